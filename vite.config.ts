@@ -7,7 +7,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vite';
 import { chartStyle } from './src/charts/palette.js';
-import { TOKENS } from './src/html/style/tokens.js';
+import { TOKENS_CSS } from './src/html/style/tokens.js';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -46,7 +46,7 @@ function precompressed(outDir: string): Plugin {
 function sharedStyle(): Plugin {
   const sheets: Readonly<Record<string, () => string>> = {
     'virtual:chart.css': chartStyle,
-    'virtual:tokens.css': () => TOKENS,
+    'virtual:tokens.css': () => TOKENS_CSS,
   };
   return {
     name: 'shared-style',

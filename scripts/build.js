@@ -14,7 +14,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const page = join(root, 'src/graphiql');
 /** What the pages are made from: their own sources, and what they share with the server. */
 const pageSources = [
-  ...['bench', 'charts', 'files', 'graphiql', 'html', 'remembered.ts', 'series', 'tables', 'words'].map(
+  ...['charts', 'files', 'graphiql', 'html', 'i18n', 'memoise.ts', 'saved-queries', 'series', 'tables'].map(
     (name) => `src/${name}`,
   ),
   ...['vite.config.ts', 'package-lock.json'],

@@ -20,7 +20,7 @@ const CORNERS = { west: -20, east: 52, south: 24, north: 71 };
 /** Points of a coast nearer to each other than this are one, in pixels. */
 const THINNED_PX = 1.1;
 /** Islands and enclaves that are smaller than this are left out, in pixels; of a country its largest part stays. */
-const SMALLEST_PX = 1.5;
+const MIN_SIZE_PX = 1.5;
 /** Countries that are smaller than this are shown by a dot, in square pixels. */
 const TINY_PX2 = 30;
 const CRIMEA = { west: 32, east: 37, south: 44, north: 46.5 };
@@ -120,7 +120,7 @@ function shape(
     .sort((one, other) => other.area - one.area);
   const [largest] = polygons;
   if (!largest || largest.area === 0) return null;
-  const kept = polygons.filter(({ span }, at) => at === 0 || span >= SMALLEST_PX);
+  const kept = polygons.filter(({ span }, at) => at === 0 || span >= MIN_SIZE_PX);
   const d = path({ type: 'MultiPolygon', coordinates: kept.map(({ polygon }) => polygon.coordinates) });
   const [x, y] = path.centroid(largest.polygon);
   const area = kept.reduce((sum, each) => sum + each.area, 0);

@@ -1,4 +1,4 @@
-// A plugin of GraphQL Code Generator: the types of the messages in src/words/messages. See codegen.yml.
+// A plugin of GraphQL Code Generator: the types of the messages in src/i18n/messages. See codegen.yml.
 import { readdirSync, readFileSync } from 'node:fs';
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import {
@@ -8,8 +8,8 @@ import {
   isSelectElement,
   parse,
 } from '@formatjs/icu-messageformat-parser';
-import type { MessageTree } from '../src/words/format-messages.js';
-import { DEFAULT_LOCALE } from '../src/words/locales.js';
+import type { MessageTree } from '../src/i18n/format-messages.js';
+import { DEFAULT_LOCALE } from '../src/i18n/locales.js';
 
 interface Options {
   /** The folder of the message files, one for each language. */
@@ -24,7 +24,7 @@ export function plugin(_schema: unknown, _documents: unknown, { from, dictionari
   const trees = new Map(readdirSync(from).map((file) => [file, read(file)]));
   const first = trees.get(`${DEFAULT_LOCALE}.json`)!;
   return [
-    '// Made by `npm run generate` from src/words/messages. Change the messages, not this file.\n',
+    '// Made by `npm run generate` from src/i18n/messages. Change the messages, not this file.\n',
     '/** The texts of one language, by part and name. */',
     `export interface Messages ${printPart(first, [...trees.values()], '', new Set(dictionaries))}\n`,
   ].join('\n');

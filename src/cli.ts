@@ -1,13 +1,13 @@
 import { EXIT } from './commands/command.js';
 import { runCli } from './commands/run-cli.js';
 import { processTerminal } from './commands/terminal.js';
-import { ENDING_SIGNALS } from './ending-signals.js';
-import { refusalOf, systemFault } from './errors.js';
+import { SHUTDOWN_SIGNALS } from './shutdown-signals.js';
+import { describeSystemError, asErrnoException } from './errors.js';
 
 /** Once this is called, the first signal aborts with its name as the reason; a second one ends the process. */
 function stopSignal(): AbortSignal {
   const stop = new AbortController();
-  for (const signal of ENDING_SIGNALS) {
+  for (const signal of SHUTDOWN_SIGNALS) {
     process.on(signal, () => {
       if (stop.signal.aborted) process.exit(130);
       stop.abort(signal);
@@ -22,10 +22,10 @@ process.exitCode = EXIT.problems;
 let isLost = false;
 process.stderr.on('error', () => {});
 process.stdout.on('error', (error) => {
-  if (isLost || systemFault(error).code === 'EPIPE') return;
+  if (isLost || asErrnoException(error).code === 'EPIPE') return;
   isLost = true;
   process.exitCode = EXIT.problems;
-  process.stderr.write(`What is printed cannot be written: ${refusalOf(error)}.\n`);
+  process.stderr.write(`What is printed cannot be written: ${describeSystemError(error)}.\n`);
 });
 void runCli(process.argv.slice(2), { terminal: processTerminal(process), stopSignal }).then((code) => {
   process.exitCode = isLost && code === EXIT.done ? EXIT.problems : code;

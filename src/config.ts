@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, relative, sep } from 'node:path';
 import { AppError } from './errors.js';
-import { meantTip } from './model/nearest.js';
-import { PROJECT } from './project.js';
+import { suggestionTip } from './model/nearest.js';
+import { PACKAGE_ROOT } from './package-root.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -13,7 +13,7 @@ type LogLevel = (typeof LOG_LEVELS)[number];
 export type TrustProxy = false | number | readonly string[];
 
 const DEFAULT_CACHE_MB = 96;
-const MOST_CACHE_MB = 65_536;
+const MAX_CACHE_MB = 65_536;
 
 const METRICS_ACCESS = ['public', 'loopback', 'off'] as const;
 
@@ -70,7 +70,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
   const logLevel = (value('LOG_LEVEL') ?? 'info') as LogLevel;
   if (!LOG_LEVELS.includes(logLevel)) {
-    tell('LOG_LEVEL', meantTip(logLevel, LOG_LEVELS, `give one of ${LOG_LEVELS.join(', ')}`));
+    tell('LOG_LEVEL', suggestionTip(logLevel, LOG_LEVELS, `give one of ${LOG_LEVELS.join(', ')}`));
   }
 
   const origins = (value('CORS_ORIGINS') ?? '*').split(/[\s,]+/).filter((origin) => origin !== '');
@@ -100,8 +100,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!METRICS_ACCESS.includes(metrics)) tell('METRICS', `give one of ${METRICS_ACCESS.join(', ')}`);
 
   const cacheMb = Number(value('CACHE_MB') ?? DEFAULT_CACHE_MB);
-  if (!Number.isInteger(cacheMb) || cacheMb < 0 || cacheMb > MOST_CACHE_MB) {
-    tell('CACHE_MB', `give whole megabytes from 0, for no cache, to ${MOST_CACHE_MB}`);
+  if (!Number.isInteger(cacheMb) || cacheMb < 0 || cacheMb > MAX_CACHE_MB) {
+    tell('CACHE_MB', `give whole megabytes from 0, for no cache, to ${MAX_CACHE_MB}`);
   }
 
   if (wrong.length > 0) throw new AppError('USAGE', wrong.join('\n'));
@@ -120,7 +120,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     metrics,
     cacheMb,
     chromiumPath: value('CHROMIUM_PATH'),
-    schemaDir: join(PROJECT, 'schema'),
+    schemaDir: join(PACKAGE_ROOT, 'schema'),
   });
 }
 
@@ -131,7 +131,7 @@ export function isStartedByNpm(): boolean {
 
 /** A folder in the current one, or else in the project around it: an editor works in seed/. */
 function ofProject(name: string): string {
-  const up = relative(process.cwd(), PROJECT);
+  const up = relative(process.cwd(), PACKAGE_ROOT);
   const isInside = up !== '' && up.split(sep).every((step) => step === '..');
   return isInside && !existsSync(name) ? join(up, name) : name;
 }
@@ -141,12 +141,12 @@ function isOrigin(text: string): boolean {
 }
 
 const HOST_NAME = /^(?:[a-z\d-]+\.)*[a-z\d-]+(?::\d{1,5})?$/;
-const MOST_PROXIES = 10;
+const MAX_PROXIES = 10;
 
 /** Null for an invalid text. */
 function readTrust(text: string): TrustProxy | null {
   if (text === 'off') return false;
-  if (/^\d+$/.test(text)) return Number(text) <= MOST_PROXIES ? Number(text) || false : null;
+  if (/^\d+$/.test(text)) return Number(text) <= MAX_PROXIES ? Number(text) || false : null;
   const addresses = text.split(/[\s,]+/).filter((address) => address !== '');
   return addresses.length > 0 && addresses.every(isNetwork) ? Object.freeze(addresses) : null;
 }

@@ -2,11 +2,11 @@ import type { Config } from './config.js';
 import type { EmbeddedDatabase } from './embedded/index.js';
 import { EmbeddedError, startEmbedded } from './embedded/index.js';
 import { AppError } from './errors.js';
-import { PROGRAM } from './project.js';
+import { PROGRAM_VERSION } from './package-root.js';
 import { LOG } from './store/collections.js';
 
 /** A database server, which may be the embedded one. */
-export interface Connected extends AsyncDisposable {
+export interface DatabaseConnection extends AsyncDisposable {
   isEmbedded: boolean;
   uri: string;
   /** Registers a listener for additions to the log; absent if they are not observed. */
@@ -20,7 +20,7 @@ export interface Connected extends AsyncDisposable {
  * @param options.shares whether the running database of another process is acceptable
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED
  */
-export async function connectDatabase(config: Readonly<Config>, { shares = true } = {}): Promise<Connected> {
+export async function connectDatabase(config: Readonly<Config>, { shares = true } = {}): Promise<DatabaseConnection> {
   const embedded = config.mongodbUri === null ? await embeddedIn(config.dataDir, shares) : null;
   const close = async () => void (await embedded?.close?.());
   return {
@@ -33,14 +33,16 @@ export async function connectDatabase(config: Readonly<Config>, { shares = true 
 }
 
 /** Without `close` it belongs to another process. */
-type Embedded = Pick<EmbeddedDatabase, 'uri'> & Partial<Pick<EmbeddedDatabase, 'close'>> & Pick<Connected, 'onChange'>;
+type Embedded = Pick<EmbeddedDatabase, 'uri'> &
+  Partial<Pick<EmbeddedDatabase, 'close'>> &
+  Pick<DatabaseConnection, 'onChange'>;
 
 async function embeddedIn(dataDir: string, shares: boolean): Promise<Embedded> {
   try {
     let listener = () => {};
     const watch = { collection: LOG, onInsert: () => listener() };
     return {
-      ...(await startEmbedded({ dataDir, watch, program: PROGRAM })),
+      ...(await startEmbedded({ dataDir, watch, program: PROGRAM_VERSION })),
       onChange: (each) => void (listener = each),
     };
   } catch (error) {

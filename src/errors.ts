@@ -90,13 +90,13 @@ const REFUSALS: Readonly<Record<string, string>> = {
 };
 
 /** Describes a system error, if it is known. */
-export function refusalOf(error: unknown): string {
-  const { code = 'error', syscall } = systemFault(error);
+export function describeSystemError(error: unknown): string {
+  const { code = 'error', syscall } = asErrnoException(error);
   if (syscall === 'watch' && code === 'ENOSPC') return 'this user watches as many folders as the system allows';
   return REFUSALS[code] ?? code;
 }
 
 /** The properties of a system error; empty for others. */
-export function systemFault(error: unknown): Pick<NodeJS.ErrnoException, 'code' | 'syscall' | 'path'> {
+export function asErrnoException(error: unknown): Pick<NodeJS.ErrnoException, 'code' | 'syscall' | 'path'> {
   return typeof error === 'object' && error !== null ? error : {};
 }

@@ -1,36 +1,36 @@
 import { existsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type { Config } from './config.js';
-import type { Connected } from './connect-database.js';
+import type { DatabaseConnection } from './connect-database.js';
 import { connectDatabase } from './connect-database.js';
 import { kindModules } from './kinds/index.js';
 import { findFigures } from './records/kind-module.js';
 import { loadModel } from './model/load.js';
 import type { Model } from './model/model.js';
-import type { Services } from './records/linked-entries.js';
+import type { RecordServices } from './records/linked-entries.js';
 import type { StoreOptions } from './store/open-store.js';
 import { openStore } from './store/open-store.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 /** An open database, with what reading and writing records needs. */
-export interface Database extends Services, Omit<Connected, 'onChange'> {}
+export interface DatabaseHandle extends RecordServices, Omit<DatabaseConnection, 'onChange'> {}
 
 export interface DatabaseOptions {
   /** The server, if it is starting already; default: that of another process is acceptable. */
-  connecting?: Promise<Connected>;
+  connecting?: Promise<DatabaseConnection>;
   /** As in a store. A missing embedded database is then not created. */
   reads?: StoreOptions['reads'];
   /** Prepares other things from the model, before the database answers. */
-  meanwhile?: (of: Pick<Services, 'model' | 'modules'>) => void;
+  meanwhile?: (of: Pick<RecordServices, 'model' | 'modules'>) => void;
   /** As in a store. */
-  onFeedTrouble?: StoreOptions['onFeedTrouble'];
+  onFeedTrouble?: StoreOptions['onFeedError'];
 }
 
 /**
  * Opens the configured MongoDB, or the embedded database. @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED,
  * MODEL_INVALID
  */
-export async function openDatabase(config: Readonly<Config>, options: DatabaseOptions = {}): Promise<Database> {
+export async function openDatabase(config: Readonly<Config>, options: DatabaseOptions = {}): Promise<DatabaseHandle> {
   const { onFeedTrouble, reads, meanwhile = () => {} } = options;
   const { connecting = reads && isMissing(config) ? emptyDatabase(config) : connectDatabase(config) } = options;
   const model = await prepared(config, connecting, meanwhile);
@@ -40,8 +40,8 @@ export async function openDatabase(config: Readonly<Config>, options: DatabaseOp
       uri,
       database: config.mongodbDatabase,
       model,
-      isTold: onChange !== undefined,
-      ...(onFeedTrouble && { onFeedTrouble }),
+      isNotified: onChange !== undefined,
+      ...(onFeedTrouble && { onFeedError: onFeedTrouble }),
       ...(reads && { reads }),
     });
     onChange?.(() => opened.store.log.wake());
@@ -65,7 +65,7 @@ export async function openDatabase(config: Readonly<Config>, options: DatabaseOp
 /** Prepares the model while the embedded database starts in its thread. */
 async function prepared(
   config: Readonly<Config>,
-  connecting: Promise<Connected>,
+  connecting: Promise<DatabaseConnection>,
   meanwhile: NonNullable<DatabaseOptions['meanwhile']>,
 ): Promise<Model> {
   // The caller handles it.
@@ -85,7 +85,7 @@ async function prepared(
 }
 
 /** Opens the store of a database, with the figures and computed fields of src/kinds/. */
-export async function openKnowledgeBase(options: Omit<StoreOptions, 'derive' | 'figures'>): Promise<Services> {
+export async function openKnowledgeBase(options: Omit<StoreOptions, 'derive' | 'figures'>): Promise<RecordServices> {
   const store = await openStore({
     ...options,
     figures: findFigures(kindModules),
@@ -99,7 +99,7 @@ function isMissing({ mongodbUri, dataDir }: Readonly<Config>): boolean {
 }
 
 /** An empty embedded database in a temporary folder. */
-async function emptyDatabase(config: Readonly<Config>): Promise<Connected> {
+async function emptyDatabase(config: Readonly<Config>): Promise<DatabaseConnection> {
   const folder = temporaryFolder('empty');
   try {
     const { close, ...connected } = await connectDatabase({ ...config, dataDir: folder.path });

@@ -1,13 +1,13 @@
 import { pollStats } from './cost/collection-stats-poller.js';
-import type { Services } from './graphql/request/context.js';
+import type { SharedServices } from './graphql/request/context.js';
 import { KnownDocuments } from './graphql/trusted/known-documents.js';
 import { Areas } from './reading/areas.js';
-import type { Services as KnowledgeBase } from './records/linked-entries.js';
+import type { RecordServices as KnowledgeBase } from './records/linked-entries.js';
 import { Search } from './search/search.js';
 
 /** The services of a server. Closing them leaves the database open. */
 export interface OpenServices {
-  services: Services;
+  services: SharedServices;
   /** Resolves after the first attempt to read what requests need. */
   tried(): Promise<void>;
   /** Starts to fill the search index; requests use it once it is filled. */
@@ -19,7 +19,7 @@ export interface OpenServices {
 
 export interface ServicesOptions {
   /** Called at the first failure of a task, such as "areas are read", and with null once it works again. */
-  onTrouble: (what: string, error: unknown) => void;
+  onError: (what: string, error: unknown) => void;
   /** Size of the cache of entries and figures, in bytes; 0, the default, turns it off. */
   entryCacheBytes?: number;
   /** Whether to count entries for cost estimates; default true. */
@@ -36,20 +36,20 @@ export async function openServices(base: KnowledgeBase, options: ServicesOptions
 /** As `openServices`, without waiting. */
 export function beginServices(
   { model, modules, store }: KnowledgeBase,
-  { onTrouble, entryCacheBytes = 0, counts: isCounting = true }: ServicesOptions,
+  { onError, entryCacheBytes = 0, counts: isCounting = true }: ServicesOptions,
 ): OpenServices {
-  const trouble = (what: string) => (error: unknown) => onTrouble(what, error);
+  const trouble = (what: string) => (error: unknown) => onError(what, error);
   const areas = new Areas(model, store, trouble('areas are read'));
   const trusted = new KnownDocuments(store, model, trouble('trusted documents are read'));
   // Read while the rest of a server starts.
   const shown = store.entries.keepShown(trouble('it is read what is shown'));
   const collectionStats = isCounting ? pollStats({ store, areas, model }, trouble('what there is is counted')) : null;
   // Readers of the change feed bypass the cache.
-  const entryCache = entryCacheBytes > 0 ? store.newCache(entryCacheBytes) : null;
+  const entryCache = entryCacheBytes > 0 ? store.createCache(entryCacheBytes) : null;
   const searchTrouble = trouble('the index for searching is filled');
   let search: Search | null = null;
   let searchInPreview: Search | null = null;
-  const services: Services = {
+  const services: SharedServices = {
     model,
     modules,
     store: entryCache ? store.withCache(entryCache) : store,
@@ -74,7 +74,7 @@ export function beginServices(
       return search;
     },
     async settled() {
-      await shown.settled();
+      await shown.idle();
       await collectionStats?.settled();
     },
     async close() {

@@ -2,25 +2,25 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
 import type { Config } from './config.js';
-import type { Connected } from './connect-database.js';
+import type { DatabaseConnection } from './connect-database.js';
 import { connectDatabase } from './connect-database.js';
 import { buildApp, prepareApp } from './http/app.js';
 import { listenOn } from './http/listen.js';
-import type { Database } from './open-database.js';
+import type { DatabaseHandle } from './open-database.js';
 import { openDatabase } from './open-database.js';
 import { beginServices, openServices } from './open-services.js';
 import { OutageLog } from './http/outage-log.js';
-import { PROJECT } from './project.js';
+import { PACKAGE_ROOT } from './package-root.js';
 import { startScheduler } from './records/scheduler.js';
-import { insist } from './store/connection/insist.js';
+import { retryTransient } from './store/connection/retry.js';
 
 /** The built pages with scripts. */
-const PAGES = { graphiqlDir: join(PROJECT, 'dist/graphiql'), exploreDir: join(PROJECT, 'dist/explore') };
+const PAGES = { graphiqlDir: join(PACKAGE_ROOT, 'dist/graphiql'), exploreDir: join(PACKAGE_ROOT, 'dist/explore') };
 
 export interface RunningServer {
   /** As in `http://127.0.0.1:4000`. */
   url: string;
-  model: Database['model'];
+  model: DatabaseHandle['model'];
   /**
    * Shuts down: after the grace period refuses requests, finishes those in flight, and closes the database. @param
    * graceMs for clients to move elsewhere
@@ -28,9 +28,9 @@ export interface RunningServer {
   close(graceMs?: number): Promise<void>;
 }
 
-export interface StartOptions {
+export interface ServerStartOptions {
   /** The database server, which no other process may use; by default it is started. */
-  connecting?: Promise<Connected>;
+  connecting?: Promise<DatabaseConnection>;
   log?: Logger;
   /** Called with messages about slow steps. */
   onProgress?: (what: string) => void;
@@ -47,7 +47,7 @@ const DRAIN_MS = 8000;
  * Opens the database, fills an empty one from the content folder, and listens. @throws AppError DATABASE_UNREACHABLE,
  * MODEL_INVALID, CONTENT_INVALID
  */
-export async function startServer(config: Readonly<Config>, options: StartOptions = {}): Promise<RunningServer> {
+export async function startServer(config: Readonly<Config>, options: ServerStartOptions = {}): Promise<RunningServer> {
   const {
     connecting = connectDatabase(config, { shares: false }),
     log = createLog(config),
@@ -58,11 +58,11 @@ export async function startServer(config: Readonly<Config>, options: StartOption
   const database = await openDatabase(config, {
     connecting,
     meanwhile: prepareApp,
-    onFeedTrouble: (error) => outage.tell('what is written is served', error),
+    onFeedTrouble: (error) => outage.report('what is written is served', error),
   });
   try {
     onProgress(`Looking whether the database has to be filled from ${config.seedDir}`);
-    const written = await insist(() => fillIfEmpty(database, config.seedDir));
+    const written = await retryTransient(() => fillIfEmpty(database, config.seedDir));
     if (written !== null) onProgress(`Filled the empty database with ${written} records`);
     return await listen(config, database, { log, outage });
   } catch (error) {
@@ -72,7 +72,7 @@ export async function startServer(config: Readonly<Config>, options: StartOption
 }
 
 /** Loads the content reader only when it is needed. */
-async function fillIfEmpty(database: Database, seedDir: string): Promise<number | null> {
+async function fillIfEmpty(database: DatabaseHandle, seedDir: string): Promise<number | null> {
   if ((await database.store.log.head()) > 0) return null;
   const { seedIfEmpty } = await import('./content/seed-folder.js');
   return seedIfEmpty(database, seedDir);
@@ -89,8 +89,8 @@ export interface PageServer {
 }
 
 /** Serves the pages of an open database to this machine, for a command. */
-export async function servePages(config: Readonly<Config>, database: Database): Promise<PageServer> {
-  const opened = await openServices(database, { onTrouble: () => {} });
+export async function servePages(config: Readonly<Config>, database: DatabaseHandle): Promise<PageServer> {
+  const opened = await openServices(database, { onError: () => {} });
   try {
     const { publicUrl } = config;
     const app = await buildApp(opened.services, {
@@ -134,13 +134,13 @@ export function createLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
 
 async function listen(
   config: Readonly<Config>,
-  database: Database,
+  database: DatabaseHandle,
   { log, outage }: { log: Logger; outage: OutageLog },
 ): Promise<RunningServer> {
   const bytes = config.cacheMb * MEGABYTE;
   const opened = beginServices(database, {
     entryCacheBytes: bytes * (1 - RESPONSE_SHARE),
-    onTrouble: (what, error) => outage.tell(what, error),
+    onError: (what, error) => outage.report(what, error),
   });
   const { services } = opened;
   const stop = new AbortController();
@@ -165,7 +165,7 @@ async function listen(
     onFired: ({ kind, slug, revision, author }, outcome) => {
       log.info({ kind, slug, revision, author, outcome }, 'a publication was due');
     },
-    onTrouble: (error) => outage.tell('what is due is published', error),
+    onTrouble: (error) => outage.report('what is due is published', error),
   });
   return {
     url,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEnding } from './ending-signals.js';
+import { onShutdownSignal } from './shutdown-signals.js';
 
 /**
  * A temporary folder, removed after use, and at a shutdown signal. @param what the purpose, for its name @param letGo
@@ -19,6 +19,6 @@ export function temporaryFolder(what: string, letGo = () => {}): { path: string 
     remove();
   };
   process.on('exit', breakOff);
-  const leave = beforeEnding(breakOff);
+  const leave = onShutdownSignal(breakOff);
   return { path, [Symbol.dispose]: remove };
 }

@@ -5,37 +5,37 @@ import { describe, expect, test } from '@jest/globals';
 /** What each folder of src/, and each file at its top, may import from, itself apart; `types` only as types. */
 const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   'errors.ts': { from: [] },
-  'project.ts': { from: [] },
-  'remembered.ts': { from: [] },
-  'ending-signals.ts': { from: [] },
-  'temporary-folder.ts': { from: ['ending-signals.ts'] },
-  'left-behind.ts': { from: ['errors.ts'] },
+  'package-root.ts': { from: [] },
+  'memoise.ts': { from: [] },
+  'shutdown-signals.ts': { from: [] },
+  'temporary-folder.ts': { from: ['shutdown-signals.ts'] },
+  'stale-temp-files.ts': { from: ['errors.ts'] },
   embedded: { from: [] },
   tables: { from: [] },
   generated: { from: [] },
-  words: { from: ['remembered.ts'], types: ['generated'] },
+  i18n: { from: ['memoise.ts'], types: ['generated'] },
   model: { from: ['errors.ts'] },
-  'config.ts': { from: ['errors.ts', 'project.ts', 'model'] },
+  'config.ts': { from: ['errors.ts', 'package-root.ts', 'model'] },
   contract: { from: ['errors.ts', 'model'] },
-  store: { from: ['errors.ts', 'left-behind.ts', 'model', 'contract'] },
+  store: { from: ['errors.ts', 'stale-temp-files.ts', 'model', 'contract'] },
   series: { from: ['errors.ts', 'model'], types: ['generated', 'store'] },
   search: { from: ['model'], types: ['store'] },
-  bench: { from: ['model', 'series', 'tables', 'words'] },
-  html: { from: ['remembered.ts', 'words'] },
-  charts: { from: ['remembered.ts', 'series', 'tables', 'words'] },
+  'saved-queries': { from: ['model', 'series', 'tables', 'i18n'] },
+  html: { from: ['memoise.ts', 'i18n'] },
+  charts: { from: ['memoise.ts', 'series', 'tables', 'i18n'] },
   reading: { from: ['errors.ts', 'model', 'series'], types: ['generated', 'store', 'tables'] },
   query: { from: ['errors.ts'] },
   cost: { from: ['errors.ts', 'model', 'series', 'query'], types: ['store', 'reading'] },
-  records: { from: ['errors.ts', 'model', 'words'], types: ['store', 'series', 'reading', 'cost'] },
+  records: { from: ['errors.ts', 'model', 'i18n'], types: ['store', 'series', 'reading', 'cost'] },
   kinds: {
-    from: ['errors.ts', 'remembered.ts', 'model', 'series', 'reading', 'cost', 'bench', 'charts', 'html', 'words'],
+    from: ['errors.ts', 'memoise.ts', 'model', 'series', 'reading', 'cost', 'saved-queries', 'charts', 'html', 'i18n'],
     types: ['generated', 'store', 'records', 'tables'],
   },
-  files: { from: ['errors.ts', 'model', 'series', 'tables', 'bench', 'words'] },
+  files: { from: ['errors.ts', 'model', 'series', 'tables', 'saved-queries', 'i18n'] },
   pages: {
-    from: ['errors.ts', 'model', 'series', 'words', 'html', 'tables', 'charts', 'bench', 'files', 'kinds'],
+    from: ['errors.ts', 'model', 'series', 'i18n', 'html', 'tables', 'charts', 'saved-queries', 'files', 'kinds'],
   },
-  content: { from: ['errors.ts', 'left-behind.ts', 'model', 'contract', 'records'], types: ['store'] },
+  content: { from: ['errors.ts', 'stale-temp-files.ts', 'model', 'contract', 'records'], types: ['store'] },
   datasets: { from: ['errors.ts', 'model', 'series', 'reading'], types: ['store'] },
   graphql: {
     from: ['errors.ts', 'model', 'contract', 'records', 'series', 'reading', 'query', 'cost'],
@@ -44,8 +44,8 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   http: {
     from: [
       'errors.ts',
-      'project.ts',
-      'remembered.ts',
+      'package-root.ts',
+      'memoise.ts',
       'model',
       'reading',
       'query',
@@ -55,13 +55,13 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
       'pages',
       'tables',
       'charts',
-      'bench',
+      'saved-queries',
       'files',
-      'words',
+      'i18n',
     ],
     types: ['config.ts', 'store'],
   },
-  'connect-database.ts': { from: ['errors.ts', 'project.ts', 'embedded', 'store'], types: ['config.ts'] },
+  'connect-database.ts': { from: ['errors.ts', 'package-root.ts', 'embedded', 'store'], types: ['config.ts'] },
   'open-database.ts': {
     from: ['temporary-folder.ts', 'model', 'store', 'records', 'kinds', 'connect-database.ts'],
     types: ['config.ts'],
@@ -69,7 +69,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   'open-services.ts': { from: ['reading', 'search', 'cost', 'graphql'], types: ['records'] },
   'server.ts': {
     from: [
-      ...['project.ts', 'store', 'records', 'content', 'http'],
+      ...['package-root.ts', 'store', 'records', 'content', 'http'],
       ...['connect-database.ts', 'open-database.ts', 'open-services.ts'],
     ],
     types: ['config.ts'],
@@ -77,10 +77,10 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   commands: {
     from: [
       'errors.ts',
-      'project.ts',
-      'ending-signals.ts',
+      'package-root.ts',
+      'shutdown-signals.ts',
       'temporary-folder.ts',
-      'left-behind.ts',
+      'stale-temp-files.ts',
       'config.ts',
       'model',
       'contract',
@@ -89,7 +89,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
       'series',
       'reading',
       'records',
-      'words',
+      'i18n',
       'kinds',
       'content',
       'datasets',
@@ -101,7 +101,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
       'server.ts',
     ],
   },
-  'cli.ts': { from: ['errors.ts', 'ending-signals.ts', 'commands'] },
+  'cli.ts': { from: ['errors.ts', 'shutdown-signals.ts', 'commands'] },
 };
 
 /**
@@ -109,7 +109,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
  * imported into, and the form that saves a question.
  */
 const MAY_NAME_KINDS = [
-  ...['src/kinds/', 'src/generated/', 'src/words/'],
+  ...['src/kinds/', 'src/generated/', 'src/i18n/'],
   ...['src/datasets/indicator-target.ts', 'src/graphiql/editor/save/'],
 ];
 

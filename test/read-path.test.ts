@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { Db } from 'mongodb';
 import { Dependencies } from '../src/store/cache/dependencies.js';
-import { contextFor } from '../src/graphql/request/context.js';
+import { createContext } from '../src/graphql/request/context.js';
 import { Editing } from './authoring/editing.js';
 import { EVERYTHING } from './store/entries.js';
 
@@ -45,7 +45,7 @@ test('a page passes at most 8 files from its loader to the driver', async () => 
     viewer: { locales: ['en'], preview: false, user: null } as never,
     deadlineMs: 60_000,
   };
-  const { loaders } = contextFor(editing.app.services, { ...facts, dependencies: new Dependencies() });
+  const { loaders } = createContext(editing.app.services, { ...facts, dependencies: new Dependencies() });
   const page = await loaders.page('Topic', watchedQuery(note));
   spy.mockRestore();
   expect(page.edges.length).toBeGreaterThan(0);

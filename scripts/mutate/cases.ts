@@ -11,7 +11,7 @@ import { pathToFileURL } from 'node:url';
 export type Ending = 'survived' | 'killed' | 'timed out' | 'no result';
 
 /** What came of running tests with one fault awake, or none. */
-export interface Ran {
+export interface TestRun {
   ending: Ending;
   /** The test that failed and what it said, or how the process ended. */
   by: string;
@@ -35,7 +35,12 @@ const JEST = [
 const running = new Set<number>();
 
 /** Runs test files of the copied program in a process of their own, with the fault of that number awake; 0 is none. */
-export async function runTests(folder: string, tests: readonly string[], mutant: number, limit: number): Promise<Ran> {
+export async function runTests(
+  folder: string,
+  tests: readonly string[],
+  mutant: number,
+  limit: number,
+): Promise<TestRun> {
   const note = join(folder, `told-${mutant}-${process.hrtime.bigint()}.json`);
   const passed = `${note}.reached`;
   writeFileSync(passed, '');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Ending, Ran } from './cases.js';
+import type { Ending, TestRun } from './cases.js';
 import { describe } from './mutants.js';
 import type { Numbered } from './sample.js';
 
@@ -7,7 +7,7 @@ import type { Numbered } from './sample.js';
 export function report(
   rooms: readonly string[],
   mutants: readonly Numbered[],
-  results: ReadonlyMap<Numbered, Ran>,
+  results: ReadonlyMap<Numbered, TestRun>,
 ): void {
   const endedSo = (ending: Ending) => mutants.filter((mutant) => results.get(mutant)?.ending === ending);
   const list = (title: string, listed: readonly Numbered[]) => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Ran } from './cases.js';
+import type { TestRun } from './cases.js';
 import { runTests } from './cases.js';
 import { copyProgram, makeShared } from './copy.js';
 import { describe, withMutants } from './mutants.js';
@@ -56,7 +56,7 @@ async function main(): Promise<void> {
   await makeShared(folder);
   const reach = await measureReach(folder);
   const reached = mutants.filter(({ id }) => reach.some((each) => each.reached.has(id)));
-  const results = new Map<Numbered, Ran>();
+  const results = new Map<Numbered, TestRun>();
   const attempt = async (mutant: Numbered) => {
     const ran = await tryMutant(folder, mutant, reach);
     results.set(mutant, ran);
@@ -90,14 +90,14 @@ async function measureReach(folder: string): Promise<Reach[]> {
 }
 
 /** Runs the tests that reach a fault: those called alike first, of these the quick ones, until one fails. */
-async function tryMutant(folder: string, mutant: Numbered, reach: readonly Reach[]): Promise<Ran> {
+async function tryMutant(folder: string, mutant: Numbered, reach: readonly Reach[]): Promise<TestRun> {
   const words = new Set(splitWords(mutant.file));
   const alike = ({ test }: Reach) => splitWords(test).filter((word) => words.has(word)).length;
   const able = reach
     .filter(({ reached }) => reached.has(mutant.id))
     .sort((a, b) => alike(b) - alike(a) || a.seconds - b.seconds)
     .slice(0, Number(asked.tests));
-  let ran: Ran | undefined;
+  let ran: TestRun | undefined;
   for (const tests of [able.slice(0, 2), able.slice(2)].filter(({ length }) => length > 0)) {
     const expected = tests.reduce((sum, { seconds }) => sum + seconds, 0);
     const names = tests.map(({ test }) => test);

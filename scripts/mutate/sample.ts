@@ -7,7 +7,7 @@ import { describe, listMutants } from './mutants.js';
 export type Numbered = Mutant & { id: number };
 
 /** Which mutants to try: those drawn by a seed, those of given lines, or those that earlier runs did not kill. */
-export interface Asked {
+export interface MutantSelection {
   seed: number;
   count: number;
   /** Files whose path this pattern meets. */
@@ -19,7 +19,7 @@ export interface Asked {
 }
 
 /** Chooses mutants from rooms of `src/`, which are folders or single modules. */
-export function chooseMutants(rooms: readonly string[], { seed, count, only, at, again }: Asked): Numbered[] {
+export function chooseMutants(rooms: readonly string[], { seed, count, only, at, again }: MutantSelection): Numbered[] {
   const wanted = new RegExp(only);
   const files = rooms
     .flatMap((name) => (name.endsWith('.ts') ? join('src', name) : listFiles(join('src', name), '.ts')))

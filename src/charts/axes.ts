@@ -1,9 +1,9 @@
 import { nice, ticks } from 'd3-array';
 import { parseFrequency, readPeriod } from '../series/period.js';
 import { paintFill, paintStroke } from './palette.js';
-import { short, tag } from './svg.js';
+import { formatDecimal, tag } from './svg.js';
 import { textWidth } from './text-width.js';
-import type { Writing } from '../words/writing.js';
+import type { LocaleFormats } from '../i18n/locale-formats.js';
 
 export interface ValueAxis {
   at(value: number): number;
@@ -26,7 +26,7 @@ function chooseTicks([low, high]: readonly [number, number], count: number): num
 }
 
 /** The width of an axis's labels, in pixels. */
-export function labelWidth(range: readonly [number, number], writing: Writing, count = TICKS): number {
+export function labelWidth(range: readonly [number, number], writing: LocaleFormats, count = TICKS): number {
   const most = Math.max(...range.map(Math.abs));
   return Math.max(...chooseTicks(range, count).map((tick) => textWidth(writing.tick(tick, most), SIZE)));
 }
@@ -35,7 +35,7 @@ export function labelWidth(range: readonly [number, number], writing: Writing, c
 export function valueAxis(
   range: readonly [number, number],
   place: { left: number; right: number; top: number; bottom: number; ticks?: number; size?: number },
-  writing: Writing,
+  writing: LocaleFormats,
 ): ValueAxis {
   const { left, right, top, bottom, ticks: count = TICKS, size = SIZE } = place;
   const [low, high] = range;
@@ -43,7 +43,7 @@ export function valueAxis(
   const most = Math.max(...range.map(Math.abs));
   const all = chooseTicks(range, count);
   const lines = (values: readonly number[]) =>
-    values.map((value) => `M${short(left)},${short(at(value))}H${short(right)}`);
+    values.map((value) => `M${formatDecimal(left)},${formatDecimal(at(value))}H${formatDecimal(right)}`);
   const look = { 'text-anchor': 'end', 'font-size': size, ...paintFill('soft') };
   const labels = all.map((value) =>
     tag('text', { x: left - 8, y: at(value) + size * 0.35 }, writing.tick(value, most)),
@@ -69,18 +69,18 @@ interface PeriodLabel {
 export function periodAxis(
   periods: readonly string[],
   place: { at(index: number): number; y: number; bottom: number; size?: number },
-  writing: Writing,
+  writing: LocaleFormats,
 ): string {
   const { at, y, bottom, size = SIZE } = place;
   const shown = fitting(candidates(periods, writing), at, size);
-  const ticks = shown.map(({ index }) => `M${short(at(index))},${short(bottom)}v4`);
+  const ticks = shown.map(({ index }) => `M${formatDecimal(at(index))},${formatDecimal(bottom)}v4`);
   const look = { 'text-anchor': 'middle', 'font-size': size, ...paintFill('soft') };
   const labels = shown.map(({ index, text }) => tag('text', { x: at(index), y }, text));
   return drawLines(ticks, paintStroke('rule')) + tag('g', look, ...labels);
 }
 
 /** Years at their first month or quarter; below three years, every month or quarter. */
-function candidates(periods: readonly string[], writing: Writing): PeriodLabel[] {
+function candidates(periods: readonly string[], writing: LocaleFormats): PeriodLabel[] {
   const all = periods.map((period, index) => ({ index, text: writing.period(period), parts: readPeriod(period)! }));
   if (periods.length === 0 || parseFrequency(periods[0]!) === 'YEAR') return all;
   const starts = all

@@ -7,7 +7,7 @@ import { paintFill, seriesColour, paintStroke } from './palette.js';
 import { tag } from './svg.js';
 import { textWidth } from './text-width.js';
 
-const MOST = 40;
+const MAX_BARS = 40;
 const NAME_PX = { most: 250, share: 0.42 };
 const SIZE = 12.5;
 const BAR_PX = 16;
@@ -31,7 +31,7 @@ export function bars(panels: readonly Panel[], drawing: Drawing, top: number): B
         ? textBlock(panel.heading, { y, width: drawing.width, size: 13, isSoft: true }, drawing.foreign)
         : null;
     const all = makeBars(panel);
-    const shown = all.slice(0, MOST);
+    const shown = all.slice(0, MAX_BARS);
     const place = { top: (heading?.bottom ?? y) + (heading ? 8 : 0), names: left };
     const drawn = barRows(shown, panel.unit, drawing, place);
     svgs.push(heading?.svg ?? '', drawn.svg);

@@ -1,16 +1,16 @@
-import type { Table } from '../tables/table.js';
+import type { ResultTable } from '../tables/table.js';
 import { bars } from './bars.js';
 import type { ChartData } from './figures.js';
-import { MOST_LINES, readFigures } from './figures.js';
+import { MAX_LINES, readChartData } from './figures.js';
 import type { Body, ChartOptions, ChartPoint, Drawing } from './frame.js';
-import { completeOptions, framed, withTexts } from './frame.js';
+import { completeOptions, renderFrame, withTexts } from './frame.js';
 import { lineChart } from './line-chart.js';
 import { multiples } from './multiples.js';
 import { barSummary, lineSummary } from './summary.js';
-import type { ChartWords } from '../words/words.js';
-import type { ForeignTexts } from '../words/foreign-texts.js';
+import type { ChartMessages } from '../i18n/locale-messages.js';
+import type { ForeignTexts } from '../i18n/foreign-texts.js';
 
-export type ChartTable = Pick<Table, 'columns' | 'rows' | 'scopes'>;
+export type ChartTable = Pick<ResultTable, 'columns' | 'rows' | 'scopes'>;
 
 /** A chart, or why there is none. */
 export type Chart =
@@ -27,7 +27,7 @@ export type Chart =
       /** Keyboard stops, in the order of the series. */
       points: readonly ChartPoint[];
     }
-  | { form: 'NONE'; reason: keyof ChartWords['noChart']; sentence: string };
+  | { form: 'NONE'; reason: keyof ChartMessages['noChart']; sentence: string };
 
 /**
  * Draws the figures of a table: lines for several periods, small multiples for many series or several units, bars for
@@ -35,25 +35,25 @@ export type Chart =
  */
 export function drawChart(table: ChartTable, options: ChartOptions): Chart {
   const plain = completeOptions(options);
-  const data = readFigures(table, plain);
-  if (!data) return none('NO_FIGURES', plain);
+  const data = readChartData(table, plain);
+  if (!data) return emptyChart('NO_FIGURES', plain);
   const drawing = withTexts(plain, data.texts, data.units);
   const scope = plain.scopeOf(table);
   const figures = data.panels.flatMap(({ series }) => series.flatMap((each) => each.figures));
-  if (!figures.some(({ value }) => value !== null)) return none('EMPTY', drawing);
-  if (figures.length === 1) return none('ONE_FIGURE', drawing);
+  if (!figures.some(({ value }) => value !== null)) return emptyChart('EMPTY', drawing);
+  if (figures.length === 1) return emptyChart('ONE_FIGURE', drawing);
   const isOverTime = data.panels.some(({ series }) => series.some((each) => each.figures.length > 1));
-  if (!data.isRanked && !isOverTime && data.indicators > 1) return none('NOT_COMPARABLE', drawing);
+  if (!data.isRanked && !isOverTime && data.indicators > 1) return emptyChart('NOT_COMPARABLE', drawing);
   if (data.isRanked || !isOverTime)
     return drawn('BARS', { data, scope }, drawing, (top) => bars(data.panels, drawing, top));
   const panel = data.panels[0]!;
-  const isOne = data.panels.length === 1 && panel.series.length <= MOST_LINES;
+  const isOne = data.panels.length === 1 && panel.series.length <= MAX_LINES;
   if (isOne) return drawn('LINES', { data, scope }, drawing, (top) => lineChart(panel, drawing, top));
   return drawn('MULTIPLES', { data, scope }, drawing, (top) => multiples(data.panels, drawing, top));
 }
 
 /** The result without a chart, with the reason. */
-export function none(reason: keyof ChartWords['noChart'], { words }: Drawing): Chart {
+export function emptyChart(reason: keyof ChartMessages['noChart'], { words }: Drawing): Chart {
   return { form: 'NONE', reason, sentence: words.noChart[reason] };
 }
 
@@ -72,7 +72,7 @@ function drawn(
     sources: data.sources,
     scope,
   };
-  const { svg, points, height } = framed(body, texts, drawing);
+  const { svg, points, height } = renderFrame(body, texts, drawing);
   return { form, svg, title: data.title, summary, foreign: drawing.foreign, width, height, points };
 }
 

@@ -5,8 +5,8 @@ import { completeOptions } from './frame.js';
 import { paintFill, seriesColour, paintStroke } from './palette.js';
 import type { SeriesPoints, SmallChartOptions } from './small-chart.js';
 import { figuresOf, picture } from './small-chart.js';
-import { escaped, tag } from './svg.js';
-import { wordsIn } from '../words/words-in.js';
+import { escapeSvg, tag } from './svg.js';
+import { messagesFor } from '../i18n/messages-for.js';
 
 export interface ColumnOptions extends SmallChartOptions {
   /** The periods of the axis, oldest first, with or without figures. */
@@ -20,7 +20,7 @@ const PLOT = { top: 46, bottom: 172, left: 4, right: 296 } as const;
 const HEIGHT = 194;
 /** The share of a column in the width of its period. */
 const SHARE = 0.82;
-const WIDEST = 54;
+const MAX_COLUMN_WIDTH = 54;
 const MISSING_HEIGHT = 26;
 const BADGE = { radius: 9, above: 27 } as const;
 const SIZES = { value: 13, period: 11.5, mark: 11 } as const;
@@ -37,7 +37,7 @@ export function columnChart({ unit, points, ...of }: SeriesPoints, options: Colu
   const shown = figures.filter(({ period }) => periods.includes(period));
   const values = shown.flatMap(({ value }) => value ?? []);
   if (values.length === 0 || Math.min(...values) < 0) return null;
-  const drawing = completeOptions({ words: wordsIn([options.locale]) });
+  const drawing = completeOptions({ words: messagesFor([options.locale]) });
   const byPeriod = new Map(shown.map((figure) => [figure.period, figure]));
   const room = (PLOT.right - PLOT.left) / periods.length;
   const highest = fitRange(values)[1];
@@ -45,7 +45,7 @@ export function columnChart({ unit, points, ...of }: SeriesPoints, options: Colu
     column(byPeriod.get(period), {
       period,
       x: PLOT.left + (at + 0.5) * room,
-      width: Math.min(WIDEST, room * SHARE),
+      width: Math.min(MAX_COLUMN_WIDTH, room * SHARE),
       highest,
       marks: marks.get(period) ?? [],
       drawing,
@@ -70,7 +70,7 @@ function column(figure: Figure | undefined, place: Place): string {
   const { period, x, width, highest, marks, drawing } = place;
   const { writing } = drawing;
   const label = { x, y: PLOT.bottom + 17, 'text-anchor': 'middle', 'font-size': SIZES.period };
-  const beneath = tag('text', { ...label, ...paintFill('soft') }, escaped(writing.period(period)));
+  const beneath = tag('text', { ...label, ...paintFill('soft') }, escapeSvg(writing.period(period)));
   const left = x - width / 2;
   const value = figure?.value ?? null;
   if (value === null) {
@@ -91,7 +91,7 @@ function column(figure: Figure | undefined, place: Place): string {
   const number = { x, y: y - 6, 'text-anchor': 'middle', 'font-size': size, 'font-weight': 700 };
   return [
     tag('rect', { x: left, y, width, height, class: seriesColour(0).class, ...look }),
-    tag('text', number, escaped(written)),
+    tag('text', number, escapeSvg(written)),
     ...marks.map((mark, at) => badge(mark, x + (at - (marks.length - 1) / 2) * 2.2 * BADGE.radius, y - BADGE.above)),
     beneath,
   ].join('');

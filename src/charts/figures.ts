@@ -1,10 +1,10 @@
-import type { Writing } from '../words/writing.js';
+import type { LocaleFormats } from '../i18n/locale-formats.js';
 import { parseFrequency, periodsBetween, readPeriod } from '../series/period.js';
-import { itemsIn } from '../tables/cell.js';
-import type { Column, Role } from '../tables/column.js';
-import type { Row, Table } from '../tables/table.js';
-import { aliasInWords } from '../words/readable-name.js';
-import type { Said } from '../words/said.js';
+import { splitCell } from '../tables/cell.js';
+import type { Column, ColumnRole } from '../tables/column.js';
+import type { TableRow, ResultTable } from '../tables/table.js';
+import { readableAlias } from '../i18n/readable-name.js';
+import type { LocalisedText } from '../i18n/localised-text.js';
 
 /** A figure; it may be missing. */
 export interface Figure {
@@ -49,14 +49,14 @@ export interface ChartData {
   sources: readonly string[];
   /** The distinct parts of its names, titles and headings, and the units. */
   texts: readonly string[];
-  units: readonly Said[];
+  units: readonly LocalisedText[];
 }
 
 const HOLLOW = /\b(?:PROVISIONAL|ESTIMATED|FORECAST|LOW_RELIABILITY)\b/;
 const RATE = /\bper\b|percent|%|\bindex\b|\bshare\b/i;
-const MOST_SOURCES = 3;
+const MAX_SOURCES = 3;
 /** The maximum number of series in one picture. */
-export const MOST_LINES = 6;
+export const MAX_LINES = 6;
 
 interface Read {
   parts: readonly string[];
@@ -67,11 +67,14 @@ interface Read {
   figures: Map<string, Figure>;
 }
 
-type Reading = { writing: Pick<Writing, 'colon'>; unitIn(unit: string): Said };
+type Reading = { writing: Pick<LocaleFormats, 'colon'>; unitIn(unit: string): LocalisedText };
 
 /** Reads the figures of a table; null for none. */
-export function readFigures({ columns, rows }: Pick<Table, 'columns' | 'rows'>, reading: Reading): ChartData | null {
-  const at = (role: Role) => columns.findIndex((column) => column.role === role);
+export function readChartData(
+  { columns, rows }: Pick<ResultTable, 'columns' | 'rows'>,
+  reading: Reading,
+): ChartData | null {
+  const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
   const places = { value: at('value'), period: at('period'), state: at('state'), flags: at('flags') };
   if (places.value < 0 || places.period < 0) return null;
   const naming = namingColumns(columns);
@@ -95,7 +98,7 @@ export function readFigures({ columns, rows }: Pick<Table, 'columns' | 'rows'>, 
   }
   const read = withoutList([...byKey.values()], naming, columns);
   const isSame = naming.map((_, part) => allAlike(read, part));
-  const sources = [...new Set(rows.flatMap((row) => itemsIn(row[source])))].slice(0, MOST_SOURCES);
+  const sources = [...new Set(rows.flatMap((row) => splitCell(row[source])))].slice(0, MAX_SOURCES);
   return {
     title: read.length === 0 ? '' : joinTitle(read[0]!.parts, isSame, naming, columns),
     isRanked: at('rank') >= 0,
@@ -110,12 +113,12 @@ export function readFigures({ columns, rows }: Pick<Table, 'columns' | 'rows'>, 
 /** The columns that distinguish series, without the code of an area. */
 function namingColumns(columns: readonly Column[]): number[] {
   const hasArea = columns.some(({ role }) => role === 'area');
-  const roles: readonly (Role | null)[] = ['list', 'indicator', hasArea ? 'area' : 'area_code', 'dimension'];
+  const roles: readonly (ColumnRole | null)[] = ['list', 'indicator', hasArea ? 'area' : 'area_code', 'dimension'];
   return columns.flatMap(({ role }, index) => (role !== null && roles.includes(role) ? [index] : []));
 }
 
 function readFigure(
-  row: Row,
+  row: TableRow,
   { value, period, state, flags }: Readonly<Record<'value' | 'period' | 'state' | 'flags', number>>,
 ): Figure | null {
   const written = textAt(row, period);
@@ -142,13 +145,13 @@ export function figureFrom(given: { period: string; value: number | null; state:
   };
 }
 
-function textAt(row: Row, index: number): string {
+function textAt(row: TableRow, index: number): string {
   return String((index < 0 ? null : row[index]) ?? '');
 }
 
-function readPart(row: Row, { role }: Column, index: number): string {
+function readPart(row: TableRow, { role }: Column, index: number): string {
   const text = textAt(row, index);
-  return role === 'list' ? aliasInWords(text) : text;
+  return role === 'list' ? readableAlias(text) : text;
 }
 
 function allAlike(read: readonly Read[], part: number): boolean {
@@ -195,7 +198,7 @@ function makePanels(
   { writing: { colon }, unitIn }: Reading,
 ): ReadPanel[] {
   const groups = new Map<string, Read[]>();
-  const isMany = read.length > MOST_LINES;
+  const isMany = read.length > MAX_LINES;
   for (const each of read) {
     const key = JSON.stringify([each.unit, each.frequency, isMany ? each.indicator : '']);
     groups.set(key, [...(groups.get(key) ?? []), each]);

@@ -1,22 +1,22 @@
 import { paintFill, pictureStyle } from './palette.js';
-import { escaped, escapedLines, escapedWithin, tag } from './svg.js';
-import { wrapped } from './text-width.js';
-import { chooseWriting, stateWord } from '../words/catalogue.js';
-import type { Table } from '../tables/table.js';
-import { scopeSentences } from '../words/scope-sentences.js';
-import { footnotes, needsFootnote } from '../words/footnotes.js';
-import type { ChartWords, Words } from '../words/words.js';
-import { ForeignTexts, NOTHING_FOREIGN } from '../words/foreign-texts.js';
-import { unitLabel } from '../words/unit-label.js';
-import type { Said } from '../words/said.js';
-import type { Writing } from '../words/writing.js';
+import { escapeSvg, escapeLines, escapeForPage, tag } from './svg.js';
+import { wrapText } from './text-width.js';
+import { formatsFor, missingReasonLabel } from '../i18n/column-labels.js';
+import type { ResultTable } from '../tables/table.js';
+import { scopeSentences } from '../i18n/scope-sentences.js';
+import { footnotes, needsFootnote } from '../i18n/footnotes.js';
+import type { ChartMessages, LocaleMessages } from '../i18n/locale-messages.js';
+import { ForeignTexts, NOTHING_FOREIGN } from '../i18n/foreign-texts.js';
+import { unitLabel } from '../i18n/unit-label.js';
+import type { LocalisedText } from '../i18n/localised-text.js';
+import type { LocaleFormats } from '../i18n/locale-formats.js';
 
 type Standing = 'IN_PAGE' | 'PICTURE' | 'FILE';
 
 export interface ChartOptions {
   /** In pixels, at least 300; default 760. */
   width?: number;
-  words: Words;
+  words: LocaleMessages;
   /**
    * The place of the chart: in a page with its style sheet, as a picture with the colours of the reader's scheme, or as
    * a file on white. Default: in a page.
@@ -29,13 +29,13 @@ export interface ChartOptions {
 /** Options with all defaults. */
 export interface Drawing {
   width: number;
-  words: ChartWords;
-  writing: Writing;
+  words: ChartMessages;
+  writing: LocaleFormats;
   /** The reason for a missing figure, by the state of its cell. */
   whyNone(state: string): string;
   /** What a table includes and lacks. */
-  scopeOf(table: Pick<Table, 'scopes'>): readonly string[];
-  unitIn(unit: string): Said;
+  scopeOf(table: Pick<ResultTable, 'scopes'>): readonly string[];
+  unitIn(unit: string): LocalisedText;
   standing: Standing;
   foreign: ForeignTexts;
 }
@@ -70,8 +70,8 @@ export function completeOptions(options: ChartOptions): Drawing {
   return {
     width: Math.max(NARROWEST, Math.round(width)),
     words: words.chart,
-    writing: chooseWriting(words),
-    whyNone: (state) => stateWord(words, state),
+    writing: formatsFor(words),
+    whyNone: (state) => missingReasonLabel(words, state),
     scopeOf: ({ scopes = [] }) => scopeSentences(scopes, words),
     unitIn: (unit) => unitLabel(words, unit),
     standing,
@@ -80,7 +80,7 @@ export function completeOptions(options: ChartOptions): Drawing {
 }
 
 /** Draws a chart around its body: title and subject above, notes and sources below. */
-export function framed(
+export function renderFrame(
   body: (top: number) => Body,
   texts: {
     title: string;
@@ -108,7 +108,7 @@ export function framed(
     return block.svg;
   });
   // Only pages have elements for descriptions.
-  const told = (text: string) => (standing === 'IN_PAGE' ? escapedWithin(text, foreign) : escaped(text));
+  const told = (text: string) => (standing === 'IN_PAGE' ? escapeForPage(text, foreign) : escapeSvg(text));
   const height = Math.ceil(bottom + inset);
   const full = width + 2 * inset;
   const ground = isFile ? tag('rect', { x: -inset, width: full, height, fill: '#ffffff' }) : '';
@@ -144,12 +144,12 @@ export function crossNote(
   figures: readonly { value: number | null; state: string }[],
   whyNone: Drawing['whyNone'],
 ): string {
-  const reasons = whyNoneOf(figures, whyNone);
+  const reasons = unavailableReason(figures, whyNone);
   return reasons === '' ? '' : `× ${reasons}`;
 }
 
 /** The distinct reasons for missing figures. */
-export function whyNoneOf(
+export function unavailableReason(
   figures: readonly { value: number | null; state: string }[],
   whyNone: Drawing['whyNone'],
 ): string {
@@ -157,7 +157,7 @@ export function whyNoneOf(
 }
 
 /** Adds the locales of the composed texts to a drawing. */
-export function withTexts(drawing: Drawing, texts: readonly string[], units: readonly Said[]): Drawing {
+export function withTexts(drawing: Drawing, texts: readonly string[], units: readonly LocalisedText[]): Drawing {
   const known = texts.map((text) => [text, drawing.foreign.langOf(text)] as const);
   return { ...drawing, foreign: new ForeignTexts([...known, ...units.map(({ text, lang }) => [text, lang] as const)]) };
 }
@@ -177,8 +177,8 @@ export function textBlock(
   foreign: ForeignTexts,
 ): { svg: string; bottom: number; lines: number } {
   const { x = 0, y, width, size, isBold = false, isSoft = false, anchor } = place;
-  const lines = text === '' ? [] : wrapped(text, width, size, isBold);
-  const svg = escapedLines(lines, text, foreign)
+  const lines = text === '' ? [] : wrapText(text, width, size, isBold);
+  const svg = escapeLines(lines, text, foreign)
     .map((line, at) =>
       tag(
         'text',

@@ -6,9 +6,9 @@ import type { Grid } from './line.js';
 import { line, lineNotes, linePoints } from './line.js';
 import { mark } from './marks.js';
 import { seriesColour } from './palette.js';
-import { escapedLines, tag } from './svg.js';
-import { textWidth, wrapped } from './text-width.js';
-import type { ForeignTexts } from '../words/foreign-texts.js';
+import { escapeLines, tag } from './svg.js';
+import { textWidth, wrapText } from './text-width.js';
+import type { ForeignTexts } from '../i18n/foreign-texts.js';
 
 /** Below this width, names are below the lines and not beside them. */
 const NARROW_PX = 560;
@@ -58,7 +58,7 @@ interface Names {
 
 /** The names in lines; null if they do not fit beside the plot. */
 function namesBeside({ series }: Panel): Names | null {
-  const lines = series.map(({ name }) => wrapped(name, LABEL.most, LABEL.size, true));
+  const lines = series.map(({ name }) => wrapText(name, LABEL.most, LABEL.size, true));
   const height = lines.reduce((sum, each) => sum + each.length * LABEL.size * LABEL.line + LABEL.apart, 0);
   if (height > PLOT_HEIGHT) return null;
   return { lines, width: Math.max(...lines.flat().map((text) => textWidth(text, LABEL.size, true))) + 14 };
@@ -83,7 +83,7 @@ function besideLines(
       },
     ];
   });
-  const centres = apart(
+  const centres = spreadLabels(
     labels.map(({ end: [, wanted], height }) => ({ wanted, height })),
     place.top - 6,
     place.bottom + 12,
@@ -94,7 +94,7 @@ function besideLines(
       const lines = place.lines[at]!;
       const first = centre - ((lines.length - 1) * lineHeight) / 2;
       const { name } = series[at]!;
-      const texts = escapedLines(lines, name, foreign).map((text, row) =>
+      const texts = escapeLines(lines, name, foreign).map((text, row) =>
         tag(
           'text',
           {
@@ -117,7 +117,11 @@ function besideLines(
 }
 
 /** Moves overlapping labels apart, as little as possible. */
-export function apart(labels: readonly { wanted: number; height: number }[], top: number, bottom: number): number[] {
+export function spreadLabels(
+  labels: readonly { wanted: number; height: number }[],
+  top: number,
+  bottom: number,
+): number[] {
   const order = labels.map((label, at) => ({ ...label, at })).sort((one, other) => one.wanted - other.wanted);
   const blocks: { items: typeof order; centre: number; height: number }[] = [];
   for (const item of order) {

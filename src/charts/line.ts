@@ -18,7 +18,7 @@ export interface Grid {
 type Point = readonly [x: number, y: number];
 
 const MARK_EVERY_PX = 36;
-const LEAST_STEP_PX = 11;
+const MIN_STEP_PX = 11;
 
 /**
  * Draws a series as a line, with gaps at missing figures and before a break in the series. Provisional figures are
@@ -57,7 +57,7 @@ export function line(series: ChartSeries, at: number, periods: readonly string[]
       }),
     );
   const marked = runs.flatMap((run) => run.filter((figure, index) => isMarked(figure, index, run, grid.step)));
-  const radius = grid.step < LEAST_STEP_PX * 2 ? 3.2 : 4;
+  const radius = grid.step < MIN_STEP_PX * 2 ? 3.2 : 4;
   const hollow = marked.filter(({ isHollow }) => isHollow);
   const full = marked.filter(({ isHollow }) => !isHollow);
   const drawn = [
@@ -69,7 +69,7 @@ export function line(series: ChartSeries, at: number, periods: readonly string[]
 
 /** In dense lines, only ends, flagged figures and some others have marks. */
 function isMarked(figure: Figure, index: number, run: readonly Figure[], step: number): boolean {
-  if (step >= LEAST_STEP_PX || figure.isHollow) return true;
+  if (step >= MIN_STEP_PX || figure.isHollow) return true;
   if (index === 0 || index === run.length - 1) return true;
   return index % Math.ceil(MARK_EVERY_PX / step) === 0;
 }

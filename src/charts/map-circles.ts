@@ -1,12 +1,12 @@
 import type { Figure } from './figures.js';
 import type { Drawing } from './frame.js';
-import type { Shape } from './map-shapes.js';
+import type { CountryShape } from './map-shapes.js';
 import { MAP_WIDTH } from './map-shapes.js';
 import { seriesColour } from './palette.js';
 import { tag } from './svg.js';
 import { textWidth } from './text-width.js';
 
-const LARGEST_PX = 34;
+const MAX_RADIUS_PX = 34;
 const LEGEND_TEXT_PX = 12;
 /** Positive and negative figures. */
 const [ABOVE, BELOW] = [seriesColour(0), seriesColour(1)];
@@ -23,7 +23,7 @@ export class Circles {
   }
 
   /** The circle of a figure; empty for a missing one, and for 0. */
-  at({ x, y }: Shape, { value, isHollow }: Figure): string {
+  at({ x, y }: CountryShape, { value, isHollow }: Figure): string {
     if (!value) return '';
     const filled = isHollow ? { 'fill-opacity': 0.12 } : { 'fill-opacity': 0.45 };
     const look = {
@@ -50,16 +50,16 @@ export class Circles {
     const drawn = values.map((value) => {
       const r = this.radius(value) * scale;
       const outline = { fill: 'none', stroke: 'currentColor', 'stroke-width': 1, ...ABOVE };
-      const shape = tag('circle', { cx: x + r + 1, cy: y + 2 * LARGEST_PX * scale - r, r, ...outline });
+      const shape = tag('circle', { cx: x + r + 1, cy: y + 2 * MAX_RADIUS_PX * scale - r, r, ...outline });
       const text = writing.number(value);
-      const at = { x: x + 2 * r + 8, y: y + 2 * LARGEST_PX * scale - 4, 'font-size': LEGEND_TEXT_PX };
+      const at = { x: x + 2 * r + 8, y: y + 2 * MAX_RADIUS_PX * scale - 4, 'font-size': LEGEND_TEXT_PX };
       x += 2 * r + textWidth(text, LEGEND_TEXT_PX) + 30;
       return shape + tag('text', at, text);
     });
-    return { svg: drawn.join(''), height: 2 * LARGEST_PX * scale + 12 };
+    return { svg: drawn.join(''), height: 2 * MAX_RADIUS_PX * scale + 12 };
   }
 
   private radius(value: number): number {
-    return Math.sqrt(Math.abs(value) / this.most) * LARGEST_PX;
+    return Math.sqrt(Math.abs(value) / this.most) * MAX_RADIUS_PX;
   }
 }

@@ -1,8 +1,8 @@
 import { quantileSorted } from 'd3-array';
 
-export const MOST_CLASSES = 5;
+export const MAX_CLASSES = 5;
 /** Rounder limits must leave so many classes. */
-const FEWEST_CLASSES = 3;
+const MIN_CLASSES = 3;
 /** Significant digits of a limit, as many as are needed to avoid an empty class. */
 const DIGITS = [1, 2, 3, 4, 5, 6];
 const ROUND_DIGITS = 2;
@@ -12,7 +12,7 @@ const ROUND_DIGITS = 2;
  * possible. @param sorted the figures, ascending
  */
 export function classLimits(sorted: readonly number[]): number[] {
-  const wanted = Math.min(MOST_CLASSES, new Set(sorted).size);
+  const wanted = Math.min(MAX_CLASSES, new Set(sorted).size);
   const exact = Array.from({ length: wanted - 1 }, (_, at) => quantileSorted([...sorted], (at + 1) / wanted)!);
   let best: number[] = [];
   for (const digits of DIGITS) {
@@ -21,7 +21,7 @@ export function classLimits(sorted: readonly number[]): number[] {
       sorted,
     );
     if (limits.length > best.length) best = limits;
-    const isEnough = digits >= ROUND_DIGITS && best.length + 1 >= Math.min(wanted, FEWEST_CLASSES);
+    const isEnough = digits >= ROUND_DIGITS && best.length + 1 >= Math.min(wanted, MIN_CLASSES);
     if (best.length + 1 === wanted || isEnough) return best;
   }
   return best;

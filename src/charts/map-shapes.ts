@@ -1,7 +1,7 @@
 import map from './map-shapes.json' with { type: 'json' };
 
 /** The shape of a country on the map, in pixels. */
-export interface Shape {
+export interface CountryShape {
   /** ISO 3166-1 alpha-2, or XK. */
   code: string;
   /** The centre of its largest part. */
@@ -15,4 +15,4 @@ export interface Shape {
 
 export const MAP_WIDTH = map.width;
 export const MAP_HEIGHT = map.height;
-export const SHAPES: readonly Shape[] = map.shapes;
+export const SHAPES: readonly CountryShape[] = map.shapes;

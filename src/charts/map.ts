@@ -1,12 +1,12 @@
 import type { Chart, ChartTable } from './chart.js';
-import { none } from './chart.js';
+import { emptyChart } from './chart.js';
 import type { ChartSeries, Figure, Panel, ReadPanel } from './figures.js';
-import { readFigures } from './figures.js';
+import { readChartData } from './figures.js';
 import type { Body, ChartOptions, ChartPoint, Drawing } from './frame.js';
-import { completeOptions, framed, whyNoneOf, withTexts } from './frame.js';
+import { completeOptions, renderFrame, unavailableReason, withTexts } from './frame.js';
 import { Circles } from './map-circles.js';
-import { classLimits, MOST_CLASSES } from './map-classes.js';
-import type { Shape } from './map-shapes.js';
+import { classLimits, MAX_CLASSES } from './map-classes.js';
+import type { CountryShape } from './map-shapes.js';
 import { MAP_HEIGHT, MAP_WIDTH, SHAPES } from './map-shapes.js';
 import { classColour, paintFill, paintStroke } from './palette.js';
 import { barSummary } from './summary.js';
@@ -20,7 +20,7 @@ const LEGEND = { box: 74, height: 14, size: 12 };
 interface Placed {
   series: ChartSeries;
   figure: Figure;
-  shape: Shape | null;
+  shape: CountryShape | null;
 }
 
 /**
@@ -30,20 +30,21 @@ interface Placed {
  */
 export function drawMap(table: ChartTable, { period, ...options }: ChartOptions & { period?: string }): Chart {
   const plain = completeOptions(options);
-  const data = readFigures(table, plain);
-  if (!data) return none('NO_FIGURES', plain);
+  const data = readChartData(table, plain);
+  if (!data) return emptyChart('NO_FIGURES', plain);
   const drawing = withTexts(plain, data.texts, data.units);
   const panel = data.panels.find(({ isRate }) => isRate) ?? data.panels[0];
   const shown = panel && (period ?? fullestPeriod(panel));
-  if (!panel || shown === undefined) return none('NO_AREAS', drawing);
+  if (!panel || shown === undefined) return emptyChart('NO_AREAS', drawing);
   const placed = placedIn(panel, shown);
-  if (!placed.some(({ shape, figure }) => shape && figure.value !== null)) return none('NO_AREAS', drawing);
-  if (new Set(placed.map(({ series }) => series.areaCode)).size < placed.length) return none('NOT_COMPARABLE', drawing);
+  if (!placed.some(({ shape, figure }) => shape && figure.value !== null)) return emptyChart('NO_AREAS', drawing);
+  if (new Set(placed.map(({ series }) => series.areaCode)).size < placed.length)
+    return emptyChart('NOT_COMPARABLE', drawing);
   const only = { ...panel, series: placed.map(({ series, figure }) => ({ ...series, figures: [figure] })) };
   const summary = barSummary({ ...data, panels: [only] }, drawing.words, drawing.writing);
   const subtitle = `${panel.heading}, ${drawing.writing.period(shown)}`;
   const texts = { title: data.title, subtitle, summary, sources: data.sources, scope: plain.scopeOf(table) };
-  const { svg, points, height } = framed((top) => mapBody(placed, panel, drawing, top), texts, drawing);
+  const { svg, points, height } = renderFrame((top) => mapBody(placed, panel, drawing, top), texts, drawing);
   const { width, foreign } = drawing;
   return { form: 'MAP', svg, title: data.title, summary, foreign, width, height, points };
 }
@@ -86,7 +87,7 @@ function mapBody(placed: readonly Placed[], { unit, isRate }: ReadPanel, drawing
   const transform = `translate(0,${top}) scale(${Math.round(scale * 1000) / 1000})`;
   const map = tag('g', { transform }, hatching(hatch), ...drawn, ...dots, ...circled, star);
   const under = top + MAP_HEIGHT * scale + 10;
-  const missing = whyNoneOf(
+  const missing = unavailableReason(
     [...byCode.values()].map(({ figure }) => figure),
     whyNone,
   );
@@ -115,11 +116,11 @@ function mapBody(placed: readonly Placed[], { unit, isRate }: ReadPanel, drawing
 function chooseClass(value: number, limits: readonly number[]): number {
   const at = limits.filter((limit) => value >= limit).length;
   // Few classes use the strongest colours, which differ most.
-  return MOST_CLASSES - 1 - limits.length + at;
+  return MAX_CLASSES - 1 - limits.length + at;
 }
 
 function land(
-  { d }: Shape,
+  { d }: CountryShape,
   figure: Figure | undefined,
   { isRate, limits, hatch }: { isRate: boolean; limits: readonly number[]; hatch: string },
 ): string {
@@ -135,7 +136,7 @@ function land(
   return tag('path', { d, ...join(classColour(chooseClass(figure.value!, limits))) });
 }
 
-function dot({ x, y }: Shape, figure: Figure | undefined, limits: readonly number[]): string {
+function dot({ x, y }: CountryShape, figure: Figure | undefined, limits: readonly number[]): string {
   if (!figure || figure.value === null) return '';
   return tag('circle', {
     cx: x,
@@ -186,7 +187,7 @@ function listClasses(limits: readonly number[], values: readonly number[], { wri
         ];
   const classes = texts.map((text, at) => ({
     text,
-    look: classColour(MOST_CLASSES - 1 - limits.length + at) as Record<string, string>,
+    look: classColour(MAX_CLASSES - 1 - limits.length + at) as Record<string, string>,
   }));
   return classes;
 }

@@ -1,5 +1,5 @@
 import { paintFill } from './palette.js';
-import { writePath, short, tag } from './svg.js';
+import { writePath, formatDecimal, tag } from './svg.js';
 
 type Point = readonly [x: number, y: number];
 
@@ -60,7 +60,7 @@ export function marks(series: number, points: readonly Point[], radius: number):
   const shape = SHAPES[series % SHAPES.length];
   if (!shape) {
     // A line of length 0 consists of its round caps.
-    const dots = points.map(([x, y]) => `M${short(x)},${short(y)}h0`).join('');
+    const dots = points.map(([x, y]) => `M${formatDecimal(x)},${formatDecimal(y)}h0`).join('');
     const look = { fill: 'none', stroke: 'currentColor', 'stroke-width': 2 * radius, 'stroke-linecap': 'round' };
     return tag('path', { d: dots, ...look });
   }
@@ -79,7 +79,7 @@ export function crosses(points: readonly Point[]): string {
   if (points.length === 0) return '';
   const size = 2 * CROSS;
   const drawn = points.map(
-    ([x, y]) => `M${short(x - CROSS)},${short(y - CROSS)}l${size},${size}m0,${-size}l${-size},${size}`,
+    ([x, y]) => `M${formatDecimal(x - CROSS)},${formatDecimal(y - CROSS)}l${size},${size}m0,${-size}l${-size},${size}`,
   );
   return tag('path', { d: drawn.join(''), stroke: 'currentColor', 'stroke-width': 1.4, fill: 'none' });
 }

@@ -5,7 +5,7 @@ import { textBlock } from './frame.js';
 import type { Grid } from './line.js';
 import { line, lineNotes, linePoints } from './line.js';
 
-const MOST = 30;
+const MAX_SERIES = 30;
 const COLUMN_PX = 230;
 const GAP_PX = 22;
 export const PLOT_HEIGHT = 96;
@@ -35,7 +35,7 @@ export function multiples(panels: readonly Panel[], drawing: Drawing, top: numbe
   const all = panels.reduce((sum, { series }) => sum + series.length, 0);
   const svgs: string[] = [];
   const points: ChartPoint[] = [];
-  let left = MOST;
+  let left = MAX_SERIES;
   let y = top;
   for (const { heading, smalls } of makeSections(panels)) {
     const shown = smalls.slice(0, left);
@@ -48,7 +48,7 @@ export function multiples(panels: readonly Panel[], drawing: Drawing, top: numbe
     y = drawn.bottom + 10;
   }
   const notes = panels.flatMap(({ series, periods }) => lineNotes(series, periods, drawing));
-  const cut = all > MOST ? [words.firstOf({ shown: MOST, all })] : [];
+  const cut = all > MAX_SERIES ? [words.firstOf({ shown: MAX_SERIES, all })] : [];
   return { svg: svgs.join(''), height: y - 10 - top, points, notes: [...cut, ...new Set(notes)] };
 }
 
@@ -89,7 +89,7 @@ function layRows(
     const under = Math.max(y, ...heads.map(({ bottom }) => bottom)) + 6;
     svgs.push(...heads.map(({ svg }) => svg));
     inRow.forEach((each, at) => {
-      const drawn = small(each, { x: at * (column + GAP_PX), width: column, top: under, labels }, drawing);
+      const drawn = renderSmallText(each, { x: at * (column + GAP_PX), width: column, top: under, labels }, drawing);
       svgs.push(drawn.svg);
       points.push(...drawn.points);
     });
@@ -98,7 +98,7 @@ function layRows(
   return { svg: svgs.join(''), points, bottom: y };
 }
 
-export function small(
+export function renderSmallText(
   { series, panel: { periods }, range }: Small,
   place: { x: number; width: number; top: number; labels: number },
   drawing: Drawing,

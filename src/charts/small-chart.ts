@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.js';
+import { memoise } from '../memoise.js';
 import { periodsBetween } from '../series/period.js';
 import { labelWidth, fitRange } from './axes.js';
 import type { Figure, Panel } from './figures.js';
@@ -6,11 +6,11 @@ import { figureFrom } from './figures.js';
 import type { Drawing } from './frame.js';
 import { completeOptions } from './frame.js';
 import { lineChart } from './line-chart.js';
-import { PLOT_HEIGHT, SMALL, small, TICKS } from './multiples.js';
+import { PLOT_HEIGHT, SMALL, renderSmallText, TICKS } from './multiples.js';
 import { panelSummary } from './summary.js';
-import { escaped, escapedWithin, tag } from './svg.js';
-import { ForeignTexts } from '../words/foreign-texts.js';
-import { wordsIn } from '../words/words-in.js';
+import { escapeSvg, escapeForPage, tag } from './svg.js';
+import { ForeignTexts } from '../i18n/foreign-texts.js';
+import { messagesFor } from '../i18n/messages-for.js';
 
 /** A text, and its locale if it differs from that of the picture. */
 export interface Name {
@@ -32,7 +32,7 @@ export interface SeriesPoints extends Name {
 /** Pixels above the plot, for the highest number, and below it, for the periods. */
 const ABOVE = 10;
 const BENEATH = 34;
-const FEWEST = 2;
+const MIN_FIGURES = 2;
 const WIDTH = 248;
 /** Colours for use without a style sheet. */
 const PLAIN_COLOUR = /(class="[\w-]+") (?:fill|stroke|color)="#[\da-f]{6}"/g;
@@ -46,21 +46,21 @@ export function smallChart(series: SeriesPoints, options: SmallChartOptions): st
 }
 
 /** Pages show the same figures until the next change. */
-const drawnSmall = remembered((asked) => drawSmall(...(JSON.parse(asked) as Parameters<typeof smallChart>)));
-const drawnLines = remembered((asked) => drawLines(...(JSON.parse(asked) as Parameters<typeof linesChart>)));
+const drawnSmall = memoise((asked) => drawSmall(...(JSON.parse(asked) as Parameters<typeof smallChart>)));
+const drawnLines = memoise((asked) => drawLines(...(JSON.parse(asked) as Parameters<typeof linesChart>)));
 
 function drawSmall({ unit, points, ...of }: SeriesPoints, options: SmallChartOptions): string | null {
   const figures = figuresOf(points);
   const values = figures.flatMap(({ value }) => value ?? []);
-  if (values.length < FEWEST) return null;
-  const drawing = { ...completeOptions({ words: wordsIn([options.locale]) }), width: WIDTH };
+  if (values.length < MIN_FIGURES) return null;
+  const drawing = { ...completeOptions({ words: messagesFor([options.locale]) }), width: WIDTH };
   const { width, writing } = drawing;
   const series = { name: '', areaCode: null, unit, figures };
   const periods = periodsBetween(figures[0]!.period, figures.at(-1)!.period);
   const panel: Panel = { unit, heading: unit, periods, series: [series] };
   const range = fitRange(values);
   const place = { x: 0, width, top: ABOVE, labels: labelWidth(range, writing, TICKS) };
-  const body = small({ series, panel, range, unit }, place, drawing);
+  const body = renderSmallText({ series, panel, range, unit }, place, drawing);
   const size = { width, height: ABOVE + PLOT_HEIGHT + BENEATH, text: SMALL };
   return picture(of, panel, size, body.svg, drawing);
 }
@@ -78,7 +78,7 @@ function drawLines(of: Name, all: readonly SeriesPoints[], options: SmallChartOp
   const known = series.flatMap(({ figures }) => figures.map(({ period }) => period)).toSorted();
   if (known.length === 0) return null;
   const foreign = new ForeignTexts(all.map(({ name, lang = null }) => [name, lang] as const));
-  const drawing = { ...completeOptions({ words: wordsIn([options.locale]) }), foreign };
+  const drawing = { ...completeOptions({ words: messagesFor([options.locale]) }), foreign };
   const { unit } = series[0]!;
   const panel: Panel = { unit, heading: unit, periods: periodsBetween(known[0]!, known.at(-1)!), series };
   const body = lineChart(panel, drawing, ABOVE);
@@ -107,8 +107,8 @@ export function picture(
       'font-size': text,
       fill: 'currentColor',
     },
-    tag('title', { lang: lang ?? undefined }, escaped(name)),
-    tag('desc', {}, escapedWithin(panelSummary(panel, words, writing), foreign)),
+    tag('title', { lang: lang ?? undefined }, escapeSvg(name)),
+    tag('desc', {}, escapeForPage(panelSummary(panel, words, writing), foreign)),
     svg.replace(PLAIN_COLOUR, '$1').replaceAll(` font-size="${text}"`, ''),
   );
 }

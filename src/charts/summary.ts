@@ -1,13 +1,13 @@
 import { makeBars } from './bars.js';
 import type { ChartData, ChartSeries, Panel } from './figures.js';
-import type { ChartWords } from '../words/words.js';
-import type { Writing } from '../words/writing.js';
+import type { ChartMessages } from '../i18n/locale-messages.js';
+import type { LocaleFormats } from '../i18n/locale-formats.js';
 
-const MOST_SERIES = 12;
+const MAX_SERIES = 12;
 
 /** Describes lines: the first, last and highest figure of each series, gaps and flags. */
-export function lineSummary({ title, panels }: ChartData, words: ChartWords, writing: Writing): string {
-  let left = MOST_SERIES;
+export function lineSummary({ title, panels }: ChartData, words: ChartMessages, writing: LocaleFormats): string {
+  let left = MAX_SERIES;
   const courses = panels.map((panel) => {
     const shown = panel.series.slice(0, left);
     left -= shown.length;
@@ -17,13 +17,13 @@ export function lineSummary({ title, panels }: ChartData, words: ChartWords, wri
 }
 
 /** The same of one panel, without its title and unit. */
-export function panelSummary(panel: Panel, words: ChartWords, writing: Writing): string {
-  const courses = describeCourses(panel.series.slice(0, MOST_SERIES), words, writing);
+export function panelSummary(panel: Panel, words: ChartMessages, writing: LocaleFormats): string {
+  const courses = describeCourses(panel.series.slice(0, MAX_SERIES), words, writing);
   return told([courses, ...counts([panel], words)]);
 }
 
 /** Describes bars: the highest and the lowest. A ranking may only show its first places. */
-export function barSummary({ title, panels }: ChartData, words: ChartWords, writing: Writing): string {
+export function barSummary({ title, panels }: ChartData, words: ChartMessages, writing: LocaleFormats): string {
   const ends = panels.map((panel) => {
     const known = makeBars(panel).filter(({ figure }) => figure.value !== null);
     const [first, last] = [known[0], known.at(-1)];
@@ -55,11 +55,11 @@ function told(sentences: readonly string[]): string {
     .join(' ');
 }
 
-function describeCourses(all: readonly ChartSeries[], words: ChartWords, writing: Writing): string {
+function describeCourses(all: readonly ChartSeries[], words: ChartMessages, writing: LocaleFormats): string {
   return all.map((series) => describeCourse(series, words, writing)).join('. ');
 }
 
-function describeCourse(series: ChartSeries, words: ChartWords, writing: Writing): string {
+function describeCourse(series: ChartSeries, words: ChartMessages, writing: LocaleFormats): string {
   const known = series.figures.filter(({ value }) => value !== null);
   const [first, last] = [known[0], known.at(-1)];
   const subject = series.name === '' ? '' : `${series.name}${writing.colon} `;
@@ -78,7 +78,7 @@ function describeCourse(series: ChartSeries, words: ChartWords, writing: Writing
   return `${course}${writing.semicolon} ${words.highest({ value: said(highest.value), period: writing.period(highest.period) })}`;
 }
 
-function counts(panels: readonly Panel[], words: ChartWords): string[] {
+function counts(panels: readonly Panel[], words: ChartMessages): string[] {
   const figures = panels.flatMap(({ series }) => series.flatMap((each) => each.figures));
   const missing =
     figures.filter(({ value, state }) => value === null && state !== 'NOT_APPLICABLE').length + gapsIn(panels);

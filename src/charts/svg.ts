@@ -1,5 +1,5 @@
-import type { ForeignTexts } from '../words/foreign-texts.js';
-import type { Said } from '../words/said.js';
+import type { ForeignTexts } from '../i18n/foreign-texts.js';
+import type { LocalisedText } from '../i18n/localised-text.js';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
@@ -12,25 +12,26 @@ export function tag(name: string, attributes: Attributes, ...content: readonly s
   let written = `<${name}`;
   for (const key of Object.keys(attributes)) {
     const value = attributes[key];
-    if (value !== undefined) written += ` ${key}="${typeof value === 'string' ? escaped(value) : short(value)}"`;
+    if (value !== undefined)
+      written += ` ${key}="${typeof value === 'string' ? escapeSvg(value) : formatDecimal(value)}"`;
   }
   return content.length === 0 ? `${written}/>` : `${written}>${content.join('')}</${name}>`;
 }
 
 /** Escapes a text for SVG, and drops characters that are invalid in XML. */
-export function escaped(text: string): string {
+export function escapeSvg(text: string): string {
   if (!MEANT.test(text)) return text;
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/[&<>"]/g, (sign) => ESCAPES[sign]!);
 }
 
 /** Lines of a text, escaped, with foreign parts marked. */
-export function escapedLines(lines: readonly string[], text: string, foreign: ForeignTexts): string[] {
+export function escapeLines(lines: readonly string[], text: string, foreign: ForeignTexts): string[] {
   const parts = foreign.split(text);
-  if (parts.length < 2) return lines.map(escaped);
+  if (parts.length < 2) return lines.map(escapeSvg);
   let read = 0;
   return lines.map((line) => {
     const start = text.indexOf(line, read);
-    if (start < 0) return escaped(line);
+    if (start < 0) return escapeSvg(line);
     read = start + line.length;
     let at = 0;
     const within = parts.map((part) => {
@@ -43,22 +44,22 @@ export function escapedLines(lines: readonly string[], text: string, foreign: Fo
 }
 
 /** A text for a page, escaped, with foreign parts marked. */
-export function escapedWithin(text: string, foreign: ForeignTexts): string {
+export function escapeForPage(text: string, foreign: ForeignTexts): string {
   return foreign
     .split(text)
     .map((part) => writePart('span', part))
     .join('');
 }
 
-function writePart(name: 'tspan' | 'span', { text, lang }: Said): string {
-  return lang === null || text === '' ? escaped(text) : tag(name, { lang }, escaped(text));
+function writePart(name: 'tspan' | 'span', { text, lang }: LocalisedText): string {
+  return lang === null || text === '' ? escapeSvg(text) : tag(name, { lang }, escapeSvg(text));
 }
 
 export function writePath(points: readonly (readonly [x: number, y: number])[]): string {
-  return points.map(([x, y], at) => `${at === 0 ? 'M' : 'L'}${short(x)},${short(y)}`).join('');
+  return points.map(([x, y], at) => `${at === 0 ? 'M' : 'L'}${formatDecimal(x)},${formatDecimal(y)}`).join('');
 }
 
 /** A number with at most one decimal. */
-export function short(value: string | number): string {
+export function formatDecimal(value: string | number): string {
   return typeof value === 'string' ? value : String(Math.round(value * 10) / 10);
 }

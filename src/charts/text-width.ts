@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.js';
+import { memoise } from '../memoise.js';
 
 /** The widths of characters relative to the font size, at the widest of the common sans serif fonts. */
 const WIDTHS: readonly [RegExp, number][] = [
@@ -14,7 +14,7 @@ const BOLD = 1.13;
 const BREAKS = /[^\S\u00a0\u202f]+/;
 
 /** There are few characters, and texts are measured often. */
-const signWidth = remembered((sign) => WIDTHS.find(([signs]) => signs.test(sign))?.[1] ?? OTHER, 2000);
+const signWidth = memoise((sign) => WIDTHS.find(([signs]) => signs.test(sign))?.[1] ?? OTHER, 2000);
 
 /** Estimates the width of a text in pixels, never less than in a browser. */
 export function textWidth(text: string, size: number, isBold = false): number {
@@ -24,7 +24,7 @@ export function textWidth(text: string, size: number, isBold = false): number {
 }
 
 /** Wraps a text at a width in pixels; a wider word is broken. */
-export function wrapped(text: string, width: number, size: number, isBold = false): string[] {
+export function wrapText(text: string, width: number, size: number, isBold = false): string[] {
   const fits = (line: string) => textWidth(line, size, isBold) <= width;
   const lines: string[] = [];
   let line = '';

@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import { AppError } from '../errors.js';
 import { FILES_AUTHOR } from '../model/files-author.js';
 
-const LONGEST_NAME = 100;
+const MAX_NAME_LENGTH = 100;
 
 /**
  * The name of the caller: `--by`, or else the login name. @throws AppError USAGE as `checkAuthor`; a user without a
@@ -24,8 +24,8 @@ function loginName(): string {
 /** Checks the name of an author, given by `option`. @throws AppError USAGE */
 export function checkAuthor(name: string, option: string): string {
   const trimmed = name.trim().normalize('NFC');
-  if (trimmed === '' || trimmed.length > LONGEST_NAME) {
-    throw new AppError('USAGE', `Say who it is: ${option} with at most ${LONGEST_NAME} characters.`);
+  if (trimmed === '' || trimmed.length > MAX_NAME_LENGTH) {
+    throw new AppError('USAGE', `Say who it is: ${option} with at most ${MAX_NAME_LENGTH} characters.`);
   }
   // Control, invisible and bidirectional characters.
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/u.test(trimmed)) {

@@ -1,17 +1,17 @@
 import { basename, dirname } from 'node:path';
-import { clearLeftBehind } from '../left-behind.js';
+import { removeStaleTempFiles } from '../stale-temp-files.js';
 import { modelDigest } from '../model/digest.js';
 import { loadModel } from '../model/load.js';
 import type { BackupSummary } from '../store/backup/file.js';
-import { beginsBackup } from '../store/backup/file.js';
+import { isBackupFile } from '../store/backup/file.js';
 import { makeBackup } from '../store/backup/make-backup.js';
-import { command, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT, jsonArg } from './command.js';
 import { connectDatabase } from '../connect-database.js';
-import { counted } from './print-problems.js';
+import { countNoun } from './print-problems.js';
 import { progressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
 
-export const backup = command({
+export const backup = defineCommand({
   name: 'backup',
   description:
     'Write all of the database, its history, figures and tokens included, into one file, while it is in use.',
@@ -25,8 +25,8 @@ export const backup = command({
     const model = modelDigest(loadModel(config.schemaDir));
     await using server = await connectDatabase(config);
     // Leftovers of any day: each has its own name, and may be as large as the database.
-    const isMeant = (name: string, path: string) => name === basename(args.file) || beginsBackup(path);
-    for (const left of clearLeftBehind(dirname(args.file), isMeant)) {
+    const isMeant = (name: string, path: string) => name === basename(args.file) || isBackupFile(path);
+    for (const left of removeStaleTempFiles(dirname(args.file), isMeant)) {
       const why =
         'was begun on another machine or in another container; it goes with a backup once nobody wrote to it for a day';
       terminal.err(`warning: "${left}" ${why}`);
@@ -45,10 +45,10 @@ export const backup = command({
 
 export function describeContents({ counts: { changes, series, tokens, schedules } }: BackupSummary): string {
   const parts = [
-    counted(changes, 'change'),
+    countNoun(changes, 'change'),
     `${series} series of figures`,
-    counted(tokens, 'token'),
-    counted(schedules, 'schedule'),
+    countNoun(tokens, 'token'),
+    countNoun(schedules, 'schedule'),
   ];
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }

@@ -1,5 +1,5 @@
-import type { Asking } from './public-web.js';
-import { askUrl, MOST_REDIRECTS } from './public-web.js';
+import type { UrlRequest } from './public-web.js';
+import { requestUrl, MAX_REDIRECTS } from './public-web.js';
 
 /** The result of checking one address; no problem where it answers. */
 export interface CheckedUrl {
@@ -42,10 +42,10 @@ export async function checkUrls(urls: readonly string[], options: CheckOptions):
   return urls.map((url) => ({ url, problem: found.get(url) ?? null }));
 }
 
-async function findProblem(given: string, asking: Asking): Promise<string | null> {
+async function findProblem(given: string, asking: UrlRequest): Promise<string | null> {
   try {
     let url = new URL(given);
-    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
       if (url.protocol !== 'http:' && url.protocol !== 'https:') return `leads to ${url.protocol}`;
       let answer = await fetchStatus(url, 'HEAD', asking);
       // Some servers only support GET.
@@ -60,8 +60,8 @@ async function findProblem(given: string, asking: Asking): Promise<string | null
   }
 }
 
-async function fetchStatus(url: URL, method: 'HEAD' | 'GET', asking: Asking) {
-  const answer = await askUrl(url, method, asking);
+async function fetchStatus(url: URL, method: 'HEAD' | 'GET', asking: UrlRequest) {
+  const answer = await requestUrl(url, method, asking);
   answer.destroy(); // what the page says is of no interest
   return { status: answer.statusCode ?? 0, location: answer.headers.location ?? null };
 }

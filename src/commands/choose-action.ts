@@ -1,9 +1,9 @@
 import { AppError } from '../errors.js';
-import { withMeant } from '../model/nearest.js';
+import { withSuggestion } from '../model/nearest.js';
 
 /** Parses the action of a command. @throws AppError USAGE for an unknown one */
 export function chooseAction<Action extends string>(word: string, actions: readonly Action[]): Action {
   const chosen = actions.find((known) => known === word);
   if (chosen) return chosen;
-  throw new AppError('USAGE', withMeant(`"${word}" is none of ${actions.join(', ')}`, word, actions));
+  throw new AppError('USAGE', withSuggestion(`"${word}" is none of ${actions.join(', ')}`, word, actions));
 }

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { AppError, refusalOf, systemFault } from '../errors.js';
+import { AppError, describeSystemError, asErrnoException } from '../errors.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
 const run = promisify(execFile);
@@ -67,7 +67,7 @@ async function runFirst(
       await running;
       return;
     } catch (error) {
-      if (systemFault(error).code !== 'ENOENT') throw notPrinted(describeEnd(error, program));
+      if (asErrnoException(error).code !== 'ENOENT') throw notPrinted(describeEnd(error, program));
     }
   }
   const where = programs.length === 1 ? ` at ${programs[0]}` : ' on this machine';
@@ -84,7 +84,7 @@ function notPrinted(why: string): AppError {
 function describeEnd(error: unknown, program: string): string {
   const { killed, code, stderr } = error as { killed?: boolean; code?: unknown; stderr?: string };
   if (killed) return `it took more than ${PATIENCE_MS / 1000} s`;
-  if (systemFault(error).syscall !== undefined) return `${program} cannot be run, ${refusalOf(error)}`;
+  if (asErrnoException(error).syscall !== undefined) return `${program} cannot be run, ${describeSystemError(error)}`;
   const said = stderr?.trim().split('\n').at(-1);
   return `${program} ended with ${String(code)}${said ? `, and said "${said}"` : ''}`;
 }

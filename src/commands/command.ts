@@ -17,7 +17,7 @@ interface Invocation<T extends Arguments = Arguments> {
 }
 
 /** A command as data. It never ends the process. */
-export interface Command<T extends Arguments = Arguments> {
+export interface CliCommand<T extends Arguments = Arguments> {
   name: string;
   description: string;
   /** Calls for the help, without the name of the program. */
@@ -27,7 +27,7 @@ export interface Command<T extends Arguments = Arguments> {
 }
 
 /** Infers the types of a command's arguments. */
-export function command<const T extends Arguments>(definition: Command<T>): Command<T> {
+export function defineCommand<const T extends Arguments>(definition: CliCommand<T>): CliCommand<T> {
   return definition;
 }
 

@@ -1,12 +1,12 @@
 import { EmbeddedError, startEmbedded } from '../embedded/index.js';
 import { AppError } from '../errors.js';
-import { PROGRAM } from '../project.js';
-import { command, EXIT, jsonArg } from './command.js';
+import { PROGRAM_VERSION } from '../package-root.js';
+import { defineCommand, EXIT, jsonArg } from './command.js';
 import { readPort } from './port.js';
 import { aborted } from './stop.js';
 import { printJson } from './terminal.js';
 
-export const db = command({
+export const db = defineCommand({
   name: 'db',
   description: 'Run the embedded database alone on loopback, for mongosh.',
   examples: ['db', 'db --port=27017'],
@@ -18,12 +18,14 @@ export const db = command({
   async run({ args, config, terminal, stopSignal }) {
     const port = readPort(args.port ?? '0');
     const stopped = stopSignal();
-    const database = await startEmbedded({ dataDir: args['data-dir'] ?? config.dataDir, port, program: PROGRAM }).catch(
-      (error: unknown) => {
-        if (!(error instanceof EmbeddedError)) throw error;
-        throw new AppError('DATABASE_UNREACHABLE', error.message, { reason: error.code }, { cause: error });
-      },
-    );
+    const database = await startEmbedded({
+      dataDir: args['data-dir'] ?? config.dataDir,
+      port,
+      program: PROGRAM_VERSION,
+    }).catch((error: unknown) => {
+      if (!(error instanceof EmbeddedError)) throw error;
+      throw new AppError('DATABASE_UNREACHABLE', error.message, { reason: error.code }, { cause: error });
+    });
     const { uri } = database.loopback!;
     if (args.json) printJson(terminal, { uri });
     else terminal.out(uri);

@@ -1,14 +1,14 @@
 import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
 import { diffRecords } from '../records/diff.js';
-import { findRevision } from '../records/asked-entry.js';
-import { command, EXIT, jsonArg } from './command.js';
+import { findRevision } from '../records/entry-command.js';
+import { defineCommand, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
-import { entryArg, findPresent, readRevision } from './entry-verb.js';
+import { entryArg, requireEntry, readRevision } from './entry-verb.js';
 import { printChange } from './print-plan.js';
 import { printJson } from './terminal.js';
 
-export const diff = command({
+export const diff = defineCommand({
   name: 'diff',
   description: 'Show the changes between two revisions of an entry, field by field and word by word.',
   examples: ['diff leaflets/jits-guidelines', 'diff leaflets/jits-guidelines 3', 'diff leaflets/jits-guidelines 3 5'],
@@ -23,7 +23,7 @@ export const diff = command({
       each === undefined ? null : readRevision(each, 'A revision'),
     );
     await using database = await openDatabase(config, { reads: 'AS_IS' });
-    const { kind, slug, entry } = await findPresent(database, args.entry);
+    const { kind, slug, entry } = await requireEntry(database, args.entry);
     const to = later ?? entry.revision;
     const from = asked ?? Math.max(to - 1, 1);
     const find = async (revision: number) => {

@@ -12,10 +12,10 @@ import type { Entries } from '../store/entries.js';
 import type { ChangeLog } from '../store/log.js';
 import type { Store } from '../store/store.js';
 import type { ExitCode } from './command.js';
-import { command, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT, jsonArg } from './command.js';
 import { connectDatabase } from '../connect-database.js';
 import { openDatabase } from '../open-database.js';
-import { Lacking, unknownKindLines } from './model-gaps.js';
+import { MissingRequiredFields, unknownKindLines } from './model-gaps.js';
 import { printJson } from './terminal.js';
 
 /** The result of one check. */
@@ -25,12 +25,12 @@ interface Finding {
   detail: string;
 }
 
-const LEAST_NODE = [20, 19] as const;
-const MOST_NAMED = 10;
+const MIN_NODE_VERSION = [20, 19] as const;
+const MAX_NAMED = 10;
 const CHANGES_AT_A_TIME = 50;
 
 /** Checks this machine, the schema, the database and the content, read-only. */
-export const doctor = command({
+export const doctor = defineCommand({
   name: 'doctor',
   description: 'Check this machine, the schema, the database and the content.',
   examples: ['doctor', 'doctor --deep'],
@@ -122,7 +122,7 @@ async function examineContent(model: Model, store: Store, check: Check, tell: Te
   const behind: string[] = [];
   const logged = await publicByLog(store.log);
   for (const kind of model.kinds) published.set(kind.name, await publishedSlugs(store.entries, kind, logged, behind));
-  const lacking = new Lacking(model);
+  const lacking = new MissingRequiredFields(model);
   for (const kind of model.kinds) await readEntries(model, store.entries, kind, { published, dangling, lacking });
   const total = [...published.values()].reduce((sum, { size }) => sum + size, 0);
   if (head === 0)
@@ -132,7 +132,7 @@ async function examineContent(model: Model, store: Store, check: Check, tell: Te
     tell({ what: `  ${kind.folder}`, state: 'note', detail: String(published.get(kind.name)!.size) });
   }
   check('in step', behind.length === 0, inStep(behind));
-  const shown = dangling.slice(0, MOST_NAMED).join(', ');
+  const shown = dangling.slice(0, MAX_NAMED).join(', ');
   const detail = dangling.length === 0 ? 'every one leads to an entry' : `${dangling.length} lead nowhere: ${shown}`;
   check('links', dangling.length === 0, detail);
   checkAll(check, 'kinds', await unknownKindLines(store), 'every kind in the database is in schema/');
@@ -141,7 +141,7 @@ async function examineContent(model: Model, store: Store, check: Check, tell: Te
 
 function inStep(behind: readonly string[]): string {
   if (behind.length === 0) return 'what is served is what the log says';
-  return `${behind.length} entries are served in another state than the log has: ${behind.slice(0, MOST_NAMED).join(', ')}`;
+  return `${behind.length} entries are served in another state than the log has: ${behind.slice(0, MAX_NAMED).join(', ')}`;
 }
 
 /** The published slugs of a kind. States that differ from the log are added to `behind`. */
@@ -178,7 +178,7 @@ async function publicByLog(log: ChangeLog): Promise<Logged> {
 interface Found {
   published: ReadonlyMap<string, ReadonlySet<string>>;
   dangling: string[];
-  lacking: Lacking;
+  lacking: MissingRequiredFields;
 }
 
 async function readEntries(model: Model, entries: Entries, kind: Kind, found: Found): Promise<void> {
@@ -199,7 +199,7 @@ function checkAll(check: Check, what: string, faults: readonly string[], wellSai
 
 function isRecent(version: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1]);
+  return major > MIN_NODE_VERSION[0] || (major === MIN_NODE_VERSION[0] && minor >= MIN_NODE_VERSION[1]);
 }
 
 /** Outdated generated files. Missing sources are fine. */

@@ -1,29 +1,29 @@
 import { AppError } from '../errors.js';
 import type { DocumentFault } from '../graphql/trusted/check-documents.js';
 import { checkDocuments, operationName } from '../graphql/trusted/check-documents.js';
-import type { Database } from '../open-database.js';
+import type { DatabaseHandle } from '../open-database.js';
 import { openDatabase } from '../open-database.js';
 import type { OpenServices } from '../open-services.js';
 import { openServices } from '../open-services.js';
 import type { TrustedDocument } from '../store/trusted.js';
 import { callerName } from './author.js';
 import { chooseAction } from './choose-action.js';
-import { command, EXIT, jsonArg } from './command.js';
-import { counted } from './print-problems.js';
-import { readNamed } from './read-named.js';
+import { defineCommand, EXIT, jsonArg } from './command.js';
+import { countNoun } from './print-problems.js';
+import { readInputFile } from './read-input-file.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
 import { formatDay } from '../model/day.js';
 
 const ACTIONS = ['add', 'list', 'remove', 'lock'] as const;
 /** Every server holds all of them in memory; those added together are one database document. */
-const MOST_DOCUMENTS = 5000;
-const MOST_CHARACTERS = 8_000_000;
+const MAX_DOCUMENTS = 5000;
+const MAX_CHARACTERS = 8_000_000;
 /** Of a manifest; JSON may encode a character in several bytes. */
-const MOST_BYTES = 32 << 20;
+const MAX_BYTES = 32 << 20;
 
 /** Adds, lists and removes trusted documents, and locks the API to them. */
-export const documents = command({
+export const documents = defineCommand({
   name: 'documents',
   description: 'Add, list, remove and lock trusted documents: queries that clients request by identifier.',
   examples: [
@@ -69,7 +69,7 @@ export const documents = command({
         if (missing !== undefined) throw new AppError('NOT_FOUND', `There is no trusted document "${missing}".`);
         const removed = await trusted.remove(what, author);
         if (asJson) printJson(terminal, { removed });
-        else terminal.out(`${counted(removed, 'document')} taken away.`);
+        else terminal.out(`${countNoun(removed, 'document')} taken away.`);
         return EXIT.done;
       }
       case 'lock': {
@@ -78,7 +78,7 @@ export const documents = command({
         await trusted.lock(!isOff, author);
         const now = isOff
           ? 'any query is answered.'
-          : `without a token, ${counted(known.length, 'document')} are answered and no other.`;
+          : `without a token, ${countNoun(known.length, 'document')} are answered and no other.`;
         if (asJson) printJson(terminal, { isLocked: !isOff });
         else terminal.out(`From now on ${now}`);
         return EXIT.done;
@@ -96,19 +96,19 @@ export const documents = command({
 });
 
 /** The new documents, and their faults. @throws AppError USAGE */
-async function check(database: Database, texts: ReadonlyMap<string, unknown>, known: readonly TrustedDocument[]) {
+async function check(database: DatabaseHandle, texts: ReadonlyMap<string, unknown>, known: readonly TrustedDocument[]) {
   await using opened = await opensCounted(database);
   const checked = checkDocuments(opened.services, texts);
   const faults = [...checked.faults, ...taken(known, checked.documents)];
   const added = checked.documents.filter(({ id }) => !known.some((each) => each.id === id));
-  if (faults.length > 0 || known.length + added.length <= MOST_DOCUMENTS) return { faults, added };
-  throw new AppError('USAGE', `There can be ${MOST_DOCUMENTS} trusted documents at most.`);
+  if (faults.length > 0 || known.length + added.length <= MAX_DOCUMENTS) return { faults, added };
+  throw new AppError('USAGE', `There can be ${MAX_DOCUMENTS} trusted documents at most.`);
 }
 
 /** Opens what cost estimates need. */
-async function opensCounted(database: Database): Promise<OpenServices & AsyncDisposable> {
+async function opensCounted(database: DatabaseHandle): Promise<OpenServices & AsyncDisposable> {
   let trouble: unknown = null;
-  const opened = await openServices(database, { onTrouble: (_what, error) => (trouble ??= error) });
+  const opened = await openServices(database, { onError: (_what, error) => (trouble ??= error) });
   await opened.settled();
   if (trouble !== null) throw trouble;
   return { ...opened, [Symbol.asyncDispose]: () => opened.close() };
@@ -128,12 +128,12 @@ function readManifests(paths: readonly string[]): Map<string, unknown> {
     }
   }
   if (texts.size === 0) throw new AppError('USAGE', 'There are no documents in what was given.');
-  if (characters <= MOST_CHARACTERS) return texts;
-  throw new AppError('USAGE', `The texts have ${characters} characters; add at most ${MOST_CHARACTERS} at a time.`);
+  if (characters <= MAX_CHARACTERS) return texts;
+  throw new AppError('USAGE', `The texts have ${characters} characters; add at most ${MAX_CHARACTERS} at a time.`);
 }
 
 function readManifest(path: string): object {
-  const text = readNamed(path, MOST_BYTES);
+  const text = readInputFile(path, MAX_BYTES);
   let manifest: unknown = null;
   try {
     manifest = JSON.parse(text);
@@ -164,7 +164,7 @@ function list(
 ): void {
   const count = batches.reduce((sum, { documents: of }) => sum + of.length, 0);
   terminal.out(
-    `${counted(count, 'document')}; ${isLocked ? 'locked: without a token, no other is answered' : 'not locked'}.`,
+    `${countNoun(count, 'document')}; ${isLocked ? 'locked: without a token, no other is answered' : 'not locked'}.`,
   );
   for (const { at, author, documents: of } of batches) {
     for (const { id, text, price } of of) {
@@ -187,10 +187,10 @@ function tellAdded(
     const place = at ? `:${at.line}:${at.column}` : '';
     terminal.out(`${operation === null ? id : `${operation} (${id})`}${place}  ${message} [${code}]`);
   }
-  if (faults.length > 0) terminal.out(`Of ${counted(all, 'document')}, not all can be added; nothing was written.`);
-  else if (isDone) terminal.out(`${counted(added.length, 'document')} added, ${all - added.length} were there.`);
+  if (faults.length > 0) terminal.out(`Of ${countNoun(all, 'document')}, not all can be added; nothing was written.`);
+  else if (isDone) terminal.out(`${countNoun(added.length, 'document')} added, ${all - added.length} were there.`);
   else
     terminal.out(
-      `${counted(added.length, 'document')} could be added, ${all - added.length} are there; nothing was written.`,
+      `${countNoun(added.length, 'document')} could be added, ${all - added.length} are there; nothing was written.`,
     );
 }

@@ -1,13 +1,13 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentRecord } from '../content/content-record.js';
-import { clearLeftBehind } from '../left-behind.js';
-import { writeWhole } from '../content/whole-file.js';
+import { removeStaleTempFiles } from '../stale-temp-files.js';
+import { writeFileAtomic } from '../content/atomic-write.js';
 import type { LinkTarget, LinkTargets } from '../contract/json-schema.js';
 import { jsonSchema } from '../contract/json-schema.js';
 import { RECIPE_SCHEMA } from '../contract/recipe-schema.js';
 import type { Model } from '../model/model.js';
-import { systemFault } from '../errors.js';
+import { asErrnoException } from '../errors.js';
 
 /** Where editors find the schemas; ignored by git. */
 const SCHEMA_FOLDER = '.schema';
@@ -21,7 +21,7 @@ export function writeEditorSchemas(root: string, model: Model, records: readonly
   const targets = collectTargets(records ?? []);
   try {
     mkdirSync(folder, { recursive: true });
-    clearLeftBehind(folder);
+    removeStaleTempFiles(folder);
     keep(join(folder, '.gitignore'), () => '*\n', records !== null);
     for (const kind of model.kinds) {
       const write = () => `${JSON.stringify(jsonSchema(model, kind, targets))}\n`;
@@ -29,7 +29,7 @@ export function writeEditorSchemas(root: string, model: Model, records: readonly
     }
     keep(join(folder, 'recipe.json'), () => `${JSON.stringify(RECIPE_SCHEMA)}\n`, true);
   } catch (error) {
-    if (systemFault(error).syscall === undefined) throw error;
+    if (asErrnoException(error).syscall === undefined) throw error;
   }
 }
 
@@ -49,7 +49,7 @@ function keep(path: string, write: () => string, replaces: boolean): void {
   if (present !== null && !replaces) return;
   const text = write();
   if (present === text) return;
-  writeWhole(path, text);
+  writeFileAtomic(path, text);
 }
 
 function readOrNull(path: string): string | null {

@@ -3,22 +3,22 @@ import { AppError } from '../errors.js';
 import type { EntryKey } from '../model/entry-key.js';
 import { folderKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
-import { nearest, withMeant } from '../model/nearest.js';
-import type { Asked, LifeResult } from '../records/asked-entry.js';
-import { publishedSlugs, stateAfter } from '../records/asked-entry.js';
+import { nearest, withSuggestion } from '../model/nearest.js';
+import type { EntryCommand, LifecycleResult } from '../records/entry-command.js';
+import { publishedSlugs, currentState } from '../records/entry-command.js';
 import type { Signature } from '../records/write.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { Config } from '../config.js';
 import { callerName } from './author.js';
 import type { ExitCode } from './command.js';
 import { EXIT, jsonArg } from './command.js';
-import type { Database } from '../open-database.js';
+import type { DatabaseHandle } from '../open-database.js';
 import { openDatabase } from '../open-database.js';
 import { printProblems } from './print-problems.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
 
-const MOST_SHOWN = 20;
+const MAX_PRINTED = 20;
 
 export const entryArg = {
   type: 'positional',
@@ -49,26 +49,29 @@ interface ChangeGiven {
 }
 
 /** An entry named by the caller, in its current state. */
-export interface Named {
+export interface NamedEntry {
   kind: Kind;
   slug: string;
   entry: StoredEntry | null;
 }
 
 /** @throws AppError USAGE for a folder of no kind */
-async function findNamed({ store, model }: Database, written: string): Promise<Named> {
+async function findNamed({ store, model }: DatabaseHandle, written: string): Promise<NamedEntry> {
   const { kind, slug } = readEntryName(model, written);
   const [entry = null] = await store.entries.current([{ kind: kind.name, slug }]);
   return { kind, slug, entry };
 }
 
 /** Finds a named entry. @throws AppError NOT_FOUND */
-export async function findPresent(database: Database, written: string): Promise<Named & { entry: StoredEntry }> {
+export async function requireEntry(
+  database: DatabaseHandle,
+  written: string,
+): Promise<NamedEntry & { entry: StoredEntry }> {
   const { kind, slug, entry } = await findNamed(database, written);
   if (entry) return { kind, slug, entry };
   const names = (await publishedSlugs(database.store, kind.name)).map((each) => folderKey(kind, each));
   const name = folderKey(kind, slug);
-  throw new AppError('NOT_FOUND', withMeant(`There is no ${name}`, name, names));
+  throw new AppError('NOT_FOUND', withSuggestion(`There is no ${name}`, name, names));
 }
 
 function readEntryName(model: Model, written: string): { kind: Kind; slug: string } {
@@ -91,10 +94,10 @@ function readEntryName(model: Model, written: string): { kind: Kind; slug: strin
  * @param done the past participle for the message, as in "is published"
  * @param leavesEntry whether the entry itself does not change
  */
-export async function changeNamed(
+export async function changeEntry(
   { args, config, terminal }: { args: ChangeGiven; config: Readonly<Config>; terminal: Terminal },
   done: string,
-  change: (database: Database, asked: Asked, signature: Signature) => Promise<LifeResult>,
+  change: (database: DatabaseHandle, asked: EntryCommand, signature: Signature) => Promise<LifecycleResult>,
   { leavesEntry = false } = {},
 ): Promise<ExitCode> {
   const author = callerName(args.by);
@@ -117,11 +120,11 @@ export function readRevision(written: string, what: string): number {
   throw new AppError('USAGE', `${what} is a number from 1, not "${written}"; "npx signpost history" tells them.`);
 }
 
-function asData(result: LifeResult, key: EntryKey): Record<string, unknown> {
+function asData(result: LifecycleResult, key: EntryKey): Record<string, unknown> {
   if (result.outcome === 'WRITTEN' || result.outcome === 'UNCHANGED') {
     const { outcome } = result;
     const written = outcome === 'WRITTEN' ? { sequence: result.sequence } : {};
-    return { outcome, revision: stateAfter(result, key)?.revision ?? null, ...written };
+    return { outcome, revision: currentState(result, key)?.revision ?? null, ...written };
   }
   if (result.outcome !== 'SCHEDULED') return { ...result };
   const { revision, at } = result.schedule;
@@ -129,13 +132,13 @@ function asData(result: LifeResult, key: EntryKey): Record<string, unknown> {
 }
 
 function tell(
-  result: LifeResult,
+  result: LifecycleResult,
   key: EntryKey,
   { name, done, model, terminal }: { name: string; done: string; model: Model; terminal: Terminal },
 ): void {
   switch (result.outcome) {
     case 'WRITTEN':
-      terminal.out(`${name} ${done}; revision ${stateAfter(result, key)?.revision}, change ${result.sequence}.`);
+      terminal.out(`${name} ${done}; revision ${currentState(result, key)?.revision}, change ${result.sequence}.`);
       terminal.err('"npx signpost export" brings it into the files.');
       break;
     case 'SCHEDULED':
@@ -145,7 +148,7 @@ function tell(
       terminal.err('It is the server that publishes it: one has to run then.');
       break;
     case 'UNCHANGED':
-      terminal.out(`${name} is so already, in revision ${stateAfter(result, key)?.revision}; nothing was written.`);
+      terminal.out(`${name} is so already, in revision ${currentState(result, key)?.revision}; nothing was written.`);
       break;
     case 'CHECKED':
       terminal.out(`Nothing is wrong with ${name}; nothing was written.`);
@@ -159,10 +162,10 @@ function tell(
       }
       break;
     case 'IN_USE':
-      for (const { kind, slug, path } of result.uses.slice(0, MOST_SHOWN)) {
+      for (const { kind, slug, path } of result.uses.slice(0, MAX_PRINTED)) {
         terminal.out(`${folderKey(model.kind(kind), slug)} links to it (${path}).`);
       }
-      if (result.uses.length > MOST_SHOWN) terminal.out(`And ${result.uses.length - MOST_SHOWN} more.`);
+      if (result.uses.length > MAX_PRINTED) terminal.out(`And ${result.uses.length - MAX_PRINTED} more.`);
       terminal.out(`${name} is in use; nothing was written.`);
   }
 }

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import { planExport } from '../content/export-content.js';
-import type { Keep } from '../content/merge-entry.js';
+import type { ConflictWinner } from '../content/merge-entry.js';
 import { AppError } from '../errors.js';
 import { exportTarget } from '../content/export-target.js';
-import { command, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
-import { findPresent } from './entry-verb.js';
-import { adviseOn, exportSummary, notRemembered, printConflicts, printFiles } from './print-export.js';
+import { requireEntry } from './entry-verb.js';
+import { conflictAdvice, exportSummary, unrecordedExportWarning, printConflicts, printFiles } from './print-export.js';
 import { progressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
 
-export const exportCommand = command({
+export const exportCommand = defineCommand({
   name: 'export',
   description:
     'Bring what changed in the database into a content folder; what was edited in its files and not seeded yet is kept.',
@@ -38,7 +38,7 @@ export const exportCommand = command({
     const keep = readKeep(args.keep);
     await using database = await openDatabase(config, { reads: 'CURRENT' });
     const { root, entry, ...target } = exportTarget(args.dir ?? config.seedDir, database.model, config.seedDir);
-    if (entry !== undefined && !existsSync(args.dir!)) await findPresent(database, entry);
+    if (entry !== undefined && !existsSync(args.dir!)) await requireEntry(database, entry);
     const isTrial = args['dry-run'];
     const bar = progressBar('export {bar} {value} records', terminal.isInteractive && !args.json);
     const onRecord = (done: number) => bar.update(done);
@@ -49,7 +49,7 @@ export const exportCommand = command({
 
     if (!args.json) for (const line of printFiles(plan)) terminal.out(line);
     if (isTrial) plan.discard();
-    else if (!plan.apply()) terminal.err(`warning: ${notRemembered(root)}`);
+    else if (!plan.apply()) terminal.err(`warning: ${unrecordedExportWarning(root)}`);
     for (const name of strangers) terminal.err(`warning: ${name} is in the folder but not in the database`);
     for (const name of putOff) {
       terminal.err(`warning: of ${name} an earlier revision is to be published later, which no file says`);
@@ -62,13 +62,15 @@ export const exportCommand = command({
       const removed = listPaths((operation) => operation === 'REMOVE');
       printJson(terminal, { written, removed, unchanged, kept, putOff, strangers, conflicts, dryRun: isTrial });
     } else
-      terminal.out([...printConflicts(conflicts), exportSummary(plan, isTrial), ...adviseOn(conflicts)].join('\n'));
+      terminal.out(
+        [...printConflicts(conflicts), exportSummary(plan, isTrial), ...conflictAdvice(conflicts)].join('\n'),
+      );
     return conflicts.length > 0 ? EXIT.problems : EXIT.done;
   },
 });
 
 /** @throws AppError USAGE */
-function readKeep(written: string | undefined): Keep | undefined {
+function readKeep(written: string | undefined): ConflictWinner | undefined {
   if (written === undefined || written === 'file' || written === 'database') return written;
   throw new AppError('USAGE', `"${written}" is not a value of --keep. Use --keep=file or --keep=database.`);
 }

@@ -1,9 +1,9 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import type { Asking } from './public-web.js';
-import { askUrl, MOST_REDIRECTS, tooLate } from './public-web.js';
+import type { UrlRequest } from './public-web.js';
+import { requestUrl, MAX_REDIRECTS, timeoutError } from './public-web.js';
 
-export interface FetchOptions extends Asking {
+export interface FetchOptions extends UrlRequest {
   maxBytes: number;
   /** Whether http: is allowed, which can be tampered with. */
   allowsPlain: boolean;
@@ -16,18 +16,18 @@ export interface FetchOptions extends Asking {
 export async function fetchFile(from: string, into: string, options: FetchOptions): Promise<void> {
   const signal = AbortSignal.timeout(options.timeoutMs);
   let url = new URL(from);
-  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+  for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
     if (url.protocol !== 'https:' && !(options.allowsPlain && url.protocol === 'http:')) {
       throw new Error(`leads to ${url.protocol}`);
     }
-    const answer = await askUrl(url, 'GET', options, signal);
+    const answer = await requestUrl(url, 'GET', options, signal);
     const { statusCode = 0, headers } = answer;
     if (statusCode === 200) {
       const counted = limited(answer, options.maxBytes);
       try {
         await pipeline(counted, createWriteStream(into, { flags: 'wx' }));
       } catch (error) {
-        throw signal.aborted ? tooLate(options.timeoutMs) : error;
+        throw signal.aborted ? timeoutError(options.timeoutMs) : error;
       }
       return;
     }

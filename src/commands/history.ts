@@ -2,14 +2,14 @@ import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
 import { printable } from '../records/wording.js';
 import type { RevisionSummary } from '../store/log.js';
-import { command, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
-import { entryArg, findPresent } from './entry-verb.js';
+import { entryArg, requireEntry } from './entry-verb.js';
 import { printJson } from './terminal.js';
 
 const USUAL = '20';
 
-export const history = command({
+export const history = defineCommand({
   name: 'history',
   description: 'Show the history of an entry, newest first: revision, author, time and reason.',
   examples: ['history leaflets/jits-guidelines', 'history leaflets/jits-guidelines --first=100'],
@@ -22,7 +22,7 @@ export const history = command({
     const { first = USUAL } = args;
     if (!/^[1-9]\d{0,4}$/.test(first)) throw new AppError('USAGE', `--first is a number from 1, not "${first}".`);
     await using database = await openDatabase(config, { reads: 'AS_IS' });
-    const { kind, slug, entry } = await findPresent(database, args.entry);
+    const { kind, slug, entry } = await requireEntry(database, args.entry);
     const revisions: RevisionSummary[] = [];
     const visit = (state: RevisionSummary) => revisions.push(state) < Number(first);
     await database.store.log.walkBack([{ kind: kind.name, slug, from: entry.revision, wanted: Number(first), visit }]);

@@ -1,14 +1,14 @@
-import { findRefusal } from '../datasets/accepted.js';
-import { dimensionsWith, INDICATOR, readTarget } from '../datasets/indicator-target.js';
+import { findImportRefusal } from '../datasets/accepted-rejections.js';
+import { dimensionsWith, INDICATOR_KIND, readTarget } from '../datasets/indicator-target.js';
 import type { ReadFigures } from '../datasets/read-figures.js';
-import { readFigures } from '../datasets/read-figures.js';
+import { readDatasetFigures } from '../datasets/read-figures.js';
 import { closedTerms } from '../datasets/shared-publisher.js';
 import { AppError } from '../errors.js';
 import { vintageFrom } from '../records/figures.js';
 import { importDate } from '../records/vintage-date.js';
-import { unpublishEntry } from '../records/life.js';
-import type { Services } from '../records/linked-entries.js';
-import { storedPart } from '../records/relink.js';
+import { unpublishEntry } from '../records/lifecycle.js';
+import type { RecordServices } from '../records/linked-entries.js';
+import { withoutComputedFields } from '../records/relink.js';
 import type { RecordToSave } from '../records/save.js';
 import { saveRecords } from '../records/save.js';
 import { AreaReader } from '../series/area-reader.js';
@@ -24,23 +24,23 @@ import {
   publisherOf,
   sourceFor,
 } from './import-references.js';
-import { lostClaims } from './lost-claims.js';
-import { olderRefusal } from './older-edition.js';
+import { findStaleClaims } from './stale-claims.js';
+import { olderEditionProblem } from './older-edition.js';
 import type { Span } from './uncovered-periods.js';
-import { computeSpan, uncoveredFigures, uncoveredRefusal, withKept } from './uncovered-periods.js';
+import { computeSpan, uncoveredFigures, uncoveredProblem, withUncoveredFigures } from './uncovered-periods.js';
 
-const MOST_EXAMPLES = 20;
+const MAX_EXAMPLES = 20;
 
 /**
  * Reads files, and writes their figures as the next vintage of an indicator, unless they equal the newest one. @throws
  * AppError DATASET_INVALID, NOT_FOUND
  */
-export async function importFigures(services: Services, request: ImportRequest): Promise<ImportOutcome> {
+export async function importFigures(services: RecordServices, request: ImportRequest): Promise<ImportOutcome> {
   const { store } = services;
-  const entry = await publishedEntry(services, INDICATOR, request.indicator);
+  const entry = await publishedEntry(services, INDICATOR_KIND, request.indicator);
   const areas = new AreaReader(await areaFacts(services));
   const source = await sourceFor(services, entry, request.source, areas);
-  const read = await readFigures(request.paths, readTarget(entry), areas, { ...request, source }, request);
+  const read = await readDatasetFigures(request.paths, readTarget(entry), areas, { ...request, source }, request);
   const publisher = await publisherOf(services, entry);
   await checkPublishers(services, publisher, source, read, areas);
   const closedBy = closedTerms(publisher, read.files, request.licence);
@@ -48,7 +48,7 @@ export async function importFigures(services: Services, request: ImportRequest):
   const newest = (await store.figures.vintages([entry.slug])).get(entry.slug)?.at(-1);
   const uncovered = await uncoveredFigures(store.figures, entry.slug, read.series);
   const kept = uncovered !== null && request.uncovered === 'keep' ? uncovered : null;
-  const series = kept ? withKept(read.series, kept.series) : read.series;
+  const series = kept ? withUncoveredFigures(read.series, kept.series) : read.series;
   const vintage = { ...vintageFrom(entry.slug, series), provenance, after: newest?.at ?? null };
   const base = {
     reason: null,
@@ -63,27 +63,27 @@ export async function importFigures(services: Services, request: ImportRequest):
     sequence: null,
     closedBy,
     kept: kept && { cells: kept.cells, periods: kept.periods, sources: kept.sources },
-    claims: await lostClaims(services, entry.slug, series),
+    claims: await findStaleClaims(services, entry.slug, series),
     newCodes: [...read.newCodes].map(([dimension, { titles, total }]) => ({
       dimension,
       codes: [...titles.keys()],
       total,
     })),
   };
-  const refused = findRefusal(read.report, read.groupSums, request);
+  const refused = findImportRefusal(read.report, read.groupSums, request);
   if (refused !== null) return { ...base, ...refused, outcome: 'REFUSED', changes: null };
   if (read.series.length === 0) {
     const reason = 'no figure of the files is left to import; choose other codes with --dimension, or another file';
     return { ...base, outcome: 'REFUSED', reason, changes: null };
   }
-  const lost = uncovered && uncoveredRefusal(uncovered, source, request.uncovered);
+  const lost = uncovered && uncoveredProblem(uncovered, source, request.uncovered);
   if (lost) return { ...base, ...lost, outcome: 'REFUSED', changes: null };
   const isSame = newest?.digest === vintage.digest;
   const changes = newest && !isSame ? await changesFrom(services, vintage, computeSpan(read.series)) : null;
   if (request.acceptsLost !== undefined && (changes?.lost ?? 0) !== request.acceptsLost) {
     return { ...base, ...lostRefusal(changes?.lost ?? 0), outcome: 'REFUSED', changes };
   }
-  const older = isSame || request.acceptsOlder ? null : olderRefusal(importDate(provenance), newest);
+  const older = isSame || request.acceptsOlder ? null : olderEditionProblem(importDate(provenance), newest);
   if (older) return { ...base, ...older, outcome: 'REFUSED', changes };
   if (closedBy !== null) await withhold(services, entry, request.dryRun);
   if (isSame) return { ...base, outcome: 'UNCHANGED', changes: NO_CHANGES };
@@ -104,14 +104,18 @@ export async function importFigures(services: Services, request: ImportRequest):
 }
 
 /** The indicator with new codes from the files; nothing if it has them all. */
-async function recordsWithCodes(services: Services, slug: string, { newCodes }: ReadFigures): Promise<RecordToSave[]> {
+async function recordsWithCodes(
+  services: RecordServices,
+  slug: string,
+  { newCodes }: ReadFigures,
+): Promise<RecordToSave[]> {
   if (newCodes.size === 0) return [];
-  const entry = await publishedEntry(services, INDICATOR, slug);
-  const kind = services.model.kind(INDICATOR);
+  const entry = await publishedEntry(services, INDICATOR_KIND, slug);
+  const kind = services.model.kind(INDICATOR_KIND);
   const record = {
     kind,
     slug,
-    raw: { ...storedPart(kind, entry.record), dimensions: dimensionsWith(entry, newCodes) },
+    raw: { ...withoutComputedFields(kind, entry.record), dimensions: dimensionsWith(entry, newCodes) },
     originalLocale: null,
     publish: entry.status === 'PUBLISHED',
     expectedRevision: entry.revision,
@@ -120,7 +124,11 @@ async function recordsWithCodes(services: Services, slug: string, { newCodes }: 
 }
 
 /** Unpublishes an indicator before it gets figures that may not be redistributed. */
-async function withhold(services: Services, { kind, slug, revision }: StoredEntry, dryRun: boolean): Promise<void> {
+async function withhold(
+  services: RecordServices,
+  { kind, slug, revision }: StoredEntry,
+  dryRun: boolean,
+): Promise<void> {
   const asked = { kind: services.model.kind(kind), slug, expectedRevision: revision };
   const message = `Figures of ${slug} may not be passed on`;
   const result = await unpublishEntry(services, asked, { author: 'import', message, dryRun });
@@ -145,8 +153,8 @@ function describeFiles({ files }: ReadFigures): ImportedFile[] {
 
 const NO_CHANGES: Changes = { changed: 0, appeared: 0, vanished: 0, lost: 0, examples: [] };
 
-async function changesFrom({ store }: Services, vintage: SeriesVintage, { first, last }: Span): Promise<Changes> {
-  const changes = new CellChanges(MOST_EXAMPLES, ({ kind }) => kind !== 'APPEARED');
+async function changesFrom({ store }: RecordServices, vintage: SeriesVintage, { first, last }: Span): Promise<Changes> {
+  const changes = new CellChanges(MAX_EXAMPLES, ({ kind }) => kind !== 'APPEARED');
   let lost = 0;
   for await (const series of store.figures.seriesToChange(vintage)) {
     changes.add(series);

@@ -1,11 +1,11 @@
-import type { Acceptance } from '../datasets/accepted.js';
+import type { Acceptance } from '../datasets/accepted-rejections.js';
 import type { GroupSumReport } from '../datasets/group-sums.js';
 import type { ImportReport } from '../datasets/import-report.js';
 import type { Progress, ReadChoices } from '../datasets/read-figures.js';
 import type { CellChange } from '../series/cell-changes.js';
 import type { VintageProvenance } from '../store/figures.js';
-import type { LostClaim } from './lost-claims.js';
-import type { Uncovered, UncoveredFigures } from './uncovered-periods.js';
+import type { StaleClaim } from './stale-claims.js';
+import type { UncoveredPolicy, UncoveredFigures } from './uncovered-periods.js';
 
 /** The files and options of an import. */
 export interface ImportRequest extends Omit<ReadChoices, 'source'>, Acceptance {
@@ -16,7 +16,7 @@ export interface ImportRequest extends Omit<ReadChoices, 'source'>, Acceptance {
   licence: string | null;
   retrievedOn: string;
   /** What happens to figures for periods outside the files. */
-  uncovered: Uncovered;
+  uncovered: UncoveredPolicy;
   /** The exact number of figures that may be lost; omitted where they need no confirmation. */
   acceptsLost?: number;
   /** Whether files may replace a newer edition. */
@@ -57,7 +57,7 @@ export interface ImportOutcome {
   /** Figures that stay from the newest vintage with their source; null for none. */
   kept: Pick<UncoveredFigures, 'cells' | 'periods' | 'sources'> | null;
   /** Quotes in entries that the figures contradict. */
-  claims: readonly LostClaim[];
+  claims: readonly StaleClaim[];
   /** The position in the log; null if nothing was written. */
   sequence: number | null;
 }

@@ -2,31 +2,31 @@ import {
   readAreaFacts,
   IMPORT_AREA_FIELDS,
   citedSource,
-  COUNTRY,
+  COUNTRY_KIND,
   listMemberCountries,
   listNames,
-  ORGANISATION,
-  SOURCE,
+  ORGANISATION_KIND,
+  SOURCE_KIND,
 } from '../datasets/indicator-target.js';
 import type { ReadFigures } from '../datasets/read-figures.js';
 import type { Publisher } from '../datasets/shared-publisher.js';
 import { checkFilePublishers, isNamed, otherSource, sourceAdvice } from '../datasets/shared-publisher.js';
 import { findTerms } from '../datasets/terms.js';
 import { AppError } from '../errors.js';
-import { withMeant } from '../model/nearest.js';
-import { withoutGivenWay } from '../reading/area-names.js';
-import { publishedSlugs } from '../records/asked-entry.js';
-import type { Services } from '../records/linked-entries.js';
+import { withSuggestion } from '../model/nearest.js';
+import { withoutReplacedAreas } from '../reading/area-names.js';
+import { publishedSlugs } from '../records/entry-command.js';
+import type { RecordServices } from '../records/linked-entries.js';
 import type { AreaFacts, AreaReader } from '../series/area-reader.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { VintageProvenance } from '../store/figures.js';
 import type { ImportRequest } from './import-outcome.js';
 
-export async function publisherOf({ store }: Services, indicator: StoredEntry): Promise<Publisher> {
+export async function publisherOf({ store }: RecordServices, indicator: StoredEntry): Promise<Publisher> {
   const slug = String(indicator.record['publisher']);
-  const [organisation] = await store.entries.current([{ kind: ORGANISATION, slug }]);
+  const [organisation] = await store.entries.current([{ kind: ORGANISATION_KIND, slug }]);
   if (!organisation) return { names: [slug], countries: [] };
-  const members = listMemberCountries(organisation).map((each) => ({ kind: COUNTRY, slug: each }));
+  const members = listMemberCountries(organisation).map((each) => ({ kind: COUNTRY_KIND, slug: each }));
   const countries = await store.entries.current(members);
   return {
     names: listNames(organisation),
@@ -35,9 +35,9 @@ export async function publisherOf({ store }: Services, indicator: StoredEntry): 
 }
 
 /** The slugs of an organisation's sources. */
-async function sourcesOf({ store }: Services, publisher: Publisher, areas: AreaReader): Promise<string[]> {
+async function sourcesOf({ store }: RecordServices, publisher: Publisher, areas: AreaReader): Promise<string[]> {
   const slugs: string[] = [];
-  for await (const { slug, record } of store.entries.published(SOURCE, ['publisher'])) {
+  for await (const { slug, record } of store.entries.published(SOURCE_KIND, ['publisher'])) {
     if (isNamed(publisher, String(record['publisher']), areas)) slugs.push(slug);
   }
   return slugs.sort();
@@ -45,13 +45,13 @@ async function sourcesOf({ store }: Services, publisher: Publisher, areas: AreaR
 
 /** Checks that files, indicator and source have the same publisher. @throws AppError DATASET_INVALID */
 export async function checkPublishers(
-  services: Services,
+  services: RecordServices,
   publisher: Publisher,
   source: string,
   { files }: ReadFigures,
   areas: AreaReader,
 ): Promise<void> {
-  const [cited] = await services.store.entries.current([{ kind: SOURCE, slug: source }]);
+  const [cited] = await services.store.entries.current([{ kind: SOURCE_KIND, slug: source }]);
   const named = String(cited?.record['publisher'] ?? '');
   checkFilePublishers(publisher, files, areas);
   if (isNamed(publisher, named, areas)) return;
@@ -59,22 +59,22 @@ export async function checkPublishers(
 }
 
 /** Finds an entry that is not withdrawn. @throws AppError NOT_FOUND */
-export async function publishedEntry({ store }: Services, kind: string, slug: string): Promise<StoredEntry> {
+export async function publishedEntry({ store }: RecordServices, kind: string, slug: string): Promise<StoredEntry> {
   const [entry] = await store.entries.current([{ kind, slug }]);
   if (entry && entry.status !== 'RETIRED') return entry;
   const slugs = await publishedSlugs(store, kind);
-  throw new AppError('NOT_FOUND', withMeant(`There is no ${kind.toLowerCase()} "${slug}"`, slug, slugs));
+  throw new AppError('NOT_FOUND', withSuggestion(`There is no ${kind.toLowerCase()} "${slug}"`, slug, slugs));
 }
 
 /** The slug of the source of figures: the given one, or the first that the indicator cites. */
 export async function sourceFor(
-  services: Services,
+  services: RecordServices,
   indicator: StoredEntry,
   given: string | null,
   areas: AreaReader,
 ): Promise<string> {
   const slug = given ?? citedSource(indicator);
-  if (slug !== null) return (await publishedEntry(services, SOURCE, slug)).slug;
+  if (slug !== null) return (await publishedEntry(services, SOURCE_KIND, slug)).slug;
   const publisher = await publisherOf(services, indicator);
   throw new AppError(
     'USAGE',
@@ -83,16 +83,16 @@ export async function sourceFor(
 }
 
 /** The facts about all areas that readers of files need. */
-export async function areaFacts({ store, model }: Services): Promise<AreaFacts[]> {
+export async function areaFacts({ store, model }: RecordServices): Promise<AreaFacts[]> {
   const entries: StoredEntry[] = [];
   for (const kind of model.kinds) {
     if (!kind.fields.some((field) => field.type === 'AreaCode' && !field.list)) continue;
     const fields = IMPORT_AREA_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));
     for await (const entry of store.entries.published(kind.name, fields)) entries.push(entry);
   }
-  const countries = entries.filter(({ kind }) => kind === COUNTRY);
+  const countries = entries.filter(({ kind }) => kind === COUNTRY_KIND);
   const codes = new Map(countries.map(({ slug, record }) => [slug, String(record['code'])]));
-  return withoutGivenWay(
+  return withoutReplacedAreas(
     entries.map((entry) => readAreaFacts(entry, codes)),
     model,
   );
@@ -100,13 +100,13 @@ export async function areaFacts({ store, model }: Services): Promise<AreaFacts[]
 
 /** The origin of files' figures, and its terms. */
 export async function describeProvenance(
-  services: Services,
+  services: RecordServices,
   indicator: StoredEntry,
   source: string,
   { files }: ReadFigures,
   { licence, retrievedOn }: ImportRequest,
 ): Promise<VintageProvenance> {
-  const [entry] = await services.store.entries.current([{ kind: SOURCE, slug: source }]);
+  const [entry] = await services.store.entries.current([{ kind: SOURCE_KIND, slug: source }]);
   const terms = findTerms(files[0]?.publisher ?? null);
   return {
     files: files.map(({ file, table, layout, updated }) => ({

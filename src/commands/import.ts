@@ -1,24 +1,24 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { MAX_TEXT_BYTES } from '../content/read-file.js';
-import type { AcceptedCode } from '../datasets/accepted.js';
-import { codeNamed } from '../datasets/accepted.js';
-import { naming } from '../datasets/dataset-error.js';
+import type { AcceptedCode } from '../datasets/accepted-rejections.js';
+import { parseAcceptedCode } from '../datasets/accepted-rejections.js';
+import { withFileName } from '../datasets/dataset-error.js';
 import type { Mapping } from '../datasets/mapping-file.js';
 import { readMapping } from '../datasets/mapping-file.js';
 import { AppError } from '../errors.js';
 import { isDay } from '../model/day.js';
-import { command, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { importFigures } from './import-figures.js';
 import { acceptOlderArg } from './older-edition.js';
 import { printImport } from './print-import.js';
 import { progressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
-import { readNamed } from './read-named.js';
-import type { Uncovered } from './uncovered-periods.js';
+import { readInputFile } from './read-input-file.js';
+import type { UncoveredPolicy } from './uncovered-periods.js';
 
-export const importCommand = command({
+export const importCommand = defineCommand({
   name: 'import',
   description: "Import figures from publishers' files into an indicator, as its next edition.",
   examples: ['import migr_eirfs.tsv --indicator=eurostat-refused-entry --dry-run'],
@@ -117,8 +117,8 @@ export const importCommand = command({
 });
 
 async function mappingIn(path: string): Promise<Mapping> {
-  const text = readNamed(path, MAX_TEXT_BYTES);
-  return naming(basename(path), async () => readMapping(text));
+  const text = readInputFile(path, MAX_TEXT_BYTES);
+  return withFileName(basename(path), async () => readMapping(text));
 }
 
 /** Parses repeated "sex=F"; a code may contain "=". */
@@ -147,7 +147,7 @@ function acceptedIn(given: readonly string[]): Map<AcceptedCode, number> {
     given.map((each) => {
       const [, name = '', count = ''] = /^(\w+)=(\d{1,9})$/.exec(each) ?? [];
       if (name === '') throw usage(`"${each}" is no CODE=n, as in --accept VALUE_INVALID=3.`);
-      const named = codeNamed(name);
+      const named = parseAcceptedCode(name);
       if ('tip' in named) throw usage(`"${name}" is no code that can be accepted; ${named.tip}`);
       return [named.code, Number(count)];
     }),
@@ -160,7 +160,7 @@ function skips(given: string | undefined): boolean {
   return given !== undefined;
 }
 
-function uncoveredIn(given: string | undefined): Uncovered {
+function uncoveredIn(given: string | undefined): UncoveredPolicy {
   if (given === undefined || given === 'keep' || given === 'drop') return given ?? null;
   throw usage(`"${given}" is neither "keep" nor "drop".`);
 }

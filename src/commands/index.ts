@@ -1,8 +1,8 @@
-import type { Command } from './command.js';
+import type { CliCommand } from './command.js';
 
 /** The commands by name, loaded on demand. */
 // oxlint-disable-next-line typescript/no-explicit-any
-export const commands: Readonly<Record<string, () => Promise<Command<any>>>> = {
+export const commands: Readonly<Record<string, () => Promise<CliCommand<any>>>> = {
   backup: async () => (await import('./backup.js')).backup,
   db: async () => (await import('./db.js')).db,
   diff: async () => (await import('./diff.js')).diff,
@@ -25,5 +25,5 @@ export const commands: Readonly<Record<string, () => Promise<Command<any>>>> = {
   token: async () => (await import('./token.js')).token,
   translations: async () => (await import('./translations.js')).translations,
   unpublish: async () => (await import('./unpublish.js')).unpublish,
-  validate: async () => (await import('./validate.js')).validate,
+  validate: async () => (await import('./validate.js')).validateVerb,
 };

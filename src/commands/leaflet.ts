@@ -4,15 +4,15 @@ import { pagePath } from '../model/entry-key.js';
 import { nearest } from '../model/nearest.js';
 import { openDatabase } from '../open-database.js';
 import { servePages } from '../server.js';
-import { writeNamed } from '../content/whole-file.js';
+import { writeOutputFile } from '../content/atomic-write.js';
 import { printPage } from './print-page.js';
-import { command, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT, jsonArg } from './command.js';
 import { printJson } from './terminal.js';
 
 /** The printable kind, and the name of the command. */
 const NAME = 'leaflet';
 
-export const leaflet = command({
+export const leaflet = defineCommand({
   name: NAME,
   description: 'Print a leaflet as a PDF for both sides of an A4 sheet. Needs Chromium.',
   examples: ['leaflet jits-guidelines --pdf', 'leaflet jits-guidelines --pdf --locale=de --out=Faltblatt.pdf'],
@@ -40,7 +40,7 @@ export const leaflet = command({
     try {
       const { status } = await fetch(`http://127.0.0.1:${server.port}${path}`, { method: 'HEAD' });
       if (status === 404) throw new AppError('NOT_FOUND', `There is no ${NAME} "${slug}" that is published.`);
-      writeNamed(file, await printPage(server, path, { program: config.chromiumPath }));
+      writeOutputFile(file, await printPage(server, path, { program: config.chromiumPath }));
     } finally {
       await server.close();
     }

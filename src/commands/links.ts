@@ -2,27 +2,27 @@ import { lookup } from 'node:dns/promises';
 import type { CheckedUrl } from './check-urls.js';
 import { checkUrls } from './check-urls.js';
 import { AppError } from '../errors.js';
-import { command, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { collectUrls } from './entry-urls.js';
-import { counted } from './print-problems.js';
+import { countNoun } from './print-problems.js';
 import { progressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
 
-const MOST = 10_000;
+const MAX_ADDRESSES = 10_000;
 
 /** Checks whether the URLs of entries answer. Only this and `refresh` access the web. */
-export const links = command({
+export const links = defineCommand({
   name: 'links',
   description: 'List the web addresses in published entries; with --check, test whether they respond.',
   examples: ['links', 'links --check --most=100'],
   args: {
     check: { type: 'boolean', description: 'Send a request to each address (default: only count them).' },
-    most: { type: 'string', description: `Maximum number of addresses to test (default: ${MOST}).` },
+    most: { type: 'string', description: `Maximum number of addresses to test (default: ${MAX_ADDRESSES}).` },
     json: jsonArg,
   },
   async run({ args, config, terminal }) {
-    const { most: written = String(MOST) } = args;
+    const { most: written = String(MAX_ADDRESSES) } = args;
     if (!/^[1-9]\d{0,8}$/.test(written)) throw new AppError('USAGE', `--most is a number from 1, not "${written}".`);
     const most = Number(written);
     await using database = await openDatabase(config);
@@ -30,7 +30,7 @@ export const links = command({
     if (!args.check) {
       const hosts = new Set([...found.keys()].map((url) => new URL(url).host));
       if (args.json) printJson(terminal, { urls: found.size, hosts: hosts.size });
-      else terminal.out(`${counted(found.size, 'link')} at ${counted(hosts.size, 'host')}; --check asks them.`);
+      else terminal.out(`${countNoun(found.size, 'link')} at ${countNoun(hosts.size, 'host')}; --check asks them.`);
       return EXIT.done;
     }
     const urls = [...found.keys()].slice(0, most);
@@ -56,5 +56,5 @@ function report(broken: readonly CheckedUrl[], found: ReadonlyMap<string, readon
     `${url}  ${problem}`,
     ...found.get(url)!.map((place) => `    ${place}`),
   ]);
-  return [...lines, `${counted(broken.length, 'link')} of ${checked} to mend.`].join('\n');
+  return [...lines, `${countNoun(broken.length, 'link')} of ${checked} to mend.`].join('\n');
 }

@@ -5,10 +5,10 @@ import { missingValues } from '../records/missing-values.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { Store, UnknownKind } from '../store/store.js';
 
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 /** Published entries that lack required fields, by kind and path. */
-export class Lacking {
+export class MissingRequiredFields {
   private readonly slugs = new Map<string, string[]>();
 
   constructor(private readonly model: Model) {}
@@ -24,7 +24,7 @@ export class Lacking {
   lines(): string[] {
     return [...this.slugs].map(([place, slugs]) => {
       const [folder, path] = place.split(' ') as [string, string];
-      const named = slugs.slice(0, MOST_NAMED).join(', ') + (slugs.length > MOST_NAMED ? ', …' : '');
+      const named = slugs.slice(0, MAX_NAMED).join(', ') + (slugs.length > MAX_NAMED ? ', …' : '');
       return (
         `${slugs.length} of ${folder} lack "${path}", which every one must have now (${named}); ` +
         `write it in seed/${folder}/ and seed, or leave the "!" out of schema/ until it is there`
@@ -53,7 +53,7 @@ export async function planWarnings(
   store: Pick<Store, 'entries' | 'unknownKinds'>,
   others: readonly string[],
 ): Promise<string[]> {
-  const lacking = new Lacking(model);
+  const lacking = new MissingRequiredFields(model);
   for (const kind of model.kinds) {
     const slugs = others.filter((name) => name.startsWith(`${kind.folder}/`)).map((name) => splitKey(name).slug);
     const entries = slugs.length === 0 ? [] : await store.entries.bySlug(kind.name, slugs, null, PUBLIC);

@@ -1,4 +1,4 @@
-import type { Refusal } from '../datasets/accepted.js';
+import type { ImportRefusal } from '../datasets/accepted-rejections.js';
 import type { Vintage, VintageDate } from '../store/figures.js';
 
 const HOW: Readonly<Record<VintageDate['dateOf'], string>> = {
@@ -16,10 +16,10 @@ export const acceptOlderArg = {
  * Why files older than the newest edition are refused; null if they are not. They would replace newer figures. @param
  * files null if neither update nor retrieval is known
  */
-export function olderRefusal(
+export function olderEditionProblem(
   files: VintageDate | null,
   newest: Pick<Vintage, 'date' | 'dateOf'> | undefined,
-): Refusal | null {
+): ImportRefusal | null {
   if (files === null || newest === undefined || newest.dateOf === 'WRITING') return null;
   // A date may be only a year or a month.
   const isOlder = files.date.slice(0, newest.date.length) < newest.date.slice(0, files.date.length);

@@ -1,4 +1,4 @@
-import { readBases } from '../content/folder-base.js';
+import { readAllSyncStates } from '../content/sync-state.js';
 import { folderKey } from '../model/entry-key.js';
 import type { Plan, PlannedEntry } from '../records/plan.js';
 import type { Submission } from '../records/submission.js';
@@ -8,7 +8,7 @@ import type { Store } from '../store/store.js';
 /** Warns of past publication times in the records of a folder, except those that were applied while they were ahead. */
 export function warnOfPastTimes(root: string, submissions: readonly Submission[]): string[] {
   const withTime = submissions.filter(({ pastTime }) => pastTime != null);
-  const bases = withTime.length > 0 ? readBases(root) : [];
+  const bases = withTime.length > 0 ? readAllSyncStates(root) : [];
   const isKnown = ({ kind, slug, pastTime }: Submission) =>
     bases.some((base) => {
       const { status, publishAt } = base.get(folderKey(kind, slug)) ?? {};
@@ -18,7 +18,7 @@ export function warnOfPastTimes(root: string, submissions: readonly Submission[]
 }
 
 /** Warns of past times with which a plan publishes entries for the first time. */
-export async function warnOfSudden({ entries }: Plan, { log }: Pick<Store, 'log'>): Promise<string[]> {
+export async function warnOfImmediatePublication({ entries }: Plan, { log }: Pick<Store, 'log'>): Promise<string[]> {
   const warnings: string[] = [];
   for (const planned of entries) {
     const { submission, operation } = planned;

@@ -1,14 +1,14 @@
 import { planFolder } from '../content/plan-folder.js';
-import { command, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { planWarnings } from './model-gaps.js';
-import { warnOfSudden } from './past-times.js';
+import { warnOfImmediatePublication } from './past-times.js';
 import { planAsData, printPlan } from './print-plan.js';
 import { pruneArg, readPrune } from './prune.js';
 import { reportProblems } from './print-problems.js';
 import { printJson } from './terminal.js';
 
-export const plan = command({
+export const plan = defineCommand({
   name: 'plan',
   description: 'Show which entries seeding would create, change and retire, and write nothing.',
   examples: ['plan', 'plan --prune'],
@@ -23,7 +23,7 @@ export const plan = command({
     if (planned.plan === null) return reportProblems(terminal, planned.content, args.json);
     const { model, store } = database;
     const gaps = await planWarnings(model, store, planned.plan.others);
-    const warnings = [...gaps, ...(await warnOfSudden(planned.plan, store))];
+    const warnings = [...gaps, ...(await warnOfImmediatePublication(planned.plan, store))];
     for (const warning of args.json ? [] : warnings) terminal.err(`warning: ${warning}`);
     if (args.json) printJson(terminal, { ...planAsData(planned, planned.plan), warnings });
     else terminal.out(printPlan(planned, planned.plan));

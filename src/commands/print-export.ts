@@ -2,16 +2,16 @@ import { dirname } from 'node:path';
 import type { ExportPlan } from '../content/export-content.js';
 import type { ExportConflict } from '../content/export-conflict.js';
 import { printable } from '../records/wording.js';
-import { counted } from './print-problems.js';
+import { countNoun } from './print-problems.js';
 
 const SIGNS = { CREATE: '+', CHANGE: '~', REMOVE: '-' } as const;
 /** Beyond this number, new files are counted by folder. */
-const MOST_NAMED = 20;
+const MAX_NAMED = 20;
 
 /** A line for each file of an export, with the changed fields. */
 export function printFiles({ files }: ExportPlan): string[] {
   const created = files.filter(({ operation }) => operation === 'CREATE');
-  const isLong = created.length > MOST_NAMED;
+  const isLong = created.length > MAX_NAMED;
   const folders = [...new Set(created.map(({ path }) => dirname(path)))];
   return [
     ...files
@@ -21,18 +21,18 @@ export function printFiles({ files }: ExportPlan): string[] {
       }),
     ...(isLong ? folders : []).map((folder) => {
       const count = created.filter(({ path }) => dirname(path) === folder).length;
-      return `+ ${printable(folder)}: ${counted(count, 'new file')}`;
+      return `+ ${printable(folder)}: ${countNoun(count, 'new file')}`;
     }),
   ];
 }
 
 export function exportSummary({ root, files, unchanged }: ExportPlan, isTrial: boolean): string {
   const removed = files.filter(({ operation }) => operation === 'REMOVE').length;
-  const written = counted(files.length - removed, 'file');
+  const written = countNoun(files.length - removed, 'file');
   const parts = [
     isTrial ? `${written} would be written to ${root}` : `${written} written to ${root}`,
     ...(removed > 0 ? [`${removed} taken away`] : []),
-    `${counted(unchanged, 'record')} unchanged`,
+    `${countNoun(unchanged, 'record')} unchanged`,
   ];
   return `${parts.join(', ')}.`;
 }
@@ -50,10 +50,10 @@ export function printConflicts(conflicts: readonly ExportConflict[]): string[] {
 }
 
 /** Counts the conflicts, and explains how to resolve each. */
-export function adviseOn(conflicts: readonly ExportConflict[]): string[] {
+export function conflictAdvice(conflicts: readonly ExportConflict[]): string[] {
   const fields = conflicts.filter(({ path }) => path !== null);
   const files = conflicts.filter(({ path }) => path === null);
-  const count = counted(conflicts.length, 'conflict');
+  const count = countNoun(conflicts.length, 'conflict');
   return [
     ...(fields.length > 0 ? [`${count}: the file keeps its text until you decide.`, fieldTip(fields)] : []),
     ...(files.length > 0 && fields.length === 0 ? [`${count}: the file is left alone until you decide.`] : []),
@@ -84,6 +84,6 @@ function shown(text: string | null): string {
 }
 
 /** The consequence of a folder in which the export could not be noted. */
-export function notRemembered(root: string): string {
+export function unrecordedExportWarning(root: string): string {
   return `${printable(root)} cannot be written, so that it is not noted there what was brought in last`;
 }

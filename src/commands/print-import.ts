@@ -1,11 +1,11 @@
-import { GROUP_SUM, isUnknownArea } from '../datasets/accepted.js';
+import { GROUP_SUM, isUnknownArea } from '../datasets/accepted-rejections.js';
 import type { GroupSumMismatch } from '../datasets/group-sums.js';
 import type { Rejection } from '../datasets/import-report.js';
 import type { CellChange } from '../series/cell-changes.js';
-import type { LostClaim } from './lost-claims.js';
+import type { StaleClaim } from './stale-claims.js';
 import { printable } from '../records/wording.js';
 import type { ImportedFile, ImportOutcome } from './import-outcome.js';
-import { shownPeriods } from './uncovered-periods.js';
+import { formatPeriods } from './uncovered-periods.js';
 
 const MAX_AREAS = 20;
 const MAX_REJECTIONS = 20;
@@ -122,11 +122,11 @@ function keptLines({ kept }: ImportOutcome): string[] {
   if (kept === null) return [];
   const { cells, periods, sources } = kept;
   return [
-    printable(`Kept from the newest edition: ${cells} figures of ${shownPeriods(periods)} (${sources.join(', ')}).`),
+    printable(`Kept from the newest edition: ${cells} figures of ${formatPeriods(periods)} (${sources.join(', ')}).`),
   ];
 }
 
-function claimLine({ entry, statement, area, period, quoted, now }: LostClaim): string {
+function claimLine({ entry, statement, area, period, quoted, now }: StaleClaim): string {
   const held = now === null ? 'has no figure' : `has ${now}`;
   return printable(
     `No longer holds: ${entry} quotes ${quoted} for ${area} ${period}, the edition ${held}: "${statement}"`,

@@ -1,12 +1,12 @@
 import type { FolderPlan } from '../content/plan-folder.js';
 import { summarisePlan } from '../content/seed-folder.js';
 import { folderKey } from '../model/entry-key.js';
-import { FIGURES } from '../records/attribute.js';
+import { FIGURES_PATH } from '../records/attribute-changes.js';
 import type { FieldChange } from '../records/diff.js';
 import type { EditedSince } from '../records/edited-since.js';
 import type { Plan, PlannedEntry } from '../records/plan.js';
-import { DRAFT, newestOf } from '../records/planned-draft.js';
-import type { Spot } from '../records/problem.js';
+import { DRAFT, newestSubmission } from '../records/planned-draft.js';
+import type { FileLocation } from '../records/problem.js';
 import type { Submission } from '../records/submission.js';
 import { retirements, retiresTooMany } from '../records/plan.js';
 import { printable } from '../records/wording.js';
@@ -39,9 +39,9 @@ function entryLines(entry: PlannedEntry): string[] {
     `${SIGNS[operation]} ${folderKey(kind, slug)}${where}`,
     ...(entry.edited ? [editedLine(entry.edited)] : []),
     ...changes.map((change) => changeLine(change, entry)),
-    ...(putOffWithout(entry) ? [`    ! ${putOffWithout(entry)}`] : []),
+    ...(describePostponed(entry) ? [`    ! ${describePostponed(entry)}`] : []),
     ...(vintage
-      ? [`    figures: ${vintage.series.length} series${MEANINGS[entry.changedBy.get(FIGURES) ?? 'FILES']}`]
+      ? [`    figures: ${vintage.series.length} series${MEANINGS[entry.changedBy.get(FIGURES_PATH) ?? 'FILES']}`]
       : []),
     ...usedBy.map(
       (use) => `    linked to by ${use.kind} ${use.slug} (${use.path}); the link stays and tells it is retired`,
@@ -50,8 +50,8 @@ function entryLines(entry: PlannedEntry): string[] {
 }
 
 /** Describes an entry with a scheduled earlier revision, without the plan's changes; null for others. */
-export function putOffWithout({ operation, submission, schedule, changes, renamed }: PlannedEntry): string | null {
-  const newest = submission && newestOf(submission);
+export function describePostponed({ operation, submission, schedule, changes, renamed }: PlannedEntry): string | null {
+  const newest = submission && newestSubmission(submission);
   const isDraft = newest?.status === 'DRAFT' && newest.publishAt == null;
   // A renamed entry keeps its newest state and schedule.
   const isKept =
@@ -87,7 +87,7 @@ function fieldLine(change: FieldChange, { submission }: PlannedEntry): string {
 }
 
 /** A file has only the list of a removed item. */
-function locateChange({ report, draft }: Submission, { at, after }: FieldChange): Spot {
+function locateChange({ report, draft }: Submission, { at, after }: FieldChange): FileLocation {
   const path = after === null && typeof at.at(-1) === 'number' ? at.slice(0, -1) : at;
   return draft && path[0] === DRAFT ? draft.report.locate(path.slice(1), 'value') : report.locate(path, 'value');
 }
@@ -146,7 +146,7 @@ export function planAsData({ id, content }: FolderPlan, plan: Plan): Record<stri
           vintage === null
             ? null
             : {
-                changedBy: changedBy.get(FIGURES) ?? 'FILES',
+                changedBy: changedBy.get(FIGURES_PATH) ?? 'FILES',
                 digest: vintage.digest,
                 series: vintage.series.length,
               },

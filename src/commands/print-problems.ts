@@ -7,8 +7,8 @@ import type { Paint, Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
 
 /** Of a repeated problem, so many are printed in full; then only lines. */
-const MOST_ALIKE = 5;
-const MOST_LINES = 20;
+const MAX_REPEATED = 5;
+const MAX_LINES = 20;
 /** So many links to one missing entry are no typing errors. */
 const MANY_LINKS = 3;
 
@@ -56,11 +56,11 @@ export function reportProblems(terminal: Terminal, { problems, files }: Content,
 /** "5 problems in 1 of 12 files; nothing was written." */
 function countLine(problems: readonly Problem[], files: number, outcome: string): string {
   const broken = new Set(problems.map(({ file, record }) => file ?? record)).size;
-  return `${counted(problems.length, 'problem')} in ${broken} of ${counted(Math.max(files, broken), 'file')}; ${outcome}`;
+  return `${countNoun(problems.length, 'problem')} in ${broken} of ${countNoun(Math.max(files, broken), 'file')}; ${outcome}`;
 }
 
 /** "1 file", "2 files". */
-export function counted(count: number, noun: string): string {
+export function countNoun(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
@@ -73,7 +73,7 @@ function writeLines(problems: readonly Problem[], paint: Paint): string[] {
   }
   const isShown = (problem: Problem) => {
     const same = alike.get(describeMistake(problem))!;
-    return same.length <= MOST_ALIKE + 1 || same.indexOf(problem) < MOST_ALIKE;
+    return same.length <= MAX_REPEATED + 1 || same.indexOf(problem) < MAX_REPEATED;
   };
   const shown = problems.filter(isShown);
   const counted = [...alike.values()].flatMap((same) => {
@@ -90,7 +90,7 @@ function describeMistake({ code, path, message }: Problem): string {
 
 function linesIn(problems: readonly Problem[]): string {
   const lines = [...new Set(problems.map(({ line }) => line))];
-  return `lines ${lines.slice(0, MOST_LINES).join(', ')}${lines.length > MOST_LINES ? ' …' : ''}`;
+  return `lines ${lines.slice(0, MAX_LINES).join(', ')}${lines.length > MAX_LINES ? ' …' : ''}`;
 }
 
 const plain: Paint = (_style, text) => text;

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import { beforeEnding } from '../ending-signals.js';
+import { onShutdownSignal } from '../shutdown-signals.js';
 
 interface ProgressBar {
   /** @param all the total, if known */
@@ -17,7 +17,7 @@ export function progressBar(format: string, isWatched: boolean): ProgressBar {
   if (!isWatched) return { update: () => {}, stop: () => {} };
   const bar = new SingleBar({ format, hideCursor: true });
   bar.start(0, 0);
-  const leave = beforeEnding(() => bar.stop());
+  const leave = onShutdownSignal(() => bar.stop());
   return {
     update: (done, all = bar.getTotal()) => {
       bar.setTotal(all);

@@ -24,7 +24,7 @@ export function readPrune(written: string | undefined): Prune {
   throw new AppError('USAGE', `--prune is given alone or as --prune=all, not as "${written}".`);
 }
 
-export interface PruneAsked {
+export interface PruneRequest {
   prune: Prune;
   root: string;
   /** Whether the caller named the plan, and so has seen it. */
@@ -37,9 +37,9 @@ export interface PruneAsked {
  * Confirms retirements: a terminal shows them and asks; other callers must name the plan. Returns whether to go on.
  * @throws AppError USAGE
  */
-export async function agreeToPrune(
+export async function confirmPrune(
   plan: Plan,
-  { prune, root, isNamed, terminal, asJson }: PruneAsked,
+  { prune, root, isNamed, terminal, asJson }: PruneRequest,
 ): Promise<boolean> {
   const retired = retirements(plan);
   if (retired.length === 0) return true;

@@ -5,7 +5,7 @@ import type { LookupFunction } from 'node:net';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-export interface Asking {
+export interface UrlRequest {
   /** Resolves a host; the addresses are checked before anything is sent. */
   resolve: (host: string) => Promise<readonly string[]>;
   /** Private addresses that are allowed. */
@@ -15,7 +15,7 @@ export interface Asking {
   agent: string;
 }
 
-export const MOST_REDIRECTS = 5;
+export const MAX_REDIRECTS = 5;
 
 /** The IPv6 range of the public web. */
 const HANDED_OUT_V6 = ipaddr.IPv6.parseCIDR('2000::/3');
@@ -32,10 +32,10 @@ export function isPublicAddress(address: string): boolean {
  * Sends one request to the checked address of the host, so that a second DNS answer has no effect. The timeout includes
  * the body, which the caller reads or destroys.
  */
-export async function askUrl(
+export async function requestUrl(
   url: URL,
   method: 'HEAD' | 'GET',
-  asking: Asking,
+  asking: UrlRequest,
   signal = AbortSignal.timeout(asking.timeoutMs),
 ): Promise<IncomingMessage> {
   const { resolve, allowed, timeoutMs, agent } = asking;
@@ -54,11 +54,11 @@ export async function askUrl(
     const headers = { 'user-agent': agent, accept: '*/*', 'accept-encoding': 'identity' };
     const options = { method, lookup, headers, signal, agent: false };
     const sent = request(url, options, done);
-    sent.on('error', (error) => fail(signal.aborted ? tooLate(timeoutMs) : error));
+    sent.on('error', (error) => fail(signal.aborted ? timeoutError(timeoutMs) : error));
     sent.end();
   });
 }
 
-export function tooLate(timeoutMs: number): Error {
+export function timeoutError(timeoutMs: number): Error {
   return new Error(`no answer within ${timeoutMs / 1000} s`);
 }

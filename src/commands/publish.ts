@@ -1,11 +1,11 @@
 import { AppError } from '../errors.js';
 import { isDay } from '../model/day.js';
-import { publishEntry, scheduleEntry, unscheduleEntry } from '../records/life.js';
-import { command } from './command.js';
-import { changeArgs, changeNamed, entryArg } from './entry-verb.js';
+import { publishEntry, scheduleEntry, unscheduleEntry } from '../records/lifecycle.js';
+import { defineCommand } from './command.js';
+import { changeArgs, changeEntry, entryArg } from './entry-verb.js';
 
 /** Publishes the draft of an entry, now or later. */
-export const publish = command({
+export const publish = defineCommand({
   name: 'publish',
   description: 'Publish the newest revision of an entry, now or at a scheduled time.',
   examples: [
@@ -27,10 +27,10 @@ export const publish = command({
     const { at } = invocation.args;
     if (at === 'never') {
       const done = 'is no longer to be published at a time';
-      return changeNamed(invocation, done, unscheduleEntry, { leavesEntry: true });
+      return changeEntry(invocation, done, unscheduleEntry, { leavesEntry: true });
     }
     const time = at === undefined ? null : readTime(at);
-    return changeNamed(invocation, 'is published', (database, asked, signature) =>
+    return changeEntry(invocation, 'is published', (database, asked, signature) =>
       time ? scheduleEntry(database, asked, time, signature) : publishEntry(database, asked, signature),
     );
   },

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { RecipeOf } from '../content/load-content.js';
 import type { Recipe } from '../content/recipe-file.js';
-import { ownFolder } from '../content/folder-base.js';
-import { writeWhole } from '../content/whole-file.js';
-import type { AcceptedCode } from '../datasets/accepted.js';
-import { codeNamed } from '../datasets/accepted.js';
-import { naming, refusal } from '../datasets/dataset-error.js';
+import { ensureStateFolder } from '../content/sync-state.js';
+import { writeFileAtomic } from '../content/atomic-write.js';
+import type { AcceptedCode } from '../datasets/accepted-rejections.js';
+import { parseAcceptedCode } from '../datasets/accepted-rejections.js';
+import { withFileName, datasetError } from '../datasets/dataset-error.js';
 import { parseMapping } from '../datasets/mapping-file.js';
-import type { Services } from '../records/linked-entries.js';
-import { AppError, refusalOf, systemFault } from '../errors.js';
+import type { RecordServices } from '../records/linked-entries.js';
+import { AppError, describeSystemError, asErrnoException } from '../errors.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import type { FetchOptions } from './fetch-file.js';
 import { fetchFile } from './fetch-file.js';
@@ -17,7 +17,7 @@ import type { ImportOutcome, ImportRequest } from './import-outcome.js';
 import { importFigures } from './import-figures.js';
 
 /** The result of one recipe. */
-export interface Refreshed {
+export interface RefreshResult {
   slug: string;
   url: string;
   /** Why fetching or reading failed, or the recipe is insufficient; null for success. */
@@ -41,11 +41,11 @@ export interface RefreshOptions extends FetchOptions {
 
 /** Fetches the file of each recipe in turn, and compares or imports its figures. A failure does not stop the others. */
 export async function refreshAll(
-  services: Services,
+  services: RecordServices,
   recipes: readonly RecipeOf[],
   options: RefreshOptions,
-): Promise<Refreshed[]> {
-  const refreshed: Refreshed[] = [];
+): Promise<RefreshResult[]> {
+  const refreshed: RefreshResult[] = [];
   for (const [at, recipe] of recipes.entries()) {
     if (at > 0) await new Promise((resolve) => setTimeout(resolve, options.pauseMs));
     refreshed.push(await refresh(services, recipe, options));
@@ -60,15 +60,15 @@ function makeAddress({ url, query }: Recipe): string {
 }
 
 async function refresh(
-  services: Services,
+  services: RecordServices,
   { slug, file, recipe }: RecipeOf,
   options: RefreshOptions,
-): Promise<Refreshed> {
+): Promise<RefreshResult> {
   const url = makeAddress(recipe);
   using folder = temporaryFolder('refresh');
   let outcome: ImportOutcome | null = null;
   try {
-    const request = await naming(basename(file), async () => makeRequest(slug, recipe));
+    const request = await withFileName(basename(file), async () => makeRequest(slug, recipe));
     const path = join(folder.path, basename(new URL(url).pathname) || 'file');
     await fetchFile(url, path, options);
     const retrievedOn = options.today;
@@ -112,9 +112,9 @@ function makeRequest(
 function readAccept({ accept }: Recipe): Map<AcceptedCode, number> {
   return new Map(
     Object.entries(accept).map(([name, count]) => {
-      const named = codeNamed(name);
-      if ('tip' in named) throw refusal(`accept: "${name}" is no code that can be accepted; ${named.tip}.`);
-      if (!/^\d{1,9}$/.test(count)) throw refusal(`accept: "${count}" is no number of figures.`);
+      const named = parseAcceptedCode(name);
+      if ('tip' in named) throw datasetError(`accept: "${name}" is no code that can be accepted; ${named.tip}.`);
+      if (!/^\d{1,9}$/.test(count)) throw datasetError(`accept: "${count}" is no number of figures.`);
       return [named.code, Number(count)];
     }),
   );
@@ -127,10 +127,10 @@ function writeDigest(file: string, sha256: string): void {
     const text = readFileSync(file, 'utf8');
     const written = /^digest:.*$/m.test(text) ? text.replace(/^digest:.*$/m, line) : `${text.trimEnd()}\n${line}\n`;
     // A temporary file beside it would be visible to git after a kill.
-    if (written !== text) writeWhole(file, written, ownFolder(dirname(dirname(file))));
+    if (written !== text) writeFileAtomic(file, written, ensureStateFolder(dirname(dirname(file))));
   } catch (error) {
-    if (systemFault(error).syscall === undefined) throw error;
-    const why = refusalOf(error);
+    if (asErrnoException(error).syscall === undefined) throw error;
+    const why = describeSystemError(error);
     throw new AppError('FILE_UNWRITABLE', `${file}: the digest of the file could not be noted: ${why}.`);
   }
 }

@@ -3,22 +3,22 @@ import type { RecipeOf } from '../content/load-content.js';
 import { loadContent } from '../content/load-content.js';
 import { AppError } from '../errors.js';
 import { kindModules } from '../kinds/index.js';
-import { withMeant } from '../model/nearest.js';
+import { withSuggestion } from '../model/nearest.js';
 import { formatDay } from '../model/day.js';
 import { printable } from '../records/wording.js';
-import { command, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { acceptOlderArg } from './older-edition.js';
 import { printImport } from './print-import.js';
 import { recipeAdvice } from './recipe-advice.js';
-import type { Refreshed } from './refresh-figures.js';
+import type { RefreshResult } from './refresh-figures.js';
 import { refreshAll } from './refresh-figures.js';
 import { printJson } from './terminal.js';
 
 const LIMITS = { timeoutMs: 120_000, maxBytes: 100 * 1024 ** 2, pauseMs: 500 };
 
 /** Fetches the next vintages of figures by their recipes. */
-export const refresh = command({
+export const refresh = defineCommand({
   name: 'refresh',
   description: 'Download the next editions of figures by their recipes, and show the changes.',
   examples: ['refresh', 'refresh eurostat-refused-entry --apply'],
@@ -55,7 +55,7 @@ export const refresh = command({
     });
     if (args.json) printJson(terminal, refreshed);
     else if (chosen.length + broken.length === 0) terminal.out('There is no recipe; nobody was asked.');
-    else for (const each of refreshed) terminal.out(printRefreshed(each));
+    else for (const each of refreshed) terminal.out(printRefreshResult(each));
     return broken.length > 0 || refreshed.some(needsSomebody) ? EXIT.problems : EXIT.done;
   },
 });
@@ -65,7 +65,7 @@ export function choose(recipes: readonly RecipeOf[], slugs: readonly string[]): 
   const known = recipes.map(({ slug }) => slug);
   const stray = slugs.find((slug) => !known.includes(slug));
   if (stray !== undefined) {
-    throw new AppError('USAGE', withMeant(`There is no recipe of "${printable(stray)}"`, stray, known));
+    throw new AppError('USAGE', withSuggestion(`There is no recipe of "${printable(stray)}"`, stray, known));
   }
   return slugs.length === 0 ? recipes : recipes.filter(({ slug }) => slugs.includes(slug));
 }
@@ -79,7 +79,7 @@ function lostIn(given: string | undefined, { length }: readonly RecipeOf[]): num
 }
 
 /** Formats a result for people. */
-export function printRefreshed({ slug, url, problem, outcome }: Refreshed): string {
+export function printRefreshResult({ slug, url, problem, outcome }: RefreshResult): string {
   const told = [printable(`${slug}: ${url}`)];
   if (outcome !== null) told.push(printImport(outcome));
   const advice = outcome?.options ? recipeAdvice(outcome.options) : null;
@@ -88,6 +88,6 @@ export function printRefreshed({ slug, url, problem, outcome }: Refreshed): stri
   return told.join('\n');
 }
 
-function needsSomebody({ problem, outcome }: Refreshed): boolean {
+function needsSomebody({ problem, outcome }: RefreshResult): boolean {
   return problem !== null || outcome?.outcome === 'REFUSED' || (outcome?.claims.length ?? 0) > 0;
 }

@@ -1,8 +1,8 @@
 import { renameEntry } from '../records/rename.js';
-import { command } from './command.js';
-import { changeArgs, changeNamed, entryArg } from './entry-verb.js';
+import { defineCommand } from './command.js';
+import { changeArgs, changeEntry, entryArg } from './entry-verb.js';
 
-export const rename = command({
+export const rename = defineCommand({
   name: 'rename',
   description: 'Change the slug of an entry. Links are updated, and the old address redirects to the new one.',
   examples: ['rename leaflets/jits-guidelines guidelines-on-jits'],
@@ -12,7 +12,7 @@ export const rename = command({
     ...changeArgs,
   },
   run: (invocation) =>
-    changeNamed(invocation, `is ${invocation.args.to} now`, (database, asked, signature) =>
+    changeEntry(invocation, `is ${invocation.args.to} now`, (database, asked, signature) =>
       renameEntry(database, { ...asked, to: invocation.args.to }, signature),
     ),
 });

@@ -1,13 +1,13 @@
 import { modelDigest } from '../model/digest.js';
 import { restoreBackup } from '../store/backup/restore-backup.js';
 import { describeContents } from './backup.js';
-import { command, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT, jsonArg } from './command.js';
 import { connectDatabase } from '../connect-database.js';
 import { openDatabase } from '../open-database.js';
 import { progressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
 
-export const restore = command({
+export const restore = defineCommand({
   name: 'restore',
   description: 'Restore an empty database from a file written by "npx signpost backup".',
   examples: ['restore signpost-2027-01-31.backup'],

@@ -1,12 +1,12 @@
 import { AppError } from '../errors.js';
-import type { LinkPolicy } from '../records/life.js';
-import { retireEntry } from '../records/life.js';
-import { command } from './command.js';
-import { changeArgs, changeNamed, entryArg } from './entry-verb.js';
+import type { LinkPolicy } from '../records/lifecycle.js';
+import { retireEntry } from '../records/lifecycle.js';
+import { defineCommand } from './command.js';
+import { changeArgs, changeEntry, entryArg } from './entry-verb.js';
 
 const POLICIES: Readonly<Record<string, LinkPolicy>> = { restrict: 'RESTRICT', unlink: 'UNLINK', keep: 'RETIRE' };
 
-export const retire = command({
+export const retire = defineCommand({
   name: 'retire',
   description: 'Withdraw an entry. Its address then says that it was withdrawn.',
   examples: ['retire leaflets/jits-guidelines', 'retire leaflets/jits-guidelines --links=unlink'],
@@ -25,7 +25,7 @@ export const retire = command({
     const { links: written = 'restrict' } = invocation.args;
     const links = Object.hasOwn(POLICIES, written) ? POLICIES[written] : undefined;
     if (!links) throw new AppError('USAGE', `--links is one of ${Object.keys(POLICIES).join(', ')}, not "${written}".`);
-    return changeNamed(invocation, 'is withdrawn', (database, asked, signature) =>
+    return changeEntry(invocation, 'is withdrawn', (database, asked, signature) =>
       retireEntry(database, { ...asked, links }, signature),
     );
   },

@@ -1,8 +1,8 @@
-import { revertEntry } from '../records/life.js';
-import { command } from './command.js';
-import { changeArgs, changeNamed, entryArg, readRevision } from './entry-verb.js';
+import { revertEntry } from '../records/lifecycle.js';
+import { defineCommand } from './command.js';
+import { changeArgs, changeEntry, entryArg, readRevision } from './entry-verb.js';
 
-export const revert = command({
+export const revert = defineCommand({
   name: 'revert',
   description: 'Make an earlier revision of an entry the newest one. The revisions between stay in the history.',
   examples: ['revert leaflets/jits-guidelines 3', 'revert leaflets/jits-guidelines 3 --publish'],
@@ -19,7 +19,7 @@ export const revert = command({
   run(invocation) {
     const { to, publish } = invocation.args;
     const revision = readRevision(to, 'The revision');
-    return changeNamed(invocation, `is as it was in revision ${revision}`, (database, asked, signature) =>
+    return changeEntry(invocation, `is as it was in revision ${revision}`, (database, asked, signature) =>
       revertEntry(database, { ...asked, revision, publish }, signature),
     );
   },

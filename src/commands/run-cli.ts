@@ -1,10 +1,10 @@
 import { readConfig } from '../config.js';
-import { AppError, refusalOf, systemFault } from '../errors.js';
+import { AppError, describeSystemError, asErrnoException } from '../errors.js';
 import { nearest } from '../model/nearest.js';
-import { readVersion } from '../project.js';
+import { readVersion } from '../package-root.js';
 import { printable } from '../records/wording.js';
 import { readArguments } from './arguments.js';
-import type { Command, ExitCode } from './command.js';
+import type { CliCommand, ExitCode } from './command.js';
 import { EXIT } from './command.js';
 import { ENVIRONMENT } from './environment.js';
 import { commands } from './index.js';
@@ -13,7 +13,7 @@ import { printJson } from './terminal.js';
 import { writeUsage } from './usage.js';
 
 /** The environment of a call. */
-export interface Surround {
+export interface CliIo {
   terminal: Terminal;
   environment?: Readonly<Record<string, string | undefined>>;
   /** See Invocation. */
@@ -21,10 +21,7 @@ export interface Surround {
 }
 
 /** Runs the named command. Prints expected and system errors, and throws others. */
-export async function runCli(
-  argv: readonly string[],
-  { terminal, environment, stopSignal }: Surround,
-): Promise<ExitCode> {
+export async function runCli(argv: readonly string[], { terminal, environment, stopSignal }: CliIo): Promise<ExitCode> {
   const [name, ...rest] = argv;
   const wantsJson = rest.includes('--json');
   try {
@@ -58,9 +55,9 @@ export async function runCli(
 }
 
 function tellable(error: unknown): unknown {
-  const { path, syscall, code: reason } = systemFault(error);
+  const { path, syscall, code: reason } = asErrnoException(error);
   if (error instanceof AppError || path === undefined) return error;
-  const message = `The system refuses "${printable(path)}" (${syscall}): ${refusalOf(error)}.`;
+  const message = `The system refuses "${printable(path)}" (${syscall}): ${describeSystemError(error)}.`;
   return new AppError('FILE_REFUSED', message, { reason }, { cause: error });
 }
 
@@ -70,7 +67,7 @@ function chooseExitCode({ code }: AppError): ExitCode {
   return isOutOfReach ? EXIT.databaseOutOfReach : EXIT.problems;
 }
 
-async function findCommand(name: string): Promise<Command> {
+async function findCommand(name: string): Promise<CliCommand> {
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load) return load();
   const near = nearest(name, Object.keys(commands));
@@ -80,7 +77,7 @@ async function findCommand(name: string): Promise<Command> {
 
 async function overview(): Promise<string> {
   // In sequence: some loaders cannot load shared modules concurrently.
-  const all: Command[] = [];
+  const all: CliCommand[] = [];
   for (const load of Object.values(commands)) all.push(await load());
   const commandWidth = Math.max(...all.map(({ name }) => name.length));
   const variableWidth = Math.max(...Object.keys(ENVIRONMENT).map((name) => name.length));

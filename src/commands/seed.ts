@@ -1,29 +1,29 @@
 import { AppError } from '../errors.js';
 import { folderKey, pagePath } from '../model/entry-key.js';
 import { checkAuthor } from './author.js';
-import { warnOfSudden } from './past-times.js';
-import { newestOf } from '../records/planned-draft.js';
+import { warnOfImmediatePublication } from './past-times.js';
+import { newestSubmission } from '../records/planned-draft.js';
 import { FILES_AUTHOR } from '../model/files-author.js';
 import { previewPath } from '../reading/preview-link.js';
 import type { Plan } from '../records/plan.js';
-import { overwritten } from '../records/plan.js';
+import { overwrittenEntries } from '../records/plan.js';
 import { checkPlanId, planFolder } from '../content/plan-folder.js';
-import { applyPlan, noteSeeding, rememberSeeded, summarisePlan } from '../content/seed-folder.js';
+import { applyPlan, recordPendingSeed, storeSeededStates, summarisePlan } from '../content/seed-folder.js';
 import type { ExitCode } from './command.js';
-import { command, EXIT, jsonArg } from './command.js';
-import type { Database } from '../open-database.js';
+import { defineCommand, EXIT, jsonArg } from './command.js';
+import type { DatabaseHandle } from '../open-database.js';
 import { openDatabase } from '../open-database.js';
 import { writeEditorSchemas } from './editor-schemas.js';
-import { notRemembered } from './print-export.js';
-import { planAsData, putOffWithout } from './print-plan.js';
+import { unrecordedExportWarning } from './print-export.js';
+import { planAsData, describePostponed } from './print-plan.js';
 import type { Prune } from './prune.js';
-import { agreeToPrune, pruneArg, readPrune } from './prune.js';
+import { confirmPrune, pruneArg, readPrune } from './prune.js';
 import { reportProblems } from './print-problems.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
-import { whileWatching } from './watch-folder.js';
+import { watchFolder } from './watch-folder.js';
 
-export const seed = command({
+export const seed = defineCommand({
   name: 'seed',
   description: 'Import the content folder into the database, completely or not at all.',
   examples: ['seed', 'seed --watch', 'seed 0123456789ab-7', 'seed --by=Ana --message=translated'],
@@ -60,7 +60,7 @@ export const seed = command({
     terminal.err(`Watching ${root}; Ctrl+C ends it.`);
     const watched = { ...seeding, showsPages: true };
     let isLost = false;
-    await whileWatching(root, stopSignal(), async () => {
+    await watchFolder(root, stopSignal(), async () => {
       try {
         if (!isLost) return void (await seedOnce(opened, watched));
         // The server has stopped. A new one can lock the folder between two saves.
@@ -92,14 +92,14 @@ interface Seeding {
   showsPages?: boolean;
 }
 
-async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode> {
+async function seedOnce(database: DatabaseHandle, seeding: Seeding): Promise<ExitCode> {
   const { root, prune, author, message, terminal, asJson } = seeding;
   const planned = await planFolder(root, database, prune !== 'NONE');
   writeEditorSchemas(root, database.model, planned.content.records);
   if (seeding.plan !== undefined) checkPlanId(seeding.plan, planned);
   const { plan, content } = planned;
   if (plan === null) return reportProblems(terminal, content, asJson);
-  const undone = seeding.plan === undefined ? overwritten(plan) : [];
+  const undone = seeding.plan === undefined ? overwrittenEntries(plan) : [];
   if (undone.length > 0) {
     const names = undone.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
     const tip =
@@ -107,7 +107,7 @@ async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode>
     throw new AppError('PLAN_MOVED', `The files would undo what was edited in the database: ${names}. ${tip}`);
   }
   const asked = { prune, root, isNamed: seeding.plan !== undefined, terminal, asJson };
-  if (!(await agreeToPrune(plan, asked))) {
+  if (!(await confirmPrune(plan, asked))) {
     terminal.err('Nothing was written.');
     return EXIT.problems;
   }
@@ -116,14 +116,14 @@ async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode>
     if (usedBy.length > 0)
       terminal.err(`warning: ${folderKey(kind, slug)} is retired, but ${usedBy.length} link to it`);
   }
-  await noteSeeding(root, plan, database);
+  await recordPendingSeed(root, plan, database);
   for (const entry of plan.entries) {
-    const told = putOffWithout(entry);
+    const told = describePostponed(entry);
     if (told !== null) terminal.err(`warning: ${folderKey(entry.kind, entry.slug)}: ${told}`);
   }
-  for (const warning of await warnOfSudden(plan, database.store)) terminal.err(`warning: ${warning}`);
+  for (const warning of await warnOfImmediatePublication(plan, database.store)) terminal.err(`warning: ${warning}`);
   const sequence = await applyPlan(plan, database, author, message);
-  if (!(await rememberSeeded(root, plan, database))) terminal.err(`warning: ${notRemembered(root)}`);
+  if (!(await storeSeededStates(root, plan, database))) terminal.err(`warning: ${unrecordedExportWarning(root)}`);
   const addresses = await listAddresses(plan, database, seeding);
   if (asJson) {
     const previews = addresses.flatMap(({ entry, url, isDraft }) => (isDraft ? { entry, url } : []));
@@ -136,12 +136,12 @@ async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode>
 }
 
 /** An editor wants to see what was just saved. */
-const MOST_ADDRESSES = 10;
+const MAX_ADDRESSES = 10;
 
 /** The pages of changed entries; drafts by a preview link. */
 async function listAddresses(
   { entries }: Plan,
-  { store: { secrets } }: Database,
+  { store: { secrets } }: DatabaseHandle,
   { site, showsPages = false }: Seeding,
 ): Promise<{ entry: string; url: string; isDraft: boolean }[]> {
   const changed = entries
@@ -149,11 +149,11 @@ async function listAddresses(
     .map(({ kind, slug, submission }) => ({
       kind,
       slug,
-      isDraft: submission !== null && newestOf(submission).status === 'DRAFT',
+      isDraft: submission !== null && newestSubmission(submission).status === 'DRAFT',
     }))
     .filter(({ isDraft }) => isDraft || showsPages);
   return Promise.all(
-    changed.slice(0, MOST_ADDRESSES).map(async ({ kind, slug, isDraft }) => {
+    changed.slice(0, MAX_ADDRESSES).map(async ({ kind, slug, isDraft }) => {
       const path = isDraft ? await previewPath({ kind, slug }, { secrets, now: new Date() }) : pagePath(kind, slug);
       return { entry: folderKey(kind, slug), url: `${site}${path}`, isDraft };
     }),

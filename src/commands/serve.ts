@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { connectDatabase } from '../connect-database.js';
-import { command, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT, jsonArg } from './command.js';
 import { readPort } from './port.js';
 import { showInBrowser } from './show-in-browser.js';
 import { aborted } from './stop.js';
@@ -12,7 +12,7 @@ const GRACE_MS = 1500;
 const NO_PROXY =
   'TRUST_PROXY is off: requests from this machine are not rate limited. Set it if a proxy on it passes on requests.';
 
-export const serve = command({
+export const serve = defineCommand({
   name: 'serve',
   description: 'Serve the knowledge base. An empty database is first filled from the content folder.',
   examples: ['serve', 'serve --port=8080 --open'],

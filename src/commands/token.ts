@@ -3,10 +3,10 @@ import { AppError } from '../errors.js';
 import { tokenDigest } from '../http/tokens.js';
 import { formatDay, isDay } from '../model/day.js';
 import type { Role } from '../model/model.js';
-import type { KeptToken, Tokens } from '../store/tokens.js';
+import type { StoredToken, TokenStore } from '../store/tokens.js';
 import { checkAuthor } from './author.js';
 import { chooseAction } from './choose-action.js';
-import { command, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
@@ -17,7 +17,7 @@ const ROLES: Readonly<Record<string, Role>> = { editor: 'EDITOR', admin: 'ADMIN'
 const TOKEN_BYTES = 32;
 const DAY_MS = 86_400_000;
 
-export const token = command({
+export const token = defineCommand({
   name: 'token',
   description: 'Create, list and revoke access tokens for editors.',
   examples: [
@@ -56,7 +56,7 @@ interface Asked {
 }
 
 interface NewToken {
-  kept: KeptToken;
+  kept: StoredToken;
   /** Shown once, and not stored. */
   secret: string;
 }
@@ -89,7 +89,7 @@ function computeEnd(createdAt: Date, days: string | undefined, expires: string |
   throw new AppError('USAGE', `"${expires}" is no day ahead; write it as 2027-01-31.`);
 }
 
-async function create(tokens: Tokens, { kept, secret }: NewToken, terminal: Terminal, asJson?: boolean) {
+async function create(tokens: TokenStore, { kept, secret }: NewToken, terminal: Terminal, asJson?: boolean) {
   await tokens.add(kept);
   const { id, name, role, expiresAt } = kept;
   if (asJson) printJson(terminal, { id, name, role, expiresAt, token: secret });
@@ -100,7 +100,7 @@ async function create(tokens: Tokens, { kept, secret }: NewToken, terminal: Term
   return EXIT.done;
 }
 
-async function list(tokens: Tokens, terminal: Terminal, asJson?: boolean) {
+async function list(tokens: TokenStore, terminal: Terminal, asJson?: boolean) {
   const all = await tokens.all();
   if (asJson) printJson(terminal, { tokens: all.map(({ digest: _, ...told }) => told) });
   else if (all.length === 0) terminal.out('There are no tokens; everybody reads and nobody writes.');
@@ -111,7 +111,7 @@ async function list(tokens: Tokens, terminal: Terminal, asJson?: boolean) {
   return EXIT.done;
 }
 
-async function revoke(tokens: Tokens, id: string, terminal: Terminal, asJson?: boolean) {
+async function revoke(tokens: TokenStore, id: string, terminal: Terminal, asJson?: boolean) {
   if (!(await tokens.revoke(id, new Date()))) {
     throw new AppError('NOT_FOUND', `There is no valid token "${id}"; "npx signpost token list" prints them.`);
   }
@@ -120,7 +120,7 @@ async function revoke(tokens: Tokens, id: string, terminal: Terminal, asJson?: b
   return EXIT.done;
 }
 
-function expiry({ expiresAt }: KeptToken): string {
+function expiry({ expiresAt }: StoredToken): string {
   if (!expiresAt) return 'does not expire';
   return expiresAt.getTime() <= Date.now()
     ? `expired on ${formatDay(expiresAt)}`

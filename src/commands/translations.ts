@@ -3,9 +3,9 @@ import { folderKey } from '../model/entry-key.js';
 import { textFields, Translations } from '../reading/translations.js';
 import type { Kind, Model } from '../model/model.js';
 import type { Entries } from '../store/entries.js';
-import { command, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
-import { countMessages } from '../words/words-in.js';
+import { countMessages } from '../i18n/messages-for.js';
 import { printJson } from './terminal.js';
 
 /** The translations of a kind into a locale. */
@@ -23,7 +23,7 @@ interface Coverage {
   open: { entry: string; missing: readonly string[]; stale: readonly string[] }[];
 }
 
-export const translations = command({
+export const translations = defineCommand({
   name: 'translations',
   description: 'Show how complete the translations are, by kind and language; with --locale, list what is missing.',
   examples: ['translations', 'translations --locale=fr'],

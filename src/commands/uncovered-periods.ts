@@ -1,13 +1,13 @@
-import type { SeriesFigures } from '../records/figures.js';
+import type { NewSeries } from '../records/figures.js';
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { Figures } from '../store/figures.js';
 
 /** What happens to figures for periods outside the next files; null if not chosen. */
-export type Uncovered = 'keep' | 'drop' | null;
+export type UncoveredPolicy = 'keep' | 'drop' | null;
 
 /** Figures of the newest vintage outside the periods of the next. */
 export interface UncoveredFigures {
-  series: readonly SeriesFigures[];
+  series: readonly NewSeries[];
   cells: number;
   /** Distinct, oldest first. */
   periods: readonly string[];
@@ -19,7 +19,7 @@ export interface UncoveredFigures {
 export async function uncoveredFigures(
   figures: Pick<Figures, 'coverage' | 'series'>,
   indicator: string,
-  next: readonly SeriesFigures[],
+  next: readonly NewSeries[],
 ): Promise<UncoveredFigures | null> {
   const covered = (await figures.coverage([indicator])).get(indicator);
   const { first, last } = computeSpan(next);
@@ -42,8 +42,8 @@ export async function uncoveredFigures(
 }
 
 /** The series of the next vintage, with those that stay. */
-export function withKept(next: readonly SeriesFigures[], kept: readonly SeriesFigures[]): SeriesFigures[] {
-  const all = new Map<string, SeriesFigures>();
+export function withUncoveredFigures(next: readonly NewSeries[], kept: readonly NewSeries[]): NewSeries[] {
+  const all = new Map<string, NewSeries>();
   for (const series of [...next, ...kept]) {
     const name = `${series.area} ${breakdownKey(series.breakdown)}`;
     const there = all.get(name);
@@ -53,12 +53,12 @@ export function withKept(next: readonly SeriesFigures[], kept: readonly SeriesFi
 }
 
 /** Why an import is refused that would lose or hide figures, and which options accept it; null if it is not. */
-export function uncoveredRefusal(
+export function uncoveredProblem(
   { cells, periods, sources }: UncoveredFigures,
   source: string,
-  decided: Uncovered,
+  decided: UncoveredPolicy,
 ): { reason: string; options: string | null } | null {
-  const what = `${cells} figures of the newest edition are of periods that the files do not cover (${shownPeriods(periods)})`;
+  const what = `${cells} figures of the newest edition are of periods that the files do not cover (${formatPeriods(periods)})`;
   const isSameSource = sources.includes(source);
   if (decided === null && !isSameSource) return { reason: what, options: '--uncovered keep or --uncovered drop' };
   if (decided === 'drop' || !isSameSource) return null;
@@ -67,7 +67,7 @@ export function uncoveredRefusal(
 }
 
 /** "2012, 2013", or "2012 to 2019" for many. */
-export function shownPeriods(periods: readonly string[]): string {
+export function formatPeriods(periods: readonly string[]): string {
   return periods.length <= 4 ? periods.join(', ') : `${periods[0]} to ${periods.at(-1)}`;
 }
 
@@ -77,7 +77,7 @@ export interface Span {
   last: string;
 }
 
-export function computeSpan(series: readonly SeriesFigures[]): Span {
+export function computeSpan(series: readonly NewSeries[]): Span {
   let [first, last] = ['', ''];
   for (const { points } of series) {
     for (const { period } of points) {

@@ -1,5 +1,5 @@
 import type { Arguments } from './arguments.js';
-import type { Command } from './command.js';
+import type { CliCommand } from './command.js';
 import { printArgument } from './arguments.js';
 
 /** The help of a command. */
@@ -8,7 +8,7 @@ export function writeUsage({
   description,
   examples,
   args,
-}: Pick<Command<Arguments>, 'name' | 'description' | 'examples' | 'args'>): string {
+}: Pick<CliCommand<Arguments>, 'name' | 'description' | 'examples' | 'args'>): string {
   const all = Object.entries(args);
   const words = all.filter(([, { type }]) => type === 'positional');
   const options = all.filter(([, { type }]) => type !== 'positional');

@@ -1,14 +1,14 @@
 import { loadContent } from '../content/load-content.js';
 import { kindModules } from '../kinds/index.js';
 import { loadModel } from '../model/load.js';
-import { command, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT, jsonArg } from './command.js';
 import { chooseContent } from './content-root.js';
 import { writeEditorSchemas } from './editor-schemas.js';
 import { warnOfPastTimes } from './past-times.js';
-import { counted, printProblems } from './print-problems.js';
+import { countNoun, printProblems } from './print-problems.js';
 import { printJson } from './terminal.js';
 
-export const validate = command({
+export const validateVerb = defineCommand({
   name: 'validate',
   description: 'Validate content files and report every problem with its place.',
   examples: ['validate', 'validate seed/leaflets', 'validate seed/leaflets/jits-guidelines.yaml'],
@@ -28,9 +28,11 @@ export const validate = command({
     for (const sentence of [...content.givingWay, ...(args.json ? [] : warnings)]) terminal.err(`warning: ${sentence}`);
     if (args.json) printJson(terminal, { problems, files: content.files, records: content.records.length, warnings });
     else if (done && content.problems.length > 0) {
-      terminal.out(`No problems in what you named; ${counted(content.problems.length, 'problem')} in other files.`);
+      terminal.out(`No problems in what you named; ${countNoun(content.problems.length, 'problem')} in other files.`);
     } else if (done) {
-      terminal.out(`${counted(content.records.length, 'record')} in ${counted(content.files, 'file')}, no problems.`);
+      terminal.out(
+        `${countNoun(content.records.length, 'record')} in ${countNoun(content.files, 'file')}, no problems.`,
+      );
     } else {
       terminal.out(printProblems(problems, content.files, 'nothing was written.', terminal.paint));
     }

@@ -1,7 +1,7 @@
 import type { FSWatcher } from 'node:fs';
 import { readdirSync, statSync, watch } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { AppError, systemFault } from '../errors.js';
+import { AppError, asErrnoException } from '../errors.js';
 import { printable } from '../records/wording.js';
 
 /** Editors write a file in several steps; the delay after the last one. */
@@ -13,7 +13,7 @@ const SETTLE_MS = 150;
  * @param work gets the changed paths; none the first time
  * @throws AppError USAGE for a missing folder
  */
-export async function whileWatching(
+export async function watchFolder(
   folder: string,
   signal: AbortSignal,
   work: (changed: ReadonlySet<string>) => Promise<void>,
@@ -106,7 +106,7 @@ class WatchedFolders {
       return inside.filter((name) => statSync(join(this.root, name), { throwIfNoEntry: false })?.isDirectory());
     } catch (error) {
       // A removed folder is reported when it is read.
-      if (systemFault(error).code !== 'ENOENT') throw error;
+      if (asErrnoException(error).code !== 'ENOENT') throw error;
       return [];
     }
   }
@@ -122,7 +122,7 @@ class WatchedFolders {
       });
     } catch (error) {
       // A removed or unreadable folder is reported when it is read.
-      const { code } = systemFault(error);
+      const { code } = asErrnoException(error);
       if (code === 'ENOENT' || (code === 'EACCES' && name !== '')) return;
       throw error;
     }

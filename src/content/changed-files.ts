@@ -8,7 +8,7 @@ import type { ContentRecord } from './content-record.js';
 import { BODY } from './content-record.js';
 import type { EntryFiles } from './entry-files.js';
 import { listPaths } from './entry-files.js';
-import { areFormerKnown, formerSlugs } from './former-slugs.js';
+import { listsFormerSlugs, formerSlugs } from './former-slugs.js';
 import type { FiguresChoice } from './merge-entry.js';
 import type { ChosenTime } from './publish-time.js';
 
@@ -78,7 +78,7 @@ function recordThatStays({ existing, entry, name, merged, time, isBeside }: Want
   const digestOf = (content: EntryContent) => contentDigest(kind, { ...content, record: without(content.record) });
   const isSame =
     !time.isOther &&
-    (isBeside || areFormerKnown(existing, { ...entry, slug: name })) &&
+    (isBeside || listsFormerSlugs(existing, { ...entry, slug: name })) &&
     digestOf(merged) === digestOf(existing);
   return isSame && files.yaml !== null ? [files.yaml] : [];
 }

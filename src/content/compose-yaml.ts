@@ -3,7 +3,7 @@ import { Composer, Lexer, LineCounter, Parser, isMap, isScalar, isSeq } from 'ya
 import { YAML_OPTIONS } from './yaml-nodes.js';
 
 /** More than any record needs, and little enough for the recursive parser. */
-export const MAX_DEPTH = 40;
+export const MAX_YAML_DEPTH = 40;
 
 type ParsedDocument = Document.Parsed<ParsedNode, true>;
 
@@ -11,11 +11,11 @@ type ParsedDocument = Document.Parsed<ParsedNode, true>;
 export interface Composed {
   document: ParsedDocument | undefined;
   lines: LineCounter;
-  fault: FaultFound | null;
+  fault: ParserFault | null;
 }
 
 /** A character offset where the parser failed or found one of `& * !` or a second record. */
-export interface FaultFound {
+export interface ParserFault {
   /** Error code of the parser, or the sign. */
   code: string;
   offset: number;
@@ -47,7 +47,7 @@ export function composeYaml(text: string): Composed | TooDeep {
     isScalarText = lexeme === '\u001f';
     for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
     // The document counts as a level.
-    if (parser.stack.length > MAX_DEPTH + 1) return faultAbove(text, offset) ?? { lines, tooDeepAt: offset };
+    if (parser.stack.length > MAX_YAML_DEPTH + 1) return faultAbove(text, offset) ?? { lines, tooDeepAt: offset };
   }
   for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end(false, text.length));
@@ -68,8 +68,8 @@ function faultAbove(text: string, offset: number): Composed | null {
   return 'fault' in above && above.fault !== null && above.fault.offset < offset ? above : null;
 }
 
-function quoteBefore(nodes: readonly unknown[], offset: number): FaultFound['quote'] {
-  let last: FaultFound['quote'] = null;
+function quoteBefore(nodes: readonly unknown[], offset: number): ParserFault['quote'] {
+  let last: ParserFault['quote'] = null;
   for (const node of nodes) {
     const parts = isMap(node) ? node.items.flatMap(({ key, value }) => [key, value]) : isSeq(node) ? node.items : null;
     const isQuoted = isScalar(node) && node.type?.startsWith('QUOTE') && node.range && node.range[0] <= offset;

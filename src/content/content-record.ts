@@ -1,20 +1,20 @@
 import { folderKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import { meantTip } from '../model/nearest.js';
-import type { Locate, Part, Problem, Spot } from '../records/problem.js';
+import { suggestionTip } from '../model/nearest.js';
+import type { Locate, TextPart, Problem, FileLocation } from '../records/problem.js';
 import { findPart, Report } from '../records/problem.js';
-import { shapeRecord } from '../records/shape.js';
+import { normaliseRecord } from '../records/normalise.js';
 import type { Submission } from '../records/submission.js';
 import { isSlug } from '../model/entry-key.js';
-import { described, readDateTime } from '../records/values.js';
+import { describeValue, readDateTime } from '../records/values.js';
 import { printable } from '../records/wording.js';
 import type { RecordFiles } from './find-files.js';
 import { MAX_TEXT_BYTES, readTextFile } from './read-file.js';
-import type { Fields } from './yaml-file.js';
+import type { YamlFields } from './yaml-file.js';
 import { readYaml } from './yaml-file.js';
 import type { YamlNodes } from './yaml-nodes.js';
-import { composeAgain } from './yaml-nodes.js';
+import { composeValidYaml } from './yaml-nodes.js';
 
 /** The field whose text is in Markdown files. */
 export const BODY = 'body';
@@ -100,7 +100,7 @@ function readOne(
   const bodies = readBodies(files, originalLocale, sources, report, onBytes);
   const fields = Object.fromEntries(Object.entries(given).filter(([key]) => !headers.includes(key)));
   const raw = bodies === null ? fields : { ...fields, [BODY]: bodies };
-  const record = shapeRecord(model, kind, raw, { originalLocale, report });
+  const record = normaliseRecord(model, kind, raw, { originalLocale, report });
   sources.forget();
   return { ...base, record, readable: true, isWhole: problems.length === told };
 }
@@ -128,12 +128,12 @@ class Sources {
     const body = path[0] === BODY ? this.bodies.get(String(path[1])) : undefined;
     if (body) return placeIn(body, inside);
     if (this.text === null) return { file, line: 1, column: 1, source: null };
-    this.nodes ??= composeAgain(this.text);
+    this.nodes ??= composeValidYaml(this.text);
     return this.nodes.locator(file)(path, part, inside);
   };
 }
 
-function placeIn({ file, text }: { file: string; text: string }, inside: Part | undefined): Spot {
+function placeIn({ file, text }: { file: string; text: string }, inside: TextPart | undefined): FileLocation {
   const before = text.slice(0, inside ? findPart(text, inside) : 0);
   const column = before.length - before.lastIndexOf('\n');
   return { file: printable(file), line: before.split('\n').length, column, source: null };
@@ -143,7 +143,7 @@ function readFields(
   file: string,
   names: ReadonlySet<string>,
   { sources, report, onBytes }: { sources: Sources; report: Report; onBytes: OnBytes },
-): Fields | null {
+): YamlFields | null {
   const read = readTextFile(file, MAX_TEXT_BYTES, report);
   if (read === null) return null;
   onBytes(file, read.bytes);
@@ -153,11 +153,11 @@ function readFields(
 }
 
 /** Reads the former slugs of a record. */
-function readFormerly(given: Fields | null, slug: string, report: Report): readonly string[] {
+function readFormerly(given: YamlFields | null, slug: string, report: Report): readonly string[] {
   const written = given?.['formerly'] ?? [];
   if (!Array.isArray(written)) {
     const tip = 'write each slug after a hyphen, the oldest first';
-    report.add('VALUE_WRONG_TYPE', ['formerly'], `${described(written)} is not a list`, tip);
+    report.add('VALUE_WRONG_TYPE', ['formerly'], `${describeValue(written)} is not a list`, tip);
     return [];
   }
   // An entry that has its first slug again lists it first, then those in between.
@@ -170,7 +170,7 @@ function readFormerly(given: Fields | null, slug: string, report: Report): reado
       report.add(
         'SLUG_INVALID',
         path,
-        `${described(each)} is not a valid slug`,
+        `${describeValue(each)} is not a valid slug`,
         'lower-case letters, digits and single hyphens',
       );
     } else if (isTold(each, at)) {
@@ -182,7 +182,7 @@ function readFormerly(given: Fields | null, slug: string, report: Report): reado
 }
 
 /** Reads the time of publication of a draft. */
-function readPublishAt(given: Fields | null, report: Report): Date | null {
+function readPublishAt(given: YamlFields | null, report: Report): Date | null {
   if (given?.['publishAt'] == null) return null;
   if (given['status'] != null) {
     const tip = 'take status out: until then the record is a draft';
@@ -193,7 +193,7 @@ function readPublishAt(given: Fields | null, report: Report): Date | null {
 }
 
 function readHeader<T extends string>(
-  given: Fields | null,
+  given: YamlFields | null,
   name: string,
   allowed: readonly T[],
   otherwise: T,
@@ -203,8 +203,8 @@ function readHeader<T extends string>(
   if (allowed.includes(value as T)) return value as T;
   const code = name === 'status' ? 'ENUM_UNKNOWN' : 'LOCALE_UNKNOWN';
   const all = `one of ${allowed.join(', ')}`;
-  const tip = typeof value === 'string' ? meantTip(value, allowed, all) : all;
-  report.add(code, [name], `${described(value)} is not in the list`, tip);
+  const tip = typeof value === 'string' ? suggestionTip(value, allowed, all) : all;
+  report.add(code, [name], `${describeValue(value)} is not in the list`, tip);
   return otherwise;
 }
 

@@ -7,17 +7,17 @@ import { quoted } from '../records/wording.js';
 /** Maximum number of problems for complete rows; reading stops there. */
 const MAX_PROBLEMS = 1_000;
 /** Number of lines searched for the headings. */
-const MOST_ABOVE = 20;
+const MAX_ABOVE = 20;
 
 /** A row of a CSV file. */
-export interface Row {
+export interface CsvRow {
   /** The trimmed cell; undefined where the file lacks the column. */
   cell(column: string): string | undefined;
-  tell(code: ProblemCode, column: string, message: string, tip?: string | null): void;
+  report(code: ProblemCode, column: string, message: string, tip?: string | null): void;
 }
 
 /** Required and optional columns. */
-export interface Columns {
+export interface CsvColumns {
   needed: readonly string[];
   optional: readonly string[];
 }
@@ -26,7 +26,7 @@ export interface Columns {
  * Reads CSV (RFC 4180, comma) row by row, so that large files are in memory only as text. The first line names the
  * columns in any order.
  */
-export function readCsv(text: string, columns: Columns, report: Report, onRow: (row: Row) => void): void {
+export function readCsv(text: string, columns: CsvColumns, report: Report, onRow: (row: CsvRow) => void): void {
   new CsvReader(text, columns, report, onRow).run();
 }
 
@@ -38,9 +38,9 @@ class CsvReader {
 
   constructor(
     private readonly text: string,
-    private readonly columns: Columns,
+    private readonly columns: CsvColumns,
     private readonly report: Report,
-    private readonly onRow: (row: Row) => void,
+    private readonly onRow: (row: CsvRow) => void,
   ) {}
 
   run(): void {
@@ -106,7 +106,7 @@ class CsvReader {
     const place = (column: string) => header.indexOf(column);
     this.onRow({
       cell: (column) => cells[place(column)]?.trim(),
-      tell: (code, column, message, tip = null) => {
+      report: (code, column, message, tip = null) => {
         const at = { line, column: this.findColumn(line, place(column)) };
         this.report.add(code, [column], message, tip, { at });
       },
@@ -132,7 +132,7 @@ class CsvReader {
   /** Reports once that the first line has no headings, and which line has. */
   private tellNoHeading(header: readonly string[], line: number): boolean {
     if (this.countMeant(header) > 1) return false;
-    const below = Array.from({ length: MOST_ABOVE }, (_, at) => line + at + 1).find((each) => {
+    const below = Array.from({ length: MAX_ABOVE }, (_, at) => line + at + 1).find((each) => {
       return this.countMeant(this.lineText(each).split(',')) > 1;
     });
     const tip = below ? `take out what stands above line ${below}` : `begin with ${this.columns.needed.join(',')}`;

@@ -2,23 +2,23 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { folderKey } from '../model/entry-key.js';
 import { vintageFrom } from '../records/figures.js';
-import type { Services } from '../records/linked-entries.js';
+import type { RecordServices } from '../records/linked-entries.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { Schedule } from '../store/schedules.js';
 import type { FileChange } from './changed-files.js';
 import { changedFiles } from './changed-files.js';
 import type { ContentRecord } from './content-record.js';
 import { EntryFiles, listPaths } from './entry-files.js';
-import { areFormerKnown } from './former-slugs.js';
+import { listsFormerSlugs } from './former-slugs.js';
 import { figuresText } from './figures-text.js';
 import type { BaseState, EntryContent } from '../records/common-state.js';
 import { contentDigest, findCommon } from '../records/common-state.js';
 import type { ExportConflict } from './export-conflict.js';
-import { fieldConflict, wholeFile } from './export-conflict.js';
-import type { Keep, MergedContent } from './merge-entry.js';
+import { fieldConflict, wholeFileConflict } from './export-conflict.js';
+import type { ConflictWinner, MergedContent } from './merge-entry.js';
 import { findBase, chooseFigures, mergeContent } from './merge-entry.js';
 import type { ChosenTime } from './publish-time.js';
-import { chooseTime, timeAhead } from './publish-time.js';
+import { chooseTime, futurePublishTime } from './publish-time.js';
 
 /** The outcome of exporting an entry. */
 export interface EntryExport {
@@ -53,7 +53,7 @@ export class EntryExporter {
 
   constructor(
     root: string,
-    private readonly services: Services & { keep?: Keep },
+    private readonly services: RecordServices & { keep?: ConflictWinner },
   ) {
     this.files = new EntryFiles(root, services);
   }
@@ -122,7 +122,7 @@ export class EntryExporter {
     const { isBeside = false, isReplaced = false } = pair;
     const kind = this.services.model.kind(entry.kind);
     const figures = isBeside ? null : await this.files.computeDigest(kind, entry);
-    const publishAt = timeAhead(entry, schedule);
+    const publishAt = futurePublishTime(entry, schedule);
     const time = existing ? await this.chooseTime({ ...pair, existing, home }) : null;
     const base = {
       revision: entry.revision,
@@ -153,7 +153,7 @@ export class EntryExporter {
     const isSame =
       !isMoved &&
       !time.isOther &&
-      (isBeside || areFormerKnown(existing, named)) &&
+      (isBeside || listsFormerSlugs(existing, named)) &&
       contentDigest(kind, merged) === contentDigest(kind, existing);
     const isWritten = !isSame || choice === 'DATABASE';
     const wanted = { existing, entry, name, merged, choice, time, isBeside };
@@ -186,7 +186,7 @@ export class EntryExporter {
     }
     const moved = entry.movedTo === null ? '' : `, and is now ${folderKey(kind, entry.movedTo)}`;
     const reason = `was edited, but the entry was withdrawn from the database${moved}`;
-    return { files: [], conflicts: [wholeFile(existing, reason)], base: null, isBlocked: true, isKept: true };
+    return { files: [], conflicts: [wholeFileConflict(existing, reason)], base: null, isBlocked: true, isKept: true };
   }
 
   /** Whether the contents of the files were in the database before. */
@@ -236,7 +236,7 @@ export class EntryExporter {
     const isUnchanged = remembered?.digest === base.digest && remembered.figures === base.figures;
     if (isUnchanged) return { files: [], conflicts: [], base: remembered };
     const reason = 'has problems ("npx signpost validate" tells them), so that the entry cannot be brought into it';
-    return { files: [], conflicts: [wholeFile(existing, reason)], base: null, isBlocked: true };
+    return { files: [], conflicts: [wholeFileConflict(existing, reason)], base: null, isBlocked: true };
   }
 
   private async figuresConflict(existing: ContentRecord, entry: StoredEntry): Promise<ExportConflict> {

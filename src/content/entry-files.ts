@@ -2,22 +2,22 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Kind } from '../model/model.js';
-import type { SeriesFigures } from '../records/figures.js';
-import type { Services } from '../records/linked-entries.js';
+import type { NewSeries } from '../records/figures.js';
+import type { RecordServices } from '../records/linked-entries.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 import { BODY, hasBody } from './content-record.js';
 import { figuresText } from './figures-text.js';
 import type { RecordFiles } from './find-files.js';
 import type { EntryContent } from '../records/common-state.js';
-import type { EarlierText, Exported } from './record-text.js';
+import type { ExistingText, ExportedState } from './record-text.js';
 import { recordText } from './record-text.js';
 
 /** Renders the files of entries. */
 export class EntryFiles {
   constructor(
     private readonly root: string,
-    private readonly services: Services,
+    private readonly services: RecordServices,
   ) {}
 
   /**
@@ -29,7 +29,7 @@ export class EntryFiles {
   async readTexts(
     kind: Kind,
     entry: StoredEntry,
-    { status, originalLocale, record, publishAt }: EntryContent & Pick<Exported, 'publishAt'>,
+    { status, originalLocale, record, publishAt }: EntryContent & Pick<ExportedState, 'publishAt'>,
     {
       existing,
       formerly,
@@ -58,7 +58,7 @@ export class EntryFiles {
     return (await this.services.store.figures.newest([slug])).get(slug)?.digest ?? null;
   }
 
-  async readSeries(slug: string): Promise<SeriesFigures[]> {
+  async readSeries(slug: string): Promise<NewSeries[]> {
     const all = { indicators: [slug], areas: null, breakdowns: null, asOf: null };
     return (await this.services.store.figures.series(all)).map(({ area, breakdown, points }) => ({
       area,
@@ -78,7 +78,7 @@ export function listPaths({ yaml, bodies, csv }: RecordFiles): string[] {
 }
 
 /** The present text of a record's file, with the fields that stay as they are. */
-function earlierText(existing: ContentRecord, content: EntryContent): EarlierText | null {
+function earlierText(existing: ContentRecord, content: EntryContent): ExistingText | null {
   const { files, originalLocale, status, record } = existing;
   // With another original language, a plain text changes its meaning.
   if (files.yaml === null || originalLocale !== content.originalLocale) return null;

@@ -3,8 +3,8 @@ import type { FileChange } from './changed-files.js';
 import type { ContentRecord } from './content-record.js';
 import { listPaths } from './entry-files.js';
 import type { FieldConflict } from './merge-entry.js';
-import type { Path } from '../records/problem.js';
-import { composeAgain } from './yaml-nodes.js';
+import type { ProblemPath } from '../records/problem.js';
+import { composeValidYaml } from './yaml-nodes.js';
 import { basename } from 'node:path';
 
 /** A field that an export leaves open, or a file that it leaves alone, for an editor to decide. */
@@ -40,7 +40,7 @@ export function fieldConflict(
 }
 
 /** The place of a field after the files of its record are written. */
-function locateAfter({ report, slug }: ContentRecord, at: Path, written: readonly FileChange[]) {
+function locateAfter({ report, slug }: ContentRecord, at: ProblemPath, written: readonly FileChange[]) {
   const { file, line } = report.locate(at, 'value');
   const ending = basename(file!).slice(slug.length);
   const after = written.find(({ text, path }) => text !== null && path.replace(/^.*[/\\][^./\\]*/, '') === ending);
@@ -48,12 +48,12 @@ function locateAfter({ report, slug }: ContentRecord, at: Path, written: readonl
   const name = printable(after.path);
   return {
     file: name,
-    line: ending.endsWith('.yaml') ? composeAgain(after.text!).locator(name)(at, 'value').line! : 1,
+    line: ending.endsWith('.yaml') ? composeValidYaml(after.text!).locator(name)(at, 'value').line! : 1,
   };
 }
 
 /** A conflict of a whole file. */
-export function wholeFile({ files }: ContentRecord, reason: string): ExportConflict {
+export function wholeFileConflict({ files }: ContentRecord, reason: string): ExportConflict {
   return { file: listPaths(files)[0]!, line: 1, path: null, inFile: null, inDatabase: null, reason };
 }
 

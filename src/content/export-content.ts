@@ -2,8 +2,8 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { AppError } from '../errors.js';
 import { folderKey, kindKey, splitKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
-import { publishedSlugs } from '../records/asked-entry.js';
-import type { Services } from '../records/linked-entries.js';
+import { publishedSlugs } from '../records/entry-command.js';
+import type { RecordServices } from '../records/linked-entries.js';
 import { readSchedules } from '../records/plan.js';
 import type { KnownEntry } from '../records/submission.js';
 import { printable } from '../records/wording.js';
@@ -11,9 +11,9 @@ import type { ContentRecord } from './content-record.js';
 import type { EntryExport } from './entry-export.js';
 import { EntryExporter } from './entry-export.js';
 import type { ExportConflict } from './export-conflict.js';
-import type { Keep } from './merge-entry.js';
-import type { BaseState, FolderBase } from '../records/common-state.js';
-import { nameDatabase, readBase, writeBase } from './folder-base.js';
+import type { ConflictWinner } from './merge-entry.js';
+import type { BaseState, SyncState } from '../records/common-state.js';
+import { identifyDatabase, readSyncState, writeSyncState } from './sync-state.js';
 import type { Content } from './load-content.js';
 import { loadContent } from './load-content.js';
 import type { StagedChange } from './staged-files.js';
@@ -37,7 +37,7 @@ export interface ExportPlan {
   /**
    * Writes the files, each atomically.
    *
-   * @returns as `writeBase`
+   * @returns as `writeSyncState`
    * @throws AppError FILE_UNWRITABLE
    */
   apply(): boolean;
@@ -45,9 +45,9 @@ export interface ExportPlan {
   discard(): void;
 }
 
-export interface ExportOptions extends Services {
+export interface ExportOptions extends RecordServices {
   /** Resolves conflicting fields; without it they stay open. */
-  keep?: Keep;
+  keep?: ConflictWinner;
   /** Selects entries; default: all. */
   includes?: (folder: string, slug: string) => boolean;
   /** Whether the plan will not be applied, so that nothing is staged. */
@@ -72,8 +72,8 @@ export async function planExport(root: string, options: ExportOptions): Promise<
       })
     : null;
   const staged = new StagedFiles(root, content?.fileDigests ?? new Map(), options.isTrial ?? false);
-  const database = await nameDatabase(options.store.log);
-  const remembered = await readBase(root, database, options);
+  const database = await identifyDatabase(options.store.log);
+  const remembered = await readSyncState(root, database, options);
   const walk = new Walk(root, options, { content, staged, database, remembered });
   try {
     await walk.run();
@@ -93,7 +93,7 @@ export async function planExport(root: string, options: ExportOptions): Promise<
 /** Processes all entries and collects the changes. */
 class Walk {
   private readonly records: ReadonlyMap<string, ContentRecord>;
-  private readonly remembered: FolderBase;
+  private readonly remembered: SyncState;
   private readonly staged: StagedFiles;
   private readonly database: string | null;
   private readonly base: Map<string, BaseState>;
@@ -114,7 +114,7 @@ class Walk {
       staged,
       database,
       remembered,
-    }: { content: Content | null; staged: StagedFiles; database: string | null; remembered: FolderBase },
+    }: { content: Content | null; staged: StagedFiles; database: string | null; remembered: SyncState },
   ) {
     this.staged = staged;
     this.database = database;
@@ -164,7 +164,7 @@ class Walk {
   apply(): boolean {
     try {
       this.staged.apply(this.database, this.base);
-      return writeBase(this.root, this.database, this.base);
+      return writeSyncState(this.root, this.database, this.base);
     } finally {
       this.staged.discard();
     }
@@ -211,7 +211,7 @@ class Walk {
 }
 
 /** Other entries that figures refer to: sources and areas. */
-async function knownBeside(read: readonly ContentRecord[], { store, model }: Services): Promise<KnownEntry[]> {
+async function knownBeside(read: readonly ContentRecord[], { store, model }: RecordServices): Promise<KnownEntry[]> {
   if (!read.some(({ files }) => files.csv !== null)) return [];
   const names = new Set(read.map(writeName));
   const known: KnownEntry[] = [];

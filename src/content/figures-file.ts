@@ -1,15 +1,15 @@
 import { seriesKey } from '../model/breakdown-key.js';
 import type { Model } from '../model/model.js';
-import { nearest, meantTip } from '../model/nearest.js';
-import { meantPeriod } from '../records/meant-date.js';
-import { meantNumber } from '../records/meant-number.js';
+import { nearest, suggestionTip } from '../model/nearest.js';
+import { suggestPeriod } from '../records/suggest-date.js';
+import { suggestNumber } from '../records/suggest-number.js';
 import { sourceDate } from '../records/vintage-date.js';
-import type { FiguresShape, SeriesFigures } from '../records/figures.js';
+import type { FiguresShape, NewSeries } from '../records/figures.js';
 import type { Report } from '../records/problem.js';
 import type { EntryLookup } from '../records/entry-lookup.js';
 import { quoted, spellOut } from '../records/wording.js';
 import type { StoredPoint } from '../store/figures.js';
-import type { Row } from './csv-cells.js';
+import type { CsvRow } from './csv-cells.js';
 import { readCsv } from './csv-cells.js';
 
 /** States of computed figures, which files cannot have. */
@@ -33,10 +33,10 @@ const EXAMPLES = { YEAR: '2023', QUARTER: '2023-Q1', MONTH: '2023-01' };
 const MAX_NOTE = 1_000;
 
 /** Reads the figures of an entry. Reports invalid rows with line and column and skips them. */
-export function readFigures(
+export function readFiguresFile(
   text: string,
   { shape, model, lookup, report }: { shape: FiguresShape; model: Model; lookup: EntryLookup; report: Report },
-): SeriesFigures[] {
+): NewSeries[] {
   const needed = [...FIGURE_COLUMNS, ...shape.dimensions.map(({ name }) => name)];
   const reader = new FiguresReader(shape, model, lookup);
   readCsv(text, { needed, optional: BOUND_COLUMNS }, report, (row) => reader.row(row));
@@ -78,7 +78,7 @@ class FiguresReader {
     this.flags = model.enum('ObservationFlag').values.map(({ name }) => name);
   }
 
-  row(row: Row): void {
+  row(row: CsvRow): void {
     const area = this.area(row);
     const period = this.period(row);
     const value = readNumber(row, 'value');
@@ -94,78 +94,78 @@ class FiguresReader {
     this.series.set(key, series);
     if (series.points.has(period)) {
       const what = [area, period, ...Object.values(breakdown)].join(' ');
-      row.tell('OBSERVATION_TWICE', 'period', `there is an observation for ${what} already`, 'keep one');
+      row.report('OBSERVATION_TWICE', 'period', `there is an observation for ${what} already`, 'keep one');
       return;
     }
     const point = { period, value: value ?? null, state: state ?? 'NOT_REPORTED', flags, source, note, ...bounds };
     series.points.set(period, point);
   }
 
-  private area(row: Row): string | undefined {
+  private area(row: CsvRow): string | undefined {
     const code = row.cell('area');
     if (code === undefined || this.lookup.withCode(code).length > 0) return code;
-    const meant = this.lookup.meantCode(code);
+    const meant = this.lookup.suggestCode(code);
     const tip =
       meant === null
         ? nearestTip(code, [...this.lookup.allCodes().keys()], 'give the code of a country, a group or a route')
         : `did you mean ${meant}?`;
-    row.tell('AREA_UNKNOWN', 'area', `no area has the code ${quoted(code)}`, tip);
+    row.report('AREA_UNKNOWN', 'area', `no area has the code ${quoted(code)}`, tip);
     return undefined;
   }
 
-  private period(row: Row): string | undefined {
+  private period(row: CsvRow): string | undefined {
     const period = row.cell('period');
     const { frequency } = this.shape;
     if (period === undefined) return undefined;
     const patterns = frequency === null ? Object.values(PERIODS) : [PERIODS[frequency]];
     if (patterns.some((pattern) => pattern.test(period))) return period;
-    const meant = meantPeriod(period);
+    const meant = suggestPeriod(period);
     const isMeant = meant !== null && patterns.some((pattern) => pattern.test(meant));
     const examples = frequency === null ? Object.values(EXAMPLES).join(', ') : EXAMPLES[frequency];
     const tip = isMeant ? `write ${meant}` : `write it as in ${examples}`;
     const what =
       frequency === null ? 'a period' : { YEAR: 'a year', QUARTER: 'a quarter', MONTH: 'a month' }[frequency];
-    row.tell('PERIOD_INVALID', 'period', `${quoted(period)} is not ${what}`, tip);
+    row.report('PERIOD_INVALID', 'period', `${quoted(period)} is not ${what}`, tip);
     return undefined;
   }
 
-  private state(row: Row, value: number | null | undefined): StoredPoint['state'] | undefined {
+  private state(row: CsvRow, value: number | null | undefined): StoredPoint['state'] | undefined {
     const written = row.cell('state');
     if (written === undefined || value === undefined) return undefined;
     if (written !== '' && !this.states.includes(written)) {
-      const tip = meantTip(written, this.states, `one of ${this.states.join(', ')}`);
-      row.tell('STATE_UNKNOWN', 'state', `${quoted(written)} is no state`, tip);
+      const tip = suggestionTip(written, this.states, `one of ${this.states.join(', ')}`);
+      row.report('STATE_UNKNOWN', 'state', `${quoted(written)} is no state`, tip);
       return undefined;
     }
     if (value === null && (written === '' || written === 'REPORTED')) {
       const tip = 'give the value, or the state NOT_REPORTED; no figure is not 0';
-      row.tell('STATE_MISMATCH', 'value', 'no value and no word that there is none', tip);
+      row.report('STATE_MISMATCH', 'value', 'no value and no word that there is none', tip);
       return undefined;
     }
     if (value !== null && written !== '' && written !== 'REPORTED') {
-      row.tell('STATE_MISMATCH', 'state', `a value that is ${written}`, 'empty the value, or write REPORTED');
+      row.report('STATE_MISMATCH', 'state', `a value that is ${written}`, 'empty the value, or write REPORTED');
     }
     return (written === '' ? 'REPORTED' : written) as StoredPoint['state'];
   }
 
-  private readFlags(row: Row): string[] {
+  private readFlags(row: CsvRow): string[] {
     const written = (row.cell('flags') ?? '').split(/[;|\s]+/).filter((flag) => flag !== '');
     for (const flag of written.filter((each) => !this.flags.includes(each))) {
       const isSeveral = flag.split(',').every((each) => this.flags.includes(each));
       const tip = isSeveral
         ? `write ${flag.replaceAll(',', ';')}`
-        : meantTip(flag, this.flags, `one of ${this.flags.join(', ')}`);
-      row.tell('FLAG_UNKNOWN', 'flags', `${quoted(flag)} is no flag`, tip);
+        : suggestionTip(flag, this.flags, `one of ${this.flags.join(', ')}`);
+      row.report('FLAG_UNKNOWN', 'flags', `${quoted(flag)} is no flag`, tip);
     }
     return this.flags.filter((flag) => written.includes(flag));
   }
 
-  private source(row: Row, state: string | undefined): string | null {
+  private source(row: CsvRow, state: string | undefined): string | null {
     const slug = row.cell('source');
     if (slug === undefined) return null;
     if (slug === '') {
       if (state === 'REPORTED') {
-        row.tell('FIGURE_WITHOUT_SOURCE', 'source', 'a figure without a source', 'give the slug of its source');
+        row.report('FIGURE_WITHOUT_SOURCE', 'source', 'a figure without a source', 'give the slug of its source');
       }
       return null;
     }
@@ -176,7 +176,7 @@ class FiguresReader {
       return slug;
     }
     const message = `no ${spellOut(this.shape.sources)} is called ${quoted(slug)}`;
-    row.tell(
+    row.report(
       'LINK_UNKNOWN',
       'source',
       message,
@@ -185,7 +185,7 @@ class FiguresReader {
     return null;
   }
 
-  private breakdown(row: Row): Record<string, string> | undefined {
+  private breakdown(row: CsvRow): Record<string, string> | undefined {
     const breakdown: Record<string, string> = {};
     let isWhole = true;
     for (const { name, codes, total } of this.shape.dimensions) {
@@ -194,7 +194,7 @@ class FiguresReader {
       if (codes.includes(code)) breakdown[name] = code;
       else {
         const tip = nearestTip(code, codes, 'the record lists its codes under dimensions');
-        row.tell('DIMENSION_CODE_UNKNOWN', name, `${name} has no code ${quoted(code)}`, tip);
+        row.report('DIMENSION_CODE_UNKNOWN', name, `${name} has no code ${quoted(code)}`, tip);
         isWhole = false;
       }
     }
@@ -203,20 +203,25 @@ class FiguresReader {
 }
 
 /** Reads digits with an optional point. Returns undefined, with a problem, for anything else. */
-function readNumber(row: Row, column: string): number | null | undefined {
+function readNumber(row: CsvRow, column: string): number | null | undefined {
   const written = row.cell(column);
   if (written === undefined) return undefined;
   if (written === '') return null;
   const value = Number(written);
   if (NUMBER.test(written) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
-  row.tell('NUMBER_INVALID', column, `${quoted(written)} is no number`, valueTip(written, column));
+  row.report('NUMBER_INVALID', column, `${quoted(written)} is no number`, valueTip(written, column));
   return undefined;
 }
 
-function readBounds(row: Row): Pick<StoredPoint, 'lower' | 'upper'> {
+function readBounds(row: CsvRow): Pick<StoredPoint, 'lower' | 'upper'> {
   const [lower = null, upper = null] = BOUND_COLUMNS.map((column) => readNumber(row, column));
   if (lower !== null && upper !== null && lower > upper) {
-    row.tell('NUMBER_INVALID', 'lower', `${lower} is more than the upper bound ${upper}`, 'write the lesser one here');
+    row.report(
+      'NUMBER_INVALID',
+      'lower',
+      `${lower} is more than the upper bound ${upper}`,
+      'write the lesser one here',
+    );
   }
   return lower === null && upper === null ? {} : { lower, upper };
 }
@@ -229,10 +234,10 @@ const NO_FIGURE = /^(?:[-\u2013\u2014:.\u2026]+|n\.?\/?a\.?|nan|nil|none|null)$/
 const WITHHELD = /^(?:c|confidential|([<\u2264]|[>\u2265])\s*\d.*)$/i;
 
 function valueTip(written: string, column: string): string {
-  const meant = meantNumber(written);
+  const meant = suggestNumber(written);
   if (meant !== null) return `write ${meant}`;
   const [, marked] = (written.length <= 60 && WITH_MARK.exec(written)) || [];
-  const number = marked === undefined ? null : (meantNumber(marked) ?? (NUMBER.test(marked) ? marked : null));
+  const number = marked === undefined ? null : (suggestNumber(marked) ?? (NUMBER.test(marked) ? marked : null));
   if (number !== null) return `write ${number}; what is said of it belongs into flags or note`;
   const withheld = WITHHELD.exec(written);
   if (column !== 'value' || (withheld === null && !NO_FIGURE.test(written))) {
@@ -256,13 +261,13 @@ function nearestTip(written: string, names: readonly string[], otherwise: string
   return near === null ? otherwise : `nearest: ${near}`;
 }
 
-function readNote(row: Row): string | null {
+function readNote(row: CsvRow): string | null {
   const note = (row.cell('note') ?? '').normalize('NFC');
 
   if (/[\u0000-\u0008\u000b-\u001f\u007f]/.test(note)) {
-    row.tell('TEXT_CHARACTER', 'note', 'a control character', 'take it out');
+    row.report('TEXT_CHARACTER', 'note', 'a control character', 'take it out');
     return null;
   }
-  if (note.length > MAX_NOTE) row.tell('TEXT_TOO_LONG', 'note', `${note.length} characters`, `at most ${MAX_NOTE}`);
+  if (note.length > MAX_NOTE) row.report('TEXT_TOO_LONG', 'note', `${note.length} characters`, `at most ${MAX_NOTE}`);
   return note === '' ? null : note;
 }

@@ -1,10 +1,10 @@
-import type { FiguresShape, SeriesFigures } from '../records/figures.js';
+import type { FiguresShape, NewSeries } from '../records/figures.js';
 import { vintageFrom } from '../records/figures.js';
 import type { StoredPoint } from '../store/figures.js';
 import { BOUND_COLUMNS, FIGURE_COLUMNS } from './figures-file.js';
 
 /** Renders figures as CSV, ordered by area, breakdown and period. */
-export function figuresText(slug: string, figures: readonly SeriesFigures[], { dimensions }: FiguresShape): string {
+export function figuresText(slug: string, figures: readonly NewSeries[], { dimensions }: FiguresShape): string {
   const { series } = vintageFrom(slug, figures);
   const isBounded = ({ lower = null, upper = null }: StoredPoint) => lower !== null || upper !== null;
   const bounds = series.some(({ points }) => points.some(isBounded)) ? BOUND_COLUMNS : [];

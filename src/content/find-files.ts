@@ -1,13 +1,13 @@
 import type { Dirent } from 'node:fs';
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { refusalOf } from '../errors.js';
+import { describeSystemError } from '../errors.js';
 import { folderKey, isSlug } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
-import { meantTip } from '../model/nearest.js';
+import { suggestionTip } from '../model/nearest.js';
 import type { Problem } from '../records/problem.js';
 import { Report } from '../records/problem.js';
-import { nameKey, printable, quoted } from '../records/wording.js';
+import { slugKey, printable, quoted } from '../records/wording.js';
 
 /** The files of a record, by path. */
 export interface RecordFiles {
@@ -72,7 +72,7 @@ class Finder {
       else if (this.model.kindOfFolder(entry.name)) folders.add(entry.name);
       else {
         const known = this.model.kinds.map(({ folder }) => folder);
-        const tip = meantTip(entry.name, known, `one of ${known.join(', ')}`);
+        const tip = suggestionTip(entry.name, known, `one of ${known.join(', ')}`);
         this.tell('FOLDER_UNKNOWN', path, 'no such kind of record', tip);
       }
     }
@@ -164,7 +164,7 @@ class Finder {
     const [, text, locale = ''] = /^(.*)[_ ]([a-z]{2})$/i.exec(stem) ?? [];
     const isText = ending === '.md' && this.model.locales.includes(locale.toLowerCase());
     if (isText && this.beside.has(`${text}.yaml`)) return this.nameTip(`${text}.${locale.toLowerCase()}.md`);
-    const slug = nameKey(stem);
+    const slug = slugKey(stem);
     return isSlug(slug) ? this.nameTip(`${slug}${ending}`) : 'use lower-case letters and digits';
   }
 
@@ -202,7 +202,7 @@ class Finder {
         .sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch (error) {
       // An unreadable folder must not look empty.
-      this.tell('FILE_UNREADABLE', folder, `cannot be read: ${refusalOf(error)}`, 'do it again when it can');
+      this.tell('FILE_UNREADABLE', folder, `cannot be read: ${describeSystemError(error)}`, 'do it again when it can');
       return [];
     }
   }

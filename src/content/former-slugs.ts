@@ -58,6 +58,6 @@ export function formerSlugs(existing: ContentRecord, { slug, formerly }: StoredE
 }
 
 /** Whether files already list the former slugs of an entry. */
-export function areFormerKnown(existing: ContentRecord, entry: StoredEntry): boolean {
+export function listsFormerSlugs(existing: ContentRecord, entry: StoredEntry): boolean {
   return formerSlugs(existing, entry).join() === (existing.formerly ?? []).join();
 }

@@ -7,18 +7,18 @@ import type { Model } from '../model/model.js';
 import { checkSubmissions } from '../records/check.js';
 import type { KindModules } from '../records/kind-module.js';
 import type { Problem } from '../records/problem.js';
-import { inOrder, Report } from '../records/problem.js';
+import { sortProblems, Report } from '../records/problem.js';
 import type { KnownEntry } from '../records/submission.js';
 import { EntryLookup } from '../records/entry-lookup.js';
 import { printable } from '../records/wording.js';
 import type { ContentRecord, OnBytes } from './content-record.js';
 import { readRecord } from './content-record.js';
 import { followFormerSlugs } from './former-slugs.js';
-import { readFigures } from './figures-file.js';
+import { readFiguresFile } from './figures-file.js';
 import { findFiles } from './find-files.js';
 import { MAX_DATA_BYTES, readTextFile } from './read-file.js';
 import type { Recipe } from './recipe-file.js';
-import { readRecipe } from './recipe-file.js';
+import { readRecipeFile } from './recipe-file.js';
 
 /** A content folder, read and checked. */
 export interface Content {
@@ -78,7 +78,7 @@ export async function loadContent(root: string, options: ContentOptions): Promis
   return {
     root,
     records: whole,
-    problems: inOrder(problems),
+    problems: sortProblems(problems),
     givingWay: lookup.givingWay().map(({ entry, to }) => givesWay(model, entry, to)),
     recipes,
     files: found.count,
@@ -102,7 +102,7 @@ function loadRecipe(
 ): RecipeOf[] {
   const file = files.recipe;
   if (file === null) return [];
-  const recipe = readRecipe(file, name ?? slug, { problems, onBytes });
+  const recipe = readRecipeFile(file, name ?? slug, { problems, onBytes });
   if (!modules.get(kind.name)?.figures?.(record)) {
     const locate = () => ({ file: printable(file), line: 1, column: 1, source: null });
     const tip = 'take the file away';
@@ -136,7 +136,7 @@ function withFigures(
   onBytes(csv, read.bytes);
   if (!record.readable) return { ...record, lacksFigures: true };
   const told = problems.length;
-  const figures = readFigures(read.text, { shape, model, lookup, report });
+  const figures = readFiguresFile(read.text, { shape, model, lookup, report });
   const lacksFigures = problems.length > told;
   return { ...record, figures, lacksFigures, isWhole: record.isWhole && !lacksFigures };
 }

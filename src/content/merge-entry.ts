@@ -1,9 +1,9 @@
 import type { Kind } from '../model/model.js';
 import { diffRecords } from '../records/diff.js';
 import { vintageFrom } from '../records/figures.js';
-import type { Services } from '../records/linked-entries.js';
-import type { Path } from '../records/problem.js';
-import { storedPart } from '../records/relink.js';
+import type { RecordServices } from '../records/linked-entries.js';
+import type { ProblemPath } from '../records/problem.js';
+import { withoutComputedFields } from '../records/relink.js';
 import { setAt } from '../records/set-at.js';
 import { mergeRecords } from '../records/three-way.js';
 import type { StoredEntry } from '../store/entries.js';
@@ -12,12 +12,12 @@ import type { BaseState, EntryContent } from '../records/common-state.js';
 import { findCommon } from '../records/common-state.js';
 
 /** Number of earlier states that are searched for the base of a file. */
-const MOST_REVISIONS = 100;
+const MAX_REVISIONS = 100;
 
 /** A field that file and database changed differently. */
 export interface FieldConflict {
   path: string;
-  at: Path;
+  at: ProblemPath;
   /** The last common value. */
   base: unknown;
   file: unknown;
@@ -25,7 +25,7 @@ export interface FieldConflict {
 }
 
 /** Which side wins for conflicting fields. */
-export type Keep = 'file' | 'database';
+export type ConflictWinner = 'file' | 'database';
 
 /** The merged content of file and database. Contested fields have the value of the file. */
 export interface MergedContent extends EntryContent {
@@ -42,7 +42,7 @@ export type FiguresChoice = 'SAME' | 'FILE' | 'DATABASE' | 'CONFLICT';
  * @param entry  the entry in the database, possibly under its former slug
  */
 export async function findBase(
-  { store, model }: Services,
+  { store, model }: RecordServices,
   existing: ContentRecord,
   entry: StoredEntry,
   remembered: BaseState | undefined,
@@ -51,7 +51,7 @@ export async function findBase(
   const common = await findCommon(store.log, kind, entry.slug, remembered);
   if (common) return pickContent(kind, common.state);
   let [nearest, fewest] = [pickContent(kind, entry), Infinity];
-  for (const revision of await store.log.revisions(kind.name, entry.slug, MOST_REVISIONS)) {
+  for (const revision of await store.log.revisions(kind.name, entry.slug, MAX_REVISIONS)) {
     const state = pickContent(kind, revision);
     const headers = Number(state.status !== existing.status) + Number(state.originalLocale !== existing.originalLocale);
     const count = headers + diffRecords(model, kind, state.record, existing.record).length;
@@ -66,10 +66,10 @@ export async function findBase(
  * @param keep  resolves contested fields; without it they are conflicts
  */
 export function mergeContent(
-  { model }: Services,
+  { model }: RecordServices,
   kind: Kind,
   { base, file, database }: { base: EntryContent; file: EntryContent; database: EntryContent },
-  keep: Keep | undefined,
+  keep: ConflictWinner | undefined,
 ): MergedContent {
   const conflicts: FieldConflict[] = [];
   const header = (name: 'status' | 'originalLocale'): string => {
@@ -99,10 +99,10 @@ export function mergeContent(
 
 /** Decides which figures the file of an entry should have. The slug is that of the database. */
 export async function chooseFigures(
-  { store }: Services,
+  { store }: RecordServices,
   { slug, figures }: Pick<ContentRecord, 'slug' | 'figures'>,
   remembered: BaseState | undefined,
-  keep: Keep | undefined,
+  keep: ConflictWinner | undefined,
 ): Promise<FiguresChoice> {
   const contested = keep === undefined ? 'CONFLICT' : keep === 'file' ? 'FILE' : 'DATABASE';
   const digests = ((await store.figures.vintages([slug])).get(slug) ?? []).map(({ digest }) => digest);
@@ -122,7 +122,7 @@ export async function chooseFigures(
 
 /** The content that editors write; empty lists count as absent. */
 function pickContent(kind: Kind, { status, originalLocale, record }: EntryContent): EntryContent {
-  const held = Object.entries(storedPart(kind, record)).filter(
+  const held = Object.entries(withoutComputedFields(kind, record)).filter(
     ([, value]) => !(Array.isArray(value) && value.length === 0),
   );
   return { status, originalLocale, record: Object.fromEntries(held) };

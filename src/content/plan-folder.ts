@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../errors.js';
 import { kindKey, revisionKey } from '../model/entry-key.js';
 import { withFigures } from '../records/linked-entries.js';
-import type { Services } from '../records/linked-entries.js';
+import type { RecordServices } from '../records/linked-entries.js';
 import type { Plan } from '../records/plan.js';
 import { makePlan, readSchedules, readSnapshot } from '../records/plan.js';
-import { tellTakenSlugs } from '../records/slug-owners.js';
+import { reportSlugConflicts } from '../records/slug-owners.js';
 import type { Schedule } from '../store/schedules.js';
-import { nameDatabase, readBase } from './folder-base.js';
+import { identifyDatabase, readSyncState } from './sync-state.js';
 import type { Content } from './load-content.js';
 import { loadContent } from './load-content.js';
 
@@ -23,7 +23,7 @@ export interface FolderPlan {
 }
 
 /** Checks a content folder against its files and the database, and compares both. */
-export async function planFolder(root: string, services: Services, prune: boolean): Promise<FolderPlan> {
+export async function planFolder(root: string, services: RecordServices, prune: boolean): Promise<FolderPlan> {
   const { store, model, modules } = services;
   const head = await store.log.head();
   const snapshot = head === 0 ? new Map() : await readSnapshot(store.entries, model);
@@ -32,7 +32,7 @@ export async function planFolder(root: string, services: Services, prune: boolea
     model,
     modules,
     known: async (records) => {
-      tellTakenSlugs(records, snapshot);
+      reportSlugConflicts(records, snapshot);
       const read = new Set(records.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
       const all = [...snapshot.values()].flatMap((ofKind) => [...ofKind.values()]);
       const others = all.filter(({ kind, slug }) => !read.has(kindKey({ kind, slug })));
@@ -41,7 +41,7 @@ export async function planFolder(root: string, services: Services, prune: boolea
   });
   const id = [content.digest.slice(0, 12), head, ...timesDigest(schedules), ...(prune ? ['prune'] : [])].join('-');
   if (content.problems.length > 0) return { id, content, plan: null };
-  const remembered = await readBase(root, await nameDatabase(store.log), services);
+  const remembered = await readSyncState(root, await identifyDatabase(store.log), services);
   const known = { store, model, head, snapshot, schedules, prune, remembered };
   return { id, content, plan: await makePlan(content.records, known) };
 }

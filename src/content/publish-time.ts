@@ -2,10 +2,10 @@ import { changeSchedule } from '../records/planned-schedule.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { Schedule } from '../store/schedules.js';
 import type { ContentRecord } from './content-record.js';
-import type { FieldConflict, Keep } from './merge-entry.js';
+import type { FieldConflict, ConflictWinner } from './merge-entry.js';
 
 /** The future publication time of the state in the files; null for none. */
-export function timeAhead({ status, revision }: StoredEntry, schedule: Schedule | undefined): Date | null {
+export function futurePublishTime({ status, revision }: StoredEntry, schedule: Schedule | undefined): Date | null {
   if (!schedule || status !== 'DRAFT' || schedule.revision !== revision) return null;
   return schedule.at.getTime() > Date.now() ? schedule.at : null;
 }
@@ -31,12 +31,12 @@ export function chooseTime(
   entry: StoredEntry,
   schedule: Schedule | undefined,
   common: string | null | undefined,
-  keep: Keep | undefined,
+  keep: ConflictWinner | undefined,
 ): ChosenTime {
   const isElsewhere = schedule !== undefined && schedule.revision < entry.revision;
   const asItIs = { publishAt: inFile, isOther: false, isElsewhere };
   if (isElsewhere) return asItIs;
-  const database = timeAhead(entry, schedule);
+  const database = futurePublishTime(entry, schedule);
   const change = changeSchedule(inFile, database && schedule!, common);
   const isTaken = change === null || change.changedBy === 'DATABASE';
   if (isTaken) return { publishAt: database, isOther: database?.getTime() !== inFile?.getTime(), isElsewhere };

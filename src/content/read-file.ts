@@ -1,12 +1,12 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { isUtf8 } from 'node:buffer';
 import type { Report } from '../records/problem.js';
-import { refusalOf, systemFault } from '../errors.js';
+import { describeSystemError, asErrnoException } from '../errors.js';
 
 /** Conflict marks of a merge. */
 const MERGE_MARKS = [/^<{7} /gm, /^={7}\r?$/gm, /^>{7} /gm];
 
-export const MERGE_TOLD = {
+export const MERGE_MARKER_REPORT = {
   message: 'a mark that a merge of two versions left',
   tip: 'keep one of the two versions, and take out the lines with <<<<<<<, ======= and >>>>>>>',
 };
@@ -60,7 +60,7 @@ export function readTextFile(path: string, maxBytes: number, report: Report): { 
   const merge = path.endsWith('.yaml') ? null : findMerge(text);
   if (merge !== null) {
     const at = { line: text.slice(0, merge).split('\n').length, column: 1 };
-    report.add('MERGE_LEFT', [], MERGE_TOLD.message, MERGE_TOLD.tip, { at });
+    report.add('MERGE_LEFT', [], MERGE_MARKER_REPORT.message, MERGE_MARKER_REPORT.tip, { at });
     return null;
   }
   return { text, bytes };
@@ -86,7 +86,7 @@ function readBytes(path: string, maxBytes: number, report: Report): Buffer | nul
     // Must not block if a pipe replaced the file meanwhile.
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
-    report.add('FILE_UNREADABLE', [], `cannot be read: ${refusalOf(error)}`);
+    report.add('FILE_UNREADABLE', [], `cannot be read: ${describeSystemError(error)}`);
     return null;
   }
   try {
@@ -110,8 +110,8 @@ function readBytes(path: string, maxBytes: number, report: Report): Buffer | nul
     report.add('FILE_UNREADABLE', [], 'was saved while it was read', 'do it again');
     return null;
   } catch (error) {
-    if (systemFault(error).syscall === undefined) throw error;
-    report.add('FILE_UNREADABLE', [], `cannot be read: ${refusalOf(error)}`);
+    if (asErrnoException(error).syscall === undefined) throw error;
+    report.add('FILE_UNREADABLE', [], `cannot be read: ${describeSystemError(error)}`);
     return null;
   } finally {
     closeSync(descriptor);

@@ -1,15 +1,15 @@
 import { RECIPE_SCHEMA } from '../contract/recipe-schema.js';
-import type { Path, Problem } from '../records/problem.js';
+import type { ProblemPath, Problem } from '../records/problem.js';
 import { Report } from '../records/problem.js';
-import { described } from '../records/values.js';
+import { describeValue } from '../records/values.js';
 import { printable } from '../records/wording.js';
 import type { OnBytes } from './content-record.js';
 import { MAX_TEXT_BYTES, readTextFile } from './read-file.js';
-import type { Fields } from './yaml-file.js';
+import type { YamlFields } from './yaml-file.js';
 import { readYaml } from './yaml-file.js';
 import type { ErrorObject } from 'ajv';
 import { Ajv } from 'ajv';
-import { meantTip } from '../model/nearest.js';
+import { suggestionTip } from '../model/nearest.js';
 
 const validators = new Ajv({ allErrors: true, strict: false, verbose: true });
 
@@ -34,7 +34,7 @@ export interface Recipe {
   source: string | null;
   sheet: string | null;
   /** Fields of a mapping file; null for a known layout. */
-  mapping: Fields | null;
+  mapping: YamlFields | null;
   /** Only rows with these codes are read, by dimension. */
   dimensions: Readonly<Record<string, string>>;
   /** Dimensions to sum over. */
@@ -55,7 +55,7 @@ export interface Recipe {
 }
 
 /** Reads the recipe of a record. Returns null, with problems, where it is invalid. */
-export function readRecipe(
+export function readRecipeFile(
   file: string,
   record: string,
   { problems, onBytes }: { problems: Problem[]; onBytes: OnBytes },
@@ -74,17 +74,17 @@ export function readRecipe(
 
 function checkUrl(text: string, report: Report): void {
   if (!URL.canParse(text))
-    report.add('URL_INVALID', ['url'], `${described(text)} is no web address`, 'as in https://example.org/');
+    report.add('URL_INVALID', ['url'], `${describeValue(text)} is no web address`, 'as in https://example.org/');
   else if (new URL(text).protocol !== 'https:') {
     report.add('URL_SCHEME', ['url'], 'what is fetched for readers must not be changed on its way', 'https:// alone');
   }
 }
 
-function parseRecipe(fields: Fields): Recipe {
+function parseRecipe(fields: YamlFields): Recipe {
   const text = (name: keyof Recipe) => (isText(fields[name]) ? String(fields[name]) : null);
   const map = (name: keyof Recipe) =>
     Object.fromEntries(
-      Object.entries((fields[name] as Fields | undefined) ?? {}).map(([key, value]) => [key, String(value)]),
+      Object.entries((fields[name] as YamlFields | undefined) ?? {}).map(([key, value]) => [key, String(value)]),
     );
   return {
     publisher: text('publisher')!,
@@ -92,7 +92,7 @@ function parseRecipe(fields: Fields): Recipe {
     query: map('query'),
     source: text('source'),
     sheet: text('sheet'),
-    mapping: (fields['mapping'] as Fields | undefined) ?? null,
+    mapping: (fields['mapping'] as YamlFields | undefined) ?? null,
     dimensions: map('dimensions'),
     add: ((fields['add'] as unknown[] | undefined) ?? []).map(String),
     groups: map('groups'),
@@ -110,7 +110,7 @@ function isText(value: unknown): value is string | number {
 }
 
 /** Reports every mismatch between fields and the schema of recipes, with its place. */
-function checkFields(fields: Fields, report: Report): void {
+function checkFields(fields: YamlFields, report: Report): void {
   const isValid = validators.compile(RECIPE_SCHEMA);
   if (isValid(fields)) return;
   for (const error of isValid.errors ?? []) tell(error, report);
@@ -120,13 +120,13 @@ function tell(error: ErrorObject, report: Report): void {
   const path = parsePointer(error.instancePath);
   const { keyword, data, params, parentSchema } = error;
   const wrong = (tip: string): void => {
-    report.add('VALUE_WRONG_TYPE', path, `${described(data)} does not fit`, tip);
+    report.add('VALUE_WRONG_TYPE', path, `${describeValue(data)} does not fit`, tip);
   };
   switch (keyword) {
     case 'additionalProperties': {
       const stray = String(params['additionalProperty']);
       const known = Object.keys((parentSchema as { properties: object }).properties);
-      const tip = meantTip(stray, known, `one of ${known.join(', ')}`);
+      const tip = suggestionTip(stray, known, `one of ${known.join(', ')}`);
       report.add('FIELD_UNKNOWN', [...path, stray], 'is no field here', tip, { part: 'key' });
       return;
     }
@@ -137,7 +137,12 @@ function tell(error: ErrorObject, report: Report): void {
     }
     case 'enum': {
       const values = params['allowedValues'] as readonly unknown[];
-      report.add('ENUM_UNKNOWN', path, `${described(data)} is none of the values here`, `one of ${values.join(', ')}`);
+      report.add(
+        'ENUM_UNKNOWN',
+        path,
+        `${describeValue(data)} is none of the values here`,
+        `one of ${values.join(', ')}`,
+      );
       return;
     }
     case 'type':
@@ -154,7 +159,7 @@ function wordType(type: unknown): string {
   return WORDS[String(type)] ?? String(type);
 }
 
-function parsePointer(pointer: string): Path {
+function parsePointer(pointer: string): ProblemPath {
   return pointer
     .split('/')
     .slice(1)

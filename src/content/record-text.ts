@@ -13,7 +13,7 @@ const FOLD_OVER = 100;
 const LINE_WIDTH = 110;
 
 /** A state of an entry, as far as its file contains it. */
-export interface Exported {
+export interface ExportedState {
   slug: string;
   status: string;
   originalLocale: string;
@@ -27,7 +27,7 @@ export interface Exported {
 }
 
 /** The present file of a record. */
-export interface EarlierText {
+export interface ExistingText {
   text: string;
   /** Fields with the same value as the record. */
   unchanged: ReadonlySet<string>;
@@ -41,9 +41,9 @@ export interface EarlierText {
 export function recordText(
   model: Model,
   kind: Kind,
-  entry: Exported,
+  entry: ExportedState,
   omit: readonly string[],
-  earlier: EarlierText | null = null,
+  earlier: ExistingText | null = null,
 ): string {
   const { originalLocale, status, record, formerly = [] } = entry;
   const document = new Document({}, { version: '1.2', schema: 'core' });

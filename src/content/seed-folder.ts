@@ -2,19 +2,19 @@ import { AppError } from '../errors.js';
 import { folderKey, kindKey } from '../model/entry-key.js';
 import { FILES_AUTHOR } from '../model/files-author.js';
 import { vintageFrom } from '../records/figures.js';
-import type { Services } from '../records/linked-entries.js';
+import type { RecordServices } from '../records/linked-entries.js';
 import { makePlan } from '../records/plan.js';
-import { collectChanges, isPair, leftSlug, nextRevision } from '../records/plan-changes.js';
-import { newestOf } from '../records/planned-draft.js';
+import { collectChanges, isPair, slugBeforeRename, nextRevision } from '../records/plan-changes.js';
+import { newestSubmission } from '../records/planned-draft.js';
 import type { Plan, PlannedEntry } from '../records/plan.js';
-import { ReadOnce } from '../records/read-once.js';
+import { EntryReadCache } from '../records/entry-read-cache.js';
 import { moveSchedule } from '../records/rename.js';
 import { relinkAll } from '../records/relink.js';
 import type { CommitResult, EntryChange } from '../store/log.js';
 import { commitBatch } from '../records/write.js';
 import type { BaseState } from '../records/common-state.js';
 import { contentDigest } from '../records/common-state.js';
-import { nameDatabase, noteComing, writeBase } from './folder-base.js';
+import { identifyDatabase, recordPendingStates, writeSyncState } from './sync-state.js';
 import { loadContent } from './load-content.js';
 
 /**
@@ -25,7 +25,7 @@ import { loadContent } from './load-content.js';
  */
 export async function applyPlan(
   plan: Plan,
-  services: Services,
+  services: RecordServices,
   author: string,
   message = `seed: ${summarisePlan(plan)}`,
 ): Promise<number | null> {
@@ -50,7 +50,7 @@ export async function applyPlan(
 }
 
 /** Schedules are not in the log, which detects all other late changes. */
-async function refuseOtherTimes({ entries }: Plan, { store }: Services): Promise<void> {
+async function refuseOtherTimes({ entries }: Plan, { store }: RecordServices): Promise<void> {
   const changing = entries.filter(({ operation, current }) => operation === 'CHANGE' && current !== null);
   const keys = changing.map(({ kind, current }) => ({ kind: kind.name, slug: current!.slug }));
   const now = await store.schedules.of(keys);
@@ -81,12 +81,12 @@ function asConflict({ entries }: Plan): (error: unknown) => CommitResult {
 }
 
 /** Updates entries outside the plan that link to renamed ones. */
-async function linksThatFollow({ entries }: Plan, services: Services): Promise<EntryChange[]> {
+async function linksThatFollow({ entries }: Plan, services: RecordServices): Promise<EntryChange[]> {
   const planned = new Set(entries.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
   const relinked: EntryChange[] = [];
-  const known = new ReadOnce(services.store.entries);
+  const known = new EntryReadCache(services.store.entries);
   for (const each of entries) {
-    const former = leftSlug(each);
+    const former = slugBeforeRename(each);
     if (former === null) continue;
     const key = { kind: each.kind.name, slug: former };
     const uses = await known.readUses(key);
@@ -101,7 +101,7 @@ async function linksThatFollow({ entries }: Plan, services: Services): Promise<E
  *
  * @returns the entries whose schedule changed since the plan was made; they are left alone
  */
-async function keepSchedules({ entries }: Plan, { store }: Services, author: string): Promise<PlannedEntry[]> {
+async function keepSchedules({ entries }: Plan, { store }: RecordServices, author: string): Promise<PlannedEntry[]> {
   const { schedules } = store;
   const late: PlannedEntry[] = [];
   for (const planned of entries) {
@@ -109,14 +109,14 @@ async function keepSchedules({ entries }: Plan, { store }: Services, author: str
     if (operation === 'UNCHANGED') continue;
     const key = { kind: kind.name, slug };
     const revision = nextRevision(planned);
-    const former = leftSlug(planned);
+    const former = slugBeforeRename(planned);
     let [expected, there] = [schedule, schedule];
     if (former !== null) {
       const from = current!.revision;
       if (schedule?.revision !== from) expected = null;
       there = await moveSchedule(store, { ...key, slug: former }, { from, to: slug, revision });
     }
-    const newest = submission && newestOf(submission);
+    const newest = submission && newestSubmission(submission);
     const at = newest?.publishAt ?? null;
     const isPublished = former !== null && newest?.status !== 'DRAFT';
     let isDone = there?.at.getTime() === expected?.at.getTime();
@@ -131,15 +131,15 @@ async function keepSchedules({ entries }: Plan, { store }: Services, author: str
   return late;
 }
 
-/** Stores the common states after a plan was applied; see `writeBase`. */
-export async function rememberSeeded(root: string, { entries }: Plan, { store }: Services): Promise<boolean> {
-  return writeBase(root, await nameDatabase(store.log), statesAfter(entries));
+/** Stores the common states after a plan was applied; see `writeSyncState`. */
+export async function storeSeededStates(root: string, { entries }: Plan, { store }: RecordServices): Promise<boolean> {
+  return writeSyncState(root, await identifyDatabase(store.log), statesAfter(entries));
 }
 
-/** Notes the states that a plan is about to bring into the database; see `noteComing`. */
-export async function noteSeeding(root: string, { entries }: Plan, { store }: Services): Promise<void> {
+/** Notes the states that a plan is about to bring into the database; see `recordPendingStates`. */
+export async function recordPendingSeed(root: string, { entries }: Plan, { store }: RecordServices): Promise<void> {
   const changing = entries.filter(({ operation }) => operation !== 'UNCHANGED');
-  if (changing.length > 0) noteComing(root, await nameDatabase(store.log), statesAfter(changing));
+  if (changing.length > 0) recordPendingStates(root, await identifyDatabase(store.log), statesAfter(changing));
 }
 
 function statesAfter(entries: readonly PlannedEntry[]): Map<string, BaseState> {
@@ -149,7 +149,7 @@ function statesAfter(entries: readonly PlannedEntry[]): Map<string, BaseState> {
     if (submission === null) continue;
     const revision = nextRevision(planned);
     const figures = submission.figures === null ? null : vintageFrom(slug, submission.figures).digest;
-    const newest = newestOf(submission);
+    const newest = newestSubmission(submission);
     const publishAt = newest.publishAt?.toISOString() ?? null;
     const { status } = newest;
     const state = { revision, digest: contentDigest(kind, newest), status, figures, publishAt };
@@ -186,7 +186,7 @@ export function summarisePlan(plan: Plan): string {
  * @returns the number of records; null where the database was not empty or another server filled it at the same time
  * @throws AppError CONTENT_INVALID with `details.problems`; nothing is written
  */
-export async function seedIfEmpty(services: Services, seedDir: string): Promise<number | null> {
+export async function seedIfEmpty(services: RecordServices, seedDir: string): Promise<number | null> {
   const { store, model } = services;
   if ((await store.log.head()) > 0) return null;
   const content = await loadContent(seedDir, services);

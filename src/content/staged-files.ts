@@ -11,14 +11,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { AppError, refusalOf, systemFault } from '../errors.js';
-import type { FolderBase } from '../records/common-state.js';
+import { AppError, describeSystemError, asErrnoException } from '../errors.js';
+import type { SyncState } from '../records/common-state.js';
 import { printable } from '../records/wording.js';
-import { noteArriving, STAGED, stagedFolders } from './arriving.js';
+import { recordPendingSync, STAGED_PREFIX, stagedFolders } from './pending-sync.js';
 import type { FileChange } from './changed-files.js';
 import type { ExportConflict } from './export-conflict.js';
-import { keepArrived, OWN_FOLDER, ownFolder } from './folder-base.js';
-import { isLeft, ownerName } from '../left-behind.js';
+import { commitCompletedSyncs, STATE_FOLDER, ensureStateFolder } from './sync-state.js';
+import { isStale, writerId } from '../stale-temp-files.js';
 import { bytesDigest } from './load-content.js';
 
 export type StagedChange = Omit<FileChange, 'text'>;
@@ -76,13 +76,13 @@ export class StagedFiles {
   /**
    * Moves the files into place.
    *
-   * @param database  see `nameDatabase`
+   * @param database  see `identifyDatabase`
    * @param base      the new common states
    * @throws AppError FILE_UNWRITABLE  a file cannot be written or changed meanwhile
    */
-  apply(database: string | null, base: FolderBase): void {
+  apply(database: string | null, base: SyncState): void {
     if (this.changes.length > 0 && database !== null) {
-      writing(this.root, () => noteArriving(this.findFolder(), database, base, this.arrivals));
+      writing(this.root, () => recordPendingSync(this.findFolder(), database, base, this.arrivals));
     }
     for (const [at, { path, operation }] of this.changes.entries()) {
       const isDone = this.isDone(path, at);
@@ -101,10 +101,10 @@ export class StagedFiles {
     const mine = this.folder;
     this.folder = null;
     if (this.isTrial) return;
-    const left = stagedFolders(join(this.root, OWN_FOLDER)).filter((folder) => {
-      return folder === mine || isLeft(basename(folder).split('.')[1] ?? '', folder);
+    const left = stagedFolders(join(this.root, STATE_FOLDER)).filter((folder) => {
+      return folder === mine || isStale(basename(folder).split('.')[1] ?? '', folder);
     });
-    if (left.length === 0 || !keepArrived(this.root)) return;
+    if (left.length === 0 || !commitCompletedSyncs(this.root)) return;
     for (const folder of left) rmSync(folder, { recursive: true, force: true });
   }
 
@@ -115,7 +115,7 @@ export class StagedFiles {
   private findFolder(): string {
     if (this.folder === null) {
       this.discard();
-      this.folder = mkdtempSync(join(ownFolder(this.root), `${STAGED}.${ownerName()}.`));
+      this.folder = mkdtempSync(join(ensureStateFolder(this.root), `${STAGED_PREFIX}.${writerId()}.`));
     }
     return this.folder;
   }
@@ -149,8 +149,8 @@ function writing(path: string, work: () => void): void {
   try {
     work();
   } catch (error) {
-    if (systemFault(error).syscall === undefined) throw error;
-    const message = `"${printable(path)}" cannot be written: ${refusalOf(error)}.`;
+    if (asErrnoException(error).syscall === undefined) throw error;
+    const message = `"${printable(path)}" cannot be written: ${describeSystemError(error)}.`;
     throw new AppError('FILE_UNWRITABLE', message, {}, { cause: error });
   }
 }

@@ -1,6 +1,6 @@
 import { yamlLine } from './yaml-line.js';
-import type { YamlSlip } from './yaml-slip.js';
-import { inPlaceOfAll } from './yaml-slip.js';
+import type { YamlDiagnostic } from './yaml-diagnostic.js';
+import { replaceBlock } from './yaml-diagnostic.js';
 
 interface Place {
   line: number;
@@ -48,10 +48,10 @@ export class YamlDraft {
    *
    * @returns its place in the file; null where it only follows from an earlier correction
    */
-  mend({ at, column, mended }: YamlSlip): Place | null {
-    const isMove = mended[0]!.trimStart() === this.current[at]!.trim() && mended[0] !== '';
+  mend({ at, column, fix }: YamlDiagnostic): Place | null {
+    const isMove = fix[0]!.trimStart() === this.current[at]!.trim() && fix[0] !== '';
     const place = isMove && this.moved.has(at) ? null : this.placeInFile({ line: at + 1, column: column + 1 });
-    this.replace(at, place === null ? inPlaceOfAll(this.current.map(yamlLine), at, '') : mended);
+    this.replace(at, place === null ? replaceBlock(this.current.map(yamlLine), at, '') : fix);
     return place;
   }
 

@@ -1,19 +1,19 @@
 import type { LineCounter, Node, Scalar } from 'yaml';
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { ProblemCode } from '../records/problem-codes.js';
-import type { Path, Report } from '../records/problem.js';
+import type { ProblemPath, Report } from '../records/problem.js';
 import { quoted } from '../records/wording.js';
-import type { Composed, FaultFound } from './compose-yaml.js';
-import { composeYaml, MAX_DEPTH } from './compose-yaml.js';
-import { noBreakSpaceTold } from './layout-slips.js';
+import type { Composed, ParserFault } from './compose-yaml.js';
+import { composeYaml, MAX_YAML_DEPTH } from './compose-yaml.js';
+import { explainNoBreakSpace } from './layout-diagnostics.js';
 import { YamlDraft } from './yaml-draft.js';
 import { withQuotes, yamlLine } from './yaml-line.js';
-import { readKey, locateOffset, YamlNodes } from './yaml-nodes.js';
-import type { Fault } from './yaml-slip.js';
-import { explainFault } from './yaml-slips.js';
+import { readYamlKey, locateOffset, YamlNodes } from './yaml-nodes.js';
+import type { SyntaxFault } from './yaml-diagnostic.js';
+import { explainFault } from './yaml-diagnostics.js';
 
 /** Fields by name, without a prototype, since names come from files. */
-export type Fields = Record<string, unknown>;
+export type YamlFields = Record<string, unknown>;
 
 /** Limits of repeated parsing: times per file, and characters. */
 const MAX_READS = 25;
@@ -31,7 +31,7 @@ export function readYaml(
   text: string,
   report: Report,
   names: ReadonlySet<string> = NO_NAMES,
-): { fields: Fields; nodes: YamlNodes } | null {
+): { fields: YamlFields; nodes: YamlNodes } | null {
   const draft = new YamlDraft(text);
   const isTold = report.count;
   const composed = composeMended(draft, names, report);
@@ -41,7 +41,7 @@ export function readYaml(
   const root = document?.contents;
   if (isMap(root)) {
     const fields = new PlainReader(draft, lines, report).read(root, []);
-    return isMended ? null : { fields: fields as Fields, nodes: new YamlNodes(root, lines, text) };
+    return isMended ? null : { fields: fields as YamlFields, nodes: new YamlNodes(root, lines, text) };
   }
   if (!isMended) {
     const at = root?.range ? locateOffset(lines, root.range[0]) : { line: 1, column: 1 };
@@ -57,7 +57,7 @@ function composeMended(draft: YamlDraft, names: ReadonlySet<string>, report: Rep
     const { lines } = composed;
     if ('tooDeepAt' in composed) {
       const at = locateOffset(lines, composed.tooDeepAt);
-      report.add('YAML_TOO_DEEP', [], `nested deeper than ${MAX_DEPTH} levels`, 'no record is so deep', { at });
+      report.add('YAML_TOO_DEEP', [], `nested deeper than ${MAX_YAML_DEPTH} levels`, 'no record is so deep', { at });
       return null;
     }
     const { fault } = composed;
@@ -70,7 +70,10 @@ function composeMended(draft: YamlDraft, names: ReadonlySet<string>, report: Rep
 }
 
 /** Converts offsets of a fault to lines. */
-function faultIn(lines: LineCounter, { code, offset, quote }: FaultFound): Omit<Fault, 'lines' | 'written' | 'names'> {
+function faultIn(
+  lines: LineCounter,
+  { code, offset, quote }: ParserFault,
+): Omit<SyntaxFault, 'lines' | 'written' | 'names'> {
   const from0 = (place: number) => {
     const { line, column } = locateOffset(lines, place);
     return { at: line - 1, column: column - 1 };
@@ -96,23 +99,23 @@ class PlainReader {
   ) {}
 
   /** The value of a node; the last of duplicate keys counts. */
-  read(node: unknown, path: Path): unknown {
+  read(node: unknown, path: ProblemPath): unknown {
     if (isScalar(node)) {
       this.checkComment(node, path);
       return node.value;
     }
     if (isSeq(node)) return node.items.map((item, at) => this.read(item, [...path, at]));
     if (!isMap(node)) return null;
-    const fields = Object.create(null) as Fields;
+    const fields = Object.create(null) as YamlFields;
     const lines = new Map<string, number>();
     for (const { key, value } of node.items) {
-      const name = readKey(key);
+      const name = readYamlKey(key);
       const offset = (key as Node).range?.[0] ?? 0;
       const { line } = locateOffset(this.lines, offset);
       if (name in fields && !this.draft.isOtherRecord(lines.get(name)!, line))
         this.tell('YAML_KEY_TWICE', [...path, name], `${quoted(name)} stands here twice`, 'keep one', offset);
       if (name.startsWith('\u00a0')) {
-        const { message, tip } = noBreakSpaceTold(this.lineAt(offset));
+        const { message, tip } = explainNoBreakSpace(this.lineAt(offset));
         this.tell('YAML_SYNTAX', path, message, tip, offset);
       } else {
         fields[name] = this.read(value, [...path, name]);
@@ -123,7 +126,7 @@ class PlainReader {
   }
 
   /** A comment that begins like a word, or replaces a value, is mostly part of a text. */
-  private checkComment({ range, type }: Scalar, path: Path): void {
+  private checkComment({ range, type }: Scalar, path: ProblemPath): void {
     if (!range || type !== 'PLAIN') return;
     const [start, end, after] = range;
     const comment = this.draft.text.slice(end, after).split('\n', 1)[0]!;
@@ -135,7 +138,7 @@ class PlainReader {
     this.tell('YAML_COMMENT', path, message, tip, end + comment.indexOf('#'));
   }
 
-  private tell(code: ProblemCode, path: Path, message: string, tip: string, offset: number): void {
+  private tell(code: ProblemCode, path: ProblemPath, message: string, tip: string, offset: number): void {
     const at = this.draft.placeInFile(locateOffset(this.lines, offset));
     if (at !== null) this.report.add(code, path, message, tip, { at });
   }

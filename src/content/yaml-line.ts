@@ -42,6 +42,6 @@ function inQuotes(text: string): string {
 }
 
 /** Whether a value is a block indicator. */
-export function isBlockSign(value: string): boolean {
+export function isBlockIndicator(value: string): boolean {
   return /^[|>](?:[+-]?\d?|\d[+-])$/.test(value);
 }

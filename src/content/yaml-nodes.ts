@@ -1,6 +1,6 @@
 import type { Node, Pair, YAMLMap } from 'yaml';
 import { Composer, LineCounter, Parser, isMap, isScalar, isSeq } from 'yaml';
-import type { Locate, Path } from '../records/problem.js';
+import type { Locate, ProblemPath } from '../records/problem.js';
 import { findPart } from '../records/problem.js';
 
 /** Parser options: version 1.2, so that `no` is a text. Unique keys are checked elsewhere. */
@@ -34,7 +34,7 @@ export class YamlNodes {
   }
 
   /** The node at a path, or its last existing ancestor. */
-  private at(path: Path, part: 'key' | 'value'): { offset: number; node: Node | null } {
+  private at(path: ProblemPath, part: 'key' | 'value'): { offset: number; node: Node | null } {
     let node = this.root;
     for (const [at, step] of path.entries()) {
       const pair = isMap(node) ? this.readPairs(node).get(String(step)) : undefined;
@@ -49,21 +49,21 @@ export class YamlNodes {
 
   /** Indexed once, since a map can have many keys. */
   private readPairs(map: YAMLMap): ReadonlyMap<string, Pair> {
-    const known = this.pairs.get(map) ?? new Map(map.items.map((pair) => [readKey(pair.key), pair]));
+    const known = this.pairs.get(map) ?? new Map(map.items.map((pair) => [readYamlKey(pair.key), pair]));
     this.pairs.set(map, known);
     return known;
   }
 }
 
 /** Parses a text that is known to be valid. */
-export function composeAgain(text: string): YamlNodes {
+export function composeValidYaml(text: string): YamlNodes {
   const lines = new LineCounter();
   const tokens = new Parser(lines.addNewLine).parse(text);
   const [document] = new Composer(YAML_OPTIONS).compose(tokens, true, text.length);
   return new YamlNodes(document?.contents ?? null, lines, text);
 }
 
-export function readKey(key: unknown): string {
+export function readYamlKey(key: unknown): string {
   return isScalar(key) ? String(key.value) : String(key);
 }
 

@@ -12,7 +12,7 @@ import { Kind as Node } from 'graphql';
  * Makes fields nullable whose arguments can be wrong, such as a cursor, a size or a slug, so that an error affects only
  * the field. @param definitions all types of a schema, with enums
  */
-export function withNullWhereBroken(definitions: readonly DefinitionNode[]): DefinitionNode[] {
+export function relaxNullability(definitions: readonly DefinitionNode[]): DefinitionNode[] {
   const choices = new Set(['Boolean']);
   for (const node of definitions) if (node.kind === Node.ENUM_TYPE_DEFINITION) choices.add(node.name.value);
   const canBreak = ({ type }: InputValueDefinitionNode) => !choices.has(readName(type));

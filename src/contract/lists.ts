@@ -1,24 +1,24 @@
 import { filteredVia } from '../model/links.js';
 import type { Inverse, Kind, LeafPath, Model } from '../model/model.js';
 import { commonOrderLeaves, entryKindName, joinedName, markedLeaves, orderLeaves } from '../model/model.js';
-import { PAGE } from '../model/page-size.js';
+import { PAGE_LIMITS } from '../model/page-size.js';
 import type { Line } from './sdl-text.js';
 import { capitalised, definition, withArguments } from './sdl-text.js';
 
-const sizes = `(0–${PAGE.most})`;
+const sizes = `(0–${PAGE_LIMITS.max})`;
 const after: Line = { description: 'Cursor: return the entries after this one.', text: 'after: String' };
 /** The arguments of a list that is paged from its start alone. */
 const forwardArguments: readonly Line[] = [
   {
-    description: `Maximum number of entries to return ${sizes}. Default: ${PAGE.usual}.`,
-    text: `first: Int = ${PAGE.usual}`,
+    description: `Maximum number of entries to return ${sizes}. Default: ${PAGE_LIMITS.defaultSize}.`,
+    text: `first: Int = ${PAGE_LIMITS.defaultSize}`,
   },
   after,
 ];
 /** The arguments of a list that is paged from either end; `first` has no default in the SDL, since `last` excludes it. */
 const pageArguments: readonly Line[] = [
   {
-    description: `Maximum number of entries to return ${sizes}. Default: ${PAGE.usual}, unless "last" is given.`,
+    description: `Maximum number of entries to return ${sizes}. Default: ${PAGE_LIMITS.defaultSize}, unless "last" is given.`,
     text: 'first: Int',
   },
   after,
@@ -134,8 +134,8 @@ function shared(model: Model): string {
 }
 
 const values: Line = {
-  description: `Maximum number of values to return for each facet ${sizes}. Default: ${PAGE.usual}.`,
-  text: `first: Int = ${PAGE.usual}`,
+  description: `Maximum number of values to return for each facet ${sizes}. Default: ${PAGE_LIMITS.defaultSize}.`,
+  text: `first: Int = ${PAGE_LIMITS.defaultSize}`,
 };
 
 function connection(name: string, edgeName: string, node: string, facets: string | null): string {

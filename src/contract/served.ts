@@ -11,10 +11,10 @@ import type {
 import { buildASTSchema, GraphQLError, Kind as Node, parse, print, printSchema, validateSchema, visit } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Kind, Model } from '../model/model.js';
-import { PAGE } from '../model/page-size.js';
+import { PAGE_LIMITS } from '../model/page-size.js';
 import { codeField } from '../model/model.js';
 import { directiveOn } from '../model/read-field.js';
-import { withNullWhereBroken } from './breakable-fields.js';
+import { relaxNullability } from './breakable-fields.js';
 import { filterTypes } from './filters.js';
 import { entriesLine, inverseLine, listArguments, listTypes } from './lists.js';
 import { mutationLines } from './mutations.js';
@@ -34,7 +34,7 @@ export function servedSchema(written: Model, { isUnbroken = false } = {}): Graph
   const model = withSharedTypes(written);
   const derived = parse([rootTypes(model), listTypes(model), filterTypes(model), recordInputs(model)].join('\n'));
   const whole = mergeRoots([...servedDefinitions(model), ...derived.definitions]);
-  const definitions = isUnbroken ? whole : withNullWhereBroken(whole);
+  const definitions = isUnbroken ? whole : relaxNullability(whole);
   try {
     const typeDefs: DocumentNode = { kind: Node.DOCUMENT, definitions };
     const schema = buildASTSchema(typeDefs, { assumeValidSDL: true });
@@ -59,12 +59,12 @@ export function printContract(model: Model): string {
   return `${text.replace(/^( {2}\w+)\(\n((?: {4}.*\n)+) {2}(\).*)$/gm, onOneLine)}\n`;
 }
 
-const LONGEST_LINE = 120;
+const MAX_LINE_LENGTH = 120;
 
 /** A field with its arguments on the same line, where they fit. */
 function onOneLine(written: string, before: string, args: string, after: string): string {
   const line = `${before}(${args.trim().replace(/\n */g, ' ')}${after}`;
-  return line.length > LONGEST_LINE ? written : line;
+  return line.length > MAX_LINE_LENGTH ? written : line;
 }
 
 const DIRECTIVES_KEPT = ['deprecated', 'specifiedBy', 'oneOf'];
@@ -139,7 +139,7 @@ function rootTypes(model: Model): string {
     {
       description:
         'Returns the objects with these global identifiers in the same order. An item is null if there is none; an invalid identifier also adds an error.',
-      text: `nodes("Global identifiers, at most ${PAGE.most}." ids: [ID!]!): [Node]!`,
+      text: `nodes("Global identifiers, at most ${PAGE_LIMITS.max}." ids: [ID!]!): [Node]!`,
     },
     entriesLine,
     ...model.kinds.flatMap((kind) => [
@@ -158,7 +158,7 @@ function rootTypes(model: Model): string {
     definition(
       'type',
       'Query',
-      `Queries read the knowledge base. A field with an invalid argument is null, and "errors" explains why. Lists return ${PAGE.usual} items by default and at most ${PAGE.most}; ties are broken by slug. In a filter, null adds no condition. Conditions on a link or object match only if it exists, even inside "not"; use exists: false to find missing ones. With asOf, linked entries are in their current state. Texts are in the language of the request unless an argument sets another.`,
+      `Queries read the knowledge base. A field with an invalid argument is null, and "errors" explains why. Lists return ${PAGE_LIMITS.defaultSize} items by default and at most ${PAGE_LIMITS.max}; ties are broken by slug. In a filter, null adds no condition. Conditions on a link or object match only if it exists, even inside "not"; use exists: false to find missing ones. With asOf, linked entries are in their current state. Texts are in the language of the request unless an argument sets another.`,
       queries,
     ),
     definition(

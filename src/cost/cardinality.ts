@@ -3,10 +3,10 @@ import { getNamedType, isObjectType } from 'graphql';
 import type { Field, Inverse, Kind } from '../model/model.js';
 import { entryKindName } from '../model/model.js';
 import type { CollectionStats } from './collection-stats.js';
-import { TYPICAL_LIST } from './collection-stats.js';
+import { TYPICAL_LIST_LENGTH } from './collection-stats.js';
 import type { FieldSelection, FieldSize, ListSize, PlacedEntries } from './field-size.js';
-import { pageSize } from './field-size.js';
-import { sum, times } from './numbers.js';
+import { selectedPageSize } from './field-size.js';
+import { sumSizes, multiplySizes } from './numbers.js';
 import type { TypeFacts } from './type-facts.js';
 
 /** The objects at one place of a response, at most. */
@@ -70,13 +70,17 @@ export class CardinalityEstimator {
     const path = entries.path + field.name;
     const { most, all, incoming, again, linksTo } = this.stats.path(entries.kinds, path);
     const each = field.list ? most : 1;
-    const count = Math.min(times(parents.count, each), times(entries.count, most), times(entries.repeats, all));
+    const count = Math.min(
+      multiplySizes(parents.count, each),
+      multiplySizes(entries.count, most),
+      multiplySizes(entries.repeats, all),
+    );
     if (!field.link) {
       return { each, work: 0, objects: { count, entries: { ...entries, path: `${path}.` }, nested: NO_LISTS } };
     }
     const kinds = this.types.kindsOf(field.type);
-    const repeats = Math.min(count, times(entries.repeats, incoming), times(entries.count, again));
-    const occurrences = (slug: string) => times(entries.repeats, linksTo(slug));
+    const repeats = Math.min(count, multiplySizes(entries.repeats, incoming), multiplySizes(entries.count, again));
+    const occurrences = (slug: string) => multiplySizes(entries.repeats, linksTo(slug));
     return { each, work: 0, objects: this.entries({ kinds, count, repeats, occurrences }) };
   }
 
@@ -96,22 +100,22 @@ export class CardinalityEstimator {
     for (const kind of kinds) {
       const own = [...paths.values()].filter((origin) => origin.kind === kind.name);
       const stats = own.map(({ path }) => this.stats.path([kind], path));
-      links.incoming += sum(stats.map(({ incoming }) => incoming));
-      links.all += sum(stats.map(({ all }) => all));
-      links.most = Math.max(links.most, sum(stats.map(({ most }) => most)));
+      links.incoming += sumSizes(stats.map(({ incoming }) => incoming));
+      links.all += sumSizes(stats.map(({ all }) => all));
+      links.most = Math.max(links.most, sumSizes(stats.map(({ most }) => most)));
     }
-    const each = Math.min(pageSize(field.args), links.incoming);
-    const all = times(entries.repeats, links.all);
-    const count = Math.min(times(parents.count, each), all);
+    const each = Math.min(selectedPageSize(field.args), links.incoming);
+    const all = multiplySizes(entries.repeats, links.all);
+    const count = Math.min(multiplySizes(parents.count, each), all);
     // A page has an entry once, even if it links there several times.
-    const repeats = Math.min(count, times(entries.repeats, links.most), parents.count);
+    const repeats = Math.min(count, multiplySizes(entries.repeats, links.most), parents.count);
     const page = this.entries({ kinds, count, repeats });
     const [inverse] = inverses;
     if (!inverse?.via || !page.entries) return connection(each, page, parents);
     // The objects through which an entry of the page links to its parent.
     const path = inverse.origins[0]!.path[0]!;
     const { most } = this.stats.path(kinds, path);
-    const via = Math.min(times(page.count, most), all);
+    const via = Math.min(multiplySizes(page.count, most), all);
     const objects = { count: via, entries: { ...page.entries, path: `${path}.` }, nested: NO_LISTS };
     return connection(each, page, parents, new Map([['via', { each: most, most: via, objects }]]));
   }
@@ -122,15 +126,15 @@ export class CardinalityEstimator {
     const all = this.types.kindsOf(nodes);
     const isDefault = (kind: Kind) => field.args['kinds'] != null || all.length === 1 || !kind.standIn;
     const kinds = all.filter(isDefault).filter(wantedBy(field.args));
-    const count = Math.min(pageSize(field.args), kinds.length > 0 ? this.stats.entries(kinds) : Infinity);
+    const count = Math.min(selectedPageSize(field.args), kinds.length > 0 ? this.stats.entries(kinds) : Infinity);
     const page = kinds.length > 0 ? this.entries({ kinds, count, repeats: 1 }) : { ...ROOT, count };
     return { ...connection(count, page, parents, nestedLists(inside, parents)), work };
   }
 
   private computed(field: FieldSelection, size: FieldSize, parents: Cardinality): FieldCardinality {
     const { all = Infinity, work = 0, inside } = size;
-    const each = field.isList ? (size.each ?? TYPICAL_LIST) : 1;
-    const most = times(parents.entries?.repeats ?? Infinity, all);
+    const each = field.isList ? (size.each ?? TYPICAL_LIST_LENGTH) : 1;
+    const most = multiplySizes(parents.entries?.repeats ?? Infinity, all);
     const inherited = parents.entries ? NO_LISTS : parents.nested;
     const nested = inside ? new Map([...inherited, ...nestedLists(inside, parents)]) : inherited;
     return { work, ...this.listed(field, { each, most, nested }, parents) };
@@ -141,7 +145,7 @@ export class CardinalityEstimator {
     // A list has an entry once.
     const kinds = this.types.kindsOf(field.result.name);
     const length = kinds.length > 0 ? Math.min(list.each, this.stats.entries(kinds)) : list.each;
-    const each = Number.isFinite(length) ? length : TYPICAL_LIST;
+    const each = Number.isFinite(length) ? length : TYPICAL_LIST_LENGTH;
     return { work: 0, ...this.listed(field, { each, most: list.most, nested: parents.nested }, parents) };
   }
 
@@ -151,14 +155,14 @@ export class CardinalityEstimator {
     parents: Cardinality,
   ): Pick<FieldCardinality, 'each' | 'objects'> {
     const kinds = this.types.kindsOf(result.name);
-    const count = Math.min(times(parents.count, each), most);
+    const count = Math.min(multiplySizes(parents.count, each), most);
     if (kinds.length === 0) return { each, objects: { count, entries: null, nested } };
     const { slug = null } = { ...args, ...(args['by'] as object | undefined) } as { slug?: string | null };
     return { each, objects: this.entries({ kinds, count, repeats: count, slug: parents === ROOT ? slug : null }) };
   }
 
   private entries(some: Pick<PlacedEntries, 'kinds' | 'count' | 'repeats'> & Partial<PlacedEntries>): Cardinality {
-    const count = Math.min(some.count, times(some.repeats, this.stats.entries(some.kinds)));
+    const count = Math.min(some.count, multiplySizes(some.repeats, this.stats.entries(some.kinds)));
     return { count, entries: { path: '', slug: null, occurrences: () => Infinity, ...some, count }, nested: NO_LISTS };
   }
 }
@@ -184,7 +188,7 @@ function nestedLists(lists: Readonly<Record<string, ListSize>> = {}, parents: Ca
   return new Map(
     Object.entries(lists).map(([name, { each, per = Infinity, all = Infinity }]) => [
       name,
-      { each, most: Math.min(times(parents.count, per), times(repeats, all)) },
+      { each, most: Math.min(multiplySizes(parents.count, per), multiplySizes(repeats, all)) },
     ]),
   );
 }

@@ -2,7 +2,7 @@ import type { Model } from '../model/model.js';
 import type { View } from '../model/view.js';
 import type { Areas } from '../reading/areas.js';
 import type { Store } from '../store/store.js';
-import type { Upkeep } from '../store/upkeep.js';
+import type { ChangeConsumer } from '../store/change-consumer.js';
 import { CollectionStats } from './collection-stats.js';
 import { countAll } from './count-all.js';
 
@@ -17,15 +17,15 @@ type Stats = Readonly<Record<'published' | 'preview', CollectionStats>>;
 /** Counts at the start and after changes; never during a request. */
 export class CollectionStatsPoller {
   private stats: Stats = { published: CollectionStats.unknown, preview: CollectionStats.unknown };
-  private readonly upkeep: Upkeep;
+  private readonly upkeep: ChangeConsumer;
   private pauseMs = 0;
   private endPause = () => {};
   private isUrgent = false;
   private isClosed = false;
 
-  /** @param onTrouble as of `ChangeLog.keepUp`; after a failed count, the last statistics remain in use */
+  /** @param onTrouble as of `ChangeLog.consume`; after a failed count, the last statistics remain in use */
   constructor(
-    keepUp: Store['log']['keepUp'],
+    keepUp: Store['log']['consume'],
     private readonly read: () => Promise<Stats>,
     onTrouble: (error: unknown) => void,
   ) {
@@ -40,7 +40,7 @@ export class CollectionStatsPoller {
   async settled(): Promise<void> {
     this.isUrgent = true;
     this.endPause();
-    await this.upkeep.settled();
+    await this.upkeep.idle();
     this.isUrgent = false;
   }
 
@@ -80,5 +80,5 @@ export function pollStats(
       preview: new CollectionStats(withDrafts, figures, (code) => inPreview.byCode(code)?.kind),
     };
   };
-  return new CollectionStatsPoller((take, trouble) => store.log.keepUp(take, trouble), read, onTrouble);
+  return new CollectionStatsPoller((take, trouble) => store.log.consume(take, trouble), read, onTrouble);
 }

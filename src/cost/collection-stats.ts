@@ -1,7 +1,7 @@
 import type { Kind } from '../model/model.js';
 import type { FigureCounts } from './figure-stats.js';
 import { FigureStats } from './figure-stats.js';
-import { largest, roundedUp, sum } from './numbers.js';
+import { largest, nextPowerOfTwo, sumSizes } from './numbers.js';
 
 /** How many links or embedded objects the records of a kind have at one path. */
 export interface PathStats {
@@ -27,12 +27,12 @@ export interface KindStats {
 }
 
 /** Length of a list of unknown size, such as the problems of a record. */
-export const TYPICAL_LIST = 5;
+export const TYPICAL_LIST_LENGTH = 5;
 const UNKNOWN_PATH: PathStats = {
-  most: TYPICAL_LIST,
+  most: TYPICAL_LIST_LENGTH,
   all: Infinity,
   incoming: Infinity,
-  again: TYPICAL_LIST,
+  again: TYPICAL_LIST_LENGTH,
   linksTo: () => Infinity,
 };
 
@@ -56,12 +56,12 @@ export class CollectionStats {
 
   /** The number of entries of these kinds together. */
   entries(kinds: readonly Kind[]): number {
-    return roundedUp(sum(kinds.map(({ name }) => this.of(name, 'entries'))));
+    return nextPowerOfTwo(sumSizes(kinds.map(({ name }) => this.of(name, 'entries'))));
   }
 
   /** The highest revision of an entry of these kinds. */
   revisions(kinds: readonly Kind[]): number {
-    return roundedUp(largest(kinds.map(({ name }) => this.of(name, 'revisions'))));
+    return nextPowerOfTwo(largest(kinds.map(({ name }) => this.of(name, 'revisions'))));
   }
 
   /** The links or objects at a path in records of these kinds. */
@@ -69,11 +69,11 @@ export class CollectionStats {
     if (!this.kinds) return UNKNOWN_PATH;
     const found = kinds.flatMap(({ name }) => this.kinds?.get(name)?.paths.get(path) ?? []);
     return {
-      most: roundedUp(largest(found.map(({ most }) => most))),
-      all: roundedUp(sum(found.map(({ all }) => all))),
-      incoming: roundedUp(sum(found.map(({ incoming }) => incoming))),
-      again: roundedUp(largest(found.map(({ again }) => again))),
-      linksTo: (slug) => sum(found.map(({ linksTo }) => linksTo(slug))),
+      most: nextPowerOfTwo(largest(found.map(({ most }) => most))),
+      all: nextPowerOfTwo(sumSizes(found.map(({ all }) => all))),
+      incoming: nextPowerOfTwo(sumSizes(found.map(({ incoming }) => incoming))),
+      again: nextPowerOfTwo(largest(found.map(({ again }) => again))),
+      linksTo: (slug) => sumSizes(found.map(({ linksTo }) => linksTo(slug))),
     };
   }
 

@@ -2,7 +2,7 @@ import type { DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode } 
 import { AppError } from '../errors.js';
 import { fragmentsIn } from '../query/fragments.js';
 import type { Model } from '../model/model.js';
-import { PAGE } from '../model/page-size.js';
+import { PAGE_LIMITS } from '../model/page-size.js';
 import type { Variables } from '../query/argument-values.js';
 import { assumedVariables } from '../query/argument-values.js';
 import type { CollectionStats } from './collection-stats.js';
@@ -114,7 +114,7 @@ function tooCostly(
     new PlacedError(most.node, 'TOO_COSTLY', `${spent} ${text}`, { ...details, field: most.path, ...more });
   const pages = [most, ...others].filter(({ isPage }) => isPage).slice(0, TRIED_LISTS);
   for (const { node, path, size } of pages) {
-    const first = fittingSize(Math.min(size, PAGE.most), (each) => costWith(node, each));
+    const first = fittingSize(Math.min(size, PAGE_LIMITS.max), (each) => costWith(node, each));
     if (first > 0) {
       return error(`with "first: ${first}" for "${path}" it would fit.`, { fits: { field: path, first } });
     }

@@ -17,7 +17,7 @@ import { CardinalityEstimator, ROOT } from './cardinality.js';
 import type { CollectionStats } from './collection-stats.js';
 import type { IntrospectionCost } from '../query/introspection.js';
 import { checkArgument } from '../query/limits.js';
-import { times } from './numbers.js';
+import { multiplySizes } from './numbers.js';
 import type { TypeFacts } from './type-facts.js';
 
 /** The cost of one list of a query. */
@@ -87,7 +87,7 @@ export class CostEstimator {
       if (isObjectType(type)) objects += this.selected(fragment.selectionSet, type, parents, path);
       else objects += this.selected(fragment.selectionSet, on, this.cardinality.narrow(parents, on.name), path);
     }
-    return objects + times(Math.floor(leaves / FIELDS_PER_OBJECT), parents.count);
+    return objects + multiplySizes(Math.floor(leaves / FIELDS_PER_OBJECT), parents.count);
   }
 
   /** The objects of a field and below it; null for a field that costs nothing beside its object. */
@@ -109,7 +109,7 @@ export class CostEstimator {
     const here = isStep ? path : path === '' ? name : `${path}.${name}`;
     const isList = isListType(getNullableType(definition.type));
     const { each, work, objects } = this.cardinality.of({ type, name, result, args, isList }, parents);
-    const own = objects.count + times(work, parents.count);
+    const own = objects.count + multiplySizes(work, parents.count);
     const nodes = objects.nested.get('nodes');
     const isPage = nodes !== undefined || 'first' in args;
     if (!isStep && (isPage || isList || work > 0)) {

@@ -1,6 +1,6 @@
 import type { GraphQLNamedType } from 'graphql';
 import type { Kind } from '../model/model.js';
-import { PAGE } from '../model/page-size.js';
+import { PAGE_LIMITS } from '../model/page-size.js';
 import type { EntrySet, FigureStats } from './figure-stats.js';
 
 /** The maximum number of objects in a list of a response. */
@@ -32,7 +32,7 @@ export interface SizeFacts {
 }
 
 /** Estimates the size of a computed field from its arguments. */
-export type SizeOf = (args: never, facts: SizeFacts) => FieldSize;
+export type SizeEstimator = (args: never, facts: SizeFacts) => FieldSize;
 
 /** What a module says about the cost of one type. A computed field costs one object for each parent, unless it is light. */
 export interface TypeCosts {
@@ -42,7 +42,7 @@ export interface TypeCosts {
   /** Computed fields that cost no more than reading a stored field, by name. */
   light?: readonly string[];
   /** Sizes of computed fields, by name; others return one object or a short list. */
-  sizes?: Readonly<Record<string, SizeOf>>;
+  sizes?: Readonly<Record<string, SizeEstimator>>;
 }
 
 /** Entries with their parts. */
@@ -64,6 +64,9 @@ export interface FieldSelection {
 }
 
 /** The length of a page that arguments select. */
-export function pageSize({ first, last }: FieldSelection['args'], usual: number = PAGE.usual): number {
+export function selectedPageSize(
+  { first, last }: FieldSelection['args'],
+  usual: number = PAGE_LIMITS.defaultSize,
+): number {
   return Math.max(0, Number(first ?? last ?? usual));
 }

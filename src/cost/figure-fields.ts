@@ -1,14 +1,14 @@
-import { PERIODS_A_YEAR } from '../series/period.js';
-import type { Recipe } from '../series/recipe.js';
-import { USUAL_WINDOW } from '../series/recipe.js';
-import type { FieldSize, ListSize, SizeFacts, SizeOf } from './field-size.js';
+import { PERIODS_PER_YEAR } from '../series/period.js';
+import type { SeriesTransform } from '../series/series-transform.js';
+import { DEFAULT_WINDOW } from '../series/series-transform.js';
+import type { FieldSize, ListSize, SizeFacts, SizeEstimator } from './field-size.js';
 import type { FigureStats, IndicatorSize } from './figure-stats.js';
-import { countEach, largest, sum, times } from './numbers.js';
+import { countEach, largest, sumSizes, multiplySizes } from './numbers.js';
 
 interface WindowArguments {
   from?: string | null;
   to?: string | null;
-  recipe?: Partial<Pick<Recipe, 'frequency' | 'transform' | 'window'>> | null;
+  recipe?: Partial<Pick<SeriesTransform, 'frequency' | 'transform' | 'window'>> | null;
 }
 
 interface FigureArguments extends WindowArguments {
@@ -27,7 +27,7 @@ const SOURCES_OF_A_YEAR = 16;
 const DIMENSIONS = 8;
 const YEARLY: WindowArguments['recipe'] = { frequency: 'YEAR' };
 /** Maximum number of codes that an indicator lists where it has no total. */
-export const MOST_CODES = 100;
+export const MAX_CODES = 100;
 /** Reasons for which two series may not be comparable. */
 const REASONS = 6;
 /** Transforms that also read the figures of other areas: of the members of a group, or of the whole. */
@@ -39,10 +39,10 @@ const COMPARING: readonly unknown[] = ['YEAR_ON_YEAR', 'INDEX', 'SHARE'];
  * @param memberKind the kind of the areas that groups have as members
  * @param outlined the number of series of an outline if the query has none
  */
-export function indicatorSizes(memberKind: string, outlined: number): Readonly<Record<string, SizeOf>> {
+export function indicatorSizes(memberKind: string, outlined: number): Readonly<Record<string, SizeEstimator>> {
   /** A field that is computed from all totals of an indicator. */
   const fromTotals =
-    (each: (args: FigureArguments, of: IndicatorSize) => number, isOfGroups = false): SizeOf =>
+    (each: (args: FigureArguments, of: IndicatorSize) => number, isOfGroups = false): SizeEstimator =>
     (args: FigureArguments, { figures, slug }: SizeFacts) => {
       const of = figures.of(slug);
       const { files, span, series } = of;
@@ -55,7 +55,7 @@ export function indicatorSizes(memberKind: string, outlined: number): Readonly<R
           points: { each: Math.min(span, windowOf(args, figures)) },
           cells: { each: Math.min(args.first ?? DEFAULTS.cells, 2 * series * span) },
           ...{ files: { each: files }, sources: { each: sources } },
-          ...{ breakdown: { each: DIMENSIONS }, codes: { each: MOST_CODES } },
+          ...{ breakdown: { each: DIMENSIONS }, codes: { each: MAX_CODES } },
         },
       };
     };
@@ -76,7 +76,7 @@ export function indicatorSizes(memberKind: string, outlined: number): Readonly<R
 }
 
 /** Sizes of the computed fields of areas. */
-export const areaSizes: Readonly<Record<string, SizeOf>> = {
+export const areaSizes: Readonly<Record<string, SizeEstimator>> = {
   series: (args: FigureArguments, { figures, kinds }) => {
     const indicators = args.indicators ?? null;
     const { most, all } = figures.aboutAreas(kinds, indicators);
@@ -111,8 +111,8 @@ export function comparisonSize(
   const pairs = { each: (REASONS * series.length * (series.length - 1)) / 2 };
   const inside = {
     series: { each: series.length },
-    points: { each: span, per: sum(spans) },
-    periods: { each: Math.min(figures.periods(series.map(({ indicator }) => indicator)), sum(spans)) },
+    points: { each: span, per: sumSizes(spans) },
+    periods: { each: Math.min(figures.periods(series.map(({ indicator }) => indicator)), sumSizes(spans)) },
     cells: { each: series.length },
     sources: { each: largest(series.map((input) => sourcesOf(input, figures.of(input.indicator).span).each)) },
     breakdown: { each: DIMENSIONS },
@@ -169,8 +169,8 @@ function breakdownOf({ breakdown }: FigureArguments): ListSize {
 function sourcesOf({ recipe }: WindowArguments, span: number): ListSize {
   const { frequency, transform, window } = recipe ?? {};
   const ofPeriod = frequency ? SOURCES_OF_A_YEAR : 1;
-  if (transform === 'CUMULATIVE') return { each: times(span, ofPeriod) };
-  if (transform === 'ROLLING_MEAN') return { each: Math.max(1, window ?? USUAL_WINDOW) * ofPeriod };
+  if (transform === 'CUMULATIVE') return { each: multiplySizes(span, ofPeriod) };
+  if (transform === 'ROLLING_MEAN') return { each: Math.max(1, window ?? DEFAULT_WINDOW) * ofPeriod };
   return { each: frequency || transform ? SOURCES_OF_A_YEAR : 1 };
 }
 
@@ -179,7 +179,9 @@ function windowOf({ from, to, recipe }: WindowArguments, figures: FigureStats): 
   if (from == null && to == null) return Infinity;
   const months = figures.months(null, from, to);
   // A longer period can begin before the window or end after it.
-  return recipe?.frequency ? Math.ceil((months * PERIODS_A_YEAR[recipe.frequency]) / PERIODS_A_YEAR.MONTH) + 1 : months;
+  return recipe?.frequency
+    ? Math.ceil((months * PERIODS_PER_YEAR[recipe.frequency]) / PERIODS_PER_YEAR.MONTH) + 1
+    : months;
 }
 
 function comparesAreas({ recipe }: WindowArguments): boolean {

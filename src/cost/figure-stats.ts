@@ -1,5 +1,5 @@
-import { PERIODS_A_YEAR, readPeriod } from '../series/period.js';
-import { largest, roundedUp, sum, times } from './numbers.js';
+import { PERIODS_PER_YEAR, readPeriod } from '../series/period.js';
+import { largest, nextPowerOfTwo, sumSizes, multiplySizes } from './numbers.js';
 
 /** How many figures an indicator has, in its largest edition. */
 export interface FigureCounts {
@@ -34,7 +34,7 @@ interface SeriesSize {
 type AboutAreas = Record<'most' | 'all', SeriesSize>;
 type Counted = FigureCounts & { size: IndicatorSize };
 
-const MONTHS_A_YEAR = PERIODS_A_YEAR.MONTH;
+const MONTHS_A_YEAR = PERIODS_PER_YEAR.MONTH;
 const NONE: IndicatorSize = { vintages: 0, files: 0, series: 0, areas: 0, span: 0 };
 const ASSUMED_AREAS = new Set(Array.from({ length: 32 }, (_, at) => String(at)));
 /** Assumed of an indicator before the first count. */
@@ -82,13 +82,13 @@ export class FigureStats {
 
   /** The points of the totals of these indicators, or of all. */
   points(slugs: readonly string[] | null): number {
-    return roundedUp(sum(this.select(slugs).map(({ size }) => size.areas * size.span)));
+    return nextPowerOfTwo(sumSizes(this.select(slugs).map(({ size }) => size.areas * size.span)));
   }
 
   /** The number of areas of a kind for which an indicator has figures. */
   areas(slug: string | null, kind: string): number {
     const found = this.select(slug === null ? null : [slug]);
-    return roundedUp(largest(found.map((each) => this.areasOf(each, [kind]).length)));
+    return nextPowerOfTwo(largest(found.map((each) => this.areasOf(each, [kind]).length)));
   }
 
   /** The totals about one area of these kinds at most, and about all of them, of these indicators or of all. */
@@ -99,9 +99,12 @@ export class FigureStats {
     for (const each of this.select(slugs)) {
       for (const code of this.areasOf(each, kinds)) spans.set(code, [...(spans.get(code) ?? []), each.size.span]);
     }
-    const [lengths, points] = [[...spans.values()].map(({ length }) => length), [...spans.values()].map(sum)];
-    const combine = (by: typeof sum) => ({ series: roundedUp(by(lengths)), points: roundedUp(by(points)) });
-    const about = { most: combine(largest), all: combine(sum) };
+    const [lengths, points] = [[...spans.values()].map(({ length }) => length), [...spans.values()].map(sumSizes)];
+    const combine = (by: typeof sumSizes) => ({
+      series: nextPowerOfTwo(by(lengths)),
+      points: nextPowerOfTwo(by(points)),
+    });
+    const about = { most: combine(largest), all: combine(sumSizes) };
     if (!slugs) this.byKinds.set(kinds.join(), about);
     return about;
   }
@@ -122,7 +125,7 @@ export class FigureStats {
       .map(([each, { size }]) => ({ own: measure(size), times: Math.min(repeats, occurrences(each)) }));
     let [left, all] = [count, 0];
     for (const { own, times: most } of found.sort((one, other) => other.own - one.own)) {
-      all += times(own, Math.min(most, left));
+      all += multiplySizes(own, Math.min(most, left));
       left -= Math.min(most, left);
     }
     return repeats > 0 ? all / repeats : 0;
@@ -140,7 +143,7 @@ export class FigureStats {
   /** The different periods of several indicators, of which each series can be converted to a lower frequency. */
   periods(slugs: readonly string[]): number {
     const highest = largest(this.select(slugs).map(({ from }) => frequencyOf(from)));
-    return roundedUp(Math.ceil((2 * this.months(slugs) * highest) / MONTHS_A_YEAR));
+    return nextPowerOfTwo(Math.ceil((2 * this.months(slugs) * highest) / MONTHS_A_YEAR));
   }
 
   private areasOf({ areas }: Counted, kinds: readonly string[]): string[] {
@@ -164,16 +167,16 @@ function counted(counts: FigureCounts): Counted {
 function monthsUntil(period: string | null, after: 0 | 1): number {
   const parts = readPeriod(period ?? '');
   if (!parts) return NaN;
-  return MONTHS_A_YEAR * parts.year + (parts.part - 1 + after) * (MONTHS_A_YEAR / PERIODS_A_YEAR[parts.frequency]);
+  return MONTHS_A_YEAR * parts.year + (parts.part - 1 + after) * (MONTHS_A_YEAR / PERIODS_PER_YEAR[parts.frequency]);
 }
 
 /** How many periods such as this one make a year. */
 function frequencyOf(period: string | null): number {
   const parts = readPeriod(period ?? '');
-  return parts ? PERIODS_A_YEAR[parts.frequency] : 0;
+  return parts ? PERIODS_PER_YEAR[parts.frequency] : 0;
 }
 
 function mapSize(value: (name: keyof IndicatorSize) => number): IndicatorSize {
   const names = Object.keys(NONE) as (keyof IndicatorSize)[];
-  return Object.fromEntries(names.map((name) => [name, roundedUp(value(name))])) as never;
+  return Object.fromEntries(names.map((name) => [name, nextPowerOfTwo(value(name))])) as never;
 }

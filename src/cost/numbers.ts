@@ -1,9 +1,9 @@
 /** Multiplies two sizes, where 0 times Infinity is 0. */
-export function times(one: number, other: number): number {
+export function multiplySizes(one: number, other: number): number {
   return one === 0 || other === 0 ? 0 : one * other;
 }
 
-export function sum(values: readonly number[]): number {
+export function sumSizes(values: readonly number[]): number {
   return values.reduce((all, each) => all + each, 0);
 }
 
@@ -13,7 +13,7 @@ export function largest(values: readonly number[]): number {
 }
 
 /** The next power of two; 0 stays 0. */
-export function roundedUp(count: number): number {
+export function nextPowerOfTwo(count: number): number {
   return count > 0 && Number.isFinite(count) ? 2 ** Math.ceil(Math.log2(count)) : count;
 }
 

@@ -1,10 +1,10 @@
 import { isListType, getNullableType, isObjectType } from 'graphql';
 import type { Field, Kind, Model } from '../model/model.js';
 import { linkPaths } from '../model/model.js';
-import { HOPS, PAGE, RELATED } from '../model/page-size.js';
+import { PATH_LENGTH, PAGE_LIMITS, RELATED_LIMITS } from '../model/page-size.js';
 import type { CollectionStats } from './collection-stats.js';
 import type { FieldSelection, FieldSize, ListSize, PlacedEntries, TypeCosts } from './field-size.js';
-import { pageSize } from './field-size.js';
+import { selectedPageSize } from './field-size.js';
 
 /** The cost of walking the links around an entry, or of a search. */
 const SEARCHING = 32;
@@ -71,7 +71,7 @@ export class TypeFacts {
     if (common) return common(args, stats, entries?.kinds ?? this.model.kinds);
     if (name === 'facets' && isObjectType(result) && 'first' in args) {
       const lists = Object.values(result.getFields()).filter((field) => isListType(getNullableType(field.type)));
-      return { inside: Object.fromEntries(lists.map((list) => [list.name, { each: pageSize(args) }])) };
+      return { inside: Object.fromEntries(lists.map((list) => [list.name, { each: selectedPageSize(args) }])) };
     }
     const kinds = isOfEntries ? entries.kinds.map((kind) => kind.name) : [type.name];
     // Kinds that share a field through an interface share its size.
@@ -87,27 +87,27 @@ export class TypeFacts {
 function commonSizes(model: Model): Readonly<Record<string, SizeOf>> {
   // Each field links two entries at most once, in either direction.
   const links = 2 * Math.max(...model.kinds.map((kind) => linkPaths(model, kind).length));
-  const page: SizeOf = (args) => ({ each: pageSize(args) });
+  const page: SizeOf = (args) => ({ each: selectedPageSize(args) });
   const items = (value: unknown): ListSize => ({ each: Array.isArray(value) ? value.length : 0 });
   return {
     translations: () => ({ each: model.locales.length }),
     related: (args, stats) => ({
-      each: Math.min(pageSize(args, RELATED.usual), stats.entries(model.kinds)),
+      each: Math.min(selectedPageSize(args, RELATED_LIMITS.defaultCount), stats.entries(model.kinds)),
       work: SEARCHING,
-      inside: { reasons: { each: RELATED.reasons } },
+      inside: { reasons: { each: RELATED_LIMITS.reasons } },
     }),
-    history: (args, stats, kinds) => ({ each: Math.min(pageSize(args), stats.revisions(kinds)) }),
+    history: (args, stats, kinds) => ({ each: Math.min(selectedPageSize(args), stats.revisions(kinds)) }),
     'Query.search': (args) => ({
       work: SEARCHING,
       inside: {
         highlights: { each: HIT.highlights },
-        pieces: { each: HIT.pieces, per: HIT.pieces * pageSize(args) },
+        pieces: { each: HIT.pieces, per: HIT.pieces * selectedPageSize(args) },
         why: { each: HIT.reasons },
       },
     }),
     'Query.path': ({ maxHops }) => ({
       work: SEARCHING,
-      inside: { steps: { each: Number(maxHops ?? HOPS.usual) }, links: { each: links } },
+      inside: { steps: { each: Number(maxHops ?? PATH_LENGTH.defaultLength) }, links: { each: links } },
     }),
     'Query.diff': () => ({
       each: DIFF.fields,
@@ -120,7 +120,7 @@ function commonSizes(model: Model): Readonly<Record<string, SizeOf>> {
     'SearchFacets.topics': page,
     'SearchFacets.countries': page,
     'SearchFacets.years': page,
-    'EntryNews.entries': () => ({ each: PAGE.most }),
+    'EntryNews.entries': () => ({ each: PAGE_LIMITS.max }),
     'Change.entries': page,
   };
 }

@@ -6,7 +6,7 @@ import signs from './flags.json' with { type: 'json' };
 type State = StoredPoint['state'];
 
 /** Meaning of the letters beside a figure. */
-interface Signs {
+interface FlagSymbols {
   flags: readonly string[];
   /** State of an empty cell; null where they do not define one. */
   emptyState: State | null;
@@ -23,7 +23,7 @@ interface Sign {
 /** Flag letters of Eurostat, and of the SDMX code list for the status of an observation. */
 const SIGNS = signs as Readonly<Record<'EUROSTAT' | 'SDMX', Readonly<Record<string, Sign>>>>;
 
-const NONE: Signs = { flags: [], emptyState: null, notes: [] };
+const NONE: FlagSymbols = { flags: [], emptyState: null, notes: [] };
 
 export interface CellValue {
   value: number | null;
@@ -43,7 +43,7 @@ const NOTHING: readonly string[] = [];
 const WITH_FLAGS = /^(:|[^a-zA-Z:]*?\d)?\s*([a-zA-Z]{1,6}(?:[ ,;|]+[a-zA-Z]{1,6})*)?$/;
 
 /** Reads a figure and its flag letters. An empty cell is missing, never zero; letters may say why. */
-export function readCell(text: string, letters: string, grammar: CellGrammar): CellValue | CellFault {
+export function parseCell(text: string, letters: string, grammar: CellGrammar): CellValue | CellFault {
   let figure = text.trim();
   let flags = letters;
   if (grammar.flagsInCell && figure !== '') {
@@ -65,7 +65,7 @@ export function readCell(text: string, letters: string, grammar: CellGrammar): C
   return { value, state: 'REPORTED', flags: signs?.flags ?? NOTHING, note: writeNote(signs) };
 }
 
-function empty(signs: Signs | null): CellValue {
+function empty(signs: FlagSymbols | null): CellValue {
   return {
     value: null,
     state: signs?.emptyState ?? 'NOT_REPORTED',
@@ -74,7 +74,7 @@ function empty(signs: Signs | null): CellValue {
   };
 }
 
-function writeNote(signs: Signs | null): string | null {
+function writeNote(signs: FlagSymbols | null): string | null {
   return signs === null || signs.notes.length === 0 ? null : signs.notes.join('; ');
 }
 
@@ -82,7 +82,7 @@ function writeNote(signs: Signs | null): string | null {
  * Reads flag letters, together or separated; null where one is unknown. Eurostat's are in lower case, those of SDMX in
  * upper case; a lower-case OBS_STATUS is read as Eurostat's.
  */
-export function readFlags(letters: string, kind: 'EUROSTAT' | 'SDMX'): Signs | null {
+export function readFlags(letters: string, kind: 'EUROSTAT' | 'SDMX'): FlagSymbols | null {
   const written = letters.replace(/[\s,;|]/g, '');
   if (written === '') return NONE;
   const found: Sign[] = [];

@@ -1,5 +1,5 @@
-import { refusal } from './dataset-error.js';
-import { heading } from './header.js';
+import { datasetError } from './dataset-error.js';
+import { normaliseHeading } from './header.js';
 import type { Layout, TableSample } from './layout.js';
 
 /** Rejects duplicate headings. @throws AppError DATASET_INVALID */
@@ -8,10 +8,10 @@ export function checkHeadings({ rows, form }: TableSample, layout: Layout): void
   if (form === 'JSON_STAT' || layout.repeatsHeadings === 'EXACTLY') return;
   const seen = new Map<string, number>();
   for (const [at, name] of (rows[layout.firstRow - 1] ?? []).entries()) {
-    const key = layout.repeatsHeadings === 'IN_OTHER_CASE' ? name.trim() : heading(name);
+    const key = layout.repeatsHeadings === 'IN_OTHER_CASE' ? name.trim() : normaliseHeading(name);
     const before = seen.get(key);
     if (key !== '' && before !== undefined) {
-      throw refusal(`Two columns have the heading "${name.trim()}": ${before + 1} and ${at + 1}.`);
+      throw datasetError(`Two columns have the heading "${name.trim()}": ${before + 1} and ${at + 1}.`);
     }
     seen.set(key, at);
   }

@@ -1,15 +1,15 @@
 import { nearest } from '../model/nearest.js';
-import { refusal } from './dataset-error.js';
+import { datasetError } from './dataset-error.js';
 import type { Layout, Recogniser, TableSample } from './layout.js';
 import { ownTable, plainTable, plainTableFaults } from './layouts/plain-table.js';
 import type { Mapping } from './mapping-file.js';
 import { mappedLayout } from './mapping-file.js';
-import type { Table } from './table.js';
+import type { SourceTable } from './table.js';
 import { readSample } from './table.js';
 import { eurostatLegacy } from './layouts/eurostat-legacy.js';
 import { eurostatTsv } from './layouts/eurostat-tsv.js';
 import { frontex } from './layouts/frontex.js';
-import { jsonStat } from './layouts/json-stat.js';
+import { jsonStatLayout } from './layouts/json-stat.js';
 import { missingMigrants } from './layouts/missing-migrants.js';
 import { owid } from './layouts/owid.js';
 import { sdmxCsv } from './layouts/sdmx-csv.js';
@@ -21,7 +21,7 @@ import { worldBank } from './layouts/world-bank.js';
 
 /** Known layouts, most specific first. */
 const RECOGNISERS: readonly Recogniser[] = [
-  jsonStat,
+  jsonStatLayout,
   eurostatTsv,
   sdmxCsv,
   eurostatLegacy,
@@ -40,7 +40,7 @@ const RECOGNISERS: readonly Recogniser[] = [
 ];
 
 export interface ChosenTable {
-  table: Table;
+  table: SourceTable;
   layout: Layout;
   sample: TableSample;
 }
@@ -51,8 +51,8 @@ type ReadTable = Pick<TableSample, 'rows' | 'numbers'>;
  * Chooses the table with figures, either the named one or the first of a known layout, and its layout, by content only.
  * @throws AppError DATASET_INVALID
  */
-export async function chooseTable(
-  tables: readonly Table[],
+export async function chooseSourceTable(
+  tables: readonly SourceTable[],
   { sheet, mapping }: { sheet: string | null; mapping: Mapping | null },
 ): Promise<ChosenTable> {
   const wanted = sheet ?? mapping?.sheet ?? null;
@@ -81,11 +81,11 @@ export async function chooseTable(
   throw fault ?? unknownLayout(read);
 }
 
-function noSheet(wanted: string, tables: readonly Table[]): Error {
+function noSheet(wanted: string, tables: readonly SourceTable[]): Error {
   const names = tables.flatMap(({ name }) => name ?? []);
-  if (names.length === 0) return refusal(`The file is one table, without a sheet "${wanted}".`);
+  if (names.length === 0) return datasetError(`The file is one table, without a sheet "${wanted}".`);
   const near = nearest(wanted, names);
-  return refusal(
+  return datasetError(
     `There is no sheet "${wanted}"; ${near ? `did you mean "${near}"?` : `there are ${names.join(', ')}.`}`,
   );
 }
@@ -94,9 +94,9 @@ function unknownLayout([first, ...others]: readonly ReadTable[]): Error {
   const mapping =
     'Say in a mapping file which column is the area, the period and the value, and name the file with --mapping.';
   if (first === undefined || others.length > 0) {
-    return refusal(`None of its ${others.length + 1} tables is of a layout that is known. ${mapping}`);
+    return datasetError(`None of its ${others.length + 1} tables is of a layout that is known. ${mapping}`);
   }
   const { row, faults } = plainTableFaults(first.rows);
   const told = faults.length > 0 ? ` The headings on line ${first.numbers[row] ?? 1} have ${faults.join('; ')}.` : '';
-  return refusal(`The table is of no layout that is known.${told} ${mapping}`);
+  return datasetError(`The table is of no layout that is known.${told} ${mapping}`);
 }

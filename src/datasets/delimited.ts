@@ -1,6 +1,6 @@
 import { CsvError, Parser } from 'csv-parse';
 import { pipeline, Readable } from 'node:stream';
-import { refusal } from './dataset-error.js';
+import { datasetError } from './dataset-error.js';
 import type { RowBatch } from './table.js';
 import { MAX_CELL, MAX_COLUMNS } from './table.js';
 
@@ -58,7 +58,7 @@ export async function* delimitedRows(text: AsyncIterable<string>, delimiter: str
       const numbers = lines.map((line, at) => {
         const row = rows[at]!;
         if (row.length > MAX_COLUMNS) {
-          throw refusal(`Line ${line} has ${row.length} columns; at most ${MAX_COLUMNS} are read.`);
+          throw datasetError(`Line ${line} has ${row.length} columns; at most ${MAX_COLUMNS} are read.`);
         }
         // The parser reports the line where a row ends; line breaks in cells come before it.
         const breaks = line - lastLine > 1 ? breaksIn(row) : 0;
@@ -105,7 +105,8 @@ class BatchParser extends Parser {
 function breaksIn(cells: readonly string[]): number {
   let breaks = 0;
   for (const cell of cells) {
-    if (cell.length > MAX_CELL) throw refusal(`A cell has ${cell.length} characters; at most ${MAX_CELL} are read.`);
+    if (cell.length > MAX_CELL)
+      throw datasetError(`A cell has ${cell.length} characters; at most ${MAX_CELL} are read.`);
     if (cell.includes('\n')) breaks += cell.split('\n').length - 1;
   }
   return breaks;
@@ -116,13 +117,15 @@ function readable(error: unknown, begun: number): unknown {
   if (!(error instanceof CsvError)) return error;
   const line = Number(error['lines'] ?? 0);
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-    return refusal(`The quote in the row on line ${begun} is never closed, or the download was cut off.`);
+    return datasetError(`The quote in the row on line ${begun} is never closed, or the download was cut off.`);
   }
-  if (error.code === 'CSV_INVALID_CLOSING_QUOTE') return refusal(`Line ${line} has text behind a closing quote.`);
+  if (error.code === 'CSV_INVALID_CLOSING_QUOTE') return datasetError(`Line ${line} has text behind a closing quote.`);
   if (error.code === 'INVALID_OPENING_QUOTE')
-    return refusal(`Line ${line} has a quote inside a cell that is not quoted.`);
+    return datasetError(`Line ${line} has a quote inside a cell that is not quoted.`);
   if (error.code === 'CSV_MAX_RECORD_SIZE') {
-    return refusal(`The row on line ${begun} is longer than ${MAX_ROW} characters; a quote in it may not be closed.`);
+    return datasetError(
+      `The row on line ${begun} is longer than ${MAX_ROW} characters; a quote in it may not be closed.`,
+    );
   }
-  return refusal(`Line ${line} cannot be read: ${error.message}`);
+  return datasetError(`Line ${line} cannot be read: ${error.message}`);
 }

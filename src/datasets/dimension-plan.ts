@@ -1,7 +1,7 @@
 import { nearest } from '../model/nearest.js';
 import type { AreaColumnKind, AreaReader } from '../series/area-reader.js';
-import { refusal } from './dataset-error.js';
-import { heading } from './header.js';
+import { datasetError } from './dataset-error.js';
+import { normaliseHeading } from './header.js';
 import type { Layout, LayoutDimension } from './layout.js';
 import type { Target, TargetDimension } from './target.js';
 import { CodeFinder, NewCodes } from './target.js';
@@ -62,7 +62,7 @@ export function planDimensions(
     const isAdded = unadded.delete(add.find((name) => isCalled(dimension, name)) ?? '');
     const isPartition = isAdded || dimension.isPartition === true;
     const isFree = filter !== null || kept !== null || isPartition;
-    const key = heading(dimension.name);
+    const key = normaliseHeading(dimension.name);
     const seen = isFree ? null : (seenBefore.get(key) ?? new Set<string>());
     if (seen !== null) seenBefore.set(key, seen);
     return { dimension: { ...dimension, isPartition }, filter, kept, seen };
@@ -70,10 +70,10 @@ export function planDimensions(
   for (const name of unadded) throw noDimension(name, layout, target);
   const fixed: Record<string, string> = {};
   for (const [name, code] of unused) {
-    const own = target.dimensions.find((each) => heading(each.name) === heading(name));
+    const own = target.dimensions.find((each) => normaliseHeading(each.name) === normaliseHeading(name));
     if (own === undefined) throw noDimension(name, layout, target);
     const found = new CodeFinder(own, areas, { publisher: layout.publisher }).find(code, null);
-    if (found === undefined) throw refusal(`The indicator's dimension "${own.name}" has no code "${code}".`);
+    if (found === undefined) throw datasetError(`The indicator's dimension "${own.name}" has no code "${code}".`);
     if (found !== null) fixed[own.name] = found;
   }
   return { plans, fixed };
@@ -86,20 +86,20 @@ export function checkConstant(plans: readonly DimensionPlan[]): void {
   );
   if (open.length === 0) return;
   const told = open.map(({ name, codes }) => {
-    const more = codes.length > MOST_CODES_TOLD ? ', …' : '';
-    const shown = codes.slice(0, MOST_CODES_TOLD).map((code) => `"${code}"`);
+    const more = codes.length > MAX_CODES_REPORTED ? ', …' : '';
+    const shown = codes.slice(0, MAX_CODES_REPORTED).map((code) => `"${code}"`);
     return `"${name}" (${shown.join(', ')}${more})`;
   });
   const options = open.map(({ name, codes }) => `--dimension "${name}=${codes.find(isTotal) ?? codes[0]}"`);
   const [each, these] = open.length === 1 ? ['', 'this dimension'] : [' of each', 'these dimensions'];
   const adds = open.map(({ name }) => `--add "${name}"`);
-  throw refusal(
+  throw datasetError(
     `The table also varies by ${told.join(' and ')}. Choose one${each}: use ${options.join(' ')}. ` +
       `Where the codes make up a whole, add them up: use ${adds.join(' or ')}. Or give the indicator ${these}.`,
   );
 }
 
-const MOST_CODES_TOLD = 12;
+const MAX_CODES_REPORTED = 12;
 
 function makeFinder(
   own: TargetDimension,
@@ -112,12 +112,15 @@ function makeFinder(
 }
 
 function isCalled(dimension: LayoutDimension, name: string): boolean {
-  const wanted = heading(name);
-  return heading(dimension.name) === wanted || (dimension.title !== null && heading(dimension.title) === wanted);
+  const wanted = normaliseHeading(name);
+  return (
+    normaliseHeading(dimension.name) === wanted ||
+    (dimension.title !== null && normaliseHeading(dimension.title) === wanted)
+  );
 }
 
 function filterFor(code: string, areas: AreaReader, publisher: string | null): CodeFilter {
-  const wanted = heading(code);
+  const wanted = normaliseHeading(code);
   const country = readCountry(code);
   const cache = new Map<string, boolean>();
   return {
@@ -128,7 +131,8 @@ function filterFor(code: string, areas: AreaReader, publisher: string | null): C
         is =
           text === code ||
           label === code ||
-          (wanted !== '' && (heading(text) === wanted || (label !== null && heading(label) === wanted))) ||
+          (wanted !== '' &&
+            (normaliseHeading(text) === wanted || (label !== null && normaliseHeading(label) === wanted))) ||
           (country !== null && text.length > 1 && readCountry(text) === country);
         if (cache.size < 100_000) cache.set(key, is);
       }
@@ -150,5 +154,5 @@ function noDimension(name: string, layout: Layout, target: Target): Error {
     : names.length > 0
       ? `there are ${names.join(', ')}.`
       : 'there are none.';
-  return refusal(`Neither the table nor the indicator has a dimension "${name}"; ${tip}`);
+  return datasetError(`Neither the table nor the indicator has a dimension "${name}"; ${tip}`);
 }

@@ -1,15 +1,15 @@
 import { isUtf8 } from 'node:buffer';
-import { refusal } from './dataset-error.js';
+import { datasetError } from './dataset-error.js';
 
 /** Supported encodings, by their names in TextDecoder. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'iso-8859-1';
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'iso-8859-1';
 
 /**
  * Detects the encoding of a text from all bytes: a byte order mark, UTF-16 by zero bytes, valid UTF-8, or else
  * ISO-8859-1.
  */
 export class EncodingSniffer {
-  private byMark: Encoding | null = null;
+  private byMark: TextEncoding | null = null;
   private length = 0;
   private evenZeros = 0;
   private oddZeros = 0;
@@ -26,7 +26,7 @@ export class EncodingSniffer {
   }
 
   /** @throws AppError DATASET_INVALID for binary data */
-  encoding(): Encoding {
+  encoding(): TextEncoding {
     if (this.byMark !== null) return this.byMark;
     // UTF-16 has zeros in every other byte.
     const half = Math.min(this.length, SAMPLE) / 2;
@@ -62,7 +62,7 @@ export class EncodingSniffer {
 
 const SAMPLE = 1 << 16;
 
-function detectMark(head: Buffer): Encoding | null {
+function detectMark(head: Buffer): TextEncoding | null {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
@@ -81,5 +81,5 @@ function unfinished(bytes: Buffer): number {
 }
 
 function binary(): Error {
-  return refusal('The file is binary; text, ZIP, GZIP and XLSX are read.');
+  return datasetError('The file is binary; text, ZIP, GZIP and XLSX are read.');
 }

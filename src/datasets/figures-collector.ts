@@ -1,7 +1,7 @@
 import type { StoredPoint } from '../store/figures.js';
 import type { CellValue } from './cell-value.js';
 import type { CollectedCounts, Rejections } from './import-report.js';
-import { locateRow } from './place.js';
+import { locateRow } from './packed-location.js';
 
 export interface CollectedSeries {
   area: string;
@@ -15,7 +15,7 @@ interface OpenSeries {
   breakdown: Readonly<Record<string, string>>;
   periods: string[];
   values: number[];
-  /** Packed by `place.ts`. */
+  /** Packed by `packed-location.ts`. */
   places: number[];
   /** Cells that are more than a reported value, by index. */
   others: Map<number, { cell: CellValue; source: string | null }> | null;

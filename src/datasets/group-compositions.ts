@@ -1,6 +1,6 @@
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { Group } from '../series/area-reader.js';
-import { refusal } from './dataset-error.js';
+import { datasetError } from './dataset-error.js';
 import type { CollectedSeries } from './figures-collector.js';
 import { MemberSums } from './member-sums.js';
 
@@ -61,7 +61,7 @@ function bestFit(groups: readonly Group[], own: readonly CollectedSeries[], sums
 
 function undecided(text: string, codes: readonly string[]): Error {
   const options = codes.map((code) => `--group ${text}=${code}`);
-  return refusal(
+  return datasetError(
     `"${text}" can mean ${codes.join(' or ')} in this file, and it has no figures of all members to decide by. ` +
       `Use ${options.join(' or ')}.`,
   );

@@ -1,7 +1,7 @@
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { Group } from '../series/area-reader.js';
 import type { CollectedSeries } from './figures-collector.js';
-import type { Comparison } from './member-sums.js';
+import type { SumComparison } from './member-sums.js';
 import { MemberSums } from './member-sums.js';
 
 /** A published group total that differs from the sum of its members. */
@@ -73,7 +73,7 @@ export function compareGroupSums(
 }
 
 /** Groups that match every total, nearest first. */
-function findFits(groups: readonly Group[], compare: (group: Group) => readonly (Comparison | null)[]): string[] {
+function findFits(groups: readonly Group[], compare: (group: Group) => readonly (SumComparison | null)[]): string[] {
   return groups
     .flatMap((group) => {
       const found = compare(group).filter((each) => each !== null);

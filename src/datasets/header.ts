@@ -1,7 +1,7 @@
 import { foldText } from '../model/fold-text.js';
 
 /** Normalises a heading: without case, accents, quotes, marks and repeated blanks. */
-export function heading(text: string): string {
+export function normaliseHeading(text: string): string {
   return foldText(text.replace(/^\ufeff/, ''))
     .replace(/[^\p{L}\p{N}%/\\]+/gu, ' ')
     .trim();
@@ -16,7 +16,7 @@ export class Header {
     readonly row: number,
     readonly names: readonly string[],
   ) {
-    this.folded = names.map(heading);
+    this.folded = names.map(normaliseHeading);
   }
 
   /** The column of the first known name; undefined for none. */

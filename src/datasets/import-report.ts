@@ -16,7 +16,7 @@ export const REJECTION_CODES = [
 export type RejectionCode = (typeof REJECTION_CODES)[number];
 
 /** End of the reason where a file ends within a row. */
-export const CUT_OFF = 'the download was cut off';
+export const TRUNCATED_REASON = 'the download was cut off';
 
 /** Rejected figures of one column with the same reason and text. */
 export interface Rejection {
@@ -73,7 +73,7 @@ export interface ImportReport extends CollectedCounts {
 const MAX_ROWS_TOLD = 20;
 const MAX_REJECTIONS = 1_000;
 
-export interface CellPlace {
+export interface CellLocation {
   file: string;
   /** A line, or a row of a sheet, from 1. */
   row: number;
@@ -86,7 +86,7 @@ export class Rejections {
   total = 0;
   private readonly groups = new Map<string, { -readonly [K in keyof Rejection]: Rejection[K] } & { rows: number[] }>();
 
-  add(code: RejectionCode, text: string, reason: string, place: CellPlace, value: number | null): void {
+  add(code: RejectionCode, text: string, reason: string, place: CellLocation, value: number | null): void {
     this.total += 1;
     const { file, row, column } = place;
     let key = [code, text, reason, file, column].join('\u001f');

@@ -5,15 +5,15 @@ import type { StoredEntry } from '../store/entries.js';
 import type { NewCodes, Target } from './target.js';
 
 /** Kinds that an import refers to. */
-export const INDICATOR = 'Indicator';
-export const SOURCE = 'Source';
-export const ORGANISATION = 'Organisation';
-export const COUNTRY = 'CountryProfile';
+export const INDICATOR_KIND = 'Indicator';
+export const SOURCE_KIND = 'Source';
+export const ORGANISATION_KIND = 'Organisation';
+export const COUNTRY_KIND = 'CountryProfile';
 
 export const IMPORT_AREA_FIELDS: readonly string[] = [...AREA_FIELDS, 'isFixed', 'members'];
 
 export function readTarget(entry: Pick<StoredEntry, 'record'>): Target {
-  const { frequency, measure, decimals, dimensions = [] } = asRecord<typeof INDICATOR>(entry.record);
+  const { frequency, measure, decimals, dimensions = [] } = asRecord<typeof INDICATOR_KIND>(entry.record);
   return {
     frequency: frequency!,
     measure: measure!,
@@ -28,7 +28,7 @@ export function readTarget(entry: Pick<StoredEntry, 'record'>): Target {
 
 /** Names of an organisation: titles, original language first, acronym, other names, slugs. */
 export function listNames({ slug, formerly, record, originalLocale }: StoredEntry): string[] {
-  const { title = {}, acronym, otherNames = [] } = asRecord<typeof ORGANISATION>(record);
+  const { title = {}, acronym, otherNames = [] } = asRecord<typeof ORGANISATION_KIND>(record);
   const titles: Partial<Record<string, string>> = title;
   const short = acronym ? [acronym] : [];
   return [
@@ -37,7 +37,7 @@ export function listNames({ slug, formerly, record, originalLocale }: StoredEntr
 }
 
 export function listMemberCountries({ record }: Pick<StoredEntry, 'record'>): readonly string[] {
-  return asRecord<typeof ORGANISATION>(record).memberCountries ?? [];
+  return asRecord<typeof ORGANISATION_KIND>(record).memberCountries ?? [];
 }
 
 /** @param codes  country codes by slug */
@@ -45,7 +45,7 @@ export function readAreaFacts(
   { kind, record }: Pick<StoredEntry, 'kind' | 'record'>,
   codes: ReadonlyMap<string, string>,
 ): AreaFacts {
-  const { code, title = {}, alpha3, codes: published = [] } = asRecord<typeof COUNTRY>(record);
+  const { code, title = {}, alpha3, codes: published = [] } = asRecord<typeof COUNTRY_KIND>(record);
   const { members = [], isFixed } = asRecord<'CountryGroup'>(record);
   return {
     kind,
@@ -63,7 +63,7 @@ export function readAreaFacts(
 
 /** The first source of an indicator; null for none. */
 export function citedSource({ record }: Pick<StoredEntry, 'record'>): string | null {
-  return asRecord<typeof INDICATOR>(record).citations?.[0]?.source ?? null;
+  return asRecord<typeof INDICATOR_KIND>(record).citations?.[0]?.source ?? null;
 }
 
 /** The dimensions of an indicator with new codes and totals of files. */
@@ -71,7 +71,7 @@ export function dimensionsWith(
   { record, originalLocale }: Pick<StoredEntry, 'record' | 'originalLocale'>,
   newCodes: ReadonlyMap<string, NewCodes>,
 ): object[] {
-  return (asRecord<typeof INDICATOR>(record).dimensions ?? []).map((dimension) => {
+  return (asRecord<typeof INDICATOR_KIND>(record).dimensions ?? []).map((dimension) => {
     const taken = newCodes.get(dimension.name);
     if (!taken) return dimension;
     const codes = [...taken.titles].map(([code, title]) => ({ code, title: { [originalLocale ?? 'en']: title } }));

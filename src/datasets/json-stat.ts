@@ -1,5 +1,5 @@
-import { refusal } from './dataset-error.js';
-import type { RowBatch, Table } from './table.js';
+import { datasetError } from './dataset-error.js';
+import type { RowBatch, SourceTable } from './table.js';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -16,13 +16,13 @@ export function isJsonStat(value: unknown): boolean {
  * Reads JSON-stat data sets as tables: two columns for each dimension (code and label), then `value` and `status`.
  * @throws AppError DATASET_INVALID
  */
-export function jsonStatTables(value: unknown): Table[] {
+export function jsonStatTables(value: unknown): SourceTable[] {
   const root = value as JsonObject;
   if (root['class'] === 'dataset' || isBareSet(root)) return [makeTable(null, root)];
   if (root['class'] === 'collection') {
     const link = isObject(root['link']) ? root['link']['item'] : undefined;
     const items = (Array.isArray(link) ? link : []).filter((item) => isObject(item)).filter((item) => 'value' in item);
-    if (items.length === 0) throw refusal('The collection only refers to data sets; download one of them.');
+    if (items.length === 0) throw datasetError('The collection only refers to data sets; download one of them.');
     return items.map((item, at) => makeTable(typeof item['label'] === 'string' ? item['label'] : String(at + 1), item));
   }
   const sets = Object.entries(root).flatMap(([name, each]) =>
@@ -43,21 +43,21 @@ interface Dimension {
   labels: string[];
 }
 
-function makeTable(name: string | null, set: JsonObject): Table {
+function makeTable(name: string | null, set: JsonObject): SourceTable {
   const described = set['dimension'];
-  if (!isObject(described)) throw refusal('The JSON-stat data set has no dimensions.');
+  if (!isObject(described)) throw datasetError('The JSON-stat data set has no dimensions.');
   // In version 1 these are inside the dimensions.
   const ids = set['id'] ?? described['id'];
   const sizes = set['size'] ?? described['size'];
   const roles = set['role'] ?? described['role'];
   if (!Array.isArray(ids) || !Array.isArray(sizes) || ids.length !== sizes.length || ids.length > 100) {
-    throw refusal('The JSON-stat data set does not say how large its dimensions are.');
+    throw datasetError('The JSON-stat data set does not say how large its dimensions are.');
   }
   const lengths = sizes.map(readSize);
   let cells = 1;
   for (const length of lengths) {
     cells *= length;
-    if (cells > MAX_CELLS) throw refusal(`The JSON-stat data set has more than ${MAX_CELLS} cells.`);
+    if (cells > MAX_CELLS) throw datasetError(`The JSON-stat data set has more than ${MAX_CELLS} cells.`);
   }
   const dimensions = ids.map((id, at) => readDimension(String(id), described, lengths[at]!));
   checkIndexes('value', set['value'], cells);
@@ -85,7 +85,7 @@ function makeTable(name: string | null, set: JsonObject): Table {
 /** The number of codes; text in version 1. @throws AppError DATASET_INVALID */
 function readSize(size: unknown): number {
   const length = readInteger(size);
-  if (length === null || length < 1) throw refusal(`"${scalarText(size)}" is not a size of a dimension.`);
+  if (length === null || length < 1) throw datasetError(`"${scalarText(size)}" is not a size of a dimension.`);
   return length;
 }
 
@@ -97,11 +97,11 @@ function readInteger(value: unknown): number | null {
 function readDimension(id: string, described: JsonObject, size: number): Dimension {
   const dimension = Object.hasOwn(described, id) ? described[id] : undefined;
   const category: unknown = isObject(dimension) ? dimension['category'] : undefined;
-  if (!isObject(dimension) || !isObject(category)) throw refusal(`The dimension "${id}" is not described.`);
+  if (!isObject(dimension) || !isObject(category)) throw datasetError(`The dimension "${id}" is not described.`);
   const labels = isObject(category['label']) ? category['label'] : {};
   const codes = readCodes(category['index'], labels);
   if (codes.length !== size || codes.includes(undefined as never) || new Set(codes).size !== size) {
-    throw refusal(`The dimension "${id}" does not have the ${size} codes that it says it has.`);
+    throw datasetError(`The dimension "${id}" does not have the ${size} codes that it says it has.`);
   }
   const label = typeof dimension['label'] === 'string' ? dimension['label'] : id;
   const findLabel = (code: string) => (Object.hasOwn(labels, code) ? String(labels[code]) : code);
@@ -124,14 +124,14 @@ function readCodes(index: unknown, labels: JsonObject): string[] {
 
 function checkIndexes(what: string, values: unknown, cells: number): void {
   if (Array.isArray(values)) {
-    if (values.length > cells) throw refusal(`There are ${values.length} ${what} entries for ${cells} cells.`);
+    if (values.length > cells) throw datasetError(`There are ${values.length} ${what} entries for ${cells} cells.`);
     if (what === 'value' && values.length < cells)
-      throw refusal('There are fewer values than cells; the file may have been cut off.');
+      throw datasetError('There are fewer values than cells; the file may have been cut off.');
     return;
   }
-  if (!isObject(values)) throw refusal(`The JSON-stat data set has no ${what} list.`);
+  if (!isObject(values)) throw datasetError(`The JSON-stat data set has no ${what} list.`);
   const stray = Object.keys(values).find((key) => !/^\d+$/.test(key) || Number(key) >= cells);
-  if (stray !== undefined) throw refusal(`"${stray.slice(0, 60)}" is no number of a cell of the data set.`);
+  if (stray !== undefined) throw datasetError(`"${stray.slice(0, 60)}" is no number of a cell of the data set.`);
 }
 
 async function* readRows(set: JsonObject, dimensions: readonly Dimension[], cells: number): AsyncGenerator<RowBatch> {

@@ -115,7 +115,7 @@ export interface TableSample {
 export type Recogniser = (sample: TableSample) => Layout | null;
 
 /** Decimal points, no thousands separators. */
-export const PLAIN: CellGrammar = {
+export const PLAIN_NUMBERS: CellGrammar = {
   numbers: { decimal: '.', thousands: '' },
   missing: [':', '..', '...', 'NA', 'N/A', 'n/a', 'n.a.', '#N/A'],
   suppressed: { '*': { note: 'withheld by the publisher' }, c: { note: 'confidential' } },

@@ -1,11 +1,11 @@
 import { parseDocument } from 'yaml';
 import { nearest } from '../model/nearest.js';
-import { refusal } from './dataset-error.js';
-import { Header, heading } from './header.js';
+import { datasetError } from './dataset-error.js';
+import { Header, normaliseHeading } from './header.js';
 import type { CellGrammar, Layout, TableSample, ValueColumn } from './layout.js';
-import { dimension, PLAIN, valueColumn } from './layout.js';
-import type { Fields } from './mapping-fields.js';
-import { checkKeys, isFields, readTextMap, readText, readTexts } from './mapping-fields.js';
+import { dimension, PLAIN_NUMBERS, valueColumn } from './layout.js';
+import type { MappingFields } from './mapping-fields.js';
+import { checkKeys, isFields, readTextMap, readMappingText, readTexts } from './mapping-fields.js';
 import type { NumberGrammar } from './number-text.js';
 import { periodColumns } from './numeric-columns.js';
 import type { DateOrder } from './period-text.js';
@@ -64,33 +64,33 @@ const MAX_TEXT = 64 * 1024;
 
 /** @throws AppError DATASET_INVALID */
 export function readMapping(text: string): Mapping {
-  if (text.length > MAX_TEXT) throw refusal(`The mapping file has more than ${MAX_TEXT} characters.`);
+  if (text.length > MAX_TEXT) throw datasetError(`The mapping file has more than ${MAX_TEXT} characters.`);
   const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true });
   const [error] = document.errors;
-  if (error) throw refusal(`The mapping file cannot be read: ${error.message.split('\n')[0]}`);
+  if (error) throw datasetError(`The mapping file cannot be read: ${error.message.split('\n')[0]}`);
   let raw: unknown;
   try {
     raw = document.toJS({ maxAliasCount: 0 });
   } catch {
-    throw refusal('The mapping file has an alias; write the value out.');
+    throw datasetError('The mapping file has an alias; write the value out.');
   }
-  if (!isFields(raw)) throw refusal('The mapping file has no fields.');
+  if (!isFields(raw)) throw datasetError('The mapping file has no fields.');
   return parseMapping(raw);
 }
 
 /** @throws AppError DATASET_INVALID */
-export function parseMapping(fields: Fields): Mapping {
+export function parseMapping(fields: MappingFields): Mapping {
   checkKeys(fields, KEYS);
   const { header, addRepeated } = fields;
   if (header !== undefined && !(Number.isInteger(header) && Number(header) > 0)) {
-    throw refusal('"header" in the mapping file is no number of a row.');
+    throw datasetError('"header" in the mapping file is no number of a row.');
   }
   if (addRepeated !== undefined && typeof addRepeated !== 'boolean') {
-    throw refusal('"addRepeated" in the mapping file is neither true nor false.');
+    throw datasetError('"addRepeated" in the mapping file is neither true nor false.');
   }
   return {
-    publisher: readText(fields, 'publisher'),
-    sheet: readText(fields, 'sheet'),
+    publisher: readMappingText(fields, 'publisher'),
+    sheet: readMappingText(fields, 'sheet'),
     header: header === undefined ? null : Number(header),
     ...readArea(fields),
     ...readPeriod(fields),
@@ -98,61 +98,61 @@ export function parseMapping(fields: Fields): Mapping {
     dimensions: readTextMap(fields, 'dimensions'),
     add: readTexts(fields, 'add'),
     addRepeated: addRepeated === true,
-    empty: readText(fields, 'empty'),
-    flags: readText(fields, 'flags'),
-    note: readText(fields, 'note'),
+    empty: readMappingText(fields, 'empty'),
+    flags: readMappingText(fields, 'flags'),
+    note: readMappingText(fields, 'note'),
     numbers: readNumbers(fields['numbers']),
     missing: readTexts(fields, 'missing'),
     suppressed: readTexts(fields, 'suppressed'),
   };
 }
 
-function readArea(fields: Fields): Pick<Mapping, 'area' | 'fixedArea' | 'areaColumns'> {
+function readArea(fields: MappingFields): Pick<Mapping, 'area' | 'fixedArea' | 'areaColumns'> {
   const { area } = fields;
   if (area === 'columns') return { area: [], fixedArea: null, areaColumns: 'OTHERS' };
   if (!isFields(area)) {
     const columns = readTexts(fields, 'area');
-    if (columns.length === 0) throw refusal('The mapping file does not say which column is the area.');
+    if (columns.length === 0) throw datasetError('The mapping file does not say which column is the area.');
     return { area: columns, fixedArea: null, areaColumns: null };
   }
   checkKeys(area, ['fixed', 'columns'], 'area');
-  const fixedArea = readText(area, 'fixed');
+  const fixedArea = readMappingText(area, 'fixed');
   const columns = readTextMap(area, 'columns');
   const hasColumns = Object.keys(columns).length > 0;
   if (hasColumns === (fixedArea !== null)) {
-    throw refusal('"area" in the mapping file needs either "fixed" or "columns".');
+    throw datasetError('"area" in the mapping file needs either "fixed" or "columns".');
   }
   return { area: [], fixedArea, areaColumns: hasColumns ? columns : null };
 }
 
-function readPeriod(fields: Fields): Pick<Mapping, 'period' | 'fixedPeriod' | 'dates'> {
+function readPeriod(fields: MappingFields): Pick<Mapping, 'period' | 'fixedPeriod' | 'dates'> {
   const { period } = fields;
   if (period === 'columns') return { period: [], fixedPeriod: null, dates: null };
   if (!isFields(period)) return { period: readTexts(fields, 'period'), fixedPeriod: null, dates: null };
   checkKeys(period, ['fixed', 'columns', 'dates'], 'period');
   return {
     period: readTexts(period, 'columns'),
-    fixedPeriod: readText(period, 'fixed'),
+    fixedPeriod: readMappingText(period, 'fixed'),
     dates: readDateOrder(period),
   };
 }
 
-function readDateOrder(period: Fields): DateOrder | null {
-  const text = readText(period, 'dates');
+function readDateOrder(period: MappingFields): DateOrder | null {
+  const text = readMappingText(period, 'dates');
   const order = DATE_ORDERS.find((each) => each === text);
   if (text === null || order !== undefined) return order ?? null;
-  throw refusal(`"${text}" is no order of dates; there are ${DATE_ORDERS.join(', ')}.`);
+  throw datasetError(`"${text}" is no order of dates; there are ${DATE_ORDERS.join(', ')}.`);
 }
 
 function readNumbers(numbers: unknown): NumberGrammar {
-  if (numbers === undefined || numbers === null) return PLAIN.numbers;
-  if (!isFields(numbers)) throw refusal('"numbers" in the mapping file has no fields.');
+  if (numbers === undefined || numbers === null) return PLAIN_NUMBERS.numbers;
+  if (!isFields(numbers)) throw datasetError('"numbers" in the mapping file has no fields.');
   checkKeys(numbers, ['decimal', 'thousands'], 'numbers');
-  const decimal = readText(numbers, 'decimal') ?? '.';
-  const thousands = readText(numbers, 'thousands') ?? '';
-  if (decimal !== '.' && decimal !== ',') throw refusal(`"${decimal}" marks no decimals; "." and "," do.`);
+  const decimal = readMappingText(numbers, 'decimal') ?? '.';
+  const thousands = readMappingText(numbers, 'thousands') ?? '';
+  if (decimal !== '.' && decimal !== ',') throw datasetError(`"${decimal}" marks no decimals; "." and "," do.`);
   if (!/^[,.' ]?$/.test(thousands) || thousands === decimal) {
-    throw refusal(`"${thousands}" cannot stand between thousands where "${decimal}" marks decimals.`);
+    throw datasetError(`"${thousands}" cannot stand between thousands where "${decimal}" marks decimals.`);
   }
   return { decimal, thousands, isStated: true };
 }
@@ -173,16 +173,16 @@ export function mappedLayout(mapping: Mapping, { rows, numbers }: TableSample): 
       ? periodColumns(header)
       : mapping.value.map((name) => ({ ...valueColumn(column(name), withMeasure ? { measure: name } : {}), flags }));
   if (values.length === 0) {
-    throw refusal(
+    throw datasetError(
       wide ? 'No heading of the table is a period.' : 'The mapping file does not say which column is the value.',
     );
   }
   const grammar: CellGrammar = {
-    ...PLAIN,
+    ...PLAIN_NUMBERS,
     numbers: mapping.numbers,
-    missing: [...PLAIN.missing, ...mapping.missing],
+    missing: [...PLAIN_NUMBERS.missing, ...mapping.missing],
     suppressed: {
-      ...PLAIN.suppressed,
+      ...PLAIN_NUMBERS.suppressed,
       ...Object.fromEntries(mapping.suppressed.map((mark) => [mark, { note: `"${mark}": withheld by the publisher` }])),
     },
     flagLetters: flags === null ? null : 'SDMX',
@@ -213,7 +213,7 @@ export function mappedLayout(mapping: Mapping, { rows, numbers }: TableSample): 
 
 /** Value columns of one area each. */
 function areaColumns(mapping: Mapping, header: Header, line: number): ValueColumn[] {
-  if (mapping.value.length > 0) throw refusal('Where areas stand in columns, the mapping file has no "value".');
+  if (mapping.value.length > 0) throw datasetError('Where areas stand in columns, the mapping file has no "value".');
   if (mapping.areaColumns !== 'OTHERS') {
     return Object.entries(mapping.areaColumns!).map(([name, area]) => ({
       ...valueColumn(columnIn(header, line, name)),
@@ -230,17 +230,17 @@ function findHeader(mapping: Mapping, rows: TableSample['rows']): Header {
   const areas = mapping.areaColumns === 'OTHERS' ? [] : Object.keys(mapping.areaColumns ?? {});
   const wanted = [...mapping.area, ...areas, ...mapping.period, ...mapping.value, ...Object.values(mapping.dimensions)];
   const headers = rows.slice(0, 40).map((names, at) => new Header(at, names));
-  const missing = (header: Header) => wanted.filter((name) => header.find(heading(name)) === undefined).length;
+  const missing = (header: Header) => wanted.filter((name) => header.find(normaliseHeading(name)) === undefined).length;
   return headers.reduce((best, each) => (missing(each) < missing(best) ? each : best), headers[0] ?? new Header(0, []));
 }
 
 function columnIn(header: Header, line: number, name: string): number {
   const exact = header.names.findIndex((each) => each.trim() === name);
-  const found = exact >= 0 ? exact : header.find(heading(name));
+  const found = exact >= 0 ? exact : header.find(normaliseHeading(name));
   if (found !== undefined) return found;
   const names = header.names.filter((each) => each.trim() !== '');
   const near = nearest(name, names);
-  throw refusal(
+  throw datasetError(
     `The headings on line ${line} lack "${name}"; ${near ? `did you mean "${near}"?` : `they are ${names.slice(0, 20).join(', ')}.`}`,
   );
 }

@@ -4,7 +4,7 @@ import { membersAt } from '../series/areas-together.js';
 import type { CollectedSeries } from './figures-collector.js';
 
 /** A group total and the sum of its members. */
-export interface Comparison {
+export interface SumComparison {
   sum: number;
   /** Absolute. */
   difference: number;
@@ -30,7 +30,7 @@ export class MemberSums {
   }
 
   /** Compares a total; null unless all of two or more members have a figure. */
-  compare({ members }: Group, breakdown: string, period: string, total: number): Comparison | null {
+  compare({ members }: Group, breakdown: string, period: string, total: number): SumComparison | null {
     const values = this.values.get(breakdown);
     const parts: number[] = [];
     for (const country of membersAt(members, period)) {
@@ -45,7 +45,7 @@ export class MemberSums {
     return { sum, difference, fits: difference <= allowed };
   }
 
-  compareAll(group: Group, { breakdown, points }: CollectedSeries): Comparison[] {
+  compareAll(group: Group, { breakdown, points }: CollectedSeries): SumComparison[] {
     const key = breakdownKey(breakdown);
     return points.flatMap(({ period, value }) => {
       return value === null ? [] : (this.compare(group, key, period, value) ?? []);

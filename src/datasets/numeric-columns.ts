@@ -1,11 +1,11 @@
-import { readCell } from './cell-value.js';
+import { parseCell } from './cell-value.js';
 import type { Header } from './header.js';
 import type { CellGrammar, ValueColumn } from './layout.js';
 import { canonicalPeriod } from './period-text.js';
 
 /** Whether every cell of a column is a figure, empty or a mark for a missing one. */
-export function isNumeric(rows: readonly (readonly string[])[], column: number, grammar: CellGrammar): boolean {
-  return rows.every((row) => !('fault' in readCell(row[column] ?? '', '', grammar)));
+export function isNumericColumn(rows: readonly (readonly string[])[], column: number, grammar: CellGrammar): boolean {
+  return rows.every((row) => !('fault' in parseCell(row[column] ?? '', '', grammar)));
 }
 
 export function periodColumns(header: Header): ValueColumn[] {

@@ -1,11 +1,11 @@
 import { createGunzip } from 'node:zlib';
-import { refusal } from './dataset-error.js';
+import { datasetError } from './dataset-error.js';
 import { delimitedRows, detectDelimiter } from './delimited.js';
-import type { Encoding } from './encoding.js';
+import type { TextEncoding } from './encoding.js';
 import { EncodingSniffer } from './encoding.js';
 import type { SourceFile } from './source-file.js';
-import type { RowBatch, Table } from './table.js';
-import { streamBytes, textOf } from './text-stream.js';
+import type { RowBatch, SourceTable } from './table.js';
+import { streamBytes, decodeText } from './text-stream.js';
 import { isWorkbook, readSheets } from './workbook.js';
 import { ZipArchive } from './zip-archive.js';
 import { isJsonStat, jsonStatTables } from './json-stat.js';
@@ -23,7 +23,7 @@ const MAX_RATIO = 100;
 const HEAD = 1 << 16;
 
 export interface OpenTables extends Disposable {
-  tables: readonly Table[];
+  tables: readonly SourceTable[];
   /** Progress of the latest reading, from 0 to 1; null where unknown. */
   position(): number | null;
 }
@@ -64,13 +64,13 @@ async function openArchive(path: string): Promise<OpenTables> {
   }
 }
 
-async function readArchive(archive: ZipArchive): Promise<Table[]> {
+async function readArchive(archive: ZipArchive): Promise<SourceTable[]> {
   const names = archive.names.filter(
     (name) => /\.(csv|tsv|txt|json|tab)$/i.test(name) && !name.startsWith('__MACOSX/'),
   );
-  if (names.length === 0) throw refusal('The archive has no member that ends in .csv, .tsv, .txt, .tab or .json.');
-  if (names.length > 20) throw refusal(`The archive has ${names.length} tables; at most 20 are looked at.`);
-  const tables: Table[] = [];
+  if (names.length === 0) throw datasetError('The archive has no member that ends in .csv, .tsv, .txt, .tab or .json.');
+  if (names.length > 20) throw datasetError(`The archive has ${names.length} tables; at most 20 are looked at.`);
+  const tables: SourceTable[] = [];
   for (const name of names) {
     const encoding = await detectEncoding(archive.member(name));
     tables.push(...(await textTables(name, () => archive.member(name), encoding)));
@@ -81,21 +81,21 @@ async function readArchive(archive: ZipArchive): Promise<Table[]> {
 async function textTables(
   name: string | null,
   bytes: () => AsyncIterable<Buffer>,
-  encoding: Encoding,
-): Promise<Table[]> {
-  const head = await readHead(textOf(bytes(), encoding));
+  encoding: TextEncoding,
+): Promise<SourceTable[]> {
+  const head = await readHead(decodeText(bytes(), encoding));
   if (/^\s*[[{]/.test(head)) {
-    const tables = await jsonTables(textOf(bytes(), encoding));
+    const tables = await jsonTables(decodeText(bytes(), encoding));
     return tables.map((table) => ({
       ...table,
       name: [name, table.name].filter((each) => each !== null).join('/') || null,
     }));
   }
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(head))
-    throw refusal('The file is a web page or XML, and no table of figures.');
+    throw datasetError('The file is a web page or XML, and no table of figures.');
   const delimiter = detectDelimiter(head);
   const text = { encoding, delimiter };
-  return [{ name, form: 'DELIMITED', text, read: () => delimitedRows(textOf(bytes(), encoding), delimiter) }];
+  return [{ name, form: 'DELIMITED', text, read: () => delimitedRows(decodeText(bytes(), encoding), delimiter) }];
 }
 
 async function readHead(text: AsyncIterable<string>): Promise<string> {
@@ -107,7 +107,7 @@ async function readHead(text: AsyncIterable<string>): Promise<string> {
   return head.slice(0, HEAD);
 }
 
-async function detectEncoding(bytes: AsyncIterable<Buffer>): Promise<Encoding> {
+async function detectEncoding(bytes: AsyncIterable<Buffer>): Promise<TextEncoding> {
   const sniffer = new EncodingSniffer();
   for await (const chunk of bytes) sniffer.look(chunk);
   return sniffer.encoding();
@@ -119,14 +119,14 @@ async function* gunzipped({ path, bytes }: SourceFile): AsyncGenerator<Buffer> {
     for await (const chunk of streamBytes(path).pipe(createGunzip()) as AsyncIterable<Buffer>) {
       out += chunk.length;
       if (out > MAX_GUNZIPPED || (out > 1024 ** 2 && out > bytes * MAX_RATIO)) {
-        throw refusal(`The file inflates to more than ${MAX_RATIO} times its size.`);
+        throw datasetError(`The file inflates to more than ${MAX_RATIO} times its size.`);
       }
       yield chunk;
     }
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) {
       const isCut = error.message === 'unexpected end of file';
-      throw refusal(
+      throw datasetError(
         isCut
           ? 'The file ends early: the download was cut off. Download it again.'
           : `The file cannot be inflated: ${error.message}`,
@@ -137,12 +137,12 @@ async function* gunzipped({ path, bytes }: SourceFile): AsyncGenerator<Buffer> {
 }
 
 /** Reads JSON-stat, or lists of objects as rows. @throws AppError DATASET_INVALID */
-async function jsonTables(text: AsyncIterable<string>): Promise<Table[]> {
+async function jsonTables(text: AsyncIterable<string>): Promise<SourceTable[]> {
   const pieces: string[] = [];
   let size = 0;
   for await (const piece of text) {
     size += piece.length;
-    if (size > MAX_JSON) throw refusal(`The JSON text has more than ${MAX_JSON} characters.`);
+    if (size > MAX_JSON) throw datasetError(`The JSON text has more than ${MAX_JSON} characters.`);
     pieces.push(piece);
   }
   const value = parse(pieces.join(''));
@@ -155,25 +155,25 @@ function parse(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     // Deep nesting overflows the stack of the parser.
-    if (error instanceof RangeError) throw refusal('The JSON text is nested too deeply.');
+    if (error instanceof RangeError) throw datasetError('The JSON text is nested too deeply.');
     const { message } = error as Error;
     const position = Number(/at position (\d+)/.exec(message)?.[1] ?? 0);
     if (/end of JSON input/.test(message) || position >= text.trimEnd().length) {
-      throw refusal('The JSON text ends early: the download was cut off. Download it again.');
+      throw datasetError('The JSON text ends early: the download was cut off. Download it again.');
     }
     const line = position > 0 ? ` on line ${text.slice(0, position).split('\n').length}` : '';
-    throw refusal(`The JSON text is broken${line}: ${message}.`);
+    throw datasetError(`The JSON text is broken${line}: ${message}.`);
   }
 }
 
-function recordTables(value: unknown): Table[] {
+function recordTables(value: unknown): SourceTable[] {
   const lists: [string | null, unknown][] = Array.isArray(value)
     ? [[null, value]]
     : typeof value === 'object' && value !== null
       ? Object.entries(value)
       : [];
   const tables = lists.flatMap(([name, list]) => (isList(list) ? [{ name, rows: list }] : []));
-  if (tables.length === 0) throw refusal('The JSON text holds neither JSON-stat nor a list of objects.');
+  if (tables.length === 0) throw datasetError('The JSON text holds neither JSON-stat nor a list of objects.');
   return tables.map(({ name, rows }) => ({ name, form: 'RECORDS', text: null, read: () => recordRows(rows) }));
 }
 
@@ -189,7 +189,7 @@ async function* recordRows(records: readonly JsonObject[]): AsyncGenerator<RowBa
   const columns = new Map<string, number>();
   for (const record of records) {
     for (const name of Object.keys(record)) if (!columns.has(name)) columns.set(name, columns.size);
-    if (columns.size > MAX_COLUMNS) throw refusal(`The objects have more than ${MAX_COLUMNS} different names.`);
+    if (columns.size > MAX_COLUMNS) throw datasetError(`The objects have more than ${MAX_COLUMNS} different names.`);
   }
   yield { rows: [[...columns.keys()]], numbers: [0] };
   for (let at = 0; at < records.length; at += 1_000) {

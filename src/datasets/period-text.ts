@@ -1,5 +1,5 @@
 import type { Frequency } from '../series/period.js';
-import { findDays, readPeriod, within, writePeriod } from '../series/period.js';
+import { findDays, readPeriod, containingPeriod, writePeriod } from '../series/period.js';
 
 export type PeriodReading = { period: string } | { fault: string };
 
@@ -76,7 +76,7 @@ export function periodIn(frequency: Frequency, text: string, addsUp: boolean): P
   const parts = readPeriod(canonical);
   if (parts?.frequency === frequency) return { period: canonical };
   if (parts === null) return dayIn(frequency, canonical, addsUp);
-  const longer = within(canonical, frequency);
+  const longer = containingPeriod(canonical, frequency);
   if (longer === null) return { fault: `longer than a ${WORDS[frequency]}` };
   return addsUp ? { period: longer } : { fault: `shorter than a ${WORDS[frequency]}` };
 }
@@ -84,7 +84,7 @@ export function periodIn(frequency: Frequency, text: string, addsUp: boolean): P
 const WORDS: Readonly<Record<Frequency, string>> = { YEAR: 'year', QUARTER: 'quarter', MONTH: 'month' };
 
 function dayIn(frequency: Frequency, day: string, addsUp: boolean): PeriodReading {
-  const period = within(day.slice(0, 7), frequency)!;
+  const period = containingPeriod(day.slice(0, 7), frequency)!;
   const { first, last } = findDays(period);
   if (addsUp || day === first || day === last) return { period };
   return { fault: `a day within a ${WORDS[frequency]}` };

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { breakdownKey } from '../model/breakdown-key.js';
-import { nameKey } from '../series/name-key.js';
+import { areaNameKey } from '../series/area-name-key.js';
 import type { AreaReader } from '../series/area-reader.js';
 import { checkHeadings } from './check-headings.js';
-import { chooseTable } from './choose-layout.js';
-import { naming, refusal } from './dataset-error.js';
+import { chooseSourceTable } from './choose-layout.js';
+import { withFileName, datasetError } from './dataset-error.js';
 import type { DimensionChoices } from './dimension-plan.js';
 import { checkConstant, planDimensions } from './dimension-plan.js';
 import type { CollectedSeries } from './figures-collector.js';
@@ -74,7 +74,7 @@ export type Progress = (rows: number, share: number | null) => void;
  *
  * @throws AppError DATASET_INVALID
  */
-export async function readFigures(
+export async function readDatasetFigures(
   paths: readonly string[],
   target: Target,
   areas: AreaReader,
@@ -103,7 +103,7 @@ export async function readFigures(
     const told = (position: number | null) =>
       progress?.(reading.counts.rows, position === null ? null : (index + position) / paths.length);
     const file = { path, index, name: names[index]! };
-    files.push(await naming(file.name, () => readFile(file, reading, told, signal)));
+    files.push(await withFileName(file.name, () => readFile(file, reading, told, signal)));
   }
   const { series: read, counts: collected } = reading.collector.finish(reading.addsUp);
   checkUsed(choices.groups, reading.areasRead);
@@ -132,7 +132,7 @@ function checkedGroups(groups: ReadonlyMap<string, string>, areas: AreaReader): 
       const area = areas.read(code);
       if (area.outcome === 'AREA') return [text, area.code];
       const near = areas.suggestions(code);
-      throw refusal(`There is no area "${code}"${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : '.'}`);
+      throw datasetError(`There is no area "${code}"${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : '.'}`);
     }),
   );
 }
@@ -140,7 +140,8 @@ function checkedGroups(groups: ReadonlyMap<string, string>, areas: AreaReader): 
 /** @throws AppError DATASET_INVALID  a chosen text is not in the files */
 function checkUsed(groups: ReadonlyMap<string, string>, areasRead: ReadonlyMap<string, AreaRead>): void {
   const unused = [...groups.keys()].find((text) => !areasRead.has(text));
-  if (unused !== undefined) throw refusal(`No figure of the files is of "${unused}"; leave --group ${unused}=… out.`);
+  if (unused !== undefined)
+    throw datasetError(`No figure of the files is of "${unused}"; leave --group ${unused}=… out.`);
 }
 
 /** @throws AppError DATASET_INVALID  two texts mean one area */
@@ -149,7 +150,7 @@ function checkApart(series: readonly CollectedSeries[]): void {
   for (const { area, breakdown } of series) {
     const key = `${area} ${breakdownKey(breakdown)}`;
     if (seen.has(key))
-      throw refusal(`Two codes of the files mean "${area}"; tell them apart with --group <code>=<group>.`);
+      throw datasetError(`Two codes of the files mean "${area}"; tell them apart with --group <code>=<group>.`);
     seen.add(key);
   }
 }
@@ -182,7 +183,7 @@ async function readFile(
   const { target, areas, choices } = reading;
   const file = await openSource(path);
   using open = await openTables(file);
-  const { table, layout: found, sample } = await chooseTable(open.tables, choices);
+  const { table, layout: found, sample } = await chooseSourceTable(open.tables, choices);
   checkHeadings(sample, found);
   const layout = withChoices(found, choices);
   const dimensions = planDimensions(layout, target, choices.dimensions, areas, reading);
@@ -223,13 +224,13 @@ async function readFile(
 /** Applies user choices to a layout. @throws AppError DATASET_INVALID  they conflict */
 function withChoices(found: Layout, { publisher, period }: ReadChoices): Layout {
   const own = found.publisher;
-  if (publisher !== null && own !== null && findTerms(own) !== null && nameKey(publisher) !== nameKey(own)) {
-    throw refusal(`The file is one of "${own}"; leave --publisher "${publisher}" out.`);
+  if (publisher !== null && own !== null && findTerms(own) !== null && areaNameKey(publisher) !== areaNameKey(own)) {
+    throw datasetError(`The file is one of "${own}"; leave --publisher "${publisher}" out.`);
   }
   const saysPeriods = found.periods.length > 0 || found.values.every((value) => value.period !== null);
-  if (saysPeriods && period !== null) throw refusal('The table says its periods itself; leave --period out.');
+  if (saysPeriods && period !== null) throw datasetError('The table says its periods itself; leave --period out.');
   if (!saysPeriods && period === null && found.fixedPeriod === undefined) {
-    throw refusal(
+    throw datasetError(
       'The table does not say which period its figures are about. Use --period <period>, as in --period 2023.',
     );
   }

@@ -5,7 +5,7 @@ import type { AreaRead, RejectionCode } from './import-report.js';
 import type { Layout, TableSample } from './layout.js';
 
 /** Why a row or cell is rejected. */
-export interface Fault {
+export interface RowFault {
   code: RejectionCode;
   text: string;
   reason: string;
@@ -46,7 +46,7 @@ export class RowAreas {
   }
 
   /** Reads an area of all rows or of a column. */
-  named(text: string, column: number | null): { code: string } | { fault: Fault } {
+  named(text: string, column: number | null): { code: string } | { fault: RowFault } {
     const reading = this.readText(text, { publisher: this.layout.publisher, day: this.day });
     if (reading.outcome !== 'AREA') return { fault: this.fault(text, reading, column) };
     this.areasRead.set(text, { text, code: reading.code, matchedBy: reading.matchedBy });
@@ -65,9 +65,9 @@ export class RowAreas {
   }
 
   /** Appends the area codes of a row. Returns a fault where there is none. */
-  read(cells: readonly string[], codes: string[]): Fault | null {
+  read(cells: readonly string[], codes: string[]): RowFault | null {
     const takesFirst = !this.layout.isOfEachArea;
-    let fault: Fault | null = null;
+    let fault: RowFault | null = null;
     for (const kind of this.kinds) {
       const text = (cells[kind.column] ?? '').trim();
       // NA is Namibia among two-letter codes, else R's mark for a missing text.
@@ -89,7 +89,7 @@ export class RowAreas {
     return fault ?? this.empty();
   }
 
-  private fault(text: string, reading: Unread, column: number | null): Fault {
+  private fault(text: string, reading: Unread, column: number | null): RowFault {
     if (reading.outcome === 'NO_ENTRY') {
       const reason = `${reading.code} has no entry in the knowledge base`;
       return { code: 'AREA_WITHOUT_ENTRY', text, reason, column };
@@ -109,13 +109,13 @@ export class RowAreas {
     return told;
   }
 
-  private empty(): Fault {
+  private empty(): RowFault {
     return { code: 'AREA_EMPTY', text: '', reason: 'the row names no area', column: this.kinds[0]?.column ?? null };
   }
 }
 
 /** Reports the first fault, with a name beside an unknown code. */
-function bothFaults(first: Fault, text: string, reading: Unread): Fault {
+function bothFaults(first: RowFault, text: string, reading: Unread): RowFault {
   const isName = first.code === 'AREA_UNKNOWN' && reading.outcome === 'UNKNOWN';
   return isName ? { ...first, reason: `${first.reason}, nor "${text}"` } : first;
 }

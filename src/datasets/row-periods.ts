@@ -4,7 +4,7 @@ import type { PeriodReading } from './period-text.js';
 import { dateIn, periodIn } from './period-text.js';
 
 /** Maximum number of cached texts. */
-const MOST_KNOWN = 100_000;
+const MAX_KNOWN = 100_000;
 
 export class RowPeriods {
   private readonly known = new Map<string, PeriodReading>();
@@ -28,7 +28,7 @@ export class RowPeriods {
     let reading = this.known.get(text);
     if (reading === undefined) {
       reading = periodIn(this.options.frequency, text, this.options.addsPeriods);
-      if (this.known.size < MOST_KNOWN) this.known.set(text, reading);
+      if (this.known.size < MAX_KNOWN) this.known.set(text, reading);
     }
     return reading;
   }

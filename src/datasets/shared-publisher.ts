@@ -1,8 +1,8 @@
 import type { AppError } from '../errors.js';
 import type { AreaReader } from '../series/area-reader.js';
-import { nameKey } from '../series/name-key.js';
-import { refusal } from './dataset-error.js';
-import type { Terms } from './terms.js';
+import { areaNameKey } from '../series/area-name-key.js';
+import { datasetError } from './dataset-error.js';
+import type { LicenceTerms } from './terms.js';
 import { restrictedTerms, findTerms } from './terms.js';
 
 /** An organisation and its names. */
@@ -15,11 +15,11 @@ export interface Publisher {
 
 /** Whether a text is a name of an organisation, optionally with its acronym or country in brackets. */
 export function isNamed({ names, countries }: Publisher, text: string, areas: AreaReader): boolean {
-  const keys = new Set(names.map(nameKey));
-  if (keys.has(nameKey(text))) return true;
+  const keys = new Set(names.map(areaNameKey));
+  if (keys.has(areaNameKey(text))) return true;
   const [, name = '', qualifier = ''] = /^(.+?)\s*\(([^()]+)\)$/.exec(text.trim()) ?? [];
-  if (name === '' || !keys.has(nameKey(name))) return false;
-  if (keys.has(nameKey(qualifier))) return true;
+  if (name === '' || !keys.has(areaNameKey(name))) return false;
+  if (keys.has(areaNameKey(qualifier))) return true;
   const country = areas.read(qualifier);
   return country.outcome === 'AREA' && countries.includes(country.code);
 }
@@ -35,7 +35,7 @@ export function checkFilePublishers(publisher: Publisher, files: readonly Publis
   const stray = files.find((each) => each.publisher !== null && !isNamed(publisher, each.publisher, areas));
   if (!stray) return;
   const other = stray.publisher!;
-  throw refusal(
+  throw datasetError(
     `${stray.file.name}: The figures are published by "${other}", those of the indicator by "${publisher.names[0]}". ` +
       `Import them into an indicator of "${other}". ${aliasAdvice(other, publisher)}`,
   );
@@ -43,7 +43,7 @@ export function checkFilePublishers(publisher: Publisher, files: readonly Publis
 
 /** The error for a source of another organisation. */
 export function otherSource(publisher: Publisher, named: string, sources: readonly string[]): AppError {
-  return refusal(
+  return datasetError(
     `The source is published by "${named}", the indicator by "${publisher.names[0]}". ` +
       `${sourceAdvice(publisher, sources)} ${aliasAdvice(named, publisher)}`,
   );
@@ -73,6 +73,6 @@ export function closedTerms(
 ): string | null {
   if (licence !== null) return restrictedTerms(licence) ? licence : null;
   const names = [...files.map((each) => each.publisher), ...publisher.names];
-  const closed = names.map(findTerms).find((terms): terms is Terms => terms?.mayBeShared === false);
+  const closed = names.map(findTerms).find((terms): terms is LicenceTerms => terms?.mayBeShared === false);
   return closed?.licence ?? null;
 }

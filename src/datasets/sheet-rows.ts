@@ -1,4 +1,4 @@
-import { refusal } from './dataset-error.js';
+import { datasetError } from './dataset-error.js';
 import type { RowBatch } from './table.js';
 import { MAX_CELL, MAX_COLUMNS } from './table.js';
 import { readXml } from './xml-stream.js';
@@ -37,7 +37,8 @@ export async function* sheetRows(
     if (isFormula) return FORMULA;
     if (type === 's') {
       const shared = texts[Number(text)];
-      if (shared === undefined) throw refusal(`Row ${rowNumber} refers to a text that the workbook does not have.`);
+      if (shared === undefined)
+        throw datasetError(`Row ${rowNumber} refers to a text that the workbook does not have.`);
       return shared;
     }
     if (type === 'n' && dates.has(style) && text !== '') return day(Number(text)) ?? text;
@@ -48,7 +49,7 @@ export async function* sheetRows(
       if (name === 'row') {
         const number = Number(attributes['r'] ?? rowNumber + 1);
         if (!Number.isInteger(number) || number <= rowNumber || number > MAX_ROWS) {
-          throw refusal(`The sheet has a row "${attributes['r']}" after row ${rowNumber}.`);
+          throw datasetError(`The sheet has a row "${attributes['r']}" after row ${rowNumber}.`);
         }
         rowNumber = number;
         row = [];
@@ -56,7 +57,7 @@ export async function* sheetRows(
       } else if (name === 'c') {
         column = attributes['r'] === undefined ? column + 1 : readColumn(attributes['r']);
         if (column >= MAX_COLUMNS)
-          throw refusal(`Row ${rowNumber} has a cell in column ${column + 1}; ${MAX_COLUMNS} are read.`);
+          throw datasetError(`Row ${rowNumber} has a cell in column ${column + 1}; ${MAX_COLUMNS} are read.`);
         type = attributes['t'] ?? 'n';
         style = Number(attributes['s'] ?? 0);
         text = '';
@@ -67,7 +68,8 @@ export async function* sheetRows(
     text(piece) {
       if (!isValue) return;
       text += piece;
-      if (text.length > MAX_CELL) throw refusal(`A cell of row ${rowNumber} has more than ${MAX_CELL} characters.`);
+      if (text.length > MAX_CELL)
+        throw datasetError(`A cell of row ${rowNumber} has more than ${MAX_CELL} characters.`);
     },
     close(name) {
       if (name === 'v' || name === 't') isValue = false;
@@ -98,6 +100,6 @@ function readColumn(reference: string): number {
     column = column * 26 + at;
     if (column > MAX_COLUMNS) break;
   }
-  if (column === 0) throw refusal(`The sheet has a cell "${reference}".`);
+  if (column === 0) throw datasetError(`The sheet has a cell "${reference}".`);
   return column - 1;
 }

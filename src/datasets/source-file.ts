@@ -3,10 +3,10 @@ import type { FileHandle } from 'node:fs/promises';
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { refusal } from './dataset-error.js';
-import type { Encoding } from './encoding.js';
+import { datasetError } from './dataset-error.js';
+import type { TextEncoding } from './encoding.js';
 import { EncodingSniffer } from './encoding.js';
-import { refusalOf, systemFault } from '../errors.js';
+import { describeSystemError, asErrnoException } from '../errors.js';
 
 /** By the first bytes. */
 type Container = 'TEXT' | 'ZIP' | 'GZIP';
@@ -20,7 +20,7 @@ export interface SourceFile {
   sha256: string;
   container: Container;
   /** Null for binary files. */
-  encoding: Encoding | null;
+  encoding: TextEncoding | null;
 }
 
 /** Text is streamed. */
@@ -36,12 +36,12 @@ export async function openSource(path: string): Promise<SourceFile> {
   const handle = await openRegular(path);
   try {
     const { size } = await handle.stat();
-    if (size === 0) throw refusal('The file is empty.');
+    if (size === 0) throw datasetError('The file is empty.');
     const head = Buffer.alloc(Math.min(size, 8));
     await handle.read(head, 0, head.length, 0);
     const container = detectContainer(head);
     const most = container === 'TEXT' ? MAX_TEXT_BYTES : MAX_ARCHIVE_BYTES;
-    if (size > most) throw refusal(`The file has ${size} bytes; at most ${most} are read.`);
+    if (size > most) throw datasetError(`The file has ${size} bytes; at most ${most} are read.`);
     const hash = createHash('sha256');
     const sniffer = container === 'TEXT' ? new EncodingSniffer() : null;
     for await (const chunk of handle.createReadStream({ start: 0, autoClose: false, highWaterMark: 1 << 18 })) {
@@ -63,12 +63,12 @@ async function openRegular(path: string): Promise<FileHandle> {
     if (stat.isFile()) return handle;
     await handle.close();
   } catch (error) {
-    const { code } = systemFault(error);
-    if (code === 'ENOENT') throw refusal(`There is no file "${path}".`);
+    const { code } = asErrnoException(error);
+    if (code === 'ENOENT') throw datasetError(`There is no file "${path}".`);
     if (code === undefined) throw error;
-    throw refusal(`The file "${path}" cannot be read: ${refusalOf(error)}.`);
+    throw datasetError(`The file "${path}" cannot be read: ${describeSystemError(error)}.`);
   }
-  throw refusal(`"${path}" is not a regular file.`);
+  throw datasetError(`"${path}" is not a regular file.`);
 }
 
 function detectContainer(head: Buffer): Container {
@@ -79,7 +79,7 @@ function detectContainer(head: Buffer): Container {
     return 'ZIP';
   if (head[0] === 0x1f && head[1] === 0x8b) return 'GZIP';
   if (head.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) {
-    throw refusal('This is a workbook of the old XLS format; save it as XLSX or CSV.');
+    throw datasetError('This is a workbook of the old XLS format; save it as XLSX or CSV.');
   }
   return 'TEXT';
 }

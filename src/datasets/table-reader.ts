@@ -1,18 +1,18 @@
 import type { AreaReader } from '../series/area-reader.js';
 import type { Frequency } from '../series/period.js';
-import { hasBesides, withBesides } from './beside-figure.js';
+import { hasAnnotations, withAnnotations } from './annotation.js';
 import type { CellValue } from './cell-value.js';
-import { readCell } from './cell-value.js';
-import { refusal } from './dataset-error.js';
+import { parseCell } from './cell-value.js';
+import { datasetError } from './dataset-error.js';
 import { DecimalMarks } from './decimal-marks.js';
 import type { DimensionPlan, DimensionPlans } from './dimension-plan.js';
 import type { FiguresCollector } from './figures-collector.js';
 import type { OpenCompositions } from './group-compositions.js';
 import type { AreaRead, Rejections } from './import-report.js';
-import { CUT_OFF } from './import-report.js';
+import { TRUNCATED_REASON } from './import-report.js';
 import type { Layout, TableSample, ValueColumn } from './layout.js';
-import { packPlace } from './place.js';
-import type { Fault } from './row-areas.js';
+import { packLocation } from './packed-location.js';
+import type { RowFault } from './row-areas.js';
 import { RowAreas } from './row-areas.js';
 import { RowPeriods } from './row-periods.js';
 
@@ -61,7 +61,7 @@ export class TableReader {
     const { layout, sample, dimensions, areas, areasRead, compositions, groups } = options;
     this.areas = new RowAreas(layout, sample, areas, areasRead, compositions, groups);
     this.periods = new RowPeriods(layout, options);
-    this.hasBesides = hasBesides(layout);
+    this.hasBesides = hasAnnotations(layout);
     // Filters first, so that filtered rows do not count as varying.
     this.plans = dimensions.plans
       .filter(({ dimension }) => dimension.column !== null)
@@ -88,7 +88,7 @@ export class TableReader {
       for (const _ of this.columns) this.reject({ code: 'ROW_SHAPE', text: '', reason: misfit, column: null }, number);
       return;
     }
-    let fault: Fault | null = null;
+    let fault: RowFault | null = null;
     let codes = '';
     for (const plan of this.plans) {
       const text = (cells[plan.dimension.column!] ?? '').trim() || (layout.emptyCode ?? '');
@@ -109,7 +109,7 @@ export class TableReader {
     this.figures(cells, number, codes, fault);
   }
 
-  private figures(cells: readonly string[], number: number, codes: string, fault: Fault | null): void {
+  private figures(cells: readonly string[], number: number, codes: string, fault: RowFault | null): void {
     const { layout, counts } = this.options;
     const rowAreas: string[] = [];
     const hasOwn = this.columns.some(({ area }) => area !== null);
@@ -148,7 +148,7 @@ export class TableReader {
     const open = this.marks?.open();
     if (!open) return;
     const { text, row, column } = open;
-    throw refusal(
+    throw datasetError(
       `"${text}" in row ${row}, column "${this.heading(column)}", may be ${text.replaceAll('.', '')} or a fraction: the indicator has no decimals. Say in a mapping file how numbers are written, or give the indicator its decimals.`,
     );
   }
@@ -158,11 +158,11 @@ export class TableReader {
     if (this.width === null || written.length === this.width) return null;
     if (written.length > this.width && written.slice(this.width).every((cell) => cell.trim() === '')) return null;
     const isCut = isOpen && written.length < this.width;
-    const cut = isCut ? `, and no line end: ${CUT_OFF}` : '';
+    const cut = isCut ? `, and no line end: ${TRUNCATED_REASON}` : '';
     return `${written.length} cells, where the headings have ${this.width}${cut}`;
   }
 
-  private reject({ code, text, reason, column }: Fault, row: number, value: number | null = null): void {
+  private reject({ code, text, reason, column }: RowFault, row: number, value: number | null = null): void {
     const place = { file: this.options.file.name, row, column: column === null ? null : this.heading(column) };
     this.options.rejections.add(code, text, reason, place, value);
   }
@@ -173,7 +173,7 @@ export class TableReader {
     return names[column]?.trim() || `column ${column + 1}`;
   }
 
-  private periodFault({ column, period }: ValueColumn, rowPeriod: string, reason: string): Fault {
+  private periodFault({ column, period }: ValueColumn, rowPeriod: string, reason: string): RowFault {
     const at = period === null ? (this.options.layout.periods[0] ?? null) : column;
     return { code: 'PERIOD_INVALID', text: period ?? rowPeriod, reason, column: at };
   }
@@ -192,16 +192,16 @@ export class TableReader {
     const source = layout.ownSource === undefined ? null : cells[layout.ownSource]?.trim() || null;
     for (const area of areas) {
       const series = collector.at(area + codes, area, () => readBreakdown(codes, dimensions.fixed));
-      collector.put(series, period, cell, packPlace(this.options.file.index, number), source);
+      collector.put(series, period, cell, packLocation(this.options.file.index, number), source);
     }
   }
 
   private cell(cells: readonly string[], { column, flags }: ValueColumn): CellValue | { fault: string } {
     const { layout } = this.options;
     const letters = flags === null ? '' : (cells[flags] ?? '').trim();
-    const cell = readCell(cells[column] ?? '', letters, layout.grammar);
+    const cell = parseCell(cells[column] ?? '', letters, layout.grammar);
     if ('fault' in cell) return cell;
-    return this.hasBesides ? withBesides(cell, cells, layout) : cell;
+    return this.hasBesides ? withAnnotations(cell, cells, layout) : cell;
   }
 
   /** A row with a single cell below the figures. */
@@ -220,14 +220,14 @@ interface WantedColumn {
   /** Its own area, where columns are areas. */
   area: NamedArea | null;
   codes: string;
-  fault: Fault | null;
+  fault: RowFault | null;
 }
 
 /** Selected value columns with their fixed codes. */
 function wantedColumns(layout: Layout, plans: readonly DimensionPlan[], areas: RowAreas): WantedColumn[] {
   return layout.values.flatMap((value): WantedColumn[] => {
     let codes = '';
-    let fault: Fault | null = null;
+    let fault: RowFault | null = null;
     for (const plan of plans.filter(({ dimension }) => dimension.column === null)) {
       const text = value.codes[plan.dimension.name];
       if (text === undefined) continue;
@@ -252,7 +252,7 @@ function splitOnce(pair: string): [string, string] {
   return [pair.slice(0, at), pair.slice(at + 1)];
 }
 
-function codeFault({ dimension, kept }: DimensionPlan, text: string): Fault {
+function codeFault({ dimension, kept }: DimensionPlan, text: string): RowFault {
   const { name, column } = dimension;
   if (text === '') return { code: 'CODE_EMPTY', text: name, reason: `no code for ${name}`, column };
   return { code: 'CODE_UNKNOWN', text, reason: `the indicator's dimension ${kept!.name} has no such code`, column };

@@ -9,7 +9,7 @@ export interface RowBatch {
 type TableForm = 'DELIMITED' | 'SHEET' | 'JSON_STAT' | 'RECORDS';
 
 /** A table of a file. Cells are texts as in the file; numbers of sheets are as stored. */
-export interface Table {
+export interface SourceTable {
   /** Archive member or sheet; null for a single table. */
   name: string | null;
   form: TableForm;
@@ -30,7 +30,7 @@ export const MAX_CELL = 32_768;
 /** Rows used for recognising a layout. */
 const SAMPLE_ROWS = 60;
 
-export async function readSample(table: Table): Promise<{ rows: (readonly string[])[]; numbers: number[] }> {
+export async function readSample(table: SourceTable): Promise<{ rows: (readonly string[])[]; numbers: number[] }> {
   const sample: { rows: (readonly string[])[]; numbers: number[] } = { rows: [], numbers: [] };
   for await (const { rows, numbers } of table.read()) {
     sample.rows.push(...rows.slice(0, SAMPLE_ROWS - sample.rows.length));

@@ -1,6 +1,6 @@
 import type { AreaColumnKind, AreaReader } from '../series/area-reader.js';
 import type { Frequency } from '../series/period.js';
-import { heading } from './header.js';
+import { normaliseHeading } from './header.js';
 import { isTotal } from './total-code.js';
 
 /** Constraints on figures of an indicator. */
@@ -59,7 +59,7 @@ export class CodeFinder {
     for (const { code } of codes) this.byText.set(code, meaning(code));
     for (const { code, titles } of codes) {
       for (const text of [code, ...titles]) {
-        const key = heading(text);
+        const key = normaliseHeading(text);
         if (key !== '' && !this.byText.has(key)) this.byText.set(key, meaning(code));
       }
       const country = this.country(code, { publisher: null }) ?? titles.map((title) => this.country(title, kind))[0];
@@ -84,7 +84,7 @@ export class CodeFinder {
   private look(text: string): string | null | undefined {
     const exact = this.byText.get(text);
     if (exact !== undefined) return exact;
-    const folded = this.byText.get(heading(text));
+    const folded = this.byText.get(normaliseHeading(text));
     if (folded !== undefined) return folded;
     const country = this.byCountry.size > 0 ? this.country(text, this.kind) : undefined;
     return country === undefined ? undefined : this.byCountry.get(country);

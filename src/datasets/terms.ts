@@ -1,4 +1,4 @@
-export interface Terms {
+export interface LicenceTerms {
   licence: string;
   attribution: string;
   /** Whether redistribution with attribution is allowed. */
@@ -6,7 +6,7 @@ export interface Terms {
 }
 
 /** General terms of publishers; single data sets may differ. */
-const TERMS: Readonly<Record<string, Terms>> = {
+const TERMS: Readonly<Record<string, LicenceTerms>> = {
   eurostat: { licence: 'CC BY 4.0', attribution: 'Source: Eurostat', mayBeShared: true },
   'world bank': { licence: 'CC BY 4.0', attribution: 'Source: World Bank Open Data', mayBeShared: true },
   unhcr: {
@@ -22,7 +22,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
 };
 
 /** Null where unknown. */
-export function findTerms(publisher: string | null): Terms | null {
+export function findTerms(publisher: string | null): LicenceTerms | null {
   return publisher === null ? null : (TERMS[publisher.toLowerCase()] ?? null);
 }
 

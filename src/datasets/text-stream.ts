@@ -1,30 +1,30 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { refusal } from './dataset-error.js';
-import type { Encoding } from './encoding.js';
-import { systemFault } from '../errors.js';
+import { datasetError } from './dataset-error.js';
+import type { TextEncoding } from './encoding.js';
+import { asErrnoException } from '../errors.js';
 
 export function streamBytes(path: string): Readable {
   return createReadStream(path, { highWaterMark: 1 << 18 });
 }
 
 /** Decodes bytes without byte order mark. @throws AppError DATASET_INVALID */
-export async function* textOf(bytes: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<string> {
+export async function* decodeText(bytes: AsyncIterable<Buffer>, encoding: TextEncoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let line = 1;
   try {
     for await (const chunk of bytes) {
       const text = decoder.decode(chunk, { stream: true });
       const nul = text.indexOf('\0');
-      if (nul >= 0) throw refusal(`There is a NUL character on line ${line + breaksIn(text.slice(0, nul))}.`);
+      if (nul >= 0) throw datasetError(`There is a NUL character on line ${line + breaksIn(text.slice(0, nul))}.`);
       line += breaksIn(text);
       if (text !== '') yield text;
     }
     const rest = decoder.decode();
     if (rest !== '') yield rest;
   } catch (error) {
-    if (systemFault(error).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-      throw refusal(
+    if (asErrnoException(error).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+      throw datasetError(
         `The text is not ${encoding.toUpperCase()} throughout; the first fault is on line ${line} or after it.`,
       );
     }

@@ -1,8 +1,8 @@
-import { heading } from './header.js';
+import { normaliseHeading } from './header.js';
 
 const TOTALS = new Set(['total', 't', 'tot', 'all', 'both sexes', 'all ages', 'grand total', 'insgesamt', 'gesamt']);
 
 /** Whether a code or label means the total. */
 export function isTotal(text: string): boolean {
-  return TOTALS.has(heading(text));
+  return TOTALS.has(normaliseHeading(text));
 }

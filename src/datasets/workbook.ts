@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import { refusal } from './dataset-error.js';
+import { datasetError } from './dataset-error.js';
 import { sheetRows } from './sheet-rows.js';
-import type { Table } from './table.js';
+import type { SourceTable } from './table.js';
 import { readWholeXml } from './xml-stream.js';
 import type { ZipArchive } from './zip-archive.js';
 import { formatDay } from '../model/day.js';
@@ -19,10 +19,10 @@ export function isWorkbook(archive: ZipArchive): boolean {
 }
 
 /** The sheets in order. Formulas are not evaluated. @throws AppError DATASET_INVALID */
-export async function readSheets(archive: ZipArchive): Promise<Table[]> {
+export async function readSheets(archive: ZipArchive): Promise<SourceTable[]> {
   const root = await relations(archive, '_rels/.rels');
   const path = root.find(({ type }) => type === 'officeDocument')?.target;
-  if (path === undefined || !archive.has(path)) throw refusal('The archive is no workbook of the XLSX format.');
+  if (path === undefined || !archive.has(path)) throw datasetError('The archive is no workbook of the XLSX format.');
   const parts = await relations(archive, posix.join(posix.dirname(path), '_rels', `${posix.basename(path)}.rels`));
   const { sheets, from1904 } = await outline(archive, path);
   const part = (type: string) => parts.find((each) => each.type === type && archive.has(each.target))?.target;
@@ -32,7 +32,7 @@ export async function readSheets(archive: ZipArchive): Promise<Table[]> {
   return sheets.map(({ name, id }) => {
     const target = parts.find((each) => each.id === id)?.target;
     if (target === undefined || !archive.has(target))
-      throw refusal(`The workbook has no data for its sheet "${name}".`);
+      throw datasetError(`The workbook has no data for its sheet "${name}".`);
     return {
       name,
       form: 'SHEET',
@@ -62,7 +62,7 @@ async function relations(archive: ZipArchive, path: string): Promise<Relation[]>
       const type = Type.slice(Type.lastIndexOf('/') + 1);
       // Parts of the workbook must be inside it.
       if (TargetMode === 'External') {
-        if (type !== 'hyperlink') throw refusal(`The workbook takes its ${type} from elsewhere ("${Target}").`);
+        if (type !== 'hyperlink') throw datasetError(`The workbook takes its ${type} from elsewhere ("${Target}").`);
         return;
       }
       found.push({ id: Id, type, target: Target.startsWith('/') ? Target.slice(1) : posix.join(base, Target) });
@@ -111,7 +111,8 @@ class SharedTexts {
         else if (name === 'rPh') inPhonetics = false;
         else if (name === 'si') {
           size += current.length;
-          if (size > MAX_SHARED) throw refusal(`The texts of the workbook have more than ${MAX_SHARED} characters.`);
+          if (size > MAX_SHARED)
+            throw datasetError(`The texts of the workbook have more than ${MAX_SHARED} characters.`);
           texts.push(current);
         }
       },

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
-import { refusal } from './dataset-error.js';
-import { textOf } from './text-stream.js';
+import { datasetError } from './dataset-error.js';
+import { decodeText } from './text-stream.js';
 
 /** Receives tags, by local names, and text. */
 export interface XmlListener {
@@ -13,10 +13,10 @@ export interface XmlListener {
 export async function* readXml(bytes: AsyncIterable<Buffer>, listener: XmlListener): AsyncGenerator<void> {
   const parser = new SaxesParser({ position: false });
   parser.on('doctype', () => {
-    throw refusal('The workbook holds a document type; it may not.');
+    throw datasetError('The workbook holds a document type; it may not.');
   });
   parser.on('error', (error) => {
-    throw refusal(`The workbook cannot be read: ${error.message}`);
+    throw datasetError(`The workbook cannot be read: ${error.message}`);
   });
   parser.on('opentag', ({ name, attributes }) => listener.open?.(local(name), attributes as Record<string, string>));
   parser.on('closetag', ({ name }) => listener.close?.(local(name)));
@@ -24,7 +24,7 @@ export async function* readXml(bytes: AsyncIterable<Buffer>, listener: XmlListen
     parser.on('text', (text) => listener.text!(text));
     parser.on('cdata', (text) => listener.text!(text));
   }
-  for await (const text of textOf(bytes, 'utf-8')) {
+  for await (const text of decodeText(bytes, 'utf-8')) {
     parser.write(text);
     yield;
   }

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import { openPromise } from 'yauzl';
-import { refusal } from './dataset-error.js';
+import { datasetError } from './dataset-error.js';
 
 const MAX_ENTRIES = 1_000;
 const MAX_INFLATED = 100 * 1024 ** 2;
@@ -27,12 +27,12 @@ export class ZipArchive {
     try {
       zip = await openPromise(path, { autoClose: false, lazyEntries: true, strictFileNames: true });
       if (zip.entryCount > MAX_ENTRIES) {
-        throw refusal(`The archive has ${zip.entryCount} members; at most ${MAX_ENTRIES} are read.`);
+        throw datasetError(`The archive has ${zip.entryCount} members; at most ${MAX_ENTRIES} are read.`);
       }
       const entries = new Map<string, Entry>();
       for await (const entry of zip.eachEntry()) {
-        if (entry.isEncrypted()) throw refusal(`"${entry.fileName}" in the archive is encrypted.`);
-        if (entries.has(entry.fileName)) throw refusal(`"${entry.fileName}" stands in the archive twice.`);
+        if (entry.isEncrypted()) throw datasetError(`"${entry.fileName}" in the archive is encrypted.`);
+        if (entries.has(entry.fileName)) throw datasetError(`"${entry.fileName}" stands in the archive twice.`);
         entries.set(entry.fileName, entry);
       }
       checkOverlap([...entries.values()]);
@@ -55,7 +55,7 @@ export class ZipArchive {
   /** @throws AppError DATASET_INVALID */
   async *member(name: string): AsyncGenerator<Buffer> {
     const entry = this.entries.get(name);
-    if (entry === undefined) throw refusal(`The archive has no "${name}".`);
+    if (entry === undefined) throw datasetError(`The archive has no "${name}".`);
     let out = 0;
     let checksum = 0;
     try {
@@ -64,16 +64,18 @@ export class ZipArchive {
         out += chunk.length;
         this.inflated += chunk.length;
         if (out > SMALL && out > entry.compressedSize * MAX_RATIO) {
-          throw refusal(`"${name}" in the archive inflates to more than ${MAX_RATIO} times its size.`);
+          throw datasetError(`"${name}" in the archive inflates to more than ${MAX_RATIO} times its size.`);
         }
         if (out > MAX_INFLATED || this.inflated > MAX_INFLATED * READINGS) {
-          throw refusal(`The archive inflates to more than ${MAX_INFLATED / 1024 ** 2} MB.`);
+          throw datasetError(`The archive inflates to more than ${MAX_INFLATED / 1024 ** 2} MB.`);
         }
         checksum = crc32(chunk, checksum);
         yield chunk;
       }
       if (checksum !== entry.crc32) {
-        throw refusal(`"${name}" in the archive does not have the checksum that the archive says; download it again.`);
+        throw datasetError(
+          `"${name}" in the archive does not have the checksum that the archive says; download it again.`,
+        );
       }
     } catch (error) {
       throw readable(error);
@@ -91,7 +93,7 @@ function checkOverlap(entries: readonly Entry[]): void {
   sorted.forEach((entry, at) => {
     const next = sorted[at + 1];
     if (next && entry.relativeOffsetOfLocalHeader + entry.compressedSize > next.relativeOffsetOfLocalHeader) {
-      throw refusal(`"${entry.fileName}" and "${next.fileName}" overlap in the archive.`);
+      throw datasetError(`"${entry.fileName}" and "${next.fileName}" overlap in the archive.`);
     }
   });
 }
@@ -100,7 +102,7 @@ function readable(error: unknown): unknown {
   if (!(error instanceof Error) || error.name === 'AppError') return error;
   // The directory is at the end of an archive.
   if (/end of central directory record/i.test(error.message)) {
-    return refusal('The archive has no end: the download was cut off. Download it again.');
+    return datasetError('The archive has no end: the download was cut off. Download it again.');
   }
-  return refusal(`The archive cannot be read: ${error.message}`);
+  return datasetError(`The archive cannot be read: ${error.message}`);
 }

@@ -64,6 +64,6 @@ export class CommandError extends Error {
 }
 
 /** Adds to MongoDB's message that this database may not support the name. */
-export function notOffered(message: string): string {
+export function unsupportedMessage(message: string): string {
   return `${message}; it is not offered by the embedded database`;
 }

@@ -5,8 +5,8 @@ import { IdleFlag, waitAtExit } from './exit-guard.js';
 import { startThread } from './module-runner.js';
 import { buildUri } from './storage/endpoint.js';
 import { prepareFolder } from './storage/folder.js';
-import { refuseIfHeld } from './storage/folder-lock.js';
-import type { Request, WorkerMessage, WorkerOptions } from './worker.js';
+import { rejectIfLocked } from './storage/folder-lock.js';
+import type { WorkerRequest, WorkerMessage, WorkerOptions } from './worker.js';
 
 export { EmbeddedError };
 
@@ -40,7 +40,7 @@ export interface EmbeddedDatabase {
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const { dataDir, port, watch, program = 'Signpost' } = options;
   prepareFolder(dataDir, program);
-  await refuseIfHeld(dataDir);
+  await rejectIfLocked(dataDir);
   const idle = new IdleFlag();
   const worker = startThread('worker', {
     dataDir,
@@ -49,7 +49,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     watched: watch?.collection,
     idle: idle.memory,
   } satisfies WorkerOptions);
-  const stopWaiting = waitAtExit(idle, () => worker.postMessage('finish' satisfies Request));
+  const stopWaiting = waitAtExit(idle, () => worker.postMessage('finish' satisfies WorkerRequest));
   worker.once('error', () => idle.set()); // it has ended already
   const ended = new Promise<void>((resolve) => {
     worker.once('exit', () => {
@@ -76,7 +76,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     uri: ready.uri,
     loopback: ready.port === undefined ? null : { port: ready.port, uri: buildUri({ port: ready.port }) },
     async close() {
-      worker.postMessage('close' satisfies Request);
+      worker.postMessage('close' satisfies WorkerRequest);
       await ended;
     },
   };

@@ -3,23 +3,23 @@ import { chmodSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { EmbeddedError } from './embedded-error.js';
 import type { Endpoint } from './storage/endpoint.js';
-import { HAS_SOCKETS, LOOPBACK, socketPath } from './storage/endpoint.js';
+import { HAS_SOCKETS, LOOPBACK_ADDRESS, socketPath } from './storage/endpoint.js';
 
-const MOST_CONNECTIONS = 1000;
+const MAX_CONNECTIONS = 1000;
 
 /** @param address identifies the server to the client */
-export type Serve = (socket: net.Socket, address: string) => void;
+export type ServeSocket = (socket: net.Socket, address: string) => void;
 
 /**
  * The listeners: the folder's endpoint, and optionally a loopback port. They accept before the database is open, which
  * shows that the folder has an owner.
  */
-export class Listeners {
+export class ServerListeners {
   readonly endpoint: Endpoint;
   private readonly servers: net.Server[];
   private readonly sockets = new Set<net.Socket>();
   private waiting: [net.Socket, string][] = [];
-  private serve: Serve = (socket, address) => this.waiting.push([socket, address]);
+  private serve: ServeSocket = (socket, address) => this.waiting.push([socket, address]);
 
   private constructor(
     server: net.Server,
@@ -28,14 +28,14 @@ export class Listeners {
   ) {
     this.servers = [server];
     this.endpoint = 'path' in address ? { socket: name } : address;
-    this.welcome(server, 'path' in address ? address.path : `${LOOPBACK}:${address.port}`);
+    this.welcome(server, 'path' in address ? address.path : `${LOOPBACK_ADDRESS}:${address.port}`);
   }
 
   /** Listens in a folder. @throws EmbeddedError FOLDER_UNUSABLE, LISTEN_FAILED */
-  static async open(dataDir: string): Promise<Listeners> {
+  static async open(dataDir: string): Promise<ServerListeners> {
     if (!HAS_SOCKETS) {
       const { server, port } = await listenOnPort(0);
-      return new Listeners(server, { port }, '');
+      return new ServerListeners(server, { port }, '');
     }
     const name = `${randomBytes(8).toString('hex')}.sock`;
     const path = socketPath(dataDir, name);
@@ -51,19 +51,19 @@ export class Listeners {
         `the data folder "${dataDir}" can hold no socket (${why}); use a folder on a local disk`,
       );
     }
-    return new Listeners(server, { path }, name);
+    return new ServerListeners(server, { path }, name);
   }
 
   /** Listens on a loopback port too; 0 for any. @throws EmbeddedError LISTEN_FAILED */
   async addPort(wanted: number): Promise<number> {
     const { server, port } = await listenOnPort(wanted);
     this.servers.push(server);
-    this.welcome(server, `${LOOPBACK}:${port}`);
+    this.welcome(server, `${LOOPBACK_ADDRESS}:${port}`);
     return port;
   }
 
   private welcome(server: net.Server, address: string): void {
-    server.maxConnections = MOST_CONNECTIONS;
+    server.maxConnections = MAX_CONNECTIONS;
     server.on('connection', (socket) => {
       this.sockets.add(socket);
       socket.on('error', () => socket.destroy());
@@ -73,7 +73,7 @@ export class Listeners {
   }
 
   /** Serves waiting and new connections. */
-  open(serve: Serve): void {
+  open(serve: ServeSocket): void {
     this.serve = serve;
     for (const [socket, address] of this.waiting) serve(socket, address);
     this.waiting = [];
@@ -93,10 +93,10 @@ export class Listeners {
 async function listenOnPort(wanted: number): Promise<{ server: net.Server; port: number }> {
   const server = net.createServer();
   try {
-    await listen(server, { host: LOOPBACK, port: wanted });
+    await listen(server, { host: LOOPBACK_ADDRESS, port: wanted });
   } catch (error) {
     const why = (error as Error).message;
-    throw new EmbeddedError('LISTEN_FAILED', `cannot listen on ${LOOPBACK}:${wanted}: ${why}`);
+    throw new EmbeddedError('LISTEN_FAILED', `cannot listen on ${LOOPBACK_ADDRESS}:${wanted}: ${why}`);
   }
   return { server, port: (server.address() as net.AddressInfo).port };
 }

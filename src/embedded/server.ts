@@ -2,17 +2,17 @@ import { Double } from 'bson';
 import { isNumeric, toDouble } from './bson/numbers.js';
 import type { Doc } from './bson/values.js';
 import { isDoc } from './bson/values.js';
-import { CommandError, notOffered } from './command-error.js';
+import { CommandError, unsupportedMessage } from './command-error.js';
 import type { ConnectionState } from './commands/command.js';
 import { CursorStore } from './commands/cursor-store.js';
-import type { Failure } from './commands/fail-point.js';
+import type { InjectedFailure } from './commands/fail-point.js';
 import { FailPoint } from './commands/fail-point.js';
 import { checkCommandFields } from './commands/known-fields.js';
-import { Pacer } from './commands/pacer.js';
+import { YieldTimer } from './commands/yield-timer.js';
 import { findCommand } from './commands/registry.js';
 import { RetryableWrite } from './commands/retryable-write.js';
 import type { Storage } from './storage/storage.js';
-import type { Request } from './wire/message.js';
+import type { WireRequest } from './wire/message.js';
 import { ProtocolError } from './wire/message.js';
 
 const ONE = new Double(1);
@@ -25,7 +25,7 @@ class LostConnection extends ProtocolError {}
 export class CommandServer {
   private readonly cursors = new CursorStore();
   private readonly failPoint = new FailPoint();
-  private readonly running = new Map<Promise<unknown>, Pacer>();
+  private readonly running = new Map<Promise<unknown>, YieldTimer>();
   private connections = 0;
   private isClosing = false;
 
@@ -39,7 +39,7 @@ export class CommandServer {
   }
 
   /** Answers one request; an error becomes a reply with `ok: 0`. @throws LostConnection for a fail point */
-  answer(connection: ConnectionState, request: Request): object | Promise<object> {
+  answer(connection: ConnectionState, request: WireRequest): object | Promise<object> {
     const failure = this.failPoint.take(Object.keys(request.command)[0] ?? '');
     if (failure) return this.answerBadly(connection, request, failure);
     try {
@@ -50,7 +50,11 @@ export class CommandServer {
     }
   }
 
-  private async answerBadly(connection: ConnectionState, request: Request, failure: Failure): Promise<object> {
+  private async answerBadly(
+    connection: ConnectionState,
+    request: WireRequest,
+    failure: InjectedFailure,
+  ): Promise<object> {
     const { blockMs, closeConnection, errorCode, errorLabels, writeConcernError } = failure;
     if (blockMs > 0) await new Promise((resolve) => setTimeout(resolve, blockMs));
     if (closeConnection) throw new LostConnection();
@@ -70,7 +74,7 @@ export class CommandServer {
     return { ok: ZERO, errmsg: 'internal error of the embedded database', code: 1, codeName: 'InternalError' };
   };
 
-  private run(connection: ConnectionState, { command, payloads }: Request): object | Promise<object> {
+  private run(connection: ConnectionState, { command, payloads }: WireRequest): object | Promise<object> {
     refuseTransaction(command);
     const { name, run } = findCommand(command);
     if (this.isClosing) throw new CommandError('ShutdownInProgress', 'the database is being closed');
@@ -78,7 +82,7 @@ export class CommandServer {
     if (typeof db !== 'string') throw new CommandError('Location40571', 'OP_MSG requests require a $db argument');
     checkCommandFields(name, command);
     checkReadConcern(command);
-    const pacer = new Pacer(timeLimit(command));
+    const pacer = new YieldTimer(timeLimit(command));
     const reply = run({
       storage: this.storage,
       cursors: this.cursors,
@@ -96,7 +100,7 @@ export class CommandServer {
     return reply;
   }
 
-  private follow(reply: Promise<unknown>, pacer: Pacer): void {
+  private follow(reply: Promise<unknown>, pacer: YieldTimer): void {
     const over = () => this.running.delete(reply);
     this.running.set(reply, pacer);
     reply.then(over, over);
@@ -135,7 +139,7 @@ function refuseTransaction(command: Doc): void {
 function checkReadConcern({ readConcern }: Doc): void {
   const level = isDoc(readConcern) ? readConcern.level : undefined;
   if (level === undefined || ['local', 'available', 'majority', 'linearizable'].includes(level as string)) return;
-  if (level === 'snapshot') throw new CommandError('InvalidOptions', notOffered('Read concern level snapshot'));
+  if (level === 'snapshot') throw new CommandError('InvalidOptions', unsupportedMessage('Read concern level snapshot'));
   throw new CommandError(
     'BadValue',
     `Enumeration value '${String(level)}' for field 'readConcern.level' is not a valid value.`,

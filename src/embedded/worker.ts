@@ -2,17 +2,22 @@ import { inspect } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { EmbeddedError } from './embedded-error.js';
 import { IdleFlag } from './exit-guard.js';
-import { Listeners } from './listeners.js';
+import { ServerListeners } from './listeners.js';
 import { CommandServer } from './server.js';
 import { checkAfterCrash } from './storage/check-after-crash.js';
 import { buildUri } from './storage/endpoint.js';
 import { openEnvironment } from './storage/environment.js';
 import { lockFolder } from './storage/folder-lock.js';
-import { breakSeal, checkSeal, damaged, putSeal } from './storage/seal.js';
+import {
+  clearShutdownMarker,
+  readShutdownMarker,
+  folderDamagedError,
+  writeShutdownMarker,
+} from './storage/clean-shutdown-marker.js';
 import { markFormat } from './storage/folder.js';
-import { forgetSessions } from './storage/old-sessions.js';
+import { removeExpiredSessions } from './storage/expired-sessions.js';
 import { Storage } from './storage/storage.js';
-import type { Answer } from './wire/connection.js';
+import type { RequestHandler } from './wire/connection.js';
 import { serveConnection } from './wire/connection.js';
 
 /** Time between two looks at which sessions are gone, in milliseconds. */
@@ -32,7 +37,7 @@ export interface WorkerOptions {
 }
 
 /** A request to the thread: to close, or to finish its writes because the process ends. */
-export type Request = 'close' | 'finish';
+export type WorkerRequest = 'close' | 'finish';
 
 /** A message from the thread. */
 export type WorkerMessage =
@@ -49,12 +54,12 @@ let storage: Storage | undefined;
 let isFinishing = false;
 let closing: Promise<void> | undefined;
 
-parentPort!.on('message', (request: Request) => {
+parentPort!.on('message', (request: WorkerRequest) => {
   if (request === 'finish') void finish();
 });
 
 async function start(): Promise<void> {
-  const listeners = await Listeners.open(dataDir);
+  const listeners = await ServerListeners.open(dataDir);
   try {
     await lockFolder(dataDir, listeners.endpoint);
     await open(listeners);
@@ -66,26 +71,26 @@ async function start(): Promise<void> {
   }
 }
 
-async function open(listeners: Listeners): Promise<void> {
+async function open(listeners: ServerListeners): Promise<void> {
   const port = wantedPort === undefined ? undefined : await listeners.addPort(wantedPort);
-  const lastCommit = checkSeal(dataDir) === 'open' ? checkAfterCrash(dataDir) : undefined;
+  const lastCommit = readShutdownMarker(dataDir) === 'open' ? checkAfterCrash(dataDir) : undefined;
   markFormat(dataDir, program);
-  breakSeal(dataDir);
+  clearShutdownMarker(dataDir);
   const opened = (storage = new Storage(openEnvironment(dataDir)));
   if (isFinishing) await opened.commit.close();
   if (lastCommit !== undefined) await settle(opened, lastCommit);
   const server = new CommandServer(opened, reportError);
   listeners.open((socket, address) => {
     const connection = server.connected(address);
-    const answer: Answer = (request) => {
+    const answer: RequestHandler = (request) => {
       const reply = server.answer(connection, request);
       if (watched === undefined || request.command.insert !== watched) return reply;
       return Promise.resolve(reply).finally(() => tell({ kind: 'inserted' }));
     };
     serveConnection(socket, answer, reportError);
   });
-  const expiry = setInterval(() => void forgetSessions(opened).catch(reportError), FORGET_MS);
-  parentPort!.on('message', (request: Request) => {
+  const expiry = setInterval(() => void removeExpiredSessions(opened).catch(reportError), FORGET_MS);
+  parentPort!.on('message', (request: WorkerRequest) => {
     if (request !== 'close') return;
     clearInterval(expiry);
     listeners.turnAway();
@@ -106,17 +111,17 @@ async function open(listeners: Listeners): Promise<void> {
 async function settle(opened: Storage, lastCommit: number): Promise<void> {
   const found = opened.catalogue.lastCommit();
   if (found !== undefined && found !== lastCommit) {
-    throw damaged(dataDir, `its last commit is ${lastCommit}, but what it leads to is of commit ${found}`);
+    throw folderDamagedError(dataDir, `its last commit is ${lastCommit}, but what it leads to is of commit ${found}`);
   }
   await opened.commit.run(() => {}).catch(() => {});
 }
 
-async function close(opened: Storage, server: CommandServer, listeners: Listeners): Promise<void> {
+async function close(opened: Storage, server: CommandServer, listeners: ServerListeners): Promise<void> {
   await Promise.all([server.close(), opened.commit.close()]);
   await opened.sweeper.done();
   // where it is not, the next start has to look
   if (opened.commit.isSound) await opened.environment.root.close();
-  if (opened.commit.isSound) putSeal(dataDir);
+  if (opened.commit.isSound) writeShutdownMarker(dataDir);
   listeners.close(); // the folder has an owner until here
   idle.set();
   parentPort!.close();

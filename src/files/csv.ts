@@ -1,4 +1,4 @@
-import type { Cell } from '../tables/cell.js';
+import type { TableCell } from '../tables/cell.js';
 import type { RowStream } from './file-facts.js';
 
 export interface CsvStyle {
@@ -29,11 +29,11 @@ export async function* csvText({ columns, pages }: RowStream, style: CsvStyle = 
 }
 
 /** A line with its end. */
-export function csvLine(cells: readonly Cell[], style: CsvStyle): string {
+export function csvLine(cells: readonly TableCell[], style: CsvStyle): string {
   return `${cells.map((cell) => csvCell(cell, style)).join(style.separator)}\r\n`;
 }
 
-function csvCell(cell: Cell, { decimalMark }: CsvStyle): string {
+function csvCell(cell: TableCell, { decimalMark }: CsvStyle): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return decimalMark === '.' ? String(cell) : String(cell).replace('.', decimalMark);
   if (typeof cell === 'boolean') return String(cell);

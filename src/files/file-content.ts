@@ -1,7 +1,7 @@
-import type { Row } from '../tables/table.js';
-import { chooseWriting, columnWord } from '../words/catalogue.js';
-import type { Words } from '../words/words.js';
-import type { FileFacts, Terms } from './file-facts.js';
+import type { TableRow } from '../tables/table.js';
+import { formatsFor, columnLabel } from '../i18n/column-labels.js';
+import type { LocaleMessages } from '../i18n/locale-messages.js';
+import type { FileFacts, ReuseTerms } from './file-facts.js';
 import type { Origins } from './origins.js';
 
 /** Names and texts that describe a file, in the language of its reader. */
@@ -26,15 +26,15 @@ export function factLines(facts: FileFacts, origins: Origins): [string, string][
 /** Columns of the sources, language-independent. */
 export const TERMS_HEADER = ['source', 'publisher', 'address', 'licence', 'attribution'];
 
-export function termsHeader(words: Words): string[] {
+export function termsHeader(words: LocaleMessages): string[] {
   return TERMS_HEADER.map((name) => fieldName(words, name === 'address' ? 'url' : name));
 }
 
-export function termsRows(terms: readonly Terms[]): Row[] {
+export function termsRows(terms: readonly ReuseTerms[]): TableRow[] {
   return terms.map(({ title, publisher, url, licence, attribution }) => [title, publisher, url, licence, attribution]);
 }
 
-export function licenceText(terms: readonly Terms[], words: Words): string {
+export function licenceText(terms: readonly ReuseTerms[], words: LocaleMessages): string {
   const { takeAway } = words.page;
   const known = terms.map(({ title, publisher, licence, attribution }) => {
     const name = publisher === null ? title : `${title} (${publisher})`;
@@ -48,10 +48,10 @@ export function licenceText(terms: readonly Terms[], words: Words): string {
   return lead + (known.length > 0 ? known.join('\n') : `${takeAway.noSource}\n`);
 }
 
-export function namedLine(words: Words, name: string, text: string): string {
-  return `${name}${chooseWriting(words).colon} ${text}`;
+export function namedLine(words: LocaleMessages, name: string, text: string): string {
+  return `${name}${formatsFor(words).colon} ${text}`;
 }
 
-function fieldName(words: Words, name: string): string {
-  return columnWord(words, { name, role: null });
+function fieldName(words: LocaleMessages, name: string): string {
+  return columnLabel(words, { name, role: null });
 }

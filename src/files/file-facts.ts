@@ -1,9 +1,9 @@
 import type { Column } from '../tables/column.js';
-import type { Row } from '../tables/table.js';
-import type { Words } from '../words/words.js';
+import type { TableRow } from '../tables/table.js';
+import type { LocaleMessages } from '../i18n/locale-messages.js';
 
 /** A source of rows. */
-export interface Origin {
+export interface RowSource {
   title: string;
   publisher: string | null;
   url: string | null;
@@ -14,11 +14,11 @@ export interface RowStream {
   /** As `Table.path`. */
   path: string;
   columns: readonly Column[];
-  pages: AsyncIterable<readonly Row[]>;
+  pages: AsyncIterable<readonly TableRow[]>;
 }
 
 /** Reuse terms of a source; null where unknown. */
-export interface Terms extends Origin {
+export interface ReuseTerms extends RowSource {
   licence: string | null;
   attribution: string | null;
 }
@@ -26,7 +26,7 @@ export interface Terms extends Origin {
 /** Metadata of a file. */
 export interface FileFacts {
   /** In the language of the file. */
-  words: Words;
+  words: LocaleMessages;
   title: string;
   /** Address of the same query; null where it is too long or unknown. */
   address(): string | null;
@@ -37,5 +37,5 @@ export interface FileFacts {
   scope(): readonly string[];
   /** Footnotes of names; complete after the last row. */
   footnotes(): readonly string[];
-  terms(origins: readonly Origin[]): Promise<readonly Terms[]>;
+  terms(origins: readonly RowSource[]): Promise<readonly ReuseTerms[]>;
 }

@@ -1,7 +1,7 @@
 import type { Column } from '../tables/column.js';
-import type { Row } from '../tables/table.js';
-import { needsFootnote } from '../words/footnotes.js';
-import type { Words } from '../words/words.js';
+import type { TableRow } from '../tables/table.js';
+import { needsFootnote } from '../i18n/footnotes.js';
+import type { LocaleMessages } from '../i18n/locale-messages.js';
 import type { RowStream } from './file-facts.js';
 
 const COLUMN: Column = {
@@ -15,14 +15,14 @@ const COLUMN: Column = {
 };
 
 /** Adds a column with footnotes of names in each row. */
-export function withFootnoteColumn(stream: RowStream, words: Words): RowStream {
+export function withFootnoteColumn(stream: RowStream, words: LocaleMessages): RowStream {
   return { ...stream, columns: [...stream.columns, COLUMN], pages: rowsWith(stream.pages, words) };
 }
 
-async function* rowsWith(pages: RowStream['pages'], words: Words): AsyncGenerator<readonly Row[]> {
-  for await (const rows of pages) yield rows.map((row) => [...row, namesFootnoted(row) ? words.chart.kosovo : null]);
+async function* rowsWith(pages: RowStream['pages'], words: LocaleMessages): AsyncGenerator<readonly TableRow[]> {
+  for await (const rows of pages) yield rows.map((row) => [...row, footnotedNames(row) ? words.chart.kosovo : null]);
 }
 
-export function namesFootnoted(row: Row): boolean {
+export function footnotedNames(row: TableRow): boolean {
   return row.some((cell) => typeof cell === 'string' && needsFootnote(cell));
 }

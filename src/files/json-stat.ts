@@ -1,19 +1,19 @@
 import { AppError } from '../errors.js';
-import type { Cell } from '../tables/cell.js';
-import type { Column, Role } from '../tables/column.js';
-import type { Row } from '../tables/table.js';
+import type { TableCell } from '../tables/cell.js';
+import type { Column, ColumnRole } from '../tables/column.js';
+import type { TableRow } from '../tables/table.js';
 import type { FileFacts } from './file-facts.js';
 
 /** Maximum number of cells. */
-const MOST_CELLS = 1_000_000;
-const DIMENSIONS: readonly (Role | null)[] = ['list', 'indicator', 'area_code', 'dimension', 'period', 'unit'];
+const MAX_CELLS = 1_000_000;
+const DIMENSIONS: readonly (ColumnRole | null)[] = ['list', 'indicator', 'area_code', 'dimension', 'period', 'unit'];
 
 interface Axis {
   /** Columns of codes (or labels) and of labels. */
   at: number;
   labelledBy: number;
   name: string;
-  role: Role | null;
+  role: ColumnRole | null;
   labels: Map<string, string>;
 }
 
@@ -23,12 +23,12 @@ interface Axis {
  *
  * @throws AppError BAD_REQUEST  no figures, or too many cells
  */
-export function jsonStat(
+export function jsonStatText(
   columns: readonly Column[],
-  rows: readonly Row[],
+  rows: readonly TableRow[],
   facts: Pick<FileFacts, 'title' | 'address' | 'scope' | 'footnotes'>,
 ): object {
-  const at = (role: Role) => columns.findIndex((column) => column.role === role);
+  const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
   const value = at('value');
   if (value < 0 || at('period') < 0) {
     throw new AppError('BAD_REQUEST', 'JSON-stat holds figures, and this table has none; ask for csv instead.');
@@ -48,13 +48,13 @@ export function jsonStat(
   const used = axes.filter(({ labels }) => !(labels.size === 1 && labels.has(''))).map(inOrderOfTime);
   const size = used.map(({ labels }) => labels.size);
   const cells = size.reduce((product, each) => product * each, 1);
-  if (cells > MOST_CELLS) {
+  if (cells > MAX_CELLS) {
     throw new AppError(
       'BAD_REQUEST',
-      `The cube would have ${cells} cells; at most ${MOST_CELLS} are written. Ask for csv.`,
+      `The cube would have ${cells} cells; at most ${MAX_CELLS} are written. Ask for csv.`,
     );
   }
-  const [values, status] = [new Array<Cell>(cells).fill(null), {} as Record<string, string>];
+  const [values, status] = [new Array<TableCell>(cells).fill(null), {} as Record<string, string>];
   const places = used.map(({ at: index, labels }) => ({
     index,
     place: new Map([...labels.keys()].map((key, nth) => [key, nth])),
@@ -82,7 +82,7 @@ export function jsonStat(
 }
 
 /** Newest edition date of the rows, in its precision; undefined for none. */
-function updatedAt(columns: readonly Column[], rows: readonly Row[]): string | undefined {
+function updatedAt(columns: readonly Column[], rows: readonly TableRow[]): string | undefined {
   const at = columns.findIndex(({ role }) => role === 'vintage_date');
   const dates = rows.flatMap((row) => (at < 0 || row[at] == null ? [] : [String(row[at])]));
   return dates.reduce<string | undefined>(
@@ -92,7 +92,7 @@ function updatedAt(columns: readonly Column[], rows: readonly Row[]): string | u
 }
 
 function makeAxis({ role, name }: Column, at: number, columns: readonly Column[]): Axis {
-  const placeOf = (wanted: Role, nth = 0) =>
+  const placeOf = (wanted: ColumnRole, nth = 0) =>
     columns.flatMap((column, index) => (column.role === wanted ? [index] : []))[nth] ?? at;
   const axis = { name, role, labels: new Map<string, string>() };
   if (role === 'area_code') return { ...axis, at, labelledBy: placeOf('area') };
@@ -108,7 +108,7 @@ function inOrderOfTime(axis: Axis): Axis {
 }
 
 function makeRoles(axes: readonly Axis[]): Record<string, string[]> {
-  const named = (wanted: Role) => axes.filter(({ role }) => role === wanted).map(({ name }) => name);
+  const named = (wanted: ColumnRole) => axes.filter(({ role }) => role === wanted).map(({ name }) => name);
   const roles = { time: named('period'), geo: named('area_code') };
   return Object.fromEntries(Object.entries(roles).filter(([, names]) => names.length > 0));
 }
@@ -117,6 +117,6 @@ function makeDimension(name: string, labels: ReadonlyMap<string, string>): objec
   return { label: name, category: { index: [...labels.keys()], label: Object.fromEntries(labels) } };
 }
 
-function makeKey(cell: Cell): string {
+function makeKey(cell: TableCell): string {
   return String(cell ?? '');
 }

@@ -1,13 +1,13 @@
-import { answerWork } from '../bench/cite.js';
+import { answerCitation } from '../saved-queries/cite.js';
 import type { CitationStyle } from '../series/citation.js';
 import { formatCitation } from '../series/citation.js';
-import { itemsIn } from '../tables/cell.js';
-import type { Column, Role } from '../tables/column.js';
-import type { Row } from '../tables/table.js';
-import type { FileFacts, Origin, RowStream } from './file-facts.js';
+import { splitCell } from '../tables/cell.js';
+import type { Column, ColumnRole } from '../tables/column.js';
+import type { TableRow } from '../tables/table.js';
+import type { FileFacts, RowSource, RowStream } from './file-facts.js';
 import { formatDay } from '../model/day.js';
 
-const ROLES: readonly Role[] = [
+const ROLES: readonly ColumnRole[] = [
   'source',
   'source_publisher',
   'source_url',
@@ -20,18 +20,18 @@ const ROLES: readonly Role[] = [
 ];
 const EDITION = 'vintage_date';
 /** Roles with one value per row. */
-const SINGLE: readonly (Role | null)[] = ['indicator', 'population'];
-const MARKS: readonly Role[] = ['value', 'period'];
+const SINGLE: readonly (ColumnRole | null)[] = ['indicator', 'population'];
+const MARKS: readonly ColumnRole[] = ['value', 'period'];
 /** Maximum number of distinct values. */
-const MOST = 2000;
+const MAX_VALUES = 2000;
 
 /** Collects sources, vintages and measures of rows. */
 export class Origins {
-  private readonly found = new Map<string, Row>();
+  private readonly found = new Map<string, TableRow>();
   private isOfFigures = false;
 
   /** Passes pages through. */
-  async *noting({ columns, pages }: RowStream): AsyncGenerator<readonly Row[]> {
+  async *noting({ columns, pages }: RowStream): AsyncGenerator<readonly TableRow[]> {
     const note = this.noteFor(columns);
     for await (const rows of pages) {
       for (const row of rows) note(row);
@@ -39,17 +39,17 @@ export class Origins {
     }
   }
 
-  add(columns: readonly Column[], rows: readonly Row[]): void {
+  add(columns: readonly Column[], rows: readonly TableRow[]): void {
     const note = this.noteFor(columns);
     for (const row of rows) note(row);
   }
 
   /** Distinct sources by title. */
-  sources(): Origin[] {
-    const all = new Map<string, Origin>();
+  sources(): RowSource[] {
+    const all = new Map<string, RowSource>();
     for (const [source, publisher, url] of this.found.values()) {
-      const titles = itemsIn(source);
-      const [publishers, urls] = [itemsIn(publisher), itemsIn(url)];
+      const titles = splitCell(source);
+      const [publishers, urls] = [splitCell(publisher), splitCell(url)];
       // If several lack an address, parts cannot be matched.
       const at = (parts: readonly string[], place: number) =>
         parts.length === titles.length ? (parts[place] ?? null) : null;
@@ -63,32 +63,32 @@ export class Origins {
 
   /** Oldest first. */
   vintages(): string[] {
-    return [...new Set([...this.found.values()].flatMap(([, , , date]) => itemsIn(date)))].sort();
+    return [...new Set([...this.found.values()].flatMap(([, , , date]) => splitCell(date)))].sort();
   }
 
   citation({ title, address, retrievedAt }: FileFacts, style: CitationStyle): string {
     const roles = this.isOfFigures ? [...ROLES, ...MARKS] : ROLES.map((role) => (role === EDITION ? null : role));
     const table = { columns: roles.map(makeColumn), rows: [...this.found.values()] };
     const retrievedOn = formatDay(retrievedAt);
-    return formatCitation(answerWork({ table, title, address: address(), retrievedOn }), style);
+    return formatCitation(answerCitation({ table, title, address: address(), retrievedOn }), style);
   }
 
-  private noteFor(columns: readonly Column[]): (row: Row) => void {
-    const at = (role: Role) => columns.findIndex((column) => column.role === role);
+  private noteFor(columns: readonly Column[]): (row: TableRow) => void {
+    const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
     const places = ROLES.map(at);
     if (MARKS.every((role) => at(role) >= 0) || at(EDITION) >= 0) this.isOfFigures = true;
     if (places.every((place) => place < 0)) return () => {};
-    let last: Row = [];
+    let last: TableRow = [];
     return (row) => {
       // Successive rows mostly have the same values.
       if (last.length > 0 && places.every((place, index) => (row[place] ?? null) === last[index])) return;
       last = places.map((place) => row[place] ?? null);
-      if (this.found.size < MOST) this.found.set(JSON.stringify(last), last);
+      if (this.found.size < MAX_VALUES) this.found.set(JSON.stringify(last), last);
     };
   }
 }
 
-function makeColumn(role: Role | null): Column {
+function makeColumn(role: ColumnRole | null): Column {
   const holds = SINGLE.includes(role) ? 'String' : null;
   return { name: role ?? '', role, isQuiet: false, isName: false, type: 'TEXT', holds, description: null };
 }

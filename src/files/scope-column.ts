@@ -1,5 +1,5 @@
 import type { Column } from '../tables/column.js';
-import type { Row } from '../tables/table.js';
+import type { TableRow } from '../tables/table.js';
 import type { RowStream } from './file-facts.js';
 
 const COLUMN: Column = {
@@ -21,7 +21,7 @@ export function withScopeColumn(stream: RowStream, scope: () => readonly string[
 async function* rowsWith(
   { columns, pages }: RowStream,
   scope: () => readonly string[],
-): AsyncGenerator<readonly Row[]> {
+): AsyncGenerator<readonly TableRow[]> {
   let isEmpty = true;
   for await (const rows of pages) {
     const text = scope().join(' ');

@@ -1,17 +1,17 @@
 import { Readable } from 'node:stream';
 import yazl from 'yazl';
 import { AppError } from '../errors.js';
-import type { Cell } from '../tables/cell.js';
-import type { Row } from '../tables/table.js';
-import { columnWord } from '../words/catalogue.js';
+import type { TableCell } from '../tables/cell.js';
+import type { TableRow } from '../tables/table.js';
+import { columnLabel } from '../i18n/column-labels.js';
 import type { FileFacts, RowStream } from './file-facts.js';
 import { factLines, termsHeader, termsRows } from './file-content.js';
 import { Origins } from './origins.js';
 
 /** Maximum rows of a sheet, including the header. */
-export const MOST_ROWS_OF_SHEET = 1_048_576;
+export const MAX_SHEET_ROWS = 1_048_576;
 /** Maximum characters of a cell. */
-const MOST_SIGNS = 32_767;
+const MAX_CELL_LENGTH = 32_767;
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -44,12 +44,12 @@ export function xlsxStream(table: RowStream, facts: FileFacts): Readable {
   );
   data.on('error', (error) => (zip.outputStream as Readable).destroy(error));
   zip.addReadStream(data, 'xl/worksheets/sheet1.xml');
-  const sheet = (number: number, header: readonly string[], rows: () => readonly Row[]) =>
+  const sheet = (number: number, header: readonly string[], rows: () => readonly TableRow[]) =>
     zip.addReadStreamLazy(`xl/worksheets/sheet${number}.xml`, (done) =>
       done(null, Readable.from(sheetXml(header, [rows()]))),
     );
   sheet(2, [takeAway.column, takeAway.inWords, takeAway.meaning, takeAway.added], () =>
-    table.columns.map((column) => [column.name, columnWord(words, column), column.description, column.isQuiet]),
+    table.columns.map((column) => [column.name, columnLabel(words, column), column.description, column.isQuiet]),
   );
   zip.addReadStreamLazy('xl/worksheets/sheet3.xml', (done) => {
     facts.terms(origins.sources()).then(
@@ -64,15 +64,15 @@ export function xlsxStream(table: RowStream, facts: FileFacts): Readable {
 
 async function* sheetXml(
   header: readonly string[],
-  pages: AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>,
+  pages: AsyncIterable<readonly TableRow[]> | Iterable<readonly TableRow[]>,
 ): AsyncGenerator<string> {
   const letters = header.map((_, at) => columnLetters(at));
   yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
   yield rowXml(header, 1, letters, ' s="1"');
   let number = 1;
   for await (const rows of pages) {
-    if (number + rows.length > MOST_ROWS_OF_SHEET) {
-      throw new AppError('TOO_MANY', `A sheet has at most ${MOST_ROWS_OF_SHEET} rows; ask for csv.`);
+    if (number + rows.length > MAX_SHEET_ROWS) {
+      throw new AppError('TOO_MANY', `A sheet has at most ${MAX_SHEET_ROWS} rows; ask for csv.`);
     }
     let xml = '';
     for (const row of rows) xml += rowXml(row, (number += 1), letters, '');
@@ -82,7 +82,7 @@ async function* sheetXml(
 }
 
 /** Some readers need cell references. */
-function rowXml(cells: readonly Cell[], number: number, letters: readonly string[], style: string): string {
+function rowXml(cells: readonly TableCell[], number: number, letters: readonly string[], style: string): string {
   let xml = `<row r="${number}">`;
   for (let at = 0; at < cells.length; at += 1) {
     const cell = cells[at] ?? null;
@@ -98,7 +98,7 @@ function rowXml(cells: readonly Cell[], number: number, letters: readonly string
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
 
 function escaped(text: string): string {
-  const whole = text.length > MOST_SIGNS ? `${text.slice(0, MOST_SIGNS - 1)}…` : text;
+  const whole = text.length > MAX_CELL_LENGTH ? `${text.slice(0, MAX_CELL_LENGTH - 1)}…` : text;
   if (!/[&<>\r\u0000-\u001f\ufffe\uffff]/.test(whole)) return whole;
   return whole
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')

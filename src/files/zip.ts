@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import yazl from 'yazl';
 import type { Column } from '../tables/column.js';
-import type { Row } from '../tables/table.js';
-import { columnWord } from '../words/catalogue.js';
-import type { Words } from '../words/words.js';
+import type { TableRow } from '../tables/table.js';
+import { columnLabel } from '../i18n/column-labels.js';
+import type { LocaleMessages } from '../i18n/locale-messages.js';
 import { csvLine, csvText, PLAIN_CSV } from './csv.js';
 import type { FileFacts, RowStream } from './file-facts.js';
 import { factLines, licenceText, namedLine, TERMS_HEADER, termsRows } from './file-content.js';
@@ -14,7 +14,7 @@ import { Origins } from './origins.js';
 export interface OtherTable {
   path: string;
   columns: readonly Column[];
-  rows: readonly Row[];
+  rows: readonly TableRow[];
 }
 
 /**
@@ -71,7 +71,7 @@ function aboutText(facts: FileFacts, origins: Origins): string {
     .join('\n')}\n`;
 }
 
-async function* pageOf(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+async function* pageOf(rows: readonly TableRow[]): AsyncGenerator<readonly TableRow[]> {
   yield rows;
 }
 
@@ -89,12 +89,15 @@ async function* digested(
   digests.push(`${hash.digest('hex')}  ${name}\n`);
 }
 
-function* dictionary(tables: readonly { path: string; columns: readonly Column[] }[], words: Words): Generator<string> {
+function* dictionary(
+  tables: readonly { path: string; columns: readonly Column[] }[],
+  words: LocaleMessages,
+): Generator<string> {
   yield csvLine(['table', 'column', 'label', 'type', 'added', 'meaning'], PLAIN_CSV);
   for (const { path, columns } of tables) {
     for (const column of columns) {
       const { name, type, isQuiet, description } = column;
-      yield csvLine([path, name, columnWord(words, column), type, isQuiet, description], PLAIN_CSV);
+      yield csvLine([path, name, columnLabel(words, column), type, isQuiet, description], PLAIN_CSV);
     }
   }
 }

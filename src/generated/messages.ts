@@ -1,4 +1,4 @@
-// Made by `npm run generate` from src/words/messages. Change the messages, not this file.
+// Made by `npm run generate` from src/i18n/messages. Change the messages, not this file.
 
 /** The texts of one language, by part and name. */
 export interface Messages {

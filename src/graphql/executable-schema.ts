@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { servedSchema } from '../contract/served.js';
 import type { Model } from '../model/model.js';
 import type { KindModules } from '../records/kind-module.js';
-import { Assembly } from './assembly.js';
+import { ResolverRegistry } from './resolver-registry.js';
 import { attachFacets } from './fields/connection.js';
 import { attachEntryFields } from './fields/entry-fields.js';
 import { attachLinks } from './fields/link-fields.js';
@@ -31,7 +31,7 @@ export function executableSchema(model: Model, modules: KindModules): GraphQLSch
 }
 
 function assemble(model: Model, modules: KindModules): GraphQLSchema {
-  const assembly = new Assembly(servedSchema(model), model, modules);
+  const assembly = new ResolverRegistry(servedSchema(model), model, modules);
   attachScalars(assembly);
   attachEntryFields(assembly);
   attachInverses(assembly);

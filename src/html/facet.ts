@@ -3,7 +3,7 @@ import { html } from './html.js';
 import type { PageWriter } from './page-writer.js';
 
 /** A selected value, and the address without it. */
-export interface PickedValue {
+export interface SelectedValue {
   word: Html;
   without: string;
 }
@@ -49,7 +49,7 @@ export function facet(
 }
 
 /** The selected values, each with a link that removes it, and a link that removes all; nothing for none. */
-export function pickedChips(picked: readonly PickedValue[], all: string, writer: PageWriter): Html | false {
+export function selectedChips(picked: readonly SelectedValue[], all: string, writer: PageWriter): Html | false {
   if (picked.length === 0) return false;
   const { removeFilter, clear } = writer.labels;
   return html`<p class="picked">

@@ -7,7 +7,7 @@ export class Html {
  * A value in an `html` template. Text is escaped, Html is inserted verbatim, lists are joined, nullish values and false
  * give nothing.
  */
-export type Insert = Html | string | number | null | undefined | false | readonly Insert[];
+export type HtmlValue = Html | string | number | null | undefined | false | readonly HtmlValue[];
 
 const MEANT = /[&<>"']/;
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -19,12 +19,12 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
 
-function written(insert: Insert): string {
+function written(insert: HtmlValue): string {
   if (insert instanceof Html) return insert.text;
   if (insert === null || insert === undefined || insert === false) return '';
   if (Array.isArray(insert)) {
     let text = '';
-    for (const each of insert) text += written(each as Insert);
+    for (const each of insert) text += written(each as HtmlValue);
     return text;
   }
   return escapeHtml(String(insert));
@@ -42,7 +42,7 @@ function splitTemplate(template: TemplateStringsArray): readonly string[] {
 }
 
 /** Makes HTML from a template literal, and escapes the values. Attributes must be quoted. */
-export function html(template: TemplateStringsArray, ...inserts: readonly Insert[]): Html {
+export function html(template: TemplateStringsArray, ...inserts: readonly HtmlValue[]): Html {
   const parts = splitTemplate(template);
   let text = parts[0]!;
   for (let at = 0; at < inserts.length; at += 1) text += written(inserts[at]) + parts[at + 1]!;

@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it';
-import { remembered } from '../remembered.js';
+import { memoise } from '../memoise.js';
 import { Html } from './html.js';
 
 /** Links to the web, to mail or within the site. */
@@ -18,4 +18,4 @@ renderer.core.ruler.push('shift_headings', ({ tokens }) => {
 });
 
 /** Renders Markdown. HTML in it is shown as text, images are not loaded, and headings begin at level 3. */
-export const markdownHtml = remembered((markdown) => new Html(renderer.render(markdown)));
+export const markdownHtml = memoise((markdown) => new Html(renderer.render(markdown)));

@@ -1,12 +1,12 @@
-import type { Labels } from '../words/words.js';
-import { unitLabel } from '../words/unit-label.js';
-import { englishLang } from '../words/writing.js';
-import type { ForeignTexts } from '../words/foreign-texts.js';
-import type { Said } from '../words/said.js';
-import type { Words } from '../words/words.js';
-import type { Writing } from '../words/writing.js';
-import { chooseWriting } from '../words/catalogue.js';
-import { wordsIn } from '../words/words-in.js';
+import type { Labels } from '../i18n/locale-messages.js';
+import { unitLabel } from '../i18n/unit-label.js';
+import { englishLang } from '../i18n/locale-formats.js';
+import type { ForeignTexts } from '../i18n/foreign-texts.js';
+import type { LocalisedText } from '../i18n/localised-text.js';
+import type { LocaleMessages } from '../i18n/locale-messages.js';
+import type { LocaleFormats } from '../i18n/locale-formats.js';
+import { formatsFor } from '../i18n/column-labels.js';
+import { messagesFor } from '../i18n/messages-for.js';
 import type { Html } from './html.js';
 import { html } from './html.js';
 import type { PageAddress } from './shell.js';
@@ -31,21 +31,21 @@ export interface LinkedEntry {
 /** Selects `LinkedEntry`, as `...Name`. */
 export const NAME_FRAGMENT = 'fragment Name on Entry { path title translation(inShort: true) { missing fellBackTo } }';
 
-const LONGEST_SUMMARY = 260;
+const MAX_SUMMARY_LENGTH = 260;
 
 /** Renders values in the locale of a page, and marks foreign texts. */
 export class PageWriter {
   readonly labels: Labels;
-  readonly writing: Writing;
+  readonly writing: LocaleFormats;
   /** Whether any foreign text was rendered. */
   hasOther = false;
 
   constructor(
-    readonly words: Words,
+    readonly words: LocaleMessages,
     readonly address: PageAddress,
   ) {
     this.labels = words.page;
-    this.writing = chooseWriting(words);
+    this.writing = formatsFor(words);
   }
 
   get locale(): string {
@@ -58,7 +58,7 @@ export class PageWriter {
   }
 
   /** A text with its language, and a sign if that is foreign. */
-  said({ text, lang }: Said): Html {
+  localised({ text, lang }: LocalisedText): Html {
     return lang === null ? html`${text}` : this.marked(html`${text}`, lang);
   }
 
@@ -76,12 +76,12 @@ export class PageWriter {
 
   /** Translates the unit of a figure, which the content has in English. */
   unit(unit: string): Html {
-    return this.said(unitLabel(this.words, unit));
+    return this.localised(unitLabel(this.words, unit));
   }
 
   /** A text that exists in English only, such as a page reference. */
   english(text: string): Html {
-    return this.said({ text, lang: this.englishLang });
+    return this.localised({ text, lang: this.englishLang });
   }
 
   /** The locale of English-only texts; null for an English page. */
@@ -90,12 +90,12 @@ export class PageWriter {
   }
 
   /** The messages for text beside foreign text. @param lang as in `Said` */
-  wordsOf(lang: string | null): Words {
-    return lang === null ? this.words : wordsIn([lang]);
+  wordsOf(lang: string | null): LocaleMessages {
+    return lang === null ? this.words : messagesFor([lang]);
   }
 
   /** The title of an entry with its locale. */
-  title({ title, translation }: Pick<LinkedEntry, 'title' | 'translation'>): Said {
+  title({ title, translation }: Pick<LinkedEntry, 'title' | 'translation'>): LocalisedText {
     return { text: title, lang: this.findLang(translation, 'title') };
   }
 
@@ -108,7 +108,7 @@ export class PageWriter {
   /** The summary of an entry as a paragraph; nothing without one. */
   summary(entry: LinkedEntry): Html | false {
     const { summary } = entry;
-    return summary ? this.summaryOf(html`${shortened(summary, LONGEST_SUMMARY)}`, entry) : false;
+    return summary ? this.summaryOf(html`${truncateText(summary, MAX_SUMMARY_LENGTH)}`, entry) : false;
   }
 
   /** The locale of an entry's summary; null for that of the page. */
@@ -151,22 +151,22 @@ export class PageWriter {
 }
 
 /** The entry by its acronym, if it has one; acronyms are not translated. */
-export function inShort<T extends LinkedEntry & { acronym?: string | null }>(entry: T): T {
+export function withShortTitle<T extends LinkedEntry & { acronym?: string | null }>(entry: T): T {
   return entry.acronym == null ? entry : { ...entry, title: entry.acronym, translation: undefined };
 }
 
 /** A composed text with foreign parts marked. */
-export function saidWithin(text: string, foreign: ForeignTexts): Html {
-  return saidInParts(foreign.split(text));
+export function localisedSpan(text: string, foreign: ForeignTexts): Html {
+  return localisedParts(foreign.split(text));
 }
 
 /** A text by its parts, with foreign ones marked. */
-export function saidInParts(parts: readonly Said[]): Html {
+export function localisedParts(parts: readonly LocalisedText[]): Html {
   return html`${parts.map(({ text, lang }) => (lang === null ? text : html`<span lang="${lang}">${text}</span>`))}`;
 }
 
 /** Truncates a text at a word. */
-export function shortened(text: string, most: number): string {
+export function truncateText(text: string, most: number): string {
   if (text.length <= most) return text;
   const end = text.lastIndexOf(' ', most - 1);
   return `${text.slice(0, end < most / 2 ? most - 1 : end)} …`;

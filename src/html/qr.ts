@@ -1,5 +1,5 @@
 import qrcode from 'qrcode-generator';
-import { remembered } from '../remembered.js';
+import { memoise } from '../memoise.js';
 import type { Html } from './html.js';
 import { html } from './html.js';
 
@@ -23,7 +23,7 @@ export function qrCode(address: string, label: string): Html {
 }
 
 /** A code takes as long as the rest of a page. Leaflets have one for each resource, and few addresses. */
-const drawn = remembered((address): Drawn => {
+const drawn = memoise((address): Drawn => {
   const code = qrcode(0, 'M');
   // Phones decode non-ASCII characters differently.
   code.addData(URL.canParse(address) ? new URL(address).href : address, 'Byte');

@@ -1,10 +1,10 @@
-import { chooseWriting } from '../words/catalogue.js';
-import type { Locale } from '../words/locales.js';
-import { LANGUAGE_NAMES, LOCALES } from '../words/locales.js';
-import { wordsIn } from '../words/words-in.js';
-import type { Said } from '../words/said.js';
-import { saidHere } from '../words/said.js';
-import type { Words } from '../words/words.js';
+import { formatsFor } from '../i18n/column-labels.js';
+import type { Locale } from '../i18n/locales.js';
+import { LANGUAGE_NAMES, LOCALES } from '../i18n/locales.js';
+import { messagesFor } from '../i18n/messages-for.js';
+import type { LocalisedText } from '../i18n/localised-text.js';
+import { inPageLanguage } from '../i18n/localised-text.js';
+import type { LocaleMessages } from '../i18n/locale-messages.js';
 import type { Html } from './html.js';
 import { html, Html as SafeHtml } from './html.js';
 
@@ -22,7 +22,7 @@ export const PAGE_SECURITY_POLICY = [
 ].join('; ');
 
 /** A breadcrumb; the page itself has no address. */
-interface Crumb extends Said {
+interface Crumb extends LocalisedText {
   /** A composed title with foreign parts marked. */
   marked?: Html;
   path: string | null;
@@ -46,7 +46,7 @@ interface NavItem {
 }
 
 /** How incomplete the translation of a page is. */
-export type Gap = 'MISSING' | 'PARTIAL';
+export type TranslationGap = 'MISSING' | 'PARTIAL';
 
 /** The parts of a page around its main content. */
 export interface PageParts {
@@ -57,7 +57,7 @@ export interface PageParts {
   /** One sentence for search engines and social media. */
   description?: string;
   descriptionLang?: string | null;
-  words: Words;
+  words: LocaleMessages;
   address: PageAddress;
   /** The address of the style sheet. */
   style: string;
@@ -65,7 +65,7 @@ export interface PageParts {
   /** The path of the current item in the navigation. */
   within?: string;
   /** The locales in which the page is incomplete. */
-  gaps?: ReadonlyMap<string, Gap>;
+  gaps?: ReadonlyMap<string, TranslationGap>;
   /** The breadcrumbs, without the home page, with the page itself. */
   crumbs?: readonly Crumb[];
   /** JSON-LD. */
@@ -212,7 +212,7 @@ function masthead(parts: PageParts): Html {
 function breadcrumb(crumbs: readonly Crumb[], { words, address }: PageParts): Html {
   const { site } = words;
   const to = (page: string) => pathFrom(address, page);
-  const home: Crumb = { ...saidHere(site.home), path: '/' };
+  const home: Crumb = { ...inPageLanguage(site.home), path: '/' };
   return html`<nav class="crumbs" aria-label="${site.breadcrumb}">
     <ol>
       ${[home, ...crumbs].map(({ text, lang, marked, path: at }) => html`<li>${at === null ? html`<span aria-current="page" ${markLang(lang)}>${marked ?? text}</span>` : html`<a href="${to(at)}" ${markLang(lang)}>${text}</a>`}${lang !== null && langSign(lang, words)}</li>`)}
@@ -254,12 +254,12 @@ export function markLang(lang: string | null | undefined): Html | false {
 }
 
 /** The sign of a foreign text, with the name of its language. */
-export function langSign(lang: string, words: Words): Html {
-  return html` <span class="la" title="${chooseWriting(words).language(lang)}">${lang}</span>`;
+export function langSign(lang: string, words: LocaleMessages): Html {
+  return html` <span class="la" title="${formatsFor(words).language(lang)}">${lang}</span>`;
 }
 
 function languageLink(language: Locale, { words, address, gaps, localParameters = [] }: PageParts): Html {
-  const there = wordsIn([language]);
+  const there = messagesFor([language]);
   const gap = gaps?.get(language);
   // In the language of the missing translation.
   const note = gap && html`<small>${there.page[gap === 'MISSING' ? 'missing' : 'partial']}</small>`;

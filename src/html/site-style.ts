@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { BASE } from './style/base.js';
-import { ENTRIES } from './style/entries.js';
-import { FIGURES } from './style/figures.js';
-import { LEAFLETS } from './style/leaflets.js';
-import { LISTS } from './style/lists.js';
-import { MEDIA } from './style/media.js';
-import { TOKENS } from './style/tokens.js';
+import { BASE_CSS } from './style/base.js';
+import { ENTRIES_CSS } from './style/entries.js';
+import { FIGURES_CSS } from './style/figures.js';
+import { LEAFLETS_CSS } from './style/leaflets.js';
+import { LISTS_CSS } from './style/lists.js';
+import { MEDIA_CSS } from './style/media.js';
+import { TOKENS_CSS } from './style/tokens.js';
 
 /** A style sheet, and its content-hashed address. */
 export interface StyleSheet {
@@ -15,7 +15,10 @@ export interface StyleSheet {
 
 /** The style sheet of all pages. @param more further rules, such as those of charts */
 export function siteStyle(more: string): StyleSheet {
-  const css = [TOKENS, BASE, ENTRIES, LISTS, FIGURES, more, MEDIA, LEAFLETS].join('').replace(/\n\s*/g, '\n').trim();
+  const css = [TOKENS_CSS, BASE_CSS, ENTRIES_CSS, LISTS_CSS, FIGURES_CSS, more, MEDIA_CSS, LEAFLETS_CSS]
+    .join('')
+    .replace(/\n\s*/g, '\n')
+    .trim();
   const digest = createHash('sha256').update(css).digest('base64url').slice(0, 12);
   return { path: `/style/site.${digest}.css`, css };
 }

@@ -8,7 +8,7 @@ export interface Years {
 }
 
 /** A span of partial dates; empty ends are open. */
-export interface Time {
+export interface DateSpan {
   from: string | null;
   to: string | null;
 }
@@ -17,13 +17,13 @@ const WIDTH = 400;
 const HEIGHT = 20;
 
 /** The range of years of some spans, up to the current year; null without dates. */
-export function spanYears(times: readonly Time[], now: number): Years | null {
+export function spanYears(times: readonly DateSpan[], now: number): Years | null {
   const years = times.flatMap(({ from, to }) => [from, to]).flatMap((date) => (date ? [Number(date.slice(0, 4))] : []));
   return years.length === 0 ? null : { from: Math.min(...years), to: Math.max(now, ...years) };
 }
 
 /** A span as a bar; the same is beside it in words. */
-export function spanBar({ from, to }: Time, years: Years): Html {
+export function spanBar({ from, to }: DateSpan, years: Years): Html {
   const scale = (WIDTH - 8) / Math.max(1, years.to - years.from + 1);
   const at = (date: string, isEnd: boolean) => {
     const [year = 0, month] = date.split('-').map(Number);

@@ -7,7 +7,7 @@ import { clientNetwork } from './client-network.js';
 import type { IsLocal } from './local.js';
 import type { Rate } from './rate-limit.js';
 import { RateLimit } from './rate-limit.js';
-import { whenOver } from './when-over.js';
+import { onResponseEnd } from './on-response-end.js';
 
 export interface AdmissionLimits {
   /** Requests in flight, for all clients together. */
@@ -40,12 +40,12 @@ export class Admission {
     app.addHook('onRequest', async (request, reply) => this.limitClient(request, reply));
     app.addHook('onSend', async (request, _reply, payload) => {
       // A slow client does not block others. A stream counts while it is read.
-      if (!(payload instanceof Readable)) this.leave(request);
+      if (!(payload instanceof Readable)) this.release(request);
     });
   }
 
   /** The number of requests in flight. */
-  get underWay(): number {
+  get inFlight(): number {
     return this.running;
   }
 
@@ -53,7 +53,7 @@ export class Admission {
    * Counts a request as in flight until its response is sent or its client has left. @throws AppError BUSY or
    * RATE_LIMITED
    */
-  enter(request: FastifyRequest, reply: FastifyReply): void {
+  acquire(request: FastifyRequest, reply: FastifyReply): void {
     const client = clientNetwork(request.ip);
     const ofClient = this.byClient.get(client) ?? 0;
     if (this.running >= this.limits.running) {
@@ -67,7 +67,7 @@ export class Admission {
     this.running += 1;
     this.byClient.set(client, ofClient + 1);
     this.counted.set(request, client);
-    whenOver(request, reply, () => this.leave(request));
+    onResponseEnd(request, reply, () => this.release(request));
   }
 
   /** Charges a client for a failed token. */
@@ -79,7 +79,7 @@ export class Admission {
    * Counts a request that is answered without a place. Returns its rate headers, names and values in turn; null where
    * the client is over its limit.
    */
-  admit(request: IncomingMessage, ip: string): readonly string[] | null {
+  charge(request: IncomingMessage, ip: string): readonly string[] | null {
     if (this.isLocal(request)) return NO_HEADERS;
     const client = clientNetwork(ip);
     return this.clients.take(client, 1) === 0 ? this.told(client).flat() : null;
@@ -92,7 +92,7 @@ export class Admission {
   }
 
   /** Frees the place of a request. */
-  leave(request: FastifyRequest): void {
+  release(request: FastifyRequest): void {
     const client = this.counted.get(request);
     if (client === undefined) return;
     this.counted.delete(request);

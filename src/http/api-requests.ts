@@ -1,24 +1,24 @@
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { AppError } from '../errors.js';
-import type { Context, RequestFacts, Services } from '../graphql/request/context.js';
-import { contextFor } from '../graphql/request/context.js';
+import type { Context, ContextOptions, SharedServices } from '../graphql/request/context.js';
+import { createContext } from '../graphql/request/context.js';
 import type { Viewer } from '../graphql/request/viewer.js';
-import { mayDo, notAllowed } from '../model/roles.js';
+import { hasRole, accessDeniedError } from '../model/roles.js';
 import type { Dependencies } from '../store/cache/dependencies.js';
 import type { Admission } from './admission.js';
 import type { ResponseCache } from './cache/response-cache.js';
 import type { PublicAddress } from './origin.js';
 import { resolveOrigin } from './origin.js';
 import { negotiateLocales } from './request-locales.js';
-import type { Tokens } from './tokens.js';
+import type { TokenLookup } from './tokens.js';
 import { authenticate } from './tokens.js';
 import { TrustedRequests } from './trusted-requests.js';
 
 /** What `ApiRequests` needs. */
 export interface ApiParts {
-  services: Services;
-  tokens: Tokens;
+  services: SharedServices;
+  tokens: TokenLookup;
   admission: Admission;
   address: PublicAddress;
   cache: ResponseCache | null;
@@ -26,7 +26,7 @@ export interface ApiParts {
   log: Logger;
 }
 
-type ContextParts = Pick<RequestFacts, 'dependencies' | 'editions'> & { locales?: readonly string[] };
+type ContextParts = Pick<ContextOptions, 'dependencies' | 'editions'> & { locales?: readonly string[] };
 
 /** Identifies the viewers of API requests, and makes their contexts. */
 export class ApiRequests {
@@ -50,8 +50,8 @@ export class ApiRequests {
   checkAddress(request: FastifyRequest): void {
     asksFor(request, 'cost');
     const { role } = this.viewerOf(request);
-    if (asksForPreview(request) && !mayDo(role, 'EDITOR'))
-      throw notAllowed(role, 'A preview is for editors; send the token of one, or leave "preview" out.');
+    if (asksForPreview(request) && !hasRole(role, 'EDITOR'))
+      throw accessDeniedError(role, 'A preview is for editors; send the token of one, or leave "preview" out.');
   }
 
   /** Where to note what a response depends on; null where it is not cached, as with a stated cost. */
@@ -63,13 +63,13 @@ export class ApiRequests {
   contextOf(request: FastifyRequest, { locales, dependencies = null, editions = null }: ContextParts = {}): Context {
     const { services, deadlineMs, address } = this.parts;
     const viewer = { ...this.viewerOf(request), preview: asksForPreview(request), ...(locales && { locales }) };
-    return contextFor(services, {
+    return createContext(services, {
       requestId: request.id,
       viewer,
       deadlineMs,
       origin: resolveOrigin(request, address),
-      tellsCost: asksFor(request, 'cost'),
-      keptPrice: this.trusted.of(request)?.price,
+      includeCost: asksFor(request, 'cost'),
+      trustedCost: this.trusted.of(request)?.price,
       dependencies,
       editions,
     });

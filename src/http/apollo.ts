@@ -9,21 +9,21 @@ import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import { getVariableValues } from 'graphql';
 import type { Logger } from 'pino';
 import { chosenOperation } from '../graphql/execution/chosen-operation.js';
-import type { Context, Services } from '../graphql/request/context.js';
+import type { Context, SharedServices } from '../graphql/request/context.js';
 import { Cost } from '../cost/cost.js';
-import { appErrorIn, refusal, toldError } from '../graphql/execution/format-error.js';
+import { appErrorIn, operationError, formatError } from '../graphql/execution/format-error.js';
 import { Executor } from '../graphql/execution/executor.js';
 import { checkShape, LIMITS } from '../query/limits.js';
 import { CollectionStats } from '../cost/collection-stats.js';
 import { AnswerWriter } from './answer-writer.js';
 import { scopePlugin } from './scope-extension.js';
-import { costPlugin } from './told-cost.js';
+import { costExtension } from './cost-extension.js';
 import type { Reporter } from './reporter.js';
 
 /** Makes the Apollo server of a schema. */
 export function apolloServer(
   schema: GraphQLSchema,
-  { model, modules }: Pick<Services, 'model' | 'modules'>,
+  { model, modules }: Pick<SharedServices, 'model' | 'modules'>,
   log: Logger,
   reporter: Reporter,
 ): ApolloServer<Context> {
@@ -44,7 +44,7 @@ export function apolloServer(
     persistedQueries: false,
     parseOptions: { maxTokens: LIMITS.tokens },
     logger: log,
-    formatError: toldError,
+    formatError: formatError,
     stringifyResult: writer.text,
     plugins: [
       // Its hook on every field would cost a third of the CPU time.
@@ -54,7 +54,7 @@ export function apolloServer(
       ApolloServerPluginLandingPageDisabled(),
       refuseAndExecute({ schema, cost, executor, reporter }),
       scopePlugin,
-      costPlugin,
+      costExtension,
       writer.plugin(reporter),
       reporter.plugin(),
     ],
@@ -84,11 +84,11 @@ function refuseAndExecute({ schema, cost, executor, reporter }: Execution): Apol
     const { coerced } = getVariableValues(schema, definitions, request.request.variables ?? {}, { maxErrors: 1 });
     // Execution reports wrong variables.
     if (!coerced) return null;
-    const { collectionStats, view, stats, keptPrice } = contextValue;
+    const { collectionStats, view, stats, trustedCost } = contextValue;
     // Mutations return drafts.
     const answered = operation.operation === 'mutation' ? { preview: true } : view;
     const counted = collectionStats?.of(answered) ?? CollectionStats.unknown;
-    const { objects, descriptions } = cost.check(document, operation, coerced, counted, keptPrice);
+    const { objects, descriptions } = cost.check(document, operation, coerced, counted, trustedCost);
     stats.counted = objects;
     stats.cost = objects + descriptions;
     return coerced;
@@ -98,13 +98,13 @@ function refuseAndExecute({ schema, cost, executor, reporter }: Execution): Apol
       let coerced: Variables | null = null;
       return {
         async didResolveOperation(request) {
-          if (request.operation?.operation !== 'query') request.contextValue.dependencies?.giveUp();
+          if (request.operation?.operation !== 'query') request.contextValue.dependencies?.markUntrackable();
           try {
             coerced = check(request);
           } catch (error) {
             const { objects } = appErrorIn(error)?.details ?? {};
             if (typeof objects === 'number') request.contextValue.stats.counted = objects;
-            throw refusal(error, 400);
+            throw operationError(error, 400);
           }
         },
         async responseForOperation(request) {
@@ -122,7 +122,7 @@ function refuseAndExecute({ schema, cost, executor, reporter }: Execution): Apol
           });
           if (!result) return null;
           const { errors, data } = result;
-          if (errors) reporter.tell(errors, request);
+          if (errors) reporter.report(errors, request);
           return makeResponse(data, errors);
         },
       };
@@ -132,7 +132,7 @@ function refuseAndExecute({ schema, cost, executor, reporter }: Execution): Apol
 
 /** A result with nothing but errors came too late. */
 function makeResponse(data: ExecutionResult['data'], errors: readonly GraphQLError[] | undefined): GraphQLResponse {
-  const told = errors?.map((error) => toldError(error.toJSON(), error));
+  const told = errors?.map((error) => formatError(error.toJSON(), error));
   const singleResult = { ...(told && { errors: told }), ...(data !== undefined && { data }) };
   const status = data === undefined ? 503 : undefined;
   return { http: { status, headers: new HeaderMap() }, body: { kind: 'single', singleResult } };

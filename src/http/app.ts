@@ -7,8 +7,8 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import fastify, { LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { MetricsAccess, TrustProxy } from '../config.js';
-import type { Services } from '../graphql/request/context.js';
-import { LiveNews } from '../graphql/live/live-news.js';
+import type { SharedServices } from '../graphql/request/context.js';
+import { ChangeBroadcaster } from '../graphql/live/change-broadcaster.js';
 import { executableSchema } from '../graphql/executable-schema.js';
 import type { AdmissionLimits } from './admission.js';
 import { Admission, RATE_HEADERS } from './admission.js';
@@ -21,7 +21,7 @@ import { addBuiltPage } from './built-pages.js';
 import type { GraphqlParts } from './graphql-route.js';
 import { addGraphql } from './graphql-route.js';
 import { addHealth } from './health.js';
-import { MOST_BYTES, readJsonOnly } from './json-body.js';
+import { MAX_BODY_BYTES, readJsonOnly } from './json-body.js';
 import { addMetrics, countFeedFailures, createMetrics } from './metrics.js';
 import { localCheck } from './local.js';
 import type { PublicAddress } from './origin.js';
@@ -29,15 +29,15 @@ import { asDecodable, localeAsParameter } from './request-locales.js';
 import { RequestKeys } from './cache/request-key.js';
 import { ResponseCache } from './cache/response-cache.js';
 import { Reporter } from './reporter.js';
-import type { ReadingLimits } from './slow-readers.js';
-import { cutSlowReaders } from './slow-readers.js';
+import type { SlowClientLimits } from './slow-clients.js';
+import { disconnectSlowClients } from './slow-clients.js';
 import type { StreamLimits } from './streams.js';
 import { STREAM_LIMITS, Streams } from './streams.js';
 import { addSite } from './site/site-routes.js';
 import { Shutdown } from './shutdown.js';
 import { addStyle } from './style.js';
 import { addStateMetrics } from './state-metrics.js';
-import type { Tokens } from './tokens.js';
+import type { TokenLookup } from './tokens.js';
 
 /** Settings of a server. */
 export interface AppOptions {
@@ -47,14 +47,14 @@ export interface AppOptions {
   graphiqlDir: string;
   /** The folder of the built page without an editor. */
   exploreDir?: string;
-  tokens?: Tokens;
+  tokens?: TokenLookup;
   fileLimits?: Partial<FileLimits>;
   /** Size of the response cache, in bytes; 0, the default, turns it off. */
   cacheBytes?: number;
   /** Milliseconds that one operation may take. */
   deadlineMs?: number;
   admission?: Partial<AdmissionLimits>;
-  reading?: Partial<ReadingLimits>;
+  reading?: Partial<SlowClientLimits>;
   streams?: Partial<StreamLimits>;
   trustProxy?: TrustProxy;
   /** Where people reach the server. Default: by the names of this machine, from it alone. */
@@ -72,8 +72,8 @@ const ADMISSION: AdmissionLimits = {
   rate: { burst: 300, perSecond: 50 },
   failedToken: 20,
 };
-const MOST_CONNECTIONS = 2000;
-const READING: ReadingLimits = { patienceMs: 20_000, waitingBytes: 256 * 1024 * 1024 };
+const MAX_CONNECTIONS = 2000;
+const READING: SlowClientLimits = { patienceMs: 20_000, waitingBytes: 256 * 1024 * 1024 };
 /** Slow clients are disconnected. Milliseconds for the head of a request, for all of it, and between two requests. */
 const CONNECTION = {
   headersTimeout: 10_000,
@@ -111,7 +111,7 @@ function trustedBy(trust: TrustProxy): false | ((address: string, hop: number) =
 }
 
 function openCache(
-  { model, store }: Services,
+  { model, store }: SharedServices,
   { cacheBytes, corsOrigins, address, trustProxy = false, stopping }: AppOptions & { address: PublicAddress },
 ): ResponseCache | null {
   if (!cacheBytes) return null;
@@ -123,7 +123,7 @@ function openCache(
   };
   const { publicUrl } = address;
   const keys = new RequestKeys({ locales: model.locales, corsOrigins, publicUrl });
-  return new ResponseCache({ cache: store.newCache(cacheBytes), keys, readClient, stopping });
+  return new ResponseCache({ cache: store.createCache(cacheBytes), keys, readClient, stopping });
 }
 
 function noSchemas(): never {
@@ -131,12 +131,12 @@ function noSchemas(): never {
 }
 
 /** Does the slowest part of a start that needs no database. */
-export function prepareApp({ model, modules }: Pick<Services, 'model' | 'modules'>): void {
+export function prepareApp({ model, modules }: Pick<SharedServices, 'model' | 'modules'>): void {
   executableSchema(model, modules);
 }
 
 /** Makes a server over open services. Closing it leaves the services open. */
-export async function buildApp(services: Services, options: AppOptions): Promise<FastifyInstance> {
+export async function buildApp(services: SharedServices, options: AppOptions): Promise<FastifyInstance> {
   const { log, trustProxy = false, stopping } = options;
   const { address = { publicUrl: null, allowedHosts: [] } } = options;
   const cache = openCache(services, { ...options, address });
@@ -148,7 +148,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   await addHeaders(app, options);
   const isLocal = localCheck(trustProxy, address.publicUrl);
   const admission = new Admission(app, { ...ADMISSION, ...options.admission }, isLocal);
-  cache?.limitBy(admission);
+  cache?.useAdmission(admission);
   // Responses from before a change of the trusted documents are stale.
   services.trusted.whenChanged(() => cache?.clear());
   const metrics = createMetrics();
@@ -156,7 +156,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   addMetrics(app, metrics, { access: options.metrics ?? 'loopback', isLocal });
   addHealth(app, services, stopping);
   const limits = { ...STREAM_LIMITS, ...options.streams };
-  const streams = new Streams(app, new LiveNews(services.store.log), limits, stopping);
+  const streams = new Streams(app, new ChangeBroadcaster(services.store.log), limits, stopping);
   addStateMetrics(app, metrics, services, { admission, cache, streams });
   const reporter = new Reporter(log, metrics);
   await addPagesAndApi(app, services, options, { address, cache, admission, reporter, streams });
@@ -165,7 +165,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   return app;
 }
 
-function openServer(services: Services, options: AppOptions, cache: ResponseCache | null): FastifyInstance {
+function openServer(services: SharedServices, options: AppOptions, cache: ResponseCache | null): FastifyInstance {
   const { log, trustProxy = false } = options;
   const shutdown = new Shutdown();
   const app = fastify({
@@ -174,7 +174,7 @@ function openServer(services: Services, options: AppOptions, cache: ResponseCach
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     rewriteUrl: ({ url = '/' }) => localeAsParameter(asDecodable(url), services.model.locales),
-    bodyLimit: MOST_BYTES,
+    bodyLimit: MAX_BODY_BYTES,
     trustProxy: trustedBy(trustProxy),
     clientErrorHandler: refuseUnread,
     exposeHeadRoutes: true,
@@ -182,10 +182,10 @@ function openServer(services: Services, options: AppOptions, cache: ResponseCach
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
     // Requests that arrived before the end are answered.
     return503OnClosing: false,
-    serverFactory: (handler) => createServer(CONNECTION, shutdown.wrap(cache?.before(handler) ?? handler)),
+    serverFactory: (handler) => createServer(CONNECTION, shutdown.wrap(cache?.wrap(handler) ?? handler)),
   });
-  app.server.maxConnections = MOST_CONNECTIONS;
-  const sockets = cutSlowReaders(app.server, log, { ...READING, ...options.reading });
+  app.server.maxConnections = MAX_CONNECTIONS;
+  const sockets = disconnectSlowClients(app.server, log, { ...READING, ...options.reading });
   app.addHook('preClose', () => shutdown.stopListening(app.server, sockets));
   return app;
 }
@@ -217,7 +217,7 @@ async function addHeaders(app: FastifyInstance, { corsOrigins, stopping }: AppOp
 
 async function addPagesAndApi(
   app: FastifyInstance,
-  services: Services,
+  services: SharedServices,
   options: AppOptions,
   shared: Pick<GraphqlParts, 'address' | 'cache' | 'admission' | 'reporter' | 'streams'>,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.js';
+import { memoise } from '../memoise.js';
 
 const GROUPS = 8;
 /** One customer gets a network of this many groups of 16 bits. */
@@ -12,9 +12,9 @@ export function clientNetwork(ip: string): string {
   return ip.includes(':') ? networkOf(ip) : ip;
 }
 
-const MOST_CLIENTS = 10_000;
+const MAX_CLIENTS = 10_000;
 
-const networkOf = remembered((ip) => {
+const networkOf = memoise((ip) => {
   const [address = ''] = ip.toLowerCase().split('%', 1);
   const mapped = /^(?:0{0,4}:){2,5}ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(address);
   if (mapped) return mapped[1]!;
@@ -25,4 +25,4 @@ const networkOf = remembered((ip) => {
   const groups = [...before, ...Array.from({ length: zeros }, () => '0'), ...after];
   const network = groups.slice(0, NETWORK_GROUPS).map((group) => group.replace(/^0+(?=.)/, ''));
   return `${network.join(':')}::/64`;
-}, MOST_CLIENTS);
+}, MAX_CLIENTS);

@@ -3,13 +3,13 @@ import { pipeline, Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { constants, createGzip, gzip, gzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { acceptedEncodings } from './accepted.js';
+import { acceptedEncodings } from './accept-headers.js';
 import { addVary } from './vary.js';
 
 /** Compressing a smaller body for one response costs more than it saves. */
-const LEAST_BYTES = 8 * 1024;
+const MIN_BYTES = 8 * 1024;
 /** Larger bodies are compressed in a worker thread. Smaller ones take less time than the transfer. */
-const MOST_BYTES_AT_ONCE = 128 * 1024;
+const MAX_SYNC_BYTES = 128 * 1024;
 /** Most of the gain for the least work. */
 const LEVEL = 1;
 const zip = promisify(gzip);
@@ -38,8 +38,8 @@ export async function encode(request: FastifyRequest, reply: FastifyReply, paylo
     void reply.code(304).removeHeader('content-type').removeHeader('content-length');
     return null;
   }
-  if (!zipsTo(request, reply) || bytes.length < LEAST_BYTES) return payload;
-  const isShort = bytes.length <= MOST_BYTES_AT_ONCE;
+  if (!zipsTo(request, reply) || bytes.length < MIN_BYTES) return payload;
+  const isShort = bytes.length <= MAX_SYNC_BYTES;
   const zipped = isShort ? gzipSync(bytes, { level: LEVEL }) : await zip(bytes, { level: LEVEL });
   void reply.header('content-encoding', 'gzip').header('content-length', zipped.length);
   return zipped;

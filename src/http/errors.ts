@@ -5,8 +5,8 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { ErrorCode } from '../errors.js';
 import { AppError } from '../errors.js';
-import { acceptedMediaType } from './accepted.js';
-import { INTERNAL, internalError, isTrouble } from '../graphql/execution/format-error.js';
+import { acceptedMediaType } from './accept-headers.js';
+import { INTERNAL, internalError, isOperationalError } from '../graphql/execution/format-error.js';
 
 /** The status of a response that contains only an error; 400 for other codes. */
 export const STATUS: Partial<Record<ErrorCode, number>> = {
@@ -83,7 +83,7 @@ export function addErrorPolicy(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     if (error instanceof AppError) {
       const { code, message, details } = error;
-      if (!isTrouble(error)) return sendError(reply, error);
+      if (!isOperationalError(error)) return sendError(reply, error);
       log.warn({ requestId: request.id, code, ms: Math.round(reply.elapsedTime) }, 'a request could not be answered');
       return sendError(reply, new AppError(code, message, { ...details, requestId: request.id }));
     }

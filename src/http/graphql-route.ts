@@ -5,18 +5,18 @@ import type { GraphQLSchema } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Context } from '../graphql/request/context.js';
 import type { PageEditions } from '../graphql/request/page-editions.js';
-import { isForPerson } from './accepted.js';
+import { prefersHtml } from './accept-headers.js';
 import type { ApiParts } from './api-requests.js';
 import { ApiRequests } from './api-requests.js';
 import { sendError } from './errors.js';
 import type { FileLimits } from './files/limits.js';
 import { FileAnswers } from './files/file-answers.js';
-import { readAsked } from './files/asked.js';
+import { parseFileParams } from './files/file-params.js';
 import { requestedFormat } from './files/requested-format.js';
 import { queryString } from './query-string.js';
 import { namesLocale } from './request-locales.js';
 import { resolveOrigin } from './origin.js';
-import { QuestionReader } from './questions/asked-question.js';
+import { QuestionReader } from './questions/question-params.js';
 import { addQuestions } from './questions/question-routes.js';
 import { authenticate } from './tokens.js';
 import type { Reporter } from './reporter.js';
@@ -44,8 +44,8 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
   const { apollo, schema, services, address, cache, fileLimits, log } = parts;
   const files = new FileAnswers({ apollo, schema, limits: fileLimits, log });
   const requests = new ApiRequests(parts);
-  cache?.cover('graphql', 'API');
-  cache?.cover('q', 'PAGE');
+  cache?.addRoute('graphql', 'API');
+  cache?.addRoute('q', 'PAGE');
   void app.register(async (scope) => {
     addHooks(scope, parts, requests);
     addEndpoint(scope, parts, { requests, files });
@@ -82,7 +82,7 @@ function addHooks(scope: FastifyInstance, { admission, cache }: GraphqlParts, re
     if (!HOST.test(request.headers.host ?? '') || !HOST.test(request.host) || !SCHEME.test(request.protocol)) {
       throw new AppError('BAD_REQUEST', 'The header "Host", or what a proxy made of it, is no host.');
     }
-    admission.enter(request, reply);
+    admission.acquire(request, reply);
     await requests.identify(request);
     addVary(reply, 'accept', ...(namesLocale(request) ? [] : ['accept-language']), 'authorization');
   });
@@ -114,7 +114,7 @@ function addEndpoint(
         const context = async (editions: PageEditions) => requests.contextOf(request, { editions });
         const locale = requests.viewerOf(request).locales[0]!;
         const viewer = { context, locale, origin: resolveOrigin(request, address) };
-        return files.answer(request, reply, { asked: readAsked(request), format, viewer });
+        return files.answer(request, reply, { asked: parseFileParams(request), format, viewer });
       }
       if (isOpenedInBrowser(request)) return reply.redirect(`/graphiql${queryString(request)}`);
       return handler.call(this, asGet(request), reply);
@@ -138,5 +138,5 @@ function asGet(request: FastifyRequest): FastifyRequest {
 
 /** Whether a browser opens the address for a person. `?format=json` is for those who want JSON. */
 function isOpenedInBrowser(request: FastifyRequest): boolean {
-  return request.method !== 'POST' && !('format' in (request.query as object)) && isForPerson(request);
+  return request.method !== 'POST' && !('format' in (request.query as object)) && prefersHtml(request);
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Services } from '../graphql/request/context.js';
+import type { SharedServices } from '../graphql/request/context.js';
 import type { Connection } from '../store/store.js';
 
 const READY_WITHIN_MS = 2000;
@@ -10,7 +10,7 @@ const READY_WITHIN_MS = 2000;
  */
 export function addHealth(
   app: FastifyInstance,
-  services: Pick<Services, 'store' | 'search'>,
+  services: Pick<SharedServices, 'store' | 'search'>,
   stopping?: AbortSignal,
 ): void {
   const { store } = services;
@@ -27,8 +27,8 @@ export function addHealth(
   });
 }
 
-function searchState(search: Services['search']): string {
-  const filled = search?.filled ?? { state: 'FILLING', done: 0, of: 0 };
+function searchState(search: SharedServices['search']): string {
+  const filled = search?.fillState ?? { state: 'FILLING', done: 0, of: 0 };
   if (filled.state === 'READY') return 'READY';
   // The number of entries is known after the first read.
   return filled.of === 0 ? 'FILLING' : `FILLING ${filled.done} of ${filled.of}`;

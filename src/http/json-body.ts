@@ -2,9 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../errors.js';
 
-export const MOST_BYTES = 256 * 1024;
+export const MAX_BODY_BYTES = 256 * 1024;
 /** The maximum depth of JSON; later readers recurse. */
-const MOST_LEVELS = 60;
+const MAX_DEPTH = 60;
 
 /** Accepts only JSON bodies in UTF-8. Compressed bodies are refused, because their size is not limited. */
 export function readJsonOnly(app: FastifyInstance): void {
@@ -16,8 +16,8 @@ export function readJsonOnly(app: FastifyInstance): void {
     if (encoding !== 'identity' || !/^utf-?8$/i.test(charset)) return done(refusal(415));
     if (!isUtf8(body as Buffer)) return done(refusal(400));
     const text = body.toString();
-    if (countLevels(text) > MOST_LEVELS) {
-      return done(new AppError('TOO_DEEP', `The body is nested deeper than ${MOST_LEVELS} levels.`));
+    if (countLevels(text) > MAX_DEPTH) {
+      return done(new AppError('TOO_DEEP', `The body is nested deeper than ${MAX_DEPTH} levels.`));
     }
     return parse(request, text, done);
   });

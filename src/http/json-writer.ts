@@ -1,7 +1,7 @@
 import { AppError } from '../errors.js';
 
 /** The maximum size of a JSON response, in bytes. */
-export const MOST_BYTES_OF_JSON = 4 * 1024 * 1024;
+export const MAX_JSON_BYTES = 4 * 1024 * 1024;
 /** Shorter responses are written at once, in well under 10 ms. */
 const AT_ONCE = 128 * 1024;
 /** The approximate length of the parts of longer responses. */

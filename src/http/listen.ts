@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { AppError, systemFault } from '../errors.js';
+import { AppError, asErrnoException } from '../errors.js';
 
 const FAULTS: Readonly<Record<string, string>> = {
   EADDRINUSE: 'is in use by another program; end that, or set PORT to another number (0 takes any that is free)',
@@ -13,7 +13,7 @@ export async function listenOn(app: FastifyInstance, { host, port }: { host: str
   try {
     return await app.listen({ host, port });
   } catch (error) {
-    const fault = FAULTS[String(systemFault(error).code)];
+    const fault = FAULTS[String(asErrnoException(error).code)];
     if (fault === undefined) throw error;
     throw new AppError('USAGE', `Port ${port} of ${host} ${fault}.`, {}, { cause: error });
   }

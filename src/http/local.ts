@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { TrustProxy } from '../config.js';
 
-export const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+export const LOOPBACK_ADDRESSES: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 /** Names by which a client on this machine addresses it. */
-export const OWN_NAME = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
+export const LOCAL_HOST_NAMES = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 const FORWARDING = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
 
 /** Whether a program on this machine sent a request for itself, not as a proxy. */
@@ -14,11 +14,11 @@ export type IsLocal = (request: IncomingMessage) => boolean;
  * configured, nor one for another host name, nor one by HTTP/1.0, the default of proxies.
  */
 export function localCheck(trustProxy: TrustProxy, publicUrl: string | null): IsLocal {
-  const isProxied = trustProxy !== false || (publicUrl !== null && !OWN_NAME.test(new URL(publicUrl).host));
+  const isProxied = trustProxy !== false || (publicUrl !== null && !LOCAL_HOST_NAMES.test(new URL(publicUrl).host));
   if (isProxied) return () => false;
   return ({ socket, headers, httpVersionMinor }) =>
-    LOOPBACK.has(socket.remoteAddress ?? '') &&
+    LOOPBACK_ADDRESSES.has(socket.remoteAddress ?? '') &&
     httpVersionMinor !== 0 &&
-    OWN_NAME.test(headers.host ?? '') &&
+    LOCAL_HOST_NAMES.test(headers.host ?? '') &&
     !FORWARDING.some((name) => name in headers);
 }

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { LOOPBACK, OWN_NAME } from './local.js';
+import { LOOPBACK_ADDRESSES, LOCAL_HOST_NAMES } from './local.js';
 
 export interface PublicAddress {
   /** As in `https://signpost.example.org`. */
@@ -18,7 +18,7 @@ export function resolveOrigin(
 ): string {
   if (publicUrl !== null) return publicUrl;
   const name = host.toLowerCase();
-  const isOwn = OWN_NAME.test(name) && LOOPBACK.has(ip);
+  const isOwn = LOCAL_HOST_NAMES.test(name) && LOOPBACK_ADDRESSES.has(ip);
   return isOwn || allowedHosts.includes(name) || allowedHosts.includes(name.replace(/:\d+$/, ''))
     ? `${protocol}://${host}`
     : '';

@@ -8,7 +8,7 @@ export class OutageLog {
   constructor(private readonly log: Pick<Logger, 'error' | 'info'>) {}
 
   /** Logs why a part, such as "areas are read", fails; without an error, that it works again. */
-  tell(part: string, error: unknown): void {
+  report(part: string, error: unknown): void {
     if (error instanceof AppError && error.code === 'DATABASE_UNREACHABLE') {
       if (this.stopped.size === 0)
         this.log.error({ code: error.code, part }, `tried again until it works: ${error.message}`);

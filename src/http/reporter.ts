@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import type { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../graphql/request/context.js';
-import { appErrorIn, INTERNAL, isTrouble, isUnforeseen } from '../graphql/execution/format-error.js';
+import { appErrorIn, INTERNAL, isOperationalError, isUnexpectedError } from '../graphql/execution/format-error.js';
 import type { Metrics } from './metrics.js';
 
 const NOT_ALLOWED = new Set<string>(['UNAUTHENTICATED', 'FORBIDDEN']);
@@ -22,23 +22,23 @@ export class Reporter {
   plugin(): ApolloServerPlugin<Context> {
     return {
       requestDidStart: async () => ({
-        didEncounterErrors: async ({ errors, ...request }) => this.tell(errors, request),
+        didEncounterErrors: async ({ errors, ...request }) => this.report(errors, request),
         willSendResponse: async (request) => this.end(request),
       }),
     };
   }
 
-  tell(errors: readonly GraphQLError[], request: Reported): void {
+  report(errors: readonly GraphQLError[], request: Reported): void {
     const { contextValue, operation } = request;
     const { requestId } = contextValue;
     if (operation?.operation === 'mutation') this.audit(errors, contextValue);
     for (const error of errors) {
-      const unforeseen = isUnforeseen(error);
+      const unforeseen = isUnexpectedError(error);
       const code = appErrorIn(error)?.code ?? (unforeseen ? INTERNAL : error.extensions['code']);
       this.metrics.errors.inc({ code: String(code) });
       if (unforeseen) {
         this.log.error({ err: error.originalError ?? error, requestId, path: error.path }, 'a resolver failed');
-      } else if (!isTrouble(error)) continue;
+      } else if (!isOperationalError(error)) continue;
       else if (!this.troubled.has(contextValue)) {
         this.troubled.add(contextValue);
         this.log.warn({ ...collectFacts(request), code }, 'a request could not be answered');

@@ -1,8 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge } from 'prom-client';
-import type { Services } from '../graphql/request/context.js';
-import { readVersion } from '../project.js';
+import type { SharedServices } from '../graphql/request/context.js';
+import { readVersion } from '../package-root.js';
 import type { Admission } from './admission.js';
 import type { ResponseCache } from './cache/response-cache.js';
 import type { Streams } from './streams.js';
@@ -18,20 +18,20 @@ const NANOSECONDS = 1e9;
 export function addStateMetrics(
   app: FastifyInstance,
   { registry }: Metrics,
-  services: Pick<Services, 'store' | 'search' | 'entryCache'>,
+  services: Pick<SharedServices, 'store' | 'search' | 'entryCache'>,
   { admission, cache, streams }: { admission: Admission; cache: ResponseCache | null; streams: Streams },
 ): void {
   const { store } = services;
   const gauge = (name: string, help: string, read: () => number) => {
     const made: Gauge = new Gauge({ name, help, registers: [registry], collect: () => made.set(read()) });
   };
-  const underWay = () => admission.underWay + (cache?.awaited ?? 0);
+  const underWay = () => admission.inFlight + (cache?.arrivingCount ?? 0);
   gauge('signpost_requests_under_way', 'Requests to the API that arrive or whose answers are being made.', underWay);
   gauge('signpost_streams', 'Clients that are told of changes as they happen.', () => streams.count);
   gauge('signpost_feed_sequence', 'The last change in the log that is served.', () => store.log.feed().sequence);
   gauge('signpost_feed_failing', '1 while what is written cannot be served.', () => Number(store.log.feed().isFailing));
   gauge('signpost_search_ready', '1 once the index of words and links is filled.', () =>
-    Number(services.search?.filled.state === 'READY'),
+    Number(services.search?.fillState.state === 'READY'),
   );
 
   const { entryCache } = services;

@@ -2,14 +2,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { AppError } from '../errors.js';
 import { Cost } from '../cost/cost.js';
-import type { Made } from '../graphql/live/live-operation.js';
+import type { SharedResponses } from '../graphql/live/live-operation.js';
 import { LiveOperation, RefusedOperation } from '../graphql/live/live-operation.js';
-import type { Context, Services } from '../graphql/request/context.js';
+import type { Context, SharedServices } from '../graphql/request/context.js';
 import type { Role } from '../model/model.js';
-import { acceptsEvents } from './accepted.js';
+import { acceptsEvents } from './accept-headers.js';
 import type { Admission } from './admission.js';
 import { sendError, sendErrors } from './errors.js';
-import { readAsked } from './files/asked.js';
+import { parseFileParams } from './files/file-params.js';
 import type { ResponseCache } from './cache/response-cache.js';
 import type { Reporter } from './reporter.js';
 import type { Streams } from './streams.js';
@@ -19,7 +19,7 @@ import type { TrustedRequests } from './trusted-requests.js';
 /** What `addStream` needs. */
 export interface StreamParts {
   schema: GraphQLSchema;
-  services: Services;
+  services: SharedServices;
   streams: Streams;
   reporter: Reporter;
   admission: Admission;
@@ -36,8 +36,8 @@ export interface StreamParts {
 export function addStream(scope: FastifyInstance, parts: StreamParts): void {
   const { schema, services, streams, reporter, admission, cache, trusted, roleOf, contextOf, authenticate } = parts;
   const cost = new Cost(schema, services.model, services.modules);
-  const made: Made = new WeakMap();
-  const report = reporter.tell.bind(reporter);
+  const made: SharedResponses = new WeakMap();
+  const report = reporter.report.bind(reporter);
   scope.route({
     method: ['GET', 'POST'],
     url: '/graphql/stream',
@@ -47,7 +47,7 @@ export function addStream(scope: FastifyInstance, parts: StreamParts): void {
         const message = 'Changes are told as server-sent events; send "Accept: text/event-stream".';
         return sendError(reply, new AppError('BAD_REQUEST', message), 406);
       }
-      const { query, variables, operationName } = readAsked(request);
+      const { query, variables, operationName } = parseFileParams(request);
       try {
         const how = { schema, cost, made, report, contextOf: () => contextOf(request) };
         const operation = LiveOperation.open(
@@ -63,7 +63,7 @@ export function addStream(scope: FastifyInstance, parts: StreamParts): void {
         throw error;
       }
       // A stream lasts for hours, and does not count as in flight.
-      admission.leave(request);
+      admission.release(request);
       return reply;
     },
   });

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Listener, LiveNews } from '../graphql/live/live-news.js';
+import type { Listener, ChangeBroadcaster } from '../graphql/live/change-broadcaster.js';
 import type { LiveOperation } from '../graphql/live/live-operation.js';
 import { AppError } from '../errors.js';
 import { clientNetwork } from './client-network.js';
-import { whenOver } from './when-over.js';
+import { onResponseEnd } from './on-response-end.js';
 
 export interface StreamLimits {
   /** Concurrent streams for all clients and for one. */
@@ -46,7 +46,7 @@ export class Streams {
 
   constructor(
     app: FastifyInstance,
-    private readonly news: LiveNews,
+    private readonly news: ChangeBroadcaster,
     private readonly limits: StreamLimits,
     stopping: AbortSignal | undefined,
   ) {
@@ -84,8 +84,8 @@ export class Streams {
     this.heartbeat ??= setInterval(() => this.beat(), this.limits.heartbeatMs).unref();
     const listener: Listener = {
       after: operation.after,
-      mostWaiting: this.limits.waiting,
-      tell: async (what) => {
+      maxQueued: this.limits.waiting,
+      send: async (what) => {
         const answers = await operation.answers(what);
         for (const { after, text } of answers) this.send(stream, `event: next\nid: ${after}\ndata: ${text}\n\n`);
         return answers.reduce((sum, { price }) => sum + price, 0);
@@ -97,7 +97,7 @@ export class Streams {
       },
     };
     const end = this.news.listen(listener);
-    whenOver(request, reply, () => {
+    onResponseEnd(request, reply, () => {
       end();
       this.open.delete(stream);
       const left = this.byClient.get(client)! - 1;

@@ -2,10 +2,10 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { SITE_STYLE } from '../pages/site.js';
-import type { Encoding } from './accepted.js';
-import { acceptedEncodings } from './accepted.js';
+import type { ContentEncoding } from './accept-headers.js';
+import { acceptedEncodings } from './accept-headers.js';
 
-type Bytes = Readonly<Record<Encoding | 'plain', Buffer>>;
+type Bytes = Readonly<Record<ContentEncoding | 'plain', Buffer>>;
 
 async function compressed(css: string): Promise<Bytes> {
   const params = { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT };

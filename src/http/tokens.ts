@@ -1,17 +1,17 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { AppError } from '../errors.js';
-import type { KeptToken } from '../store/tokens.js';
+import type { StoredToken } from '../store/tokens.js';
 
-export type TokenRecord = Pick<KeptToken, 'name' | 'role' | 'digest' | 'expiresAt'>;
+export type TokenRecord = Pick<StoredToken, 'name' | 'role' | 'digest' | 'expiresAt'>;
 
 /** Stored tokens; revoked ones are not among them. */
-export interface Tokens {
+export interface TokenLookup {
   /** Those whose digest has the same prefix. */
   likely(digest: string): Promise<readonly TokenRecord[]>;
 }
 
 /** A token is 32 random bytes in text. */
-const LONGEST = 200;
+const MAX_TOKEN_LENGTH = 200;
 
 /** The digest under which a token is stored. */
 export function tokenDigest(token: string): string {
@@ -22,10 +22,13 @@ export function tokenDigest(token: string): string {
  * Identifies the token of a request; null where it has none. @throws AppError UNAUTHENTICATED for an unknown or expired
  * token
  */
-export async function authenticate(authorization: string | undefined, tokens: Tokens): Promise<TokenRecord | null> {
+export async function authenticate(
+  authorization: string | undefined,
+  tokens: TokenLookup,
+): Promise<TokenRecord | null> {
   if (authorization === undefined) return null;
   const [, token] = /^Bearer +([\w.~+/=-]+)$/i.exec(authorization) ?? [];
-  if (token === undefined || token.length > LONGEST) {
+  if (token === undefined || token.length > MAX_TOKEN_LENGTH) {
     throw new AppError('UNAUTHENTICATED', 'The token cannot be read; send "Authorization: Bearer" and the token.');
   }
   const digest = tokenDigest(token);

@@ -1,8 +1,8 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { withCommonBase } from '../series/common-base.js';
-import type { Recipe } from '../series/recipe.js';
-import { checkRecipe } from '../series/recipe.js';
+import type { SeriesTransform } from '../series/series-transform.js';
+import { checkTransform } from '../series/series-transform.js';
 import type { StoredSeries, Vintage } from '../store/figures.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { AreaKind } from './developments.js';
@@ -12,12 +12,12 @@ import { describeMissing } from './list-scope.js';
 import { unknownIndicatorItem } from './requested-item.js';
 import { TOTAL_FIELDS, readMeasured, rankRelevance } from './measured.js';
 import { populationFor } from './population.js';
-import type { RecipeArguments } from './series-arguments.js';
-import { readRecipe, wanted } from './series-arguments.js';
+import type { TransformArguments } from './series-arguments.js';
+import { readTransform, pageLimit } from './series-arguments.js';
 import type { ServedSeries } from './served-series.js';
-import { wholeFor } from './whole.js';
+import { shareDenominatorFor } from './share-denominator.js';
 
-interface AreaSeriesArguments extends RecipeArguments {
+interface AreaSeriesArguments extends TransformArguments {
   indicators?: readonly string[] | null;
   first?: number | null;
 }
@@ -28,7 +28,7 @@ interface KnownSeries {
   vintage: Vintage | null;
 }
 
-const MOST_SERIES = 100;
+const MAX_SERIES = 100;
 const INDICATOR = 'Indicator';
 
 /** Computed fields of all kinds of areas. */
@@ -41,8 +41,8 @@ async function seriesOfArea(
   args: AreaSeriesArguments,
   context: ComputedContext,
 ): Promise<ServedSeries[]> {
-  const first = wanted(args.first, MOST_SERIES, MOST_SERIES);
-  const recipe = readRecipe(args);
+  const first = pageLimit(args.first, MAX_SERIES, MAX_SERIES);
+  const recipe = readTransform(args);
   const asOf = args.asOf ?? null;
   const code = area.record.code!;
   const slugs = [...new Set(args.indicators ?? (await context.figures.indicatorsToRead()))];
@@ -64,7 +64,7 @@ async function seriesOfArea(
   const known = measuring.flatMap(({ slug, series }, at) => {
     const entry = current[at];
     if (!entry) return [];
-    checkRecipe(recipe, readMeasured(entry));
+    checkTransform(recipe, readMeasured(entry));
     // After a rename, the figures are under the new slug.
     const isFormer = entry.slug !== slug;
     return [{ entry, series: isFormer ? null : series, vintage: (!isFormer && vintages[at]) || null }];
@@ -118,7 +118,7 @@ async function serveComputed(
 
 interface AreaRecipe {
   code: string;
-  recipe: Recipe;
+  recipe: SeriesTransform;
   asOf: Date | null;
 }
 
@@ -132,7 +132,7 @@ async function serveBeside(
   const isPlain = recipe.transform === null;
   const [population, whole] = await Promise.all([
     isPlain ? null : populationFor(entry, { recipe, asOf }, ofPeople, context),
-    isPlain ? null : wholeFor(entry, recipe, { areas: [code], ...query }, context),
+    isPlain ? null : shareDenominatorFor(entry, recipe, { areas: [code], ...query }, context),
   ]);
   return servedSeries(entry, series, { recipe, asOf, population, whole, vintage }, context);
 }

@@ -1,17 +1,17 @@
 import type { ComputedContext } from '../reading/computed-context.js';
-import { shown } from '../series/recipe.js';
-import { readCell } from '../series/cell.js';
+import { cellsBetween } from '../series/series-transform.js';
+import { toCell } from '../series/cell.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import { wordsIn } from '../words/words-in.js';
-import type { AskedBreakdowns } from './breakdowns.js';
+import { messagesFor } from '../i18n/messages-for.js';
+import type { RequestedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { findCodes, findLatestPeriod, nameCodes } from './available-codes.js';
-import { MOST_CODES } from '../cost/figure-fields.js';
+import { MAX_CODES } from '../cost/figure-fields.js';
 
 interface AvailabilityArguments {
   period?: string | null;
   area?: string | null;
-  breakdown?: AskedBreakdowns;
+  breakdown?: RequestedBreakdowns;
   asOf?: Date | null;
 }
 
@@ -27,11 +27,11 @@ export async function findAvailability(
   const series = await context.figures.series(entry.slug, { ...query, breakdowns: [breakdown] });
   const latestPeriod = findLatestPeriod(series);
   const hasFigures = series.some(({ points }) => {
-    const cells = points.map(readCell).filter(({ value }) => value !== null);
-    return (period === null ? cells : shown(cells, period, period)).length > 0;
+    const cells = points.map(toCell).filter(({ value }) => value !== null);
+    return (period === null ? cells : cellsBetween(cells, period, period)).length > 0;
   });
   if (hasFigures) return { hasFigures, latestPeriod, sentence: null, codes: [] };
-  const { scope } = wordsIn(context.locales);
+  const { scope } = messagesFor(context.locales);
   const place = { area: area ?? '', of: area === null ? 'INDICATOR' : 'AREA' };
   if (latestPeriod !== null) {
     const sentence = scope.noFiguresIn({ ...place, period: String(period), latest: latestPeriod });
@@ -41,7 +41,7 @@ export async function findAvailability(
   if (codes.length === 0) return { hasFigures, latestPeriod, sentence: scope.noFigures(place), codes };
   const sentence = scope.noTotalFor({
     ...place,
-    codes: nameCodes(codes, wordsIn(context.locales).locale === 'en' ? undefined : ' / '),
+    codes: nameCodes(codes, messagesFor(context.locales).locale === 'en' ? undefined : ' / '),
   });
-  return { hasFigures, latestPeriod: latest, sentence, codes: codes.slice(0, MOST_CODES) };
+  return { hasFigures, latestPeriod: latest, sentence, codes: codes.slice(0, MAX_CODES) };
 }

@@ -5,7 +5,7 @@ import type { StoredSeries } from '../store/figures.js';
 import { readDimensions } from './measured.js';
 
 /** Maximum number of codes in a sentence. */
-const MOST_NAMED = 10;
+const MAX_NAMED = 10;
 
 /** Codes that complete a breakdown to one with figures, and the latest period of such figures. */
 export async function findCodes(
@@ -47,7 +47,7 @@ export function nameCodes(codes: readonly Code[], joint = ' or '): string {
   return [...new Set(codes.map(({ dimension }) => dimension))]
     .map((dimension) => {
       const own = codes.filter((each) => each.dimension === dimension).map(({ code }) => code);
-      return `${dimension} (${own.slice(0, MOST_NAMED).join(', ')}${own.length > MOST_NAMED ? ', …' : ''})`;
+      return `${dimension} (${own.slice(0, MAX_NAMED).join(', ')}${own.length > MAX_NAMED ? ', …' : ''})`;
     })
     .join(joint);
 }

@@ -3,7 +3,7 @@ import type { Breakdown } from '../model/breakdown-key.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { readDimensions } from './measured.js';
 
-export type AskedBreakdowns = readonly { dimension: string; code: string }[] | null | undefined;
+export type RequestedBreakdowns = readonly { dimension: string; code: string }[] | null | undefined;
 
 const TOTAL: Breakdown = {};
 
@@ -12,7 +12,7 @@ const TOTAL: Breakdown = {};
  * the total means no breakdown by its dimension.
  * @throws BAD_USER_INPUT
  */
-export function selectBreakdowns(entry: EntryOf<'Indicator'>, asked: AskedBreakdowns): readonly Breakdown[] {
+export function selectBreakdowns(entry: EntryOf<'Indicator'>, asked: RequestedBreakdowns): readonly Breakdown[] {
   if (!asked) return [TOTAL];
   const dimensions = new Map(readDimensions(entry).map((each) => [each.name, each]));
   let breakdowns: readonly Breakdown[] = [TOTAL];
@@ -32,7 +32,7 @@ export function selectBreakdowns(entry: EntryOf<'Indicator'>, asked: AskedBreakd
 }
 
 /** @throws BAD_USER_INPUT for several breakdowns */
-export function oneBreakdown(entry: EntryOf<'Indicator'>, asked: AskedBreakdowns): Breakdown {
+export function oneBreakdown(entry: EntryOf<'Indicator'>, asked: RequestedBreakdowns): Breakdown {
   const [first, ...others] = selectBreakdowns(entry, asked);
   if (others.length === 0) return first!;
   throw new AppError('BAD_USER_INPUT', 'Several codes of one dimension were given; give one of each dimension here.');

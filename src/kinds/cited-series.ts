@@ -2,9 +2,9 @@ import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { CitationStyle } from '../series/citation.js';
 import { editionsText, findIssued, formatCitation, figuresWork, sourceText, versionText } from '../series/citation.js';
-import { stateWord, chooseWriting } from '../words/catalogue.js';
-import { wordsIn } from '../words/words-in.js';
-import { unitLabel } from '../words/unit-label.js';
+import { missingReasonLabel, formatsFor } from '../i18n/column-labels.js';
+import { messagesFor } from '../i18n/messages-for.js';
+import { unitLabel } from '../i18n/unit-label.js';
 import { makePermalink } from './permalink.js';
 import type { SeriesFacts } from './series-facts.js';
 
@@ -22,7 +22,7 @@ const SOURCE_FIELDS = ['title', 'url'] as const;
  * Cites a series or one of its figures: publisher, subject, vintage, sources and permalink.
  * @throws AppError BAD_USER_INPUT  there is no such figure
  */
-export async function cellsCited(
+export async function citeCells(
   facts: SeriesFacts,
   { style, period = null, retrievedOn = null }: CitationArguments,
   context: ComputedContext,
@@ -43,7 +43,9 @@ export async function cellsCited(
     findTitle(place ?? null) ?? area,
     ...Object.entries(breakdown).map(([dimension, code]) => codeWord(facts, dimension, code, context)),
     // Describes the computation; a single figure has its unit anyway.
-    ...(recipe.transform === null || figure !== null ? [] : [unitLabel(wordsIn(context.locales), worked.unit).text]),
+    ...(recipe.transform === null || figure !== null
+      ? []
+      : [unitLabel(messagesFor(context.locales), worked.unit).text]),
   ];
   const work = figuresWork({
     key: [
@@ -73,11 +75,11 @@ export async function cellsCited(
 function readFigure({ worked }: SeriesFacts, period: string, { locales }: ComputedContext) {
   const cell = worked.cells.find((each) => each.period === period);
   if (!cell) throw new AppError('BAD_USER_INPUT', `The series has no cell for ${period}; cite a period that it has.`);
-  const words = wordsIn(locales);
-  const writing = chooseWriting(words);
+  const words = messagesFor(locales);
+  const writing = formatsFor(words);
   const value =
     cell.value === null
-      ? stateWord(words, cell.state)
+      ? missingReasonLabel(words, cell.state)
       : `${writing.number(cell.value)} ${unitLabel(words, worked.unit).text}`;
   return { period: writing.period(period), value };
 }

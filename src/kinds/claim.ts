@@ -1,13 +1,13 @@
 import type { ClaimStatus } from '../generated/records.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { checkRecipe } from '../series/recipe.js';
+import { checkTransform } from '../series/series-transform.js';
 import type { StoredPoint, StoredSeries } from '../store/figures.js';
 import { servedSeries } from './indicator-series.js';
 import { MEASURED_FIELDS, readMeasured } from './measured.js';
 import type { Observation } from './observation.js';
 import { observedPoint } from './observation.js';
-import type { RecipeArguments } from './series-arguments.js';
-import { readRecipe } from './series-arguments.js';
+import type { TransformArguments } from './series-arguments.js';
+import { readTransform } from './series-arguments.js';
 import { quotedSize } from '../cost/figure-fields.js';
 import type { ServedSeries } from './served-series.js';
 import { seriesKey } from '../model/breakdown-key.js';
@@ -33,7 +33,7 @@ export const claim: ModuleOf<'Claim'> = {
         if (code === undefined || typeof indicator !== 'string' || period === undefined || quoted === undefined) return;
         const entry = context.lookup.find('Indicator', indicator);
         // Without unreadable codes, the comparison would use another figure.
-        if (!entry || report.isTold([...path, 'breakdown'])) return;
+        if (!entry || report.isReported([...path, 'breakdown'])) return;
         const breakdown = readBreakdown(value);
         const series = entry.figures?.find((each) => seriesKey(each) === seriesKey({ area: code, breakdown }));
         const held = series?.points.find((point) => point.period === period)?.value ?? null;
@@ -79,7 +79,7 @@ async function observed(
 
 async function series(
   value: RecordOf<'Claim'>,
-  args: RecipeArguments,
+  args: TransformArguments,
   context: ComputedContext,
 ): Promise<ServedSeries | null> {
   const [entry, stored] = await Promise.all([
@@ -87,8 +87,8 @@ async function series(
     storedFor(value, context),
   ]);
   if (!entry || entry.status === 'RETIRED') return null;
-  const recipe = readRecipe(args);
-  checkRecipe(recipe, readMeasured(entry));
+  const recipe = readTransform(args);
+  checkTransform(recipe, readMeasured(entry));
   const serving = { recipe, asOf: null, population: null, whole: null };
   const [served = null] = await servedSeries(entry, stored, serving, context);
   return served;

@@ -1,23 +1,23 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { noCell } from '../series/cell.js';
-import type { Cell } from '../series/cell.js';
-import type { Compared, IncompatiblePair, IncompatibleReason } from '../series/compatible.js';
+import { emptyCell } from '../series/cell.js';
+import type { SeriesCell } from '../series/cell.js';
+import type { ComparedSeries, IncompatiblePair, IncompatibleReason } from '../series/compatible.js';
 import { incompatibilities } from '../series/compatible.js';
 import { findDays } from '../series/period.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { MembershipSpan } from '../series/areas-together.js';
 import { withCommonBase } from '../series/common-base.js';
-import type { MeasuredUnit, Recipe } from '../series/recipe.js';
-import { checkRecipe, computeStored } from '../series/recipe.js';
+import type { MeasuredUnit, SeriesTransform } from '../series/series-transform.js';
+import { checkTransform, computeStored } from '../series/series-transform.js';
 import type { StoredPoint, Vintage } from '../store/figures.js';
-import { filled } from '../series/frequency.js';
+import { fillGaps } from '../series/frequency.js';
 import { unknownIndicator } from './area-series.js';
-import type { AskedBreakdowns } from './breakdowns.js';
+import type { RequestedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
-import { chooseWriting, insideSentence, valueWord } from '../words/catalogue.js';
-import { wordsIn } from '../words/words-in.js';
-import type { FiguresMeant } from './group-members.js';
+import { formatsFor, toMidSentence, enumLabel } from '../i18n/column-labels.js';
+import { messagesFor } from '../i18n/messages-for.js';
+import type { GroupFigures } from './group-members.js';
 import { readComposition, isComparing } from './group-members.js';
 import { readMembers } from './group-members.js';
 import { describeMissing } from './list-scope.js';
@@ -26,16 +26,16 @@ import { nameArea, nameInSentence } from './requested-item.js';
 import { observation } from './observation.js';
 import type { Population } from './population.js';
 import { populationFor } from './population.js';
-import type { RecipeArguments } from './series-arguments.js';
-import { readRecipe } from './series-arguments.js';
+import type { TransformArguments } from './series-arguments.js';
+import { readTransform } from './series-arguments.js';
 import { ServedSeries } from './served-series.js';
-import type { Words } from '../words/words.js';
-import { wholeFor } from './whole.js';
+import type { LocaleMessages } from '../i18n/locale-messages.js';
+import { shareDenominatorFor } from './share-denominator.js';
 
-export interface SeriesInput extends RecipeArguments {
+export interface SeriesInput extends TransformArguments {
   indicator: string;
   area: string;
-  breakdown?: AskedBreakdowns;
+  breakdown?: RequestedBreakdowns;
 }
 
 const SERIES = { least: 2, most: 30 };
@@ -57,7 +57,7 @@ export async function compareSeries(inputs: readonly SeriesInput[], force: boole
   const facts = compared.map((each) => each.facts);
   const pairs = incompatibilities(facts).map((pair) => ({
     ...pair,
-    message: explainPair(pair, facts, wordsIn(context.locales)),
+    message: explainPair(pair, facts, messagesFor(context.locales)),
   }));
   const isRefused = !force && pairs.some(({ reason }) => !WARNINGS.has(reason));
   await noteCompared(read, { compared, warnings: isRefused ? [] : pairs }, context);
@@ -97,17 +97,17 @@ async function noteCompared(
 /** One sentence with each reason once; none without a warning. */
 function cautionOf(warnings: readonly IncompatiblePair[], { locales }: ComputedContext): string[] {
   if (warnings.length === 0) return [];
-  const words = wordsIn(locales);
-  const reasons = new Set(warnings.map(({ reason }) => insideSentence(valueWord(words, reason), words)));
-  return [words.scope.caution({ reasons: [...reasons].join(`${chooseWriting(words).semicolon} `) })];
+  const words = messagesFor(locales);
+  const reasons = new Set(warnings.map(({ reason }) => toMidSentence(enumLabel(words, reason), words)));
+  return [words.scope.caution({ reasons: [...reasons].join(`${formatsFor(words).semicolon} `) })];
 }
 
-interface ReadInput extends FiguresMeant {
+interface ReadInput extends GroupFigures {
   /** As requested. */
   indicator: string;
   area: string;
   entry: EntryOf<'Indicator'>;
-  recipe: Recipe;
+  recipe: SeriesTransform;
   measured: MeasuredUnit;
   points: readonly StoredPoint[];
   population: Population | null;
@@ -121,9 +121,9 @@ async function readInput(input: SeriesInput, context: ComputedContext): Promise<
   if (!entry || entry.status === 'RETIRED') return unknownIndicator(indicator);
   const { slug } = entry;
   const breakdown = oneBreakdown(entry, input.breakdown);
-  const recipe = readRecipe(input);
+  const recipe = readTransform(input);
   const measured = readMeasured(entry);
-  checkRecipe(recipe, measured);
+  checkTransform(recipe, measured);
   const [[stored], population, vintage, members] = await Promise.all([
     context.figures.seriesOf(slug, area, { breakdowns: [breakdown], asOf }),
     populationFor(
@@ -143,7 +143,7 @@ async function readInput(input: SeriesInput, context: ComputedContext): Promise<
 async function compute(read: ReadInput, context: ComputedContext) {
   const { indicator, area, breakdown, asOf, entry, recipe, measured, population, vintage, members } = read;
   const composition = isComparing(recipe) ? await readComposition(area, entry, { breakdown, asOf }, context) : null;
-  const whole = await wholeFor(entry, recipe, { areas: [area], breakdowns: [breakdown], asOf }, context);
+  const whole = await shareDenominatorFor(entry, recipe, { areas: [area], breakdowns: [breakdown], asOf }, context);
   const beside = { population: population?.cells.get(area), whole: whole?.(area, breakdown), composition };
   const worked = computeStored(read.points, measured, recipe, beside);
   const series = new ServedSeries(
@@ -155,7 +155,7 @@ async function compute(read: ReadInput, context: ComputedContext) {
     series,
     isCovered: read.points.length > 0,
     name: [indicator, area, ...Object.entries(breakdown).map((code) => code.join(' '))].join(', '),
-    cells: isAsReported ? filled(worked.cells, measured) : worked.cells,
+    cells: isAsReported ? fillGaps(worked.cells, measured) : worked.cells,
     facts: {
       indicator,
       area,
@@ -176,7 +176,7 @@ async function compute(read: ReadInput, context: ComputedContext) {
 
 interface Side {
   name: string;
-  cells: readonly Cell[];
+  cells: readonly SeriesCell[];
   /** Whether there is a series for the area and breakdown. */
   isCovered: boolean;
 }
@@ -194,12 +194,12 @@ function sideBySide(all: readonly Side[], context: ComputedContext) {
     .map((period) => ({
       period,
       cells: columns.map(({ name, byPeriod, absent }) =>
-        observation(byPeriod.get(period) ?? { ...noCell(period), state: absent }, context.reference, name),
+        observation(byPeriod.get(period) ?? { ...emptyCell(period), state: absent }, context.reference, name),
       ),
     }));
 }
 
-type Named = Omit<Compared, 'members' | 'cells' | 'vintage'> & { title: string; areaName: string };
+type Named = Omit<ComparedSeries, 'members' | 'cells' | 'vintage'> & { title: string; areaName: string };
 
 const WORDS: Readonly<Record<IncompatibleReason, (left: Named, right: Named) => string>> = {
   COUNTING_UNITS_DIFFER: (left, right) =>
@@ -215,11 +215,15 @@ const WORDS: Readonly<Record<IncompatibleReason, (left: Named, right: Named) => 
 };
 
 /** In English with the differing values, else by the name of the reason. */
-function explainPair({ reason, left, right }: IncompatiblePair, series: readonly Named[], words: Words): string {
+function explainPair(
+  { reason, left, right }: IncompatiblePair,
+  series: readonly Named[],
+  words: LocaleMessages,
+): string {
   const [one, other] = [series[left]!, series[right]!];
   if (words.locale !== 'en') {
     const named = [one, other].map(({ title, areaName }) => `${title}, ${areaName}`).join(' / ');
-    return `${named}${chooseWriting(words).colon} ${valueWord(words, reason, 'IncompatibleReason')}.`;
+    return `${named}${formatsFor(words).colon} ${enumLabel(words, reason, 'IncompatibleReason')}.`;
   }
   return `${one.title} for ${one.areaName} and ${other.title} for ${other.areaName}: ${WORDS[reason](one, other)}.`;
 }

@@ -1,13 +1,13 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { ranked } from '../series/areas-together.js';
-import { readCell } from '../series/cell.js';
+import { rankByFigure } from '../series/areas-together.js';
+import { toCell } from '../series/cell.js';
 import type { CitationStyle } from '../series/citation.js';
 import type { Composition } from '../series/composition.js';
 import type { Development } from '../series/developments.js';
-import { bySize, findDevelopment } from '../series/developments.js';
+import { compareBySize, findDevelopment } from '../series/developments.js';
 import { readPeriod } from '../series/period.js';
-import { AS_REPORTED, ofFrequency } from '../series/recipe.js';
+import { AS_REPORTED, filterByFrequency } from '../series/series-transform.js';
 import { roundedGrowth, roundedPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredPoint, StoredSeries, Vintage } from '../store/figures.js';
@@ -17,8 +17,8 @@ import { servedSeries } from './indicator-series.js';
 import { TOTAL_FIELDS, readMeasured, rankRelevance } from './measured.js';
 import { observation } from './observation.js';
 import type { RankedAmong } from './ranked-areas.js';
-import { isAmong, leaveOutWholes } from './ranked-areas.js';
-import { wanted } from './series-arguments.js';
+import { isRankedAmong, withoutContainingRoutes } from './ranked-areas.js';
+import { pageLimit } from './series-arguments.js';
 import { areaReference } from './served-series.js';
 
 interface DevelopmentsArguments {
@@ -44,7 +44,7 @@ export async function findDevelopments(
   args: DevelopmentsArguments,
   context: ComputedContext,
 ): Promise<ServedDevelopment[]> {
-  const first = wanted(args.first, DEVELOPMENTS.usual, DEVELOPMENTS.most);
+  const first = pageLimit(args.first, DEVELOPMENTS.usual, DEVELOPMENTS.most);
   const since = args.since ?? null;
   if (since !== null && !readPeriod(since)) throw new AppError('BAD_USER_INPUT', `"${since}" is no period.`);
   const code = area.record.code!;
@@ -68,7 +68,7 @@ export async function findDevelopments(
     .sort(
       (a, b) =>
         rankRelevance(a.entry) - rankRelevance(b.entry) ||
-        bySize(a.change, b.change) ||
+        compareBySize(a.change, b.change) ||
         (a.entry.slug < b.entry.slug ? -1 : 1),
     )
     .slice(0, first);
@@ -90,7 +90,7 @@ function changeIn(
 ): Found[] {
   const measured = readMeasured(entry);
   const isRate = measured.measure === 'RATE';
-  const change = findDevelopment(ofFrequency(stored.points, measured), { since, isRate, composition });
+  const change = findDevelopment(filterByFrequency(stored.points, measured), { since, isRate, composition });
   return change ? [{ entry, stored, change }] : [];
 }
 
@@ -157,16 +157,16 @@ export class ServedDevelopment {
 }
 
 async function rankDevelopment({ entry, stored: { area }, change }: Found, context: ComputedContext) {
-  const among = (['COUNTRIES', 'ROUTES'] as const).find((each: RankedAmong) => isAmong(area, each, context));
+  const among = (['COUNTRIES', 'ROUTES'] as const).find((each: RankedAmong) => isRankedAmong(area, each, context));
   if (!among) return { rank: null, peers: null };
   const latest = await context.figures.latest(entry.slug, null);
   const points =
     latest?.period === change.to.period ? latest.points : await readPoints(entry.slug, change.to.period, context);
   const cells = new Map(
-    [...points].filter(([each]) => isAmong(each, among, context)).map(([each, point]) => [each, readCell(point)]),
+    [...points].filter(([each]) => isRankedAmong(each, among, context)).map(([each, point]) => [each, toCell(point)]),
   );
-  if (among === 'ROUTES') await leaveOutWholes(cells, context);
-  const places = ranked(cells, readMeasured(entry));
+  if (among === 'ROUTES') await withoutContainingRoutes(cells, context);
+  const places = rankByFigure(cells, readMeasured(entry));
   const rank = places.find((each) => each.area === area)?.rank ?? null;
   return { rank, peers: rank === null ? null : places.length };
 }

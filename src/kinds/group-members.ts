@@ -2,19 +2,19 @@ import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { MembershipSpan } from '../series/areas-together.js';
 import type { Breakdown } from '../model/breakdown-key.js';
-import { readCell } from '../series/cell.js';
+import { toCell } from '../series/cell.js';
 import { Composition } from '../series/composition.js';
-import type { Recipe } from '../series/recipe.js';
+import type { SeriesTransform } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { readMeasured } from './measured.js';
 
-export interface FiguresMeant {
+export interface GroupFigures {
   breakdown: Breakdown;
   asOf: Date | null;
 }
 
 const GROUP = 'CountryGroup';
-export const COUNTRY = 'CountryProfile';
+export const COUNTRY_CODE = 'CountryProfile';
 
 export function isGroup(code: string, { areas }: ComputedContext): boolean {
   return areas.byCode(code)?.kind === GROUP;
@@ -26,7 +26,7 @@ export async function readMembers(code: string, context: ComputedContext): Promi
   const group = await context.entry(GROUP, context.areas.byCode(code)!.slug, ['isFixed', 'members']);
   const memberships = group?.record.members ?? [];
   const codes = new Map(
-    context.areas.areas.flatMap(({ kind, slug, code: each }) => (kind === COUNTRY ? [[slug, each]] : [])),
+    context.areas.areas.flatMap(({ kind, slug, code: each }) => (kind === COUNTRY_CODE ? [[slug, each]] : [])),
   );
   return memberships.flatMap((membership) => {
     const country = codes.get(membership.country);
@@ -46,7 +46,7 @@ export async function requireMembers(code: string, context: ComputedContext): Pr
 }
 
 /** Whether a recipe relates figures of different periods. */
-export function isComparing({ transform }: Recipe): boolean {
+export function isComparing({ transform }: SeriesTransform): boolean {
   return transform === 'YEAR_ON_YEAR' || transform === 'INDEX';
 }
 
@@ -54,7 +54,7 @@ export function isComparing({ transform }: Recipe): boolean {
 export async function readComposition(
   area: string,
   entry: EntryOf<'Indicator'>,
-  meant: FiguresMeant,
+  meant: GroupFigures,
   context: ComputedContext,
 ): Promise<Composition | null> {
   return composed(await readMembers(area, context), entry, meant, context);
@@ -64,12 +64,12 @@ export async function readComposition(
 export async function composed(
   members: readonly MembershipSpan[] | null,
   entry: EntryOf<'Indicator'>,
-  { breakdown, asOf }: FiguresMeant,
+  { breakdown, asOf }: GroupFigures,
   context: ComputedContext,
 ): Promise<Composition | null> {
   if (!members?.some(({ from, to }) => from !== null || to !== null)) return null;
   const areas = [...new Set(members.map(({ country }) => country))];
   const stored = await context.figures.series(entry.slug, { areas, breakdowns: [breakdown], asOf });
-  const cells = new Map(stored.map((each) => [each.area, each.points.map(readCell)]));
+  const cells = new Map(stored.map((each) => [each.area, each.points.map(toCell)]));
   return new Composition(members, cells, readMeasured(entry));
 }

@@ -1,26 +1,26 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { groupTotal, withoutMinorBreaks } from '../series/areas-together.js';
-import { readCell } from '../series/cell.js';
-import type { Cell } from '../series/cell.js';
+import { toCell } from '../series/cell.js';
+import type { SeriesCell } from '../series/cell.js';
 import { Composition } from '../series/composition.js';
-import { checkRecipe, computeSeries } from '../series/recipe.js';
+import { checkTransform, computeSeries } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
-import type { AskedBreakdowns } from './breakdowns.js';
+import type { RequestedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { requireMembers } from './group-members.js';
 import { readMeasured } from './measured.js';
 import { populationFor } from './population.js';
-import type { RecipeArguments } from './series-arguments.js';
-import { readRecipe } from './series-arguments.js';
+import type { TransformArguments } from './series-arguments.js';
+import { readTransform } from './series-arguments.js';
 import { ServedSeries } from './served-series.js';
-import { wholeFor } from './whole.js';
+import { shareDenominatorFor } from './share-denominator.js';
 
-interface GroupTotalArguments extends RecipeArguments {
+interface GroupTotalArguments extends TransformArguments {
   group: string;
   fixedAt?: string | null;
-  breakdown?: AskedBreakdowns;
+  breakdown?: RequestedBreakdowns;
 }
 
 /** The figures of a group, summed from its members; rates divide by their summed population. */
@@ -31,16 +31,16 @@ export async function computeGroupTotal(
 ): Promise<ServedSeries> {
   const { group, fixedAt = null, asOf = null } = args;
   const breakdown = oneBreakdown(entry, args.breakdown);
-  const recipe = readRecipe(args);
+  const recipe = readTransform(args);
   const measured = readMeasured(entry);
-  checkRecipe(recipe, measured);
+  checkTransform(recipe, measured);
   const members = await requireMembers(group, context);
   const areas = [...new Set(members.map(({ country }) => country))];
   const read = (slug: string, breakdowns: readonly Readonly<Record<string, string>>[]) =>
     context.figures.series(slug, { areas, breakdowns, asOf });
   const [stored, whole, population, vintage] = await Promise.all([
     read(entry.slug, [breakdown]),
-    wholeFor(entry, recipe, { areas, breakdowns: [breakdown], asOf }, context),
+    shareDenominatorFor(entry, recipe, { areas, breakdowns: [breakdown], asOf }, context),
     populationFor(entry, { recipe, asOf }, (slug) => read(slug, [{}]), context),
     context.figures.vintageAt(entry.slug, asOf),
   ]);
@@ -72,8 +72,8 @@ export async function computeGroupTotal(
   );
 }
 
-function cellsByArea(stored: readonly StoredSeries[]): Map<string, readonly Cell[]> {
-  return new Map(stored.map(({ area, points }) => [area, points.map(readCell)]));
+function cellsByArea(stored: readonly StoredSeries[]): Map<string, readonly SeriesCell[]> {
+  return new Map(stored.map(({ area, points }) => [area, points.map(toCell)]));
 }
 
 function yearly<T extends object>(measured: T) {

@@ -1,26 +1,26 @@
 import type { ComputedContext } from '../reading/computed-context.js';
-import type { Cell } from '../series/cell.js';
-import { noCell } from '../series/cell.js';
+import type { SeriesCell } from '../series/cell.js';
+import { emptyCell } from '../series/cell.js';
 import type { Composition } from '../series/composition.js';
-import { Guards } from '../series/guards.js';
-import { computeStored } from '../series/recipe.js';
+import { ComparabilityChecker } from '../series/comparability-checker.js';
+import { computeStored } from '../series/series-transform.js';
 import { roundedGrowth } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import type { AskedBreakdowns } from './breakdowns.js';
+import type { RequestedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { readComposition } from './group-members.js';
 import { checkPeriod } from './indicator-ranking.js';
 import { noteListScope } from './list-scope.js';
 import { readMeasured } from './measured.js';
 import { observation } from './observation.js';
-import { readRecipe } from './series-arguments.js';
+import { readTransform } from './series-arguments.js';
 import { areaReference } from './served-series.js';
 
 interface GrowthArguments {
   from: string;
   to: string;
   areas?: readonly string[] | null;
-  breakdown?: AskedBreakdowns;
+  breakdown?: RequestedBreakdowns;
   asOf?: Date | null;
 }
 
@@ -42,7 +42,7 @@ export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArg
   const inOrder = [...stored].sort((a, b) => place(a.area) - place(b.area) || (a.area < b.area ? -1 : 1));
   const grown = inOrder.map(async ({ area, points }) => {
     const reference = areaReference(area, context);
-    const { cells } = computeStored(points, measured, readRecipe({}));
+    const { cells } = computeStored(points, measured, readTransform({}));
     if (!reference || !cells.some(({ period }) => period === from || period === to)) return [];
     const composition = await readComposition(area, entry, { breakdown, asOf }, context);
     return [{ area: reference, ...change(cells, { from, to }, composition, context), unit: measured.unit, vintage }];
@@ -58,10 +58,15 @@ interface Ends {
   to: string;
 }
 
-function change(cells: readonly Cell[], { from, to }: Ends, composition: Composition | null, context: ComputedContext) {
-  const at = (period: string) => cells.find((cell) => cell.period === period) ?? noCell(period);
+function change(
+  cells: readonly SeriesCell[],
+  { from, to }: Ends,
+  composition: Composition | null,
+  context: ComputedContext,
+) {
+  const at = (period: string) => cells.find((cell) => cell.period === period) ?? emptyCell(period);
   const [before, after] = [at(from), at(to)];
-  const guards = new Guards(cells, composition).between(before, after);
+  const guards = new ComparabilityChecker(cells, composition).between(before, after);
   const like = composition?.changes(from, to) ? composition.likeForLike(from, to) : null;
   return {
     ...servedEnds(before, after, context),
@@ -70,6 +75,6 @@ function change(cells: readonly Cell[], { from, to }: Ends, composition: Composi
   };
 }
 
-function servedEnds(from: Cell, to: Cell, { reference }: ComputedContext) {
+function servedEnds(from: SeriesCell, to: SeriesCell, { reference }: ComputedContext) {
   return { from: observation(from, reference), to: observation(to, reference), ...roundedGrowth(from, to) };
 }

@@ -3,14 +3,14 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { seriesKey } from '../model/breakdown-key.js';
 import { nameInSentence } from './requested-item.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import type { Recipe } from '../series/recipe.js';
+import type { SeriesTransform } from '../series/series-transform.js';
 import type { SeriesPlace } from '../store/figures.js';
 import { findRanking } from './indicator-ranking.js';
 import { findSeries, servedSeries } from './indicator-series.js';
 import { readDimensions } from './measured.js';
 import type { RankedAmong } from './ranked-areas.js';
-import { isAmong } from './ranked-areas.js';
-import { readRecipe, wanted } from './series-arguments.js';
+import { isRankedAmong } from './ranked-areas.js';
+import { readTransform, pageLimit } from './series-arguments.js';
 import type { ServedSeries } from './served-series.js';
 
 interface OutlineArguments {
@@ -31,7 +31,7 @@ export async function outlineFigures(
   args: OutlineArguments,
   context: ComputedContext,
 ): Promise<readonly ServedSeries[]> {
-  const first = wanted(args.first, OUTLINED.usual, OUTLINED.most);
+  const first = pageLimit(args.first, OUTLINED.usual, OUTLINED.most);
   const from = args.from ?? null;
   const yearly = { from, recipe: { frequency: 'YEAR' } } as const;
   const ofRanked = async (among: RankedAmong): Promise<Outline> => {
@@ -56,7 +56,7 @@ export async function outlineFigures(
       return greatest({ ...yearly, breakdown, first: LOOKED_AT.codes });
     }
     return {
-      series: byLatest(await readPlaces(entry, known, readRecipe(yearly), context)),
+      series: byLatest(await readPlaces(entry, known, readTransform(yearly), context)),
       items: 'SERIES',
       existing: all,
     };
@@ -87,7 +87,7 @@ interface Outline {
 async function readPlaces(
   entry: EntryOf<'Indicator'>,
   places: readonly SeriesPlace[],
-  recipe: Recipe,
+  recipe: SeriesTransform,
   context: ComputedContext,
 ): Promise<ServedSeries[]> {
   const [areas, breakdowns] = [places.map(({ area }) => area), places.map(({ breakdown }) => breakdown)];
@@ -106,7 +106,7 @@ function chooseGreatest(
   const names = dimensions.map(({ name }) => name).sort();
   const meant = places.filter(({ breakdown }) => Object.keys(breakdown).sort().join() === names.join());
   const among = (['COUNTRIES', 'ROUTES'] as const).map((each) =>
-    meant.filter(({ area }) => isAmong(area, each, context)),
+    meant.filter(({ area }) => isRankedAmong(area, each, context)),
   );
   return among.find((each) => each.length > 0) ?? meant;
 }

@@ -2,17 +2,17 @@ import { AppError } from '../errors.js';
 import type { Breakdown } from '../model/breakdown-key.js';
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { membersAt, ranked } from '../series/areas-together.js';
-import type { Cell } from '../series/cell.js';
-import { mixesVintages, readCell } from '../series/cell.js';
+import { membersAt, rankByFigure } from '../series/areas-together.js';
+import type { SeriesCell } from '../series/cell.js';
+import { mixesVintages, toCell } from '../series/cell.js';
 import { withCommonBase } from '../series/common-base.js';
 import { readPeriod } from '../series/period.js';
-import type { ComputedSeries, MeasuredUnit, Recipe } from '../series/recipe.js';
-import { checkRecipe, computeStored, isAsReported } from '../series/recipe.js';
+import type { ComputedSeries, MeasuredUnit, SeriesTransform } from '../series/series-transform.js';
+import { checkTransform, computeStored, isAsReported } from '../series/series-transform.js';
 import { roundedPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { LatestTotals } from '../store/figures.js';
-import type { AskedBreakdowns } from './breakdowns.js';
+import type { RequestedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { requireMembers } from './group-members.js';
 import { describeNone, describeUnranked } from './list-scope.js';
@@ -22,22 +22,22 @@ import { observation } from './observation.js';
 import type { Population } from './population.js';
 import { populationFor } from './population.js';
 import type { RankedAmong } from './ranked-areas.js';
-import { isAmong, leaveOutWholes } from './ranked-areas.js';
-import type { RecipeArguments } from './series-arguments.js';
-import { readRecipe, wanted } from './series-arguments.js';
+import { isRankedAmong, withoutContainingRoutes } from './ranked-areas.js';
+import type { TransformArguments } from './series-arguments.js';
+import { readTransform, pageLimit } from './series-arguments.js';
 import { areaReference } from './served-series.js';
-import { wholeFor } from './whole.js';
+import { shareDenominatorFor } from './share-denominator.js';
 
-interface RankingArguments extends Omit<RecipeArguments, 'from' | 'to'> {
+interface RankingArguments extends Omit<TransformArguments, 'from' | 'to'> {
   period?: string | null;
-  breakdown?: AskedBreakdowns;
+  breakdown?: RequestedBreakdowns;
   within?: string | null;
   among?: RankedAmong | null;
   first?: number | null;
 }
 
 const USUAL_PLACES = 10;
-const MOST_PLACES = 100;
+const MAX_PLACES = 100;
 
 /** Ranks countries or routes by their figures of one period. */
 export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArguments, context: ComputedContext) {
@@ -53,13 +53,13 @@ export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArgume
 
 /** As `rankAreas`, with the number of ranked areas, unranked group members and the period. */
 export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArguments, context: ComputedContext) {
-  const first = wanted(args.first, USUAL_PLACES, MOST_PLACES);
+  const first = pageLimit(args.first, USUAL_PLACES, MAX_PLACES);
   const { asOf = null, within = null } = args;
   const among = args.among ?? 'COUNTRIES';
   const breakdown = oneBreakdown(entry, args.breakdown);
-  const recipe = readRecipe({ ...args, from: null, to: null });
+  const recipe = readTransform({ ...args, from: null, to: null });
   const measured = readMeasured(entry);
-  checkRecipe(recipe, measured);
+  checkTransform(recipe, measured);
   if (within !== null && among === 'ROUTES') {
     throw new AppError('BAD_USER_INPUT', 'Routes are not within a group of countries; leave out "within".');
   }
@@ -73,10 +73,10 @@ export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArgu
   checkPeriod(period, recipe.frequency ?? measured.frequency);
   const isMeant = members && new Set(membersAt(members, period));
   const cells = new Map([...all].filter(([area]) => !isMeant || isMeant.has(area)));
-  if (among === 'ROUTES') await leaveOutWholes(cells, context);
+  if (among === 'ROUTES') await withoutContainingRoutes(cells, context);
   const canBeShared = recipe.transform === null || recipe.transform === 'CUMULATIVE';
   const guards = mixesVintages([...cells.values()]) ? (['VINTAGES_DIFFER'] as const) : [];
-  const places = ranked(cells, canBeShared ? measured : { ...measured, measure: 'RATE' });
+  const places = rankByFigure(cells, canBeShared ? measured : { ...measured, measure: 'RATE' });
   const shown = places.slice(0, first).map(({ area, rank, cell, share }) => ({
     rank,
     code: area,
@@ -109,7 +109,7 @@ interface Asked {
   period: string | null;
   among: RankedAmong;
   breakdown: Breakdown;
-  recipe: Recipe;
+  recipe: SeriesTransform;
   asOf: Date | null;
 }
 
@@ -117,7 +117,7 @@ interface Asked {
 interface PeriodFigures {
   period: string | null;
   /** By area code. */
-  cells: ReadonlyMap<string, Cell>;
+  cells: ReadonlyMap<string, SeriesCell>;
   unitOf(area: string): string;
   population: Population | null;
 }
@@ -140,10 +140,15 @@ function latestFigures(
   asked: Asked,
   context: ComputedContext,
 ): PeriodFigures | null {
-  const none = { period: asked.period, cells: new Map<string, Cell>(), unitOf: () => measured.unit, population: null };
+  const none = {
+    period: asked.period,
+    cells: new Map<string, SeriesCell>(),
+    unitOf: () => measured.unit,
+    population: null,
+  };
   if (period === null) return none;
-  const isMeant = (area: string) => isAmong(area, asked.among, context);
-  const cells = new Map([...points].filter(([area]) => isMeant(area)).map(([area, point]) => [area, readCell(point)]));
+  const isMeant = (area: string) => isRankedAmong(area, asked.among, context);
+  const cells = new Map([...points].filter(([area]) => isMeant(area)).map(([area, point]) => [area, toCell(point)]));
   const isUsual = 2 * cells.size >= areas.filter(isMeant).length;
   const isAsked = asked.period === null ? isUsual : asked.period === period;
   if (!isAsked || readPeriod(period)?.frequency !== measured.frequency) return null;
@@ -158,7 +163,7 @@ async function readFigures(
   const measured = readMeasured(entry);
   const [stored, whole, population] = await Promise.all([
     context.figures.series(entry.slug, { areas: null, breakdowns: [breakdown], asOf }),
-    wholeFor(entry, recipe, { areas: null, breakdowns: [breakdown], asOf }, context),
+    shareDenominatorFor(entry, recipe, { areas: null, breakdowns: [breakdown], asOf }, context),
     populationFor(
       entry,
       { recipe, asOf },
@@ -166,7 +171,7 @@ async function readFigures(
       context,
     ),
   ]);
-  const meant = stored.filter(({ area }) => isAmong(area, among, context));
+  const meant = stored.filter(({ area }) => isRankedAmong(area, among, context));
   const recipes = withCommonBase(meant.map(({ points }) => ({ points, measured, recipe })));
   const worked = new Map<string, ComputedSeries>(
     meant.map(({ area, points }, at) => {

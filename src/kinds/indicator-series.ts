@@ -3,30 +3,30 @@ import type { Breakdown } from '../model/breakdown-key.js';
 import { breakdownKey } from '../model/breakdown-key.js';
 import { withCommonBase } from '../series/common-base.js';
 import type { Composition } from '../series/composition.js';
-import type { Recipe } from '../series/recipe.js';
-import { checkRecipe, computeStored } from '../series/recipe.js';
+import type { SeriesTransform } from '../series/series-transform.js';
+import { checkTransform, computeStored } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries, Vintage } from '../store/figures.js';
-import type { AskedBreakdowns } from './breakdowns.js';
+import type { RequestedBreakdowns } from './breakdowns.js';
 import { selectBreakdowns } from './breakdowns.js';
 import { readComposition, isComparing } from './group-members.js';
 import { noteListScope } from './list-scope.js';
 import { readMeasured } from './measured.js';
 import type { Population } from './population.js';
 import { populationFor } from './population.js';
-import type { RecipeArguments } from './series-arguments.js';
-import { readRecipe, wanted } from './series-arguments.js';
+import type { TransformArguments } from './series-arguments.js';
+import { readTransform, pageLimit } from './series-arguments.js';
 import { ServedSeries } from './served-series.js';
-import type { WholeOf } from './whole.js';
-import { wholeFor } from './whole.js';
+import type { ShareDenominator } from './share-denominator.js';
+import { shareDenominatorFor } from './share-denominator.js';
 
-interface SeriesArguments extends RecipeArguments {
+interface SeriesArguments extends TransformArguments {
   areas?: readonly string[] | null;
-  breakdown?: AskedBreakdowns;
+  breakdown?: RequestedBreakdowns;
   first?: number | null;
 }
 
-const MOST_SERIES = 100;
+const MAX_SERIES = 100;
 
 /** The series of an indicator by area and breakdown; areas in the requested order, else by code. */
 export async function readSeries(
@@ -50,16 +50,16 @@ export async function findSeries(
   context: ComputedContext,
 ): Promise<{ served: ServedSeries[]; unserved: readonly StoredSeries[]; breakdowns: readonly Breakdown[] }> {
   const { areas = null, asOf = null } = args;
-  const first = wanted(args.first, MOST_SERIES, MOST_SERIES);
+  const first = pageLimit(args.first, MAX_SERIES, MAX_SERIES);
   const breakdowns = selectBreakdowns(entry, args.breakdown);
-  const recipe = readRecipe(args);
+  const recipe = readTransform(args);
   const measured = readMeasured(entry);
-  checkRecipe(recipe, measured);
+  checkTransform(recipe, measured);
   // Series are ordered by area, so these contain the first ones with all breakdowns, and one more that shows a cut.
   const most = areas === null ? { first: first === 0 ? 0 : first + breakdowns.length } : {};
   const [stored, whole, population] = await Promise.all([
     context.figures.series(entry.slug, { areas, breakdowns, asOf, ...most }),
-    wholeFor(entry, recipe, { areas, breakdowns, asOf }, context),
+    shareDenominatorFor(entry, recipe, { areas, breakdowns, asOf }, context),
     populationFor(
       entry,
       { recipe, asOf },
@@ -75,10 +75,10 @@ export async function findSeries(
 }
 
 export interface Serving {
-  recipe: Recipe;
+  recipe: SeriesTransform;
   asOf: Date | null;
   population: Population | null;
-  whole: WholeOf | null;
+  whole: ShareDenominator | null;
   /** Default: the one at `asOf`. */
   vintage?: Vintage | null | undefined;
 }

@@ -5,7 +5,7 @@ import type { ChangedSeries } from '../store/figures.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { observedPoint, servedBreakdown } from './observation.js';
 import { nameInSentence } from './requested-item.js';
-import { wanted } from './series-arguments.js';
+import { pageLimit } from './series-arguments.js';
 import { areaReference } from './served-series.js';
 
 interface ChangesArguments {
@@ -24,7 +24,7 @@ export async function readVintages(
   args: { first?: number | null },
   context: ComputedContext,
 ) {
-  const first = wanted(args.first, VINTAGES.usual, VINTAGES.most);
+  const first = pageLimit(args.first, VINTAGES.usual, VINTAGES.most);
   const all = await context.figures.vintages(entry.slug);
   const included = Math.min(first, all.length);
   if (first > 0) {
@@ -43,7 +43,7 @@ export async function compareVintages(
 ) {
   const { from, to, areas = null } = args;
   if (from > to) throw new AppError('BAD_USER_INPUT', '"from" lies after "to".');
-  const first = wanted(args.first, CELLS.usual, CELLS.most);
+  const first = pageLimit(args.first, CELLS.usual, CELLS.most);
   const changes = new CellChanges(first);
   const visit = (series: ChangedSeries) => {
     if (context.areas.byCode(series.area)) changes.add(series);

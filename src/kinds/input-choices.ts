@@ -1,10 +1,10 @@
 import { getNamedType } from 'graphql';
 import type { QuestionInputChoice } from '../generated/computed.js';
-import type { QuestionInput } from '../bench/inputs.js';
+import type { QuestionInput } from '../saved-queries/inputs.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { textIn } from '../reading/locales.js';
 import { textLocale } from './text-locale.js';
-import { wordsIn } from '../words/words-in.js';
+import { messagesFor } from '../i18n/messages-for.js';
 import type { AreaNames } from '../series/area-index.js';
 
 /** An input of a question; choices are read on demand. */
@@ -43,7 +43,7 @@ export async function listChoices(input: ServedInput, context: ComputedContext):
 async function areas({ of, measured, given }: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
   const coverage = measured === null ? null : await context.figures.coverage(measured);
   const covered = coverage && new Set(coverage.areas);
-  const words = wordsIn(context.locales).form.lists;
+  const words = messagesFor(context.locales).form.lists;
   const lists = new Map(of.map((list) => [findKind(list, context), list]));
   // Keeps the given spelling of an area.
   const spelt = new Map(given.flatMap((text) => [[context.areas.read(text)?.area.code ?? '', text] as const]));

@@ -3,8 +3,8 @@ import { breakdownKey } from '../model/breakdown-key.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { RequestedItem } from '../tables/figure-scope.js';
-import { chooseWriting } from '../words/catalogue.js';
-import { wordsIn } from '../words/words-in.js';
+import { formatsFor } from '../i18n/column-labels.js';
+import { messagesFor } from '../i18n/messages-for.js';
 import { findCodes, nameCodes } from './available-codes.js';
 import {
   missingItem,
@@ -16,7 +16,7 @@ import {
 } from './requested-item.js';
 
 /** Maximum number of areas for which existing codes are looked up. */
-const MOST_LOOKED_UP = 3;
+const MAX_LOOKED_UP = 3;
 
 export interface RequestedFigures {
   entry: EntryOf<'Indicator'>;
@@ -91,7 +91,7 @@ export async function describeMissing(
         const { entry, asOf } = request;
         const items = await findOmissions(request, found, await readCovered(entry, asOf, context), context);
         const title = nameIndicator(entry, context);
-        const colon = chooseWriting(wordsIn(context.locales)).colon;
+        const colon = formatsFor(messagesFor(context.locales)).colon;
         return items.map((item) => ({ ...item, input: entry.slug, sentence: `${title}${colon} ${item.sentence}` }));
       }),
   );
@@ -129,7 +129,7 @@ async function findOmissions(
       omitted.push(...omittedBreakdowns(breakdowns, own, area, context));
     } else {
       lookedUp += 1;
-      const isFirst = lookedUp <= MOST_LOOKED_UP;
+      const isFirst = lookedUp <= MAX_LOOKED_UP;
       omitted.push(await omittedArea(request, area, { found: own, covered, isFirst }, context));
     }
   }
@@ -172,7 +172,7 @@ async function omittedArea(
   context: ComputedContext,
 ): Promise<RequestedItem> {
   const { found, covered, isFirst } = known;
-  const { scope } = wordsIn(context.locales);
+  const { scope } = messagesFor(context.locales);
   const name = area === null ? nameIndicator(entry, context) : nameArea(area, context);
   const item = { input: area ?? entry.slug, area, code: null };
   if (found.length > 0) return missingItem({ ...item, omission: 'NONE_IN_PERIOD' }, name, context);

@@ -1,4 +1,4 @@
-import type { MeasuredUnit } from '../series/recipe.js';
+import type { MeasuredUnit } from '../series/series-transform.js';
 import type { DimensionRecord } from '../generated/records.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 

@@ -1,6 +1,6 @@
 import type { Reference } from '../reading/reference.js';
-import type { Cell } from '../series/cell.js';
-import { readCell } from '../series/cell.js';
+import type { SeriesCell } from '../series/cell.js';
+import { toCell } from '../series/cell.js';
 import type { StoredPoint } from '../store/figures.js';
 
 type Refer = (kind: string, slug: string) => Reference;
@@ -11,7 +11,7 @@ export class Observation {
   readonly value: number | null;
 
   constructor(
-    private readonly cell: Cell,
+    private readonly cell: SeriesCell,
     private readonly reference: Refer,
     readonly seriesName: string | null = null,
   ) {
@@ -19,11 +19,11 @@ export class Observation {
     this.value = cell.value;
   }
 
-  get state(): Cell['state'] {
+  get state(): SeriesCell['state'] {
     return this.cell.state;
   }
 
-  get flags(): Cell['flags'] {
+  get flags(): SeriesCell['flags'] {
     return this.cell.flags;
   }
 
@@ -55,7 +55,7 @@ export class Observation {
     return this.cell.sources.length === 1 ? this.sources[0]! : null;
   }
 
-  get guards(): Cell['guards'] {
+  get guards(): SeriesCell['guards'] {
     return this.cell.guards;
   }
 
@@ -69,12 +69,12 @@ export class Observation {
 }
 
 /** `seriesName` is set where the parent does not identify the series. */
-export function observation(cell: Cell, reference: Refer, seriesName: string | null = null): Observation {
+export function observation(cell: SeriesCell, reference: Refer, seriesName: string | null = null): Observation {
   return new Observation(cell, reference, seriesName);
 }
 
 export function observedPoint(point: StoredPoint | null, reference: Refer): Observation | null {
-  return point && observation(readCell(point), reference);
+  return point && observation(toCell(point), reference);
 }
 
 export function servedBreakdown(breakdown: Readonly<Record<string, string>>) {

@@ -1,14 +1,14 @@
-import { remembered } from '../remembered.js';
+import { memoise } from '../memoise.js';
 import { writeEditions, writeMoment } from '../model/editions.js';
-import { AS_REPORTED } from '../series/recipe.js';
-import type { Recipe } from '../series/recipe.js';
+import { AS_REPORTED } from '../series/series-transform.js';
+import type { SeriesTransform } from '../series/series-transform.js';
 import type { SeriesFacts } from './series-facts.js';
 
 /** Cached URL encoding. */
-const encoded = remembered((value) => new URLSearchParams([['', value]]).toString().slice(1));
+const encoded = memoise((value) => new URLSearchParams([['', value]]).toString().slice(1));
 
 /** Parts of a recipe in the order of the address. */
-const PARTS = Object.keys(AS_REPORTED) as readonly (keyof Recipe)[];
+const PARTS = Object.keys(AS_REPORTED) as readonly (keyof SeriesTransform)[];
 
 /**
  * The permalink of a series in its vintage and that of its population.

@@ -1,9 +1,9 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { withoutMinorBreaks } from '../series/areas-together.js';
-import type { Cell } from '../series/cell.js';
-import type { MeasuredUnit, Recipe } from '../series/recipe.js';
-import { AS_REPORTED, computeStored } from '../series/recipe.js';
+import type { SeriesCell } from '../series/cell.js';
+import type { MeasuredUnit, SeriesTransform } from '../series/series-transform.js';
+import { AS_REPORTED, computeStored } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries, Vintage } from '../store/figures.js';
 import { isGroup } from './group-members.js';
@@ -15,7 +15,7 @@ export interface Population {
   /** Null for none. */
   vintage: Vintage | null;
   /** By area code, yearly. */
-  cells: ReadonlyMap<string, readonly Cell[]>;
+  cells: ReadonlyMap<string, readonly SeriesCell[]>;
 }
 
 /**
@@ -26,7 +26,7 @@ export interface Population {
  */
 export async function populationFor(
   entry: EntryOf<'Indicator'>,
-  { recipe: { transform }, asOf }: { recipe: Recipe; asOf: Date | null },
+  { recipe: { transform }, asOf }: { recipe: SeriesTransform; asOf: Date | null },
   load: (indicator: string) => Promise<readonly StoredSeries[]>,
   context: ComputedContext,
 ): Promise<Population | null> {

@@ -1,22 +1,22 @@
-import type { Values } from '../bench/values.js';
+import type { Values } from '../saved-queries/values.js';
 import { parse } from 'graphql';
-import type { QuestionInput } from '../bench/inputs.js';
-import { describeInputs } from '../bench/inputs.js';
+import type { QuestionInput } from '../saved-queries/inputs.js';
+import { describeInputs } from '../saved-queries/inputs.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { wordsIn } from '../words/words-in.js';
+import { messagesFor } from '../i18n/messages-for.js';
 import { readCoverage } from './indicator-series.js';
 import type { ServedInput } from './input-choices.js';
 import { listChoices } from './input-choices.js';
 import type { ModuleOf } from './typed-module.js';
 
 /** Maximum number of inputs. */
-const MOST_INPUTS = 20;
+const MAX_INPUTS = 20;
 /** Maximum number of choices for one input and for all. */
-const MOST_CHOICES = { each: 300, all: 1500 };
+const MAX_CHOICES = { each: 300, all: 1500 };
 
 export const inputSizes = () => ({
-  each: MOST_INPUTS,
-  inside: { choices: { each: MOST_CHOICES.each, per: MOST_CHOICES.all } },
+  each: MAX_INPUTS,
+  inside: { choices: { each: MAX_CHOICES.each, per: MAX_CHOICES.all } },
 });
 
 /**
@@ -30,8 +30,8 @@ export function servedInputs(
   { contract, locales }: ComputedContext,
 ): ServedInput[] {
   const given: Values = Object.assign({}, ...values.map(objectIn));
-  const inputs = describeInputs(contract, parse(document), wordsIn(locales)).slice(0, MOST_INPUTS);
-  const mostChoices = Math.min(MOST_CHOICES.each, Math.floor(MOST_CHOICES.all / Math.max(1, inputs.length)));
+  const inputs = describeInputs(contract, parse(document), messagesFor(locales)).slice(0, MAX_INPUTS);
+  const mostChoices = Math.min(MAX_CHOICES.each, Math.floor(MAX_CHOICES.all / Math.max(1, inputs.length)));
   return inputs.map((input) => ({
     ...input,
     measured: measuredBy(input, given),

@@ -1,5 +1,5 @@
 import { GraphQLError, parse } from 'graphql';
-import { SERIES_SLUG } from '../bench/open-question.js';
+import { SERIES_SLUG } from '../saved-queries/open-question.js';
 import { inputSizes, servedInputs } from './question-inputs.js';
 import type { ModuleOf } from './typed-module.js';
 

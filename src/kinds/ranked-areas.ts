@@ -1,5 +1,5 @@
 import type { ComputedContext } from '../reading/computed-context.js';
-import type { Cell } from '../series/cell.js';
+import type { SeriesCell } from '../series/cell.js';
 
 export type RankedAmong = 'COUNTRIES' | 'ROUTES';
 
@@ -10,14 +10,14 @@ const RANKED_KINDS: Readonly<Record<RankedAmong, readonly string[]>> = {
 };
 
 /** Whether an area is ranked among these. */
-export function isAmong(code: string, among: RankedAmong, { areas }: ComputedContext): boolean {
+export function isRankedAmong(code: string, among: RankedAmong, { areas }: ComputedContext): boolean {
   const kind = areas.byCode(code)?.kind;
   return kind !== undefined && RANKED_KINDS[among].includes(kind);
 }
 
 /** Removes routes that contain other ranked routes, to avoid counting twice. */
-export async function leaveOutWholes(cells: Map<string, Cell>, context: ComputedContext): Promise<void> {
-  const isThere = ([, { value }]: [string, Cell]) => value !== null;
+export async function withoutContainingRoutes(cells: Map<string, SeriesCell>, context: ComputedContext): Promise<void> {
+  const isThere = ([, { value }]: [string, SeriesCell]) => value !== null;
   const routes = [...cells].filter(isThere).flatMap(([code]) => context.areas.byCode(code) ?? []);
   const entries = await Promise.all(routes.map(({ slug }) => context.entry(ROUTE, slug, ['partOf'])));
   const wholes = new Set(entries.map((entry) => entry?.record.partOf ?? null));

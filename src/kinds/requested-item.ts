@@ -3,8 +3,8 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { textIn } from '../reading/locales.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { Omission, RequestedItem } from '../tables/figure-scope.js';
-import { chooseWriting } from '../words/catalogue.js';
-import { wordsIn } from '../words/words-in.js';
+import { formatsFor } from '../i18n/column-labels.js';
+import { messagesFor } from '../i18n/messages-for.js';
 
 type Item = Pick<RequestedItem, 'input' | 'area' | 'code'>;
 
@@ -13,8 +13,8 @@ export function notCoveredItem(
   name: string,
   { covered, context }: { covered: ReadonlySet<string>; context: ComputedContext },
 ): RequestedItem {
-  const words = wordsIn(context.locales);
-  const sentence = words.scope.notCovered({ name, areas: chooseWriting(words).number(covered.size) });
+  const words = messagesFor(context.locales);
+  const sentence = words.scope.notCovered({ name, areas: formatsFor(words).number(covered.size) });
   return { ...item, omission: 'NOT_COVERED', sentence };
 }
 
@@ -23,7 +23,7 @@ export function missingItem(
   name: string,
   { locales }: ComputedContext,
 ): RequestedItem {
-  const { scope } = wordsIn(locales);
+  const { scope } = messagesFor(locales);
   const sentence =
     item.omission === 'NONE_IN_PERIOD' ? scope.noneInPeriod({ name }) : scope.noneWithBreakdown({ name });
   return { ...item, sentence };
@@ -33,13 +33,13 @@ export function unknownAreaItem(input: string, context: ComputedContext): Reques
   const { areas, locales } = context;
   const near = areas.nearestCode(input);
   const name = near === undefined ? undefined : nameArea(near, context);
-  return unknownItem(input, wordsIn(locales).help.noArea({ given: input }), name, locales);
+  return unknownItem(input, messagesFor(locales).help.noArea({ given: input }), name, locales);
 }
 
 export async function unknownIndicatorItem(input: string, context: ComputedContext): Promise<RequestedItem> {
   const near = nearest(input, await context.figures.indicatorsWithFigures());
   const isVisible = near !== null && (await context.entry('Indicator', near, ['slug'])) !== null;
-  const sentence = wordsIn(context.locales).help.noIndicator({ given: input });
+  const sentence = messagesFor(context.locales).help.noIndicator({ given: input });
   return unknownItem(input, sentence, isVisible ? near : undefined, context.locales);
 }
 
@@ -49,7 +49,7 @@ function unknownItem(
   near: string | undefined,
   locales: readonly string[],
 ): RequestedItem {
-  const suggestion = near === undefined ? [] : [wordsIn(locales).help.nearestIs({ name: near })];
+  const suggestion = near === undefined ? [] : [messagesFor(locales).help.nearestIs({ name: near })];
   return { input, area: null, code: null, omission: 'UNKNOWN', sentence: [sentence, ...suggestion].join(' ') };
 }
 
@@ -64,5 +64,5 @@ export function nameIndicator(entry: EntryOf<'Indicator'>, { locales }: Computed
 
 /** The title of an indicator in the language of sentences, or its slug. */
 export function nameInSentence({ record, slug }: EntryOf<'Indicator'>, { locales }: ComputedContext): string {
-  return (record.title as Readonly<Record<string, string>> | undefined)?.[wordsIn(locales).locale] ?? slug;
+  return (record.title as Readonly<Record<string, string>> | undefined)?.[messagesFor(locales).locale] ?? slug;
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import type { Frequency } from '../series/period.js';
-import type { Recipe } from '../series/recipe.js';
+import type { SeriesTransform } from '../series/series-transform.js';
 import type { TransformName } from '../series/transforms.js';
 
 interface RecipeInput {
@@ -11,20 +11,20 @@ interface RecipeInput {
   shareOf?: string | null;
 }
 
-export interface RecipeArguments {
+export interface TransformArguments {
   from?: string | null;
   to?: string | null;
   recipe?: RecipeInput | null;
   asOf?: Date | null;
 }
 
-export function readRecipe({ from = null, to = null, recipe }: RecipeArguments): Recipe {
+export function readTransform({ from = null, to = null, recipe }: TransformArguments): SeriesTransform {
   const { frequency = null, transform = null, base = null, window = null, shareOf = null } = recipe ?? {};
   return { frequency, transform, base, window, shareOf, from, to };
 }
 
 /** @throws PAGE_TOO_LARGE */
-export function wanted(first: number | null | undefined, usual: number, most: number): number {
+export function pageLimit(first: number | null | undefined, usual: number, most: number): number {
   const given = first ?? usual;
   if (given >= 0 && given <= most) return given;
   throw new AppError('PAGE_TOO_LARGE', `"first" is ${given}; from 0 to ${most} are given at a time.`);

@@ -1,6 +1,6 @@
 import type { Breakdown } from '../model/breakdown-key.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import type { ComputedSeries, Recipe } from '../series/recipe.js';
+import type { ComputedSeries, SeriesTransform } from '../series/series-transform.js';
 import type { Vintage } from '../store/figures.js';
 import type { Population } from './population.js';
 
@@ -8,7 +8,7 @@ export interface SeriesFacts {
   indicator: EntryOf<'Indicator'>;
   area: string;
   breakdown: Breakdown;
-  recipe: Recipe;
+  recipe: SeriesTransform;
   worked: ComputedSeries;
   vintage: Vintage;
   /** The population series and vintage that divides the figures. */

@@ -1,4 +1,4 @@
-import { wordsIn } from '../words/words-in.js';
+import { messagesFor } from '../i18n/messages-for.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { inputSizes, servedInputs } from './question-inputs.js';
 import type { ModuleOf } from './typed-module.js';
@@ -89,5 +89,5 @@ export const seriesQuestion: ModuleOf<'SeriesQuestion'> = {
 };
 
 export function seriesQuestionIn({ locales }: ComputedContext) {
-  return { ...wordsIn(locales).question.series, document: DOCUMENT };
+  return { ...messagesFor(locales).question.series, document: DOCUMENT };
 }

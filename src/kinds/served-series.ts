@@ -1,13 +1,13 @@
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { Reference } from '../reading/reference.js';
-import type { Cell } from '../series/cell.js';
+import type { SeriesCell } from '../series/cell.js';
 import type { Frequency } from '../series/period.js';
-import type { Recipe } from '../series/recipe.js';
+import type { SeriesTransform } from '../series/series-transform.js';
 import { chooseDigits, rounded } from '../series/rounding.js';
 import { summariseSeries } from '../series/summary.js';
 import type { Vintage } from '../store/figures.js';
 import type { CitationArguments } from './cited-series.js';
-import { cellsCited } from './cited-series.js';
+import { citeCells } from './cited-series.js';
 import { readMeasured } from './measured.js';
 import type { Observation } from './observation.js';
 import { observation, servedBreakdown } from './observation.js';
@@ -45,7 +45,7 @@ export class ServedSeries {
     return this.facts.worked.frequency;
   }
 
-  get transform(): Recipe['transform'] {
+  get transform(): SeriesTransform['transform'] {
     return this.facts.recipe.transform;
   }
 
@@ -91,7 +91,7 @@ export class ServedSeries {
     const canBeAdded = recipe.transform === null && measured.measure === 'FLOW';
     const { first, last, minimum, maximum, sum, mean, ...rest } = summariseSeries(worked.cells, measured, canBeAdded);
     const digits = chooseDigits(worked.cells, recipe.transform === null ? measured.decimals : null);
-    const served = (cell: Cell | null) => cell && observation(cell, this.context.reference);
+    const served = (cell: SeriesCell | null) => cell && observation(cell, this.context.reference);
     return {
       ...rest,
       sum: sum === null ? null : rounded(sum, digits),
@@ -108,7 +108,7 @@ export class ServedSeries {
   }
 
   cite(args: CitationArguments): Promise<string> {
-    return cellsCited(this.facts, args, this.context);
+    return citeCells(this.facts, args, this.context);
   }
 }
 

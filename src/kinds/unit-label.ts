@@ -1,7 +1,7 @@
 import type { Locale } from '../generated/records.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { wordsIn } from '../words/words-in.js';
-import { unitLabel } from '../words/unit-label.js';
+import { messagesFor } from '../i18n/messages-for.js';
+import { unitLabel } from '../i18n/unit-label.js';
 
 /** Resolves a unit label in the requested locale; default: that of the request. */
 export function labelUnit(
@@ -9,5 +9,5 @@ export function labelUnit(
   { locale }: { locale?: Locale | null },
   { locales }: Pick<ComputedContext, 'locales'>,
 ): string {
-  return unitLabel(wordsIn(locale ? [locale] : locales), unit).text;
+  return unitLabel(messagesFor(locale ? [locale] : locales), unit).text;
 }

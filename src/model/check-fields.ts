@@ -1,6 +1,6 @@
-import type { Faults } from './faults.js';
+import type { SchemaFaults } from './faults.js';
 import type { Field, Kind, Shape } from './model.js';
-import { meantTip } from './nearest.js';
+import { suggestionTip } from './nearest.js';
 import type { Sdl } from './read-sdl.js';
 import { TEXT_TYPES } from './read-field.js';
 
@@ -9,7 +9,7 @@ export function checkFields(
   kinds: readonly Kind[],
   shapes: ReadonlyMap<string, Shape>,
   sdl: Sdl,
-  faults: Faults,
+  faults: SchemaFaults,
 ): void {
   const kindNames = new Set(kinds.map(({ name }) => name));
   const seen = new Set<string>();
@@ -50,7 +50,7 @@ function reaches(shape: Shape, names: readonly string[], shapes: ReadonlyMap<str
   );
 }
 
-function checkField(shape: Shape, field: Field, kinds: ReadonlySet<string>, sdl: Sdl, faults: Faults): void {
+function checkField(shape: Shape, field: Field, kinds: ReadonlySet<string>, sdl: Sdl, faults: SchemaFaults): void {
   const name = `${shape.name}.${field.name}`;
   const wrong = (message: string, tip: string) => faults.at(field.place, `${name} ${message}`, tip);
   const isText = field.nature === 'scalar' && TEXT_TYPES.includes(field.type);
@@ -105,6 +105,6 @@ function checkLink(
     return;
   }
   if (kinds.has(target)) return;
-  const tip = meantTip(target, [...kinds, ...sdl.interfaces.keys()], 'link to a type with @entry');
+  const tip = suggestionTip(target, [...kinds, ...sdl.interfaces.keys()], 'link to a type with @entry');
   wrong(`links to ${target}, which is no kind`, tip);
 }

@@ -1,6 +1,6 @@
-import type { Faults } from './faults.js';
-import { printPlace } from './faults.js';
-import type { Kind, Place, Shape } from './model.js';
+import type { SchemaFaults } from './faults.js';
+import { formatLocation } from './faults.js';
+import type { Kind, SourceLocation, Shape } from './model.js';
 import type { Sdl } from './read-sdl.js';
 import { locateNode } from './faults.js';
 
@@ -15,7 +15,7 @@ export function checkContract(
   kinds: readonly Kind[],
   shapes: ReadonlyMap<string, Shape>,
   sdl: Sdl,
-  faults: Faults,
+  faults: SchemaFaults,
 ): void {
   const folders = new Names('the folder', faults);
   const roots = new Names('the root field', faults);
@@ -54,20 +54,20 @@ export function checkContract(
 }
 
 class Names {
-  private readonly taken = new Map<string, Place>();
+  private readonly taken = new Map<string, SourceLocation>();
 
   constructor(
     private readonly what: string,
-    private readonly faults: Faults,
+    private readonly faults: SchemaFaults,
   ) {}
 
-  take(name: string, place: Place): void {
+  take(name: string, place: SourceLocation): void {
     const earlier = this.taken.get(name);
     if (earlier) {
       this.faults.at(
         place,
         `${this.what} "${name}" is taken`,
-        `it is used at ${printPlace(earlier)}; give another in @entry`,
+        `it is used at ${formatLocation(earlier)}; give another in @entry`,
       );
     } else {
       this.taken.set(name, place);

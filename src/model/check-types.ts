@@ -6,8 +6,8 @@ import type {
   TypeNode,
 } from 'graphql';
 import { Kind as Node } from 'graphql';
-import type { Faults } from './faults.js';
-import { nearest, meantTip } from './nearest.js';
+import type { SchemaFaults } from './faults.js';
+import { nearest, suggestionTip } from './nearest.js';
 import type { Sdl } from './read-sdl.js';
 import { argument, BUILT_IN_SCALARS, directiveOn, readType } from './read-field.js';
 
@@ -18,7 +18,7 @@ const ALWAYS_DERIVED = ['EntryKind', 'EntryFilter', 'EntryOrder', 'PageInfo', 'O
 const ROOTS = ['Query', 'Mutation'];
 
 /** Checks each definition by itself: description, types, lists, directives, kinds. */
-export function checkTypes(sdl: Sdl, faults: Faults): void {
+export function checkTypes(sdl: Sdl, faults: SchemaFaults): void {
   const directives = new Map(
     sdl.definitions.flatMap((node) =>
       node.kind === Node.DIRECTIVE_DEFINITION ? [[node.name.value, node] as const] : [],
@@ -64,7 +64,11 @@ export function checkTypes(sdl: Sdl, faults: Faults): void {
   }
 }
 
-function described(node: Parameters<Faults['at']>[0] & { description?: unknown }, what: string, faults: Faults): void {
+function described(
+  node: Parameters<SchemaFaults['at']>[0] & { description?: unknown },
+  what: string,
+  faults: SchemaFaults,
+): void {
   if (!node.description) faults.at(node, `${what} has no description`, 'say above it, in quotes, what it means');
 }
 
@@ -72,12 +76,12 @@ function checkValue(
   node: FieldDefinitionNode | InputValueDefinitionNode,
   name: string,
   sdl: Sdl,
-  faults: Faults,
+  faults: SchemaFaults,
 ): void {
   described(node, `field ${name}`, faults);
   const { type } = readType(node.type);
   if (!sdl.types.has(type) && !BUILT_IN_SCALARS.includes(type) && !ALWAYS_DERIVED.includes(type)) {
-    const tip = meantTip(type, [...sdl.types.keys(), ...BUILT_IN_SCALARS], 'define it');
+    const tip = suggestionTip(type, [...sdl.types.keys(), ...BUILT_IN_SCALARS], 'define it');
     faults.at(node, `${name} is of type ${type}, which is not defined`, tip);
   }
   const problem = listProblem(node.type);
@@ -98,7 +102,7 @@ function checkDirectives(
     string,
     { locations: readonly { value: string }[]; arguments?: readonly InputValueDefinitionNode[] }
   >,
-  faults: Faults,
+  faults: SchemaFaults,
 ): void {
   for (const node of nodes) {
     const name = node.name.value;
@@ -123,7 +127,7 @@ function checkDirectives(
     for (const arg of node.arguments ?? []) {
       const names = (definition.arguments ?? []).map((each) => each.name.value);
       if (!names.includes(arg.name.value)) {
-        const tip = meantTip(arg.name.value, names, `it takes ${names.join(', ') || 'nothing'}`);
+        const tip = suggestionTip(arg.name.value, names, `it takes ${names.join(', ') || 'nothing'}`);
         faults.at(arg, `@${name} takes no ${arg.name.value}`, tip);
       }
     }
@@ -134,7 +138,7 @@ function checkDirectives(
 const FOLDER = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const ROOT_NAME = /^[a-z][a-zA-Z0-9]*$/;
 
-function checkKind(type: ObjectTypeDefinitionNode, faults: Faults): void {
+function checkKind(type: ObjectTypeDefinitionNode, faults: SchemaFaults): void {
   const entry = directiveOn(type, 'entry');
   const implemented = (type.interfaces ?? []).map((node) => node.name.value);
   const name = type.name.value;

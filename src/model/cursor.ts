@@ -27,7 +27,7 @@ export function readCursor(cursor: string, digest: string, count: number): SortV
   const parts = cursor.length <= LONGEST ? parsed(cursor) : null;
   const values = parts?.slice(2).map(unpacked);
   if (!parts || parts[0] !== FORM || !values || values.length === 0 || values.includes(null)) {
-    throw notOurs(cursor);
+    throw invalidCursorError(cursor);
   }
   if (parts[1] !== digest || values.length !== count) {
     throw new AppError(
@@ -39,7 +39,7 @@ export function readCursor(cursor: string, digest: string, count: number): SortV
   return values as SortValue[];
 }
 
-export function notOurs(cursor: string): AppError {
+export function invalidCursorError(cursor: string): AppError {
   const message = `"${cursor.slice(0, 40)}" is not a cursor of this server; give a cursor as a page returned it.`;
   return new AppError('BAD_CURSOR', message);
 }

@@ -34,7 +34,7 @@ interface Named {
 }
 
 /** The first slug of an entry, its permanent id. */
-export function birthSlug({ slug, formerly }: Named): string {
+export function firstSlug({ slug, formerly }: Named): string {
   return formerly[0] ?? slug;
 }
 

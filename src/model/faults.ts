@@ -1,18 +1,18 @@
 import type { ASTNode } from 'graphql';
 import { AppError } from '../errors.js';
-import type { Place } from './model.js';
+import type { SourceLocation } from './model.js';
 
 /** A mistake in the SDL and its correction. */
-export interface Fault extends Place {
+export interface SchemaFault extends SourceLocation {
   message: string;
   tip: string;
 }
 
 /** Collects mistakes in the SDL. */
-export class Faults {
-  readonly list: Fault[] = [];
+export class SchemaFaults {
+  readonly list: SchemaFault[] = [];
 
-  at(node: ASTNode | Place, message: string, tip: string): void {
+  at(node: ASTNode | SourceLocation, message: string, tip: string): void {
     this.list.push({ ...('kind' in node ? locateNode(node) : node), message, tip });
   }
 
@@ -27,7 +27,7 @@ export class Faults {
 }
 
 /** The place of a definition: of its name, not of the description above it. */
-export function locateNode(definition: ASTNode): Place {
+export function locateNode(definition: ASTNode): SourceLocation {
   const node = 'name' in definition && definition.name ? definition.name : definition;
   if (!node.loc) return { file: '(derived)', line: 1, column: 1 };
   const { source, startToken } = node.loc;
@@ -35,10 +35,10 @@ export function locateNode(definition: ASTNode): Place {
 }
 
 /** As file:line:column. */
-export function printPlace({ file, line, column }: Place): string {
+export function formatLocation({ file, line, column }: SourceLocation): string {
   return `${file}:${line}:${column}`;
 }
 
-function printFault(fault: Fault): string {
-  return `${printPlace(fault)}  ${fault.message}  ${fault.tip}`;
+function printFault(fault: SchemaFault): string {
+  return `${formatLocation(fault)}  ${fault.message}  ${fault.tip}`;
 }

@@ -1,7 +1,7 @@
 import type { FieldDefinitionNode, InterfaceTypeDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
-import type { Faults } from './faults.js';
-import { locateNode, printPlace } from './faults.js';
-import { meantTip } from './nearest.js';
+import type { SchemaFaults } from './faults.js';
+import { locateNode, formatLocation } from './faults.js';
+import { suggestionTip } from './nearest.js';
 import type { Sdl } from './read-sdl.js';
 
 /**
@@ -10,7 +10,7 @@ import type { Sdl } from './read-sdl.js';
  * Inherited fields come first, in the order of the interfaces, except `citations`, which comes last. A type's own
  * definition of a field replaces the inherited one.
  */
-export function inherit(sdl: Sdl, faults: Faults): void {
+export function inherit(sdl: Sdl, faults: SchemaFaults): void {
   inheritAmongInterfaces(sdl, faults);
   for (const [name, type] of sdl.objects) {
     const own = type.fields ?? [];
@@ -26,7 +26,7 @@ export function inherit(sdl: Sdl, faults: Faults): void {
   }
 }
 
-function inheritAmongInterfaces(sdl: Sdl, faults: Faults): void {
+function inheritAmongInterfaces(sdl: Sdl, faults: SchemaFaults): void {
   for (const [name, type] of sdl.interfaces) {
     const ownNames = new Set(type.fields?.map((field) => field.name.value));
     const inherited = inheritedFields(sdl, type, faults).filter((field) => !ownNames.has(field.name.value));
@@ -41,7 +41,7 @@ function inheritAmongInterfaces(sdl: Sdl, faults: Faults): void {
 function checkOwn(
   sdl: Sdl,
   { name: { value: type }, fields = [], interfaces = [] }: ObjectTypeDefinitionNode,
-  faults: Faults,
+  faults: SchemaFaults,
 ): void {
   const inherited = interfaces.flatMap((node) => sdl.interfaces.get(node.name.value)?.fields ?? []);
   const kept = new Set(inherited.filter(isBookkeeping).map((field) => field.name.value));
@@ -50,7 +50,7 @@ function checkOwn(
     const name = field.name.value;
     const earlier = seen.get(name);
     if (earlier) {
-      faults.at(field, `${type}.${name} is defined twice`, `it stands at ${printPlace(locateNode(earlier))} too`);
+      faults.at(field, `${type}.${name} is defined twice`, `it stands at ${formatLocation(locateNode(earlier))} too`);
     } else seen.set(name, field);
     if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
       faults.at(field, `${type}.${name} is not named as fields are`, `name it ${camelCase(name)}`);
@@ -74,13 +74,13 @@ function camelCase(name: string): string {
 function inheritedFields(
   sdl: Sdl,
   type: ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode,
-  faults: Faults,
+  faults: SchemaFaults,
 ): FieldDefinitionNode[] {
   const byName = new Map<string, FieldDefinitionNode>();
   for (const node of type.interfaces ?? []) {
     const found = sdl.interfaces.get(node.name.value);
     if (!found) {
-      const tip = meantTip(node.name.value, sdl.interfaces.keys(), 'define it first');
+      const tip = suggestionTip(node.name.value, sdl.interfaces.keys(), 'define it first');
       faults.at(node, `there is no interface ${node.name.value}`, tip);
     }
     for (const field of found?.fields ?? []) byName.set(field.name.value, field);

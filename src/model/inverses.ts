@@ -1,6 +1,6 @@
-import type { Faults } from './faults.js';
-import { printPlace } from './faults.js';
-import type { Field, Inverse, Kind, Origin, Shape } from './model.js';
+import type { SchemaFaults } from './faults.js';
+import { formatLocation } from './faults.js';
+import type { Field, Inverse, Kind, LinkOrigin, Shape } from './model.js';
 
 /**
  * Derives inverse fields of links, by the type name of the target kind.
@@ -11,7 +11,7 @@ import type { Field, Inverse, Kind, Origin, Shape } from './model.js';
 export function deriveInverses(
   kinds: readonly Kind[],
   shapes: ReadonlyMap<string, Shape>,
-  faults: Faults,
+  faults: SchemaFaults,
 ): Map<string, Inverse[]> {
   const inverses = new Map<string, Inverse[]>();
   for (const [owner, origins] of originsByLink(kinds, shapes)) {
@@ -26,13 +26,13 @@ export function deriveInverses(
         faults.at(
           owner.place,
           `the inverse "${inverse.name}" is a field of ${target} already`,
-          `it stands at ${printPlace(clash.place)}; choose another name`,
+          `it stands at ${formatLocation(clash.place)}; choose another name`,
         );
       } else if (twin) {
         faults.at(
           owner.place,
           `the inverse "${inverse.name}" of ${target} is taken`,
-          `the link at ${printPlace(twin.origins[0]!.field.place)} uses it; choose another name`,
+          `the link at ${formatLocation(twin.origins[0]!.field.place)} uses it; choose another name`,
         );
       }
       inverses.set(target, [...others, inverse]);
@@ -42,14 +42,14 @@ export function deriveInverses(
 }
 
 /** The paths to each link that has an inverse. */
-function originsByLink(kinds: readonly Kind[], shapes: ReadonlyMap<string, Shape>): [Field, Origin[]][] {
-  const byPlace = new Map<string, [Field, Origin[]]>();
+function originsByLink(kinds: readonly Kind[], shapes: ReadonlyMap<string, Shape>): [Field, LinkOrigin[]][] {
+  const byPlace = new Map<string, [Field, LinkOrigin[]]>();
   const visit = (kind: Kind, shape: Shape, above: readonly string[]) => {
     for (const field of shape.fields) {
       const path = [...above, field.name];
       if (field.nature === 'object') visit(kind, shapes.get(field.type)!, path);
       if (!field.link?.inverse) continue;
-      const key = `${printPlace(field.place)}${above.length === 0 ? kind.name : ''}`;
+      const key = `${formatLocation(field.place)}${above.length === 0 ? kind.name : ''}`;
       const known = byPlace.get(key) ?? [field, []];
       known[1].push({ kind: kind.name, path, field });
       byPlace.set(key, known);
@@ -59,7 +59,7 @@ function originsByLink(kinds: readonly Kind[], shapes: ReadonlyMap<string, Shape
   return [...byPlace.values()];
 }
 
-function deriveInverse(link: Field, origins: readonly Origin[], shapes: ReadonlyMap<string, Shape>): Inverse {
+function deriveInverse(link: Field, origins: readonly LinkOrigin[], shapes: ReadonlyMap<string, Shape>): Inverse {
   const [first] = origins;
   const holders = new Set(origins.map((origin) => origin.kind));
   const embedded = first!.path.length > 1;

@@ -4,7 +4,7 @@ import type { ObjectTypeDefinitionNode } from 'graphql';
 import { checkContract } from './check-names.js';
 import { checkFields } from './check-fields.js';
 import { checkTypes } from './check-types.js';
-import { Faults, locateNode } from './faults.js';
+import { SchemaFaults, locateNode } from './faults.js';
 import { inherit } from './inherit.js';
 import { deriveInverses } from './inverses.js';
 import type { Enum, Interface, Kind, Model, Role, Shape } from './model.js';
@@ -14,7 +14,7 @@ import { argument, directiveOn, findMembers, readField } from './read-field.js';
 
 /** Reads the SDL of a folder. @throws AppError MODEL_INVALID with all faults, each with its place and correction */
 export function loadModel(schemaDir: string): Model {
-  const faults = new Faults();
+  const faults = new SchemaFaults();
   const sdl = readSdl(schemaDir, basename(schemaDir), faults);
   faults.throwIfAny();
   checkTypes(sdl, faults);

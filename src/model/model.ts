@@ -1,7 +1,7 @@
 import type { DocumentNode, FieldDefinitionNode } from 'graphql';
 
 /** A place in a file, counted from 1. */
-export interface Place {
+export interface SourceLocation {
   file: string;
   line: number;
   column: number;
@@ -51,7 +51,7 @@ export interface Field {
   audience: Role | null;
   link: Link | null;
   node: FieldDefinitionNode;
-  place: Place;
+  place: SourceLocation;
 }
 
 /** A kind, or a type embedded in kinds. */
@@ -59,11 +59,11 @@ export interface Shape {
   name: string;
   description: string;
   fields: readonly Field[];
-  place: Place;
+  place: SourceLocation;
 }
 
 /** A path by which records of a kind link to another. */
-export interface Origin {
+export interface LinkOrigin {
   /** Type name of the linking kind. */
   kind: string;
   /** Fields down to the link, as in `members`, `country`. */
@@ -77,7 +77,7 @@ export interface Inverse {
   name: string;
   description: string;
   /** Several where kinds or places share the embedded type. */
-  origins: readonly Origin[];
+  origins: readonly LinkOrigin[];
   /** Embedded type of the edges, for a single origin. */
   via: string | null;
   /** Whether entries of several kinds are returned. */

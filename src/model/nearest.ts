@@ -15,14 +15,14 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
 }
 
 /** A tip with the nearest candidate, or else another text. */
-export function meantTip(word: string, candidates: Iterable<string>, otherwise: string): string {
+export function suggestionTip(word: string, candidates: Iterable<string>, otherwise: string): string {
   const near = nearest(word, candidates);
   return near ? `did you mean ${near}?` : otherwise;
 }
 
 /** Appends the nearest candidate, if any, to a sentence. */
-export function withMeant(sentence: string, word: string, candidates: Iterable<string>): string {
-  const tip = meantTip(word, candidates, '');
+export function withSuggestion(sentence: string, word: string, candidates: Iterable<string>): string {
+  const tip = suggestionTip(word, candidates, '');
   return tip === '' ? `${sentence}.` : `${sentence}; ${tip}`;
 }
 

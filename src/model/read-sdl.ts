@@ -9,8 +9,8 @@ import type {
   TypeDefinitionNode,
 } from 'graphql';
 import { AppError } from '../errors.js';
-import type { Faults } from './faults.js';
-import { locateNode, printPlace } from './faults.js';
+import type { SchemaFaults } from './faults.js';
+import { locateNode, formatLocation } from './faults.js';
 
 /** Definitions by category. */
 export interface Sdl {
@@ -27,7 +27,7 @@ export interface Sdl {
  * @param label  name of the folder in messages
  * @throws AppError MODEL_INVALID  the folder is unreadable or has no such file
  */
-export function readSdl(folder: string, label: string, faults: Faults): Sdl {
+export function readSdl(folder: string, label: string, faults: SchemaFaults): Sdl {
   const sdl: Sdl = { objects: new Map(), interfaces: new Map(), enums: new Map(), types: new Map(), definitions: [] };
   for (const file of sdlFiles(folder)) {
     for (const definition of parseFile(join(folder, file), `${label}/${file}`, faults)) add(sdl, definition, faults);
@@ -47,7 +47,7 @@ function sdlFiles(folder: string): string[] {
   return files;
 }
 
-function parseFile(path: string, name: string, faults: Faults): readonly DefinitionNode[] {
+function parseFile(path: string, name: string, faults: SchemaFaults): readonly DefinitionNode[] {
   try {
     return parse(new Source(readFileSync(path, 'utf8'), name)).definitions;
   } catch (error) {
@@ -58,7 +58,7 @@ function parseFile(path: string, name: string, faults: Faults): readonly Definit
   }
 }
 
-function add(sdl: Sdl, definition: DefinitionNode, faults: Faults): void {
+function add(sdl: Sdl, definition: DefinitionNode, faults: SchemaFaults): void {
   sdl.definitions.push(definition);
   switch (definition.kind) {
     case Node.OBJECT_TYPE_DEFINITION:
@@ -80,7 +80,7 @@ function add(sdl: Sdl, definition: DefinitionNode, faults: Faults): void {
   const name = definition.name.value;
   const earlier = sdl.types.get(name);
   if (earlier) {
-    faults.at(definition, `type ${name} is defined twice`, `it stands at ${printPlace(locateNode(earlier))} too`);
+    faults.at(definition, `type ${name} is defined twice`, `it stands at ${formatLocation(locateNode(earlier))} too`);
   } else {
     sdl.types.set(name, definition);
   }

@@ -1,5 +1,5 @@
 /** A path of field names and list indexes. */
-export type Way = readonly (string | number)[];
+export type RecordPath = readonly (string | number)[];
 
 /** All values at a path of field names, through lists, without absent and null ones. */
 export function valuesAt(record: unknown, path: readonly string[]): unknown[] {
@@ -14,7 +14,7 @@ function opened(held: unknown): unknown[] {
 }
 
 /** The value at a path; undefined where absent. */
-export function valueAt(record: unknown, way: Way): unknown {
+export function valueAt(record: unknown, way: RecordPath): unknown {
   return way.reduce<unknown>(
     (value, step) => (value as Record<string | number, unknown> | null | undefined)?.[step],
     record,

@@ -4,11 +4,11 @@ import type { Role } from './model.js';
 const RANK: Readonly<Record<Role, number>> = { READER: 0, EDITOR: 1, ADMIN: 2 };
 
 /** Whether a role includes a needed one; null needs none. */
-export function mayDo(role: Role, needed: Role | null): boolean {
+export function hasRole(role: Role, needed: Role | null): boolean {
   return needed === null || RANK[role] >= RANK[needed];
 }
 
 /** The error for a missing token or role. */
-export function notAllowed(role: Role, message: string): AppError {
+export function accessDeniedError(role: Role, message: string): AppError {
   return new AppError(role === 'READER' ? 'UNAUTHENTICATED' : 'FORBIDDEN', message);
 }

@@ -2,7 +2,7 @@ import type { Html } from '../html/html.js';
 import { html } from '../html/html.js';
 import type { PageWriter } from '../html/page-writer.js';
 import { NAV } from '../kinds/pages/nav.js';
-import { listLabel, listLead } from '../words/labels.js';
+import { listLabel, listLead } from '../i18n/labels.js';
 
 /** Links to the lists of the main navigation. */
 export function beginHere(writer: PageWriter): Html {
@@ -13,8 +13,8 @@ export function beginHere(writer: PageWriter): Html {
       ${NAV.map((plural) => {
         const lead = listLead(words, plural);
         return html`<li>
-          <a class="t" href="${writer.path(`/${plural}`)}">${writer.said(listLabel(words, plural))}</a>
-          ${lead && html`<p>${writer.said(lead)}</p>`}
+          <a class="t" href="${writer.path(`/${plural}`)}">${writer.localised(listLabel(words, plural))}</a>
+          ${lead && html`<p>${writer.localised(lead)}</p>`}
         </li> `;
       })}
     </ul>

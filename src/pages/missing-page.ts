@@ -2,7 +2,7 @@ import { entryList } from '../html/entry-lists.js';
 import { findForm } from '../html/find-form.js';
 import { html } from '../html/html.js';
 import type { LinkedEntry, PageWriter } from '../html/page-writer.js';
-import type { Said } from '../words/said.js';
+import type { LocalisedText } from '../i18n/localised-text.js';
 import { beginHere } from './begin-here.js';
 import { sitePage } from './site.js';
 
@@ -10,9 +10,9 @@ import { sitePage } from './site.js';
 export interface MissingInput {
   /** The HTTP status. */
   status: number;
-  title: Said;
+  title: LocalisedText;
   /** The reason, in a sentence or two. */
-  lead: Said;
+  lead: LocalisedText;
   /** Suggestions or replacements, with their heading. */
   others: { title: string; entries: readonly LinkedEntry[] };
   /** Words to search for; null for none. */
@@ -21,9 +21,9 @@ export interface MissingInput {
   past: string | null;
   writer: PageWriter;
   /** Shown instead of the status. */
-  was?: Said;
+  was?: LocalisedText;
   /** The list that it belongs to. */
-  within?: Said & { path: string };
+  within?: LocalisedText & { path: string };
 }
 
 /** Renders an error page: not found, withdrawn or refused. */
@@ -37,9 +37,9 @@ export function missingPage(input: MissingInput): string {
     isHidden: true,
     ...(within && { within: within.path }),
     main: html`<header class="head">
-        <p class="eyebrow">${was ? writer.said(was) : status}</p>
-        <h1>${writer.said(title)}</h1>
-        <p class="lead">${writer.said(lead)}</p>
+        <p class="eyebrow">${was ? writer.localised(was) : status}</p>
+        <h1>${writer.localised(title)}</h1>
+        <p class="lead">${writer.localised(lead)}</p>
         ${wanted !== null && findForm(writer, wanted)}
         ${past !== null && html`<p><a href="${writer.path(past)}">${writer.labels.history}</a></p>`}
       </header>

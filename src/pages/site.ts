@@ -5,8 +5,8 @@ import type { PageWriter } from '../html/page-writer.js';
 import type { PageParts } from '../html/shell.js';
 import { pageShell } from '../html/shell.js';
 import { NAV } from '../kinds/pages/nav.js';
-import { footnotes, needsFootnote } from '../words/footnotes.js';
-import { listLabel } from '../words/labels.js';
+import { footnotes, needsFootnote } from '../i18n/footnotes.js';
+import { listLabel } from '../i18n/labels.js';
 
 export const SITE_STYLE = siteStyle(chartStyle());
 

@@ -8,7 +8,7 @@ export interface ListedPage {
 }
 
 /** The limit of a sitemap file. */
-const MOST_ADDRESSES = 50_000;
+const MAX_ADDRESSES = 50_000;
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
@@ -53,5 +53,5 @@ function written(name: string, lines: readonly string[]): string {
 }
 
 function pagesOfFile(languages: number): number {
-  return Math.floor(MOST_ADDRESSES / languages);
+  return Math.floor(MAX_ADDRESSES / languages);
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.js';
-import { areaNames, AREA_FIELDS, withoutGivenWay } from './area-names.js';
+import { areaNames, AREA_FIELDS, withoutReplacedAreas } from './area-names.js';
 import type { EntryKey } from '../model/entry-key.js';
 import { kindKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
@@ -7,8 +7,8 @@ import { codeField } from '../model/model.js';
 import type { AreaNames } from '../series/area-index.js';
 import { AreaIndex } from '../series/area-index.js';
 import type { Dependencies } from '../store/cache/dependencies.js';
-import type { ChangeNotice, News, Written } from '../store/log.js';
-import type { Upkeep } from '../store/upkeep.js';
+import type { ChangeEvent, PendingChanges, ReadChangedState } from '../store/log.js';
+import type { ChangeConsumer } from '../store/change-consumer.js';
 import type { Store } from '../store/store.js';
 import type { StoredEntry } from '../store/entries.js';
 
@@ -65,7 +65,7 @@ class ShownAreas implements CurrentAreas {
   private makeIndex(): AreaIndex {
     const all = [...this.named.values()].sort((one, other) => (one.slug < other.slug ? -1 : 1));
     const areas = this.kinds.flatMap(({ name }) => all.filter(({ kind }) => kind === name));
-    return new AreaIndex(withoutGivenWay(areas, this.model));
+    return new AreaIndex(withoutReplacedAreas(areas, this.model));
   }
 }
 
@@ -75,7 +75,7 @@ export class Areas implements CurrentAreas {
   private readonly previewed: ShownAreas;
   private readonly stopFollowing: () => void;
   private readonly kinds: readonly Kind[];
-  private readonly upkeep: Upkeep;
+  private readonly upkeep: ChangeConsumer;
 
   /**
    * Starts reading and following.
@@ -90,12 +90,12 @@ export class Areas implements CurrentAreas {
     this.published = new ShownAreas(model, this.kinds);
     this.previewed = new ShownAreas(model, this.kinds);
     this.stopFollowing = store.log.follow((notice, written) => this.note(notice, written));
-    this.upkeep = store.log.keepUp((news) => this.take(news), onTrouble);
+    this.upkeep = store.log.consume((news) => this.take(news), onTrouble);
   }
 
   /** Resolves after the first attempt, successful or not. */
   tried(): Promise<void> {
-    return this.upkeep.tried();
+    return this.upkeep.firstAttempt();
   }
 
   /** @throws AppError BUSY until the areas were read once */
@@ -114,14 +114,14 @@ export class Areas implements CurrentAreas {
     const isDraft = ({ kind, slug }: EntryKey) => kind === draft.kind && slug === draft.slug;
     const others = this.current.areas.filter((area) => !isDraft(area));
     const own = this.inPreview.current.areas.filter(isDraft);
-    return { current: new AreaIndex(withoutGivenWay([...others, ...own], this.model)) };
+    return { current: new AreaIndex(withoutReplacedAreas([...others, ...own], this.model)) };
   }
 
   /** With tracking: notes whether a response depends on areas. */
   tracedBy(dependencies: Dependencies): CurrentAreas {
     const read = () => {
-      if (!this.upkeep.isSettled) dependencies.giveUp();
-      for (const { folder } of this.kinds) dependencies.note(folder, AREA_FIELDS);
+      if (!this.upkeep.isIdle) dependencies.markUntrackable();
+      for (const { folder } of this.kinds) dependencies.add(folder, AREA_FIELDS);
       return this.current;
     };
     return {
@@ -136,7 +136,7 @@ export class Areas implements CurrentAreas {
     await this.upkeep.close();
   }
 
-  private note({ entries }: ChangeNotice, written: Written): void {
+  private note({ entries }: ChangeEvent, written: ReadChangedState): void {
     const [published, previewed] = [new Map<string, Named>(), new Map<string, Named>()];
     for (const [at, { kind, slug, status, action }] of entries.entries()) {
       if (!this.kinds.some(({ name }) => name === kind)) continue;
@@ -150,7 +150,7 @@ export class Areas implements CurrentAreas {
     this.previewed.note(previewed);
   }
 
-  private async take(news: News): Promise<void> {
+  private async take(news: PendingChanges): Promise<void> {
     if (news !== 'EVERYTHING') return;
     const { entries } = this.store;
     await Promise.all([

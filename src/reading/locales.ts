@@ -1,7 +1,7 @@
 import Negotiator from 'negotiator';
 
 /** More of a header than this is not read: nobody speaks so many languages. */
-const LONGEST_HEADER = 500;
+const MAX_HEADER_LENGTH = 500;
 
 /**
  * Returns the languages of an Accept-Language header among those known, best first, and at last the first known one.
@@ -9,7 +9,7 @@ const LONGEST_HEADER = 500;
  * A region is passed over: fr-CH is read as fr. So is "*", which programs send that know of no language.
  */
 export function acceptedLocales(header: string | undefined, known: readonly string[]): readonly string[] {
-  const headers = { 'accept-language': header?.slice(0, LONGEST_HEADER) ?? '' };
+  const headers = { 'accept-language': header?.slice(0, MAX_HEADER_LENGTH) ?? '' };
   const wanted = new Negotiator({ headers }).languages().map((tag) => tag.toLowerCase().split('-')[0]!);
   return [...new Set([...wanted.filter((locale) => known.includes(locale)), known[0]!])];
 }

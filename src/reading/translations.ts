@@ -1,6 +1,6 @@
 import type { Field, Model, Role, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import { mayDo } from '../model/roles.js';
+import { hasRole } from '../model/roles.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 
 /** The field of every entry that names the languages whose translation was reviewed. */
@@ -134,7 +134,7 @@ function addTexts(
   key: string,
 ): void {
   const value = record[field.name];
-  if (value == null || !mayDo(role, field.audience)) return;
+  if (value == null || !hasRole(role, field.audience)) return;
   const add = (item: unknown, itemKey: string) => {
     if (field.localised) return void texts.push({ key: itemKey, texts: item as Record<string, string> });
     for (const part of textFields(model.shape(field.type)))

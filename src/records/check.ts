@@ -1,7 +1,7 @@
 import { linkValue } from '../model/links.js';
 import type { Model } from '../model/model.js';
 import type { KindModules } from './kind-module.js';
-import { meantEntry } from './meant.js';
+import { suggestEntry } from './suggest-entry.js';
 import type { Rule } from './rule.js';
 import { checkedObjects } from './rule.js';
 import type { Submission } from './submission.js';
@@ -14,7 +14,7 @@ const RULES: readonly Rule[] = [linkTargets, linkCycles, spans, areaCodes, revie
 /** Reports which entries were meant by texts that are not valid links. */
 function tellMeant(model: Model, { report }: Submission, lookup: EntryLookup): void {
   for (const { field, written, problem } of report.unread) {
-    const meant = meantEntry(written, field.link!.members, lookup);
+    const meant = suggestEntry(written, field.link!.members, lookup);
     if (!meant) continue;
     const link = linkValue(field, model.kind(meant.kind), meant.slug);
     problem.tip = `did you mean ${link}?`;

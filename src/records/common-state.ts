@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Kind } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { ChangeLog, Revision } from '../store/log.js';
-import type { Path } from './problem.js';
-import { storedPart } from './relink.js';
+import type { ProblemPath } from './problem.js';
+import { withoutComputedFields } from './relink.js';
 import { setAt } from './set-at.js';
 
 /** Content of an entry in files or in the database. */
@@ -15,7 +15,7 @@ export interface EntryContent {
 
 /** A field that file and database changed differently, until an editor decides. */
 interface ContestedField {
-  at: Path;
+  at: ProblemPath;
   /** The last common value; null for none. */
   base: unknown;
 }
@@ -38,7 +38,7 @@ export interface BaseState {
 }
 
 /** The common states of a clone of a content folder, by `folder/slug`. */
-export type FolderBase = ReadonlyMap<string, BaseState>;
+export type SyncState = ReadonlyMap<string, BaseState>;
 
 /** Contested fields outside the record. */
 const HEADERS = ['status', 'originalLocale'] as const;
@@ -50,7 +50,7 @@ export interface CommonState extends BaseState {
 
 /** A digest of the content of an entry without computed fields. */
 export function contentDigest(kind: Kind, { status, originalLocale, record }: EntryContent): string {
-  const text = JSON.stringify([status, originalLocale, storedPart(kind, record)], inOrder);
+  const text = JSON.stringify([status, originalLocale, withoutComputedFields(kind, record)], inOrder);
   return createHash('sha256').update(text).digest('base64url');
 }
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Field, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
-import type { Path } from './problem.js';
+import type { ProblemPath } from './problem.js';
 import { printPath } from './problem.js';
 import { diffArrays } from 'diff';
 
@@ -26,7 +26,7 @@ export interface FieldChange {
   /** For changed texts: the difference by words. */
   words: readonly WordRun[] | null;
   /** The path in parts. For a removed list item, its index in the earlier record. */
-  at: Path;
+  at: ProblemPath;
 }
 
 /** The fields that differ between two records, down to texts by locale and list items, in SDL order. */
@@ -35,7 +35,7 @@ export function diffRecords(
   shape: Shape,
   before: EntryRecord,
   after: EntryRecord,
-  path: Path = [],
+  path: ProblemPath = [],
 ): FieldChange[] {
   return storedFields(shape).flatMap((field) => {
     // Absent lists count as empty, so that a field that is new in the SDL is not a change.
@@ -45,7 +45,7 @@ export function diffRecords(
   });
 }
 
-function diffField(model: Model, field: Field, before: unknown, after: unknown, path: Path): FieldChange[] {
+function diffField(model: Model, field: Field, before: unknown, after: unknown, path: ProblemPath): FieldChange[] {
   if (field.list) return diffLists(model, field, (before as unknown[]) ?? [], (after as unknown[]) ?? [], path);
   if (before === null || after === null) return [change(path, before, after)];
   if (field.localised) return diffTexts(model, before as EntryRecord, after as EntryRecord, path);
@@ -53,7 +53,7 @@ function diffField(model: Model, field: Field, before: unknown, after: unknown, 
   return diffRecords(model, model.shape(field.type), before as EntryRecord, after as EntryRecord, path);
 }
 
-function diffTexts(model: Model, before: EntryRecord, after: EntryRecord, path: Path): FieldChange[] {
+function diffTexts(model: Model, before: EntryRecord, after: EntryRecord, path: ProblemPath): FieldChange[] {
   return model.locales.flatMap((locale) => {
     const [old, now] = [before[locale] ?? null, after[locale] ?? null];
     return old === now ? [] : [change([...path, locale], old, now)];
@@ -61,7 +61,7 @@ function diffTexts(model: Model, before: EntryRecord, after: EntryRecord, path: 
 }
 
 /** Compares objects by index; for plain values, finds additions and removals, or the new order. */
-function diffLists(model: Model, field: Field, before: unknown[], after: unknown[], path: Path): FieldChange[] {
+function diffLists(model: Model, field: Field, before: unknown[], after: unknown[], path: ProblemPath): FieldChange[] {
   if (field.nature === 'object') {
     const longer = before.length > after.length ? before : after;
     return longer.flatMap((_, at) => {
@@ -74,7 +74,7 @@ function diffLists(model: Model, field: Field, before: unknown[], after: unknown
   return gone.length + come.length > 0 ? [...gone, ...come] : [change(path, before, after)];
 }
 
-function change(at: Path, before: unknown, after: unknown): FieldChange {
+function change(at: ProblemPath, before: unknown, after: unknown): FieldChange {
   const areTexts = typeof before === 'string' && typeof after === 'string' && (before + after).includes(' ');
   return { path: printPath(at) ?? '', before, after, words: areTexts ? wordDiff(before, after) : null, at };
 }

@@ -3,10 +3,10 @@ import type { Kind, Model } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { KnownEntry, Submission } from './submission.js';
-import { nameKey } from './wording.js';
+import { slugKey } from './wording.js';
 
 /** An entry as rules see it, submitted or existing. */
-export interface Seen extends KnownEntry {
+export interface RuleEntry extends KnownEntry {
   submitted: boolean;
 }
 
@@ -21,10 +21,10 @@ export interface CodeReading {
 export class EntryLookup {
   /** Present slugs, by kind and former slug. */
   private readonly moved = new Map<string, string>();
-  private readonly byKind = new Map<string, Map<string, Seen>>();
-  private codes: ReadonlyMap<string, readonly Seen[]> | null = null;
+  private readonly byKind = new Map<string, Map<string, RuleEntry>>();
+  private codes: ReadonlyMap<string, readonly RuleEntry[]> | null = null;
   private readonly codeReaders = new Map<string, (written: string) => string | null>();
-  private readonly names = new Map<string, ReadonlyMap<string, Seen | null>>();
+  private readonly names = new Map<string, ReadonlyMap<string, RuleEntry | null>>();
 
   constructor(
     readonly model: Model,
@@ -54,7 +54,7 @@ export class EntryLookup {
   }
 
   /** Finds an entry by its slug or a former one. */
-  find(kind: string, slug: string): Seen | undefined {
+  find(kind: string, slug: string): RuleEntry | undefined {
     const ofKind = this.byKind.get(kind);
     return ofKind?.get(slug) ?? ofKind?.get(this.moved.get(kindKey({ kind, slug })) ?? '');
   }
@@ -68,18 +68,18 @@ export class EntryLookup {
   }
 
   /** The entries with an area code; several are an error. */
-  withCode(code: string): readonly Seen[] {
+  withCode(code: string): readonly RuleEntry[] {
     return this.allCodes().get(code) ?? [];
   }
 
   /** All area codes with their entries. */
-  allCodes(): ReadonlyMap<string, readonly Seen[]> {
+  allCodes(): ReadonlyMap<string, readonly RuleEntry[]> {
     this.codes ??= this.readCodes();
     return this.codes;
   }
 
   /** The entry that a publisher's code or name means; null for none. */
-  withWrittenCode(kind: string, written: string): Seen | null {
+  withWrittenCode(kind: string, written: string): RuleEntry | null {
     let read = this.codeReaders.get(kind);
     if (read === undefined) {
       const { reads, derive } = this.modules.get(kind) ?? {};
@@ -94,14 +94,14 @@ export class EntryLookup {
   }
 
   /** The code of the single area that a publisher's code or name means, or null. */
-  meantCode(written: string): string | null {
+  suggestCode(written: string): string | null {
     const meant = this.model.kinds.flatMap(({ name }) => this.withWrittenCode(name, written) ?? []);
     const codes = new Set(meant.map((entry) => this.findCode(entry)));
     return codes.size === 1 ? ([...codes][0] ?? null) : null;
   }
 
   /** The single entry of a kind with a name key; null for none or several. */
-  named(kind: string, key: string): Seen | null {
+  named(kind: string, key: string): RuleEntry | null {
     const names = this.names.get(kind) ?? indexNames(this.model.kind(kind), this.byKind.get(kind)?.values() ?? []);
     this.names.set(kind, names);
     return names.get(key) ?? null;
@@ -116,21 +116,21 @@ export class EntryLookup {
   }
 
   /** Placeholder entries that give way to one with the same code, each with that one. */
-  givingWay(): { entry: Seen; to: Seen }[] {
-    const standsIn = ({ kind }: Seen) => this.model.kind(kind).standIn;
+  givingWay(): { entry: RuleEntry; to: RuleEntry }[] {
+    const standsIn = ({ kind }: RuleEntry) => this.model.kind(kind).standIn;
     return [...this.allCodes().values()].flatMap((entries) => {
       const to = entries.find((entry) => !standsIn(entry));
       return to === undefined ? [] : entries.filter(standsIn).map((entry) => ({ entry, to }));
     });
   }
 
-  private put(entry: Seen): void {
-    const ofKind = this.byKind.get(entry.kind) ?? new Map<string, Seen>();
+  private put(entry: RuleEntry): void {
+    const ofKind = this.byKind.get(entry.kind) ?? new Map<string, RuleEntry>();
     this.byKind.set(entry.kind, ofKind.set(entry.slug, entry));
   }
 
-  private readCodes(): ReadonlyMap<string, readonly Seen[]> {
-    const codes = new Map<string, Seen[]>();
+  private readCodes(): ReadonlyMap<string, readonly RuleEntry[]> {
+    const codes = new Map<string, RuleEntry[]>();
     for (const entries of this.byKind.values()) {
       for (const entry of entries.values()) {
         const code = this.findCode(entry);
@@ -145,15 +145,15 @@ export class EntryLookup {
 const WEIGHT_OF_NAMES = 6;
 
 /** Entries of a kind by name key; null for ambiguous names. */
-function indexNames(kind: Kind, entries: Iterable<Seen>): ReadonlyMap<string, Seen | null> {
+function indexNames(kind: Kind, entries: Iterable<RuleEntry>): ReadonlyMap<string, RuleEntry | null> {
   const fields = storedFields(kind).filter(({ search, list }) => search >= WEIGHT_OF_NAMES && !list);
-  const names = new Map<string, Seen | null>();
+  const names = new Map<string, RuleEntry | null>();
   for (const entry of entries) {
     const texts = fields.flatMap(({ name }) => {
       const held = entry.record[name] ?? [];
       return typeof held === 'object' ? Object.values(held) : held;
     });
-    for (const key of texts.map((text) => nameKey(String(text)))) {
+    for (const key of texts.map((text) => slugKey(String(text)))) {
       const earlier = names.get(key);
       names.set(key, earlier === undefined || earlier === entry ? entry : null);
     }

@@ -4,7 +4,7 @@ import type { SeriesVintage, StoredPoint, StoredSeries, Vintage } from '../store
 import type { ChangedBy } from './edited-since.js';
 
 /** A series of an unwritten vintage. */
-export type SeriesFigures = Omit<StoredSeries, 'vintage' | 'indicator'>;
+export type NewSeries = Omit<StoredSeries, 'vintage' | 'indicator'>;
 
 /** Constraints on the figures of an entry. */
 export interface FiguresShape {
@@ -16,7 +16,7 @@ export interface FiguresShape {
 }
 
 /** Makes a vintage of all figures of an entry, ordered by area, breakdown and period. */
-export function vintageFrom(indicator: string, figures: readonly SeriesFigures[]): SeriesVintage {
+export function vintageFrom(indicator: string, figures: readonly NewSeries[]): SeriesVintage {
   const series = figures
     .map((each) => ({ sortKey: digestedKey(each), each }))
     .sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1))
@@ -49,7 +49,7 @@ function byPeriod(a: StoredPoint, b: StoredPoint): number {
   return a.period < b.period ? -1 : 1;
 }
 
-function computeDigest(series: readonly SeriesFigures[]): string {
+function computeDigest(series: readonly NewSeries[]): string {
   const hash = createHash('sha256');
   for (const each of series) {
     hash.update(`${digestedKey(each)}\n`);
@@ -62,6 +62,6 @@ function computeDigest(series: readonly SeriesFigures[]): string {
 }
 
 /** Stored digests depend on this separator. */
-function digestedKey({ area, breakdown }: Pick<SeriesFigures, 'area' | 'breakdown'>): string {
+function digestedKey({ area, breakdown }: Pick<NewSeries, 'area' | 'breakdown'>): string {
   return [area, ...breakdownKey(breakdown).split('&')].join('\u001f');
 }

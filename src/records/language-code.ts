@@ -15,7 +15,7 @@ export function isLanguageCode(text: string): boolean {
 }
 
 /** The language code for an English name, another code, or the code of a country; or null. */
-export function meantLanguage(written: string): string | null {
+export function suggestLanguage(written: string): string | null {
   const text = written.trim().toLowerCase();
   if (isLanguageCode(text)) return text;
   return shorter(text) ?? byName(text) ?? ofCountry(text);

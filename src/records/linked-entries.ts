@@ -8,16 +8,16 @@ import { codeField, storedFields } from '../model/model.js';
 import { PREVIEW } from '../model/view.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { Store } from '../store/store.js';
-import type { SeriesFigures } from './figures.js';
+import type { NewSeries } from './figures.js';
 import type { KindModules } from './kind-module.js';
-import type { ReadOnce } from './read-once.js';
+import type { EntryReadCache } from './entry-read-cache.js';
 import { checkedObjects } from './rule.js';
 import type { KnownEntry, Submission } from './submission.js';
 
 /** Maximum length of chains of links within a kind. */
 const MAX_CHAIN = 100;
 
-export interface Services {
+export interface RecordServices {
   store: Store;
   model: Model;
   modules: KindModules;
@@ -28,9 +28,9 @@ export interface Services {
  * same code, and suggestions for dead links.
  */
 export async function linkedEntries(
-  services: Services,
+  services: RecordServices,
   submissions: readonly Submission[],
-  known: ReadOnce,
+  known: EntryReadCache,
 ): Promise<KnownEntry[]> {
   const seen = new Map<string, KnownEntry>();
   const missing = new Map<string, EntryKey>();
@@ -52,7 +52,7 @@ export async function linkedEntries(
 async function readInto(
   seen: Map<string, KnownEntry>,
   missing: Map<string, EntryKey>,
-  known: ReadOnce,
+  known: EntryReadCache,
   keys: readonly EntryKey[],
 ): Promise<void> {
   await known.read(keys);
@@ -88,7 +88,10 @@ function heldIn(record: EntryRecord, field: Field): string[] {
 }
 
 /** Entries with the same code as a record. */
-async function sameCode({ store, model, modules }: Services, { kind, slug, record }: Submission): Promise<EntryKey[]> {
+async function sameCode(
+  { store, model, modules }: RecordServices,
+  { kind, slug, record }: Submission,
+): Promise<EntryKey[]> {
   const field = codeField(kind);
   if (!field || !isSlug(slug)) return [];
   const code = field.computed ? modules.get(kind.name)?.derive?.(slug, record)[field.name] : record[field.name];
@@ -107,7 +110,7 @@ async function sameCode({ store, model, modules }: Services, { kind, slug, recor
  * @param unread  the kinds allowed for links that are not valid slugs
  */
 async function likely(
-  { store, model }: Services,
+  { store, model }: RecordServices,
   missing: readonly EntryKey[],
   unread: readonly string[],
 ): Promise<KnownEntry[]> {
@@ -125,7 +128,7 @@ async function likely(
 
 /** Adds the figures that records quote: totals and quoted breakdowns. */
 export async function withFigures(
-  services: Services,
+  services: RecordServices,
   entries: readonly KnownEntry[],
   quotedIn: readonly Pick<Submission, 'kind' | 'record'>[],
 ): Promise<KnownEntry[]> {
@@ -134,11 +137,11 @@ export async function withFigures(
 
 /** The figures that records quote, by indicator slug. */
 async function readFigures(
-  { store, model, modules }: Services,
+  { store, model, modules }: RecordServices,
   entries: readonly EntryKey[],
   quotedIn: readonly Pick<Submission, 'kind' | 'record'>[],
-): Promise<ReadonlyMap<string, SeriesFigures[]>> {
-  const bySlug = new Map<string, SeriesFigures[]>();
+): Promise<ReadonlyMap<string, NewSeries[]>> {
+  const bySlug = new Map<string, NewSeries[]>();
   const bearing = entries.filter(({ kind }) => modules.get(kind)?.figures !== undefined).map(({ slug }) => slug);
   if (bearing.length === 0) return bySlug;
   const breakdowns = new Map<string, Breakdown>([['', {}]]);
@@ -155,9 +158,9 @@ async function readFigures(
 }
 
 function addFigures(
-  { modules }: Pick<Services, 'modules'>,
+  { modules }: Pick<RecordServices, 'modules'>,
   entries: readonly KnownEntry[],
-  figures: ReadonlyMap<string, SeriesFigures[]>,
+  figures: ReadonlyMap<string, NewSeries[]>,
 ): KnownEntry[] {
   return entries.map((entry) =>
     modules.get(entry.kind)?.figures === undefined ? entry : { ...entry, figures: figures.get(entry.slug) ?? null },

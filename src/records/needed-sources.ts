@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import type { Batch, EntryChange } from '../store/log.js';
-import type { ReadOnce } from './read-once.js';
+import type { EntryReadCache } from './entry-read-cache.js';
 
 /** The path that stands for figures in uses. */
 const FIGURES = 'figures';
@@ -9,7 +9,7 @@ const FIGURES = 'figures';
  * Rejects a batch that withdraws a source of published figures, unless it also withdraws or replaces the figures.
  * @throws AppError IN_USE naming what needs it
  */
-export async function keepNeededSources(known: ReadOnce, batch: Batch): Promise<void> {
+export async function rejectNeededSourceRemoval(known: EntryReadCache, batch: Batch): Promise<void> {
   const withdrawn = batch.entries.filter(isWithdrawal);
   await known.read(withdrawn);
   for (const { kind, slug } of withdrawn) {

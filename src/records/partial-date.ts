@@ -1,5 +1,5 @@
-import { meantDates } from './meant-date.js';
-import type { Path, Report } from './problem.js';
+import { suggestDates } from './suggest-date.js';
+import type { ProblemPath, Report } from './problem.js';
 import { quoted } from './wording.js';
 
 const PARTIAL_DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
@@ -14,11 +14,11 @@ export function isPartialDate(text: string): boolean {
 }
 
 /** Reads a partial date. YAML parses a year as a number, so the source text decides, to reject 2024.0 or 0x7e8. */
-export function readPartialDate(raw: unknown, path: Path, report: Report): string | undefined {
+export function readPartialDate(raw: unknown, path: ProblemPath, report: Report): string | undefined {
   const text = typeof raw === 'number' ? (report.locate(path, 'value').source ?? String(raw)) : raw;
   if (typeof text === 'string' && isPartialDate(text.trim())) return text.trim();
   const what = typeof text === 'string' ? quoted(text) : 'what is given';
-  const meant = (typeof text === 'string' ? meantDates(text) : []).filter(isPartialDate);
+  const meant = (typeof text === 'string' ? suggestDates(text) : []).filter(isPartialDate);
   const meantTip = `write ${meant.join(' or ')}${meant.length > 1 ? ', whichever is meant' : ''}`;
   const form = typeof text === 'string' ? lengthOfMonth(text.trim()) : null;
   const tip = meant.length > 0 ? meantTip : (form ?? 'write YYYY-MM-DD, or the year or month alone');

@@ -1,25 +1,25 @@
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { findField } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
-import type { Asked, LifeResult } from './asked-entry.js';
-import { findEntry } from './asked-entry.js';
-import type { Services } from './linked-entries.js';
-import type { ReadOnce } from './read-once.js';
-import { storedPart } from './relink.js';
+import type { EntryCommand, LifecycleResult } from './entry-command.js';
+import { findEntry } from './entry-command.js';
+import type { RecordServices } from './linked-entries.js';
+import type { EntryReadCache } from './entry-read-cache.js';
+import { withoutComputedFields } from './relink.js';
 import { revisionSeen } from './save-merged.js';
 
-export type Patched = { record: EntryRecord } | { refused: LifeResult };
+export type PatchResult = { record: EntryRecord } | { refused: LifecycleResult };
 
 /**
  * Applies changes to the revision of an entry that they are based on. Texts change by locale and objects by field;
  * lists are replaced; null removes.
  */
 export async function patchEntry(
-  services: Services,
-  asked: Asked,
+  services: RecordServices,
+  asked: EntryCommand,
   changes: EntryRecord,
-  known: ReadOnce,
-): Promise<Patched> {
+  known: EntryReadCache,
+): Promise<PatchResult> {
   const { kind, slug, expectedRevision } = asked;
   const found = await findEntry(services, asked, known);
   if (!('outcome' in found)) return patched(services.model, kind, found.record, changes);
@@ -29,8 +29,8 @@ export async function patchEntry(
   return seen ? patched(services.model, kind, seen.record, changes) : { refused: found };
 }
 
-function patched(model: Model, kind: Kind, record: EntryRecord, changes: EntryRecord): Patched {
-  return { record: patchRecord(model, kind, storedPart(kind, record), changes) };
+function patched(model: Model, kind: Kind, record: EntryRecord, changes: EntryRecord): PatchResult {
+  return { record: patchRecord(model, kind, withoutComputedFields(kind, record), changes) };
 }
 
 function patchRecord(model: Model, shape: Shape, record: EntryRecord, changes: EntryRecord): EntryRecord {

@@ -37,7 +37,7 @@ function changesOfOne(planned: PlannedEntry): EntryChange[] {
 }
 
 /** The slug before a planned rename, or null. */
-export function leftSlug({ renamed }: PlannedEntry): string | null {
+export function slugBeforeRename({ renamed }: PlannedEntry): string | null {
   return renamed?.from?.slug ?? null;
 }
 

@@ -6,15 +6,15 @@ import type { Store } from '../store/store.js';
 import type { Entries, StoredEntry } from '../store/entries.js';
 import type { FieldChange } from './diff.js';
 import { diffRecords } from './diff.js';
-import { attribute } from './attribute.js';
-import type { FolderBase } from './common-state.js';
+import { attributeChanges } from './attribute-changes.js';
+import type { SyncState } from './common-state.js';
 import { findCommon } from './common-state.js';
 import type { ChangedBy, EditedSince } from './edited-since.js';
 import { editedSince } from './edited-since.js';
 import { vintageFrom } from './figures.js';
-import type { Renamed } from './planned-rename.js';
-import { renameChanges, renamedBy } from './planned-rename.js';
-import { pairChanges, readPublic, withDraftDue } from './planned-draft.js';
+import type { RenameRedirects } from './planned-rename.js';
+import { renameChanges, findRenameRedirects } from './planned-rename.js';
+import { pairChanges, readPublic, publishDueDraft } from './planned-draft.js';
 import type { Submission } from './submission.js';
 
 /** The planned change of one entry. */
@@ -34,7 +34,7 @@ export interface PlannedEntry {
   /** The published state; null for none or where not needed. */
   published: StoredEntry | null;
   /** The redirects from former slugs, where they change. */
-  renamed: Renamed | null;
+  renamed: RenameRedirects | null;
   /** Set where the database was edited since the last common state. */
   edited: EditedSince | null;
   /** Who changed what, by path; `FIGURES` for the figures. */
@@ -75,7 +75,7 @@ export interface PlanOptions {
   /** Whether to retire entries that were not submitted. */
   prune: boolean;
   /** The last common states; default: none. */
-  remembered?: FolderBase;
+  remembered?: SyncState;
 }
 
 /** Compares submissions with the database. Writes nothing. */
@@ -89,11 +89,11 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
   const entries: PlannedEntry[] = [];
   const publicStates = await readPublic(submissions, options);
   for (const given of submissions) {
-    const submission = withDraftDue(given);
+    const submission = publishDueDraft(given);
     const { kind, slug, figures } = submission;
     const ofKind = snapshot.get(kind.name) ?? new Map<string, StoredEntry>();
     const own = ofKind.get(slug) ?? null;
-    const renamed = renamedBy(submission, own, ofKind);
+    const renamed = findRenameRedirects(submission, own, ofKind);
     const current = renamed?.from ?? own;
     const vintage = figures === null ? null : vintageFrom(slug, figures);
     const there = vintages.get(current?.slug ?? slug) ?? [];
@@ -107,7 +107,9 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
       schedule,
       vintage: isNewVintage ? { ...vintage, after: newest?.at ?? null } : null,
     };
-    entries.push(await attribute(planOne(model, submission, known), { log: store.log, vintages: there, remembered }));
+    entries.push(
+      await attributeChanges(planOne(model, submission, known), { log: store.log, vintages: there, remembered }),
+    );
   }
   const submitted = new Set(
     submissions.flatMap(({ kind, slug, formerly = [] }) =>
@@ -134,7 +136,7 @@ function planOne(
   }: {
     current: StoredEntry | null;
     published: StoredEntry | null;
-    renamed: Renamed | null;
+    renamed: RenameRedirects | null;
     schedule: Schedule | null;
     vintage: SeriesVintage | null;
   },
@@ -175,11 +177,11 @@ function headerChanges({ status, originalLocale, publishAt }: Submission, curren
   );
 }
 
-const MOST_SCHEDULES = 10_000;
+const MAX_SCHEDULES = 10_000;
 
 /** All schedules, by `Kind/slug`. */
 export async function readSchedules({ schedules }: Pick<Store, 'schedules'>): Promise<Map<string, Schedule>> {
-  const all = await schedules.all(MOST_SCHEDULES);
+  const all = await schedules.all(MAX_SCHEDULES);
   return new Map(all.map((schedule) => [kindKey(schedule), schedule]));
 }
 
@@ -187,7 +189,7 @@ async function planRetirement(
   { entries, log }: PlanOptions['store'],
   model: Model,
   current: StoredEntry,
-  remembered: FolderBase,
+  remembered: SyncState,
 ): Promise<PlannedEntry> {
   const { slug } = current;
   const usedBy = await entries.usedBy({ kind: current.kind, slug }, 100);
@@ -232,6 +234,6 @@ export function retiresTooMany(plan: Plan): { kind: Kind; retired: number; prese
 }
 
 /** Entries whose edits in the database a plan would undo. */
-export function overwritten({ entries }: Plan): PlannedEntry[] {
+export function overwrittenEntries({ entries }: Plan): PlannedEntry[] {
   return entries.filter(({ changedBy }) => [...changedBy.values()].some((by) => by !== 'FILES'));
 }

@@ -11,12 +11,12 @@ import type { Store } from '../store/store.js';
 export const DRAFT = 'draft';
 
 /** The newest submission: the draft beside the published version, or the record itself. */
-export function newestOf(submission: Submission): Submission {
+export function newestSubmission(submission: Submission): Submission {
   return submission.draft ?? submission;
 }
 
 /** A draft whose publication time is past counts as published. */
-export function withDraftDue(submission: Submission): Submission {
+export function publishDueDraft(submission: Submission): Submission {
   const { draft, formerly, figures } = submission;
   if (draft?.pastTime == null) return submission;
   return { ...draft, status: 'PUBLISHED', figures, ...(formerly && { formerly }) };

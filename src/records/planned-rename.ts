@@ -1,9 +1,9 @@
 import type { StoredEntry } from '../store/entries.js';
 import type { FieldChange } from './diff.js';
-import { entryMeant } from './slug-owners.js';
+import { resolveEntry } from './slug-owners.js';
 import type { Submission } from './submission.js';
 
-export interface Renamed {
+export interface RenameRedirects {
   /** The entry under its present slug; null where only former slugs are added. */
   from: StoredEntry | null;
   /** The last revision under the new slug, where the entry had it before; else 0. */
@@ -13,13 +13,13 @@ export interface Renamed {
 }
 
 /** The redirects of a planned entry. */
-export function renamedBy(
+export function findRenameRedirects(
   submission: Submission,
   own: StoredEntry | null,
   ofKind: ReadonlyMap<string, StoredEntry>,
-): Renamed | null {
+): RenameRedirects | null {
   const { slug, formerly = [] } = submission;
-  const meant = entryMeant(submission, ofKind);
+  const meant = resolveEntry(submission, ofKind);
   const from = meant === own ? null : meant;
   const former = new Set(
     [...(from?.formerly ?? []), ...formerly].filter((each) => each !== slug && each !== from?.slug),
@@ -33,7 +33,7 @@ export function renamedBy(
 }
 
 /** The redirects as changes of fields. */
-export function renameChanges(slug: string, renamed: Renamed | null): FieldChange[] {
+export function renameChanges(slug: string, renamed: RenameRedirects | null): FieldChange[] {
   if (!renamed) return [];
   const { from, stubs } = renamed;
   const moved = from ? [{ path: 'slug', before: from.slug, after: slug }] : [];

@@ -2,7 +2,7 @@ import type { Field } from '../model/model.js';
 import type { ProblemCode } from './problem-codes.js';
 
 /** Path of a value in a record: field names, and list indexes from 0. */
-export type Path = readonly (string | number)[];
+export type ProblemPath = readonly (string | number)[];
 
 /** A violation of a rule by content. */
 export interface Problem {
@@ -18,13 +18,13 @@ export interface Problem {
   /** As in `sessions[1].title`; null for the whole record or file. */
   path: string | null;
   /** The same in parts; empty for the whole. */
-  at: Path;
+  at: ProblemPath;
   /** `folder/slug`; null where unknown. */
   record: string | null;
 }
 
 /** A place in a file, and its source text where known. */
-export interface Spot {
+export interface FileLocation {
   file: string | null;
   line: number | null;
   column: number | null;
@@ -32,39 +32,39 @@ export interface Spot {
 }
 
 /** Locates the key or value at a path, or a part of its text. Falls back to the nearest enclosing value. */
-export type Locate = (path: Path, part: 'key' | 'value', inside?: Part) => Spot;
+export type Locate = (path: ProblemPath, part: 'key' | 'value', inside?: TextPart) => FileLocation;
 
-export interface Part {
+export interface TextPart {
   text: string;
   /** Number of earlier occurrences. */
   before: number;
 }
 
 /** The offset of a part; 0 where it is not found. */
-export function findPart(text: string, { text: part, before }: Part): number {
+export function findPart(text: string, { text: part, before }: TextPart): number {
   let at = text.indexOf(part);
   for (let more = before; more > 0 && at >= 0; more -= 1) at = text.indexOf(part, at + part.length);
   return Math.max(at, 0);
 }
 
 /** For records from elsewhere than files. */
-export const nowhere: Locate = () => ({ file: null, line: null, column: null, source: null });
+export const NO_LOCATION: Locate = () => ({ file: null, line: null, column: null, source: null });
 
 /** A path for readers: sessions[1].title; null for an empty one. */
-export function printPath(path: Path): string | null {
+export function printPath(path: ProblemPath): string | null {
   if (path.length === 0) return null;
   return path.map((part, at) => (typeof part === 'number' ? `[${part}]` : at === 0 ? part : `.${part}`)).join('');
 }
 
 export interface Pointer {
   part?: 'key' | 'value';
-  inside?: Part;
+  inside?: TextPart;
   /** The place itself, where known. */
   at?: { line: number; column: number };
 }
 
 /** A value that is not a valid link. */
-export interface UnreadLink {
+export interface InvalidLink {
   field: Field;
   written: string;
   problem: Problem;
@@ -75,7 +75,7 @@ export class Report {
   /** Number of problems of this record. */
   count = 0;
   /** Invalid links, explained once all records are read. */
-  readonly unread: UnreadLink[] = [];
+  readonly unread: InvalidLink[] = [];
   /** Source indexes of list items, where some were left out, by the path of the list. */
   private readonly places = new Map<string, readonly number[]>();
 
@@ -87,12 +87,12 @@ export class Report {
 
   /** Whether the record comes from a file, for tips. */
   get isOfFile(): boolean {
-    return this.locate !== nowhere;
+    return this.locate !== NO_LOCATION;
   }
 
   add(
     code: ProblemCode,
-    path: Path,
+    path: ProblemPath,
     message: string,
     tip: string | null = null,
     { part = 'value', inside, at }: Pointer = {},
@@ -116,22 +116,22 @@ export class Report {
   }
 
   /** Whether a problem at or below a path was reported. */
-  isTold(path: Path): boolean {
+  isReported(path: ProblemPath): boolean {
     if (this.count === 0) return false;
     const written = this.asWritten(path);
-    const isPart = (at: Path) => written.every((part, place) => at[place] === part);
+    const isPart = (at: ProblemPath) => written.every((part, place) => at[place] === part);
     return this.into.some(({ record, at }) => record === this.record && isPart(at));
   }
 
   /** Notes the source indexes of the remaining items of a list. */
-  leftOut(list: Path, places: readonly number[]): void {
+  leftOut(list: ProblemPath, places: readonly number[]): void {
     this.places.set(JSON.stringify(list), places);
   }
 
   /** The source path of a path in the record. */
-  private asWritten(path: Path): Path {
+  private asWritten(path: ProblemPath): ProblemPath {
     if (this.places.size === 0) return path;
-    return path.reduce<Path>((before, part) => {
+    return path.reduce<ProblemPath>((before, part) => {
       const places = typeof part === 'number' ? this.places.get(JSON.stringify(before)) : undefined;
       return [...before, places?.[part as number] ?? part];
     }, []);
@@ -139,7 +139,7 @@ export class Report {
 }
 
 /** Sorts by file, line and column, keeping the order at one place. */
-export function inOrder(problems: readonly Problem[]): Problem[] {
+export function sortProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
     (a, b) => compare(a.file ?? '', b.file ?? '') || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
   );

@@ -5,10 +5,10 @@ import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import type { EntryRecord, StoredEntry, Use } from '../store/entries.js';
 import type { EntryChange } from '../store/log.js';
-import type { ReadOnce } from './read-once.js';
+import type { EntryReadCache } from './entry-read-cache.js';
 
 /** The update of all links to an entry. */
-export interface Relinked {
+export interface RelinkResult {
   /** New states of linking entries, both published and draft. */
   entries: EntryChange[];
   /** Required links, which cannot be removed. */
@@ -18,14 +18,14 @@ export interface Relinked {
 /** Replaces or, for null, removes all links to an entry. */
 export async function relinkAll(
   model: Model,
-  known: ReadOnce,
+  known: EntryReadCache,
   uses: readonly Use[],
   target: EntryKey,
   to: string | null,
-): Promise<Relinked> {
+): Promise<RelinkResult> {
   const keys = [...new Map(uses.filter((use) => !isSame(use, target)).map((use) => [kindKey(use), use])).values()];
   await known.read(keys);
-  const relinked: Relinked = { entries: [], stuck: [] };
+  const relinked: RelinkResult = { entries: [], stuck: [] };
   for (const key of keys) {
     const kind = model.kind(key.kind);
     const states = listStates(known, key);
@@ -41,7 +41,7 @@ export async function relinkAll(
 }
 
 /** The published state of a read entry and its draft. */
-export function listStates(known: ReadOnce, key: EntryKey): StoredEntry[] {
+export function listStates(known: EntryReadCache, key: EntryKey): StoredEntry[] {
   const [published, newest] = [known.published(key), known.newest(key)!];
   return published && newest.status === 'DRAFT' ? [published, newest] : [newest];
 }
@@ -62,7 +62,7 @@ export function withLink(
 }
 
 /** Replaces former slugs of link targets, which must have been read. */
-export function withLinksOfToday(model: Model, shape: Shape, record: EntryRecord, known: ReadOnce): EntryRecord {
+export function withCurrentSlugs(model: Model, shape: Shape, record: EntryRecord, known: EntryReadCache): EntryRecord {
   if (linkedKeys(model, shape, record).every((key) => known.newest(key)?.movedTo == null)) return record;
   return mapLinks(model, shape, record, (field, written) => {
     const { kind, slug } = linkTarget(model, field, written)!;
@@ -99,7 +99,7 @@ function mapLinks(
 }
 
 /** A record without computed fields. */
-export function storedPart(shape: Shape, record: EntryRecord): EntryRecord {
+export function withoutComputedFields(shape: Shape, record: EntryRecord): EntryRecord {
   const fields = storedFields(shape).filter(({ name }) => record[name] !== undefined && record[name] !== null);
   return Object.fromEntries(fields.map(({ name }) => [name, record[name]]));
 }
@@ -109,13 +109,13 @@ function makeNext(
   { slug, status, originalLocale, revision }: StoredEntry,
   record: EntryRecord,
 ): EntryChange {
-  const kept = storedPart(kind, record);
+  const kept = withoutComputedFields(kind, record);
   return { action: 'SAVE', kind: kind.name, slug, expectedRevision: revision, status, originalLocale, record: kept };
 }
 
 function holds(model: Model, kind: Kind, record: EntryRecord, target: EntryKey): boolean {
   const without = withLink(model, kind, record, target, null);
-  return JSON.stringify(without) !== JSON.stringify(storedPart(kind, record));
+  return JSON.stringify(without) !== JSON.stringify(withoutComputedFields(kind, record));
 }
 
 function isSame(one: EntryKey, other: EntryKey): boolean {

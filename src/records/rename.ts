@@ -3,14 +3,14 @@ import { folderKey, isSlug } from '../model/entry-key.js';
 import type { EntryChange } from '../store/log.js';
 import type { Schedule } from '../store/schedules.js';
 import type { Store } from '../store/store.js';
-import type { Asked, LifeResult } from './asked-entry.js';
-import { findEntry, invalid } from './asked-entry.js';
-import type { Services } from './linked-entries.js';
+import type { EntryCommand, LifecycleResult } from './entry-command.js';
+import { findEntry, invalidResult } from './entry-command.js';
+import type { RecordServices } from './linked-entries.js';
 import type { Problem } from './problem.js';
-import { nowhere, Report } from './problem.js';
-import { ReadOnce } from './read-once.js';
+import { NO_LOCATION, Report } from './problem.js';
+import { EntryReadCache } from './entry-read-cache.js';
 import { describeOwner } from './slug-owners.js';
-import { relinkAll, listStates, storedPart, withLink } from './relink.js';
+import { relinkAll, listStates, withoutComputedFields, withLink } from './relink.js';
 import { quoted } from './wording.js';
 import type { Change, Signature } from './write.js';
 import { submitChanges } from './write.js';
@@ -20,16 +20,16 @@ import { submitChanges } from './write.js';
  * one. Rejects a slug that another entry has or had.
  */
 export async function renameEntry(
-  services: Services,
-  asked: Asked & { to: string },
+  services: RecordServices,
+  asked: EntryCommand & { to: string },
   signature: Signature,
-  known = new ReadOnce(services.store.entries),
-): Promise<LifeResult> {
+  known = new EntryReadCache(services.store.entries),
+): Promise<LifecycleResult> {
   const { store, model } = services;
   const { kind, slug, to } = asked;
   if (!isSlug(to)) {
     const tip = 'lower-case letters, digits and single hyphens';
-    return invalid(asked, 'SLUG_INVALID', ['to'], `${quoted(to)} is not a valid slug`, tip);
+    return invalidResult(asked, 'SLUG_INVALID', ['to'], `${quoted(to)} is not a valid slug`, tip);
   }
   await known.read([slug, to].map((name) => ({ kind: kind.name, slug: name })));
   const found = await findEntry(services, asked, known);
@@ -39,7 +39,7 @@ export async function renameEntry(
   await known.read(former.map((name) => ({ kind: kind.name, slug: name })));
   const taken = known.newest({ kind: kind.name, slug: to });
   if (taken && !found.formerly.includes(to)) {
-    return invalid(asked, 'SLUG_TAKEN', ['to'], describeOwner(kind, taken), 'choose another slug');
+    return invalidResult(asked, 'SLUG_TAKEN', ['to'], describeOwner(kind, taken), 'choose another slug');
   }
 
   const key = { kind: kind.name, slug };
@@ -47,8 +47,8 @@ export async function renameEntry(
   const states = listStates(known, key);
   let revision = taken?.revision ?? 0;
   const changes = states.map((state, at): Change => {
-    const report = new Report(folderKey(kind, to), nowhere, problems);
-    const record = withLink(model, kind, storedPart(kind, state.record), key, to)!;
+    const report = new Report(folderKey(kind, to), NO_LOCATION, problems);
+    const record = withLink(model, kind, withoutComputedFields(kind, state.record), key, to)!;
     const status = state.status === 'PUBLISHED' ? 'PUBLISHED' : 'DRAFT';
     const { originalLocale } = state;
     const submission = {
@@ -67,7 +67,7 @@ export async function renameEntry(
   });
   const leading = [found, ...former.flatMap((name) => known.newest({ kind: kind.name, slug: name }) ?? [])];
   const led = leading.map((old): EntryChange => {
-    const record = storedPart(kind, found.record);
+    const record = withoutComputedFields(kind, found.record);
     const { originalLocale } = found;
     const from = { kind: kind.name, slug: old.slug, expectedRevision: old.revision };
     return { action: 'RENAME', ...from, status: 'RETIRED', originalLocale, movedTo: to, record };

@@ -1,16 +1,16 @@
 import type { Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
-import type { Path, Report } from './problem.js';
+import type { ProblemPath, Report } from './problem.js';
 import type { Submission } from './submission.js';
 import type { EntryLookup } from './entry-lookup.js';
 
 /** A record or embedded object to check, and its path. */
-export interface Checked {
+export interface CheckedObject {
   shape: Shape;
   value: EntryRecord;
   /** Empty for the record itself. */
-  path: Path;
+  path: ProblemPath;
 }
 
 export interface RuleContext {
@@ -27,7 +27,7 @@ export interface RuleContext {
 export interface Rule {
   /** For the problem of a failing rule. */
   name: string;
-  check(checked: Checked, context: RuleContext): void;
+  check(checked: CheckedObject, context: RuleContext): void;
 }
 
 /** The record and all embedded objects, outermost first. */
@@ -35,8 +35,8 @@ export function* checkedObjects(
   model: Model,
   shape: Shape,
   value: EntryRecord,
-  path: Path = [],
-): Generator<Checked, void, undefined> {
+  path: ProblemPath = [],
+): Generator<CheckedObject, void, undefined> {
   yield { shape, value, path };
   for (const field of storedFields(shape)) {
     const held = value[field.name];

@@ -3,10 +3,10 @@ import { linkTarget } from '../model/links.js';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { findField, storedFields } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
-import { meantEntry } from './meant.js';
-import type { Path } from './problem.js';
+import { suggestEntry } from './suggest-entry.js';
+import type { ProblemPath } from './problem.js';
 import type { Rule, RuleContext } from './rule.js';
-import type { EntryLookup, Seen } from './entry-lookup.js';
+import type { EntryLookup, RuleEntry } from './entry-lookup.js';
 import { aOrAn, spellOut } from './wording.js';
 import type { EntryRecord } from '../store/entries.js';
 import { endsBefore } from './partial-date.js';
@@ -99,7 +99,7 @@ export const linkTargets: Rule = {
   },
 };
 
-function checkLink(field: Field, written: string, path: Path, context: RuleContext): void {
+function checkLink(field: Field, written: string, path: ProblemPath, context: RuleContext): void {
   const { kind, slug } = linkTarget(context.model, field, written)!;
   const target = context.lookup.find(kind.name, slug);
   if (!target) tellMissing(kind, slug, path, context);
@@ -109,18 +109,18 @@ function checkLink(field: Field, written: string, path: Path, context: RuleConte
   }
 }
 
-function needsPublished(field: Field, target: Seen, { submission }: RuleContext): boolean {
+function needsPublished(field: Field, target: RuleEntry, { submission }: RuleContext): boolean {
   return field.required && !field.list && submission.status === 'PUBLISHED' && target.status === 'DRAFT';
 }
 
-function tellMissing(kind: Kind, slug: string, path: Path, { submission, lookup, report }: RuleContext): void {
+function tellMissing(kind: Kind, slug: string, path: ProblemPath, { submission, lookup, report }: RuleContext): void {
   const words = spellOut(kind.name);
   const file = `${folderKey(kind, slug)}.yaml`;
   const [create, otherwise] = report.isOfFile
     ? [`${file} does not exist; restore it or write it`, `, or write ${file}`]
     : ['create it first, or in the same saveAll', ''];
   const other = lookup.kindsWith(slug)[0];
-  const meant = meantEntry(slug, [kind.name], lookup);
+  const meant = suggestEntry(slug, [kind.name], lookup);
   const near = meant === null ? nearest(slug, lookup.slugs(kind.name)) : null;
   if (meant) {
     report.add('LINK_UNKNOWN', path, `no ${words} is called "${slug}"`, `did you mean ${meant.slug}?`);

@@ -1,36 +1,36 @@
 import type { StoredEntry } from '../store/entries.js';
 import type { Revision } from '../store/log.js';
-import { findRevision } from './asked-entry.js';
-import type { Services } from './linked-entries.js';
-import { nowhere, Report } from './problem.js';
-import { storedPart } from './relink.js';
-import { ReadOnce } from './read-once.js';
+import { findRevision } from './entry-command.js';
+import type { RecordServices } from './linked-entries.js';
+import { NO_LOCATION, Report } from './problem.js';
+import { withoutComputedFields } from './relink.js';
+import { EntryReadCache } from './entry-read-cache.js';
 import type { RecordToSave } from './save.js';
 import { keysToRead, saveRecords } from './save.js';
-import { shapeRecord } from './shape.js';
-import type { Merged } from './three-way.js';
+import { normaliseRecord } from './normalise.js';
+import type { MergeResult } from './three-way.js';
 import { mergeRecords } from './three-way.js';
 import type { SaveResult, Signature } from './write.js';
 
 /** Maximum attempts when others write in between. */
-const MOST_TRIES = 50;
+const MAX_TRIES = 50;
 
 /**
  * Saves records as one batch. With `merge`, a record based on an earlier revision is merged with the changes since;
  * nothing is written on a collision.
  */
 export async function saveMerged(
-  services: Services,
+  services: RecordServices,
   toSave: readonly RecordToSave[],
   signature: Signature,
-  known = new ReadOnce(services.store.entries),
+  known = new EntryReadCache(services.store.entries),
 ): Promise<SaveResult> {
   let records = toSave;
   let read = known;
   for (let tries = 1; ; tries += 1) {
     const result = await saveRecords(services, records, signature, read);
-    if (result.outcome !== 'CONFLICT' || tries === MOST_TRIES || !toSave.some(({ merge }) => merge)) return result;
-    read = new ReadOnce(services.store.entries);
+    if (result.outcome !== 'CONFLICT' || tries === MAX_TRIES || !toSave.some(({ merge }) => merge)) return result;
+    read = new EntryReadCache(services.store.entries);
     await read.read(records.flatMap((record) => keysToRead(services.model, record)));
     const joined = await Promise.all(toSave.map((record) => joinedWith(services, record, read)));
     const all = joined.filter((record) => record !== null);
@@ -40,7 +40,11 @@ export async function saveMerged(
 }
 
 /** The merged record; null on a collision. */
-async function joinedWith(services: Services, record: RecordToSave, read: ReadOnce): Promise<RecordToSave | null> {
+async function joinedWith(
+  services: RecordServices,
+  record: RecordToSave,
+  read: EntryReadCache,
+): Promise<RecordToSave | null> {
   const theirs = read.newest({ kind: record.kind.name, slug: record.slug });
   if ((theirs?.revision ?? 0) === record.expectedRevision) return record;
   if (!record.merge || !theirs || theirs.status === 'RETIRED') return null;
@@ -52,21 +56,25 @@ async function joinedWith(services: Services, record: RecordToSave, read: ReadOn
 
 /** Merges a sent record with the present one; without a base, all differences collide. */
 export function mergeInto(
-  { model }: Pick<Services, 'model'>,
+  { model }: Pick<RecordServices, 'model'>,
   { kind, raw, originalLocale }: Pick<RecordToSave, 'kind' | 'raw' | 'originalLocale'>,
   { base, theirs }: { base: Revision | null; theirs: StoredEntry },
-): Merged {
-  const report = new Report(null, nowhere, []);
-  const yours = shapeRecord(model, kind, raw, { originalLocale: originalLocale ?? theirs.originalLocale, report });
+): MergeResult {
+  const report = new Report(null, NO_LOCATION, []);
+  const yours = normaliseRecord(model, kind, raw, { originalLocale: originalLocale ?? theirs.originalLocale, report });
   return mergeRecords(model, kind, {
-    base: base ? storedPart(kind, base.record) : {},
-    yours: storedPart(kind, yours),
-    theirs: storedPart(kind, theirs.record),
+    base: base ? withoutComputedFields(kind, base.record) : {},
+    yours: withoutComputedFields(kind, yours),
+    theirs: withoutComputedFields(kind, theirs.record),
   });
 }
 
 /** The revision that a change is based on, perhaps under a former slug; null for none. */
-export async function revisionSeen(services: Services, entry: StoredEntry, revision: number): Promise<Revision | null> {
+export async function revisionSeen(
+  services: RecordServices,
+  entry: StoredEntry,
+  revision: number,
+): Promise<Revision | null> {
   if (revision < 1) return null;
   const { kind, slug } = entry;
   const [found] = await services.store.log.revisionsAt([{ kind, slug, revision }]);

@@ -4,11 +4,11 @@ import { linkedKeys } from '../model/links.js';
 import type { Kind, Model } from '../model/model.js';
 import type { SeriesVintage } from '../store/figures.js';
 import type { Action } from '../store/log.js';
-import type { Services } from './linked-entries.js';
+import type { RecordServices } from './linked-entries.js';
 import type { Problem } from './problem.js';
-import { nowhere, Report } from './problem.js';
-import { ReadOnce } from './read-once.js';
-import { shapeRecord } from './shape.js';
+import { NO_LOCATION, Report } from './problem.js';
+import { EntryReadCache } from './entry-read-cache.js';
+import { normaliseRecord } from './normalise.js';
 import { describeOwner } from './slug-owners.js';
 import type { Submission } from './submission.js';
 import { quoted } from './wording.js';
@@ -40,10 +40,10 @@ export interface RecordToSave {
  * @param vintages  figures of the records
  */
 export async function saveRecords(
-  services: Services,
+  services: RecordServices,
   records: readonly RecordToSave[],
   signature: Signature,
-  known = new ReadOnce(services.store.entries),
+  known = new EntryReadCache(services.store.entries),
   vintages: readonly SeriesVintage[] = [],
 ): Promise<SaveResult> {
   await known.read(records.map(toKey).filter(({ slug }) => isSlug(slug)));
@@ -69,11 +69,11 @@ export async function saveRecords(
 }
 
 /** Maximum number of links that are read before they are validated. */
-const MOST_READ_AHEAD = 1000;
+const MAX_READ_AHEAD = 1000;
 
 /** The entries that saving a record needs: itself and its link targets. */
 export function keysToRead(model: Model, { kind, slug, raw }: Pick<RecordToSave, 'kind' | 'slug' | 'raw'>): EntryKey[] {
-  const linked = linkedKeys(model, kind, raw ?? {}).slice(0, MOST_READ_AHEAD);
+  const linked = linkedKeys(model, kind, raw ?? {}).slice(0, MAX_READ_AHEAD);
   return [toKey({ kind, slug }), ...linked].filter((key) => isSlug(key.slug));
 }
 
@@ -81,9 +81,9 @@ function toKey({ kind, slug }: Pick<RecordToSave, 'kind' | 'slug'>): EntryKey {
   return { kind: kind.name, slug };
 }
 
-function submit({ model }: Services, record: RecordToSave, problems: Problem[]): Submission {
+function submit({ model }: RecordServices, record: RecordToSave, problems: Problem[]): Submission {
   const { kind, slug, raw, publish } = record;
-  const report = new Report(folderKey(kind, slug), nowhere, problems);
+  const report = new Report(folderKey(kind, slug), NO_LOCATION, problems);
   const readable = isSlug(slug);
   if (!readable) {
     report.add(
@@ -99,7 +99,7 @@ function submit({ model }: Services, record: RecordToSave, problems: Problem[]):
     const tip = `one of ${locales.join(', ')}`;
     report.add('LOCALE_UNKNOWN', ['originalLocale'], `${quoted(originalLocale)} is not in the list`, tip);
   }
-  const shaped = shapeRecord(model, kind, raw, { originalLocale, report });
+  const shaped = normaliseRecord(model, kind, raw, { originalLocale, report });
   const status = publish ? 'PUBLISHED' : 'DRAFT';
   return { kind, slug, status, originalLocale, record: shaped, figures: null, readable, report };
 }

@@ -2,11 +2,11 @@ import { folderKey } from '../model/entry-key.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ChangeLog, EntryChange, RevisionSummary } from '../store/log.js';
 import type { Schedule } from '../store/schedules.js';
-import type { Services } from './linked-entries.js';
+import type { RecordServices } from './linked-entries.js';
 import type { Problem } from './problem.js';
-import { nowhere, Report } from './problem.js';
-import { ReadOnce } from './read-once.js';
-import { storedPart } from './relink.js';
+import { NO_LOCATION, Report } from './problem.js';
+import { EntryReadCache } from './entry-read-cache.js';
+import { withoutComputedFields } from './relink.js';
 import type { Change } from './write.js';
 import { submitChanges } from './write.js';
 
@@ -26,7 +26,7 @@ async function isOvertaken(log: ChangeLog, { kind, slug, revision: from }: Store
 }
 
 /** Moves the schedule of an entry whose rename was interrupted before that; drops it after further renames. */
-async function followRename({ store }: Services, schedule: Schedule, former: StoredEntry): Promise<Fired> {
+async function followRename({ store }: RecordServices, schedule: Schedule, former: StoredEntry): Promise<Fired> {
   const { kind, slug, revision } = schedule;
   const [entry] = await store.entries.current([{ kind, slug: former.movedTo! }]);
   let isSame = entry?.status === 'DRAFT' && revision === former.revision - 1;
@@ -44,11 +44,11 @@ async function followRename({ store }: Services, schedule: Schedule, former: Sto
  * Publishes the scheduled revision; later drafts stay drafts. Drops an overtaken schedule; keeps one that fails a rule,
  * with the problem.
  */
-async function fireSchedule(services: Services, schedule: Schedule): Promise<Fired> {
+async function fireSchedule(services: RecordServices, schedule: Schedule): Promise<Fired> {
   const { store, model } = services;
   const { kind: name, slug, revision, author, message } = schedule;
   const kind = model.kind(name);
-  const known = new ReadOnce(store.entries);
+  const known = new EntryReadCache(store.entries);
   await known.read([{ kind: name, slug }]);
   const newest = known.newest({ kind: name, slug });
   if (newest?.movedTo) return followRename(services, schedule, newest);
@@ -59,9 +59,9 @@ async function fireSchedule(services: Services, schedule: Schedule): Promise<Fir
   }
 
   const problems: Problem[] = [];
-  const report = new Report(folderKey(kind, slug), nowhere, problems);
+  const report = new Report(folderKey(kind, slug), NO_LOCATION, problems);
   const { originalLocale } = scheduled;
-  const record = storedPart(kind, scheduled.record);
+  const record = withoutComputedFields(kind, scheduled.record);
   const change: Change = {
     submission: { kind, slug, status: 'PUBLISHED', originalLocale, record, figures: null, readable: true, report },
     action: 'PUBLISH',
@@ -74,7 +74,7 @@ async function fireSchedule(services: Services, schedule: Schedule): Promise<Fir
     expectedRevision: newest.revision + 1,
     status: 'DRAFT',
     originalLocale: newest.originalLocale,
-    record: storedPart(kind, newest.record),
+    record: withoutComputedFields(kind, newest.record),
   };
   const unchecked = newest.revision > revision ? [draft] : [];
   const result = await submitChanges(services, { changes: [change], unchecked, problems }, { author, message }, known);
@@ -106,7 +106,7 @@ export interface SchedulerOptions {
  * published.
  * @returns a function that stops it after the current run
  */
-export function startScheduler(services: Services, options: SchedulerOptions): () => Promise<void> {
+export function startScheduler(services: RecordServices, options: SchedulerOptions): () => Promise<void> {
   const { everyMs = 2000, onFired = () => {}, onTrouble } = options;
   let ended = false;
   let isInTrouble = false;

@@ -1,4 +1,4 @@
-import { birthSlug, folderKey, slugsBefore } from '../model/entry-key.js';
+import { firstSlug, folderKey, slugsBefore } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
 import { contentDigest } from './common-state.js';
@@ -15,7 +15,7 @@ export function describeOwner({ folder }: Kind, { slug, movedTo, status }: Store
  * Reports slugs and former slugs of records that belong to other entries, wrong first slugs, and renamed files that do
  * not list their former slug.
  */
-export function tellTakenSlugs(
+export function reportSlugConflicts(
   submissions: readonly Submission[],
   snapshot: ReadonlyMap<string, ReadonlyMap<string, StoredEntry>>,
 ): void {
@@ -33,7 +33,7 @@ export function tellTakenSlugs(
 
 /** Reports new records with the content of an entry whose record is missing: renamed files. */
 function tellRenamed(submissions: readonly Submission[], ofKind: ReadonlyMap<string, StoredEntry>): void {
-  const added = submissions.filter((each) => each.readable && !ofKind.has(each.slug) && !entryMeant(each, ofKind));
+  const added = submissions.filter((each) => each.readable && !ofKind.has(each.slug) && !resolveEntry(each, ofKind));
   if (added.length === 0) return;
   const named = new Set(submissions.flatMap(({ slug, formerly = [] }) => [slug, ...formerly]));
   const left = [...ofKind.values()].filter((each) => each.status !== 'RETIRED' && !named.has(each.slug));
@@ -50,7 +50,7 @@ function tellRenamed(submissions: readonly Submission[], ofKind: ReadonlyMap<str
 }
 
 /** The entry of a record: by its slug, or by its newest former slug that exists, for a rename; null for a new one. */
-export function entryMeant(
+export function resolveEntry(
   { slug, formerly = [] }: Pick<Submission, 'slug' | 'formerly'>,
   ofKind: ReadonlyMap<string, StoredEntry>,
 ): StoredEntry | null {
@@ -65,7 +65,7 @@ export function entryMeant(
 
 function tellOfOne(submission: Submission, ofKind: ReadonlyMap<string, StoredEntry>): void {
   const { kind, slug, formerly = [], report } = submission;
-  const meant = entryMeant(submission, ofKind);
+  const meant = resolveEntry(submission, ofKind);
   const isOthers = (entry: StoredEntry | undefined) =>
     entry !== undefined && entry !== meant && !meant?.formerly.includes(entry.slug);
   const own = ofKind.get(slug);
@@ -81,7 +81,7 @@ function tellOfOne(submission: Submission, ofKind: ReadonlyMap<string, StoredEnt
   });
   const [first] = formerly;
   if (!meant || first === undefined) return;
-  const birth = birthSlug(meant);
+  const birth = firstSlug(meant);
   const leavesOut = !formerly.includes(birth) && meant.formerly.includes(first);
   if (first === birth || leavesOut) return;
   const tip = birth === slug ? 'take it out' : `begin with ${birth}`;

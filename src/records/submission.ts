@@ -1,6 +1,6 @@
 import type { Kind } from '../model/model.js';
 import type { EntryRecord, Status } from '../store/entries.js';
-import type { SeriesFigures } from './figures.js';
+import type { NewSeries } from './figures.js';
 import type { Report } from './problem.js';
 
 /** A normalised record that is not checked against others yet. */
@@ -19,7 +19,7 @@ export interface Submission {
   /** The draft beside the published version. */
   draft?: Submission | null;
   /** Null to keep the present figures. */
-  figures: readonly SeriesFigures[] | null;
+  figures: readonly NewSeries[] | null;
   /** Whether some figures could not be read. */
   lacksFigures?: boolean;
   /** Whether the record could be read; otherwise it is only a link target. */
@@ -34,7 +34,7 @@ export interface KnownEntry {
   slug: string;
   status: Status;
   record: EntryRecord;
-  figures?: readonly SeriesFigures[] | null;
+  figures?: readonly NewSeries[] | null;
   lacksFigures?: boolean;
   /** Former slugs; absent where unknown. */
   formerly?: readonly string[];

@@ -1,5 +1,5 @@
 import type { Field } from '../model/model.js';
-import type { Path, Report } from './problem.js';
+import type { ProblemPath, Report } from './problem.js';
 import { quoted } from './wording.js';
 import MarkdownIt from 'markdown-it';
 import type { ProblemCode } from './problem-codes.js';
@@ -17,7 +17,7 @@ const BROKEN_LINK = /\[[^[\]]*\](?:\(| \((?:https?:|www\.|mailto:))/g;
 const FOOTNOTE = /\[\^[^[\]\s]+\](?:: )?/g;
 
 /** Maximum number of problems for a text. */
-const MOST_TOLD = 1_000;
+const MAX_REPORTED = 1_000;
 
 const ALLOWED = /^(?:https?:\/\/|mailto:)/i;
 
@@ -31,7 +31,7 @@ function chooseLimit(field: Field): number {
 const CURLY_QUOTES = /^[“”„‟‘’‚«]\s*([^“”„‟«»]*?)\s*[“”‘’»]$/;
 
 /** Reports a value of a file in curly quotes, which would be part of the text. */
-export function standsInCurlyQuotes(raw: unknown, path: Path, report: Report): boolean {
+export function reportCurlyQuotes(raw: unknown, path: ProblemPath, report: Report): boolean {
   if (typeof raw !== 'string') return false;
   const [, inside] = CURLY_QUOTES.exec(raw.trim()) ?? [];
   // Straight quotes around them, and sources other than files, show intent.
@@ -48,7 +48,7 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
  * Normalises a text: NFC, line feeds, trimmed. Returns undefined, with a problem, where it is empty, too long or has
  * control characters.
  */
-export function readText(field: Field, raw: string, path: Path, report: Report): string | undefined {
+export function normaliseText(field: Field, raw: string, path: ProblemPath, report: Report): string | undefined {
   const text = raw.replace(/\r\n?/g, '\n').normalize('NFC');
   const bad = CONTROL.exec(text) ?? LONE_SURROGATE.exec(text);
   if (bad) {
@@ -76,7 +76,7 @@ export function readText(field: Field, raw: string, path: Path, report: Report):
  * Reports raw HTML in Markdown, links that are neither web nor mail addresses, and syntax outside CommonMark, each with
  * its place.
  */
-function checkMarkdown(text: string, path: Path, report: Report): void {
+function checkMarkdown(text: string, path: ProblemPath, report: Report): void {
   // Most texts have none of these characters.
   if (/[<\]|]|~~/.test(text)) new MarkdownCheck(text, path, report).run();
 }
@@ -90,7 +90,7 @@ class MarkdownCheck {
 
   constructor(
     private readonly text: string,
-    private readonly path: Path,
+    private readonly path: ProblemPath,
     private readonly report: Report,
   ) {}
 
@@ -170,7 +170,7 @@ class MarkdownCheck {
 
   private tell(code: ProblemCode, message: string, tip: string, part: string): void {
     this.told += 1;
-    if (this.told > MOST_TOLD) return;
+    if (this.told > MAX_REPORTED) return;
     const found = this.pass(part);
     const before = found < 0 ? 0 : this.text.slice(0, found).split(part).length - 1;
     this.report.add(code, this.path, message, tip, { inside: { text: part, before } });

@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Field, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
-import type { Path } from './problem.js';
+import type { ProblemPath } from './problem.js';
 import { printPath } from './problem.js';
 
 /** A field that two writers changed differently. */
 export interface Collision {
   /** As in sessions[1].title, or title.fr. */
   path: string;
-  at: Path;
+  at: ProblemPath;
   /** Null for none. */
   base: unknown;
   yours: unknown;
@@ -17,7 +17,7 @@ export interface Collision {
 }
 
 /** A merged record; collisions have the value of `theirs`. */
-export interface Merged {
+export interface MergeResult {
   record: EntryRecord;
   collisions: readonly Collision[];
 }
@@ -30,7 +30,7 @@ export function mergeRecords(
   model: Model,
   shape: Shape,
   { base, yours, theirs }: { base: EntryRecord; yours: EntryRecord; theirs: EntryRecord },
-): Merged {
+): MergeResult {
   const collisions: Collision[] = [];
   return { record: mergeShape(model, shape, { base, yours, theirs }, [], collisions), collisions };
 }
@@ -45,7 +45,7 @@ function mergeShape(
   model: Model,
   shape: Shape,
   three: Three<EntryRecord>,
-  path: Path,
+  path: ProblemPath,
   collisions: Collision[],
 ): EntryRecord {
   const merged: EntryRecord = {};
@@ -56,7 +56,7 @@ function mergeShape(
   return merged;
 }
 
-function mergeField(model: Model, field: Field, three: Three, path: Path, collisions: Collision[]): unknown {
+function mergeField(model: Model, field: Field, three: Three, path: ProblemPath, collisions: Collision[]): unknown {
   const { base, yours, theirs } = three;
   if (isDeepStrictEqual(yours, theirs) || isDeepStrictEqual(yours, base)) return theirs;
   if (isDeepStrictEqual(theirs, base)) return yours;
@@ -75,7 +75,7 @@ function mergeField(model: Model, field: Field, three: Three, path: Path, collis
 function mergeTexts(
   model: Model,
   { base, yours, theirs }: Three<EntryRecord | null>,
-  path: Path,
+  path: ProblemPath,
   collisions: Collision[],
 ): EntryRecord | null {
   const texts: EntryRecord = {};

@@ -1,16 +1,16 @@
 import { isDay } from '../model/day.js';
 import { isSlug, splitKey } from '../model/entry-key.js';
 import type { Field, Model } from '../model/model.js';
-import { meantTip } from '../model/nearest.js';
-import { meantNumber } from './meant-number.js';
-import { isLanguageCode, meantLanguage } from './language-code.js';
+import { suggestionTip } from '../model/nearest.js';
+import { suggestNumber } from './suggest-number.js';
+import { isLanguageCode, suggestLanguage } from './language-code.js';
 import { readPartialDate } from './partial-date.js';
-import type { Path, Problem, Report } from './problem.js';
-import { readText } from './text.js';
+import type { ProblemPath, Problem, Report } from './problem.js';
+import { normaliseText } from './text.js';
 import { quoted } from './wording.js';
 
 /** Normalises a single scalar, enum value or link. Returns undefined, with a problem, for an invalid one. */
-export function readValue(model: Model, field: Field, raw: unknown, path: Path, report: Report): unknown {
+export function normaliseValue(model: Model, field: Field, raw: unknown, path: ProblemPath, report: Report): unknown {
   if (field.nature === 'link') return readLink(model, field, raw, path, report);
   if (field.nature === 'enum') return readEnum(model, field, raw, path, report);
   switch (field.type) {
@@ -19,7 +19,7 @@ export function readValue(model: Model, field: Field, raw: unknown, path: Path, 
       return readNumber(field.type, raw, path, report);
     case 'Boolean':
       if (typeof raw === 'boolean') return raw;
-      report.add('VALUE_WRONG_TYPE', path, `${described(raw)} is neither true nor false`, trueOrFalse(raw));
+      report.add('VALUE_WRONG_TYPE', path, `${describeValue(raw)} is neither true nor false`, trueOrFalse(raw));
       return undefined;
     case 'PartialDate':
       return readPartialDate(raw, path, report);
@@ -28,7 +28,7 @@ export function readValue(model: Model, field: Field, raw: unknown, path: Path, 
     case 'String':
     case 'Markdown': {
       const text = asText(raw, path, report);
-      return text === undefined ? undefined : readText(field, text, path, report);
+      return text === undefined ? undefined : normaliseText(field, text, path, report);
     }
     default: {
       const text = asText(raw, path, report);
@@ -38,14 +38,14 @@ export function readValue(model: Model, field: Field, raw: unknown, path: Path, 
 }
 
 /** Returns a text; undefined, with a problem, for another type. */
-export function asText(raw: unknown, path: Path, report: Report, isLink = false): string | undefined {
+export function asText(raw: unknown, path: ProblemPath, report: Report, isLink = false): string | undefined {
   if (typeof raw === 'string') return raw;
-  report.add('VALUE_WRONG_TYPE', path, `${described(raw)} is no text`, textTip(raw, path, report, isLink));
+  report.add('VALUE_WRONG_TYPE', path, `${describeValue(raw)} is no text`, textTip(raw, path, report, isLink));
   return undefined;
 }
 
 /** A tip for the meant text: a quoted number, or the single value of an object. */
-function textTip(raw: unknown, path: Path, report: Report, isLink: boolean): string {
+function textTip(raw: unknown, path: ProblemPath, report: Report, isLink: boolean): string {
   if (typeof raw !== 'object' || raw === null) {
     return `put it in quotes: "${report.locate(path, 'value').source ?? String(raw as number)}"`;
   }
@@ -69,12 +69,12 @@ function trueOrFalse(raw: unknown): string {
   return /^(?:n|no|off|false)$/i.test(String(raw as string)) ? 'write false' : 'write true or false';
 }
 
-function readNumber(type: 'Int' | 'Float', raw: unknown, path: Path, report: Report): number | undefined {
+function readNumber(type: 'Int' | 'Float', raw: unknown, path: ProblemPath, report: Report): number | undefined {
   if (typeof raw !== 'number') {
-    const meant = typeof raw === 'string' ? meantNumber(raw) : null;
+    const meant = typeof raw === 'string' ? suggestNumber(raw) : null;
     const digits = typeof raw === 'string' ? 'write digits, without quotes, spaces or separators' : null;
     const tip = meant === null ? digits : `write ${meant}`;
-    report.add('VALUE_WRONG_TYPE', path, `${described(raw)} is no number`, tip);
+    report.add('VALUE_WRONG_TYPE', path, `${describeValue(raw)} is no number`, tip);
     return undefined;
   }
   if (type === 'Int' && !(Number.isInteger(raw) && Math.abs(raw) < 2 ** 31)) {
@@ -96,16 +96,16 @@ export function enumTip(model: Model, { type }: Field): string {
     .join(', ')}`;
 }
 
-function readEnum(model: Model, field: Field, raw: unknown, path: Path, report: Report): string | undefined {
+function readEnum(model: Model, field: Field, raw: unknown, path: ProblemPath, report: Report): string | undefined {
   const names = model.enum(field.type).values.map(({ name }) => name);
   if (typeof raw === 'string' && names.includes(raw)) return raw;
   const all = enumTip(model, field);
-  const tip = typeof raw === 'string' ? meantTip(raw.replace(/[\s-]+/g, '_'), names, all) : all;
-  report.add('ENUM_UNKNOWN', path, `${described(raw)} is not in the list`, tip);
+  const tip = typeof raw === 'string' ? suggestionTip(raw.replace(/[\s-]+/g, '_'), names, all) : all;
+  report.add('ENUM_UNKNOWN', path, `${describeValue(raw)} is not in the list`, tip);
   return undefined;
 }
 
-function readLink(model: Model, field: Field, raw: unknown, path: Path, report: Report): string | undefined {
+function readLink(model: Model, field: Field, raw: unknown, path: ProblemPath, report: Report): string | undefined {
   const text = asText(raw, path, report, true)?.trim();
   if (text === undefined) return undefined;
   const link = field.link!;
@@ -149,12 +149,12 @@ function readLink(model: Model, field: Field, raw: unknown, path: Path, report: 
 }
 
 /** Normalises a moment to UTC; undefined, with a problem, for an invalid one. */
-export function readDateTime(raw: unknown, path: Path, report: Report): string | undefined {
+export function readDateTime(raw: unknown, path: ProblemPath, report: Report): string | undefined {
   const text = raw instanceof Date ? raw.toISOString() : raw;
   const isMoment = typeof text === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(text);
   if (isMoment && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)))
     return new Date(text).toISOString().replace('.000Z', 'Z');
-  report.add('DATE_INVALID', path, `${described(raw)} is no moment`, momentTip(String(text)));
+  report.add('DATE_INVALID', path, `${describeValue(raw)} is no moment`, momentTip(String(text)));
   return undefined;
 }
 
@@ -172,7 +172,7 @@ function momentTip(written: string): string {
 }
 
 /** Checks scalars with a format; other scalars are plain texts. */
-function readPattern(field: Field, text: string, path: Path, report: Report): string | undefined {
+function readPattern(field: Field, text: string, path: ProblemPath, report: Report): string | undefined {
   switch (field.type) {
     case 'URL':
       return readUrl(text, path, report);
@@ -198,18 +198,18 @@ function readPattern(field: Field, text: string, path: Path, report: Report): st
       report.add('PERIOD_INVALID', path, `${quoted(text)} is no period`, 'write 2023, 2023-Q1 or 2023-01');
       return undefined;
     default:
-      return readText(field, text, path, report);
+      return normaliseText(field, text, path, report);
   }
 }
 
 function languageTip(written: string): string {
-  const meant = meantLanguage(written);
+  const meant = suggestLanguage(written);
   return meant === null ? 'write two letters, as in fr' : `did you mean ${meant}?`;
 }
 
-const LONGEST_URL = 2_000;
+const MAX_URL_LENGTH = 2_000;
 
-function readUrl(text: string, path: Path, report: Report): string | undefined {
+function readUrl(text: string, path: ProblemPath, report: Report): string | undefined {
   if (/^[a-z]:[\\/]|^\\\\/i.test(text)) {
     const tip = 'give the address of its publisher, which starts with https://';
     report.add('URL_SCHEME', path, `${quoted(text)} is a file of your own computer`, tip);
@@ -225,7 +225,7 @@ function readUrl(text: string, path: Path, report: Report): string | undefined {
     );
     return undefined;
   }
-  const isShort = text.length <= LONGEST_URL;
+  const isShort = text.length <= MAX_URL_LENGTH;
   const url = scheme !== undefined && /^https?:\/\/[^\s<>"]+$/i.test(text) && isShort && URL.canParse(text);
   if (url && new URL(text).username === '' && new URL(text).hostname.includes('.')) return text;
   const [, rest] = (isShort && /^<?(?:https?\W*)?([\w-]+(?:\.[\w-]+)+(?:[/?#][^\s<>"]*)?)>?$/i.exec(text)) || [];
@@ -244,7 +244,7 @@ function readUrl(text: string, path: Path, report: Report): string | undefined {
 }
 
 /** Describes a value in a message. */
-export function described(raw: unknown): string {
+export function describeValue(raw: unknown): string {
   if (typeof raw === 'string') return quoted(raw);
   if (Array.isArray(raw)) return 'a list';
   if (raw === null || raw === undefined) return 'nothing';

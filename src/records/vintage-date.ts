@@ -2,7 +2,7 @@ import type { Batch } from '../store/log.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { VintageDate, SeriesVintage } from '../store/figures.js';
 import { findFigures } from './kind-module.js';
-import type { Services } from './linked-entries.js';
+import type { RecordServices } from './linked-entries.js';
 
 const FULL_DATE = /^\d{4}-\d{2}-\d{2}/;
 
@@ -11,7 +11,7 @@ const FULL_DATE = /^\d{4}-\d{2}-\d{2}/;
  * the files; for figures of editors, by the latest date of their sources. A vintage without these stays undated.
  */
 export async function datedVintages(
-  { store, modules }: Pick<Services, 'store' | 'modules'>,
+  { store, modules }: Pick<RecordServices, 'store' | 'modules'>,
   { entries, vintages = [] }: Batch,
 ): Promise<SeriesVintage[]> {
   const kind = findFigures(modules)?.sources;

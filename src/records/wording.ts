@@ -17,7 +17,7 @@ export function quoted(text: string): string {
 }
 
 /** A key for comparing names, without case, accents and punctuation; in the form of a slug. */
-export function nameKey(name: string): string {
+export function slugKey(name: string): string {
   return foldText(name.replace(/\p{Cf}/gu, ''))
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');

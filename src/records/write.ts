@@ -6,13 +6,13 @@ import type { Action, Batch, CommitResult, EntryChange, FiguresMove } from '../s
 import { checkSubmissions } from './check.js';
 import { diffRecords } from './diff.js';
 import { datedVintages } from './vintage-date.js';
-import { keepNeededSources } from './needed-sources.js';
-import type { Services } from './linked-entries.js';
+import { rejectNeededSourceRemoval } from './needed-sources.js';
+import type { RecordServices } from './linked-entries.js';
 import { linkedEntries } from './linked-entries.js';
 import type { Problem } from './problem.js';
-import { inOrder } from './problem.js';
-import { ReadOnce } from './read-once.js';
-import { withLinksOfToday } from './relink.js';
+import { sortProblems } from './problem.js';
+import { EntryReadCache } from './entry-read-cache.js';
+import { withCurrentSlugs } from './relink.js';
 import type { Submission } from './submission.js';
 import { EntryLookup } from './entry-lookup.js';
 
@@ -59,24 +59,24 @@ type Conflicts = Extract<CommitResult, { committed: false }>['conflicts'];
 
 /** Checks all changes and writes them as one batch, or nothing. A dry run stops before writing. */
 export async function submitChanges(
-  services: Services,
+  services: RecordServices,
   { changes, unchecked = [], vintages = [], problems }: ChangeSet,
   { author, message, dryRun = false }: Signature,
-  known = new ReadOnce(services.store.entries),
+  known = new EntryReadCache(services.store.entries),
 ): Promise<SaveResult> {
   const { model, modules } = services;
   const submissions = changes.map(({ submission }) => submission);
   const retired = new Set(unchecked.filter(({ status }) => status === 'RETIRED').map(kindKey));
   const linked = (await linkedEntries(services, submissions, known)).filter((entry) => !retired.has(kindKey(entry)));
   checkSubmissions(model, modules, submissions, new EntryLookup(model, modules, submissions, linked));
-  if (problems.length > 0) return { outcome: 'INVALID', problems: inOrder(problems) };
+  if (problems.length > 0) return { outcome: 'INVALID', problems: sortProblems(problems) };
 
   const conflicts = await findConflicts(known, [...changes.map(toEntryChange), ...unchecked]);
   if (conflicts.length > 0) return { outcome: 'CONFLICT', conflicts };
   const ofToday = (change: EntryChange): EntryChange => {
     // A slug that an entry gets back links to itself.
     if (change.action === 'RENAME') return change;
-    return { ...change, record: withLinksOfToday(model, model.kind(change.kind), change.record, known) };
+    return { ...change, record: withCurrentSlugs(model, model.kind(change.kind), change.record, known) };
   };
   const unchanged: StoredEntry[] = [];
   const written: EntryChange[] = [];
@@ -90,7 +90,7 @@ export async function submitChanges(
   const entries = [...changed, ...(await leadAgain(known, changed))];
   const batch = { author, message, entries, vintages };
   if (dryRun) {
-    await keepNeededSources(known, batch);
+    await rejectNeededSourceRemoval(known, batch);
     return { outcome: 'CHECKED' };
   }
   if (entries.length === 0 && vintages.length === 0) return { outcome: 'UNCHANGED', entries: unchanged };
@@ -101,26 +101,26 @@ export async function submitChanges(
 
 /** The only function that commits batches. @throws AppError IN_USE  figures need a withdrawn source */
 export async function commitBatch(
-  services: Pick<Services, 'store' | 'modules'>,
+  services: Pick<RecordServices, 'store' | 'modules'>,
   batch: Batch,
-  known = new ReadOnce(services.store.entries),
+  known = new EntryReadCache(services.store.entries),
 ): Promise<CommitResult> {
   const { store } = services;
-  await keepNeededSources(known, batch);
+  await rejectNeededSourceRemoval(known, batch);
   const basis = known.basis();
   const vintages = batch.vintages?.length ? await datedVintages(services, batch) : [];
   return store.log.commit({ ...batch, ...(basis && { basis }), vintages, figuresMoved: figuresMoved(services, batch) });
 }
 
 /** Figures of renamed entries. */
-function figuresMoved({ modules }: Pick<Services, 'modules'>, { entries }: Batch): FiguresMove[] {
+function figuresMoved({ modules }: Pick<RecordServices, 'modules'>, { entries }: Batch): FiguresMove[] {
   return entries.flatMap(({ kind, slug, movedFrom }) =>
     movedFrom !== undefined && modules.get(kind)?.figures ? [{ from: movedFrom, to: slug }] : [],
   );
 }
 
 /** Conflicts with the states that were read; the store finds later ones. */
-async function findConflicts(known: ReadOnce, entries: readonly EntryChange[]): Promise<Conflicts> {
+async function findConflicts(known: EntryReadCache, entries: readonly EntryChange[]): Promise<Conflicts> {
   const first = new Map([...entries].reverse().map((entry) => [kindKey(entry), entry]));
   const asked = [...first.values()];
   await known.read(asked);
@@ -148,7 +148,7 @@ function toEntryChange({ submission, action, expectedRevision, movedFrom }: Chan
  *
  * @param entries  with states that were read
  */
-async function leadAgain(known: ReadOnce, entries: readonly EntryChange[]): Promise<EntryChange[]> {
+async function leadAgain(known: EntryReadCache, entries: readonly EntryChange[]): Promise<EntryChange[]> {
   const again = entries.flatMap((change) => {
     const there = change.status === 'PUBLISHED' && known.published(change) === null ? known.newest(change) : null;
     return there?.publishedAt ? there.formerly.map((slug) => ({ kind: change.kind, slug, change })) : [];

@@ -27,7 +27,7 @@ const STOP_WORDS = new Set(
 );
 
 /** A word of a text: its folded form, and its offsets in UTF-16 units. */
-export interface Token {
+export interface SearchToken {
   word: string;
   start: number;
   end: number;
@@ -42,7 +42,7 @@ function folded(text: string): string {
 const SPELT_OUT: Readonly<Record<string, string>> = { ß: 'ss', œ: 'oe', æ: 'ae', ø: 'o', ł: 'l' };
 
 /** The words of a text in order, with stop words. */
-export function tokens(text: string): Token[] {
+export function tokens(text: string): SearchToken[] {
   return [...text.matchAll(WORD)].map((match) => ({
     word: folded(match[0]),
     start: match.index,

@@ -14,7 +14,7 @@ import { writeSequence } from './sequence.js';
 export interface AnalysedEntry {
   key: string;
   /** Version of the analysis; others are computed again. */
-  form: typeof FORM;
+  form: typeof ANALYSIS_VERSION;
   kind: string;
   revision: number;
   /** In milliseconds. */
@@ -35,7 +35,7 @@ export interface AnalysedEntry {
 }
 
 /** Increase it when the analysis changes. */
-export const FORM = 3;
+export const ANALYSIS_VERSION = 3;
 /** Divided by the weight of a field, the number of words of a text with full weight. */
 const USUAL_LENGTH = 60;
 /** Effect of length, from 0 to 1. */
@@ -108,7 +108,7 @@ export function analyse(model: Model, entry: StoredEntry, lexicon: Lexicon): Ana
   const weighed = weighTerms(collectTexts(model, entry), concepts, lexicon);
   return {
     key: folderKey({ folder }, entry.slug),
-    form: FORM,
+    form: ANALYSIS_VERSION,
     kind: entry.kind,
     revision: entry.revision,
     writtenAt: entry.updatedAt.getTime(),

@@ -1,5 +1,5 @@
 /** With more changed words, the list is sorted again. */
-const MOST_CHANGED = 200;
+const MAX_CHANGED = 200;
 
 /** A sorted list of indexed words for prefix and fuzzy lookup. */
 export class Dictionary {
@@ -45,7 +45,7 @@ export class Dictionary {
   }
 
   private refresh(): void {
-    if (this.stale.size > MOST_CHANGED) {
+    if (this.stale.size > MAX_CHANGED) {
       this.sorted = [...this.words.keys()].filter((word) => !/^[~#]/.test(word)).sort();
       this.letters = this.sorted.map(maskLetters);
     } else {

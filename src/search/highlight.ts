@@ -2,7 +2,7 @@ import { isStopWord, stem, tokens } from './analyse.js';
 import type { EntryText } from './entry-texts.js';
 import type { Lexicon } from './lexicon.js';
 import { conceptTerm, LINK_WEIGHT } from './analysed-entry.js';
-import type { Likeness, QueryWord } from './understand.js';
+import type { Likeness, QueryWord } from './parse-query.js';
 
 /** A piece of a text that matches or does not. */
 interface Piece {
@@ -11,14 +11,14 @@ interface Piece {
 }
 
 /** A text with matches. */
-export interface Highlight {
+export interface EntryHighlight {
   field: string;
   locale: string;
   pieces: readonly Piece[];
 }
 
 /** A matching term of a field, and the query word that it matches. */
-export interface Match {
+export interface TermMatch {
   field: string;
   locale: string;
   /** As written in the text. */
@@ -30,7 +30,7 @@ export interface Match {
   boost: number;
 }
 
-interface Found extends Match {
+interface Found extends TermMatch {
   start: number;
   end: number;
 }
@@ -42,7 +42,7 @@ const EXTRACT = 240;
 const MOST = { highlights: 8, pieces: 32, matches: 32 };
 
 /** The entry to explain, and the query. */
-export interface Explained {
+export interface HighlightInput {
   texts: readonly EntryText[];
   links: readonly { field: string; to: string }[];
   /** Requested locales for names of link targets. */
@@ -53,14 +53,14 @@ export interface Explained {
  * Finds the query words in an entry: texts with marked matches, and reasons by weight. Where only link targets match,
  * their names are marked. Limited to `MOST`.
  */
-export function explain(
-  { texts, links, locales }: Explained,
+export function highlightEntry(
+  { texts, links, locales }: HighlightInput,
   words: readonly QueryWord[],
   lexicon: Lexicon,
-): { highlights: Highlight[]; matches: Match[] } {
-  const highlights: Highlight[] = [];
-  const matches = new Map<string, Match>();
-  const note = ({ field, locale, term, word, likeness, boost }: Match) => {
+): { highlights: EntryHighlight[]; matches: TermMatch[] } {
+  const highlights: EntryHighlight[] = [];
+  const matches = new Map<string, TermMatch>();
+  const note = ({ field, locale, term, word, likeness, boost }: TermMatch) => {
     const key = `${field} ${locale} ${term} ${word}`;
     if (!matches.has(key)) matches.set(key, { field, locale, term, word, likeness, boost });
   };
@@ -86,14 +86,14 @@ export function explain(
 
 /** Matches by names of link targets. */
 function linkedMatches(
-  links: Explained['links'],
+  links: HighlightInput['links'],
   words: readonly QueryWord[],
   lexicon: Lexicon,
   locales: readonly string[],
-): Match[] {
+): TermMatch[] {
   return links.flatMap(({ field, to }) => {
     const term = conceptTerm(to);
-    return words.flatMap(({ word, variants }): Match[] => {
+    return words.flatMap(({ word, variants }): TermMatch[] => {
       const variant = variants.find((each) => each.term === term);
       const name = variant ? lexicon.findTitle(to, locales) : null;
       if (!variant || !name) return [];

@@ -13,14 +13,14 @@ export interface Edge {
 }
 
 /** A step of a path: all links between two entries in either direction. */
-export interface Step {
+export interface PathHop {
   from: string;
   to: string;
   links: readonly Edge[];
 }
 
 /** Why an entry is related to another. */
-export interface Reason {
+export interface RelationReason {
   /** The entry that both have a link with; null for a direct link. */
   shared: string | null;
   /** The link of the first entry. */
@@ -29,16 +29,16 @@ export interface Reason {
   otherLink: Edge;
 }
 
-export interface Related {
+export interface RelatedEntry {
   key: string;
   score: number;
-  reasons: readonly Reason[];
+  reasons: readonly RelationReason[];
 }
 
 /** Entries with more links do not relate others. */
-const MOST_SHARED = 400;
+const MAX_SHARED = 400;
 /** Maximum number of entries visited for a path. */
-const MOST_VISITED = 100_000;
+const MAX_VISITED = 100_000;
 /** Weight of direct links, which readers see anyway. */
 const DIRECT = 0.3;
 
@@ -104,7 +104,7 @@ export class LinkGraph {
    *
    * @param without  keys that the path must not contain
    */
-  path(from: string, to: string, mostHops: number, without: ReadonlySet<string> = new Set()): Step[] | null {
+  path(from: string, to: string, mostHops: number, without: ReadonlySet<string> = new Set()): PathHop[] | null {
     if ([from, to].some((key) => !this.has(key) || without.has(key))) return null;
     const cameFrom = new Map<string, string | null>([[from, null]]);
     let border = [from];
@@ -116,7 +116,7 @@ export class LinkGraph {
           cameFrom.set(neighbour, key);
           next.push(neighbour);
         }
-        if (cameFrom.size > MOST_VISITED) return null;
+        if (cameFrom.size > MAX_VISITED) return null;
       }
       border = next.sort();
     }
@@ -124,9 +124,9 @@ export class LinkGraph {
   }
 
   /** The entries most related to one, best first, ties by key. */
-  related(key: string, first: number): Related[] {
-    const found = new Map<string, { score: number; reasons: Reason[] }>();
-    const relate = (other: string, score: number, reason: Reason) => {
+  related(key: string, first: number): RelatedEntry[] {
+    const found = new Map<string, { score: number; reasons: RelationReason[] }>();
+    const relate = (other: string, score: number, reason: RelationReason) => {
       const known = found.get(other) ?? { score: 0, reasons: [] };
       known.score += score;
       known.reasons.push(reason);
@@ -136,7 +136,7 @@ export class LinkGraph {
       const neighbour = otherEnd(link, key);
       relate(neighbour, DIRECT, { shared: null, link, otherLink: link });
       const around = this.links(neighbour);
-      if (around.length > MOST_SHARED) continue;
+      if (around.length > MAX_SHARED) continue;
       const weight = 1 / Math.log2(1 + around.length);
       for (const otherLink of around) {
         const other = otherEnd(otherLink, neighbour);
@@ -153,8 +153,8 @@ export class LinkGraph {
     return [...new Set(this.links(key).map((edge) => otherEnd(edge, key)))].sort();
   }
 
-  private steps(cameFrom: ReadonlyMap<string, string | null>, to: string): Step[] {
-    const steps: Step[] = [];
+  private steps(cameFrom: ReadonlyMap<string, string | null>, to: string): PathHop[] {
+    const steps: PathHop[] = [];
     for (let at = to, before = cameFrom.get(at); before !== null && before !== undefined; before = cameFrom.get(at)) {
       const [start, end] = [before, at];
       steps.unshift({ from: start, to: end, links: this.links(start).filter((edge) => otherEnd(edge, start) === end) });

@@ -1,7 +1,7 @@
-import type { Tally } from './tally.js';
-import { saturated } from './tally.js';
+import type { QueryScores } from './score-query.js';
+import { saturate } from './score-query.js';
 import type { TextIndex } from './text-index.js';
-import type { QueryWord } from './understand.js';
+import type { QueryWord } from './parse-query.js';
 
 /** Maximum distance between words that count as near. */
 const FURTHEST = 4;
@@ -29,7 +29,7 @@ export class Nearness {
   constructor(
     private readonly index: TextIndex,
     private readonly words: readonly QueryWord[],
-    private readonly worths: Tally['worths'],
+    private readonly worths: QueryScores['worths'],
     private readonly marks: Uint16Array,
   ) {
     this.names = words.map((_word, at) => (at === 0 ? null : this.namesAt(at)));
@@ -44,7 +44,7 @@ export class Nearness {
     let sum = 0;
     for (let at = 1; at < this.words.length; at += 1) {
       const weight = Math.max(this.together[at]!, this.names[at]?.[document] ?? 0);
-      sum += Math.min(this.worths[at - 1]!, this.worths[at]!) * saturated(weight, SATURATION);
+      sum += Math.min(this.worths[at - 1]!, this.worths[at]!) * saturate(weight, SATURATION);
     }
     return COUNTS * sum;
   }
@@ -137,7 +137,7 @@ export function markTerms(index: TextIndex, words: readonly QueryWord[]): { mark
  * @param phrase positions of its words in the query
  * @param marks from `markTerms`
  */
-export function standsIn(sequence: Uint32Array, phrase: readonly number[], marks: Uint16Array): boolean {
+export function containsPhrase(sequence: Uint32Array, phrase: readonly number[], marks: Uint16Array): boolean {
   for (let at = 0; at + phrase.length <= sequence.length; at += 1) {
     let further = 0;
     while (further < phrase.length && (marks[sequence[at + further]!]! & (1 << phrase[further]!)) !== 0) further += 1;

@@ -1,5 +1,5 @@
 import type { AnalysedEntry } from './analysed-entry.js';
-import { FORM } from './analysed-entry.js';
+import { ANALYSIS_VERSION } from './analysed-entry.js';
 
 /** An analysed entry with lists as texts, which halves its size and is read faster. */
 export interface PackedEntry extends Omit<AnalysedEntry, 'form' | 'terms' | 'weights' | 'links'> {
@@ -28,7 +28,7 @@ export function pack({ terms, weights, links, ...others }: AnalysedEntry): Packe
 
 /** Unpacks an entry; null for another version. */
 export function unpack({ form, terms, weights, links, ...others }: PackedEntry): AnalysedEntry | null {
-  if (form !== FORM) return null;
+  if (form !== ANALYSIS_VERSION) return null;
   const bytes = Buffer.from(weights, 'base64');
   return {
     ...others,

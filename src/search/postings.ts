@@ -1,19 +1,19 @@
-import { lengthened, Pool, roomFor } from './pool.js';
+import { extendArray, ArrayPool, rangeSize } from './array-pool.js';
 
 /** Postings of all terms: parallel arrays of entry numbers and weights. */
 export class AllPostings {
   documents = new Uint32Array(0);
   weights = new Float32Array(0);
-  readonly pool = new Pool((length) => {
-    this.documents = lengthened(this.documents, (more) => new Uint32Array(more), length);
-    this.weights = lengthened(this.weights, (more) => new Float32Array(more), length);
+  readonly pool = new ArrayPool((length) => {
+    this.documents = extendArray(this.documents, (more) => new Uint32Array(more), length);
+    this.weights = extendArray(this.weights, (more) => new Float32Array(more), length);
   });
 }
 
 /** The entries with a term and its weight in each; in no order. */
 export class Postings {
   length = 0;
-  private size = roomFor(1);
+  private size = rangeSize(1);
   private at: number;
 
   /** @param number  unique in the index, from 1 */
@@ -22,7 +22,7 @@ export class Postings {
     readonly number: number,
     private readonly all: AllPostings,
   ) {
-    this.at = all.pool.take(this.size);
+    this.at = all.pool.allocate(this.size);
   }
 
   /** Entry numbers; a view that is valid until the index changes. */
@@ -35,7 +35,7 @@ export class Postings {
   }
 
   add(document: number, weight: number): void {
-    if (this.length === this.size) this.move(roomFor(2 * this.length));
+    if (this.length === this.size) this.move(rangeSize(2 * this.length));
     this.all.documents[this.at + this.length] = document;
     this.all.weights[this.at + this.length] = weight;
     this.length += 1;
@@ -49,8 +49,8 @@ export class Postings {
     this.length -= 1;
     documents[place] = documents[this.length]!;
     weights[place] = weights[this.length]!;
-    if (this.length === 0) this.all.pool.give(this.at, this.size);
-    else if (this.length * 4 < this.size) this.move(roomFor(2 * this.length));
+    if (this.length === 0) this.all.pool.release(this.at, this.size);
+    else if (this.length * 4 < this.size) this.move(rangeSize(2 * this.length));
   }
 
   has(document: number): boolean {
@@ -59,10 +59,10 @@ export class Postings {
 
   private move(size: number): void {
     const { all, at, length } = this;
-    const to = all.pool.take(size);
+    const to = all.pool.allocate(size);
     all.documents.copyWithin(to, at, at + length);
     all.weights.copyWithin(to, at, at + length);
-    all.pool.give(at, this.size);
+    all.pool.release(at, this.size);
     this.at = to;
     this.size = size;
   }

@@ -1,8 +1,8 @@
-import { markTerms, Nearness, standsIn } from './nearness.js';
-import type { Tally } from './tally.js';
-import { tally } from './tally.js';
+import { markTerms, Nearness, containsPhrase } from './nearness.js';
+import type { QueryScores } from './score-query.js';
+import { scoreQuery } from './score-query.js';
 import type { IndexedEntry, TextIndex } from './text-index.js';
-import type { Understanding } from './understand.js';
+import type { ParsedQuery } from './parse-query.js';
 
 export interface Hit {
   key: string;
@@ -20,12 +20,12 @@ type Facet = keyof typeof FACETS;
 const NAMES = Object.keys(FACETS) as Facet[];
 
 /** Selected values by facet; all where absent. */
-export type Picked = Partial<Record<Facet, ReadonlySet<string | number>>>;
+export type SelectedFacets = Partial<Record<Facet, ReadonlySet<string | number>>>;
 
-export interface RankRequest extends Pick<Understanding, 'words' | 'phrases' | 'named' | 'places'> {
+export interface RankRequest extends Pick<ParsedQuery, 'words' | 'phrases' | 'named' | 'places'> {
   /** Filters entries; default: all. */
   accepts?: (entry: { key: string }) => boolean;
-  picked?: Picked;
+  picked?: SelectedFacets;
   /** The hit to continue after. */
   after: Hit | null;
   first: number;
@@ -54,7 +54,7 @@ const NAMED_COUNTRY = 3;
 /** Rounding error of summed shares. */
 const ROUNDING = 1e-4;
 /** Number of best entries whose nearness is computed. */
-const MOST_NEAR = 20;
+const MAX_NEAR = 20;
 
 /**
  * Ranks matching entries, best first, ties by key.
@@ -66,7 +66,7 @@ const MOST_NEAR = 20;
  */
 export function rank(index: TextIndex, request: RankRequest): Ranking {
   const { words, phrases, after, first } = request;
-  const tallied = tally(index, words);
+  const tallied = scoreQuery(index, words);
   const { scores, answered, worths } = tallied;
   const marked = words.length > 1 || phrases.length > 0 ? markTerms(index, words) : null;
   const marks = marked?.marks ?? null;
@@ -74,7 +74,7 @@ export function rank(index: TextIndex, request: RankRequest): Ranking {
   let nearest: readonly number[] = [];
   if (marks && words.length > 1) {
     const nearness = new Nearness(index, words, worths, marks);
-    nearest = best(index, found, scores, MOST_NEAR);
+    nearest = best(index, found, scores, MAX_NEAR);
     for (const number of nearest) if (answersNeighbours(answered[number]!)) scores[number]! += nearness.of(number);
   }
   marked?.wipe();
@@ -101,7 +101,7 @@ function answersNeighbours(answered: number): boolean {
 function enough(
   index: TextIndex,
   { phrases, named, places, accepts, picked = {}, withFacets }: RankRequest,
-  { answered, scores, worths }: Tally,
+  { answered, scores, worths }: QueryScores,
   marks: Uint16Array | null,
 ): { found: Uint32Array; facets: FoundFacets } {
   const { capacity } = index;
@@ -155,7 +155,7 @@ function leaveDemanded(
   const demanded = phrases.flat().reduce((bits, word) => bits | (1 << word), 0);
   for (let number = 0; number < index.capacity; number += 1) {
     let isThere = (answered[number]! & demanded) === demanded;
-    for (const phrase of phrases) isThere &&= standsIn(index.words.sequenceOf(number), phrase, marks);
+    for (const phrase of phrases) isThere &&= containsPhrase(index.words.sequenceOf(number), phrase, marks);
     if (!isThere) answered[number] = 0;
   }
 }

@@ -5,7 +5,7 @@ import type { Edge } from './link-graph.js';
 import type { Subjects } from './text-index.js';
 
 /** Field of concept schemes, as in SKOS: alternative labels. */
-export const OTHER_LABELS = 'altLabels';
+export const ALT_LABELS = 'altLabels';
 /** Field of countries, as in ISO 3166. */
 const COUNTRY_CODE = 'alpha3';
 
@@ -27,14 +27,14 @@ export class SearchKinds {
     const links = fieldsWith(model, ({ link }) => link !== null);
     const words = fieldsWith(
       model,
-      ({ name, search, sort, type }) => search > 0 || name === OTHER_LABELS || (sort && type === 'PartialDate'),
+      ({ name, search, sort, type }) => search > 0 || name === ALT_LABELS || (sort && type === 'PartialDate'),
     );
     // Hits are counted by year and links.
     this.dependsOn = { links, words: [...new Set([...words, ...links])] };
     const shown = model.kinds.filter(({ audience }) => audience === null);
     const marked = (by: string) => shown.filter(({ fields }) => fields.some(({ name }) => name === by));
     this.found = shown.map(({ name }) => name);
-    this.concepts = marked(OTHER_LABELS).map(({ name }) => name);
+    this.concepts = marked(ALT_LABELS).map(({ name }) => name);
     this.countries = marked(COUNTRY_CODE).map(({ name }) => name);
   }
 

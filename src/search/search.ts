@@ -3,24 +3,24 @@ import type { View } from '../model/view.js';
 import { PREVIEW, PUBLIC } from '../model/view.js';
 import type { StoredEntry } from '../store/entries.js';
 import { collectTexts } from './entry-texts.js';
-import type { Highlight, Match } from './highlight.js';
-import { explain } from './highlight.js';
+import type { EntryHighlight, TermMatch } from './highlight.js';
+import { highlightEntry } from './highlight.js';
 import { collectEdges } from './link-graph.js';
 import type { Ranking, RankRequest } from './rank.js';
 import { rank } from './rank.js';
-import type { SearchSource } from './search-upkeep.js';
-import { SearchUpkeep } from './search-upkeep.js';
-import type { QueryWord, Understanding } from './understand.js';
-import { understand } from './understand.js';
+import type { SearchSource } from './search-indexer.js';
+import { SearchIndexer } from './search-indexer.js';
+import type { QueryWord, ParsedQuery } from './parse-query.js';
+import { parseSearchQuery } from './parse-query.js';
 
-export interface SearchRequest extends Omit<RankRequest, keyof Understanding> {
+export interface SearchRequest extends Omit<RankRequest, keyof ParsedQuery> {
   query: string;
 }
 
-export interface Found extends Ranking, Understanding {}
+export interface SearchOutcome extends Ranking, ParsedQuery {}
 
 /** In-memory search of the entries that a view shows, by words and links. */
-export class Search extends SearchUpkeep {
+export class Search extends SearchIndexer {
   /**
    * Starts filling the index, from the cache where possible, and follows the change feed.
    *
@@ -39,13 +39,13 @@ export class Search extends SearchUpkeep {
   /** As `begin`, but waits until the index is filled. */
   static async start(...from: Parameters<typeof Search.begin>): Promise<Search> {
     const search = Search.begin(...from);
-    await search.settled();
+    await search.idle();
     return search;
   }
 
   /** The matching entries, best first, ties by key. */
-  find({ query, ...request }: SearchRequest): Found {
-    const understanding = understand(query, this.index, this.lexicon, this.countries);
+  find({ query, ...request }: SearchRequest): SearchOutcome {
+    const understanding = parseSearchQuery(query, this.index, this.lexicon, this.countries);
     return { ...understanding, ...rank(this.index, { ...request, ...understanding }) };
   }
 
@@ -58,8 +58,8 @@ export class Search extends SearchUpkeep {
     entry: StoredEntry,
     words: readonly QueryWord[],
     locales: readonly string[],
-  ): { highlights: Highlight[]; matches: Match[] } {
+  ): { highlights: EntryHighlight[]; matches: TermMatch[] } {
     const of = { texts: collectTexts(this.model, entry), links: collectEdges(this.model, entry), locales };
-    return explain(of, words, this.lexicon);
+    return highlightEntry(of, words, this.lexicon);
   }
 }

@@ -3,7 +3,7 @@ import { Dictionary } from './dictionary.js';
 import { AllPostings, Postings } from './postings.js';
 import { readSequence } from './sequence.js';
 import { Workspace } from './workspace.js';
-import { lengthened, Pool, roomFor } from './pool.js';
+import { extendArray, ArrayPool, rangeSize } from './array-pool.js';
 
 /** Numbers stored for each entry: offset, and counts of terms, words and texts. */
 const NOTED = 4;
@@ -141,14 +141,14 @@ export class TextIndex {
 class EntryWords {
   private notes = new Uint32Array(0);
   private numbers = new Uint32Array(0);
-  private readonly pool = new Pool((length) => {
-    this.numbers = lengthened(this.numbers, (more) => new Uint32Array(more), length);
+  private readonly pool = new ArrayPool((length) => {
+    this.numbers = extendArray(this.numbers, (more) => new Uint32Array(more), length);
   });
 
   put(entry: number, terms: readonly number[], sequence: Uint32Array, textWeights: readonly number[]): void {
     const weights = new Uint32Array(Float64Array.from(textWeights).buffer);
-    const at = this.pool.take(roomFor(terms.length + sequence.length + weights.length));
-    this.notes = lengthened(this.notes, (more) => new Uint32Array(more), NOTED * (entry + 1));
+    const at = this.pool.allocate(rangeSize(terms.length + sequence.length + weights.length));
+    this.notes = extendArray(this.notes, (more) => new Uint32Array(more), NOTED * (entry + 1));
     this.notes.set([at, terms.length, sequence.length, textWeights.length], NOTED * entry);
     this.numbers.set(terms, at);
     this.numbers.set(sequence, at + terms.length);
@@ -157,7 +157,7 @@ class EntryWords {
 
   remove(entry: number): void {
     const { at, terms, words, texts } = this.noted(entry);
-    this.pool.give(at, roomFor(terms + words + PER_WEIGHT * texts));
+    this.pool.release(at, rangeSize(terms + words + PER_WEIGHT * texts));
   }
 
   termsOf(entry: number): Uint32Array {

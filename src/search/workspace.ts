@@ -1,5 +1,5 @@
 /** Buffers by entry number. */
-export interface Sheets {
+export interface ScoreBuffers {
   /** Sums of matches, and matched words. */
   scores: Float32Array;
   answered: Uint16Array;
@@ -15,7 +15,7 @@ export class Workspace {
   private marks = new Uint16Array(0);
 
   /** Cleared buffers. */
-  ofEntries(capacity: number): Sheets {
+  ofEntries(capacity: number): ScoreBuffers {
     if (this.entries.best.length < capacity) this.entries = makeArrays(capacity);
     const { scores, answered, best } = this.entries;
     for (const each of [scores, answered, best]) each.fill(0);
@@ -35,7 +35,7 @@ export class Workspace {
   }
 }
 
-function makeArrays(capacity: number): Sheets {
+function makeArrays(capacity: number): ScoreBuffers {
   return {
     scores: new Float32Array(capacity),
     answered: new Uint16Array(capacity),

@@ -7,13 +7,13 @@ export interface AreaNames extends AreaFacts {
   slug: string;
 }
 
-export interface Reading {
+export interface AreaMatch {
   area: AreaNames;
   /** Description of the match. */
   matchedBy: string;
 }
 
-const MOST_SUGGESTIONS = 3;
+const MAX_SUGGESTIONS = 3;
 
 /** Finds areas with an entry by code or name. */
 export class AreaIndex {
@@ -31,7 +31,7 @@ export class AreaIndex {
     return this.codes.get(code);
   }
 
-  read(text: string): Reading | null {
+  read(text: string): AreaMatch | null {
     const reading = this.reader.read(text);
     if (reading.outcome === 'AREA') return { area: this.codes.get(reading.code)!, matchedBy: reading.matchedBy };
     const area = this.slugs.get(text.trim().toLowerCase());
@@ -41,7 +41,7 @@ export class AreaIndex {
   /** The nearest codes and names, best first, at most three, one per area. */
   suggestions(text: string): string[] {
     return this.near(text)
-      .slice(0, MOST_SUGGESTIONS)
+      .slice(0, MAX_SUGGESTIONS)
       .map(({ name }) => name);
   }
 

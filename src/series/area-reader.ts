@@ -11,7 +11,7 @@ import {
   UNHCR_CODES,
 } from './area-spellings.js';
 import type { MembershipSpan } from './areas-together.js';
-import { nameKey } from './name-key.js';
+import { areaNameKey } from './area-name-key.js';
 import type { DatedMeaning, PublisherCode } from './publisher-code.js';
 import { meaningsOn } from './publisher-code.js';
 
@@ -55,7 +55,7 @@ type Found = { code: string; matchedBy: string; others?: readonly string[] };
 /** Meanings of texts; null for an ambiguous one. */
 type Meanings = Map<string, Found | null>;
 
-const MOST_SUGGESTIONS = 3;
+const MAX_SUGGESTIONS = 3;
 const SOME_PUBLISHER: AreaColumnKind = { publisher: null };
 
 /**
@@ -82,11 +82,12 @@ export class AreaReader {
         addTo(this.othersCodes, folded(code), meaning);
       }
       for (const [locale, title] of Object.entries(area.titles)) {
-        putOnce(this.titles, nameKey(title), { code: area.code, matchedBy: `its name (${locale})` });
+        putOnce(this.titles, areaNameKey(title), { code: area.code, matchedBy: `its name (${locale})` });
       }
     }
     for (const [alpha2, names] of Object.entries(countries.getNames('en', { select: 'all' }))) {
-      for (const name of names) putOnce(this.isoNames, nameKey(name), { code: alpha2, matchedBy: 'its English name' });
+      for (const name of names)
+        putOnce(this.isoNames, areaNameKey(name), { code: alpha2, matchedBy: 'its English name' });
     }
   }
 
@@ -121,7 +122,7 @@ export class AreaReader {
       .map((name) => ({ name, away: distance(wanted, folded(name)) }))
       .filter(({ away }) => away <= most && away < wanted.length - 1)
       .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1))
-      .slice(0, MOST_SUGGESTIONS)
+      .slice(0, MAX_SUGGESTIONS)
       .map(({ name }) => name);
   }
 
@@ -142,7 +143,7 @@ export class AreaReader {
 
   private noArea(text: string, code: string, publisher: string): string | undefined {
     if (this.published.has(`${publisher} ${code}`) || this.entries.has(code)) return undefined;
-    return NO_AREAS_OF[publisher]?.get(code) ?? NO_AREAS.get(code) ?? NO_AREA_NAMES.get(nameKey(text));
+    return NO_AREAS_OF[publisher]?.get(code) ?? NO_AREAS.get(code) ?? NO_AREA_NAMES.get(areaNameKey(text));
   }
 
   private byCode(code: string, publisher: string, day: string | null | undefined): Found | Unmeant | undefined {
@@ -164,7 +165,7 @@ export class AreaReader {
   }
 
   private byName(text: string): Found | undefined {
-    const key = nameKey(text);
+    const key = areaNameKey(text);
     if (key === '') return undefined;
     const title = this.titles.get(key);
     if (title !== undefined) return title ?? undefined;

@@ -1,5 +1,5 @@
 import spellings from './area-spellings.json' with { type: 'json' };
-import { nameKey } from './name-key.js';
+import { areaNameKey } from './area-name-key.js';
 
 /** Publishers' codes outside ISO 3166, with the ISO code of the country. */
 export const CODE_ALIASES = mapOf(spellings.codes);
@@ -35,5 +35,5 @@ function mapOf(table: Readonly<Record<string, string>>): ReadonlyMap<string, str
 }
 
 function keyed(table: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  return new Map(Object.entries(table).map(([name, meaning]) => [nameKey(name), meaning]));
+  return new Map(Object.entries(table).map(([name, meaning]) => [areaNameKey(name), meaning]));
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.js';
-import type { Cell, Cells, Measured } from './cell.js';
+import type { SeriesCell, Cells, MeasureProperties } from './cell.js';
 import { BREAK, combineCells, sum } from './cell.js';
 import { findDays } from './period.js';
 
@@ -32,11 +32,11 @@ export function membersAt(members: readonly MembershipSpan[], period: string): s
  * @throws BAD_USER_INPUT for a rate
  */
 export function groupTotal(
-  cells: ReadonlyMap<string, readonly Cell[]>,
+  cells: ReadonlyMap<string, readonly SeriesCell[]>,
   members: readonly MembershipSpan[],
-  measured: Measured,
+  measured: MeasureProperties,
   fixedAt: string | null,
-): Cell[] {
+): SeriesCell[] {
   if (measured.measure === 'RATE')
     throw new AppError('BAD_USER_INPUT', 'Rates of countries cannot be added to one of the group.');
   const byCountry = new Map([...cells].map(([code, list]) => [code, new Map(list.map((cell) => [cell.period, cell]))]));
@@ -56,7 +56,7 @@ const MIN_BREAK = 0.01;
  * Drops break flags of a group's population that do not affect it. An aggregate has the flag as soon as one member has
  * a break, however small. A break is at most the change since the previous period.
  */
-export function withoutMinorBreaks(population: Cells): Cell[] {
+export function withoutMinorBreaks(population: Cells): SeriesCell[] {
   return population.map((cell, at) => {
     const before = population[at - 1]?.value ?? null;
     const isMinor = before !== null && cell.value !== null && Math.abs(cell.value - before) < MIN_BREAK * before;
@@ -64,11 +64,11 @@ export function withoutMinorBreaks(population: Cells): Cell[] {
   });
 }
 
-export interface Ranked {
+export interface RankedArea {
   area: string;
   /** From 1; equal figures share a rank. */
   rank: number;
-  cell: Cell;
+  cell: SeriesCell;
   /** In percent of all ranked figures; null for rates, or where a figure is negative. */
   share: number | null;
 }
@@ -77,7 +77,7 @@ export interface Ranked {
  * Ranks areas by their figures of one period, greatest first, ties by code. Areas without a figure are not ranked.
  * Callers exclude groups and totals.
  */
-export function ranked(cells: ReadonlyMap<string, Cell>, measured: Measured): Ranked[] {
+export function rankByFigure(cells: ReadonlyMap<string, SeriesCell>, measured: MeasureProperties): RankedArea[] {
   const there = [...cells].filter(([, cell]) => cell.value !== null);
   const isWhole = measured.measure !== 'RATE' && there.every(([, cell]) => cell.value! >= 0);
   const total = isWhole ? sum(there.map(([, cell]) => cell.value!)) : 0;
@@ -91,9 +91,9 @@ export function ranked(cells: ReadonlyMap<string, Cell>, measured: Measured): Ra
 }
 
 /** The absolute and relative change; null where a figure is missing or, for percent, the first is not positive. */
-export function growth(
-  { value: first }: Cell,
-  { value: last }: Cell,
+export function growthBetween(
+  { value: first }: SeriesCell,
+  { value: last }: SeriesCell,
 ): { absolute: number | null; percent: number | null } {
   if (first === null || last === null) return { absolute: null, percent: null };
   return { absolute: last - first, percent: first > 0 ? 100 * (last / first - 1) : null };

@@ -3,7 +3,7 @@ import type { StoredPoint } from '../store/figures.js';
 import type { Frequency } from './period.js';
 
 /** Reservations against comparing two figures. */
-export type Guard =
+export type ComparabilityNote =
   | 'BREAK_IN_SERIES'
   | 'MEMBERSHIP_CHANGED'
   | 'PROVISIONAL_WITH_FINAL'
@@ -15,7 +15,7 @@ export type Guard =
 export const BREAK = 'BREAK_IN_SERIES';
 
 /** Properties of an indicator for arithmetic. */
-export interface Measured {
+export interface MeasureProperties {
   measure: 'FLOW' | 'STOCK' | 'RATE';
   frequency: Frequency;
   absentMeans: 'MISSING' | 'ZERO';
@@ -34,7 +34,7 @@ export type CellState =
   | 'BASE_MISSING';
 
 /** A reported or computed cell. */
-export interface Cell {
+export interface SeriesCell {
   period: string;
   /** Null without a figure, never 0. */
   value: number | null;
@@ -51,19 +51,19 @@ export interface Cell {
   lower: number | null;
   upper: number | null;
   /** Divisor or base of the comparison. */
-  dividedBy: Cell | null;
+  dividedBy: SeriesCell | null;
   /** For a longer period: whether it contains a break. */
   breaksWithin: boolean;
   /** Reservations against its comparison or sum. */
-  guards: readonly Guard[];
+  guards: readonly ComparabilityNote[];
   /** The comparison for countries that were members in both periods; null where not needed. */
   likeForLike: number | null;
 }
 
 /** Cells of a series, oldest first, with distinct periods. */
-export type Cells = readonly Cell[];
+export type Cells = readonly SeriesCell[];
 
-export function readCell(point: StoredPoint): Cell {
+export function toCell(point: StoredPoint): SeriesCell {
   const isThere = point.value !== null;
   return {
     period: point.period,
@@ -85,13 +85,13 @@ export function readCell(point: StoredPoint): Cell {
 }
 
 /** An empty cell. */
-export function noCell(period: string): Cell {
-  return readCell({ period, value: null, state: 'NOT_REPORTED', flags: [], source: null, note: null });
+export function emptyCell(period: string): SeriesCell {
+  return toCell({ period, value: null, state: 'NOT_REPORTED', flags: [], source: null, note: null });
 }
 
-export interface Made {
+export interface Derivation {
   period: string;
-  inputs: readonly Cell[];
+  inputs: readonly SeriesCell[];
   /** Number of missing inputs. */
   absent: number;
 }
@@ -101,9 +101,9 @@ export interface Made {
  * NOT_REPORTED without any.
  */
 export function combineCells(
-  { period, inputs, absent }: Made,
+  { period, inputs, absent }: Derivation,
   combine: (values: readonly number[]) => number | null,
-): Cell {
+): SeriesCell {
   const values = inputs.flatMap(({ value }) => (value === null ? [] : [value]));
   const missing = absent + inputs.reduce((sum, cell) => sum + cell.missing, 0);
   const value = values.length === 0 ? null : combine(values);
@@ -126,7 +126,7 @@ export function combineCells(
 }
 
 /** Whether sources differ: editions of a publisher may count differently. */
-export function mixesVintages(cells: readonly Cell[]): boolean {
+export function mixesVintages(cells: readonly SeriesCell[]): boolean {
   const there = cells.filter(({ value, sources }) => value !== null && sources.length > 0);
   const read = new Set(there.map(({ sources }) => [...sources].sort().join(' ')));
   return read.size > 1 || there.some(({ guards }) => guards.includes('VINTAGES_DIFFER'));

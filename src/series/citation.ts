@@ -38,13 +38,13 @@ export interface CitedFigures {
 
 export const KNOWLEDGE_BASE = 'Signpost';
 /** More sources are only counted. */
-const MOST_SOURCES = 3;
+const MAX_SOURCES = 3;
 
 /** Makes a citable work of figures. */
 export function figuresWork(cited: CitedFigures): Work {
   const { key, subject, figure, publisher, issued, version, sources, permalink, retrievedOn } = cited;
-  const more = sources.length - MOST_SOURCES;
-  const read = [...sources.slice(0, MOST_SOURCES), ...(more > 0 ? [`${more} more`] : [])];
+  const more = sources.length - MAX_SOURCES;
+  const read = [...sources.slice(0, MAX_SOURCES), ...(more > 0 ? [`${more} more`] : [])];
   return {
     key,
     kind: 'DATA',

@@ -1,27 +1,27 @@
 import type { StoredPoint } from '../store/figures.js';
-import { readCell } from './cell.js';
-import { coarser } from './frequency.js';
-import type { MeasuredUnit, Recipe } from './recipe.js';
-import { ofFrequency, shown } from './recipe.js';
+import { toCell } from './cell.js';
+import { downsample } from './frequency.js';
+import type { MeasuredUnit, SeriesTransform } from './series-transform.js';
+import { filterByFrequency, cellsBetween } from './series-transform.js';
 
 interface AnswerSeries {
   points: readonly StoredPoint[];
   measured: MeasuredUnit;
-  recipe: Recipe;
+  recipe: SeriesTransform;
 }
 
 /**
  * Sets a common base for the indices of a response, by frequency: the first period in which the most series have a
  * positive figure. Other recipes are unchanged.
  */
-export function withCommonBase(series: readonly AnswerSeries[]): Recipe[] {
+export function withCommonBase(series: readonly AnswerSeries[]): SeriesTransform[] {
   const counts = new Map<string, Map<string, number>>();
   for (const each of series.filter(needsBase)) {
     const { points, measured, recipe } = each;
     const byPeriod = counts.get(frequencyOf(each)) ?? new Map<string, number>();
     counts.set(frequencyOf(each), byPeriod);
-    const cells = coarser(ofFrequency(points, measured).map(readCell), measured, frequencyOf(each));
-    for (const { period, value } of shown(cells, recipe.from, recipe.to)) {
+    const cells = downsample(filterByFrequency(points, measured).map(toCell), measured, frequencyOf(each));
+    for (const { period, value } of cellsBetween(cells, recipe.from, recipe.to)) {
       if (value !== null && value > 0) byPeriod.set(period, (byPeriod.get(period) ?? 0) + 1);
     }
   }

@@ -1,9 +1,9 @@
-import type { Cell } from './cell.js';
+import type { SeriesCell } from './cell.js';
 import type { MembershipSpan } from './areas-together.js';
 import { mixesVintages } from './cell.js';
 
 /** A series to compare. */
-export interface Compared {
+export interface ComparedSeries {
   indicator: string;
   area: string;
   unit: string;
@@ -15,7 +15,7 @@ export interface Compared {
   frequency: string;
   /** For a group: its members; else null. */
   members: readonly MembershipSpan[] | null;
-  cells: readonly Cell[];
+  cells: readonly SeriesCell[];
   /** Number of the vintage of the cells. */
   vintage: number;
 }
@@ -38,7 +38,7 @@ export interface IncompatiblePair {
 }
 
 /** All reasons against comparing series, by pair. */
-export function incompatibilities(series: readonly Compared[]): IncompatiblePair[] {
+export function incompatibilities(series: readonly ComparedSeries[]): IncompatiblePair[] {
   return series.flatMap((left, at) =>
     series
       .slice(at + 1)
@@ -46,7 +46,7 @@ export function incompatibilities(series: readonly Compared[]): IncompatiblePair
   );
 }
 
-function reasons(left: Compared, right: Compared): IncompatibleReason[] {
+function reasons(left: ComparedSeries, right: ComparedSeries): IncompatibleReason[] {
   const found: IncompatibleReason[] = [];
   if (left.countingUnit !== right.countingUnit) found.push('COUNTING_UNITS_DIFFER');
   else if (left.unit !== right.unit) found.push('UNITS_DIFFER');
@@ -63,7 +63,11 @@ function reasons(left: Compared, right: Compared): IncompatibleReason[] {
 }
 
 /** Whether a condition holds for the figures of some period. */
-function everMeets(left: Compared, right: Compared, holds: (one: Cell, other: Cell) => boolean): boolean {
+function everMeets(
+  left: ComparedSeries,
+  right: ComparedSeries,
+  holds: (one: SeriesCell, other: SeriesCell) => boolean,
+): boolean {
   const other = new Map(right.cells.map((cell) => [cell.period, cell]));
   return left.cells.some((cell) => {
     const twin = other.get(cell.period);
@@ -71,12 +75,13 @@ function everMeets(left: Compared, right: Compared, holds: (one: Cell, other: Ce
   });
 }
 
-function isProvisionalAgainstFinal(one: Cell, other: Cell): boolean {
+function isProvisionalAgainstFinal(one: SeriesCell, other: SeriesCell): boolean {
   return one.flags.includes('PROVISIONAL') !== other.flags.includes('PROVISIONAL');
 }
 
-function overlap(left: Compared, right: Compared): boolean {
-  const countries = ({ area, members }: Compared) => new Set(members ? members.map(({ country }) => country) : [area]);
+function overlap(left: ComparedSeries, right: ComparedSeries): boolean {
+  const countries = ({ area, members }: ComparedSeries) =>
+    new Set(members ? members.map(({ country }) => country) : [area]);
   if (!left.members && !right.members) return false;
   const of = countries(right);
   return [...countries(left)].some((country) => of.has(country));

@@ -1,14 +1,14 @@
 import type { MembershipSpan } from './areas-together.js';
 import { groupTotal, membersAt } from './areas-together.js';
-import type { Cell, Cells, Measured } from './cell.js';
-import { noCell } from './cell.js';
+import type { SeriesCell, Cells, MeasureProperties } from './cell.js';
+import { emptyCell } from './cell.js';
 import { parseFrequency, listSubperiods } from './period.js';
-import { coarser } from './frequency.js';
+import { downsample } from './frequency.js';
 
 /** Figures of a group for two periods, from the countries that were members in both. */
 export interface LikeForLike {
-  from: Cell;
-  to: Cell;
+  from: SeriesCell;
+  to: SeriesCell;
   /** Codes, in the order of the members. */
   countries: readonly string[];
 }
@@ -19,7 +19,7 @@ export class Composition {
   constructor(
     private readonly members: readonly MembershipSpan[],
     private readonly cells: ReadonlyMap<string, Cells>,
-    private readonly measured: Measured,
+    private readonly measured: MeasureProperties,
   ) {}
 
   /** Whether membership changes within or between two periods. */
@@ -36,14 +36,14 @@ export class Composition {
     const lasting = countries.map((country) => ({ country, from: null, to: null }));
     const cells = new Map(countries.flatMap((code) => (this.cells.has(code) ? [[code, this.cells.get(code)!]] : [])));
     const total = groupTotal(cells, lasting, this.measured, null);
-    const at = (period: string) => this.brought(total, period) ?? noCell(period);
+    const at = (period: string) => this.brought(total, period) ?? emptyCell(period);
     return cells.size === 0 ? null : { from: at(from), to: at(to), countries };
   }
 
-  private brought(total: Cells, period: string): Cell | undefined {
+  private brought(total: Cells, period: string): SeriesCell | undefined {
     const parts = new Set(listSubperiods(period, this.measured.frequency));
     const inside = total.filter((cell) => parts.has(cell.period));
-    return coarser(inside, this.measured, parseFrequency(period))[0];
+    return downsample(inside, this.measured, parseFrequency(period))[0];
   }
 
   private readMembers(one: string, other: string): string[][] {

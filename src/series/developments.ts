@@ -1,26 +1,26 @@
-import { growth } from './areas-together.js';
+import { growthBetween } from './areas-together.js';
 import type { StoredPoint } from '../store/figures.js';
-import type { Cell, Guard } from './cell.js';
-import { readCell } from './cell.js';
-import type { Changing } from './guards.js';
-import { Guards } from './guards.js';
+import type { SeriesCell, ComparabilityNote } from './cell.js';
+import { toCell } from './cell.js';
+import type { ChangingMembership } from './comparability-checker.js';
+import { ComparabilityChecker } from './comparability-checker.js';
 import { findDays, yearBefore } from './period.js';
 
 /** A change between two figures of a series. */
 export interface Development {
-  from: Cell;
-  to: Cell;
+  from: SeriesCell;
+  to: SeriesCell;
   absolute: number;
   /** Null where the first figure is not positive. */
   percent: number | null;
   /** Reservations that still allow the comparison. */
-  guards: readonly Guard[];
+  guards: readonly ComparabilityNote[];
 }
 
 /** Smaller counts say nothing about a trend. */
-const LEAST_COUNT = 10;
+const MIN_COUNT = 10;
 /** Reservations that rule a comparison out. */
-const FORBIDDEN: ReadonlySet<Guard> = new Set([
+const FORBIDDEN: ReadonlySet<ComparabilityNote> = new Set([
   'BREAK_IN_SERIES',
   'MEMBERSHIP_CHANGED',
   'PROVISIONAL_WITH_FINAL',
@@ -34,18 +34,18 @@ const FORBIDDEN: ReadonlySet<Guard> = new Set([
  */
 export function findDevelopment(
   points: readonly StoredPoint[],
-  { since, isRate, composition }: { since: string | null; isRate: boolean; composition: Changing | null },
+  { since, isRate, composition }: { since: string | null; isRate: boolean; composition: ChangingMembership | null },
 ): Development | null {
-  const guarded = new Guards(points, composition);
+  const guarded = new ComparabilityChecker(points, composition);
   const begins = since === null ? null : findDays(since).first;
   // Usually the first iteration succeeds.
   for (let at = points.length - 1; at >= 0; at -= 1) {
     const point = points[at]!;
     if (begins !== null && findDays(point.period).last < begins) break;
     if (point.value === null) continue;
-    const to = readCell(point);
+    const to = toCell(point);
     const from = findBases(to, points, begins)
-      .map(readCell)
+      .map(toCell)
       .find((base) => !guarded.between(base, to).some((guard) => FORBIDDEN.has(guard)));
     if (from) return measureChange(from, to, guarded, isRate);
   }
@@ -53,7 +53,7 @@ export function findDevelopment(
 }
 
 /** Figures of the same part of earlier years, earliest first. */
-function findBases(to: Cell, points: readonly StoredPoint[], begins: string | null): StoredPoint[] {
+function findBases(to: SeriesCell, points: readonly StoredPoint[], begins: string | null): StoredPoint[] {
   const bases: StoredPoint[] = [];
   const first = points[0]!.period;
   for (let period = yearBefore(to.period); period >= first; period = yearBefore(period)) {
@@ -65,15 +65,20 @@ function findBases(to: Cell, points: readonly StoredPoint[], begins: string | nu
   return bases;
 }
 
-function measureChange(from: Cell, to: Cell, guarded: Guards, isRate: boolean): Development | null {
-  const { absolute, percent } = growth(from, to);
-  const isSmall = !isRate && Math.max(Math.abs(from.value!), Math.abs(to.value!)) < LEAST_COUNT;
+function measureChange(
+  from: SeriesCell,
+  to: SeriesCell,
+  guarded: ComparabilityChecker,
+  isRate: boolean,
+): Development | null {
+  const { absolute, percent } = growthBetween(from, to);
+  const isSmall = !isRate && Math.max(Math.abs(from.value!), Math.abs(to.value!)) < MIN_COUNT;
   if (absolute === null || absolute === 0 || isSmall) return null;
   return { from, to, absolute, percent, guards: guarded.between(from, to) };
 }
 
 /** Orders by percentage in either direction, largest first; changes without one come last, by size. */
-export function bySize(one: Development, other: Development): number {
+export function compareBySize(one: Development, other: Development): number {
   const [a, b] = [one.percent, other.percent];
   if (a !== null && b !== null) return Math.abs(b) - Math.abs(a);
   if (a === null && b === null) return Math.abs(other.absolute) - Math.abs(one.absolute);

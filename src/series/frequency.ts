@@ -1,19 +1,19 @@
 import { AppError } from '../errors.js';
-import type { Cell, Cells, Measured } from './cell.js';
-import { BREAK, combineCells, mean, noCell, sum } from './cell.js';
+import type { SeriesCell, Cells, MeasureProperties } from './cell.js';
+import { BREAK, combineCells, mean, emptyCell, sum } from './cell.js';
 import type { Frequency } from './period.js';
-import { listSubperiods, periodsBetween, readPeriod, within } from './period.js';
+import { listSubperiods, periodsBetween, readPeriod, containingPeriod } from './period.js';
 
 /** Adds cells for all periods in between: zeros where the publisher lists only occurrences, else missing ones. */
-export function filled(cells: Cells, { absentMeans }: Pick<Measured, 'absentMeans'>): Cell[] {
+export function fillGaps(cells: Cells, { absentMeans }: Pick<MeasureProperties, 'absentMeans'>): SeriesCell[] {
   const [first, last] = [cells[0], cells[cells.length - 1]];
   if (!first || !last) return [];
   const byPeriod = new Map(cells.map((cell) => [cell.period, cell]));
   return periodsBetween(first.period, last.period).map((period) => byPeriod.get(period) ?? absent(period, absentMeans));
 }
 
-function absent(period: string, means: Measured['absentMeans']): Cell {
-  const nothing = noCell(period);
+function absent(period: string, means: MeasureProperties['absentMeans']): SeriesCell {
+  const nothing = emptyCell(period);
   return means === 'ZERO' ? { ...nothing, value: 0, state: 'REPORTED', inputs: 1, missing: 0 } : nothing;
 }
 
@@ -23,10 +23,12 @@ function absent(period: string, means: Measured['absentMeans']): Cell {
  *
  * @throws BAD_USER_INPUT for a finer frequency
  */
-export function coarser(cells: Cells, measured: Measured, frequency: Frequency): Cell[] {
+export function downsample(cells: Cells, measured: MeasureProperties, frequency: Frequency): SeriesCell[] {
   if (frequency === measured.frequency) return [...cells];
-  const whole = filled(cells, measured);
-  const longer = [...new Set(whole.map(({ period }) => within(period, frequency) ?? tooFine(period, frequency)))];
+  const whole = fillGaps(cells, measured);
+  const longer = [
+    ...new Set(whole.map(({ period }) => containingPeriod(period, frequency) ?? tooFine(period, frequency))),
+  ];
   const byPeriod = new Map(whole.map((cell) => [cell.period, cell]));
   return longer.map((period) => {
     const parts = listSubperiods(period, measured.frequency);
@@ -40,21 +42,21 @@ export function coarser(cells: Cells, measured: Measured, frequency: Frequency):
   });
 }
 
-function lastCell(period: string, parts: readonly string[], byPeriod: ReadonlyMap<string, Cell>): Cell {
+function lastCell(period: string, parts: readonly string[], byPeriod: ReadonlyMap<string, SeriesCell>): SeriesCell {
   const last = byPeriod.get(parts[parts.length - 1]!) ?? combineCells({ period, inputs: [], absent: 1 }, sum);
   const isBroken = parts.flatMap((part) => byPeriod.get(part) ?? []).some(isBreak);
   return {
     ...last,
     period,
-    flags: isBroken ? [...new Set<Cell['flags'][number]>([...last.flags, BREAK])] : last.flags,
+    flags: isBroken ? [...new Set<SeriesCell['flags'][number]>([...last.flags, BREAK])] : last.flags,
   };
 }
 
-function isBreak({ flags }: Cell): boolean {
+function isBreak({ flags }: SeriesCell): boolean {
   return flags.includes(BREAK);
 }
 
-function breaks({ breaksWithin }: Cell): boolean {
+function breaks({ breaksWithin }: SeriesCell): boolean {
   return breaksWithin;
 }
 

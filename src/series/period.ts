@@ -13,11 +13,11 @@ const FORMS: readonly [Frequency, RegExp][] = [
   ['MONTH', /^(\d{4})-(0[1-9]|1[0-2])$/],
 ];
 
-export const PERIODS_A_YEAR: Readonly<Record<Frequency, number>> = { YEAR: 1, QUARTER: 4, MONTH: 12 };
+export const PERIODS_PER_YEAR: Readonly<Record<Frequency, number>> = { YEAR: 1, QUARTER: 4, MONTH: 12 };
 
 /** Caches, since periods are few and figures many. */
 const KNOWN = new Map<string, PeriodParts>();
-const MOST_KNOWN = 5000;
+const MAX_KNOWN = 5000;
 const DAYS = new Map<string, PeriodDays>();
 
 /** Parses a period (2023, 2023-Q1, 2023-01); null where invalid. */
@@ -25,7 +25,7 @@ export function readPeriod(text: string): PeriodParts | null {
   const known = KNOWN.get(text);
   if (known) return known;
   const parts = parsePeriod(text);
-  if (parts && KNOWN.size < MOST_KNOWN) KNOWN.set(text, parts);
+  if (parts && KNOWN.size < MAX_KNOWN) KNOWN.set(text, parts);
   return parts;
 }
 
@@ -44,21 +44,21 @@ export function writePeriod({ frequency, year, part }: PeriodParts): string {
 }
 
 /** The period this many periods later; negative for earlier. */
-export function shifted(period: string, by: number): string {
+export function offsetPeriod(period: string, by: number): string {
   const { frequency, year, part } = known(period);
-  const perYear = PERIODS_A_YEAR[frequency];
+  const perYear = PERIODS_PER_YEAR[frequency];
   const at = year * perYear + part - 1 + by;
   return writePeriod({ frequency, year: Math.floor(at / perYear), part: (((at % perYear) + perYear) % perYear) + 1 });
 }
 
 export function yearBefore(period: string): string {
-  return shifted(period, -PERIODS_A_YEAR[known(period).frequency]);
+  return offsetPeriod(period, -PERIODS_PER_YEAR[known(period).frequency]);
 }
 
 /** The longer period that contains a period, or itself; null for a shorter frequency. */
-export function within(period: string, frequency: Frequency): string | null {
+export function containingPeriod(period: string, frequency: Frequency): string | null {
   const parts = known(period);
-  const share = PERIODS_A_YEAR[parts.frequency] / PERIODS_A_YEAR[frequency];
+  const share = PERIODS_PER_YEAR[parts.frequency] / PERIODS_PER_YEAR[frequency];
   if (share < 1) return null;
   return writePeriod({ frequency, year: parts.year, part: Math.ceil(parts.part / share) });
 }
@@ -66,7 +66,7 @@ export function within(period: string, frequency: Frequency): string | null {
 /** The shorter periods of a period, in order. */
 export function listSubperiods(period: string, frequency: Frequency): string[] {
   const { frequency: own, year, part } = known(period);
-  const share = PERIODS_A_YEAR[frequency] / PERIODS_A_YEAR[own];
+  const share = PERIODS_PER_YEAR[frequency] / PERIODS_PER_YEAR[own];
   return Array.from({ length: share }, (_, at) => writePeriod({ frequency, year, part: (part - 1) * share + at + 1 }));
 }
 
@@ -75,7 +75,7 @@ export function parseFrequency(period: string): Frequency {
 }
 
 /** As `parseFrequency`, for a known valid period; faster. */
-export function frequencyByForm(period: string): Frequency {
+export function frequencyOfPeriod(period: string): Frequency {
   if (period.length === 4) return 'YEAR';
   return period[5] === 'Q' ? 'QUARTER' : 'MONTH';
 }
@@ -83,7 +83,7 @@ export function frequencyByForm(period: string): Frequency {
 /** Periods from one to another of the same frequency, inclusive; none for a reversed range. */
 export function periodsBetween(from: string, to: string): string[] {
   const periods: string[] = [];
-  for (let at = from; !isAfter(at, to); at = shifted(at, 1)) periods.push(at);
+  for (let at = from; !isAfter(at, to); at = offsetPeriod(at, 1)) periods.push(at);
   return periods;
 }
 
@@ -101,14 +101,14 @@ export function findDays(period: string): PeriodDays {
   const found = DAYS.get(period);
   if (found) return found;
   const days = computeDays(period);
-  if (DAYS.size < MOST_KNOWN) DAYS.set(period, days);
+  if (DAYS.size < MAX_KNOWN) DAYS.set(period, days);
   return days;
 }
 
 function computeDays(period: string): PeriodDays {
   const { frequency, year, part } = known(period);
   if (frequency === 'YEAR') return { first: `${period}-01-01`, last: `${period}-12-31` };
-  const months = 12 / PERIODS_A_YEAR[frequency];
+  const months = 12 / PERIODS_PER_YEAR[frequency];
   const [first, last] = [part * months - months + 1, part * months].map((month) =>
     writePeriod({ frequency: 'MONTH', year, part: month }),
   );

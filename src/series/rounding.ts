@@ -1,5 +1,5 @@
-import { growth } from './areas-together.js';
-import type { Cell } from './cell.js';
+import { growthBetween } from './areas-together.js';
+import type { SeriesCell } from './cell.js';
 import type { TransformName } from './transforms.js';
 
 /** Decimal places of percentages and indices. */
@@ -17,14 +17,14 @@ export function roundedPercent(value: number | null): number | null {
 }
 
 /** The rounded change between two figures. */
-export function roundedGrowth(from: Cell, to: Cell): { absolute: number | null; percent: number | null } {
-  const { absolute, percent } = growth(from, to);
+export function roundedGrowth(from: SeriesCell, to: SeriesCell): { absolute: number | null; percent: number | null } {
+  const { absolute, percent } = growthBetween(from, to);
   const digits = chooseDigits([from, to], null);
   return { absolute: absolute === null ? null : rounded(absolute, digits), percent: roundedPercent(percent) };
 }
 
 /** Decimal places of figures: those of the indicator, or more where reported. */
-export function chooseDigits(cells: readonly Cell[], decimals: number | null | undefined): number {
+export function chooseDigits(cells: readonly SeriesCell[], decimals: number | null | undefined): number {
   return cells.reduce((most, { value }) => Math.max(most, value === null ? 0 : digits(value)), decimals ?? 0);
 }
 
@@ -52,7 +52,7 @@ export function digitsAfter(transform: TransformName | null, own: number, isAver
   }
 }
 
-export function roundedCells(cells: readonly Cell[], digits: number): Cell[] {
+export function roundedCells(cells: readonly SeriesCell[], digits: number): SeriesCell[] {
   const round = (value: number | null) => (value === null ? null : rounded(value, digits));
   return cells.map((cell) => ({ ...cell, value: round(cell.value), likeForLike: round(cell.likeForLike) }));
 }

@@ -1,12 +1,12 @@
-import type { Cell, Cells, Measured } from './cell.js';
+import type { SeriesCell, Cells, MeasureProperties } from './cell.js';
 import { mean, sum } from './cell.js';
-import { filled } from './frequency.js';
+import { fillGaps } from './frequency.js';
 
 export interface Summary {
-  first: Cell | null;
-  last: Cell | null;
-  minimum: Cell | null;
-  maximum: Cell | null;
+  first: SeriesCell | null;
+  last: SeriesCell | null;
+  minimum: SeriesCell | null;
+  maximum: SeriesCell | null;
   /** Null for measures that cannot be added. */
   sum: number | null;
   mean: number | null;
@@ -14,16 +14,19 @@ export interface Summary {
   inputs: number;
   /** Missing figures between the first and last cell. */
   missing: number;
-  flags: Cell['flags'];
+  flags: SeriesCell['flags'];
 }
 
 /** @param canBeAdded  whether the cells are reported flows */
-export function summariseSeries(cells: Cells, measured: Measured, canBeAdded: boolean): Summary {
-  const whole = canBeAdded ? filled(cells, measured) : filled(cells, { absentMeans: 'MISSING' });
+export function summariseSeries(cells: Cells, measured: MeasureProperties, canBeAdded: boolean): Summary {
+  const whole = canBeAdded ? fillGaps(cells, measured) : fillGaps(cells, { absentMeans: 'MISSING' });
   const figures = whole.filter(({ value }) => value !== null);
   const values = figures.map(({ value }) => value!);
   const best = (isBetter: (one: number, other: number) => boolean) =>
-    figures.reduce<Cell | null>((found, cell) => (found && !isBetter(cell.value!, found.value!) ? found : cell), null);
+    figures.reduce<SeriesCell | null>(
+      (found, cell) => (found && !isBetter(cell.value!, found.value!) ? found : cell),
+      null,
+    );
   return {
     first: figures[0] ?? null,
     last: figures.at(-1) ?? null,

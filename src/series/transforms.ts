@@ -1,10 +1,10 @@
 import { AppError } from '../errors.js';
-import type { Cell, Cells, CellState, Measured } from './cell.js';
+import type { SeriesCell, Cells, CellState, MeasureProperties } from './cell.js';
 import { BREAK, combineCells, mean, mixesVintages, sum } from './cell.js';
 import type { Composition, LikeForLike } from './composition.js';
-import { filled } from './frequency.js';
-import { comparedFlags, Guards } from './guards.js';
-import { isAfter, shifted, within, yearBefore } from './period.js';
+import { fillGaps } from './frequency.js';
+import { comparedFlags, ComparabilityChecker } from './comparability-checker.js';
+import { isAfter, offsetPeriod, containingPeriod, yearBefore } from './period.js';
 
 export type TransformName = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEAN' | 'CUMULATIVE' | 'SHARE';
 
@@ -13,14 +13,14 @@ export type TransformName = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEA
  *
  * @param composition  of the group; null for other areas
  */
-export function yearOnYear(cells: Cells, composition: Composition | null = null): Cell[] {
+export function yearOnYear(cells: Cells, composition: Composition | null = null): SeriesCell[] {
   const byPeriod = new Map(cells.map((cell) => [cell.period, cell]));
   const change = (now: number, before: number) => 100 * (now / before - 1);
   return compared(cells, ({ period }) => byPeriod.get(yearBefore(period)), { change, composition });
 }
 
 /** The series with one period set to 100: 100 × x ÷ x in the base period. */
-export function indexed(cells: Cells, base: string, composition: Composition | null = null): Cell[] {
+export function rebase(cells: Cells, base: string, composition: Composition | null = null): SeriesCell[] {
   const at = cells.find(({ period }) => period === base);
   return compared(cells, () => at, { change: (now, before) => (100 * now) / before, composition });
 }
@@ -28,10 +28,10 @@ export function indexed(cells: Cells, base: string, composition: Composition | n
 /** Relates cells to others of their series, with all reservations. */
 function compared(
   cells: Cells,
-  baseOf: (cell: Cell) => Cell | undefined,
+  baseOf: (cell: SeriesCell) => SeriesCell | undefined,
   { change, composition }: { change: (now: number, before: number) => number; composition: Composition | null },
-): Cell[] {
-  const guarded = new Guards(cells, composition);
+): SeriesCell[] {
+  const guarded = new ComparabilityChecker(cells, composition);
   return cells.map((cell) => {
     const base = baseOf(cell);
     const made = ratio(cell, base, change, 'BASE_MISSING');
@@ -57,27 +57,27 @@ function computeChange({ from, to }: LikeForLike, change: (now: number, before: 
  * Figures per 100 000 inhabitants: 100 000 × x ÷ population of the year, or of the last known year, flagged as
  * estimated. A break of the population flags the first figure divided by it.
  */
-export function per100k(cells: Cells, population: Cells): Cell[] {
-  let before: Cell | undefined;
+export function per100k(cells: Cells, population: Cells): SeriesCell[] {
+  let before: SeriesCell | undefined;
   return cells.map((cell) => {
     const people = populationAt(cell.period, population);
     const isNew = people !== before;
     before = people;
     const divisor = people && !isNew ? { ...people, flags: people.flags.filter((flag) => flag !== BREAK) } : people;
     const rate = ratio(cell, divisor, (now, inhabitants) => (100_000 * now) / inhabitants, 'POPULATION_MISSING');
-    const isOld = people !== undefined && people.period !== within(cell.period, 'YEAR');
+    const isOld = people !== undefined && people.period !== containingPeriod(cell.period, 'YEAR');
     if (!isOld || rate.value === null) return rate;
     return { ...rate, flags: [...new Set([...rate.flags, 'ESTIMATED' as const])] };
   });
 }
 
-function populationAt(period: string, population: Cells): Cell | undefined {
-  const year = within(period, 'YEAR')!;
+function populationAt(period: string, population: Cells): SeriesCell | undefined {
+  const year = containingPeriod(period, 'YEAR')!;
   return population.findLast((cell) => cell.value !== null && !isAfter(cell.period, year));
 }
 
 /** Percentages of the whole: 100 × x ÷ x of the whole. Negative figures are not part of it. */
-export function shares(cells: Cells, whole: Cells): Cell[] {
+export function shares(cells: Cells, whole: Cells): SeriesCell[] {
   const byPeriod = new Map(whole.map((cell) => [cell.period, cell]));
   return cells.map((cell) => {
     const all = byPeriod.get(cell.period);
@@ -88,38 +88,38 @@ export function shares(cells: Cells, whole: Cells): Cell[] {
 }
 
 /** Mean of the last n periods: their sum ÷ number of figures. */
-export function rollingMean(cells: Cells, measured: Measured, periods: number): Cell[] {
+export function rollingMean(cells: Cells, measured: MeasureProperties, periods: number): SeriesCell[] {
   if (!Number.isInteger(periods) || periods < 2 || periods > 120) {
     throw new AppError('BAD_USER_INPUT', `A rolling mean is over 2 to 120 periods, not ${periods}.`);
   }
-  const whole = filled(cells, measured);
+  const whole = fillGaps(cells, measured);
   const byPeriod = new Map(whole.map((cell) => [cell.period, cell]));
   return whole.map(({ period }) => {
-    const window = Array.from({ length: periods }, (_, at) => shifted(period, at - periods + 1));
+    const window = Array.from({ length: periods }, (_, at) => offsetPeriod(period, at - periods + 1));
     const inputs = window.flatMap((each) => byPeriod.get(each) ?? []);
     return combineCells({ period, inputs, absent: periods - inputs.length }, mean);
   });
 }
 
 /** Running sums. @throws BAD_USER_INPUT for a stock or a rate */
-export function cumulative(cells: Cells, measured: Measured): Cell[] {
+export function cumulative(cells: Cells, measured: MeasureProperties): SeriesCell[] {
   if (measured.measure !== 'FLOW') {
     throw new AppError(
       'BAD_USER_INPUT',
       `Periods of a ${measured.measure.toLowerCase()} cannot be added; only those of a flow can.`,
     );
   }
-  const whole = filled(cells, measured);
+  const whole = fillGaps(cells, measured);
   return whole.map(({ period }, at) => combineCells({ period, inputs: whole.slice(0, at + 1), absent: 0 }, sum));
 }
 
 /** Divides figures. Without a divisor, the state is `withoutDivisor`; for one that is not positive, NOT_APPLICABLE. */
 function ratio(
-  cell: Cell,
-  base: Cell | undefined,
+  cell: SeriesCell,
+  base: SeriesCell | undefined,
   combine: (now: number, before: number) => number | null,
   withoutDivisor: CellState,
-): Cell {
+): SeriesCell {
   if (cell.value === null) return { ...cell, lower: null, upper: null };
   if (!base || base.value === null) {
     const absent = combineCells({ period: cell.period, inputs: [{ ...cell, value: null }], absent: 1 }, sum);

@@ -1,7 +1,7 @@
 import type { EntryKey } from '../model/entry-key.js';
 import type { View } from '../model/view.js';
 import type { Schedule } from './schedules.js';
-import type { Upkeep } from './upkeep.js';
+import type { ChangeConsumer } from './change-consumer.js';
 
 export type Status = 'DRAFT' | 'PUBLISHED' | 'RETIRED';
 
@@ -101,7 +101,7 @@ export interface EntryStates {
   schedule: Schedule | null;
 }
 
-export interface Reading {
+export interface WriteSet {
   /** Identifies this log; another value after a restore. */
   log: number;
   /** In the order of the keys. */
@@ -128,11 +128,11 @@ export interface Entries {
     view: View,
   ): Promise<(StoredEntry | null)[]>;
   /** The result of `bySlug` for an entry in memory; undefined where it has to be read. */
-  remembered(kind: string, slug: string, fields: readonly string[] | null, view: View): StoredEntry | null | undefined;
+  peekBySlug(kind: string, slug: string, fields: readonly string[] | null, view: View): StoredEntry | null | undefined;
   /** Whether a view shows an entry under its first slug; undefined where that is unknown without a read. */
   isShown(key: EntryKey, view: View): boolean | undefined;
-  /** Keeps `isShown` up to date; `onTrouble` as in `ChangeLog.keepUp`. */
-  keepShown(onTrouble: (error: unknown) => void): Upkeep;
+  /** Keeps `isShown` up to date; `onTrouble` as in `ChangeLog.consume`. */
+  keepShown(onTrouble: (error: unknown) => void): ChangeConsumer;
   /** The entries that have a value in one of these filter fields, in no order. One command. */
   keysBy(fields: readonly { kind: string; path: readonly string[] }[], value: unknown, view: View): Promise<EntryKey[]>;
   /** A page of a kind. @throws BAD_CURSOR, BAD_FILTER, TOO_BROAD */
@@ -160,7 +160,7 @@ export interface Entries {
   /** The newest states, drafts included; null where there is none. One command. */
   current(keys: readonly EntryKey[]): Promise<(StoredEntry | null)[]>;
   /** The states of entries for a writer; also checks that the log was not replaced. One command. */
-  reading(keys: readonly EntryKey[]): Promise<Reading>;
+  reading(keys: readonly EntryKey[]): Promise<WriteSet>;
   /** The newest state of every entry of a kind, drafts and retired ones included, by slug. */
   all(kind: string, fields?: readonly string[] | null): AsyncIterable<StoredEntry>;
   /** The published entries of a kind, by slug. */

@@ -1,7 +1,7 @@
 import type { Invalidations } from './cache/dependencies.js';
-import type { EntryRecord, Reading, Status, StoredEntry } from './entries.js';
+import type { EntryRecord, WriteSet, Status, StoredEntry } from './entries.js';
 import type { SeriesVintage } from './figures.js';
-import type { Upkeep } from './upkeep.js';
+import type { ChangeConsumer } from './change-consumer.js';
 
 export type Action = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'REVERT' | 'SEED';
 
@@ -39,11 +39,11 @@ export interface Batch {
   vintages?: readonly SeriesVintage[];
   figuresMoved?: readonly FiguresMove[];
   /** The states that the changes are based on; missing ones are read again. */
-  basis?: Basis;
+  basis?: CommitBasis;
 }
 
 /** The newest states that a writer has read, by `kind/slug`; null for an absent entry. */
-export interface Basis extends Pick<Reading, 'log'> {
+export interface CommitBasis extends Pick<WriteSet, 'log'> {
   newest: ReadonlyMap<string, StoredEntry | null>;
   /** The published states, where they were read as well. */
   published?: ReadonlyMap<string, StoredEntry | null>;
@@ -67,7 +67,7 @@ export type CommitResult =
 /** Data outside entries whose changes the log announces. */
 export type Concern = 'TRUSTED' | 'TOKENS';
 
-export interface NoticedEntry {
+export interface ChangedEntry {
   kind: string;
   slug: string;
   revision: number;
@@ -78,9 +78,9 @@ export interface NoticedEntry {
 }
 
 /** A change that is in the log and in the served collections. */
-export interface ChangeNotice {
+export interface ChangeEvent {
   sequence: number;
-  entries: readonly NoticedEntry[];
+  entries: readonly ChangedEntry[];
   /** Slugs of indicators with a new vintage or moved figures. */
   vintages?: readonly string[];
   /** What changed outside entries. */
@@ -89,11 +89,11 @@ export interface ChangeNotice {
    * Another log replaced this one, as after a restore: everything has to be read again. Names no entries; notices of
    * those that were applied again follow.
    */
-  isAnew?: true;
+  isReset?: true;
 }
 
 /** Returns the new state of an entry of a notice, with computed fields. */
-export type Written = (at: number) => StoredEntry;
+export type ReadChangedState = (at: number) => StoredEntry;
 
 export interface FeedState {
   /** Last applied batch. */
@@ -109,9 +109,9 @@ export interface FeedState {
 }
 
 /** What a consumer has to process. */
-export type News = 'EVERYTHING' | readonly ChangeNotice[];
+export type PendingChanges = 'EVERYTHING' | readonly ChangeEvent[];
 
-export interface LoggedChange extends ChangeNotice {
+export interface LoggedChange extends ChangeEvent {
   author: string;
   message: string;
   at: Date;
@@ -185,12 +185,12 @@ export interface ChangeLog {
   /** Calls back for each batch with its invalidations, before the listeners of `follow`. Returns a function to stop. */
   watch(watcher: (invalidations: Invalidations) => void): () => void;
   /** Calls back for each future batch, in order. Returns a function to stop. */
-  follow(listener: (notice: ChangeNotice, written: Written) => void): () => void;
+  follow(listener: (notice: ChangeEvent, written: ReadChangedState) => void): () => void;
   /**
    * Keeps derived data up to date: calls `take` for everything, then for changes, one call at a time. Retries failed
    * calls with the changes since.
    *
    * @param onTrouble receives the first error of consecutive ones, and null on recovery
    */
-  keepUp(take: (news: News) => Promise<void>, onTrouble: (error: unknown) => void): Upkeep;
+  consume(take: (news: PendingChanges) => Promise<void>, onTrouble: (error: unknown) => void): ChangeConsumer;
 }

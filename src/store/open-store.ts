@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
 import { AppError } from '../errors.js';
 import type { Model } from '../model/model.js';
-import { awaitServed } from './projection/await-served.js';
+import { awaitProjected } from './projection/await-projection.js';
 import { refuseIncomplete } from './backup/restore-mark.js';
 import type { Database } from './connection/database.js';
 import { connect } from './connection/connect.js';
@@ -9,18 +9,18 @@ import type { Invalidations } from './cache/dependencies.js';
 import { invalidationsOf } from './cache/invalidations.js';
 import { ListDependencies } from './cache/list-dependencies.js';
 import { Feed } from './projection/feed.js';
-import { bringIntoForm, readForm } from './projection/form.js';
-import { insist } from './connection/insist.js';
+import { migrateDocuments, readDocumentSchema } from './projection/document-schema.js';
+import { retryTransient } from './connection/retry.js';
 import { kindPlans } from './documents/kind-plan.js';
-import { ShownKeys } from './projection/shown-keys.js';
+import { PublicKeySet } from './projection/public-key-set.js';
 import type { Derive } from './documents/current-record.js';
 import { recordReader } from './documents/current-record.js';
-import { Projection } from './projection/projection.js';
+import { Projector } from './projection/projector.js';
 import { refuseRenamed } from './projection/renamed-kinds.js';
 import { servedState } from './log/served-state.js';
 import { loggedEntries } from './log/log-document.js';
-import { RememberedTokens } from './editing/remembered-tokens.js';
-import { RememberedVintages } from './figures/remembered-vintages.js';
+import { TokenCache } from './editing/token-cache.js';
+import { VintageCache } from './figures/vintage-cache.js';
 import { NewVintages } from './figures/new-vintages.js';
 import { SeriesStore } from './figures/series-store.js';
 import type { ChangeLog } from './log.js';
@@ -28,7 +28,7 @@ import type { Store } from './store.js';
 import { Writer } from './editing/writer.js';
 import type { KindPlans } from './documents/kind-plan.js';
 import { OWN_COLLECTIONS } from './collections.js';
-import { storeOver } from './store-over.js';
+import { createStore } from './create-store.js';
 
 export interface StoreOptions {
   uri: string;
@@ -41,12 +41,12 @@ export interface StoreOptions {
   /** Polling interval for the log in milliseconds; default 200. */
   pollMs?: number;
   /** Whether `log.wake` is called for every change of the log, so that polling is rare. */
-  isTold?: boolean;
+  isNotified?: boolean;
   /**
    * Receives the first error of consecutive failures to apply the log, and null on recovery. Without it, opening
    * rejects on such an error.
    */
-  onFeedTrouble?: (error: unknown) => void;
+  onFeedError?: (error: unknown) => void;
   /**
    * Opens read-only. CURRENT waits until the log is served; AS_IS does not. Default: writes indexes and applies the
    * log.
@@ -65,7 +65,7 @@ export interface StoreOptions {
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { model, figures = null, derive = () => ({}), pollMs = 200, now = () => new Date() } = options;
-  const { onFeedTrouble, reads } = options;
+  const { onFeedError, reads } = options;
   const taken = model.kinds.find(({ folder }) => OWN_COLLECTIONS.includes(folder));
   if (taken)
     throw new AppError('MODEL_INVALID', `The folder "${taken.folder}" of ${taken.name} is taken by the store.`);
@@ -73,8 +73,18 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const database = await connect(options.uri, options.database, options.onCommand);
   try {
     const plans = kindPlans(model);
-    const how = { isTold: options.isTold ?? false, model, plans, figures, derive, pollMs, now, onFeedTrouble, reads };
-    const store = await insist(() => assemble(database, how));
+    const how = {
+      isNotified: options.isNotified ?? false,
+      model,
+      plans,
+      figures,
+      derive,
+      pollMs,
+      now,
+      onFeedError,
+      reads,
+    };
+    const store = await retryTransient(() => assemble(database, how));
     if (reads === 'CURRENT') await awaitAllServed(database, model, plans);
     return store;
   } catch (error) {
@@ -85,16 +95,16 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 /** Without a retry: only a running server could change the result. */
 async function awaitAllServed(database: Database, model: Model, plans: KindPlans): Promise<void> {
-  const { progress } = await insist(() => readForm(database));
-  await awaitServed({ database, model, plans, sequence: progress.sequence ?? 0 });
+  const { progress } = await retryTransient(() => readDocumentSchema(database));
+  await awaitProjected({ database, model, plans, sequence: progress.sequence ?? 0 });
 }
 
-type Assembly = Required<Pick<StoreOptions, 'model' | 'figures' | 'derive' | 'pollMs' | 'isTold' | 'now'>> &
-  Pick<StoreOptions, 'onFeedTrouble' | 'reads'> & { plans: KindPlans };
+type Assembly = Required<Pick<StoreOptions, 'model' | 'figures' | 'derive' | 'pollMs' | 'isNotified' | 'now'>> &
+  Pick<StoreOptions, 'onFeedError' | 'reads'> & { plans: KindPlans };
 
 async function assemble(
   database: Database,
-  { model, plans, figures, derive, pollMs, isTold, now, onFeedTrouble, reads }: Assembly,
+  { model, plans, figures, derive, pollMs, isNotified, now, onFeedError, reads }: Assembly,
 ): Promise<Store> {
   /** The model may lack a kind, of a newer or an earlier version. */
   const ofKnownKinds = <T extends { entries: readonly { kind: string }[] }>(notice: T): T => ({
@@ -102,25 +112,25 @@ async function assemble(
     entries: notice.entries.filter(({ kind }) => plans.has(kind)),
   });
   const readRecord = recordReader(model, derive);
-  const vintages = new RememberedVintages();
-  const tokens: RememberedTokens = new RememberedTokens(() => feed.isCurrent);
-  const projection = new Projection(database, model, plans, readRecord);
+  const vintages = new VintageCache();
+  const tokens: TokenCache = new TokenCache(() => feed.isCurrent);
+  const projection = new Projector(database, model, plans, readRecord);
   const watchers = new Set<(invalidations: Invalidations) => void>();
   const lists = new ListDependencies(model, plans);
-  const shown: ShownKeys = new ShownKeys(database, model, () => feed.isCurrent);
+  const shown: PublicKeySet = new PublicKeySet(database, model, () => feed.isCurrent);
   const feed = new Feed(database, projection, {
     pollMs,
-    isTold,
+    isTold: isNotified,
     tells: ofKnownKinds,
     written: (batch) => {
       const { entries } = ofKnownKinds({ entries: batch ? loggedEntries(batch) : [] });
       return (at) => servedState(entries[at]!, readRecord);
     },
-    form: () => bringIntoForm(database, model, plans, projection),
-    first: ({ vintages: changed, about, isAnew }) => {
-      if (isAnew) vintages.forgetAll();
-      else vintages.forget(changed ?? []);
-      if (isAnew || about === 'TOKENS') tokens.forget();
+    form: () => migrateDocuments(database, model, plans, projection),
+    first: ({ vintages: changed, about, isReset: isAnew }) => {
+      if (isAnew) vintages.clear();
+      else vintages.invalidate(changed ?? []);
+      if (isAnew || about === 'TOKENS') tokens.clear();
     },
     altered: (batch) => {
       shown.take(batch);
@@ -128,7 +138,7 @@ async function assemble(
       const invalidations = batch ? invalidationsOf(batch, plans) : 'EVERYTHING';
       for (const watcher of watchers) watcher(invalidations);
     },
-    onTrouble: onFeedTrouble,
+    onTrouble: onFeedError,
   });
   const series = new SeriesStore(database, vintages);
   const written = new NewVintages(database, vintages, series);
@@ -138,11 +148,11 @@ async function assemble(
   if (feed.sequence === 0) writer.beginLog();
   if (reads === 'CURRENT') await refuseRenamed(database, model);
   const follow: ChangeLog['follow'] = (listener) => {
-    vintages.remember(true);
+    vintages.setEnabled(true);
     const end = feed.follow(listener);
     return () => {
       end();
-      if (!feed.isFollowing) vintages.remember(false);
+      if (!feed.isFollowing) vintages.setEnabled(false);
     };
   };
   const watch: ChangeLog['watch'] = (watcher) => {
@@ -171,5 +181,5 @@ async function assemble(
     follow,
     watch,
   };
-  return storeOver(database, parts);
+  return createStore(database, parts);
 }

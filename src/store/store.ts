@@ -5,7 +5,7 @@ import type { Figures } from './figures.js';
 import type { ChangeLog } from './log.js';
 import type { Schedules } from './schedules.js';
 import type { Secrets } from './secrets.js';
-import type { Tokens } from './tokens.js';
+import type { TokenStore } from './tokens.js';
 import type { TrustedDocuments } from './trusted.js';
 
 /**
@@ -18,23 +18,23 @@ export interface Store {
   readonly entries: Entries;
   readonly log: ChangeLog;
   readonly figures: Figures;
-  readonly tokens: Tokens;
+  readonly tokens: TokenStore;
   readonly secrets: Secrets;
   readonly schedules: Schedules;
   readonly trusted: TrustedDocuments;
   readonly connection: Connection;
   /** A persistent cache of derived data. */
-  cache<T extends { key: string }>(name: string): PersistentCache<T>;
+  persistentCache<T extends { key: string }>(name: string): PersistentCache<T>;
   /** Kinds with entries in the database that the model lacks, ordered by folder. */
   unknownKinds(): Promise<UnknownKind[]>;
   /** The store for one request: counts its database operations in `use` and batches the reads of one query level. */
-  measured(use: DatabaseUse): Store;
+  forRequest(use: RequestMetrics): Store;
   /** The store for one public response: notes what it reads. */
-  traced(into: Dependencies): Store;
+  withDependencyTracking(into: Dependencies): Store;
   /** The store with a cache for public reads of entries and figures. Not for writers. */
   withCache(cache: TaggedCache<unknown>): Store;
   /** A cache of what is made from published content. */
-  newCache<T>(maxBytes: number): TaggedCache<T>;
+  createCache<T>(maxBytes: number): TaggedCache<T>;
   close(): Promise<void>;
 }
 
@@ -45,12 +45,12 @@ export interface Connection {
 }
 
 /** Database usage of a request. */
-export interface DatabaseUse {
+export interface RequestMetrics {
   commands: number;
   /** Sum of durations; operations may overlap. */
   milliseconds: number;
   /** Set when the request has ended: long reads stop. */
-  isGivenUp?: boolean;
+  isAborted?: boolean;
 }
 
 export interface PoolState {

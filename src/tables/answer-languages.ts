@@ -1,6 +1,6 @@
-import { isLocalised, LOCALE, NODE, SUMMARY_LOCALE, TITLE_LOCALE, TRANSLATION, VIA } from './asking-languages.js';
+import { isLocalised, LOCALE, NODE, SUMMARY_LOCALE, TITLE_LOCALE, TRANSLATION, VIA } from './select-languages.js';
 import { readMember } from './cell.js';
-import type { Selected } from './selection.js';
+import type { SelectedField } from './selection.js';
 
 /** Fields that are in English only. */
 const ENGLISH = [
@@ -28,21 +28,21 @@ interface Within {
 
 /** What to read of an object: texts, their languages and the entry of an edge. */
 interface Reading {
-  telling: readonly Selected[];
-  tellers: readonly Selected[];
-  node: Selected | undefined;
+  telling: readonly SelectedField[];
+  tellers: readonly SelectedField[];
+  node: SelectedField | undefined;
 }
 
-const READINGS = new WeakMap<readonly Selected[], Reading>();
+const READINGS = new WeakMap<readonly SelectedField[], Reading>();
 
 /** Finds texts of a response in another language than requested. */
 export class AnswerLanguages {
   private readonly foreign = new Map<string, string>();
   private readonly own = new Set<string>();
 
-  /** @param selection of the query from `askingLanguages` @param locale requested language */
+  /** @param selection of the query from `selectLanguages` @param locale requested language */
   constructor(
-    private readonly selection: readonly Selected[],
+    private readonly selection: readonly SelectedField[],
     private readonly locale: string,
   ) {}
 
@@ -56,7 +56,7 @@ export class AnswerLanguages {
     return new Map([...this.foreign].filter(([text]) => !this.own.has(text)));
   }
 
-  private read(below: readonly Selected[], item: unknown, around: Within | null): void {
+  private read(below: readonly SelectedField[], item: unknown, around: Within | null): void {
     const reading = readingOf(below);
     if (reading.telling.length === 0) return;
     const told = this.told(reading, item);
@@ -81,7 +81,7 @@ export class AnswerLanguages {
     }
   }
 
-  private one(selected: Selected, value: unknown, within: Within | null): void {
+  private one(selected: SelectedField, value: unknown, within: Within | null): void {
     if (value == null) return;
     if (selected.below.length > 0) this.read(selected.below, value, within && { ...within, path: `${within.path}.` });
     else if (!isLocalised(selected.field)) this.keep(String(value), 'en');
@@ -119,10 +119,10 @@ export class AnswerLanguages {
 }
 
 /** Cached by selection. */
-function readingOf(below: readonly Selected[]): Reading {
+function readingOf(below: readonly SelectedField[]): Reading {
   const known = READINGS.get(below);
   if (known) return known;
-  const weight = ({ name, args }: Selected) => (name in OF_ONE ? -1 : Number(args['inShort'] ?? false));
+  const weight = ({ name, args }: SelectedField) => (name in OF_ONE ? -1 : Number(args['inShort'] ?? false));
   const reading: Reading = {
     telling: below.filter(isTelling),
     tellers: below
@@ -134,12 +134,12 @@ function readingOf(below: readonly Selected[]): Reading {
   return reading;
 }
 
-function isTelling(selected: Selected): boolean {
+function isTelling(selected: SelectedField): boolean {
   const { below, name, field } = selected;
   if (below.length === 0) return isLocalised(field) || isEnglish(selected);
   return name !== TRANSLATION && readingOf(below).telling.length > 0;
 }
 
-function isEnglish({ name, type }: Selected): boolean {
+function isEnglish({ name, type }: SelectedField): boolean {
   return ENGLISH.includes(name) && type.name === 'String';
 }

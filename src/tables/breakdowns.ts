@@ -1,11 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Cell, Item } from './cell.js';
+import type { TableCell, Item } from './cell.js';
 import { keyFor, readItems, readMember } from './cell.js';
-import { isMeasured } from './identity.js';
-import type { Selected } from './selection.js';
+import { isIndicatorType } from './row-key-columns.js';
+import type { SelectedField } from './selection.js';
 
 /** Where the dimensions of a measured object are, below the item of a level. */
-export interface Measured {
+export interface MeasuredObject {
   level: number;
   path: readonly string[];
   keys: DimensionKeys;
@@ -31,23 +31,23 @@ export interface BreakdownPlan {
   /** Dimensions in the item itself. */
   own: { indicator: string; keys: DimensionKeys } | null;
   /** Dimensions in an ancestor. */
-  above: Measured | null;
+  above: MeasuredObject | null;
 }
 
 /** Dimensions of a row with codes and titles. */
-export type Chosen = readonly (readonly [dimension: string, code: Cell, title: Cell])[];
+export type SelectedCodes = readonly (readonly [dimension: string, code: TableCell, title: TableCell])[];
 
 /** Locates the dimensions of a selected object; null for none. */
 export function measuredAt(
   schema: GraphQLSchema,
-  { type, below }: Pick<Selected, 'type' | 'below'>,
+  { type, below }: Pick<SelectedField, 'type' | 'below'>,
   place: { level: number; path: readonly string[] },
-): Measured | null {
-  const keys = isMeasured(schema, type) ? dimensionKeys(below) : null;
+): MeasuredObject | null {
+  const keys = isIndicatorType(schema, type) ? dimensionKeys(below) : null;
   return keys && { ...place, keys };
 }
 
-function dimensionKeys(below: readonly Selected[]): DimensionKeys | null {
+function dimensionKeys(below: readonly SelectedField[]): DimensionKeys | null {
   const dimensions = below.find(({ name }) => name === 'dimensions');
   const name = dimensions && keyFor(dimensions.below, 'name');
   if (!dimensions || name == null) return null;
@@ -65,9 +65,9 @@ function dimensionKeys(below: readonly Selected[]): DimensionKeys | null {
 
 /** Plans reading the breakdown of list items; null for none. */
 export function breakdownPlan(
-  list: Selected,
-  below: readonly Selected[],
-  measured: Measured | null,
+  list: SelectedField,
+  below: readonly SelectedField[],
+  measured: MeasuredObject | null,
 ): BreakdownPlan | null {
   const own = below.find(({ name }) => name === 'breakdown');
   const indicator = below.find(({ name, parent }) => name === 'indicator' && parent.name === 'Series');
@@ -88,10 +88,10 @@ export function breakdownPlan(
 }
 
 /** The dimensions of an item in order, with its code or that of the total; null for neither. */
-export function chosenCodes(plan: BreakdownPlan, item: Item, stack: readonly Item[]): Chosen {
+export function selectedCodes(plan: BreakdownPlan, item: Item, stack: readonly Item[]): SelectedCodes {
   const codes = readCodes(plan, item);
   const [keys, dimensions] = knownDimensions(plan, item, stack);
-  const named = dimensions.map((dimension): readonly [string, Cell, Cell] => {
+  const named = dimensions.map((dimension): readonly [string, TableCell, TableCell] => {
     const name = String(dimension[keys!.name]);
     const total = keys!.total === null ? null : ((dimension[keys!.total] ?? null) as string | null);
     const code = codes.get(name) ?? total;
@@ -120,7 +120,7 @@ function knownDimensions(
   return [above.keys, readItems(measured, above.keys.dimensions)];
 }
 
-function makeTitle(dimension: Item, keys: DimensionKeys, code: string): Cell {
+function makeTitle(dimension: Item, keys: DimensionKeys, code: string): TableCell {
   if (keys.codes === null || keys.code === null || keys.codeTitle === null) return code;
   const found = readItems(dimension, keys.codes).find((each) => each[keys.code!] === code);
   return (found?.[keys.codeTitle] as string | undefined) ?? code;

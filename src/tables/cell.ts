@@ -1,6 +1,6 @@
-import type { Selected } from './selection.js';
+import type { SelectedField } from './selection.js';
 
-export type Cell = string | number | boolean | null;
+export type TableCell = string | number | boolean | null;
 
 export type Item = Readonly<Record<string, unknown>>;
 
@@ -24,7 +24,7 @@ const INSIDE_ITEM = ';\u00a0';
 export const BETWEEN_VALUES = ' / ';
 
 /** Converts a value to a cell: lists are joined, objects become JSON. */
-export function makeCell(value: unknown): Cell {
+export function makeCell(value: unknown): TableCell {
   if (value == null) return null;
   switch (typeof value) {
     case 'string':
@@ -39,24 +39,24 @@ export function makeCell(value: unknown): Cell {
 }
 
 /** Most lists of a figure have one item or none. */
-function listCell(list: readonly unknown[]): Cell {
+function listCell(list: readonly unknown[]): TableCell {
   if (list.length === 0) return null;
-  return list.length === 1 ? asItem(makeCell(list[0])) : joined(list.map(makeCell));
+  return list.length === 1 ? toCellItem(makeCell(list[0])) : joinCells(list.map(makeCell));
 }
 
 /** Joins items into a cell; null for none. */
-export function joined(items: readonly Cell[]): Cell {
-  const there = items.filter((item) => item !== null && item !== '').map(asItem);
+export function joinCells(items: readonly TableCell[]): TableCell {
+  const there = items.filter((item) => item !== null && item !== '').map(toCellItem);
   return there.length < 2 ? (there[0] ?? null) : there.join(BETWEEN_ITEMS);
 }
 
 /** A cell as a list item. */
-export function asItem(item: Cell): Cell {
+export function toCellItem(item: TableCell): TableCell {
   return typeof item === 'string' ? item.replaceAll(BETWEEN_ITEMS, INSIDE_ITEM) : item;
 }
 
 /** Splits a joined cell. */
-export function itemsIn(cell: Cell | undefined): string[] {
+export function splitCell(cell: TableCell | undefined): string[] {
   if (cell == null || cell === '') return [];
   return String(cell)
     .split(BETWEEN_ITEMS)
@@ -64,13 +64,13 @@ export function itemsIn(cell: Cell | undefined): string[] {
 }
 
 /** The response key of a selected field, preferring one that was not added. */
-export function keyFor(below: readonly Selected[], name: string): string | null {
+export function keyFor(below: readonly SelectedField[], name: string): string | null {
   const found = below.filter((each) => each.name === name);
   return (found.find(({ isQuiet }) => !isQuiet) ?? found[0])?.key ?? null;
 }
 
 /** Compiles the conversion of a list to one cell with the names of its items. */
-export function listText(list: Selected): (value: unknown) => Cell {
+export function listText(list: SelectedField): (value: unknown) => TableCell {
   if (list.isConnection) {
     const items = list.below.find(({ name }) => name === 'edges') ?? list.below.find(({ name }) => name === 'nodes');
     if (!items) return () => null;
@@ -78,11 +78,11 @@ export function listText(list: Selected): (value: unknown) => Cell {
     return (value) => text(readMember(value, items.key));
   }
   const text = itemText(list.below);
-  return (value) => (Array.isArray(value) ? joined(value.map((item: Item | null) => text(item))) : null);
+  return (value) => (Array.isArray(value) ? joinCells(value.map((item: Item | null) => text(item))) : null);
 }
 
 /** Compiles the conversion of an object: its title, with a requested address; else its values. */
-function itemText(below: readonly Selected[]): (item: Item | null) => Cell {
+function itemText(below: readonly SelectedField[]): (item: Item | null) => TableCell {
   const node = below.find(({ name, isList }) => name === 'node' && !isList);
   if (node) {
     const text = itemText(node.below);
@@ -104,7 +104,7 @@ function itemText(below: readonly Selected[]): (item: Item | null) => Cell {
   };
 }
 
-function partText({ key, below, isList }: Selected): (item: Item) => Cell {
+function partText({ key, below, isList }: SelectedField): (item: Item) => TableCell {
   if (below.length === 0) return (item) => makeCell(item[key]);
   if (isList) return () => null;
   const text = itemText(below);

@@ -1,4 +1,4 @@
-import { FIGURE_TYPES, isEntryType } from './identity.js';
+import { FIGURE_TYPES, isEntryType } from './row-key-columns.js';
 import { hasRows } from './table.js';
 import type { TablePlan } from './table-plan.js';
 
@@ -6,7 +6,7 @@ import type { TablePlan } from './table-plan.js';
  * The best table of a response: figures first, then the outermost list with rows; never facets.
  * @returns null for a query without lists and objects
  */
-export function chooseTable(plans: readonly TablePlan[], data: unknown): TablePlan | null {
+export function chooseMainTable(plans: readonly TablePlan[], data: unknown): TablePlan | null {
   const filled = plans.filter((plan) => !plan.isFacet && hasRows(plan, data));
   const figures = figureTable(filled);
   if (figures) return figures;

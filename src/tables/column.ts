@@ -1,7 +1,7 @@
-import type { Cell, Item } from './cell.js';
+import type { TableCell, Item } from './cell.js';
 
 /** Meaning of a column, independent of its name. */
-export type Role =
+export type ColumnRole =
   | 'list'
   | 'indicator'
   | 'indicator_code'
@@ -28,7 +28,7 @@ export type Role =
 
 export interface Column {
   name: string;
-  role: Role | null;
+  role: ColumnRole | null;
   /** Whether it was added to the query; files have it, screens do not. */
   isQuiet: boolean;
   /** Whether it names the subject of a row. */
@@ -42,7 +42,7 @@ export interface Column {
 }
 
 /** A column without its final name. */
-export interface Draft extends Omit<Column, 'name'> {
+export interface ColumnDraft extends Omit<Column, 'name'> {
   /** Objects from the item down to it. */
   objects: readonly string[];
   /** Own name; null where it has the name of its object. */
@@ -51,5 +51,5 @@ export interface Draft extends Omit<Column, 'name'> {
   isLatest: boolean;
   /** Whether rows below repeat it. */
   isRepeated: boolean;
-  read(item: Item): Cell;
+  read(item: Item): TableCell;
 }

@@ -10,8 +10,8 @@ import type {
   SelectionSetNode,
 } from 'graphql';
 import { getNamedType, isCompositeType, isListType, isNonNullType, Kind, print, typeFromAST } from 'graphql';
-import { findField, responseKey } from './find-field.js';
-import { ADDED, identifyRow, isEntryType, isFigureType, isMeasured } from './identity.js';
+import { findSchemaField, responseKey } from './find-field.js';
+import { ADDED_PREFIX, addKeyColumns, isEntryType, isFigureType, isIndicatorType } from './row-key-columns.js';
 
 /** The transform that divides by a population, and variable types that can request it. */
 const RATE = 'PER_100K';
@@ -140,16 +140,16 @@ class Completion {
 
   private completeField(alike: readonly Seen[], above: Above): void {
     const parts = alike.flatMap(({ node, type }): Part[] => {
-      const field = findField(this.schema, type, node.name.value);
+      const field = findSchemaField(this.schema, type, node.name.value);
       const below = field && getNamedType(field.type);
       if (!below || !isCompositeType(below) || !node.selectionSet) return [];
       return [partBelow(node, below)];
     });
     const [first] = alike;
     if (parts.length === 0 || !first) return;
-    const field = findField(this.schema, first.type, first.node.name.value)!;
+    const field = findSchemaField(this.schema, first.type, first.node.name.value)!;
     const isList = isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
-    const isOfMeasured = isMeasured(this.schema, first.type) || (above.isOfMeasured && !isEntryType(first.type));
+    const isOfMeasured = isIndicatorType(this.schema, first.type) || (above.isOfMeasured && !isEntryType(first.type));
     const isRow = isList || (first.type.name === 'Series' && field.name === 'latest');
     this.complete(parts, { isOfMeasured, isRow });
   }
@@ -159,11 +159,11 @@ class Completion {
     const { set, type } = part;
     const isBeside = type.name === 'Observation' && !above.isRow;
     if (!isBeside) {
-      const measures = isMeasured(this.schema, type) && this.holdsFigures(part);
+      const measures = isIndicatorType(this.schema, type) && this.holdsFigures(part);
       const given = new Set(above.isOfMeasured ? ['indicator'] : []);
       this.addMissing(
         part,
-        identifyRow(type, { given, measures, divides: this.divides }),
+        addKeyColumns(type, { given, measures, divides: this.divides }),
         [...outer, ...this.seenIn(part)],
         level,
       );
@@ -187,25 +187,25 @@ class Completion {
       const found = seen.filter(({ node, isSure }) => isSure && node.name.value === name);
       if (field.selectionSet) for (const each of found) this.addBelow(each, field);
       if (found.length > 0) continue;
-      const alias = { kind: Kind.NAME, value: `${ADDED}${name}` } as const;
+      const alias = { kind: Kind.NAME, value: `${ADDED_PREFIX}${name}` } as const;
       set.selections.push(this.marked({ ...field, ...(this.isTaken(name, type, level) && { alias }) }));
     }
   }
 
   /** Whether a field conflicts with the same name at a level. */
   private isTaken(name: string, type: GraphQLCompositeType, level: readonly Part[]): boolean {
-    const own = String(findField(this.schema, type, name)?.type);
+    const own = String(findSchemaField(this.schema, type, name)?.type);
     return level
       .flatMap((part) => this.seenIn(part))
       .some(({ node, type: other }) => {
         if (responseKey(node) !== name) return false;
         if (node.name.value !== name || hasArguments(node)) return true;
-        return String(findField(this.schema, other, name)?.type) !== own;
+        return String(findSchemaField(this.schema, other, name)?.type) !== own;
       });
   }
 
   private addBelow({ node, type }: Seen, wanted: FieldNode): void {
-    const field = findField(this.schema, type, node.name.value);
+    const field = findSchemaField(this.schema, type, node.name.value);
     const below = field && getNamedType(field.type);
     if (!below || !isCompositeType(below)) return;
     const part = partBelow(node, below);
@@ -216,7 +216,7 @@ class Completion {
   /** Whether figures of this entry are below. */
   private holdsFigures(part: Part): boolean {
     return this.seenIn(part).some(({ node, type }) => {
-      const field = findField(this.schema, type, node.name.value);
+      const field = findSchemaField(this.schema, type, node.name.value);
       const below = field && getNamedType(field.type);
       if (!below || !isCompositeType(below) || !node.selectionSet) return false;
       if (below.name === 'Series' || isFigureType(below.name)) return true;

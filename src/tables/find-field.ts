@@ -2,7 +2,7 @@ import type { FieldNode, GraphQLField, GraphQLNamedType, GraphQLSchema } from 'g
 import { isInterfaceType, isObjectType, SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef } from 'graphql';
 
 /** The field of a type, also of introspection; undefined for none. */
-export function findField(
+export function findSchemaField(
   schema: GraphQLSchema,
   type: GraphQLNamedType,
   name: string,

@@ -1,12 +1,12 @@
 import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { isEnumType, isObjectType, isScalarType } from 'graphql';
-import type { Cell, Item } from './cell.js';
-import { asItem, joined, keyFor, listText, makeCell, readMember } from './cell.js';
-import type { Column, Draft, Role } from './column.js';
-import { ADDED, isFigureType, isMeasured } from './identity.js';
-import type { Selected } from './selection.js';
+import type { TableCell, Item } from './cell.js';
+import { toCellItem, joinCells, keyFor, listText, makeCell, readMember } from './cell.js';
+import type { Column, ColumnDraft, ColumnRole } from './column.js';
+import { ADDED_PREFIX, isFigureType, isIndicatorType } from './row-key-columns.js';
+import type { SelectedField } from './selection.js';
 
-type Roles = Readonly<Record<string, Role>>;
+type Roles = Readonly<Record<string, ColumnRole>>;
 
 const OBSERVATION: Roles = { period: 'period', value: 'value', state: 'state', flags: 'flags' };
 const { value: _, ...BESIDE_VALUE } = OBSERVATION;
@@ -42,19 +42,23 @@ interface Place {
   roles: Roles;
   isLatest: boolean;
   /** For the later figure of a change: the earlier one. */
-  from?: Selected;
+  from?: SelectedField;
 }
 
 /** The columns of an item, in the order of the query; lists are cells. */
-export function itemColumns(schema: GraphQLSchema, type: GraphQLNamedType, below: readonly Selected[]): Draft[] {
-  const roles = ROLES[type.name] ?? (isMeasured(schema, type) ? MEASURED : {});
+export function itemColumns(
+  schema: GraphQLSchema,
+  type: GraphQLNamedType,
+  below: readonly SelectedField[],
+): ColumnDraft[] {
+  const roles = ROLES[type.name] ?? (isIndicatorType(schema, type) ? MEASURED : {});
   return new ItemReader(schema).columns(below, { objects: [], path: [], roles, isLatest: false });
 }
 
 class ItemReader {
   constructor(private readonly schema: GraphQLSchema) {}
 
-  columns(below: readonly Selected[], place: Place): Draft[] {
+  columns(below: readonly SelectedField[], place: Place): ColumnDraft[] {
     const uses = new Map<string, number>();
     for (const { name, isQuiet } of below) if (!isQuiet) uses.set(name, (uses.get(name) ?? 0) + 1);
     return below.flatMap((selected) => {
@@ -76,7 +80,7 @@ class ItemReader {
   }
 
   /** The source of a change: common, or of each figure. */
-  private changeSource(selected: Selected, place: Place): Draft[] {
+  private changeSource(selected: SelectedField, place: Place): ColumnDraft[] {
     const later = this.object(selected, place, SOURCE);
     const earlier = place.from?.below.find(({ name }) => name === 'source');
     if (!place.from || !earlier) return later;
@@ -96,11 +100,11 @@ class ItemReader {
       const name = Object.keys(SOURCE).find((each) => SOURCE[each] === draft.role);
       return name === undefined
         ? draft
-        : { ...draft, holds: null, read: (item) => joined(ends(item).map((end) => readIn(end, name))) };
+        : { ...draft, holds: null, read: (item) => joinCells(ends(item).map((end) => readIn(end, name))) };
     });
   }
 
-  private object(selected: Selected, { objects, path, isLatest, from }: Place, roles: Roles): Draft[] {
+  private object(selected: SelectedField, { objects, path, isLatest, from }: Place, roles: Roles): ColumnDraft[] {
     const { key, name, parent } = selected;
     const isOwnFigure = name === 'observation' && parent.name === 'RankedArea';
     const isNode = name === 'node';
@@ -113,23 +117,23 @@ class ItemReader {
     });
   }
 
-  private chooseRoles({ name, parent, type, below }: Selected): Roles {
+  private chooseRoles({ name, parent, type, below }: SelectedField): Roles {
     if (name === 'observation' && parent.name === 'RankedArea') return BESIDE_VALUE;
     if (name === 'latest' && parent.name === 'Series') return OBSERVATION;
     const isFigure = parent.name === 'Series' || isFigureType(parent.name);
     if (name === 'area' && isFigure) return AREA;
     if (name === 'population' && isFigure) return POPULATION;
-    if (!isMeasured(this.schema, type)) return {};
+    if (!isIndicatorType(this.schema, type)) return {};
     const isSubject = below.some((each) => each.type.name === 'Series' || isFigureType(each.type.name));
     if (isSubject) return MEASURED;
     return name === 'indicator' ? INDICATOR : {};
   }
 
-  private value(selected: Selected, place: Place): Draft[] {
+  private value(selected: SelectedField, place: Place): ColumnDraft[] {
     const { key, name, parent, field, type, isQuiet, isList } = selected;
     // Constant for an object type.
     if (name === '__typename' && isObjectType(parent)) return [];
-    const isTitle = name === 'title' && (key === name || key === `${ADDED}${name}`);
+    const isTitle = name === 'title' && (key === name || key === `${ADDED_PREFIX}${name}`);
     const isText = field.args.some((arg) => arg.name === 'locale') || type.name === 'Markdown';
     const isNumber = !isList && isScalarType(type) && (type.name === 'Int' || type.name === 'Float');
     return [
@@ -148,7 +152,7 @@ class ItemReader {
     ];
   }
 
-  private list(selected: Selected, place: Place): Draft[] {
+  private list(selected: SelectedField, place: Place): ColumnDraft[] {
     const { key, type, field, isQuiet } = selected;
     if (isQuiet || isFigureType(type.name) || NEVER_JOINED.includes(type.name)) return [];
     return [
@@ -169,32 +173,32 @@ class ItemReader {
 }
 
 /** The text of a source field, however selected. */
-function readIn({ source, below }: { source: unknown; below: readonly Selected[] }, name: string): Cell {
+function readIn({ source, below }: { source: unknown; below: readonly SelectedField[] }, name: string): TableCell {
   const key = keyFor(below, name);
   return key === null ? null : makeCell(readMember(source, key));
 }
 
-function textType({ name, type }: Selected): Column['type'] {
+function textType({ name, type }: SelectedField): Column['type'] {
   if (isEnumType(type)) return 'ENUM';
   // By convention, `field` is a field path.
   return name === 'field' && type.name === 'String' ? 'FIELD' : 'TEXT';
 }
 
-function listType({ below }: Selected): Column['type'] {
+function listType({ below }: SelectedField): Column['type'] {
   const types = below.filter(({ isQuiet }) => !isQuiet).flatMap((each) => [textType(each), listType(each)]);
   return types.find((type) => type === 'ENUM') ?? types.find((type) => type === 'FIELD') ?? 'TEXT';
 }
 
 /** Columns of sources: titles, publishers, addresses. */
-function sources({ key, below, isQuiet, field }: Selected, place: Place): Draft[] {
+function sources({ key, below, isQuiet, field }: SelectedField, place: Place): ColumnDraft[] {
   const isOwn = place.objects.length === 0 || place.isLatest;
-  const column = (role: 'source' | 'source_publisher' | 'source_url', inner: string): Draft[] => {
+  const column = (role: 'source' | 'source_publisher' | 'source_url', inner: string): ColumnDraft[] => {
     const innerKey = keyFor(below, inner);
     if (innerKey === null) return [];
     const text = (source: unknown) => makeCell(readMember(source, innerKey));
     const texts = (value: unknown) => {
       if (!Array.isArray(value)) return null;
-      return value.length === 1 ? asItem(text(value[0])) : joined(value.map(text));
+      return value.length === 1 ? toCellItem(text(value[0])) : joinCells(value.map(text));
     };
     return [
       {
@@ -215,7 +219,7 @@ function sources({ key, below, isQuiet, field }: Selected, place: Place): Draft[
 }
 
 /** Compiles reading a value; specialised for short paths, which are the most frequent. */
-function reader(path: readonly string[], cell: (value: unknown) => Cell): (item: Item) => Cell {
+function reader(path: readonly string[], cell: (value: unknown) => TableCell): (item: Item) => TableCell {
   const [first, second, ...rest] = path as [string, string?, ...string[]];
   if (second === undefined) return (item) => cell(item[first]);
   const below = (item: Item) => readMember(item[first], second);
@@ -225,7 +229,7 @@ function reader(path: readonly string[], cell: (value: unknown) => Cell): (item:
 
 /** A response key without the prefix of added fields. */
 function plainKey(key: string): string {
-  return key.startsWith(ADDED) ? key.slice(ADDED.length) : key;
+  return key.startsWith(ADDED_PREFIX) ? key.slice(ADDED_PREFIX.length) : key;
 }
 
 export function listColumn(): Omit<Column, 'name'> {

@@ -1,9 +1,9 @@
-import type { Column, Draft, Role } from './column.js';
+import type { Column, ColumnDraft, ColumnRole } from './column.js';
 import { listColumn } from './item-columns.js';
 import type { Level } from './table-plan.js';
 
 /** Order of the first columns. */
-const FIRST: readonly Role[] = [
+const FIRST: readonly ColumnRole[] = [
   'list',
   'indicator',
   'area_code',
@@ -16,7 +16,7 @@ const FIRST: readonly Role[] = [
   'state',
   'flags',
 ];
-const LAST: readonly Role[] = [
+const LAST: readonly ColumnRole[] = [
   'source',
   'source_publisher',
   'source_url',
@@ -29,7 +29,7 @@ const LAST: readonly Role[] = [
   'population_vintage_date_of',
 ];
 /** Roles that only the nearest column keeps. */
-const SAID_ONCE: readonly Role[] = [
+const SAID_ONCE: readonly ColumnRole[] = [
   'indicator',
   'period',
   'unit',
@@ -42,23 +42,23 @@ const SAID_ONCE: readonly Role[] = [
   'population_vintage_date_of',
 ];
 /** Roles with one column for each dimension. */
-const PER_DIMENSION: readonly Role[] = ['dimension', 'dimension_code'];
+const PER_DIMENSION: readonly ColumnRole[] = ['dimension', 'dimension_code'];
 const FIGURES = ['Series', 'Observation', 'RankedArea', 'Growth', 'Development', 'CellChange'];
 
 /** Source of the cells. */
-export type Origin =
-  | { from: 'ITEM' | 'BESIDE'; level: number; draft: Draft }
+export type CellSource =
+  | { from: 'ITEM' | 'BESIDE'; level: number; draft: ColumnDraft }
   | { from: 'LIST'; level: number }
   | { from: 'DIMENSION'; dimension: string; isCode: boolean };
 
 export interface NamedColumn {
   column: Column;
-  origin: Origin;
+  origin: CellSource;
 }
 
 interface Candidate {
   column: Omit<Column, 'name'>;
-  origin: Origin;
+  origin: CellSource;
   /** Possible names, best first; the last is numbered where all are taken. */
   names: readonly string[];
 }
@@ -70,7 +70,7 @@ export function namedColumns(levels: readonly Level[], dimensions: readonly stri
   const byNearness = [...broken, ...nearestFirst(candidates)];
   const names = new Map<Candidate, string>();
   const taken = new Set<string>();
-  const roles = new Map<Role, Candidate>();
+  const roles = new Map<ColumnRole, Candidate>();
   for (const candidate of byNearness) {
     const { column } = candidate;
     const { role, isQuiet } = column;
@@ -143,7 +143,7 @@ function listCandidates(levels: readonly Level[], level: Level, at: number): Can
 }
 
 function drafted(
-  draft: Draft,
+  draft: ColumnDraft,
   { level, at, isRow, from }: { level: Level; at: number; isRow: boolean; from: 'ITEM' | 'BESIDE' },
 ): Candidate[] {
   if (!isRow && !draft.isRepeated) return [];

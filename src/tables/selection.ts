@@ -23,10 +23,10 @@ import {
   typeFromAST,
 } from 'graphql';
 import type { CompletedQuery } from './complete-query.js';
-import { findField, responseKey } from './find-field.js';
+import { findSchemaField, responseKey } from './find-field.js';
 
 /** A selected field: all selections of a response key, merged. */
-export interface Selected {
+export interface SelectedField {
   /** Alias or name. */
   key: string;
   name: string;
@@ -40,7 +40,7 @@ export interface Selected {
   isQuiet: boolean;
   args: Readonly<Record<string, unknown>>;
   /** Empty for a value. */
-  below: readonly Selected[];
+  below: readonly SelectedField[];
 }
 
 interface Found {
@@ -53,7 +53,7 @@ export function readSelection(
   schema: GraphQLSchema,
   { document, added }: CompletedQuery,
   variables: Readonly<Record<string, unknown>>,
-): readonly Selected[] {
+): readonly SelectedField[] {
   const operation = findOperation(document);
   const root = operation && schema.getRootType(operation.operation);
   if (!operation || !root) return [];
@@ -77,7 +77,7 @@ class SelectionReader {
     private readonly variables: Readonly<Record<string, unknown>>,
   ) {}
 
-  level(parts: readonly Part[]): Selected[] {
+  level(parts: readonly Part[]): SelectedField[] {
     const byKey = new Map<string, Found[]>();
     for (const found of parts.flatMap((part) => this.foundIn(part))) {
       const key = responseKey(found.node);
@@ -86,13 +86,13 @@ class SelectionReader {
     return [...byKey].flatMap(([key, found]) => this.selected(key, found) ?? []);
   }
 
-  private selected(key: string, found: readonly Found[]): Selected | null {
+  private selected(key: string, found: readonly Found[]): SelectedField | null {
     const [{ node, parent }] = found as [Found];
-    const field = findField(this.schema, parent, node.name.value);
+    const field = findSchemaField(this.schema, parent, node.name.value);
     if (!field) return null;
     const type = getNamedType(field.type);
     const parts = found.flatMap((each): Part[] => {
-      const own = findField(this.schema, each.parent, each.node.name.value);
+      const own = findSchemaField(this.schema, each.parent, each.node.name.value);
       const below = own && getNamedType(own.type);
       return below && isCompositeType(below) && each.node.selectionSet
         ? [{ set: each.node.selectionSet, type: below }]

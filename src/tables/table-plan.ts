@@ -1,13 +1,13 @@
 import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { isInterfaceType, isListType, isNonNullType, isObjectType } from 'graphql';
-import type { Draft } from './column.js';
+import type { ColumnDraft } from './column.js';
 import type { CompletedQuery } from './complete-query.js';
-import type { BreakdownPlan, Measured } from './breakdowns.js';
+import type { BreakdownPlan, MeasuredObject } from './breakdowns.js';
 import { breakdownPlan, measuredAt } from './breakdowns.js';
-import type { FigureType } from './identity.js';
-import { isEntryType, isFigureType } from './identity.js';
+import type { FigureType } from './row-key-columns.js';
+import { isEntryType, isFigureType } from './row-key-columns.js';
 import { itemColumns } from './item-columns.js';
-import type { Selected } from './selection.js';
+import type { SelectedField } from './selection.js';
 import { readSelection } from './selection.js';
 
 /** A list of a level, one for each alias. */
@@ -24,10 +24,10 @@ export interface Level {
   name: string;
   type: GraphQLNamedType;
   lists: readonly ListPlan[];
-  columns: readonly Draft[];
+  columns: readonly ColumnDraft[];
   breakdowns: BreakdownPlan | null;
   /** For cells of a comparison: where their series are, in the same order. */
-  beside: { levelsUp: number; key: string; columns: readonly Draft[]; breakdowns: BreakdownPlan | null } | null;
+  beside: { levelsUp: number; key: string; columns: readonly ColumnDraft[]; breakdowns: BreakdownPlan | null } | null;
 }
 
 /** A table of a query, known before its response. */
@@ -48,13 +48,13 @@ interface Place {
   chain: readonly Level[];
   names: readonly string[];
   path: readonly string[];
-  measured: Measured | null;
+  measured: MeasuredObject | null;
   isFacet: boolean;
 }
 
 interface Found {
   list: ListPlan;
-  selected: Selected;
+  selected: SelectedField;
 }
 
 /**
@@ -87,8 +87,8 @@ class Planner {
     this.nameOf = singularNames(schema);
   }
 
-  visit(below: readonly Selected[], place: Place): TablePlan[] {
-    const groups = new Map<string, Selected[]>();
+  visit(below: readonly SelectedField[], place: Place): TablePlan[] {
+    const groups = new Map<string, SelectedField[]>();
     for (const selected of below) {
       if (selected.below.length === 0 || selected.name === 'facets') continue;
       if (selected.isQuiet && !isCompared(selected)) continue;
@@ -102,8 +102,8 @@ class Planner {
     return inOrder.flatMap(([name, group]) => this.visitGroup(name, group, place));
   }
 
-  private visitGroup(name: string, group: readonly Selected[], place: Place): TablePlan[] {
-    const [first] = group as [Selected];
+  private visitGroup(name: string, group: readonly SelectedField[], place: Place): TablePlan[] {
+    const [first] = group as [SelectedField];
     const isObject = group.length === 1 && !first.isList && !first.isConnection && place.chain.length > 0;
     if (isObject) {
       const path = [...place.path, first.key];
@@ -117,7 +117,7 @@ class Planner {
     const found = group.flatMap((selected) => findLists(selected, place.path));
     const tables = alike(found).map((lists, at) => this.table(name, at, lists, place));
     for (const { key, below } of facets) {
-      const [{ key: page }] = group as [Selected];
+      const [{ key: page }] = group as [SelectedField];
       this.visit(below, {
         ...place,
         names: [...place.names, name, 'facets'],
@@ -175,18 +175,18 @@ class Planner {
     return { levelsUp: 2, key: lists[0]!.path.at(-1)!, columns, breakdowns };
   }
 
-  private itemName({ type, below }: Selected, field: string): string {
+  private itemName({ type, below }: SelectedField, field: string): string {
     const node = below.find((each) => each.name === 'node')?.type;
     return this.nameOf.get((node ?? type).name) ?? singular(field);
   }
 }
 
-function isCompared({ name, parent }: Selected): boolean {
+function isCompared({ name, parent }: SelectedField): boolean {
   return name === 'series' && parent.name === 'Comparison';
 }
 
 /** The lists of a field; a single object is a list of one, a page has edges and nodes. */
-function findLists(selected: Selected, above: readonly string[]): Found[] {
+function findLists(selected: SelectedField, above: readonly string[]): Found[] {
   const { key, isConnection, isList, below } = selected;
   const path = [...above, key];
   if (!isConnection) return [{ list: { alias: key, path, isMany: isList }, selected }];
@@ -210,14 +210,14 @@ function alike(found: readonly Found[]): Found[][] {
   return groups;
 }
 
-function agree(one: readonly Selected[], other: readonly Selected[]): boolean {
+function agree(one: readonly SelectedField[], other: readonly SelectedField[]): boolean {
   return one.every((selected) => {
     const same = other.find(({ key }) => key === selected.key);
     return !same || (same.name === selected.name && agree(selected.below, same.below));
   });
 }
 
-function merged(one: readonly Selected[], other: readonly Selected[]): readonly Selected[] {
+function merged(one: readonly SelectedField[], other: readonly SelectedField[]): readonly SelectedField[] {
   const keys = new Set(one.map(({ key }) => key));
   const both = one.map((selected) => {
     const same = other.find(({ key }) => key === selected.key);

@@ -1,34 +1,34 @@
-import type { Chosen } from './breakdowns.js';
-import { chosenCodes } from './breakdowns.js';
-import type { Cell, Item } from './cell.js';
+import type { SelectedCodes } from './breakdowns.js';
+import { selectedCodes } from './breakdowns.js';
+import type { TableCell, Item } from './cell.js';
 import { readItems, readMember } from './cell.js';
 import type { Column } from './column.js';
 import type { FigureScope } from './figure-scope.js';
-import type { Origin } from './named-columns.js';
+import type { CellSource } from './named-columns.js';
 import { namedColumns } from './named-columns.js';
 import type { Level, ListPlan, TablePlan } from './table-plan.js';
 
-export type Row = readonly Cell[];
+export type TableRow = readonly TableCell[];
 
-export interface Table {
+export interface ResultTable {
   path: string;
   /** As in `trend`. */
   rowName: string;
   columns: readonly Column[];
-  rows: readonly Row[];
+  rows: readonly TableRow[];
   /** Scopes of its figures, where known. */
   scopes?: readonly FigureScope[];
 }
 
-export interface ScreenTable extends Table {
+export interface ScreenTable extends ResultTable {
   /** Whether there are more rows. */
   isCut: boolean;
 }
 
 /** Reads a response as a table. */
-export function readTable(plan: TablePlan, data: unknown): Table {
+export function readTable(plan: TablePlan, data: unknown): ResultTable {
   const reader = new RowReader(plan, dimensionsIn(plan, data));
-  const rows: Row[] = [];
+  const rows: TableRow[] = [];
   reader.read(data, (row) => rows.push(row));
   return { path: plan.path, rowName: plan.levels.at(-1)!.name, columns: reader.columns, rows };
 }
@@ -62,7 +62,7 @@ export function hasRows(plan: TablePlan, data: unknown): boolean {
 /** Reads rows of a response or its pages. Values of ancestors are read once for all rows below. */
 export class RowReader {
   readonly columns: readonly Column[];
-  private readonly origins: readonly Origin[];
+  private readonly origins: readonly CellSource[];
   private readonly fills: readonly Fill[];
 
   /** @param dimensions  from `dimensionsIn`; later pages must not have others */
@@ -77,8 +77,8 @@ export class RowReader {
   }
 
   /** Passes each row in order. @throws RangeError for an unknown dimension */
-  read(data: unknown, give: (row: Row) => void): void {
-    const cells: Cell[] = this.columns.map(() => null);
+  read(data: unknown, give: (row: TableRow) => void): void {
+    const cells: TableCell[] = this.columns.map(() => null);
     const { fills } = this;
     const last = fills.length - 1;
     walk(this.plan.levels, data, (level, item, stack, at, list) => {
@@ -138,7 +138,7 @@ export class RowReader {
   }
 }
 
-type Fill = (cells: Cell[], item: Item, stack: readonly Item[], at: number, list: ListPlan) => void;
+type Fill = (cells: TableCell[], item: Item, stack: readonly Item[], at: number, list: ListPlan) => void;
 
 function seriesBeside(
   { levelsUp, key }: NonNullable<Level['beside']>,
@@ -148,13 +148,13 @@ function seriesBeside(
   return readItems(stack.at(-1 - levelsUp), key)[at];
 }
 
-function chosenAt(levels: readonly Level[], stack: readonly Item[], item: Item, at: number): Chosen {
+function chosenAt(levels: readonly Level[], stack: readonly Item[], item: Item, at: number): SelectedCodes {
   const { breakdowns, beside } = levels.at(-1)!;
   if (stack.length < levels.length) return [];
-  if (breakdowns) return chosenCodes(breakdowns, item, stack);
+  if (breakdowns) return selectedCodes(breakdowns, item, stack);
   if (!beside?.breakdowns) return [];
   const series = seriesBeside(beside, stack, at);
-  return series ? chosenCodes(beside.breakdowns, series, stack) : [];
+  return series ? selectedCodes(beside.breakdowns, series, stack) : [];
 }
 
 /** Called for each item; `false` ends its list. */

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCli } from '../../src/commands/run-cli.js';
-import type { Database } from '../../src/open-database.js';
-import { storedPart } from '../../src/records/relink.js';
+import type { DatabaseHandle } from '../../src/open-database.js';
+import { withoutComputedFields } from '../../src/records/relink.js';
 import { saveRecords } from '../../src/records/save.js';
 import type { Bench } from '../commands/run-command.js';
 import { bench, openSeeded } from '../commands/run-command.js';
 
 let on: Bench;
-let database: Database;
+let database: DatabaseHandle;
 /** All that anybody typed this week. */
 const typed = new Set<string>();
 
@@ -36,7 +36,10 @@ async function colleague(slug: string, field: string, text: string): Promise<voi
   const kind = database.model.kind('Leaflet');
   const [entry] = await database.store.entries.current([{ kind: 'Leaflet', slug }]);
   const { originalLocale, revision: expectedRevision } = entry!;
-  const raw = storedPart(kind, { ...entry!.record, [field]: { ...(entry!.record[field] as object), en: text } });
+  const raw = withoutComputedFields(kind, {
+    ...entry!.record,
+    [field]: { ...(entry!.record[field] as object), en: text },
+  });
   const record = { kind, slug, raw, originalLocale, publish: true, expectedRevision };
   const result = await saveRecords(database, [record], { author: 'Ben', message: 'by the API' });
   expect(result.outcome).toBe('WRITTEN');

@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config.js';
 import type { RunningServer } from '../../src/server.js';
 import { startServer } from '../../src/server.js';
 import { seededFolder } from '../support/seeded-folder.js';
-import { isSoWithin } from '../support/patience.js';
+import { becomesTrueWithin } from '../support/wait-for.js';
 import { runIn } from '../commands/run-command.js';
 
 const readme = readFileSync('docs/editing.md', 'utf8');
@@ -37,7 +37,7 @@ const page = (language: string) =>
   });
 /** Another process writes, of which a server that keeps its pages hears a moment later. */
 async function shows(language: string, status: number): Promise<void> {
-  expect(await isSoWithin(5000, async () => (await page(language)).status === status)).toBe(true);
+  expect(await becomesTrueWithin(5000, async () => (await page(language)).status === status)).toBe(true);
 }
 
 test('the first hour, step by step: a leaflet is written, planned, translated, published and taken back', async () => {

@@ -1,4 +1,4 @@
-import { revertEntry } from '../../src/records/life.js';
+import { revertEntry } from '../../src/records/lifecycle.js';
 import { renameEntry } from '../../src/records/rename.js';
 import { saveRecords } from '../../src/records/save.js';
 import { Editing, topic } from './editing.js';

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
-import type { Database } from '../../src/open-database.js';
+import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import type { Bench } from '../commands/run-command.js';
 import { bench, openSeeded, runIn, treeOf } from '../commands/run-command.js';
 
 let on: Bench;
-let database: Database;
+let database: DatabaseHandle;
 beforeAll(async () => {
   on = bench();
   database = await openSeeded(on);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readConfig } from '../../src/config.js';
-import type { Database } from '../../src/open-database.js';
+import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import { cases } from './requests/cases.js';
 import type { MeasuredServer } from './requests/servers.js';
@@ -103,7 +103,7 @@ async function ask({ url }: MeasuredServer, query: string): Promise<unknown> {
   return ((await response.json()) as { data: unknown }).data;
 }
 
-async function editOnce({ store }: Database, count: number): Promise<void> {
+async function editOnce({ store }: DatabaseHandle, count: number): Promise<void> {
   const [entry] = await store.entries.current([EDITED]);
   const { originalLocale, revision: expectedRevision, record } = entry!;
   const change = { ...EDITED, action: 'SAVE', status: 'PUBLISHED', originalLocale, expectedRevision } as const;

@@ -104,8 +104,8 @@ async function measured(count: number): Promise<Map<string, number>> {
       await base.store.log.commit({ author: 'bench', message: '', entries });
     }
     const written = performance.now();
-    const opened = await openServices(base, { counts: false, onTrouble: fail });
-    await opened.beginSearch().settled();
+    const opened = await openServices(base, { counts: false, onError: fail });
+    await opened.beginSearch().idle();
     const filled = performance.now();
     const app = await buildApp(opened.services, {
       log: pino({ level: 'silent' }),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
-import { readFigures } from '../../src/datasets/read-figures.js';
+import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { loadModel } from '../../src/model/load.js';
 import { vintageFrom } from '../../src/records/figures.js';
@@ -52,7 +52,7 @@ export async function run(args: readonly string[] = []): Promise<void> {
     let most = idle;
     const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 50);
     const started = performance.now();
-    const { series, report } = await readFigures([panel], target, areas, choices);
+    const { series, report } = await readDatasetFigures([panel], target, areas, choices);
     const read = performance.now();
     const vintage = vintageFrom('panel', series);
     const digested = performance.now();

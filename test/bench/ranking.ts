@@ -1,10 +1,10 @@
 import type { EntryText } from '../../src/search/entry-texts.js';
-import { FORM, weighTerms } from '../../src/search/analysed-entry.js';
+import { ANALYSIS_VERSION, weighTerms } from '../../src/search/analysed-entry.js';
 import { CountryNames } from '../../src/search/country-names.js';
 import { Lexicon } from '../../src/search/lexicon.js';
 import { rank } from '../../src/search/rank.js';
 import { TextIndex } from '../../src/search/text-index.js';
-import { understand } from '../../src/search/understand.js';
+import { parseSearchQuery } from '../../src/search/parse-query.js';
 
 const ENTRIES = 100_000;
 const VOCABULARY = 20_000;
@@ -32,7 +32,7 @@ export function run(): Promise<void> {
       revision: 1,
       writtenAt: 0,
       lexicon: '',
-      form: FORM,
+      form: ANALYSIS_VERSION,
       year: null,
       ...weighTerms(texts, [], lexicon),
       links: [],
@@ -48,10 +48,10 @@ export function run(): Promise<void> {
   ];
   console.log(`search over ${ENTRIES} entries (analysed and put in ${Math.round(built)} ms)`);
   for (const [name, query] of queries) {
-    understand('warm', index, lexicon, new CountryNames());
+    parseSearchQuery('warm', index, lexicon, new CountryNames());
     const times = Array.from({ length: QUERIES }, () => {
       const before = process.cpuUsage();
-      const understanding = understand(query(), index, lexicon, new CountryNames());
+      const understanding = parseSearchQuery(query(), index, lexicon, new CountryNames());
       rank(index, { ...understanding, accepts: () => true, after: null, first: 20, withFacets: true });
       const { user, system } = process.cpuUsage(before);
       return (user + system) / 1000;

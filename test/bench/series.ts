@@ -10,7 +10,7 @@ import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
 import { vintageFrom } from '../../src/records/figures.js';
 import { batch, entry } from '../store/entries.js';
-import { noTrouble } from '../support/trouble.js';
+import { throwOnError } from '../support/throw-on-error.js';
 
 const MONTHS = Array.from({ length: 108 }, (_, at) => {
   return `${2016 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
@@ -40,7 +40,7 @@ export async function run(): Promise<void> {
   const { store } = base;
   const opened = await openServices(base, {
     counts: false,
-    onTrouble: noTrouble,
+    onError: throwOnError,
   });
   const log = pino({ level: 'silent' });
   const admission = { rate: { burst: 1e6, perSecond: 1e6 } };

@@ -7,16 +7,16 @@ import type { ChartOptions } from '../../src/charts/frame.js';
 import * as map from '../../src/charts/map.js';
 import { classLimits } from '../../src/charts/map-classes.js';
 import { SHAPES } from '../../src/charts/map-shapes.js';
-import { apart } from '../../src/charts/line-chart.js';
-import { textWidth, wrapped } from '../../src/charts/text-width.js';
-import { wordsIn } from '../../src/words/words-in.js';
+import { spreadLabels } from '../../src/charts/line-chart.js';
+import { textWidth, wrapText } from '../../src/charts/text-width.js';
+import { messagesFor } from '../../src/i18n/messages-for.js';
 import { figuresTable, months } from './tables.js';
 
 type Drawn = Exclude<Chart, { form: 'NONE' }>;
 
 /** Options of a chart by its language; English where none is given. */
 type Options = Omit<ChartOptions, 'words'> & { locale?: string; period?: string };
-const inLanguage = ({ locale = 'en', ...options }: Options = {}) => ({ ...options, words: wordsIn([locale]) });
+const inLanguage = ({ locale = 'en', ...options }: Options = {}) => ({ ...options, words: messagesFor([locale]) });
 const drawChart = (table: Parameters<typeof chart.drawChart>[0], options?: Options) =>
   chart.drawChart(table, inLanguage(options));
 const drawMap = (table: Parameters<typeof map.drawMap>[0], options?: Options) =>
@@ -336,7 +336,7 @@ test('French sets its signs apart, and no line ends before one or within a numbe
   const { svg, summary } = drawChart(table, { locale: 'fr' }) as Drawn;
   expect(summary).toContain('90\u202f000 (2023)\u202f; maximum 1\u202f250\u202f300 (2022)');
   expect(svg).toContain('>Source\u202f: ');
-  expect(wrapped('Pour 100\u202f000 habitants\u202f: rien', textWidth('habitants\u202f:', 12), 12)).toEqual([
+  expect(wrapText('Pour 100\u202f000 habitants\u202f: rien', textWidth('habitants\u202f:', 12), 12)).toEqual([
     'Pour',
     '100\u202f000',
     'habitants\u202f:',
@@ -346,7 +346,7 @@ test('French sets its signs apart, and no line ends before one or within a numbe
 
 test('labels are moved apart, each as near to its line as the others let it', () => {
   const labels = [10, 11, 12, 80, 300].map((wanted) => ({ wanted, height: 16 }));
-  const centres = apart(labels, 0, 300);
+  const centres = spreadLabels(labels, 0, 300);
   const sorted = [...centres].sort((one, other) => one - other);
   expect(sorted.every((centre, at) => at === 0 || centre - sorted[at - 1]! >= 16)).toBe(true);
   expect(centres[3]).toBe(80);

@@ -1,6 +1,6 @@
-import type { Cell } from '../../src/tables/cell.js';
-import type { Column, Role } from '../../src/tables/column.js';
-import type { Table } from '../../src/tables/table.js';
+import type { TableCell } from '../../src/tables/cell.js';
+import type { Column, ColumnRole } from '../../src/tables/column.js';
+import type { ResultTable } from '../../src/tables/table.js';
 
 /** Figures of one series by period; a text is a state, and an array a figure with its flags. */
 export type Figures = Readonly<Record<string, number | string | readonly [number, string]>>;
@@ -17,8 +17,8 @@ export function figuresTable(
     figures: Figures;
   }[],
   { isRanked = false } = {},
-): Pick<Table, 'columns' | 'rows'> {
-  const roles: Role[] = [
+): Pick<ResultTable, 'columns' | 'rows'> {
+  const roles: ColumnRole[] = [
     'list',
     'indicator',
     'area_code',
@@ -33,10 +33,10 @@ export function figuresTable(
   ];
   if (isRanked) roles.push('rank');
   const rows = series.flatMap(({ indicator = 'Arrivals', area, code = area, unit = 'persons', sex, list, figures }) =>
-    Object.entries(figures).map(([period, figure]): Cell[] => {
+    Object.entries(figures).map(([period, figure]): TableCell[] => {
       const [value, flags] = typeof figure === 'object' ? figure : [typeof figure === 'number' ? figure : null, null];
       const state = typeof figure === 'string' ? figure : 'REPORTED';
-      const row: Cell[] = [
+      const row: TableCell[] = [
         list ?? null,
         indicator,
         code,
@@ -55,7 +55,7 @@ export function figuresTable(
   return { columns: roles.map(column), rows };
 }
 
-function column(role: Role): Column {
+function column(role: ColumnRole): Column {
   return { name: role, role, isQuiet: false, isName: true, type: 'TEXT', holds: null, description: null };
 }
 

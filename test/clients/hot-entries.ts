@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { Services } from '../../src/graphql/request/context.js';
+import type { SharedServices } from '../../src/graphql/request/context.js';
 import { folderKey } from '../../src/model/entry-key.js';
 import { renameEntry } from '../../src/records/rename.js';
 import type { StoredEntry } from '../../src/store/entries.js';
@@ -21,7 +21,7 @@ export class HotEntries {
   private readonly names: ReadonlyMap<string, string[]>;
 
   private constructor(
-    private readonly services: Services,
+    private readonly services: SharedServices,
     readonly entries: readonly HotEntry[],
   ) {
     const named = (kind: string) => entries.filter((entry) => entry.kind === kind).map(({ slug }) => slug);
@@ -29,7 +29,7 @@ export class HotEntries {
   }
 
   /** Two of each kind. */
-  static of(services: Services, kinds: readonly string[], { slugs }: KnownValues, random: Random): HotEntries {
+  static of(services: SharedServices, kinds: readonly string[], { slugs }: KnownValues, random: Random): HotEntries {
     const some = (kind: string) => random.some(slugs.get(kind)!, 2, 2).map((slug) => ({ kind, slug }));
     return new HotEntries(services, kinds.flatMap(some));
   }
@@ -53,7 +53,7 @@ export class HotEntries {
       await this.rename(entry, `${entry.slug.slice(0, 40)}-${random.below(1000)}`);
     }
     // What is related is told from the index, which follows.
-    await this.services.search!.settled();
+    await this.services.search!.idle();
   }
 
   /** Writes a new state of an entry with another title in all languages. */

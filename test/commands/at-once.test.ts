@@ -6,9 +6,9 @@ import { importFigures } from '../../src/commands/import-figures.js';
 import { readConfig } from '../../src/config.js';
 import { planFolder } from '../../src/content/plan-folder.js';
 import { applyPlan } from '../../src/content/seed-folder.js';
-import type { Database } from '../../src/open-database.js';
+import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
-import { scheduleEntry } from '../../src/records/life.js';
+import { scheduleEntry } from '../../src/records/lifecycle.js';
 import { renameEntry } from '../../src/records/rename.js';
 import { restoreBackup } from '../../src/store/backup/restore-backup.js';
 import { setRestoreMark } from '../../src/store/backup/restore-mark.js';
@@ -60,7 +60,7 @@ function importOf(value: number): ImportRequest {
 }
 
 /** A database of which `others` comes in between, just before its first batch is written. */
-function overtaken(database: Database, others: () => Promise<unknown>): Database {
+function overtaken(database: DatabaseHandle, others: () => Promise<unknown>): DatabaseHandle {
   const { store } = database;
   let isFirst = true;
   const commit: typeof store.log.commit = async (batch) => {
@@ -74,7 +74,7 @@ function overtaken(database: Database, others: () => Promise<unknown>): Database
   return { ...database, store: { ...store, log } };
 }
 
-const editions = async ({ store }: Database) => (await store.figures.vintages(['cases'])).get('cases')!.length;
+const editions = async ({ store }: DatabaseHandle) => (await store.figures.vintages(['cases'])).get('cases')!.length;
 
 test('of two imports at once, the second is told, and there is one edition', async () => {
   await on.run('seed');
@@ -125,14 +125,14 @@ test('of two seeds at once, the second is told', async () => {
 });
 
 const [SOON, LATER, LATEST] = ['2127-01-31', '2127-02-28', '2127-03-31'].map((day) => `${day}T09:00:00.000Z`);
-const asked = ({ model }: Database, expectedRevision = 1) => ({
+const asked = ({ model }: DatabaseHandle, expectedRevision = 1) => ({
   kind: model.kind('Topic'),
   slug: 'adverts',
   expectedRevision,
 });
-const putOff = (database: Database, at: string, revision = 1) =>
+const putOff = (database: DatabaseHandle, at: string, revision = 1) =>
   scheduleEntry(database, asked(database, revision), new Date(at), { author: 'Ana', message: '' });
-const timesIn = async ({ store }: Database) =>
+const timesIn = async ({ store }: DatabaseHandle) =>
   (await store.schedules.all(10)).map(({ slug, revision, at }) => `${slug} ${revision} ${at.toISOString()}`);
 const line = (text: string) => change('topics/adverts.yaml', /(?=title:)/, `${text}\n`);
 

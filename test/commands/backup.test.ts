@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, write
 import { join } from 'node:path';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
-import { ownerName } from '../../src/left-behind.js';
+import { writerId } from '../../src/stale-temp-files.js';
 import { FIRST_LINE } from '../../src/store/backup/format.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
@@ -99,7 +99,7 @@ test('what backups that were killed left beside theirs goes with the next, and w
   const on = benchOn();
   const folder = join(on.seed, '../backups');
   mkdirSync(folder);
-  const [dead, alive] = [spawnSync(process.execPath, ['--version']).pid, process.ppid].map((pid) => ownerName(pid));
+  const [dead, alive] = [spawnSync(process.execPath, ['--version']).pid, process.ppid].map((pid) => writerId(pid));
   const begun = ['today.backup', 'yesterday.backup', '.hidden'].map((name) => `.${name}.${dead}.part`);
   const others = [`.today.backup.${alive}.part`, `.film.${dead}.part`, `yesterday.backup.${dead}.part`];
   for (const name of [...begun, others[0]!, others[2]!]) writeFileSync(join(folder, name), `${FIRST_LINE}half`);

@@ -18,8 +18,8 @@ import {
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { writeNamed } from '../../src/content/whole-file.js';
-import { ownerName } from '../../src/left-behind.js';
+import { writeOutputFile } from '../../src/content/atomic-write.js';
+import { writerId } from '../../src/stale-temp-files.js';
 import { compiled } from '../support/compiled.js';
 import { bench } from './run-command.js';
 
@@ -86,7 +86,7 @@ test('what is named as a file and is none is refused, neither waited for nor rep
     expect(await on.run('backup', none, '--overwrite')).toMatchObject(refused);
   }
   expect(statSync(path).isFIFO()).toBe(true);
-  expect(() => writeNamed(path, 'text')).toThrow(`"${path}" cannot be written: what stands there is no file.`);
+  expect(() => writeOutputFile(path, 'text')).toThrow(`"${path}" cannot be written: what stands there is no file.`);
 });
 
 test('a file that is too large to be what it is named as is refused, and so is what is no text', async () => {
@@ -118,19 +118,21 @@ test('a file is written whole or not at all, through a link as well', () => {
   const [file, link] = [join(folder, 'file'), join(folder, 'link')];
   writeFileSync(file, 'before', { mode: 0o640 });
   symlinkSync('file', link);
-  writeNamed(link, 'after');
+  writeOutputFile(link, 'after');
   expect([readFileSync(file, 'utf8'), statSync(file).mode & 0o777]).toEqual(['after', 0o640]);
-  expect(() => writeNamed(join(folder, 'nowhere/file'), 'text')).toThrow('cannot be written: there is no such folder.');
-  expect(() => writeNamed(join(folder, 'in-the-way'), 'text')).toThrow('what stands there is no file.');
+  expect(() => writeOutputFile(join(folder, 'nowhere/file'), 'text')).toThrow(
+    'cannot be written: there is no such folder.',
+  );
+  expect(() => writeOutputFile(join(folder, 'in-the-way'), 'text')).toThrow('what stands there is no file.');
   expect(readdirSync(folder).sort()).toEqual(['file', 'in-the-way', 'link']);
 });
 
 test('what writers that were killed left in a folder goes with the next, and what others are at stays', async () => {
-  const [dead, alive] = [spawnSync(process.execPath, ['--version']).pid, process.ppid].map((pid) => ownerName(pid));
+  const [dead, alive] = [spawnSync(process.execPath, ['--version']).pid, process.ppid].map((pid) => writerId(pid));
   const folder = join(on.seed, '../left');
   mkdirSync(folder);
   for (const name of [`.file.${dead}`, `.file.${alive}`, `.other.${dead}`]) writeFileSync(join(folder, name), '');
-  writeNamed(join(folder, 'file'), 'text');
+  writeOutputFile(join(folder, 'file'), 'text');
   expect(readdirSync(folder).sort()).toEqual([`.file.${alive}`, `.other.${dead}`, 'file'].sort());
 
   const left = ['.signpost/.base.json', '.schema/.topic.json'].map((name) => join(on.seed, name));
@@ -151,12 +153,12 @@ test('what another machine or container is at stays, until nobody has written to
   // The second is as earlier versions named them.
   const names = [`.file.${dead}-00000000`, `.file.${dead}`];
   for (const name of names) writeFileSync(join(folder, name), 'half');
-  writeNamed(join(folder, 'file'), 'text');
+  writeOutputFile(join(folder, 'file'), 'text');
   expect(readdirSync(folder).sort()).toEqual([...names, 'file'].sort());
   const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
   for (const hours of [23, 25]) {
     for (const name of names) utimesSync(join(folder, name), hoursAgo(hours), hoursAgo(hours));
-    writeNamed(join(folder, 'file'), 'text');
+    writeOutputFile(join(folder, 'file'), 'text');
     expect(readdirSync(folder)).toHaveLength(hours < 24 ? 3 : 1);
   }
 });
@@ -177,7 +179,7 @@ test('a container sees that another one is at work, though it has no process of 
   await once(other.stdout, 'data');
   const [theirs] = readdirSync(folder);
   expect(theirs).toMatch(new RegExp(`^\\.file\\.${pid}-`));
-  writeNamed(join(folder, 'file'), 'text');
+  writeOutputFile(join(folder, 'file'), 'text');
   expect(readdirSync(folder).sort()).toEqual([theirs, 'file']);
   other.kill('SIGKILL');
   await ended;

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database } from '../../src/open-database.js';
+import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
-import { storedPart } from '../../src/records/relink.js';
+import { withoutComputedFields } from '../../src/records/relink.js';
 import { saveRecords } from '../../src/records/save.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
@@ -12,7 +12,7 @@ import { bench, runIn, treeOf } from './run-command.js';
 
 let server: TestDatabase;
 let on: Bench;
-let database: Database;
+let database: DatabaseHandle;
 let tests = 0;
 beforeAll(async () => void (server = await testDatabase()));
 beforeEach(async () => {
@@ -47,7 +47,7 @@ async function run(...argv: string[]): Promise<string> {
 }
 
 /** What the public sees and what is newest: the status, the English title and the English text. */
-async function statesOf(of: Database = database) {
+async function statesOf(of: DatabaseHandle = database) {
   const { published, newest } = (await of.store.entries.reading([{ kind: 'Leaflet', slug: 'digital' }])).entries[0]!;
   const [shown, last] = [published, newest].map((state) => {
     if (!state) return null;
@@ -61,7 +61,7 @@ async function statesOf(of: Database = database) {
 async function save(title: string, publish: boolean): Promise<void> {
   const kind = database.model.kind('Leaflet');
   const [entry] = await database.store.entries.current([{ kind: 'Leaflet', slug: 'digital' }]);
-  const before = storedPart(kind, entry!.record) as { title: object };
+  const before = withoutComputedFields(kind, entry!.record) as { title: object };
   const raw = { ...before, title: { ...before.title, en: title } };
   const { revision: expectedRevision } = entry!;
   const record = { kind, slug: 'digital', raw, originalLocale: null, publish, expectedRevision };

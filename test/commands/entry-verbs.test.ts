@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database } from '../../src/open-database.js';
+import type { DatabaseHandle } from '../../src/open-database.js';
 import type { Bench } from './run-command.js';
 import { bench, openSeeded } from './run-command.js';
 
 let on: Bench;
-let database: Database;
+let database: DatabaseHandle;
 
 beforeAll(async () => {
   on = bench();

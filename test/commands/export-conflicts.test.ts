@@ -1,10 +1,10 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database } from '../../src/open-database.js';
+import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
-import { retireEntry } from '../../src/records/life.js';
-import { storedPart } from '../../src/records/relink.js';
+import { retireEntry } from '../../src/records/lifecycle.js';
+import { withoutComputedFields } from '../../src/records/relink.js';
 import { saveRecords } from '../../src/records/save.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
@@ -14,7 +14,7 @@ import { bench, treeOf } from './run-command.js';
 let server: TestDatabase;
 let on: Bench;
 /** A colleague who writes through the API. */
-let colleague: Database;
+let colleague: DatabaseHandle;
 let tests = 0;
 beforeAll(async () => void (server = await testDatabase()));
 beforeEach(async () => {
@@ -39,14 +39,14 @@ function edit(file: string, from: string | RegExp, to: string): void {
 
 async function recordOf(kind: string, slug: string): Promise<Record<string, Record<string, unknown>>> {
   const [entry] = await colleague.store.entries.current([{ kind, slug }]);
-  return storedPart(colleague.model.kind(kind), entry!.record) as Record<string, Record<string, unknown>>;
+  return withoutComputedFields(colleague.model.kind(kind), entry!.record) as Record<string, Record<string, unknown>>;
 }
 
 /** Saves fields of an entry over those that it has, language by language. */
 async function patch(kindName: string, slug: string, fields: Record<string, object>): Promise<void> {
   const [entry] = await colleague.store.entries.current([{ kind: kindName, slug }]);
   const kind = colleague.model.kind(kindName);
-  const before = storedPart(kind, entry!.record);
+  const before = withoutComputedFields(kind, entry!.record);
   const merged = Object.entries(fields).map(([name, value]) => [
     name,
     Array.isArray(value) ? value : { ...(before[name] as object), ...value },

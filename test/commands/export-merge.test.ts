@@ -15,13 +15,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Database } from '../../src/open-database.js';
+import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import { runCli } from '../../src/commands/run-cli.js';
 import { readConfig } from '../../src/config.js';
-import { OWN_FOLDER } from '../../src/content/folder-base.js';
+import { STATE_FOLDER } from '../../src/content/sync-state.js';
 import { planExport } from '../../src/content/export-content.js';
-import { retireEntry, unpublishEntry } from '../../src/records/life.js';
+import { retireEntry, unpublishEntry } from '../../src/records/lifecycle.js';
 import { renameEntry } from '../../src/records/rename.js';
 import { saveRecords } from '../../src/records/save.js';
 import type { TestDatabase } from '../support/database.js';
@@ -34,7 +34,7 @@ let server: TestDatabase;
 let on: Bench;
 let environment: Record<string, string>;
 /** As a colleague who writes through the API. */
-let colleague: Database;
+let colleague: DatabaseHandle;
 let tests = 0;
 beforeAll(async () => void (server = await testDatabase()));
 beforeEach(async () => {
@@ -369,7 +369,7 @@ test('a trial shows what would be written and writes nothing, not even for itsel
   expect(existsSync(on.out)).toBe(false);
   await unpublishEntry(colleague, asked('Leaflet', 'digital'), signature);
   // Of an export that is under way beside it.
-  const staged = join(on.seed, OWN_FOLDER, 'staged');
+  const staged = join(on.seed, STATE_FOLDER, 'staged');
   mkdirSync(staged, { recursive: true });
   writeFileSync(join(staged, '0'), 'Half of a text');
   const before = treeOf(on.seed);
@@ -431,7 +431,7 @@ test('when a colleague has a draft published comes into its file, unless the fil
   expect(await on.run('export')).toMatchObject({ exit: 0, err: expect.stringContaining('not seeded yet') });
   const clone = join(on.out, 'clone');
   cpSync(on.seed, clone, { recursive: true });
-  rmSync(join(clone, OWN_FOLDER), { recursive: true });
+  rmSync(join(clone, STATE_FOLDER), { recursive: true });
   expect(await on.run('export', clone)).toMatchObject({ exit: 1, out: expect.stringContaining('publishAt') });
   rmSync(on.out, { recursive: true });
   expect((await on.run('seed')).out).toContain('1 changed');

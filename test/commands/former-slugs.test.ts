@@ -2,13 +2,13 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
 import { PUBLIC } from '../../src/model/view.js';
-import type { Database } from '../../src/open-database.js';
+import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import type { Bench } from './run-command.js';
 import { bench, openSeeded, runIn, treeOf } from './run-command.js';
 
 let on: Bench;
-let database: Database;
+let database: DatabaseHandle;
 beforeAll(async () => {
   on = bench();
   database = await openSeeded(on);
@@ -24,7 +24,7 @@ const topic = async (slug: string, of = database) => {
   return found && { status: found.status, revision: found.revision, movedTo: found.movedTo };
 };
 
-const served = async (of: Database, slug: string) =>
+const served = async (of: DatabaseHandle, slug: string) =>
   (await of.store.entries.bySlug('Topic', [slug], null, PUBLIC))[0] ?? null;
 
 test('a record that says what it was called keeps its address and its history, and links follow', async () => {
@@ -96,7 +96,7 @@ test('a former slug that another record has is told', async () => {
 });
 
 /** By the slug of every entry, the slugs that it had: where the first is the same, its identifier is. */
-async function formerOf(of: Database): Promise<Record<string, string>> {
+async function formerOf(of: DatabaseHandle): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const { name } of of.model.kinds) {
     for await (const { slug, status, formerly } of of.store.entries.all(name)) {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { olderRefusal } from '../../src/commands/older-edition.js';
+import { olderEditionProblem } from '../../src/commands/older-edition.js';
 import { printFiles } from '../../src/commands/print-export.js';
 import { printImport } from '../../src/commands/print-import.js';
 import type { ImportOutcome } from '../../src/commands/import-outcome.js';
@@ -56,8 +56,8 @@ test('an import prints each rejection once with its rows, unknown areas together
 
 test('files are older than an edition by as much of their dates as both know', () => {
   const date = (text: string, dateOf: VintageDate['dateOf'] = 'UPDATE'): VintageDate => ({ date: text, dateOf });
-  const isRefused = (files: VintageDate | null, newest?: Parameters<typeof olderRefusal>[1]) =>
-    olderRefusal(files, newest) !== null;
+  const isRefused = (files: VintageDate | null, newest?: Parameters<typeof olderEditionProblem>[1]) =>
+    olderEditionProblem(files, newest) !== null;
   expect(isRefused(date('2024-05-01'), date('2024-06-18'))).toBe(true);
   expect(isRefused(date('2024-06-18'), date('2024-06-18'))).toBe(false);
   // Within the same year or month, nothing is known.
@@ -71,7 +71,7 @@ test('files are older than an edition by as much of their dates as both know', (
   ]);
   expect([isRefused(null, date('2024')), isRefused(date('2023'))]).toEqual([false, false]);
   expect(isRefused(date('2023'), { date: '2024', dateOf: 'WRITING' })).toBe(false);
-  expect(olderRefusal(date('2023'), date('2024', 'RETRIEVAL'))).toEqual({
+  expect(olderEditionProblem(date('2023'), date('2024', 'RETRIEVAL'))).toEqual({
     reason: 'the files (updated 2023) are older than the newest edition (retrieved 2024), which they would replace',
     options: '--accept-older',
   });

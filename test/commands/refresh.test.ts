@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/open-database.js';
-import { printRefreshed } from '../../src/commands/refresh.js';
+import { printRefreshResult } from '../../src/commands/refresh.js';
 import { refreshAll } from '../../src/commands/refresh-figures.js';
 import { readConfig } from '../../src/config.js';
 import { loadContent } from '../../src/content/load-content.js';
@@ -150,7 +150,7 @@ it('a refresh compares, shows what changed and which claims no longer hold, and 
     quoted: 425,
     now: 430,
   });
-  const printed = printRefreshed(compared.refreshed[0]!);
+  const printed = printRefreshResult(compared.refreshed[0]!);
   expect(printed).toMatch(/EU 2023: 425 \(PROVISIONAL, ESTIMATED, .*\), now 430 \(PROVISIONAL\)/);
   expect(printed).toMatch('No longer holds: trends/adverts-rise quotes 425 for groups/eu 2023, the edition has 430');
   expect(compared.vintages).toHaveLength(1);
@@ -181,7 +181,7 @@ it('a recipe that cannot take its note leaves no doubt that the figures are in',
   const path = recipe('cases', ...CASES);
   const { refreshed } = await refreshing(true, {}, { meanwhile: () => rmSync(path) });
   expect(refreshed).toMatchObject([{ problem: expect.stringContaining('cases.recipe.yaml'), outcome: { report: {} } }]);
-  expect(printRefreshed(refreshed[0]!)).toContain('the digest of the file could not be noted');
+  expect(printRefreshResult(refreshed[0]!)).toContain('the digest of the file could not be noted');
 });
 
 it('the files of the World Bank and of UNHCR come in by their recipes', async () => {
@@ -238,7 +238,7 @@ it('a refusal names the fields of the recipe that let it in, and a refresh with 
   const address = { cases: 'https://publisher.example/codes' };
   const [refused] = (await refreshing(false, address)).refreshed;
   expect(refused).toMatchObject({ outcome: { outcome: 'REFUSED' } });
-  const printed = printRefreshed(refused!);
+  const printed = printRefreshResult(refused!);
   const [, advice = ''] = /^In the recipe: (.*)$/m.exec(printed) ?? [];
   const ways = advice.split(' or ');
   expect(ways).toEqual(['takeCodes: true, skipAreas: unknown', 'accept: { CODE_UNKNOWN: 1 }, skipAreas: unknown']);

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { refusalOf } from '../../src/errors.js';
+import { describeSystemError } from '../../src/errors.js';
 import { bench } from './run-command.js';
 
 test('a disk without room is told in words', () => {
@@ -14,10 +14,10 @@ test('a disk without room is told in words', () => {
   } catch (error) {
     refused = error;
   }
-  expect(refusalOf(refused)).toBe('no room is left on the disk');
-  expect(refusalOf(new Error('something else'))).toBe('error');
+  expect(describeSystemError(refused)).toBe('no room is left on the disk');
+  expect(describeSystemError(new Error('something else'))).toBe('error');
   const watching = Object.assign(new Error(), { syscall: 'watch', code: 'ENOSPC' });
-  expect(refusalOf(watching)).toBe('this user watches as many folders as the system allows');
+  expect(describeSystemError(watching)).toBe('this user watches as many folders as the system allows');
 });
 
 test('a schema for editors that cannot take its place leaves nothing behind', async () => {

@@ -1,20 +1,20 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
-import type { Database } from '../../src/open-database.js';
+import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import type { Bench } from './run-command.js';
 import { bench, treeOf } from './run-command.js';
 
 const [from, to] = [bench(), bench()];
-const opened: Database[] = [];
+const opened: DatabaseHandle[] = [];
 afterAll(async () => {
   for (const each of opened) await each.close();
   for (const each of [from, to]) each.remove();
 });
 
 /** The base of a bench; it stays open, and commands share it. */
-async function open({ environment }: Bench): Promise<Database> {
+async function open({ environment }: Bench): Promise<DatabaseHandle> {
   opened.push(await openDatabase(readConfig(environment)));
   return opened.at(-1)!;
 }
@@ -73,7 +73,7 @@ test('all that is in a base, and what became of it, is the same in one that is f
   await run(to, 'seed', `--dir=${from.out}`);
   await run(to, 'export', to.out);
   expect(treeOf(to.out)).toEqual(exported);
-  const scheduled = async ({ store }: Database) =>
+  const scheduled = async ({ store }: DatabaseHandle) =>
     (await store.schedules.all(10)).map(({ kind, slug, at }) => [kind, slug, at.toISOString()]).sort();
   expect(await scheduled(filled)).toEqual(await scheduled(base));
   expect(await scheduled(filled)).toHaveLength(2);

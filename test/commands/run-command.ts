@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli } from '../../src/commands/run-cli.js';
 import { readConfig } from '../../src/config.js';
-import type { Database } from '../../src/open-database.js';
+import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 
 /** A scratch folder with a copy of the valid content, an empty data folder, and the command line over both. */
@@ -36,7 +36,7 @@ export function bench(database: Record<string, string> = {}): Bench {
 }
 
 /** The database of a bench with its content in it. It stays open, and commands share it, as they share that of a server. */
-export async function openSeeded({ data, run }: Bench): Promise<Database> {
+export async function openSeeded({ data, run }: Bench): Promise<DatabaseHandle> {
   const database = await openDatabase(readConfig({ DATA_DIR: data }));
   expect((await run('seed')).exit).toBe(0);
   return database;

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { writeNamed } from '../../src/content/whole-file.js';
+import { writeOutputFile } from '../../src/content/atomic-write.js';
 
 /** Writes a file, and stands still before it gets its name. */
 fs.renameSync = () => {
@@ -8,4 +8,4 @@ fs.renameSync = () => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 };
 syncBuiltinESMExports();
-writeNamed(process.argv[2]!, 'of the other');
+writeOutputFile(process.argv[2]!, 'of the other');

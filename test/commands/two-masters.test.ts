@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { planFolder } from '../../src/content/plan-folder.js';
-import { applyPlan, noteSeeding } from '../../src/content/seed-folder.js';
+import { applyPlan, recordPendingSeed } from '../../src/content/seed-folder.js';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import { FILES_AUTHOR } from '../../src/model/files-author.js';
@@ -345,7 +345,7 @@ test('a time that a killed seed did not come to set is for the files to set', as
   change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Advertising`);
   await using database = await openDatabase(readConfig(on.environment));
   const { plan } = await planFolder(on.seed, database, false);
-  await noteSeeding(on.seed, plan!, database);
+  await recordPendingSeed(on.seed, plan!, database);
   await applyPlan(plan!, database, FILES_AUTHOR);
   expect(await database.store.schedules.remove('Topic', 'adverts')).toBe(true);
   expect(await planned('adverts')).toEqual(['publishAt FILES']);
@@ -358,7 +358,7 @@ test('what a colleague wrote in place of what a seed was refused is the colleagu
   await using database = await openDatabase(readConfig(on.environment));
   change('topics/adverts.yaml', 'Promoting crossings online.', 'Of the seed.');
   const { plan } = await planFolder(on.seed, database, false);
-  await noteSeeding(on.seed, plan!, database);
+  await recordPendingSeed(on.seed, plan!, database);
   await edit('adverts', adverts, 1);
   await expect(applyPlan(plan!, database, FILES_AUTHOR)).rejects.toMatchObject({ code: 'PLAN_MOVED' });
   expect(await planned('adverts')).toEqual(['definition.en BOTH']);

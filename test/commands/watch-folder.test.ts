@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { whileWatching } from '../../src/commands/watch-folder.js';
+import { watchFolder } from '../../src/commands/watch-folder.js';
 
 /** How often a file is saved in a row. */
 const SAVES = process.env.LONG ? 100 : 5;
@@ -15,7 +15,7 @@ let ended: Promise<void>;
 beforeAll(async () => {
   mkdirSync(join(root, 'topics'));
   writeFileSync(file, 'start');
-  ended = whileWatching(root, stop.signal, async (changed) => {
+  ended = watchFolder(root, stop.signal, async (changed) => {
     for (const path of changed) told.add(path);
     seen = readFileSync(file, 'utf8');
     return Promise.resolve();
@@ -80,7 +80,7 @@ test('the folder itself can be taken away, and another come in its place', async
   mkdirSync(join(own, 'topics'), { recursive: true });
   let rounds = 0;
   const end = new AbortController();
-  const watching = whileWatching(own, end.signal, async () => void (rounds += 1));
+  const watching = watchFolder(own, end.signal, async () => void (rounds += 1));
   await until(() => rounds === 1);
   renameSync(own, aside);
   await until(() => rounds === 2);

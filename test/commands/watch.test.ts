@@ -6,7 +6,7 @@ import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import type { Bench } from './run-command.js';
 import { bench } from './run-command.js';
-import { isSoWithin } from '../support/patience.js';
+import { becomesTrueWithin } from '../support/wait-for.js';
 
 let on: Bench;
 beforeEach(() => void (on = bench()));
@@ -68,6 +68,6 @@ test('a server that goes away is told, and what is saved after that is brought i
     await connected?.close();
     return connected !== null;
   };
-  expect(await isSoWithin(10_000, isFree)).toBe(true);
+  expect(await becomesTrueWithin(10_000, isFree)).toBe(true);
   expect(await end()).toBe(0);
 });

@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { readCsv } from '../../src/content/csv-cells.js';
 import type { Problem } from '../../src/records/problem.js';
-import { nowhere, Report } from '../../src/records/problem.js';
+import { NO_LOCATION, Report } from '../../src/records/problem.js';
 
 function read(text: string) {
   const problems: Problem[] = [];
   const cells: (string | undefined)[][] = [];
-  readCsv(text, { needed: ['a', 'b'], optional: [] }, new Report('some.csv', nowhere, problems), (row) => {
+  readCsv(text, { needed: ['a', 'b'], optional: [] }, new Report('some.csv', NO_LOCATION, problems), (row) => {
     cells.push([row.cell('a'), row.cell('b')]);
-    if (row.cell('a') === 'bad') row.tell('NUMBER_INVALID', 'b', 'wrong');
+    if (row.cell('a') === 'bad') row.report('NUMBER_INVALID', 'b', 'wrong');
   });
   return { cells, problems: problems.map(({ code, line, column }) => `${line}:${column} ${code}`) };
 }

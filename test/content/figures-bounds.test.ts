@@ -1,10 +1,10 @@
-import { readFigures } from '../../src/content/figures-file.js';
+import { readFiguresFile } from '../../src/content/figures-file.js';
 import { figuresText } from '../../src/content/figures-text.js';
 import { kindModules } from '../../src/kinds/index.js';
 import { loadModel } from '../../src/model/load.js';
-import type { SeriesFigures } from '../../src/records/figures.js';
+import type { NewSeries } from '../../src/records/figures.js';
 import type { Problem } from '../../src/records/problem.js';
-import { nowhere, Report } from '../../src/records/problem.js';
+import { NO_LOCATION, Report } from '../../src/records/problem.js';
 import { EntryLookup } from '../../src/records/entry-lookup.js';
 
 const model = loadModel('schema');
@@ -19,10 +19,10 @@ const lookup = new EntryLookup(
   ],
 );
 
-function read(text: string, frequency: 'YEAR' | null = 'YEAR'): { figures: SeriesFigures[]; problems: Problem[] } {
+function read(text: string, frequency: 'YEAR' | null = 'YEAR'): { figures: NewSeries[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  const report = new Report('indicators/cases.csv', nowhere, problems);
-  return { figures: readFigures(text, { shape: { ...SHAPE, frequency }, model, lookup, report }), problems };
+  const report = new Report('indicators/cases.csv', NO_LOCATION, problems);
+  return { figures: readFiguresFile(text, { shape: { ...SHAPE, frequency }, model, lookup, report }), problems };
 }
 
 const WITHHELD = { value: null, state: 'SUPPRESSED' as const, flags: [], source: 'tables', note: null };

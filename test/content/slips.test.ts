@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { readYaml } from '../../src/content/yaml-file.js';
-import { nowhere, Report } from '../../src/records/problem.js';
+import { NO_LOCATION, Report } from '../../src/records/problem.js';
 import { problemsOf } from './invalid-content.js';
 
 /** A slip of an editor: what happened, the file as it was saved, and what they are told. */
@@ -956,7 +956,7 @@ test('nothing else is told than the slips', () => {
 /** What is told of the form of a file, by line. */
 function toldOfForm(text: string): string[] {
   const names = new Set(['title', 'summary', 'note', 'topics', 'digital', 'url', 'summary2', 'note2', 'topics2']);
-  const report = new Report(null, nowhere, []);
+  const report = new Report(null, NO_LOCATION, []);
   readYaml(text, report, names);
   return report.into.map(({ line, column, message, tip }) => `${line}:${column}  ${message}  ${tip}`);
 }

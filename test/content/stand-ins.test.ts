@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContent } from '../../src/content/load-content.js';
 import { kindModules } from '../../src/kinds/index.js';
-import { withoutGivenWay } from '../../src/reading/area-names.js';
+import { withoutReplacedAreas } from '../../src/reading/area-names.js';
 import { model, withContent } from './invalid-content.js';
 
 const territory = (alpha3: string, numeric: string) => `title: A territory\nalpha3: ${alpha3}\nnumeric: "${numeric}"\n`;
@@ -22,8 +22,8 @@ test('of a territory and a profile with the same code, the profile is the area, 
   const profile = { kind: 'CountryProfile', code: 'IT' };
   const standIn = { kind: 'Territory', code: 'IT' };
   const other = { kind: 'Territory', code: 'MX' };
-  expect(withoutGivenWay([standIn, profile, other], model)).toEqual([profile, other]);
-  expect(withoutGivenWay([other, profile, standIn], model)).toEqual([other, profile]);
+  expect(withoutReplacedAreas([standIn, profile, other], model)).toEqual([profile, other]);
+  expect(withoutReplacedAreas([other, profile, standIn], model)).toEqual([other, profile]);
 });
 
 test('the three letters of a territory belong to its slug', async () => {

@@ -3,9 +3,9 @@ import { expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import { plugin as answerTypes } from '../../scripts/answer-types.js';
-import { helpQuery } from '../../src/bench/help.js';
-import type { OpenInput } from '../../src/bench/open-question.js';
-import { QUESTION_QUERY, SERIES_QUERY } from '../../src/bench/open-question.js';
+import { helpQuery } from '../../src/saved-queries/help.js';
+import type { OpenInput } from '../../src/saved-queries/open-question.js';
+import { QUESTION_QUERY, SERIES_QUERY } from '../../src/saved-queries/open-question.js';
 import { servedSchema } from '../../src/contract/served.js';
 import { NAME_FRAGMENT } from '../../src/html/page-writer.js';
 import { HOME_QUERY } from '../../src/kinds/pages/home.js';
@@ -13,10 +13,10 @@ import { seriesQuestionIn } from '../../src/kinds/series-question.js';
 import type { Kind } from '../../src/model/model.js';
 import { loadModel } from '../../src/model/load.js';
 import { figuresQuery, formQuery } from '../../src/pages/entry/entry-forms.js';
-import { codeQuery, entryQuery, remainsQuery } from '../../src/pages/entry/entry-query.js';
+import { codeQuery, entryQuery, withdrawnEntryQuery } from '../../src/pages/entry/entry-query.js';
 import { historyQuery } from '../../src/pages/history/history-page.js';
-import { listFilters, pickedFilters } from '../../src/pages/list/list-filters.js';
-import { fileQuery, listQuery } from '../../src/pages/list/list-query.js';
+import { listFilters, parseListFilters } from '../../src/pages/list/list-filters.js';
+import { fileQuery, listPageQuery } from '../../src/pages/list/list-query.js';
 import { EXAMPLES_QUERY, searchQuery } from '../../src/pages/search/search-query.js';
 import type { ComputedContext } from '../../src/reading/computed-context.js';
 
@@ -28,10 +28,10 @@ const OPERATION = /(?:`|^)\s*((?:query|mutation|subscription) [A-Z]\w* ?[({][^`]
 
 /** What files of src/ put together, from the model or from what somebody asks; all others stand there as they are sent. */
 const BUILT: Readonly<Record<string, () => readonly string[]>> = {
-  'src/bench/help.ts': () => [
+  'src/saved-queries/help.ts': () => [
     helpQuery([input('AREA', null), input('PERIOD', 'x')], { AREA: 'XX', PERIOD: '2020' })!.query,
   ],
-  'src/bench/open-question.ts': () => [QUESTION_QUERY, SERIES_QUERY],
+  'src/saved-queries/open-question.ts': () => [QUESTION_QUERY, SERIES_QUERY],
   'src/kinds/pages/home.ts': () => [HOME_QUERY],
   'src/kinds/series-question.ts': () => [seriesQuestionIn({ locales: ['en'] } as unknown as ComputedContext).document],
   'src/pages/entry/entry-forms.ts': ofKinds((kind) => [
@@ -41,7 +41,7 @@ const BUILT: Readonly<Record<string, () => readonly string[]>> = {
   ]),
   'src/pages/entry/entry-query.ts': ofKinds((kind) => [
     entryQuery(model, kind),
-    remainsQuery(kind),
+    withdrawnEntryQuery(kind),
     kind.interfaces.includes('Area') ? codeQuery(kind) : null,
   ]),
   'src/pages/history/history-page.ts': ofKinds((kind) => [historyQuery(kind)]),
@@ -52,8 +52,8 @@ const BUILT: Readonly<Record<string, () => readonly string[]>> = {
     const wider = kind.fields.find(({ link, list }) => link?.target === kind.name && !list) ?? null;
     return [
       fileQuery(kind),
-      listQuery(model, kind, { filters, picked: [], wider: null }),
-      listQuery(model, kind, { filters, picked: pickedFilters(model, filters, asked), wider }),
+      listPageQuery(model, kind, { filters, picked: [], wider: null }),
+      listPageQuery(model, kind, { filters, picked: parseListFilters(model, filters, asked), wider }),
     ];
   }),
 };

@@ -2,22 +2,22 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { CollectionStats } from '../../src/cost/collection-stats.js';
 import { CollectionStatsPoller } from '../../src/cost/collection-stats-poller.js';
-import { keepUp } from '../../src/store/connection/upkeep.js';
-import type { ChangeNotice } from '../../src/store/log.js';
+import { consumeChanges } from '../../src/store/connection/consume-changes.js';
+import type { ChangeEvent } from '../../src/store/log.js';
 import type { Store } from '../../src/store/store.js';
 
 const STATS = { published: CollectionStats.unknown, preview: CollectionStats.unknown };
 
 /** A change feed whose changes the test makes. */
 class Feed {
-  private readonly listeners: ((notice: ChangeNotice) => void)[] = [];
+  private readonly listeners: ((notice: ChangeEvent) => void)[] = [];
 
-  readonly keepUp: Store['log']['keepUp'] = (take, onTrouble) => {
-    const follow = (listener: (notice: ChangeNotice) => void) => {
+  readonly keepUp: Store['log']['consume'] = (take, onTrouble) => {
+    const follow = (listener: (notice: ChangeEvent) => void) => {
       this.listeners.push(listener);
       return () => {};
     };
-    return keepUp({ follow, take, onTrouble });
+    return consumeChanges({ follow, take, onError: onTrouble });
   };
 
   change(): void {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { readMapping } from '../../src/datasets/mapping-file.js';
 import type { ReadChoices } from '../../src/datasets/read-figures.js';
-import { readFigures } from '../../src/datasets/read-figures.js';
+import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
 import { AreaReader } from '../../src/series/area-reader.js';
 import { zipOf } from './zip-writer.js';
@@ -26,7 +26,7 @@ function file(name: string, content: Buffer | string): string {
 }
 
 const read = (path: string, choices: Partial<ReadChoices> = {}) =>
-  readFigures([path], persons, areas, { ...NO_CHOICES, ...choices });
+  readDatasetFigures([path], persons, areas, { ...NO_CHOICES, ...choices });
 const csv = (...lines: string[]) => file('table.csv', `${lines.join('\n')}\n`);
 
 describe('JSON-stat 1.x as Eurostat served it', () => {

@@ -1,9 +1,15 @@
-import { readCell } from '../../src/datasets/cell-value.js';
-import { PLAIN } from '../../src/datasets/layout.js';
+import { parseCell } from '../../src/datasets/cell-value.js';
+import { PLAIN_NUMBERS } from '../../src/datasets/layout.js';
 import { readNumber } from '../../src/datasets/number-text.js';
 import { canonicalPeriod, periodIn } from '../../src/datasets/period-text.js';
 
-const EUROSTAT = { ...PLAIN, missing: [':'], suppressed: {}, flagsInCell: true, flagLetters: 'EUROSTAT' as const };
+const EUROSTAT = {
+  ...PLAIN_NUMBERS,
+  missing: [':'],
+  suppressed: {},
+  flagsInCell: true,
+  flagLetters: 'EUROSTAT' as const,
+};
 
 describe('numbers', () => {
   it.each([
@@ -14,7 +20,7 @@ describe('numbers', () => {
     ['1e+05', 100000],
     ['-2.5', -2.5],
     ['9007199254740991', 9007199254740991],
-  ])('%s is %d', (text, value) => expect(readNumber(text, PLAIN.numbers)).toBe(value));
+  ])('%s is %d', (text, value) => expect(readNumber(text, PLAIN_NUMBERS.numbers)).toBe(value));
 
   it.each([
     '9007199254740993',
@@ -31,7 +37,9 @@ describe('numbers', () => {
     '1.2.3',
     '=formula',
     '<5',
-  ])('%s is refused rather than guessed', (text) => expect(readNumber(text, PLAIN.numbers)).toHaveProperty('fault'));
+  ])('%s is refused rather than guessed', (text) =>
+    expect(readNumber(text, PLAIN_NUMBERS.numbers)).toHaveProperty('fault'),
+  );
 
   it.each([
     ['1,234', ',', 1234],
@@ -69,10 +77,10 @@ describe('cells of Eurostat', () => {
     [': d', null, 'NOT_REPORTED', ['DEFINITION_DIFFERS']],
     ['', null, 'NOT_REPORTED', []],
   ])('%j is %j, %s, with its flags', (text, value, state, flags) =>
-    expect(readCell(text, '', EUROSTAT)).toMatchObject({ value, state, flags }),
+    expect(parseCell(text, '', EUROSTAT)).toMatchObject({ value, state, flags }),
   );
 
-  it('a letter that is no flag is told', () => expect(readCell('5 x', '', EUROSTAT)).toHaveProperty('fault'));
+  it('a letter that is no flag is told', () => expect(parseCell('5 x', '', EUROSTAT)).toHaveProperty('fault'));
 });
 
 describe('periods', () => {

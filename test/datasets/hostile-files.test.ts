@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readFigures } from '../../src/datasets/read-figures.js';
+import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
 import { AreaReader } from '../../src/series/area-reader.js';
 import { growthBelow } from '../support/processor-time.js';
@@ -23,7 +23,7 @@ function file(name: string, content: Buffer | string): string {
 }
 
 async function read(path: string) {
-  return readFigures([path], target, areas, NO_CHOICES);
+  return readDatasetFigures([path], target, areas, NO_CHOICES);
 }
 
 /** The message with which a file is refused, and by how much memory grew meanwhile. */
@@ -144,7 +144,7 @@ describe('tables that are wrong in every row', () => {
       name,
       `area,year,value\nItaly,2020,5\n${Array.from({ length: rows }, (_, at) => row(at)).join('')}`,
     );
-    return () => readFigures([path], target, new AreaReader([italy]), NO_CHOICES);
+    return () => readDatasetFigures([path], target, new AreaReader([italy]), NO_CHOICES);
   };
 
   it('take little longer than others where rows have too many cells', async () => {

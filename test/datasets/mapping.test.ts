@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ACCEPTED_CODES, MAPPING_SCHEMA } from '../../src/contract/recipe-schema.js';
-import { codeNamed } from '../../src/datasets/accepted.js';
+import { parseAcceptedCode } from '../../src/datasets/accepted-rejections.js';
 import { parseMapping, readMapping } from '../../src/datasets/mapping-file.js';
 import type { ReadChoices } from '../../src/datasets/read-figures.js';
-import { readFigures } from '../../src/datasets/read-figures.js';
+import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { Target } from '../../src/datasets/target.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
 import { AreaReader } from '../../src/series/area-reader.js';
@@ -24,7 +24,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function read(lines: string[], mapping: string, target = monthly, more: Partial<ReadChoices> = {}) {
   const path = join(folder, 'table.csv');
   writeFileSync(path, `${lines.join('\n')}\n`);
-  const { series, report } = await readFigures([path], target, areas, {
+  const { series, report } = await readDatasetFigures([path], target, areas, {
     ...NO_CHOICES,
     mapping: readMapping(mapping),
     ...more,
@@ -114,5 +114,5 @@ it('one refusal names all dimensions to decide, with what decides them, and prop
 
 it('the JSON Schema that editors and validate take has the fields and codes that an import reads', () => {
   expect(() => parseMapping({ 'quite another': 1 })).toThrow(Object.keys(MAPPING_SCHEMA.properties).join(', '));
-  expect(codeNamed('quite another')).toEqual({ tip: `there are ${ACCEPTED_CODES.join(', ')}` });
+  expect(parseAcceptedCode('quite another')).toEqual({ tip: `there are ${ACCEPTED_CODES.join(', ')}` });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EncodingSniffer } from '../../src/datasets/encoding.js';
 import { readMapping } from '../../src/datasets/mapping-file.js';
-import { readFigures } from '../../src/datasets/read-figures.js';
+import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { Target } from '../../src/datasets/target.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
 import { AreaReader } from '../../src/series/area-reader.js';
@@ -26,7 +26,7 @@ function file(name: string, ...lines: string[]): string {
 }
 
 async function read(path: string, { mapping = null as string | null, target = persons } = {}) {
-  return readFigures([path], target, areas, {
+  return readDatasetFigures([path], target, areas, {
     ...NO_CHOICES,
     mapping: mapping === null ? null : readMapping(mapping),
   });
@@ -95,7 +95,7 @@ test.each(['Country of Incident', 'Region of Incident'])(
     const path = file('incidents.csv', headings, '1,Italy,2025,February,2,3', '2,Italy,2025,March,1,');
     const monthly: Target = { ...persons, frequency: 'MONTH' };
     const dimensions = new Map([['measure', 'dead']]);
-    const { series, files } = await readFigures([path], monthly, areas, { ...NO_CHOICES, dimensions });
+    const { series, files } = await readDatasetFigures([path], monthly, areas, { ...NO_CHOICES, dimensions });
     expect(files).toMatchObject([{ layout: 'IOM Missing Migrants' }]);
     expect(series.map(({ area, points }) => [area, points.map(({ value }) => value)])).toEqual([['IT', [2, 1]]]);
   },

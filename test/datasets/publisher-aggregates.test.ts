@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { findRefusal } from '../../src/datasets/accepted.js';
+import { findImportRefusal } from '../../src/datasets/accepted-rejections.js';
 import { readAreaFacts } from '../../src/datasets/indicator-target.js';
 import type { ReadChoices } from '../../src/datasets/read-figures.js';
-import { readFigures } from '../../src/datasets/read-figures.js';
+import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { Target } from '../../src/datasets/target.js';
 import { AreaReader } from '../../src/series/area-reader.js';
 import { NO_CHOICES } from './no-choices.js';
@@ -60,7 +60,7 @@ function bankFile(updated: string | null, rows: Readonly<Record<string, number |
 }
 
 const reading = (path: string, choices: Partial<ReadChoices> = {}, target = persons) =>
-  readFigures([path], target, areas, { ...NO_CHOICES, ...choices });
+  readDatasetFigures([path], target, areas, { ...NO_CHOICES, ...choices });
 const all = Object.fromEntries(figures);
 const readAs = async (path: string, text: string) =>
   (await reading(path)).report.areas.find((area) => area.text === text)?.code;
@@ -132,11 +132,11 @@ describe('a total of a group is compared with the sum of its members', () => {
         { area: 'EU28', period: '2016', total: 511_497_415 - GB, sum: 511_497_415, fits: ['EU27_2020', 'SCHENGEN'] },
       ],
     });
-    expect(findRefusal(report, groupSums, NOTHING)).toEqual({
+    expect(findImportRefusal(report, groupSums, NOTHING)).toEqual({
       reason: 'figures cannot be imported as they are: 1 GROUP_SUM',
       options: '--group EUU=EU27_2020 or --accept GROUP_SUM=1',
     });
-    expect(findRefusal(report, groupSums, { ...NOTHING, accept: new Map([['GROUP_SUM', 1]]) })).toBeNull();
+    expect(findImportRefusal(report, groupSums, { ...NOTHING, accept: new Map([['GROUP_SUM', 1]]) })).toBeNull();
   });
 
   it('no other composition is advised where it would not fit the totals of all years', async () => {

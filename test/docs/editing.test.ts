@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readConfig } from '../../src/config.js';
-import type { Database } from '../../src/open-database.js';
+import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
-import { storedPart } from '../../src/records/relink.js';
+import { withoutComputedFields } from '../../src/records/relink.js';
 import { saveRecords } from '../../src/records/save.js';
 import { bench, runIn } from '../commands/run-command.js';
 import { model } from '../content/invalid-content.js';
@@ -76,7 +76,7 @@ const masked = (text: string) =>
 
 describe('the sitting', () => {
   const on = bench();
-  let database: Database;
+  let database: DatabaseHandle;
   const put = (name: string, text: string) => writeFileSync(join(on.seed, name), text);
   const first = leaflet();
   const draft = first.replace(/^summary:.*$/m, 'summary: What it is for, in one or two sentences.');
@@ -108,7 +108,10 @@ describe('the sitting', () => {
       const kind = database.model.kind('Leaflet');
       const [entry] = await database.store.entries.current([{ kind: kind.name, slug: 'my-first-leaflet' }]);
       const { originalLocale, revision: expectedRevision, slug } = entry!;
-      const raw = storedPart(kind, { ...entry!.record, summary: { en: 'What it is for, in one sentence.' } });
+      const raw = withoutComputedFields(kind, {
+        ...entry!.record,
+        summary: { en: 'What it is for, in one sentence.' },
+      });
       const record = { kind, slug, raw, originalLocale, publish: true, expectedRevision };
       await saveRecords(database, [record], { author: 'Ben', message: 'shorter' });
       const file = join(on.seed, 'leaflets/my-first-leaflet.yaml');

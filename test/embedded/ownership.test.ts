@@ -13,9 +13,9 @@ import os from 'node:os';
 import net from 'node:net';
 import path from 'node:path';
 import { MongoClient } from 'mongodb';
-import { Listeners } from '../../src/embedded/listeners.js';
+import { ServerListeners } from '../../src/embedded/listeners.js';
 import { EmbeddedError, startEmbedded } from '../../src/embedded/index.js';
-import { accepts } from '../../src/embedded/storage/endpoint.js';
+import { hasListener } from '../../src/embedded/storage/endpoint.js';
 import { refuseNetwork } from '../../src/embedded/storage/folder.js';
 import { lockFolder } from '../../src/embedded/storage/folder-lock.js';
 import { databaseProcess } from './database-process.js';
@@ -79,7 +79,7 @@ if (!canBeApart) console.log('not run: unshare is missing, or may make no PID na
   } finally {
     first.child.kill('SIGKILL');
   }
-  while (await accepts({ path: socketOf(first.uri) })); // the kernel ends it after the process that was killed here
+  while (await hasListener({ path: socketOf(first.uri) })); // the kernel ends it after the process that was killed here
   await (await startEmbedded({ dataDir })).close();
   expect(tracesOfOwners(dataDir)).toEqual({ locks: 2, sockets: 0 });
 });
@@ -107,7 +107,7 @@ test('of many that want the folder of a dead owner one gets it, and after its en
   let taken = 0;
   const contend = async () => {
     await later();
-    const listeners = await Listeners.open(dataDir);
+    const listeners = await ServerListeners.open(dataDir);
     try {
       await lockFolder(dataDir, listeners.endpoint);
       owners += 1;

@@ -1,6 +1,6 @@
 import type { Collection, Document } from 'mongodb';
 import { BSON, BSONRegExp, Double, Long } from 'mongodb';
-import { preparedDocument } from '../../src/embedded/commands/insert.js';
+import { prepareDocument } from '../../src/embedded/commands/insert.js';
 import type { ScratchDatabase } from './scratch-database.js';
 import { scratchDatabase } from './scratch-database.js';
 
@@ -334,9 +334,9 @@ test.each<[Document, string]>([
 
 test('a document with two fields _id is refused', () => {
   const bytes = Buffer.from(BSON.serialize({ a: 1, _id: 2, _ie: 3 }));
-  expect(preparedDocument(bytes).equals(BSON.serialize({ _id: 2, a: 1, _ie: 3 }))).toBe(true);
+  expect(prepareDocument(bytes).equals(BSON.serialize({ _id: 2, a: 1, _ie: 3 }))).toBe(true);
   bytes[bytes.lastIndexOf('_ie') + 2] = 'd'.charCodeAt(0);
-  const tried = () => preparedDocument(bytes);
+  const tried = () => prepareDocument(bytes);
   expect(tried).toThrow(
     expect.objectContaining({ code: 2, message: "can't have multiple _id fields in one document" }),
   );

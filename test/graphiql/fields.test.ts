@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, OperationTypeNode, parse, validate } from 'graphql';
-import { toggled } from '../../src/graphiql/editor/fields/edit-query.js';
+import { togglePath } from '../../src/graphiql/editor/fields/edit-query.js';
 import { visibleItems } from '../../src/graphiql/editor/fields/field-tree.js';
-import { isChosen, parentsIn } from '../../src/graphiql/editor/fields/selected.js';
+import { isPathSelected, parentsIn } from '../../src/graphiql/editor/fields/selected.js';
 import { operationIn } from '../../src/graphiql/editor/operation.js';
 
 const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
 
 /** A query after something of the tree was pressed. */
 function press(text: string, path: string): string {
-  const { from, to, text: put } = toggled(text, path.split('/'), contract);
+  const { from, to, text: put } = togglePath(text, path.split('/'), contract);
   return text.slice(0, from) + put + text.slice(to);
 }
 
@@ -107,13 +107,13 @@ describe('the tree', () => {
       const item = items[random(items.length)]!;
       const path = item.path.join('/');
       if (item.isParent && open.size < 12) open.add(path);
-      const isThere = isChosen(text === '' ? null : operationIn(parse(text)), item.path);
+      const isThere = isPathSelected(text === '' ? null : operationIn(parse(text)), item.path);
       const isArgument = path.endsWith(')');
       // Without an argument that is demanded a query is not valid, as the editor then says.
       if (isThere && isArgument && item.type.endsWith('!')) continue;
       const next = press(text, path);
       const after = next === '' ? null : parse(next);
-      expect({ path, isThere: after !== null && isChosen(operationIn(after), item.path) }).toEqual({
+      expect({ path, isThere: after !== null && isPathSelected(operationIn(after), item.path) }).toEqual({
         path,
         isThere: !isThere,
       });

@@ -17,7 +17,7 @@ import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import type { Data } from './data.js';
 import type { Answer } from './seeded-app.js';
-import { noTrouble } from '../support/trouble.js';
+import { throwOnError } from '../support/throw-on-error.js';
 import { schemaModel } from '../support/schema-model.js';
 
 /** A figure as a test writes it: a value, or null with a state. */
@@ -54,13 +54,13 @@ export class FiguresApp {
       // What others write is not looked for, so that every command counted is one that a request costs.
       pollMs: 60_000,
       // Nobody else writes, so that what is kept can always be given.
-      isTold: this.entryCacheBytes > 0,
+      isNotified: this.entryCacheBytes > 0,
       now: this.now,
     });
     const opened = await openServices(base, {
       counts: false,
       entryCacheBytes: this.entryCacheBytes,
-      onTrouble: noTrouble,
+      onError: throwOnError,
     });
     const app = await buildApp(opened.services, {
       log: pino({ level: 'silent' }),

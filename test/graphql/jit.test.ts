@@ -4,7 +4,7 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { execute, getOperationAST, getVariableValues, parse } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import type { Context } from '../../src/graphql/request/context.js';
-import { contextFor } from '../../src/graphql/request/context.js';
+import { createContext } from '../../src/graphql/request/context.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { Jit } from '../../src/graphql/execution/jit.js';
 import type { SeriesFacts } from '../../src/kinds/series-facts.js';
@@ -78,7 +78,7 @@ afterAll(() => server.close());
 
 function context(): Context {
   const viewer = { role: 'READER', name: null, preview: false, locales: ['en'] } as const;
-  return contextFor(server.services, { requestId: 'test', viewer, deadlineMs: 20_000 });
+  return createContext(server.services, { requestId: 'test', viewer, deadlineMs: 20_000 });
 }
 
 function operationOf(document: DocumentNode) {

@@ -8,9 +8,9 @@ type Trust = Awaited<ReturnType<Store['trusted']['all']>>;
 test('what was read before a lock and comes after it opens nothing', async () => {
   const answers: ((trust: Trust) => void)[] = [];
   const all = () => new Promise<Trust>((resolve) => answers.push(resolve));
-  const keepUp = () => ({ isSettled: true, tried: all, settled: all, close: all });
+  const keepUp = () => ({ isIdle: true, firstAttempt: all, idle: all, close: all });
   const documents = new KnownDocuments(
-    { trusted: { all }, log: { keepUp } } as unknown as Store,
+    { trusted: { all }, log: { consume: keepUp } } as unknown as Store,
     loadModel('schema'),
     () => {},
   );

@@ -3,8 +3,8 @@ import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { Cost } from '../../src/cost/cost.js';
 import { LiveOperation } from '../../src/graphql/live/live-operation.js';
 import type { Context } from '../../src/graphql/request/context.js';
-import { contextFor } from '../../src/graphql/request/context.js';
-import type { Action, ChangeNotice } from '../../src/store/log.js';
+import { createContext } from '../../src/graphql/request/context.js';
+import type { Action, ChangeEvent } from '../../src/store/log.js';
 import type { SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const change = (sequence: number, slug: string, action: Action): ChangeNotice => ({
+const change = (sequence: number, slug: string, action: Action): ChangeEvent => ({
   sequence,
   entries: [{ kind: 'Topic', slug, revision: sequence, action, status: 'PUBLISHED', isPublic: true }],
 });
@@ -24,7 +24,7 @@ test('whoever follows an entry under its new slug, though another was told first
   let movedTo: string | null = null;
   const contextOf = () => {
     const viewer = { role: 'READER' as const, name: null, locales: ['en'], preview: false };
-    const context = contextFor(services, { requestId: '', viewer, deadlineMs: 5000 });
+    const context = createContext(services, { requestId: '', viewer, deadlineMs: 5000 });
     const bySlug = async (_kind: string, [slug]: readonly string[]) => [slug === 'old' ? { movedTo } : null];
     const entries = { ...context.store.entries, bySlug: bySlug as never };
     return { ...context, store: { ...context.store, entries } } as Context;
@@ -42,7 +42,7 @@ test('whoever follows an entry under its new slug, though another was told first
   const [first, second] = [1, 2].map(() =>
     LiveOperation.open({ query, variables: { ids }, operationName: undefined }, how),
   );
-  const told = async (what: ChangeNotice, ...operations: (LiveOperation | undefined)[]) => {
+  const told = async (what: ChangeEvent, ...operations: (LiveOperation | undefined)[]) => {
     const answers = await Promise.all(operations.map((each) => each!.answers({ sequence: what.sequence, what })));
     return answers.map((each) => each.length);
   };

@@ -5,11 +5,11 @@ import type { GraphQLSchema } from 'graphql';
 import { execute, getOperationAST, parse } from 'graphql';
 import { pino } from 'pino';
 import type { Context } from '../../src/graphql/request/context.js';
-import { contextFor } from '../../src/graphql/request/context.js';
+import { createContext } from '../../src/graphql/request/context.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
-import { Executor, MOST_AT_ONCE } from '../../src/graphql/execution/executor.js';
+import { Executor, MAX_COST_UNSLICED } from '../../src/graphql/execution/executor.js';
 import { Jit } from '../../src/graphql/execution/jit.js';
-import { SliceScheduler } from '../../src/graphql/request/slices.js';
+import { CooperativeScheduler } from '../../src/graphql/request/cooperative-scheduler.js';
 import { buildApp } from '../../src/http/app.js';
 import type { SeededApp } from './seeded-app.js';
 import { compiled } from '../support/compiled.js';
@@ -42,13 +42,13 @@ afterAll(() => server.close());
 
 function context(deadlineMs = 60_000): Context {
   const viewer = { role: 'READER', name: null, preview: false, locales: ['en'] } as const;
-  return contextFor(server.services, { requestId: 'test', viewer, deadlineMs });
+  return createContext(server.services, { requestId: 'test', viewer, deadlineMs });
 }
 
 /** Executes a query that is priced so, in slices of one piece of work each, and counts them. */
-async function answer(query: string, { isCompiled = false, price = MOST_AT_ONCE + 1 } = {}) {
+async function answer(query: string, { isCompiled = false, price = MAX_COST_UNSLICED + 1 } = {}) {
   const document = parse(query);
-  const scheduler = new SliceScheduler(0);
+  const scheduler = new CooperativeScheduler(0);
   const jit = new Jit(schema, isCompiled ? 1 : Infinity);
   const request = { digest: 'one', document, operation: getOperationAST(document)!, operationName: null };
   const asked = context();
@@ -81,7 +81,7 @@ test.each(Object.entries(LONG))(
 
 test.each([false, true])('every object of a list can be the last of its slice (compiled: %p)', async (isCompiled) => {
   const lists = '{ resources(first: 50) { nodes { citation } edges { node { title topics { title } } } } }';
-  const short = await answer(lists, { isCompiled, price: MOST_AT_ONCE });
+  const short = await answer(lists, { isCompiled, price: MAX_COST_UNSLICED });
   expect([short.result !== null, short.slices]).toEqual([isCompiled, 0]);
   expect((await answer(lists, { isCompiled })).slices).toBeGreaterThanOrEqual(100);
 });

@@ -1,5 +1,5 @@
 import type { Field, Kind } from '../../src/model/model.js';
-import { mayDo } from '../../src/model/roles.js';
+import { hasRole } from '../../src/model/roles.js';
 import { PUBLIC } from '../../src/model/view.js';
 import { batch, entry, next, topic } from '../store/entries.js';
 import { schemaModel } from '../support/schema-model.js';
@@ -33,7 +33,7 @@ async function askSure(server: SeededApp, query: string, commands: number) {
 
 /** The links of a kind's own level that readers see. */
 function links({ fields }: Kind): Field[] {
-  return fields.filter(({ link, recordOnly, audience }) => link && !recordOnly && mayDo(PUBLIC.role, audience));
+  return fields.filter(({ link, recordOnly, audience }) => link && !recordOnly && hasRole(PUBLIC.role, audience));
 }
 
 describe('a server that keeps nothing', () => {
@@ -43,7 +43,7 @@ describe('a server that keeps nothing', () => {
   });
   afterAll(() => server.close());
 
-  const kinds = schemaModel.kinds.filter((kind) => mayDo(PUBLIC.role, kind.audience) && links(kind).length > 0);
+  const kinds = schemaModel.kinds.filter((kind) => hasRole(PUBLIC.role, kind.audience) && links(kind).length > 0);
   test.each(kinds.map((kind) => [kind.plural, kind] as const))(
     'reads nothing for links of %s of which no more than the key is asked',
     async (plural, kind) => {

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildSchema, parse } from 'graphql';
 import { parse as parseYaml } from 'yaml';
-import type { QuestionInput } from '../../src/bench/inputs.js';
-import { describeInputs } from '../../src/bench/inputs.js';
-import { inputParts } from '../../src/words/catalogue.js';
-import { wordsIn } from '../../src/words/words-in.js';
+import type { QuestionInput } from '../../src/saved-queries/inputs.js';
+import { describeInputs } from '../../src/saved-queries/inputs.js';
+import { inputLabelParts } from '../../src/i18n/column-labels.js';
+import { messagesFor } from '../../src/i18n/messages-for.js';
 import type { SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 
@@ -14,7 +14,7 @@ const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 
 /** The inputs of a query, shortened to what is looked at. */
 function inputs(document: string, locale = 'en') {
-  return describeInputs(schema, parse(document), wordsIn([locale]));
+  return describeInputs(schema, parse(document), messagesFor([locale]));
 }
 
 function short({ name, title, form, isRequired, isList, of, indicator }: QuestionInput): string {
@@ -65,7 +65,9 @@ describe('what a query asks for', () => {
       ['Indicateur (à gauche)', 'Indicateur (à droite)', 'Indicateur (mine)'],
       ['Indikator (Linke Seite)', 'Indikator (Rechte Seite)', 'Indikator (mine)'],
     ]);
-    const parts = inputs(document, 'fr').map((input) => inputParts(wordsIn(['fr']), input).map(({ lang }) => lang));
+    const parts = inputs(document, 'fr').map((input) =>
+      inputLabelParts(messagesFor(['fr']), input).map(({ lang }) => lang),
+    );
     expect(parts).toEqual([
       [null, null, null, null],
       [null, null, null, null],

@@ -4,8 +4,8 @@ import type { GraphQLSchema } from 'graphql';
 import { parse as parseQuery, validate } from 'graphql';
 import { parse } from 'yaml';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
-import { isEntryType } from '../../src/tables/identity.js';
-import type { Row, Table } from '../../src/tables/table.js';
+import { isEntryType } from '../../src/tables/row-key-columns.js';
+import type { TableRow, ResultTable } from '../../src/tables/table.js';
 import { readTable } from '../../src/tables/table.js';
 import { Random } from '../store/random.js';
 import { firstTable, planned } from '../tables/as-table.js';
@@ -60,7 +60,7 @@ test.each(questions)('%s is answered without error, three times alike', async (_
 });
 
 /** Rows that cannot be told apart, or of which nothing says what they are about. */
-function nameless({ columns, rows }: Table): Row[] {
+function nameless({ columns, rows }: ResultTable): TableRow[] {
   const names = columns.flatMap(({ isName }, at) => (isName ? [at] : []));
   const seen = new Set<string>();
   return rows.filter((row) => {

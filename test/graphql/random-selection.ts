@@ -7,7 +7,7 @@ import type {
   GraphQLSchema,
 } from 'graphql';
 import { getNamedType, isAbstractType, isCompositeType, isInterfaceType, isLeafType, isNonNullType } from 'graphql';
-import type { Services } from '../../src/graphql/request/context.js';
+import type { SharedServices } from '../../src/graphql/request/context.js';
 import type { Random } from '../store/random.js';
 
 /** Values that arguments can be given so that they name something that is there, by the type of the argument. */
@@ -22,7 +22,7 @@ export interface KnownValues {
 }
 
 /** Reads what a server has that arguments can name. */
-export async function knownValues({ model, store, areas }: Services): Promise<KnownValues> {
+export async function knownValues({ model, store, areas }: SharedServices): Promise<KnownValues> {
   const slugs = new Map<string, string[]>();
   const ids: string[] = [];
   for (const kind of model.kinds) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { inUse } from '../../src/graphql/editing/conflicts.js';
-import type { TokenRecord, Tokens } from '../../src/http/tokens.js';
+import type { TokenRecord, TokenLookup } from '../../src/http/tokens.js';
 import type { Answer, SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 
@@ -10,7 +10,7 @@ const records: TokenRecord[] = [
   { name: 'Anna', role: 'EDITOR', digest: digest('token-of-anna'), expiresAt: null },
   { name: 'Old', role: 'ADMIN', digest: digest('token-that-expired'), expiresAt: new Date('2020-01-01') },
 ];
-const tokens: Tokens = { likely: async (digest) => records.filter((each) => each.digest === digest) };
+const tokens: TokenLookup = { likely: async (digest) => records.filter((each) => each.digest === digest) };
 const editor = { authorization: 'Bearer token-of-anna' };
 
 let server: SeededApp;

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Tokens } from '../../src/http/tokens.js';
+import type { TokenLookup } from '../../src/http/tokens.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 
 const digest = createHash('sha256').update('token-of-anna').digest('hex');
-const tokens: Tokens = {
+const tokens: TokenLookup = {
   likely: async (asked) => (asked === digest ? [{ name: 'Anna', role: 'EDITOR', digest, expiresAt: null }] : []),
 };
 const preview = { headers: { authorization: 'Bearer token-of-anna' }, extensions: { preview: true } };
@@ -37,7 +37,7 @@ async function write(
   const expectedRevision = before?.revision ?? 0;
   const entry = { action, kind, slug, expectedRevision, status, originalLocale: 'en', record };
   expect(await store.log.commit({ author: 'test', message: '', entries: [entry] })).toMatchObject({ committed: true });
-  await search!.settled();
+  await search!.idle();
 }
 
 /** What readers, or editors in a preview, are told of a search. */

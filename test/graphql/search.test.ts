@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execute, parse } from 'graphql';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
-import { contextFor } from '../../src/graphql/request/context.js';
+import { createContext } from '../../src/graphql/request/context.js';
 import { entryKindName } from '../../src/model/model.js';
 import { AreaIndex } from '../../src/series/area-index.js';
 import { Search } from '../../src/search/search.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { StoredEntry } from '../../src/store/entries.js';
-import { isSoWithin } from '../support/patience.js';
+import { becomesTrueWithin } from '../support/wait-for.js';
 import type { Data } from './data.js';
 import type { Answer, Asking, SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
@@ -309,7 +309,7 @@ describe('searching', () => {
     const seen = async (word: string) =>
       (await data(`{ search(query: "${word}") { nodes { slug } } }`)).search.nodes.length;
     const within = async (word: string, count: number) => {
-      await isSoWithin(1000, async () => (await seen(word)) === count);
+      await becomesTrueWithin(1000, async () => (await seen(word)) === count);
       return seen(word);
     };
     await save(entry, 'Quaggabots write the adverts');
@@ -334,7 +334,7 @@ describe('searching', () => {
     const query = `{ search(query: "okapilure okapitrap") { didYouMean nodes { slug }
       facets { topics(first: 5) { value { slug } } } } }`;
     await commit({ action: 'PUBLISH', status: 'PUBLISHED', expectedRevision: 0 });
-    await server.services.search!.settled();
+    await server.services.search!.idle();
     expect((await data(query)).search).toMatchObject({ didYouMean: null, nodes: [{ slug }] });
     const status = action === 'RETIRE' ? 'RETIRED' : 'DRAFT';
     await commit({ action, status, expectedRevision: 1 });
@@ -358,7 +358,7 @@ describe('searching', () => {
       const published = { action: 'PUBLISH', status: 'PUBLISHED', expectedRevision: 0, originalLocale: 'en' } as const;
       const entries = [topic, ...trends].map((entry) => ({ ...entry, ...published }));
       await store.log.commit({ ...each, entries });
-      await server.services.search!.settled();
+      await server.services.search!.idle();
       const query = `{ search(query: "${word}") { totalCount nodes { slug title } edges { cursor node { title } }
           pageInfo { hasNextPage endCursor } facets { topics(first: 5) { value { slug title } } } }
         trend(slug: "${slug('kept')}") { related { entry { slug title } reasons { link { to { slug } } } } } }`;
@@ -386,7 +386,7 @@ describe('searching', () => {
       // Whoever writes is told of what others wrote before.
       const kept = entries.filter((entry) => entry.slug === slug('kept'));
       await store.log.commit({ ...each, entries: kept.map((entry) => ({ ...entry, expectedRevision: 1 })) });
-      await server.services.search!.settled();
+      await server.services.search!.idle();
       expect((await data(query)).search.totalCount).toBe(1);
     },
   );
@@ -410,7 +410,7 @@ describe('searching', () => {
 
   test('is not worked out anew when a server starts again', async () => {
     const { store, model } = server.services;
-    await server.services.search!.settled();
+    await server.services.search!.idle();
     const again = await Search.start(model, store, (error) => {
       throw error;
     });
@@ -431,7 +431,7 @@ test('paths and reasons leave out what another server has withdrawn, before it i
     ...trends.map((slug) => ({ kind: 'Trend', slug, record: { ...record, topics, countries: [] }, ...published })),
   ];
   await store.log.commit({ ...each, entries });
-  await server.services.search!.settled();
+  await server.services.search!.idle();
   const ends = 'field from { slug title } to { slug title }';
   const query = `{ trend(slug: "okapi-left") { related { entry { slug }
       reasons { shared { slug title } link { ${ends} } otherLink { ${ends} } } } }
@@ -528,7 +528,7 @@ describe('an order across a link', () => {
 test('a country that is withdrawn while its search waits is sought as it was', async () => {
   const { services } = server;
   const viewer = { role: 'READER' as const, name: null, locales: ['en'], preview: false };
-  const context = contextFor(services, { requestId: '', viewer, deadlineMs: 5000 });
+  const context = createContext(services, { requestId: '', viewer, deadlineMs: 5000 });
   let { areas } = context;
   const catchUp = async () => void (areas = { current: new AreaIndex([]) });
   const store = { ...context.store, log: { ...context.store.log, catchUp } };

@@ -2,7 +2,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import type { Document } from 'mongodb';
 import { pino } from 'pino';
 import { seedIfEmpty } from '../../src/content/seed-folder.js';
-import type { Services } from '../../src/graphql/request/context.js';
+import type { SharedServices } from '../../src/graphql/request/context.js';
 import type { AppOptions } from '../../src/http/app.js';
 import { buildApp } from '../../src/http/app.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
@@ -10,7 +10,7 @@ import { openServices } from '../../src/open-services.js';
 import { testDatabase } from '../support/database.js';
 import type { Data } from './data.js';
 import { WRITES } from '../support/faults.js';
-import { noTrouble } from '../support/trouble.js';
+import { throwOnError } from '../support/throw-on-error.js';
 import { schemaModel } from '../support/schema-model.js';
 
 /** An answer of the API to the query of a text. */
@@ -37,7 +37,7 @@ export interface Asking {
 /** A server over a database of its own, asked without a port. */
 export interface SeededApp {
   app: FastifyInstance;
-  services: Services;
+  services: SharedServices;
   /** Where the database is, for a client beside the server. */
   place: { uri: string; database: string };
   /** The commands sent to the database since `commands` was emptied last. */
@@ -69,7 +69,7 @@ export interface SeededOptions extends Partial<AppOptions> {
   /** The database of another server, which is to be closed after this one. */
   over?: SeededApp['place'];
   /** Puts something between the server and its store. */
-  around?: (services: Services) => Services;
+  around?: (services: SharedServices) => SharedServices;
 }
 
 /** Starts a server over the content of the project, or other content. */
@@ -97,7 +97,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     ...place,
     model: schemaModel,
     pollMs,
-    isTold,
+    isNotified: isTold,
     onCommand: (name, command) => {
       commands.push(name);
       if (name === 'find' || name === 'aggregate') reads.push(command);
@@ -108,10 +108,10 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
   const opened = await openServices(base, {
     counts: withCounts,
     entryCacheBytes,
-    onTrouble: noTrouble,
+    onError: throwOnError,
   });
   await opened.settled();
-  if (withSearch) await opened.beginSearch().settled();
+  if (withSearch) await opened.beginSearch().idle();
   const services = around(opened.services);
   const app = await buildApp(services, {
     log: pino({ level: 'warn' }, { write: (line: string) => log.push(JSON.parse(line) as Record<string, unknown>) }),

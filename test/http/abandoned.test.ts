@@ -40,7 +40,7 @@ test.each([
   const admission = new Admission(app, { running: 5, runningForOne: 5, rate, failedToken: 1 }, () => true);
   let begun = 0;
   app.get('/', (request, reply) => {
-    admission.enter(request, reply);
+    admission.acquire(request, reply);
     begun += 1;
     const file = new Readable({ read: () => {} });
     file.push('the first of many lines');
@@ -50,9 +50,9 @@ test.each([
   await leave(app, asked('/').repeat(requests), async (client) => {
     await once(client, 'data');
     expect(begun).toBe(requests);
-    expect(admission.underWay).toBe(requests);
+    expect(admission.inFlight).toBe(requests);
   });
-  expect(admission.underWay).toBe(0);
+  expect(admission.inFlight).toBe(0);
 });
 
 /** A server whose client left while its token was looked up; what was asked is begun only then. */

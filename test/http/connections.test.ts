@@ -98,7 +98,7 @@ test('a client that does not read its answer keeps nobody else out', async () =>
     () => true,
   );
   app.get('/:what', (request, reply) => {
-    admission.enter(request, reply);
+    admission.acquire(request, reply);
     return reply.send(request.url === '/large' ? LARGE : 'small');
   });
   const origin = await app.listen({ port: 0, host: '127.0.0.1' });
@@ -127,7 +127,7 @@ test('one client cannot take all the places', async () => {
   const answered = new Promise<void>((resolve) => (answer = resolve));
   app.setErrorHandler((error, _request, reply) => reply.code(429).send(String(error)));
   app.get('/', async (request, reply) => {
-    admission.enter(request, reply);
+    admission.acquire(request, reply);
     await answered;
     return 'done';
   });
@@ -140,7 +140,7 @@ test('one client cannot take all the places', async () => {
   expect((await other).body).toBe('done');
   expect((await Promise.all(greedy)).map(({ body }) => body)).toEqual(['done', 'done']);
   expect((await ask('192.0.2.1')).body).toBe('done');
-  expect(admission.underWay).toBe(0);
+  expect(admission.inFlight).toBe(0);
   await app.close();
 });
 

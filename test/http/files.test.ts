@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse as parseCsv } from 'csv-parse/sync';
 import yauzl from 'yauzl';
 import { jsonStatTables } from '../../src/datasets/json-stat.js';
-import { jsonStat } from '../../src/files/json-stat.js';
+import { jsonStatText } from '../../src/files/json-stat.js';
 import { figuresTable } from '../charts/tables.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { alteredStore } from '../support/altered-store.js';
@@ -260,7 +260,7 @@ describe('the same figures', () => {
       { area: 'Spain', code: 'ES', figures: { '2019': 3, '2021': 4 } },
     ]);
     const facts = { title: 'Arrivals', address: () => null, scope: () => [], footnotes: () => [] };
-    const cube = jsonStat(table.columns, table.rows, facts) as {
+    const cube = jsonStatText(table.columns, table.rows, facts) as {
       id: string[];
       role: unknown;
       value: unknown[];

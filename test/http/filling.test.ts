@@ -77,7 +77,7 @@ embeddedOnly('faults that only the embedded database can be told to make')(
         },
       );
       const search = server.services.search!;
-      await search.settled();
+      await search.idle();
       expect(troubles).toMatchObject([{ code: 18 }, null]);
       expect(await ready()).toEqual({ status: 'ready', search: 'READY' });
       expect((await server.ask(query)).data.search.totalCount).toBeGreaterThan(0);

@@ -1,8 +1,8 @@
 import type { Field, Model, Shape } from '../../src/model/model.js';
 import { storedFields } from '../../src/model/model.js';
-import { LOCALES } from '../../src/words/locales.js';
-import { wordsIn } from '../../src/words/words-in.js';
-import { unitLabel } from '../../src/words/unit-label.js';
+import { LOCALES } from '../../src/i18n/locales.js';
+import { messagesFor } from '../../src/i18n/messages-for.js';
+import { unitLabel } from '../../src/i18n/unit-label.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 
 type Texts = Readonly<Record<string, string>>;
@@ -78,7 +78,7 @@ export class ContentTexts {
 
 /** A unit, in English and in what languages call it the same. */
 function inAllThatSay(unit: string): Texts {
-  const same = LOCALES.filter((locale) => unitLabel(wordsIn([locale]), unit).text === unit);
+  const same = LOCALES.filter((locale) => unitLabel(messagesFor([locale]), unit).text === unit);
   return Object.fromEntries(same.map((locale) => [locale, unit]));
 }
 

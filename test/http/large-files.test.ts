@@ -11,7 +11,7 @@ import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
 import { batch, entry } from '../store/entries.js';
 import { testDatabase } from '../support/database.js';
-import { noTrouble } from '../support/trouble.js';
+import { throwOnError } from '../support/throw-on-error.js';
 
 /** A kind of which each entry holds many small things: every one of them is a row. */
 const SDL = `
@@ -56,7 +56,7 @@ beforeAll(async () => {
     const some = Array.from({ length: Math.min(AT_ONCE, CRATES - from) }, (_, at) => crate(from + at));
     expect(await base.store.log.commit(batch(...some))).toMatchObject({ committed: true });
   }
-  const opened = await openServices(base, { counts: true, onTrouble: noTrouble });
+  const opened = await openServices(base, { counts: true, onError: throwOnError });
   closing.push(() => opened.close());
   await opened.settled();
   app = await buildApp(opened.services, {

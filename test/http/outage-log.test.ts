@@ -14,9 +14,9 @@ const away = new AppError('DATABASE_UNREACHABLE', 'The database does not answer.
 
 test('an outage that stops three parts of the server is one line, and so is its end', () => {
   const lines = logged((outage) => {
-    for (const part of ['areas', 'counts', 'search']) outage.tell(part, away);
-    for (const part of ['search', 'areas', 'counts']) outage.tell(part, null);
-    outage.tell('areas', away);
+    for (const part of ['areas', 'counts', 'search']) outage.report(part, away);
+    for (const part of ['search', 'areas', 'counts']) outage.report(part, null);
+    outage.report('areas', away);
   });
   const begins = 'tried again until it works: The database does not answer.';
   expect(lines).toEqual([begins, 'the database answers again', begins]);
@@ -24,9 +24,9 @@ test('an outage that stops three parts of the server is one line, and so is its 
 
 test('what fails for a reason of its own is told of each part', () => {
   const lines = logged((outage) => {
-    outage.tell('areas', away);
-    outage.tell('areas', new Error('full'));
-    outage.tell('areas', null);
+    outage.report('areas', away);
+    outage.report('areas', new Error('full'));
+    outage.report('areas', null);
   });
   expect(lines.slice(1)).toEqual(['not yet, and tried again: areas', 'the database answers again', 'areas again']);
 });

@@ -224,9 +224,9 @@ describe('a cached response', () => {
   test('has a key of all that the response to an address depends on', () => {
     const facts = { locales: ['en', 'fr'], corsOrigins: ['https://a.example', 'https://b.example'], publicUrl: null };
     const keys = new RequestKeys(facts);
-    keys.cover('graphql', 'API');
+    keys.addRoute('graphql', 'API');
     const key = (headers: IncomingMessage['headers'], ip = '127.0.0.1', url = '/graphql?query=a', isForwarded = true) =>
-      keys.of({ request: { method: 'GET', url, headers } as IncomingMessage, ip, isForwarded });
+      keys.keyFor({ request: { method: 'GET', url, headers } as IncomingMessage, ip, isForwarded });
     const plain = { host: 'a.example', accept: '*/*' };
     const others = [
       { ...plain, host: 'b.example' },
@@ -256,14 +256,14 @@ describe('a cached response', () => {
     let now = Date.parse('2026-11-27T23:59:59Z');
     const facts = { locales: ['en'], corsOrigins: '*', publicUrl: null } as const;
     const keys = new RequestKeys(facts, () => now);
-    keys.cover('q', 'PAGE');
+    keys.addRoute('q', 'PAGE');
     const request = { method: 'GET', url: '/q/any', headers: {} } as IncomingMessage;
     const client = { request, ip: '', isForwarded: false };
-    const today = keys.of(client);
+    const today = keys.keyFor(client);
     now += 999;
-    expect(keys.of(client)).toBe(today);
+    expect(keys.keyFor(client)).toBe(today);
     now += 1;
-    expect(keys.of(client)).not.toBe(today);
+    expect(keys.keyFor(client)).not.toBe(today);
   });
 });
 
@@ -316,11 +316,11 @@ describe('a response is not served from the cache', () => {
     ['public, no-cache', '1 1'],
   ])('where its handler says %s', async (cacheControl, bodies) => {
     const keys = new RequestKeys({ locales: ['en'], corsOrigins: '*', publicUrl: null });
-    keys.cover('own', 'PAGE');
+    keys.addRoute('own', 'PAGE');
     const readClient = (request: IncomingMessage) => ({ request, ip: '127.0.0.1', isForwarded: false });
-    const responses = server.services.store.newCache<CachedResponse>(MEGABYTE);
+    const responses = server.services.store.createCache<CachedResponse>(MEGABYTE);
     const cache = new ResponseCache({ cache: responses, keys, readClient });
-    const app = fastify({ serverFactory: (handler) => createServer(cache.before(handler)) });
+    const app = fastify({ serverFactory: (handler) => createServer(cache.wrap(handler)) });
     cache.storeResponses(app);
     let asked = 0;
     app.get('/own', async (request, reply) => {
@@ -454,7 +454,7 @@ describe('a change', () => {
     const query = '{ search(query: "moonbeam", first: 1) { nodes { slug } } }';
     expect(dataOf(await ask({ query }))).toEqual({ search: { nodes: [] } });
     await edit('recruitment', { altLabels: ['moonbeam'] });
-    await server.services.search!.settled();
+    await server.services.search!.idle();
     expect(dataOf(await ask({ query }))).toEqual({ search: { nodes: [{ slug: 'recruitment' }] } });
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { SERIES_SLUG } from '../../src/bench/open-question.js';
+import { SERIES_SLUG } from '../../src/saved-queries/open-question.js';
 import { countryByCode } from '../../src/kinds/country-code.js';
 import { indicator } from '../../src/kinds/indicator.js';
 import { question } from '../../src/kinds/question.js';
@@ -7,11 +7,11 @@ import { source } from '../../src/kinds/source.js';
 import type { ComputedContext } from '../../src/reading/computed-context.js';
 import type { EntryOf } from '../../src/reading/typed-entry.js';
 import type { KindModule } from '../../src/records/kind-module.js';
-import { nowhere, Report } from '../../src/records/problem.js';
+import { NO_LOCATION, Report } from '../../src/records/problem.js';
 
 /** Checks a record by the rules of its kind. Returns code, path and tip of each problem. */
 function problems(rules: KindModule['rules'], slug: string, value: object, path: string[] = []) {
-  const report = new Report(null, nowhere, []);
+  const report = new Report(null, NO_LOCATION, []);
   for (const { check } of rules ?? []) {
     check({ value, path } as never, { submission: { slug, report }, report } as never);
   }

@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { AppError } from '../../src/errors.js';
-import type { Fault } from '../../src/model/faults.js';
+import type { SchemaFault } from '../../src/model/faults.js';
 import { loadModel } from '../../src/model/load.js';
 import { smallSchema } from './small-schema.js';
 
 type Change = Parameters<typeof smallSchema>[0];
 
-function faultsOf(change: Change): Fault[] {
+function faultsOf(change: Change): SchemaFault[] {
   try {
     loadModel(smallSchema(change));
   } catch (error) {
-    if (error instanceof AppError && error.code === 'MODEL_INVALID') return error.details.faults as Fault[];
+    if (error instanceof AppError && error.code === 'MODEL_INVALID') return error.details.faults as SchemaFault[];
     throw error;
   }
   return [];

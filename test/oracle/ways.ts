@@ -90,7 +90,7 @@ export class Ways {
     const { sequence } = this.keeping.services.store.log.feed();
     const heard = () => this.plain.services.store.log.feed().sequence >= sequence;
     while (!heard()) await new Promise((resolve) => setTimeout(resolve, 5));
-    for (const { services } of [this.keeping, this.plain]) await services.search?.settled();
+    for (const { services } of [this.keeping, this.plain]) await services.search?.idle();
   }
 
   /** Another server that keeps nothing, and so far knows nothing. */

@@ -7,7 +7,7 @@ import { entryPage } from '../../src/pages/entry/entry-page.js';
 import { entryQuery } from '../../src/pages/entry/entry-query.js';
 import type { PageEntry } from '../../src/pages/entry/page-entry.js';
 import { EntryScope } from '../../src/pages/entry/page-entry.js';
-import { wordsIn } from '../../src/words/words-in.js';
+import { messagesFor } from '../../src/i18n/messages-for.js';
 
 const model = loadModel('schema');
 const WHOLE = { missing: [], fellBackTo: null };
@@ -73,7 +73,9 @@ const ENTRY: PageEntry = {
 
 function pageOf(change: Partial<PageEntry> = {}, locale = 'en', kind = model.kind('Leaflet')): string {
   const address = { origin: '', locale, path: '/leaflet/crossing-signs', search: new URLSearchParams() };
-  return entryPage(new EntryScope(model, kind, { ...ENTRY, ...change }, new PageWriter(wordsIn([locale]), address)));
+  return entryPage(
+    new EntryScope(model, kind, { ...ENTRY, ...change }, new PageWriter(messagesFor([locale]), address)),
+  );
 }
 
 describe('the page of an entry', () => {

@@ -3,8 +3,8 @@ import { PageWriter } from '../../src/html/page-writer.js';
 import { html } from '../../src/html/html.js';
 import type { Tier } from '../../src/kinds/pages/penalties.js';
 import { penalties } from '../../src/kinds/pages/penalties.js';
-import { LOCALES } from '../../src/words/locales.js';
-import { wordsIn } from '../../src/words/words-in.js';
+import { LOCALES } from '../../src/i18n/locales.js';
+import { messagesFor } from '../../src/i18n/messages-for.js';
 
 const NONE = { offence: 'Any', minYears: null, maxYears: null, life: null, fine: null, condition: null };
 const TIERS: readonly Tier[] = [
@@ -20,7 +20,7 @@ const LETTER = 6.7;
 
 test.each(LOCALES)('what is said of a penalty stands beside its bar, whole, in %s', (locale) => {
   const address = { origin: '', locale, path: '/law/any', search: new URLSearchParams() };
-  const writer = new PageWriter(wordsIn([locale]), address);
+  const writer = new PageWriter(messagesFor([locale]), address);
   const page = penalties(TIERS, { writer, said: (_path, text) => html`${text}` }).text;
   const width = Number(/viewBox="0 0 (\d+) 26"/.exec(page)![1]);
   const bars = [...page.matchAll(/<rect class="b2" x="([\d.]+)"[^>]*width="([\d.]+)"[\s\S]*?<\/svg>/g)];

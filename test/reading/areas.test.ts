@@ -2,7 +2,7 @@ import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { Editing, idOf } from '../authoring/editing.js';
 import { Areas } from '../../src/reading/areas.js';
-import { noTrouble } from '../support/trouble.js';
+import { throwOnError } from '../support/throw-on-error.js';
 
 let here: Editing;
 let there: SeededApp;
@@ -17,7 +17,7 @@ afterAll(async () => {
 
 /** The areas as they are where all are read anew. */
 async function readAnew() {
-  const areas = new Areas(here.app.services.model, here.store, (error) => noTrouble('areas are read', error));
+  const areas = new Areas(here.app.services.model, here.store, (error) => throwOnError('areas are read', error));
   await areas.tried();
   const known = [areas, areas.inPreview].map(({ current }) => current.areas);
   await areas.close();

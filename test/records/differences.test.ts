@@ -1,6 +1,6 @@
 import { loadModel } from '../../src/model/load.js';
 import { diffRecords } from '../../src/records/diff.js';
-import type { SeriesFigures } from '../../src/records/figures.js';
+import type { NewSeries } from '../../src/records/figures.js';
 import { vintageFrom } from '../../src/records/figures.js';
 import { endsBefore, isPartialDate } from '../../src/records/partial-date.js';
 import { mergeRecords } from '../../src/records/three-way.js';
@@ -76,11 +76,11 @@ const point = (period: string, value: number): StoredPoint => {
 };
 
 test('the digest of figures is of the figures, not of their order', () => {
-  const one: SeriesFigures[] = [
+  const one: NewSeries[] = [
     { area: 'IT', breakdown: { sex: 'F', age: 'Y15' }, points: [point('2021', 1), point('2022', 1), point('2023', 2)] },
     { area: 'GR', breakdown: {}, points: [point('2022', 3)] },
   ];
-  const other: SeriesFigures[] = [
+  const other: NewSeries[] = [
     { area: 'GR', breakdown: {}, points: [point('2022', 3)] },
     { area: 'IT', breakdown: { age: 'Y15', sex: 'F' }, points: [point('2022', 1), point('2023', 2), point('2021', 1)] },
   ];

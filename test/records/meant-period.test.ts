@@ -1,4 +1,4 @@
-import { meantPeriod } from '../../src/records/meant-date.js';
+import { suggestPeriod } from '../../src/records/suggest-date.js';
 
 test.each([
   ['2021-1', '2021-01'],
@@ -13,5 +13,5 @@ test.each([
   ['21', null],
   ['soon', null],
 ])('by "%s" %s is meant', (written, meant) => {
-  expect(meantPeriod(written)).toBe(meant);
+  expect(suggestPeriod(written)).toBe(meant);
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Database } from '../../src/open-database.js';
+import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import { seedIfEmpty } from '../../src/content/seed-folder.js';
@@ -10,7 +10,7 @@ import { saveRecords } from '../../src/records/save.js';
 import type { SaveResult } from '../../src/records/write.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'signpost-save-'));
-let database: Database;
+let database: DatabaseHandle;
 
 beforeAll(async () => {
   database = await openDatabase(readConfig({ DATA_DIR: join(folder, 'data') }));

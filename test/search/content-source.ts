@@ -1,17 +1,17 @@
 import { loadContent } from '../../src/content/load-content.js';
 import { kindModules } from '../../src/kinds/index.js';
 import type { Model } from '../../src/model/model.js';
-import type { SearchSource } from '../../src/search/search-upkeep.js';
-import type { ChangeNotice } from '../../src/store/log.js';
+import type { SearchSource } from '../../src/search/search-indexer.js';
+import type { ChangeEvent } from '../../src/store/log.js';
 import type { PersistentCache } from '../../src/store/store.js';
 import type { StoredEntry } from '../../src/store/entries.js';
-import { keepUp } from '../../src/store/connection/upkeep.js';
+import { consumeChanges } from '../../src/store/connection/consume-changes.js';
 
 /** The published entries of a content folder as search reads them, without a database; what is kept stays in memory. */
 export class ContentSource implements SearchSource {
   readonly byKey = new Map<string, StoredEntry>();
   readonly cached = new Map<string, { key: string }>();
-  private readonly listeners = new Set<(notice: ChangeNotice) => void>();
+  private readonly listeners = new Set<(notice: ChangeEvent) => void>();
   private sequence = 0;
 
   private constructor(private readonly model: Model) {}
@@ -55,14 +55,14 @@ export class ContentSource implements SearchSource {
 
   readonly log: SearchSource['log'] = {
     follow: (listener) => {
-      const own = (notice: ChangeNotice) => listener(notice, noneWritten);
+      const own = (notice: ChangeEvent) => listener(notice, noneWritten);
       this.listeners.add(own);
       return () => void this.listeners.delete(own);
     },
-    keepUp: (take, onTrouble) => keepUp({ follow: this.log.follow, take, onTrouble }),
+    consume: (take, onTrouble) => consumeChanges({ follow: this.log.follow, take, onError: onTrouble }),
   };
 
-  cache<T extends { key: string }>(): PersistentCache<T> {
+  persistentCache<T extends { key: string }>(): PersistentCache<T> {
     const records = this.cached as Map<string, T>;
     return {
       get: async (keys) => keys.flatMap((key) => records.get(key) ?? []),

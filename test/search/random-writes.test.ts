@@ -45,7 +45,7 @@ beforeAll(async () => {
   database = await testDatabase({ own: true });
   if (hasFaults) faults = await Faults.of(database.uri);
   const open = () =>
-    openStore({ uri: database.uri, database: database.name(), model, pollMs: 10, onFeedTrouble: () => {} });
+    openStore({ uri: database.uri, database: database.name(), model, pollMs: 10, onFeedError: () => {} });
   stores = [await open(), await open()];
   searches = await Promise.all(stores.map((store) => Search.start(model, store, () => {})));
   preview = await Search.start(model, stores[0]!, () => {}, PREVIEW);
@@ -103,7 +103,7 @@ async function caughtUp(at: number): Promise<void> {
   const [store, search] = [stores[at]!, searches[at]!];
   const head = await answered(() => store.log.head());
   while (store.log.feed().sequence < head) await new Promise((resolve) => setTimeout(resolve, 10));
-  await search.settled();
+  await search.idle();
 }
 
 function answers(search: Search): object[] {
@@ -122,14 +122,14 @@ const emptyCache = <T extends { key: string }>(): PersistentCache<T> => ({
 test(`after ${WRITTEN} random writes with failures, what two servers search is what one would that starts now`, async () => {
   for (let at = 0; at < WRITTEN; at += 1) await write();
   await Promise.all([caughtUp(0), caughtUp(1)]);
-  const built = await Search.start(model, { ...stores[0]!, cache: emptyCache }, () => {});
+  const built = await Search.start(model, { ...stores[0]!, persistentCache: emptyCache }, () => {});
   const restarted = await Search.start(model, stores[0]!, () => {});
   expect(built.index.size).toBeGreaterThan(10);
   for (const search of [...searches, restarted]) {
     expect(held(search)).toEqual(held(built));
     expect(answers(search)).toEqual(answers(built));
   }
-  await preview.settled();
+  await preview.idle();
   const drafted = await Search.start(model, stores[0]!, () => {}, PREVIEW);
   expect(drafted.index.size).toBeGreaterThan(built.index.size);
   expect(held(preview)).toEqual(held(drafted));

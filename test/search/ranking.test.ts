@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 import type { AnalysedEntry } from '../../src/search/analysed-entry.js';
-import { FORM, weighTerms } from '../../src/search/analysed-entry.js';
+import { ANALYSIS_VERSION, weighTerms } from '../../src/search/analysed-entry.js';
 import { CountryNames } from '../../src/search/country-names.js';
 import { Lexicon } from '../../src/search/lexicon.js';
 import { markTerms, Nearness } from '../../src/search/nearness.js';
-import type { Hit, Picked, RankRequest } from '../../src/search/rank.js';
+import type { Hit, SelectedFacets, RankRequest } from '../../src/search/rank.js';
 import { rank } from '../../src/search/rank.js';
 import { TextIndex } from '../../src/search/text-index.js';
-import { understand } from '../../src/search/understand.js';
+import { parseSearchQuery } from '../../src/search/parse-query.js';
 import { Random } from '../store/random.js';
 
 const CORPORA = process.env.LONG ? 200 : 8;
@@ -47,7 +47,15 @@ function corpus(): TextIndex {
     ];
     const links = random.some(['topics/t-1', 'topics/t-2'], 0, 2);
     const entry: AnalysedEntry = {
-      ...{ key, kind, revision: 1, writtenAt: 0, lexicon: '', form: FORM, year: random.pick([2020, 2021, null]) },
+      ...{
+        key,
+        kind,
+        revision: 1,
+        writtenAt: 0,
+        lexicon: '',
+        form: ANALYSIS_VERSION,
+        year: random.pick([2020, 2021, null]),
+      },
       ...weighTerms(texts, links, LEXICON),
       links: [],
     };
@@ -138,7 +146,7 @@ function rankAll(index: TextIndex, { words, phrases, named, places, accepts, pic
   };
 }
 
-function picked(): Picked {
+function picked(): SelectedFacets {
   return {
     ...(random.chance(0.2) && { kinds: new Set(random.some(KINDS, 0, 3)) }),
     ...(random.chance(0.2) && { topics: new Set(random.some(['topics/t-1', 'topics/t-2'], 0, 2)) }),
@@ -158,7 +166,7 @@ test(`over ${CORPORA} random corpora every page is that of all that answers, sor
   for (let at = 0; at < CORPORA; at += 1) {
     const index = corpus();
     for (let asked = 0; asked < QUERIES; asked += 1) {
-      const understanding = understand(query(), index, LEXICON, NAMES_OF_COUNTRIES);
+      const understanding = parseSearchQuery(query(), index, LEXICON, NAMES_OF_COUNTRIES);
       const parity = random.below(2);
       const request = {
         ...understanding,

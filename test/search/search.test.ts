@@ -1,12 +1,12 @@
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadModel } from '../../src/model/load.js';
-import { FORM, weighTerms } from '../../src/search/analysed-entry.js';
+import { ANALYSIS_VERSION, weighTerms } from '../../src/search/analysed-entry.js';
 import { CountryNames } from '../../src/search/country-names.js';
 import { Lexicon } from '../../src/search/lexicon.js';
 import { rank } from '../../src/search/rank.js';
 import { Search } from '../../src/search/search.js';
 import { TextIndex } from '../../src/search/text-index.js';
-import { understand } from '../../src/search/understand.js';
+import { parseSearchQuery } from '../../src/search/parse-query.js';
 import { ContentSource } from './content-source.js';
 import { held } from './held.js';
 import { judgedQueries, ndcg } from './judgements.js';
@@ -135,10 +135,10 @@ describe('a search over the seed', () => {
   });
 
   test('proposes what was meant where a word is not known', () => {
-    expect(understand('smugling of Migrants', search.index, search.lexicon, search.countries).didYouMean).toBe(
+    expect(parseSearchQuery('smugling of Migrants', search.index, search.lexicon, search.countries).didYouMean).toBe(
       'smuggling of Migrants',
     );
-    expect(understand('smuggling', search.index, search.lexicon, search.countries).didYouMean).toBeNull();
+    expect(parseSearchQuery('smuggling', search.index, search.lexicon, search.countries).didYouMean).toBeNull();
   });
 
   test('pages without a gap or a repeat', () => {
@@ -186,7 +186,7 @@ describe('the ranking', () => {
       index.put({
         key,
         kind: 'Topic',
-        form: FORM,
+        form: ANALYSIS_VERSION,
         revision: 1,
         writtenAt: 0,
         lexicon: '',
@@ -195,7 +195,7 @@ describe('the ranking', () => {
         ...words,
       });
     }
-    const understanding = understand(query, index, lexicon, new CountryNames());
+    const understanding = parseSearchQuery(query, index, lexicon, new CountryNames());
     const { hits } = rank(index, { ...understanding, accepts: () => true, after: null, first: 9, withFacets: false });
     return new Map(hits.map(({ key, score }) => [key, score]));
   }
@@ -258,7 +258,13 @@ describe('the index', () => {
   test('works out anew what another Signpost has kept in its own form', async () => {
     const key = 'topics/social-media';
     const kept = source.cached.get(key)!;
-    source.cached.set(key, { ...kept, form: FORM - 1, terms: ['social'], weights: [1], links: [] } as typeof kept);
+    source.cached.set(key, {
+      ...kept,
+      form: ANALYSIS_VERSION - 1,
+      terms: ['social'],
+      weights: [1],
+      links: [],
+    } as typeof kept);
     const again = (live = await started(source));
     expect(again.analysed).toBe(1);
     expect(held(again)).toEqual(held(search));
@@ -279,11 +285,11 @@ describe('the index', () => {
     live = await started(source);
     const entry = source.byKey.get('trends/ai-concern')!;
     source.put({ ...entry, record: { ...entry.record, title: { en: 'Quaggas at the border' } } });
-    await live.settled();
+    await live.idle();
     const count = () => ask(live!, 'quaggas', 5).total;
     expect(count()).toBe(1);
     source.put({ ...entry, status: 'RETIRED' });
-    await live.settled();
+    await live.idle();
     expect(count()).toBe(0);
     expect(live.graph.has('trends/ai-concern')).toBe(false);
   });
@@ -294,7 +300,7 @@ describe('the index', () => {
     const labels = concept.record.altLabels as string[];
     const before = live.analysed;
     source.put({ ...concept, record: { ...concept.record, altLabels: [...labels, 'moonbeam tokens'] } });
-    await live.settled();
+    await live.idle();
     const keys = ask(live, 'moonbeam tokens', 9).hits.map(({ key }) => key);
     expect(keys).toContain('trends/crypto-payments');
     // Only those that link to the concept, or hold all words of a label.

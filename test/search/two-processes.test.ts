@@ -6,7 +6,7 @@ import type { EntryChange } from '../../src/store/log.js';
 import type { Status } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
 import type { TestDatabase } from '../support/database.js';
-import { isSoWithin } from '../support/patience.js';
+import { becomesTrueWithin } from '../support/wait-for.js';
 import { testDatabase } from '../support/database.js';
 
 const model = loadModel('schema');
@@ -48,7 +48,7 @@ async function write(title: string, expectedRevision: number, status: Status): P
 /** How many entries a word finds, once it is so many or a second has passed. */
 async function found(query: string, count: number): Promise<number> {
   const total = () => search.find({ query, accepts: () => true, first: 1, after: null, withFacets: false }).total;
-  await isSoWithin(1000, () => total() === count);
+  await becomesTrueWithin(1000, () => total() === count);
   return total();
 }
 

@@ -1,34 +1,34 @@
 import { describe, expect, test } from '@jest/globals';
 import { AppError } from '../../src/errors.js';
-import { groupTotal, growth, membersAt, ranked } from '../../src/series/areas-together.js';
-import type { Cell, Measured } from '../../src/series/cell.js';
-import { readCell, combineCells, mean, noCell, sum } from '../../src/series/cell.js';
-import type { Compared } from '../../src/series/compatible.js';
+import { groupTotal, growthBetween, membersAt, rankByFigure } from '../../src/series/areas-together.js';
+import type { SeriesCell, MeasureProperties } from '../../src/series/cell.js';
+import { toCell, combineCells, mean, emptyCell, sum } from '../../src/series/cell.js';
+import type { ComparedSeries } from '../../src/series/compatible.js';
 import { incompatibilities } from '../../src/series/compatible.js';
 import {
   findDays,
   listSubperiods,
   periodsBetween,
   readPeriod,
-  shifted,
-  within,
+  offsetPeriod,
+  containingPeriod,
   yearBefore,
 } from '../../src/series/period.js';
 import { findDevelopment } from '../../src/series/developments.js';
-import { coarser, filled } from '../../src/series/frequency.js';
-import { AS_REPORTED, computeSeries } from '../../src/series/recipe.js';
+import { downsample, fillGaps } from '../../src/series/frequency.js';
+import { AS_REPORTED, computeSeries } from '../../src/series/series-transform.js';
 import { summariseSeries } from '../../src/series/summary.js';
-import { cumulative, indexed, per100k, rollingMean, shares, yearOnYear } from '../../src/series/transforms.js';
+import { cumulative, rebase, per100k, rollingMean, shares, yearOnYear } from '../../src/series/transforms.js';
 import type { StoredPoint } from '../../src/store/figures.js';
 
-const FLOW: Measured = { measure: 'FLOW', frequency: 'MONTH', absentMeans: 'MISSING' };
+const FLOW: MeasureProperties = { measure: 'FLOW', frequency: 'MONTH', absentMeans: 'MISSING' };
 
-function cell(period: string, value: number | null, more: Partial<StoredPoint> = {}): Cell {
+function cell(period: string, value: number | null, more: Partial<StoredPoint> = {}): SeriesCell {
   const state = value === null ? 'NOT_REPORTED' : 'REPORTED';
-  return readCell({ period, value, state, flags: [], source: 's', note: null, ...more });
+  return toCell({ period, value, state, flags: [], source: 's', note: null, ...more });
 }
 
-const values = (cells: readonly Cell[]) => cells.map(({ period, value }) => [period, value]);
+const values = (cells: readonly SeriesCell[]) => cells.map(({ period, value }) => [period, value]);
 
 describe('a period', () => {
   test('is a year, a quarter or a month, and nothing else', () => {
@@ -37,16 +37,20 @@ describe('a period', () => {
   });
 
   test('is moved across the turn of the year', () => {
-    expect([shifted('2023-12', 1), shifted('2023-Q1', -1), shifted('2023', 3)]).toEqual(['2024-01', '2022-Q4', '2026']);
+    expect([offsetPeriod('2023-12', 1), offsetPeriod('2023-Q1', -1), offsetPeriod('2023', 3)]).toEqual([
+      '2024-01',
+      '2022-Q4',
+      '2026',
+    ]);
     expect(yearBefore('2024-02')).toBe('2023-02');
   });
 
   test('lies within longer ones, and is made of shorter ones', () => {
-    expect([within('2023-05', 'QUARTER'), within('2023-Q3', 'YEAR'), within('2023', 'MONTH')]).toEqual([
-      '2023-Q2',
-      '2023',
-      null,
-    ]);
+    expect([
+      containingPeriod('2023-05', 'QUARTER'),
+      containingPeriod('2023-Q3', 'YEAR'),
+      containingPeriod('2023', 'MONTH'),
+    ]).toEqual(['2023-Q2', '2023', null]);
     expect(listSubperiods('2023-Q2', 'MONTH')).toEqual(['2023-04', '2023-05', '2023-06']);
     expect(periodsBetween('2023-11', '2024-02')).toEqual(['2023-11', '2023-12', '2024-01', '2024-02']);
     expect(findDays('2024-Q1')).toEqual({ first: '2024-01-01', last: '2024-03-31' });
@@ -55,7 +59,7 @@ describe('a period', () => {
 
 describe('a missing figure', () => {
   test('is no input and is missing, unless there can be none', () => {
-    const counts = (each: Cell) => [each.inputs, each.missing];
+    const counts = (each: SeriesCell) => [each.inputs, each.missing];
     const none = cell('2023', null, { state: 'NOT_APPLICABLE' });
     expect([cell('2023', 0), cell('2023', null), none].map(counts)).toEqual([
       [1, 0],
@@ -66,17 +70,17 @@ describe('a missing figure', () => {
 
   test('is never zero: a year with a month that nobody reported is partial and says how many are missing', () => {
     const months = listSubperiods('2023', 'MONTH').map((period, at) => cell(period, at === 4 ? null : 10));
-    const [year] = coarser(months, FLOW, 'YEAR');
+    const [year] = downsample(months, FLOW, 'YEAR');
     expect(year).toMatchObject({ period: '2023', value: 110, state: 'PARTIAL', inputs: 11, missing: 1 });
   });
 
   test('and one with no figure at all has none', () => {
-    const [year] = coarser([cell('2023-01', null)], FLOW, 'YEAR');
+    const [year] = downsample([cell('2023-01', null)], FLOW, 'YEAR');
     expect(year).toMatchObject({ value: null, state: 'NOT_REPORTED', inputs: 0, missing: 12 });
   });
 
   test('is a zero where the publisher lists only what occurred', () => {
-    const cells = filled([cell('2023-01', 3), cell('2023-03', 4)], { absentMeans: 'ZERO' });
+    const cells = fillGaps([cell('2023-01', 3), cell('2023-03', 4)], { absentMeans: 'ZERO' });
     expect(values(cells)).toEqual([
       ['2023-01', 3],
       ['2023-02', 0],
@@ -91,7 +95,7 @@ describe('a missing figure', () => {
       const periods = periodsBetween('2020-01', '2022-12').filter(() => random() > 0.1);
       const cells = periods.map((period) => cell(period, random() < 0.15 ? null : Math.floor(random() * 100)));
       const there = new Map(cells.map((each) => [each.period, each]));
-      for (const made of coarser(cells, FLOW, 'QUARTER')) {
+      for (const made of downsample(cells, FLOW, 'QUARTER')) {
         const parts = listSubperiods(made.period, 'MONTH').map((part) => there.get(part));
         const missing = parts.filter((part) => !part || part.value === null).length;
         expect(made.missing).toBe(missing);
@@ -173,7 +177,7 @@ describe('a summary of a series', () => {
 
   test('counts periods that no cell covers as zero only where cells can be added and absence means zero', () => {
     const cells = [cell('2023-01', 2), cell('2023-03', 4)];
-    const countable: Measured = { ...FLOW, absentMeans: 'ZERO' };
+    const countable: MeasureProperties = { ...FLOW, absentMeans: 'ZERO' };
     const summed = [summariseSeries(cells, countable, true), summariseSeries(cells, countable, false)];
     expect(summed.map(({ sum: total, mean: average, missing }) => [total, average, missing])).toEqual([
       [6, 2, 0],
@@ -183,9 +187,9 @@ describe('a summary of a series', () => {
 });
 
 describe('stocks and rates', () => {
-  const stock: Measured = { ...FLOW, measure: 'STOCK' };
+  const stock: MeasureProperties = { ...FLOW, measure: 'STOCK' };
   test('a stock is not added over time: the last of each period stands for it', () => {
-    const [first] = coarser([cell('2023-01', 5), cell('2023-02', 6), cell('2023-03', 7)], stock, 'QUARTER');
+    const [first] = downsample([cell('2023-01', 5), cell('2023-02', 6), cell('2023-03', 7)], stock, 'QUARTER');
     expect(first).toMatchObject({ period: '2023-Q1', value: 7 });
   });
 
@@ -194,7 +198,7 @@ describe('stocks and rates', () => {
   });
 
   test('a rate is averaged, and flagged as estimated', () => {
-    const [year] = coarser(
+    const [year] = downsample(
       [cell('2023-Q1', 1), cell('2023-Q2', 3)],
       { measure: 'RATE', frequency: 'QUARTER', absentMeans: 'ZERO' },
       'YEAR',
@@ -203,7 +207,7 @@ describe('stocks and rates', () => {
   });
 
   test('no series is given at a finer frequency than it has', () => {
-    expect(() => coarser([cell('2023', 1)], { ...FLOW, frequency: 'YEAR' }, 'MONTH')).toThrow(
+    expect(() => downsample([cell('2023', 1)], { ...FLOW, frequency: 'YEAR' }, 'MONTH')).toThrow(
       'cannot be given by MONTH',
     );
   });
@@ -222,13 +226,13 @@ describe('a transform recomputes from the points', () => {
   });
 
   test('an index with the base at 100', () => {
-    expect(values(indexed(years, '2020'))).toEqual([
+    expect(values(rebase(years, '2020'))).toEqual([
       ['2020', 100],
       ['2021', 150],
       ['2022', 0],
       ['2023', 60],
     ]);
-    expect(indexed(years, '1999')[0]).toMatchObject({ value: null, missing: 1 });
+    expect(rebase(years, '1999')[0]).toMatchObject({ value: null, missing: 1 });
   });
 
   test('per 100 000 inhabitants, by the population of the year or the last before it', () => {
@@ -262,16 +266,16 @@ describe('a transform recomputes from the points', () => {
   });
 
   test('growth between two periods', () => {
-    const at = (period: string) => years.find((each) => each.period === period) ?? noCell(period);
-    expect(growth(at('2020'), at('2021'))).toEqual({ absolute: 25, percent: 50 });
-    expect(growth(at('2022'), at('2023'))).toEqual({ absolute: 30, percent: null });
-    expect(growth(at('2019'), at('2023'))).toEqual({ absolute: null, percent: null });
+    const at = (period: string) => years.find((each) => each.period === period) ?? emptyCell(period);
+    expect(growthBetween(at('2020'), at('2021'))).toEqual({ absolute: 25, percent: 50 });
+    expect(growthBetween(at('2022'), at('2023'))).toEqual({ absolute: 30, percent: null });
+    expect(growthBetween(at('2019'), at('2023'))).toEqual({ absolute: null, percent: null });
   });
 
   test('no figure is so many percent of one below zero, nor a share of what has parts below zero', () => {
     const net = [cell('2020', -50), cell('2021', -100), cell('2022', 25), cell('2023', -25)];
     const [first, second, third, last] = net;
-    expect([growth(first!, second!), growth(second!, third!), growth(third!, last!)]).toEqual([
+    expect([growthBetween(first!, second!), growthBetween(second!, third!), growthBetween(third!, last!)]).toEqual([
       { absolute: -50, percent: null },
       { absolute: 125, percent: null },
       { absolute: -50, percent: -200 },
@@ -282,8 +286,8 @@ describe('a transform recomputes from the points', () => {
       [null, 'NOT_APPLICABLE'],
       [-200, 'REPORTED'],
     ]);
-    expect(indexed(net, '2020').map(({ value }) => value)).toEqual([null, null, null, null]);
-    expect(indexed(net, '2022').map(({ value }) => value)).toEqual([-200, -400, 100, -100]);
+    expect(rebase(net, '2020').map(({ value }) => value)).toEqual([null, null, null, null]);
+    expect(rebase(net, '2022').map(({ value }) => value)).toEqual([-200, -400, 100, -100]);
     const recipe = { ...AS_REPORTED, transform: 'INDEX' as const };
     expect(computeSeries(net, { ...FLOW, frequency: 'YEAR', unit: 'persons' }, recipe).unit).toBe('index, 2022 = 100');
     const whole = [cell('2020', -200), cell('2021', 100), cell('2022', 50), cell('2023', 50)];
@@ -292,7 +296,7 @@ describe('a transform recomputes from the points', () => {
       ['DE', third!],
       ['IT', last!],
     ]);
-    expect(ranked(byArea, FLOW).map(({ area, share }) => [area, share])).toEqual([
+    expect(rankByFigure(byArea, FLOW).map(({ area, share }) => [area, share])).toEqual([
       ['DE', null],
       ['IT', null],
     ]);
@@ -329,7 +333,7 @@ describe('a group', () => {
     ['GB', [cell('2012', 10), cell('2019', 10), cell('2021', 10)]],
     ['HR', [cell('2012', 100), cell('2019', 100)]],
   ]);
-  const yearly: Measured = { ...FLOW, frequency: 'YEAR' };
+  const yearly: MeasureProperties = { ...FLOW, frequency: 'YEAR' };
 
   test('has the countries that belong to it at the end of the period', () => {
     expect(['2012', '2013', '2019', '2020'].map((period) => membersAt(members, period))).toEqual([
@@ -367,17 +371,17 @@ describe('a ranking', () => {
       ['IT', cell('2023', 40)],
       ['MT', cell('2023', null)],
     ]);
-    expect(ranked(cells, FLOW).map(({ area, rank, share }) => [area, rank, share])).toEqual([
+    expect(rankByFigure(cells, FLOW).map(({ area, rank, share }) => [area, rank, share])).toEqual([
       ['IT', 1, 40],
       ['DE', 2, 30],
       ['FR', 2, 30],
     ]);
-    expect(ranked(cells, { ...FLOW, measure: 'RATE' })[0]!.share).toBeNull();
+    expect(rankByFigure(cells, { ...FLOW, measure: 'RATE' })[0]!.share).toBeNull();
   });
 });
 
 describe('a comparison', () => {
-  const one: Compared = {
+  const one: ComparedSeries = {
     indicator: 'a',
     area: 'IT',
     unit: 'persons',
@@ -390,7 +394,7 @@ describe('a comparison', () => {
     vintage: 1,
     cells: [cell('2023', 1)],
   };
-  const reasonsOf = (other: Partial<Compared>) =>
+  const reasonsOf = (other: Partial<ComparedSeries>) =>
     incompatibilities([one, { ...one, area: 'FR', ...other }]).map(({ reason }) => reason);
 
   test('is possible between like series', () => expect(reasonsOf({})).toEqual([]));
@@ -421,6 +425,6 @@ describe('a comparison', () => {
       ['AREAS_OVERLAP'],
     ],
   ])('is refused between %s', (_what, other, reasons) =>
-    expect(reasonsOf(other as Partial<Compared>)).toEqual(reasons),
+    expect(reasonsOf(other as Partial<ComparedSeries>)).toEqual(reasons),
   );
 });

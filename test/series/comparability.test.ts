@@ -1,24 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
 import { withoutMinorBreaks } from '../../src/series/areas-together.js';
-import type { Cell, Measured } from '../../src/series/cell.js';
-import { readCell } from '../../src/series/cell.js';
+import type { SeriesCell, MeasureProperties } from '../../src/series/cell.js';
+import { toCell } from '../../src/series/cell.js';
 import { Composition } from '../../src/series/composition.js';
-import { coarser } from '../../src/series/frequency.js';
-import { indexed, per100k, yearOnYear } from '../../src/series/transforms.js';
+import { downsample } from '../../src/series/frequency.js';
+import { rebase, per100k, yearOnYear } from '../../src/series/transforms.js';
 import type { StoredPoint } from '../../src/store/figures.js';
 
-const YEARLY: Measured = { measure: 'FLOW', frequency: 'YEAR', absentMeans: 'MISSING' };
-const MONTHLY: Measured = { ...YEARLY, frequency: 'MONTH' };
+const YEARLY: MeasureProperties = { measure: 'FLOW', frequency: 'YEAR', absentMeans: 'MISSING' };
+const MONTHLY: MeasureProperties = { ...YEARLY, frequency: 'MONTH' };
 const BREAK = { flags: ['BREAK_IN_SERIES'] };
 
-function cell(period: string, value: number | null, more: Partial<StoredPoint> = {}): Cell {
+function cell(period: string, value: number | null, more: Partial<StoredPoint> = {}): SeriesCell {
   const state = value === null ? 'NOT_REPORTED' : 'REPORTED';
-  return readCell({ period, value, state, flags: [], source: 's', note: null, ...more });
+  return toCell({ period, value, state, flags: [], source: 's', note: null, ...more });
 }
 
-const broken = (cells: readonly Cell[]) =>
+const broken = (cells: readonly SeriesCell[]) =>
   cells.filter(({ flags }) => flags.includes('BREAK_IN_SERIES')).map(({ period }) => period);
-const guards = (cells: readonly Cell[]) => cells.map(({ period, guards: each }) => [period, ...each]);
+const guards = (cells: readonly SeriesCell[]) => cells.map(({ period, guards: each }) => [period, ...each]);
 
 describe('a break', () => {
   const years = [cell('2018', 10), cell('2019', 20, BREAK), cell('2020', 30), cell('2021', 60)];
@@ -30,19 +30,19 @@ describe('a break', () => {
   });
 
   test('is told of every index over it, whichever end the base is at, also where its year has no figure', () => {
-    expect(broken(indexed(years, '2018'))).toEqual(['2019', '2020', '2021']);
-    expect(broken(indexed(years, '2019'))).toEqual(['2018']);
-    expect(broken(indexed(years, '2021'))).toEqual(['2018']);
+    expect(broken(rebase(years, '2018'))).toEqual(['2019', '2020', '2021']);
+    expect(broken(rebase(years, '2019'))).toEqual(['2018']);
+    expect(broken(rebase(years, '2021'))).toEqual(['2018']);
     const empty = [cell('2018', 10), cell('2019', null, BREAK), cell('2020', 30)];
-    expect(guards(indexed(empty, '2018'))[2]).toEqual(['2020', 'BREAK_IN_SERIES']);
+    expect(guards(rebase(empty, '2018'))[2]).toEqual(['2020', 'BREAK_IN_SERIES']);
   });
 
   test('in the middle of a year is told of that year, and of what is compared with it', () => {
     const months = ['2019-01', '2019-06', '2020-01', '2020-06', '2021-06'].map((period) =>
       cell(period, 1, period === '2020-06' ? BREAK : {}),
     );
-    expect(broken(yearOnYear(coarser(months, MONTHLY, 'YEAR')))).toEqual(['2020', '2021']);
-    const stock = coarser(months, { ...MONTHLY, measure: 'STOCK' }, 'YEAR');
+    expect(broken(yearOnYear(downsample(months, MONTHLY, 'YEAR')))).toEqual(['2020', '2021']);
+    const stock = downsample(months, { ...MONTHLY, measure: 'STOCK' }, 'YEAR');
     expect(broken(stock)).toEqual(['2020']);
   });
 
@@ -89,7 +89,7 @@ describe('a group whose members change', () => {
     expect(guards(made)).toEqual([['2019'], ['2020', 'MEMBERSHIP_CHANGED'], ['2021']]);
     // Italy alone: 110 ÷ 100.
     expect(made.map(({ likeForLike }) => likeForLike && Math.round(likeForLike))).toEqual([null, 10, null]);
-    const index = indexed(group, '2019', composition);
+    const index = rebase(group, '2019', composition);
     expect(index.map(({ likeForLike }) => likeForLike && Math.round(likeForLike))).toEqual([null, 110, 121]);
   });
 

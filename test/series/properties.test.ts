@@ -1,12 +1,12 @@
-import type { Cell } from '../../src/series/cell.js';
-import { readCell } from '../../src/series/cell.js';
-import { groupTotal, membersAt, ranked } from '../../src/series/areas-together.js';
+import type { SeriesCell } from '../../src/series/cell.js';
+import { toCell } from '../../src/series/cell.js';
+import { groupTotal, membersAt, rankByFigure } from '../../src/series/areas-together.js';
 import type { Frequency } from '../../src/series/period.js';
-import { listSubperiods, periodsBetween, readPeriod, shifted } from '../../src/series/period.js';
-import type { MeasuredUnit } from '../../src/series/recipe.js';
-import { AS_REPORTED, computeSeries } from '../../src/series/recipe.js';
+import { listSubperiods, periodsBetween, readPeriod, offsetPeriod } from '../../src/series/period.js';
+import type { MeasuredUnit } from '../../src/series/series-transform.js';
+import { AS_REPORTED, computeSeries } from '../../src/series/series-transform.js';
 import { summariseSeries } from '../../src/series/summary.js';
-import { coarser } from '../../src/series/frequency.js';
+import { downsample } from '../../src/series/frequency.js';
 import type { TransformName } from '../../src/series/transforms.js';
 import { cumulative, rollingMean } from '../../src/series/transforms.js';
 import type { StoredPoint } from '../../src/store/figures.js';
@@ -17,10 +17,10 @@ const FLAGS = ['PROVISIONAL', 'ESTIMATED', 'BREAK_IN_SERIES'];
 const STATES = ['NOT_REPORTED', 'SUPPRESSED'] as const;
 const STARTS: Readonly<Record<Frequency, string>> = { YEAR: '2010', QUARTER: '2018-Q2', MONTH: '2019-03' };
 
-function randomSeries(random: Random, frequency: Frequency): Cell[] {
+function randomSeries(random: Random, frequency: Frequency): SeriesCell[] {
   const start = STARTS[frequency];
-  const periods = periodsBetween(start, shifted(start, 3 + random.below(30)));
-  return periods.flatMap((period): Cell[] => {
+  const periods = periodsBetween(start, offsetPeriod(start, 3 + random.below(30)));
+  return periods.flatMap((period): SeriesCell[] => {
     if (random.chance(0.1)) return [];
     const isMissing = random.chance(0.2);
     const point: StoredPoint = {
@@ -31,7 +31,7 @@ function randomSeries(random: Random, frequency: Frequency): Cell[] {
       source: random.pick(['a', 'b']),
       note: null,
     };
-    return [readCell(point)];
+    return [toCell(point)];
   });
 }
 
@@ -55,7 +55,7 @@ function forAll(check: (random: Random) => void): void {
 }
 
 /** The cells that should be in an aggregate, with those that nobody wrote. */
-function expectedParts(cells: readonly Cell[], periods: readonly string[], absentMeans: 'MISSING' | 'ZERO') {
+function expectedParts(cells: readonly SeriesCell[], periods: readonly string[], absentMeans: 'MISSING' | 'ZERO') {
   const byPeriod = new Map(cells.map((cell) => [cell.period, cell]));
   const [first, last] = [cells[0]!.period, cells.at(-1)!.period];
   const there = periods.map((period) => byPeriod.get(period));
@@ -66,7 +66,7 @@ function expectedParts(cells: readonly Cell[], periods: readonly string[], absen
   return { values, missing, flags };
 }
 
-function expectHonest(cell: Cell, expected: ReturnType<typeof expectedParts>): void {
+function expectHonest(cell: SeriesCell, expected: ReturnType<typeof expectedParts>): void {
   expect(cell.missing).toBe(expected.missing);
   if (expected.missing > 0) expect(cell.state).not.toBe('REPORTED');
   if (cell.value === null) expect(cell.inputs).toBe(0);
@@ -79,7 +79,7 @@ test('no sum of periods over a missing figure claims to be complete, and it carr
     const cells = randomSeries(random, 'MONTH');
     if (cells.length === 0) return;
     const frequency = random.pick(['QUARTER', 'YEAR'] as const);
-    for (const cell of coarser(cells, measured, frequency)) {
+    for (const cell of downsample(cells, measured, frequency)) {
       const expected = expectedParts(cells, listSubperiods(cell.period, 'MONTH'), measured.absentMeans);
       expectHonest(cell, expected);
       if (cell.value !== null) expect(cell.value).toBe(expected.values.reduce((sum, value) => sum + value, 0));
@@ -91,7 +91,7 @@ test('no sum of periods over a missing figure claims to be complete, and it carr
     }
     const window = 2 + random.below(5);
     for (const cell of rollingMean(cells, measured, window)) {
-      const periods = periodsBetween(shifted(cell.period, 1 - window), cell.period);
+      const periods = periodsBetween(offsetPeriod(cell.period, 1 - window), cell.period);
       expectHonest(cell, expectedParts(cells, periods, measured.absentMeans));
     }
   });
@@ -102,7 +102,7 @@ test('a stock is never added over time: a longer period has the value of one of 
     const measured = { ...randomMeasured(random), measure: 'STOCK' as const, frequency: 'MONTH' as const };
     const cells = randomSeries(random, 'MONTH');
     if (cells.length === 0) return;
-    for (const cell of coarser(cells, { ...measured, absentMeans: 'MISSING' }, 'YEAR')) {
+    for (const cell of downsample(cells, { ...measured, absentMeans: 'MISSING' }, 'YEAR')) {
       const last = cells.find(({ period }) => period === `${cell.period}-12`);
       expect(cell.value).toBe(last?.value ?? null);
     }
@@ -124,7 +124,8 @@ test('no total of a group over a country without a figure claims to be complete'
     for (const total of groupTotal(cells, members, measured, null)) {
       const countries = membersAt(members, total.period);
       const there = countries.map((code) => cells.get(code)!.find(({ period }) => period === total.period));
-      const isMissing = (cell: Cell | undefined) => (cell ? cell.value === null : measured.absentMeans === 'MISSING');
+      const isMissing = (cell: SeriesCell | undefined) =>
+        cell ? cell.value === null : measured.absentMeans === 'MISSING';
       const values = there.flatMap((cell) => (cell?.value == null ? [] : [cell.value]));
       expect(total.missing).toBe(there.filter(isMissing).length);
       if (total.missing > 0) expect(total.state).not.toBe('REPORTED');
@@ -178,7 +179,7 @@ test('a ranking orders by the figures, leaves out who has none, and its shares a
         return cell ? [[code, cell] as const] : [];
       }),
     );
-    const places = ranked(cells, measured);
+    const places = rankByFigure(cells, measured);
     expect(places.map(({ area }) => area).sort()).toEqual(
       [...cells]
         .filter(([, { value }]) => value !== null)

@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { readCell } from '../../src/series/cell.js';
-import type { MeasuredUnit, Recipe } from '../../src/series/recipe.js';
-import { AS_REPORTED, computeSeries } from '../../src/series/recipe.js';
+import { toCell } from '../../src/series/cell.js';
+import type { MeasuredUnit, SeriesTransform } from '../../src/series/series-transform.js';
+import { AS_REPORTED, computeSeries } from '../../src/series/series-transform.js';
 import { rounded } from '../../src/series/rounding.js';
 
 const PERSONS: MeasuredUnit = { measure: 'FLOW', frequency: 'YEAR', absentMeans: 'MISSING', unit: 'persons' };
 
 function cells(...values: number[]) {
   const of = { state: 'REPORTED', flags: [], source: 's', note: null } as const;
-  return values.map((value, at) => readCell({ period: String(2020 + at), value, ...of }));
+  return values.map((value, at) => toCell({ period: String(2020 + at), value, ...of }));
 }
 
-const made = (values: number[], recipe: Partial<Recipe>, measured: Partial<MeasuredUnit> = {}) =>
+const made = (values: number[], recipe: Partial<SeriesTransform>, measured: Partial<MeasuredUnit> = {}) =>
   computeSeries(
     cells(...values),
     { ...PERSONS, ...measured },

@@ -17,7 +17,7 @@ import type { Document } from 'mongodb';
 import { BSON, MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
 import type { Frame } from '../../src/store/backup/format.js';
-import { DIGEST_BYTES, FIRST_LINE, frameBytes, framesOf } from '../../src/store/backup/format.js';
+import { DIGEST_BYTES, FIRST_LINE, frameBytes, decodeFrames } from '../../src/store/backup/format.js';
 import { readBackupFile, writeBackupFile } from '../../src/store/backup/file.js';
 import { makeBackup } from '../../src/store/backup/make-backup.js';
 import { restoreBackup } from '../../src/store/backup/restore-backup.js';
@@ -160,7 +160,7 @@ test('a file that is cut off or altered at any byte is refused before anything i
   // Sealed as a whole file is, without the last change that its trailer counts.
   const content = gunzipSync(whole.subarray(FIRST_LINE.length, -DIGEST_BYTES));
   const frames: Frame[] = [];
-  for await (const frame of framesOf(Readable.from([content]))) frames.push(frame);
+  for await (const frame of decodeFrames(Readable.from([content]))) frames.push(frame);
   expect(frames.map(({ type }) => type)).toEqual(['header', 'changes', 'trailer']);
   const fewer = frames.filter(({ type }) => type !== 'changes').flatMap(frameBytes);
   const sealed = Buffer.concat([Buffer.from(FIRST_LINE), gzipSync(Buffer.concat(fewer))]);

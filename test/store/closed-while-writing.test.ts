@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { MongoClient } from 'mongodb';
 import '../../src/store/connection/closed-while-writing.js';
 import { testDatabase } from '../support/database.js';
-import { settlesWithin } from '../support/patience.js';
+import { settlesWithin } from '../support/wait-for.js';
 
 test('a command that is sent through a socket that is being closed rejects, and the client goes on', async () => {
   const sockets: Socket[] = [];

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { MongoClient, MongoParseError } from 'mongodb';
 import type { AppError } from '../../src/errors.js';
-import { pauseAfter } from '../../src/store/connection/back-off.js';
-import { databaseAddress } from '../../src/store/connection/connect.js';
-import { connectFault } from '../../src/store/connection/connect-fault.js';
+import { backoffDelay } from '../../src/store/connection/backoff.js';
+import { withoutManagedOptions } from '../../src/store/connection/connect.js';
+import { toConnectionError } from '../../src/store/connection/connection-error.js';
 import { openStore } from '../../src/store/open-store.js';
 import { serveConnection } from '../../src/embedded/wire/connection.js';
 import { FlakyNetwork } from '../support/flaky-network.js';
@@ -54,17 +54,17 @@ test.each([
 
 test('a password is masked in a message, as it stands in the address and without its escapes', () => {
   const error = new MongoParseError('"ann:p%40ss", "ann:p@ss", p%40ss and p@ss are wrong for ann@host');
-  const { message } = connectFault(error, 'mongodb://ann:p%40ss@host/') as AppError;
+  const { message } = toConnectionError(error, 'mongodb://ann:p%40ss@host/') as AppError;
   expect(message).toContain('"***", "***", *** and *** are wrong for ann@host');
   const other = new TypeError('no error of a connection');
-  expect(connectFault(other, 'mongodb://host/')).toBe(other);
+  expect(toConnectionError(other, 'mongodb://host/')).toBe(other);
 });
 
 test('the delay before the next attempt doubles with each failure, up to 1.5 s', () => {
-  expect([1, 2, 3, 4, 5, 6, 60].map((failures) => pauseAfter(failures))).toEqual([
+  expect([1, 2, 3, 4, 5, 6, 60].map((failures) => backoffDelay(failures))).toEqual([
     100, 200, 400, 800, 1500, 1500, 1500,
   ]);
-  expect([1, 2].map((failures) => pauseAfter(failures, 10))).toEqual([10, 20]);
+  expect([1, 2].map((failures) => backoffDelay(failures, 10))).toEqual([10, 20]);
 });
 
 // The fail points, and TLS that is not there, are those of the embedded database.
@@ -117,10 +117,10 @@ test('an index of our name that somebody else made is told, with how to drop it'
 );
 
 test('an address decides neither where is read nor how safely is written', () => {
-  expect(databaseAddress('mongodb://a:b@h:1/x?readPreference=secondary&tls=true&w=1&Journal=false')).toBe(
+  expect(withoutManagedOptions('mongodb://a:b@h:1/x?readPreference=secondary&tls=true&w=1&Journal=false')).toBe(
     'mongodb://a:b@h:1/x?tls=true',
   );
-  expect(databaseAddress('mongodb://h/?readPreferenceTags=dc:ny&maxStalenessSeconds=90')).toBe('mongodb://h/');
+  expect(withoutManagedOptions('mongodb://h/?readPreferenceTags=dc:ny&maxStalenessSeconds=90')).toBe('mongodb://h/');
 });
 
 test('every read of the log is of what a majority has, and no read of a secondary', async () => {

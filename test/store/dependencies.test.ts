@@ -30,7 +30,7 @@ async function invalidations(store: Store, ...changes: EntryChange[]): Promise<I
 }
 
 function isAffected(dependencies: Dependencies, invalidated: Invalidations): boolean {
-  return invalidated === 'EVERYTHING' || invalidated.some((each) => dependencies.isAffectedBy(each));
+  return invalidated === 'EVERYTHING' || invalidated.some((each) => dependencies.isInvalidatedBy(each));
 }
 
 test('a single link that an edit adds or removes is told by its name', () => {
@@ -76,7 +76,7 @@ test('a link that goes elsewhere alters both ends, and no third', async () => {
   const invalidated = await invalidations(store, next(child('d', 'a'), 'SAVE', 'PUBLISHED', { broader: 'b' }));
   const narrower = async (slug: string) => {
     const dependencies = new Dependencies();
-    const traced = store.traced(dependencies);
+    const traced = store.withDependencyTracking(dependencies);
     await traced.entries.inversePages('Topic', 'narrower', [slug], { ...EVERYTHING, orderBy: [] }, PUBLIC);
     return isAffected(dependencies, invalidated);
   };
@@ -93,7 +93,7 @@ test('a list of entries of several kinds is invalidated by the titles by which i
   const noted = await invalidations(store, next(other, 'SAVE', 'PUBLISHED', { notation: 'n' }));
   const elsewhere = await invalidations(store, next(b, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } }));
   const dependencies = new Dependencies();
-  const traced = store.traced(dependencies);
+  const traced = store.withDependencyTracking(dependencies);
   const want = { ...EVERYTHING.want, fields: [] };
   await traced.entries.inversePages('Source', 'citedBy', ['s'], { ...EVERYTHING, orderBy: [], want }, PUBLIC);
   expect([titled, noted, elsewhere].map((invalidated) => isAffected(dependencies, invalidated))).toEqual([
@@ -112,7 +112,7 @@ test.each([
   await store.log.commit(batch(provider, entry('Resource', 'r', { provider: 'o', type: 'GUIDE' })));
   const dependencies = new Dependencies();
   const want = { ...EVERYTHING.want, fields: [] };
-  await store.traced(dependencies).entries.page(kind, { ...EVERYTHING, orderBy, want }, PUBLIC);
+  await store.withDependencyTracking(dependencies).entries.page(kind, { ...EVERYTHING, orderBy, want }, PUBLIC);
   const titled = next(provider, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } });
   const invalidated = [await invalidations(store, titled)];
   invalidated.push(await invalidations(store, next(titled, 'SAVE', 'PUBLISHED', { acronym: 'O' })));
@@ -146,7 +146,7 @@ test('figures alter what was made of them, and what asks which there are', async
   end();
   const asked = async (ask: (figures: Store['figures']) => Promise<unknown>) => {
     const dependencies = new Dependencies();
-    const traced = store.traced(dependencies);
+    const traced = store.withDependencyTracking(dependencies);
     await ask(traced.figures);
     return isAffected(dependencies, invalidated);
   };
@@ -162,7 +162,7 @@ test('what is for editors is not followed, and neither is an answer that needs t
   const store = await bench.open();
   const isFollowed = async (ask: (store: Store) => Promise<unknown>) => {
     const dependencies = new Dependencies();
-    const traced = store.traced(dependencies);
+    const traced = store.withDependencyTracking(dependencies);
     await ask(traced);
     return dependencies.isComplete;
   };
@@ -281,7 +281,7 @@ test('of random reads, a write takes back every one that it changes, and at most
   const writes = new RandomWrites(bench.model, base, random, store);
   const read = async (of: Read) => {
     const dependencies = new Dependencies();
-    const traced = store.traced(dependencies);
+    const traced = store.withDependencyTracking(dependencies);
     return { of, result: await of.run(traced), dependencies };
   };
   let kept = await Promise.all(Array.from({ length: LONG ? 100 : 40 }, () => read(reads.next())));

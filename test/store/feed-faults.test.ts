@@ -1,5 +1,5 @@
 import { MongoClient } from 'mongodb';
-import { send } from '../../src/store/connection/send.js';
+import { runOperation } from '../../src/store/connection/run-operation.js';
 import { embeddedOnly } from '../support/embedded-only.js';
 import { Faults, READS, WRITES } from '../support/faults.js';
 import { batch, next, slugsOf, StoreBench, topic } from './entries.js';
@@ -28,7 +28,7 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
       const name = `code${errorCode}`;
       const writer = await bench.open({ name });
       const troubles: unknown[] = [];
-      const reader = await bench.open({ name, pollMs: 5, onFeedTrouble: (error) => troubles.push(error) });
+      const reader = await bench.open({ name, pollMs: 5, onFeedError: (error) => troubles.push(error) });
       const told: number[] = [];
       reader.log.follow(({ sequence }) => told.push(sequence));
       await faults.set({ errorCode }, READS);
@@ -44,7 +44,7 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
   );
 
   test('a write that is in the log and not served yet says so, and is served when there is room again', async () => {
-    const store = await bench.open({ name: 'full', pollMs: 5, onFeedTrouble: () => {} });
+    const store = await bench.open({ name: 'full', pollMs: 5, onFeedError: () => {} });
     store.log.follow(() => {});
     const first = topic('a', { title: { en: 'Before' } });
     await store.log.commit(batch(first));
@@ -68,7 +68,7 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
     const client = await MongoClient.connect(uri);
     const collection = client.db('lost').collection('any');
     await faults.set({ closeConnection: true }, ['insert']);
-    const writing = send(collection.bulkWrite([{ insertOne: { document: {} } }], { ordered: false }));
+    const writing = runOperation(collection.bulkWrite([{ insertOne: { document: {} } }], { ordered: false }));
     await expect(writing).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' });
     await client.close();
   });
@@ -89,7 +89,7 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
     const retired = before.log.commit(batch(next(first, 'RETIRE', 'RETIRED')));
     await expect(retired).rejects.toMatchObject({ code: 'NOT_YET_SERVED' });
     await faults.set({ errorCode: 14031 }, WRITES);
-    const store = await bench.open({ name, pollMs: 5, onFeedTrouble: () => {} });
+    const store = await bench.open({ name, pollMs: 5, onFeedError: () => {} });
     store.log.follow(() => {});
     expect(store.log.feed().isProjected).toBe(false);
     expect(await slugsOf(store, 'Topic')).toEqual(['a', 'b']);

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
-import { FeedRounds } from '../../src/store/projection/feed-rounds.js';
+import { FeedScheduler } from '../../src/store/projection/feed-scheduler.js';
 import { MAX_STALENESS_MS } from '../../src/store/projection/max-staleness.js';
 
 const POLL_MS = 5;
 
 test('whoever follows again while a round is under way is followed by one row of rounds', async () => {
   const begun: (() => void)[] = [];
-  const rounds = new FeedRounds(
+  const rounds = new FeedScheduler(
     { pollMs: POLL_MS, isTold: false },
     () => new Promise<void>((resolve) => begun.push(resolve)),
   );
@@ -25,7 +25,7 @@ test('whoever follows again while a round is under way is followed by one row of
 
 test('a caller waits for one read of the log that began within the bound, however long it takes', async () => {
   let reads = 0;
-  const rounds: FeedRounds = new FeedRounds({ pollMs: 60_000, isTold: false }, async () => {
+  const rounds: FeedScheduler = new FeedScheduler({ pollMs: 60_000, isTold: false }, async () => {
     const since = performance.now();
     await pause(1.5 * MAX_STALENESS_MS);
     reads += 1;
@@ -38,7 +38,7 @@ test('a caller waits for one read of the log that began within the bound, howeve
 });
 
 test('what is reported while the log is read counts as unread', () => {
-  const rounds = new FeedRounds({ pollMs: 60_000, isTold: true }, async () => {});
+  const rounds = new FeedScheduler({ pollMs: 60_000, isTold: true }, async () => {});
   rounds.start();
   const since = performance.now();
   rounds.wake();
@@ -51,7 +51,7 @@ test('what is reported while the log is read counts as unread', () => {
 });
 
 test('another start while rounds run leaves what was read as read', () => {
-  const rounds = new FeedRounds({ pollMs: 60_000, isTold: true }, async () => {});
+  const rounds = new FeedScheduler({ pollMs: 60_000, isTold: true }, async () => {});
   rounds.start();
   const read = performance.now();
   rounds.noteRead(read);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { LOG } from '../../src/store/collections.js';
 import { embeddedOnlyTest } from '../support/embedded-only.js';
-import type { ChangeNotice } from '../../src/store/log.js';
+import type { ChangeEvent } from '../../src/store/log.js';
 import { batch, next, slugsOf, StoreBench, topic } from './entries.js';
 
 const bench = new StoreBench();
@@ -13,7 +13,7 @@ afterAll(() => bench.close());
 test('what another process writes is told of once, in order, when it can be read', async () => {
   const writer = await bench.open({ name: 'two' });
   const reader = await bench.open({ name: 'two', pollMs: 10 });
-  const told: ChangeNotice[] = [];
+  const told: ChangeEvent[] = [];
   const readable: string[][] = [];
   const all = new Promise<void>((resolve) => {
     reader.log.follow((notice) => {
@@ -44,7 +44,7 @@ embeddedOnlyTest('only a database in this process tells of what is added to the 
     const { uri, close } = await startEmbedded({ dataDir, watch });
     const place = { uri, database: 'told' };
     // Looked at never, for as long as this takes.
-    const reader = await bench.open({ ...place, pollMs: 3_600_000, isTold: true });
+    const reader = await bench.open({ ...place, pollMs: 3_600_000, isNotified: true });
     listener = () => reader.log.wake();
     const writer = await bench.open(place);
     const told: number[] = [];

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { changedCells, countChanges } from '../../src/store/figures/changed-series.js';
-import type { Columns, VintageDocument } from '../../src/store/figures/series-documents.js';
+import type { PointColumns, VintageDocument } from '../../src/store/figures/series-documents.js';
 import { computeCoverage, keepGreatest, keepLatest, readLatest } from '../../src/store/figures/series-documents.js';
 import type { SeriesVintage, StoredPoint } from '../../src/store/figures.js';
 
@@ -9,7 +9,7 @@ function point(period: string, value: number | null): StoredPoint {
 }
 
 /** Columns in which values and flags vary and everything else is constant. */
-function columns(cells: readonly [period: string, value: number, ...flags: string[]][]): Columns {
+function columns(cells: readonly [period: string, value: number, ...flags: string[]][]): PointColumns {
   return {
     period: cells.map(([period]) => period),
     value: { each: cells.map(([, value]) => value) },
@@ -99,6 +99,6 @@ test('where values alone vary, only cells with another value change', () => {
     flags: { same: [] },
   };
   expect(changedCells(before, after)).toMatchObject([{ period: '2021', before: { value: 2 }, after: { value: 3 } }]);
-  const withNote: Columns = { ...after, note: { same: 'revised' } };
+  const withNote: PointColumns = { ...after, note: { same: 'revised' } };
   expect(countChanges(after, withNote)).toEqual({ CHANGED: 2, APPEARED: 0, VANISHED: 0 });
 });

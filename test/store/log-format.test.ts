@@ -1,6 +1,6 @@
 import type { Db, Document } from 'mongodb';
 import { Long, MongoClient, ObjectId } from 'mongodb';
-import { FORMAT } from '../../src/store/log/log-document.js';
+import { LOG_FORMAT } from '../../src/store/log/log-document.js';
 import { PUBLIC } from '../../src/model/view.js';
 import { batch, entry, EVERYTHING, next, slugsOf, StoreBench, topic } from './entries.js';
 import { vintage } from './killed-batches.js';
@@ -118,7 +118,7 @@ test('log documents have the shape recorded for the log format', async () => {
 
   const documents = await withDatabase(name, (db) => logOf(db).find().sort({ _id: 1 }).toArray());
   const shape = [...new Set(documents.flatMap((document) => shapeOf(document, '')))].sort();
-  expect(shape).toEqual(SHAPE[FORMAT]);
+  expect(shape).toEqual(SHAPE[LOG_FORMAT]);
 });
 
 test.each([
@@ -131,13 +131,13 @@ test.each([
   await withDatabase(name, async (db) => {
     const log = logOf(db);
     const [before] = await log.find().toArray();
-    await log.insertOne({ ...before!, _id: 2, format: FORMAT + 1, entries: [] });
+    await log.insertOne({ ...before!, _id: 2, format: LOG_FORMAT + 1, entries: [] });
   });
-  const store = isRunning ? first : await bench.open({ name, onFeedTrouble: () => {} });
+  const store = isRunning ? first : await bench.open({ name, onFeedError: () => {} });
   await store.log.commit(batch(topic('b'))).catch(() => {});
   await expect(store.log.commit(batch(topic('c')))).rejects.toMatchObject({
     code: 'DATABASE_NEWER',
-    message: expect.stringMatching(`log format ${FORMAT + 1} .* reads and writes format ${FORMAT}\\.`),
+    message: expect.stringMatching(`log format ${LOG_FORMAT + 1} .* reads and writes format ${LOG_FORMAT}\\.`),
   });
   expect(await slugsOf(store, 'Topic')).toEqual(['a']);
   expect((await store.entries.page('Topic', EVERYTHING, PUBLIC)).totalCount).toBe(1);
@@ -148,7 +148,7 @@ test('a server that starts on a database prepared for a newer format reads it an
   const first = await bench.open({ name });
   await first.log.commit(batch(topic('a')));
   await withDatabase(name, (db) =>
-    db.collection<{ _id: string }>('state').updateOne({ _id: 'form' }, { $set: { format: FORMAT + 1 } }),
+    db.collection<{ _id: string }>('state').updateOne({ _id: 'form' }, { $set: { format: LOG_FORMAT + 1 } }),
   );
   const store = await bench.open({ name });
   await expect(store.log.commit(batch(topic('b')))).rejects.toMatchObject({ code: 'DATABASE_NEWER' });

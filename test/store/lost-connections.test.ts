@@ -6,7 +6,7 @@ import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import type { Mode } from '../support/flaky-network.js';
 import { FlakyNetwork } from '../support/flaky-network.js';
-import { isSoWithin, settlesWithin } from '../support/patience.js';
+import { becomesTrueWithin, settlesWithin } from '../support/wait-for.js';
 import { batch, EVERYTHING, slugsOf, StoreBench, topic } from './entries.js';
 import { Random } from './random.js';
 import { standStill } from './stand-still.js';
@@ -26,7 +26,7 @@ async function overNetwork(name: string): Promise<{ store: Store; network: Flaky
     database,
     model: bench.model,
     pollMs: 50,
-    onFeedTrouble: () => {},
+    onFeedError: () => {},
   });
   return {
     store,
@@ -139,7 +139,7 @@ test('a store that is closed while its database is away keeps no connection', as
   await store.close();
   expect(await page).toBe('DATABASE_UNREACHABLE');
   // An answer is awaited for two minutes, unless the driver finds that the server is lost.
-  expect(await isSoWithin(10_000, () => network.connections === 0)).toBe(true);
+  expect(await becomesTrueWithin(10_000, () => network.connections === 0)).toBe(true);
 });
 
 (process.env.LONG ? embedded : test.skip)('a write may take longer than a minute', async () => {

@@ -19,7 +19,7 @@ async function followed(name: string) {
   const db: Db = client.db(database);
   const store = await bench.open({ name, pollMs: 20 });
   let anew = 0;
-  const end = store.log.follow((notice) => (anew += notice.isAnew ? 1 : 0));
+  const end = store.log.follow((notice) => (anew += notice.isReset ? 1 : 0));
   const first = topic('a');
   await store.log.commit(batch(first, topic('kept')));
   await store.log.commit(batch(topic('b')));

@@ -4,7 +4,7 @@ import { PUBLIC } from '../../src/model/view.js';
 import type { LogDocument } from '../../src/store/log/log-document.js';
 import { connect } from '../../src/store/connection/connect.js';
 import { kindPlans } from '../../src/store/documents/kind-plan.js';
-import { Projection } from '../../src/store/projection/projection.js';
+import { Projector } from '../../src/store/projection/projector.js';
 import { dump } from './dump.js';
 import { batch, next, slugsOf, StoreBench, topic } from './entries.js';
 import { changeKilled, changesBefore } from './killed-batches.js';
@@ -87,7 +87,7 @@ describe('over a random base', () => {
   test('a batch applied late, or again, changes nothing', async () => {
     const served = await dump(place);
     const database = await connect(place.uri, place.database);
-    const projection = new Projection(database, bench.model, kindPlans(bench.model), () => ({}));
+    const projection = new Projector(database, bench.model, kindPlans(bench.model), () => ({}));
     const log = (await database.changes.find({}, { sort: { _id: -1 } })) as LogDocument[];
     for (const each of [...log, ...log]) await projection.apply(each);
     await database.close();

@@ -2,7 +2,7 @@ import type { Batch } from '../../src/store/log.js';
 import type { SeriesVintage, StoredPoint } from '../../src/store/figures.js';
 import { MongoClient } from 'mongodb';
 import { connect } from '../../src/store/connection/connect.js';
-import { RememberedVintages } from '../../src/store/figures/remembered-vintages.js';
+import { VintageCache } from '../../src/store/figures/vintage-cache.js';
 import { SeriesStore } from '../../src/store/figures/series-store.js';
 import { dump } from './dump.js';
 import { batch, StoreBench, topic } from './entries.js';
@@ -215,13 +215,13 @@ test('figures that get another vintage while others are looked up are not taken 
   await store.log.commit(figures({ ...newVintage('one', ITALY), indicator: 'other' }));
   const { uri, database: name } = await bench.where('looked-up');
   const database = await connect(uri, name);
-  const remembered = new RememberedVintages();
-  remembered.remember(true);
+  const remembered = new VintageCache();
+  remembered.setEnabled(true);
   const figuresOf = new SeriesStore(database, remembered);
   await figuresOf.newest(['known']);
   const reading = figuresOf.newest(['known', 'other', 'none']);
   // It waits for the database now, and knows of the one already.
-  remembered.forget(['known']);
+  remembered.invalidate(['known']);
   expect([...(await reading).keys()]).toEqual(['known', 'other']);
   await database.close();
 });

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import { PUBLIC } from '../../src/model/view.js';
 import { connect } from '../../src/store/connection/connect.js';
-import { ShownKeys } from '../../src/store/projection/shown-keys.js';
+import { PublicKeySet } from '../../src/store/projection/public-key-set.js';
 import type { LogDocument } from '../../src/store/log/log-document.js';
 import type { Store } from '../../src/store/store.js';
 import { batch, next, StoreBench, topic } from './entries.js';
@@ -24,7 +24,7 @@ async function knowing(name: string) {
   const kept = store.entries.keepShown((error) => {
     if (error !== null) throw error as Error;
   });
-  await kept.settled();
+  await kept.idle();
   return { store, kept };
 }
 
@@ -124,15 +124,15 @@ test('what is read while something changes does not bring back what was taken', 
         return rows;
       },
     });
-  const states = (keys: ShownKeys) => ['stays', 'goes'].map((slug) => keys.isShown({ kind: 'Topic', slug }, PUBLIC));
+  const states = (keys: PublicKeySet) => ['stays', 'goes'].map((slug) => keys.isShown({ kind: 'Topic', slug }, PUBLIC));
 
-  const changed: ShownKeys = new ShownKeys(
+  const changed: PublicKeySet = new PublicKeySet(
     late(() => changed.take(told)),
     bench.model,
     () => true,
   );
   await changed.read();
-  const anew: ShownKeys = new ShownKeys(
+  const anew: PublicKeySet = new PublicKeySet(
     late(() => anew.take(null)),
     bench.model,
     () => true,

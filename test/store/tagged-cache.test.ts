@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Invalidations } from '../../src/store/cache/dependencies.js';
 import { Dependencies } from '../../src/store/cache/dependencies.js';
-import { ReadThrough } from '../../src/store/cache/read-through.js';
+import { ReadThroughCache } from '../../src/store/cache/read-through-cache.js';
 import { TaggedCache } from '../../src/store/cache/tagged-cache.js';
 import type { Store } from '../../src/store/store.js';
 
@@ -17,7 +17,7 @@ function makeCache<T>(maxBytes: number): TaggedCache<T> {
 /** Begins to load a value that depends on the title of a topic. */
 function loadTitle(cache: TaggedCache<string>) {
   const load = cache.load('key');
-  load.track().note('topics/a', ['title']);
+  load.track().add('topics/a', ['title']);
   return load;
 }
 
@@ -29,11 +29,11 @@ test('evicts values that were not read first, and stays within its size as value
   expect(cache.get('A')).toBeUndefined();
   expect(cache.stats).toEqual({ count: 64, bytes: 6400 });
   expect(cache.get('B')).toBe(values.get('B'));
-  cache.grow('Z', values.get('Z')!, 100);
+  cache.addBytes('Z', values.get('Z')!, 100);
   expect(cache.stats).toEqual({ count: 63, bytes: 6400 });
   expect([cache.get('B'), cache.get('C')]).toEqual([values.get('B'), undefined]);
   // An evicted value can grow without effect, and a value that is too large is not stored.
-  cache.grow('C', values.get('C')!, 1000);
+  cache.addBytes('C', values.get('C')!, 1000);
   cache.set('large', {}, none, 200);
   expect(cache.stats).toEqual({ count: 63, bytes: 6400 });
 });
@@ -83,32 +83,32 @@ test('callers wait for a load until a change comes; they get its value, or null 
 
 test('a value that depends on something without a tag is not stored', async () => {
   const cache = makeCache<unknown>(1e6);
-  const reads = new ReadThrough(cache);
-  await reads.one(
+  const reads = new ReadThroughCache(cache);
+  await reads.getOrRead(
     'tracked',
     async () => 1,
-    (_value, into) => into.note('topics/a', null),
+    (_value, into) => into.add('topics/a', null),
   );
-  await reads.one(
+  await reads.getOrRead(
     'untracked',
     async () => 2,
-    (_value, into) => into.giveUp(),
+    (_value, into) => into.markUntrackable(),
   );
   expect(cache.stats.count).toBe(1);
 });
 
 test('of several names, those that are stored are not loaded again', async () => {
   const cache = makeCache<unknown>(1e6);
-  const reads = new ReadThrough(cache);
+  const reads = new ReadThroughCache(cache);
   const loaded: string[] = [];
   const read = (...names: string[]) =>
-    reads.each(names, {
+    reads.getOrReadMany(names, {
       prefix: 'upper',
       async load(missing) {
         loaded.push(...missing);
         return missing.map((name) => (name === 'none' ? null : name.toUpperCase()));
       },
-      track: (name, _value, into) => into.note(`topics/${name}`, null),
+      track: (name, _value, into) => into.add(`topics/${name}`, null),
     });
   expect(await read('a', 'none')).toEqual(['A', null]);
   expect(await read('none', 'b', 'a')).toEqual([null, 'B', 'A']);
@@ -118,9 +118,9 @@ test('of several names, those that are stored are not loaded again', async () =>
 test('a value depends on all fields noted of a tag, however often', () => {
   const affected = (...noted: (readonly string[] | null)[]) => {
     const dependencies = new Dependencies();
-    for (const fields of noted) dependencies.note('topics/a', fields);
+    for (const fields of noted) dependencies.add('topics/a', fields);
     return ['title', 'scheme', 'note'].filter((field) =>
-      dependencies.isAffectedBy({ tag: 'topics/a', fields: [field] }),
+      dependencies.isInvalidatedBy({ tag: 'topics/a', fields: [field] }),
     );
   };
   expect(affected(['title'])).toEqual(['title']);

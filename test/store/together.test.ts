@@ -1,13 +1,13 @@
 import { expect, it } from '@jest/globals';
 import type { Document } from 'mongodb';
-import type { Reading } from '../../src/store/connection/together.js';
-import { Together } from '../../src/store/connection/together.js';
+import type { BatchedRead } from '../../src/store/connection/read-batcher.js';
+import { ReadBatcher } from '../../src/store/connection/read-batcher.js';
 
-const of = (slug: string): Reading => ({ collection: 'countries', stages: [{ $match: { _id: slug } }] });
+const of = (slug: string): BatchedRead => ({ collection: 'countries', stages: [{ $match: { _id: slug } }] });
 
 it('asks once for what is read twice at the same time, and gives each who asked a list of its own', async () => {
   const sent: Document[][] = [];
-  const together = new Together(async (_collection, stages) => {
+  const together = new ReadBatcher(async (_collection, stages) => {
     sent.push(stages);
     return [
       { _id: 'it', reading: 0 },
@@ -23,7 +23,7 @@ it('asks once for what is read twice at the same time, and gives each who asked 
 
 it('tells which reading gave a document in its last projection, and in a stage of its own where there is none', async () => {
   const sent: Document[][] = [];
-  const together = new Together(async (_collection, stages) => {
+  const together = new ReadBatcher(async (_collection, stages) => {
     sent.push(stages);
     return [];
   });
@@ -47,7 +47,7 @@ it('tells which reading gave a document in its last projection, and in a stage o
 
 it('reads what all ask for by itself, and tells each of them what is wrong with it', async () => {
   let asked = 0;
-  const together = new Together(() => Promise.reject(new Error('nothing is read with others')));
+  const together = new ReadBatcher(() => Promise.reject(new Error('nothing is read with others')));
   const alone = async () => {
     asked += 1;
     throw new Error('it is away');

@@ -7,13 +7,13 @@ import type { Collection } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import { loadModel } from '../../src/model/load.js';
 import { PUBLIC } from '../../src/model/view.js';
-import { send } from '../../src/store/connection/send.js';
+import { runOperation } from '../../src/store/connection/run-operation.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import { EVERYTHING } from './entries.js';
 import { testDatabase } from '../support/database.js';
 import { FlakyNetwork } from '../support/flaky-network.js';
-import { settlesWithin } from '../support/patience.js';
+import { settlesWithin } from '../support/wait-for.js';
 import { embeddedOnly } from '../support/embedded-only.js';
 
 const model = loadModel('schema');
@@ -49,7 +49,7 @@ test('what is asked of a pool that the driver has just closed is told that the d
   // As the driver does between two looks at its servers; it gives no other way to do so.
   const { servers } = (client as unknown as { topology: { s: { servers: Map<string, { pool: { close(): void } }> } } })
     .topology.s;
-  const asked = send(ping());
+  const asked = runOperation(ping());
   for (const { pool } of servers.values()) pool.close();
   await expect(asked).rejects.toMatchObject({ ...silent, cause: { name: 'MongoPoolClosedError' } });
   await client.close();
@@ -69,7 +69,7 @@ test('a connection that is lost while something large is sent is told like any o
     const into = client.db(database.name('large')).collection('large');
     await into.findOne();
     client.on('commandStarted', () => setImmediate(() => network.become('RESET')));
-    await expect(send(write(into) as Promise<unknown>)).rejects.toMatchObject(silent);
+    await expect(runOperation(write(into) as Promise<unknown>)).rejects.toMatchObject(silent);
     await client.close();
     network.close();
   }

@@ -86,7 +86,7 @@ test('a preview shows drafts, and their links', async () => {
 
 test('a cached list is invalidated when an entry that it links to is unpublished or published again', async () => {
   const own = await bench.open();
-  const cache = own.newCache(1_000_000);
+  const cache = own.createCache(1_000_000);
   const cached = own.withCache(cache);
   const only = topic('only');
   const linked = { filter: { topics: { exists: true } } };
@@ -110,7 +110,7 @@ test('a cached list is invalidated when an entry that it links to is unpublished
 
 test('only what the public is shown is cached, not what a preview shows', async () => {
   const own = await bench.open();
-  const cache = own.newCache(1_000_000);
+  const cache = own.createCache(1_000_000);
   const cached = own.withCache(cache);
   const [first, linked] = [
     topic('first', { title: { en: 'First', fr: 'Premier' } }),

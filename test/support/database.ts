@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
-import { withPatience } from './patience.js';
+import { withConnectTimeouts } from './wait-for.js';
 import { SEEDED, seededFolder } from './seeded-folder.js';
 import { sharedDatabase } from './shared-database.js';
 
@@ -36,7 +36,7 @@ export async function testDatabase({ seeded = false, own = false } = {}): Promis
   const dataDir = seeded ? await seededFolder() : await mkdtemp(join(tmpdir(), 'signpost-test-'));
   const embedded = await startEmbedded({ dataDir });
   return {
-    uri: withPatience(embedded.uri),
+    uri: withConnectTimeouts(embedded.uri),
     name: nameHere,
     close: async () => {
       await embedded.close();

@@ -25,7 +25,7 @@ export default async function makeRunFolder(): Promise<void> {
     await symlink(join(process.cwd(), name), join(run, name));
 }
 
-const LEAST_ROOM = 4 * 2 ** 30;
+const MIN_FREE_BYTES = 4 * 2 ** 30;
 
 /**
  * Returns a folder that the system keeps in memory and that has room for all that tests write; null where there is none.
@@ -34,7 +34,7 @@ const LEAST_ROOM = 4 * 2 ** 30;
 async function roomyMemory(): Promise<string | null> {
   const folder = '/dev/shm';
   const { bavail, bsize } = await statfs(folder).catch(() => ({ bavail: 0, bsize: 0 }));
-  return bavail * bsize > LEAST_ROOM ? folder : null;
+  return bavail * bsize > MIN_FREE_BYTES ? folder : null;
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -7,7 +7,7 @@ import { loadModel } from '../../src/model/load.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
 import { onceInRun } from './once-in-run.js';
-import { noTrouble } from './trouble.js';
+import { throwOnError } from './throw-on-error.js';
 
 /** The database in the folder; the one that a server takes unless told otherwise. */
 export const SEEDED = 'signpost';
@@ -28,8 +28,8 @@ async function seed(dataDir: string): Promise<void> {
   const base = await openKnowledgeBase({ uri: embedded.uri, database: SEEDED, model: loadModel('schema') });
   await seedIfEmpty(base, 'seed');
   // What the search has made of the texts is kept in the database as well.
-  const { beginSearch, close } = await openServices(base, { counts: false, onTrouble: noTrouble });
-  await beginSearch().settled();
+  const { beginSearch, close } = await openServices(base, { counts: false, onError: throwOnError });
+  await beginSearch().idle();
   await close();
   await base.store.close();
   await embedded.close();

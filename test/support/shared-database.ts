@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compiled } from './compiled.js';
-import { withPatience } from './patience.js';
+import { withConnectTimeouts } from './wait-for.js';
 import { onceInRun } from './once-in-run.js';
 import { seededFolder } from './seeded-folder.js';
 
@@ -32,5 +32,5 @@ async function start(dataDir: string): Promise<string> {
   ])) as [Buffer];
   child.stdout.destroy();
   child.unref();
-  return withPatience(String(uri).trim());
+  return withConnectTimeouts(String(uri).trim());
 }

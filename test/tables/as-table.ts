@@ -1,8 +1,8 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { Kind, parse, print } from 'graphql';
-import { chooseTable } from '../../src/tables/choose-table.js';
+import { chooseMainTable } from '../../src/tables/choose-table.js';
 import { completeQuery } from '../../src/tables/complete-query.js';
-import type { Table } from '../../src/tables/table.js';
+import type { ResultTable } from '../../src/tables/table.js';
 import { readTable } from '../../src/tables/table.js';
 import type { TablePlan } from '../../src/tables/table-plan.js';
 import { planTables } from '../../src/tables/table-plan.js';
@@ -27,13 +27,13 @@ export function planned(schema: GraphQLSchema, query: string, variables: Record<
 }
 
 /** The table that is chosen for an answer. */
-export function firstTable({ plans }: Planned, data: unknown): Table | null {
-  const plan = chooseTable(plans, data);
+export function firstTable({ plans }: Planned, data: unknown): ResultTable | null {
+  const plan = chooseMainTable(plans, data);
   return plan && readTable(plan, data);
 }
 
 /** The rows of a table as objects by the names of its columns; names given keep only those. */
-export function rowsByName({ columns, rows }: Table, ...names: string[]): Record<string, unknown>[] {
+export function rowsByName({ columns, rows }: ResultTable, ...names: string[]): Record<string, unknown>[] {
   return rows.map((row) =>
     Object.fromEntries(
       columns.flatMap(({ name }, at) => (names.length === 0 || names.includes(name) ? [[name, row[at]]] : [])),

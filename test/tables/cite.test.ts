@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema } from 'graphql';
-import { answerWork, figureWork, findPublished } from '../../src/bench/cite.js';
-import { shownTable } from '../../src/bench/shown-table.js';
-import { readFigures } from '../../src/charts/figures.js';
+import { answerCitation, figureCitation, findPublished } from '../../src/saved-queries/cite.js';
+import { toDisplayTable } from '../../src/saved-queries/display-table.js';
+import { readChartData } from '../../src/charts/figures.js';
 import { Origins } from '../../src/files/origins.js';
-import { saidHere } from '../../src/words/said.js';
+import { inPageLanguage } from '../../src/i18n/localised-text.js';
 import { formatCitation } from '../../src/series/citation.js';
-import { chooseWriting } from '../../src/words/catalogue.js';
-import { wordsIn } from '../../src/words/words-in.js';
+import { formatsFor } from '../../src/i18n/column-labels.js';
+import { messagesFor } from '../../src/i18n/messages-for.js';
 import { firstTable, planned } from './as-table.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
@@ -52,12 +52,12 @@ const FIGURES = '{ indicator(slug: "asylum") { series { points { value } } } }';
 const table = firstTable(planned(schema, FIGURES), figures)!;
 
 function saying(locale: string) {
-  const words = wordsIn([locale]);
-  return { words, writing: chooseWriting(words) };
+  const words = messagesFor([locale]);
+  return { words, writing: formatsFor(words) };
 }
 
 function figure(at: number, locale = 'en', address: string | null = TAKEN.address) {
-  return figureWork(table.rows[at]!, { ...TAKEN, address, table }, saying(locale))!;
+  return figureCitation(table.rows[at]!, { ...TAKEN, address, table }, saying(locale))!;
 }
 
 describe('one figure', () => {
@@ -109,7 +109,7 @@ describe('one figure', () => {
     const topics = firstTable(planned(schema, '{ topics { nodes { title } } }'), {
       topics: { nodes: [{ title: 'A' }] },
     })!;
-    expect(figureWork(topics.rows[0]!, { ...TAKEN, table: topics }, saying('en'))).toBeNull();
+    expect(figureCitation(topics.rows[0]!, { ...TAKEN, table: topics }, saying('en'))).toBeNull();
   });
 });
 
@@ -120,17 +120,17 @@ test('an edition of which only the retrieval is known is cited by that, and not 
     return firstTable(planned(schema, FIGURES), { indicator: { ...figures.indicator, series: [dated] } })!;
   };
   const retrieved = vintaged('RETRIEVAL', '2026-05-01');
-  expect(answerWork({ ...TAKEN, table: retrieved })).toMatchObject({
+  expect(answerCitation({ ...TAKEN, table: retrieved })).toMatchObject({
     version: 'as retrieved 2026-05-01',
     issued: null,
   });
-  expect(figureWork(retrieved.rows[0]!, { ...TAKEN, table: retrieved }, saying('en'))).toMatchObject({
+  expect(figureCitation(retrieved.rows[0]!, { ...TAKEN, table: retrieved }, saying('en'))).toMatchObject({
     version: 'as retrieved 2026-05-01',
     issued: null,
   });
   const [{ columns, rows }, later] = [vintaged('UPDATE', '2025-03-03'), vintaged('NOT_BEFORE', '2025-04')];
   const all = { columns, rows: [...rows, ...retrieved.rows, ...later.rows] };
-  expect(answerWork({ ...TAKEN, table: all })).toMatchObject({
+  expect(answerCitation({ ...TAKEN, table: all })).toMatchObject({
     version: 'edition of 2025-03-03, edition of 2025-04 or later, as retrieved 2026-05-01',
     issued: '2025-03-03',
   });
@@ -157,7 +157,7 @@ test('a change is cited with the sources of both of its figures, one that is the
   // What speaks against the change goes with it.
   expect(named('guards')).toEqual(['BREAK_IN_SERIES; INCOMPLETE', 'BREAK_IN_SERIES; INCOMPLETE']);
   expect(named('source_url')).toEqual(['https://example.org/old; https://example.org/new', 'https://example.org/new']);
-  expect(answerWork({ ...TAKEN, table: { columns, rows } }).note).toBe(
+  expect(answerCitation({ ...TAKEN, table: { columns, rows } }).note).toBe(
     'Read in: old (https://example.org/old); new (https://example.org/new)',
   );
 });
@@ -179,10 +179,10 @@ test('a source or an indicator whose title has the signs that part the items of 
   })!;
   const { columns, rows } = read;
   const note = 'Read in: Report; annex (https://example.org/0); Plain (https://example.org/1)';
-  expect(answerWork({ ...TAKEN, table: read })).toMatchObject({ title, note });
-  const saying = { words: wordsIn(['en']), writing: chooseWriting(wordsIn(['en'])) };
+  expect(answerCitation({ ...TAKEN, table: read })).toMatchObject({ title, note });
+  const saying = { words: messagesFor(['en']), writing: formatsFor(messagesFor(['en'])) };
   const shown = rows.map((row) => {
-    const { columns: all } = shownTable({ ...read, rows: [row] }, saying);
+    const { columns: all } = toDisplayTable({ ...read, rows: [row] }, saying);
     return all.find(({ role }) => role === 'source')!.cell(row).items;
   });
   const [one, other] = [
@@ -190,7 +190,10 @@ test('a source or an indicator whose title has the signs that part the items of 
     { text: 'Plain', href: 'https://example.org/1' },
   ];
   expect(shown).toEqual([[one, other], [one]]);
-  expect(readFigures(read, { writing: saying.writing, unitIn: saidHere })!.sources).toEqual(['Report; annex', 'Plain']);
+  expect(readChartData(read, { writing: saying.writing, unitIn: inPageLanguage })!.sources).toEqual([
+    'Report; annex',
+    'Plain',
+  ]);
   const origins = new Origins();
   origins.add(columns, rows);
   expect(origins.sources().map((each) => each.title)).toEqual(['Plain', 'Report; annex']);
@@ -198,7 +201,7 @@ test('a source or an indicator whose title has the signs that part the items of 
 
 describe('an answer', () => {
   test('of figures is cited by what they measure, whatever was asked first, with publisher and edition', () => {
-    expect(formatCitation(answerWork({ ...TAKEN, table }), 'APA')).toBe(
+    expect(formatCitation(answerCitation({ ...TAKEN, table }), 'APA')).toBe(
       `Eurostat. (2025, March 3). Asylum applicants (edition of 2025-03-03) [Data set]. Signpost. Read in: Asylum applicants (migr_asyappctza) (https://example.org). Retrieved November 26, 2026, from ${TAKEN.address}`,
     );
   });
@@ -209,17 +212,17 @@ describe('an answer', () => {
       columns.findIndex((column) => column.role === role),
     ) as [number, number];
     const two = rows.map((row, at) => row.with(vintage, at === 0 ? '2024' : '2025'));
-    const cited = answerWork({ ...TAKEN, table: { columns, rows: two } });
+    const cited = answerCitation({ ...TAKEN, table: { columns, rows: two } });
     expect(cited).toMatchObject({ version: 'editions of 2024 and 2025', issued: '2025' });
     const indicator = columns.findIndex(({ role }) => role === 'indicator');
     const titled = (titles: readonly string[]) => {
       const differing = rows.map((row, at) => row.with(indicator, titles[at]!));
-      return answerWork({ ...TAKEN, table: { columns, rows: differing } }).title;
+      return answerCitation({ ...TAKEN, table: { columns, rows: differing } }).title;
     };
     expect(titled(['Arrivals', 'Deaths', 'Arrivals'])).toBe('Arrivals; Deaths');
     expect(titled(['Arrivals', 'Deaths', 'Applicants'])).toBe(TAKEN.title);
     const many = rows.map((row, at) => row.with(publisher, `A${at}; B${at}`));
-    expect(answerWork({ ...TAKEN, table: { columns, rows: many } })).toMatchObject({
+    expect(answerCitation({ ...TAKEN, table: { columns, rows: many } })).toMatchObject({
       author: 'Signpost',
       container: null,
     });
@@ -229,7 +232,7 @@ describe('an answer', () => {
     const topics = firstTable(planned(schema, '{ topics { nodes { title } } }'), {
       topics: { nodes: [{ title: 'A' }] },
     })!;
-    expect(formatCitation(answerWork({ ...TAKEN, title: 'Topics', table: topics }), 'APA')).toBe(
+    expect(formatCitation(answerCitation({ ...TAKEN, title: 'Topics', table: topics }), 'APA')).toBe(
       `Signpost. (n.d.). Topics. Retrieved November 26, 2026, from ${TAKEN.address}`,
     );
   });

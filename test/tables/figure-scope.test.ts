@@ -1,5 +1,5 @@
-import { scopeSentences } from '../../src/words/scope-sentences.js';
-import { wordsIn } from '../../src/words/words-in.js';
+import { scopeSentences } from '../../src/i18n/scope-sentences.js';
+import { messagesFor } from '../../src/i18n/messages-for.js';
 import { inPathOrder } from '../../src/tables/figure-scope.js';
 
 test('scopes are in the order of their paths, whichever list was read first', () => {
@@ -23,11 +23,11 @@ test('what lists of several indicators include is said with the indicator', () =
     cautions: ['Compare with care.'],
   });
   const both = [scope('Arrivals', 8, ['France is not covered.']), scope('Deaths', 9)];
-  expect(scopeSentences(both, wordsIn(['en']))).toEqual([
+  expect(scopeSentences(both, messagesFor(['en']))).toEqual([
     'Arrivals: 1 of 8 areas with figures.',
     'Arrivals: France is not covered.',
     'Compare with care.',
     'Deaths: 1 of 9 areas with figures.',
   ]);
-  expect(scopeSentences(both.slice(0, 1), wordsIn(['fr']))[0]).toBe('1 zone sur 8 ayant des chiffres.');
+  expect(scopeSentences(both.slice(0, 1), messagesFor(['fr']))[0]).toBe('1 zone sur 8 ayant des chiffres.');
 });

@@ -1,14 +1,14 @@
 import { buildSchema, parse, print, validate } from 'graphql';
 import { readFileSync } from 'node:fs';
-import { helpFor, helpQuery, needsHelp } from '../../src/bench/help.js';
-import type { Choice, OpenInput } from '../../src/bench/open-question.js';
+import { helpFor, helpQuery, needsHelp } from '../../src/saved-queries/help.js';
+import type { Choice, OpenInput } from '../../src/saved-queries/open-question.js';
 import type { Column } from '../../src/tables/column.js';
-import { chooseWriting } from '../../src/words/catalogue.js';
-import { wordsIn } from '../../src/words/words-in.js';
+import { formatsFor } from '../../src/i18n/column-labels.js';
+import { messagesFor } from '../../src/i18n/messages-for.js';
 
 const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
-const words = wordsIn(['en']);
-const saying = { words, writing: chooseWriting(words) };
+const words = messagesFor(['en']);
+const saying = { words, writing: formatsFor(words) };
 const choice = (value: string, title: string, hasFigures: boolean | null = null): Choice => ({
   value,
   title,
@@ -98,12 +98,12 @@ describe('help', () => {
 
   it('tells apart what is near where it is called in another language', () => {
     const foreign = { ...choice('arrivals', 'Arrivals by sea'), fellBackTo: 'en' };
-    const french = wordsIn(['fr']);
+    const french = messagesFor(['fr']);
     const [told] = helpFor(
       [input('slug', 'ENTRY', { choices: [foreign] })],
       { slug: 'arivals' },
       {},
-      { words: french, writing: chooseWriting(french) },
+      { words: french, writing: formatsFor(french) },
     );
     expect(told!.link!.parts).toEqual([
       { text: 'Vouliez-vous dire ', lang: null },

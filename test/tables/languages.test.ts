@@ -2,21 +2,21 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { buildSchema, print, validate } from 'graphql';
 import { AnswerLanguages } from '../../src/tables/answer-languages.js';
-import { askingLanguages } from '../../src/tables/asking-languages.js';
+import { selectLanguages } from '../../src/tables/select-languages.js';
 import { readSelection } from '../../src/tables/selection.js';
 import { planned } from './as-table.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 
 function asking(query: string): string {
-  const document = askingLanguages(schema, planned(schema, query).document);
+  const document = selectLanguages(schema, planned(schema, query).document);
   expect(validate(schema, document)).toEqual([]);
   return print(document).replace(/\s+/g, ' ');
 }
 
 /** The texts of an answer that are in another language than French. */
 function foreignIn(query: string, data: unknown): Record<string, string> {
-  const document = askingLanguages(schema, planned(schema, query).document);
+  const document = selectLanguages(schema, planned(schema, query).document);
   const languages = new AnswerLanguages(readSelection(schema, { document, added: new Set() }, {}), 'fr');
   languages.note(data);
   return Object.fromEntries(languages.texts());

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { tableNames } from '../../src/bench/table-name.js';
-import { wordsIn } from '../../src/words/words-in.js';
+import { tableNames } from '../../src/saved-queries/table-name.js';
+import { messagesFor } from '../../src/i18n/messages-for.js';
 
 const FIGURES = [{ role: 'value' }, { role: 'period' }] as never;
 
 function namesIn(locale: string, tables: Parameters<typeof tableNames>[0]): string[] {
-  return [...tableNames(tables, wordsIn([locale])).values()];
+  return [...tableNames(tables, messagesFor([locale])).values()];
 }
 
 test('tables are called by what a row is, in words, as inside a sentence', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { buildSchema, validate } from 'graphql';
 import { RowReader, readTable } from '../../src/tables/table.js';
-import type { Row } from '../../src/tables/table.js';
+import type { TableRow } from '../../src/tables/table.js';
 import { firstTable, planned, rowsByName } from './as-table.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
@@ -237,7 +237,7 @@ test('a row costs 3 us of processor time or less, however many there are', () =>
   const reader = new RowReader(plans.at(-1)!, ['sex']);
   const least = Math.min(
     ...Array.from({ length: 5 }, () => {
-      const rows: Row[] = [];
+      const rows: TableRow[] = [];
       const before = process.cpuUsage();
       reader.read(data, (row) => rows.push(row));
       const { user, system } = process.cpuUsage(before);

@@ -1,7 +1,15 @@
-import { showValue, given, ownValues, readValue, valuesIn, writeValues, WrongText } from '../../src/bench/values.js';
-import type { Field } from '../../src/bench/values.js';
+import {
+  formatFieldValue,
+  withoutNullValues,
+  defaultValues,
+  parseFieldValue,
+  parseValues,
+  writeValues,
+  InvalidTextError,
+} from '../../src/saved-queries/values.js';
+import type { ValueField } from '../../src/saved-queries/values.js';
 
-const field = (name: string, form: Field['form'], isList = false): Field => ({ name, form, isList });
+const field = (name: string, form: ValueField['form'], isList = false): ValueField => ({ name, form, isList });
 const FIELDS = [
   field('areas', 'AREA', true),
   field('first', 'NUMBER'),
@@ -11,7 +19,7 @@ const FIELDS = [
   field('filter', 'JSON'),
   field('words', 'TEXT'),
 ];
-const read = (search: string) => valuesIn(new URLSearchParams(search), FIELDS);
+const read = (search: string) => parseValues(new URLSearchParams(search), FIELDS);
 
 describe('values in an address', () => {
   it('are read as what they are asked for as', () => {
@@ -54,7 +62,7 @@ describe('values in an address', () => {
   });
 
   it('are written where they differ from those of the question, and read again as they were', () => {
-    const own = ownValues('{"areas": ["IT"], "first": 10, "words": "x"}');
+    const own = defaultValues('{"areas": ["IT"], "first": 10, "words": "x"}');
     const values = {
       ...own,
       areas: ['IT', 'EL'],
@@ -65,14 +73,14 @@ describe('values in an address', () => {
     const search = new URLSearchParams();
     writeValues(search, values, own, FIELDS);
     expect(Object.fromEntries(search)).toEqual({ areas: 'IT,EL', words: '', of: 'sex:F', filter: '{"a":[1]}' });
-    expect({ ...own, ...valuesIn(search, FIELDS).values }).toEqual(values);
+    expect({ ...own, ...parseValues(search, FIELDS).values }).toEqual(values);
     writeValues(search, own, own, FIELDS);
     expect(search.size).toBe(4);
   });
 });
 
 describe('a value and its field', () => {
-  it.each<[unknown, Field['form'], boolean, string[]]>([
+  it.each<[unknown, ValueField['form'], boolean, string[]]>([
     [null, 'TEXT', false, []],
     [3, 'NUMBER', false, ['3']],
     [false, 'YES_NO', false, ['false']],
@@ -81,21 +89,21 @@ describe('a value and its field', () => {
     [{ eq: 'X' }, 'JSON', false, ['{"eq":"X"}']],
     [[1, 2], 'JSON', true, ['[1,2]']],
   ])('%j as %s goes into a field and comes back', (value, form, isList, texts) => {
-    expect(showValue(value, { form })).toEqual(texts);
-    expect(readValue(texts, { form, isList })).toEqual(value);
+    expect(formatFieldValue(value, { form })).toEqual(texts);
+    expect(parseFieldValue(texts, { form, isList })).toEqual(value);
   });
 
   it('cannot be read from a text of another form, and says which', () => {
-    expect(() => readValue(['x'], { form: 'NUMBER', isList: true })).toThrow(new WrongText('x', 'NUMBER'));
+    expect(() => parseFieldValue(['x'], { form: 'NUMBER', isList: true })).toThrow(new InvalidTextError('x', 'NUMBER'));
   });
 });
 
 describe('the values of a question', () => {
   it('are those of its JSON, and none where it has none', () => {
-    expect([ownValues(null), ownValues(' '), ownValues('{"a": 1}')]).toEqual([{}, {}, { a: 1 }]);
+    expect([defaultValues(null), defaultValues(' '), defaultValues('{"a": 1}')]).toEqual([{}, {}, { a: 1 }]);
   });
 
   it('say nothing where they are null, so that the query has its own', () => {
-    expect(given({ a: null, b: undefined, c: 0, d: '' })).toEqual({ c: 0, d: '' });
+    expect(withoutNullValues({ a: null, b: undefined, c: 0, d: '' })).toEqual({ c: 0, d: '' });
   });
 });

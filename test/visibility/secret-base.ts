@@ -8,7 +8,7 @@ import { loadModel } from '../../src/model/load.js';
 import { saveRecords } from '../../src/records/save.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
-import { noTrouble } from '../support/trouble.js';
+import { throwOnError } from '../support/throw-on-error.js';
 import { makeToken } from '../authoring/editing.js';
 import { testDatabase } from '../support/database.js';
 
@@ -84,8 +84,8 @@ export async function secretBase(secret: Secret): Promise<SecretBase> {
   const database = await testDatabase();
   const base = await openKnowledgeBase({ uri: database.uri, database: database.name(), model, now: () => WRITTEN_AT });
   await write(base, secret);
-  const opened = await openServices(base, { counts: false, onTrouble: noTrouble });
-  await opened.beginSearch().settled();
+  const opened = await openServices(base, { counts: false, onError: throwOnError });
+  await opened.beginSearch().idle();
   const { services } = opened;
   const app = await buildApp(services, {
     log: pino({ level: 'silent' }),

@@ -1,5 +1,5 @@
 import type { Layout, Recogniser } from '../layout.js';
-import { dimension, PLAIN } from '../layout.js';
+import { dimension, PLAIN_NUMBERS } from '../layout.js';
 
 /**
  * Eurostat's TSV: codes of all dimensions in the first cell, then a figure with flags for each period. Headings:
@@ -27,7 +27,7 @@ export const eurostatTsv: Recogniser = ({ rows }) => {
     values: periods.flatMap((period, index) =>
       period.trim() === '' ? [] : [{ column: names.length + index, period: period.trim(), codes: {}, flags: null }],
     ),
-    grammar: { ...PLAIN, missing: [':'], suppressed: {}, flagsInCell: true, flagLetters: 'EUROSTAT' },
+    grammar: { ...PLAIN_NUMBERS, missing: [':'], suppressed: {}, flagsInCell: true, flagLetters: 'EUROSTAT' },
   } satisfies Layout;
 };
 

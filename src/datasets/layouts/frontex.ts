@@ -1,9 +1,9 @@
 import { findHeader } from '../header.js';
 import type { CellGrammar, Layout, Recogniser } from '../layout.js';
-import { dimension, PLAIN, valueColumn } from '../layout.js';
+import { dimension, PLAIN_NUMBERS, valueColumn } from '../layout.js';
 import { periodColumns } from '../numeric-columns.js';
 
-const GRAMMAR: CellGrammar = { ...PLAIN, numbers: { decimal: '.', thousands: ', ' } };
+const GRAMMAR: CellGrammar = { ...PLAIN_NUMBERS, numbers: { decimal: '.', thousands: ', ' } };
 const NATIONALITIES = ['nationality', 'nationalitylong', 'nationality long', 'citizenship', 'nat'];
 const BORDERS = ['border type or inland', 'borderlocation', 'border location', 'bordertype', 'border type', 'type'];
 

@@ -1,9 +1,9 @@
 import { Header } from '../header.js';
 import type { Layout, Recogniser } from '../layout.js';
-import { PLAIN } from '../layout.js';
+import { PLAIN_NUMBERS } from '../layout.js';
 
 /** JSON-stat, with two columns for each dimension. */
-export const jsonStat: Recogniser = ({ rows, form, about }) => {
+export const jsonStatLayout: Recogniser = ({ rows, form, about }) => {
   if (form !== 'JSON_STAT') return null;
   const header = new Header(0, rows[0]!);
   const width = rows[0]!.length;
@@ -28,7 +28,7 @@ export const jsonStat: Recogniser = ({ rows, form, about }) => {
         title: header.names[column + 1] ?? null,
       })),
     values: [{ column: width - 2, period: null, codes: {}, flags: width - 1 }],
-    grammar: { ...PLAIN, missing: [':'], suppressed: {}, flagLetters: 'SDMX' },
+    grammar: { ...PLAIN_NUMBERS, missing: [':'], suppressed: {}, flagLetters: 'SDMX' },
     ...(about.updated !== undefined && { updated: about.updated }),
   } satisfies Layout;
 };

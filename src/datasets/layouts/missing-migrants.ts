@@ -1,7 +1,7 @@
 import type { Header } from '../header.js';
 import { findHeader } from '../header.js';
 import type { Layout, Recogniser } from '../layout.js';
-import { PLAIN, valueColumn } from '../layout.js';
+import { PLAIN_NUMBERS, valueColumn } from '../layout.js';
 import { parseMonth } from '../period-text.js';
 
 const IDS = ['web id', 'main id', 'incident id', 'id', 'main_id'];
@@ -63,7 +63,7 @@ export const missingMigrants: Recogniser = ({ rows }) => {
       valueColumn(places.length + 1, { measure: 'incidents' }),
       ...measures.map(({ measure }, at) => valueColumn(places.length + 2 + at, { measure })),
     ],
-    grammar: { ...PLAIN, numbers: { decimal: '.', thousands: ',' }, suppressed: {} },
+    grammar: { ...PLAIN_NUMBERS, numbers: { decimal: '.', thousands: ',' }, suppressed: {} },
     addsRepeated: true,
   } satisfies Layout;
 };

@@ -1,7 +1,7 @@
 import { findHeader } from '../header.js';
 import type { Layout, Recogniser } from '../layout.js';
-import { PLAIN, valueColumn } from '../layout.js';
-import { isNumeric } from '../numeric-columns.js';
+import { PLAIN_NUMBERS, valueColumn } from '../layout.js';
+import { isNumericColumn } from '../numeric-columns.js';
 
 /** Our World in Data: Entity, optional Code, Year or Day, and a column for each measure. */
 export const owid: Recogniser = ({ rows }) => {
@@ -9,7 +9,7 @@ export const owid: Recogniser = ({ rows }) => {
   if (header === null || header.row > 0) return null;
   const [entity, code, time] = [header.find('entity', 'entities')!, header.find('code'), header.find('year', 'day')!];
   const body = rows.slice(1);
-  const figures = header.others([entity, code, time]).filter((column) => isNumeric(body, column, PLAIN));
+  const figures = header.others([entity, code, time]).filter((column) => isNumericColumn(body, column, PLAIN_NUMBERS));
   if (figures.length === 0) return null;
   return {
     name: 'Our World in Data',
@@ -21,6 +21,6 @@ export const owid: Recogniser = ({ rows }) => {
     values: figures.map((column) =>
       valueColumn(column, figures.length > 1 ? { measure: header.names[column]!.trim() } : {}),
     ),
-    grammar: PLAIN,
+    grammar: PLAIN_NUMBERS,
   } satisfies Layout;
 };

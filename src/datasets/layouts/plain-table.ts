@@ -1,6 +1,6 @@
 import { findHeader, Header } from '../header.js';
 import type { Layout, Recogniser, TableSample } from '../layout.js';
-import { dimension, PLAIN } from '../layout.js';
+import { dimension, PLAIN_NUMBERS } from '../layout.js';
 
 const AREAS = [
   'area',
@@ -34,7 +34,7 @@ export const ownTable: Recogniser = ({ rows }) => {
     ...(header.find('flags') !== undefined && { ownFlags: header.find('flags')! }),
     ...(header.find('source') !== undefined && { ownSource: header.find('source')! }),
     ...(header.find('note') !== undefined && { note: header.find('note')! }),
-    grammar: { ...PLAIN, missing: [], suppressed: {} },
+    grammar: { ...PLAIN_NUMBERS, missing: [], suppressed: {} },
   };
 };
 
@@ -50,7 +50,7 @@ export const plainTable: Recogniser = ({ rows }) => {
   const flags = header.find(...FLAGS) ?? null;
   return {
     ...plain('a plain table', header.row + 1),
-    ...(flags !== null && { grammar: { ...PLAIN, flagLetters: 'SDMX' as const } }),
+    ...(flags !== null && { grammar: { ...PLAIN_NUMBERS, flagLetters: 'SDMX' as const } }),
     areas: [{ column: area }],
     periods: [period],
     dimensions: header
@@ -92,5 +92,5 @@ export function plainTableFaults(rows: TableSample['rows']): { row: number; faul
 }
 
 function plain(name: string, firstRow: number) {
-  return { name, publisher: null, firstRow, grammar: PLAIN } satisfies Partial<Layout>;
+  return { name, publisher: null, firstRow, grammar: PLAIN_NUMBERS } satisfies Partial<Layout>;
 }

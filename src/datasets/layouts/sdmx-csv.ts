@@ -1,6 +1,6 @@
 import { Header } from '../header.js';
 import type { Layout, LayoutDimension, Recogniser } from '../layout.js';
-import { PLAIN } from '../layout.js';
+import { PLAIN_NUMBERS } from '../layout.js';
 
 const AREAS = ['geo', 'ref area', 'ref_area', 'reference area', 'reporting country', 'country', 'area'];
 const STRUCTURE = ['dataflow', 'structure', 'structure id', 'structure name', 'action', 'last update', 'key'];
@@ -55,7 +55,7 @@ function chooseLayout(
     periods: [time],
     dimensions,
     values: [{ column: value, period: null, codes: {}, flags: header.find(...FLAGS) ?? null }],
-    grammar: { ...PLAIN, missing: [':', 'NaN'], suppressed: {}, flagLetters: 'SDMX' },
+    grammar: { ...PLAIN_NUMBERS, missing: [':', 'NaN'], suppressed: {}, flagLetters: 'SDMX' },
     ...(labels.size > 0 && { repeatsHeadings: 'IN_OTHER_CASE' as const }),
     ...ifThere('multiplier', header.find('unit mult')),
     ...ifThere('confidentiality', header.find('conf status')),

@@ -1,10 +1,10 @@
 import type { Header } from '../header.js';
-import { findHeader, heading } from '../header.js';
+import { findHeader, normaliseHeading } from '../header.js';
 import type { CellGrammar, Layout, LayoutDimension, Recogniser, ValueColumn } from '../layout.js';
-import { dimension, PLAIN, valueColumn } from '../layout.js';
-import { isNumeric, periodColumns } from '../numeric-columns.js';
+import { dimension, PLAIN_NUMBERS, valueColumn } from '../layout.js';
+import { isNumericColumn, periodColumns } from '../numeric-columns.js';
 
-const GRAMMAR: CellGrammar = { ...PLAIN, numbers: { decimal: '.', thousands: ', ' }, suppressed: {} };
+const GRAMMAR: CellGrammar = { ...PLAIN_NUMBERS, numbers: { decimal: '.', thousands: ', ' }, suppressed: {} };
 
 /** Flags by column of a rearranged table. */
 const QUALITY: Readonly<Record<string, string>> = { 'type c': 'DEFINITION_DIFFERS', 'type i': 'ESTIMATED' };
@@ -45,7 +45,7 @@ export const unDesaProspects: Recogniser = ({ rows }) => {
   );
   const body = rows.slice(header.row + 1);
   const others = header.others([...known, ...ignored]);
-  const figures = others.filter((column) => isNumeric(body, column, GRAMMAR));
+  const figures = others.filter((column) => isNumericColumn(body, column, GRAMMAR));
   return {
     name: 'UN DESA World Population Prospects',
     publisher: 'UN DESA',
@@ -124,7 +124,7 @@ function withGroups(wide: readonly ValueColumn[], above: readonly string[]): Val
 }
 
 function readSex(group: string): string {
-  const words = heading(group);
+  const words = normaliseHeading(group);
   if (/\bboth\b/.test(words)) return 'both sexes';
   if (/\bfemales?\b|\bwomen\b/.test(words)) return 'female';
   return /\bmales?\b|\bmen\b/.test(words) ? 'male' : words;

@@ -1,6 +1,6 @@
 import { findHeader } from '../header.js';
 import type { Layout, Recogniser } from '../layout.js';
-import { dimension, PLAIN, valueColumn } from '../layout.js';
+import { dimension, PLAIN_NUMBERS, valueColumn } from '../layout.js';
 
 /**
  * Arrivals from UNHCR's Operational Data Portal by place, cumulative within the year. Places of a country may be
@@ -21,6 +21,6 @@ export const unhcrArrivals: Recogniser = ({ rows }) => {
       ...(groups === undefined ? [] : [dimension('group', groups, header.names[groups]!)]),
     ],
     values: [valueColumn(header.find('individuals')!)],
-    grammar: PLAIN,
+    grammar: PLAIN_NUMBERS,
   } satisfies Layout;
 };

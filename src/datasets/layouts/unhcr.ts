@@ -1,8 +1,8 @@
 import type { Header } from '../header.js';
 import { findHeader } from '../header.js';
 import type { AreaColumn, CellGrammar, Layout, LayoutDimension, Recogniser } from '../layout.js';
-import { dimension, PLAIN, valueColumn } from '../layout.js';
-import { isNumeric, periodColumns } from '../numeric-columns.js';
+import { dimension, PLAIN_NUMBERS, valueColumn } from '../layout.js';
+import { isNumericColumn, periodColumns } from '../numeric-columns.js';
 
 const ASYLUM = [
   'country of asylum iso',
@@ -34,9 +34,9 @@ const PARTS = /^(applied|dec \w+|recogni[sz]ed.*|rejected.*|total decisions)$/;
 const TYPES = ['population type', 'population group', 'legal status'];
 
 const GRAMMAR: CellGrammar = {
-  ...PLAIN,
+  ...PLAIN_NUMBERS,
   numbers: { decimal: '.', thousands: ',' },
-  missing: [...PLAIN.missing, '-'],
+  missing: [...PLAIN_NUMBERS.missing, '-'],
   suppressed: { '*': { note: 'withheld by the publisher', lower: 1, upper: 4 } },
 };
 
@@ -63,7 +63,7 @@ export const unhcr: Recogniser = ({ rows }) => {
   if (groups.length === 0 && !isLong && !(wide.length > 1 && type !== undefined)) return null;
   const figures = isLong
     ? [value]
-    : others.filter((column) => groups.includes(column) || isNumeric(body, column, GRAMMAR));
+    : others.filter((column) => groups.includes(column) || isNumericColumn(body, column, GRAMMAR));
   const rest = others.filter((column) => !figures.includes(column) && !wide.some((each) => each.column === column));
   const dimensions: LayoutDimension[] = [
     ...(origins.length > 0 ? [originDimension(header, origins)] : []),

@@ -1,10 +1,10 @@
 import { findHeader } from '../header.js';
 import type { Layout, Recogniser } from '../layout.js';
-import { dimension, PLAIN, valueColumn } from '../layout.js';
+import { dimension, PLAIN_NUMBERS, valueColumn } from '../layout.js';
 
 const DIMENSIONS = ['indicator', 'dimension', 'category', 'sex', 'age', 'unit of measurement'];
 /** Upper bound of plausible numbers of trafficking victims or suspects of a country and year. */
-const MOST_TRAFFICKING = 50_000;
+const MAX_TRAFFICKING = 50_000;
 
 /**
  * UNODC data portal workbooks: one figure per row, suppressed below five. Some old figures are corrupt, so implausible
@@ -31,11 +31,11 @@ export const unodc: Recogniser = ({ rows }) => {
     }),
     values: [valueColumn(header.find('txtvalue', 'value')!)],
     grammar: {
-      ...PLAIN,
+      ...PLAIN_NUMBERS,
       numbers: { decimal: '.', thousands: ',' },
       suppressed: { '<5': { note: 'withheld by the publisher', lower: 1, upper: 4 } },
     },
-    ...(isTrafficking && { implausibleAbove: MOST_TRAFFICKING }),
+    ...(isTrafficking && { implausibleAbove: MAX_TRAFFICKING }),
     implausible: (cells) =>
       /^Q\d+\.\d+/.test(cells[category] ?? '') ? 'its category is a number of the questionnaire' : null,
   } satisfies Layout;

@@ -1,7 +1,7 @@
-import { findHeader, heading } from '../header.js';
+import { findHeader, normaliseHeading } from '../header.js';
 import type { Layout, LayoutDimension, Recogniser } from '../layout.js';
-import { PLAIN, valueColumn } from '../layout.js';
-import { isNumeric, periodColumns } from '../numeric-columns.js';
+import { PLAIN_NUMBERS, valueColumn } from '../layout.js';
+import { isNumericColumn, periodColumns } from '../numeric-columns.js';
 
 /**
  * World Bank tables: the download of an indicator (preamble, a column per year, an unnamed last column), and DataBank
@@ -28,7 +28,7 @@ export const worldBank: Recogniser = ({ rows }) => {
     publisher: 'World Bank',
     firstRow: header.row + 1,
     areas: [{ column: header.find('country code')! }, { column: header.find('country name')! }],
-    grammar: { ...PLAIN, missing: ['..', 'NA', 'N/A'], suppressed: {} },
+    grammar: { ...PLAIN_NUMBERS, missing: ['..', 'NA', 'N/A'], suppressed: {} },
     ...updatedIn(rows.slice(0, header.row)),
   } satisfies Partial<Layout>;
   const wide = periodColumns(header);
@@ -37,7 +37,7 @@ export const worldBank: Recogniser = ({ rows }) => {
   if (time === undefined) return null;
   const known = [header.find('country name'), header.find('country code'), time, header.find('time code'), code, name];
   const body = rows.slice(header.row + 1);
-  const figures = header.others(known).filter((column) => isNumeric(body, column, base.grammar));
+  const figures = header.others(known).filter((column) => isNumericColumn(body, column, base.grammar));
   if (figures.length === 0) return null;
   const withMeasure = figures.length > 1;
   return {
@@ -49,7 +49,7 @@ export const worldBank: Recogniser = ({ rows }) => {
 };
 
 function updatedIn(preamble: readonly (readonly string[])[]): { updated?: string } {
-  const row = preamble.find(([name = '']) => heading(name).startsWith('last updated'));
+  const row = preamble.find(([name = '']) => normaliseHeading(name).startsWith('last updated'));
   const updated = row?.[1]?.trim();
   return updated ? { updated } : {};
 }

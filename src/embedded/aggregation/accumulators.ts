@@ -1,7 +1,7 @@
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
-import { CommandError, notOffered } from '../command-error.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
 import type { Reads } from '../query/reads.js';
 import { parseSort, Sorter } from '../query/sort.js';
 import { compileExpression } from './expression.js';
@@ -64,6 +64,6 @@ export function compileAccumulator(name: string, spec: Value, reads: Reads | und
     throw new CommandError('Location40234', `The field '${name}' must be an accumulator object`);
   }
   const compile = ACCUMULATORS.get(operator!);
-  if (!compile) throw new CommandError('Location15952', notOffered(`unknown group operator '${operator}'`));
+  if (!compile) throw new CommandError('Location15952', unsupportedMessage(`unknown group operator '${operator}'`));
   return compile((spec as Doc)[operator!]!, reads);
 }

@@ -1,4 +1,4 @@
-import { innerName, outerName } from '../bson/field-names.js';
+import { toStoredName, toClientName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
@@ -6,14 +6,14 @@ import { checkFieldPath } from '../query/field-path.js';
 import { compileExpression } from './expression.js';
 import type { Evaluate } from './operator.js';
 import type { StageCompiler, StageContext } from './pipeline.js';
-import { mapped } from './stream.js';
+import { mapStream } from './stream.js';
 
 type Tree = Map<string, Tree | Evaluate>;
 
 /** `$addFields` and `$set`: fields are added or replaced, through arrays in each of their documents. */
 export const addFields: StageCompiler = (operand, context) => {
   const tree = fieldTree(operand, context);
-  return (input) => mapped(input, (doc) => withFields(doc, tree, doc) as Doc);
+  return (input) => mapStream(input, (doc) => withFields(doc, tree, doc) as Doc);
 };
 
 function fieldTree(operand: Value, { reads }: StageContext): Tree {
@@ -27,13 +27,13 @@ function fieldTree(operand: Value, { reads }: StageContext): Tree {
   const add = (name: string, value: Value): void => {
     const nested = isDoc(value) && Object.keys(value).length > 0 && !Object.keys(value)[0]!.startsWith('$');
     if (nested) {
-      for (const [inner, each] of Object.entries(value)) add(`${name}.${outerName(inner)}`, each);
+      for (const [inner, each] of Object.entries(value)) add(`${name}.${toClientName(inner)}`, each);
       return;
     }
     checkFieldPath(name);
     const parts = name.split('.');
     let at = tree;
-    for (const part of parts.slice(0, -1).map(innerName)) {
+    for (const part of parts.slice(0, -1).map(toStoredName)) {
       const next = at.get(part) ?? new Map();
       if (typeof next === 'function')
         throw new CommandError(
@@ -43,7 +43,7 @@ function fieldTree(operand: Value, { reads }: StageContext): Tree {
       at.set(part, next);
       at = next;
     }
-    const last = innerName(parts.at(-1)!);
+    const last = toStoredName(parts.at(-1)!);
     if (at.has(last))
       throw new CommandError(
         'Location40176',
@@ -51,7 +51,7 @@ function fieldTree(operand: Value, { reads }: StageContext): Tree {
       );
     at.set(last, compileExpression(value, reads));
   };
-  for (const [inner, value] of Object.entries(operand)) add(outerName(inner), value);
+  for (const [inner, value] of Object.entries(operand)) add(toClientName(inner), value);
   return tree;
 }
 

@@ -1,7 +1,7 @@
-import { innerName, outerName } from '../bson/field-names.js';
+import { toStoredName, toClientName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
-import { CommandError, notOffered } from '../command-error.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
 import { checkFieldPath } from '../query/field-path.js';
 import type { Reads } from '../query/reads.js';
 import type { Compile, Evaluate } from './operator.js';
@@ -26,13 +26,13 @@ export function compileExpression(value: Value, reads: Reads | undefined): Evalu
   }
   const compileOperator = OPERATORS.get(operator);
   if (!compileOperator)
-    throw new CommandError('InvalidPipelineOperator', notOffered(`Unrecognized expression '${operator}'`));
+    throw new CommandError('InvalidPipelineOperator', unsupportedMessage(`Unrecognized expression '${operator}'`));
   return compileOperator(value[operator]!, compile);
 }
 
 function compileObject(value: Doc, compile: Compile): Evaluate {
   const fields = Object.entries(value).map(([name, expression]) => {
-    checkFieldName(outerName(name));
+    checkFieldName(toClientName(name));
     return [name, compile(expression)] as const;
   });
   return (doc) => {
@@ -55,7 +55,7 @@ function compileReference(text: string, reads: Reads | undefined): Evaluate {
   if (text.startsWith('$$')) {
     const [variable, ...rest] = text.slice(2).split('.');
     if (variable !== 'ROOT')
-      throw new CommandError('Location17276', notOffered(`Use of undefined variable: ${variable}`));
+      throw new CommandError('Location17276', unsupportedMessage(`Use of undefined variable: ${variable}`));
     reads?.all();
     const path = rest.length > 0 ? fieldPath(rest.join('.')) : [];
     return (doc) => pathValue(doc, path, 0);
@@ -68,7 +68,7 @@ function compileReference(text: string, reads: Reads | undefined): Evaluate {
 function fieldPath(text: string): string[] {
   if (text === '') throw new CommandError('Location16872', "'$' by itself is not a valid FieldPath");
   checkFieldPath(text);
-  return text.split('.').map(innerName);
+  return text.split('.').map(toStoredName);
 }
 
 /** The value at a path as expressions see it: through an array, the list of what its documents have there. */

@@ -1,4 +1,4 @@
-import { outerName } from '../bson/field-names.js';
+import { toClientName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
@@ -7,7 +7,7 @@ import { compileAccumulator } from './accumulators.js';
 import { compileExpression } from './expression.js';
 import type { StageContext } from './pipeline.js';
 import type { Stream } from './stream.js';
-import { gathered } from './stream.js';
+import { reduceStream } from './stream.js';
 import { ValueMap } from '../bson/value-map.js';
 
 interface Group {
@@ -22,8 +22,8 @@ export function compileGroup(spec: Value, { reads }: StageContext): (input: Stre
   const fields = Object.entries(spec)
     .filter(([name]) => name !== '_id')
     .map(([name, operand]) => {
-      checkName(outerName(name));
-      return { name, make: compileAccumulator(outerName(name), operand, reads) };
+      checkName(toClientName(name));
+      return { name, make: compileAccumulator(toClientName(name), operand, reads) };
     });
   reads?.end();
   return (input) => {
@@ -37,7 +37,7 @@ export function compileGroup(spec: Value, { reads }: StageContext): (input: Stre
       }
       for (const accumulator of group.accumulators) accumulator.add(doc);
     };
-    return gathered(input, add, () => results(groups.items(), fields));
+    return reduceStream(input, add, () => results(groups.items(), fields));
   };
 }
 

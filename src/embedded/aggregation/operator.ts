@@ -9,7 +9,7 @@ export type Compile = (expression: Value) => Evaluate;
 export type Operator = (operand: Value, compile: Compile) => Evaluate;
 
 /** An operator over a list of arguments, evaluated first; a single argument may stand without the list. */
-export function over(
+export function variadicOperator(
   name: string,
   least: number,
   most: number,

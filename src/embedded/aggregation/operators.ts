@@ -1,12 +1,12 @@
 import { compareValues } from '../bson/compare.js';
-import { innerName } from '../bson/field-names.js';
+import { toStoredName } from '../bson/field-names.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import { distinct } from '../bson/value-map.js';
 import type { Value } from '../bson/values.js';
 import { isDoc, isInt32, isNullish, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Operator } from './operator.js';
-import { over } from './operator.js';
+import { variadicOperator } from './operator.js';
 
 function elementAt(array: Value | undefined, index: Value | undefined): Value | undefined {
   if (isNullish(array) || isNullish(index)) return null;
@@ -57,17 +57,22 @@ const getField: Operator = (operand, compile) => {
     if (typeof name !== 'string')
       throw new CommandError('Location3041704', "$getField requires 'field' to evaluate to type String");
     const value = input(doc);
-    return isDoc(value) ? value[innerName(name)] : value === null ? null : undefined;
+    return isDoc(value) ? value[toStoredName(name)] : value === null ? null : undefined;
   };
 };
 
 export const OPERATORS: ReadonlyMap<string, Operator> = new Map(
   Object.entries<Operator>({
     $literal: (operand) => () => operand,
-    $ifNull: over('$ifNull', 2, Infinity, (...values) => values.find((value) => !isNullish(value)) ?? values.at(-1)),
-    $setUnion: over('$setUnion', 0, Infinity, (...arrays) => union(arrays)),
-    $concat: over('$concat', 0, Infinity, (...values) => concatenated(values)),
-    $arrayElemAt: over('$arrayElemAt', 2, 2, elementAt),
+    $ifNull: variadicOperator(
+      '$ifNull',
+      2,
+      Infinity,
+      (...values) => values.find((value) => !isNullish(value)) ?? values.at(-1),
+    ),
+    $setUnion: variadicOperator('$setUnion', 0, Infinity, (...arrays) => union(arrays)),
+    $concat: variadicOperator('$concat', 0, Infinity, (...values) => concatenated(values)),
+    $arrayElemAt: variadicOperator('$arrayElemAt', 2, 2, elementAt),
     $getField: getField,
   }),
 );

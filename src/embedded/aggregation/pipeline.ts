@@ -1,7 +1,7 @@
-import { outerName } from '../bson/field-names.js';
+import { toClientName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
-import { CommandError, notOffered } from '../command-error.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
 import type { Reads } from '../query/reads.js';
 import type { Stream } from './stream.js';
 
@@ -26,7 +26,8 @@ export function compilePipeline(stages: readonly Value[], context: PipelineConte
   for (const [i, stage] of stages.entries()) {
     const { name, operand } = readStage(stage);
     const compile = context.stages.get(name);
-    if (!compile) throw new CommandError('Location40324', notOffered(`Unrecognized pipeline stage name: '${name}'`));
+    if (!compile)
+      throw new CommandError('Location40324', unsupportedMessage(`Unrecognized pipeline stage name: '${name}'`));
     compiled.push(compile(operand, context, stages[i + 1]));
   }
   return (input) => compiled.reduce<Stream>((stream, stage) => stage(stream), input);
@@ -43,8 +44,8 @@ export function readStage(stage: Value): { name: string; operand: Value } {
 
 /** @throws CommandError 40415 for an unknown option */
 export function checkOptions(name: string, spec: Doc, known: readonly string[]): void {
-  for (const option of Object.keys(spec).map(outerName)) {
+  for (const option of Object.keys(spec).map(toClientName)) {
     if (!known.includes(option))
-      throw new CommandError('Location40415', notOffered(`BSON field '${name}.${option}' is an unknown field`));
+      throw new CommandError('Location40415', unsupportedMessage(`BSON field '${name}.${option}' is an unknown field`));
   }
 }

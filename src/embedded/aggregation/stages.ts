@@ -1,10 +1,10 @@
-import { innerName } from '../bson/field-names.js';
+import { toStoredName } from '../bson/field-names.js';
 import { integerValue, isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
 import type { CommandErrorName } from '../command-error.js';
 import { CommandError } from '../command-error.js';
-import { noteReads, parseFilter } from '../query/filter.js';
+import { collectReads, parseFilter } from '../query/filter.js';
 import { matcher } from '../query/matcher.js';
 import { parseProjection } from '../query/projection/projection.js';
 import type { SortField } from '../query/sort.js';
@@ -15,7 +15,7 @@ import { unionWith } from './union-with.js';
 import { addFields } from './add-fields.js';
 import type { StageCompiler } from './pipeline.js';
 import { checkOptions } from './pipeline.js';
-import { firstOf, gathered, mapped } from './stream.js';
+import { takeFirst, reduceStream, mapStream } from './stream.js';
 import { unwind } from './unwind.js';
 
 /** @throws CommandError 15958, 5107201 */
@@ -42,14 +42,14 @@ export function sortFields(operand: Value): SortField[] {
 const match: StageCompiler = (operand, context) => {
   if (!isDoc(operand)) throw new CommandError('Location15959', 'the match filter must be an expression in an object');
   const filter = parseFilter(operand);
-  if (context.reads) noteReads(filter, context.reads);
+  if (context.reads) collectReads(filter, context.reads);
   const isMatch = matcher(filter);
-  return (input) => mapped(input, (doc) => (isMatch(doc) ? doc : undefined));
+  return (input) => mapStream(input, (doc) => (isMatch(doc) ? doc : undefined));
 };
 
 const limit: StageCompiler = (operand) => {
   const most = limitOf(operand);
-  return (input) => firstOf(input, most);
+  return (input) => takeFirst(input, most);
 };
 
 /** `$sort`; of a `$limit` after it, no more is kept than it lets through. */
@@ -59,7 +59,7 @@ const sort: StageCompiler = (operand, context, next) => {
   const most = isDoc(next) && next.$limit !== undefined ? limitOf(next.$limit) : 0;
   return (input) => {
     const sorter = new Sorter<Doc>(fields, most);
-    return gathered(
+    return reduceStream(
       input,
       (doc) => sorter.add(doc, doc),
       () => sorter.result(),
@@ -75,14 +75,14 @@ const project: StageCompiler = (operand, context) => {
       'Invalid $project :: caused by :: projection specification must have at least one field',
     );
   const { run } = parseProjection(operand, { reads: context.reads, stage: true })!;
-  return (input) => mapped(input, run);
+  return (input) => mapStream(input, run);
 };
 
 const replaceRoot: StageCompiler = (operand, { reads }) => {
   const evaluate = compileExpression(newRoot(operand), reads);
   reads?.end();
   return (input) =>
-    mapped(input, (doc) => {
+    mapStream(input, (doc) => {
       const made = evaluate(doc);
       if (isDoc(made)) return made;
       throw new CommandError(
@@ -114,15 +114,15 @@ const count: StageCompiler = (operand, { reads }) => {
   if (operand.includes('.')) throw wrong('Location40160', "cannot contain '.'");
   return (input) => {
     let n = 0;
-    return gathered(
+    return reduceStream(
       input,
       () => n++,
-      () => (n > 0 ? [{ [innerName(operand)]: integerValue(n) }] : []),
+      () => (n > 0 ? [{ [toStoredName(operand)]: integerValue(n) }] : []),
     );
   };
 };
 
-export const STAGES: ReadonlyMap<string, StageCompiler> = new Map(
+export const STAGE_COMPILERS: ReadonlyMap<string, StageCompiler> = new Map(
   Object.entries<StageCompiler>({
     $match: match,
     $limit: limit,

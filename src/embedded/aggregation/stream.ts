@@ -6,14 +6,14 @@ import type { Doc } from '../bson/values.js';
  */
 export type Stream = Iterable<Doc | undefined>;
 
-export function* mapped<T>(
+export function* mapStream<T>(
   input: Iterable<T | undefined>,
   change: (item: T) => Doc | undefined,
 ): Generator<Doc | undefined> {
   for (const item of input) yield item && change(item);
 }
 
-export function* firstOf(input: Stream, most: number): Generator<Doc | undefined> {
+export function* takeFirst(input: Stream, most: number): Generator<Doc | undefined> {
   let n = 0;
   for (const doc of input) {
     yield doc;
@@ -29,12 +29,12 @@ class Joined implements Iterable<Doc | undefined> {
   }
 }
 
-export function joined(input: Stream, next: () => Stream): Stream {
+export function concatStreams(input: Stream, next: () => Stream): Stream {
   // one after many others is no deeper than one after one
   return new Joined([...(input instanceof Joined ? input.streams : [() => input]), next]);
 }
 
-export function gathered(input: Stream, take: (doc: Doc) => void, result: () => Stream): Stream {
-  const taken = mapped(input, (doc: Doc) => void take(doc));
-  return joined(taken, result);
+export function reduceStream(input: Stream, take: (doc: Doc) => void, result: () => Stream): Stream {
+  const taken = mapStream(input, (doc: Doc) => void take(doc));
+  return concatStreams(taken, result);
 }

@@ -3,7 +3,7 @@ import { isDoc, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { StageCompiler } from './pipeline.js';
 import { checkOptions } from './pipeline.js';
-import { joined } from './stream.js';
+import { concatStreams } from './stream.js';
 
 /** `$unionWith`: the documents of another collection after these. */
 export const unionWith: StageCompiler = (operand, { collection }) => {
@@ -18,5 +18,5 @@ export const unionWith: StageCompiler = (operand, { collection }) => {
     throw new CommandError('TypeMismatch', "'pipeline' option of $unionWith must be specified as an array");
   }
   const source = collection(coll, pipeline);
-  return (input) => joined(input, source);
+  return (input) => concatStreams(input, source);
 };

@@ -1,7 +1,7 @@
-import { innerName } from '../bson/field-names.js';
+import { toStoredName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
-import { CommandError, notOffered } from '../command-error.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
 import { checkFieldPath } from '../query/field-path.js';
 import type { StageCompiler } from './pipeline.js';
 import type { Stream } from './stream.js';
@@ -10,7 +10,7 @@ import type { Stream } from './stream.js';
 export const unwind: StageCompiler = (operand, { reads }) => {
   const name = fieldName(operand);
   reads?.addName(name);
-  const parts = name.split('.').map(innerName);
+  const parts = name.split('.').map(toStoredName);
   return (input) => unwound(input, parts);
 };
 
@@ -25,7 +25,10 @@ function* unwound(input: Stream, parts: readonly string[]): Generator<Doc | unde
 /** @throws CommandError 15981, 28818 */
 function fieldName(operand: Value): string {
   if (typeof operand !== 'string')
-    throw new CommandError('Location15981', notOffered(`$unwind of anything but a path, here ${typeName(operand)}`));
+    throw new CommandError(
+      'Location15981',
+      unsupportedMessage(`$unwind of anything but a path, here ${typeName(operand)}`),
+    );
   if (!operand.startsWith('$'))
     throw new CommandError('Location28818', `path option to $unwind stage should be prefixed with a '$': ${operand}`);
   checkFieldPath(operand.slice(1));

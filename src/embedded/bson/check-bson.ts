@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { CommandError } from '../command-error.js';
-import { decodeValue, documentEnd, invalidBson, MAX_DEPTH, valueEnd } from './decode.js';
+import { decodeValue, documentEnd, invalidBson, MAX_BSON_DEPTH, valueEnd } from './decode.js';
 
 /** Checks that bytes are one well-formed document, without decoding it. @throws CommandError InvalidBSON, Overflow */
 export function checkBson(bytes: Buffer): void {
@@ -9,7 +9,7 @@ export function checkBson(bytes: Buffer): void {
 }
 
 function checkFields(bytes: Buffer, start: number, end: number, depth: number): void {
-  if (depth > MAX_DEPTH) throw new CommandError('Overflow', `BSON nested deeper than ${MAX_DEPTH} levels`);
+  if (depth > MAX_BSON_DEPTH) throw new CommandError('Overflow', `BSON nested deeper than ${MAX_BSON_DEPTH} levels`);
   let at = start + 4;
   const last = end - 1;
   while (at < last) {

@@ -1,5 +1,5 @@
 import type { Binary, BSONRegExp, Code, ObjectId, Timestamp } from 'bson';
-import { outerName } from './field-names.js';
+import { toClientName } from './field-names.js';
 import type { Numeric } from './numbers.js';
 import { compareNumbers } from './numbers.js';
 import type { Doc, Value } from './values.js';
@@ -87,7 +87,7 @@ function compareDocs(a: Doc, b: Doc): number {
     const nameB = namesB[i]!;
     const difference =
       rankOf(a[nameA]) - rankOf(b[nameB]) ||
-      (nameA === nameB ? 0 : compareStrings(outerName(nameA), outerName(nameB))) ||
+      (nameA === nameB ? 0 : compareStrings(toClientName(nameA), toClientName(nameB))) ||
       compareValues(a[nameA], b[nameB]);
     if (difference !== 0) return difference;
   }

@@ -1,13 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
 import { CommandError } from '../command-error.js';
-import { innerName } from './field-names.js';
-import type { Fields } from './fields.js';
+import { toStoredName } from './field-names.js';
+import type { FieldSet } from './fields.js';
 import type { Doc, Value } from './values.js';
 import { doubleValue, UndefinedValue } from './values.js';
 
 /** MongoDB's limit of nesting. */
-export const MAX_DEPTH = 200;
+export const MAX_BSON_DEPTH = 200;
 
 const MIN_KEY = new MinKey();
 const MAX_KEY = new MaxKey();
@@ -22,7 +22,7 @@ export function dateOverflow(): CommandError {
 }
 
 /** Decodes one document. @param fields if given, only these @throws CommandError InvalidBSON */
-export function decodeDocument(bytes: Buffer, start = 0, fields?: Fields): Doc {
+export function decodeDocument(bytes: Buffer, start = 0, fields?: FieldSet): Doc {
   const end = documentEnd(bytes, start, bytes.length);
   return fields ? decodeSome(bytes, start, end, fields) : decodeFields(bytes, start, end, 0);
 }
@@ -37,7 +37,7 @@ export function documentEnd(bytes: Buffer, start: number, limit: number): number
 }
 
 function decodeFields(bytes: Buffer, start: number, end: number, depth: number): Doc {
-  if (depth > MAX_DEPTH) throw new CommandError('Overflow', `BSON nested deeper than ${MAX_DEPTH} levels`);
+  if (depth > MAX_BSON_DEPTH) throw new CommandError('Overflow', `BSON nested deeper than ${MAX_BSON_DEPTH} levels`);
   const doc: Doc = {};
   let at = start + 4;
   const last = end - 1;
@@ -81,13 +81,13 @@ class KnownTexts {
   }
 }
 
-const names = new KnownTexts(1024, (bytes, start, end) => innerName(utf8(bytes, start, end)));
+const names = new KnownTexts(1024, (bytes, start, end) => toStoredName(utf8(bytes, start, end)));
 /** Short texts, which are mostly codes and slugs. */
 const texts = new KnownTexts(4096, utf8);
 const SHORT = 32;
 
 function decodeArray(bytes: Buffer, start: number, end: number, depth: number): Value[] {
-  if (depth > MAX_DEPTH) throw new CommandError('Overflow', `BSON nested deeper than ${MAX_DEPTH} levels`);
+  if (depth > MAX_BSON_DEPTH) throw new CommandError('Overflow', `BSON nested deeper than ${MAX_BSON_DEPTH} levels`);
   const values: Value[] = [];
   let at = start + 4;
   const last = end - 1;
@@ -103,7 +103,7 @@ function decodeArray(bytes: Buffer, start: number, end: number, depth: number): 
 }
 
 /** Decodes some fields of a stored document. */
-function decodeSome(bytes: Buffer, start: number, end: number, fields: Fields): Doc {
+function decodeSome(bytes: Buffer, start: number, end: number, fields: FieldSet): Doc {
   const doc: Doc = {};
   const last = end - 1;
   for (let at = start + 4, left = fields.size; at < last && left > 0;) {
@@ -120,7 +120,7 @@ function decodeSome(bytes: Buffer, start: number, end: number, fields: Fields): 
   return doc;
 }
 
-function decodePart(bytes: Buffer, type: number, start: number, end: number, below: Fields | undefined): Value {
+function decodePart(bytes: Buffer, type: number, start: number, end: number, below: FieldSet | undefined): Value {
   if (!below || (type !== 0x03 && type !== 0x04)) return decodeValue(bytes, type, start, end);
   if (type === 0x03) return decodeSome(bytes, start, end, below);
   const items: Value[] = [];

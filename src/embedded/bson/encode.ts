@@ -1,6 +1,6 @@
 import type { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Double, Int32, Long, ObjectId, Timestamp } from 'bson';
 import { dateOverflow } from './decode.js';
-import { outerName } from './field-names.js';
+import { toClientName } from './field-names.js';
 import { isInt32 } from './values.js';
 
 /** Bytes of a document that are copied into the answer as they are. */
@@ -99,7 +99,7 @@ function writeDocument(to: Writer, doc: object): void {
   to.int32(0);
   for (const name of Object.keys(doc)) {
     const value = (doc as Record<string, unknown>)[name];
-    if (value !== undefined && typeof value !== 'function') writeElement(to, outerName(name), value);
+    if (value !== undefined && typeof value !== 'function') writeElement(to, toClientName(name), value);
   }
   to.byte(0);
   to.bytes.writeInt32LE(to.at - start, start);

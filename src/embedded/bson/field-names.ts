@@ -9,7 +9,7 @@ const MARK = '\0';
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** The name of a field inside a decoded document. */
-export function innerName(name: string): string {
+export function toStoredName(name: string): string {
   const first = name.charCodeAt(0);
   // digits, '_' (of __proto__ and the accessors), and lower-case letters that begin an inherited member
   if (first >= 48 && first <= 57) return MARK + name;
@@ -18,7 +18,7 @@ export function innerName(name: string): string {
 }
 
 /** The name that clients know the field by. */
-export function outerName(name: string): string {
+export function toClientName(name: string): string {
   return name.charCodeAt(0) === 0 ? name.slice(1) : name;
 }
 

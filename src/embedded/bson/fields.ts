@@ -1,17 +1,17 @@
-import { outerName } from './field-names.js';
+import { toClientName } from './field-names.js';
 
 /** One name of a dotted path: as written, as it is inside documents, and as an index into arrays. */
-export interface Step {
+export interface PathSegment {
   name: string;
   inner: string;
   index: number | undefined;
 }
 
 /** A field that is wanted: all of it or, also in each document of an array, what is named below it. */
-export interface Field {
+export interface RequiredField {
   inner: string;
   utf8: Uint8Array;
-  below: Fields | undefined;
+  below: FieldSet | undefined;
 }
 
 const encoded = new Map<string, Uint8Array>();
@@ -20,40 +20,40 @@ function utf8Of(inner: string): Uint8Array {
   let utf8 = encoded.get(inner);
   if (!utf8) {
     if (encoded.size > 5000) encoded.clear();
-    utf8 = Uint8Array.from(Buffer.from(outerName(inner)));
+    utf8 = Uint8Array.from(Buffer.from(toClientName(inner)));
     encoded.set(inner, utf8);
   }
   return utf8;
 }
 
 /** Some fields of a document, found by the bytes of their names. */
-export class Fields {
-  private readonly byLength: Field[][] = [];
+export class FieldSet {
+  private readonly byLength: RequiredField[][] = [];
   size = 0;
 
-  constructor(paths: Iterable<readonly Step[]> = []) {
+  constructor(paths: Iterable<readonly PathSegment[]> = []) {
     for (const path of paths) this.add(path);
   }
 
   /** Adds the field at the end of a path. Whose place in an array is asked for is wanted whole. */
-  add(path: readonly Step[], from = 0): void {
+  add(path: readonly PathSegment[], from = 0): void {
     const { inner } = path[from]!;
     const isWhole = from + 1 === path.length || path[from + 1]!.index !== undefined;
     const utf8 = utf8Of(inner);
     const known = this.at(utf8, 0, utf8.length);
-    if (!known) this.put(inner, isWhole ? undefined : new Fields([path.slice(from + 1)]));
+    if (!known) this.put(inner, isWhole ? undefined : new FieldSet([path.slice(from + 1)]));
     else if (isWhole) known.below = undefined;
     else known.below?.add(path, from + 1);
   }
 
-  put(inner: string, below: Fields | undefined): void {
+  put(inner: string, below: FieldSet | undefined): void {
     const utf8 = utf8Of(inner);
     (this.byLength[utf8.length] ??= []).push({ inner, utf8, below });
     this.size++;
   }
 
   /** The field whose name stands in these bytes. */
-  at(bytes: Uint8Array, start: number, end: number): Field | undefined {
+  at(bytes: Uint8Array, start: number, end: number): RequiredField | undefined {
     const length = end - start;
     const candidates = this.byLength[length];
     if (candidates === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Binary, BSONRegExp, Code, ObjectId, Timestamp } from 'bson';
 import { Decimal128, Long } from 'bson';
-import { outerName } from './field-names.js';
+import { toClientName } from './field-names.js';
 import type { Numeric } from './numbers.js';
 import { exactDifference, exactDouble, toExact, isInfinite, toDouble } from './numbers.js';
 import type { Doc, Value } from './values.js';
@@ -87,7 +87,7 @@ class KeyWriter {
     for (const name of Object.keys(doc)) {
       const rank = rankOf(doc[name]);
       this.byte(rank + 1);
-      this.text(outerName(name));
+      this.text(toClientName(name));
       this.body(rank, doc[name]);
     }
     this.byte(0);

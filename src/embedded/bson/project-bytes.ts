@@ -1,9 +1,9 @@
 import { endOfName, valueEnd } from './decode.js';
-import type { Field, Fields } from './fields.js';
+import type { RequiredField, FieldSet } from './fields.js';
 
 /** A projection that keeps or leaves out fields as they are. */
 export interface PlainProjection {
-  fields: Fields;
+  fields: FieldSet;
   /** Only the fields named are kept; otherwise all but them. */
   including: boolean;
   /** Encoded fields to append. */
@@ -39,7 +39,7 @@ export function beginsWithId(bytes: Buffer): boolean {
 /** The bytes of "_id" and the zero byte after it. */
 const ID_NAME = 0x0064695f;
 
-function copyDocument(bytes: Buffer, start: number, fields: Fields, including: boolean, added?: Uint8Array): void {
+function copyDocument(bytes: Buffer, start: number, fields: FieldSet, including: boolean, added?: Uint8Array): void {
   const head = begin();
   const last = start + bytes.readInt32LE(start) - 1;
   let from = start + 4; // what was met since then is kept, but not yet copied
@@ -64,19 +64,19 @@ function copyDocument(bytes: Buffer, start: number, fields: Fields, including: b
   end(head);
 }
 
-function decideFate(type: number, field: Field | undefined, including: boolean): Fate {
+function decideFate(type: number, field: RequiredField | undefined, including: boolean): Fate {
   if (!field) return including ? 'drop' : 'keep';
   if (field.below && (type === 0x03 || type === 0x04)) return 'enter';
   // what has no fields does not have those below that are to be kept, or to be left out
   return (field.below === undefined) === including ? 'keep' : 'drop';
 }
 
-function enter(bytes: Buffer, type: number, start: number, below: Fields, including: boolean): void {
+function enter(bytes: Buffer, type: number, start: number, below: FieldSet, including: boolean): void {
   if (type === 0x03) copyDocument(bytes, start, below, including);
   else copyItems(bytes, start, below, including);
 }
 
-function copyItems(bytes: Buffer, start: number, below: Fields, including: boolean): void {
+function copyItems(bytes: Buffer, start: number, below: FieldSet, including: boolean): void {
   const head = begin();
   const last = start + bytes.readInt32LE(start) - 1;
   let count = 0;

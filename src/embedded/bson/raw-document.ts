@@ -6,7 +6,7 @@ import type { Value } from './values.js';
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
 /** Reads one top-level field of an encoded document without decoding the others; nothing if it is absent. */
-export function readField(bytes: Buffer, name: string): Value | undefined {
+export function readTopLevelField(bytes: Buffer, name: string): Value | undefined {
   const last = bytes.length - 1;
   let at = 4;
   while (at < last) {

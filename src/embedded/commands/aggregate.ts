@@ -2,33 +2,33 @@ import { RawDocument } from '../bson/encode.js';
 import { MAX_DOCUMENT_BYTES } from '../bson/raw-document.js';
 import { CommandError } from '../command-error.js';
 import type { Stream } from '../aggregation/stream.js';
-import type { Command } from './command.js';
+import type { CommandHandler } from './command.js';
 import { countField, docField } from './command.js';
-import { answers, planFor, readSession } from './find.js';
-import { checkFields } from './known-fields.js';
-import { readPipeline, pipelineStream, splitPipeline, readTarget } from './pipeline-stream.js';
+import { encodedResults, planFor, readSession } from './find.js';
+import { checkKnownFields } from './known-fields.js';
+import { readPipeline, pipelineStream, splitPipeline, readAggregateTarget } from './pipeline-stream.js';
 import { encodeChecked } from './write-result.js';
 
 /** Computed documents may exceed the limit of stored ones by as much as in MongoDB. */
-const MOST_BYTES = MAX_DOCUMENT_BYTES + 16 * 1024;
+const MAX_BYTES = MAX_DOCUMENT_BYTES + 16 * 1024;
 
-export const aggregate: Command = async (context) => {
+export const aggregate: CommandHandler = async (context) => {
   const { command, db, cursors, pacer, storage } = context;
   const pipeline = readPipeline(command);
-  const name = readTarget(command, db);
+  const name = readAggregateTarget(command, db);
   const cursorOptions = docField(command, 'cursor');
   if (!cursorOptions) throw new CommandError('FailedToParse', "The 'cursor' option is required");
-  checkFields(cursorOptions, ['batchSize'], 'aggregate.cursor');
+  checkKnownFields(cursorOptions, ['batchSize'], 'aggregate.cursor');
   const options = { batchSize: countField(cursorOptions, 'batchSize'), session: readSession(context) };
   const split = splitPipeline(pipeline, command.hint, true);
   const collection = split.rest.length === 0 ? storage.catalogue.get(db, name) : undefined;
   const stream = collection
-    ? answers(storage, collection, split.query, planFor(storage, collection, split.query))
+    ? encodedResults(storage, collection, split.query, planFor(storage, collection, split.query))
     : encoded(pipelineStream(context, name, split));
   return cursors.start(stream, `${db}.${name}`, pacer, { ...options, limit: collection ? split.query.limit : 0 });
 };
 
 function* encoded(stream: Stream): Generator<Buffer | undefined> {
   for (const doc of stream)
-    yield doc instanceof RawDocument ? (doc.bytes as Buffer) : doc && encodeChecked(doc, MOST_BYTES);
+    yield doc instanceof RawDocument ? (doc.bytes as Buffer) : doc && encodeChecked(doc, MAX_BYTES);
 }

@@ -3,7 +3,7 @@ import { MAX_DOCUMENT_BYTES } from '../bson/raw-document.js';
 import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Filter } from '../query/matcher.js';
-import type { Found } from '../query/search.js';
+import type { FoundDocument } from '../query/search.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 import { insertDocument, replaceDocument } from '../storage/write.js';
@@ -25,7 +25,7 @@ export interface UpdateTarget {
 }
 
 /** Updates one document; in a transaction. Returns whether its bytes changed. */
-export function updateFound(target: UpdateTarget, found: Found): boolean {
+export function updateFound(target: UpdateTarget, found: FoundDocument): boolean {
   const { storage, collection, update } = target;
   const before = decodeFound(found);
   const doc = update.apply(before, false);

@@ -6,24 +6,24 @@ import { parseFilter } from '../query/filter.js';
 import { matcher } from '../query/matcher.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
-import type { Command } from './command.js';
-import { collectionName, countField, docField, existing, flagField } from './command.js';
+import type { CommandHandler } from './command.js';
+import { collectionName, countField, docField, findCollection, flagField } from './command.js';
 import { readSession } from './find.js';
-import { ensured } from './new-collection.js';
+import { ensureCollection } from './new-collection.js';
 
-export const create: Command = async (context) => {
+export const create: CommandHandler = async (context) => {
   const { storage, db } = context;
   const name = collectionName(context);
   await storage.commit.run(() => {
     if (storage.catalogue.get(db, name))
       throw new CommandError('NamespaceExists', `Collection ${db}.${name} already exists.`);
-    ensured(context, name);
+    ensureCollection(context, name);
   });
   return {};
 };
 
 /** The collection as of this transaction. @throws CommandError NamespaceNotFound */
-export function present(storage: Storage, db: string, name: string, message: string): Collection {
+export function requireCollection(storage: Storage, db: string, name: string, message: string): Collection {
   const collection = storage.catalogue.get(db, name);
   if (!collection) throw new CommandError('NamespaceNotFound', message);
   return collection;
@@ -40,18 +40,18 @@ async function removed(storage: Storage, find: () => readonly Collection[]): Pro
   return gone;
 }
 
-export const drop: Command = async (context) => {
+export const drop: CommandHandler = async (context) => {
   const name = collectionName(context);
-  const gone = await removed(context.storage, () => [existing(context)].filter((one) => one !== undefined));
+  const gone = await removed(context.storage, () => [findCollection(context)].filter((one) => one !== undefined));
   return { nIndexesWas: gone[0]?.indexes.length ?? 0, ns: `${context.db}.${name}` };
 };
 
-export const dropDatabase: Command = async ({ storage, db }) => {
+export const dropDatabase: CommandHandler = async ({ storage, db }) => {
   const gone = await removed(storage, () => storage.catalogue.all().filter((collection) => collection.db === db));
   return gone.length > 0 ? { dropped: db } : {};
 };
 
-export const listCollections: Command = async (context) => {
+export const listCollections: CommandHandler = async (context) => {
   const { command, storage, db, cursors, pacer } = context;
   const isMatch = matcher(parseFilter(docField(command, 'filter') ?? {}));
   const nameOnly = flagField(command, 'nameOnly');
@@ -70,7 +70,7 @@ export const listCollections: Command = async (context) => {
   });
 };
 
-export const listDatabases: Command = ({ command, storage }) => {
+export const listDatabases: CommandHandler = ({ command, storage }) => {
   const isMatch = matcher(parseFilter(docField(command, 'filter') ?? {}));
   const sizes = new Map<string, number>();
   for (const { db, bytes } of storage.catalogue.all()) sizes.set(db, (sizes.get(db) ?? 0) + bytes);

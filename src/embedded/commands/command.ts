@@ -6,7 +6,7 @@ import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 import type { CursorStore } from './cursor-store.js';
 import type { FailPoint } from './fail-point.js';
-import type { Pacer } from './pacer.js';
+import type { YieldTimer } from './yield-timer.js';
 import type { RetryableWrite } from './retryable-write.js';
 
 export interface ConnectionState {
@@ -26,12 +26,12 @@ export interface CommandContext {
   name: string;
   command: Doc;
   payloads: Map<string, Buffer[]>;
-  pacer: Pacer;
+  pacer: YieldTimer;
   retry: RetryableWrite | undefined;
 }
 
 /** Answers a command with the fields of its reply, without `ok`. */
-export type Command = (context: CommandContext) => object | Promise<object>;
+export type CommandHandler = (context: CommandContext) => object | Promise<object>;
 
 /** @throws CommandError InvalidNamespace */
 export function collectionName({ name, command, db }: CommandContext, field = name): string {
@@ -56,7 +56,7 @@ export function checkNamespace(db: string, collection: string): void {
     throw new CommandError('InvalidNamespace', 'Fully qualified namespace is too long');
 }
 
-export function existing(context: CommandContext): Collection | undefined {
+export function findCollection(context: CommandContext): Collection | undefined {
   return context.storage.catalogue.get(context.db, collectionName(context));
 }
 

@@ -1,23 +1,23 @@
-import { innerName } from '../bson/field-names.js';
+import { toStoredName } from '../bson/field-names.js';
 import { integerValue, isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import { countLookedAt, ENTRIES_PER_DOCUMENT } from '../query/plan/plan-choice.js';
-import type { Plan } from '../query/plan/plan-choice.js';
+import { countExamined, ENTRIES_PER_DOCUMENT } from '../query/plan/plan-choice.js';
+import type { QueryPlan } from '../query/plan/plan-choice.js';
 import { recordsByKeys } from '../query/record-set.js';
 import { search } from '../query/search.js';
-import type { Command, CommandContext } from './command.js';
-import { existing } from './command.js';
-import type { Query } from './find.js';
+import type { CommandHandler, CommandContext } from './command.js';
+import { findCollection } from './command.js';
+import type { FindQuery } from './find.js';
 import { parseQuery, planFor } from './find.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 
-export const count: Command = async (context) => {
+export const count: CommandHandler = async (context) => {
   const { command } = context;
   const query = parseQuery({ ...command, query: command.query ?? {}, limit: readLimit(command.limit) }, 'query');
-  const collection = existing(context);
+  const collection = findCollection(context);
   if (!collection) return { n: 0 };
   const plan = planFor(context.storage, collection, query);
   const keys = countByKeys(context.storage, collection, query, plan);
@@ -41,15 +41,15 @@ const FEW = 12;
 export function* countByKeys(
   storage: Storage,
   collection: Collection,
-  query: Query,
-  plan: Plan,
+  query: FindQuery,
+  plan: QueryPlan,
 ): Generator<undefined, number | undefined> {
   if (plan.kind === 'scan' && plan.residual.length === 0) return within(query, collection.count);
   // Single keys may lead to nothing.
   if (isCovered(plan) && plan.keys) {
     return within(query, plan.keys.filter((key) => storage.entry(plan.index, key) !== undefined).length);
   }
-  const documents = countLookedAt(storage, collection.count, plan);
+  const documents = countExamined(storage, collection.count, plan);
   if (documents === 0 || isCovered(plan)) return within(query, documents);
   if (query.hint !== undefined || documents <= FEW) return undefined;
   const found = yield* recordsByKeys(storage, collection, query.filter, documents * ENTRIES_PER_DOCUMENT, true);
@@ -59,8 +59,8 @@ export function* countByKeys(
 async function countFound(
   { storage, pacer }: CommandContext,
   collection: Collection,
-  query: Query,
-  plan: Plan,
+  query: FindQuery,
+  plan: QueryPlan,
 ): Promise<number> {
   const enough = query.limit > 0 ? query.limit + query.skip : Infinity;
   let n = 0;
@@ -72,7 +72,7 @@ async function countFound(
 }
 
 /** Applies skip and limit to a count. */
-function within({ skip, limit }: Query, found: number): number {
+function within({ skip, limit }: FindQuery, found: number): number {
   const left = Math.max(found - skip, 0);
   return limit > 0 ? Math.min(left, limit) : left;
 }
@@ -84,7 +84,7 @@ function within({ skip, limit }: Query, found: number): number {
 export function countingStage(stage: Value | undefined): ((n: number) => Doc) | undefined {
   if (!isDoc(stage)) return undefined;
   const { $count, $group } = stage;
-  if (typeof $count === 'string') return (n) => ({ [innerName($count)]: integerValue(n) });
+  if (typeof $count === 'string') return (n) => ({ [toStoredName($count)]: integerValue(n) });
   if (!isDoc($group)) return undefined;
   const { _id, ...fields } = $group;
   const [name, sum] = Object.entries(fields)[0] ?? [];
@@ -95,6 +95,6 @@ export function countingStage(stage: Value | undefined): ((n: number) => Doc) | 
 }
 
 /** Whether each entry is one result. */
-export function isCovered(plan: Plan): plan is Extract<Plan, { kind: 'index' }> {
+export function isCovered(plan: QueryPlan): plan is Extract<QueryPlan, { kind: 'index' }> {
   return plan.kind === 'index' && plan.residual.length === 0 && !plan.index.multikey.includes(true);
 }

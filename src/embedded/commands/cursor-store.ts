@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { Long } from 'bson';
 import { RawArray } from '../bson/encode.js';
 import { CommandError } from '../command-error.js';
-import type { Pacer } from './pacer.js';
+import type { YieldTimer } from './yield-timer.js';
 
 /** The default first batch, and MongoDB's limit of bytes in a reply. */
 const FIRST_BATCH = 101;
@@ -14,7 +14,7 @@ const IDLE_MS = 10 * 60_000;
 /** Encoded documents; `undefined` for pauses. */
 export type DocumentStream = Iterator<Buffer | undefined>;
 
-export interface StartOptions {
+export interface CursorOptions {
   /** Documents of the first batch; default 101. */
   batchSize?: number | undefined;
   /** Documents of all batches; 0 for no limit. */
@@ -45,7 +45,7 @@ export class CursorStore {
   }
 
   /** The first batch. The cursor stays open unless it is exhausted or `single` is set. */
-  async start(stream: DocumentStream, namespace: string, pacer: Pacer, options: StartOptions): Promise<object> {
+  async start(stream: DocumentStream, namespace: string, pacer: YieldTimer, options: CursorOptions): Promise<object> {
     const cursor: OpenCursor = {
       namespace,
       stream,
@@ -65,7 +65,7 @@ export class CursorStore {
   }
 
   /** The next batch. @throws CommandError CursorNotFound */
-  async more(id: Long, namespace: string, batchSize: number | undefined, pacer: Pacer): Promise<object> {
+  async more(id: Long, namespace: string, batchSize: number | undefined, pacer: YieldTimer): Promise<object> {
     const cursor = this.open.get(id.toString());
     if (!cursor) throw new CommandError('CursorNotFound', `cursor id ${id.toString()} not found`);
     if (cursor.namespace !== namespace) {
@@ -109,7 +109,11 @@ export class CursorStore {
   }
 }
 
-async function fill(cursor: OpenCursor, most: number, pacer: Pacer): Promise<{ documents: Buffer[]; done: boolean }> {
+async function fill(
+  cursor: OpenCursor,
+  most: number,
+  pacer: YieldTimer,
+): Promise<{ documents: Buffer[]; done: boolean }> {
   const documents: Buffer[] = [];
   let bytes = 0;
   if (cursor.held && most > 0) {

@@ -3,7 +3,7 @@ import type { Value } from '../bson/values.js';
 import { typeName } from '../bson/values.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import { CommandError } from '../command-error.js';
-import type { Command, CommandContext } from './command.js';
+import type { CommandHandler, CommandContext } from './command.js';
 import { countField } from './command.js';
 import { removeSession, sessionKey } from './retryable-write.js';
 
@@ -30,7 +30,7 @@ function cursorCollection({ command, db }: CommandContext): string {
   return `${db}.${name}`;
 }
 
-export const getMore: Command = (context) => {
+export const getMore: CommandHandler = (context) => {
   const { command, cursors, pacer } = context;
   return cursors.more(
     cursorId('getMore.getMore', command.getMore!),
@@ -40,7 +40,7 @@ export const getMore: Command = (context) => {
   );
 };
 
-export const killCursors: Command = ({ command, cursors }) => {
+export const killCursors: CommandHandler = ({ command, cursors }) => {
   if (!Array.isArray(command.cursors))
     throw new CommandError('TypeMismatch', "BSON field 'killCursors.cursors' is the wrong type, expected type 'array'");
   const killed: Long[] = [];
@@ -53,7 +53,7 @@ export const killCursors: Command = ({ command, cursors }) => {
 };
 
 /** Closes the cursors of sessions, and removes their retryable writes. */
-export const endSessions: Command = async ({ command, cursors, storage }) => {
+export const endSessions: CommandHandler = async ({ command, cursors, storage }) => {
   const ended = Array.isArray(command.endSessions) ? command.endSessions : [];
   const keys = ended.map((lsid) => sessionKey(lsid)).filter((key) => key !== undefined);
   for (const key of keys) cursors.killSession(key.toString('hex'));

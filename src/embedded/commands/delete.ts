@@ -2,16 +2,16 @@ import type { Numeric } from '../bson/numbers.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import type { Found } from '../query/search.js';
+import type { FoundDocument } from '../query/search.js';
 import { deleteDocument } from '../storage/write.js';
-import type { Command, CommandContext } from './command.js';
+import type { CommandHandler, CommandContext } from './command.js';
 import { collectionName } from './command.js';
-import { checkFields } from './known-fields.js';
-import type { OneWrite } from './run-statements.js';
+import { checkKnownFields } from './known-fields.js';
+import type { SingleWrite } from './run-statements.js';
 import { runStatements } from './run-statements.js';
 import { statementQuery, readStatements, writeMany } from './statement.js';
 
-export const deleteCommand: Command = async (context) => {
+export const deleteCommand: CommandHandler = async (context) => {
   const name = collectionName(context);
   let n = 0;
   const statements = readStatements(context, 'deletes');
@@ -27,7 +27,7 @@ export const deleteCommand: Command = async (context) => {
 
 /** Checks the form of a statement. An error refuses the whole command. */
 function checkStatement(statement: Doc): void {
-  checkFields(statement, ['q', 'limit', 'hint'], 'delete.deletes');
+  checkKnownFields(statement, ['q', 'limit', 'hint'], 'delete.deletes');
   const { limit } = statement;
   if (isNumeric(limit) && [0, 1].includes(toDouble(limit))) return;
   throw new CommandError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`);
@@ -48,9 +48,9 @@ async function deleteMany(context: CommandContext, name: string, statement: Doc)
   return n;
 }
 
-function deletionOfOne(context: CommandContext, name: string, statement: Doc, index: number): OneWrite<number> {
+function deletionOfOne(context: CommandContext, name: string, statement: Doc, index: number): SingleWrite<number> {
   const { storage, db, retry } = context;
-  const act = (found: Found | undefined) => {
+  const act = (found: FoundDocument | undefined) => {
     const before = retry?.before(index);
     if (before) return toDouble(before.n as number);
     const collection = storage.catalogue.get(db, name);

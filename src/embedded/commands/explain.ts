@@ -1,24 +1,24 @@
 import type { Doc } from '../bson/values.js';
 import { integerValue } from '../bson/numbers.js';
-import { CommandError, notOffered } from '../command-error.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
 import { compilePipeline } from '../aggregation/pipeline.js';
-import type { Plan } from '../query/plan/plan-choice.js';
+import type { QueryPlan } from '../query/plan/plan-choice.js';
 import type { SearchCounts } from '../query/search.js';
-import type { Command, CommandContext } from './command.js';
+import type { CommandHandler, CommandContext } from './command.js';
 import { checkNamespace, docField } from './command.js';
 import { countingStage, isCovered } from './count.js';
-import type { Query } from './find.js';
-import { inOrder, parseQuery, planFor } from './find.js';
-import { pipelineContext, readPipeline, splitPipeline, readTarget } from './pipeline-stream.js';
+import type { FindQuery } from './find.js';
+import { searchInOrder, parseQuery, planFor } from './find.js';
+import { pipelineContext, readPipeline, splitPipeline, readAggregateTarget } from './pipeline-stream.js';
 
 interface Explained {
   collection: string;
-  query: Query;
+  query: FindQuery;
   count: boolean;
 }
 
 /** Explains a find, a count or a pipeline: the plan, and what it reads unless the verbosity is `queryPlanner`. */
-export const explain: Command = async (context) => {
+export const explain: CommandHandler = async (context) => {
   const inner = docField(context.command, 'explain');
   if (!inner) throw new CommandError('TypeMismatch', "BSON field 'explain' must be an object");
   const explained = readExplained(context, inner);
@@ -31,9 +31,10 @@ function readExplained(context: CommandContext, command: Doc): Explained {
   if (name === 'aggregate') {
     const { query, rest } = splitPipeline(readPipeline(command), command.hint);
     compilePipeline(rest, pipelineContext(context));
-    return { collection: readTarget(command, context.db), query, count: countingStage(rest[0]) !== undefined };
+    return { collection: readAggregateTarget(command, context.db), query, count: countingStage(rest[0]) !== undefined };
   }
-  if (name !== 'find' && name !== 'count') throw new CommandError('CommandNotFound', notOffered(`explain of ${name}`));
+  if (name !== 'find' && name !== 'count')
+    throw new CommandError('CommandNotFound', unsupportedMessage(`explain of ${name}`));
   const collection = command[name];
   if (typeof collection !== 'string') throw new CommandError('InvalidNamespace', 'collection name has invalid type');
   return { collection, query: parseQuery(command, name === 'count' ? 'query' : 'filter'), count: name === 'count' };
@@ -53,7 +54,7 @@ async function planned(context: CommandContext, { collection: name, query, count
     counts.keys = found;
   } else if (collection && plan) {
     const enough = query.limit > 0 ? query.limit + query.skip : Infinity;
-    for (const each of inOrder(storage, collection, query, plan, counts)) {
+    for (const each of searchInOrder(storage, collection, query, plan, counts)) {
       if (pacer.due()) await pacer.pause();
       if (each && ++found >= enough) break;
     }
@@ -66,7 +67,7 @@ async function planned(context: CommandContext, { collection: name, query, count
   return { queryPlanner, executionStats };
 }
 
-function describeStages(plan: Plan, query: Query, count: boolean): object {
+function describeStages(plan: QueryPlan, query: FindQuery, count: boolean): object {
   const access = describeAccess(plan, count);
   const sorted =
     plan.ordered || query.sort.length === 0
@@ -77,11 +78,11 @@ function describeStages(plan: Plan, query: Query, count: boolean): object {
   return query.projection ? { stage: 'PROJECTION_DEFAULT', inputStage: limited } : limited;
 }
 
-function sortPattern({ sort }: Query): Doc {
+function sortPattern({ sort }: FindQuery): Doc {
   return Object.fromEntries(sort.map(({ name, descending }) => [name, descending ? -1 : 1]));
 }
 
-function describeAccess(plan: Plan, count: boolean): object {
+function describeAccess(plan: QueryPlan, count: boolean): object {
   switch (plan.kind) {
     case 'none':
       return { stage: 'EOF' };
@@ -99,7 +100,7 @@ function describeAccess(plan: Plan, count: boolean): object {
   }
 }
 
-function indexScan({ index, reverse }: Extract<Plan, { kind: 'index' }>): object {
+function indexScan({ index, reverse }: Extract<QueryPlan, { kind: 'index' }>): object {
   return {
     stage: 'IXSCAN',
     indexName: index.name,

@@ -1,9 +1,9 @@
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
-import { CommandError, notOffered } from '../command-error.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
 
-export interface Failure {
+export interface InjectedFailure {
   /** Closes the connection after the command, or instead of it. */
   closeConnection: boolean;
   errorCode: number | undefined;
@@ -20,7 +20,7 @@ export class FailPoint {
   private taken = 0;
   private skip = 0;
   private commands = new Set<string>();
-  private failure: Failure | undefined;
+  private failure: InjectedFailure | undefined;
 
   /** Configures it. Returns how many commands the previous configuration failed. */
   configure({ mode, data }: Doc): number {
@@ -47,7 +47,7 @@ export class FailPoint {
   }
 
   /** The failure for a command, if any; counts it. */
-  take(name: string): Failure | undefined {
+  take(name: string): InjectedFailure | undefined {
     if (this.left <= 0 || !this.commands.has(name)) return undefined;
     if (this.skip > 0) {
       this.skip--;
@@ -61,6 +61,9 @@ export class FailPoint {
 
 export function configureFailPoint({ command, failPoint }: { command: Doc; failPoint: FailPoint }): object {
   if (command.configureFailPoint !== 'failCommand')
-    throw new CommandError('CommandNotSupported', notOffered(`Fail point ${String(command.configureFailPoint)}`));
+    throw new CommandError(
+      'CommandNotSupported',
+      unsupportedMessage(`Fail point ${String(command.configureFailPoint)}`),
+    );
   return { count: failPoint.configure(command) };
 }

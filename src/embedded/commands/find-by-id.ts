@@ -4,7 +4,7 @@ import { encodeKey, MAX_KEY_BYTES } from '../bson/index-key.js';
 import type { Value } from '../bson/values.js';
 import { isDoc, UndefinedValue } from '../bson/values.js';
 import type { CommandContext } from './command.js';
-import { countField, existing, flagField } from './command.js';
+import { countField, findCollection, flagField } from './command.js';
 
 /** Fields of a `find` that do not change its result here. */
 const PLAIN = new Set([
@@ -23,8 +23,8 @@ const PLAIN = new Set([
 ]);
 
 /** Longer lists of ids may need a second batch. */
-const MOST_IDS = 101;
-const MOST_BYTES = 8 * 1024 * 1024;
+const MAX_IDS = 101;
+const MAX_BYTES = 8 * 1024 * 1024;
 
 /** Answers a `find` by `_id` without a plan or a cursor; nothing for other queries. */
 export function findById(context: CommandContext): object | undefined {
@@ -33,11 +33,11 @@ export function findById(context: CommandContext): object | undefined {
   const { filter } = command;
   if (!isDoc(filter) || filter._id === undefined || Object.keys(filter).length !== 1) return undefined;
   const ids = readIds(filter._id);
-  if (!ids || ids.length > MOST_IDS) return undefined;
+  if (!ids || ids.length > MAX_IDS) return undefined;
   const limit = countField(command, 'limit') || Infinity;
-  const batch = countField(command, 'batchSize') ?? MOST_IDS;
+  const batch = countField(command, 'batchSize') ?? MAX_IDS;
   if (batch < Math.min(ids.length, limit) && !flagField(command, 'singleBatch')) return undefined;
-  const collection = existing(context);
+  const collection = findCollection(context);
   const documents: Buffer[] = [];
   let bytes = 0;
   if (collection) {
@@ -54,7 +54,7 @@ export function findById(context: CommandContext): object | undefined {
       if (!document) continue;
       documents.push(document);
       bytes += document.length;
-      if (bytes > MOST_BYTES) return undefined;
+      if (bytes > MAX_BYTES) return undefined;
       if (documents.length >= limit || documents.length >= batch) break;
     }
   }

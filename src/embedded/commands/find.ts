@@ -1,32 +1,32 @@
 import { decodeDocument } from '../bson/decode.js';
-import { Fields } from '../bson/fields.js';
+import { FieldSet } from '../bson/fields.js';
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 import type { Filter } from '../query/matcher.js';
 import { parseFilter } from '../query/filter.js';
-import type { Plan } from '../query/plan/plan-choice.js';
-import { mayServe, planQuery } from '../query/plan/planner.js';
-import { EVERYTHING as ALL } from '../query/plan/bounds.js';
+import type { QueryPlan } from '../query/plan/plan-choice.js';
+import { canServe, planQuery } from '../query/plan/planner.js';
+import { FULL_INTERVAL as ALL } from '../query/plan/bounds.js';
 import type { IndexScanPlan } from '../query/plan/index-scan-plan.js';
 import { planIndexScan } from '../query/plan/index-scan-plan.js';
-import { countLookedAt, ENTRIES_PER_DOCUMENT } from '../query/plan/plan-choice.js';
+import { countExamined, ENTRIES_PER_DOCUMENT } from '../query/plan/plan-choice.js';
 import { matcher } from '../query/matcher.js';
 import { recordsByKeys } from '../query/record-set.js';
 import type { Projection } from '../query/projection/projection.js';
 import { parseProjection, projected } from '../query/projection/projection.js';
-import type { Found, SearchCounts } from '../query/search.js';
+import type { FoundDocument, SearchCounts } from '../query/search.js';
 import { search } from '../query/search.js';
 import type { SortField } from '../query/sort.js';
 import { parseSort, Sorter } from '../query/sort.js';
-import type { Command, CommandContext } from './command.js';
-import { collectionName, countField, docField, existing, flagField } from './command.js';
+import type { CommandHandler, CommandContext } from './command.js';
+import { collectionName, countField, docField, findCollection, flagField } from './command.js';
 import { findById } from './find-by-id.js';
 import { sessionKey } from './retryable-write.js';
 import type { DocumentStream } from './cursor-store.js';
 
-export interface Query {
+export interface FindQuery {
   filter: Filter;
   sort: SortField[];
   projection: Projection | undefined;
@@ -37,7 +37,7 @@ export interface Query {
 }
 
 /** Parses the fields that `find`, `count` and `explain` share. */
-export function parseQuery(command: Doc, filterField = 'filter'): Query {
+export function parseQuery(command: Doc, filterField = 'filter'): FindQuery {
   return {
     filter: parseFilter(docField(command, filterField) ?? {}),
     sort: parseSort(command.sort),
@@ -52,9 +52,9 @@ export function parseQuery(command: Doc, filterField = 'filter'): Query {
 export function planFor(
   storage: Storage,
   collection: Collection,
-  query: Query,
+  query: FindQuery,
   limit = query.limit && query.limit + query.skip,
-): Plan {
+): QueryPlan {
   return planQuery(storage, collection, {
     filter: query.filter,
     sort: query.sort,
@@ -64,15 +64,15 @@ export function planFor(
 }
 
 /** The encoded results of a query. The cursor applies its limit. */
-export function* answers(
+export function* encodedResults(
   storage: Storage,
   collection: Collection,
-  query: Query,
-  plan: Plan,
+  query: FindQuery,
+  plan: QueryPlan,
   counts?: SearchCounts,
 ): Generator<Buffer | undefined> {
   let skip = query.skip;
-  for (const found of inOrder(storage, collection, query, plan, counts)) {
+  for (const found of searchInOrder(storage, collection, query, plan, counts)) {
     if (!found) {
       yield undefined;
       continue;
@@ -85,17 +85,17 @@ export function* answers(
   }
 }
 
-export function decodeFound(found: Found): Doc {
+export function decodeFound(found: FoundDocument): Doc {
   return (found.doc ??= decodeDocument(found.bytes));
 }
 
-export function inOrder(
+export function searchInOrder(
   storage: Storage,
   collection: Collection,
-  query: Pick<Query, 'filter' | 'sort' | 'skip' | 'limit' | 'hint'>,
-  plan: Plan,
+  query: Pick<FindQuery, 'filter' | 'sort' | 'skip' | 'limit' | 'hint'>,
+  plan: QueryPlan,
   counts?: SearchCounts,
-): Iterable<Found | undefined> {
+): Iterable<FoundDocument | undefined> {
   const isFew = plan.ordered && !(plan.kind === 'index' && plan.expected);
   if (query.sort.length > 0 && query.limit > 0 && !isFew) {
     return firstOf(storage, collection, query, plan, counts);
@@ -103,7 +103,7 @@ export function inOrder(
   return searched(storage, collection, query, plan, counts);
 }
 
-function searched(...[storage, collection, query, plan, counts]: Parameters<typeof inOrder>) {
+function searched(...[storage, collection, query, plan, counts]: Parameters<typeof searchInOrder>) {
   const found = search(storage, collection, plan, query.filter, counts, query.limit + query.skip || Infinity);
   return plan.ordered || query.sort.length === 0 ? found : sorted(found, query);
 }
@@ -117,10 +117,10 @@ const FEW = 64;
 
 /** The first documents in an order, along an index, where many match. Reads only documents whose keys match. */
 function* firstOf(
-  ...[storage, collection, query, plan, counts]: Parameters<typeof inOrder>
-): Generator<Found | undefined> {
+  ...[storage, collection, query, plan, counts]: Parameters<typeof searchInOrder>
+): Generator<FoundDocument | undefined> {
   const documents =
-    plan.kind === 'index' && plan.expected ? plan.expected : countLookedAt(storage, collection.count, plan);
+    plan.kind === 'index' && plan.expected ? plan.expected : countExamined(storage, collection.count, plan);
   const order = documents > FEW && query.hint === undefined ? orderScan(collection, query.sort) : undefined;
   const most = documents * (plan.ordered ? ENTRIES_PER_NEXT : ENTRIES_PER_DOCUMENT);
   const records = order && (yield* recordsByKeys(storage, collection, query.filter, most));
@@ -144,24 +144,24 @@ function* firstOf(
 
 function orderScan(collection: Collection, sort: readonly SortField[]): IndexScanPlan | undefined {
   for (const index of collection.indexes) {
-    const plan = mayServe(index, []) ? planIndexScan(index, [], sort) : undefined;
+    const plan = canServe(index, []) ? planIndexScan(index, [], sort) : undefined;
     if (plan?.ordered) return plan;
   }
   return undefined;
 }
 
 function* sorted(
-  found: Iterable<Found | undefined>,
-  query: Pick<Query, 'sort' | 'skip' | 'limit'>,
-): Generator<Found | undefined> {
-  const fields = new Fields(query.sort.map(({ path }) => path));
-  const sorter = new Sorter<Found>(query.sort, query.limit && query.limit + query.skip);
+  found: Iterable<FoundDocument | undefined>,
+  query: Pick<FindQuery, 'sort' | 'skip' | 'limit'>,
+): Generator<FoundDocument | undefined> {
+  const fields = new FieldSet(query.sort.map(({ path }) => path));
+  const sorter = new Sorter<FoundDocument>(query.sort, query.limit && query.limit + query.skip);
   let held = 0;
   for (const each of found) {
     if (each) {
       sorter.add(each.doc ?? decodeDocument(each.bytes, 0, fields), { ...each, doc: undefined });
       if (query.limit === 0) held += each.bytes.length;
-      if (held > MOST_SORTED_BYTES) throw tooMuchToSort();
+      if (held > MAX_SORTED_BYTES) throw tooMuchToSort();
     }
     yield undefined;
   }
@@ -169,12 +169,12 @@ function* sorted(
 }
 
 /** MongoDB's own bound on a sort that no index helps. */
-const MOST_SORTED_BYTES = 100 * 2 ** 20;
+const MAX_SORTED_BYTES = 100 * 2 ** 20;
 
 function tooMuchToSort(): CommandError {
   return new CommandError(
     'QueryExceededMemoryLimitNoDiskUseAllowed',
-    `Executor error during find command :: caused by :: Sort exceeded memory limit of ${MOST_SORTED_BYTES} bytes, and this server does not sort on disk`,
+    `Executor error during find command :: caused by :: Sort exceeded memory limit of ${MAX_SORTED_BYTES} bytes, and this server does not sort on disk`,
   );
 }
 
@@ -182,14 +182,14 @@ export function readSession({ command }: Pick<CommandContext, 'command'>): strin
   return sessionKey(command.lsid)?.toString('hex');
 }
 
-export const find: Command = (context) => findById(context) ?? findByPlan(context);
+export const find: CommandHandler = (context) => findById(context) ?? findByPlan(context);
 
 async function findByPlan(context: CommandContext): Promise<object> {
   const { command, storage, db, cursors, pacer } = context;
   const query = parseQuery(command);
-  const collection = existing(context);
+  const collection = findCollection(context);
   const stream: DocumentStream = collection
-    ? answers(storage, collection, query, planFor(storage, collection, query))
+    ? encodedResults(storage, collection, query, planFor(storage, collection, query))
     : [][Symbol.iterator]();
   const batchSize = countField(command, 'batchSize');
   return cursors.start(stream, `${db}.${collectionName(context)}`, pacer, {

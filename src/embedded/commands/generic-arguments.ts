@@ -2,7 +2,7 @@ import { Binary } from 'bson';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
-import { CommandError, notOffered } from '../command-error.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
 import { checkWriteConcern } from './write-result.js';
 
 type Check = (value: Value, command: Doc, name: string) => void;
@@ -48,7 +48,7 @@ function checkSession(lsid: Value): void {
 /** A field of the stable API, which is not supported. */
 function refuse(field: string): Check {
   return () => {
-    throw new CommandError('Location40415', notOffered(`The field '${field}'`));
+    throw new CommandError('Location40415', unsupportedMessage(`The field '${field}'`));
   };
 }
 

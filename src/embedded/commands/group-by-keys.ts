@@ -1,25 +1,25 @@
 import { fieldsOfKey, keyRecord } from '../storage/keys.js';
 import { encodeKey, textOfKey } from '../bson/index-key.js';
 import { decodeDocument } from '../bson/decode.js';
-import { Fields } from '../bson/fields.js';
+import { FieldSet } from '../bson/fields.js';
 import { integerValue } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, Rank } from '../bson/values.js';
-import { EVERYTHING, after } from '../query/plan/bounds.js';
-import { countLookedAt, ENTRIES_PER_DOCUMENT } from '../query/plan/plan-choice.js';
-import type { Plan } from '../query/plan/plan-choice.js';
-import type { Path } from '../query/paths.js';
+import { FULL_INTERVAL, keyAfter } from '../query/plan/bounds.js';
+import { countExamined, ENTRIES_PER_DOCUMENT } from '../query/plan/plan-choice.js';
+import type { QueryPlan } from '../query/plan/plan-choice.js';
+import type { SegmentedPath } from '../query/paths.js';
 import { parsePath } from '../query/paths.js';
 import type { RecordSet } from '../query/record-set.js';
 import { recordsByKeys } from '../query/record-set.js';
 import type { Collection } from '../storage/collection.js';
 import type { Index } from '../storage/index-definition.js';
-import { valueAt } from '../storage/index-definition.js';
+import { getValueAt } from '../storage/index-definition.js';
 import type { Storage } from '../storage/storage.js';
-import type { Query } from './find.js';
+import type { FindQuery } from './find.js';
 
 export interface Grouping {
-  path: Path;
+  path: SegmentedPath;
   name: string;
   /** Each item of a list counts, and what is null or absent does not. */
   unwinds: boolean;
@@ -70,13 +70,13 @@ function fieldName(value: Value | undefined): string | undefined {
 export function* groupsByKeys(
   storage: Storage,
   collection: Collection,
-  query: Query,
-  plan: Plan,
+  query: FindQuery,
+  plan: QueryPlan,
   grouping: Grouping,
 ): Generator<undefined, Doc[] | undefined> {
   const index = collection.indexes.find((each) => tells(each, grouping));
   if (!index || query.hint !== undefined) return undefined;
-  const most = countLookedAt(storage, collection.count, plan) * ENTRIES_PER_DOCUMENT;
+  const most = countExamined(storage, collection.count, plan) * ENTRIES_PER_DOCUMENT;
   if (index.entries > most) return undefined;
   const { version } = collection;
   const records = yield* recordsByKeys(storage, collection, query.filter, most - index.entries);
@@ -110,12 +110,12 @@ const MANY = 64;
 
 function* runs(storage: Storage, index: Index, records: RecordSet): Generator<undefined, Run[]> {
   const found: Run[] = [];
-  let start: Buffer | undefined = EVERYTHING.low;
+  let start: Buffer | undefined = FULL_INTERVAL.low;
   while (start) {
     let run: Run | undefined;
     let next: Buffer | undefined;
     let turn = 0;
-    for (const entry of storage.keys(index, start, EVERYTHING.high)) {
+    for (const entry of storage.keys(index, start, FULL_INTERVAL.high)) {
       if (++turn % 256 === 0) yield undefined;
       const key = fieldsOfKey(entry);
       if (!run || !isSame(run.key, key)) found.push((run = { key, record: -1, n: 0 }));
@@ -123,7 +123,7 @@ function* runs(storage: Storage, index: Index, records: RecordSet): Generator<un
       run.n++;
       run.record = keyRecord(entry);
       if (!records.isAll || run.n < MANY) continue;
-      next = after(key);
+      next = keyAfter(key);
       run.n = storage.countEntries(index, key, next);
       break;
     }
@@ -139,8 +139,8 @@ function isSame(a: Buffer, b: Buffer): boolean {
   return true;
 }
 
-function readValue(storage: Storage, collection: Collection, path: Path, key: Buffer, record: number): Value {
+function readValue(storage: Storage, collection: Collection, path: SegmentedPath, key: Buffer, record: number): Value {
   if (key[0] === Rank.String + 1) return textOfKey(key);
-  const value = valueAt(decodeDocument(storage.document(collection, record)!, 0, new Fields([path])), path)!;
+  const value = getValueAt(decodeDocument(storage.document(collection, record)!, 0, new FieldSet([path])), path)!;
   return Array.isArray(value) ? value.find((item) => encodeKey([item]).equals(key))! : value;
 }

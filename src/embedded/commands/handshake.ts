@@ -1,7 +1,7 @@
 import { ObjectId } from 'bson';
 import { MAX_DOCUMENT_BYTES } from '../bson/raw-document.js';
 import { MAX_MESSAGE_BYTES } from '../wire/message.js';
-import type { Command, CommandContext } from './command.js';
+import type { CommandHandler, CommandContext } from './command.js';
 
 /** The emulated MongoDB version. */
 const VERSION = '7.0.0';
@@ -11,10 +11,10 @@ const MAX_WIRE_VERSION = 21;
 
 const electionId = new ObjectId('7fffffff0000000000000001');
 
-export const hello: Command = (context) => helloReply(context, { isWritablePrimary: true });
+export const hello: CommandHandler = (context) => helloReply(context, { isWritablePrimary: true });
 
 /** The legacy form of `hello`. */
-export const isMaster: Command = (context) => helloReply(context, { ismaster: true, helloOk: true });
+export const isMaster: CommandHandler = (context) => helloReply(context, { ismaster: true, helloOk: true });
 
 function helloReply({ address, connection }: CommandContext, primary: object): object {
   return {
@@ -39,9 +39,9 @@ function helloReply({ address, connection }: CommandContext, primary: object): o
   };
 }
 
-export const ping: Command = () => ({});
+export const ping: CommandHandler = () => ({});
 
-export const buildInfo: Command = () => ({
+export const buildInfo: CommandHandler = () => ({
   version: VERSION,
   gitVersion: 'embedded',
   versionArray: VERSION_ARRAY,

@@ -9,14 +9,14 @@ import type { Index } from '../storage/index-definition.js';
 import { checkedSpec, indexFromSpec } from '../storage/index-spec.js';
 import type { Storage } from '../storage/storage.js';
 import { indexDocument } from '../storage/write.js';
-import { present } from './collections.js';
-import type { Command } from './command.js';
-import { collectionName, countField, docField, existing } from './command.js';
+import { requireCollection } from './collections.js';
+import type { CommandHandler } from './command.js';
+import { collectionName, countField, docField, findCollection } from './command.js';
 import { readSession } from './find.js';
-import { ensured } from './new-collection.js';
+import { ensureCollection } from './new-collection.js';
 
 /** Builds each index in one transaction, so that readers see complete ones. */
-export const createIndexes: Command = async (context) => {
+export const createIndexes: CommandHandler = async (context) => {
   const { command, storage, db } = context;
   const name = collectionName(context);
   if (!Array.isArray(command.indexes) || command.indexes.length === 0) {
@@ -29,7 +29,7 @@ export const createIndexes: Command = async (context) => {
       const before = collection?.indexes.length;
       const missing = specsToBuild(collection, specs);
       checkNumber(collection, missing, `${db}.${name}`);
-      const target = collection ?? ensured(context, name);
+      const target = collection ?? ensureCollection(context, name);
       target.indexes.push(...built(storage, target, missing));
       storage.catalogue.save(target);
       return { before, after: target.indexes.length };
@@ -44,14 +44,14 @@ export const createIndexes: Command = async (context) => {
 };
 
 /** MongoDB's limit. */
-const MOST_INDEXES = 64;
+const MAX_INDEXES = 64;
 
 function checkNumber(collection: Collection | undefined, missing: readonly Doc[], namespace: string): void {
-  if ((collection?.indexes.length ?? 1) + missing.length <= MOST_INDEXES) return;
+  if ((collection?.indexes.length ?? 1) + missing.length <= MAX_INDEXES) return;
   const key = JSON.stringify(missing.at(-1)!.key);
   throw new CommandError(
     'CannotCreateIndex',
-    `add index fails, too many indexes for ${namespace} key:${key}; a collection may have ${MOST_INDEXES}`,
+    `add index fails, too many indexes for ${namespace} key:${key}; a collection may have ${MAX_INDEXES}`,
   );
 }
 
@@ -70,9 +70,9 @@ function built(storage: Storage, collection: Collection, specs: readonly Doc[]):
   return indexes;
 }
 
-export const listIndexes: Command = async (context) => {
+export const listIndexes: CommandHandler = async (context) => {
   const { command, cursors, pacer } = context;
-  const collection = existing(context);
+  const collection = findCollection(context);
   if (!collection)
     throw new CommandError('NamespaceNotFound', `ns does not exist: ${context.db}.${collectionName(context)}`);
   const shown = collection.indexes.map(({ spec }) => encodeDocument(spec));
@@ -82,11 +82,11 @@ export const listIndexes: Command = async (context) => {
   });
 };
 
-export const dropIndexes: Command = async (context) => {
+export const dropIndexes: CommandHandler = async (context) => {
   const { command, storage, db } = context;
   const name = collectionName(context);
   const nIndexesWas = await storage.commit.run(() => {
-    const collection = present(storage, db, name, `ns not found ${db}.${name}`);
+    const collection = requireCollection(storage, db, name, `ns not found ${db}.${name}`);
     const before = collection.indexes.length;
     storage.catalogue.removeIndexes(collection, indexesToDrop(collection, command.index));
     return before;

@@ -2,20 +2,20 @@ import { ObjectId } from 'bson';
 import { checkBson } from '../bson/check-bson.js';
 import { decodeDocument, valueEnd } from '../bson/decode.js';
 import { encodeDocument } from '../bson/encode.js';
-import { MAX_DOCUMENT_BYTES, readField, tooLarge, withIdFirst } from '../bson/raw-document.js';
+import { MAX_DOCUMENT_BYTES, readTopLevelField, tooLarge, withIdFirst } from '../bson/raw-document.js';
 import type { Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { indexedFields, insertDocument } from '../storage/write.js';
 import { dollarNameIn } from '../update/dollar-names.js';
-import type { Command, CommandContext } from './command.js';
+import type { CommandHandler, CommandContext } from './command.js';
 import { collectionName, docList, flagField } from './command.js';
 import { writeError } from './write-result.js';
-import { ensured } from './new-collection.js';
+import { ensureCollection } from './new-collection.js';
 
 /** Documents per transaction; others run in between. */
-const MOST_AT_ONCE = 1000;
-const MOST_STATEMENTS = 100_000;
+const MAX_AT_ONCE = 1000;
+const MAX_STATEMENTS = 100_000;
 
 /** BSON's numbers of the types that no `_id` has, or not with every value: document, array, undefined, pattern. */
 const DOUBTFUL_IDS = new Set([0x03, 0x04, 0x06, 0x0b]);
@@ -28,22 +28,22 @@ function readDocuments({ command, payloads }: CommandContext): Buffer[] {
   if (command.documents === undefined && !payloads.has('documents'))
     throw new CommandError('Location40414', "BSON field 'insert.documents' is missing but a required field");
   const sent = payloads.get('documents') ?? docList(command.documents, 'documents').map((doc) => encodeDocument(doc));
-  if (sent.length === 0 || sent.length > MOST_STATEMENTS) {
+  if (sent.length === 0 || sent.length > MAX_STATEMENTS) {
     throw new CommandError(
       'InvalidLength',
-      `Write batch sizes must be between 1 and ${MOST_STATEMENTS}. Got ${sent.length} operations.`,
+      `Write batch sizes must be between 1 and ${MAX_STATEMENTS}. Got ${sent.length} operations.`,
     );
   }
   return sent;
 }
 
 /** Returns a document as it is stored. @throws CommandError BSONObjectTooLarge, InvalidIdField, InvalidBSON */
-export function preparedDocument(sent: Buffer): Buffer {
+export function prepareDocument(sent: Buffer): Buffer {
   checkBson(sent);
   checkTopLevel(sent);
   const bytes = withIdFirst(sent, newIdElement);
   if (bytes.length > MAX_DOCUMENT_BYTES) throw tooLarge(bytes.length);
-  if (DOUBTFUL_IDS.has(bytes[4]!)) checkId(readField(bytes, '_id'));
+  if (DOUBTFUL_IDS.has(bytes[4]!)) checkId(readTopLevelField(bytes, '_id'));
   return bytes;
 }
 
@@ -77,18 +77,18 @@ export function checkId(id: Value | undefined, { deep } = { deep: true }): void 
   );
 }
 
-export const insert: Command = async (context) => {
+export const insert: CommandHandler = async (context) => {
   const { command, storage, pacer, retry } = context;
   const name = collectionName(context);
   const ordered = command.ordered === undefined || flagField(command, 'ordered');
   const sent = readDocuments(context);
   const errors: object[] = [];
   let n = 0;
-  for (let first = 0; first < sent.length; first += MOST_AT_ONCE) {
-    const batch = sent.slice(first, first + MOST_AT_ONCE);
+  for (let first = 0; first < sent.length; first += MAX_AT_ONCE) {
+    const batch = sent.slice(first, first + MAX_AT_ONCE);
     await pacer.pause();
     await storage.commit.run(() => {
-      const collection = ensured(context, name);
+      const collection = ensureCollection(context, name);
       const fields = indexedFields(collection);
       retry?.reset();
       for (const [i, bytes] of batch.entries()) {
@@ -98,7 +98,7 @@ export const insert: Command = async (context) => {
           continue;
         }
         try {
-          const stored = preparedDocument(bytes);
+          const stored = prepareDocument(bytes);
           const doc = decodeDocument(stored, 0, fields);
           insertDocument(storage, collection, stored, doc);
           retry?.note(statement, {});

@@ -1,6 +1,6 @@
-import { outerName } from '../bson/field-names.js';
+import { toClientName } from '../bson/field-names.js';
 import type { Doc } from '../bson/values.js';
-import { CommandError, notOffered } from '../command-error.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
 import { GENERIC_ARGUMENTS } from './generic-arguments.js';
 
 const words = (text: string) => text.split(' ');
@@ -25,7 +25,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
 export function checkCommandFields(name: string, command: Doc): void {
   const known = KNOWN[name];
   for (const inner of Object.keys(command)) {
-    const field = outerName(inner);
+    const field = toClientName(inner);
     if (field === name) continue;
     const check = GENERIC_ARGUMENTS.get(field);
     if (check === null) continue;
@@ -39,10 +39,10 @@ export function checkCommandFields(name: string, command: Doc): void {
 }
 
 /** @throws CommandError 40415 */
-export function checkFields(doc: Doc, known: readonly string[], place: string): void {
+export function checkKnownFields(doc: Doc, known: readonly string[], place: string): void {
   for (const field of Object.keys(doc)) if (!known.includes(field)) throw unknownField(place, field);
 }
 
 function unknownField(place: string, field: string): CommandError {
-  return new CommandError('Location40415', notOffered(`BSON field '${place}.${field}' is an unknown field`));
+  return new CommandError('Location40415', unsupportedMessage(`BSON field '${place}.${field}' is an unknown field`));
 }

@@ -21,7 +21,7 @@ function checkNewCollection(collections: readonly Collection[], db: string, name
 }
 
 /** Creates a collection if it is missing, in a transaction. */
-export function ensured(
+export function ensureCollection(
   { storage: { catalogue }, ...context }: CommandContext,
   name: string,
   db = context.db,

@@ -2,22 +2,22 @@ import { decodeDocument } from '../bson/decode.js';
 import { RawDocument } from '../bson/encode.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
-import { CommandError, notOffered } from '../command-error.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
 import type { Projection } from '../query/projection/projection.js';
 import type { PipelineContext, Stage } from '../aggregation/pipeline.js';
 import { compilePipeline, readStage } from '../aggregation/pipeline.js';
 import type { Stream } from '../aggregation/stream.js';
-import { firstOf, mapped } from '../aggregation/stream.js';
-import { limitOf, sortFields, STAGES } from '../aggregation/stages.js';
+import { takeFirst, mapStream } from '../aggregation/stream.js';
+import { limitOf, sortFields, STAGE_COMPILERS } from '../aggregation/stages.js';
 import { parseFilter } from '../query/filter.js';
 import { parseProjection } from '../query/projection/projection.js';
 import { Reads } from '../query/reads.js';
 import type { CommandContext } from './command.js';
 import { checkNamespace } from './command.js';
 import { countByKeys, countingStage } from './count.js';
-import type { Query } from './find.js';
+import type { FindQuery } from './find.js';
 import { findGrouping, groupsByKeys } from './group-by-keys.js';
-import { answers, planFor } from './find.js';
+import { encodedResults, planFor } from './find.js';
 
 /** @throws CommandError 40414, TypeMismatch */
 export function readPipeline({ pipeline }: Doc): Value[] {
@@ -32,15 +32,15 @@ export function readPipeline({ pipeline }: Doc): Value[] {
 }
 
 /** @throws CommandError FailedToParse */
-export function readTarget({ aggregate: target }: Doc, db: string): string {
+export function readAggregateTarget({ aggregate: target }: Doc, db: string): string {
   if (typeof target !== 'string')
-    throw new CommandError('FailedToParse', notOffered('A pipeline without a collection'));
+    throw new CommandError('FailedToParse', unsupportedMessage('A pipeline without a collection'));
   checkNamespace(db, target);
   return target;
 }
 
 export interface SplitPipeline {
-  query: Query;
+  query: FindQuery;
   rest: Value[];
 }
 
@@ -60,7 +60,7 @@ function findUnions(stages: readonly Value[]): number {
  * @param encoded whether to move a plain `$project` too, if the rest can take encoded documents
  */
 export function splitPipeline(pipeline: readonly Value[], hint?: Value, encoded = false): SplitPipeline {
-  const query: Query = {
+  const query: FindQuery = {
     filter: { kind: 'and', parts: [] },
     sort: [],
     projection: undefined,
@@ -120,8 +120,8 @@ function compileOver(
     const collection = storage.catalogue.get(db, name);
     if (!collection) return run([]);
     const plan = planFor(storage, collection, query);
-    const found = () => mapped(answers(storage, collection, query, plan), read);
-    const all = () => run(query.limit > 0 ? firstOf(found(), query.limit) : found());
+    const found = () => mapStream(encodedResults(storage, collection, query, plan), read);
+    const all = () => run(query.limit > 0 ? takeFirst(found(), query.limit) : found());
     if (counting) {
       const count = countByKeys(storage, collection, query, plan);
       return instead(count, (n) => (n === undefined ? all() : after(n > 0 ? [counting(n)] : [])));
@@ -136,11 +136,11 @@ function* instead<T>(work: Generator<undefined, T>, then: (result: T) => Stream)
   yield* then(yield* work);
 }
 
-const isFilterAlone = ({ sort, limit }: Query) => sort.length === 0 && limit === 0;
+const isFilterAlone = ({ sort, limit }: FindQuery) => sort.length === 0 && limit === 0;
 
 export function pipelineContext(context: CommandContext, encoded = false): PipelineContext {
   return {
-    stages: STAGES,
+    stages: STAGE_COMPILERS,
     collection: (name, pipeline) => {
       checkNamespace(context.db, name);
       return compileOver(context, name, splitPipeline(pipeline, undefined, encoded), encoded);

@@ -1,7 +1,7 @@
 import type { Doc } from '../bson/values.js';
-import { CommandError, notOffered } from '../command-error.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
 import { aggregate } from './aggregate.js';
-import type { Command } from './command.js';
+import type { CommandHandler } from './command.js';
 import { create, drop, dropDatabase, listCollections, listDatabases } from './collections.js';
 import { count } from './count.js';
 import { endSessions, getMore, killCursors } from './cursors.js';
@@ -15,8 +15,8 @@ import { insert } from './insert.js';
 import { update } from './update.js';
 import { validate } from './validate.js';
 
-const COMMANDS = new Map<string, Command>(
-  Object.entries<Command>({
+const COMMANDS = new Map<string, CommandHandler>(
+  Object.entries<CommandHandler>({
     hello: handshake.hello,
     isMaster: handshake.isMaster,
     ismaster: handshake.isMaster,
@@ -48,10 +48,10 @@ const COMMANDS = new Map<string, Command>(
 const ADMIN_ONLY = new Set(['configureFailPoint', 'listDatabases']);
 
 /** Finds the command of a body: its first field. @throws CommandError CommandNotFound, Unauthorized */
-export function findCommand(body: Doc): { name: string; run: Command } {
+export function findCommand(body: Doc): { name: string; run: CommandHandler } {
   const name = Object.keys(body)[0] ?? '';
   const run = COMMANDS.get(name);
-  if (!run) throw new CommandError('CommandNotFound', notOffered(`no such command: '${name}'`));
+  if (!run) throw new CommandError('CommandNotFound', unsupportedMessage(`no such command: '${name}'`));
   if (body.$db !== 'admin' && ADMIN_ONLY.has(name))
     throw new CommandError('Unauthorized', `${name} may only be run against the admin database.`);
   return { name, run };

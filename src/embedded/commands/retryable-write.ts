@@ -3,11 +3,11 @@ import { Long } from 'bson';
 import { decodeDocument } from '../bson/decode.js';
 import { encodeDocument } from '../bson/encode.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
-import { readField } from '../bson/raw-document.js';
+import { readTopLevelField } from '../bson/raw-document.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import type { Table } from '../storage/environment.js';
+import type { LmdbTable } from '../storage/environment.js';
 import { prefix } from '../storage/keys.js';
 
 interface Statement {
@@ -16,7 +16,7 @@ interface Statement {
 }
 
 /** Statements per row; each further one rewrites the row. */
-const MOST_IN_ROW = 32;
+const MAX_IN_ROW = 32;
 
 /**
  * Lets a retried write happen once: the results of a session's last write are stored in its own transaction. They fill
@@ -32,7 +32,7 @@ export class RetryableWrite {
   private isRead = false;
 
   constructor(
-    private readonly table: Table,
+    private readonly table: LmdbTable,
     private readonly session: Buffer,
     private readonly txnNumber: number,
     private readonly firstStatement: number,
@@ -40,7 +40,7 @@ export class RetryableWrite {
   ) {}
 
   /** The write of a command, if it is retryable. */
-  static from(command: Doc, table: Table): RetryableWrite | undefined {
+  static from(command: Doc, table: LmdbTable): RetryableWrite | undefined {
     if (command.txnNumber === undefined) return undefined;
     const session = sessionKey(command.lsid);
     if (!session || !isNumeric(command.txnNumber)) {
@@ -69,7 +69,7 @@ export class RetryableWrite {
     // Rows of an earlier write must not reappear.
     if (this.isFirst) removeSession(this.table, this.session);
     else if (this.noted.length === 0) return;
-    if (this.inRow.length >= MOST_IN_ROW) {
+    if (this.inRow.length >= MAX_IN_ROW) {
       this.row++;
       this.inRow = [];
     }
@@ -99,7 +99,7 @@ export class RetryableWrite {
 
   private read(): void {
     const first = this.table.get(this.session);
-    const last = first ? toDouble(readField(first, 'txnNumber') as Long) : -1;
+    const last = first ? toDouble(readTopLevelField(first, 'txnNumber') as Long) : -1;
     if (last > this.txnNumber) {
       throw new CommandError(
         'TransactionTooOld',
@@ -122,7 +122,7 @@ export class RetryableWrite {
 }
 
 /** Removes all rows of a session; in a transaction. */
-export function removeSession(table: Table, session: Buffer): void {
+export function removeSession(table: LmdbTable, session: Buffer): void {
   const end = Buffer.concat([session, prefix(0xffffffff)]);
   for (const key of [...table.getKeys({ start: session, end })]) void table.remove(key);
 }

@@ -1,27 +1,27 @@
 import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import type { Found } from '../query/search.js';
-import { GivenUp } from '../storage/group-commit.js';
+import type { FoundDocument } from '../query/search.js';
+import { JobDeferred } from '../storage/group-commit.js';
 import type { CommandContext } from './command.js';
 import { collectionName, flagField } from './command.js';
-import type { Query } from './find.js';
-import { MOST_AT_ONCE } from './statement.js';
-import { findWithin, STEPS_INSIDE, writeOne } from './write-one.js';
-import { endsCommand, writeError } from './write-result.js';
+import type { FindQuery } from './find.js';
+import { MAX_DOCUMENTS_PER_TRANSACTION } from './statement.js';
+import { findWithin, MAX_SEARCH_STEPS, writeOne } from './write-one.js';
+import { abortsCommand, writeError } from './write-result.js';
 
 /** The maximum search steps of one transaction. */
 const STEPS_TOGETHER = 2000;
 
 /** A statement that changes at most one document. */
-export interface OneWrite<T> {
-  query: Query;
+export interface SingleWrite<T> {
+  query: FindQuery;
   /** Runs in the transaction; without a document if none was found. */
-  act: (found: Found | undefined) => T;
+  act: (found: FoundDocument | undefined) => T;
 }
 
 export interface StatementRunner<T> {
   isMany: (statement: Doc) => boolean;
-  one: (statement: Doc, index: number) => OneWrite<T>;
+  one: (statement: Doc, index: number) => SingleWrite<T>;
   many: (statement: Doc) => Promise<T>;
   /** Called in order, after the sync. */
   done: (outcome: T, index: number) => void;
@@ -80,15 +80,15 @@ function runTogether<T>(
     retry?.reset();
     const all: Settled<T>[] = [];
     let left = STEPS_TOGETHER;
-    for (const [i, statement] of statements.slice(first, first + MOST_AT_ONCE).entries()) {
+    for (const [i, statement] of statements.slice(first, first + MAX_DOCUMENTS_PER_TRANSACTION).entries()) {
       if (runner.isMany(statement)) break;
       try {
         const { query, act } = runner.one(statement, first + i);
-        const search = findWithin(context, locate(context), query, Math.min(left, STEPS_INSIDE));
+        const search = findWithin(context, locate(context), query, Math.min(left, MAX_SEARCH_STEPS));
         left -= search.steps;
         all.push({ outcome: act(search.found) });
       } catch (error) {
-        if (error instanceof GivenUp) break;
+        if (error instanceof JobDeferred) break;
         all.push({ error: errorOfStatement(error) });
         if (ordered) break;
       }
@@ -99,7 +99,7 @@ function runTogether<T>(
   });
 }
 
-function runAlone<T>(context: CommandContext, { query, act }: OneWrite<T>): Promise<T> {
+function runAlone<T>(context: CommandContext, { query, act }: SingleWrite<T>): Promise<T> {
   return writeOne(
     context,
     () => locate(context),
@@ -126,6 +126,6 @@ async function settledLater<T>(run: () => Promise<T>): Promise<Settled<T>> {
 
 /** Rethrows an error that ends the command. */
 function errorOfStatement(error: unknown): CommandError {
-  if (!(error instanceof CommandError) || endsCommand(error)) throw error;
+  if (!(error instanceof CommandError) || abortsCommand(error)) throw error;
   return error;
 }

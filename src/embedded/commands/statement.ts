@@ -3,15 +3,15 @@ import { decodeDocument } from '../bson/decode.js';
 import { CommandError } from '../command-error.js';
 import { matcher } from '../query/matcher.js';
 import type { Collection } from '../storage/collection.js';
-import type { Stored } from '../storage/storage.js';
+import type { StoredRecord } from '../storage/storage.js';
 import { search } from '../query/search.js';
 import type { CommandContext } from './command.js';
 import { docList } from './command.js';
-import type { Query } from './find.js';
+import type { FindQuery } from './find.js';
 import { parseQuery, planFor } from './find.js';
 
 /** Documents per transaction of an update or delete. */
-export const MOST_AT_ONCE = 200;
+export const MAX_DOCUMENTS_PER_TRANSACTION = 200;
 
 /** Required, so that an omission does not match everything. */
 const REQUIRED: Record<string, readonly string[]> = { updates: ['q', 'u'], deletes: ['q', 'limit'] };
@@ -37,7 +37,7 @@ function checkRequired(statement: Doc, field: string): void {
   throw new CommandError('Location40414', `BSON field '${where}' is missing but a required field`);
 }
 
-export function statementQuery(statement: Doc): Query {
+export function statementQuery(statement: Doc): FindQuery {
   return parseQuery({ filter: statement.q ?? {}, hint: statement.hint ?? null });
 }
 
@@ -48,8 +48,8 @@ export function statementQuery(statement: Doc): Query {
 export async function writeMany(
   context: CommandContext,
   collection: Collection,
-  query: Query,
-  act: (found: Stored & { doc: Doc }) => void,
+  query: FindQuery,
+  act: (found: StoredRecord & { doc: Doc }) => void,
 ): Promise<void> {
   const { storage, pacer } = context;
   const isMatch = matcher(query.filter);
@@ -58,11 +58,11 @@ export async function writeMany(
     if (pacer.due()) await pacer.pause();
     if (found) records.push(found.record);
   }
-  for (let first = 0; first < records.length; first += MOST_AT_ONCE) {
+  for (let first = 0; first < records.length; first += MAX_DOCUMENTS_PER_TRANSACTION) {
     await pacer.pause();
     await storage.commit.run(() => {
       storage.catalogue.checkThere(collection);
-      for (const record of records.slice(first, first + MOST_AT_ONCE)) {
+      for (const record of records.slice(first, first + MAX_DOCUMENTS_PER_TRANSACTION)) {
         const bytes = storage.document(collection, record);
         const doc = bytes && decodeDocument(bytes);
         if (doc && isMatch(doc)) act({ record, bytes, doc });

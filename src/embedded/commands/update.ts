@@ -1,17 +1,17 @@
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { hintedIndex } from '../query/plan/planner.js';
-import type { Found } from '../query/search.js';
+import type { FoundDocument } from '../query/search.js';
 import { checkUpdateType, parseUpdate } from '../update/update.js';
 import { insertUpserted, updateFound } from './apply-update.js';
-import type { Command, CommandContext } from './command.js';
+import type { CommandHandler, CommandContext } from './command.js';
 import { collectionName, flagField } from './command.js';
-import { checkFields } from './known-fields.js';
-import type { OneWrite } from './run-statements.js';
+import { checkKnownFields } from './known-fields.js';
+import type { SingleWrite } from './run-statements.js';
 import { runStatements } from './run-statements.js';
 import { statementQuery, readStatements, writeMany } from './statement.js';
 import { writeOne } from './write-one.js';
-import { ensured } from './new-collection.js';
+import { ensureCollection } from './new-collection.js';
 
 const STATEMENT_FIELDS = ['q', 'u', 'multi', 'upsert', 'upsertSupplied', 'hint'];
 
@@ -21,7 +21,7 @@ interface Outcome {
   upserted?: Value;
 }
 
-export const update: Command = async (context) => {
+export const update: CommandHandler = async (context) => {
   const name = collectionName(context);
   const upserted: object[] = [];
   let n = 0;
@@ -48,7 +48,7 @@ export const update: Command = async (context) => {
 
 /** Checks the form of a statement. An error refuses the whole command. */
 function checkStatement(statement: Doc): void {
-  checkFields(statement, STATEMENT_FIELDS, 'update.updates');
+  checkKnownFields(statement, STATEMENT_FIELDS, 'update.updates');
   checkUpdateType(statement.u!);
 }
 
@@ -81,10 +81,10 @@ async function updateMany(context: CommandContext, name: string, statement: Doc)
   );
 }
 
-function updateOfOne(context: CommandContext, name: string, statement: Doc, index: number): OneWrite<Outcome> {
+function updateOfOne(context: CommandContext, name: string, statement: Doc, index: number): SingleWrite<Outcome> {
   const { query, target } = compiled(context, statement);
   const { retry } = context;
-  const act = (found: Found | undefined) => {
+  const act = (found: FoundDocument | undefined) => {
     const before = retry?.before(index);
     if (before) return before as unknown as Outcome;
     const outcome = updateOrInsert(context, name, statement, { query, target, found });
@@ -98,10 +98,10 @@ function updateOrInsert(
   context: CommandContext,
   name: string,
   statement: Doc,
-  { query, target, found }: ReturnType<typeof compiled> & { found: Found | undefined },
+  { query, target, found }: ReturnType<typeof compiled> & { found: FoundDocument | undefined },
 ): Outcome {
   const upsert = flagField(statement, 'upsert');
-  const collection = upsert ? ensured(context, name) : context.storage.catalogue.get(context.db, name);
+  const collection = upsert ? ensureCollection(context, name) : context.storage.catalogue.get(context.db, name);
   if (!collection) return { n: 0, nModified: 0 };
   if (found) return { n: 1, nModified: updateFound({ ...target, collection }, found) ? 1 : 0 };
   if (query.hint) hintedIndex(collection, query.hint);

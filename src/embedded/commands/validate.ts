@@ -2,14 +2,14 @@ import { CommandError } from '../command-error.js';
 import { formatNamespace } from '../storage/collection.js';
 import { checkCollection } from '../storage/checker.js';
 import { checkAllPages } from '../storage/pages.js';
-import type { Command } from './command.js';
-import { collectionName, existing } from './command.js';
+import type { CommandHandler } from './command.js';
+import { collectionName, findCollection } from './command.js';
 
 /** Compares all indexes of a collection with its documents; with `full`, first checks all pages of the data file. */
-export const validate: Command = async (context) => {
+export const validate: CommandHandler = async (context) => {
   const { storage, pacer, command } = context;
   await storage.commit.rest();
-  const collection = existing(context);
+  const collection = findCollection(context);
   if (!collection)
     throw new CommandError(
       'NamespaceNotFound',

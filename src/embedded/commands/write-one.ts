@@ -1,14 +1,14 @@
 import type { Collection } from '../storage/collection.js';
-import { GivenUp } from '../storage/group-commit.js';
-import type { Query } from './find.js';
-import { inOrder, planFor } from './find.js';
-import type { Found } from '../query/search.js';
+import { JobDeferred } from '../storage/group-commit.js';
+import type { FindQuery } from './find.js';
+import { searchInOrder, planFor } from './find.js';
+import type { FoundDocument } from '../query/search.js';
 import type { CommandContext } from './command.js';
 
 /** The maximum search steps in a transaction, which blocks others. */
-export const STEPS_INSIDE = 400;
+export const MAX_SEARCH_STEPS = 400;
 /** Searches outside a transaction before one is made inside. */
-const MOST_TRIES = 4;
+const MAX_TRIES = 4;
 
 /**
  * Finds one document and writes, atomically. A short search runs in the transaction. A long one runs outside, with
@@ -18,11 +18,11 @@ const MOST_TRIES = 4;
 export async function writeOne<T>(
   context: CommandContext,
   locate: () => Collection | undefined,
-  query: Query,
-  act: (found: Found | undefined) => T,
+  query: FindQuery,
+  act: (found: FoundDocument | undefined) => T,
 ): Promise<T> {
   const { storage, pacer, retry } = context;
-  let outside: { found: Found | undefined; version: number; collection: Collection } | undefined;
+  let outside: { found: FoundDocument | undefined; version: number; collection: Collection } | undefined;
   for (let tries = 0; ; tries++) {
     try {
       return await storage.commit.run(() => {
@@ -32,17 +32,17 @@ export async function writeOne<T>(
         if (outside && outside.collection === collection && outside.version === collection.version) {
           return act(outside.found);
         }
-        const most = tries < MOST_TRIES ? STEPS_INSIDE : Infinity;
+        const most = tries < MAX_TRIES ? MAX_SEARCH_STEPS : Infinity;
         return act(findWithin(context, collection, query, most).found);
       });
     } catch (error) {
-      if (!(error instanceof GivenUp)) throw error;
+      if (!(error instanceof JobDeferred)) throw error;
     }
     const collection = locate();
     if (!collection) continue;
     const version = collection.version;
-    let found: Found | undefined;
-    for (const each of inOrder(storage, collection, query, planFor(storage, collection, query, 1))) {
+    let found: FoundDocument | undefined;
+    for (const each of searchInOrder(storage, collection, query, planFor(storage, collection, query, 1))) {
       if (pacer.due()) await pacer.pause();
       if (each) {
         found = each;
@@ -53,18 +53,18 @@ export async function writeOne<T>(
   }
 }
 
-/** The first document of a query, in a transaction. @throws GivenUp after `most` steps */
+/** The first document of a query, in a transaction. @throws JobDeferred after `most` steps */
 export function findWithin(
   { storage }: CommandContext,
   collection: Collection | undefined,
-  query: Query,
+  query: FindQuery,
   most: number,
-): { found: Found | undefined; steps: number } {
+): { found: FoundDocument | undefined; steps: number } {
   let steps = 0;
   if (!collection) return { found: undefined, steps };
-  for (const found of inOrder(storage, collection, query, planFor(storage, collection, query, 1))) {
+  for (const found of searchInOrder(storage, collection, query, planFor(storage, collection, query, 1))) {
     if (found) return { found, steps };
-    if (++steps > most) throw new GivenUp();
+    if (++steps > most) throw new JobDeferred();
   }
   return { found: undefined, steps };
 }

@@ -3,14 +3,14 @@ import { extendedJson } from '../bson/extended-json.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
-import { CommandError, notOffered } from '../command-error.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
 
 export function writeError(index: number, error: CommandError): object {
   return { index, code: error.code, ...error.details, errmsg: error.message };
 }
 
 /** Whether an error ends the whole command, not only a statement. */
-export function endsCommand({ codeName }: CommandError): boolean {
+export function abortsCommand({ codeName }: CommandError): boolean {
   return ['MaxTimeMSExpired', 'Interrupted', 'TransactionTooOld', 'OutOfDiskSpace'].includes(codeName);
 }
 
@@ -41,7 +41,7 @@ export function checkWriteConcern(concern: Value): void {
     throw new CommandError('Location40415', `BSON field 'writeConcern.${unknown}' is an unknown field.`);
   const { w } = concern;
   const isMet = w === undefined || w === 'majority' || (isNumeric(w) && [0, 1].includes(toDouble(w)));
-  if (!isMet) throw new CommandError('FailedToParse', notOffered(`The write concern w: ${extendedJson(w)}`));
+  if (!isMet) throw new CommandError('FailedToParse', unsupportedMessage(`The write concern w: ${extendedJson(w)}`));
 }
 
 /** @throws CommandError BSONObjectTooLarge */

@@ -1,26 +1,26 @@
 import { BSONRegExp } from 'bson';
-import { innerName, outerName } from '../bson/field-names.js';
+import { toStoredName, toClientName } from '../bson/field-names.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, isNullish } from '../bson/values.js';
-import { CommandError, notOffered } from '../command-error.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
 import type { Filter } from './matcher.js';
 import { matcher } from './matcher.js';
-import type { Path } from './paths.js';
+import type { SegmentedPath } from './paths.js';
 import type { Reads } from './reads.js';
 import { parsePath } from './paths.js';
 import type { Test } from './predicates.js';
-import { compares, equals, hasType, isAmong, matchesRegex } from './predicates.js';
+import { compares, equals, hasType, matchesAny, matchesRegex } from './predicates.js';
 import { regexOperand } from './pattern.js';
 
-export function noteReads(filter: Filter, reads: Reads): void {
+export function collectReads(filter: Filter, reads: Reads): void {
   if (filter.kind === 'field') reads.add(filter.path);
-  else for (const part of filter.kind === 'not' ? [filter.part] : filter.parts) noteReads(part, reads);
+  else for (const part of filter.kind === 'not' ? [filter.part] : filter.parts) collectReads(part, reads);
 }
 
 const bad = (message: string) => new CommandError('BadValue', message);
 
-const SELF: Path = [];
+const SELF: SegmentedPath = [];
 
 const COMBINING = new Set(['$and', '$or', '$nor']);
 
@@ -30,7 +30,7 @@ export function parseFilter(filter: Value): Filter {
   const parts: Filter[] = [];
   for (const inner of Object.keys(filter)) {
     const operand = filter[inner]!;
-    const name = outerName(inner);
+    const name = toClientName(inner);
     if (name.startsWith('$')) parts.push(parseTop(name, operand));
     else parts.push(...parseField(name, parsePath(name), operand));
   }
@@ -38,7 +38,7 @@ export function parseFilter(filter: Value): Filter {
 }
 
 function parseTop(name: string, operand: Value): Filter {
-  if (!COMBINING.has(name)) throw bad(notOffered(`unknown top level operator: ${name}`));
+  if (!COMBINING.has(name)) throw bad(unsupportedMessage(`unknown top level operator: ${name}`));
   if (!Array.isArray(operand)) throw bad(`${name} must be an array`);
   if (operand.length === 0) throw bad(`${name} argument must be a non-empty array`);
   const parts = operand.map((part) => {
@@ -53,21 +53,21 @@ function isOperators(value: Value): value is Doc {
 }
 
 /** `{ field: operand }`: operators when the operand's first name begins with `$`, else equality. */
-function parseField(name: string, path: Path, operand: Value): Filter[] {
+function parseField(name: string, path: SegmentedPath, operand: Value): Filter[] {
   if (operand instanceof BSONRegExp) return [leaf(name, path, '$regex', operand, matchesRegex(operand))];
   if (isOperators(operand)) return parseOperators(name, path, operand);
   return [leaf(name, path, '$eq', operand, equals(operand))];
 }
 
-function parseOperators(name: string, path: Path, operators: Doc): Filter[] {
+function parseOperators(name: string, path: SegmentedPath, operators: Doc): Filter[] {
   return Object.entries(operators).map(([operator, operand]) => parseOperator(name, path, operator, operand));
 }
 
-function leaf(name: string, path: Path, operator: string, operand: Value, test: Test): Filter {
+function leaf(name: string, path: SegmentedPath, operator: string, operand: Value, test: Test): Filter {
   return { kind: 'field', name, path, operator, operand, test, whole: false };
 }
 
-function parseOperator(name: string, path: Path, operator: string, operand: Value): Filter {
+function parseOperator(name: string, path: SegmentedPath, operator: string, operand: Value): Filter {
   const simple = (test: Test) => leaf(name, path, operator, operand, test);
   switch (operator) {
     case '$eq':
@@ -81,9 +81,9 @@ function parseOperator(name: string, path: Path, operator: string, operand: Valu
     case '$lte':
       return simple(compares(operator, operand));
     case '$in':
-      return leaf(name, path, '$in', operand, isAmong(readList('$in', operand)));
+      return leaf(name, path, '$in', operand, matchesAny(readList('$in', operand)));
     case '$nin':
-      return { kind: 'not', part: leaf(name, path, '$in', operand, isAmong(readList('$nin', operand))) };
+      return { kind: 'not', part: leaf(name, path, '$in', operand, matchesAny(readList('$nin', operand))) };
     case '$not':
       return parseNot(name, path, operand);
     case '$exists': {
@@ -99,7 +99,7 @@ function parseOperator(name: string, path: Path, operator: string, operand: Valu
     case '$elemMatch':
       return parseElemMatch(name, path, operand);
     default:
-      throw bad(notOffered(`unknown operator: ${outerName(operator)}`));
+      throw bad(unsupportedMessage(`unknown operator: ${toClientName(operator)}`));
   }
 }
 
@@ -114,7 +114,7 @@ function truthy(value: Value): boolean {
   return value !== false && !isNullish(value);
 }
 
-function parseNot(name: string, path: Path, operand: Value): Filter {
+function parseNot(name: string, path: SegmentedPath, operand: Value): Filter {
   if (operand instanceof BSONRegExp) {
     return { kind: 'not', part: leaf(name, path, '$regex', operand, matchesRegex(operand)) };
   }
@@ -124,7 +124,7 @@ function parseNot(name: string, path: Path, operand: Value): Filter {
 }
 
 /** `$elemMatch`, by operators over each item or by a filter over each item that is a document or an array. */
-function parseElemMatch(name: string, path: Path, operand: Value): Filter {
+function parseElemMatch(name: string, path: SegmentedPath, operand: Value): Filter {
   if (!isDoc(operand)) throw bad('$elemMatch needs an Object');
   if (isOperators(operand) && !COMBINING.has(Object.keys(operand)[0]!)) {
     const items: Filter = { kind: 'and', parts: parseOperators('', SELF, operand) };
@@ -141,5 +141,5 @@ function parseElemMatch(name: string, path: Path, operand: Value): Filter {
 
 /** The array as a document with the fields 0, 1, … */
 function asDoc(items: Value[]): Doc {
-  return Object.fromEntries(items.map((item, i) => [innerName(String(i)), item]));
+  return Object.fromEntries(items.map((item, i) => [toStoredName(String(i)), item]));
 }

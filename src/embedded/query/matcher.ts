@@ -1,5 +1,5 @@
 import type { Doc, Value } from '../bson/values.js';
-import type { Path } from './paths.js';
+import type { SegmentedPath } from './paths.js';
 import { visitPath } from './paths.js';
 import type { Test } from './predicates.js';
 
@@ -9,7 +9,7 @@ export type Filter =
   | {
       kind: 'field';
       name: string;
-      path: Path;
+      path: SegmentedPath;
       operator: string;
       operand: Value;
       /** Tests each value reached, and of an array each item and the whole. */

@@ -1,19 +1,19 @@
-import { innerName, isArrayIndex } from '../bson/field-names.js';
-import type { Step } from '../bson/fields.js';
+import { toStoredName, isArrayIndex } from '../bson/field-names.js';
+import type { PathSegment } from '../bson/fields.js';
 import type { Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 
-export type Path = readonly Step[];
+export type SegmentedPath = readonly PathSegment[];
 
-const parsed = new Map<string, Path>();
+const parsed = new Map<string, SegmentedPath>();
 
 /** Parses a dotted path. Memoised. */
-export function parsePath(text: string): Path {
+export function parsePath(text: string): SegmentedPath {
   let path = parsed.get(text);
   if (!path) {
     path = text.split('.').map((name) => ({
       name,
-      inner: innerName(name),
+      inner: toStoredName(name),
       index: isArrayIndex(name) ? Number(name) : undefined,
     }));
     if (parsed.size > 5000) parsed.clear();
@@ -23,7 +23,7 @@ export function parsePath(text: string): Path {
 }
 
 /** Whether a later number can be an array index. */
-export function isPositional(path: Path): boolean {
+export function isPositional(path: SegmentedPath): boolean {
   return path.some(({ index }, at) => at > 0 && index !== undefined);
 }
 
@@ -35,7 +35,7 @@ export function isPositional(path: Path): boolean {
  */
 export function visitPath(
   value: Value | undefined,
-  path: Path,
+  path: SegmentedPath,
   visit: (found: Value | undefined, byPlace?: boolean) => boolean,
   at = 0,
 ): boolean {

@@ -1,6 +1,6 @@
 import { BSONRegExp } from 'bson';
 import type { Value } from '../bson/values.js';
-import { CommandError, notOffered } from '../command-error.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
 
 /** A plain text that is looked for anywhere, or at the beginning alone. */
 export interface Pattern {
@@ -37,4 +37,5 @@ export function readPattern({ pattern, options }: BSONRegExp): Pattern {
   return { text, anchored };
 }
 
-const refused = (what: string) => new CommandError('Location51091', notOffered(`Regular expression with ${what}`));
+const refused = (what: string) =>
+  new CommandError('Location51091', unsupportedMessage(`Regular expression with ${what}`));

@@ -25,7 +25,7 @@ export function equals(operand: Value): Test {
 }
 
 /** `$in`: one of the operands, regular expressions among them. */
-export function isAmong(operands: readonly Value[]): Test {
+export function matchesAny(operands: readonly Value[]): Test {
   const strings = new Set<Value | undefined>();
   const others: Value[] = [];
   const tests: Test[] = [];

@@ -1,14 +1,14 @@
-import { Fields } from '../bson/fields.js';
-import type { Path } from './paths.js';
+import { FieldSet } from '../bson/fields.js';
+import type { SegmentedPath } from './paths.js';
 import { parsePath } from './paths.js';
 
 /** Collects the fields of stored documents that compiled code reads. */
 export class Reads {
-  private readonly named = new Fields();
+  private readonly named = new FieldSet();
   private isAll = false;
   private isOver = false;
 
-  add(path: Path): void {
+  add(path: SegmentedPath): void {
     if (!this.isOver) this.named.add(path);
   }
 
@@ -26,7 +26,7 @@ export class Reads {
   }
 
   /** The fields; nothing for all. */
-  get fields(): Fields | undefined {
+  get fields(): FieldSet | undefined {
     return this.isOver && !this.isAll ? this.named : undefined;
   }
 }

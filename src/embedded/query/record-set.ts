@@ -6,10 +6,10 @@ import { fieldsStart, keyRecord } from '../storage/keys.js';
 import type { Storage } from '../storage/storage.js';
 import type { Filter } from './matcher.js';
 import { isPositional } from './paths.js';
-import { after, EVERYTHING, rangeOfType } from './plan/bounds.js';
+import { keyAfter, FULL_INTERVAL, rangeOfType } from './plan/bounds.js';
 import type { KeyRange } from './plan/index-scan-plan.js';
 import { planIndexScan } from './plan/index-scan-plan.js';
-import { conjunction, mayServe } from './plan/planner.js';
+import { conjunction, canServe } from './plan/planner.js';
 
 export interface RecordSet {
   size: number;
@@ -36,7 +36,7 @@ function isCounted({ index, ranges, excludes, test }: KeyTest): boolean {
 }
 
 const isOneValue = ({ fields }: Index, { start, end }: KeyRange) =>
-  fields.length === 1 && start.length > 1 && after(start).equals(end);
+  fields.length === 1 && start.length > 1 && keyAfter(start).equals(end);
 
 const OUT = 255;
 /** Entries after which a caller gets a turn. */
@@ -115,7 +115,7 @@ function keyTest(storage: Storage, collection: Collection, predicate: Filter, mo
   }
   if (predicate.kind !== 'field') return undefined;
   for (const index of collection.indexes) {
-    if (index.unique || index.fields[0]!.name !== predicate.name || !mayServe(index, [predicate])) continue;
+    if (index.unique || index.fields[0]!.name !== predicate.name || !canServe(index, [predicate])) continue;
     const sized = (ranges: readonly KeyRange[], rest: Pick<KeyTest, 'excludes' | 'test'>): KeyTest | undefined => {
       let entries = 0;
       for (const { start, end } of ranges) {
@@ -129,7 +129,7 @@ function keyTest(storage: Storage, collection: Collection, predicate: Filter, mo
     const isComplete = index.entries === collection.count && !index.multikey.includes(true);
     const others =
       settled && isComplete ? sized(computeComplement(settled.ranges), { excludes: true, test: undefined }) : undefined;
-    if (others && others.entries <= MOST_OTHERS) return others;
+    if (others && others.entries <= MAX_OTHERS) return others;
     const found = settled
       ? sized(settled.ranges, { excludes: false, test: undefined })
       : index.entries <= most && isTestable(storage, index, predicate)
@@ -142,7 +142,7 @@ function keyTest(storage: Storage, collection: Collection, predicate: Filter, mo
 }
 
 /** Where so few do not satisfy a predicate, those that do are not counted. */
-const MOST_OTHERS = 100;
+const MAX_OTHERS = 100;
 
 function isTestable(storage: Storage, index: Index, predicate: Filter & { kind: 'field' }): boolean {
   const first = index.fields[0]!;
@@ -153,7 +153,7 @@ function isTestable(storage: Storage, index: Index, predicate: Filter & { kind: 
 }
 
 function computeComplement(ranges: readonly KeyRange[]): KeyRange[] {
-  const starts = [EVERYTHING.low, ...ranges.map(({ end }) => end)];
-  const ends = [...ranges.map(({ start }) => start), EVERYTHING.high];
+  const starts = [FULL_INTERVAL.low, ...ranges.map(({ end }) => end)];
+  const ends = [...ranges.map(({ start }) => start), FULL_INTERVAL.high];
   return starts.map((start, i) => ({ start, end: ends[i]! }));
 }

@@ -1,18 +1,18 @@
 import { decodeDocument } from '../bson/decode.js';
-import type { Fields } from '../bson/fields.js';
+import type { FieldSet } from '../bson/fields.js';
 import type { Doc } from '../bson/values.js';
 import type { Collection } from '../storage/collection.js';
-import type { Storage, Stored } from '../storage/storage.js';
+import type { Storage, StoredRecord } from '../storage/storage.js';
 import type { Filter } from './matcher.js';
-import { noteReads } from './filter.js';
+import { collectReads } from './filter.js';
 import { matcher } from './matcher.js';
 import { ENTRIES_PER_DOCUMENT } from './plan/plan-choice.js';
-import type { Plan } from './plan/plan-choice.js';
+import type { QueryPlan } from './plan/plan-choice.js';
 import { Reads } from './reads.js';
 import type { RecordSet } from './record-set.js';
 import { recordsByKeys } from './record-set.js';
 
-export interface Found extends Stored {
+export interface FoundDocument extends StoredRecord {
   doc?: Doc | undefined;
 }
 
@@ -22,7 +22,7 @@ export interface SearchCounts {
 }
 
 /** So many documents that do not match are read before keys are asked which ones do. */
-const LEAST_MISSES = 512;
+const MIN_MISSES = 512;
 /** The keys of all documents are read in the time of so large a part of the documents. */
 const PART_READ = 1 / 6;
 
@@ -40,18 +40,18 @@ const MISSES_PER_TURN = 64;
 export function* search(
   storage: Storage,
   collection: Collection,
-  plan: Plan,
+  plan: QueryPlan,
   filter: Filter,
   counts: SearchCounts = { keys: 0, documents: 0 },
   wanted = 0,
-): Generator<Found | undefined> {
+): Generator<FoundDocument | undefined> {
   let isMatch: ReturnType<typeof matcher> | undefined;
   const residual = plan.residual.length > 0 ? matcher({ kind: 'and', parts: plan.residual }) : undefined;
   const fields = collectFields(plan.residual);
   let misses = 0;
   const known: Known = { records: undefined };
   let hits = 0;
-  let enough = LEAST_MISSES;
+  let enough = MIN_MISSES;
   for (const candidate of candidates(storage, collection, plan, counts, known)) {
     if (candidate) {
       counts.documents++;
@@ -84,7 +84,7 @@ export function* search(
   }
 }
 
-interface Candidate extends Stored {
+interface Candidate extends StoredRecord {
   /** Its key was read before a write that came between. */
   changed?: boolean;
 }
@@ -92,7 +92,7 @@ interface Candidate extends Stored {
 function candidates(
   storage: Storage,
   collection: Collection,
-  plan: Plan,
+  plan: QueryPlan,
   counts: SearchCounts,
   known: Known,
 ): Iterable<Candidate | undefined> {
@@ -105,7 +105,7 @@ function candidates(
 function* byIndex(
   storage: Storage,
   collection: Collection,
-  plans: Extract<Plan, { kind: 'index' }>[],
+  plans: Extract<QueryPlan, { kind: 'index' }>[],
   reverse: boolean,
   counts: SearchCounts,
   known: Known,
@@ -139,7 +139,7 @@ function* byIndex(
 
 function* recordsOf(
   storage: Storage,
-  plan: Extract<Plan, { kind: 'index' }>,
+  plan: Extract<QueryPlan, { kind: 'index' }>,
   reverse: boolean,
 ): Generator<Iterable<number>> {
   const { index, keys, ranges } = plan;
@@ -154,9 +154,9 @@ function* recordsOf(
     yield storage.entries(index, start, end, reverse);
 }
 
-function collectFields(filters: readonly Filter[]): Fields | undefined {
+function collectFields(filters: readonly Filter[]): FieldSet | undefined {
   const reads = new Reads();
-  noteReads({ kind: 'and', parts: [...filters] }, reads);
+  collectReads({ kind: 'and', parts: [...filters] }, reads);
   reads.end();
   return reads.fields;
 }

@@ -1,16 +1,16 @@
 import { compareValues } from '../bson/compare.js';
-import { outerName } from '../bson/field-names.js';
+import { toClientName } from '../bson/field-names.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
-import { CommandError, notOffered } from '../command-error.js';
-import type { Path } from './paths.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
+import type { SegmentedPath } from './paths.js';
 import { parsePath } from './paths.js';
 import { collectTuples } from './tuples.js';
 
 export interface SortField {
   name: string;
-  path: Path;
+  path: SegmentedPath;
   descending: boolean;
 }
 
@@ -19,8 +19,9 @@ export function parseSort(sort: Value | undefined): SortField[] {
   if (sort === undefined || sort === null) return [];
   if (!isDoc(sort)) throw new CommandError('TypeMismatch', 'Expected field sort to be of type object');
   return Object.entries(sort).map(([inner, direction]) => {
-    const name = outerName(inner);
-    if (isDoc(direction) && '$meta' in direction) throw new CommandError('BadValue', notOffered('Sort by $meta'));
+    const name = toClientName(inner);
+    if (isDoc(direction) && '$meta' in direction)
+      throw new CommandError('BadValue', unsupportedMessage('Sort by $meta'));
     const number = isNumeric(direction) ? toDouble(direction) : NaN;
     if (number !== 1 && number !== -1) {
       throw new CommandError('Location15975', '$sort key ordering must be 1 (for ascending) or -1 (for descending)');

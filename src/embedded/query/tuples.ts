@@ -1,9 +1,9 @@
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, UndefinedValue } from '../bson/values.js';
-import type { Path } from './paths.js';
+import type { SegmentedPath } from './paths.js';
 
 interface Pathed {
-  readonly path: Path;
+  readonly path: SegmentedPath;
 }
 
 export interface Tuples {
@@ -43,7 +43,7 @@ function simpleValues(fields: readonly Pathed[], doc: Doc): (Value | undefined)[
 
 interface Walker {
   value: Value | undefined;
-  path: Path;
+  path: SegmentedPath;
   at: number;
 }
 

@@ -11,8 +11,8 @@ import { formatNamespace } from './collection.js';
 import type { Environment } from './environment.js';
 import type { Index } from './index-definition.js';
 import { indexFromSpec } from './index-spec.js';
-import { prefix, decodeRecord, sealed, unsealed } from './keys.js';
-import { damaged } from './seal.js';
+import { prefix, decodeRecord, withChecksum, verifyChecksum } from './keys.js';
+import { folderDamagedError } from './clean-shutdown-marker.js';
 
 /** Tables of the catalogue: a letter, then a number. */
 const COLLECTION = 'c';
@@ -89,12 +89,12 @@ export class Catalogue {
   }
 
   private put(key: Buffer, document: Buffer): void {
-    void this.environment.catalogue.put(key, sealed(key, document));
+    void this.environment.catalogue.put(key, withChecksum(key, document));
   }
 
   private opened(key: Buffer, value: Buffer): Doc {
-    const document = unsealed(key, value);
-    if (!document) throw damaged(this.environment.folder, 'its catalogue is not as it was written');
+    const document = verifyChecksum(key, value);
+    if (!document) throw folderDamagedError(this.environment.folder, 'its catalogue is not as it was written');
     return decodeDocument(document);
   }
 
@@ -248,7 +248,7 @@ export class Catalogue {
 /** Invalidates what was read of a collection. */
 function outdate(collection: Collection): void {
   collection.version++;
-  for (const { kept } of collection.indexes) kept.outdate();
+  for (const { kept } of collection.indexes) kept.invalidate();
 }
 
 function storedSpec(index: Index): Doc {

@@ -5,7 +5,7 @@ import type { Collection } from './collection.js';
 import { formatNamespace } from './collection.js';
 import { takeSnapshot } from './environment.js';
 import { computeKeys } from './index-definition.js';
-import { entryIsSound, entryKey, entryRecord, prefix, recordKey, unsealed } from './keys.js';
+import { isEntryValid, entryKey, entryRecord, prefix, recordKey, verifyChecksum } from './keys.js';
 import type { Storage } from './storage.js';
 
 /**
@@ -29,7 +29,7 @@ function* compare(storage: Storage, collection: Collection, transaction: Transac
   let count = 0;
   let bytes = 0;
   for (const { key, value } of documents.getRange(rangeOver(collection.id))) {
-    const document = unsealed(key, value);
+    const document = verifyChecksum(key, value);
     if (!document) {
       yield `${where}: the document ${key.toString('hex')} is not as it was written`;
       continue;
@@ -54,7 +54,7 @@ function* compare(storage: Storage, collection: Collection, transaction: Transac
     let found = 0;
     for (const { key, value } of entries.getRange(rangeOver(index.id))) {
       found++;
-      if (!entryIsSound(key, value)) yield `${where}: an entry of ${index.name} is not as it was written`;
+      if (!isEntryValid(key, value)) yield `${where}: an entry of ${index.name} is not as it was written`;
       else if (!documents.get(recordKey(collection.id, entryRecord(value)), { transaction }))
         yield `${where}: an entry of ${index.name} points at no document`;
       yield undefined;

@@ -1,6 +1,6 @@
 import type { Binary } from 'bson';
 import type { Doc } from '../bson/values.js';
-import type { Documents } from './document-cache.js';
+import type { DocumentsByRecord } from './document-cache.js';
 import type { Index } from './index-definition.js';
 
 export interface Collection {
@@ -18,7 +18,7 @@ export interface Collection {
   /** Incremented by every write, to detect concurrent ones. */
   version: number;
   /** What was read of late and not written since. */
-  readonly recent: Documents;
+  readonly recent: DocumentsByRecord;
 }
 
 export function formatNamespace(collection: Pick<Collection, 'db' | 'name'>): string {

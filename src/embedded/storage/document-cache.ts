@@ -2,15 +2,15 @@
 const SLAB_BYTES = 1 << 20;
 const SLABS = 32;
 /** A larger document is not kept. */
-const MOST_BYTES = 1 << 16;
+const MAX_BYTES = 1 << 16;
 
-export type Documents = Map<number, Buffer>;
+export type DocumentsByRecord = Map<number, Buffer>;
 
 interface Slab {
   memory: Buffer;
   used: number;
   /** Its entries, evicted with it. */
-  kept: { documents: Documents; record: number }[];
+  kept: { documents: DocumentsByRecord; record: number }[];
 }
 
 /**
@@ -21,8 +21,8 @@ export class DocumentCache {
   private slabs: Slab[] = [];
 
   /** Caches a copy of a document, which must not be changed. */
-  keep(documents: Documents, record: number, document: Buffer): Buffer {
-    if (document.length > MOST_BYTES) return Buffer.from(document);
+  keep(documents: DocumentsByRecord, record: number, document: Buffer): Buffer {
+    if (document.length > MAX_BYTES) return Buffer.from(document);
     let slab = this.slabs.at(-1);
     if (!slab || slab.used + document.length > SLAB_BYTES) slab = this.nextSlab();
     const copy = slab.memory.subarray(slab.used, slab.used + document.length);

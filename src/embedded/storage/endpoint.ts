@@ -10,10 +10,10 @@ export type Endpoint = { socket: string } | { port: number };
 
 export const HAS_SOCKETS = process.platform !== 'win32';
 
-export const LOOPBACK = '127.0.0.1';
+export const LOOPBACK_ADDRESS = '127.0.0.1';
 
 /** The maximum length of a socket path, in bytes. */
-const MOST_PATH_BYTES = process.platform === 'linux' ? 107 : 103;
+const MAX_PATH_BYTES = process.platform === 'linux' ? 107 : 103;
 
 const links = new Map<string, string>();
 
@@ -24,9 +24,9 @@ const links = new Map<string, string>();
 export function socketPath(dataDir: string, name: string): string {
   const folder = path.resolve(dataDir);
   const full = path.join(folder, name);
-  if (Buffer.byteLength(full) <= MOST_PATH_BYTES) return full;
+  if (Buffer.byteLength(full) <= MAX_PATH_BYTES) return full;
   const short = path.join(linkTo(folder), name);
-  if (Buffer.byteLength(short) <= MOST_PATH_BYTES) return short;
+  if (Buffer.byteLength(short) <= MAX_PATH_BYTES) return short;
   throw tooLong(folder);
 }
 
@@ -58,7 +58,7 @@ const SOCKET_TIMEOUT_MS = 30_000;
 
 /** The URI for a driver; for a socket, a path from `socketPath`. */
 export function buildUri(where: { path: string } | { port: number }): string {
-  if ('port' in where) return `mongodb://${LOOPBACK}:${where.port}/?directConnection=true`;
+  if ('port' in where) return `mongodb://${LOOPBACK_ADDRESS}:${where.port}/?directConnection=true`;
   return `mongodb://${encodeURIComponent(where.path)}/?directConnection=true&connectTimeoutMS=${SOCKET_TIMEOUT_MS}`;
 }
 
@@ -66,7 +66,7 @@ export function buildUri(where: { path: string } | { port: number }): string {
  * Whether an endpoint has a listener. The kernel accepts also for a busy or stopped process. Unknown errors count as
  * yes.
  */
-export function accepts(where: NetConnectOpts): Promise<boolean> {
+export function hasListener(where: NetConnectOpts): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = net.connect(where);
     socket.once('connect', () => {

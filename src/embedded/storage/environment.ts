@@ -1,19 +1,19 @@
 import type { Database, RootDatabase, Transaction } from 'lmdb';
 import { open } from 'lmdb';
 
-export type Table = Database<Buffer, Buffer>;
+export type LmdbTable = Database<Buffer, Buffer>;
 
 export interface Environment {
   folder: string;
   root: RootDatabase<Buffer, Buffer>;
   /** Collections, indexes and their figures, each a BSON document. */
-  catalogue: Table;
+  catalogue: LmdbTable;
   /** Collection and record number -> checksum and document. */
-  documents: Table;
+  documents: LmdbTable;
   /** Index, key and record number -> checksum and record number. */
-  entries: Table;
+  entries: LmdbTable;
   /** Session -> what its last retryable write did. */
-  sessions: Table;
+  sessions: LmdbTable;
 }
 
 /** The maximum size of the data file. */
@@ -37,7 +37,7 @@ export function openEnvironment(dataDir: string): Environment {
   const binary = { encoding: 'binary', encoder: BYTES, keyEncoding: 'binary' } as const;
   const settings = { noSubdir: false, mapSize: MAP_BYTES, maxDbs: 8, permissionsMode: 0o600, ...binary };
   const root = open<Buffer, Buffer>({ path: dataDir, ...settings });
-  const table = (name: string): Table => root.openDB<Buffer, Buffer>({ name, ...binary });
+  const table = (name: string): LmdbTable => root.openDB<Buffer, Buffer>({ name, ...binary });
   return {
     folder: dataDir,
     root,

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { EmbeddedError } from '../embedded-error.js';
 import type { Endpoint } from './endpoint.js';
-import { accepts, HAS_SOCKETS, LOOPBACK, socketPath, buildUri } from './endpoint.js';
+import { hasListener, HAS_SOCKETS, LOOPBACK_ADDRESS, socketPath, buildUri } from './endpoint.js';
 
 /** The owner of a folder. Process and machine are for people; the endpoint shows whether it lives. */
 interface Owner {
@@ -38,7 +38,7 @@ export async function lockFolder(dataDir: string, endpoint: Endpoint): Promise<v
 }
 
 /** @throws EmbeddedError FOLDER_LOCKED if a living owner has the folder */
-export async function refuseIfHeld(dataDir: string): Promise<void> {
+export async function rejectIfLocked(dataDir: string): Promise<void> {
   await lastDead(dataDir);
 }
 
@@ -112,9 +112,9 @@ function readOwner(file: string): Owner | undefined {
 }
 
 function lives(dataDir: string, { endpoint, pid }: Owner): Promise<boolean> {
-  if ('socket' in endpoint) return accepts({ path: socketPath(dataDir, endpoint.socket) });
+  if ('socket' in endpoint) return hasListener({ path: socketPath(dataDir, endpoint.socket) });
   // Another program may have the port by now.
-  return isRunning(pid) ? accepts({ host: LOOPBACK, port: endpoint.port }) : Promise.resolve(false);
+  return isRunning(pid) ? hasListener({ host: LOOPBACK_ADDRESS, port: endpoint.port }) : Promise.resolve(false);
 }
 
 function isRunning(pid: number): boolean {

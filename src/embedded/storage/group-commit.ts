@@ -9,7 +9,7 @@ interface Job {
 }
 
 /** Thrown by a job to be run again later; it has written nothing. */
-export class GivenUp extends Error {}
+export class JobDeferred extends Error {}
 
 /**
  * Runs writes in order, and resolves each after its sync. Waiting writes share one commit and sync. A job that throws a

@@ -1,7 +1,7 @@
 import { extendedJson } from '../bson/extended-json.js';
 import type { Doc, Value } from '../bson/values.js';
 import { typeName } from '../bson/values.js';
-import { CommandError, notOffered } from '../command-error.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
 import { sameKey } from '../query/plan/planner.js';
 import type { Collection } from './collection.js';
 import type { Index } from './index-definition.js';
@@ -61,7 +61,7 @@ function sameName(spec: Doc, known: Doc): CommandError {
 export function indexesToDrop({ indexes }: Collection, wanted: Value | undefined): Index[] {
   if (wanted === '*') return indexes.slice(1);
   if (typeof wanted !== 'string')
-    throw new CommandError('TypeMismatch', notOffered(`dropIndexes by type '${typeName(wanted)}'`));
+    throw new CommandError('TypeMismatch', unsupportedMessage(`dropIndexes by type '${typeName(wanted)}'`));
   const found = indexes.find(({ name }) => name === wanted);
   if (!found) throw new CommandError('IndexNotFound', `index not found with name [${wanted}]`);
   if (found === indexes[0]) throw new CommandError('InvalidOptions', 'cannot drop _id index');

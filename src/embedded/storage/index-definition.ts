@@ -2,17 +2,17 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc, isNullish, UndefinedValue } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { encodeKey } from '../bson/index-key.js';
-import type { Path } from '../query/paths.js';
+import type { SegmentedPath } from '../query/paths.js';
 import { parsePath } from '../query/paths.js';
 import { collectTuples } from '../query/tuples.js';
-import { outerName } from '../bson/field-names.js';
-import type { KeptRanges } from './kept-ranges.js';
+import { toClientName } from '../bson/field-names.js';
+import type { KeyRangeCache } from './key-range-cache.js';
 
 export interface Index {
   readonly id: number;
   readonly name: string;
   spec: Doc;
-  readonly fields: readonly { name: string; path: Path; descending: boolean }[];
+  readonly fields: readonly { name: string; path: SegmentedPath; descending: boolean }[];
   /** `fields[i].descending`, as the key writer takes it. */
   readonly descending: readonly boolean[];
   readonly unique: boolean;
@@ -24,7 +24,7 @@ export interface Index {
   /** Whether the entries of some document differ from the values that `$unwind` would give. */
   uneven: boolean;
   entries: number;
-  readonly kept: KeptRanges;
+  readonly kept: KeyRangeCache;
 }
 
 export interface DocumentKeys {
@@ -58,7 +58,7 @@ export function computeKeys(index: Index, doc: Doc): DocumentKeys {
     const key = encodeKey(tuple, index.descending);
     unique.set(key.toString('latin1'), key);
   }
-  const value = valueAt(doc, index.fields[0]!.path);
+  const value = getValueAt(doc, index.fields[0]!.path);
   const isEven =
     Array.isArray(value) &&
     value.length === (value.length && unique.size) &&
@@ -67,15 +67,15 @@ export function computeKeys(index: Index, doc: Doc): DocumentKeys {
 }
 
 /** The value at a path without arrays. */
-export function valueAt(doc: Doc, path: Path): Value | undefined {
+export function getValueAt(doc: Doc, path: SegmentedPath): Value | undefined {
   let value: Value | undefined = doc;
   for (const { inner } of path) value = isDoc(value) ? value[inner] : undefined;
   return value;
 }
 
-export function indexFields(key: Doc): Index['fields'] {
+export function parseIndexKey(key: Doc): Index['fields'] {
   return Object.entries(key).map(([inner, direction]) => {
-    const name = outerName(inner);
+    const name = toClientName(inner);
     return { name, path: parsePath(name), descending: Number(direction) < 0 };
   });
 }

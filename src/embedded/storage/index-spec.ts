@@ -1,11 +1,11 @@
-import { outerName } from '../bson/field-names.js';
+import { toClientName } from '../bson/field-names.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
-import { CommandError, notOffered } from '../command-error.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
 import type { Index } from './index-definition.js';
-import { indexFields } from './index-definition.js';
-import { KeptRanges } from './kept-ranges.js';
+import { parseIndexKey } from './index-definition.js';
+import { KeyRangeCache } from './key-range-cache.js';
 
 /** Drivers may send `v`, which is ignored. */
 const OPTIONS = new Set(['v', 'key', 'name', 'unique', 'sparse']);
@@ -15,7 +15,7 @@ const cannot = (message: string) => new CommandError('CannotCreateIndex', messag
 /** An index from its stored or sent definition. */
 export function indexFromSpec(id: number, stored: Doc): Index {
   const { id: _id, multikey, longKeys, uneven, ...spec } = stored;
-  const fields = indexFields(spec.key as Doc);
+  const fields = parseIndexKey(spec.key as Doc);
   const name = spec.name as string;
   return {
     id,
@@ -30,7 +30,7 @@ export function indexFromSpec(id: number, stored: Doc): Index {
     // Older definitions lack it.
     uneven: Array.isArray(multikey) && uneven !== false,
     entries: 0,
-    kept: new KeptRanges(),
+    kept: new KeyRangeCache(),
   };
 }
 
@@ -39,17 +39,17 @@ export function checkedSpec(sent: Value): Doc {
   if (!isDoc(sent)) throw new CommandError('TypeMismatch', 'The elements of the indexes array must be objects');
   const { key, name, unique, sparse } = sent;
   const unknown = Object.keys(sent).find((option) => !OPTIONS.has(option));
-  if (unknown !== undefined) throw cannot(notOffered(`The index option '${outerName(unknown)}'`));
+  if (unknown !== undefined) throw cannot(unsupportedMessage(`The index option '${toClientName(unknown)}'`));
   if (!isDoc(key) || Object.keys(key).length === 0) throw cannot("The 'key' of an index must have a field");
   if (typeof name !== 'string' || name === '' || name === '*') {
     throw cannot("The 'name' of an index must be a text other than '*'");
   }
-  for (const [inner, direction] of Object.entries(key)) checkKeyField(outerName(inner), direction);
+  for (const [inner, direction] of Object.entries(key)) checkKeyField(toClientName(inner), direction);
   return { v: 2, key, name, ...(isTrue(unique) && { unique: true }), ...(isTrue(sparse) && { sparse: true }) };
 }
 
 function checkKeyField(name: string, direction: Value): void {
-  if (typeof direction === 'string') throw cannot(notOffered(`Index of the type '${direction}'`));
+  if (typeof direction === 'string') throw cannot(unsupportedMessage(`Index of the type '${direction}'`));
   if (!isNumeric(direction)) throw cannot('Values in the index key pattern must be numbers or strings');
   const number = toDouble(direction);
   if (number === 0 || Number.isNaN(number)) throw cannot('Values in the index key pattern cannot be 0');

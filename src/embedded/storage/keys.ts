@@ -51,7 +51,7 @@ export function keyRecord(key: Buffer): number {
   return key.readUIntBE(key.length - RECORD_BYTES, RECORD_BYTES);
 }
 
-export function entryIsSound(key: Buffer, value: Buffer): boolean {
+export function isEntryValid(key: Buffer, value: Buffer): boolean {
   return value.length === 4 + RECORD_BYTES && value.readUInt32BE(0) === crc32(value.subarray(4), crc32(key));
 }
 
@@ -62,7 +62,7 @@ function checksum(key: Buffer, document: Buffer): number {
   return crc32(document, seed);
 }
 
-export function sealed(key: Buffer, document: Buffer): Buffer {
+export function withChecksum(key: Buffer, document: Buffer): Buffer {
   const value = Buffer.allocUnsafe(4 + document.length);
   value.writeUInt32BE(checksum(key, document), 0);
   document.copy(value, 4);
@@ -70,7 +70,7 @@ export function sealed(key: Buffer, document: Buffer): Buffer {
 }
 
 /** The document; nothing if its checksum is wrong. */
-export function unsealed(key: Buffer, value: Buffer): Buffer | undefined {
+export function verifyChecksum(key: Buffer, value: Buffer): Buffer | undefined {
   if (value.length < 9) return undefined;
   const document = value.subarray(4);
   return value.readUInt32BE(0) === checksum(key, document) ? document : undefined;

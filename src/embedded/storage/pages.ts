@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
-import { entryIsSound, unsealed } from './keys.js';
+import { isEntryValid, verifyChecksum } from './keys.js';
 import type { Environment } from './environment.js';
 import { takeSnapshot } from './environment.js';
 import type { Meta, Root } from './meta-pages.js';
@@ -154,8 +154,8 @@ function readRoot(table: Buffer): Root {
 }
 
 function isSound(table: string, key: Buffer, value: Buffer): boolean {
-  if (table === 'entries') return entryIsSound(key, value);
+  if (table === 'entries') return isEntryValid(key, value);
   const isSealed =
     table === 'documents' || (table === 'catalogue' && key.length === 5 && (key[0] === 0x63 || key[0] === 0x66));
-  return !isSealed || unsealed(key, value) !== undefined;
+  return !isSealed || verifyChecksum(key, value) !== undefined;
 }

@@ -4,19 +4,28 @@ import type { Collection } from './collection.js';
 import { explainFailure } from './commit-failure.js';
 import { DocumentCache } from './document-cache.js';
 import type { Environment } from './environment.js';
-import { GivenUp, GroupCommit } from './group-commit.js';
+import { JobDeferred, GroupCommit } from './group-commit.js';
 import type { Index } from './index-definition.js';
-import { entryIsSound, entryKey, entryRecord, keyRecord, prefix, recordKey, decodeRecord, unsealed } from './keys.js';
+import {
+  isEntryValid,
+  entryKey,
+  entryRecord,
+  keyRecord,
+  prefix,
+  recordKey,
+  decodeRecord,
+  verifyChecksum,
+} from './keys.js';
 import { Sweeper } from './sweeper.js';
 
-export interface Stored {
+export interface StoredRecord {
   record: number;
   bytes: Buffer;
 }
 
 /** Documents or entries of the first read; most queries want few. */
 const FIRST_CHUNK = 24;
-const LARGEST_CHUNK = 512;
+const MAX_CHUNK = 512;
 const CHUNK_BYTES = 1 << 20;
 /** Entries of the first count; most ranges have few. */
 const FIRST_STEP = 256;
@@ -34,7 +43,7 @@ export class Storage {
       beforeCommit: () => this.catalogue.beforeCommit(),
       afterCommit: () => this.catalogue.afterCommit(),
       undone: () => this.catalogue.reload(),
-      keeps: (error) => error instanceof CommandError || error instanceof GivenUp,
+      keeps: (error) => error instanceof CommandError || error instanceof JobDeferred,
       refusal: (cause) => explainFailure(cause, environment.folder),
       lastCommit: () => (environment.root.getStats() as { lastTxnId: number }).lastTxnId,
     });
@@ -59,7 +68,7 @@ export class Storage {
   }
 
   private opened(key: Buffer, value: Buffer): Buffer {
-    const document = unsealed(key, value);
+    const document = verifyChecksum(key, value);
     if (document) return document;
     throw notAsWritten(`document ${decodeRecord(key)} of collection ${key.readUInt32BE(0)}`);
   }
@@ -68,14 +77,14 @@ export class Storage {
    * All documents of a collection by record number. Read in chunks without an LMDB cursor, so concurrent writes may be
    * visible. @throws CommandError QueryPlanKilled
    */
-  *documents(collection: Collection, reverse = false): Generator<Stored> {
+  *documents(collection: Collection, reverse = false): Generator<StoredRecord> {
     const first = prefix(collection.id);
     const last = prefix(collection.id + 1);
     let from: Buffer | undefined;
     let size = FIRST_CHUNK;
     for (;;) {
       this.catalogue.checkThere(collection);
-      const chunk: Stored[] = [];
+      const chunk: StoredRecord[] = [];
       let bytes = 0;
       let more = false;
       for (const { key, value } of this.environment.documents.getRange(makeRange(first, last, reverse, from, size))) {
@@ -87,7 +96,7 @@ export class Storage {
       }
       yield* chunk;
       if (!more) return;
-      size = Math.min(size * 4, LARGEST_CHUNK);
+      size = Math.min(size * 4, MAX_CHUNK);
     }
   }
 
@@ -136,7 +145,7 @@ export class Storage {
       yield* chunk;
       if (chunk.length < size) return;
       from = keyOf(chunk.at(-1)!);
-      size = Math.min(size * 4, LARGEST_CHUNK);
+      size = Math.min(size * 4, MAX_CHUNK);
     }
   }
 
@@ -183,7 +192,7 @@ export class Storage {
 }
 
 function recordIn(index: Index, key: Buffer, value: Buffer): number {
-  if (!entryIsSound(key, value)) throw notAsWritten(`an entry of ${index.name}`);
+  if (!isEntryValid(key, value)) throw notAsWritten(`an entry of ${index.name}`);
   return entryRecord(value);
 }
 

@@ -1,9 +1,9 @@
 import type { Catalogue } from './catalogue.js';
-import type { Environment, Table } from './environment.js';
+import type { Environment, LmdbTable } from './environment.js';
 import type { GroupCommit } from './group-commit.js';
 import { prefix } from './keys.js';
 
-const MOST_AT_ONCE = 2000;
+const MAX_AT_ONCE = 2000;
 
 /**
  * Removes the documents and entries of dropped collections and indexes in the background. The rest is removed after the
@@ -37,7 +37,7 @@ export class Sweeper {
   }
 
   private sweepSome(): void {
-    let room = MOST_AT_ONCE;
+    let room = MAX_AT_ONCE;
     for (const id of this.catalogue.orphans()) {
       for (const table of [this.environment.documents, this.environment.entries]) {
         room -= removeSome(table, id, room);
@@ -49,7 +49,7 @@ export class Sweeper {
   }
 }
 
-function removeSome(table: Table, id: number, most: number): number {
+function removeSome(table: LmdbTable, id: number, most: number): number {
   const keys = [...table.getKeys({ start: prefix(id), end: prefix(id + 1), limit: most })];
   for (const key of keys) void table.remove(key);
   return keys.length;

@@ -1,7 +1,7 @@
 import { encodeKey, storedKey } from '../bson/index-key.js';
 import { decodeDocument } from '../bson/decode.js';
-import { innerName } from '../bson/field-names.js';
-import { Fields } from '../bson/fields.js';
+import { toStoredName } from '../bson/field-names.js';
+import { FieldSet } from '../bson/fields.js';
 import { extendedJson } from '../bson/extended-json.js';
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
@@ -10,12 +10,12 @@ import type { Collection } from './collection.js';
 import { formatNamespace } from './collection.js';
 import type { DocumentKeys, Index } from './index-definition.js';
 import { computeKeys } from './index-definition.js';
-import { entryKey, entryRecord, entryValue, recordKey, sealed } from './keys.js';
-import type { Storage, Stored } from './storage.js';
+import { entryKey, entryRecord, entryValue, recordKey, withChecksum } from './keys.js';
+import type { Storage, StoredRecord } from './storage.js';
 
 /** The fields that the indexes of a collection need. */
-export function indexedFields(collection: Collection): Fields {
-  return new Fields(collection.indexes.flatMap(({ fields }) => fields.map(({ path }) => path)));
+export function indexedFields(collection: Collection): FieldSet {
+  return new FieldSet(collection.indexes.flatMap(({ fields }) => fields.map(({ path }) => path)));
 }
 
 /**
@@ -34,7 +34,7 @@ export function insertDocument(storage: Storage, collection: Collection, bytes: 
     noteKeys(storage, collection, index, now);
   }
   const key = recordKey(collection.id, record);
-  void storage.environment.documents.put(key, sealed(key, bytes));
+  void storage.environment.documents.put(key, withChecksum(key, bytes));
   collection.count++;
   collection.bytes += bytes.length;
   storage.catalogue.touch(collection);
@@ -51,7 +51,7 @@ function without(keys: readonly Buffer[], others: readonly Buffer[]): Buffer[] {
 export function replaceDocument(
   storage: Storage,
   collection: Collection,
-  old: Stored & { doc: Doc },
+  old: StoredRecord & { doc: Doc },
   bytes: Buffer,
   doc: Doc,
 ): void {
@@ -69,14 +69,14 @@ export function replaceDocument(
     noteKeys(storage, collection, index, now);
   }
   const key = recordKey(collection.id, old.record);
-  void storage.environment.documents.put(key, sealed(key, bytes));
+  void storage.environment.documents.put(key, withChecksum(key, bytes));
   collection.recent.delete(old.record);
   collection.bytes += bytes.length - old.bytes.length;
   storage.catalogue.touch(collection);
 }
 
 /** Deletes a document; in a transaction. */
-export function deleteDocument(storage: Storage, collection: Collection, { record, bytes }: Stored): void {
+export function deleteDocument(storage: Storage, collection: Collection, { record, bytes }: StoredRecord): void {
   const doc = decodeDocument(bytes);
   for (const index of collection.indexes) {
     for (const key of computeKeys(index, doc).keys) removeEntry(storage, index, key, record);
@@ -151,7 +151,7 @@ function duplicateKey(collection: Collection, index: Index, doc: Doc, key: Buffe
   const keyPattern = index.spec.key as Doc;
   const values = valuesOfKey(index, doc, key);
   const keyValue: Doc = {};
-  index.fields.forEach(({ name }, i) => (keyValue[innerName(name)] = values[i] ?? null));
+  index.fields.forEach(({ name }, i) => (keyValue[toStoredName(name)] = values[i] ?? null));
   const message = `E11000 duplicate key error collection: ${formatNamespace(collection)} index: ${index.name} dup key: ${extendedJson(keyValue)}`;
   return new CommandError('DuplicateKey', message, { keyPattern, keyValue });
 }

@@ -2,20 +2,20 @@ import { encodeDocument } from '../bson/encode.js';
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { checkDollarName } from './dollar-names.js';
-import { Place } from './place.js';
-import type { Branch, Leaf, Node } from './tree.js';
+import { DocumentLocation } from './document-location.js';
+import type { Branch, Leaf, UpdateNode } from './tree.js';
 
 /** Applies an update in place. After an error, the document is changed in part. */
 export function applyTree(tree: Branch, doc: Doc, inserting: boolean): void {
-  applyNode(tree, Place.root(doc), inserting);
+  applyNode(tree, DocumentLocation.root(doc), inserting);
 }
 
-function applyNode(node: Node, place: Place, inserting: boolean): void {
+function applyNode(node: UpdateNode, place: DocumentLocation, inserting: boolean): void {
   if (node.kind === 'change') applyChange(node, place, inserting);
   else for (const [name, child] of node.children) applyNode(child, place.child(name), inserting);
 }
 
-function applyChange({ operator, path, change }: Leaf, place: Place, inserting: boolean): void {
+function applyChange({ operator, path, change }: Leaf, place: DocumentLocation, inserting: boolean): void {
   if (operator === '$setOnInsert' && !inserting) return;
   const old = place.value;
   if (old === undefined && operator === '$unset') return;
@@ -41,7 +41,7 @@ function isIdentical(a: Value | undefined, b: Value): boolean {
 }
 
 /** @throws CommandError ImmutableField */
-function checkNotId(segments: readonly string[], place: Place): void {
+function checkNotId(segments: readonly string[], place: DocumentLocation): void {
   if (segments[0] !== '_id' || place.root._id === undefined) return;
   throw new CommandError(
     'ImmutableField',
@@ -49,7 +49,7 @@ function checkNotId(segments: readonly string[], place: Place): void {
   );
 }
 
-function isNewOnTop(segments: readonly string[], place: Place): boolean {
+function isNewOnTop(segments: readonly string[], place: DocumentLocation): boolean {
   const first = segments[0]!;
   return first.startsWith('$') && (segments.length === 1 || place.root[first] === undefined);
 }

@@ -3,7 +3,7 @@ import { compareStrings, equalValues } from '../bson/compare.js';
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Filter } from '../query/matcher.js';
-import { Place } from './place.js';
+import { DocumentLocation } from './document-location.js';
 import type { Update } from './update.js';
 
 interface Equality {
@@ -24,7 +24,7 @@ export function upsertStart(filter: Filter, kind: Update['kind']): Doc {
   for (const { name, value } of equalities) {
     name
       .split('.')
-      .reduce((place, part) => place.child(part), Place.root(doc))
+      .reduce((place, part) => place.child(part), DocumentLocation.root(doc))
       .set(value);
   }
   return doc;

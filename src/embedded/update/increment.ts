@@ -4,14 +4,14 @@ import type { Numeric } from '../bson/numbers.js';
 import { integerValue, isNumeric, toDouble } from '../bson/numbers.js';
 import type { Value } from '../bson/values.js';
 import { doubleValue, isInt32, typeName } from '../bson/values.js';
-import { CommandError, notOffered } from '../command-error.js';
-import type { Change, Place } from './place.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
+import type { ValueChange, DocumentLocation } from './document-location.js';
 
 const LONG_MAX = 2n ** 63n - 1n;
 const LONG_MIN = -(2n ** 63n);
 
 /** `$inc`. @throws CommandError TypeMismatch */
-export function increment(operand: Value, name: string): Change {
+export function increment(operand: Value, name: string): ValueChange {
   if (!isNumeric(operand))
     throw new CommandError(
       'TypeMismatch',
@@ -22,13 +22,13 @@ export function increment(operand: Value, name: string): Change {
     if (!isNumeric(old))
       throw new CommandError(
         'TypeMismatch',
-        `Cannot apply $inc to a value of non-numeric type. ${shownId(place)} has the field '${place.name}' of non-numeric type ${typeName(old)}`,
+        `Cannot apply $inc to a value of non-numeric type. ${describeId(place)} has the field '${place.name}' of non-numeric type ${typeName(old)}`,
       );
     const value = sum(old, operand);
     if (value === undefined)
       throw new CommandError(
         'BadValue',
-        `Failed to apply $inc operations to current value (${String(old)}) for document ${shownId(place)}`,
+        `Failed to apply $inc operations to current value (${String(old)}) for document ${describeId(place)}`,
       );
     return typeName(value) === typeName(old) && toDouble(operand) === 0 ? 'keep' : { value };
   };
@@ -37,7 +37,7 @@ export function increment(operand: Value, name: string): Change {
 /** The sum in the wider type; nothing if it overflows int64. */
 function sum(a: Numeric, b: Numeric): Numeric | undefined {
   if (a instanceof Decimal128 || b instanceof Decimal128)
-    throw new CommandError('TypeMismatch', notOffered('$inc of a decimal'));
+    throw new CommandError('TypeMismatch', unsupportedMessage('$inc of a decimal'));
   if (!isInteger(a) || !isInteger(b)) return doubleValue(toDouble(a) + toDouble(b));
   const exact = toBig(a) + toBig(b);
   if (exact > LONG_MAX || exact < LONG_MIN) return undefined;
@@ -50,6 +50,6 @@ const isInteger = (value: Numeric): value is number | Long =>
 const toBig = (value: number | Long) => (typeof value === 'number' ? BigInt(value) : value.toBigInt());
 
 /** The `_id` of the document, for messages. */
-export function shownId({ root }: Place): string {
+export function describeId({ root }: DocumentLocation): string {
   return root._id === undefined ? 'no id' : extendedJson({ _id: root._id });
 }

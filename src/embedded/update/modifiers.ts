@@ -3,17 +3,17 @@ import { extendedJson } from '../bson/extended-json.js';
 import { distinct } from '../bson/value-map.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
-import { CommandError, notOffered } from '../command-error.js';
-import { increment, shownId } from './increment.js';
-import type { Change, Place, Result } from './place.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
+import { increment, describeId } from './increment.js';
+import type { ValueChange, DocumentLocation, ChangeResult } from './document-location.js';
 
 const OPERATORS = new Set(['$set', '$setOnInsert', '$unset', '$inc', '$max', '$push', '$addToSet']);
 
 const KEEP = 'keep';
-const set = (value: Value): Result => ({ value });
+const set = (value: Value): ChangeResult => ({ value });
 
 /** Compiles one operator. @throws CommandError for an invalid operand */
-export function compileChange(operator: string, operand: Value, name: string): Change {
+export function compileChange(operator: string, operand: Value, name: string): ValueChange {
   switch (operator) {
     case '$set':
     case '$setOnInsert':
@@ -36,7 +36,7 @@ export function compileChange(operator: string, operand: Value, name: string): C
 }
 
 /** @throws CommandError FailedToParse */
-export function checkFields(operator: string, fields: Value): Doc {
+export function checkModifierFields(operator: string, fields: Value): Doc {
   if (!OPERATORS.has(operator)) throw unknownModifier(operator);
   if (isDoc(fields)) return fields;
   throw new CommandError(
@@ -46,7 +46,7 @@ export function checkFields(operator: string, fields: Value): Doc {
 }
 
 function unknownModifier(operator: string): CommandError {
-  return new CommandError('FailedToParse', notOffered(`Unknown modifier: ${operator}`));
+  return new CommandError('FailedToParse', unsupportedMessage(`Unknown modifier: ${operator}`));
 }
 
 /** The items of an operand: one, or those of `$each`. @throws CommandError BadValue, TypeMismatch */
@@ -54,7 +54,7 @@ function readItems(operator: '$push' | '$addToSet', operand: Value): Value[] {
   if (!isDoc(operand) || operand.$each === undefined) return [operand];
   const { $each, ...others } = operand;
   if (Object.keys(others).length > 0)
-    throw new CommandError('BadValue', notOffered(`Found unexpected fields beside $each in ${operator}`));
+    throw new CommandError('BadValue', unsupportedMessage(`Found unexpected fields beside $each in ${operator}`));
   if (Array.isArray($each)) return $each;
   throw new CommandError(
     operator === '$push' ? 'BadValue' : 'TypeMismatch',
@@ -62,7 +62,7 @@ function readItems(operator: '$push' | '$addToSet', operand: Value): Value[] {
   );
 }
 
-function addToSet(operand: Value): Change {
+function addToSet(operand: Value): ValueChange {
   const items = readItems('$addToSet', operand);
   return (old, place) =>
     onArray(old, place, '$addToSet', (list) => {
@@ -79,10 +79,10 @@ function addToSet(operand: Value): Change {
 
 function onArray(
   old: Value | undefined,
-  place: Place,
+  place: DocumentLocation,
   operator: '$push' | '$addToSet',
   change: (list: Value[]) => Value[],
-): Result {
+): ChangeResult {
   if (old !== undefined && !Array.isArray(old)) throw notArray(old, place, operator);
   const list = old ?? [];
   const changed = change(list);
@@ -90,11 +90,11 @@ function onArray(
   return same ? KEEP : set(changed);
 }
 
-function notArray(old: Value, place: Place, operator: '$push' | '$addToSet'): CommandError {
+function notArray(old: Value, place: DocumentLocation, operator: '$push' | '$addToSet'): CommandError {
   return new CommandError(
     'BadValue',
     operator === '$addToSet'
       ? `Cannot apply $addToSet to non-array field. Field named '${place.name}' has non-array type ${typeName(old)}`
-      : `The field '${place.path}' must be an array but is of type ${typeName(old)} in document ${shownId(place)}`,
+      : `The field '${place.path}' must be an array but is of type ${typeName(old)} in document ${describeId(place)}`,
   );
 }

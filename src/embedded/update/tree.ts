@@ -1,21 +1,21 @@
 import { compareStrings } from '../bson/compare.js';
 import { CommandError } from '../command-error.js';
-import type { Change } from './place.js';
+import type { ValueChange } from './document-location.js';
 import type { UpdatePath } from './update-path.js';
 
 export interface Leaf {
   kind: 'change';
   operator: string;
   path: UpdatePath;
-  change: Change;
+  change: ValueChange;
 }
 
 export interface Branch {
   kind: 'branch';
-  children: Map<string, Node>;
+  children: Map<string, UpdateNode>;
 }
 
-export type Node = Leaf | Branch;
+export type UpdateNode = Leaf | Branch;
 
 /** The changes of an update as a tree of their paths, so that each place is come to once. */
 export class UpdateTree {
@@ -26,7 +26,7 @@ export class UpdateTree {
     let branch = this.root;
     const last = segments.length - 1;
     for (let i = 0; i < last; i++) {
-      const child = branch.children.get(segments[i]!) ?? { kind: 'branch', children: new Map<string, Node>() };
+      const child = branch.children.get(segments[i]!) ?? { kind: 'branch', children: new Map<string, UpdateNode>() };
       if (child.kind !== 'branch') throw conflict(text, segments.slice(0, i + 1).join('.'));
       branch.children.set(segments[i]!, child);
       branch = child;

@@ -1,4 +1,4 @@
-import { CommandError, notOffered } from '../command-error.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
 
 export interface UpdatePath {
   text: string;
@@ -17,6 +17,6 @@ export function parseUpdatePath(text: string): UpdatePath {
   }
   const positional = segments.find((segment) => segment === '$' || segment.startsWith('$['));
   if (positional !== undefined)
-    throw new CommandError('BadValue', notOffered(`Positional operator '${positional}' in path '${text}'`));
+    throw new CommandError('BadValue', unsupportedMessage(`Positional operator '${positional}' in path '${text}'`));
   return { text, segments };
 }

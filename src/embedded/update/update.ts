@@ -1,13 +1,13 @@
 import { equalValues } from '../bson/compare.js';
 import { extendedJson } from '../bson/extended-json.js';
-import { outerName } from '../bson/field-names.js';
+import { toClientName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
-import { CommandError, notOffered } from '../command-error.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
 import { applyTree } from './apply-tree.js';
 import { checkDollarNames } from './dollar-names.js';
-import { compileChange, checkFields } from './modifiers.js';
-import { cloneContainers } from './place.js';
+import { compileChange, checkModifierFields } from './modifiers.js';
+import { cloneContainers } from './document-location.js';
 import { UpdateTree } from './tree.js';
 import { parseUpdatePath } from './update-path.js';
 
@@ -27,15 +27,15 @@ export function parseUpdate(update: Value): Update {
 
 /** @throws CommandError FailedToParse */
 export function checkUpdateType(update: Value): asserts update is Doc {
-  if (Array.isArray(update)) throw new CommandError('FailedToParse', notOffered('An update by a pipeline'));
+  if (Array.isArray(update)) throw new CommandError('FailedToParse', unsupportedMessage('An update by a pipeline'));
   if (!isDoc(update)) throw new CommandError('FailedToParse', 'Update argument must be an object');
 }
 
 function parseModifiers(update: Doc): Update {
   const tree = new UpdateTree();
   for (const [operator, given] of Object.entries(update)) {
-    for (const [inner, operand] of Object.entries(checkFields(operator, given))) {
-      const name = outerName(inner);
+    for (const [inner, operand] of Object.entries(checkModifierFields(operator, given))) {
+      const name = toClientName(inner);
       const path = parseUpdatePath(name);
       tree.add(path, { kind: 'change', operator, path, change: compileChange(operator, operand, name) });
     }

@@ -1,19 +1,19 @@
 import type { Socket } from 'node:net';
 import { CommandError } from '../command-error.js';
-import type { Request } from './message.js';
+import type { WireRequest } from './message.js';
 import { MAX_MESSAGE_BYTES, parseMessage, ProtocolError, replyTo } from './message.js';
 
 /** Bytes that a client may send ahead of its answers. */
-const MOST_AHEAD_BYTES = 1 << 20;
+const MAX_AHEAD_BYTES = 1 << 20;
 
 /** Answers one command; rejects only for defects. */
-export type Answer = (request: Request) => Promise<object> | object;
+export type RequestHandler = (request: WireRequest) => Promise<object> | object;
 
 /**
  * Serves one client, one message at a time and in order. A protocol error closes its connection. @param onError
  * receives unexpected errors
  */
-export function serveConnection(socket: Socket, answer: Answer, onError: (error: unknown) => void): void {
+export function serveConnection(socket: Socket, answer: RequestHandler, onError: (error: unknown) => void): void {
   let chunks: Buffer[] = [];
   let held = 0;
   let working = false;
@@ -22,7 +22,7 @@ export function serveConnection(socket: Socket, answer: Answer, onError: (error:
     chunks.push(chunk);
     held += chunk.length;
     if (!working) void work();
-    else if (held > MOST_AHEAD_BYTES) socket.pause(); // what is not read waits in the kernel, not in this process
+    else if (held > MAX_AHEAD_BYTES) socket.pause(); // what is not read waits in the kernel, not in this process
   });
 
   function nextMessage(): Buffer | undefined {

@@ -13,7 +13,7 @@ const MORE_TO_COME = 2;
 export const MAX_MESSAGE_BYTES = 48_000_000;
 const HEADER_BYTES = 16;
 
-export interface Request {
+export interface WireRequest {
   requestId: number;
   /** Without the documents of payload sections. */
   command: Doc;
@@ -28,7 +28,7 @@ export interface Request {
 /** The message is malformed; the connection is closed. */
 export class ProtocolError extends Error {}
 
-export function parseMessage(bytes: Buffer): Request {
+export function parseMessage(bytes: Buffer): WireRequest {
   const requestId = bytes.readInt32LE(4);
   const opcode = bytes.readInt32LE(12);
   if (opcode === OP_MSG) return parseOpMsg(bytes, requestId);
@@ -37,7 +37,7 @@ export function parseMessage(bytes: Buffer): Request {
   throw new ProtocolError(`opcode ${opcode} is not supported`);
 }
 
-function parseOpMsg(bytes: Buffer, requestId: number): Request {
+function parseOpMsg(bytes: Buffer, requestId: number): WireRequest {
   if (bytes.length < HEADER_BYTES + 10) throw new ProtocolError('a message is cut short');
   const flags = bytes.readUInt32LE(HEADER_BYTES);
   if (flags & 0xffff & ~MORE_TO_COME) throw new ProtocolError('a required flag is unknown, or there is a checksum');
@@ -80,7 +80,7 @@ function parsePayload(bytes: Buffer, start: number, limit: number, payloads: Map
   return end;
 }
 
-function parseOpQuery(bytes: Buffer, requestId: number): Request {
+function parseOpQuery(bytes: Buffer, requestId: number): WireRequest {
   const nameEnd = bytes.indexOf(0, HEADER_BYTES + 4);
   if (nameEnd < 0 || nameEnd + 9 > bytes.length) throw new ProtocolError('a query is cut short');
   const namespace = bytes.toString('utf8', HEADER_BYTES + 4, nameEnd);
@@ -95,7 +95,7 @@ function parseOpQuery(bytes: Buffer, requestId: number): Request {
 let lastReplyId = 0;
 
 /** Encodes the reply to a request. */
-export function replyTo(request: Pick<Request, 'requestId' | 'legacy'>, reply: object): Buffer {
+export function replyTo(request: Pick<WireRequest, 'requestId' | 'legacy'>, reply: object): Buffer {
   const lead = request.legacy ? HEADER_BYTES + 20 : HEADER_BYTES + 5;
   const message = encodeDocument(reply, lead);
   message.fill(0, 0, lead);

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { lazy, Suspense } from 'react';
-import type { OpenQuestion } from '../../bench/open-question.js';
-import { tableNames } from '../../bench/table-name.js';
+import type { OpenQuestion } from '../../saved-queries/open-question.js';
+import { tableNames } from '../../saved-queries/table-name.js';
 import { foldText } from '../../model/fold-text.js';
 import { useSetting } from '../common/setting.js';
 import { Tabs } from '../common/tabs.js';
 import type { ScreenTable } from '../../tables/table.js';
-import type { Answer } from './answer.js';
+import type { QueryAnswer } from './answer.js';
 import { tableAt } from './answer.js';
 import { CiteTab } from './cite-tab.js';
 import { ChartTab } from './chart-tab.js';
@@ -19,7 +19,7 @@ const VIEWS = ['table', 'chart', 'map', 'download', 'cite', 'json'] as const;
 
 type View = (typeof VIEWS)[number];
 
-export interface Look {
+export interface AnswerViewState {
   view: View;
   /** The path of the table; null for the main one. */
   table: string | null;
@@ -31,15 +31,15 @@ const MapTab = lazy(() => import('./map-tab.js'));
 type Meant = Pick<OpenQuestion, 'table' | 'view'> | null;
 
 /** The view in a URL, or else the intended one. */
-export function lookIn(search: URLSearchParams, meant: Meant): Look {
+export function readViewState(search: URLSearchParams, meant: Meant): AnswerViewState {
   const named = (name: string | null | undefined) => VIEWS.find((view) => view === name?.toLowerCase());
   const view = named(search.get('view')) ?? named(meant?.view) ?? 'table';
   return { view, table: search.get('table') ?? meant?.table ?? null };
 }
 
 /** Writes the view into a URL, unless it is the intended one. */
-export function writeLook(search: URLSearchParams, { view, table }: Look, meant: Meant): void {
-  const usual = lookIn(new URLSearchParams(), meant);
+export function writeViewState(search: URLSearchParams, { view, table }: AnswerViewState, meant: Meant): void {
+  const usual = readViewState(new URLSearchParams(), meant);
   if (view !== usual.view) search.set('view', view);
   if (table !== null && table !== usual.table) search.set('table', table);
 }
@@ -86,11 +86,11 @@ export function AnswerTabs({
   json,
   tools,
 }: {
-  answer: Answer;
-  look: Look;
-  onLook: (look: Look) => void;
+  answer: QueryAnswer;
+  look: AnswerViewState;
+  onLook: (look: AnswerViewState) => void;
   title: string;
-  address?: (fixed: Answer['fixed']) => string;
+  address?: (fixed: QueryAnswer['fixed']) => string;
   json?: ReactNode;
   tools?: ReactNode;
 }) {
@@ -139,11 +139,11 @@ function TableView({
   title,
   address,
 }: {
-  answer: Answer;
+  answer: QueryAnswer;
   table: ScreenTable;
   view: View;
   title: string;
-  address: (fixed: Answer['fixed']) => string;
+  address: (fixed: QueryAnswer['fixed']) => string;
 }) {
   const { words } = useSetting();
   switch (view) {

@@ -1,30 +1,30 @@
 import type { ReactNode } from 'react';
 import { useEffect, useMemo, useRef } from 'react';
-import { needsHelp } from '../../bench/help.js';
-import type { Asked } from '../common/request.js';
-import { Refusal } from '../common/request.js';
-import { useSay } from '../common/said.js';
-import { Reason } from '../common/failure.js';
+import { needsHelp } from '../../saved-queries/help.js';
+import type { QueryRequest } from '../common/request.js';
+import { RequestError } from '../common/request.js';
+import { useAnnounce } from '../common/announcer.js';
+import { ErrorMessage } from '../common/failure.js';
 import { useSetting } from '../common/setting.js';
 import { useLoaded } from '../common/use-loaded.js';
-import type { Answer } from './answer.js';
+import type { QueryAnswer } from './answer.js';
 import { fetchAnswer } from './answer.js';
-import type { Look } from './answer-tabs.js';
+import type { AnswerViewState } from './answer-tabs.js';
 import { AnswerTabs } from './answer-tabs.js';
-import type { Asking } from './help-note.js';
+import type { HelpContext } from './help-note.js';
 import { HelpNote } from './help-note.js';
 
 interface AnswerProps {
-  asked: Asked;
+  asked: QueryRequest;
   /** The answer, if it is loaded already. */
-  initial?: Answer | null;
-  look: Look;
-  onLook: (look: Look) => void;
+  initial?: QueryAnswer | null;
+  look: AnswerViewState;
+  onLook: (look: AnswerViewState) => void;
   /** The question in words. */
   title: string;
   /** The address of the same answer; default: that of the page. */
-  address?: (fixed: Answer['fixed']) => string;
-  asking?: Asking | undefined;
+  address?: (fixed: QueryAnswer['fixed']) => string;
+  asking?: HelpContext | undefined;
   /** The JSON view, if the page has its own. */
   json?: ReactNode;
   tools?: ReactNode;
@@ -34,7 +34,7 @@ interface AnswerProps {
 export function AnswerView({ asked, initial = null, asking, ...shown }: AnswerProps) {
   const setting = useSetting();
   const { words, writing } = setting;
-  const say = useSay();
+  const say = useAnnounce();
   const there = useRef(initial);
   if (initial) there.current = initial;
   const load = useMemo(
@@ -50,7 +50,7 @@ export function AnswerView({ asked, initial = null, asking, ...shown }: AnswerPr
   }, [loaded, say, words, writing]);
 
   const answer = loaded.state === 'READY' ? loaded.value : loaded.state === 'LOADING' ? loaded.before : null;
-  const isRefused = loaded.state === 'FAILED' && loaded.error instanceof Refusal && loaded.error.code !== null;
+  const isRefused = loaded.state === 'FAILED' && loaded.error instanceof RequestError && loaded.error.code !== null;
   const isEmpty = loaded.state === 'READY' && !loaded.value.tables[0]?.rows.length;
   const isHelpDue =
     loaded.state === 'FAILED'
@@ -63,7 +63,7 @@ export function AnswerView({ asked, initial = null, asking, ...shown }: AnswerPr
           asking={asking}
           otherwise={
             loaded.state === 'FAILED' ? (
-              <Reason error={loaded.error} />
+              <ErrorMessage error={loaded.error} />
             ) : isEmpty ? (
               `${words.answer.nothing} ${words.answer.nothingTip}`
             ) : null
@@ -73,9 +73,9 @@ export function AnswerView({ asked, initial = null, asking, ...shown }: AnswerPr
         loaded.state === 'FAILED' && (
           <div role="alert" className={`notice ${isRefused ? 'refused' : ''}`}>
             <p>
-              <Reason error={loaded.error} />
+              <ErrorMessage error={loaded.error} />
             </p>
-            {loaded.error instanceof Refusal && !isRefused && (
+            {loaded.error instanceof RequestError && !isRefused && (
               <button type="button" className="plain" onClick={again}>
                 {words.answer.tryAgain}
               </button>

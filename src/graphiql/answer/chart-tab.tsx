@@ -5,14 +5,14 @@ import type { ScreenTable } from '../../tables/table.js';
 import { Picture, useWidth } from './picture.js';
 
 /** Wider charts would have flat lines. */
-const WIDEST_PX = 1000;
+const MAX_WIDTH_PX = 1000;
 
 /** The chart of a table, or why there is none. */
 export function ChartTab({ table }: { table: ScreenTable }) {
   const { words } = useSetting();
   const [place, width] = useWidth();
   const chart = useMemo(
-    () => (width === 0 ? null : drawChart(table, { width: Math.min(width, WIDEST_PX), words })),
+    () => (width === 0 ? null : drawChart(table, { width: Math.min(width, MAX_WIDTH_PX), words })),
     [table, width, words],
   );
   return (

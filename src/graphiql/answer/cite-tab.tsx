@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
-import { answerWork, figureWork } from '../../bench/cite.js';
+import { answerCitation, figureCitation } from '../../saved-queries/cite.js';
 import type { CitationStyle } from '../../series/citation.js';
 import { formatCitation } from '../../series/citation.js';
 import { useCopy } from '../common/copy.js';
@@ -12,7 +12,7 @@ const STYLES: readonly { style: CitationStyle; label: string }[] = [
   { style: 'BIBTEX', label: 'BibTeX' },
   { style: 'CSL_JSON', label: 'CSL-JSON' },
 ];
-const MOST_FIGURES = 1000;
+const MAX_FIGURES = 1000;
 
 /** The citation of an answer or of one figure, in three styles. */
 export function CiteTab({ table, title, address }: { table: ScreenTable; title: string; address: string }) {
@@ -21,13 +21,13 @@ export function CiteTab({ table, title, address }: { table: ScreenTable; title: 
   const taken = useMemo(() => ({ table, title, address, retrievedOn: formatDay(new Date()) }), [table, title, address]);
   const figures = useMemo(
     () =>
-      table.rows.slice(0, MOST_FIGURES).flatMap((row, at) => {
-        const work = figureWork(row, taken, { words, writing });
+      table.rows.slice(0, MAX_FIGURES).flatMap((row, at) => {
+        const work = figureCitation(row, taken, { words, writing });
         return work ? [{ at, work }] : [];
       }),
     [table, taken, words, writing],
   );
-  const work = figures.find(({ at }) => at === chosen)?.work ?? answerWork(taken);
+  const work = figures.find(({ at }) => at === chosen)?.work ?? answerCitation(taken);
   return (
     <div className="cite-tab">
       {figures.length > 0 && (

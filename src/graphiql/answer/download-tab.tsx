@@ -2,16 +2,16 @@ import { useRef, useState } from 'react';
 import { drawChart } from '../../charts/chart.js';
 import type { Download, Format } from '../../files/formats.js';
 import { DOWNLOADS, FORMATS } from '../../files/formats.js';
-import type { Words } from '../../words/words.js';
+import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import { useCopy } from '../common/copy.js';
-import type { Asked } from '../common/request.js';
-import { Refusal, send } from '../common/request.js';
-import { useSay } from '../common/said.js';
+import type { QueryRequest } from '../common/request.js';
+import { RequestError, sendQuery } from '../common/request.js';
+import { useAnnounce } from '../common/announcer.js';
 import { useSetting } from '../common/setting.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { renderPng } from './png.js';
 
-type FileName = keyof Words['file'];
+type FileName = keyof LocaleMessages['file'];
 
 function save(content: Blob, name: string): void {
   const address = URL.createObjectURL(content);
@@ -23,16 +23,24 @@ function save(content: Blob, name: string): void {
 }
 
 /** The address of a file for programs. */
-function makeAddress({ query, variables }: Asked, { name }: Format, table: string): string {
+function makeAddress({ query, variables }: QueryRequest, { name }: Format, table: string): string {
   const search = new URLSearchParams({ format: name, table, query, variables: JSON.stringify(variables) });
   return `${location.origin}/graphql?${search}`;
 }
 
 /** The downloads of an answer. */
-export function DownloadTab({ asked, table, name: fileName }: { asked: Asked; table: ScreenTable; name: string }) {
+export function DownloadTab({
+  asked,
+  table,
+  name: fileName,
+}: {
+  asked: QueryRequest;
+  table: ScreenTable;
+  name: string;
+}) {
   const setting = useSetting();
   const { words } = setting;
-  const say = useSay();
+  const say = useAnnounce();
   const [busy, setBusy] = useState<FileName | null>(null);
   const chart = drawChart(table, { words, standing: 'FILE' });
   const files = DOWNLOADS.filter(({ needsChart }) => chart.form !== 'NONE' || !needsChart);
@@ -44,7 +52,7 @@ export function DownloadTab({ asked, table, name: fileName }: { asked: Asked; ta
       save(await content(), `${fileName}.${ending}`);
       say(words.screen.saved({ file: `${fileName}.${ending}` }));
     } catch (error) {
-      say(error instanceof Refusal ? error.message : words.site.failed);
+      say(error instanceof RequestError ? error.message : words.site.failed);
     }
     setBusy(null);
   };
@@ -52,7 +60,7 @@ export function DownloadTab({ asked, table, name: fileName }: { asked: Asked; ta
     ({ format, options }: Download) =>
     async () => {
       const more = { ...options, ...(format.isOneTable && { table: table.path }) };
-      return (await send(asked, setting, { form: format.name, more })).blob();
+      return (await sendQuery(asked, setting, { form: format.name, more })).blob();
     };
 
   return (

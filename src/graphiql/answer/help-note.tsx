@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
-import type { Help, HelpAnswer } from '../../bench/help.js';
-import { helpFor, helpQuery } from '../../bench/help.js';
-import type { OpenInput } from '../../bench/open-question.js';
-import type { Values } from '../../bench/values.js';
-import { ask } from '../common/request.js';
+import type { Help, HelpAnswer } from '../../saved-queries/help.js';
+import { helpFor, helpQuery } from '../../saved-queries/help.js';
+import type { OpenInput } from '../../saved-queries/open-question.js';
+import type { Values } from '../../saved-queries/values.js';
+import { runPageQuery } from '../common/request.js';
 import { useSetting } from '../common/setting.js';
 
 /** The question of an answer, and a function that runs it with other values. */
-export interface Asking {
+export interface HelpContext {
   inputs: readonly OpenInput[];
   values: Values;
   show: (values: Values) => void;
@@ -18,14 +18,14 @@ export interface Asking {
  * Suggests alternatives, as in "No figure for 2023. The latest is 2021. Show it." @param otherwise shown without
  * suggestions
  */
-export function HelpNote({ asking, otherwise }: { asking: Asking; otherwise: ReactNode }) {
+export function HelpNote({ asking, otherwise }: { asking: HelpContext; otherwise: ReactNode }) {
   const setting = useSetting();
   const { inputs, values, show } = asking;
   const [help, setHelp] = useState<readonly Help[] | null>(null);
   useEffect(() => {
     const leaving = new AbortController();
     const query = helpQuery(inputs, values);
-    const found = query === null ? Promise.resolve({}) : ask<HelpAnswer>(query, setting, leaving.signal);
+    const found = query === null ? Promise.resolve({}) : runPageQuery<HelpAnswer>(query, setting, leaving.signal);
     void found
       // The choices are enough for some suggestions.
       .catch((): HelpAnswer => ({}))

@@ -1,18 +1,19 @@
 import { useMemo, useRef } from 'react';
 import { useCopy } from '../common/copy.js';
-import type { Asked } from '../common/request.js';
-import { send } from '../common/request.js';
+import type { QueryRequest } from '../common/request.js';
+import { sendQuery } from '../common/request.js';
 import { useSetting } from '../common/setting.js';
 import { useLoaded } from '../common/use-loaded.js';
 
 /** The JSON of a query. */
-export function JsonTab({ asked }: { asked: Asked }) {
+export function JsonTab({ asked }: { asked: QueryRequest }) {
   const setting = useSetting();
   const { words } = setting;
   const copy = useCopy();
   const element = useRef<HTMLPreElement>(null);
   const load = useMemo(
-    () => async (signal: AbortSignal) => JSON.stringify(await (await send(asked, setting, { signal })).json(), null, 2),
+    () => async (signal: AbortSignal) =>
+      JSON.stringify(await (await sendQuery(asked, setting, { signal })).json(), null, 2),
     [asked, setting],
   );
   const { loaded } = useLoaded(load);

@@ -5,7 +5,7 @@ import type { ScreenTable } from '../../tables/table.js';
 import { Picture, useWidth } from './picture.js';
 
 /** Larger maps would need scrolling. */
-const WIDEST_PX = 760;
+const MAX_WIDTH_PX = 760;
 
 /** The map of one period. Loaded on demand, with the shapes of all countries. */
 export default function MapTab({ table }: { table: ScreenTable }) {
@@ -19,7 +19,7 @@ export default function MapTab({ table }: { table: ScreenTable }) {
       width === 0
         ? null
         : drawMap(table, {
-            width: Math.min(width, WIDEST_PX),
+            width: Math.min(width, MAX_WIDTH_PX),
             words,
             ...(period !== undefined && { period }),
           }),

@@ -1,9 +1,9 @@
 import type { RefObject } from 'react';
 import { useState } from 'react';
-import type { ShownColumn, ShownTable } from '../../bench/shown-table.js';
-import type { Row } from '../../tables/table.js';
+import type { DisplayColumn, DisplayTable } from '../../saved-queries/display-table.js';
+import type { TableRow } from '../../tables/table.js';
 import { useSetting } from '../common/setting.js';
-import { Shown } from './shown.js';
+import { CellView } from './cell-view.js';
 import type { Order } from './sorted-rows.js';
 
 /** The number of rows to add at a time; thousands make a page slow. */
@@ -12,10 +12,10 @@ const ROWS_AT_ONCE = 200;
 const LONG = { letters: 45, rows: 40 };
 
 interface RowsTableProps {
-  shown: ShownTable;
-  rows: readonly Row[];
+  shown: DisplayTable;
+  rows: readonly TableRow[];
   order: Order | null;
-  sort: (column: ShownColumn) => void;
+  sort: (column: DisplayColumn) => void;
   element: RefObject<HTMLTableElement | null>;
 }
 
@@ -55,7 +55,7 @@ export function RowsTable({ shown: { isFigures, columns }, rows, order, sort, el
             {rows.slice(0, count).map((row, at) => (
               <tr key={at} role="row">
                 <th role="rowheader" scope="row" className={classes.get(first.name)}>
-                  <Shown cell={first.cell(row)} />
+                  <CellView cell={first.cell(row)} />
                   <Asides of="NAME" asides={asides} row={row} />
                 </th>
                 {others.map((column) => (
@@ -83,7 +83,7 @@ export function RowsTable({ shown: { isFigures, columns }, rows, order, sort, el
   );
 }
 
-function chooseClass(column: ShownColumn, rows: readonly Row[], isFigures: boolean): string {
+function chooseClass(column: DisplayColumn, rows: readonly TableRow[], isFigures: boolean): string {
   const texts = rows.slice(0, LONG.rows).map((row) => column.cell(row));
   const longest = texts.map(({ items }) => Math.max(0, ...items.map(({ text }) => text.length)));
   const isLong = longest.reduce((sum, length) => sum + length, 0) > LONG.letters * texts.length;
@@ -97,7 +97,7 @@ function HeaderCell({
   order,
   sort,
 }: {
-  column: ShownColumn;
+  column: DisplayColumn;
   className: string;
   order: Order | null;
   sort: () => void;
@@ -121,22 +121,22 @@ function BodyCell({
   row,
   asides,
 }: {
-  column: ShownColumn;
+  column: DisplayColumn;
   className: string;
-  row: Row;
-  asides: readonly ShownColumn[];
+  row: TableRow;
+  asides: readonly DisplayColumn[];
 }) {
   const cell = column.cell(row);
   return (
     <td role="cell" data-label={column.label} className={cell.text === '' ? `${className} empty` : className}>
-      {cell.text === '' ? <span aria-hidden="true">–</span> : <Shown cell={cell} />}
+      {cell.text === '' ? <span aria-hidden="true">–</span> : <CellView cell={cell} />}
       {column.role === 'value' && <Asides of="VALUE" asides={asides} row={row} />}
     </td>
   );
 }
 
 /** Values of hidden columns in a cell. */
-function Asides({ of, asides, row }: { of: ShownColumn['beside']; asides: readonly ShownColumn[]; row: Row }) {
+function Asides({ of, asides, row }: { of: DisplayColumn['beside']; asides: readonly DisplayColumn[]; row: TableRow }) {
   const texts = asides.filter(({ beside }) => beside === of).map(({ cell }) => cell(row).text);
   return texts.map(
     (text, at) =>

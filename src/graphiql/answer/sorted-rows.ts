@@ -1,5 +1,5 @@
-import type { ShownColumn } from '../../bench/shown-table.js';
-import type { Row } from '../../tables/table.js';
+import type { DisplayColumn } from '../../saved-queries/display-table.js';
+import type { TableRow } from '../../tables/table.js';
 
 export interface Order {
   column: string;
@@ -14,11 +14,11 @@ export function nextOrder(order: Order | null, column: string): Order | null {
 
 /** Sorts rows; empty values are always last. */
 export function sortedRows(
-  rows: readonly Row[],
-  columns: readonly ShownColumn[],
+  rows: readonly TableRow[],
+  columns: readonly DisplayColumn[],
   order: Order | null,
   locale: string,
-): readonly Row[] {
+): readonly TableRow[] {
   const column = order && columns.find(({ name }) => name === order.column);
   if (!column) return rows;
   const { compare } = new Intl.Collator(locale, { numeric: true });

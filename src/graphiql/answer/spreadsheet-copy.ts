@@ -1,8 +1,8 @@
 import { csvLine } from '../../files/csv.js';
-import type { Cell } from '../../tables/cell.js';
-import type { Table } from '../../tables/table.js';
-import { columnWord } from '../../words/catalogue.js';
-import type { Words } from '../../words/words.js';
+import type { TableCell } from '../../tables/cell.js';
+import type { ResultTable } from '../../tables/table.js';
+import { columnLabel } from '../../i18n/column-labels.js';
+import type { LocaleMessages } from '../../i18n/locale-messages.js';
 
 /** A table for the clipboard, as HTML and as tab-separated text. */
 export interface SpreadsheetCopy {
@@ -19,13 +19,13 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
  * or formula. @param locale that of the spreadsheet's numbers
  */
 export function spreadsheetCopy(
-  { columns, rows }: Pick<Table, 'columns' | 'rows'>,
-  words: Words,
+  { columns, rows }: Pick<ResultTable, 'columns' | 'rows'>,
+  words: LocaleMessages,
   locale: string,
 ): SpreadsheetCopy {
-  const labels = columns.map((column) => columnWord(words, column));
+  const labels = columns.map((column) => columnLabel(words, column));
   const numbers = new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 20 });
-  const cell = (value: Cell) => {
+  const cell = (value: TableCell) => {
     if (value === null) return '<td></td>';
     if (typeof value === 'number') return `<td x:num="${value}">${numbers.format(value)}</td>`;
     const text = String(value);

@@ -1,16 +1,16 @@
 import { useMemo, useRef, useState } from 'react';
-import type { ShownColumn, ShownTable } from '../../bench/shown-table.js';
-import { shownTable } from '../../bench/shown-table.js';
-import type { Row } from '../../tables/table.js';
-import { namesFootnoted } from '../../files/footnote-column.js';
-import { footnotes } from '../../words/footnotes.js';
-import { scopeSentences } from '../../words/scope-sentences.js';
+import type { DisplayColumn, DisplayTable } from '../../saved-queries/display-table.js';
+import { toDisplayTable } from '../../saved-queries/display-table.js';
+import type { TableRow } from '../../tables/table.js';
+import { footnotedNames } from '../../files/footnote-column.js';
+import { footnotes } from '../../i18n/footnotes.js';
+import { scopeSentences } from '../../i18n/scope-sentences.js';
 import { useCopy } from '../common/copy.js';
-import { useSay } from '../common/said.js';
+import { useAnnounce } from '../common/announcer.js';
 import { useSetting } from '../common/setting.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { RowsTable } from './rows-table.js';
-import { Shown } from './shown.js';
+import { CellView } from './cell-view.js';
 import type { Order } from './sorted-rows.js';
 import { nextOrder, sortedRows } from './sorted-rows.js';
 import { spreadsheetCopy } from './spreadsheet-copy.js';
@@ -18,14 +18,14 @@ import { spreadsheetCopy } from './spreadsheet-copy.js';
 /** The table of an answer: what all rows share, then the rows, which can be sorted and copied. */
 export function TableTab({ table }: { table: ScreenTable }) {
   const { words, writing } = useSetting();
-  const say = useSay();
+  const say = useAnnounce();
   const copy = useCopy();
   const [order, setOrder] = useState<Order | null>(null);
   const element = useRef<HTMLTableElement>(null);
-  const shown = useMemo(() => shownTable(table, { words, writing }), [table, words, writing]);
+  const shown = useMemo(() => toDisplayTable(table, { words, writing }), [table, words, writing]);
   const { common, columns } = shown;
   const scope = scopeSentences(table.scopes ?? [], words);
-  const notes = useMemo(() => footnotes(table.rows.some(namesFootnoted), words.chart), [table, words]);
+  const notes = useMemo(() => footnotes(table.rows.some(footnotedNames), words.chart), [table, words]);
   const rows = useMemo(() => sortedRows(table.rows, columns, order, words.locale), [table, columns, order, words]);
 
   const copyAll = () => {
@@ -36,7 +36,7 @@ export function TableTab({ table }: { table: ScreenTable }) {
       said: `${words.answer.copied} ${words.answer.rows({ count: rows.length })}.`,
     });
   };
-  const sort = ({ name, label }: ShownColumn) => {
+  const sort = ({ name, label }: DisplayColumn) => {
     setOrder(nextOrder(order, name));
     say(` ${words.answer.sortedBy({ column: label })}`);
   };
@@ -70,7 +70,7 @@ export function TableTab({ table }: { table: ScreenTable }) {
   );
 }
 
-function Common({ common }: Pick<ShownTable, 'common'>) {
+function Common({ common }: Pick<DisplayTable, 'common'>) {
   if (common.length === 0) return null;
   return (
     <dl className="common">
@@ -78,7 +78,7 @@ function Common({ common }: Pick<ShownTable, 'common'>) {
         <div key={label}>
           <dt>{label}</dt>
           <dd>
-            <Shown cell={cell} />
+            <CellView cell={cell} />
           </dd>
         </div>
       ))}
@@ -86,7 +86,7 @@ function Common({ common }: Pick<ShownTable, 'common'>) {
   );
 }
 
-function OneRow({ columns, row }: { columns: readonly ShownColumn[]; row: Row }) {
+function OneRow({ columns, row }: { columns: readonly DisplayColumn[]; row: TableRow }) {
   const held = columns.map((column) => ({ ...column, shown: column.cell(row) }));
   return (
     <dl className="one-row">
@@ -96,7 +96,7 @@ function OneRow({ columns, row }: { columns: readonly ShownColumn[]; row: Row })
           <div key={name}>
             <dt>{label}</dt>
             <dd>
-              <Shown cell={shown} />
+              <CellView cell={shown} />
             </dd>
           </div>
         ))}
@@ -105,7 +105,7 @@ function OneRow({ columns, row }: { columns: readonly ShownColumn[]; row: Row })
 }
 
 /** The descriptions of the columns, in English. */
-function Meanings({ columns }: { columns: readonly ShownColumn[] }) {
+function Meanings({ columns }: { columns: readonly DisplayColumn[] }) {
   const { words } = useSetting();
   const told = columns.filter(({ description }) => description !== null);
   if (told.length === 0) return null;

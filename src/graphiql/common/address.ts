@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
 /** Longer parameters are in the fragment, which is not sent to servers. */
-const LONGEST = 2000;
+const MAX_QUERY_STRING_LENGTH = 2000;
 const MOVED = 'signpost:moved';
 
 /** The parameters of the page, and a function that changes them. */
@@ -24,7 +24,7 @@ export function useAddress(): {
 export function buildAddress(search: URLSearchParams): string {
   const text = search.toString();
   if (text === '') return location.pathname;
-  return text.length > LONGEST ? `${location.pathname}#${text}` : `${location.pathname}?${text}`;
+  return text.length > MAX_QUERY_STRING_LENGTH ? `${location.pathname}#${text}` : `${location.pathname}?${text}`;
 }
 
 export function currentAddress(): URLSearchParams {
@@ -48,7 +48,10 @@ function subscribe(onChange: () => void): () => void {
 const KEPT = ['locale', 'preview'];
 
 /** Adds the kept parameters of a URL. */
-export function keepSetting(parameters: Readonly<Record<string, string>>, search: URLSearchParams): URLSearchParams {
+export function withKeptSettings(
+  parameters: Readonly<Record<string, string>>,
+  search: URLSearchParams,
+): URLSearchParams {
   const next = new URLSearchParams(parameters);
   for (const name of KEPT) if (search.has(name)) next.set(name, search.get(name)!);
   return next;

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { useSay } from './said.js';
+import { useAnnounce } from './announcer.js';
 import { useSetting } from './setting.js';
 
 interface Copied {
@@ -14,7 +14,7 @@ interface Copied {
 /** Copies something to the clipboard, and confirms it. */
 export function useCopy(): (copied: Copied) => Promise<void> {
   const { answer } = useSetting().words;
-  const say = useSay();
+  const say = useAnnounce();
   return async ({ text, html, element, said = answer.copied }) => {
     const isCopied = await write(text, html);
     // It may have been rendered meanwhile.

@@ -1,13 +1,13 @@
 import type { Setting } from './setting.js';
 
-export interface Asked {
+export interface QueryRequest {
   query: string;
   variables: Readonly<Record<string, unknown>>;
   operationName?: string | undefined;
 }
 
 /** A request failed, with a message for people. */
-export class Refusal extends Error {
+export class RequestError extends Error {
   /** @param code as in `NOT_FOUND`; null without a server */
   constructor(
     message: string,
@@ -26,8 +26,8 @@ interface Answered<Data> {
 type Who = Pick<Setting, 'isPreview' | 'authorization' | 'words'>;
 
 /** Sends a query. @param form as in `csv`; default JSON @throws Refusal */
-export async function send(
-  { query, variables, operationName }: Asked,
+export async function sendQuery(
+  { query, variables, operationName }: QueryRequest,
   { isPreview, authorization, words }: Who,
   { form, more = {}, signal }: { form?: string; more?: Readonly<Record<string, string>>; signal?: AbortSignal } = {},
 ): Promise<Response> {
@@ -48,35 +48,35 @@ export async function send(
     signal: signal ?? null,
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    throw new Refusal(words.site.failed, null);
+    throw new RequestError(words.site.failed, null);
   });
   if (response.ok || form === undefined) return response;
   throw readRefusal((await response.json().catch(() => ({}))) as Answered<never>, words.site.failed);
 }
 
 /** Runs a query of the page itself, with drafts only after sign-in. @throws Refusal for any error */
-export async function ask<Data>(asked: Asked, who: Who, signal?: AbortSignal): Promise<Data> {
+export async function runPageQuery<Data>(asked: QueryRequest, who: Who, signal?: AbortSignal): Promise<Data> {
   const isPreview = who.isPreview && who.authorization !== null;
-  const response = await send(asked, { ...who, isPreview }, signal ? { signal } : {});
+  const response = await sendQuery(asked, { ...who, isPreview }, signal ? { signal } : {});
   const answer = (await response.json().catch(() => ({}))) as Answered<Data>;
   if (!answer.data || answer.errors) throw readRefusal(answer, who.words.site.failed);
   return answer.data;
 }
 
 /** Reads JSON from the server; null for 404. @throws Refusal */
-export async function read<Data>(address: string, { words }: Who, signal: AbortSignal): Promise<Data | null> {
+export async function fetchJson<Data>(address: string, { words }: Who, signal: AbortSignal): Promise<Data | null> {
   const response = await fetch(address, { headers: { accept: 'application/json' }, signal }).catch((error: unknown) => {
     if (signal.aborted) throw error;
-    throw new Refusal(words.site.failed, null);
+    throw new RequestError(words.site.failed, null);
   });
   if (response.status === 404) return null;
   if (response.ok) return (await response.json()) as Data;
   throw readRefusal((await response.json().catch(() => ({}))) as Answered<never>, words.site.failed);
 }
 
-function readRefusal({ errors }: Answered<unknown>, unknown: string): Refusal {
+function readRefusal({ errors }: Answered<unknown>, unknown: string): RequestError {
   const [first] = errors ?? [];
   const messages = [...new Set((errors ?? []).map(({ message }) => message))];
   const { code = null, ...details } = first?.extensions ?? {};
-  return new Refusal(messages.length > 0 ? messages.join(' ') : unknown, code, details);
+  return new RequestError(messages.length > 0 ? messages.join(' ') : unknown, code, details);
 }

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { createContext, useContext } from 'react';
-import type { Words } from '../../words/words.js';
-import type { Writing } from '../../words/writing.js';
+import type { LocaleMessages } from '../../i18n/locale-messages.js';
+import type { LocaleFormats } from '../../i18n/locale-formats.js';
 
 /** The locale and the identity of a page's requests. */
 export interface Setting {
-  words: Words;
-  writing: Writing;
+  words: LocaleMessages;
+  writing: LocaleFormats;
   isPreview: boolean;
   /** The `Authorization` header; null for none. */
   authorization: string | null;
@@ -20,6 +20,6 @@ export function useSetting(): Setting {
   return setting;
 }
 
-export function InSetting({ setting, children }: { setting: Setting; children: ReactNode }) {
+export function SettingProvider({ setting, children }: { setting: Setting; children: ReactNode }) {
   return <SettingContext value={setting}>{children}</SettingContext>;
 }

@@ -1,13 +1,13 @@
 import type { Setting } from '../common/setting.js';
-import type { QuestionInFront } from './question-in-front.js';
-import type { Runs } from './runs.js';
-import type { Token } from './token.js';
+import type { ActiveQuestion } from './active-question.js';
+import type { ExecutionHistory } from './execution-history.js';
+import type { EditorToken } from './token.js';
 
 export interface EditorPage {
   setting: Setting;
   /** The parameters at loading. */
   search: URLSearchParams;
-  runs: Runs;
-  open: QuestionInFront;
-  token: Token;
+  runs: ExecutionHistory;
+  open: ActiveQuestion;
+  token: EditorToken;
 }

@@ -16,22 +16,22 @@ import '../common/parts.css';
 import '../answer/answer.css';
 import '../questions/questions.css';
 import './editor.css';
-import type { Values } from '../../bench/values.js';
+import type { Values } from '../../saved-queries/values.js';
 import { currentAddress } from '../common/address.js';
 import { readSetting } from '../common/open-setting.js';
 import { DEFAULT_QUERY } from './default-query.js';
 import { fieldsPlugin } from './fields/fields-plugin.js';
-import { QuestionInFront } from './question-in-front.js';
+import { ActiveQuestion } from './active-question.js';
 import { findOperation } from './operation.js';
 import { questionsPlugin } from './questions-plugin.js';
 import { Results } from './results-footer.js';
-import { Runs } from './runs.js';
-import { Token } from './token.js';
+import { ExecutionHistory } from './execution-history.js';
+import { EditorToken } from './token.js';
 
 /** A query with variables or a question, the locale, and whether to show drafts. */
 const search = currentAddress();
 const setting = await readSetting(search, navigator.languages);
-const [runs, open, token] = [new Runs(), new QuestionInFront(), new Token()];
+const [runs, open, token] = [new ExecutionHistory(), new ActiveQuestion(), new EditorToken()];
 
 function fetcherAt(parameters: Record<string, string>): Fetcher {
   const address = new URLSearchParams({ locale: setting.words.locale, ...parameters });
@@ -48,9 +48,9 @@ const fetcher: Fetcher = (asked, options) => {
   const own = Object.entries(written).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
   const authorization = typeof own === 'string' ? own : token.get();
   const variables = (asked.variables ?? {}) as Values;
-  open.ran(asked.query, variables);
-  runs.ran({
-    asked: { query: asked.query, variables, operationName: asked.operationName ?? undefined },
+  open.recordRun(asked.query, variables);
+  runs.record({
+    request: { query: asked.query, variables, operationName: asked.operationName ?? undefined },
     isQuery: operation?.isQuery ?? false,
     authorization,
   });

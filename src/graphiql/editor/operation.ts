@@ -1,14 +1,14 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { Kind, parse } from 'graphql';
 
-export interface Operation {
+export interface EditedOperation {
   name: string | null;
   /** Whether it is a query, not a mutation or subscription. */
   isQuery: boolean;
 }
 
 /** The operation by name, or the first; null for an invalid document. */
-export function findOperation(document: string, name?: string | null): Operation | null {
+export function findOperation(document: string, name?: string | null): EditedOperation | null {
   let parsed: DocumentNode;
   try {
     parsed = parse(document, { noLocation: true });

@@ -1,21 +1,21 @@
 import type { GraphiQLPlugin } from '@graphiql/react';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { currentAddress } from '../common/address.js';
-import { Failure } from '../common/failure.js';
-import { InSetting, useSetting } from '../common/setting.js';
+import { LoadingError } from '../common/failure.js';
+import { SettingProvider, useSetting } from '../common/setting.js';
 import { TokenForm } from '../common/token-form.js';
 import { useLoaded } from '../common/use-loaded.js';
 import { fetchQuestion } from '../questions/question.js';
 import { QuestionFinder } from '../questions/question-finder.js';
 import { QuestionForm } from '../questions/question-form.js';
 import { useInputs } from '../questions/use-inputs.js';
-import { given, valuesIn, writeValues } from '../../bench/values.js';
+import { withoutNullValues, parseValues, writeValues } from '../../saved-queries/values.js';
 import type { EditorPage } from './editor-page.js';
 import { SaveForm } from './save/save-form.js';
-import type { Opened, QuestionInFront } from './question-in-front.js';
+import type { OpenedQuestion, ActiveQuestion } from './active-question.js';
 
 /** The form of the open question, which fills the editors and runs them. */
-function Asking({ opened: { question, values }, open }: { opened: Opened; open: QuestionInFront }) {
+function Asking({ opened: { question, values }, open }: { opened: OpenedQuestion; open: ActiveQuestion }) {
   const { words } = useSetting();
   const [inputs, onChange] = useInputs(question);
   const filled = useRef(values);
@@ -46,7 +46,7 @@ function focus(element: HTMLElement | null): void {
   element?.focus();
 }
 
-function Questions({ asked, open }: { asked: Asked; open: QuestionInFront }) {
+function Questions({ asked, open }: { asked: Asked; open: ActiveQuestion }) {
   const setting = useSetting();
   const { words } = setting;
   const opened = useSyncExternalStore(open.subscribe, open.inPane);
@@ -86,7 +86,7 @@ function Questions({ asked, open }: { asked: Asked; open: QuestionInFront }) {
     if (slug === null || loaded.state !== 'READY' || loaded.value?.slug !== slug) return;
     // It is open already.
     if (loaded.value === opened?.question) return;
-    const values = given({ ...loaded.value.own, ...valuesIn(asked.search, loaded.value.inputs).values });
+    const values = withoutNullValues({ ...loaded.value.own, ...parseValues(asked.search, loaded.value.inputs).values });
     // Only once.
     asked.slug = null;
     asked.search = new URLSearchParams();
@@ -111,7 +111,7 @@ function Questions({ asked, open }: { asked: Asked; open: QuestionInFront }) {
     <>
       {save}
       <h2 id="questions-heading">{words.question.questions}</h2>
-      {slug !== null && loaded.state === 'FAILED' && <Failure error={loaded.error} again={again} />}
+      {slug !== null && loaded.state === 'FAILED' && <LoadingError error={loaded.error} again={again} />}
       {slug !== null && loaded.state === 'READY' && loaded.value === null && (
         <p className="notice">{words.question.notThere({ slug })}</p>
       )}
@@ -140,12 +140,12 @@ function Pane({ page: { setting, open, token }, asked }: { page: EditorPage; ask
   const authorization = useSyncExternalStore(token.subscribe, token.get);
   const own = useMemo(() => ({ ...setting, authorization }), [setting, authorization]);
   return (
-    <InSetting setting={own}>
+    <SettingProvider setting={own}>
       <div className="signpost questions-pane" lang={setting.words.locale}>
         {setting.isPreview && authorization === null && <TokenForm onGiven={(given) => token.put(given)} />}
         <Questions asked={asked} open={open} />
       </div>
-    </InSetting>
+    </SettingProvider>
   );
 }
 

@@ -1,30 +1,34 @@
 import { pick, useGraphiQL } from '@graphiql/react';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import type { OpenQuestion } from '../../bench/open-question.js';
-import type { Values } from '../../bench/values.js';
+import type { OpenQuestion } from '../../saved-queries/open-question.js';
+import type { Values } from '../../saved-queries/values.js';
 import type { FixedEditions } from '../../model/editions.js';
-import type { Look } from '../answer/answer-tabs.js';
-import { lookIn } from '../answer/answer-tabs.js';
+import type { AnswerViewState } from '../answer/answer-tabs.js';
+import { readViewState } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';
-import { Saying } from '../common/said.js';
-import { InSetting } from '../common/setting.js';
+import { Announcer } from '../common/announcer.js';
+import { SettingProvider } from '../common/setting.js';
 import { ShareButton } from '../common/share-button.js';
 import { permanentAddress } from '../questions/permanent-address.js';
 import type { EditorPage } from './editor-page.js';
-import type { Run } from './runs.js';
-import { useAddressInStep } from './use-address-in-step.js';
+import type { Execution } from './execution-history.js';
+import { useAddressSync } from './use-address-sync.js';
 import { useOpening } from './use-opening.js';
 
-const JSON_LOOK: Look = { view: 'json', table: null };
+const JSON_LOOK: AnswerViewState = { view: 'json', table: null };
 
 /** The view of the current answer: as selected, in the URL or by the question; JSON for mutations. */
-function useLook({ search }: EditorPage, run: Run | null, question: OpenQuestion | null): [Look, (look: Look) => void] {
+function useLook(
+  { search }: EditorPage,
+  run: Execution | null,
+  question: OpenQuestion | null,
+): [AnswerViewState, (look: AnswerViewState) => void] {
   const key = question?.slug ?? null;
-  const [chosen, setChosen] = useState<{ key: string | null; look: Look } | null>(null);
+  const [chosen, setChosen] = useState<{ key: string | null; look: AnswerViewState } | null>(null);
   const look = useMemo(() => {
     if (run && !run.isQuery) return JSON_LOOK;
     if (chosen?.key === key) return chosen.look;
-    return lookIn(search.get('question') === key ? search : new URLSearchParams(), question);
+    return readViewState(search.get('question') === key ? search : new URLSearchParams(), question);
   }, [run, chosen, key, search, question]);
   return [look, (next) => setChosen({ key, look: next })];
 }
@@ -36,33 +40,33 @@ export function Results({ page }: { page: EditorPage }) {
   const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
   const tab = tabs[activeTabIndex]!.id;
   const newest = useSyncExternalStore(runs.subscribe, runs.newest);
-  const [run, setRun] = useState<Run | null>(null);
-  useEffect(() => setRun(runs.inFront(tab)), [runs, tab, newest]);
+  const [run, setRun] = useState<Execution | null>(null);
+  useEffect(() => setRun(runs.latestOf(tab)), [runs, tab, newest]);
   const opened = useSyncExternalStore(open.subscribe, open.get);
   // Two tabs with one question have their own values.
   const inFront = useMemo(
     () =>
-      opened && run && opened.question.document === run.asked.query
-        ? { question: opened.question, values: run.asked.variables }
+      opened && run && opened.question.document === run.request.query
+        ? { question: opened.question, values: run.request.variables }
         : null,
     [opened, run],
   );
   const [look, setLook] = useLook(page, run, opened?.question ?? null);
   const own = useMemo(() => (run ? { ...setting, authorization: run.authorization } : setting), [run, setting]);
   useOpening(page);
-  useAddressInStep(page, look, inFront?.values ?? null);
+  useAddressSync(page, look, inFront?.values ?? null);
 
   return (
-    <InSetting setting={own}>
+    <SettingProvider setting={own}>
       <div className={`signpost results ${look.view === 'json' || !run ? 'is-json' : ''}`} lang={words.locale}>
-        <Saying>
+        <Announcer>
           {!run && <p className="none">{words.screen.runFirst}</p>}
           {run?.isQuery && (
             <AnswerView
-              asked={run.asked}
+              asked={run.request}
               look={look}
               onLook={setLook}
-              title={inFront?.question.title ?? run.asked.operationName ?? words.screen.query}
+              title={inFront?.question.title ?? run.request.operationName ?? words.screen.query}
               json={<></>}
               tools={<ShareButton />}
               {...(inFront && {
@@ -75,8 +79,8 @@ export function Results({ page }: { page: EditorPage }) {
               })}
             />
           )}
-        </Saying>
+        </Announcer>
       </div>
-    </InSetting>
+    </SettingProvider>
   );
 }

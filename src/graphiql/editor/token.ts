@@ -1,7 +1,7 @@
-import { Listeners } from './listeners.js';
+import { ListenerSet } from './listener-set.js';
 
 /** An editor's token, only in memory. */
-export class Token extends Listeners {
+export class EditorToken extends ListenerSet {
   private authorization: string | null = null;
 
   /** The `Authorization` header; null for none. */

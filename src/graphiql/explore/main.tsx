@@ -8,8 +8,8 @@ import '../answer/answer.css';
 import '../questions/questions.css';
 import './explore.css';
 import { readSetting } from '../common/open-setting.js';
-import { Saying } from '../common/said.js';
-import { InSetting } from '../common/setting.js';
+import { Announcer } from '../common/announcer.js';
+import { SettingProvider } from '../common/setting.js';
 import { Shell } from './shell.js';
 import { TokenForm } from '../common/token-form.js';
 
@@ -24,11 +24,11 @@ function Explore() {
   const [authorization, setAuthorization] = useState<string | null>(null);
   const own = useMemo(() => ({ ...setting, authorization }), [authorization]);
   return (
-    <InSetting setting={own}>
-      <Saying>
+    <SettingProvider setting={own}>
+      <Announcer>
         <Shell>{setting.isPreview && authorization === null && <TokenForm onGiven={setAuthorization} />}</Shell>
-      </Saying>
-    </InSetting>
+      </Announcer>
+    </SettingProvider>
   );
 }
 

@@ -1,4 +1,4 @@
-import { LANGUAGE_NAMES, LOCALES } from '../../words/locales.js';
+import { LANGUAGE_NAMES, LOCALES } from '../../i18n/locales.js';
 import { useSetting } from '../common/setting.js';
 
 /** The address of a static page, whose locale is in its path. */

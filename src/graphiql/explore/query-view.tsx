@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import type { Look } from '../answer/answer-tabs.js';
-import { lookIn, writeLook } from '../answer/answer-tabs.js';
+import type { AnswerViewState } from '../answer/answer-tabs.js';
+import { readViewState, writeViewState } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';
-import type { Asked } from '../common/request.js';
+import type { QueryRequest } from '../common/request.js';
 import { ShareButton } from '../common/share-button.js';
 import { useSetting } from '../common/setting.js';
 
@@ -18,12 +18,12 @@ export function QueryView({
 }) {
   const { words } = useSetting();
   const variables = search.get('variables');
-  const asked = useMemo((): Asked => ({ query, variables: readVariables(variables) }), [query, variables]);
-  const look = lookIn(search, null);
-  const onLook = (nextLook: Look) => {
+  const asked = useMemo((): QueryRequest => ({ query, variables: readVariables(variables) }), [query, variables]);
+  const look = readViewState(search, null);
+  const onLook = (nextLook: AnswerViewState) => {
     const next = new URLSearchParams(search);
     for (const name of ['view', 'table']) next.delete(name);
-    writeLook(next, nextLook, null);
+    writeViewState(next, nextLook, null);
     go(next, false);
   };
   return (
@@ -44,9 +44,9 @@ export function QueryView({
   );
 }
 
-function readVariables(text: string | null): Asked['variables'] {
+function readVariables(text: string | null): QueryRequest['variables'] {
   try {
-    return text === null || text === '' ? {} : (JSON.parse(text) as Asked['variables']);
+    return text === null || text === '' ? {} : (JSON.parse(text) as QueryRequest['variables']);
   } catch {
     return {};
   }

@@ -1,13 +1,13 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
-import type { OpeningAnswer } from '../../bench/open-question.js';
-import type { Values } from '../../bench/values.js';
-import { given, valuesIn, writeValues } from '../../bench/values.js';
-import type { Look } from '../answer/answer-tabs.js';
-import { lookIn, writeLook } from '../answer/answer-tabs.js';
+import type { OpeningAnswer } from '../../saved-queries/open-question.js';
+import type { Values } from '../../saved-queries/values.js';
+import { withoutNullValues, parseValues, writeValues } from '../../saved-queries/values.js';
+import type { AnswerViewState } from '../answer/answer-tabs.js';
+import { readViewState, writeViewState } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';
-import { currentAddress, keepSetting } from '../common/address.js';
-import { Failure } from '../common/failure.js';
-import type { Asked } from '../common/request.js';
+import { currentAddress, withKeptSettings } from '../common/address.js';
+import { LoadingError } from '../common/failure.js';
+import type { QueryRequest } from '../common/request.js';
 import { ShareButton } from '../common/share-button.js';
 import { useSetting } from '../common/setting.js';
 import { useLoaded } from '../common/use-loaded.js';
@@ -31,7 +31,7 @@ export function QuestionView({ slug, ...props }: Props & { slug: string }) {
   );
   const { loaded, again } = useLoaded(load);
   if (loaded.state === 'LOADING') return <p className="soft">{words.answer.asking}</p>;
-  if (loaded.state === 'FAILED') return <Failure error={loaded.error} again={again} />;
+  if (loaded.state === 'FAILED') return <LoadingError error={loaded.error} again={again} />;
   if (loaded.value === null) return <p className="notice">{words.question.notThere({ slug })}</p>;
   return <OpenQuestion {...loaded.value} {...props} />;
 }
@@ -41,13 +41,13 @@ function OpenQuestion({ question, tables, fixed, search, go }: Props & OpeningAn
   const heading = useRef<HTMLHeadingElement>(null);
   const { own } = question;
   const [inputs, onChange] = useInputs(question);
-  const valuesText = JSON.stringify(given({ ...own, ...valuesIn(search, question.inputs).values }));
+  const valuesText = JSON.stringify(withoutNullValues({ ...own, ...parseValues(search, question.inputs).values }));
   const values = useMemo(() => JSON.parse(valuesText) as Values, [valuesText]);
-  const asked = useMemo((): Asked => ({ query: question.document, variables: values }), [question, values]);
+  const asked = useMemo((): QueryRequest => ({ query: question.document, variables: values }), [question, values]);
   // The answer was loaded with the question.
   const opened = useRef(asked);
   const initial = tables && asked === opened.current ? { asked, tables, fixed } : null;
-  const look = lookIn(search, question);
+  const look = readViewState(search, question);
   const show = (next: Values) => go(addressFor(next, look), false);
   const asking = { inputs, values, show };
 
@@ -58,10 +58,10 @@ function OpenQuestion({ question, tables, fixed, search, go }: Props & OpeningAn
     scrollTo({ top: 0 });
   }, [question]);
 
-  const addressFor = (nextValues: Values, nextLook: Look) => {
-    const next = keepSetting({ question: question.slug }, search);
+  const addressFor = (nextValues: Values, nextLook: AnswerViewState) => {
+    const next = withKeptSettings({ question: question.slug }, search);
     writeValues(next, nextValues, own, question.inputs);
-    writeLook(next, nextLook, question);
+    writeViewState(next, nextLook, question);
     return next;
   };
 

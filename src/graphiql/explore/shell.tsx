@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useSetting } from '../common/setting.js';
 import { QuestionFinder } from '../questions/question-finder.js';
-import { buildAddress, keepSetting, useAddress } from '../common/address.js';
+import { buildAddress, withKeptSettings, useAddress } from '../common/address.js';
 import { Masthead } from './masthead.js';
 import { QuestionView } from './question-view.js';
 import { QueryView } from './query-view.js';
@@ -16,7 +16,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const slug = search.get('question');
   const query = search.get('query');
 
-  const to = (parameters: Readonly<Record<string, string>>) => keepSetting(parameters, search);
+  const to = (parameters: Readonly<Record<string, string>>) => withKeptSettings(parameters, search);
   const isOpen = slug !== null || query !== null;
   useEffect(() => {
     if (!isOpen) document.title = `${words.question.questions} – Signpost`;

@@ -1,9 +1,9 @@
 import { useSetting } from '../common/setting.js';
-import type { Choice } from '../../bench/open-question.js';
+import type { Choice } from '../../saved-queries/open-question.js';
 
 /** EU codes for ISO codes. */
 const OTHER_CODES: Readonly<Record<string, string>> = { el: 'gr', uk: 'gb' };
-const FEWEST_LETTERS = 3;
+const MIN_LETTERS = 3;
 
 /** The choice with a code or name; undefined for none. */
 export function findChoice(choices: readonly Choice[], text: string): Choice | undefined {
@@ -20,9 +20,9 @@ function readCode(text: string): string {
 }
 
 /** The choice that a text means: a code, a name, or its beginning. */
-export function typedChoice(choices: readonly Choice[], text: string): Choice | undefined {
+export function matchChoice(choices: readonly Choice[], text: string): Choice | undefined {
   const wanted = text.toLowerCase();
-  const isBeginning = (title: string) => wanted.length >= FEWEST_LETTERS && title.toLowerCase().startsWith(wanted);
+  const isBeginning = (title: string) => wanted.length >= MIN_LETTERS && title.toLowerCase().startsWith(wanted);
   return findChoice(choices, text) ?? choices.find(({ title }) => isBeginning(title));
 }
 

@@ -1,5 +1,5 @@
-import type { OpenInput } from '../../bench/open-question.js';
-import type { FieldValue } from '../../bench/values.js';
+import type { OpenInput } from '../../saved-queries/open-question.js';
+import type { FieldValue } from '../../saved-queries/values.js';
 
 export interface FieldProps {
   id: string;

@@ -1,7 +1,7 @@
 import { useSetting } from '../common/setting.js';
 import type { FieldProps } from './field-props.js';
 
-const MOST_YEARS = 80;
+const MAX_YEARS = 80;
 
 /** A text field for a period, which suggests years with figures. */
 export function PeriodField({ id, input: { covers, isRequired }, value, change }: FieldProps) {
@@ -36,5 +36,5 @@ export function PeriodField({ id, input: { covers, isRequired }, value, change }
 /** The years between two periods, newest first. */
 function yearsBetween(from: string, to: string): number[] {
   const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
-  return Array.from({ length: Math.min(MOST_YEARS, last - first + 1) }, (_, at) => last - at);
+  return Array.from({ length: Math.min(MAX_YEARS, last - first + 1) }, (_, at) => last - at);
 }

@@ -1,6 +1,6 @@
-import type { OpenQuestion } from '../../bench/open-question.js';
-import { permanentPath } from '../../bench/permanent-path.js';
-import type { Values } from '../../bench/values.js';
+import type { OpenQuestion } from '../../saved-queries/open-question.js';
+import { permanentPath } from '../../saved-queries/permanent-path.js';
+import type { Values } from '../../saved-queries/values.js';
 import type { FixedEditions } from '../../model/editions.js';
 
 /** The permanent address of an answer. */

@@ -1,14 +1,14 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { matchingQuestions } from '../../bench/find-questions.js';
-import { valueWord } from '../../words/catalogue.js';
-import { Failure } from '../common/failure.js';
+import { matchingQuestions } from '../../saved-queries/find-questions.js';
+import { enumLabel } from '../../i18n/column-labels.js';
+import { LoadingError } from '../common/failure.js';
 import { useSetting } from '../common/setting.js';
 import { useLoaded } from '../common/use-loaded.js';
-import { fetchFound } from './found-entries.js';
-import type { ListedQuestion } from '../../bench/listed-questions.js';
+import { searchEntries } from './search-entries.js';
+import type { ListedQuestion } from '../../saved-queries/listed-questions.js';
 import { fetchQuestions, groupQuestions } from './questions.js';
 
-const FEWEST_LETTERS = 3;
+const MIN_LETTERS = 3;
 const PAUSE_MS = 250;
 
 /** The debounced text. */
@@ -27,7 +27,7 @@ function FoundInContent({ search, setSearch }: { search: string; setSearch: (sea
   const { words } = setting;
   const wanted = useSettled(search.trim());
   const load = useMemo(
-    () => (wanted.length < FEWEST_LETTERS ? null : (signal: AbortSignal) => fetchFound(wanted, setting, signal)),
+    () => (wanted.length < MIN_LETTERS ? null : (signal: AbortSignal) => searchEntries(wanted, setting, signal)),
     [wanted, setting],
   );
   const { loaded } = useLoaded(load);
@@ -50,7 +50,7 @@ function FoundInContent({ search, setSearch }: { search: string; setSearch: (sea
           <ul>
             {entries.map(({ title, entryKind, path }) => (
               <li key={path}>
-                <a href={path}>{title}</a> <span className="soft">{valueWord(words, entryKind, 'EntryKind')}</span>
+                <a href={path}>{title}</a> <span className="soft">{enumLabel(words, entryKind, 'EntryKind')}</span>
               </li>
             ))}
           </ul>
@@ -97,7 +97,7 @@ export function QuestionFinder({
       <p role="status" className="soft">
         {loaded.state === 'LOADING' ? words.question.loading : words.question.found({ count: found.length })}
       </p>
-      {loaded.state === 'FAILED' && <Failure error={loaded.error} again={again} />}
+      {loaded.state === 'FAILED' && <LoadingError error={loaded.error} again={again} />}
       {groupQuestions(found).map(({ role, tasks }) => (
         <section key={role} className="role" aria-labelledby={`role-${role}`}>
           <h2 id={`role-${role}`}>{words.question.roles[role] ?? role}</h2>

@@ -1,9 +1,9 @@
 import type { FormEvent, ReactNode } from 'react';
 import { useId, useState } from 'react';
-import type { OpenInput } from '../../bench/open-question.js';
-import type { FieldValue, Values } from '../../bench/values.js';
-import { showValue, given, readValue, WrongText } from '../../bench/values.js';
-import type { Words } from '../../words/words.js';
+import type { OpenInput } from '../../saved-queries/open-question.js';
+import type { FieldValue, Values } from '../../saved-queries/values.js';
+import { formatFieldValue, withoutNullValues, parseFieldValue, InvalidTextError } from '../../saved-queries/values.js';
+import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import { useSetting } from '../common/setting.js';
 import { InputField } from './input-field.js';
 
@@ -78,7 +78,7 @@ export function QuestionForm({
 }
 
 function fillFields(inputs: readonly OpenInput[], values: Values): ReadonlyMap<string, FieldValue> {
-  return new Map(inputs.map((input) => [input.name, showValue(values[input.name], input)]));
+  return new Map(inputs.map((input) => [input.name, formatFieldValue(values[input.name], input)]));
 }
 
 /** The values of fields, or their errors; inputs without a field keep their value. */
@@ -86,16 +86,16 @@ function readFields(
   inputs: readonly OpenInput[],
   fields: ReadonlyMap<string, FieldValue>,
   values: Values,
-  { form: { wrong } }: Words,
+  { form: { wrong } }: LocaleMessages,
 ): Values | string {
   const read: Record<string, unknown> = {};
   for (const input of inputs) {
     const field = fields.get(input.name);
     const { name, title } = input;
     try {
-      read[name] = field ? readValue(field, input) : values[name];
+      read[name] = field ? parseFieldValue(field, input) : values[name];
     } catch (error) {
-      if (!(error instanceof WrongText)) throw error;
+      if (!(error instanceof InvalidTextError)) throw error;
       if (error.reason === 'JSON') return wrong.json({ name: title });
       return error.reason === 'NUMBER'
         ? wrong.number({ name: title, given: error.given })
@@ -103,5 +103,5 @@ function readFields(
     }
     if (field && input.isRequired && read[name] === null) return wrong.missing({ name: title });
   }
-  return given(read);
+  return withoutNullValues(read);
 }

@@ -1,8 +1,8 @@
-import type { OpeningAnswer, OpenQuestion } from '../../bench/open-question.js';
-import { QUESTION_QUERY } from '../../bench/open-question.js';
-import type { Values } from '../../bench/values.js';
-import { ownValues } from '../../bench/values.js';
-import { ask, read } from '../common/request.js';
+import type { OpeningAnswer, OpenQuestion } from '../../saved-queries/open-question.js';
+import { QUESTION_QUERY } from '../../saved-queries/open-question.js';
+import type { Values } from '../../saved-queries/values.js';
+import { defaultValues } from '../../saved-queries/values.js';
+import { runPageQuery, fetchJson } from '../common/request.js';
 import type { Setting } from '../common/setting.js';
 
 type Served = Omit<OpenQuestion, 'own'> & { variables: string | null };
@@ -18,10 +18,10 @@ export async function fetchQuestion(
   signal?: AbortSignal,
 ): Promise<OpenQuestion | null> {
   const asked = { query: QUESTION_QUERY, variables: { slug, values: JSON.stringify(values) } };
-  const { question } = await ask<{ question: Served | null }>(asked, setting, signal);
+  const { question } = await runPageQuery<{ question: Served | null }>(asked, setting, signal);
   if (!question) return null;
   const { variables, ...told } = question;
-  return { ...told, own: ownValues(variables) };
+  return { ...told, own: defaultValues(variables) };
 }
 
 /**
@@ -41,7 +41,7 @@ export async function openQuestion(
   const values = new URLSearchParams(search);
   for (const name of OF_THE_PAGE) values.delete(name);
   values.set('locale', setting.words.locale);
-  return read<OpeningAnswer>(`/q/${encodeURIComponent(slug)}.screen?${values}`, setting, signal);
+  return fetchJson<OpeningAnswer>(`/q/${encodeURIComponent(slug)}.screen?${values}`, setting, signal);
 }
 
 /** Parameters of the view. */

@@ -1,6 +1,6 @@
-import type { ListedQuestion } from '../../bench/listed-questions.js';
-import { LISTED_QUESTIONS_QUERY } from '../../bench/listed-questions.js';
-import { ask } from '../common/request.js';
+import type { ListedQuestion } from '../../saved-queries/listed-questions.js';
+import { LISTED_QUESTIONS_QUERY } from '../../saved-queries/listed-questions.js';
+import { runPageQuery } from '../common/request.js';
 import type { Setting } from '../common/setting.js';
 
 /** The questions of a role by task. */
@@ -11,7 +11,7 @@ export interface QuestionGroup {
 
 /** Reads all saved questions. @throws Refusal */
 export async function fetchQuestions(setting: Setting, signal: AbortSignal): Promise<ListedQuestion[]> {
-  const { questions } = await ask<{ questions: { nodes: ListedQuestion[] } }>(
+  const { questions } = await runPageQuery<{ questions: { nodes: ListedQuestion[] } }>(
     { query: LISTED_QUESTIONS_QUERY, variables: {} },
     setting,
     signal,

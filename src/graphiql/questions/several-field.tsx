@@ -1,7 +1,7 @@
 import type { ChangeEvent, KeyboardEvent } from 'react';
 import { useState } from 'react';
 import { useSetting } from '../common/setting.js';
-import { findChoice, typedChoice } from './choices.js';
+import { findChoice, matchChoice } from './choices.js';
 import type { FieldProps } from './field-props.js';
 
 /** The field of a list: the values with buttons that remove them, and a field to add one. */
@@ -15,7 +15,7 @@ export function SeveralField({ id, input, value, change }: FieldProps) {
   const add = (text: string) => {
     const wanted = text.trim();
     if (wanted === '') return;
-    const found = typedChoice(input.choices, wanted)?.value ?? wanted;
+    const found = matchChoice(input.choices, wanted)?.value ?? wanted;
     if (!chosen.has(found)) change([...value, found]);
     setTyped('');
   };

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
-import type { Values } from '../../bench/values.js';
-import type { OpenQuestion } from '../../bench/open-question.js';
+import type { Values } from '../../saved-queries/values.js';
+import type { OpenQuestion } from '../../saved-queries/open-question.js';
 import { useSetting } from '../common/setting.js';
 import { fetchQuestion } from './question.js';
 

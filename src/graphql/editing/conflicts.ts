@@ -2,16 +2,16 @@ import { valueAt } from '../../model/record-path.js';
 import type { Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { diffRecords } from '../../records/diff.js';
-import { storedPart } from '../../records/relink.js';
+import { withoutComputedFields } from '../../records/relink.js';
 import { mergeInto, revisionSeen } from '../../records/save-merged.js';
 import type { Collision } from '../../records/three-way.js';
 import type { StoredEntry, Use } from '../../store/entries.js';
 import type { Revision } from '../../store/log.js';
 import { Reference } from '../../reading/reference.js';
 import type { Context } from '../request/context.js';
-import { isWithheld, shownPart } from '../request/withheld.js';
+import { isWithheld, withoutWithheldFields } from '../request/withheld.js';
 
-export interface Sent {
+export interface SentRecord {
   kind: Kind;
   slug: string;
   expectedRevision: number;
@@ -19,11 +19,11 @@ export interface Sent {
   yours: { raw: unknown; originalLocale: string | null } | null;
 }
 
-const MOST_USES = 100;
+const MAX_USES = 100;
 
 /** The details of the error for an entry that cannot be withdrawn because others link to it. */
 export function inUse(model: Model, uses: readonly Use[]): object {
-  const usedBy = uses.slice(0, MOST_USES).map(({ kind, slug, path }) => ({
+  const usedBy = uses.slice(0, MAX_USES).map(({ kind, slug, path }) => ({
     entry: new Reference(kind, slug),
     slug,
     entryKind: entryKindName(model.kind(kind)),
@@ -36,7 +36,7 @@ export function inUse(model: Model, uses: readonly Use[]): object {
  * The stored state, and what was sent merged into it. Where both changed a field, the merged record has the stored
  * value, so that saving it undoes nothing.
  */
-export async function describeConflict(sent: Sent, context: Context): Promise<object> {
+export async function describeConflict(sent: SentRecord, context: Context): Promise<object> {
   const { kind, slug, expectedRevision, yours } = sent;
   const { model, store, loaders, viewer } = context;
   const { theirs, base } = await loaders.ask(async () => {
@@ -49,8 +49,8 @@ export async function describeConflict(sent: Sent, context: Context): Promise<ob
   return {
     __typename: 'Conflict',
     revision: theirs?.revision ?? 0,
-    record: theirs && shownPart(kind, storedPart(kind, theirs.record), viewer.role),
-    merged: merged && shownPart(kind, merged.record, viewer.role),
+    record: theirs && withoutWithheldFields(kind, withoutComputedFields(kind, theirs.record), viewer.role),
+    merged: merged && withoutWithheldFields(kind, merged.record, viewer.role),
     fields: fields
       .filter(({ at }) => !isWithheld(model, kind, at, viewer.role))
       .map(({ at, base: before, yours: mine, theirs: now }) => ({
@@ -63,7 +63,7 @@ export async function describeConflict(sent: Sent, context: Context): Promise<ob
 }
 
 function changedSince(
-  { kind, yours }: Sent,
+  { kind, yours }: SentRecord,
   { theirs, base }: { theirs: StoredEntry | null; base: Revision | null },
   { model }: Context,
 ): Collision[] {

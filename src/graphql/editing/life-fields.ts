@@ -1,6 +1,6 @@
 import type { EntryKey } from '../../model/entry-key.js';
-import type { Asked, LifeResult } from '../../records/asked-entry.js';
-import type { LinkPolicy } from '../../records/life.js';
+import type { EntryCommand, LifecycleResult } from '../../records/entry-command.js';
+import type { LinkPolicy } from '../../records/lifecycle.js';
 import {
   publishEntry,
   retireEntry,
@@ -8,14 +8,14 @@ import {
   scheduleEntry,
   unpublishEntry,
   unscheduleEntry,
-} from '../../records/life.js';
-import type { ReadOnce } from '../../records/read-once.js';
+} from '../../records/lifecycle.js';
+import type { EntryReadCache } from '../../records/entry-read-cache.js';
 import { renameEntry } from '../../records/rename.js';
-import type { Assembly } from '../assembly.js';
+import type { ResolverRegistry } from '../resolver-registry.js';
 import { readGlobalId } from '../request/global-id.js';
 import { makePayload } from './payload.js';
-import type { Writing } from './writing.js';
-import { beginWriting, checkMayWrite } from './writing.js';
+import type { MutationContext } from './mutation-context.js';
+import { beginMutation, checkMayWrite } from './mutation-context.js';
 
 interface Common {
   id: string;
@@ -24,10 +24,10 @@ interface Common {
   dryRun?: boolean;
 }
 
-type Change<A> = (asked: Asked & A, writing: Writing) => Promise<LifeResult>;
+type Change<A> = (asked: EntryCommand & A, writing: MutationContext) => Promise<LifecycleResult>;
 
 /** Attaches the mutations that change existing entries. */
-export function attachLife(assembly: Assembly): void {
+export function attachLife(assembly: ResolverRegistry): void {
   attach<{ at?: Date | null }>(assembly, 'entryPublish', (asked, { context, signature, known }) =>
     asked.at
       ? scheduleEntry(context, asked, asked.at, signature, known)
@@ -48,9 +48,9 @@ export function attachLife(assembly: Assembly): void {
   );
 }
 
-function attach<A extends object>(assembly: Assembly, name: string, change: Change<A>): void {
+function attach<A extends object>(assembly: ResolverRegistry, name: string, change: Change<A>): void {
   assembly.resolve<unknown, Common & A>('Mutation', name, async (_root, args, context) => {
-    const writing = beginWriting(args, context);
+    const writing = beginMutation(args, context);
     const { kind, slug: given } = readGlobalId(assembly.model, args.id);
     checkMayWrite(kind, context);
     const { expectedRevision = 0 } = args;
@@ -63,7 +63,7 @@ function attach<A extends object>(assembly: Assembly, name: string, change: Chan
 }
 
 /** The current slug of an entry. */
-async function presentSlug(known: ReadOnce, { kind, slug }: EntryKey): Promise<string> {
+async function presentSlug(known: EntryReadCache, { kind, slug }: EntryKey): Promise<string> {
   await known.read([{ kind, slug }]);
   const movedTo = known.newest({ kind, slug })?.movedTo ?? null;
   return movedTo === null ? slug : presentSlug(known, { kind, slug: movedTo });

@@ -1,10 +1,10 @@
 import { AppError } from '../../errors.js';
 import type { Kind } from '../../model/model.js';
 import { previewPath } from '../../reading/preview-link.js';
-import type { Assembly } from '../assembly.js';
+import type { ResolverRegistry } from '../resolver-registry.js';
 import { attachLife } from './life-fields.js';
 import { attachSaves } from './save-fields.js';
-import { forEditors } from './writing.js';
+import { forEditors } from './mutation-context.js';
 
 /** The result of a change, as far as a link to it needs it. Shows the draft, also outside previews. */
 interface Changed {
@@ -12,7 +12,7 @@ interface Changed {
 }
 
 /** Attaches the mutations, each behind the check for editors. */
-export function attachMutations(assembly: Assembly): void {
+export function attachMutations(assembly: ResolverRegistry): void {
   attachSaves(assembly);
   attachLife(assembly);
   assembly.resolve<Changed, object>('EntryPayload', 'previewLink', async ({ draft }, _args, { origin, store }) => {

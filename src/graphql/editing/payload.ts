@@ -1,19 +1,19 @@
-import type { LifeResult } from '../../records/asked-entry.js';
-import { stateAfter } from '../../records/asked-entry.js';
+import type { LifecycleResult } from '../../records/entry-command.js';
+import { currentState } from '../../records/entry-command.js';
 import type { Kind } from '../../model/model.js';
 import type { StoredEntry } from '../../store/entries.js';
 import { Reference } from '../../reading/reference.js';
-import type { ReadOnce } from '../../records/read-once.js';
+import type { EntryReadCache } from '../../records/entry-read-cache.js';
 import { Entry } from '../request/entry.js';
 import type { Context } from '../request/context.js';
-import type { Sent } from './conflicts.js';
+import type { SentRecord } from './conflicts.js';
 import { describeConflict, inUse } from './conflicts.js';
 
 /** Makes the `EntryPayload` of one change. */
 export async function makePayload(
-  result: LifeResult,
-  sent: Sent,
-  { context, known }: { context: Context; known: ReadOnce },
+  result: LifecycleResult,
+  sent: SentRecord,
+  { context, known }: { context: Context; known: EntryReadCache },
 ): Promise<object> {
   const { kind, slug } = sent;
   const nothing = { entry: null, draft: null, revision: null, userErrors: [], obstacle: null, schedule: null };
@@ -34,7 +34,7 @@ export async function makePayload(
     case 'UNCHANGED':
     case 'WRITTEN': {
       context.loaders.clear();
-      const entry = stateAfter(result, { kind: kind.name, slug });
+      const entry = currentState(result, { kind: kind.name, slug });
       if (!entry) return nothing;
       return { ...nothing, ...ofEntry(entry, kind, context), schedule: known.schedule(entry) };
     }

@@ -9,12 +9,12 @@ import { keysToRead } from '../../records/save.js';
 import { saveMerged } from '../../records/save-merged.js';
 import type { SaveResult } from '../../records/write.js';
 import type { EntryRecord } from '../../store/entries.js';
-import type { Assembly } from '../assembly.js';
-import { refuseWithheld, withheldKept } from '../request/withheld.js';
+import type { ResolverRegistry } from '../resolver-registry.js';
+import { rejectWithheldChanges, preserveWithheldFields } from '../request/withheld.js';
 import type { Context } from '../request/context.js';
 import { makePayload } from './payload.js';
-import type { Writing } from './writing.js';
-import { beginWriting, checkMayWrite } from './writing.js';
+import type { MutationContext } from './mutation-context.js';
+import { beginMutation, checkMayWrite } from './mutation-context.js';
 
 interface EntryArguments {
   slug: string;
@@ -45,21 +45,21 @@ interface PatchArguments extends Pick<EntryArguments, 'slug' | 'expectedRevision
 
 const USUAL = { publish: false, merge: false, dryRun: false };
 
-const MOST_ENTRIES = 100;
+const MAX_ENTRIES = 100;
 
 /** Attaches the mutations that write records. */
-export function attachSaves(assembly: Assembly): void {
+export function attachSaves(assembly: ResolverRegistry): void {
   const mutex = new KeyedMutex();
   const { kinds } = assembly.model;
   const byName = new Map(kinds.map((kind) => [entryKindName(kind), kind]));
   const saveOne = async (kind: Kind, entry: EntryArguments, signed: Signed, context: Context) =>
-    (await save([toSave(kind, entry)], beginWriting(signed, context), mutex))[0];
+    (await save([toSave(kind, entry)], beginMutation(signed, context), mutex))[0];
   for (const kind of kinds) {
     assembly.resolve<unknown, OfOneKind>('Mutation', `${kind.singular}Save`, (_root, { options, ...rest }, context) =>
       saveOne(kind, { ...USUAL, ...rest, ...options }, options ?? USUAL, context),
     );
     assembly.resolve<unknown, PatchArguments>('Mutation', `${kind.singular}Patch`, (_root, args, context) =>
-      patch(kind, args, beginWriting(args.options ?? USUAL, context), mutex),
+      patch(kind, args, beginMutation(args.options ?? USUAL, context), mutex),
     );
   }
   assembly.resolve<unknown, Signed & { entry: OfAnyKind }>('Mutation', 'entrySave', (_root, args, context) =>
@@ -70,11 +70,11 @@ export function attachSaves(assembly: Assembly): void {
     'saveAll',
     async (_root, args, context) => {
       const { entries } = args;
-      if (entries.length === 0 || entries.length > MOST_ENTRIES) {
-        throw new AppError('BAD_USER_INPUT', `"entries" has ${entries.length} items; give 1 to ${MOST_ENTRIES}.`);
+      if (entries.length === 0 || entries.length > MAX_ENTRIES) {
+        throw new AppError('BAD_USER_INPUT', `"entries" has ${entries.length} items; give 1 to ${MAX_ENTRIES}.`);
       }
       const records = entries.map((entry) => toSave(byName.get(entry.kind)!, entry));
-      return { results: await save(records, beginWriting(args, context), mutex) };
+      return { results: await save(records, beginMutation(args, context), mutex) };
     },
   );
 }
@@ -87,12 +87,15 @@ function toSave(
 }
 
 /** Saves entries as one batch. Returns their payloads in order. */
-async function save(asked: readonly RecordToSave[], writing: Writing, mutex: KeyedMutex): Promise<object[]> {
+async function save(asked: readonly RecordToSave[], writing: MutationContext, mutex: KeyedMutex): Promise<object[]> {
   const { context, signature, known } = writing;
   for (const { kind } of asked) checkMayWrite(kind, context);
   const work = async () => {
     await known.read(asked.flatMap((record) => keysToRead(context.model, record)));
-    const records = asked.map((record) => ({ ...record, raw: withheldKept(context.viewer.role, record, known) }));
+    const records = asked.map((record) => ({
+      ...record,
+      raw: preserveWithheldFields(context.viewer.role, record, known),
+    }));
     return { records, result: await saveMerged(context, records, signature, known) };
   };
   const { records, result } = await context.loaders.ask(() => inTurn(mutex, asked, work));
@@ -104,12 +107,12 @@ async function save(asked: readonly RecordToSave[], writing: Writing, mutex: Key
 async function patch(
   kind: Kind,
   { slug, changes, expectedRevision, options }: PatchArguments,
-  writing: Writing,
+  writing: MutationContext,
   mutex: KeyedMutex,
 ): Promise<object> {
   const { context, signature, known } = writing;
   checkMayWrite(kind, context);
-  refuseWithheld(context.viewer.role, kind, changes);
+  rejectWithheldChanges(context.viewer.role, kind, changes);
   // A patch keeps concurrent changes to other fields.
   const asked = { kind, slug, expectedRevision, merge: true };
   const work = async () => {

@@ -2,14 +2,14 @@ import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionN
 import { execute, GraphQLError } from 'graphql';
 import { AppError } from '../../errors.js';
 import type { Context } from '../request/context.js';
-import { SliceScheduler } from '../request/slices.js';
+import { CooperativeScheduler } from '../request/cooperative-scheduler.js';
 import { Jit } from './jit.js';
 
 /**
  * Responses of a higher cost are made in slices. In one piece, a cost of 1 400 to 2 100 blocks other requests for 5 to
  * 13 ms. The page of any entry costs less.
  */
-export const MOST_AT_ONCE = 2500;
+export const MAX_COST_UNSLICED = 2500;
 
 export interface OperationRequest {
   /** Identifies the query and operation. */
@@ -28,9 +28,9 @@ export class Executor {
   /** @param mostAtOnce responses of a higher cost are made in slices */
   constructor(
     private readonly schema: GraphQLSchema,
-    readonly scheduler: SliceScheduler = new SliceScheduler(),
+    readonly scheduler: CooperativeScheduler = new CooperativeScheduler(),
     private readonly jit: Jit = new Jit(schema),
-    private readonly mostAtOnce = MOST_AT_ONCE,
+    private readonly mostAtOnce = MAX_COST_UNSLICED,
   ) {}
 
   /** Executes an operation; null where it is short and not compiled, so that Apollo executes it. */

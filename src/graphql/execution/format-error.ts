@@ -17,12 +17,12 @@ export function appErrorIn(error: unknown): AppError | null {
 }
 
 /** Whether an error is an expected fault that operators need to know. */
-export function isTrouble(error: unknown): boolean {
+export function isOperationalError(error: unknown): boolean {
   return TROUBLES.has(appErrorIn(error)?.code ?? '');
 }
 
 /** Whether an error is a bug, to be logged and masked. */
-export function isUnforeseen(error: unknown): boolean {
+export function isUnexpectedError(error: unknown): boolean {
   if (appErrorIn(error)) return false;
   return !(error instanceof GraphQLError && CODES_OF_GRAPHQL.has(String(error.extensions['code'])));
 }
@@ -32,7 +32,7 @@ export function isUnforeseen(error: unknown): boolean {
  * line. Never a stack, a path or a library's message.
  * @param formatted the error as Apollo formats it
  */
-export function toldError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { locations, path } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
   const requestId = formatted.extensions?.['requestId'];
@@ -53,7 +53,7 @@ export function internalError(requestId: string | null): GraphQLFormattedError {
 }
 
 /** An error that refuses an operation before it is executed, with its location and a status. */
-export function refusal(error: unknown, status: number): unknown {
+export function operationError(error: unknown, status: number): unknown {
   if (!(error instanceof AppError)) return error;
   const nodes = error instanceof PlacedError ? [error.node] : [];
   const extensions = { code: error.code, http: { status } };

@@ -9,9 +9,9 @@ import {
   isListType,
   isObjectType,
 } from 'graphql';
-import type { Assembly } from '../assembly.js';
+import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
-import type { Slices } from '../request/slices.js';
+import type { TimeSlices } from '../request/cooperative-scheduler.js';
 
 /** Introspection can be executed without a context. */
 type Pacing = Partial<Context> | undefined;
@@ -20,7 +20,7 @@ type Pacing = Partial<Context> | undefined;
  * Lets each field that returns objects be computed in slices: the field itself, and each item of a list with its
  * subtree. A property of an object is computed with it.
  */
-export function attachSlices(assembly: Assembly): void {
+export function attachSlices(assembly: ResolverRegistry): void {
   for (const type of Object.values(assembly.schema.getTypeMap())) {
     if (!isObjectType(type) || isIntrospectionType(type)) continue;
     for (const field of Object.values(type.getFields())) {
@@ -59,14 +59,14 @@ function sliced<C extends Pacing>(
   };
 }
 
-function sliceItems(items: unknown, slices: Slices): unknown {
+function sliceItems(items: unknown, slices: TimeSlices): unknown {
   // Promises are in progress, and need a handler now.
   if (!Array.isArray(items) || items.length < 2 || items.some(isPromise)) return items;
   return { [Symbol.iterator]: () => itemsInTime(items, slices) };
 }
 
 /** Yields each item, or a promise of it once the slice is over. */
-function* itemsInTime(items: readonly unknown[], slices: Slices): Generator {
+function* itemsInTime(items: readonly unknown[], slices: TimeSlices): Generator {
   for (const item of items) yield slices.hasTime ? item : slices.do(() => item);
 }
 

@@ -1,15 +1,15 @@
-import { CITED, WHOLE } from '../selection/entry-selection.js';
+import { CITATION_FIELDS, ALL_FIELDS } from '../selection/entry-selection.js';
 import { pagePath } from '../../model/entry-key.js';
 import { formatDay } from '../../model/day.js';
 import type { CitationStyle, Work } from '../../series/citation.js';
 import { formatCitation, KNOWLEDGE_BASE } from '../../series/citation.js';
-import type { Assembly } from '../assembly.js';
+import type { ResolverRegistry } from '../resolver-registry.js';
 import { computedContext } from '../request/computed.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
 
 /** Attaches the citation of entries. */
-export function attachCitations(assembly: Assembly): void {
+export function attachCitations(assembly: ResolverRegistry): void {
   for (const { name } of assembly.model.kinds) {
     assembly.resolve<Entry, { style: CitationStyle | null }>(name, 'citation', async (entry, { style }, context) =>
       formatCitation(await describeWork(entry, assembly, context), style),
@@ -20,11 +20,11 @@ export function attachCitations(assembly: Assembly): void {
 /** The work to cite: that of the kind, or the page of the entry in its current revision. */
 async function describeWork(
   { kind, slug, stored: known }: Entry,
-  { modules, schema }: Assembly,
+  { modules, schema }: ResolverRegistry,
   context: Context,
 ): Promise<Work> {
   const cited = modules.get(kind.name)?.cited;
-  const stored = (await context.loaders.entry(kind.name, slug, cited ? WHOLE : CITED)) ?? known;
+  const stored = (await context.loaders.entry(kind.name, slug, cited ? ALL_FIELDS : CITATION_FIELDS)) ?? known;
   const computed = computedContext(context, schema);
   if (cited) return cited(stored, computed);
   const changed = formatDay(stored.updatedAt);

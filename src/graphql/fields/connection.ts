@@ -3,10 +3,10 @@ import { linkTarget } from '../../model/links.js';
 import type { Inverse, Model } from '../../model/model.js';
 import type { Page } from '../../store/entries.js';
 import { Reference } from '../../reading/reference.js';
-import { Entry, Part } from '../request/entry.js';
-import type { Assembly } from '../assembly.js';
+import { Entry, EntryPart } from '../request/entry.js';
+import type { ResolverRegistry } from '../resolver-registry.js';
 import { joinedName, markedLeaves } from '../../model/model.js';
-import { valuesWanted } from '../selection/page-selection.js';
+import { facetSize } from '../selection/page-selection.js';
 
 /** Makes the connection of a page. */
 export function makeConnection(model: Model, page: Page, inverse: Inverse | null = null) {
@@ -15,7 +15,7 @@ export function makeConnection(model: Model, page: Page, inverse: Inverse | null
     nodes,
     edges: page.edges.map(({ cursor, via }, at) => {
       const node = nodes[at]!;
-      return { cursor, node, via: inverse?.via ? via.map((part) => new Part(part, node)) : [] };
+      return { cursor, node, via: inverse?.via ? via.map((part) => new EntryPart(part, node)) : [] };
     }),
     pageInfo: {
       hasNextPage: page.hasNextPage,
@@ -34,7 +34,7 @@ interface Counts {
 }
 
 /** Attaches the facets of all kinds. Values that are entries are loaded in a batch. */
-export function attachFacets(assembly: Assembly): void {
+export function attachFacets(assembly: ResolverRegistry): void {
   const { model, schema } = assembly;
   const types = new Set(model.kinds.map(({ name }) => `${name}Facets`));
   for (const type of Object.values(schema.getTypeMap())) {
@@ -42,7 +42,7 @@ export function attachFacets(assembly: Assembly): void {
     assembly.resolve<Pick<Page, 'facets'>, { first?: number | null }>(
       type.name,
       'facets',
-      ({ facets }, { first }): Counts => ({ facets, most: valuesWanted(first) }),
+      ({ facets }, { first }): Counts => ({ facets, most: facetSize(first) }),
     );
   }
   for (const kind of model.kinds) {

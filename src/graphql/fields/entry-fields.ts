@@ -5,23 +5,23 @@ import { linkTarget } from '../../model/links.js';
 import type { Field, Kind, Shape } from '../../model/model.js';
 import type { ComputedField, ComputedPart, KindModule } from '../../records/kind-module.js';
 import type { EntryRecord } from '../../store/entries.js';
-import type { Assembly } from '../assembly.js';
-import { BOOKKEEPING, isBookkeeping } from '../selection/bookkeeping.js';
+import type { ResolverRegistry } from '../resolver-registry.js';
+import { METADATA_FIELDS, isMetadataField } from '../selection/metadata-fields.js';
 import { withExactAreas, withKnownAreas } from './area-arguments.js';
 import { computedContext } from '../request/computed.js';
 import type { Context } from '../request/context.js';
-import { Entry, Part } from '../request/entry.js';
+import { Entry, EntryPart } from '../request/entry.js';
 import { fetchLinked } from './fetch-entry.js';
 import { textIn, withLocale } from '../../reading/locales.js';
-import { IN_SHORT } from '../selection/entry-selection.js';
+import { SHORT_TEXTS } from '../selection/entry-selection.js';
 import { textFields, Translations } from '../../reading/translations.js';
-import { mayDo } from '../../model/roles.js';
+import { hasRole } from '../../model/roles.js';
 
-type Holder = Entry | Part;
+type Holder = Entry | EntryPart;
 type Resolver = GraphQLFieldResolver<Holder, Context, { locale?: string | null; inShort?: boolean | null }>;
 
 /** The maximum number of links per field in a record. */
-const MOST_LINKS = 100;
+const MAX_LINKS = 100;
 
 const OF_TRANSLATIONS: Readonly<
   Record<string, (of: Translations, locales: readonly string[], locale: string | null | undefined) => unknown>
@@ -31,7 +31,7 @@ const OF_TRANSLATIONS: Readonly<
 };
 
 /** Attaches the fields of entries and of their parts. */
-export function attachEntryFields(assembly: Assembly): void {
+export function attachEntryFields(assembly: ResolverRegistry): void {
   const { model } = assembly;
   for (const shape of [...model.kinds, ...model.embedded]) {
     for (const field of shape.fields.filter(({ recordOnly }) => !recordOnly)) {
@@ -41,7 +41,7 @@ export function attachEntryFields(assembly: Assembly): void {
   }
 }
 
-function makeResolver(assembly: Assembly, shape: Shape, field: Field): Resolver | null {
+function makeResolver(assembly: ResolverRegistry, shape: Shape, field: Field): Resolver | null {
   if (field.computed) return computedResolver(assembly, shape, field);
   if (field.link) return field.list ? linksResolver(assembly, field) : linkResolver(assembly, field);
   if (field.nature === 'object') return partResolver(field);
@@ -52,7 +52,7 @@ function makeResolver(assembly: Assembly, shape: Shape, field: Field): Resolver 
 function guarded(field: Field, resolver: Resolver): Resolver {
   if (field.audience === null) return resolver;
   return (holder, args, context, info) =>
-    mayDo(context.viewer.role, field.audience) ? resolver(holder, args, context, info) : null;
+    hasRole(context.viewer.role, field.audience) ? resolver(holder, args, context, info) : null;
 }
 
 function valueResolver(field: Field): Resolver {
@@ -77,14 +77,15 @@ function textResolver(field: Field): Resolver {
 
 function partResolver(field: Field): Resolver {
   const { name, list } = field;
-  if (list) return ({ record, entry }) => ((record[name] ?? []) as EntryRecord[]).map((part) => new Part(part, entry));
+  if (list)
+    return ({ record, entry }) => ((record[name] ?? []) as EntryRecord[]).map((part) => new EntryPart(part, entry));
   return (holder) => {
     const part = holder.record[name] as EntryRecord | null | undefined;
-    return part ? new Part(part, holder.entry) : absent(field, holder);
+    return part ? new EntryPart(part, holder.entry) : absent(field, holder);
   };
 }
 
-function linkResolver(assembly: Assembly, field: Field): Resolver {
+function linkResolver(assembly: ResolverRegistry, field: Field): Resolver {
   return (holder, _args, context, info) => {
     const value = holder.record[field.name] as string | null | undefined;
     if (value == null) {
@@ -101,7 +102,7 @@ function linkResolver(assembly: Assembly, field: Field): Resolver {
 const NO_SLUG = '-';
 
 /** A placeholder for a required link of a shared draft to an entry that its reader may not see; else null. */
-function hiddenEntry({ model }: Assembly, field: Field, value: string, { viewer }: Context): Entry | null {
+function hiddenEntry({ model }: ResolverRegistry, field: Field, value: string, { viewer }: Context): Entry | null {
   const target = viewer.draft && field.required ? linkTarget(model, field, value) : null;
   return target && Entry.hidden(target.kind, target.slug, viewer.draft!.hiddenTitle, viewer.locales[0]!);
 }
@@ -111,29 +112,29 @@ function withoutNull<T>(targets: readonly (T | null)[]): T[] {
 }
 
 /** In the order of the record, without invisible entries. */
-function linksResolver(assembly: Assembly, field: Field): Resolver {
+function linksResolver(assembly: ResolverRegistry, field: Field): Resolver {
   return (holder, _args, context, info) => {
     const values = (holder.record[field.name] ?? []) as string[];
     const fetching = { assembly, context, info };
-    const targets = values.slice(0, MOST_LINKS).map((value) => fetchLinked(field, value, fetching));
+    const targets = values.slice(0, MAX_LINKS).map((value) => fetchLinked(field, value, fetching));
     if (targets.some((target) => target instanceof Promise)) return Promise.all(targets).then(withoutNull);
     return withoutNull(targets as (Entry | null)[]);
   };
 }
 
-function computedResolver(assembly: Assembly, shape: Shape, field: Field): Resolver | null {
+function computedResolver(assembly: ResolverRegistry, shape: Shape, field: Field): Resolver | null {
   const { model, modules } = assembly;
   const kind = model.kinds.find(({ name }) => name === shape.name);
   const module: KindModule = modules.get(shape.name) ?? {};
   if (kind && Object.hasOwn(OF_TRANSLATIONS, field.name)) {
     const read = OF_TRANSLATIONS[field.name]!;
     const all = textFields(kind);
-    const short = all.filter(({ name }) => IN_SHORT.includes(name));
+    const short = all.filter(({ name }) => SHORT_TEXTS.includes(name));
     return ({ entry }, { locale, inShort }, { viewer }) =>
       read(new Translations(model, entry.stored, viewer.role, inShort ? short : all), viewer.locales, locale);
   }
-  if (kind && isBookkeeping(field)) {
-    const answer = BOOKKEEPING[field.name];
+  if (kind && isMetadataField(field)) {
+    const answer = METADATA_FIELDS[field.name];
     return answer ? ({ entry }) => answer(entry) : null;
   }
   const computed = kind && module.computed?.[field.name];
@@ -148,7 +149,7 @@ function computedResolver(assembly: Assembly, shape: Shape, field: Field): Resol
   );
 }
 
-function readingResolver(assembly: Assembly, kind: Kind, field: Field, computed: ComputedField): Resolver {
+function readingResolver(assembly: ResolverRegistry, kind: Kind, field: Field, computed: ComputedField): Resolver {
   const { args: definitions } = assembly.field(kind.name, field.name);
   return (holder, args, context, info) => {
     const { entry } = holder;
@@ -161,7 +162,7 @@ function readingResolver(assembly: Assembly, kind: Kind, field: Field, computed:
   };
 }
 
-function partReadingResolver(assembly: Assembly, shape: Shape, field: Field, computed: ComputedPart): Resolver {
+function partReadingResolver(assembly: ResolverRegistry, shape: Shape, field: Field, computed: ComputedPart): Resolver {
   const { args: definitions } = assembly.field(shape.name, field.name);
   return ({ record, entry }, args, context) => {
     const exact = withExactAreas(args, definitions, context.areas);

@@ -1,16 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { linkTarget } from '../../model/links.js';
 import type { Field, Kind } from '../../model/model.js';
-import type { Assembly } from '../assembly.js';
+import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
 import { Entry } from '../request/entry.js';
-import { mayDo } from '../../model/roles.js';
+import { hasRole } from '../../model/roles.js';
 
 export type Awaitable<T> = T | Promise<T>;
 
 /** The field that serves the entries. */
 export interface Fetching {
-  assembly: Assembly;
+  assembly: ResolverRegistry;
   context: Context;
   info: GraphQLResolveInfo;
 }
@@ -20,7 +20,7 @@ export interface Fetching {
  * one.
  */
 export function fetchEntry(kind: Kind, slug: string, { assembly, context, info }: Fetching): Awaitable<Entry | null> {
-  if (!mayDo(context.viewer.role, kind.audience)) return null;
+  if (!hasRole(context.viewer.role, kind.audience)) return null;
   const selection = assembly.entries.ofField(info, kind);
   const known = context.loaders.known(kind.name, slug, selection);
   if (known !== undefined) return known && new Entry(kind, known);

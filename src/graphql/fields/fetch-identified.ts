@@ -1,4 +1,4 @@
-import { mayDo } from '../../model/roles.js';
+import { hasRole } from '../../model/roles.js';
 import { entryAtRevision } from '../history/past.js';
 import { Entry } from '../request/entry.js';
 import type { Identified } from '../request/global-id.js';
@@ -9,6 +9,6 @@ import { fetchEntry } from './fetch-entry.js';
 export function fetchIdentified({ kind, slug, revision }: Identified, fetching: Fetching): Awaitable<Entry | null> {
   if (revision === null) return fetchEntry(kind, slug, fetching);
   const { context } = fetching;
-  if (!mayDo(context.viewer.role, kind.audience)) return null;
+  if (!hasRole(context.viewer.role, kind.audience)) return null;
   return entryAtRevision(context, kind, slug, revision).then((past) => past && new Entry(kind, past, true));
 }

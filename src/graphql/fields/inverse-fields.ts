@@ -3,25 +3,25 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Inverse, Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { withExactAreas } from './area-arguments.js';
-import type { Assembly } from '../assembly.js';
+import type { ResolverRegistry } from '../resolver-registry.js';
 import { makeConnection } from './connection.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
 import type { Page } from '../../store/entries.js';
 import type { ListArguments } from '../selection/page-query.js';
 import { pageQuery } from '../selection/page-query.js';
-import { mayDo } from '../../model/roles.js';
+import { hasRole } from '../../model/roles.js';
 
 const NO_ORDER: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** Attaches the inverse fields of links. */
-export function attachInverses(assembly: Assembly): void {
+export function attachInverses(assembly: ResolverRegistry): void {
   for (const kind of assembly.model.kinds) {
     for (const inverse of kind.inverses) attachInverse(assembly, kind, inverse);
   }
 }
 
-function attachInverse(assembly: Assembly, kind: Kind, inverse: Inverse): void {
+function attachInverse(assembly: ResolverRegistry, kind: Kind, inverse: Inverse): void {
   const queries = new InverseQueries(assembly, kind, inverse);
   assembly.resolve<Entry, ListArguments>(kind.name, inverse.name, async (entry, args, context, info) => {
     const page = await queries.of(args, context, info).load(entry.slug);
@@ -34,7 +34,7 @@ class InverseQueries {
   private readonly origins: readonly Kind[];
 
   constructor(
-    private readonly assembly: Assembly,
+    private readonly assembly: ResolverRegistry,
     private readonly kind: Kind,
     private readonly inverse: Inverse,
   ) {
@@ -63,7 +63,7 @@ class InverseQueries {
 
   /** Removes kinds that the viewer may not see. */
   private visible(args: ListArguments, { viewer }: Context): ListArguments {
-    const seen = this.origins.filter(({ audience }) => mayDo(viewer.role, audience));
+    const seen = this.origins.filter(({ audience }) => hasRole(viewer.role, audience));
     if (seen.length === this.origins.length) return args;
     const names = seen.map(entryKindName);
     return { ...args, kinds: args.kinds?.filter((name) => names.includes(name)) ?? names };

@@ -1,16 +1,16 @@
 import { AppError } from '../../errors.js';
-import type { Edge, Reason } from '../../search/link-graph.js';
+import type { Edge, RelationReason } from '../../search/link-graph.js';
 import { folderKey } from '../../model/entry-key.js';
-import { HOPS, RELATED } from '../../model/page-size.js';
+import { PATH_LENGTH, RELATED_LIMITS } from '../../model/page-size.js';
 import type { Reference } from '../../reading/reference.js';
 import type { EntryRecord } from '../../store/entries.js';
-import type { Assembly } from '../assembly.js';
-import { Entry, Part } from '../request/entry.js';
+import type { ResolverRegistry } from '../resolver-registry.js';
+import { Entry, EntryPart } from '../request/entry.js';
 import { readGlobalId } from '../request/global-id.js';
 import { NO_FIELDS, selectFields } from '../selection/entry-selection.js';
-import { pageSize } from '../selection/page-query.js';
-import type { Place } from './fetch-found.js';
-import { fetchFound } from './fetch-found.js';
+import { checkPageSize } from '../selection/page-query.js';
+import type { HitLocation } from './load-search-hits.js';
+import { loadSearchHits } from './load-search-hits.js';
 import { requireLinks, referenceTo } from './search-index.js';
 
 interface LinkStatement {
@@ -37,7 +37,7 @@ const STEPS = [
 const CITATIONS = selectFields(['citations']);
 
 /** Attaches related entries and paths. */
-export function attachLinks(assembly: Assembly): void {
+export function attachLinks(assembly: ResolverRegistry): void {
   if (!assembly.has('Query', 'path')) return;
   attachRelated(assembly);
   attachPath(assembly);
@@ -46,23 +46,24 @@ export function attachLinks(assembly: Assembly): void {
     const stored = await context.loaders.entry(kind.name, from.slug, CITATIONS);
     if (!stored) return [];
     const entry = new Entry(kind, stored);
-    return ((stored.record['citations'] ?? []) as EntryRecord[]).map((citation) => new Part(citation, entry));
+    return ((stored.record['citations'] ?? []) as EntryRecord[]).map((citation) => new EntryPart(citation, entry));
   });
 }
 
-function attachRelated(assembly: Assembly): void {
+function attachRelated(assembly: ResolverRegistry): void {
   for (const kind of assembly.model.kinds) {
     assembly.resolve<Entry, { first?: number | null }>(kind.name, 'related', async (source, args, context, info) => {
-      const first = pageSize('first', args.first ?? RELATED.usual);
+      const first = checkPageSize('first', args.first ?? RELATED_LIMITS.defaultCount);
       const { slug } = source.entry;
       const related = requireLinks(context).graph.related(folderKey(kind, slug), first);
       const place = { assembly, context, info };
-      const cutReasons = ({ reasons }: { reasons: readonly Reason[] }) => reasons.slice(0, RELATED.reasons);
+      const cutReasons = ({ reasons }: { reasons: readonly RelationReason[] }) =>
+        reasons.slice(0, RELATED_LIMITS.reasons);
       const keys = related
         .flatMap(cutReasons)
         .flatMap(({ link, otherLink }) => [...splitEnds(link), ...splitEnds(otherLink)]);
       const [shown, entries] = await Promise.all([
-        fetchFound(related, ({ key }) => referenceTo(assembly.model, key), { ...place, paths: ENTRY }),
+        loadSearchHits(related, ({ key }) => referenceTo(assembly.model, key), { ...place, paths: ENTRY }),
         readEntries(keys, { ...place, paths: [['reasons', 'shared'], ...REASONS] }),
       ]);
       return shown.flatMap(({ result, entry }) => {
@@ -80,15 +81,15 @@ function attachRelated(assembly: Assembly): void {
   }
 }
 
-function attachPath(assembly: Assembly): void {
+function attachPath(assembly: ResolverRegistry): void {
   const { model } = assembly;
   assembly.resolve<unknown, { from: string; to: string; maxHops?: number | null }>(
     'Query',
     'path',
     async (_root, args, context, info) => {
-      const hops = args.maxHops ?? HOPS.usual;
-      if (hops < 1 || hops > HOPS.most) {
-        throw new AppError('BAD_USER_INPUT', `"maxHops" is ${hops}; give a number from 1 to ${HOPS.most}.`);
+      const hops = args.maxHops ?? PATH_LENGTH.defaultLength;
+      if (hops < 1 || hops > PATH_LENGTH.max) {
+        throw new AppError('BAD_USER_INPUT', `"maxHops" is ${hops}; give a number from 1 to ${PATH_LENGTH.max}.`);
       }
       const { graph } = requireLinks(context);
       const findKey = async (id: string) => {
@@ -123,8 +124,8 @@ function attachPath(assembly: Assembly): void {
   );
 }
 
-async function readEntries(keys: readonly string[], place: Place): Promise<EntriesByKey> {
-  const found = await fetchFound([...new Set(keys)], (key) => referenceTo(place.assembly.model, key), place);
+async function readEntries(keys: readonly string[], place: HitLocation): Promise<EntriesByKey> {
+  const found = await loadSearchHits([...new Set(keys)], (key) => referenceTo(place.assembly.model, key), place);
   return new Map(found.map(({ result, entry }) => [result, entry]));
 }
 

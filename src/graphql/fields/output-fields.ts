@@ -1,13 +1,13 @@
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import { getNamedType, isAbstractType, isObjectType } from 'graphql';
-import type { Assembly } from '../assembly.js';
+import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
 import { Reference } from '../../reading/reference.js';
 import { Entry } from '../request/entry.js';
 import { fetchEntry } from './fetch-entry.js';
 
 /** Attaches the fields of results that return entries, and the type resolvers of interfaces. */
-export function attachOutputs(assembly: Assembly): void {
+export function attachOutputs(assembly: ResolverRegistry): void {
   for (const type of Object.values(assembly.schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;
     if (isAbstractType(type)) {
@@ -24,7 +24,10 @@ export function attachOutputs(assembly: Assembly): void {
   }
 }
 
-function referenceResolver(assembly: Assembly, name: string): GraphQLFieldResolver<Record<string, unknown>, Context> {
+function referenceResolver(
+  assembly: ResolverRegistry,
+  name: string,
+): GraphQLFieldResolver<Record<string, unknown>, Context> {
   return (source, _args, context, info) => {
     const value = source[name];
     return Array.isArray(value)
@@ -33,7 +36,7 @@ function referenceResolver(assembly: Assembly, name: string): GraphQLFieldResolv
   };
 }
 
-function dereferenced(assembly: Assembly, value: unknown, context: Context, info: GraphQLResolveInfo): unknown {
+function dereferenced(assembly: ResolverRegistry, value: unknown, context: Context, info: GraphQLResolveInfo): unknown {
   if (!(value instanceof Reference)) return value;
   const { kind, slug } = value;
   return fetchEntry(assembly.model.kind(kind), slug, { assembly, context, info });

@@ -1,9 +1,9 @@
 import { withExactAreas } from './area-arguments.js';
-import type { Assembly } from '../assembly.js';
+import type { ResolverRegistry } from '../resolver-registry.js';
 import { computedContext } from '../request/computed.js';
 
 /** Attaches the fields that modules in src/kinds/ compute for results and for the query root. */
-export function attachResults(assembly: Assembly): void {
+export function attachResults(assembly: ResolverRegistry): void {
   for (const [type, { fields = {} }] of assembly.modules) {
     for (const [name, field] of Object.entries(fields)) {
       // A model without figures has none of their results.

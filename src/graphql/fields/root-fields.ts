@@ -2,7 +2,7 @@ import { AppError } from '../../errors.js';
 import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { withExactAreas } from './area-arguments.js';
-import type { Assembly } from '../assembly.js';
+import type { ResolverRegistry } from '../resolver-registry.js';
 import { makeConnection } from './connection.js';
 import { Reference } from '../../reading/reference.js';
 import type { Context } from '../request/context.js';
@@ -11,10 +11,10 @@ import { fetchEntry } from './fetch-entry.js';
 import { fetchIdentified } from './fetch-identified.js';
 import { readGlobalId } from '../request/global-id.js';
 import type { ListArguments } from '../selection/page-query.js';
-import { PAGE } from '../../model/page-size.js';
+import { PAGE_LIMITS } from '../../model/page-size.js';
 import { pageQuery } from '../selection/page-query.js';
 import { entryAsOf } from '../history/past.js';
-import { mayDo, notAllowed } from '../../model/roles.js';
+import { hasRole, accessDeniedError } from '../../model/roles.js';
 
 /** Arguments for one entry: `slug`, or `by` for an area. */
 interface SingleArguments {
@@ -24,7 +24,7 @@ interface SingleArguments {
 }
 
 /** Attaches the query root. */
-export function attachRoots(assembly: Assembly): void {
+export function attachRoots(assembly: ResolverRegistry): void {
   for (const kind of assembly.model.kinds) {
     attachSingle(assembly, kind);
     attachList(assembly, kind);
@@ -35,7 +35,7 @@ export function attachRoots(assembly: Assembly): void {
   assembly.resolve('Query', 'viewer', (_root, _args, { viewer: { name, role } }) => ({ name, role }));
 }
 
-function attachSingle(assembly: Assembly, kind: Kind): void {
+function attachSingle(assembly: ResolverRegistry, kind: Kind): void {
   assembly.resolve<unknown, SingleArguments>('Query', kind.singular, async (_root, args, context, info) => {
     const slug = findSlug(assembly, kind, args, context);
     if (slug === null) return null;
@@ -51,7 +51,7 @@ function attachSingle(assembly: Assembly, kind: Kind): void {
  * The slug of the requested entry; null for an unknown code. @throws AppError BAD_USER_INPUT for a code of another kind
  */
 function findSlug(
-  { model }: Assembly,
+  { model }: ResolverRegistry,
   kind: Kind,
   { slug, by }: SingleArguments,
   { areas, viewer }: Context,
@@ -68,12 +68,12 @@ function findSlug(
   );
 }
 
-function attachList(assembly: Assembly, kind: Kind): void {
+function attachList(assembly: ResolverRegistry, kind: Kind): void {
   const definitions = assembly.field('Query', kind.plural).args;
   const orders = assembly.ordersOf(kind);
   assembly.resolve<unknown, ListArguments>('Query', kind.plural, async (_root, args, context, info) => {
-    if (!mayDo(context.viewer.role, kind.audience)) {
-      throw notAllowed(
+    if (!hasRole(context.viewer.role, kind.audience)) {
+      throw accessDeniedError(
         context.viewer.role,
         `"${kind.plural}" is for the role ${kind.audience}; send a token with that role.`,
       );
@@ -85,13 +85,13 @@ function attachList(assembly: Assembly, kind: Kind): void {
 }
 
 /** Attaches `entries`. Kinds whose entries represent others are included only by name. */
-function attachEntries(assembly: Assembly): void {
+function attachEntries(assembly: ResolverRegistry): void {
   const { model, commonOrders } = assembly;
   const definitions = assembly.field('Query', 'entries').args;
   assembly.resolve<unknown, ListArguments>('Query', 'entries', async (_root, args, context, info) => {
     const { kinds, ...others } = withExactAreas(args, definitions, context.areas);
     const isWanted = (kind: Kind) => (kinds ? kinds.includes(entryKindName(kind)) : !kind.standIn);
-    const seen = model.kinds.filter((kind) => isWanted(kind) && mayDo(context.viewer.role, kind.audience));
+    const seen = model.kinds.filter((kind) => isWanted(kind) && hasRole(context.viewer.role, kind.audience));
     const query = pageQuery(others, commonOrders, context.viewer.locales, assembly.pages.ofList(info, seen));
     const page = await context.loaders.commonPage(
       seen.map(({ name }) => name),
@@ -101,14 +101,14 @@ function attachEntries(assembly: Assembly): void {
   });
 }
 
-function attachNodes(assembly: Assembly): void {
+function attachNodes(assembly: ResolverRegistry): void {
   const { model } = assembly;
   assembly.resolve<unknown, { id: string }>('Query', 'node', (_root, { id }, context, info) => {
     return fetchIdentified(readGlobalId(model, id), { assembly, context, info });
   });
   assembly.resolve<unknown, { ids: readonly string[] }>('Query', 'nodes', (_root, { ids }, context, info) => {
-    if (ids.length > PAGE.most) {
-      throw new AppError('PAGE_TOO_LARGE', `"ids" has ${ids.length} identifiers; give at most ${PAGE.most}.`);
+    if (ids.length > PAGE_LIMITS.max) {
+      throw new AppError('PAGE_TOO_LARGE', `"ids" has ${ids.length} identifiers; give at most ${PAGE_LIMITS.max}.`);
     }
     const fetching = { assembly, context, info };
     // An invalid id is reported at its position.
@@ -116,13 +116,13 @@ function attachNodes(assembly: Assembly): void {
   });
 }
 
-const LONGEST_AREA = 100;
+const MAX_AREA_LENGTH = 100;
 
-function attachArea(assembly: Assembly): void {
+function attachArea(assembly: ResolverRegistry): void {
   if (!assembly.has('Query', 'area')) return;
   assembly.resolve<unknown, { code: string }>('Query', 'area', (_root, { code }, { areas }) => {
-    if (code.length > LONGEST_AREA) {
-      throw new AppError('BAD_USER_INPUT', `"code" has ${code.length} characters; give at most ${LONGEST_AREA}.`);
+    if (code.length > MAX_AREA_LENGTH) {
+      throw new AppError('BAD_USER_INPUT', `"code" has ${code.length} characters; give at most ${MAX_AREA_LENGTH}.`);
     }
     const reading = areas.current.read(code);
     return {

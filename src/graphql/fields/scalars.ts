@@ -3,7 +3,7 @@ import { GraphQLError, GraphQLScalarType, Kind as Node, valueFromASTUntyped } fr
 import { isDay } from '../../model/day.js';
 import { isSlug } from '../../model/entry-key.js';
 import { isPartialDate } from '../../records/partial-date.js';
-import type { Assembly } from '../assembly.js';
+import type { ResolverRegistry } from '../resolver-registry.js';
 
 interface Form {
   /** Null for a text in another form. */
@@ -12,7 +12,7 @@ interface Form {
   write?(value: unknown): unknown;
 }
 
-const LONGEST_CODE = 100;
+const MAX_CODE_LENGTH = 100;
 
 const texts = (pattern: RegExp, tip: string): Form => ({ read: (text) => (pattern.test(text) ? text : null), tip });
 
@@ -27,13 +27,13 @@ const FORMS: Readonly<Record<string, Form>> = {
   Language: texts(/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/, 'write a code as in fr'),
   Period: texts(/^\d{4}(?:-(?:Q[1-4]|0[1-9]|1[0-2]))?$/, 'write 2023, 2023-Q1 or 2023-01'),
   AreaCode: {
-    read: (text) => (text.trim() !== '' && text.length <= LONGEST_CODE ? text.trim() : null),
-    tip: `write a code as in IT, or a name, of at most ${LONGEST_CODE} characters`,
+    read: (text) => (text.trim() !== '' && text.length <= MAX_CODE_LENGTH ? text.trim() : null),
+    tip: `write a code as in IT, or a name, of at most ${MAX_CODE_LENGTH} characters`,
   },
 };
 
 /** Attaches strict scalars: other texts are refused with a hint. JSON is unchecked. */
-export function attachScalars(assembly: Assembly): void {
+export function attachScalars(assembly: ResolverRegistry): void {
   for (const type of Object.values(assembly.schema.getTypeMap())) {
     if (type instanceof GraphQLScalarType && type.name === 'JSON') {
       assembly.scalar(new GraphQLScalarType({ ...type.toConfig(), parseLiteral: valueFromASTUntyped }));

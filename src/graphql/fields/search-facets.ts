@@ -1,15 +1,15 @@
 import { entryKindName } from '../../model/model.js';
-import type { Picked } from '../../search/rank.js';
-import type { Found, Search } from '../../search/search.js';
-import type { Assembly } from '../assembly.js';
-import { pageSize } from '../selection/page-query.js';
-import { fetchFound } from './fetch-found.js';
+import type { SelectedFacets } from '../../search/rank.js';
+import type { SearchOutcome, Search } from '../../search/search.js';
+import type { ResolverRegistry } from '../resolver-registry.js';
+import { checkPageSize } from '../selection/page-query.js';
+import { loadSearchHits } from './load-search-hits.js';
 import { referenceTo } from './search-index.js';
 
 interface Countable {
   search: Search;
-  found: Found;
-  picked: Picked;
+  found: SearchOutcome;
+  picked: SelectedFacets;
 }
 
 interface Count<T extends string | number = string> {
@@ -29,7 +29,7 @@ interface Facets {
 const COUNTED = [['value']];
 
 /** Attaches the facets of a search. */
-export function attachSearchFacets(assembly: Assembly): void {
+export function attachSearchFacets(assembly: ResolverRegistry): void {
   const { model } = assembly;
   assembly.resolve<Countable, object>('SearchConnection', 'facets', ({ search, found, picked }): Facets => {
     // The target of a link may have been withdrawn meanwhile.
@@ -44,14 +44,14 @@ export function attachSearchFacets(assembly: Assembly): void {
   });
   for (const facet of ['topics', 'countries'] as const) {
     assembly.resolve<Facets, { first: number }>('SearchFacets', facet, async (facets, { first }, context, info) => {
-      const most = facets[facet].slice(0, pageSize('first', first));
+      const most = facets[facet].slice(0, checkPageSize('first', first));
       const toEntry = ({ value }: Count) => referenceTo(model, value);
-      const shown = await fetchFound(most, toEntry, { assembly, context, info, paths: COUNTED });
+      const shown = await loadSearchHits(most, toEntry, { assembly, context, info, paths: COUNTED });
       return shown.map(({ result: { count }, entry }) => ({ value: entry, count }));
     });
   }
   assembly.resolve<Facets, { first: number }>('SearchFacets', 'years', ({ years }, { first }) =>
-    years.slice(0, pageSize('first', first)),
+    years.slice(0, checkPageSize('first', first)),
   );
 }
 

@@ -1,25 +1,25 @@
 import type { FieldNode } from 'graphql';
 import { AppError } from '../../errors.js';
-import { notOurs, readCursor, writeCursor } from '../../model/cursor.js';
+import { invalidCursorError, readCursor, writeCursor } from '../../model/cursor.js';
 import { shortDigest } from '../../model/digest.js';
 import { folderKey } from '../../model/entry-key.js';
 import { entryKindName } from '../../model/model.js';
-import { meantTip } from '../../model/nearest.js';
-import type { Hit, Picked } from '../../search/rank.js';
+import { suggestionTip } from '../../model/nearest.js';
+import type { Hit, SelectedFacets } from '../../search/rank.js';
 import type { Search } from '../../search/search.js';
 import type { FilterInput, StoredEntry } from '../../store/entries.js';
-import type { Assembly } from '../assembly.js';
+import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
 import type { Reference } from '../../reading/reference.js';
 import { Entry } from '../request/entry.js';
 import { withExactAreas } from './area-arguments.js';
-import { fetchFound } from './fetch-found.js';
+import { loadSearchHits } from './load-search-hits.js';
 import { attachSearchFacets } from './search-facets.js';
-import { WHOLE } from '../selection/entry-selection.js';
+import { ALL_FIELDS } from '../selection/entry-selection.js';
 import type { SelectionInfo } from '../selection/selected-fields.js';
 import { SelectionReader } from '../selection/selected-fields.js';
-import { PAGE } from '../../model/page-size.js';
-import { pageSize } from '../selection/page-query.js';
+import { PAGE_LIMITS } from '../../model/page-size.js';
+import { checkPageSize } from '../selection/page-query.js';
 import { referenceTo, requireWords } from './search-index.js';
 
 interface SearchArguments {
@@ -40,13 +40,13 @@ interface SearchEdge {
   explain: () => Promise<ReturnType<Search['explain']>>;
 }
 
-const LONGEST_QUERY = 200;
+const MAX_QUERY_LENGTH = 200;
 /** The paths from a search to an entry. */
 const NODES = [['nodes'], ['edges', 'node']];
 const NOTHING = { highlights: [], matches: [] };
 
 /** Attaches full-text search. */
-export function attachSearch(assembly: Assembly): void {
+export function attachSearch(assembly: ResolverRegistry): void {
   if (!assembly.has('Query', 'search')) return;
   const { model } = assembly;
   const byName = new Map(model.kinds.map((kind) => [entryKindName(kind), kind.name]));
@@ -55,8 +55,8 @@ export function attachSearch(assembly: Assembly): void {
     const args = withExactAreas(given, definitions, context.areas);
     // Read now, since an area can be withdrawn meanwhile.
     const countryKeys = args.countries?.map((code) => keyOfArea(assembly, context, code));
-    if (args.query.length > LONGEST_QUERY) {
-      const message = `"query" has ${args.query.length} characters; give at most ${LONGEST_QUERY}.`;
+    if (args.query.length > MAX_QUERY_LENGTH) {
+      const message = `"query" has ${args.query.length} characters; give at most ${MAX_QUERY_LENGTH}.`;
       throw new AppError('BAD_USER_INPUT', message);
     }
     const search = await requireWords(context);
@@ -65,7 +65,7 @@ export function attachSearch(assembly: Assembly): void {
     const { filter = null, kinds, topics, countries, years } = args;
     for (const slug of topics ?? []) if (!search.hasTopic(slug)) throw unknownTopic(slug, search);
     const kindNames = kinds?.map((name) => byName.get(name)!);
-    const picked: Picked = {
+    const picked: SelectedFacets = {
       ...(kindNames && { kinds: new Set(kindNames) }),
       ...(topics && { topics: new Set(search.topicsCalled(topics)) }),
       ...(countryKeys && { countries: new Set(countryKeys) }),
@@ -73,7 +73,7 @@ export function attachSearch(assembly: Assembly): void {
     };
     const digest = shortDigest(['search', args.query, filter, kinds, topics, countries, years]);
     const after = args.after == null ? null : hitAt(args.after, digest);
-    const first = pageSize('first', args.first ?? PAGE.usual);
+    const first = checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize);
     // Counting takes all hits, so only on request.
     const withFacets = selects(info, 'facets');
     const among = (!withFacets && kindNames) || model.kinds.map(({ name }) => name);
@@ -85,7 +85,7 @@ export function attachSearch(assembly: Assembly): void {
     const accepts = keys && { accepts: ({ key }: { key: string }) => keys.has(key) };
     const found = search.find({ query: args.query, ...accepts, picked, first, after, withFacets });
     const toEntry = ({ key }: Hit) => referenceTo(assembly.model, key);
-    const shown = await fetchFound(found.hits, toEntry, {
+    const shown = await loadSearchHits(found.hits, toEntry, {
       assembly,
       context,
       info,
@@ -133,19 +133,19 @@ function selects(info: SelectionInfo, ...path: readonly string[]): boolean {
 }
 
 /** The key of the entry of an area, by its exact code. */
-function keyOfArea({ model }: Assembly, { areas }: Context, code: string): string {
+function keyOfArea({ model }: ResolverRegistry, { areas }: Context, code: string): string {
   const { kind, slug } = areas.current.byCode(code)!;
   return folderKey(model.kind(kind), slug);
 }
 
 function unknownTopic(slug: string, search: Search): AppError {
-  const tip = meantTip(slug, search.topicSlugs(), 'give the slug of a topic.');
+  const tip = suggestionTip(slug, search.topicSlugs(), 'give the slug of a topic.');
   return new AppError('BAD_USER_INPUT', `There is no topic "${slug}"; ${tip}`);
 }
 
 function readStored(node: SearchEdge['node'], { loaders }: Context): Promise<StoredEntry | null> {
   const kind = node instanceof Entry ? node.kind.name : node.kind;
-  return loaders.entry(kind, node.slug, WHOLE);
+  return loaders.entry(kind, node.slug, ALL_FIELDS);
 }
 
 function once<T>(work: () => T): () => T {
@@ -160,6 +160,6 @@ function makeCursor({ score, key }: Hit, digest: string): string {
 /** @throws AppError BAD_CURSOR */
 function hitAt(cursor: string, digest: string): Hit {
   const [score, key] = readCursor(cursor, digest, 2);
-  if (typeof score !== 'number' || typeof key !== 'string') throw notOurs(cursor);
+  if (typeof score !== 'number' || typeof key !== 'string') throw invalidCursorError(cursor);
   return { score, key };
 }

@@ -21,15 +21,15 @@ export function requireLinks({ search, dependencies }: Context): Search {
 export async function requireWords({ search, searchInPreview, view, dependencies }: Context): Promise<Search> {
   if (!view.preview) return filled(search, 'words', dependencies);
   const previewed = searchInPreview();
-  if (previewed && !previewed.isSettled) await orLater(previewed.settled());
+  if (previewed && !previewed.isIdle) await orLater(previewed.idle());
   return filled(previewed, 'words', dependencies);
 }
 
 function filled(search: Search | null, what: keyof Search['dependsOn'], dependencies: Context['dependencies']): Search {
-  const state = search?.filled ?? { state: 'FILLING', done: 0, of: 0 };
+  const state = search?.fillState ?? { state: 'FILLING', done: 0, of: 0 };
   if (search && state.state === 'READY') {
-    if (!search.isSettled) dependencies?.giveUp();
-    dependencies?.notePublished(search.dependsOn[what]);
+    if (!search.isIdle) dependencies?.markUntrackable();
+    dependencies?.addPublished(search.dependsOn[what]);
     return search;
   }
   throw new AppError('BUSY', 'The index for searching is being filled; ask again in a moment.', { ...state });

@@ -1,16 +1,16 @@
 import { AppError } from '../../errors.js';
-import { notOurs, readCursor, writeCursor } from '../../model/cursor.js';
+import { invalidCursorError, readCursor, writeCursor } from '../../model/cursor.js';
 import { shortDigest } from '../../model/digest.js';
 import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import type { LoggedChange } from '../../store/log.js';
 import type { Status } from '../../store/entries.js';
-import type { Assembly } from '../assembly.js';
+import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
 import { Reference } from '../../reading/reference.js';
-import { PAGE } from '../../model/page-size.js';
-import { pageSize } from '../selection/page-query.js';
-import { mayDo } from '../../model/roles.js';
+import { PAGE_LIMITS } from '../../model/page-size.js';
+import { checkPageSize } from '../selection/page-query.js';
+import { hasRole } from '../../model/roles.js';
 
 type ChangedEntry = LoggedChange['entries'][number];
 /** The visible part of a change. */
@@ -21,12 +21,12 @@ type KnownChange = Pick<LoggedChange, 'sequence' | 'at' | 'author' | 'message'> 
 };
 
 /** The maximum number of changes to scan for one page; drafts can hide many. */
-const MOST_CHANGES = 2000;
-const MOST_ENTRIES = 20_000;
+const MAX_CHANGES = 2000;
+const MAX_ENTRIES = 20_000;
 /** Changes per read, and entries per lookup. */
 const CHANGES_AT_ONCE = 100;
 const ENTRIES_AT_ONCE = 1000;
-const MOST_DAYS = 366;
+const MAX_DAYS = 366;
 const DAY_MS = 86_400_000;
 
 interface ChangesArguments {
@@ -46,18 +46,18 @@ interface Wanted {
 }
 
 /** Attaches the change history of all entries. */
-export function attachChanges(assembly: Assembly): void {
+export function attachChanges(assembly: ResolverRegistry): void {
   const { model } = assembly;
   assembly.resolve<unknown, ChangesArguments>('Query', 'changes', async (_root, args, context) => {
     const { kinds = null, lastDays = null } = args;
     const since = later(args.since ?? null, lastDays === null ? null : daysAgo(lastDays));
     // The result changes daily.
-    if (lastDays !== null) context.dependencies?.giveUp();
-    const first = pageSize('first', args.first ?? PAGE.usual);
+    if (lastDays !== null) context.dependencies?.markUntrackable();
+    const first = checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize);
     const digest = shortDigest(['changes', args.since ?? null, kinds, ...(lastDays === null ? [] : [lastDays])]);
     const before = args.after == null ? null : sequenceAt(args.after, digest);
     const isAsked = (kind: Kind) => kinds?.includes(entryKindName(kind)) ?? true;
-    const seen = model.kinds.filter((kind) => isAsked(kind) && mayDo(context.viewer.role, kind.audience));
+    const seen = model.kinds.filter((kind) => isAsked(kind) && hasRole(context.viewer.role, kind.audience));
     const wanted = { before, since, kinds: new Set(seen.map(({ name }) => name)), first };
     const { changes, last, hasMore } = await knownChanges(context, wanted);
     const edges = changes.map((change) => ({ cursor: writeCursor(digest, [change.sequence]), node: change }));
@@ -73,20 +73,22 @@ export function attachChanges(assembly: Assembly): void {
     };
   });
   assembly.resolve<KnownChange, { first?: number | null }>('Change', 'entries', ({ entries }, args) =>
-    entries.slice(0, pageSize('first', args.first ?? PAGE.usual)).map(({ kind, slug, revision, action }) => ({
-      slug,
-      entryKind: entryKindName(model.kind(kind)),
-      revision,
-      action,
-      entry: new Reference(kind, slug),
-    })),
+    entries
+      .slice(0, checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize))
+      .map(({ kind, slug, revision, action }) => ({
+        slug,
+        entryKind: entryKindName(model.kind(kind)),
+        revision,
+        action,
+        entry: new Reference(kind, slug),
+      })),
   );
 }
 
 /** @throws AppError BAD_USER_INPUT */
 function daysAgo(days: number): Date {
-  if (days >= 1 && days <= MOST_DAYS) return new Date(Date.now() - days * DAY_MS);
-  throw new AppError('BAD_USER_INPUT', `"lastDays" is ${days}; use a number from 1 to ${MOST_DAYS}.`);
+  if (days >= 1 && days <= MAX_DAYS) return new Date(Date.now() - days * DAY_MS);
+  throw new AppError('BAD_USER_INPUT', `"lastDays" is ${days}; use a number from 1 to ${MAX_DAYS}.`);
 }
 
 function later(one: Date | null, other: Date | null): Date | null {
@@ -102,7 +104,7 @@ async function knownChanges(
   const changes: KnownChange[] = [];
   let last = before;
   let [changesRead, entriesRead] = [0, 0];
-  while (changes.length < first && changesRead < MOST_CHANGES && entriesRead < MOST_ENTRIES) {
+  while (changes.length < first && changesRead < MAX_CHANGES && entriesRead < MAX_ENTRIES) {
     const from = last;
     const read = await loaders.ask(() => store.log.changesBefore(from, CHANGES_AT_ONCE));
     if (read.length === 0) return { changes, last, hasMore: false };
@@ -114,7 +116,7 @@ async function knownChanges(
       changesRead += 1;
       entriesRead += entries.length;
       if (known.length === 0) continue;
-      changes.push({ sequence, at, author, message, entries: known.slice(0, PAGE.most), count: known.length });
+      changes.push({ sequence, at, author, message, entries: known.slice(0, PAGE_LIMITS.max), count: known.length });
       if (changes.length === first) break;
     }
   }
@@ -167,6 +169,6 @@ async function readStatuses(
 /** @throws AppError BAD_CURSOR */
 function sequenceAt(cursor: string, digest: string): number {
   const [sequence] = readCursor(cursor, digest, 1);
-  if (typeof sequence !== 'number' || !(sequence > 0)) throw notOurs(cursor);
+  if (typeof sequence !== 'number' || !(sequence > 0)) throw invalidCursorError(cursor);
   return sequence;
 }

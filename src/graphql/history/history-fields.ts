@@ -2,20 +2,20 @@ import { AppError } from '../../errors.js';
 import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { diffRecords } from '../../records/diff.js';
-import { storedPart } from '../../records/relink.js';
+import { withoutComputedFields } from '../../records/relink.js';
 import { revisionSeen } from '../../records/save-merged.js';
 import type { StoredEntry } from '../../store/entries.js';
-import type { Assembly } from '../assembly.js';
+import type { ResolverRegistry } from '../resolver-registry.js';
 import { attachChanges } from './changes-field.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
 import { selectFields } from '../selection/entry-selection.js';
-import { PAGE } from '../../model/page-size.js';
-import { pageSize } from '../selection/page-query.js';
-import { newestStates, statesAt } from './past.js';
+import { PAGE_LIMITS } from '../../model/page-size.js';
+import { checkPageSize } from '../selection/page-query.js';
+import { newestVisibleStates, statesAt } from './past.js';
 import { hasDraft, publishedRevision } from './publication.js';
-import { mayDo } from '../../model/roles.js';
-import { isWithheld, shownPart } from '../request/withheld.js';
+import { hasRole } from '../../model/roles.js';
+import { isWithheld, withoutWithheldFields } from '../request/withheld.js';
 
 const ITS_REVISION = selectFields(['revision']);
 
@@ -27,10 +27,10 @@ interface DiffArguments {
 }
 
 /** Attaches history and schedules. */
-export function attachHistory(assembly: Assembly): void {
+export function attachHistory(assembly: ResolverRegistry): void {
   for (const kind of assembly.model.kinds) {
     assembly.resolve<Entry, { first?: number | null }>(kind.name, 'history', ({ entry }, args, context) =>
-      newestStates(context, entry.stored, pageSize('first', args.first ?? PAGE.usual)),
+      newestVisibleStates(context, entry.stored, checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize)),
     );
     assembly.resolve<Entry, object>(kind.name, 'publishedRevision', ({ entry }, _args, context) =>
       publishedRevision(entry, context),
@@ -40,18 +40,18 @@ export function attachHistory(assembly: Assembly): void {
       readRecord(kind, entry, revision ?? entry.stored.revision, context),
     );
     assembly.resolve<Entry, object>(kind.name, 'schedule', ({ entry }, _args, { viewer, loaders }) =>
-      mayDo(viewer.role, 'EDITOR') ? loaders.schedule(kind.name, entry.slug) : null,
+      hasRole(viewer.role, 'EDITOR') ? loaders.schedule(kind.name, entry.slug) : null,
     );
   }
   attachDiff(assembly);
   attachChanges(assembly);
 }
 
-function attachDiff(assembly: Assembly): void {
+function attachDiff(assembly: ResolverRegistry): void {
   const kinds = new Map(assembly.model.kinds.map((kind) => [entryKindName(kind), kind]));
   assembly.resolve<unknown, DiffArguments>('Query', 'diff', async (_root, { kind: name, slug, from, to }, context) => {
     const kind = kinds.get(name)!;
-    const stored = mayDo(context.viewer.role, kind.audience)
+    const stored = hasRole(context.viewer.role, kind.audience)
       ? await context.loaders.entry(kind.name, slug, ITS_REVISION)
       : null;
     return stored && readDiff(kind, stored, [from, to], context);
@@ -61,10 +61,10 @@ function attachDiff(assembly: Assembly): void {
 /** A revision as a record to save; null for none, and for readers. */
 async function readRecord(kind: Kind, { stored }: Entry, revision: number, context: Context): Promise<object | null> {
   const { viewer } = context;
-  if (!mayDo(viewer.role, 'EDITOR')) return null;
+  if (!hasRole(viewer.role, 'EDITOR')) return null;
   const state =
     revision === stored.revision ? stored : await context.loaders.ask(() => revisionSeen(context, stored, revision));
-  return state && shownPart(kind, storedPart(kind, state.record), viewer.role);
+  return state && withoutWithheldFields(kind, withoutComputedFields(kind, state.record), viewer.role);
 }
 
 /** The difference between two visible revisions. @throws AppError NOT_FOUND */

@@ -1,5 +1,5 @@
 import type { Kind } from '../../model/model.js';
-import { mayDo } from '../../model/roles.js';
+import { hasRole } from '../../model/roles.js';
 import type { RevisionSummary } from '../../store/log.js';
 import type { StoredEntry } from '../../store/entries.js';
 import type { Context } from '../request/context.js';
@@ -10,7 +10,11 @@ const NAMED = selectFields(['formerly', 'title']);
 type Known = Pick<StoredEntry, 'kind' | 'slug' | 'status' | 'revision'>;
 
 /** The latest visible states of an entry, newest first. Readers see only published states of what is published now. */
-export async function newestStates(context: Context, entry: Known, first: number): Promise<readonly RevisionSummary[]> {
+export async function newestVisibleStates(
+  context: Context,
+  entry: Known,
+  first: number,
+): Promise<readonly RevisionSummary[]> {
   const { view, loaders } = context;
   const isStub = !view.preview && entry.status === 'RETIRED';
   const most = isStub ? Math.min(first, 1) : first;
@@ -55,7 +59,7 @@ export async function statesAt(
 /** An entry as published at a moment, or in a preview as written then; null where there was none. */
 export async function entryAsOf(context: Context, kind: Kind, slug: string, at: Date): Promise<StoredEntry | null> {
   const { view, viewer, loaders } = context;
-  if (!mayDo(viewer.role, kind.audience)) return null;
+  if (!hasRole(viewer.role, kind.audience)) return null;
   const now = await loaders.entry(kind.name, slug, NAMED);
   if (!now || (now.status === 'RETIRED' && !view.preview)) return null;
   let last: RevisionSummary | undefined;

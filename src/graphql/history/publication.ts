@@ -1,4 +1,4 @@
-import { mayDo } from '../../model/roles.js';
+import { hasRole } from '../../model/roles.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
 import { NO_FIELDS } from '../selection/entry-selection.js';
@@ -13,7 +13,7 @@ export async function publishedRevision(entry: Entry, context: Context): Promise
 
 /** Whether a draft is newer than the published state; null for readers. */
 export async function hasDraft(entry: Entry, context: Context): Promise<boolean | null> {
-  if (!mayDo(context.viewer.role, 'EDITOR')) return null;
+  if (!hasRole(context.viewer.role, 'EDITOR')) return null;
   const { stored, isPast } = entry;
   const newest = context.view.preview && !isPast ? stored : await inView(entry, context, true);
   return newest?.status === 'DRAFT';

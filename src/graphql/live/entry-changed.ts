@@ -1,11 +1,11 @@
 import { entryKindName } from '../../model/model.js';
-import { mayDo } from '../../model/roles.js';
-import type { NoticedEntry } from '../../store/log.js';
+import { hasRole } from '../../model/roles.js';
+import type { ChangedEntry } from '../../store/log.js';
 import { Reference } from '../../reading/reference.js';
 import type { Context } from '../request/context.js';
 import { readGlobalId } from '../request/global-id.js';
-import { PAGE } from '../../model/page-size.js';
-import type { News } from './live-news.js';
+import { PAGE_LIMITS } from '../../model/page-size.js';
+import type { LiveEvent } from './change-broadcaster.js';
 
 export interface EntryChangedArguments {
   kinds?: readonly string[] | null;
@@ -14,7 +14,7 @@ export interface EntryChangedArguments {
 }
 
 /** One event of `entryChanged`. */
-export interface EntryNews {
+export interface EntryChangeEvent {
   after: number;
   gap: boolean;
   entries: readonly object[];
@@ -36,37 +36,41 @@ export class EntryChanged {
   ) {
     const { model, viewer } = who;
     const isAsked = (name: string) => kinds?.includes(name) ?? true;
-    const seen = model.kinds.filter((kind) => isAsked(entryKindName(kind)) && mayDo(viewer.role, kind.audience));
+    const seen = model.kinds.filter((kind) => isAsked(entryKindName(kind)) && hasRole(viewer.role, kind.audience));
     this.kinds = new Set(seen.map(({ name }) => name));
     this.identified =
       ids?.map((id) => readGlobalId(model, id)).map(({ kind, slug }) => ({ kind: kind.name, slug })) ?? null;
   }
 
   /** Tracks slugs. Call it for all news. */
-  note({ what }: News): void {
+  note({ what }: LiveEvent): void {
     if (typeof what === 'string' || what.entries.some(({ action }) => action === 'RENAME')) this.meant = null;
   }
 
   /** The events of a change: several for a large one, none for an irrelevant one. */
-  async answers({ sequence, what }: News): Promise<EntryNews[]> {
+  async answers({ sequence, what }: LiveEvent): Promise<EntryChangeEvent[]> {
     if (typeof what === 'string') return [{ after: sequence, gap: what === 'GAP', entries: [] }];
     await this.identify();
     const entries = what.entries.filter((entry) => this.isTold(entry)).map((entry) => this.told(entry));
-    const answers: EntryNews[] = [];
-    for (let at = 0; at < entries.length; at += PAGE.most) {
-      const isLast = at + PAGE.most >= entries.length;
+    const answers: EntryChangeEvent[] = [];
+    for (let at = 0; at < entries.length; at += PAGE_LIMITS.max) {
+      const isLast = at + PAGE_LIMITS.max >= entries.length;
       // After a disconnect within a change, the client gets all of it again.
-      answers.push({ after: isLast ? sequence : sequence - 1, gap: false, entries: entries.slice(at, at + PAGE.most) });
+      answers.push({
+        after: isLast ? sequence : sequence - 1,
+        gap: false,
+        entries: entries.slice(at, at + PAGE_LIMITS.max),
+      });
     }
     return answers;
   }
 
-  private isTold({ kind, slug, isPublic }: NoticedEntry): boolean {
+  private isTold({ kind, slug, isPublic }: ChangedEntry): boolean {
     if (!this.kinds.has(kind) || !(isPublic || this.who.view.preview)) return false;
     return this.meant?.has(`${kind}/${slug}`) ?? true;
   }
 
-  private told({ kind, slug, revision, action }: NoticedEntry): object {
+  private told({ kind, slug, revision, action }: ChangedEntry): object {
     return {
       slug,
       entryKind: entryKindName(this.who.model.kind(kind)),

@@ -1,15 +1,15 @@
 import type { DocumentNode, GraphQLFormattedError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { execute, getArgumentValues, getOperationAST, GraphQLError, parse, validate, getVariableValues } from 'graphql';
-import type { ChangeNotice } from '../../store/log.js';
-import { refusal, toldError } from '../execution/format-error.js';
+import type { ChangeEvent } from '../../store/log.js';
+import { operationError, formatError } from '../execution/format-error.js';
 import type { Cost } from '../../cost/cost.js';
 import { checkShape, LIMITS } from '../../query/limits.js';
 import { CollectionStats } from '../../cost/collection-stats.js';
 import type { Context } from '../request/context.js';
-import { PAGE } from '../../model/page-size.js';
+import { PAGE_LIMITS } from '../../model/page-size.js';
 import type { EntryChangedArguments } from './entry-changed.js';
 import { EntryChanged } from './entry-changed.js';
-import type { News } from './live-news.js';
+import type { LiveEvent } from './change-broadcaster.js';
 
 /** A subscription request. */
 export interface LiveRequest {
@@ -31,7 +31,7 @@ interface LiveAnswer {
 interface Making {
   schema: GraphQLSchema;
   cost: Cost;
-  made: Made;
+  made: SharedResponses;
   /** Called with the errors of a response, before it is sent. */
   report: (errors: readonly GraphQLError[], answer: AnswerFacts) => void;
   /** Makes a context for each response. */
@@ -105,7 +105,7 @@ export class LiveOperation {
       );
       if (!coerced) throw new RefusedOperation(wrong.map((error) => told(error, 'BAD_USER_INPUT')));
       const stats = context.collectionStats?.of(context.view) ?? CollectionStats.unknown;
-      const { objects: price } = cost.check(document, operation, coerced, stats, context.keptPrice);
+      const { objects: price } = cost.check(document, operation, coerced, stats, context.trustedCost);
       const field = operation.selectionSet.selections[0];
       const definition = schema.getSubscriptionType()!.getFields();
       if (field?.kind !== 'Field' || !definition[field.name.value]) throw new RefusedOperation([ONE_FIELD]);
@@ -115,8 +115,8 @@ export class LiveOperation {
     } catch (error) {
       if (error instanceof RefusedOperation) throw error;
       if (error instanceof GraphQLError) throw new RefusedOperation([told(error, 'GRAPHQL_PARSE_FAILED')]);
-      const refused = refusal(error, 400);
-      if (refused instanceof GraphQLError) throw new RefusedOperation([toldError(refused.toJSON(), refused)]);
+      const refused = operationError(error, 400);
+      if (refused instanceof GraphQLError) throw new RefusedOperation([formatError(refused.toJSON(), refused)]);
       throw error;
     } finally {
       context.deadline.end();
@@ -124,7 +124,7 @@ export class LiveOperation {
   }
 
   /** The responses to an event. Equal requests share them. */
-  answers(news: News): Promise<readonly LiveAnswer[]> {
+  answers(news: LiveEvent): Promise<readonly LiveAnswer[]> {
     this.changed.note(news);
     if (typeof news.what === 'string') return this.make(news);
     const known = this.of.made.get(news.what) ?? new Map<string, Promise<readonly LiveAnswer[]>>();
@@ -134,11 +134,11 @@ export class LiveOperation {
     return made;
   }
 
-  private async make(news: News): Promise<readonly LiveAnswer[]> {
+  private async make(news: LiveEvent): Promise<readonly LiveAnswer[]> {
     const answers: LiveAnswer[] = [];
     for (const entryChanged of await this.changed.answers(news)) {
       const { after, entries } = entryChanged;
-      const price = Math.ceil((this.price * Math.max(1, entries.length)) / PAGE.most);
+      const price = Math.ceil((this.price * Math.max(1, entries.length)) / PAGE_LIMITS.max);
       answers.push({ after, price, text: await this.execute({ entryChanged }) });
     }
     return answers;
@@ -160,7 +160,7 @@ export class LiveOperation {
       const { data, errors } = await context.deadline.within(Promise.resolve(execute(how)));
       if (errors) report(errors, { contextValue: context, operation, operationName });
       return JSON.stringify({
-        ...(errors && { errors: errors.map((error) => toldError(error.toJSON(), error)) }),
+        ...(errors && { errors: errors.map((error) => formatError(error.toJSON(), error)) }),
         data,
       });
     } finally {
@@ -170,7 +170,7 @@ export class LiveOperation {
 }
 
 /** Shared responses, by change and request. */
-export type Made = WeakMap<ChangeNotice, Map<string, Promise<readonly LiveAnswer[]>>>;
+export type SharedResponses = WeakMap<ChangeEvent, Map<string, Promise<readonly LiveAnswer[]>>>;
 
 const ONE_FIELD: GraphQLFormattedError = {
   message: 'Ask for the field of the subscription itself, and not by a fragment.',

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { RequestParts } from './request-parts.js';
-import type { Slices } from './slices.js';
+import type { TimeSlices } from './cooperative-scheduler.js';
 
 /** Batches the reads of one request: one store read per level of a query. */
 export class Batches {
@@ -66,7 +66,7 @@ export class Batches {
 class SlicedLoader<K, V> extends DataLoader<K, V> {
   constructor(
     read: (keys: readonly K[]) => Promise<readonly (V | Error)[]>,
-    private readonly slices: Slices,
+    private readonly slices: TimeSlices,
     schedule: (ask: () => void) => void = (ask) => ask(),
   ) {
     super(read, { batchScheduleFn: (ask) => slices.idle(() => schedule(ask)) });

@@ -11,7 +11,7 @@ import type { Context } from './context.js';
 
 type Path = GraphQLResolveInfo['path'];
 
-const MOST_ENTRIES = 500;
+const MAX_ENTRIES = 500;
 
 /** By field list, which a kind passes as one constant. */
 const SELECTIONS = new WeakMap<readonly string[], EntrySelection>();
@@ -66,7 +66,7 @@ class Computed implements ComputedContext {
     const { locales } = this;
     const want = { nodes: true, fields, totalCount: false, facets: [], cursors: false };
     const orderBy = [{ path: ['title'], direction: 'ASC' as const }];
-    const all = { filter: null, orderBy, first: MOST_ENTRIES, after: null, last: null, before: null, locales, want };
+    const all = { filter: null, orderBy, first: MAX_ENTRIES, after: null, last: null, before: null, locales, want };
     return (await this.context.loaders.page(kind, all)).edges.map(({ entry }) => entry);
   }
 

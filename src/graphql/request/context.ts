@@ -4,7 +4,7 @@ import type { KindModules } from '../../records/kind-module.js';
 import { findFigures } from '../../records/kind-module.js';
 import type { Search } from '../../search/search.js';
 import type { TaggedCache } from '../../store/cache/tagged-cache.js';
-import type { DatabaseUse, Store } from '../../store/store.js';
+import type { RequestMetrics, Store } from '../../store/store.js';
 import type { Areas, CurrentAreas } from '../../reading/areas.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import type { Dependencies } from '../../store/cache/dependencies.js';
@@ -13,12 +13,12 @@ import type { KnownDocuments } from '../trusted/known-documents.js';
 import { Deadline } from './deadline.js';
 import { Loaders } from './loaders.js';
 import type { PageEditions } from './page-editions.js';
-import type { Pace, RequestStats } from './request-parts.js';
+import type { RequestPacing, RequestStats } from './request-parts.js';
 import type { Viewer } from './viewer.js';
 import { chooseView } from './viewer.js';
 
 /** What all requests of a server share. */
-export interface Services {
+export interface SharedServices {
   model: Model;
   modules: KindModules;
   store: Store;
@@ -35,7 +35,7 @@ export interface Services {
 }
 
 /** The context of resolvers, one for each request. */
-export interface Context extends Omit<Services, 'areas'> {
+export interface Context extends Omit<SharedServices, 'areas'> {
   areas: CurrentAreas;
   /** Collects what a cacheable response depends on. */
   dependencies: Dependencies | null;
@@ -45,32 +45,32 @@ export interface Context extends Omit<Services, 'areas'> {
   viewer: Viewer;
   view: View;
   /** Whether the response states its cost. */
-  tellsCost: boolean;
+  includeCost: boolean;
   /** Whether the response is sent as JSON, and not converted. */
-  isSent: boolean;
+  isHttpResponse: boolean;
   /** The cost of a trusted document, estimated when it was added. */
-  keptPrice?: number | undefined;
+  trustedCost?: number | undefined;
   loaders: Loaders;
   /** What the lists of figures in the response include and lack. */
   scopes: FigureScope[];
   stats: RequestStats;
   deadline: Deadline;
-  pace: Pace;
+  pace: RequestPacing;
 }
 
-export interface RequestFacts {
+export interface ContextOptions {
   requestId: string;
   viewer: Viewer;
   deadlineMs: number;
   /** As `Context.origin`; default empty. */
   origin?: string;
-  /** As `Context.tellsCost`; default false. */
-  tellsCost?: boolean;
-  /** As `Context.isSent`; default true. */
-  isSent?: boolean;
-  keptPrice?: number | undefined;
+  /** As `Context.includeCost`; default false. */
+  includeCost?: boolean;
+  /** As `Context.isHttpResponse`; default true. */
+  isHttpResponse?: boolean;
+  trustedCost?: number | undefined;
   /** Counts the database commands of the request. */
-  database?: DatabaseUse;
+  database?: RequestMetrics;
   /** Collects what the public response depends on; default none. */
   dependencies?: Dependencies | null;
   /** The editions of the page that sends the query; default none. */
@@ -78,16 +78,16 @@ export interface RequestFacts {
 }
 
 /** Makes the context of one request. @throws AppError UNAUTHENTICATED, FORBIDDEN for a reader's preview */
-export function contextFor(services: Services, facts: RequestFacts): Context {
-  const { requestId, viewer, deadlineMs, origin = '', tellsCost = false, isSent = true, keptPrice } = facts;
+export function createContext(services: SharedServices, facts: ContextOptions): Context {
+  const { requestId, viewer, deadlineMs, origin = '', includeCost = false, isHttpResponse = true, trustedCost } = facts;
   const { database = { commands: 0, milliseconds: 0 }, dependencies = null, editions = null } = facts;
   const view = chooseView(viewer);
   const deadline = new Deadline(deadlineMs);
-  deadline.whenOver(() => (database.isGivenUp = true));
+  deadline.whenOver(() => (database.isAborted = true));
   const stats: RequestStats = { questions: 0, entries: 0, cost: 0, counted: null, database, since: performance.now() };
-  const pace: Pace = { slices: null };
-  const measured = services.store.measured(database);
-  const store = dependencies ? measured.traced(dependencies) : measured;
+  const pace: RequestPacing = { slices: null };
+  const measured = services.store.forRequest(database);
+  const store = dependencies ? measured.withDependencyTracking(dependencies) : measured;
   const shown = view.preview ? services.areas.inPreview : services.areas.withDraft(view.draft);
   const areas = dependencies && !view.preview ? services.areas.tracedBy(dependencies) : shown;
   const kind = editions && findFigures(services.modules)?.kind;
@@ -102,9 +102,9 @@ export function contextFor(services: Services, facts: RequestFacts): Context {
     origin,
     viewer,
     view,
-    tellsCost,
-    isSent,
-    keptPrice,
+    includeCost,
+    isHttpResponse,
+    trustedCost,
     loaders,
     scopes: [],
     stats,

@@ -46,7 +46,7 @@ export class Entry {
 }
 
 /** An object within an entry, at any depth. */
-export class Part {
+export class EntryPart {
   constructor(
     readonly record: EntryRecord,
     readonly entry: Entry,

@@ -14,7 +14,7 @@ import type { Batches } from './batches.js';
 import type { PageFigures } from './page-editions.js';
 
 /** The batch size for series, that of other batches. */
-const MOST_TOGETHER = 500;
+const MAX_BATCH_SIZE = 500;
 
 /** Series of some indicators for one area. */
 interface WantedOfArea {
@@ -76,7 +76,7 @@ export class FigureLoaders {
       const indicators = [...new Set(wanted.flatMap((each) => each.indicators))];
       const areas = [...new Set(wanted.map((each) => each.area))];
       const all = distinct(wanted.flatMap((each) => each.breakdowns));
-      const areFew = indicators.length * areas.length * all.length <= MOST_TOGETHER;
+      const areFew = indicators.length * areas.length * all.length <= MAX_BATCH_SIZE;
       const query = { asOf, indicators, areas, breakdowns: all, areFew };
       const series = await this.batches.ask(() => this.figures.series(query));
       const byPair = new Map<string, StoredSeries[]>();

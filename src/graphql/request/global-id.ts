@@ -1,9 +1,9 @@
 import { AppError } from '../../errors.js';
-import { birthSlug, folderKey, isSlug, readKey } from '../../model/entry-key.js';
+import { firstSlug, folderKey, isSlug, readKey } from '../../model/entry-key.js';
 import type { Kind, Model } from '../../model/model.js';
 import type { Entry } from './entry.js';
 
-const LONGEST = 200;
+const MAX_ID_LENGTH = 200;
 
 /** A parsed identifier. The entry may not exist. */
 export interface Identified {
@@ -19,7 +19,7 @@ export interface Identified {
  * so that client caches keep them apart.
  */
 export function globalId({ kind, stored, isPast }: Entry): string {
-  const key = folderKey(kind, birthSlug(stored));
+  const key = folderKey(kind, firstSlug(stored));
   return encoded(isPast ? `${key}@${stored.revision}` : key);
 }
 
@@ -27,7 +27,7 @@ export function globalId({ kind, stored, isPast }: Entry): string {
  * Parses an identifier. Earlier versions marked drafts with `@draft`, which means the entry. @throws AppError BAD_ID
  */
 export function readGlobalId(model: Model, id: string): Identified {
-  const text = id.length <= LONGEST ? Buffer.from(id, 'base64url').toString() : '';
+  const text = id.length <= MAX_ID_LENGTH ? Buffer.from(id, 'base64url').toString() : '';
   const [, key = '', revision] = /^(.*?)(?:@(draft|[1-9]\d{0,8}))?$/.exec(text) ?? [];
   const read = readKey(model, key);
   if (!read || !isSlug(read.slug) || folderKey(read.kind, read.slug) !== key || encoded(text) !== id) {

@@ -17,7 +17,7 @@ import type { PageEditions, PageFigures } from './page-editions.js';
 /**
  * The maximum number of redirects. Former slugs lead to the current one, but those from old servers to the next one.
  */
-const MOST_MOVES = 20;
+const MAX_MOVES = 20;
 
 /** The selection for reading a slug. */
 const SLUG: EntrySelection = { fields: [], digest: '' };
@@ -61,7 +61,7 @@ export class Loaders {
     const entry = this.batches
       .loader<string, StoredEntry | null>(`entry ${kind} ${view.preview} ${digest}`, async (slugs) => {
         let found = await this.ask(() => this.store.entries.bySlug(kind, slugs, fields, view));
-        for (let moves = 0; moves < MOST_MOVES; moves += 1) {
+        for (let moves = 0; moves < MAX_MOVES; moves += 1) {
           const moved = [...new Set(found.flatMap((entry) => entry?.movedTo ?? []))];
           if (moved.length === 0) break;
           const targets = await this.ask(() => this.store.entries.bySlug(kind, moved, fields, view));
@@ -104,7 +104,7 @@ export class Loaders {
     if (read) return read.found;
     // In slices, reads wait for their turn.
     if (this.request.pace.slices) return undefined;
-    const found = this.store.entries.remembered(kind, slug, selection.fields, view);
+    const found = this.store.entries.peekBySlug(kind, slug, selection.fields, view);
     if (found === undefined || found?.movedTo) return undefined;
     this.request.stats.entries += 1;
     return found;

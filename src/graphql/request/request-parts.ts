@@ -1,6 +1,6 @@
-import type { DatabaseUse } from '../../store/store.js';
+import type { RequestMetrics } from '../../store/store.js';
 import type { Deadline } from './deadline.js';
-import type { Slices } from './slices.js';
+import type { TimeSlices } from './cooperative-scheduler.js';
 
 export interface RequestStats {
   /** Reads of the store. */
@@ -11,18 +11,18 @@ export interface RequestStats {
   cost: number;
   /** The part of it that counts towards the limit; null where it was not estimated. */
   counted: number | null;
-  database: DatabaseUse;
+  database: RequestMetrics;
   /** As `performance.now()`. */
   since: number;
 }
 
 /** Slices of a long response; null for one without pauses. */
-export interface Pace {
-  slices: Slices | null;
+export interface RequestPacing {
+  slices: TimeSlices | null;
 }
 
 export interface RequestParts {
   deadline: Deadline;
   stats: RequestStats;
-  pace: Pace;
+  pace: RequestPacing;
 }

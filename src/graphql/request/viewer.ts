@@ -1,6 +1,6 @@
 import type { EntryKey } from '../../model/entry-key.js';
 import type { Role } from '../../model/model.js';
-import { mayDo, notAllowed } from '../../model/roles.js';
+import { hasRole, accessDeniedError } from '../../model/roles.js';
 import type { View } from '../../model/view.js';
 
 export interface Viewer {
@@ -22,8 +22,8 @@ interface SharedDraft extends EntryKey {
 
 /** The view of a viewer. @throws AppError UNAUTHENTICATED, FORBIDDEN for a reader's preview */
 export function chooseView({ role, preview, draft }: Viewer): View {
-  if (preview && !mayDo(role, 'EDITOR')) {
-    throw notAllowed(role, 'A preview is for editors; send a token of one, or leave preview out.');
+  if (preview && !hasRole(role, 'EDITOR')) {
+    throw accessDeniedError(role, 'A preview is for editors; send a token of one, or leave preview out.');
   }
   return draft ? { role, preview, draft } : { role, preview };
 }

@@ -1,45 +1,45 @@
 import { isSlug } from '../../model/entry-key.js';
 import type { Field, Kind, Model, Role, Shape } from '../../model/model.js';
 import { findField, storedFields } from '../../model/model.js';
-import type { Path } from '../../records/problem.js';
-import type { ReadOnce } from '../../records/read-once.js';
+import type { ProblemPath } from '../../records/problem.js';
+import type { EntryReadCache } from '../../records/entry-read-cache.js';
 import type { RecordToSave } from '../../records/save.js';
 import type { EntryRecord } from '../../store/entries.js';
-import { mayDo, notAllowed } from '../../model/roles.js';
+import { hasRole, accessDeniedError } from '../../model/roles.js';
 
 /** Whether a path contains a field that a role may not see. */
-export function isWithheld(model: Model, kind: Kind, path: Path, role: Role): boolean {
+export function isWithheld(model: Model, kind: Kind, path: ProblemPath, role: Role): boolean {
   let shape: Shape | null = kind;
   for (const part of path) {
     if (typeof part === 'number' || !shape) continue;
     const field = findField(shape, part);
     if (!field) return false;
-    if (!mayDo(role, field.audience)) return true;
+    if (!hasRole(role, field.audience)) return true;
     shape = field.nature === 'object' ? model.shape(field.type) : null;
   }
   return false;
 }
 
 /** A record without the fields that a role may not see. */
-export function shownPart(kind: Kind, record: EntryRecord, role: Role): EntryRecord {
+export function withoutWithheldFields(kind: Kind, record: EntryRecord, role: Role): EntryRecord {
   const names = new Set(withheldFields(kind, role).map(({ name }) => name));
   return Object.fromEntries(Object.entries(record).filter(([name]) => !names.has(name)));
 }
 
 /** Refuses changes to fields that the writer may not see. @throws AppError FORBIDDEN */
-export function refuseWithheld(role: Role, kind: Kind, changes: EntryRecord): void {
+export function rejectWithheldChanges(role: Role, kind: Kind, changes: EntryRecord): void {
   const given = withheldFields(kind, role).find(({ name }) => changes[name] !== undefined);
-  if (given) throw notAllowed(role, `"${given.name}" is for the role ${given.audience}; leave it out.`);
+  if (given) throw accessDeniedError(role, `"${given.name}" is for the role ${given.audience}; leave it out.`);
 }
 
 /**
  * A sent record with the stored values of fields that the writer may not see, which would else be lost. @throws
  * AppError FORBIDDEN where it contains such a field
  */
-export function withheldKept(role: Role, { kind, slug, raw }: RecordToSave, known: ReadOnce): unknown {
+export function preserveWithheldFields(role: Role, { kind, slug, raw }: RecordToSave, known: EntryReadCache): unknown {
   const withheld = withheldFields(kind, role);
   if (withheld.length === 0 || !isGroup(raw)) return raw;
-  refuseWithheld(role, kind, Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== null)));
+  rejectWithheldChanges(role, kind, Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== null)));
   if (!isSlug(slug)) return raw;
   const current = known.newest({ kind: kind.name, slug })?.record ?? {};
   const kept = withheld.flatMap(({ name }) => (current[name] == null ? [] : [[name, current[name]]]));
@@ -47,7 +47,7 @@ export function withheldKept(role: Role, { kind, slug, raw }: RecordToSave, know
 }
 
 function withheldFields(kind: Kind, role: Role): Field[] {
-  return storedFields(kind).filter(({ audience }) => !mayDo(role, audience));
+  return storedFields(kind).filter(({ audience }) => !hasRole(role, audience));
 }
 
 function isGroup(value: unknown): value is EntryRecord {

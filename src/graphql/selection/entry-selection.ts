@@ -3,7 +3,7 @@ import { Kind as Node } from 'graphql';
 import { fieldsWithTexts } from '../../model/fields-with-texts.js';
 import type { Kind, Model } from '../../model/model.js';
 import type { KindModules } from '../../records/kind-module.js';
-import { isBookkeeping } from './bookkeeping.js';
+import { isMetadataField } from './metadata-fields.js';
 import type { SelectionInfo, SelectionReader } from './selected-fields.js';
 import { SelectionCache } from './selected-fields.js';
 
@@ -17,7 +17,7 @@ export interface EntrySelection {
   isKey?: boolean;
 }
 
-export const WHOLE: EntrySelection = { fields: null, digest: '*' };
+export const ALL_FIELDS: EntrySelection = { fields: null, digest: '*' };
 export const NO_FIELDS = selectFields([]);
 
 /** Selects fields, in any order. */
@@ -32,7 +32,7 @@ const TEXTS: readonly string[] = ['translations', 'reviewedTranslations'];
 const TRANSLATION = 'translation';
 const REVIEWED = 'reviewedTranslations';
 /** The texts of a translation in short. */
-export const IN_SHORT: readonly string[] = ['title', 'summary'];
+export const SHORT_TEXTS: readonly string[] = ['title', 'summary'];
 
 /** Metadata that does not change while an entry is published, or that readers cannot see. */
 const LASTING: readonly string[] = ['slug', 'path', 'entryKind', 'status', 'schedule', 'hasDraft'];
@@ -43,7 +43,7 @@ const OF_KEY: readonly string[] = ['id', 'slug', 'path', 'entryKind', 'status'];
 /** Metadata that is read beside the record and changes with each revision. */
 const EVERY_CHANGE = ['revision'];
 /** What the citation of a page needs. */
-export const CITED = selectFields([...EVERY_CHANGE, 'title']);
+export const CITATION_FIELDS = selectFields([...EVERY_CHANGE, 'title']);
 
 /** The record fields behind a selected field; null for all. */
 type Need = readonly string[] | null;
@@ -59,7 +59,7 @@ export class EntrySelections {
   constructor(model: Model, modules: KindModules) {
     this.needs = new Map(model.kinds.map((kind) => [kind.name, collectNeeds(model, kind, modules)]));
     this.inShort = new Map(
-      model.kinds.map((kind) => [kind.name, textFields(model, kind).filter((name) => IN_SHORT.includes(name))]),
+      model.kinds.map((kind) => [kind.name, textFields(model, kind).filter((name) => SHORT_TEXTS.includes(name))]),
     );
   }
 
@@ -89,7 +89,7 @@ export class EntrySelections {
       for (const node of selected) {
         const isShort = node.name.value === TRANSLATION;
         const need = (isShort && needInShort(reader, node, this.inShort.get(kind.name)!)) || needs.get(node.name.value);
-        if (need === null) return WHOLE;
+        if (need === null) return ALL_FIELDS;
         // Other fields, such as inverses, follow from the key.
         isKey &&= need === undefined || OF_KEY.includes(node.name.value);
         for (const field of need ?? []) fields.add(field);
@@ -106,11 +106,11 @@ function collectNeeds(model: Model, kind: Kind, modules: KindModules): Map<strin
       if (OF_TEXTS.includes(field.name)) return [field.name, [...TEXTS, ...textFields(model, kind)]];
       if (field.name === 'record') return [field.name, null];
       if (Object.hasOwn(computed, field.name)) return [field.name, needs[field.name] ?? null];
-      if (!isBookkeeping(field)) {
+      if (!isMetadataField(field)) {
         const part = field.nature === 'object' ? modules.get(field.type) : undefined;
         return [field.name, [field.name, ...(part?.entryNeeds ?? [])]];
       }
-      if (field.name === 'citation') return [field.name, CITED.fields];
+      if (field.name === 'citation') return [field.name, CITATION_FIELDS.fields];
       if (Object.hasOwn(BESIDE, field.name)) return [field.name, [BESIDE[field.name]!]];
       return [field.name, LASTING.includes(field.name) ? [] : EVERY_CHANGE];
     }),

@@ -1,11 +1,11 @@
 import { AppError } from '../../errors.js';
 import type { LeafPath } from '../../model/model.js';
 import { joinedName } from '../../model/model.js';
-import { PAGE } from '../../model/page-size.js';
+import { PAGE_LIMITS } from '../../model/page-size.js';
 import type { FilterInput, OrderTerm, PageQuery } from '../../store/entries.js';
-import type { Want } from './page-selection.js';
+import type { PageSelection } from './page-selection.js';
 
-const MOST_TERMS = 10;
+const MAX_TERMS = 10;
 
 /** The coerced arguments of a list. */
 export interface ListArguments {
@@ -35,22 +35,22 @@ export function pageQuery(
   args: ListArguments,
   paths: ReadonlyMap<string, readonly string[]>,
   locales: readonly string[],
-  want: Want,
+  want: PageSelection,
 ): PageQuery {
   const { first, last } = args;
   if (first != null && last != null) {
     throw new AppError('BAD_USER_INPUT', 'Both "first" and "last" are given; give one of them.');
   }
   const orderBy = args.orderBy ?? [];
-  if (orderBy.length > MOST_TERMS) {
-    throw new AppError('BAD_USER_INPUT', `"orderBy" has ${orderBy.length} terms; at most ${MOST_TERMS} are read.`);
+  if (orderBy.length > MAX_TERMS) {
+    throw new AppError('BAD_USER_INPUT', `"orderBy" has ${orderBy.length} terms; at most ${MAX_TERMS} are read.`);
   }
   return {
     filter: makeFilter(args),
     orderBy: orderBy.flatMap((term) => readTerms(term, paths)),
-    first: last != null ? null : pageSize('first', first ?? PAGE.usual),
+    first: last != null ? null : checkPageSize('first', first ?? PAGE_LIMITS.defaultSize),
     after: args.after ?? null,
-    last: last != null ? pageSize('last', last) : null,
+    last: last != null ? checkPageSize('last', last) : null,
     before: args.before ?? null,
     locales,
     want,
@@ -65,9 +65,9 @@ function readTerms(
 }
 
 /** Checks the size of a page. @throws AppError PAGE_TOO_LARGE */
-export function pageSize(name: string, size: number): number {
-  if (size >= 0 && size <= PAGE.most) return size;
-  const message = `"${name}" is ${size}; a page has from 0 to ${PAGE.most} entries, and a cursor leads to the next.`;
+export function checkPageSize(name: string, size: number): number {
+  if (size >= 0 && size <= PAGE_LIMITS.max) return size;
+  const message = `"${name}" is ${size}; a page has from 0 to ${PAGE_LIMITS.max} entries, and a cursor leads to the next.`;
   throw new AppError('PAGE_TOO_LARGE', message);
 }
 

@@ -2,7 +2,7 @@ import type { FieldNode, GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
 import { getArgumentValues, getNamedType } from 'graphql';
 import { AppError } from '../../errors.js';
 import type { Kind, Model } from '../../model/model.js';
-import { PAGE } from '../../model/page-size.js';
+import { PAGE_LIMITS } from '../../model/page-size.js';
 import { joinedName, markedLeaves } from '../../model/model.js';
 import type { FacetRequest, PageQuery } from '../../store/entries.js';
 import type { EntrySelections } from './entry-selection.js';
@@ -10,7 +10,7 @@ import type { SelectionReader } from './selected-fields.js';
 import { SelectionCache } from './selected-fields.js';
 
 /** What the store reads for a list. */
-export type Want = PageQuery['want'];
+export type PageSelection = PageQuery['want'];
 
 interface FacetNode {
   path: readonly string[];
@@ -19,14 +19,14 @@ interface FacetNode {
   page: GraphQLObjectType;
 }
 
-interface PageSelection {
-  want: Want;
+interface SelectedPage {
+  want: PageSelection;
   facets: readonly FacetNode[];
 }
 
 /** Finds what a query needs of a list, so that nothing else is read. */
 export class PageSelections {
-  private readonly cache = new SelectionCache<PageSelection>();
+  private readonly cache = new SelectionCache<SelectedPage>();
   private readonly facetPaths: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
   constructor(
@@ -42,20 +42,20 @@ export class PageSelections {
   }
 
   /** For a field that returns a list of entries of these kinds. */
-  ofList(info: GraphQLResolveInfo, kinds: readonly Kind[]): Want {
+  ofList(info: GraphQLResolveInfo, kinds: readonly Kind[]): PageSelection {
     const name = kinds.map((kind) => kind.name).join(' ');
     const { want, facets } = this.cache.get(info, name, (reader) => this.read(reader, info, kinds));
     return facets.length === 0 ? want : { ...want, facets: facetRequests(facets, info) };
   }
 
-  private read(reader: SelectionReader, info: GraphQLResolveInfo, kinds: readonly Kind[]): PageSelection {
+  private read(reader: SelectionReader, info: GraphQLResolveInfo, kinds: readonly Kind[]): SelectedPage {
     const always = () => true;
     const selected = reader.below(info.fieldNodes, always);
     const named = (nodes: readonly FieldNode[], name: string) => nodes.filter((node) => node.name.value === name);
     const edges = reader.below(named(selected, 'edges'), always);
     const nodes = [...named(selected, 'nodes'), ...named(edges, 'node')];
     const { fields } = this.entries.ofNodes(reader, nodes, kinds);
-    const want: Want = {
+    const want: PageSelection = {
       nodes: ['edges', 'nodes', 'pageInfo'].some((name) => named(selected, name).length > 0),
       fields,
       totalCount: named(selected, 'totalCount').length > 0,
@@ -86,7 +86,7 @@ function facetRequests(facets: readonly FacetNode[], { variableValues }: GraphQL
   const byName = new Map<string, FacetRequest>();
   for (const { path, facets: node, page } of facets) {
     const { first } = getArgumentValues(page.getFields()['facets']!, node, variableValues) as { first?: number };
-    const wanted = first ?? PAGE.usual;
+    const wanted = first ?? PAGE_LIMITS.defaultSize;
     // The resolver reports an invalid size.
     if (!isSize(wanted)) continue;
     const name = joinedName(path);
@@ -96,14 +96,14 @@ function facetRequests(facets: readonly FacetNode[], { variableValues }: GraphQL
 }
 
 /** The number of values of a facet. @throws AppError PAGE_TOO_LARGE */
-export function valuesWanted(first: number | null | undefined): number {
-  const wanted = first ?? PAGE.usual;
+export function facetSize(first: number | null | undefined): number {
+  const wanted = first ?? PAGE_LIMITS.defaultSize;
   if (!isSize(wanted)) {
-    throw new AppError('PAGE_TOO_LARGE', `"first" is ${wanted}; a facet gives from 0 to ${PAGE.most} values.`);
+    throw new AppError('PAGE_TOO_LARGE', `"first" is ${wanted}; a facet gives from 0 to ${PAGE_LIMITS.max} values.`);
   }
   return wanted;
 }
 
 function isSize(values: number): boolean {
-  return values >= 0 && values <= PAGE.most;
+  return values >= 0 && values <= PAGE_LIMITS.max;
 }

@@ -7,7 +7,7 @@ import { Cost } from '../../cost/cost.js';
 import { checkShape, LIMITS } from '../../query/limits.js';
 import { PlacedError } from '../../query/placed-error.js';
 import { CollectionStats } from '../../cost/collection-stats.js';
-import type { Services } from '../request/context.js';
+import type { SharedServices } from '../request/context.js';
 
 export interface DocumentFault {
   id: string;
@@ -26,7 +26,7 @@ const ID = /^[\w.:+/=-]{1,200}$/;
  * Checks documents as requests, and estimates each with the defaults of its variables. @param texts by identifier
  */
 export function checkDocuments(
-  { model, modules, collectionStats }: Pick<Services, 'model' | 'modules' | 'collectionStats'>,
+  { model, modules, collectionStats }: Pick<SharedServices, 'model' | 'modules' | 'collectionStats'>,
   texts: ReadonlyMap<string, unknown>,
 ): { documents: TrustedDocument[]; faults: DocumentFault[] } {
   const schema = executableSchema(model, modules);

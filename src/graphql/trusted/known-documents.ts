@@ -1,7 +1,7 @@
 import { upgradeQuery } from '../../contract/upgrade-query.js';
 import type { Model } from '../../model/model.js';
-import type { News } from '../../store/log.js';
-import type { Upkeep } from '../../store/upkeep.js';
+import type { PendingChanges } from '../../store/log.js';
+import type { ChangeConsumer } from '../../store/change-consumer.js';
 import type { Store } from '../../store/store.js';
 import type { TrustedDocument } from '../../store/trusted.js';
 
@@ -17,7 +17,7 @@ export class KnownDocuments {
   private reads = 0;
   private newest = 0;
   private readonly listeners = new Set<() => void>();
-  private readonly upkeep: Upkeep;
+  private readonly upkeep: ChangeConsumer;
 
   /** Starts to read, and follows the change feed. */
   constructor(
@@ -25,12 +25,12 @@ export class KnownDocuments {
     private readonly model: Model,
     onTrouble: (error: unknown) => void,
   ) {
-    this.upkeep = store.log.keepUp((news) => this.take(news), onTrouble);
+    this.upkeep = store.log.consume((news) => this.take(news), onTrouble);
   }
 
   /** Resolves after the first attempt to read. */
   tried(): Promise<void> {
-    return this.upkeep.tried();
+    return this.upkeep.firstAttempt();
   }
 
   /** Whether requests without a token may only use trusted documents. */
@@ -89,7 +89,7 @@ export class KnownDocuments {
     return { ...document, text: upgradeQuery(this.model, document.text) };
   }
 
-  private async take(news: News): Promise<void> {
+  private async take(news: PendingChanges): Promise<void> {
     if (news === 'EVERYTHING' || news.some(({ about }) => about === 'TRUSTED')) await this.read();
   }
 }

@@ -1,4 +1,4 @@
-export const BASE = `
+export const BASE_CSS = `
 * { box-sizing: border-box; }
 html { font: 100%/1.5 var(--sans); -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
 body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; background: var(--paper); color: var(--ink); font-size: 1.0625rem; }

@@ -1,4 +1,4 @@
-export const ENTRIES = `
+export const ENTRIES_CSS = `
 .head { padding: 1.6rem 0 1.5rem; max-width: 60rem; }
 .eyebrow { color: var(--soft); font-weight: 600; margin: 0 0 .35rem; display: flex; gap: .2rem .8rem; flex-wrap: wrap; align-items: center; }
 .lead { font-size: clamp(1.17rem, 1.05rem + .5vw, 1.38rem); line-height: 1.45; margin: .85rem 0 0; max-width: 56ch; }

@@ -1,4 +1,4 @@
-export const FIGURES = `
+export const FIGURES_CSS = `
 .ask { background: var(--tint); border-top: 3px solid var(--rule); padding: 1rem 1.2rem 1.1rem; margin: 0 0 2.4rem; }
 .ask h2 { font-size: 1.1rem; margin-bottom: .7rem; }
 .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: .9rem 1.4rem; align-items: start; }

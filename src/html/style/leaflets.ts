@@ -1,4 +1,4 @@
-export const LEAFLETS = `
+export const LEAFLETS_CSS = `
 .tools { counter-reset: tool; }
 .tools > li { counter-increment: tool; display: grid; grid-template-columns: 2.4rem minmax(0, 1fr) 7.6rem; gap: 0 1.2rem; padding: 1.3rem 0; border-bottom: 1px solid var(--line); break-inside: avoid; }
 .tools > li::before { content: counter(tool); font-size: 1.9rem; line-height: 1.05; font-weight: 700; color: var(--d1); font-variant-numeric: tabular-nums; overflow-wrap: normal; }

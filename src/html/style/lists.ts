@@ -1,4 +1,4 @@
-export const LISTS = `
+export const LISTS_CSS = `
 main.full { width: 100%; }
 .hero { background: var(--tint); border-bottom: 1px solid var(--line); padding: 2.6rem 0 2.4rem; margin-bottom: 2.6rem; }
 .hero > .wrap { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2rem 4rem; }

@@ -1,5 +1,5 @@
 /** Rules for narrow screens and paper; they come last. */
-export const MEDIA = `
+export const MEDIA_CSS = `
 @media (max-width: 40rem) {
   .wrap, main, .masthead > *, footer > *, .band > div, .crumbs { width: calc(100% - 2rem); }
   .brand + span { display: none; }

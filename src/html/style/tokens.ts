@@ -1,5 +1,5 @@
 /** Fonts, and colours with tested contrast in light and dark, by `color-scheme`. */
-export const TOKENS = `
+export const TOKENS_CSS = `
 :root {
   color-scheme: light dark;
   --paper: light-dark(#ffffff, #0f161e); --tint: light-dark(#f3f6f9, #17212b); --tint2: light-dark(#e6ecf2, #202d39);

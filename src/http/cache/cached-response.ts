@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Encoding } from '../accepted.js';
-import { acceptedEncodings } from '../accepted.js';
+import type { ContentEncoding } from '../accept-headers.js';
+import { acceptedEncodings } from '../accept-headers.js';
 import { hasTag } from '../encoding.js';
 
 /** Smaller responses are one packet in any encoding. */
@@ -32,7 +32,7 @@ export class CachedResponse {
   private readonly headWithoutBody: readonly string[];
   private readonly etag: string | undefined;
   private readonly plain: Variant;
-  private readonly compressed: Partial<Record<Encoding, Variant | 'PENDING' | 'LARGER'>> = {};
+  private readonly compressed: Partial<Record<ContentEncoding, Variant | 'PENDING' | 'LARGER'>> = {};
   /** An estimate of the memory it takes uncompressed, in bytes. */
   readonly bytes: number;
 
@@ -77,7 +77,7 @@ export class CachedResponse {
     return this.plain;
   }
 
-  private async compress(encoding: Encoding, onGrown: (bytes: number) => void): Promise<void> {
+  private async compress(encoding: ContentEncoding, onGrown: (bytes: number) => void): Promise<void> {
     this.compressed[encoding] = 'PENDING';
     const { bytes } = this.plain;
     const compressed =

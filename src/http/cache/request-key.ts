@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { acceptedLocales } from '../../reading/locales.js';
-import { acceptedMediaType, namedTypes, rememberedHeader } from '../accepted.js';
-import { LOOPBACK } from '../local.js';
+import { acceptedMediaType, parseMediaTypes, memoiseHeader } from '../accept-headers.js';
+import { LOOPBACK_ADDRESSES } from '../local.js';
 
 /** No browser or library sends longer headers or addresses. */
-const LONGEST_ACCEPT = 200;
-const LONGEST_ADDRESS = 8000;
+const MAX_ACCEPT_LENGTH = 200;
+const MAX_ADDRESS_LENGTH = 8000;
 /** Responses to longer bodies are not cached: frequent requests are short. */
-const LONGEST_BODY = 64 * 1024;
+const MAX_BODY_LENGTH = 64 * 1024;
 /** Responses with these URL parameters are never cached. */
 const UNCACHED_PARAMETERS: ReadonlySet<string> = new Set(['preview', 'cost', 'format', 'signature']);
 const DAY_MS = 86_400_000;
@@ -30,7 +30,7 @@ interface Recent {
 }
 
 /** The client of a request, as far as responses depend on it. */
-export interface Client {
+export interface ReceivedRequest {
   request: IncomingMessage;
   ip: string;
   /** Whether a trusted proxy forwards the request, so that its `X-Forwarded-*` headers count. */
@@ -38,8 +38,8 @@ export interface Client {
 }
 
 /** The negotiated JSON media type of the API; null where the client may want a file or a page. */
-const apiMediaType = rememberedHeader((header) => {
-  const parts = namedTypes(header);
+const apiMediaType = memoiseHeader((header) => {
+  const parts = parseMediaTypes(header);
   const isJson = parts.every((part) => ['*/*', 'application/*'].includes(part) || /^application\/.*json$/.test(part));
   return isJson && !parts.some((part) => part.includes('vnd.')) ? acceptedMediaType(header) : null;
 }, '*/*');
@@ -61,11 +61,11 @@ export class RequestKeys {
     private readonly server: ServerFacts,
     private readonly now: () => number = Date.now,
   ) {
-    this.localesOf = rememberedHeader((header) => acceptedLocales(header, server.locales).join(), '');
+    this.localesOf = memoiseHeader((header) => acceptedLocales(header, server.locales).join(), '');
   }
 
   /** Makes addresses cacheable that begin with this segment, after the locale; the empty one is the home page. */
-  cover(first: string, what: 'API' | 'PAGE'): void {
+  addRoute(first: string, what: 'API' | 'PAGE'): void {
     this.covered.set(first, what);
   }
 
@@ -73,7 +73,7 @@ export class RequestKeys {
    * The key without the body; null where the response is not cacheable. GET and HEAD share one key. Keys of repeated
    * GET requests are memoised: comparing the parts takes a fraction of the time of building the key.
    */
-  of(client: Client): string | null {
+  keyFor(client: ReceivedRequest): string | null {
     const { method, url = '' } = client.request;
     if (method !== 'GET') return this.make(client);
     const at = (url.length + url.charCodeAt(url.length - 1) + url.charCodeAt(url.length >> 1)) % MAX_RECENT;
@@ -85,17 +85,17 @@ export class RequestKeys {
     return key;
   }
 
-  private make(client: Client): string | null {
+  private make(client: ReceivedRequest): string | null {
     const { request } = client;
     const { method, url = '', headers } = request;
-    if (headers.authorization !== undefined || url.length > LONGEST_ADDRESS) return null;
+    if (headers.authorization !== undefined || url.length > MAX_ADDRESS_LENGTH) return null;
     const first = firstSegment(url, this.server.locales);
     const what = first === undefined ? undefined : this.covered.get(first);
     if (what === undefined || hasUncachedParameter(url)) return null;
     const isRead = method === 'GET' || method === 'HEAD';
     if (!isRead && !(method === 'POST' && what === 'API' && hasPlainBody(headers))) return null;
     const accepted = what === 'API' ? apiMediaType(headers.accept) : (headers.accept ?? '');
-    if (accepted === null || accepted.length > LONGEST_ACCEPT) return null;
+    if (accepted === null || accepted.length > MAX_ACCEPT_LENGTH) return null;
     const locales = this.localesOf(headers['accept-language']);
     const allowedOrigin = this.readOrigin(headers.origin);
     return [this.today(), isRead ? 'GET' : 'POST', url, accepted, locales, this.readSite(client), allowedOrigin].join(
@@ -109,12 +109,12 @@ export class RequestKeys {
   }
 
   /** The parts of the request that determine the public address in the response. */
-  private readSite({ request: { headers }, ip, isForwarded }: Client): string {
+  private readSite({ request: { headers }, ip, isForwarded }: ReceivedRequest): string {
     if (this.server.publicUrl !== null) return '';
     const forwarded = isForwarded
       ? `${String(headers['x-forwarded-host'])} ${String(headers['x-forwarded-proto'])}`
       : '';
-    return `${headers.host} ${forwarded} ${LOOPBACK.has(ip)}`;
+    return `${headers.host} ${forwarded} ${LOOPBACK_ADDRESSES.has(ip)}`;
   }
 
   /** The origin that the CORS headers name; empty where they do not depend on it. */
@@ -124,7 +124,7 @@ export class RequestKeys {
   }
 }
 
-function collectParts({ request: { url, headers }, ip, isForwarded }: Client, today: number): Recent['parts'] {
+function collectParts({ request: { url, headers }, ip, isForwarded }: ReceivedRequest, today: number): Recent['parts'] {
   return [
     url,
     today,
@@ -135,7 +135,7 @@ function collectParts({ request: { url, headers }, ip, isForwarded }: Client, to
     headers.origin,
     headers['x-forwarded-host'],
     headers['x-forwarded-proto'],
-    LOOPBACK.has(ip),
+    LOOPBACK_ADDRESSES.has(ip),
     isForwarded,
   ];
 }
@@ -179,7 +179,7 @@ function hasPlainBody(headers: IncomingMessage['headers']): boolean {
   const length = Number(headers['content-length']);
   return (
     length > 0 &&
-    length <= LONGEST_BODY &&
+    length <= MAX_BODY_LENGTH &&
     JSON_TYPE.test(headers['content-type'] ?? '') &&
     headers['content-encoding'] === undefined &&
     headers.expect === undefined

@@ -7,7 +7,7 @@ import type { PendingLoad, TaggedCache } from '../../store/cache/tagged-cache.js
 import { encode, makeEtag } from '../encoding.js';
 import { addVary } from '../vary.js';
 import { CachedResponse } from './cached-response.js';
-import type { Client, RequestKeys } from './request-key.js';
+import type { ReceivedRequest, RequestKeys } from './request-key.js';
 import { surrogateKeys } from './surrogate-keys.js';
 
 /** Bytes of request bodies that are read here at once; requests beyond them are passed on unread. */
@@ -17,7 +17,7 @@ const WITH_ERRORS = '{"errors"';
 export interface CacheOptions {
   cache: TaggedCache<CachedResponse>;
   keys: RequestKeys;
-  readClient: (request: IncomingMessage) => Client;
+  readClient: (request: IncomingMessage) => ReceivedRequest;
   /** Aborted when the server is about to stop; all requests then bypass the cache. */
   stopping?: AbortSignal | undefined;
 }
@@ -53,7 +53,7 @@ export class ResponseCache {
   private readingBytes = 0;
   private readonly arriving = new Set<IncomingMessage>();
   private handler: RequestListener = () => undefined;
-  private admission: Pick<Admission, 'admit'> | null = null;
+  private admission: Pick<Admission, 'charge'> | null = null;
   readonly counts: CacheCounts = { hit: 0, joined: 0, missed: 0, unsure: 0 };
 
   constructor(private readonly options: CacheOptions) {
@@ -66,23 +66,23 @@ export class ResponseCache {
   }
 
   /** The number of requests whose bodies are arriving. */
-  get awaited(): number {
+  get arrivingCount(): number {
     return this.arriving.size;
   }
 
   /** Caches responses of the addresses that begin with this path segment, the empty one being the home page. */
-  cover(first: string, what: 'API' | 'PAGE'): void {
-    this.options.keys.cover(first, what);
+  addRoute(first: string, what: 'API' | 'PAGE'): void {
+    this.options.keys.addRoute(first, what);
   }
 
   /** Wraps the handler of all requests that are not served from the cache. */
-  before(handler: RequestListener): RequestListener {
+  wrap(handler: RequestListener): RequestListener {
     this.handler = handler;
     return (request, response) => this.take(request, response);
   }
 
   /** Counts requests served from the cache towards the rate limits. */
-  limitBy(admission: Pick<Admission, 'admit'>): void {
+  useAdmission(admission: Pick<Admission, 'charge'>): void {
     this.admission = admission;
   }
 
@@ -135,7 +135,7 @@ export class ResponseCache {
   private take(request: IncomingMessage, response: ServerResponse): void {
     const client = this.options.readClient(request);
     const { ip } = client;
-    const key = this.options.stopping?.aborted ? null : this.options.keys.of(client);
+    const key = this.options.stopping?.aborted ? null : this.options.keys.keyFor(client);
     if (key === null) return this.handler(request, response);
     if (request.method !== 'POST') return this.serve(key, { request, response, ip });
     const length = Number(request.headers['content-length']);
@@ -214,11 +214,11 @@ export class ResponseCache {
 
   private send(cached: CachedResponse, key: string, exchange: Exchange, how: 'hit' | 'joined'): void {
     const { request, response, ip } = exchange;
-    const rateHeaders = this.admission ? this.admission.admit(request, ip) : [];
+    const rateHeaders = this.admission ? this.admission.charge(request, ip) : [];
     // The handler rejects requests beyond the rate limit.
     if (rateHeaders === null) return this.handler(request, response);
     this.counts[how] += 1;
-    cached.send(request, response, rateHeaders, (bytes) => this.cache.grow(key, cached, bytes));
+    cached.send(request, response, rateHeaders, (bytes) => this.cache.addBytes(key, cached, bytes));
   }
 }
 

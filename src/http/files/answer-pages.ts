@@ -2,12 +2,21 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { AppError } from '../../errors.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import { joinScopes } from '../../tables/figure-scope.js';
-import type { Answered, Ask, Data } from '../ask-query.js';
-import { Refused, requireData } from '../refused.js';
+import type { QueryResponse, ExecuteQuery, Data } from '../execute-query.js';
+import { RefusedQuery, requireData } from '../refused-query.js';
 import { compactText } from './compact-query.js';
 import { nestedScopes } from './nested-lists.js';
 import type { PagedQuery, QueryByAreas } from './paged-query.js';
-import { AREAS, COUNT, FIRST, onlyRoots, OWN, PAGE_INFO, queryByAreas, queryForDimensions } from './paged-query.js';
+import {
+  AREAS,
+  COUNT,
+  FIRST,
+  onlyRoots,
+  RESERVED_PREFIX,
+  PAGE_INFO,
+  queryByAreas,
+  queryForDimensions,
+} from './paged-query.js';
 import type { PreparedQuery } from './prepared-query.js';
 
 /** The first page sizes for entries and areas; smaller ones where these are too much for one request. */
@@ -33,7 +42,7 @@ export class AnswerPages {
     private readonly schema: GraphQLSchema,
     { document, paged, hasNestedLists }: Pick<PreparedQuery, 'document' | 'paged' | 'hasNestedLists'>,
     private readonly variables: Data,
-    private readonly ask: Ask,
+    private readonly ask: ExecuteQuery,
     /** Called with each page. */
     private readonly seen: (page: Data) => void = () => {},
   ) {
@@ -111,7 +120,7 @@ export class AnswerPages {
       }
       if (isPaged && this.size > 1) this.size = Math.floor(this.size / 2);
       else if (queryByAreas(this.schema, this.document, this.variables)) return null;
-      else throw new Refused(answered.errors, answered.status);
+      else throw new RefusedQuery(answered.errors, answered.status);
     }
   }
 
@@ -162,7 +171,7 @@ export class AnswerPages {
 
   private async listAreas(document: DocumentNode): Promise<string[]> {
     const data = requireData(await this.ask(compactText(this.schema, document), this.variables));
-    return (data[`${OWN}root`] as { coverage: { areas: string[] } } | null)?.coverage.areas ?? [];
+    return (data[`${RESERVED_PREFIX}root`] as { coverage: { areas: string[] } } | null)?.coverage.areas ?? [];
   }
 }
 
@@ -170,7 +179,7 @@ function tooMuch(): AppError {
   return new AppError('TOO_COSTLY', 'The query is too much for one request; ask for less of it.');
 }
 
-function isTooCostly({ errors }: Answered): boolean {
+function isTooCostly({ errors }: QueryResponse): boolean {
   return errors.some(({ extensions }) => extensions?.['code'] === 'TOO_COSTLY');
 }
 

@@ -2,7 +2,7 @@ import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLSchema, Se
 import { getNamedType, isCompositeType, Kind, print, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 
 /** Smaller selections are not worth a fragment. */
-const LEAST = 3;
+const MIN_SELECTIONS = 3;
 
 const WRITTEN = new WeakMap<DocumentNode, string>();
 
@@ -19,7 +19,8 @@ function written(schema: GraphQLSchema, document: DocumentNode): string {
   const found = new Map<string, { type: string; set: SelectionSetNode; uses: number }>();
   const keyAt = (info: TypeInfo, { selectionSet }: FieldNode): string | null => {
     const type = getNamedType(info.getType());
-    if (!selectionSet || selectionSet.selections.length < LEAST || !type || !isCompositeType(type)) return null;
+    if (!selectionSet || selectionSet.selections.length < MIN_SELECTIONS || !type || !isCompositeType(type))
+      return null;
     return `${type.name} ${print(selectionSet)}`;
   };
   const info = new TypeInfo(schema);

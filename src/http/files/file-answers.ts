@@ -3,23 +3,23 @@ import type { ApolloServer } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import type { Origin } from '../../files/file-facts.js';
+import type { RowSource } from '../../files/file-facts.js';
 import type { TableFormat } from '../../files/formats.js';
 import { FORMATS } from '../../files/formats.js';
 import type { Context } from '../../graphql/request/context.js';
 import type { FixedEditions } from '../../model/editions.js';
 import type { ScreenTable } from '../../tables/table.js';
-import { footnotes } from '../../words/footnotes.js';
-import { scopeSentences } from '../../words/scope-sentences.js';
-import { isTooMuch, Refused } from '../refused.js';
-import type { Asked } from './asked.js';
-import { collectFacts } from './asked.js';
-import type { AskedBeside } from './beside-query.js';
-import { BESIDE } from './beside-query.js';
+import { footnotes } from '../../i18n/footnotes.js';
+import { scopeSentences } from '../../i18n/scope-sentences.js';
+import { isTooCostly, RefusedQuery } from '../refused-query.js';
+import type { FileParams } from './file-params.js';
+import { collectFacts } from './file-params.js';
+import type { SidecarQuery } from './sidecar-query.js';
+import { SIDECAR } from './sidecar-query.js';
 import type { FileLimits } from './limits.js';
 import type { FileViewer } from './open-answer.js';
 import { AnswerOpener } from './open-answer.js';
-import { Places } from './places.js';
+import { FileSlots } from './file-slots.js';
 import { fetchTerms } from './terms.js';
 import { writeFile } from './write-file.js';
 
@@ -31,14 +31,14 @@ export interface FileParts {
 }
 
 export interface FileRequest {
-  asked: Asked;
+  asked: FileParams;
   format: TableFormat;
   viewer: FileViewer;
 }
 
 export interface ScreenRequest extends Omit<FileRequest, 'format'> {
   /** A query that is sent in the same request as that of the first page. */
-  beside?: AskedBeside | null;
+  beside?: SidecarQuery | null;
   /** Whether to return the language of each text, as far as one request can. */
   withLanguages?: boolean;
 }
@@ -56,11 +56,11 @@ export interface ScreenAnswer {
 
 /** Answers queries as files. Errors before the first byte are reported; a later one breaks the file off. */
 export class FileAnswers {
-  private readonly places: Places;
+  private readonly places: FileSlots;
   private readonly opener: AnswerOpener;
 
   constructor(private readonly parts: FileParts) {
-    this.places = new Places(parts.limits);
+    this.places = new FileSlots(parts.limits);
     this.opener = new AnswerOpener(parts.apollo, parts.schema, parts.limits);
   }
 
@@ -70,7 +70,7 @@ export class FileAnswers {
     reply: FastifyReply,
     { asked, format, viewer }: FileRequest,
   ): Promise<FastifyReply> {
-    this.places.enter(request, reply, format.extension === null ? 'SCREEN' : 'FILE');
+    this.places.acquire(request, reply, format.extension === null ? 'SCREEN' : 'FILE');
     try {
       const { body, name } = await this.makeFile(request, { asked, format, viewer });
       void reply.type(format === FORMATS.csv ? `${format.mediaType}; charset=utf-8` : format.mediaType);
@@ -79,7 +79,7 @@ export class FileAnswers {
       }
       return await reply.send(body);
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!(error instanceof RefusedQuery)) throw error;
       return await reply.code(error.status).send({ errors: error.errors });
     }
   }
@@ -90,18 +90,18 @@ export class FileAnswers {
     reply: FastifyReply,
     { asked, viewer, beside = null, withLanguages = false }: ScreenRequest,
   ): Promise<ScreenAnswer> {
-    this.places.enter(request, reply, 'SCREEN');
+    this.places.acquire(request, reply, 'SCREEN');
     const read = async (withThem: boolean): Promise<ScreenAnswer> => {
       const reading = { isAll: true, beside, withLanguages: withThem };
       const { source, languages, editions } = await this.opener.open(asked, viewer, request, reading);
       const tables = await source.onScreen();
-      return { tables, beside: source.first[BESIDE], foreign: languages.texts(), fixed: editions.fixed() };
+      return { tables, beside: source.first[SIDECAR], foreign: languages.texts(), fixed: editions.fixed() };
     };
     try {
       return await read(withLanguages);
     } catch (error) {
       // Languages are left out where they make the query too large.
-      if (!withLanguages || !isTooMuch(error)) throw error;
+      if (!withLanguages || !isTooCostly(error)) throw error;
       return read(false);
     }
   }
@@ -117,7 +117,7 @@ export class FileAnswers {
       ...known,
       scope: () => scopeSentences(source.scopes(), known.words),
       footnotes: () => footnotes(source.isFootnoted, known.words.chart),
-      terms: (origins: readonly Origin[]) => fetchTerms(origins, ask),
+      terms: (origins: readonly RowSource[]) => fetchTerms(origins, ask),
     };
     const body = await writeFile(format.name, { source, facts, asked, editions });
     if (typeof body !== 'string') this.logFailure(body, request);

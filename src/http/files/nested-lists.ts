@@ -1,7 +1,7 @@
 import type { DocumentNode, FieldNode, GraphQLSchema } from 'graphql';
 import { getNamedType, isObjectType, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type { FigureScope } from '../../tables/figure-scope.js';
-import type { Data } from '../ask-query.js';
+import type { Data } from '../execute-query.js';
 import { PAGE_INFO, selectionOf } from './paged-query.js';
 
 /** Selects for each nested list whether it has more items than the query requests. */

@@ -5,14 +5,14 @@ import { AppError } from '../../errors.js';
 import type { Context } from '../../graphql/request/context.js';
 import { PageEditions } from '../../graphql/request/page-editions.js';
 import { AnswerLanguages } from '../../tables/answer-languages.js';
-import type { Ask } from '../ask-query.js';
-import { askQuery } from '../ask-query.js';
-import { Refused } from '../refused.js';
-import { hasLeft } from '../when-over.js';
+import type { ExecuteQuery } from '../execute-query.js';
+import { executeQuery } from '../execute-query.js';
+import { RefusedQuery } from '../refused-query.js';
+import { isDisconnected } from '../on-response-end.js';
 import { AnswerPages } from './answer-pages.js';
-import type { Asked } from './asked.js';
-import type { AskedBeside } from './beside-query.js';
-import { variablesBeside } from './beside-query.js';
+import type { FileParams } from './file-params.js';
+import type { SidecarQuery } from './sidecar-query.js';
+import { sidecarVariables } from './sidecar-query.js';
 import type { FileLimits } from './limits.js';
 import { PreparedQueries } from './prepared-query.js';
 import { TableSource } from './table-source.js';
@@ -25,11 +25,11 @@ export interface FileViewer {
   locale: string;
 }
 
-export interface Reading {
+export interface OpenOptions {
   /** Whether all tables are read, or only the main one. */
   isAll: boolean;
   /** A query that is sent with that of the first page. */
-  beside?: AskedBeside | null;
+  beside?: SidecarQuery | null;
   /** Whether the language of each text is selected. */
   withLanguages?: boolean;
 }
@@ -37,7 +37,7 @@ export interface Reading {
 export interface OpenAnswer {
   source: TableSource;
   operation: OperationDefinitionNode;
-  ask: Ask;
+  ask: ExecuteQuery;
   languages: AnswerLanguages;
   editions: PageEditions;
 }
@@ -56,27 +56,27 @@ export class AnswerOpener {
 
   /** Reads the first page. @throws Refused; AppError for what is no query, and for a query without a table */
   async open(
-    asked: Asked,
+    asked: FileParams,
     viewer: FileViewer,
     request: FastifyRequest,
-    { isAll, beside = null, withLanguages = false }: Reading,
+    { isAll, beside = null, withLanguages = false }: OpenOptions,
   ): Promise<OpenAnswer> {
     const { editions = new PageEditions(null, null) } = asked;
-    const ask: Ask = async (query, variables) => {
-      if (hasLeft(request)) throw new AppError('DEADLINE', 'The client has closed the connection.');
-      return askQuery(this.apollo, { query, variables }, await viewer.context(editions));
+    const ask: ExecuteQuery = async (query, variables) => {
+      if (isDisconnected(request)) throw new AppError('DEADLINE', 'The client has closed the connection.');
+      return executeQuery(this.apollo, { query, variables }, await viewer.context(editions));
     };
     const prepared = this.prepared.of({ ...asked, beside: beside?.query ?? null, withLanguages });
     if (!prepared) {
       // The server reports what is wrong with it, as for JSON.
       const { errors, status } = await ask(asked.query, asked.variables);
-      throw new Refused(errors, status);
+      throw new RefusedQuery(errors, status);
     }
     const { operation, plans } = prepared;
     if (operation.operation !== 'query') {
       throw new AppError('BAD_REQUEST', 'Only the answer to a query can be had as a file.');
     }
-    const variables = beside ? { ...asked.variables, ...variablesBeside(beside.variables) } : asked.variables;
+    const variables = beside ? { ...asked.variables, ...sidecarVariables(beside.variables) } : asked.variables;
     const languages = new AnswerLanguages(prepared.selection, viewer.locale);
     const pages = new AnswerPages(this.schema, prepared, variables, ask, (page) => languages.note(page));
     const source = await TableSource.open(pages, plans, asked.table, { ...this.limits, isAll });

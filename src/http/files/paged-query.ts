@@ -20,15 +20,15 @@ import {
   visit,
 } from 'graphql';
 import { responseKey } from '../../tables/find-field.js';
-import type { Data } from '../ask-query.js';
+import type { Data } from '../execute-query.js';
 
 /** The prefix of the names that a file adds to a query. */
-export const OWN = 'tidy__';
+export const RESERVED_PREFIX = 'tidy__';
 /** Variables for the page size and for areas; response keys for `pageInfo` and `totalCount`. */
-export const FIRST = `${OWN}first`;
-export const AREAS = `${OWN}areas`;
-export const PAGE_INFO = `${OWN}page`;
-export const COUNT = `${OWN}count`;
+export const FIRST = `${RESERVED_PREFIX}first`;
+export const AREAS = `${RESERVED_PREFIX}areas`;
+export const PAGE_INFO = `${RESERVED_PREFIX}page`;
+export const COUNT = `${RESERVED_PREFIX}count`;
 
 const PAGING = ['first', 'last', 'after', 'before'];
 
@@ -93,7 +93,7 @@ export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variab
       ];
       return { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections: selected } };
     }
-    const cursor = cursors.get(responseKey(node)) ?? `${OWN}after${cursors.size}`;
+    const cursor = cursors.get(responseKey(node)) ?? `${RESERVED_PREFIX}after${cursors.size}`;
     cursors.set(responseKey(node), cursor);
     const own = (node.arguments ?? []).filter(({ name }) => !PAGING.includes(name.value));
     const page = pageInfo();
@@ -179,7 +179,7 @@ export function queryByAreas(schema: GraphQLSchema, document: DocumentNode, vari
         const within = (page[responseKey(root)] ?? {}) as Record<string, readonly unknown[] | null | undefined>;
         return most.some(({ key, count }) => (within[key]?.length ?? 0) >= count);
       },
-      others: new Set(others.filter((key) => !key.startsWith(OWN))),
+      others: new Set(others.filter((key) => !key.startsWith(RESERVED_PREFIX))),
     };
   }
   return null;
@@ -211,7 +211,7 @@ function areasGiven(node: FieldNode, variables: Data): string[] | null {
 /** The query that lists all areas with figures. */
 function listing(operation: OperationDefinitionNode, root: FieldNode): DocumentNode {
   const { selectionSet } = findOperation(parse('{ coverage { areas } }', { noLocation: true }));
-  const one = { ...root, alias: named(`${OWN}root`), selectionSet };
+  const one = { ...root, alias: named(`${RESERVED_PREFIX}root`), selectionSet };
   return withSelections(operation, [one], operation.variableDefinitions ?? []);
 }
 

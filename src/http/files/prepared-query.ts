@@ -1,13 +1,13 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { getOperationAST, parse, validate } from 'graphql';
 import { completeQuery } from '../../tables/complete-query.js';
-import { askingLanguages } from '../../tables/asking-languages.js';
-import type { Selected } from '../../tables/selection.js';
+import { selectLanguages } from '../../tables/select-languages.js';
+import type { SelectedField } from '../../tables/selection.js';
 import { readSelection } from '../../tables/selection.js';
 import type { TablePlan } from '../../tables/table-plan.js';
 import { planTables } from '../../tables/table-plan.js';
-import { remembered } from '../../remembered.js';
-import { withBeside } from './beside-query.js';
+import { memoise } from '../../memoise.js';
+import { mergeSidecar } from './sidecar-query.js';
 import { withNestedPages } from './nested-lists.js';
 import type { PagedQuery } from './paged-query.js';
 import { pagedQuery } from './paged-query.js';
@@ -19,7 +19,7 @@ export interface PreparedQuery {
   document: DocumentNode;
   plans: readonly TablePlan[];
   /** The selection of the query alone, for `AnswerLanguages`. */
-  selection: readonly Selected[];
+  selection: readonly SelectedField[];
   paged: PagedQuery;
   hasNestedLists: boolean;
 }
@@ -35,14 +35,14 @@ export interface QueryToPrepare {
 }
 
 /** Enough for the saved questions and frequent queries. */
-const MOST = 200;
+const MAX_PREPARED = 200;
 
 /** Prepares queries, and memoises them. */
 export class PreparedQueries {
   private readonly known: (key: string) => PreparedQuery | null;
 
   constructor(private readonly schema: GraphQLSchema) {
-    this.known = remembered((key) => this.prepare(JSON.parse(key) as QueryToPrepare), MOST);
+    this.known = memoise((key) => this.prepare(JSON.parse(key) as QueryToPrepare), MAX_PREPARED);
   }
 
   /** Null for an invalid query, and for an unknown operation. */
@@ -58,8 +58,8 @@ export class PreparedQueries {
     if (operation.operation !== 'query')
       return { operation, document: asked, plans: [], selection: [], paged: NO_PAGES, hasNestedLists: false };
     const completed = completeQuery(schema, asked, operation);
-    const alone = withLanguages ? askingLanguages(schema, completed.document) : completed.document;
-    const document = beside ? withBeside(alone, beside) : alone;
+    const alone = withLanguages ? selectLanguages(schema, completed.document) : completed.document;
+    const document = beside ? mergeSidecar(alone, beside) : alone;
     const nested = withNestedPages(schema, document);
     return {
       operation,

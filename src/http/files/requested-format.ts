@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../errors.js';
 import type { TableFormat } from '../../files/formats.js';
 import { findFormat, FORMATS, isTableFormat } from '../../files/formats.js';
-import { namedTypes } from '../accepted.js';
+import { parseMediaTypes } from '../accept-headers.js';
 
 /** The format in `?format=` or `Accept`; null for JSON. @throws AppError BAD_REQUEST */
 export function requestedFormat(request: FastifyRequest): TableFormat | null {
@@ -15,7 +15,7 @@ export function requestedFormat(request: FastifyRequest): TableFormat | null {
 }
 
 function acceptedFormat(accept: string): TableFormat | null {
-  const accepted = namedTypes(accept);
+  const accepted = parseMediaTypes(accept);
   return (
     Object.values(FORMATS)
       .filter(isTableFormat)

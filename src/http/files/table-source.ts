@@ -1,12 +1,12 @@
 import { AppError } from '../../errors.js';
-import { namesFootnoted } from '../../files/footnote-column.js';
-import { chooseTable } from '../../tables/choose-table.js';
+import { footnotedNames } from '../../files/footnote-column.js';
+import { chooseMainTable } from '../../tables/choose-table.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import { scopesOf } from '../../tables/figure-scope.js';
-import type { Row, ScreenTable } from '../../tables/table.js';
+import type { TableRow, ScreenTable } from '../../tables/table.js';
 import { dimensionsIn, RowReader } from '../../tables/table.js';
 import type { TablePlan } from '../../tables/table-plan.js';
-import type { Data } from '../ask-query.js';
+import type { Data } from '../execute-query.js';
 import type { AnswerPages } from './answer-pages.js';
 import type { FileLimits } from './limits.js';
 
@@ -18,7 +18,7 @@ export class TableSource {
   /** Whether a row that was read contains a name with a footnote. */
   isFootnoted = false;
   private readonly started = performance.now();
-  private readonly besides: { plan: TablePlan; reader: RowReader; rows: Row[] }[];
+  private readonly besides: { plan: TablePlan; reader: RowReader; rows: TableRow[] }[];
 
   private constructor(
     readonly plan: TablePlan,
@@ -47,7 +47,7 @@ export class TableSource {
     const pages = answer.pages();
     const { value } = await pages.next();
     const first: Data = value ?? {};
-    const plan = named === undefined ? chooseTable(plans, first) : plans.find(({ path }) => path === named);
+    const plan = named === undefined ? chooseMainTable(plans, first) : plans.find(({ path }) => path === named);
     if (!plan) {
       const there = plans.map(({ path }) => `"${path}"`).join(', ');
       const tip = there === '' ? 'ask for a list or an object' : `its tables are ${there}`;
@@ -65,14 +65,14 @@ export class TableSource {
   }
 
   /** The rows in batches, so that no text of a file becomes long. */
-  async *rows(): AsyncGenerator<readonly Row[]> {
+  async *rows(): AsyncGenerator<readonly TableRow[]> {
     let count = 0;
     for (let page: Data | undefined = this.first; page; page = await this.next()) {
-      const rows: Row[] = [];
+      const rows: TableRow[] = [];
       this.reader.read(page, (row) => rows.push(row));
       for (const beside of this.besides) this.readBeside(beside, page);
       count += rows.length;
-      this.isFootnoted ||= rows.some(namesFootnoted);
+      this.isFootnoted ||= rows.some(footnotedNames);
       if (count > this.mostRows) throw new AppError('TOO_MANY', `A file has at most ${this.mostRows} rows.`);
       for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) yield rows.slice(at, at + ROWS_AT_ONCE);
     }
@@ -82,14 +82,14 @@ export class TableSource {
   mayBeFootnoted(): boolean {
     if (this.answer.hasMore) return this.reader.columns.some(({ role }) => role === 'area');
     let isNamed = false;
-    this.reader.read(this.first, (row) => (isNamed ||= namesFootnoted(row)));
+    this.reader.read(this.first, (row) => (isNamed ||= footnotedNames(row)));
     return isNamed;
   }
 
   /** All rows at once. @throws AppError TOO_MANY */
-  async all(): Promise<Row[]> {
+  async all(): Promise<TableRow[]> {
     this.mostRows = this.limits.rowsAtOnce;
-    const all: Row[] = [];
+    const all: TableRow[] = [];
     for await (const rows of this.rows()) for (const row of rows) all.push(row);
     return all;
   }
@@ -97,7 +97,7 @@ export class TableSource {
   /** All tables that have rows, the main one first, each up to the limit of a screen. */
   async onScreen(): Promise<ScreenTable[]> {
     const most = this.limits.rowsOfScreen;
-    const rows: Row[] = [];
+    const rows: TableRow[] = [];
     let isCut = false;
     for await (const page of this.rows()) {
       isCut = rows.length + page.length > most;
@@ -121,15 +121,15 @@ export class TableSource {
   }
 
   /** The other tables that have rows, after those of the first were read. */
-  others(): { path: string; columns: RowReader['columns']; rows: readonly Row[] }[] {
+  others(): { path: string; columns: RowReader['columns']; rows: readonly TableRow[] }[] {
     return this.besides
       .filter(({ rows }) => rows.length > 0)
       .map(({ plan, reader, rows }) => ({ path: plan.path, columns: reader.columns, rows }));
   }
 
-  private readBeside({ reader, rows }: { reader: RowReader; rows: Row[] }, page: Data): void {
+  private readBeside({ reader, rows }: { reader: RowReader; rows: TableRow[] }, page: Data): void {
     reader.read(page, (row) => rows.push(row));
-    this.isFootnoted ||= rows.some(namesFootnoted);
+    this.isFootnoted ||= rows.some(footnotedNames);
     if (rows.length > this.limits.rowsAtOnce) {
       throw new AppError(
         'TOO_MANY',

@@ -1,6 +1,6 @@
-import type { Origin, Terms } from '../../files/file-facts.js';
-import type { Ask } from '../ask-query.js';
-import { requireData } from '../refused.js';
+import type { RowSource, ReuseTerms } from '../../files/file-facts.js';
+import type { ExecuteQuery } from '../execute-query.js';
+import { requireData } from '../refused-query.js';
 
 const AT_ONCE = 100;
 
@@ -11,12 +11,12 @@ const QUERY = `query Terms($titles: [String!]) {
 }`;
 
 /** Reads the terms of sources; null for unknown ones. @throws Refused */
-export async function fetchTerms(origins: readonly Origin[], ask: Ask): Promise<Terms[]> {
+export async function fetchTerms(origins: readonly RowSource[], ask: ExecuteQuery): Promise<ReuseTerms[]> {
   const titles = [...new Set(origins.map(({ title }) => title))];
-  const known = new Map<string, Terms>();
+  const known = new Map<string, ReuseTerms>();
   for (let at = 0; at < titles.length; at += AT_ONCE) {
     const data = requireData(await ask(QUERY, { titles: titles.slice(at, at + AT_ONCE) }));
-    const { nodes } = data['sources'] as { nodes: Terms[] };
+    const { nodes } = data['sources'] as { nodes: ReuseTerms[] };
     for (const terms of nodes) known.set(makeKey(terms), terms).set(terms.title, terms);
   }
   return origins.map((origin) => {
@@ -25,6 +25,6 @@ export async function fetchTerms(origins: readonly Origin[], ask: Ask): Promise<
   });
 }
 
-function makeKey({ title, url }: Origin): string {
+function makeKey({ title, url }: RowSource): string {
   return `${title}\n${url ?? ''}`;
 }

@@ -6,21 +6,21 @@ import { csvText, EXCEL_CSV, PLAIN_CSV } from '../../files/csv.js';
 import type { FileFacts, RowStream } from '../../files/file-facts.js';
 import { withFootnoteColumn } from '../../files/footnote-column.js';
 import type { TableFormat } from '../../files/formats.js';
-import { jsonStat } from '../../files/json-stat.js';
+import { jsonStatText } from '../../files/json-stat.js';
 import { ndjsonText } from '../../files/ndjson.js';
 import { withScopeColumn } from '../../files/scope-column.js';
-import { MOST_ROWS_OF_SHEET, xlsxStream } from '../../files/xlsx.js';
+import { MAX_SHEET_ROWS, xlsxStream } from '../../files/xlsx.js';
 import { zipStream } from '../../files/zip.js';
 import type { PageEditions } from '../../graphql/request/page-editions.js';
 import { needsNote } from '../../tables/figure-scope.js';
-import { scopeSentences } from '../../words/scope-sentences.js';
-import type { Asked } from './asked.js';
+import { scopeSentences } from '../../i18n/scope-sentences.js';
+import type { FileParams } from './file-params.js';
 import type { TableSource } from './table-source.js';
 
 export interface FileContent {
   source: TableSource;
   facts: FileFacts;
-  asked: Asked;
+  asked: FileParams;
   editions: PageEditions;
 }
 
@@ -33,14 +33,14 @@ export async function writeFile(format: TableFormat['name'], content: FileConten
     case 'ndjson':
       return Readable.from(ndjsonText(withNotes(content)));
     case 'xlsx':
-      source.mostRows = Math.min(source.mostRows, MOST_ROWS_OF_SHEET - 1);
+      source.mostRows = Math.min(source.mostRows, MAX_SHEET_ROWS - 1);
       return xlsxStream(rowStream(source), facts);
     case 'zip':
       return zipStream(rowStream(source), () => source.others(), facts);
     case 'tables':
       return JSON.stringify({ tables: await source.onScreen(), fixed: editions.fixed() });
     case 'jsonstat':
-      return JSON.stringify(jsonStat(source.reader.columns, await source.all(), facts));
+      return JSON.stringify(jsonStatText(source.reader.columns, await source.all(), facts));
     case 'svg':
       return drawPicture(content);
   }

@@ -1,11 +1,11 @@
-import type { ListedQuestion } from '../../bench/listed-questions.js';
-import { LISTED_QUESTIONS_QUERY } from '../../bench/listed-questions.js';
-import type { OpenInput, OpenQuestion } from '../../bench/open-question.js';
-import { QUESTION_QUERY, SERIES_QUERY, SERIES_SLUG } from '../../bench/open-question.js';
-import { ownValues } from '../../bench/values.js';
-import type { Ask } from '../ask-query.js';
-import { requireData } from '../refused.js';
-import type { AskedBeside } from '../files/beside-query.js';
+import type { ListedQuestion } from '../../saved-queries/listed-questions.js';
+import { LISTED_QUESTIONS_QUERY } from '../../saved-queries/listed-questions.js';
+import type { OpenInput, OpenQuestion } from '../../saved-queries/open-question.js';
+import { QUESTION_QUERY, SERIES_QUERY, SERIES_SLUG } from '../../saved-queries/open-question.js';
+import { defaultValues } from '../../saved-queries/values.js';
+import type { ExecuteQuery } from '../execute-query.js';
+import { requireData } from '../refused-query.js';
+import type { SidecarQuery } from '../files/sidecar-query.js';
 
 type Told = Pick<OpenQuestion, 'title' | 'summary' | 'document'> & { inputs: readonly OpenInput[] | null };
 type Entry = Told & Pick<OpenQuestion, 'task' | 'vintage' | 'table' | 'view'> & { variables: string | null };
@@ -13,10 +13,10 @@ type Entry = Told & Pick<OpenQuestion, 'task' | 'vintage' | 'table' | 'view'> & 
 const NO_ENTRY = { task: null, own: {}, vintage: null, table: null, view: null } as const;
 
 /** Limits for URL values; keys are short. */
-const LONGEST = { text: 100, all: 900 };
+const MAX_LENGTHS = { text: 100, all: 900 };
 
 /** The query for a question with its form, filled from a URL. */
-export function questionBeside(slug: string, search: URLSearchParams): AskedBeside {
+export function questionSidecar(slug: string, search: URLSearchParams): SidecarQuery {
   const values = JSON.stringify(shortTexts(search));
   return slug === SERIES_SLUG
     ? { query: SERIES_QUERY, variables: { values } }
@@ -28,18 +28,22 @@ export function questionIn(slug: string, told: unknown): OpenQuestion | null {
   if (told == null) return null;
   if (slug === SERIES_SLUG) return { ...NO_ENTRY, ...inputsIn(told as Told), slug };
   const { variables, ...entry } = told as Entry;
-  return { ...inputsIn(entry), slug, own: ownValues(variables) };
+  return { ...inputsIn(entry), slug, own: defaultValues(variables) };
 }
 
 /** Reads a question with its form; null where there is none. @throws Refused */
-export async function findQuestion(slug: string, search: URLSearchParams, ask: Ask): Promise<OpenQuestion | null> {
-  const { query, variables } = questionBeside(slug, search);
+export async function findQuestion(
+  slug: string,
+  search: URLSearchParams,
+  ask: ExecuteQuery,
+): Promise<OpenQuestion | null> {
+  const { query, variables } = questionSidecar(slug, search);
   const [told] = Object.values(requireData(await ask(query, variables)));
   return questionIn(slug, told);
 }
 
 /** All questions in order. @throws Refused */
-export async function listQuestions(ask: Ask): Promise<readonly ListedQuestion[]> {
+export async function listQuestions(ask: ExecuteQuery): Promise<readonly ListedQuestion[]> {
   const { questions } = requireData(await ask(LISTED_QUESTIONS_QUERY, {}));
   return (questions as { nodes: ListedQuestion[] }).nodes;
 }
@@ -50,10 +54,10 @@ function inputsIn<T extends Told>(told: T): T & Pick<OpenQuestion, 'inputs'> {
 
 function shortTexts(search: URLSearchParams): Record<string, string> {
   const texts: Record<string, string> = {};
-  let left = LONGEST.all;
+  let left = MAX_LENGTHS.all;
   for (const [name, text] of search) {
     const length = name.length + text.length;
-    if (length > LONGEST.text || length > left) continue;
+    if (length > MAX_LENGTHS.text || length > left) continue;
     left -= length;
     texts[name] = text;
   }

@@ -1,38 +1,38 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Help, HelpAnswer } from '../../bench/help.js';
-import { helpFor, helpQuery, needsHelp } from '../../bench/help.js';
-import type { OpenQuestion } from '../../bench/open-question.js';
+import type { Help, HelpAnswer } from '../../saved-queries/help.js';
+import { helpFor, helpQuery, needsHelp } from '../../saved-queries/help.js';
+import type { OpenQuestion } from '../../saved-queries/open-question.js';
 import type { FixedEditions } from '../../model/editions.js';
 import type { ScreenTable } from '../../tables/table.js';
-import { isTooMuch, Refused } from '../refused.js';
-import type { AskedQuestion } from './asked-question.js';
-import { findQuestion, questionBeside, questionIn } from './find-question.js';
-import { fileAsked } from './question-files.js';
-import type { Client, QuestionParts } from './question-parts.js';
+import { isTooCostly, RefusedQuery } from '../refused-query.js';
+import type { QuestionParams } from './question-params.js';
+import { findQuestion, questionSidecar, questionIn } from './find-question.js';
+import { answerFileRequest } from './question-files.js';
+import type { PageClient, QuestionParts } from './question-parts.js';
 
 export interface AnsweredQuestion {
   question: OpenQuestion;
-  asked: AskedQuestion;
+  asked: QuestionParams;
   tables: readonly ScreenTable[];
   foreign: ReadonlyMap<string, string>;
   fixed: FixedEditions | null;
   /** Why there is no answer; null where there is one. */
-  refusal: Refused | null;
+  refusal: RefusedQuery | null;
 }
 
 type Answer = Pick<AnsweredQuestion, 'tables' | 'foreign' | 'fixed'>;
 
-export interface PageRequest {
+export interface QuestionPageRequest {
   request: FastifyRequest;
   reply: FastifyReply;
-  client: Client;
+  client: PageClient;
   withLanguages: boolean;
 }
 
 const NO_ANSWER: Answer = { tables: [], foreign: new Map(), fixed: null };
 
 /** The limit of remembered questions; beyond it the map is cleared. */
-const MOST = 500;
+const MAX_QUESTIONS = 500;
 
 /**
  * Answers questions for their pages. A first page takes two queries: the question, then its answer. Later ones send
@@ -48,7 +48,7 @@ export class QuestionAnswers {
   constructor(private readonly parts: QuestionParts) {}
 
   /** The question of a slug with its answer; null where there is none. @throws Refused */
-  async answer(slug: string, page: PageRequest): Promise<AnsweredQuestion | null> {
+  async answer(slug: string, page: QuestionPageRequest): Promise<AnsweredQuestion | null> {
     const { ask, address, saying, viewer } = page.client;
     const key = `${viewer.locale} ${saying.words.locale} ${slug}`;
     const together = await this.askTogether(key, page);
@@ -61,7 +61,7 @@ export class QuestionAnswers {
   }
 
   /** Suggestions for an answer without figures. */
-  async help({ question, asked: { values }, tables }: AnsweredQuestion, { ask, saying }: Client): Promise<Help[]> {
+  async help({ question, asked: { values }, tables }: AnsweredQuestion, { ask, saying }: PageClient): Promise<Help[]> {
     if (!needsHelp(tables[0], question.inputs)) return [];
     const wanted = helpQuery(question.inputs, values);
     // Help is optional.
@@ -72,7 +72,7 @@ export class QuestionAnswers {
   /** Reads a known question together with its answer; null where it has to be read alone. */
   private async askTogether(
     key: string,
-    { request, reply, client, withLanguages }: PageRequest,
+    { request, reply, client, withLanguages }: QuestionPageRequest,
   ): Promise<AnsweredQuestion | null> {
     const { files, reader } = this.parts;
     const before = this.known.get(key);
@@ -82,9 +82,9 @@ export class QuestionAnswers {
     if (missingIn(before, asked)) return null;
     try {
       const { tables, beside, foreign, fixed } = await files.screen(request, reply, {
-        asked: fileAsked(before, asked, client),
+        asked: answerFileRequest(before, asked, client),
         viewer: client.viewer,
-        beside: questionBeside(before.slug, search),
+        beside: questionSidecar(before.slug, search),
         withLanguages,
       });
       const isAlone = beside === undefined;
@@ -94,44 +94,44 @@ export class QuestionAnswers {
       this.known.delete(key);
       return null;
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!(error instanceof RefusedQuery)) throw error;
       // Its default values can be answered alone, but not beside the question.
-      if (isTooMuch(error) && search.size === 0) this.known.set(key, undefined);
+      if (isTooCostly(error) && search.size === 0) this.known.set(key, undefined);
       return null;
     }
   }
 
   private remember(key: string, question: OpenQuestion): void {
-    if (this.known.size >= MOST) this.known.clear();
+    if (this.known.size >= MAX_QUESTIONS) this.known.clear();
     this.known.set(key, question);
   }
 
   /** The tables of the answer, or why there are none. */
   private async readTables(
     question: OpenQuestion,
-    asked: AskedQuestion,
-    { request, reply, client, withLanguages }: PageRequest,
+    asked: QuestionParams,
+    { request, reply, client, withLanguages }: QuestionPageRequest,
   ): Promise<Answer & Pick<AnsweredQuestion, 'refusal'>> {
     const missing = missingIn(question, asked);
     if (missing) {
       const { words } = client.saying;
       return {
         ...NO_ANSWER,
-        refusal: new Refused([{ message: words.form.wrong.missing({ name: missing.title }) }], 400),
+        refusal: new RefusedQuery([{ message: words.form.wrong.missing({ name: missing.title }) }], 400),
       };
     }
     try {
-      const whole = { asked: fileAsked(question, asked, client), viewer: client.viewer, withLanguages };
+      const whole = { asked: answerFileRequest(question, asked, client), viewer: client.viewer, withLanguages };
       const { tables, foreign, fixed } = await this.parts.files.screen(request, reply, whole);
       return { tables, foreign, fixed, refusal: null };
     } catch (error) {
-      if (error instanceof Refused) return { ...NO_ANSWER, refusal: error };
+      if (error instanceof RefusedQuery) return { ...NO_ANSWER, refusal: error };
       throw error;
     }
   }
 }
 
-function missingIn({ inputs }: OpenQuestion, { values }: AskedQuestion) {
+function missingIn({ inputs }: OpenQuestion, { values }: QuestionParams) {
   return inputs.find(({ name, isRequired }) => isRequired && values[name] == null);
 }
 

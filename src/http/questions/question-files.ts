@@ -1,21 +1,21 @@
 import { HeaderMap } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { OpenQuestion } from '../../bench/open-question.js';
-import { permanentPath } from '../../bench/permanent-path.js';
+import type { OpenQuestion } from '../../saved-queries/open-question.js';
+import { permanentPath } from '../../saved-queries/permanent-path.js';
 import { AppError } from '../../errors.js';
 import { findFormat, FORMATS, isTableFormat } from '../../files/formats.js';
 import { isSlug } from '../../model/entry-key.js';
-import type { Asked } from '../files/asked.js';
-import { widthIn } from '../files/asked.js';
-import type { AskedQuestion } from './asked-question.js';
-import { editionsOf } from './asked-question.js';
+import type { FileParams } from '../files/file-params.js';
+import { parseWidth } from '../files/file-params.js';
+import type { QuestionParams } from './question-params.js';
+import { editionsOf } from './question-params.js';
 import { findQuestion } from './find-question.js';
-import type { Client, QuestionParts } from './question-parts.js';
+import type { PageClient, QuestionParts } from './question-parts.js';
 import { readClient } from './question-parts.js';
-import { NotThere } from './question-refusals.js';
+import { QuestionNotFound } from './question-refusals.js';
 
 /** The answer of a question as the request for a file. */
-export function fileAsked(question: OpenQuestion, asked: AskedQuestion, { address }: Client): Asked {
+export function answerFileRequest(question: OpenQuestion, asked: QuestionParams, { address }: PageClient): FileParams {
   const { query, values } = asked;
   const { search, origin } = address;
   return {
@@ -26,7 +26,7 @@ export function fileAsked(question: OpenQuestion, asked: AskedQuestion, { addres
     isForExcel: search.get('for') === 'excel',
     isMap: search.get('chart') === 'map',
     isForPage: search.get('for') === 'page',
-    ...widthIn(search.get('width')),
+    ...parseWidth(search.get('width')),
     editions: editionsOf(asked),
     about: {
       title: question.title,
@@ -37,7 +37,7 @@ export function fileAsked(question: OpenQuestion, asked: AskedQuestion, { addres
 }
 
 /** Sends an answer as a file, or as JSON identical to that of the API. @throws AppError, Refused */
-export async function answerFile(
+export async function sendAnswerFile(
   request: FastifyRequest,
   reply: FastifyReply,
   { slug, ending }: { slug: string; ending: string },
@@ -50,13 +50,13 @@ export async function answerFile(
     throw new AppError('NOT_FOUND', `There is no such file; the formats are ${known.join(', ')}.`);
   }
   const question = isSlug(slug) ? await findQuestion(slug, client.address.search, client.ask) : null;
-  if (!question) throw new NotThere(slug);
+  if (!question) throw new QuestionNotFound(slug);
   const asked = parts.reader.read(question, client.address.search);
   const [wrong] = asked.wrong;
   if (wrong) throw new AppError('BAD_USER_INPUT', `"${wrong.given}" cannot be read as a value of "${wrong.name}".`);
   if (isTableFormat(format)) {
     return parts.files.answer(request, reply, {
-      asked: fileAsked(question, asked, client),
+      asked: answerFileRequest(question, asked, client),
       format,
       viewer: client.viewer,
     });
@@ -67,7 +67,7 @@ export async function answerFile(
 async function answerJson(
   request: FastifyRequest,
   reply: FastifyReply,
-  asked: AskedQuestion,
+  asked: QuestionParams,
   { apollo, contextOf, localesOf }: QuestionParts,
 ): Promise<FastifyReply> {
   const { query, values, asOf, editions } = asked;

@@ -1,18 +1,18 @@
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
-import type { Saying } from '../../bench/shown-cell.js';
+import type { Localisation } from '../../saved-queries/display-cell.js';
 import type { Context } from '../../graphql/request/context.js';
 import type { PageEditions } from '../../graphql/request/page-editions.js';
-import { chooseWriting } from '../../words/catalogue.js';
-import { wordsIn } from '../../words/words-in.js';
-import type { Ask } from '../ask-query.js';
-import { askQuery } from '../ask-query.js';
+import { formatsFor } from '../../i18n/column-labels.js';
+import { messagesFor } from '../../i18n/messages-for.js';
+import type { ExecuteQuery } from '../execute-query.js';
+import { executeQuery } from '../execute-query.js';
 import type { FileAnswers } from '../files/file-answers.js';
 import type { FileViewer } from '../files/open-answer.js';
 import type { PublicAddress } from '../origin.js';
 import { pageAddress } from '../pages.js';
 import { pageLocales } from '../request-locales.js';
-import type { QuestionReader } from './asked-question.js';
+import type { QuestionReader } from './question-params.js';
 
 export interface QuestionParts {
   apollo: ApolloServer<Context>;
@@ -27,10 +27,10 @@ export interface QuestionParts {
 }
 
 /** Who requests a page, and in which language. Pages have the locales of messages. */
-export interface Client {
-  saying: Saying;
+export interface PageClient {
+  saying: Localisation;
   address: ReturnType<typeof pageAddress>;
-  ask: Ask;
+  ask: ExecuteQuery;
   viewer: FileViewer;
 }
 
@@ -39,14 +39,14 @@ export function readClient(
   request: FastifyRequest,
   parts: QuestionParts,
   locales: readonly string[] = pageLocales(request, parts.locales),
-): Client {
-  const words = wordsIn(locales);
+): PageClient {
+  const words = messagesFor(locales);
   const address = pageAddress(request, parts.address, words.locale);
   const context = (editions: PageEditions | null) => parts.contextOf(request, locales, editions);
   return {
-    saying: { words, writing: chooseWriting(words) },
+    saying: { words, writing: formatsFor(words) },
     address,
-    ask: async (query, variables) => askQuery(parts.apollo, { query, variables }, await context(null)),
+    ask: async (query, variables) => executeQuery(parts.apollo, { query, variables }, await context(null)),
     viewer: { context, origin: address.origin, locale: locales[0]! },
   };
 }

@@ -1,20 +1,20 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { nearestQuestions } from '../../bench/find-questions.js';
+import { nearestQuestions } from '../../saved-queries/find-questions.js';
 import { AppError } from '../../errors.js';
 import { PageWriter } from '../../html/page-writer.js';
 import { missingPage } from '../../pages/missing-page.js';
-import type { Refused } from '../refused.js';
-import { refusedStatus } from '../refused.js';
+import type { RefusedQuery } from '../refused-query.js';
+import { refusedStatus } from '../refused-query.js';
 import { sendPage } from '../pages.js';
 import { refusalLocales } from '../request-locales.js';
 import { listQuestions } from './find-question.js';
 import type { QuestionParts } from './question-parts.js';
 import { readClient } from './question-parts.js';
-import { englishLang } from '../../words/writing.js';
-import { saidHere } from '../../words/said.js';
+import { englishLang } from '../../i18n/locale-formats.js';
+import { inPageLanguage } from '../../i18n/localised-text.js';
 
 /** There is no question of a slug. */
-export class NotThere extends AppError {
+export class QuestionNotFound extends AppError {
   constructor(readonly slug: string) {
     super('NOT_FOUND', `There is no question "${slug.slice(0, 100)}"; /q lists all.`);
   }
@@ -28,10 +28,10 @@ interface Told {
 }
 
 /** Explains an error to a person; null for a fault of the server. */
-export function explainRefusal(error: FastifyError | AppError | Refused): Told | null {
+export function explainRefusal(error: FastifyError | AppError | RefusedQuery): Told | null {
   const status = refusedStatus(error);
   if (status === null) return null;
-  return { status, message: error.message, slug: error instanceof NotThere ? error.slug : null };
+  return { status, message: error.message, slug: error instanceof QuestionNotFound ? error.slug : null };
 }
 
 /** Sends an error page, with the questions most similar to an unknown one. */
@@ -48,11 +48,11 @@ export async function sendRefusal(
   const { notFound, refused } = words.site;
   const page = missingPage({
     status,
-    title: saidHere(status === 404 ? notFound : refused),
+    title: inPageLanguage(status === 404 ? notFound : refused),
     lead:
       slug === null
         ? { text: message, lang: englishLang(words.locale) }
-        : saidHere(words.question.notThere({ slug: slug.slice(0, 100) })),
+        : inPageLanguage(words.question.notThere({ slug: slug.slice(0, 100) })),
     others: {
       title: words.question.nearest,
       entries: nearest.map(({ slug: near, ...named }) => ({ ...named, path: `/q/${near}` })),
@@ -60,7 +60,7 @@ export async function sendRefusal(
     wanted: null,
     past: null,
     writer,
-    within: { ...saidHere(words.question.questions), path: '/q' },
+    within: { ...inPageLanguage(words.question.questions), path: '/q' },
   });
   return sendPage(reply.code(status).header('cache-control', 'no-store'), page, words.locale);
 }

@@ -1,22 +1,22 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { matchingQuestions } from '../../bench/find-questions.js';
-import type { OpeningAnswer } from '../../bench/open-question.js';
+import { matchingQuestions } from '../../saved-queries/find-questions.js';
+import type { OpeningAnswer } from '../../saved-queries/open-question.js';
 import type { AppError } from '../../errors.js';
 import { isSlug } from '../../model/entry-key.js';
 import { formatDay } from '../../model/day.js';
 import { questionListPage } from '../../pages/question/question-list.js';
 import { questionPage } from '../../pages/question/question-page.js';
-import { isForPerson } from '../accepted.js';
-import type { Refused } from '../refused.js';
-import { sendToProgram } from '../refused.js';
+import { prefersHtml } from '../accept-headers.js';
+import type { RefusedQuery } from '../refused-query.js';
+import { sendMachineReadableError } from '../refused-query.js';
 import { sendPage } from '../pages.js';
 import { listQuestions } from './find-question.js';
-import type { PageRequest } from './question-answers.js';
+import type { QuestionPageRequest } from './question-answers.js';
 import { QuestionAnswers } from './question-answers.js';
-import { answerFile } from './question-files.js';
+import { sendAnswerFile } from './question-files.js';
 import type { QuestionParts } from './question-parts.js';
 import { readClient } from './question-parts.js';
-import { NotThere, sendRefusal, explainRefusal } from './question-refusals.js';
+import { QuestionNotFound, sendRefusal, explainRefusal } from './question-refusals.js';
 
 /** The slug of a question, and the format of its answer after a dot. */
 const NAME = /^([^.]*)(?:\.(\w+))?$/;
@@ -32,10 +32,10 @@ const SCREEN = 'screen';
 export function addQuestions(app: FastifyInstance, parts: QuestionParts): void {
   const answers = new QuestionAnswers(parts);
   void app.register(async (scope) => {
-    scope.setErrorHandler<FastifyError | AppError | Refused>((error, request, reply) => {
+    scope.setErrorHandler<FastifyError | AppError | RefusedQuery>((error, request, reply) => {
       const told = explainRefusal(error);
-      if (told && isForPerson(request)) return sendRefusal(request, reply, told, parts);
-      return sendToProgram(error, reply);
+      if (told && prefersHtml(request)) return sendRefusal(request, reply, told, parts);
+      return sendMachineReadableError(error, reply);
     });
     scope.get('/q', async (request, reply) => {
       const client = readClient(request, parts);
@@ -58,16 +58,16 @@ export function addQuestions(app: FastifyInstance, parts: QuestionParts): void {
         const client = readClient(request, parts, parts.localesOf(request));
         return answerScreen({ request, reply, client, withLanguages: false }, slug, answers);
       }
-      return answerFile(request, reply, { slug, ending }, parts);
+      return sendAnswerFile(request, reply, { slug, ending }, parts);
     });
   });
 }
 
-async function answerPage(asking: PageRequest, slug: string, answers: QuestionAnswers): Promise<FastifyReply> {
+async function answerPage(asking: QuestionPageRequest, slug: string, answers: QuestionAnswers): Promise<FastifyReply> {
   const { reply, client } = asking;
   const { saying, address } = client;
   const answered = isSlug(slug) ? await answers.answer(slug, asking) : null;
-  if (!answered) throw new NotThere(slug);
+  if (!answered) throw new QuestionNotFound(slug);
   const { question, asked, tables, foreign, fixed, refusal } = answered;
   const page = questionPage({
     question,
@@ -84,9 +84,9 @@ async function answerPage(asking: PageRequest, slug: string, answers: QuestionAn
   return sendPage(reply.code(refusal?.status ?? 200), page, saying.words.locale);
 }
 
-async function answerScreen(page: PageRequest, slug: string, answers: QuestionAnswers): Promise<FastifyReply> {
+async function answerScreen(page: QuestionPageRequest, slug: string, answers: QuestionAnswers): Promise<FastifyReply> {
   const answered = isSlug(slug) ? await answers.answer(slug, page) : null;
-  if (!answered) throw new NotThere(slug);
+  if (!answered) throw new QuestionNotFound(slug);
   const { question, tables, fixed, refusal } = answered;
   const opening: OpeningAnswer = { question, tables: refusal ? null : tables, fixed };
   return page.reply.type('application/json').send(JSON.stringify(opening));
@@ -94,5 +94,5 @@ async function answerScreen(page: PageRequest, slug: string, answers: QuestionAn
 
 /** Whether a program accepts JSON and no page. */
 function wantsJson(request: FastifyRequest): boolean {
-  return !isForPerson(request) && /\bapplication\/(?:\S+\+)?json\b/.test(request.headers.accept ?? '');
+  return !prefersHtml(request) && /\bapplication\/(?:\S+\+)?json\b/.test(request.headers.accept ?? '');
 }

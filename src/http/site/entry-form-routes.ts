@@ -4,8 +4,8 @@ import type { Kind } from '../../model/model.js';
 import { entryForms, figuresQuery, formQuery } from '../../pages/entry/entry-forms.js';
 import type { PageAnswer } from '../../pages/entry/page-entry.js';
 import { pickEntry } from '../../pages/entry/page-entry.js';
-import { askEntries } from './ask-entry.js';
-import { NoSuchEntry, notShown } from './refusals.js';
+import { pageEntryReader } from './read-page-entry.js';
+import { EntryNotFound, hiddenEntryError } from './refusals.js';
 import type { SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
 
@@ -16,22 +16,22 @@ interface OfForm {
 /** Serves the other formats of every entry of a kind, at the address of its page with `.json`, `.csv` or `.bib`. */
 export function addEntryForms(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
   const { model } = parts.services;
-  const askEntry = askEntries(model, kind);
+  const askEntry = pageEntryReader(model, kind);
   const forms = new Map(entryForms(kind).map((form) => [form.ending as string, form]));
   scope.get<OfForm>(`/${kind.singular}/:slug.:ending`, async (request, reply) => {
     const slug = request.params.slug.toLowerCase();
     const form = forms.get(request.params.ending);
-    if (!isSlug(slug) || !form) throw new NoSuchEntry(kind, `${slug}.${request.params.ending}`);
+    if (!isSlug(slug) || !form) throw new EntryNotFound(kind, `${slug}.${request.params.ending}`);
     const { writer, ask } = pageRequest(request, parts);
     const { ending, mediaType } = form;
     const entry = await (ending === 'json'
       ? askEntry(slug, ask)
       : ask<PageAnswer>(formQuery(kind, ending), { slug }).then(pickEntry));
-    if (!entry) throw new NoSuchEntry(kind, slug);
+    if (!entry) throw new EntryNotFound(kind, slug);
     if (entry.slug !== request.params.slug) {
       return reply.redirect(`${writer.path(pagePath(kind, entry.slug))}.${ending}`, 301);
     }
-    if (entry.status !== 'PUBLISHED') throw notShown(kind, entry, writer);
+    if (entry.status !== 'PUBLISHED') throw hiddenEntryError(kind, entry, writer);
     if (ending === 'csv') {
       const search = {
         format: 'csv',

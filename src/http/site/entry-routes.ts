@@ -5,46 +5,46 @@ import { codeField } from '../../model/model.js';
 import { entryPage } from '../../pages/entry/entry-page.js';
 import { codeQuery } from '../../pages/entry/entry-query.js';
 import { EntryScope } from '../../pages/entry/page-entry.js';
-import { Refused } from '../refused.js';
+import { RefusedQuery } from '../refused-query.js';
 import { sendPage } from '../pages.js';
-import { askEntries } from './ask-entry.js';
-import { NoSuchEntry, notShown } from './refusals.js';
-import type { OfEntry, PageRequest, SiteParts } from './site-parts.js';
+import { pageEntryReader } from './read-page-entry.js';
+import { EntryNotFound, hiddenEntryError } from './refusals.js';
+import type { OfEntry, SitePageRequest, SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
 
 /** Serves the page of every entry of a kind at `/<kind>/<slug>`. A former slug redirects. */
 export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
   const { model } = parts.services;
-  const askEntry = askEntries(model, kind);
-  parts.cache?.cover(kind.singular, 'PAGE');
+  const askEntry = pageEntryReader(model, kind);
+  parts.cache?.addRoute(kind.singular, 'PAGE');
   scope.get<OfEntry>(`/${kind.singular}/:slug`, async (request, reply) => {
     // Codes may be in upper case; an address has one form.
     const slug = request.params.slug.toLowerCase();
     const { writer, ask } = pageRequest(request, parts);
-    if (!isSlug(slug)) throw new NoSuchEntry(kind, slug);
+    if (!isSlug(slug)) throw new EntryNotFound(kind, slug);
     const entry = await askEntry(slug, ask);
     if (!entry) {
       const known = await slugOfCode(kind, slug, ask);
-      if (known === null) throw new NoSuchEntry(kind, slug);
+      if (known === null) throw new EntryNotFound(kind, slug);
       return reply.redirect(writer.path(pagePath(kind, known), writer.address.search), 301);
     }
     if (entry.slug !== request.params.slug) {
       return reply.redirect(writer.path(pagePath(kind, entry.slug), writer.address.search), 301);
     }
-    if (entry.status !== 'PUBLISHED') throw notShown(kind, entry, writer);
+    if (entry.status !== 'PUBLISHED') throw hiddenEntryError(kind, entry, writer);
     return sendPage(reply, entryPage(new EntryScope(model, kind, entry, writer)), writer.locale);
   });
 }
 
 /** The slug of the entry with a second code, such as that of Greece; null where there is none. */
-async function slugOfCode(kind: Kind, code: string, ask: PageRequest['ask']): Promise<string | null> {
+async function slugOfCode(kind: Kind, code: string, ask: SitePageRequest['ask']): Promise<string | null> {
   if (!codeField(kind)) return null;
   try {
     const { entry } = await ask<{ entry: { slug: string } | null }>(codeQuery(kind), { code: code.toUpperCase() });
     return entry?.slug ?? null;
   } catch (error) {
     // Most unknown slugs are no codes either.
-    if (error instanceof Refused && error.status < 500) return null;
+    if (error instanceof RefusedQuery && error.status < 500) return null;
     throw error;
   }
 }

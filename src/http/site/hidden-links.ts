@@ -1,11 +1,11 @@
-import type { Services } from '../../graphql/request/context.js';
+import type { SharedServices } from '../../graphql/request/context.js';
 import { PUBLIC } from '../../model/view.js';
 
 const LINK = /<a\b[^>]*? href="(\/[^"]*)"[^>]*>([\s\S]*?)<\/a>/g;
 const ENTRY_PATH = /^(?:\/[a-z]{2})?\/(\w+)\/([\w-]+)$/;
 
 /** Removes links to unpublished entries from a page, which would lead to an error. */
-export async function withoutHiddenLinks(page: string, services: Services): Promise<string> {
+export async function withoutHiddenLinks(page: string, services: SharedServices): Promise<string> {
   const { model, store, areas } = services;
   const addressOf = (href: string) => new URL(href.replaceAll('&amp;', '&'), 'http://host');
   const entryAt = (href: string) => {

@@ -3,12 +3,17 @@ import { AppError } from '../../errors.js';
 import { isSlug, pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
-import type { ChangesAnswer, TogetherAnswer } from '../../pages/history/changes-page.js';
-import { CHANGES_QUERY, changesPage, TOGETHER_QUERY, togetherPage } from '../../pages/history/changes-page.js';
+import type { ChangesAnswer, ChangedEntriesAnswer } from '../../pages/history/changes-page.js';
+import {
+  CHANGES_QUERY,
+  changesPage,
+  CHANGED_ENTRIES_QUERY,
+  changedEntriesPage,
+} from '../../pages/history/changes-page.js';
 import type { HistoryAnswer } from '../../pages/history/history-page.js';
 import { historyPage, historyQuery } from '../../pages/history/history-page.js';
 import { sendPage } from '../pages.js';
-import { NoSuchEntry } from './refusals.js';
+import { EntryNotFound } from './refusals.js';
 import type { OfEntry, SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
 
@@ -19,11 +24,11 @@ export function addHistory(scope: FastifyInstance, kind: Kind, parts: SiteParts)
   scope.get<OfEntry>(`/${kind.singular}/:slug/history`, async (request, reply) => {
     const slug = request.params.slug.toLowerCase();
     const { writer, ask } = pageRequest(request, parts);
-    if (!isSlug(slug)) throw new NoSuchEntry(kind, slug);
+    if (!isSlug(slug)) throw new EntryNotFound(kind, slug);
     const between = revisionsIn(writer.address.search);
     const variables = { slug, differs: between !== null, from: between?.from ?? 1, to: between?.to ?? 1 };
     const { entry, diff = null } = await ask<HistoryAnswer>(query, variables);
-    if (!entry) throw new NoSuchEntry(kind, slug);
+    if (!entry) throw new EntryNotFound(kind, slug);
     if (entry.slug !== request.params.slug) {
       return reply.redirect(`${writer.path(pagePath(kind, entry.slug))}/history`, 301);
     }
@@ -33,16 +38,16 @@ export function addHistory(scope: FastifyInstance, kind: Kind, parts: SiteParts)
 
 /** Serves all changes at `/changes`; `?at=2026-11-28T09:15:00.000Z` shows one change. */
 export function addChanges(scope: FastifyInstance, parts: SiteParts): void {
-  parts.cache?.cover('changes', 'PAGE');
+  parts.cache?.addRoute('changes', 'PAGE');
   const kinds = parts.services.model.kinds.filter(({ audience }) => audience === null).map(entryKindName);
   scope.get('/changes', async (request, reply) => {
     const { writer, ask } = pageRequest(request, parts);
     const { search } = writer.address;
     const [after, at] = [search.get('after') || null, search.get('at')];
     if (at !== null) {
-      const together = await ask<TogetherAnswer>(TOGETHER_QUERY, { kinds, at, after });
+      const together = await ask<ChangedEntriesAnswer>(CHANGED_ENTRIES_QUERY, { kinds, at, after });
       if (together.entries.nodes.length === 0) throw new AppError('NOT_FOUND', 'Nothing was written then that stands.');
-      return sendPage(reply, togetherPage(together, at, writer), writer.locale);
+      return sendPage(reply, changedEntriesPage(together, at, writer), writer.locale);
     }
     const answer = await ask<ChangesAnswer>(CHANGES_QUERY, { after });
     return sendPage(reply, changesPage(answer, writer), writer.locale);

@@ -6,7 +6,7 @@ import { figuresFrom, pageRequest } from './site-parts.js';
 
 /** Serves the home page. */
 export function addHome(scope: FastifyInstance, parts: SiteParts): void {
-  parts.cache?.cover('', 'PAGE');
+  parts.cache?.addRoute('', 'PAGE');
   scope.get('/', async (request, reply) => {
     const { writer, ask } = pageRequest(request, parts);
     return sendPage(reply, HOME.page(await ask(HOME.query, { from: figuresFrom() }), writer), writer.locale);

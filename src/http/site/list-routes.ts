@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Kind } from '../../model/model.js';
-import { makeFilter, listFilters, pickedFilters } from '../../pages/list/list-filters.js';
-import { listOrders, pickedOrder } from '../../pages/list/list-orders.js';
+import { makeFilter, listFilters, parseListFilters } from '../../pages/list/list-filters.js';
+import { listOrders, parseListOrder } from '../../pages/list/list-orders.js';
 import type { ListAnswer } from '../../pages/list/list-input.js';
 import { listPage } from '../../pages/list/list-page.js';
-import { listQuery, namedFilters } from '../../pages/list/list-query.js';
+import { listPageQuery, namedFilters } from '../../pages/list/list-query.js';
 import { widerField } from '../../pages/list/tree.js';
 import { sendPage } from '../pages.js';
 import type { SiteParts } from './site-parts.js';
@@ -16,15 +16,15 @@ export function addListPage(scope: FastifyInstance, kind: Kind, parts: SiteParts
   const filters = listFilters(model, kind);
   const orders = listOrders(model, kind);
   const wider = widerField(kind);
-  parts.cache?.cover(kind.plural, 'PAGE');
+  parts.cache?.addRoute(kind.plural, 'PAGE');
   scope.get(`/${kind.plural}`, async (request, reply) => {
     const { writer, ask } = pageRequest(request, parts);
     const { search } = writer.address;
-    const picked = pickedFilters(model, filters, search);
-    const order = pickedOrder(orders, search.get('sort'));
+    const picked = parseListFilters(model, filters, search);
+    const order = parseListOrder(orders, search.get('sort'));
     // A tree needs all entries in the default order.
     const up = picked.length === 0 && order === orders[0] ? wider : null;
-    const answer = await ask<ListAnswer>(listQuery(model, kind, { filters, picked, wider: up }), {
+    const answer = await ask<ListAnswer>(listPageQuery(model, kind, { filters, picked, wider: up }), {
       filter: makeFilter(picked),
       orderBy: [{ [order.field]: order.direction }],
       after: search.get('after'),

@@ -8,9 +8,9 @@ import { entryPage } from '../../pages/entry/entry-page.js';
 import { EntryScope } from '../../pages/entry/page-entry.js';
 import { checkPreviewLink } from '../../reading/preview-link.js';
 import { sendPage } from '../pages.js';
-import { askEntries } from './ask-entry.js';
+import { pageEntryReader } from './read-page-entry.js';
 import { withoutHiddenLinks } from './hidden-links.js';
-import { NoSuchEntry, PreviewExpired } from './refusals.js';
+import { EntryNotFound, PreviewExpired } from './refusals.js';
 import type { OfEntry, SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
 
@@ -34,7 +34,7 @@ function compareWithPublic({ published, newest }: EntryStates): DraftComparison 
  */
 export function addPreviews(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
   const { model, store } = parts.services;
-  const askEntry = askEntries(model, kind);
+  const askEntry = pageEntryReader(model, kind);
   scope.get<OfEntry>(`/preview/${kind.singular}/:slug`, async (request, reply) => {
     const { slug } = request.params;
     const { writer, ask } = pageRequest(request, parts);
@@ -42,10 +42,10 @@ export function addPreviews(scope: FastifyInstance, kind: Kind, parts: SiteParts
     const at = { secrets: store.secrets, now: new Date() };
     const link = isSlug(slug) ? await checkPreviewLink({ kind, slug }, writer.address.search, at) : 'INVALID';
     if (link === 'EXPIRED') throw new PreviewExpired();
-    if (link === 'INVALID') throw new NoSuchEntry(kind, slug);
+    if (link === 'INVALID') throw new EntryNotFound(kind, slug);
     const draft = { kind: kind.name, slug, hiddenTitle: writer.labels.notPublic };
     const entry = await askEntry(slug, ask, { draft });
-    if (!entry || entry.status === 'RETIRED') throw new NoSuchEntry(kind, slug);
+    if (!entry || entry.status === 'RETIRED') throw new EntryNotFound(kind, slug);
     // It was published meanwhile.
     if (entry.status === 'PUBLISHED') return reply.redirect(writer.path(pagePath(kind, entry.slug)), 302);
     const [states] = (await store.entries.reading([{ kind: kind.name, slug: entry.slug }])).entries;

@@ -10,24 +10,24 @@ import type { PageEntry } from '../../pages/entry/page-entry.js';
 import type { MissingInput } from '../../pages/missing-page.js';
 import { pathFrom } from '../../html/shell.js';
 import { missingPage } from '../../pages/missing-page.js';
-import type { Said } from '../../words/said.js';
-import { saidHere } from '../../words/said.js';
-import { fieldLabel, kindLabel, listLabel } from '../../words/labels.js';
-import { isForPerson } from '../accepted.js';
+import type { LocalisedText } from '../../i18n/localised-text.js';
+import { inPageLanguage } from '../../i18n/localised-text.js';
+import { fieldLabel, kindLabel, listLabel } from '../../i18n/labels.js';
+import { prefersHtml } from '../accept-headers.js';
 import { sendError, sendNotFound } from '../errors.js';
-import { Refused, refusedStatus, sendToProgram } from '../refused.js';
+import { RefusedQuery, refusedStatus, sendMachineReadableError } from '../refused-query.js';
 import { sendPage } from '../pages.js';
-import type { PageRequest, SiteParts } from './site-parts.js';
+import type { SitePageRequest, SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
 import { tidyPath } from './tidy-path.js';
 
 /** There is no such entry, or it was withdrawn. */
-export class NoSuchEntry extends AppError {
+export class EntryNotFound extends AppError {
   /** @param withdrawn what is left of a withdrawn entry */
   constructor(
     readonly kind: Kind,
     readonly slug: string,
-    readonly withdrawn: { title: Said; newer: readonly LinkedEntry[] } | null = null,
+    readonly withdrawn: { title: LocalisedText; newer: readonly LinkedEntry[] } | null = null,
   ) {
     const name = `${kind.singular} "${slug.slice(0, 100)}"`;
     super('NOT_FOUND', withdrawn ? `The ${name} was withdrawn.` : `There is no ${name}.`);
@@ -42,39 +42,39 @@ export class PreviewExpired extends AppError {
 }
 
 /** Makes the error for an entry that is not shown. */
-export function notShown(kind: Kind, entry: PageEntry, writer: PageWriter): NoSuchEntry {
+export function hiddenEntryError(kind: Kind, entry: PageEntry, writer: PageWriter): EntryNotFound {
   const { slug, title, translation } = entry;
   const { nodes = [] } = (entry[REPLACED_BY] ?? {}) as { nodes?: readonly LinkedEntry[] };
-  return new NoSuchEntry(kind, slug, {
+  return new EntryNotFound(kind, slug, {
     title: { text: title, lang: writer.findLang(translation, 'title') },
     newer: nodes,
   });
 }
 
 const GONE = 410;
-const MOST_NEAREST = 6;
-const LONGEST_WORDS = 100;
+const MAX_SUGGESTIONS = 6;
+const MAX_QUERY_LENGTH = 100;
 const NEAREST = `query Nearest($query: String!, $kinds: [EntryKind!]) {
-  search(query: $query, kinds: $kinds, first: ${MOST_NEAREST}) { nodes { ...Name } } } ${NAME_FRAGMENT}`;
+  search(query: $query, kinds: $kinds, first: ${MAX_SUGGESTIONS}) { nodes { ...Name } } } ${NAME_FRAGMENT}`;
 
 /** Sends error pages to persons, and errors as everywhere to programs. */
 export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
-  scope.setErrorHandler<FastifyError | AppError | Refused>(async (error, request, reply) => {
+  scope.setErrorHandler<FastifyError | AppError | RefusedQuery>(async (error, request, reply) => {
     const status = refusedStatus(error);
-    if (status === null || !isForPerson(request)) {
-      if (error instanceof PreviewExpired || (error instanceof NoSuchEntry && error.withdrawn)) {
+    if (status === null || !prefersHtml(request)) {
+      if (error instanceof PreviewExpired || (error instanceof EntryNotFound && error.withdrawn)) {
         return sendError(reply, error, GONE);
       }
-      return sendToProgram(error, reply);
+      return sendMachineReadableError(error, reply);
     }
     const asked = pageRequest(request, parts, true);
-    if (error instanceof NoSuchEntry) return sendNoEntry(reply, error, asked);
+    if (error instanceof EntryNotFound) return sendNoEntry(reply, error, asked);
     if (error instanceof PreviewExpired) {
       const { previewExpired, previewExpiredLead } = asked.writer.labels;
       return sendMissing(reply, {
         status: GONE,
-        title: saidHere(previewExpired),
-        lead: saidHere(previewExpiredLead),
+        title: inPageLanguage(previewExpired),
+        lead: inPageLanguage(previewExpiredLead),
         others: { title: '', entries: [] },
         wanted: null,
         past: null,
@@ -84,7 +84,7 @@ export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
     const { notFound, refused } = asked.writer.words.site;
     return sendMissing(reply, {
       status,
-      title: saidHere(status === 404 ? notFound : refused),
+      title: inPageLanguage(status === 404 ? notFound : refused),
       lead: { text: error.message, lang: asked.writer.englishLang },
       others: { title: '', entries: [] },
       wanted: '',
@@ -95,7 +95,7 @@ export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
 }
 
 /** Sends 404, or redirects where the address is only spelt otherwise. */
-export function sendNoPage(request: FastifyRequest, reply: FastifyReply, parts: SiteParts): FastifyReply {
+export function sendPageNotFound(request: FastifyRequest, reply: FastifyReply, parts: SiteParts): FastifyReply {
   const { writer } = pageRequest(request, parts, true);
   const { locales, kinds } = parts.services.model;
   const isRead = request.method === 'GET' || request.method === 'HEAD';
@@ -105,14 +105,14 @@ export function sendNoPage(request: FastifyRequest, reply: FastifyReply, parts: 
     const locale = tidy.locale ?? writer.locale;
     return reply.redirect(pathFrom({ locale }, tidy.path, writer.address.search), 301);
   }
-  if (!isForPerson(request)) return sendNotFound(reply);
+  if (!prefersHtml(request)) return sendNotFound(reply);
   return sendMissing(reply, noPage(writer, spellOut(writer.address.path.split('/').at(-1)!), []));
 }
 
 async function sendNoEntry(
   reply: FastifyReply,
-  { kind, slug, withdrawn }: NoSuchEntry,
-  { writer, ask }: PageRequest,
+  { kind, slug, withdrawn }: EntryNotFound,
+  { writer, ask }: SitePageRequest,
 ): Promise<FastifyReply> {
   if (withdrawn) {
     const { withdrawn: text, withdrawnLead, replacedBy } = writer.labels;
@@ -121,7 +121,7 @@ async function sendNoEntry(
     return sendMissing(reply, {
       status: GONE,
       title,
-      lead: saidHere(`${text}. ${withdrawnLead}`),
+      lead: inPageLanguage(`${text}. ${withdrawnLead}`),
       others: {
         title: newer.length > 0 ? replacedBy : fieldLabel(writer.words, kind.name, 'related').text,
         entries: others,
@@ -146,15 +146,15 @@ function spellOut(slug: string): string {
   return slug
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-    .slice(0, LONGEST_WORDS);
+    .slice(0, MAX_QUERY_LENGTH);
 }
 
 function noPage(writer: PageWriter, wanted: string, entries: readonly LinkedEntry[]): MissingInput {
   const { notFound, notFoundLead, didYouMean } = writer.words.site;
   return {
     status: 404,
-    title: saidHere(notFound),
-    lead: saidHere(notFoundLead),
+    title: inPageLanguage(notFound),
+    lead: inPageLanguage(notFoundLead),
     others: { title: didYouMean, entries },
     wanted,
     past: null,
@@ -163,7 +163,7 @@ function noPage(writer: PageWriter, wanted: string, entries: readonly LinkedEntr
 }
 
 /** The entries most similar to some words; none without a search index. */
-async function nearest(kind: Kind, query: string, ask: PageRequest['ask']): Promise<readonly LinkedEntry[]> {
+async function nearest(kind: Kind, query: string, ask: SitePageRequest['ask']): Promise<readonly LinkedEntry[]> {
   if (query === '') return [];
   try {
     const { search } = await ask<{ search: { nodes: readonly LinkedEntry[] } }>(NEAREST, {
@@ -172,7 +172,7 @@ async function nearest(kind: Kind, query: string, ask: PageRequest['ask']): Prom
     });
     return search.nodes;
   } catch (error) {
-    if (error instanceof Refused) return [];
+    if (error instanceof RefusedQuery) return [];
     throw error;
   }
 }

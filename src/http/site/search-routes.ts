@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { readPicked, searchVariables } from '../../pages/search/search-filters.js';
+import { parseSearchFilters, searchVariables } from '../../pages/search/search-filters.js';
 import { searchPage } from '../../pages/search/search-page.js';
 import type { ExamplesAnswer, SearchAnswer } from '../../pages/search/search-query.js';
 import { EXAMPLES_QUERY, searchQuery } from '../../pages/search/search-query.js';
@@ -7,7 +7,7 @@ import { sendPage } from '../pages.js';
 import type { SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
 
-const LONGEST_QUERY = 200;
+const MAX_QUERY_LENGTH = 200;
 
 /**
  * Serves the search of all entries at `/search?q=`, filtered by `kind`, `topic`, `country` and `year`, paged by
@@ -20,12 +20,12 @@ export function addSearchPage(scope: FastifyInstance, parts: SiteParts): void {
     codeOf: (text: string) => areas.current.read(text)?.area.code ?? null,
     hasTopic: (slug: string) => services.search?.hasTopic(slug) ?? true,
   };
-  parts.cache?.cover('search', 'PAGE');
+  parts.cache?.addRoute('search', 'PAGE');
   scope.get('/search', async (request, reply) => {
     const { writer, ask } = pageRequest(request, parts);
     const { search } = writer.address;
-    const query = (search.get('q') ?? '').trim().slice(0, LONGEST_QUERY);
-    const picked = readPicked(model, search, known);
+    const query = (search.get('q') ?? '').trim().slice(0, MAX_QUERY_LENGTH);
+    const picked = parseSearchFilters(model, search, known);
     const variables = searchVariables(query, picked, search.get('after') || null);
     const answer = query === '' ? null : await ask<SearchAnswer>(searchQuery(model), variables);
     const examples = query === '' ? await ask<ExamplesAnswer>(EXAMPLES_QUERY, {}) : null;

@@ -1,14 +1,14 @@
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
-import type { Context, Services } from '../../graphql/request/context.js';
-import { contextFor } from '../../graphql/request/context.js';
+import type { Context, SharedServices } from '../../graphql/request/context.js';
+import { createContext } from '../../graphql/request/context.js';
 import type { Viewer } from '../../graphql/request/viewer.js';
 import { PageWriter } from '../../html/page-writer.js';
-import { wordsIn } from '../../words/words-in.js';
-import type { Data } from '../ask-query.js';
-import { askQuery } from '../ask-query.js';
+import { messagesFor } from '../../i18n/messages-for.js';
+import type { Data } from '../execute-query.js';
+import { executeQuery } from '../execute-query.js';
 import type { ResponseCache } from '../cache/response-cache.js';
-import { requireData } from '../refused.js';
+import { requireData } from '../refused-query.js';
 import type { PublicAddress } from '../origin.js';
 import { resolveOrigin } from '../origin.js';
 import { pageAddress } from '../pages.js';
@@ -18,7 +18,7 @@ import { formatDay } from '../../model/day.js';
 /** What the routes of the site need. */
 export interface SiteParts {
   apollo: ApolloServer<Context>;
-  services: Services;
+  services: SharedServices;
   address: PublicAddress;
   cache: ResponseCache | null;
   deadlineMs: number;
@@ -28,7 +28,7 @@ export interface OfEntry {
   Params: { slug: string };
 }
 
-export interface PageRequest {
+export interface SitePageRequest {
   writer: PageWriter;
   /** Executes a query, for the public or another viewer. @throws Refused */
   ask<T>(query: string, variables: Data, viewer?: Partial<Viewer>): Promise<T>;
@@ -39,25 +39,25 @@ export interface PageRequest {
  * @param isRefusal whether it is an error page, for which an unknown language is no error
  * @throws AppError BAD_REQUEST for an unknown language
  */
-export function pageRequest(request: FastifyRequest, parts: SiteParts, isRefusal = false): PageRequest {
+export function pageRequest(request: FastifyRequest, parts: SiteParts, isRefusal = false): SitePageRequest {
   const { services, address, apollo, deadlineMs, cache } = parts;
   const { model } = services;
   const wanted = (isRefusal ? refusalLocales : pageLocales)(request, model.locales);
-  const words = wordsIn(wanted);
+  const words = messagesFor(wanted);
   const locales = [...new Set([words.locale, ...model.locales.slice(0, 1)])];
   return {
     writer: new PageWriter(words, pageAddress(request, address, words.locale)),
     async ask<T>(query: string, variables: Data, viewer: Partial<Viewer> = {}) {
-      const context = contextFor(services, {
+      const context = createContext(services, {
         requestId: request.id,
         viewer: { role: 'READER', name: null, locales, preview: false, ...viewer },
         deadlineMs,
         origin: resolveOrigin(request, address),
-        isSent: false,
+        isHttpResponse: false,
         // A page for one viewer is not cached.
         dependencies: (viewer.draft ? null : cache?.dependenciesOf(request)) ?? null,
       });
-      return requireData(await askQuery(apollo, { query, variables }, context)) as T;
+      return requireData(await executeQuery(apollo, { query, variables }, context)) as T;
     },
   };
 }

@@ -6,7 +6,7 @@ import { addChanges, addHistory } from './history-routes.js';
 import { addHome } from './home-route.js';
 import { addListPage } from './list-routes.js';
 import { addPreviews } from './preview-routes.js';
-import { addRefusals, sendNoPage } from './refusals.js';
+import { addRefusals, sendPageNotFound } from './refusals.js';
 import { addSearchPage } from './search-routes.js';
 import { addSitemap } from './sitemap-routes.js';
 import type { SiteParts } from './site-parts.js';
@@ -18,9 +18,9 @@ import type { SiteParts } from './site-parts.js';
 export function addSite(app: FastifyInstance, parts: SiteParts & { admission: Admission }): void {
   const { services, cache, admission } = parts;
   const { model } = services;
-  app.setNotFoundHandler((request, reply) => sendNoPage(request, reply, parts));
+  app.setNotFoundHandler((request, reply) => sendPageNotFound(request, reply, parts));
   void app.register(async (scope) => {
-    scope.addHook('onRequest', async (request, reply) => admission.enter(request, reply));
+    scope.addHook('onRequest', async (request, reply) => admission.acquire(request, reply));
     addRefusals(scope, parts);
     cache?.storeResponses(scope);
     for (const kind of model.kinds.filter(({ audience }) => audience === null)) {

@@ -3,8 +3,8 @@ import { AppError } from '../../errors.js';
 import { pagePath } from '../../model/entry-key.js';
 import type { ListedPage } from '../../pages/sitemap.js';
 import { robots, sitemap, sitemapFiles, sitemapIndex } from '../../pages/sitemap.js';
-import { LOCALES as locales } from '../../words/locales.js';
-import type { Services } from '../../graphql/request/context.js';
+import { LOCALES as locales } from '../../i18n/locales.js';
+import type { SharedServices } from '../../graphql/request/context.js';
 import { resolveOrigin } from '../origin.js';
 import { sendNotFound } from '../errors.js';
 import type { SiteParts } from './site-parts.js';
@@ -57,7 +57,7 @@ function knownOrigin(origin: string): string {
 }
 
 /** The home page, non-empty lists, and all published entries, by kind and slug. */
-async function listPages({ model, store }: Services): Promise<readonly ListedPage[]> {
+async function listPages({ model, store }: SharedServices): Promise<readonly ListedPage[]> {
   const kinds = model.kinds.filter(({ audience }) => audience === null);
   const pages: ListedPage[] = ['/', '/q', '/changes'].map((path) => ({ path, updatedAt: null }));
   for (const kind of kinds) {

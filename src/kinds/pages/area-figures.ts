@@ -1,9 +1,9 @@
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import { fieldLabel } from '../../words/labels.js';
+import { fieldLabel } from '../../i18n/labels.js';
 import type { PagePart } from './page-part.js';
 import { withLang } from './page-part.js';
-import type { FigureSeries, QuotedFigure } from './series-figure.js';
+import type { FigureSeries, QuotingClaim } from './series-figure.js';
 import {
   findLatest,
   MEASURE_FIELDS,
@@ -13,7 +13,7 @@ import {
   seriesFigure,
 } from './series-figure.js';
 import type { Html } from '../../html/html.js';
-import { valueWord } from './value-word.js';
+import { enumLabelHtml } from './enum-label.js';
 
 interface Figure {
   period: string;
@@ -32,11 +32,11 @@ interface Development {
 const DEVELOPMENTS =
   'developments(first: 8) { indicator { ...Name } percent absolute unit from { period value } to { period value } }';
 
-const MOST = 3;
+const MAX_LINES = 3;
 
 /** Maximum number of charts; the table has all series. */
-const MOST_CHARTS = 6;
-const FEWEST_FIGURES = 3;
+const MAX_CHARTS = 6;
+const MIN_FIGURES = 3;
 /** Series that ended earlier are drawn last. */
 const RECENT_YEARS = 4;
 
@@ -52,12 +52,12 @@ export const areaFigures: PagePart = {
       .map((series): FigureSeries => ({ ...series, area }));
     if (all.length === 0) return [];
     const { labels, words, writing } = writer;
-    const claims = (entry['claims'] ?? []) as readonly (Omit<QuotedFigure, 'statement'> & { statement: string })[];
+    const claims = (entry['claims'] ?? []) as readonly (Omit<QuotingClaim, 'statement'> & { statement: string })[];
     const quotes = claims.map(({ statement, ...claim }, at) => ({
       ...claim,
       statement: withLang(scope, `claims[${at}].statement`, statement),
     }));
-    const isDrawn = ({ points }: FigureSeries) => points.filter(({ value }) => value !== null).length >= FEWEST_FIGURES;
+    const isDrawn = ({ points }: FigureSeries) => points.filter(({ value }) => value !== null).length >= MIN_FIGURES;
     const recent = new Date().getUTCFullYear() - RECENT_YEARS;
     const isRecent = (series: FigureSeries) => Number(findLatest(series)!.period.slice(0, 4)) >= recent;
     // A single foreign language is marked once.
@@ -113,7 +113,7 @@ export const areaFigures: PagePart = {
 /** Drawn series, without those contained in an earlier one. */
 function selectDrawn(all: readonly FigureSeries[]): FigureSeries[] {
   const drawn: FigureSeries[] = [];
-  for (let at = 0; at < all.length && drawn.length < MOST_CHARTS; at += 1) {
+  for (let at = 0; at < all.length && drawn.length < MAX_CHARTS; at += 1) {
     const series = all[at]!;
     if (!all.slice(0, at).some((other) => hasAll(other, series))) drawn.push(series);
   }
@@ -138,7 +138,7 @@ function largestChanges(
   // Several indicators can have the same change, broken down differently.
   const figures = recent.map(({ from, to }) => JSON.stringify([from, to]));
   const isFirst = (_: Development, at: number) => figures.indexOf(figures[at]!) === at;
-  const developments = recent.filter(isFirst).slice(0, MOST);
+  const developments = recent.filter(isFirst).slice(0, MAX_LINES);
   if (developments.length === 0) return false;
   return html`<h3>${writer.labels.largestChanges}</h3>
     <ul class="two">
@@ -155,7 +155,7 @@ function change({ indicator, percent, absolute, unit, from, to }: Development, w
   return html`<li>
     ${writer.link(indicator, 't')}
     <p>
-      ${valueWord(way, 'Direction', writer)} <b class="num nb">${by}</b><br />${figure(from)} → ${figure(to)},
+      ${enumLabelHtml(way, 'Direction', writer)} <b class="num nb">${by}</b><br />${figure(from)} → ${figure(to)},
       ${writer.unit(unit)}
     </p>
   </li> `;

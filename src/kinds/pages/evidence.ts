@@ -2,7 +2,7 @@ import { columnChart } from '../../charts/column-chart.js';
 import type { Html } from '../../html/html.js';
 import { Html as SafeHtml, html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import type { FigureSeries, Measure, SeriesFigures } from './series-figure.js';
+import type { FigureSeries, Measure, SeriesData } from './series-figure.js';
 import { breakdownText, figureFoot, MEASURE_FIELDS, nameFigure, SERIES_FIELDS, seriesFigure } from './series-figure.js';
 
 /** A claim with its quoted series. */
@@ -10,7 +10,7 @@ export interface Quote {
   period: string;
   indicator: Measure;
   area: LinkedEntry;
-  series: SeriesFigures | null;
+  series: SeriesData | null;
 }
 
 /** A series, and by period the numbers of the claims that quote it. */
@@ -23,8 +23,8 @@ export interface Evidence {
 export const QUOTES = `claims { period indicator { ${MEASURE_FIELDS} } area { ...Name } series(from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} } }`;
 
 /** Maximum number of columns. */
-const MOST_PERIODS = 7;
-const FEWEST_FIGURES = 2;
+const MAX_PERIODS = 7;
+const MIN_FIGURES = 2;
 
 /** The distinct quoted series, in the order of the claims. */
 export function collectEvidence(quotes: readonly Quote[]): readonly Evidence[] {
@@ -50,7 +50,7 @@ export function collectPeriods(evidence: readonly Evidence[]): readonly string[]
   const years = evidence.flatMap(({ series }) => knownIn(series).map(({ period }) => Number(period)));
   if (years.length === 0) return [];
   const last = Math.max(...years);
-  const first = Math.max(Math.min(...years), last - MOST_PERIODS + 1);
+  const first = Math.max(Math.min(...years), last - MAX_PERIODS + 1);
   return Array.from({ length: last - first + 1 }, (_, at) => String(first + at));
 }
 
@@ -73,5 +73,5 @@ export function figuresIn({ series }: Evidence): number {
 }
 
 export function isDrawable(evidence: Evidence): boolean {
-  return figuresIn(evidence) >= FEWEST_FIGURES;
+  return figuresIn(evidence) >= MIN_FIGURES;
 }

@@ -1,8 +1,8 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import { signed } from './signed.js';
-import { valueWord } from './value-word.js';
+import { changeAttribution } from './change-attribution.js';
+import { enumLabelHtml } from './enum-label.js';
 import type { Quote } from './evidence.js';
 import { collectEvidence, figuresIn, isDrawable, collectPeriods, quotedFigure } from './evidence.js';
 
@@ -19,7 +19,7 @@ export interface HomeChange {
 }
 
 /** The longest quoted series of the newest trends; false for none. */
-export function inFigures(trends: readonly ObservedTrend[], writer: PageWriter): Html | false {
+export function trendFigure(trends: readonly ObservedTrend[], writer: PageWriter): Html | false {
   const { labels } = writer;
   const [longest] = trends
     .flatMap((trend) => collectEvidence(trend.claims).map((evidence) => ({ trend, evidence })))
@@ -39,12 +39,12 @@ export function inFigures(trends: readonly ObservedTrend[], writer: PageWriter):
 }
 
 /** A link to the remaining entries of a change. */
-export function moreChanged(at: string, count: number, writer: PageWriter): Html {
+export function moreChangesLink(at: string, count: number, writer: PageWriter): Html {
   const path = writer.path('/changes', new URLSearchParams({ at }));
   return html`<a href="${path}">${writer.labels.andMore} ${writer.writing.number(count)}</a>`;
 }
 
-export function whatChanged(changes: readonly HomeChange[], writer: PageWriter): Html | false {
+export function changeSummary(changes: readonly HomeChange[], writer: PageWriter): Html | false {
   if (changes.length === 0) return false;
   const { labels } = writer;
   return html`<section aria-labelledby="changed">
@@ -53,7 +53,7 @@ export function whatChanged(changes: readonly HomeChange[], writer: PageWriter):
     </h2>
     <ol class="tl">
       ${changes.map(({ at, count, entries, ...written }) => {
-        const by = signed(written);
+        const by = changeAttribution(written);
         const named = entries.flatMap(({ action, entry }) => (entry ? [{ action, entry }] : []));
         return html`<li>
           <b>${writer.date(at)}</b>
@@ -62,8 +62,8 @@ export function whatChanged(changes: readonly HomeChange[], writer: PageWriter):
             <p class="soft small">
               ${named.map(
                 ({ action, entry }, place) =>
-                  html`${place > 0 && ', '}${writer.link(entry)} (${valueWord(action, 'ChangeAction', writer)})`,
-              )}${count > named.length && html` ${moreChanged(at, count - named.length, writer)}`}
+                  html`${place > 0 && ', '}${writer.link(entry)} (${enumLabelHtml(action, 'ChangeAction', writer)})`,
+              )}${count > named.length && html` ${moreChangesLink(at, count - named.length, writer)}`}
             </p>
           </div>
         </li> `;

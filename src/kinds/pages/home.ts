@@ -4,15 +4,15 @@ import { findForm } from '../../html/find-form.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import { inShort, NAME_FRAGMENT } from '../../html/page-writer.js';
-import { countLabel, listLabel, listLead, valueLabel } from '../../words/labels.js';
-import { valueWord } from './value-word.js';
+import { withShortTitle, NAME_FRAGMENT } from '../../html/page-writer.js';
+import { countLabel, listLabel, listLead, localisedEnumLabel } from '../../i18n/labels.js';
+import { enumLabelHtml } from './enum-label.js';
 import { QUOTES } from './evidence.js';
 import type { HomeChange, ObservedTrend } from './home-news.js';
-import { inFigures, whatChanged } from './home-news.js';
+import { trendFigure, changeSummary } from './home-news.js';
 import type { ExamplesAnswer } from './search-examples.js';
 import { EXAMPLES, searchExamples } from './search-examples.js';
-import { STAGES } from './stages.js';
+import { CASE_STAGES } from './stages.js';
 
 interface Counted {
   value: string;
@@ -57,7 +57,7 @@ export const HOME_QUERY = `query Home($from: Period) {
 /** Explicitly no cooperation. */
 const NONE = 'NONE';
 /** Maximum number of facet values. */
-const MOST_COUNTED = 4;
+const MAX_COUNTED = 4;
 /** Displayed forms of cooperation with CSS classes. */
 const FORMS = [
   ['NATIONAL_DESK', 'a'],
@@ -78,12 +78,12 @@ export function homeMain(answer: HomeAnswer, writer: PageWriter): Html {
       <section aria-labelledby="stage">
         <h2 id="stage">${labels.whereInCase}</h2>
         <ol class="stages">
-          ${STAGES.map((stage) => {
+          ${CASE_STAGES.map((stage) => {
             const count = answer.resources.facets.stages.find(({ value }) => value === stage)?.count ?? 0;
-            const word = valueLabel(writer.words, stage, 'ProceedingStage');
+            const word = localisedEnumLabel(writer.words, stage, 'ProceedingStage');
             const href = writer.path('/resources', new URLSearchParams({ stages: stage }));
             return html`<li>
-              <a href="${href}"><b>${writer.writing.number(count)}</b> ${writer.said(word)}</a>
+              <a href="${href}"><b>${writer.writing.number(count)}</b> ${writer.localised(word)}</a>
             </li> `;
           })}
         </ol>
@@ -100,9 +100,9 @@ export function homeMain(answer: HomeAnswer, writer: PageWriter): Html {
             writer,
           )}
         </section>
-        ${inFigures(answer.trends.nodes, writer)}
+        ${trendFigure(answer.trends.nodes, writer)}
       </div>
-      ${whatChanged(answer.changes.nodes, writer)}
+      ${changeSummary(answer.changes.nodes, writer)}
     </div>`;
 }
 
@@ -111,7 +111,7 @@ function hero(answer: HomeAnswer, writer: PageWriter): Html {
   const { labels, words, writing } = writer;
   const count = (number: number, singular: string, plural: string) =>
     html`<span class="soft num"
-      >${writing.number(number)} ${writer.said(countLabel(words, number, { singular, plural }))}</span
+      >${writing.number(number)} ${writer.localised(countLabel(words, number, { singular, plural }))}</span
     >`;
   return html`<div class="hero">
     <div class="wrap">
@@ -123,17 +123,17 @@ function hero(answer: HomeAnswer, writer: PageWriter): Html {
       <nav class="whom" aria-labelledby="whom">
         <h2 id="whom">${labels.forWhom}</h2>
         <ul>
-          ${resources.facets.audiences.slice(0, MOST_COUNTED).map(
+          ${resources.facets.audiences.slice(0, MAX_COUNTED).map(
             ({ value, count: number }) =>
               html`<li>
                 <a href="${writer.path('/resources', new URLSearchParams({ audiences: value }))}"
-                  >${valueWord(value, 'Audience', writer)}</a
+                  >${enumLabelHtml(value, 'Audience', writer)}</a
                 >
                 ${count(number, 'resource', 'resources')}
               </li> `,
           )}
           <li>
-            <a href="${writer.path('/q')}">${valueWord('ANALYST', 'Audience', writer)}</a>
+            <a href="${writer.path('/q')}">${enumLabelHtml('ANALYST', 'Audience', writer)}</a>
             ${count(questions.totalCount, 'question', 'questions')}
           </li>
         </ul>
@@ -155,7 +155,7 @@ function doors({ resources, leaflets, trends, countries }: HomeAnswer, writer: P
       ({ value, count, more = [] }) =>
         html`<li>
           <a href="${writer.path(`/${plural}`, new URLSearchParams([[name, value], ...more]))}"
-            >${valueWord(value, type, writer)}</a
+            >${enumLabelHtml(value, type, writer)}</a
           >${number(count)}
         </li> `,
     );
@@ -168,10 +168,10 @@ function doors({ resources, leaflets, trends, countries }: HomeAnswer, writer: P
     const lead = listLead(words, plural);
     return html`<li>
       <h2>
-        <a href="${writer.path(`/${plural}`)}">${writer.said(listLabel(words, plural))}</a>
+        <a href="${writer.path(`/${plural}`)}">${writer.localised(listLabel(words, plural))}</a>
         <span class="num">${writing.number(total)}</span>
       </h2>
-      ${lead && html`<p>${writer.said(lead)}</p>`}
+      ${lead && html`<p>${writer.localised(lead)}</p>`}
       <ul>
         ${items}
       </ul>
@@ -188,7 +188,7 @@ function doors({ resources, leaflets, trends, countries }: HomeAnswer, writer: P
     door(
       'resources',
       resources.totalCount,
-      facet('resources', 'type', 'ResourceType', resources.facets.type.slice(0, MOST_COUNTED)),
+      facet('resources', 'type', 'ResourceType', resources.facets.type.slice(0, MAX_COUNTED)),
     ),
     door('leaflets', leaflets.totalCount, dated),
     door('trends', trends.totalCount, facet('trends', 'direction', 'Direction', trends.facets.direction)),
@@ -212,7 +212,7 @@ function tiles(type: string, name: string, countries: readonly Country[], writer
   const there = countries.filter((country) => isIn(country, type));
   if (there.length === 0) return false;
   return html`<dt>
-      ${valueWord(type, 'CooperationType', writer)}
+      ${enumLabelHtml(type, 'CooperationType', writer)}
       <small>${writer.writing.number(there.length)}</small>
     </dt>
     <dd class="${name}">
@@ -229,8 +229,8 @@ function publishedRow(resource: HomeAnswer['resources']['nodes'][number], writer
     ...resource,
     meta: [
       ...(publishedOn === null ? [] : [writer.date(publishedOn)]),
-      valueWord(type, 'ResourceType', writer),
-      writer.said(writer.title(inShort(provider))),
+      enumLabelHtml(type, 'ResourceType', writer),
+      writer.localised(writer.title(withShortTitle(provider))),
     ],
   };
 }

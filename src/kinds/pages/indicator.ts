@@ -4,13 +4,13 @@ import type { Html } from '../../html/html.js';
 import { Html as SafeHtml, html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Section } from '../../html/section.js';
-import { fieldLabel } from '../../words/labels.js';
-import { valueWord } from './value-word.js';
+import { fieldLabel } from '../../i18n/labels.js';
+import { enumLabelHtml } from './enum-label.js';
 import type { PagePart, PartScope } from './page-part.js';
 import { withLang } from './page-part.js';
-import type { FigureSeries, Measure, SeriesFigures } from './series-figure.js';
-import { codesText, figureFoot, SERIES_FIELDS, seriesFigure, tellApart } from './series-figure.js';
-import { saidHere } from '../../words/said.js';
+import type { FigureSeries, Measure, SeriesData } from './series-figure.js';
+import { codesText, figureFoot, SERIES_FIELDS, seriesFigure, distinguishingNames } from './series-figure.js';
+import { inPageLanguage } from '../../i18n/localised-text.js';
 
 interface Vintage {
   number: number;
@@ -25,24 +25,24 @@ interface Dimension {
   codes: readonly { code: string; title: string }[];
 }
 
-const MOST_AREAS = 7;
+const MAX_AREAS = 7;
 /** Maximum number of lines in one chart. */
-const MOST_LINES = 4;
-const FEWEST_FIGURES = 2;
+const MAX_LINES = 4;
+const MIN_FIGURES = 2;
 /** Number of latest periods in the table. */
-const MOST_PERIODS = 8;
+const MAX_PERIODS = 8;
 /** Longer lists of values are collapsed. */
-const MOST_VALUES = 12;
+const MAX_VALUES = 12;
 /** Number of colour levels. */
 const TINTS = 4;
 
 const DIMENSIONS = 'dimensions { name title total codes { code title } }';
 /** Larger numbers of series by code are cut. */
-const MOST_SERIES = 100;
+const MAX_SERIES = 100;
 
 /** Figures of an indicator: charts of the top areas, a table by period, flags and vintages. */
 export const indicatorFigures: PagePart = {
-  asks: `path publisher { acronym } coverage { series areas } outline(from: $from, first: ${MOST_AREAS}) { area { ...Name } ${SERIES_FIELDS} }
+  asks: `path publisher { acronym } coverage { series areas } outline(from: $from, first: ${MAX_AREAS}) { area { ...Name } ${SERIES_FIELDS} }
     vintages(first: 6) { number date dateOf } ${DIMENSIONS}`,
   ofFile: { asks: DIMENSIONS, choose: (entry) => chooseCodes(entry) },
   inPlaceOf: ['dimensions'],
@@ -53,10 +53,10 @@ export const indicatorFigures: PagePart = {
     const { series = 0, areas = [] } = (entry['coverage'] ?? {}) as { series?: number; areas?: readonly string[] };
     const isByCode = chooseCodes(entry) !== '';
     const existing = isByCode ? series : areas.length;
-    const isCut = isByCode && series >= MOST_SERIES;
-    const drawn = shown.filter(({ points }) => points.filter(({ value }) => value !== null).length >= FEWEST_FIGURES);
+    const isCut = isByCode && series >= MAX_SERIES;
+    const drawn = shown.filter(({ points }) => points.filter(({ value }) => value !== null).length >= MIN_FIGURES);
     const isTogether = drawn.length > 1;
-    const together = isTogether ? drawn.slice(0, MOST_LINES) : [];
+    const together = isTogether ? drawn.slice(0, MAX_LINES) : [];
     const small = (all: readonly FigureSeries[]) =>
       all.flatMap((series) => seriesFigure(series, series.area, { writer }) ?? []);
     const others = small(drawn.slice(together.length));
@@ -93,7 +93,7 @@ export const indicatorFigures: PagePart = {
   },
 };
 
-function hasFigures({ points }: SeriesFigures): boolean {
+function hasFigures({ points }: SeriesData): boolean {
   return points.some(({ value }) => value !== null);
 }
 
@@ -128,7 +128,7 @@ function outlined(scope: PartScope): readonly FigureSeries[] {
 function linesTogether(all: readonly FigureSeries[], each: readonly Html[], writer: PageWriter): Html {
   const [{ indicator }] = all as [FigureSeries];
   const nameOf = (entry: LinkedEntry) => ({ name: entry.title, lang: writer.title(entry).lang });
-  const names = tellApart(all, writer);
+  const names = distinguishingNames(all, writer);
   const named = all.map(({ unit, points }, at) => ({ ...names[at]!, unit, points }));
   const svg = linesChart(nameOf(indicator), named, { locale: writer.locale });
   return html`<figure class="lines wide-only">
@@ -145,7 +145,7 @@ function linesTogether(all: readonly FigureSeries[], each: readonly Html[], writ
 function heat(all: readonly FigureSeries[], writer: PageWriter): Html {
   const { labels, writing } = writer;
   const known = all.flatMap(({ points }) => points.map(({ period }) => period)).toSorted();
-  const periods = periodsBetween(known[0]!, known.at(-1)!).slice(-MOST_PERIODS);
+  const periods = periodsBetween(known[0]!, known.at(-1)!).slice(-MAX_PERIODS);
   const inTable = all.flatMap(({ points }) => points.filter(({ period }) => periods.includes(period)));
   const most = Math.max(0, ...inTable.flatMap(({ value }) => value ?? []));
   const flags = [...new Set(inTable.flatMap((point) => point.flags))];
@@ -181,7 +181,7 @@ function heat(all: readonly FigureSeries[], writer: PageWriter): Html {
       flags.length > 0 &&
       html`<p class="small">
         ${labels.flags}${writing.colon}
-        ${flags.map((flag, at) => html`${at > 0 && `${writer.writing.semicolon} `}<b>${letter(flag)}</b> ${valueWord(flag, 'ObservationFlag', writer)}`)}
+        ${flags.map((flag, at) => html`${at > 0 && `${writer.writing.semicolon} `}<b>${letter(flag)}</b> ${enumLabelHtml(flag, 'ObservationFlag', writer)}`)}
       </p>`
     }`;
 }
@@ -192,13 +192,13 @@ function vintages(all: readonly Vintage[], writer: PageWriter): Section[] {
   return [
     {
       id: 'editions',
-      title: saidHere(writer.labels.editions),
+      title: inPageLanguage(writer.labels.editions),
       body: html`<ul class="two">
         ${all.map(
           ({ number, date, dateOf }) =>
             html`<li>
-              <b>${writer.said(edition)} ${writer.writing.number(number)}</b> · ${writer.date(date)}
-              <p>${valueWord(dateOf, 'VintageDate', writer)}</p>
+              <b>${writer.localised(edition)} ${writer.writing.number(number)}</b> · ${writer.date(date)}
+              <p>${enumLabelHtml(dateOf, 'VintageDate', writer)}</p>
             </li> `,
         )}
       </ul>`,
@@ -212,7 +212,7 @@ function dimensions(all: readonly Dimension[], scope: PartScope): Section[] {
   const { writer, kind } = scope;
   const values = ({ codes }: Dimension, at: number) =>
     html`${codes.map(({ title }, place) => {
-      const said = writer.said(withLang(scope, `dimensions[${at}].codes[${place}].title`, title));
+      const said = writer.localised(withLang(scope, `dimensions[${at}].codes[${place}].title`, title));
       return html`${place > 0 && ', '}${said}`;
     })}`;
   return [
@@ -222,10 +222,10 @@ function dimensions(all: readonly Dimension[], scope: PartScope): Section[] {
       body: html`<dl class="facts">
         ${all.map(
           (each, at) =>
-            html`<dt>${writer.said(withLang(scope, `dimensions[${at}].title`, each.title))}</dt>
+            html`<dt>${writer.localised(withLang(scope, `dimensions[${at}].title`, each.title))}</dt>
               <dd>
                 ${
-                  each.codes.length > MOST_VALUES
+                  each.codes.length > MAX_VALUES
                     ? html`<details>
                         <summary>${writer.labels.seeAll} (${writer.writing.number(each.codes.length)})</summary>
                         ${values(each, at)}

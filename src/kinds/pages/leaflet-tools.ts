@@ -3,7 +3,7 @@ import type { Html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { qrCode } from '../../html/qr.js';
 import { readHost, webLink } from '../../html/web-link.js';
-import { fieldLabel, valueLabel } from '../../words/labels.js';
+import { fieldLabel, localisedEnumLabel } from '../../i18n/labels.js';
 import type { PagePart } from './page-part.js';
 
 interface Tool extends LinkedEntry {
@@ -40,14 +40,14 @@ function item(tool: Tool, writer: PageWriter): Html {
   const { url, type, audiences } = tool;
   const { labels, words } = writer;
   const meta = [
-    valueLabel(words, type, 'ResourceType'),
-    ...audiences.map((each) => valueLabel(words, each, 'Audience')),
+    localisedEnumLabel(words, type, 'ResourceType'),
+    ...audiences.map((each) => localisedEnumLabel(words, each, 'Audience')),
   ];
   return html`<li>
     <div>
       <h3>${writer.link(tool)}</h3>
       ${writer.summary(tool)}
-      <div class="meta">${meta.map((each) => html`<span>${writer.said(each)}</span> `)}</div>
+      <div class="meta">${meta.map((each) => html`<span>${writer.localised(each)}</span> `)}</div>
       ${url !== null && html`<p class="small address">${webLink(url, { name: url })}</p>`}
     </div>
     <div class="qr">

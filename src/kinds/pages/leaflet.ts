@@ -4,11 +4,11 @@ import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { qrCode } from '../../html/qr.js';
 import { readHost, webLink } from '../../html/web-link.js';
-import { fieldLabel } from '../../words/labels.js';
-import { valueWord } from './value-word.js';
+import { fieldLabel } from '../../i18n/labels.js';
+import { enumLabelHtml } from './enum-label.js';
 import type { PagePart } from './page-part.js';
-import { STAGES } from './stages.js';
-import { saidHere } from '../../words/said.js';
+import { CASE_STAGES } from './stages.js';
+import { inPageLanguage } from '../../i18n/localised-text.js';
 
 interface Tool extends LinkedEntry {
   stages: readonly string[];
@@ -49,7 +49,7 @@ export const leafletSheet: PagePart = {
         editions.map((edition) => editionHtml(edition, writer)),
       ),
       {
-        title: saidHere(labels.print),
+        title: inPageLanguage(labels.print),
         value: html`${labels.oneSheet}<small>${labels.bothSides}</small>`,
         medium: 'SCREEN',
       },
@@ -57,7 +57,7 @@ export const leafletSheet: PagePart = {
         ? []
         : [
             {
-              title: saidHere(labels.leafletItself),
+              title: inPageLanguage(labels.leafletItself),
               value: html`${qrCode(url, `${labels.qrOf} ${url}`)}<small>${readHost(url)}</small>`,
               medium: 'PAPER' as const,
             },
@@ -65,7 +65,11 @@ export const leafletSheet: PagePart = {
       ...(address.origin === '' || entry['status'] !== 'PUBLISHED'
         ? []
         : [
-            { title: saidHere(labels.online), value: qrCode(page, `${labels.qrOf} ${page}`), medium: 'PAPER' as const },
+            {
+              title: inPageLanguage(labels.online),
+              value: qrCode(page, `${labels.qrOf} ${page}`),
+              medium: 'PAPER' as const,
+            },
           ]),
     ];
   },
@@ -89,7 +93,7 @@ export const leafletStages: PagePart = {
     const linked = [entry['inStages'], entry['alsoInStages']] as (readonly Tool[] | undefined)[];
     const tools = linked.flatMap((each) => each ?? []).filter(({ stages }) => stages.length > 0);
     const helps = ({ stages }: Tool, stage: string) => stages.includes(stage) || stages.includes(EVERY_STAGE);
-    const columns = STAGES.filter((stage) => tools.some(({ stages }) => stages.includes(stage)));
+    const columns = CASE_STAGES.filter((stage) => tools.some(({ stages }) => stages.includes(stage)));
     if (columns.length === 0) return [];
     const title = fieldLabel(writer.words, 'Resource', 'stages');
     return [
@@ -99,7 +103,7 @@ export const leafletStages: PagePart = {
         body: dotTable(
           {
             label: title.text,
-            columns: columns.map((stage) => valueWord(stage, 'ProceedingStage', writer)),
+            columns: columns.map((stage) => enumLabelHtml(stage, 'ProceedingStage', writer)),
             rows: tools.map((tool) => ({
               title: writer.link(tool),
               dots: columns.map((stage) => helps(tool, stage)),

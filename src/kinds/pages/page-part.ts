@@ -1,7 +1,7 @@
 import type { Html } from '../../html/html.js';
 import type { Fallback, PageWriter } from '../../html/page-writer.js';
-import type { Fact, Section } from '../../html/section.js';
-import type { Said } from '../../words/said.js';
+import type { HeadFact, Section } from '../../html/section.js';
+import type { LocalisedText } from '../../i18n/localised-text.js';
 
 /** Values of an entry by field name. */
 export type EntryValues = Readonly<Record<string, unknown>>;
@@ -13,7 +13,7 @@ export interface PartScope {
 }
 
 /** A localised text with its language. @param path  as in `cooperation[0].note` */
-export function withLang({ entry, writer }: PartScope, path: string, text: string): Said {
+export function withLang({ entry, writer }: PartScope, path: string, text: string): LocalisedText {
   return { text, lang: writer.findLang(entry['translation'] as Fallback | undefined, path) };
 }
 
@@ -39,5 +39,5 @@ export interface PagePart {
   /** The line above the title; default: the kind. */
   eyebrow?(scope: PartScope): Html;
   /** Facts in the band below the header. */
-  facts?(scope: PartScope): readonly Fact[];
+  facts?(scope: PartScope): readonly HeadFact[];
 }

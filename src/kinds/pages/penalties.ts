@@ -1,10 +1,10 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
-import { fieldLabel } from '../../words/labels.js';
+import { fieldLabel } from '../../i18n/labels.js';
 import type { PagePart } from './page-part.js';
 import { withLang } from './page-part.js';
-import { saidHere } from '../../words/said.js';
+import { inPageLanguage } from '../../i18n/localised-text.js';
 
 export interface Tier {
   offence: string;
@@ -18,7 +18,7 @@ export interface Tier {
 export const TIER_FIELDS = 'tiers { offence minYears maxYears life fine condition }';
 
 /** The same scale for all penalties, to compare countries. */
-const MOST_YEARS = 20;
+const MAX_YEARS = 20;
 const WIDTH = 300;
 const LEFT = 4;
 const PER_YEAR = 9;
@@ -37,14 +37,14 @@ export function penalties(
 ): Html {
   const { words } = writer;
   const label = (field: string) => fieldLabel(words, 'PenaltyTier', field);
-  const [offence, years, fine] = [label('offence'), saidHere(writer.labels.prison), label('fine')];
+  const [offence, years, fine] = [label('offence'), inPageLanguage(writer.labels.prison), label('fine')];
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${writer.labels.prison}">
     <table class="stack">
       <thead>
         <tr>
-          <th scope="col">${writer.said(offence)}</th>
-          <th scope="col">${writer.said(years)}${scale()}</th>
-          <th scope="col">${writer.said(fine)}</th>
+          <th scope="col">${writer.localised(offence)}</th>
+          <th scope="col">${writer.localised(years)}${scale()}</th>
+          <th scope="col">${writer.localised(fine)}</th>
         </tr>
       </thead>
       <tbody>
@@ -74,7 +74,7 @@ export function yearsText({ minYears, maxYears, life }: Tier, writer: PageWriter
 }
 
 function x(years: number): number {
-  return LEFT + Math.min(years, MOST_YEARS) * PER_YEAR;
+  return LEFT + Math.min(years, MAX_YEARS) * PER_YEAR;
 }
 
 /** The scale above all bars; bars have their own labels. */
@@ -88,7 +88,7 @@ function bar(tier: Tier, writer: PageWriter): Html {
   const text = yearsText(tier, writer);
   if (text === '') return html`<span class="soft">${writer.labels.notFound}</span> `;
   const from = x(tier.minYears ?? 0);
-  const to = tier.life ? x(MOST_YEARS) : x(tier.maxYears ?? tier.minYears ?? 0);
+  const to = tier.life ? x(MAX_YEARS) : x(tier.maxYears ?? tier.minYears ?? 0);
   const grid = SCALE.map((years) => html`<path class="g" d="M${x(years)} 0v26" />`);
   return html`<svg
     class="bar-line tier"
@@ -118,7 +118,7 @@ export const lawPenalties: PagePart = {
     const { entry, writer, kind } = scope;
     const tiers = (entry['tiers'] ?? []) as readonly Tier[];
     if (tiers.length === 0) return [];
-    const said = (path: string, text: string) => writer.said(withLang(scope, path, text));
+    const said = (path: string, text: string) => writer.localised(withLang(scope, path, text));
     return [{ id: 'tiers', title: fieldLabel(writer.words, kind, 'tiers'), body: penalties(tiers, { writer, said }) }];
   },
 };

@@ -21,7 +21,7 @@ export function searchExamples({ subjects, places }: ExamplesAnswer, writer: Pag
     ${writer.labels.forExample}
     ${examples.map((example, at) => {
       const address = writer.path('/search', new URLSearchParams({ q: example.title }));
-      return html`${at > 0 && ', '}<a href="${address}">${writer.said(writer.title(example))}</a>`;
+      return html`${at > 0 && ', '}<a href="${address}">${writer.localised(writer.title(example))}</a>`;
     })}
   </p>`;
 }

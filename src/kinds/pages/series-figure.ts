@@ -2,12 +2,12 @@ import type { SeriesPoints } from '../../charts/small-chart.js';
 import { smallChart } from '../../charts/small-chart.js';
 import { Html, html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import { inShort } from '../../html/page-writer.js';
+import { withShortTitle } from '../../html/page-writer.js';
 import { markLang } from '../../html/shell.js';
-import type { Said } from '../../words/said.js';
-import { insideSentence } from '../../words/catalogue.js';
-import { valueLabel } from '../../words/labels.js';
-import { claimWord, valueWord } from './value-word.js';
+import type { LocalisedText } from '../../i18n/localised-text.js';
+import { toMidSentence } from '../../i18n/column-labels.js';
+import { localisedEnumLabel } from '../../i18n/labels.js';
+import { claimStatusHtml, enumLabelHtml } from './enum-label.js';
 
 export const MEASURE_FIELDS = '...Name publisher { ...Name acronym }';
 /** Fields of a series without indicator and area, one of which is the parent. */
@@ -17,21 +17,21 @@ export interface Measure extends LinkedEntry {
   publisher: LinkedEntry & { acronym: string | null };
 }
 
-export interface SeriesFigures extends Pick<SeriesPoints, 'unit' | 'points'> {
+export interface SeriesData extends Pick<SeriesPoints, 'unit' | 'points'> {
   permalink: string;
   breakdown: readonly { dimension: string; code: string }[];
 }
 
-export interface FigureSeries extends SeriesFigures {
+export interface FigureSeries extends SeriesData {
   indicator: Measure;
   area: LinkedEntry;
   /** Titles of distinguishing codes. */
-  codes?: readonly Said[];
+  codes?: readonly LocalisedText[];
 }
 
 /** A claim that quotes a figure of a series. */
-export interface QuotedFigure {
-  statement: Said;
+export interface QuotingClaim {
+  statement: LocalisedText;
   status: string;
   breakdown: readonly { code: string }[];
   indicator: { path: string };
@@ -42,12 +42,12 @@ export interface QuotedFigure {
 const PAGE = /\/q\/series\?/;
 
 /** The last complete figure; null for none. */
-export function findLatest({ points }: Pick<SeriesFigures, 'points'>): SeriesFigures['points'][number] | null {
+export function findLatest({ points }: Pick<SeriesData, 'points'>): SeriesData['points'][number] | null {
   return points.findLast(({ value, state }) => value !== null && state !== 'PARTIAL') ?? null;
 }
 
 export function namePublisher({ indicator: { publisher } }: FigureSeries, writer: PageWriter): Html {
-  return writer.said(writer.title(inShort(publisher)));
+  return writer.localised(writer.title(withShortTitle(publisher)));
 }
 
 /**
@@ -58,7 +58,7 @@ export function namePublisher({ indicator: { publisher } }: FigureSeries, writer
 export function seriesFigure(
   series: FigureSeries,
   of: LinkedEntry,
-  { writer, quotes = [] }: { writer: PageWriter; quotes?: readonly QuotedFigure[] },
+  { writer, quotes = [] }: { writer: PageWriter; quotes?: readonly QuotingClaim[] },
 ): Html | null {
   const { unit, points, codes = [] } = series;
   const { writing } = writer;
@@ -89,7 +89,7 @@ export function nameFigure(
 }
 
 /** Names that distinguish series of an indicator: areas and codes, or codes alone for one area. */
-export function tellApart(
+export function distinguishingNames(
   all: readonly FigureSeries[],
   writer: PageWriter,
 ): readonly { name: string; lang: string | null }[] {
@@ -100,7 +100,7 @@ export function tellApart(
 }
 
 /** Joins the names in the language of the first. */
-function inOneLanguage([first, ...others]: readonly Said[]): { name: string; lang: string | null } {
+function inOneLanguage([first, ...others]: readonly LocalisedText[]): { name: string; lang: string | null } {
   const { text, lang } = first!;
   const alike = others.filter((each) => each.lang === lang).map((each) => each.text);
   return { name: [text, ...alike].join(', '), lang };
@@ -111,14 +111,15 @@ export function codesText({ codes = [] }: FigureSeries, writer: PageWriter): Htm
   return codes.length > 0 && html`, ${joinCodes(codes, writer)}`;
 }
 
-function joinCodes(codes: readonly Said[], writer: PageWriter): Html {
-  return html`${codes.map((code, at) => html`${at > 0 && ', '}${writer.said(code)}`)}`;
+function joinCodes(codes: readonly LocalisedText[], writer: PageWriter): Html {
+  return html`${codes.map((code, at) => html`${at > 0 && ', '}${writer.localised(code)}`)}`;
 }
 
 /** Publisher, page and file of a series. */
 export function figureFoot(series: FigureSeries, of: LinkedEntry, writer: PageWriter): Html {
   const page = series.permalink.slice(series.permalink.search(PAGE));
-  const heard = ({ text, lang }: Said, before = '') => html`<span class="vh" ${markLang(lang)}>${before}${text}</span>`;
+  const heard = ({ text, lang }: LocalisedText, before = '') =>
+    html`<span class="vh" ${markLang(lang)}>${before}${text}</span>`;
   const codes = (series.codes ?? []).map((code) => heard(code, ', '));
   const title = html`${heard(writer.title(of))}${codes}`;
   const name = html`<span class="vh">${writer.writing.colon} </span>${title}`;
@@ -133,10 +134,10 @@ export function figureFoot(series: FigureSeries, of: LinkedEntry, writer: PageWr
 export function breakdownText({ breakdown }: FigureSeries, writer: PageWriter): Html | false {
   if (breakdown.length === 0) return false;
   return html`,
-  ${breakdown.map(({ code, dimension }, at) => html`${at > 0 && ', '}${valueWord(code, dimension, writer)}`)}`;
+  ${breakdown.map(({ code, dimension }, at) => html`${at > 0 && ', '}${enumLabelHtml(code, dimension, writer)}`)}`;
 }
 
-function isQuotedFrom(quote: QuotedFigure, { indicator, area, breakdown }: FigureSeries): boolean {
+function isQuotedFrom(quote: QuotingClaim, { indicator, area, breakdown }: FigureSeries): boolean {
   const codes = (parts: readonly { code: string }[]) => parts.map(({ code }) => code).join();
   const isSame = quote.indicator.path === indicator.path && quote.area.path === area.path;
   return isSame && codes(quote.breakdown) === codes(breakdown);
@@ -150,12 +151,12 @@ function inLanguage(page: string, writer: PageWriter): string {
 export function renderFlags(flags: readonly string[], writer: PageWriter): Html | false {
   if (flags.length === 0) return false;
   const words = flags.map((flag) => {
-    const { text, lang } = valueLabel(writer.words, flag, 'ObservationFlag');
-    return { text: insideSentence(text, writer.words), lang };
+    const { text, lang } = localisedEnumLabel(writer.words, flag, 'ObservationFlag');
+    return { text: toMidSentence(text, writer.words), lang };
   });
-  return html` (${words.map((word, at) => html`${at > 0 && ', '}${writer.said(word)}`)})`;
+  return html` (${words.map((word, at) => html`${at > 0 && ', '}${writer.localised(word)}`)})`;
 }
 
-function quoted({ statement, status }: QuotedFigure, writer: PageWriter): Html {
-  return html`<p class="small quote">“${writer.said(statement)}” ${claimWord(status, writer)}</p>`;
+function quoted({ statement, status }: QuotingClaim, writer: PageWriter): Html {
+  return html`<p class="small quote">“${writer.localised(statement)}” ${claimStatusHtml(status, writer)}</p>`;
 }

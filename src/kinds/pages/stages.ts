@@ -1,5 +1,5 @@
 /** Stages of a case, in order. */
-export const STAGES = [
+export const CASE_STAGES = [
   'CASE_OPENING',
   'INVESTIGATION',
   'EVIDENCE_GATHERING',

@@ -14,16 +14,16 @@ import {
   SERIES_FIELDS,
   seriesFigure,
 } from './series-figure.js';
-import { saidHere } from '../../words/said.js';
+import { inPageLanguage } from '../../i18n/localised-text.js';
 
 interface Drawable extends Measure {
   series: readonly Omit<FigureSeries, 'indicator'>[];
 }
 
 /** Indicators with more areas need a choice. */
-const MOST_AREAS = 2;
+const MAX_AREAS = 2;
 /** Maximum number of charts; the table has all claims. */
-const MOST_CHARTS = 6;
+const MAX_CHARTS = 6;
 
 /**
  * Evidence of a trend: quoted series as column charts over the same years with the numbers of claims, then other
@@ -32,13 +32,13 @@ const MOST_CHARTS = 6;
 export const trendFigures: PagePart = {
   asks: `${QUOTES}
     indicators { ${MEASURE_FIELDS} summary summaryLocale
-      series(first: ${MOST_AREAS + 1}, from: $from, recipe: { frequency: YEAR }) { area { ...Name } ${SERIES_FIELDS} } }`,
+      series(first: ${MAX_AREAS + 1}, from: $from, recipe: { frequency: YEAR }) { area { ...Name } ${SERIES_FIELDS} } }`,
   inPlaceOf: ['indicators'],
   isFirst: true,
   sections({ entry, writer }) {
     const indicators = (entry['indicators'] ?? []) as readonly Drawable[];
     const evidence = collectEvidence((entry['claims'] ?? []) as readonly Quote[]);
-    const drawable = evidence.filter(isDrawable).slice(0, MOST_CHARTS);
+    const drawable = evidence.filter(isDrawable).slice(0, MAX_CHARTS);
     const single = evidence.filter((each) => !drawable.includes(each));
     const periods = collectPeriods(drawable);
     const quoted = new Set(evidence.map(({ series }) => series.indicator.path));
@@ -46,7 +46,7 @@ export const trendFigures: PagePart = {
     const figures = [
       ...drawable.map((each) => quotedFigure(each, periods, writer)),
       ...others
-        .filter(({ series }) => series.length <= MOST_AREAS)
+        .filter(({ series }) => series.length <= MAX_AREAS)
         .flatMap(({ series, ...indicator }) =>
           series.map((each) => seriesFigure({ ...each, indicator }, indicator, { writer })),
         ),
@@ -56,7 +56,7 @@ export const trendFigures: PagePart = {
     return [
       {
         id: 'evidence',
-        title: saidHere(labels.evidence),
+        title: inPageLanguage(labels.evidence),
         body: html`${drawable.length > 0 && html`<p class="soft">${labels.evidenceNote}</p>`}${
           figures.length > 0 && html`<div class="multiples">${figures}</div>`
         }${

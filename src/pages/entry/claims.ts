@@ -1,11 +1,11 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import type { Fact, Section } from '../../html/section.js';
-import { fieldLabel } from '../../words/labels.js';
-import { claimWord } from '../../kinds/pages/value-word.js';
+import type { HeadFact, Section } from '../../html/section.js';
+import { fieldLabel } from '../../i18n/labels.js';
+import { claimStatusHtml } from '../../kinds/pages/enum-label.js';
 import type { EntryScope, PageClaim } from './page-entry.js';
-import { quotesFigures } from './shown-fields.js';
-import { saidHere } from '../../words/said.js';
+import { quotesFigures } from './displayed-fields.js';
+import { inPageLanguage } from '../../i18n/localised-text.js';
 
 /** Statuses of statements that agree with the newest edition. */
 const EQUAL = ['CURRENT', 'AS_STATED'];
@@ -40,7 +40,7 @@ export function claimsSection(scope: EntryScope): Section[] {
 }
 
 /** How many statements agree with the newest figures, for the facts below the head. */
-export function checkedFact({ writer, kind, entry }: EntryScope): Fact[] {
+export function checkedFact({ writer, kind, entry }: EntryScope): HeadFact[] {
   const claims = quotesFigures(kind) ? (entry.claims ?? []) : [];
   if (claims.length === 0) return [];
   const { labels, writing } = writer;
@@ -52,7 +52,7 @@ export function checkedFact({ writer, kind, entry }: EntryScope): Fact[] {
   ];
   return [
     {
-      title: saidHere(labels.checked),
+      title: inPageLanguage(labels.checked),
       value: html`<span class="big"
           ><a href="#claims">${writing.number(current + stated)} / ${writing.number(claims.length)}</a></span
         ><small>${checks.join(', ')}</small>`,
@@ -65,7 +65,7 @@ function row(claim: PageClaim, at: number, scope: EntryScope): Html {
   const { figureNow, whereFrom, check } = writer.labels;
   return html`<tr id="claim-${at + 1}">
     <td><span class="inked">${at + 1}</span></td>
-    <th scope="row">${writer.said(scope.text(`claims[${at}].statement`, claim.statement))}</th>
+    <th scope="row">${writer.localised(scope.text(`claims[${at}].statement`, claim.statement))}</th>
     <td class="n" data-l="${figureNow}">${figure(claim, scope)}</td>
     <td data-l="${whereFrom}">
       ${(claim.observation?.sources ?? []).map((source) => html`${writer.link(source)}<br />`)}
@@ -73,7 +73,7 @@ function row(claim: PageClaim, at: number, scope: EntryScope): Html {
         >${writer.link(claim.indicator)}, ${writer.link(claim.area)}, ${writer.writing.period(claim.period)}</small
       >
     </td>
-    <td data-l="${check}">${claimWord(claim.status, writer)}</td>
+    <td data-l="${check}">${claimStatusHtml(claim.status, writer)}</td>
   </tr> `;
 }
 

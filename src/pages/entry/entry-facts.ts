@@ -2,9 +2,9 @@ import type { LinkedEntry } from '../../html/page-writer.js';
 import { pathFrom } from '../../html/shell.js';
 import schemaOrg from '../../kinds/pages/schema-org.json' with { type: 'json' };
 import { pagePath } from '../../model/entry-key.js';
-import { listLabel } from '../../words/labels.js';
-import type { Said } from '../../words/said.js';
-import { saidFact } from '../said-fact.js';
+import { listLabel } from '../../i18n/labels.js';
+import type { LocalisedText } from '../../i18n/localised-text.js';
+import { localisedFact } from '../localised-fact.js';
 import { entryForms } from './entry-forms.js';
 import type { EntryScope } from './page-entry.js';
 import { hasValue } from './value.js';
@@ -13,7 +13,7 @@ import { hasValue } from './value.js';
 const { types, properties }: Record<'types' | 'properties', Readonly<Record<string, string>>> = schemaOrg;
 
 /** The JSON-LD of an entry's page: the page, its breadcrumbs and its subject. */
-export function entryFacts(scope: EntryScope, description: Said): object {
+export function entryFacts(scope: EntryScope, description: LocalisedText): object {
   const { kind, entry, writer } = scope;
   const { address, words } = writer;
   const url = `${address.origin}${writer.path(pagePath(kind, entry.slug))}`;
@@ -26,8 +26,8 @@ export function entryFacts(scope: EntryScope, description: Said): object {
     '@type': 'WebPage',
     '@id': url,
     url,
-    name: saidFact(scope.text('title', entry.title)),
-    description: saidFact(description),
+    name: localisedFact(scope.text('title', entry.title)),
+    description: localisedFact(description),
     inLanguage: writer.locale,
     dateModified: entry.updatedAt,
     version: entry.revision,
@@ -41,7 +41,7 @@ export function entryFacts(scope: EntryScope, description: Said): object {
           name,
           item: `${address.origin}${writer.path(path)}`,
         })),
-        { '@type': 'ListItem', position: steps.length + 1, name: saidFact(scope.text('title', entry.title)) },
+        { '@type': 'ListItem', position: steps.length + 1, name: localisedFact(scope.text('title', entry.title)) },
       ],
     },
     mainEntity: subject(scope, description),
@@ -49,7 +49,7 @@ export function entryFacts(scope: EntryScope, description: Said): object {
 }
 
 /** The subject of an entry as a type of schema.org. */
-function subject(scope: EntryScope, description: Said): object {
+function subject(scope: EntryScope, description: LocalisedText): object {
   const { kind, entry, writer } = scope;
   const type = types[kind.name] ?? 'Thing';
   const known = kind.fields.filter(({ name }) => properties[name] !== undefined && hasValue(entry[name]));
@@ -57,8 +57,8 @@ function subject(scope: EntryScope, description: Said): object {
   const csv = entryForms(kind).find(({ ending }) => ending === 'csv');
   return {
     '@type': type,
-    name: saidFact(scope.text('title', entry.title)),
-    description: saidFact(description),
+    name: localisedFact(scope.text('title', entry.title)),
+    description: localisedFact(description),
     ...(typeof address === 'string' && { url: address }),
     ...(entry.sameAs.length > 0 && { sameAs: entry.sameAs }),
     ...Object.fromEntries(known.map(({ name }) => [properties[name]!, writeProperty(entry[name], scope)])),

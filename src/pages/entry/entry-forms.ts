@@ -3,7 +3,7 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
-import { entryField, remainsQuery } from './entry-query.js';
+import { entryField, withdrawnEntryQuery } from './entry-query.js';
 import { selectParts } from '../../kinds/pages/index.js';
 import type { PagePart } from '../../kinds/pages/page-part.js';
 import type { EntryScope } from './page-entry.js';
@@ -58,7 +58,7 @@ function ofFile(kind: Kind): NonNullable<PagePart['ofFile']> | null {
 
 /** The query for a format that needs less than the page, with the variable `slug`. */
 export function formQuery(kind: Kind, ending: 'csv' | 'bib'): string {
-  return remainsQuery(kind, ending === 'bib' ? 'citation(style: BIBTEX)' : ofFile(kind)?.asks);
+  return withdrawnEntryQuery(kind, ending === 'bib' ? 'citation(style: BIBTEX)' : ofFile(kind)?.asks);
 }
 
 function figuresField({ fields }: Kind): string | null {

@@ -2,16 +2,16 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { markdownHtml } from '../../html/markdown.js';
 import type { LinkedEntry } from '../../html/page-writer.js';
-import { shortened } from '../../html/page-writer.js';
+import { truncateText } from '../../html/page-writer.js';
 import type { Section } from '../../html/section.js';
-import { bewareNote, factBand, sectionsHtml } from '../../html/section.js';
+import { caveatNote, factBand, sectionsHtml } from '../../html/section.js';
 import { markLang } from '../../html/shell.js';
 import { readHost, webLink } from '../../html/web-link.js';
 import { pagePath } from '../../model/entry-key.js';
 import { selectParts } from '../../kinds/pages/index.js';
 import type { Field } from '../../model/model.js';
-import { fieldLabel, kindLabel, listLabel } from '../../words/labels.js';
-import { findGaps } from '../gaps.js';
+import { fieldLabel, kindLabel, listLabel } from '../../i18n/labels.js';
+import { findTranslationGaps } from '../translation-gaps.js';
 import { sitePage } from '../site.js';
 import { checkedFact, claimsSection } from './claims.js';
 import { entryFacts } from './entry-facts.js';
@@ -23,13 +23,13 @@ import { inverseSections, linkSections } from './linked.js';
 import { objectList } from './object-list.js';
 import type { EntryScope } from './page-entry.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
-import { leadField, ownFields } from './shown-fields.js';
+import { leadField, ownFields } from './displayed-fields.js';
 import { hasValue } from './value.js';
-import { saidHere } from '../../words/said.js';
+import { inPageLanguage } from '../../i18n/localised-text.js';
 
 /** A longer lead is set smaller. */
 const LONG_LEAD = 260;
-const LONGEST_DESCRIPTION = 300;
+const MAX_DESCRIPTION_LENGTH = 300;
 
 /** Renders the page of an entry: its texts, facts, links both ways and sources. */
 export function entryPage(scope: EntryScope): string {
@@ -71,7 +71,7 @@ export function entryPage(scope: EntryScope): string {
   const description =
     leadText === null
       ? `${ofTitle.lang === null ? `${entry.title} – ` : ''}${title.text}. ${words.site.tagline}.`
-      : shortened(leadText, LONGEST_DESCRIPTION);
+      : truncateText(leadText, MAX_DESCRIPTION_LENGTH);
   const descriptionLang = leadText === null ? null : scope.text(lead!.name, leadText).lang;
   const isDraft = entry.status === 'DRAFT';
   return sitePage(writer, {
@@ -84,7 +84,7 @@ export function entryPage(scope: EntryScope): string {
     ...(!isDraft && { address: { ...address, search: new URLSearchParams() } }),
     isHidden: isDraft,
     within: `/${kind.plural}`,
-    gaps: findGaps(entry.translations),
+    gaps: findTranslationGaps(entry.translations),
     crumbs: [
       { ...listLabel(words, kind.plural), path: `/${kind.plural}` },
       { ...writer.title(entry), path: null },
@@ -99,9 +99,9 @@ function head(scope: EntryScope, lead: Field | null, leadText: string | null, ey
   const size = leadText !== null && leadText.length > LONG_LEAD ? 'lead long' : 'lead';
   const url = entry['url'] ?? entry['website'];
   return html`<header class="head">
-    <p class="eyebrow">${eyebrow ?? writer.said(kindLabel(writer.words, kind))}</p>
-    <h1>${writer.said(scope.text('title', entry.title))}</h1>
-    ${leadText !== null && html`<p class="${size}">${writer.said(scope.text(lead!.name, leadText))}</p>`}
+    <p class="eyebrow">${eyebrow ?? writer.localised(kindLabel(writer.words, kind))}</p>
+    <h1>${writer.localised(scope.text('title', entry.title))}</h1>
+    ${leadText !== null && html`<p class="${size}">${writer.localised(scope.text(lead!.name, leadText))}</p>`}
     ${
       typeof url === 'string' &&
       html`<p>${webLink(url, { name: `${writer.labels.goTo} ${readHost(url)}`, className: 'btn' })}</p>`
@@ -182,8 +182,10 @@ function withNote(sections: readonly Section[], scope: EntryScope): Section[] {
   const { entry, writer } = scope;
   const { note } = entry;
   if (!note) return [...sections];
-  const said = writer.said(scope.text('note', note));
+  const said = writer.localised(scope.text('note', note));
   const [first, ...others] = sections;
-  if (first) return [{ ...first, body: html`${first.body}${bewareNote(said, writer)}` }, ...others];
-  return [{ id: 'note', title: saidHere(writer.labels.beware), body: html`<div class="prose"><p>${said}</p></div>` }];
+  if (first) return [{ ...first, body: html`${first.body}${caveatNote(said, writer)}` }, ...others];
+  return [
+    { id: 'note', title: inPageLanguage(writer.labels.beware), body: html`<div class="prose"><p>${said}</p></div>` },
+  ];
 }

@@ -4,21 +4,21 @@ import type { PagePart } from '../../kinds/pages/page-part.js';
 import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
 import { codeField } from '../../model/model.js';
 import {
-  DEEPEST,
-  farKind,
+  MAX_EMBEDDED_DEPTH,
+  targetKind,
   groupingField,
   hasShortName,
-  isShown,
+  isDisplayable,
   ownFields,
   quotesFigures,
   rowFields,
   SHORT_NAME,
-  shownInverses,
+  publicInverses,
   SPAN,
-} from './shown-fields.js';
+} from './displayed-fields.js';
 
 /** The page size of an inverse; larger for grouped ones, so that many can be named. */
-const MOST_READ = { plain: 8, grouped: 24 };
+const PAGE_SIZES = { plain: 8, grouped: 24 };
 /** The inverse for entries that replace one. */
 export const REPLACED_BY = 'supersededBy';
 
@@ -41,9 +41,9 @@ export function entryQuery(model: Model, kind: Kind): string {
  * The query for what is left of a withdrawn entry: its name, and what replaced it. Its variable is `slug`. @param more
  * further fields of the entry
  */
-export function remainsQuery(kind: Kind, more = ''): string {
+export function withdrawnEntryQuery(kind: Kind, more = ''): string {
   const newer = kind.inverses.some(({ name }) => name === REPLACED_BY);
-  const links = newer ? `${REPLACED_BY}(first: ${MOST_READ.plain}) { nodes { ...Name } }` : '';
+  const links = newer ? `${REPLACED_BY}(first: ${PAGE_SIZES.plain}) { nodes { ...Name } }` : '';
   const parts = `slug title status translation { missing fellBackTo } ${links} ${more}`;
   return `query Remains($slug: Slug!) { entry: ${entryField(kind)} { ${parts} } } ${newer ? NAME_FRAGMENT : ''}`;
 }
@@ -95,10 +95,10 @@ class EntryQuery {
     const own = ownFields(model, kind)
       .filter(isLeft)
       .map((field) => this.field(field, 0));
-    const inverses = shownInverses(model, kind)
+    const inverses = publicInverses(model, kind)
       .filter(isLeft)
       .map((inverse) => this.inverse(inverse));
-    const has = (name: string) => kind.fields.some((field) => field.name === name && isShown(field));
+    const has = (name: string) => kind.fields.some((field) => field.name === name && isDisplayable(field));
     const parts = [
       `slug title status revision updatedAt summary ${summaryLocale(kind)} sameAs`,
       has('note') ? 'note' : '',
@@ -122,20 +122,20 @@ class EntryQuery {
     if (nature === 'link')
       return `${name} { ...${field.list && depth === 0 && !field.facet ? this.row(field) : 'Name'} }`;
     if (nature === 'object')
-      return depth >= DEEPEST ? '' : `${name} { ${this.shape(this.model.shape(field.type), depth + 1)} }`;
+      return depth >= MAX_EMBEDDED_DEPTH ? '' : `${name} { ${this.shape(this.model.shape(field.type), depth + 1)} }`;
     return name;
   }
 
   private shape({ fields }: Shape, depth: number): string {
-    const texts = fields.filter((field) => isShown(field) && field.type !== 'Citation');
+    const texts = fields.filter((field) => isDisplayable(field) && field.type !== 'Citation');
     return texts.map((field) => this.field(field, depth)).join(' ') || '__typename';
   }
 
   private inverse(inverse: Inverse): string {
     const { name, via } = inverse;
     const row = this.row(inverse);
-    const far = farKind(this.model, inverse);
-    const first = MOST_READ[far && groupingField(this.model, far) ? 'grouped' : 'plain'];
+    const far = targetKind(this.model, inverse);
+    const first = PAGE_SIZES[far && groupingField(this.model, far) ? 'grouped' : 'plain'];
     if (via === null) return `${name}(first: ${first}) { totalCount nodes { ...${row} } }`;
     const held = this.model.shape(via).fields.filter(({ nature }) => nature === 'scalar' || nature === 'enum');
     const more = held.length > 0 ? ` via { ${held.map((field) => field.name).join(' ')} }` : '';
@@ -143,7 +143,7 @@ class EntryQuery {
   }
 
   private row(of: Field | Inverse): string {
-    const kind = farKind(this.model, of);
+    const kind = targetKind(this.model, of);
     if (!kind) return 'Name';
     const name = `Row${kind.name}`;
     if (!this.fragments.has(name)) this.fragments.set(name, rowFragment(this.model, kind));

@@ -1,23 +1,23 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import type { Fact, Section } from '../../html/section.js';
+import type { HeadFact, Section } from '../../html/section.js';
 import type { Field } from '../../model/model.js';
-import { fieldLabel, valueLabel } from '../../words/labels.js';
+import { fieldLabel, localisedEnumLabel } from '../../i18n/labels.js';
 import type { EntryScope } from './page-entry.js';
-import { leadField } from './shown-fields.js';
+import { leadField } from './displayed-fields.js';
 import { isCode, valueHtml } from './value.js';
-import { saidHere } from '../../words/said.js';
+import { inPageLanguage } from '../../i18n/localised-text.js';
 
-const MOST = 5;
+const MAX_FACTS = 5;
 /** The enum value for none of the others, which is no fact. */
 const SOMETHING_ELSE = 'OTHER';
 /** Longer texts are in the list. */
-const LONGEST = 60;
+const MAX_FACT_LENGTH = 60;
 
 /** The facts below the head, and the remaining ones. */
 export interface ShortFacts {
-  band: readonly Fact[];
-  rest: readonly Fact[];
+  band: readonly HeadFact[];
+  rest: readonly HeadFact[];
 }
 
 /** Sorts the short facts of an entry: single values and few words first, codes and longer lists last. */
@@ -40,12 +40,13 @@ export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFa
   });
   const isMain = (field: Field) => {
     const value = entry[field.name];
-    if (field.list) return field.nature === 'enum' && enumText(field, value as string[], scope).length <= LONGEST;
-    return !isCode(field, value) && (typeof value !== 'string' || value.length <= LONGEST);
+    if (field.list)
+      return field.nature === 'enum' && enumText(field, value as string[], scope).length <= MAX_FACT_LENGTH;
+    return !isCode(field, value) && (typeof value !== 'string' || value.length <= MAX_FACT_LENGTH);
   };
-  const band = given.filter(isMain).slice(0, MOST);
+  const band = given.filter(isMain).slice(0, MAX_FACTS);
   const rest = given.filter((field) => !band.includes(field));
-  const fact = (field: Field): Fact => ({
+  const fact = (field: Field): HeadFact => ({
     title: fieldLabel(scope.writer.words, kind.name, field.name),
     value: big(field, valueHtml(field, entry[field.name], field.name, scope)),
   });
@@ -61,7 +62,7 @@ function plainText(field: Field, scope: EntryScope): string {
 }
 
 function enumText({ type }: Field, values: readonly string[], { writer }: EntryScope): string {
-  return values.map((value) => valueLabel(writer.words, value, type).text).join(', ');
+  return values.map((value) => localisedEnumLabel(writer.words, value, type).text).join(', ');
 }
 
 function big({ type, list }: Field, value: Html): Html {
@@ -69,16 +70,16 @@ function big({ type, list }: Field, value: Html): Html {
 }
 
 /** The remaining facts; nothing for none. */
-export function glanceSection(facts: readonly Fact[], { writer }: EntryScope): Section[] {
+export function glanceSection(facts: readonly HeadFact[], { writer }: EntryScope): Section[] {
   if (facts.length === 0) return [];
   return [
     {
       id: 'glance',
-      title: saidHere(writer.labels.glance),
+      title: inPageLanguage(writer.labels.glance),
       body: html`<dl class="facts">
         ${facts.map(
           ({ title, value }) =>
-            html`<dt>${writer.said(title)}</dt>
+            html`<dt>${writer.localised(title)}</dt>
               <dd>${value}</dd> `,
         )}
       </dl>`,

@@ -3,10 +3,10 @@ import { pagePath } from '../../model/entry-key.js';
 import type { Section } from '../../html/section.js';
 import { markLang } from '../../html/shell.js';
 import { webLink } from '../../html/web-link.js';
-import { fieldLabel } from '../../words/labels.js';
+import { fieldLabel } from '../../i18n/labels.js';
 import { entryForms } from './entry-forms.js';
 import type { EntryScope } from './page-entry.js';
-import { saidHere } from '../../words/said.js';
+import { inPageLanguage } from '../../i18n/localised-text.js';
 
 /** The numbered sources of an entry. */
 export function sourcesSection(scope: EntryScope): Section[] {
@@ -25,7 +25,7 @@ export function sourcesSection(scope: EntryScope): Section[] {
                 source.url !== null && html`, ${webLink(source.url)}`
               }
             </span>
-            ${note !== null && html`<br /><span class="soft">${writer.said(scope.text(`citations[${at}].note`, note))}</span>`}
+            ${note !== null && html`<br /><span class="soft">${writer.localised(scope.text(`citations[${at}].note`, note))}</span>`}
           </li> `;
         })}
       </ol>`,
@@ -41,7 +41,7 @@ export function aboutSection({ entry, kind, writer }: EntryScope): Section {
   const isPublic = status === 'PUBLISHED';
   return {
     id: 'about',
-    title: saidHere(labels.aboutPage),
+    title: inPageLanguage(labels.aboutPage),
     body: html`<p class="soft">
         ${labels.revision} ${revision} · ${labels.updated}
         ${writer.date(updatedAt)}${
@@ -52,7 +52,7 @@ export function aboutSection({ entry, kind, writer }: EntryScope): Section {
       ${
         sameAs.length > 0 &&
         html`<p>
-          ${writer.said(fieldLabel(words, kind.name, 'sameAs'))}${writer.writing.colon}
+          ${writer.localised(fieldLabel(words, kind.name, 'sameAs'))}${writer.writing.colon}
           ${sameAs.map((address, at) => html`${at > 0 && ', '}${webLink(address)}`)}
         </p>`
       }

@@ -3,29 +3,29 @@ import { chips, entryColumns, entryList } from '../../html/entry-lists.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import { inShort } from '../../html/page-writer.js';
+import { withShortTitle } from '../../html/page-writer.js';
 import type { Section } from '../../html/section.js';
 import type { Field, Inverse, Kind, Model } from '../../model/model.js';
-import { fieldLabel } from '../../words/labels.js';
-import { valueWord } from '../../kinds/pages/value-word.js';
+import { fieldLabel } from '../../i18n/labels.js';
+import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import { filterSearch } from '../list/list-filters.js';
 import type { EntryScope } from './page-entry.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
-import { farKind, groupingField, rowFields, SHORT_NAME, shownInverses, SPAN } from './shown-fields.js';
+import { targetKind, groupingField, rowFields, SHORT_NAME, publicInverses, SPAN } from './displayed-fields.js';
 import { hasValue } from './value.js';
-import { saidHere } from '../../words/said.js';
+import { inPageLanguage } from '../../i18n/localised-text.js';
 
 /** The links of an entry: classifications as chips under one heading, others in rows. */
 export function linkSections(fields: readonly Field[], scope: EntryScope): Section[] {
   const { model, kind, writer } = scope;
   const readLinks = ({ name }: Field) => scope.entry[name] as readonly (LinkedEntry & EntryValues)[];
-  const isClass = (field: Field) => field.facet || !farKind(model, field);
+  const isClass = (field: Field) => field.facet || !targetKind(model, field);
   const classes = fields.filter(isClass);
   const title = (field: Field) => fieldLabel(writer.words, kind.name, field.name);
   const [only] = classes;
   const about = {
     id: only?.name ?? '',
-    title: classes.length > 1 ? saidHere(writer.labels.whereAndWhat) : only && title(only),
+    title: classes.length > 1 ? inPageLanguage(writer.labels.whereAndWhat) : only && title(only),
     body: chips(classes.flatMap(readLinks), writer),
   };
   return [
@@ -36,7 +36,7 @@ export function linkSections(fields: readonly Field[], scope: EntryScope): Secti
         id: field.name,
         title: title(field),
         body: entryList(
-          readLinks(field).map((each) => makeRow(each, farKind(model, field)!, scope)),
+          readLinks(field).map((each) => makeRow(each, targetKind(model, field)!, scope)),
           writer,
         ),
       })),
@@ -44,21 +44,21 @@ export function linkSections(fields: readonly Field[], scope: EntryScope): Secti
 }
 
 /** Longer lists are grouped by an enum. */
-const MOST_UNGROUPED = 12;
+const MAX_UNGROUPED = 12;
 /** Entries of an inverse that are not grouped. */
-const MOST_LISTED = 8;
+const MAX_LISTED = 8;
 
 /** The links to an entry by inverse: the longest first, those of any kind last. */
 export function inverseSections(scope: EntryScope, without: ReadonlySet<string>): Section[] {
   const { model, kind, entry } = scope;
-  const found = shownInverses(model, kind)
+  const found = publicInverses(model, kind)
     .filter(({ name }) => !without.has(name))
     .map((inverse) => ({ inverse, page: entry[inverse.name] as InversePage | null }))
     .flatMap(({ inverse, page }) => (page && page.totalCount > 0 ? [{ inverse, page }] : []));
   const named = new Set(
     found
       .filter(({ inverse }) => !inverse.mixed)
-      .flatMap(({ page }) => entriesOf(page).slice(0, MOST_LISTED).map(pathOf)),
+      .flatMap(({ page }) => entriesOf(page).slice(0, MAX_LISTED).map(pathOf)),
   );
   // Links from any kind add nothing if the other inverses have them all.
   const isSaid = ({ inverse, page }: { inverse: Inverse; page: InversePage }) =>
@@ -91,11 +91,11 @@ function rankInverse({ inverse, page }: { inverse: Inverse; page: InversePage })
 
 function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope): Section {
   const { model, kind, writer } = scope;
-  const far = farKind(model, inverse);
+  const far = targetKind(model, inverse);
   const read = entriesOf(page);
-  const by = far && page.totalCount > MOST_UNGROUPED ? groupingField(model, far) : null;
+  const by = far && page.totalCount > MAX_UNGROUPED ? groupingField(model, far) : null;
   const list = far && listOf(inverse, far, scope);
-  const linked = by ? read : read.slice(0, MOST_LISTED);
+  const linked = by ? read : read.slice(0, MAX_LISTED);
   const isCut = page.totalCount > linked.length;
   const row = (each: LinkedEntry & EntryValues) => (far ? makeRow(each, far, scope) : { ...each, meta: [] });
   return {
@@ -135,7 +135,7 @@ function grouped(
       .map(
         ([word, entries]) =>
           html`<dt>
-              ${word === '' ? '–' : valueWord(word, by.type, writer)}
+              ${word === '' ? '–' : enumLabelHtml(word, by.type, writer)}
               ${isWhole && html`<span class="soft num">${writer.writing.number(entries.length)}</span>`}
             </dt>
             <dd>${entryColumns(entries.map(row), writer)}</dd> `,
@@ -171,11 +171,13 @@ export function makeRow(
     .filter(({ name }) => hasValue(entry[name]))
     .flatMap((field) => {
       const value = entry[field.name];
-      if (field.nature === 'enum') return valueWord(String(value), field.type, writer);
+      if (field.nature === 'enum') return enumLabelHtml(String(value), field.type, writer);
       if (field.nature === 'link') {
         const linked = value as LinkedEntry & EntryValues;
         if (linked.path === writer.address.path) return [];
-        return writer.said(writer.title(inShort({ ...linked, acronym: linked[SHORT_NAME] as string | undefined })));
+        return writer.localised(
+          writer.title(withShortTitle({ ...linked, acronym: linked[SHORT_NAME] as string | undefined })),
+        );
       }
       return field.type === SPAN ? writer.span(value as EntryValues) : writer.date(String(value));
     });

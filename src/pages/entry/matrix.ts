@@ -2,8 +2,8 @@ import { dotTable } from '../../html/dot-table.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { Field } from '../../model/model.js';
-import { fieldLabel } from '../../words/labels.js';
-import { valueWord } from '../../kinds/pages/value-word.js';
+import { fieldLabel } from '../../i18n/labels.js';
+import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import type { EntryScope } from './page-entry.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 
@@ -15,7 +15,7 @@ export function matrix(field: Field, pairs: readonly EntryValues[], { model, kin
   const columns = findValues(across);
   const has = (row: string, column: string | null) =>
     pairs.some((pair) => pair[down.name] === row && (pair[across.name] ?? null) === column);
-  const word = ({ type }: Field, value: string) => valueWord(value, type, writer);
+  const word = ({ type }: Field, value: string) => enumLabelHtml(value, type, writer);
   const title = fieldLabel(writer.words, kind.name, field.name);
   if (columns.length === 0) {
     return html`<ul class="two">

@@ -3,11 +3,11 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry } from '../../html/page-writer.js';
 import type { Field, Shape } from '../../model/model.js';
-import { fieldLabel } from '../../words/labels.js';
+import { fieldLabel } from '../../i18n/labels.js';
 import { matrix } from './matrix.js';
 import type { EntryScope } from './page-entry.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
-import { isPairOfEnums, isShown } from './shown-fields.js';
+import { isPairOfEnums, isDisplayable } from './displayed-fields.js';
 import { hasValue, valueHtml } from './value.js';
 
 /** A list of objects: pairs of enums as a matrix, objects with a title as a list, others as a table. */
@@ -22,7 +22,7 @@ export function objectList(field: Field, items: readonly EntryValues[], scope: E
 function numbered(field: Field, items: readonly EntryValues[], scope: EntryScope): Html {
   const { fields } = scope.model.shape(field.type);
   const title = fields.find(({ name }) => name === 'title')!;
-  const others = fields.filter((each) => each !== title && isShown(each));
+  const others = fields.filter((each) => each !== title && isDisplayable(each));
   return html`<ol class="refs big-rows">
     ${items.map((item, at) => {
       const path = (name: string) => `${field.name}[${at}].${name}`;
@@ -31,7 +31,7 @@ function numbered(field: Field, items: readonly EntryValues[], scope: EntryScope
       const texts = given.filter((each) => !links.includes(each));
       const linked = links.flatMap(({ name }) => item[name] as LinkedEntry[]);
       return html`<li>
-        <b>${scope.writer.said(scope.text(path('title'), String(item['title'])))}</b>
+        <b>${scope.writer.localised(scope.text(path('title'), String(item['title'])))}</b>
         ${texts.map((each) => html`<br />${valueHtml(each, item[each.name], path(each.name), scope)}`)}
         ${linked.length > 0 && chips(linked, scope.writer)}
       </li> `;
@@ -46,7 +46,7 @@ function table(field: Field, items: readonly EntryValues[], scope: EntryScope): 
   const columns = model
     .shape(field.type)
     .fields.filter(
-      (each) => isShown(each) && each.type !== 'Citation' && rows.some(({ item }) => hasValue(item[each.name])),
+      (each) => isDisplayable(each) && each.type !== 'Citation' && rows.some(({ item }) => hasValue(item[each.name])),
     );
   const title = fieldLabel(writer.words, kind.name, field.name);
   const isNumber = ({ type, list }: Field) => !list && (type === 'Float' || type === 'Int');
@@ -55,7 +55,7 @@ function table(field: Field, items: readonly EntryValues[], scope: EntryScope): 
     <table class="stack">
       <thead>
         <tr>
-          ${columns.map((each) => html`<th scope="col" ${isNumber(each) && html` class="n"`}>${writer.said(label(each))}</th>`)}
+          ${columns.map((each) => html`<th scope="col" ${isNumber(each) && html` class="n"`}>${writer.localised(label(each))}</th>`)}
         </tr>
       </thead>
       <tbody>

@@ -1,7 +1,7 @@
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 import type { Fallback, LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Kind, Model } from '../../model/model.js';
-import type { Said } from '../../words/said.js';
+import type { LocalisedText } from '../../i18n/localised-text.js';
 
 export interface PageEntry extends EntryValues {
   slug: string;
@@ -63,7 +63,7 @@ export class EntryScope {
   ) {}
 
   /** A localised text of the entry. @param path as in `sessions[0].title` */
-  text(path: string, text: string): Said {
+  text(path: string, text: string): LocalisedText {
     const { entry, writer } = this;
     return { text, lang: path === 'summary' ? writer.summaryLang(entry) : writer.findLang(entry.translation, path) };
   }

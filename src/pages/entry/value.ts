@@ -5,9 +5,9 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { markLang } from '../../html/shell.js';
 import { webLink } from '../../html/web-link.js';
 import type { Field } from '../../model/model.js';
-import { valueWord } from '../../kinds/pages/value-word.js';
-import type { Said } from '../../words/said.js';
-import { isShown } from './shown-fields.js';
+import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
+import type { LocalisedText } from '../../i18n/localised-text.js';
+import { isDisplayable } from './displayed-fields.js';
 import type { EntryScope } from './page-entry.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 
@@ -42,7 +42,7 @@ function oneValue(field: Field, value: unknown, path: string, scope: EntryScope)
   const { writer, model } = scope;
   if (!hasValue(value)) return html``;
   if (field.nature === 'link') return writer.link(value as LinkedEntry);
-  if (field.nature === 'enum') return valueWord(String(value), field.type, writer);
+  if (field.nature === 'enum') return enumLabelHtml(String(value), field.type, writer);
   if (field.nature === 'object') return objectLine(model.shape(field.type).fields, value as EntryValues, path, scope);
   const text = String(value);
   switch (field.type) {
@@ -63,15 +63,15 @@ function oneValue(field: Field, value: unknown, path: string, scope: EntryScope)
     case 'URL':
       return webLink(text);
     default:
-      if (field.localised) return writer.said(scope.text(path, text));
+      if (field.localised) return writer.localised(scope.text(path, text));
       if (field.name === UNIT) return writer.unit(text);
       if (isCode(field, value)) return html`${text}`;
       // Names can be in any language.
-      return field.list ? html`<span lang="">${text}</span>` : writer.said({ text, lang: scope.originalLang });
+      return field.list ? html`<span lang="">${text}</span>` : writer.localised({ text, lang: scope.originalLang });
   }
 }
 
-function markdownValue({ text, lang }: Said, writer: PageWriter): Html {
+function markdownValue({ text, lang }: LocalisedText, writer: PageWriter): Html {
   return html`${writer.sign(lang)}
     <div class="prose" ${markLang(lang)}>${markdownHtml(text)}</div>`;
 }
@@ -80,6 +80,6 @@ function markdownValue({ text, lang }: Said, writer: PageWriter): Html {
 function objectLine(fields: readonly Field[], value: EntryValues, path: string, scope: EntryScope): Html {
   const isSpan = fields.length === 2 && fields.every(({ type }) => type === 'PartialDate');
   if (isSpan) return scope.writer.span(value);
-  const parts = fields.filter((field) => isShown(field) && hasValue(value[field.name]));
+  const parts = fields.filter((field) => isDisplayable(field) && hasValue(value[field.name]));
   return html`${parts.map((field, at) => html`${at > 0 && ' · '}${valueHtml(field, value[field.name], `${path}.${field.name}`, scope)}`)}`;
 }

@@ -5,23 +5,23 @@ import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import type { PageInfo } from '../../html/pager.js';
 import { pager } from '../../html/pager.js';
 import type { HomeChange } from '../../kinds/pages/home-news.js';
-import { moreChanged } from '../../kinds/pages/home-news.js';
-import { signed } from '../../kinds/pages/signed.js';
-import { valueWord } from '../../kinds/pages/value-word.js';
+import { moreChangesLink } from '../../kinds/pages/home-news.js';
+import { changeAttribution } from '../../kinds/pages/change-attribution.js';
+import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import { sitePage } from '../site.js';
 import { screamingName } from '../../model/model.js';
-import { PAGE } from '../../model/page-size.js';
-import { saidHere } from '../../words/said.js';
+import { PAGE_LIMITS } from '../../model/page-size.js';
+import { inPageLanguage } from '../../i18n/localised-text.js';
 
-const PAGE_SIZE = PAGE.usual;
-const PAGE_OF_ONE = PAGE.most;
+const PAGE_SIZE = PAGE_LIMITS.defaultSize;
+const PAGE_OF_ONE = PAGE_LIMITS.max;
 /** The maximum number of entries of one change. */
-const MOST_NAMED = 12;
+const MAX_NAMED = 12;
 
 /** The query of all changes, with the variable `after`. */
 export const CHANGES_QUERY = `query Changes($after: String) { changes(first: ${PAGE_SIZE}, after: $after) {
   pageInfo { endCursor hasNextPage }
-  nodes { at author message count entries(first: ${MOST_NAMED}) { slug action entry { ...Name } } }
+  nodes { at author message count entries(first: ${MAX_NAMED}) { slug action entry { ...Name } } }
 } } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
 
 interface Change extends HomeChange {
@@ -49,23 +49,27 @@ export function changesPage({ changes: { nodes, pageInfo } }: ChangesAnswer, wri
     title: labels.changes,
     description: labels.changesLead,
     isHidden: address.search.size > 0,
-    crumbs: [{ ...saidHere(labels.changes), path: null }],
+    crumbs: [{ ...inPageLanguage(labels.changes), path: null }],
     main,
   });
 }
 
 /** The query of the entries whose last change was at a time, with the variables `kinds`, `at` and `after`. */
-export const TOGETHER_QUERY = `query Together($kinds: [EntryKind!], $at: DateTime!, $after: String) {
+export const CHANGED_ENTRIES_QUERY = `query Together($kinds: [EntryKind!], $at: DateTime!, $after: String) {
   entries(kinds: $kinds, filter: { updatedAt: { eq: $at } }, first: ${PAGE_OF_ONE}, after: $after) {
     pageInfo { endCursor hasNextPage } nodes { __typename ...Name } }
 } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
 
-export interface TogetherAnswer {
+export interface ChangedEntriesAnswer {
   entries: { pageInfo: PageInfo; nodes: readonly (LinkedEntry & { __typename: string })[] };
 }
 
 /** Renders a page of the entries of one change, by title. */
-export function togetherPage({ entries: { nodes, pageInfo } }: TogetherAnswer, at: string, writer: PageWriter): string {
+export function changedEntriesPage(
+  { entries: { nodes, pageInfo } }: ChangedEntriesAnswer,
+  at: string,
+  writer: PageWriter,
+): string {
   const { labels } = writer;
   const pathAt = (after: string | null) =>
     writer.path('/changes', new URLSearchParams({ at, ...(after !== null && { after }) }));
@@ -75,8 +79,8 @@ export function togetherPage({ entries: { nodes, pageInfo } }: TogetherAnswer, a
     description: lead,
     isHidden: true,
     crumbs: [
-      { ...saidHere(labels.changes), path: '/changes' },
-      { ...saidHere(writer.writing.date(at)), path: null },
+      { ...inPageLanguage(labels.changes), path: '/changes' },
+      { ...inPageLanguage(writer.writing.date(at)), path: null },
     ],
     main: html`<header class="head">
         <h1>${labels.changes}</h1>
@@ -85,7 +89,7 @@ export function togetherPage({ entries: { nodes, pageInfo } }: TogetherAnswer, a
       ${nodes.map(
         (entry) =>
           html`<p class="entry">
-            ${writer.link(entry)} · ${valueWord(screamingName(entry.__typename), 'EntryKind', writer)} ·
+            ${writer.link(entry)} · ${enumLabelHtml(screamingName(entry.__typename), 'EntryKind', writer)} ·
             ${pastLink(entry, writer)}
           </p> `,
       )}
@@ -95,7 +99,7 @@ export function togetherPage({ entries: { nodes, pageInfo } }: TogetherAnswer, a
 
 function changeItem({ at, count, entries, ...written }: Change, writer: PageWriter): Html {
   const { writing } = writer;
-  const by = signed(written);
+  const by = changeAttribution(written);
   const left = count - entries.length;
   return html`<li>
     <b>${writer.date(at)}</b>
@@ -104,16 +108,16 @@ function changeItem({ at, count, entries, ...written }: Change, writer: PageWrit
       ${entries.map(
         ({ slug, action, entry }) =>
           html`<p>
-            ${valueWord(action, 'ChangeAction', writer)}${writing.colon}
+            ${enumLabelHtml(action, 'ChangeAction', writer)}${writing.colon}
             ${entry ? html`${writer.link(entry)} · ${pastLink(entry, writer)}` : slug}
           </p> `,
       )}
-      ${left > 0 && html`<p>${moreChanged(at, left, writer)}</p>`}
+      ${left > 0 && html`<p>${moreChangesLink(at, left, writer)}</p>`}
     </div>
   </li> `;
 }
 
 function pastLink(entry: LinkedEntry, writer: PageWriter): Html {
-  const name = html`<span class="vh">${writer.writing.colon} ${writer.said(writer.title(entry))}</span>`;
+  const name = html`<span class="vh">${writer.writing.colon} ${writer.localised(writer.title(entry))}</span>`;
   return html`<a href="${writer.path(`${entry.path}/history`)}">${writer.labels.past}${name}</a>`;
 }

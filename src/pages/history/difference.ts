@@ -4,11 +4,11 @@ import type { PageWriter } from '../../html/page-writer.js';
 import { markLang } from '../../html/shell.js';
 import type { Field, Kind, Model, Shape } from '../../model/model.js';
 import { findField } from '../../model/model.js';
-import { fieldLabel } from '../../words/labels.js';
-import { valueWord } from '../../kinds/pages/value-word.js';
+import { fieldLabel } from '../../i18n/labels.js';
+import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import { hasValue } from '../entry/value.js';
 
-export interface FieldChange {
+export interface RevisionDifference {
   /** As in sessions, 1, title, fr: names of fields, indexes of lists, and the locale of a text. */
   path: readonly string[];
   before: unknown;
@@ -18,7 +18,7 @@ export interface FieldChange {
 
 /** The differences between two revisions by field, with changed words marked. */
 export function differenceTable(
-  changes: readonly FieldChange[],
+  changes: readonly RevisionDifference[],
   { model, kind, writer }: { model: Model; kind: Kind; writer: PageWriter },
 ): Html {
   const { field, before, after, noDifference } = writer.labels;
@@ -73,14 +73,14 @@ function placeHtml({ steps, locale }: Place, kind: Kind, writer: PageWriter): Ht
     const isPlace = /^\d+$/.test(step);
     const said = isPlace
       ? html`${writer.writing.number(Number(step) + 1)}`
-      : writer.said(fieldLabel(writer.words, kind.name, step));
+      : writer.localised(fieldLabel(writer.words, kind.name, step));
     return html`${at > 0 && (isPlace ? ' ' : ', ')}${said}`;
   });
   return html`${parts}${locale !== null && `, ${writer.writing.language(locale)}`}`;
 }
 
 function side(
-  { before, after, words }: FieldChange,
+  { before, after, words }: RevisionDifference,
   state: 'REMOVED' | 'ADDED',
   field: Field | null,
   writer: PageWriter,
@@ -107,6 +107,6 @@ function valueWords(value: unknown, field: Field | null, writer: PageWriter): Ht
   if (typeof value === 'boolean') return html`${value ? writer.words.form.yes : writer.words.form.no}`;
   if (typeof value === 'number') return html`${writer.writing.number(value)}`;
   const text = String(value);
-  if (field?.nature === 'enum') return valueWord(text, field.type, writer);
+  if (field?.nature === 'enum') return enumLabelHtml(text, field.type, writer);
   return field?.type === 'PartialDate' ? writer.date(text) : html`${text}`;
 }

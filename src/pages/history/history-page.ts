@@ -4,17 +4,17 @@ import type { Fallback, PageWriter } from '../../html/page-writer.js';
 import { pagePath } from '../../model/entry-key.js';
 import type { Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
-import { chooseWriting } from '../../words/catalogue.js';
-import { listLabel } from '../../words/labels.js';
-import { signed } from '../../kinds/pages/signed.js';
-import { valueWord } from '../../kinds/pages/value-word.js';
+import { formatsFor } from '../../i18n/column-labels.js';
+import { listLabel } from '../../i18n/labels.js';
+import { changeAttribution } from '../../kinds/pages/change-attribution.js';
+import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import { entryField } from '../entry/entry-query.js';
 import { sitePage } from '../site.js';
-import type { FieldChange } from './difference.js';
+import type { RevisionDifference } from './difference.js';
 import { differenceTable } from './difference.js';
-import { saidHere } from '../../words/said.js';
+import { inPageLanguage } from '../../i18n/localised-text.js';
 
-const MOST_REVISIONS = 100;
+const MAX_REVISIONS = 100;
 
 /**
  * The query of the history of an entry: its revisions, and the difference of two if `differs`. Its variables are
@@ -22,7 +22,7 @@ const MOST_REVISIONS = 100;
  */
 export function historyQuery(kind: Kind): string {
   return `query History($slug: Slug!, $differs: Boolean!, $from: Int!, $to: Int!) { entry: ${entryField(kind)} {
-    slug title status translation { missing fellBackTo } history(first: ${MOST_REVISIONS}) { revision at author message action } }
+    slug title status translation { missing fellBackTo } history(first: ${MAX_REVISIONS}) { revision at author message action } }
     diff(kind: ${entryKindName(kind)}, slug: $slug, from: $from, to: $to) @include(if: $differs) {
       path before after words { state text } } }`.replace(/\s+/g, ' ');
 }
@@ -45,7 +45,7 @@ interface PastEntry {
 
 export interface HistoryAnswer {
   entry: PastEntry | null;
-  diff?: readonly FieldChange[] | null;
+  diff?: readonly RevisionDifference[] | null;
 }
 
 export interface HistoryInput {
@@ -53,7 +53,7 @@ export interface HistoryInput {
   kind: Kind;
   entry: PastEntry;
   /** The difference between two revisions, if requested. */
-  diff: readonly FieldChange[] | null;
+  diff: readonly RevisionDifference[] | null;
   /** The revisions of the difference. */
   between: { from: number; to: number } | null;
   writer: PageWriter;
@@ -65,7 +65,7 @@ export function historyPage(input: HistoryInput): string {
   const { labels } = writer;
   const titleWords = writer.wordsOf(writer.title(entry).lang);
   const main = html`<header class="head">
-      <p class="eyebrow">${writer.said(writer.title(entry))}</p>
+      <p class="eyebrow">${writer.localised(writer.title(entry))}</p>
       <h1>${labels.history}</h1>
       <p class="lead">${labels.historyLead}</p>
     </header>
@@ -83,7 +83,7 @@ export function historyPage(input: HistoryInput): string {
       ${entry.history.map((revision, at) => revisionItem(revision, entry.history[at + 1], input))}
     </ol>`;
   return sitePage(writer, {
-    title: `${titleWords.page.history}${chooseWriting(titleWords).colon} ${entry.title}`,
+    title: `${titleWords.page.history}${formatsFor(titleWords).colon} ${entry.title}`,
     titleLang: writer.title(entry).lang,
     description: `${writer.title(entry).lang === null ? `${entry.title} – ` : ''}${labels.historyLead}`,
     within: `/${kind.plural}`,
@@ -91,7 +91,7 @@ export function historyPage(input: HistoryInput): string {
     crumbs: [
       { ...listLabel(writer.words, kind.plural), path: `/${kind.plural}` },
       { ...writer.title(entry), path: pagePath(kind, entry.slug) },
-      { ...saidHere(labels.history), path: null },
+      { ...inPageLanguage(labels.history), path: null },
     ],
     main,
   });
@@ -100,12 +100,12 @@ export function historyPage(input: HistoryInput): string {
 function revisionItem(revision: Revision, earlier: Revision | undefined, { kind, entry, writer }: HistoryInput): Html {
   const { labels } = writer;
   const path = `${pagePath(kind, entry.slug)}/history`;
-  const by = signed(revision);
+  const by = changeAttribution(revision);
   const search = earlier && new URLSearchParams({ from: String(earlier.revision), to: String(revision.revision) });
   return html`<li>
     <b>${writer.date(revision.at)}</b>
     <div>
-      <p>${valueWord(revision.action, 'ChangeAction', writer)} · ${labels.revision} ${revision.revision}</p>
+      <p>${enumLabelHtml(revision.action, 'ChangeAction', writer)} · ${labels.revision} ${revision.revision}</p>
       ${by && html`<p class="soft">${by}</p>`}
       ${
         search &&

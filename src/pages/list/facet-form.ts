@@ -2,13 +2,13 @@ import { facet } from '../../html/facet.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { markLang } from '../../html/shell.js';
-import { valueWord } from '../../kinds/pages/value-word.js';
+import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import type { Kind } from '../../model/model.js';
-import { fieldLabel } from '../../words/labels.js';
-import type { Said } from '../../words/said.js';
-import type { Words } from '../../words/words.js';
+import { fieldLabel } from '../../i18n/labels.js';
+import type { LocalisedText } from '../../i18n/localised-text.js';
+import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import type { ListFilter } from './list-filters.js';
-import type { ListInput, Named } from './list-input.js';
+import type { ListInput, SelectedEntries } from './list-input.js';
 
 /** The facets and orders of a list as a form. */
 export function facetForm(input: ListInput): Html {
@@ -50,28 +50,33 @@ function facetOf(filter: ListFilter, input: ListInput): Html | false {
     .filter((value) => !counted.some((each) => each.value === value))
     .map((value) => ({ value, count: 0 }));
   const options = [...more, ...counted].map((each) => ({ ...each, word: filterWord(filter, each.value, input) }));
-  const legend = writer.said(fieldLabel(writer.words, kind.name, filter.name));
+  const legend = writer.localised(fieldLabel(writer.words, kind.name, filter.name));
   return facet(filter.name, { legend, options, picked: values }, writer);
 }
 
 function makeKey(value: unknown): string {
-  return typeof value === 'object' && value !== null ? (value as Named).slug : String(value);
+  return typeof value === 'object' && value !== null ? (value as SelectedEntries).slug : String(value);
 }
 
 /** The label of a filter: that of its facet, or else of its field. */
-export function filterLabel({ name, path, leaf, isFacet }: ListFilter, kind: Kind, words: Words): Said {
+export function filterLabel(
+  { name, path, leaf, isFacet }: ListFilter,
+  kind: Kind,
+  words: LocaleMessages,
+): LocalisedText {
   const holder = isFacet ? undefined : path.at(-2);
   return holder ? fieldLabel(words, holder.type, leaf.name) : fieldLabel(words, kind.name, name);
 }
 
 /** The label of a filter's value. */
 export function filterWord({ name, leaf }: ListFilter, value: string, { answer, writer }: ListInput): Html {
-  if (leaf.nature === 'enum') return valueWord(value, leaf.type, writer);
+  if (leaf.nature === 'enum') return enumLabelHtml(value, leaf.type, writer);
   if (leaf.type === 'Language') return html`${writer.writing.language(value)}`;
   // Texts outside entries are not translated.
   if (leaf.nature !== 'link') return leaf.type === 'String' ? writer.english(value) : html`${value}`;
-  const ofFacet = (answer.list.facets?.[name] ?? []).map((each) => each.value as Named);
-  const asked = (answer as unknown as Record<string, { nodes: readonly Named[] } | undefined>)[name]?.nodes ?? [];
+  const ofFacet = (answer.list.facets?.[name] ?? []).map((each) => each.value as SelectedEntries);
+  const asked =
+    (answer as unknown as Record<string, { nodes: readonly SelectedEntries[] } | undefined>)[name]?.nodes ?? [];
   const found = [...asked, ...ofFacet].find(({ slug }) => slug === value);
-  return found ? writer.said(writer.title(found)) : html`${value}`;
+  return found ? writer.localised(writer.title(found)) : html`${value}`;
 }

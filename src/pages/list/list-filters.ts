@@ -1,5 +1,5 @@
 import { isSlug } from '../../model/entry-key.js';
-import type { Field, Kind, Model, Origin } from '../../model/model.js';
+import type { Field, Kind, Model, LinkOrigin } from '../../model/model.js';
 import { joinedName, linkPaths, markedLeaves } from '../../model/model.js';
 
 /** A filter of a list, and the path to its field. */
@@ -17,8 +17,8 @@ export interface PickedFilter extends ListFilter {
 }
 
 /** The maximum number of values of a filter, and their length. */
-const MOST_VALUES = 20;
-const LONGEST_VALUE = 200;
+const MAX_VALUES = 20;
+const MAX_VALUE_LENGTH = 200;
 
 /** The filters of a list: its facets, the fields beside these, and all links. */
 export function listFilters(model: Model, kind: Kind): readonly ListFilter[] {
@@ -52,17 +52,21 @@ function besideFacet(model: Model, { path }: ListFilter): ListFilter[] {
 }
 
 /** The filters in a URL. Invalid values are ignored. */
-export function pickedFilters(model: Model, filters: readonly ListFilter[], search: URLSearchParams): PickedFilter[] {
+export function parseListFilters(
+  model: Model,
+  filters: readonly ListFilter[],
+  search: URLSearchParams,
+): PickedFilter[] {
   return filters.flatMap((filter) => {
     const values = [...new Set(search.getAll(filter.name))].filter((value) => isValue(model, filter.leaf, value));
-    return values.length > 0 ? [{ ...filter, values: values.slice(0, MOST_VALUES) }] : [];
+    return values.length > 0 ? [{ ...filter, values: values.slice(0, MAX_VALUES) }] : [];
   });
 }
 
 function isValue(model: Model, { nature, type }: Field, value: string): boolean {
   if (nature === 'link') return isSlug(value);
   if (nature === 'enum') return model.enum(type).values.some(({ name }) => name === value);
-  return value !== '' && value.length <= LONGEST_VALUE;
+  return value !== '' && value.length <= MAX_VALUE_LENGTH;
 }
 
 /** The filter argument; null without selected values. */
@@ -91,7 +95,7 @@ function nested(above: readonly Field[], inner: object): object {
 }
 
 /** The query string of the list of entries that link to one by a field; null without such a filter. */
-export function filterSearch(model: Model, { kind, path }: Origin, slug: string): URLSearchParams | null {
+export function filterSearch(model: Model, { kind, path }: LinkOrigin, slug: string): URLSearchParams | null {
   const name = joinedName(path);
   const isThere = listFilters(model, model.kind(kind)).some((filter) => filter.name === name);
   return isThere ? new URLSearchParams({ [name]: slug }) : null;

@@ -5,7 +5,7 @@ import type { EntryValues } from '../../kinds/pages/page-part.js';
 import type { ListFilter, PickedFilter } from './list-filters.js';
 import type { ListOrder } from './list-orders.js';
 
-export type Named = LinkedEntry & { slug: string };
+export type SelectedEntries = LinkedEntry & { slug: string };
 
 /** The answer for a list; by filter name, the selected entries. */
 export interface ListAnswer {

@@ -31,6 +31,6 @@ export function listOrders(model: Model, kind: Kind): readonly ListOrder[] {
 }
 
 /** The order in a URL, or else the default. */
-export function pickedOrder(orders: readonly ListOrder[], name: string | null): ListOrder {
+export function parseListOrder(orders: readonly ListOrder[], name: string | null): ListOrder {
   return orders.find((order) => order.name === name) ?? orders[0]!;
 }

@@ -1,10 +1,10 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { entryRows } from '../../html/entry-lists.js';
-import { pickedChips } from '../../html/facet.js';
+import { selectedChips } from '../../html/facet.js';
 import { pager } from '../../html/pager.js';
-import { listLabel, listLead } from '../../words/labels.js';
-import { englishLang } from '../../words/writing.js';
+import { listLabel, listLead } from '../../i18n/labels.js';
+import { englishLang } from '../../i18n/locale-formats.js';
 import { makeRow } from '../entry/linked.js';
 import { sitePage } from '../site.js';
 import { facetForm, filterLabel, filterWord } from './facet-form.js';
@@ -40,8 +40,8 @@ export function listPage(input: ListInput): string {
     </div>
   </div>`;
   const main = html`<header class="head">
-      <h1>${writer.said(title)}</h1>
-      <p class="lead">${writer.said(lead)}</p>
+      <h1>${writer.localised(title)}</h1>
+      <p class="lead">${writer.localised(lead)}</p>
     </header>
     ${isEmpty ? html`<p>${labels.nothingYet}</p>` : found}`;
   return sitePage(writer, {
@@ -83,12 +83,12 @@ function filterChips(input: ListInput): Html | false {
     filter.values.map((value) => {
       const search = withAfter(address.search, null);
       search.delete(filter.name, value);
-      const field = writer.said(filterLabel(filter, kind, words));
+      const field = writer.localised(filterLabel(filter, kind, words));
       const word = html`${field}${writing.colon} ${filterWord(filter, value, input)}`;
       return { word, without: here(input, search) };
     }),
   );
-  return pickedChips(values, here(input, new URLSearchParams()), writer);
+  return selectedChips(values, here(input, new URLSearchParams()), writer);
 }
 
 /** The address of the whole filtered list as a file. */

@@ -1,18 +1,18 @@
 import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import type { Field, Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
-import { PAGE } from '../../model/page-size.js';
+import { PAGE_LIMITS } from '../../model/page-size.js';
 import { rowFragment } from '../entry/entry-query.js';
 import type { ListFilter, PickedFilter } from './list-filters.js';
 
-const MOST_COUNTED = 100;
+const MAX_COUNTED = 100;
 
 /**
  * The query of a list's page: its entries, counts for the facets, and the names of selected entries. Its variables are
  * `filter`, `orderBy`, `after`, and the slugs of each selected link, by filter name. @param wider the parent link, for
  * a tree
  */
-export function listQuery(
+export function listPageQuery(
   model: Model,
   kind: Kind,
   { filters, picked, wider }: { filters: readonly ListFilter[]; picked: readonly PickedFilter[]; wider: Field | null },
@@ -32,9 +32,9 @@ export function listQuery(
     ...namedFilters(model, picked).map(({ name }) => `$${name}: [Slug!]`),
   ];
   // A tree is not paged.
-  const list = `list: ${kind.plural}(filter: $filter, orderBy: $orderBy, first: ${wider ? PAGE.most : PAGE.usual}, after: $after) {
+  const list = `list: ${kind.plural}(filter: $filter, orderBy: $orderBy, first: ${wider ? PAGE_LIMITS.max : PAGE_LIMITS.defaultSize}, after: $after) {
     totalCount pageInfo { endCursor hasNextPage } nodes { ...Row${kind.name} ${wider ? `slug ${wider.name} { slug }` : ''} }
-    ${facets.length > 0 ? `facets(first: ${MOST_COUNTED}) { ${facets.join(' ')} }` : ''} }`;
+    ${facets.length > 0 ? `facets(first: ${MAX_COUNTED}) { ${facets.join(' ')} }` : ''} }`;
   const query = `query List(${variables.join(', ')}) { ${list} ${named.join(' ')} }`;
   return [query, NAME_FRAGMENT, row].join(' ').replace(/\s+/g, ' ');
 }

@@ -1,34 +1,34 @@
-import type { Saying } from '../../bench/shown-cell.js';
+import type { Localisation } from '../../saved-queries/display-cell.js';
 import { BETWEEN_VALUES } from '../../tables/cell.js';
-import type { ShownCell, ShownTable } from '../../bench/shown-table.js';
-import { shownTable } from '../../bench/shown-table.js';
+import type { DisplayCell, DisplayTable } from '../../saved-queries/display-table.js';
+import { toDisplayTable } from '../../saved-queries/display-table.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import { saidInParts, shortened } from '../../html/page-writer.js';
+import { localisedParts, truncateText } from '../../html/page-writer.js';
 import { markLang } from '../../html/shell.js';
-import type { Row, ScreenTable } from '../../tables/table.js';
-import { scopeSentences } from '../../words/scope-sentences.js';
-import type { ForeignTexts } from '../../words/foreign-texts.js';
+import type { TableRow, ScreenTable } from '../../tables/table.js';
+import { scopeSentences } from '../../i18n/scope-sentences.js';
+import type { ForeignTexts } from '../../i18n/foreign-texts.js';
 import type { QuestionLinks } from './question-links.js';
 
 /** The maximum size of rows in a page, in bytes. */
 const BYTES = 22_000;
 const ROWS = { least: 10, most: 200 };
 /** Longer texts are truncated; files have all. */
-const LONGEST = 300;
+const MAX_TEXT_LENGTH = 300;
 
 interface TableParts {
   title: Html;
   page: number;
   links: QuestionLinks;
-  saying: Saying;
+  saying: Localisation;
   foreign: ForeignTexts;
 }
 
 /** Renders a table: the values that all rows share, then as many rows as fit. */
 export function answerTable(table: ScreenTable, { title, page, links, saying, foreign }: TableParts): Html {
   const { words, writing } = saying;
-  const shown = shownTable(table, saying);
+  const shown = toDisplayTable(table, saying);
   const { rows } = table;
   const written = rows.slice(0, ROWS.most).map((row) => renderRow(row, shown, foreign));
   const average = written.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, written.length);
@@ -53,7 +53,7 @@ export function answerTable(table: ScreenTable, { title, page, links, saying, fo
         </caption>
         <thead>
           <tr>
-            ${shown.columns.map((column) => html`<th scope="col" ${classes(column, shown)}>${saidInParts(column.labelParts)}</th>`)}
+            ${shown.columns.map((column) => html`<th scope="col" ${classes(column, shown)}>${localisedParts(column.labelParts)}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -64,13 +64,13 @@ export function answerTable(table: ScreenTable, { title, page, links, saying, fo
     ${pages > 1 && pager(at, pages, { path: table.path, links, words })}`;
 }
 
-function commonFacts({ common }: ShownTable, foreign: ForeignTexts): Html | null {
+function commonFacts({ common }: DisplayTable, foreign: ForeignTexts): Html | null {
   if (common.length === 0) return null;
   return html`<dl class="common">
     ${common.map(
       ({ labelParts, cell }) =>
         html`<div>
-          <dt>${saidInParts(labelParts)}</dt>
+          <dt>${localisedParts(labelParts)}</dt>
           <dd>${cellText(cell, foreign)}</dd>
         </div> `,
     )}
@@ -78,20 +78,20 @@ function commonFacts({ common }: ShownTable, foreign: ForeignTexts): Html | null
 }
 
 /** A single row as a list. */
-function oneRow({ columns }: ShownTable, row: Row, foreign: ForeignTexts): Html {
+function oneRow({ columns }: DisplayTable, row: TableRow, foreign: ForeignTexts): Html {
   const held = columns
     .map(({ labelParts, cell }) => ({ labelParts, cell: cell(row) }))
     .filter(({ cell }) => cell.text !== '');
   return html`<dl class="facts">
     ${held.map(
       ({ labelParts, cell }) =>
-        html`<dt>${saidInParts(labelParts)}</dt>
+        html`<dt>${localisedParts(labelParts)}</dt>
           <dd>${cellText(cell, foreign)}</dd> `,
     )}
   </dl> `;
 }
 
-function renderRow(row: Row, shown: ShownTable, foreign: ForeignTexts): Html {
+function renderRow(row: TableRow, shown: DisplayTable, foreign: ForeignTexts): Html {
   const head = shown.columns.findIndex(({ isNumber }) => !isNumber);
   return html`<tr>
     ${shown.columns.map((column, index) => {
@@ -109,14 +109,19 @@ function renderRow(row: Row, shown: ShownTable, foreign: ForeignTexts): Html {
 }
 
 /** Further values of a row in a cell, for narrow screens that hide their columns. */
-function asides(of: 'NAME' | 'VALUE', row: Row, { isFigures, columns }: ShownTable, foreign: ForeignTexts): Html {
+function asides(
+  of: 'NAME' | 'VALUE',
+  row: TableRow,
+  { isFigures, columns }: DisplayTable,
+  foreign: ForeignTexts,
+): Html {
   const cells = columns.filter(({ beside }) => isFigures && beside === of).map(({ cell }) => cell(row));
   return html`${cells.map((cell) => cell.text !== '' && html`<small class="narrow-only">${cellText(cell, foreign)}</small>`)}`;
 }
 
 function classes(
-  { isNumber, isMain }: ShownTable['columns'][number],
-  { isFigures }: ShownTable,
+  { isNumber, isMain }: DisplayTable['columns'][number],
+  { isFigures }: DisplayTable,
   isMissing = false,
 ): Html | null {
   const names = [
@@ -129,12 +134,12 @@ function classes(
 }
 
 /** The items of a cell; long texts are truncated. */
-function cellText({ items, text: whole }: ShownCell, foreign: ForeignTexts): Html {
+function cellText({ items, text: whole }: DisplayCell, foreign: ForeignTexts): Html {
   // A foreign text may itself contain the separators of a list.
   const ofAll = foreign.langOf(whole);
   return html`${items.map(({ text, href }, at) => {
     const lang = markLang(ofAll ?? foreign.langOf(text));
-    const content = lang === false ? valuesText(text, foreign) : cut(text, LONGEST);
+    const content = lang === false ? valuesText(text, foreign) : cut(text, MAX_TEXT_LENGTH);
     if (href !== null) return html`${at > 0 && '; '}<a href="${href}" ${lang}>${content}</a>`;
     return html`${at > 0 && '; '}${lang === false ? content : html`<span${lang}>${content}</span>`}`;
   })}`;
@@ -142,7 +147,7 @@ function cellText({ items, text: whole }: ShownCell, foreign: ForeignTexts): Htm
 
 /** The values of one item, in several languages. */
 function valuesText(text: string, foreign: ForeignTexts): Html {
-  let left = LONGEST;
+  let left = MAX_TEXT_LENGTH;
   const values = text.split(BETWEEN_VALUES).map((value, at) => {
     const short = cut(value, left);
     left -= value.length + BETWEEN_VALUES.length;
@@ -154,13 +159,13 @@ function valuesText(text: string, foreign: ForeignTexts): Html {
 
 function cut(text: string, most: number): string {
   if (most <= 0) return '';
-  return shortened(text, most);
+  return truncateText(text, most);
 }
 
 function pager(
   at: number,
   pages: number,
-  { path, links, words }: { path: string; links: QuestionLinks; words: Saying['words'] },
+  { path, links, words }: { path: string; links: QuestionLinks; words: Localisation['words'] },
 ): Html {
   const link = (page: number, title: string, rel: string) =>
     html`<a href="${links.page(undefined, { table: path, page: String(page) })}#answer" rel="${rel}">${title}</a>`;

@@ -1,13 +1,13 @@
 import type { Chart } from '../../charts/chart.js';
 import { Html, html } from '../../html/html.js';
-import { saidWithin } from '../../html/page-writer.js';
+import { localisedSpan } from '../../html/page-writer.js';
 
 /** The widths of charts on wide and narrow screens, in pixels. */
 export const WIDTHS = { wide: 760, narrow: 340 };
 /** The maximum size of inline charts, in bytes. */
-const MOST_OF_CHARTS = 24_000;
+const MAX_CHART_BYTES = 24_000;
 /** In characters. */
-const MOST_OF_SUMMARY = 900;
+const MAX_SUMMARY_LENGTH = 900;
 
 /**
  * The chart for wide and for narrow screens, one of which is shown. A chart that is too large for the page is an image,
@@ -20,7 +20,7 @@ export function chartFigure(
   { file, label }: { file: (width: number) => string; label: string },
 ): Html | null {
   if (chart.form === 'NONE') return null;
-  let left = MOST_OF_CHARTS;
+  let left = MAX_CHART_BYTES;
   const picture = (drawn: Chart, width: number) => {
     if (drawn.form === 'NONE') return null;
     left -= drawn.svg.length;
@@ -36,7 +36,7 @@ export function chartFigure(
   return html`<figure class="fig">
     <div class="wide-only">${picture(chart, WIDTHS.wide)}</div>
     <div class="narrow-only">${picture(narrow, WIDTHS.narrow)}</div>
-    <figcaption>${saidWithin(shortened(chart.summary), chart.foreign)}</figcaption>
+    <figcaption>${localisedSpan(shortened(chart.summary), chart.foreign)}</figcaption>
   </figure> `;
 }
 
@@ -46,7 +46,7 @@ function isInOneLanguage({ foreign, summary }: Extract<Chart, { svg: string }>):
 
 /** The first sentences of a long text. */
 function shortened(text: string): string {
-  if (text.length <= MOST_OF_SUMMARY) return text;
-  const end = text.lastIndexOf('. ', MOST_OF_SUMMARY);
-  return `${text.slice(0, end < 0 ? MOST_OF_SUMMARY : end + 1)} …`;
+  if (text.length <= MAX_SUMMARY_LENGTH) return text;
+  const end = text.lastIndexOf('. ', MAX_SUMMARY_LENGTH);
+  return `${text.slice(0, end < 0 ? MAX_SUMMARY_LENGTH : end + 1)} …`;
 }

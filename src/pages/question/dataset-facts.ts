@@ -1,15 +1,15 @@
-import { findPublished } from '../../bench/cite.js';
-import { textsIn } from '../../bench/shown-cell.js';
+import { findPublished } from '../../saved-queries/cite.js';
+import { textsIn } from '../../saved-queries/display-cell.js';
 import { FORMATS } from '../../files/formats.js';
-import type { Said } from '../../words/said.js';
-import { saidFact } from '../said-fact.js';
-import type { Role } from '../../tables/column.js';
+import type { LocalisedText } from '../../i18n/localised-text.js';
+import { localisedFact } from '../localised-fact.js';
+import type { ColumnRole } from '../../tables/column.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from './question-links.js';
 
 /** The formats in the JSON-LD. */
 const DISTRIBUTIONS = [FORMATS.csv, FORMATS.json, FORMATS.xlsx];
-const MOST_NAMES = 40;
+const MAX_NAMES = 40;
 
 /** The JSON-LD of an answer. */
 export function datasetFacts(
@@ -22,23 +22,23 @@ export function datasetFacts(
     locale,
     origin,
   }: {
-    title: Said;
-    description: Said;
+    title: LocalisedText;
+    description: LocalisedText;
     permalink: string;
     links: QuestionLinks;
     locale: string;
     origin: string;
   },
 ): object {
-  const say = (role: Role) => distinct(table, role);
+  const say = (role: ColumnRole) => distinct(table, role);
   const periods = say('period').toSorted();
   const publishers = say('source_publisher');
   const published = table && findPublished(table);
   return {
     '@context': 'https://schema.org',
     '@type': 'Dataset',
-    name: saidFact(title),
-    description: saidFact(description),
+    name: localisedFact(title),
+    description: localisedFact(description),
     url: permalink,
     inLanguage: locale,
     isAccessibleForFree: true,
@@ -57,9 +57,9 @@ export function datasetFacts(
   };
 }
 
-function distinct(table: ScreenTable | null, role: Role): string[] {
+function distinct(table: ScreenTable | null, role: ColumnRole): string[] {
   const at = table?.columns.findIndex((column) => column.role === role) ?? -1;
   if (!table || at < 0) return [];
   const texts = table.rows.flatMap((row) => textsIn(row[at], table.columns[at]!));
-  return [...new Set(texts)].slice(0, MOST_NAMES);
+  return [...new Set(texts)].slice(0, MAX_NAMES);
 }

@@ -1,32 +1,32 @@
-import { AS_OF, EDITIONS } from '../../bench/frozen.js';
-import type { Choice, OpenInput } from '../../bench/open-question.js';
-import type { Saying } from '../../bench/shown-cell.js';
-import { showValue } from '../../bench/values.js';
+import { AS_OF, EDITIONS } from '../../saved-queries/pin-as-of.js';
+import type { Choice, OpenInput } from '../../saved-queries/open-question.js';
+import type { Localisation } from '../../saved-queries/display-cell.js';
+import { formatFieldValue } from '../../saved-queries/values.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageAddress } from '../../html/shell.js';
-import { saidInParts } from '../../html/page-writer.js';
+import { localisedParts } from '../../html/page-writer.js';
 import { markLang, pathFrom } from '../../html/shell.js';
-import { inputParts } from '../../words/catalogue.js';
-import type { Asking, QuestionLinks } from './question-links.js';
+import { inputLabelParts } from '../../i18n/column-labels.js';
+import type { AnswerRequest, QuestionLinks } from './question-links.js';
 
 /** Beyond this number, empty fields are folded. */
-const MOST_FIELDS = 6;
+const MAX_FIELDS = 6;
 /** The visible rows of a multiple choice. */
 const SEEN = { least: 5, most: 9 };
 
 /** The form of a question, with its values. */
 export function questionForm(
-  { question, values, asOf, editions }: Asking,
+  { question, values, asOf, editions }: AnswerRequest,
   links: QuestionLinks,
-  { saying, address }: { saying: Saying; address: PageAddress },
+  { saying, address }: { saying: Localisation; address: PageAddress },
 ): Html | null {
   const { form } = saying.words;
   const inputs = question.inputs.filter((input) => input.form !== 'CURSOR');
   if (inputs.length === 0) return null;
-  const isFolded = (input: OpenInput) => !input.isRequired && showValue(values[input.name], input).length === 0;
-  const folded = inputs.length > MOST_FIELDS ? inputs.filter(isFolded) : [];
-  const field = (input: OpenInput) => questionField(input, showValue(values[input.name], input), saying);
+  const isFolded = (input: OpenInput) => !input.isRequired && formatFieldValue(values[input.name], input).length === 0;
+  const folded = inputs.length > MAX_FIELDS ? inputs.filter(isFolded) : [];
+  const field = (input: OpenInput) => questionField(input, formatFieldValue(values[input.name], input), saying);
   const isAsked = inputs.some(({ name }) => name === AS_OF);
   return html`<form class="ask" action="${pathFrom(address, `/q/${question.slug}`)}" aria-labelledby="form">
     <h2 id="form">${form.form}</h2>
@@ -44,20 +44,20 @@ export function questionForm(
   </form> `;
 }
 
-function questionField(input: OpenInput, value: readonly string[], saying: Saying): Html {
+function questionField(input: OpenInput, value: readonly string[], saying: Localisation): Html {
   const { form } = saying.words;
   const id = `f-${input.name}`;
   const hint = writeHint(input, saying);
   const described = hint === null ? null : html` aria-describedby="${id}-hint"`;
   return html`<div class="field${input.isList && input.choices.length > 0 ? ' wide' : ''}">
     <label for="${id}"
-      >${saidInParts(inputParts(saying.words, input))}${input.isRequired && html` <span class="vh">(${form.required})</span>`}</label
+      >${localisedParts(inputLabelParts(saying.words, input))}${input.isRequired && html` <span class="vh">(${form.required})</span>`}</label
     >
     ${control(input, value, { id, described, saying })} ${hint !== null && html`<p id="${id}-hint">${hint}</p>`}
   </div> `;
 }
 
-function writeHint({ form, isList, choices, covers }: OpenInput, { words, writing }: Saying): string | null {
+function writeHint({ form, isList, choices, covers }: OpenInput, { words, writing }: Localisation): string | null {
   if (form === 'JSON') return words.form.jsonHint;
   if (form === 'PERIOD' && covers?.from && covers.to) {
     return words.form.covers({ from: writing.period(covers.from), to: writing.period(covers.to) });
@@ -71,7 +71,7 @@ const PLAIN = { group: null, hasFigures: null, fellBackTo: null } as const;
 interface Control {
   id: string;
   described: Html | null;
-  saying: Saying;
+  saying: Localisation;
 }
 
 function control(input: OpenInput, value: readonly string[], { id, described, saying }: Control): Html {

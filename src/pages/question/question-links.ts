@@ -1,15 +1,15 @@
-import { AS_OF, EDITIONS } from '../../bench/frozen.js';
-import type { OpenQuestion } from '../../bench/open-question.js';
-import { SERIES_SLUG } from '../../bench/open-question.js';
-import { permanentPath, readablePath } from '../../bench/permanent-path.js';
-import type { Values } from '../../bench/values.js';
-import { writeValues } from '../../bench/values.js';
+import { AS_OF, EDITIONS } from '../../saved-queries/pin-as-of.js';
+import type { OpenQuestion } from '../../saved-queries/open-question.js';
+import { SERIES_SLUG } from '../../saved-queries/open-question.js';
+import { permanentPath, readablePath } from '../../saved-queries/permanent-path.js';
+import type { Values } from '../../saved-queries/values.js';
+import { writeValues } from '../../saved-queries/values.js';
 import type { FixedEditions } from '../../model/editions.js';
 import type { PageAddress } from '../../html/shell.js';
 import { pathFrom } from '../../html/shell.js';
 
 /** The request for an answer. */
-export interface Asking {
+export interface AnswerRequest {
   question: OpenQuestion;
   values: Values;
   /** Null for the newest figures. */
@@ -25,7 +25,7 @@ const NEWEST: More = { [AS_OF]: null, [EDITIONS]: null };
 /** The addresses of a question's page, its files and its query in the editor. */
 export class QuestionLinks {
   constructor(
-    private readonly asking: Asking,
+    private readonly asking: AnswerRequest,
     private readonly address: PageAddress,
   ) {}
 

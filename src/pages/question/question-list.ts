@@ -1,12 +1,12 @@
-import type { ListedQuestion } from '../../bench/listed-questions.js';
+import type { ListedQuestion } from '../../saved-queries/listed-questions.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { PageWriter } from '../../html/page-writer.js';
 import type { PageAddress } from '../../html/shell.js';
 import { pathFrom } from '../../html/shell.js';
-import type { Words } from '../../words/words.js';
+import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import { sitePage } from '../site.js';
-import { saidHere } from '../../words/said.js';
+import { inPageLanguage } from '../../i18n/localised-text.js';
 
 const ROLES = ['ANALYST', 'FRONTEND', 'EDITOR'];
 
@@ -17,7 +17,7 @@ export function questionListPage({
   address,
 }: {
   questions: readonly ListedQuestion[];
-  words: Words;
+  words: LocaleMessages;
   address: PageAddress;
 }): string {
   const { question } = words;
@@ -53,7 +53,7 @@ export function questionListPage({
   return sitePage(writer, {
     title: question.questions,
     description: question.lead,
-    crumbs: [{ ...saidHere(question.questions), path: null }],
+    crumbs: [{ ...inPageLanguage(question.questions), path: null }],
     main,
   });
 }
@@ -68,7 +68,7 @@ function roleSection(role: string, questions: readonly ListedQuestion[], writer:
     <h2 id="${id}">${words.question.roles[role] ?? role}</h2>
     ${tasks.map(
       (task) =>
-        html`<h3>${writer.said({ text: task, lang: langOfTask(task) })}</h3>
+        html`<h3>${writer.localised({ text: task, lang: langOfTask(task) })}</h3>
           ${questionRows(
             own.filter((each) => each.task === task),
             writer,

@@ -1,6 +1,6 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import { saidInParts } from '../../html/page-writer.js';
+import { localisedParts } from '../../html/page-writer.js';
 import type { QuestionLinks } from './question-links.js';
 import type { QuestionPageInput } from './question-page-input.js';
 
@@ -26,7 +26,7 @@ export function notices(
     ...help.map(
       ({ sentence, link }) =>
         html`<p>
-          ${sentence}${link && html` <a href="${links.page(link.values)}#answer">${saidInParts(link.parts)}</a>`}
+          ${sentence}${link && html` <a href="${links.page(link.values)}#answer">${localisedParts(link.parts)}</a>`}
         </p>`,
     ),
     // Help explains the same as refusals, which are in English, and adds a link.

@@ -1,17 +1,17 @@
-import type { Help } from '../../bench/help.js';
-import type { Saying } from '../../bench/shown-cell.js';
-import type { WrongValue } from '../../bench/values.js';
+import type { Help } from '../../saved-queries/help.js';
+import type { Localisation } from '../../saved-queries/display-cell.js';
+import type { InvalidValue } from '../../saved-queries/values.js';
 import type { PageAddress } from '../../html/shell.js';
 import type { FixedEditions } from '../../model/editions.js';
 import type { ScreenTable } from '../../tables/table.js';
-import type { Asking } from './question-links.js';
+import type { AnswerRequest } from './question-links.js';
 
 /** What `questionPage` needs. */
-export interface QuestionPageInput extends Asking {
+export interface QuestionPageInput extends AnswerRequest {
   query: string;
   /** The editions that give the same answer later; null without figures. */
   fixed: FixedEditions | null;
-  wrong: readonly WrongValue[];
+  wrong: readonly InvalidValue[];
   /** The tables of the answer, the main one first; empty without an answer. */
   tables: readonly ScreenTable[];
   /** The foreign texts of the answer, with their locales. */
@@ -19,7 +19,7 @@ export interface QuestionPageInput extends Asking {
   /** Why there is no answer. */
   refusals: readonly string[];
   help: readonly Help[];
-  saying: Saying;
+  saying: Localisation;
   address: PageAddress;
   retrievedOn: string;
 }

@@ -1,22 +1,22 @@
-import { answerWork } from '../../bench/cite.js';
-import { SERIES_SLUG } from '../../bench/open-question.js';
-import { tableNames } from '../../bench/table-name.js';
+import { answerCitation } from '../../saved-queries/cite.js';
+import { SERIES_SLUG } from '../../saved-queries/open-question.js';
+import { tableNames } from '../../saved-queries/table-name.js';
 import type { Chart } from '../../charts/chart.js';
 import { drawChart } from '../../charts/chart.js';
 import { drawMap } from '../../charts/map.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import { PageWriter, saidWithin } from '../../html/page-writer.js';
+import { PageWriter, localisedSpan } from '../../html/page-writer.js';
 import type { PageAddress } from '../../html/shell.js';
 import { markLang } from '../../html/shell.js';
 import type { CitationStyle } from '../../series/citation.js';
 import { formatCitation } from '../../series/citation.js';
 import type { ScreenTable } from '../../tables/table.js';
-import { chooseWriting } from '../../words/catalogue.js';
-import { unitLabel } from '../../words/unit-label.js';
-import { aliasInWords } from '../../words/readable-name.js';
-import { ForeignTexts } from '../../words/foreign-texts.js';
-import type { Words } from '../../words/words.js';
+import { formatsFor } from '../../i18n/column-labels.js';
+import { unitLabel } from '../../i18n/unit-label.js';
+import { readableAlias } from '../../i18n/readable-name.js';
+import { ForeignTexts } from '../../i18n/foreign-texts.js';
+import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import { answerTable } from './answer-table.js';
 import { chartFigure, WIDTHS } from './chart-figure.js';
 import { datasetFacts } from './dataset-facts.js';
@@ -25,10 +25,10 @@ import { QuestionLinks } from './question-links.js';
 import { notices } from './question-notices.js';
 import type { QuestionPageInput } from './question-page-input.js';
 import { citeSection, filesSection, querySection } from './question-sections.js';
-import { findGaps } from '../gaps.js';
+import { findTranslationGaps } from '../translation-gaps.js';
 import { sitePage } from '../site.js';
-import type { Said } from '../../words/said.js';
-import { saidHere } from '../../words/said.js';
+import type { LocalisedText } from '../../i18n/localised-text.js';
+import { inPageLanguage } from '../../i18n/localised-text.js';
 
 const STYLES: readonly CitationStyle[] = ['APA', 'BIBTEX', 'CSL_JSON'];
 
@@ -51,7 +51,7 @@ export function questionPage(input: QuestionPageInput): string {
   const file = (width: number) =>
     links.file('svg', { table: table!.path, chart: isMap ? 'map' : null, for: 'page', width: String(width) });
   const permalink = links.permanent(input.fixed);
-  const work = table && answerWork({ table, title, address: permalink, retrievedOn });
+  const work = table && answerCitation({ table, title, address: permalink, retrievedOn });
   const said = describe(input, { chart, title: { text: title, lang }, lang: langOf('summary') });
   const main = html`<header class="head">
       <p class="eyebrow">
@@ -88,9 +88,9 @@ export function questionPage(input: QuestionPageInput): string {
     titleLang: lang,
     description: said.text,
     descriptionLang: said.lang,
-    ...(question.translations && { gaps: findGaps(question.translations) }),
+    ...(question.translations && { gaps: findTranslationGaps(question.translations) }),
     crumbs: [
-      { ...saidHere(words.question.questions), path: '/q' },
+      { ...inPageLanguage(words.question.questions), path: '/q' },
       { text: title, lang, ...(lang === null && { marked }), path: null },
     ],
     facts: datasetFacts(table, {
@@ -114,10 +114,10 @@ function withoutBookkeeping(table: ScreenTable): ScreenTable {
 /** The description: that of the chart if it has no foreign text, else that of the question. */
 function describe(
   { question: { summary } }: QuestionPageInput,
-  { chart, title, lang }: { chart: Chart | null; title: Said; lang: string | null },
-): Said {
+  { chart, title, lang }: { chart: Chart | null; title: LocalisedText; lang: string | null },
+): LocalisedText {
   const shown = chart !== null && chart.form !== 'NONE' ? chart : null;
-  if (shown?.foreign.split(shown.summary).every((part) => part.lang === null)) return saidHere(shown.summary);
+  if (shown?.foreign.split(shown.summary).every((part) => part.lang === null)) return inPageLanguage(shown.summary);
   return summary === null ? title : { text: summary, lang };
 }
 
@@ -126,7 +126,7 @@ function chooseTitle({ question: { slug, title } }: QuestionPageInput, chart: Ch
   const isSeries = slug === SERIES_SLUG && chart !== null && chart.form !== 'NONE';
   const foreign = isSeries ? chart.foreign : new ForeignTexts([[title, lang]]);
   const text = isSeries ? chart.title : title;
-  return { title: text, lang: foreign.langOf(text), marked: saidWithin(text, foreign) };
+  return { title: text, lang: foreign.langOf(text), marked: localisedSpan(text, foreign) };
 }
 
 /** The foreign texts of an answer; names of lists in the query are English. */
@@ -136,7 +136,7 @@ function findForeign(
   { englishLang, words }: PageWriter,
 ): ForeignTexts {
   const at = table?.columns.findIndex(({ role }) => role === 'list') ?? -1;
-  const lists = new Set(at < 0 ? [] : table!.rows.map((row) => aliasInWords(String(row[at]))));
+  const lists = new Set(at < 0 ? [] : table!.rows.map((row) => readableAlias(String(row[at]))));
   const unit = table?.columns.findIndex(({ role }) => role === 'unit') ?? -1;
   const units = new Set(unit < 0 ? [] : table!.rows.map((row) => String(row[unit])));
   return new ForeignTexts([
@@ -154,11 +154,11 @@ function pageIn({ search }: PageAddress): number {
 function otherTables(
   tables: readonly ScreenTable[],
   shown: ScreenTable | null,
-  { links, words }: { links: QuestionLinks; words: Words },
+  { links, words }: { links: QuestionLinks; words: LocaleMessages },
 ): Html | null {
   const others = tables.filter((table) => table !== shown && table.rows.length > 0);
   const names = tableNames(tables, words);
-  const writing = chooseWriting(words);
+  const writing = formatsFor(words);
   if (others.length === 0) return null;
   return html`<p class="foot screen-only">
     <span>${words.answer.tables}${writing.colon}</span>

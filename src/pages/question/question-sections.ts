@@ -4,13 +4,13 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import { markLang } from '../../html/shell.js';
-import type { Words } from '../../words/words.js';
+import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import type { QuestionLinks } from './question-links.js';
 import type { QuestionPageInput } from './question-page-input.js';
 
 export function filesSection(
   chart: Chart | null,
-  { links, words, path, isFirst }: { links: QuestionLinks; words: Words; path: string; isFirst: boolean },
+  { links, words, path, isFirst }: { links: QuestionLinks; words: LocaleMessages; path: string; isFirst: boolean },
 ): Html {
   const hasChart = chart !== null && chart.form !== 'NONE';
   const files = DOWNLOADS.filter(({ needsChart }) => hasChart || !needsChart).map(({ name, format, options }) => {

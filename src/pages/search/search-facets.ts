@@ -1,18 +1,18 @@
 import type { FacetOption } from '../../html/facet.js';
-import { facet, pickedChips } from '../../html/facet.js';
+import { facet, selectedChips } from '../../html/facet.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import type { Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
-import { listLabel } from '../../words/labels.js';
-import type { Picked } from './search-filters.js';
+import { listLabel } from '../../i18n/labels.js';
+import type { SelectedFilters } from './search-filters.js';
 import { SEARCH_PATH, writeSearch } from './search-filters.js';
-import type { FoundSubject, SearchAnswer } from './search-query.js';
+import type { FacetSubject, SearchAnswer } from './search-query.js';
 
 /** A filter of a search with its counts. */
 export interface SearchFacet {
-  name: keyof Picked;
+  name: keyof SelectedFilters;
   legend: Html;
   options: readonly FacetOption[];
 }
@@ -20,20 +20,24 @@ export interface SearchFacet {
 /** The filters of a search in order. */
 export function searchFacets({ found: { facets } }: SearchAnswer, model: Model, writer: PageWriter): SearchFacet[] {
   const { labels, words } = writer;
-  const subject = ({ value, count }: { value: FoundSubject; count: number }): FacetOption => ({
+  const subject = ({ value, count }: { value: FacetSubject; count: number }): FacetOption => ({
     value: value.code ?? value.slug,
-    word: writer.said(writer.title(value)),
+    word: writer.localised(writer.title(value)),
     count,
   });
   const kinds = facets.kinds.flatMap(({ value, count }) => {
     const kind = kindNamed(model, value);
-    return kind ? [{ value, word: writer.said(listLabel(words, kind.plural)), count }] : [];
+    return kind ? [{ value, word: writer.localised(listLabel(words, kind.plural)), count }] : [];
   });
   const years = facets.years.map(({ value, count }) => ({ value: String(value), word: html`${value}`, count }));
   return [
     { name: 'kind', legend: html`${labels.kindOf}`, options: kinds },
-    { name: 'topic', legend: writer.said(listLabel(words, 'topics')), options: facets.topics.map(subject) },
-    { name: 'country', legend: writer.said(listLabel(words, 'countries')), options: facets.countries.map(subject) },
+    { name: 'topic', legend: writer.localised(listLabel(words, 'topics')), options: facets.topics.map(subject) },
+    {
+      name: 'country',
+      legend: writer.localised(listLabel(words, 'countries')),
+      options: facets.countries.map(subject),
+    },
     { name: 'year', legend: html`${labels.foundOfYear}`, options: years },
   ];
 }
@@ -41,7 +45,7 @@ export function searchFacets({ found: { facets } }: SearchAnswer, model: Model, 
 /** The filters as a form. */
 export function searchForm(
   facets: readonly SearchFacet[],
-  { query, picked, writer }: { query: string; picked: Picked; writer: PageWriter },
+  { query, picked, writer }: { query: string; picked: SelectedFilters; writer: PageWriter },
 ): Html {
   const fields = facets.map(({ name, ...of }) => facet(name, { ...of, picked: picked[name] }, writer));
   return html`<form
@@ -56,18 +60,18 @@ export function searchForm(
 }
 
 /** The selected values, each with a link that removes it; nothing for none. */
-export function pickedSubjects(
+export function selectedFilterChips(
   facets: readonly SearchFacet[],
-  { query, picked, writer }: { query: string; picked: Picked; writer: PageWriter },
+  { query, picked, writer }: { query: string; picked: SelectedFilters; writer: PageWriter },
 ): Html | false {
-  const to = (those: Picked | null) => writer.path(SEARCH_PATH, writeSearch(query, those));
+  const to = (those: SelectedFilters | null) => writer.path(SEARCH_PATH, writeSearch(query, those));
   const values = facets.flatMap(({ name, options }) =>
     picked[name].map((value) => ({
       word: options.find((each) => each.value === value)?.word ?? html`${value}`,
       without: to({ ...picked, [name]: picked[name].filter((each) => each !== value) }),
     })),
   );
-  return pickedChips(values, to(null), writer);
+  return selectedChips(values, to(null), writer);
 }
 
 export function kindNamed({ kinds }: Model, name: string): Kind | undefined {

@@ -1,12 +1,12 @@
 import { isSlug } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
-import { MOST_NAMED } from './search-query.js';
+import { MAX_FACET_VALUES } from './search-query.js';
 
 export const SEARCH_PATH = '/search';
 
 /** The selected values by URL parameter. */
-export interface Picked {
+export interface SelectedFilters {
   kind: readonly string[];
   topic: readonly string[];
   country: readonly string[];
@@ -20,14 +20,14 @@ const YEAR = /^[12]\d{3}$/;
  * @param known.codeOf the code of an area by any spelling; null for none
  * @param known.hasTopic whether there is a topic with a slug
  */
-export function readPicked(
+export function parseSearchFilters(
   model: Model,
   search: URLSearchParams,
   known: { codeOf: (text: string) => string | null; hasTopic: (slug: string) => boolean },
-): Picked {
+): SelectedFilters {
   const kinds = model.kinds.filter(({ audience }) => audience === null).map(entryKindName);
-  const values = (name: keyof Picked, read: (text: string) => string | null) =>
-    [...new Set(search.getAll(name).flatMap((text) => read(text) ?? []))].slice(0, MOST_NAMED);
+  const values = (name: keyof SelectedFilters, read: (text: string) => string | null) =>
+    [...new Set(search.getAll(name).flatMap((text) => read(text) ?? []))].slice(0, MAX_FACET_VALUES);
   return {
     kind: values('kind', (text) => (kinds.includes(text) ? text : null)),
     topic: values('topic', (text) => (isSlug(text) && known.hasTopic(text) ? text : null)),
@@ -39,7 +39,7 @@ export function readPicked(
 /** The variables of a search; null for all. */
 export function searchVariables(
   query: string,
-  { kind, topic, country, year }: Picked,
+  { kind, topic, country, year }: SelectedFilters,
   after: string | null,
 ): Record<string, unknown> {
   const orAll = <T>(values: readonly T[]) => (values.length > 0 ? values : null);
@@ -54,14 +54,18 @@ export function searchVariables(
 }
 
 /** The selected values as parameters. */
-export function writePicked({ kind, topic, country, year }: Picked): [name: string, value: string][] {
+export function writeSearchFilters({ kind, topic, country, year }: SelectedFilters): [name: string, value: string][] {
   const all = Object.entries({ kind, topic, country, year });
   return all.flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
 }
 
 /** The query string of a search. */
-export function writeSearch(query: string, picked: Picked | null, after: string | null = null): URLSearchParams {
-  const search = new URLSearchParams([['q', query], ...(picked ? writePicked(picked) : [])]);
+export function writeSearch(
+  query: string,
+  picked: SelectedFilters | null,
+  after: string | null = null,
+): URLSearchParams {
+  const search = new URLSearchParams([['q', query], ...(picked ? writeSearchFilters(picked) : [])]);
   if (after !== null) search.set('after', after);
   return search;
 }

@@ -8,18 +8,18 @@ import { searchExamples } from '../../kinds/pages/search-examples.js';
 import type { Model } from '../../model/model.js';
 import { beginHere } from '../begin-here.js';
 import { sitePage } from '../site.js';
-import { foundRow } from './found-row.js';
-import { kindNamed, pickedSubjects, searchFacets, searchForm } from './search-facets.js';
-import type { Picked } from './search-filters.js';
-import { SEARCH_PATH, writePicked, writeSearch } from './search-filters.js';
+import { hitRow } from './hit-row.js';
+import { kindNamed, selectedFilterChips, searchFacets, searchForm } from './search-facets.js';
+import type { SelectedFilters } from './search-filters.js';
+import { SEARCH_PATH, writeSearchFilters, writeSearch } from './search-filters.js';
 import type { SearchAnswer } from './search-query.js';
-import { saidHere } from '../../words/said.js';
+import { inPageLanguage } from '../../i18n/localised-text.js';
 
 export interface SearchInput {
   model: Model;
   /** The words; empty for none. */
   query: string;
-  picked: Picked;
+  picked: SelectedFilters;
   answer: SearchAnswer | null;
   /** Suggestions for an empty search. */
   examples: ExamplesAnswer | null;
@@ -32,7 +32,7 @@ export function searchPage(input: SearchInput): string {
   const { search, searchLead } = writer.labels;
   const main = html`<header class="head">
       <h1>${search}</h1>
-      ${findForm(writer, query, writePicked(picked))}${examples && searchExamples(examples, writer)}
+      ${findForm(writer, query, writeSearchFilters(picked))}${examples && searchExamples(examples, writer)}
       <p class="lead" role="status">${(answer && suggestion(answer, input)) ?? searchLead}</p>
     </header>
     ${answer && results(answer, input)}`;
@@ -41,7 +41,7 @@ export function searchPage(input: SearchInput): string {
     description: searchLead,
     // Search results are not indexed.
     isHidden: writer.address.search.size > 0,
-    crumbs: [{ ...saidHere(search), path: null }],
+    crumbs: [{ ...inPageLanguage(search), path: null }],
     main,
   });
 }
@@ -69,7 +69,7 @@ function results(answer: SearchAnswer, input: SearchInput): Html {
   const facets = searchFacets(answer, model, writer);
   const rows = edges.flatMap((edge) => {
     const kind = kindNamed(model, edge.node.entryKind);
-    return kind ? [foundRow(edge, kind, { model, writer })] : [];
+    return kind ? [hitRow(edge, kind, { model, writer })] : [];
   });
   return html`<div class="faceted">
     ${searchForm(facets, input)}
@@ -78,7 +78,7 @@ function results(answer: SearchAnswer, input: SearchInput): Html {
         <p>${count}${totalCount > 1 && `, ${labels.bestFirst}`}</p>
         <p class="jump"><a href="#filter">${labels.filter} ↓</a></p>
       </div>
-      ${pickedSubjects(facets, input)}
+      ${selectedFilterChips(facets, input)}
       ${
         rows.length > 0
           ? html`<ul class="rows">

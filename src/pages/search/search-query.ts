@@ -3,15 +3,15 @@ import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import type { PageInfo } from '../../html/pager.js';
 import { EXAMPLES } from '../../kinds/pages/search-examples.js';
 import type { Kind, Model } from '../../model/model.js';
-import { PAGE } from '../../model/page-size.js';
+import { PAGE_LIMITS } from '../../model/page-size.js';
 import { rowParts, summaryLocale } from '../entry/entry-query.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
-import { rowFields } from '../entry/shown-fields.js';
+import { rowFields } from '../entry/displayed-fields.js';
 
 export type { ExamplesAnswer } from '../../kinds/pages/search-examples.js';
 
 /** The maximum number of topics, countries and years. */
-export const MOST_NAMED = 8;
+export const MAX_FACET_VALUES = 8;
 
 const NAMED = '{ value { slug ...Name ... on Area { code } } count }';
 
@@ -30,10 +30,10 @@ export function searchQuery(model: Model): string {
     .flatMap(({ kind, asked }) => (asked === '' ? [] : [`... on ${kind.name} { ${asked} }`]));
   const query =
     `query Search($query: String!, $kinds: [EntryKind!], $topics: [Slug!], $countries: [AreaCode!], $years: [Int!], $after: String) {
-  found: search(query: $query, kinds: $kinds, topics: $topics, countries: $countries, years: $years, first: ${PAGE.usual}, after: $after) {
+  found: search(query: $query, kinds: $kinds, topics: $topics, countries: $countries, years: $years, first: ${PAGE_LIMITS.defaultSize}, after: $after) {
     totalCount didYouMean pageInfo { endCursor hasNextPage }
     edges { node { ...Name summary entryKind ${rows.join(' ')} } highlights { field locale pieces { text isMatch } } }
-    facets { kinds { value count } topics(first: ${MOST_NAMED}) ${NAMED} countries(first: ${MOST_NAMED}) ${NAMED} years(first: ${MOST_NAMED}) { value count } }
+    facets { kinds { value count } topics(first: ${MAX_FACET_VALUES}) ${NAMED} countries(first: ${MAX_FACET_VALUES}) ${NAMED} years(first: ${MAX_FACET_VALUES}) { value count } }
   }
 } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
   QUERIES.set(model, query);
@@ -46,7 +46,7 @@ function beforeOf(kind: Kind): string {
 }
 
 /** The facts of a hit by field. */
-export function foundValues({ node }: FoundEntry, model: Model, kind: Kind): EntryValues {
+export function hitFacts({ node }: EntryHit, model: Model, kind: Kind): EntryValues {
   return Object.fromEntries(rowFields(model, kind).map(({ name }) => [name, node[`${beforeOf(kind)}${name}`]]));
 }
 
@@ -54,15 +54,15 @@ export function foundValues({ node }: FoundEntry, model: Model, kind: Kind): Ent
 export const EXAMPLES_QUERY = `query Examples { ${EXAMPLES} } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
 
 /** A text in pieces, some of which match the search. */
-export interface Highlight {
+export interface HighlightedText {
   field: string;
   locale: string;
   pieces: readonly { text: string; isMatch: boolean }[];
 }
 
-export interface FoundEntry {
+export interface EntryHit {
   node: LinkedEntry & EntryValues & { entryKind: string; translation: Fallback };
-  highlights: readonly Highlight[];
+  highlights: readonly HighlightedText[];
 }
 
 export interface SearchAnswer {
@@ -70,11 +70,11 @@ export interface SearchAnswer {
     totalCount: number;
     didYouMean: string | null;
     pageInfo: PageInfo;
-    edges: readonly FoundEntry[];
+    edges: readonly EntryHit[];
     facets: {
       kinds: readonly Counted<string>[];
-      topics: readonly Counted<FoundSubject>[];
-      countries: readonly Counted<FoundSubject>[];
+      topics: readonly Counted<FacetSubject>[];
+      countries: readonly Counted<FacetSubject>[];
       years: readonly Counted<number>[];
     };
   };
@@ -85,7 +85,7 @@ interface Counted<T> {
   count: number;
 }
 
-export interface FoundSubject extends LinkedEntry {
+export interface FacetSubject extends LinkedEntry {
   slug: string;
   code?: string;
 }

@@ -15,18 +15,18 @@ import { pipeline as joined } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { BSON } from 'mongodb';
-import { AppError, refusalOf, systemFault } from '../../errors.js';
-import { ownerName } from '../../left-behind.js';
-import type { BackedUp, BackupCounts, BackupHeader, Frame } from './format.js';
+import { AppError, describeSystemError, asErrnoException } from '../../errors.js';
+import { writerId } from '../../stale-temp-files.js';
+import type { BackupCollection, BackupCounts, BackupHeader, Frame } from './format.js';
 import {
-  BACKED_UP,
+  BACKUP_COLLECTIONS,
   checkFirstLine,
   DIGEST_BYTES,
   FIRST_LINE,
   frameBytes,
   encodeFrame,
-  framesOf,
-  notWhole,
+  decodeFrames,
+  incompleteBackup,
 } from './format.js';
 
 /** Contents of a backup file. */
@@ -38,7 +38,7 @@ export interface BackupSummary extends BackupHeader {
 
 /** One document of a collection, in BSON. */
 export interface BackupDocument {
-  collection: BackedUp;
+  collection: BackupCollection;
   document: Uint8Array;
 }
 
@@ -55,7 +55,7 @@ export async function writeBackupFile(
 ): Promise<BackupSummary> {
   refuseExisting(path, overwrite);
   const counts = noCounts();
-  const temporary = join(dirname(path), `.${basename(path)}.${ownerName()}.part`);
+  const temporary = join(dirname(path), `.${basename(path)}.${writerId()}.part`);
   let bytes = 0;
   const frames = async function* () {
     yield* frameBytes(encodeFrame('header', header));
@@ -104,14 +104,14 @@ export async function readBackupFile(
     const content = createReadStream(path, { start: FIRST_LINE.length, end: bytes - DIGEST_BYTES - 1 });
     // Not within the pipeline: on Node 20 it reports an abort in place of the error thrown there.
     const chunks = joined(content, createGunzip(), () => {});
-    return { ...(await readFrames(framesOf(chunks), onDocument)), bytes };
+    return { ...(await readFrames(decodeFrames(chunks), onDocument)), bytes };
   } catch (error) {
     throw unreadable(path, error);
   }
 }
 
 /** Whether a file begins as a backup, complete or not. */
-export function beginsBackup(path: string): boolean {
+export function isBackupFile(path: string): boolean {
   const first = Buffer.alloc(FIRST_LINE.length);
   try {
     if (!lstatSync(path).isFile()) return false;
@@ -122,7 +122,7 @@ export function beginsBackup(path: string): boolean {
       closeSync(descriptor);
     }
   } catch (error) {
-    if (systemFault(error).syscall === undefined) throw error;
+    if (asErrnoException(error).syscall === undefined) throw error;
   }
   return first.toString() === FIRST_LINE;
 }
@@ -137,12 +137,12 @@ async function checkDigest(path: string): Promise<number> {
   const first = Buffer.alloc(FIRST_LINE.length);
   await file.read(first, 0, first.length, 0);
   checkFirstLine(first);
-  if (size <= FIRST_LINE.length + DIGEST_BYTES) throw notWhole();
+  if (size <= FIRST_LINE.length + DIGEST_BYTES) throw incompleteBackup();
   const end = Buffer.alloc(DIGEST_BYTES);
   await file.read(end, 0, DIGEST_BYTES, size - DIGEST_BYTES);
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path, { end: size - DIGEST_BYTES - 1 })) hash.update(chunk as Buffer);
-  if (!hash.digest().equals(end)) throw notWhole();
+  if (!hash.digest().equals(end)) throw incompleteBackup();
   return size;
 }
 
@@ -155,7 +155,7 @@ async function readFrames(
   let header: BackupHeader | null = null;
   let trailer: { counts: Partial<BackupCounts> } | null = null;
   for await (const { type, document } of frames) {
-    if ((header === null) !== (type === 'header') || trailer !== null) throw notWhole();
+    if ((header === null) !== (type === 'header') || trailer !== null) throw incompleteBackup();
     if (type === 'header') header = BSON.deserialize(document) as BackupHeader;
     else if (type === 'trailer') trailer = BSON.deserialize(document) as { counts: Partial<BackupCounts> };
     else {
@@ -163,9 +163,9 @@ async function readFrames(
       await onDocument({ collection: type, document });
     }
   }
-  if (header === null || trailer === null) throw notWhole();
+  if (header === null || trailer === null) throw incompleteBackup();
   // Files of earlier versions have fewer collections.
-  if (BACKED_UP.some((name) => (trailer.counts[name] ?? 0) !== counts[name])) throw notWhole();
+  if (BACKUP_COLLECTIONS.some((name) => (trailer.counts[name] ?? 0) !== counts[name])) throw incompleteBackup();
   const { sequence, at, model } = header;
   return { sequence, at, model, counts };
 }
@@ -190,18 +190,23 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 function unwritable(path: string, error: unknown): unknown {
-  if (error instanceof AppError || systemFault(error).syscall === undefined) return error;
-  return new AppError('FILE_UNWRITABLE', `"${path}" cannot be written: ${refusalOf(error)}.`, {}, { cause: error });
+  if (error instanceof AppError || asErrnoException(error).syscall === undefined) return error;
+  return new AppError(
+    'FILE_UNWRITABLE',
+    `"${path}" cannot be written: ${describeSystemError(error)}.`,
+    {},
+    { cause: error },
+  );
 }
 
 function unreadable(path: string, error: unknown): unknown {
-  const { code, syscall } = systemFault(error);
+  const { code, syscall } = asErrnoException(error);
   if (code === 'ENOENT') return new AppError('USAGE', `There is no file "${path}".`);
   if (syscall === 'open' || syscall === 'read') {
-    return new AppError('USAGE', `"${path}" cannot be read: ${refusalOf(error)}.`, {}, { cause: error });
+    return new AppError('USAGE', `"${path}" cannot be read: ${describeSystemError(error)}.`, {}, { cause: error });
   }
   const isCompression = /^Z_/.test(code ?? '');
   if (!isCompression && !(error instanceof AppError && error.code === 'BACKUP_INVALID')) return error;
-  const { message, cause } = isCompression ? notWhole(error) : (error as AppError);
+  const { message, cause } = isCompression ? incompleteBackup(error) : (error as AppError);
   return new AppError('BACKUP_INVALID', `"${path}" cannot be restored: ${message}.`, {}, { cause });
 }

@@ -24,10 +24,10 @@ const TAGS = {
 type FrameType = keyof typeof TAGS;
 
 /** The collections in a backup. All others are derived from these. */
-export const BACKED_UP = ['tokens', 'trusted', 'schedules', 'series', 'changes'] as const;
-export type BackedUp = (typeof BACKED_UP)[number];
+export const BACKUP_COLLECTIONS = ['tokens', 'trusted', 'schedules', 'series', 'changes'] as const;
+export type BackupCollection = (typeof BACKUP_COLLECTIONS)[number];
 
-export type BackupCounts = Record<BackedUp, number>;
+export type BackupCounts = Record<BackupCollection, number>;
 
 export interface BackupHeader {
   /** Last position of the log in the backup; 0 for an empty database. */
@@ -55,7 +55,7 @@ export function encodeFrame(type: FrameType, value: object): Frame {
 }
 
 /** Splits bytes into frames with at most one frame and one chunk in memory. @throws AppError BACKUP_INVALID */
-export async function* framesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Frame> {
+export async function* decodeFrames(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Frame> {
   let held: Uint8Array[] = [];
   let size = 0;
   let wanted = 5;
@@ -66,7 +66,7 @@ export async function* framesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerat
       const all: Buffer =
         held.length === 1 ? Buffer.from(held[0]!.buffer, held[0]!.byteOffset, size) : Buffer.concat(held);
       const whole = 1 + all.readInt32LE(1);
-      if (whole < 6 || whole > LONGEST) throw notWhole();
+      if (whole < 6 || whole > LONGEST) throw incompleteBackup();
       if (size >= whole) yield frameFrom(all.subarray(0, whole));
       const rest = size >= whole ? all.subarray(whole) : all;
       held = [rest];
@@ -74,13 +74,13 @@ export async function* framesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerat
       wanted = size >= 5 ? 1 + rest.readInt32LE(1) : 5;
     }
   }
-  if (size > 0) throw notWhole();
+  if (size > 0) throw incompleteBackup();
 }
 
 function frameFrom(bytes: Buffer): Frame {
   const tag = String.fromCharCode(bytes[0]!);
   const [type] = Object.entries(TAGS).find(([, each]) => each === tag) ?? [];
-  if (type === undefined) throw notWhole();
+  if (type === undefined) throw incompleteBackup();
   return { type: type as FrameType, document: bytes.subarray(1) };
 }
 
@@ -92,6 +92,6 @@ export function checkFirstLine(bytes: Buffer): void {
   throw new AppError('BACKUP_INVALID', `it has another form than ${FORMAT}, which is the one that this version reads`);
 }
 
-export function notWhole(cause?: unknown): AppError {
+export function incompleteBackup(cause?: unknown): AppError {
   return new AppError('BACKUP_INVALID', 'it is not whole: it was cut off or altered', {}, { cause });
 }

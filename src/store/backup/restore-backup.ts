@@ -6,8 +6,8 @@ import { connect } from '../connection/connect.js';
 import { DUPLICATE_KEY } from '../connection/translate-errors.js';
 import type { BackupDocument, BackupSummary } from './file.js';
 import { readBackupFile } from './file.js';
-import type { BackedUp } from './format.js';
-import { BACKED_UP } from './format.js';
+import type { BackupCollection } from './format.js';
+import { BACKUP_COLLECTIONS } from './format.js';
 import { removeRestoreMark, restoreMark, setRestoreMark } from './restore-mark.js';
 
 export interface RestoreOptions {
@@ -20,8 +20,8 @@ export interface RestoreOptions {
 }
 
 /** Documents are buffered up to this count, or about this many bytes. */
-const MOST_HELD = 1000;
-const MOST_HELD_BYTES = 8 << 20;
+const MAX_BUFFERED = 1000;
+const MAX_BUFFERED_BYTES = 8 << 20;
 
 /**
  * Fills an empty database from a backup file, after it verified the whole file. An interrupted restore leaves a mark,
@@ -63,7 +63,7 @@ async function fill(
     if (document.collection === 'changes') onChange((done += 1), changes);
   });
   await writer.write();
-  for (const name of BACKED_UP) {
+  for (const name of BACKUP_COLLECTIONS) {
     if ((await database.documents(name).count()) !== summary.counts[name]) throw overtaken();
   }
   if (!(await removeRestoreMark(database, attempt))) throw overtaken();
@@ -99,7 +99,7 @@ async function listCollections(database: Database): Promise<string[]> {
 
 /** Buffers documents and writes them in batches. */
 class HeldDocuments {
-  private held = new Map<BackedUp, AnyBulkWriteOperation<Document>[]>();
+  private held = new Map<BackupCollection, AnyBulkWriteOperation<Document>[]>();
   private count = 0;
   private bytes = 0;
 
@@ -113,12 +113,12 @@ class HeldDocuments {
     this.held.set(collection, operations);
     this.count += 1;
     this.bytes += raw.length;
-    if (this.count >= MOST_HELD || this.bytes >= MOST_HELD_BYTES) await this.write();
+    if (this.count >= MAX_BUFFERED || this.bytes >= MAX_BUFFERED_BYTES) await this.write();
   }
 
   async write(): Promise<void> {
     // The log last: where its changes are present, so are their figures.
-    for (const name of BACKED_UP) {
+    for (const name of BACKUP_COLLECTIONS) {
       const operations = this.held.get(name) ?? [];
       if (operations.length === 0) continue;
       try {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '../../errors.js';
 import type { Database } from '../connection/database.js';
 import type { StateDocument } from '../documents/small-documents.js';
-import { READ } from '../connection/database.js';
+import { READ_OPTIONS } from '../connection/database.js';
 
 /** `_id` of the mark in `state` while a restore is under way. */
 const RESTORE = 'restore';
@@ -28,7 +28,7 @@ export async function refuseIncomplete(database: Database): Promise<void> {
 
 /** Returns the mark of an unfinished restore. */
 export async function restoreMark(database: Database): Promise<RestoreMark | null> {
-  return (await database.state.findOne({ _id: RESTORE }, READ)) as RestoreMark | null;
+  return (await database.state.findOne({ _id: RESTORE }, READ_OPTIONS)) as RestoreMark | null;
 }
 
 /** Marks a database as being restored, replacing the mark of an earlier attempt. Returns the id of this attempt. */

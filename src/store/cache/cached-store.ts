@@ -5,7 +5,7 @@ import type { Figures } from '../figures.js';
 import type { Store } from '../store.js';
 import type { Dependencies } from './dependencies.js';
 import type { ListDependencies } from './list-dependencies.js';
-import { ReadThrough } from './read-through.js';
+import { ReadThroughCache } from './read-through-cache.js';
 import type { TaggedCache } from './tagged-cache.js';
 import { figuresTag } from './tags.js';
 
@@ -14,17 +14,17 @@ const MAX_POINTS = 10_000;
 
 /** Wraps a store with a cache for public reads of entries, pages and series. Drafts are not cached. */
 export function cachedStore(store: Store, cache: TaggedCache<unknown>, lists: ListDependencies): Store {
-  const reads = new ReadThrough(cache);
+  const reads = new ReadThroughCache(cache);
   const wrap = (inner: Store): Store => ({
     ...inner,
     entries: cachedEntries(inner.entries, reads, lists),
     figures: cachedFigures(inner.figures, reads),
-    measured: (use) => wrap(inner.measured(use)),
+    forRequest: (use) => wrap(inner.forRequest(use)),
   });
   return wrap(store);
 }
 
-function cachedEntries(entries: Entries, reads: ReadThrough, lists: ListDependencies): Entries {
+function cachedEntries(entries: Entries, reads: ReadThroughCache, lists: ListDependencies): Entries {
   // An entry is cached with its revision, so that every change of it counts.
   const trackPage = (page: Page, into: Dependencies) => lists.edges(page, null, into);
   return {
@@ -33,16 +33,16 @@ function cachedEntries(entries: Entries, reads: ReadThrough, lists: ListDependen
       const load = (missing: readonly string[]) => entries.bySlug(kind, missing, fields, view);
       if (!isPublic(view)) return load(slugs);
       const track = (slug: string, _entry: unknown, into: Dependencies) => lists.entry(kind, slug, null, into);
-      return reads.each(slugs, { prefix: entryPrefix(kind, fields), load, track });
+      return reads.getOrReadMany(slugs, { prefix: entryPrefix(kind, fields), load, track });
     },
-    remembered(kind, slug, fields, view) {
+    peekBySlug(kind, slug, fields, view) {
       if (!isPublic(view)) return undefined;
       return reads.peek(`${entryPrefix(kind, fields)} ${slug}`) as StoredEntry | null | undefined;
     },
     page(kind, query, view) {
       const load = () => entries.page(kind, query, view);
       if (!isPublic(view)) return load();
-      return reads.one(JSON.stringify(['page', kind, query]), load, (page, into) => {
+      return reads.getOrRead(JSON.stringify(['page', kind, query]), load, (page, into) => {
         lists.page(kind, query, into);
         trackPage(page, into);
       });
@@ -50,14 +50,14 @@ function cachedEntries(entries: Entries, reads: ReadThrough, lists: ListDependen
     commonPage(kinds, query, view) {
       const load = () => entries.commonPage(kinds, query, view);
       if (!isPublic(view)) return load();
-      return reads.one(JSON.stringify(['common', kinds, query]), load, (page, into) => {
+      return reads.getOrRead(JSON.stringify(['common', kinds, query]), load, (page, into) => {
         for (const kind of kinds) lists.page(kind, query, into);
         trackPage(page, into);
       });
     },
     async inversePages(kind, inverse, parents, query, view) {
       if (!isPublic(view)) return entries.inversePages(kind, inverse, parents, query, view);
-      const pages = await reads.each<Page>(parents, {
+      const pages = await reads.getOrReadMany<Page>(parents, {
         prefix: JSON.stringify(['inverse', kind, inverse, query]),
         async load(missing) {
           const found = await entries.inversePages(kind, inverse, missing, query, view);
@@ -74,19 +74,19 @@ function cachedEntries(entries: Entries, reads: ReadThrough, lists: ListDependen
       const load = () => entries.matching(kinds, filter, locales, view);
       if (!isPublic(view)) return load();
       const key = JSON.stringify(['matching', kinds, filter, locales]);
-      return reads.one(key, load, (_keys, into) => lists.filter(kinds, filter, into));
+      return reads.getOrRead(key, load, (_keys, into) => lists.filter(kinds, filter, into));
     },
   };
 }
 
-function cachedFigures(figures: Figures, reads: ReadThrough): Figures {
+function cachedFigures(figures: Figures, reads: ReadThroughCache): Figures {
   return {
     ...figures,
     async series(query) {
       const load = () => figures.series(query);
-      const series = await reads.one(JSON.stringify(['series', query]), load, (read, into) => {
-        if (read.reduce((sum, { points }) => sum + points.length, 0) > MAX_POINTS) into.giveUp();
-        for (const indicator of query.indicators) into.note(figuresTag(indicator), null);
+      const series = await reads.getOrRead(JSON.stringify(['series', query]), load, (read, into) => {
+        if (read.reduce((sum, { points }) => sum + points.length, 0) > MAX_POINTS) into.markUntrackable();
+        for (const indicator of query.indicators) into.add(figuresTag(indicator), null);
       });
       return [...series];
     },

@@ -1,5 +1,5 @@
 /** The tag of all published entries, of any kind. */
-export const PUBLISHED = 'published';
+export const PUBLISHED_TAG = 'published';
 
 /** A tag whose values a change invalidates: those that depend on one of these fields; null for any field. */
 export interface Invalidation {
@@ -38,17 +38,17 @@ export class Dependencies {
     return !this.isUntracked;
   }
 
-  isAffectedBy({ tag, fields }: Invalidation): boolean {
+  isInvalidatedBy({ tag, fields }: Invalidation): boolean {
     const noted = this.noted.get(tag);
     if (noted === undefined) return false;
     return noted === null || fields === null || fields.some((field) => noted.includes(field));
   }
 
   /** Notes that the value depends on these fields of what a tag names; on all of them where they are null. */
-  note(tag: string, fields: readonly string[] | null): void {
+  add(tag: string, fields: readonly string[] | null): void {
     const known = this.noted.get(tag);
     if (known === undefined) {
-      if (this.noted.size >= MAX_TAGS) this.giveUp();
+      if (this.noted.size >= MAX_TAGS) this.markUntrackable();
       else this.noted.set(tag, fields);
     } else if (known !== null && known !== fields) {
       this.noted.set(tag, fields && [...new Set([...known, ...fields])]);
@@ -56,12 +56,12 @@ export class Dependencies {
   }
 
   /** Notes that the value depends on these fields of all published entries, of any kind. */
-  notePublished(fields: readonly string[]): void {
-    this.note(PUBLISHED, fields);
+  addPublished(fields: readonly string[]): void {
+    this.add(PUBLISHED_TAG, fields);
   }
 
   /** Notes that the value depends on something that has no tag, so that it is not cached. */
-  giveUp(): void {
+  markUntrackable(): void {
     this.isUntracked = true;
     this.noted.clear();
   }

@@ -1,11 +1,11 @@
 import { valuesAt } from '../../model/record-path.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
 import type { LogDocument, LoggedEntry } from '../log/log-document.js';
-import { altersThePublic, changedIndicators, loggedEntries } from '../log/log-document.js';
+import { affectsPublic, changedIndicators, loggedEntries } from '../log/log-document.js';
 import { LOG } from '../collections.js';
 import type { Invalidation } from './dependencies.js';
-import { PUBLISHED } from './dependencies.js';
-import { ANY, draftsTag, entryTag, FIGURES, figuresTag, linkedTag } from './tags.js';
+import { PUBLISHED_TAG } from './dependencies.js';
+import { ANY_TARGET, draftsTag, entryTag, FIGURES_TAG, figuresTag, linkedTag } from './tags.js';
 
 /** Fields that change with every revision. */
 const ALWAYS = ['revision', 'updatedAt'];
@@ -16,7 +16,7 @@ export function invalidationsOf(batch: LogDocument, plans: KindPlans): Invalidat
     const plan = plans.get(entry.kind);
     return plan ? [...invalidationsBy(entry, plan)] : [];
   });
-  const figures = changedIndicators(batch).flatMap((indicator) => [figuresTag(indicator), FIGURES]);
+  const figures = changedIndicators(batch).flatMap((indicator) => [figuresTag(indicator), FIGURES_TAG]);
   return [...entries, ...[LOG, ...figures].map((tag) => ({ tag, fields: null }))];
 }
 
@@ -24,14 +24,14 @@ function* invalidationsBy(entry: LoggedEntry, plan: KindPlan): Generator<Invalid
   const { folder } = plan.kind;
   const { slug, status, before, altered, record } = entry;
   if (before !== status) yield { tag: draftsTag(folder), fields: null };
-  if (!altersThePublic(entry)) return;
+  if (!affectsPublic(entry)) return;
 
   const fields = altered?.fields ? [...altered.fields, ...ALWAYS] : null;
-  for (const tag of [entryTag(folder, slug), folder, PUBLISHED]) yield { tag, fields };
+  for (const tag of [entryTag(folder, slug), folder, PUBLISHED_TAG]) yield { tag, fields };
   const isNew = isFirstPublished(entry);
   for (const { name, path } of plan.links) {
     if (!altered && !isNew) {
-      yield { tag: linkedTag(folder, name, ANY), fields: null };
+      yield { tag: linkedTag(folder, name, ANY_TARGET), fields: null };
       continue;
     }
     for (const end of valuesAt(record, path)) yield { tag: linkedTag(folder, name, String(end)), fields };

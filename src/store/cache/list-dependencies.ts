@@ -6,7 +6,7 @@ import type { FilterInput, Page, PageQuery } from '../entries.js';
 import { readParts } from '../filters/filter-parts.js';
 import { isQuantifier } from '../filters/quantified.js';
 import type { Dependencies } from './dependencies.js';
-import { ANY, draftsTag, entryTag, originTag } from './tags.js';
+import { ANY_TARGET, draftsTag, entryTag, originTag } from './tags.js';
 
 type Fields = Set<string>;
 
@@ -29,7 +29,7 @@ export class ListDependencies {
 
   page(kind: string, query: PageQuery, into: Dependencies): void {
     const { kind: of } = this.plans.get(kind)!;
-    into.note(of.folder, this.collectFields(of, query, into));
+    into.add(of.folder, this.collectFields(of, query, into));
   }
 
   inversePages(kind: string, inverse: string, parents: readonly string[], query: PageQuery, into: Dependencies): void {
@@ -39,9 +39,9 @@ export class ListDependencies {
       const near = this.model.kind(origin.kind);
       // Lists of several kinds are sorted by title, and filtered by kind alone.
       const fields = found!.mixed ? ['title'] : this.collectFields(near, query, into, found);
-      into.note(originTag(near.folder, origin, ANY), fields);
+      into.add(originTag(near.folder, origin, ANY_TARGET), fields);
       for (const slug of parents) {
-        into.note(originTag(near.folder, origin, linkValue(origin.field, far, slug)), fields);
+        into.add(originTag(near.folder, origin, linkValue(origin.field, far, slug)), fields);
       }
     }
   }
@@ -52,7 +52,7 @@ export class ListDependencies {
   }
 
   entry(kind: string, slug: string, fields: readonly string[] | null, into: Dependencies): void {
-    into.note(entryTag(this.model.kind(kind).folder, slug), fields);
+    into.add(entryTag(this.model.kind(kind).folder, slug), fields);
   }
 
   filter(kinds: readonly string[], filter: FilterInput, into: Dependencies, inverse: Inverse | null = null): void {
@@ -60,7 +60,7 @@ export class ListDependencies {
       const kind = this.model.kind(name);
       const fields: Fields = new Set();
       this.addFilter(kind, filter, { fields, into, top: null, inverse });
-      into.note(kind.folder, [...fields]);
+      into.add(kind.folder, [...fields]);
     }
   }
 
@@ -82,7 +82,7 @@ export class ListDependencies {
     fields.add(name!);
     const field = findField(kind, name!);
     if (rest.length === 0 || !field?.link) return;
-    for (const member of field.link.members) into.note(this.model.kind(member).folder, [rest[0]!]);
+    for (const member of field.link.members) into.add(this.model.kind(member).folder, [rest[0]!]);
   }
 
   /** A facet leaves out link targets that are not public: withdrawn, or not published yet. */
@@ -91,8 +91,8 @@ export class ListDependencies {
     const facet = plan.facets.find(({ name }) => name === joinedName(path));
     for (const member of facet?.leaf.link?.members ?? []) {
       const { folder } = this.model.kind(member);
-      into.note(folder, []);
-      into.note(draftsTag(folder), null);
+      into.add(folder, []);
+      into.add(draftsTag(folder), null);
     }
   }
 
@@ -116,7 +116,7 @@ export class ListDependencies {
     fields.add(top ?? name);
     if (field.link) {
       // A link to a withdrawn entry counts as no link.
-      for (const member of field.link.members) into.note(this.model.kind(member).folder, []);
+      for (const member of field.link.members) into.add(this.model.kind(member).folder, []);
       for (const part of parts(field, condition)) this.filter(field.link.members, part, into);
     } else if (field.nature === 'object') {
       const inner = this.model.shape(field.type);
@@ -130,7 +130,7 @@ export class ListDependencies {
     const kind = this.model.kinds.find((each) => each.name === shape.name);
     const inverse = kind?.inverses.find((each) => each.name === name);
     for (const { kind: far, path } of inverse?.origins ?? []) {
-      into.note(this.model.kind(far).folder, [path[0]!]);
+      into.add(this.model.kind(far).folder, [path[0]!]);
       const via = condition['via'] ? [{ via: condition['via'] }] : [];
       for (const part of [...quantifiedParts(condition), ...via]) this.filter([far], part, into, inverse);
     }

@@ -1,5 +1,5 @@
 import type { Database } from '../connection/database.js';
-import { READ } from '../connection/database.js';
+import { READ_OPTIONS } from '../connection/database.js';
 import type { PersistentCache } from '../store.js';
 
 interface CacheDocument<T> {
@@ -13,7 +13,7 @@ export function persistentCache<T extends { key: string }>(database: Database, n
   return {
     get: async (keys) => {
       const filter = { _id: { $in: [...keys] } } as object;
-      const found = await records.find(filter, { ...READ, batchSize: 100_000 });
+      const found = await records.find(filter, { ...READ_OPTIONS, batchSize: 100_000 });
       return found.map(({ record }) => record as T);
     },
     keys: () => idsOf(records.each({}, { projection: { _id: 1 }, batchSize: 1000 })),

@@ -88,13 +88,13 @@ export class TaggedCache<T> {
   }
 
   /** Whether no invalidation since a generation affects these dependencies. */
-  isCurrent(dependencies: Dependencies, generation: number): boolean {
+  isValidSince(dependencies: Dependencies, generation: number): boolean {
     if (generation === this.invalidationCount) return true;
     const since = this.recent.filter((each) => each.generation > generation);
     if (since.length < this.invalidationCount - generation) return false;
     return since.every(
       ({ invalidations }) =>
-        invalidations !== 'EVERYTHING' && !invalidations.some((each) => dependencies.isAffectedBy(each)),
+        invalidations !== 'EVERYTHING' && !invalidations.some((each) => dependencies.isInvalidatedBy(each)),
     );
   }
 
@@ -115,7 +115,7 @@ export class TaggedCache<T> {
   }
 
   /** Adds to the size of a value, where the key still has that value. */
-  grow(key: string, value: T, bytes: number): void {
+  addBytes(key: string, value: T, bytes: number): void {
     const slot = this.slots.get(key);
     if (slot?.value !== value) return;
     slot.bytes += bytes;
@@ -134,7 +134,7 @@ export class TaggedCache<T> {
 
   private deleteAffected(invalidation: Invalidation): void {
     for (const slot of this.byTag.get(invalidation.tag) ?? []) {
-      if (slot.dependencies.isAffectedBy(invalidation)) this.delete(slot);
+      if (slot.dependencies.isInvalidatedBy(invalidation)) this.delete(slot);
     }
   }
 
@@ -204,7 +204,7 @@ export class PendingLoad<T> {
    */
   complete(value: T, valueBytes: number): boolean {
     const { dependencies } = this;
-    const isShared = dependencies?.isComplete === true && this.cache.isCurrent(dependencies, this.generation);
+    const isShared = dependencies?.isComplete === true && this.cache.isValidSince(dependencies, this.generation);
     if (isShared) this.cache.set(this.key, value, dependencies, valueBytes);
     this.settle(isShared ? value : null);
     return isShared;

@@ -1,6 +1,6 @@
 import { MongoNetworkError } from 'mongodb';
 import type { MongoClient } from 'mongodb';
-import { inTime } from './send.js';
+import { withTimeout } from './run-operation.js';
 
 /** Milliseconds that the driver has to close a client by itself. */
 const LIMIT_MS = 3000;
@@ -12,7 +12,7 @@ const LIMIT_MS = 3000;
  */
 export async function closeClient(client: MongoClient): Promise<void> {
   const late = () => new MongoNetworkError('the client was not closed in time');
-  await inTime(client.close(), LIMIT_MS, late).catch(() => {
+  await withTimeout(client.close(), LIMIT_MS, late).catch(() => {
     (client as { topology?: { close(): void } }).topology?.close();
   });
 }

@@ -2,7 +2,7 @@ import type { CommandStartedEvent, Db, Document } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import { closeClient } from './close-client.js';
 import './closed-while-writing.js';
-import { connectFault } from './connect-fault.js';
+import { toConnectionError } from './connection-error.js';
 import { Database } from './database.js';
 import { translateError } from './translate-errors.js';
 import type { PoolState } from '../store.js';
@@ -61,7 +61,7 @@ export async function connect(
   const isSet = (limit: string) => new RegExp(`[?&]${limit}=`, 'i').test(uri);
   const limits = Object.fromEntries(Object.entries(LIMITS).filter(([limit]) => !isSet(limit)));
   const make = (more: object = {}): MongoClient => {
-    const client = new MongoClient(databaseAddress(uri), {
+    const client = new MongoClient(withoutManagedOptions(uri), {
       appName: 'signpost',
       ...limits,
       ...CHECKS,
@@ -90,7 +90,7 @@ export async function connect(
       throw error;
     }
   } catch (error) {
-    throw translateError(connectFault(error, uri));
+    throw translateError(toConnectionError(error, uri));
   }
 }
 
@@ -109,7 +109,7 @@ function countConnections(client: MongoClient, state: PoolState): void {
 }
 
 /** Returns an address without the options that it must not override. */
-export function databaseAddress(uri: string): string {
+export function withoutManagedOptions(uri: string): string {
   const [address, options] = uri.split(/\?(.*)/s, 2) as [string, string | undefined];
   if (options === undefined) return uri;
   const kept = options.split('&').filter((option) => !OURS.has(option.split('=', 1)[0]!.toLowerCase()));

@@ -11,25 +11,25 @@ import type {
   TokenDocument,
   TrustedBatchDocument,
 } from '../documents/small-documents.js';
-import { inTime } from './send.js';
+import { withTimeout } from './run-operation.js';
 import type { LogDocument } from '../log/log-document.js';
-import { limitedSend, send } from './send.js';
-import type { Reading } from './together.js';
-import { Together } from './together.js';
-import { isUnreachable, unreachable } from './translate-errors.js';
+import { runWithTimeout, runOperation } from './run-operation.js';
+import type { BatchedRead } from './read-batcher.js';
+import { ReadBatcher } from './read-batcher.js';
+import { isUnreachable, unreachableError } from './translate-errors.js';
 import type { VintageDocument, SeriesDocument } from '../figures/series-documents.js';
-import type { DatabaseUse, PoolState } from '../store.js';
+import type { RequestMetrics, PoolState } from '../store.js';
 
 /** Time limit of a read, in milliseconds. */
-export const READ_LIMIT_MS = 5000;
+export const READ_TIMEOUT_MS = 5000;
 
-export const READ = { maxTimeMS: READ_LIMIT_MS } as const;
+export const READ_OPTIONS = { maxTimeMS: READ_TIMEOUT_MS } as const;
 
 /** Batch size: the maximum size of a page or of a query level. */
 const AT_ONCE = 100_000;
 
 /** Commands do not inherit the options of the client. */
-const COMMAND = { ignoreUndefined: true, maxTimeMS: READ_LIMIT_MS } as const;
+const COMMAND = { ignoreUndefined: true, maxTimeMS: READ_TIMEOUT_MS } as const;
 
 interface Finding {
   projection: Document;
@@ -58,17 +58,17 @@ interface Shared {
 /** The collections of one database: the log, the figures, and two collections for each kind. */
 export class Database {
   /** Batches the reads of one request; null outside of requests, where reads are sent one by one. */
-  private readonly reads: Together | null;
+  private readonly reads: ReadBatcher | null;
 
   constructor(
     private readonly shared: Shared,
-    readonly use?: DatabaseUse,
+    readonly use?: RequestMetrics,
   ) {
-    this.reads = use ? new Together((collection, stages) => this.aggregate(collection, stages)) : null;
+    this.reads = use ? new ReadBatcher((collection, stages) => this.aggregate(collection, stages)) : null;
   }
 
   /** The same database for one request: counts its operations, and sends reads of the same moment as one command. */
-  measured(use: DatabaseUse): Database {
+  forRequest(use: RequestMetrics): Database {
     return new Database(this.shared, use);
   }
 
@@ -131,52 +131,52 @@ export class Database {
   }
 
   async collections(): Promise<string[]> {
-    const found = await send(this.db.listCollections({}, { nameOnly: true }).toArray(), this.use);
+    const found = await runOperation(this.db.listCollections({}, { nameOnly: true }).toArray(), this.use);
     return found.map(({ name }) => name);
   }
 
   /** Rejects with DATABASE_UNREACHABLE where the database does not answer. */
   async ping(): Promise<void> {
-    await limitedSend(this.db.command({ ping: 1 }), READ_LIMIT_MS, this.use);
+    await runWithTimeout(this.db.command({ ping: 1 }), READ_TIMEOUT_MS, this.use);
   }
 
   /** Reads all results of a pipeline in one command. */
   aggregate<T extends Document>(collection: string, pipeline: Document[]): Promise<T[]> {
     const command = { aggregate: collection, pipeline, cursor: { batchSize: AT_ONCE } };
     const byCursor = () =>
-      send(
+      runOperation(
         this.collection(collection)
-          .aggregate<T>(pipeline, { ...READ, batchSize: AT_ONCE })
+          .aggregate<T>(pipeline, { ...READ_OPTIONS, batchSize: AT_ONCE })
           .toArray(),
         this.use,
       );
     // Commands do not inherit the read concern of a collection.
-    return inTime(
+    return withTimeout(
       collection === LOG ? byCursor() : this.firstBatchOr<T>(command, byCursor),
-      READ_LIMIT_MS,
-      unreachable,
+      READ_TIMEOUT_MS,
+      unreachableError,
     );
   }
 
   /** Reads the published entries or drafts of a kind that match a filter, in one command. */
   find(collection: string, filter: Filter<EntryDocument>, how: Finding): Promise<EntryDocument[]> {
     const options = { ...how, batchSize: AT_ONCE };
-    const byCursor = () => this.entries(collection).find(filter, { ...READ, ...options });
+    const byCursor = () => this.entries(collection).find(filter, { ...READ_OPTIONS, ...options });
     const found = this.firstBatchOr({ find: collection, filter, ...options }, byCursor);
-    return inTime(found, READ_LIMIT_MS, unreachable);
+    return withTimeout(found, READ_TIMEOUT_MS, unreachableError);
   }
 
   /** Reads all results of a pipeline, batched with the other reads of the request. */
-  together<T extends Document>(reading: Reading, given?: () => Promise<T[]>): Promise<T[]> {
+  readBatched<T extends Document>(reading: BatchedRead, given?: () => Promise<T[]>): Promise<T[]> {
     const alone = given ?? (() => this.aggregate<T>(reading.collection, [...reading.stages]));
     return this.reads ? this.reads.read(reading, alone) : alone();
   }
 
   /** Runs work that may take long, such as building an index of a large collection. */
-  async unhurried(work: (db: Db) => Promise<void>): Promise<void> {
+  async withoutTimeout(work: (db: Db) => Promise<void>): Promise<void> {
     const client = this.shared.makePatient();
     try {
-      await send(work(client.db(this.db.databaseName)));
+      await runOperation(work(client.db(this.db.databaseName)));
     } finally {
       await closeClient(client);
     }
@@ -199,10 +199,13 @@ export class Database {
    */
   private async firstBatchOr<T extends Document>(command: Document, byCursor: () => Promise<T[]>): Promise<T[]> {
     try {
-      const { cursor } = (await send(this.db.command({ ...command, ...READ }, COMMAND), this.use)) as CursorReply<T>;
+      const { cursor } = (await runOperation(
+        this.db.command({ ...command, ...READ_OPTIONS }, COMMAND),
+        this.use,
+      )) as CursorReply<T>;
       if (cursor.id === 0) return cursor.firstBatch;
       const collection: unknown = Object.values(command)[0];
-      send(this.db.command({ killCursors: collection, cursors: [cursor.id] }), this.use).catch(() => {});
+      runOperation(this.db.command({ killCursors: collection, cursors: [cursor.id] }), this.use).catch(() => {});
     } catch (error) {
       if (!isUnreachable(error) || error.cause instanceof MongoServerSelectionError) throw error;
     }

@@ -1,5 +1,5 @@
 import { MongoClient } from 'mongodb';
-import { send } from './send.js';
+import { runOperation } from './run-operation.js';
 
 /** Result of a deep check. */
 export interface DeepCheck {
@@ -16,7 +16,7 @@ export interface DeepCheck {
  * @throws AppError DATABASE_UNREACHABLE
  */
 export function deepCheck(uri: string): Promise<DeepCheck> {
-  return send(checkAll(uri));
+  return runOperation(checkAll(uri));
 }
 
 async function checkAll(uri: string): Promise<DeepCheck> {

@@ -9,9 +9,9 @@ import type {
   WithId,
   WithoutId,
 } from 'mongodb';
-import type { DatabaseUse } from '../store.js';
-import { limitedSend, send } from './send.js';
-import { withPauses } from './with-pauses.js';
+import type { RequestMetrics } from '../store.js';
+import { runWithTimeout, runOperation } from './run-operation.js';
+import { iterateCooperatively } from './cooperative-cursor.js';
 
 type ReadOptions = FindOptions & { batchSize?: number };
 interface WriteOptions {
@@ -27,7 +27,7 @@ interface WriteOptions {
 export class Documents<T extends Document> {
   constructor(
     private readonly collection: Collection<T>,
-    private readonly use?: DatabaseUse,
+    private readonly use?: RequestMetrics,
   ) {}
 
   get name(): string {
@@ -35,58 +35,58 @@ export class Documents<T extends Document> {
   }
 
   find(filter: Filter<T>, options: ReadOptions = {}): Promise<WithId<T>[]> {
-    return limitedSend(this.collection.find(filter, options).toArray(), options.maxTimeMS, this.use);
+    return runWithTimeout(this.collection.find(filter, options).toArray(), options.maxTimeMS, this.use);
   }
 
   findOne(filter: Filter<T>, options: ReadOptions = {}): Promise<WithId<T> | null> {
-    return limitedSend(this.collection.findOne(filter, options), options.maxTimeMS, this.use);
+    return runWithTimeout(this.collection.findOne(filter, options), options.maxTimeMS, this.use);
   }
 
   /** Yields documents in batches of `batchSize`, yielding to other work in between. */
   each(filter: Filter<T>, options: ReadOptions = {}): AsyncGenerator<WithId<T>, void, undefined> {
-    return withPauses(this.batches(filter, options), this.use);
+    return iterateCooperatively(this.batches(filter, options), this.use);
   }
 
   count(filter: Filter<T> = {}, options: { maxTimeMS?: number } = {}): Promise<number> {
-    return limitedSend(this.collection.countDocuments(filter, options), options.maxTimeMS, this.use);
+    return runWithTimeout(this.collection.countDocuments(filter, options), options.maxTimeMS, this.use);
   }
 
   insertOne(document: OptionalUnlessRequiredId<T>): Promise<unknown> {
-    return send(this.collection.insertOne(document), this.use);
+    return runOperation(this.collection.insertOne(document), this.use);
   }
 
   /** Inserts all documents that it can, in any order. */
   insertMany(documents: readonly OptionalUnlessRequiredId<T>[]): Promise<unknown> {
-    return send(this.collection.insertMany(documents, { ordered: false }), this.use);
+    return runOperation(this.collection.insertMany(documents, { ordered: false }), this.use);
   }
 
   /** Applies all operations that it can, in any order. */
   bulkWrite(operations: readonly AnyBulkWriteOperation<T>[]): Promise<unknown> {
-    return send(this.collection.bulkWrite(operations, { ordered: false }), this.use);
+    return runOperation(this.collection.bulkWrite(operations, { ordered: false }), this.use);
   }
 
   updateOne(filter: Filter<T>, update: UpdateFilter<T>, options: WriteOptions = {}) {
-    return send(this.collection.updateOne(filter, update, options), this.use);
+    return runOperation(this.collection.updateOne(filter, update, options), this.use);
   }
 
   updateMany(filter: Filter<T>, update: UpdateFilter<T>) {
-    return send(this.collection.updateMany(filter, update), this.use);
+    return runOperation(this.collection.updateMany(filter, update), this.use);
   }
 
   replaceOne(filter: Filter<T>, document: WithoutId<T>, options: WriteOptions = {}) {
-    return send(this.collection.replaceOne(filter, document, options), this.use);
+    return runOperation(this.collection.replaceOne(filter, document, options), this.use);
   }
 
   async deleteOne(filter: Filter<T>): Promise<number> {
-    return (await send(this.collection.deleteOne(filter), this.use)).deletedCount;
+    return (await runOperation(this.collection.deleteOne(filter), this.use)).deletedCount;
   }
 
   async deleteMany(filter: Filter<T>): Promise<number> {
-    return (await send(this.collection.deleteMany(filter), this.use)).deletedCount;
+    return (await runOperation(this.collection.deleteMany(filter), this.use)).deletedCount;
   }
 
   drop(): Promise<unknown> {
-    return send(this.collection.drop(), this.use);
+    return runOperation(this.collection.drop(), this.use);
   }
 
   private async *batches(
@@ -96,10 +96,10 @@ export class Documents<T extends Document> {
     const cursor = this.collection.find(filter, options);
     const isAtEnd = () => cursor.id?.isZero() ?? false;
     try {
-      while (!isAtEnd() && (await limitedSend(cursor.hasNext(), options.maxTimeMS, this.use)))
+      while (!isAtEnd() && (await runWithTimeout(cursor.hasNext(), options.maxTimeMS, this.use)))
         yield cursor.readBufferedDocuments();
     } finally {
-      if (!isAtEnd()) await send(cursor.close(), this.use);
+      if (!isAtEnd()) await runOperation(cursor.close(), this.use);
     }
   }
 }

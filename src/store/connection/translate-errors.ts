@@ -1,5 +1,5 @@
 import { MongoBulkWriteError, MongoError, MongoNetworkError, MongoServerSelectionError } from 'mongodb';
-import { AppError, systemFault } from '../../errors.js';
+import { AppError, asErrnoException } from '../../errors.js';
 
 /** The code of a write whose key is taken. */
 export const DUPLICATE_KEY = 11000;
@@ -33,7 +33,7 @@ export function translateError(error: unknown): unknown {
   if (error instanceof MongoError && error.code === OUT_OF_SPACE_CODE) {
     return new AppError('DATABASE_FULL', 'The database has no room left; nothing was written.', {}, { cause: error });
   }
-  return isOutOfReach(error) ? unreachable(error) : error;
+  return isOutOfReach(error) ? unreachableError(error) : error;
 }
 
 /** Whether a translated error means that no answer came, and none will. */
@@ -42,7 +42,7 @@ export function isUnreachable(error: unknown): error is AppError {
 }
 
 /** The error of a database that does not answer. */
-export function unreachable(cause?: unknown): AppError {
+export function unreachableError(cause?: unknown): AppError {
   return new AppError('DATABASE_UNREACHABLE', 'The database does not answer.', {}, { cause });
 }
 
@@ -51,7 +51,7 @@ function isOutOfReach(error: unknown): boolean {
   return (
     // A bulk write wraps the cause.
     (error instanceof MongoBulkWriteError && isOutOfReach(error.errorResponse)) ||
-    LOST_CONNECTIONS.has(systemFault(error).code ?? '') ||
+    LOST_CONNECTIONS.has(asErrnoException(error).code ?? '') ||
     error instanceof MongoNetworkError ||
     error instanceof MongoServerSelectionError ||
     (error instanceof MongoError && (UNREACHABLE_NAMES.has(error.name) || UNREACHABLE_CODES.has(Number(error.code))))

@@ -7,11 +7,11 @@ import type { EntryKey } from '../../model/entry-key.js';
 import type { View } from '../../model/view.js';
 import type { Database } from '../connection/database.js';
 import type { Documents } from '../connection/documents.js';
-import { draftsName, READ } from '../connection/database.js';
+import { draftsName, READ_OPTIONS } from '../connection/database.js';
 import type { EntryDocument } from './entry-document.js';
 import { toEntry, entryProjection, makeTombstone } from './entry-document.js';
-import { BOOKKEEPING, chooseComparison } from './kind-plan.js';
-import { followedBy, listed, united } from './sources.js';
+import { BOOKKEEPING_PATHS, chooseComparison } from './kind-plan.js';
+import { appendStages, listedEntries, unionSources } from './visibility-pipelines.js';
 import type { StoredEntry } from '../entries.js';
 
 /** Entries per command when a whole kind is read. */
@@ -80,15 +80,15 @@ export async function readKeysBy(
   view: View,
 ): Promise<EntryKey[]> {
   if (fields.length === 0) return [];
-  const source = united(
+  const source = unionSources(
     fields.map(({ kind, path }) => {
       const isText = chooseComparison(leafAt(model, kind, path)) === 'text';
-      const at = path[0]! in BOOKKEEPING ? BOOKKEEPING[path[0]!]! : `find.${path.join('.')}`;
+      const at = path[0]! in BOOKKEEPING_PATHS ? BOOKKEEPING_PATHS[path[0]!]! : `find.${path.join('.')}`;
       const match = { [at]: isText ? foldText(String(value)) : value };
-      return followedBy(listed(model.kind(kind).folder, match, view), { $project: { kind: 1 } });
+      return appendStages(listedEntries(model.kind(kind).folder, match, view), { $project: { kind: 1 } });
     }),
   );
-  const rows = await database.together<Pick<EntryDocument, '_id' | 'kind'>>(source);
+  const rows = await database.readBatched<Pick<EntryDocument, '_id' | 'kind'>>(source);
   return rows.map(({ kind, _id }) => ({ kind, slug: _id }));
 }
 
@@ -106,7 +106,7 @@ async function readNewest(
   const projection = entryProjection(fields);
   const found = await Promise.all(
     collections.map((collection) =>
-      database.together({ collection, kind, stages: [{ $match: filter }, { $project: projection }] }, () =>
+      database.readBatched({ collection, kind, stages: [{ $match: filter }, { $project: projection }] }, () =>
         database.find(collection, filter, { projection }),
       ),
     ),
@@ -141,7 +141,7 @@ async function* walk(
   filter: Filter<EntryDocument>,
   fields: readonly string[] | null,
 ): AsyncGenerator<EntryDocument, undefined> {
-  const options = { ...READ, hint: { _id: 1 }, sort: { _id: 1 }, limit: WALKED, batchSize: WALKED } as const;
+  const options = { ...READ_OPTIONS, hint: { _id: 1 }, sort: { _id: 1 }, limit: WALKED, batchSize: WALKED } as const;
   for (let after = '', isMore = true; isMore;) {
     const beyond = { ...filter, _id: { $gt: after } };
     const batch = await documents.find(beyond, { ...options, projection: entryProjection(fields) });

@@ -9,14 +9,14 @@ import type { ScheduleDocument } from './small-documents.js';
 import { toSchedule } from './schedules.js';
 import type { EntryDocument } from './entry-document.js';
 import { toEntry, entryProjection } from './entry-document.js';
-import type { Source } from './sources.js';
-import { followedBy, united } from './sources.js';
+import type { Source } from './visibility-pipelines.js';
+import { appendStages, unionSources } from './visibility-pipelines.js';
 
 type Row = EntryRow | (ScheduleDocument & { from: 'SCHEDULES' }) | { from: 'BESIDE' };
 type EntryRow = EntryDocument & { from: 'PUBLISHED' | 'DRAFTS' };
 
 /** Reads the newest state of entries in one command. Returns them by `kind/slug`, without absent ones. */
-export async function newestStates(
+export async function readNewestStates(
   database: Database,
   model: Model,
   keys: readonly EntryKey[],
@@ -26,7 +26,7 @@ export async function newestStates(
 }
 
 /** Reads the states of entries and another source in one command. @returns `entries` in the order of the keys */
-export async function entryStates<T extends object>(
+export async function readEntryStates<T extends object>(
   database: Database,
   model: Model,
   keys: readonly EntryKey[],
@@ -36,7 +36,7 @@ export async function entryStates<T extends object>(
     collection: 'schedules',
     stages: [{ $match: { _id: { $in: keys.map(kindKey) } } }, from('SCHEDULES')],
   };
-  const sources = [followedBy(beside, from('BESIDE')), ...makeSources(model, keys), scheduled];
+  const sources = [appendStages(beside, from('BESIDE')), ...makeSources(model, keys), scheduled];
   const rows = await read(database, sources);
   const newest = pickNewest(rows);
   const published = new Map<string, EntryDocument>();
@@ -58,7 +58,7 @@ export async function entryStates<T extends object>(
 
 async function read(database: Database, sources: readonly Source[]): Promise<Row[]> {
   if (sources.length === 0) return [];
-  return database.together<Row>(united(sources));
+  return database.readBatched<Row>(unionSources(sources));
 }
 
 function makeSources(model: Model, keys: readonly EntryKey[]): Source[] {

@@ -3,7 +3,7 @@ import { foldText } from '../../model/fold-text.js';
 import type { Field, Model, Shape } from '../../model/model.js';
 import { valueAt, valuesAt } from '../../model/record-path.js';
 import type { KindPlan, PlannedSort } from './kind-plan.js';
-import { BOOKKEEPING, chooseComparison } from './kind-plan.js';
+import { BOOKKEEPING_PATHS, chooseComparison } from './kind-plan.js';
 import { parseDays } from './partial-days.js';
 import type { EntryRecord } from '../entries.js';
 
@@ -36,7 +36,7 @@ const FIRST_TEXT = '';
 const FURTHEST_MS = 8.64e15;
 
 /** Computes the index fields of a record with its computed fields. */
-export function indexFields(
+export function computeIndexFields(
   model: Model,
   plan: KindPlan,
   record: EntryRecord,
@@ -52,7 +52,7 @@ export function indexFields(
     sort: Object.fromEntries(
       plan.sorts.flatMap((sort) => {
         if (sortsByFind(sort)) return [];
-        const value = sort.path[0]! in BOOKKEEPING ? entry.publishedAt : (valueAt(record, sort.path) ?? null);
+        const value = sort.path[0]! in BOOKKEEPING_PATHS ? entry.publishedAt : (valueAt(record, sort.path) ?? null);
         return [[sort.name, find.sortKeys(sort, value)]];
       }),
     ),
@@ -61,7 +61,7 @@ export function indexFields(
 
 /** Whether a leaf is ordered by `find` or the bookkeeping and needs no key in `sort`. */
 export function sortsByFind({ path, always, comparison }: PlannedSort): boolean {
-  return path[0]! in BOOKKEEPING ? path[0] !== 'publishedAt' : always && comparison !== 'days';
+  return path[0]! in BOOKKEEPING_PATHS ? path[0] !== 'publishedAt' : always && comparison !== 'days';
 }
 
 function countedValues(
@@ -89,20 +89,18 @@ class Finder {
   ) {}
 
   top(plan: KindPlan, record: EntryRecord): Document {
-    const found = this.shape(plan.kind, record, (field) => !(field.name in BOOKKEEPING) && !field.link);
+    const found = this.shape(plan.kind, record, (field) => !(field.name in BOOKKEEPING_PATHS) && !field.link);
     for (const sort of plan.sorts) {
       const name = sort.path[0]!;
-      if (sortsByFind(sort) && !(name in BOOKKEEPING)) found[name] ??= this.chooseLast(sort);
+      if (sortsByFind(sort) && !(name in BOOKKEEPING_PATHS)) found[name] ??= this.chooseLast(sort);
     }
     return found;
   }
 
   sortKeys(sort: PlannedSort, value: unknown): Document {
-    if (sort.comparison !== 'localised') return upAndDown(sort.leaf, this.single(sort.leaf, value));
+    if (sort.comparison !== 'localised') return sortKeys(sort.leaf, this.single(sort.leaf, value));
     const texts = value === null ? {} : this.localised(value as Record<string, string>);
-    return Object.fromEntries(
-      this.model.locales.map((locale) => [locale, upAndDown(sort.leaf, texts[locale] ?? null)]),
-    );
+    return Object.fromEntries(this.model.locales.map((locale) => [locale, sortKeys(sort.leaf, texts[locale] ?? null)]));
   }
 
   private shape(shape: Shape, value: EntryRecord, wanted: (field: Field) => boolean = () => true): Document {
@@ -145,13 +143,13 @@ class Finder {
   }
 
   private chooseLast(sort: PlannedSort): unknown {
-    if (sort.comparison !== 'localised') return upAndDown(sort.leaf, null).up;
+    if (sort.comparison !== 'localised') return sortKeys(sort.leaf, null).up;
     return Object.fromEntries(this.model.locales.map((locale) => [locale, LAST_TEXT]));
   }
 }
 
 /** The sort keys of a value. Absent values sort last in both directions. */
-export function upAndDown(field: Field, compared: unknown): { up: unknown; down: unknown } {
+export function sortKeys(field: Field, compared: unknown): { up: unknown; down: unknown } {
   const key = sortKey(compared);
   if (key !== null) return { up: key, down: key };
   if (field.type === 'DateTime') return { up: new Date(FURTHEST_MS), down: new Date(-FURTHEST_MS) };

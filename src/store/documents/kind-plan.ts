@@ -2,7 +2,7 @@ import type { Field, Kind, LeafPath, Model } from '../../model/model.js';
 import { joinedName, linkPaths, markedLeaves } from '../../model/model.js';
 
 /** Fields outside the record, with their paths in a document. */
-export const BOOKKEEPING: Readonly<Record<string, string>> = {
+export const BOOKKEEPING_PATHS: Readonly<Record<string, string>> = {
   slug: '_id',
   status: 'status',
   revision: 'revision',

@@ -1,14 +1,14 @@
 import { MongoServerError } from 'mongodb';
 import { kindKey } from '../../model/entry-key.js';
 import type { Database } from '../connection/database.js';
-import { READ } from '../connection/database.js';
+import { READ_OPTIONS } from '../connection/database.js';
 import { DUPLICATE_KEY } from '../connection/translate-errors.js';
 import type { Schedule, Schedules } from '../schedules.js';
 import type { ScheduleDocument } from './small-documents.js';
 
 export function schedulesIn(database: Database): Schedules {
   const read = async (filter: object, limit = 0) => {
-    const found = await database.schedules.find(filter, { ...READ, sort: { at: 1, _id: 1 }, limit });
+    const found = await database.schedules.find(filter, { ...READ_OPTIONS, sort: { at: 1, _id: 1 }, limit });
     return found.map(toSchedule);
   };
   return {

@@ -1,5 +1,5 @@
 import type { Schedule } from '../schedules.js';
-import type { KeptToken } from '../tokens.js';
+import type { StoredToken } from '../tokens.js';
 import type { TrustedBatch, TrustedDocument } from '../trusted.js';
 
 export interface StateDocument {
@@ -9,7 +9,7 @@ export interface StateDocument {
   form?: string;
 }
 
-export type TokenDocument = Omit<KeptToken, 'id'> & { _id: string };
+export type TokenDocument = Omit<StoredToken, 'id'> & { _id: string };
 
 /** A secret. Backups do not contain secrets. */
 export interface SecretDocument {

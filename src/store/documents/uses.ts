@@ -7,8 +7,8 @@ import { draftsName } from '../connection/database.js';
 import type { Use } from '../entries.js';
 import type { EntryDocument } from './entry-document.js';
 import type { KindPlan, KindPlans } from './kind-plan.js';
-import type { Source } from './sources.js';
-import { united } from './sources.js';
+import type { Source } from './visibility-pipelines.js';
+import { unionSources } from './visibility-pipelines.js';
 
 type Row = Pick<EntryDocument, '_id' | 'kind' | 'status' | 'links'>;
 
@@ -23,7 +23,7 @@ export async function findUses(database: Database, plans: KindPlans, key: EntryK
     }),
   );
   if (linking.size === 0) return [];
-  const { collection, stages } = united(
+  const { collection, stages } = unionSources(
     [...linking.values()].flatMap(({ plan, links }) =>
       makeSources(
         plan,

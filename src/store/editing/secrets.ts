@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../connection/database.js';
-import { READ } from '../connection/database.js';
+import { READ_OPTIONS } from '../connection/database.js';
 import type { Secrets } from '../secrets.js';
 
 const BYTES = 32;
@@ -9,7 +9,7 @@ const BYTES = 32;
 export function secretsIn(database: Database): Secrets {
   return {
     secret: async (name) => {
-      const read = () => database.secrets.findOne({ _id: name }, READ);
+      const read = () => database.secrets.findOne({ _id: name }, READ_OPTIONS);
       const found = await read();
       if (found) return Buffer.from(found.secret, 'hex');
       const $setOnInsert = { secret: randomBytes(BYTES).toString('hex') };

@@ -1,41 +1,41 @@
 import type { Database } from '../connection/database.js';
-import { READ } from '../connection/database.js';
+import { READ_OPTIONS } from '../connection/database.js';
 import type { TokenDocument } from '../documents/small-documents.js';
-import type { KeptToken, Tokens } from '../tokens.js';
-import type { RememberedTokens } from './remembered-tokens.js';
+import type { StoredToken, TokenStore } from '../tokens.js';
+import type { TokenCache } from './token-cache.js';
 import type { Writer } from './writer.js';
 
 /** Tokens are looked up by a prefix of their digest; the rest is compared in constant time. */
 const PREFIX = 8;
 
 /** The tokens in their collection, cached until one is revoked. */
-export function tokensIn(database: Database, writer: Pick<Writer, 'announce'>, remembered: RememberedTokens): Tokens {
+export function tokensIn(database: Database, writer: Pick<Writer, 'announce'>, remembered: TokenCache): TokenStore {
   return {
     likely: async (digest) => {
-      const known = remembered.of(digest);
+      const known = remembered.get(digest);
       if (known) return [known];
       const prefix = digest.slice(0, PREFIX);
       if (!/^[0-9a-f]+$/.test(prefix)) return [];
-      const { clock } = remembered;
+      const { generation: clock } = remembered;
       const within = { $gte: prefix, $lt: `${prefix}g` };
-      const found = await database.tokens.find({ digest: within, revokedAt: null }, READ);
+      const found = await database.tokens.find({ digest: within, revokedAt: null }, READ_OPTIONS);
       const tokens = found.map(toToken);
-      for (const token of tokens) if (token.digest === digest) remembered.keep(token, clock);
+      for (const token of tokens) if (token.digest === digest) remembered.set(token, clock);
       return tokens;
     },
-    all: async () => (await database.tokens.find({}, { ...READ, sort: { createdAt: 1 } })).map(toToken),
+    all: async () => (await database.tokens.find({}, { ...READ_OPTIONS, sort: { createdAt: 1 } })).map(toToken),
     add: async ({ id, ...token }) => void (await database.tokens.insertOne({ _id: id, ...token })),
     revoke: async (id, at) => {
       const done = await database.tokens.updateOne({ _id: id, revokedAt: null }, { $set: { revokedAt: at } });
       if (done.matchedCount === 0) return false;
       // At once here, even if the announcement fails.
-      remembered.forget();
+      remembered.clear();
       await writer.announce({ author: 'token', message: `token ${id}: revoked` }, 'TOKENS');
       return true;
     },
   };
 }
 
-function toToken({ _id, ...token }: TokenDocument): KeptToken {
+function toToken({ _id, ...token }: TokenDocument): StoredToken {
   return { id: _id, ...token };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../connection/database.js';
 import { AppError } from '../../errors.js';
-import { READ } from '../connection/database.js';
+import { READ_OPTIONS } from '../connection/database.js';
 import type { TrustedBatch, TrustedDocuments } from '../trusted.js';
 import type { Writer } from './writer.js';
 
@@ -23,7 +23,7 @@ export function trustedDocumentsIn(
     );
   return {
     all: async () => {
-      const found = await database.trusted.find({}, { ...READ, sort: { at: 1 } });
+      const found = await database.trusted.find({}, { ...READ_OPTIONS, sort: { at: 1 } });
       return {
         batches: found.filter(({ _id }) => _id !== LOCK).map(({ _id, ...batch }) => batch),
         isLocked: found.some(({ _id }) => _id === LOCK),
@@ -35,7 +35,7 @@ export function trustedDocumentsIn(
       // On a concurrent addition of the same document this one gives way; it is not announced yet.
       const ids = batch.documents.map(({ id }) => id);
       const others = { _id: { $ne: _id }, 'documents.id': { $in: ids } };
-      if (await database.trusted.findOne(others, READ)) {
+      if (await database.trusted.findOne(others, READ_OPTIONS)) {
         await database.trusted.deleteOne({ _id });
         throw new AppError('CONFLICT', 'Somebody else added one of these documents meanwhile. Add them again.');
       }
@@ -45,7 +45,7 @@ export function trustedDocumentsIn(
       let count = 0;
       // Others may remove documents of the same batch meanwhile.
       for (let isLeft = true; isLeft;) {
-        const found = await database.trusted.find({ 'documents.id': { $in: [...ids] } }, READ);
+        const found = await database.trusted.find({ 'documents.id': { $in: [...ids] } }, READ_OPTIONS);
         isLeft = found.length > 0;
         for (const { _id, documents } of found) {
           const others = documents.filter(({ id }) => !ids.includes(id));

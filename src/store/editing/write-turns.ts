@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '../connection/database.js';
-import { READ } from '../connection/database.js';
+import { READ_OPTIONS } from '../connection/database.js';
 
 /** Lost races before a server leaves a ticket. */
 const LOSSES = 2;
@@ -31,7 +31,7 @@ export class WriteTurns {
   constructor(private readonly database: Database) {}
 
   /** Waits before a write while other servers have tickets, for a second at most. */
-  async giveWay(): Promise<void> {
+  async waitForTurn(): Promise<void> {
     if (performance.now() - this.lastWin > BURST_GAP_MS) this.burst = 0;
     if (this.burst < BURST) return;
     this.burst = 0;
@@ -71,7 +71,10 @@ export class WriteTurns {
   }
 
   private async readTickets(): Promise<string[]> {
-    const tickets = await this.database.state.find({ _id: TICKET } as object, { ...READ, projection: { _id: 1 } });
+    const tickets = await this.database.state.find({ _id: TICKET } as object, {
+      ...READ_OPTIONS,
+      projection: { _id: 1 },
+    });
     return tickets.map(({ _id }) => _id).filter((ticket) => ticket !== this.ticket);
   }
 }

@@ -5,10 +5,10 @@ import type { Model } from '../../model/model.js';
 import { AppError } from '../../errors.js';
 import { refuseIncomplete } from '../backup/restore-mark.js';
 import type { LogDocument, LoggedEntry } from '../log/log-document.js';
-import { altersThePublic, logDocuments, outdated } from '../log/log-document.js';
+import { affectsPublic, logDocuments, newerLogFormatError } from '../log/log-document.js';
 import type { Database } from '../connection/database.js';
 import type { KindPlans } from '../documents/kind-plan.js';
-import { newestStates } from '../documents/entry-states.js';
+import { readNewestStates } from '../documents/entry-states.js';
 import type { Feed } from '../projection/feed.js';
 import { DUPLICATE_KEY } from '../connection/translate-errors.js';
 import { isUnreachable } from '../connection/translate-errors.js';
@@ -33,7 +33,7 @@ interface KnownStates {
 }
 
 /** Maximum attempts while other writers are faster. */
-const MOST_TRIES = 200;
+const MAX_TRIES = 200;
 
 /** Appends batches to the log: one after the other in one process, racing with other processes. */
 export class Writer {
@@ -75,7 +75,7 @@ export class Writer {
   async announce(batch: Pick<Batch, 'author' | 'message'>, about: Concern): Promise<void> {
     return this.inTurn(async () => {
       this.refuseNewerLog();
-      for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
+      for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
         await this.feed.verify();
         const place = this.feed.sequence + 1;
         const news = { key: `about/${about}/${place}`, about };
@@ -89,12 +89,12 @@ export class Writer {
 
   private refuseNewerLog(): void {
     const { newerFormat } = this.feed;
-    if (newerFormat !== null) throw outdated(newerFormat);
+    if (newerFormat !== null) throw newerLogFormatError(newerFormat);
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
     const takeTurn = async () => {
-      await this.turns.giveWay();
+      await this.turns.waitForTurn();
       try {
         return await work();
       } finally {
@@ -108,7 +108,7 @@ export class Writer {
 
   private async write(batch: Batch): Promise<CommitResult> {
     this.refuseNewerLog();
-    for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
+    for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
       const known = await this.statesBefore(batch, attempt === 0);
       const at = this.now();
       const { entries, conflicts } = this.follow(batch, known, at);
@@ -147,7 +147,7 @@ export class Writer {
     await this.feed.verify();
     // First assumes that new entries are new: otherwise the log rejects them.
     const asked = isFirst ? entries.filter(isToBeThere) : entries;
-    const states = await newestStates(this.database, this.model, [...asked, ...origins]);
+    const states = await readNewestStates(this.database, this.model, [...asked, ...origins]);
     return { states, areAllKnown: asked.length === entries.length };
   }
 
@@ -210,7 +210,7 @@ export class Writer {
       const moved = (origin && states.get(kindKey(origin))) ?? null;
       const entry = makeLoggedEntry(this.model, change, { there: before, moved, at });
       const shown = moved ? null : findShown(before, earlier ? undefined : published?.get(key));
-      if (shown !== undefined && altersThePublic(entry)) entry.altered = this.difference(entry, shown);
+      if (shown !== undefined && affectsPublic(entry)) entry.altered = this.difference(entry, shown);
       written.set(key, entry);
       entries.push(entry);
     }

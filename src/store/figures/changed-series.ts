@@ -1,9 +1,9 @@
 import type { ObjectId } from 'mongodb';
 import { seriesKey } from '../../model/breakdown-key.js';
 import type { Database } from '../connection/database.js';
-import { READ } from '../connection/database.js';
+import { READ_OPTIONS } from '../connection/database.js';
 import type { ChangedCell, ChangedSeries, ChangedSeriesQuery } from '../figures.js';
-import type { CellCounts, Columns, SeriesDocument, VintageDocument } from './series-documents.js';
+import type { CellCounts, PointColumns, SeriesDocument, VintageDocument } from './series-documents.js';
 import { columnAt, pointAt } from './series-documents.js';
 
 /** Columns that are compared; a change of source alone does not count. */
@@ -27,7 +27,7 @@ interface Place<After extends Outline | Written> {
 }
 
 /** A series that differs, and the document that it replaces. */
-export interface Replacing extends ChangedSeries {
+export interface SeriesReplacement extends ChangedSeries {
   replaced: ObjectId | null;
 }
 
@@ -65,7 +65,7 @@ export async function* seriesToChange(
   database: Database,
   vintages: readonly VintageDocument[],
   next: readonly Written[],
-): AsyncGenerator<Replacing, void, undefined> {
+): AsyncGenerator<SeriesReplacement, void, undefined> {
   const ids = vintages.map(({ _id }) => _id);
   const present = ids.length === 0 ? [] : await outlines(database, { edition: { $in: ids }, until: { $nin: ids } });
   const digests = new Map(next.map((series) => [seriesKey(series), series.digest]));
@@ -83,7 +83,7 @@ export async function* seriesToChange(
 
 function difference(
   { before, after }: Place<Outline | Written>,
-  points: ReadonlyMap<string, Columns> | null,
+  points: ReadonlyMap<string, PointColumns> | null,
 ): ChangedSeries {
   const { area, breakdown } = (after ?? before)!;
   if (points === null) return { area, breakdown, counts: keptCounts({ before, after })!, cells: () => [] };
@@ -103,7 +103,7 @@ function keptCounts({ before, after }: Place<Outline | Written>): CellCounts | n
 
 async function outlines(database: Database, filter: object): Promise<Outline[]> {
   const projection = { area: 1, breakdown: 1, digest: 1, size: 1, change: 1 };
-  return database.series.find(filter, { ...READ, projection, batchSize: 100_000 });
+  return database.series.find(filter, { ...READ_OPTIONS, projection, batchSize: 100_000 });
 }
 
 function pairPlaces<After extends Outline | Written>(gone: readonly Outline[], come: readonly After[]): Place<After>[] {
@@ -119,29 +119,29 @@ function pairPlaces<After extends Outline | Written>(gone: readonly Outline[], c
 async function read(
   database: Database,
   places: readonly Place<Outline | Written>[],
-): Promise<ReadonlyMap<string, Columns>> {
+): Promise<ReadonlyMap<string, PointColumns>> {
   const stored = places.flatMap(({ before, after }) =>
     [before, after].flatMap((series) => (series && '_id' in series ? series._id : [])),
   );
   if (stored.length === 0) return new Map();
   const found = database.series.each(
     { _id: { $in: stored } },
-    { ...READ, projection: { points: 1 }, batchSize: 2 * AT_ONCE },
+    { ...READ_OPTIONS, projection: { points: 1 }, batchSize: 2 * AT_ONCE },
   );
-  const points = new Map<string, Columns>();
+  const points = new Map<string, PointColumns>();
   for await (const each of found) points.set(each._id.toHexString(), each.points);
   return points;
 }
 
 /** Counts the cells that differ between two vintages of a series; null where a vintage lacks it. */
-export function countChanges(before: Columns | null, after: Columns | null): CellCounts {
+export function countChanges(before: PointColumns | null, after: PointColumns | null): CellCounts {
   const counts = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
   walk(before, after, (kind) => (counts[kind] += 1));
   return counts;
 }
 
 /** The cells that differ, oldest first. */
-export function changedCells(before: Columns | null, after: Columns | null): ChangedCell[] {
+export function changedCells(before: PointColumns | null, after: PointColumns | null): ChangedCell[] {
   const cells: ChangedCell[] = [];
   walk(before, after, (kind, was, is) => {
     const [old, now] = [was < 0 ? null : pointAt(before!, was), is < 0 ? null : pointAt(after!, is)];
@@ -154,7 +154,7 @@ export function changedCells(before: Columns | null, after: Columns | null): Cha
  * Visits the cells that differ, oldest first, by their indexes (-1 where absent). Compares columns without creating
  * cells: there can be millions, and most callers need counts only.
  */
-function walk(before: Columns | null, after: Columns | null, visit: Visit): void {
+function walk(before: PointColumns | null, after: PointColumns | null, visit: Visit): void {
   const [was, is] = [before?.period ?? [], after?.period ?? []];
   const differs = comparing(before, after);
   let [old, now] = [0, 0];
@@ -171,7 +171,7 @@ function walk(before: Columns | null, after: Columns | null, visit: Visit): void
 }
 
 /** Returns a comparison of two cells by index. Constant columns are compared once. */
-function comparing(before: Columns | null, after: Columns | null): (old: number, now: number) => boolean {
+function comparing(before: PointColumns | null, after: PointColumns | null): (old: number, now: number) => boolean {
   if (!before || !after) return () => false;
   const differing: ((old: number, now: number) => boolean)[] = [];
   for (const name of COMPARED) {

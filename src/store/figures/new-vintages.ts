@@ -6,7 +6,7 @@ import type { SeriesVintage } from '../figures.js';
 import type { FiguresMove } from '../log.js';
 import type { LoggedVintage } from '../log/log-document.js';
 import { seriesToChange } from './changed-series.js';
-import type { RememberedVintages } from './remembered-vintages.js';
+import type { VintageCache } from './vintage-cache.js';
 import type { VintageDocument, SeriesDocument } from './series-documents.js';
 import { computeCoverage, keepGreatest, keepLatest, writtenSeries } from './series-documents.js';
 import type { SeriesStore } from './series-store.js';
@@ -18,7 +18,7 @@ const ABANDONED_HOURS = 24;
 export class NewVintages {
   constructor(
     private readonly database: Database,
-    private readonly remembered: RememberedVintages,
+    private readonly remembered: VintageCache,
     private readonly series: Pick<SeriesStore, 'readDocuments'>,
   ) {}
 
@@ -32,7 +32,7 @@ export class NewVintages {
     if (vintages.length === 0) return [];
     const former = new Map(moves.map(({ from, to }) => [to, from]));
     const indicators = vintages.map(({ indicator }) => former.get(indicator) ?? indicator);
-    this.remembered.forget(indicators);
+    this.remembered.invalidate(indicators);
     const before = await this.series.readDocuments(indicators);
     refuseOvertaken(vintages, (place) => before.get(indicators[place]!)?.at(-1) ?? null);
     await this.removeAbandoned(indicators, before, at);

@@ -45,7 +45,7 @@ export interface SeriesDocument {
   /** The breakdown as one text, empty for the total; for lookups. */
   breakdownKey: string;
   breakdown: Record<string, string>;
-  points: Columns;
+  points: PointColumns;
   digest: string;
   /** Number of points; absent in documents of an earlier version. */
   size?: number;
@@ -56,7 +56,7 @@ export interface SeriesDocument {
 export type CellCounts = Record<ChangedCell['kind'], number>;
 
 /** Points by column; a constant column is stored as one value. */
-export interface Columns {
+export interface PointColumns {
   period: string[];
   value: Column<number | null>;
   state: Column<StoredPoint['state']>;
@@ -69,18 +69,18 @@ export interface Columns {
 }
 
 /** So many that countries are among them where groups of areas are greater. */
-const MOST_GREATEST = 60;
+const MAX_GREATEST = 60;
 
 /** Columns with one value for each area. */
 interface KeptTotals {
   period: string;
   areas: string[];
-  points: Omit<Columns, 'period'>;
+  points: Omit<PointColumns, 'period'>;
 }
 
 type Column<T> = { same: T } | { each: T[] };
 
-function encodeColumns(points: readonly StoredPoint[]): Columns {
+function encodeColumns(points: readonly StoredPoint[]): PointColumns {
   const column = <K extends keyof StoredPoint>(name: K): Column<StoredPoint[K]> => {
     const each = points.map((point) => point[name]);
     const [first] = each;
@@ -149,7 +149,7 @@ export function keepGreatest(series: SeriesVintage['series']): SeriesPlace[] {
       last: points.findLast(({ value }) => value !== null)?.value ?? -Infinity,
     }))
     .sort((one, other) => other.last - one.last)
-    .slice(0, MOST_GREATEST)
+    .slice(0, MAX_GREATEST)
     .map(({ place }) => place);
 }
 
@@ -161,11 +161,11 @@ export function readLatest({ latest, greatest = [], coverage }: VintageDocument)
   return { period, greatest, points: new Map(areas.map((area, at) => [area, points[at]!])), areas: coverage.areas };
 }
 
-export function decodePoints(columns: Columns): StoredPoint[] {
+export function decodePoints(columns: PointColumns): StoredPoint[] {
   return columns.period.map((_period, index) => pointAt(columns, index));
 }
 
-export function pointAt(columns: Columns, index: number): StoredPoint {
+export function pointAt(columns: PointColumns, index: number): StoredPoint {
   const point: StoredPoint = {
     period: columns.period[index]!,
     value: columnAt(columns.value, index),
@@ -184,7 +184,7 @@ export function columnAt<T>(column: Column<T>, index: number): T {
 }
 
 /** A digest of points. */
-function pointsDigest(columns: Columns): string {
+function pointsDigest(columns: PointColumns): string {
   return createHash('sha256').update(JSON.stringify(columns)).digest('base64url');
 }
 

@@ -1,12 +1,12 @@
 import { breakdownKey } from '../../model/breakdown-key.js';
 import { formatDay } from '../../model/day.js';
 import { changedSeries, seriesToChange } from './changed-series.js';
-import type { RememberedVintages } from './remembered-vintages.js';
+import type { VintageCache } from './vintage-cache.js';
 import type { Database } from '../connection/database.js';
-import { READ } from '../connection/database.js';
-import { withPauses } from '../connection/with-pauses.js';
+import { READ_OPTIONS } from '../connection/database.js';
+import { iterateCooperatively } from '../connection/cooperative-cursor.js';
 import type { VintageDocument, SeriesDocument } from './series-documents.js';
-import { united } from '../documents/sources.js';
+import { unionSources } from '../documents/visibility-pipelines.js';
 import { decodePoints, readLatest, writtenSeries } from './series-documents.js';
 import type {
   ChangedSeries,
@@ -26,7 +26,7 @@ const FIELDS = { _id: 0, indicator: 1, area: 1, breakdown: 1, points: 1 } as con
 export class SeriesStore {
   constructor(
     private readonly database: Database,
-    private readonly remembered: RememberedVintages,
+    private readonly remembered: VintageCache,
   ) {}
 
   async series(query: SeriesQuery): Promise<StoredSeries[]> {
@@ -62,14 +62,14 @@ export class SeriesStore {
     };
     if (areFew) {
       const stages = [{ $match: matchVisible(all) }, { $project: FIELDS }];
-      return (await this.database.together<SeriesDocument>({ collection, stages })).flatMap(decode);
+      return (await this.database.readBatched<SeriesDocument>({ collection, stages })).flatMap(decode);
     }
     const apart = visible.filter((each) => each.some(mayHave));
     const found =
       first === undefined
-        ? this.database.series.each(matchVisible(all), { ...READ, projection: FIELDS, batchSize: AT_ONCE })
-        : withPauses(
-            [await this.database.together<SeriesDocument>(united(apart.map((each) => firstOf(each, first))))],
+        ? this.database.series.each(matchVisible(all), { ...READ_OPTIONS, projection: FIELDS, batchSize: AT_ONCE })
+        : iterateCooperatively(
+            [await this.database.readBatched<SeriesDocument>(unionSources(apart.map((each) => firstOf(each, first))))],
             this.database.use,
           );
     const series: StoredSeries[] = [];
@@ -108,14 +108,14 @@ export class SeriesStore {
   }
 
   async indicators(): Promise<string[]> {
-    const { indicators, clock } = this.remembered;
+    const { indicators, generation: clock } = this.remembered;
     if (indicators) return [...indicators];
     const first = await this.database.vintages.find(
       { number: 1 },
-      { ...READ, sort: { indicator: 1 }, projection: { indicator: 1 }, batchSize: 100_000 },
+      { ...READ_OPTIONS, sort: { indicator: 1 }, projection: { indicator: 1 }, batchSize: 100_000 },
     );
     const all = first.map(({ indicator }) => indicator);
-    this.remembered.keepIndicators(all, clock);
+    this.remembered.setIndicators(all, clock);
     return all;
   }
 
@@ -124,7 +124,7 @@ export class SeriesStore {
     const source = { $in: [...sources] };
     const found = await this.database.series.find(
       { $or: [{ 'points.source.same': source }, { 'points.source.each': source }] },
-      { ...READ, projection: { indicator: 1, edition: 1, until: 1 } },
+      { ...READ_OPTIONS, projection: { indicator: 1, edition: 1, until: 1 } },
     );
     const vintages = await this.readDocuments([...new Set(found.map(({ indicator }) => indicator))]);
     const isVisible = ({ indicator, edition, until }: Pick<SeriesDocument, 'indicator' | 'edition' | 'until'>) => {
@@ -136,17 +136,17 @@ export class SeriesStore {
 
   async readDocuments(indicators: readonly string[]): Promise<Map<string, VintageDocument[]>> {
     // The cache may forget some while others are read.
-    const vintages = new Map(indicators.map((indicator) => [indicator, this.remembered.of(indicator)]));
+    const vintages = new Map(indicators.map((indicator) => [indicator, this.remembered.get(indicator)]));
     const missing = indicators.filter((indicator) => !vintages.get(indicator));
     if (missing.length > 0) {
-      const { clock } = this.remembered;
+      const { generation: clock } = this.remembered;
       const found = await this.database.vintages.find(
         { indicator: { $in: missing } },
-        { ...READ, sort: { number: 1 } },
+        { ...READ_OPTIONS, sort: { number: 1 } },
       );
       const read = new Map(missing.map((indicator): [string, VintageDocument[]] => [indicator, []]));
       for (const vintage of found) read.get(vintage.indicator)!.push(vintage);
-      this.remembered.keep(read, clock);
+      this.remembered.set(read, clock);
       for (const [indicator, each] of read) vintages.set(indicator, each);
     }
     return new Map([...vintages].flatMap(([indicator, each]) => (each?.length ? [[indicator, each] as const] : [])));

@@ -4,20 +4,20 @@ import { filteredVia, linkValue } from '../../model/links.js';
 import type { Field, Inverse, Kind, Model, Role, Shape } from '../../model/model.js';
 import { entryKindName, findField } from '../../model/model.js';
 import { AppError } from '../../errors.js';
-import { notAllowed } from '../../model/roles.js';
-import { maySeeOrigin, refuseWithheld } from './audience.js';
-import { BOOKKEEPING, linkName } from '../documents/kind-plan.js';
-import { saysOfUnseen } from './absent.js';
+import { accessDeniedError } from '../../model/roles.js';
+import { maySeeOrigin, rejectWithheldFields } from './audience.js';
+import { BOOKKEEPING_PATHS, linkName } from '../documents/kind-plan.js';
+import { resultForMissingLink } from './missing-link.js';
 import type { FilterPart } from './filter-parts.js';
 import { readParts } from './filter-parts.js';
 import type { LinkMatch } from './link-parts.js';
-import { PART } from './link-parts.js';
+import { PART_PATH } from './link-parts.js';
 import type { LinkResolver } from './link-resolver.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
 import type { Match } from '../documents/match.js';
 import { all, any, negated } from '../documents/match.js';
 import { quantified } from './quantified.js';
-import { restricting } from './restricting.js';
+import { dropNullConditions } from './drop-null-conditions.js';
 import { listMatch, valueMatch } from './scalar-filters.js';
 import type { FilterInput } from '../entries.js';
 
@@ -54,7 +54,7 @@ export class FilterCompiler {
    * @throws AppError BAD_FILTER, UNAUTHENTICATED, FORBIDDEN, TOO_BROAD
    */
   async entry(kind: Kind, filter: FilterInput | null, byInterface = false): Promise<Match> {
-    const conditions = filter && restricting(filter);
+    const conditions = filter && dropNullConditions(filter);
     return conditions ? this.compile(entryLevel(kind, byInterface), conditions) : true;
   }
 
@@ -65,14 +65,14 @@ export class FilterCompiler {
   async listed(kind: Kind, inverse: Inverse | null, filter: FilterInput | null): Promise<LinkMatch> {
     if (!filter) return { entry: true, link: true };
     if (!inverse) return { entry: await this.entry(kind, filter), link: true };
-    const { via, ...ofEntry } = restricting(filter) ?? {};
+    const { via, ...ofEntry } = dropNullConditions(filter) ?? {};
     return { entry: await this.entry(kind, ofEntry), link: await this.via(inverse, via) };
   }
 
   private async via(inverse: Inverse, condition: unknown): Promise<Match> {
     const shape = filteredVia(this.model, inverse);
     if (!shape || !condition) return true;
-    return this.compile(embeddedLevel(shape, `${PART}.`), condition as FilterInput);
+    return this.compile(embeddedLevel(shape, `${PART_PATH}.`), condition as FilterInput);
   }
 
   private async compile(level: Level, filter: FilterInput): Promise<Match> {
@@ -90,12 +90,12 @@ export class FilterCompiler {
 
     const field = findField(level.shape, name);
     if (field) {
-      refuseWithheld(this.model, this.role, [field]);
+      rejectWithheldFields(this.model, this.role, [field]);
       return this.field(level, field, condition);
     }
     const inverse = level.kind?.inverses.find((other) => other.name === name && !other.mixed);
     if (inverse && !inverse.origins.every((origin) => maySeeOrigin(this.model, this.role, origin))) {
-      throw notAllowed(this.role, `"${name}" is not for the role ${this.role}; leave it out.`);
+      throw accessDeniedError(this.role, `"${name}" is not for the role ${this.role}; leave it out.`);
     }
     if (inverse) return this.inverse(level.kind!, inverse, condition);
     throw new AppError('BAD_FILTER', `${level.shape.name} has no field "${name}" to filter by.`);
@@ -150,7 +150,7 @@ export class FilterCompiler {
   }
 
   private async link(field: Field, path: string, filter: FilterInput): Promise<Match> {
-    const isAbsentMeant = saysOfUnseen(filter, false) === true;
+    const isAbsentMeant = resultForMissingLink(filter, false) === true;
     const [targets, unseenOfAbsent] = await Promise.all([
       this.targets(field, filter),
       isAbsentMeant ? this.unseen(field) : [],
@@ -180,7 +180,7 @@ export class FilterCompiler {
         }),
       );
       // A condition on a field never matches an unlisted entry, even where it matches all listed ones.
-      if (targets.every(({ match }) => match === true) && saysOfUnseen(filter, true) === true) return true;
+      if (targets.every(({ match }) => match === true) && resultForMissingLink(filter, true) === true) return true;
       const found = await this.links.targets(targets, field.name);
       return found.map(({ folder, slug }) => linkValue(field, { folder }, slug));
     });
@@ -240,7 +240,7 @@ function kindMatch(kind: Kind, filter: FilterInput): boolean {
 
 /** Matches a single link or object by its target, or where absent by what the filter says of absence. */
 function orAbsent(present: Match, path: string, filter: FilterInput): Match {
-  return any([present, saysOfUnseen(filter, false) === true && { [path]: null }]);
+  return any([present, resultForMissingLink(filter, false) === true && { [path]: null }]);
 }
 
 function entryLevel(kind: Kind, byInterface: boolean): Level {
@@ -252,7 +252,7 @@ function embeddedLevel(shape: Shape, prefix: string): Level {
 }
 
 function joinPath(level: Level, field: Field): string {
-  if (level.kind && field.name in BOOKKEEPING) return BOOKKEEPING[field.name]!;
+  if (level.kind && field.name in BOOKKEEPING_PATHS) return BOOKKEEPING_PATHS[field.name]!;
   if (level.kind && field.link) return `links.${field.name}`;
   return `${level.prefix}${field.name}`;
 }

@@ -2,13 +2,13 @@ import { AppError } from '../../errors.js';
 import type { View } from '../../model/view.js';
 import type { Database } from '../connection/database.js';
 import type { LinkMatch } from './link-parts.js';
-import { eachLink, TARGET } from './link-parts.js';
+import { unwindLinks, TARGET_PATH } from './link-parts.js';
 import type { Match } from '../documents/match.js';
 import { linkName } from '../documents/kind-plan.js';
-import { followedBy, listed, unseen, united } from '../documents/sources.js';
+import { appendStages, listedEntries, invisibleEntries, unionSources } from '../documents/visibility-pipelines.js';
 
 /** Maximum number of entries that a filter across a link may match. */
-export const BROADEST = 10_000;
+export const MAX_LINK_TARGETS = 10_000;
 
 export interface Targets {
   folder: string;
@@ -26,18 +26,18 @@ export class LinkResolver {
   async targets(
     targets: readonly Targets[],
     field: string,
-    most = BROADEST,
+    most = MAX_LINK_TARGETS,
   ): Promise<{ folder: string; slug: string }[]> {
     const possible = targets.filter(({ match }) => match !== false);
     if (possible.length === 0) return [];
-    const { collection, stages } = united(
+    const { collection, stages } = unionSources(
       possible.map(({ folder, match }) =>
-        followedBy(listed(folder, match, this.view), {
+        appendStages(listedEntries(folder, match, this.view), {
           $project: { _id: 0, folder: { $literal: folder }, slug: '$_id' },
         }),
       ),
     );
-    const found = await this.database.together<{ folder: string; slug: string }>({
+    const found = await this.database.readBatched<{ folder: string; slug: string }>({
       collection,
       stages: [...stages, { $limit: most + 1 }],
     });
@@ -48,9 +48,9 @@ export class LinkResolver {
   async unseen(folders: readonly string[]): Promise<{ folder: string; slug: string }[]> {
     const sources = folders.flatMap((folder) => {
       const named = { $project: { _id: 0, folder: { $literal: folder }, slug: '$_id' } };
-      return unseen(folder, this.view).map((source) => followedBy(source, named));
+      return invisibleEntries(folder, this.view).map((source) => appendStages(source, named));
     });
-    return sources.length > 0 ? this.database.together(united(sources)) : [];
+    return sources.length > 0 ? this.database.readBatched(unionSources(sources)) : [];
   }
 
   /**
@@ -70,16 +70,18 @@ export class LinkResolver {
     const values = `links.${linkName(path)}`;
     const match = entry === true ? { [values]: { $ne: null } } : entry;
     const [stages, value] =
-      link === true ? [[{ $unwind: `$${values}` }], values] : [[...eachLink(path), { $match: link }], TARGET];
-    const source = followedBy(listed(folder, match, this.view), ...stages, { $group: { _id: `$${value}` } });
-    const rows = await this.database.together<{ _id: string }>(followedBy(source, { $limit: BROADEST + 1 }));
+      link === true ? [[{ $unwind: `$${values}` }], values] : [[...unwindLinks(path), { $match: link }], TARGET_PATH];
+    const source = appendStages(listedEntries(folder, match, this.view), ...stages, { $group: { _id: `$${value}` } });
+    const rows = await this.database.readBatched<{ _id: string }>(
+      appendStages(source, { $limit: MAX_LINK_TARGETS + 1 }),
+    );
     return bounded(rows, inverse)
       .filter(({ _id }) => _id.startsWith(prefix))
       .map(({ _id }) => _id.slice(prefix.length));
   }
 }
 
-function bounded<T>(found: T[], field: string, most = BROADEST): T[] {
+function bounded<T>(found: T[], field: string, most = MAX_LINK_TARGETS): T[] {
   if (found.length <= most) return found;
   throw new AppError(
     'TOO_BROAD',

@@ -7,15 +7,15 @@ import { localeChain } from '../documents/locale-chain.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import type { Match } from '../documents/match.js';
 import { all } from '../documents/match.js';
-import type { Source } from '../documents/sources.js';
-import { followedBy, listed, united } from '../documents/sources.js';
+import type { Source } from '../documents/visibility-pipelines.js';
+import { appendStages, listedEntries, unionSources } from '../documents/visibility-pipelines.js';
 import { FilterCompiler } from '../filters/filters.js';
 import { LinkResolver } from '../filters/link-resolver.js';
 import type { Page, PageQuery } from '../entries.js';
 import type { ListContext } from './list-context.js';
-import { cursorBounds, cursorStretches, cutPage, pageProjection, placed } from './list-query.js';
+import { cursorBounds, cursorSeekRanges, toPage, pageProjection, splitListQuery } from './list-query.js';
 import type { SortTerm } from './orders.js';
-import { reversed, sortDocument, commonSortTerms, sortValues } from './orders.js';
+import { reverseTerms, sortDocument, commonSortTerms, sortValues } from './orders.js';
 
 /** Entries with the same slug are ordered by the names of their kinds. */
 const BY_KIND: SortTerm = { path: 'kind', direction: 1, expression: null };
@@ -43,7 +43,7 @@ export async function readCommonPage(
   const list = {
     fromEnd,
     size: query.last ?? query.first ?? 0,
-    terms: fromEnd ? reversed(terms) : terms,
+    terms: fromEnd ? reverseTerms(terms) : terms,
     cursor: (document: Document) => writeCursor(digest, sortValues(terms, document)),
   };
   const filters = new FilterCompiler(model, new LinkResolver(database, view), chain, view.role);
@@ -51,22 +51,22 @@ export async function readCommonPage(
     planned.map(async ({ kind }) => ({ folder: kind.folder, match: await filters.entry(kind, query.filter, true) })),
   );
   const met = matches.filter(({ match }) => match !== false);
-  const stretches = cursorStretches(terms, query, digest);
+  const stretches = cursorSeekRanges(terms, query, digest);
   const bounds = stretches ?? [all(cursorBounds(terms, query, digest))];
 
   const parts = met.flatMap(({ folder, match }) =>
     bounds.map((within) => readFirst(folder, { match, within, terms: list.terms }, query, view)),
   );
-  const counts = met.map(({ folder, match }) => followedBy(listed(folder, match, view), { $count: 'total' }));
+  const counts = met.map(({ folder, match }) => appendStages(listedEntries(folder, match, view), { $count: 'total' }));
   const page =
     nodes && parts.length > 0
-      ? followedBy(united(parts), { $sort: sortDocument(list.terms) }, { $limit: list.size + 1 })
+      ? appendStages(unionSources(parts), { $sort: sortDocument(list.terms) }, { $limit: list.size + 1 })
       : null;
   const sources = [...(page ? [page] : []), ...(totalCount ? counts : [])];
   const rows = sources.length > 0 ? await readAll(database, sources) : [];
   const documents = rows.filter((row): row is EntryDocument => !('total' in row));
   const totals = rows.flatMap((row) => ('total' in row ? [row.total] : []));
-  return cutPage({ model }, list, { documents, total: totals.reduce((sum, each) => sum + each, 0) }, query);
+  return toPage({ model }, list, { documents, total: totals.reduce((sum, each) => sum + each, 0) }, query);
 }
 
 function readFirst(
@@ -75,9 +75,9 @@ function readFirst(
   { first, last, want }: PageQuery,
   view: View,
 ): Source {
-  const { match, stages } = placed(list);
-  return followedBy(
-    listed(folder, match, view),
+  const { match, stages } = splitListQuery(list);
+  return appendStages(
+    listedEntries(folder, match, view),
     ...stages,
     { $sort: sortDocument(list.terms.filter(({ path }) => path !== BY_KIND.path)) },
     { $limit: (last ?? first ?? 0) + 1 },
@@ -86,6 +86,6 @@ function readFirst(
 }
 
 function readAll(database: Database, sources: readonly Source[]): Promise<(EntryDocument | { total: number })[]> {
-  const { collection, stages } = united(sources);
+  const { collection, stages } = unionSources(sources);
   return database.aggregate(collection, stages);
 }

@@ -12,11 +12,11 @@ import type { Match } from '../documents/match.js';
 import { all } from '../documents/match.js';
 import type { ParentLink } from './parent-link.js';
 import { byLinks, linksTo } from './parent-link.js';
-import type { Source } from '../documents/sources.js';
-import { followedBy, listed, united, unlisted } from '../documents/sources.js';
+import type { Source } from '../documents/visibility-pipelines.js';
+import { appendStages, listedEntries, unionSources, unlistedEntries } from '../documents/visibility-pipelines.js';
 import type { FacetCount, FacetRequest, FilterInput } from '../entries.js';
 import { isQuantifier } from '../filters/quantified.js';
-import { restricting } from '../filters/restricting.js';
+import { dropNullConditions } from '../filters/drop-null-conditions.js';
 
 export type Facets = ReadonlyMap<string, readonly FacetCount[]>;
 
@@ -38,20 +38,20 @@ export async function countFacets(
   parents: ParentLink | null = null,
 ): Promise<Map<string, Facets>> {
   const facets = requests.map((request) => ({ ...request, facet: plannedFacet(list.plan, request.path) }));
-  const conditions = filter && restricting(filter);
+  const conditions = filter && dropNullConditions(filter);
   const counted = await Promise.all(
     facets.map(async ({ facet }) => {
       const { plan, inverse, chain } = list;
       const others = conditions && without(conditions, facet.path);
       const { entry, link } = await list.filters.listed(plan.kind, inverse, others);
       const match = parents ? all([linksTo(parents), entry]) : entry;
-      return followedBy(
-        listed(plan.kind.folder, match, view),
+      return appendStages(
+        listedEntries(plan.kind.folder, match, view),
         ...countStages(facet, { parents, link, chain, fallback: context.model.locales[0]! }),
       );
     }),
   );
-  const { collection, stages } = united([
+  const { collection, stages } = unionSources([
     ...counted,
     ...hiddenTargets(
       context,
@@ -128,7 +128,7 @@ function hiddenTargets(context: ListContext, facets: readonly PlannedFacet[], vi
   return [...members].flatMap((member) => {
     const { folder } = context.model.kind(member);
     const named = { $project: { _id: 0, hidden: '$_id', folder: { $literal: folder } } };
-    return unlisted(folder, view).map((source) => followedBy(source, named));
+    return unlistedEntries(folder, view).map((source) => appendStages(source, named));
   });
 }
 

@@ -2,20 +2,20 @@ import type { Document } from 'mongodb';
 import { AppError } from '../../errors.js';
 import { linkValue } from '../../model/links.js';
 import type { Inverse } from '../../model/model.js';
-import { notAllowed } from '../../model/roles.js';
+import { accessDeniedError } from '../../model/roles.js';
 import type { View } from '../../model/view.js';
 import { maySeeOrigin } from '../filters/audience.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import { countFacets } from './facets.js';
 import type { ListContext } from './list-context.js';
 import type { ListQuery } from './list-query.js';
-import { listQuery, cutPage, pageProjection, placed } from './list-query.js';
+import { compileListQuery, toPage, pageProjection, splitListQuery } from './list-query.js';
 import { all } from '../documents/match.js';
 import { readMixedPages } from './mixed-pages.js';
 import type { ParentLink, ParentRow } from './parent-link.js';
 import { byLinks, byParent, linksTo } from './parent-link.js';
 import { sortDocument } from './orders.js';
-import { followedBy, listed, united } from '../documents/sources.js';
+import { appendStages, listedEntries, unionSources } from '../documents/visibility-pipelines.js';
 import type { EntryRecord, Page, PageQuery } from '../entries.js';
 
 /**
@@ -36,12 +36,12 @@ export async function readInversePages(
   if (parents.length === 0) return new Map();
   const seen = inverse.origins.filter((each) => maySeeOrigin(context.model, view.role, each));
   if (seen.length === 0) {
-    throw notAllowed(view.role, `"${inverseName}" is not for the role ${view.role}; leave it out.`);
+    throw accessDeniedError(view.role, `"${inverseName}" is not for the role ${view.role}; leave it out.`);
   }
   if (inverse.mixed) return readMixedPages(context, kind, { ...inverse, origins: seen }, parents, query, view);
 
   const origin = inverse.origins[0]!;
-  const list = await listQuery(context, [kindName, inverseName], origin.kind, query, view, inverse);
+  const list = await compileListQuery(context, [kindName, inverseName], origin.kind, query, view, inverse);
   const values = parents.map((slug) => linkValue(origin.field, kind, slug));
   const [rows, facets] = await Promise.all([
     readRows(context, list, { path: origin.path, values }, inverse, query, view),
@@ -54,13 +54,13 @@ export async function readInversePages(
       const row = rows.get(values[at]!);
       const via = (record: EntryRecord) => (inverse.via ? linkingObjects(record, origin.path, values[at]!) : []);
       const found = { documents: row?.rows ?? [], total: row?.total ?? 0, facets: facets?.get(values[at]!) };
-      return [slug, cutPage(context, list, found, query, via)];
+      return [slug, toPage(context, list, found, query, via)];
     }),
   );
 }
 
 /** Up to so many parents have separate lookups; for more, all links to them are read once. */
-const MOST_APART = 25;
+const MAX_SEPARATE_READS = 25;
 
 /** Reads the first entries and the count for each parent separately. */
 async function readApart(
@@ -72,27 +72,27 @@ async function readApart(
   view: View,
 ): Promise<Map<string, ParentRow>> {
   const { folder } = list.plan.kind;
-  const { match, stages } = placed(list);
+  const { match, stages } = splitListQuery(list);
   const sources = values.flatMap((value, place) => {
     // A parent's position identifies it, so that the pipeline is the same whatever the parents are.
     const parent = { parent: { $literal: place } };
     const link = { path, values: [value] };
     const meeting = byLinks(link, list.link).stages;
-    const page = followedBy(
-      listed(folder, all([linksTo(link), match]), view),
+    const page = appendStages(
+      listedEntries(folder, all([linksTo(link), match]), view),
       ...meeting,
       ...stages,
       { $sort: sortDocument(list.terms) },
       { $limit: list.size + 1 },
-      { $project: pageProjection(list.told, fields, parent) },
+      { $project: pageProjection(list.projectedSortTerms, fields, parent) },
     );
-    const whole = listed(folder, all([linksTo(link), list.match]), view);
-    const total = followedBy(whole, ...meeting, { $count: 'total' }, { $set: parent });
+    const whole = listedEntries(folder, all([linksTo(link), list.match]), view);
+    const total = appendStages(whole, ...meeting, { $count: 'total' }, { $set: parent });
     return [...(nodes ? [page] : []), ...(totalCount ? [total] : [])];
   });
   const found = values.map((value): ParentRow => ({ _id: value, rows: [], total: 0 }));
   type Row = { parent: number } & (EntryDocument | { total: number });
-  for (const row of sources.length > 0 ? await context.database.together<Row>(united(sources)) : []) {
+  for (const row of sources.length > 0 ? await context.database.readBatched<Row>(unionSources(sources)) : []) {
     if ('total' in row) found[row.parent]!.total = row.total;
     else found[row.parent]!.rows.push(row);
   }
@@ -115,16 +115,16 @@ async function readRows(
   const parent = { parent: at };
   const linking = inverse.origins[0]!.path[0]!;
   const carried = inverse.via && fields && !fields.includes(linking) ? [...fields, linking] : fields;
-  if (values.length <= MOST_APART) return readApart(context, list, parents, carried, query, view);
+  if (values.length <= MAX_SEPARATE_READS) return readApart(context, list, parents, carried, query, view);
   const read = (pipeline: { collection: string; stages: Document[] }) =>
     context.database.aggregate<ParentRow>(pipeline.collection, pipeline.stages);
 
-  const { match, stages } = placed(list);
+  const { match, stages } = splitListQuery(list);
   const [page, totals] = await Promise.all([
     nodes
       ? read(
-          followedBy(
-            listed(folder, all([linksTo(parents), match]), view),
+          appendStages(
+            listedEntries(folder, all([linksTo(parents), match]), view),
             ...meeting,
             ...stages,
             { $project: pageProjection(list.terms, carried, parent) },
@@ -134,8 +134,8 @@ async function readRows(
       : [],
     totalCount && (list.hasCursor || !nodes)
       ? read(
-          followedBy(
-            listed(folder, all([linksTo(parents), list.match]), view),
+          appendStages(
+            listedEntries(folder, all([linksTo(parents), list.match]), view),
             ...meeting,
             { $project: { _id: 0, ...parent } },
             ...byParent(values, 0, {}, { nodes: false, total: true }),

@@ -2,12 +2,12 @@ import type { Document } from 'mongodb';
 import { AppError } from '../../errors.js';
 import type { View } from '../../model/view.js';
 import type { KindPlan } from '../documents/kind-plan.js';
-import { BROADEST } from '../filters/link-resolver.js';
+import { MAX_LINK_TARGETS } from '../filters/link-resolver.js';
 import type { ListContext } from './list-context.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
 import { findSort, linkedKey, sortTerms } from './orders.js';
-import { upAndDown } from '../documents/index-fields.js';
-import { followedBy, listed, united } from '../documents/sources.js';
+import { sortKeys } from '../documents/index-fields.js';
+import { appendStages, listedEntries, unionSources } from '../documents/visibility-pipelines.js';
 import type { OrderTerm } from '../entries.js';
 
 /**
@@ -32,14 +32,14 @@ export async function linkedExpressions(
       const [key] = sortTerms(far, [{ ...term, path: term.path.slice(1) }], chain);
       const slug = toInterface ? { $concat: [`${far.kind.folder}/`, '$_id'] } : '$_id';
       const value = key!.expression ?? `$${key!.path}`;
-      return followedBy(listed(far.kind.folder, true, view), { $project: { _id: 0, slug, value } });
+      return appendStages(listedEntries(far.kind.folder, true, view), { $project: { _id: 0, slug, value } });
     });
-    const { collection, stages } = united(sources);
+    const { collection, stages } = unionSources(sources);
     const rows = await context.database.aggregate<{ slug: string; value: unknown }>(collection, [
       ...stages,
-      { $limit: BROADEST + 1 },
+      { $limit: MAX_LINK_TARGETS + 1 },
     ]);
-    if (rows.length > BROADEST) {
+    if (rows.length > MAX_LINK_TARGETS) {
       const name = term.path.join('.');
       throw new AppError(
         'TOO_BROAD',
@@ -47,7 +47,7 @@ export async function linkedExpressions(
       );
     }
     const far = findSort(context.plans.get(members[0]!)!, term.path.slice(1))!;
-    const last = upAndDown(far.leaf, null)[term.direction === 'ASC' ? 'up' : 'down'];
+    const last = sortKeys(far.leaf, null)[term.direction === 'ASC' ? 'up' : 'down'];
     expressions.set(linkedKey(term), lookUpValue(link.name, rows, last));
   }
   return expressions;

@@ -4,7 +4,7 @@ import { shortDigest } from '../../model/digest.js';
 import type { Inverse, Model } from '../../model/model.js';
 import { joinedName, orderLeaves } from '../../model/model.js';
 import type { View } from '../../model/view.js';
-import { refuseWithheld } from '../filters/audience.js';
+import { rejectWithheldFields } from '../filters/audience.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import { toEntry, entryProjection } from '../documents/entry-document.js';
 import { FilterCompiler } from '../filters/filters.js';
@@ -17,7 +17,7 @@ import { localeChain } from '../documents/locale-chain.js';
 import type { Match } from '../documents/match.js';
 import { all } from '../documents/match.js';
 import type { SortTerm } from './orders.js';
-import { branchesAfter, comesAfter, keyStages, reversed, sortTerms, sortValues } from './orders.js';
+import { seekRangesAfter, comesAfter, keyStages, reverseTerms, sortTerms, sortValues } from './orders.js';
 import type { EntryRecord, Page, PageEdge, PageQuery } from '../entries.js';
 
 /** A list and the requested part of it, in terms of the database. */
@@ -33,11 +33,11 @@ export interface ListQuery {
   /** The condition set by the cursors. */
   within: Match;
   /** The same as disjoint conditions in order; null unless there is exactly one cursor. */
-  stretches: Document[] | null;
+  seekRanges: Document[] | null;
   /** In reading order, which is reversed for a page before a cursor. */
   terms: SortTerm[];
   /** The terms that are read with an entry, for its cursor or for sorting. */
-  told: SortTerm[];
+  projectedSortTerms: SortTerm[];
   fromEnd: boolean;
   /** Maximum page size. One more entry is read, to detect a further page. */
   size: number;
@@ -52,7 +52,7 @@ export interface ListQuery {
  * @param inverse the inverse of the list; null for a list at the root
  * @throws AppError BAD_CURSOR, BAD_FILTER, BAD_USER_INPUT, UNAUTHENTICATED, FORBIDDEN, TOO_BROAD
  */
-export async function listQuery(
+export async function compileListQuery(
   context: ListContext,
   list: readonly string[],
   kind: string,
@@ -70,7 +70,7 @@ export async function listQuery(
   const digest = isDigested ? shortDigest([list, query.filter, query.orderBy, query.locales]) : '';
   const filters = new FilterCompiler(context.model, new LinkResolver(context.database, view), chain, view.role);
   const bounds = cursorBounds(terms, query, digest);
-  const beyond = cursorStretches(terms, query, digest);
+  const beyond = cursorSeekRanges(terms, query, digest);
   const { entry, link } = await filters.listed(plan.kind, inverse, query.filter);
   const fromEnd = query.last !== null;
   return {
@@ -81,9 +81,9 @@ export async function listQuery(
     match: entry,
     link,
     within: all(bounds),
-    stretches: beyond,
-    terms: fromEnd ? reversed(terms) : terms,
-    told: cursors || beyond ? terms : [],
+    seekRanges: beyond,
+    terms: fromEnd ? reverseTerms(terms) : terms,
+    projectedSortTerms: cursors || beyond ? terms : [],
     fromEnd,
     size: query.last ?? query.first ?? 0,
     hasCursor: bounds.length > 0,
@@ -96,36 +96,39 @@ function refuseOrderAndFacets(model: Model, plan: KindPlan, { orderBy, want }: P
     const leaves = orderLeaves(model, plan.kind);
     for (const { path } of orderBy) {
       const leaf = leaves.find((each) => each.path.join('.') === path.join('.'));
-      refuseWithheld(model, role, leaf?.fields ?? []);
+      rejectWithheldFields(model, role, leaf?.fields ?? []);
     }
   }
   for (const { path } of want.facets) {
     const facet = plan.facets.find(({ name }) => name === joinedName(path));
-    refuseWithheld(model, role, facet?.fields ?? []);
+    rejectWithheldFields(model, role, facet?.fields ?? []);
   }
 }
 
 export function cursorBounds(terms: readonly SortTerm[], { after, before }: PageQuery, digest: string): Match[] {
   return [
     ...(after === null ? [] : [comesAfter(terms, readCursor(after, digest, terms.length))]),
-    ...(before === null ? [] : [comesAfter(reversed(terms), readCursor(before, digest, terms.length))]),
+    ...(before === null ? [] : [comesAfter(reverseTerms(terms), readCursor(before, digest, terms.length))]),
   ];
 }
 
 /** The disjoint conditions of the one cursor; null for none or two. */
-export function cursorStretches(
+export function cursorSeekRanges(
   terms: readonly SortTerm[],
   { after, before }: PageQuery,
   digest: string,
 ): Document[] | null {
   if ((after === null) === (before === null)) return null;
-  const towards = after === null ? reversed(terms) : terms;
+  const towards = after === null ? reverseTerms(terms) : terms;
   const values = readCursor((after ?? before)!, digest, terms.length);
-  return branchesAfter(towards, values);
+  return seekRangesAfter(towards, values);
 }
 
 /** Splits a list into the condition on its collection and the stages after it. */
-export function placed(list: Pick<ListQuery, 'match' | 'within' | 'terms'>): { match: Match; stages: Document[] } {
+export function splitListQuery(list: Pick<ListQuery, 'match' | 'within' | 'terms'>): {
+  match: Match;
+  stages: Document[];
+} {
   const keys = keyStages(list.terms);
   // Cursors can be compared with a computed key only after it was computed.
   if (keys.length === 0) return { match: all([list.match, list.within]), stages: [] };
@@ -148,7 +151,7 @@ export function pageProjection(
  *
  * There is always an entry on the side of the cursor: the one that it points at.
  */
-export function cutPage(
+export function toPage(
   { model }: Pick<ListContext, 'model'>,
   list: Pick<ListQuery, 'fromEnd' | 'size' | 'cursor'>,
   { documents, total, facets }: Found,

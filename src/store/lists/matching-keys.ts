@@ -7,7 +7,7 @@ import { localeChain } from '../documents/locale-chain.js';
 import type { FilterInput } from '../entries.js';
 
 /** Maximum number of entries that a filter over all kinds may match. */
-const MOST_KEYS = 100_000;
+const MAX_KEYS = 100_000;
 
 /**
  * The keys of the entries of several kinds that match a filter of their interface.
@@ -28,6 +28,6 @@ export async function matchingKeys(
       return { folder: kind.folder, match: await filters.entry(kind, filter, true) };
     }),
   );
-  const found = await links.targets(targets, 'filter', MOST_KEYS);
+  const found = await links.targets(targets, 'filter', MAX_KEYS);
   return new Set(found.map(({ folder, slug }) => folderKey({ folder }, slug)));
 }

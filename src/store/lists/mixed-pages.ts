@@ -9,15 +9,15 @@ import type { View } from '../../model/view.js';
 import { entryProjection } from '../documents/entry-document.js';
 import { linkName } from '../documents/kind-plan.js';
 import type { ListContext } from './list-context.js';
-import { cursorBounds, cutPage } from './list-query.js';
+import { cursorBounds, toPage } from './list-query.js';
 import { localeChain } from '../documents/locale-chain.js';
 import { all } from '../documents/match.js';
 import type { SortTerm } from './orders.js';
-import { reversed, sortDocument, sortTerms, sortValues } from './orders.js';
+import { reverseTerms, sortDocument, sortTerms, sortValues } from './orders.js';
 import type { ParentRow } from './parent-link.js';
 import { byParent } from './parent-link.js';
-import type { Source } from '../documents/sources.js';
-import { followedBy, listed, united } from '../documents/sources.js';
+import type { Source } from '../documents/visibility-pipelines.js';
+import { appendStages, listedEntries, unionSources } from '../documents/visibility-pipelines.js';
 import type { FilterInput, Page, PageQuery } from '../entries.js';
 
 /** Each kind is read with its title under the same name. */
@@ -52,10 +52,10 @@ export async function readMixedPages(
   const sources = makeSources(context, inverse, targets, query, view);
   const { nodes, totalCount } = query.want;
   const within = bounds.length > 0 ? [{ $match: all(bounds) as object }] : [];
-  const sort = sortDocument(fromEnd ? reversed(ORDER) : ORDER);
+  const sort = sortDocument(fromEnd ? reverseTerms(ORDER) : ORDER);
   const read = async (...stages: Document[]) => {
     if (sources.length === 0) return [];
-    const { collection, stages: reading } = united(sources);
+    const { collection, stages: reading } = unionSources(sources);
     return context.database.aggregate<ParentRow>(collection, [...reading, ...stages]);
   };
   const countsApart = totalCount && (within.length > 0 || !nodes);
@@ -68,7 +68,7 @@ export async function readMixedPages(
   return new Map(
     [...values].map(([value, slug]) => [
       slug,
-      cutPage(context, list, { documents: rows.get(value)?.rows ?? [], total: counts.get(value) ?? 0 }, query),
+      toPage(context, list, { documents: rows.get(value)?.rows ?? [], total: counts.get(value) ?? 0 }, query),
     ]),
   );
 }
@@ -84,7 +84,7 @@ function makeSources(context: ListContext, inverse: Inverse, values: string[], q
     const [title] = sortTerms(plan, [], chain);
     const paths = inverse.origins.filter((origin) => origin.kind === name).map(({ path }) => `links.${linkName(path)}`);
     const linking = paths.map((path) => ({ [path]: { $in: values } }));
-    return followedBy(listed(plan.kind.folder, linking.length > 1 ? { $or: linking } : linking[0]!, view), {
+    return appendStages(listedEntries(plan.kind.folder, linking.length > 1 ? { $or: linking } : linking[0]!, view), {
       $project: {
         ...entryProjection(query.want.fields),
         title: title!.expression ?? `$${title!.path}`,

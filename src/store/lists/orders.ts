@@ -3,9 +3,9 @@ import { AppError } from '../../errors.js';
 import type { SortValue } from '../../model/cursor.js';
 import { joinedName } from '../../model/model.js';
 import type { KindPlan, PlannedSort } from '../documents/kind-plan.js';
-import { BOOKKEEPING } from '../documents/kind-plan.js';
+import { BOOKKEEPING_PATHS } from '../documents/kind-plan.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
-import { sortsByFind, upAndDown } from '../documents/index-fields.js';
+import { sortsByFind, sortKeys } from '../documents/index-fields.js';
 import type { OrderTerm } from '../entries.js';
 
 /** An order term of the database. */
@@ -72,10 +72,10 @@ export function sortPath(sort: PlannedSort, direction: 1 | -1, locale: string | 
   const [first] = sort.path;
   const inLocale = locale === null ? '' : `.${locale}`;
   if (!sortsByFind(sort)) return `sort.${sort.name}${inLocale}.${direction === 1 ? 'up' : 'down'}`;
-  return BOOKKEEPING[first!] ?? `find.${first!}${inLocale}`;
+  return BOOKKEEPING_PATHS[first!] ?? `find.${first!}${inLocale}`;
 }
 
-export function reversed(terms: readonly SortTerm[]): SortTerm[] {
+export function reverseTerms(terms: readonly SortTerm[]): SortTerm[] {
   return terms.map((term) => ({ ...term, direction: term.direction === 1 ? -1 : 1 }));
 }
 
@@ -91,7 +91,7 @@ export function keyStages(terms: readonly SortTerm[]): Document[] {
 
 /** The condition that a document comes after these values. */
 export function comesAfter(terms: readonly SortTerm[], values: readonly SortValue[]): Document {
-  const branches = branchesAfter(terms, values);
+  const branches = seekRangesAfter(terms, values);
   if (branches.length === 1) return branches[0]!;
   const [first] = terms;
   // The redundant bound on the first term lets the scan of an index begin there.
@@ -102,7 +102,7 @@ export function comesAfter(terms: readonly SortTerm[], values: readonly SortValu
  * The same as disjoint conditions in order: each is a single range of an index, however many documents agree in the
  * first terms.
  */
-export function branchesAfter(terms: readonly SortTerm[], values: readonly SortValue[]): Document[] {
+export function seekRangesAfter(terms: readonly SortTerm[], values: readonly SortValue[]): Document[] {
   return terms
     .map((term, at) => ({
       ...Object.fromEntries(terms.slice(0, at).map(({ path }, before) => [path, values[before]])),
@@ -135,5 +135,5 @@ function sortTerm(plan: KindPlan, { path, direction }: OrderTerm, chain: LocaleC
 /** Finds a localised text in the first of these languages that it has. */
 function rawText({ path, leaf }: PlannedSort, sign: 1 | -1, locales: readonly string[]): Document {
   const texts = locales.map((locale) => `$find.${path.join('.')}.raw.${locale}`);
-  return { $ifNull: [...texts, upAndDown(leaf, null)[sign === 1 ? 'up' : 'down']] };
+  return { $ifNull: [...texts, sortKeys(leaf, null)[sign === 1 ? 'up' : 'down']] };
 }

@@ -4,21 +4,21 @@ import type { EntryDocument } from '../documents/entry-document.js';
 import { countFacets } from './facets.js';
 import type { ListContext } from './list-context.js';
 import type { ListQuery } from './list-query.js';
-import { listQuery, cutPage, pageProjection, placed } from './list-query.js';
+import { compileListQuery, toPage, pageProjection, splitListQuery } from './list-query.js';
 import { all, asDocument } from '../documents/match.js';
 import { sortDocument } from './orders.js';
-import { followedBy, listed, publicMatch, united } from '../documents/sources.js';
+import { appendStages, listedEntries, publicMatch, unionSources } from '../documents/visibility-pipelines.js';
 import type { Page, PageQuery } from '../entries.js';
 
 /** Reads a page of a kind: one command for entries and count, one more for facets. */
 export async function readPage(context: ListContext, kind: string, query: PageQuery, view: View): Promise<Page> {
-  const list = await listQuery(context, [kind], kind, query, view);
+  const list = await compileListQuery(context, [kind], kind, query, view);
   const { want } = query;
   const [found, facets] = await Promise.all([
     readList(context, list, query, view),
     want.facets.length > 0 ? countFacets(context, list, query.filter, want.facets, view) : null,
   ]);
-  return cutPage(context, list, { documents: found.documents, total: found.total, facets: facets?.get('') }, query);
+  return toPage(context, list, { documents: found.documents, total: found.total, facets: facets?.get('') }, query);
 }
 
 interface Read {
@@ -30,27 +30,33 @@ async function readList(context: ListContext, list: ListQuery, query: PageQuery,
   const { nodes, totalCount } = query.want;
   const { folder } = list.plan.kind;
   if (list.match === false || (!nodes && !totalCount)) return { documents: [], total: 0 };
-  const counted = followedBy(listed(folder, list.match, view), { $count: 'total' });
-  const { match, stages: meeting } = placed(list);
-  const projection = pageProjection(list.told, query.want.fields);
+  const counted = appendStages(listedEntries(folder, list.match, view), { $count: 'total' });
+  const { match, stages: meeting } = splitListQuery(list);
+  const projection = pageProjection(list.projectedSortTerms, query.want.fields);
   const sort = sortDocument(list.terms);
   const limit = list.size + 1;
 
   if (!totalCount && !view.preview && meeting.length === 0) {
-    if (list.stretches) return { documents: await readStretches(context, list, limit, projection), total: 0 };
+    if (list.seekRanges) return { documents: await readStretches(context, list, limit, projection), total: 0 };
     const met = asDocument(publicMatch(match));
     const alone = () => context.database.find(folder, met, { sort, limit, projection });
     const stages = [{ $match: met }, { $sort: sort }, { $limit: limit }, { $project: projection }];
-    return { documents: await context.database.together({ collection: folder, stages }, alone), total: 0 };
+    return { documents: await context.database.readBatched({ collection: folder, stages }, alone), total: 0 };
   }
   const page = nodes
-    ? followedBy(listed(folder, match, view), ...meeting, { $sort: sort }, { $limit: limit }, { $project: projection })
+    ? appendStages(
+        listedEntries(folder, match, view),
+        ...meeting,
+        { $sort: sort },
+        { $limit: limit },
+        { $project: projection },
+      )
     : null;
   const parts = [
     ...(page ? page.stages : counted.stages),
     ...(page && totalCount ? [{ $unionWith: { coll: folder, pipeline: counted.stages } }] : []),
   ];
-  const rows = await context.database.together<EntryDocument | { total: number }>({
+  const rows = await context.database.readBatched<EntryDocument | { total: number }>({
     collection: folder,
     stages: parts,
   });
@@ -72,7 +78,7 @@ async function readStretches(
 ): Promise<EntryDocument[]> {
   const { folder } = list.plan.kind;
   const sort = sortDocument(list.terms);
-  const parts = list.stretches!.map((stretch) => ({
+  const parts = list.seekRanges!.map((stretch) => ({
     collection: folder,
     stages: [
       { $match: asDocument(publicMatch(all([list.match, stretch]))) },
@@ -81,7 +87,7 @@ async function readStretches(
       { $project: projection },
     ],
   }));
-  const { collection, stages } = followedBy(united(parts), { $sort: sort }, { $limit: limit });
+  const { collection, stages } = appendStages(unionSources(parts), { $sort: sort }, { $limit: limit });
   return context.database.aggregate<EntryDocument>(collection, stages);
 }
 

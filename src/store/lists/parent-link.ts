@@ -3,7 +3,7 @@ import type { EntryDocument } from '../documents/entry-document.js';
 import { linkName } from '../documents/kind-plan.js';
 import type { Match } from '../documents/match.js';
 import { all, asDocument } from '../documents/match.js';
-import { eachLink, TARGET } from '../filters/link-parts.js';
+import { unwindLinks, TARGET_PATH } from '../filters/link-parts.js';
 
 /** The link by which entries are listed for each target. */
 export interface ParentLink {
@@ -33,12 +33,12 @@ export function byLinks({ path, values }: ParentLink, link: Match): { stages: Do
   if (link === true) return { stages: [], parent: `$links.${linkName(path)}` };
   return {
     stages: [
-      ...eachLink(path),
-      { $match: asDocument(all([{ [TARGET]: { $in: [...values] } }, link])) },
-      { $group: { _id: { entry: '$_id', target: `$${TARGET}` }, entry: { $first: '$$ROOT' } } },
+      ...unwindLinks(path),
+      { $match: asDocument(all([{ [TARGET_PATH]: { $in: [...values] } }, link])) },
+      { $group: { _id: { entry: '$_id', target: `$${TARGET_PATH}` }, entry: { $first: '$$ROOT' } } },
       { $replaceRoot: { newRoot: '$entry' } },
     ],
-    parent: `$${TARGET}`,
+    parent: `$${TARGET_PATH}`,
   };
 }
 

@@ -6,10 +6,10 @@ import { readAction } from './log-document.js';
 import { servedState } from './served-state.js';
 import type { Database } from '../connection/database.js';
 import type { HistoryWalk, Revision, RevisionKey } from '../log.js';
-import { newestStates } from '../documents/entry-states.js';
+import { readNewestStates } from '../documents/entry-states.js';
 import type { ReadRecord } from '../documents/current-record.js';
 
-export interface Archive {
+export interface HistoryContext {
   database: Database;
   model: Model;
   readRecord: ReadRecord;
@@ -19,8 +19,8 @@ export interface Archive {
 const OUTLINED = ['key', 'slug', 'revision', 'action', 'status', 'movedFrom', 'movedTo'];
 /** Revisions per read: default for one walk, maximum for one, maximum for all. */
 const USUALLY_WANTED = 16;
-const MOST_OF_ONE = 250;
-const MOST_AT_ONCE = 20_000;
+const MAX_REVISIONS_PER_WALK = 250;
+const MAX_AT_ONCE = 20_000;
 
 /** Next revision of a walk, and its slug. */
 interface Place {
@@ -34,7 +34,7 @@ interface Place {
  * Walks back through the history of entries, across renames. All walks share commands: one for the revisions wanted,
  * and one for each further range or rename.
  */
-export async function walkBack(archive: Archive, walks: readonly HistoryWalk[]): Promise<void> {
+export async function walkBack(archive: HistoryContext, walks: readonly HistoryWalk[]): Promise<void> {
   let places = walks.map((walk): Place => {
     const { slug, from: revision, wanted = USUALLY_WANTED } = walk;
     return { walk, slug, revision, wanted: Math.max(1, wanted) };
@@ -42,7 +42,7 @@ export async function walkBack(archive: Archive, walks: readonly HistoryWalk[]):
   while ((places = places.filter(({ revision }) => revision > 0)).length > 0) {
     const distinct = new Set(places.map(({ walk: { kind }, slug, revision }) => revisionKey({ kind, slug, revision })))
       .size;
-    const most = Math.max(USUALLY_WANTED, Math.min(MOST_OF_ONE, Math.floor(MOST_AT_ONCE / distinct)));
+    const most = Math.max(USUALLY_WANTED, Math.min(MAX_REVISIONS_PER_WALK, Math.floor(MAX_AT_ONCE / distinct)));
     places = places.map((place) => ({ ...place, wanted: Math.min(place.wanted, most) }));
     const read = await readStates(archive, [...new Set(places.flatMap(nextKeys))]);
     places = places.flatMap((place) => visitNext(place, read) ?? []);
@@ -55,11 +55,11 @@ interface ReadStates {
   left: ReadonlyMap<string, number>;
 }
 
-async function readStates(archive: Archive, keys: readonly string[]): Promise<ReadStates> {
+async function readStates(archive: HistoryContext, keys: readonly string[]): Promise<ReadStates> {
   const byKey = new Map<string, Logged>();
   const left = new Map<string, number>();
-  for (let at = 0; at < keys.length; at += MOST_AT_ONCE) {
-    for (const state of await logged(archive, keys.slice(at, at + MOST_AT_ONCE), OUTLINED)) {
+  for (let at = 0; at < keys.length; at += MAX_AT_ONCE) {
+    for (const state of await logged(archive, keys.slice(at, at + MAX_AT_ONCE), OUTLINED)) {
       const { key, slug, revision, movedTo } = state.entry;
       byKey.set(key, state);
       if (movedTo) left.set(`${state.sequence} ${slug}`, revision);
@@ -94,7 +94,10 @@ function visitNext(place: Place, { byKey, left }: ReadStates): Place | null {
 }
 
 /** As `ChangeLog.revisionsAt`. */
-export async function revisionsAt(archive: Archive, wanted: readonly RevisionKey[]): Promise<(Revision | null)[]> {
+export async function revisionsAt(
+  archive: HistoryContext,
+  wanted: readonly RevisionKey[],
+): Promise<(Revision | null)[]> {
   const keys = wanted.map(revisionKey);
   const states = await logged(archive, [...new Set(keys)], null);
   const found = new Map(states.map((state) => [state.entry.key, state]));
@@ -106,8 +109,15 @@ export async function revisionsAt(archive: Archive, wanted: readonly RevisionKey
   });
 }
 
-export async function readRevisions(archive: Archive, kind: string, slug: string, limit: number): Promise<Revision[]> {
-  const newest = (await newestStates(archive.database, archive.model, [{ kind, slug }])).get(kindKey({ kind, slug }));
+export async function readRevisions(
+  archive: HistoryContext,
+  kind: string,
+  slug: string,
+  limit: number,
+): Promise<Revision[]> {
+  const newest = (await readNewestStates(archive.database, archive.model, [{ kind, slug }])).get(
+    kindKey({ kind, slug }),
+  );
   const count = Math.min(limit, newest?.revision ?? 0);
   const wanted = Array.from({ length: count }, (_none, back) => ({ kind, slug, revision: newest!.revision - back }));
   return (await revisionsAt(archive, wanted)).filter((revision) => revision !== null);
@@ -117,7 +127,7 @@ type Logged = Pick<LogDocument, 'at' | 'author' | 'message'> & { sequence: numbe
 
 /** The log entries with these keys, and renames in the same batches. */
 async function logged(
-  { database }: Archive,
+  { database }: HistoryContext,
   keys: readonly string[],
   fields: readonly string[] | null,
 ): Promise<Logged[]> {

@@ -4,7 +4,7 @@ import { shortDigest } from '../../model/digest.js';
 import type { EntryState } from '../documents/entry-document.js';
 import type { VintageDocument } from '../figures/series-documents.js';
 import type { PublicDifference } from '../editing/public-difference.js';
-import type { Action, Batch, ChangeNotice, Concern, FiguresMove } from '../log.js';
+import type { Action, Batch, ChangeEvent, Concern, FiguresMove } from '../log.js';
 import type { Status } from '../entries.js';
 
 /**
@@ -13,7 +13,7 @@ import type { Status } from '../entries.js';
  *
  * 2: `capital`, `place`, `series` of events and notes of citations are localised texts.
  */
-export const FORMAT = 2;
+export const LOG_FORMAT = 2;
 
 export interface LoggedEntry extends EntryState {
   /** `kind/slug/revision`; unique, so that one of two concurrent writers fails. */
@@ -72,7 +72,7 @@ export interface LogDocument {
 /** Maximum bytes of a document; MongoDB allows 16 MiB. */
 const LARGEST = 15_000_000;
 
-export function altersThePublic({ status, action }: Pick<LoggedEntry, 'status' | 'action'>): boolean {
+export function affectsPublic({ status, action }: Pick<LoggedEntry, 'status' | 'action'>): boolean {
   return status !== 'DRAFT' || action === 'UNPUBLISH';
 }
 
@@ -123,20 +123,20 @@ export function logDocuments(
     author: batch.author,
     message: batch.message,
     at,
-    ...(FORMAT > 1 && { format: FORMAT }),
+    ...(LOG_FORMAT > 1 && { format: LOG_FORMAT }),
     ...(parts.length > 1 && { part: { number: index + 1, of: parts.length } }),
     entries,
   }));
 }
 
-export function makeNotice(document: LogDocument): ChangeNotice {
+export function toChangeEvent(document: LogDocument): ChangeEvent {
   const news = document.entries.find((item): item is LoggedNews => 'about' in item);
   return {
     sequence: document._id,
     ...(news && { about: news.about }),
     entries: loggedEntries(document).map((entry) => {
       const { kind, slug, revision, status } = entry;
-      const isPublic = altersThePublic(entry) && entry.publishedAt !== null;
+      const isPublic = affectsPublic(entry) && entry.publishedAt !== null;
       return { kind, slug, revision, action: readAction(entry), status, isPublic };
     }),
     vintages: changedIndicators(document),
@@ -144,18 +144,23 @@ export function makeNotice(document: LogDocument): ChangeNotice {
 }
 
 /** Fields that identify a batch. */
-export const MARKED = { author: 1, message: 1, at: 1, part: 1 } as const;
+export const BATCH_ID_FIELDS = { author: 1, message: 1, at: 1, part: 1 } as const;
 
 /** Identifies a batch, to detect that another log replaced this one. */
-export function computeMark({ author, message, at, part }: Pick<LogDocument, keyof typeof MARKED>): string {
+export function batchFingerprint({
+  author,
+  message,
+  at,
+  part,
+}: Pick<LogDocument, keyof typeof BATCH_ID_FIELDS>): string {
   return shortDigest([author, message, at.getTime(), part ?? null]);
 }
 
 /** The error for writing to a log of a newer format, or reading such a batch. */
-export function outdated(newer: number): AppError {
+export function newerLogFormatError(newer: number): AppError {
   return new AppError(
     'DATABASE_NEWER',
     `A newer version of Signpost writes change log format ${newer} to this database; this version reads and writes ` +
-      `format ${FORMAT}. It serves what was written before that and refuses writes. To write, start the newer version.`,
+      `format ${LOG_FORMAT}. It serves what was written before that and refuses writes. To write, start the newer version.`,
   );
 }

@@ -1,17 +1,17 @@
 import type { Filter } from 'mongodb';
 import type { Database } from '../connection/database.js';
-import { READ } from '../connection/database.js';
+import { READ_OPTIONS } from '../connection/database.js';
 import type { LoggedChange } from '../log.js';
 import type { LogDocument } from './log-document.js';
-import { makeNotice } from './log-document.js';
+import { toChangeEvent } from './log-document.js';
 
 export async function readHead(database: Database): Promise<number> {
-  const last = await database.changes.findOne({}, { ...READ, sort: { _id: -1 }, projection: { _id: 1 } });
+  const last = await database.changes.findOne({}, { ...READ_OPTIONS, sort: { _id: -1 }, projection: { _id: 1 } });
   return last?._id ?? 0;
 }
 
 /** Maximum entries of changes per read, exceeded only by a single change. */
-const MOST_ENTRIES = 5000;
+const MAX_ENTRIES = 5000;
 
 /** As `ChangeLog.changesAfter`, without the records. */
 export function changesAfter(database: Database, sequence: number, limit: number): Promise<LoggedChange[]> {
@@ -33,7 +33,7 @@ async function readChanges(
     (name) => `entries.${name}`,
   );
   const found = database.changes.each(filter, {
-    ...READ,
+    ...READ_OPTIONS,
     sort: { _id: direction },
     limit,
     projection: Object.fromEntries(['author', 'message', 'at', ...parts].map((name) => [name, 1])),
@@ -42,9 +42,9 @@ async function readChanges(
   let entries = 0;
   for await (const document of found) {
     const { author, message, at } = document;
-    changes.push({ ...makeNotice(document), author, message, at });
+    changes.push({ ...toChangeEvent(document), author, message, at });
     entries += document.entries.length;
-    if (entries >= MOST_ENTRIES) break;
+    if (entries >= MAX_ENTRIES) break;
   }
   return changes;
 }

@@ -1,26 +1,26 @@
 import type { LogDocument } from '../log/log-document.js';
-import { FORMAT, makeNotice, computeMark, outdated } from '../log/log-document.js';
+import { LOG_FORMAT, toChangeEvent, batchFingerprint, newerLogFormatError } from '../log/log-document.js';
 import type { Database } from '../connection/database.js';
-import { READ } from '../connection/database.js';
-import type { RoundOptions } from './feed-rounds.js';
-import { FeedRounds } from './feed-rounds.js';
-import type { Form } from './form.js';
-import type { LogLook } from './log-place.js';
-import { isAt, LogPlace } from './log-place.js';
-import { NotedProgress } from './noted-progress.js';
-import type { Projection } from './projection.js';
-import type { ChangeNotice, FeedState, Written } from '../log.js';
+import { READ_OPTIONS } from '../connection/database.js';
+import type { FeedSchedulerOptions } from './feed-scheduler.js';
+import { FeedScheduler } from './feed-scheduler.js';
+import type { DocumentSchema } from './document-schema.js';
+import type { PositionCheck } from './log-position.js';
+import { isBatchAt, LogPosition } from './log-position.js';
+import { StoredProgress } from './stored-progress.js';
+import type { Projector } from './projector.js';
+import type { ChangeEvent, FeedState, ReadChangedState } from '../log.js';
 
-type Listener = (notice: ChangeNotice, written: Written) => void;
+type Listener = (notice: ChangeEvent, written: ReadChangedState) => void;
 
-export interface FeedOptions extends RoundOptions {
+export interface FeedOptions extends FeedSchedulerOptions {
   /** Brings the database into the form of the model: at the start, and when the log was replaced. */
-  form: () => Promise<Form>;
+  form: () => Promise<DocumentSchema>;
   /** Selects the reported part of a batch. */
-  tells: (notice: ChangeNotice) => ChangeNotice;
-  written: (batch: LogDocument | null) => Written;
+  tells: (notice: ChangeEvent) => ChangeEvent;
+  written: (batch: LogDocument | null) => ReadChangedState;
   /** Receives each batch first, followed or not. */
-  first: (notice: ChangeNotice) => void;
+  first: (notice: ChangeEvent) => void;
   /** Receives each batch next; null when another log replaced this one. */
   altered: (batch: LogDocument | null) => void;
   /** Receives the first error of consecutive failures, and null on recovery. Without it, a failing start rejects. */
@@ -34,10 +34,10 @@ export interface FeedOptions extends RoundOptions {
  * replaced this one, as after a restore, everything starts again.
  */
 export class Feed {
-  private readonly place: LogPlace;
-  private readonly rounds: FeedRounds;
-  private readonly noted: NotedProgress;
-  private form!: Form;
+  private readonly place: LogPosition;
+  private readonly rounds: FeedScheduler;
+  private readonly noted: StoredProgress;
+  private form!: DocumentSchema;
   private isProjected = false;
   private readonly listeners = new Set<Listener>();
   private work: Promise<void> = Promise.resolve();
@@ -45,12 +45,12 @@ export class Feed {
 
   constructor(
     private readonly database: Database,
-    private readonly projection: Projection,
+    private readonly projection: Projector,
     private readonly options: FeedOptions,
   ) {
-    this.place = new LogPlace(database);
-    this.noted = new NotedProgress(database, () => this.form);
-    this.rounds = new FeedRounds(options, () => this.advance());
+    this.place = new LogPosition(database);
+    this.noted = new StoredProgress(database, () => this.form);
+    this.rounds = new FeedScheduler(options, () => this.advance());
   }
 
   /** The last applied log position. */
@@ -103,17 +103,17 @@ export class Feed {
   /** Checks that the log was not replaced; starts again where it was. */
   async verify(): Promise<void> {
     const [at] = await this.place.ahead();
-    if (!isAt(this.place, at)) await this.advance();
+    if (!isBatchAt(this.place, at)) await this.advance();
   }
 
   /** As `verify`, combined with another read, whose result goes to `confirm`. */
-  look(): LogLook {
-    return this.place.look();
+  positionCheck(): PositionCheck {
+    return this.place.positionCheck();
   }
 
   /** Starts again where the log was replaced. */
-  async confirm(look: LogLook, [at]: readonly LogDocument[]): Promise<void> {
-    if (!isAt(look, at)) await this.advance();
+  async confirm(look: PositionCheck, [at]: readonly LogDocument[]): Promise<void> {
+    if (!isBatchAt(look, at)) await this.advance();
   }
 
   /** Applies and reports all new batches; `written` was just added by this process. */
@@ -179,11 +179,11 @@ export class Feed {
 
   private async readOn(): Promise<void> {
     const [at, ...more] = await this.place.ahead();
-    if (!isAt(this.place, at)) await this.beginAnew();
+    if (!isBatchAt(this.place, at)) await this.beginAnew();
     else if (this.sequence > 0 && more.length === 0) return;
-    else if (this.sequence > 0) this.place.mark ??= computeMark(at!);
+    else if (this.sequence > 0) this.place.mark ??= batchFingerprint(at!);
     else if (!at) return;
-    const found = this.database.changes.each({ _id: { $gt: this.sequence } }, { ...READ, sort: { _id: 1 } });
+    const found = this.database.changes.each({ _id: { $gt: this.sequence } }, { ...READ_OPTIONS, sort: { _id: 1 } });
     let progress: number | null = null;
     for await (const batch of found) {
       progress ??= await this.noted.read();
@@ -198,9 +198,9 @@ export class Feed {
     this.form = await this.options.form();
     this.place.goTo(this.form.progress);
     const [at] = await this.place.ahead();
-    if (this.place.mark === null || !isAt(this.place, at)) await this.empty();
+    if (this.place.mark === null || !isBatchAt(this.place, at)) await this.empty();
     this.epoch += 1;
-    this.tell({ sequence: this.sequence, entries: [], vintages: [], isAnew: true }, null);
+    this.tell({ sequence: this.sequence, entries: [], vintages: [], isReset: true }, null);
   }
 
   private async empty(): Promise<void> {
@@ -211,16 +211,16 @@ export class Feed {
   /** @param state  FRESH: no other process applied it; OPEN: unknown; APPLIED: another process did */
   private async take(batch: LogDocument, state: 'FRESH' | 'OPEN' | 'APPLIED'): Promise<void> {
     const format = batch.format ?? 1;
-    if (format > FORMAT) {
+    if (format > LOG_FORMAT) {
       this.form = { ...this.form, newerFormat: format };
-      throw outdated(format);
+      throw newerLogFormatError(format);
     }
     if (state !== 'APPLIED' && this.newerFormat === null) await this.projection.apply(batch, state === 'FRESH');
     this.place.goToBatch(batch);
-    this.tell(this.options.tells(makeNotice(batch)), batch);
+    this.tell(this.options.tells(toChangeEvent(batch)), batch);
   }
 
-  private tell(notice: ChangeNotice, batch: LogDocument | null): void {
+  private tell(notice: ChangeEvent, batch: LogDocument | null): void {
     this.options.first(notice);
     this.options.altered(batch);
     const written = this.options.written(batch);

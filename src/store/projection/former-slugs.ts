@@ -1,5 +1,5 @@
 import type { Database } from '../connection/database.js';
-import { READ } from '../connection/database.js';
+import { READ_OPTIONS } from '../connection/database.js';
 
 /** Former slugs derived from redirects, for entries of servers that did not store them. */
 export class FormerSlugs {
@@ -21,7 +21,7 @@ export class FormerSlugs {
 
 export async function readFormerSlugs(database: Database, folder: string): Promise<FormerSlugs> {
   const led = { status: 'RETIRED', movedTo: { $type: 'string' } } as const;
-  const options = { ...READ, sort: { updatedAt: 1 }, projection: { movedTo: 1 } } as const;
+  const options = { ...READ_OPTIONS, sort: { updatedAt: 1 }, projection: { movedTo: 1 } } as const;
   const found = await database.drafts(folder).find(led, options);
   return new FormerSlugs(found.map(({ _id: slug, movedTo }) => ({ slug, movedTo })));
 }

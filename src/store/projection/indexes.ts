@@ -5,7 +5,7 @@ import { AppError } from '../../errors.js';
 import type { Field, Model, Shape } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
-import { BOOKKEEPING, chooseComparison } from '../documents/kind-plan.js';
+import { BOOKKEEPING_PATHS, chooseComparison } from '../documents/kind-plan.js';
 import { sortPath } from '../lists/orders.js';
 
 /** IndexOptionsConflict and IndexKeySpecsConflict. */
@@ -33,12 +33,12 @@ export function planIndexes(model: Model, plans: KindPlans): CollectionIndexes[]
  * Creates missing indexes, and optionally drops those of other models.
  * @throws AppError DATABASE_DAMAGED  a foreign index has one of our names
  */
-export async function createIndexes(
+export async function createCollectionIndexes(
   database: Database,
   wanted: readonly CollectionIndexes[],
   { drops }: { drops: boolean },
 ): Promise<void> {
-  await database.unhurried(async (db) => {
+  await database.withoutTimeout(async (db) => {
     const there = drops ? new Set(await database.collections()) : null;
     const brought = wanted.map(({ collection, indexes }) =>
       bringIndexes(db.collection(collection), indexes, there?.has(collection) ?? false),
@@ -70,7 +70,7 @@ function indexFault(error: unknown, collection: string): unknown {
 
 function kindIndexes(model: Model, plan: KindPlan): IndexDescription[] {
   const paths = [
-    ...leafPaths(model, plan.kind, 'find.', (field) => !(field.name in BOOKKEEPING) && !field.link),
+    ...leafPaths(model, plan.kind, 'find.', (field) => !(field.name in BOOKKEEPING_PATHS) && !field.link),
     ...plan.links.map(({ name }) => `links.${name}`),
     ...plan.facets.filter(({ leaf }) => !leaf.link).map(({ name }) => `facets.${name}`),
   ];

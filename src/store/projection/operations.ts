@@ -4,20 +4,20 @@ import type { KindPlan } from '../documents/kind-plan.js';
 import type { LoggedEntry } from '../log/log-document.js';
 
 /** A change of a collection by a log entry. Idempotent, also when late. */
-export type Operation = AnyBulkWriteOperation<EntryDocument>;
+export type ProjectionOperation = AnyBulkWriteOperation<EntryDocument>;
 
 /** Fields that a stub lacks. */
 const STUBBED = ['find', 'links', 'facets', 'sort', 'textRevisions', 'superseded'];
 
 /** Shows a state among the published entries or the drafts. */
-export function showOperation(document: EntryDocument, isFresh: boolean): Operation {
+export function showOperation(document: EntryDocument, isFresh: boolean): ProjectionOperation {
   const { _id, ...replacement } = document;
   if (isFresh && document.revision === 1) return { insertOne: { document } };
   return { replaceOne: { filter: olderThan(_id, document.revision), replacement, upsert: true } };
 }
 
 /** Changes the other collection: removes a published draft, or marks the published state. */
-export function hideOperation(plan: KindPlan, entry: LoggedEntry): Operation | null {
+export function hideOperation(plan: KindPlan, entry: LoggedEntry): ProjectionOperation | null {
   const { slug, revision, status, action, kind, updatedAt, movedTo, before } = entry;
   const older = olderThan(slug, revision);
   const mark = { kind, revision, status: 'WITHDRAWN', hidden: true } as EntryDocument;
@@ -47,11 +47,11 @@ export function hideOperation(plan: KindPlan, entry: LoggedEntry): Operation | n
  * Shows the redirect of a former slug where its target is published; null for other entries. A slug that was never
  * published redirects as if it had been; another only if it was withdrawn before.
  */
-export function leadOperation(
+export function redirectOperation(
   { kind, slug, movedTo, revision, before }: LoggedEntry,
   document: EntryDocument,
   batch: readonly LoggedEntry[],
-): Operation | null {
+): ProjectionOperation | null {
   const isShown = batch.some((each) => each.kind === kind && each.slug === movedTo && each.status === 'PUBLISHED');
   if (movedTo === null || !isShown) return null;
   const isKept = ([name]: [string, unknown]) => name !== '_id' && !STUBBED.includes(name);

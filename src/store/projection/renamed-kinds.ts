@@ -2,7 +2,7 @@ import { AppError } from '../../errors.js';
 import { OWN_COLLECTIONS } from '../collections.js';
 import type { Model } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
-import { draftsName, READ } from '../connection/database.js';
+import { draftsName, READ_OPTIONS } from '../connection/database.js';
 import type { UnknownKind } from '../store.js';
 
 const DRAFTS = draftsName('');
@@ -45,7 +45,7 @@ function renamedFault({ kind, folder, heldBy }: Omit<UnknownKind, 'entries'>): s
 
 /** The kinds of the entries of a folder, by its first published entry and first draft. */
 async function kindsIn(database: Database, folder: string): Promise<string[]> {
-  const options = { ...READ, projection: { kind: 1 } };
+  const options = { ...READ_OPTIONS, projection: { kind: 1 } };
   const found = await Promise.all(
     [database.entries(folder), database.drafts(folder)].map((collection) => collection.findOne({}, options)),
   );
@@ -54,6 +54,6 @@ async function kindsIn(database: Database, folder: string): Promise<string[]> {
 
 async function count(database: Database, folder: string, kind: string): Promise<number> {
   const live = { kind, status: { $in: ['PUBLISHED', 'DRAFT'] as const } };
-  const published = await database.entries(folder).count({ ...live, superseded: { $exists: false } }, READ);
-  return published + (await database.drafts(folder).count(live, READ));
+  const published = await database.entries(folder).count({ ...live, superseded: { $exists: false } }, READ_OPTIONS);
+  return published + (await database.drafts(folder).count(live, READ_OPTIONS));
 }

@@ -1,5 +1,5 @@
 import { readFlags } from '../../../src/datasets/cell-value.js';
-import { heading } from '../../../src/datasets/header.js';
+import { normaliseHeading } from '../../../src/datasets/header.js';
 import { canonicalPeriod } from '../../../src/datasets/period-text.js';
 import type { Served, ServedFigures } from './graphql-figures.js';
 import type { RawTable } from './raw-cells.js';
@@ -106,9 +106,9 @@ function rawFigures({ rows }: RawTable, measure: string | null) {
 function matching(fact: Fact, measure: string | null, scratch: ScratchImport, served: Served): ServedFigures[] {
   let found = served.series.filter(isOf(measure));
   for (const [name, text] of Object.entries(fact.where ?? {})) {
-    const own = heading(name);
+    const own = normaliseHeading(name);
     const dimension = scratch.layout.dimensions.find(
-      (each) => heading(each.name) === own || (each.title !== null && heading(each.title) === own),
+      (each) => normaliseHeading(each.name) === own || (each.title !== null && normaliseHeading(each.title) === own),
     );
     if (dimension) {
       if (scratch.target.dimensions.some((each) => each.name === dimension.name)) {

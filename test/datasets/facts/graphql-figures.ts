@@ -1,5 +1,5 @@
 import { execute, parse } from 'graphql';
-import { contextFor } from '../../../src/graphql/request/context.js';
+import { createContext } from '../../../src/graphql/request/context.js';
 import { executableSchema } from '../../../src/graphql/executable-schema.js';
 import { loadModel } from '../../../src/model/load.js';
 import { vintageFrom } from '../../../src/records/figures.js';
@@ -8,7 +8,7 @@ import type { EntryRecord } from '../../../src/store/entries.js';
 import type { StoredPoint } from '../../../src/store/figures.js';
 import { openKnowledgeBase } from '../../../src/open-database.js';
 import { openServices } from '../../../src/open-services.js';
-import { noTrouble } from '../../support/trouble.js';
+import { throwOnError } from '../../support/throw-on-error.js';
 import type { ScratchImport } from './scratch-import.js';
 
 /** A series as the API answers it. */
@@ -45,7 +45,7 @@ export async function servedFigures(scratch: ScratchImport, at: { uri: string; d
       vintages: [vintageFrom(INDICATOR, scratch.read.series)],
     });
     if (!written.committed) throw new Error('The scratch database is not empty.');
-    const opened = await openServices(base, { counts: false, onTrouble: noTrouble });
+    const opened = await openServices(base, { counts: false, onError: throwOnError });
     const schema = executableSchema(model, base.modules);
     const ask = async (
       document: typeof SERIES,
@@ -53,7 +53,7 @@ export async function servedFigures(scratch: ScratchImport, at: { uri: string; d
       tries = 5,
     ): Promise<Answer> => {
       const viewer = { role: 'READER' as const, name: null, locales: ['en'], preview: false };
-      const contextValue = contextFor(opened.services, { requestId: 'check', viewer, deadlineMs: 60_000 });
+      const contextValue = createContext(opened.services, { requestId: 'check', viewer, deadlineMs: 60_000 });
       const { data, errors } = await execute({ schema, document, variableValues, contextValue });
       // On a machine with much else to do, reading all of a large indicator takes longer than a server would wait.
       if (errors && tries > 1 && errors[0]!.message.includes('does not answer'))

@@ -1,7 +1,7 @@
 import type { CellValue } from '../../../src/datasets/cell-value.js';
-import { readCell } from '../../../src/datasets/cell-value.js';
-import { chooseTable } from '../../../src/datasets/choose-layout.js';
-import { Header, heading } from '../../../src/datasets/header.js';
+import { parseCell } from '../../../src/datasets/cell-value.js';
+import { chooseSourceTable } from '../../../src/datasets/choose-layout.js';
+import { Header, normaliseHeading } from '../../../src/datasets/header.js';
 import type { Layout } from '../../../src/datasets/layout.js';
 import type { Mapping } from '../../../src/datasets/mapping-file.js';
 import { openTables } from '../../../src/datasets/open-tables.js';
@@ -24,7 +24,7 @@ export interface RawTable {
 /** Reads a table as it is, for facts that count rows and cells. */
 export async function rawTable(path: string, mapping: Mapping | null): Promise<RawTable> {
   using open = await openTables(await openSource(path));
-  const { table, layout, sample } = await chooseTable(open.tables, { sheet: null, mapping });
+  const { table, layout, sample } = await chooseSourceTable(open.tables, { sheet: null, mapping });
   const header = new Header(0, sample.rows[layout.firstRow - 1] ?? []);
   const rows: RawRow[] = [];
   let index = 0;
@@ -34,11 +34,11 @@ export async function rawTable(path: string, mapping: Mapping | null): Promise<R
       const cells = layout.prepare ? layout.prepare(row) : row;
       if (cells === null || cells.filter((cell) => cell.trim() !== '').length < 2) continue;
       const figures = layout.values.flatMap(({ column, flags, codes }) => {
-        const cell = readCell(cells[column] ?? '', flags === null ? '' : (cells[flags] ?? ''), layout.grammar);
+        const cell = parseCell(cells[column] ?? '', flags === null ? '' : (cells[flags] ?? ''), layout.grammar);
         return 'fault' in cell ? [] : [{ measure: codes['measure'] ?? null, cell }];
       });
       rows.push({ cells: row, figures });
     }
   }
-  return { layout, rows, column: (name) => header.find(heading(name)) };
+  return { layout, rows, column: (name) => header.find(normaliseHeading(name)) };
 }

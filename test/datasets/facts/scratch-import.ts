@@ -1,10 +1,10 @@
-import { chooseTable } from '../../../src/datasets/choose-layout.js';
+import { chooseSourceTable } from '../../../src/datasets/choose-layout.js';
 import type { Layout, TableSample } from '../../../src/datasets/layout.js';
 import type { Mapping } from '../../../src/datasets/mapping-file.js';
 import { openTables } from '../../../src/datasets/open-tables.js';
 import { canonicalPeriod } from '../../../src/datasets/period-text.js';
 import type { ReadFigures } from '../../../src/datasets/read-figures.js';
-import { readFigures } from '../../../src/datasets/read-figures.js';
+import { readDatasetFigures } from '../../../src/datasets/read-figures.js';
 import { openSource } from '../../../src/datasets/source-file.js';
 import type { Target } from '../../../src/datasets/target.js';
 import type { AreaFacts } from '../../../src/series/area-reader.js';
@@ -56,7 +56,7 @@ export async function scratchImport(
         codes: [...texts].filter((text) => text !== '').map((code) => ({ code, titles: [] })),
       })),
   };
-  const read = await readFigures([path], target, areas, {
+  const read = await readDatasetFigures([path], target, areas, {
     ...NO_CHOICES,
     mapping,
     dimensions: new Map(measure === null ? [] : [['measure', measure]]),
@@ -67,7 +67,7 @@ export async function scratchImport(
 
 async function lookThrough(path: string, mapping: Mapping | null, fixed: string | null) {
   using open = await openTables(await openSource(path));
-  const { table, layout, sample } = await chooseTable(open.tables, { sheet: null, mapping });
+  const { table, layout, sample } = await chooseSourceTable(open.tables, { sheet: null, mapping });
   const areaTexts = new Set<string>();
   if (layout.fixedArea !== undefined) areaTexts.add(layout.fixedArea);
   for (const { area } of layout.values) if (area !== undefined) areaTexts.add(area);

@@ -1,5 +1,5 @@
 import { FiguresApp, indicator, places, route } from '../figures-app.js';
-import { isSoWithin } from '../../support/patience.js';
+import { becomesTrueWithin } from '../../support/wait-for.js';
 
 const base = new FiguresApp();
 afterAll(() => base.close());
@@ -137,7 +137,7 @@ test('figures that are kept are compared anew where something else is asked of t
     return keeping.commands.length === commands;
   };
   // A look at what others write may come between.
-  expect(await isSoWithin(10_000, readNothing)).toBe(true);
+  expect(await becomesTrueWithin(10_000, readNothing)).toBe(true);
   // So few say nothing as counts, and something as a rate.
   await keeping.write({ ...indicator('few', { measure: 'RATE' }), expectedRevision: 1 });
   expect(await found('')).toContainEqual({ absolute: 8 });

@@ -20,7 +20,7 @@ export interface Bounds {
   exact: boolean;
 }
 
-export function after(key: Buffer): Buffer {
+export function keyAfter(key: Buffer): Buffer {
   let length = key.length;
   while (length > 0 && key[length - 1] === 0xff) length--;
   const next = Buffer.from(key.subarray(0, Math.max(length, 1)));
@@ -32,14 +32,14 @@ export function after(key: Buffer): Buffer {
 const typeStart = (rank: number) => Buffer.from([rank + 1]);
 const typeEnd = (rank: number) => Buffer.from([rank + 2]);
 export const rangeOfType = (rank: number) => ({ start: typeStart(rank), end: typeEnd(rank) });
-const AFTER_NAN = after(encodeKey([NaN]));
+const AFTER_NAN = keyAfter(encodeKey([NaN]));
 
 function point(value: Value): Interval {
   const low = encodeKey([value]);
-  return { low, high: after(low), point: true };
+  return { low, high: keyAfter(low), point: true };
 }
 
-export const EVERYTHING: Interval = { low: Buffer.alloc(0), high: Buffer.from([0xff, 0xff]), point: false };
+export const FULL_INTERVAL: Interval = { low: Buffer.alloc(0), high: Buffer.from([0xff, 0xff]), point: false };
 
 /**
  * The keys that a predicate selects; nothing where the index cannot narrow it. @param multikey whether keys can be
@@ -101,13 +101,13 @@ function rangeBounds(operator: string, operand: Value): Bounds | undefined {
   const lowest = rank === Rank.Number ? AFTER_NAN : typeStart(rank);
   switch (operator) {
     case '$gt':
-      return { intervals: [{ low: after(key), high: typeEnd(rank), point: false }], exact };
+      return { intervals: [{ low: keyAfter(key), high: typeEnd(rank), point: false }], exact };
     case '$gte':
       return { intervals: [{ low: key, high: typeEnd(rank), point: false }], exact };
     case '$lt':
       return { intervals: [{ low: lowest, high: key, point: false }], exact };
     default:
-      return { intervals: [{ low: lowest, high: after(key), point: false }], exact };
+      return { intervals: [{ low: lowest, high: keyAfter(key), point: false }], exact };
   }
 }
 
@@ -116,7 +116,7 @@ function regexBounds(regex: BSONRegExp): Bounds | undefined {
   if (!anchored || text === '') return undefined;
   const whole = encodeKey([text]);
   const low = whole.subarray(0, whole.length - 2); // without its end, so that longer texts begin with it
-  return { intervals: [{ low, high: after(low), point: false }, point(regex)], exact: false };
+  return { intervals: [{ low, high: keyAfter(low), point: false }, point(regex)], exact: false };
 }
 
 /** `$elemMatch` over values: one item satisfies all, so their bounds may be cut with each other. */
@@ -161,4 +161,4 @@ export function flip(key: Buffer): Buffer {
   return flipped;
 }
 
-const afterOrTop = (key: Buffer): Buffer => (key.length === 0 ? EVERYTHING.high : after(key));
+const afterOrTop = (key: Buffer): Buffer => (key.length === 0 ? FULL_INTERVAL.high : keyAfter(key));

@@ -1,13 +1,13 @@
 import { MAX_KEY_BYTES } from '../../bson/index-key.js';
 import type { Index } from '../../storage/index-definition.js';
 import type { Bounds, Interval } from './bounds.js';
-import { after, findBounds, EVERYTHING, flip, intersection, inverted } from './bounds.js';
+import { keyAfter, findBounds, FULL_INTERVAL, flip, intersection, inverted } from './bounds.js';
 import type { Filter } from '../matcher.js';
 import { isPositional } from '../paths.js';
 import type { SortField } from '../sort.js';
 
 /** Ranges that several points may be multiplied into before the scan takes a wider range. */
-const MOST_RANGES = 50_000;
+const MAX_RANGES = 50_000;
 
 export interface KeyRange {
   start: Buffer;
@@ -80,7 +80,7 @@ export function planIndexScan(
 ): IndexScanPlan | undefined {
   const settled = new Set<Filter>();
   const bounds: IndexScanPlan['bounds'] = [];
-  let prefixes: Buffer[] = [EVERYTHING.low];
+  let prefixes: Buffer[] = [FULL_INTERVAL.low];
   let ranges: KeyRange[] | undefined;
   let narrowed = 0;
   let points = true;
@@ -93,7 +93,7 @@ export function planIndexScan(
     narrowed++;
     for (const predicate of found.settled) settled.add(predicate);
     const allPoints = found.intervals.every(({ point }) => point);
-    if (allPoints && found.intervals.length * prefixes.length <= MOST_RANGES) {
+    if (allPoints && found.intervals.length * prefixes.length <= MAX_RANGES) {
       const keys = found.intervals.map(({ low }) => (descending ? flip(low) : low));
       if (descending) keys.reverse();
       prefixes = at === 0 ? keys : prefixes.flatMap((prefix) => keys.map((key) => Buffer.concat([prefix, key])));
@@ -102,7 +102,7 @@ export function planIndexScan(
     }
     points = false;
     let intervals = found.intervals;
-    if (intervals.length * prefixes.length > MOST_RANGES) {
+    if (intervals.length * prefixes.length > MAX_RANGES) {
       intervals = [{ low: intervals[0]!.low, high: intervals.at(-1)!.high, point: false }];
       for (const predicate of found.settled) settled.delete(predicate);
     }
@@ -115,7 +115,9 @@ export function planIndexScan(
     );
   }
   ranges ??= prefixes.map((prefix) =>
-    prefix.length === 0 ? { start: EVERYTHING.low, end: EVERYTHING.high } : { start: prefix, end: after(prefix) },
+    prefix.length === 0
+      ? { start: FULL_INTERVAL.low, end: FULL_INTERVAL.high }
+      : { start: prefix, end: keyAfter(prefix) },
   );
   const order = judgeOrder(index, sort, singles, narrowed);
   if (narrowed === 0 && order === 'none' && !forced) return undefined;
@@ -138,7 +140,7 @@ export function planIndexScan(
 function shortened({ start, end }: KeyRange): KeyRange {
   return {
     start: start.subarray(0, MAX_KEY_BYTES),
-    end: end.length > MAX_KEY_BYTES ? after(end.subarray(0, MAX_KEY_BYTES)) : end,
+    end: end.length > MAX_KEY_BYTES ? keyAfter(end.subarray(0, MAX_KEY_BYTES)) : end,
   };
 }
 

@@ -5,7 +5,7 @@ import type { IndexScanPlan } from './index-scan-plan.js';
 export type Candidate = IndexScanPlan | UnionPlan;
 type UnionPlan = { kind: 'union'; branches: IndexScanPlan[]; residual: Filter[]; ordered: boolean };
 
-export type Plan =
+export type QueryPlan =
   | Candidate
   | { kind: 'scan'; reverse: boolean; residual: Filter[]; ordered: boolean }
   | { kind: 'none'; residual: Filter[]; ordered: boolean };
@@ -19,7 +19,7 @@ export interface ChoiceContext {
 }
 
 /** Entries of each plan that are counted at least, before plans count as equally large. */
-const LEAST_COUNTED = 1000;
+const MIN_COUNTED = 1000;
 /** A plan that reads fewer than this is taken without a look at the others. */
 const FEW = 24;
 /** What a plan in order is expected to read is a guess, and this much worse it must be better. */
@@ -40,7 +40,7 @@ export function cheapest(candidates: readonly Candidate[], context: ChoiceContex
   if (byWorth.length === 1) return first;
   if (sizeWithin(storage, first, FEW) < FEW) return first;
   // of more than this, what comes in order is taken anyway
-  let bound = Math.max(LEAST_COUNTED, Math.ceil(1.5 * Math.sqrt(CAUTION * limit * count)));
+  let bound = Math.max(MIN_COUNTED, Math.ceil(1.5 * Math.sqrt(CAUTION * limit * count)));
   const counted = () => byWorth.map((plan) => sizeWithin(storage, plan, bound));
   let sizes = counted();
   while (limit === 0 && sizes.every((size) => size >= bound)) {
@@ -86,7 +86,7 @@ function sizeWithin(storage: Storage, plan: Candidate, bound: number): number {
 /** Entries of indexes that are read in the time of one document. */
 export const ENTRIES_PER_DOCUMENT = 10;
 
-export function countLookedAt(storage: Storage, count: number, plan: Plan): number {
+export function countExamined(storage: Storage, count: number, plan: QueryPlan): number {
   if (plan.kind === 'scan') return count;
   return plan.kind === 'none' ? 0 : sizeWithin(storage, plan, Infinity);
 }

@@ -2,7 +2,7 @@ import { MaxKey, MinKey } from 'bson';
 import type { Doc, Value } from '../../bson/values.js';
 import { isDoc } from '../../bson/values.js';
 import { equalValues } from '../../bson/compare.js';
-import { outerName } from '../../bson/field-names.js';
+import { toClientName } from '../../bson/field-names.js';
 import { CommandError } from '../../command-error.js';
 import type { Collection } from '../../storage/collection.js';
 import { formatNamespace } from '../../storage/collection.js';
@@ -11,7 +11,7 @@ import type { Storage } from '../../storage/storage.js';
 import type { Filter } from '../matcher.js';
 import type { IndexScanPlan } from './index-scan-plan.js';
 import { planIndexScan } from './index-scan-plan.js';
-import type { Candidate, Plan } from './plan-choice.js';
+import type { Candidate, QueryPlan } from './plan-choice.js';
 import { isPositional } from '../paths.js';
 import { cheapest } from './plan-choice.js';
 import type { SortField } from '../sort.js';
@@ -32,7 +32,7 @@ export function conjunction(filter: Filter): Filter[] {
 }
 
 /** Plans a query. @throws CommandError BadValue for an unknown hint */
-export function planQuery(storage: Storage, collection: Collection, request: PlanRequest): Plan {
+export function planQuery(storage: Storage, collection: Collection, request: PlanRequest): QueryPlan {
   const { filter, sort = [], limit = 0 } = request;
   const predicates = conjunction(filter);
   const natural = sort.length === 1 && sort[0]!.name === '$natural' ? sort[0] : undefined;
@@ -51,7 +51,7 @@ export function planQuery(storage: Storage, collection: Collection, request: Pla
   const asked = new Set(predicates.map((predicate) => (predicate.kind === 'field' ? predicate.name : undefined)));
   asked.add(wanted[0]?.name);
   for (const index of collection.indexes) {
-    if (!asked.has(index.fields[0]!.name) || !mayServe(index, predicates)) continue;
+    if (!asked.has(index.fields[0]!.name) || !canServe(index, predicates)) continue;
     const plan = planIndexScan(index, predicates, wanted);
     if (plan) candidates.push(plan);
   }
@@ -64,7 +64,7 @@ export function planQuery(storage: Storage, collection: Collection, request: Pla
 }
 
 /** Whether an index contains all documents that can match. */
-export function mayServe(index: Index, predicates: Filter[]): boolean {
+export function canServe(index: Index, predicates: Filter[]): boolean {
   if (!index.sparse) return true;
   // a sparse index leaves out what has none of its fields: some predicate must ask for one
   return predicates.some(
@@ -137,6 +137,6 @@ export function sameKey(a: Doc, b: Doc): boolean {
   const y = Object.entries(b);
   return (
     x.length === y.length &&
-    x.every(([name, direction], i) => outerName(name) === outerName(y[i]![0]) && equalValues(direction, y[i]![1]))
+    x.every(([name, direction], i) => toClientName(name) === toClientName(y[i]![0]) && equalValues(direction, y[i]![1]))
   );
 }

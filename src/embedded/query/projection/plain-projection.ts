@@ -1,13 +1,13 @@
 import { encodeDocument } from '../../bson/encode.js';
-import { Fields } from '../../bson/fields.js';
+import { FieldSet } from '../../bson/fields.js';
 import type { PlainProjection } from '../../bson/project-bytes.js';
 import type { Doc } from '../../bson/values.js';
-import type { Tree } from './projection-tree.js';
+import type { ProjectionTree } from './projection-tree.js';
 
 const NOTHING = new Uint8Array();
 
 /** A projection that only keeps fields or leaves them out, and adds constants; nothing when it does more. */
-export function plainProjection(fields: Tree, including: boolean): PlainProjection | undefined {
+export function plainProjection(fields: ProjectionTree, including: boolean): PlainProjection | undefined {
   const constants: Doc = {};
   const named = plainFields(fields, including, constants);
   if (!named) return undefined;
@@ -15,8 +15,8 @@ export function plainProjection(fields: Tree, including: boolean): PlainProjecti
   return { fields: named, including, added };
 }
 
-function plainFields(tree: Tree, including: boolean, constants?: Doc): Fields | undefined {
-  const fields = new Fields();
+function plainFields(tree: ProjectionTree, including: boolean, constants?: Doc): FieldSet | undefined {
+  const fields = new FieldSet();
   for (const [inner, node] of tree) {
     if (node.kind === 'tree') {
       const below = plainFields(node.fields, including);

@@ -1,20 +1,20 @@
 import { compileExpression } from '../../aggregation/expression.js';
 import { OPERATORS } from '../../aggregation/operators.js';
-import { outerName } from '../../bson/field-names.js';
+import { toClientName } from '../../bson/field-names.js';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
 import { extendedJson } from '../../bson/extended-json.js';
 import type { Doc, Value } from '../../bson/values.js';
 import { isDoc } from '../../bson/values.js';
-import { CommandError, notOffered } from '../../command-error.js';
+import { CommandError, unsupportedMessage } from '../../command-error.js';
 import { checkFieldPath, fieldPathProblem } from '../field-path.js';
 import type { Reads } from '../reads.js';
-import type { Tree } from './projection-tree.js';
+import type { ProjectionTree } from './projection-tree.js';
 import { addNode, splitName, treeAt } from './projection-tree.js';
 
 export interface ProjectionSpec {
   /** Only what is named is kept; otherwise all but that. */
   including: boolean;
-  fields: Tree;
+  fields: ProjectionTree;
 }
 
 export interface ProjectionOptions {
@@ -30,7 +30,7 @@ interface Parsing extends Omit<ProjectionSpec, 'including'> {
 }
 
 interface Place {
-  fields: Tree;
+  fields: ProjectionTree;
   path: readonly string[];
 }
 
@@ -53,12 +53,12 @@ export function parseSpec(spec: Doc, options: ProjectionOptions): ProjectionSpec
 }
 
 function parseFields(parsing: Parsing, spec: Doc, place: Place): void {
-  for (const [inner, value] of Object.entries(spec)) parseField(parsing, outerName(inner), value, place);
+  for (const [inner, value] of Object.entries(spec)) parseField(parsing, toClientName(inner), value, place);
 }
 
 function parseField(parsing: Parsing, name: string, value: Value, place: Place): void {
   if (name.endsWith('.$') || name.includes('.$.')) {
-    throw bad('Location31324', notOffered('Cannot use positional projection'));
+    throw bad('Location31324', unsupportedMessage('Cannot use positional projection'));
   }
   if (isDoc(value)) parseDoc(parsing, name, value, place);
   else if (typeof value !== 'boolean' && !isNumeric(value)) parseLiteral(parsing, name, value, place);
@@ -112,15 +112,15 @@ function parseDoc(parsing: Parsing, name: string, value: Doc, place: Place): voi
 
 function unknownExpression(name: string, { stage }: ProjectionOptions): CommandError {
   return stage
-    ? new CommandError('InvalidPipelineOperator', notOffered(`Unrecognized expression '${name}'`))
-    : bad('Location31325', notOffered(`Unknown expression ${name}`));
+    ? new CommandError('InvalidPipelineOperator', unsupportedMessage(`Unrecognized expression '${name}'`))
+    : bad('Location31325', unsupportedMessage(`Unknown expression ${name}`));
 }
 
 /** Returns false for an unknown operator. */
 function parseOperator(parsing: Parsing, name: string, operator: string, value: Doc, place: Place): boolean {
   const operand = value[operator]!;
   if (operator === '$elemMatch' || (operator === '$slice' && !parsing.options.stage)) {
-    throw new CommandError('InvalidPipelineOperator', notOffered(`Cannot use ${operator} in a projection`));
+    throw new CommandError('InvalidPipelineOperator', unsupportedMessage(`Cannot use ${operator} in a projection`));
   }
   if (!OPERATORS.has(operator)) return false;
   if (parsing.including === false) {

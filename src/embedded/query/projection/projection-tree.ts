@@ -1,19 +1,19 @@
 import type { Evaluate } from '../../aggregation/operator.js';
-import { innerName } from '../../bson/field-names.js';
+import { toStoredName } from '../../bson/field-names.js';
 import type { Value } from '../../bson/values.js';
 import { CommandError } from '../../command-error.js';
 import { checkFieldPath } from '../field-path.js';
 
-export type Tree = Map<string, Node>;
+export type ProjectionTree = Map<string, ProjectionNode>;
 
 /** What is done with the fields under one name. */
-export type Node = { kind: 'in' | 'out' } | { kind: 'tree'; fields: Tree } | Computed;
+export type ProjectionNode = { kind: 'in' | 'out' } | { kind: 'tree'; fields: ProjectionTree } | Computed;
 type Computed = { kind: 'value'; evaluate: Evaluate; constant?: Value };
 
-export const splitName = (name: string) => name.split('.').map(innerName);
+export const splitName = (name: string) => name.split('.').map(toStoredName);
 
 /** Puts a node under a dotted name. @throws CommandError 31249, 31250  there is one already, or above */
-export function addNode(fields: Tree, name: string, node: Node): void {
+export function addNode(fields: ProjectionTree, name: string, node: ProjectionNode): void {
   checkFieldPath(name);
   const [parent, last] = findParent(fields, name);
   if (parent.has(last)) throw collision(name);
@@ -21,14 +21,14 @@ export function addNode(fields: Tree, name: string, node: Node): void {
 }
 
 /** The tree under a dotted name, made when it is not there. @throws CommandError 31249, 31250 */
-export function treeAt(fields: Tree, name: string): Tree {
+export function treeAt(fields: ProjectionTree, name: string): ProjectionTree {
   const [parent, last] = findParent(fields, name);
   const tree = treeUnder(parent, last);
   if (!tree) throw collision(name);
   return tree;
 }
 
-function findParent(fields: Tree, name: string): [Tree, string] {
+function findParent(fields: ProjectionTree, name: string): [ProjectionTree, string] {
   const parts = splitName(name);
   const last = parts.pop()!;
   let at = fields;
@@ -40,8 +40,8 @@ function findParent(fields: Tree, name: string): [Tree, string] {
   return [at, last];
 }
 
-function treeUnder(fields: Tree, part: string): Tree | undefined {
-  const node = fields.get(part) ?? { kind: 'tree', fields: new Map<string, Node>() };
+function treeUnder(fields: ProjectionTree, part: string): ProjectionTree | undefined {
+  const node = fields.get(part) ?? { kind: 'tree', fields: new Map<string, ProjectionNode>() };
   if (node.kind !== 'tree') return undefined;
   fields.set(part, node);
   return node.fields;

@@ -1,7 +1,7 @@
 import { decodeDocument } from '../../bson/decode.js';
 import { encodeDocument } from '../../bson/encode.js';
-import { outerName } from '../../bson/field-names.js';
-import type { Fields } from '../../bson/fields.js';
+import { toClientName } from '../../bson/field-names.js';
+import type { FieldSet } from '../../bson/fields.js';
 import type { PlainProjection } from '../../bson/project-bytes.js';
 import { beginsWithId, projectBytes } from '../../bson/project-bytes.js';
 import type { Doc, Value } from '../../bson/values.js';
@@ -10,14 +10,14 @@ import { Reads } from '../reads.js';
 import { plainProjection } from './plain-projection.js';
 import type { ProjectionOptions } from './projection-spec.js';
 import { parseSpec } from './projection-spec.js';
-import type { Node, Tree } from './projection-tree.js';
+import type { ProjectionNode, ProjectionTree } from './projection-tree.js';
 
 export interface Projection {
   run: (doc: Doc) => Doc;
   /** The same for encoded documents, where fields are only kept or left out. */
   plain: PlainProjection | undefined;
   /** The fields that it reads; nothing when they may be any. */
-  reads: Fields | undefined;
+  reads: FieldSet | undefined;
 }
 
 /** Parses a projection. @throws CommandError 31253, 31254 if it mixes inclusion and exclusion */
@@ -28,7 +28,7 @@ export function parseProjection(spec: Doc | undefined, options: ProjectionOption
   if (known) return known;
   const projection = parseAnew(spec, options);
   if (name !== undefined) {
-    if (parsed.size >= MOST_PARSED) parsed.clear();
+    if (parsed.size >= MAX_PARSED) parsed.clear();
     parsed.set(name, projection);
   }
   return projection;
@@ -36,7 +36,7 @@ export function parseProjection(spec: Doc | undefined, options: ProjectionOption
 
 /** What was parsed of projections that mean the same whatever they are parsed with. */
 const parsed = new Map<string, Projection>();
-const MOST_PARSED = 1000;
+const MAX_PARSED = 1000;
 
 /** What a projection says, when it has nothing but numbers, booleans and literal ones: no two others say the same. */
 function nameOf(spec: Doc): string | undefined {
@@ -72,9 +72,9 @@ export function projected({ run, plain, reads }: Projection, bytes: Buffer): Buf
 }
 
 /** Collects the fields that an inclusion reads. */
-function noteKept(fields: Tree, above: readonly string[], reads: Reads): void {
+function noteKept(fields: ProjectionTree, above: readonly string[], reads: Reads): void {
   for (const [inner, node] of fields) {
-    const path = [...above, outerName(inner)];
+    const path = [...above, toClientName(inner)];
     if (node.kind === 'tree') noteKept(node.fields, path, reads);
     else if (node.kind !== 'out' && (node.kind !== 'value' || above.length > 0)) reads.addName(path.join('.'));
   }
@@ -90,7 +90,7 @@ function withIdFirst(doc: Doc): Doc {
   return doc._id !== undefined && Object.keys(doc)[0] !== '_id' ? { _id: doc._id, ...doc } : doc;
 }
 
-function projectDoc(doc: Doc, fields: Tree, run: Run): Doc {
+function projectDoc(doc: Doc, fields: ProjectionTree, run: Run): Doc {
   const result: Doc = {};
   for (const name of Object.keys(doc)) {
     const node = fields.get(name);
@@ -106,7 +106,7 @@ function projectDoc(doc: Doc, fields: Tree, run: Run): Doc {
   return result;
 }
 
-function keptValue(value: Value, node: Node, run: Run): Value | undefined {
+function keptValue(value: Value, node: ProjectionNode, run: Run): Value | undefined {
   switch (node.kind) {
     case 'in':
       return value;
@@ -120,13 +120,13 @@ function keptValue(value: Value, node: Node, run: Run): Value | undefined {
   }
 }
 
-function madeValue(value: Value | undefined, node: Node, run: Run): Value | undefined {
+function madeValue(value: Value | undefined, node: ProjectionNode, run: Run): Value | undefined {
   if (node.kind === 'value') return node.evaluate(run.root);
   return node.kind === 'tree' && value === undefined ? computed(node.fields, run) : undefined;
 }
 
 /** The computed fields of a missing document. */
-function computed(fields: Tree, run: Run): Doc | undefined {
+function computed(fields: ProjectionTree, run: Run): Doc | undefined {
   const made: Doc = {};
   for (const [name, node] of fields) {
     const value = madeValue(undefined, node, run);
@@ -135,7 +135,7 @@ function computed(fields: Tree, run: Run): Doc | undefined {
   return Object.keys(made).length > 0 ? made : undefined;
 }
 
-function projectItems(items: Value[], fields: Tree, run: Run): Value[] {
+function projectItems(items: Value[], fields: ProjectionTree, run: Run): Value[] {
   const result: Value[] = [];
   for (const item of items) {
     if (isDoc(item)) result.push(projectDoc(item, fields, run));

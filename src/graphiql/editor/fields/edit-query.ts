@@ -1,12 +1,12 @@
 import type { ASTNode, FieldNode, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from 'graphql';
 import { Kind, parse } from 'graphql';
 import { operationIn } from '../operation.js';
-import { inline, lines, rendered, sampleArgument } from './render.js';
-import type { Path } from './selected.js';
-import { along, readArgument } from './selected.js';
+import { inline, joinLines, renderPath, sampleArgument } from './render.js';
+import type { SelectionPath } from './selected.js';
+import { nodesAlong, readArgument } from './selected.js';
 
 /** Replaces `[from, to)` by `text`. */
-export interface Edit {
+export interface TextEdit {
   from: number;
   to: number;
   text: string;
@@ -17,13 +17,13 @@ export interface Edit {
  * @param name of the operation; default: the first
  * @throws GraphQLError for an invalid document
  */
-export function toggled(text: string, path: Path, schema: GraphQLSchema, name?: string | null): Edit {
+export function togglePath(text: string, path: SelectionPath, schema: GraphQLSchema, name?: string | null): TextEdit {
   const operation = isBlank(text) ? null : operationIn(parse(text), name);
   if (!operation) {
-    const added = `{\n${lines(rendered(schema, schema.getQueryType()!, path), '  ')}\n}\n`;
+    const added = `{\n${joinLines(renderPath(schema, schema.getQueryType()!, path), '  ')}\n}\n`;
     return { from: text.length, to: text.length, text: text.trim() === '' ? added : `\n${added}` };
   }
-  const there = along(operation, path);
+  const there = nodesAlong(operation, path);
   return there.length > path.length ? taken(text, there) : added(text, operation, path, schema);
 }
 
@@ -32,33 +32,33 @@ export function isBlank(text: string): boolean {
   return text.replaceAll(/#.*/g, '').trim() === '';
 }
 
-function added(text: string, operation: OperationDefinitionNode, path: Path, schema: GraphQLSchema): Edit {
-  const there = along(operation, path);
+function added(text: string, operation: OperationDefinitionNode, path: SelectionPath, schema: GraphQLSchema): TextEdit {
+  const there = nodesAlong(operation, path);
   const last = there.at(-1) as OperationDefinitionNode | FieldNode;
   const missing = path.slice(there.length - 1);
   const name = readArgument(missing[0]!);
   if (name !== null) return withArgument(text, last as FieldNode, sampleArgument(schema, operation, path));
 
-  let tree = rendered(schema, schema.getRootType(operation.operation)!, path);
+  let tree = renderPath(schema, schema.getRootType(operation.operation)!, path);
   // Existing fields surround the missing ones.
   for (let depth = 0; depth < there.length - 1; depth += 1) tree = tree[0]!.parts;
   if (!last.selectionSet) {
     const indent = indentAt(text, last.loc!.start);
-    return insert(last.loc!.end, ` {\n${lines(tree, `${indent}  `)}\n${indent}}`);
+    return insert(last.loc!.end, ` {\n${joinLines(tree, `${indent}  `)}\n${indent}}`);
   }
   return withSelection(text, last.selectionSet, tree);
 }
 
-function withSelection(text: string, { selections }: SelectionSetNode, parts: Parameters<typeof inline>[0]): Edit {
+function withSelection(text: string, { selections }: SelectionSetNode, parts: Parameters<typeof inline>[0]): TextEdit {
   const { start, end } = selections.at(-1)!.loc!;
   const first = selections[0]!.loc!.start;
   if (text.slice(lineStart(text, first), first).trim() !== '') return insert(end, ` ${inline(parts)}`);
   // Comments on the line of the last field stay there.
   const rest = /^[ \t,]*(?:#.*)?(?=\r?\n|$)/.exec(text.slice(end))?.[0].length ?? 0;
-  return insert(end + rest, `\n${lines(parts, indentAt(text, selections.length === 1 ? first : start))}`);
+  return insert(end + rest, `\n${joinLines(parts, indentAt(text, selections.length === 1 ? first : start))}`);
 }
 
-function withArgument(text: string, field: FieldNode, argument: string): Edit {
+function withArgument(text: string, field: FieldNode, argument: string): TextEdit {
   const last = field.arguments?.at(-1)?.loc;
   if (!last) return insert(field.name.loc!.end, `(${argument})`);
   const first = field.arguments![0]!.loc!.start;
@@ -67,7 +67,7 @@ function withArgument(text: string, field: FieldNode, argument: string): Edit {
 }
 
 /** Removes the last node, and parents that become empty. */
-function taken(text: string, there: ReturnType<typeof along>): Edit {
+function taken(text: string, there: ReturnType<typeof nodesAlong>): TextEdit {
   const last = there.at(-1)!;
   if (last.kind === Kind.ARGUMENT) return withoutArgument(there.at(-2) as FieldNode, last);
   let at = there.length - 1;
@@ -75,7 +75,7 @@ function taken(text: string, there: ReturnType<typeof along>): Edit {
   return withoutLines(text, there[at]!);
 }
 
-function withoutArgument({ arguments: all, name }: FieldNode, argument: ASTNode): Edit {
+function withoutArgument({ arguments: all, name }: FieldNode, argument: ASTNode): TextEdit {
   const at = all!.findIndex((each) => each === argument);
   const [before, after] = [all![at - 1], all![at + 1]];
   const { start, end, endToken } = argument.loc!;
@@ -89,7 +89,7 @@ function nextToken(token: NonNullable<ASTNode['loc']>['endToken']): NonNullable<
   return next.kind === 'Comment' ? nextToken(next) : next;
 }
 
-function withoutLines(text: string, { loc }: ASTNode): Edit {
+function withoutLines(text: string, { loc }: ASTNode): TextEdit {
   const { start, end } = loc!;
   const from = lineStart(text, start);
   const rest = /^[ \t,]*(?:#.*)?(?:\r?\n|$)/.exec(text.slice(end));
@@ -98,7 +98,7 @@ function withoutLines(text: string, { loc }: ASTNode): Edit {
   return { from: start - gap, to: end, text: '' };
 }
 
-function insert(at: number, text: string): Edit {
+function insert(at: number, text: string): TextEdit {
   return { from: at, to: at, text };
 }
 

@@ -2,8 +2,8 @@ import type { KeyboardEvent } from 'react';
 import { useId, useRef, useState } from 'react';
 import type { FieldItem } from './field-tree.js';
 import { joinPath } from './field-tree.js';
-import type { Path } from './selected.js';
-import { stepOfKey } from './tree-keys.js';
+import type { SelectionPath } from './selected.js';
+import { actionOfKey } from './tree-keys.js';
 
 /** An ARIA tree with one tab stop, arrow keys, and checkboxes. */
 export function FieldTree({
@@ -18,8 +18,8 @@ export function FieldTree({
   items: readonly FieldItem[];
   open: ReadonlySet<string>;
   setOpen(open: ReadonlySet<string>): void;
-  isChosen(path: Path): boolean;
-  toggle(path: Path): void;
+  isChosen(path: SelectionPath): boolean;
+  toggle(path: SelectionPath): void;
 }) {
   const id = useId();
   const tree = useRef<HTMLUListElement>(null);
@@ -44,7 +44,7 @@ export function FieldTree({
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !current) return;
-    const step = stepOfKey(event.key, items, current, open, typed.current);
+    const step = actionOfKey(event.key, items, current, open, typed.current);
     if (!step) return;
     event.preventDefault();
     if (step.do === 'CHOOSE') choose(current);

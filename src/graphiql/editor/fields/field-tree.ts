@@ -1,11 +1,11 @@
 import type { GraphQLNamedType, GraphQLSchema, OperationTypeNode } from 'graphql';
 import { getNamedType, isAbstractType, isCompositeType, isInterfaceType, isObjectType } from 'graphql';
-import type { Path } from './selected.js';
+import type { SelectionPath } from './selected.js';
 import { argumentStep, fragmentStep } from './selected.js';
 
 /** A field, an argument, or an inline fragment. */
 export interface FieldItem {
-  path: Path;
+  path: SelectionPath;
   /** As in a query. */
   label: string;
   /** As in `[String!]!`; empty for a fragment. */
@@ -17,7 +17,7 @@ export interface FieldItem {
   count: number;
 }
 
-export const joinPath = (path: Path): string => path.join('/');
+export const joinPath = (path: SelectionPath): string => path.join('/');
 
 /**
  * The visible items of the schema: the root fields, and the arguments and fields of open items. @param open keys of
@@ -28,7 +28,7 @@ export function visibleItems(
   operation: OperationTypeNode,
   open: ReadonlySet<string>,
 ): FieldItem[] {
-  const below = (items: Inner[], above: Path): FieldItem[] =>
+  const below = (items: Inner[], above: SelectionPath): FieldItem[] =>
     items.flatMap(({ step, inner, ...item }, at) => {
       const path = [...above, step];
       const own = { ...item, path, isParent: inner !== null, position: at + 1, count: items.length };

@@ -4,12 +4,12 @@ import type { DocumentNode } from 'graphql';
 import { OperationTypeNode, parse } from 'graphql';
 import { useMemo, useState } from 'react';
 import type { Setting } from '../../common/setting.js';
-import { InSetting, useSetting } from '../../common/setting.js';
+import { SettingProvider, useSetting } from '../../common/setting.js';
 import { operationIn } from '../operation.js';
-import { isBlank, toggled } from './edit-query.js';
+import { isBlank, togglePath } from './edit-query.js';
 import { joinPath, visibleItems } from './field-tree.js';
 import { FieldTree } from './field-tree-view.js';
-import { isChosen, parentsIn } from './selected.js';
+import { isPathSelected, parentsIn } from './selected.js';
 
 /** The schema as a tree, in sync with the query. */
 function Fields() {
@@ -32,12 +32,12 @@ function Fields() {
       items={items}
       open={open}
       setOpen={setOpen}
-      isChosen={(path) => isChosen(operation, path)}
+      isChosen={(path) => isPathSelected(operation, path)}
       toggle={(path) => {
         const model = queryEditor?.getModel();
         if (!queryEditor || !model) return;
         // The model is current; the tab is updated later.
-        const { from, to, text } = toggled(model.getValue(), path, schema, operationName);
+        const { from, to, text } = togglePath(model.getValue(), path, schema, operationName);
         const [start, end] = [model.getPositionAt(from), model.getPositionAt(to)];
         const range = {
           startLineNumber: start.lineNumber,
@@ -78,13 +78,13 @@ export function fieldsPlugin(setting: Setting): GraphiQLPlugin {
     title: setting.words.screen.fields,
     icon: FieldsIcon,
     content: () => (
-      <InSetting setting={setting}>
+      <SettingProvider setting={setting}>
         <div className="signpost fields-pane" lang={setting.words.locale}>
           <h2>{setting.words.screen.fields}</h2>
           <p className="soft">{setting.words.screen.fieldsHelp}</p>
           <Fields />
         </div>
-      </InSetting>
+      </SettingProvider>
     ),
   };
 }

@@ -18,39 +18,47 @@ import {
   isRequiredArgument,
   isRequiredInputField,
 } from 'graphql';
-import type { Path } from './selected.js';
+import type { SelectionPath } from './selected.js';
 import { readArgument, argumentStep } from './selected.js';
 
 /** A selection with its text and its nested parts. */
-export interface Part {
+export interface SelectionPart {
   text: string;
-  parts: readonly Part[];
+  parts: readonly SelectionPart[];
 }
 
 /** Default fields of a selected object; the first one counts. */
 const PREFERRED = ['title', 'nodes', 'id', 'slug', 'label'];
 
 /** The depth of default selections: a page has nodes, and these a title. */
-const DEEPEST = 3;
+const MAX_DEFAULT_DEPTH = 3;
 
 /** The selection of a path, with required arguments, and default fields in the last field. */
-export function rendered(schema: GraphQLSchema, type: GraphQLNamedType, path: Path): readonly Part[] {
+export function renderPath(
+  schema: GraphQLSchema,
+  type: GraphQLNamedType,
+  path: SelectionPath,
+): readonly SelectionPart[] {
   const [step, ...rest] = path;
-  if (step === undefined) return preferred(type, DEEPEST);
+  if (step === undefined) return preferred(type, MAX_DEFAULT_DEPTH);
   const field = findField(type, step);
   const inner = field ? getNamedType(field.type) : (schema.getType(step.replace('... on ', '')) ?? type);
   const [argument] = rest.map(readArgument);
   const given = field ? renderArguments(field, argument ?? null) : '';
-  return [{ text: step + given, parts: rendered(schema, inner, argument == null ? rest : []) }];
+  return [{ text: step + given, parts: renderPath(schema, inner, argument == null ? rest : []) }];
 }
 
 /** The argument at the end of a path with a sample value, as in `first: 10`. */
-export function sampleArgument(schema: GraphQLSchema, operation: OperationDefinitionNode, path: Path): string {
+export function sampleArgument(schema: GraphQLSchema, operation: OperationDefinitionNode, path: SelectionPath): string {
   const field = fieldAt(schema, schema.getRootType(operation.operation)!, path.slice(0, -1))!;
   return written(field.args.find(({ name }) => argumentStep(name) === path.at(-1))!);
 }
 
-function fieldAt(schema: GraphQLSchema, type: GraphQLNamedType, path: Path): GraphQLField<unknown, unknown> | null {
+function fieldAt(
+  schema: GraphQLSchema,
+  type: GraphQLNamedType,
+  path: SelectionPath,
+): GraphQLField<unknown, unknown> | null {
   const [step, ...rest] = path;
   const field = findField(type, step!);
   if (rest.length === 0) return field;
@@ -62,7 +70,7 @@ function findField(type: GraphQLNamedType, step: string): GraphQLField<unknown, 
   return (isObjectType(type) || isInterfaceType(type) ? type.getFields()[step] : undefined) ?? null;
 }
 
-function preferred(type: GraphQLNamedType, depth: number): readonly Part[] {
+function preferred(type: GraphQLNamedType, depth: number): readonly SelectionPart[] {
   if (!isCompositeType(type)) return [];
   const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
   const free = Object.values(fields).filter((field) => !field.args.some(isRequiredArgument));
@@ -97,14 +105,14 @@ function sample(type: GraphQLInputType): string {
 }
 
 /** Selections on separate lines. */
-export function lines(parts: readonly Part[], indent: string): string {
+export function joinLines(parts: readonly SelectionPart[], indent: string): string {
   return parts
     .map(({ text, parts: inner }) =>
-      inner.length === 0 ? indent + text : `${indent}${text} {\n${lines(inner, `${indent}  `)}\n${indent}}`,
+      inner.length === 0 ? indent + text : `${indent}${text} {\n${joinLines(inner, `${indent}  `)}\n${indent}}`,
     )
     .join('\n');
 }
 
-export function inline(parts: readonly Part[]): string {
+export function inline(parts: readonly SelectionPart[]): string {
   return parts.map(({ text, parts: inner }) => (inner.length === 0 ? text : `${text} { ${inline(inner)} }`)).join(' ');
 }

@@ -5,9 +5,9 @@ import { Kind } from 'graphql';
  * The path from an operation: field names, `... on Type`, and `(name)` for an argument. Aliases are ignored: of
  * repeated fields the first counts.
  */
-export type Path = readonly string[];
+export type SelectionPath = readonly string[];
 
-export type Chosen = FieldNode | InlineFragmentNode;
+export type SelectedNode = FieldNode | InlineFragmentNode;
 
 /** The step of a selection; null for a fragment spread. */
 function readStep(selection: SelectionSetNode['selections'][number]): string | null {
@@ -26,12 +26,12 @@ export function readArgument(step: string): string | null {
 }
 
 /** The existing nodes along a path, from the operation. */
-export function along(
+export function nodesAlong(
   operation: OperationDefinitionNode,
-  path: Path,
-): [OperationDefinitionNode, ...(Chosen | ArgumentNode)[]] {
-  const found: [OperationDefinitionNode, ...(Chosen | ArgumentNode)[]] = [operation];
-  let at: OperationDefinitionNode | Chosen = operation;
+  path: SelectionPath,
+): [OperationDefinitionNode, ...(SelectedNode | ArgumentNode)[]] {
+  const found: [OperationDefinitionNode, ...(SelectedNode | ArgumentNode)[]] = [operation];
+  let at: OperationDefinitionNode | SelectedNode = operation;
   for (const step of path) {
     const name = readArgument(step);
     if (name !== null) {
@@ -39,8 +39,8 @@ export function along(
       if (argument) found.push(argument);
       break;
     }
-    const next: Chosen | undefined = at.selectionSet?.selections.find(
-      (each): each is Chosen => readStep(each) === step,
+    const next: SelectedNode | undefined = at.selectionSet?.selections.find(
+      (each): each is SelectedNode => readStep(each) === step,
     );
     if (!next) break;
     found.push(next);
@@ -49,13 +49,13 @@ export function along(
   return found;
 }
 
-export function isChosen(operation: OperationDefinitionNode | null, path: Path): boolean {
-  return operation !== null && along(operation, path).length === path.length + 1;
+export function isPathSelected(operation: OperationDefinitionNode | null, path: SelectionPath): boolean {
+  return operation !== null && nodesAlong(operation, path).length === path.length + 1;
 }
 
 /** The paths with selections, which a tree opens. */
-export function parentsIn(operation: OperationDefinitionNode | null): Path[] {
-  const below = (set: SelectionSetNode | undefined, above: Path): Path[] =>
+export function parentsIn(operation: OperationDefinitionNode | null): SelectionPath[] {
+  const below = (set: SelectionSetNode | undefined, above: SelectionPath): SelectionPath[] =>
     (set?.selections ?? []).flatMap((selection) => {
       const step = readStep(selection);
       if (step === null || selection.kind === Kind.FRAGMENT_SPREAD || !selection.selectionSet) return [];

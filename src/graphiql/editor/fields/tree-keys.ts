@@ -1,7 +1,7 @@
 import type { FieldItem } from './field-tree.js';
 import { joinPath } from './field-tree.js';
 
-export type Step = { do: 'GO'; to: FieldItem } | { do: 'OPEN' | 'CLOSE' | 'CHOOSE' };
+export type TreeAction = { do: 'GO'; to: FieldItem } | { do: 'OPEN' | 'CLOSE' | 'CHOOSE' };
 
 /** Letters within this time belong to one word. */
 const ONE_WORD_MS = 700;
@@ -12,17 +12,17 @@ const ONE_WORD_MS = 700;
  * @param current the focused one
  * @param typed the letters so far, and their time; other keys reset it
  */
-export function stepOfKey(
+export function actionOfKey(
   key: string,
   items: readonly FieldItem[],
   current: FieldItem,
   open: ReadonlySet<string>,
   typed: { text: string; at: number },
   now = Date.now(),
-): Step | null {
+): TreeAction | null {
   const at = items.indexOf(current);
   const isOpen = open.has(joinPath(current.path));
-  const go = (to: FieldItem | undefined): Step | null => (to ? { do: 'GO', to } : null);
+  const go = (to: FieldItem | undefined): TreeAction | null => (to ? { do: 'GO', to } : null);
   const before = typed.text;
   typed.text = '';
   switch (key) {

@@ -1,10 +1,10 @@
 import { pick, useGraphiQL } from '@graphiql/react';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
-import type { OpenQuestion } from '../../../bench/open-question.js';
+import type { OpenQuestion } from '../../../saved-queries/open-question.js';
 import { useSetting } from '../../common/setting.js';
 import { findOperation } from '../operation.js';
-import { Field } from './field.js';
+import { FormField } from './form-field.js';
 import type { UserError } from './save-question.js';
 import { saveQuestion, makeSlug } from './save-question.js';
 
@@ -63,7 +63,7 @@ function Saving({ question, document, variables, close }: Props) {
   return (
     <form className="question-form save-form" aria-label={saving.heading} onSubmit={onSubmit} noValidate>
       <h2>{saving.heading}</h2>
-      <Field name="title" label={saving.title} errors={errors}>
+      <FormField name="title" label={saving.title} errors={errors}>
         {(props) => (
           <input
             {...props}
@@ -75,17 +75,17 @@ function Saving({ question, document, variables, close }: Props) {
             }}
           />
         )}
-      </Field>
-      <Field name="slug" label={saving.slug} errors={errors}>
+      </FormField>
+      <FormField name="slug" label={saving.slug} errors={errors}>
         {(props) => <input {...props} value={slug} onChange={({ target }) => setSlug(target.value)} />}
-      </Field>
-      <Field name="summary" label={saving.summary} errors={errors}>
+      </FormField>
+      <FormField name="summary" label={saving.summary} errors={errors}>
         {(props) => <textarea {...props} rows={3} defaultValue={question?.summary ?? ''} />}
-      </Field>
-      <Field name="task" label={saving.task} errors={errors}>
+      </FormField>
+      <FormField name="task" label={saving.task} errors={errors}>
         {(props) => <input {...props} defaultValue={question?.task ?? ''} />}
-      </Field>
-      <Field name="role" label={saving.role} errors={errors}>
+      </FormField>
+      <FormField name="role" label={saving.role} errors={errors}>
         {(props) => (
           <select {...props} defaultValue={question?.role}>
             {Object.entries(names.roles).map(([role, name]) => (
@@ -95,7 +95,7 @@ function Saving({ question, document, variables, close }: Props) {
             ))}
           </select>
         )}
-      </Field>
+      </FormField>
       <label className="tick">
         <input type="checkbox" name="publish" /> {saving.publish}
       </label>

@@ -1,5 +1,5 @@
 import { foldText } from '../../../model/fold-text.js';
-import { ask } from '../../common/request.js';
+import { runPageQuery } from '../../common/request.js';
 import type { Setting } from '../../common/setting.js';
 import { SAVE_QUESTION } from './save-mutation.js';
 
@@ -50,7 +50,7 @@ export async function saveQuestion(
     variables: variables.trim() || null,
   };
   const asked = { slug, record, revision, isNew: revision === 0, originalLocale: setting.words.locale, publish };
-  const answer = await ask<{ questionSave?: Payload; questionPatch?: Payload }>(
+  const answer = await runPageQuery<{ questionSave?: Payload; questionPatch?: Payload }>(
     { query: SAVE_QUESTION, variables: asked },
     setting,
   );

@@ -1,21 +1,21 @@
 import { entryRows } from '../../../html/entry-lists.js';
 import type { Html } from '../../../html/html.js';
 import { html } from '../../../html/html.js';
-import { inShort } from '../../../html/page-writer.js';
+import { withShortTitle } from '../../../html/page-writer.js';
 import { webLink } from '../../../html/web-link.js';
-import { valueWord } from '../value-word.js';
+import { enumLabelHtml } from '../enum-label.js';
 import type { PagePart, PartScope } from '../page-part.js';
 import { withLang } from '../page-part.js';
-import type { Fact } from './country-answer.js';
-import { asCountry, isContact, isNetwork, ITS_GROUPS, NETWORK, OFFER, unique } from './country-answer.js';
-import { saidHere } from '../../../words/said.js';
+import type { CountryFact } from './country-answer.js';
+import { asCountry, isContact, isNetwork, CURRENT_GROUPS_FILTER, NETWORK, OFFER, unique } from './country-answer.js';
+import { inPageLanguage } from '../../../i18n/localised-text.js';
 
-const MOST_CONTACTS = 8;
+const MAX_CONTACTS = 8;
 
 /** Contacts of a country: desks, prosecutors, contact points, bodies, networks. */
 export const countryContacts: PagePart = {
   asks: 'organisations(first: 6) { nodes { ...Name summary } }',
-  asksBeside: `groupNetworks: resources(first: ${MOST_CONTACTS}, filter: { ${NETWORK}, groups: ${ITS_GROUPS} }) ${OFFER}`,
+  asksBeside: `groupNetworks: resources(first: ${MAX_CONTACTS}, filter: { ${NETWORK}, groups: ${CURRENT_GROUPS_FILTER} }) ${OFFER}`,
   inPlaceOf: ['organisations'],
   sections(scope) {
     const { cooperation, organisations, relevantResources, groupNetworks } = asCountry(scope);
@@ -24,11 +24,11 @@ export const countryContacts: PagePart = {
     const networks = relevantResources.nodes.filter(isNetwork);
     const others = unique([...organisations.nodes, ...networks, ...groupNetworks.nodes]);
     if (desks.length + others.length === 0) return [];
-    const rows = others.slice(0, MOST_CONTACTS).map((entry) => ({ ...entry, meta: [] }));
+    const rows = others.slice(0, MAX_CONTACTS).map((entry) => ({ ...entry, meta: [] }));
     return [
       {
         id: 'contact',
-        title: saidHere(writer.labels.whoTo),
+        title: inPageLanguage(writer.labels.whoTo),
         body: html`${
           desks.length > 0 &&
           html`<ul class="two">
@@ -40,13 +40,13 @@ export const countryContacts: PagePart = {
   },
 };
 
-function contact(fact: Fact, scope: PartScope): Html {
+function contact(fact: CountryFact, scope: PartScope): Html {
   const { writer } = scope;
   const { type, partner, note } = fact;
   const at = asCountry(scope).cooperation.indexOf(fact);
   return html`<li>
-    <b class="t">${valueWord(type, 'CooperationType', writer)}</b>, ${writer.link(inShort(partner))}
-    ${note !== null && html`<p>${writer.said(withLang(scope, `cooperation[${at}].note`, note))}</p>`}
+    <b class="t">${enumLabelHtml(type, 'CooperationType', writer)}</b>, ${writer.link(withShortTitle(partner))}
+    ${note !== null && html`<p>${writer.localised(withLang(scope, `cooperation[${at}].note`, note))}</p>`}
     ${partner.website !== null && html`<p>${webLink(partner.website)}</p>`}
   </li> `;
 }

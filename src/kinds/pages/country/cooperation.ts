@@ -1,17 +1,17 @@
 import type { Html } from '../../../html/html.js';
 import { html } from '../../../html/html.js';
-import { inShort } from '../../../html/page-writer.js';
+import { withShortTitle } from '../../../html/page-writer.js';
 import type { PageWriter } from '../../../html/page-writer.js';
 import { spanBar, spanYears } from '../../../html/span-bar.js';
-import { fieldLabel } from '../../../words/labels.js';
-import { valueWord } from '../value-word.js';
+import { fieldLabel } from '../../../i18n/labels.js';
+import { enumLabelHtml } from '../enum-label.js';
 import type { PagePart, PartScope } from '../page-part.js';
 import { withLang } from '../page-part.js';
-import type { Fact, Membership } from './country-answer.js';
+import type { CountryFact, Membership } from './country-answer.js';
 import { asCountry, current, isContact } from './country-answer.js';
-import { saidHere } from '../../../words/said.js';
+import { inPageLanguage } from '../../../i18n/localised-text.js';
 
-const MOST_GROUPS = 3;
+const MAX_GROUPS = 3;
 const IN_FORCE = 'IN_FORCE';
 
 /** Cooperation of a country, and its group memberships on one time scale. */
@@ -23,8 +23,8 @@ export const countryCooperation: PagePart = {
     const { cooperation, memberOf } = asCountry(scope);
     const { writer, kind } = scope;
     const fact = cooperation.find(isContact) ?? cooperation[0];
-    const today = current(memberOf.edges).slice(0, MOST_GROUPS);
-    const type = fact && valueWord(fact.type, 'CooperationType', writer);
+    const today = current(memberOf.edges).slice(0, MAX_GROUPS);
+    const type = fact && enumLabelHtml(fact.type, 'CooperationType', writer);
     return [
       ...(fact === undefined
         ? []
@@ -32,8 +32,8 @@ export const countryCooperation: PagePart = {
             {
               title: fieldLabel(writer.words, kind, 'cooperation'),
               value: html`${isContact(fact) ? html`<a href="#contact">${type}</a>` : type}<small
-                  >${writer.said(writer.title(inShort(fact.partner)))} ·
-                  ${valueWord(fact.state, 'CooperationState', writer)}</small
+                  >${writer.localised(writer.title(withShortTitle(fact.partner)))} ·
+                  ${enumLabelHtml(fact.state, 'CooperationState', writer)}</small
                 >`,
             },
           ]),
@@ -41,7 +41,7 @@ export const countryCooperation: PagePart = {
         ? []
         : [
             {
-              title: saidHere(writer.labels.belongs),
+              title: inPageLanguage(writer.labels.belongs),
               value: html`${today.map((group, at) => html`${at > 0 && html`<br />`}${writer.link(group)}`)}`,
             },
           ]),
@@ -65,30 +65,30 @@ export const countryCooperation: PagePart = {
   },
 };
 
-function facts(cooperation: readonly Fact[], scope: PartScope): Html {
+function facts(cooperation: readonly CountryFact[], scope: PartScope): Html {
   const { writer } = scope;
   const label = (field: string) => fieldLabel(writer.words, 'CooperationFact', field);
   const columns = ['type', 'state', 'partner', 'note'] as const;
   return html`<table class="stack">
     <thead>
       <tr>
-        ${columns.map((field) => html`<th scope="col">${writer.said(label(field))}</th>`)}
+        ${columns.map((field) => html`<th scope="col">${writer.localised(label(field))}</th>`)}
       </tr>
     </thead>
     <tbody>
       ${cooperation.map(
         ({ type, state, date, partner, note }, at) =>
           html`<tr>
-            <th scope="row">${valueWord(type, 'CooperationType', writer)}</th>
+            <th scope="row">${enumLabelHtml(type, 'CooperationType', writer)}</th>
             <td data-l="${label('state').text}">
-              ${valueWord(state, 'CooperationState', writer)}${
+              ${enumLabelHtml(state, 'CooperationState', writer)}${
                 date !== null &&
                 (state === IN_FORCE ? html` ${writer.span({ from: date })}` : html`, ${writer.date(date)}`)
               }
             </td>
-            <td data-l="${label('partner').text}">${writer.link(inShort(partner))}</td>
+            <td data-l="${label('partner').text}">${writer.link(withShortTitle(partner))}</td>
             <td ${note !== null && html` data-l="${label('note').text}"`}>
-              ${note !== null && writer.said(withLang(scope, `cooperation[${at}].note`, note))}
+              ${note !== null && writer.localised(withLang(scope, `cooperation[${at}].note`, note))}
             </td>
           </tr> `,
       )}

@@ -19,7 +19,7 @@ export interface Membership {
   via: readonly { from: string | null; to: string | null }[];
 }
 
-export interface Fact {
+export interface CountryFact {
   type: string;
   state: string;
   date: string | null;
@@ -36,7 +36,7 @@ export interface Law extends LinkedEntry {
 /** The response to `asks` and `asksBeside` of all parts. */
 export interface Country {
   memberOf: { edges: readonly Membership[] };
-  cooperation: readonly Fact[];
+  cooperation: readonly CountryFact[];
   laws: { nodes: readonly Law[] };
   organisations: { nodes: readonly LinkedEntry[] };
   relevantResources: { nodes: readonly Offer[] };
@@ -51,7 +51,7 @@ export const OFFER = '{ nodes { ...Name summary type provider { ...Name acronym 
 export const MEETING = '{ nodes { ...Name summary startsOn place } }';
 export const NETWORK = 'type: { eq: NETWORK }';
 /** Matches lists of groups with a group that the page's country belongs to today. */
-export const ITS_GROUPS = `{ some: { members: { some: {
+export const CURRENT_GROUPS_FILTER = `{ some: { members: { some: {
   country: { slug: { eq: $slug } }, or: [{ to: { exists: false } }, { to: { gte: $today } }] } } } }`;
 
 export function asCountry({ entry }: PartScope): Country {
@@ -61,7 +61,7 @@ export function asCountry({ entry }: PartScope): Country {
 /** Forms of cooperation with a contact. */
 const CONTACTS = ['NATIONAL_DESK', 'REPRESENTATIVE', 'LIAISON_PROSECUTOR', 'CONTACT_POINT'];
 
-export function isContact({ type, state }: Fact): boolean {
+export function isContact({ type, state }: CountryFact): boolean {
   return CONTACTS.includes(type) && state !== 'NONE';
 }
 

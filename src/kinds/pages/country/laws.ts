@@ -1,13 +1,13 @@
 import type { Html } from '../../../html/html.js';
 import { html } from '../../../html/html.js';
 import type { PageWriter } from '../../../html/page-writer.js';
-import { bewareNote } from '../../../html/section.js';
-import { fieldLabel } from '../../../words/labels.js';
+import { caveatNote } from '../../../html/section.js';
+import { fieldLabel } from '../../../i18n/labels.js';
 import type { PagePart } from '../page-part.js';
 import { penalties, TIER_FIELDS, yearsText } from '../penalties.js';
 import type { Law } from './country-answer.js';
 import { asCountry } from './country-answer.js';
-import { saidHere } from '../../../words/said.js';
+import { inPageLanguage } from '../../../i18n/localised-text.js';
 
 /** Laws of a country with penalties on one scale. */
 export const countryLaws: PagePart = {
@@ -22,9 +22,9 @@ export const countryLaws: PagePart = {
     const offence = { text: tier.offence, lang: writer.findLang(law.translation, 'tiers[0].offence') };
     return [
       {
-        title: saidHere(writer.labels.prison),
+        title: inPageLanguage(writer.labels.prison),
         value: html`<span class="big"><a href="#laws">${years}</a></span
-          ><small>${writer.said(offence)}</small>`,
+          ><small>${writer.localised(offence)}</small>`,
       },
     ];
   },
@@ -44,9 +44,9 @@ export const countryLaws: PagePart = {
 
 function lawBlock(law: Law, writer: PageWriter): Html {
   const said = (path: string, given: string) =>
-    writer.said({ text: given, lang: writer.findLang(law.translation, path) });
+    writer.localised({ text: given, lang: writer.findLang(law.translation, path) });
   return html`<h3>${writer.link(law)}</h3>
     ${writer.summary(law)}${law.tiers.length > 0 && penalties(law.tiers, { writer, said })}${
-      law.note !== null && bewareNote(said('note', law.note), writer)
+      law.note !== null && caveatNote(said('note', law.note), writer)
     }`;
 }

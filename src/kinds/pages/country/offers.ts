@@ -1,18 +1,18 @@
 import type { EntryRow } from '../../../html/entry-lists.js';
 import { entryColumns } from '../../../html/entry-lists.js';
 import { html } from '../../../html/html.js';
-import { inShort } from '../../../html/page-writer.js';
+import { withShortTitle } from '../../../html/page-writer.js';
 import type { PageWriter } from '../../../html/page-writer.js';
-import { fieldLabel } from '../../../words/labels.js';
-import { valueWord } from '../value-word.js';
+import { fieldLabel } from '../../../i18n/labels.js';
+import { enumLabelHtml } from '../enum-label.js';
 import type { PagePart, PartScope } from '../page-part.js';
 import type { Offer } from './country-answer.js';
-import { asCountry, current, isNetwork, ITS_GROUPS, MEETING, OFFER, unique } from './country-answer.js';
+import { asCountry, current, isNetwork, CURRENT_GROUPS_FILTER, MEETING, OFFER, unique } from './country-answer.js';
 
-const MOST_OFFERS = 10;
+const MAX_OFFERS = 10;
 /** Maximum number of other resources from groups. */
-const MOST_OTHERS = 4;
-const MOST_MEETINGS = 6;
+const MAX_OTHERS = 4;
+const MAX_MEETINGS = 6;
 /** Types used in cases, in this order; others follow. */
 const USED_IN_CASES = ['OPERATIONAL_TOOL', 'PLATFORM', 'FUNDING'];
 const LAST = USED_IN_CASES.length;
@@ -23,10 +23,10 @@ const NEWEST = 'orderBy: [{ startsOn: DESC }]';
 
 /** Resources for a country and its groups, and their meetings. */
 export const countryOffers: PagePart = {
-  asks: `relevantResources(first: 24) ${OFFER} events(first: ${MOST_MEETINGS}, ${NEWEST}) ${MEETING}`,
-  asksBeside: `groupTools: resources(first: ${MOST_OFFERS}, filter: { ${TOOLS}, groups: ${ITS_GROUPS} }) ${OFFER}
-    groupOffers: resources(first: ${MOST_OTHERS}, filter: { ${OTHERS}, groups: ${ITS_GROUPS} }) ${OFFER}
-    groupEvents: events(first: ${MOST_MEETINGS}, filter: { participantGroups: ${ITS_GROUPS} }, ${NEWEST}) ${MEETING}`,
+  asks: `relevantResources(first: 24) ${OFFER} events(first: ${MAX_MEETINGS}, ${NEWEST}) ${MEETING}`,
+  asksBeside: `groupTools: resources(first: ${MAX_OFFERS}, filter: { ${TOOLS}, groups: ${CURRENT_GROUPS_FILTER} }) ${OFFER}
+    groupOffers: resources(first: ${MAX_OTHERS}, filter: { ${OTHERS}, groups: ${CURRENT_GROUPS_FILTER} }) ${OFFER}
+    groupEvents: events(first: ${MAX_MEETINGS}, filter: { participantGroups: ${CURRENT_GROUPS_FILTER} }, ${NEWEST}) ${MEETING}`,
   inPlaceOf: ['relevantResources', 'events'],
   sections(scope) {
     const { relevantResources: own, events, groupTools, groupOffers, groupEvents } = asCountry(scope);
@@ -35,11 +35,11 @@ export const countryOffers: PagePart = {
     const all = unique([...offers, ...groupTools.nodes, ...groupOffers.nodes]).toSorted(
       (one, other) => rankOffer(one) - rankOffer(other),
     );
-    const resources = all.slice(0, MOST_OFFERS);
-    const isCut = all.length > MOST_OFFERS || groupOffers.nodes.length === MOST_OTHERS;
+    const resources = all.slice(0, MAX_OFFERS);
+    const isCut = all.length > MAX_OFFERS || groupOffers.nodes.length === MAX_OTHERS;
     const meetings = unique([...events.nodes, ...groupEvents.nodes])
       .toSorted((one, other) => ((one.startsOn ?? '') < (other.startsOn ?? '') ? 1 : -1))
-      .slice(0, MOST_MEETINGS);
+      .slice(0, MAX_MEETINGS);
     const { labels, words } = writer;
     return [
       ...(resources.length === 0
@@ -93,6 +93,6 @@ function offerRow(offer: Offer, writer: PageWriter): EntryRow {
   const { type, provider } = offer;
   return {
     ...offer,
-    meta: [valueWord(type, 'ResourceType', writer), writer.said(writer.title(inShort(provider)))],
+    meta: [enumLabelHtml(type, 'ResourceType', writer), writer.localised(writer.title(withShortTitle(provider)))],
   };
 }

@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { readTextFile } from '../content/read-file.js';
+import { AppError } from '../errors.js';
+import type { Problem } from '../records/problem.js';
+import { NO_LOCATION, Report } from '../records/problem.js';
+import { printable } from '../records/wording.js';
+
+/**
+ * Reads a text file without its byte order mark. @throws AppError USAGE if it is missing, too large, or not in UTF-8
+ */
+export function readInputFile(path: string, maxBytes: number): string {
+  if (!existsSync(path)) throw new AppError('USAGE', `There is no file "${printable(path)}".`);
+  const problems: Problem[] = [];
+  const read = readTextFile(path, maxBytes, new Report(null, NO_LOCATION, problems));
+  if (read) return read.text;
+  const { message, tip, line, column } = problems[0]!;
+  const place = line === null ? '' : ` (line ${line}, column ${column})`;
+  throw new AppError('USAGE', `"${printable(path)}" ${message}${place}${tip === null ? '' : `; ${tip}`}.`);
+}

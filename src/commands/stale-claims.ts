@@ -1,0 +1,42 @@
+import { figureAt, quotedFigures } from '../datasets/quoted-figures.js';
+import { INDICATOR_KIND } from '../datasets/indicator-target.js';
+import { folderKey, kindKey, readKey } from '../model/entry-key.js';
+import type { NewSeries } from '../records/figures.js';
+import type { RecordServices } from '../records/linked-entries.js';
+
+/** A quoted figure that a vintage lacks. */
+export interface StaleClaim {
+  /** `folder/slug` of the entry that quotes it. */
+  entry: string;
+  statement: string;
+  area: string;
+  period: string;
+  quoted: number;
+  /** The figure of the vintage; null for none. */
+  now: number | null;
+}
+
+const MAX_USES = 10_000;
+
+/** The quotes of an indicator that the series of a vintage contradict. */
+export async function findStaleClaims(
+  { store, model }: RecordServices,
+  indicator: string,
+  series: readonly NewSeries[],
+): Promise<StaleClaim[]> {
+  const uses = await store.entries.usedBy({ kind: INDICATOR_KIND, slug: indicator }, MAX_USES);
+  const keys = new Map(uses.map(({ kind, slug }) => [kindKey({ kind, slug }), { kind, slug }]));
+  const lost: StaleClaim[] = [];
+  for (const entry of await store.entries.current([...keys.values()])) {
+    if (!entry || entry.status === 'RETIRED') continue;
+    for (const quoted of quotedFigures(entry.record, indicator)) {
+      const { statement, area, period, value } = quoted;
+      const key = readKey(model, area);
+      const [place] = key ? await store.entries.current([{ kind: key.kind.name, slug: key.slug }]) : [];
+      const now = place ? figureAt(series, String(place.record['code']), quoted) : null;
+      const name = folderKey(model.kind(entry.kind), entry.slug);
+      if (now !== value) lost.push({ entry: name, statement, area, period, quoted: value, now });
+    }
+  }
+  return lost;
+}

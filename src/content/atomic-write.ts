@@ -1,0 +1,39 @@
+import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { AppError, describeSystemError, asErrnoException } from '../errors.js';
+import { printable } from '../records/wording.js';
+import { removeStaleTempFiles, writerId } from '../stale-temp-files.js';
+
+/**
+ * Writes a file atomically: to a temporary file first, flushed to disk, then renamed. Removes leftovers of killed
+ * processes.
+ *
+ * @param through  a folder on the same disk for the temporary file; default: that of the file
+ */
+export function writeFileAtomic(path: string, content: string | Uint8Array, through?: string): void {
+  const present = statSync(path, { throwIfNoEntry: false });
+  // Follows a link and keeps it.
+  const file = present ? realpathSync(path) : path;
+  // Neither content nor watched.
+  const beside = join(through ?? dirname(file), `.${basename(file)}.${writerId()}`);
+  removeStaleTempFiles(dirname(file), (name) => name === basename(file));
+  try {
+    writeFileSync(beside, content, { flush: true, ...(present && { mode: present.mode }) });
+    renameSync(beside, file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+}
+
+/** As `writeFileAtomic`, for a path given by a user. @throws AppError FILE_UNWRITABLE */
+export function writeOutputFile(path: string, content: string | Uint8Array): void {
+  const refuse = (why: string, cause?: unknown) =>
+    new AppError('FILE_UNWRITABLE', `"${printable(path)}" cannot be written: ${why}.`, {}, { cause });
+  try {
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw refuse('what stands there is no file');
+    writeFileAtomic(path, content);
+  } catch (error) {
+    throw asErrnoException(error).syscall === undefined ? error : refuse(describeSystemError(error), error);
+  }
+}

@@ -1,0 +1,223 @@
+import { quoted } from '../records/wording.js';
+import { MERGE_MARKER_REPORT } from './read-file.js';
+import type { YamlLine } from './yaml-line.js';
+import { isBlockIndicator } from './yaml-line.js';
+import type { SyntaxFault, FoundDiagnostic } from './yaml-diagnostic.js';
+import { countBelow, blankLines, fieldWithoutColon, replaceBlock, correctedLine } from './yaml-diagnostic.js';
+
+/** Conflict marks of a merge; the first version is read on. */
+export function mergeMarker({ lines }: SyntaxFault): FoundDiagnostic {
+  const find = (mark: RegExp, from: number) => lines.findIndex(({ text }, place) => place >= from && mark.test(text));
+  const at = find(/^(?:<{7}|={7}|>{7})(?: |$)/, 0);
+  if (at < 0) return null;
+  const [next, end] = [find(/^={7}$/, at), find(/^>{7}(?: |$)/, at)];
+  const isWhole = lines[at]!.text.startsWith('<') && next > at && end > next;
+  const first = isWhole ? lines.slice(at + 1, next).map(({ text }) => text) : [];
+  const fix = ['', ...first, ...blankLines(isWhole ? end - next + 1 : 0)];
+  return { at, column: 0, ...MERGE_MARKER_REPORT, fix: fix };
+}
+
+/** A no-break space at the beginning, or behind a colon or hyphen, where the syntax needs a plain one. */
+const NO_BREAK_SPACE = /^ *\u00a0|^\s*(?:- *)*[\w-]*:?\u00a0/;
+
+/** A no-break space in place of a syntactic one. */
+export function noBreakSpace({ lines, at }: SyntaxFault): FoundDiagnostic {
+  const place = [at, at + 1].find((each) => NO_BREAK_SPACE.test(lines[each]?.text ?? ''));
+  if (place === undefined) return null;
+  const { text } = lines[place]!;
+  return { at: place, column: text.indexOf('\u00a0'), ...explainNoBreakSpace(text) };
+}
+
+export function explainNoBreakSpace(line: string): { message: string; tip: string; fix: readonly string[] } {
+  const plain = line.trimEnd().replaceAll('\u00a0', ' ');
+  const indent = plain.length - plain.trimStart().length;
+  const tip = `type it anew: ${correctedLine(plain.trimStart(), indent)}`;
+  return { message: 'a no-break space where an ordinary one belongs', tip, fix: [plain] };
+}
+
+/** A tab used for indentation. */
+export function tab({ code, lines, written, at, column }: SyntaxFault): FoundDiagnostic {
+  const isTabbed = (place: number) => /^ *\t/.test(lines[place]?.text ?? '');
+  // Content missing below a field is reported at the end of the field's line.
+  const isBelow = column >= lines[at]!.text.length && isTabbed(at + 1);
+  if (!isBelow && !isTabbed(at) && code !== 'TAB_AS_INDENT') return null;
+  const place = isBelow && !isTabbed(at) ? at + 1 : at;
+  const indent = indentLike(written, lines, place);
+  const plain = lines[place]!.text.trimStart();
+  const tip = `set it in with blanks: ${correctedLine(plain, indent)}`;
+  const message = 'a tab at the beginning of the line';
+  return { at: place, column: 0, message, tip, fix: [`${' '.repeat(indent)}${plain}`] };
+}
+
+/** The indentation of an earlier line of the field with the same tabs, or of the neighbours. */
+function indentLike(written: readonly string[], lines: readonly YamlLine[], at: number): number {
+  const line = lines[at]!;
+  const field = Math.max(
+    lines.findLastIndex(({ text, indent }, place) => place < at && text !== '' && indent === 0),
+    0,
+  );
+  const inField = lines.slice(field, at).filter(({ text }) => text !== '');
+  const above = inField.at(-1);
+  const tabs = leadingBlanks(written[at]!);
+  const isOpened = above && above.name !== null && (above.value === '' || isBlockIndicator(above.value));
+  if (isOpened && leadingBlanks(written[lines.lastIndexOf(above, at)]!) !== tabs) return above.head.length + 2;
+  // Below a block text of the record itself, only its text is indented.
+  if (isBlockIndicator(inField[0]?.value ?? '')) return above!.indent;
+  const alike = lines.findLast((each, place) => {
+    const isNear = place > field && place < at && each.text !== '';
+    return isNear && leadingBlanks(written[place]!) === tabs && (each.hyphen !== null) === (line.hyphen !== null);
+  });
+  if (alike) return alike.indent;
+  if (line.hyphen === null) {
+    const beside = line.name === null ? above : inField.findLast(({ name }) => name !== null);
+    return beside?.head.length ?? 0;
+  }
+  const hyphens = inField.flatMap(({ hyphen }) => hyphen ?? []);
+  const below = lines.slice(at + 1).find(({ text }) => text !== '');
+  return hyphens.find((hyphen) => below?.hyphen === null && hyphen + 2 === below.indent) ?? hyphens.at(-1) ?? 0;
+}
+
+function leadingBlanks(line: string): string {
+  return /^\s*/.exec(line)![0];
+}
+
+/** A list that begins on the line of its field. */
+export function listBesideName({ lines, at }: SyntaxFault): FoundDiagnostic {
+  const { text, head, name, value } = lines[at]!;
+  if (name === null || !/^- /.test(value)) return null;
+  const tip = `write each item on a line of its own, below ${name}: ${correctedLine(value, head.length + 2)}`;
+  const column = text.length - value.length;
+  const message = 'a list cannot begin on the line of its field';
+  return { column, message, tip, fix: replaceBlock(lines, at, text.slice(0, column).trimEnd()) };
+}
+
+/** An indented line below a field that already has a value. */
+export function strayIndent({ lines, at }: SyntaxFault): FoundDiagnostic {
+  const next = lines.findIndex(({ text }, place) => place > at && text !== '');
+  const [line, below] = [lines[at]!, lines[next]];
+  if (!below || line.name === null || line.value === '' || below.name === null) return null;
+  if (below.hyphen !== null || below.indent <= line.head.length) return null;
+  const tip = `let it begin where ${line.name} begins: ${correctedLine(below.text.trimStart(), line.head.length)}`;
+  const message = 'this line is set in further than the one above';
+  return { at: next, message, tip, fix: moved(lines, next, line.head.length) };
+}
+
+/** A field indented below an item with text. */
+export function fieldBelowItem({ lines, at }: SyntaxFault): FoundDiagnostic {
+  const next = lines.findIndex(({ text }, place) => place > at && text !== '');
+  const [item, below] = [lines[at]!, lines[next]];
+  if (!below || item.hyphen === null || item.name !== null || item.value === '' || isBlockIndicator(item.value))
+    return null;
+  if (below.name === null || below.hyphen !== null || below.indent <= item.hyphen) return null;
+  const whole = `${item.head.trimStart()}source: ${item.value}`;
+  const tip = `take it out, or give the text a field too, as in ${correctedLine(whole, item.hyphen)}`;
+  const more = countBelow(lines, next, ({ indent }) => indent > item.hyphen!);
+  return { at: next, message: 'a field below an item that is a text already', tip, fix: blankLines(more + 1) };
+}
+
+/** A list item without its hyphen. */
+export function noHyphen({ lines, at }: SyntaxFault): FoundDiagnostic {
+  const line = lines[at]!;
+  const above = lines.findLast(({ text }, place) => place < at && text !== '');
+  if (line.hyphen !== null || line.name !== null || above?.hyphen == null || line.indent < above.hyphen) return null;
+  const item = `- ${line.value}`;
+  const fix = [`${' '.repeat(above.hyphen)}${item}`];
+  return { message: 'no hyphen before this item', tip: `write ${correctedLine(item, above.hyphen)}`, fix: fix };
+}
+
+/** List items below a field that already has a value. */
+export function itemOfNoField({ lines, at }: SyntaxFault): FoundDiagnostic {
+  const { text, hyphen, indent } = lines[at]!;
+  if (hyphen === null) return null;
+  const tip = `write the name of the field above it, then ${correctedLine(text.trimStart(), indent + 2)}`;
+  const more = countBelow(
+    lines,
+    at,
+    (line) => line.indent > indent || (line.indent === indent && line.hyphen !== null),
+  );
+  return { message: 'an item of a list that has no field', tip, fix: blankLines(more + 1) };
+}
+
+/** A line whose indentation matches no neighbour. */
+export function otherIndent({ lines, at, names }: SyntaxFault): FoundDiagnostic {
+  const line = lines[at]!;
+  if (line.name === null && line.hyphen === null) return null;
+  const own = findColumn(line, line)!;
+  const first = lines.findIndex(({ text }) => text !== '' && !text.startsWith('#'));
+  if (own === 0 && lines[first]!.indent > 0) return toldIndent(lines, first, 0);
+  // Items may begin in the column of their field.
+  const parent = lines.findLastIndex((each, place) => {
+    const isField = findStart(each) === own && line.hyphen !== null && each.hyphen === null;
+    return place < at && (findStart(each) < own || isField);
+  });
+  const columns = lines.slice(Math.max(parent, 0), at).flatMap((above) => findColumn(above, line) ?? []);
+  // On a tie, a field of the record does not belong to the part above.
+  const isOfRecord = line.name !== null && names.has(line.name);
+  const byNearness = (isOfRecord ? columns : columns.reverse()).sort((a, b) => Math.abs(a - own) - Math.abs(b - own));
+  const [nearest = own] = byNearness;
+  if (nearest === own) return null;
+  // The smaller group is wrong; but fields of the record are not indented.
+  const isPart = (each: YamlLine) => findStart(each) >= Math.min(own, nearest);
+  const begin =
+    Math.max(
+      parent,
+      lines.findLastIndex((each, place) => place < at && !isPart(each)),
+    ) + 1;
+  const above = lines.slice(begin, at).filter((each) => findColumn(each, line) === nearest);
+  const below = lines
+    .slice(at, at + 1 + countBelow(lines, at, isPart))
+    .filter((each) => findColumn(each, line) === own);
+  const isAbove = above.length > 0 && above.length < below.length && (nearest > 0 || line.hyphen !== null);
+  return isAbove ? toldIndent(lines, lines.indexOf(above[0]!), own) : toldIndent(lines, at, nearest);
+}
+
+/** The column of the text of a line; blank lines belong anywhere. */
+function findStart({ text, indent }: YamlLine): number {
+  return text === '' || text.trimStart().startsWith('#') ? Infinity : indent;
+}
+
+/** The column of a line that can be a sibling: an item of items, a field of fields. */
+function findColumn({ head, hyphen, name }: YamlLine, beside: YamlLine): number | null {
+  if (beside.hyphen !== null) return hyphen;
+  return name === null ? null : head.length;
+}
+
+function toldIndent(lines: readonly YamlLine[], at: number, indent: number): NonNullable<FoundDiagnostic> {
+  const line = lines[at]!;
+  const own = line.hyphen ?? line.indent;
+  const tip = `let it begin with ${blanks(indent)}: ${correctedLine(line.text.trimStart(), indent)}`;
+  const message = `this line begins with ${blanks(own)}, its neighbours with ${indent || 'none'}`;
+  return { at, message, tip, fix: moved(lines, at, indent) };
+}
+
+/** A field without a colon, or without the blank behind it. */
+export function noColon({ lines, at, names }: SyntaxFault): FoundDiagnostic {
+  const { text, head } = lines[at]!;
+  const field = fieldWithoutColon(lines[at]!, names);
+  if (field === null) return null;
+  const { word, mark, rest } = field;
+  const told = { ':': 'no blank behind the colon', '': 'no colon behind the name of the field' }[mark];
+  const message = told ?? `${quoted(mark)} where a colon belongs`;
+  const column = Math.min(head.length + word.length, text.length);
+  const fix = `${head}${word}: ${rest}`;
+  return { column, message, tip: `write ${fix.trimStart()}`, fix: [fix] };
+}
+
+/** A line and those below it, indented by another amount. */
+function moved(lines: readonly YamlLine[], at: number, indent: number): string[] {
+  const own = lines[at]!.indent;
+  const isItem = lines[at]!.hyphen !== null;
+  const count = countBelow(
+    lines,
+    at,
+    (line) => line.indent > own || (line.indent === own && isItem === (line.hyphen !== null)),
+  );
+  return lines.slice(at, at + count + 1).map(({ text }) => {
+    const less = Math.max(own - indent, 0);
+    return text === '' ? '' : own > indent ? text.slice(less) : `${' '.repeat(indent - own)}${text}`;
+  });
+}
+
+function blanks(count: number): string {
+  return count === 0 ? 'no blanks' : `${count} blank${count === 1 ? '' : 's'}`;
+}

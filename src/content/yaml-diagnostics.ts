@@ -1,0 +1,84 @@
+import {
+  fieldBelowItem,
+  itemOfNoField,
+  mergeMarker,
+  listBesideName,
+  noBreakSpace,
+  noColon,
+  noHyphen,
+  otherIndent,
+  strayIndent,
+  tab,
+} from './layout-diagnostics.js';
+import {
+  badEscape,
+  colonInText,
+  noField,
+  openBracket,
+  openQuote,
+  quoteInside,
+  secondRecord,
+  signAlone,
+  signAtBeginning,
+  strayComma,
+  textBesideSign,
+} from './text-diagnostics.js';
+import type { YamlDraft } from './yaml-draft.js';
+import type { YamlLine } from './yaml-line.js';
+import { yamlLine } from './yaml-line.js';
+import type { SyntaxFault, FoundDiagnostic, YamlDiagnostic } from './yaml-diagnostic.js';
+import { replaceBlock } from './yaml-diagnostic.js';
+
+/** The first match explains the fault. */
+const SLIPS: readonly ((fault: SyntaxFault) => FoundDiagnostic)[] = [
+  mergeMarker,
+  secondRecord,
+  openQuote,
+  noBreakSpace,
+  tab,
+  badEscape,
+  listBesideName,
+  textBesideSign,
+  strayComma,
+  openBracket,
+  signAtBeginning,
+  quoteInside,
+  strayIndent,
+  fieldBelowItem,
+  colonInText,
+  noHyphen,
+  otherIndent,
+  noColon,
+  itemOfNoField,
+  noField,
+];
+
+/**
+ * Explains a syntax fault: one sentence, and the corrected line. The parser only knows where its grammar failed; the
+ * slip is found in the lines around.
+ */
+export function explainFault(
+  { lines: texts, written }: Pick<YamlDraft, 'lines' | 'written'>,
+  found: Omit<SyntaxFault, 'lines' | 'written' | 'names'>,
+  names: ReadonlySet<string>,
+): YamlDiagnostic {
+  const lines = texts.map(yamlLine);
+  // A fault on a blank line belongs to the next filled line, or to the last one.
+  const isFilled = (line: YamlLine, place: number) => line.text !== '' && place >= found.at;
+  const next = lines.findIndex(isFilled);
+  const at =
+    next < 0
+      ? Math.max(
+          lines.findLastIndex(({ text }) => text !== ''),
+          0,
+        )
+      : next;
+  const fault = { ...found, lines, written, names, at };
+  const slips = /^[&*!]$/.test(found.code) ? [signAlone] : SLIPS;
+  for (const slip of slips) {
+    const told = slip(fault);
+    if (told) return { at, column: lines[told.at ?? at]!.indent, ...told };
+  }
+  const tip = 'write each field as name: value, and a text with unusual signs in quotes';
+  return { at, column: found.column, message: 'this line cannot be read', tip, fix: replaceBlock(lines, at, '') };
+}

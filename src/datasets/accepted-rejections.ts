@@ -1,0 +1,90 @@
+import { suggestionTip } from '../model/nearest.js';
+import type { GroupSumReport } from './group-sums.js';
+import type { ImportReport, Rejection, RejectionCode } from './import-report.js';
+import { TRUNCATED_REASON, REJECTION_CODES } from './import-report.js';
+
+/** A group total that differs from the sum of its members: accepted by number and imported as published. */
+export const GROUP_SUM = 'GROUP_SUM';
+export type AcceptedCode = RejectionCode | typeof GROUP_SUM;
+
+/** Problems that an import may have. */
+export interface Acceptance {
+  /** The exact number of figures with each problem, so that one more stops the import. */
+  accept: ReadonlyMap<AcceptedCode, number>;
+  takesCodes: boolean;
+  skipsUnknownAreas: boolean;
+}
+
+const UNKNOWN_AREAS: readonly AcceptedCode[] = ['AREA_NONE', 'AREA_UNKNOWN', 'AREA_WITHOUT_ENTRY'];
+
+/** Codes that never stop an import: nothing is lost by a repeated figure. */
+const HARMLESS: readonly AcceptedCode[] = ['ROW_REPEATED'];
+
+export function isUnknownArea({ code }: Pick<Rejection, 'code'>): boolean {
+  return UNKNOWN_AREAS.includes(code);
+}
+
+const NOTHING_LEFT = 'no figure would be left, so choose other codes with --dimension, or another file';
+
+/** Why an import is refused, and the options that allow it; alternatives are separated by " or ". */
+export interface ImportRefusal {
+  reason: string;
+  options: string | null;
+}
+
+/** Compares the problems of an import with the accepted ones; null where all are accepted. */
+export function findImportRefusal(
+  { rejections, ...counted }: ImportReport,
+  sums: GroupSumReport,
+  { accept, takesCodes, skipsUnknownAreas }: Acceptance,
+): ImportRefusal | null {
+  const counts = new Map<AcceptedCode, number>();
+  for (const { code, count } of rejections) counts.set(code, (counts.get(code) ?? 0) + count);
+  if (sums.count > 0) counts.set(GROUP_SUM, sums.count);
+  const reasons: string[] = [];
+  const options: string[] = [];
+  // Replaces the acceptance of the code that is the key.
+  const instead = new Map<AcceptedCode, string>();
+  for (const code of [...REJECTION_CODES, GROUP_SUM] as const) {
+    if (HARMLESS.includes(code) || UNKNOWN_AREAS.includes(code)) continue;
+    const count = counts.get(code) ?? 0;
+    const accepted = accept.get(code) ?? 0;
+    if (count === 0 && accepted > 0) reasons.push(`no ${code}: leave --accept ${code}=${accepted} out`);
+    else if (count !== accepted)
+      reasons.push(`${count} ${code}${accepted > 0 ? `, where ${accepted} are accepted` : ''}`);
+    if (count > 0) options.push(`--accept ${code}=${count}`);
+    if (count > 0 && code === 'CODE_UNKNOWN' && !takesCodes) instead.set(code, '--take-codes');
+    if (count > 0 && code === GROUP_SUM && sums.compositions !== null) instead.set(code, sums.compositions);
+  }
+  const unknown = UNKNOWN_AREAS.reduce((sum, code) => sum + (counts.get(code) ?? 0), 0);
+  if (unknown > 0 && !skipsUnknownAreas) reasons.push(`${unknown} of unknown areas`);
+  if (unknown > 0) options.push('--skip-areas unknown');
+  if (reasons.length === 0) return null;
+  const what = `figures cannot be imported as they are: ${reasons.join('; ')}`;
+  // Accepting the broken row would hide that all later rows are missing.
+  const isCutOff = rejections.some(({ reason }) => reason.endsWith(TRUNCATED_REASON));
+  if (isCutOff) return { reason: `${what}; ${TRUNCATED_REASON}, so download the file again`, options: null };
+  const better = options.map((option) => instead.get(/^--accept (\w+)=/.exec(option)?.[1] as AcceptedCode) ?? option);
+  // Accepting all problems would leave nothing to import.
+  const isNothingLeft = counted.kept + counted.missing + counted.suppressed + counted.notApplicable === 0;
+  if (isNothingLeft && instead.size === 0) return { reason: `${what}; ${NOTHING_LEFT}`, options: null };
+  const ways = instead.size === 0 ? [options] : isNothingLeft ? [better] : [better, options];
+  return {
+    reason: what,
+    options: options.length === 0 ? null : ways.map((way) => way.join(' ')).join(' or '),
+  };
+}
+
+/** The code of a text, or the code that was probably meant. */
+export function parseAcceptedCode(text: string): { code: AcceptedCode } | { tip: string } {
+  if (text.toUpperCase() === GROUP_SUM) return { code: GROUP_SUM };
+  const code = REJECTION_CODES.find((each) => each === text.toUpperCase());
+  if (code !== undefined && !HARMLESS.includes(code) && !UNKNOWN_AREAS.includes(code)) return { code };
+  if (code !== undefined && UNKNOWN_AREAS.includes(code))
+    return { tip: 'areas are left out with --skip-areas unknown' };
+  const codes: AcceptedCode[] = REJECTION_CODES.filter(
+    (each) => !HARMLESS.includes(each) && !UNKNOWN_AREAS.includes(each),
+  );
+  codes.push(GROUP_SUM);
+  return { tip: suggestionTip(text.toUpperCase(), codes, `there are ${codes.join(', ')}`) };
+}

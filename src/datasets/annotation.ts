@@ -1,0 +1,53 @@
+import type { CellFault, CellValue } from './cell-value.js';
+import type { Layout } from './layout.js';
+
+export function hasAnnotations(layout: Layout): boolean {
+  const { multiplier, confidentiality, note, ownState, flagColumns } = layout;
+  return [multiplier, confidentiality, note, ownState, flagColumns].some((each) => each !== undefined);
+}
+
+/** Adds what further columns say of a figure. */
+export function withAnnotations(cell: CellValue, cells: readonly string[], layout: Layout): CellValue | CellFault {
+  let { value, state, note } = cell;
+  let flags = cell.flags;
+  if (layout.multiplier !== undefined && value !== null) {
+    const power = (cells[layout.multiplier] ?? '').trim();
+    if (!/^-?\d{0,2}$/.test(power)) return { fault: `"${power}" is no power of ten` };
+    value = Number(`${value}e${power || '0'}`);
+  }
+  const secret = (cells[layout.confidentiality ?? -1] ?? '').trim().toUpperCase();
+  if (secret !== '' && secret !== 'F' && value === null) state = 'SUPPRESSED';
+  for (const { column, flag } of layout.flagColumns ?? []) {
+    if ((cells[column] ?? '').trim() === '1') flags = [...flags, flag];
+  }
+  const told = (cells[layout.note ?? -1] ?? '').trim();
+  if (told !== '') note = note === null ? told.slice(0, 1_000) : `${note}; ${told}`.slice(0, 1_000);
+  if (layout.ownState !== undefined) {
+    const written = (cells[layout.ownState] ?? '').trim();
+    if (written !== '' && !isState(written)) return { fault: `"${written}" is no state` };
+    if (written !== '' && (written === 'REPORTED') !== (value !== null))
+      return { fault: `"${written}" does not go with the value` };
+    if (written === '' && value === null) return { fault: 'no value and no word that there is none' };
+    if (written !== '') state = written;
+  }
+  if (layout.ownFlags !== undefined) {
+    flags = (cells[layout.ownFlags] ?? '').split(/[;|\s]+/).filter((flag) => flag !== '');
+    const stray = flags.find((flag) => !OWN_FLAGS.has(flag));
+    if (stray !== undefined) return { fault: `"${stray}" is no flag` };
+  }
+  return { ...cell, value, state, flags, note };
+}
+
+function isState(text: string): text is CellValue['state'] {
+  return ['REPORTED', 'NOT_REPORTED', 'SUPPRESSED', 'NOT_APPLICABLE'].includes(text);
+}
+
+const OWN_FLAGS = new Set([
+  'PROVISIONAL',
+  'ESTIMATED',
+  'REVISED',
+  'BREAK_IN_SERIES',
+  'LOW_RELIABILITY',
+  'FORECAST',
+  'DEFINITION_DIFFERS',
+]);

@@ -1,0 +1,86 @@
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import path from 'node:path';
+import { crc32 } from 'node:zlib';
+import { EmbeddedError } from '../embedded-error.js';
+
+/**
+ * The state of a data file. `new`: none yet. `clean`: closed and unchanged since. `open`: not closed, so that its
+ * contents have to be checked.
+ */
+export type FolderState = 'new' | 'clean' | 'open';
+
+const SEAL = 'seal';
+const OPEN = 'open';
+const CHUNK_BYTES = 1 << 20;
+/** All seals have one length, and are written at once. */
+const SEAL_BYTES = 64;
+
+const sealFile = (dataDir: string) => path.join(dataDir, SEAL);
+const dataFile = (dataDir: string) => path.join(dataDir, 'data.mdb');
+
+/** Reads the seal of a folder. @throws EmbeddedError FOLDER_DAMAGED if the data file differs from its closed state */
+export function readShutdownMarker(dataDir: string): FolderState {
+  const hasData = existsSync(dataFile(dataDir));
+  if (!existsSync(sealFile(dataDir))) {
+    if (!hasData || statSync(dataFile(dataDir)).size === 0) return 'new';
+    throw folderDamagedError(dataDir, 'its seal is missing');
+  }
+  const seal = readFileSync(sealFile(dataDir), 'utf8').trim();
+  if (!hasData) throw folderDamagedError(dataDir, 'its data file is missing');
+  if (seal === OPEN || seal === '') return 'open';
+  if (seal !== digest(dataDir)) throw folderDamagedError(dataDir, 'its data file is not as it was when it was closed');
+  return 'clean';
+}
+
+/** Marks the data file as open, before the first write. */
+export function clearShutdownMarker(dataDir: string): void {
+  writeSynced(sealFile(dataDir), OPEN);
+  const folder = openSync(dataDir, 'r');
+  fsyncSync(folder);
+  closeSync(folder);
+}
+
+/** Seals the closed data file. */
+export function writeShutdownMarker(dataDir: string): void {
+  writeSynced(sealFile(dataDir), digest(dataDir));
+}
+
+function writeSynced(file: string, text: string): void {
+  const handle = openSync(file, constants.O_WRONLY | constants.O_CREAT, 0o600);
+  writeSync(handle, `${text.padEnd(SEAL_BYTES - 1)}\n`);
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+function digest(dataDir: string): string {
+  const handle = openSync(dataFile(dataDir), 'r');
+  try {
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    let checksum = 0;
+    let size = 0;
+    for (let read = readSync(handle, chunk); read > 0; read = readSync(handle, chunk)) {
+      checksum = crc32(chunk.subarray(0, read), checksum);
+      size += read;
+    }
+    return `${size} ${checksum.toString(16)}`;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+export function folderDamagedError(dataDir: string, why: string): EmbeddedError {
+  return new EmbeddedError(
+    'FOLDER_DAMAGED',
+    `the data folder "${dataDir}" is damaged: ${why}; restore it from a backup, or use another folder`,
+  );
+}

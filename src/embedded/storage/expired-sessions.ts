@@ -1,0 +1,19 @@
+import { decodeDocument } from '../bson/decode.js';
+import type { Storage } from './storage.js';
+
+/** Idle sessions expire after this time. */
+const SESSION_MS = 60 * 60_000;
+
+/** Removes the retryable writes of expired sessions. */
+export async function removeExpiredSessions(storage: Storage, now = Date.now()): Promise<void> {
+  const { sessions } = storage.environment;
+  const old: Buffer[] = [];
+  for (const { key, value } of sessions.getRange({})) {
+    const { at } = decodeDocument(value) as { at?: Date };
+    if (!at || now - Number(at) > SESSION_MS) old.push(key);
+  }
+  if (old.length === 0) return;
+  await storage.commit.run(() => {
+    for (const key of old) void sessions.remove(key);
+  });
+}

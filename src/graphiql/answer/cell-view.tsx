@@ -1,0 +1,42 @@
+import type { DisplayItem } from '../../saved-queries/display-cell.js';
+import type { DisplayCell } from '../../saved-queries/display-table.js';
+import { useSetting } from '../common/setting.js';
+
+const MAX_ITEMS = 5;
+
+/** The linked items of a cell; further ones are folded. */
+export function CellView({ cell: { items, isMissing } }: { cell: DisplayCell }) {
+  const { words, writing } = useSetting();
+  const [first, ...others] = items;
+  if (!first) return null;
+  if (others.length === 0) return isMissing ? <span className="missing">{first.text}</span> : <Item item={first} />;
+  const shown = items.length > MAX_ITEMS ? items.slice(0, MAX_ITEMS - 1) : items;
+  const left = items.slice(shown.length);
+  return (
+    <>
+      <Items items={shown} />
+      {left.length > 0 && (
+        <details>
+          <summary>{words.screen.moreItems({ count: writing.number(left.length) })}</summary>
+          <Items items={left} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Items({ items }: { items: readonly DisplayItem[] }) {
+  return (
+    <ul className="items">
+      {items.map((item, at) => (
+        <li key={at}>
+          <Item item={item} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Item({ item: { text, href } }: { item: DisplayItem }) {
+  return href === null ? text : <a href={href}>{text}</a>;
+}

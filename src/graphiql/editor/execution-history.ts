@@ -1,0 +1,33 @@
+import type { QueryRequest } from '../common/request.js';
+import { ListenerSet } from './listener-set.js';
+
+export interface Execution {
+  request: QueryRequest;
+  /** Whether it is a query, not a mutation or subscription. */
+  isQuery: boolean;
+  /** Null for none. */
+  authorization: string | null;
+}
+
+/** The last operation of each tab. The fetcher does not know its tab, which may be new, so tabs are assigned later. */
+export class ExecutionHistory extends ListenerSet {
+  private last: Execution | null = null;
+  private waiting: Execution | null = null;
+  private readonly byTab = new Map<string, Execution>();
+
+  record(run: Execution): void {
+    this.last = run;
+    this.waiting = run;
+    this.tell();
+  }
+
+  /** The last operation of any tab. */
+  readonly newest = (): Execution | null => this.last;
+
+  /** The last operation of the current tab; unassigned ones belong to it. */
+  latestOf(tab: string): Execution | null {
+    if (this.waiting) this.byTab.set(tab, this.waiting);
+    this.waiting = null;
+    return this.byTab.get(tab) ?? null;
+  }
+}

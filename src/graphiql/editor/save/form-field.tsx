@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { useId } from 'react';
+import type { UserError } from './save-question.js';
+
+/** A field of a form with its label and error. */
+export function FormField({
+  name,
+  label,
+  errors,
+  children,
+}: {
+  name: string;
+  label: string;
+  errors: readonly UserError[];
+  children: (props: { id: string; name: string; 'aria-invalid': boolean; 'aria-describedby': string }) => ReactNode;
+}) {
+  const id = useId();
+  const own = errors.filter(({ path }) => path[0] === name);
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {children({ id, name, 'aria-invalid': own.length > 0, 'aria-describedby': `${id}-wrong` })}
+      <p id={`${id}-wrong`} className="wrong" lang="en">
+        {own.map(({ message, tip }) => (tip === null ? message : `${message} (${tip})`)).join(' ')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { pick, useGraphiQL } from '@graphiql/react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import type { AnswerViewState } from '../answer/answer-tabs.js';
+import { writeViewState } from '../answer/answer-tabs.js';
+import { buildAddress, currentAddress } from '../common/address.js';
+import type { Values } from '../../saved-queries/values.js';
+import { writeValues } from '../../saved-queries/values.js';
+import { DEFAULT_QUERY } from './default-query.js';
+import type { EditorPage } from './editor-page.js';
+
+const SETTLED_MS = 300;
+
+/**
+ * Updates the URL from the editors and the view. @param answered the values of the current question's last run; null
+ * before
+ */
+export function useAddressSync(
+  { open, setting, search }: EditorPage,
+  look: AnswerViewState,
+  answered: Values | null,
+): void {
+  const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
+  const opened = useSyncExternalStore(open.subscribe, open.get);
+  const { query, variables } = tabs[activeTabIndex] ?? {};
+  const last = useRef<string | null>(null);
+  const first = useRef(query);
+  useEffect(() => {
+    // The question in the URL is still loading.
+    if (!opened && search.has('question') && query === first.current) return;
+    const settled = setTimeout(() => {
+      const next = new URLSearchParams();
+      if (opened && query === opened.question.document) {
+        const { question } = opened;
+        next.set('question', question.slug);
+        writeValues(next, answered ?? opened.values, question.own, question.inputs);
+        writeViewState(next, look, question);
+      } else if (query && query.trim() !== '' && query !== DEFAULT_QUERY) {
+        next.set('query', query);
+        if (variables && variables.trim() !== '') next.set('variables', variables);
+        writeViewState(next, look, null);
+      }
+      if (search.has('locale')) next.set('locale', setting.words.locale);
+      if (setting.isPreview) next.set('preview', 'true');
+      const slug = next.get('question');
+      const isAnother = slug !== null && slug !== last.current && slug !== currentAddress().get('question');
+      last.current = slug ?? last.current;
+      // The back button returns to the previous question, but not to previous values.
+      if (isAnother) history.pushState(null, '', buildAddress(next));
+      else history.replaceState(null, '', buildAddress(next));
+    }, SETTLED_MS);
+    return () => clearTimeout(settled);
+  }, [query, variables, opened, answered, look, search, setting]);
+}

@@ -1,0 +1,32 @@
+import { runPageQuery } from '../common/request.js';
+import type { Setting } from '../common/setting.js';
+
+interface FoundEntry {
+  slug: string;
+  title: string;
+  entryKind: string;
+  path: string;
+}
+
+export interface SearchHit {
+  entries: readonly FoundEntry[];
+  /** The corrected words; null if all are known. */
+  didYouMean: string | null;
+}
+
+const MAX_HITS = 8;
+
+const SEARCH_QUERY = `query Found($words: String!, $first: Int!) {
+  search(query: $words, first: $first) { didYouMean nodes { slug title entryKind path } }
+}`;
+
+interface Searched {
+  search: { didYouMean: string | null; nodes: FoundEntry[] };
+}
+
+/** Searches entries, without questions. @throws Refusal */
+export async function searchEntries(words: string, setting: Setting, signal: AbortSignal): Promise<SearchHit> {
+  const asked = { query: SEARCH_QUERY, variables: { words, first: MAX_HITS } };
+  const { search } = await runPageQuery<Searched>(asked, setting, signal);
+  return { entries: search.nodes.filter(({ entryKind }) => entryKind !== 'QUESTION'), didYouMean: search.didYouMean };
+}

@@ -1,0 +1,52 @@
+import { AppError } from '../../errors.js';
+import type { Kind } from '../../model/model.js';
+import { hasRole, accessDeniedError } from '../../model/roles.js';
+import { EntryReadCache } from '../../records/entry-read-cache.js';
+import type { Signature } from '../../records/write.js';
+import type { Resolver } from '../resolver-registry.js';
+import type { Context } from '../request/context.js';
+
+/** One mutation in progress. */
+export interface MutationContext {
+  context: Context;
+  signature: Signature;
+  known: EntryReadCache;
+}
+
+interface Common {
+  message?: string | null;
+  dryRun?: boolean;
+}
+
+const MAX_MESSAGE_LENGTH = 1000;
+
+/** Begins a mutation. @throws AppError BAD_USER_INPUT for a message that is too long */
+export function beginMutation({ message: given, dryRun = false }: Common, context: Context): MutationContext {
+  const message = given ?? '';
+  if (message.length > MAX_MESSAGE_LENGTH) {
+    const told = `"message" has ${message.length} characters; give at most ${MAX_MESSAGE_LENGTH}.`;
+    throw new AppError('BAD_USER_INPUT', told);
+  }
+  const signature = { author: context.viewer.name ?? '', message, dryRun };
+  return { context, signature, known: new EntryReadCache(context.store.entries) };
+}
+
+/** Refuses viewers who may not write a kind. @throws AppError FORBIDDEN */
+export function checkMayWrite({ audience, plural }: Kind, { viewer }: Context): void {
+  if (!hasRole(viewer.role, audience))
+    throw accessDeniedError(viewer.role, `"${plural}" are for the role ${audience}.`);
+}
+
+/** Allows a resolver to editors only. */
+export function forEditors(resolver: Resolver): Resolver {
+  return (root, args, context, info) => {
+    if (!hasRole(context.viewer.role, 'EDITOR')) {
+      throw accessDeniedError(
+        context.viewer.role,
+        'Only editors write here; send "Authorization: Bearer" with the token of one.',
+      );
+    }
+    context.deadline.startWriting();
+    return resolver(root, args, context, info) as unknown;
+  };
+}

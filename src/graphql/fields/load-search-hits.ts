@@ -1,0 +1,41 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { ResolverRegistry } from '../resolver-registry.js';
+import type { Context } from '../request/context.js';
+import type { Reference } from '../../reading/reference.js';
+import { Entry } from '../request/entry.js';
+import { ALL_FIELDS } from '../selection/entry-selection.js';
+
+/** The field that serves the results, and the paths from there to an entry. */
+export interface HitLocation {
+  assembly: ResolverRegistry;
+  context: Context;
+  info: GraphQLResolveInfo;
+  paths: readonly (readonly string[])[];
+  /** Whether all fields are read, for values that follow from all texts. */
+  isWhole?: boolean;
+}
+
+interface Found<T> {
+  result: T;
+  entry: Entry | Reference;
+}
+
+/** Loads the entries of results from an index, in order. Results whose entry was withdrawn meanwhile are left out. */
+export async function loadSearchHits<T>(
+  results: readonly T[],
+  referenceOf: (result: T) => Reference,
+  { assembly, context, info, paths, isWhole = false }: HitLocation,
+): Promise<Found<T>[]> {
+  const found = await Promise.all(
+    results.map(async (result): Promise<Found<T> | null> => {
+      const reference = referenceOf(result);
+      const kind = assembly.model.kind(reference.kind);
+      const selection = isWhole ? ALL_FIELDS : assembly.entries.atPaths(info, kind, paths);
+      if (selection === null) return { result, entry: reference };
+      const stored = await context.loaders.entry(kind.name, reference.slug, selection);
+      if (!stored || stored.status === 'RETIRED') return null;
+      return { result, entry: new Entry(kind, stored) };
+    }),
+  );
+  return found.filter((each) => each !== null);
+}

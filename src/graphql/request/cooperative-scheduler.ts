@@ -1,0 +1,143 @@
+/** The approximate length of a slice. */
+const SLICE_MS = 10;
+
+interface Job {
+  work: () => unknown;
+  resolve: (result: unknown) => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Shares the thread between long responses and other requests: when a slice is over, the rest waits for the next turn
+ * of the event loop. Concurrent responses take turns, a job each.
+ */
+export class CooperativeScheduler {
+  /** For tests. */
+  slices = 0;
+  private startedAt: number | null = null;
+  private waiting: TimeSlices[] = [];
+  private isRunning = false;
+
+  constructor(private readonly sliceMs = SLICE_MS) {}
+
+  /** Opens the slices of one response. */
+  open(): TimeSlices {
+    return new TimeSlices(this);
+  }
+
+  /** Whether the current slice is over. It starts with the first call in a turn of the event loop. */
+  isOver(): boolean {
+    if (this.startedAt === null) {
+      this.startedAt = performance.now();
+      setImmediate(() => (this.startedAt = null));
+      return false;
+    }
+    return performance.now() - this.startedAt > this.sliceMs;
+  }
+
+  /** Schedules the jobs of a response until it has none. */
+  enqueue(slices: TimeSlices): void {
+    this.waiting.push(slices);
+    if (!this.isRunning) void this.run();
+  }
+
+  private async run(): Promise<void> {
+    this.isRunning = true;
+    while (this.waiting.length > 0) {
+      await new Promise(setImmediate);
+      this.startedAt = performance.now();
+      this.slices += 1;
+      // At least one job per slice.
+      do {
+        const next = this.waiting.shift()!;
+        next.doOne();
+        // Continuations of a job count towards its slice.
+        await settled();
+        if (next.isWaiting) this.waiting.push(next);
+        else next.becomeIdle();
+      } while (this.waiting.length > 0 && performance.now() - this.startedAt <= this.sliceMs);
+    }
+    this.startedAt = null;
+    this.isRunning = false;
+  }
+}
+
+/** One response that is made in slices. */
+export class TimeSlices {
+  private jobs: Job[] = [];
+  private at = 0;
+  private whenIdle: (() => void)[] = [];
+  private isClosed = false;
+
+  constructor(private readonly scheduler: CooperativeScheduler) {}
+
+  get isWaiting(): boolean {
+    return this.at < this.jobs.length;
+  }
+
+  /** Whether a job would run now. */
+  get hasTime(): boolean {
+    return !this.isClosed && !this.scheduler.isOver();
+  }
+
+  /** Runs a job now, or in a later slice. After `close` it never runs. */
+  do<T>(work: () => T): T | Promise<T> {
+    if (this.isClosed) return new Promise(() => {});
+    if (!this.scheduler.isOver()) return work();
+    return new Promise((resolve, reject) => {
+      const isFirst = !this.isWaiting;
+      this.jobs.push({ work, resolve: resolve as (result: unknown) => void, reject });
+      if (isFirst) this.scheduler.enqueue(this);
+    });
+  }
+
+  /** Waits for a later slice if the current one is over. */
+  turn(): Promise<void> | undefined {
+    return this.do(() => undefined);
+  }
+
+  /** Calls back once no job waits, so that their reads make one batch. */
+  idle(callback: () => void): void {
+    this.whenIdle.push(callback);
+    if (this.whenIdle.length > 1) return;
+    void settled().then(() => {
+      if (!this.isWaiting) this.becomeIdle();
+    });
+  }
+
+  /** Cancels: waiting jobs never run, and their promises stay pending. */
+  close(): void {
+    this.isClosed = true;
+    this.jobs = [];
+    this.at = 0;
+    this.whenIdle = [];
+  }
+
+  /** For the scheduler: runs the first job. */
+  doOne(): void {
+    const job = this.jobs[this.at];
+    if (!job) return;
+    this.at += 1;
+    if (!this.isWaiting) {
+      this.jobs = [];
+      this.at = 0;
+    }
+    try {
+      job.resolve(job.work());
+    } catch (error) {
+      job.reject(error);
+    }
+  }
+
+  /** For the scheduler. */
+  becomeIdle(): void {
+    const callbacks = this.whenIdle;
+    this.whenIdle = [];
+    for (const callback of callbacks) callback();
+  }
+}
+
+/** Resolves after all pending microtasks. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => void Promise.resolve().then(() => process.nextTick(resolve)));
+}

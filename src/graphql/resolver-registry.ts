@@ -1,0 +1,100 @@
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import type {
+  GraphQLField,
+  GraphQLFieldResolver,
+  GraphQLScalarType,
+  GraphQLSchema,
+  GraphQLTypeResolver,
+} from 'graphql';
+import { isObjectType } from 'graphql';
+import type { Kind, Model } from '../model/model.js';
+import { commonOrderLeaves, orderLeaves } from '../model/model.js';
+import type { KindModules } from '../records/kind-module.js';
+import type { Context } from './request/context.js';
+import { EntrySelections } from './selection/entry-selection.js';
+import { orderPaths } from './selection/page-query.js';
+import { PageSelections } from './selection/page-selection.js';
+
+export type Resolver = GraphQLFieldResolver<unknown, Context>;
+
+/** Collects the resolvers of a schema. */
+export class ResolverRegistry {
+  readonly entries: EntrySelections;
+  readonly pages: PageSelections;
+  private readonly resolvers = new Map<string, Record<string, Resolver | GraphQLTypeResolver<unknown, Context>>>();
+  private readonly scalars: Record<string, GraphQLScalarType> = {};
+  /** The fields behind the order names of lists of all kinds. */
+  readonly commonOrders: ReadonlyMap<string, readonly string[]>;
+  private readonly orders: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+
+  constructor(
+    readonly schema: GraphQLSchema,
+    readonly model: Model,
+    readonly modules: KindModules,
+  ) {
+    this.entries = new EntrySelections(model, modules);
+    this.pages = new PageSelections(model, this.entries);
+    this.orders = new Map(model.kinds.map((kind) => [kind.name, orderPaths(orderLeaves(model, kind))]));
+    this.commonOrders = orderPaths(commonOrderLeaves(model));
+  }
+
+  /** The fields behind the order names of a kind. */
+  ordersOf(kind: Kind): ReadonlyMap<string, readonly string[]> {
+    return this.orders.get(kind.name)!;
+  }
+
+  /** Whether there is an object type with this field. */
+  has(type: string, name: string): boolean {
+    return this.find(type, name) !== undefined;
+  }
+
+  /** Returns a field of an object type. @throws where there is none */
+  field(type: string, name: string): GraphQLField<unknown, Context> {
+    const field = this.find(type, name);
+    if (!field) throw new Error(`The served schema has no field ${type}.${name}.`);
+    return field;
+  }
+
+  /** Sets the resolver of a field. @throws where there is none */
+  resolve<S, A>(type: string, name: string, resolver: GraphQLFieldResolver<S, Context, A>): void {
+    this.ofType(type)[this.field(type, name).name] = resolver as Resolver;
+  }
+
+  /** The resolver that a field has so far. */
+  resolver(type: string, name: string): Resolver | undefined {
+    return this.resolvers.get(type)?.[name] as Resolver | undefined;
+  }
+
+  /** Sets the type resolver of an interface or a union. */
+  resolveType(type: string, resolver: GraphQLTypeResolver<unknown, Context>): void {
+    this.ofType(type)['__resolveType'] = resolver;
+  }
+
+  /** Replaces a scalar. */
+  scalar(scalar: GraphQLScalarType): void {
+    this.scalars[scalar.name] = scalar;
+  }
+
+  /** The schema with its resolvers. */
+  executable(): GraphQLSchema {
+    const resolvers = { ...this.scalars, ...Object.fromEntries(this.resolvers) };
+    // The schema was built for this alone; a copy would cost as much as building it.
+    return makeExecutableSchema({ typeDefs: this.schema, resolvers, updateResolversInPlace: true });
+  }
+
+  private ofType(type: string): Record<string, Resolver | GraphQLTypeResolver<unknown, Context>> {
+    const known = this.resolvers.get(type) ?? {};
+    this.resolvers.set(type, known);
+    return known;
+  }
+
+  private find(type: string, name: string): GraphQLField<unknown, Context> | undefined {
+    const object = this.schema.getType(type);
+    return isObjectType(object) ? object.getFields()[name] : undefined;
+  }
+
+  /** The kinds of a type of entries: itself, or those that implement it; empty for other types. */
+  kindsOf(type: string): readonly Kind[] {
+    return this.model.kinds.filter(({ name, interfaces }) => name === type || interfaces.includes(type));
+  }
+}

@@ -1,0 +1,35 @@
+import { pagePath } from '../../model/entry-key.js';
+import type { Field } from '../../model/model.js';
+import { entryKindName } from '../../model/model.js';
+import type { Entry } from '../request/entry.js';
+import { globalId } from '../request/global-id.js';
+
+/** Computed fields of all entries that follow from their metadata. */
+export const METADATA_FIELDS: Readonly<Record<string, (entry: Entry) => unknown>> = {
+  id: globalId,
+  slug: ({ slug }) => slug,
+  path: ({ kind, slug }) => pagePath(kind, slug),
+  entryKind: ({ kind }) => entryKindName(kind),
+  status: ({ stored }) => stored.status,
+  revision: ({ stored }) => stored.revision,
+  updatedAt: ({ stored }) => stored.updatedAt,
+  publishedAt: ({ stored }) => stored.publishedAt,
+};
+
+/** Computed fields of all entries that follow from other sources. */
+const FROM_ELSEWHERE: readonly string[] = [
+  'translation',
+  'translations',
+  'related',
+  'citation',
+  'history',
+  'record',
+  'schedule',
+  'publishedRevision',
+  'hasDraft',
+];
+
+/** Whether a field needs nothing of the record itself. */
+export function isMetadataField({ name, computed }: Field): boolean {
+  return computed && (Object.hasOwn(METADATA_FIELDS, name) || FROM_ELSEWHERE.includes(name));
+}

@@ -1,0 +1,43 @@
+import type { FastifyRequest } from 'fastify';
+import Negotiator from 'negotiator';
+import { memoise } from '../memoise.js';
+
+const ENCODINGS = ['br', 'gzip'] as const;
+
+export type ContentEncoding = (typeof ENCODINGS)[number];
+
+const MEDIA_TYPES = ['application/json', 'application/graphql-response+json'] as const;
+
+/** The encodings that a request accepts, the smallest first; empty where it accepts only the plain body. */
+export const acceptedEncodings = memoiseHeader((header): readonly ContentEncoding[] => {
+  const accepted = new Negotiator({ headers: { 'accept-encoding': header } }).encodings([...ENCODINGS]);
+  return ENCODINGS.filter((encoding) => accepted.includes(encoding));
+}, '');
+
+/** The preferred media type of GraphQL; null where the request accepts none of them. */
+export const acceptedMediaType = memoiseHeader((header): (typeof MEDIA_TYPES)[number] | null => {
+  const best = new Negotiator({ headers: { accept: header } }).mediaType(MEDIA_TYPES);
+  return MEDIA_TYPES.find((type) => type === best) ?? null;
+}, '*/*');
+
+/** Whether a request accepts server-sent events. */
+export const acceptsEvents = memoiseHeader(
+  (header) => new Negotiator({ headers: { accept: header } }).mediaType(['text/event-stream']) !== undefined,
+  '*/*',
+);
+
+/** The media types of an Accept header, in its order, in lower case and without parameters. */
+export function parseMediaTypes(header: string): string[] {
+  return header.split(',').map((part) => part.split(';')[0]!.trim().toLowerCase());
+}
+
+/** Memoises what is parsed from a header. @param absent the value for a missing header */
+export function memoiseHeader<T>(read: (header: string) => T, absent: string): (header: string | undefined) => T {
+  const known = memoise(read);
+  return (header = absent) => known(header);
+}
+
+/** Whether a request prefers an HTML page, as browsers do. */
+export function prefersHtml({ headers }: FastifyRequest): boolean {
+  return (headers.accept ?? '').includes('text/html');
+}

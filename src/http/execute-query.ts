@@ -1,0 +1,31 @@
+import type { ApolloServer } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
+import type { FigureScope } from '../tables/figure-scope.js';
+import { AppError } from '../errors.js';
+import type { Context } from '../graphql/request/context.js';
+import { inPathOrder } from '../tables/figure-scope.js';
+
+/** The data of a response, or the variables of a query. */
+export type Data = Readonly<Record<string, unknown>>;
+
+export interface QueryResponse {
+  data: Data | null;
+  errors: readonly GraphQLFormattedError[];
+  status: number;
+  scopes: readonly FigureScope[];
+}
+
+/** Executes a query of the contract as a request of its own. */
+export type ExecuteQuery = (query: string, variables: Data) => Promise<QueryResponse>;
+
+/** Executes a query of the contract as a request of its own. */
+export async function executeQuery(
+  apollo: ApolloServer<Context>,
+  { query, variables }: { query: string; variables: Data },
+  contextValue: Context,
+): Promise<QueryResponse> {
+  const { body, http } = await apollo.executeOperation({ query, variables: { ...variables } }, { contextValue });
+  if (body.kind !== 'single') throw new AppError('BAD_REQUEST', 'The answer comes in parts, which no file can hold.');
+  const { data = null, errors = [] } = body.singleResult;
+  return { data, errors, status: http.status ?? 400, scopes: inPathOrder(contextValue.scopes) };
+}

@@ -1,0 +1,93 @@
+import type { FastifyRequest } from 'fastify';
+import type { OperationDefinitionNode } from 'graphql';
+import { AppError } from '../../errors.js';
+import type { FileFacts } from '../../files/file-facts.js';
+import type { PageEditions } from '../../graphql/request/page-editions.js';
+import type { FixedEditions } from '../../model/editions.js';
+import { messagesFor } from '../../i18n/messages-for.js';
+import type { Data } from '../execute-query.js';
+
+const MAX_ADDRESS_LENGTH = 2000;
+const WIDTHS = { least: 300, most: 2000 };
+
+/** A query, and how to write its answer. */
+export interface FileParams {
+  query: string;
+  variables: Data;
+  operationName: string | undefined;
+  table: string | undefined;
+  isForExcel: boolean;
+  isMap: boolean;
+  /** Whether a chart is for a page, in the colours of its reader. */
+  isForPage: boolean;
+  /** The width of a chart, in pixels. */
+  width?: number;
+  /** The editions of the figures; the newest unless given. */
+  editions?: PageEditions;
+  /** For the answer to a question: its title, its file name and its permanent address. */
+  about?: { title: string; name: string; address(fixed: FixedEditions | null): string | null };
+}
+
+/** Reads a query and its options from a request. @throws AppError BAD_REQUEST */
+export function parseFileParams({ method, query: inAddress, body }: FastifyRequest): FileParams {
+  const address = inAddress as Record<string, unknown>;
+  const sent = (method === 'POST' ? body : address) as Record<string, unknown> | null | undefined;
+  if (typeof sent !== 'object' || sent === null || Array.isArray(sent) || typeof sent['query'] !== 'string') {
+    throw new AppError('BAD_REQUEST', 'There is no "query"; send one, or the "documentId" of a trusted document.');
+  }
+  const operationName = sent['operationName'];
+  const table = address['table'];
+  return {
+    query: sent['query'],
+    variables: readVariables(sent['variables']),
+    operationName: typeof operationName === 'string' && operationName !== '' ? operationName : undefined,
+    table: typeof table === 'string' ? table : undefined,
+    isForExcel: address['for'] === 'excel',
+    isMap: address['chart'] === 'map',
+    isForPage: address['for'] === 'page',
+    ...parseWidth(address['width']),
+  };
+}
+
+/** Parses the width of a chart, within bounds. */
+export function parseWidth(given: unknown): { width?: number } {
+  const width = Number(given);
+  return given != null && Number.isFinite(width) ? { width: Math.min(WIDTHS.most, Math.max(WIDTHS.least, width)) } : {};
+}
+
+function readVariables(given: unknown): Data {
+  if (given == null || given === '') return {};
+  const value: unknown = typeof given === 'string' ? readJson(given) : given;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Data;
+  throw new AppError('BAD_REQUEST', 'The "variables" are no object of JSON.');
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The facts that a file states about itself. */
+export function collectFacts(
+  { query, variables, operationName, about }: FileParams,
+  editions: PageEditions,
+  operation: OperationDefinitionNode,
+  { origin, locale }: { origin: string; locale: string },
+): Omit<FileFacts, 'terms' | 'scope' | 'footnotes'> {
+  const search = new URLSearchParams({ query, variables: JSON.stringify(variables), locale });
+  const address = `${origin}/graphql?${search}`;
+  const words = messagesFor([locale]);
+  return {
+    words,
+    title: about?.title ?? operationName ?? operation.name?.value ?? words.page.takeAway.answer,
+    // A relative address is useless away from the server.
+    address: () =>
+      about?.address(editions.fixed()) ?? (origin === '' || address.length > MAX_ADDRESS_LENGTH ? null : address),
+    query,
+    variables: JSON.stringify(variables, null, 2),
+    retrievedAt: new Date(),
+  };
+}

@@ -1,0 +1,45 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '../../errors.js';
+import { clientNetwork } from '../client-network.js';
+import { onResponseEnd } from '../on-response-end.js';
+import type { FileLimits } from './limits.js';
+
+export type SlotKind = 'FILE' | 'SCREEN';
+
+/** Limits the files and screens in flight, in all and for each client. */
+export class FileSlots {
+  private readonly underWay = { FILE: new Map<string, number>(), SCREEN: new Map<string, number>() };
+
+  private readonly inside = new WeakSet<FastifyReply>();
+
+  constructor(private readonly limits: FileLimits) {}
+
+  /**
+   * Admits a request until its response is sent or its client has left; later calls for it do nothing. @throws AppError
+   * BUSY, or RATE_LIMITED where one client has too many
+   */
+  acquire(request: FastifyRequest, reply: FastifyReply, sort: SlotKind): void {
+    if (this.inside.has(reply)) return;
+    const client = clientNetwork(request.ip);
+    const { atOnce, atOnceForOne, screensAtOnce } = this.limits;
+    const byClient = this.underWay[sort];
+    const all = [...byClient.values()].reduce((sum, count) => sum + count, 0);
+    const own = byClient.get(client) ?? 0;
+    if (sort === 'FILE' && own >= atOnceForOne) {
+      void reply.header('retry-after', '5');
+      throw new AppError('RATE_LIMITED', `You have ${own} files under way; wait until they are there.`);
+    }
+    const most = sort === 'FILE' ? atOnce : screensAtOnce;
+    if (all >= most) {
+      void reply.header('retry-after', '5');
+      throw new AppError('BUSY', `The server has ${most} such answers under way; try again in some seconds.`);
+    }
+    this.inside.add(reply);
+    byClient.set(client, own + 1);
+    onResponseEnd(request, reply, () => {
+      const left = byClient.get(client)! - 1;
+      if (left > 0) byClient.set(client, left);
+      else byClient.delete(client);
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** Whether the client of a request has left. */
+export function isDisconnected({ raw: { socket } }: FastifyRequest): boolean {
+  return socket.destroyed;
+}
+
+/**
+ * Calls back once when a response was sent or its client has left. Node reports a closed connection only to the
+ * response being sent, not to those pipelined behind it.
+ */
+export function onResponseEnd(request: FastifyRequest, { raw }: FastifyReply, callback: () => void): void {
+  if (isDisconnected(request)) return callback();
+  const { socket } = request.raw;
+  let isOver = false;
+  const end = () => {
+    if (isOver) return;
+    isOver = true;
+    raw.off('close', end);
+    socket.off('close', end);
+    callback();
+  };
+  raw.once('close', end);
+  // One listener for each request in flight on the connection.
+  socket.setMaxListeners(0).once('close', end);
+}

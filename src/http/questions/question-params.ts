@@ -1,0 +1,67 @@
+import type { GraphQLSchema } from 'graphql';
+import { parse, print } from 'graphql';
+import { AS_OF, EDITIONS, pinAsOf } from '../../saved-queries/pin-as-of.js';
+import type { OpenQuestion } from '../../saved-queries/open-question.js';
+import type { Values, InvalidValue } from '../../saved-queries/values.js';
+import { withoutNullValues, parseValues } from '../../saved-queries/values.js';
+import { AppError } from '../../errors.js';
+import { PageEditions } from '../../graphql/request/page-editions.js';
+import { memoise } from '../../memoise.js';
+import { readEditions, readMoment } from '../../model/editions.js';
+
+export interface QuestionParams {
+  query: string;
+  /** The default values, and those of the URL. */
+  values: Values;
+  wrong: readonly InvalidValue[];
+  /** Null for the newest figures. */
+  asOf: string | null;
+  /** The known editions that the URL names. */
+  editions: string | null;
+}
+
+/** Reads the variables and the vintage of a question from a URL. */
+export class QuestionReader {
+  /** The document with its figures as of a vintage; empty where no field has vintages. */
+  private readonly frozen: (document: string) => string;
+
+  constructor(schema: GraphQLSchema) {
+    this.frozen = memoise((document) => {
+      const frozen = pinAsOf(schema, parse(document));
+      return frozen ? print(frozen) : '';
+    });
+  }
+
+  /** @throws AppError BAD_USER_INPUT */
+  read(question: OpenQuestion, search: URLSearchParams): QuestionParams {
+    const { values, wrong } = parseValues(search, question.inputs);
+    const frozen = this.frozen(question.document);
+    const asOf = momentIn(search.get(AS_OF) ?? question.vintage);
+    const isFrozen = asOf !== null && frozen !== '';
+    return {
+      query: isFrozen ? frozen : question.document,
+      values: withoutNullValues({ ...question.own, ...values, ...(isFrozen && { [AS_OF]: asOf }) }),
+      wrong,
+      asOf,
+      editions: editionsIn(search.get(EDITIONS)),
+    };
+  }
+}
+
+function momentIn(text: string | null): string | null {
+  if (text === null || text === '') return null;
+  const moment = readMoment(text);
+  if (moment) return moment.toISOString();
+  throw new AppError('BAD_USER_INPUT', `"${text.slice(0, 40)}" is no moment; write a day as 2024-06-18.`);
+}
+
+function editionsIn(text: string | null): string | null {
+  if (text === null || text === '') return null;
+  if (readEditions(text)) return text;
+  throw new AppError('BAD_USER_INPUT', `"${text.slice(0, 40)}" are no editions; take them from a permanent link.`);
+}
+
+/** The editions that the URL of a question fixes. */
+export function editionsOf({ asOf, editions }: Pick<QuestionParams, 'asOf' | 'editions'>): PageEditions {
+  return new PageEditions(asOf === null ? null : new Date(asOf), editions === null ? null : readEditions(editions));
+}

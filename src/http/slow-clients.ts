@@ -1,0 +1,59 @@
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Logger } from 'pino';
+
+export interface SlowClientLimits {
+  /** Milliseconds after which a client that does not read is disconnected. */
+  patienceMs: number;
+  /**
+   * Bytes that may wait for all clients together. Beyond them, the clients that have waited longest are disconnected.
+   */
+  waitingBytes: number;
+}
+
+/**
+ * Disconnects clients that do not read their responses, which stay in memory meanwhile. Node's own timeouts end with
+ * the request. Bytes in the kernel do not count. Returns the open connections.
+ */
+export function disconnectSlowClients(
+  server: Server,
+  log: Logger,
+  { patienceMs, waitingBytes }: SlowClientLimits,
+): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>();
+  /** Since when the buffer of a client was never empty. */
+  const waiting = new Map<Socket, number>();
+  let timer: NodeJS.Timeout | null = null;
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    timer ??= setInterval(look, Math.min(1000, patienceMs / 4)).unref();
+    socket.on('drain', () => waiting.delete(socket));
+    socket.once('close', () => {
+      sockets.delete(socket);
+      waiting.delete(socket);
+    });
+  });
+  const stop = () => {
+    if (timer) clearInterval(timer);
+    timer = null;
+  };
+  const look = () => {
+    if (sockets.size === 0) return stop();
+    const now = performance.now();
+    let bytes = 0;
+    for (const socket of sockets) {
+      bytes += socket.writableLength;
+      if (socket.writableLength === 0) waiting.delete(socket);
+      else if (!waiting.has(socket)) waiting.set(socket, now);
+    }
+    // In the order in which they began to wait.
+    for (const [socket, since] of waiting) {
+      if (now - since < patienceMs && bytes <= waitingBytes) break;
+      bytes -= socket.writableLength;
+      log.info({ client: socket.remoteAddress, bytes: socket.writableLength }, 'a client did not read its answer');
+      socket.resetAndDestroy();
+    }
+  };
+  server.once('close', stop);
+  return sockets;
+}

@@ -1,0 +1,12 @@
+import type { ChartMessages } from './locale-messages.js';
+
+/** The name with a footnote. */
+const NAME_WITH_FOOTNOTE = 'Kosovo*';
+
+export function needsFootnote(text: string): boolean {
+  return text.includes(NAME_WITH_FOOTNOTE);
+}
+
+export function footnotes(isNamed: boolean, words: ChartMessages): string[] {
+  return isNamed ? [words.kosovo] : [];
+}

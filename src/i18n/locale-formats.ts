@@ -1,0 +1,99 @@
+import { memoise } from '../memoise.js';
+
+/** The `lang` of English texts on a page; null on an English one. */
+export function englishLang(locale: string): string | null {
+  return locale === 'en' ? null : 'en';
+}
+
+/** The first of a month, where it is no plain number. */
+const FIRST_DAY: Readonly<Record<string, string>> = { fr: '1er', it: '1º' };
+
+/** Space before French double punctuation. */
+const GAPS: Readonly<Record<string, string>> = { fr: '\u202f' };
+
+/** Formats numbers, periods and dates of a language. */
+export class LocaleFormats {
+  private readonly numbers: Intl.NumberFormat;
+  private readonly compact: Intl.NumberFormat;
+  private readonly plurals: Intl.PluralRules;
+  private readonly months: Intl.DateTimeFormat;
+  private readonly dates: Record<'month' | 'day', Intl.DateTimeFormat>;
+  readonly language: (code: string) => string;
+  private readonly written: (value: string) => string;
+  /** `2024-06-18` gives `18 June 2024`; `2024` stays. */
+  readonly date: (date: string) => string;
+  /** `2023-01` gives `Jan 2023`, `2023-Q1` gives `Q1 2023`. */
+  readonly period: (period: string) => string;
+
+  /** @param quarter  the letter of quarters */
+  constructor(
+    readonly locale: string,
+    private readonly quarter = 'Q',
+  ) {
+    this.numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+    this.compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+    this.plurals = new Intl.PluralRules(locale);
+    this.months = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+    // English uses the European order.
+    const tag = locale === 'en' ? 'en-GB' : locale;
+    const format = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+    const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
+    this.dates = {
+      month: new Intl.DateTimeFormat(tag, format),
+      day: new Intl.DateTimeFormat(tag, { ...format, day: 'numeric' }),
+    };
+    // Cached, since pages repeat few numbers and formatting is slow.
+    this.written = memoise((value) => this.numbers.format(Number(value)));
+    this.language = memoise((code) => languages.of(code) ?? code);
+    const writeDay = memoise((day) => this.writeDay(day));
+    this.date = (date) => writeDay(date.slice(0, 10));
+    this.period = memoise((period) => this.writePeriod(period));
+  }
+
+  /** A colon with its preceding space, if any. */
+  get colon(): string {
+    return `${GAPS[this.locale] ?? ''}:`;
+  }
+
+  get semicolon(): string {
+    return `${GAPS[this.locale] ?? ''};`;
+  }
+
+  number(value: number): string {
+    return this.written(String(value));
+  }
+
+  /** A signed change. */
+  change(value: number): string {
+    return value > 0 ? `+${this.number(value)}` : this.number(value).replace('-', '−');
+  }
+
+  /** Whether a count takes the singular; in French also zero. */
+  isOne(count: number): boolean {
+    return this.plurals.select(count) === 'one';
+  }
+
+  /** A number of an axis, abbreviated from 100 000, as 1.2M. */
+  tick(value: number, most: number): string {
+    return Math.abs(most) >= 1e6 ? this.compact.format(value) : this.number(value);
+  }
+
+  /** @param month  from 1 */
+  month(month: number): string {
+    return this.months.format(Date.UTC(2023, month - 1, 1));
+  }
+
+  private writePeriod(period: string): string {
+    const [year, part] = period.split('-');
+    if (part === undefined) return period;
+    return part.startsWith('Q') ? `${this.quarter}${part.slice(1)} ${year}` : `${this.month(Number(part))} ${year}`;
+  }
+
+  private writeDay(text: string): string {
+    const [year, month, day] = text.split('-');
+    if (month === undefined) return text;
+    const at = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
+    const written = this.dates[day === undefined ? 'month' : 'day'].format(at);
+    return day === '01' ? written.replace(/^1(?= )/, FIRST_DAY[this.locale] ?? '1') : written;
+  }
+}

@@ -1,0 +1,29 @@
+import type { MessageTree } from './format-messages.js';
+import type { Locale } from './locales.js';
+import { findLocale } from './locales.js';
+import de from './messages/de.json' with { type: 'json' };
+import en from './messages/en.json' with { type: 'json' };
+import es from './messages/es.json' with { type: 'json' };
+import fr from './messages/fr.json' with { type: 'json' };
+import it from './messages/it.json' with { type: 'json' };
+import type { LocaleMessages } from './locale-messages.js';
+import { createMessages } from './locale-messages.js';
+
+const MESSAGES: Readonly<Record<Locale, MessageTree>> = { en, fr, de, es, it };
+
+const CREATED = new Map<Locale, LocaleMessages>();
+
+/** The texts of the first available language; default: English. */
+export function messagesFor(wanted: readonly string[]): LocaleMessages {
+  const locale = findLocale(wanted);
+  const words = CREATED.get(locale) ?? createMessages(locale, MESSAGES[locale]);
+  CREATED.set(locale, words);
+  return words;
+}
+
+export function countMessages(locale: string): { locale: string; translated: number; total: number } {
+  const texts = (tree: MessageTree | undefined): (string | undefined)[] =>
+    Object.values(tree ?? {}).flatMap((each) => (typeof each === 'string' ? each : texts(each)));
+  const own = texts(MESSAGES[locale as Locale]);
+  return { locale, translated: own.filter((text) => text !== '').length, total: texts(en).length };
+}

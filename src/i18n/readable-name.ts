@@ -1,0 +1,16 @@
+/** `officialLanguages` and `OFFICIAL_LANGUAGES` give "Official languages". */
+export function readableName(name: string): string {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** `yearOnYear` gives "Year on year". */
+export function readableAlias(alias: string): string {
+  const words = alias
+    .replace(/_/g, ' ')
+    .replace(/([a-z\d])([A-Z])/g, (_, one: string, other: string) => `${one} ${other.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,38 @@
+import { formatsFor } from './column-labels.js';
+import type { LocaleMessages } from './locale-messages.js';
+
+interface Counted {
+  /** Name of the indicator; null for several or none. */
+  of?: string | null;
+  items: 'AREAS' | 'SERIES' | 'RANKED' | 'ITEMS';
+  included: number;
+  existing: number | null;
+  requested: readonly { sentence: string }[];
+  cautions?: readonly string[];
+}
+
+/** How many items a list includes; null for all. */
+function countSentence({ items, included, existing }: Counted, words: LocaleMessages): string | null {
+  const { scope } = words;
+  const number = (count: number) => formatsFor(words).number(count);
+  if (existing === null) return (items === 'ITEMS' ? scope.moreItems : scope.more)({ included: number(included) });
+  if (included >= existing || included === 0) return null;
+  const write = { AREAS: scope.areas, SERIES: scope.series, RANKED: scope.ranked, ITEMS: scope.items }[items];
+  return write({ included: number(included), existing: number(existing) });
+}
+
+/** Distinct sentences about lists of figures; with the indicator, where there are several. */
+export function scopeSentences(scopes: readonly Counted[], words: LocaleMessages): string[] {
+  const isNamed = new Set(scopes.flatMap(({ of }) => of ?? [])).size > 1;
+  const all = scopes.flatMap((scope) => {
+    const name = isNamed && scope.of ? `${scope.of}${formatsFor(words).colon} ` : '';
+    const count = countSentence(scope, words);
+    return [
+      ...[...(count === null ? [] : [count]), ...scope.requested.map(({ sentence }) => sentence)].map(
+        (sentence) => `${name}${sentence}`,
+      ),
+      ...(scope.cautions ?? []),
+    ];
+  });
+  return [...new Set(all)];
+}

@@ -1,0 +1,35 @@
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { PageWriter } from '../../html/page-writer.js';
+import { localisedEnumLabel } from '../../i18n/labels.js';
+
+interface Mark {
+  /** CSS class. */
+  name: string;
+  /** In a 24 × 24 box. */
+  path: string;
+}
+
+/** Icons of directions, by enum and value. */
+const MARKS: Readonly<Record<string, Mark>> = {
+  'Direction.RISING': { name: 'r', path: 'M4 18 10 12l4 4 7-9m0 0h-6m6 0v6' },
+  'Direction.FALLING': { name: 'f', path: 'M4 6l6 6 4-4 7 9m0 0h-6m6 0v-6' },
+  'Direction.STABLE': { name: 's', path: 'M3 12h18m0 0-4.5-4.5M21 12l-4.5 4.5' },
+  'Direction.EMERGING': { name: 'e', path: 'M12 21V9m0 0-5 5m5-5 5 5M7 4h10' },
+};
+
+/** An enum value in words, with its icon. @param type  name of the enum */
+export function enumLabelHtml(value: string, type: string, writer: PageWriter): Html {
+  const word = writer.localised(localisedEnumLabel(writer.words, value, type));
+  const mark = MARKS[`${type}.${value}`];
+  if (!mark) return word;
+  return html`<span class="dir ${mark.name}"
+    ><svg viewBox="0 0 24 24" aria-hidden="true"><path d="${mark.path}" /></svg>${word}</span
+  >`;
+}
+
+const CLAIM_CLASSES: Readonly<Record<string, string>> = { CURRENT: 'ok', OUT_OF_DATE: 'old' };
+
+export function claimStatusHtml(status: string, writer: PageWriter): Html {
+  return html`<span class="${CLAIM_CLASSES[status] ?? 'soft'}">${enumLabelHtml(status, 'ClaimStatus', writer)}</span>`;
+}

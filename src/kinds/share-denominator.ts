@@ -1,0 +1,76 @@
+import { AppError } from '../errors.js';
+import type { ComputedContext } from '../reading/computed-context.js';
+import type { Breakdown } from '../model/breakdown-key.js';
+import { breakdownKey, seriesKey } from '../model/breakdown-key.js';
+import { groupTotal } from '../series/areas-together.js';
+import type { SeriesCell } from '../series/cell.js';
+import { toCell } from '../series/cell.js';
+import type { SeriesTransform } from '../series/series-transform.js';
+import { filterByFrequency } from '../series/series-transform.js';
+import type { EntryOf } from '../reading/typed-entry.js';
+import { readMembers } from './group-members.js';
+import { readMeasured } from './measured.js';
+
+/** Returns the figures of the whole for a share. */
+export type ShareDenominator = (area: string, breakdown: Breakdown) => readonly SeriesCell[];
+
+interface Shown {
+  /** Null for all. */
+  areas: readonly string[] | null;
+  breakdowns: readonly Breakdown[];
+  asOf: Date | null;
+}
+
+/**
+ * The wholes of shares: the same series of the area `shareOf`, or the totals of each area; null for other recipes.
+ * Group totals that are not published are summed from members.
+ *
+ * @throws BAD_USER_INPUT  there is no whole
+ */
+export async function shareDenominatorFor(
+  entry: EntryOf<'Indicator'>,
+  { transform, shareOf }: SeriesTransform,
+  { areas, breakdowns, asOf }: Shown,
+  context: ComputedContext,
+): Promise<ShareDenominator | null> {
+  if (transform !== 'SHARE') return null;
+  if (shareOf === null && breakdowns.some((each) => Object.keys(each).length === 0)) {
+    const message = 'A total is a share of nothing: give "shareOf", the area that is the whole, or a breakdown.';
+    throw new AppError('BAD_USER_INPUT', message);
+  }
+  const query = shareOf === null ? { areas, breakdowns: [{}] } : { areas: [shareOf], breakdowns };
+  const stored = await context.figures.series(entry.slug, { ...query, asOf });
+  const cells = new Map<string, readonly SeriesCell[]>(
+    stored.map((each) => [seriesKey(each), each.points.map(toCell)]),
+  );
+  const unpublished =
+    shareOf === null ? [] : breakdowns.filter((each) => !cells.has(seriesKey({ area: shareOf, breakdown: each })));
+  if (shareOf !== null && unpublished.length > 0) {
+    const totals = await addUp(entry, shareOf, { breakdowns: unpublished, asOf }, context);
+    for (const [key, total] of totals) cells.set(key, total);
+  }
+  return (area, breakdown) =>
+    cells.get(seriesKey(shareOf === null ? { area, breakdown: {} } : { area: shareOf, breakdown })) ?? [];
+}
+
+/** The totals of a group without published ones, summed from its members; none for another area. */
+async function addUp(
+  entry: EntryOf<'Indicator'>,
+  group: string,
+  { breakdowns, asOf }: Pick<Shown, 'breakdowns' | 'asOf'>,
+  context: ComputedContext,
+): Promise<Map<string, readonly SeriesCell[]>> {
+  const measured = readMeasured(entry);
+  const members = await readMembers(group, context);
+  if (members === null || members.length === 0) return new Map();
+  const areas = [...new Set(members.map(({ country }) => country))];
+  const stored = await context.figures.series(entry.slug, { areas, breakdowns, asOf });
+  return new Map(
+    breakdowns.map((breakdown) => {
+      const key = breakdownKey(breakdown);
+      const own = stored.filter((each) => breakdownKey(each.breakdown) === key);
+      const cells = new Map(own.map(({ area, points }) => [area, filterByFrequency(points, measured).map(toCell)]));
+      return [seriesKey({ area: group, breakdown }), groupTotal(cells, members, measured, null)] as const;
+    }),
+  );
+}

@@ -1,0 +1,94 @@
+import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
+
+/** Fields of every entry that are at the foot of its page, or not shown. */
+const BOOKKEEPING = new Set([
+  'title',
+  'titleLocale',
+  'summary',
+  'summaryLocale',
+  'note',
+  'citations',
+  'claims',
+  'slug',
+]);
+export const SPAN = 'Span';
+export const SHORT_NAME = 'acronym';
+/** The maximum depth of embedded objects. */
+export const MAX_EMBEDDED_DEPTH = 2;
+
+/** Whether a field is public, and can be selected without arguments. */
+export function isDisplayable(field: Field): boolean {
+  const needsArguments = (field.node.arguments ?? []).some(
+    ({ type, defaultValue }) => type.kind === 'NonNullType' && !defaultValue,
+  );
+  return !field.recordOnly && field.audience === null && field.nature !== 'output' && !needsArguments;
+}
+
+/** Memoises by kind: each row of a page calls it. */
+function oncePerKind<T>(work: (model: Model, kind: Kind) => T): (model: Model, kind: Kind) => T {
+  const known = new WeakMap<Kind, T>();
+  return (model, kind) => {
+    if (!known.has(kind)) known.set(kind, work(model, kind));
+    return known.get(kind)!;
+  };
+}
+
+/** The shown fields of a kind in SDL order, without those of all entries. */
+export const ownFields = oncePerKind((model, kind): readonly Field[] => {
+  const common = new Set(model.interfaces.find(({ name }) => name === 'Entry')!.fields.map(({ name }) => name));
+  return kind.fields.filter((field) => isDisplayable(field) && !BOOKKEEPING.has(field.name) && !common.has(field.name));
+});
+
+/** The text at the top of a page: the first searchable one of a kind. */
+export function leadField({ fields }: Kind): Field | null {
+  const texts = fields.filter(({ type, list, name }) => type === 'String' && !list && name !== 'title');
+  return texts.find(({ name }) => name === 'summary') ?? texts.find((f) => f.localised && f.search >= 2) ?? null;
+}
+
+/** The public inverses of a kind. */
+export const publicInverses = oncePerKind((model, kind): readonly Inverse[] =>
+  kind.inverses.filter(({ origins }) =>
+    origins.some(({ kind: far, field }) => field.audience === null && model.kind(far).audience === null),
+  ),
+);
+
+/** The kind of a link's target; null for several kinds. */
+export function targetKind(model: Model, of: Field | Inverse): Kind | null {
+  if ('origins' in of) return of.mixed ? null : model.kind(of.origins[0]!.kind);
+  return of.link && !of.link.toInterface ? model.kind(of.link.target) : null;
+}
+
+/** Whether the targets of a link have acronyms. */
+export function hasShortName(model: Model, of: Field): boolean {
+  return targetKind(model, of)?.fields.some((field) => field.name === SHORT_NAME && isDisplayable(field)) ?? false;
+}
+
+/** The facts of an entry in a list: its first enum, link, and date. */
+export const rowFields = oncePerKind((model, kind): readonly Field[] => {
+  const own = ownFields(model, kind).filter(({ list, computed }) => !list && !computed);
+  const first = (is: (field: Field) => boolean) => own.filter(is).slice(0, 1);
+  return [
+    ...first(({ nature }) => nature === 'enum'),
+    ...first(({ nature }) => nature === 'link'),
+    ...first(({ type }) => type === 'PartialDate' || type === SPAN),
+  ];
+});
+
+/** The field that groups many entries of a kind: its first enum with a filter; null for none. */
+export function groupingField(model: Model, kind: Kind): Field | null {
+  return (
+    ownFields(model, kind).find(
+      ({ nature, list, facet, computed }) => nature === 'enum' && !list && facet && !computed,
+    ) ?? null
+  );
+}
+
+/** Whether a shape is a pair of enums, for a matrix. */
+export function isPairOfEnums({ fields }: Shape): boolean {
+  return fields.length === 2 && fields.every(({ nature, list }) => nature === 'enum' && !list);
+}
+
+/** Whether entries of a kind have statements with figures. */
+export function quotesFigures({ fields }: Kind): boolean {
+  return fields.some(({ name, type, list }) => name === 'claims' && type === 'Claim' && list);
+}

@@ -1,0 +1,55 @@
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { PageWriter } from '../../html/page-writer.js';
+import { markLang } from '../../html/shell.js';
+import type { Kind, Model } from '../../model/model.js';
+import { fieldLabel, kindLabel } from '../../i18n/labels.js';
+import { makeRow } from '../entry/linked.js';
+import type { EntryHit, HighlightedText } from './search-query.js';
+import { hitFacts } from './search-query.js';
+
+/** A hit: its kind, facts, title and summary, and other texts with the words. */
+export function hitRow(found: EntryHit, kind: Kind, { model, writer }: { model: Model; writer: PageWriter }): Html {
+  const { node, highlights } = found;
+  const { meta } = makeRow({ ...node, ...hitFacts(found, model, kind) }, kind, { model, writer });
+  const title = highlights.find(({ field, pieces }) => field === 'title' && joined(pieces) === node.title);
+  const { lang: titleLang } = writer.title(node);
+  const about = node.summary ?? '';
+  const summary = highlights.find(({ pieces }) => isExtract(joined(pieces), about));
+  const other = highlights.find(({ field, pieces }) => field !== 'title' && !about.includes(uncut(joined(pieces))));
+  return html`<li>
+    <p class="meta">
+      ${[writer.localised(kindLabel(writer.words, kind)), ...meta].map((each) => html`<span>${each}</span> `)}
+    </p>
+    <a class="t" href="${writer.path(node.path)}" ${markLang(titleLang)}>${title ? marked(title.pieces) : node.title}</a
+    >${writer.sign(titleLang)}${
+      summary ? writer.summaryOf(marked(summary.pieces), node) : writer.summary(node)
+    }${!summary && other && html`<p class="small soft">${foundIn(other, kind, writer)}</p>`}
+  </li> `;
+}
+
+/** A matching text that the row does not show yet, with its field. */
+function foundIn({ field, locale, pieces }: HighlightedText, kind: Kind, writer: PageWriter): Html {
+  const name = fieldLabel(writer.words, kind.name, field.replace(/\[.*$|\..*$/, ''));
+  const lang = locale === writer.locale ? null : locale;
+  return html`${writer.localised(name)}${writer.writing.colon} <span${markLang(lang)}>${marked(pieces)}</span>${writer.sign(lang)}`;
+}
+
+function marked(pieces: HighlightedText['pieces']): Html {
+  return html`${pieces.map(({ text, isMatch }) => (isMatch ? html`<mark>${text}</mark>` : html`${text}`))}`;
+}
+
+function joined(pieces: HighlightedText['pieces']): string {
+  return pieces.map(({ text }) => text).join('');
+}
+
+/** Whether a text is part of another one, apart from ellipses. */
+function isExtract(text: string, whole: string): boolean {
+  const isCut = [text.startsWith('…'), text.endsWith('…')];
+  const inner = uncut(text);
+  return whole.includes(inner) && (isCut[0] || whole.startsWith(inner)) && (isCut[1] || whole.endsWith(inner));
+}
+
+function uncut(text: string): string {
+  return text.replace(/^…\s*|\s*…$/g, '');
+}

@@ -1,0 +1,137 @@
+import { folderKey } from '../model/entry-key.js';
+import type { Kind } from '../model/model.js';
+import type { StoredEntry } from '../store/entries.js';
+import type { ChangeLog } from '../store/log.js';
+import type { SeriesVintage, Vintage } from '../store/figures.js';
+import type { Schedule } from '../store/schedules.js';
+import type { BaseState, CommonState, SyncState } from './common-state.js';
+import { findCommon } from './common-state.js';
+import type { FieldChange } from './diff.js';
+import type { ChangedBy, EditedSince } from './edited-since.js';
+import { editedSince } from './edited-since.js';
+import { figuresChangedBy } from './figures.js';
+import { DRAFT, newestSubmission } from './planned-draft.js';
+import type { Submission } from './submission.js';
+import { changeSchedule } from './planned-schedule.js';
+
+/** Represents the figures of an entry among field paths. */
+export const FIGURES_PATH = '*figures';
+
+/** Paths that come before the publication time and the record's fields in a plan. */
+const HEADERS = new Set(['slug', 'formerly', 'status', 'originalLocale']);
+
+interface Attributed {
+  operation: string;
+  kind: Kind;
+  slug: string;
+  changes: readonly FieldChange[];
+  vintage: SeriesVintage | null;
+  submission: Submission | null;
+  current: StoredEntry | null;
+  published: StoredEntry | null;
+  schedule: Schedule | null;
+}
+
+interface Known {
+  log: ChangeLog;
+  /** Vintages of the entry, oldest first. */
+  vintages: readonly Pick<Vintage, 'digest' | 'provenance'>[];
+  remembered: SyncState;
+}
+
+interface Attribution {
+  operation: 'CHANGE';
+  changes: readonly FieldChange[];
+  edited: EditedSince | null;
+  changedBy: ReadonlyMap<string, ChangedBy>;
+}
+
+/** Determines who made each change of a planned update: the files, the database or both. */
+export async function attributeChanges<T extends Attributed>(
+  planned: T,
+  { log, vintages, remembered }: Known,
+): Promise<T | (T & Attribution)> {
+  const { kind, slug, current, submission, schedule, vintage } = planned;
+  if (!current || !submission) return planned;
+  const { publishAt } = newestSubmission(submission);
+  const isThere =
+    planned.operation === 'CHANGE' || schedule !== null || publishAt != null || isDraftOverPublic(planned);
+  if (!isThere) return planned;
+  const slugs = [slug, ...[...(submission.formerly ?? [])].reverse()];
+  const known = slugs.find((each) => remembered.has(folderKey(kind, each))) ?? slug;
+  const base = remembered.get(folderKey(kind, known));
+  const common = await findCommon(log, kind, known, base);
+  const time = changeSchedule(publishAt, schedule, common?.publishAt);
+  const changes = [...planned.changes];
+  if (time) {
+    const from = changes.findIndex(({ path }) => !HEADERS.has(path));
+    const { before, after } = time;
+    const change = { path: 'publishAt', at: ['publishAt'], before, after, words: null };
+    changes.splice(from < 0 ? changes.length : from, 0, change);
+  }
+  // A draft over a published version unpublishes it, whatever else changes.
+  const writes = changes.length > 0 || vintage !== null || !holdsDraft(common, current);
+  if (isDraftOverPublic(planned) && writes) changes.unshift(UNPUBLICATION);
+  if (changes.length === 0 && vintage === null) return planned;
+  const { edited, changedBy } = submission.draft
+    ? await attributePair({ ...planned, current, submission, changes }, { log, known, common, base })
+    : await attributeOne(current, submission, changes, { log, common });
+  if (time) changedBy.set('publishAt', time.changedBy);
+  if (vintage) changedBy.set(FIGURES_PATH, figuresChangedBy(vintages, vintage.digest, common?.figures));
+  return { ...planned, operation: 'CHANGE', changes, edited, changedBy };
+}
+
+const UNPUBLICATION: FieldChange = {
+  path: 'status',
+  at: ['status'],
+  before: 'PUBLISHED',
+  after: 'DRAFT',
+  words: null,
+};
+
+/** Whether files make a draft of an entry that has both a published version and a newer draft. */
+function isDraftOverPublic({ submission, current, published }: Attributed): boolean {
+  return submission?.status === 'DRAFT' && !submission.publishAt && current?.status === 'DRAFT' && published !== null;
+}
+
+/** Whether the record's file contains only the newest draft, as older exports wrote it. */
+function holdsDraft(common: CommonState | null, { revision }: StoredEntry): boolean {
+  return common?.state.revision === revision && common.state.status === 'DRAFT' && common.published === undefined;
+}
+
+interface OneAttribution {
+  edited: EditedSince | null;
+  changedBy: Map<string, ChangedBy>;
+}
+
+async function attributeOne(
+  theirs: StoredEntry,
+  yours: Submission,
+  changes: readonly FieldChange[],
+  { log, common }: { log: ChangeLog; common: CommonState | null },
+): Promise<OneAttribution> {
+  const edited = await editedSince(log, theirs, yours, changes, common);
+  return { edited, changedBy: new Map(edited?.changedBy) };
+}
+
+/** Attributes the changes of the published version and of the draft, each from its own common state. */
+async function attributePair(
+  { kind, current, published, submission, changes }: Attributed & { current: StoredEntry; submission: Submission },
+  {
+    log,
+    known,
+    common,
+    base,
+  }: { log: ChangeLog; known: string; common: CommonState | null; base: BaseState | undefined },
+): Promise<OneAttribution> {
+  const ofPublic = base?.published ? await findCommon(log, kind, known, { ...base.published, figures: null }) : common;
+  const isOfDraft = ({ path }: FieldChange) => path.startsWith(`${DRAFT}.`);
+  const ofRecord = changes.filter((change) => !isOfDraft(change));
+  const ofDraft = changes.filter(isOfDraft).map((change) => {
+    return { ...change, path: change.path.slice(DRAFT.length + 1), at: change.at.slice(1) };
+  });
+  const record = await attributeOne(published ?? current, submission, ofRecord, { log, common: ofPublic });
+  const draft = await attributeOne(current, submission.draft!, ofDraft, { log, common });
+  for (const [path, by] of draft.changedBy) record.changedBy.set(`${DRAFT}.${path}`, by);
+  return { edited: record.edited ?? draft.edited, changedBy: record.changedBy };
+}

@@ -1,0 +1,115 @@
+import type { EntryKey } from '../model/entry-key.js';
+import { folderKey } from '../model/entry-key.js';
+import type { Kind } from '../model/model.js';
+import { nearest } from '../model/nearest.js';
+import type { StoredEntry, Use } from '../store/entries.js';
+import type { Revision, RevisionSummary } from '../store/log.js';
+import type { Schedule } from '../store/schedules.js';
+import type { RecordServices } from './linked-entries.js';
+import type { ProblemPath, Problem } from './problem.js';
+import { NO_LOCATION, Report } from './problem.js';
+import type { ProblemCode } from './problem-codes.js';
+import type { EntryReadCache } from './entry-read-cache.js';
+import type { SaveResult } from './write.js';
+import { spellOut } from './wording.js';
+
+/** An entry to act on, and the revision that the decision is based on. */
+export interface EntryCommand {
+  kind: Kind;
+  slug: string;
+  expectedRevision: number;
+}
+
+export type LifecycleResult = SaveResult | InUse | { outcome: 'SCHEDULED'; schedule: Schedule; entry: StoredEntry };
+type InUse = { outcome: 'IN_USE'; uses: readonly Use[] };
+
+/** The newest state of an entry, or why it cannot be acted on. */
+export async function findEntry(
+  { store }: RecordServices,
+  { kind, slug, expectedRevision }: EntryCommand,
+  known: EntryReadCache,
+  { retired = false } = {},
+): Promise<StoredEntry | LifecycleResult> {
+  const key = { kind: kind.name, slug };
+  await known.read([key]);
+  const found = known.newest(key);
+  if (!found) {
+    const near = nearest(slug, await publishedSlugs(store, kind.name));
+    return invalidResult(
+      { kind, slug },
+      'ENTRY_UNKNOWN',
+      [],
+      `there is no "${slug}"`,
+      near ? `nearest: ${near}` : `use the slug of an existing ${spellOut(kind.name)}`,
+    );
+  }
+  if (found.movedTo !== null) {
+    const tip = `name it ${found.movedTo}`;
+    return invalidResult(
+      { kind, slug },
+      'ENTRY_RENAMED',
+      [],
+      `"${slug}" is ${folderKey(kind, found.movedTo)} now`,
+      tip,
+    );
+  }
+  if (found.revision !== expectedRevision) {
+    return { outcome: 'CONFLICT', conflicts: [{ kind: kind.name, slug, expectedRevision, revision: found.revision }] };
+  }
+  if (found.status === 'RETIRED' && !retired) {
+    return invalidResult(
+      { kind, slug },
+      'ENTRY_RETIRED',
+      [],
+      `"${slug}" was withdrawn`,
+      'revert it to one of its revisions',
+    );
+  }
+  return found;
+}
+
+/** Published slugs of a kind, for suggestions. */
+export async function publishedSlugs(
+  { entries }: Pick<RecordServices['store'], 'entries'>,
+  kind: string,
+): Promise<string[]> {
+  const slugs: string[] = [];
+  for await (const { slug } of entries.published(kind, [])) slugs.push(slug);
+  return slugs;
+}
+
+/** Reads a revision of an entry, also from before a rename; null where there is none. */
+export async function findRevision(
+  { store }: RecordServices,
+  { kind, slug, revision: from }: StoredEntry,
+  revision: number,
+): Promise<Revision | null> {
+  let wanted: RevisionSummary | undefined;
+  const visit = (state: RevisionSummary) => {
+    if (state.revision === revision) wanted = state;
+    return state.revision > revision;
+  };
+  await store.log.walkBack([{ kind, slug, from, wanted: from - revision + 1, visit }]);
+  return (wanted && (await store.log.revisionsAt([{ kind, ...wanted }]))[0]) ?? null;
+}
+
+/** The present state of an entry, under its new slug after a rename; null where it is gone. */
+export function currentState(
+  result: Extract<LifecycleResult, { outcome: 'WRITTEN' | 'UNCHANGED' }>,
+  { kind, slug }: EntryKey,
+): StoredEntry | null {
+  const found = result.entries.findLast((entry) => entry.kind === kind && entry.slug === slug);
+  return found?.movedTo ? currentState(result, { kind, slug: found.movedTo }) : (found ?? null);
+}
+
+export function invalidResult(
+  { kind, slug }: Pick<EntryCommand, 'kind' | 'slug'>,
+  code: ProblemCode,
+  path: ProblemPath,
+  message: string,
+  tip: string | null,
+): LifecycleResult {
+  const problems: Problem[] = [];
+  new Report(folderKey(kind, slug), NO_LOCATION, problems).add(code, path, message, tip);
+  return { outcome: 'INVALID', problems };
+}

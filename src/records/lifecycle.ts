@@ -1,0 +1,195 @@
+import { AppError } from '../errors.js';
+import type { Model } from '../model/model.js';
+import { linkPaths } from '../model/model.js';
+import type { EntryKey } from '../model/entry-key.js';
+import type { Use } from '../store/entries.js';
+import type { EntryChange } from '../store/log.js';
+import type { Schedule } from '../store/schedules.js';
+import type { EntryCommand, LifecycleResult } from './entry-command.js';
+import { findEntry, findRevision, invalidResult } from './entry-command.js';
+import type { RecordServices } from './linked-entries.js';
+import { EntryReadCache } from './entry-read-cache.js';
+import { relinkAll, withoutComputedFields } from './relink.js';
+import { saveRecords } from './save.js';
+import type { Signature } from './write.js';
+import { submitChanges } from './write.js';
+
+/** How links to a withdrawn entry are handled. */
+export type LinkPolicy = 'RESTRICT' | 'UNLINK' | 'RETIRE';
+
+/** Publishes the newest state of an entry, after the checks of saving. */
+export async function publishEntry(
+  services: RecordServices,
+  asked: EntryCommand,
+  signature: Signature,
+  known = new EntryReadCache(services.store.entries),
+): Promise<LifecycleResult> {
+  const found = await findEntry(services, asked, known);
+  if ('outcome' in found) return found;
+  if (found.status === 'PUBLISHED') return { outcome: 'UNCHANGED', entries: [found] };
+  const { kind, slug, expectedRevision } = asked;
+  const raw = withoutComputedFields(kind, found.record);
+  const record = { kind, slug, raw, originalLocale: null, publish: true, expectedRevision };
+  return withoutSchedule(services, asked, known, await saveRecords(services, [record], signature, known));
+}
+
+/** Schedules the publication of the newest state. It is checked now and again at that time. */
+export async function scheduleEntry(
+  services: RecordServices,
+  asked: EntryCommand,
+  at: Date,
+  signature: Signature,
+  known = new EntryReadCache(services.store.entries),
+): Promise<LifecycleResult> {
+  if (at.getTime() <= Date.now()) {
+    return invalidResult(asked, 'TIME_PAST', ['at'], `${at.toISOString()} is past`, 'leave "at" out to publish now');
+  }
+  const checked = await publishEntry(services, asked, { ...signature, dryRun: true }, known);
+  if (checked.outcome !== 'CHECKED') return checked;
+  const { author, message } = signature;
+  const schedule: Schedule = {
+    kind: asked.kind.name,
+    slug: asked.slug,
+    revision: asked.expectedRevision,
+    at,
+    author,
+    message,
+    problem: null,
+  };
+  if (signature.dryRun) return checked;
+  const entry = known.newest(schedule)!;
+  const isKept = await services.store.schedules.put(schedule, known.schedule(schedule));
+  // A concurrent change of the schedule may also have written what to publish.
+  return isKept ? { outcome: 'SCHEDULED', schedule, entry } : scheduleEntry(services, asked, at, signature);
+}
+
+export async function unscheduleEntry(
+  { store }: RecordServices,
+  asked: Omit<EntryCommand, 'expectedRevision'>,
+  { dryRun = false }: Pick<Signature, 'dryRun'> = {},
+  known = new EntryReadCache(store.entries),
+): Promise<LifecycleResult> {
+  const key = { kind: asked.kind.name, slug: asked.slug };
+  await known.read([key]);
+  if (dryRun && known.schedule(key)) return { outcome: 'CHECKED' };
+  if (!dryRun && (await store.schedules.remove(key.kind, key.slug))) {
+    known.setSchedule(key, null);
+    const newest = known.newest(key);
+    return { outcome: 'UNCHANGED', entries: newest ? [newest] : [] };
+  }
+  return invalidResult(asked, 'NOTHING_SCHEDULED', [], `nothing is scheduled for "${asked.slug}"`, null);
+}
+
+/** Withdraws an entry from the public; its newest state stays as a draft. Required links of published entries stay. */
+export async function unpublishEntry(
+  services: RecordServices,
+  asked: EntryCommand,
+  signature: Signature,
+  known = new EntryReadCache(services.store.entries),
+): Promise<LifecycleResult> {
+  const found = await findEntry(services, asked, known);
+  if ('outcome' in found) return found;
+  const { kind, slug, expectedRevision } = asked;
+  const key = { kind: kind.name, slug };
+  if (!known.published(key)) return { outcome: 'UNCHANGED', entries: [found] };
+  const needed = (await usesByOthers(known, key)).filter((use) => use.published && isNeeded(services.model, use));
+  if (needed.length > 0) return { outcome: 'IN_USE', uses: needed };
+  const { originalLocale } = found;
+  const record = withoutComputedFields(kind, found.record);
+  const entry: EntryChange = { action: 'UNPUBLISH', ...key, expectedRevision, status: 'DRAFT', originalLocale, record };
+  return withoutSchedule(services, asked, known, await writeUnchecked(services, [entry], signature, known));
+}
+
+/** Retires an entry. Its name stays, so that remaining links show what they referred to. */
+export async function retireEntry(
+  services: RecordServices,
+  asked: EntryCommand & { links: LinkPolicy },
+  signature: Signature,
+  known = new EntryReadCache(services.store.entries),
+): Promise<LifecycleResult> {
+  const { kind, slug, expectedRevision, links } = asked;
+  const key = { kind: kind.name, slug };
+  await known.read([key]);
+  const there = known.newest(key);
+  if (there?.status === 'RETIRED' && there.movedTo === null) return { outcome: 'UNCHANGED', entries: [there] };
+  const found = await findEntry(services, asked, known);
+  if ('outcome' in found) return found;
+  const uses = await usesByOthers(known, key);
+  if (links === 'RESTRICT' && uses.length > 0) return { outcome: 'IN_USE', uses };
+  const { model } = services;
+  const unlinked = links === 'UNLINK' ? await relinkAll(model, known, uses, key, null) : { entries: [], stuck: [] };
+  if (unlinked.stuck.length > 0) return { outcome: 'IN_USE', uses: unlinked.stuck };
+  const retired: EntryChange = {
+    action: 'RETIRE',
+    ...key,
+    expectedRevision,
+    status: 'RETIRED',
+    originalLocale: found.originalLocale,
+    record: withoutComputedFields(kind, found.record),
+  };
+  const result = await writeUnchecked(services, [retired, ...unlinked.entries], signature, known);
+  return withoutSchedule(services, asked, known, result);
+}
+
+/** Makes an earlier state the newest, as a draft or published. History keeps the states in between. */
+export async function revertEntry(
+  services: RecordServices,
+  asked: EntryCommand & { revision: number; publish: boolean },
+  signature: Signature,
+  known = new EntryReadCache(services.store.entries),
+): Promise<LifecycleResult> {
+  const { kind, slug, expectedRevision, revision, publish } = asked;
+  const found = await findEntry(services, asked, known, { retired: true });
+  if ('outcome' in found) return found;
+  const earlier = await findRevision(services, found, revision);
+  if (!earlier) {
+    const tip = `it has 1 to ${found.revision}`;
+    return invalidResult(asked, 'REVISION_UNKNOWN', ['revision'], `"${slug}" has no revision ${revision}`, tip);
+  }
+  const raw = withoutComputedFields(kind, earlier.record);
+  const { originalLocale } = earlier;
+  const record = { kind, slug, raw, originalLocale, publish, expectedRevision, action: 'REVERT' as const };
+  return saveRecords(services, [record], signature, known);
+}
+
+/** Writes states that need no checks. */
+async function writeUnchecked(
+  services: RecordServices,
+  unchecked: readonly EntryChange[],
+  signature: Signature,
+  known: EntryReadCache,
+): Promise<LifecycleResult> {
+  try {
+    return await submitChanges(services, { changes: [], unchecked, problems: [] }, signature, known);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'IN_USE') throw error;
+    return { outcome: 'IN_USE', uses: error.details['usedBy'] as Use[] };
+  }
+}
+
+/** Removes the schedule that a decision overrides. */
+async function withoutSchedule(
+  { store }: RecordServices,
+  { kind, slug }: EntryCommand,
+  known: EntryReadCache,
+  result: LifecycleResult,
+): Promise<LifecycleResult> {
+  const key = { kind: kind.name, slug };
+  if (result.outcome === 'WRITTEN' && known.schedule(key)) {
+    await store.schedules.remove(key.kind, slug);
+    known.setSchedule(key, null);
+  }
+  return result;
+}
+
+/** Links to an entry from other entries. */
+async function usesByOthers(known: EntryReadCache, key: EntryKey): Promise<Use[]> {
+  const uses = await known.readUses(key);
+  return uses.filter((use) => use.kind !== key.kind || use.slug !== key.slug);
+}
+
+/** Whether a published entry requires the link, so that its target must be published. */
+function isNeeded(model: Model, { kind, path }: Use): boolean {
+  const link = linkPaths(model, model.kind(kind)).find((each) => each.path.map(({ name }) => name).join('.') === path);
+  return link !== undefined && link.field.required && !link.field.list;
+}

@@ -1,0 +1,259 @@
+import type { Field, Kind, Model, Shape } from '../model/model.js';
+import { findField, storedFields } from '../model/model.js';
+import type { EntryRecord } from '../store/entries.js';
+import { suggestField } from './suggest-field.js';
+import { suggestLanguage } from './language-code.js';
+import type { ProblemPath, Report } from './problem.js';
+import { normaliseText, reportCurlyQuotes } from './text.js';
+import { asText, describeValue, enumTip, normaliseValue } from './values.js';
+import { aOrAn, quoted, spellOut } from './wording.js';
+
+/** Maximum number of links; embedded objects and values may be more. */
+const MAX_LINKS = 100;
+const MAX_ITEMS = 250;
+/** Maximum number of unknown names compared with valid ones. */
+const MAX_COMPARED = 100;
+
+/**
+ * Normalises a submitted record: fields in SDL order, localised texts by locale, absent lists empty, other absent
+ * fields left out.
+ *
+ * Reports all problems and leaves invalid fields out, so that rules can continue. Used for files, mutations and
+ * imports.
+ */
+export function normaliseRecord(
+  model: Model,
+  kind: Kind,
+  raw: unknown,
+  { originalLocale, report }: { originalLocale: string; report: Report },
+): EntryRecord {
+  return new Shaper(model, originalLocale, report).object(kind, raw, []) ?? {};
+}
+
+class Shaper {
+  private compared = 0;
+  /** Paths of fields that were given under another name. */
+  private readonly misnamed = new Set<string>();
+
+  constructor(
+    private readonly model: Model,
+    private readonly originalLocale: string,
+    private readonly report: Report,
+  ) {}
+
+  object(shape: Shape, raw: unknown, path: ProblemPath): EntryRecord | undefined {
+    if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+      this.report.add(
+        'VALUE_WRONG_TYPE',
+        path,
+        `${describeValue(raw)} is no group of fields`,
+        groupTip(shape, raw, path, this.report),
+      );
+      return undefined;
+    }
+    const values = new Map(Object.entries(raw));
+    for (const key of values.keys()) this.checkKey(shape, key, path, values);
+    const record: EntryRecord = {};
+    for (const field of storedFields(shape)) {
+      const value = this.field(shape, field, values.get(field.name) ?? null, [...path, field.name]);
+      if (value !== undefined) record[field.name] = value;
+    }
+    return record;
+  }
+
+  private checkKey(shape: Shape, key: string, path: ProblemPath, values: ReadonlyMap<string, unknown>): void {
+    const field = findField(shape, key);
+    const at = [...path, key];
+    if (!field) {
+      const free = storedFields(shape).flatMap(({ name }) => (values.has(name) ? [] : [name]));
+      const inLanguage = this.meantText(shape, key);
+      const near = inLanguage ? inLanguage.field : this.meant(() => suggestField(key, free));
+      if (near) this.misnamed.add([...path, near].join('.'));
+      const otherwise =
+        /\s/.test(key) && this.report.isOfFile
+          ? 'if it goes on with the text above, set it in by two blanks'
+          : fieldsTip(shape);
+      const tip = inLanguage?.tip ?? (near ? `did you mean ${near}?` : otherwise);
+      this.report.add('FIELD_UNKNOWN', at, 'unknown field', tip, { part: 'key' });
+    } else if (field.computed) {
+      const slugTip = this.report.isOfFile ? 'the name of the file is the slug' : 'send it in the argument "slug"';
+      const tip = key === 'slug' ? slugTip : 'leave it out';
+      this.report.add('FIELD_COMPUTED', at, 'worked out, not written', tip, { part: 'key' });
+    }
+  }
+
+  /** The text meant by a name with a locale, as title_fr; or null. */
+  private meantText(shape: Shape, key: string): { field: string; tip: string } | null {
+    const written = key.toLowerCase().replace(/[^a-z]/g, '');
+    for (const { name } of storedFields(shape).filter(({ localised, list }) => localised && !list)) {
+      const locale = this.model.locales.find((each) => written === `${name.toLowerCase()}${each}`);
+      if (locale === undefined) continue;
+      const locales = [...new Set([this.originalLocale, locale])];
+      const tip = this.report.isOfFile
+        ? `write each language below ${name}: ${locales.map((each) => `${each}: …`).join(', ')}`
+        : `send ${name} as an object with the languages ${locales.join(' and ')}`;
+      return { field: name, tip };
+    }
+    return null;
+  }
+
+  /** Runs a comparison, up to a limit. */
+  private meant(compare: () => string | null): string | null {
+    this.compared += 1;
+    return this.compared > MAX_COMPARED ? null : compare();
+  }
+
+  private field(shape: Shape, field: Field, raw: unknown, path: ProblemPath): unknown {
+    if (raw === null) {
+      if (field.list) return [];
+      if (field.required && !this.misnamed.has(path.join('.'))) {
+        const code = field.link ? 'LINK_MISSING' : 'FIELD_MISSING';
+        const choice = field.nature === 'enum' ? `: ${enumTip(this.model, field)}` : '';
+        this.report.add(
+          code,
+          path,
+          'missing',
+          `the ${spellOut(shape.name)} needs ${aOrAn(spellOut(field.name))}${choice}`,
+          { part: 'key' },
+        );
+      }
+      return undefined;
+    }
+    return field.list ? this.list(field, raw, path) : this.single(field, raw, path);
+  }
+
+  private single(field: Field, raw: unknown, path: ProblemPath): unknown {
+    if (reportCurlyQuotes(raw, path, this.report)) return undefined;
+    if (field.nature === 'object') return this.object(this.model.shape(field.type), raw, path);
+    return field.localised
+      ? this.localised(field, raw, path)
+      : normaliseValue(this.model, field, raw, path, this.report);
+  }
+
+  private list(field: Field, raw: unknown, path: ProblemPath): unknown[] {
+    if (!Array.isArray(raw)) {
+      this.report.add(
+        'VALUE_WRONG_TYPE',
+        path,
+        `${describeValue(raw)} is not a list`,
+        listTip(field, raw, this.report),
+      );
+      return [];
+    }
+    const limit = field.link ? MAX_LINKS : MAX_ITEMS;
+    if (raw.length > limit) {
+      this.report.add('LIST_TOO_LONG', path, `${raw.length} items`, `at most ${limit}`);
+      return [];
+    }
+    const items: unknown[] = [];
+    const places: number[] = [];
+    raw.forEach((each: unknown, at) => {
+      if (each === null) {
+        this.report.add('VALUE_WRONG_TYPE', [...path, at], 'an item with nothing in it', 'write it, or take it out');
+        return;
+      }
+      const item = this.single(field, each, [...path, at]);
+      if (item === undefined) return;
+      if (field.nature !== 'object' && items.includes(item)) {
+        this.report.add('ITEM_TWICE', [...path, at], `"${String(item)}" is already in the list`, 'take it out');
+      } else {
+        items.push(item);
+        places.push(at);
+      }
+    });
+    if (places.length < raw.length) this.report.leftOut(path, places);
+    return items;
+  }
+
+  /** A tip for a localised field without text in the original language. */
+  private originalTip({ name }: Field, texts: EntryRecord): string {
+    const add = `add the ${spellOut(name)} in ${languageName(this.originalLocale)}`;
+    const [other] = Object.keys(texts);
+    return other === undefined ? add : `${add}, or set originalLocale to ${other}`;
+  }
+
+  private isOfLanguages(raw: unknown): boolean {
+    if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return false;
+    return Object.keys(raw).every((key) => this.model.locales.includes(key));
+  }
+
+  private localised(field: Field, raw: unknown, path: ProblemPath): EntryRecord | undefined {
+    if (Array.isArray(raw) && raw.length > 0 && raw.every((each) => this.isOfLanguages(each))) {
+      const tip = this.report.isOfFile
+        ? `write each language without its hyphen, as in ${this.originalLocale}: …`
+        : 'send one object with all languages';
+      this.report.add('VALUE_WRONG_TYPE', path, 'a list is no text', tip);
+      return undefined;
+    }
+    if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+      const text = asText(raw, path, this.report);
+      const read = text === undefined ? undefined : normaliseText(field, text, path, this.report);
+      return read === undefined ? undefined : { [this.originalLocale]: read };
+    }
+    const given = new Map(Object.entries(raw));
+    for (const key of given.keys()) {
+      if (this.model.locales.includes(key)) continue;
+      const tip = this.meant(() => localeTip(key, this.model.locales));
+      this.report.add('LOCALE_UNKNOWN', [...path, key], 'no language of this knowledge base', tip, { part: 'key' });
+    }
+    const texts: EntryRecord = {};
+    for (const locale of this.model.locales) {
+      const value = given.get(locale) ?? null;
+      if (value === null || reportCurlyQuotes(value, [...path, locale], this.report)) continue;
+      const text = asText(value, [...path, locale], this.report);
+      const read = text === undefined ? undefined : normaliseText(field, text, [...path, locale], this.report);
+      if (read !== undefined) texts[locale] = read;
+    }
+    if (field.required && (given.get(this.originalLocale) ?? null) === null) {
+      this.report.add('LOCALE_MISSING', path, `no text in ${this.originalLocale}`, this.originalTip(field, texts));
+    }
+    return Object.keys(texts).length > 0 ? texts : undefined;
+  }
+}
+
+/** A tip for a text in place of an object: its first field, where that is a link. */
+function groupTip(shape: Shape, raw: unknown, path: ProblemPath, { isOfFile }: Report): string {
+  const [first] = storedFields(shape);
+  const isInList = typeof path.at(-1) === 'number';
+  if (typeof raw !== 'string' || !isInList || !first?.link) return fieldsTip(shape);
+  return isOfFile ? `write - ${first.name}: ${raw}` : `send an object with ${first.name}: ${quoted(raw)}`;
+}
+
+/** List markers of word processors. */
+const OTHER_MARK = /(?:^|\s)(?:[-•·–—◦▪]|\d+[.)])\s*/;
+
+/** A tip for a text in place of a list; shows separate words as items. */
+/** The English name of a language. */
+function languageName(locale: string): string {
+  return new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? locale;
+}
+
+function listTip({ name, nature, type }: Field, raw: unknown, { isOfFile }: Report): string {
+  if (!isOfFile) return 'send a list';
+  const isOfWords = nature === 'link' || nature === 'enum' || type === 'Language';
+  const [before, first] = typeof raw === 'string' ? raw.trim().split(OTHER_MARK) : [];
+  if (before === '' && first) {
+    return `write each on a line of its own, after a hyphen and a blank: ${quoted(`- ${first}`)}`;
+  }
+  if (typeof raw !== 'string' || !isOfWords) return 'write each item after a hyphen';
+  const words = raw.replace(/^\[(.*)\]$/, '$1').split(/\s*[,;]\s*/);
+  return `write ${name}: [${words.join(', ')}]`;
+}
+
+function localeTip(written: string, locales: readonly string[]): string {
+  const meant = suggestLanguage(written);
+  return meant !== null && locales.includes(meant) ? `did you mean ${meant}?` : `one of ${locales.join(', ')}`;
+}
+
+/** Optional fields of every record, which tips leave out. */
+const FOR_EDITORS = ['citations', 'note', 'editorNote', 'reviewedTranslations'];
+
+function fieldsTip(shape: Shape): string {
+  const all = storedFields(shape).map(({ name }) => name);
+  const names = [
+    ...all.filter((name) => !FOR_EDITORS.includes(name)),
+    ...FOR_EDITORS.filter((name) => all.includes(name)),
+  ];
+  const shown = names.slice(0, 8).join(', ');
+  return `${aOrAn(spellOut(shape.name))} has ${shown}${names.length > 8 ? ' …' : ''}`;
+}

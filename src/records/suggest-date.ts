@@ -1,0 +1,71 @@
+import { LOCALES } from '../i18n/locales.js';
+
+let months: ReadonlyMap<string, number> | undefined;
+
+/** Month names. Created lazily, since that is slow. */
+function monthsByName(): ReadonlyMap<string, number> {
+  return (months ??= new Map(
+    LOCALES.flatMap((language) =>
+      (['long', 'short'] as const).flatMap((month) => {
+        const names = new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' });
+        const nameOf = (at: number) =>
+          names
+            .format(Date.UTC(2024, at, 15))
+            .toLowerCase()
+            .replace('.', '');
+        return Array.from({ length: 12 }, (_, at): [string, number] => [nameOf(at), at + 1]);
+      }),
+    ),
+  ));
+}
+
+/**
+ * Possible dates of a text in another format, as YYYY-MM-DD, YYYY-MM or YYYY; two where day and month are ambiguous.
+ * Before dots, the day comes first.
+ */
+export function suggestDates(written: string): string[] {
+  const parts = written
+    .toLowerCase()
+    .replace(/t[\d:.]+z?$/, '')
+    .split(/[\s/.,–-]+/)
+    .filter((part) => part !== '' && part !== 'de' && part !== 'of');
+  const year = parts.findIndex((part) => /^[12]\d{3}$/.test(part));
+  const named = parts.findIndex((part) => monthsByName().has(part));
+  const others = parts.flatMap((part, at) => (at === year || at === named ? [] : readNumber(part)));
+  if (year < 0 || parts.length > 3 || others.length !== parts.length - (named < 0 ? 1 : 2)) return [];
+  const readings =
+    named < 0 ? monthsAndDays(others, year === 0, written) : [[monthsByName().get(parts[named]!)!, ...others]];
+  return [...new Set(readings.map((reading) => [parts[year], ...reading.map(twoDigits)].join('-')))];
+}
+
+/** The period of a text in another format, a quarter as 2023-Q1; or null. */
+export function suggestPeriod(written: string): string | null {
+  const [, year = null, quarter] = /^(\d{4})\W*q([1-4])$/i.exec(written) ?? [];
+  if (year !== null) return `${year}-Q${quarter}`;
+  const [, first, its] = /^q([1-4])\W*(\d{4})$/i.exec(written) ?? [];
+  return first === undefined ? oneDate(written.replace(/^(\d{4})m?(\d\d)$/i, '$1-$2')) : `${its}-Q${first}`;
+}
+
+function oneDate(written: string): string | null {
+  const [date = null, ...others] = suggestDates(written);
+  return others.length === 0 ? date : null;
+}
+
+/** Readings of one or two numbers beside a year, month first. */
+function monthsAndDays(numbers: readonly number[], isYearFirst: boolean, written: string): readonly number[][] {
+  const turned = [...numbers].reverse();
+  const isDayFirst = /^\d{1,2}\.\s?\d{1,2}\./.test(written.trim());
+  const readings = isYearFirst || numbers.length < 2 ? [numbers] : isDayFirst ? [turned] : [turned, numbers];
+  return readings.filter(([month = 1]) => month <= 12).map((reading) => [...reading]);
+}
+
+/** Reads a day or month, also as 1st or 18. */
+function readNumber(part: string): number | [] {
+  const [, digits] = /^(\d{1,2})(?:st|nd|rd|th|er|º)?$/.exec(part) ?? [];
+  const number = Number(digits);
+  return number >= 1 && number <= 31 ? number : [];
+}
+
+function twoDigits(part: string | number): string {
+  return String(part).padStart(2, '0');
+}

@@ -1,0 +1,27 @@
+import type { RuleEntry, EntryLookup } from './entry-lookup.js';
+import { slugKey } from './wording.js';
+
+/**
+ * The entry meant by a name, acronym, code or page address in place of a slug; null where uncertain. Similar spelling
+ * is not enough, since codes are similar to each other.
+ */
+export function suggestEntry(written: string, kinds: readonly string[], lookup: EntryLookup): RuleEntry | null {
+  const key = slugKey(written);
+  const readings: readonly ((kind: string) => RuleEntry | null | undefined)[] = [
+    (kind) => lookup.find(kind, lastStep(written)),
+    (kind) => lookup.withWrittenCode(kind, written),
+    (kind) => lookup.find(kind, key),
+    (kind) => lookup.named(kind, key),
+  ];
+  for (const read of readings) {
+    const found = new Set(kinds.flatMap((kind) => read(kind) ?? []));
+    if (found.size > 0) return found.size === 1 ? [...found][0]! : null;
+  }
+  return null;
+}
+
+/** The slug at the end of a path, file name or address. */
+function lastStep(written: string): string {
+  const [path] = written.split(/[?#]/, 1) as [string];
+  return path.slice(path.replace(/\/$/, '').lastIndexOf('/') + 1).replace(/\/$|\.(?:yaml|md)$/g, '');
+}

@@ -1,0 +1,17 @@
+import { nearest } from '../model/nearest.js';
+import otherWords from './other-words.json' with { type: 'json' };
+
+/** Common names of fields, each with the names that it may stand for here, in order of preference. */
+const OTHER_WORDS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(otherWords));
+
+/** The field that an unknown name probably means; null where that is uncertain. */
+export function suggestField(written: string, names: readonly string[]): string | null {
+  const key = keepLetters(written);
+  const called = (wanted: string) => names.find((name) => keepLetters(name) === wanted);
+  const inWords = OTHER_WORDS.get(key)?.find((name) => names.includes(name));
+  return called(key) ?? inWords ?? called(key.replace(/y$/, 'ies')) ?? nearest(written, names);
+}
+
+function keepLetters(name: string): string {
+  return name.toLowerCase().replace(/[^a-z]/g, '');
+}

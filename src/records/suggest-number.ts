@@ -1,0 +1,25 @@
+const GROUPED = /^[-+]?\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+$/;
+
+/** Maximum length, to limit repeated scans. */
+const LONGEST = 60;
+
+/**
+ * The number of a text in another format, as digits and at most one point: 13 000, 12,5, +5, .5, 12 %, or with a wrong
+ * minus sign. Null for no number or a valid one.
+ */
+export function suggestNumber(written: string): string | null {
+  if (written.length > LONGEST) return null;
+  const plain = written
+    .trim()
+    .replace(/^[\u2212\u2013\u2014]\s*/, '-')
+    .replace(/\s*%$/, '');
+  const digits = GROUPED.test(plain) ? plain.replace(/[^\d-]/g, '') : plain.replace(/^([-+]?\d+),(\d+)$/, '$1.$2');
+  const isNumber = /^[-+]?(?:\d{1,15}\.?\d{0,15}|\.\d{1,15})$/.test(digits);
+  const meant = isNumber
+    ? digits
+        .replace(/^\+|\.$/g, '')
+        .replace(/^(-?)0*(?=\d)/, '$1')
+        .replace(/^(-?)\./, '$10.')
+    : null;
+  return meant === written ? null : meant;
+}

@@ -1,0 +1,149 @@
+import { BETWEEN_ITEMS } from '../tables/cell.js';
+import type { ColumnRole } from '../tables/column.js';
+import type { TableRow, ResultTable } from '../tables/table.js';
+import type { CitedEdition, CitedFigures, Work } from '../series/citation.js';
+import { editionsText, findIssued, versionText, figuresWork, KNOWLEDGE_BASE, sourceText } from '../series/citation.js';
+import { missingReasonLabel } from '../i18n/column-labels.js';
+import { unitLabel } from '../i18n/unit-label.js';
+import type { Localisation } from './display-cell.js';
+import { textsIn } from './display-cell.js';
+
+/** What is cited, and its origin. */
+export interface CitedData {
+  table: Pick<ResultTable, 'columns' | 'rows'>;
+  title: string;
+  /** The address of the same answer; null where there is none. */
+  address: string | null;
+  /** As in 2026-11-26. */
+  retrievedOn: string;
+}
+
+const MAX_AUTHORS = 3;
+/** With more indicators, the title is clearer. */
+const MAX_INDICATORS = 2;
+
+/**
+ * The citation of an answer: figures by indicators, publisher and vintage, since their values may differ from those of
+ * the question's title; other answers as a page of this base.
+ */
+export function answerCitation({ table, title, address, retrievedOn }: CitedData): Work {
+  const { columns, rows } = table;
+  const read = reader(table);
+  const has = (role: ColumnRole) => columns.some((column) => column.role === role);
+  const isOfFigures = (has('value') && has('period')) || has('vintage_date');
+  const publishers = distinct(rows, read, 'source_publisher');
+  const isOfThem = isOfFigures && publishers.length > 0 && publishers.length <= MAX_AUTHORS;
+  const indicators = isOfFigures ? distinct(rows, read, 'indicator') : [];
+  const isNamed = indicators.length > 0 && indicators.length <= MAX_INDICATORS;
+  const subject = isNamed ? indicators.join(BETWEEN_ITEMS) : title;
+  const work = figuresWork({
+    key: makeKey([subject, retrievedOn]),
+    subject,
+    figure: null,
+    publisher: isOfThem ? publishers.join(' & ') : KNOWLEDGE_BASE,
+    ...(isOfFigures ? editionsIn(rows, read) : { issued: null, version: null }),
+    sources: isOfFigures ? sourcesIn(rows, read) : [],
+    permalink: address,
+    retrievedOn,
+  });
+  return isOfThem ? work : { ...work, container: null, kind: isOfFigures ? 'DATA' : 'PAGE' };
+}
+
+/** The citation of one figure with its value, period, area, vintage and source; null for a row without a figure. */
+export function figureCitation(
+  row: TableRow,
+  { table, address, retrievedOn }: CitedData,
+  { words, writing }: Localisation,
+): Work | null {
+  const { columns } = table;
+  const read = reader(table);
+  const one = (role: ColumnRole): string | null => read(row, role)[0] ?? null;
+  const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
+  const period = one('period');
+  if (at('value') < 0 || period === null) return null;
+  const value = row[at('value')];
+  const unit = one('unit');
+  const said =
+    typeof value === 'number'
+      ? [writing.number(value), unit && unitLabel(words, unit).text].filter((part) => part !== null).join(' ')
+      : missingReasonLabel(words, one('state') ?? 'NOT_REPORTED');
+  const codes = columns.flatMap(({ role }, index) => (role === 'dimension' && row[index] ? [String(row[index])] : []));
+  const about = [one('area'), ...codes].filter((part) => part !== null).join(', ');
+  const vintage = one('vintage_date');
+  const indicator = one('indicator') ?? KNOWLEDGE_BASE;
+  return figuresWork({
+    key: makeKey([indicator, one('area_code') ?? '', period, vintage ?? retrievedOn]),
+    subject: about === '' ? indicator : `${indicator}: ${about}`,
+    figure: { period: writing.period(period), value: said },
+    publisher: distinct([row], read, 'source_publisher').join(' & ') || null,
+    ...editionsIn([row], read),
+    sources: sourcesIn([row], read),
+    permalink: address,
+    retrievedOn,
+  });
+}
+
+/** The newest edition of rows, and all their editions, with those of populations. */
+function editionsIn(rows: readonly TableRow[], read: Reader): Pick<CitedFigures, 'issued' | 'version'> {
+  const editions = listEditions(rows, read, ['vintage_date', 'vintage_date_of']);
+  const counted = listEditions(rows, read, ['population_vintage_date', 'population_vintage_date_of']);
+  const people = distinct(rows, read, 'population').join(BETWEEN_ITEMS) || null;
+  return { issued: findIssued(editions), version: versionText(editionsText(editions), people, editionsText(counted)) };
+}
+
+/** When the newest edition of a table was published; null if unknown. */
+export function findPublished(table: Pick<ResultTable, 'columns' | 'rows'>): string | null {
+  return findIssued(listEditions(table.rows, reader(table), ['vintage_date', 'vintage_date_of']));
+}
+
+function listEditions(
+  rows: readonly TableRow[],
+  read: Reader,
+  roles: readonly [date: ColumnRole, dateOf: ColumnRole],
+): CitedEdition[] {
+  return rows.flatMap((row) => {
+    const [dates, kinds] = roles.map((role) => read(row, role)) as [string[], string[]];
+    // Where one has no date, the dates cannot be assigned.
+    const isTold = dates.length === kinds.length;
+    return dates.map((date, at) => ({ date, dateOf: isTold ? (kinds[at] as CitedEdition['dateOf']) : null }));
+  });
+}
+
+function sourcesIn(rows: readonly TableRow[], read: Reader): string[] {
+  const all = rows.flatMap((row) => {
+    const [titles, urls] = (['source', 'source_url'] as const).map((role) => read(row, role));
+    // Where one has no address, the addresses cannot be assigned.
+    return titles!.map((title, at) => sourceText(title, titles!.length === urls!.length ? urls![at]! : null));
+  });
+  return [...new Set(all)];
+}
+
+/** The texts of a row by the role of a column; empty for none. */
+type Reader = (row: TableRow, role: ColumnRole) => readonly string[];
+
+function reader({ columns }: Pick<ResultTable, 'columns' | 'rows'>): Reader {
+  const places = new Map(columns.map(({ role }, index) => [role, index]));
+  return (row, role) => {
+    const place = places.get(role);
+    return place === undefined ? [] : textsIn(row[place], columns[place]!);
+  };
+}
+
+/** The distinct texts of rows by role, in order. */
+function distinct(rows: readonly TableRow[], read: Reader, role: ColumnRole): string[] {
+  return [...new Set(rows.flatMap((row) => read(row, role)))];
+}
+
+function makeKey(parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== '')
+    .map((part) =>
+      part
+        .normalize('NFD')
+        .toLowerCase()
+        .replace(/[\u0300-\u036f’']/g, '')
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, ''),
+    )
+    .join('-');
+}

@@ -1,0 +1,108 @@
+import { screamingName } from '../model/model.js';
+import type { TableCell } from '../tables/cell.js';
+import { BETWEEN_ITEMS, BETWEEN_VALUES, splitCell } from '../tables/cell.js';
+import type { Column } from '../tables/column.js';
+import { findFieldLabel, enumLabel } from '../i18n/column-labels.js';
+import { unitLabel } from '../i18n/unit-label.js';
+import { readableAlias } from '../i18n/readable-name.js';
+import type { LocaleMessages } from '../i18n/locale-messages.js';
+import type { LocaleFormats } from '../i18n/locale-formats.js';
+
+/** The messages of a page, and its formats. */
+export interface Localisation {
+  words: LocaleMessages;
+  writing: LocaleFormats;
+}
+
+export interface DisplayItem {
+  text: string;
+  href: string | null;
+}
+
+const ADDRESS = /^https?:\/\/\S+$/;
+const WITH_ADDRESS = /^(.+) <(https?:\/\/[^\s>]+)>$/;
+const ENUM_NAME = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
+
+/**
+ * The contents of a cell as text, one item for each of a list; values of enums in words, and numbers, periods and dates
+ * in the locale's format.
+ */
+export function toDisplayItems(cell: TableCell, column: Column, saying: Localisation): readonly DisplayItem[] {
+  if (cell === null || cell === '') return [];
+  if (typeof cell !== 'string') return [plain(valueText(cell, column, saying))];
+  const items = textsIn(cell, column).map((item) => shownItem(item, column, saying));
+  if (column.type !== 'FIELD') return items;
+  // Two equal texts come from two places in a field, which its name does not distinguish.
+  return items.filter(({ text }, at) => items.findIndex((item) => item.text === text) === at);
+}
+
+/** The texts of a cell; one, or those of a list. */
+export function textsIn(
+  cell: TableCell | undefined,
+  { type, holds }: Pick<Column, 'type' | 'holds'>,
+): readonly string[] {
+  const isList = holds === null || type === 'ENUM' || LISTS.includes(holds);
+  if (isList) return splitCell(cell);
+  return cell == null || cell === '' ? [] : [String(cell)];
+}
+
+/** Scalars that may be lists in a cell. */
+const LISTS = ['PartialDate', 'DateTime', 'Language', 'Locale', 'URL'];
+
+function shownItem(item: string, column: Column, saying: Localisation): DisplayItem {
+  if (ADDRESS.test(item)) return { text: item, href: item };
+  const [, name, address] = WITH_ADDRESS.exec(item) ?? [];
+  if (name !== undefined && address !== undefined) return { text: name, href: address };
+  return plain(writeText(item, column, saying));
+}
+
+function plain(text: string): DisplayItem {
+  return { text, href: null };
+}
+
+function valueText(value: number | boolean, { role }: Column, { words, writing }: Localisation): string {
+  if (typeof value === 'boolean') return value ? words.form.yes : words.form.no;
+  return role === 'rank' ? String(value) : writing.number(value);
+}
+
+function writeText(text: string, { type, holds, role }: Column, { words, writing }: Localisation): string {
+  if (role === 'list') return readableAlias(text);
+  if (role === 'unit') return unitLabel(words, text).text;
+  if (type === 'ENUM' && holds !== null) return enumLabel(words, text, holds);
+  if (type === 'FIELD')
+    return text
+      .split(BETWEEN_VALUES)
+      .map((part) => pathInWords(part, words))
+      .join(BETWEEN_VALUES);
+  switch (holds) {
+    case 'Period':
+      return writing.period(text);
+    case 'PartialDate':
+    case 'DateTime':
+      return writing.date(text);
+    case 'Language':
+    case 'Locale':
+      return words.values[text] ?? text;
+    case '__typename':
+      return enumLabel(words, screamingName(text));
+    case null:
+      if (type !== 'ENUM') return text;
+      // Only their form shows which parts are enum values.
+      return text
+        .split(BETWEEN_VALUES)
+        .map((part) => (ENUM_NAME.test(part) ? enumLabel(words, part) : part))
+        .join(BETWEEN_VALUES);
+    default:
+      return text;
+  }
+}
+
+/** The path of a field in words: `sessions.title` becomes "Sessions · Title". Other texts are unchanged. */
+function pathInWords(text: string, words: LocaleMessages): string {
+  const names = text.split('.').map((name) => findFieldLabel(words, name));
+  return names.every((name) => name !== undefined) ? names.join(' · ') : text;
+}
+
+export function joinDisplayItems(items: readonly DisplayItem[]): string {
+  return items.map(({ text }) => text).join(BETWEEN_ITEMS);
+}

@@ -1,0 +1,177 @@
+import type { TableCell } from '../tables/cell.js';
+import { splitCell } from '../tables/cell.js';
+import type { Column, ColumnRole } from '../tables/column.js';
+import type { TableRow, ResultTable } from '../tables/table.js';
+import { columnLabelParts, columnLabel, missingReasonLabel, enumLabel } from '../i18n/column-labels.js';
+import type { LocalisedText } from '../i18n/localised-text.js';
+import { inPageLanguage } from '../i18n/localised-text.js';
+import type { Localisation, DisplayItem } from './display-cell.js';
+import { joinDisplayItems, toDisplayItems } from './display-cell.js';
+
+export interface DisplayCell {
+  text: string;
+  items: readonly DisplayItem[];
+  /** Whether a figure is missing. */
+  isMissing: boolean;
+}
+
+export interface DisplayColumn {
+  name: string;
+  label: string;
+  /** The label in parts, each with a foreign language. */
+  labelParts: readonly LocalisedText[];
+  role: ColumnRole | null;
+  isNumber: boolean;
+  /** Whether narrow screens show it: it names a figure, or is its period or its value. */
+  isMain: boolean;
+  /** Its place on narrow screens: with the row's name, or with its value; null if it is hidden. */
+  beside: 'NAME' | 'VALUE' | null;
+  /** The description of its field. */
+  description: string | null;
+  cell(row: TableRow): DisplayCell;
+  /** For sorting. */
+  raw(row: TableRow): TableCell;
+}
+
+export interface DisplayTable {
+  /** Whether each row is a figure. */
+  isFigures: boolean;
+  /** What all rows have in common: "Unit: persons". */
+  common: readonly (Pick<DisplayColumn, 'label' | 'labelParts'> & { cell: DisplayCell })[];
+  /** The columns that differ between rows; all for a single row. */
+  columns: readonly DisplayColumn[];
+}
+
+const NAMING: readonly (ColumnRole | null)[] = ['list', 'indicator', 'area', 'area_code', 'dimension'];
+/** The prefix of an indicator's columns that are no part of a figure. */
+const OF_INDICATOR = 'indicator_';
+const MAIN: readonly (ColumnRole | null)[] = [...NAMING, 'period', 'rank', 'value'];
+/** Shown with figures even if not selected. */
+const TOLD: readonly (ColumnRole | null)[] = [...MAIN, 'unit', 'flags', 'source'];
+/** Shown with figures only if equal in all rows. */
+const TOLD_ONCE: readonly (ColumnRole | null)[] = ['unit', 'source'];
+
+/** Selects the columns for a screen: unselected ones are left out, equal ones are shown once, and names are linked. */
+export function toDisplayTable(table: ResultTable, saying: Localisation): DisplayTable {
+  const { columns, rows } = table;
+  const has = (role: ColumnRole) => columns.some((column) => column.role === role);
+  const isFigures = has('value') && has('period');
+  const common: DisplayTable['common'][number][] = [];
+  const shown: DisplayColumn[] = [];
+  for (const [index, column] of columns.entries()) {
+    const { role, isQuiet, isName } = column;
+    if (isToldElsewhere(column, table)) continue;
+    const values = new Set(rows.map((row) => row[index]));
+    const [first = null] = values;
+    if (isName && role === null && isAreaAt(index, table)) continue;
+    const isWanted = !isQuiet || (isFigures ? TOLD.includes(role) : isName && values.size > 1);
+    if (!isWanted) continue;
+    const one = shownColumn(table, index, saying);
+    if (rows.length > 0 && values.size === 1 && (first === null || (role === 'state' && first === 'REPORTED')))
+      continue;
+    if (rows.length > 1 && values.size === 1)
+      common.push({ label: one.label, labelParts: one.labelParts, cell: one.cell(rows[0]!) });
+    else if (!isQuiet || !TOLD_ONCE.includes(role) || rows.length === 1) shown.push(one);
+  }
+  return { isFigures, common, columns: withShortNames(withOneBreakdown(shown, rows, saying), rows) };
+}
+
+/** Narrow screens hide the indicator if the list of the row implies it. */
+function withShortNames(columns: readonly DisplayColumn[], rows: readonly TableRow[]): DisplayColumn[] {
+  const list = columns.find(({ role }) => role === 'list');
+  return columns.map((column) => {
+    if (!list || column.role !== 'indicator') return column;
+    const pairs = new Set(rows.map((row) => JSON.stringify([list.raw(row), column.raw(row)])));
+    const isTold = pairs.size === new Set(rows.map((row) => list.raw(row))).size;
+    return isTold ? { ...column, isMain: false } : column;
+  });
+}
+
+/** Merges the dimensions of different indicators into one column, which would else be mostly empty. */
+function withOneBreakdown(
+  columns: readonly DisplayColumn[],
+  rows: readonly TableRow[],
+  { words }: Localisation,
+): DisplayColumn[] {
+  const own = columns.filter(({ role }) => role === 'dimension');
+  if (own.length < 2 || rows.some((row) => own.every(({ raw }) => raw(row) !== null))) return [...columns];
+  const [first] = own;
+  const breakdown: DisplayColumn = {
+    ...first!,
+    name: own.map(({ name }) => name).join(' '),
+    label: words.form.inputs['breakdown']!,
+    labelParts: [inPageLanguage(words.form.inputs['breakdown']!)],
+    isMain: false,
+    beside: 'NAME',
+    description: null,
+    raw: (row) => own.map(({ raw }) => raw(row)).find((cell) => cell !== null) ?? null,
+    cell: (row) => {
+      const items = own.flatMap(({ cell }) => cell(row).items);
+      return { text: joinDisplayItems(items), items, isMissing: false };
+    },
+  };
+  return columns.flatMap((column) => (column === first ? [breakdown] : own.includes(column) ? [] : [column]));
+}
+
+/** The code of an area is shown by its name, a key by its linked title, an address by its source. */
+function isToldElsewhere({ role, name, isQuiet }: Column, { columns, rowName }: ResultTable): boolean {
+  if (role === 'source_url') return true;
+  if (isQuiet && columns.some((column) => `${column.name}_slug` === name)) return true;
+  if (role === 'area_code') return columns.some((column) => column.role === 'area');
+  return name === 'slug' && columns.some((column) => column.name === rowName);
+}
+
+function isAreaAt(index: number, { columns, rows }: ResultTable): boolean {
+  const area = columns.findIndex(({ role }) => role === 'area');
+  return area >= 0 && rows.length > 0 && rows.every((row) => row[area] === row[index]);
+}
+
+/** The label of an indicator's column needs no "Indicator" if it is unique. */
+function inShort(column: Column, { columns }: ResultTable): Pick<Column, 'name' | 'role'> {
+  const { name, role, isName } = column;
+  const isFigures = columns.some((each) => each.role === 'value');
+  const isOfIndicator = role === null && !isName && name.startsWith(OF_INDICATOR);
+  const short = isFigures && isOfIndicator ? name.slice(OF_INDICATOR.length) : name;
+  return columns.some((each) => each !== column && each.name === short) ? column : { name: short, role };
+}
+
+function shownColumn(table: ResultTable, index: number, saying: Localisation): DisplayColumn {
+  const column = table.columns[index]!;
+  const { name, role, type, description } = column;
+  const called = inShort(column, table);
+  const at = (wanted: (column: Column) => boolean) => table.columns.findIndex(wanted);
+  const state = role === 'value' ? at((each) => each.role === 'state') : -1;
+  const url = role === 'source' ? at((each) => each.role === 'source_url') : -1;
+  const { kinds } = saying.words;
+  const slug = name === table.rowName && name in kinds ? at((each) => each.name === 'slug') : -1;
+  return {
+    name,
+    label: columnLabel(saying.words, called),
+    labelParts: columnLabelParts(saying.words, called),
+    role,
+    isNumber: type === 'NUMBER',
+    isMain: MAIN.includes(role),
+    beside: role === 'unit' || role === 'flags' ? 'VALUE' : null,
+    description,
+    raw: (row) => row[index] ?? null,
+    cell: (row) => {
+      const cell = row[index] ?? null;
+      if (cell === null && role === 'value') {
+        const reason = state < 0 ? null : row[state];
+        const isSaid = typeof reason === 'string' && reason !== 'REPORTED';
+        const text = isSaid
+          ? enumLabel(saying.words, reason, 'ObservationState')
+          : missingReasonLabel(saying.words, 'NOT_REPORTED');
+        return { text, items: [{ text, href: null }], isMissing: true };
+      }
+      const items = toDisplayItems(cell, column, saying);
+      const own = slug < 0 ? null : row[slug];
+      const addresses = splitCell(row[url]);
+      const led = items.map((item, place): DisplayItem => {
+        if (typeof own === 'string') return { ...item, href: `/${name}/${own}` };
+        return { ...item, href: item.href ?? (addresses.length === items.length ? addresses[place] || null : null) };
+      });
+      return { text: joinDisplayItems(items), items: led, isMissing: false };
+    },
+  };
+}

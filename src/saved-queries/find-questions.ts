@@ -1,0 +1,45 @@
+import { foldText } from '../model/fold-text.js';
+import { nearest } from '../model/nearest.js';
+import type { ListedQuestion } from './listed-questions.js';
+
+type FoundIn = Omit<ListedQuestion, 'role'>;
+
+const MAX_SIMILAR = 6;
+
+/** The questions that contain all words, ignoring case and accents; all for no words. */
+export function matchingQuestions<Q extends FoundIn>(questions: readonly Q[], text: string): Q[] {
+  const wanted = splitWords(text);
+  return questions.filter((question) => {
+    const words = foldText(joinTexts(question));
+    return wanted.every((word) => words.includes(word));
+  });
+}
+
+/** The questions most similar to an unknown slug: by spelling, then by common words. */
+export function nearestQuestions<Q extends FoundIn>(questions: readonly Q[], slug: string): Q[] {
+  const wanted = splitWords(slug.replaceAll('-', ' '));
+  const spelt = nearest(
+    slug,
+    questions.map((question) => question.slug),
+  );
+  const scored = questions.map((question) => {
+    const words = foldText(`${question.slug} ${joinTexts(question)}`);
+    const common = wanted.filter((word) => word.length > 2 && words.includes(word)).length;
+    return { question, score: question.slug === spelt ? Infinity : common };
+  });
+  return scored
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score || 0)
+    .slice(0, MAX_SIMILAR)
+    .map(({ question }) => question);
+}
+
+function splitWords(text: string): string[] {
+  return foldText(text)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}
+
+function joinTexts({ title, summary, task, topics }: FoundIn): string {
+  return [title, summary ?? '', task, ...topics.map((topic) => topic.title)].join(' ');
+}

@@ -1,0 +1,181 @@
+import { nearest } from '../model/nearest.js';
+import type { ResultTable } from '../tables/table.js';
+import type { LocalisedText } from '../i18n/localised-text.js';
+import { inPageLanguage } from '../i18n/localised-text.js';
+import { ForeignTexts } from '../i18n/foreign-texts.js';
+import type { Choice, OpenInput } from './open-question.js';
+import type { Localisation } from './display-cell.js';
+import type { Values } from './values.js';
+
+/** Advice where an answer is empty: a sentence, and an alternative. */
+export interface Help {
+  sentence: string;
+  /** The alternative as one text and in parts by language, with all its values; null for none. */
+  link: { text: string; parts: readonly LocalisedText[]; values: Values } | null;
+}
+
+interface Query {
+  query: string;
+  variables: Values;
+}
+
+/** The answer to `helpQuery`, by its aliases. */
+export type HelpAnswer = Readonly<
+  Record<string, { availability?: Availability | null; area?: { code: string } | null; suggestions?: string[] } | null>
+>;
+
+interface Availability {
+  hasFigures: boolean;
+  latestPeriod: string | null;
+}
+
+/** The maximum number of values to look up. */
+const MAX_LOOKUPS = 4;
+
+/** Whether an answer needs help: it has no rows, or no figure. */
+export function needsHelp(
+  table: Pick<ResultTable, 'columns' | 'rows'> | null | undefined,
+  inputs: readonly OpenInput[],
+): boolean {
+  if (!table || table.rows.length === 0) return true;
+  const value = table.columns.findIndex(({ role }) => role === 'value');
+  if (value < 0) return inputs.some(({ measured }) => measured !== null);
+  return table.rows.every((row) => row[value] === null);
+}
+
+/** The query that finds alternatives; null for none. */
+export function helpQuery(inputs: readonly OpenInput[], values: Values): Query | null {
+  const areas = unknownAreas(inputs, values).map(({ given }, at) => ({
+    field: `area${at}: area(code: $area${at}) { area { code } suggestions }`,
+    definitions: [`$area${at}: String!`],
+    variables: { [`area${at}`]: given },
+  }));
+  const periods = askedPeriods(inputs, values).map(({ input, period, area }, at) => ({
+    field: `period${at}: indicator(slug: $indicator${at}) { availability(period: $period${at}, area: $of${at}) { hasFigures latestPeriod } }`,
+    definitions: [`$indicator${at}: Slug!`, `$period${at}: Period`, `$of${at}: AreaCode`],
+    variables: { [`indicator${at}`]: input.measured, [`period${at}`]: period, [`of${at}`]: area },
+  }));
+  const parts = [...areas, ...periods];
+  if (parts.length === 0) return null;
+  const definitions = parts.flatMap((part) => part.definitions).join(', ');
+  return {
+    query: `query Help(${definitions}) { ${parts.map(({ field }) => field).join(' ')} }`,
+    variables: Object.assign({}, ...parts.map(({ variables }) => variables)) as Values,
+  };
+}
+
+/**
+ * Suggests alternatives: a period with figures, the nearest area or entry. @param found the answer to `helpQuery`;
+ * empty if that failed
+ */
+export function helpFor(
+  inputs: readonly OpenInput[],
+  values: Values,
+  found: HelpAnswer,
+  { words, writing }: Localisation,
+): Help[] {
+  const { help } = words;
+  const unknown = unknownAreas(inputs, values).flatMap(({ input, given }, at): Help[] => {
+    const reading = found[`area${at}`];
+    if (!reading || reading.area) return [];
+    const [near] = reading.suggestions ?? [];
+    return [{ sentence: help.noArea({ given }), link: linkTo(near, null, { input, given, values }, help) }];
+  });
+  const entries = unknownEntries(inputs, values).map(({ input, given }): Help => {
+    const near = nearestChoice(given, input);
+    const sentence = isMeasured(input) ? help.noIndicator({ given }) : help.noEntry({ given });
+    return { sentence, link: linkTo(near?.value, near ?? null, { input, given, values }, help) };
+  });
+  const periods = askedPeriods(inputs, values).flatMap(({ input, period, area }, at): Help[] => {
+    const available = found[`period${at}`]?.availability;
+    if (!available || available.hasFigures) return [];
+    const { latestPeriod } = available;
+    const name = area === null ? null : areaName(area, inputs);
+    if (latestPeriod === null) return name === null ? [] : [{ sentence: help.noFigures({ area: name }), link: null }];
+    const asked = writing.period(period);
+    const none = name === null ? help.noFigure({ period: asked }) : help.noFigureFor({ area: name, period: asked });
+    const sentence = `${none} ${help.latestIs({ period: writing.period(latestPeriod) })}`;
+    return [
+      {
+        sentence,
+        link: {
+          text: help.showIt,
+          parts: [inPageLanguage(help.showIt)],
+          values: { ...values, [input.name]: latestPeriod },
+        },
+      },
+    ];
+  });
+  const all = [...unknown, ...entries, ...periods];
+  return all.filter(({ sentence }, at) => all.findIndex((other) => other.sentence === sentence) === at);
+}
+
+interface Unknown {
+  input: OpenInput;
+  given: string;
+}
+
+function collectTexts(value: unknown): string[] {
+  return [value].flat().filter((each): each is string => typeof each === 'string' && each !== '');
+}
+
+/** Values outside the choices, where these are complete. */
+function notChosen(inputs: readonly OpenInput[], values: Values, form: OpenInput['form']): Unknown[] {
+  return inputs
+    .filter((input) => input.form === form && input.choices.length > 0)
+    .flatMap((input) =>
+      collectTexts(values[input.name])
+        .filter((given) => !input.choices.some(({ value }) => value === given))
+        .map((given) => ({ input, given })),
+    )
+    .slice(0, MAX_LOOKUPS);
+}
+
+/** Areas have many spellings, so only the server can tell. */
+function unknownAreas(inputs: readonly OpenInput[], values: Values): Unknown[] {
+  return notChosen(inputs, values, 'AREA');
+}
+
+function unknownEntries(inputs: readonly OpenInput[], values: Values): Unknown[] {
+  return notChosen(inputs, values, 'ENTRY');
+}
+
+function isMeasured({ choices }: OpenInput): boolean {
+  return choices.some(({ hasFigures }) => hasFigures !== null);
+}
+
+/** Requested periods of indicators, with the area if there is only one. */
+function askedPeriods(inputs: readonly OpenInput[], values: Values) {
+  const areas = inputs
+    .filter(({ form, measured }) => form === 'AREA' && measured !== null)
+    .flatMap(({ name }) => collectTexts(values[name]));
+  const area = areas.length === 1 ? areas[0]! : null;
+  return inputs
+    .filter(({ form, measured }) => form === 'PERIOD' && measured !== null)
+    .flatMap((input) => collectTexts(values[input.name]).map((period) => ({ input, period, area })))
+    .slice(0, MAX_LOOKUPS);
+}
+
+function areaName(code: string, inputs: readonly OpenInput[]): string {
+  const choices = inputs.flatMap((input) => (input.form === 'AREA' ? input.choices : []));
+  return choices.find(({ value }) => value === code)?.title ?? code;
+}
+
+function nearestChoice(given: string, { choices }: OpenInput) {
+  const names = choices.flatMap(({ value, title }) => [value, title]);
+  const near = nearest(given, names) ?? names.find((name) => name.toLowerCase().includes(given.toLowerCase()));
+  return near === undefined ? undefined : choices.find(({ value, title }) => value === near || title === near);
+}
+
+function linkTo(
+  value: string | undefined,
+  near: Pick<Choice, 'title' | 'fellBackTo'> | null,
+  { input, given, values }: Unknown & { values: Values },
+  help: Localisation['words']['help'],
+): Help['link'] {
+  if (value === undefined) return null;
+  const next = input.isList ? collectTexts(values[input.name]).map((each) => (each === given ? value : each)) : value;
+  const { title, fellBackTo: lang } = near ?? { title: value, fellBackTo: null };
+  const text = help.nearestIs({ name: title });
+  return { text, parts: new ForeignTexts([[title, lang]]).split(text), values: { ...values, [input.name]: next } };
+}

@@ -1,0 +1,228 @@
+import type { DocumentNode, GraphQLInputType, GraphQLSchema, VariableDefinitionNode } from 'graphql';
+import {
+  getNamedType,
+  isEnumType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  typeFromAST,
+} from 'graphql';
+import { isEntryType } from '../tables/row-key-columns.js';
+import { columnLabel, findFieldLabel, inputQualifier, enumLabel } from '../i18n/column-labels.js';
+import { readableName } from '../i18n/readable-name.js';
+import type { LocaleMessages } from '../i18n/locale-messages.js';
+import type { VariableUse } from './variable-uses.js';
+import { variableUses } from './variable-uses.js';
+
+/**
+ * How a value is entered: as an area, an entry, a choice, codes of dimensions, a locale, a period, a day, a number, a
+ * boolean, a text, or as JSON. Cursors come from paging.
+ */
+type InputForm =
+  | 'AREA'
+  | 'ENTRY'
+  | 'VALUE'
+  | 'CODE'
+  | 'BREAKDOWN'
+  | 'LANGUAGE'
+  | 'PERIOD'
+  | 'MOMENT'
+  | 'NUMBER'
+  | 'YES_NO'
+  | 'TEXT'
+  | 'JSON'
+  | 'CURSOR';
+
+/** An input of a question: one variable of its query. */
+export interface QuestionInput {
+  name: string;
+  title: string;
+  /** The description of its argument. */
+  description: string | null;
+  form: InputForm;
+  isRequired: boolean;
+  isList: boolean;
+  /** For an entry or an area: the root lists of the choices, as in `topics`; else empty. */
+  of: readonly string[];
+  /** For a code: its dimension; else null. */
+  dimension: string | null;
+  /** The indicator behind the values: its key, or `$` and its variable; null for none. */
+  indicator: string | null;
+  /** For a value: all choices. */
+  choices: readonly { value: string; title: string }[];
+}
+
+/** Arguments for a group that shows figures of its members, so that it needs none itself; by the name of the group. */
+const OF_MEMBERS: Readonly<Record<string, string>> = { group: 'group', within: 'group' };
+
+/** The form of each scalar. */
+const FORMS: Readonly<Record<string, InputForm>> = {
+  AreaCode: 'AREA',
+  Slug: 'ENTRY',
+  BreakdownInput: 'BREAKDOWN',
+  Language: 'LANGUAGE',
+  Period: 'PERIOD',
+  PartialDate: 'PERIOD',
+  DateTime: 'MOMENT',
+  Int: 'NUMBER',
+  Float: 'NUMBER',
+  Boolean: 'YES_NO',
+};
+const CURSORS = ['after', 'before'];
+const FILTER = /Filter$/;
+/** Arguments that identify one entry at the root. */
+const KEYS = ['slug', 'by'];
+
+/** Describes the variables of a question's query, in order. @param document a valid one */
+export function describeInputs(schema: GraphQLSchema, document: DocumentNode, words: LocaleMessages): QuestionInput[] {
+  const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  const uses = variableUses(schema, document);
+  const lists = listsAtRoot(schema);
+  const inputs = (operation?.variableDefinitions ?? []).map((definition) =>
+    describeInput(definition, uses.get(definition.variable.name.value), { schema, lists, words }),
+  );
+  return inputs.map((input) => ({
+    ...input,
+    title: inputs.filter(({ title }) => title === input.title).length > 1 ? withName(input, words) : input.title,
+  }));
+}
+
+/** Equal titles get the name of their variable. */
+function withName({ title, name }: QuestionInput, words: LocaleMessages): string {
+  return `${title} (${inputQualifier(words, name).text})`;
+}
+
+interface InputContext {
+  schema: GraphQLSchema;
+  lists: RootLists;
+  words: LocaleMessages;
+}
+
+function describeInput(
+  { variable, type: node, defaultValue }: VariableDefinitionNode,
+  use: VariableUse | undefined,
+  context: InputContext,
+): QuestionInput {
+  const { schema, lists, words } = context;
+  const name = variable.name.value;
+  const type = typeFromAST(schema, node as never) as GraphQLInputType;
+  const inner = isNonNullType(type) ? type.ofType : type;
+  const isList = isListType(inner);
+  const named = getNamedType(type);
+  // An area variable named after a kind is of that kind.
+  const kind = (use && kindAt(use, lists)) ?? (named?.name === 'AreaCode' ? lists.bySingular.get(name) : undefined);
+  const form = chooseForm(named, use, kind ?? null);
+  return {
+    name,
+    title: chooseTitle({ name, form, isList, kind: kind ?? null, use }, words),
+    description: use?.description ?? null,
+    form,
+    isRequired: isNonNullType(type) && !defaultValue,
+    isList,
+    of: form === 'ENTRY' || form === 'AREA' ? (kind ? [kind.plural] : lists.ofAreas) : [],
+    dimension: form === 'CODE' ? readText(use?.beside['dimension']) : null,
+    indicator: use && use.argument in OF_MEMBERS ? null : readReference(use?.indicator),
+    choices: isEnumType(named)
+      ? named.getValues().map(({ name: value }) => ({ value, title: enumLabel(words, value, named.name) }))
+      : [],
+  };
+}
+
+function chooseForm(
+  type: ReturnType<typeof getNamedType>,
+  use: VariableUse | undefined,
+  kind: RootKind | null,
+): InputForm {
+  if (!type) return 'JSON';
+  if (isEnumType(type)) return 'VALUE';
+  if (type.name === 'String' || type.name === 'ID') {
+    if (use && CURSORS.includes(use.argument)) return 'CURSOR';
+    return use?.path.at(-1)?.field === 'code' && readText(use.beside['dimension']) !== null ? 'CODE' : 'TEXT';
+  }
+  const form = FORMS[type.name] ?? 'JSON';
+  return form === 'ENTRY' && !kind ? 'TEXT' : form;
+}
+
+/** A kind by its root fields. */
+interface RootKind {
+  singular: string;
+  plural: string;
+}
+
+interface RootLists {
+  byType: ReadonlyMap<string, RootKind>;
+  bySingular: ReadonlyMap<string, RootKind>;
+  ofAreas: readonly string[];
+}
+
+function listsAtRoot(schema: GraphQLSchema): RootLists {
+  const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
+  const plurals = new Map(fields.map(({ name, type }) => [getNamedType(type).name, name]));
+  const kinds = fields.flatMap(({ name, type, args }): [string, RootKind][] => {
+    const found = getNamedType(type);
+    const plural = plurals.get(`${found.name}Connection`);
+    const isOne = isObjectType(found) && isEntryType(found) && args.some((arg) => KEYS.includes(arg.name));
+    return isOne && plural !== undefined ? [[found.name, { singular: name, plural }]] : [];
+  });
+  const area = schema.getType('Area');
+  const areas = isInterfaceType(area) ? schema.getPossibleTypes(area).map(({ name }) => name) : [];
+  return {
+    byType: new Map(kinds),
+    bySingular: new Map(kinds.map(([, kind]) => [kind.singular, kind])),
+    ofAreas: kinds.filter(([type]) => areas.includes(type)).map(([, { plural }]) => plural),
+  };
+}
+
+/** The kind of a key or a code, as far as its use shows. */
+function kindAt({ argument, returns, path }: VariableUse, { byType, bySingular }: RootLists): RootKind | undefined {
+  const names = [argument, ...path.map(({ field }) => field)];
+  const holder = path.findLast(({ field }) => field === 'slug' || field === 'code');
+  if (holder && FILTER.test(holder.type)) return byType.get(holder.type.replace(FILTER, ''));
+  if (KEYS.includes(argument)) return byType.get(returns.name);
+  const singulars = names.flatMap((name) => [OF_MEMBERS[name] ?? name, name.replace(/s$/, '')]);
+  return singulars.map((name) => bySingular.get(name)).find(Boolean);
+}
+
+function chooseTitle(
+  {
+    name,
+    form,
+    isList,
+    kind,
+    use,
+  }: Pick<QuestionInput, 'name' | 'form' | 'isList'> & { kind: RootKind | null; use: VariableUse | undefined },
+  words: LocaleMessages,
+): string {
+  const { inputs } = words.form;
+  if (form === 'ENTRY' && kind) return words.kinds[kind.singular] ?? readableName(kind.singular);
+  if (form === 'AREA') {
+    if (kind) return inputs[kind.singular] ?? findFieldLabel(words, kind.singular) ?? readableName(kind.singular);
+    return inputs[isList ? 'areas' : name] ?? inputs['area']!;
+  }
+  const dimension = form === 'CODE' ? readText(use?.beside['dimension']) : null;
+  if (dimension !== null) return columnLabel(words, { name: dimension, role: 'dimension' });
+  const given = [name, name.replace(/s$/, ''), lastName(use) ?? ''].map(
+    (each) => inputs[each] ?? findFieldLabel(words, each),
+  );
+  return given.find((word) => word !== undefined) ?? readableName(name);
+}
+
+/** The argument or field that a value is for, without the comparison operator. */
+function lastName(use: VariableUse | undefined): string | undefined {
+  return (
+    use &&
+    (use.path.findLast(({ type }) => !/^(?:String|Int|Float|Slug|\w+Value)\w*Filter$/.test(type))?.field ??
+      use.argument)
+  );
+}
+
+function readText(given: VariableUse['beside'][string] | undefined): string | null {
+  return given && 'text' in given ? given.text : null;
+}
+
+function readReference(given: VariableUse['indicator'] | undefined): string | null {
+  if (!given) return null;
+  return 'text' in given ? given.text : `$${given.variable}`;
+}

@@ -1,0 +1,47 @@
+import type { DocumentNode, FieldNode, GraphQLSchema } from 'graphql';
+import { getNamedType, Kind, parseType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { isEntryType } from '../tables/row-key-columns.js';
+
+/** The variable, argument and URL parameter for the vintage of figures. */
+export const AS_OF = 'asOf';
+/** The URL parameter for the known editions. */
+export const EDITIONS = 'editions';
+
+/**
+ * A query whose figures take the vintage of the variable `asOf`, unless they name one. Texts and links are current.
+ * @param document a valid one @returns null for a query without figures that have vintages
+ */
+export function pinAsOf(schema: GraphQLSchema, document: DocumentNode): DocumentNode | null {
+  const info = new TypeInfo(schema);
+  let isFrozen = false;
+  const frozen = visit(
+    document,
+    visitWithTypeInfo(info, {
+      Field(node): FieldNode | undefined {
+        const field = info.getFieldDef();
+        const type = field && getNamedType(field.type);
+        const takes = field?.args.some(({ name, type: of }) => name === AS_OF && String(of) === 'DateTime');
+        if (!takes || !type || isEntryType(type)) return undefined;
+        const given = node.arguments?.find(({ name }) => name.value === AS_OF)?.value;
+        isFrozen ||= given === undefined || (given.kind === Kind.VARIABLE && given.name.value === AS_OF);
+        if (given) return undefined;
+        const name = { kind: Kind.NAME, value: AS_OF } as const;
+        const value = { kind: Kind.VARIABLE, name } as const;
+        return { ...node, arguments: [...(node.arguments ?? []), { kind: Kind.ARGUMENT, name, value }] };
+      },
+    }),
+  );
+  return isFrozen ? withVariable(frozen) : null;
+}
+
+function withVariable(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    OperationDefinition(node) {
+      const definitions = node.variableDefinitions ?? [];
+      if (definitions.some(({ variable }) => variable.name.value === AS_OF)) return undefined;
+      const variable = { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: AS_OF } } as const;
+      const definition = { kind: Kind.VARIABLE_DEFINITION, variable, type: parseType('DateTime') } as const;
+      return { ...node, variableDefinitions: [...definitions, definition] };
+    },
+  });
+}

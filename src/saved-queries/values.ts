@@ -1,0 +1,113 @@
+import type { QuestionInput } from './inputs.js';
+
+export type ValueField = Pick<QuestionInput, 'name' | 'form' | 'isList'>;
+
+/** The values of the variables of a query. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** The texts in the field of an input; several for a list. */
+export type FieldValue = readonly string[];
+
+/** An invalid value in a URL, by the name of the input. */
+export interface InvalidValue {
+  name: string;
+  given: string;
+  reason: 'NUMBER' | 'JSON' | 'YES_NO' | 'BREAKDOWN';
+}
+
+const NUMBER = /^-?\d+(?:\.\d+)?$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const BREAKDOWN = /^([^:]+):(.+)$/;
+
+export function formatFieldValue(value: unknown, { form }: Pick<ValueField, 'form'>): FieldValue {
+  if (value == null) return [];
+  if (form === 'JSON') return [JSON.stringify(value)];
+  return [value].flat().map((each: unknown) => {
+    if (typeof each !== 'object' || each === null) return String(each);
+    const { dimension, code } = each as { dimension?: unknown; code?: unknown };
+    return form === 'BREAKDOWN' ? `${String(dimension)}:${String(code)}` : JSON.stringify(each);
+  });
+}
+
+/** Parses the value of a field; null for an empty one. @throws InvalidTextError */
+export function parseFieldValue(field: FieldValue, { form, isList }: Pick<ValueField, 'form' | 'isList'>): unknown {
+  const texts = field.map((text) => text.trim()).filter((text) => text !== '');
+  if (texts.length === 0) return null;
+  const values = texts.map((text) => READ[form]?.(text) ?? text);
+  return isList && form !== 'JSON' ? values : values[0];
+}
+
+/** A text is not of the form of its input. */
+export class InvalidTextError extends Error {
+  constructor(
+    readonly given: string,
+    readonly reason: InvalidValue['reason'],
+  ) {
+    super(`"${given}" cannot be read`);
+  }
+}
+
+const READ: Readonly<Partial<Record<ValueField['form'], (text: string) => unknown>>> = {
+  NUMBER(text) {
+    if (!NUMBER.test(text)) throw new InvalidTextError(text, 'NUMBER');
+    return Number(text);
+  },
+  YES_NO(text) {
+    if (text !== 'true' && text !== 'false') throw new InvalidTextError(text, 'YES_NO');
+    return text === 'true';
+  },
+  // A day means its beginning.
+  MOMENT: (text) => (DAY.test(text) ? `${text}T00:00:00.000Z` : text),
+  BREAKDOWN(text) {
+    const [, dimension, code] = BREAKDOWN.exec(text) ?? [];
+    if (code === undefined) throw new InvalidTextError(text, 'BREAKDOWN');
+    return { dimension, code };
+  },
+  JSON(text) {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      throw new InvalidTextError(text, 'JSON');
+    }
+  },
+};
+
+/** The values without null, which have the default of the query. */
+export function withoutNullValues(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value != null));
+}
+
+/** Parses the inputs of a question in a URL; lists by commas or repetition. Empty ones are null. */
+export function parseValues(
+  search: URLSearchParams,
+  inputs: readonly ValueField[],
+): { values: Values; wrong: readonly InvalidValue[] } {
+  const values: Record<string, unknown> = {};
+  const wrong: InvalidValue[] = [];
+  for (const input of inputs) {
+    const texts = search.getAll(input.name);
+    if (texts.length === 0) continue;
+    const field = input.isList && input.form !== 'JSON' ? texts.flatMap((text) => text.split(',')) : texts.slice(-1);
+    try {
+      values[input.name] = parseFieldValue(field, input);
+    } catch (error) {
+      if (!(error instanceof InvalidTextError)) throw error;
+      wrong.push({ name: input.name, given: error.given, reason: error.reason });
+    }
+  }
+  return { values, wrong };
+}
+
+/** Writes the values into a URL that differ from the defaults; empty ones as empty. */
+export function writeValues(search: URLSearchParams, values: Values, own: Values, inputs: readonly ValueField[]): void {
+  for (const input of inputs) {
+    const value = values[input.name];
+    if (JSON.stringify(value ?? null) === JSON.stringify(own[input.name] ?? null)) continue;
+    search.set(input.name, formatFieldValue(value, input).join(','));
+  }
+}
+
+/** The default values of a question. @param variables JSON, or null for none */
+export function defaultValues(variables: string | null): Values {
+  return variables === null || variables.trim() === '' ? {} : (JSON.parse(variables) as Values);
+}

@@ -1,0 +1,116 @@
+import type {
+  ArgumentNode,
+  ASTNode,
+  DocumentNode,
+  FieldNode,
+  GraphQLInputType,
+  GraphQLNamedType,
+  GraphQLSchema,
+  ObjectFieldNode,
+  ValueNode,
+} from 'graphql';
+import { getNamedType, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { isIndicatorType } from '../tables/row-key-columns.js';
+
+/** A value in a query: a text, or a variable. */
+type Given = { text: string } | { variable: string };
+
+/** The use of a variable in a query. */
+export interface VariableUse {
+  argument: string;
+  /** The field of that argument, and its type. */
+  field: string;
+  returns: GraphQLNamedType;
+  description: string | null;
+  /** The place within the argument: the input types and fields around it, outermost first. */
+  path: readonly { type: string; field: string }[];
+  /** The other values of the same object. */
+  beside: Readonly<Record<string, Given>>;
+  /** The indicator behind the values; null for none. */
+  indicator: Given | null;
+}
+
+/** The first use of each variable of a query. @param document a valid one */
+export function variableUses(schema: GraphQLSchema, document: DocumentNode): ReadonlyMap<string, VariableUse> {
+  const uses = new Map<string, VariableUse>();
+  const info = new TypeInfo(schema);
+  const measured: (Given | null)[] = [];
+  const inputs: { type: string; field: string; beside: VariableUse['beside'] }[] = [];
+  const outer: { field: FieldNode; returns: GraphQLNamedType | undefined }[] = [];
+  let argument: ArgumentNode | null = null;
+  visit(
+    document,
+    visitWithTypeInfo(info, {
+      VariableDefinition: () => false,
+      Field: {
+        enter(field) {
+          const returns = getNamedType(info.getType()) ?? undefined;
+          outer.push({ field, returns });
+          measured.push(returns && isIndicatorType(schema, returns) ? findSlug(field) : (measured.at(-1) ?? null));
+        },
+        leave() {
+          outer.pop();
+          measured.pop();
+        },
+      },
+      Argument: {
+        enter(node) {
+          argument = node;
+        },
+        leave() {
+          argument = null;
+        },
+      },
+      ObjectField: {
+        enter(node, _key, _parent, _path, ancestors) {
+          const parentType = getNamedType(info.getParentInputType() as GraphQLInputType | undefined);
+          inputs.push({ type: parentType?.name ?? '', field: node.name.value, beside: readBeside(node, ancestors) });
+        },
+        leave() {
+          inputs.pop();
+        },
+      },
+      Variable(node) {
+        const at = outer.at(-1);
+        if (!argument || !at?.returns || uses.has(node.name.value)) return;
+        const within = inputs.at(-1);
+        const beside = within?.beside ?? {};
+        uses.set(node.name.value, {
+          argument: argument.name.value,
+          field: at.field.name.value,
+          returns: at.returns,
+          description: info.getArgument()?.description ?? null,
+          path: inputs.map(({ type, field }) => ({ type, field })),
+          beside,
+          indicator: beside['indicator'] ?? measured.at(-1) ?? null,
+        });
+      },
+    }),
+  );
+  return uses;
+}
+
+function findSlug({ arguments: given }: FieldNode): Given | null {
+  const slug = (given ?? []).find(({ name }) => name.value === 'slug');
+  return slug ? givenIn(slug.value) : null;
+}
+
+function givenIn(value: ValueNode): Given | null {
+  if (value.kind === Kind.VARIABLE) return { variable: value.name.value };
+  return value.kind === Kind.STRING || value.kind === Kind.ENUM ? { text: value.value } : null;
+}
+
+function readBeside(
+  node: ObjectFieldNode,
+  ancestors: readonly (ASTNode | readonly ASTNode[])[],
+): VariableUse['beside'] {
+  const object = ancestors.findLast((each): each is ASTNode => !Array.isArray(each));
+  if (object?.kind !== Kind.OBJECT) return {};
+  const others = object.fields.filter((each) => each !== node);
+  return Object.fromEntries(
+    others.flatMap(({ name, value }): [string, Given][] => {
+      const given = givenIn(value);
+      return given ? [[name.value, given]] : [];
+    }),
+  );
+}

@@ -1,0 +1,73 @@
+import type { Postings } from './postings.js';
+import type { TextIndex } from './text-index.js';
+import type { QueryWord } from './parse-query.js';
+import type { ScoreBuffers } from './workspace.js';
+
+/** Saturation of repeated mentions. */
+const SATURATION = 3;
+
+/** Matches of a query, valid until the next search. */
+export interface QueryScores {
+  /** Scores by entry number. */
+  scores: Float32Array;
+  /** A bit for each matched word, by entry number. */
+  answered: Uint16Array;
+  /** Information of each word: the rarer, the higher; 0 without matches. */
+  worths: readonly number[];
+}
+
+/**
+ * Tallies the matches of up to sixteen words. The best variant of a word counts, by information, weight and likeness.
+ */
+export function scoreQuery(index: TextIndex, words: readonly QueryWord[]): QueryScores {
+  const sheets = index.workspace.ofEntries(index.capacity);
+  const worths = words.map(({ variants }, word) => {
+    let count = 0;
+    for (const { term, factor } of variants) {
+      const postings = index.term(term)!;
+      count = takeBest(postings, factor * information(index, postings.length), sheets, count);
+    }
+    if (count === 0) return 0;
+    addUp(sheets, count, 1 << word);
+    return information(index, count);
+  });
+  return { scores: sheets.scores, answered: sheets.answered, worths };
+}
+
+/** Keeps the better match of each entry. Returns the number of matching entries. */
+function takeBest(
+  { documents, weights, length }: Postings,
+  telling: number,
+  { best, touched }: ScoreBuffers,
+  before: number,
+): number {
+  let count = before;
+  for (let at = 0; at < length; at += 1) {
+    const document = documents[at]!;
+    const answer = telling * saturate(weights[at]!, SATURATION);
+    const known = best[document]!;
+    if (known === 0) touched[count++] = document;
+    if (answer > known) best[document] = answer;
+  }
+  return count;
+}
+
+/** Adds the best matches of a word to the scores. */
+function addUp({ scores, answered, best, touched }: ScoreBuffers, count: number, bit: number): void {
+  for (let at = 0; at < count; at += 1) {
+    const document = touched[at]!;
+    scores[document]! += best[document]!;
+    best[document] = 0;
+    answered[document]! |= bit;
+  }
+}
+
+/** The information of a term by its number of entries. */
+function information({ size }: TextIndex, entries: number): number {
+  return Math.log(1 + size / (entries + 0.5));
+}
+
+/** A weight as a saturated share, from 0 to 1. */
+export function saturate(weight: number, half: number): number {
+  return weight / (half + weight);
+}

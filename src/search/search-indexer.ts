@@ -1,0 +1,273 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Model } from '../model/model.js';
+import type { View } from '../model/view.js';
+import type { ChangeLog, ChangeEvent, PendingChanges } from '../store/log.js';
+import type { ChangeConsumer } from '../store/change-consumer.js';
+import type { PersistentCache, Store } from '../store/store.js';
+import type { Entries, StoredEntry } from '../store/entries.js';
+import type { AnalysedEntry } from './analysed-entry.js';
+import { analyse } from './analysed-entry.js';
+import type { Concept } from './lexicon.js';
+import { CountryNames } from './country-names.js';
+import { Lexicon } from './lexicon.js';
+import { LinkGraph } from './link-graph.js';
+import type { PackedEntry } from './packed-entry.js';
+import { pack, unpack } from './packed-entry.js';
+import { ALT_LABELS, SearchKinds } from './search-kinds.js';
+import { TextIndex } from './text-index.js';
+
+export interface SearchSource extends Pick<Store, 'persistentCache'> {
+  readonly entries: Pick<Entries, 'published' | 'all' | 'bySlug'>;
+  readonly log: Pick<ChangeLog, 'follow' | 'consume'>;
+}
+
+/** Entries per read. */
+const BATCH = 200;
+/** Entries indexed between two turns of other work. */
+const AT_ONCE = 10;
+
+type State = Pick<AnalysedEntry, 'revision' | 'writtenAt'>;
+
+/** Progress of filling the index. */
+export type FillState = { state: 'FILLING'; done: number; of: number } | { state: 'READY' };
+
+/**
+ * Keeps the text index and the link graph of a view up to date by the change feed. Retries failed reads; removes
+ * withdrawn entries at once. Each view has its own index, so that public results, word frequencies included, never
+ * depend on drafts.
+ */
+export class SearchIndexer {
+  readonly index = new TextIndex();
+  readonly graph = new LinkGraph();
+  readonly lexicon = new Lexicon([]);
+  readonly countries = new CountryNames();
+  /** Entries analysed since the start, without cached ones. */
+  analysed = 0;
+  private readonly cache: PersistentCache<PackedEntry>;
+  private readonly kinds: SearchKinds;
+  private readonly upkeep: ChangeConsumer;
+  private readonly stopFollowing: () => void;
+  /** Entries whose concepts may have changed. */
+  private readonly stale = new Set<string>();
+  /** Revisions of withdrawals by key: older states are not added again. */
+  private readonly withdrawn = new Map<string, number>();
+  private progress = { done: 0, of: 0 };
+  private isFilled = false;
+  private isClosed = false;
+
+  /** @param onTrouble receives the first error of consecutive failures, and null on recovery */
+  constructor(
+    protected readonly model: Model,
+    private readonly source: SearchSource,
+    onTrouble: (error: unknown) => void,
+    private readonly view: View,
+  ) {
+    this.kinds = new SearchKinds(model);
+    this.cache = source.persistentCache<PackedEntry>('analysed');
+    this.stopFollowing = source.log.follow((notice) => this.withdraw(notice));
+    this.upkeep = source.log.consume((news) => this.take(news), onTrouble);
+  }
+
+  get dependsOn(): SearchKinds['dependsOn'] {
+    return this.kinds.dependsOn;
+  }
+
+  topicSlugs(): string[] {
+    return [...this.lexicon.keys()].map((key) => this.kinds.slugOf(key));
+  }
+
+  hasTopic(slug: string): boolean {
+    return this.topicsCalled([slug]).some((key) => this.lexicon.has(key));
+  }
+
+  /** Keys of topics by slug, existing or not. */
+  topicsCalled(slugs: readonly string[]): string[] {
+    return this.kinds.topicsCalled(slugs);
+  }
+
+  get fillState(): FillState {
+    return this.isFilled ? { state: 'READY' } : { state: 'FILLING', ...this.progress };
+  }
+
+  /** Whether every reported change is indexed. */
+  get isIdle(): boolean {
+    return this.upkeep.isIdle;
+  }
+
+  idle(): Promise<void> {
+    return this.upkeep.idle();
+  }
+
+  /** Stops after the current step. */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    this.stopFollowing();
+    await this.upkeep.close();
+  }
+
+  /** Removes entries that are no longer visible, before any read. */
+  private withdraw({ entries, isReset: isAnew }: ChangeEvent): void {
+    if (isAnew) this.withdrawn.clear();
+    for (const { kind, slug, revision, status, action } of entries) {
+      if (status !== 'RETIRED' && (action !== 'UNPUBLISH' || this.view.preview)) continue;
+      const key = this.kinds.key(kind, slug);
+      this.withdrawn.set(key, revision);
+      this.remove(key);
+    }
+  }
+
+  private async take(news: PendingChanges): Promise<void> {
+    if (news === 'EVERYTHING') return this.fill();
+    const changed = news.flatMap(({ entries }) => entries.map(({ kind, slug }) => this.kinds.key(kind, slug)));
+    const concepts = changed.filter((key) => this.kinds.isConcept(key));
+    await this.learn(concepts);
+    await this.learnCountries(changed.filter((key) => this.kinds.isCountry(key)));
+    await this.readAnew([...new Set([...changed, ...this.stale])]);
+  }
+
+  /** Compares all visible entries with the index and updates it. */
+  private async fill(): Promise<void> {
+    const { entries } = this.source;
+    const shown = new Map<string, State>();
+    for (const kind of this.kinds.found) {
+      for await (const entry of this.view.preview ? entries.all(kind) : entries.published(kind, ['revision'])) {
+        const { slug, revision, updatedAt } = entry;
+        if (this.isShown(entry)) shown.set(this.kinds.key(kind, slug), { revision, writtenAt: updatedAt.getTime() });
+      }
+    }
+    const keys = [...shown.keys()];
+    this.progress = { done: 0, of: keys.length };
+    const concepts = keys.filter((key) => this.kinds.isConcept(key));
+    await this.learn([...new Set([...concepts, ...this.lexicon.keys()])]);
+    const countries = keys.filter((key) => this.kinds.isCountry(key));
+    await this.learnCountries([...new Set([...countries, ...this.countries.keys()])]);
+    for (const key of [...this.index.keys()]) if (!shown.has(key)) this.remove(key);
+    for (let from = 0; from < keys.length; from += BATCH) {
+      if (this.isClosed) return;
+      await this.fillSome(keys.slice(from, from + BATCH), shown);
+      this.progress.done += Math.min(BATCH, keys.length - from);
+    }
+    this.isFilled = true;
+    if (!this.view.preview) await this.tidyCache();
+  }
+
+  /** Adds entries from the cache, or reads and analyses them. */
+  private async fillSome(keys: readonly string[], shown: ReadonlyMap<string, State>): Promise<void> {
+    const missing = new Set(
+      keys.filter((key) => this.stale.has(key) || !isSame(this.index.held(key), shown.get(key)!)),
+    );
+    const kept = missing.size > 0 ? await this.cache.get([...missing]) : [];
+    for (const [at, packed] of kept.entries()) {
+      await giveWay(at);
+      const entry = isSame(packed, shown.get(packed.key)!) ? unpack(packed) : null;
+      if (!entry || !this.isCurrent(entry)) continue;
+      this.put(entry);
+      this.stale.delete(entry.key);
+      missing.delete(entry.key);
+    }
+    await this.readAnew([...missing]);
+  }
+
+  /** Whether the concepts of an analysed entry are still up to date. */
+  private isCurrent({ terms, links, lexicon }: AnalysedEntry): boolean {
+    return this.lexicon.digestFor(terms, links) === lexicon;
+  }
+
+  /** Reads labels of concepts; entries that may contain a changed label become stale. */
+  private async learn(keys: readonly string[]): Promise<void> {
+    for (const some of this.kinds.batches(keys, BATCH)) {
+      const entries = await this.source.entries.bySlug(some.kind, some.slugs, ['title', ALT_LABELS], this.view);
+      for (const [at, entry] of entries.entries()) {
+        await giveWay(at);
+        const key = this.kinds.key(some.kind, some.slugs[at]!);
+        const wasKnown = this.lexicon.has(key);
+        const isKnown = this.isShown(entry);
+        const labels = isKnown ? this.lexicon.put({ key, ...readNames(entry) }) : this.lexicon.remove(key);
+        for (const stems of labels) this.index.holding(stems).forEach((each) => this.stale.add(each));
+        if (wasKnown !== isKnown) this.graph.linking(key).forEach((each) => this.stale.add(each));
+      }
+    }
+  }
+
+  /** Reads names of countries. */
+  private async learnCountries(keys: readonly string[]): Promise<void> {
+    for (const { kind, slugs } of this.kinds.batches(keys, BATCH)) {
+      const entries = await this.source.entries.bySlug(kind, slugs, ['title'], this.view);
+      for (const [at, entry] of entries.entries()) {
+        const key = this.kinds.key(kind, slugs[at]!);
+        if (this.isShown(entry)) this.countries.put(key, readNames(entry).titles);
+        else this.countries.remove(key);
+      }
+    }
+  }
+
+  /** Reads entries and adds them, or removes hidden ones. */
+  private async readAnew(keys: readonly string[]): Promise<void> {
+    for (const { kind, slugs } of this.kinds.batches(keys, BATCH)) {
+      if (!this.kinds.found.includes(kind)) continue;
+      const entries = await this.source.entries.bySlug(kind, slugs, null, this.view);
+      const analysed: AnalysedEntry[] = [];
+      const gone: string[] = [];
+      for (const [at, entry] of entries.entries()) {
+        await giveWay(at);
+        const key = this.kinds.key(kind, slugs[at]!);
+        if (this.isShown(entry)) analysed.push(analyse(this.model, entry, this.lexicon));
+        else gone.push(key);
+        this.stale.delete(key);
+      }
+      this.analysed += analysed.length;
+      analysed.forEach((entry) => this.put(entry));
+      gone.forEach((key) => this.remove(key));
+      await this.note(analysed, gone);
+    }
+  }
+
+  private isShown(entry: StoredEntry | null): entry is StoredEntry {
+    return entry?.status === 'PUBLISHED' || (entry?.status === 'DRAFT' && this.view.preview);
+  }
+
+  /** Caches analysed entries, except for a preview. A failure only makes the next start slower. */
+  private async note(analysed: readonly AnalysedEntry[], gone: readonly string[]): Promise<void> {
+    if (this.view.preview) return;
+    await Promise.allSettled([this.cache.put(analysed.map(pack)), this.cache.remove(gone)]);
+  }
+
+  /** Removes entries from the cache that are not in the index. */
+  private async tidyCache(): Promise<void> {
+    let gone: string[] = [];
+    for await (const key of this.cache.keys()) if (this.index.held(key) === null) gone.push(key);
+    for (; gone.length > 0; gone = gone.slice(BATCH)) await this.note([], gone.slice(0, BATCH));
+  }
+
+  private put(entry: AnalysedEntry): void {
+    const withdrawn = this.withdrawn.get(entry.key);
+    if (withdrawn !== undefined && entry.revision <= withdrawn) return;
+    this.withdrawn.delete(entry.key);
+    const { key } = entry;
+    const isOnlyNamed = this.kinds.isOnlyNamed(key);
+    if (!isOnlyNamed) this.graph.put(key, entry.links);
+    const { name } = this.model.kind(entry.kind);
+    const subjects = this.kinds.subjectsOf({ key, links: this.graph.linksFrom(key) });
+    this.index.put({ ...entry, kind: name }, subjects, isOnlyNamed);
+  }
+
+  private remove(key: string): void {
+    this.index.remove(key);
+    this.graph.remove(key);
+  }
+}
+
+/** Yields to other work at intervals. */
+async function giveWay(at: number): Promise<void> {
+  if (at % AT_ONCE === 0) await setImmediate();
+}
+
+/** Whether two states are the same. After a restore, revisions are not enough. */
+function isSame(held: State | null, { revision, writtenAt }: State): boolean {
+  return held?.revision === revision && held.writtenAt === writtenAt;
+}
+
+function readNames({ record }: StoredEntry): Pick<Concept, 'labels' | 'titles'> {
+  const titles = record.title as Record<string, string>;
+  return { titles, labels: [...Object.values(titles), ...((record[ALT_LABELS] ?? []) as string[])] };
+}

@@ -1,0 +1,196 @@
+import { AppError } from '../errors.js';
+import type { StoredPoint } from '../store/figures.js';
+import type { SeriesCell, Cells, MeasureProperties } from './cell.js';
+import { toCell } from './cell.js';
+import type { Composition } from './composition.js';
+import { downsample } from './frequency.js';
+import type { Frequency } from './period.js';
+import { findDays, frequencyOfPeriod, readPeriod } from './period.js';
+import { digitsAfter, chooseDigits, roundedCells } from './rounding.js';
+import type { TransformName } from './transforms.js';
+import { cumulative, rebase, per100k, rollingMean, shares, yearOnYear } from './transforms.js';
+
+/** How to compute and cut a series; null for defaults. */
+export interface SeriesTransform {
+  frequency: Frequency | null;
+  transform: TransformName | null;
+  /** For INDEX: the period set to 100. */
+  base: string | null;
+  /** For ROLLING_MEAN: number of periods. */
+  window: number | null;
+  /** For SHARE: area code of the whole. */
+  shareOf: string | null;
+  from: string | null;
+  to: string | null;
+}
+
+export const AS_REPORTED: SeriesTransform = {
+  frequency: null,
+  transform: null,
+  base: null,
+  window: null,
+  shareOf: null,
+  from: null,
+  to: null,
+};
+
+/** The properties of an indicator that arithmetic needs, and its unit. */
+export interface MeasuredUnit extends MeasureProperties {
+  unit: string;
+  /** Decimal places; default 0. */
+  decimals?: number | null;
+}
+
+/** Further figures for a computation. */
+export interface AuxiliaryFigures {
+  /** For PER_100K: inhabitants by year. */
+  population?: Cells | null | undefined;
+  /** For SHARE: reported figures of the whole. */
+  whole?: Cells | null | undefined;
+  /** For a group with dated members. */
+  composition?: Composition | null;
+}
+
+export interface ComputedSeries {
+  cells: readonly SeriesCell[];
+  unit: string;
+  frequency: Frequency;
+}
+
+/** Default number of periods of a rolling mean. */
+export const DEFAULT_WINDOW = 3;
+const PERIOD_WORDS: Readonly<Record<Frequency, string>> = { MONTH: 'months', QUARTER: 'quarters', YEAR: 'years' };
+
+/** Checks that a recipe is consistent and suits the measure. @throws BAD_USER_INPUT */
+export function checkTransform(recipe: SeriesTransform, { measure, frequency: own }: MeasureProperties): void {
+  const { transform, base, window, shareOf, from, to } = recipe;
+  const refuse = (message: string) => {
+    throw new AppError('BAD_USER_INPUT', message);
+  };
+  if (base !== null && transform !== 'INDEX') refuse('"base" goes with the transform INDEX only.');
+  if (window !== null && transform !== 'ROLLING_MEAN') refuse('"window" goes with the transform ROLLING_MEAN only.');
+  if (shareOf !== null && transform !== 'SHARE') refuse('"shareOf" goes with the transform SHARE only.');
+  const frequency = recipe.frequency ?? own;
+  if (base !== null && readPeriod(base)?.frequency !== frequency) {
+    refuse(`The base "${base}" is no ${frequency.toLowerCase()}, and the figures are by ${frequency.toLowerCase()}.`);
+  }
+  if (transform === 'PER_100K' && measure === 'RATE') {
+    refuse('A rate or a share is not divided by the population again.');
+  }
+  if (transform === 'SHARE' && measure === 'RATE') refuse('There is no share of a rate, which cannot be added.');
+  if (from !== null && to !== null && findDays(from).first > findDays(to).last) {
+    refuse(`"from" is ${from} and lies after "to", which is ${to}.`);
+  }
+}
+
+/**
+ * Computes a series: converts the frequency, transforms, then cuts, so that the first period can be compared with
+ * earlier ones. Rounds computed figures. Drops cells of other frequencies.
+ *
+ * @throws BAD_USER_INPUT as `checkTransform`, or where the measure forbids it
+ */
+export function computeSeries(
+  reported: Cells,
+  measured: MeasuredUnit,
+  recipe: SeriesTransform,
+  beside: AuxiliaryFigures = {},
+): ComputedSeries {
+  checkTransform(recipe, measured);
+  const own = filterByFrequency(reported, measured);
+  const frequency = recipe.frequency ?? measured.frequency;
+  const cells = downsample(own, measured, frequency);
+  const { from, to } = recipe;
+  const whole = beside.whole && downsample(beside.whole, measured, frequency);
+  const { cells: worked, unit } = transformed(cells, { ...measured, frequency }, recipe, { ...beside, whole });
+  const isSame = recipe.transform === null && frequency === measured.frequency;
+  const all = cellsBetween(worked, from, to);
+  if (isSame) return { cells: all, unit, frequency };
+  const isAveraged = measured.measure === 'RATE' && frequency !== measured.frequency;
+  const digits = digitsAfter(recipe.transform, chooseDigits(own, measured.decimals), isAveraged);
+  return { cells: roundedCells(all, digits), unit, frequency };
+}
+
+/** Whether figures are shown as reported. */
+export function isAsReported({ transform, frequency }: SeriesTransform, measured: MeasureProperties): boolean {
+  return transform === null && (frequency ?? measured.frequency) === measured.frequency;
+}
+
+/** As `computeSeries`, for stored points; reads no more of them than necessary. */
+export function computeStored(
+  points: readonly StoredPoint[],
+  measured: MeasuredUnit,
+  recipe: SeriesTransform,
+  beside: AuxiliaryFigures = {},
+): ComputedSeries {
+  const { from, to } = recipe;
+  const needed = isAsReported(recipe, measured) ? cellsBetween(filterByFrequency(points, measured), from, to) : points;
+  return computeSeries(needed.map(toCell), measured, recipe, beside);
+}
+
+export function filterByFrequency<T extends Pick<SeriesCell, 'period'>>(
+  all: readonly T[],
+  measured: Pick<MeasureProperties, 'frequency'>,
+): T[] {
+  return all.filter(({ period }) => frequencyOfPeriod(period) === measured.frequency);
+}
+
+function transformed(
+  cells: Cells,
+  measured: MeasuredUnit,
+  { transform, base, window, from, to }: SeriesTransform,
+  { population, whole, composition = null }: AuxiliaryFigures,
+): Pick<ComputedSeries, 'cells' | 'unit'> {
+  const { unit, frequency } = measured;
+  switch (transform) {
+    case null:
+      return { cells, unit };
+    case 'PER_100K':
+      return { cells: per100k(cells, population ?? []), unit: `${unit} per 100 000 inhabitants` };
+    case 'YEAR_ON_YEAR':
+      return { cells: yearOnYear(cells, composition), unit: 'percent, change on the year before' };
+    case 'INDEX': {
+      const at = base ?? usualBase(cellsBetween(cells, from, to));
+      return at === undefined
+        ? { cells, unit: 'index' }
+        : { cells: rebase(cells, at, composition), unit: `index, ${at} = 100` };
+    }
+    case 'ROLLING_MEAN': {
+      const periods = window ?? DEFAULT_WINDOW;
+      return {
+        cells: rollingMean(cells, measured, periods),
+        unit: `${unit}, mean of ${periods} ${PERIOD_WORDS[frequency]}`,
+      };
+    }
+    case 'SHARE':
+      return { cells: shares(cells, whole ?? []), unit: 'percent of the whole' };
+    case 'CUMULATIVE': {
+      const counted = cellsBetween(cells, from, null);
+      const since = counted[0]?.period;
+      return {
+        cells: cumulative(counted, measured),
+        unit: since === undefined ? unit : `${unit}, added up since ${since}`,
+      };
+    }
+  }
+}
+
+/** The first period with a comparable figure, or else with any figure. */
+function usualBase(cells: Cells): string | undefined {
+  const there = cells.filter(({ value }) => value !== null);
+  return (there.find(({ value }) => value! > 0) ?? there[0])?.period;
+}
+
+/** Cells between two periods of any frequency, inclusive; null for an open end. */
+export function cellsBetween<T extends Pick<SeriesCell, 'period'>>(
+  cells: readonly T[],
+  from: string | null,
+  to: string | null,
+): T[] {
+  if (from === null && to === null) return [...cells];
+  const begins = from === null ? null : findDays(from).first;
+  const ends = to === null ? null : findDays(to).last;
+  return cells.filter(({ period }) => {
+    const { first, last } = findDays(period);
+    return (begins === null || first >= begins) && (ends === null || last <= ends);
+  });
+}

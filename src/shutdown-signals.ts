@@ -1,0 +1,15 @@
+export const SHUTDOWN_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Runs a cleanup when a signal ends the process. Returns a function that removes the handler. */
+export function onShutdownSignal(putInOrder: () => void): () => void {
+  const leave = () => {
+    for (const signal of SHUTDOWN_SIGNALS) process.off(signal, end);
+  };
+  const end = (signal: NodeJS.Signals) => {
+    leave();
+    putInOrder();
+    process.kill(process.pid, signal);
+  };
+  for (const signal of SHUTDOWN_SIGNALS) process.on(signal, end);
+  return leave;
+}

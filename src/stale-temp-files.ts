@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { lstatSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import { join } from 'node:path';
+import { asErrnoException } from './errors.js';
+
+/** The temporary name of a file; see writerId, writeFileAtomic and writeBackupFile. */
+const ON_ITS_WAY = /^\.(.+)\.(\d+(?:-[0-9a-f]{8})?)(?:\.part)?$/;
+
+/** The age at which a file of an unknown writer counts as stale. */
+const ABANDONED_MS = 24 * 60 * 60 * 1000;
+
+/** The name of a process in temporary names: its number, and its machine where known. */
+export function writerId(number = process.pid): string {
+  return `${number}-${here()}`;
+}
+
+/** Identifies this machine or container; containers may share a host name. */
+function here(): string {
+  let numbers = '';
+  try {
+    numbers = readlinkSync('/proc/self/ns/pid');
+  } catch {
+    // Not Linux.
+  }
+  return createHash('sha256').update(`${os.hostname()} ${numbers}`).digest('hex').slice(0, 8);
+}
+
+/** Whether the writer of a file is gone. For another machine, only the age tells. */
+export function isStale(owner: string, path: string): boolean {
+  if (isHere(owner)) return !isRunning(Number.parseInt(owner, 10));
+  const written = lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return Date.now() - written > ABANDONED_MS;
+}
+
+function isHere(owner: string): boolean {
+  return owner.endsWith(`-${here()}`);
+}
+
+function isRunning(number: number): boolean {
+  try {
+    return process.kill(number, 0);
+  } catch (error) {
+    return asErrnoException(error).code === 'EPERM';
+  }
+}
+
+/**
+ * Removes stale temporary files from a folder. Files that may be in use or cannot be removed stay.
+ * @param isMeant selects files by final name and path; default: all
+ * @returns files of unknown writers
+ */
+export function removeStaleTempFiles(
+  folder: string,
+  isMeant: (name: string, path: string) => boolean = () => true,
+): string[] {
+  const unclear: string[] = [];
+  try {
+    for (const left of readdirSync(folder)) {
+      const [, name, owner = ''] = ON_ITS_WAY.exec(left) ?? [];
+      const path = join(folder, left);
+      if (name === undefined || !isMeant(name, path)) continue;
+      if (isStale(owner, path)) rmSync(path, { force: true });
+      else if (!isHere(owner)) unclear.push(path);
+    }
+  } catch (error) {
+    if (asErrnoException(error).syscall === undefined) throw error;
+  }
+  return unclear;
+}

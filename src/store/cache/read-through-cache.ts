@@ -1,0 +1,83 @@
+import type { Dependencies } from './dependencies.js';
+import type { PendingLoad, TaggedCache } from './tagged-cache.js';
+
+const OBJECT_BYTES = 64;
+const SLOT_BYTES = 16;
+
+/** The memory of a cached value beside its contents: objects, and slots in maps. */
+const OVERHEAD_BYTES = 400;
+
+/** How the values of several names are read. */
+interface ReadEach<T> {
+  /** The part of the cache keys before the names. */
+  prefix: string;
+  /** Loads values, in the order of the names. */
+  load: (names: readonly string[]) => Promise<readonly T[]>;
+  /** Notes what a loaded value depends on. */
+  track: (name: string, value: T, into: Dependencies) => void;
+}
+
+/** Reads through a cache: returns stored values, and loads and stores the others. Values are shared, and frozen. */
+export class ReadThroughCache {
+  constructor(private readonly cache: TaggedCache<unknown>) {}
+
+  /** Returns the stored value; undefined where there is none or it may be stale. */
+  peek(key: string): unknown {
+    return this.cache.isFresh ? this.cache.get(key) : undefined;
+  }
+
+  async getOrRead<T>(key: string, load: () => Promise<T>, track: (value: T, into: Dependencies) => void): Promise<T> {
+    const [value] = await this.getOrReadMany<T>([''], {
+      prefix: key,
+      load: async () => [await load()],
+      track: (_name, loaded, into) => track(loaded, into),
+    });
+    return value!;
+  }
+
+  /** Reads the values of several names, in their order; those that are not stored are loaded together. */
+  async getOrReadMany<T>(names: readonly string[], { prefix, load, track }: ReadEach<T>): Promise<T[]> {
+    const isFresh = this.cache.isFresh || (await this.cache.refresh());
+    const values = new Map<string, T>();
+    for (const name of isFresh ? names : []) {
+      const stored = this.cache.get(`${prefix} ${name}`);
+      if (stored !== undefined) values.set(name, stored as T);
+    }
+    const missing = names.filter((name) => !values.has(name));
+    if (missing.length > 0) {
+      const pending = missing.map((name) => this.cache.load(`${prefix} ${name}`));
+      const loaded = await load(missing);
+      for (const [at, name] of missing.entries()) {
+        values.set(name, loaded[at]!);
+        this.store(pending[at]!, loaded[at], (into) => track(name, loaded[at]!, into));
+      }
+    }
+    return names.map((name) => values.get(name)!);
+  }
+
+  private store(pending: PendingLoad<unknown>, value: unknown, track: (into: Dependencies) => void): void {
+    const dependencies = pending.track();
+    track(dependencies);
+    // Large values are not tracked, and to estimate their size would take long.
+    if (!dependencies.isComplete) return;
+    if (pending.complete(value, OVERHEAD_BYTES + estimateBytes(value))) deepFreeze(value);
+  }
+}
+
+/** Estimates the memory that a value takes, in bytes. Rounds up. */
+function estimateBytes(value: unknown): number {
+  if (typeof value === 'string') return OBJECT_BYTES + 2 * value.length;
+  if (typeof value !== 'object' || value === null) return SLOT_BYTES;
+  let bytes = OBJECT_BYTES;
+  const parts = value instanceof Map || value instanceof Set ? [...value] : Object.values(value);
+  for (const part of parts) bytes += SLOT_BYTES + estimateBytes(part);
+  return bytes;
+}
+
+/** Freezes a value and all that it contains, so that callers can share it. */
+function deepFreeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  const parts = value instanceof Map ? value.values() : Object.values(value);
+  for (const part of parts) deepFreeze(part);
+}

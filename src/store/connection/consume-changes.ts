@@ -1,0 +1,78 @@
+import type { ChangeEvent, PendingChanges } from '../log.js';
+import type { ChangeConsumer } from '../change-consumer.js';
+import { backoffDelay } from './backoff.js';
+
+/** With more changes waiting than this, everything is taken in again. */
+const MAX_WAITING = 10_000;
+
+/** What is kept current, and from what. */
+export interface ConsumerOptions {
+  follow: (listener: (notice: ChangeEvent) => void) => () => void;
+  take: (news: PendingChanges) => Promise<void>;
+  onError: (error: unknown) => void;
+}
+
+/** Calls `take` for everything at once, then for what changed since, as `ChangeLog.consume` says. */
+export function consumeChanges({ follow, take, onError: onTrouble }: ConsumerOptions): ChangeConsumer {
+  let news: PendingChanges = 'EVERYTHING';
+  let isClosed = false;
+  let work: Promise<void> | null = null;
+  let endPause = () => {};
+  let tell = () => {};
+  const tried = new Promise<void>((resolve) => (tell = resolve));
+
+  const run = async () => {
+    for (let failures = 0; news.length > 0 && !isClosed;) {
+      const taken = news;
+      news = [];
+      try {
+        await take(taken);
+        if (failures > 0) onTrouble(null);
+        failures = 0;
+        tell();
+      } catch (error) {
+        news = joined(taken, news);
+        failures += 1;
+        if (failures === 1) onTrouble(error);
+        tell();
+        if (!isClosed)
+          await new Promise<void>((resolve) => {
+            const timer = setTimeout(resolve, backoffDelay(failures)).unref();
+            endPause = () => (clearTimeout(timer), resolve());
+          });
+      }
+    }
+  };
+  const start = () => {
+    work ??= run().finally(() => {
+      work = null;
+      if (news.length > 0 && !isClosed) start();
+    });
+  };
+  const stop = follow((notice) => {
+    news = notice.isReset ? 'EVERYTHING' : joined(news, [notice]);
+    start();
+  });
+  start();
+  return {
+    get isIdle() {
+      return work === null && news.length === 0;
+    },
+    firstAttempt: () => tried,
+    idle: async () => {
+      while (work) await work;
+    },
+    close: async () => {
+      isClosed = true;
+      stop();
+      endPause();
+      tell();
+      await work;
+    },
+  };
+}
+
+function joined(earlier: PendingChanges, later: PendingChanges): PendingChanges {
+  if (earlier === 'EVERYTHING' || later === 'EVERYTHING') return 'EVERYTHING';
+  return earlier.length + later.length > MAX_WAITING ? 'EVERYTHING' : [...earlier, ...later];
+}

@@ -1,0 +1,22 @@
+import { MongoError } from 'mongodb';
+import type { ErrorCode } from '../../errors.js';
+import { AppError } from '../../errors.js';
+import { backoffDelay } from './backoff.js';
+
+const MOST = 5;
+/** Transient errors. */
+const PASSING: readonly ErrorCode[] = ['DATABASE_UNREACHABLE', 'DATABASE_FULL', 'NOT_YET_SERVED', 'DEADLINE', 'BUSY'];
+
+/** Retries an operation up to four times, with backoff, on transient database errors. Rethrows other errors. */
+export async function retryTransient<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let failures = 1; failures < MOST; failures += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const isPassing = error instanceof AppError ? PASSING.includes(error.code) : error instanceof MongoError;
+      if (!isPassing) throw error;
+      await new Promise((resolve) => setTimeout(resolve, backoffDelay(failures)));
+    }
+  }
+  return attempt();
+}

@@ -1,0 +1,172 @@
+import { kindKey } from '../model/entry-key.js';
+import type { Model } from '../model/model.js';
+import { changesAfter, changesBefore, readHead } from './log/read-log.js';
+import type { Database } from './connection/database.js';
+import { cachedStore } from './cache/cached-store.js';
+import type { ListDependencies } from './cache/list-dependencies.js';
+import { persistentCache } from './cache/persistent-cache.js';
+import { TaggedCache } from './cache/tagged-cache.js';
+import { trackDependencies } from './cache/track-dependencies.js';
+import { readAll, readBySlug, readKeysBy, readPublished } from './documents/entry-reader.js';
+import { readNewestStates } from './documents/entry-states.js';
+import { findUses } from './documents/uses.js';
+import { readWriteSet } from './editing/read-write-set.js';
+import type { Feed } from './projection/feed.js';
+import { revisionsAt, readRevisions, walkBack } from './log/history.js';
+import { readCommonPage } from './lists/common-pages.js';
+import { readInversePages } from './lists/inverse-pages.js';
+import { matchingKeys } from './lists/matching-keys.js';
+import { readPage } from './lists/pages.js';
+import type { ReadRecord } from './documents/current-record.js';
+import { READ_TIMEOUT_MS } from './connection/database.js';
+import { runWithTimeout } from './connection/run-operation.js';
+import { unknownKinds } from './projection/renamed-kinds.js';
+import { schedulesIn } from './documents/schedules.js';
+import type { PublicKeySet } from './projection/public-key-set.js';
+import type { TokenCache } from './editing/token-cache.js';
+import type { VintageCache } from './figures/vintage-cache.js';
+import { NewVintages } from './figures/new-vintages.js';
+import { SeriesStore } from './figures/series-store.js';
+import type { Entries } from './entries.js';
+import type { Figures } from './figures.js';
+import type { ChangeLog, ChangeEvent } from './log.js';
+import type { Store } from './store.js';
+import { secretsIn } from './editing/secrets.js';
+import { tokensIn } from './editing/tokens.js';
+import { trustedDocumentsIn } from './editing/trusted-documents.js';
+import { consumeChanges } from './connection/consume-changes.js';
+import type { Writer } from './editing/writer.js';
+import type { KindPlans } from './documents/kind-plan.js';
+
+/** Shared by all views of an open store. */
+export interface StoreDeps {
+  model: Model;
+  plans: KindPlans;
+  figures: { kind: string; sources: string } | null;
+  readRecord: ReadRecord;
+  now: () => Date;
+  feed: Feed;
+  writer: Writer;
+  vintages: VintageCache;
+  tokens: TokenCache;
+  lists: ListDependencies;
+  shown: PublicKeySet;
+  /** Removes entries of kinds that the model lacks. */
+  ofKnownKinds: <T extends ChangeEvent>(notice: T) => T;
+  follow: ChangeLog['follow'];
+  watch: ChangeLog['watch'];
+}
+
+export function createStore(database: Database, parts: StoreDeps): Store {
+  const { model, writer, lists, feed, now } = parts;
+  return {
+    ...readOver(database, parts),
+    tokens: tokensIn(database, writer, parts.tokens),
+    secrets: secretsIn(database),
+    trusted: trustedDocumentsIn(database, writer, now),
+    connection: {
+      ping: () => database.ping(),
+      pool: () => ({ ...database.pool }),
+    },
+    persistentCache: (name) => persistentCache(database, name),
+    forRequest(this: Store, use) {
+      return { ...this, ...readOver(database.forRequest(use), parts) };
+    },
+    withDependencyTracking(this: Store, into) {
+      return trackDependencies(this, { model, lists, into });
+    },
+    withCache(this: Store, cache) {
+      return cachedStore(this, cache, lists);
+    },
+    createCache<T>(this: Store, maxBytes: number) {
+      return new TaggedCache<T>(maxBytes, this.log);
+    },
+    unknownKinds: () => unknownKinds(database, model),
+    close: async () => {
+      await feed.close();
+      await database.close();
+    },
+  };
+}
+
+/** The readers over a request's view of the database. */
+function readOver(database: Database, parts: StoreDeps): Pick<Store, 'entries' | 'log' | 'figures' | 'schedules'> {
+  const series = new SeriesStore(database, parts.vintages);
+  return {
+    entries: entriesOver(database, series, parts),
+    log: logOver(database, series, parts),
+    figures: figuresOver(series),
+    schedules: schedulesIn(database),
+  };
+}
+
+function entriesOver(
+  database: Database,
+  series: SeriesStore,
+  { model, plans, figures: figuresIn, feed, shown, follow }: StoreDeps,
+): Entries {
+  const context = { database, model, plans };
+  return {
+    bySlug: readBySlug.bind(null, context),
+    peekBySlug: () => undefined,
+    isShown: (...of) => shown.isShown(...of),
+    keepShown: (onTrouble) =>
+      consumeChanges({
+        follow,
+        onError: onTrouble,
+        take: async (news) => (news === 'EVERYTHING' ? shown.read() : undefined),
+      }),
+    keysBy: readKeysBy.bind(null, context),
+    page: readPage.bind(null, context),
+    commonPage: readCommonPage.bind(null, context),
+    inversePages: readInversePages.bind(null, context),
+    matching: matchingKeys.bind(null, context),
+    current: async (keys) => {
+      const entries = await readNewestStates(database, model, keys);
+      return keys.map((key) => entries.get(kindKey(key)) ?? null);
+    },
+    reading: (keys) => readWriteSet({ database, model, feed }, keys),
+    all: readAll.bind(null, context),
+    published: readPublished.bind(null, context),
+    usedBy: async (key, limit, formerly = []) => {
+      const linked = await findUses(database, plans, key, limit);
+      if (!figuresIn || key.kind !== figuresIn.sources) return linked;
+      const read = await series.readIn([key.slug, ...formerly], limit);
+      const uses = read.map((slug) => ({ kind: figuresIn.kind, slug, path: 'figures', published: true }));
+      return [...linked, ...uses].slice(0, limit);
+    },
+  };
+}
+
+function logOver(database: Database, series: SeriesStore, parts: StoreDeps): ChangeLog {
+  const { model, readRecord, feed, ofKnownKinds, follow, watch } = parts;
+  const write = () => parts.writer.over(database, new NewVintages(database, parts.vintages, series));
+  const archive = { database, model, readRecord };
+  return {
+    commit: (batch) => write().commit(batch),
+    head: () => readHead(database),
+    changesAfter: async (...of) => (await changesAfter(database, ...of)).map(ofKnownKinds),
+    changesBefore: async (...of) => (await changesBefore(database, ...of)).map(ofKnownKinds),
+    walkBack: (walks) => walkBack(archive, walks),
+    revisions: (...of) => readRevisions(archive, ...of),
+    revisionsAt: (keys) => revisionsAt(archive, keys),
+    feed: () => feed.state,
+    catchUp: () => runWithTimeout(feed.catchUp(), READ_TIMEOUT_MS),
+    wake: () => feed.wake(),
+    follow,
+    watch,
+    consume: (take, onTrouble) => consumeChanges({ follow, take, onError: onTrouble }),
+  };
+}
+
+function figuresOver(series: SeriesStore): Figures {
+  return {
+    series: (query) => series.series(query),
+    changedSeries: (query) => series.changed(query),
+    seriesToChange: (vintage) => series.toChange(vintage),
+    newest: (indicators) => series.newest(indicators),
+    coverage: (indicators) => series.coverage(indicators),
+    vintages: (indicators) => series.vintages(indicators),
+    indicators: () => series.indicators(),
+  };
+}

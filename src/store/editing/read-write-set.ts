@@ -1,0 +1,24 @@
+import type { EntryKey } from '../../model/entry-key.js';
+import type { Model } from '../../model/model.js';
+import type { Database } from '../connection/database.js';
+import { readEntryStates } from '../documents/entry-states.js';
+import type { LogDocument } from '../log/log-document.js';
+import type { Feed } from '../projection/feed.js';
+import type { WriteSet } from '../entries.js';
+
+/**
+ * Reads the states of entries for a writer and, in the same command, checks that the log was not replaced: a batch
+ * appended to another log would leave a gap.
+ */
+export async function readWriteSet(
+  { database, model, feed }: { database: Database; model: Model; feed: Feed },
+  keys: readonly EntryKey[],
+): Promise<WriteSet> {
+  for (;;) {
+    const { log } = feed;
+    const look = feed.positionCheck();
+    const { entries, beside } = await readEntryStates<LogDocument>(database, model, keys, look.source);
+    await feed.confirm(look, beside);
+    if (feed.log === log) return { log, entries };
+  }
+}

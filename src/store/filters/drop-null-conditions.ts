@@ -1,0 +1,32 @@
+import type { FilterInput } from '../entries.js';
+import { isQuantifier } from './quantified.js';
+
+/**
+ * Returns the restricting part of a filter; null where there is none. Null conditions, and filters of nothing else,
+ * restrict nothing, even within `not`.
+ *
+ * An empty filter in a quantifier (`some: {}`) and an empty choice (`in: []`) do restrict.
+ */
+export function dropNullConditions(filter: FilterInput): FilterInput | null {
+  const kept = Object.entries(filter).flatMap(([name, condition]): [string, unknown][] => {
+    const part = restrictPart(name, condition);
+    return part === null ? [] : [[name, part]];
+  });
+  return kept.length > 0 ? Object.fromEntries(kept) : null;
+}
+
+function restrictPart(name: string, condition: unknown): unknown {
+  if (condition === null || condition === undefined) return null;
+  if (name === 'and') {
+    const parts = (condition as FilterInput[]).flatMap((part) => dropNullConditions(part) ?? []);
+    return parts.length > 0 ? parts : null;
+  }
+  if (name === 'or') {
+    // If one alternative always holds, the others have no effect.
+    const parts = (condition as FilterInput[]).map(dropNullConditions);
+    return parts.includes(null) ? null : parts;
+  }
+  if (typeof condition !== 'object' || Array.isArray(condition) || condition instanceof Date) return condition;
+  const part = dropNullConditions(condition as FilterInput);
+  return isQuantifier(name) ? (part ?? {}) : part;
+}

@@ -1,0 +1,57 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { AppError } from '../../errors.js';
+import { kindKey } from '../../model/entry-key.js';
+import type { Model } from '../../model/model.js';
+import { loggedEntries, loggedVintages } from '../log/log-document.js';
+import type { Database } from '../connection/database.js';
+import { READ_OPTIONS } from '../connection/database.js';
+import { retryTransient } from '../connection/retry.js';
+import { readNewestStates } from '../documents/entry-states.js';
+import type { KindPlans } from '../documents/kind-plan.js';
+
+/** Milliseconds to wait for a running writer, then between two looks. */
+const PATIENCE_MS = 3000;
+const LOOK_MS = 100;
+/** Maximum number of changes examined. */
+const MAX_CHANGES = 1000;
+
+export interface ProjectionTarget {
+  database: Database;
+  model: Model;
+  plans: KindPlans;
+  /** Log position up to which everything is known to be served. */
+  sequence: number;
+}
+
+/**
+ * Waits until the log is served, for readers that do not apply it.
+ * @throws AppError NOT_YET_SERVED  a writer was stopped
+ */
+export async function awaitProjected(served: ProjectionTarget): Promise<void> {
+  for (const end = performance.now() + PATIENCE_MS; performance.now() < end; await pause(LOOK_MS)) {
+    if (await retryTransient(() => isServed(served))) return;
+  }
+  throw new AppError(
+    'NOT_YET_SERVED',
+    'The log has changes that are not served, since their writer was stopped or found the disk full. A server finishes ' +
+      'them when it starts, and so does "npx signpost seed"; then try again.',
+  );
+}
+
+async function isServed({ database, model, plans, sequence }: ProjectionTarget): Promise<boolean> {
+  const names = ['kind', 'slug', 'revision', 'edition._id'].map((name) => [`entries.${name}`, 1]);
+  const options = {
+    ...READ_OPTIONS,
+    sort: { _id: 1 },
+    limit: MAX_CHANGES,
+    projection: Object.fromEntries(names),
+  } as const;
+  const batches = await database.changes.find({ _id: { $gt: sequence } }, options);
+  const entries = batches.flatMap(loggedEntries).filter(({ kind }) => plans.has(kind));
+  const newest = await readNewestStates(database, model, entries);
+  if (entries.some((entry) => (newest.get(kindKey(entry))?.revision ?? 0) < entry.revision)) return false;
+  // Vintages become visible last.
+  const vintages = batches.flatMap(loggedVintages).map(({ vintage }) => vintage._id);
+  if (vintages.length === 0) return true;
+  return (await database.vintages.count({ _id: { $in: vintages } })) === vintages.length;
+}

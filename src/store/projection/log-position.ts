@@ -1,0 +1,57 @@
+import { LOG } from '../collections.js';
+import type { Database } from '../connection/database.js';
+import { READ_OPTIONS } from '../connection/database.js';
+import type { Source } from '../documents/visibility-pipelines.js';
+import type { LogDocument } from '../log/log-document.js';
+import { BATCH_ID_FIELDS, batchFingerprint } from '../log/log-document.js';
+
+/** A log position and the identity of its batch; null before it is known. */
+interface Place {
+  position: number;
+  mark: string | null;
+}
+
+/** A check of the applied log position, to combine with another read. */
+export interface PositionCheck extends Place {
+  source: Source;
+}
+
+/** The last batch that is applied and reported. */
+export class LogPosition implements Place {
+  position = 0;
+  mark: string | null = null;
+
+  constructor(private readonly database: Database) {}
+
+  goTo({ sequence = 0, mark = null }: { sequence?: number | undefined; mark?: string | null | undefined }): void {
+    this.position = sequence;
+    this.mark = mark;
+  }
+
+  goToBatch(batch: LogDocument): void {
+    this.goTo({ sequence: batch._id, mark: batchFingerprint(batch) });
+  }
+
+  /** The batch at the position and the next one, without entries. */
+  ahead(): Promise<LogDocument[]> {
+    const options = { ...READ_OPTIONS, sort: { _id: 1 }, projection: BATCH_ID_FIELDS, limit: 2 } as const;
+    return this.database.changes.find({ _id: { $gte: this.position } }, options);
+  }
+
+  /** The source that reads the batch at the position. */
+  positionCheck(): PositionCheck {
+    const { position, mark } = this;
+    const stages = [
+      { $match: { _id: { $gte: position } } },
+      { $sort: { _id: 1 } },
+      { $limit: 1 },
+      { $project: BATCH_ID_FIELDS },
+    ];
+    return { source: { collection: LOG, stages }, position, mark };
+  }
+}
+
+/** Whether a batch is the one at a position; false for a replaced log. */
+export function isBatchAt({ position, mark }: Place, batch: LogDocument | undefined): boolean {
+  return position === 0 || (batch?._id === position && (mark === null || batchFingerprint(batch) === mark));
+}

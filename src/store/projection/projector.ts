@@ -1,0 +1,222 @@
+import { MongoBulkWriteError } from 'mongodb';
+import type { Model } from '../../model/model.js';
+import type { LogDocument, LoggedEntry, NewVintage } from '../log/log-document.js';
+import type { FiguresMove } from '../log.js';
+import { loggedEntries, loggedMoves, loggedVintages } from '../log/log-document.js';
+import type { Database } from '../connection/database.js';
+import { DUPLICATE_KEY } from '../connection/translate-errors.js';
+import { draftsName } from '../connection/database.js';
+import type { EntryDocument } from '../documents/entry-document.js';
+import type { FormerSlugs } from './former-slugs.js';
+import { readFormerSlugs } from './former-slugs.js';
+import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
+import { linkLevels } from './link-levels.js';
+import type { ProjectionOperation } from './operations.js';
+import { hideOperation, redirectOperation, showOperation } from './operations.js';
+import type { IndexFields } from '../documents/index-fields.js';
+import { computeIndexFields } from '../documents/index-fields.js';
+import type { ReadRecord } from '../documents/current-record.js';
+
+/** Operations by collection. Rounds are executed one after the other. */
+type Round = Map<string, ProjectionOperation[]>;
+
+const MAX_OPERATIONS = 1000;
+
+/**
+ * Applies the log to the served collections.
+ *
+ * Idempotent and order-safe: every operation requires an older revision, and what disappears leaves a mark with its
+ * revision.
+ */
+export class Projector {
+  form = 1;
+
+  constructor(
+    private readonly database: Database,
+    private readonly model: Model,
+    private readonly plans: KindPlans,
+    private readonly readRecord: ReadRecord,
+  ) {}
+
+  /**
+   * Applies a batch, after all batches before it.
+   *
+   * @param isFresh  no other process can have applied it
+   */
+  async apply(batch: LogDocument, isFresh = false): Promise<void> {
+    for (const round of this.rounds(loggedEntries(batch), isFresh)) {
+      await Promise.all([...round].map(([collection, operations]) => this.write(collection, operations)));
+    }
+    if (!isFresh) await this.reshape(loggedEntries(batch));
+    for (const move of loggedMoves(batch)) await this.moveFigures(move, batch._id);
+    await this.showVintages(loggedVintages(batch), batch._id);
+  }
+
+  /** Moves the figures of a renamed indicator, except those of later batches. */
+  private async moveFigures({ from, to }: FiguresMove, sequence: number): Promise<void> {
+    const { series, vintages } = this.database;
+    const moved = await vintages.find({ indicator: from, sequence: { $lt: sequence } });
+    const ids = moved.map(({ _id }) => _id);
+    if (ids.length === 0) return;
+    await series.updateMany({ edition: { $in: ids } }, { $set: { indicator: to } });
+    await vintages.updateMany({ _id: { $in: ids } }, { $set: { indicator: to, sequence } });
+  }
+
+  private async showVintages(vintages: readonly NewVintage[], sequence: number): Promise<void> {
+    if (vintages.length === 0) return;
+    const ended = vintages
+      .filter(({ replaced }) => replaced.length > 0)
+      .map(({ vintage, replaced }) => ({
+        updateMany: { filter: { _id: { $in: replaced } }, update: { $set: { until: vintage._id } } },
+      }));
+    if (ended.length > 0) await this.database.series.bulkWrite(ended);
+    // Vintages come last, since they make figures visible. An existing one may have moved since.
+    await this.database.vintages.bulkWrite(
+      vintages.map(({ vintage: { _id, ...rest } }) => ({
+        updateOne: { filter: { _id }, update: { $setOnInsert: { ...rest, sequence } }, upsert: true },
+      })),
+    );
+  }
+
+  /**
+   * Adds the fields of this form to documents of other forms: all, or those of some entries. Keeps the fields of other
+   * forms, whose servers may still run.
+   */
+  async reshape(entries?: readonly LoggedEntry[]): Promise<void> {
+    for (const plan of this.plans.values()) {
+      const slugs = entries?.filter(({ kind }) => kind === plan.kind.name).map(({ slug }) => slug);
+      if (slugs?.length === 0) continue;
+      for (const name of [plan.kind.folder, draftsName(plan.kind.folder)]) {
+        // Another server may shape the same documents at the same time.
+        while (await this.reshapeSome(plan, name, slugs)) continue;
+      }
+    }
+  }
+
+  /** Returns whether there were documents to extend. */
+  private async reshapeSome(plan: KindPlan, name: string, slugs: readonly string[] | undefined): Promise<boolean> {
+    const others = {
+      status: { $in: ['PUBLISHED', 'DRAFT'] as const },
+      forms: { $ne: this.form },
+      ...(slugs && { _id: { $in: slugs } }),
+    };
+    let operations: ProjectionOperation[] = [];
+    let former: FormerSlugs | null = null;
+    for await (const document of this.database.documents<EntryDocument>(name).each(others)) {
+      former ??= await readFormerSlugs(this.database, plan.kind.folder);
+      operations.push(this.reshaping(plan, document, former));
+      if (operations.length < 1000) continue;
+      await this.write(name, operations);
+      operations = [];
+    }
+    await this.write(name, operations);
+    return former !== null;
+  }
+
+  private reshaping(
+    plan: KindPlan,
+    { _id, revision, forms, ...rest }: EntryDocument,
+    former: FormerSlugs,
+  ): ProjectionOperation {
+    const formerly = rest.formerly ?? former.of(_id);
+    const { record, ...derived } = this.shaped(plan, _id, rest);
+    const merged = Object.entries(derived).map(([name, value]) => [
+      name,
+      together(rest[name as keyof IndexFields], value),
+    ]);
+    return {
+      updateOne: {
+        filter: { _id, revision, forms: forms ?? { $exists: false } },
+        update: { $set: { record, formerly, ...Object.fromEntries(merged) }, $addToSet: { forms: this.form } },
+      },
+    };
+  }
+
+  /** Empties the served collections. The log and the points of series stay. */
+  async clear(): Promise<void> {
+    for (const { kind } of this.plans.values()) {
+      await this.database.entries(kind.folder).deleteMany({});
+      await this.database.drafts(kind.folder).deleteMany({});
+    }
+    await this.database.vintages.deleteMany({});
+    await this.database.series.updateMany({ until: { $exists: true } }, { $unset: { until: '' } });
+  }
+
+  /** First shows entries, link targets first; then hides entries that nothing links to any more. */
+  private rounds(entries: readonly LoggedEntry[], isFresh: boolean): Round[] {
+    const known = entries.filter(({ kind }) => this.plans.has(kind));
+    const levels = linkLevels(this.model, this.plans, known);
+    const showing: Round[] = [];
+    const hiding: Round = new Map();
+    for (const entry of known) {
+      const plan = this.plans.get(entry.kind)!;
+      const { folder } = plan.kind;
+      const level = levels.get(entry)!;
+      const shown = entry.status === 'PUBLISHED' ? folder : draftsName(folder);
+      const document = this.document(plan, entry);
+      add((showing[level] ??= new Map()), shown, showOperation(document, isFresh));
+      const other = entry.status === 'PUBLISHED' ? draftsName(folder) : folder;
+      const hidden = entry.before === null ? null : hideOperation(plan, entry);
+      for (const each of [hidden, redirectOperation(entry, document, known)]) if (each) add(hiding, other, each);
+    }
+    return [...showing.filter(Boolean), hiding];
+  }
+
+  private document(plan: KindPlan, entry: LoggedEntry): EntryDocument {
+    const { key: _key, action: _action, before: _before, movedFrom: _from, altered: _altered, slug, ...state } = entry;
+    // Entries of a server without former slugs are shaped as that server would.
+    const forms = state.formerly ? [this.form] : [];
+    return { _id: slug, ...state, ...this.shaped(plan, slug, state), forms };
+  }
+
+  private shaped(
+    plan: KindPlan,
+    slug: string,
+    state: Pick<EntryDocument, 'kind' | 'record' | 'originalLocale' | 'publishedAt'>,
+  ): Pick<EntryDocument, 'record' | 'find' | 'links' | 'facets' | 'sort'> {
+    const record = this.readRecord({ ...state, slug });
+    return { record, ...computeIndexFields(this.model, plan, record, state) };
+  }
+
+  /** Writes in short commands, so that others get a turn. */
+  private async write(collection: string, operations: ProjectionOperation[]): Promise<void> {
+    for (let from = 0; from < operations.length; from += MAX_OPERATIONS) {
+      await this.writeSome(collection, operations.slice(from, from + MAX_OPERATIONS));
+    }
+  }
+
+  private async writeSome(collection: string, operations: ProjectionOperation[]): Promise<void> {
+    try {
+      await this.database.documents<EntryDocument>(collection).bulkWrite(operations);
+    } catch (error) {
+      // A duplicate key means that the batch is late: the stored document is newer or the same.
+      if (!(error instanceof MongoBulkWriteError) || !isAllDuplicates(error)) throw error;
+    }
+  }
+}
+
+function add(round: Round, collection: string, operation: ProjectionOperation): void {
+  const operations = round.get(collection);
+  if (operations) operations.push(operation);
+  else round.set(collection, [operation]);
+}
+
+function isAllDuplicates(error: MongoBulkWriteError): boolean {
+  const errors = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
+  return errors.length > 0 && errors.every(({ code }) => code === DUPLICATE_KEY);
+}
+
+/** Merges two shapes of the same record. */
+function together(one: unknown, other: unknown): unknown {
+  if (!isParted(one) || !isParted(other)) return other ?? one;
+  if (Array.isArray(one) || Array.isArray(other)) {
+    const isSameList = Array.isArray(one) && Array.isArray(other) && one.length === other.length;
+    return isSameList ? other.map((each, at) => together(one[at], each)) : other;
+  }
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return Object.fromEntries([...names].map((name) => [name, together(one[name], other[name])]));
+}
+
+function isParted(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !(value instanceof Date);
+}

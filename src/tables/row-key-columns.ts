@@ -1,0 +1,91 @@
+import type { FieldNode, GraphQLNamedType, GraphQLSchema, SelectionNode } from 'graphql';
+import { isInterfaceType, isObjectType, Kind, parse } from 'graphql';
+
+/** Types of figures, in order of preference for a table. */
+export const FIGURE_TYPES = ['Observation', 'RankedArea', 'Growth', 'Development', 'CellChange'] as const;
+
+export type FigureType = (typeof FIGURE_TYPES)[number];
+
+/** Prefix of aliases of added fields. */
+export const ADDED_PREFIX = 'tidy__';
+
+/** Fields that identify an object of a type in a row. */
+const IDENTITY: Readonly<Record<string, string>> = {
+  Series: `indicator { slug title dimensions { name title total codes { code title } } } area { code title }
+    breakdown { dimension code } unit frequency transform vintage { number date dateOf at }`,
+  Observation: 'period value state flags sources { title publisher url }',
+  RankedArea: `rank area { code title } value unit guards
+    observation { period state flags sources { title publisher url } } vintage { number date dateOf at }`,
+  Growth: `area { code title } unit from { period value source { title publisher url } }
+    to { period value source { title publisher url } } absolute percent guards vintage { number date dateOf at }`,
+  Development: `indicator { slug title } area { code title } unit
+    from { period value source { title publisher url } }
+    to { period value source { title publisher url } } absolute percent guards vintage { number date dateOf at }`,
+  CellChange: 'kind area { code title } period breakdown { dimension code }',
+  Comparison: `series { indicator { slug title dimensions { name title total codes { code title } } }
+    area { code title } breakdown { dimension code } unit transform vintage { number date dateOf at } }`,
+};
+/** The same for figures divided by a population. */
+const DIVIDED = 'population { slug title } populationVintage { date dateOf }';
+const DIVIDED_TYPES: Readonly<Record<string, string>> = {
+  Series: DIVIDED,
+  RankedArea: DIVIDED,
+  Comparison: `series { ${DIVIDED} }`,
+};
+
+const ENTRY = 'slug title code';
+const DIMENSIONS = 'dimensions { name title total codes { code title } }';
+
+const parsed = new Map<string, readonly FieldNode[]>();
+
+export function isEntryType(type: GraphQLNamedType): boolean {
+  if (type.name === 'Entry') return true;
+  return (isObjectType(type) || isInterfaceType(type)) && type.getInterfaces().some(({ name }) => name === 'Entry');
+}
+
+/** Whether a type is that of indicators. */
+export function isIndicatorType(schema: GraphQLSchema, type: GraphQLNamedType): boolean {
+  const series = schema.getType('Series');
+  if (!isObjectType(series)) return false;
+  return String(series.getFields()['indicator']?.type).replace('!', '') === type.name;
+}
+
+export function isFigureType(name: string): name is FigureType {
+  return (FIGURE_TYPES as readonly string[]).includes(name);
+}
+
+/**
+ * The fields that identify an object in a row.
+ *
+ * @param given  facts of the parent: `indicator` where a series is below it
+ * @param measures  whether figures with dimensions are below
+ * @param divides  whether figures may be divided by a population
+ */
+export function addKeyColumns(
+  type: GraphQLNamedType,
+  { given, measures, divides }: { given: ReadonlySet<string>; measures: boolean; divides: boolean },
+): readonly FieldNode[] {
+  const own = IDENTITY[type.name];
+  if (own !== undefined) {
+    const divided = divides ? DIVIDED_TYPES[type.name] : undefined;
+    const more = divided === undefined ? [] : readFields(divided);
+    return [...readFields(own), ...more].filter(({ name }) => !given.has(name.value));
+  }
+  if (!isEntryType(type)) return [];
+  return readFields(measures ? `${ENTRY} ${DIMENSIONS}` : ENTRY).filter(({ name }) => hasPlainField(type, name.value));
+}
+
+function hasPlainField(type: GraphQLNamedType, name: string): boolean {
+  return (isObjectType(type) || isInterfaceType(type)) && name in type.getFields();
+}
+
+function readFields(text: string): readonly FieldNode[] {
+  const known = parsed.get(text);
+  if (known) return known;
+  const [operation] = parse(`{ ${text} }`, { noLocation: true }).definitions;
+  const selections: readonly SelectionNode[] =
+    operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet.selections : [];
+  const fields = selections.filter((node) => node.kind === Kind.FIELD);
+  parsed.set(text, fields);
+  return fields;
+}

@@ -1,0 +1,170 @@
+import type {
+  ArgumentNode,
+  DocumentNode,
+  FieldNode,
+  GraphQLNamedType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SelectionNode,
+} from 'graphql';
+import { getNamedType, isCompositeType, Kind, parse, print, typeFromAST, visit } from 'graphql';
+import { findSchemaField } from './find-field.js';
+import { ADDED_PREFIX, isEntryType } from './row-key-columns.js';
+import type { SelectedField } from './selection.js';
+
+/** Fields with the language of an entry's title and summary, where its type has them. */
+export const TITLE_LOCALE = 'titleLocale';
+export const SUMMARY_LOCALE = 'summaryLocale';
+/** The field with the languages of all stored texts. */
+export const TRANSLATION = 'translation';
+export const LOCALE = 'locale';
+/** The field with the entry of an edge; the other fields belong to its links. */
+export const NODE = 'node';
+export const VIA = 'via';
+
+/** Groups of texts with a language field, narrowest first. */
+const TELLERS = ['title', 'summary', '*'] as const;
+
+/** Requested texts of an entry, by the locale argument. */
+type Asked = Map<string, { locale: ArgumentNode | undefined; teller: number; hasSummary: boolean }>;
+
+/**
+ * Adds to a query the languages of each entry with requested texts. Skips entries that figures repeat.
+ *
+ * @param document  completed, without fragment spreads
+ */
+export function selectLanguages(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
+  const taken = new Set<string>();
+  visit(document, {
+    Field: ({ name, alias }) => {
+      if (alias) taken.add(alias.value);
+      if (name.value === TRANSLATION) taken.add(TRANSLATION);
+    },
+  });
+  const asking = new Asking(schema, taken);
+  return visit(document, {
+    OperationDefinition: (operation) => {
+      const root = schema.getRootType(operation.operation);
+      if (!root) return undefined;
+      const selections = asking.below(operation.selectionSet.selections, root, null);
+      return { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections } as const };
+    },
+  });
+}
+
+class Asking {
+  /** @param taken  response keys with another meaning */
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly taken: ReadonlySet<string>,
+  ) {}
+
+  /**
+   * @param asked  texts requested of the enclosing entry; null for none
+   * @param isOwn  whether the fields are those of the entry itself
+   */
+  below(
+    selections: readonly SelectionNode[],
+    type: GraphQLNamedType,
+    asked: Asked | null,
+    isOwn = false,
+  ): readonly SelectionNode[] {
+    const isEntry = asked === null && isEntryType(type);
+    const all: Asked | null = isEntry ? new Map() : asked;
+    const written = selections.map((node) => this.node(node, type, all, isEntry || isOwn));
+    if (isEntry) return [...written, ...this.told(all!, type)];
+    return asked === null ? [...written, ...selections.flatMap((node) => this.viaNode(node, type))] : written;
+  }
+
+  private node(node: SelectionNode, type: GraphQLNamedType, asked: Asked | null, isOwn: boolean): SelectionNode {
+    if (node.kind === Kind.FRAGMENT_SPREAD) return node;
+    if (node.kind === Kind.INLINE_FRAGMENT) {
+      const inner = (node.typeCondition && typeFromAST(this.schema, node.typeCondition)) ?? type;
+      return this.within(node, inner, asked, isOwn);
+    }
+    const field = findSchemaField(this.schema, type, node.name.value);
+    const result = field && getNamedType(field.type);
+    if (!field || !result) return node;
+    if (isCompositeType(result)) {
+      const isPart = !isEntryType(result) && !isPage(result);
+      return this.within(node, result, isPart ? asked : null, false);
+    }
+    if (asked && isLocalised(field)) note(asked, node, isOwn);
+    return node;
+  }
+
+  private within<N extends FieldNode | Extract<SelectionNode, { kind: Kind.INLINE_FRAGMENT }>>(
+    node: N,
+    type: GraphQLNamedType,
+    asked: Asked | null,
+    isOwn: boolean,
+  ): N {
+    if (!node.selectionSet) return node;
+    const selections = this.below(node.selectionSet.selections, type, asked, isOwn);
+    return { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections } };
+  }
+
+  /** Adds the languages of an edge's entry for the facts of its links. */
+  private viaNode(node: SelectionNode, type: GraphQLNamedType): FieldNode[] {
+    if (node.kind !== Kind.FIELD || node.name.value !== VIA || !node.selectionSet) return [];
+    const field = findSchemaField(this.schema, type, VIA);
+    const asked: Asked = new Map();
+    if (field) this.below(node.selectionSet.selections, getNamedType(field.type), asked);
+    const selections = this.told(asked, type);
+    return selections.length > 0 ? [{ ...named(NODE), selectionSet: { kind: Kind.SELECTION_SET, selections } }] : [];
+  }
+
+  /** Different fields get different names, so that they never merge. */
+  private told(asked: Asked, type: GraphQLNamedType): FieldNode[] {
+    const has = (name: string) => findSchemaField(this.schema, type, name) !== undefined;
+    const ofSummary = has(SUMMARY_LOCALE) && asked.get('')?.hasSummary ? [this.plain(SUMMARY_LOCALE)] : [];
+    const told = [...asked.values()].map(({ locale, teller }) => {
+      if (has(TITLE_LOCALE) && teller === 0 && !locale) return this.plain(TITLE_LOCALE);
+      const isInShort = teller < 2;
+      const way = `${isInShort ? 'short' : 'whole'}${locale ? `_${print(locale.value).replace(/\W/g, '')}` : ''}`;
+      const isPlain = isInShort && !locale && !this.taken.has(TRANSLATION);
+      const { arguments: inShort, selectionSet } = isInShort ? IN_SHORT : WHOLE;
+      const args = [...(locale ? [locale] : []), ...(inShort ?? [])];
+      return { ...named(TRANSLATION, isPlain ? undefined : way), arguments: args, selectionSet };
+    });
+    return [...told, ...ofSummary];
+  }
+
+  private plain(name: string): FieldNode {
+    return named(name, this.taken.has(name) ? name : undefined);
+  }
+}
+
+const [IN_SHORT, WHOLE] = ['(inShort: true)', ''].map((args) => {
+  const [operation] = parse(`{ ${TRANSLATION}${args} { missing fellBackTo } }`, { noLocation: true }).definitions;
+  return (operation as OperationDefinitionNode).selectionSet.selections[0] as FieldNode;
+}) as [FieldNode, FieldNode];
+
+/** A field, optionally with an alias. */
+function named(name: string, alias?: string): FieldNode {
+  const written = (value: string) => ({ kind: Kind.NAME, value }) as const;
+  return {
+    kind: Kind.FIELD,
+    ...(alias !== undefined && { alias: written(`${ADDED_PREFIX}${alias}`) }),
+    name: written(name),
+  };
+}
+
+function note(asked: Asked, { name, arguments: given = [] }: FieldNode, isOwn: boolean): void {
+  const locale = given.find((argument) => argument.name.value === LOCALE);
+  const key = locale ? print(locale.value) : '';
+  const found = isOwn ? TELLERS.findIndex((each) => each === name.value) : -1;
+  const teller = found < 0 ? TELLERS.length - 1 : found;
+  const before = asked.get(key);
+  const hasSummary = before?.hasSummary === true || TELLERS[found] === 'summary';
+  asked.set(key, { locale, teller: Math.max(teller, before?.teller ?? 0), hasSummary });
+}
+
+/** Whether a field has a locale argument. */
+export function isLocalised({ args }: Pick<SelectedField['field'], 'args'>): boolean {
+  return args.some(({ name }) => name === LOCALE);
+}
+
+function isPage(type: GraphQLNamedType): boolean {
+  return 'getFields' in type && 'pageInfo' in type.getFields();
+}

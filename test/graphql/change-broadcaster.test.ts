@@ -1,0 +1,64 @@
+import { expect, test } from '@jest/globals';
+import type { LiveEvent } from '../../src/graphql/live/change-broadcaster.js';
+import { ChangeBroadcaster } from '../../src/graphql/live/change-broadcaster.js';
+import type { LoggedChange } from '../../src/store/log.js';
+
+const CHANGES = 1000;
+
+/** A log of so many changes, which counts how often it is read and how many replays read it at once. */
+function logOf(changes: number) {
+  const reads = { count: 0, now: 0, most: 0 };
+  const log = {
+    feed: () => ({ sequence: changes }),
+    follow: () => () => {},
+    head: async () => changes,
+    changesAfter: async (after: number, limit: number) => {
+      reads.count += 1;
+      reads.now += 1;
+      reads.most = Math.max(reads.most, reads.now);
+      await new Promise(setImmediate);
+      reads.now -= 1;
+      const length = Math.min(limit, changes - after);
+      return Array.from({ length }, (_, at) => ({ sequence: after + 1 + at, entries: [] }) as unknown as LoggedChange);
+    },
+  };
+  return { news: new ChangeBroadcaster(log as never), reads };
+}
+
+/** What a client is told that comes back after a change, each piece of news at a price. */
+function replayed(news: ChangeBroadcaster, after: number, price: number): Promise<LiveEvent[]> {
+  const told: LiveEvent[] = [];
+  return new Promise((resolve, reject) => {
+    news.listen({
+      after,
+      maxQueued: 10,
+      fail: reject,
+      send: async (each) => {
+        told.push(each);
+        if (each.sequence === CHANGES) resolve(told);
+        return price;
+      },
+    });
+  });
+}
+
+test('a replay tells all that was missed where that is cheap', async () => {
+  const told = await replayed(logOf(CHANGES).news, 100, 1);
+  expect(told.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 900 }, (_, at) => 101 + at));
+  expect(told.every(({ what }) => typeof what === 'object')).toBe(true);
+});
+
+test('a replay that costs too much ends with a gap, and reads no further', async () => {
+  const { news, reads } = logOf(CHANGES);
+  const told = await replayed(news, 0, 10_000);
+  expect(told).toHaveLength(7);
+  expect(told.at(-1)).toEqual({ sequence: CHANGES, what: 'GAP' });
+  expect(reads.count).toBe(1);
+});
+
+test('of many replays two are made at once, and all are made', async () => {
+  const { news, reads } = logOf(CHANGES);
+  const all = await Promise.all(Array.from({ length: 20 }, () => replayed(news, 500, 1)));
+  expect(all.map((told) => told.length)).toEqual(all.map(() => 500));
+  expect(reads.most).toBe(2);
+});

@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals';
+import { Loaders } from '../../src/graphql/request/loaders.js';
+import { CooperativeScheduler } from '../../src/graphql/request/cooperative-scheduler.js';
+
+/** Works for at least so many milliseconds. */
+function work(milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+}
+
+/** Counts the turns of the event loop until a promise is settled. */
+async function turnsUntil(promise: Promise<unknown>): Promise<number> {
+  let [turns, isDone] = [0, false];
+  const settled = promise.finally(() => (isDone = true));
+  while (!isDone) {
+    await new Promise(setImmediate);
+    turns += 1;
+  }
+  await settled;
+  return turns;
+}
+
+describe('an answer that is made in slices', () => {
+  test('goes on at once as long as its slice lasts', () => {
+    const slices = new CooperativeScheduler(60_000).open();
+    expect(slices.do(() => 'now')).toBe('now');
+    expect(slices.turn()).toBeUndefined();
+  });
+
+  test('lets everybody else have a turn after each slice', async () => {
+    const slices = new CooperativeScheduler().open();
+    const jobs = Array.from({ length: 40 }, (_, at) => Promise.resolve(slices.do(() => (work(3), at))));
+    const all = Promise.all(jobs);
+    // 120 ms of work in slices of 10 ms: 3 ms go over each.
+    expect(await turnsUntil(all)).toBeGreaterThanOrEqual(9);
+    expect(await all).toEqual(Array.from({ length: 40 }, (_, at) => at));
+  });
+
+  test('shares its turns with other answers of the kind', async () => {
+    const scheduler = new CooperativeScheduler();
+    const order: string[] = [];
+    work(11);
+    scheduler.isOver();
+    work(11);
+    const jobs = ['a', 'b'].flatMap((name) => {
+      const slices = scheduler.open();
+      return Array.from({ length: 3 }, () => slices.do(() => order.push(name)));
+    });
+    await Promise.all(jobs);
+    expect(order.join('')).toBe('ababab');
+  });
+
+  test('tells what its work throws', async () => {
+    const scheduler = new CooperativeScheduler();
+    const slices = scheduler.open();
+    scheduler.isOver();
+    work(11);
+    const failing = slices.do(() => {
+      throw new Error('broken');
+    });
+    await expect(failing).rejects.toThrow('broken');
+  });
+
+  test('does nothing more once it is given up', async () => {
+    const scheduler = new CooperativeScheduler();
+    const slices = scheduler.open();
+    let done = 0;
+    scheduler.isOver();
+    work(11);
+    void slices.do(() => (done += 1));
+    slices.close();
+    void slices.do(() => (done += 1));
+    for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
+    expect(done).toBe(0);
+  });
+
+  test('asks for what all of its work needs at once, however many slices that takes', async () => {
+    const scheduler = new CooperativeScheduler();
+    const slices = scheduler.open();
+    const asked: string[][] = [];
+    const coverage = async (indicators: readonly string[]) => {
+      asked.push([...indicators]);
+      return new Map();
+    };
+    const store = { figures: { coverage } };
+    const deadline = { within: <T>(answer: Promise<T>) => answer };
+    const stats = { questions: 0, entries: 0, cost: 0 };
+    const parts = { deadline, stats, pace: { slices } };
+    const loaders = new Loaders(store as never, { role: 'READER', preview: false }, parts as never);
+    const names = Array.from({ length: 20 }, (_, at) => `i${at}`);
+    await Promise.all(names.map((name) => slices.do(() => (work(3), loaders.figures.coverage(name)))));
+    expect(scheduler.slices).toBeGreaterThan(3);
+    expect(asked).toEqual([names]);
+  });
+});

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { executableSchema } from '../../src/graphql/executable-schema.js';
+import { knownValues, RandomSelection } from '../graphql/random-selection.js';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
+import { Random } from '../store/random.js';
+import { RandomBase } from '../store/random-base.js';
+import { commitAsRead, RandomWrites } from '../store/random-writes.js';
+
+const LONG = Boolean(process.env.LONG);
+const SEED = LONG ? Date.now() % 1_000_000 : 5;
+const [QUERIES, WRITES] = LONG ? [150, 150] : [30, 8];
+
+/** One server caches entries and pages, but no responses; the other, over the same database, caches nothing. */
+let cached: SeededApp;
+let plain: SeededApp;
+beforeAll(async () => {
+  cached = await seededApp({ own: true, withSearch: true, entryCacheBytes: 32 * 1024 * 1024, pollMs: 50 });
+  plain = await seededApp({ withSearch: true, over: cached.place, pollMs: 50 });
+});
+afterAll(async () => {
+  await plain.close();
+  await cached.close();
+});
+
+interface Told {
+  data: unknown;
+  errors?: { message: string; path?: unknown }[];
+  extensions: { cost: { commands: number } };
+}
+
+/** The response of a server, and the number of database commands it took. */
+async function ask(server: SeededApp, query: string): Promise<{ answer: string; commands: number }> {
+  const headers = { 'content-type': 'application/json' };
+  const { body } = await server.inject({ method: 'POST', url: '/graphql?cost=true', headers, payload: { query } });
+  const { data, errors, extensions } = JSON.parse(body) as Told;
+  // GraphQL leaves the order of errors open: fields that run side by side fail in any order.
+  const told = errors?.map(({ message, path }) => JSON.stringify({ message, path })).sort();
+  return { answer: JSON.stringify({ data, errors: told }), commands: extensions?.cost.commands ?? 0 };
+}
+
+/** Repeats a query until its entries are cached. */
+async function askWarm(query: string): Promise<{ answer: string; commands: number }> {
+  let warm = await ask(cached, query);
+  for (let tries = 0; warm.commands > 0 && tries < 20; tries += 1) warm = await ask(cached, query);
+  return warm;
+}
+
+test.each([
+  '{ resources { nodes { slug title provider { slug title } topics { slug title } countries { slug title } } totalCount } }',
+  '{ topics { nodes { title relevantResources(first: 3) { totalCount nodes { title provider { title } } } } } }',
+  '{ resources(filter: { provider: { title: { startsWith: "E" } } }) { totalCount facets { topics { value { title } count } } } }',
+  '{ country(by: { code: "it" }) { title relevantResources { nodes { title } } memberOf { edges { via { from } node { title } } } } }',
+  '{ search(query: "smuggling", first: 20) { totalCount nodes { id title } } }',
+  '{ entries(first: 10) { nodes { title path } } }',
+])('%s takes no command once its entries are cached', async (query) => {
+  const cold = await ask(cached, query);
+  const warm = await askWarm(query);
+  expect(cold.commands).toBeGreaterThan(0);
+  expect(warm).toEqual({ answer: (await ask(plain, query)).answer, commands: 0 });
+});
+
+test(`after each of ${WRITES} random writes, ${QUERIES} random queries get the same responses as without a cache`, async () => {
+  const { model, store, modules } = cached.services;
+  const random = new Random(SEED);
+  const known = await knownValues(cached.services);
+  const selection = new RandomSelection(executableSchema(model, modules), random, known);
+  const writes = new RandomWrites(model, new RandomBase(model, random, known.slugs), random, store);
+  const queries = Array.from({ length: QUERIES }, () => selection.query());
+  const commands = { cached: 0, plain: 0 };
+  let asked = 0;
+  for (let step = 0; step < WRITES; step += 1) {
+    const changes = await writes.next();
+    await commitAsRead(store, changes);
+    const { sequence } = store.log.feed();
+    while (plain.services.store.log.feed().sequence < sequence) await new Promise((resolve) => setTimeout(resolve, 5));
+    for (const server of [cached, plain]) await server.services.search!.idle();
+    for (const query of queries) {
+      const expected = await ask(plain, query);
+      const given = [await ask(cached, query), await ask(cached, query)];
+      for (const { answer } of given) {
+        if (answer === expected.answer) continue;
+        throw new Error(
+          `seed ${SEED}, after ${JSON.stringify(changes)}: ${query}\nis ${answer}\nand not ${expected.answer}`,
+        );
+      }
+      asked += 1;
+      commands.cached += given[1]!.commands;
+      commands.plain += expected.commands;
+    }
+  }
+  // The log is read each time.
+  expect(commands.cached).toBeLessThan(commands.plain);
+  console.log(
+    `entry cache: ${asked} repeated queries took ${commands.cached} commands, ${commands.plain} without the cache`,
+  );
+});

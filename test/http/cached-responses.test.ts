@@ -1,0 +1,98 @@
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { executableSchema } from '../../src/graphql/executable-schema.js';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
+import { knownValues, RandomSelection } from '../graphql/random-selection.js';
+import { newVintage } from '../store/new-vintage.js';
+import { Random } from '../store/random.js';
+import { RandomBase } from '../store/random-base.js';
+import { commitAsRead, RandomWrites } from '../store/random-writes.js';
+import { HttpClient } from './http-client.js';
+
+const LONG = Boolean(process.env.LONG);
+const SEED = Number(process.env.SEED ?? (LONG ? Date.now() % 1_000_000 : 3));
+const [QUERIES, WRITES] = LONG ? [100, 100] : [30, 15];
+const MEGABYTE = 1024 * 1024;
+
+let server: SeededApp;
+let client: HttpClient;
+let port: number;
+beforeAll(async () => {
+  server = await seededApp({
+    own: true,
+    withSearch: true,
+    cacheBytes: 64 * MEGABYTE,
+    around: (services) => {
+      const { log } = services.store;
+      // No other server writes here, so the log is always in sync.
+      const feed = () => ({ ...log.feed(), syncedAt: performance.now() });
+      return { ...services, store: { ...services.store, log: { ...log, feed } } };
+    },
+  });
+  await server.app.listen({ port: 0, host: '127.0.0.1' });
+  ({ port } = server.app.server.address() as AddressInfo);
+  client = new HttpClient(port);
+});
+afterAll(async () => {
+  client.close();
+  await server.close();
+});
+
+/** The number of cache hits. */
+async function hits(): Promise<number> {
+  const { body } = await server.inject({ url: '/metrics' });
+  return Number(/signpost_cacheable_requests_total\{how="hit"\} (\d+)/.exec(body)?.[1]);
+}
+
+/** The response without the cache, which only requests over a port pass. */
+async function fresh(query: string): Promise<string> {
+  const headers = { 'content-type': 'application/json', host: `127.0.0.1:${port}` };
+  return (await server.inject({ method: 'POST', url: '/graphql', headers, payload: { query } })).body;
+}
+
+test(`after each of ${WRITES} random writes, ${QUERIES} random queries get the same responses as without a cache`, async () => {
+  const { model, store, modules } = server.services;
+  const random = new Random(SEED);
+  const known = await knownValues(server.services);
+  const selection = new RandomSelection(executableSchema(model, modules), random, known);
+  const writes = new RandomWrites(model, new RandomBase(model, random, known.slugs), random, store);
+  const queries: { query: string; answer: string }[] = [];
+  while (queries.length < QUERIES) {
+    const query = selection.query();
+    const answer = await fresh(query);
+    if (!answer.startsWith('{"errors"')) queries.push({ query, answer });
+  }
+  for (const { query } of queries) await client.ask({ query });
+
+  let [unaffected, cached, affected] = [0, 0, 0];
+  for (let step = 0; step < WRITES; step += 1) {
+    const isOfFigures = random.chance(0.1);
+    const changes = isOfFigures ? [] : await writes.next();
+    if (isOfFigures) await newVintage(store, random.pick(known.indicators));
+    else await commitAsRead(store, changes);
+    await server.services.search!.idle();
+    for (const each of queries) {
+      const before = each.answer;
+      each.answer = await fresh(each.query);
+      const hitsBefore = await hits();
+      const { body } = await client.ask({ query: each.query });
+      const isHit = (await hits()) > hitsBefore;
+      if (body.toString() !== each.answer && !each.answer.startsWith('{"errors"')) {
+        throw new Error(`seed ${SEED}: ${each.query}\nis stale after\n${JSON.stringify(changes)}\n${before}`);
+      }
+      // Responses with errors are not cached.
+      if (before.startsWith('{"errors"') || each.answer.startsWith('{"errors"')) continue;
+      if (before !== each.answer) affected += 1;
+      else {
+        unaffected += 1;
+        cached += Number(isHit);
+      }
+    }
+  }
+  expect(affected).toBeGreaterThan(WRITES / 5);
+  expect(cached / unaffected).toBeGreaterThanOrEqual(0.9);
+  console.log(
+    `response cache: of ${unaffected} responses that no write affected, ${((100 * cached) / unaffected).toFixed(1)} % were hits`,
+  );
+});

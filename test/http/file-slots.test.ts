@@ -1,0 +1,43 @@
+import { EventEmitter } from 'node:events';
+import { expect, test } from '@jest/globals';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FILE_LIMITS } from '../../src/http/files/limits.js';
+import type { SlotKind } from '../../src/http/files/file-slots.js';
+import { FileSlots } from '../../src/http/files/file-slots.js';
+
+/** Lets a client in; returns what its request ends with, or the code of the refusal. */
+function entered(
+  places: FileSlots,
+  ip: string,
+  sort: SlotKind = 'FILE',
+): { end: () => void } | { code: unknown; after: unknown } {
+  const raw = new EventEmitter();
+  const request = { ip, raw: { socket: new EventEmitter() } };
+  const headers: Record<string, unknown> = {};
+  const reply = { raw, header: (name: string, value: unknown) => (headers[name] = value) };
+  try {
+    places.acquire(request as unknown as FastifyRequest, reply as unknown as FastifyReply, sort);
+    return { end: () => raw.emit('close') };
+  } catch (error) {
+    return { code: (error as { code: unknown }).code, after: headers['retry-after'] };
+  }
+}
+
+test('one client has so many files under way and no more, until one of them has ended', () => {
+  const places = new FileSlots({ ...FILE_LIMITS, atOnce: 8, atOnceForOne: 2 });
+  const first = entered(places, 'a') as { end: () => void };
+  entered(places, 'a');
+  expect(entered(places, 'a')).toEqual({ code: 'RATE_LIMITED', after: '5' });
+  expect(entered(places, 'b')).toHaveProperty('end');
+  first.end();
+  expect(entered(places, 'a')).toHaveProperty('end');
+  expect(entered(places, 'a')).toMatchObject({ code: 'RATE_LIMITED' });
+});
+
+test('all clients together have so many files, and screens do not take their places', () => {
+  const places = new FileSlots({ ...FILE_LIMITS, atOnce: 3, atOnceForOne: 2, screensAtOnce: 1 });
+  for (const ip of ['a', 'b', 'c']) expect(entered(places, ip)).toHaveProperty('end');
+  expect(entered(places, 'd')).toEqual({ code: 'BUSY', after: '5' });
+  expect(entered(places, 'd', 'SCREEN')).toHaveProperty('end');
+  expect(entered(places, 'd', 'SCREEN')).toMatchObject({ code: 'BUSY' });
+});

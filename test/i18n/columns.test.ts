@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import type { GraphQLField, GraphQLInputField, GraphQLNamedType } from 'graphql';
+import {
+  buildSchema,
+  getNamedType,
+  isAbstractType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  parse,
+} from 'graphql';
+import { parse as parseYaml } from 'yaml';
+import { describeInputs } from '../../src/saved-queries/inputs.js';
+import { namedColumns } from '../../src/tables/named-columns.js';
+import { columnLabelParts, inputLabelParts } from '../../src/i18n/column-labels.js';
+import { LOCALES } from '../../src/i18n/locales.js';
+import { messagesFor } from '../../src/i18n/messages-for.js';
+import { planned } from '../tables/as-table.js';
+
+const FOLDER = 'seed/questions';
+const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
+const documents = readdirSync(FOLDER).map((file) => {
+  const { document } = parseYaml(readFileSync(`${FOLDER}/${file}`, 'utf8')) as { document: string };
+  return { file, document };
+});
+// English has a name for what nobody has put into words, and any other language says that it is English.
+const OTHERS = LOCALES.filter((locale) => locale !== 'en');
+
+/** What pages are made of, whose parts become rows and no columns. */
+const AROUND_ROWS = ['cursor', 'edges', 'facets', 'node', 'nodes', 'pageInfo', 'totalCount'];
+
+/** What a column says of a figure, where that is no field of the contract. */
+const FIGURE_ROLES = [
+  'list',
+  'area_code',
+  'source_publisher',
+  'source_url',
+  'vintage_at',
+  'vintage_date',
+  'vintage_number',
+];
+
+interface Indicator {
+  dimensions?: { name: string }[];
+}
+
+/** All that an answer may hold below its root, where what is asked for is a table. */
+function fieldsOf(type: GraphQLNamedType, seen = new Set<string>()): string[] {
+  if (seen.has(type.name) || type.name === 'PageInfo') return [];
+  seen.add(type.name);
+  const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : [];
+  const fields = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
+  return [
+    ...(type === schema.getQueryType() ? [] : fields.map(({ name }) => name)),
+    ...[...possible, ...fields.map((field) => getNamedType(field.type))].flatMap((each) => fieldsOf(each, seen)),
+  ];
+}
+
+test.each(OTHERS)('each column that an answer may have has words in %s', (locale) => {
+  const fields = fieldsOf(schema.getQueryType()!).filter((name) => !AROUND_ROWS.includes(name));
+  expect(fields.length).toBeGreaterThan(400);
+  const words = messagesFor([locale]);
+  const nameless = fields.filter((name) =>
+    columnLabelParts(words, { name, role: null }).some(({ lang }) => lang !== null),
+  );
+  expect([...new Set(nameless)]).toEqual([]);
+});
+
+test('no words are there for a column or an input that nothing is called', () => {
+  const types = Object.values(schema.getTypeMap());
+  const fields = types
+    .filter((type) => isObjectType(type) || isInterfaceType(type) || isInputObjectType(type))
+    .flatMap((type) => Object.values<GraphQLField<unknown, unknown> | GraphQLInputField>(type.getFields()));
+  const inputs = fields.flatMap((field) => ('args' in field ? field.args : []));
+  const known = new Set([
+    // A row of a list is called as one of it.
+    ...[...fields, ...inputs].flatMap(({ name }) => [name, name.replace(/s$/, '')]),
+    ...documents.flatMap(({ document }) => document.match(/\w+/g) ?? []),
+    ...readdirSync('seed/indicators')
+      .filter((file) => file.endsWith('.yaml'))
+      .flatMap((file) => (parseYaml(readFileSync(`seed/indicators/${file}`, 'utf8')) as Indicator).dimensions ?? [])
+      .map(({ name }) => name),
+  ]);
+  const { columns, fields: headings, form } = messagesFor(['en']);
+  const names = [...Object.keys(columns), ...Object.keys(headings), ...Object.keys(form.inputs)];
+  expect(names.length).toBeGreaterThan(300);
+  // A heading is of a field of one kind, and a column of a figure has the name of what it says of one.
+  const unknown = names.filter((name) => !known.has(name.split('.').at(-1)!) && !FIGURE_ROLES.includes(name));
+  expect(unknown).toEqual([]);
+});
+
+test.each(OTHERS)('each column of each table of a saved question, and each input, has words in %s', (locale) => {
+  const words = messagesFor([locale]);
+  const nameless = documents.flatMap(({ file, document }) => {
+    const { plans } = planned(schema, document);
+    const columns = plans.flatMap(({ levels }) => namedColumns(levels, []));
+    const rows = plans.map(({ levels }) => ({ name: levels.at(-1)!.name, role: null }));
+    const ofRows = rows.map((row) => [row.name, columnLabelParts(words, row)] as const);
+    const ofColumns = columns.map(({ column }) => [column.name, columnLabelParts(words, column)] as const);
+    // Inputs that are called alike are told apart by the names of their variables, which are what they are.
+    const ofInputs = describeInputs(schema, parse(document), words)
+      .filter(({ form }) => form !== 'CURSOR')
+      .map((input) => [input.name, inputLabelParts(words, input).slice(0, 1)] as const);
+    const found = [...ofColumns, ...ofRows, ...ofInputs].filter(([, parts]) => parts.some(({ lang }) => lang !== null));
+    return [...new Set(found.map(([name]) => name))].map((name) => `${file} ${name}`);
+  });
+  expect(documents.length).toBeGreaterThan(40);
+  expect(nameless).toEqual([]);
+});

@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals';
+import { ForeignTexts } from '../../src/i18n/foreign-texts.js';
+
+const texts = new ForeignTexts([
+  ["Demandeurs d'asile, total", null],
+  ['All citizenships', 'en'],
+  ['All', 'en'],
+  ['Total', 'en'],
+  ['persons (all)', 'en'],
+]);
+
+/** A text with what is in another language in brackets. */
+function shown(text: string): string {
+  return texts
+    .split(text)
+    .map((part) => (part.lang === null ? part.text : `[${part.lang} ${part.text}]`))
+    .join('');
+}
+
+test('a text that was put together is told apart part by part, the longest first', () => {
+  expect(shown('Italie, All citizenships')).toBe('Italie, [en All citizenships]');
+  expect(shown('All citizenships (persons (all))')).toBe('[en All citizenships] ([en persons (all)])');
+});
+
+test('parts are whole words, begin as sentences do, and are none of a text of the page', () => {
+  expect(shown('Totalement. Persons (all).')).toBe('Totalement. [en Persons (all)].');
+  expect(shown("Demandeurs d'asile, total (Total)")).toBe("Demandeurs d'asile, total ([en Total])");
+});
+
+test('a text that is whole has the language that it has', () => {
+  expect(['All', 'all', 'Allemagne', "Demandeurs d'asile, total"].map((text) => texts.langOf(text))).toEqual([
+    'en',
+    'en',
+    null,
+    null,
+  ]);
+  expect(shown('All')).toBe('[en All]');
+});

@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { loadModel } from '../../src/model/load.js';
+import { ownFields, publicInverses } from '../../src/pages/entry/displayed-fields.js';
+import { listOrders } from '../../src/pages/list/list-orders.js';
+import { emptyCell } from '../../src/series/cell.js';
+import { AS_REPORTED, computeSeries } from '../../src/series/series-transform.js';
+import { formatsFor } from '../../src/i18n/column-labels.js';
+import { LOCALES } from '../../src/i18n/locales.js';
+import { messagesFor } from '../../src/i18n/messages-for.js';
+import { countLabel, fieldLabel, kindLabel, listLabel, listLead, localisedEnumLabel } from '../../src/i18n/labels.js';
+import { unitLabel } from '../../src/i18n/unit-label.js';
+
+const model = loadModel('schema');
+const TRANSFORMS = ['PER_100K', 'YEAR_ON_YEAR', 'INDEX', 'ROLLING_MEAN', 'CUMULATIVE', 'SHARE'] as const;
+
+test('pages are in each language of the content', () => {
+  expect(LOCALES).toEqual(model.locales);
+});
+
+test.each(LOCALES)('each kind, each list and each heading of a page has words in %s', (locale) => {
+  const words = messagesFor([locale]);
+  const said = model.kinds.flatMap((kind) => [
+    [kind.name, kindLabel(words, kind)] as const,
+    [kind.plural, listLabel(words, kind.plural)] as const,
+    [`${kind.plural} in a sentence`, listLead(words, kind.plural) ?? { lang: 'none' }] as const,
+    ...[
+      ...[...ownFields(model, kind), ...publicInverses(model, kind)].map(({ name }) => name),
+      ...listOrders(model, kind).map(({ field }) => field),
+    ].map((name) => [`${kind.name}.${name}`, fieldLabel(words, kind.name, name)] as const),
+    // What is embedded is a table, with a head for each field.
+    ...ownFields(model, kind)
+      .filter(({ nature }) => nature === 'object')
+      .flatMap(({ type }) => model.shape(type).fields.map(({ name }) => ({ type, name })))
+      .map(({ type, name }) => [`${type}.${name}`, fieldLabel(words, type, name)] as const),
+  ]);
+  expect(said.length).toBeGreaterThan(150);
+  // English has a name for what nobody has put into words.
+  expect(said.filter(([, { lang }]) => lang !== null).map(([name]) => name)).toEqual([]);
+});
+
+test.each(LOCALES)('each unit of the content has words in %s', (locale) => {
+  const records = readdirSync('seed/indicators').filter((name) => name.endsWith('.yaml'));
+  const units = records.flatMap(
+    (name) => /^unit: (.+)$/m.exec(readFileSync(`seed/indicators/${name}`, 'utf8'))?.[1] ?? [],
+  );
+  expect(units.length).toBeGreaterThan(90);
+  expect(units.filter((unit) => unitLabel(messagesFor([locale]), unit).lang !== null)).toEqual([]);
+  expect(unitLabel(messagesFor(['fr']), 'parsecs')).toEqual({ text: 'parsecs', lang: 'en' });
+});
+
+test.each(LOCALES)('each unit that the arithmetic gives has words in %s', (locale) => {
+  const own = { measure: 'FLOW', frequency: 'MONTH', absentMeans: 'MISSING', unit: 'persons' } as const;
+  const cells = ['2023-01', '2024-01'].map((period) => ({ ...emptyCell(period), value: 1 }));
+  const recipes = (['MONTH', 'QUARTER', 'YEAR'] as const).flatMap((frequency) =>
+    TRANSFORMS.map((transform) => ({ ...AS_REPORTED, frequency, transform })),
+  );
+  const units = new Set(recipes.map((recipe) => computeSeries(cells, own, recipe).unit));
+  units.add(computeSeries([], own, { ...AS_REPORTED, transform: 'INDEX' }).unit);
+  expect(units.size).toBe(13);
+  const words = messagesFor([locale]);
+  const said = [...units].map((unit) => unitLabel(words, unit));
+  expect(said.filter(({ lang }) => lang !== null)).toEqual([]);
+  expect(said.filter(({ text }) => /[{}]/.test(text))).toEqual([]);
+  if (locale !== 'en') expect(said.filter(({ text }) => /persons|percent|since/.test(text))).toEqual([]);
+  const unknown = 'parsecs per 100 000 inhabitants';
+  expect(unitLabel(words, unknown)).toEqual({ text: unknown, lang: locale === 'en' ? null : 'en' });
+});
+
+test('what there are no words for is told by its name, which is English and says so', () => {
+  const french = messagesFor(['fr']);
+  expect(localisedEnumLabel(french, 'ROUND_THE_CLOCK', 'Guard')).toEqual({ text: 'Round the clock', lang: 'en' });
+  expect(fieldLabel(messagesFor(['en']), 'Safehouse', 'isLarge').text).toBe('Large');
+  expect(fieldLabel(french, 'Safehouse', 'openedOn')).toEqual({ text: 'Opened on', lang: 'en' });
+  expect(fieldLabel(messagesFor(['en']), 'Safehouse', 'openedOn')).toEqual({ text: 'Opened on', lang: null });
+});
+
+test.each(LOCALES)('no heading speaks of figures but that of figures, in %s', (locale) => {
+  const words = messagesFor([locale]);
+  const { text } = fieldLabel(words, 'Indicator', 'series');
+  const called = model.kinds.flatMap((kind) =>
+    ownFields(model, kind)
+      .filter(({ name }) => fieldLabel(words, kind.name, name).text === text)
+      .map(({ name }) => `${kind.name}.${name}`),
+  );
+  expect(called.filter((name) => name !== 'Indicator.series')).toEqual([]);
+});
+
+test('what stands before a date is what its language says before a year, a month or a day', () => {
+  const said = (date: string, word: 'since' | 'until') =>
+    LOCALES.map((locale) => {
+      const words = messagesFor([locale]);
+      const [, month, day] = date.split('-');
+      const known = day ? 'DAY' : month ? 'MONTH' : 'YEAR';
+      return words.page[word]({ date: formatsFor(words).date(date), known, day: Number(day ?? 0) });
+    });
+  expect(said('2022', 'since')).toEqual(['since 2022', 'depuis 2022', 'seit 2022', 'desde 2022', 'dal 2022']);
+  expect(said('2020-02-01', 'since')).toEqual([
+    'since 1 February 2020',
+    'depuis le 1er février 2020',
+    'seit dem 1. Februar 2020',
+    'desde el 1 de febrero de 2020',
+    'dal 1º febbraio 2020',
+  ]);
+  expect(said('2024-11', 'until')).toEqual([
+    'until November 2024',
+    'jusqu’en novembre 2024',
+    'bis November 2024',
+    'hasta noviembre de 2024',
+    'fino a novembre 2024',
+  ]);
+  expect(said('2021-12-08', 'until')).toEqual([
+    'until 8 December 2021',
+    'jusqu’au 8 décembre 2021',
+    'bis zum 8. Dezember 2021',
+    'hasta el 8 de diciembre de 2021',
+    'fino all’8 dicembre 2021',
+  ]);
+});
+
+test('one is called as one, and a German noun is large wherever it stands', () => {
+  const said = (locale: string, count: number) =>
+    countLabel(messagesFor([locale]), count, { singular: 'resource', plural: 'resources' }).text;
+  expect(LOCALES.map((locale) => [said(locale, 0), said(locale, 1), said(locale, 2)])).toEqual([
+    ['resources', 'resource', 'resources'],
+    ['ressource', 'ressource', 'ressources'],
+    ['Ressourcen', 'Ressource', 'Ressourcen'],
+    ['recursos', 'recurso', 'recursos'],
+    ['risorse', 'risorsa', 'risorse'],
+  ]);
+});

@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { messagesFor } from '../../src/i18n/messages-for.js';
+
+const ENGLISH = messagesFor(['en']);
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.tsx?$/.test(path) && !/^(?:words|embedded|generated)\//.test(path))
+  .map((path) => readFileSync(`src/${path}`, 'utf8'))
+  .filter((text) => /\b(?:words|labels)/i.test(text))
+  .join('\n');
+
+/** Whether something takes what has a name out of what holds it. */
+function isTaken(name: string): boolean {
+  return new RegExp(`[.]${name}\\b|[{,]\\s*${name}(?:: \\w+)?\\s*[,}]|'${name}'`).test(sources);
+}
+
+test('every label of pages is said somewhere', () => {
+  const { leads: _, ...texts } = ENGLISH.page;
+  const labels = Object.keys(texts);
+  expect(labels.length).toBeGreaterThan(80);
+  expect(labels.filter((name) => !isTaken(name))).toEqual([]);
+});
+
+test('every word of screens is said somewhere', () => {
+  const { site, question, form, answer, cite, help, chart, screen } = ENGLISH;
+  const parts = [site, question, form, form.wrong, answer, cite, help, chart, screen, screen.saving];
+  const names = parts.flatMap((part) => Object.keys(part));
+  expect(names.length).toBeGreaterThan(130);
+  expect(names.filter((name) => !isTaken(name))).toEqual([]);
+});

@@ -1,0 +1,14 @@
+import { expect, test } from '@jest/globals';
+import { suggestField } from '../../src/records/suggest-field.js';
+
+test.each([
+  ['published_on', ['publishedOn', 'title'], 'publishedOn'],
+  // What is there is meant before what the word stands for elsewhere.
+  ['Source', ['citations', 'source'], 'source'],
+  ['subjects', ['title', 'topics'], 'topics'],
+  ['country', ['countries', 'county'], 'countries'],
+  ['titel', ['title', 'topics'], 'title'],
+  ['sumary', ['title', 'summary'], 'summary'],
+  ['zzz', ['title', 'topics'], null],
+  ['subjects', ['title'], null],
+])('%s among %j means %j', (written, names, meant) => expect(suggestField(written, names)).toBe(meant));

@@ -1,4 +1,0 @@
-/** For services that nothing may fail in: throws what does. */
-export function noTrouble(_what: string, error: unknown): never {
-  throw error;
-}

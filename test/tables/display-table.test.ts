@@ -1,0 +1,235 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { buildSchema } from 'graphql';
+import type { DisplayCell } from '../../src/saved-queries/display-table.js';
+import { toDisplayTable } from '../../src/saved-queries/display-table.js';
+import { formatsFor } from '../../src/i18n/column-labels.js';
+import { messagesFor } from '../../src/i18n/messages-for.js';
+import { firstTable, planned } from './as-table.js';
+
+const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
+
+/** What a screen says of an answer: what rows have in common, then a line for each row. */
+function screen(query: string, data: unknown, locale = 'en'): { common: string[]; labels: string[]; rows: string[][] } {
+  const words = messagesFor([locale]);
+  const table = firstTable(planned(schema, query), data)!;
+  const { common, columns } = toDisplayTable(table, { words, writing: formatsFor(words) });
+  const said = ({ items }: DisplayCell) =>
+    items.map(({ text, href }) => (href === null ? text : `${text} <${href}>`)).join('; ');
+  return {
+    common: common.map(({ label, cell }) => `${label}: ${said(cell)}`),
+    labels: columns.map(({ label }) => label),
+    rows: table.rows.map((row) => columns.map(({ cell }) => said(cell(row)))),
+  };
+}
+
+const SOURCES = [{ title: 'A report', url: 'https://example.org/a' }];
+const POINT = { state: 'REPORTED', flags: [], sources: SOURCES };
+const SERIES = {
+  breakdown: [],
+  unit: 'persons',
+  frequency: 'YEAR',
+  transform: null,
+  vintage: { number: 1, at: '2026-01-01T00:00:00Z' },
+};
+const FIGURES = '{ indicator(slug: "a") { series { points { value } } } }';
+const figures = {
+  indicator: {
+    slug: 'a',
+    title: 'Arrivals',
+    dimensions: [],
+    series: [
+      {
+        ...SERIES,
+        area: { code: 'IT', title: 'Italy' },
+        points: [
+          { ...POINT, period: '2023-01', value: 12345.5 },
+          { ...POINT, period: '2023-02', value: null, state: 'SUPPRESSED', flags: ['PROVISIONAL', 'ESTIMATED'] },
+        ],
+      },
+      { ...SERIES, area: { code: 'ES', title: 'Spain' }, points: [{ ...POINT, period: '2023-01', value: 0 }] },
+    ],
+  },
+};
+
+describe('a table on a screen', () => {
+  test('has no place for indicators where there is little room and lists tell them', () => {
+    const query =
+      '{ one: indicator(slug: "a") { series { points { value } } } two: indicator(slug: "b") { series { points { value } } } }';
+    const data = { one: figures.indicator, two: { ...figures.indicator, title: 'Departures' } };
+    const words = messagesFor(['en']);
+    const { columns } = toDisplayTable(firstTable(planned(schema, query), data)!, {
+      words,
+      writing: formatsFor(words),
+    });
+    expect(columns.map(({ role, isMain }) => [role, isMain])).toEqual([
+      ['list', true],
+      ['indicator', false],
+      ['area', true],
+      ['period', true],
+      ['value', true],
+      ['flags', false],
+    ]);
+  });
+
+  test('does not show the key of an area beside its name', () => {
+    const cells = '{ indicator(slug: "a") { changes(from: "", to: "") { cells { area { code } period } } } }';
+    const area = (code: string, title: string) => ({ period: '2023', area: { code, slug: code.toLowerCase(), title } });
+    const data = { indicator: { title: 'A', changes: { cells: [area('IT', 'Italy'), area('ES', 'Spain')] } } };
+    expect(screen(cells, data)).toMatchObject({ labels: ['Area'], rows: [['Italy'], ['Spain']] });
+  });
+
+  test('says once what all figures have in common, with what names them though nobody asked', () => {
+    expect(screen(FIGURES, figures)).toEqual({
+      common: ['Indicator: Arrivals', 'Unit: persons', 'Source: A report <https://example.org/a>'],
+      labels: ['Area', 'Period', 'Value', 'Flags'],
+      rows: [
+        ['Italy', 'Jan 2023', '12,345.5', ''],
+        ['Italy', 'Feb 2023', 'Withheld by the publisher', 'Provisional; Estimated'],
+        ['Spain', 'Jan 2023', '0', ''],
+      ],
+    });
+  });
+
+  test('says of what is measured in short what no other column is called', () => {
+    const query = '{ indicator(slug: "a") { attribution series { unit points { value } } } }';
+    const data = { indicator: { ...figures.indicator, attribution: 'Source: Eurostat.' } };
+    expect(screen(query, data).common).toContain('Credit line: Source: Eurostat.');
+    const both = '{ indicator(slug: "a") { frequency series { frequency points { value } } } }';
+    const { common } = screen(both, { indicator: { ...data.indicator, frequency: 'MONTH' } });
+    expect(common).toEqual(expect.arrayContaining(['Indicator · Frequency: Monthly', 'Frequency: Yearly']));
+  });
+
+  test('has one column for dimensions that no row has all of, and the country of all figures once', () => {
+    const query = `{ country(by: { code: "IT" }) { title series {
+      indicator { title } latest { period value } } } }`;
+    const dimension = (name: string) => ({
+      name,
+      title: name,
+      total: 'T',
+      codes: [{ code: 'T', title: `All ${name}` }],
+    });
+    const series = (title: string, dimensions: string[]) => ({
+      ...SERIES,
+      indicator: { slug: title, title, dimensions: dimensions.map(dimension) },
+      area: { code: 'IT', title: 'Italy' },
+      latest: { ...POINT, period: '2023', value: 1 },
+    });
+    const all = [series('A', []), series('B', ['sex']), series('C', ['reason', 'place'])];
+    const { common, labels, rows } = screen(query, { country: { title: 'Italy', series: all } });
+    expect(common).toEqual([
+      'Area: Italy',
+      'Period: 2023',
+      'Value: 1',
+      'Unit: persons',
+      expect.stringMatching(/^Source/),
+    ]);
+    expect(labels).toEqual(['Indicator', 'Broken down by']);
+    expect(rows).toEqual([
+      ['A', ''],
+      ['B', 'All sex'],
+      ['C', 'All reason; All place'],
+    ]);
+  });
+
+  test('names its lists in words, as they were called in the query', () => {
+    const query = `{ indicator(slug: "a") {
+      plain: series { points { value } }
+      yearOnYear: series(recipe: { transform: YEAR_ON_YEAR }) { points { value } }
+    } }`;
+    const [italy] = figures.indicator.series;
+    const data = { indicator: { ...figures.indicator, plain: [italy], yearOnYear: [italy] } };
+    const { labels, rows } = screen(query, data);
+    expect(labels[0]).toBe('Series');
+    expect(rows.map(([list]) => list)).toEqual(['Plain', 'Plain', 'Year on year', 'Year on year']);
+  });
+
+  test('is in the language of its words', () => {
+    const { common, labels, rows } = screen(FIGURES, figures, 'de');
+    expect([common[1], labels.slice(0, 3)]).toEqual(['Einheit: Personen', ['Gebiet', 'Zeitraum', 'Wert']]);
+    expect(rows[0]!.slice(1, 3)).toEqual(['Jan 2023', '12.345,5']);
+  });
+
+  test('leads from the names of entries to their pages, and says values in words', () => {
+    const query = '{ trends { nodes { slug title direction digital { service use } period { from } } } }';
+    const node = { slug: 'a', title: 'A trend', direction: 'RISING', digital: [], period: { from: '2024-06' } };
+    const digital = [{ service: 'SOCIAL_MEDIA', use: 'MONEY_TRANSFER' }];
+    const other = { ...node, slug: 'b', title: 'Another', digital, direction: 'STABLE' };
+    expect(screen(query, { trends: { nodes: [node, other] } })).toEqual({
+      common: ['Period · From: June 2024'],
+      labels: ['Trend', 'Direction', 'Digital services'],
+      rows: [
+        ['A trend </trend/a>', 'Rising', ''],
+        ['Another </trend/b>', 'Stable', 'Social media / Money transfer'],
+      ],
+    });
+  });
+
+  test('says in words of which kind entries are, and what a comparison came to', () => {
+    const query = '{ search(query: "a") { edges { node { __typename slug title } } } }';
+    const node = { __typename: 'LegalProvision', slug: 'a', title: 'Une loi' };
+    const other = { __typename: 'CountryProfile', slug: 'b', title: 'Italie' };
+    const { rows } = screen(query, { search: { edges: [{ node }, { node: other }] } }, 'fr');
+    expect(rows.map((row) => row.slice(0, 2).toSorted())).toEqual([
+      ['Texte juridique', 'Une loi'],
+      ['Fiche pays', 'Italie'],
+    ]);
+    const compared = '{ compare(series: []) { __typename ... on IncompatibleSeries { pairs { message } } } }';
+    const alone = screen(compared, { compare: { __typename: 'IncompatibleSeries', pairs: [{ message: 'No.' }] } });
+    expect(alone.rows.flat()).toContain('Not to be compared');
+  });
+
+  test('says in words which fields are meant, alone or among other texts, each once', () => {
+    const found = (title: string, ...fields: string[]) => ({
+      node: { __typename: 'Topic', slug: title, title },
+      highlights: fields.map((field) => ({ field })),
+    });
+    const query = '{ search(query: "a") { edges { node { __typename slug title } highlights { field } } } }';
+    const edges = [found('A', 'title', 'title', 'altLabels'), found('B', 'sessions.title')];
+    const { rows } = screen(query, { search: { edges } }, 'fr');
+    expect(rows.map((row) => row.at(-1))).toEqual(['Titre; Autres noms', 'Séances · Titre']);
+
+    const alone = screen('{ search(query: "a") { edges { highlights { field } } } }', {
+      search: { edges: [{ highlights: [{ field: 'officialLanguages' }, { field: 'summary' }] }] },
+    });
+    expect(alone.rows).toEqual([['Official languages; Summary']]);
+
+    const links = `{ trend(slug: "a") { related { entry { __typename slug title } reasons { shared { title } link { field } } } } }`;
+    const reason = (title: string | null, field: string) => ({
+      shared: title === null ? null : { title },
+      link: { field },
+    });
+    const related = (title: string, reasons: object[]) => ({
+      entry: { __typename: 'Topic', slug: title, title },
+      reasons,
+    });
+    const texts = screen(links, {
+      trend: {
+        related: [
+          related('A', [reason('Social media', 'topics'), reason(null, 'citations.source')]),
+          related('B', [reason('Social media', 'topics')]),
+        ],
+      },
+    });
+    expect(texts.rows.map((row) => row.at(-1))).toEqual([
+      'Social media / Topics; Sources · Source',
+      'Social media / Topics',
+    ]);
+  });
+
+  test('of one row shows all that it holds', () => {
+    const country = { slug: 'it', title: 'Italy', code: 'IT', capital: 'Rome', officialLanguages: ['it', 'de'] };
+    expect(screen('{ country(by: {code: "IT"}) { title capital officialLanguages } }', { country })).toEqual({
+      common: [],
+      labels: ['Country', 'Capital', 'Official languages'],
+      rows: [['Italy </country/it>', 'Rome', 'Italian; German']],
+    });
+  });
+
+  test('has its columns though nothing was found', () => {
+    expect(screen('{ trends { nodes { title direction } } }', { trends: { nodes: [] } }).labels).toEqual([
+      'Trend',
+      'Direction',
+    ]);
+  });
+});

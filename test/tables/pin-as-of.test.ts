@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, parse, print, validate } from 'graphql';
+import { pinAsOf } from '../../src/saved-queries/pin-as-of.js';
+
+const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
+
+/** A query as it is asked as of a moment; null where that means nothing to it. */
+function frozen(query: string): string | null {
+  const made = pinAsOf(contract, parse(query));
+  if (made) expect(validate(contract, made).map(({ message }) => message)).toEqual([]);
+  return made && print(made).replaceAll(/\s+/g, ' ');
+}
+
+describe('a query as of a moment', () => {
+  it('reads each of its figures at that moment, however deep', () => {
+    expect(frozen('query Q($slug: Slug!) { indicator(slug: $slug) { title series { points { value } } } }')).toBe(
+      'query Q($slug: Slug!, $asOf: DateTime) { indicator(slug: $slug) { title series(asOf: $asOf) { points { value } } } }',
+    );
+    expect(frozen('{ countries { nodes { series(from: "2020") { unit } } } }')).toBe(
+      'query ($asOf: DateTime) { countries { nodes { series(from: "2020", asOf: $asOf) { unit } } } }',
+    );
+  });
+
+  it('leaves entries as they are now, and a field that says which vintage it takes', () => {
+    expect(frozen('{ indicator(slug: "a") { title } }')).toBeNull();
+    expect(frozen('{ leaflets { nodes { title issuer { title } } } }')).toBeNull();
+    expect(
+      frozen('{ indicator(slug: "a") { now: series(asOf: "2024-01-01T00:00:00Z") { unit } series { unit } } }'),
+    ).toBe(
+      'query ($asOf: DateTime) { indicator(slug: "a") { now: series(asOf: "2024-01-01T00:00:00Z") { unit } series(asOf: $asOf) { unit } } }',
+    );
+  });
+
+  it('is none where each says which vintage it takes', () => {
+    expect(frozen('{ indicator(slug: "a") { series(asOf: "2024-01-01T00:00:00Z") { unit } } }')).toBeNull();
+  });
+
+  it('keeps the variable of a query that has one already', () => {
+    const query = 'query ($asOf: DateTime) { indicator(slug: "a") { series(asOf: $asOf) { unit } } }';
+    expect(frozen(query)).toBe(query);
+  });
+});
