@@ -17,7 +17,7 @@ export const leaflet = defineCommand({
   description: 'Print a leaflet as a PDF for both sides of an A4 sheet. Needs Chromium.',
   examples: ['leaflet jits-guidelines --pdf', 'leaflet jits-guidelines --pdf --locale=de --out=Faltblatt.pdf'],
   args: {
-    slug: { type: 'positional', required: true, description: 'Leaflet, as its slug or its file.' },
+    slug: { type: 'positional', required: true, description: 'Slug of the leaflet, or its file.' },
     pdf: { type: 'boolean', required: true, description: 'Write a PDF file.' },
     locale: { type: 'string', description: 'Language (default: the language of the site).' },
     out: { type: 'string', valueHint: 'file', description: 'File to write (default: <slug>.<locale>.pdf).' },
