@@ -60,6 +60,9 @@ describe('JSON-stat 1.x as Eurostat served it', () => {
   it('is read under the name of its data set', async () => {
     expect(await readSet({ scratch_a: set })).toEqual(figures);
     expect(await readSet({ version: '1.2', scratch_a: set })).toEqual(figures);
+    // Names that are also members of a data set.
+    expect(await readSet({ value: set })).toEqual(figures);
+    expect(await readSet({ dimension: set })).toEqual(figures);
   });
 
   it('is read without a name or class', async () => {

@@ -1,5 +1,6 @@
 import countries from 'i18n-iso-countries';
 import type { AreaFacts } from '../../src/series/area-reader.js';
+import { AreaIndex } from '../../src/series/area-index.js';
 import { AreaReader } from '../../src/series/area-reader.js';
 
 const reader = new AreaReader([
@@ -145,4 +146,14 @@ it('every code of ISO 3166 and every English name leads to its own country', () 
     return texts.some((text) => (plain.read(text) as { code?: string }).code !== alpha2);
   });
   expect(wrong).toEqual([]);
+});
+
+test('the nearest areas are suggested, whatever stands around a text', () => {
+  const index = new AreaIndex([
+    { slug: 'gr', ...country('GR', 'GRC', { en: 'Greece', fr: 'Grèce' }) },
+    { slug: 'de', ...country('DE', 'DEU', { en: 'Germany' }) },
+  ]);
+  expect([index.nearestCode('Grece'), index.nearestCode('   Germny\n')]).toEqual(['GR', 'DE']);
+  expect([index.suggestions('Greec'), index.suggestions('Atlantis')]).toEqual([['Greece'], []]);
+  expect(index.read('  GR ')?.area.slug).toBe('gr');
 });
