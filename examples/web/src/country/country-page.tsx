@@ -66,9 +66,9 @@ export function CountryPage({ slug }: { slug: string }) {
         {words.capital}: {country.capital} · {words.officialLanguages}:{' '}
         {country.officialLanguages.map((code) => languageNames.of(code)).join(', ')}
       </p>
-      <Linked heading={words.groups} entries={country.groups?.nodes} />
+      <Linked heading={words.groups} entries={country.memberOf?.nodes} />
       <Linked heading={words.leaflets} entries={country.leaflets?.nodes} />
-      <Linked heading={words.trends} entries={country.trends?.nodes} />
+      <Linked heading={words.trends} entries={country.observedTrends?.nodes} />
       <Linked heading={words.laws} entries={country.laws?.nodes} />
       <Figures of={country} />
       {error && <p role="alert">{error.message}</p>}
