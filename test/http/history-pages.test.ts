@@ -75,7 +75,7 @@ describe('what changed in all of the content', () => {
   it('says of what came from files just that, and what the history of each is of', async () => {
     const [changes, history] = [await page('/changes'), await page('/country/it/history')];
     for (const body of [changes, history]) {
-      expect(textOf(body, ' ')).toContain('Brought in from files');
+      expect(textOf(body, ' ')).toContain('Imported');
       expect(textOf(body, ' ')).not.toMatch(/\bseed\b/);
     }
     expect(textOf(await page('/'), ' ')).not.toMatch(/\bseed\b/);

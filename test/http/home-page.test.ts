@@ -23,7 +23,7 @@ test('the first page leads to what there is, with its numbers, in each language,
   expect(body).toContain('<span class="vh">Italy, </span>IT</a>');
   expect(body.match(/<h1/g)).toHaveLength(1);
   expect(body).not.toMatch(/<script(?! type="application\/ld\+json")|<style|\sstyle=/);
-  expect(body).toContain('<title>Knowledge against migrant smuggling – Signpost</title>');
+  expect(body).toContain('<title>Knowledge base on migrant smuggling – Signpost</title>');
   const site = JSON.parse(/<script type="application\/ld\+json">(.*)<\/script>/.exec(body)![1]!) as object;
   expect(site).toMatchObject({
     '@type': 'WebSite',
