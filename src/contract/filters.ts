@@ -42,8 +42,8 @@ function filterName(type: string): string {
 }
 
 /**
- * Every filter input that the kinds need, as SDL text: one for each kind, linked interface, embedded type, scalar and
- * enum that a filter can reach, and one for lists of each that stand in a list.
+ * Returns all filter inputs as SDL text. There is one for each kind, interface, embedded type, scalar and enum that a
+ * filter can reach, and one for each list of them.
  */
 export function filterTypes(model: Model): string {
   return new FilterWriter(model).write();

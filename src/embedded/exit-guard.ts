@@ -1,8 +1,8 @@
-// Works around lmdb 3.5.6: when a thread is terminated while it runs a transaction, `write_progress` in lmdb's
-// src/writer.cpp uses the result of a JavaScript call that failed, and the process crashes (SIGSEGV).
+// Works around lmdb 3.5.6. If a thread is terminated during a transaction, `write_progress` in lmdb's src/writer.cpp
+// uses the result of a failed JavaScript call, and the process crashes (SIGSEGV).
 // test/embedded/endings.test.ts fails without this.
 
-/** How long the end of the process waits for the write under way, in milliseconds; less than the 10 s after which Docker kills. */
+/** How long the exit waits for the write in progress, in milliseconds. Docker kills a container after 10 s. */
 const PATIENCE_MS = 8000;
 
 /** Whether a thread has finished its writes and starts no more, seen by another thread that blocks on it. */

@@ -10,8 +10,8 @@ const FORWARDING = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
 export type IsLocal = (request: IncomingMessage) => boolean;
 
 /**
- * Makes the check for local requests. Some proxies send no forwarding header, so no request is local where a proxy is
- * configured, nor one for another host name, nor one by HTTP/1.0, the default of proxies.
+ * Makes the check for local requests. Some proxies send no forwarding header. So no request is local if a proxy is
+ * configured, if it names another host, or if it uses HTTP/1.0, the default of proxies.
  */
 export function localCheck(trustProxy: TrustProxy, publicUrl: string | null): IsLocal {
   const isProxied = trustProxy !== false || (publicUrl !== null && !LOCAL_HOST_NAMES.test(new URL(publicUrl).host));

@@ -7,8 +7,8 @@ import type { RecordServices } from './linked-entries.js';
 const FULL_DATE = /^\d{4}-\d{2}-\d{2}/;
 
 /**
- * Dates the vintages of a batch independently of the time of import: by the publisher's update, else the retrieval of
- * the files; for figures of editors, by the latest date of their sources. A vintage without these stays undated.
+ * Dates the vintages of a batch independently of the time of import. Imported figures have the date of the publisher's
+ * update, or of the retrieval. Editors' figures have the latest date of their sources. Other vintages stay undated.
  */
 export async function datedVintages(
   { store, modules }: Pick<RecordServices, 'store' | 'modules'>,

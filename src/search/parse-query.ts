@@ -45,8 +45,8 @@ const MAX_WORDS = 16;
 
 /**
  * Expands query words to matching terms: the word, compounds with its neighbours ("whats app"), stems of all languages,
- * concepts by label, words with the last word as prefix, and otherwise similar words. Quoted words match literally or
- * by stem only.
+ * and concepts by label. The last word also matches as a prefix. Rare words match similar ones. Quoted words match
+ * literally or by stem only.
  */
 export function parseSearchQuery(
   query: string,

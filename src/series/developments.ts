@@ -28,9 +28,9 @@ const FORBIDDEN: ReadonlySet<ComparabilityNote> = new Set([
 ]);
 
 /**
- * The latest change in a series: to its latest comparable figure, from the earliest comparable one since `since` in the
- * same part of the year, by default from the year before. Null where no figures are comparable, both are equal, or both
- * are small counts.
+ * Returns the latest change in a series, up to its latest comparable figure. It starts at the earliest comparable figure
+ * since `since` in the same part of the year, by default one year before. Null if no figures are comparable, both are
+ * equal, or both are small counts.
  */
 export function findDevelopment(
   points: readonly StoredPoint[],

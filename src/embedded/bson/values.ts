@@ -4,8 +4,8 @@ import { Double } from 'bson';
 /**
  * A decoded BSON value.
  *
- * int32 and every double that is not an int32 are plain numbers; a double such as 3.0 stays a `Double`, an int64 a
- * `Long`, a decimal a `Decimal128`, so that what was not changed is written back with its own type.
+ * int32 values, and doubles with a fraction, are plain numbers. A double such as 3.0 stays a `Double`, an int64 a `Long`
+ * and a decimal a `Decimal128`, so that unchanged values are written back with their types.
  */
 export type Value =
   | null

@@ -24,8 +24,8 @@ const MOST = 40;
 const READING = 'reading';
 
 /**
- * Sends what one request reads at the same time as one command, however many collections it is in: the database is asked
- * once for each level of a query, and once for what is read twice.
+ * Batches the simultaneous reads of one request into one command, across collections. So the database gets one command
+ * per level of a query, and repeated reads are sent once.
  */
 export class ReadBatcher {
   private waiting: Waiting[] = [];

@@ -11,9 +11,9 @@ import type { EntryRecord } from '../entries.js';
  * What a document stores beside its record, so that indexes serve filters, orders, facets and inverses.
  *
  * `find` mirrors the record with its filter and sort fields as they are compared, so that conditions on one list element
- * can be matched. Texts are folded; a localised text has the folded text served in each locale, and under `raw` the
- * existing ones, with the original one as `own`; a PartialDate has its `first` and `last` day. Absent values and empty
- * lists are left out.
+ * can be matched. Texts are folded. A localised text has the folded text served in each locale; `raw` has the existing
+ * ones, with the original one as `own`. A PartialDate has its `first` and `last` day. Absent values and empty lists are
+ * left out.
  *
  * `links` has the distinct slugs of each link, as in `links.topics` or `links.sessions/topics`. Links of the record's
  * own level are there only, those of embedded objects in `find` as well.
