@@ -75,6 +75,15 @@ test('each language names the others, both ways', async () => {
   expect(ofEnglish.join()).toContain('hreflang="x-default" href="http://localhost:4000/country/it"');
 });
 
+test.each([
+  ['/country/gr', 'capital', 'Athens'],
+  ['/event/annual-meeting-2025', 'place', 'The Hague'],
+])('%s has its %s among the facts and no section for it', async (url, field, text) => {
+  const { body } = await server.inject({ url });
+  expect(body).not.toContain(`id="${field}"`);
+  expect(body.split(`>${text}<`)).toHaveLength(2);
+});
+
 test('many entries that link here stand under the words by which they are told apart', async () => {
   const { body } = await server.inject({ url: '/topic/electronic-evidence' });
   const from = body.indexOf('<section id="relevantResources"');

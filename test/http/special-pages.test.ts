@@ -109,11 +109,11 @@ test('an indicator tells its editions and what it is broken down by in words, an
   expect(origins).not.toContain('largest');
   for (const name of ['Spain, Guinea', 'Spain, Mali']) expect(origins).toContain(`${name}:`);
   // No list has all statements, so that the page tells of how many it names so many.
-  expect(section(refused, 'claims')).toMatch(/<span class="more">8 \/ 1\d<\/span>/);
+  expect(section(refused, 'quotedBy')).toMatch(/<span class="more">8 \/ 1\d<\/span>/);
 });
 
 test('what an indicator counts is told where it has a name, and left out where it is something else', async () => {
-  const counts = async (slug: string) => /<dt>Counted<\/dt>/.test(await page(`/indicator/${slug}`));
+  const counts = async (slug: string) => /<dt>What is counted<\/dt>/.test(await page(`/indicator/${slug}`));
   expect([await counts('deaths-since-2014'), await counts('europol-otf')]).toEqual([true, false]);
 });
 
@@ -226,12 +226,12 @@ test('a text that is all said at the head of the page has no section of its own'
 test('what links here does not say so of each', async () => {
   const body = await page('/organisation/eurojust');
   const title = /<h1>(.*)<\/h1>/.exec(body)![1]!;
-  const resources = section(body, 'resources');
+  const resources = section(body, 'providedResources');
   expect(resources.match(/href="\/resource\//g)!.length).toBeGreaterThan(3);
   expect(resources).not.toContain(title);
   expect(resources).not.toContain('CoE');
   // On other pages it is told, in short.
-  expect(section(await page('/topic/electronic-evidence'), 'resources')).toContain('<p>CoE · ');
+  expect(section(await page('/topic/electronic-evidence'), 'relevantResources')).toContain('<p>CoE · ');
 });
 
 test('a fact that says what another one says in words is left out, and no other', async () => {
@@ -247,11 +247,11 @@ test('a fact that says what another one says in words is left out, and no other'
       ),
     ) as Record<string, string>;
   const persons = facts(await page('/indicator/eurostat-asylum-applicants'));
-  expect([persons['Unit'], persons['Counted']]).toEqual(['persons', undefined]);
+  expect([persons['Unit'], persons['What is counted']]).toEqual(['persons', undefined]);
   const french = facts(await page('/fr/indicator/eurostat-asylum-applicants'));
   expect([french['Unité'], french['Unité de compte']]).toEqual(['personnes', undefined]);
   const offences = facts(await page('/indicator/eurostat-fraud-offences'));
-  expect([offences['Unit'], offences['Counted']]).toEqual(['offences', 'Cases']);
+  expect([offences['Unit'], offences['What is counted']]).toEqual(['offences', 'Cases']);
 });
 
 test('an indicator without a total shows the figures of its codes, and its file has them', async () => {

@@ -45,6 +45,11 @@ export function leadField({ fields }: Kind): Field | null {
   return texts.find(({ name }) => name === 'summary') ?? texts.find((f) => f.localised && f.search >= 2) ?? null;
 }
 
+/** Whether a field is text with a section of its own: Markdown, or a text that search reads. Shorter texts are facts. */
+export function isProse({ type, localised, list, search }: Field): boolean {
+  return localised && !list && (type === 'Markdown' || search > 0);
+}
+
 /** The public inverses of a kind. */
 export const publicInverses = oncePerKind((model, kind): readonly Inverse[] =>
   kind.inverses.filter(({ origins }) =>

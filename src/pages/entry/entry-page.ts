@@ -23,7 +23,7 @@ import { inverseSections, linkSections } from './linked.js';
 import { objectList } from './object-list.js';
 import type { EntryScope } from './page-entry.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
-import { leadField, ownFields } from './displayed-fields.js';
+import { isProse, leadField, ownFields } from './displayed-fields.js';
 import { hasValue } from './value.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
@@ -48,7 +48,9 @@ export function entryPage(scope: EntryScope): string {
   const sections = [
     ...ofParts(true),
     ...withNote(
-      fields.filter((field) => isProse(field, lead)).flatMap((field) => proseSection(field, scope, leadText)),
+      fields
+        .filter((field) => isProse(field) && field !== lead)
+        .flatMap((field) => proseSection(field, scope, leadText)),
       scope,
     ),
     ...ofParts(false),
@@ -134,10 +136,6 @@ function comparisonHtml({ comparison, kind, entry, writer }: EntryScope): Html |
   if (comparison === undefined || comparison === 'NO_PUBLIC_PAGE') return draftIsNew;
   const sentence = comparison === 'SAME' ? draftIsSame : draftDiffers;
   return html`<a href="${writer.path(pagePath(kind, entry.slug))}">${sentence}</a>`;
-}
-
-function isProse(field: Field, lead: Field | null): boolean {
-  return field.localised && !field.list && field !== lead;
 }
 
 function isObjects({ nature, list }: Field): boolean {

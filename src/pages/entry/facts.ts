@@ -4,7 +4,7 @@ import type { HeadFact, Section } from '../../html/section.js';
 import type { Field } from '../../model/model.js';
 import { fieldLabel, localisedEnumLabel } from '../../i18n/labels.js';
 import type { EntryScope } from './page-entry.js';
-import { leadField } from './displayed-fields.js';
+import { isProse, leadField } from './displayed-fields.js';
 import { isCode, valueHtml } from './value.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
@@ -25,7 +25,7 @@ export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFa
   const { entry, model, kind } = scope;
   const lead = leadField(kind);
   const short = fields.filter((field) => {
-    if (field === lead || field.type === 'Markdown' || field.type === 'URL') return false;
+    if (field === lead || isProse(field) || field.type === 'URL') return false;
     if (field.list) return field.nature === 'enum' || field.nature === 'scalar';
     return field.nature !== 'object' || model.shape(field.type).fields.every(({ nature }) => nature !== 'link');
   });
