@@ -105,8 +105,8 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
 };
 
 /**
- * What may name a kind of entry: what is special of kinds, what is generated, what readers call them, what figures are
- * imported into, and the form that saves a question.
+ * Files that may name a kind of entry: the modules of kinds, generated code, messages, the target of an import, and the
+ * form that saves a question.
  */
 const MAY_NAME_KINDS = [
   ...['src/kinds/', 'src/generated/', 'src/i18n/'],

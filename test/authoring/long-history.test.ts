@@ -15,8 +15,8 @@ function ownBytes(): number {
 }
 
 /**
- * Bytes that the process grows by at the peak of some work, over what it has when it has just done other work and has
- * collected its garbage: the embedded database, which has a heap of its own, gives back what it does not use for a while.
+ * Measures the peak growth of the process during some work, in bytes, after similar work and a garbage collection. The
+ * heap of the embedded database is not shrunk at once.
  */
 async function growth(before: () => Promise<void>, work: () => Promise<void>): Promise<number> {
   await before();

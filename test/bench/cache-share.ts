@@ -19,8 +19,8 @@ const EDITED = { kind: 'Topic', slug: 'recruitment' };
 const GOAL = '90 % at 10';
 
 /**
- * Prints which share of the cacheable requests a server answers from its cache while other processes keep all cores busy
- * and one process edits an entry twice a second: `npm run bench -- cache-share=10` starts 10 busy processes.
+ * Prints the share of cacheable requests that a server answers from its cache. Meanwhile, other processes occupy all cores
+ * and one process edits an entry twice a second. `npm run bench -- cache-share=10` starts 10 busy processes.
  */
 export async function run([given = '0']: readonly string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'signpost-bench-'));

@@ -63,8 +63,8 @@ const ASKED: readonly Asked[] = [
 ];
 
 /**
- * Prints what requests take, in processor time of the server and its database, with 1 000 and with 100 000 invented
- * entries and nothing kept; and how much memory that takes. `growth=20000` takes another number.
+ * Prints the processor time of requests, of the server and its database, with 1 000 and with 100 000 invented entries and
+ * no cache. It also prints the memory that they take. `growth=20000` sets another number.
  */
 export async function run([most = '100000']: readonly string[]): Promise<void> {
   const few = await measured(1000);

@@ -18,9 +18,9 @@ const MONTHS = Array.from({ length: 108 }, (_, at) => ({ year: 2016 + Math.floor
 const WANTED = 50_000;
 
 /**
- * Prints how fast a panel of monthly figures is imported: read, matched, written to the embedded database. Given the
- * path of UN DESA's migrant stock in long form, the panel has a row for each of its pairs, sexes and months, about two
- * million; without it, an invented one of 20 000.
+ * Prints how fast a panel of monthly figures is imported: read, matched, written to the embedded database. With the path
+ * of UN DESA's migrant stock in long form, the panel has a row for each pair, sex and month, about two million. Without
+ * it, an invented panel has 20 000.
  */
 export async function run(args: readonly string[] = []): Promise<void> {
   const [stock] = args;

@@ -23,8 +23,8 @@ const REQUESTS = 300;
 const WANTED = 1.5;
 
 /**
- * Prints how long the API takes for the series of thirty areas, out of a panel of twenty thousand figures and out of
- * one of two million, with the commands that this takes, and what else of the large one is asked for first.
+ * Prints the response time of the API for the series of thirty areas, with the number of commands. The panel has twenty
+ * thousand figures, then two million. Also prints the time of other first requests on the large panel.
  */
 export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-bench-series-'));

@@ -1,8 +1,8 @@
 import type { Answers } from '../generated/answers.js';
 
 /**
- * The data that the contract answers to the query of a text: typed where the text is written out in a test, of any form
- * where a test puts it together, and unknown where `npm run generate` has not seen it.
+ * The data of the response to a query text. It is typed if the text is a literal in a test, of any type if a test
+ * composes it, and unknown until `npm run generate` has read it.
  */
 export type Data<Text extends string> = Text extends keyof Answers ? Answers[Text] : Unwritten<Text>;
 

@@ -417,7 +417,9 @@ describe('what helps where there is no answer', () => {
   test('what is missing or cannot be read is told beside the form', async () => {
     const { statusCode, body } = await open('/q/series?indicator=eurostat-asylum-applicants');
     expect([statusCode, noticeOf(body)]).toEqual([400, '“Country, group or route” is needed.']);
-    expect(noticeOf(await page('/q/laws-by-topic?first=many'))).toBe('“many” is not a whole number for “Number of rows”.');
+    expect(noticeOf(await page('/q/laws-by-topic?first=many'))).toBe(
+      '“many” is not a whole number for “Number of rows”.',
+    );
     const { statusCode: status, body: csv } = await server.inject({ url: '/q/laws-by-topic.csv?first=many' });
     expect([status, csv]).toEqual([400, expect.stringContaining('cannot be read as a value')]);
   });

@@ -119,8 +119,8 @@ export class TopicStates {
   }
 
   /**
-   * Whether an answer is of what was published when it was asked for, or after: of the writes of its own server all
-   * before it, of those of others all but the last milliseconds.
+   * Whether a response has the content published at the time of the request, or later. It includes all earlier writes of
+   * its own server, and those of others except for the last milliseconds.
    */
   allows({ side, question, sent, got, data }: Given, latestMs: number): boolean {
     const isNeeded = (each: Written) => each.ended <= (each.side === side ? sent : sent - latestMs);

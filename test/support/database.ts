@@ -18,11 +18,11 @@ export interface TestDatabase {
 }
 
 /**
- * Finds a place for the databases of a test file: in the embedded database that all files share, in an embedded one of
- * its own or, with TEST_MONGODB_URI set, in that MongoDB, where the databases that were used are removed at the end.
+ * Provides databases for a test file. They are in the embedded database that all files share, or in a separate one. With
+ * TEST_MONGODB_URI set, they are in that MongoDB and are removed at the end.
  *
- * @param options.seeded whether the database called `name()` is to hold the content of `seed/` already; on
- *                       TEST_MONGODB_URI it never does, so that it has to be filled where it is empty
+ * @param options.seeded whether the database `name()` contains `seed/` already. Never on TEST_MONGODB_URI, where an empty
+ *                       one has to be filled
  * @param options.own    whether it stops the database or makes it fail or, where it is seeded, writes to it
  */
 export async function testDatabase({ seeded = false, own = false } = {}): Promise<TestDatabase> {

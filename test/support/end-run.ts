@@ -11,8 +11,8 @@ export default async function endRun({ watch, watchAll }: { watch: boolean; watc
 }
 
 /**
- * Ends the process with code 1 if it still lives after the given time, and says what keeps it alive: a database or a
- * server that a failed test left running would, and CI would wait instead of being red.
+ * Ends the process with code 1 if it is alive after the given time, and reports what keeps it alive. A failed test can
+ * leave a database or a server open, and CI would wait for it.
  */
 export function endWithin(ms: number): void {
   const timer = setTimeout(() => {

@@ -3,8 +3,8 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
 
 /**
- * What becomes of connections: they lead to the database; are reset at once; are taken and never answered; are ended
- * right behind the first answer; or hear nothing until the network is open again, as from a database that is busy.
+ * How connections are treated: passed to the database; reset at once; accepted and never answered; ended after the first
+ * answer; or held until the network is open again, as by a busy database.
  */
 export type Mode = 'OPEN' | 'RESET' | 'SWALLOW' | 'HANG_UP' | 'HOLD';
 

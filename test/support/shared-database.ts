@@ -8,10 +8,10 @@ import { onceInRun } from './once-in-run.js';
 import { seededFolder } from './seeded-folder.js';
 
 /**
- * Returns the address of an embedded database that all files of a run of Jest share, each with databases of its own in
- * it: one that is warm answers in half the processor time of one that has just been started.
+ * Returns the address of an embedded database that all files of a Jest run share, each with its own databases. A warm
+ * database answers in half the processor time of a new one.
  *
- * @param options.seeded whether it is the one that holds the content of `seed/`, which nobody writes to
+ * @param options.seeded whether it is the one that contains `seed/`, which no test writes to
  */
 export async function sharedDatabase({ seeded }: { seeded: boolean }): Promise<string> {
   const told = await onceInRun(seeded ? 'seeded-uri' : 'shared-uri', async (path) => {

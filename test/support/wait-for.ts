@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Waits until something is so, and tells whether it is before the given time has passed by a clock that stands still
- * while this process gets no processor: a look every 20 ms, so many looks.
+ * Waits for a condition and returns whether it was met within the given time. The time counts polls of 20 ms, so that it
+ * stands still while this process gets no processor.
  */
 export async function becomesTrueWithin(ms: number, isSo: () => boolean | Promise<boolean>): Promise<boolean> {
   for (let looks = 0; looks < ms / 20; looks += 1) {

@@ -7,10 +7,10 @@ import DataLoader from 'dataloader';
 import type { Db } from 'mongodb';
 import { MongoClient } from 'mongodb';
 
-// Apollo Server as it comes, over the same documents in the same embedded database: hand-written types, one DataLoader
-// a collection and request, whole documents. What a team would write first, and nothing slower than that. With CACHE_MB
-// it keeps answers by its own plugin, as long as they may be a minute old, and entries before they are read, each in
-// half of those megabytes, as Signpost does.
+// Apollo Server without further tuning over the same documents in the same embedded database. It has hand-written types,
+// one DataLoader per collection and request, and reads complete documents, as a team would write first. With CACHE_MB,
+// its own plugin caches responses for a minute, and entries are cached before they are read. Each cache has half of the
+// size, as in Signpost.
 
 const half = (Number(process.env.CACHE_MB ?? 0) / 2) * 2 ** 20;
 const KEPT_SECONDS = 60;
