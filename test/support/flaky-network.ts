@@ -3,8 +3,8 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
 
 /**
- * How connections are treated: passed to the database; reset at once; accepted and never answered; ended after the first
- * answer; or held until the network is open again, as by a busy database.
+ * How connections are treated. They are passed to the database, reset at once, accepted and never answered, ended after the
+ * first answer, or held until the network is open again.
  */
 export type Mode = 'OPEN' | 'RESET' | 'SWALLOW' | 'HANG_UP' | 'HOLD';
 
