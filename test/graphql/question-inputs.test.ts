@@ -34,7 +34,7 @@ describe('what a query asks for', () => {
       'citizen: Citizenship, CODE ! of $slug',
       'from: From, PERIOD of $slug',
       'asOf: As it stood on, MOMENT of $slug',
-      'n: At most, NUMBER of $slug',
+      'n: Number of rows, NUMBER of $slug',
       'up: Language, VALUE',
       'code: Country, AREA ! of countries',
     ]);

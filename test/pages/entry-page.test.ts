@@ -105,7 +105,7 @@ describe('the page of an entry', () => {
   });
 
   it('has each section under a heading in the words of readers, and lists them', () => {
-    const headings = [...page.matchAll(/<h2 id="([\w]+)-h"><span>([^<]*)/g)].map(([, id, text]) => `${id}: ${text}`);
+    const headings = [...page.matchAll(/<h2 id="([\w]+)-h">\s*<span>([^<]*)/g)].map(([, id, text]) => `${id}: ${text}`);
     expect(headings).toEqual([
       'body: What it tells you',
       'digital: Online services and their use',
