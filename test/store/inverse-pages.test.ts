@@ -14,7 +14,7 @@ test('an edge carries the embedded objects by which an entry links, and an entry
   ];
   const country = (slug: string) => entry('CountryProfile', slug, { alpha3: 'XXX' });
   await store.log.commit(batch(country('it'), country('gb'), entry('CountryGroup', 'eu', { code: 'EU', members })));
-  const pages = await store.entries.inversePages('CountryProfile', 'groups', ['it', 'gb', 'no'], EVERYTHING, PUBLIC);
+  const pages = await store.entries.inversePages('CountryProfile', 'memberOf', ['it', 'gb', 'no'], EVERYTHING, PUBLIC);
   expect(pages.get('it')!.edges.map(({ entry: { slug }, via }) => [slug, via])).toEqual([
     ['eu', [members[0], members[2]]],
   ]);
@@ -31,7 +31,7 @@ test('inverse pages go on from a cursor, with one command more for facets', asyn
   const want = { ...EVERYTHING.want, facets: [{ path: ['type'], first: 5 }] };
   const query: PageQuery = { ...EVERYTHING, filter: { type: { eq: 'REPORT' } }, first: 1, want };
   commands.length = 0;
-  const first = await store.entries.inversePages('Topic', 'resources', ['x', 'y'], query, PUBLIC);
+  const first = await store.entries.inversePages('Topic', 'relevantResources', ['x', 'y'], query, PUBLIC);
   expect(commands).toEqual(['aggregate', 'aggregate']);
   expect(first.get('x')).toMatchObject({ totalCount: 3, hasNextPage: true });
   expect(first.get('x')!.facets.get('type')).toEqual([
@@ -46,7 +46,7 @@ test('inverse pages go on from a cursor, with one command more for facets', asyn
   const after = first.get('x')!.edges[0]!.cursor;
   const second = await store.entries.inversePages(
     'Topic',
-    'resources',
+    'relevantResources',
     ['x', 'y'],
     { ...query, first: 5, after, want: EVERYTHING.want },
     PUBLIC,
@@ -94,7 +94,13 @@ test('a filter across a link costs one command for each link, however many paren
   );
   commands.length = 0;
   const filter = { topics: { some: { broader: { title: { eq: 'A' } } } } };
-  const pages = await store.entries.inversePages('Topic', 'resources', ['a', 'b'], { ...EVERYTHING, filter }, PUBLIC);
+  const pages = await store.entries.inversePages(
+    'Topic',
+    'relevantResources',
+    ['a', 'b'],
+    { ...EVERYTHING, filter },
+    PUBLIC,
+  );
   expect(commands).toEqual(['aggregate', 'aggregate', 'aggregate']);
   expect([...pages.values()].map(({ totalCount }) => totalCount)).toEqual([0, 1]);
 });

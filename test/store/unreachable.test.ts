@@ -100,7 +100,7 @@ embeddedOnly('a database that goes away, since it is not ours to stop')('a datab
       store.log.head(),
       store.entries.bySlug('Topic', ['a'], null, PUBLIC),
       store.entries.page('Topic', EVERYTHING, PUBLIC),
-      store.entries.inversePages('Topic', 'resources', ['a'], EVERYTHING, PUBLIC),
+      store.entries.inversePages('Topic', 'relevantResources', ['a'], EVERYTHING, PUBLIC),
       store.entries.current([{ kind: 'Topic', slug: 'a' }]),
       store.figures.series({ indicators: ['a'], areas: null, breakdowns: null, asOf: null }),
       store.log.commit({
