@@ -16,7 +16,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   i18n: { from: ['memoise.ts'], types: ['generated'] },
   model: { from: ['errors.ts'] },
   'config.ts': { from: ['errors.ts', 'package-root.ts', 'model'] },
-  contract: { from: ['errors.ts', 'model'] },
+  contract: { from: ['errors.ts', 'memoise.ts', 'model'] },
   store: { from: ['errors.ts', 'stale-temp-files.ts', 'model', 'contract'] },
   series: { from: ['errors.ts', 'model'], types: ['generated', 'store'] },
   search: { from: ['model'], types: ['store'] },

@@ -10,6 +10,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { memoise } from '../memoise.js';
 import type { Model } from '../model/model.js';
 import { servedSchema } from './served.js';
 
@@ -38,21 +39,12 @@ function makeUpgrade(model: Model): (query: string) => string {
   const renamed = renamedFields(model);
   const names = new Set([...renamed.values()].flatMap((each) => [...each.keys()]));
   let schema: GraphQLSchema | null = null;
-  const known = new Map<string, string>();
-  return (query) => {
-    const found = known.get(query);
-    if (found !== undefined) return found;
+  return memoise((query) => {
     if (![...names].some((name) => query.includes(name))) return query;
     schema ??= servedSchema(model);
-    const upgraded = applyEdits(query, findEdits(query, schema, renamed));
-    if (known.size >= MAX_KNOWN) known.clear();
-    known.set(query, upgraded);
-    return upgraded;
-  };
+    return applyEdits(query, findEdits(query, schema, renamed));
+  });
 }
-
-/** How many upgraded queries are cached. */
-const MAX_KNOWN = 500;
 
 function renamedFields({ kinds }: Model): RenamedFields {
   const inverses = kinds.map(({ name, inverses }) => {

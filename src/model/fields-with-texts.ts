@@ -1,16 +1,23 @@
 import type { Field, Model, Shape } from './model.js';
 import { storedFields } from './model.js';
 
-const KNOWN = new WeakMap<Shape, readonly Field[]>();
-
 /** The stored fields of a shape that are localised or contain localised fields; cached. */
-export function fieldsWithTexts(model: Model, shape: Shape): readonly Field[] {
-  const known = KNOWN.get(shape);
-  if (known) return known;
-  const fields = storedFields(shape).filter(
-    ({ localised, nature, type }) =>
-      localised || (nature === 'object' && fieldsWithTexts(model, model.shape(type)).length > 0),
-  );
-  KNOWN.set(shape, fields);
-  return fields;
+export const fieldsWithTexts = findFields(({ localised }) => localised);
+
+/** The stored fields of a shape that are localised or queries, or contain such fields; cached. */
+export const fieldsToUpgrade = findFields(({ localised, query }) => localised || query);
+
+/** Finds the stored fields of a shape that match, or that contain a matching field. Caches by shape. */
+function findFields(matches: (field: Field) => boolean): (model: Model, shape: Shape) => readonly Field[] {
+  const known = new WeakMap<Shape, readonly Field[]>();
+  const find = (model: Model, shape: Shape): readonly Field[] => {
+    let fields = known.get(shape);
+    if (!fields) {
+      const contains = ({ nature, type }: Field) => nature === 'object' && find(model, model.shape(type)).length > 0;
+      fields = storedFields(shape).filter((field) => matches(field) || contains(field));
+      known.set(shape, fields);
+    }
+    return fields;
+  };
+  return find;
 }

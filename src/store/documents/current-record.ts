@@ -1,6 +1,6 @@
 import { upgradeQuery } from '../../contract/upgrade-query.js';
-import type { Field, Kind, Model, Shape } from '../../model/model.js';
-import { fieldsWithTexts } from '../../model/fields-with-texts.js';
+import type { Field, Model, Shape } from '../../model/model.js';
+import { fieldsToUpgrade } from '../../model/fields-with-texts.js';
 import type { EntryRecord, StoredEntry } from '../entries.js';
 
 /** Computes the stored computed fields of a record, by kind and slug. */
@@ -28,23 +28,12 @@ export function upgradeRecord(
   { kind: name, originalLocale, record }: Pick<StoredEntry, 'kind' | 'originalLocale' | 'record'>,
 ): EntryRecord {
   const kind = model.kinds.find((each) => each.name === name);
-  return kind ? upgradeQueries(model, kind, upgradePart(model, kind, record, originalLocale)) : record;
-}
-
-function upgradeQueries(model: Model, kind: Kind, record: EntryRecord): EntryRecord {
-  let upgraded = record;
-  for (const { name, query } of kind.fields) {
-    const stored = query ? record[name] : undefined;
-    if (typeof stored !== 'string') continue;
-    const value = upgradeQuery(model, stored);
-    if (value !== stored) upgraded = { ...upgraded, [name]: value };
-  }
-  return upgraded;
+  return kind ? upgradePart(model, kind, record, originalLocale) : record;
 }
 
 function upgradePart(model: Model, shape: Shape, record: EntryRecord, originalLocale: string): EntryRecord {
   let upgraded = record;
-  for (const field of fieldsWithTexts(model, shape)) {
+  for (const field of fieldsToUpgrade(model, shape)) {
     const stored = record[field.name];
     if (stored === null || stored === undefined) continue;
     const value = upgradeValue(model, field, stored, originalLocale);
@@ -57,6 +46,7 @@ function upgradePart(model: Model, shape: Shape, record: EntryRecord, originalLo
 
 function upgradeValue(model: Model, field: Field, stored: unknown, originalLocale: string): unknown {
   if (field.localised) return typeof stored === 'string' ? { [originalLocale]: stored } : stored;
+  if (field.query) return upgradeQuery(model, stored as string);
   const upgrade = (part: unknown) => upgradePart(model, model.shape(field.type), part as EntryRecord, originalLocale);
   if (!field.list) return upgrade(stored);
   const parts = stored as readonly unknown[];
