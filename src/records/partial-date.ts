@@ -9,7 +9,7 @@ export function isPartialDate(text: string): boolean {
   const [, year, month, day] = PARTIAL_DATE.exec(text) ?? [];
   if (year === undefined || year === '0000') return false;
   if (month === undefined) return true;
-  const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  const days = lastDay(year, month).getUTCDate();
   return Number(month) >= 1 && Number(month) <= 12 && (day === undefined || (Number(day) >= 1 && Number(day) <= days));
 }
 
@@ -30,9 +30,13 @@ export function readPartialDate(raw: unknown, path: ProblemPath, report: Report)
 function lengthOfMonth(text: string): string | null {
   const [, year, month, day] = PARTIAL_DATE.exec(text) ?? [];
   if (!day || Number(day) < 29 || !isPartialDate(`${year}-${month}`)) return null;
-  const days = new Date(Date.UTC(Number(year), Number(month), 0));
-  const name = days.toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return `${name} has ${days.getUTCDate()} days`;
+  const last = lastDay(year!, month!);
+  const name = last.toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return `${name} has ${last.getUTCDate()} days`;
+}
+
+function lastDay(year: string, month: string): Date {
+  return new Date(Date.UTC(Number(year), Number(month), 0));
 }
 
 /** Whether the first date is certainly before the second. */

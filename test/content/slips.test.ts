@@ -433,6 +433,11 @@ const OF_CONTENT: readonly Slip[] = [
     '3:1  colour  unknown field  a leaflet has title, sameAs, summary, body, url, issuer, resources, seeAlso …',
   ),
   leaflet(
+    'a day that the month does not have',
+    'issuer: agency\npublishedOn: 2024-02-30',
+    '3:14  publishedOn  "2024-02-30" is not a date  February 2024 has 29 days',
+  ),
+  leaflet(
     'a year of zeros',
     'issuer: agency\npublishedOn: 0000',
     '3:14  publishedOn  "0000" is not a date  write YYYY-MM-DD, or the year or month alone',

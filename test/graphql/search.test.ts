@@ -383,6 +383,9 @@ describe('searching', () => {
       if (after.search.totalCount !== 1) {
         expect(after.search.totalCount).toBe(3);
         expect(after.search.pageInfo).toEqual(before.search.pageInfo);
+      } else {
+        const [{ cursor: endCursor }] = after.search.edges;
+        expect(after.search.pageInfo).toEqual({ hasNextPage: false, endCursor });
       }
       expect(after.trend.related).toEqual([]);
 
