@@ -163,7 +163,7 @@ async function data(query: string, variables: object = {}, bearer?: string) {
   return answer.data;
 }
 
-test('it is read at the root, one and all, with its links', async () => {
+test('queries return one entry by slug and a list, with links', async () => {
   expect(
     await data(`{
       safehouse(slug: "harbour-house") {
@@ -197,7 +197,7 @@ test('it is read at the root, one and all, with its links', async () => {
   });
 });
 
-test('it is read from the far end of its links', async () => {
+test('inverse links return it', async () => {
   expect(
     await data(`{ country(by: { code: "IT" }) { safehouses(filter: { places: { gte: 10 } }) { totalCount nodes { slug } } }
       organisation(slug: "agency") { safehouses { nodes { slug } } } }`),
@@ -207,7 +207,7 @@ test('it is read from the far end of its links', async () => {
   });
 });
 
-test('it is filtered, also across links both ways, and paged', async () => {
+test('lists filter by its fields and by links in both directions, and return pages', async () => {
   const answer = await data(`{
     a: safehouses(filter: { guard: { eq: NONE }, country: { code: { eq: "ITA" } } }) { nodes { slug } }
     b: countries(filter: { safehouses: { some: { openedOn: { lt: "2020" } } } }) { nodes { code } }
@@ -229,7 +229,7 @@ const SAVE = `mutation ($slug: String!, $record: SafehouseRecord!) {
   safehouseSave(slug: $slug, record: $record, expectedRevision: 0, options: { publish: true }) {
     revision entry { ... on Safehouse { title country { title } } } userErrors { code path } } }`;
 
-test('an editor saves one, which is told what is wrong and then is there at both ends', async () => {
+test('an editor saves one, gets user errors for invalid input, and reads it from both ends of its links', async () => {
   const wrong = { title: { en: 'Valley house' }, country: 'it', operators: ['nobody'] };
   const refused = await data(SAVE, { slug: 'valley-house', record: wrong }, token);
   expect(refused['safehouseSave']).toMatchObject({
@@ -252,12 +252,12 @@ test('an editor saves one, which is told what is wrong and then is there at both
   });
 });
 
-test('nobody else saves one', async () => {
+test('readers cannot save one', async () => {
   const { errors } = await ask(SAVE, { slug: 'other', record: { title: { en: 'Other' } } });
   expect(errors?.[0]?.message).toMatch(/^Only editors write here/);
 });
 
-test('nothing but the places that are told of and the generated files has changed', () => {
+test('only the documented places and generated files changed', () => {
   const after = hashes(copy);
   const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
     (path) => before.get(path) !== after.get(path),
@@ -268,7 +268,7 @@ test('nothing but the places that are told of and the generated files has change
   expect(changed).toContain('seed/.schema/safehouse.json');
 });
 
-test('what is to be typed into a shell is there to be run', () => {
+test('the documented shell commands exist', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   const commands = typed('sh').join('').trim().split('\n');
   expect(commands).toEqual([

@@ -1,6 +1,6 @@
 import { readConfig } from '../src/config.js';
 
-test('an empty environment gives the usual values, and they cannot be changed', () => {
+test('an empty environment gives the defaults, and the configuration is frozen', () => {
   const config = readConfig({ PORT: '', MONGODB_URI: ' ' });
   expect(config).toMatchObject({
     port: 4000,
@@ -29,13 +29,13 @@ test('origins are a list', () => {
   ]);
 });
 
-test('proxies that are trusted are a number, or addresses and networks', () => {
+test('trusted proxies are a number, or addresses and networks', () => {
   const trust = (TRUST_PROXY: string) => readConfig({ TRUST_PROXY }).trustProxy;
   expect(['off', '0', '2'].map(trust)).toEqual([false, false, 2]);
   expect(trust('10.0.0.0/8, ::1')).toEqual(['10.0.0.0/8', '::1']);
 });
 
-test('where people reach the server is an origin, and hosts are a list of names', () => {
+test('the public address is an origin, and allowed hosts are a list of names', () => {
   expect(readConfig({ PUBLIC_URL: 'https://signpost.example/' }).publicUrl).toBe('https://signpost.example');
   const { allowedHosts } = readConfig({ ALLOWED_HOSTS: 'Signpost.example, intra:8080' });
   expect(allowedHosts).toEqual(['signpost.example', 'intra:8080']);
@@ -54,11 +54,11 @@ test.each([
   [{ PORT: '4000.5' }, 'PORT is "4000.5"'],
   [{ MONGODB_DB: 'sign post' }, 'MONGODB_DB is "sign post"'],
   [{ CORS_ORIGINS: 'https://a.example/path' }, 'CORS_ORIGINS holds "https://a.example/path"'],
-])('%j is refused by name', (environment, message) => {
+])('%j is rejected by name', (environment, message) => {
   expect(() => readConfig(environment)).toThrow(message);
 });
 
-test('the address of a database is never repeated, for it may hold a password', () => {
+test('messages never contain the address of the database, which may include a password', () => {
   expect(() => readConfig({ MONGODB_URI: 'postgres://user:secret@host' })).toThrow(/^MONGODB_URI is no address of/);
   try {
     readConfig({ MONGODB_URI: 'postgres://user:secret@host' });

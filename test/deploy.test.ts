@@ -13,7 +13,7 @@ interface Compose {
 const read = (path: string) => readFileSync(path, 'utf8');
 const compose = parse(read('deploy/compose.yaml'), { merge: true }) as Compose;
 
-test('compose.yaml is what the Compose specification allows', () => {
+test('compose.yaml is valid under the Compose specification', () => {
   // The schema names its parts and its draft in an older way, and formats that are no part of a draft.
   const schema = JSON.parse(JSON.stringify(composeSchema), (key, value: unknown) => {
     return ['id', '$schema'].includes(key) && typeof value === 'string' ? undefined : value;
@@ -30,7 +30,7 @@ test('compose.yaml starts three members of a replica set, two servers and a prox
   expect(Object.keys(compose.services)).toEqual('mongo1 mongo2 mongo3 replica-set server1 server2 proxy'.split(' '));
 });
 
-test('the files that compose.yaml builds from and mounts are there', () => {
+test('the files that compose.yaml builds from and mounts exist', () => {
   const files = Object.values(compose.services).flatMap(({ build, volumes = [] }) => [
     ...(build === undefined ? [] : [`${build}/Dockerfile`]),
     ...volumes.filter((volume) => volume.startsWith('.')).map((volume) => volume.split(':')[0]!),
@@ -39,12 +39,12 @@ test('the files that compose.yaml builds from and mounts are there', () => {
   for (const file of files) expect([file, existsSync(join('deploy', file))]).toEqual([file, true]);
 });
 
-test('the Dockerfile has no finding', () => {
+test('the Dockerfile passes the linter', () => {
   expect(validate(read('Dockerfile')).map(({ message }) => message)).toEqual([]);
   expect(validate('FROM node\nCOPPY a b\n').map(({ message }) => message)).toEqual(['Unknown instruction: COPPY']);
 });
 
-test('the image holds what the program reads, runs without rights and is told to stop', () => {
+test('the image contains what the program reads, runs unprivileged and stops on a signal', () => {
   const image = read('Dockerfile')
     .split(/^FROM /m)
     .at(-1)!;

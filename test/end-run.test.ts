@@ -10,13 +10,13 @@ function ended({ busyMs, ms }: { busyMs: number; ms: number }) {
   return spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8', timeout: 25_000 });
 }
 
-test('a run that left something open ends with code 1, and says what', () => {
+test('a run that left a handle open ends with code 1 and names it', () => {
   const { status, stderr } = ended({ busyMs: 3_600_000, ms: 1 });
   expect(status).toBe(1);
   expect(stderr).toContain('a test left something open');
   expect(stderr).toContain('Timeout');
 });
 
-test('a run that closed everything is waited for no longer', () => {
+test('a run that closed everything ends without waiting', () => {
   expect(ended({ busyMs: 1, ms: 3_600_000 })).toMatchObject({ status: 0, stderr: '' });
 });

@@ -6,23 +6,23 @@ import { plugin as errorCodesDocument } from '../scripts/error-codes.js';
 import { COMMAND_CODES, REQUEST_CODES, SERVER_CODES } from '../src/errors.js';
 import { EDIT_CODES, PROBLEM_CODES } from '../src/records/problem-codes.js';
 
-test('docs/errors.md lists the codes that there are', () => {
+test('docs/errors.md lists all codes', () => {
   const text = errorCodesDocument();
   expect(readFileSync('docs/errors.md', 'utf8') === text ? 'current' : 'run npm run generate').toBe('current');
 });
 
-test('no code stands for two things', () => {
+test('each code has one meaning', () => {
   const codes = [REQUEST_CODES, SERVER_CODES, COMMAND_CODES, EDIT_CODES, PROBLEM_CODES].flatMap(Object.keys);
   expect(new Set(codes).size).toBe(codes.length);
 });
 
-test('every code of the GraphQL server is among them', () => {
+test('every code of Apollo Server is listed', () => {
   expect({ ...REQUEST_CODES, ...SERVER_CODES }).toMatchObject(
     Object.fromEntries(Object.values(ApolloServerErrorCode).map((code) => [code, expect.any(String)])),
   );
 });
 
-test('a logged error has its own name, whatever the build calls its class', () => {
+test('a logged error has its own name, however the build names its class', () => {
   class Renamed4 extends Error {
     override readonly name = 'MongoNetworkError';
   }

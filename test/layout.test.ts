@@ -174,12 +174,12 @@ function findCircles(targets: ReadonlyMap<string, readonly string[]>): string[][
 }
 
 describe('the layers', () => {
-  test('every folder and file of src/ has its arrows', () => {
+  test('every folder and file of src/ lists its imports', () => {
     const places = readdirSync('src').filter((name) => name !== 'graphiql');
     expect(Object.keys(ARROWS).sort()).toEqual(places.sort());
   });
 
-  test('every arrow goes down: a place is listed after all that it imports from', () => {
+  test('every import points down: a folder is listed after everything it imports', () => {
     const places = Object.keys(ARROWS);
     const up = Object.entries(ARROWS).flatMap(([place, { from, types = [] }]) =>
       [...from, ...types]
@@ -189,7 +189,7 @@ describe('the layers', () => {
     expect(up).toEqual([]);
   });
 
-  test('imports follow the arrows', () => {
+  test('imports follow the list', () => {
     const imports = files.flatMap((file) =>
       importsOf(file).flatMap((found) => {
         const [place, other] = [placeOf(file), placeOf(sourceOf(found.target))];
@@ -203,7 +203,7 @@ describe('the layers', () => {
     expect(against.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
   });
 
-  test('what is special of a page is drawn apart from what is special of a kind, and only pages take it', () => {
+  test('layout for a page is separate from layout for a kind, and only pages import it', () => {
     const isPart = (path: string) => path.startsWith('src/kinds/pages/');
     const imports = files.flatMap(importsOf);
     expect(imports.filter(({ file, target }) => isPart(target) && !isPart(file) && placeOf(file) !== 'pages')).toEqual(
@@ -215,7 +215,7 @@ describe('the layers', () => {
     expect(fromPages.filter(({ target }) => !isPart(target))).toEqual([]);
   });
 
-  test.each(['store', 'graphql'])('the folders of %s import one another one way', (folder) => {
+  test.each(['store', 'graphql'])('the folders of %s import one another in one direction', (folder) => {
     const roomOf = (path: string) => path.split('/')[2]!;
     const arrows = new Set(
       files
@@ -237,7 +237,7 @@ describe('the layers', () => {
     expect([...rooms].filter((room) => reach(room).has(room))).toEqual([]);
   });
 
-  test('no files import one another in a circle', () => {
+  test('no files import one another in a cycle', () => {
     const targets = new Map(
       allFiles.map((file) => [file, importsOf(file).flatMap(({ target }) => sourcesOf(target).filter(existsSync))]),
     );
@@ -246,7 +246,7 @@ describe('the layers', () => {
     expect(circles.map((files) => files.join(' -> '))).toEqual([]);
   });
 
-  test('the embedded database imports nothing of the rest, and the model only the errors', () => {
+  test('the embedded database imports nothing else, and the model only the errors', () => {
     const outside = (folder: string) =>
       files
         .filter((file) => placeOf(file) === folder)
@@ -264,7 +264,7 @@ describe('the layers', () => {
     expect(readers).toEqual(['src/config.ts']);
   });
 
-  test('only the entries end the process', () => {
+  test('only entry points end the process', () => {
     const enders = files.filter((file) => /process\.exit\(|process\.exitCode/.test(readFileSync(file, 'utf8')));
     expect(enders.filter((file) => !ENTRIES.includes(file))).toEqual([]);
   });
@@ -303,7 +303,7 @@ describe('docs/architecture.md', () => {
     expect(named.filter((name) => !existsSync(join('src', name)))).toEqual([]);
   });
 
-  test('the drawing of the layers has every folder above its imports', () => {
+  test('the diagram of the layers has every folder above its imports', () => {
     const [, section = ''] = page.split('## The layers');
     const floors = section
       .split(/```(?:text\n)?/)[1]!

@@ -46,7 +46,7 @@ describe('the annual meeting', () => {
     expect(event!.citations).toContainEqual({ source: { slug: MEETING_NEWS } });
   });
 
-  test('is found from the Western Balkans and from their countries', async () => {
+  test('is linked from the Western Balkans and from their countries', async () => {
     const { group, country } = await data(`{
       group(by: { code: "WESTERN_BALKANS" }) { events(filter: { slug: { eq: "annual-meeting-2024" } }) { totalCount } }
       country(by: { code: "AL" }) { memberOf { nodes { code events { nodes { slug } } } } } }`);
@@ -73,7 +73,7 @@ describe('the leaflet', () => {
     });
   });
 
-  test('has no address, language edition or list of resources; what is linked beside it says that it is ours', async () => {
+  test('has no address, language edition or list of resources; links that we added are marked as ours', async () => {
     const { event } = await data(`{ event(slug: "annual-meeting-2024") { leaflets { nodes {
       url editions { language } resources { slug } seeAlso { slug } note record } } } }`);
     const [leaflet] = event!.leaflets.nodes;
@@ -115,7 +115,7 @@ describe('digital services', () => {
     }
   });
 
-  test('are what a session of the meeting was about: recruitment, advertising, communication, money', async () => {
+  test('were the subject of a session of the meeting: recruitment, advertising, communication, money', async () => {
     const { event } = await data(`{ event(slug: "annual-meeting-2024") { sessions { summary topics { slug } } } }`);
     const slugs = event!.sessions[1]!.topics.map(({ slug }: { slug: string }) => slug);
     expect(slugs).toEqual(
@@ -125,8 +125,8 @@ describe('digital services', () => {
   });
 });
 
-describe('the support', () => {
-  test('of Eurojust goes through all stages of proceedings', async () => {
+describe("Eurojust's support", () => {
+  test('covers all stages of proceedings', async () => {
     const { organisation } = await data(`{ organisation(slug: "eurojust") {
       description citations { source { slug } }
       providedResources(first: 100) { nodes { stages citations { source { slug } } } } } }`);
@@ -153,7 +153,7 @@ describe('the support', () => {
     ]);
   });
 
-  test('and the figure is tied to the sentence that quotes it', async () => {
+  test('with the figure linked to the sentence that quotes it', async () => {
     const { event } = await data(`{ event(slug: "annual-meeting-2024") {
       claims { value period area { code } indicator { slug } } } }`);
     expect(event!.claims).toEqual([
@@ -161,7 +161,7 @@ describe('the support', () => {
     ]);
   });
 
-  test('and so are those of which a sentence quotes a part only', async () => {
+  test('and so are figures of which a sentence quotes a part', async () => {
     const { trend } = await data(`{ trend(slug: "cases-record") {
       claims { value now status breakdown { dimension code } } } }`);
     expect(new Set(trend!.claims.map(({ status }: { status: string }) => status))).toEqual(new Set(['AS_STATED']));

@@ -57,7 +57,7 @@ afterAll(async () => {
 });
 
 embeddedOnly('a recorded folder is one of the embedded database')('a database of version 0.3.0', () => {
-  test('is served with its addresses, history, editions, tokens and trusted documents', async () => {
+  test('a folder of an earlier version is served with its addresses, history, editions, tokens and trusted documents', async () => {
     app = await seededApp({
       over: { uri: database.uri, database: 'signpost' },
       seedDir: null,
@@ -72,7 +72,7 @@ embeddedOnly('a recorded folder is one of the embedded database')('a database of
     await expectContent();
   });
 
-  test('answers saved queries and trusted documents with former names of fields', async () => {
+  test('it executes saved queries and trusted documents with former names of fields', async () => {
     app = await seededApp({
       over: { uri: database.uri, database: 'signpost' },
       seedDir: null,
@@ -92,7 +92,7 @@ embeddedOnly('a recorded folder is one of the embedded database')('a database of
     });
   });
 
-  test('is edited, compared and reverted where it has a text that is localised now', async () => {
+  test('an entry with a text that is localised now is edited, compared and reverted', async () => {
     app = await seededApp({
       over: { uri: database.uri, database: 'signpost' },
       seedDir: null,

@@ -37,11 +37,11 @@ const leaflet = (cited: string) => ({
   publish: true,
 });
 
-describe('an entry of any kind, as JSON', () => {
+describe('an entry of any kind sent as JSON', () => {
   const save = (slug: string, record: unknown, more: object = {}) =>
     on.mutate('entrySave', { kind: 'LEAFLET', slug, record, expectedRevision: 0, ...more });
 
-  test('is saved by the name of its kind', async () => {
+  test('is saved under the name of its kind', async () => {
     const record = { title: 'Plain', issuer: 'agency', publishedOn: '2024-06', body: { fr: 'Texte' } };
     expect(await save('plain', record, { publish: true })).toMatchObject({
       revision: 1,
@@ -56,7 +56,7 @@ describe('an entry of any kind, as JSON', () => {
     });
   });
 
-  test('holds a text of any length, as a record of its kind does', async () => {
+  test('accepts texts of any length, like the input of its kind', async () => {
     const body = { en: 'A long story. '.repeat(100).trim() };
     const record = { title: { en: 'Long' }, issuer: 'agency', body };
     expect(await save('long', record)).toMatchObject({ revision: 1, userErrors: [] });
@@ -75,20 +75,20 @@ describe('an entry of any kind, as JSON', () => {
     ['a value inside a list', 'x', { digital: [{ service: 'FAX' }] }, {}, ['ENUM_UNKNOWN digital 0 service']],
     ['a type', 'x', { editions: 'one' }, {}, ['VALUE_WRONG_TYPE editions']],
     ['a locale', 'x', {}, { originalLocale: 'pl' }, ['LOCALE_UNKNOWN originalLocale']],
-  ])('%s that is wrong is told with its field', async (_what, slug, wrong, more, told) => {
+  ])('an invalid %s is reported with its field', async (_what, slug, wrong, more, told) => {
     const record = { title: { en: 'X', pl: undefined }, issuer: 'agency', ...(wrong as object) };
     const { entry, userErrors } = await save(slug, record, more);
     expect(entry).toBeNull();
     expect(userErrors.map(({ code, path }) => `${code} ${path.join(' ')}`)).toEqual(expect.arrayContaining(told));
   });
 
-  test.each([null, 'text', [], 7].map((record) => [record]))('%j is no record', async (record) => {
+  test.each([null, 'text', [], 7].map((record) => [record]))('%j is not a record', async (record) => {
     const asked = save('x', record);
     if (record === null) await expect(asked).rejects.toThrow('not to be null');
     else expect((await asked).userErrors).toMatchObject([{ code: 'VALUE_WRONG_TYPE', path: [] }]);
   });
 
-  test('may stand in the query itself', async () => {
+  test('can be a literal in the query', async () => {
     const { data } = await on.editor(
       'mutation ($t: JSON!) { entrySave(entry: { kind: TOPIC, slug: "literal", expectedRevision: 0, record: { title: $t, scheme: "SUBJECT", altLabels: ["a"] } }) { revision userErrors { code } } }',
       { t: { en: 'Literal' } },
@@ -97,8 +97,8 @@ describe('an entry of any kind, as JSON', () => {
   });
 });
 
-describe('several entries together', () => {
-  test('a source and the leaflet that cites it are written by one change', async () => {
+describe('several entries in one mutation', () => {
+  test('a source and the leaflet that cites it are saved in one change', async () => {
     const head = await on.store.log.head();
     expect(await saveAll([leaflet('new-report'), source])).toEqual([
       {
@@ -121,7 +121,7 @@ describe('several entries together', () => {
     expect(data.leaflet!.citations).toEqual([{ source: { title: 'Report' } }]);
   });
 
-  test('a mistake in one of them is told with it, and none is written', async () => {
+  test('an error in one entry is reported for it, and nothing is written', async () => {
     const head = await on.store.log.head();
     const results = await saveAll([{ ...source, slug: 'other-report' }, leaflet('no-such')]);
     expect(results).toEqual([
@@ -144,7 +144,7 @@ describe('several entries together', () => {
     expect(await on.store.log.head()).toBe(head);
   });
 
-  test('who was overtaken in one of them is told there, and none is written', async () => {
+  test('a conflict in one entry is reported for it, and nothing is written', async () => {
     const one = { kind: 'TOPIC', slug: 'batch-one', record: topic('One') };
     const two = { kind: 'TOPIC', slug: 'batch-two', record: topic('Two') };
     await saveAll([one, two]);
@@ -161,7 +161,7 @@ describe('several entries together', () => {
     expect(await on.store.log.head()).toBe(head + 1);
   });
 
-  test('edits that others made meanwhile are kept where it is asked, in all of them or in none', async () => {
+  test('concurrent edits are merged on request, in all entries or in none', async () => {
     const base = (slug: string) => ({ kind: 'TOPIC', slug, record: topic('Base'), merge: true });
     await saveAll([base('merge-a'), base('merge-b')]);
     const inFrench = topic('Base', { definition: { fr: 'Sens' } });
@@ -187,7 +187,7 @@ describe('several entries together', () => {
     expect(await saveAll(mixed)).toMatchObject([{ revision: 3 }, { revision: 1 }]);
   });
 
-  test('who only checks writes nothing; there is one at least, and a hundred at most', async () => {
+  test('a dry run writes nothing; a request has 1 to 100 entries', async () => {
     const head = await on.store.log.head();
     expect(await saveAll([{ ...source, slug: 'checked' }], true)).toMatchObject([{ entry: null, userErrors: [] }]);
     await expect(saveAll([])).rejects.toThrow('BAD_USER_INPUT');
@@ -198,7 +198,7 @@ describe('several entries together', () => {
   });
 });
 
-test('everybody is told who they are', async () => {
+test('viewer returns the name and role of the caller', async () => {
   const asked = '{ viewer { name role } }';
   expect((await on.reader(asked)).data.viewer).toEqual({ name: null, role: 'READER' });
   expect((await on.editor(asked)).data.viewer).toEqual({ name: 'Ana', role: 'EDITOR' });

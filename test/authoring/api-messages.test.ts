@@ -12,7 +12,7 @@ async function tipsOf(kind: string, record: unknown): Promise<Record<string, str
   return Object.fromEntries(userErrors.map(({ path, tip }) => [path.join('.'), tip]));
 }
 
-test('a link by name, acronym or code gets the slug that was meant', async () => {
+test('a link by name, acronym or code suggests the slug', async () => {
   const { data } = await on.reader('{ organisations { nodes { slug title acronym } } }');
   const agency = data.organisations!.nodes.find(({ slug }: { slug: string }) => slug === 'agency')!;
   expect(await tipsOf('LEAFLET', { title: 'A', issuer: agency.title, topics: ['Adverts'] })).toMatchObject({
@@ -34,7 +34,7 @@ test('a link by name, acronym or code gets the slug that was meant', async () =>
   });
 });
 
-test('messages to a client of the API do not speak of files', async () => {
+test('API messages do not mention files', async () => {
   const wrong: Record<string, unknown>[] = [
     { title: 12, scheme: 'subject', broader: 'nothing-like-it', relatedTopics: 'adverts, smuggling' },
     { title: [{ en: 'A' }, { fr: 'B' }], title_fr: 'C', scheme: 'SUBJECT', broader: ['adverts', 'smuggling'] },
@@ -53,7 +53,7 @@ test('messages to a client of the API do not speak of files', async () => {
   expect(said.filter((each) => ofFiles.test(each))).toEqual([]);
 });
 
-test('a publication at a time returns the entry and its revision', async () => {
+test('scheduling a publication returns the entry and its revision', async () => {
   await on.mutate('topicSave', { slug: 'scheduled', record: topic('Scheduled'), expectedRevision: 0 });
   const id = idOf('topics/scheduled');
   const payload = await on.mutate('entryPublish', { id, expectedRevision: 1, at: '2127-01-31T09:00:00Z' });
@@ -69,7 +69,7 @@ test('a publication at a time returns the entry and its revision', async () => {
   expect(data.topic!.schedule).toBeNull();
 });
 
-test('a change of a list has the positions of what was added and of what was removed', async () => {
+test('a change to a list reports the positions of added and removed items', async () => {
   const record = (altLabels: string[]) => topic('Listed', { altLabels });
   await on.mutate('topicSave', { slug: 'listed', record: record(['a', 'b', 'c']), expectedRevision: 0 });
   await on.mutate('topicSave', { slug: 'listed', record: record(['a', 'c', 'd']), expectedRevision: 1 });
@@ -80,7 +80,7 @@ test('a change of a list has the positions of what was added and of what was rem
   ]);
 });
 
-test('a translation cannot be reviewed in a language without text', async () => {
+test('a review of a translation without text is rejected', async () => {
   const record = topic('Reviewed', { reviewedTranslations: ['fr'] });
   const payload = await on.mutate('topicSave', { slug: 'reviewed', record, expectedRevision: 0 });
   const both = { ...record, broader: 'nothing' };

@@ -20,7 +20,7 @@ afterAll(() => server.close());
 const HEAD = '# yaml-language-server: $schema=../.schema/leaflet.json\n';
 const uriOf = (name: string) => pathToFileURL(resolve('seed/leaflets', name)).href;
 
-test('an editor offers the fields of a leaflet, and the words of a list', async () => {
+test('the editor completes the fields of a leaflet and the values of an enum', async () => {
   const uri = uriOf('being-written.yaml');
   await server.open(uri, `${HEAD}title: A leaflet\n\nstatus: \ndigital:\n  - service: \n`);
   const fields = await server.completion(uri, 2, 0);
@@ -30,18 +30,18 @@ test('an editor offers the fields of a leaflet, and the words of a list', async 
   expect(await server.completion(uri, 5, 13)).toEqual(expect.arrayContaining(['SOCIAL_MEDIA']));
 });
 
-test('an editor explains a field', async () => {
+test('the editor documents a field on hover', async () => {
   const uri = uriOf('explained.yaml');
   await server.open(uri, `${HEAD}title: A leaflet\nissuer: eurojust\n`);
   expect(await server.hover(uri, 2, 2)).toContain('The organisation that publishes the leaflet.');
 });
 
-test('an editor underlines what is wrong while it is written', async () => {
+test('the editor underlines invalid values while typing', async () => {
   const problems = await server.open(uriOf('wrong.yaml'), `${HEAD}titel: A leaflet\nissuer: eurojust\n`);
   expect(problems.join('\n')).toMatch(/titel/);
 });
 
-test('no leaflet of seed/ is underlined', async () => {
+test('the editor reports no error in any leaflet of seed/', async () => {
   const files = readdirSync('seed/leaflets').filter((name) => name.endsWith('.yaml'));
   expect(files.length).toBeGreaterThan(5);
   for (const name of files) {
@@ -50,7 +50,7 @@ test('no leaflet of seed/ is underlined', async () => {
   }
 });
 
-test('an editor offers the slugs of what a field links to, with their titles, and takes one that is not written yet', async () => {
+test('the editor completes slugs of linked entries with their titles, and accepts slugs of new entries', async () => {
   const uri = uriOf('linking.yaml');
   const text = `${HEAD}title: A leaflet\nissuer: \ntopics:\n  - \nclaims:\n  - area: \n`;
   await server.open(uri, text);
@@ -63,7 +63,7 @@ test('an editor offers the slugs of what a field links to, with their titles, an
   expect(await server.hover(known, 2, 10)).toContain('European Union Agency for Criminal Justice Cooperation');
 });
 
-test('an editor explains dates and links in words', async () => {
+test('the editor documents dates and links', async () => {
   const text = `${HEAD}title: A leaflet\nissuer: Eurojust The Hague\npublishedOn: 12 March 2024\n`;
   const problems = await server.open(uriOf('dates.yaml'), text);
   expect(problems).toEqual([

@@ -6,7 +6,7 @@ beforeAll(async () => {
 });
 afterAll(() => on.close());
 
-describe('fields that are named', () => {
+describe('a patch of named fields', () => {
   const before = {
     title: { en: 'Base', fr: 'Base' },
     scheme: 'SUBJECT',
@@ -25,7 +25,7 @@ describe('fields that are named', () => {
   const patch = (slug: string, changes: object, more: object = {}) =>
     on.mutate('topicPatch', { slug, changes, expectedRevision: 1, ...more });
 
-  test('are changed, and no other: a text by language, a list whole', async () => {
+  test('changes only those: one language of a text, all items of a list', async () => {
     const slug = await fresh();
     const there = (await recordOf(slug)) as object;
     const payload = await patch(slug, { title: { fr: 'Titre', de: 'Titel' }, altLabels: ['three'] }, { publish: true });
@@ -37,7 +37,7 @@ describe('fields that are named', () => {
     });
   });
 
-  test('are emptied by null: one language of a text, a text, a link, a list', async () => {
+  test('clears them with null: one language, a text, a link, a list', async () => {
     const slug = await fresh();
     await patch(slug, { title: { fr: null }, definition: null, broader: null, altLabels: null });
     const { title, definition, broader, altLabels } = (await recordOf(slug)) as Record<string, unknown>;
@@ -49,7 +49,7 @@ describe('fields that are named', () => {
     });
   });
 
-  test('of an object are changed field by field', async () => {
+  test('merges objects field by field', async () => {
     const record = { title: 'Trend', direction: 'RISING', period: { from: '2020', to: '2022' } };
     await on.mutate('entrySave', { kind: 'TREND', slug: 'patched', record, expectedRevision: 0 });
     await on.mutate('trendPatch', { slug: 'patched', changes: { period: { to: '2023' } }, expectedRevision: 1 });
@@ -57,13 +57,13 @@ describe('fields that are named', () => {
     expect(data.trend!.record).toMatchObject({ direction: 'RISING', period: { from: '2020', to: '2023' } });
   });
 
-  test('that change nothing make no revision', async () => {
+  test('without changes creates no revision', async () => {
     const slug = await fresh();
     expect(await patch(slug, { title: { en: 'Base' } })).toMatchObject({ revision: 1, userErrors: [] });
     expect(await patch(slug, {})).toMatchObject({ revision: 1, userErrors: [] });
   });
 
-  test('may be wrong; so may be the entry', async () => {
+  test('reports invalid fields and unknown entries', async () => {
     const slug = await fresh();
     expect((await patch(slug, { title: { en: null }, broader: 'smugling' })).userErrors).toMatchObject([
       { code: 'LOCALE_MISSING', path: ['title'] },
@@ -72,7 +72,7 @@ describe('fields that are named', () => {
     expect((await patch('smugling', {})).userErrors).toMatchObject([{ code: 'ENTRY_UNKNOWN' }]);
   });
 
-  test('are written beside what others changed meanwhile, unless that is the same', async () => {
+  test('is merged with concurrent changes to other fields', async () => {
     const slug = await fresh();
     await patch(slug, { definition: { fr: 'Autre' } });
     expect(await patch(slug, { altLabels: ['x'] })).toMatchObject({ revision: 3 });
@@ -86,7 +86,7 @@ describe('fields that are named', () => {
   });
 });
 
-test('a client that saves again what a conflict gives it undoes no translation of a colleague', async () => {
+test("saving the values of a conflict again keeps a colleague's translation", async () => {
   const read = async () => {
     const { data } = await on.preview('{ topic(slug: "shared") { revision record } }');
     return data.topic as unknown as { revision: number; record: Record<string, Record<string, string>> };
@@ -123,7 +123,7 @@ test('a client that saves again what a conflict gives it undoes no translation o
   });
 });
 
-test('what was withdrawn meanwhile is not joined with anything', async () => {
+test('a patch of a retired entry is rejected, not merged', async () => {
   await on.mutate('topicSave', { slug: 'withdrawn', record: topic('Base'), expectedRevision: 0, publish: true });
   const { data } = await on.editor('{ topic(slug: "withdrawn") { id } }');
   await on.mutate('entryRetire', { id: data.topic!.id, expectedRevision: 1 });
@@ -131,7 +131,7 @@ test('what was withdrawn meanwhile is not joined with anything', async () => {
   expect((await on.mutate('topicSave', late)).obstacle).toMatchObject({ revision: 2, merged: null });
 });
 
-test('an entry is meant by its id, as a draft and published, and by that of a past state, under every slug', async () => {
+test('a patch accepts every id of an entry: draft, published, past state and former slug', async () => {
   await on.mutate('topicSave', { slug: 'named', record: topic('One'), expectedRevision: 0, publish: true });
   await on.mutate('topicSave', { slug: 'named', record: topic('Two'), expectedRevision: 1 });
   const draft = (await on.preview('{ topic(slug: "named") { id } }')).data.topic!.id;

@@ -74,14 +74,14 @@ async function run(exit: number, ...argv: string[]): Promise<string> {
 
 const LEAFLET = 'title: Our week\nsummary: What we did on Monday. # not to be forgotten\nissuer: agency\n';
 
-test('Monday: a draft is written, checked and brought in', async () => {
+test('Monday: a draft is written, validated and seeded', async () => {
   write('week.yaml', `status: DRAFT\n${LEAFLET}`, 'What we did on Monday.', '# not to be forgotten');
   await checkNothingLost({ agree: false });
   await run(0, 'seed');
   await checkNothingLost({ agree: true });
 });
 
-test('Tuesday: while the folder is watched, a file is broken and mended, and only what is right comes in', async () => {
+test('Tuesday: with --watch, a broken file is reported and a repaired one is seeded', async () => {
   const stop = new AbortController();
   let printed = '';
   const print = (text: string) => void (printed += `${text}\n`);
@@ -117,7 +117,7 @@ test('Wednesday: it is translated and published', async () => {
   await checkNothingLost({ agree: true });
 });
 
-test('Thursday: a colleague edits through the API and gives it another slug; edits of both come together', async () => {
+test('Thursday: a colleague edits and renames it through the API; both edits are merged', async () => {
   await colleague('week', 'title', 'Our working week');
   write(
     'week.yaml',
@@ -135,7 +135,7 @@ test('Thursday: a colleague edits through the API and gives it another slug; edi
   await checkNothingLost({ agree: true });
 });
 
-test('Friday: both change the same words; nothing is written over, and the editor decides', async () => {
+test('Friday: both edit one text; neither is overwritten, and the editor decides', async () => {
   await colleague('our-week', 'summary', 'What Ben makes of it.');
   const edited = read('our-week.yaml').replace(/summary:[^#]*#/, 'summary: What Ana makes of it. #');
   write('our-week.yaml', edited, 'What Ana makes of it.');
@@ -151,7 +151,7 @@ test('Friday: both change the same words; nothing is written over, and the edito
   await checkNothingLost({ agree: true });
 });
 
-test('Saturday: a revision of the colleague is brought back, and comes into the file', async () => {
+test("Saturday: the colleague's revision is restored and exported to the file", async () => {
   const { revisions } = JSON.parse(await run(0, 'history', 'leaflets/our-week', '--json')) as {
     revisions: { revision: number; author: string }[];
   };
@@ -162,7 +162,7 @@ test('Saturday: a revision of the colleague is brought back, and comes into the 
   await checkNothingLost({ agree: true });
 });
 
-test('Sunday: it is pruned with a plan, and brought back by its files', async () => {
+test('Sunday: it is pruned with a plan, then restored by seeding its files again', async () => {
   const names = readdirSync(join(on.seed, 'leaflets')).filter((name) => name.startsWith('our-week'));
   const kept = names.map((name) => [name, read(name)] as const);
   for (const [name] of kept) rmSync(path(name));

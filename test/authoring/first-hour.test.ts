@@ -40,7 +40,7 @@ async function shows(language: string, status: number): Promise<void> {
   expect(await becomesTrueWithin(5000, async () => (await page(language)).status === status)).toBe(true);
 }
 
-test('the first hour, step by step: a leaflet is written, planned, translated, published and taken back', async () => {
+test('the first hour, step by step: a leaflet is written, planned, translated, published and unpublished', async () => {
   write('my-first-leaflet.yaml', draft);
   write('my-first-leaflet.md', 'The text.\n');
   expect((await signpost('validate')).exit).toBe(0);

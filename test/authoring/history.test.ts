@@ -40,7 +40,7 @@ afterAll(() => on.close());
 
 const HISTORY = '{ topic(slug: "told") { history { revision author message action status at } } }';
 
-test('histories of all entries of a query are read in one command', async () => {
+test('one command reads the histories of all entries in a query', async () => {
   const aliases = (fields: string) =>
     `{ ${Array.from({ length: 10 }, (_none, at) => `t${at}: topics(first: ${at + 1}) { nodes { slug ${fields} } }`).join(' ')} }`;
   const commandsOf = async (fields: string) => {
@@ -53,7 +53,7 @@ test('histories of all entries of a query are read in one command', async () => 
   expect(await commandsOf('history(first: 5) { revision }')).toBe(lists + 1);
 });
 
-test('differences of several entries are read together', async () => {
+test('one batch reads the differences of several entries', async () => {
   const { data } = await on.reader('{ topics(first: 10) { nodes { slug } } }');
   const slugs = data.topics!.nodes.map(({ slug }) => slug);
   const commandsOf = async (asked: readonly string[]) => {
@@ -68,7 +68,7 @@ test('differences of several entries are read together', async () => {
   expect(await commandsOf(slugs)).toBeLessThanOrEqual(await commandsOf(['told']));
 });
 
-test('readers are told what was shown, editors in a preview all of it', async () => {
+test('readers see public revisions, editors see all of them in a preview', async () => {
   const rows = ({ data }: Answer<typeof HISTORY>) =>
     data.topic!.history.map(({ revision, message, author }) => `${revision} ${message} ${author}`);
   expect(rows(await on.reader(HISTORY))).toEqual(['3 second Ana', '1 first Ana']);
@@ -76,7 +76,7 @@ test('readers are told what was shown, editors in a preview all of it', async ()
   expect(rows(await on.preview(HISTORY))).toEqual(['3 second Ana', '2 unfinished Ana', '1 first Ana']);
 });
 
-test('the difference between any two revisions is told word by word', async () => {
+test('the difference between any two revisions is marked word by word', async () => {
   const { data } = await on.reader(
     '{ diff(kind: TOPIC, slug: "told", from: 1, to: 3) { path before after words { state text } } }',
   );
@@ -96,7 +96,7 @@ test('the difference between any two revisions is told word by word', async () =
   expect(draft.data.diff).toHaveLength(3);
 });
 
-test('a draft and a revision that never was are the same to readers', async () => {
+test('readers get the same response for a draft and for an unknown revision', async () => {
   const told = async (to: number) => {
     const { errors } = await on.reader(`{ diff(kind: TOPIC, slug: "told", from: 1, to: ${to}) { path } }`);
     return `${errors![0]!.extensions.code as string} ${errors![0]!.message.replace(String(to), 'N')}`;
@@ -105,7 +105,7 @@ test('a draft and a revision that never was are the same to readers', async () =
   expect(await told(2)).toContain('NOT_FOUND');
 });
 
-test('an entry is read as it was shown at a moment', async () => {
+test('asOf returns an entry as it was public at that time', async () => {
   const read = async (at: string, preview = false) =>
     (await on.editor(`{ topic(slug: "told", asOf: "${at}") { title revision } }`, {}, preview)).data.topic;
   expect(await read(moments[0]!)).toBeNull();
@@ -115,7 +115,7 @@ test('an entry is read as it was shown at a moment', async () => {
   expect(await read(moments[3]!)).toEqual({ title: 'Two small steps', revision: 3 });
 });
 
-test('who changed what, newest first, page by page, without what readers may not know', async () => {
+test('the log pages by newest change first, and hides what readers may not see', async () => {
   const ask = (after: string | null) =>
     `{ changes(first: 1${after ? `, after: "${after}"` : ''}) { nodes { author message count entries { slug revision action entry { title } } } pageInfo { hasNextPage endCursor } } }`;
   const messages: string[] = [];
@@ -144,7 +144,7 @@ test('who changed what, newest first, page by page, without what readers may not
   expect(errors![0]!.extensions.code).toBe('BAD_CURSOR');
 });
 
-test('changes since a moment, and of some kinds, page by page', async () => {
+test('changes filter by time and by kind, with paging', async () => {
   const told = async (args: string) => {
     const { data } = await on.reader(
       `{ changes(${args}) { nodes { message count } pageInfo { hasNextPage endCursor } } }`,
@@ -175,7 +175,7 @@ test('changes since a moment, and of some kinds, page by page', async () => {
   expect(errors![0]!.extensions.code).toBe('BAD_CURSOR');
 });
 
-test('what is taken from the public takes its past along', async () => {
+test('an unpublished entry hides its history too', async () => {
   await on.mutate('topicSave', { slug: 'past', record: topic('Past'), expectedRevision: 0, publish: true });
   const at = new Date(Date.now() + 1000).toISOString();
   const asked = `{ topic(slug: "past", asOf: "${at}") { title } }`;

@@ -36,7 +36,7 @@ async function idOf(slug: string, preview = false): Promise<string | null> {
   return data.topic && data.topic.id;
 }
 
-test('an identifier is the same after two renames, and all that were given out lead to it', async () => {
+test('an id stays the same after two renames, and all earlier ids resolve', async () => {
   expect(await save('first', 'One')).toMatchObject(written);
   const id = (await idOf('first'))!;
   expect(await rename('first', 'second')).toMatchObject(written);
@@ -54,7 +54,7 @@ test('an identifier is the same after two renames, and all that were given out l
   expect(data.nodes).toEqual([{ id }, { id }, { id }]);
 });
 
-test('what is kept beside a record is the same wherever an entry is asked for', async () => {
+test('revision and dates of an entry are the same at every place in a query', async () => {
   await save('wide', 'Wide');
   const below = { kind: kind(), slug: 'narrow', raw: topic('Narrow', { broader: 'wide' }), originalLocale: null };
   expect(
@@ -83,7 +83,7 @@ test('what is kept beside a record is the same wherever an entry is asked for', 
   expect(published.data.topic).toEqual({ publishedAt: kept.publishedAt });
 });
 
-test('an earlier state that is brought back, and what is saved, link to what an entry is called now', async () => {
+test('restored and saved revisions link to current slugs', async () => {
   const write = async (raw: object) => {
     const at = { kind: kind(), slug: 'under', originalLocale: null, publish: true };
     return saveRecords(on.app.services, [{ ...at, raw, expectedRevision: await revisionOf('under') }], signature);
@@ -105,7 +105,7 @@ test('an earlier state that is brought back, and what is saved, link to what an 
   expect(await below()).toEqual(expected);
 });
 
-test('what differs by a former slug alone makes no revision, and what is stored with one is written anew', async () => {
+test('a different former slug alone creates no revision, and stored ones are rewritten', async () => {
   await save('parent', 'Parent');
   const raw = topic('Child', { broader: 'parent' });
   const at = { kind: kind(), slug: 'child', raw, originalLocale: null, publish: true };
@@ -140,7 +140,7 @@ test('what differs by a former slug alone makes no revision, and what is stored 
   });
 });
 
-test('identifiers cost no command', async () => {
+test('ids cost no database command', async () => {
   const commands = async (fields: string) => {
     on.app.commands.length = 0;
     await on.reader(`{ topics(first: 50) { nodes { slug ${fields} } } }`);
@@ -149,7 +149,7 @@ test('identifiers cost no command', async () => {
   expect(await commands('id')).toBe(await commands(''));
 });
 
-test('an entry may have a slug again that it had, and keeps its identifier', async () => {
+test('an entry can take back a former slug, and keeps its id', async () => {
   await save('there', 'There');
   const id = await idOf('there');
   await rename('there', 'and-back');
@@ -167,7 +167,7 @@ test('an entry may have a slug again that it had, and keeps its identifier', asy
   expect((await on.reader(NODE, { id })).data.node).toMatchObject({ id, slug: 'and-back' });
 });
 
-test('a slug that was used once is given to no other entry, and it is said whose it was', async () => {
+test('a former slug is refused for other entries, with the name of its owner', async () => {
   await save('used', 'Used');
   await rename('used', 'used-now');
   await save('withdrawn', 'Withdrawn');
@@ -205,7 +205,7 @@ test('a slug that was used once is given to no other entry, and it is said whose
   expect(await save('withdrawn', 'Back')).toMatchObject(written);
 });
 
-test('an entry as of a moment has an identifier of its own, which gives the same again', async () => {
+test('an entry as of a moment has an id of its own, which resolves to the same state', async () => {
   await save('past', 'Then');
   const at = (await on.store.entries.current([{ kind: 'Topic', slug: 'past' }]))[0]!.updatedAt.toISOString();
   await rename('past', 'present');
@@ -225,7 +225,7 @@ test('an entry as of a moment has an identifier of its own, which gives the same
   expect(on.app.commands).toHaveLength(3);
 });
 
-test('a past state that readers may not see has no identifier for them', async () => {
+test('readers get no id for a hidden past state', async () => {
   await save('shown', 'Shown');
   await save('shown', 'Secret draft', { publish: false });
   await save('shown', 'Shown again');
@@ -237,7 +237,7 @@ test('a past state that readers may not see has no identifier for them', async (
   expect((await on.reader(NODE, { id: id(99) })).data.node).toBeNull();
 });
 
-test('an entry has one identifier in a preview and outside, as a draft and published', async () => {
+test('an entry has one id, in a preview and outside, as a draft and published', async () => {
   await save('public', 'Public');
   const id = (await idOf('public'))!;
   await save('public', 'Draft', { publish: false });
@@ -258,7 +258,7 @@ test('an entry has one identifier in a preview and outside, as a draft and publi
   expect(await idOf('draft-alone')).toBe(alone);
 });
 
-test('an identifier that an earlier version gave a draft leads to the entry', async () => {
+test('an id that an earlier version assigned to a draft resolves to the entry', async () => {
   await save('earlier', 'Public');
   await save('earlier', 'Draft', { publish: false });
   const id = await idOf('earlier');
@@ -270,7 +270,7 @@ test('an identifier that an earlier version gave a draft leads to the entry', as
 test.each([
   'nonsense',
   ...['topics/a@0', 'topics/a@draft@2', 'topics/a@Draft', 'no-folder/a', 'topics/A'].map(encoded),
-])('%s is no identifier', async (id) => {
+])('%s is not an id', async (id) => {
   const { errors } = await on.reader(NODE, { id });
   expect(errors![0]!.extensions.code).toBe('BAD_ID');
 });

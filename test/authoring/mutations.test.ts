@@ -23,7 +23,7 @@ async function readersSee(slug: string): Promise<string | null> {
   return data.topic?.title ?? null;
 }
 
-test('whoever waits too long for a change is told that it may be written, and learns by sending it again', async () => {
+test('a change that times out reports that it may have been written; repeating it shows the outcome', async () => {
   let written: Promise<unknown> | null = new Promise(() => {});
   const slow = await Editing.start({
     deadlineMs: 1500,
@@ -46,7 +46,7 @@ test('whoever waits too long for a change is told that it may be written, and le
   await slow.close();
 });
 
-test('each kind is saved and patched by its own type; all else is written once', () => {
+test('each kind has its own save and patch; all other mutations are shared', () => {
   const verbs = ['Publish', 'Unschedule', 'Unpublish', 'Retire', 'Rename', 'Revert', 'Save'];
   const fields = [
     ...on.app.services.model.kinds.flatMap(({ singular }) => [`${singular}Save`, `${singular}Patch`]),
@@ -59,7 +59,7 @@ test('each kind is saved and patched by its own type; all else is written once',
   });
 });
 
-test('a draft is written, previewed, published, taken back and published again', async () => {
+test('a draft is saved, previewed, published, unpublished and published again', async () => {
   const first = await on.mutate('topicSave', { slug: 'life', record: topic('Life'), expectedRevision: 0 });
   expect(first).toMatchObject({
     entry: { slug: 'life', status: 'DRAFT' },
@@ -89,14 +89,14 @@ test('a draft is written, previewed, published, taken back and published again',
   });
 });
 
-test('a draft over what is published changes nothing for readers', async () => {
+test('a draft of a published entry is invisible to readers', async () => {
   const slug = await fresh('Shown');
   await on.mutate('topicSave', { slug, record: topic('Drafted'), expectedRevision: 1 });
   expect(await readersSee(slug)).toBe('Shown');
   expect((await on.preview(`{ topic(slug: "${slug}") { title } }`)).data.topic.title).toBe('Drafted');
 });
 
-test('what is wrong is told with the codes of the files, and nothing is written', async () => {
+test('invalid input is reported with the codes of the file errors, and nothing is written', async () => {
   const record = { ...topic('Bad'), broader: 'smugling' };
   const bad = await on.mutate('topicSave', { slug: 'bad', record, expectedRevision: 0, publish: true });
   expect(bad).toMatchObject({
@@ -115,7 +115,7 @@ test('what is wrong is told with the codes of the files, and nothing is written'
   ]);
 });
 
-test('a dry run finds what the real run finds, and writes nothing', async () => {
+test('a dry run reports what the real run reports, and writes nothing', async () => {
   const slug = await fresh();
   const head = await on.store.log.head();
   const dry = { dryRun: true, slug, expectedRevision: 1 };
@@ -143,7 +143,7 @@ test('a dry run finds what the real run finds, and writes nothing', async () => 
   expect(await on.store.log.head()).toBe(head);
 });
 
-test('who comes second is told base, yours and theirs of each field', async () => {
+test('a conflict reports base, yours and theirs for each field', async () => {
   const slug = await fresh('Base');
   await on.mutate('topicSave', {
     slug,
@@ -170,7 +170,7 @@ test('who comes second is told base, yours and theirs of each field', async () =
   });
 });
 
-test('fields that do not collide are merged on request, those that do are told', async () => {
+test('separate fields are merged on request, and conflicting fields are reported', async () => {
   const slug = await fresh('Base', { altLabels: ['one', 'two'] });
   const theirs = topic('Base', { definition: { en: 'Theirs' }, altLabels: ['two', 'three'] });
   await on.mutate('topicSave', { slug, record: theirs, expectedRevision: 1, publish: true });
@@ -194,7 +194,7 @@ test('fields that do not collide are merged on request, those that do are told',
   });
 });
 
-test('what is linked is withdrawn only when it is said what becomes of the links', async () => {
+test('retiring a linked entry requires a decision on its links', async () => {
   const slug = await fresh('Linked');
   const child = await fresh('Child', { broader: slug });
   const refused = await on.mutate('entryRetire', { id: idOf(`topics/${slug}`), expectedRevision: 1 });
@@ -208,7 +208,7 @@ test('what is linked is withdrawn only when it is said what becomes of the links
   expect(data.topic).toEqual({ revision: 2, broader: null });
 });
 
-test('links that are kept lead to the name of what was withdrawn', async () => {
+test('preserved links show the name of the retired entry', async () => {
   const slug = await fresh('Kept');
   const child = await fresh('Child', { broader: slug });
   await on.mutate('entryRetire', { id: idOf(`topics/${slug}`), expectedRevision: 1, links: 'RETIRE' });
@@ -216,7 +216,7 @@ test('links that are kept lead to the name of what was withdrawn', async () => {
   expect(data.topic.broader).toEqual({ slug, title: 'Kept', status: 'RETIRED' });
 });
 
-test('a link that an entry must have is not taken out; a part that hangs on it goes as a whole', async () => {
+test('a required link is not removed; an embedded object that requires it is removed completely', async () => {
   const needed = await on.mutate('entryRetire', {
     id: idOf('organisations/agency'),
     expectedRevision: 1,
@@ -233,7 +233,7 @@ test('a link that an entry must have is not taken out; a part that hangs on it g
   expect(data.topic.citations).toEqual([]);
 });
 
-test('what published entries must link to is not taken from the public', async () => {
+test('an entry that published entries require cannot be unpublished', async () => {
   const { obstacle } = await on.mutate('entryUnpublish', { id: idOf('organisations/agency'), expectedRevision: 1 });
   expect(obstacle.__typename).toBe('InUse');
   expect((await on.reader('{ organisation(slug: "agency") { title } }')).data.organisation).not.toBeNull();
@@ -251,7 +251,7 @@ test('what published entries must link to is not taken from the public', async (
   expect(await unpublish()).toMatchObject({ obstacle: null, revision: 2 });
 });
 
-test('a renamed entry is found under both slugs, links follow, drafts as well, and its history goes on', async () => {
+test('a renamed entry resolves under both slugs, links and drafts follow, and its history continues', async () => {
   const slug = await fresh('Before');
   await on.mutate('topicSave', {
     slug,
@@ -297,7 +297,7 @@ test('a renamed entry is found under both slugs, links follow, drafts as well, a
   expect((await on.reader(asked(to))).data.topic).toEqual({ slug, title: 'Before', revision: 6 });
 });
 
-test('an entry that was renamed twice is found under each of its slugs, and so are links to it', async () => {
+test('an entry renamed twice resolves under each slug, and so do links to it', async () => {
   const slug = await fresh('Twice');
   await on.mutate('entryRename', { id: idOf(`topics/${slug}`), to: `${slug}-b`, expectedRevision: 1 });
   await on.mutate('entryRename', { id: idOf(`topics/${slug}`), to: `${slug}-c`, expectedRevision: 2 });
@@ -307,7 +307,7 @@ test('an entry that was renamed twice is found under each of its slugs, and so a
   }
 });
 
-test('an entry that is renamed while it is not shown is found under the slugs that were, once it is shown again', async () => {
+test('an entry renamed while unpublished resolves under its public slugs once it is published again', async () => {
   const slug = await fresh('Away');
   const child = await fresh('Child of it', { broader: slug });
   const at = new Date().toISOString();
@@ -337,7 +337,7 @@ test('an entry that is renamed while it is not shown is found under the slugs th
   }
 });
 
-test('an entry that is taken from the public is not told of under its former slugs either', async () => {
+test('an unpublished entry is hidden under its former slugs too', async () => {
   const slug = await fresh('Secret by now');
   const id = idOf(`topics/${slug}`);
   await on.mutate('entryRename', { id, to: `${slug}-b`, expectedRevision: 1 });
@@ -347,7 +347,7 @@ test('an entry that is taken from the public is not told of under its former slu
   expect((await on.reader(asked)).data.topic).toBeNull();
 });
 
-test('an entry that links to itself is renamed with that link, and is withdrawn in spite of it', async () => {
+test('an entry that links to itself can be renamed with that link, and retired', async () => {
   const record = { title: { en: 'Report' }, publisher: 'Somebody', citations: [{ source: 'self' }] };
   const saved = await on.mutate('sourceSave', { slug: 'self', record, expectedRevision: 0, publish: true });
   expect(saved.revision).toBe(1);
@@ -436,7 +436,7 @@ const WRITTEN: [string, { folder: string; slug?: string; record: object; figures
   ],
 ];
 
-test.each(WRITTEN)('a change of a %s is few commands: nothing is read twice', async (kind, written) => {
+test.each(WRITTEN)('a change to a %s takes few commands: nothing is read twice', async (kind, written) => {
   const { folder, slug = 'few', record: more, figures = false, code = false } = written;
   const { commands } = on.app;
   /** All commands of a mutation, from the first to the one that notes how far the log is served. */
@@ -487,7 +487,7 @@ test.each(WRITTEN)('a change of a %s is few commands: nothing is read twice', as
   expect(withdrawn.length).toBeLessThanOrEqual(8);
 });
 
-test('an earlier revision comes back, as a draft or for the public', async () => {
+test('an earlier revision is restored, as a draft or as published', async () => {
   const slug = await fresh('One');
   await on.mutate('topicSave', { slug, record: topic('Two'), expectedRevision: 1, publish: true });
   await on.mutate('entryRevert', { id: idOf(`topics/${slug}`), revision: 1, expectedRevision: 2 });
@@ -506,7 +506,7 @@ test('an earlier revision comes back, as a draft or for the public', async () =>
   });
 });
 
-test('what is not there, or was withdrawn, is told', async () => {
+test('unknown and retired entries are reported', async () => {
   expect(await on.mutate('entryPublish', { id: idOf('topics/smugling'), expectedRevision: 1 })).toMatchObject({
     userErrors: [{ code: 'ENTRY_UNKNOWN', tip: 'nearest: smuggling' }],
   });
@@ -525,7 +525,7 @@ test('what is not there, or was withdrawn, is told', async () => {
 
 const WRITERS = process.env.LONG ? 200 : 60;
 
-test('of many parallel writers who all started from one revision, one is told that it wrote', async () => {
+test('of many parallel writers with the same base revision, exactly one succeeds', async () => {
   const slug = await fresh('Raced');
   const payloads = await Promise.all(
     Array.from({ length: WRITERS }, (_none, writer) =>
@@ -538,7 +538,7 @@ test('of many parallel writers who all started from one revision, one is told th
   expect(await readersSee(slug)).toBe(written[0]!.entry.title);
 });
 
-test('of parallel writers of one entry, none that was told its revision loses what it wrote', async () => {
+test('parallel writers of one entry lose no acknowledged write', async () => {
   const slug = await fresh('Contested');
   const write = async (writer: number): Promise<number> => {
     for (;;) {
@@ -563,7 +563,7 @@ test('of parallel writers of one entry, none that was told its revision loses wh
   expect(told.map((state) => state!.message)).toEqual(revisions.map((_revision, writer) => `writer ${writer}`));
 });
 
-test('many parallel writers who merge are all told that they wrote, and all they wrote is there', async () => {
+test('many parallel writers that merge all succeed, and all their changes are stored', async () => {
   const slug = await fresh('Merged', { altLabels: [] });
   const payloads = await Promise.all(
     Array.from({ length: WRITERS }, (_none, writer) =>

@@ -24,7 +24,7 @@ const figures = async (indicator: string) =>
   );
 const vintages = async (indicator: string) => (await database.store.figures.vintages([indicator])).get(indicator);
 
-test('the figures of an indicator that is renamed follow it, with all their editions', async () => {
+test('the figures of a renamed indicator follow it, with all editions', async () => {
   const [series, before] = [await figures('cases'), await vintages('cases')];
   expect(series).toHaveLength(4);
   const text = readFileSync(file('cases.csv'), 'utf8');
@@ -42,7 +42,7 @@ test('the figures of an indicator that is renamed follow it, with all their edit
   expect((await on.run('plan')).out).toContain('Nothing to do.');
 });
 
-test('figures that change when a file gets another name are the next edition', async () => {
+test('changed figures in a renamed file become the next edition', async () => {
   const before = (await vintages('our-cases'))!;
   for (const ending of ['csv', 'yaml']) renameSync(file(`our-cases.${ending}`), file(`third.${ending}`));
   writeFileSync(file('third.csv'), readFileSync(file('third.csv'), 'utf8').replace('EU,2022,400', 'EU,2022,401'));
@@ -61,7 +61,7 @@ test('figures that change when a file gets another name are the next edition', a
   expect((await on.run('plan')).out).toContain('Nothing to do.');
 });
 
-test('they go along with a slug that comes back, and a database that is opened anew has them there', async () => {
+test('they survive a slug that is taken back and a reopened database', async () => {
   const before = await vintages('third');
   expect(await on.run('rename', 'indicators/third', 'cases')).toMatchObject({ exit: 0 });
   await database.close();
@@ -73,7 +73,7 @@ test('they go along with a slug that comes back, and a database that is opened a
   expect((await on.run('plan')).out).toContain('Nothing to do.');
 });
 
-test('figures know their source by each name that it had', async () => {
+test('figures resolve their source by each of its slugs', async () => {
   const source = readFileSync(join(on.seed, 'sources/report-2023.yaml'), 'utf8');
   writeFileSync(join(on.seed, 'sources/press-release.yaml'), source);
   const text = readFileSync(file('cases.csv'), 'utf8');

@@ -38,7 +38,7 @@ async function allOf(plural: string): Promise<Read[]> {
   }
 }
 
-test('every record of the content is saved as it was read, and nothing changes', async () => {
+test('saving every record of the content as read changes nothing', async () => {
   const { model } = on.app.services;
   const schema = servedSchema(model);
   const before = await on.store.log.head();
@@ -73,7 +73,7 @@ test('every record of the content is saved as it was read, and nothing changes',
   expect(await on.store.log.head()).toBe(before);
 });
 
-test('a record is read in any revision, by editors alone', async () => {
+test('only editors read the record of any revision', async () => {
   const asked =
     '{ leaflet(slug: "in-focus-ms-1-2021") { revision record first: record(revision: 1) none: record(revision: 9) } }';
   const { data } = await on.editor(asked);

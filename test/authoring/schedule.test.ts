@@ -43,7 +43,7 @@ async function until(known: () => boolean): Promise<void> {
   expect(known()).toBe(true);
 }
 
-test('the revision that was scheduled goes live, though no server ran at its time; the later draft stays a draft', async () => {
+test('a scheduled revision is published although no server ran at its time; the later draft stays a draft', async () => {
   await on.mutate('topicSave', { slug: 'later', record: topic('Scheduled'), expectedRevision: 0 });
   const { schedule } = await on.mutate('entryPublish', {
     id: idOf('topics/later'),
@@ -65,7 +65,7 @@ test('the revision that was scheduled goes live, though no server ran at its tim
   expect(data.topic).toEqual({ title: 'Not yet', status: 'DRAFT', revision: 4, schedule: null });
 });
 
-test('a schedule is taken back', async () => {
+test('a schedule is cancelled', async () => {
   await on.mutate('topicSave', { slug: 'never', record: topic('Never'), expectedRevision: 0 });
   await on.mutate('entryPublish', { id: idOf('topics/never'), expectedRevision: 1, at: soon() });
   expect(await on.mutate('entryUnschedule', { id: idOf('topics/never') })).toMatchObject({
@@ -80,7 +80,7 @@ test('a schedule is taken back', async () => {
   expect(await title('never')).toBeNull();
 });
 
-test('what is renamed before its time goes live under its new slug; one that was drafted over is no longer scheduled', async () => {
+test('a renamed entry is published on time under its new slug; a newer draft cancels the schedule', async () => {
   for (const slug of ['moving', 'redrafted']) {
     await on.mutate('topicSave', { slug, record: topic(slug), expectedRevision: 0 });
     await on.mutate('entryPublish', { id: idOf(`topics/${slug}`), expectedRevision: 1, at: soon() });
@@ -104,7 +104,7 @@ test('what is renamed before its time goes live under its new slug; one that was
   expect([await title('moving-on'), await title('redrafted-on')]).toEqual(['moving', null]);
 });
 
-test('what is renamed goes live at its time, though the rename was broken off before it took the time along', async () => {
+test('a rename interrupted before it moved the schedule still publishes on time', async () => {
   const { services } = on.app;
   await on.mutate('topicSave', { slug: 'left', record: topic('Left'), expectedRevision: 0, publish: true });
   for (const slug of ['left', 'left-too']) {
@@ -131,7 +131,7 @@ test('what is renamed goes live at its time, though the rename was broken off be
   expect(await services.store.schedules.all(10)).toEqual([]);
 });
 
-test('what was decided after it overtakes a schedule', async () => {
+test('a later decision overrides a schedule', async () => {
   await on.mutate('topicSave', { slug: 'overtaken', record: topic('Old'), expectedRevision: 0 });
   await on.mutate('entryPublish', { id: idOf('topics/overtaken'), expectedRevision: 1, at: soon() });
   await on.mutate('topicSave', { slug: 'overtaken', record: topic('New'), expectedRevision: 1, publish: true });
@@ -140,7 +140,7 @@ test('what was decided after it overtakes a schedule', async () => {
   expect(await title('overtaken')).toBe('New');
 });
 
-test('what breaks a rule by its time is not published, and says why', async () => {
+test('a revision that has become invalid by its time is not published, and the reason is reported', async () => {
   const body = { title: { en: 'Body' }, type: 'EU_AGENCY' };
   await on.mutate('organisationSave', { slug: 'body', record: body, expectedRevision: 0, publish: true });
   const record = { title: { en: 'Needs' }, issuer: 'body' };
@@ -154,7 +154,7 @@ test('what breaks a rule by its time is not published, and says why', async () =
   expect(data.leaflet!.schedule!.problem).toBe('issuer: "body" is a draft');
 });
 
-test('a time that is set while what was due is found wrong stays', async () => {
+test('a time set while the due revision is found invalid stays', async () => {
   const { services } = on.app;
   const { schedules } = services.store;
   const record = { title: { en: 'Still needs' }, issuer: 'body' };
@@ -177,7 +177,7 @@ test('a time that is set while what was due is found wrong stays', async () => {
   await schedules.remove(key.kind, key.slug);
 });
 
-test('a time that is past is refused', async () => {
+test('a past time is rejected', async () => {
   await on.mutate('topicSave', { slug: 'past', record: topic('Past'), expectedRevision: 0 });
   expect(
     await on.mutate('entryPublish', { id: idOf('topics/past'), expectedRevision: 1, at: '2020-01-01T00:00:00Z' }),
@@ -186,7 +186,7 @@ test('a time that is past is refused', async () => {
   });
 });
 
-test('an outage is told once, and once when it is over', async () => {
+test('an outage is reported once at its start and once at its end', async () => {
   const told: unknown[] = [];
   let looks = 0;
   let isAway = true;
@@ -209,7 +209,7 @@ test('an outage is told once, and once when it is over', async () => {
 test.each([
   ['with one due', ['none-such']],
   ['with two due', ['none-such', 'nor-this']],
-])('once it is ended %s, no further is begun and nobody looks again', async (_due, slugs) => {
+])('after it was stopped %s, no further publication starts and polling ends', async (_due, slugs) => {
   const { store } = on.app.services;
   const schedule = { kind: 'Topic', revision: 1, at: new Date(), author: 'Ana', message: '', problem: null };
   let looks = 0;
@@ -236,7 +236,7 @@ test.each([
   expect([begun, looks]).toEqual([['none-such'], 1]);
 });
 
-test('a file says when its record is to be published; till then it is a draft, and what is shown stays', async () => {
+test('a file can set the time of publication; until then its record is a draft, and the published version stays', async () => {
   const { services } = on.app;
   const root = mkdtempSync(join(tmpdir(), 'signpost-put-off-'));
   mkdirSync(join(root, 'topics'));

@@ -22,7 +22,7 @@ function save(authorization?: string) {
   );
 }
 
-test('a reader writes nothing, and the log says who tried what', async () => {
+test('a reader cannot write, and the log reports the attempt with its author', async () => {
   on.app.log.length = 0;
   on.app.commands.length = 0;
   const { errors, data } = await save();
@@ -33,7 +33,7 @@ test('a reader writes nothing, and the log says who tried what', async () => {
   expect(on.app.log).toMatchObject([{ audit: true, who: null, role: 'READER', mutation: 'topicSave' }]);
 });
 
-test('a token is valid until it is revoked or expires, in the very next request', async () => {
+test('a token is valid until it is revoked or expires, effective with the next request', async () => {
   const token = await makeToken(on.app, { name: 'Bo', role: 'EDITOR' });
   expect((await save(`Bearer ${token}`)).data.topicSave.revision).toBe(1);
   const kept = (await on.store.tokens.all()).find(({ name }) => name === 'Bo')!;
@@ -48,7 +48,7 @@ test('a token is valid until it is revoked or expires, in the very next request'
   clock.mockRestore();
 });
 
-test('a token that is revoked at one server is refused at once there, and elsewhere as soon as that is told', async () => {
+test('a revoked token is refused at once on that server, and elsewhere after the change feed delivers it', async () => {
   // As servers over one MongoDB are: each looks now and then at what others wrote.
   const here = await Editing.start({ seedDir: null, pollMs: 200 });
   const there = await seededApp({ seedDir: null, over: here.app.place, pollMs: 200 });
@@ -70,7 +70,7 @@ test('a token that is revoked at one server is refused at once there, and elsewh
   await here.close();
 });
 
-test('neither the base nor the log holds a token', async () => {
+test('neither the database nor the log contains a token', async () => {
   const token = await makeToken(on.app, { name: 'Di', role: 'EDITOR' });
   on.app.log.length = 0;
   await save(`Bearer ${token}`);
@@ -93,7 +93,7 @@ test('neither the base nor the log holds a token', async () => {
   expect(written).toContain('Di');
 });
 
-test('what a token is for is its role; a made-up one has none', async () => {
+test('a token has the role it was created for; an unknown token has none', async () => {
   const admin = await makeToken(on.app, { name: 'Ed', role: 'ADMIN' });
   expect((await save(`Bearer ${admin}`)).errors).toBeUndefined();
   for (const wrong of ['Bearer x', 'Bearer', `bearer ${'a'.repeat(300)}`, 'Bearer é']) {
@@ -102,7 +102,7 @@ test('what a token is for is its role; a made-up one has none', async () => {
   }
 });
 
-test('an audit entry tells who was refused, under the number of the request', async () => {
+test('an audit entry names the rejected user under the request id', async () => {
   const told: Record<string, unknown>[] = [];
   const { pino } = await import('pino');
   const log = pino(
@@ -135,7 +135,7 @@ describe('on the command line', () => {
   });
   afterAll(() => close());
 
-  test('a token is made, listed without its secret, and revoked', async () => {
+  test('a token is created, listed without its secret, and revoked', async () => {
     const made = await runIn(
       environment(),
       'token',
@@ -164,7 +164,7 @@ describe('on the command line', () => {
     ['--expires', '2020-01-01'],
     ['--days', '0'],
     ['--role', 'king'],
-  ])('%s %s is refused', async (option, value) => {
+  ])('%s %s is rejected', async (option, value) => {
     expect((await runIn(environment(), 'token', 'create', '--name', 'Gus', option, value)).exit).toBe(2);
   });
 });

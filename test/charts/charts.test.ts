@@ -157,7 +157,7 @@ function textsIn(svg: string): Text[] {
 }
 
 describe.each(Object.entries(EIGHT))('the chart "%s"', (name, make) => {
-  test('is drawn as it was', () => {
+  test('matches its recorded image', () => {
     const path = `${FOLDER}/${name}.svg`;
     const svg = withoutShapes(drawn(make()).svg);
     // A chart is drawn again where its file was removed: look at it before it is committed, then test again.
@@ -167,7 +167,7 @@ describe.each(Object.entries(EIGHT))('the chart "%s"', (name, make) => {
     expect(`${svg}\n`).toBe(readFileSync(path, 'utf8'));
   });
 
-  test('is XML without a style of its own, and no text leaves it', () => {
+  test('is XML without styles, and no text leaves its bounds', () => {
     const { svg, width, summary, points, height } = drawn(make());
     const outside = textsIn(svg).filter(({ text, x, size, anchor, isBold }) => {
       const room = textWidth(text, size, isBold) * (anchor === 'middle' ? 0.5 : 1);
@@ -187,7 +187,7 @@ describe.each(Object.entries(EIGHT))('the chart "%s"', (name, make) => {
   });
 });
 
-test('a picture in a page has the colours of its reader, whom it has to ask itself, and is otherwise as in the page', () => {
+test("a standalone image follows the reader's colour scheme by media query, and otherwise equals the inline one", () => {
   const table = figuresTable([{ area: 'Italy', figures: { '2022': 3, '2023': 4 } }]);
   const [inPage, picture] = [drawChart(table), drawChart(table, { standing: 'PICTURE' })];
   if (inPage.form === 'NONE' || picture.form === 'NONE') throw new Error('There is no chart.');
@@ -197,7 +197,7 @@ test('a picture in a page has the colours of its reader, whom it has to ask itse
   expect(picture.svg.replace(style, '')).toBe(inPage.svg);
 });
 
-test('what is missing, provisional or broken is told in words', () => {
+test('missing, provisional and broken figures are described in words', () => {
   const { svg, summary } = drawn(EIGHT['lines']!());
   const notes = textsIn(svg)
     .map(({ text }) => text)
@@ -210,7 +210,7 @@ test('what is missing, provisional or broken is told in words', () => {
   );
 });
 
-test('a figure that is withheld or that there can be none of is told as that, and the latter is not missing', () => {
+test('withheld and not applicable figures are named as such, and the latter do not count as missing', () => {
   const figures = { '2018': 20, '2019': 'SUPPRESSED', '2020': 'NOT_APPLICABLE', '2021': 'NOT_REPORTED', '2022': 5 };
   const table = figuresTable([{ area: 'Italy', figures }]);
   const chart = drawn(drawChart(table, { locale: 'de' }));
@@ -233,7 +233,7 @@ test('a figure that is withheld or that there can be none of is told as that, an
   }
 });
 
-test('units are in the language of the chart, after a transform too, and in English where there are no words', () => {
+test('units follow the locale of the chart, after transforms too, with English as fallback', () => {
   const figures = { '2018': 20, '2019': 30 };
   const drawnIn = (unit: string, locale: string) => {
     const chart = drawn(drawChart(figuresTable([{ area: 'Italy', unit, figures }]), { locale }));
@@ -251,7 +251,7 @@ test('units are in the language of the chart, after a transform too, and in Engl
   expect(drawn(drawMap(figuresTable(places), { locale: 'it' })).svg).not.toContain('fill-opacity');
 });
 
-test('classes of a map have round limits, which no two classes share, and none is empty', () => {
+test('map classes have round, distinct limits, and none is empty', () => {
   const rates = [1.02, 3.37, 4.9, 9.98, 10.3, 14.1, 22.2, 31.7, 48.8, 112.4];
   expect(classLimits(rates)).toEqual([5, 10, 20, 40]);
   expect(classLimits([98.11, 98.12, 98.13])).toEqual([98.117, 98.123]);
@@ -270,13 +270,13 @@ test('classes of a map have round limits, which no two classes share, and none i
   );
 });
 
-test('a line stops where there is no figure and before a break', () => {
+test('a line has gaps at missing figures and breaks', () => {
   const { svg } = drawn(EIGHT['lines']!());
   const lines = [...svg.matchAll(/<path d="([ML\d.,-]+)" fill="none" stroke="currentColor" stroke-width="2"/g)];
   expect(lines.map(([, d]) => d!.split('L').length)).toEqual([2, 2]);
 });
 
-test('zero is on every axis, and no picture has two scales', () => {
+test('every axis includes zero, and no chart has two scales', () => {
   for (const make of [EIGHT['lines']!, EIGHT['months']!, EIGHT['phone']!]) {
     const ends = textsIn(drawn(make()).svg).filter(({ anchor, text }) => anchor === 'end' && /^[\d.,]+$/.test(text));
     expect(ends.filter(({ text }) => text === '0')).toHaveLength(1);
@@ -284,7 +284,7 @@ test('zero is on every axis, and no picture has two scales', () => {
   }
 });
 
-test('there is no chart where one would say nothing or mislead, and the sentence says why', () => {
+test('a chart that would be empty or misleading is replaced by a sentence with the reason', () => {
   const reason = (chart: Chart) => (chart.form === 'NONE' ? chart.reason : chart.form);
   const none = { columns: [], rows: [] };
   expect(reason(drawChart(none))).toBe('NO_FIGURES');
@@ -303,7 +303,7 @@ test('there is no chart where one would say nothing or mislead, and the sentence
   expect(reason(drawMap(figuresTable(twice)))).toBe('NOT_COMPARABLE');
 });
 
-test('several indicators are compared over time, each in pictures of its own', () => {
+test('several indicators are compared over time in separate charts', () => {
   const figures = { '2022': 3, '2023': 4 };
   const made = drawChart(
     figuresTable([
@@ -314,12 +314,12 @@ test('several indicators are compared over time, each in pictures of its own', (
   expect(made.form).toBe('MULTIPLES');
 });
 
-test('figures of one period are bars, whether they are a ranking or not', () => {
+test('figures of one period are bars, ranked or not', () => {
   const table = (isRanked: boolean) => figuresTable(countries(3), { isRanked });
   expect([false, true].map((isRanked) => drawChart(table(isRanked)).form)).toEqual(['BARS', 'BARS']);
 });
 
-test('a chart has 30 pictures at most, and no heading without a picture', () => {
+test('a chart has at most 30 panels, and no heading without a panel', () => {
   const series = (indicator: string, unit: string, count: number) =>
     countries(count).map(({ area, code }) => ({ indicator, unit, area, code, figures: { '2022': 3, '2023': 4 } }));
   const { svg } = drawn(
@@ -331,7 +331,7 @@ test('a chart has 30 pictures at most, and no heading without a picture', () => 
   expect(texts).toContain('The first 30 of 33; all are in the table.');
 });
 
-test('French sets its signs apart, and no line ends before one or within a number', () => {
+test('French punctuation has its spaces, and no line breaks before punctuation or within a number', () => {
   const table = figuresTable([{ area: 'Italie', figures: { '2021': 57_651, '2022': 1_250_300, '2023': 90_000 } }]);
   const { svg, summary } = drawChart(table, { locale: 'fr' }) as Drawn;
   expect(summary).toContain('90\u202f000 (2023)\u202f; maximum 1\u202f250\u202f300 (2022)');
@@ -344,7 +344,7 @@ test('French sets its signs apart, and no line ends before one or within a numbe
   ]);
 });
 
-test('labels are moved apart, each as near to its line as the others let it', () => {
+test('labels are moved apart, each as close to its line as possible', () => {
   const labels = [10, 11, 12, 80, 300].map((wanted) => ({ wanted, height: 16 }));
   const centres = spreadLabels(labels, 0, 300);
   const sorted = [...centres].sort((one, other) => one - other);
@@ -376,12 +376,12 @@ describe('the map', () => {
     ['Simferopol', [548.4, 324.3], 'UA', 'RU'],
     ['the hills of Kyrenia', [567, 452.5], 'CY', 'TR'],
     ['Pristina', [429.9, 373.3], 'XK', 'RS'],
-  ] as const)('%s lies where it should', (_place, point, inside, outside) => {
+  ] as const)('%s is at its position', (_place, point, inside, outside) => {
     expect(holds(inside, point)).toBe(true);
     expect(holds(outside, point)).toBe(false);
   });
 
-  test('shapes have no code of no country, and all countries near Europe are there', () => {
+  test('shapes have only known country codes, and include all countries near Europe', () => {
     const codes = SHAPES.map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
     expect(codes.filter((code) => !/^[A-Z]{2}$/.test(code))).toEqual([]);
@@ -394,7 +394,7 @@ describe('the map', () => {
     ['lines', { '2022': 1, '2023': 2 }, false],
     ['bars', { '2023': 2 }, false],
     ['a ranking', { '2023': 2 }, true],
-  ])('a chart of %s that names Kosovo has the footnote, and no other', (_, figures, isRanked) => {
+  ])('only a chart of %s that names Kosovo has the footnote', (_, figures, isRanked) => {
     const chart = (area: string) =>
       textsIn(
         drawn(
@@ -415,7 +415,7 @@ describe('the map', () => {
     expect(chart('Albania')).not.toContain('This designation');
   });
 
-  test('boundaries and the name of Kosovo are told of, and what lies outside is named', () => {
+  test('the notes on boundaries and Kosovo are present, and areas outside the map are named', () => {
     const notes = textsIn(drawn(EIGHT['map']!()).svg)
       .map(({ text }) => text)
       .join(' ');
@@ -439,7 +439,7 @@ describe('the map', () => {
     expect(svg).not.toContain('below zero');
   });
 
-  test('a count below zero is an empty circle as large as one above, and circles of the legend are of its figures', () => {
+  test("a negative count is an empty circle of the same size, and the legend's circles match its figures", () => {
     const net = { DE: 3, PL: -3, FR: 0, IT: 'NOT_REPORTED' };
     const svg = drawn(
       drawMap(figuresTable(Object.entries(net).map(([code, value]) => ({ area: code, figures: { '2023': value } })))),

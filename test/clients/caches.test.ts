@@ -46,60 +46,57 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test.each(CLIENTS)(
-  '%s knows an entry by one id, as a draft and published, and its past by others',
-  async (name, make) => {
-    const hot = HotEntries.of(server.services, ['Topic'], await knownValues(server.services), new Random(1));
-    const [entry] = hot.entries as [HotEntries['entries'][number]];
-    const [reader, editor] = [make(schema, english), make(schema, preview)];
-    const of = (...fields: string[]) => withNames(schema, `{ ${fields.join(' ')} }`);
-    const list = of('topics(first: 100) { nodes { slug } }');
-    const read = async (client: typeof reader, query: string) => {
-      const { data, isComplete } = await client.read(query);
-      expect(isComplete).toBe(true);
-      // oxlint-disable-next-line typescript/no-explicit-any
-      return data as any;
-    };
-    const changed = () => [english, preview].forEach((network) => network.forget());
+test.each(CLIENTS)('%s stores draft and published under one id, and past states under others', async (name, make) => {
+  const hot = HotEntries.of(server.services, ['Topic'], await knownValues(server.services), new Random(1));
+  const [entry] = hot.entries as [HotEntries['entries'][number]];
+  const [reader, editor] = [make(schema, english), make(schema, preview)];
+  const of = (...fields: string[]) => withNames(schema, `{ ${fields.join(' ')} }`);
+  const list = of('topics(first: 100) { nodes { slug } }');
+  const read = async (client: typeof reader, query: string) => {
+    const { data, isComplete } = await client.read(query);
+    expect(isComplete).toBe(true);
+    // oxlint-disable-next-line typescript/no-explicit-any
+    return data as any;
+  };
+  const changed = () => [english, preview].forEach((network) => network.forget());
 
-    await hot.retitle(entry, `${name} first`, 'PUBLISHED');
-    const then = new Date().toISOString();
-    changed();
-    await reader.ask(list);
-    const found = (await read(reader, list)).topics.nodes.find(({ slug }: { slug: string }) => slug === entry.slug);
-    const { id } = found as { id: string };
+  await hot.retitle(entry, `${name} first`, 'PUBLISHED');
+  const then = new Date().toISOString();
+  changed();
+  await reader.ask(list);
+  const found = (await read(reader, list)).topics.nodes.find(({ slug }: { slug: string }) => slug === entry.slug);
+  const { id } = found as { id: string };
 
-    await hot.retitle(entry, `${name} second`, 'PUBLISHED');
-    await hot.rename(entry, `${entry.slug}-renamed`);
-    changed();
-    const now = `now: topic(slug: "${entry.slug}") { summary: definition }`;
-    const past = `past: topic(slug: "${entry.slug}", asOf: "${then}") { summary: definition }`;
-    await reader.ask(of(now));
-    await reader.ask(of(past));
-    const renamed = { id, slug: entry.slug, title: `${name} second en` };
-    expect((await read(reader, list)).topics.nodes).toContainEqual(expect.objectContaining(renamed));
-    const both = await read(reader, of(now, past));
-    expect(both.now).toMatchObject(renamed);
-    expect(both.past).toMatchObject({ slug: entry.slug, title: `${name} first en` });
+  await hot.retitle(entry, `${name} second`, 'PUBLISHED');
+  await hot.rename(entry, `${entry.slug}-renamed`);
+  changed();
+  const now = `now: topic(slug: "${entry.slug}") { summary: definition }`;
+  const past = `past: topic(slug: "${entry.slug}", asOf: "${then}") { summary: definition }`;
+  await reader.ask(of(now));
+  await reader.ask(of(past));
+  const renamed = { id, slug: entry.slug, title: `${name} second en` };
+  expect((await read(reader, list)).topics.nodes).toContainEqual(expect.objectContaining(renamed));
+  const both = await read(reader, of(now, past));
+  expect(both.now).toMatchObject(renamed);
+  expect(both.past).toMatchObject({ slug: entry.slug, title: `${name} first en` });
 
-    await hot.retitle(entry, `${name} third`, 'DRAFT');
-    changed();
-    const node = `node: node(id: "${id}") { id }`;
-    await editor.ask(of(node));
-    await editor.ask(of(now));
-    const drafted = { id, slug: entry.slug, title: `${name} third fr` };
-    expect(await read(editor, of(now, node))).toMatchObject({ now: drafted, node: drafted });
+  await hot.retitle(entry, `${name} third`, 'DRAFT');
+  changed();
+  const node = `node: node(id: "${id}") { id }`;
+  await editor.ask(of(node));
+  await editor.ask(of(now));
+  const drafted = { id, slug: entry.slug, title: `${name} third fr` };
+  expect(await read(editor, of(now, node))).toMatchObject({ now: drafted, node: drafted });
 
-    await hot.retitle(entry, `${name} fourth`, 'PUBLISHED');
-    changed();
-    await editor.ask(of(now));
-    const published = { id, slug: entry.slug, title: `${name} fourth fr` };
-    expect(await read(editor, of(now, node))).toMatchObject({ now: published, node: published });
-  },
-);
+  await hot.retitle(entry, `${name} fourth`, 'PUBLISHED');
+  changed();
+  await editor.ask(of(now));
+  const published = { id, slug: entry.slug, title: `${name} fourth fr` };
+  expect(await read(editor, of(now, node))).toMatchObject({ now: published, node: published });
+});
 
 test.each(CLIENTS)(
-  '%s that writes has in its cache what it would be told, in a preview and without',
+  'after a mutation %s has in its cache what a query returns, with and without preview',
   async (name, make) => {
     for (const network of [editing, preview]) {
       const slug = `${name.replaceAll(' ', '-').toLowerCase()}-${network === preview ? 'preview' : 'plain'}`;
@@ -139,7 +136,7 @@ test.each(CLIENTS)(
   },
 );
 
-test(`${QUERIES} queries at random after each of ${CHANGES} changes are read from one cache as the network said`, async () => {
+test(`${QUERIES} random queries after each of ${CHANGES} changes read the same from one cache as from the network`, async () => {
   const random = new Random(1112);
   const all = await knownValues(server.services);
   const hot = HotEntries.of(server.services, KINDS, all, random);

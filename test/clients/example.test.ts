@@ -9,6 +9,7 @@ import { makeToken } from '../authoring/editing.js';
 import { isBrowserThere, openBrowser } from '../graphiql/browser.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
+import { HANG_TIMEOUT } from '../support/hang-timeout.js';
 
 const EXAMPLE = 'examples/web';
 const SLUG = 'leaflet-wb-crim-just';
@@ -61,7 +62,7 @@ const FRENCH = 'Dépliant du projet « Justice pénale dans les Balkans occident
   async function open(path: string): Promise<Page> {
     const context = await browser.newContext();
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(HANG_TIMEOUT);
     const asked: string[] = [];
     const faults: string[] = [];
     opened.push({ context, asked, faults });
@@ -104,7 +105,7 @@ const FRENCH = 'Dépliant du projet « Justice pénale dans les Balkans occident
     return data.leaflet!.record as unknown as Texts;
   }
 
-  test('a country is one request, in the language of the address, and says the language of each text', async () => {
+  test('a country takes one request in the locale of the address, and marks the language of each text', async () => {
     const page = await open('/country/al?locale=en');
     await page.getByRole('heading', { name: 'Albania', exact: true }).waitFor();
     await page.getByRole('link', { name: 'Français' }).click();
@@ -126,7 +127,7 @@ const FRENCH = 'Dépliant du projet « Justice pénale dans les Balkans occident
     await page.getByRole('heading', { name: 'Albania', exact: true }).waitFor();
   });
 
-  test('a country leads to what is linked to it', async () => {
+  test('a country page links to its linked entries', async () => {
     const page = await open('/country/al?locale=fr');
     const leaflet = page.getByRole('link', { name: FRENCH, exact: true });
     const href = (await leaflet.getAttribute('href'))!;
@@ -135,12 +136,12 @@ const FRENCH = 'Dépliant du projet « Justice pénale dans les Balkans occident
     expect(await answer.text()).toContain(FRENCH);
   });
 
-  test('a country that is none says so', async () => {
+  test('an unknown country is reported', async () => {
     const page = await open('/country/no-such?locale=de');
     expect(await page.getByRole('alert').textContent()).toBe('Hier ist nichts.');
   });
 
-  test('a token that nobody has opens no draft', async () => {
+  test('an unknown token opens no draft', async () => {
     const page = await open(`/leaflet/${SLUG}/edit`);
     await page.getByLabel('Editor’s token').fill('guessed');
     await page.getByRole('button', { name: 'Open' }).click();
@@ -151,7 +152,7 @@ const FRENCH = 'Dépliant du projet « Justice pénale dans les Balkans occident
     await page.getByLabel('Editor’s token').waitFor();
   });
 
-  test('a draft is seen by another editor, and once published by a reader', async () => {
+  test('another editor sees a draft, and readers see it once it is published', async () => {
     const [ana, before] = await Promise.all([edit(tokens.ana), recordThere()]);
     await ana.getByLabel('Title (en)').fill('What the project offers');
     await press(ana, 'Save draft', 2);
@@ -166,7 +167,7 @@ const FRENCH = 'Dépliant du projet « Justice pénale dans les Balkans occident
     expect(await recordThere()).toEqual({ ...before, title: { ...before.title, en: 'What the project offers' } });
   });
 
-  test('what is wrong stands beside its field, and nothing is saved', async () => {
+  test('errors appear beside their fields, and nothing is saved', async () => {
     const [page, before] = await Promise.all([edit(tokens.ana), recordThere()]);
     const issuer = page.getByLabel('Published by');
     await issuer.fill('euro-just');
@@ -180,34 +181,37 @@ const FRENCH = 'Dépliant du projet « Justice pénale dans les Balkans occident
     expect(await recordThere()).toEqual(before);
   });
 
-  test.each(['Theirs', 'Yours'])('two who change one text: %s is taken, and all else of both stays', async (taken) => {
-    const [ana, ben, before] = await Promise.all([edit(tokens.ana, 'fr'), edit(tokens.ben, 'fr'), recordThere()]);
-    const text = (what: string) => `${what}, where ${taken} is taken`;
-    await ana.getByLabel('Summary (fr)').fill(text('Résumé d’Ana'));
-    await ana.getByLabel('Title (fr)').fill(text('Titre d’Ana'));
-    const revision = Number(/\d+/.exec(await saved(ana))![0]);
+  test.each(['Theirs', 'Yours'])(
+    'in a conflict over one text: %s is taken, and all other changes of both stay',
+    async (taken) => {
+      const [ana, ben, before] = await Promise.all([edit(tokens.ana, 'fr'), edit(tokens.ben, 'fr'), recordThere()]);
+      const text = (what: string) => `${what}, where ${taken} is taken`;
+      await ana.getByLabel('Summary (fr)').fill(text('Résumé d’Ana'));
+      await ana.getByLabel('Title (fr)').fill(text('Titre d’Ana'));
+      const revision = Number(/\d+/.exec(await saved(ana))![0]);
 
-    await ben.getByLabel('Summary (fr)').fill(text('Résumé de Ben'));
-    await ben.getByLabel('Note to the reader (fr)').fill(text('Note de Ben'));
-    await ben.getByRole('button', { name: 'Save draft' }).click();
-    const conflict = ben.getByRole('group', { name: 'summary.fr' });
-    await conflict.waitFor();
-    expect(await ben.getByRole('group').count()).toBe(1);
-    expect(await conflict.textContent()).toContain(`It was: ${before.summary['fr']}`);
-    const theirs = conflict.getByRole('radio', { name: /^Theirs: .*Résumé d’Ana/ });
-    const yours = conflict.getByRole('radio', { name: /^Yours: .*Résumé de Ben/ });
-    await yours.check();
-    await (taken === 'Theirs' ? theirs : yours).check();
-    await press(ben, 'Save what I chose', revision + 1);
+      await ben.getByLabel('Summary (fr)').fill(text('Résumé de Ben'));
+      await ben.getByLabel('Note to the reader (fr)').fill(text('Note de Ben'));
+      await ben.getByRole('button', { name: 'Save draft' }).click();
+      const conflict = ben.getByRole('group', { name: 'summary.fr' });
+      await conflict.waitFor();
+      expect(await ben.getByRole('group').count()).toBe(1);
+      expect(await conflict.textContent()).toContain(`It was: ${before.summary['fr']}`);
+      const theirs = conflict.getByRole('radio', { name: /^Theirs: .*Résumé d’Ana/ });
+      const yours = conflict.getByRole('radio', { name: /^Yours: .*Résumé de Ben/ });
+      await yours.check();
+      await (taken === 'Theirs' ? theirs : yours).check();
+      await press(ben, 'Save what I chose', revision + 1);
 
-    expect(await recordThere()).toEqual({
-      ...before,
-      title: { ...before.title, fr: text('Titre d’Ana') },
-      summary: { ...before.summary, fr: text(taken === 'Theirs' ? 'Résumé d’Ana' : 'Résumé de Ben') },
-      note: { ...before.note, fr: text('Note de Ben') },
-    });
-    expect(await ben.getByLabel('Title (fr)').inputValue()).toBe(text('Titre d’Ana'));
-  });
+      expect(await recordThere()).toEqual({
+        ...before,
+        title: { ...before.title, fr: text('Titre d’Ana') },
+        summary: { ...before.summary, fr: text(taken === 'Theirs' ? 'Résumé d’Ana' : 'Résumé de Ben') },
+        note: { ...before.note, fr: text('Note de Ben') },
+      });
+      expect(await ben.getByLabel('Title (fr)').inputValue()).toBe(text('Titre d’Ana'));
+    },
+  );
 
   async function saved(page: Page): Promise<string> {
     await page.getByRole('button', { name: 'Save draft' }).click();

@@ -93,7 +93,7 @@ test('the client preset types every screen, with the configuration of docs/query
   expect(answers.filter((line) => UNTYPED.test(line) && !/^ *\/?\*/.test(line))).toEqual([]);
 });
 
-test('what takes one of several keys is typed so, with the configuration of docs/querying.md', async () => {
+test('arguments of which one is required are typed so, with the configuration of docs/querying.md', async () => {
   const configured = parse(sample('yaml')) as {
     schema: [Record<string, IntrospectionOptions>];
     generates: Record<string, Types.ConfiguredOutput>;
@@ -135,7 +135,7 @@ fetched('relay-compiler')('relay-compiler compiles every screen, and types it', 
   }
 });
 
-test('gql.tada types every screen while it is written', () => {
+test('gql.tada types every screen while editing', () => {
   const plugin = {
     name: 'gql.tada/ts-plugin',
     schema: resolve('schema.graphql'),
@@ -183,7 +183,7 @@ test('the TypeScript samples of docs/querying.md compile, and their queries are 
   expect(queries).toHaveLength(1);
 });
 
-test('graphcache takes the contract without a warning', () => {
+test('graphcache accepts the contract without a warning', () => {
   const warned = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
   // What is not given as JSON is not what a browser loads.
   const json = JSON.stringify(minifyIntrospectionQuery(introspectionFromSchema(contract) as never));

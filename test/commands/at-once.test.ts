@@ -76,7 +76,7 @@ function overtaken(database: DatabaseHandle, others: () => Promise<unknown>): Da
 
 const editions = async ({ store }: DatabaseHandle) => (await store.figures.vintages(['cases'])).get('cases')!.length;
 
-test('of two imports at once, the second is told, and there is one edition', async () => {
+test('of two imports at once, the second is rejected, and one edition is written', async () => {
   await on.run('seed');
   await using mine = await open();
   await using theirs = await open();
@@ -91,7 +91,7 @@ test('of two imports at once, the second is told, and there is one edition', asy
   expect(await editions(mine)).toBe(3);
 });
 
-test('a seed does not undo what is imported while it is at work, nor an import what is seeded', async () => {
+test('a seed does not undo a concurrent import, nor an import a concurrent seed', async () => {
   await on.run('seed');
   await using mine = await open();
   await using theirs = await open();
@@ -113,7 +113,7 @@ test('a seed does not undo what is imported while it is at work, nor an import w
   expect(await editions(theirs)).toBe(3);
 });
 
-test('of two seeds at once, the second is told', async () => {
+test('of two seeds at once, the second is rejected', async () => {
   await on.run('seed');
   await using mine = await open();
   await using theirs = await open();
@@ -140,7 +140,7 @@ test.each([
   ['none was', 'status: DRAFT', `publishAt: ${LATER}`],
   ['another was', `publishAt: ${SOON}`, `publishAt: ${LATER}`],
   ['it is taken back', `publishAt: ${SOON}`, 'status: DRAFT'],
-])('a time that is set where %s while a seed is at work stays, and is told', async (_what, before, after) => {
+])('a schedule set where %s during a seed stays, and is reported', async (_what, before, after) => {
   line(before);
   await on.run('seed');
   await using mine = await open();
@@ -162,7 +162,7 @@ test.each([
   expect((await on.run('plan')).out).toContain(`publishAt: ${LATEST} → `);
 });
 
-test('a time that is taken back while a seed is at work is not set again', async () => {
+test('a schedule cancelled during a seed is not set again', async () => {
   line(`publishAt: ${SOON}`);
   await on.run('seed');
   await using mine = await open();
@@ -174,7 +174,7 @@ test('a time that is taken back while a seed is at work is not set again', async
   expect(await timesIn(theirs)).toEqual([]);
 });
 
-test('a time that is set while the entry is renamed goes along', async () => {
+test('a schedule set during a rename moves with the entry', async () => {
   line('status: DRAFT');
   await on.run('seed');
   await using mine = await open();
@@ -197,7 +197,7 @@ test('a time that is set while the entry is renamed goes along', async () => {
   expect(await timesIn(theirs)).toEqual([`offers 3 ${LATEST}`]);
 });
 
-test('who sets a time for what somebody wrote meanwhile is told', async () => {
+test('a schedule for a concurrently changed entry is reported', async () => {
   line('status: DRAFT');
   await on.run('seed');
   await using mine = await open();
@@ -216,7 +216,7 @@ test('who sets a time for what somebody wrote meanwhile is told', async () => {
   expect(await timesIn(theirs)).toEqual([`adverts 2 ${LATER}`]);
 });
 
-test('who writes into an empty database while a backup is restored into it is told', async () => {
+test('a write into an empty database during a restore is reported', async () => {
   await on.run('seed');
   const file = join(on.seed, '../all.backup');
   await on.run('backup', file);
@@ -231,7 +231,7 @@ test('who writes into an empty database while a backup is restored into it is to
   into.remove();
 });
 
-test('a restore does not take away what was written between its look at the database and its beginning', async () => {
+test('a restore keeps writes made between its check and its start', async () => {
   await on.run('seed');
   const file = join(on.seed, '../all.backup');
   await on.run('backup', file);

@@ -95,7 +95,7 @@ test('the documented backup restores everything into another kind of database', 
   expect([refused.exit, JSON.parse(refused.out)]).toMatchObject([1, { error: { code: 'DATABASE_NOT_EMPTY' } }]);
 });
 
-test('what backups that were killed left beside theirs goes with the next, and what others are at stays', async () => {
+test('stale temporary files of killed backups are removed by the next backup, and those in use stay', async () => {
   const on = benchOn();
   const folder = join(on.seed, '../backups');
   mkdirSync(folder);

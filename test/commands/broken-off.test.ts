@@ -41,7 +41,7 @@ async function until(known: () => boolean): Promise<void> {
   expect(known()).toBe(true);
 }
 
-test('a reader that has left breaks nothing off', async () => {
+test('a closed output pipe does not abort the command', async () => {
   const running = spawn(process.execPath, [cli(), '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
   running.stdout.destroy();
   let err = '';
@@ -49,7 +49,7 @@ test('a reader that has left breaks nothing off', async () => {
   expect([...(await once(running, 'close')), err]).toEqual([0, null, '']);
 });
 
-test('what cannot be printed is told, and is a failure', () => {
+test('output that cannot be printed is reported as a failure', () => {
   if (!existsSync('/dev/full')) {
     console.log('not tried: this system has no disk that is always full');
     return;
@@ -60,7 +60,7 @@ test('what cannot be printed is told, and is a failure', () => {
   expect([status, String(stderr)]).toEqual([1, 'What is printed cannot be written: no room is left on the disk.\n']);
 });
 
-test('a user whom the system knows by a number alone is asked who it is', () => {
+test('a user known to the system by number alone is asked for a name', () => {
   const numbered = ['--reuid=54321', '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
   if (spawnSync('setpriv', [...numbered, 'true']).status !== 0)
     return console.log('not tried: only root can be another');
@@ -68,7 +68,7 @@ test('a user whom the system knows by a number alone is asked who it is', () => 
   expect([status, String(stderr)]).toEqual([2, 'Say who it is: --by with at most 100 characters.\n']);
 });
 
-test('what is named as a file and is none is refused, neither waited for nor replaced', async () => {
+test('a path that is not a regular file is rejected without waiting, and not replaced', async () => {
   const path = pipe('pipe');
   expect(await on.run('import', path, '--indicator=cases', '--source=report-2023')).toMatchObject({
     exit: 1,
@@ -89,7 +89,7 @@ test('what is named as a file and is none is refused, neither waited for nor rep
   expect(() => writeOutputFile(path, 'text')).toThrow(`"${path}" cannot be written: what stands there is no file.`);
 });
 
-test('a file that is too large to be what it is named as is refused, and so is what is no text', async () => {
+test('oversized and binary files are rejected', async () => {
   const named = join(on.seed, '../named');
   const tried = (...argv: string[]) => on.run(...argv).then(({ exit, err }) => [exit, err]);
   const manifest = () => tried('documents', 'add', named);
@@ -112,7 +112,7 @@ test('a file that is too large to be what it is named as is refused, and so is w
   }
 });
 
-test('a file is written whole or not at all, through a link as well', () => {
+test('a file is written atomically, through a symbolic link too', () => {
   const folder = join(on.seed, '../whole');
   mkdirSync(join(folder, 'in-the-way'), { recursive: true });
   const [file, link] = [join(folder, 'file'), join(folder, 'link')];
@@ -127,7 +127,7 @@ test('a file is written whole or not at all, through a link as well', () => {
   expect(readdirSync(folder).sort()).toEqual(['file', 'in-the-way', 'link']);
 });
 
-test('what writers that were killed left in a folder goes with the next, and what others are at stays', async () => {
+test('stale temporary files of killed writers are removed by the next writer, and those in use stay', async () => {
   const [dead, alive] = [spawnSync(process.execPath, ['--version']).pid, process.ppid].map((pid) => writerId(pid));
   const folder = join(on.seed, '../left');
   mkdirSync(folder);
@@ -146,7 +146,7 @@ test('what writers that were killed left in a folder goes with the next, and wha
   }
 });
 
-test('what another machine or container is at stays, until nobody has written to it for a day', () => {
+test('files of another machine or container stay until nothing has been written to them for a day', () => {
   const dead = spawnSync(process.execPath, ['--version']).pid;
   const folder = join(on.seed, '../elsewhere');
   mkdirSync(folder);
@@ -163,7 +163,7 @@ test('what another machine or container is at stays, until nobody has written to
   }
 });
 
-test('a container sees that another one is at work, though it has no process of that number', async () => {
+test('a container detects a writer in another one, although that process id does not exist here', async () => {
   const numbered = ['--pid', '--fork', '--mount-proc', '--kill-child', 'sh', '-c'];
   const last = '/proc/sys/kernel/ns_last_pid';
   if (spawnSync('unshare', [...numbered, `echo 1 > ${last}`]).status !== 0)
@@ -202,7 +202,7 @@ describe('printing', () => {
   test.each([
     ['exit 0', 'it ended and has printed nothing'],
     ['echo "no display" >&2; exit 3', `${program} ended with 3, and said "no display"`],
-  ])('a program that does "%s" is told, and the sheet that was there stays', async (script, why) => {
+  ])('a browser that fails by "%s" is reported, and the existing sheet stays', async (script, why) => {
     writeFileSync(paper, 'printed before');
     chromium(script);
     const running = printing();
@@ -215,7 +215,7 @@ describe('printing', () => {
   });
 
   test.each(['SIGTERM', 'SIGHUP'] as const)(
-    'one that %s ends leaves nothing behind, and its program does not go on',
+    'one that %s stops leaves no files, and its browser stops too',
     async (signal) => {
       const started = join(on.seed, '../started');
       rmSync(started, { force: true });
@@ -233,7 +233,7 @@ describe('printing', () => {
   );
 });
 
-test('a terminal on which work is broken off is given back as it was', async () => {
+test('an interrupted command restores the terminal', async () => {
   if (spawnSync('script', ['--version']).status !== 0) return console.log('not tried: nothing here makes a terminal');
   const deaf = createServer(() => {}).listen(0, '127.0.0.1');
   await once(deaf, 'listening');
@@ -256,7 +256,7 @@ test('a terminal on which work is broken off is given back as it was', async () 
   expect(shown.slice(shown.indexOf('^C'))).toContain('\u001b[?25h');
 });
 
-test('a folder that is closed to who watches is told, and is read once it is open', async () => {
+test('an unreadable folder is reported by --watch, and read once it is readable', async () => {
   const closed = join(on.seed, 'topics');
   const others = ['--bounding-set=-dac_override,-dac_read_search'];
   chmodSync(closed, 0);

@@ -16,11 +16,11 @@ let on: Bench;
 beforeEach(() => void (on = bench()));
 afterEach(() => on.remove());
 
-test('content without a fault ends with 0 and a count', async () => {
+test('valid content exits with 0 and a count', async () => {
   expect(await on.run('validate')).toEqual({ exit: 0, out: '19 records in 24 files, no problems.\n', err: '' });
 });
 
-test('mistakes are told file by file, in columns, with a count at the end', async () => {
+test('errors are listed file by file in columns, with a total', async () => {
   const folder = on.seed.replace(/seed$/, 'other');
   mkdirSync(join(folder, 'countries'), { recursive: true });
   mkdirSync(join(folder, 'sources'));
@@ -53,7 +53,7 @@ test('mistakes are told file by file, in columns, with a count at the end', asyn
   );
 });
 
-test('one file can be asked about; the others are read for its links only', async () => {
+test('one file can be validated; the others are read for its links only', async () => {
   writeFileSync(join(on.seed, 'topics/one.yaml'), 'title: One\nscheme: SUBJECT\nbroader: two\n');
   writeFileSync(join(on.seed, 'topics/two.yaml'), 'title: Two\nscheme: WRONG\n');
   expect((await on.run('validate', join(on.seed, 'topics/one.yaml'))).exit).toBe(0);
@@ -62,7 +62,7 @@ test('one file can be asked about; the others are read for its links only', asyn
   expect((await on.run('validate', join(on.seed, 'topics'))).exit).toBe(1);
 });
 
-test('the same mistake in many lines of a file is shown a few times and counted', async () => {
+test('the same error on many lines of a file is shown a few times and counted', async () => {
   const csv = join(on.seed, 'indicators/cases.csv');
   const rows = Array.from({ length: 30 }, (_, at) => `IT,${1990 + at},"1,0${10 + at}",,,report-2023,,\n`).join('');
   writeFileSync(csv, `area,period,value,state,flags,source,note,sex\n${rows}UK,2023,1,,,report-2023,,\n`);
@@ -77,7 +77,7 @@ test('the same mistake in many lines of a file is shown a few times and counted'
   expect(out).toContain('31 problems in 1 of 24 files');
 });
 
-test('a person sees all problems in one run, and so does a machine', async () => {
+test('text and JSON output contain all problems of a run', async () => {
   const fields = Array.from({ length: 80 }, (_, at) => `wrong${at}: 1\n`).join('');
   writeFileSync(join(on.seed, 'topics/new.yaml'), `title: New\nscheme: SUBJECT\n${fields}`);
   const { out } = await on.run('validate');
@@ -121,13 +121,13 @@ test.each([
   [['export', 'one', 'two'], '"signpost export" does not take "two"'],
   [['validate', 'no/such/folder'], 'There is no file or folder "no/such/folder".'],
   [['seed', '--watch', '--dir=no/such/folder'], 'There is no folder "no/such/folder".'],
-])('%j is wrong usage and ends with 2', async (argv, message) => {
+])('%j is a usage error and exits with 2', async (argv, message) => {
   const { exit, out, err } = await on.run(...argv);
   expect([exit, out]).toEqual([2, '']);
   expect(err).toContain(message);
 });
 
-test('what the system refuses is told in one line, to machines as well', async () => {
+test('a system error is reported in one line, in JSON too', async () => {
   const name = 'x'.repeat(300);
   const message = `The system refuses "${name}" (stat): the name is too long.`;
   expect(await on.run('validate', name)).toEqual({ exit: 1, out: '', err: `${message}\n` });
@@ -135,14 +135,14 @@ test('what the system refuses is told in one line, to machines as well', async (
   expect([exit, JSON.parse(out)]).toEqual([1, { error: { code: 'FILE_REFUSED', message, reason: 'ENAMETOOLONG' } }]);
 });
 
-test('no command at all prints what there is and ends with 2; asking for it ends with 0', async () => {
+test('no command prints the list of commands and exits with 2; --help exits with 0', async () => {
   const [none, asked] = [await on.run(), await on.run('--help')];
   expect([none.exit, asked.exit, asked.out]).toEqual([2, 0, none.out]);
   expect(asked.out).toContain('signpost validate');
   expect((await on.run('plan', '--help')).out).toContain('--prune');
 });
 
-test('the help of a command says how it is called and what each argument means', async () => {
+test('the help of a command shows its usage and each argument', async () => {
   const { out } = await on.run('backup', '--help');
   expect(out).toMatchInlineSnapshot(`
    "Write all of the database, its history, figures and tokens included, into one file, while it is in use.
@@ -187,26 +187,26 @@ describe('the arguments of a command', () => {
     expect(read(...words)).toEqual(expected);
   });
 
-  test('the name of an argument in its place is no option, nor is what every object has', () => {
+  test('the name of a positional argument is not an option, nor are names on Object.prototype', () => {
     expect(() => read('--first=a')).toThrow('has no option --first');
     expect(() => read('--constructor')).toThrow('has no option --constructor');
   });
 });
 
-test('a wrong variable of the environment is wrong usage', async () => {
+test('an invalid environment variable is a usage error', async () => {
   const { exit, err } = await runIn({ PORT: 'http', LOG_LEVEL: 'errors' }, 'validate');
   expect(exit).toBe(2);
   expect(err).toBe('PORT is "http"; give a number from 0 to 65535\nLOG_LEVEL is "errors"; did you mean error?\n');
 });
 
-test('a database that does not answer ends with 3', async () => {
+test('a database that does not answer exits with 3', async () => {
   const environment = { MONGODB_URI: 'mongodb://127.0.0.1:9/?serverSelectionTimeoutMS=300', SEED_DIR: on.seed };
   const { exit, out } = await runIn(environment, 'plan', '--json');
   expect(exit).toBe(3);
   expect(JSON.parse(out)).toMatchObject({ error: { code: 'DATABASE_UNREACHABLE' } });
 });
 
-test('the program that is not built says so', async () => {
+test('the program reports that it is not built', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-bin-'));
   try {
     mkdirSync(join(folder, 'bin'));
@@ -222,7 +222,7 @@ test('the program that is not built says so', async () => {
   }
 });
 
-test('"help" and a verb is the help of that verb, and the overview names the environment and the version', async () => {
+test(`"help" with a command prints that command's help, and the overview names environment and version`, async () => {
   expect((await on.run('help', 'backup')).out).toBe((await on.run('backup', '--help')).out);
   const { out } = await on.run('help');
   readConfig(new Proxy({}, { get: (_, name) => void expect(out).toContain(`  ${String(name)} `) }));
@@ -230,7 +230,7 @@ test('"help" and a verb is the help of that verb, and the overview names the env
   expect(await on.run('--version')).toEqual({ exit: 0, out: `${version}\n`, err: '' });
 });
 
-test('every example of every command can be read as it stands', async () => {
+test('every example of every command parses', async () => {
   for (const [name, load] of Object.entries(commands)) {
     const { args, examples } = await load();
     for (const [verb, ...words] of examples.map((example) => example.split(' '))) {
@@ -241,7 +241,7 @@ test('every example of every command can be read as it stands', async () => {
   }
 });
 
-test('inside the project, folders that are not told of are those of the project', () => {
+test('in the project, default folders are those of the project', () => {
   const before = process.cwd();
   try {
     // The project is where the program lies: in a run of tests, where it was compiled to.
@@ -254,7 +254,7 @@ test('inside the project, folders that are not told of are those of the project'
   expect(readConfig({})).toMatchObject({ seedDir: 'seed', dataDir: '.data' });
 });
 
-test('only a terminal that shows colours is given some', () => {
+test('only a terminal with colours gets colours', () => {
   const problem = { ...PROBLEM, message: 'unknown field' };
   const stream = (isTTY: boolean, hasColors: boolean) => ({ isTTY, hasColors: () => hasColors, write: () => true });
   const printed = (isTTY: boolean, hasColors: boolean) => {
@@ -267,7 +267,7 @@ test('only a terminal that shows colours is given some', () => {
   expect(printed(false, true)).not.toContain('\u001b');
 });
 
-test('a Node that is too old is told in one line', () => {
+test('an outdated Node is reported in one line', () => {
   const script = `Object.defineProperty(process.versions, 'node', { value: '18.20.0' }); await import('./bin/signpost.js')`;
   const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
   expect([status, stderr]).toEqual([

@@ -30,13 +30,13 @@ async function findings(): Promise<{ exit: number; of: Map<string, Finding> }> {
   return { exit, of: new Map(told.map((finding) => [finding.what.trim(), finding])) };
 }
 
-test('an empty database is well, and it is said how to fill it', async () => {
+test('an empty database is healthy, and the output says how to fill it', async () => {
   const { exit, of } = await findings();
   expect(of.get('content')!.detail).toContain('"npx signpost seed" fills it');
   expect(exit).toBe(0);
 });
 
-test('a filled database is well, with its counts', async () => {
+test('a filled database is healthy, with its counts', async () => {
   await on.run('seed');
   const { exit, of } = await findings();
   expect([...of.values()].filter(({ state }) => state === 'bad')).toEqual([]);
@@ -47,7 +47,7 @@ test('a filled database is well, with its counts', async () => {
   );
 });
 
-test('what is served in another state than the log has, and links that lead nowhere, are told', async () => {
+test('a projection that differs from the log and broken links are reported', async () => {
   const client = await MongoClient.connect(database.uri);
   const served = client.db(database.name());
   await served.collection('organisations').deleteOne({ _id: 'agency' as never });
@@ -59,13 +59,13 @@ test('what is served in another state than the log has, and links that lead nowh
   expect(exit).toBe(1);
 });
 
-test('a database out of reach ends with 3', async () => {
+test('an unreachable database exits with 3', async () => {
   const { exit, out } = await runIn({ MONGODB_URI: 'mongodb://127.0.0.1:1' }, 'doctor');
   expect(exit).toBe(3);
   expect(out).toMatch(/^✗ database +The database does not answer: 127\.0\.0\.1:1: nothing listens there;/m);
 });
 
-test('a deep check reads all that the embedded database keeps, and tells what has changed on the disk', async () => {
+test('a deep check reads all data of the embedded database, and reports changes on the disk', async () => {
   const own = bench();
   try {
     await own.run('seed');

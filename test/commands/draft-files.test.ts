@@ -71,7 +71,7 @@ async function save(title: string, publish: boolean): Promise<void> {
 const OLD = ['PUBLISHED', 'Digital leaflet', expect.stringContaining('The text')];
 const NEWER = ['DRAFT', 'A newer title', 'The newer text.'];
 
-test('a draft beside the published version is written from files alone, into an empty database as well', async () => {
+test('a draft beside the published version is seeded from files alone, into an empty database too', async () => {
   writeDraft();
   await run('validate');
   expect(await run('seed')).toMatch(/^19 created; change 1\.\n {2}draft {2}\S+\/preview\/leaflet\/digital\?/);
@@ -84,7 +84,7 @@ test('a draft beside the published version is written from files alone, into an 
   expect(treeOf(on.out)[DRAFT_BODY]).toBe('The newer text.\n');
 });
 
-test('a plan shows what a draft changes, and keeps the public page', async () => {
+test('a plan shows the changes of a draft, and the public page stays', async () => {
   await run('seed');
   writeDraft();
   const plan = await run('plan');
@@ -107,7 +107,7 @@ test('a plan shows what a draft changes, and keeps the public page', async () =>
   expect(await run('export')).toContain('0 files written');
 });
 
-test('status: DRAFT in the file of a public record is told to unpublish it, also beside a newer draft', async () => {
+test('status: DRAFT in the file of a public record is reported to unpublish it, beside a newer draft too', async () => {
   await run('seed');
   const published = read(YAML);
   for (const isBeside of [false, true]) {
@@ -141,7 +141,7 @@ test('status: DRAFT in place of publishAt is reported to unpublish a public reco
   expect(await run('plan')).toContain('Nothing to do.');
 });
 
-test('a draft is published by moving its files over those of the record, and discarded by removing them', async () => {
+test('moving its files over those of the record publishes a draft, and removing them discards it', async () => {
   await run('seed');
   writeDraft();
   await run('seed');
@@ -161,7 +161,7 @@ test('a draft is published by moving its files over those of the record, and dis
   });
 });
 
-test('a draft of a colleague comes into files of its own, and goes once it is published', async () => {
+test("a colleague's draft is exported to files of its own, which are removed once it is published", async () => {
   await run('seed');
   const before = read(YAML);
   await save('A newer title', false);
@@ -188,7 +188,7 @@ test('a draft of a colleague comes into files of its own, and goes once it is pu
   expect(await run('seed')).toContain('nothing to do');
 });
 
-test('edits of a draft in its file and in the database are merged, and contested where both changed a field', async () => {
+test('edits of a draft in its file and in the database are merged, and conflict where both changed a field', async () => {
   await run('seed');
   writeDraft();
   await run('seed');
@@ -209,7 +209,7 @@ test('edits of a draft in its file and in the database are merged, and contested
   expect(await statesOf()).toMatchObject({ public: OLD, newest: ['DRAFT', 'Title of Ana', 'The text of Ana.'] });
 });
 
-test('a draft that was edited stays when a colleague publishes another', async () => {
+test('an edited draft stays when a colleague publishes another', async () => {
   await run('seed');
   writeDraft();
   await run('seed');
@@ -222,7 +222,7 @@ test('a draft that was edited stays when a colleague publishes another', async (
 
 const LATER = '2127-01-31T09:00:00Z';
 
-test('a draft has a time of publication', async () => {
+test('a draft can have a time of publication', async () => {
   await run('seed');
   writeDraft('A newer title', `publishAt: ${LATER}\n`);
   await run('seed');
@@ -239,7 +239,7 @@ test('a draft has a time of publication', async () => {
   expect(read(DRAFT)).toContain(`publishAt: ${LATER}`);
 });
 
-test('a file that says of a newer draft only that it is a draft, as older exports wrote it, is split', async () => {
+test('a file of an older export that marks a newer draft by status alone is split', async () => {
   await run('seed');
   await save('A newer title', false);
   const published = read(YAML);
@@ -253,7 +253,7 @@ test('a file that says of a newer draft only that it is a draft, as older export
   expect(await run('seed')).toContain('nothing to do');
 });
 
-test('a draft goes along with a record that its folder renames, and goes with one that is withdrawn', async () => {
+test('a draft moves with a record that its folder renames, and is removed with a retired one', async () => {
   await run('seed');
   writeDraft();
   await run('seed');
@@ -276,7 +276,7 @@ test('a draft goes along with a record that its folder renames, and goes with on
   expect(Object.keys(treeOf(on.seed)).filter((name) => name.includes('online'))).toEqual([]);
 });
 
-test('the files of a draft go along with another slug', async () => {
+test('the files of a draft move with another slug', async () => {
   await run('seed');
   writeDraft();
   await run('seed');
@@ -290,7 +290,7 @@ test('the files of a draft go along with another slug', async () => {
   expect(await run('seed')).toContain('nothing to do');
 });
 
-test('a draft that is brought in again is in the history as brought in', async () => {
+test('a draft restored by seeding appears as such in the history', async () => {
   writeDraft();
   await run('seed');
   writeDraft('A title once more');

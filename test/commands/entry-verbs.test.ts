@@ -22,7 +22,7 @@ async function json(...argv: string[]) {
   return { exit, ...(JSON.parse(out) as Record<string, unknown>) };
 }
 
-test('a draft is published, taken back, changed and brought back, and its history tells who did it and why', async () => {
+test('a draft is published, unpublished, changed and restored, and its history names author and reason', async () => {
   const why = ['--by=Ana', '--message=it was asked for'];
   expect(await on.run('publish', 'topics/draft', ...why)).toMatchObject({
     exit: 0,
@@ -49,7 +49,7 @@ test('a draft is published, taken back, changed and brought back, and its histor
   expect(await json('diff', 'topics/draft', '2', '4')).toMatchObject({ from: 2, to: 4, changes: [] });
 });
 
-test('what a mutation refuses, a verb refuses: a stale revision, a link that would break, a name that is taken', async () => {
+test('commands reject what mutations reject: a stale revision, a broken link, a taken slug', async () => {
   expect(await json('publish', 'topics/smuggling', '--revision=7')).toMatchObject({ exit: 1, outcome: 'CONFLICT' });
   expect(await on.run('retire', 'topics/adverts')).toMatchObject({
     exit: 1,
@@ -79,7 +79,7 @@ test('a dry run writes nothing', async () => {
   expect(await json('history', 'resources/old-guide')).toEqual(before);
 });
 
-test('a renamed entry takes its history along, and what links to it follows; a retired one leaves the links', async () => {
+test('a renamed entry keeps its history, and links follow; a retired one leaves its links', async () => {
   expect(await json('rename', 'resources/old-guide', 'first-guide')).toMatchObject({ exit: 0, outcome: 'WRITTEN' });
   const [guide] = await database.store.entries.current([{ kind: 'Resource', slug: 'guide' }]);
   expect(guide!.record['supersedes']).toBe('first-guide');
@@ -88,7 +88,7 @@ test('a renamed entry takes its history along, and what links to it follows; a r
   expect(await json('retire', 'resources/first-guide', '--links=keep')).toMatchObject({ exit: 0, outcome: 'WRITTEN' });
 });
 
-test('a publication is put off to a time, and taken back', async () => {
+test('a publication is scheduled and cancelled', async () => {
   await on.run('unpublish', 'topics/draft');
   const [now] = await database.store.entries.current([{ kind: 'Topic', slug: 'draft' }]);
   expect(await json('publish', 'topics/draft', '--at=2127-01-31T09:00:00+01:00')).toMatchObject({
@@ -116,11 +116,11 @@ test.each([
   [['publish', 'topics/draft', '--by=A\u001b[31m'], '--by holds a character that is not seen'],
   [['retire', 'topics/draft', '--links=all'], '--links is one of restrict, unlink, keep, not "all".'],
   [['diff', 'topics/draft', 'first'], 'A revision is a number from 1, not "first"'],
-])('%j is wrong usage', async (argv, message) => {
+])('%j is a usage error', async (argv, message) => {
   expect(await on.run(...argv)).toMatchObject({ exit: 2, err: expect.stringContaining(message) });
 });
 
-test('of many links that stand in the way some are shown, and the others counted', async () => {
+test('of many blocking links some are shown, and the others counted', async () => {
   const other = bench();
   try {
     for (let at = 0; at < 25; at += 1) {

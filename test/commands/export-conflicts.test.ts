@@ -65,7 +65,7 @@ async function contest(): Promise<void> {
   edit(TREND, /^summary:.*$/m, 'summary: Summary of Ana.');
 }
 
-test('fields that only the database changed come in, and the contested field keeps the text of the file', async () => {
+test('fields changed only in the database are exported, and a conflicting field keeps the text of the file', async () => {
   await contest();
   const { exit, out } = await on.run('export');
   const line = textOf(TREND).split('\n').indexOf('  en: Summary of Ana.') + 1;
@@ -88,7 +88,7 @@ test('fields that only the database changed come in, and the contested field kee
   ]);
 });
 
-test('the advice that is printed keeps the work of both editors', async () => {
+test('the printed advice keeps the work of both editors', async () => {
   await contest();
   const { out } = await on.run('export');
   const [, target, keep] = /"npx signpost export (\S+) (--keep=file)"/.exec(out)!;
@@ -100,7 +100,7 @@ test('the advice that is printed keeps the work of both editors', async () => {
   });
 });
 
-test('the text of the database replaces the contested one with --keep=database', async () => {
+test('--keep=database replaces a conflicting text with that of the database', async () => {
   await contest();
   expect((await on.run('export')).exit).toBe(1);
   expect(await on.run('export', '--keep=database', '--dry-run')).toMatchObject({ exit: 0 });
@@ -110,7 +110,7 @@ test('the text of the database replaces the contested one with --keep=database',
   expect((await on.run('seed')).out).toContain('nothing to do');
 });
 
-test('a contested field stays open until it is decided, and no other field does', async () => {
+test('a conflicting field stays open until it is resolved, and no other field does', async () => {
   await contest();
   expect((await on.run('export')).exit).toBe(1);
   const written = treeOf(on.seed);
@@ -135,7 +135,7 @@ test('a contested field stays open until it is decided, and no other field does'
   expect((await on.run('seed')).out).toContain('nothing to do');
 });
 
-test('a contested field that is typed back to what both had takes the text of the database', async () => {
+test('a conflicting field reset to the common base takes the text of the database', async () => {
   const before = /^summary: (.*)$/m.exec(textOf(TREND))![1]!;
   await contest();
   expect((await on.run('export')).exit).toBe(1);
@@ -144,7 +144,7 @@ test('a contested field that is typed back to what both had takes the text of th
   expect(textOf(TREND)).toContain('Summary of Ben.');
 });
 
-test('other records come in beside a contested one, and beside a file that is in the way', async () => {
+test('other records are exported beside a conflict and beside a blocking file', async () => {
   await contest();
   await patch('Topic', 'smuggling', { title: { en: 'Human smuggling' } });
   await patch('Topic', 'adverts', { definition: { en: 'Edited by Ben.' } });
@@ -162,7 +162,7 @@ test('other records come in beside a contested one, and beside a file that is in
   expect(textOf('leaflets/digital.md')).toBe('Something else.\n');
 });
 
-test('what a folder had in common with a database is remembered of files that are in the way', async () => {
+test('the sync state of blocking files is preserved', async () => {
   const original = textOf('topics/adverts.yaml');
   await patch('Topic', 'adverts', { definition: { en: 'Edited by Ben.' } });
   writeFileSync(join(on.seed, 'topics/adverts.yaml'), 'title: [Half\n');
@@ -173,7 +173,7 @@ test('what a folder had in common with a database is remembered of files that ar
   expect(textOf('topics/adverts.yaml')).toContain('title: Advertising\n');
 });
 
-test('a list of objects that both sides changed is contested as a whole', async () => {
+test('a list of objects changed on both sides conflicts as one value', async () => {
   const [first, second] = ['locator: page 1', 'locator: page 2'];
   edit(TREND, 'locator: page 9', first);
   const { citations } = (await recordOf('Trend', 'adverts-rise')) as unknown as { citations: { source: string }[] };
@@ -186,7 +186,7 @@ test('a list of objects that both sides changed is contested as a whole', async 
   expect((await on.run('seed')).out).toContain('nothing to do');
 });
 
-test('Markdown, figures and a time of publication are contested like other fields', async () => {
+test('Markdown, figures and a time of publication conflict like other fields', async () => {
   edit('leaflets/digital.md', 'The text', 'The text of Ana');
   await patch('Leaflet', 'digital', { body: { en: 'The text of Ben.' }, title: { fr: 'Titre' } });
   edit('indicators/cases.csv', 'EU,2022,400', 'EU,2022,401');
@@ -212,7 +212,7 @@ test('Markdown, figures and a time of publication are contested like other field
   expect(await on.run('seed')).toMatchObject({ exit: 0, out: expect.stringContaining('1 changed') });
 });
 
-test('a file of a withdrawn entry that was edited stays, whatever is to be kept', async () => {
+test('an edited file of a retired entry stays, whatever --keep says', async () => {
   const kind = colleague.model.kind('CountryUpdate');
   const retired = { kind, slug: 'gr-2024', expectedRevision: 1, links: 'UNLINK' as const };
   await retireEntry(colleague, retired, { author: 'Ben', message: '' });
@@ -221,7 +221,7 @@ test('a file of a withdrawn entry that was edited stays, whatever is to be kept'
   expect(textOf('country-updates/gr-2024.yaml')).toContain('Edited ');
 });
 
-test('--keep takes one of two words', async () => {
+test('--keep accepts two values', async () => {
   expect(await on.run('export', '--keep=mine')).toMatchObject({
     exit: 2,
     err: expect.stringContaining('"mine" is not a value of --keep. Use --keep=file or --keep=database.'),

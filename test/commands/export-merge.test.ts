@@ -80,7 +80,7 @@ function edit(file: string, from: string, to: string, root = on.seed): void {
 }
 const forget = () => rmSync(join(on.seed, '.signpost'), { recursive: true });
 
-test('what was edited in a file and not seeded yet stays, and is named', async () => {
+test('edits in a file that are not seeded yet stay, and are named', async () => {
   edit('topics/adverts.yaml', 'Promoting', '# to be checked\ndefinition: Advertising');
   edit('topics/adverts.yaml', 'definition: # to', '# to');
   edit('leaflets/digital.md', 'The text', 'The better text');
@@ -98,7 +98,7 @@ test('what was edited in a file and not seeded yet stays, and is named', async (
   expect((await on.run('seed')).out).toBe('3 changed, 16 unchanged; change 2.\n');
 });
 
-test('what a colleague changed comes in beside it, field by field and language by language', async () => {
+test("a colleague's changes are merged beside them, field by field and locale by locale", async () => {
   edit('topics/adverts.yaml', 'title: Adverts', 'title: Advertising # agreed');
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Promoting crossings.', altLabels: ['ads'] }, 1);
   edit('trends/adverts-rise.yaml', '  - gr\n', '');
@@ -123,7 +123,7 @@ test('what a colleague changed comes in beside it, field by field and language b
   expect((await on.run('seed')).out).toBe('2 changed, 17 unchanged; change 4.\n');
 });
 
-test('one field changed on both sides is shown with both texts, and each side can be taken', async () => {
+test('a field changed on both sides is shown with both texts, and either can be taken', async () => {
   edit('topics/adverts.yaml', 'Promoting crossings online.', 'Promoting on the web.');
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
   await save('Topic', 'smuggling', { title: 'Human smuggling', scheme: 'SUBJECT' }, 1);
@@ -161,7 +161,7 @@ test('one field changed on both sides is shown with both texts, and each side ca
   expect((await on.run('seed')).out).toContain('nothing to do');
 });
 
-test('a text that is typed back to what it once was is an edit of the file', async () => {
+test('a text reset to its former value is an edit of the file', async () => {
   edit('topics/adverts.yaml', 'Promoting crossings online.', 'Another.');
   await on.run('seed');
   edit('topics/adverts.yaml', 'Another.', 'Promoting crossings online.');
@@ -169,7 +169,7 @@ test('a text that is typed back to what it once was is an edit of the file', asy
   expect(textOf('topics/adverts.yaml')).toContain('Promoting crossings online.');
 });
 
-test('a clone that remembers nothing takes what changed, keeps what was never seeded, and remembers from then on', async () => {
+test('a clone without sync state takes changes, keeps unseeded edits, and has a sync state from then on', async () => {
   forget();
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
   edit('topics/smuggling.yaml', 'en: Smuggling', 'en: All smuggling');
@@ -189,7 +189,7 @@ test('a clone that remembers nothing takes what changed, keeps what was never se
   expect(readFileSync(join(on.seed, '.signpost/.gitignore'), 'utf8')).toBe('*\n');
 });
 
-test('what never came into this database is kept, though it was seeded into another one', async () => {
+test('edits never seeded into this database stay, although they were seeded into another one', async () => {
   const other = { ...environment, MONGODB_DB: server.name('other'), SEED_DIR: on.seed };
   edit('topics/adverts.yaml', 'Promoting crossings online.', 'Seeded elsewhere.');
   expect((await runIn(other, 'seed')).exit).toBe(0);
@@ -197,7 +197,7 @@ test('what never came into this database is kept, though it was seeded into anot
   expect(textOf('topics/adverts.yaml')).toContain('Seeded elsewhere.');
 });
 
-test('the files of what is withdrawn, renamed or no longer said go; the others of the folder stay', async () => {
+test('files of retired, renamed and emptied entries are removed; all other files stay', async () => {
   await retire('CountryUpdate', 'gr-2024');
   const to = { ...asked('Topic', 'adverts'), to: 'advertising' };
   expect(await renameEntry(colleague, to, signature)).toMatchObject({ outcome: 'WRITTEN' });
@@ -234,7 +234,7 @@ function renameFile(from: string, to: string): void {
   writeFileSync(join(on.seed, `${to}.yaml`), `${textOf(`${to}.yaml`)}formerly: [${basename(from)}]\n`);
 }
 
-test('a record that was renamed in its folder and not seeded yet keeps its name, and takes in what changed', async () => {
+test('a record renamed in its folder and not seeded yet keeps its name, and gets the changes', async () => {
   renameFile('topics/adverts', 'topics/ads');
   renameFile('indicators/cases', 'indicators/files');
   edit('topics/ads.yaml', 'title: Adverts', 'title: Advertising');
@@ -261,7 +261,7 @@ test('a record that was renamed in its folder and not seeded yet keeps its name,
   expect((await on.run('export')).out).toContain('0 files written');
 });
 
-test('a record that was renamed in its folder and in the database has the name of the database', async () => {
+test('a record renamed in its folder and in the database takes the name of the database', async () => {
   renameFile('topics/adverts', 'topics/ads');
   edit('topics/ads.yaml', 'title: Adverts', 'title: Advertising');
   const to = { ...asked('Topic', 'adverts'), to: 'promotion' };
@@ -275,7 +275,7 @@ test('a record that was renamed in its folder and in the database has the name o
   expect(await on.run('seed')).toMatchObject({ exit: 0, err: '' });
 });
 
-test('the recipe of what is renamed goes along with it', async () => {
+test('the recipe of a renamed entry moves with it', async () => {
   const recipe = '# Ours.\npublisher: The Agency\nurl: https://example.org/cases.csv\nterms: CC BY 4.0\n';
   writeFileSync(join(on.seed, 'indicators/cases.recipe.yaml'), recipe);
   expect(
@@ -287,7 +287,7 @@ test('the recipe of what is renamed goes along with it', async () => {
   expect((await on.run('export')).out).toContain('0 files written');
 });
 
-test('a file of what is withdrawn that was edited since is refused by name', async () => {
+test('an edited file of a retired entry is rejected by name', async () => {
   await retire('CountryUpdate', 'gr-2024');
   edit('country-updates/gr-2024.yaml', 'title: ', 'title: Edited ');
   const refused = await on.run('export');
@@ -299,7 +299,7 @@ test('a file of what is withdrawn that was edited since is refused by name', asy
   expect((await on.run('export')).exit).toBe(0);
 });
 
-test('a file that cannot be read is left alone, and is in the way only where the database has something for it', async () => {
+test('an unreadable file is skipped, and blocks only if the database has changes for it', async () => {
   writeFileSync(join(on.seed, 'topics/adverts.yaml'), 'title: [Half\n');
   expect((await on.run('export')).exit).toBe(0);
   expect(textOf('topics/adverts.yaml')).toBe('title: [Half\n');
@@ -309,7 +309,7 @@ test('a file that cannot be read is left alone, and is in the way only where the
   expect(textOf('topics/adverts.yaml')).toBe('title: [Half\n');
 });
 
-test('figures that both sides changed are refused with the first line that differs', async () => {
+test('figures changed on both sides are rejected with the first different line', async () => {
   edit('indicators/cases.csv', 'EU,2022,400', 'EU,2022,401');
   const elsewhere = join(on.out, 'elsewhere');
   cpSync('test/fixtures/valid', elsewhere, { recursive: true });
@@ -325,7 +325,7 @@ test('figures that both sides changed are refused with the first line that diffe
   expect(textOf('indicators/cases.csv')).toContain('EU,2022,402');
 });
 
-test('an export writes only where it is told to', async () => {
+test('an export writes only into its folder', async () => {
   const partly = join(on.out, 'leaflets');
   expect((await on.run('export', partly)).exit).toBe(0);
   expect(readdirSync(on.out).sort()).toEqual(['.signpost', 'leaflets']);
@@ -355,7 +355,7 @@ test('an export writes only where it is told to', async () => {
   rmSync(outside, { recursive: true });
 });
 
-test('a file that is in the way, and was not read as one of the record, is not replaced', async () => {
+test('a blocking file that was not read as one of the record is not replaced', async () => {
   rmSync(join(on.seed, 'leaflets/digital.yaml'));
   writeFileSync(join(on.seed, 'leaflets/digital.md'), 'Something else.\n');
   const { exit, out } = await on.run('export');
@@ -363,7 +363,7 @@ test('a file that is in the way, and was not read as one of the record, is not r
   expect(textOf('leaflets/digital.md')).toBe('Something else.\n');
 });
 
-test('a trial shows what would be written and writes nothing, not even for itself', async () => {
+test('a dry run shows what would be written and writes nothing, not even the sync state', async () => {
   const { exit, out } = await on.run('export', '--dry-run', on.out);
   expect([exit, out]).toMatchObject([0, expect.stringContaining(`24 files would be written to ${on.out}`)]);
   expect(existsSync(on.out)).toBe(false);
@@ -380,7 +380,7 @@ test('a trial shows what would be written and writes nothing, not even for itsel
   expect(readFileSync(join(staged, '0'), 'utf8')).toBe('Half of a text');
 });
 
-test('what will be written is shown before it is', async () => {
+test('the files to write are shown before they are written', async () => {
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
   const textsThen: string[] = [];
   const out = (text: string) => void (text.startsWith('~ ') && textsThen.push(textOf('topics/adverts.yaml')));
@@ -393,7 +393,7 @@ test('what will be written is shown before it is', async () => {
   expect(textOf('topics/adverts.yaml')).toContain('Edited by hand.');
 });
 
-test('a file that is saved while an export is under way is not replaced, and what came before it is known', async () => {
+test('a file saved during an export is not replaced, and the sync state covers what was written before', async () => {
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
   await save('Topic', 'smuggling', { title: 'Human smuggling', scheme: 'SUBJECT' }, 1);
   const plan = await planExport(on.seed, colleague);
@@ -406,7 +406,7 @@ test('a file that is saved while an export is under way is not replaced, and wha
   expect(textOf('topics/adverts.yaml')).toContain('Edited in the file.');
 });
 
-test('of two exports at once, each leaves the other what it has kept aside', async () => {
+test("two exports at once keep each other's temporary files", async () => {
   const [first, second] = [await planExport(on.out, colleague), await planExport(on.out, colleague)];
   first.apply();
   second.apply();
@@ -417,7 +417,7 @@ test('of two exports at once, each leaves the other what it has kept aside', asy
   newer.discard();
 });
 
-test('when a colleague has a draft published comes into its file, unless the file says another time', async () => {
+test("the time of a colleague's scheduled draft is exported, unless the file has another one", async () => {
   edit('topics/adverts.yaml', 'scheme:', '# for the spring\nstatus: DRAFT\nscheme:');
   await on.run('seed');
   const at = (time: string) => on.run('publish', 'topics/adverts', `--at=${time}`);
@@ -458,7 +458,7 @@ function killExport(folder: string, calls: number): boolean {
   return signal !== null;
 }
 
-test('whenever an export is killed, what it brought into the files is theirs to change', async () => {
+test('after an export is killed at any point, files can change what it wrote', async () => {
   await save('Topic', 'smuggling', { title: 'Human smuggling', scheme: 'SUBJECT' }, 1);
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
   const [leaflet] = await colleague.store.entries.current([{ kind: 'Leaflet', slug: 'digital' }]);
@@ -500,7 +500,7 @@ test('whenever an export is killed, what it brought into the files is theirs to 
   expect(arrivals.size).toBeGreaterThan(3);
 });
 
-test('an export that is killed leaves each file as it was or as it is to be, and doing it again finishes it', async () => {
+test('a killed export leaves each file old or new, and repeating it completes it', async () => {
   for (const slug of ['adverts', 'smuggling']) {
     const [topic] = await colleague.store.entries.current([{ kind: 'Topic', slug }]);
     await save('Topic', slug, { ...topic!.record, altLabels: ['changed'] }, 1);

@@ -27,7 +27,7 @@ const topic = async (slug: string, of = database) => {
 const served = async (of: DatabaseHandle, slug: string) =>
   (await of.store.entries.bySlug('Topic', [slug], null, PUBLIC))[0] ?? null;
 
-test('a record that says what it was called keeps its address and its history, and links follow', async () => {
+test('a record with its former slug keeps address and history, and links follow', async () => {
   renameSync(file('topics/adverts.yaml'), file('topics/online-adverts.yaml'));
   const text = readFileSync(file('topics/online-adverts.yaml'), 'utf8');
   writeFileSync(file('topics/online-adverts.yaml'), `${text}formerly: [adverts]\n`);
@@ -50,7 +50,7 @@ test('a record that says what it was called keeps its address and its history, a
   expect((await on.run('plan')).out).toContain('Nothing to do.');
 });
 
-test('an export keeps what a file was called, and writes what was renamed in the database', async () => {
+test('an export preserves former slugs of a file, and adds renames from the database', async () => {
   const before = treeOf(file('topics'));
   await on.run('rename', 'resources/old-guide', 'first-guide', '--by=Ben');
   expect((await on.run('export')).exit).toBe(0);
@@ -60,7 +60,7 @@ test('an export keeps what a file was called, and writes what was renamed in the
   expect((await on.run('export')).out).toContain('0 files written');
 });
 
-test('another database learns of the old addresses from the files', async () => {
+test('another database learns the former addresses from the files', async () => {
   const other = bench();
   try {
     const to = { SEED_DIR: on.seed, DATA_DIR: other.data };
@@ -75,7 +75,7 @@ test('another database learns of the old addresses from the files', async () => 
   }
 });
 
-test('what a draft was called leads the public nowhere', async () => {
+test('readers get no redirect from the former slug of a draft', async () => {
   writeFileSync(file('topics/draft.yaml'), 'title: Draft\nscheme: SUBJECT\nstatus: DRAFT\nformerly: [secret]\n');
   expect((await on.run('seed')).exit).toBe(0);
   expect(await topic('secret')).toMatchObject({ status: 'RETIRED', movedTo: 'draft' });
@@ -83,7 +83,7 @@ test('what a draft was called leads the public nowhere', async () => {
   rmSync(file('topics/draft.yaml'));
 });
 
-test('a former slug that another record has is told', async () => {
+test('a former slug owned by another record is reported', async () => {
   writeFileSync(file('topics/third.yaml'), 'title: Third\nscheme: SUBJECT\nformerly: [smuggling, third, adverts]\n');
   const { out } = await on.run('validate', file('topics/third.yaml'));
   rmSync(file('topics/third.yaml'));
@@ -106,7 +106,7 @@ async function formerOf(of: DatabaseHandle): Promise<Record<string, string>> {
   return found;
 }
 
-test('a file of another name that does not say what it was called is no second entry without a word', async () => {
+test('a renamed file without its former slug is reported, not added as a second entry', async () => {
   const [from, to] = ['leaflets/entwurf', 'leaflets/draft-leaflet'];
   const move = (one: string, other: string) => {
     for (const ending of ['yaml', 'md']) renameSync(file(`${one}.${ending}`), file(`${other}.${ending}`));
@@ -130,7 +130,7 @@ test('a file of another name that does not say what it was called is no second e
   expect((await on.run('plan')).out).toContain('Nothing to do');
 });
 
-test('an export seeded anew, and a backup restored, give every entry its identifier', async () => {
+test('a seeded export and a restored backup give every entry its id', async () => {
   for (const [from, to] of [
     ['topics/smuggling', 'smuggling-of-migrants'],
     ['topics/smuggling-of-migrants', 'crossing'],
@@ -169,7 +169,7 @@ test('an export seeded anew, and a backup restored, give every entry its identif
   }
 });
 
-test('a file that takes the slug of another entry is refused, and it is said whose it was', async () => {
+test('a file that takes the slug of another entry is rejected with the owner of the slug', async () => {
   expect((await on.run('export')).exit).toBe(0);
   expect((await on.run('seed')).out).toContain('nothing to do');
   const { out } = await on.run('rename', 'topics/online-adverts', 'adverts-online', '--by=Ben');
@@ -192,7 +192,7 @@ test('a file that takes the slug of another entry is refused, and it is said who
   expect(await topic('adverts')).toMatchObject({ movedTo: 'adverts-online' });
 });
 
-test('of a file whose record was renamed in the database nothing else is told', async () => {
+test('a file whose record was renamed in the database gets no other error', async () => {
   const own = bench();
   try {
     expect((await own.run('seed')).exit).toBe(0);

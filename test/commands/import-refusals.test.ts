@@ -44,10 +44,10 @@ function adviceIn(told: string): string[][] {
   );
 }
 
-describe('a file as a publisher serves it', () => {
+describe("a publisher's file", () => {
   const LINES = ['country,year,value', 'IT,2023,5'];
 
-  it('is to be downloaded again where it was cut off', async () => {
+  it('that was cut off should be downloaded again', async () => {
     await on.run('seed');
     const path = file('cut.csv', ...LINES, 'PL,2023,5');
     writeFileSync(path, readFileSync(path, 'utf8').slice(0, -4));
@@ -80,7 +80,7 @@ describe('publishers are compared as organisations', () => {
     ['its title with its country', 'The Agency (Italy)', 'memberCountries: [it]\n'],
     ['its title with the code of its country', 'The Agency (ITA)', 'memberCountries: [it]\n'],
     ['another name', 'Agency for Cases', 'otherNames: [Agency for Cases]\n'],
-  ])('a source is one of its publisher by %s', async (_, name, more) => {
+  ])('a source belongs to its publisher by %s', async (_, name, more) => {
     edit('sources/report-2023.yaml', 'publisher: The Agency', `publisher: ${name}`);
     edit('organisations/agency.yaml', 'type: EU_AGENCY\n', `type: EU_AGENCY\n${more}`);
     expect((await on.run('seed')).exit).toBe(0);
@@ -90,7 +90,7 @@ describe('publishers are compared as organisations', () => {
   it.each([
     ['an office of another country', 'The Agency (Greece)', 'memberCountries: [it]\n'],
     ['another organisation', 'The Other Agency', ''],
-  ])('a source of %s is refused', async (_, name, more) => {
+  ])('a source of %s is rejected', async (_, name, more) => {
     edit('sources/report-2023.yaml', 'publisher: The Agency', `publisher: ${name}`);
     edit('organisations/agency.yaml', 'type: EU_AGENCY\n', `type: EU_AGENCY\n${more}`);
     expect((await on.run('seed')).exit).toBe(0);
@@ -100,7 +100,7 @@ describe('publishers are compared as organisations', () => {
   });
 });
 
-describe('every refusal of an import leads out', () => {
+describe('every rejection of an import suggests a way out', () => {
   const SOURCE = ['--source', 'report-2023'];
   const DROP = ['--uncovered', 'drop'];
 
@@ -222,7 +222,7 @@ describe('every refusal of an import leads out', () => {
   it.each([
     ['updated', 'updated 2016-02-01', []],
     ['retrieved', 'retrieved 2016-02-01', ['--retrieved', '2016-02-01']],
-  ])('a file that was %s before the newest edition is refused with both dates', async (how, date, options) => {
+  ])('a file that was %s before the newest edition is rejected with both dates', async (how, date, options) => {
     expect((await on.run('seed')).exit).toBe(0);
     const path =
       how === 'retrieved'
@@ -245,7 +245,7 @@ describe('every refusal of an import leads out', () => {
     expect(await importing(path, ...given)).toMatchObject({ exit: 0 });
   });
 
-  it('a refusal to keep figures of the same source names the option that drops them', async () => {
+  it('the refusal to keep figures of the same source suggests the option that drops them', async () => {
     expect((await on.run('seed')).exit).toBe(0);
     const path = file('later.csv', 'country,year,value', 'IT,2024,5');
     const refused = await importing(path, ...SOURCE, '--uncovered', 'keep', '--dry-run');
@@ -253,7 +253,7 @@ describe('every refusal of an import leads out', () => {
     expect(await importing(path, ...SOURCE, ...DROP, '--dry-run')).toMatchObject({ exit: 0 });
   });
 
-  it('a table of an unknown layout names --mapping, which is followed', async () => {
+  it('a table of unknown layout suggests --mapping, which then works', async () => {
     expect((await on.run('seed')).exit).toBe(0);
     const path = file('unknown.csv', 'who,when,n', 'IT,2023,5');
     const refused = await importing(path, ...SOURCE, ...DROP, '--dry-run');
@@ -262,7 +262,7 @@ describe('every refusal of an import leads out', () => {
     expect(await importing(path, ...SOURCE, ...DROP, '--mapping', mapping, '--dry-run')).toMatchObject({ exit: 0 });
   });
 
-  it('a table without periods names --period, which is followed', async () => {
+  it('a table without periods suggests --period, which then works', async () => {
     expect((await on.run('seed')).exit).toBe(0);
     const path = file('plain.csv', 'who,n', 'IT,5');
     const mapping = file('plain.yaml', 'area: who', 'value: n');

@@ -68,7 +68,7 @@ async function stored() {
   return { series: await database.store.figures.series(query), vintages };
 }
 
-it('an import brings a vintage; the same figures again change nothing', async () => {
+it('an import adds an edition; the same figures again change nothing', async () => {
   const path = file('figures.tsv', ...TSV);
   const first = await importing(path, ...SKIP);
   expect(first).toMatchObject({ exit: 0, outcome: { outcome: 'WRITTEN', series: 2 } });
@@ -90,7 +90,7 @@ it('an import brings a vintage; the same figures again change nothing', async ()
   expect((await stored()).vintages).toHaveLength(2);
 });
 
-describe('a vintage that covers fewer periods than the one before', () => {
+describe('an edition with fewer periods than the one before', () => {
   beforeEach(() => {
     // The figures of 2023 are of another source than those of the file.
     const source = readFileSync(join(on.seed, 'sources/report-2023.yaml'), 'utf8');
@@ -99,7 +99,7 @@ describe('a vintage that covers fewer periods than the one before', () => {
     writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/(,2023,.*),report-2023,/g, '$1,earlier,'));
   });
 
-  it('is refused until somebody says what becomes of the rest', async () => {
+  it('is rejected until the other periods are kept or dropped', async () => {
     await on.run('seed');
     const told = { exit: 1, outcome: { outcome: 'REFUSED', options: '--uncovered keep or --uncovered drop' } };
     const path = file('figures.tsv', ...TSV);
@@ -116,7 +116,7 @@ describe('a vintage that covers fewer periods than the one before', () => {
     expect(wrong).toMatchObject({ exit: 2, err: expect.stringMatching('"forget" is neither "keep" nor "drop"') });
   });
 
-  it('advises only what works where the rest is of the same source', async () => {
+  it('suggests only what works if the other periods have the same source', async () => {
     writeFileSync(
       join(on.seed, 'indicators/cases.csv'),
       readFileSync(join(on.seed, 'indicators/cases.csv'), 'utf8').replaceAll(',earlier,', ',report-2023,'),
@@ -132,7 +132,7 @@ describe('a vintage that covers fewer periods than the one before', () => {
     expect((await importing(path, ...SKIP, '--uncovered', 'drop')).outcome).toMatchObject({ outcome: 'WRITTEN' });
   });
 
-  it('keeps them with their own source, or drops them', async () => {
+  it('keeps them under their own source, or drops them', async () => {
     await on.run('seed');
     const path = file('figures.tsv', ...TSV);
     const kept = await importing(path, ...SKIP, '--uncovered', 'keep');
@@ -163,7 +163,7 @@ describe('a vintage that covers fewer periods than the one before', () => {
     expect((await stored()).series.flatMap((each) => each.points.map(({ period }) => period))).not.toContain('2023');
   });
 
-  it('cannot keep what was read in the same source, which would hide that there are two vintages', async () => {
+  it('cannot keep figures of the same source, which would hide that there are two editions', async () => {
     await on.run('seed');
     const { outcome } = await importing(
       file('figures.tsv', ...TSV),
@@ -178,7 +178,7 @@ describe('a vintage that covers fewer periods than the one before', () => {
   });
 });
 
-it('a vintage keeps the file, its digest, the day and the terms that it came with', async () => {
+it('an edition records its file, digest, date and licence', async () => {
   await importing(file('figures.tsv', ...TSV), ...SKIP, '--retrieved', '2025-03-01', '--licence', 'CC BY 4.0');
   const [seeded, imported] = (await stored()).vintages;
   expect(seeded!.provenance).toBeNull();
@@ -204,7 +204,7 @@ const FAULTY = [
   'IT,2020,9',
 ];
 
-it('what cannot be read stops the import; all of it is told with file, row and column, and nothing is written', async () => {
+it('unreadable cells stop the import; all are reported with file, row and column, and nothing is written', async () => {
   const path = file('faulty.csv', ...FAULTY);
   const { exit, outcome } = await importing(path);
   expect(exit).toBe(1);
@@ -228,7 +228,7 @@ it('what cannot be read stops the import; all of it is told with file, row and c
   expect(out).toMatch('--accept PERIOD_INVALID=1 --accept VALUE_INVALID=1 --accept ROW_TWICE=1 --skip-areas unknown');
 });
 
-it('what is accepted by its exact number, and areas that are skipped, let the others in', async () => {
+it('totals accepted by their exact number, and skipped areas, let the other figures in', async () => {
   const path = file('faulty.csv', ...FAULTY);
   const accept = (codes: string[]) => codes.flatMap((code) => ['--accept', code]);
   const all = ['PERIOD_INVALID=1', 'ROW_TWICE=1', 'VALUE_INVALID=1'];
@@ -248,7 +248,7 @@ it('what is accepted by its exact number, and areas that are skipped, let the ot
   expect(await importing(path, ...SKIP, ...accept(all))).toMatchObject({ exit: 0, outcome: { outcome: 'WRITTEN' } });
 });
 
-it('figures that differ by a dimension that nobody chose are refused; choosing it lets them in', async () => {
+it('figures that differ by an unchosen dimension are rejected; choosing a code imports them', async () => {
   const path = file(
     'ages.csv',
     'country,year,age,unit,value',
@@ -283,7 +283,7 @@ it('file, indicator and source must share a publisher', async () => {
   expect((await stored()).vintages).toHaveLength(1);
 });
 
-it('figures that may not be passed on are for editors only', async () => {
+it('figures that may not be redistributed are visible to editors only', async () => {
   publishedBy('Frontex');
   const cases = readFileSync(join(on.seed, 'indicators/cases.yaml'), 'utf8');
   writeFileSync(join(on.seed, 'indicators/detections.yaml'), cases);
@@ -310,7 +310,7 @@ it('figures that may not be passed on are for editors only', async () => {
   expect(await seen('READER')).toEqual([null]);
 });
 
-it('codes that the indicator lacks are taken from the file when that is asked for, with the total it proposes', async () => {
+it('codes missing from the indicator are added from the file on request, with the total that it proposes', async () => {
   const cases = join(on.seed, 'indicators/cases.yaml');
   const text = readFileSync(cases, 'utf8').replace(
     /dimensions:[\s\S]*?(?=topics:)/,
@@ -336,7 +336,7 @@ it('codes that the indicator lacks are taken from the file when that is asked fo
   ]);
 });
 
-it('codes that are taken from a file are there with its figures, whenever the import is killed', async () => {
+it('codes added from a file and its figures are written together, whenever the import is killed', async () => {
   const text = readFileSync(join(on.seed, 'indicators/cases.yaml'), 'utf8').replace(
     /dimensions:[\s\S]*?(?=topics:)/,
     'dimensions:\n  - name: age\n    title: Age\n    codes: []\n',
@@ -368,7 +368,7 @@ it('codes that are taken from a file are there with its figures, whenever the im
   });
 });
 
-it('a table of nobody’s layout is read with a mapping file', async () => {
+it('a table of unknown layout is read with a mapping file', async () => {
   const path = file('eigene.csv', 'Land;Jahr;Zahl;Geschlecht', 'Italien;2020;1.234,5;w');
   const mapping = file(
     'eigene.yaml',
@@ -386,7 +386,7 @@ it('a table of nobody’s layout is read with a mapping file', async () => {
   ).toMatch('The headings on line 1 lack "Lnd"; did you mean "Land"?');
 });
 
-it('what is not there is told with what is near', async () => {
+it('unknown names are reported with the nearest match', async () => {
   const path = file('figures.tsv', ...TSV);
   const wrong = await on.run('import', path, '--indicator', 'case', '--source', 'report-2023');
   expect(wrong).toMatchObject({ exit: 1, err: 'There is no indicator "case"; did you mean cases?\n' });
@@ -402,7 +402,7 @@ it('what is not there is told with what is near', async () => {
   expect(await on.run('import', path, ...unmapped)).toMatchObject({ exit: 2, err: 'There is no file "none.yaml".\n' });
 });
 
-it('what was imported is exported as content that passes its own checks and plans nothing', async () => {
+it('imported figures export as valid content without planned changes', async () => {
   // A leaflet quotes the figure of the European Union for 2023.
   const path = file('union.csv', 'area,year,sex,value', 'EU,2023,Total,425', 'EU,2022,Female,12.5', 'Greece*,2022,T,7');
   expect(await importing(path)).toMatchObject({ outcome: { outcome: 'WRITTEN', report: { kept: 3 } } });

@@ -49,7 +49,7 @@ async function problems(...paths: string[]): Promise<(string | null)[]> {
   return checked.map(({ problem }) => problem);
 }
 
-test('what answers is well, what does not is told with how', async () => {
+test('reachable links pass, and unreachable ones are reported with the reason', async () => {
   expect(await problems('/200', '/404', '/500', '/get-only', '/silent', '/to/%2F200', '/to/%2F410', '/loop')).toEqual([
     null,
     'answers 404',
@@ -62,11 +62,11 @@ test('what answers is well, what does not is told with how', async () => {
   ]);
 });
 
-test('five redirects are followed, and no more', async () => {
+test('at most five redirects are followed', async () => {
   expect(await problems('/steps/5', '/steps/6')).toEqual([null, 'leads on and on']);
 });
 
-test('nothing is sent to this machine or its networks, not by a name, a redirect or a number', async () => {
+test('no request goes to this machine or its networks: not by name, redirect or number', async () => {
   asked.length = 0;
   const refused = 'is no address of the public web';
   const inner = encodeURIComponent(`http://inner.example:${port}/200`);
@@ -109,15 +109,15 @@ test.each([
   '240.0.0.1',
   '127.1',
   'nothing',
-])('%s is not of the public web', (address) => {
+])('%s is not a public address', (address) => {
   expect(isPublicAddress(address)).toBe(false);
 });
 
-test.each(['1.1.1.1', '172.32.0.1', '2606:4700::1111'])('%s is of the public web', (address) => {
+test.each(['1.1.1.1', '172.32.0.1', '2606:4700::1111'])('%s is a public address', (address) => {
   expect(isPublicAddress(address)).toBe(true);
 });
 
-test('without being told to, the command asks nobody and says how many there are', async () => {
+test('without --check the command sends no request and prints the number of links', async () => {
   const on = bench();
   await on.run('seed');
   const { exit, out } = await on.run('links', '--json');
@@ -130,7 +130,7 @@ test('without being told to, the command asks nobody and says how many there are
   on.remove();
 });
 
-test('each link to be mended is told with the places that give it', async () => {
+test('each broken link is reported with the places that contain it', async () => {
   const on = bench();
   for (const [name, text] of Object.entries(treeOf(on.seed))) {
     writeFileSync(join(on.seed, name), text.replaceAll(/https?:\/\/[\w.-]+/g, 'http://127.0.0.1'));

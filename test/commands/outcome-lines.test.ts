@@ -29,7 +29,7 @@ const rejection = (more: Partial<Rejection>): Rejection =>
     ...more,
   }) as Rejection;
 
-test('an import prints what it left out only where it left something out', () => {
+test('an import prints omissions only if there are some', () => {
   const counted = '3 rows, 3 cells read: 3 kept, 0 missing, 0 suppressed, 0 rejected.';
   expect(importLines({})[0]).toBe(counted);
   expect(importLines({ leftOut: 2, skipped: 1 })[0]).toBe(
@@ -54,7 +54,7 @@ test('an import prints each rejection once with its rows, unknown areas together
   expect(lines.filter((line) => line.includes('Atlantis'))).toHaveLength(1);
 });
 
-test('files are older than an edition by as much of their dates as both know', () => {
+test('file dates are compared at the precision that both have', () => {
   const date = (text: string, dateOf: VintageDate['dateOf'] = 'UPDATE'): VintageDate => ({ date: text, dateOf });
   const isRefused = (files: VintageDate | null, newest?: Parameters<typeof olderEditionProblem>[1]) =>
     olderEditionProblem(files, newest) !== null;
@@ -77,7 +77,7 @@ test('files are older than an edition by as much of their dates as both know', (
   });
 });
 
-test('an export names up to 20 new files, and counts more of them by folder', () => {
+test('an export names up to 20 new files, and counts the others by folder', () => {
   const created = (folder: string, count: number) =>
     Array.from({ length: count }, (_, at) => ({ operation: 'CREATE', path: `${folder}/${at}.yaml`, fields: [] }));
   const others = [

@@ -23,7 +23,7 @@ async function serverWith(statuses: readonly number[]) {
     [[200], 1],
     [[503, 200], 2],
     [[503, 503, 200], 3],
-  ])('once it was answered with 200: %j', async (statuses, requests) => {
+  ])('a page answered with 200 is printed: %j', async (statuses, requests) => {
     const { server, port, answers } = await serverWith(statuses);
     const printed = await printPage({ port, answers }, '/leaflet/a', { program: CHROMIUM, pauseMs: 1 });
     expect(printed.subarray(0, 5).toString()).toBe('%PDF-');
@@ -31,7 +31,7 @@ async function serverWith(statuses: readonly number[]) {
     server.close();
   });
 
-  test('never from another status', async () => {
+  test('a page with another status is not printed', async () => {
     const { server, port, answers } = await serverWith([503]);
     const printing = printPage({ port, answers }, '/leaflet/a', { program: CHROMIUM, pauseMs: 1 });
     await expect(printing).rejects.toMatchObject({

@@ -47,7 +47,7 @@ async function onTerminal(answer: string, ...argv: string[]) {
   return { exit, text: printed.join('\n'), questions };
 }
 
-test('on a terminal it is shown what goes and what links to it, and only a yes retires it', async () => {
+test('on a terminal, prune shows entries and links to them, and retires only after "yes"', async () => {
   without('one');
   writeFileSync(join(on.seed, 'topics/two.yaml'), 'title: two\nscheme: SUBJECT\nbroader: one\n');
   writeFileSync(join(on.seed, 'topics/one.yaml'), 'title: one\nscheme: SUBJECT\n');
@@ -68,7 +68,7 @@ test('on a terminal it is shown what goes and what links to it, and only a yes r
   expect(await onTerminal('', 'seed', '--prune')).toMatchObject({ exit: 0, questions: [] });
 });
 
-test('that a colleague edited what goes is shown', async () => {
+test("a colleague's edit of an entry to retire is shown", async () => {
   await on.run('unpublish', 'topics/one', '--by=Ana');
   without('one');
   const { text } = await onTerminal('n', 'seed', '--prune');
@@ -80,7 +80,7 @@ test('that a colleague edited what goes is shown', async () => {
   expect((await onTerminal('n', 'seed', '--prune')).text).toBe('- topics/one\nNothing was written.');
 });
 
-test('elsewhere it needs the plan', async () => {
+test('without a terminal it requires the plan', async () => {
   without('one');
   for (const more of [[], ['--json']]) {
     const refused = await (more.length > 0 ? onTerminal('y', 'seed', '--prune', ...more) : on.run('seed', '--prune'));
@@ -95,7 +95,7 @@ test('elsewhere it needs the plan', async () => {
   expect((await on.run(...command!.split(' '))).out).toContain('1 retired, ');
 });
 
-test('more than a fifth of a kind, or an empty folder, needs --prune=all as well', async () => {
+test('more than a fifth of a kind, or an empty folder, requires --prune=all as well', async () => {
   without('one', 'two');
   const refusal = `"${on.seed}" lacks 2 of 6 topics: more than a fifth of a kind, as when it is not the folder that is meant. If it is, say --prune=all.\n`;
   expect(await on.run('seed', '--prune')).toEqual({ exit: 2, out: '', err: refusal });
@@ -114,7 +114,7 @@ test('more than a fifth of a kind, or an empty folder, needs --prune=all as well
   expect((await on.run('seed', '--prune', '--watch')).exit).toBe(2);
 });
 
-test('what was retired by mistake comes back by seeding the same files again, all but its gap in the history', async () => {
+test('seeding the same files again restores an entry retired by mistake, with a gap in its history', async () => {
   const kept = join(on.out, 'kept');
   cpSync(on.seed, kept, { recursive: true });
   without('one');
@@ -132,7 +132,7 @@ test('what was retired by mistake comes back by seeding the same files again, al
   expect((await on.run('seed')).out).toContain('nothing to do');
 });
 
-test('what a file took from the public it brings back', async () => {
+test('a file restores what it unpublished', async () => {
   const file = join(on.seed, 'topics/one.yaml');
   writeFileSync(file, 'title: one\nstatus: DRAFT\nscheme: SUBJECT\n');
   expect((await on.run('seed')).exit).toBe(0);

@@ -134,7 +134,7 @@ const CASES = [
   'terms: CC BY 4.0',
 ];
 
-it('a refresh compares, shows what changed and which claims no longer hold, and brings it in only when told to', async () => {
+it('a refresh compares, shows changes and contradicted claims, and imports only on request', async () => {
   const path = recipe('cases', ...CASES);
   const before = readFileSync(path, 'utf8');
   const compared = await refreshing(false);
@@ -177,14 +177,14 @@ it('a refresh compares, shows what changed and which claims no longer hold, and 
   expect(again.vintages).toHaveLength(2);
 });
 
-it('a recipe that cannot take its note leaves no doubt that the figures are in', async () => {
+it('a recipe whose record of the refresh cannot be written still reports the imported figures', async () => {
   const path = recipe('cases', ...CASES);
   const { refreshed } = await refreshing(true, {}, { meanwhile: () => rmSync(path) });
   expect(refreshed).toMatchObject([{ problem: expect.stringContaining('cases.recipe.yaml'), outcome: { report: {} } }]);
   expect(printRefreshResult(refreshed[0]!)).toContain('the digest of the file could not be noted');
 });
 
-it('the files of the World Bank and of UNHCR come in by their recipes', async () => {
+it('files of the World Bank and of UNHCR are imported by their recipes', async () => {
   recipe('cases', ...CASES);
   recipe(
     'population',
@@ -220,18 +220,18 @@ it.each([
   ['/late', 'no answer within 2 s'],
   ['/inner', 'is no address of the public web'],
   ['/page', /page: The file is a web page/],
-])('what comes of %s is told, and the next recipe has its turn', async (path, problem) => {
+])('%s is reported, and the next recipe runs', async (path, problem) => {
   const { refreshed } = await refreshing(true, { cases: `https://publisher.example${path}` });
   expect(refreshed[0]).toMatchObject({ slug: 'cases', problem: expect.stringMatching(problem), outcome: null });
   expect(refreshed[1]).toMatchObject({ slug: 'population', problem: null });
 });
 
-it('a redirect is followed to where the file is', async () => {
+it('a redirect is followed to the file', async () => {
   const { refreshed } = await refreshing(false, { cases: 'https://publisher.example/moved' });
   expect(refreshed[0]).toMatchObject({ problem: null, outcome: { outcome: 'UNCHANGED' } });
 });
 
-it('a refusal names the fields of the recipe that let it in, and a refresh with them goes on', async () => {
+it('a rejection names the recipe fields that allow it, and a refresh with them succeeds', async () => {
   for (const slug of ['population', 'refugees'])
     rmSync(join(on.seed, `indicators/${slug}.recipe.yaml`), { force: true });
   recipe('cases', ...CASES);
@@ -249,7 +249,7 @@ it('a refusal names the fields of the recipe that let it in, and a refresh with 
   }
 });
 
-it('the command tells mistakes of a recipe with file, line and column, and asks nobody for them', async () => {
+it('errors in a recipe are reported with file, line and column, before any request', async () => {
   const told = asked.length;
   for (const slug of ['cases', 'population', 'refugees']) recipe(slug, ...CASES.slice(1), 'mappin: {}');
   const { exit, err } = await on.run('refresh');
@@ -262,7 +262,7 @@ it('the command tells mistakes of a recipe with file, line and column, and asks 
   expect(asked).toHaveLength(told);
 });
 
-it('without a recipe the command says so, and tells what it could not read', async () => {
+it('a refresh without a recipe is reported with the files that could not be read', async () => {
   const indicators = join(on.seed, 'indicators');
   rmSync(indicators, { recursive: true });
   expect(await on.run('refresh')).toEqual({ exit: 0, out: 'There is no recipe; nobody was asked.\n', err: '' });

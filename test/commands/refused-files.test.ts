@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describeSystemError } from '../../src/errors.js';
 import { bench } from './run-command.js';
 
-test('a disk without room is told in words', () => {
+test('a full disk is reported in words', () => {
   if (!existsSync('/dev/full')) {
     console.log('not tried: this system has no disk that is always full');
     return;
@@ -20,7 +20,7 @@ test('a disk without room is told in words', () => {
   expect(describeSystemError(watching)).toBe('this user watches as many folders as the system allows');
 });
 
-test('a schema for editors that cannot take its place leaves nothing behind', async () => {
+test('an editor schema that cannot be written leaves no temporary file', async () => {
   const on = bench();
   try {
     // The folder that is copied may have it from another day.
@@ -33,7 +33,7 @@ test('a schema for editors that cannot take its place leaves nothing behind', as
   }
 });
 
-test('a schema that says the same is left alone, for editors read it again each time that it is written', async () => {
+test('an unchanged editor schema is not rewritten, because editors reload it after each write', async () => {
   const on = bench();
   try {
     const identity = () => statSync(join(on.seed, '.schema/topic.json')).ino;
@@ -46,7 +46,7 @@ test('a schema that says the same is left alone, for editors read it again each 
   }
 });
 
-test.each([['history'], ['diff']])('%s of an entry that is not there names the nearest', async (verb) => {
+test.each([['history'], ['diff']])('%s of an unknown entry suggests the nearest', async (verb) => {
   const on = bench();
   try {
     await on.run('seed');

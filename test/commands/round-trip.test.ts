@@ -27,7 +27,7 @@ async function run(on: Bench, ...argv: string[]): Promise<string> {
 
 const LATER = '2127-01-31T09:00:00Z';
 
-test('all that is in a base, and what became of it, is the same in one that is filled from its export', async () => {
+test('a database filled from an export has the same entries and history', async () => {
   rmSync(from.seed, { recursive: true });
   cpSync('seed', from.seed, { recursive: true });
   const file = (name: string) => join(from.seed, name);

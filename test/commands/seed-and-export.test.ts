@@ -55,7 +55,7 @@ test('seeding twice writes once', async () => {
   expect(await on.run('seed')).toEqual({ exit: 0, out: '19 unchanged; nothing to do.\n', err: '' });
 });
 
-test('without a MongoDB the database is in the data folder, and stays there', async () => {
+test('without a MongoDB the database is in the data folder and stays there', async () => {
   const alone = bench();
   try {
     expect((await alone.run('seed')).out).toMatch(/^19 created; change 1\.\n/);
@@ -65,7 +65,7 @@ test('without a MongoDB the database is in the data folder, and stays there', as
   }
 });
 
-test('an export holds every kind, locale, link list and figure: planning against it finds nothing to do', async () => {
+test('an export contains every kind, locale, link list and figure: planning against it finds no changes', async () => {
   await on.run('seed');
   const { out } = await on.run('export', on.out);
   expect(out).toContain(`+ ${on.out}/leaflets: 5 new files\n`);
@@ -80,7 +80,7 @@ test('an export holds every kind, locale, link list and figure: planning against
   expect(treeOf(on.out)).toEqual(first);
 });
 
-test('what is exported reads as people write it', async () => {
+test('exported files read as if written by hand', async () => {
   await on.run('seed');
   await on.run('export', on.out);
   const tree = treeOf(on.out);
@@ -101,7 +101,7 @@ test('what is exported reads as people write it', async () => {
   );
 });
 
-test('an export leaves files alone that say the same, comments and all', async () => {
+test('an export leaves unchanged files alone, with their comments', async () => {
   await on.run('seed');
   edit('topics/adverts.yaml', 'scheme:', '# checked in June\nscheme:');
   const before = treeOf(on.seed);
@@ -109,7 +109,7 @@ test('an export leaves files alone that say the same, comments and all', async (
   expect(treeOf(on.seed)).toEqual(before);
 });
 
-test('an export of what is not there is told, and a folder misspelt is not filled with everything', async () => {
+test('an export of an unknown entry is reported, and a misspelt folder is not filled', async () => {
   await on.run('seed');
   const path = (name: string) => join(on.seed, name);
   expect(await on.run('export', path('topics/advert.yaml'))).toEqual({
@@ -130,7 +130,7 @@ test('an export of what is not there is told, and a folder misspelt is not fille
   expect((await on.run('export', on.out)).exit).toBe(0);
 });
 
-test('an export takes the name of an entry or of a folder, as the other commands do', async () => {
+test('an export accepts the name of an entry or a folder, like the other commands', async () => {
   await on.run('seed');
   for (const name of ['topics/adverts', 'topics/adverts.yaml', 'topics']) {
     rmSync(join(on.seed, 'topics/adverts.yaml'));
@@ -148,7 +148,7 @@ test('an export takes the name of an entry or of a folder, as the other commands
   expect(['topics', 'topics/adverts'].filter((name) => existsSync(name))).toEqual([]);
 });
 
-test('a plan tells each field that changes, with its line', async () => {
+test('a plan shows each changed field with its line', async () => {
   await on.run('seed');
   edit('trends/adverts-rise.yaml', 'More adverts were seen.\n', 'Many more adverts were seen.\n');
   edit('trends/adverts-rise.yaml', '  - gr\n', '');
@@ -175,7 +175,7 @@ test('a plan tells each field that changes, with its line', async () => {
   expect(operations(await planOf())).toEqual(['UNCHANGED']);
 });
 
-test('a plan that was shown is applied only while files and database are the same', async () => {
+test('a shown plan is applied only while files and database are unchanged', async () => {
   const { plan } = await planOf();
   edit('topics/adverts.yaml', 'Adverts', 'Advertisements');
   const moved = await on.run('seed', plan);
@@ -188,7 +188,7 @@ test('a plan that was shown is applied only while files and database are the sam
   expect((await on.run('seed', 'monday')).exit).toBe(2);
 });
 
-test('nothing is written when one file is wrong', async () => {
+test('nothing is written if one file is invalid', async () => {
   edit('topics/adverts.yaml', 'broader: smuggling', 'broader: smugling');
   const { exit, out } = await on.run('seed');
   expect(exit).toBe(1);
@@ -196,7 +196,7 @@ test('nothing is written when one file is wrong', async () => {
   expect((await planOf('test/fixtures/valid')).entries.every(({ operation }) => operation === 'CREATE')).toBe(true);
 });
 
-test('what left the folder stays, unless it is pruned, and pruning shows what links to it', async () => {
+test('entries without files stay unless pruned, and pruning shows the links to them', async () => {
   await on.run('seed');
   rmSync(join(on.seed, 'topics/adverts.yaml'));
   for (const [file, link] of [
@@ -226,7 +226,7 @@ test('what left the folder stays, unless it is pruned, and pruning shows what li
   expect(Object.keys(treeOf(on.out))).not.toContain('topics/adverts.yaml');
 });
 
-test('an empty database is filled once, one with anything in it is left alone', async () => {
+test('an empty database is filled once, and any other is left alone', async () => {
   const database = await openDatabase(readConfig({ DATA_DIR: on.data }));
   try {
     expect(await seedIfEmpty(database, on.seed)).toBe(19);
@@ -237,7 +237,7 @@ test('an empty database is filled once, one with anything in it is left alone', 
   }
 });
 
-test('the whole of seed/ goes into the database and comes out the same', async () => {
+test('all of seed/ is seeded and exported unchanged', async () => {
   const { problems } = JSON.parse((await on.run('validate', 'seed', '--json')).out) as { problems: unknown[] };
   expect(problems).toEqual([]);
   const copy = join(on.seed, '..', 'whole');

@@ -24,7 +24,7 @@ function edit(from: string, to: string): void {
 }
 const historyOf = async (entry: string) => (await on.run('history', entry)).out.split('\n');
 
-test('a seed is written under the name and with the message that are given', async () => {
+test('a seed is recorded with the given author and message', async () => {
   edit('title: Adverts', 'title: Advertising');
   expect(await on.run('seed', '--by=Ana', '--message=Agreed in June')).toMatchObject({ exit: 0 });
   expect((await historyOf('topics/adverts'))[0]).toMatch(/SEED +PUBLISHED +Ana: Agreed in June$/);
@@ -68,7 +68,7 @@ async function warnings(...argv: string[]): Promise<string[]> {
 test.each([
   ['new', null],
   ['a draft', 'status: DRAFT'],
-])('a past time of publication is a warning where the record is %s', async (_name, before) => {
+])('a past time of publication is a warning if the record is %s', async (_name, before) => {
   if (before !== null) {
     write(before);
     await on.run('seed');
@@ -86,7 +86,7 @@ test.each([
   }
 });
 
-test('a time that was ahead when it was seeded is no warning once it is past', async () => {
+test('a time that passed after seeding is no warning', async () => {
   const soon = new Date(Date.now() + 2000).toISOString();
   write(`publishAt: ${soon}`);
   await on.run('seed');

@@ -20,7 +20,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-test('a command works on the embedded database of a server that runs, and leaves it running', async () => {
+test('a command uses the embedded database of a running server, which keeps running', async () => {
   const config = readConfig({ DATA_DIR: dataDir });
   await using server = await openDatabase(config, { connecting: connectDatabase(config, { shares: false }) });
   {
@@ -31,7 +31,7 @@ test('a command works on the embedded database of a server that runs, and leaves
   await server.store.connection.ping();
 });
 
-test('a second server is refused, with the process that holds the folder', async () => {
+test('a second server is rejected with the process that owns the folder', async () => {
   const config = readConfig({ DATA_DIR: dataDir });
   await using server = await openDatabase(config, { connecting: connectDatabase(config, { shares: false }) });
   await expect(openDatabase(config, { connecting: connectDatabase(config, { shares: false }) })).rejects.toMatchObject({
@@ -41,7 +41,7 @@ test('a second server is refused, with the process that holds the folder', async
   await server.store.connection.ping();
 });
 
-test('of two servers that start at once on an empty database one fills it, and the other goes on', async () => {
+test('of two servers starting on an empty database one fills it, and the other continues', async () => {
   const config = readConfig({ MONGODB_URI: shared.uri, MONGODB_DB: shared.name() });
   const [one, other] = await Promise.all([openDatabase(config), openDatabase(config)]);
   await using first = one;

@@ -15,7 +15,7 @@ afterAll(async () => {
   await database.close();
 });
 
-test('a token is shown once; what is listed tells nothing of it', async () => {
+test('a token is shown once; the list contains no secret', async () => {
   const made = await on.run('token', 'create', '--name', 'Anna');
   expect(made.exit).toBe(0);
   expect(made.out.trim()).toMatch(/^[\w-]{43}$/);
@@ -27,7 +27,7 @@ test('a token is shown once; what is listed tells nothing of it', async () => {
   expect(listed.out).not.toContain('digest');
 });
 
-test('a token can expire, be for an administrator, and be revoked once', async () => {
+test('a token can expire, have the administrator role, and be revoked once', async () => {
   const made = await on.run('token', 'create', '--name', 'Bo', '--role', 'admin', '--days', '30', '--json');
   const { id, role, expiresAt } = JSON.parse(made.out) as { id: string; role: string; expiresAt: string };
   expect(role).toBe('ADMIN');
@@ -52,6 +52,6 @@ test.each([
   ],
   [['token', 'create', '--name', 'A', '--days', 'ten'], '"ten" is no number of days; give one from 1 to 3650.\n'],
   [['token', 'revoke'], 'Say which token: npx signpost token revoke <id>\n'],
-])('%j is wrong usage', async (argv, err) => {
+])('%j is a usage error', async (argv, err) => {
   expect(await on.run(...argv)).toEqual({ exit: 2, out: '', err });
 });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => on.remove());
 
-test('each kind is told with how many of its entries are complete, begun and stale in a language', async () => {
+test('each kind is listed with its complete, incomplete and stale translations in a language', async () => {
   const { exit, out } = await on.run('translations', '--locale=fr');
   expect(exit).toBe(0);
   const messages = /^site messages +(\d+) +(\d+)$/m.exec(out)!;
@@ -47,7 +47,7 @@ test('each kind is told with how many of its entries are complete, begun and sta
   `);
 });
 
-test('a language that the content has not is told with those that it has', async () => {
+test('a language without content is reported with those available', async () => {
   expect(await on.run('translations', '--locale=xx')).toEqual({
     exit: 2,
     out: '',

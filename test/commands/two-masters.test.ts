@@ -41,7 +41,7 @@ function change(file: string, from: string, to: string): void {
 
 const adverts = { title: 'Adverts', scheme: 'DIGITAL_USE', definition: 'Edited by hand.', broader: 'smuggling' };
 
-test('a plan says which fields the files changed, which the database did, and which both', async () => {
+test('a plan shows which fields the files changed, which the database did, and which both', async () => {
   await on.run('seed');
   await edit('adverts', { ...adverts, altLabels: ['ads'] }, 1);
   change('topics/adverts.yaml', 'title: Adverts', 'title: Advertising');
@@ -69,7 +69,7 @@ test('a plan says which fields the files changed, which the database did, and wh
   expect((await on.run('seed', plan)).exit).toBe(0);
 });
 
-test('what was edited in the database comes back to the files, and then there is nothing to undo', async () => {
+test('database edits are exported to the files, and nothing remains to be undone', async () => {
   await on.run('seed');
   await edit('adverts', adverts, 1);
   expect((await on.run('seed')).exit).toBe(1);
@@ -78,7 +78,7 @@ test('what was edited in the database comes back to the files, and then there is
   expect((await on.run('seed')).out).toContain('nothing to do');
 });
 
-test('what comes back to a file leaves alone what did not change, with its comments', async () => {
+test('an export leaves unchanged fields alone, with their comments', async () => {
   change(
     'topics/adverts.yaml',
     'scheme: DIGITAL_USE',
@@ -107,7 +107,7 @@ test('what comes back to a file leaves alone what did not change, with its comme
   expect(readFileSync(join(on.seed, 'topics/adverts.yaml'), 'utf8')).toBe(before);
 });
 
-test('a file that says of what is shown that it is a draft takes it from the public', async () => {
+test('status: DRAFT in the file of a published record unpublishes it', async () => {
   await on.run('seed');
   change('leaflets/digital.yaml', 'title: Digital leaflet', 'status: DRAFT\ntitle: Digital leaflet');
   expect((await on.run('seed')).exit).toBe(0);
@@ -116,7 +116,7 @@ test('a file that says of what is shown that it is a draft takes it from the pub
   expect(shown).toBeNull();
 });
 
-test('commands work beside a server that has the folder of the database', async () => {
+test('commands work beside a server that owns the data folder', async () => {
   const own = bench();
   const served = await openDatabase(readConfig(own.environment));
   try {
@@ -130,7 +130,7 @@ test('commands work beside a server that has the folder of the database', async 
   own.remove();
 });
 
-test('another name and another status in the files undo nothing of what was edited in the database', async () => {
+test('another name and status in the files undo no database edit', async () => {
   await on.run('seed');
   await edit('adverts', adverts, 1);
   await on.run('export');
@@ -167,7 +167,7 @@ async function planned(slug: string, ...options: string[]): Promise<string[]> {
 
 const forget = () => rmSync(join(on.seed, '.signpost'), { recursive: true });
 
-test('what an export brought into the files is theirs to change', async () => {
+test('files can change what an export wrote into them', async () => {
   await on.run('seed');
   await edit('adverts', adverts, 1);
   await on.run('export', join(on.seed, 'topics/adverts.yaml'));
@@ -177,7 +177,7 @@ test('what an export brought into the files is theirs to change', async () => {
   expect(await on.run('seed')).toMatchObject({ exit: 0, err: '' });
 });
 
-test('what was edited in the database after an export is told from what was there at it', async () => {
+test('database edits after an export are compared with its state', async () => {
   await on.run('seed');
   await edit('adverts', adverts, 1);
   await on.run('export');
@@ -189,7 +189,7 @@ test('what was edited in the database after an export is told from what was ther
   expect((await on.run('seed')).exit).toBe(1);
 });
 
-test('an export of other entries is none of this one', async () => {
+test('an export of other entries does not count as one of this entry', async () => {
   await on.run('seed');
   await edit('adverts', adverts, 1);
   await on.run('export', join(on.seed, 'leaflets'));
@@ -197,7 +197,7 @@ test('an export of other entries is none of this one', async () => {
   expect(await planned('adverts')).toEqual(['definition.en BOTH']);
 });
 
-test('a folder remembers what it had in common with each database; one that remembers nothing goes by the last seed', async () => {
+test('a folder has a sync state for each database; without one, the last seed counts', async () => {
   await on.run('seed');
   await edit('adverts', adverts, 1);
   await on.run('export');
@@ -212,7 +212,7 @@ test('a folder remembers what it had in common with each database; one that reme
   expect(await planned('adverts')).toEqual(['definition.en BOTH']);
 });
 
-test('each of two folders is compared with what it last had in common with the database', async () => {
+test('each of two folders is compared with its own sync state', async () => {
   await on.run('seed');
   const second = join(on.out, 'second');
   cpSync(on.seed, second, { recursive: true });
@@ -227,7 +227,7 @@ test('each of two folders is compared with what it last had in common with the d
   expect((await on.run('seed')).exit).toBe(0);
 });
 
-test('a file of another name is compared with what was exported under the name before', async () => {
+test('a renamed file is compared with the export under its former name', async () => {
   await on.run('seed');
   await edit('adverts', adverts, 1);
   await on.run('export');
@@ -241,7 +241,7 @@ test('a file of another name is compared with what was exported under the name b
   expect((await on.run('seed')).exit).toBe(0);
 });
 
-test('a former slug that a file adds undoes nothing of what was edited in the database', async () => {
+test('a former slug added in a file undoes no database edit', async () => {
   await on.run('seed');
   await edit('adverts', { ...adverts, definition: 'Promoting crossings online.', altLabels: ['ads'] }, 1);
   const text = readFileSync(join(on.seed, 'topics/adverts.yaml'), 'utf8');
@@ -265,7 +265,7 @@ async function importFigures(): Promise<void> {
   expect(await on.run('import', path, ...base)).toMatchObject({ exit: 0, err: '' });
 }
 
-test('figures that a colleague imported are not undone by those of an old file', async () => {
+test("a colleague's imported figures are not undone by an old file", async () => {
   await on.run('seed');
   await importFigures();
   change('indicators/cases.yaml', 'title: Cases coordinated', 'title: Cases');
@@ -287,7 +287,7 @@ const LATEST = '2127-02-28T09:00:00Z';
 const schedule = (at: string) => on.run('publish', 'topics/adverts', `--at=${at}`, '--by=Ana');
 const fileText = () => readFileSync(join(on.seed, 'topics/adverts.yaml'), 'utf8');
 
-test('a time of publication that a colleague set is not overwritten by that of a file without a word', async () => {
+test("a colleague's schedule is not overwritten silently by that of a file", async () => {
   change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Adverts`);
   await on.run('seed');
   expect((await schedule(LATEST)).exit).toBe(0);
@@ -311,7 +311,7 @@ test('a time of publication that a colleague set is not overwritten by that of a
   expect((await on.run('publish', 'topics/adverts', '--at=never')).exit).not.toBe(0);
 });
 
-test('whenever a seed is killed, what it brought in is for the files to change', async () => {
+test('after a seed is killed at any point, files can change what it wrote', async () => {
   await on.run('seed');
   const script = compiled('test/commands/killed-noter.ts');
   const env = { ...process.env, ...on.environment };
@@ -340,7 +340,7 @@ test('whenever a seed is killed, what it brought in is for the files to change',
   expect([...heads]).toEqual(['before', 'after']);
 });
 
-test('a time that a killed seed did not come to set is for the files to set', async () => {
+test('a schedule that a killed seed did not set can be set by the files', async () => {
   await on.run('seed');
   change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Advertising`);
   await using database = await openDatabase(readConfig(on.environment));
@@ -353,7 +353,7 @@ test('a time that a killed seed did not come to set is for the files to set', as
   expect(await database.store.schedules.all(10)).toMatchObject([{ slug: 'adverts', at: new Date(LATER) }]);
 });
 
-test('what a colleague wrote in place of what a seed was refused is the colleague’s', async () => {
+test("a colleague's text that replaced a rejected seed stays the colleague's", async () => {
   await on.run('seed');
   await using database = await openDatabase(readConfig(on.environment));
   change('topics/adverts.yaml', 'Promoting crossings online.', 'Of the seed.');
@@ -366,7 +366,7 @@ test('what a colleague wrote in place of what a seed was refused is the colleagu
   expect(await planned('adverts')).toEqual(['definition.en DATABASE']);
 });
 
-test('a time of publication that a colleague took back goes from the file', async () => {
+test('a schedule that a colleague cancelled is removed from the file', async () => {
   change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Adverts`);
   await on.run('seed');
   expect((await schedule('never')).exit).toBe(0);
@@ -381,7 +381,7 @@ test('a time of publication that a colleague took back goes from the file', asyn
   expect(await planned('adverts')).toEqual(['title.en FILES']);
 });
 
-test('what a colleague published before its time stays so', async () => {
+test('an entry that a colleague published early stays published', async () => {
   change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Adverts`);
   await on.run('seed');
   expect((await on.run('publish', 'topics/adverts', '--by=Ana')).exit).toBe(0);
@@ -392,7 +392,7 @@ test('what a colleague published before its time stays so', async () => {
   expect((await on.run('seed')).out).toContain('nothing to do');
 });
 
-test('a time in a file that remembers nothing is compared with whoever set it', async () => {
+test('without sync state, a time in a file is compared with the author of the schedule', async () => {
   change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Adverts`);
   await on.run('seed');
   forget();
@@ -402,7 +402,7 @@ test('a time in a file that remembers nothing is compared with whoever set it', 
   expect(await planned('adverts')).toEqual(['publishAt BOTH']);
 });
 
-test('a time that a colleague sets after a plan was made is told as any other change', async () => {
+test("a colleague's schedule set after a plan is reported like any other change", async () => {
   await on.run('seed');
   change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Advertising`);
   const makePlan = async () => (JSON.parse((await on.run('plan', '--json')).out) as { plan: string }).plan;
@@ -423,7 +423,7 @@ test('a time that a colleague sets after a plan was made is told as any other ch
   expect((await on.run('seed', unpublished)).exit).toBe(0);
 });
 
-test('a time that a colleague sets while a plan is applied stays, and nothing is written', async () => {
+test("a colleague's schedule set while a plan is applied stays, and nothing is written", async () => {
   change('topics/adverts.yaml', 'title: Adverts', 'status: DRAFT\ntitle: Adverts');
   await on.run('seed');
   change('topics/adverts.yaml', 'status: DRAFT\ntitle: Adverts', `publishAt: ${LATER}\ntitle: Advertising`);
@@ -438,7 +438,7 @@ test('a time that a colleague sets while a plan is applied stays, and nothing is
   expect(await database.store.schedules.all(10)).toMatchObject([{ at: new Date(LATEST), author: 'Ana' }]);
 });
 
-test('what a file changes of an entry that is put off as it was is told not to be published then', async () => {
+test('a changed file of an entry that is already scheduled is reported as not published at that time', async () => {
   change('topics/adverts.yaml', 'title: Adverts', 'status: DRAFT\ntitle: Adverts');
   await on.run('seed');
   expect((await schedule(LATER)).exit).toBe(0);
@@ -451,7 +451,7 @@ test('what a file changes of an entry that is put off as it was is told not to b
   expect(await on.run('seed')).toMatchObject({ exit: 0, err: '' });
 });
 
-test('a time that a colleague set goes along with a file of another name', async () => {
+test("a colleague's schedule moves with a renamed file", async () => {
   change('topics/adverts.yaml', 'title: Adverts', 'status: DRAFT\ntitle: Adverts');
   await on.run('seed');
   expect((await schedule(LATER)).exit).toBe(0);

@@ -39,7 +39,7 @@ async function everything(): Promise<Record<string, unknown>> {
 
 const READERS = [['doctor'], ['doctor', '--deep'], ['plan'], ['token', 'list'], ['export']];
 
-test('what only reads makes no database, neither embedded nor in a MongoDB', async () => {
+test('read-only commands create no database, neither embedded nor in a MongoDB', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-command-'));
   const dataDir = join(folder, 'data');
   for (const argv of READERS) {
@@ -52,7 +52,7 @@ test('what only reads makes no database, neither embedded nor in a MongoDB', asy
   rmSync(folder, { recursive: true });
 });
 
-test('what only reads changes nothing of a database that another version has left', async () => {
+test('read-only commands do not change a database of another version', async () => {
   expect((await on.run('seed')).exit).toBe(0);
   await db.collection('topics').dropIndex('find.scheme');
   await db.collection<Named>('state').updateOne({ _id: 'form' }, { $set: { forms: ['of another version'] } });
@@ -79,7 +79,7 @@ test('the documented commands before an upgrade succeed and change nothing', asy
   expect((await on.run('seed')).exit).toBe(0);
 });
 
-test('a kind that is gone and a value that is newly required are told, with the way out', async () => {
+test('a removed kind and a newly required value are reported with a way out', async () => {
   await db
     .collection<Named>('safehouses')
     .insertOne({ _id: 'harbour', kind: 'Safehouse', status: 'PUBLISHED' } as Named);
@@ -98,7 +98,7 @@ test('a kind that is gone and a value that is newly required are told, with the 
   expect(warnings).toHaveLength(1);
 });
 
-test('a kind that was renamed in its folder is refused by what plans and writes, with the way out', async () => {
+test('planning and writing refuse a kind whose folder was renamed, with a way out', async () => {
   await db.collection('questions').updateMany({}, { $set: { kind: 'SavedQuery' } });
   expect((await on.run('doctor')).out).toMatch(
     /✗ kinds +\d+ of SavedQuery are in the database, .* give Question a folder/,
@@ -110,7 +110,7 @@ test('a kind that was renamed in its folder is refused by what plans and writes,
   ]);
 });
 
-test('records in which a field has an earlier name are told, and brought to what the files say by a seed', async () => {
+test('records with former field names are reported, and a seed upgrades them to what the files contain', async () => {
   await db.dropDatabase();
   expect((await on.run('seed')).exit).toBe(0);
   const earlier = (entry: object) => {
@@ -149,13 +149,16 @@ test('records in which a field has an earlier name are told, and brought to what
 test.each([
   ['an entry', () => db.collection<Named>('topics').deleteOne({ _id: 'adverts' })],
   ['figures', () => db.collection('editions').deleteMany({})],
-])('of changes that nobody has served whole, here without %s, what plans tells, until it is done', async (_, lose) => {
-  await db.dropDatabase();
-  expect((await on.run('seed')).exit).toBe(0);
-  await lose();
-  await db.collection<Named>('state').updateOne({ _id: 'projection:1' }, { $set: { sequence: 0 } });
-  const plan = await on.run('plan');
-  expect([plan.exit, plan.err]).toEqual([1, expect.stringMatching(/^The log has changes that are not served/)]);
-  expect((await on.run('seed')).exit).toBe(0);
-  expect((await on.run('plan')).exit).toBe(0);
-});
+])(
+  'a plan reports changes that no server has completely projected, here without %s, until one has',
+  async (_, lose) => {
+    await db.dropDatabase();
+    expect((await on.run('seed')).exit).toBe(0);
+    await lose();
+    await db.collection<Named>('state').updateOne({ _id: 'projection:1' }, { $set: { sequence: 0 } });
+    const plan = await on.run('plan');
+    expect([plan.exit, plan.err]).toEqual([1, expect.stringMatching(/^The log has changes that are not served/)]);
+    expect((await on.run('seed')).exit).toBe(0);
+    expect((await on.run('plan')).exit).toBe(0);
+  },
+);

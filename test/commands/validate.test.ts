@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 afterEach(() => on.remove());
 
-test('of a file that is named its own problems are told, and that others have some', async () => {
+test('validating one file reports its own problems, and that others have some', async () => {
   const named = join(on.seed, 'leaflets/digital.yaml');
   const { exit, out } = await on.run('validate', named);
   expect({ exit, out }).toEqual({ exit: 0, out: expect.stringMatching(/^\d+ records in \d+ files, no problems\.\n$/) });
@@ -21,13 +21,13 @@ test('of a file that is named its own problems are told, and that others have so
   expect((await on.run('validate')).exit).toBe(1);
 });
 
-test('an empty folder is told as such', async () => {
+test('an empty folder is reported as such', async () => {
   mkdirSync(on.out);
   const empty = ['--dir', on.out];
   expect(await on.run('seed', ...empty)).toMatchObject({ exit: 0, out: 'no records; nothing to do.\n' });
 });
 
-test('a record whose file was removed is named once, with what to do, however many links point to it', async () => {
+test('a record without its file is reported once with a way out, however many links point to it', async () => {
   rmSync(join(on.seed, 'organisations/agency.yaml'));
   const { exit, out } = await on.run('validate');
   expect(exit).toBe(1);

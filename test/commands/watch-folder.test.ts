@@ -39,7 +39,7 @@ function saveByRename(text: string): void {
   renameSync(`${file}~`, file);
 }
 
-test('every save is seen, however the editor saves, and however often', async () => {
+test('every save is detected, however the editor saves, and however often', async () => {
   for (let save = 1; save <= SAVES; save += 1) {
     saveByRename(`moved ${save}`);
     await until(() => seen === `moved ${save}`);
@@ -50,7 +50,7 @@ test('every save is seen, however the editor saves, and however often', async ()
   await until(() => seen === 'fast 100');
 });
 
-test('files in a folder that is new, or has come in place of another, are seen', async () => {
+test('files in a new folder, or in one that replaced another, are detected', async () => {
   for (const name of ['events', 'laws']) {
     mkdirSync(join(root, name));
     await until(() => told.has(name));
@@ -65,7 +65,7 @@ test('files in a folder that is new, or has come in place of another, are seen',
   await until(() => told.has(join('events', 'another.yaml')));
 });
 
-test('what Signpost notes for itself is no change', async () => {
+test("Signpost's own state files are ignored", async () => {
   told.clear();
   mkdirSync(join(root, '.signpost'));
   writeFileSync(join(root, '.signpost/base.json'), '{}');
@@ -75,7 +75,7 @@ test('what Signpost notes for itself is no change', async () => {
   expect([...told].filter((path) => path.includes('.signpost') || path.includes('.swp'))).toEqual([]);
 });
 
-test('the folder itself can be taken away, and another come in its place', async () => {
+test('the watched folder can be removed and replaced', async () => {
   const [own, aside] = [join(root, 'watched'), join(root, 'aside')];
   mkdirSync(join(own, 'topics'), { recursive: true });
   let rounds = 0;

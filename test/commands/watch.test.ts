@@ -35,7 +35,7 @@ function watching() {
   return { told, end };
 }
 
-test('what is saved is checked and applied at once: problems are told, then the address to see it at', async () => {
+test('a saved file is validated and applied at once: problems are printed, then its preview address', async () => {
   const { told, end } = watching();
   const file = join(on.seed, 'leaflets/digital.yaml');
   const text = readFileSync(file, 'utf8');
@@ -51,7 +51,7 @@ test('what is saved is checked and applied at once: problems are told, then the 
   expect(await end()).toBe(0);
 });
 
-test('a server that goes away is told, and what is saved after that is brought in all the same', async () => {
+test('a stopped server is reported, and later saves are still seeded', async () => {
   const server = await openDatabase(readConfig(on.environment));
   const { told, end } = watching();
   await told('19 created; change 1.');

@@ -27,7 +27,7 @@ function read(text: string, frequency: 'YEAR' | null = 'YEAR'): { figures: NewSe
 
 const WITHHELD = { value: null, state: 'SUPPRESSED' as const, flags: [], source: 'tables', note: null };
 
-test('bounds are written where there are some, and read back as they were', () => {
+test('bounds are written if there are some, and read back unchanged', () => {
   const points = [
     { period: '2020', ...WITHHELD, lower: 1, upper: 4 },
     { period: '2021', ...WITHHELD, value: 7, state: 'REPORTED' as const },
@@ -51,7 +51,7 @@ test('a file without bounds has no columns for them', () => {
   );
 });
 
-test('bounds the wrong way round, or no numbers, are told', () => {
+test('reversed and non-numeric bounds are reported', () => {
   const header = 'area,period,value,state,flags,source,note,lower,upper';
   expect(read(`${header}\nIT,2020,,SUPPRESSED,,tables,,4,1\n`).problems).toMatchObject([
     { code: 'NUMBER_INVALID', message: '4 is more than the upper bound 1' },
@@ -59,12 +59,12 @@ test('bounds the wrong way round, or no numbers, are told', () => {
   expect(read(`${header}\nIT,2020,,SUPPRESSED,,tables,,some,4\n`).problems).toMatchObject([{ code: 'NUMBER_INVALID' }]);
 });
 
-test('what is only ever worked out is no state to write', () => {
+test('a state that is only computed is rejected in a file', () => {
   const text = 'area,period,value,state,flags,source,note\nIT,2020,5,PARTIAL,,tables,\n';
   expect(read(text).problems).toMatchObject([{ code: 'STATE_UNKNOWN' }]);
 });
 
-test('a period is of the frequency of the indicator, and of any where it names none', () => {
+test('a period must have the frequency of the indicator, and can have any if the indicator names none', () => {
   const text = 'area,period,value,state,flags,source,note\nIT,2023-Q1,1,,,tables,\nIT,soon,1,,,tables,\n';
   const problems = (frequency: 'YEAR' | null) =>
     read(text, frequency).problems.map(({ message, tip }) => [message, tip]);

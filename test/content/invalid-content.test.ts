@@ -79,7 +79,7 @@ test('the valid base has no problems', async () => {
   await withContent(async (root) => expect(await problemsOf(root)).toEqual([]));
 });
 
-test.each(all)('$name gives its problem at its place', async ({ overlay, expected }) => {
+test.each(all)('$name is reported at its position', async ({ overlay, expected }) => {
   await withContent(async (root) => {
     lay(overlay, root);
     const found = await problemsOf(root);
@@ -97,7 +97,7 @@ test.each(MADE_AT_RUN_TIME)('$name is $code', async ({ code, file, make }) => {
   });
 });
 
-test('a file that may not be read is told', async () => {
+test('an unreadable file is reported', async () => {
   if (process.getuid?.() === 0) {
     console.log('not tried: whoever runs this may read everything');
     return;
@@ -108,7 +108,7 @@ test('a file that may not be read is told', async () => {
   });
 });
 
-test('every code has a fixture named after it, but for the fault of a rule', () => {
+test('every code has a fixture named after it, except the failure of a rule', () => {
   const shown = new Set([
     ...all.map(({ expected }) => expected[0]?.code),
     ...MADE_AT_RUN_TIME.map(({ code }) => code),
@@ -121,7 +121,7 @@ test('every code has a fixture named after it, but for the fault of a rule', () 
   expect(misnamed.map(({ name }) => name)).toEqual([]);
 });
 
-test('several mistakes in several files are all told in one run', async () => {
+test('all errors in several files are reported in one run', async () => {
   await withContent(async (root) => {
     const some = all.filter(({ name }) => ['date-invalid', 'link-unknown', 'csv-cells'].includes(name));
     for (const { overlay } of some) lay(overlay, root);

@@ -47,7 +47,7 @@ describe('Denmark', () => {
 describe('sections 96 and 97 of the German Residence Act', () => {
   const LAW = 'laws/de-aufenthg-96';
 
-  test('require a pecuniary benefit for help to stay', () => {
+  test('require a pecuniary benefit for aiding a stay', () => {
     expect(texts.get(LAW)).toContain('helping foreigners to stay without permission for a pecuniary benefit');
     expect(texts.get(LAW)).toContain('For helping somebody to stay, a pecuniary benefit is required');
   });
@@ -68,16 +68,16 @@ test('the euro area has 21 members since 1 January 2026', () => {
   expect(members).toContainEqual({ country: 'bg', from: '2026-01-01' });
 });
 
-test('both counts of arrests on the Balkan route are stated, with who counts', () => {
+test('both counts of arrests on the Balkan route are stated, with their sources', () => {
   expect(texts.get('countries/rs')).toMatch(/Eurojust counts 29 arrests in that case/);
   expect(texts.get('countries/rs')).toMatch(/Europol speaks of 25 arrests/);
 });
 
-test('people who are smuggled are not called customers', () => {
+test('smuggled people are not called customers', () => {
   const found = [...texts].filter(([, text]) => /\bcustomers?\b|\bKunden?\b|\bclientes\b/i.test(text));
   expect(found.map(([key]) => key)).toEqual([]);
 });
 
-test.each(Object.entries(UNSUPPORTED_PHRASES))('%s does not say more than its sources', (key, phrases) => {
+test.each(Object.entries(UNSUPPORTED_PHRASES))('%s does not claim more than its sources', (key, phrases) => {
   expect(phrases.filter((phrase) => texts.get(key)!.includes(phrase))).toEqual([]);
 });

@@ -35,12 +35,12 @@ function* readerTexts(shape: Shape, value: EntryRecord, path: string): Generator
   }
 }
 
-test('nothing has to be mended, and no territory stands beside a profile', () => {
+test('exported text is already normalised, and no territory duplicates a profile', () => {
   expect(content.problems).toEqual([]);
   expect(content.givingWay).toEqual([]);
 });
 
-test('what others identify is one record here, by an identifier of a form that they give', () => {
+test('each external identifier belongs to one record, in a valid form', () => {
   const addresses = content.records.flatMap(({ record }) => record['sameAs'] as string[]);
   const FORMS = [
     /^http:\/\/www\.wikidata\.org\/entity\/Q\d+$/,
@@ -51,11 +51,11 @@ test('what others identify is one record here, by an identifier of a form that t
   expect(addresses.length).toBeGreaterThan(250);
 });
 
-describe('what readers see', () => {
+describe('public texts', () => {
   const EDITORS_TALK =
     /not found|not retrieved|not opened|to be checked|in (?:the|our) facts|sources? that (?:was|were) read|left empty|as told by/i;
 
-  test('has none of the talk of editors', () => {
+  test('do not address editors', () => {
     const talk = content.records
       .filter(({ kind }) => kind.name !== 'Question')
       .flatMap((each) => [...readerTexts(each.kind, each.record, name(each))])
@@ -70,7 +70,7 @@ describe('what readers see', () => {
     ['Topic', ['title', 'definition']],
     ['Route', ['title', 'summary']],
     ['CountryGroup', ['title', 'summary']],
-  ])('of a %s, title and summary are there in French and German', (kind, fields) => {
+  ])('of a %s have title and summary in French and German', (kind, fields) => {
     const missing = ofKind(kind).flatMap((each) =>
       fields.flatMap((field) =>
         ['fr', 'de']
@@ -81,7 +81,7 @@ describe('what readers see', () => {
     expect(missing).toEqual([]);
   });
 
-  test('a question that may be asked of any number of areas names no number in its title', () => {
+  test('a question about any number of areas names no number in its title', () => {
     const asked = ofKind('Question').filter(({ record }) => /\[AreaCode!\]/.test(record['document'] as string));
     const numbers = /\b(?:two|three|four|five|deux|trois|quatre|cinq|zwei|drei|vier|fünf)\b/i;
     const named = asked.filter(({ record }) =>
@@ -91,7 +91,7 @@ describe('what readers see', () => {
     expect(asked.length).toBeGreaterThan(5);
   });
 
-  test('the dimensions of an indicator and their codes are called in each language in which it is', () => {
+  test('dimensions and codes of an indicator are named in each of its languages', () => {
     const lacking = ofKind('Indicator').flatMap((each) => {
       const dimensions = list<EntryRecord>(each.record, 'dimensions');
       const called = dimensions.flatMap((dimension) => [dimension, ...list<EntryRecord>(dimension, 'codes')]);
@@ -103,7 +103,7 @@ describe('what readers see', () => {
     expect([...new Set(lacking)]).toEqual([]);
   });
 
-  test('of an indicator with 20 cells or more, title and definition are there in French and German', () => {
+  test('an indicator with 20 cells or more has title and definition in French and German', () => {
     const large = ofKind('Indicator').filter(
       ({ figures }) => (figures ?? []).reduce((sum, { points }) => sum + points.length, 0) >= 20,
     );
@@ -119,8 +119,8 @@ describe('what readers see', () => {
   });
 });
 
-describe('the centre', () => {
-  test('every leaflet links topics, and resources that it names or that we see beside it', () => {
+describe('leaflets and trends', () => {
+  test('every leaflet links topics and resources', () => {
     const bare = ofKind('Leaflet').filter(({ record }) => {
       const resources = [...list(record, 'resources'), ...list(record, 'seeAlso')];
       return resources.length === 0 || list(record, 'topics').length === 0 || list(record, 'trends').length === 0;
@@ -128,7 +128,7 @@ describe('the centre', () => {
     expect(bare.map(name)).toEqual([]);
   });
 
-  test('at least 20 claims in leaflets and trends are tied to figures', () => {
+  test('at least 20 claims in leaflets and trends cite a figure', () => {
     const claims = [...ofKind('Leaflet'), ...ofKind('Trend')].flatMap(({ record }) => list(record, 'claims'));
     expect(claims.length).toBeGreaterThanOrEqual(20);
   });
@@ -153,7 +153,7 @@ describe('the centre', () => {
 });
 
 describe('sources', () => {
-  test('a repository of code is where a copy was read, and never the address of a publisher of figures', () => {
+  test('a code repository is where a copy was read, never the address of a publisher of figures', () => {
     const cited = new Set(
       ofKind('Indicator').flatMap(({ figures }) =>
         (figures ?? []).flatMap(({ points }) => points.map(({ source }) => source)),
@@ -182,7 +182,7 @@ describe('figures', () => {
     expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(60_000);
   });
 
-  test('none are of publishers who forbid to pass them on', () => {
+  test('none are from publishers whose terms forbid redistribution', () => {
     const forbidden = ofKind('Indicator').filter(
       (each) => cells(each) > 0 && ['frontex', 'unodc'].includes(String(each.record['publisher'])),
     );
@@ -202,7 +202,7 @@ describe('figures', () => {
     ['un-desa-migrant-stock', 'DE', '2024', {}, 16_750_084],
     ['unhcr-arrivals-monthly', 'GR', '2015-10', {}, 211_663],
     ['world-bank-population', 'DE', '2020', {}, 83_628_712],
-  ])('%s has for %s in %s %j what its publisher has', (indicator, area, period, breakdown, value) => {
+  ])("%s for %s in %s %j equals the publisher's figure", (indicator, area, period, breakdown, value) => {
     const { figures } = ofKind('Indicator').find(({ slug }) => slug === indicator)!;
     const key = seriesKey({ area, breakdown });
     const series = figures!.find((each) => seriesKey(each) === key);

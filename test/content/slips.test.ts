@@ -952,7 +952,7 @@ test.each(SLIPS)('$slip', ({ file, told: expected }) => {
   expect(told.get(file) ?? told.get(folder) ?? []).toEqual(expected);
 });
 
-test('nothing else is told than the slips', () => {
+test('only the injected errors are reported', () => {
   const files = new Set(SLIPS.flatMap(({ file }) => [file, file.split('/')[0]!]));
   expect([...told.keys()].filter((file) => !files.has(file))).toEqual([]);
   expect(SLIPS.length).toBeGreaterThanOrEqual(60);
@@ -973,7 +973,7 @@ const FORM_TEXTS = OF_FORM.filter(({ text }) => text.startsWith(HEAD)).map(({ sl
 }));
 const byLine = (told: string[]) => told.sort((a, b) => parseInt(a) - parseInt(b));
 
-test.each(FORM_TEXTS)('$slip, and another slip below it: both are told, and nothing else', ({ text }) => {
+test.each(FORM_TEXTS)('$slip, with another error below it: both are reported, and nothing else', ({ text }) => {
   const first = `${HEAD}${text}${BETWEEN}`;
   const linesAbove = first.split('\n').length - BETWEEN.split('\n').length;
   const wrong = FORM_TEXTS.flatMap(({ slip, text: other }) => {

@@ -7,7 +7,7 @@ import { model, withContent } from './invalid-content.js';
 
 const territory = (alpha3: string, numeric: string) => `title: A territory\nalpha3: ${alpha3}\nnumeric: "${numeric}"\n`;
 
-test('a territory gives way to a profile with the same code, which is told and is no problem', async () => {
+test('a profile replaces a territory with the same code, which is noted and is no problem', async () => {
   await withContent(async (root) => {
     mkdirSync(join(root, 'territories'));
     writeFileSync(join(root, 'territories/it.yaml'), territory('ITA', '380'));
@@ -18,7 +18,7 @@ test('a territory gives way to a profile with the same code, which is told and i
   });
 });
 
-test('of a territory and a profile with the same code, the profile is the area, in whatever order they come', () => {
+test('of a territory and a profile with the same code, the profile is the area, in either order', () => {
   const profile = { kind: 'CountryProfile', code: 'IT' };
   const standIn = { kind: 'Territory', code: 'IT' };
   const other = { kind: 'Territory', code: 'MX' };
@@ -26,7 +26,7 @@ test('of a territory and a profile with the same code, the profile is the area, 
   expect(withoutReplacedAreas([other, profile, standIn], model)).toEqual([other, profile]);
 });
 
-test('the three letters of a territory belong to its slug', async () => {
+test("a territory's three-letter code is part of its slug", async () => {
   await withContent(async (root) => {
     mkdirSync(join(root, 'territories'));
     writeFileSync(join(root, 'territories/mx.yaml'), territory('MXC', '484'));

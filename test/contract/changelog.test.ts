@@ -13,12 +13,12 @@ function untold(released: GraphQLSchema, served: GraphQLSchema, changelog: strin
     .filter((description) => !unreleased!.includes(description));
 }
 
-test('whatever breaks a client since the last release is told in CHANGELOG.md', () => {
+test('CHANGELOG.md lists every breaking change since the last release', () => {
   const released = buildSchema(readFileSync('test/contract/released.graphql', 'utf8'));
   expect(untold(released, servedSchema(loadModel('schema')), readFileSync('CHANGELOG.md', 'utf8'))).toEqual([]);
 });
 
-test('what is not told is noticed', () => {
+test('an unlisted change is detected', () => {
   const [before, after] = [buildSchema('type Query { a: Int b: Int }'), buildSchema('type Query { b: Int! c: Int }')];
   const told = (text: string) =>
     untold(before, after, `# Changelog\n\n## Unreleased\n\n${text}\n\n## 0.1.0\n\nQuery.a was removed.\n`);

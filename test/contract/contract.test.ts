@@ -35,7 +35,7 @@ const input = (name: string) =>
   );
 
 describe('the served contract', () => {
-  test.each([...generatedFiles(model)])('%s is what schema/ says', (path, text) => {
+  test.each([...generatedFiles(model)])('%s matches schema/', (path, text) => {
     expect(readFileSync(path, 'utf8') === text ? 'current' : 'run npm run generate').toBe('current');
   });
 
@@ -88,7 +88,7 @@ describe('the served contract', () => {
     expect(described('LeafletRecord')).toBe(complete);
   });
 
-  test('no list of an object type may hold nulls, but for nodes(ids)', () => {
+  test('lists of objects have no null items, except nodes(ids)', () => {
     const holes = Object.values(schema.getTypeMap())
       .filter((each) => isObjectType(each) && !isIntrospectionType(each))
       .flatMap((each) =>
@@ -98,7 +98,7 @@ describe('the served contract', () => {
     expect(holes).toEqual(['Query.nodes: [Node]']);
   });
 
-  test('a field that its arguments can break is nullable, and any other is as schema/ says', () => {
+  test('a field that fails on bad arguments is nullable, and all others are as in schema/', () => {
     expect(String(field('CountryProfile', 'series').type)).toBe('[Series!]');
     expect(String(field('CountryProfile', 'citation').type)).toBe('String!');
     const choices = (arg: GraphQLArgument) => {
@@ -112,17 +112,17 @@ describe('the served contract', () => {
     expect(broken.map(({ name }) => name)).toEqual([]);
   });
 
-  test('a scalar says who specifies its form, but for those that are our own', () => {
+  test('scalars name their specification, except our own', () => {
     const scalars = Object.values(schema.getTypeMap()).filter((each) => isScalarType(each));
     const own = scalars.filter((each) => !isSpecifiedScalarType(each) && !each.specifiedByURL);
     expect(own.map(({ name }) => name).sort()).toEqual(['AreaCode', 'Period', 'Slug']);
   });
 
-  test('a list of links is never null and holds no nulls', () => {
+  test('a list of links is never null and has no null items', () => {
     expect(String(field('Leaflet', 'resources').type)).toBe('[Resource!]!');
   });
 
-  test('a link adds its inverse at the far end, as a connection', () => {
+  test('a link adds its inverse to the target type, as a connection', () => {
     expect(String(field('Organisation', 'leaflets').type)).toBe('LeafletConnection');
     expect(field('Organisation', 'leaflets').args.map((arg) => arg.name)).toEqual([
       'filter',
@@ -145,7 +145,7 @@ describe('the served contract', () => {
     expect(type('LeafletEdge').getFields()).not.toHaveProperty('via');
   });
 
-  test('where links of a kind stand in embedded types of several sorts, each inverse has edges of its own', () => {
+  test('a link in several embedded types gives each inverse its own edge type', () => {
     const part = (name: string, inverse: string) =>
       `"A part."\ntype ${name} {\n  "Its topic."\n  topic: Topic! @link(inverse: "${inverse}")\n}\n`;
     const fields = '  "Steps."\n  steps: [Step!]!\n  "Boxes."\n  boxes: [Box!]!\n';
@@ -165,16 +165,16 @@ describe('the served contract', () => {
     expect(of('GuideEdge')).not.toHaveProperty('via');
   });
 
-  test('a link that several kinds hold gives a connection of entries', () => {
+  test('a link that several kinds have gives a connection of entries', () => {
     expect(String(field('Source', 'citedBy').type)).toBe('EntryConnection');
   });
 
-  test('localised texts take a language, on interfaces too', () => {
+  test('localised texts take a locale, on interfaces too', () => {
     expect(String(field('Entry', 'title').args[0]!.type)).toBe('Locale');
     expect(String(field('Session', 'title').args[0]!.type)).toBe('Locale');
   });
 
-  test('nothing but a text takes a language, and what tells of it: that of all else is the request’s', () => {
+  test('only texts and fields about them take a locale; all else follows the request', () => {
     const others = Object.values(schema.getTypeMap())
       .filter(isObjectType)
       .flatMap((type) => Object.values(type.getFields()))
@@ -182,7 +182,7 @@ describe('the served contract', () => {
     expect(new Set(others.map(({ type }) => String(type)))).toEqual(new Set(['Translation!']));
   });
 
-  test('what several kinds call alike can be asked for beside each other, but for these', () => {
+  test('fields that several kinds share can be selected together, with these exceptions', () => {
     // A list and a page of a list, a leaf and another, or a leaf and an entry: GraphQL refuses them under one name.
     const shapeOf = ({ type }: GraphQLField<unknown, unknown>) => {
       const named = getNamedType(type);
@@ -207,13 +207,13 @@ describe('the served contract', () => {
     });
   });
 
-  test('an area is asked for by its slug or by its code', () => {
+  test('an area is selected by its slug or by its code', () => {
     expect(field('Query', 'country').args[0]).toMatchObject({ name: 'by' });
     expect(input('AreaKey')).toEqual({ slug: 'Slug', code: 'AreaCode' });
     expect((schema.getType('AreaKey') as GraphQLInputObjectType).isOneOf).toBe(true);
   });
 
-  test('a filter reaches fields, embedded objects, links and inverses', () => {
+  test('a filter covers fields, embedded objects, links and inverses', () => {
     expect(input('LeafletFilter')).toMatchObject({
       and: '[LeafletFilter!]',
       title: 'StringFilter',
@@ -236,7 +236,7 @@ describe('the served contract', () => {
     });
   });
 
-  test('a filter says how it compares values of its type', () => {
+  test('a filter has the operators of its type', () => {
     const says = (name: string) =>
       Object.fromEntries(
         Object.values((schema.getType(name) as GraphQLInputObjectType).getFields()).map((each) => [
@@ -256,7 +256,7 @@ describe('the served contract', () => {
     expect(says('IntFilter')).toMatchObject({ eq: 'The value equals this.', lt: 'The value is less than this.' });
   });
 
-  test('orders and facets reach into embedded objects', () => {
+  test('sorting and facets include embedded objects', () => {
     expect(Object.keys(input('TrendOrder'))).toEqual([
       'slug',
       'title',
@@ -278,7 +278,7 @@ describe('the served contract', () => {
     ]);
   });
 
-  test('a record leaves out what editors do not write', () => {
+  test('an input leaves out computed fields', () => {
     expect(input('CountryProfileRecord')).not.toHaveProperty('code');
     expect(input('LeafletRecord')).not.toHaveProperty('slug');
     expect(input('LeafletRecord')).toMatchObject({
@@ -289,7 +289,7 @@ describe('the served contract', () => {
     expect(Object.values(schema.getTypeMap()).filter(isInputObjectType).length).toBeGreaterThan(50);
   });
 
-  test('a schema of other kinds gives another contract', () => {
+  test('a schema with other kinds gives another contract', () => {
     const small = servedSchema(loadModel(smallSchema()));
     expect(Object.keys(small.getQueryType()!.getFields())).toEqual([
       'node',
@@ -316,8 +316,8 @@ describe('the JSON Schema of a kind', () => {
   const check = ajv.compile(jsonSchema(model, model.kind('Leaflet')));
   const leaflet = { title: 'A leaflet', issuer: 'eurojust', publishedOn: 2024 };
 
-  test('takes a right record', () => expect(check(leaflet)).toBe(true));
-  test('takes a text in several languages', () =>
+  test('accepts a valid record', () => expect(check(leaflet)).toBe(true));
+  test('accepts a text in several languages', () =>
     expect(check({ ...leaflet, title: { en: 'A', fr: 'B' } })).toBe(true));
   test.each([
     ['an unknown field', { ...leaflet, titel: 'x' }],
@@ -326,5 +326,5 @@ describe('the JSON Schema of a kind', () => {
     ['a date that is none', { ...leaflet, publishedOn: '12 March' }],
     ['a language that is none', { ...leaflet, title: { xx: 'A' } }],
     ['a value that is none', { ...leaflet, digital: [{ service: 'FAX' }] }],
-  ])('refuses %s', (_what, record) => expect(check(record)).toBe(false));
+  ])('rejects %s', (_what, record) => expect(check(record)).toBe(false));
 });

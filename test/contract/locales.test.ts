@@ -66,8 +66,8 @@ function takesLocale({ args }: GraphQLField<unknown, unknown>): boolean {
   return args.some(({ name }) => name === 'locale');
 }
 
-describe('texts of the contract', () => {
-  test('each follows the locale, or is listed with the reason why it does not', () => {
+describe('localised texts of the contract', () => {
+  test('follow the locale, or are listed with the reason', () => {
     const others = texts.filter(
       ({ name, field }) =>
         !takesLocale(field) &&
@@ -78,7 +78,7 @@ describe('texts of the contract', () => {
     expect(others.map(({ name }) => name)).toEqual([]);
   });
 
-  test('what is listed is there and takes no locale', () => {
+  test('that are listed exist and take no locale', () => {
     const plain = texts.filter(({ field }) => !takesLocale(field));
     const names = new Set(plain.flatMap(({ name, field }) => [name, field.name]));
     const listed = [...OF_THE_REQUEST, ...SAME_OF_ONE_TYPE, ...Object.keys(SAME_IN_EVERY_LANGUAGE)];

@@ -93,13 +93,13 @@ const questions = readdirSync('seed/questions').map((name) => {
   return { path: name, queries: [document] };
 });
 
-test.each([...asking, ...questions])('the contract answers what $path asks', ({ queries }) => {
+test.each([...asking, ...questions])('the contract answers the queries in $path', ({ queries }) => {
   const faults = queries.flatMap((query) => validate(schema, parse(query)).map(({ message }) => ({ query, message })));
   expect(queries.length).toBeGreaterThan(0);
   expect(faults).toEqual([]);
 });
 
-test('every file that puts queries together is known here', () => {
+test('every file that builds queries is listed here', () => {
   expect(Object.keys(BUILT).filter((path) => !asking.some((file) => file.path === path))).toEqual([]);
   expect(asking.length).toBeGreaterThan(Object.keys(BUILT).length + 6);
 });

@@ -25,7 +25,7 @@ class Feed {
   }
 }
 
-test('many changes at once are counted at most twice, and nothing is counted after the end', async () => {
+test('many changes at once cause at most two counts, and none after the end', async () => {
   const feed = new Feed();
   let counted = 0;
   const read = async () => ((counted += 1), STATS);
@@ -44,7 +44,7 @@ test('many changes at once are counted at most twice, and nothing is counted aft
   expect(counted).toBe(settled);
 });
 
-test('what changes during a count is counted once afterwards, one count at a time', async () => {
+test('changes during a count cause one more count afterwards, one at a time', async () => {
   const feed = new Feed();
   let [begun, underWay, most] = [0, 0, 0];
   let endFirst = () => {};
@@ -70,7 +70,7 @@ test('what changes during a count is counted once afterwards, one count at a tim
   await poller.close();
 });
 
-test('a row of failed counts is reported once, and its end once', async () => {
+test('a series of failed counts is reported once, and so is its end', async () => {
   const reported: unknown[] = [];
   let failures = 3;
   const read = () => (failures-- > 0 ? Promise.reject(new Error('away')) : Promise.resolve(STATS));

@@ -6,7 +6,7 @@ import { schemaModel } from '../support/schema-model.js';
 const bench = new StoreBench();
 afterAll(() => bench.close());
 
-test('published entries are counted for readers, drafts and what they replace for editors', async () => {
+test('readers count published entries, and editors count drafts and what they replace', async () => {
   const store = await bench.open();
   const [a, draft] = [topic('a'), topic('draft', {}, { status: 'DRAFT' })];
   await store.log.commit(batch(a, topic('b'), draft));
@@ -18,7 +18,7 @@ test('published entries are counted for readers, drafts and what they replace fo
   expect(published.get('Event')).toMatchObject({ entries: 0 });
 });
 
-test('links and embedded objects are counted at each path, in one record at most, in all, and by target', async () => {
+test('links and embedded objects are counted at each path: the maximum per record, the total, and by target', async () => {
   const store = await bench.open();
   const session = (...topics: string[]) => ({ title: { en: 'One' }, topics, trends: [] });
   const first = entry('Event', 'first', { sessions: [session('a', 'b'), session('a')] });

@@ -21,17 +21,17 @@ test('the size of one indicator is rounded up, and that of one without figures i
   expect(stats.of(null)).toEqual(stats.most);
 });
 
-test('the maximum in each respect is of any indicator, and points are added up', () => {
+test('each maximum is over all indicators, and points are summed', () => {
   expect(stats.most).toEqual({ vintages: 4, files: 2, series: 8, areas: 4, span: 16 });
   expect([stats.points(null), stats.points(['asylum']), stats.points(['none'])]).toEqual([32, 16, 0]);
 });
 
-test('areas of a kind are those of one indicator, or the most of any', () => {
+test('areas of a kind are counted for one indicator, or as the maximum over all', () => {
   const found = ['crossings', 'asylum', 'none', null].map((slug) => stats.areas(slug, 'CountryProfile'));
   expect(found).toEqual([2, 1, 0, 2]);
 });
 
-test('series about the areas of a kind are those of the named indicators, each counted once', () => {
+test('series about areas of a kind are counted once for each named indicator', () => {
   const about = { most: { series: 2, points: 16 }, all: { series: 4, points: 32 } };
   expect(stats.aboutAreas(['CountryProfile'], ['crossings', 'asylum', 'asylum', 'none'])).toEqual(about);
   expect(stats.aboutAreas(['CountryProfile'], null)).toEqual(about);
@@ -47,7 +47,7 @@ test('series about the areas of a kind are those of the named indicators, each c
   });
 });
 
-describe('points that are added up over the indicators of a response', () => {
+describe('points summed over the indicators of a response', () => {
   const pointsOf = ({ areas, span }: { areas: number; span: number }) => areas * span;
   const added = (count: number, repeats: number, occurrences: Record<string, number> | null = null) =>
     stats.sumLargest(
@@ -56,19 +56,19 @@ describe('points that are added up over the indicators of a response', () => {
       pointsOf,
     );
 
-  test('are those of the largest, each as often as it can occur', () => {
+  test('use the largest indicators, each as often as it can occur', () => {
     expect([added(1, 1), added(2, 1), added(2, 2), added(3, 2)]).toEqual([16, 28, 16, 22]);
     expect(added(3, 2, { crossings: 1, asylum: 2, none: 1 })).toBe(20);
   });
 
-  test('are those of one indicator if it is known, and assumed before the first count', () => {
+  test('use the indicator if it is known, and an assumption before the first count', () => {
     const two = { count: 2, repeats: 1, occurrences: () => Infinity };
     expect([stats.sumLargest('asylum', two, pointsOf), stats.sumLargest('none', two, pointsOf)]).toEqual([12, 0]);
     expect(unknown.sumLargest('any', two, pointsOf)).toBe(2048);
   });
 });
 
-test('a window is counted in months, both ends included, and an open end is where figures begin or end', () => {
+test('a period range is counted in months, both ends included; an open end uses the first or last period', () => {
   const months = (from: string | null, to: string | null) => stats.months(null, from, to);
   expect(months('2020', '2021')).toBe(24);
   expect(months('2022-03', '2022-03')).toBe(1);
@@ -80,13 +80,13 @@ test('a window is counted in months, both ends included, and an open end is wher
   expect(stats.months(['none'])).toBe(0);
 });
 
-test('several series have at most twice the periods of their highest frequency, from the first to the last', () => {
+test('several series have at most twice the periods of their highest frequency', () => {
   expect(stats.periods(['crossings', 'asylum', 'none'])).toBe(128);
   expect(stats.periods(['crossings'])).toBe(8);
   expect(stats.periods(['none'])).toBe(0);
 });
 
-test('before the first count, figures are assumed, and no more series than named indicators', () => {
+test('before the first count, sizes are assumed, with at most one series per named indicator', () => {
   expect(unknown.of('crossings')).toMatchObject({ series: 32, span: 32 });
   expect(unknown.aboutAreas(['Route'], ['a', 'b'])).toMatchObject({ most: { series: 2, points: 64 } });
   expect(unknown.aboutAreas(['Route'], null)).toEqual({

@@ -29,7 +29,7 @@ const read = (path: string, choices: Partial<ReadChoices> = {}) =>
   readDatasetFigures([path], persons, areas, { ...NO_CHOICES, ...choices });
 const csv = (...lines: string[]) => file('table.csv', `${lines.join('\n')}\n`);
 
-describe('JSON-stat 1.x as Eurostat served it', () => {
+describe('JSON-stat 1.x from Eurostat', () => {
   const dimension = {
     unit: { label: 'unit', category: { index: { NR: 0 }, label: { NR: 'Number' } } },
     geo: { label: 'geo', category: { index: { IT: 0, PL: 1 }, label: { IT: 'Italy', PL: 'Poland' } } },
@@ -65,11 +65,11 @@ describe('JSON-stat 1.x as Eurostat served it', () => {
     expect(await readSet({ dimension: set })).toEqual(figures);
   });
 
-  it('is read without a name or class', async () => {
+  it('is read without name or class', async () => {
     expect(await readSet(set)).toEqual(figures);
   });
 
-  it('is read with sizes, places and roles given as text', async () => {
+  it('is read with sizes, positions and roles as text', async () => {
     const index = { IT: '0', PL: '1' };
     const geo = { ...dimension.geo, category: { ...dimension.geo.category, index } };
     const role = { time: 'time', geo: 'geo' };
@@ -82,7 +82,7 @@ describe('JSON-stat 1.x as Eurostat served it', () => {
     ['two', '"two" is not a size'],
     ['', '"" is not a size'],
     ['-2', '"-2" is not a size'],
-  ])('is refused with a size of %j', async (size, message) => {
+  ])('is rejected with a size of %j', async (size, message) => {
     const wrong = { ...dimension, size: ['1', size, '2'] };
     await expect(readSet({ scratch_a: { ...set, dimension: wrong } })).rejects.toThrow(message);
   });
@@ -96,26 +96,26 @@ describe('headings', () => {
     ],
     ['land,year,value', 'no column for the area (such as area, geo or country)'],
     ['country,geo,year,value', 'several columns for the area: geo, country'],
-  ])('of %j: the one that is missing is named, with its line', async (headings, message) => {
+  ])('of %j: the missing one is named with its line', async (headings, message) => {
     await expect(read(csv(headings, 'IT,2020,5,6'))).rejects.toThrow(message);
     await expect(read(csv(headings, 'IT,2020,5,6'))).rejects.toThrow('line 1');
   });
 
-  it('that a mapping names and the table lacks are told with the line of the headings', async () => {
+  it('that a mapping names and the table lacks are reported with the line of the headings', async () => {
     const path = csv('Table 1', 'Land,Jahr,Zahl', 'IT,2020,5');
     const mapping = readMapping('area: Land\nperiod: Jahre\nvalue: Zahl');
     await expect(read(path, { mapping })).rejects.toThrow('The headings on line 2 lack "Jahre"; did you mean "Jahr"?');
   });
 });
 
-describe('text that is broken is told with its line', () => {
-  it('a quote that is never closed', async () => {
+describe('malformed text is reported with its line', () => {
+  it('an unterminated quote', async () => {
     const rows = 'IT,2021,6\n'.repeat(20);
     const path = file('quote.csv', `area,year,value\nPL,2019,"1"\n"IT,2020,5\n${rows}`);
     await expect(read(path)).rejects.toThrow('The quote in the row on line 3 is never closed');
   });
 
-  it('a quote that is never closed in a file larger than any row', async () => {
+  it('an unterminated quote in a file larger than any row', async () => {
     const path = file('long.csv', `area,year,value\nPL,2019,1\n"IT,2020,5\n${'IT,2021,6\n'.repeat(200_000)}`);
     await expect(read(path)).rejects.toThrow('The row on line 3 is longer than');
   });
@@ -129,13 +129,13 @@ describe('text that is broken is told with its line', () => {
     await expect(read(late)).rejects.toThrow('NUL character on line 8002');
   });
 
-  it('an area that is not known', async () => {
+  it('an unknown area', async () => {
     const { report } = await read(csv('area,year,value', 'IT,2020,5', 'Utopia,2020,6'));
     expect(report.rejections).toMatchObject([{ code: 'AREA_UNKNOWN', text: 'Utopia', rows: [3] }]);
   });
 });
 
-describe('a download that was cut off says so', () => {
+describe('a truncated download is reported', () => {
   const whole = `area,year,value\n${'IT,2020,5\n'.repeat(1_000)}`;
 
   it('as text that ends within a row', async () => {
@@ -149,7 +149,7 @@ describe('a download that was cut off says so', () => {
     ]);
   });
 
-  it('as a TSV of Eurostat, whose first cell has commas', async () => {
+  it('as a Eurostat TSV, whose first cell has commas', async () => {
     const { report } = await read(file('cut.tsv', 'unit,geo\\time\t2019 \t2020 \nNR,IT\t5 \t6 \nNR,PL\t7 '));
     expect(report).toMatchObject({ kept: 2, rejections: [{ code: 'ROW_SHAPE', rows: [3] }] });
     expect(report.rejections[0]!.reason).toContain('the download was cut off');

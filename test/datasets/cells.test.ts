@@ -37,9 +37,7 @@ describe('numbers', () => {
     '1.2.3',
     '=formula',
     '<5',
-  ])('%s is refused rather than guessed', (text) =>
-    expect(readNumber(text, PLAIN_NUMBERS.numbers)).toHaveProperty('fault'),
-  );
+  ])('%s is rejected as ambiguous', (text) => expect(readNumber(text, PLAIN_NUMBERS.numbers)).toHaveProperty('fault'));
 
   it.each([
     ['1,234', ',', 1234],
@@ -47,7 +45,7 @@ describe('numbers', () => {
     ['12 340', ', ', 12340],
     ['12\u00a0340', ' ', 12340],
     ['-1,234', ',', -1234],
-  ])('%s is grouped where the table says so', (text, thousands, value) =>
+  ])('%s has grouped digits if the table declares it', (text, thousands, value) =>
     expect(readNumber(text, { decimal: '.', thousands })).toBe(value),
   );
 
@@ -55,13 +53,13 @@ describe('numbers', () => {
     expect(readNumber(text, { decimal: '.', thousands: ', ' })).toHaveProperty('fault'),
   );
 
-  it('a decimal comma is read where the table has one, and a point is then refused', () => {
+  it('a decimal comma is read if the table declares it, and a point is then rejected', () => {
     expect(readNumber('1.234,5', { decimal: ',', thousands: '.' })).toBe(1234.5);
     expect(readNumber('1.5', { decimal: ',', thousands: '' })).toHaveProperty('fault');
   });
 });
 
-describe('cells of Eurostat', () => {
+describe('Eurostat cells', () => {
   it.each([
     ['123 b', 123, 'REPORTED', ['BREAK_IN_SERIES']],
     ['123b', 123, 'REPORTED', ['BREAK_IN_SERIES']],
@@ -80,7 +78,7 @@ describe('cells of Eurostat', () => {
     expect(parseCell(text, '', EUROSTAT)).toMatchObject({ value, state, flags }),
   );
 
-  it('a letter that is no flag is told', () => expect(parseCell('5 x', '', EUROSTAT)).toHaveProperty('fault'));
+  it('a letter that is not a flag is reported', () => expect(parseCell('5 x', '', EUROSTAT)).toHaveProperty('fault'));
 });
 
 describe('periods', () => {
@@ -101,17 +99,17 @@ describe('periods', () => {
   ])('%s is %s', (text, period) => expect(canonicalPeriod(text)).toBe(period));
 
   it.each(['0', '0000', '10000 BCE', '2020S1', '2020W05', '2020-13', '2021-02-29', '20', 'Jan-09', '01/02/2020', ''])(
-    '%j is no period',
+    '%j is not a period',
     (text) => expect(canonicalPeriod(text)).toBeNull(),
   );
 
-  it('a shorter period is part of a longer one only where figures add up', () => {
+  it('a shorter period is part of a longer one only if figures are additive', () => {
     expect(periodIn('YEAR', '2020-07', false)).toHaveProperty('fault');
     expect(periodIn('YEAR', '2020-07', true)).toEqual({ period: '2020' });
     expect(periodIn('MONTH', '2020', true)).toHaveProperty('fault');
   });
 
-  it('a day stands for a period that it begins or ends', () => {
+  it('a date stands for a period that it starts or ends', () => {
     expect(periodIn('MONTH', '2020-07-31', false)).toEqual({ period: '2020-07' });
     expect(periodIn('YEAR', '2020-01-01', false)).toEqual({ period: '2020' });
     expect(periodIn('MONTH', '2020-07-15', false)).toHaveProperty('fault');

@@ -52,23 +52,23 @@ function inline(text: string): string {
   return `<c t="inlineStr"><is><t>${text}</t></is></c>`;
 }
 
-describe('archives and workbooks that are refused', () => {
-  it('a bomb of blanks', async () => {
+describe('rejected archives and workbooks', () => {
+  it('a zip bomb of blanks', async () => {
     const bomb = zipOf([{ name: 'bomb.csv', data: Buffer.alloc(60 * MB, 0x20) }]);
     expect(await refusal(file('bomb.zip', bomb))).toMatch(/inflates to more than 100 times its size/);
   });
 
-  it('a sheet that is a bomb', async () => {
+  it('a zip bomb in a sheet', async () => {
     const sheet = `${SHEET}${HEADER}${' '.repeat(60 * MB)}</sheetData></worksheet>`;
     expect(await refusal(file('bomb.xlsx', zipOf(workbookWith(sheet))))).toMatch(/inflates to more than/);
   });
 
-  it('a member that is larger than its header says', async () => {
+  it('a member larger than its header states', async () => {
     const liar = zipOf([{ name: 'liar.csv', data: 'area,year,value\nIT,2020,5\n'.repeat(100), claimedSize: 10 }]);
     expect(await refusal(file('liar.zip', liar))).toMatch(/cannot be read/);
   });
 
-  it('members that share their bytes', async () => {
+  it('members with overlapping bytes', async () => {
     const csv = 'area,year,value\nIT,2020,5\n';
     const overlapping = zipOf([
       { name: 'a.csv', data: csv },
@@ -87,7 +87,7 @@ describe('archives and workbooks that are refused', () => {
     expect(await refusal(file('doctype.xlsx', zipOf(workbookWith(sheet))))).toMatch(/document type/);
   });
 
-  it('a workbook that takes a part from elsewhere', async () => {
+  it('a workbook with an external part', async () => {
     const data =
       '<Relationships><Relationship Id="r1" Type="x/worksheet" TargetMode="External" Target="https://example.org/"/></Relationships>';
     const outside = workbookWith(SHEET, { name: 'xl/_rels/workbook.xml.rels', data });
@@ -99,27 +99,27 @@ describe('archives and workbooks that are refused', () => {
     expect(await refusal(file('wide.xlsx', zipOf(workbookWith(sheet))))).toMatch(/column/);
   });
 
-  it('an archive that was cut off', async () => {
+  it('a truncated archive', async () => {
     const whole = zipOf(workbookWith(`${SHEET}${HEADER}</sheetData></worksheet>`));
     expect(await refusal(file('cut.xlsx', whole.subarray(0, whole.length - 40)))).toMatch(/cut off/);
   });
 
-  it('a workbook of the old format', async () => {
+  it('a workbook in the old format', async () => {
     expect(await refusal(file('old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex')))).toMatch(/XLS/);
   });
 });
 
-describe('text that is refused', () => {
+describe('rejected text', () => {
   it('a row of a million columns', async () => {
     expect(await refusal(file('columns.csv', `area,year${',x'.repeat(1_000_000)}\n`))).toMatch(/longer than|columns/);
   });
 
-  it('bytes that are no text', async () => {
+  it('binary bytes', async () => {
     const bytes = Buffer.from(Array.from({ length: 4_096 }, (_, at) => (at * 89 + 7) % 256));
     expect(await refusal(file('binary.csv', bytes))).toMatch(/binary/);
   });
 
-  it('a quote that is never closed', async () => {
+  it('an unterminated quote', async () => {
     const text = `area,year,value\n"IT,2020,5\n${'IT,2021,6\n'.repeat(1_000)}`;
     expect(await refusal(file('quote.csv', text))).toMatch(/never closed/);
   });
@@ -133,12 +133,12 @@ describe('text that is refused', () => {
     expect(await refusal(join(folder, 'nothing.csv'))).toMatch(/no file/);
   });
 
-  it('a web page in place of a download', async () => {
+  it('a web page instead of a download', async () => {
     expect(await refusal(file('page.csv', '<!DOCTYPE html><html><body>Sign in</body></html>'))).toMatch(/web page/);
   });
 });
 
-describe('tables that are wrong in every row', () => {
+describe('tables with an error in every row', () => {
   const table = (name: string, rows: number, row: (at: number) => string) => {
     const path = file(
       name,
@@ -147,14 +147,14 @@ describe('tables that are wrong in every row', () => {
     return () => readDatasetFigures([path], target, new AreaReader([italy]), NO_CHOICES);
   };
 
-  it('take little longer than others where rows have too many cells', async () => {
+  it('take little longer than others if rows have too many cells', async () => {
     const even = table('even.csv', 50_000, (at) => `IT,${1900 + (at % 100)},5\n`);
     const uneven = table('uneven.csv', 50_000, (at) => `IT,${1900 + (at % 100)},5,6\n`);
     expect((await uneven()).report.rejections).toMatchObject([{ code: 'ROW_SHAPE', count: 50_000 }]);
     expect(await growthBelow(3, even, uneven)).toBeLessThan(3);
   });
 
-  it('are told with the nearest area no more often than they are told', async () => {
+  it('search the nearest area only for the errors that are shown', async () => {
     const nonsense = (count: number) =>
       table(`nonsense${count}.csv`, count, (at) => `Bosnia and Herzegovina ${at},2020,5\n`);
     const { rejections } = (await nonsense(3_000)()).report;
@@ -164,7 +164,7 @@ describe('tables that are wrong in every row', () => {
   });
 });
 
-describe('JSON that is refused', () => {
+describe('rejected JSON', () => {
   const set = (change: object) =>
     JSON.stringify({
       class: 'dataset',
@@ -190,14 +190,14 @@ describe('JSON that is refused', () => {
     expect(await refusal(file(`${name}.json`, set(change)))).toMatch(message);
   });
 
-  it('a text that was cut off, and one that is nested without end', async () => {
+  it('truncated text, and unbounded nesting', async () => {
     expect(await refusal(file('cut.json', set({}).slice(0, -5)))).toMatch(/cut off/);
     expect(await refusal(file('deep.json', '['.repeat(100_000)))).toMatch(/cut off|nested/);
   });
 });
 
-describe('a sheet that says something wrong of itself', () => {
-  it('is read by its cells, whatever its dimension says; a formula is not worked out', async () => {
+describe('a sheet with wrong metadata', () => {
+  it('is read by its cells, whatever its dimension; a formula is not computed', async () => {
     const row = (number: number, year: string, cell: string) =>
       `<row r="${number}">${inline('IT')}${inline(year)}${cell}</row>`;
     const rows = row(2, '2020', '<c><v>5</v></c>') + row(3, '2021', '<c><f>1+1</f><v>2</v></c>');

@@ -33,7 +33,7 @@ async function read(lines: string[], mapping: string, target = monthly, more: Pa
   return { figures, report };
 }
 
-it('days are read day first where the mapping says so, and refused where nothing does', async () => {
+it('dates are read day first if the mapping says so, and rejected if nothing decides', async () => {
   const lines = ['Day,n', '03/02/2020,5', '3.2.2020,1', '31/12/2020,7'];
   const mapping = 'area: { fixed: IT }\nvalue: n\naddRepeated: true\nperiod: ';
   expect((await read(lines, `${mapping}{ columns: Day, dates: day-first }`)).figures).toEqual([
@@ -48,7 +48,7 @@ it('days are read day first where the mapping says so, and refused where nothing
   ]);
 });
 
-it('an order of days is said only where days need one', async () => {
+it('a day order is accepted only if dates need one', async () => {
   const { figures } = await read(['Day,n', 'Feb-2020,5'], 'area: { fixed: IT }\nvalue: n\nperiod: { columns: Day }');
   expect(figures).toEqual([['IT', '2020-02', 5]]);
 });
@@ -57,11 +57,11 @@ it.each([
   ['{ thousands: ";" }', '";" cannot stand between thousands where "." marks decimals.'],
   ['{ thousands: "." }', '"." cannot stand between thousands where "." marks decimals.'],
   ['{ decimal: ",", thousands: "," }', '"," cannot stand between thousands where "," marks decimals.'],
-])('numbers written as %s are refused', (numbers, told) => {
+])('numbers written as %s are rejected', (numbers, told) => {
   expect(() => readMapping(`area: { fixed: IT }\nperiod: month\nnumbers: ${numbers}`)).toThrow(told);
 });
 
-it('countries stand in columns, by their headings or as the mapping names them', async () => {
+it('countries can be columns, by their headings or as the mapping names them', async () => {
   const lines = ['month,Italy,greece_all', 'Jan-2015,5,NA', 'Feb-2015,6,8'];
   expect((await read(lines, 'area: { columns: { Italy: IT, greece_all: GR } }\nperiod: month')).figures).toEqual([
     ['IT', '2015-01', 5],
@@ -74,7 +74,7 @@ it('countries stand in columns, by their headings or as the mapping names them',
   expect(report.rejections).toMatchObject([{ code: 'AREA_UNKNOWN', text: 'greece_all', count: 2 }]);
 });
 
-it('an area can be fixed for a table that does not say it', async () => {
+it('a fixed area can be set for a table without one', async () => {
   const lines = ['month,n', '2015-01,5'];
   expect((await read(lines, 'area: { fixed: Greece }\nperiod: month\nvalue: n')).figures).toEqual([
     ['GR', '2015-01', 5],
@@ -96,9 +96,9 @@ it.each([
   ['area: a\nnumbers: { decimal: ";" }', '";" marks no decimals'],
   ['area: a\nheader: first', '"header" in the mapping file is no number of a row.'],
   ['area: a\naddRepeated: maybe', '"addRepeated" in the mapping file is neither true nor false.'],
-])('a mapping file with %j is refused', (text, message) => expect(() => readMapping(text)).toThrow(message));
+])('a mapping file with %j is rejected', (text, message) => expect(() => readMapping(text)).toThrow(message));
 
-it('one refusal names all dimensions to decide, with what decides them, and proposes a total', async () => {
+it('one error lists all undecided dimensions with the options for each, and proposes a total', async () => {
   const lines = ['area,month,n,age,unit', 'IT,2020-01,5,child,NR', 'IT,2020-01,6,TOTAL,NR', 'IT,2020-01,50,TOTAL,PC'];
   const mapping = 'area: area\nperiod: month\nvalue: n\ndimensions: [age, unit]';
   await expect(read(lines, mapping)).rejects.toThrow(
@@ -112,7 +112,7 @@ it('one refusal names all dimensions to decide, with what decides them, and prop
   await expect(read(lines, mapping, monthly, { add: ['agee'] })).rejects.toThrow('did you mean "age"?');
 });
 
-it('the JSON Schema that editors and validate take has the fields and codes that an import reads', () => {
+it('the JSON Schema for editors and validate has the fields and codes of an import', () => {
   expect(() => parseMapping({ 'quite another': 1 })).toThrow(Object.keys(MAPPING_SCHEMA.properties).join(', '));
   expect(parseAcceptedCode('quite another')).toEqual({ tip: `there are ${ACCEPTED_CODES.join(', ')}` });
 });

@@ -32,7 +32,7 @@ async function read(path: string, { mapping = null as string | null, target = pe
   });
 }
 
-test.each(['é', '€', '😀'])('%s is UTF-8 wherever it is cut while the file is read', (sign) => {
+test.each(['é', '€', '😀'])('%s is UTF-8 wherever a chunk ends', (sign) => {
   const bytes = Buffer.from(`${sign}, ${sign}`);
   for (let cut = 0; cut <= bytes.length; cut += 1) {
     const sniffer = new EncodingSniffer();
@@ -50,35 +50,35 @@ describe('the encoding of a file', () => {
   const text = 'area,year,value\nIT,2020,5\n';
   const little = Buffer.from(text, 'utf16le');
 
-  test('is UTF-16 by its zeros where it has no mark, in either order of bytes', () => {
+  test('is UTF-16 by its zero bytes if it has no mark, in either byte order', () => {
     expect([sniff(little), sniff(Buffer.from(little).swap16())]).toEqual(['utf-16le', 'utf-16be']);
   });
 
-  test('is what a byte order mark says', () => {
+  test('is what a byte order mark states', () => {
     const marked = Buffer.from(`\ufeff${text}`, 'utf16le');
     const all = [marked, Buffer.from(marked).swap16(), Buffer.from(`\ufeff${text}`)];
     expect(all.map(sniff)).toEqual(['utf-16le', 'utf-16be', 'utf-8']);
   });
 
-  test('is ISO-8859-1 where it is no UTF-8', () => {
+  test('is ISO-8859-1 if it is not UTF-8', () => {
     expect(sniff(Buffer.from('área,año,valor\n', 'latin1'))).toBe('iso-8859-1');
     // A UTF-8 character that the end of the file cuts off.
     expect(sniff(Buffer.from('€').subarray(0, 2))).toBe('iso-8859-1');
   });
 
-  test('is not UTF-16 because of a single zero, which is reported with its line later', () => {
+  test('is not UTF-16 because of a single zero byte, which is reported with its line later', () => {
     const long = text.repeat(10);
     expect([sniff(Buffer.from(`${long}\0`)), sniff(Buffer.from(`${long}a\0`))]).toEqual(['utf-8', 'utf-8']);
   });
 
-  test('is none where zeros or control characters are many', () => {
+  test('is unknown if zeros or control characters are many', () => {
     expect(() => sniff(Buffer.from('\0\0\0\0area'))).toThrow('The file is binary');
     expect(() => sniff(Buffer.from('\u0001\u0002\u0003area'))).toThrow('The file is binary');
     expect(sniff(Buffer.from('area\t\r\n'))).toBe('utf-8');
   });
 });
 
-test('an area of Our World in Data is found by its code where its name is unknown', async () => {
+test('an Our World in Data area is found by its code if its name is unknown', async () => {
   const path = file('grapher.csv', 'Entity,Code,Year,A figure', 'Bella Italia,ITA,2020,5', 'Poland,,2020,6');
   const { series, files } = await read(path);
   expect(files).toMatchObject([{ layout: 'Our World in Data' }]);
@@ -89,7 +89,7 @@ test('an area of Our World in Data is found by its code where its name is unknow
 });
 
 test.each(['Country of Incident', 'Region of Incident'])(
-  'incidents of the Missing Migrants Project are read by "%s" where that is the only place',
+  'Missing Migrants Project incidents use the column "%s" if it is the only place',
   async (heading) => {
     const headings = `Main ID,${heading},Incident Year,Month,Number of Dead,Minimum Estimated Number of Missing`;
     const path = file('incidents.csv', headings, '1,Italy,2025,February,2,3', '2,Italy,2025,March,1,');
@@ -101,8 +101,8 @@ test.each(['Country of Incident', 'Region of Incident'])(
   },
 );
 
-describe('a Eurostat file without its column of flags', () => {
-  it('keeps its values of 1 000 and more', async () => {
+describe('a Eurostat file without flags', () => {
+  it('keeps values of 1 000 and more', async () => {
     const path = file('explorer.csv', 'TIME,GEO,Value', '2020,Italy,"66,322"', '2020,Poland,900');
     const { series, report, files } = await read(path);
     expect(files).toMatchObject([{ layout: 'Eurostat Data Explorer CSV' }]);
@@ -114,8 +114,8 @@ describe('a Eurostat file without its column of flags', () => {
   });
 });
 
-describe('rows that do not fit their headings', () => {
-  it('digits that were not quoted are told as a cell too many, and a short row as one too few', async () => {
+describe('rows that do not match their headings', () => {
+  it('unquoted grouped digits are reported as too many cells, and a short row as too few', async () => {
     const path = file('shape.csv', 'area,year,value', 'IT,2020,66,322', 'PL,2020,900', 'IT,2021', 'PL,2021,5,');
     const { report } = await read(path);
     expect(report).toMatchObject({ read: 4, kept: 2, rejected: 2 });
@@ -125,21 +125,21 @@ describe('rows that do not fit their headings', () => {
     ]);
   });
 
-  it('two columns of one heading are refused', async () => {
+  it('duplicate column headings are rejected', async () => {
     const path = file('doubled.csv', 'area,2020,2021,2020', 'IT,1,2,3');
     await expect(read(path, { mapping: 'area: area\nperiod: columns' })).rejects.toThrow(
       'doubled.csv: Two columns have the heading "2020": 2 and 4.',
     );
   });
 
-  it('text behind a closing quote is refused', async () => {
+  it('text after a closing quote is rejected', async () => {
     const path = file('quote.csv', 'area,year,value', '"IT"aly,2020,5');
     await expect(read(path)).rejects.toThrow('quote.csv: Line 2 has text behind a closing quote.');
   });
 });
 
-describe('what could be read in two ways', () => {
-  it('a point that may group thousands is refused where nothing tells, with where it stands', async () => {
+describe('ambiguous input', () => {
+  it('a point that may group thousands is rejected with its position if nothing decides', async () => {
     const path = file('point.csv', 'area,year,value', 'IT,2020,900', 'PL,2020,1.234');
     await expect(read(path)).rejects.toThrow(
       /^point\.csv: "1\.234" in row 3, column "value", may be 1234 or a fraction/,
@@ -150,12 +150,12 @@ describe('what could be read in two ways', () => {
     ['another figure of the file', ['IT,2020,0.5'], {}],
     ['the indicator', [], { target: { ...persons, decimals: 3 } }],
     ['a mapping file', [], { mapping: "area: area\nperiod: year\nvalue: value\nnumbers: { decimal: '.' }" }],
-  ])('it is read where %s tells', async (_, rows, options) => {
+  ])('such a point is read if %s decides', async (_, rows, options) => {
     const { series } = await read(file('told.csv', 'area,year,value', 'PL,2020,1.234', ...rows), options);
     expect(series.find(({ area }) => area === 'PL')!.points[0]!.value).toBe(1.234);
   });
 
-  it('two rows for one cell with different values are told with both', async () => {
+  it('two rows for one cell with different values are both reported', async () => {
     const { report } = await read(file('twice.csv', 'area,year,value', 'IT,2020,5', 'IT,2020,9', 'IT,2020,5'));
     expect(report.rejections).toMatchObject([
       { code: 'ROW_REPEATED', rows: [4] },
@@ -164,7 +164,7 @@ describe('what could be read in two ways', () => {
   });
 });
 
-it('a workbook whose checksum is wrong is refused', async () => {
+it('a workbook with a wrong checksum is rejected', async () => {
   const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
   const row = (number: number, ...cells: string[]) => `<row r="${number}">${cells.map(cell).join('')}</row>`;
   const rows = row(1, 'area', 'year', 'value') + row(2, 'IT', '2020', '12345');

@@ -65,8 +65,8 @@ const all = Object.fromEntries(figures);
 const readAs = async (path: string, text: string) =>
   (await reading(path)).report.areas.find((area) => area.text === text)?.code;
 
-describe('a code of a publisher whose composition changes', () => {
-  it('means the composition of the day of the file', async () => {
+describe("a publisher's group code whose composition changes", () => {
+  it('means the composition at the date of the file', async () => {
     const path = bankFile('2018-04-24', { ...all, EUU: 511_497_415, EMU: totalOf(membersOf('EA19')) });
     const { series, groupSums } = await reading(path);
     expect(series.find(({ area }) => area === 'EU28')?.points[0]).toMatchObject({ period: '2016', value: 511_497_415 });
@@ -86,17 +86,17 @@ describe('a code of a publisher whose composition changes', () => {
     expect(await readAs(bankFile(day, { [text]: 1 }), text)).toBe(code);
   });
 
-  it.each(['EU28', 'EU27_2020', 'EU27_2007'])('in a file without a date means %s where that fits', async (code) => {
+  it.each(['EU28', 'EU27_2020', 'EU27_2007'])('in a file without a date means %s if that fits', async (code) => {
     const path = bankFile(null, { ...all, EUU: totalOf(membersOf(code)) });
     expect(await readAs(path, 'EUU')).toBe(code);
   });
 
-  it('means the composition that fits where the days of two overlap', async () => {
+  it('means the composition that fits if several are valid at the date', async () => {
     expect(await readAs(bankFile('2020-03-18', { ...all, EUU: 511_497_415 }), 'EUU')).toBe('EU28');
     expect(await readAs(bankFile('2020-07-01', { ...all, EUU: 511_497_415 - GB }), 'EUU')).toBe('EU27_2020');
   });
 
-  it('is refused where nothing decides, until --group says what it means', async () => {
+  it('is rejected if nothing decides, until --group is given', async () => {
     const path = bankFile(null, { EUU: 511_497_415, DE: figures.get('DE')! });
     await expect(reading(path)).rejects.toThrow(
       '"EUU" can mean EU27_2007 or EU28 or EU27_2020 in this file, and it has no figures of all members to decide by. ' +
@@ -108,14 +108,14 @@ describe('a code of a publisher whose composition changes', () => {
     await expect(reading(path, { groups: new Map([['EMU', 'EA19']]) })).rejects.toThrow('leave --group EMU=… out');
   });
 
-  it('means nothing in a file that is older than every composition, and the reason says so', async () => {
+  it('means nothing in a file older than every composition, with the reason', async () => {
     const { report } = await reading(bankFile('2001-01-01', { EMU: 5 }));
     expect(report.rejections).toMatchObject([
       { code: 'AREA_UNKNOWN', text: 'EMU', reason: expect.stringContaining('means no area in a file of 2001-01-01') },
     ]);
   });
 
-  it('outside of files means the composition of today', () => {
+  it("outside files means today's composition", () => {
     expect(areas.read('EUU')).toMatchObject({ code: 'EU27_2020' });
     expect(areas.read('EMU')).toMatchObject({ code: 'EA21' });
   });
@@ -124,7 +124,7 @@ describe('a code of a publisher whose composition changes', () => {
 describe('a total of a group is compared with the sum of its members', () => {
   const NOTHING = { accept: new Map(), takesCodes: false, skipsUnknownAreas: false };
 
-  it('a difference stops the import with both figures and the composition that would fit', async () => {
+  it('a difference stops the import with both figures and the fitting composition', async () => {
     const { report, groupSums } = await reading(bankFile('2018-04-24', { ...all, EUU: 511_497_415 - GB }));
     expect(groupSums).toMatchObject({
       count: 1,
@@ -139,7 +139,7 @@ describe('a total of a group is compared with the sum of its members', () => {
     expect(findImportRefusal(report, groupSums, { ...NOTHING, accept: new Map([['GROUP_SUM', 1]]) })).toBeNull();
   });
 
-  it('no other composition is advised where it would not fit the totals of all years', async () => {
+  it('no other composition is suggested unless it fits the totals of all years', async () => {
     const path = join(folder, 'years.csv');
     const rows = Object.entries({ ...all, EUU: 511_497_415 }).map(([code, value]) => {
       return `"${code}","${code}","SP.POP.TOTL","${value}","${code === 'EUU' ? value - GB : value}"`;
@@ -151,14 +151,14 @@ describe('a total of a group is compared with the sum of its members', () => {
     expect(groupSums.compositions).toBeNull();
   });
 
-  it('half a percent is no difference; more is', async () => {
+  it('half a percent is within tolerance; more is not', async () => {
     const total = (share: number) => bankFile('2018-04-24', { ...all, EUU: Math.round(511_497_415 * (1 + share)) });
     expect((await reading(total(0.0049))).groupSums.count).toBe(0);
     expect((await reading(total(0.0051))).groupSums.count).toBe(1);
     expect((await reading(total(-0.0051))).groupSums.count).toBe(1);
   });
 
-  it('rounding of each figure is no difference', async () => {
+  it('rounding of each figure is within tolerance', async () => {
     // Each is a multiple of five: five figures may be off by 12.5 together.
     const efta = { CH: 40, IS: 20, LI: 15, NO: 25 };
     expect((await reading(bankFile('2018-04-24', { ...efta, EFTA: 110 }))).groupSums).toMatchObject({
@@ -168,7 +168,7 @@ describe('a total of a group is compared with the sum of its members', () => {
     expect((await reading(bankFile('2018-04-24', { ...efta, EFTA: 115 }))).groupSums).toMatchObject({ count: 1 });
   });
 
-  it('is not compared where a member has no figure, nor for rates', async () => {
+  it('is not checked if a member has no figure, nor for rates', async () => {
     const path = bankFile('2018-04-24', { ...all, MT: '', EUU: 1 });
     expect((await reading(path)).groupSums).toMatchObject({ compared: 0, count: 0 });
     const whole = bankFile('2018-04-24', { ...all, EUU: 1 });

@@ -10,8 +10,8 @@ let database: TestDatabase;
 beforeAll(async () => (database = await testDatabase()));
 afterAll(() => database.close());
 
-describe('invented figures in the layouts of publishers', () => {
-  it.each(readdirSync(ROOT))('are imported from every file of %s as its facts say', async (folder) => {
+describe("invented figures in publishers' layouts", () => {
+  it.each(readdirSync(ROOT))('are imported from every file of %s as its facts state', async (folder) => {
     const check = await checkFolder(join(ROOT, folder), database);
     expect(check.differences).toEqual([]);
     expect(check.facts).toBeGreaterThan(check.files);

@@ -14,9 +14,6 @@ test.each([
   ['2020', { age: 'TOTAL', sex: 'F' }, 4],
   ['2020', { sex: 'M' }, null],
   ['2021', {}, null],
-])(
-  'a figure that is quoted of %s and %j is that of its area, breakdown and period alone',
-  (period, breakdown, value) => {
-    expect(figureAt(series, 'IT', { period, breakdown })).toBe(value);
-  },
-);
+])('a quoted figure of %s and %j belongs to that area, breakdown and period alone', (period, breakdown, value) => {
+  expect(figureAt(series, 'IT', { period, breakdown })).toBe(value);
+});

@@ -79,7 +79,7 @@ describe('docs/getting-started.md', () => {
     return [...until.matchAll(/^npx signpost (.+)$/gm)].map(([, call]) => call!.split(' '));
   };
 
-  test('the first change can be followed', async () => {
+  test('the steps of the first change work', async () => {
     const file = join(on.seed, 'topics/boat-supply.yaml');
     const broader = 'broader: migrant-smuggling';
     const record = blocks.find(({ language }) => language === 'yaml')!.text;
@@ -94,7 +94,7 @@ describe('docs/getting-started.md', () => {
     expect((await on.run(...create!)).out).toMatch(/^\S{20,}\n/);
   });
 
-  test('the server prints the addresses in this form', () => {
+  test('the server prints the addresses in this format', () => {
     const source = readFileSync('src/commands/serve.ts', 'utf8');
     const printed = blocks
       .find(({ language }) => language === 'text')!

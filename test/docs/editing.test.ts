@@ -35,14 +35,14 @@ async function validate() {
 
 const leaflet = () => blocks.find((block) => block.includes('My first leaflet'))!;
 
-test('the first leaflet passes as it stands, with its texts in two languages', async () => {
+test('the first leaflet is valid as printed, with texts in two languages', async () => {
   write('leaflets/my-first-leaflet.yaml', leaflet());
   write('leaflets/my-first-leaflet.md', 'The text, with a [link](https://example.org).\n');
   write('leaflets/my-first-leaflet.fr.md', 'Le texte.\n');
   expect(await validate()).toMatchObject({ exit: 0 });
 });
 
-test('every other field that is shown passes as part of a record', async () => {
+test('every other printed field is valid as part of a record', async () => {
   const shown = (start: string) => blocks.find((block) => block.startsWith(start))!;
   const parts = [shown('summary:'), shown('title:'), shown('citations:'), shown('claims:')];
   const claim = shown('- statement:').replaceAll(/^/gm, '  ').trimEnd();
@@ -74,7 +74,7 @@ const masked = (text: string) =>
     .replace(/of \d+ files/g, 'of N files')
     .replace(/(\S) {2,}/g, '$1  ');
 
-describe('the sitting', () => {
+describe('the session', () => {
   const on = bench();
   let database: DatabaseHandle;
   const put = (name: string, text: string) => writeFileSync(join(on.seed, name), text);
@@ -124,7 +124,7 @@ describe('the sitting', () => {
     () => undefined,
   ];
 
-  test('what the terminal is shown to print is what it prints', async () => {
+  test('prints the documented output', async () => {
     expect(sessions).toHaveLength(BEFORE.length);
     for (const [at, session] of sessions.entries()) {
       await BEFORE[at]!();
@@ -137,7 +137,7 @@ describe('the sitting', () => {
   });
 });
 
-test('every folder of the model is in the table, with its file for the editor', () => {
+test('the table lists every folder of the model, with its schema for editors', () => {
   const rows = [...page.matchAll(/^\| `([a-z-]+)` +\|.*\| `(\w+)\.json` +\|$/gm)];
   expect(rows.map(([, folder, singular]) => `${folder} ${singular}`).sort()).toEqual(
     model.kinds.map(({ folder, singular }) => `${folder} ${singular}`).sort(),

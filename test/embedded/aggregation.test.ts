@@ -76,7 +76,7 @@ describe('An expression', () => {
     [{ $arrayElemAt: [[1], 1.5] }, 28691],
     [{ $setUnion: [[1], 1] }, 17043],
     [{ $concat: [1, null] }, 16702],
-  ])('%j is refused with %i', async (expression, code) => {
+  ])('%j is rejected with %i', async (expression, code) => {
     expect(Number((await refusal(valueOf(expression)))[0])).toBe(code);
   });
 });
@@ -138,7 +138,7 @@ describe('A stage', () => {
     [{ $unionWith: { coll: 'x', pipeline: [{ $nope: 1 }] } }, 40324],
     [{ $match: 1 }, 15959],
     [{ $match: {}, $limit: 1 }, 40323],
-  ])('%j is refused with %i, though there is no document', async (stage, code) => {
+  ])('%j is rejected with %i even without documents', async (stage, code) => {
     const c = scratch.db.collection('nothing');
     await expect(c.aggregate([stage]).toArray()).rejects.toMatchObject({ code });
     await expect(c.aggregate([{ $set: { x: 1 } }, stage]).toArray()).rejects.toMatchObject({ code });
@@ -146,7 +146,7 @@ describe('A stage', () => {
 });
 
 describe('A group', () => {
-  test('gathers with every accumulator', async () => {
+  test('collects with every accumulator', async () => {
     const c = await collection('grouped', { g: 'a', n: 3 }, { g: 'a', n: 1 }, { g: 'a', n: 2 }, { g: 'b' });
     const fields = {
       sum: { $sum: '$n' },
@@ -161,7 +161,7 @@ describe('A group', () => {
     ]);
   });
 
-  test('reads every field that its expressions name', async () => {
+  test('reads every field that its expressions use', async () => {
     const c = await collection('named', { y: 7, z: 1 });
     const top = { $topN: { n: 1, sortBy: { z: 1 }, output: '$y' } };
     expect(await c.aggregate([{ $group: { _id: { sortBy: { x: '$y' } } } }]).toArray()).toEqual([
@@ -205,7 +205,7 @@ describe('A group', () => {
 test.each([
   ['a little', 18],
   ['far', 70],
-])('a document that is %s over the bound is refused, and the connection lives on', async (_, count) => {
+])('a document that is %s over the limit is rejected, and the connection continues', async (_, count) => {
   const c = await collection('large', ...Array.from({ length: count }, () => ({ x: 'x'.repeat(950_000) })));
   const all = { $topN: { n: count, sortBy: { _id: 1 }, output: '$x' } };
   await expect(c.aggregate([{ $group: { _id: 1, all } }]).toArray()).rejects.toMatchObject({ code: 10334 });

@@ -71,7 +71,7 @@ function condition(): Document {
 
 const match = () => ({ $match: { $and: [{ status: 'LISTED' }, ...Array.from({ length: below(3) }, condition)] } });
 
-test('counts and groups are the same as from documents', async () => {
+test('counts and groups from keys equal those from documents', async () => {
   for (let i = 0; i < (isLong ? 5000 : 120); i++) {
     const name = pick(FIELDS);
     const group = pick([
@@ -86,7 +86,7 @@ test('counts and groups are the same as from documents', async () => {
   }
 });
 
-test('single keys that lead to nothing are not counted', async () => {
+test('index keys without a document are not counted', async () => {
   const counted = (filter: Document) => indexed.countDocuments(filter);
   expect(await counted({ _id: { $in: [1, 2, -1, COUNT + 5] } })).toBe(2);
   expect(await counted({ _id: { $in: [-1] } })).toBe(0);
@@ -96,7 +96,7 @@ test('single keys that lead to nothing are not counted', async () => {
   ]);
 });
 
-test('the first in an order are the same as of all documents sorted', async () => {
+test('the first in an order equal those of a complete sort', async () => {
   for (let i = 0; i < (isLong ? 5000 : 80); i++) {
     const { $match: filter } = match();
     const sort = { title: pick([1, -1] as const), _id: 1 } as const;
@@ -106,7 +106,7 @@ test('the first in an order are the same as of all documents sorted', async () =
   }
 });
 
-test('of many documents only those are read that are shown', async () => {
+test('only the returned documents of many are read', async () => {
   const many = scratch.db.collection<Document>('many');
   await many.createIndexes([{ key: { list: 1 } }, { key: { text: 1 } }, { key: { title: 1, _id: 1 } }]);
   await many.insertMany(
@@ -124,7 +124,7 @@ test('of many documents only those are read that are shown', async () => {
   expect(await read({ text: /needle/ })).toBeLessThan(600);
 });
 
-test('what is written meanwhile is counted', async () => {
+test('concurrent writes are counted', async () => {
   const facet = [{ $match: { status: 'LISTED' } }, { $unwind: '$list' }, { $group: { _id: '$list', n: { $sum: 1 } } }];
   for (let round = 0; round < 5; round++) {
     const changed = { $set: { list: ['new', `v${round}`] } };
@@ -159,7 +159,7 @@ async function write(round: number): Promise<void> {
   }
 }
 
-test('after each write all is read anew, and as often as one likes until the next', async () => {
+test('a write invalidates cached results, which then serve until the next write', async () => {
   for (let round = 0; round < (isLong ? 2000 : 60); round++) {
     const { $match: filter } = match();
     const pipelines = [
@@ -180,7 +180,7 @@ test('after each write all is read anew, and as often as one likes until the nex
   }
 });
 
-test('ranges of keys are counted as far as they go, whatever their size', async () => {
+test('key ranges of any size are counted correctly', async () => {
   const sizes = [1, 63, 64, 65, 255, 256, 257, 766, 767, 768, 769];
   const counted = scratch.db.collection<Document>('sizes');
   await counted.createIndexes([{ key: { status: 1 } }, { key: { size: 1 } }]);

@@ -106,7 +106,7 @@ async function expectDurable(): Promise<void> {
   expect(stored).toEqual(await contents(scratch.client));
 }
 
-test('of a drop and another change at once one comes first, and what is dropped stays so', async () => {
+test('a drop and a concurrent change are serialised, and a dropped collection stays dropped', async () => {
   const db = freshDb();
   const changes: Record<string, (c: Collection<Numbered>) => Promise<unknown>> = {
     dropIndexes: (c) => db.command({ dropIndexes: c.collectionName, index: 'a_1' }),
@@ -126,7 +126,7 @@ test('of a drop and another change at once one comes first, and what is dropped 
   await expectDurable();
 });
 
-test('dropDatabase beside a drop and an insert leaves on the disk what it leaves in memory', async () => {
+test('dropDatabase beside a drop and an insert leaves disk and memory in the same state', async () => {
   for (let round = 0; round < 4; round++) {
     const db = freshDb();
     for (let i = 0; i < 8; i++) await db.collection<Numbered>(`c${i}`).insertMany(numbered(3));
@@ -140,7 +140,7 @@ test('dropDatabase beside a drop and an insert leaves on the disk what it leaves
   await expectDurable();
 });
 
-test('whatever commands race on three names, the folder opens with what was there', async () => {
+test('whatever commands race on three names, the folder reopens with the same contents', async () => {
   const { dataDir, remove } = scratchFolder();
   const database = await startEmbedded({ dataDir });
   const client = await new MongoClient(database.uri).connect();
@@ -202,7 +202,7 @@ describe('the catalogue', () => {
     folder.remove();
   });
 
-  test('refuses to write to a collection that is gone, and undoes what the write had done', async () => {
+  test('rejects a write to a dropped collection, and undoes its effects', async () => {
     const { catalogue, commit } = storage;
     const stale = await commit.run(() => catalogue.create('t', 'c'));
     await commit.run(() => catalogue.remove(stale));
@@ -227,7 +227,7 @@ describe('the catalogue', () => {
     expect(present.count).toBe(0);
   });
 
-  test('lets a search that began before a commit was seen know of it', async () => {
+  test('notifies a search that began before a commit was visible', async () => {
     const { catalogue, commit } = storage;
     const collection = await commit.run(() => catalogue.create('t', 'c'));
     const during = await commit.run(() => {
@@ -237,7 +237,7 @@ describe('the catalogue', () => {
     expect(collection.version).toBeGreaterThan(during);
   });
 
-  test('tells who holds what an undone write had made, and nobody else', async () => {
+  test("reports the owner of an undone write's creations to no one else", async () => {
     const { catalogue, commit } = storage;
     const kept = await commit.run(() => catalogue.create('t', 'kept'));
     const index = kept.indexes[0]!;
@@ -254,7 +254,7 @@ describe('the catalogue', () => {
     catalogue.checkThere(index);
   });
 
-  test('lets who holds an index over an undone write count what is written after it', async () => {
+  test('lets an index built over an undone write count what is written after it', async () => {
     const { catalogue, commit } = storage;
     const collection = await commit.run(() => catalogue.create('t', 'c'));
     const held = collection.indexes[0]!;
@@ -277,7 +277,7 @@ describe('the catalogue', () => {
   });
 });
 
-test('a query beside createIndexes is not answered by an index that is not committed yet', async () => {
+test('a query beside createIndexes does not use an uncommitted index', async () => {
   const c = fresh();
   await c.insertMany(numbered(700));
   const found = new Set<number>();
@@ -309,7 +309,7 @@ test('a query beside createIndexes is not answered by an index that is not commi
   expect([...found]).toEqual([100]);
 });
 
-test('a search that is given up inside a transaction does not undo the writes of others', async () => {
+test('an aborted search in a transaction does not undo the writes of others', async () => {
   const [large, small] = [fresh(), fresh()];
   await large.insertMany(numbered(27_000));
   const inserts = Array.from({ length: 4 }, async (_, writer) => {
@@ -335,7 +335,7 @@ describe('a cursor', () => {
         .uuid,
     );
 
-  test('of a dropped collection fails, also when there is another one of that name', async () => {
+  test('of a dropped collection fails, even if another of that name exists', async () => {
     const { c, cursor } = await begun();
     const uuid = await uuidOf(c);
     await c.drop();
@@ -368,7 +368,7 @@ describe('a cursor', () => {
     });
   });
 
-  test('that does not use a dropped index goes on', async () => {
+  test('that does not use a dropped index continues', async () => {
     const { c, cursor } = await begun();
     await c.dropIndexes();
     expect(await cursor.toArray()).toHaveLength(299);
@@ -387,7 +387,7 @@ test.each<[string, (c: Collection<Numbered>) => Promise<number>]>([
   ],
   ['update', async (c) => (await c.updateMany(all, { $inc: { a: 1 } })).modifiedCount],
   ['delete', async (c) => (await c.deleteMany(all)).deletedCount],
-])('%s answers for all or fails when its collection is dropped in its midst', async (_, run) => {
+])('%s returns everything or fails if its collection is dropped during execution', async (_, run) => {
   const outcomesSeen = new Set<unknown>();
   const whole = fresh();
   await whole.insertMany(numbered(4000));
@@ -419,7 +419,7 @@ test.each([
     ],
     missing: 'update.updates.u',
   },
-])('a statement without $missing is refused before any is done', async ({ missing, ...command }) => {
+])('a statement with the unknown operator $missing is rejected before any runs', async ({ missing, ...command }) => {
   const db = freshDb();
   await db.collection<Numbered>('c').insertMany(numbered(3));
   await expect(db.command(command)).rejects.toMatchObject({
@@ -442,7 +442,7 @@ describe('a retryable bulk', () => {
     Array.from({ length: end - first }, (_, i) => ({ q: { _id: first + i }, u: { $inc: { n: 1 } }, upsert: true }));
   const notOnce = (c: Collection) => c.countDocuments({ n: { $ne: 1 } });
 
-  test('that is sent again does what was left, and answers as if it had done all', async () => {
+  test('that is repeated completes the rest, and responds as if it had done all', async () => {
     const db = freshDb();
     const c = db.collection('c');
     const session = sessionWith(scratch.client, new UUID());
@@ -464,7 +464,7 @@ describe('a retryable bulk', () => {
     await session.endSession();
   });
 
-  test('does its statements anew when its session was ended', async () => {
+  test('is executed anew when its session has ended', async () => {
     const db = freshDb();
     const id = new UUID();
     const session = sessionWith(scratch.client, id);
@@ -474,7 +474,7 @@ describe('a retryable bulk', () => {
     expect(await db.collection('c').countDocuments({ n: 2 })).toBe(40);
   });
 
-  test('keeps the statements of each commit in a row, which the next write of the session takes away', async () => {
+  test("records the statements of each commit in one row, which the session's next write removes", async () => {
     const id = new UUID();
     const session = sessionWith(scratch.client, id);
     const rows = () =>
@@ -491,7 +491,7 @@ describe('a retryable bulk', () => {
     expect(await rows()).toHaveLength(1);
   });
 
-  test('in whose midst the process was killed is done once', async () => {
+  test('interrupted by a kill is applied once', async () => {
     const { dataDir, remove } = scratchFolder();
     const id = new UUID();
     const bulk = { update: 'c', updates: increments(0, 2000) };
@@ -513,7 +513,7 @@ describe('a retryable bulk', () => {
     remove();
   });
 
-  test('of a folder as it was written before is known, all of it in one row', async () => {
+  test('of an older folder is recognised from its single row', async () => {
     const { dataDir, remove } = scratchFolder();
     const id = new UUID();
     await (await startEmbedded({ dataDir })).close();
@@ -535,7 +535,7 @@ describe('a retryable bulk', () => {
   });
 });
 
-test('a database of many collections is dropped at once, and its names are free', async () => {
+test('dropping a database of many collections frees their names at once', async () => {
   const db = freshDb();
   await Promise.all(Array.from({ length: 300 }, (_, i) => db.collection(`c${i}`).insertOne({ i })));
   await db.dropDatabase();

@@ -54,14 +54,14 @@ describe('an index beside another', () => {
     ['sparse under the same name', { ...plain, sparse: true }, 86, 'has the same name as the requested index'],
     ['of another key under the same name', { key: { b: 1 }, name: 'a_1' }, 86, 'has the same name'],
     ['like it under another name', { ...plain, name: 'x' }, 85, 'Index already exists with a different name: a_1'],
-  ])('is refused: one %s', async (_, spec, code, message) => {
+  ])('is rejected: one %s', async (_, spec, code, message) => {
     const c = fresh();
     await indexed(c, plain);
     expect(await refusal(indexed(c, spec))).toMatchObject({ code, message: expect.stringContaining(message) });
     expect(await c.indexes()).toHaveLength(2);
   });
 
-  test('is made when it differs in unique or sparse, and has a name of its own', async () => {
+  test('is created if unique or sparse differs, under its own name', async () => {
     const c = fresh();
     await c.insertMany([{ _id: 1 as never, a: 1 }, { _id: 2 as never }, { _id: 3 as never }]);
     await indexed(c, plain);
@@ -82,14 +82,14 @@ describe('an index beside another', () => {
     expect(await scratch.db.command({ validate: c.collectionName })).toMatchObject({ valid: true, nIndexes: 3 });
   });
 
-  test('is there already when all is alike', async () => {
+  test('already exists if all options are equal', async () => {
     const c = fresh();
     await indexed(c, plain);
     for (const spec of [plain, { ...plain, v: 2 }, { key: { _id: 1 }, name: 'x' }])
       expect(await indexed(c, spec)).toMatchObject({ note: 'all indexes already exist', numIndexesAfter: 2 });
   });
 
-  test('is refused when both come in one command under one name, or are one', async () => {
+  test('is rejected if both come in one command under one name, or are equal', async () => {
     const [c, other] = [fresh(), fresh()];
     const twice = [plain, { key: { b: 1 }, name: 'a_1' }];
     expect(await refusal(indexed(c, ...twice))).toMatchObject({ code: 86, codeName: 'IndexKeySpecsConflict' });
@@ -124,7 +124,7 @@ test.each<[string, Document, string]>([
   ['no key', { name: 'a_1' }, "The 'key' of an index must have a field"],
   ['a key that is a text', { key: 'a', name: 'a_1' }, "The 'key' of an index must have a field"],
   ['an empty key', { key: {}, name: 'a_1' }, "The 'key' of an index must have a field"],
-])('an index with %s is refused', async (_, spec, message) => {
+])('an index with %s is rejected', async (_, spec, message) => {
   expect(await refusal(indexed(fresh(), spec))).toEqual({
     code: 67,
     codeName: 'CannotCreateIndex',
@@ -132,7 +132,7 @@ test.each<[string, Document, string]>([
   });
 });
 
-test('the name of the index on _id is refused for another key', async () => {
+test('the name of the index on _id is rejected for another key', async () => {
   expect(await refusal(indexed(fresh(), { key: { zz: 1 }, name: '_id_' }))).toMatchObject({ code: 86 });
 });
 
@@ -146,14 +146,14 @@ describe('dropIndexes', () => {
     ['a key', { a: 1 }, 14, "dropIndexes by type 'object'; it is not offered by the embedded database"],
     ['a name of which there is none', 'none', 27, 'index not found with name [none]'],
     ['the name _id_', '_id_', 72, 'cannot drop _id index'],
-  ])('is refused for %s, and drops nothing', async (_, index, code, message) => {
+  ])('is rejected for %s, and drops nothing', async (_, index, code, message) => {
     const c = fresh();
     await indexed(c, spec('one'), spec('two', { unique: true }));
     expect(await refusal(drop(c, index))).toMatchObject({ code, message: expect.stringContaining(message) });
     expect(await c.indexes()).toHaveLength(3);
   });
 
-  test('drops by name, and all', async () => {
+  test('drops by name, and drops all', async () => {
     const c = fresh();
     await indexed(c, spec('one'), spec('two', { unique: true }), { key: { b: 1 }, name: 'b' });
     expect(await drop(c, 'two')).toMatchObject({ nIndexesWas: 4 });
@@ -187,7 +187,7 @@ test.each<[string, Document, Document, Document, string]>([
     { a: new ObjectId('000000000000000000000001') },
     '{"a":{"$oid":"000000000000000000000001"}}',
   ],
-])('the error for a duplicate names the key that collides: %s', async (_, key, first, second, shown) => {
+])('a duplicate key error names the key: %s', async (_, key, first, second, shown) => {
   const c = fresh();
   await c.createIndex(key as never, { unique: true });
   await c.insertOne(first);
@@ -196,7 +196,7 @@ test.each<[string, Document, Document, Document, string]>([
 
 const escaped = (text: string) => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 
-test('the error for a duplicate has the key that collides as a document, also on an update', async () => {
+test('a duplicate key error contains the key as a document, on updates too', async () => {
   const c = fresh();
   await c.createIndex({ a: 1 }, { unique: true });
   await c.insertMany([{ a: [1, 2] }, { _id: 5 as never, a: 9 }]);
@@ -319,7 +319,7 @@ test.each<[string, Document, number, string, string]>([
     'TypeMismatch',
     "BSON field 'OperationSessionInfo.lsid.id' is the wrong type 'string', expected type 'binData'",
   ],
-])('%s is refused', async (_, command, code, codeName, message) => {
+])('%s is rejected', async (_, command, code, codeName, message) => {
   await scratch.db.collection('there').insertOne({});
   expect(await answerTo(command)).toMatchObject({ ok: 0, code, codeName, errmsg: expect.stringContaining(message) });
 });
@@ -335,7 +335,7 @@ test.each<[string, Document]>([
   ['a time limit', { find: 'there', maxTimeMS: 1500 }],
   ['a session', { find: 'there', lsid: { id: new BSON.UUID() } }],
   ['an index with a quorum', { createIndexes: 'there', indexes: [{ key: { a: 1 }, name: 'a_1' }], commitQuorum: 1 }],
-])('%s is taken', async (_, command) => {
+])('%s is accepted', async (_, command) => {
   await scratch.db.collection('there').insertOne({});
   expect(await answerTo(command)).toMatchObject({ ok: 1 });
 });

@@ -37,7 +37,7 @@ async function withClient<T>(uri: string, run: (client: MongoClient) => Promise<
   }
 }
 
-test('a write is answered only after a sync has ended that began after the write', async () => {
+test('a write is acknowledged only after a sync that began after it', async () => {
   const probe = spawnSync('strace', ['-f', '-e', 'trace=none', 'true']);
   if (probe.status !== 0) {
     console.log(
@@ -78,7 +78,7 @@ test('a write is answered only after a sync has ended that began after the write
   expect(answered).toEqual(Array.from({ length: rounds }, (_, i) => ({ received: i, synced: true })));
 });
 
-test('what was acknowledged survives kill -9, and every index agrees with its documents', async () => {
+test('acknowledged writes survive kill -9, and every index matches its documents', async () => {
   const rounds = isLong ? 200 : 4;
   const random = randomNumbers(11);
   const { dataDir } = folder;
@@ -138,7 +138,7 @@ test('what was acknowledged survives kill -9, and every index agrees with its do
   expect(acknowledged).toBeGreaterThan(rounds * 5);
 });
 
-test('a folder that cannot be written to is refused', async () => {
+test('a read-only folder is rejected', async () => {
   const { dataDir } = folder;
   const inside = path.join(dataDir, 'file', 'data');
   writeFileSync(path.join(dataDir, 'file'), '');
@@ -166,7 +166,7 @@ function mountTmpfs(at: string, options: string): { at: string; unmount: () => v
   return { at, unmount: () => void spawnSync('umount', [at]) };
 }
 
-test('on a full disk writes are refused, it starts and reads, and with room again writes go on', async () => {
+test('on a full disk writes are rejected, starts and reads work, and writes resume once there is room', async () => {
   const mounted = mountTmpfs(path.join(folder.dataDir, 'small'), 'size=3m');
   if (!mounted) return console.log('not run: a small file system cannot be mounted here');
   try {
@@ -207,7 +207,7 @@ test('on a full disk writes are refused, it starts and reads, and with room agai
   }
 });
 
-test('a database that finds the disk full while it is closed ends, and has what it said it had', async () => {
+test('a database that finds the disk full during close ends, with all acknowledged data', async () => {
   const mounted = mountTmpfs(path.join(folder.dataDir, 'small'), 'size=3m');
   if (!mounted) return console.log('not run: a small file system cannot be mounted here');
   const dataDir = path.join(mounted.at, 'data');
@@ -261,7 +261,7 @@ async function filledFolder(dataDir: string): Promise<void> {
   await database.close();
 }
 
-test('a byte that changed while the database was closed is noticed at the start', async () => {
+test('a byte changed while the database was closed is detected at the start', async () => {
   const { dataDir } = folder;
   await filledFolder(dataDir);
   const file = path.join(dataDir, 'data.mdb');
@@ -273,7 +273,7 @@ test('a byte that changed while the database was closed is noticed at the start'
   expect(await refusedStart(dataDir)).toMatchObject({ code: 'FOLDER_DAMAGED' });
 });
 
-test('after a crash, damaged or torn bytes are noticed, or what is read is right', async () => {
+test('after a crash, damaged or torn bytes are detected, or reads are right', async () => {
   const { dataDir } = folder;
   await filledFolder(dataDir);
   const file = path.join(dataDir, 'data.mdb');
@@ -325,7 +325,7 @@ test('after a crash, damaged or torn bytes are noticed, or what is read is right
   expect(outcomes.refused).toBeGreaterThan(0);
 });
 
-test('a power cut in the middle of a commit loses that commit and nothing before it', async () => {
+test('a power cut during a commit loses that commit and nothing before it', async () => {
   const { dataDir } = folder;
   const file = path.join(dataDir, 'data.mdb');
   const database = await startEmbedded({ dataDir });
@@ -363,7 +363,7 @@ test('a power cut in the middle of a commit loses that commit and nothing before
   await again.close();
 });
 
-test('damage older than the last commits is noticed by who reads it, and by validate', async () => {
+test('damage older than the last commits is detected by reads, and by validate', async () => {
   const { dataDir } = folder;
   const file = path.join(dataDir, 'data.mdb');
   await filledFolder(dataDir);
@@ -403,7 +403,7 @@ test('damage older than the last commits is noticed by who reads it, and by vali
   await third.close();
 });
 
-test('validate finds nothing wrong while others write', async () => {
+test('validate reports no error during concurrent writes', async () => {
   const { dataDir } = folder;
   await filledFolder(dataDir);
   const database = await startEmbedded({ dataDir });
@@ -456,7 +456,7 @@ test('a start after a crash reads as much of a large database as of a small one'
   expect(large.pages).toBeLessThan(small.pages * 5);
 });
 
-test('the file does not grow without bound while documents are rewritten', async () => {
+test('the file has a bounded size while documents are rewritten', async () => {
   const { dataDir } = folder;
   const database = await startEmbedded({ dataDir });
   const size = () => statSync(path.join(dataDir, 'data.mdb')).size;

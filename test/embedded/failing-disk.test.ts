@@ -37,7 +37,7 @@ async function writeUntilRefused(client: MongoClient): Promise<{ written: number
     goesOn: false,
   },
 ])(
-  'a disk that fails at $call is not called full, and nothing acknowledged is lost',
+  'a disk error at $call is not reported as a full disk, and no acknowledged write is lost',
   async ({ call, at, says, goesOn }) => {
     const { dataDir, remove } = scratchFolder();
     const database = await databaseProcess(dataDir, { tracer: failing(call, at) });

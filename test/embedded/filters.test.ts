@@ -35,7 +35,7 @@ const CASES: [Document, unknown[], unknown[]][] = [
 ];
 
 test.each(CASES.map(([filter, yes, no]) => [show(filter), filter, yes, no] as const))(
-  '%s finds what it should',
+  '%s finds the expected documents',
   async (_, filter, yes, no) => {
     expect((await found(filter, [...yes, ...no])).map(show)).toEqual(yes.map(show));
   },
@@ -54,7 +54,7 @@ const REFUSED: [Document, number, string][] = [
 ];
 
 test.each(REFUSED.map(([filter, code, message]) => [show(filter), code, message, filter] as const))(
-  '%s is refused with %i: %s',
+  '%s is rejected with %i: %s',
   async (_, code, message, filter) => {
     expect(await refusal(scratch.db.collection('errors').find(filter).toArray())).toEqual([
       code,
@@ -74,13 +74,13 @@ const COMMANDS: [Document, number, string][] = [
 ];
 
 test.each(COMMANDS.map(([command, code, message]) => [show(command), code, message, command] as const))(
-  '%s is refused with %i: %s',
+  '%s is rejected with %i: %s',
   async (_, code, message, command) => {
     expect(await refusal(scratch.db.command(command))).toEqual([code, expect.stringContaining(message)]);
   },
 );
 
-test('count takes a limit below 0 for its size', async () => {
+test('count treats a negative limit as its absolute value', async () => {
   const c = scratch.db.collection('counted');
   await c.insertMany([{}, {}, {}]);
   expect(await scratch.db.command({ count: 'counted', limit: -2 })).toMatchObject({ n: 2 });

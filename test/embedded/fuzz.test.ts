@@ -135,7 +135,7 @@ async function sendAll(path: string, count: number): Promise<{ answered: number;
 const residentMb = (pid: number) =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024;
 
-test('mutated messages neither stop it nor hang it nor fill its memory', async () => {
+test('mutated messages neither crash, hang nor exhaust memory', async () => {
   const { dataDir, remove } = scratchFolder();
   const database = await databaseProcess(dataDir);
   const path = socketOf(database.uri);

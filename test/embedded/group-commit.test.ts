@@ -3,7 +3,7 @@ import { openEnvironment } from '../../src/embedded/storage/environment.js';
 import { GroupCommit } from '../../src/embedded/storage/group-commit.js';
 import { scratchFolder } from './scratch-database.js';
 
-test('who waits between two commits may wait again, although no more is written', async () => {
+test('a waiter between two commits does not deadlock without further writes', async () => {
   const { dataDir, remove } = scratchFolder();
   const { root } = openEnvironment(dataDir);
   const nothing = () => {};

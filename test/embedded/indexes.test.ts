@@ -28,7 +28,7 @@ const planOf = async (collection: Collection<Document>, filter: Document, sort?:
   return JSON.stringify((await cursor.explain('queryPlanner')).queryPlanner.winningPlan);
 };
 
-test('a duplicate is refused with its key pattern and value, and changes nothing', async () => {
+test('a duplicate is rejected with its key pattern and value, and changes nothing', async () => {
   const c = fresh();
   await c.createIndex({ a: 1, 'b.c': -1 }, { unique: true });
   await c.insertOne({ _id: 1 as never, a: 1, b: { c: 'x' } });
@@ -43,7 +43,7 @@ test('a duplicate is refused with its key pattern and value, and changes nothing
   expect((await refusal(c.insertOne({ _id: 1 as never }))).keyValue).toEqual({ _id: 1 });
 });
 
-test('1, 1.0 and int64 1 are duplicates, and two documents without the field are', async () => {
+test('1, 1.0 and int64 1 are duplicates, and so are two documents without the field', async () => {
   const c = fresh();
   await c.createIndex({ a: 1 }, { unique: true });
   const { Double, Long } = await import('mongodb');
@@ -53,7 +53,7 @@ test('1, 1.0 and int64 1 are duplicates, and two documents without the field are
   }
 });
 
-test('a sparse index lets several documents lack the field, and is not used where it would miss them', async () => {
+test('a sparse index lets several documents lack the field, and is not used if it would miss them', async () => {
   const c = fresh();
   await c.createIndex({ a: 1 }, { unique: true, sparse: true });
   await c.insertMany([{}, {}, { a: 1 }, { a: null }]);
@@ -63,7 +63,7 @@ test('a sparse index lets several documents lack the field, and is not used wher
   expect(await planOf(c, { a: 1 })).toContain('a_1');
 });
 
-test('a unique index on an array refuses an item that another document has, not one twice in its own', async () => {
+test('a unique index on an array rejects an item of another document, not a repeated one of its own', async () => {
   const c = fresh();
   await c.createIndex({ tags: 1 }, { unique: true });
   await c.insertOne({ tags: ['x', 'x', 'y'] });
@@ -76,7 +76,7 @@ async function fresh2(c: Collection<Document>): Promise<unknown> {
   return c.insertOne({ tags: 'q', a: [1, 2], b: [3, 4] });
 }
 
-test('an index cannot be built over duplicates, and leaves nothing behind', async () => {
+test('an index over duplicates cannot be built, and leaves nothing behind', async () => {
   const c = fresh();
   await c.insertMany([{ a: 1 }, { a: 1 }]);
   expect((await refusal(c.createIndex({ a: 1 }, { unique: true }))).code).toBe(11000);
@@ -84,7 +84,7 @@ test('an index cannot be built over duplicates, and leaves nothing behind', asyn
   expect(await scratch.db.command({ validate: c.collectionName })).toMatchObject({ valid: true });
 });
 
-test('of an index that is refused half-way no entry stays on the disk', async () => {
+test('an index rejected half-way leaves no entry on the disk', async () => {
   const { dataDir, remove } = scratchFolder();
   const database = await startEmbedded({ dataDir });
   const client = await new MongoClient(database.uri).connect();
@@ -108,7 +108,7 @@ test('a collection has at most 64 indexes', async () => {
   expect(await c.indexes()).toHaveLength(64);
 });
 
-test('keys too long for the store are told apart and found', async () => {
+test('keys too long for the store are distinguished and found', async () => {
   const c = fresh();
   await c.createIndex({ a: 1 }, { unique: true });
   const long = 'x'.repeat(5000);
@@ -160,7 +160,7 @@ test('explain names the index for equality, $in, ranges, prefixes, regex, sort a
   }
 });
 
-test('a hint is obeyed, and one that names no index is refused', async () => {
+test('a hint is used, and an unknown one is rejected', async () => {
   const c = fresh();
   await c.createIndex({ a: 1 });
   await c.insertOne({ a: 1 });
@@ -233,7 +233,7 @@ test.each<[string, Document[], [Document, Document?][], Document, number[]]>([
   expect(await c.countDocuments(filter)).toBe(ids.length);
 });
 
-test('what is sorted by an array is not in order because one of its items is asked for', async () => {
+test('sorting by an array field does not use the order of a range scan on its items', async () => {
   const c = fresh();
   await c.createIndex({ a: 1, b: 1 });
   await c.insertMany([
@@ -253,7 +253,7 @@ test('what is sorted by an array is not in order because one of its items is ask
   expect(await ids({ b: 1, a: 1 }, 1)).toEqual([2]);
 });
 
-test('many values are looked for by as many keys, and an $or inside an $or by its branches', async () => {
+test('$in uses one key per value, and nested $or uses its branches', async () => {
   const c = fresh();
   await c.createIndex({ n: 1 });
   await c.insertMany(Array.from({ length: 3000 }, (_, n) => ({ n })));
@@ -265,7 +265,7 @@ test('many values are looked for by as many keys, and an $or inside an $or by it
   expect(await reads({ $or: [{ n: 1 }, { $or: [{ n: 2 }, { n: 3 }] }] })).toBe(3);
 });
 
-test('a document with a large indexed array is changed in the time it takes to read it', async () => {
+test('changing a document with a large indexed array takes time linear in its size', async () => {
   const c = fresh();
   await c.createIndex({ list: 1 });
   const list = Array.from({ length: 20_000 }, (_, i) => i);
@@ -278,7 +278,7 @@ test('a document with a large indexed array is changed in the time it takes to r
 });
 
 /** Everything the planner may do, against the same question asked without indexes. */
-test('with whatever indexes, a query finds what it finds without', async () => {
+test('a query finds the same with any indexes', async () => {
   const random = randomNumbers(isLong ? Date.now() : 3);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const scalar = (): unknown =>
@@ -382,7 +382,7 @@ test('with whatever indexes, a query finds what it finds without', async () => {
   }
 });
 
-test('a page reads little, whether few or most documents match', async () => {
+test('a page reads few documents, whether few or most match', async () => {
   const c = fresh();
   await c.createIndexes([{ key: { rare: 1 } }, { key: { common: 1 } }, { key: { kind: 1 } }, { key: { title: 1 } }]);
   const docs = Array.from({ length: 3000 }, (_, i) => ({

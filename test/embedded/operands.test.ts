@@ -108,7 +108,7 @@ const REQUESTS: (() => Document)[] = [
 ];
 
 /** Whatever stands where, the answer is a result or an error that says what is wrong. */
-test('no operand makes an internal error', async () => {
+test('no operand causes an internal error', async () => {
   const outcomes = { answered: 0, refused: 0 };
   for (let i = 0; i < (isLong ? 200_000 : 3000); i++) {
     const request = pick(REQUESTS)();
@@ -128,7 +128,7 @@ test('no operand makes an internal error', async () => {
   console.log(`${outcomes.answered} answered, ${outcomes.refused} refused with their reason`);
 });
 
-describe('reading only the fields that are needed', () => {
+describe('reading only the required fields', () => {
   const EVERYTHING = { $limit: 1000 };
   /** Stages after this one see documents that were decoded whole. */
   const WHOLE = { $replaceRoot: { newRoot: '$$ROOT' } };
@@ -152,7 +152,7 @@ describe('reading only the fields that are needed', () => {
     );
   });
 
-  test('shows the same of documents', async () => {
+  test('projects the same', async () => {
     let answered = 0;
     for (let i = 0; i < (isLong ? 20_000 : 120); i++) {
       const kept = pick([0, 1]);
@@ -186,7 +186,7 @@ describe('reading only the fields that are needed', () => {
     expect(answered).toBeGreaterThan(isLong ? 5000 : 20);
   });
 
-  test('gives the same at the end of a pipeline', async () => {
+  test('gives the same results at the end of a pipeline', async () => {
     let answered = 0;
     for (let i = 0; i < (isLong ? 50_000 : 300); i++) {
       const stages = [...some(() => pick(STAGES)(), 2), pick([STAGES[1]!, STAGES[4]!, STAGES[4]!])()];

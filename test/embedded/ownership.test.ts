@@ -37,7 +37,7 @@ const tracesOfOwners = (dataDir: string) => {
   };
 };
 
-test('a folder in use is refused by another process and by the same one, and free again after a kill', async () => {
+test('a folder in use is rejected for other processes and for the same one, and free again after a kill', async () => {
   const { dataDir } = folder;
   const first = await databaseProcess(dataDir);
   expect(await refusedStart(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED' });
@@ -48,7 +48,7 @@ test('a folder in use is refused by another process and by the same one, and fre
   expect(tracesOfOwners(dataDir)).toEqual({ locks: 2, sockets: 0 });
 });
 
-test('a lock of a process that is gone, or of another one by now, is taken over', async () => {
+test('a lock of a dead process, or one whose id was reused, is taken over', async () => {
   const { dataDir } = folder;
   const owners = [
     `${2 ** 22 + 1}@here:0123456789abcdef.sock`,
@@ -84,7 +84,7 @@ if (!canBeApart) console.log('not run: unshare is missing, or may make no PID na
   expect(tracesOfOwners(dataDir)).toEqual({ locks: 2, sockets: 0 });
 });
 
-test('an owner that is stopped keeps its folder', async () => {
+test('a suspended owner keeps its folder', async () => {
   const { dataDir } = folder;
   const owner = await databaseProcess(dataDir);
   owner.child.kill('SIGSTOP');
@@ -99,7 +99,7 @@ test('an owner that is stopped keeps its folder', async () => {
   await (await startEmbedded({ dataDir })).close();
 });
 
-test('of many that want the folder of a dead owner one gets it, and after its end the next', async () => {
+test('one of many candidates gets the folder of a dead owner, and after its end the next one', async () => {
   const { dataDir } = folder;
   const random = randomNumbers(3);
   const later = () => new Promise((resolve) => setTimeout(resolve, random() * 3));
@@ -126,7 +126,7 @@ test('of many that want the folder of a dead owner one gets it, and after its en
   expect(taken).toBeGreaterThanOrEqual(rounds);
 });
 
-test('the server listens in its folder alone; on a port when it is asked to', async () => {
+test('the server listens in its folder only, and on a port on request', async () => {
   const { dataDir } = folder;
   const database = await databaseProcess(dataDir);
   expect(path.dirname(socketOf(database.uri))).toBe(dataDir);
@@ -157,7 +157,7 @@ function listeningPorts(pid: number): number[] {
     .map(([, local]) => parseInt(local!.split(':')[1]!, 16));
 }
 
-test('a folder whose path is too long for a socket is reached by a shorter way', async () => {
+test('a folder whose path is too long for a socket is reached by a shorter path', async () => {
   const dataDir = path.join(folder.dataDir, 'a'.repeat(100), 'b'.repeat(100));
   const database = await startEmbedded({ dataDir });
   const client = await new MongoClient(database.uri).connect();
@@ -172,7 +172,7 @@ test('a folder whose path is too long for a socket is reached by a shorter way',
   expect(tracesOfOwners(dataDir)).toEqual({ locks: 1, sockets: 0 });
 });
 
-test('a volume that holds no sockets is refused in one line', async () => {
+test('a volume without sockets is rejected in one line', async () => {
   const fails = ['strace', '-f', '-o', '/dev/null', '-e', 'trace=bind', '-e', 'inject=bind:error=EOPNOTSUPP'];
   if (spawnSync(fails[0]!, [...fails.slice(1), 'true']).status !== 0) {
     return console.log('not run: strace is missing or may not trace here');
@@ -183,12 +183,12 @@ test('a volume that holds no sockets is refused in one line', async () => {
   );
 });
 
-test('a network file system is refused, since another machine could use it too', () => {
+test('a network file system is rejected, because another machine could use it too', () => {
   expect(() => refuseNetwork('/data', 0x6969)).toThrow(/"\/data" is on NFS, .*; use a folder on a local disk$/);
   expect(() => refuseNetwork('/data', 0xef53)).not.toThrow(); // ext4
 });
 
-test('other users of the machine are kept out of a folder, also of one from before', async () => {
+test('other users of the machine have no access to a folder, even one created earlier', async () => {
   const dataDir = path.join(folder.dataDir, 'data');
   const files = () => readdirSync(dataDir).filter((name) => !name.startsWith('owner.')); // links have no mode
   const modes = () =>

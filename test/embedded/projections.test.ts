@@ -45,7 +45,7 @@ test.each(CASES.map(([projection, ...rest]) => [show(projection), { projection, 
   },
 );
 
-test('projections that look alike are each shown as they say, one after the other', async () => {
+test('similar projections are applied independently', async () => {
   const alike: [Document, Document][] = [
     [{ a: 1 }, { _id, a: 7 }],
     [{ a: { $literal: 1 } }, { _id, a: 1 }],
@@ -94,7 +94,7 @@ const REFUSED: [Document, number, string][] = [
 ];
 
 test.each(REFUSED.map(([projection, code, message]) => [show(projection), code, message, projection] as const))(
-  'the projection %s is refused with %i: %s',
+  'the projection %s is rejected with %i: %s',
   async (_, code, message, projection) => {
     const c = scratch.db.collection('errors');
     expect(await refusal(c.find({ l: 1 }, { projection }).toArray())).toEqual([code, expect.stringContaining(message)]);
@@ -104,6 +104,6 @@ test.each(REFUSED.map(([projection, code, message]) => [show(projection), code, 
 test.each<[Document, number]>([
   [{ 'l.$': 1 }, 31324],
   [{ l: { $elemMatch: { x: 1 } } }, 168],
-])('the stage $project refuses %j with %i', async ($project, code) => {
+])('the stage $project rejects %j with %i', async ($project, code) => {
   await expect(scratch.db.collection('errors').aggregate([{ $project }]).toArray()).rejects.toMatchObject({ code });
 });

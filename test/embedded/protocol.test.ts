@@ -67,7 +67,7 @@ async function answersTo(bytes: Buffer, count = 1): Promise<(Document | 'closed'
   return answers;
 }
 
-test('hello tells of a replica set of one, in the new form and in the old', async () => {
+test('hello describes a replica set of one, in the new form and in the old', async () => {
   const [hello] = await answersTo(opMsg({ hello: 1, $db: 'admin' }));
   expect(hello).toMatchObject({
     ok: 1,
@@ -88,14 +88,14 @@ test('hello tells of a replica set of one, in the new form and in the old', asyn
   expect((await answersTo(message(2004, query)))[0]).toMatchObject({ ok: 1, ismaster: true, helloOk: true });
 });
 
-test('documents come in a section of their own, and messages may be joined and cut anywhere', async () => {
+test('documents are read from their own section, and messages can be joined and split anywhere', async () => {
   const insert = opMsg({ insert: 'sections', $db: 'test' }, { section: ['documents', [{ _id: 1 }, { _id: 2 }]] });
   expect(await answersTo(insert)).toMatchObject([{ ok: 1, n: 2 }]);
   const ping = opMsg({ ping: 1, $db: 'admin' });
   expect(await answersTo(Buffer.concat([ping, ping, ping]), 3)).toHaveLength(3);
 });
 
-test('a message that wants no answer gets none and is done all the same', async () => {
+test('an unacknowledged message gets no response and is executed', async () => {
   const silent = opMsg(
     { insert: 'silent', $db: 'test', writeConcern: { w: 0 } },
     { flags: 2, section: ['documents', [{ _id: 1 }]] },
@@ -144,14 +144,14 @@ test.each<[string, Document, number]>([
   ['a text index', { createIndexes: 'c', indexes: [{ key: { a: 'text' }, name: 'a_text' }] }, 67],
   ['a capped collection', { create: 'capped', capped: true, size: 4096 }, 40415],
   ['a name of a collection that is none', { find: '$c' }, 73],
-])('%s is refused with MongoDB’s own code', async (_, command, code) => {
+])("%s is rejected with MongoDB's own code", async (_, command, code) => {
   await scratch.db.collection('c').insertOne({ a: 1 });
   const reply = await answersTo(opMsg({ ...command, $db: 'test' }));
   const answer = reply[0] as Document;
   expect(answer.ok === 1 ? answer.writeErrors[0].code : answer.code).toBe(code);
 });
 
-test('the commands about the server and its collections answer', async () => {
+test('server and collection commands respond', async () => {
   await scratch.db.collection('about').insertMany([{ a: 1 }, { a: 2 }]);
   const admin = scratch.client.db('admin');
   expect(await admin.command({ buildInfo: 1 })).toMatchObject({
@@ -164,7 +164,7 @@ test('the commands about the server and its collections answer', async () => {
   expect(await scratch.client.db('gone').listCollections().toArray()).toEqual([]);
 });
 
-test('a cursor ends with the document that its limit allows last, so that no client has to close it', async () => {
+test('a cursor closes at the last document within its limit, without a command', async () => {
   await scratch.db.collection<{ _id: number }>('limits').insertMany([{ _id: 1 }, { _id: 2 }, { _id: 3 }]);
   const closed = 0;
   expect((await scratch.db.command({ find: 'limits', limit: 2 })).cursor).toMatchObject({ id: closed });
@@ -176,7 +176,7 @@ test('a cursor ends with the document that its limit allows last, so that no cli
   expect(more.cursor).toMatchObject({ id: closed, nextBatch: [{ _id: 2 }] });
 });
 
-test('a cursor is read in batches, closed when killed, and never found under another collection', async () => {
+test('a cursor is read in batches, closed when killed, and not found under another collection', async () => {
   const c = scratch.db.collection<{ _id: number }>('cursors');
   await c.insertMany(Array.from({ length: 500 }, (_, i) => ({ _id: i })));
   expect((await c.find().batchSize(7).toArray()).map(({ _id }) => _id)).toEqual(
@@ -190,7 +190,7 @@ test('a cursor is read in batches, closed when killed, and never found under ano
   await expect(scratch.db.command({ getMore: cursor.id, collection: 'cursors' })).rejects.toMatchObject({ code: 43 });
 });
 
-test('a slow query lets the others through and ends at its time limit', async () => {
+test('a slow query does not block others and ends at its time limit', async () => {
   const c = scratch.db.collection<{ _id: number; n: number }>('slow');
   for (let i = 0; i < 20; i++)
     await c.insertMany(Array.from({ length: 1000 }, (_, j) => ({ _id: i * 1000 + j, n: j })));
@@ -207,7 +207,7 @@ test('a slow query lets the others through and ends at its time limit', async ()
   await expect(c.find(slow, { maxTimeMS: 1 }).toArray()).rejects.toMatchObject({ code: 50 });
 });
 
-test('a retried write is applied once, also when the answer to the first was lost', async () => {
+test('a retried write is applied once, even if the first response was lost', async () => {
   const client = await scratch.connect({ retryWrites: true });
   const c = client.db('test').collection<{ _id: string; n: number }>('retried');
   await c.insertOne({ _id: 'a', n: 0 });
@@ -248,7 +248,7 @@ test('a retried write is applied once, also when the answer to the first was los
   expect((await c.findOne({ _id: 'b' }))!.n).toBe(before + 1);
 });
 
-test('a document just below 16 MB is kept', async () => {
+test('a document just below 16 MB is stored', async () => {
   const c = scratch.db.collection<{ _id: number; pad: string }>('large');
   const most = 16 * 1024 * 1024;
   await c.insertOne({ _id: 1, pad: 'x'.repeat(most - 40) });

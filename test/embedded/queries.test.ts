@@ -72,7 +72,7 @@ test.each([
   { a: { $elemMatch: 1 } },
   { a: { $ne: /x/ } },
   { a: { $gt: /x/ } },
-])('%j is refused', (filter) => {
+])('%j is rejected', (filter) => {
   expect(() => parseFilter(doc(filter))).toThrow();
 });
 
@@ -97,12 +97,12 @@ test.each<[Document, Document, Document]>([
   expect(project(spec, value)).toEqual(expected);
 });
 
-test('keeping and leaving out do not mix', () => {
+test('inclusion and exclusion do not mix', () => {
   expect(() => parseProjection(doc({ a: 1, b: 0 }))).toThrow(/Cannot do exclusion on field b in inclusion projection/);
   expect(() => parseProjection(doc({ a: 1, 'a.b': 1 }))).toThrow(/Path collision/);
 });
 
-test('a sort takes the least item of an array, or the greatest when it descends, and keeps the order of equals', () => {
+test("an ascending sort uses an array's smallest item, a descending one its largest, and is stable", () => {
   const sorted = (sort: Document, docs: Document[], limit = 0) => {
     const sorter = new Sorter<unknown>(parseSort(doc(sort)), limit);
     for (const each of docs) sorter.add(doc(each), each.n);
@@ -114,7 +114,7 @@ test('a sort takes the least item of an array, or the greatest when it descends,
   expect(sorted({ a: -1 }, docs, 2)).toEqual([5, 0]);
 });
 
-test('fields of one array are sorted by together, item by item', () => {
+test('fields of one array are sorted together, item by item', () => {
   const sorted = (sort: Document, docs: Document[]) => {
     const sorter = new Sorter<unknown>(parseSort(doc(sort)), 0);
     docs.forEach((each, i) => sorter.add(doc(each), i));

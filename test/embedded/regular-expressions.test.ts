@@ -12,7 +12,7 @@ describe('A pattern', () => {
     ['^needle', 'needle', true],
     ['a\\.b\\*\\^\\$\\(\\)\\[\\]\\{\\}\\|\\+\\?\\\\', 'a.b*^$()[]{}|+?\\', false],
     ['käse 🧀-/', 'käse 🧀-/', false],
-  ])('%j looks for the text %j, at the beginning: %j', (pattern, text, anchored) => {
+  ])('%j searches the text %j at the start: %j', (pattern, text, anchored) => {
     expect(readPattern(new BSONRegExp(pattern))).toEqual({ text, anchored });
   });
 
@@ -27,7 +27,7 @@ describe('A pattern', () => {
     ['\\d', '', '"\\d"'],
     ['a\\', '', '"\\"'],
     ['a', 'i', 'the option "i"'],
-  ])('%j with the options %j is refused for %s', (pattern, options, what) => {
+  ])('%j with the options %j is rejected for %s', (pattern, options, what) => {
     expect(() => readPattern(new BSONRegExp(pattern, options))).toThrow(
       `Regular expression with ${what}; it is not offered by the embedded database`,
     );
@@ -62,7 +62,7 @@ describe('Through the driver', () => {
     await c.dropIndexes();
   });
 
-  test('another pattern is refused with its name', async () => {
+  test('an unsupported pattern is rejected by name', async () => {
     expect(await refusal(scratch.db.collection('texts').findOne({ t: /a.b/i }))).toEqual([
       51091,
       'Regular expression with the option "i"; it is not offered by the embedded database',

@@ -93,7 +93,7 @@ const RARER: Partial<Surface> = {
   updates: words('$addToSet $unset'),
 };
 
-test('what the product sends is what the database is for', async () => {
+test('the database supports what the product sends', async () => {
   await work();
   const surface = surfaceOf(recorded.commands);
   for (const sort of Object.keys(SENT) as (keyof Surface)[]) {

@@ -80,7 +80,7 @@ const REFUSALS: Refusal[] = [
   ],
 ];
 
-test.each(REFUSALS)('%j with %j is refused with %i and left as it was', async (before, statement, code, message) => {
+test.each(REFUSALS)('%j with %j is rejected with %i and changes nothing', async (before, statement, code, message) => {
   const bytes = await put(before);
   const reply = await updateCommand(statement);
   expect(reply).toMatchObject({ ok: 1, n: 0, nModified: 0, writeErrors: [{ index: 0, code }] });
@@ -97,7 +97,7 @@ test.each<[Document, Document]>([
   [{}, { u: { $set: { _id: 1 }, $unset: { x: 1 } } }],
   [{}, { u: { $inc: { _id: 0 } } }],
   [{ $z: 1 }, { u: { $set: { $z: 1 } } }],
-])('%j with %j is matched and stays as it is', async (before, statement) => {
+])('%j with %j matches and changes nothing', async (before, statement) => {
   const bytes = await put(before);
   expect(await updateCommand(statement)).toMatchObject({ ok: 1, n: 1, nModified: 0 });
   expect(await raw()).toEqual(bytes);
@@ -115,7 +115,7 @@ test.each<[Document, Document, Document]>([
   expect(await c.findOne({}, { projection: { _id: 0 } })).toEqual(expected);
 });
 
-test('changes are made in the order of their paths', async () => {
+test('changes are applied in the order of their paths', async () => {
   await put({ z: 1 });
   await updateCommand({ u: { $set: { c: 1, a: 1, b: 1 } } });
   expect(Object.keys(await stored())).toEqual(['_id', 'z', 'a', 'b', 'c']);
@@ -233,7 +233,7 @@ test.each<[Document, Document, [string, unknown][]]>([
   expect(await upserted(q, u)).toEqual(expected);
 });
 
-test('an upsert takes a pattern that is asked for as a value', async () => {
+test('an upsert stores a queried pattern as a value', async () => {
   await updateCommand({ q: { x: { $eq: new BSONRegExp('abc') } }, u: { $set: { w: 1 } }, upsert: true });
   expect(await c.findOne({}, { projection: { _id: 0 } })).toEqual({ x: /abc/, w: 1 });
 });
@@ -271,7 +271,7 @@ test.each<[Document, Document, number, string]>([
     "Performing an update on the path '_id' would modify the immutable field '_id'",
   ],
   [{}, { $set: { _id: [1] } }, 53, "The '_id' value cannot be of type array"],
-])('an upsert of %j with %j is refused with %i', async (q, u, code, errmsg) => {
+])('an upsert of %j with %j is rejected with %i', async (q, u, code, errmsg) => {
   expect(await updateCommand({ q, u, upsert: true })).toMatchObject({
     n: 0,
     writeErrors: [{ index: 0, code, errmsg }],
@@ -312,7 +312,7 @@ test.each<[Document, number, string]>([
     9,
     'The limit field in delete objects must be 0 or 1. Got 5',
   ],
-])('the command %j is refused as a whole with %i', async (command, code, message) => {
+])('the command %j is rejected completely with %i', async (command, code, message) => {
   const bytes = await put({ a: 1 });
   await expect(scratch.db.command(command)).rejects.toMatchObject({ code, message });
   expect(await raw()).toEqual(bytes);
@@ -322,7 +322,7 @@ test.each<[Document, string]>([
   [{ a: { $b: 1 } }, '$b'],
   [{ a: [{ b: { $c: 1 } }] }, '$c'],
   [{ $ref: 'x', $id: 1 }, '$ref'],
-])('the _id %j is refused for %s', async (_id, name) => {
+])('the _id %j is rejected for %s', async (_id, name) => {
   const reply = await scratch.db.command({ insert: 'operators', documents: [{ _id }] });
   expect(reply).toMatchObject({
     n: 0,
@@ -332,7 +332,7 @@ test.each<[Document, string]>([
   });
 });
 
-test('a document with two fields _id is refused', () => {
+test('a document with two _id fields is rejected', () => {
   const bytes = Buffer.from(BSON.serialize({ a: 1, _id: 2, _ie: 3 }));
   expect(prepareDocument(bytes).equals(BSON.serialize({ _id: 2, a: 1, _ie: 3 }))).toBe(true);
   bytes[bytes.lastIndexOf('_ie') + 2] = 'd'.charCodeAt(0);
@@ -342,7 +342,7 @@ test('a document with two fields _id is refused', () => {
   );
 });
 
-test('a document that grows over 16 MB is refused and stays', async () => {
+test('an update that grows a document beyond 16 MB is rejected', async () => {
   const most = 16 * 1024 * 1024;
   await put({ pad: 'x'.repeat(most - 60) });
   expect(await updateCommand({ u: { $set: { more: 'x'.repeat(100) } } })).toMatchObject({

@@ -39,7 +39,7 @@ test.each<[Document, Document, Document]>([
   expect(await after(before, update)).toEqual(expected);
 });
 
-test('new fields come in the order of their names, and numbers keep the wider type', async () => {
+test('new fields are added in the order of their names, and numbers keep the wider type', async () => {
   const bytes = await after({}, { $set: { z: 1, b: 2, a10: 3, a9: 4 } });
   expect(Object.keys(bytes)).toEqual(['a10', 'a9', 'b', 'z']);
   await c.deleteMany({});
@@ -61,7 +61,7 @@ test.each<[Document, Document, number]>([
   [{ a: [1] }, { $set: { 'a.$[x]': 1 } }, 2],
   [{ a: Long.MAX_VALUE }, { $inc: { a: 1 } }, 2],
   [{ a: 1 }, { $set: { '': 1 } }, 56],
-])('%j with %j is refused and left untouched', async (before, update, code) => {
+])('%j with %j is rejected and changes nothing', async (before, update, code) => {
   await c.deleteMany({});
   await c.insertOne({ _id: 1 as never, ...before });
   const raw = await c.findOne({}, { raw: true });
@@ -69,7 +69,7 @@ test.each<[Document, Document, number]>([
   expect(await c.findOne({}, { raw: true })).toEqual(raw);
 });
 
-test('an upsert starts from what its filter fixes', async () => {
+test('an upsert starts from the equalities of its filter', async () => {
   await c.deleteMany({});
   await c.updateOne(
     { a: 1, 'b.c': { $eq: 2 }, d: { $gt: 3 }, $and: [{ e: { $in: [5] } }] },
@@ -83,7 +83,7 @@ test('an upsert starts from what its filter fixes', async () => {
   expect([upsertedId, await c.findOne({ _id: 'x' as never })]).toEqual(['x', { _id: 'x', w: 1 }]);
 });
 
-test('writers of one document never lose an increment, and of two upserts of one key one inserts', async () => {
+test('parallel writers of one document lose no increment, and of two upserts of one key one inserts', async () => {
   await c.deleteMany({});
   await c.insertOne({ _id: 'n' as never, n: 0 });
   await Promise.all(Array.from({ length: 200 }, () => c.updateOne({ _id: 'n' as never }, { $inc: { n: 1 } })));
@@ -96,7 +96,7 @@ test('writers of one document never lose an increment, and of two upserts of one
   expect((await c.findOne({ key: 'k' }))!.n).toBe(20);
 });
 
-test('whoever reads while others write never sees a document go back, nor one that is gone', async () => {
+test('concurrent readers never see a document revert or disappear', async () => {
   const c = scratch.db.collection<{ _id: number; n: number }>('raced');
   await c.insertMany(Array.from({ length: 10 }, (_, _id) => ({ _id, n: 0 })));
   const acknowledged = new Map<number, number>();
@@ -125,7 +125,7 @@ test('whoever reads while others write never sees a document go back, nor one th
   expect(stale).toEqual([]);
 });
 
-test('what changes nothing is matched and not modified', async () => {
+test('an update without effect is matched and not modified', async () => {
   await c.deleteMany({});
   await c.insertOne({ _id: 1 as never, a: 1 });
   expect(await c.updateOne({}, { $set: { a: 1 }, $unset: { b: 1 } })).toMatchObject({

@@ -56,7 +56,7 @@ const EVERY_TYPE: Document = {
   list: [new Int32(1), [], {}, [new Double(2)]],
 };
 
-test('every BSON type comes back as it was sent, also after an update of another field', async () => {
+test('every BSON type survives a round trip, also after an update of another field', async () => {
   await collection.insertOne(EVERY_TYPE, raw);
   const before = await collection.findOne({ _id: EVERY_TYPE._id }, { raw: true });
   await collection.updateOne({ _id: EVERY_TYPE._id }, { $set: { extra: 1 } });
@@ -76,7 +76,7 @@ test('every BSON type comes back as it was sent, also after an update of another
   });
 });
 
-test('names that JavaScript would reorder or inherit keep their place', async () => {
+test('field names that JavaScript would reorder or inherit keep their position', async () => {
   const bytes = encodeDocument({
     _id: 1,
     b: 1,
@@ -127,7 +127,7 @@ test('numbers of different types are equal by value and keep their types', async
     expect(await collection.countDocuments({ _id: _id as never, n: { $type: type as never } })).toBe(1);
 });
 
-test('int64 and decimal beyond 2^53 are told apart', async () => {
+test('int64 and decimal beyond 2^53 are distinguished', async () => {
   await collection.deleteMany({});
   await collection.createIndex({ n: 1 });
   const near = ['9007199254740992', '9007199254740993', '9007199254740994'];
@@ -199,7 +199,7 @@ const IN_ORDER: Value[] = decodeDocument(
   }),
 ).list as Value[];
 
-test('values compare in the order of their types and then by value, and so do their keys', () => {
+test('values and their keys compare by type, then by value', () => {
   for (let i = 0; i < IN_ORDER.length; i++) {
     for (let j = 0; j < IN_ORDER.length; j++) {
       const expected = Math.sign(i - j);
@@ -214,7 +214,7 @@ test('values compare in the order of their types and then by value, and so do th
   }
 });
 
-test('keys of random values are in the order of the values', () => {
+test('keys of random values sort like the values', () => {
   const random = randomNumbers(7);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const value = (depth: number): Value => {
@@ -254,14 +254,14 @@ test('keys of random values are in the order of the values', () => {
   }
 });
 
-test('a date that JavaScript does not have is refused, not changed', () => {
+test("a date outside JavaScript's range is rejected, not changed", () => {
   const bytes = Buffer.from(encodeDocument({ at: Long.fromBits(0, 1 << 26) as Value }));
   bytes[4] = 0x09; // the type of a date
   for (const read of [checkBson, decodeDocument]) expect(() => read(bytes)).toThrow(/not supported/);
   expect(() => encodeDocument({ at: new Date(NaN) })).toThrow(/not supported/);
 });
 
-test('each of many names is read as itself, more than once', () => {
+test('each of many field names is decoded correctly, repeatedly', () => {
   const names = Array.from({ length: 5000 }, (_, i) => `n${(i * 7919) % 100_000}`);
   const doc = Object.fromEntries(names.map((name, i) => [name, i]));
   const bytes = encodeDocument(doc);

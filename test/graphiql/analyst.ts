@@ -1,3 +1,4 @@
+import { HANG_TIMEOUT } from '../support/hang-timeout.js';
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from 'playwright-core';
 import type { Line } from './seed-files.js';
@@ -55,7 +56,7 @@ export class Analyst {
   /** Copies a table for a spreadsheet, and gives what would be pasted there, once it is right. */
   async copyTable(isRight: (lines: Line[]) => boolean): Promise<Line[]> {
     this.steps += 1;
-    const deadline = Date.now() + 8000;
+    const deadline = Date.now() + HANG_TIMEOUT;
     for (;;) {
       await this.page.getByRole('button', { name: /Copy for Excel|Copier pour Excel/ }).click();
       const lines = pasted(await this.clipboard());

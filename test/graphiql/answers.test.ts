@@ -89,7 +89,7 @@ const questions = readdirSync('seed/questions')
     ...(parseYaml(readFileSync(`seed/questions/${name}`, 'utf8')) as { document: string; variables?: string }),
   }));
 
-describe('the answers to the saved questions', () => {
+describe('responses to the saved questions', () => {
   let server: Served;
 
   beforeAll(async () => {
@@ -120,13 +120,13 @@ describe('the answers to the saved questions', () => {
     expect(Object.keys(FACTS).sort()).toEqual(questions.map(({ slug }) => slug).sort());
   });
 
-  it.each(questions)('$slug is answered without an error, with what the seed says', async (question) => {
+  it.each(questions)('$slug returns no error and the figures of seed/', async (question) => {
     const { errors, data } = await ask(question.document, JSON.parse(question.variables ?? '{}'));
     expect(errors).toBeUndefined();
     for (const fact of FACTS[question.slug] ?? []) expect(JSON.stringify(data)).toContain(fact);
   });
 
-  it('paging goes on where the page before ended', async () => {
+  it('paging continues after the page before', async () => {
     const { document } = questions.find(({ slug }) => slug === 'paging-with-a-cursor')!;
     const seen: string[] = [];
     let after: string | null = null;
@@ -146,7 +146,7 @@ describe('the answers to the saved questions', () => {
     expect(new Set(seen).size).toBe(seen.length);
   });
 
-  it('the first query of GraphiQL has three trends with a source each', async () => {
+  it('the first query of GraphiQL returns three trends with a source each', async () => {
     const { errors, data } = await ask(DEFAULT_QUERY);
     expect(errors).toBeUndefined();
     const { nodes } = (data as { trends: { nodes: { citations: unknown[] }[] } }).trends;

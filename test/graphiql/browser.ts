@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Browser, ConsoleMessage, Page, Request, ViewportSize } from 'playwright-core';
 import { chromium } from 'playwright-core';
+import { HANG_TIMEOUT } from '../support/hang-timeout.js';
 import type { Served } from './served.js';
 import { served } from './served.js';
 
@@ -33,7 +34,7 @@ export function openBrowser(): Promise<Browser> {
 
 /** Asks again until the answer is as it should be, and gives the last answer. */
 export async function eventually<Value>(ask: () => Promise<Value>, isRight: (value: Value) => boolean): Promise<Value> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + HANG_TIMEOUT;
   for (;;) {
     const value = await ask();
     if (isRight(value) || Date.now() > deadline) return value;
@@ -109,7 +110,7 @@ export class Pages {
     const permissions = ['clipboard-read', 'clipboard-write'];
     const context = await this.browser.newContext({ locale: 'en-GB', acceptDownloads: true, permissions });
     const page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(HANG_TIMEOUT);
     return page;
   }
 

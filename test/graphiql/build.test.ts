@@ -63,13 +63,13 @@ describe('scripts/build.js', () => {
     expect(build('--missing')).toEqual({ status: 0, out: '', built: [] });
   });
 
-  it('goes by contents, not by times', () => {
+  it('compares contents, not times', () => {
     build('--missing');
     utimesSync(join(root, 'src/server.ts'), new Date(), new Date(Date.now() + 60_000));
     expect(build('--missing').built).toEqual([]);
   });
 
-  it('builds again only the part whose sources changed, were added or went', () => {
+  it('rebuilds only the part whose sources changed, were added or were removed', () => {
     write('src/old.ts', 'old');
     build('--missing');
     write('src/server.ts', 'two');
@@ -84,14 +84,14 @@ describe('scripts/build.js', () => {
     expect(existsSync(join(root, 'dist/cli.js'))).toBe(true);
   });
 
-  it('builds everything anew without --missing, and leaves nothing old in dist/', () => {
+  it('rebuilds everything without --missing, and leaves no old file in dist/', () => {
     build('--missing');
     write('dist/gone.js', 'of a source that is gone');
     expect(build()).toMatchObject({ status: 0, built: ['explore', 'graphiql', 'server'] });
     expect(existsSync(join(root, 'dist/gone.js'))).toBe(false);
   });
 
-  it('fails with what the compiler said, and tries again the next time', () => {
+  it("fails with the compiler's message, and tries again the next time", () => {
     write('src/server.ts', 'broken');
     const failed = build('--missing');
     expect(failed.status).toBe(1);
@@ -100,7 +100,7 @@ describe('scripts/build.js', () => {
     expect(build('--missing')).toMatchObject({ status: 1, built: ['server'] });
   });
 
-  it('runs what was built where only production dependencies are installed, and says what to do where nothing was', () => {
+  it('runs an existing build with production dependencies alone, and says what to do without one', () => {
     build('--missing');
     rmSync(join(root, 'node_modules'), { recursive: true });
     write('src/server.ts', 'two');
@@ -109,7 +109,7 @@ describe('scripts/build.js', () => {
     expect(build('--missing')).toMatchObject({ status: 1, out: expect.stringContaining('npm ci --include=dev') });
   });
 
-  it('refuses an option it does not know', () => {
+  it('rejects an unknown option', () => {
     expect(build('--mising')).toMatchObject({ status: 2, built: [] });
   });
 });

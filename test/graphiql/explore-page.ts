@@ -43,7 +43,7 @@ export function testExplore(started: () => Pages): void {
     },
   );
 
-  it('comes in less than 110 kB, all in all, and asks no other server', async () => {
+  it('loads less than 110 kB in total, and sends no request to another server', async () => {
     const watched = await started().open('/explore?question=eurojust-cases', { fresh: true });
     await watched.page.locator('.picture svg').waitFor();
     await watched.page.waitForLoadState('networkidle');
@@ -58,7 +58,7 @@ export function testExplore(started: () => Pages): void {
     await watched.close();
   });
 
-  it('leads by keys alone from an empty page to a saved file', async () => {
+  it('can be used by keyboard alone from an empty page to a saved file', async () => {
     const { page, close } = await started().open('/explore');
     await page.locator('a.question').first().waitFor();
     let keys = 0;
@@ -90,7 +90,7 @@ export function testExplore(started: () => Pages): void {
     await close();
   });
 
-  it('is read at twice the size without scrolling sideways', async () => {
+  it('is readable at twice the text size without horizontal scrolling', async () => {
     const { page, close } = await started().open('/explore?question=asylum-applicants-compared&view=table');
     await page.locator('table.figures').waitFor();
     await page.evaluate("document.documentElement.style.fontSize = '200%'");
@@ -102,7 +102,7 @@ export function testExplore(started: () => Pages): void {
     await close();
   });
 
-  it('moves nothing for those who asked for that', async () => {
+  it('has no animation under prefers-reduced-motion', async () => {
     const { page, close } = await started().open('/explore?question=eurojust-cases', { reducedMotion: 'reduce' });
     await page.locator('.picture svg').waitFor();
     await page.getByRole('button', { name: 'Share' }).click();
@@ -114,7 +114,7 @@ export function testExplore(started: () => Pages): void {
     await close();
   });
 
-  it('selects a link that the browser does not let it copy', async () => {
+  it('selects the link if the browser blocks the clipboard', async () => {
     const { page, close } = await started().open('/explore?question=eurojust-cases');
     await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error())');
     await page.getByRole('button', { name: 'Share' }).click();
@@ -123,7 +123,7 @@ export function testExplore(started: () => Pages): void {
     await close();
   });
 
-  it('puts rows in order, and says so to those who hear it', async () => {
+  it('sorts rows, and announces it to screen readers', async () => {
     const { page, close } = await started().open('/explore?question=asylum-applicants-compared&view=table');
     const header = page.getByRole('columnheader', { name: 'Value' });
     await header.getByRole('button').click();
@@ -136,7 +136,7 @@ export function testExplore(started: () => Pages): void {
     await close();
   });
 
-  it('leads to the pages without a script, and they lead back, in the language of the reader', async () => {
+  it("links to the pages without script, and back, in the reader's language", async () => {
     const { page, close } = await started().open('/explore?locale=fr');
     await page.getByRole('navigation', { name: 'Aller plus loin' }).getByRole('link', { name: 'Questions' }).click();
     await page.waitForURL(/\/fr\/q$/);
@@ -146,7 +146,7 @@ export function testExplore(started: () => Pages): void {
     await close();
   });
 
-  it('leads back, and keeps a figure in its address', async () => {
+  it('supports the back button, and preserves a figure in the address', async () => {
     const { page, close } = await started().open('/explore');
     await page.getByRole('link', { name: /^Smuggling cases/ }).click();
     await page.waitForURL(/\?question=eurojust-cases$/);
@@ -160,7 +160,7 @@ export function testExplore(started: () => Pages): void {
     await close();
   });
 
-  it('finds what the content holds, and what a word that it does not know may mean', async () => {
+  it('finds content, and suggestions for unknown words', async () => {
     const { page, close } = await started().open('/explore');
     await page.getByRole('searchbox').fill('hawala');
     await page.getByRole('region', { name: 'In the knowledge base' }).getByRole('link').first().waitFor();
@@ -169,7 +169,7 @@ export function testExplore(started: () => Pages): void {
     await close();
   });
 
-  it('says what there is where there is no figure, and keeps to the field that was used', async () => {
+  it('reports what is available where there is no figure, and keeps the last used input', async () => {
     const { page, close } = await started().open('/explore?question=unaccompanied-minors-by-country');
     await page.getByLabel('Period').fill('2023');
     await page.keyboard.press('Enter');
@@ -182,7 +182,7 @@ export function testExplore(started: () => Pages): void {
     await close();
   });
 
-  it('takes the focus from no field that is used as soon as it is there', async () => {
+  it('does not move the focus from an input in use after loading', async () => {
     const { page, close } = await started().open('/explore');
     await page.evaluate(`new MutationObserver((_seen, observer) => {
       const field = document.querySelector('.question-form input');
@@ -196,7 +196,7 @@ export function testExplore(started: () => Pages): void {
     await close();
   });
 
-  it('does not say that nothing was found above what was found', async () => {
+  it('does not report "nothing found" above results', async () => {
     for (const question of ['what-cannot-be-compared', 'what-changed-between-editions']) {
       const { page, close } = await started().open(`/explore?question=${question}`);
       await page.getByRole('tab', { name: 'JSON' }).click();
@@ -206,7 +206,7 @@ export function testExplore(started: () => Pages): void {
     }
   });
 
-  it('says which country may be meant by one that there is not', async () => {
+  it('suggests a country for an unknown one', async () => {
     const { page, close } = await started().open('/explore?question=asylum-applicants-compared&areas=IT,Germny');
     await page
       .getByText(/There is no .*“Germny”\. Did you mean Germany\?/)

@@ -23,13 +23,13 @@ const TALKATIVE = `query Mine {
 }
 `;
 
-describe('a field that is chosen', () => {
-  it('begins a query, with what is looked for first', () => {
+describe('choosing a field', () => {
+  it('starts a query, with the chosen field first', () => {
     expect(press('', 'trends')).toBe('{\n  trends {\n    nodes {\n      title\n    }\n  }\n}\n');
     expect(press('# A note.\n', 'viewer/role')).toBe('# A note.\n\n{\n  viewer {\n    role\n  }\n}\n');
   });
 
-  it('comes after those that are there, and leaves every comment where it is', () => {
+  it('appends it after existing fields, and preserves every comment', () => {
     expect(press(TALKATIVE, 'trends/nodes/slug')).toBe(TALKATIVE.replace('# its name\n', '# its name\n      slug\n'));
     expect(press(TALKATIVE, 'trends/totalCount')).toBe(TALKATIVE.replace('    }\n  }', '    }\n    totalCount\n  }'));
     expect(press(TALKATIVE, 'trends/nodes/topics')).toBe(
@@ -37,17 +37,17 @@ describe('a field that is chosen', () => {
     );
   });
 
-  it('stays on the line of a query that has but one', () => {
+  it('stays on the line of a query with one field', () => {
     expect(press('{ trends { nodes { title } } }', 'trends/nodes/topics')).toBe(
       '{ trends { nodes { title topics { title } } } }',
     );
   });
 
-  it('brings the arguments that it demands', () => {
+  it('adds its required arguments', () => {
     expect(press('{ viewer { role } }', 'country')).toBe('{ viewer { role } country(by: { slug: "" }) { title } }');
   });
 
-  it('can be of one type, and within braces that are not there yet', () => {
+  it('can narrow to one type, and adds missing braces', () => {
     expect(press('{ entries { nodes { title } } }', 'entries/nodes/... on Leaflet/issuer')).toBe(
       '{ entries { nodes { title ... on Leaflet { issuer { title } } } } }',
     );
@@ -56,7 +56,7 @@ describe('a field that is chosen', () => {
     );
   });
 
-  it('is taken away with what would be empty without it', () => {
+  it('again removes it with selections that would be empty', () => {
     expect(press(TALKATIVE, 'trends/nodes/title')).toBe('');
     const two = TALKATIVE.replace('      title', '      slug\n      title');
     expect(press(two, 'trends/nodes/title')).toBe(two.replace('      title # its name\n', ''));
@@ -64,8 +64,8 @@ describe('a field that is chosen', () => {
   });
 });
 
-describe('an argument that is chosen', () => {
-  it('comes with a value to write over, after the others', () => {
+describe('choosing an argument', () => {
+  it('appends it with a placeholder value', () => {
     expect(press('{ trends { totalCount } }', 'trends/(first)')).toBe('{ trends(first: 10) { totalCount } }');
     expect(press('{ trends(first: 3) { totalCount } }', 'trends/(filter)')).toBe(
       '{ trends(first: 3, filter: {}) { totalCount } }',
@@ -75,7 +75,7 @@ describe('an argument that is chosen', () => {
     );
   });
 
-  it('is taken away, with the brackets where it was the last', () => {
+  it('again removes it, with the parentheses if it was the last', () => {
     expect(press('{ trends(first: 3, after: "x") { totalCount } }', 'trends/(first)')).toBe(
       '{ trends(after: "x") { totalCount } }',
     );
@@ -83,8 +83,8 @@ describe('an argument that is chosen', () => {
   });
 });
 
-describe('the tree', () => {
-  it('shows what is open, what it takes before what it has', () => {
+describe('the field tree', () => {
+  it('shows open nodes, arguments before fields', () => {
     const open = new Set(['topic', 'topic/broader']);
     const paths = visibleItems(contract, OperationTypeNode.QUERY, open).map(({ path }) => path.join('/'));
     const own = paths.filter((path) => path.startsWith('topic/'));
@@ -93,11 +93,11 @@ describe('the tree', () => {
     expect(own).not.toContain('topic/broader/broader/title');
   });
 
-  it('opens what is chosen', () => {
+  it('opens chosen nodes', () => {
     expect(parentsIn(operationIn(parse(TALKATIVE)))).toEqual([['trends'], ['trends', 'nodes']]);
   });
 
-  it('pressed two hundred times at random leaves a valid query, and pressed twice the same one', () => {
+  it('two hundred random choices leave a valid query, and each choice made twice restores it', () => {
     let seed = 7;
     const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
     const open = new Set<string>();

@@ -24,7 +24,7 @@ async function putToken(page: Page, token: string): Promise<void> {
 
 /** The tests of GraphiQL's page. */
 export function testGraphiql(started: () => Pages): void {
-  it('runs a question of the list with pickers, and no request leaves the server', async () => {
+  it('runs a saved question with its inputs, and no request leaves the server', async () => {
     const watched = await started().open('/graphiql');
     const { page, faults, requests } = watched;
     await page.getByRole('searchbox', { name: 'Find a question' }).fill('applicants several');
@@ -56,7 +56,7 @@ export function testGraphiql(started: () => Pages): void {
     await watched.close();
   });
 
-  it('runs a query of the address that only reads, as it was looked at, and a mutation never', async () => {
+  it('runs a read-only query of the address with its view, and never a mutation', async () => {
     const query = 'query Asked { topics(first: 3) { nodes { title } } }';
     const reading = await started().open(`/graphiql/?query=${encodeURIComponent(query)}&view=download&locale=fr`);
     await reading.page.getByRole('button', { name: /^Excel/ }).waitFor();
@@ -74,7 +74,7 @@ export function testGraphiql(started: () => Pages): void {
     await close();
   });
 
-  it('asks for drafts where its address says so, with the token that is put there, and not before', async () => {
+  it('requests drafts if the address says so, after a token is entered, and not before', async () => {
     const watched = await started().open('/graphiql/?preview=true&query={viewer{role}}');
     const { page, requests } = watched;
     const run = page.getByRole('button', { name: 'Execute query' });
@@ -89,7 +89,7 @@ export function testGraphiql(started: () => Pages): void {
     await watched.close();
   });
 
-  it('holds a first query, which Ctrl-Enter runs', async () => {
+  it('contains a first query, which Ctrl-Enter runs', async () => {
     const watched = await started().open('/graphiql/');
     const { page, faults } = watched;
     await page.locator('.graphiql-query-editor .view-lines').click();
@@ -102,7 +102,7 @@ export function testGraphiql(started: () => Pages): void {
     await watched.close();
   });
 
-  it('puts a query together by keys alone, in the tree of fields', async () => {
+  it('builds a query by keyboard alone, in the field tree', async () => {
     const watched = await started().open('/graphiql?query=%23 Mine.%0A');
     const { page, faults } = watched;
     await page.getByRole('button', { name: 'Show Fields' }).click();
@@ -141,7 +141,7 @@ export function testGraphiql(started: () => Pages): void {
     await watched.close();
   });
 
-  it('saves what stands in it as a question, for an editor, and says beside each field what is wrong', async () => {
+  it('saves the query as a question for an editor, with errors beside each field', async () => {
     const query = 'query Nets { organisations(first: 2) { nodes { title } } }';
     const watched = await started().open(`/graphiql?preview=true&query=${encodeURIComponent(query)}`);
     const { page } = watched;
@@ -199,7 +199,7 @@ export function testGraphiql(started: () => Pages): void {
     await preview.close();
   });
 
-  it('has its columns below one another on a phone, each as wide as the screen', async () => {
+  it('stacks its panes on a phone, each as wide as the screen', async () => {
     const viewport = { width: 390, height: 844 };
     const { page, faults, close } = await started().open('/graphiql?question=asylum-applicants-compared', { viewport });
     await page.locator('.picture svg').waitFor();
@@ -218,7 +218,7 @@ export function testGraphiql(started: () => Pages): void {
     await close();
   });
 
-  it('axe finds nothing wrong with what is ours, light and dark, and elsewhere what is listed', async () => {
+  it('axe finds no violation in our parts, light and dark, and only listed ones elsewhere', async () => {
     const { page, close } = await started().open('/graphiql?question=countries-ranked-by-rate&view=table');
     await page.locator('table.figures').waitFor();
     expect(await violations(page, '.questions-pane')).toEqual([]);

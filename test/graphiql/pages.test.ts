@@ -50,7 +50,7 @@ const PLACES = [
       expect(width).toBeLessThanOrEqual(viewport.width);
     });
 
-    it('nothing went wrong meanwhile, and nothing was asked of another server', () => {
+    it('no errors occurred, and no request went to another server', () => {
       for (const watched of opened.values()) {
         expect(watched.faults).toEqual([]);
         expect(pages.elsewhere(watched)).toEqual([]);

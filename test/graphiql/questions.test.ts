@@ -80,7 +80,7 @@ function fieldsOf(document: string): Set<string> {
   return found;
 }
 
-it('the page saves a question as the contract has it', () => {
+it('the page saves a question under the current contract', () => {
   expect(validate(contract, parse(SAVE_QUESTION)).map(({ message }) => message)).toEqual([]);
 });
 
@@ -90,7 +90,7 @@ describe('the saved questions', () => {
     expect(new Set(questions.map(({ role }) => role))).toEqual(new Set(['ANALYST', 'FRONTEND', 'EDITOR']));
   });
 
-  it('stand in one order without gaps, the questions of a role and a task next to each other', () => {
+  it('have positions without gaps, with the questions of a role and a task next to each other', () => {
     const ordered = questions.toSorted((a, b) => a.position - b.position);
     expect(ordered.map(({ position }) => position)).toEqual(ordered.map((_, at) => at + 1));
     const groups = ordered.map(({ role, task }) => `${role} ${task.en}`);
@@ -98,7 +98,7 @@ describe('the saved questions', () => {
     expect(changes).toEqual([...new Set(changes)]);
   });
 
-  it('ask together for dated membership, cooperation, sessions, series with sources, facets, cursors and translations', () => {
+  it('together select dated membership, cooperation, sessions, series with sources, facets, cursors and translations', () => {
     const asked = new Set(questions.flatMap(({ document }) => [...fieldsOf(document)]));
     expect([...asked]).toEqual(
       expect.arrayContaining([
@@ -127,7 +127,7 @@ describe('the saved questions', () => {
       expect(validate(contract, parse(question.document)).map(({ message }) => message)).toEqual([]);
     });
 
-    it('brings variables that its document accepts', () => {
+    it('has variables that its document accepts', () => {
       const operation = parse(question.document).definitions[0] as OperationDefinitionNode;
       const given = JSON.parse(question.variables ?? '{}') as Record<string, unknown>;
       const declared = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
@@ -150,13 +150,13 @@ describe('the saved questions', () => {
       ]);
     });
 
-    it('names a table that its answer has, where it names one', () => {
+    it('names a table of its result, if it names one', () => {
       const { plans } = planned(contract, question.document, JSON.parse(question.variables ?? '{}'));
       const paths = plans.map(({ path }) => path);
       expect(question.table === undefined || paths.includes(question.table)).toBe(true);
     });
 
-    it('is told in English, French and German', () => {
+    it('is written in English, French and German', () => {
       for (const text of [question.title, question.summary, question.task]) {
         expect(Object.keys(text)).toEqual(['en', 'fr', 'de']);
         expect(Object.values(text).every((words) => words.trim() !== '')).toBe(true);

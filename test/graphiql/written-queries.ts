@@ -2,7 +2,7 @@ import type { Pages } from './browser.js';
 
 /** The tests of what GraphiQL's page makes of what was written in its editors, and of its address. */
 export function testWrittenQueries(started: () => Pages): void {
-  it('shows, shares and cites what was run where variables were written in the editor', async () => {
+  it('displays, shares and cites the result of variables typed in the editor', async () => {
     const watched = await started().open('/graphiql?question=asylum-applicants-compared&view=table');
     const { page, faults } = watched;
     await page.getByRole('row', { name: /Italy 2023 135,820/ }).waitFor();
@@ -30,7 +30,7 @@ export function testWrittenQueries(started: () => Pages): void {
     await watched.close();
   });
 
-  it('leads back to the question before, and forward again', async () => {
+  it('goes back to the question before, and forward again', async () => {
     const watched = await started().open('/graphiql?question=countries-ranked-by-rate&period=2021');
     const { page, faults } = watched;
     const heading = (name: RegExp) => page.getByRole('heading', { name, level: 2 }).waitFor();
@@ -48,7 +48,7 @@ export function testWrittenQueries(started: () => Pages): void {
     await watched.close();
   });
 
-  it('asks again for the question of the address where no server answered', async () => {
+  it('retries the question of the address after a network failure', async () => {
     const { page, close } = await started().open('/graphiql/icon.svg');
     await page.route('**/graphql?*', (route) => route.abort());
     await page.goto(`${started().origin}/graphiql?question=countries-ranked-by-rate`);
@@ -60,7 +60,7 @@ export function testWrittenQueries(started: () => Pages): void {
     await close();
   });
 
-  it('keeps the question of the address while a slow server is asked for it', async () => {
+  it('preserves the question of the address while a slow server loads it', async () => {
     const { page, close } = await started().open('/graphiql/icon.svg');
     let letGo = () => {};
     const held = new Promise<void>((resolve) => (letGo = resolve));
@@ -83,7 +83,7 @@ export function testWrittenQueries(started: () => Pages): void {
     await close();
   });
 
-  it('shows as JSON what has no table and what is refused, and says so where nothing was found', async () => {
+  it('displays JSON for errors and results without a table, and says if nothing was found', async () => {
     const opened = (query: string) => started().open(`/graphiql?query=${encodeURIComponent(query)}`);
     const bare = await opened('{ __schema { queryType { name } } }');
     await bare.page.getByText('The query has no table').waitFor();

@@ -33,7 +33,7 @@ const beside = (fields: (kind: string) => string | undefined) =>
     .map(({ name }) => (fields(name) === undefined ? '' : `... on ${name} { ${fields(name)} }`))
     .join(' ')} } } } }`;
 
-test('what all kinds have, and what they are, can be asked for on each of them in one query', () => {
+test('fields that all kinds share, and their types, can be selected on each in one query', () => {
   const schema = servedSchema(model);
   const common = model.interfaces.find(({ name }) => name === 'Entry')!.fields;
   expect(common.map(({ name }) => name)).toEqual(
@@ -49,7 +49,7 @@ test('what all kinds have, and what they are, can be asked for on each of them i
   expect(validate(schema, parse(query))).toEqual([]);
 });
 
-test('an enum that several kinds share takes of each what that kind has', async () => {
+test('a shared enum has the values of each kind that uses it', async () => {
   const { errors } = await on.editor(
     `{ resources(filter: { type: { in: [GUIDE, EU_AGENCY] } }) { nodes { type } facets { type { value count } } } }`,
   );
@@ -59,7 +59,7 @@ test('an enum that several kinds share takes of each what that kind has', async 
   expect(userErrors).toMatchObject([{ code: 'ENUM_UNKNOWN', message: expect.stringContaining('SEA') }]);
 });
 
-test('every kind says its name, and the path of its page, where the page is', async () => {
+test('every kind has its name, and the path of its page if it has one', async () => {
   for (const kind of model.kinds) {
     const { data } = await on.reader(`{ list: ${kind.plural}(first: 1) { nodes { entryKind path } } }`);
     const { nodes } = (data as unknown as { list: { nodes: { entryKind: string; path: string }[] } }).list;
@@ -69,7 +69,7 @@ test('every kind says its name, and the path of its page, where the page is', as
   }
 });
 
-test('the summary of a kind without one is what stands for it, in the language asked for', async () => {
+test('the summary of a kind without one uses its substitute field, in the requested locale', async () => {
   const definition = { en: 'What it covers.', fr: 'Ce qu’il couvre.' };
   await save('summed', 'Summed', true, { definition });
   const query = '{ topic(slug: "summed") { summary fr: summary(locale: fr) definition } }';
@@ -85,11 +85,11 @@ test('the summary of a kind without one is what stands for it, in the language a
   expect(data.law!.summary).toBe(data.law!.conduct);
 });
 
-describe('whether there is a draft', () => {
+describe('the draft status', () => {
   const STATE = '{ topic(slug: "drafted") { status revision publishedRevision hasDraft } }';
   const state = async (as: 'reader' | 'editor' | 'preview') => (await on[as](STATE)).data.topic;
 
-  test('is told to editors, and what the public sees of it to all', async () => {
+  test('is visible to editors, and its public part to all', async () => {
     await save('drafted', 'One', false);
     expect([await state('reader'), await state('editor')]).toEqual([null, null]);
     const never = { status: 'DRAFT', revision: 1, publishedRevision: null, hasDraft: true };
@@ -117,7 +117,7 @@ describe('whether there is a draft', () => {
     }
   });
 
-  test('costs a command for all entries of a list, and none where it is not asked', async () => {
+  test('takes one command for all entries of a list, and none if not selected', async () => {
     const commands = async (fields: string) => {
       on.app.commands.length = 0;
       const { errors } = await on.editor(`{ topics(first: 50) { nodes { slug ${fields} } } }`);
@@ -131,7 +131,7 @@ describe('whether there is a draft', () => {
   });
 });
 
-test('an entry is found by what others call it', async () => {
+test('an entry is found by its external identifiers', async () => {
   const address = 'http://eurovoc.europa.eu/1';
   await save('elsewhere', 'Elsewhere', true, { sameAs: [address] });
   const { data } = await on.reader(
@@ -149,7 +149,7 @@ describe('entries of all kinds', () => {
     return on.app.commands.length;
   };
 
-  test('are one list in one command, its count included, and one more for a link in the filter', async () => {
+  test('are one list in one command with its count, and one more for a link in the filter', async () => {
     const kinds = model.kinds.filter(({ standIn }) => !standIn);
     const counts = kinds.map(({ plural }) => `${plural} { totalCount }`).join(' ');
     const { data: each } = await on.reader(`{ ${counts} }`);
@@ -168,7 +168,7 @@ describe('entries of all kinds', () => {
     expect(await commands(linked)).toBe(2);
   });
 
-  test('page by page are each there once, in the order asked for, by kind where slugs agree', async () => {
+  test('page without gaps or repeats in the requested order, by kind if slugs are equal', async () => {
     for (const kind of ['Topic', 'Question', 'Trend', 'Leaflet'] as const) {
       await on.store.log.commit({
         author: 'Ana',
@@ -203,7 +203,7 @@ describe('entries of all kinds', () => {
     }
   });
 
-  test('are of the kinds asked for, drafts for who previews them alone, and stand-ins where they are named', async () => {
+  test('filter by kinds, include drafts in a preview only, and substitutes if named', async () => {
     await save('unseen', 'Unseen', false);
     const slugs = async (as: 'reader' | 'editor' | 'preview', args: string) => {
       const { data, errors } = await on[as](`{ entries(first: 100, ${args}) { nodes { slug __typename } } }`);
@@ -236,7 +236,7 @@ describe('entries of all kinds', () => {
     expect(await slugs('reader', 'kinds: []')).toEqual([]);
   });
 
-  test('are priced as the page that is asked for', async () => {
+  test('cost as much as the requested page', async () => {
     const { errors } = await on.reader(
       '{ entries(first: 100) { nodes { ... on Topic { relevantResources(first: 100) { nodes { topics { relevantResources(first: 100) { nodes { title } } } } } } } } }',
     );

@@ -42,7 +42,7 @@ function replayed(news: ChangeBroadcaster, after: number, price: number): Promis
   });
 }
 
-test('a replay tells all that was missed where that is cheap', async () => {
+test('a replay sends all missed changes if that is cheap', async () => {
   const told = await replayed(logOf(CHANGES).news, 100, 1);
   expect(told.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 900 }, (_, at) => 101 + at));
   expect(told.every(({ what }) => typeof what === 'object')).toBe(true);
@@ -56,7 +56,7 @@ test('a replay that costs too much ends with a gap, and reads no further', async
   expect(reads.count).toBe(1);
 });
 
-test('of many replays two are made at once, and all are made', async () => {
+test('of many replays two run at once, and all complete', async () => {
   const { news, reads } = logOf(CHANGES);
   const all = await Promise.all(Array.from({ length: 20 }, () => replayed(news, 500, 1)));
   expect(all.map((told) => told.length)).toEqual(all.map(() => 500));

@@ -37,7 +37,7 @@ test('a figure is confirmed only by a source that the entry does not cite', asyn
   ]);
 });
 
-test('a claim about an indicator that is not shown has no figure', async () => {
+test('a claim about a hidden indicator has no figure', async () => {
   const hidden = (slug: string, status: 'DRAFT' | 'RETIRED') => ({ ...indicator(slug), status });
   const of = (slug: string) => ({ ...quoted(7), indicator: slug });
   await base.write(

@@ -20,14 +20,14 @@ async function turnsUntil(promise: Promise<unknown>): Promise<number> {
   return turns;
 }
 
-describe('an answer that is made in slices', () => {
-  test('goes on at once as long as its slice lasts', () => {
+describe('a sliced response', () => {
+  test('continues without a pause during its slice', () => {
     const slices = new CooperativeScheduler(60_000).open();
     expect(slices.do(() => 'now')).toBe('now');
     expect(slices.turn()).toBeUndefined();
   });
 
-  test('lets everybody else have a turn after each slice', async () => {
+  test('lets all other work run after each slice', async () => {
     const slices = new CooperativeScheduler().open();
     const jobs = Array.from({ length: 40 }, (_, at) => Promise.resolve(slices.do(() => (work(3), at))));
     const all = Promise.all(jobs);
@@ -36,7 +36,7 @@ describe('an answer that is made in slices', () => {
     expect(await all).toEqual(Array.from({ length: 40 }, (_, at) => at));
   });
 
-  test('shares its turns with other answers of the kind', async () => {
+  test('shares its turns with other sliced responses', async () => {
     const scheduler = new CooperativeScheduler();
     const order: string[] = [];
     work(11);
@@ -50,7 +50,7 @@ describe('an answer that is made in slices', () => {
     expect(order.join('')).toBe('ababab');
   });
 
-  test('tells what its work throws', async () => {
+  test('propagates errors', async () => {
     const scheduler = new CooperativeScheduler();
     const slices = scheduler.open();
     scheduler.isOver();
@@ -61,7 +61,7 @@ describe('an answer that is made in slices', () => {
     await expect(failing).rejects.toThrow('broken');
   });
 
-  test('does nothing more once it is given up', async () => {
+  test('stops after it is cancelled', async () => {
     const scheduler = new CooperativeScheduler();
     const slices = scheduler.open();
     let done = 0;
@@ -74,7 +74,7 @@ describe('an answer that is made in slices', () => {
     expect(done).toBe(0);
   });
 
-  test('asks for what all of its work needs at once, however many slices that takes', async () => {
+  test('batches the reads of all its work, however many slices that takes', async () => {
     const scheduler = new CooperativeScheduler();
     const slices = scheduler.open();
     const asked: string[][] = [];

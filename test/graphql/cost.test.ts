@@ -55,7 +55,7 @@ function priceOf(query: string, variables: Record<string, unknown> = {}): number
   }
 }
 
-test('the name of a type costs nothing, and what describes the schema is priced apart from objects', () => {
+test('__typename is free, and introspection has a limit of its own', () => {
   const check = (query: string) => {
     const document = parse(query);
     return cost.check(
@@ -70,7 +70,7 @@ test('the name of a type costs nothing, and what describes the schema is priced 
   expect([objects, descriptions > 0]).toEqual([0, true]);
 });
 
-test('a trusted document is not refused for what it has grown by since it was added, and for more that is asked', () => {
+test('a trusted document is not refused because data has grown, but is for larger variables', () => {
   const document = parse(
     'query ($first: Int = 20) { topics(first: $first) { nodes { relevantResources(first: 20) { nodes { topics { slug } } } } } }',
   );
@@ -93,7 +93,7 @@ test('a trusted document is not refused for what it has grown by since it was ad
   expect(() => check(100, asAdded)).toThrow(/at most 10,000/);
 });
 
-test('what is worked out for each part of an entry is counted, and what is only read is not', () => {
+test('fields computed per part of an entry are counted, and stored ones are not', () => {
   const price = (fields: string) => priceOf(`{ trends(first: 10) { nodes { claims { ${fields} } } } }`)!;
   expect(price('value period')).toBe(price('value'));
   const claims = price('value now') - price('value');
@@ -101,7 +101,7 @@ test('what is worked out for each part of an entry is counted, and what is only 
   expect(price('value now status')).toBe(price('value') + 2 * claims);
 });
 
-test('figures that are compared over time cost those beside them, of the indicators that are meant', () => {
+test('figures compared over time cost those of the selected indicators', () => {
   const price = (args: string) => priceOf(`{ country(by: { code: "IT" }) { series(${args}) { points { value } } } }`)!;
   const comparing = 'recipe: { transform: INDEX }';
   const one = 'indicators: ["eurostat-asylum-applicants"]';
@@ -110,7 +110,7 @@ test('figures that are compared over time cost those beside them, of the indicat
   expect(price(`${one}, ${comparing}`)).toBeLessThan(price(`first: 1, ${comparing}`));
 });
 
-test('a figure that is worked out has the sources of those that it is made of, not of all', () => {
+test('a computed figure costs the sources of its operands, not all sources', () => {
   const price = (recipe: string, areas = '["IT"]') =>
     priceOf(`{ indicator(slug: "world-bank-net-migration") {
       series(areas: ${areas}, recipe: { ${recipe} }) { points { value sources { slug } } }
@@ -122,7 +122,7 @@ test('a figure that is worked out has the sources of those that it is made of, n
   expect(price('transform: CUMULATIVE', '["IT", "ES"]')).toBeLessThan(10_000);
 });
 
-test('points of many indicators cost what the longest series of so many indicators have', async () => {
+test('points of many indicators cost the longest series of as many indicators', async () => {
   const query = (first: number) =>
     `{ trends(first: 20) { nodes { indicators { series(first: ${first}) { points { value } } } } } }`;
   const { data, errors } = await server.ask(query(3));
@@ -131,7 +131,7 @@ test('points of many indicators cost what the longest series of so many indicato
   expect(priceOf(query(100))).toBeNull();
 });
 
-test('a ranking and an outline cost the totals of their indicator, which may be read for them', () => {
+test('a ranking and an outline cost the totals of their indicator', () => {
   const price = (slug: string, field: string) => priceOf(`{ indicator(slug: "${slug}") { ${field} } }`)!;
   for (const field of ['ranking(first: 7) { rank }', 'outline { unit }']) {
     expect(price('eurojust-third-cases', field)).toBeLessThan(20);
@@ -140,7 +140,7 @@ test('a ranking and an outline cost the totals of their indicator, which may be 
   }
 });
 
-test('a total of a group has the sources of its countries, not of all areas with figures, so that a file has room', () => {
+test('a group total costs the sources of its countries, not of all areas with figures', () => {
   // A file asks for these, whatever the query asked for.
   const price = (slug: string) =>
     priceOf(`{ indicator(slug: "${slug}") {
@@ -150,7 +150,7 @@ test('a total of a group has the sources of its countries, not of all areas with
   expect(Math.min(...prices.map(Number))).toBeGreaterThan(100);
 });
 
-test('what describes the schema is counted, also where it is one thing', () => {
+test('introspection is counted, for single objects too', () => {
   const price = (fields: string) => priceOf(`{ __type(name: "Topic") { ${fields} } }`)!;
   expect(price('name')).toBe(1);
   expect(price('ofType { name }')).toBe(2);
@@ -169,26 +169,23 @@ const HEADS: Record<string, (data: never) => string | null | undefined> = {
 };
 
 describe('the screens of a frontend', () => {
-  test('there are eight', () => {
+  test('are eight', () => {
     expect(screens).toHaveLength(8);
   });
 
-  test.each(screens)(
-    '%s is priced at no less than it holds, and at no more than five times that',
-    async (name, query) => {
-      const { data, errors } = await server.ask(query);
-      expect(errors).toBeUndefined();
-      expect(HEADS[name]!(data as never)).toEqual(expect.any(String));
-      const held = objectsIn(data) - 1;
-      const price = priceOf(query)!;
-      expect(held).toBeGreaterThanOrEqual(10);
-      expect(price).toBeGreaterThanOrEqual(held);
-      expect(price).toBeLessThanOrEqual(5 * held);
-    },
-  );
+  test.each(screens)('%s costs at least its size, and at most five times that', async (name, query) => {
+    const { data, errors } = await server.ask(query);
+    expect(errors).toBeUndefined();
+    expect(HEADS[name]!(data as never)).toEqual(expect.any(String));
+    const held = objectsIn(data) - 1;
+    const price = priceOf(query)!;
+    expect(held).toBeGreaterThanOrEqual(10);
+    expect(price).toBeGreaterThanOrEqual(held);
+    expect(price).toBeLessThanOrEqual(5 * held);
+  });
 });
 
-test('hits of a search tell no more than they are priced at, a topic with all its other words too', async () => {
+test('search hits contain at most their cost, topics with all alternative labels too', async () => {
   const query = '{ search(query: "digital evidence", first: 10) { edges { highlights { pieces { text } } } } }';
   const { data } = await server.ask(query);
   const held = objectsIn(data) - 1;
@@ -199,7 +196,7 @@ test('hits of a search tell no more than they are priced at, a topic with all it
   );
 });
 
-test(`${QUERIES} queries at random hold no more than they are priced at`, async () => {
+test(`${QUERIES} random queries return at most their cost`, async () => {
   const random = new RandomSelection(schema, new Random(20_252), await knownValues(server.services));
   const wrong: object[] = [];
   let [answered, large] = [0, 0];
@@ -219,7 +216,7 @@ test(`${QUERIES} queries at random hold no more than they are priced at`, async 
   expect(large).toBeGreaterThan(QUERIES / 20);
 });
 
-describe('what is hostile is refused before it costs anything', () => {
+describe('hostile requests are refused without a database command', () => {
   const aliases = (field: string) => Array.from({ length: 25 }, (_, at) => `a${at}: ${field}`).join(' ');
 
   test.each([
@@ -264,7 +261,7 @@ describe('what is hostile is refused before it costs anything', () => {
   });
 });
 
-test('what is written is counted, and what is drafted for editors only', async () => {
+test('mutations are counted, and drafts for editors only', async () => {
   const { collectionStats: counts, model, store } = server.services;
   const kind = model.kinds.filter(({ name }) => name === 'Topic');
   const entries = () => [false, true].map((preview) => counts!.of({ preview }).entries(kind));

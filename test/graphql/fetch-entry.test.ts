@@ -4,7 +4,7 @@ import { fetchEntry } from '../../src/graphql/fields/fetch-entry.js';
 import type { Role } from '../../src/model/model.js';
 import { schemaModel } from '../support/schema-model.js';
 
-test('an entry of a kind that is not for a role is not even looked up for it', async () => {
+test('an entry of a kind hidden from a role is not looked up', async () => {
   const kind = { ...schemaModel.kind('Topic'), audience: 'EDITOR' as const };
   const asked: Role[] = [];
   const fetch = (role: Role) => {

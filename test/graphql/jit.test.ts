@@ -85,7 +85,7 @@ function operationOf(document: DocumentNode) {
   return getOperationAST(document)!;
 }
 
-test.each([...saved, ...tricky])('%s: compiled and interpreted answers are the same', async (_name, given) => {
+test.each([...saved, ...tricky])('%s: compiled and interpreted responses are equal', async (_name, given) => {
   const document = parse(given.document);
   const raw = JSON.parse(given.variables ?? '{}') as Record<string, unknown>;
   const interpreted = await execute({ schema, document, variableValues: raw, contextValue: context() });
@@ -103,7 +103,7 @@ test.each([...saved, ...tricky])('%s: compiled and interpreted answers are the s
   expect(JSON.parse(JSON.stringify(compiled!.data))).toEqual(JSON.parse(JSON.stringify(interpreted.data)));
 });
 
-test('an answer with an error is left to the interpreter', async () => {
+test('a response with an error is left to the interpreter', async () => {
   const document = parse('{ node(id: "nonsense") { id } }');
   const jit = new Jit(schema, 1);
   const answer = await jit.answer({
@@ -116,7 +116,7 @@ test('an answer with an error is left to the interpreter', async () => {
   expect(answer).toBeNull();
 });
 
-test('interfaces within interfaces are not compiled, because they would be written out for every type', async () => {
+test('interfaces within interfaces are not compiled, because they would expand for every type', async () => {
   const nested = (levels: number): string =>
     levels === 0 ? 'slug' : `slug related(first: 1) { entry { ${nested(levels - 1)} } }`;
   const answered = (levels: number) => {
@@ -128,7 +128,7 @@ test('interfaces within interfaces are not compiled, because they would be writt
   expect(await answered(5)).toBeNull();
 });
 
-test('what a series costs to summarise is paid once, though compiled code reads a summary again for each of its fields', () => {
+test('a series summary is computed once, although compiled code reads it for each field', () => {
   const indicator = { kind: 'Indicator', slug: 'arrivals', record: { measure: 'FLOW', unit: { en: 'persons' } } };
   const facts = { indicator, recipe: { transform: null }, worked: { cells: [] } } as unknown as SeriesFacts;
   const series = new ServedSeries(facts, {} as ComputedContext);

@@ -5,7 +5,7 @@ import type { Store } from '../../src/store/store.js';
 
 type Trust = Awaited<ReturnType<Store['trusted']['all']>>;
 
-test('what was read before a lock and comes after it opens nothing', async () => {
+test('documents read before a lock and returned after it are not used', async () => {
   const answers: ((trust: Trust) => void)[] = [];
   const all = () => new Promise<Trust>((resolve) => answers.push(resolve));
   const keepUp = () => ({ isIdle: true, firstAttempt: all, idle: all, close: all });

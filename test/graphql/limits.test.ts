@@ -41,8 +41,8 @@ async function refused(query: string, variables?: object): Promise<Answer> {
   return answer;
 }
 
-describe('a request is refused before it costs anything', () => {
-  test('with more than 1 000 words and signs', async () => {
+describe('a request is refused before execution', () => {
+  test('with more than 1 000 tokens', async () => {
     const answer = await refused(`{ ${'__typename '.repeat(1001)} }`);
     expect(answer.status).toBe(400);
     expect(codeOf(answer)).toBe('GRAPHQL_PARSE_FAILED');
@@ -105,7 +105,7 @@ describe('a request is refused before it costs anything', () => {
     expect(answer.json<Answer>().errors?.[0]?.extensions['code']).toBe('TOO_MANY');
   });
 
-  test('with introspection twice; once is open to all, whatever its depth', async () => {
+  test('with introspection twice; once is open to all, at any depth', async () => {
     const once = '__schema { types { fields { args { type { ofType { ofType { ofType { ofType { name } } } } } } } } }';
     expect((await server.ask(`{ ${once} }`)).errors).toBeUndefined();
     expect(codeOf(await refused('{ __schema { queryType { name } } __type(name: "Leaflet") { name } }'))).toBe(
@@ -113,7 +113,7 @@ describe('a request is refused before it costs anything', () => {
     );
   });
 
-  test('with more of the schema than describes it once', async () => {
+  test('with more introspection than one complete description', async () => {
     const { data, errors } = await server.ask(getIntrospectionQuery());
     expect(errors).toBeUndefined();
     expect(data.__schema.types.length).toBeGreaterThan(300);
@@ -148,7 +148,7 @@ describe('a request is refused before it costs anything', () => {
     );
   });
 
-  test('with lists, texts or values in arguments beyond measure', async () => {
+  test('with oversized lists, texts or values in arguments', async () => {
     const query = 'query ($f: TopicFilter) { topics(filter: $f) { totalCount } }';
     const slugs = (count: number) => ({ f: { slug: { in: Array.from({ length: count }, (_, at) => `s${at}`) } } });
     expect((await server.ask(query, slugs(250))).errors).toBeUndefined();
@@ -159,7 +159,7 @@ describe('a request is refused before it costs anything', () => {
     expect(codeOf(await refused(query, { f: many }))).toBe('TOO_MANY');
   });
 
-  test('with filters that stand in each other without end', async () => {
+  test('with unbounded nesting of filters', async () => {
     const nested = (levels: number) => `${'{"not":'.repeat(levels)}{}${'}'.repeat(levels)}`;
     const query = 'query ($f: TopicFilter) { topics(filter: $f) { totalCount } }';
     for (const levels of [25, 55, 20_000]) {
@@ -178,7 +178,7 @@ describe('the cost of a query', () => {
   const query = `query ($a: Int, $b: Int, $c: Int) { countries(first: $a) { nodes {
     observedTrends(first: $b) { nodes { leaflets(first: $c) { nodes { title } } } } } } }`;
 
-  test('is the product of its pages where nothing is counted, each page and its list, with the variables that come', async () => {
+  test('is the product of its page sizes without counts, with the given variables', async () => {
     expect((await server.ask(query, { a: 20, b: 20, c: 20 })).errors).toBeUndefined();
     const answer = await refused(query, { a: 100, b: 100, c: 10 });
     expect(answer.status).toBe(400);
@@ -192,7 +192,7 @@ describe('the cost of a query', () => {
     expect(answer.errors![0]!.locations).toEqual([{ line: 2, column: 41 }]);
   });
 
-  test('names the list that spends most, and a size that fits', async () => {
+  test('names the most expensive list, and a size that fits', async () => {
     const { errors } = await refused(query, { a: 20, b: 20, c: 100 });
     expect(errors![0]!.extensions['fits']).toEqual({ field: 'countries.observedTrends.leaflets', first: 22 });
     expect(errors![0]!.message).toContain('with "first: 22" for "countries.observedTrends.leaflets" it would fit');
@@ -200,7 +200,7 @@ describe('the cost of a query', () => {
     expect((await server.ask(query, { a: 100, b: 8, c: 10 })).errors).toBeUndefined();
   });
 
-  test('tells how many a page has of a list that has pages, and of no other', async () => {
+  test('states the maximum page size for paged lists only', async () => {
     const told = async (asked: string) =>
       /Most are spent by (.*?);/.exec((await refused(asked)).errors![0]!.message)![1];
     const leaflets =
@@ -210,7 +210,7 @@ describe('the cost of a query', () => {
     expect(await told(reasons)).toBe('"countries.related.reasons"');
   });
 
-  test('counts what aliases repeat, and the usual size where none is given', async () => {
+  test('includes repeated aliases, and the default size if none is given', async () => {
     const twice = (inner: string) =>
       `{ a: countries(first: 100) { nodes { ${inner} } } b: countries(first: 100) { nodes { ${inner} } } }`;
     const answer = await refused(twice('observedTrends { nodes { leaflets(first: 3) { nodes { slug } } } }'));
@@ -235,7 +235,7 @@ describe('the cost of a query', () => {
     }
   });
 
-  test('is told beside the answer, and beside a refusal, to those who ask for it in the address', async () => {
+  test('is returned beside the response, and beside a refusal, if the address requests it', async () => {
     const asked = async (query: string, search = '?cost=true') => {
       const payload = { query };
       const answer = await server.inject({ method: 'POST', url: `/graphql${search}`, payload });
@@ -260,7 +260,7 @@ describe('the cost of a query', () => {
     expect(sliced).toMatchObject({ extensions: { cost: { counted: 8281, commands: 1 } } });
   });
 
-  test('does not count what is skipped', async () => {
+  test('excludes skipped fields', async () => {
     const skipped = `query ($no: Boolean!) { countries(first: 100) { nodes { slug
       observedTrends(first: 100) @include(if: $no) { nodes { leaflets(first: 100) { nodes { slug } } } } } } }`;
     expect((await server.ask(skipped, { no: false })).errors).toBeUndefined();
@@ -269,7 +269,7 @@ describe('the cost of a query', () => {
 });
 
 describe('errors', () => {
-  test('that nobody foresaw are masked, with the number under which the log has them', async () => {
+  test('that are unexpected are masked, with the request id of the log entry', async () => {
     misbehave = async () => {
       throw new Error('connect ECONNREFUSED mongodb://user:secret@db:27017 at /srv/app/store.ts');
     };
@@ -283,7 +283,7 @@ describe('errors', () => {
     expect(JSON.stringify(logged)).toContain('ECONNREFUSED');
   });
 
-  test('of ours are told with their code', async () => {
+  test('of our own have their code', async () => {
     misbehave = () => Promise.reject(new AppError('DATABASE_UNREACHABLE', 'The database does not answer.'));
     const answer = await server.ask('{ topics { totalCount } }');
     misbehave = null;
@@ -294,7 +294,7 @@ describe('errors', () => {
     });
   });
 
-  test('of GraphQL keep their code and their place', async () => {
+  test('of GraphQL keep their code and location', async () => {
     const { errors, status } = await server.ask(/* wrong on purpose */ '{ leaflet(slug: "a") { titel } }');
     expect(status).toBe(400);
     expect(errors![0]).toMatchObject({ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
@@ -304,14 +304,14 @@ describe('errors', () => {
     ).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
   });
 
-  test('a store that does not answer is not waited for beyond the deadline', async () => {
+  test('a store that does not respond ends at the deadline', async () => {
     misbehave = () => new Promise<never>(() => {});
     const answer = await server.ask('{ topics { totalCount } }');
     misbehave = null;
     expect(answer.errors![0]!.extensions['code']).toBe('DEADLINE');
   });
 
-  test('an alias called __proto__ is an alias like any other', async () => {
+  test('an alias named __proto__ works like any other', async () => {
     const answer = await server.inject({
       method: 'POST',
       url: '/graphql',
@@ -323,7 +323,7 @@ describe('errors', () => {
   });
 });
 
-test('an answer of more than 4 MB is refused, and the refusal names what takes most of it', async () => {
+test('a response over 4 MB is refused, and the error names its largest part', async () => {
   const entries = Array.from({ length: 20 }, (_, at) => ({
     action: 'SAVE' as const,
     kind: 'Topic',

@@ -19,7 +19,7 @@ const change = (sequence: number, slug: string, action: Action): ChangeEvent => 
   entries: [{ kind: 'Topic', slug, revision: sequence, action, status: 'PUBLISHED', isPublic: true }],
 });
 
-test('whoever follows an entry under its new slug, though another was told first that it had got it', async () => {
+test('a subscription by a new slug starts, even if another one received the rename first', async () => {
   const { services } = server;
   let movedTo: string | null = null;
   const contextOf = () => {

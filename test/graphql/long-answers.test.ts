@@ -63,7 +63,7 @@ async function answer(query: string, { isCompiled = false, price = MAX_COST_UNSL
 }
 
 test.each(Object.entries(LONG))(
-  '%s: made in slices, compiled or not, the answer and what it asks of the database are the same',
+  '%s: sliced, compiled or not, the response and its database commands are the same',
   async (_name, query) => {
     server.commands.length = 0;
     const atOnce = await execute({ schema, document: parse(query), contextValue: context() });
@@ -79,22 +79,19 @@ test.each(Object.entries(LONG))(
   },
 );
 
-test.each([false, true])('every object of a list can be the last of its slice (compiled: %p)', async (isCompiled) => {
+test.each([false, true])('a slice can end at every object of a list (compiled: %p)', async (isCompiled) => {
   const lists = '{ resources(first: 50) { nodes { citation } edges { node { title topics { title } } } } }';
   const short = await answer(lists, { isCompiled, price: MAX_COST_UNSLICED });
   expect([short.result !== null, short.slices]).toEqual([isCompiled, 0]);
   expect((await answer(lists, { isCompiled })).slices).toBeGreaterThanOrEqual(100);
 });
 
-test.each([false, true])(
-  'objects for which nothing is read are each made in time (compiled: %p)',
-  async (isCompiled) => {
-    const plain = '{ resources(first: 50) { nodes { slug } } }';
-    expect((await answer(plain, { isCompiled })).slices).toBeGreaterThanOrEqual(50);
-  },
-);
+test.each([false, true])('objects without reads are completed in slices (compiled: %p)', async (isCompiled) => {
+  const plain = '{ resources(first: 50) { nodes { slug } } }';
+  expect((await answer(plain, { isCompiled })).slices).toBeGreaterThanOrEqual(50);
+});
 
-test('introspection is not compiled, and made in slices as well', async () => {
+test('introspection is not compiled, and is sliced too', async () => {
   const query = '{ __schema { types { name fields { name args { name } } } } }';
   const { result, slices } = await answer(query, { isCompiled: true });
   const atOnce = await execute({ schema, document: parse(query), contextValue: context() });
@@ -102,7 +99,7 @@ test('introspection is not compiled, and made in slices as well', async () => {
   expect(slices).toBeGreaterThan(100);
 });
 
-test('an answer with errors tells each where it is', async () => {
+test('a response with errors gives the path of each', async () => {
   const query =
     '{ topics(first: 3) { nodes { slug } } diff(kind: TOPIC, slug: "human-trafficking", from: 7, to: 8) { path } leaflet(slug: "none") { slug } }';
   const atOnce = await execute({ schema, document: parse(query), contextValue: context() });
@@ -114,7 +111,7 @@ test('an answer with errors tells each where it is', async () => {
   }
 });
 
-test('others are answered while a long answer is made, and no slice is long', async () => {
+test('other requests are answered during a long response, and no slice is long', async () => {
   // What comes for the third time runs compiled.
   for (const _time of [1, 2]) expect((await server.ask(LONG.figures)).status).toBe(200);
   let isDone = false;
@@ -149,7 +146,7 @@ function spentSince(before: NodeJS.CpuUsage): number {
   return user + system;
 }
 
-test('after its deadline an answer is that error alone, and nothing is worked on any more', async () => {
+test('after its deadline a response is that error alone, and all work stops', async () => {
   const app = await buildApp(server.services, {
     log: pino({ level: 'silent' }),
     corsOrigins: '*',

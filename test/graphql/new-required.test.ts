@@ -2,7 +2,7 @@ import { MongoClient } from 'mongodb';
 import { batch, entry, next, topic } from '../store/entries.js';
 import { seededApp } from './seeded-app.js';
 
-test('an entry that is older than the rule that a field is required is told, and the others are served', async () => {
+test('an entry older than a required field is reported, and the others are served', async () => {
   const server = await seededApp({ seedDir: 'test/fixtures/valid' });
   const { uri, database } = server.place;
   const client = await MongoClient.connect(uri);
@@ -25,7 +25,7 @@ test('an entry that is older than the rule that a field is required is told, and
   await server.close();
 });
 
-test('of a withdrawn entry it is told that what it must have is gone, a code that follows from its slug included', async () => {
+test('missing required fields of a retired entry are reported, including a code derived from its slug', async () => {
   const server = await seededApp({ seedDir: null });
   const { log } = server.services.store;
   const [gone, it] = [topic('gone', { scheme: 'SUBJECT' }), entry('CountryProfile', 'it')];

@@ -36,7 +36,7 @@ function links({ fields }: Kind): Field[] {
   return fields.filter(({ link, recordOnly, audience }) => link && !recordOnly && hasRole(PUBLIC.role, audience));
 }
 
-describe('a server that keeps nothing', () => {
+describe('a server without caches', () => {
   let server: SeededApp;
   beforeAll(async () => {
     server = await seededApp({ pollMs: 20, withSearch: true });
@@ -45,7 +45,7 @@ describe('a server that keeps nothing', () => {
 
   const kinds = schemaModel.kinds.filter((kind) => hasRole(PUBLIC.role, kind.audience) && links(kind).length > 0);
   test.each(kinds.map((kind) => [kind.plural, kind] as const))(
-    'reads nothing for links of %s of which no more than the key is asked',
+    'reads nothing for links of %s if only the key is selected',
     async (plural, kind) => {
       const list = (of: string) => `{ ${plural}(first: 50) { nodes { slug ${of} } } }`;
       const each = (of: string) => links(kind).map(({ name }) => `${name} { ${of} }`);
@@ -70,7 +70,7 @@ describe('a server that keeps nothing', () => {
   });
 });
 
-test('what was withdrawn, deleted or never published shows in no link, at once here and within half a second elsewhere', async () => {
+test('retired, deleted and unpublished entries appear in no link, at once here and within half a second elsewhere', async () => {
   const writing = await seededApp({ seedDir: null, pollMs: 20 });
   const reading = await seededApp({ seedDir: null, pollMs: 20, over: writing.place });
   const query = '{ resources { nodes { topics { slug } } } }';

@@ -22,8 +22,8 @@ function short({ name, title, form, isRequired, isList, of, indicator }: Questio
   return `${name}: ${title}, ${form}${isList ? ' *' : ''}${isRequired ? ' !' : ''}${where === '' ? '' : ` of ${where}`}`;
 }
 
-describe('what a query asks for', () => {
-  test('is told from what its variables are given to', () => {
+describe('the inputs of a query', () => {
+  test('follow from the use of its variables', () => {
     const document = `query ($slug: Slug!, $areas: [AreaCode!], $citizen: String!, $from: Period, $asOf: DateTime, $n: Int = 5, $up: Locale, $code: AreaCode!) {
       indicator(slug: $slug) { series(areas: $areas, breakdown: [{ dimension: "citizen", code: $citizen }], from: $from, asOf: $asOf, first: $n) { unit } }
       topics { nodes { title(locale: $up) } }
@@ -40,7 +40,7 @@ describe('what a query asks for', () => {
     ]);
   });
 
-  test('goes into filters and objects, and through fragments', () => {
+  test('reach into filters and objects, and through fragments', () => {
     const document = `query ($topic: Slug!, $left: AreaCode!, $right: AreaCode!, $what: Slug!, $words: String, $after: String, $filter: TrendFilter) {
       laws(filter: { topics: { some: { slug: { eq: $topic } } }, title: { contains: $words } }, after: $after) { ...more }
       trends(filter: $filter) { totalCount }
@@ -57,7 +57,7 @@ describe('what a query asks for', () => {
     ]);
   });
 
-  test('is told apart by names of variables, in words where there are some', () => {
+  test('are distinguished by variable names, as labels if there are some', () => {
     const document = `query ($left: Slug!, $right: Slug!, $mine: Slug!) {
       one: indicator(slug: $left) { title } other: indicator(slug: $right) { title } third: indicator(slug: $mine) { title } }`;
     const titles = ['fr', 'de'].map((locale) => inputs(document, locale).map(({ title }) => title));
@@ -75,7 +75,7 @@ describe('what a query asks for', () => {
     ]);
   });
 
-  test('has choices where there are few, in the language of the words', () => {
+  test('have options if there are few, in the locale of the labels', () => {
     const [use] = inputs(
       'query ($use: DigitalUse!) { trends(filter: { digital: { some: { use: { eq: $use } } } }) { totalCount } }',
       'fr',
@@ -84,7 +84,7 @@ describe('what a query asks for', () => {
     expect(use!.choices).toContainEqual({ value: 'MONEY_TRANSFER', title: 'Transfert d’argent' });
   });
 
-  test('is no JSON in any question, but where a whole filter is asked for', () => {
+  test('are JSON in no question, except for a complete filter', () => {
     const questions = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
     const asJson = questions.flatMap((name) => {
       const { document } = parseYaml(readFileSync(`${FOLDER}/${name}`, 'utf8')) as { document: string };
@@ -95,14 +95,14 @@ describe('what a query asks for', () => {
   });
 });
 
-describe('the inputs that the server tells', () => {
+describe('the inputs returned by the server', () => {
   let server: SeededApp;
   beforeAll(async () => {
     server = await seededApp({ withCounts: true });
   });
   afterAll(() => server.close());
 
-  test('come with choices: areas with and without figures, by groups and titles', async () => {
+  test('have options: areas with and without figures, by groups and titles', async () => {
     const { data, errors } = await server.ask(`{ question(slug: "asylum-applicants-compared") {
       inputs { name title isList form covers { from to } choices { value title group hasFigures } } } }`);
     expect(errors).toBeUndefined();
@@ -125,7 +125,7 @@ describe('the inputs that the server tells', () => {
     expect(from!.covers!.from).toMatch(/^20\d\d/);
   });
 
-  test('follow the values given', async () => {
+  test('follow the given values', async () => {
     const query = `query ($values: String) { question(slug: "asylum-applicants-compared") {
       inputs(values: $values) { name choices { value hasFigures } } } }`;
     const withFigures = async (values: string | null) => {
@@ -140,7 +140,7 @@ describe('the inputs that the server tells', () => {
     expect(await withFigures('[broken')).toEqual(await withFigures(null));
   });
 
-  test('are in the language of the request', async () => {
+  test('are in the locale of the request', async () => {
     const query = '{ question(slug: "applications-of-one-citizenship") { inputs { title choices { value title } } } }';
     const { data } = await server.ask(query, {}, { headers: { 'accept-language': 'de' } });
     const [areas, citizen] = data.question!.inputs!;
@@ -149,7 +149,7 @@ describe('the inputs that the server tells', () => {
     expect(citizen!.choices.map(({ value }) => value)).toContain('SY');
   });
 
-  test('of the page of a series take its breakdown by names', async () => {
+  test('name the breakdown of a series page', async () => {
     const { data } = await server.ask(
       `query ($values: String) { seriesQuestion { title document inputs(values: $values) { name form choices { value title group } } } }`,
       { values: '{"indicator": "eurostat-first-time-applicants-by-citizenship"}' },

@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('at least twenty are for analysts, with variables that are plain values or lists of them', () => {
+test('at least twenty are for analysts, with scalar or list variables', () => {
   const forAnalysts = questions.filter(([, { role }]) => role === 'ANALYST');
   expect(forAnalysts.length).toBeGreaterThanOrEqual(20);
   const nested = forAnalysts.filter(([, { variables }]) =>
@@ -47,7 +47,7 @@ test('at least twenty are for analysts, with variables that are plain values or 
   expect(nested.map(([name]) => name)).toEqual([]);
 });
 
-test.each(questions)('%s is answered without error, three times alike', async (_name, { document, variables }) => {
+test.each(questions)('%s returns no error, and the same three times', async (_name, { document, variables }) => {
   const values = JSON.parse(variables ?? '{}') as object;
   const first = await server.ask(document, values);
   expect(first.errors).toBeUndefined();
@@ -75,7 +75,7 @@ function nameless({ columns, rows }: ResultTable): TableRow[] {
 const STANDS_ALONE = ['indicator', 'area_code', 'area', 'period', 'value', 'unit', 'state', 'flags', 'source'] as const;
 const OF_FIGURES = ['Observation', 'RankedArea', 'Series'];
 
-test.each(questions)('the first table of %s stands alone', async (_name, { document, variables }) => {
+test.each(questions)('the first table of %s is self-contained', async (_name, { document, variables }) => {
   const values = JSON.parse(variables ?? '{}') as Record<string, unknown>;
   const query = planned(schema, document, values);
   const { data, errors } = await server.ask(query.text, values);
@@ -94,7 +94,7 @@ test.each(questions)('the first table of %s stands alone', async (_name, { docum
   expect(unread).toEqual([]);
 });
 
-test(`${RANDOM} queries at random are completed, planned and read as tables`, async () => {
+test(`${RANDOM} random queries are completed, planned and read as tables`, async () => {
   const random = new Random(20_261);
   const selections = new RandomSelection(schema, random, await knownValues(server.services));
   const wrong: object[] = [];

@@ -26,13 +26,13 @@ async function readsOf(query: string): Promise<number> {
   return server.commands.length;
 }
 
-test('what an entry links to and what links to it is one command, however it is found', async () => {
+test("an entry's links in both directions take one command, however it is found", async () => {
   const query = `{ country(by: { code: "IT" }) { cooperation { partner { slug } } citations { source { slug } }
     laws { nodes { slug } } relevantResources(filter: { type: { eq: NETWORK } }) { nodes { slug } } } }`;
   expect(await readsOf(query)).toBe(2);
 });
 
-test('what was read of an entry is not read again for those who want no more of it, and is for those who do', async () => {
+test('loaded fields are not read again, and missing ones are', async () => {
   const figures = (more: string) =>
     `{ country(by: { code: "IT" }) { series(first: 3) { indicator { ${more} } points { value } } } }`;
   // What is the same for all requests is known after the first.
@@ -42,7 +42,7 @@ test('what was read of an entry is not read again for those who want no more of 
   expect(await readsOf(figures('definition'))).toBe(least + 1);
 });
 
-test('the figures of all areas hold those of each, and those of the last period are known before', async () => {
+test('the figures of all areas contain those of each, and the last period is known before', async () => {
   const ranking = (more: string, period = '2023') =>
     `{ indicator(slug: "eurostat-asylum-applicants") { ranking(first: 5, period: "${period}") { area { title ${more} } } } }`;
   const least = await readsOf(ranking(''));
@@ -56,7 +56,7 @@ test('the figures of all areas hold those of each, and those of the last period 
   expect(first!.area.series).toEqual([{ points: [{ value: first!.value }] }]);
 });
 
-test('as many commands are told as were sent, however much each of them brings', async () => {
+test('the reported number of commands equals the sent one, whatever their size', async () => {
   const query = '{ country(by: { code: "IT" }) { series { points { value } } } }';
   server.commands.splice(0);
   const payload = { query };
@@ -64,7 +64,7 @@ test('as many commands are told as were sent, however much each of them brings',
   expect(extensions.cost.commands).toBe(server.commands.length);
 });
 
-test('one document asked with other variables reads what these include, of pages and of entries', async () => {
+test('one document with other variables reads the pages and entries that these include', async () => {
   const query = `query ($yes: Boolean!) { trends(first: 1) { totalCount @include(if: $yes) nodes {
     slug direction @skip(if: $yes) ...Text @include(if: $yes) topics { slug title @include(if: $yes) } } } }
     fragment Text on Trend { summary }`;
@@ -79,12 +79,12 @@ describe('nested pages', () => {
   const nested = (parents: number) => `{ countries(first: ${parents}) { nodes {
     observedTrends(first: 5) { nodes { leaflets(first: 3) { nodes { title } } } } } } }`;
 
-  test('cost one command a level, for five parents as for sixty', async () => {
+  test('take one command a level, for five parents as for sixty', async () => {
     expect(await readsOf(nested(5))).toBeLessThanOrEqual(3);
     expect(await readsOf(nested(60))).toBe(3);
   });
 
-  test('with totals cost no more, and links to other kinds one more', async () => {
+  test('with totals take no more, and links to other kinds one more', async () => {
     expect(
       await readsOf('{ countries(first: 60) { nodes { observedTrends(first: 5) { totalCount nodes { title } } } } }'),
     ).toBe(2);
@@ -95,14 +95,14 @@ describe('nested pages', () => {
     ).toBe(3);
   });
 
-  test('with other arguments under an alias cost one more; with the same ones none', async () => {
+  test('with other arguments under an alias take one more; with the same ones none', async () => {
     const two = (first: number) => `{ countries(first: 60) { nodes {
       a: observedTrends(first: 2) { nodes { title } } b: observedTrends(first: ${first}) { nodes { title } } } } }`;
     expect(await readsOf(two(3))).toBe(3);
     expect(await readsOf(two(2))).toBe(2);
   });
 
-  test('give each parent what it is given when it is asked alone', async () => {
+  test('return for each parent what it gets alone', async () => {
     const fields = 'slug observedTrends(first: 2, orderBy: [{ title: ASC }]) { totalCount nodes { slug } }';
     const all = await data(`{ countries(first: 100) { nodes { ${fields} } } }`);
     const asked = all.countries.nodes.filter((_: unknown, at: number) => at % 7 === 0);
@@ -115,7 +115,7 @@ describe('nested pages', () => {
     }
   });
 
-  test('reached through two levels, four hundred parents cost no more, and their facets one command more', async () => {
+  test('of four hundred parents over two levels take no more, and their facets one command more', async () => {
     const through = (
       wide: number,
       deep: number,
@@ -140,13 +140,13 @@ describe('nested pages', () => {
     }
   });
 
-  test('behind an inverse of several kinds cost one command, whatever number of parents', async () => {
+  test('of an inverse over several kinds take one command for any number of parents', async () => {
     expect(
       await readsOf('{ sources(first: 100) { nodes { citedBy(first: 3) { totalCount nodes { title } } } } }'),
     ).toBe(2);
   });
 
-  test('a chart of thirty countries costs no more than one of a single country', async () => {
+  test('a chart of thirty countries takes as many commands as one of a single country', async () => {
     const chart = (series: number) => `{ indicator(slug: "eurostat-asylum-applicants") {
       series(first: ${series}) { points { period value } } } }`;
     // Which vintages there are is remembered from one request to the next.
@@ -155,21 +155,21 @@ describe('nested pages', () => {
   });
 });
 
-describe('what is not selected', () => {
-  test('is not asked for: a total alone fetches no entry', async () => {
+describe('unselected fields', () => {
+  test('are not read: a total alone loads no entry', async () => {
     const answer = await data('{ trends { totalCount } }');
     expect(answer.trends.totalCount).toBeGreaterThan(30);
     expect(await readsOf('{ trends { totalCount } }')).toBe(1);
   });
 
-  test('a link whose entry is asked for nothing but typename is still right', async () => {
+  test('of a link with __typename alone still give the right type', async () => {
     const { leaflets } = await data('{ leaflets(first: 1) { nodes { issuer { __typename slug } } } }');
     expect(leaflets.nodes[0]!.issuer.__typename).toBe('Organisation');
   });
 });
 
 describe('pages', () => {
-  test('follow one another without a gap, forwards and backwards', async () => {
+  test('continue without a gap, forwards and backwards', async () => {
     const query = `query ($after: String) { events(first: 7, after: $after, orderBy: [{ startsOn: DESC }]) {
       nodes { slug } pageInfo { hasNextPage endCursor } } }`;
     const forwards: string[] = [];
@@ -185,7 +185,7 @@ describe('pages', () => {
     expect(new Set(forwards).size).toBe(all.totalCount);
   });
 
-  test('who belongs to the Union at a day is asked of one and the same membership', async () => {
+  test('filters on one membership of the Union at a date apply to the same membership', async () => {
     const { ever, today, before, unitedKingdom } = await data(
       `query ($today: PartialDate!, $before: PartialDate!) {
         ever: countries(filter: { memberOf: { some: { code: { eq: "EU" } } } }) { totalCount }
@@ -208,7 +208,7 @@ describe('pages', () => {
     expect(unitedKingdom!.all.nodes.length).toBeGreaterThan(1);
   });
 
-  test('a null in a filter restricts nothing, wherever it stands, and emptiness is asked for by exists', async () => {
+  test('a null in a filter is ignored at any place, and exists tests for emptiness', async () => {
     const found = await data(
       `query ($day: PartialDate, $slug: Slug) {
         all: organisations { totalCount }
@@ -228,7 +228,7 @@ describe('pages', () => {
     expect(without.totalCount).toBeLessThan(all.totalCount);
   });
 
-  test('a cursor of another list is refused', async () => {
+  test('a cursor of another list is rejected', async () => {
     const { events } = await data('{ events(first: 1) { pageInfo { endCursor } } }');
     const { errors } = await server.ask(
       'query ($after: String) { trends(first: 1, after: $after) { nodes { slug } } }',
@@ -239,7 +239,7 @@ describe('pages', () => {
     expect(errors?.[0]?.extensions['code']).toBe('BAD_CURSOR');
   });
 
-  test('edges carry the parts by which they link', async () => {
+  test('edges have the fields of their link', async () => {
     const { country } = await data(
       `{ country(by: { code: "HR" }) { memberOf { edges { node { code } via { from to } } } } }`,
     );
@@ -247,7 +247,7 @@ describe('pages', () => {
     expect(euro!.via).toEqual([{ from: '2013-07-01', to: '2020-01-31' }]);
   });
 
-  test('facets count the whole list, and name the entries they stand for', async () => {
+  test('facets count the complete list, and name their entries', async () => {
     const { leaflets } = await data(`{ leaflets(first: 1) { totalCount nodes { slug } 
       few: facets(first: 1) { topics { count value { slug title } } }
       facets(first: 3) { topics { count value { slug } } } } }`);
@@ -258,7 +258,7 @@ describe('pages', () => {
     expect(typeof leaflets.few.topics[0]!.value.title).toBe('string');
   });
 
-  test('facets of a localised text count the texts that the reader is served, which the filter takes', async () => {
+  test('facets of a localised text count the served texts, which the filter matches', async () => {
     const query = `query ($in: StringFilter) { events(filter: { series: $in }, first: 0) {
       totalCount facets(first: 50) { series { value count } } } }`;
     const headers = { 'accept-language': 'fr' };
@@ -283,7 +283,7 @@ describe('languages', () => {
 
   const HEADERS = { 'accept-language': 'de-CH, en;q=0.5' };
 
-  test('come from the request at every depth, and from a text that names its own', async () => {
+  test('apply at every depth of the request, and to a text with its own locale', async () => {
     const { topic } = await data(
       `{ topic(slug: "digital-smuggling") { leaflets(${one}) { nodes { title fr: title(locale: fr) } } } }`,
       undefined,
@@ -293,13 +293,13 @@ describe('languages', () => {
     expect(topic!.leaflets.nodes[0]!.fr).toMatch(/^Dépliant/);
   });
 
-  test('the address says more than the headers', async () => {
+  test('the address takes precedence over headers', async () => {
     const query = `{ leaflets(${one}) { nodes { title } } }`;
     const { leaflets } = await data(query, undefined, { headers: HEADERS, locale: 'en' });
     expect(leaflets.nodes[0]!.title).toBe(ENGLISH);
   });
 
-  test('decide the order, and what a filter of texts meets', async () => {
+  test('determine the sort order, and the texts that a filter matches', async () => {
     const query =
       '{ countries(filter: { title: { startsWith: "A" } }, orderBy: [{ title: ASC }], first: 3) { nodes { code } } }';
     const codes = async (locale: string) =>
@@ -308,7 +308,7 @@ describe('languages', () => {
     expect(await codes('de')).toEqual(['AF', 'EG', 'AL']);
   });
 
-  test('cost no command more, whichever they are', async () => {
+  test('take no further command in any locale', async () => {
     const query = `{ topics(filter: { title: { contains: "a" } }, orderBy: [{ title: ASC }], first: 30) { nodes { title
       translation { missing } relevantResources(orderBy: [{ title: ASC }], first: 3) { nodes { title } } } } }`;
     const commands = async (more: Asking) => {
@@ -321,13 +321,13 @@ describe('languages', () => {
     expect(await commands({ headers: { 'accept-language': 'it, es, de' } })).toBe(english);
   });
 
-  test('a text that is not there is served in the next language of the chain', async () => {
+  test('a missing text falls back to the next locale of the chain', async () => {
     const query = '{ country(by: { code: "IT" }) { summary en: summary(locale: en) } }';
     const { country } = await data(query, undefined, { locale: 'it' });
     expect(country!.summary).toBe(country!.en);
   });
 
-  test('a translation tells the language that came, for the request or for another one', async () => {
+  test('a translation has the locale served, for the request or another one', async () => {
     const query = `{ topic(slug: "digital-smuggling") { ...T en: translation(locale: en) { isOriginal } es: translation(locale: es) { locale missing fellBackTo } } }
       fragment T on Topic { translation { locale isOriginal missing stale fellBackTo } }`;
     const { topic } = await data(query, undefined, { locale: 'fr' });
@@ -336,7 +336,7 @@ describe('languages', () => {
     expect(topic!.es).toEqual({ locale: 'es', missing: ['definition'], fellBackTo: 'fr' });
   });
 
-  test('a translation in short is told by title and summary alone, with whether they are stale', async () => {
+  test('a short translation has title and summary, with whether they are stale', async () => {
     const asked = (inShort: boolean) =>
       `{ trend(slug: "cases-record") { translation(locale: es, inShort: ${inShort}) { missing stale } } }`;
     const ask = async (inShort: boolean) => {
@@ -348,7 +348,7 @@ describe('languages', () => {
   });
 
   test.each(['en', 'fr', 'de', 'es', 'it'])(
-    'every text in %s is in the language that the translation says',
+    'every text in %s is in the language that the translation states',
     async (locale) => {
       const texts = ['title', 'summary', 'definition', 'body'];
       const { model } = server.services;
@@ -375,7 +375,7 @@ describe('languages', () => {
     },
   );
 
-  test('an answer says its language, and varies by what was read of the request', async () => {
+  test('a response has Content-Language, and Vary lists the headers read', async () => {
     const asked = async (url: string) => {
       const headers = { 'content-type': 'application/json', 'accept-language': 'fr' };
       const response = await server.inject({ method: 'POST', url, headers, payload: { query: '{ __typename }' } });
@@ -385,7 +385,7 @@ describe('languages', () => {
     expect(await asked('/graphql?locale=de')).toEqual(['de', 'accept, authorization, accept-encoding']);
   });
 
-  test('one that nobody knows is refused, in the address as on a text, with what would be right', async () => {
+  test('an unknown locale is rejected with the valid ones, in the address and on a text', async () => {
     for (const locale of ['xx', '', 'FR', 'fr-CH', 'en&locale=de']) {
       const { errors, status, headers } = await server.ask('{ leaflets { totalCount } }', undefined, { locale });
       expect([locale, status, errors?.[0]?.extensions['code']]).toEqual([locale, 400, 'BAD_REQUEST']);
@@ -398,7 +398,7 @@ describe('languages', () => {
     expect(errors?.[0]?.message).toContain('Locale');
   });
 
-  test('translations tell what is missing', async () => {
+  test('translations list missing texts', async () => {
     const { leaflets } = await data(
       `{ leaflets(${one}) { nodes { translations { locale isOriginal isReviewed missing stale fellBackTo } } } }`,
     );
@@ -411,7 +411,7 @@ describe('languages', () => {
 });
 
 describe('identifiers and codes', () => {
-  test('an identifier leads back to its entry, whatever its kind, in the order asked for', async () => {
+  test('ids resolve to entries of any kind, in the requested order', async () => {
     const { leaflets, countries } = await data(
       '{ leaflets(first: 1) { nodes { id slug } } countries(first: 1) { nodes { id slug } } }',
     );
@@ -423,14 +423,14 @@ describe('identifiers and codes', () => {
     expect(nodes).toEqual([{ __typename: 'CountryProfile', ...country }, null, { __typename: 'Leaflet', ...leaflet }]);
   });
 
-  test('an identifier that was not made here is refused', async () => {
+  test('a foreign id is rejected', async () => {
     for (const id of ['nonsense', Buffer.from('nowhere/x').toString('base64url'), 'bGVhZmxldHMveA==', '']) {
       const { errors } = await server.ask('query ($id: ID!) { node(id: $id) { id } }', { id });
       expect(errors?.[0]?.extensions['code']).toBe('BAD_ID');
     }
   });
 
-  test('an unknown slug is nothing, not an error', async () => {
+  test('an unknown slug returns null, not an error', async () => {
     expect(await data('{ leaflet(slug: "no-such-leaflet") { title } country(by: { code: "QQ" }) { title } }')).toEqual({
       leaflet: null,
       country: null,
@@ -441,7 +441,7 @@ describe('identifiers and codes', () => {
     ['both', { slug: 'it', code: 'IT' }],
     ['neither', {}],
     ['none', { slug: null }],
-  ])('an area is asked for by one key, not by %s', async (_how, by) => {
+  ])('an area is selected by one key, not by %s', async (_how, by) => {
     const asked = await server.ask('query ($by: AreaKey!) { country(by: $by) { title } }', { by });
     expect([asked.status, asked.errors?.[0]?.extensions['code']]).toEqual([400, 'BAD_USER_INPUT']);
   });
@@ -459,7 +459,7 @@ describe('identifiers and codes', () => {
     expect(area.matchedBy).toContain(matchedBy);
   });
 
-  test('an area that is not there has suggestions, and in a filter is refused with them', async () => {
+  test('an unknown area has suggestions, and is rejected with them in a filter', async () => {
     const { area } = await data('{ area(code: "Itly") { area { code } suggestions } }');
     expect(area).toEqual({ area: null, suggestions: ['Italy'] });
     const { errors } = await server.ask('{ laws(filter: { area: { code: { eq: "Itly" } } }) { totalCount } }');
@@ -467,7 +467,7 @@ describe('identifiers and codes', () => {
     expect(errors?.[0]?.message).toContain('did you mean Italy');
   });
 
-  test('every country of ISO 3166 is an area; the list of countries and the first page keep the profiles', async () => {
+  test('every ISO 3166 country is an area; the country list and its first page contain profiles only', async () => {
     const unread = Object.keys(countries.getAlpha2Codes()).filter(
       (code) => !server.services.areas.current.byCode(code),
     );
@@ -483,7 +483,7 @@ describe('identifiers and codes', () => {
     expect((await server.inject({ url: '/' })).body).not.toContain('Territories');
   });
 
-  test('a code of an area of another kind is refused with the field that has it', async () => {
+  test('a code of another kind of area is rejected with the field that has it', async () => {
     const { data: answer, errors } = await server.ask('{ country(by: { code: "AQ" }) { slug } }');
     expect(answer).toEqual({ country: null });
     expect(errors).toMatchObject([
@@ -501,7 +501,7 @@ describe('identifiers and codes', () => {
     expect(await page('/country/aq')).toBe(404);
   });
 
-  test('codes are read in filters as anywhere', async () => {
+  test('codes work in filters like anywhere', async () => {
     const { a, b } = await data(`{ a: laws(filter: { area: { code: { eq: "EL" } } }) { totalCount }
       b: laws(filter: { area: { code: { in: ["GR"] } } }) { totalCount } }`);
     expect(a).toEqual(b);
@@ -512,7 +512,7 @@ describe('identifiers and codes', () => {
     ['DateTime', 'events(filter: { updatedAt: { gte: "yesterday" } })', 'write 2024-06-18T09:30:00Z'],
     ['Slug', 'events(filter: { slug: { eq: "Not A Slug" } })', 'lower-case letters'],
     ['URL', 'leaflets(filter: { url: { eq: "javascript:alert(1)" } })', 'https://'],
-  ])('a %s of another form is refused, with what would be right', async (_type, list, tip) => {
+  ])('a %s in another format is rejected with the valid format', async (_type, list, tip) => {
     const { errors, status } = await server.ask(`{ ${list} { totalCount } }`);
     expect(status).toBe(400);
     expect(errors?.[0]?.message).toContain(tip);
@@ -520,7 +520,7 @@ describe('identifiers and codes', () => {
 });
 
 describe('figures', () => {
-  test('come with their area, unit, source and the latest one, in the window asked for', async () => {
+  test('have area, unit, source and the latest one, in the requested period range', async () => {
     const { indicator } = await data(`{ indicator(slug: "eurostat-asylum-applicants") {
       series(areas: ["EL", "Germany"], from: "2019", to: "2021") { area { code __typename } unit indicator { slug }
         points { period } latest { period value } breakdown { dimension } } } }`);
@@ -532,7 +532,7 @@ describe('figures', () => {
     }
   });
 
-  test('coverage counts what there is', async () => {
+  test('coverage counts what exists', async () => {
     const { indicator } = await data(`{ indicator(slug: "eurojust-ms-coordination-meetings") { coverage {
       series observations missing from to areas } series { points { state } } } }`);
     const points = indicator!.series.flatMap((series: { points: unknown[] }) => series.points);
@@ -540,7 +540,7 @@ describe('figures', () => {
     expect(indicator!.coverage.areas).toContain('EU_PLUS');
   });
 
-  test('a dimension that there is not is refused', async () => {
+  test('an unknown dimension is rejected', async () => {
     const { errors } = await server.ask(`{ indicator(slug: "eurojust-ms-coordination-meetings") {
       series(breakdown: [{ dimension: "shoe", code: "42" }]) { unit } } }`);
     expect(errors?.[0]?.message).toBe('The indicator has no dimension "shoe"; it has none.');

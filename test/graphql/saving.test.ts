@@ -50,14 +50,14 @@ describe('who may write', () => {
     ['an expired token', 'Bearer token-that-expired'],
     ['a token of another form', 'Basic dXNlcjpwYXNz'],
     ['a token of any length', `Bearer ${'x'.repeat(5000)}`],
-  ])('%s is refused before the query is read', async (_name, authorization) => {
+  ])('%s is rejected before the query is parsed', async (_name, authorization) => {
     const answer = await save({ slug: 'a', record: topic('A'), revision: 0 }, { authorization });
     expect(answer.status).toBe(401);
     expect(answer.errors![0]!.extensions['code']).toBe('UNAUTHENTICATED');
     expect(JSON.stringify(answer)).not.toContain('token-that-expired');
   });
 
-  test('a mutation by GET is refused', async () => {
+  test('a mutation by GET is rejected', async () => {
     const query = encodeURIComponent('mutation { topicSave(slug: "a", record: {}, expectedRevision: 0) { revision } }');
     const answer = await server.inject({
       method: 'GET',
@@ -70,7 +70,7 @@ describe('who may write', () => {
 });
 
 describe('an editor', () => {
-  test('writes an entry, which can be read at once', async () => {
+  test('saves an entry, which is readable at once', async () => {
     const { data, errors } = await save({ slug: 'smuggling', record: topic('Smuggling'), revision: 0 });
     expect(errors).toBeUndefined();
     expect(data.topicSave).toEqual({
@@ -83,7 +83,7 @@ describe('an editor', () => {
     expect(read.data).toEqual({ topic: { title: 'Smuggling' }, topics: { totalCount: 1 } });
   });
 
-  test('is told every mistake with the code and the place that a content file would be told', async () => {
+  test('gets every error with the code and the path of a content file', async () => {
     const record = { title: { fr: 'Passeurs' }, scheme: 'SUBJECT', broader: 'smugglin' };
     const { data } = await save({ slug: 'wrong', record, revision: 0 });
     expect(data.topicSave.entry).toBeNull();
@@ -94,7 +94,7 @@ describe('an editor', () => {
     expect((await server.ask('{ topic(slug: "wrong") { slug } }')).data.topic).toBeNull();
   });
 
-  test('is told the place of a value of another form, and of a slug, as of any mistake', async () => {
+  test('gets the path of a malformed value or slug, like any error', async () => {
     const wrong = await save({ slug: 'Not A Slug', record: topic('Form', { broader: 'The Topic' }), revision: 0 });
     expect(wrong.errors).toBeUndefined();
     const told = wrong.data.topicSave.userErrors.map(({ code, path }) => `${code} ${path.join(' ')}`);
@@ -118,13 +118,13 @@ describe('an editor', () => {
     expect(patched.data.topicPatch!.userErrors).not.toEqual([]);
   });
 
-  test('who only checks writes nothing', async () => {
+  test('writes nothing in a dry run', async () => {
     const { data } = await save({ slug: 'checked', record: topic('Checked'), revision: 0, dry: true });
     expect(data.topicSave).toMatchObject({ entry: null, revision: null, userErrors: [], obstacle: null });
     expect((await server.ask('{ topic(slug: "checked") { slug } }')).data.topic).toBeNull();
   });
 
-  test('who was overtaken is told what is there, what was sent and what it was before', async () => {
+  test('with a stale revision gets base, yours and theirs', async () => {
     await save({ slug: 'shared', record: topic('First'), revision: 0 });
     await save({ slug: 'shared', record: topic('Theirs'), revision: 1 });
     const { data } = await save({ slug: 'shared', record: topic('Mine'), revision: 1 });
@@ -137,7 +137,7 @@ describe('an editor', () => {
     expect((await server.ask('{ topic(slug: "shared") { title } }')).data.topic!.title).toBe('Theirs');
   });
 
-  test('sees drafts in a preview; nobody else does, and a reader may not ask for one', async () => {
+  test('sees drafts in a preview; nobody else does, and a reader may not request one', async () => {
     await save({ slug: 'draft', record: topic('Draft'), revision: 0, publish: false });
     const query = '{ topic(slug: "draft") { title status } }';
     const preview = { extensions: { preview: true } };
@@ -157,7 +157,7 @@ describe('an editor', () => {
     expect((await server.inject({ url })).statusCode).toBe(401);
   });
 
-  test('stands in the history with a name', async () => {
+  test('appears in the history by name', async () => {
     const [change] = await server.services.store.log.changesAfter(0, 1);
     expect(change).toMatchObject({ author: 'Anna', message: 'a test' });
   });
@@ -175,7 +175,7 @@ describe('an editor', () => {
     expect(data.topics.nodes).toEqual([{ translation: { stale: ['title'] } }]);
   });
 
-  test('whose texts are in one language or the other tells readers of a third which they are served', async () => {
+  test('whose texts are in one of two languages serves readers of a third with either, and says which', async () => {
     const record = { title: { en: 'Boat', de: 'Boot' }, definition: { en: 'It floats.' }, scheme: 'SUBJECT' };
     await save({ slug: 'boat', record, revision: 0 });
     const query = `{ topic(slug: "boat") { title definition translation { locale missing fellBackTo }
@@ -190,7 +190,7 @@ describe('an editor', () => {
   });
 });
 
-test('two who write the same revision at once: one is written, the other told', async () => {
+test('of two writers of the same revision, one succeeds and the other gets a conflict', async () => {
   await save({ slug: 'raced', record: topic('Start'), revision: 0 });
   const titles = ['One', 'Two', 'Three', 'Four'];
   const answers = await Promise.all(titles.map((title) => save({ slug: 'raced', record: topic(title), revision: 1 })));
@@ -199,7 +199,7 @@ test('two who write the same revision at once: one is written, the other told', 
   expect([written.length, told.length]).toEqual([1, 3]);
 });
 
-test('an area that is written is found by its code and its name soon after, and no more under the old name', async () => {
+test('a saved area is found by code and name shortly after, and no longer under the old name', async () => {
   const query =
     'mutation ($title: String, $revision: Int!) { groupSave(slug: "test-group", expectedRevision: $revision, ' +
     'options: { publish: true }, record: { title: { en: $title }, code: "TEST_GROUP" }) { revision userErrors { message } } }';
@@ -221,7 +221,7 @@ test('an area that is written is found by its code and its name soon after, and 
   expect((await server.ask('{ group(by: { code: "test_group" }) { title } }')).data.group!.title).toBe('Eight towers');
 });
 
-test('of what links to an entry a hundred are told, and how many there are', () => {
+test('of entries linking to one, a hundred are listed, with the total', () => {
   const uses = Array.from({ length: 101 }, (_, at) => ({
     kind: 'Topic',
     slug: `t-${at}`,

@@ -29,19 +29,19 @@ test.each([
   ['Language', ['fr', 'zh-hant'], ['FR', 'f', 'fr_FR', '']],
   ['Period', ['2023', '2023-Q4', '2023-12'], ['2023-Q5', '2023-13', '2023-1', '23', '']],
   ['PartialDate', ['2024', '2024-06', '2024-02-29'], ['2024-13', '2023-02-29', '24', '']],
-])('a %s is of its form alone', (type, good, bad) => {
+])('a %s accepts its format alone', (type, good, bad) => {
   expect(good.map((text) => read(type, text))).toEqual(good);
   expect(bad.map((text) => read(type, text))).toEqual(bad.map(() => null));
 });
 
-test('a text of another form is told with its place in the query', () => {
+test('a malformed value is reported with its position in the query', () => {
   const errors = validate(schema, parse('{\n  leaflet(slug: "A b") { slug }\n}'));
   expect(errors.map(({ message, locations }) => ({ message, locations }))).toEqual([
     { message: expect.stringContaining('"A b" is not of the form of Slug'), locations: [{ line: 2, column: 17 }] },
   ]);
 });
 
-test('a moment is one of UTC, and a code has no spaces around it', () => {
+test('a date-time is in UTC, and a code has no spaces around it', () => {
   expect(read('DateTime', '2024-06-18T09:30:00Z')).toEqual(new Date('2024-06-18T09:30:00Z'));
   for (const text of ['2024-06-18', '2024-06-18T09:30:00+02:00', '2024-13-18T09:30:00Z', '2024-02-30T09:30:00Z']) {
     expect([text, read('DateTime', text)]).toEqual([text, null]);

@@ -55,7 +55,7 @@ async function told(query: string, asking: object = {}) {
 
 const slugs = ({ edges }: Awaited<ReturnType<typeof told>>) => edges.map(({ node }) => node.slug);
 
-test('an editor finds in a preview what was drafted, and at once what is drafted next', async () => {
+test('an editor finds drafts in a preview, new ones at once', async () => {
   await write('trends', 'secret', 'DRAFT', { title: 'Quaggalures', topics: ['okapi'], period: { from: '2019' } });
   expect(slugs(await told('quaggalures', preview))).toEqual(['secret']);
   await write('trends', 'secret', 'DRAFT', { title: 'Zebralures', topics: ['okapi'], period: { from: '2019' } });
@@ -71,7 +71,7 @@ test('an editor finds in a preview what was drafted, and at once what is drafted
   expect(slugs(await told('quaggalures', preview))).toEqual([]);
 });
 
-test('the draft of a published entry is found in its place, in a preview', async () => {
+test('the draft of a published entry replaces it in a preview', async () => {
   await write('trends', 'trap', 'DRAFT', { title: 'Snares for gnus', topics: ['okapi'] });
   expect(slugs(await told('snares', preview))).toEqual(['trap']);
   expect(slugs(await told('traps', preview))).toEqual([]);
@@ -80,7 +80,7 @@ test('the draft of a published entry is found in its place, in a preview', async
   expect([slugs(await told('traps', preview)), slugs(await told('snares', preview))]).toEqual([['trap'], []]);
 });
 
-test('a draft changes nothing of what readers are told: no hit, no score, no count, no word put right', async () => {
+test('a draft changes nothing for readers: no hit, score, count or suggestion', async () => {
   const queries = [
     'okapi',
     'okapy',

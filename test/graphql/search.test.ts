@@ -82,8 +82,8 @@ function counted(lists: readonly (readonly string[])[]): { value: string; count:
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-describe('searching', () => {
-  test('finds across kinds and languages, says why, and marks where', async () => {
+describe('a search', () => {
+  test('covers kinds and languages, with reason and highlight', async () => {
     const { search } = await data(
       `{ search(query: "trafic illicite de migrants", first: 3) {
       totalCount nodes { __typename title } edges { node { slug } why { field locale term likeness } highlights { field locale pieces { text isMatch } } }
@@ -105,7 +105,7 @@ describe('searching', () => {
   });
 
   test.each(['digital evidence', 'interprète', '"joint investigation team"', 'Italy', 'Western Balkans route'])(
-    'counts all that was found by kind, topic, country and year: %s',
+    'counts all hits by kind, topic, country and year: %s',
     async (query) => {
       const { search } = await data(
         `query ($query: String!) { search(query: $query, first: 100) { totalCount nodes { entryKind slug }
@@ -153,7 +153,7 @@ describe('searching', () => {
     ['countries', '["DEU"]', 'de'],
     ['years', '[2023]', 2023],
   ] as const)(
-    'keeps to %s: %s, as many as were counted, and goes on counting the others',
+    'filters by %s: %s, with the counted number of hits, and still counts the others',
     async (facet, given, value) => {
       const whole = await narrowed('');
       const of = await narrowed(`${facet}: ${given}`);
@@ -172,7 +172,7 @@ describe('searching', () => {
     },
   );
 
-  test('keeps to several values of one facet, and to several facets at once', async () => {
+  test('filters by several values of one facet, and by several facets at once', async () => {
     const keys = ({ nodes }: { nodes: readonly { entryKind: string; slug: string }[] }) =>
       nodes.map(({ entryKind, slug }) => `${entryKind}/${slug}`);
     const of = async (args: string) => keys(await narrowed(args, 'Italy Greece'));
@@ -197,7 +197,7 @@ describe('searching', () => {
     expect(new Set(facets.years)).toEqual(new Set(countries.facets.years));
   });
 
-  test('names what was asked for where nothing is of it, and refuses what is no country', async () => {
+  test('names the filter values without hits, and rejects unknown countries', async () => {
     const { search } = await data(
       '{ search(query: "eurojust", countries: ["IS"], years: [1931]) { totalCount facets { countries(first: 1) { value { slug } count } years(first: 1) { value count } } } }',
     );
@@ -218,7 +218,7 @@ describe('searching', () => {
     expect([await page('&topic=no-such-topic'), await page('&country=atlantis')]).toEqual([200, 200]);
   });
 
-  test('pages through what was narrowed, and refuses a cursor of another search', async () => {
+  test('pages through filtered hits, and rejects a cursor of another search', async () => {
     const page: string = 'totalCount pageInfo { endCursor hasNextPage } nodes { slug }';
     const { search: first } = await data(`{ search(query: "smuggling", countries: ["DE"], first: 2) { ${page} } }`);
     const { endCursor, hasNextPage } = first.pageInfo;
@@ -231,7 +231,7 @@ describe('searching', () => {
     expect(await code(other)).toBe('BAD_CURSOR');
   });
 
-  test('counts at most so many countries and years as are asked for', async () => {
+  test('counts at most the requested number of countries and years', async () => {
     const { search } = await data(
       `{ search(query: "smuggling", first: 0) { facets { countries(first: 2) { value { slug } count } years(first: 3) { value count } } } }`,
     );
@@ -239,7 +239,7 @@ describe('searching', () => {
     expect(await code(`{ search(query: "a") { facets { years(first: 101) { value } } } }`)).toBe('PAGE_TOO_LARGE');
   });
 
-  test('finds territories, which only stand in for countries without a profile, where they are named', async () => {
+  test('finds territories, which stand for countries without a profile, if they are named', async () => {
     const { named, others, territory } = await data(`{
       named: search(query: "Mexico", first: 1) { nodes { __typename slug } facets { kinds { value count } } }
       others: search(query: "united republic of islands", first: 100) { facets { kinds { value } } }
@@ -250,7 +250,7 @@ describe('searching', () => {
     expect(territory).toEqual({ title: 'Mexico', related: [] });
   });
 
-  test('is narrowed by kinds and by a filter on what every entry has', async () => {
+  test('filters by kinds and by fields that every entry has', async () => {
     const { search } = await data(
       `{ search(query: "smuggling", kinds: [TREND, LEAFLET], filter: { slug: { eq: "ai-concern" } }) { totalCount nodes { slug } } }`,
     );
@@ -264,7 +264,7 @@ describe('searching', () => {
     );
   });
 
-  test('pages on with a cursor, and refuses the cursor of another search', async () => {
+  test('continues with a cursor, and rejects the cursor of another search', async () => {
     const pages: string[] = [];
     let after: string | null = null;
     let total = 0;
@@ -285,25 +285,25 @@ describe('searching', () => {
     expect(await code(`{ search(query: "hawala", after: "nonsense") { totalCount } }`)).toBe('BAD_CURSOR');
   });
 
-  test('proposes what was meant', async () => {
+  test('suggests corrections', async () => {
     const { search } = await data(`{ search(query: "crytpocurrency") { didYouMean totalCount } }`);
     expect(search.didYouMean).toBe('cryptocurrency');
     expect(search.totalCount).toBeGreaterThan(0);
   });
 
-  test('of nothing but signs finds nothing', async () => {
+  test('of punctuation alone finds nothing', async () => {
     expect((await data(`{ search(query: "?!") { totalCount nodes { id } } }`)).search).toEqual({
       totalCount: 0,
       nodes: [],
     });
   });
 
-  test('takes at most 200 characters and 100 entries a page', async () => {
+  test('accepts at most 200 characters and 100 entries a page', async () => {
     expect(await code(`{ search(query: "${'a'.repeat(201)}") { totalCount } }`)).toBe('BAD_USER_INPUT');
     expect(await code(`{ search(query: "a", first: 101) { totalCount } }`)).toBe('PAGE_TOO_LARGE');
   });
 
-  test('knows within a second what another process wrote, and forgets what was withdrawn', async () => {
+  test('includes writes of another process within a second, and drops retired entries', async () => {
     const { store } = server.services;
     const [entry] = (await store.entries.current([{ kind: 'Trend', slug: 'ai-concern' }])) as [StoredEntry];
     const seen = async (word: string) =>
@@ -319,7 +319,7 @@ describe('searching', () => {
     await save(entry, (entry.record['title'] as { en: string }).en);
   });
 
-  test.each(['UNPUBLISH', 'RETIRE'] as const)('goes on at once after a topic is withdrawn: %s', async (action) => {
+  test.each(['UNPUBLISH', 'RETIRE'] as const)('resumes after a topic is retired: %s', async (action) => {
     const { store } = server.services;
     const slug = `okapi-${action.toLowerCase()}`;
     const record = {
@@ -343,7 +343,7 @@ describe('searching', () => {
   });
 
   test.each(['UNPUBLISH', 'RETIRE'] as const)(
-    'leaves out what another server has withdrawn, before it is told: %s',
+    'leaves out entries retired on another server, before the change arrives: %s',
     async (action) => {
       const { store, model } = server.services;
       const slug = (name: string) => `quagga-${name}-${action.toLowerCase()}`;
@@ -397,7 +397,7 @@ describe('searching', () => {
     },
   );
 
-  test('reads each hit once: one command for hits of all kinds, whatever is told of them', async () => {
+  test('reads each hit once: one command for hits of all kinds, whatever is selected', async () => {
     const asked = async (more: string) => {
       server.commands.length = 0;
       const { search } = await data(
@@ -414,7 +414,7 @@ describe('searching', () => {
     }
   });
 
-  test('is not worked out anew when a server starts again', async () => {
+  test('does not rebuild its index when a server restarts', async () => {
     const { store, model } = server.services;
     await server.services.search!.idle();
     const again = await Search.start(model, store, (error) => {
@@ -425,7 +425,7 @@ describe('searching', () => {
   });
 });
 
-test('paths and reasons leave out what another server has withdrawn, before it is told', async () => {
+test('paths and reasons leave out entries retired on another server, before the change arrives', async () => {
   const { store, model } = server.services;
   const each = { author: 'test', message: '' };
   const published = { action: 'PUBLISH', status: 'PUBLISHED', expectedRevision: 0, originalLocale: 'en' } as const;
@@ -472,7 +472,7 @@ test('paths and reasons leave out what another server has withdrawn, before it i
 });
 
 describe('a path', () => {
-  test('leads link by link, each with its field and the sources of the record that states it', async () => {
+  test('lists its links, each with its field and the sources of the record', async () => {
     const { path } =
       await data(`{ path(from: "${id('leaflets/leaflet-digital-domain-2024')}", to: "${id('groups/western-balkans')}") {
       length steps { from { slug } to { slug } links { from { slug } field citations { source { slug } } } } } }`);
@@ -488,7 +488,7 @@ describe('a path', () => {
     });
   });
 
-  test('is null where nothing leads there, and bounded', async () => {
+  test('is null if there is none, and has a maximum length', async () => {
     const to = id('questions/first-of-all');
     expect((await data(`{ path(from: "${id('trends/ai-concern')}", to: "${to}") { length } }`)).path).toBeNull();
     expect(await code(`{ path(from: "${to}", to: "${to}", maxHops: 7) { length } }`)).toBe('BAD_USER_INPUT');
@@ -497,7 +497,7 @@ describe('a path', () => {
 });
 
 describe('related entries', () => {
-  test('come with what they share', async () => {
+  test('have what they share', async () => {
     const { trend } = await data(
       `{ trend(slug: "crypto-payments") { related(first: 5) { entry { __typename slug } score reasons { shared { slug } link { field } otherLink { field } } } } }`,
     );
@@ -508,7 +508,7 @@ describe('related entries', () => {
     expect(slugs).toContain('hawala-plus-crypto');
   });
 
-  test('of many entries cost one command for each kind', async () => {
+  test('of many entries take one command for each kind', async () => {
     server.commands.length = 0;
     await data(`{ trends(first: 30) { nodes { related(first: 10) { entry { slug title } } } } }`);
     expect(server.commands.filter((name) => name !== 'getMore').length).toBeLessThanOrEqual(
@@ -517,8 +517,8 @@ describe('related entries', () => {
   });
 });
 
-describe('an order across a link', () => {
-  test('is by the name of the far entry in the language served, those without one last', async () => {
+describe('sorting by a linked entry', () => {
+  test('uses its title in the served locale, entries without one last', async () => {
     const { organisations } = await data(
       `{ organisations(first: 100, orderBy: [{ parentTitle: ASC }, { slug: ASC }]) { nodes { slug parent { title } } } }`,
     );
@@ -531,7 +531,7 @@ describe('an order across a link', () => {
   });
 });
 
-test('a country that is withdrawn while its search waits is sought as it was', async () => {
+test('a search that waits while a country is retired uses the state at its start', async () => {
   const { services } = server;
   const viewer = { role: 'READER' as const, name: null, locales: ['en'], preview: false };
   const context = createContext(services, { requestId: '', viewer, deadlineMs: 5000 });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   vintage = await base.bring('arrivals', { IT: { 2020: 5, 2021: 7 } });
 });
 
-test('a claim follows the figures: current, out of date with the figure of now, or not to be verified', async () => {
+test('a claim follows the figures: current, outdated with the current figure, or not verifiable', async () => {
   const { trend } = await base.ask('{ trend(slug: "rise") { claims { value status now } } }');
   expect(trend!.claims).toEqual([
     { value: 5, status: 'CURRENT', now: 5 },
@@ -37,7 +37,7 @@ test('a claim follows the figures: current, out of date with the figure of now, 
   ]);
 });
 
-test('all claims of a page are one command', async () => {
+test('all claims of a page take one command', async () => {
   const query = '{ trends { nodes { claims { status now } } } }';
   await base.ask(query);
   base.commands.length = 0;
@@ -45,7 +45,7 @@ test('all claims of a page are one command', async () => {
   expect(base.commands).toEqual(['find', 'aggregate']);
 });
 
-test('a series is cited with its publisher, its edition and the date of that', async () => {
+test('a series citation has publisher, edition and its date', async () => {
   const date = vintage.toISOString().slice(0, 10);
   const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") { series(areas: ["IT"]) {
     apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON)
@@ -68,7 +68,7 @@ test('a series is cited with its publisher, its edition and the date of that', a
   ]);
 });
 
-test('one figure is cited with its period and its value, and the day on which it was retrieved', async () => {
+test('a figure citation has period, value and date of retrieval', async () => {
   const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") { series(areas: ["IT"]) {
     figure: citation(period: "2021", retrievedOn: "2026-11-26")
   } } }`);
@@ -79,7 +79,7 @@ test('one figure is cited with its period and its value, and the day on which it
   ).rejects.toThrow('The series has no cell for 1999');
 });
 
-test('a source is cited as what it is, an entry as a page in its revision', async () => {
+test('a source is cited by its type, an entry as a page in its revision', async () => {
   const { source, topic } = await base.ask(`{
     source(slug: "annex") { apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) }
     topic(slug: "boats") { citation updatedAt }
@@ -104,7 +104,7 @@ test('a source is cited as what it is, an entry as a page in its revision', asyn
   );
 });
 
-test('a source that was read in a copy is cited with its publisher and address, its reference and edition, and the copy', async () => {
+test('a source read in a copy is cited with publisher, address, reference, edition and the copy', async () => {
   const readIn = {
     holder: 'GitHub, one/tables',
     url: 'https://github.com/one/tables',
@@ -127,7 +127,7 @@ test('a source that was read in a copy is cited with its publisher and address, 
   expect(source!.readIn).toEqual({ holder: 'GitHub, one/tables', file: 'a.csv', commit: '6934b51', sha256: null });
 });
 
-test('a source in which figures of the newest vintage were read is in use, one of an earlier vintage is not', async () => {
+test('a source of figures in the newest edition is in use, one of an earlier edition is not', async () => {
   const uses = (slug: string) => base.store.entries.usedBy({ kind: 'Source', slug }, 10);
   const use = { kind: 'Indicator', slug: 'arrivals', path: 'figures', published: true };
   expect(await uses('tables')).toEqual([use]);
@@ -138,14 +138,14 @@ test('a source in which figures of the newest vintage were read is in use, one o
   expect(await uses('tables')).toEqual([]);
 });
 
-describe('withdrawing a source', () => {
+describe('retiring a source', () => {
   const annex = places().find(({ slug }) => slug === 'annex')!;
   const withdrawn = next(annex, 'RETIRE', 'RETIRED');
 
   test.each([
     ['retired', withdrawn],
     ['taken from the public', next(annex, 'UNPUBLISH', 'DRAFT')],
-  ])('is refused while published figures need it: %s', async (_how, change) => {
+  ])('is rejected while published figures require it: %s', async (_how, change) => {
     await expect(commitBatch(base, batch(change))).rejects.toMatchObject({
       code: 'IN_USE',
       message: '"annex" cannot be withdrawn: figures of arrivals were read in it.',
@@ -153,7 +153,7 @@ describe('withdrawing a source', () => {
     expect((await base.ask('{ source(slug: "annex") { status } }')).source!.status).toBe('PUBLISHED');
   });
 
-  test('is done together with figures that were read elsewhere', async () => {
+  test('is possible together with figures from another source', async () => {
     const points = [{ period: '2020', value: 5, state: 'REPORTED' as const, flags: [], source: 'tables', note: null }];
     const vintage = vintageFrom('arrivals', [{ area: 'IT', breakdown: {}, points }]);
     expect(await commitBatch(base, { ...batch(withdrawn), vintages: [vintage] })).toMatchObject({ committed: true });

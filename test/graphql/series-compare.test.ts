@@ -47,7 +47,7 @@ async function compare(series: object[], force = false) {
 const reasons = (pairs: { reason: string }[]) => pairs.map(({ reason }) => reason);
 const arrivals = (area: string, more = {}) => ({ indicator: 'arrivals', area, ...more });
 
-test('an area or a breakdown for which the indicator has no series is not covered, in each period', async () => {
+test('an area or breakdown without a series is not covered, in each period', async () => {
   const compared = await compare([arrivals('IT', { from: '2020', to: '2020' }), arrivals('GB')]);
   expect(compared).toMatchObject({
     periods: [
@@ -62,7 +62,7 @@ test('an area or a breakdown for which the indicator has no series is not covere
   });
 });
 
-test('series that go together stand side by side, period by period, whatever spelling names the areas', async () => {
+test('comparable series are aligned period by period, whatever spelling names the areas', async () => {
   expect(await compare([arrivals('Italy'), arrivals('ESP', { to: '2020' })])).toEqual({
     __typename: 'Comparison',
     series: [
@@ -96,7 +96,7 @@ test('series that go together stand side by side, period by period, whatever spe
   });
 });
 
-test('a period without a figure is zero where the indicator says so, within the periods of the series alone', async () => {
+test('a period without a figure is zero if the indicator says so, within the periods of the series alone', async () => {
   const boats = (area: string) => ({ indicator: 'boats', area });
   const { periods } = ofType(await compare([boats('IT'), boats('ES')]), 'Comparison');
   const values = periods.map(({ period, cells }) => [period, ...cells.map(({ value }) => value)]);
@@ -127,7 +127,7 @@ test.each([
   ['provisional with final', [arrivals('IT'), arrivals('HR')], ['PROVISIONAL_WITH_FINAL']],
   ['a group and its member', [arrivals('EU'), arrivals('IT')], ['AREAS_OVERLAP']],
   ['a rate and a number', [arrivals('IT', { recipe: { transform: 'PER_100K' } }), arrivals('ES')], ['UNITS_DIFFER']],
-])('%s: refused, and with force given with the warning', async (_what, series, expected) => {
+])('%s: rejected, and with force returned with the warning', async (_what, series, expected) => {
   const refused = ofType(await compare(series), 'IncompatibleSeries');
   expect(reasons(refused.pairs)).toEqual(expected);
   const forced = ofType(await compare(series, true), 'Comparison');
@@ -135,7 +135,7 @@ test.each([
   expect(forced.series).toHaveLength(2);
 });
 
-test('one concept of two publishers is compared with a warning', async () => {
+test('one concept from two publishers is compared with a warning', async () => {
   const people = (publisher: string, area: string) => ({ indicator: `people-of-${publisher}`, area });
   const [italy, spain] = [people('eurostat', 'IT'), people('eurostat', 'ES')];
   const found = ofType(await compare([italy, people('world-bank', 'IT'), spain]), 'Comparison');
@@ -147,7 +147,7 @@ test('one concept of two publishers is compared with a warning', async () => {
   expect(ofType(await compare([italy, spain]), 'Comparison').warnings).toEqual([]);
 });
 
-test('brought to one frequency, months and years go together', async () => {
+test('months and years are comparable at one frequency', async () => {
   const yearly = { indicator: 'monthly', area: 'IT', recipe: { frequency: 'YEAR' } };
   expect((await compare([arrivals('IT'), yearly])).__typename).toBe('Comparison');
 });
@@ -159,7 +159,7 @@ test('rates of two countries are compared', async () => {
   expect(periods[0]!.cells.map(({ value }) => value)).toEqual([(100_000 * 2) / 1_000_000, (100_000 * 4) / 2_000_000]);
 });
 
-test('what is not there is told', async () => {
+test('unknown names are reported', async () => {
   const none = { series: [arrivals('IT'), { indicator: 'none', area: 'IT' }] };
   expect(await base.refusal(COMPARE, none)).toEqual({ code: 'NOT_FOUND', message: 'There is no indicator "none".' });
   expect(await base.refusal(COMPARE, { series: [arrivals('IT')] })).toMatchObject({ code: 'BAD_USER_INPUT' });
@@ -167,7 +167,7 @@ test('what is not there is told', async () => {
   expect(unknown).toEqual({ code: 'BAD_USER_INPUT', message: expect.stringContaining('Italy') });
 });
 
-test('the figures of all series compared are one command', async () => {
+test('the figures of all compared series take one command', async () => {
   const series = ['IT', 'ES', 'HR'].map((area) => arrivals(area));
   await compare(series, true);
   base.commands.length = 0;

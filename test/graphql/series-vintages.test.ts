@@ -29,7 +29,7 @@ beforeAll(async () => {
   });
 });
 
-test('an earlier vintage is given to the cell, and the newest unless one is asked for', async () => {
+test('an earlier edition is returned exactly, and the newest by default', async () => {
   const early = (await base.ask(AT, { asOf: first.toISOString() })).indicator!.series;
   expect(early).toEqual([
     {
@@ -57,7 +57,7 @@ test('an earlier vintage is given to the cell, and the newest unless one is aske
   expect((await base.ask(AT, { asOf: before })).indicator!.series).toEqual([]);
 });
 
-test('everything that is worked out can be asked for as of a vintage', async () => {
+test('computed fields work as of an edition', async () => {
   const { indicator: found } = await base.ask(
     `query ($asOf: DateTime) { indicator(slug: "arrivals") {
       ranking(period: "2020", asOf: $asOf) { area { code } value }
@@ -77,7 +77,7 @@ test('everything that is worked out can be asked for as of a vintage', async () 
   expect(found!.groupTotal).toEqual({ points: [{ value: 6 }], vintage: { number: 1 } });
 });
 
-test('the vintages are told, the newest first', async () => {
+test('editions are listed, the newest first', async () => {
   const { indicator: found } = await base.ask('{ indicator(slug: "arrivals") { vintages { number at digest } } }');
   expect(found!.vintages).toMatchObject([
     { number: 2, at: second.toISOString() },
@@ -86,7 +86,7 @@ test('the vintages are told, the newest first', async () => {
   expect(new Set(found!.vintages.map(({ digest }: { digest: string }) => digest)).size).toBe(2);
 });
 
-test('changes list the cells that were changed, came and went', async () => {
+test('changes list changed, added and removed cells', async () => {
   const { indicator: found } = await base.ask(
     `query ($from: DateTime!, $to: DateTime!) { indicator(slug: "arrivals") { changes(from: $from, to: $to) {
       from { number } to { number } changed appeared vanished
@@ -123,7 +123,7 @@ function asJson(permalink: string): string {
   return permalink.replace('/q/series?', '/q/series.json?');
 }
 
-test('a permalink has the same bytes after later vintages and a restart', async () => {
+test('a permalink returns the same bytes after later editions and a restart', async () => {
   const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
     plain: series(areas: ["IT"]) { permalink }
     rate: series(areas: ["IT"], from: "2021", recipe: { transform: PER_100K }) { permalink }
@@ -150,7 +150,7 @@ test('a permalink has the same bytes after later vintages and a restart', async 
   expect((await base.get(asJson(now!.series[0]!.permalink))).hash).not.toBe(hashes[0]);
 });
 
-test('a permalink of a rate gives the figures from which it was taken, also where the population came later', async () => {
+test('a permalink of a rate uses its original figures, also if the population came later', async () => {
   const query = `{ indicator(slug: "arrivals") { series(areas: ["IT"], recipe: { transform: PER_100K }) {
     permalink points { value }
   } } }`;
@@ -162,7 +162,7 @@ test('a permalink of a rate gives the figures from which it was taken, also wher
   expect(points[0]!.value).toBe(16.67);
 });
 
-test('a vintage that was imported tells its files, their digests and the terms', async () => {
+test('an imported edition lists its files, their digests and the licence', async () => {
   const file = { name: 'table.tsv', sha256: 'ab12', layout: 'Eurostat TSV', table: null, updated: '2024-06-18' };
   const provenance = { files: [file], retrievedOn: '2024-06-20', licence: 'CC BY 4.0', attribution: 'Eurostat' };
   const points = [{ period: '2020', value: 1, state: 'REPORTED' as const, flags: [], source: 'tables', note: null }];

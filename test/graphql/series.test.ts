@@ -61,7 +61,7 @@ async function values(slug: string, args: string): Promise<[string, number | nul
 }
 
 describe('a series', () => {
-  test('tells a zero, a figure that is withheld and one that is not there apart', async () => {
+  test('distinguishes zero, withheld and missing figures', async () => {
     const [spain] = await series('arrivals', 'areas: ["ES"]', 'points { period value state lower upper missing }');
     expect(spain.points).toEqual([
       { period: '2018', value: 50, state: 'REPORTED', lower: null, upper: null, missing: 0 },
@@ -71,7 +71,7 @@ describe('a series', () => {
     ]);
   });
 
-  test('is summed up with what is missing and all its flags', async () => {
+  test('has a summary with missing periods and all its flags', async () => {
     const fields = `summary { sum mean inputs missing flags first { period } last { period }
       minimum { period value } maximum { period value } } latest { period }`;
     const [spain, italy] = await series('arrivals', 'areas: ["ES", "IT"]', fields);
@@ -91,7 +91,7 @@ describe('a series', () => {
     expect([beds.summary.sum, beds.summary.missing, beds.latest.period]).toEqual([null, 2, '2020-06']);
   });
 
-  test('is given by breakdown, and a code that is not there is refused', async () => {
+  test('is selected by breakdown, and an unknown code is rejected', async () => {
     const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
       series(breakdown: [{ dimension: "sex", code: "F" }, { dimension: "sex", code: "M" }]) {
         area { code } breakdown { dimension code } points { value }
@@ -105,7 +105,7 @@ describe('a series', () => {
     expect(await base.refusal(wrong)).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
-  test('is the first of all, by area and in the order of the codes asked for, however few are wanted', async () => {
+  test('lists are ordered by area and by the requested codes, also when limited', async () => {
     const codes = ['M', 'F', 'T'].map((code) => `{ dimension: "sex", code: "${code}" }`).join(' ');
     const first = (count: number) =>
       series('arrivals', `breakdown: [${codes}] first: ${count}`, 'area { code } breakdown { code }');
@@ -115,7 +115,7 @@ describe('a series', () => {
   });
 });
 
-describe('each transform gives what its formula gives for the points', () => {
+describe('each transform gives the result of its formula for the points', () => {
   test('PER_100K: 100 000 × x ÷ population, by the population of the year or, flagged, of the last year before', async () => {
     const fields = `${POINTS} population { slug }`;
     const [italy] = await series('arrivals', 'areas: ["IT"], recipe: { transform: PER_100K }', fields);
@@ -141,7 +141,7 @@ describe('each transform gives what its formula gives for the points', () => {
     ]);
   });
 
-  test('YEAR_ON_YEAR: 100 × (x ÷ x a year before − 1), also for the first period shown', async () => {
+  test('YEAR_ON_YEAR: 100 × (x ÷ x a year before − 1), for the first displayed period too', async () => {
     expect(await values('arrivals', 'areas: ["IT"], from: "2019", recipe: { transform: YEAR_ON_YEAR }')).toEqual([
       ['2019', 200],
       ['2020', 10],
@@ -161,7 +161,7 @@ describe('each transform gives what its formula gives for the points', () => {
     ]);
   });
 
-  test('INDEX: 100 × x ÷ x of the base, by default the first period shown that has a figure', async () => {
+  test('INDEX: 100 × x ÷ x of the base, by default the first displayed period with a figure', async () => {
     expect(await values('arrivals', 'areas: ["IT"], recipe: { transform: INDEX, base: "2019" }, from: "2020"')).toEqual(
       [
         ['2020', (100 * 330) / 300],
@@ -173,7 +173,7 @@ describe('each transform gives what its formula gives for the points', () => {
     expect(italy.points.map(({ value }: { value: number }) => value)).toEqual([100, 300, 330, 660]);
   });
 
-  test('INDEX: all series of an answer share the first period that has a figure of each', async () => {
+  test('INDEX: all series of a response share the first period in which each has a figure', async () => {
     const index = 'recipe: { transform: INDEX }';
     const units = (all: { unit: string }[]) => [...new Set(all.map(({ unit }) => unit))];
     expect(units(await series('arrivals', `areas: ["IT", "ES", "HR"], ${index}`))).toEqual(['index, 2021 = 100']);
@@ -194,7 +194,7 @@ describe('each transform gives what its formula gives for the points', () => {
     expect(units(compare.series!)).toEqual(['index, 2019 = 100']);
   });
 
-  test('SHARE: a total that is not published is added up from the countries, and one that is missing is named', async () => {
+  test('SHARE: an unpublished total is summed from the countries, and missing ones are named', async () => {
     const shareOf = (whole: string) => `areas: ["IT"], recipe: { transform: SHARE, shareOf: "${whole}" }`;
     expect(await values('monthly', `${shareOf('EU')} from: "2020-01", to: "2020-01"`)).toEqual([['2020-01', 100]]);
     const [ofWorld] = await series('arrivals', `${shareOf('WORLD')} from: "2019", to: "2019"`);
@@ -205,7 +205,7 @@ describe('each transform gives what its formula gives for the points', () => {
     expect(ofEu.points).toMatchObject([{ value: 100, state: 'PARTIAL' }]);
   });
 
-  test('ROLLING_MEAN: the sum of the figures that there are in the window ÷ their number, and how many are missing', async () => {
+  test('ROLLING_MEAN: the sum of the figures in the window ÷ their number, and how many are missing', async () => {
     const [italy] = await series(
       'monthly',
       'areas: ["IT"], to: "2020-05", recipe: { transform: ROLLING_MEAN, window: 2 }',
@@ -225,7 +225,7 @@ describe('each transform gives what its formula gives for the points', () => {
     ]);
   });
 
-  test('CUMULATIVE: the sum of all periods from the first shown on, and partial after a gap', async () => {
+  test('CUMULATIVE: the sum of all periods from the first displayed, and partial after a gap', async () => {
     const [italy] = await series(
       'monthly',
       'areas: ["IT"], from: "2020-02", to: "2020-05", recipe: { transform: CUMULATIVE }',
@@ -246,7 +246,7 @@ describe('each transform gives what its formula gives for the points', () => {
 });
 
 describe('a coarser frequency', () => {
-  test('adds flows, and says how many months are missing', async () => {
+  test('adds flows, and states how many months are missing', async () => {
     const [italy] = await series(
       'monthly',
       'areas: ["IT"], to: "2020", recipe: { frequency: QUARTER }',
@@ -259,7 +259,7 @@ describe('a coarser frequency', () => {
     ]);
   });
 
-  test('takes the last of a stock, never the sum', async () => {
+  test('takes the last value of a stock, never the sum', async () => {
     expect(await values('beds', 'areas: ["IT"], recipe: { frequency: QUARTER }')).toEqual([
       ['2020-Q1', 14],
       ['2020-Q2', 20],
@@ -268,12 +268,12 @@ describe('a coarser frequency', () => {
     expect(year.points).toMatchObject([{ period: '2020', value: null, state: 'NOT_REPORTED' }]);
   });
 
-  test('averages rates and says that this is an estimate', async () => {
+  test('averages rates and marks an estimate', async () => {
     const [italy] = await series('share', 'areas: ["IT"], recipe: { frequency: QUARTER }');
     expect(italy.points).toMatchObject([{ period: '2020-Q1', value: 30, flags: ['ESTIMATED'] }]);
   });
 
-  test('takes a gap for a zero where the publisher lists only what occurred', async () => {
+  test('treats a gap as zero if the publisher lists only events', async () => {
     const [italy] = await series('incidents', 'areas: ["IT"], recipe: { frequency: QUARTER }');
     expect(italy.points).toMatchObject([
       { period: '2020-Q1', value: 2, state: 'REPORTED', missing: 0 },
@@ -297,13 +297,13 @@ test.each([
   ['groupTotal(group: "WORLD") { unit }', 'arrivals', /not known here one by one/],
   ['ranking(period: "2019-01") { rank }', 'arrivals', /no year/],
   ['growth(from: "2019-01", to: "2020") { percent }', 'arrivals', /no year/],
-])('%s of "%s" is refused with a reason', async (field, slug, reason) => {
+])('%s of "%s" is rejected with a reason', async (field, slug, reason) => {
   const { code, message } = await base.refusal(`{ indicator(slug: "${slug}") { ${field} } }`);
   expect([code, message]).toEqual(['BAD_USER_INPUT', expect.stringMatching(reason)]);
 });
 
-describe('areas together', () => {
-  test('a ranking holds countries only, never a group, a total or a route, and never one without a figure', async () => {
+describe('several areas', () => {
+  test('a ranking contains countries only, never a group, a total or a route, nor an area without a figure', async () => {
     const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
       all: ranking(period: "2019") { rank area { code } value share }
       rates: ranking(period: "2019", recipe: { transform: PER_100K }) { area { code } value share unit }
@@ -344,7 +344,7 @@ describe('areas together', () => {
     expect(found!.rate.points).toEqual([{ value: 0.19, dividedBy: { value: 177_000_000 } }]);
   });
 
-  test('growth is told in the unit and in percent, and missing where one end is', async () => {
+  test('growth is absolute and in percent, and missing if one end is', async () => {
     const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
       growth(from: "2019", to: "2021", areas: ["HR", "IT", "ES", "TN"]) {
         area { code } from { value } to { value state } absolute percent
@@ -377,7 +377,7 @@ describe('areas together', () => {
   });
 });
 
-describe('commands', () => {
+describe('database commands', () => {
   const countFinds = async (query: string) => {
     await base.ask(query);
     base.commands.length = 0;
@@ -385,7 +385,7 @@ describe('commands', () => {
     return base.commands.filter((name) => name !== 'ping');
   };
 
-  test('series of any number of areas are one command beside those for the entries', async () => {
+  test('series of any number of areas take one command beside those for the entries', async () => {
     const query = (areas: string) =>
       `{ indicator(slug: "arrivals") { series(areas: [${areas}]) { points { value } } } }`;
     const one = await countFinds(query('"IT"'));
@@ -394,7 +394,7 @@ describe('commands', () => {
     expect(many).toEqual(['find', 'find']);
   });
 
-  test('all figures of several countries are one command for all of them', async () => {
+  test('all figures of several countries take one command', async () => {
     const query = (first: number) => `{ countries(first: ${first}) { nodes {
       series(indicators: ["arrivals", "people", "monthly"], from: "2019") { unit points { value } }
     } } }`;
@@ -405,7 +405,7 @@ describe('commands', () => {
   });
 });
 
-test('an area tells all its figures, one series for each indicator', async () => {
+test('an area lists all its figures, one series for each indicator', async () => {
   const { country, route, group } = await base.ask(`{
     country(by: { code: "HR" }) { series { indicator { slug } latest { period value } } }
     route(by: { code: "ROUTE_SEA" }) { series { indicator { slug } area { code } } }
@@ -422,7 +422,7 @@ test('an area tells all its figures, one series for each indicator', async () =>
   ]);
 });
 
-test('what is drafted is in no figures of a country', async () => {
+test('drafts are in no figures of a country', async () => {
   await base.write({ ...indicator('secret'), status: 'DRAFT' });
   await base.bring('secret', { TN: { 2020: 7 } });
   const { country } = await base.ask('{ country(by: { code: "TN" }) { series { indicator { slug } } } }');
@@ -436,7 +436,7 @@ test('what is drafted is in no figures of a country', async () => {
   }
 });
 
-test('a table of all countries with the figures chosen is no query that costs too much', async () => {
+test('a table of all countries with selected figures stays within the cost limit', async () => {
   const query = (args: string) => `{ countries(first: 100) { nodes {
     series(${args}) { indicator { slug } area { code } points { sources { slug } } }
   } } }`;
@@ -448,7 +448,7 @@ test('a table of all countries with the figures chosen is no query that costs to
   await base.ask(query('from: "2019"'));
 });
 
-test('coverage tells for which areas and periods there are figures, without reading them', async () => {
+test('coverage lists areas and periods with figures, without reading them', async () => {
   const query = '{ indicators { nodes { slug coverage { series observations missing from to areas } } } }';
   await base.ask(query);
   base.commands.length = 0;

@@ -6,7 +6,7 @@ import { schemaModel } from '../support/schema-model.js';
 
 const without = (name: string): KindModules => new Map([...kindModules].filter(([each]) => each !== name));
 
-test('a computed field that nothing works out stops the start, and it is said where it belongs', () => {
+test('a computed field without a resolver stops the start with its name and place', () => {
   expect(() => executableSchema(schemaModel, kindModules)).not.toThrow();
   // A kind, and a part of an entry.
   for (const name of ['Indicator', 'Claim']) {

@@ -31,7 +31,7 @@ async function faultOf({ query, variables }: VariableCase): Promise<string | nul
   return `${status} ${query} ${JSON.stringify(variables)} ${JSON.stringify(errors[0])}`;
 }
 
-test('no variable that is absent, null or of a wrong type is an internal error, wherever it stands', async () => {
+test('no absent, null or mistyped variable causes an internal error, at any place', async () => {
   const { model, modules } = server.services;
   const schema = executableSchema(model, modules);
   const all = [...new VariableCases(schema, await knownValues(server.services)).all()];
@@ -57,7 +57,7 @@ const LACKING = [
 ];
 
 describe.each(LACKING)('%s with null', (query) => {
-  test('is refused with its place, when it is compiled too', async () => {
+  test('is rejected with its position, compiled too', async () => {
     for (let times = 0; times < 5; times += 1) {
       const { status, errors } = await server.ask(query, { v: null });
       expect({ status, error: errors?.[0] }).toMatchObject({
@@ -68,7 +68,7 @@ describe.each(LACKING)('%s with null', (query) => {
     }
   });
 
-  test('is refused as a file', async () => {
+  test('is rejected as a file', async () => {
     const answer = await server.inject({
       method: 'POST',
       url: '/graphql?format=csv',
@@ -80,7 +80,7 @@ describe.each(LACKING)('%s with null', (query) => {
   });
 });
 
-test('a subscription whose list holds a null variable is refused with its place', async () => {
+test('a subscription whose list contains a null variable is rejected with its position', async () => {
   const answer = await server.inject({
     method: 'POST',
     url: '/graphql/stream',
@@ -96,7 +96,7 @@ test('a subscription whose list holds a null variable is refused with its place'
   });
 });
 
-test('a variable that is absent takes the default of its place', async () => {
+test('an absent variable takes the default of its argument', async () => {
   const query =
     'mutation ($p: Boolean) { leafletSave(slug: "a", record: {}, expectedRevision: 0, options: { publish: $p }) { revision } }';
   expect(await server.ask(query, {}, { headers })).toMatchObject({

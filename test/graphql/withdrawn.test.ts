@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('whatever is asked of withdrawn entries is answered, or refused by what is told', async () => {
+test('any query about retired entries succeeds, or is rejected with a documented code', async () => {
   const { model, modules, store } = server.services;
   const random = new Random(5);
   const all = await knownValues(server.services);

@@ -29,11 +29,11 @@ it.each([
   'https://www.example.org/',
   'https://www.eurojust.europa.eu/sites/default/files/assets/a-long-path/with-many-parts.pdf?language=fr&edition=2#page=12',
   'https://example.org/dépliant/où',
-])('a telephone reads %s from its code', (address) => {
+])('a phone reads %s from its code', (address) => {
   const { data, width } = pictureOf(qrCode(address, 'a code').text);
   expect(jsQR.default(data, width, width)?.data).toBe(new URL(address).href);
 });
 
-it('says what it is to those who do not see it, and is escaped', () => {
+it('has a text alternative, and is escaped', () => {
   expect(qrCode('https://example.org', 'code of "x"').text).toContain('role="img" aria-label="code of &quot;x&quot;"');
 });

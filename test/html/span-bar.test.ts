@@ -11,7 +11,7 @@ function ends(time: DateSpan, years: Years): [from: number, to: number] {
   return [inYears(Number(x)), inYears(Number(x) + Number(width))];
 }
 
-test('bars share the years of all times, up to the current year', () => {
+test('bars share one scale of years, up to the current one', () => {
   const times = [
     { from: '2019-05', to: '2021' },
     { from: null, to: null },
@@ -21,7 +21,7 @@ test('bars share the years of all times, up to the current year', () => {
   expect(spanYears([{ from: null, to: null }], 2024)).toBeNull();
 });
 
-test('a bar begins with its first day and ends with its last, as precisely as dates are known', () => {
+test('a bar starts on its first day and ends on its last, at the precision of its dates', () => {
   const years = { from: 2020, to: 2023 };
   expect(ends({ from: '2020', to: '2023' }, years)).toEqual([0, 4]);
   expect(ends({ from: '2021', to: '2021' }, years)).toEqual([1, 2]);
@@ -29,7 +29,7 @@ test('a bar begins with its first day and ends with its last, as precisely as da
   expect(ends({ from: '2021-01-31', to: '2021-12-01' }, years)).toEqual([1, 2]);
 });
 
-test('a bar without a beginning or an end is open to that side', () => {
+test('a bar without a start or an end is open on that side', () => {
   const years = { from: 2020, to: 2023 };
   expect(ends({ from: null, to: '2021' }, years)).toEqual([0, 2]);
   expect(ends({ from: '2021', to: null }, years)).toEqual([1, 4]);

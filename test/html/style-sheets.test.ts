@@ -32,7 +32,7 @@ function writer(source: string): (name: string) => boolean {
   return (name) => words.has(name) || beginnings.some((each) => name.startsWith(each));
 }
 
-test('every class of the style sheet of pages is written by something', () => {
+test('every class in the page style sheet is used', () => {
   const rooms = ['src/pages', 'src/kinds/pages', 'src/html', 'src/charts'].flatMap(listFiles);
   const isWritten = writer(readAll(rooms.filter((file) => !file.startsWith('src/html/style/'))));
   const classes = classesOf(SITE_STYLE.css);
@@ -40,7 +40,7 @@ test('every class of the style sheet of pages is written by something', () => {
   expect(classes.filter((name) => !isWritten(name))).toEqual([]);
 });
 
-test('every class of the style sheets of pages with a script is written by something', () => {
+test('every class in the style sheets of pages with a script is used', () => {
   const files = listFiles('src/graphiql');
   const isWritten = writer(readAll(files.filter((file) => /\.(?:tsx?|html)$/.test(file))));
   const classes = classesOf(

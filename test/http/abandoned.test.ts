@@ -33,7 +33,7 @@ const asked = (path: string, ...headers: string[]) =>
 test.each([
   ['is read', 1],
   ['is read, and another waits behind it', 2],
-])('a client that leaves while its file %s has no request under way', async (_when, requests) => {
+])('a client that disconnects while its file %s leaves no request in flight', async (_when, requests) => {
   const app = fastify();
   closing.push(() => app.close());
   const rate = { burst: 10, perSecond: 1 };
@@ -80,13 +80,13 @@ async function abandoned(path: string, accept: string): Promise<SeededApp> {
 
 const COUNTRIES = `/graphql?format=csv&query=${encodeURIComponent('{ countries { nodes { slug } } }')}`;
 
-test('a client that leaves before its file is begun keeps no place for files, and nothing is read for it', async () => {
+test('a client that disconnects before its file starts takes no export slot, and nothing is read', async () => {
   const { inject, commands } = await abandoned(COUNTRIES, '*/*');
   expect(commands).toEqual([]);
   expect((await inject({ url: COUNTRIES })).statusCode).toBe(200);
 });
 
-test('a client that leaves before its stream is begun has none open', async () => {
+test('a client that disconnects before its stream starts leaves none open', async () => {
   const query = encodeURIComponent('subscription { entryChanged { after } }');
   const { inject } = await abandoned(`/graphql/stream?query=${query}`, 'text/event-stream');
   expect((await inject({ url: '/metrics' })).body).toMatch(/^signpost_streams 0$/m);

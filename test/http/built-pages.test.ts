@@ -48,7 +48,7 @@ describe('the built pages', () => {
     ['/graphiql/icon.svg', 'graphiql/icon.svg'],
     ['/graphiql/card.png', 'graphiql/card.png'],
     ['/graphiql/assets/page-1a2b.js', 'graphiql/assets/page-1a2b.js'],
-  ])('%s is sent as it was compressed, as the browser takes it', async (url, name) => {
+  ])('%s is sent precompressed, in an encoding that the browser accepts', async (url, name) => {
     const brotli = await get(url, 'gzip, deflate, br, zstd');
     expect([brotli.statusCode, brotli.headers['content-encoding']]).toEqual([200, 'br']);
     expect(brotli.headers['vary']).toMatch(/accept-encoding/i);
@@ -58,13 +58,13 @@ describe('the built pages', () => {
     expect(plain.body).toContain(`the content of ${name}`);
   });
 
-  test('what has its digest in its name is kept for ever, pages are asked for again', async () => {
+  test('files with a digest in their name are cached for good, and pages are revalidated', async () => {
     const [page, asset] = [await get('/explore', 'br'), await get('/graphiql/assets/page-1a2b.js', 'br')];
     expect(page.headers['cache-control']).toBe('no-cache');
     expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');
   });
 
-  test('only the editor may write styles of its own, and nothing comes from elsewhere', async () => {
+  test('only the editor may use inline styles, and nothing loads from elsewhere', async () => {
     const policies = await Promise.all(
       ['/graphiql', '/explore', '/graphiql/assets/page-1a2b.js'].map(async (url) =>
         String((await get(url)).headers['content-security-policy']),
@@ -77,7 +77,7 @@ describe('the built pages', () => {
     }
   });
 
-  test('nothing else of the folder is served, and nothing where nothing was built', async () => {
+  test('nothing else in the folder is served, and nothing without a build', async () => {
     for (const url of ['/graphiql/index.html', '/graphiql/assets/../index.html', '/graphiql/assets/none.js']) {
       expect((await get(url)).statusCode).not.toBe(200);
     }

@@ -114,7 +114,7 @@ function expectAllRight(): void {
   expect({ seed: SEED, wrong: wrong.slice(0, 3) }).toEqual({ seed: SEED, wrong: [] });
 }
 
-test(`two servers answer what is published while both write ${WRITES} times`, async () => {
+test(`two servers serve what is published while both write ${WRITES} times`, async () => {
   let isOver = false;
   const writer = async (side: number) => {
     for (let count = 0; count < WRITES / 2; count += 1) {
@@ -225,7 +225,7 @@ describe('a stream of changes', () => {
   const slugs = (told: Told[]) => told.flatMap(({ entries }) => entries.map(({ slug }) => slug));
   const publish = (side: number, slug: string) => write(side, slug, randomTopic(slug, random), 'PUBLISHED');
 
-  test('tells at every server what was written at any, and after a number what was missed since', async () => {
+  test('delivers at every server what was written at any, and after an id what was missed', async () => {
     const streams = [await Stream.open(0, {}), await Stream.open(1, {})];
     for (const stream of streams) await stream.until((told) => told.length > 0);
     const written = [SLUGS[0]!, SLUGS[1]!, SLUGS[0]!];
@@ -246,7 +246,7 @@ describe('a stream of changes', () => {
     back.close();
   });
 
-  test('numbers its events, and goes on after the last number that a client which reconnects sends', async () => {
+  test('numbers its events, and resumes after the id that a reconnecting client sends', async () => {
     const first = await Stream.open(0, {});
     await first.until((told) => told.length > 0);
     await publish(0, SLUGS[0]!);
@@ -260,7 +260,7 @@ describe('a stream of changes', () => {
     back.close();
   });
 
-  test('says that changes were missed where it cannot tell them', async () => {
+  test('reports missed changes that it cannot deliver', async () => {
     const ahead = await Stream.open(0, { after: 1_000_000 });
     const [gap] = await ahead.until((told) => told.length > 0);
     expect(gap).toMatchObject({ gap: true, entries: [] });
@@ -270,7 +270,7 @@ describe('a stream of changes', () => {
     ahead.close();
   });
 
-  test('tells drafts to editors in a preview alone, and of some entries alone to who asked for those', async () => {
+  test('sends drafts to editors in a preview alone, and a selection of entries on request', async () => {
     const asked = await sides[0]!.app.ask('query ($slug: Slug!) { topic(slug: $slug) { id } }', { slug: SLUGS[1] });
     const { id } = asked.data.topic!;
     const token = await makeToken(sides[0]!.app, { name: 'Eve', role: 'EDITOR' });
@@ -290,7 +290,7 @@ describe('a stream of changes', () => {
     for (const stream of [reader, ofOne]) stream.close();
   });
 
-  test('is for subscriptions, and for so many at a time; /graphql names it', async () => {
+  test('accepts subscriptions, up to a number at a time; /graphql refers to it', async () => {
     const open = await Promise.all([1, 2, 3, 4].map(() => Stream.open(1, {})));
     const tooMany = await Stream.open(1, {});
     expect([tooMany.status, tooMany.errors[0]!.extensions.code]).toEqual([429, 'RATE_LIMITED']);
@@ -352,7 +352,7 @@ describe('trusted documents', () => {
     };
   };
 
-  test('where there are none, clients are told to send texts from then on', async () => {
+  test('without any, clients are told to send the query text from then on', async () => {
     const extensions = JSON.parse(persisted(ID)) as object;
     expect(await post(0, { extensions })).toMatchObject({
       status: 400,
@@ -360,14 +360,14 @@ describe('trusted documents', () => {
     });
   });
 
-  test.each([5, true, ['a'], { id: 'a' }])('an identifier %j is refused as no text', async (documentId) => {
+  test.each([5, true, ['a'], { id: 'a' }])('an id %j is rejected as not a string', async (documentId) => {
     expect(await post(0, { documentId })).toMatchObject({
       status: 400,
       errors: [{ message: '"documentId" must be a string.', extensions: { code: 'BAD_REQUEST' } }],
     });
   });
 
-  test('where there are none, a text beside an identifier is executed, in a body and in an address', async () => {
+  test('without any, a query beside an id is executed, in a body and in an address', async () => {
     const query = '{ __typename }';
     const data = { __typename: 'Query' };
     const extensions = JSON.parse(persisted(ID)) as object;
@@ -378,7 +378,7 @@ describe('trusted documents', () => {
     expect((await app.inject({ url: `/graphql?${search}`, headers: { accept: '*/*' } })).json()).toEqual({ data });
   });
 
-  test('are added as one batch or not at all, with what is wrong by document and place', async () => {
+  test('are added as one batch or not at all, with errors by document and position', async () => {
     const text = ['query A { topics {', ' nodes { nosuch } } }'].join('\n');
     const wrong = {
       a1: text,
@@ -404,7 +404,7 @@ describe('trusted documents', () => {
     expect((await run('list')).out).toMatch(listed);
   });
 
-  test('are asked for at every server by their identifier, in each of its forms', async () => {
+  test('run at every server by their id, in each of its forms', async () => {
     await until(200, () => asked(0, { documentId: ID }));
     await until(200, () => asked(1, { documentId: ID }));
     const { data } = await asked(1, { query: TEXT });
@@ -427,7 +427,7 @@ describe('trusted documents', () => {
     expect(unchanged.status).toBe(304);
   });
 
-  test('that are not known are told of, and a text beside the identifier is answered', async () => {
+  test('that are unknown are reported, and a query beside the id is executed', async () => {
     const code = 'PERSISTED_QUERY_NOT_FOUND';
     const plain = await post(0, { documentId: 'nobody' });
     expect(plain).toMatchObject({
@@ -447,7 +447,7 @@ describe('trusted documents', () => {
     expect(await post(0, { query: '{ __typename }', extensions })).toMatchObject({ data: { __typename: 'Query' } });
   });
 
-  test('once they are locked, are all that is answered without a token, at every server', async () => {
+  test('once locked, are the only ones executed without a token, at every server', async () => {
     const query = '{ topics(first: 1) { nodes { slug } } }';
     for (const side of [0, 1]) await until(200, () => asked(side, { query })); // it is kept now
     expect(await run('lock')).toMatchObject({ err: '', exit: 0, out: expect.stringContaining('1 document') });
@@ -478,7 +478,7 @@ describe('trusted documents', () => {
   });
 });
 
-test.each<Mode>(['HOLD', 'RESET'])('a server that cannot hear of changes (%s) gives no old answer', async (mode) => {
+test.each<Mode>(['HOLD', 'RESET'])('a server without a change feed (%s) serves no stale response', async (mode) => {
   given.length = 0;
   for (const question of QUESTIONS) while (!(await ask(1, question))); // all of them are kept now
   network.become(mode);

@@ -45,7 +45,7 @@ function sent(text: string): Promise<string> {
 test.each([
   ['a head that is too large', `GET /graphql?query=${'x'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431, /by POST/],
   ['a head that is none', 'GET /graphql HTTP/1.1\r\nno header\r\n\r\n', 400, /cannot be read/],
-])('%s is refused, in the form that errors have', async (_name, text, status, message) => {
+])('%s is rejected, in the format of errors', async (_name, text, status, message) => {
   const [head, body] = (await sent(text)).split('\r\n\r\n');
   expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
   expect(JSON.parse(body!)).toEqual({
@@ -68,13 +68,13 @@ const ABOUT_THE_SCHEMA = '/graphql?query={__schema{types{name,description,fields
 test.each([
   ['a large answer', '/large', 1],
   ['the answers to many requests sent at once', ABOUT_THE_SCHEMA, 60],
-])('a client that does not read %s is cut off', async (_what, url, requests) => {
+])('a client that does not read %s is disconnected', async (_what, url, requests) => {
   logged.length = 0;
   await unread(`GET ${url} HTTP/1.1\r\nHost: a\r\n\r\n`.repeat(requests));
   expect(logged.map(({ msg }) => msg)).toContain('a client did not read its answer');
 });
 
-test('a client that reads gets all of its answer', async () => {
+test('a client that reads gets its complete response', async () => {
   const socket = connect(port, '127.0.0.1', () => socket.write('GET /large HTTP/1.1\r\nHost: a\r\n\r\n'));
   let bytes = 0;
   socket.on('data', (chunk: Buffer) => {
@@ -85,7 +85,7 @@ test('a client that reads gets all of its answer', async () => {
   expect(bytes).toBeGreaterThan(LARGE.length);
 });
 
-test('a client that does not read its answer keeps nobody else out', async () => {
+test('a client that does not read its response blocks no one else', async () => {
   const app = fastify();
   const admission = new Admission(
     app,
@@ -111,7 +111,7 @@ test('a client that does not read its answer keeps nobody else out', async () =>
   await app.close();
 });
 
-test('one client cannot take all the places', async () => {
+test('one client cannot take all connections', async () => {
   const app = fastify();
   const admission = new Admission(
     app,
@@ -144,7 +144,7 @@ test('one client cannot take all the places', async () => {
   await app.close();
 });
 
-test('slow clients are cut off: the times that they have are bounded', () => {
+test('slow clients are disconnected: their timeouts are bounded', () => {
   expect(server.app.server).toMatchObject({ headersTimeout: 10_000, requestTimeout: 20_000, maxConnections: 2000 });
 });
 
@@ -154,7 +154,7 @@ long('a client that never ends its head is cut off within 15 seconds', async () 
   expect(await sent('POST /graphql HTTP/1.1\r\nHost: a\r\nX-Slow: ')).toMatch(/^HTTP\/1\.1 408 |^$/);
 });
 
-test('a server that closes does not wait for connections on which nothing was asked', async () => {
+test('a closing server does not wait for idle connections', async () => {
   const closing = await seededApp({ seedDir: null });
   const { server: http } = closing.app;
   await closing.app.listen({ port: 0, host: '127.0.0.1' });

@@ -57,7 +57,7 @@ async function faultsOf(path: string, listed: ReadonlySet<string>, followed: Map
   return faults.filter((fault) => fault !== '');
 }
 
-it('every page that is listed is there, says what it is in its language, leads to no page that is not, and is small', async () => {
+it('every listed page exists, states its type and language, has no broken link, and is small', async () => {
   const { body } = await server.inject({ url: '/sitemap.xml' });
   const all = [...body.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => new URL(address!).pathname);
   expect(all.length).toBeGreaterThan(1000);

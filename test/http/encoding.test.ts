@@ -31,7 +31,7 @@ afterAll(() => app.close());
 const ask = (url: string, headers: Record<string, string> = {}, method: InjectOptions['method'] = 'GET') =>
   app.inject({ url, headers, method });
 
-describe('an answer', () => {
+describe('a response', () => {
   test.each(['/long', '/short'])('that the client has is not sent again: %s', async (url) => {
     const first = await ask(url, { 'accept-encoding': 'gzip' });
     const etag = String(first.headers['etag']);
@@ -45,7 +45,7 @@ describe('an answer', () => {
     expect((await ask(url, { 'if-none-match': 'W/"other"' })).statusCode).toBe(200);
   });
 
-  test('to who brings a token is for nobody else', async () => {
+  test('to a token is private', async () => {
     expect((await ask('/short', { authorization: 'Bearer x' })).headers['cache-control']).toBe('private, no-cache');
   });
 
@@ -53,19 +53,19 @@ describe('an answer', () => {
     ['a request that is no GET', '/long', 'POST'],
     ['what is not to be kept', '/private', 'GET'],
     ['an error', '/wrong', 'GET'],
-  ] as const)('has no tag: %s', async (_name, url, method) => {
+  ] as const)('has no ETag: %s', async (_name, url, method) => {
     const { statusCode, headers } = await ask(url, { 'if-none-match': '*' }, method);
     expect([statusCode === 304, headers['etag']]).toEqual([false, undefined]);
   });
 
-  test('says who may keep it, also where it is written as it is read; an error nobody', async () => {
+  test('has Cache-Control, streamed ones too; an error is not cacheable', async () => {
     const keeps = async (url: string, headers = {}) => (await ask(url, headers)).headers['cache-control'];
     expect(await keeps('/stream')).toBe('public, no-cache');
     expect(await keeps('/stream', { authorization: 'Bearer x' })).toBe('private, no-cache');
     expect([await keeps('/wrong'), await keeps('/broken?after=0')]).toEqual(['no-store', 'no-store']);
   });
 
-  test('of more than 8 kB is compressed where the client takes that, and says that it depends on it', async () => {
+  test('over 8 kB is compressed if the client accepts it, with Vary', async () => {
     const { rawPayload, headers } = await ask('/long', { 'accept-encoding': 'gzip, deflate, br' }, 'POST');
     expect([headers['content-encoding'], headers['content-length']]).toEqual(['gzip', String(rawPayload.length)]);
     expect([rawPayload.length < LONG.length / 10, gunzipSync(rawPayload).toString()]).toEqual([true, LONG]);
@@ -74,16 +74,16 @@ describe('an answer', () => {
     expect([headers['vary'], plain.headers['vary']]).toEqual(['accept, accept-encoding', 'accept, accept-encoding']);
   });
 
-  test.each(['/short', '/archive'])('that would gain nothing is sent as it is: %s', async (url) => {
+  test.each(['/short', '/archive'])('that would gain nothing is sent uncompressed: %s', async (url) => {
     expect((await ask(url, { 'accept-encoding': 'gzip' })).headers['content-encoding']).toBeUndefined();
   });
 
-  test('that is written as it is read is compressed on the way', async () => {
+  test('that is streamed is compressed as it is sent', async () => {
     const { rawPayload, headers } = await ask('/stream', { 'accept-encoding': 'gzip' });
     expect([headers['content-encoding'], gunzipSync(rawPayload).toString()]).toEqual(['gzip', LONG + LONG]);
   });
 
-  test('that fails on the way is broken off, or where nothing was sent yet, an error', async () => {
+  test('that fails midway is aborted, or is an error if nothing was sent yet', async () => {
     await expect(ask('/broken?after=1', { 'accept-encoding': 'gzip' })).rejects.toThrow();
     const { statusCode, headers, body } = await ask('/broken?after=0', { 'accept-encoding': 'gzip' });
     expect([statusCode, headers['content-encoding'], body]).toEqual([500, undefined, expect.stringContaining('gone')]);

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('an entry has a page with its texts, its links both ways and its sources, in the language of the address', async () => {
+test('an entry has a page with its texts, links in both directions and sources, in the locale of the address', async () => {
   const { body, headers } = await server.inject({ url: '/fr/event/annual-meeting-2024' });
   expect(headers['content-type']).toContain('text/html');
   expect(headers['content-security-policy']).toContain("default-src 'none'");
@@ -20,7 +20,7 @@ test('an entry has a page with its texts, its links both ways and its sources, i
   expect(body).not.toMatch(/<script(?! type="application\/ld\+json")/);
 });
 
-test('the address alone says the language, and no other language has the same page', async () => {
+test('the address alone decides the locale, and no other locale has the same page', async () => {
   const asked = async (url: string) => {
     const { headers, body } = await server.inject({ url, headers: { 'accept-language': 'de' } });
     return [headers['content-language'], headers['vary'], /<h1>(.*)<\/h1>/.exec(body)?.[1]];
@@ -32,7 +32,7 @@ test('the address alone says the language, and no other language has the same pa
   expect([statusCode, body]).toEqual([400, expect.stringContaining('one of en, fr, de, es, it')]);
 });
 
-test('an address in capitals or with a slash at its end leads to the page, and to no other site', async () => {
+test('an address in capitals or with a trailing slash redirects to the page, and to no other site', async () => {
   const leadsTo = async (url: string) => {
     const { statusCode, headers } = await server.inject({ url });
     return [statusCode, headers['location']];
@@ -62,7 +62,7 @@ test('an address in capitals or with a slash at its end leads to the page, and t
   expect((await server.inject({ url: '/country/it/', method: 'POST' })).statusCode).toBe(404);
 });
 
-test('each language names the others, both ways', async () => {
+test('each locale links to the others, in both directions', async () => {
   const alternates = async (url: string) => {
     const { body } = await server.inject({ url, headers: { host: 'localhost:4000' } });
     const canonical = /<link rel="canonical" href="([^"]*)"/.exec(body)?.[1];
@@ -84,7 +84,7 @@ test.each([
   expect(body.split(`>${text}<`)).toHaveLength(2);
 });
 
-test('many entries that link here stand under the words by which they are told apart', async () => {
+test('many inverse links are grouped by what distinguishes them', async () => {
   const { body } = await server.inject({ url: '/topic/electronic-evidence' });
   const from = body.indexOf('<section id="relevantResources"');
   const resources = body.slice(from, body.indexOf('</section>', from)).replace(/\s+/g, ' ');
@@ -98,19 +98,19 @@ test('many entries that link here stand under the words by which they are told a
   expect(body).toMatch(/<ul class="(rows|two)">/);
 });
 
-test('other names are of any language, and not said to be of one', async () => {
+test('alternative names have no single language, and no lang attribute', async () => {
   const { body } = await server.inject({ url: '/de/topic/informal-value-transfer' });
   expect(body).toContain('<span lang="">système bancaire parallèle</span>');
   expect(body).toContain('IVTS,');
   expect(body).not.toMatch(/<span lang="en">(?:système|hawaladar)/);
 });
 
-test('what stands beside a link elsewhere has a picture', async () => {
+test('a link to another site has an icon', async () => {
   const { body } = await server.inject({ url: '/country/it', headers: { host: 'localhost:4000' } });
   expect(body).toMatch(/property="og:image"\s+content="http:\/\/localhost:4000\/graphiql\/card.png"/);
 });
 
-test('a code in any case leads to the one address of its entry', async () => {
+test('a code in any case redirects to the one address of its entry', async () => {
   const leads = async (url: string) => {
     const { statusCode, headers } = await server.inject({ url });
     return [statusCode, headers['location']];
@@ -122,7 +122,7 @@ test('a code in any case leads to the one address of its entry', async () => {
   expect((await leads('/country/XX'))[0]).toBe(404);
 });
 
-test('a page for every kind, each with one query and of a size that a phone can load', async () => {
+test('each kind has a page with one query, small enough for a phone', async () => {
   for (const { plural, singular } of server.services.model.kinds) {
     const { data } = await server.ask(`{ ${plural}(first: 1) { nodes { slug } } }`);
     const [first] = data[plural].nodes as { slug: string }[];
@@ -132,7 +132,7 @@ test('a page for every kind, each with one query and of a size that a phone can 
   }
 });
 
-test('an entry that was withdrawn has a page that says so, leads to what replaced it, and is kept nowhere', async () => {
+test('a retired entry has a page that says so, links to its replacement, and is not cached', async () => {
   const on = await Editing.start();
   const { entry } = await on.mutate('topicSave', {
     slug: 'gone',
@@ -165,7 +165,7 @@ test('an entry that was withdrawn has a page that says so, leads to what replace
   await on.close();
 });
 
-test('an entry that was withdrawn leads to the nearest where nothing replaced it', async () => {
+test('a retired entry without a replacement links to the nearest', async () => {
   const on = await Editing.start({ withSearch: true });
   const save = (slug: string, title: string) =>
     on.mutate('topicSave', { slug, expectedRevision: 0, publish: true, record: topic(title) });
@@ -179,7 +179,7 @@ test('an entry that was withdrawn leads to the nearest where nothing replaced it
   await on.close();
 });
 
-test('an entry that is not there, or a slug that is none, is not found', async () => {
+test('an unknown entry, or an invalid slug, is not found', async () => {
   for (const slug of ['no-such-event', '..%2f..%2fetc', '%00', 'A'.repeat(200)]) {
     const { statusCode, body } = await server.inject({ url: `/event/${slug}` });
     expect([404, 400, 414]).toContain(statusCode);
@@ -187,7 +187,7 @@ test('an entry that is not there, or a slug that is none, is not found', async (
   }
 });
 
-test('an address that cannot be decoded has nothing, as it is told of every other', async () => {
+test('an address that cannot be decoded is not found', async () => {
   for (const url of ['/event/%E0%A4%A', '/fr/event/%E0%A4%A', '/%E9?a=%E9', '/%']) {
     const { statusCode, headers, body } = await server.inject({ url });
     expect([url, statusCode, JSON.parse(body).errors[0].extensions.code]).toEqual([url, 404, 'NOT_FOUND']);

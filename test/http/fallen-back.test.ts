@@ -13,7 +13,7 @@ afterAll(() => server.close());
 
 const page = pageReader(() => server);
 
-it('each text that is in another language than its page has a sign, on a page of each kind, its history and its list', async () => {
+it('each text in another language than its page is marked, on a page of each kind, its history and its list', async () => {
   const { kinds } = server.services.model;
   for (const { singular, plural } of kinds) {
     const [entry] = (await server.ask(`{ ${plural}(first: 1) { nodes { slug } } }`)).data[plural].nodes;
@@ -27,37 +27,34 @@ it('each text that is in another language than its page has a sign, on a page of
   }
 });
 
-it.each(['fr', 'es'])(
-  'no text of the content is told in another language as if it were in that of the page, in %s',
-  async (locale) => {
-    const find = (await ContentTexts.read(server)).finder(locale);
-    const { kinds } = server.services.model;
-    const paths = [
-      '',
-      '/search?q=evidence',
-      '/changes',
-      '/country/lt',
-      '/trend/cases-record',
-      '/route/central-mediterranean',
-    ];
-    for (const { singular, plural } of kinds.filter((kind) => kind.singular !== 'question')) {
-      const [entry] = (await server.ask(`{ ${plural}(first: 1) { nodes { slug } } }`)).data[plural].nodes;
-      if (entry) paths.push(`/${plural}`, `/${singular}/${entry.slug}`, `/${singular}/${entry.slug}/history`);
-    }
-    const unmarked: Record<string, string[]> = {};
-    for (const path of paths) {
-      const found = find(await page(`/${locale}${path}`));
-      if (found.length > 0) unmarked[path] = found;
-    }
-    for (const path of ['/country/nowhere', '/topic/advertisng', '/q/asylum', '/country/%E0%A4%A', '/%E9']) {
-      const found = find(await page(`/${locale}${path}`, { status: 404 }));
-      if (found.length > 0) unmarked[path] = found;
-    }
-    expect(unmarked).toEqual({});
-  },
-);
+it.each(['fr', 'es'])('no content text has a wrong lang attribute in %s', async (locale) => {
+  const find = (await ContentTexts.read(server)).finder(locale);
+  const { kinds } = server.services.model;
+  const paths = [
+    '',
+    '/search?q=evidence',
+    '/changes',
+    '/country/lt',
+    '/trend/cases-record',
+    '/route/central-mediterranean',
+  ];
+  for (const { singular, plural } of kinds.filter((kind) => kind.singular !== 'question')) {
+    const [entry] = (await server.ask(`{ ${plural}(first: 1) { nodes { slug } } }`)).data[plural].nodes;
+    if (entry) paths.push(`/${plural}`, `/${singular}/${entry.slug}`, `/${singular}/${entry.slug}/history`);
+  }
+  const unmarked: Record<string, string[]> = {};
+  for (const path of paths) {
+    const found = find(await page(`/${locale}${path}`));
+    if (found.length > 0) unmarked[path] = found;
+  }
+  for (const path of ['/country/nowhere', '/topic/advertisng', '/q/asylum', '/country/%E0%A4%A', '/%E9']) {
+    const found = find(await page(`/${locale}${path}`, { status: 404 }));
+    if (found.length > 0) unmarked[path] = found;
+  }
+  expect(unmarked).toEqual({});
+});
 
-it('pictures say of each of their texts in which other language it is', async () => {
+it('images mark each of their texts in another language', async () => {
   for (const path of [
     '/es/country/de',
     '/es/country/gr',
@@ -77,7 +74,7 @@ it('pictures say of each of their texts in which other language it is', async ()
   );
 });
 
-it('the way to an entry, what a list says of it have one, and its units are in words', async () => {
+it('breadcrumbs and list items mark their language, and units are localised', async () => {
   const sign = (title: string, lang = 'en') => `<span class="la" title="${title}">${lang}</span>`;
   const title = 'Joint Europol-Frontex report on the digitalisation of migrant smuggling (copy kept by Statewatch)';
   const source = (await page('/fr/source/sw-efx-2021')).replace(/ +/g, ' ');
@@ -90,7 +87,7 @@ it('the way to an entry, what a list says of it have one, and its units are in w
   expect(english).not.toContain('class="la"');
 });
 
-it('what a page is called in the browser is in one language, which it says where that is another', async () => {
+it('the page title is in one language, which it marks if it differs', async () => {
   const title = (body: string) => /<title[^>]*>[^<]*<\/title>/.exec(body)![0];
   const shared = (body: string) => /<meta property="og:title"[^>]*>/.exec(body)![0];
   const fallen = await page('/es/source/eurostat-uam-2019');

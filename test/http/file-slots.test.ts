@@ -23,7 +23,7 @@ function entered(
   }
 }
 
-test('one client has so many files under way and no more, until one of them has ended', () => {
+test('one client has at most so many files at once, until one of them ends', () => {
   const places = new FileSlots({ ...FILE_LIMITS, atOnce: 8, atOnceForOne: 2 });
   const first = entered(places, 'a') as { end: () => void };
   entered(places, 'a');
@@ -34,7 +34,7 @@ test('one client has so many files under way and no more, until one of them has 
   expect(entered(places, 'a')).toMatchObject({ code: 'RATE_LIMITED' });
 });
 
-test('all clients together have so many files, and screens do not take their places', () => {
+test('all clients together have at most so many files, and screens do not use their slots', () => {
   const places = new FileSlots({ ...FILE_LIMITS, atOnce: 3, atOnceForOne: 2, screensAtOnce: 1 });
   for (const ip of ['a', 'b', 'c']) expect(entered(places, ip)).toHaveProperty('end');
   expect(entered(places, 'd')).toEqual({ code: 'BUSY', after: '5' });

@@ -140,13 +140,13 @@ describe('the same figures', () => {
     expect(jsonStatTables(cube)).toHaveLength(1);
   });
 
-  test('as JSON-stat whose date is that of the edition, not of the request', async () => {
+  test('as JSON-stat, dated by the edition, not the request', async () => {
     const { updated } = JSON.parse((await file('jsonstat', FIGURES, AREAS)).body) as { updated: string };
     const dates = (await rowsOf('csv', FIGURES, AREAS)).map((row) => row['edition_date'] ?? row['vintage_date']);
     expect(new Set(dates)).toEqual(new Set([updated]));
   });
 
-  test('with what they lack of what was requested: in each row, in a note, in the picture and on the screen', async () => {
+  test('with missing requested items: in each row, in a note, in the image and on the screen', async () => {
     const query = `query Sea($areas: [AreaCode!]) { indicator(slug: "unhcr-sea-arrivals-monthly") {
       series(areas: $areas, from: "2018-01") { points { period value } } } }`;
     const areas = { areas: ['IT', 'ES'] };
@@ -164,7 +164,7 @@ describe('the same figures', () => {
     expect((await members((await file('zip', query, areas)).rawPayload)).get('about.txt')).toContain(sentence);
   });
 
-  test('where there is no row, in one row of nothing else', async () => {
+  test('without rows, with one row that says so', async () => {
     const query = `{ indicator(slug: "unhcr-sea-arrivals-monthly") {
       series(areas: ["IT"], from: "2018-01") { points { period value } } } }`;
     const scope = 'Italy is not covered by this indicator (2 areas).';
@@ -183,7 +183,7 @@ describe('the same figures', () => {
     expect(unknown[0]!['scope']).toBe('There is no country, group or route “Itly”. Did you mean Italy?');
   });
 
-  test('of a list within another that a limit cuts', async () => {
+  test('of a nested list that a limit cuts', async () => {
     const query = (first: number) =>
       `{ topics(first: 5, orderBy: [{ slug: ASC }]) { nodes { slug relevantResources(first: ${first}) { nodes { slug } } } } }`;
     const scopes = async (first: number) =>
@@ -194,7 +194,7 @@ describe('the same figures', () => {
     expect(whole).toMatch(/^5 of \d+ items of the list\.$/);
   });
 
-  test('with the footnote of a name, where they have the name', async () => {
+  test('with the footnote of a name that they contain', async () => {
     const query = (areas: string) => `{ indicator(slug: "eurostat-population") {
       series(areas: [${areas}], from: "2019", to: "2019") { points { period value } } } }`;
     const footnote = expect.stringMatching(/^\* This designation is without prejudice to positions on status/);
@@ -220,7 +220,7 @@ describe('the same figures', () => {
     expect(rows.filter((row) => row['footnote'] !== '').map((row) => row['area_code'])).toContain('XK');
   });
 
-  test('of a ranking that is cut, with how many there are, and of all areas without a scope', async () => {
+  test('of a limited ranking, with the total, and of all areas without a scope', async () => {
     const ranking = (first: number) => `{ indicator(slug: "eurostat-found-illegally-present") {
       ranking(period: "2023", within: "EU", first: ${first}) { rank area { title } value } } }`;
     const cut = await rowsOf('ndjson', ranking(10));
@@ -232,7 +232,7 @@ describe('the same figures', () => {
     expect((await rowsOf('csv', all))[0]).not.toHaveProperty('scope');
   });
 
-  test('as JSON-stat by codes, which are the same in every language, with names for people', async () => {
+  test('as JSON-stat by codes, the same in every locale, with labels', async () => {
     const query = `query Decisions { indicator(slug: "unhcr-asylum-decisions") { series(areas: ["IT"],
       breakdown: [{ dimension: "outcome", code: "RECOGNISED" }, { dimension: "outcome", code: "TOTAL" }]) {
       points { period value } } } }`;
@@ -254,7 +254,7 @@ describe('the same figures', () => {
     );
   });
 
-  test('as JSON-stat with periods in order, whichever series begins first, and with what is time and place', () => {
+  test('as JSON-stat with periods in order, whichever series begins first, and with time and geo roles', () => {
     const table = figuresTable([
       { area: 'Italy', code: 'IT', figures: { '2020': 1, '2021': 2 } },
       { area: 'Spain', code: 'ES', figures: { '2019': 3, '2021': 4 } },
@@ -279,7 +279,7 @@ describe('the same figures', () => {
     expect(body).toMatch(/^<svg [^>]*role="img".*Italy.*<\/svg>$/s);
   });
 
-  test('as an archive that says what it holds, with digests', async () => {
+  test('as an archive that lists its contents, with digests', async () => {
     const files = await members((await file('zip', FIGURES, AREAS)).rawPayload);
     expect([...files.keys()].toSorted()).toEqual([
       ...['SHA256SUMS', 'about.txt', 'citation.bib', 'citation.json', 'citation.txt', 'columns.csv', 'licence.txt'],
@@ -314,8 +314,8 @@ describe('the same figures', () => {
   });
 });
 
-describe('what is said around tables is in the language that is asked for', () => {
-  test('in a workbook, with what each column is called', async () => {
+describe('texts around tables are in the requested locale', () => {
+  test('in a workbook, with the name of each column', async () => {
     const sheets = await members((await file('xlsx', FIGURES, AREAS, '&locale=fr')).rawPayload);
     const names = [...sheets.get('xl/workbook.xml')!.matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => name);
     expect(names).toEqual(['Données', 'Colonnes', 'Sources', 'À propos']);
@@ -345,7 +345,7 @@ describe('what is said around tables is in the language that is asked for', () =
     expect(about.find(([what]) => what === 'Licence')![1]).toMatch(/^Chaque chiffre se réutilise/);
   });
 
-  test('in an archive, whose files and columns are called alike in all', async () => {
+  test('in an archive, whose files and columns have the same names in all locales', async () => {
     const read = async (locale: string) => members((await file('zip', FIGURES, AREAS, `&locale=${locale}`)).rawPayload);
     const [french, english] = [await read('fr'), await read('en')];
     expect([...french.keys()]).toEqual([...english.keys()]);
@@ -367,7 +367,7 @@ describe('what is said around tables is in the language that is asked for', () =
   });
 });
 
-test('a list is read to its end, page by page, unless the query asks for a page', async () => {
+test('a list is read to its end, page by page, unless the query requests a page', async () => {
   const { data } = await server.ask('{ sources(first: 1) { totalCount } }');
   const all = await rowsOf('csv', '{ sources { nodes { slug } } }');
   expect(all).toHaveLength(data.sources.totalCount);
@@ -380,7 +380,7 @@ test('a list is read to its end, page by page, unless the query asks for a page'
   expect(await rowsOf('csv', query, { n: null })).toHaveLength(all.length);
 });
 
-test('the figures of all indicators are a file, though they have different dimensions', async () => {
+test('the figures of all indicators are one file, although their dimensions differ', async () => {
   const rows = await rowsOf(
     'ndjson',
     '{ indicators(filter: { publisher: { slug: { eq: "unhcr" } } }) { nodes { series(areas: ["IT"], from: "2023") { points { value } } } } }',
@@ -389,7 +389,7 @@ test('the figures of all indicators are a file, though they have different dimen
   expect(new Set(rows.map(({ indicator }) => indicator)).size).toBeGreaterThan(3);
 });
 
-test('dimensions that only later pages have are columns as well', async () => {
+test('dimensions that only later pages have are columns too', async () => {
   const all = await rowsOf(
     'ndjson',
     '{ indicators { nodes { dimensions { name } } } }',
@@ -404,7 +404,7 @@ test('dimensions that only later pages have are columns as well', async () => {
   expect(dimensions.length).toBeGreaterThan(5);
 });
 
-test('of several operations, the one that is named is the file', async () => {
+test('of several operations, the named one is the file', async () => {
   const query = 'query A { sources(first: 1) { nodes { slug } } } query B { topics(first: 1) { nodes { slug } } }';
   const answer = await server.inject({
     method: 'POST',
@@ -418,14 +418,14 @@ test('of several operations, the one that is named is the file', async () => {
   expect(alone.json()).toMatchObject({ slug: 'advertising' });
 });
 
-test('what is too much for one request and holds no figures is refused', async () => {
+test('a file beyond the cost limit without figures is rejected', async () => {
   const many = 'relevantResources(first: 100) { nodes';
   const query = `{ topic(slug: "osint") { ${many} { topics { ${many} { slug } } } } } } }`;
   const { statusCode, body } = await file('csv', query);
   expect([statusCode, JSON.parse(body)]).toMatchObject([400, { errors: [{ extensions: { code: 'TOO_COSTLY' } }] }]);
 });
 
-test('figures that are too many for one request are read some areas at a time', async () => {
+test('figures beyond the cost limit are read in batches of areas', async () => {
   const lists = Array.from({ length: 28 }, (_, at) => `a${at}: series { points { value } }`).join(' ');
   const rows = await rowsOf('ndjson', `{ indicator(slug: "eurostat-asylum-applicants") { ${lists} } }`);
   const { data } = await server.ask(
@@ -438,7 +438,7 @@ test('figures that are too many for one request are read some areas at a time', 
   expect(pages.length).toBeGreaterThan(1);
 });
 
-test('the figures of more areas than a request gives are all in the file, unless the query asks for so many', async () => {
+test('the figures of more areas than a request returns are all in the file, unless the query limits them', async () => {
   const all = '{ indicator(slug: "unhcr-refugees") { series(from: "2019") { points { value } } } }';
   const { data } = await server.ask('{ indicator(slug: "unhcr-refugees") { coverage { areas } } }');
   const { areas } = data.indicator!.coverage;
@@ -479,7 +479,7 @@ test('the figures of many areas and many codes are all in the file', async () =>
   expect([...new Set(some.map((row) => row['area_code']))]).toEqual(['DE', 'FR', 'IT', 'ES']);
 });
 
-test('what stands beside figures that are read some areas at a time is whole', async () => {
+test('other fields beside figures read in batches are complete', async () => {
   const lists = Array.from({ length: 28 }, (_, at) => `a${at}: series { points { value } }`).join(' ');
   const query = `{ sources { nodes { slug } } indicator(slug: "eurostat-asylum-applicants") { ${lists} } }`;
   const rows = await rowsOf('ndjson', query, {}, '&table=sources');
@@ -489,7 +489,7 @@ test('what stands beside figures that are read some areas at a time is whole', a
   expect(tables.map(({ path }) => path)).toContain('sources');
 });
 
-test('another table can be asked for, and CSV as spreadsheets of other countries read it', async () => {
+test("another table can be selected, and CSV in the format of other countries' spreadsheets", async () => {
   const query = '{ trends(first: 2) { facets { direction { value count } } nodes { title topics { title } } } }';
   const facets = await rowsOf('csv', query, {}, '&table=trends.facets.direction');
   expect(facets.map(({ count }) => Number(count)).every((count) => count > 0)).toBe(true);
@@ -498,7 +498,7 @@ test('another table can be asked for, and CSV as spreadsheets of other countries
 });
 
 describe('before the first byte', () => {
-  test.each(['null', '"x"', '[]', '{}', '{"query":1}'])('%s asks for nothing', async (payload) => {
+  test.each(['null', '"x"', '[]', '{}', '{"query":1}'])('%s reads nothing', async (payload) => {
     const headers = { 'content-type': 'application/json' };
     const { statusCode, body } = await server.inject({ method: 'POST', url: '/graphql?format=csv', headers, payload });
     expect([statusCode, body]).toEqual([400, expect.stringContaining('There is no \\"query\\"')]);
@@ -534,7 +534,7 @@ describe('before the first byte', () => {
       'json, csv, ndjson, xlsx, jsonstat, svg, zip, tables',
     ],
     ['a page that is too large', 'csv', '{ countries(first: 1000) { nodes { title } } }', '100'],
-  ])('%s is told in words', async (_name, format, query, words) => {
+  ])('%s is reported in words', async (_name, format, query, words) => {
     const { statusCode, body, headers } = await file(format, query);
     expect(statusCode).toBe(400);
     expect(headers['content-type']).toContain('json');
@@ -543,7 +543,7 @@ describe('before the first byte', () => {
 });
 
 test.each(['csv', 'ndjson', 'xlsx', 'zip'])(
-  'a file as %s that fails midway cannot be taken for whole',
+  'a file as %s that fails midway cannot pass for complete',
   async (format) => {
     if (!server.app.server.listening) await server.app.listen({ port: 0, host: '127.0.0.1' });
     const { port } = server.app.server.address() as AddressInfo;
@@ -578,8 +578,8 @@ async function screen(query: string, variables: object = {}): Promise<Screen['ta
   return (JSON.parse(body) as Screen).tables;
 }
 
-describe('an answer for a screen', () => {
-  test('has the rows of the file, and says which columns were not asked for', async () => {
+describe('a response for a screen', () => {
+  test('has the rows of the file, and lists the unselected columns', async () => {
     const [table, ...others] = await screen(FIGURES, AREAS);
     const lines = await rowsOf('ndjson', FIGURES, AREAS);
     const { columns, rows } = table!;
@@ -594,7 +594,7 @@ describe('an answer for a screen', () => {
     expect(others.map(({ path }) => path)).toEqual(['indicator', 'indicator.series']);
   });
 
-  test('reads on to the end of a list, as far as a screen takes it', async () => {
+  test('reads to the end of a list, up to the limit of a screen', async () => {
     const [countries] = await screen('{ countries { nodes { title memberOf { nodes { title } } } } }');
     expect([countries!.rows.length, countries!.isCut]).toEqual([60, true]);
     const [topics] = await screen('{ topics { nodes { title } } }');
@@ -602,7 +602,7 @@ describe('an answer for a screen', () => {
   });
 });
 
-test('a file that has to be whole before it is sent has at most so many rows', async () => {
+test('a file that is buffered has a maximum number of rows', async () => {
   const { statusCode, body } = await file(
     'jsonstat',
     '{ sources { nodes { slug citedBy { nodes { slug } } } } }',

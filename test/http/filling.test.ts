@@ -55,7 +55,7 @@ embeddedOnly('faults that only the embedded database can be told to make')(
     test.each([
       ['that is gone', 91, 503, 'DATABASE_UNREACHABLE'],
       ['that fails as nobody foresaw', 18, 500, 'INTERNAL_SERVER_ERROR'],
-    ])('tells in its pages of a database %s', async (_, errorCode, status, code) => {
+    ])('pages report a database %s', async (_, errorCode, status, code) => {
       await faults.set({ errorCode }, ['find', 'aggregate', 'getMore']);
       for (const url of ['/topic/adverts', '/q']) {
         expect([url, ...(await told(url))]).toEqual([url, status, status, code]);
@@ -63,7 +63,7 @@ embeddedOnly('faults that only the embedded database can be told to make')(
       await faults.end();
     });
 
-    test('is ready, answers a search with BUSY, and fills its index once reads go well', async () => {
+    test('is ready, answers a search with BUSY, and builds its index once reads succeed', async () => {
       const query = '{ search(query: "report") { totalCount } }';
       const { model, store } = server.services;
       const { troubles } = await failing(
@@ -84,7 +84,7 @@ embeddedOnly('faults that only the embedded database can be told to make')(
       await search.close();
     });
 
-    test('answers for areas with BUSY, and knows them once reads go well', async () => {
+    test('answers for areas with BUSY, and loads them once reads succeed', async () => {
       const { model, store } = server.services;
       const known = (areas: Areas) => {
         try {

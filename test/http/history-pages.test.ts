@@ -28,7 +28,7 @@ afterAll(() => on.close());
 const page = pageReader(() => on.app);
 
 describe('the history of an entry', () => {
-  it('is what the public saw of it, the newest first, with who wrote it and why', async () => {
+  it('lists public revisions, the newest first, with author and message', async () => {
     const body = await page('/topic/told/history');
     const text = textOf(body, ' ');
     expect(text).toMatch(/Revision 2 Ana · number 2 .*Revision 1 Ana · number 1/);
@@ -38,7 +38,7 @@ describe('the history of an entry', () => {
     expect(body).toMatch(/<a href="\/topic\/told" ?>Told<\/a>/);
   });
 
-  it('tells what changed between two revisions, in words, with what went and what came in a text', async () => {
+  it('shows the differences between two revisions, with added and removed words', async () => {
     const body = await page('/topic/told/history?from=1&to=2');
     expect(body).toMatch(/<del>Boats<\/del>\s*that carry people\./);
     expect(body).toMatch(/<ins>Vessels<\/ins>\s*that carry people\./);
@@ -47,7 +47,7 @@ describe('the history of an entry', () => {
     expect(body).toContain('<meta name="robots" content="noindex" />');
   });
 
-  it('tells of no draft, and of no revision that there is not', async () => {
+  it('hides drafts, and unknown revisions', async () => {
     for (const search of ['from=2&to=3', 'from=1&to=9']) {
       const body = await page(`/topic/told/history?${search}`, { status: 404 });
       expect(body).not.toContain('in secret');
@@ -55,14 +55,14 @@ describe('the history of an entry', () => {
     await page('/topic/no-such-topic/history', { status: 404 });
   });
 
-  it('is in the language of the address, and is found from the page of the entry', async () => {
+  it('is in the locale of the address, and linked from the page of the entry', async () => {
     expect(await page('/fr/topic/told/history')).toContain('<h1>Historique de la page</h1>');
     expect(await page('/fr/topic/told')).toContain('href="/fr/topic/told/history"');
   });
 });
 
-describe('what changed in all of the content', () => {
-  it('is told the newest first, with the pages of what changed, and without drafts', async () => {
+describe('changes to all content', () => {
+  it('are listed newest first, with the pages of changed entries, and without drafts', async () => {
     const body = await page('/changes');
     const text = textOf(body, ' ');
     expect(text).toMatch(/Ana · number 2 .*Ana · number 1 /);
@@ -72,7 +72,7 @@ describe('what changed in all of the content', () => {
     expect(text).toMatch(/and more: \d+/);
   });
 
-  it('says of what came from files just that, and what the history of each is of', async () => {
+  it('from files are marked as such, and link to each history', async () => {
     const [changes, history] = [await page('/changes'), await page('/country/it/history')];
     for (const body of [changes, history]) {
       expect(textOf(body, ' ')).toContain('Imported');
@@ -83,12 +83,12 @@ describe('what changed in all of the content', () => {
     expect(changes).toMatch(/<a href="\/topic\/told\/history"\s*>History<span class="vh">: Told<\/span><\/a/);
   });
 
-  it('is found from the foot of every page', async () => {
+  it('are linked from the foot of every page', async () => {
     expect(await page('/de/topic/told')).toContain('<a href="/de/changes">Was sich geändert hat</a>');
   });
 });
 
-describe('what came with all other content', () => {
+describe('from the first seed', () => {
   let server: SeededApp;
   beforeAll(async () => {
     server = await seededApp();
@@ -96,7 +96,7 @@ describe('what came with all other content', () => {
   afterAll(() => server.close());
   const seeded = pageReader(() => server);
 
-  it('leads on to all that one change brought, page by page', async () => {
+  it('page through all entries of one change', async () => {
     const href = /<a href="(\/changes\?at=[^"]+)">and more: (\d+)<\/a>/;
     const [, path, more] = href.exec(await seeded('/changes'))!;
     expect(href.exec(await seeded('/'))![1]).toBe(path);

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('the first page leads to what there is, with its numbers, in each language, with one query', async () => {
+test('the home page links to all content, with counts, in each locale, with one query', async () => {
   const { data } = await server.ask(
     '{ resources(filter: { stages: { has: TRIAL } }) { totalCount } trends { totalCount } }',
   );
@@ -35,7 +35,7 @@ test('the first page leads to what there is, with its numbers, in each language,
   expect(french).toContain('href="/fr/resources?stages=TRIAL"');
 });
 
-test('each address that the first page leads to is there', async () => {
+test('each address on the home page exists', async () => {
   const { body } = await server.inject({ url: '/' });
   const own = [...body.matchAll(/href="(\/[^"#]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
   const pages = [...new Set(own)].filter((href) => !/^\/(graphi?ql|explore|country\/|fr|de|es|it)\b/.test(href));
@@ -46,7 +46,7 @@ test('each address that the first page leads to is there', async () => {
   }
 });
 
-test('a number beside a link is how many the list behind it has', async () => {
+test('a count beside a link equals the list behind it', async () => {
   const { body } = await server.inject({ url: '/' });
   const said = [
     ...body.matchAll(

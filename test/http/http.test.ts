@@ -63,7 +63,7 @@ describe('GraphQL over HTTP', () => {
 describe('the body', () => {
   const query = JSON.stringify({ query: '{ __typename }' });
 
-  test('is JSON in UTF-8 and no other type', async () => {
+  test('is JSON in UTF-8 and nothing else', async () => {
     expect((await post(query)).statusCode).toBe(200);
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
       const answer = await post(query, { 'content-type': type });
@@ -73,14 +73,14 @@ describe('the body', () => {
     expect((await post(Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]))).statusCode).toBe(400);
   });
 
-  test('of more than 256 kB is refused, and a compressed one too', async () => {
+  test('over 256 kB is rejected, compressed too', async () => {
     const large = JSON.stringify({ query: `{ __typename } #${'x'.repeat(256 * 1024)}` });
     const answer = await post(large);
     expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([413, 'BODY_TOO_LARGE']);
     expect((await post(gzipSync(query), { ...JSON_TYPE, 'content-encoding': 'gzip' })).statusCode).toBe(415);
   });
 
-  test('may hold values in each other so deep and no deeper, whatever its texts hold', async () => {
+  test('has a maximum depth, whatever its texts contain', async () => {
     const nested = (levels: number) => {
       const inner = `${'[{"a":'.repeat(levels / 2 - 1)}"\\"[[{{"${'}]'.repeat(levels / 2 - 1)}`;
       return `{"query":"{ __typename }","variables":{"[[[[":${inner}}}`;
@@ -96,7 +96,7 @@ describe('the body', () => {
     }
   });
 
-  test('that is no JSON, or a list of requests, is refused in the form of a GraphQL error', async () => {
+  test('that is not JSON, or a list of requests, is rejected in the format of a GraphQL error', async () => {
     for (const body of ['{"query":', 'null', '[{"query":"{ __typename }"}]', '', '{"__proto__":{"query":"x"}}']) {
       const answer = await post(body);
       expect(answer.statusCode).toBe(400);
@@ -107,7 +107,7 @@ describe('the body', () => {
 });
 
 test.each(['preview=1', 'preview=', 'preview=true&preview=true', 'cost=yes'])(
-  'an address that says %s is refused, and not taken for one that says nothing',
+  'an address with %s is rejected, not read as empty',
   async (said) => {
     const { statusCode, body } = await server.inject({ url: `/graphql?query={__typename}&${said}` });
     expect([statusCode, body]).toEqual([400, expect.stringMatching(/give true or false/)]);
@@ -117,7 +117,7 @@ test.each(['preview=1', 'preview=', 'preview=true&preview=true', 'cost=yes'])(
 );
 
 describe('methods', () => {
-  test('other than GET, HEAD and POST are refused with those that are allowed', async () => {
+  test('other than GET, HEAD and POST are rejected with the allowed ones', async () => {
     for (const method of ['PUT', 'PATCH', 'DELETE'] as const) {
       const answer = await server.inject({ method, url: '/graphql' });
       expect([answer.statusCode, answer.headers['allow']]).toEqual([405, 'GET, HEAD, POST']);
@@ -131,7 +131,7 @@ describe('methods', () => {
     ['/graphql?format=csv&query=%7Btopics%7Bnodes%7Bslug%7D%7D%7D', '*/*'],
     ['/graphql', 'text/html'],
     ['/health/ready', '*/*'],
-  ])('HEAD is answered as GET, without the body: %s', async (url, accept) => {
+  ])('HEAD responds like GET, without the body: %s', async (url, accept) => {
     const ask = (method: 'GET' | 'HEAD') => server.inject({ method, url, headers: { accept } });
     const [get, head] = [await ask('GET'), await ask('HEAD')];
     const of = ({ statusCode, headers: { etag, location, ...headers } }: LightMyRequestResponse) => [
@@ -151,7 +151,7 @@ describe('methods', () => {
     ]);
   });
 
-  test('a plain GET of a query is answered as JSON; it can neither write nor subscribe', async () => {
+  test('a plain GET of a query returns JSON; it can neither write nor subscribe', async () => {
     const ask = (query: string) =>
       server.inject({ url: `/graphql?query=${encodeURIComponent(query)}`, headers: { accept: '*/*' } });
     const answer = await ask('{ __typename }');
@@ -163,14 +163,14 @@ describe('methods', () => {
   });
 
   test.each(['', '?query=%7B__typename%7D&variables=%7B%7D'])(
-    'a browser that opens the address is led to GraphiQL with what it asked: %s',
+    'a browser that opens the address is redirected to GraphiQL with its query: %s',
     async (search) => {
       const opened = await server.inject({ url: `/graphql${search}`, headers: { accept: 'text/html,*/*;q=0.8' } });
       expect([opened.statusCode, opened.headers['location']]).toEqual([302, `/graphiql${search}`]);
     },
   );
 
-  test('a browser that asks for a format has it, and a program is led nowhere', async () => {
+  test('a browser that requests a format gets it, and a program is not redirected', async () => {
     const url = '/graphql?query=%7B__typename%7D&format=json';
     const asked = await server.inject({ url, headers: { accept: 'text/html,*/*;q=0.8' } });
     expect(asked.json()).toEqual({ data: { __typename: 'Query' } });
@@ -181,13 +181,13 @@ describe('methods', () => {
   });
 });
 
-describe('which operation is meant', () => {
+describe('the selected operation', () => {
   test.each([
     ['of a name that there is not', { query: 'query a { __typename }', operationName: 'b' }, 'no operation named "b"'],
     ['of an empty name', { query: '{ __typename }', operationName: '' }, 'no operation named ""'],
     ['of several', { query: 'query a { __typename } query b { __typename }' }, 'its operations are "a", "b"'],
     ['of a subscription', { query: 'subscription { entryChanged { after } }' }, 'at /graphql/stream'],
-  ])('%s is refused with a sentence', async (_name, request, sentence) => {
+  ])('%s is rejected with a sentence', async (_name, request, sentence) => {
     server.log.length = 0;
     const answer = await post(JSON.stringify(request));
     const [error] = answer.json().errors;
@@ -205,7 +205,7 @@ describe('headers', () => {
     expect(answer.headers['access-control-allow-credentials']).toBeUndefined();
   });
 
-  test('that tell what to do next may be read by any origin, and those that clients send be sent', async () => {
+  test('for the next request are exposed to any origin, and those that clients send are allowed', async () => {
     const origin = 'https://app.example';
     const { headers } = await post(JSON.stringify({ query: '{ __typename }' }), { ...JSON_TYPE, origin });
     expect(String(headers['access-control-expose-headers']).split(', ')).toEqual(
@@ -238,7 +238,7 @@ describe('headers', () => {
     ['application/json', 'application/json; charset=utf-8'],
     ['*/*', 'application/json; charset=utf-8'],
     ['text/html', 'application/json; charset=utf-8'],
-  ])('of an error of the server are of the media type that %s asks for', async (accept, type) => {
+  ])('of a server error have the media type that %s requests', async (accept, type) => {
     const answers = [
       await post('{"query":', { ...JSON_TYPE, accept }),
       await server.inject({
@@ -262,7 +262,7 @@ describe('headers', () => {
     }
   });
 
-  test('of every answer forbid guessing its type and showing it as a page', async () => {
+  test('of every response forbid content sniffing and framing', async () => {
     for (const url of ['/graphql', '/health/live', '/no-such-page']) {
       const { headers } = await server.inject({ url });
       expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
@@ -271,13 +271,13 @@ describe('headers', () => {
     }
   });
 
-  test('number the request, whatever number its client gives it', async () => {
+  test('have a request id of the server, whatever the client sends', async () => {
     const given = { 'request-id': 'forged', 'x-request-id': 'forged' };
     const { headers } = await server.inject({ url: '/health/live', headers: given });
     expect(headers['x-request-id']).toMatch(/^[\da-f-]{36}$/);
   });
 
-  test('a host that is none is refused and not an internal error', async () => {
+  test('an invalid host is rejected, and not an internal error', async () => {
     const answer = await rawRequest(
       'POST /graphql HTTP/1.1\r\nHost: a b\r\nContent-Type: application/json\r\n' +
         'Content-Length: 24\r\nConnection: close\r\n\r\n{"query":"{__typename}"}',
@@ -298,21 +298,21 @@ function rawRequest(text: string): Promise<string> {
 }
 
 describe('pages', () => {
-  test('the first page has no script and a policy that allows none', async () => {
+  test('the home page has no script and a policy that allows none', async () => {
     const answer = await server.inject({ url: '/' });
     expect(answer.headers['content-type']).toContain('text/html');
     expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
     expect(answer.body).not.toMatch(/<script(?! type="application\/ld\+json")/);
   });
 
-  test('an address at which there is nothing says so, in the form of an error', async () => {
+  test('an unknown address is reported, in the format of an error', async () => {
     const answer = await server.inject({ url: '/no-such-page' });
     expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([404, 'NOT_FOUND']);
   });
 });
 
 describe('health', () => {
-  test('a server whose database does not answer lives but is not ready', async () => {
+  test('a server whose database does not respond is alive but not ready', async () => {
     expect((await server.inject({ url: '/health/ready' })).statusCode).toBe(200);
     isAway = true;
     expect((await server.inject({ url: '/health/live' })).statusCode).toBe(200);
@@ -320,7 +320,7 @@ describe('health', () => {
     isAway = false;
   });
 
-  test('a server that is about to stop is not ready, answers, and gives up connections', async () => {
+  test('a stopping server is not ready, responds, and closes connections', async () => {
     const stop = new AbortController();
     const log = pino({ level: 'silent' });
     const stopping = stop.signal;
@@ -339,7 +339,7 @@ describe('health', () => {
     await app.close();
   });
 
-  test('metrics count answers by route and errors by code', async () => {
+  test('metrics count responses by route and errors by code', async () => {
     await post(JSON.stringify({ query: /* wrong on purpose */ '{ nothing }' }));
     const { body } = await server.inject({ url: '/metrics' });
     expect(body).toMatch(/signpost_request_seconds_count\{route="\/graphql",status="400"\} [1-9]/);
@@ -347,7 +347,7 @@ describe('health', () => {
     expect(body).toMatch(/signpost_request_seconds_bucket\{le="30",/);
   });
 
-  test('metrics tell how the server stands', async () => {
+  test('metrics describe the state of the server', async () => {
     await post(JSON.stringify({ query: '{ topics { nodes { slug } } }' }));
     const { body } = await server.inject({ url: '/metrics' });
     const value = (name: string) =>
@@ -370,7 +370,7 @@ describe('health', () => {
   });
 });
 
-describe('a request that cannot be answered', () => {
+describe('a request that fails', () => {
   type Reads = (store: Store) => Entries['bySlug'];
   /** Asks a server of its own; returns the answer, and what was logged. */
   async function asked(reads: Reads, query: string, deadlineMs: number) {
@@ -404,22 +404,19 @@ describe('a request that cannot be answered', () => {
   test.each([
     ['DATABASE_UNREACHABLE', away, 60_000],
     ['DEADLINE', late, 100],
-  ])(
-    '%s is logged once, with what tells why, under the number that the answer has',
-    async (code, reads, deadlineMs) => {
-      const { answer, lines, metrics } = await asked(reads, TWICE, deadlineMs);
-      const errors = answer.json().errors as { extensions: Record<string, unknown> }[];
-      const requestId = answer.headers['x-request-id'];
-      expect(errors.map(({ extensions }) => extensions)).toEqual([1, 2].map(() => ({ code, requestId })));
-      expect(lines).toHaveLength(1);
-      expect(lines[0]).toMatchObject({ level: 40, code, requestId, operation: 'twice', questions: 2, commands: 2 });
-      expect(lines[0]!['cost']).toBeGreaterThan(0);
-      expect(lines[0]!['databaseMs']).toBeGreaterThanOrEqual(0);
-      expect(metrics).toMatch(new RegExp(`signpost_errors_total\\{code="${code}"\\} 2`));
-    },
-  );
+  ])('%s is logged once, with the reason, under the request id of the response', async (code, reads, deadlineMs) => {
+    const { answer, lines, metrics } = await asked(reads, TWICE, deadlineMs);
+    const errors = answer.json().errors as { extensions: Record<string, unknown> }[];
+    const requestId = answer.headers['x-request-id'];
+    expect(errors.map(({ extensions }) => extensions)).toEqual([1, 2].map(() => ({ code, requestId })));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({ level: 40, code, requestId, operation: 'twice', questions: 2, commands: 2 });
+    expect(lines[0]!['cost']).toBeGreaterThan(0);
+    expect(lines[0]!['databaseMs']).toBeGreaterThanOrEqual(0);
+    expect(metrics).toMatch(new RegExp(`signpost_errors_total\\{code="${code}"\\} 2`));
+  });
 
-  test('before it reaches GraphQL is logged and numbered as well', async () => {
+  test('before it reaches GraphQL is logged with an id too', async () => {
     const lines: Record<string, unknown>[] = [];
     const log = pino({}, { write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>) });
     const tokens = { likely: () => Promise.reject(new AppError('DATABASE_UNREACHABLE', 'No answer.')) };
@@ -435,8 +432,8 @@ describe('a request that cannot be answered', () => {
   });
 });
 
-describe('how much is let in', () => {
-  test('more requests at once than allowed are told to come again', async () => {
+describe('admission', () => {
+  test('of more requests at once than allowed is refused with Retry-After', async () => {
     const payload = JSON.stringify({ query: '{ topics { nodes { slug } } }' });
     const answers = await Promise.all([1, 2, 3, 4].map(() => post(payload)));
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 200, 503, 503]);
@@ -446,7 +443,7 @@ describe('how much is let in', () => {
     expect((await post(payload)).statusCode).toBe(200);
   });
 
-  test('a client that asks too often waits; others and this machine do not', async () => {
+  test('limits the rate of a client; others and this machine are not limited', async () => {
     const ask = (remoteAddress: string) => server.inject({ url: '/health/live', remoteAddress });
     const answers: LightMyRequestResponse[] = [];
     for (let request = 0; request < 7; request += 1) answers.push(await ask('192.0.2.1'));
@@ -462,7 +459,7 @@ describe('how much is let in', () => {
     expect((await ask('127.0.0.1')).headers['ratelimit-limit']).toBeUndefined();
   });
 
-  test.each(['192.0.2.9', '127.0.0.1'])('a client at %s that tries tokens waits sooner', async (remoteAddress) => {
+  test.each(['192.0.2.9', '127.0.0.1'])('limits a client at %s that tries tokens sooner', async (remoteAddress) => {
     const headers = { ...JSON_TYPE, authorization: 'Bearer guess' };
     const ask = () => server.inject({ method: 'POST', url: '/graphql', headers, payload: '{}', remoteAddress });
     expect([(await ask()).statusCode, (await ask()).statusCode]).toEqual([401, 429]);
@@ -496,11 +493,11 @@ describe('behind a proxy', () => {
   }
   const CLIENTS = ['192.0.2.1', '192.0.2.2', '192.0.2.3', '192.0.2.4'];
 
-  test('that is not trusted, all are one client', async () => {
+  test('that is not trusted, all clients count as one', async () => {
     expect(await statuses(false, CLIENTS)).toEqual([200, 200, 200, 429]);
   });
 
-  test('that is trusted by its number or its address, each client is told apart', async () => {
+  test('trusted by number or address, each client counts alone', async () => {
     expect(await statuses(1, CLIENTS)).toEqual([200, 200, 200, 200]);
     expect(await statuses(['10.0.0.0/8'], CLIENTS)).toEqual([200, 200, 200, 200]);
     expect(await statuses(1, CLIENTS, '127.0.0.1')).toEqual([200, 200, 200, 200]);
@@ -516,7 +513,7 @@ describe('behind a proxy', () => {
       ['that passes on the name of the site', {}, NAMED, 429],
       ['whose server has a local address', { publicUrl: 'http://localhost:4000' }, OWN, 200],
     ])(
-      '%s, clients are limited and read no metrics',
+      '%s, clients are limited and cannot read metrics',
       async (_name, { trustProxy, publicUrl }: Proxied, headers, last) => {
         const app = await buildApp(server.services, {
           log: pino({ level: 'silent' }),
@@ -542,7 +539,7 @@ describe('behind a proxy', () => {
     expect(await statuses(1, others)).toEqual([200, 200, 200, 200]);
   });
 
-  test('nobody gains by a list of addresses of his own, nor by an address that is not trusted', async () => {
+  test('a forged list of addresses, or an untrusted one, changes nothing', async () => {
     const spoofed = ['1', '2', '3', '4'].map((last) => `127.0.0.1, 198.51.100.${last}, 192.0.2.7`);
     expect(await statuses(1, spoofed)).toEqual([200, 200, 200, 429]);
     expect(await statuses(['10.0.0.0/8'], CLIENTS, '192.0.2.200')).toEqual([200, 200, 200, 429]);
@@ -558,7 +555,7 @@ describe('metrics', () => {
     return statusCode;
   }
 
-  test('are for everybody, for this machine or for nobody', async () => {
+  test('are public, for this machine alone, or off', async () => {
     const remote = { remoteAddress: '192.0.2.1' };
     const forwarded = { headers: { 'x-forwarded-for': '192.0.2.1' } };
     expect([await status('public', remote), await status('public', forwarded)]).toEqual([200, 200]);
@@ -567,7 +564,7 @@ describe('metrics', () => {
     expect(await status('off', {})).toBe(404);
   });
 
-  test('are for no page of another origin', async () => {
+  test('are not readable by pages of another origin', async () => {
     const headers = { origin: 'https://elsewhere.example', 'access-control-request-method': 'GET' };
     for (const method of ['GET', 'OPTIONS'] as const) {
       const answer = await server.inject({ method, url: '/metrics', headers });

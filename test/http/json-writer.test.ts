@@ -22,7 +22,7 @@ function anything(random: Random, depth: number): unknown {
   return Object.fromEntries(items.map((item, at) => [`field "${at}"`, item]));
 }
 
-test('a long answer is written as JSON.stringify writes it, in many turns', async () => {
+test('a long response equals JSON.stringify, written in many turns', async () => {
   const random = new Random(7);
   let turns = 0;
   for (let round = 0; round < 20; round += 1) {
@@ -34,17 +34,17 @@ test('a long answer is written as JSON.stringify writes it, in many turns', asyn
   expect(turns).toBeGreaterThan(20);
 });
 
-test('a list of what is short is not taken for longer than it is', async () => {
+test('a list of short items is not overestimated', async () => {
   const answer = { data: Array.from({ length: 200_000 }, () => 1) };
   const text = JSON.stringify(answer);
   expect((await writeJson(answer, { ...HOUSE, mostBytes: text.length + 10 })) === text).toBe(true);
 });
 
-test('a short answer is written at once', () => {
+test('a short response is written at once', () => {
   expect(writeJson({ data: { a: [1, 'é'] } }, HOUSE)).toBe('{"data":{"a":[1,"é"]}}');
 });
 
-describe('an answer above the bound is refused', () => {
+describe('a response above the limit is rejected', () => {
   const long = (text: string) => ({
     data: {
       countries: {
@@ -67,7 +67,7 @@ describe('an answer above the bound is refused', () => {
     throw new Error('It was written.');
   };
 
-  test('naming the field that takes most of it', async () => {
+  test('naming the largest field', async () => {
     const error = await refused(long('z'.repeat(20_000)));
     expect(error).toMatchObject({ code: 'ANSWER_TOO_LARGE', details: { field: 'countries.nodes.body' } });
     expect(error.message).toContain('"countries.nodes.body"');
@@ -81,7 +81,7 @@ describe('an answer above the bound is refused', () => {
     expect(length).toBeGreaterThan(900_000);
   });
 
-  test('naming the list where no field stands out', async () => {
+  test('naming the list if no field stands out', async () => {
     const nodes = Array.from({ length: 20_000 }, (_, at) => ({
       aaaa: at,
       bbbb: `${at}`,
@@ -92,7 +92,7 @@ describe('an answer above the bound is refused', () => {
   });
 });
 
-test('while a long answer is written, whoever has the turn can end it', async () => {
+test('a long response can be aborted between turns', async () => {
   const data = Array.from({ length: 1000 }, () => 'x'.repeat(500));
   const late = new AppError('DEADLINE', 'Too late.');
   let turns = 0;

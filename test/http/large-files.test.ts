@@ -109,7 +109,7 @@ async function read(format: string) {
 const ROWS = CRATES * EACH;
 const SUM = (ROWS * (ROWS - 1)) / 2;
 
-test.each(['csv', 'ndjson'])('%s of all rows begins at once, is whole, and takes little memory', async (format) => {
+test.each(['csv', 'ndjson'])('%s of all rows starts at once, is complete, and takes little memory', async (format) => {
   // What is compiled and read for the first time is not what one more row costs.
   await read(format);
   const { firstMs, lines, sum, extraMb, totalMs } = await read(format);
@@ -121,7 +121,7 @@ test.each(['csv', 'ndjson'])('%s of all rows begins at once, is whole, and takes
   expect(extraMb).toBeLessThan(MOST.extraMb);
 });
 
-test('others are answered while a file is written', async () => {
+test('other requests are answered during a file', async () => {
   let isDone = false;
   const file = read('csv').finally(() => (isDone = true));
   const waits: number[] = [];

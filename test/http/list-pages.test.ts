@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-it('a list in which nothing is yet says so, offers no filters, and is listed nowhere', async () => {
+it('an empty list says so, has no filters, and is not in the sitemap', async () => {
   const { body } = await server.inject({ url: '/countryUpdates', headers: { host: 'localhost:4000' } });
   expect(body).toContain('<p>There is nothing here yet.</p>');
   expect(body).not.toMatch(/class="facets"|results|rel="canonical"/);
@@ -37,7 +37,7 @@ function linksIn(body: string, pattern: RegExp): string[] {
     .filter((href) => pattern.test(href));
 }
 
-test('every kind has a list, whose entries have pages, of a size that a phone can load', async () => {
+test('every kind has a list, whose entries have pages, small enough for a phone', async () => {
   for (const { plural, singular, name } of server.services.model.kinds) {
     const { data } = await server.ask(`{ ${plural} { totalCount } }`);
     const body = await page(`/${plural}`);
@@ -47,7 +47,7 @@ test('every kind has a list, whose entries have pages, of a size that a phone ca
   }
 });
 
-test('a list comes by its names, and meetings by their days, the newest first', () => {
+test('a list is sorted by title, and events by date, the newest first', () => {
   const { model } = server.services;
   const first = new Map(model.kinds.map((kind) => [kind.name, listOrders(model, kind)[0]]));
   expect(first.get('Event')).toMatchObject({ name: 'STARTS_ON', direction: 'DESC' });
@@ -57,7 +57,7 @@ test('a list comes by its names, and meetings by their days, the newest first', 
   );
 });
 
-test('a list is filtered by its address, says by what, and each filter can be taken away', async () => {
+test('a list is filtered by its address, names its filters, and each can be removed', async () => {
   const body = await page('/fr/resources?stages=EVIDENCE_GATHERING&topics=electronic-evidence&type=GUIDE');
   const { data } = await server.ask(
     `{ resources(filter: { stages: { hasAny: [EVIDENCE_GATHERING] }, type: { eq: GUIDE },
@@ -71,7 +71,7 @@ test('a list is filtered by its address, says by what, and each filter can be ta
   expect(countIn(await page(without))).toBeGreaterThan(countIn(body));
 });
 
-test('a filter by a localised text is left out of the links to other languages, which have other texts', async () => {
+test('a filter by a localised text is left out of links to other locales, whose texts differ', async () => {
   const body = await page(
     '/fr/events?mode=IN_PERSON&series=R%C3%A9unions+d%E2%80%99Eurojust+sur+le+trafic+de+migrants',
   );
@@ -79,7 +79,7 @@ test('a filter by a localised text is left out of the links to other languages, 
   expect(linksIn(body, /^\/de\/events/)).toEqual(['/de/events?mode=IN_PERSON']);
 });
 
-test('every value of a filter can be picked, with its name and number; what is rarer than the first dozen is folded', async () => {
+test('every value of a filter can be chosen, with name and count; after a dozen the others are folded', async () => {
   const { data } = await server.ask(
     '{ laws { facets(first: 100) { area { value { slug title } count } } } resources { facets(first: 100) { type { value count } } } }',
   );
@@ -109,7 +109,7 @@ test('every value of a filter can be picked, with its name and number; what is r
   }
 });
 
-test('which way something goes is told by a word and by a picture, in lists, filters, facts and on the first page', async () => {
+test('a direction has a word and an icon, in lists, filters, facts and on the home page', async () => {
   const marked = (name: string, word: string) =>
     new RegExp(
       `<span class="dir ${name}"\\s*><svg viewBox="0 0 24 24" aria-hidden="true"><path d="[^"]+" /></svg>${word}<`,
@@ -119,11 +119,11 @@ test('which way something goes is told by a word and by a picture, in lists, fil
   expect(await page('/de/topic/electronic-evidence')).toMatch(marked('s', 'Gleichbleibend'));
 });
 
-test('when something was observed stands behind it in a list', async () => {
+test('a list shows the time of observation', async () => {
   expect(await page('/trends')).toMatch(/<time datetime="2020">2020<\/time> – <time datetime="2023">2023<\/time>/);
 });
 
-test('topics are a tree in every language, each once under its broader one, and a list where they are filtered', async () => {
+test('topics are a tree in every locale, each once under its broader one, and a list if filtered', async () => {
   const { data } = await server.ask('{ topics(first: 100) { totalCount nodes { slug broader { slug } } } }');
   for (const language of ['', '/fr', '/de', '/es', '/it']) {
     const body = await page(`${language}/topics`);
@@ -151,7 +151,7 @@ test('topics are a tree in every language, each once under its broader one, and 
   expect([body.includes('class="tree"'), linksIn(body, /^\/topic\//).length]).toEqual([false, countIn(body)]);
 });
 
-test('what the pages of entries call all of what links to them is the list of just those', async () => {
+test('the link to all inverse links of an entry opens the list of exactly those', async () => {
   const body = await page('/topic/migrant-smuggling');
   const [all] = linksIn(body, /^\/\w+\?topics=/);
   const told = Number(/See all \((\d+)\)/.exec(body.slice(body.indexOf(all!.replaceAll('&', '&amp;'))))![1]);
@@ -159,7 +159,7 @@ test('what the pages of entries call all of what links to them is the list of ju
   expect(countIn(await page('/groups?membersCountry=it'))).toBeGreaterThan(3);
 });
 
-test('pages follow one another to the end, and an order begins with the newest', async () => {
+test('pages follow one another to the end, and sorting by date starts with the newest', async () => {
   const first = await page('/resources?sort=PUBLISHED_ON');
   const years = [...first.matchAll(/<time datetime="(\d{4})/g)].map(([, year]) => year!);
   expect(years).toEqual(years.toSorted().reverse());
@@ -174,7 +174,7 @@ test('pages follow one another to the end, and an order begins with the newest',
   expect(first).toContain('<nav class="pager" aria-label="Other pages">');
 });
 
-test('the file of a list has all of it', async () => {
+test('the file of a list is complete', async () => {
   const body = await page('/resources?type=NETWORK');
   const [file] = linksIn(body, /^\/graphql\?format=csv/);
   const { body: csv, headers } = await server.inject({ url: file! });
@@ -182,7 +182,7 @@ test('the file of a list has all of it', async () => {
   expect(csv.trim().split('\n').length).toBe(countIn(body) + 1);
 });
 
-test('what no filter means is passed over, and a cursor of somewhere else is told of in a page', async () => {
+test('an unknown filter value is ignored, and a foreign cursor is reported on the page', async () => {
   const all = countIn(await page('/resources'));
   const hostile = encodeURIComponent('"><script>');
   const body = await page(`/resources?type=${hostile}&nothing=1&topics=${hostile}&sort=${hostile}`);
@@ -194,7 +194,7 @@ test('what no filter means is passed over, and a cursor of somewhere else is tol
   expect(refused).toContain('id="begin"');
 });
 
-test('a person who comes to no page is told so in one, with what may be meant; a program as everywhere', async () => {
+test('a person gets an error page with suggestions; a program gets JSON', async () => {
   const missing = await server.inject({ url: '/fr/topic/electronic-evidense', headers: AS_BROWSER });
   expect([missing.statusCode, missing.headers['content-language']]).toEqual([404, 'fr']);
   expect(missing.body).toContain('Page introuvable');
@@ -208,7 +208,7 @@ test('a person who comes to no page is told so in one, with what may be meant; a
   expect(program.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
 });
 
-test('what is asked of the parts of one object is asked of the same one, and called as its fields are', async () => {
+test('filters on parts of one object apply to the same object, and have the names of its fields', async () => {
   const { body } = await server.inject({
     url: '/fr/countries?cooperationType=LIAISON_PROSECUTOR&cooperationState=NONE',
   });

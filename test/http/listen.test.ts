@@ -1,7 +1,7 @@
 import { fastify } from 'fastify';
 import { listenOn } from '../../src/http/listen.js';
 
-test('a port that is in use is told in one line that says what to do', async () => {
+test('a port in use is reported in one line with advice', async () => {
   const [first, second] = [fastify(), fastify()];
   const url = await listenOn(first, { host: '127.0.0.1', port: 0 });
   const port = Number(new URL(url).port);

@@ -26,7 +26,7 @@ async function origin({ address, proxies = 0, from = ELSEWHERE, headers }: Asked
   return body;
 }
 
-describe('addresses in answers begin', () => {
+describe('addresses in responses start', () => {
   test.each([
     [{ address: NOBODY, from: HERE, headers: { host: 'localhost:4000' } }, 'http://localhost:4000'],
     [{ address: NOBODY, from: HERE, headers: { host: '[::1]:4000' } }, 'http://[::1]:4000'],
@@ -41,7 +41,7 @@ describe('addresses in answers begin', () => {
     ],
     [{ address: SAID, headers: { host: 'evil.example' } }, 'https://signpost.example'],
     [{ address: SAID, from: HERE, headers: { host: 'localhost:4000' } }, 'https://signpost.example'],
-  ] as [Asked, string][])('as is said or allowed: %j', async (asked, expected) => {
+  ] as [Asked, string][])('with the configured or allowed origin: %j', async (asked, expected) => {
     expect(await origin(asked)).toBe(expected);
   });
 
@@ -51,7 +51,7 @@ describe('addresses in answers begin', () => {
     { address: ALLOWED, headers: { host: 'signpost.example.evil.example' } },
     { address: ALLOWED, headers: { host: 'inner:80', 'x-forwarded-host': 'signpost.example' } },
     { address: ALLOWED, proxies: 1, headers: { host: 'signpost.example', 'x-forwarded-host': 'evil.example' } },
-  ] as Asked[])('at the root, where anybody could have made the host up: %j', async (asked) => {
+  ] as Asked[])('at the root, if the host may be forged: %j', async (asked) => {
     expect(await origin(asked)).toBe('');
   });
 });

@@ -117,21 +117,18 @@ const CITED: Readonly<Record<string, string>> = {
   'one-of-a-country': OF_RATES,
 };
 
-test.each(Object.entries(CITED))(
-  'an answer of %s is cited with its edition, its sources and its day',
-  async (slug, said) => {
-    const { body } = await base.get(`/q/${slug}`, 'text/html');
-    const [, apa = '', bibtex = ''] =
-      /<p class="cite"[^>]*>(.*?)<\/p>.*?aria-label="BibTeX">(.*?)<\/pre>/s.exec(body) ?? [];
-    expect(apa).toMatch(/\(2025, March 3\)\. .*\. Read in: Tables of 2024.* Retrieved \w+ \d+, \d{4}, from http/);
-    expect(apa).toContain(` (${said}) [Data set]`);
-    if (said.includes('divided')) expect(apa).toContain('A census');
-    expect(bibtex).toContain(`version = {{${said}}}`);
-    expect(bibtex).toContain('urldate = {{');
-    const { body: csv } = await base.get(`/q/${slug}.csv`);
-    expect(csv.split('\n')[0]).toContain('vintage_date');
-  },
-);
+test.each(Object.entries(CITED))('a response of %s is cited with edition, sources and date', async (slug, said) => {
+  const { body } = await base.get(`/q/${slug}`, 'text/html');
+  const [, apa = '', bibtex = ''] =
+    /<p class="cite"[^>]*>(.*?)<\/p>.*?aria-label="BibTeX">(.*?)<\/pre>/s.exec(body) ?? [];
+  expect(apa).toMatch(/\(2025, March 3\)\. .*\. Read in: Tables of 2024.* Retrieved \w+ \d+, \d{4}, from http/);
+  expect(apa).toContain(` (${said}) [Data set]`);
+  if (said.includes('divided')) expect(apa).toContain('A census');
+  expect(bibtex).toContain(`version = {{${said}}}`);
+  expect(bibtex).toContain('urldate = {{');
+  const { body: csv } = await base.get(`/q/${slug}.csv`);
+  expect(csv.split('\n')[0]).toContain('vintage_date');
+});
 
 const FORMERLY = { 'people-who-arrived': 'arrivals', inhabitants: 'people', 'count-of-all': 'census' };
 
@@ -163,7 +160,7 @@ describe('a permanent link', () => {
     }
   });
 
-  test.each(Object.keys(QUESTIONS))('of %s shows what the page showed', (slug) => {
+  test.each(Object.keys(QUESTIONS))('to %s shows what the page showed', (slug) => {
     expect(JSON.parse(before.get(slug)!.json)).toEqual(JSON.parse(now.get(slug)!));
     expect(before.get(slug)!.page).toContain(links.get(slug)!);
   });
@@ -198,14 +195,14 @@ describe('a permanent link', () => {
     ['Indicator', 'arrivals', 'people-who-arrived'],
     ['Indicator', 'people', 'inhabitants'],
     ['Source', 'census', 'count-of-all'],
-  ])('shows the same but for the name after %s %s is called %s', async (kind, slug, to) => {
+  ])('shows the same except the name after %s %s is renamed %s', async (kind, slug, to) => {
     await rename(kind, slug, to);
     for (const [of, link] of links) {
       expect({ of, json: await formerlyAt(link) }).toEqual({ of, json: before.get(of)!.json });
     }
   });
 
-  test('shows the same after what comes once all is called otherwise', async () => {
+  test('shows the same after everything is renamed once', async () => {
     await bring('inhabitants', '2024-08-08', { IT: { 2020: 7 }, ES: { 2020: 7 } }, 'count-of-all');
     await bring('people-who-arrived', '2025-01-01', { IT: { 2020: 8, 2021: 8 }, ES: { 2020: 8 } });
     for (const [of, link] of links) {
@@ -213,20 +210,20 @@ describe('a permanent link', () => {
     }
   });
 
-  test('says that there are newer figures, and did not while there were none', async () => {
+  test('reports newer figures, if there are some', async () => {
     const told = 'There have been newer ones since.';
     expect((await base.get(links.get('ranking')!, 'text/html')).body).toContain(told);
     expect((await base.get(await permanent('ranking'), 'text/html')).body).not.toContain(told);
   });
 
-  test('is another once there are other figures', async () => {
+  test('differs once there are other figures', async () => {
     for (const slug of Object.keys(QUESTIONS)) {
       expect((await base.get(`/q/${slug}.json`)).body).not.toBe(now.get(slug)!);
       expect(await permanent(slug)).not.toBe(links.get(slug));
     }
   });
 
-  test('of figures that are withdrawn has them no more, and others have theirs', async () => {
+  test('to retired figures has none, and others keep theirs', async () => {
     const key = { kind: 'Indicator', slug: 'deaths' };
     const [current] = await base.store.entries.current([key]);
     const { record, revision: expectedRevision } = current!;

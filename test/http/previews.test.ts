@@ -30,8 +30,8 @@ async function open(path: string) {
   return { statusCode: status, headers, body: body.toString() };
 }
 
-describe('the page of a draft', () => {
-  it('is seen by whoever has its link, marked as a draft, in every language', async () => {
+describe('the preview of a draft', () => {
+  it('is visible with its link, marked as a draft, in every locale', async () => {
     expect(link).toMatch(/\/preview\/topic\/secret-topic\?until=\d+&signature=[\w-]{32}$/);
     const path = link.slice(link.indexOf('/preview'));
     const { statusCode, body } = await open(path);
@@ -43,7 +43,7 @@ describe('the page of a draft', () => {
     expect(translated.body).toContain('<strong>Brouillon.</strong>');
   });
 
-  it('leads to nothing that only what is public has', async () => {
+  it('has no link that only public pages have', async () => {
     const { body } = await open(link.slice(link.indexOf('/preview')));
     const own = [...body.matchAll(/<a\b[^>]*? href="(\/[^"]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
     expect(own.length).toBeGreaterThan(10);
@@ -53,7 +53,7 @@ describe('the page of a draft', () => {
     expect(body).not.toContain('class="cite"');
   });
 
-  it('of an area has its figures, and leads to no area or entry that is a draft as well', async () => {
+  it('of an area has its figures, and links to no other draft', async () => {
     const country = { title: { en: 'France' }, alpha3: 'FRA', officialLanguages: ['fr'] };
     const draft =
       'mutation ($record: CountryProfileRecord!) { countrySave(slug: "fr", record: $record, expectedRevision: 0) { previewLink } }';
@@ -93,7 +93,7 @@ describe('the page of a draft', () => {
     }
   });
 
-  it('has its own draft and otherwise only what is public', async () => {
+  it('has its own draft and otherwise public data', async () => {
     const save = async (field: string, type: string, slug: string, record: object, more = '') => {
       const mutation = `mutation ($record: ${type}Record!) { saved: ${field}Save(slug: "${slug}", record: $record, expectedRevision: 0${more}) { previewLink userErrors { message } } }`;
       const { data } = await on.editor<string>(mutation, { record });
@@ -198,7 +198,7 @@ describe('the page of a draft', () => {
     );
   });
 
-  it('is kept nowhere, listed nowhere and told to nobody', async () => {
+  it('is not cached, listed or announced', async () => {
     const path = link.slice(link.indexOf('/preview'));
     const encoded = path.replace('&signature', '&%73ignature').replace('?until', '?%75ntil');
     const written = [path, `/fr${path}`, encoded, `/fr${encoded}`, `/fr${path.replace('/p', '/%70')}`];
@@ -230,7 +230,7 @@ describe('the page of a draft', () => {
     expect((await open(address)).body).toContain('<h1>Après</h1>');
   });
 
-  it('is not there without its link, nor with that of another entry, another time or another secret', async () => {
+  it('needs its link, not that of another entry, time or secret', async () => {
     const path = link.slice(link.indexOf('/preview'));
     const [, until, signature] = /until=(\d+)&signature=(.*)$/.exec(path)!;
     const last = signature!.endsWith('A') ? 'B' : 'A';
@@ -248,7 +248,7 @@ describe('the page of a draft', () => {
     }
   });
 
-  it('is there for a day', async () => {
+  it('is valid for a day', async () => {
     const { secrets } = on.store;
     const entry = { kind: on.app.services.model.kind('Topic'), slug: 'secret-topic' };
     const made = new Date('2024-11-23T10:00:00Z');
@@ -258,7 +258,7 @@ describe('the page of a draft', () => {
     expect(await holdsAt('2024-11-24T10:00:01Z')).toBe('EXPIRED');
   });
 
-  it('is replaced by the advice to ask for a new link once its own has expired, and not for a forged one', async () => {
+  it('says how to get a new link after its own has expired, and not for a forged one', async () => {
     const { secrets } = on.store;
     const made = new Date(Date.now() - 2 * 24 * 3_600_000);
     const expired = async (slug: string) =>
@@ -291,7 +291,7 @@ describe('the page of a draft', () => {
     }
   });
 
-  it('leads to the page of the entry once that is public, and then no more link is told', async () => {
+  it('redirects to the page of the entry once that is public, and no more links are printed', async () => {
     const { data } = await on.editor(
       `mutation { topicSave(slug: "secret-topic", record: { title: { en: "No secret" }, scheme: SUBJECT }, expectedRevision: 1, options: { publish: true }) { revision previewLink } }`,
     );

@@ -31,7 +31,7 @@ async function leaveInEnglish(slug: string): Promise<void> {
   expect(data).toEqual({ entrySave: { userErrors: [] } });
 }
 
-it('titles that are put together are told apart word by word, in charts, their words and their tables', async () => {
+it('composed titles mark languages word by word, in charts, descriptions and tables', async () => {
   await leaveInEnglish('eurostat-asylum-applicants');
   const body = await page('/fr/q/series?indicator=eurostat-asylum-applicants&area=IT');
   const english = (name: string) => `<${name} lang="en">All citizenships</${name}>`;
@@ -42,7 +42,7 @@ it('titles that are put together are told apart word by word, in charts, their w
   expect(await page('/q/series?indicator=eurostat-asylum-applicants&area=IT')).not.toMatch(/lang="en">All/);
 });
 
-it('a question tells which languages it is in, before one changes to them and where another stands in', async () => {
+it('a question lists its languages, and marks texts in another one', async () => {
   const english = await page('/q/dead-and-missing-by-route');
   expect(english).toMatch(/>Español\s*<small>aún sin traducir<\/small>/);
   expect(english).not.toContain('class="notice"');
@@ -52,14 +52,14 @@ it('a question tells which languages it is in, before one changes to them and wh
   expect(await page('/q/series?indicator=eurostat-asylum-applicants&area=IT')).not.toMatch(/<small>[^<]*tradu/);
 });
 
-it('columns are told in the language of the page, and names that nobody has put into words in English', async () => {
+it('columns are in the locale of the page, and untranslated names in English', async () => {
   const german = (await page('/de/q/found-illegally-present-by-citizenship')).replace(/\s+/g, ' ');
   expect(german).toContain('>Staatsangehörigkeit (<span lang="en">one</span>)');
   expect(await page('/it/q/what-changed-this-week')).toContain('>Tipo di scheda</th>');
 });
 
 it.each(['fr', 'de', 'es', 'it'])(
-  'what a question tells in another language than its page says so, in the page in %s',
+  'texts of a question in another language than its page are marked, on the page in %s',
   async (locale) => {
     const { data } = await on.app.ask<string>('{ questions(first: 100) { nodes { slug } } }');
     const slugs = (data as { questions: { nodes: { slug: string }[] } }).questions.nodes.map(({ slug }) => slug);
@@ -75,7 +75,7 @@ it.each(['fr', 'de', 'es', 'it'])(
   },
 );
 
-it('a question that is too deep to tell its languages is answered without', async () => {
+it('a question too deep for language data is answered without it', async () => {
   const narrower = (depth: number): string =>
     depth === 0 ? 'broader { title }' : `narrower(first: 1) { nodes { ${narrower(depth - 1)} } }`;
   const document = `{ topic(slug: "migrant-smuggling") { title ${narrower(6)} } }`;

@@ -67,7 +67,7 @@ function noticeOf(html: string): string {
 }
 
 describe('the list of questions', () => {
-  test('names all, by those for whom they are and by task', async () => {
+  test('has all, by role and by task', async () => {
     const body = await page('/q');
     const listed = new Set(linksOf(body).filter((href) => href.startsWith('/q/')));
     expect(listed).toEqual(new Set(slugs.map((slug) => `/q/${slug}`)));
@@ -75,7 +75,7 @@ describe('the list of questions', () => {
     expect(headings.slice(0, 3)).toEqual(['For analysts', 'For frontend teams', 'For content editors']);
   });
 
-  test('finds them by words, whatever their case and accents, in the language of the page', async () => {
+  test('is searched in the locale of the page, ignoring case and accents', async () => {
     const body = await page('/fr/q?words=DEMANDEURS+plusieurs+cote');
     expect(linksOf(body).filter((href) => href.startsWith('/fr/q/'))).toEqual(['/fr/q/asylum-applicants-compared']);
     expect(body).toContain('<html lang="fr">');
@@ -85,7 +85,7 @@ describe('the list of questions', () => {
 });
 
 describe('every question', () => {
-  test.each(slugs)('%s has a page of less than 60 kB, whole and without a script that runs', async (slug) => {
+  test.each(slugs)('%s has a page under 60 kB, complete without scripts', async (slug) => {
     const { statusCode, body, headers } = await open(`/q/${slug}`);
     expect(statusCode).toBe(200);
     expect(Buffer.byteLength(body)).toBeLessThan(MOST_BYTES);
@@ -115,20 +115,20 @@ describe('the queries of a page', () => {
   }
 
   const some = slugs.filter((_, at) => at % 6 === 0);
-  test.each([...some, 'series?indicator=unhcr-refugees&area=IT'])('%s: one, once it was read', async (slug) => {
+  test.each([...some, 'series?indicator=unhcr-refugees&area=IT'])('%s: one, after the first load', async (slug) => {
     const first = await page(`/q/${slug}`);
     expect(await queriesOf(`/q/${slug}`)).toBe(1);
     expect(await page(`/q/${slug}`)).toBe(first);
   });
 
-  test('an answer that is too large to be asked beside its question is asked alone', async () => {
+  test('a response too large to be read with its question is read alone', async () => {
     const url = '/q/how-a-figure-moved?areas=AT,BE,BG,HR,CY,CZ,DK,EE,FI,FR,DE,EL,HU,IE,IT,LV,LT,LU,MT,NL,PL,PT';
     const first = await page(url);
     expect(await page(url)).toBe(first);
     expect(await queriesOf(url)).toBe(2);
   });
 
-  test('for a page with a script: the question and the tables of its answer, as the API has them', async () => {
+  test('for a page with a script: the question and the tables of its response, as in the API', async () => {
     const { body, headers } = await server.inject({ url: '/q/eurojust-cases.screen?slug=unhcr-refugees&locale=fr' });
     expect(headers['content-type']).toContain('application/json');
     const { question, ...answer } = JSON.parse(body) as { question: OpenQuestion };
@@ -145,7 +145,7 @@ describe('the queries of a page', () => {
     expect((await server.inject({ url: '/q/no-such-question.screen' })).statusCode).toBe(404);
   });
 
-  test('what was written meanwhile is asked anew', async () => {
+  test('concurrent writes are read anew', async () => {
     const url = '/q/reading-a-country-code';
     await page(url);
     const entry = { action: 'SAVE', kind: 'Question', slug: 'reading-a-country-code' } as const;
@@ -176,7 +176,7 @@ describe('the queries of a page', () => {
 describe('the page of a question', () => {
   const COMPARED = '/q/asylum-applicants-compared';
 
-  test('holds what the API answers: the figures as a table, a chart, and in words', async () => {
+  test("contains the API's response: figures as a table, a chart and text", async () => {
     const body = await page(COMPARED);
     const { body: json } = await server.inject({ url: `${COMPARED}.json` });
     const { data } = JSON.parse(json) as {
@@ -196,7 +196,7 @@ describe('the page of a question', () => {
     'how-a-figure-moved',
     'dead-and-missing-by-route',
     'countries-ranked-by-rate',
-  ])('tells units, which there are in English alone, apart in the figures of %s', async (slug) => {
+  ])('marks units in English alone among the figures of %s', async (slug) => {
     const figure = async (locale: string) =>
       /<figure[\s\S]*<\/figure>/.exec(await page(`${locale}/q/${slug}`))![0].replace(/<img\b[^>]*>/g, '');
     const marked = /<(tspan|span|text)\b[^>]* lang="en"[^>]*>(.*?)<\/\1>/g;
@@ -208,7 +208,7 @@ describe('the page of a question', () => {
     expect(await figure('')).not.toMatch(marked);
   });
 
-  test('has a form from the variables, filled by the base and by the address, in either form of a list', async () => {
+  test('has a form for the variables, with values of the question and the address, in either form of a list', async () => {
     for (const areas of ['areas=IT,EL', 'areas=IT&areas=EL']) {
       const body = await page(`${COMPARED}?${areas}&from=2022`);
       expect(chosenIn(body)).toEqual(['eurostat-asylum-applicants Asylum applicants', 'IT Italy', 'EL Greece']);
@@ -220,7 +220,7 @@ describe('the page of a question', () => {
     expect(rowsOf(all).length).toBeGreaterThan(25);
   });
 
-  test('leads to its files, which hold the same, and to the editor', async () => {
+  test('links to its files, with the same data, and to the editor', async () => {
     const body = await page(`${COMPARED}?areas=ES&from=2023`);
     const links = linksOf(body);
     const file = (ending: string) => links.find((href) => href.startsWith(`${COMPARED}.${ending}?`))!;
@@ -237,7 +237,7 @@ describe('the page of a question', () => {
     expect(links).toContain('/graphiql?areas=ES&from=2023&question=asylum-applicants-compared');
   });
 
-  test('is in the language of the request, and its links stay in it', async () => {
+  test('is in the locale of the request, and its links keep it', async () => {
     const german = await page(`/de${COMPARED}`);
     expect(german).toContain('<html lang="de">');
     expect(german).toContain('Was gezeigt wird');
@@ -254,7 +254,7 @@ describe('the page of a question', () => {
     expect(await page(COMPARED, { headers: { 'accept-language': 'de' } })).toContain('<html lang="en">');
   });
 
-  test('tells what it is for programs', async () => {
+  test('has structured data', async () => {
     const body = await page(COMPARED);
     const facts = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(body)![1]!) as object;
     expect(facts).toMatchObject({
@@ -292,12 +292,12 @@ describe('the page of a question', () => {
   });
 });
 
-test('a group within which countries are ranked needs no figures of its own', async () => {
+test('ranks the countries of a group that has no figures of its own', async () => {
   const body = await page('/q/countries-ranked-by-rate?period=2030');
   expect(plain(body)).toContain('No figure for 2030. The latest is 2023. Show it.');
 });
 
-test('a page names each requested area that its figures lack', async () => {
+test('names each requested area without figures', async () => {
   const body = plain(
     await page('/q/arrivals-in-italy-and-spain?slug=unhcr-sea-arrivals-monthly&areas=IT,ES&from=2018-01'),
   );
@@ -305,7 +305,7 @@ test('a page names each requested area that its figures lack', async () => {
   expect(body).toContain('1 of 2 areas with figures.');
 });
 
-test('the map of ranked countries has all of them, and names what is pale', async () => {
+test('the map of ranked countries has all of them, and names the pale areas', async () => {
   const { body: csv } = await open('/q/countries-ranked-by-rate.csv');
   for (const name of ['Germany', 'France', 'Spain']) expect(csv).toMatch(new RegExp(`byRate,.*,${name},2023,[\\d.]+,`));
   const { body: svg } = await open('/q/countries-ranked-by-rate.svg?chart=map');
@@ -313,8 +313,8 @@ test('the map of ranked countries has all of them, and names what is pale', asyn
   expect(svg).not.toContain('>No figure<');
 });
 
-describe('an answer for good', () => {
-  test('is cited with an address that is whole, and shows the same', async () => {
+describe('a permanent response', () => {
+  test('is cited with its complete address, and shows the same', async () => {
     const url = '/q/asylum-applicants-compared';
     const body = await page(url);
     const permanent = linksOf(body).find(
@@ -339,7 +339,7 @@ describe('an answer for good', () => {
     });
   });
 
-  test('before there was a vintage has no figures', async () => {
+  test('from before the first edition has no figures', async () => {
     const body = await page('/q/asylum-applicants-compared?asOf=1990-01-01');
     expect(rowsOf(body).flat().join(' ')).not.toContain('43,775');
     const { statusCode, body: refused } = await open('/q/asylum-applicants-compared?asOf=yesterday');
@@ -370,7 +370,7 @@ describe('an answer for good', () => {
   });
 });
 
-test('a forced comparison says why its figures are to be compared with care, on the page, in its chart and in its files', async () => {
+test('a forced comparison states its reservations on the page, in its chart and in its files', async () => {
   const forced = '/q/what-cannot-be-compared?force=true';
   const body = await page(forced);
   expect(noticeOf(body)).toBe('Compare with care: counting units differ.');
@@ -381,7 +381,7 @@ test('a forced comparison says why its figures are to be compared with care, on 
   expect(csv.split('\n')[1]).toContain('Compare with care: counting units differ.');
 });
 
-test('indicators and the sides of a comparison are named, and neither counted nor written as slugs', async () => {
+test('indicators and sides of a comparison are named, not numbered or written as slugs', async () => {
   const refused = await page('/q/what-cannot-be-compared');
   const answer = refused.slice(refused.indexOf('id="answer"'), refused.indexOf('id="query"'));
   expect(answer).toContain(
@@ -393,8 +393,8 @@ test('indicators and the sides of a comparison are named, and neither counted no
   expect(counted).not.toMatch(/[>.] ?1 of \d+ areas with figures\./);
 });
 
-describe('what helps where there is no answer', () => {
-  test('a period without figures leads to the latest', async () => {
+describe('help without a result', () => {
+  test('a period without figures links to the latest', async () => {
     const body = await page('/q/unaccompanied-minors-by-country?period=2024');
     expect(noticeOf(body)).toBe('No figure for 2024. The latest is 2021. Show it.');
     const [, href] = /<a href="([^"]*)">Show it\.<\/a>/.exec(body)!;
@@ -403,7 +403,7 @@ describe('what helps where there is no answer', () => {
     expect(shown).toMatch(/name="period"[^>]*value="2021"/);
   });
 
-  test('an indicator or an area that there is none of leads to the nearest', async () => {
+  test('an unknown indicator or area links to the nearest', async () => {
     const body = await page('/q/series?indicator=eurostat-asylum-aplicants&area=Itly');
     expect(noticeOf(body)).toBe(
       'There is no country, group or route “Itly”. Did you mean Italy? There is no indicator “eurostat-asylum-aplicants”. Did you mean Asylum applicants?',
@@ -414,7 +414,7 @@ describe('what helps where there is no answer', () => {
     );
   });
 
-  test('what is missing or cannot be read is told beside the form', async () => {
+  test('missing and invalid values are reported beside the form', async () => {
     const { statusCode, body } = await open('/q/series?indicator=eurostat-asylum-applicants');
     expect([statusCode, noticeOf(body)]).toEqual([400, '“Country, group or route” is needed.']);
     expect(noticeOf(await page('/q/laws-by-topic?first=many'))).toBe(
@@ -424,7 +424,7 @@ describe('what helps where there is no answer', () => {
     expect([status, csv]).toEqual([400, expect.stringContaining('cannot be read as a value')]);
   });
 
-  test('a question that is not there leads to the nearest, as a page for people and as JSON for programs', async () => {
+  test('an unknown question links to the nearest, as a page for people and as JSON for programs', async () => {
     const { statusCode, body } = await open('/de/q/asylum-aplicants-compared');
     expect([statusCode, plain(/<p class="lead".*?<\/p>/s.exec(body)![0])]).toEqual([
       404,
@@ -441,7 +441,7 @@ describe('what helps where there is no answer', () => {
     }
   });
 
-  test('what a stranger writes into an address is text', async () => {
+  test('hostile values in an address are escaped', async () => {
     const attack = '"><script>alert(1)</script>';
     const asked = ['areas', 'from', 'slug', 'asOf', 'table', 'page', 'locale', 'words'];
     for (const name of asked) {

@@ -305,7 +305,7 @@ describe('a response is not served from the cache', () => {
     ['a partial failure', { query: '{ node(id: "no-such") { id } topics(first: 1) { nodes { slug } } }' }],
     ['a missing page', { path: '/topic/nothing-here', headers: { accept: 'text/html' } }],
     ['a mutation', { query: PATCH, variables: { slug: 'money-transfer', changes: {}, revision: 1 } }],
-  ])('where it is %s', async (_name, request) => {
+  ])('that is %s', async (_name, request) => {
     await ask(request);
     expect((await counted(() => ask(request))).added).toEqual({ missed: 1 });
   });
@@ -314,7 +314,7 @@ describe('a response is not served from the cache', () => {
     ['no-store', '1 2'],
     ['private, max-age=60', '1 2'],
     ['public, no-cache', '1 1'],
-  ])('where its handler says %s', async (cacheControl, bodies) => {
+  ])('whose handler says %s', async (cacheControl, bodies) => {
     const keys = new RequestKeys({ locales: ['en'], corsOrigins: '*', publicUrl: null });
     keys.addRoute('own', 'PAGE');
     const readClient = (request: IncomingMessage) => ({ request, ip: '127.0.0.1', isForwarded: false });
@@ -417,7 +417,7 @@ test('a client that disconnects while the log is read gets no response', async (
   for (const how of ['missed', 'unsure']) expect(body).toContain(`signpost_cacheable_requests_total{how="${how}"} 0`);
 });
 
-test('a log that was not read lately is read once for all requests that wait, which are then cache hits', async () => {
+test('a stale log position is read once for all waiting requests, which are then cache hits', async () => {
   const lone = await seededApp({ cacheBytes: MEGABYTE, pollMs: 3_600_000 });
   const own = new HttpClient(Number(new URL(await lone.app.listen({ port: 0, host: '127.0.0.1' })).port));
   const { log } = lone.services.store;
@@ -450,7 +450,7 @@ describe('a change', () => {
     expect(dataOf(again.result[1]!)).toEqual({ topic: { altLabels: ['enlisting'] } });
   });
 
-  test('shows at once to its author, and in searches', async () => {
+  test('is visible at once to its author, and in searches', async () => {
     const query = '{ search(query: "moonbeam", first: 1) { nodes { slug } } }';
     expect(dataOf(await ask({ query }))).toEqual({ search: { nodes: [] } });
     await edit('recruitment', { altLabels: ['moonbeam'] });
@@ -458,7 +458,7 @@ describe('a change', () => {
     expect(dataOf(await ask({ query }))).toEqual({ search: { nodes: [{ slug: 'recruitment' }] } });
   });
 
-  test('during a load keeps its response from being stored', async () => {
+  test('during a load prevents storing its response', async () => {
     const query = '{ topics(first: 4, orderBy: [{ title: ASC }]) { nodes { slug altLabels } } }';
     let isFirst = true;
     meanwhile = async () => {
@@ -513,7 +513,7 @@ describe('identical requests in flight', () => {
     expect([given[0]!.slice(0, 4), new Set(given).size]).toEqual(['200 ', 1]);
   });
 
-  test('are handled each when a change came between', async () => {
+  test('are handled separately if a change came between', async () => {
     const query = '{ topics(first: 6) { nodes { slug altLabels } } }';
     const { result, added } = await counted(() =>
       together({ query }, 1, () => edit(FIRST, { altLabels: ['between'] })),

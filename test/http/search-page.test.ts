@@ -12,7 +12,7 @@ afterAll(() => server.close());
 const page = pageReader(() => server);
 
 describe('the page of the search', () => {
-  it('shows what was found, best first, with its kind and the words marked', async () => {
+  it('lists hits by relevance, with kind and highlights', async () => {
     const body = await page('/search?q=electronic+evidence');
     const [first] = /<ul class="rows">[\s\S]*?<\/li>/.exec(body)!;
     expect(first).toContain('<a class="t" href="/topic/electronic-evidence"');
@@ -22,14 +22,14 @@ describe('the page of the search', () => {
     expect(body).toContain('<meta name="robots" content="noindex" />');
   });
 
-  it('says of each what lists say of its kind: what it is, who offers it in short, and its date', async () => {
+  it('shows for each hit what lists of its kind show: type, provider and date', async () => {
     const body = await page('/search?q=electronic+evidence&kind=RESOURCE');
     const report = body.split('<li>').find((row) => row.includes('/resource/sirius-report-2024"'))!;
     const meta = [.../<p class="meta">([\s\S]*?)<\/p>/.exec(report)![1]!.matchAll(/<span>([\s\S]*?)<\/span>/g)];
     expect(meta.map(([, said]) => textOf(said!))).toEqual(['Resource', 'Report', 'SIRIUS', '29 November 2024']);
   });
 
-  it('says what an entry is about where its name stands in that too', async () => {
+  it('shows the subject of an entry if its name matches there', async () => {
     const body = await page('/search?q=Italy');
     const italy = body.split('<li>').find((row) => row.includes('href="/country/it"'))!;
     const { data } = await server.ask('{ country(by: { code: "IT" }) { title summary } }');
@@ -38,7 +38,7 @@ describe('the page of the search', () => {
     expect(textOf(italy)).toContain(summary);
   });
 
-  it('leads somewhere where nothing was found, and calls nothing the best', async () => {
+  it('offers links if nothing was found, and no best hit', async () => {
     const body = await page('/search?q=zzqqxx');
     expect(textOf(body)).toContain('0 results for zzqqxx Nothing was found.');
     expect(body).not.toContain('best first');
@@ -50,13 +50,13 @@ describe('the page of the search', () => {
     expect(narrowed).toContain('class="picked"');
   });
 
-  it('puts right a slip of the pen, in a link', async () => {
+  it('suggests a correction, as a link', async () => {
     const body = await page('/search?q=eletronic+evidence');
     expect(textOf(body)).toContain('Did you mean electronic evidence?');
     expect(body).toContain('href="/search?q=electronic+evidence"');
   });
 
-  it('keeps to the kinds that were picked, of which each can be taken away, and counts all others still', async () => {
+  it('filters by the chosen kinds, each removable, and still counts all others', async () => {
     const body = await page('/search?q=evidence&kind=TREND&kind=LAWYER&after=');
     const kinds = [...body.matchAll(/<p class="meta">\s*<span>([^<]*)/g)].map(([, kind]) => kind);
     expect(new Set(kinds)).toEqual(new Set(['Trend']));
@@ -88,7 +88,7 @@ describe('the page of the search', () => {
     ['year', '2024', '2024', '2024'],
     ['topic', 'advertising', 'Advertising', 'advertising'],
   ])(
-    'keeps to one %s, as many as were counted, over all pages, until it is taken away',
+    'filters by one %s, with the counted number of hits, over all pages, until it is removed',
     async (name, value, word, given) => {
       const whole = await page('/search?q=smuggling');
       const all = boxes(whole, name);
@@ -112,7 +112,7 @@ describe('the page of the search', () => {
     },
   );
 
-  it('keeps what was picked from page to page, and takes one value away at a time', async () => {
+  it('preserves filters from page to page, and removes one value at a time', async () => {
     const body = await page('/search?q=smuggling&year=2024&year=2023');
     expect(found(body)).toBeGreaterThan(20);
     const next = /<a href="([^"]*)" rel="next">/.exec(body)![1]!.replaceAll('&amp;', '&');
@@ -126,7 +126,7 @@ describe('the page of the search', () => {
     expect(second).toContain('href="/search?q=smuggling&amp;year=2023"');
   });
 
-  it('passes over what is no country and no year, and names what nothing was found of', async () => {
+  it('ignores unknown countries and years, and names filters without hits', async () => {
     const odd = await page('/search?q=smuggling&country=atlantis&year=x&year=99999999999&topic=A/B');
     expect(odd).not.toContain('class="picked"');
     const none = await page('/fr/search?q=eurojust&country=is&year=1931');
@@ -135,7 +135,7 @@ describe('the page of the search', () => {
     expect(boxes(none, 'year')[0]).toEqual({ value: '1931', word: '1931', count: 0, isPicked: true });
   });
 
-  it('goes on page by page, and back to the first', async () => {
+  it('pages forward, and back to the first', async () => {
     const titles = (body: string) => [...body.matchAll(/<a class="t" href="([^"]*)"/g)].map(([, path]) => path);
     const first = await page('/search?q=smuggling');
     const next = /<a href="([^"]*)" rel="next">/.exec(first)![1]!.replaceAll('&amp;', '&');
@@ -145,14 +145,14 @@ describe('the page of the search', () => {
     expect(second).toContain('<a href="/search?q=smuggling">First page</a>');
   });
 
-  it('is a form alone where nothing is looked for, and says where nothing was found', async () => {
+  it('is a form alone without a query, and says if nothing was found', async () => {
     const empty = await page('/search');
     expect(empty).not.toContain('class="rows"');
     expect(empty.match(/role="search"/g)).toHaveLength(1);
     expect(await page('/search?q=xyzzyqwrtplk')).toContain('Nothing was found.');
   });
 
-  it('proposes searches that find something, each first of all what it is called after, where nothing is looked for', async () => {
+  it('suggests searches without a query, each of which finds its namesake first', async () => {
     for (const url of ['/search', '/de/search', '/', '/it']) {
       const [examples = ''] = /<p class="small">\s*(?:For example|Zum Beispiel|Per esempio)[\s\S]*?<\/p>/.exec(
         await page(url),
@@ -168,24 +168,24 @@ describe('the page of the search', () => {
     expect(await page('/search?q=evidence')).not.toContain('For example');
   });
 
-  it('says of one result that it is one', async () => {
+  it('uses the singular for one result', async () => {
     expect(textOf(await page('/search?q=%22Navigation+apps+as+guides%22'))).toContain('1 result for');
     expect(textOf(await page('/search?q=smuggling'))).toMatch(/\d results for/);
   });
 
-  it('speaks the language of the address, and says of each text in which other one it is', async () => {
+  it('is in the locale of the address, and marks the language of each other text', async () => {
     const body = await page('/fr/search?q=preuve+%C3%A9lectronique');
     expect(textOf(body)).toContain('résultats pour preuve électronique');
     expect(body).toContain('action="/fr/search"');
     expect(body).toContain('href="/fr/topic/electronic-evidence"');
   });
 
-  it('writes hostile words as words', async () => {
+  it('escapes hostile words', async () => {
     const body = await page(`/search?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
     expect(body).not.toContain('<script');
   });
 
-  it('is found from the head of every page', async () => {
+  it('is linked from the head of every page', async () => {
     expect(await page('/topic/osint')).toMatch(/<form class="find" role="search" action="\/search">/);
   });
 });

@@ -86,7 +86,7 @@ async function untilUnderWay(origin: string): Promise<void> {
   }
 }
 
-test('an empty database is filled, the addresses are printed, and SIGTERM ends it with 0 after what is under way', async () => {
+test('an empty database is filled, addresses are printed, and SIGTERM exits with 0 after requests in flight', async () => {
   const origin = await serve();
   expect(printed).toContain('Filled the empty database with 19 records');
   expect(printed).toContain(`GraphiQL is at   ${origin}/graphiql`);
@@ -158,7 +158,7 @@ async function keepAsking(origin: string, onAnswer: () => void) {
 }
 
 const ROUNDS = process.env.LONG ? 20 : 1;
-test('while it stops it gives up connections after their answers, and no request of a client fails', async () => {
+test('during shutdown connections close after their responses, and no client request fails', async () => {
   const idle = new Agent({ keepAlive: true });
   for (let round = 0; round < ROUNDS; round += 1) {
     const origin = await serve();
@@ -199,7 +199,7 @@ async function requestUntilRefused(origin: string): Promise<string[]> {
   return failures;
 }
 
-test('no connection of a client that reconnects is reset while the server stops', async () => {
+test('no connection of a reconnecting client is reset during shutdown', async () => {
   for (let round = 0; round < ROUNDS; round += 1) {
     const origin = await serve();
     const clients = Array.from({ length: 25 }, () => requestUntilRefused(origin));
@@ -212,7 +212,7 @@ test('no connection of a client that reconnects is reset while the server stops'
   }
 });
 
-test('--open shows the site, a former slug leads on, and SIGINT, as a person sends it, ends it without a grace', async () => {
+test('--open shows the site, a former slug redirects, and SIGINT from a terminal exits without a grace period', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-open-'));
   const shown = join(folder, 'shown');
   for (const opener of ['open', 'xdg-open'])
@@ -246,7 +246,7 @@ test('--open shows the site, a former slug leads on, and SIGINT, as a person sen
   expect(printed).toContain('Finishing the requests under way …');
 });
 
-test('a second signal ends it at once', async () => {
+test('a second signal exits at once', async () => {
   const origin = await serve();
   const { port, host } = new URL(origin);
   const socket = connect(Number(port), '127.0.0.1');
@@ -263,7 +263,7 @@ test('a second signal ends it at once', async () => {
   socket.destroy();
 });
 
-test('a log that the disk has no room for stops nothing, and the end of its terminal ends it as a person does', async () => {
+test('a full disk for logs stops nothing, and closing its terminal exits like an interrupt', async () => {
   if (!existsSync('/dev/full')) return console.log('not run: this system has no disk that is always full');
   const logsNowhere = ['sh', '-c', 'exec "$0" "$@" 2> /dev/full', process.execPath, compiled('src/cli.ts'), 'serve'];
   const origin = await serve({ instead: logsNowhere });
@@ -273,7 +273,7 @@ test('a log that the disk has no room for stops nothing, and the end of its term
   expect(await ended).toEqual([0, null]);
 });
 
-test('a signal to npm ends the server that npm start has started, and the server has its arguments', async () => {
+test('a signal to npm stops the server that npm start has started, and arguments reach the server', async () => {
   const origin = await serve({ instead: ['npm', 'start', '--', '--host=127.0.0.2'] });
   expect(new URL(origin).hostname).toBe('127.0.0.2');
   // The server writes to this pipe too, and whoever is last closes it.
@@ -284,13 +284,13 @@ test('a signal to npm ends the server that npm start has started, and the server
   await expect(fetch(origin)).rejects.toThrow('fetch failed');
 });
 
-test('a database out of reach is said in a plain message, with exit code 3', async () => {
+test('an unreachable database is reported in a plain message, with exit code 3', async () => {
   await expect(serve({ environment: { MONGODB_URI: 'mongodb://127.0.0.1:1' } })).rejects.toThrow(
     /ended with 3\. It printed:\n[^]*The database does not answer: .*\n$/,
   );
 });
 
-test('content with problems is said with how to see them, and nothing is served', async () => {
+test('invalid content is reported with the command that lists it, and nothing is served', async () => {
   await expect(serve({ environment: { SEED_DIR: 'test/fixtures/invalid/link-unknown' } })).rejects.toThrow(
     /ended with 1\.[^]*problems?/,
   );
@@ -299,7 +299,7 @@ test('content with problems is said with how to see them, and nothing is served'
 /** Root may write everywhere, unless it gives that up. */
 const AS_OTHERS = process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-dac_override,-dac_read_search'] : [];
 
-test('a data folder that cannot be written to is said in one line, with what to do', async () => {
+test('a read-only data folder is reported in one line, with advice', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-read-only-'));
   chmodSync(folder, 0o500);
   const [program, ...args] = [...AS_OTHERS, 'test', '!', '-w', folder];

@@ -23,8 +23,8 @@ async function factsOf(url: string): Promise<Record<string, unknown> & { mainEnt
   return JSON.parse(/<script type="application\/ld\+json">(.*)<\/script>/.exec(body)![1]!) as never;
 }
 
-describe('a page that is found and passed on', () => {
-  it('is listed in every language at the public address, as all that is published is', async () => {
+describe('a shared page', () => {
+  it('is in the sitemap in every locale at the public address, like everything published', async () => {
     const { status, type, body } = await get('/sitemap.xml');
     expect([status, type]).toEqual([200, 'application/xml; charset=utf-8']);
     for (const path of ['/', '/topics', '/fr', '/country/it', '/fr/country/it', '/de/topic/osint'])
@@ -33,7 +33,7 @@ describe('a page that is found and passed on', () => {
     expect(body.match(/\/fr\/topic\//g)).toHaveLength(data.topics.totalCount!);
   });
 
-  it('is listed as soon as it was published', async () => {
+  it('is in the sitemap as soon as it is published', async () => {
     const address = `<loc>${PUBLIC_URL}/de/topic/newly-listed</loc>`;
     expect((await get('/sitemap.xml')).body).not.toContain(address);
     const kind = server.services.model.kind('Topic');
@@ -44,7 +44,7 @@ describe('a page that is found and passed on', () => {
     expect((await get('/sitemap.xml')).body).toContain(address);
   });
 
-  it('names its forms, and each is there', async () => {
+  it('links its formats, and each exists', async () => {
     const { body } = await get('/fr/country/it');
     const links = [...body.matchAll(/<link\s+rel="alternate"\s+type="([^"]*)"\s+href="([^"]*)"/g)];
     expect(links.map(([, type, href]) => [type, href])).toEqual([
@@ -67,7 +67,7 @@ describe('a page that is found and passed on', () => {
     expect(file.body.split('\n').length).toBeGreaterThan(10);
   });
 
-  it('has no form that its kind does not have, and none where it is not there', async () => {
+  it('has no format that its kind lacks, and none on an error page', async () => {
     for (const path of [
       '/event/annual-meeting-2024.csv',
       '/country/it.exe',
@@ -77,7 +77,7 @@ describe('a page that is found and passed on', () => {
       expect([path, (await get(path)).status]).toEqual([path, 404]);
   });
 
-  it('says for programs what it is about, in the terms of schema.org', async () => {
+  it('has structured data in the terms of schema.org', async () => {
     const event = await factsOf('/fr/event/annual-meeting-2024');
     expect(event).toMatchObject({
       '@type': 'WebPage',
@@ -93,7 +93,7 @@ describe('a page that is found and passed on', () => {
     });
   });
 
-  it('has a title, a description, and one address of its own', async () => {
+  it('has a title, a description, and one canonical address', async () => {
     const { body } = await get('/law/it-tui-12?utm=x');
     expect(body).toContain(`<link rel="canonical" href="${PUBLIC_URL}/law/it-tui-12" />`);
     expect(body).toMatch(/<title>[^<]+ – Signpost<\/title>/);

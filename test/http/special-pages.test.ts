@@ -24,7 +24,7 @@ function section(body: string, id: string): string {
   return body.slice(from, body.indexOf('</section>', from)).replace(/\s+/g, ' ');
 }
 
-test('a country tells how it cooperates, since when it belongs to what, whom to ask and what it punishes how', async () => {
+test('a country shows its cooperation, memberships with dates, contacts and penalties', async () => {
   const body = await page('/country/it');
   const cooperation = section(body, 'cooperation');
   expect(cooperation).toMatch(/National desk<\/th>.*In force.*href="\/organisation\/eurojust"/);
@@ -47,7 +47,7 @@ test('a country tells how it cooperates, since when it belongs to what, whom to 
   expect(await page('/country/al')).not.toMatch(/data-l="[^"]*">\s*<\/td>/);
 });
 
-test('the penalty in the band of a country says what it is for, and leads to the law', async () => {
+test('the penalty in the summary of a country names its offence, and links to the law', async () => {
   const band = async (url: string) => /<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(url))![0];
   expect(await band('/country/it')).toMatch(
     /<a href="#laws">2–6<\/a><\/span\s*><small>Basic offence of procuring entry<\/small>/,
@@ -55,7 +55,7 @@ test('the penalty in the band of a country says what it is for, and leads to the
   expect(await band('/fr/country/it')).toMatch(/<small><span lang="en">Basic offence of procuring entry<\/span>/);
 });
 
-test('the band of a country names first who answers there, and leads to them', async () => {
+test('the summary of a country lists its contact first, with a link', async () => {
   const band = async (url: string) => /<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(url))![0];
   expect(await band('/country/it')).toContain('<a href="#contact">National desk</a>');
   expect(await band('/country/al')).toContain('<a href="#contact">Liaison prosecutor</a>');
@@ -65,7 +65,7 @@ test('the band of a country names first who answers there, and leads to them', a
   expect(armenia).not.toContain('#contact');
 });
 
-test('how pictures of figures are read is told where there are pictures', async () => {
+test('help on reading charts appears if there are charts', async () => {
   const note = 'A hollow point is a figure with a flag';
   expect(section(await page('/indicator/eurostat-asylum-applicants'), 'figures')).toContain(note);
   const numbers = section(await page('/indicator/euaa-uam-applications'), 'figures');
@@ -73,7 +73,7 @@ test('how pictures of figures are read is told where there are pictures', async 
   expect(numbers).not.toMatch(new RegExp(`<svg|${note}`));
 });
 
-test('a country belongs first to what it belonged to first, in every language', async () => {
+test("a country's earliest membership comes first, in every locale", async () => {
   for (const url of ['/country/it', '/fr/country/it']) {
     const [band = ''] = /<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(url))!;
     expect([...band.matchAll(/\/group\/([a-z\d-]+)"/g)].map(([, slug]) => slug)).toEqual([
@@ -84,7 +84,7 @@ test('a country belongs first to what it belonged to first, in every language', 
   }
 });
 
-test('an indicator tells its editions and what it is broken down by in words, and a year without a figure stands among the others', async () => {
+test('an indicator shows its editions and dimensions in words, and years without a figure among the others', async () => {
   const body = await page('/indicator/eurojust-ms-jits');
   expect(section(body, 'dimensions')).toMatch(
     /<dt>Status<\/dt> <dd> ?New and carried over, New in the year, Carried over from earlier years ?<\/dd>/,
@@ -112,12 +112,12 @@ test('an indicator tells its editions and what it is broken down by in words, an
   expect(section(refused, 'quotedBy')).toMatch(/<span class="more">8 \/ 1\d<\/span>/);
 });
 
-test('what an indicator counts is told where it has a name, and left out where it is something else', async () => {
+test('the unit of count of an indicator is shown if it has a label', async () => {
   const counts = async (slug: string) => /<dt>What is counted<\/dt>/.test(await page(`/indicator/${slug}`));
   expect([await counts('deaths-since-2014'), await counts('europol-otf')]).toEqual([true, false]);
 });
 
-test('whom a resource is for, and when in a case, stands under its head where that is short', async () => {
+test('a short audience and stage of a resource appear under its heading', async () => {
   const band = async (url: string) =>
     /<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(url))![0].replace(/\s+/g, ' ');
   expect(await band('/resource/sirius-platform')).toMatch(
@@ -125,7 +125,7 @@ test('whom a resource is for, and when in a case, stands under its head where th
   );
 });
 
-test('a group to which a country belongs no more offers it nothing', async () => {
+test('a former member of a group gets no offers of that group', async () => {
   const body = await page('/country/gb');
   expect(section(body, 'cooperation')).toMatch(/European Union<\/a>.*– <time datetime="2020-01-31">/);
   const { data } = await server.ask(
@@ -134,7 +134,7 @@ test('a group to which a country belongs no more offers it nothing', async () =>
   for (const { slug } of data.resources.nodes) expect(body).not.toContain(`href="/resource/${slug}"`);
 });
 
-test('an area has its figures, drawn and in a table, each with its source and its file', async () => {
+test('an area shows its figures as chart and table, each with source and file', async () => {
   // Of these pages the largest.
   await page('/es/country/lt');
   const figures = section(await page('/country/it'), 'figures');
@@ -157,7 +157,7 @@ test('an area has its figures, drawn and in a table, each with its source and it
   expect(section(await page('/fr/route/central-mediterranean'), 'figures')).toContain('href="/fr/q/series?');
 });
 
-test('a figure that a text quotes bears the number of the statement, which tells whether it holds and where it is from', async () => {
+test('a quoted figure has the number of its claim, which shows its status and source', async () => {
   const body = await page('/trend/cases-record');
   const evidence = section(body, 'evidence');
   const [cases = ''] = evidence.split('</figure>');
@@ -175,7 +175,7 @@ test('a figure that a text quotes bears the number of the statement, which tells
   expect(body).toMatch(/Statements checked.*>8 \/ 8</s);
 });
 
-test('a page asks for all that one level needs at once', async () => {
+test('a page reads each level in one batch', async () => {
   for (const [url, most] of [
     ['/country/it', 8],
     ['/topic/migrant-smuggling', 3],
@@ -192,7 +192,7 @@ test('a page asks for all that one level needs at once', async () => {
   }
 });
 
-test('a law has its penalties on the scale of all, and a leaflet tells which of its resources helps when', async () => {
+test('a law shows its penalties on the common scale, and a leaflet shows the use of each resource', async () => {
   const law = await page('/law/al-cc-298');
   expect(section(law, 'tiers')).toMatch(/aria-label="Prison, years: 15–life"/);
   // The scale has its years once, above all bars.
@@ -204,7 +204,7 @@ test('a law has its penalties on the scale of all, and a leaflet tells which of 
   expect(stages).toMatch(/class="dot"/);
 });
 
-test('an indicator has its greatest areas drawn and year by year, what their flags mean, and its editions', async () => {
+test('an indicator shows its largest areas as chart and by year, its flags and its editions', async () => {
   // Of these pages the largest.
   await page('/es/indicator/eurostat-population');
   const body = await page('/indicator/iom-dead-missing');
@@ -219,11 +219,11 @@ test('an indicator has its greatest areas drawn and year by year, what their fla
   expect(body.split(`>${data.indicator!.summary}<`).length - 1).toBe(1);
 });
 
-test('a text that is all said at the head of the page has no section of its own', async () => {
+test('a text shown completely in the heading has no section of its own', async () => {
   expect(await page('/law/al-cc-298')).not.toContain('id="conduct"');
 });
 
-test('what links here does not say so of each', async () => {
+test("inverse links do not repeat the page's own title", async () => {
   const body = await page('/organisation/eurojust');
   const title = /<h1>(.*)<\/h1>/.exec(body)![1]!;
   const resources = section(body, 'providedResources');
@@ -234,7 +234,7 @@ test('what links here does not say so of each', async () => {
   expect(section(await page('/topic/electronic-evidence'), 'relevantResources')).toContain('<p>CoE · ');
 });
 
-test('a fact that says what another one says in words is left out, and no other', async () => {
+test('a fact repeated by another one in words is left out, and no other', async () => {
   const facts = (body: string) =>
     Object.fromEntries(
       [...body.matchAll(/<dt[^>]*>([\s\S]*?)<\/dt>\s*<dd[^>]*>([\s\S]*?)<\/dd>/g)].map(([, name, value]) =>
@@ -254,7 +254,7 @@ test('a fact that says what another one says in words is left out, and no other'
   expect([offences['Unit'], offences['What is counted']]).toEqual(['offences', 'Cases']);
 });
 
-test('an indicator without a total shows the figures of its codes, and its file has them', async () => {
+test('an indicator without a total shows the figures of its codes, and so does its file', async () => {
   const few = await page('/indicator/eurojust-third-meetings');
   const figures = section(few, 'figures');
   expect(figures).toMatch(/United States<\/a>\s*, Coordination meetings/);
@@ -278,13 +278,13 @@ test('an indicator without a total shows the figures of its codes, and its file 
   expect(Buffer.byteLength(many)).toBeLessThan(60_000);
 });
 
-test('an indicator whose years are not whole shows its figures as they were reported', async () => {
+test('an indicator without complete years shows its figures by reported period', async () => {
   const figures = section(await page('/indicator/nca-takedowns-cumulative-monthly'), 'figures');
   expect(textOf(figures)).toMatch(/United Kingdom/);
   expect(figures).toMatch(/<td class="n h\d">\s*[\d,]+/);
 });
 
-test('what a country can use begins with what is used in a case', async () => {
+test("a country's resources begin with those used in a case", async () => {
   const offers = section(await page('/country/it'), 'resources');
   const types = [...offers.matchAll(/<\/a>\s*<p>([^<·]+?) ·/g)].map(([, type]) => type!.trim());
   expect(types).toHaveLength(10);
@@ -294,7 +294,7 @@ test('what a country can use begins with what is used in a case', async () => {
   expect(ranks).toEqual(ranks.toSorted((one, other) => one - other));
 });
 
-test('a country shows no figure twice, though two indicators have it', async () => {
+test('a country shows no figure twice, although two indicators have it', async () => {
   const figures = section(await page('/country/it'), 'figures');
   const drawn = [...figures.matchAll(/<figure class="fig">(.*?)<\/figcaption>/g)].map(([, caption]) =>
     textOf(caption!),

@@ -42,7 +42,7 @@ async function untilOpen({ inject }: SeededApp, count: number): Promise<void> {
   while (!line.test((await inject({ url: '/metrics' })).body)) await new Promise(setImmediate);
 }
 
-test('whoever closes streams may open as many others and no more', async () => {
+test('a client that closes streams can open as many others and no more', async () => {
   const server = await listening({ streams: { openForOne: 3 } });
   const fill = async (count: number) => {
     const opened: Awaited<ReturnType<typeof open>>[] = [];
@@ -60,19 +60,19 @@ test('whoever closes streams may open as many others and no more', async () => {
   for (const each of await fill(3)) each.leave();
 });
 
-test('a server that has no room for another stream says when to come again', async () => {
+test('a server without room for another stream says when to retry', async () => {
   const { status, wait } = await open(await listening({ streams: { open: 0 } }));
   expect([status, wait]).toEqual([503, '5']);
 });
 
-test('a server that closes ends its streams without a last word', async () => {
+test('a closing server ends its streams without a last event', async () => {
   const server = await listening({});
   const { text } = await open(server);
   await server.app.close();
   expect(await text).not.toContain('event: complete');
 });
 
-test('a stream goes on while nobody can say whether its token is valid, and ends once it is not', async () => {
+test('a stream continues while its token cannot be verified, and ends once it is invalid', async () => {
   const valid = { name: 'Anna', role: 'EDITOR' as const, digest: tokenDigest('a'), expiresAt: null };
   let looks = 0;
   let isAway = false;
@@ -94,7 +94,7 @@ test('a stream goes on while nobody can say whether its token is valid, and ends
   expect(await text).toMatch(/event: complete\ndata:\n\n$/);
 });
 
-test('a stream is served to whoever takes events, by name or by taking anything', async () => {
+test('a stream is served to a client that accepts event streams or anything', async () => {
   const server = await listening({});
   const statusFor = async (accept: string) => {
     const { status, leave } = await open(server, { accept });
@@ -110,7 +110,7 @@ test('a stream is served to whoever takes events, by name or by taking anything'
   await untilOpen(server, 0);
 });
 
-test('whoever asks for what another is told of has a stream of their own, where answers are kept as well', async () => {
+test('a client with another query than a shared one gets its own stream, beside cached responses too', async () => {
   const server = await listening({ cacheBytes: 1024 * 1024 });
   const all = await Promise.all([1, 2].map(() => open(server, { accept: '*/*' })));
   await untilOpen(server, 2);
@@ -118,7 +118,7 @@ test('whoever asks for what another is told of has a stream of their own, where 
   await untilOpen(server, 0);
 });
 
-test('a stream is kept by nobody on its way, and takes no place from those who ask', async () => {
+test('a stream is not cacheable, and takes no place in the request limit', async () => {
   const server = await listening({ admission: { running: 1 } });
   const { headers, leave } = await open(server);
   expect([headers.get('cache-control'), headers.get('x-accel-buffering')]).toEqual(['no-store', 'no']);
@@ -127,7 +127,7 @@ test('a stream is kept by nobody on its way, and takes no place from those who a
   await untilOpen(server, 0);
 });
 
-test('whoever does not read what is told is told no more', async () => {
+test('a client that does not read its events is disconnected', async () => {
   const server = await listening({ streams: { waitingBytes: 0, heartbeatMs: 20 } });
   expect(
     await open(server).then(
@@ -138,13 +138,13 @@ test('whoever does not read what is told is told no more', async () => {
   await untilOpen(server, 0);
 });
 
-test('a token whose digest only begins as that of another is none', async () => {
+test("a token whose digest only starts like another's is invalid", async () => {
   const digest = tokenDigest('a').replace(/.$/, (last) => (last === '0' ? '1' : '0'));
   const tokens = { likely: async () => [{ name: 'Anna', role: 'EDITOR' as const, digest, expiresAt: null }] };
   expect((await open(await listening({ tokens }), { authorization: 'Bearer a' })).status).toBe(401);
 });
 
-test('what would be too much for an answer is too much for a stream', async () => {
+test('the cost limit of a response applies to a stream', async () => {
   const { inject } = await listening({});
   const narrower = (depth: number): string =>
     depth === 0 ? 'slug' : `narrower(first: 100) { nodes { ${narrower(depth - 1)} } }`;
@@ -153,7 +153,7 @@ test('what would be too much for an answer is too much for a stream', async () =
   expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([400, 'TOO_COSTLY']);
 });
 
-test('what nobody foresaw is told in a stream as little as in an answer', async () => {
+test('unexpected errors are masked in a stream as in a response', async () => {
   const fail = async () => {
     throw new Error('a secret of the driver');
   };

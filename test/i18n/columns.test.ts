@@ -57,7 +57,7 @@ function fieldsOf(type: GraphQLNamedType, seen = new Set<string>()): string[] {
   ];
 }
 
-test.each(OTHERS)('each column that an answer may have has words in %s', (locale) => {
+test.each(OTHERS)('each possible column of a response has a label in %s', (locale) => {
   const fields = fieldsOf(schema.getQueryType()!).filter((name) => !AROUND_ROWS.includes(name));
   expect(fields.length).toBeGreaterThan(400);
   const words = messagesFor([locale]);
@@ -67,7 +67,7 @@ test.each(OTHERS)('each column that an answer may have has words in %s', (locale
   expect([...new Set(nameless)]).toEqual([]);
 });
 
-test('no words are there for a column or an input that nothing is called', () => {
+test('no label exists for an unknown column or input', () => {
   const types = Object.values(schema.getTypeMap());
   const fields = types
     .filter((type) => isObjectType(type) || isInterfaceType(type) || isInputObjectType(type))
@@ -90,7 +90,7 @@ test('no words are there for a column or an input that nothing is called', () =>
   expect(unknown).toEqual([]);
 });
 
-test.each(OTHERS)('each column of each table of a saved question, and each input, has words in %s', (locale) => {
+test.each(OTHERS)('each column of each table of a saved question, and each input, has a label in %s', (locale) => {
   const words = messagesFor([locale]);
   const nameless = documents.flatMap(({ file, document }) => {
     const { plans } = planned(schema, document);

@@ -17,17 +17,17 @@ function shown(text: string): string {
     .join('');
 }
 
-test('a text that was put together is told apart part by part, the longest first', () => {
+test('a composed text is split by language, the longest part first', () => {
   expect(shown('Italie, All citizenships')).toBe('Italie, [en All citizenships]');
   expect(shown('All citizenships (persons (all))')).toBe('[en All citizenships] ([en persons (all)])');
 });
 
-test('parts are whole words, begin as sentences do, and are none of a text of the page', () => {
+test('parts are complete words, start like sentences, and exclude texts of the page', () => {
   expect(shown('Totalement. Persons (all).')).toBe('Totalement. [en Persons (all)].');
   expect(shown("Demandeurs d'asile, total (Total)")).toBe("Demandeurs d'asile, total ([en Total])");
 });
 
-test('a text that is whole has the language that it has', () => {
+test('a complete text has its own language', () => {
   expect(['All', 'all', 'Allemagne', "Demandeurs d'asile, total"].map((text) => texts.langOf(text))).toEqual([
     'en',
     'en',

@@ -14,11 +14,11 @@ import { unitLabel } from '../../src/i18n/unit-label.js';
 const model = loadModel('schema');
 const TRANSFORMS = ['PER_100K', 'YEAR_ON_YEAR', 'INDEX', 'ROLLING_MEAN', 'CUMULATIVE', 'SHARE'] as const;
 
-test('pages are in each language of the content', () => {
+test('pages exist in each language of the content', () => {
   expect(LOCALES).toEqual(model.locales);
 });
 
-test.each(LOCALES)('each kind, each list and each heading of a page has words in %s', (locale) => {
+test.each(LOCALES)('each kind, list and heading of a page has a label in %s', (locale) => {
   const words = messagesFor([locale]);
   const said = model.kinds.flatMap((kind) => [
     [kind.name, kindLabel(words, kind)] as const,
@@ -39,7 +39,7 @@ test.each(LOCALES)('each kind, each list and each heading of a page has words in
   expect(said.filter(([, { lang }]) => lang !== null).map(([name]) => name)).toEqual([]);
 });
 
-test.each(LOCALES)('each unit of the content has words in %s', (locale) => {
+test.each(LOCALES)('each unit of the content has a label in %s', (locale) => {
   const records = readdirSync('seed/indicators').filter((name) => name.endsWith('.yaml'));
   const units = records.flatMap(
     (name) => /^unit: (.+)$/m.exec(readFileSync(`seed/indicators/${name}`, 'utf8'))?.[1] ?? [],
@@ -49,7 +49,7 @@ test.each(LOCALES)('each unit of the content has words in %s', (locale) => {
   expect(unitLabel(messagesFor(['fr']), 'parsecs')).toEqual({ text: 'parsecs', lang: 'en' });
 });
 
-test.each(LOCALES)('each unit that the arithmetic gives has words in %s', (locale) => {
+test.each(LOCALES)('each derived unit has a label in %s', (locale) => {
   const own = { measure: 'FLOW', frequency: 'MONTH', absentMeans: 'MISSING', unit: 'persons' } as const;
   const cells = ['2023-01', '2024-01'].map((period) => ({ ...emptyCell(period), value: 1 }));
   const recipes = (['MONTH', 'QUARTER', 'YEAR'] as const).flatMap((frequency) =>
@@ -67,7 +67,7 @@ test.each(LOCALES)('each unit that the arithmetic gives has words in %s', (local
   expect(unitLabel(words, unknown)).toEqual({ text: unknown, lang: locale === 'en' ? null : 'en' });
 });
 
-test('what there are no words for is told by its name, which is English and says so', () => {
+test('a value without a label shows its name, marked as English', () => {
   const french = messagesFor(['fr']);
   expect(localisedEnumLabel(french, 'ROUND_THE_CLOCK', 'Guard')).toEqual({ text: 'Round the clock', lang: 'en' });
   expect(fieldLabel(messagesFor(['en']), 'Safehouse', 'isLarge').text).toBe('Large');
@@ -75,7 +75,7 @@ test('what there are no words for is told by its name, which is English and says
   expect(fieldLabel(messagesFor(['en']), 'Safehouse', 'openedOn')).toEqual({ text: 'Opened on', lang: null });
 });
 
-test.each(LOCALES)('no heading speaks of figures but that of figures, in %s', (locale) => {
+test.each(LOCALES)('only headings about figures mention figures, in %s', (locale) => {
   const words = messagesFor([locale]);
   const { text } = fieldLabel(words, 'Indicator', 'series');
   const called = model.kinds.flatMap((kind) =>
@@ -86,7 +86,7 @@ test.each(LOCALES)('no heading speaks of figures but that of figures, in %s', (l
   expect(called.filter((name) => name !== 'Indicator.series')).toEqual([]);
 });
 
-test('what stands before a date is what its language says before a year, a month or a day', () => {
+test('a preposition before a date follows the language for a year, a month or a day', () => {
   const said = (date: string, word: 'since' | 'until') =>
     LOCALES.map((locale) => {
       const words = messagesFor([locale]);
@@ -118,7 +118,7 @@ test('what stands before a date is what its language says before a year, a month
   ]);
 });
 
-test('one is called as one, and a German noun is large wherever it stands', () => {
+test('the singular is used for one, and German nouns are capitalised everywhere', () => {
   const said = (locale: string, count: number) =>
     countLabel(messagesFor([locale]), count, { singular: 'resource', plural: 'resources' }).text;
   expect(LOCALES.map((locale) => [said(locale, 0), said(locale, 1), said(locale, 2)])).toEqual([

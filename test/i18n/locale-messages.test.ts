@@ -17,19 +17,19 @@ const answered = Object.values(schema.getTypeMap())
   .flatMap((type) => schema.getPossibleTypes(type))
   .map(({ name }) => screamingName(name));
 
-test('every value of an enum, and every type that an answer may be of, has words', () => {
+test('every enum value, and every type in a response, has a label', () => {
   expect([enums.length > 30, answered.length > 20]).toEqual([true, true]);
   const names = [...enums.flatMap((type) => type.getValues().map(({ name }) => name)), ...answered];
   expect(names.filter((name) => !(name in FIRST!.values))).toEqual([]);
 });
 
-test('no words are there for a value that the contract does not know', () => {
+test('no label exists for a value unknown to the contract', () => {
   const values = enums.flatMap((type) => type.getValues().flatMap(({ name }) => [name, `${type.name}.${name}`]));
   const known = new Set([...values, ...answered]);
   expect(Object.keys(FIRST!.values).filter((name) => !known.has(name))).toEqual([]);
 });
 
-test('values and columns are told in words, those that nobody has written from their names', () => {
+test('values and columns have labels, or readable names', () => {
   const [english, french] = [messagesFor(['en']), messagesFor(['fr'])];
   expect(enumLabel(english, 'BREAK_IN_SERIES')).toBe('Break in series');
   expect(enumLabel(french, 'BREAK_IN_SERIES', 'ObservationFlag')).toBe('Rupture de série');
@@ -47,7 +47,7 @@ test('values and columns are told in words, those that nobody has written from t
   expect(enumLabel(english, 'constructor', 'toString')).toBe('Constructor');
 });
 
-test('numbers, periods and dates are written by the language', () => {
+test('numbers, periods and dates are formatted for the locale', () => {
   const [english, french, german] = ['en', 'fr', 'de'].map((locale) => formatsFor(messagesFor([locale])));
   expect([english, french, german].map((each) => each!.number(57_651.5))).toEqual([
     '57,651.5',
@@ -69,7 +69,7 @@ test('numbers, periods and dates are written by the language', () => {
   ]);
 });
 
-test('inside a sentence a text begins small, but for German, where it may be a noun', () => {
+test('inside a sentence a text starts in lower case, except in German', () => {
   const said = LOCALES.map((locale) => {
     const words = messagesFor([locale]);
     return toMidSentence(enumLabel(words, 'DEFINITION_DIFFERS', 'ObservationFlag'), words);
@@ -83,7 +83,7 @@ test('inside a sentence a text begins small, but for German, where it may be a n
   ]);
 });
 
-test('none, one and many are told as each language counts', () => {
+test('none, one and many follow the plural rules of each language', () => {
   const said = LOCALES.map((locale) => {
     const words = messagesFor([locale]);
     const rows = (count: number) => words.answer.rows({ count });
@@ -109,7 +109,7 @@ test('a scope of one item is written in the singular', () => {
   ]);
 });
 
-test('the first of a month is called the first where that is the custom', () => {
+test('the first of a month is an ordinal in languages that use one', () => {
   const written = LOCALES.map((locale) => formatsFor(messagesFor([locale])).date('2023-01-01'));
   expect(written).toEqual([
     '1 January 2023',
@@ -121,7 +121,7 @@ test('the first of a month is called the first where that is the custom', () => 
   expect(formatsFor(messagesFor(['fr'])).date('2023-01-11')).toBe('11 janvier 2023');
 });
 
-test('a language without words gets the first that has some', () => {
+test('a language without texts falls back to the first that has some', () => {
   expect(messagesFor(['pt', 'fr']).locale).toBe('fr');
   expect(messagesFor(['pt']).locale).toBe('en');
 });

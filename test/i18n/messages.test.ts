@@ -40,7 +40,7 @@ function shownArguments(message: string): string[] {
 describe.each(LOCALES)('the messages in %s', (locale) => {
   const messages = FILES.get(locale)!;
 
-  test('have the names of the English ones, each once', () => {
+  test('have the keys of the English ones, each once', () => {
     expect([...messages.keys()].sort()).toEqual([...ENGLISH.keys()].sort());
     expect(fileOf(locale).match(/": "/g)).toHaveLength(messages.size);
     expect(messages.size).toBeGreaterThan(900);
@@ -50,7 +50,7 @@ describe.each(LOCALES)('the messages in %s', (locale) => {
     expect([...messages].filter(([, message]) => message.trim() === '')).toEqual([]);
   });
 
-  test('show the arguments that the English ones show', () => {
+  test('have the placeholders of the English ones', () => {
     const differing = [...messages].filter(
       ([path, message]) => `${shownArguments(message)}` !== `${shownArguments(ENGLISH.get(path)!)}`,
     );
@@ -93,7 +93,7 @@ const FOREIGN_SIGNS = {
   it: /["'“”„]|\s[:;!?»]|«\s/,
 } as const;
 
-test('a message without arguments is a text, and one with arguments a function of them', () => {
+test('a message without arguments is a string, and one with arguments a function of them', () => {
   const tree = { plain: 'A text', part: { rows: '{count, plural, one {# row} other {# rows}}, {note}' } };
   const { plain, part } = formatMessages(tree, 'en') as { plain: string; part: { rows: (values: object) => string } };
   expect(plain).toBe('A text');

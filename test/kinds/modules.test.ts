@@ -18,7 +18,7 @@ function problems(rules: KindModule['rules'], slug: string, value: object, path:
   return report.into.map(({ code, path: at, tip }) => [code, at, tip]);
 }
 
-test('a country is named by its code, and its three letters belong to that', () => {
+test("a country's slug is its code, and its three-letter code is unique to it", () => {
   const check = (slug: string, value: object) => problems(countryByCode.rules, slug, value);
   expect(countryByCode.derive('it')).toEqual({ code: 'IT' });
   expect([check('it', { alpha3: 'ITA' }), check('it', {}), check('xk', { alpha3: 'XKX' })]).toEqual([[], [], []]);
@@ -27,7 +27,7 @@ test('a country is named by its code, and its three letters belong to that', () 
   expect(check('xy', { alpha3: 'XYZ' })).toEqual([['KEY_MISMATCH', null, 'two letters of ISO 3166']]);
 });
 
-test('a question has a document that can be parsed, and variables that are a JSON object', () => {
+test('a question has a valid document, and variables that are a JSON object', () => {
   const check = (value: object) => problems(question.rules, 'arrivals', value).map(([code, at]) => [code, at]);
   expect(check({ document: '{ countries { totalCount } }', variables: '{"first": 3}' })).toEqual([]);
   expect(check({ document: '{ countries', variables: '{}' })).toEqual([['DOCUMENT_INVALID', 'document']]);
@@ -36,7 +36,7 @@ test('a question has a document that can be parsed, and variables that are a JSO
   }
 });
 
-test('no question has the slug of the page of a series, and no part of a question has that rule', () => {
+test('no question has the slug of the series page, and no nested rule repeats that', () => {
   const check = (slug: string, path: string[]) => problems(question.rules, slug, {}, path);
   expect(check(SERIES_SLUG, [])).toEqual([['SLUG_RESERVED', 'slug', 'choose another slug']]);
   expect([check('other', []), check(SERIES_SLUG, ['part'])]).toEqual([[], []]);
@@ -59,7 +59,7 @@ test('an indicator without dimensions or a frequency has figures without them', 
   expect(indicator.figures!({})).toEqual({ frequency: null, dimensions: [], sources: 'Source' });
 });
 
-test('a source is cited as what it is: with its edition, and with the copy in which it was read', () => {
+test('a source is cited by type: with its edition, and with the copy in which it was read', () => {
   const context = { text: (texts?: { en?: string }) => texts?.en ?? null } as unknown as ComputedContext;
   const cite = (record: object) => source.cited!({ slug: 'report', record } as EntryOf<'Source'>, context);
   expect(cite({})).toEqual({

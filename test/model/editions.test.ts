@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readEditions, readMoment, writeEditions, writeMoment } from '../../src/model/editions.js';
 
-test('editions are read as they were written, in the order of the alphabet, moments as short as they can be', () => {
+test('editions are read as written, in alphabetical order, with the shortest dates', () => {
   const newest = new Map([
     ['deaths-at-sea', new Date('2024-01-01T00:00:00.001Z')],
     ['arrivals', new Date('2025-03-03T00:00:00Z')],
@@ -16,11 +16,11 @@ test('editions are read as they were written, in the order of the alphabet, mome
 });
 
 test.each(['', 'arrivals', 'arrivals:', 'arrivals:yesterday', 'Arrivals:2025-03-03', 'a:2025-03-03,', 'a:2025-13-03'])(
-  'what is not a list of editions is not read as one: %j',
+  'an invalid list of editions is rejected: %j',
   (text) => expect(readEditions(text)).toBeNull(),
 );
 
-test('a moment is a day, or a time of it', () => {
+test('a moment is a date, or a time on it', () => {
   expect(readMoment('2025-03-03')).toEqual(new Date('2025-03-03T00:00:00Z'));
   expect(readMoment('2025-03-03T12:00Z')).toEqual(new Date('2025-03-03T12:00:00Z'));
   expect(['yesterday', '2025', '2025-02-03T25:00Z', '2025-03-03T12:00', '2025-02-30'].map(readMoment)).toEqual([

@@ -300,8 +300,8 @@ const WAYS_TO_BE_WRONG: [string, Change, string, string, string][] = [
   ],
 ];
 
-describe('a fault in the SDL stops the start, with its place and what would be right', () => {
-  test('the small schema itself has no fault', () => expect(faultsOf({})).toEqual([]));
+describe('an error in the SDL stops the start, with its position and a suggestion', () => {
+  test('the small schema itself has no error', () => expect(faultsOf({})).toEqual([]));
 
   test.each(WAYS_TO_BE_WRONG)('%s', (_what, change, place, message, tip) => {
     const faults = faultsOf(change);
@@ -309,7 +309,7 @@ describe('a fault in the SDL stops the start, with its place and what would be r
     expect(told).toContainEqual({ at: `schema/${place}`, message, tip });
   });
 
-  test('every fault is told at once, in the order of the files', () => {
+  test('all errors are reported at once, in the order of the files', () => {
     const faults = faultsOf({ from: 'summary: String @localised @search', to: 'summary: Int @localised @search' });
     expect(faults.map((fault) => fault.message)).toEqual([
       'Guide.summary is @localised but no single text',

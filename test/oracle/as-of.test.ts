@@ -87,7 +87,7 @@ async function told(ask: Ask, list: RootList, slugs: readonly string[], at: stri
   return found;
 }
 
-test(`seed ${SEED}: what was shown at ${MOMENTS} moments, ${STEPS} random edits apart, is told as of each`, async () => {
+test(`seed ${SEED}: asOf returns the state at each of ${MOMENTS} moments, ${STEPS} random edits apart`, async () => {
   const random = new Random(SEED);
   const chosen = random.some(lists, LISTS, LISTS);
   const editors = ways.askingKeeper({ ...READER, preview: true });

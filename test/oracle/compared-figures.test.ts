@@ -26,7 +26,7 @@ interface Ranked {
   observation: { period: string; flags: string[] };
 }
 
-test(`seed ${SEED}: rankings are of the countries alone, those with the same figure at the same place, with their share`, async () => {
+test(`seed ${SEED}: rankings contain countries alone, equal figures share a rank, and shares are right`, async () => {
   let ties = 0;
   let within = 0;
   for (let time = 0; time < 2 * TIMES; time += 1) {
@@ -88,7 +88,7 @@ interface Grown {
   percent: number | null;
 }
 
-test('growth is from the first period to the second, for all areas that have both', async () => {
+test('growth is from the first period to the second, for all areas with both', async () => {
   for (let time = 0; time < TIMES; time += 1) {
     const cut = cutOf();
     const [from, to] = [random.pick(cut.periods), random.pick(cut.periods)];
@@ -114,7 +114,7 @@ test('growth is from the first period to the second, for all areas that have bot
   }
 });
 
-test('the total of a group is of those that belong to it in each period, or in one, and says how many are missing', async () => {
+test('the total of a group covers its members in each period, or in one, and counts the missing', async () => {
   let [whole, partial] = [0, 0];
   for (let time = 0; time < TIMES; time += 1) {
     const cut = cutOf(({ measure, absentMeans }) => measure !== 'RATE' && absentMeans === 'MISSING');

@@ -18,7 +18,7 @@ function cutOf(isMeant: (indicator: SeededIndicator) => boolean = () => true): C
   return random.pick(indicators.filter(isMeant)).cut(random);
 }
 
-test(`seed ${SEED}: each figure is served as it stands in the file, with its state and its flags`, async () => {
+test(`seed ${SEED}: each figure is served as in the file, with its state and flags`, async () => {
   let count = 0;
   for (let time = 0; time < TIMES; time += 1) {
     const cut = cutOf();
@@ -49,7 +49,7 @@ interface Summed {
   };
 }
 
-test('a summary is of the figures that are shown', async () => {
+test('a summary covers the returned figures', async () => {
   for (let time = 0; time < TIMES; time += 1) {
     const cut = cutOf();
     const area = random.pick(cut.areas);
@@ -91,7 +91,7 @@ test('a summary is of the figures that are shown', async () => {
   }
 });
 
-test('coverage counts what the file holds', async () => {
+test('coverage counts the figures in the file', async () => {
   for (const indicator of random.some(indicators, TIMES / 2, TIMES / 2)) {
     const { rows, dimensions, slug } = indicator;
     const distinct = (of: readonly string[]) => new Set(rows.map((row) => of.map((name) => row[name]).join(' '))).size;

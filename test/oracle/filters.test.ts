@@ -97,7 +97,7 @@ describe.each<[string, Way]>([
     return `${query}\n  (${name}): ${counts}; ${order}; too many: ${beyond(found, shown)}; lacking: ${beyond(shown, found)}`;
   }
 
-  test(`${FILTERS} random filters and orders find what looking at each entry does, however they are asked`, async () => {
+  test(`${FILTERS} random filters and sort orders find what a scan of each entry finds, by every query form`, async () => {
     const hits = await ways.hits();
     let counted = 0;
     for (let round = 0; round < FILTERS; round += 1) {
@@ -115,7 +115,7 @@ describe.each<[string, Way]>([
     expect(way.preview ? kept === 0 : kept >= FILTERS / 5).toBe(true);
   });
 
-  test('facets count what a list of each of their values counts', async () => {
+  test('facet counts equal the lists of their values', async () => {
     const counting = lists.filter(({ facets }) => facets);
     for (let round = 0; round < FILTERS / 10; round += 1) {
       const list = random.pick(counting);

@@ -164,7 +164,7 @@ async function walk(random: Random, ask: Ask, walked: Walked, edit: (() => Promi
   return new Set(stages.map((stage) => JSON.stringify([...stage]))).size - 1;
 }
 
-test(`seed ${SEED}: in ${WALKS} walks through lists that are edited meanwhile nothing is twice, and nothing missing`, async () => {
+test(`seed ${SEED}: ${WALKS} walks through lists under edits repeat and miss nothing`, async () => {
   const random = new Random(SEED);
   const askers = [ways.asking(READER), ways.askingKeeper(READER)];
   const editors = ways.askingKeeper({ ...READER, preview: true });
@@ -180,7 +180,7 @@ test(`seed ${SEED}: in ${WALKS} walks through lists that are edited meanwhile no
   expect(changes).toBeGreaterThan(WALKS / 2);
 });
 
-test('entries of all kinds that have one slug come one by one, in the order of their kinds where it says no more', async () => {
+test('entries of different kinds with one slug are listed one by one, ordered by kind if nothing else decides', async () => {
   const random = new Random(SEED);
   const ask = ways.asking(READER);
   const editors = ways.askingKeeper({ ...READER, preview: true });

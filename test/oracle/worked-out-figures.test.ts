@@ -16,7 +16,7 @@ const cutOf = (isMeant?: (indicator: SeededIndicator) => boolean) => cutAlsoOfLo
 
 const yearOf = (period: string) => period.slice(0, 4);
 
-test(`seed ${SEED}: rates are by the population of the year, or of the last one that is known`, async () => {
+test(`seed ${SEED}: rates use the population of the year, or the last known one`, async () => {
   let dividedByEarlier = 0;
   for (let time = 0; time < TIMES; time += 1) {
     const cut = cutOf(({ population }) => population !== null);
@@ -46,7 +46,7 @@ test(`seed ${SEED}: rates are by the population of the year, or of the last one 
 const shareOf = (value: number | null, whole: number | null) =>
   value !== null && value < 0 ? null : percent(value, whole);
 
-test('shares are of the area that is the whole, or of the total of all codes', async () => {
+test('shares are of the containing area, or of the total of all codes', async () => {
   for (let time = 0; time < TIMES; time += 1) {
     const cut = cutOf(({ measure }) => measure !== 'RATE');
     const [area, whole] = [random.pick(cut.areas), random.pick(cut.areas)];
@@ -83,7 +83,7 @@ test('shares are of the area that is the whole, or of the total of all codes', a
   }
 });
 
-test('a rolling mean is of those of the last periods that have a figure', async () => {
+test('a rolling mean covers those of the last periods that have a figure', async () => {
   for (let time = 0; time < TIMES; time += 1) {
     const cut = cutOf(({ frequency }) => frequency === 'YEAR');
     const [area, window] = [random.pick(cut.areas), 2 + random.below(4)];
@@ -99,7 +99,7 @@ test('a rolling mean is of those of the last periods that have a figure', async 
   }
 });
 
-test('changes, indices and sums over years are what the figures in the file make', async () => {
+test('changes, indices and sums over years match the figures in the file', async () => {
   for (let time = 0; time < TIMES / 2; time += 1) {
     const cut = cutOf(({ frequency, measure }) => frequency === 'YEAR' && measure === 'FLOW');
     const area = random.pick(cut.areas);
@@ -134,7 +134,7 @@ const COARSER = [
   },
 ];
 
-test('years and quarters are the sums of their months, or the last of a stock, and say so where one is missing', async () => {
+test('years and quarters are the sums of their months, or the last value of a stock, and report missing ones', async () => {
   for (let time = 0; time < TIMES; time += 1) {
     const cut = cutOf(({ frequency, measure }) => frequency === 'MONTH' && measure !== 'RATE');
     const { absentMeans, measure } = cut.indicator;

@@ -104,7 +104,7 @@ function barriersOn(page: Page, runOnly?: readonly string[]): Promise<string[]> 
     expect(await faultsOf(sampled(name, paths, size), widths)).toEqual([]);
   });
 
-  it.each(Object.keys(TASKS))('tell without scripts, in a few clicks from the first one: %s', async (name) => {
+  it.each(Object.keys(TASKS))('answers without scripts, in a few clicks from the home page: %s', async (name) => {
     const task = TASKS[name]!;
     const reader = await Reader.at(site.origin, site.browser);
     await task.do(reader);

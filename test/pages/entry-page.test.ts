@@ -81,7 +81,7 @@ function pageOf(change: Partial<PageEntry> = {}, locale = 'en', kind = model.kin
 describe('the page of an entry', () => {
   const page = pageOf();
 
-  it('begins with what it is, its title, its lead and its facts, dates and words as people write them', () => {
+  it('starts with type, title, summary and facts, with dates and labels in words', () => {
     expect(page).toContain('<h1>Crossing signs</h1>');
     expect(page).toMatch(/<p class="eyebrow">About a leaflet published by Eurojust\. Prepared by Signpost\.<\/p>/);
     expect(page).toContain('<p class="lead">What to look for.</p>');
@@ -92,7 +92,7 @@ describe('the page of an entry', () => {
     expect(page).toMatch(/Revision 3 · Last changed\s+<time datetime="2024-11-23">23 November 2024<\/time>/);
   });
 
-  it('has few words in its band, and in a list behind those that would fill it', () => {
+  it('has a short summary band, with a list for longer values', () => {
     const forWhom = (audiences: readonly string[]) => {
       const body = pageOf({ audiences, topics: [], digital: [] }, 'en', model.kind('Resource'));
       return [body.slice(0, body.indexOf('<article>')), body.slice(body.indexOf('id="glance"'))];
@@ -104,7 +104,7 @@ describe('the page of an entry', () => {
     expect(list).toContain('Service providers, Researchers</dd>');
   });
 
-  it('has each section under a heading in the words of readers, and lists them', () => {
+  it('has each section under a readable heading, and a list of sections', () => {
     const headings = [...page.matchAll(/<h2 id="([\w]+)-h">\s*<span>([^<]*)/g)].map(([, id, text]) => `${id}: ${text}`);
     expect(headings).toEqual([
       'body: What it tells you',
@@ -118,23 +118,23 @@ describe('the page of an entry', () => {
     for (const [, id] of page.matchAll(/href="#([\w]+)"/g)) expect(page).toContain(`id="${id}"`);
   });
 
-  it('says what to beware of in the first section, and first of all that there is a newer entry', () => {
+  it('starts with warnings, a newer entry first', () => {
     expect(page).toMatch(/id="body"[\s\S]*Read with care<\/h3>\s*<p>The day was not found.[\s\S]*id="digital"/);
     expect(page.indexOf('There is a newer one:')).toBeLessThan(page.indexOf('id="body"'));
     expect(page).toMatch(/There is a newer one: <a href="\/leaflet\/newer">Newer<\/a>/);
   });
 
-  it('makes a matrix of two enums, and says of a quoted figure what it is now and that it holds no longer', () => {
+  it('shows two enums as a matrix, and for a quoted figure its current value and that it is outdated', () => {
     expect(page).toMatch(/<th scope="row">Social media<\/th>\s*<td><span class="dot" role="img" aria-label="yes">/);
     expect(page).toMatch(/<td class="n" data-l="Figure now">430\s+cases<\/td>/);
     expect(page).toContain('<span class="old">Out of date</span>');
   });
 
-  it('has no section for what is not there', () => {
+  it('has no empty section', () => {
     expect(pageOf({ claims: [], digital: [], citations: [] })).not.toMatch(/id="(claims|digital|sources)"/);
   });
 
-  it('marks each text that another language stands in for, says so above, and in the switch of the others', () => {
+  it('marks each text in a fallback language, says so above, and in the language switch', () => {
     const translation = { locale: 'fr', isReviewed: true, stale: [], missing: ['body', 'note'], fellBackTo: 'en' };
     const french = pageOf({ translation }, 'fr');
     expect(french).toContain('<html lang="fr">');
@@ -149,12 +149,12 @@ describe('the page of an entry', () => {
     expect(page).toContain('Deutsch<small>noch nicht übersetzt</small>');
   });
 
-  it('says of a translation that nobody has reviewed it', () => {
+  it('marks a translation that has not been reviewed', () => {
     const translation = { locale: 'fr', isReviewed: false, stale: [], ...WHOLE };
     expect(pageOf({ translation }, 'fr')).toContain('n’a pas été relue');
   });
 
-  it('escapes hostile texts wherever they stand, and links to nothing but the web', () => {
+  it('escapes hostile texts everywhere, and links to web addresses only', () => {
     const attack = '"><script>alert(1)</script>';
     const told = pageOf({ title: attack, summary: attack, body: attack, note: attack, url: 'javascript:alert(1)' });
     expect(told).not.toMatch(/<script(?! type="application\/ld\+json")/);
@@ -164,7 +164,7 @@ describe('the page of an entry', () => {
   });
 });
 
-it.each(model.kinds.map((kind) => kind.name))('the query for the page of %s is one that the contract takes', (name) => {
+it.each(model.kinds.map((kind) => kind.name))('the page query of %s is valid under the contract', (name) => {
   const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
   expect(validate(contract, parse(entryQuery(model, model.kind(name)), { maxTokens: 1000 }))).toEqual([]);
 });

@@ -13,7 +13,7 @@ test.each([
   expect(markdownHtml(markdown).text).not.toContain(forbidden);
 });
 
-test('headings of a text stand below those of the page, and links keep their parameters', () => {
+test('headings of a text are below those of the page, and links keep their parameters', () => {
   const { text } = markdownHtml('# Start\n\nRead [the page](https://example.org/a?b=1&c=2).');
   expect(text).toContain('<h3>Start</h3>');
   expect(text).toContain('<a href="https://example.org/a?b=1&amp;c=2">the page</a>');

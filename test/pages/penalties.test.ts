@@ -18,7 +18,7 @@ const TIERS: readonly Tier[] = [
 /** Of a bold letter of twelve pixels, about. */
 const LETTER = 6.7;
 
-test.each(LOCALES)('what is said of a penalty stands beside its bar, whole, in %s', (locale) => {
+test.each(LOCALES)('the text of a penalty is beside its bar, complete, in %s', (locale) => {
   const address = { origin: '', locale, path: '/law/any', search: new URLSearchParams() };
   const writer = new PageWriter(messagesFor([locale]), address);
   const page = penalties(TIERS, { writer, said: (_path, text) => html`${text}` }).text;

@@ -35,7 +35,7 @@ async function codesOn(page: Page): Promise<string[]> {
 (isBrowserThere() ? describe : describe.skip)('a leaflet on paper', () => {
   const site = siteInBrowser();
 
-  it('takes the two sides of one sheet of A4 at most, in any language', async () => {
+  it('takes at most both sides of one A4 sheet, in any language', async () => {
     const { data } = await site.server.ask('{ leaflets(first: 100) { totalCount nodes { slug } } }');
     expect(data.leaflets.nodes!.length).toBe(data.leaflets.totalCount);
     const page = await site.browser.newPage();
@@ -51,7 +51,7 @@ async function codesOn(page: Page): Promise<string[]> {
     await page.close();
   });
 
-  it('has the address of each resource as a code that a telephone reads and written out, and its own', async () => {
+  it('has its own address and that of each resource, as a QR code and in text', async () => {
     const { data } = await site.server.ask(
       '{ leaflet(slug: "leaflet-who-we-are") { resources { url } seeAlso { url } } }',
     );
@@ -68,7 +68,7 @@ async function codesOn(page: Page): Promise<string[]> {
     await context.close();
   });
 
-  it('says whose leaflet it is about and who prepared it, without notes of editors, buttons, BibTeX or GraphQL', async () => {
+  it("states subject and issuer of the leaflet, without editors' notes, buttons, BibTeX or GraphQL", async () => {
     const page = await site.browser.newPage();
     await page.emulateMedia({ media: 'print' });
     await page.goto(`${site.origin}/leaflet/jits-guidelines`);
@@ -79,7 +79,7 @@ async function codesOn(page: Page): Promise<string[]> {
     await page.close();
   });
 
-  it('says when a newer leaflet replaces it', async () => {
+  it('says if a newer leaflet replaces it', async () => {
     const { data } = await site.server.ask('{ leaflets(first: 100) { nodes { slug supersedes { slug } } } }');
     const replaced = data.leaflets.nodes!.flatMap(({ supersedes }) => supersedes ?? []);
     expect(replaced.length).toBeGreaterThan(0);
@@ -92,7 +92,7 @@ async function codesOn(page: Page): Promise<string[]> {
     await page.close();
   });
 
-  it('is printed by a command, in the language that is asked for, and says where it is found if that is known', async () => {
+  it('is printed by a command, in the requested locale, with its public address if known', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'signpost-leaflet-'));
     const { uri, database } = site.server.place;
     const environment = { MONGODB_URI: uri, MONGODB_DB: database, CHROMIUM_PATH: CHROMIUM };

@@ -4,8 +4,8 @@ import { robots, sitemap, sitemapFiles, sitemapIndex } from '../../src/pages/sit
 
 const origin = 'https://signpost.example.org';
 
-describe('the list of all pages', () => {
-  it('has each page once in each language, with the day of its last change where that is known', () => {
+describe('the sitemap', () => {
+  it('has each page once per locale, with its last change if known', () => {
     const pages = [
       { path: '/', updatedAt: null },
       { path: '/topic/osint', updatedAt: new Date('2024-11-23T10:00:00Z') },
@@ -21,7 +21,7 @@ describe('the list of all pages', () => {
     expect(text).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>\n<urlset xmlns="http:\/\/www.sitemaps.org/);
   });
 
-  it('goes into several files where one has no room for all addresses, and none is lost', () => {
+  it('is split into files, none of which exceeds the limit, without losing a page', () => {
     const pages = Array.from({ length: 25_001 }, (_, at): ListedPage => ({ path: `/topic/t-${at}`, updatedAt: null }));
     const locales = ['en', 'fr'];
     expect([sitemapFiles(25_000, 2), sitemapFiles(25_001, 2)]).toEqual([1, 2]);
@@ -33,7 +33,7 @@ describe('the list of all pages', () => {
     ]);
   });
 
-  it('is told to those who index the web, where the name of the server is known', () => {
+  it("is announced in robots.txt if the server's name is configured", () => {
     expect(robots({ origin, locales: ['en', 'fr'] })).toBe(`User-agent: *
 Disallow: /search
 Disallow: /fr/search

@@ -19,7 +19,7 @@ function assumed(text: string): Record<string, unknown> {
   return argumentValues(definition, field, assumedVariables(operation));
 }
 
-test('without a request, an argument whose variable has no value has its default', () => {
+test('without a request, an argument with an unset variable has its default', () => {
   expect(assumed('query Q($first: Int!, $slug: String!) { list(first: $first, by: { slug: $slug }) }')).toMatchObject({
     first: 20,
     kinds: undefined,
@@ -41,7 +41,7 @@ test('without a request, a selection with an unknown condition is included', () 
   expect(isSelected(skipped.field, assumedVariables(skipped.operation))).toBe(false);
 });
 
-test('in a request, a variable that is required and missing is rejected at its place', () => {
+test('in a request, a missing required variable is rejected at its position', () => {
   const { field } = read('query Q($slug: String!) { list(by: { slug: $slug }) }');
   expect(() => argumentValues(definition, field, { values: {} })).toThrow('Give "$slug" a value.');
 });

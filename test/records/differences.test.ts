@@ -21,7 +21,7 @@ test('texts differ by words', () => {
   expect(wordDiff('same', 'same')).toEqual([{ kind: 'same', text: 'same' }]);
 });
 
-test('the runs of a difference make up both texts, even where they have nothing in common', () => {
+test('the runs of a difference make up both texts, even without common words', () => {
   const long = (word: string) => Array.from({ length: 3_000 }, (_, at) => `${word}${at}`).join(' ');
   for (const [before, after] of [
     ['a b c d', 'b c x d'],
@@ -62,7 +62,7 @@ test('records differ by single texts, items of lists and fields of embedded obje
   ]);
 });
 
-test('an absent list is an empty one, at any depth', () => {
+test('an absent list equals an empty one, at any depth', () => {
   const kind = model.kind('Event');
   const [bare, full] = structuredClone([
     { sessions: [{ title: { en: 'One' } }] },
@@ -75,7 +75,7 @@ const point = (period: string, value: number): StoredPoint => {
   return { period, value, state: 'REPORTED', flags: [], source: 'report', note: null };
 };
 
-test('the digest of figures is of the figures, not of their order', () => {
+test('the digest of figures depends on the figures, not on their order', () => {
   const one: NewSeries[] = [
     { area: 'IT', breakdown: { sex: 'F', age: 'Y15' }, points: [point('2021', 1), point('2022', 1), point('2023', 2)] },
     { area: 'GR', breakdown: {}, points: [point('2022', 3)] },
@@ -112,14 +112,14 @@ test.each([
   ['2024-06-18T00:00', false],
 ])('%s is a partial date: %s', (text, expected) => expect(isPartialDate(text)).toBe(expected));
 
-test('an order of dates is told only where it is certain', () => {
+test('an order of dates is reported only if it is certain', () => {
   expect(endsBefore('2023', '2024-01-01')).toBe(true);
   expect(endsBefore('2024', '2024-06')).toBe(false);
   expect(endsBefore('2024-06', '2024')).toBe(false);
   expect(endsBefore('2024-05-31', '2024-06')).toBe(true);
 });
 
-test('two changes are joined language by language: what either side wrote, changed or took out stays so', () => {
+test('two changes merge locale by locale: what either side wrote, changed or removed stays so', () => {
   const merge = (base: object, yours: object, theirs: object) =>
     mergeRecords(model, model.kind('Topic'), {
       base: { title: base },
@@ -139,7 +139,7 @@ test('two changes are joined language by language: what either side wrote, chang
   ]);
 });
 
-test('a text that the base lacks joins by language, and collides only where both added the same language', () => {
+test('a text missing from the base merges by locale, and conflicts only if both added the same one', () => {
   const merge = (...[base, yours, theirs]: EntryRecord[]) =>
     mergeRecords(model, model.kind('Topic'), { base: base!, yours: yours!, theirs: theirs! });
   const added = merge(

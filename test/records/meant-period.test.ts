@@ -12,6 +12,6 @@ test.each([
   ['2021-13', null],
   ['21', null],
   ['soon', null],
-])('by "%s" %s is meant', (written, meant) => {
+])('"%s" suggests %s', (written, meant) => {
   expect(suggestPeriod(written)).toBe(meant);
 });

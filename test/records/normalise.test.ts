@@ -24,7 +24,7 @@ test('a record has its fields in the order of the SDL, absent lists empty, other
   );
 });
 
-test('a plain text is the original language; languages come in the order of the model', () => {
+test('a plain text is in the original language; languages have the order of the model', () => {
   expect(shaped('Topic', { ...topic, title: 'Neu' }, 'de').record['title']).toEqual({ de: 'Neu' });
   const title = shaped('Topic', { ...topic, title: { it: 'Nuovo', fr: null, en: 'New' } }).record['title'];
   expect(JSON.stringify(title)).toBe('{"en":"New","it":"Nuovo"}');
@@ -67,7 +67,7 @@ test.each([
   expect(shaped(kind, raw).problems).toContain(expected);
 });
 
-test('names of JavaScript are fields like any other that is not there', () => {
+test('names on Object.prototype are unknown fields like any other', () => {
   const raw = JSON.parse(
     '{"title":"New","scheme":"SUBJECT","__proto__":{"broader":"x"},"constructor":1,"toString":1}',
   ) as unknown;
@@ -76,13 +76,13 @@ test('names of JavaScript are fields like any other that is not there', () => {
   expect(record['broader']).toBeUndefined();
 });
 
-test('what is wrong is left out, and the rest is there for the rules', () => {
+test('invalid parts are left out, and the rest is available to rules', () => {
   const { record } = shaped('Topic', { title: 'New', scheme: 'WRONG', broader: 'smuggling', altLabels: ['a', ''] });
   const lists = { altLabels: ['a'], relatedTopics: [], reviewedTranslations: [], sameAs: [], citations: [] };
   expect(record).toEqual({ title: { en: 'New' }, broader: 'smuggling', ...lists });
 });
 
-test('every kind of the model tells of what it lacks and of nothing else when it is empty', () => {
+test('an empty record of every kind reports its required fields and nothing else', () => {
   for (const kind of model.kinds) {
     const required = kind.fields.filter(({ required, list, computed }) => required && !list && !computed);
     expect(shaped(kind.name, {}).problems).toEqual(
@@ -91,7 +91,7 @@ test('every kind of the model tells of what it lacks and of nothing else when it
   }
 });
 
-test('what many unknown names may mean is not sought for ever', () => {
+test('suggestions for many unknown names take bounded time', () => {
   const problems: Problem[] = [];
   const report = new Report(null, NO_LOCATION, problems);
   const title = Object.fromEntries(Array.from({ length: 150 }, (_none, at) => [`x${at}`, 'Text']));
@@ -105,7 +105,7 @@ test('what many unknown names may mean is not sought for ever', () => {
 test.each([
   ['a\u001fb', 'a control character (U+001F)'],
   ['a\ud83db', 'half a character (U+D83D)'],
-])('of %j it is told by its number which character cannot be kept', (title, told) => {
+])('of %j the invalid character is reported by its number', (title, told) => {
   const problems: Problem[] = [];
   const report = new Report(null, NO_LOCATION, problems);
   normaliseRecord(model, model.kind('Topic'), { ...topic, title }, { originalLocale: 'en', report });

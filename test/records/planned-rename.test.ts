@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { renameChanges } from '../../src/records/planned-rename.js';
 import type { StoredEntry } from '../../src/store/entries.js';
 
-test('of a rename the old name and the new are told, and of former names those that were not known', () => {
+test('a rename reports the old and the new slug, and unknown former slugs', () => {
   const from = { kind: 'Topic', slug: 'a' } as StoredEntry;
   const stubs = [
     { slug: 'a', revision: 3 },

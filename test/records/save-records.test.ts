@@ -45,7 +45,7 @@ async function problemsOf(...records: RecordToSave[]) {
 
 const topic = { title: 'New', scheme: 'SUBJECT' };
 
-test('a record that passes is written with its revision', async () => {
+test('a valid record is written with its revision', async () => {
   const first = await save([toSave('Topic', 'first', { ...topic, broader: 'adverts' })]);
   expect(first).toMatchObject({ outcome: 'WRITTEN', entries: [{ revision: 1 }] });
   const [entry] = await database.store.entries.current([{ kind: 'Topic', slug: 'first' }]);
@@ -65,7 +65,7 @@ test('a dry run checks and writes nothing', async () => {
   ]).toEqual([head, [null]]);
 });
 
-test('what is so already is checked and makes no revision, alone or in a batch', async () => {
+test('an unchanged record is checked and creates no revision, alone or in a batch', async () => {
   await save([toSave('Topic', 'same', { ...topic, altLabels: ['a'] })]);
   const again = { ...topic, title: { en: 'New', fr: null }, altLabels: ['a'], citations: [] };
   const same = toSave('Topic', 'same', again, { expectedRevision: 1 });
@@ -88,13 +88,13 @@ test('what is so already is checked and makes no revision, alone or in a batch',
   });
 });
 
-test('an entry stands in a batch once', async () => {
+test('an entry occurs in a batch once', async () => {
   expect(await problemsOf(toSave('Topic', 'twice', topic), toSave('Topic', 'twice', topic))).toEqual([
     'ITEM_TWICE null send it once',
   ]);
 });
 
-test('who started from another revision is told the one that is there', async () => {
+test('a stale base revision reports the current one', async () => {
   const result = await save([toSave('Topic', 'smuggling', topic, { expectedRevision: 0 })]);
   expect(result).toEqual({
     outcome: 'CONFLICT',
@@ -102,19 +102,19 @@ test('who started from another revision is told the one that is there', async ()
   });
 });
 
-test('of two writers that start from one revision, one is written', async () => {
+test('of two writers with one base revision, one succeeds', async () => {
   const results = await Promise.all(
     ['one', 'two'].map((title) => save([toSave('Topic', 'raced', { ...topic, title })])),
   );
   expect(results.map(({ outcome }) => outcome).sort()).toEqual(['CONFLICT', 'WRITTEN']);
 });
 
-test('several records are written together and may link to each other', async () => {
+test('several records are written together and can link to each other', async () => {
   const records = [toSave('Topic', 'pair-a', topic), toSave('Topic', 'pair-b', { ...topic, broader: 'pair-a' })];
   expect(await save(records)).toMatchObject({ outcome: 'WRITTEN', entries: [{ revision: 1 }, { revision: 1 }] });
 });
 
-test('a link that leads nowhere is told with what may be meant', async () => {
+test('a broken link is reported with a suggestion', async () => {
   expect(await problemsOf(toSave('Topic', 'new', { ...topic, broader: 'smugling' }))).toEqual([
     'LINK_UNKNOWN broader nearest: smuggling',
   ]);
@@ -123,17 +123,17 @@ test('a link that leads nowhere is told with what may be meant', async () => {
   ]);
 });
 
-test('a circle that runs through entries of the database is told', async () => {
+test('a cycle through stored entries is reported', async () => {
   const closing = toSave('Topic', 'smuggling', { ...topic, broader: 'adverts' }, { expectedRevision: 1 });
   expect(await problemsOf(closing)).toEqual(['LINK_CYCLE broader take one of these links away']);
 });
 
-test('a code that another entry has is told, whatever its kind', async () => {
+test('a code of another entry is reported, whatever its kind', async () => {
   const route = { title: 'Route', code: 'EU', type: 'SEA' };
   expect(await problemsOf(toSave('Route', 'new', route))).toEqual(['CODE_TAKEN code choose another']);
 });
 
-test('a claim is held against the figures of the database', async () => {
+test('a claim is checked against the stored figures', async () => {
   const claim = { statement: 'Cases.', indicator: 'cases', area: 'groups/eu', period: '2023', value: 425 };
   const trend = { title: 'Trend', direction: 'RISING' };
   expect(await problemsOf(toSave('Trend', 'new', { ...trend, claims: [claim] }))).toEqual([]);
@@ -146,7 +146,7 @@ test('a claim is held against the figures of the database', async () => {
   ]);
 });
 
-test('what is published needs what is published; a draft does not', async () => {
+test('published entries require published targets; drafts do not', async () => {
   expect(await save([toSave('Organisation', 'draft', { title: 'D', type: 'UNIT' }, { publish: false })])).toMatchObject(
     {
       outcome: 'WRITTEN',
@@ -159,14 +159,14 @@ test('what is published needs what is published; a draft does not', async () => 
   expect(await problemsOf(toSave('Resource', 'new', resource, { publish: false }))).toEqual([]);
 });
 
-test('plain texts are in the language of the entry that is there', async () => {
+test('plain texts are in the original language of the stored entry', async () => {
   const german = toSave('Leaflet', 'entwurf', { title: 'Zweiter Entwurf', issuer: 'agency' }, { expectedRevision: 1 });
   expect(await save([{ ...german, publish: false }])).toMatchObject({ outcome: 'WRITTEN', entries: [{ revision: 2 }] });
   const [entry] = await database.store.entries.current([{ kind: 'Leaflet', slug: 'entwurf' }]);
   expect(entry).toMatchObject({ originalLocale: 'de', status: 'DRAFT', record: { title: { de: 'Zweiter Entwurf' } } });
 });
 
-test('a slug and a language that are none are told like everything else', async () => {
+test('an invalid slug and locale are reported like all else', async () => {
   expect(await problemsOf(toSave('Topic', 'New Topic', topic, { originalLocale: 'pl' }))).toEqual([
     'SLUG_INVALID slug lower-case letters, digits and single hyphens',
     'LOCALE_UNKNOWN originalLocale one of en, fr, de, es, it',

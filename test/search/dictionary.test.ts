@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Dictionary } from '../../src/search/dictionary.js';
 
-test('words that start with a text come in the order of the alphabet, without the text itself', () => {
+test('words with a prefix are in alphabetical order, without the prefix itself', () => {
   const words = new Map(['boat', 'boats', 'boatman', 'bob', 'boatyard', 'boa', 'car'].map((word) => [word, 1]));
   const dictionary = new Dictionary(words);
   for (const word of words.keys()) dictionary.changed(word);

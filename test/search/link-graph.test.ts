@@ -33,7 +33,7 @@ describe('a path', () => {
     ]);
   });
 
-  test('is none where it would take more steps than are allowed, or where nothing links', () => {
+  test('is none beyond the maximum length, or without links', () => {
     expect(graph().path('leaflets/a', 'countries/it', 2)).toBeNull();
     expect(graph().path('leaflets/a', 'countries/mt', 6)).toBeNull();
   });
@@ -42,14 +42,14 @@ describe('a path', () => {
     expect(graph().path('leaflets/a', 'leaflets/a', 6)).toEqual([]);
   });
 
-  test('ends where links go round in a circle', () => {
+  test('terminates on cycles', () => {
     const links = graph();
     links.put('topics/wide', [edge('topics/wide', 'topics/narrow', 'broader')]);
     expect(links.path('topics/wide', 'countries/it', 6)!.length).toBe(3);
     expect(links.path('topics/wide', 'countries/mt', 6)).toBeNull();
   });
 
-  test('never leads over an entry that is not there, whatever links to it', () => {
+  test('never passes an unknown entry, whatever links to it', () => {
     const links = graph();
     links.put('leaflets/c', [edge('leaflets/c', 'drafts/secret', 'resources')]);
     expect(links.path('leaflets/a', 'leaflets/c', 6)).toBeNull();
@@ -59,13 +59,13 @@ describe('a path', () => {
     expect(links.path('leaflets/a', 'leaflets/c', 6)).toBeNull();
   });
 
-  test('follows what an entry says now, not what it said before', () => {
+  test('follows the current state of an entry', () => {
     const links = graph();
     links.put('trends/b', [edge('trends/b', 'countries/mt', 'countries')]);
     expect(links.path('leaflets/a', 'countries/it', 6)).toBeNull();
   });
 
-  test('takes the first of equally short ways in the order of the keys', () => {
+  test('takes the first of equally short paths in the order of the keys', () => {
     const links = graph();
     links.put('topics/another', []);
     links.put('leaflets/a', [edge('leaflets/a', 'topics/narrow'), edge('leaflets/a', 'topics/another')]);
@@ -74,8 +74,8 @@ describe('a path', () => {
   });
 });
 
-describe('what is related', () => {
-  test('is what links to the same entries, with the reasons', () => {
+describe('related entries', () => {
+  test('share links to the same entries, with the reasons', () => {
     const related = graph().related('leaflets/a', 10);
     expect(related.map(({ key }) => key)).toEqual(['topics/wide', 'trends/b', 'topics/narrow']);
     expect(related[1]!.reasons).toEqual([
@@ -88,14 +88,14 @@ describe('what is related', () => {
     expect(related[2]!.reasons[0]!.shared).toBeNull();
   });
 
-  test('counts less where everybody links to the same entry', () => {
+  test('score less if everybody links to the same entry', () => {
     const links = graph();
     const before = links.related('leaflets/a', 10).find(({ key }) => key === 'trends/b')!.score;
     for (let at = 0; at < 20; at += 1) links.put(`resources/${at}`, [edge(`resources/${at}`, 'topics/narrow')]);
     expect(links.related('leaflets/a', 99).find(({ key }) => key === 'trends/b')!.score).toBeLessThan(before);
   });
 
-  test('is not what shares only an entry to which very many link', () => {
+  test('do not share only an entry with very many links', () => {
     const links = graph();
     // The topic has three links of its own.
     const add = (from: number, to: number) => {
@@ -110,7 +110,7 @@ describe('what is related', () => {
   });
 });
 
-test('a link of an entry to itself is no edge', () => {
+test('ignore links of an entry to itself', () => {
   const model = loadModel('schema');
   const record = { title: { en: 'A' }, broader: 'a' };
   const topic = { kind: 'Topic', slug: 'a', record } as unknown as StoredEntry;

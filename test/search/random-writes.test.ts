@@ -119,7 +119,7 @@ const emptyCache = <T extends { key: string }>(): PersistentCache<T> => ({
   remove: async () => {},
 });
 
-test(`after ${WRITTEN} random writes with failures, what two servers search is what one would that starts now`, async () => {
+test(`after ${WRITTEN} random writes with failures, two servers search like one that starts now`, async () => {
   for (let at = 0; at < WRITTEN; at += 1) await write();
   await Promise.all([caughtUp(0), caughtUp(1)]);
   const built = await Search.start(model, { ...stores[0]!, persistentCache: emptyCache }, () => {});

@@ -49,7 +49,7 @@ describe('a search over the seed', () => {
     ['what it is called at work, in French', 'téléphones saisis', 'topics/electronic-evidence'],
   ])('finds by %s', (_how, query, key) => expect(found(query)).toContain(key));
 
-  test.each(['tuning', 'kept aside'])('puts the judged entries first, as measured by nDCG@10: %s', (set) => {
+  test.each(['tuning', 'kept aside'])('ranks the judged entries first, as measured by nDCG@10: %s', (set) => {
     const queries = judgedQueries().filter((judged) => judged.set === set);
     expect(queries.length).toBeGreaterThanOrEqual(20);
     const values = queries.map(({ query, grades }) => ndcg(found(query), grades));
@@ -58,7 +58,7 @@ describe('a search over the seed', () => {
     expect(mean).toBeGreaterThanOrEqual(0.87);
   });
 
-  test('five words that are everywhere do not find a third of all', () => {
+  test('five frequent words do not match a third of all entries', () => {
     const frequent = [...search.index.terms()].filter(({ term }) => /^[a-z]{4,}$/.test(term));
     const words = frequent.sort((a, b) => b.length - a.length).map(({ term }) => term);
     for (let at = 0; at < 30; at += 1) {
@@ -67,7 +67,7 @@ describe('a search over the seed', () => {
     }
   });
 
-  test('every hit has a reason, and a text in which something is marked', () => {
+  test('every hit has a reason, and a text with a highlight', () => {
     const queries = judgedQueries().map(({ query }) => query);
     let links = 0;
     for (const query of [...queries, '"joint investigation team"', 'eurojust', 'bo', 'smugling meny wrds']) {
@@ -83,7 +83,7 @@ describe('a search over the seed', () => {
     expect(links).toBeGreaterThan(50);
   });
 
-  test('an entry that was found by what it links to shows the name of that, in the language asked for', () => {
+  test('a hit through a linked entry shows the name of that entry, in the requested locale', () => {
     const { words } = ask(search, 'messagerie', 1);
     const entry = [...source.byKey.values()].find(
       ({ kind, record }) => kind === 'Trend' && (record.topics as string[])?.includes('messaging-mobile-applications'),
@@ -94,11 +94,11 @@ describe('a search over the seed', () => {
   });
 
   test.each(['contact point Italy', 'point de contact Italie', 'Kontaktstelle Italien', 'punto di contatto Italia'])(
-    'puts the country that is named before what only speaks of it: %s',
+    'ranks a named country before mentions of it: %s',
     (query) => expect(found(query)[0]).toBe('countries/it'),
   );
 
-  test('finds a country that is named whatever else is asked, and takes no other word for a name', () => {
+  test('finds a named country whatever else is in the query, and takes no other word for a name', () => {
     expect(found('electronic evidence United States')[0]).toBe('countries/us');
     expect(found('cooperation of Italy and France', 20)).toEqual(
       expect.arrayContaining(['countries/it', 'countries/fr']),
@@ -108,7 +108,7 @@ describe('a search over the seed', () => {
     expect(found('Island')[0]).toBe('countries/is');
   });
 
-  test('finds a country of which there is no more than the name where that is asked for, and only there', () => {
+  test('finds a country with a name alone only by that name', () => {
     expect(found('Eritrea')[0]).toBe('territories/er');
     expect(found('Érythrée asile')).toContain('territories/er');
     const standIns = (query: string) => found(query, 1000).filter((key) => key.startsWith('territories/'));
@@ -118,13 +118,13 @@ describe('a search over the seed', () => {
     expect(search.graph.has('territories/er')).toBe(false);
   });
 
-  test('takes two words for one only where they stand beside each other, and not in quotes', () => {
+  test('matches a two-word name only in adjacent words, and not in quotes', () => {
     const first = (query: string) => found(query)[0];
     expect(first('crypto currency')).toBe('topics/virtual-assets');
     for (const query of ['"tik tok"', 'tik the tok']) expect(found(query)).not.toContain('organisations/tiktok');
   });
 
-  test('puts what is of the country that is named before what is of others', () => {
+  test('ranks entries of the named country before others', () => {
     const [laws, bodies] = ['laws/fr-ceseda-823', 'organisations/fra'].map((key) => found('laws France').indexOf(key));
     expect([laws! >= 0, bodies! > laws!]).toEqual([true, true]);
   });
@@ -134,7 +134,7 @@ describe('a search over the seed', () => {
     expect([...keys].filter((key) => !source.byKey.has(key))).toEqual([]);
   });
 
-  test('proposes what was meant where a word is not known', () => {
+  test('suggests corrections for an unknown word', () => {
     expect(parseSearchQuery('smugling of Migrants', search.index, search.lexicon, search.countries).didYouMean).toBe(
       'smuggling of Migrants',
     );
@@ -157,7 +157,7 @@ describe('a search over the seed', () => {
     expect([...whole.kinds.values()].reduce((sum, count) => sum + count, 0)).toBe(whole.total);
   });
 
-  test('marks what was found, and says why', () => {
+  test('highlights matches, and gives the reason', () => {
     const entry = source.byKey.get('topics/unaccompanied-minors')!;
     const { highlights, matches } = search.explain(entry, ask(search, 'mineurs', 1).words, ['en']);
     const french = highlights.find(({ field, locale }) => field === 'title' && locale === 'fr')!;
@@ -200,13 +200,13 @@ describe('the ranking', () => {
     return new Map(hits.map(({ key, score }) => [key, score]));
   }
 
-  test('lowers a score by the share of the query that is not answered', () => {
+  test('lowers a score by the unmatched share of the query', () => {
     const texts = { left: 'boat', right: 'fake', both: 'boat against fake' };
     const [half, alone] = [ranked(texts, 'boat fake').get('left')!, ranked(texts, 'boat').get('left')!];
     expect(half).toBeCloseTo(alone / 2, 6);
   });
 
-  test('leaves out what answers less than half of what the query says, unless nothing answers more', () => {
+  test('leaves out entries that match less than half of the query, unless none matches more', () => {
     const texts = { rare: 'fake papers', common: 'boat', other: 'boat', both: 'boat with fake wheels' };
     expect([...ranked(texts, 'boat fake').keys()].sort()).toEqual(['both', 'rare']);
     const { both: _both, rare: _rare, ...apart } = { ...texts, alone: 'wheels' };
@@ -218,7 +218,7 @@ describe('the ranking', () => {
     ['next to each other', 'joint team of Rome', 'team joint of Rome'],
     ['stop words do not count', 'joint and the team from Rome', 'joint Rome from the team'],
     ['in another inflection', 'joint teams meet', 'joint meet teams'],
-  ])('puts words first that stand together: %s', (_how, together, apart) => {
+  ])('ranks adjacent words first: %s', (_how, together, apart) => {
     expect([...ranked({ apart, together }, 'joint team').keys()]).toEqual(['together', 'apart']);
   });
 
@@ -232,7 +232,7 @@ describe('the ranking', () => {
     ['"joint team', ['exact', 'inflected', 'reversed', 'apart']],
     ['"joint of team"', ['exact', 'inflected']],
     ['"the of"', []],
-  ])('finds for %s only where it stands so', (query, keys) => {
+  ])('finds for %s exact phrases only', (query, keys) => {
     const texts = {
       exact: 'a joint team',
       inflected: 'joint teams',
@@ -249,13 +249,13 @@ describe('the index', () => {
   afterEach(() => live?.close());
   let live: Search | undefined;
 
-  test('is not worked out anew at a restart where nothing changed', async () => {
+  test('is not rebuilt at a restart without changes', async () => {
     const again = (live = await started(source));
     expect([again.index.size, again.analysed]).toEqual([search.index.size, 0]);
     expect(again.graph.links('topics/social-media')).toEqual(search.graph.links('topics/social-media'));
   });
 
-  test('works out anew what another Signpost has kept in its own form', async () => {
+  test("is rebuilt from another version's format", async () => {
     const key = 'topics/social-media';
     const kept = source.cached.get(key)!;
     source.cached.set(key, {
@@ -271,7 +271,7 @@ describe('the index', () => {
     expect(source.cached.get(key)).toEqual(kept);
   });
 
-  test('works out at a restart what changed meanwhile, and that alone', async () => {
+  test('updates at a restart only what changed meanwhile', async () => {
     const entry = source.byKey.get('trends/ai-concern')!;
     const following = await started(source);
     await following.close();
@@ -281,7 +281,7 @@ describe('the index', () => {
     expect(again.index.term('zebras')!.length).toBe(1);
   });
 
-  test('follows the change feed: what is withdrawn is found no more', async () => {
+  test('follows the change feed: retired entries are no longer found', async () => {
     live = await started(source);
     const entry = source.byKey.get('trends/ai-concern')!;
     source.put({ ...entry, record: { ...entry.record, title: { en: 'Quaggas at the border' } } });
@@ -294,7 +294,7 @@ describe('the index', () => {
     expect(live.graph.has('trends/ai-concern')).toBe(false);
   });
 
-  test('finds entries by the new label of a concept once it has one', async () => {
+  test('finds entries by the new label of a concept after its change', async () => {
     live = await started(source);
     const concept = source.byKey.get('topics/virtual-assets')!;
     const labels = concept.record.altLabels as string[];

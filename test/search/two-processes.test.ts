@@ -52,7 +52,7 @@ async function found(query: string, count: number): Promise<number> {
   return total();
 }
 
-test('what one process writes, another finds within a second: a new entry, a change, a draft that is none, a retirement', async () => {
+test('one process finds the writes of another within a second: a new entry, a change, a published draft, a retirement', async () => {
   await write('On quaggas', 0, 'PUBLISHED');
   expect(await found('quaggas', 1)).toBe(1);
   await write('On zebras', 1, 'PUBLISHED');

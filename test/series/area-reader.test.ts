@@ -33,7 +33,7 @@ function country(
   return { ...area(code, 'CountryProfile', titles, codes), alpha3 };
 }
 
-describe('what publishers write is read as the area that they mean', () => {
+describe("publishers' names and codes are read as the right area", () => {
   it.each([
     ['EL', 'GR'],
     ['GR', 'GR'],
@@ -72,14 +72,14 @@ describe('what publishers write is read as the area that they mean', () => {
     else expect(reading).toMatchObject({ outcome: 'AREA', code });
   });
 
-  it('says how it read a text', () => {
+  it('reports how it read a text', () => {
     expect(reader.read('EL', { publisher: 'Eurostat' })).toMatchObject({ matchedBy: "the publisher's code" });
     expect(reader.read('EL', { publisher: 'UNHCR' })).toMatchObject({ matchedBy: 'its code at Eurostat' });
     expect(reader.read('Grèce')).toMatchObject({ matchedBy: 'its name (fr)' });
   });
 });
 
-describe('codes that clash', () => {
+describe('ambiguous codes', () => {
   it('UNK is an unknown origin at UNHCR and Kosovo elsewhere', () => {
     expect(reader.read('UNK', { publisher: 'UNHCR' })).toEqual({ outcome: 'NO_AREA', what: 'an unknown origin' });
     expect(reader.read('UNK', { publisher: 'World Bank' })).toMatchObject({ outcome: 'AREA', code: 'XK' });
@@ -98,7 +98,7 @@ describe('codes that clash', () => {
   });
 });
 
-describe('what is not read as an area', () => {
+describe('text that is not an area', () => {
   it.each([
     'FX',
     'DE_TOT',
@@ -108,22 +108,22 @@ describe('what is not read as an area', () => {
     'Euro area – 20 countries (from 2023)',
     'Serbia and Kosovo: S/RES/1244 (1999)',
     '',
-  ])('%j stands for no area that has an entry', (text) => {
+  ])('%j is no area with an entry', (text) => {
     expect(reader.read(text).outcome).not.toBe('AREA');
   });
 
-  it('a country of ISO 3166 without an entry is told with its code', () => {
+  it('an ISO 3166 country without an entry is reported with its code', () => {
     expect(reader.read('Viet Nam')).toMatchObject({ outcome: 'NO_ENTRY', code: 'VN' });
     expect(reader.read('FRA')).toMatchObject({ outcome: 'NO_ENTRY', code: 'FR' });
   });
 
-  it('a slip gives suggestions, nearest first, and is not guessed', () => {
+  it('a typing error gives suggestions, nearest first, and is not guessed', () => {
     for (const slip of ['Germny', 'Greese']) expect(reader.read(slip)).toEqual({ outcome: 'UNKNOWN' });
     expect(reader.suggestions('Germny')).toEqual(['Germany']);
     expect(reader.suggestions('Greese')).toContain('Greece');
   });
 
-  it('Niger and Nigeria, Dominica and the Dominican Republic, the two Koreas and the two Congos stay apart', () => {
+  it('Niger and Nigeria, Dominica and the Dominican Republic, the two Koreas and the two Congos stay distinct', () => {
     const names = [
       'Niger',
       'Nigeria',
@@ -139,7 +139,7 @@ describe('what is not read as an area', () => {
   });
 });
 
-it('every code of ISO 3166 and every English name leads to its own country', () => {
+it('every ISO 3166 code and English name is read as its own country', () => {
   const plain = new AreaReader([]);
   const wrong = Object.entries(countries.getAlpha2Codes()).filter(([alpha2, alpha3]) => {
     const texts = [alpha2, alpha3, countries.alpha2ToNumeric(alpha2)!, countries.getName(alpha2, 'en')!];
@@ -148,7 +148,7 @@ it('every code of ISO 3166 and every English name leads to its own country', () 
   expect(wrong).toEqual([]);
 });
 
-test('the nearest areas are suggested, whatever stands around a text', () => {
+test('the nearest areas are suggested, whatever surrounds a name', () => {
   const index = new AreaIndex([
     { slug: 'gr', ...country('GR', 'GRC', { en: 'Greece', fr: 'Grèce' }) },
     { slug: 'de', ...country('DE', 'DEU', { en: 'Germany' }) },

@@ -36,7 +36,7 @@ describe('a period', () => {
     for (const text of ['2023-Q5', '2023-13', '2023-1', '23', '2023/2024', '']) expect(readPeriod(text)).toBeNull();
   });
 
-  test('is moved across the turn of the year', () => {
+  test('is shifted across the turn of the year', () => {
     expect([offsetPeriod('2023-12', 1), offsetPeriod('2023-Q1', -1), offsetPeriod('2023', 3)]).toEqual([
       '2024-01',
       '2022-Q4',
@@ -45,7 +45,7 @@ describe('a period', () => {
     expect(yearBefore('2024-02')).toBe('2023-02');
   });
 
-  test('lies within longer ones, and is made of shorter ones', () => {
+  test('is within longer ones, and consists of shorter ones', () => {
     expect([
       containingPeriod('2023-05', 'QUARTER'),
       containingPeriod('2023-Q3', 'YEAR'),
@@ -58,7 +58,7 @@ describe('a period', () => {
 });
 
 describe('a missing figure', () => {
-  test('is no input and is missing, unless there can be none', () => {
+  test('is no input and is missing, unless it is not applicable', () => {
     const counts = (each: SeriesCell) => [each.inputs, each.missing];
     const none = cell('2023', null, { state: 'NOT_APPLICABLE' });
     expect([cell('2023', 0), cell('2023', null), none].map(counts)).toEqual([
@@ -68,18 +68,18 @@ describe('a missing figure', () => {
     ]);
   });
 
-  test('is never zero: a year with a month that nobody reported is partial and says how many are missing', () => {
+  test('is never zero: a year with an unreported month is partial and counts the missing months', () => {
     const months = listSubperiods('2023', 'MONTH').map((period, at) => cell(period, at === 4 ? null : 10));
     const [year] = downsample(months, FLOW, 'YEAR');
     expect(year).toMatchObject({ period: '2023', value: 110, state: 'PARTIAL', inputs: 11, missing: 1 });
   });
 
-  test('and one with no figure at all has none', () => {
+  test('and one without any figure has none', () => {
     const [year] = downsample([cell('2023-01', null)], FLOW, 'YEAR');
     expect(year).toMatchObject({ value: null, state: 'NOT_REPORTED', inputs: 0, missing: 12 });
   });
 
-  test('is a zero where the publisher lists only what occurred', () => {
+  test('is zero if the publisher lists only events', () => {
     const cells = fillGaps([cell('2023-01', 3), cell('2023-03', 4)], { absentMeans: 'ZERO' });
     expect(values(cells)).toEqual([
       ['2023-01', 3],
@@ -88,7 +88,7 @@ describe('a missing figure', () => {
     ]);
   });
 
-  test('carries its absence through every transform, whatever the figures (200 invented series)', () => {
+  test('stays missing through every transform, whatever the figures (200 invented series)', () => {
     let state = 7;
     const random = () => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) / 2 ** 32;
     for (let round = 0; round < 200; round += 1) {
@@ -115,8 +115,8 @@ describe('a missing figure', () => {
   });
 });
 
-describe('a figure made of others', () => {
-  test('carries their flags and sources on, each once', () => {
+describe('a computed figure', () => {
+  test('has the flags and sources of its operands, each once', () => {
     const inputs = [
       cell('2023-01', 1, { flags: ['PROVISIONAL'] }),
       cell('2023-02', 2, { flags: ['PROVISIONAL', 'ESTIMATED'], source: 't' }),
@@ -157,12 +157,12 @@ describe('a summary of a series', () => {
     });
   });
 
-  test('of no figure has neither sum nor mean, and counts what is missing', () => {
+  test('of no figure has neither sum nor mean, and counts missing periods', () => {
     expect(summariseSeries([], FLOW, true)).toEqual({ ...noFigure, missing: 0 });
     expect(summariseSeries([cell('2023-05', null)], FLOW, true)).toEqual({ ...noFigure, missing: 1 });
   });
 
-  test('has the earliest of equal extremes, and the mean of the figures that are there', () => {
+  test('has the earliest of equal extremes, and the mean of the existing figures', () => {
     const [low, none, high] = [cell('2023-01', 2), cell('2023-03', null), cell('2023-04', 6)];
     const cells = [low, cell('2023-02', 2), none, high, cell('2023-05', 6)];
     const { minimum, maximum, mean: average, inputs, missing } = summariseSeries(cells, FLOW, true);
@@ -175,7 +175,7 @@ describe('a summary of a series', () => {
     });
   });
 
-  test('counts periods that no cell covers as zero only where cells can be added and absence means zero', () => {
+  test('counts uncovered periods as zero only if cells are additive and absence means zero', () => {
     const cells = [cell('2023-01', 2), cell('2023-03', 4)];
     const countable: MeasureProperties = { ...FLOW, absentMeans: 'ZERO' };
     const summed = [summariseSeries(cells, countable, true), summariseSeries(cells, countable, false)];
@@ -188,7 +188,7 @@ describe('a summary of a series', () => {
 
 describe('stocks and rates', () => {
   const stock: MeasureProperties = { ...FLOW, measure: 'STOCK' };
-  test('a stock is not added over time: the last of each period stands for it', () => {
+  test('a stock is not summed over time: the last value of each period is used', () => {
     const [first] = downsample([cell('2023-01', 5), cell('2023-02', 6), cell('2023-03', 7)], stock, 'QUARTER');
     expect(first).toMatchObject({ period: '2023-Q1', value: 7 });
   });
@@ -206,16 +206,16 @@ describe('stocks and rates', () => {
     expect(year).toMatchObject({ value: mean([1, 3]), flags: ['ESTIMATED'], state: 'PARTIAL' });
   });
 
-  test('no series is given at a finer frequency than it has', () => {
+  test('no series is available at a higher frequency than its own', () => {
     expect(() => downsample([cell('2023', 1)], { ...FLOW, frequency: 'YEAR' }, 'MONTH')).toThrow(
       'cannot be given by MONTH',
     );
   });
 });
 
-describe('a transform recomputes from the points', () => {
+describe('a transform computed from the points', () => {
   const years = [cell('2020', 50), cell('2021', 75), cell('2022', 0), cell('2023', 30)];
-  test('year on year, in percent; none where the year before is 0', () => {
+  test('year on year, in percent; none if the year before is 0', () => {
     expect(values(yearOnYear(years))).toEqual([
       ['2020', null],
       ['2021', 50],
@@ -272,7 +272,7 @@ describe('a transform recomputes from the points', () => {
     expect(growthBetween(at('2019'), at('2023'))).toEqual({ absolute: null, percent: null });
   });
 
-  test('no figure is so many percent of one below zero, nor a share of what has parts below zero', () => {
+  test('no percentage is computed for a base below zero, nor a share of parts below zero', () => {
     const net = [cell('2020', -50), cell('2021', -100), cell('2022', 25), cell('2023', -25)];
     const [first, second, third, last] = net;
     expect([growthBetween(first!, second!), growthBetween(second!, third!), growthBetween(third!, last!)]).toEqual([
@@ -303,7 +303,7 @@ describe('a transform recomputes from the points', () => {
   });
 });
 
-test('a development below zero is as large as it is above', () => {
+test('a change below zero has the same size as one above', () => {
   const stored = (period: string, value: number): StoredPoint => {
     return { period, value, state: 'REPORTED', flags: [], source: 's', note: null };
   };
@@ -315,7 +315,7 @@ test('a development below zero is as large as it is above', () => {
 describe('a share', () => {
   const of = (source: string) => shares([cell('2020', 1)], [cell('2020', 4, { source })]);
 
-  test('is in percent of the whole, and says where that was read elsewhere', () => {
+  test('is in percent of the whole, and names the other source of the whole', () => {
     expect(of('s')).toMatchObject([{ value: 25, guards: [] }]);
     expect(of('other')).toMatchObject([{ value: 25, guards: ['VINTAGES_DIFFER'] }]);
     expect(values(shares([cell('2020', 1)], []))).toEqual([['2020', null]]);
@@ -344,7 +344,7 @@ describe('a group', () => {
     ]);
   });
 
-  test('adds up those that belong to it then, and says who is missing', () => {
+  test('sums its members at that time, and names the missing', () => {
     expect(
       groupTotal(cells, members, yearly, null).map(({ value, missing, state }) => [value, missing, state]),
     ).toEqual([
@@ -354,7 +354,7 @@ describe('a group', () => {
     ]);
   });
 
-  test('adds up a fixed composition where that is asked for', () => {
+  test('sums a fixed composition on request', () => {
     expect(groupTotal(cells, members, yearly, '2019').map(({ value }) => value)).toEqual([111, 111, 11]);
   });
 
@@ -364,7 +364,7 @@ describe('a group', () => {
 });
 
 describe('a ranking', () => {
-  test('puts the greatest first, shares ranks, gives shares, and leaves out who has no figure', () => {
+  test('sorts the largest first, shares ranks, has shares, and leaves out areas without a figure', () => {
     const cells = new Map([
       ['DE', cell('2023', 30)],
       ['FR', cell('2023', 30)],
@@ -397,13 +397,13 @@ describe('a comparison', () => {
   const reasonsOf = (other: Partial<ComparedSeries>) =>
     incompatibilities([one, { ...one, area: 'FR', ...other }]).map(({ reason }) => reason);
 
-  test('is possible between like series', () => expect(reasonsOf({})).toEqual([]));
-  test('warns where two publishers measure one concept', () => {
+  test('is possible between series of one concept', () => expect(reasonsOf({})).toEqual([]));
+  test('warns if two publishers measure one concept', () => {
     expect(reasonsOf({ publisher: 'world-bank' })).toEqual(['PUBLISHERS_DIFFER']);
     expect(reasonsOf({ publisher: 'world-bank', concept: 'REFUGEES' })).toEqual([]);
     expect(reasonsOf({ publisher: 'world-bank', concept: null })).toEqual([]);
   });
-  test('is possible where what is provisional is missing on either side', () => {
+  test('is possible if one side has no provisional status', () => {
     const provisional = (value: number | null) => ({ cells: [cell('2023', value, { flags: ['PROVISIONAL'] })] });
     const missing = { cells: [cell('2023', null)] };
     expect(reasonsOf(provisional(null))).toEqual([]);
@@ -424,7 +424,7 @@ describe('a comparison', () => {
       { area: 'EU', members: [{ country: 'IT', from: null, to: null }] },
       ['AREAS_OVERLAP'],
     ],
-  ])('is refused between %s', (_what, other, reasons) =>
+  ])('is rejected between %s', (_what, other, reasons) =>
     expect(reasonsOf(other as Partial<ComparedSeries>)).toEqual(reasons),
   );
 });

@@ -16,13 +16,13 @@ const WORK: Work = {
 };
 
 describe('APA', () => {
-  test('names author, date, title, version, kind, container and address', () => {
+  test('contains author, date, title, version, kind, container and address', () => {
     expect(formatCitation(WORK, 'APA')).toBe(
       'Eurojust. (2024, June 18). Cases: Italy (edition 2 of 2024-06-18) [Data set]. Signpost. Retrieved January 2, 2025, from https://example.org/a?b=1&c=2',
     );
   });
 
-  test('puts the title first where nobody is known, says that there is no date, and doubles no stop', () => {
+  test('starts with the title without an author, marks a missing date, and repeats no full stop', () => {
     const work = {
       ...WORK,
       kind: 'PAGE' as const,
@@ -56,7 +56,7 @@ describe('BibTeX', () => {
     ]);
   });
 
-  test('leaves out what is not known', () => {
+  test('leaves out unknown fields', () => {
     const work = { ...WORK, author: null, issued: null, accessed: null, version: null, container: null, url: null };
     expect(formatCitation(work, 'BIBTEX').split('\n')).toEqual([
       '@misc{cases-it-2024-06-18,',
@@ -68,7 +68,7 @@ describe('BibTeX', () => {
     ]);
   });
 
-  test('escapes every sign that means something to TeX, and its braces stay balanced', () => {
+  test('escapes every special character of TeX, and its braces stay balanced', () => {
     const title = '50 % of {x} & y_z #1 $2 ~a^b \\cite } {';
     const text = formatCitation({ ...WORK, title, url: 'https://example.org/{a}' }, 'BIBTEX');
     expect(text).toContain(
@@ -81,7 +81,7 @@ describe('BibTeX', () => {
 });
 
 describe('CSL JSON', () => {
-  test('is a list of one item with dates in parts, as far as they are known', () => {
+  test('is a list of one item with dates in parts, at their precision', () => {
     expect(JSON.parse(formatCitation({ ...WORK, issued: '2024-06' }, 'CSL_JSON'))).toEqual([
       {
         id: 'cases-it-2024-06-18',

@@ -23,13 +23,13 @@ const guards = (cells: readonly SeriesCell[]) => cells.map(({ period, guards: ea
 describe('a break', () => {
   const years = [cell('2018', 10), cell('2019', 20, BREAK), cell('2020', 30), cell('2021', 60)];
 
-  test('is told of the year on year over it, and not of the year after', () => {
+  test('is noted for year on year across it, and not for the year after', () => {
     const made = yearOnYear(years);
     expect(broken(made)).toEqual(['2019']);
     expect(guards(made)).toEqual([['2018'], ['2019', 'BREAK_IN_SERIES'], ['2020'], ['2021']]);
   });
 
-  test('is told of every index over it, whichever end the base is at, also where its year has no figure', () => {
+  test('is noted for every index across it, on either side of the base, even if its year has no figure', () => {
     expect(broken(rebase(years, '2018'))).toEqual(['2019', '2020', '2021']);
     expect(broken(rebase(years, '2019'))).toEqual(['2018']);
     expect(broken(rebase(years, '2021'))).toEqual(['2018']);
@@ -37,7 +37,7 @@ describe('a break', () => {
     expect(guards(rebase(empty, '2018'))[2]).toEqual(['2020', 'BREAK_IN_SERIES']);
   });
 
-  test('in the middle of a year is told of that year, and of what is compared with it', () => {
+  test('in the middle of a year is noted for that year, and for comparisons with it', () => {
     const months = ['2019-01', '2019-06', '2020-01', '2020-06', '2021-06'].map((period) =>
       cell(period, 1, period === '2020-06' ? BREAK : {}),
     );
@@ -46,18 +46,18 @@ describe('a break', () => {
     expect(broken(stock)).toEqual(['2020']);
   });
 
-  test('of the population is told once of a rate, not again while that population stands for later years', () => {
+  test('of the population is noted once for a rate, not again while that population is reused', () => {
     const people = [cell('2018', 1000), cell('2019', 2000, BREAK)];
     expect(broken(per100k([cell('2018', 1), cell('2019', 1), cell('2020', 1)], people))).toEqual(['2019']);
   });
 });
 
-test('a break in the population of a group counts only where that population changes by 1 % or more', () => {
+test('a break in the population of a group is noted only if that population changes by 1 % or more', () => {
   const people = [cell('2018', 1000), cell('2019', 1009, BREAK), cell('2020', 1100, BREAK)];
   expect(broken(withoutMinorBreaks(people))).toEqual(['2020']);
 });
 
-test('a provisional figure against a final one, and a figure defined in another way, are told', () => {
+test('comparisons of provisional with final figures, and of different definitions, are noted', () => {
   const years = [
     cell('2019', 10, { flags: ['DEFINITION_DIFFERS'] }),
     cell('2020', 20),
@@ -84,7 +84,7 @@ describe('a group whose members change', () => {
   const group = [cell('2019', 150), cell('2020', 110), cell('2021', 121)];
   const composition = new Composition(members, countries, YEARLY);
 
-  test('says so where it changed between the two, and gives what its lasting members make', () => {
+  test('has a note if it changed between the two, and a figure for its lasting members', () => {
     const made = yearOnYear(group, composition);
     expect(guards(made)).toEqual([['2019'], ['2020', 'MEMBERSHIP_CHANGED'], ['2021']]);
     // Italy alone: 110 ÷ 100.
@@ -93,14 +93,14 @@ describe('a group whose members change', () => {
     expect(index.map(({ likeForLike }) => likeForLike && Math.round(likeForLike))).toEqual([null, 110, 121]);
   });
 
-  test('gives both figures of those that belonged to it at both, and none where they cannot be added', () => {
+  test('has both figures of members at both times, and none if they are not additive', () => {
     const like = composition.likeForLike('2019', '2021')!;
     expect(like).toMatchObject({ countries: ['IT'], from: { value: 100 }, to: { value: 121 } });
     const rate = new Composition(members, countries, { ...YEARLY, measure: 'RATE' });
     expect(rate.likeForLike('2019', '2021')).toBeNull();
   });
 
-  test('in the middle of a year has changed in that year', () => {
+  test('in the middle of a year is marked as changed in that year', () => {
     const monthly = new Composition(members, new Map(), MONTHLY);
     expect(monthly.changes('2019', '2020')).toBe(true);
     expect(monthly.changes('2020', '2021')).toBe(true);

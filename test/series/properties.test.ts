@@ -73,7 +73,7 @@ function expectHonest(cell: SeriesCell, expected: ReturnType<typeof expectedPart
   for (const flag of expected.flags) expect(cell.flags).toContain(flag);
 }
 
-test('no sum of periods over a missing figure claims to be complete, and it carries the flags of all', () => {
+test('no sum over a missing figure is marked complete, and it has the flags of all', () => {
   forAll((random) => {
     const measured = { ...randomMeasured(random), measure: 'FLOW' as const, frequency: 'MONTH' as const };
     const cells = randomSeries(random, 'MONTH');
@@ -97,7 +97,7 @@ test('no sum of periods over a missing figure claims to be complete, and it carr
   });
 });
 
-test('a stock is never added over time: a longer period has the value of one of its own cells, or none', () => {
+test('a stock is never summed over time: a longer period has the value of one of its cells, or none', () => {
   forAll((random) => {
     const measured = { ...randomMeasured(random), measure: 'STOCK' as const, frequency: 'MONTH' as const };
     const cells = randomSeries(random, 'MONTH');
@@ -111,7 +111,7 @@ test('a stock is never added over time: a longer period has the value of one of 
   });
 });
 
-test('no total of a group over a country without a figure claims to be complete', () => {
+test('no group total with a missing country is marked complete', () => {
   forAll((random) => {
     const measured = { ...randomMeasured(random), measure: 'FLOW' as const, frequency: 'YEAR' as const };
     const codes = ['A', 'B', 'C', 'D'];
@@ -134,7 +134,7 @@ test('no total of a group over a country without a figure claims to be complete'
   });
 });
 
-test('whatever is worked out, every cell has one frequency, and no figure is made of nothing', () => {
+test('every computed cell has one frequency, and no figure has no operands', () => {
   const transforms: (TransformName | null)[] = [
     null,
     'PER_100K',
@@ -170,7 +170,7 @@ test('whatever is worked out, every cell has one frequency, and no figure is mad
   });
 });
 
-test('a ranking orders by the figures, leaves out who has none, and its shares add up', () => {
+test('a ranking sorts by the figures, leaves out areas without one, and its shares add up', () => {
   forAll((random) => {
     const measured = { ...randomMeasured(random), measure: 'FLOW' as const };
     const cells = new Map(

@@ -22,7 +22,7 @@ const made = (values: number[], recipe: Partial<SeriesTransform>, measured: Part
     },
   ).cells.map(({ value }) => value);
 
-describe('what is worked out is rounded as its unit asks', () => {
+describe('computed figures are rounded according to their unit', () => {
   test('percentages and indices to one digit', () => {
     expect(made([300, 400, 500], { transform: 'YEAR_ON_YEAR' })).toEqual([null, 33.3, 25]);
     expect(made([300, 400, 500], { transform: 'INDEX' })).toEqual([100, 133.3, 166.7]);
@@ -38,13 +38,13 @@ describe('what is worked out is rounded as its unit asks', () => {
     expect(made([0.1, 0.2, 0.3], { transform: 'CUMULATIVE' }, { decimals: 1 })).toEqual([0.1, 0.3, 0.6]);
   });
 
-  test('and never to 0 what is not 0', () => {
+  test('and never to 0 unless they are 0', () => {
     expect(rounded(0.0004, 2)).toBe(0.0004);
     expect(rounded(-0.0446, 1)).toBe(-0.04);
     expect(rounded(0, 2)).toBe(0);
   });
 });
 
-test('what was reported is left as it was', () => {
+test('reported figures are not rounded', () => {
   expect(made([1.2345, 2], {})).toEqual([1.2345, 2]);
 });

@@ -39,7 +39,7 @@ test.each<[FilterInput, string[]]>([
   [{ broader: { and: [{ exists: false }, { not: { exists: true } }] } }, above],
   [{ broader: { exists: false, sameAs: { exists: false } } }, []],
   [{ broader: { narrower: { none: { slug: { eq: 'below-wide' } } } } }, ['below-other']],
-])('of a link that is absent, %j does not hold unless it says that', async (filter, expected) => {
+])('on an absent link, %j is false unless it tests for absence', async (filter, expected) => {
   expect(await slugsOf(store, 'Topic', { filter })).toEqual(expected);
 });
 
@@ -51,6 +51,6 @@ test.each<[FilterInput, string[]]>([
   [{ period: { exists: false } }, ['none']],
   [{ period: { or: [{ exists: false }, { to: { exists: false } }] } }, ['going-on', 'none']],
   [{ period: { exists: false, to: { exists: false } } }, []],
-])('of an object that is absent, %j does not hold unless it says that', async (filter, expected) => {
+])('on an absent object, %j is false unless it tests for absence', async (filter, expected) => {
   expect(await slugsOf(store, 'Trend', { filter })).toEqual(expected);
 });

@@ -54,7 +54,7 @@ async function logOf({ uri, database }: Place): Promise<Document[]> {
   }
 }
 
-test('a database that was restored holds what the other one held, document by document', async () => {
+test('a restored database equals the original, document by document', async () => {
   const place = await bench.where('from');
   const store = await bench.open({ name: 'from' });
   for (const each of new RandomBase(bench.model, new Random(7), 8).batches()) await store.log.commit(each);
@@ -81,7 +81,7 @@ test('a database that was restored holds what the other one held, document by do
   expect(await restored.log.revisions('Topic', 'child', 9)).toEqual(await store.log.revisions('Topic', 'child', 9));
 });
 
-test('of a database that is written to, a backup holds one moment: the log up to a place, and its figures', async () => {
+test('a backup of a database under writes is consistent: the log up to a position, and its figures', async () => {
   const place = await bench.where('busy');
   const store = await bench.open({ name: 'busy' });
   const point = { period: '2023', state: 'REPORTED', flags: [], source: null, note: null } as const;
@@ -135,7 +135,7 @@ test('of a database that is written to, a backup holds one moment: the log up to
   expect(await write(sequence + 1, restored)).toMatchObject({ committed: true, sequence: sequence + 1 });
 });
 
-test('a file that is cut off or altered at any byte is refused before anything is written', async () => {
+test('a file truncated or altered at any byte is rejected before anything is written', async () => {
   const place = await bench.where('altered');
   await (await bench.open({ name: 'altered' })).log.commit(batch(topic('one')));
   await backUp(place);
@@ -173,7 +173,7 @@ test('a file that is cut off or altered at any byte is refused before anything i
   expect(await dump(target)).toEqual({});
 });
 
-test('a backup is for its owner alone, replaces no other unasked, and leaves nothing behind when it fails', async () => {
+test('a backup is private, replaces no other without --force, and leaves nothing behind after a failure', async () => {
   const place = await bench.where('owner');
   await bench.open({ name: 'owner' });
   writeFileSync(file, 'of somebody', { mode: 0o644 });
@@ -195,7 +195,7 @@ test('a backup is for its owner alone, replaces no other unasked, and leaves not
   expect(readdirSync(folder)).toEqual(['signpost.backup']);
 });
 
-test('what stops a restore while most of its file is still to be read is told as it is', async () => {
+test('an error that stops a restore early is reported as it is', async () => {
   const header = { sequence: 0, at: new Date(0), model: '' };
   const document = BSON.serialize({ _id: 1, bytes: randomBytes(2_000_000) });
   async function* documents() {
@@ -208,7 +208,7 @@ test('what stops a restore while most of its file is still to be read is told as
   await expect(stopped).rejects.toThrow('no room');
 });
 
-test('a database that holds anything is left alone, and what is there is said', async () => {
+test('a database with content is left alone, and its content is reported', async () => {
   const place = await bench.where('filled');
   const store = await bench.open({ name: 'filled' });
   await store.log.commit(batch(topic('one'), topic('two')));
@@ -222,7 +222,7 @@ test('a database that holds anything is left alone, and what is there is said', 
   expect(await store.log.commit(batch(next(topic('one'), 'SAVE', 'PUBLISHED')))).toMatchObject({ committed: true });
 });
 
-test('a restore that fails at any of its commands leaves a database that nobody serves, and doing it again finishes it', async () => {
+test('a restore that fails at any of its commands leaves a database that is not served, and repeating it completes it', async () => {
   // With a server of its own: it is told to fail.
   const dataDir = join(folder, 'data');
   const embedded = await startEmbedded({ dataDir });

@@ -5,7 +5,7 @@ import '../../src/store/connection/closed-while-writing.js';
 import { testDatabase } from '../support/database.js';
 import { settlesWithin } from '../support/wait-for.js';
 
-test('a command that is sent through a socket that is being closed rejects, and the client goes on', async () => {
+test('a command sent through a closing socket rejects, and the client continues', async () => {
   const sockets: Socket[] = [];
   const note = (message: unknown) => void sockets.push((message as { socket: Socket }).socket);
   subscribe('net.client.socket', note);

@@ -5,7 +5,7 @@ import { batch, entry, EVERYTHING, next, slugsOf, StoreBench, topic } from './en
 const bench = new StoreBench();
 afterAll(() => bench.close());
 
-test('a new entry has revision 1, and is read as it was written', async () => {
+test('a new entry has revision 1, and is read as written', async () => {
   const store = await bench.open();
   const result = await store.log.commit(batch(topic('smuggling', { title: { en: 'Smuggling', fr: 'Trafic' } })));
   expect(result).toMatchObject({ committed: true, sequence: 1 });
@@ -25,7 +25,7 @@ test('a new entry has revision 1, and is read as it was written', async () => {
   expect(found!.createdAt).toEqual(found!.publishedAt);
 });
 
-test('only the fields asked for are read', async () => {
+test('only the selected fields are read', async () => {
   const store = await bench.open();
   await store.log.commit(batch(topic('a', { definition: { en: 'long' } })));
   const [found] = await store.entries.bySlug('Topic', ['a'], ['title'], PUBLIC);
@@ -33,7 +33,7 @@ test('only the fields asked for are read', async () => {
   expect((await store.entries.bySlug('Topic', ['a'], [], PUBLIC))[0]!.record).toEqual({});
 });
 
-test('a text keeps the revision at which it last changed, in lists of objects too', async () => {
+test('a text has the revision of its last change, in lists of objects too', async () => {
   const store = await bench.open();
   const sessions = [{ title: { en: 'One', fr: 'Un' }, summary: null, topics: [], trends: [] }];
   const first = entry('Event', 'meeting', { summary: { en: 'Short' }, sessions });
@@ -48,7 +48,7 @@ test('a text keeps the revision at which it last changed, in lists of objects to
   });
 });
 
-test('a revision other than the newest is refused, and nothing of the batch is written', async () => {
+test('a stale revision is rejected, and nothing of the batch is written', async () => {
   const store = await bench.open();
   const first = topic('a');
   await store.log.commit(batch(first));
@@ -62,7 +62,7 @@ test('a revision other than the newest is refused, and nothing of the batch is w
   expect(await store.log.head()).toBe(2);
 });
 
-test('a new entry whose slug is taken, and a revision that is yet to come, are conflicts', async () => {
+test('a taken slug, and a future revision, are conflicts', async () => {
   const store = await bench.open();
   await store.log.commit(batch(topic('a')));
   expect(await store.log.commit(batch(topic('a')))).toEqual({
@@ -75,7 +75,7 @@ test('a new entry whose slug is taken, and a revision that is yet to come, are c
   });
 });
 
-test('of many writers of two processes, one wins each revision', async () => {
+test('of many writers in two processes, one wins each revision', async () => {
   const stores = [await bench.open({ name: 'race' }), await bench.open({ name: 'race' })];
   await stores[0]!.log.commit(batch(topic('a')));
   const write = async (writer: number) => {
@@ -97,7 +97,7 @@ test('of many writers of two processes, one wins each revision', async () => {
   expect((await stores[0]!.entries.bySlug('Topic', ['a'], null, PUBLIC))[0]!.record.title).toEqual({ en: titles[0] });
 });
 
-test('a change to what was read is written without reading it again, and keeps its dates and revisions of texts', async () => {
+test('a change based on a read is written without another read, and keeps dates and revisions of texts', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name) });
   const first = topic('a', { title: { en: 'One', fr: 'Un' } });
@@ -127,7 +127,7 @@ test('a change to what was read is written without reading it again, and keeps i
   expect(commands.filter((name) => name === 'find')).toEqual([]);
 });
 
-test('a writer who was overtaken after reading is told so', async () => {
+test('a writer with a stale read gets a conflict', async () => {
   const stores = [await bench.open({ name: 'overtaken' }), await bench.open({ name: 'overtaken' })];
   const first = topic('a');
   await stores[0]!.log.commit(batch(first));
@@ -142,7 +142,7 @@ test('a writer who was overtaken after reading is told so', async () => {
   ]);
 });
 
-test('writers of different entries in two processes all win', async () => {
+test('writers of different entries in two processes all succeed', async () => {
   const stores = [await bench.open({ name: 'both' }), await bench.open({ name: 'both' })];
   const results = await Promise.all(
     Array.from({ length: 20 }, (_none, at) => stores[at % 2]!.log.commit(batch(topic(`t-${at}`)))),
@@ -154,7 +154,7 @@ test('writers of different entries in two processes all win', async () => {
   );
 });
 
-test('a draft over what is published is seen in previews alone', async () => {
+test('a draft over a published entry is visible in previews alone', async () => {
   const store = await bench.open();
   const first = topic('a', { title: { en: 'Public' } });
   const draft = next(first, 'SAVE', 'DRAFT', { title: { en: 'Secret' } });
@@ -173,7 +173,7 @@ test('a draft over what is published is seen in previews alone', async () => {
   expect(await slugsOf(store, 'Topic', {}, PREVIEW)).toEqual(['a']);
 });
 
-test('an entry taken back is not there for the public, and comes back when it is published again', async () => {
+test('an unpublished entry is hidden from the public, and returns when it is published again', async () => {
   const store = await bench.open();
   const first = topic('a');
   const back = next(first, 'UNPUBLISH', 'DRAFT');
@@ -188,7 +188,7 @@ test('an entry taken back is not there for the public, and comes back when it is
   expect(found).toMatchObject({ revision: 3, publishedAt });
 });
 
-test('a retired entry is a stub with its name and where it went, in no list, and whole for writers', async () => {
+test('a retired entry is a stub with name and replacement, in no list, and complete for writers', async () => {
   const store = await bench.open();
   const first = topic('old', { title: { en: 'Old' }, definition: { en: 'What it was' } });
   const child = topic('child', { broader: 'old' });
@@ -242,7 +242,7 @@ test('drafts and retired targets are in no facet', async () => {
   ]);
 });
 
-test('all gives the newest state of every entry, by slug', async () => {
+test('all returns the latest state of every entry, by slug', async () => {
   const store = await bench.open();
   const [b, c] = [topic('b'), topic('c')];
   await store.log.commit(batch(topic('a'), b, c, topic('d', {}, { status: 'DRAFT' })));
@@ -253,7 +253,7 @@ test('all gives the newest state of every entry, by slug', async () => {
   expect(found).toEqual(['a PUBLISHED 1', 'b DRAFT 2', 'c RETIRED 2', 'd DRAFT 1']);
 });
 
-test('usedBy names the fields by which published entries and drafts link', async () => {
+test('usedBy lists the fields by which published entries and drafts link', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name) });
   const session = { title: { en: 'One' }, summary: null, topics: ['x'], trends: [] };
@@ -275,7 +275,7 @@ test('usedBy names the fields by which published entries and drafts link', async
   expect(await store.entries.usedBy({ kind: 'Topic', slug: 'y' }, 10)).toEqual([]);
 });
 
-test('keysBy finds entries of several kinds by what they have in a field', async () => {
+test('keysBy finds entries of several kinds by the values of a field', async () => {
   const store = await bench.open();
   const groups = ['eu', 'eu-plus', 'eu-too'].map((slug) => entry('CountryGroup', slug, { code: 'EU' }));
   const plus = next(groups[1]!, 'SAVE', 'DRAFT', { code: 'EU_PLUS' });
@@ -290,7 +290,7 @@ test('keysBy finds entries of several kinds by what they have in a field', async
   expect(await keys(PREVIEW)).toEqual(['CountryGroup/eu', 'CountryGroup/eu-too', 'Route/r']);
 });
 
-test('a batch too large for one document is split between entries, and says so', async () => {
+test('a batch too large for one document is split between entries, with a notice', async () => {
   const store = await bench.open();
   const text = 'x'.repeat(6_000_000);
   const entries = ['a', 'b', 'c'].map((slug) => topic(slug, { definition: { en: text } }));

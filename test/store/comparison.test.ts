@@ -16,9 +16,12 @@ test.each([
   expect(parseDays(date)).toEqual({ first, last });
 });
 
-test.each(['2023-02-29', '2024-13', '2024-00', '2024-6', '24', '2024-06-18T00:00', ''])('"%s" is no date', (date) => {
-  expect(parseDays(date)).toBeNull();
-});
+test.each(['2023-02-29', '2024-13', '2024-00', '2024-6', '24', '2024-06-18T00:00', ''])(
+  '"%s" is not a date',
+  (date) => {
+    expect(parseDays(date)).toBeNull();
+  },
+);
 
 test.each([
   ['Évian', 'evian'],
@@ -75,7 +78,7 @@ describe('texts', () => {
     [{ startsWith: '^' }, []],
     [{ contains: '\0' }, []],
     [{ contains: '' }, ['a', 'b', 'c', 'd', 'e']],
-  ])('%j finds %j, whatever case and accents', async (place, expected) => {
+  ])('%j finds %j, ignoring case and accents', async (place, expected) => {
     expect(await slugsOf(store, 'Event', { filter: { place } })).toEqual(expected);
   });
 });
@@ -113,12 +116,12 @@ describe('languages', () => {
     [['fr'], 'Zattere', []],
     [['de', 'fr'], 'Bateaux', ['c']],
     [['es'], 'Boote', ['d']],
-  ])('%j finds by "%s" what readers of these languages see under it: %j', async (locales, eq, expected) => {
+  ])('%j finds by "%s" the text that readers of these locales see: %j', async (locales, eq, expected) => {
     expect(await slugsOf(store, 'Topic', { locales, filter: { title: { eq } } })).toEqual(expected);
   });
 });
 
-test('a condition that is true of every listed entry says nothing of a retired one', async () => {
+test('a condition that all listed entries meet does not match a retired one', async () => {
   const store = await bench.open();
   const gone = topic('gone');
   await store.log.commit(batch(gone, topic('here'), entry('Event', 'to-gone', { topics: ['gone'] })));

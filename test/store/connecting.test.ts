@@ -46,13 +46,13 @@ test.each([
     /^DNS knows no database of the name in MONGODB_URI/,
   ],
   ['mongodb://ann:s3cret@127.0.0.1:9/', 'DATABASE_UNREACHABLE', /127\.0\.0\.1:9: nothing listens there; start/],
-])('connecting to %s fails with one line that says what to do', async (uri, code, line) => {
+])('connecting to %s fails with one line of advice', async (uri, code, line) => {
   const { code: told, message } = await refusal(uri);
   expect([told, message]).toEqual([code, expect.stringMatching(line)]);
   expect(message).not.toMatch(/\n|s3c|ann:/);
 });
 
-test('a password is masked in a message, as it stands in the address and without its escapes', () => {
+test('a password is masked in a message, escaped or not', () => {
   const error = new MongoParseError('"ann:p%40ss", "ann:p@ss", p%40ss and p@ss are wrong for ann@host');
   const { message } = toConnectionError(error, 'mongodb://ann:p%40ss@host/') as AppError;
   expect(message).toContain('"***", "***", *** and *** are wrong for ann@host');
@@ -80,7 +80,7 @@ embedded('a wrong password is told, and not shown', async () => {
   expect(message).not.toContain('s3cret');
 });
 
-test('what speaks no TLS where it is asked for, and what is no MongoDB, are told apart', async () => {
+test('a server without TLS, and one that is not MongoDB, are distinguished', async () => {
   const other = createServer((socket) => {
     socket.on('error', () => {});
     socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
@@ -93,7 +93,7 @@ test('what speaks no TLS where it is asked for, and what is no MongoDB, are told
   expect(without.message).toMatch(/see whether it is a MongoDB/);
 });
 
-test('an index of our name that somebody else made is told, with how to drop it', async () => {
+test('an existing index with one of our names is reported, with the command to drop it', async () => {
   const { uri, database } = await bench.where('clash');
   const client = await MongoClient.connect(uri);
   await client.db(database).collection('topics').createIndex({ other: 1 }, { name: 'status' });
@@ -116,14 +116,14 @@ test('an index of our name that somebody else made is told, with how to drop it'
   },
 );
 
-test('an address decides neither where is read nor how safely is written', () => {
+test('the address of the database cannot change read or write concerns', () => {
   expect(withoutManagedOptions('mongodb://a:b@h:1/x?readPreference=secondary&tls=true&w=1&Journal=false')).toBe(
     'mongodb://a:b@h:1/x?tls=true',
   );
   expect(withoutManagedOptions('mongodb://h/?readPreferenceTags=dc:ny&maxStalenessSeconds=90')).toBe('mongodb://h/');
 });
 
-test('every read of the log is of what a majority has, and no read of a secondary', async () => {
+test('every read of the log has majority read concern, from the primary', async () => {
   const { uri, database } = await bench.where('majority');
   const reads: Record<string, unknown>[] = [];
   const asked = `${uri}${uri.includes('?') ? '&' : '?'}readPreference=secondaryPreferred`;
@@ -163,7 +163,7 @@ embedded('a write whose answer is lost may have been written, and says so', asyn
   await store.close();
 });
 
-test('a MongoDB of an older major version is refused with its version', async () => {
+test('a MongoDB of an older major version is rejected with its version', async () => {
   const hello = { isWritablePrimary: true, minWireVersion: 0, maxWireVersion: 21, maxBsonObjectSize: 16_777_216 };
   const replies: Record<string, object> = { buildInfo: { version: '6.0.0' } };
   const peer = createServer((socket) => {

@@ -33,7 +33,7 @@ function isAffected(dependencies: Dependencies, invalidated: Invalidations): boo
   return invalidated === 'EVERYTHING' || invalidated.some((each) => dependencies.isInvalidatedBy(each));
 }
 
-test('a single link that an edit adds or removes is told by its name', () => {
+test('a single link added or removed by an edit is reported by its name', () => {
   const plan = kindPlans(bench.model).get('Topic')!;
   const state = (...relatedTopics: string[]) =>
     ({ record: { relatedTopics }, originalLocale: 'en', formerly: [] }) as unknown as StoredEntry;
@@ -44,7 +44,7 @@ test('a single link that an edit adds or removes is told by its name', () => {
   expect(links(null, state('a'))).toEqual({ relatedTopics: ['a'] });
 });
 
-test('a change of one field alters what has that field, and nothing else', async () => {
+test('a change of one field invalidates reads of that field, and nothing else', async () => {
   const store = await bench.open();
   await store.log.commit(batch(topic('a'), topic('b')));
   const invalidated = await invalidations(store, next(topic('a'), 'SAVE', 'PUBLISHED', { altLabels: ['x'] }));
@@ -56,7 +56,7 @@ test('a change of one field alters what has that field, and nothing else', async
   ]);
 });
 
-test('a field that is no longer there is invalidated too', async () => {
+test('a removed field is invalidated too', async () => {
   const store = await bench.open();
   const first = topic('a', { notation: 'n', altLabels: ['x'] });
   await store.log.commit(batch(first));
@@ -69,7 +69,7 @@ test('a field that is no longer there is invalidated too', async () => {
   expect(renamed).toEqual({ tag: 'topics/a', fields: null });
 });
 
-test('a link that goes elsewhere alters both ends, and no third', async () => {
+test('a changed link invalidates both ends, and no third entry', async () => {
   const store = await bench.open();
   const child = (slug: string, broader: string) => topic(slug, { broader });
   await store.log.commit(batch(topic('a'), topic('b'), topic('c'), child('d', 'a'), child('e', 'c')));
@@ -83,7 +83,7 @@ test('a link that goes elsewhere alters both ends, and no third', async () => {
   expect(await Promise.all(['a', 'b', 'c'].map(narrower))).toEqual([true, true, false]);
 });
 
-test('a list of entries of several kinds is invalidated by the titles by which it is ordered, and by no other text', async () => {
+test('a list of several kinds is invalidated by the titles that order it, and by no other text', async () => {
   const store = await bench.open();
   const cites = { citations: [{ source: 's' }] };
   const [a, b] = [topic('a', cites), topic('b')];
@@ -106,7 +106,7 @@ test('a list of entries of several kinds is invalidated by the titles by which i
 test.each([
   ['by title unless it is said', 'Organisation', []],
   ['across a link', 'Resource', [{ path: ['provider', 'title'], direction: 'ASC' as const }]],
-])('a list that is ordered %s is invalidated by what orders it, and by nothing else', async (_how, kind, orderBy) => {
+])('a list sorted %s is invalidated by its sort fields, and by nothing else', async (_how, kind, orderBy) => {
   const store = await bench.open();
   const provider = entry('Organisation', 'o', { type: 'EU_BODY' });
   await store.log.commit(batch(provider, entry('Resource', 'r', { provider: 'o', type: 'GUIDE' })));
@@ -119,7 +119,7 @@ test.each([
   expect(invalidated.map((each) => isAffected(dependencies, each))).toEqual([true, false]);
 });
 
-test('a draft alters nothing that the public sees; when it is published, what differs from the state before', async () => {
+test('a draft invalidates no public read; publishing it invalidates the changed fields', async () => {
   const store = await bench.open();
   const first = topic('a', { altLabels: ['one'] });
   await store.log.commit(batch(first));
@@ -136,7 +136,7 @@ test('a draft alters nothing that the public sees; when it is published, what di
   expect(published).toContainEqual({ tag: 'topics/a', fields: expect.arrayContaining(['altLabels']) });
 });
 
-test('figures alter what was made of them, and what asks which there are', async () => {
+test('figures invalidate values computed from them, and lists of what exists', async () => {
   const store = await bench.open();
   const points = [{ period: '2024', value: 1, state: 'REPORTED' as const, flags: [], source: null, note: null }];
   const vintages = [{ indicator: 'i', digest: 'd', series: [{ area: 'IT', breakdown: {}, points }] }];
@@ -158,7 +158,7 @@ test('figures alter what was made of them, and what asks which there are', async
   expect(await asked((figures) => figures.indicators())).toBe(true);
 });
 
-test('what is for editors is not followed, and neither is an answer that needs too much', async () => {
+test("editors' reads are not tracked, and neither are responses with too many dependencies", async () => {
   const store = await bench.open();
   const isFollowed = async (ask: (store: Store) => Promise<unknown>) => {
     const dependencies = new Dependencies();
@@ -272,7 +272,7 @@ class RandomReads {
   }
 }
 
-test('of random reads, a write takes back every one that it changes, and at most a tenth of the others', async () => {
+test('a write invalidates every random read that it changes, and at most a tenth of the others', async () => {
   const store = await bench.open();
   const random = new Random(LONG ? Date.now() % 1_000_000 : 7);
   const base = new RandomBase(bench.model, random, 6);

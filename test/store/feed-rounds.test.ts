@@ -5,7 +5,7 @@ import { MAX_STALENESS_MS } from '../../src/store/projection/max-staleness.js';
 
 const POLL_MS = 5;
 
-test('whoever follows again while a round is under way is followed by one row of rounds', async () => {
+test('following again during a round joins the same sequence of rounds', async () => {
   const begun: (() => void)[] = [];
   const rounds = new FeedScheduler(
     { pollMs: POLL_MS, isTold: false },
@@ -23,7 +23,7 @@ test('whoever follows again while a round is under way is followed by one row of
   rounds.close();
 });
 
-test('a caller waits for one read of the log that began within the bound, however long it takes', async () => {
+test('a caller waits for one read of the log that began within the limit, however long it takes', async () => {
   let reads = 0;
   const rounds: FeedScheduler = new FeedScheduler({ pollMs: 60_000, isTold: false }, async () => {
     const since = performance.now();
@@ -37,7 +37,7 @@ test('a caller waits for one read of the log that began within the bound, howeve
   expect(reads).toBe(1);
 });
 
-test('what is reported while the log is read counts as unread', () => {
+test('changes reported while the log is read count as unread', () => {
   const rounds = new FeedScheduler({ pollMs: 60_000, isTold: true }, async () => {});
   rounds.start();
   const since = performance.now();
@@ -50,7 +50,7 @@ test('what is reported while the log is read counts as unread', () => {
   expect(known).toBeGreaterThan(since);
 });
 
-test('another start while rounds run leaves what was read as read', () => {
+test('another start while rounds run preserves the read position', () => {
   const rounds = new FeedScheduler({ pollMs: 60_000, isTold: true }, async () => {});
   rounds.start();
   const read = performance.now();

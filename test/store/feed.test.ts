@@ -10,7 +10,7 @@ import { batch, next, slugsOf, StoreBench, topic } from './entries.js';
 const bench = new StoreBench();
 afterAll(() => bench.close());
 
-test('what another process writes is told of once, in order, when it can be read', async () => {
+test('changes of another process are announced once, in order, when they are readable', async () => {
   const writer = await bench.open({ name: 'two' });
   const reader = await bench.open({ name: 'two', pollMs: 10 });
   const told: ChangeEvent[] = [];
@@ -70,7 +70,7 @@ embeddedOnlyTest('only a database in this process tells of what is added to the 
   },
 );
 
-test('an own batch is told of before commit is answered, and no longer after the end', async () => {
+test('an own batch is announced before commit returns, and no longer after the end', async () => {
   const store = await bench.open({ pollMs: 60_000 });
   const told: number[] = [];
   const end = store.log.follow(({ sequence }) => told.push(sequence));
@@ -81,7 +81,7 @@ test('an own batch is told of before commit is answered, and no longer after the
   expect(told).toEqual([1]);
 });
 
-test('the log can be read from any place on', async () => {
+test('the log can be read from any position', async () => {
   const store = await bench.open();
   expect([await store.log.head(), await store.log.changesAfter(0, 10)]).toEqual([0, []]);
   const first = topic('a');
@@ -97,7 +97,7 @@ test('the log can be read from any place on', async () => {
   expect(await store.log.head()).toBe(2);
 });
 
-test('the revisions of an entry are told newest first, each as it was', async () => {
+test('the revisions of an entry are returned newest first, each as it was', async () => {
   const store = await bench.open();
   const first = topic('a', { title: { en: 'One' } });
   const second = next(first, 'SAVE', 'DRAFT', { title: { en: 'Two' } });

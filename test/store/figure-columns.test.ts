@@ -32,7 +32,7 @@ test('coverage counts figures and gaps, and spans the periods of all series', ()
   expect(computeCoverage([])).toEqual(none);
 });
 
-test('the greatest series are ordered by their last figure, those without a figure last', () => {
+test('the largest series are sorted by their last figure, those without a figure last', () => {
   const series: SeriesVintage['series'] = [
     { area: 'IT', breakdown: {}, points: [point('2021', 9), point('2022', 2)] },
     { area: 'GR', breakdown: {}, points: [point('2021', null)] },
@@ -42,7 +42,7 @@ test('the greatest series are ordered by their last figure, those without a figu
   expect(keepGreatest(series).map(({ area }) => area)).toEqual(['ES', 'IT', 'GR']);
 });
 
-test('the latest totals are those of the last period in which any area has a figure', () => {
+test('the latest totals are of the last period with a figure of any area', () => {
   const series: SeriesVintage['series'] = [
     { area: 'IT', breakdown: {}, points: [point('2021', 9), point('2022', 2)] },
     { area: 'ES', breakdown: {}, points: [point('2021', 5), point('2022', null)] },
@@ -61,7 +61,7 @@ test('the latest totals are those of the last period in which any area has a fig
   expect(read(null)).toMatchObject({ period: null, areas: ['ES', 'FR', 'GR', 'IT'] });
 });
 
-test('cells change by their values and flags, in any order of flags', () => {
+test('cells change by values and flags, in any order of flags', () => {
   const before = columns([
     ['2020', 1, 'ESTIMATED', 'PROVISIONAL'],
     ['2021', 2],
@@ -83,7 +83,7 @@ test('cells change by their values and flags, in any order of flags', () => {
   expect(countChanges(before, before)).toEqual({ CHANGED: 0, APPEARED: 0, VANISHED: 0 });
 });
 
-test('where values alone vary, only cells with another value change', () => {
+test('if only values vary, only cells with another value change', () => {
   const before = {
     ...columns([
       ['2020', 1],

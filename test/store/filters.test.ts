@@ -64,7 +64,7 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
     ['the public', PUBLIC],
     ['a preview', PREVIEW],
   ])(
-    'pages, counts and facets are what looking at each entry gives, for %s',
+    'pages, counts and facets equal a scan of each entry, for %s',
     async (_name, view) => {
       const entries = await listed(view);
       const queries = new RandomQuery(model, random, base);
@@ -123,7 +123,7 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
   );
 
   test(
-    'a filter on what links here is met by one and the same link, in filters and in lists',
+    'a filter on inverse links is met by one and the same link, in filters and in lists',
     async () => {
       const queries = new RandomQuery(model, random, base);
       const carrying = model.kinds.flatMap((kind) =>
@@ -204,7 +204,7 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
     LONG ? 600_000 : 60_000,
   );
 
-  test('inverse pages are what looking at each entry gives, one command for all parents, one more for each order across a link', async () => {
+  test('inverse pages equal a scan of each entry, with one command for all parents, one more for each order across a link', async () => {
     const commands: string[] = [];
     const counting = await openStore({
       uri: database.uri,
@@ -253,7 +253,7 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
   test.each([
     ['the public', PUBLIC],
     ['a preview', PREVIEW],
-  ])('a list of entries of several kinds is what looking at each of them gives, for %s', async (_name, view) => {
+  ])('a list of several kinds equals a scan of each, for %s', async (_name, view) => {
     const entries = await listed(view);
     const queries = new RandomQuery(model, random, base);
     const every = model.interfaces.find(({ name }) => name === 'Entry')!;

@@ -21,7 +21,7 @@ function walk(slug: string, from: number, most: number): { visited: RevisionSumm
 const told = (states: readonly RevisionSummary[]) =>
   states.map(({ slug, revision, action }) => `${slug} ${revision} ${action}`);
 
-test('a life goes on under the slug that an entry had before, and leaves out what others had under either', async () => {
+test('a history continues under a former slug, and leaves out other entries with either slug', async () => {
   const saved = topic('first');
   await store.log.commit(batch(saved, { ...saved, expectedRevision: 1 }, topic('second')));
   // "first" becomes "second", which had a life of its own and was given away.
@@ -39,7 +39,7 @@ test('a life goes on under the slug that an entry had before, and leaves out wha
   expect(told(visited)).toEqual(['second 3 RENAME', 'first 2 SAVE', 'first 1 SAVE']);
 });
 
-test('lives of many entries are read in one command, and in one more for each rename', async () => {
+test('histories of many entries take one command, and one more for each rename', async () => {
   await store.log.commit(batch(...Array.from({ length: 50 }, (_none, at) => topic(`many-${at}`))));
   commands.length = 0;
   const walks = Array.from({ length: 50 }, (_none, at) => walk(`many-${at}`, 1, 5));
@@ -48,7 +48,7 @@ test('lives of many entries are read in one command, and in one more for each re
   expect(commands).toEqual(['aggregate', 'aggregate']);
 });
 
-test('the five newest states of an entry with 10 000 revisions cost at most three times those of one with 10', async () => {
+test('the five newest states of an entry with 10 000 revisions take at most three times those of one with 10', async () => {
   const place = await bench.where('life');
   await writeLog(place, life('long', 10_000));
   await writeLog(place, life('short', 10));
@@ -65,7 +65,7 @@ test('the five newest states of an entry with 10 000 revisions cost at most thre
   expect(ratio).toBeLessThan(3);
 });
 
-test('a walk through all of a long life is linear, and keeps nothing of what was visited', async () => {
+test('a walk through a long history is linear, and caches nothing', async () => {
   const walkAll = (from: number) => async () => {
     let visited = 0;
     const visit = () => (visited += 1) > 0;

@@ -4,12 +4,12 @@ import { standStill } from './stand-still.js';
 const LIMIT_MS = 1200;
 const tooLate = () => new Error('too late');
 
-test('what is not answered within the limit is given up', async () => {
+test('a call without a response within the limit is aborted', async () => {
   const answer = new Promise(() => {});
   await expect(withTimeout(answer, LIMIT_MS, tooLate)).rejects.toThrow('too late');
 });
 
-test('a process that stood still waits for as long once more, for it may have sent nothing yet', async () => {
+test('a process whose event loop stalled waits the limit once more, because it may have sent nothing yet', async () => {
   let send = () => {};
   const answer = new Promise((resolve) => (send = () => setTimeout(() => resolve('the answer'), LIMIT_MS / 2)));
   const answered = withTimeout(answer, LIMIT_MS, tooLate);

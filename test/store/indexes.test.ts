@@ -26,7 +26,7 @@ afterAll(async () => {
   await bench.close();
 });
 
-test('every collection has the indexes that the model calls for, and no other', async () => {
+test('every collection has the indexes of the model, and no other', async () => {
   for (const { collection, indexes } of planIndexes(bench.model, plans)) {
     const present = (await client.db(name).collection(collection).indexes()).map((index) => index.name);
     expect([collection, present.sort()]).toEqual([collection, ['_id_', ...indexes.map((index) => index.name)].sort()]);
@@ -39,7 +39,7 @@ test.each([
   ['en', 'ASC'],
   ['en', 'DESC'],
   ['fr', 'ASC'],
-] as const)('a page of a list by title in %s, %s, begins at its cursor by an index', async (locale, direction) => {
+] as const)('a page of a list by title in %s, %s, starts at its cursor by an index', async (locale, direction) => {
   const chain = localeChain([locale, 'en'], bench.model.locales);
   const terms = sortTerms(plans.get('Topic')!, [{ path: ['title'], direction }], chain);
   const filter = { status: 'PUBLISHED', ...comesAfter(terms, ['t-250', 't-250']) };
@@ -51,13 +51,13 @@ test.each([
   expect(stats.executionStats.totalDocsExamined).toBeLessThan(30);
 });
 
-test('the entries that link to others are found by an index', async () => {
+test('the linking entries of an entry are found by an index', async () => {
   const inverse = { status: 'PUBLISHED', 'links.topics': { $in: ['t-1', 't-2'] } };
   const plan = await client.db(name).collection('resources').find(inverse).explain('queryPlanner');
   expect(JSON.stringify(plan)).toContain('links.topics');
 });
 
-test('the entries with an item in a list that links to others are found by an index', async () => {
+test('entries with a linking item in a list are found by an index', async () => {
   const asked: Document[] = [];
   const store = await bench.open({
     name: 'indexes',

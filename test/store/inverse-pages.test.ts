@@ -5,7 +5,7 @@ import { batch, entry, EVERYTHING, StoreBench, topic } from './entries.js';
 const bench = new StoreBench();
 afterAll(() => bench.close());
 
-test('an edge carries the embedded objects by which an entry links, and an entry that links twice is there once', async () => {
+test('an edge has the embedded objects of its links, and an entry that links twice appears once', async () => {
   const store = await bench.open();
   const members = [
     { country: 'it', from: '1957', to: null },
@@ -22,7 +22,7 @@ test('an edge carries the embedded objects by which an entry links, and an entry
   expect(pages.get('no')).toMatchObject({ edges: [], totalCount: 0, hasNextPage: false });
 });
 
-test('inverse pages go on from a cursor, with one command more for facets', async () => {
+test('inverse pages continue from a cursor, with one command more for facets', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name) });
   const leaflet = (at: number) =>
@@ -56,7 +56,7 @@ test('inverse pages go on from a cursor, with one command more for facets', asyn
   expect([second.get('x')!.totalCount, second.get('y')!.totalCount]).toEqual([3, 2]);
 });
 
-test('an inverse of several kinds is by title, then kind and slug, and can be narrowed to kinds', async () => {
+test('an inverse of several kinds is sorted by title, then kind and slug, and filters by kinds', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name) });
   const citations = [{ source: 's', locator: null }];
@@ -86,7 +86,7 @@ test('an inverse of several kinds is by title, then kind and slug, and can be na
   expect(narrowed.totalCount).toBe(2);
 });
 
-test('a filter across a link costs one command for each link, however many parents', async () => {
+test('a filter across a link takes one command for each link, however many parents', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name) });
   await store.log.commit(

@@ -95,7 +95,7 @@ function shapeOf(value: unknown, at: string): string[] {
   return Object.entries(value).flatMap(([name, part]) => shapeOf(part, at === '' ? name : `${at}.${name}`));
 }
 
-test('log documents have the shape recorded for the log format', async () => {
+test('log documents match the recorded log format', async () => {
   const name = 'shape';
   const store = await bench.open({ name });
   const a = topic('a');
@@ -143,7 +143,7 @@ test.each([
   expect((await store.entries.page('Topic', EVERYTHING, PUBLIC)).totalCount).toBe(1);
 });
 
-test('a server that starts on a database prepared for a newer format reads it and refuses to write', async () => {
+test('a server that starts on a database prepared for a newer format reads it and rejects writes', async () => {
   const name = 'prepared';
   const first = await bench.open({ name });
   await first.log.commit(batch(topic('a')));

@@ -117,7 +117,7 @@ embedded('a write that takes long is left alone, also where the database has no 
   expect(tookMs).toBeGreaterThan(3990);
 });
 
-test('a process that stood still reads what was answered meanwhile, and calls nothing lost', async () => {
+test('a stalled process reads responses that arrived meanwhile, and reports no loss', async () => {
   const store = await bench.open({ name: 'stood-still' });
   await store.log.commit(batch(topic('before')));
   const page = slugsOf(store, 'Topic');
@@ -131,7 +131,7 @@ test('a process that stood still reads what was answered meanwhile, and calls no
   end();
 });
 
-test('a store that is closed while its database is away keeps no connection', async () => {
+test('a store closed while its database is away leaves no connection', async () => {
   await using over = await overNetwork('closed-while-away');
   const { store, network } = over;
   network.become('SWALLOW');
@@ -148,7 +148,7 @@ test('a store that is closed while its database is away keeps no connection', as
   expect(tookMs).toBeGreaterThan(69_900);
 });
 
-test('a network that comes and goes never leaves a store behind', async () => {
+test('an unstable network never leaves a store behind', async () => {
   const random = new Random(11);
   const rounds = process.env.LONG ? 60 : 3;
   await using over = await overNetwork('flapping');

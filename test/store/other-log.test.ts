@@ -37,7 +37,7 @@ async function followed(name: string) {
   };
 }
 
-test('changes that are rolled back under a running server are taken back from what it serves', async () => {
+test('changes rolled back under a running server are removed from its responses', async () => {
   const { store, backTo, isAnew, end } = await followed('rolled-back');
   await backTo(1);
   await isAnew();
@@ -49,7 +49,7 @@ test('changes that are rolled back under a running server are taken back from wh
   end();
 });
 
-test('another change in the place of the last one is noticed, before the next is written behind it', async () => {
+test('another change in place of the last one is detected before the next is appended', async () => {
   const { store, log, end } = await followed('replaced');
   end();
   const [last] = await log.find({ _id: 3 }).toArray();
@@ -62,7 +62,7 @@ test('another change in the place of the last one is noticed, before the next is
   expect(await slugsOf(store, 'Topic')).toEqual(['a', 'b', 'c', 'd', 'kept']);
 });
 
-test('what was rolled back while no server ran is noticed by the next start', async () => {
+test('a rollback while no server ran is detected at the next start', async () => {
   const { store, backTo, end } = await followed('stopped');
   end();
   await store.close();
@@ -70,7 +70,7 @@ test('what was rolled back while no server ran is noticed by the next start', as
   expect(await slugsOf(await bench.open({ name: 'stopped' }), 'Topic')).toEqual(['a', 'b', 'kept']);
 });
 
-test('a database that was dropped under a running server is served as the empty one that it is', async () => {
+test('a database dropped under a running server is served as empty', async () => {
   const { store, db, isAnew, end } = await followed('gone');
   await db.dropDatabase();
   await isAnew();
@@ -80,7 +80,7 @@ test('a database that was dropped under a running server is served as the empty 
   end();
 });
 
-test('what was read of a log that another took the place of is read again before it is written on', async () => {
+test('reads of a replaced log are repeated before a write', async () => {
   const { store, backTo, isAnew, end } = await followed('read-before');
   const { log, entries } = await store.entries.reading([{ kind: 'Topic', slug: 'a' }]);
   const basis = { log, newest: new Map([['Topic/a', entries[0]!.newest]]) };
@@ -91,7 +91,7 @@ test('what was read of a log that another took the place of is read again before
   end();
 });
 
-test('who reads to write notices that the log is another, and reads what is served of that', async () => {
+test('a writer detects a replaced log, and reads what it serves', async () => {
   const { store, backTo, end } = await followed('read-after');
   end();
   const key = { kind: 'Topic', slug: 'a' };

@@ -11,7 +11,7 @@ afterAll(() => bench.close());
 const LONG = Boolean(process.env.LONG);
 const BY_TITLE: Partial<PageQuery> = { orderBy: [{ path: ['title'], direction: 'ASC' }] };
 
-test('without an order, a list is by title, then by slug', async () => {
+test('by default a list is sorted by title, then by slug', async () => {
   const store = await bench.open();
   const titled = (slug: string, title: string) => topic(slug, { title: { en: title } });
   await store.log.commit(
@@ -20,7 +20,7 @@ test('without an order, a list is by title, then by slug', async () => {
   expect(await slugsOf(store, 'Topic', { orderBy: [] })).toEqual(['d', 'a', 'b', 'c']);
 });
 
-test('what has no value comes last in both directions, and pages go on through it', async () => {
+test('missing values come last in both directions, and pages continue through them', async () => {
   const store = await bench.open();
   const event = (slug: string, startsOn: string | null) => entry('Event', slug, { startsOn });
   await store.log.commit(
@@ -37,7 +37,7 @@ test('what has no value comes last in both directions, and pages go on through i
   }
 });
 
-test('a list can be ordered by a field of an embedded object', async () => {
+test('a list can be sorted by a field of an embedded object', async () => {
   const store = await bench.open();
   const trend = (slug: string, from: string | null) =>
     entry('Trend', slug, { direction: 'RISING', period: from && { from, to: null } });
@@ -46,7 +46,7 @@ test('a list can be ordered by a field of an embedded object', async () => {
   expect(await slugsOf(store, 'Trend', { orderBy })).toEqual(['c', 'a', 'b']);
 });
 
-test('in a list of several kinds, of which slugs can be the same, an order counts beyond the slug', async () => {
+test('a list of several kinds with equal slugs has a total order', async () => {
   const store = await bench.open();
   const titled = (title: string) => ({ title: { en: title } });
   await store.log.commit(
@@ -63,7 +63,7 @@ test('in a list of several kinds, of which slugs can be the same, an order count
   }
 });
 
-test('pages of size 0 tell whether there is anything', async () => {
+test('pages of size 0 state whether there is anything', async () => {
   const store = await bench.open();
   const none = await store.entries.page('Topic', { ...EVERYTHING, first: 0 }, PUBLIC);
   await store.log.commit(batch(topic('a')));
@@ -72,7 +72,7 @@ test('pages of size 0 tell whether there is anything', async () => {
   expect(some.edges).toEqual([]);
 });
 
-test('counts and facets that are not asked for send no command', async () => {
+test('unselected counts and facets send no command', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name) });
   await store.log.commit(batch(topic('a')));
@@ -102,7 +102,7 @@ describe('a cursor', () => {
     after = (await store.entries.page('Topic', { ...EVERYTHING, ...BY_TITLE, first: 2 }, PUBLIC)).edges[1]!.cursor;
   });
 
-  test('that nobody needs is not made, and what it follows is found', async () => {
+  test('that is not selected is not computed, and the page after it is found', async () => {
     const want = { ...EVERYTHING.want, cursors: false };
     for (const [asked, found] of [
       [{ after }, 'cd'],
@@ -114,14 +114,14 @@ describe('a cursor', () => {
     }
   });
 
-  test('points at an entry also after that is gone', async () => {
+  test('resolves even after its entry is deleted', async () => {
     expect(await slugsOf(store, 'Topic', { ...BY_TITLE, after })).toEqual(['c', 'd']);
     expect(await slugsOf(store, 'Topic', { ...BY_TITLE, before: after })).toEqual(['a']);
     await store.log.commit(batch(next(topic('b'), 'RETIRE', 'RETIRED')));
     expect(await slugsOf(store, 'Topic', { ...BY_TITLE, after })).toEqual(['c', 'd']);
   });
 
-  test('tells on which sides of a page the list goes on', async () => {
+  test('states on which sides of a page the list continues', async () => {
     const two = await bench.open();
     await two.log.commit(batch(...['a', 'b', 'c', 'd'].map((slug) => topic(slug))));
     const page = async (asked: Partial<PageQuery>) => {
@@ -151,14 +151,14 @@ describe('a cursor', () => {
     ['another order', { orderBy: [{ path: ['title'], direction: 'DESC' }] }],
     ['another filter', { filter: { title: { eq: 'a' } } }],
     ['another language', { locales: ['fr', 'en'] }],
-  ] as [string, Partial<PageQuery>][])('of a list with %s is refused', async (_name, other) => {
+  ] as [string, Partial<PageQuery>][])('of a list with %s is rejected', async (_name, other) => {
     await expect(slugsOf(store, 'Topic', { ...BY_TITLE, after, ...other })).rejects.toMatchObject({
       code: 'BAD_CURSOR',
       message: expect.stringContaining('belongs to another list'),
     });
   });
 
-  test('of another kind, or made up, is refused', async () => {
+  test('of another kind, or forged, is rejected', async () => {
     const inverse = store.entries.inversePages(
       'Topic',
       'narrower',
@@ -180,7 +180,7 @@ test.each([
   ['backward', 'title'],
   ['forward', 'startsOn'],
   ['backward', 'startsOn'],
-])('paging %s by %s while others write gives each entry that stays once, in order', async (way, field) => {
+])('paging %s by %s during writes returns each remaining entry once, in order', async (way, field) => {
   const random = new Random(11);
   const store = await bench.open();
   const written = new Map<string, EntryChange>();
@@ -236,7 +236,7 @@ test.each([
   [{ title: { eq: { $ne: '' } } }, 'give a text'],
   [{ scheme: { eq: { $ne: '' } } }, 'give a value'],
   [{ updatedAt: { gt: 'yesterday' } }, 'give a moment'],
-])('the filter %j is refused', async (filter, message) => {
+])('the filter %j is rejected', async (filter, message) => {
   const store = await bench.open({ name: 'refusing' });
   await expect(slugsOf(store, 'Topic', { filter })).rejects.toMatchObject({
     code: 'BAD_FILTER',

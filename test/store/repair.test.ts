@@ -28,7 +28,7 @@ async function killedBefore(command: number | 'served', name: string): Promise<b
   return signal === 'SIGKILL';
 }
 
-test('a writer killed before any of its commands leaves all of its batch or nothing, and the next start finishes it', async () => {
+test('a writer killed before any of its commands leaves all of its batch or nothing, and the next start completes it', async () => {
   const outcomes: string[] = [];
   for (let command = 0, killed = true; killed; command += STEP) {
     const name = `killed${command}`;
@@ -54,7 +54,7 @@ test('a writer killed before any of its commands leaves all of its batch or noth
   expect(outcomes).toContain('after');
 });
 
-test('another process finishes what a killed writer left, and tells of it', async () => {
+test('another process completes and announces what a killed writer left', async () => {
   const name = 'followed';
   const watcher = await bench.open({ name, pollMs: 20 });
   const told = new Promise<string[]>((resolve) => {
@@ -67,7 +67,7 @@ test('another process finishes what a killed writer left, and tells of it', asyn
   expect(await slugsOf(watcher, 'Topic')).toEqual(['child', 'new', 'parent']);
 });
 
-describe('over a random base', () => {
+describe('over a random database', () => {
   const name = 'random';
   let place: { uri: string; database: string };
 
@@ -95,7 +95,7 @@ describe('over a random base', () => {
   });
 });
 
-test('a field that becomes filterable is so for entries that were there before', async () => {
+test('a new filterable field applies to existing entries', async () => {
   const name = 'reshaped';
   const { model } = bench;
   const without = {
@@ -117,7 +117,7 @@ test('a field that becomes filterable is so for entries that were there before',
   expect(await slugsOf(after, 'Topic', { filter })).toEqual(['a', 'b']);
 });
 
-test('opening again what is in form sends no command but to look', async () => {
+test('reopening an up-to-date database sends read commands only', async () => {
   const name = 'again';
   const store = await bench.open({ name });
   await store.log.commit(changesBefore());

@@ -40,7 +40,7 @@ const ITALY = series('IT', [
 const SPAIN = series('ES', [point('2022', 0, { source: null })]);
 const WOMEN = series('IT', [point('2022', 2)], { sex: 'F', age: 'TOTAL' });
 
-test('points come back as they were given, for the areas and breakdowns asked for', async () => {
+test('points are read as written, for the requested areas and breakdowns', async () => {
   const store = await bench.open();
   expect(await store.log.commit(figures(newVintage('one', ITALY, SPAIN, WOMEN)))).toMatchObject({ committed: true });
   const found = await store.figures.series(ALL);
@@ -54,7 +54,7 @@ test('points come back as they were given, for the areas and breakdowns asked fo
   expect(await store.figures.newest(['cases', 'none'])).toEqual(new Map([['cases', { vintage, digest: 'one' }]]));
 });
 
-test('figures are found of an indicator of any name, up to a moment where one is set', async () => {
+test('figures of an indicator are found by any of its slugs, up to a moment if one is set', async () => {
   const store = await bench.open();
   const indicators = ['constructor'];
   await store.log.commit(figures({ ...newVintage('one', ITALY), indicator: 'constructor' }));
@@ -63,7 +63,7 @@ test('figures are found of an indicator of any name, up to a moment where one is
   expect(await store.figures.series({ ...ALL, indicators, limits })).toEqual([]);
 });
 
-test('while the log is followed, series of any number of areas are one command', async () => {
+test('while the log is followed, series of any number of areas take one command', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name), pollMs: 60_000 });
   const end = store.log.follow(() => {});
@@ -78,7 +78,7 @@ test('while the log is followed, series of any number of areas are one command',
   end();
 });
 
-test('while the log is followed, nothing is asked for areas that no vintage has', async () => {
+test('while the log is followed, areas without an edition take no command', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name), pollMs: 60_000 });
   const end = store.log.follow(() => {});
@@ -92,7 +92,7 @@ test('while the log is followed, nothing is asked for areas that no vintage has'
   end();
 });
 
-test('a vintage stays readable after the next, cell by cell', async () => {
+test('an edition stays readable after the next, cell by cell', async () => {
   const store = await bench.open();
   await store.log.commit(figures(newVintage('one', ITALY, SPAIN)));
   const first = await store.figures.series(ALL);
@@ -109,7 +109,7 @@ test('a vintage stays readable after the next, cell by cell', async () => {
   expect(await store.figures.series({ ...ALL, asOf: new Date(vintage.getTime() - 1) })).toEqual([]);
 });
 
-test('a series that did not change is not written again, and counts as part of the new vintage', async () => {
+test('an unchanged series is not written again, and belongs to the new edition', async () => {
   const store = await bench.open({ name: 'unchanged' });
   await store.log.commit(figures(newVintage('one', ITALY, SPAIN)));
   await store.log.commit(figures(newVintage('two', ITALY, series('ES', [point('2022', 1)]))));
@@ -122,7 +122,7 @@ test('a series that did not change is not written again, and counts as part of t
   expect(newest.every((each) => each.vintage.getTime() === vintage.getTime())).toBe(true);
 });
 
-test('what a vintage would change is told before it is written, and not what stays the same', async () => {
+test('a plan reports the changes of an edition, and not unchanged cells', async () => {
   const store = await bench.open();
   await store.log.commit(figures(newVintage('one', ITALY, SPAIN, WOMEN)));
   const told: unknown[] = [];
@@ -140,7 +140,7 @@ test('what a vintage would change is told before it is written, and not what sta
   expect(told).toHaveLength(3);
 });
 
-test('how many cells changed is kept with a series, and points are read only where that does not say it', async () => {
+test('the number of changed cells is stored with a series, and points are read only without it', async () => {
   const commands: string[] = [];
   const name = 'counted';
   const store = await bench.open({ name, onCommand: (command) => commands.push(command), pollMs: 60_000 });
@@ -183,7 +183,7 @@ test('how many cells changed is kept with a series, and points are read only whe
   end();
 });
 
-test('points of a batch that was refused are neither seen nor kept', async () => {
+test('points of a rejected batch are neither visible nor stored', async () => {
   const store = await bench.open({ name: 'refused' });
   await store.log.commit(batch(topic('a')));
   const refused = { ...batch(topic('a')), vintages: [newVintage('one', ITALY)] };
@@ -192,7 +192,7 @@ test('points of a batch that was refused are neither seen nor kept', async () =>
   expect((await dump(await bench.where('refused'))).series).toBeUndefined();
 });
 
-test('two writers of the next vintage both get in, one after the other', async () => {
+test('two writers of the next edition both succeed, one after the other', async () => {
   const stores = [await bench.open({ name: 'editions' }), await bench.open({ name: 'editions' })];
   await stores[0]!.log.commit(figures(newVintage('0', SPAIN)));
   const values = [1, 2, 3, 4];
@@ -209,7 +209,7 @@ test('two writers of the next vintage both get in, one after the other', async (
   ]);
 });
 
-test('figures that get another vintage while others are looked up are not taken to be none', async () => {
+test('figures with a new edition during a lookup are not reported as missing', async () => {
   const store = await bench.open({ name: 'looked-up' });
   await store.log.commit(figures({ ...newVintage('one', ITALY), indicator: 'known' }));
   await store.log.commit(figures({ ...newVintage('one', ITALY), indicator: 'other' }));

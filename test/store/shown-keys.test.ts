@@ -33,7 +33,7 @@ async function untilShown(store: Store, slug: string): Promise<void> {
   while (!isShown(store, slug)) await pause(5);
 }
 
-test('what is published under its first slug is known to be shown, from its writing until it is taken back', async () => {
+test('an entry published under its first slug is known as public, from its write until it is unpublished', async () => {
   const { store, kept } = await knowing('life');
   const first = topic('first');
   const left = topic('left');
@@ -59,7 +59,7 @@ test('what is published under its first slug is known to be shown, from its writ
   await kept.close();
 });
 
-test('a server that starts reads them, however many there are, and none that is not shown', async () => {
+test('a starting server loads all public keys, and none of hidden entries', async () => {
   const { store, kept } = await knowing('many');
   const taken = topic('t-17');
   const many = Array.from({ length: 1203 }, (_, at) => topic(`t-${at}`));
@@ -82,7 +82,7 @@ test('a server that starts reads them, however many there are, and none that is 
   await other.kept.close();
 });
 
-test('another server knows what was taken back within half a second, and a draft at no time', async () => {
+test('another server learns of an unpublished entry within half a second, and never of a draft', async () => {
   const [writing, reading] = [await knowing('two'), await knowing('two')];
   const shown = topic('shown');
   await writing.store.log.commit(batch(shown));
@@ -107,7 +107,7 @@ test('another server knows what was taken back within half a second, and a draft
   for (const { kept } of [writing, reading]) await kept.close();
 });
 
-test('what is read while something changes does not bring back what was taken', async () => {
+test('a read during a change does not restore a removed key', async () => {
   const name = 'meanwhile';
   const store = await bench.open({ name });
   await store.log.commit(batch(topic('stays'), topic('goes')));
@@ -143,7 +143,7 @@ test('what is read while something changes does not bring back what was taken', 
   expect(states(anew)).toEqual([undefined, undefined]);
 });
 
-test('where the log is another, what it no longer holds is not known to be shown; nor is anything unless changes are told', async () => {
+test('with another log, keys that it lacks are unknown; without a change feed all are', async () => {
   const { store, kept } = await knowing('rolled-back');
   await store.log.commit(batch(topic('kept')));
   await store.log.commit(batch(topic('gone')));

@@ -5,7 +5,7 @@ import { ReadBatcher } from '../../src/store/connection/read-batcher.js';
 
 const of = (slug: string): BatchedRead => ({ collection: 'countries', stages: [{ $match: { _id: slug } }] });
 
-it('asks once for what is read twice at the same time, and gives each who asked a list of its own', async () => {
+it('reads duplicates once, and returns separate lists', async () => {
   const sent: Document[][] = [];
   const together = new ReadBatcher(async (_collection, stages) => {
     sent.push(stages);
@@ -21,7 +21,7 @@ it('asks once for what is read twice at the same time, and gives each who asked 
   expect(answers[0]).not.toBe(answers[2]);
 });
 
-it('tells which reading gave a document in its last projection, and in a stage of its own where there is none', async () => {
+it('identifies the read of each document in its last projection, or in a stage of its own', async () => {
   const sent: Document[][] = [];
   const together = new ReadBatcher(async (_collection, stages) => {
     sent.push(stages);
@@ -45,7 +45,7 @@ it('tells which reading gave a document in its last projection, and in a stage o
   ]);
 });
 
-it('reads what all ask for by itself, and tells each of them what is wrong with it', async () => {
+it('falls back to separate reads, and reports the error of each', async () => {
   let asked = 0;
   const together = new ReadBatcher(() => Promise.reject(new Error('nothing is read with others')));
   const alone = async () => {

@@ -4,7 +4,7 @@ import { StoreBench } from './entries.js';
 const bench = new StoreBench();
 afterAll(() => bench.close());
 
-test('of documents that several take away at once, none comes back', async () => {
+test('of documents that several remove at once, none comes back', async () => {
   const store = await bench.open();
   const ids = ['a', 'b', 'c', 'd'];
   await store.trusted.add({ author: 'Anna', documents: ids.map((id) => ({ id, text: `{ ${id} }`, price: 1 })) });
@@ -14,7 +14,7 @@ test('of documents that several take away at once, none comes back', async () =>
   expect(batches.flatMap(({ documents }) => documents.map(({ id }) => id))).toEqual(['a']);
 });
 
-test('an identifier that two add at once has one text, or none', async () => {
+test('an id that two add at once has one text, or none', async () => {
   const store = await bench.open();
   const add = (name: string) =>
     store.trusted.add({ author: 'Anna', documents: [{ id: 'x', text: `{ ${name} }`, price: 1 }] });

@@ -19,7 +19,7 @@ import { embeddedOnly } from '../support/embedded-only.js';
 const model = loadModel('schema');
 const silent = { code: 'DATABASE_UNREACHABLE', message: 'The database does not answer.' };
 
-test('a store over a database that is not there does not open, and says so within 5 s', async () => {
+test('a store over a missing database does not open, and reports it within 5 s', async () => {
   const opening = openStore({ uri: 'mongodb://127.0.0.1:9', database: 'none', model });
   expect(await settlesWithin(5000, opening)).toBe(true);
   await expect(opening).rejects.toMatchObject({
@@ -28,7 +28,7 @@ test('a store over a database that is not there does not open, and says so withi
   });
 });
 
-test('a database that takes connections and never answers is out of reach within 5 s', async () => {
+test('a database that accepts connections and never responds is unreachable within 5 s', async () => {
   const deaf = createServer(() => {}).listen(0, '127.0.0.1');
   await once(deaf, 'listening');
   const { port } = deaf.address() as AddressInfo;
@@ -41,7 +41,7 @@ test('a database that takes connections and never answers is out of reach within
   deaf.close();
 });
 
-test('what is asked of a pool that the driver has just closed is told that the database does not answer', async () => {
+test('a command to a pool that the driver has just closed reports that the database does not respond', async () => {
   const database = await testDatabase();
   const client = await MongoClient.connect(database.uri);
   const ping = () => client.db('admin').command({ ping: 1 });
@@ -56,7 +56,7 @@ test('what is asked of a pool that the driver has just closed is told that the d
   await database.close();
 });
 
-test('a connection that is lost while something large is sent is told like any other', async () => {
+test('a connection lost during a large write is reported like any other', async () => {
   const database = await testDatabase();
   const large = () => ({ bytes: randomBytes(12_000_000) });
   const writes = {
@@ -77,7 +77,7 @@ test('a connection that is lost while something large is sent is told like any o
 });
 
 embeddedOnly('a database that goes away, since it is not ours to stop')('a database that goes away', () => {
-  test('a store is closed in time, whatever the driver knows of the server', async () => {
+  test('a store closes in time, whatever state the driver has', async () => {
     const database = await testDatabase({ own: true });
     const open = () => openStore({ uri: database.uri, database: database.name(), model, reads: 'AS_IS' });
     const stores = await Promise.all(Array.from({ length: 12 }, open));
@@ -90,7 +90,7 @@ embeddedOnly('a database that goes away, since it is not ours to stop')('a datab
     expect(await settlesWithin(9500, Promise.all(stores.map(close)))).toBe(true);
   });
 
-  test('every method says so within 5 s', async () => {
+  test('every method reports it within 5 s', async () => {
     const database = await testDatabase({ own: true });
     const store = await openStore({ uri: database.uri, database: database.name(), model });
     await store.connection.ping();

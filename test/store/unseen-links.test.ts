@@ -51,7 +51,7 @@ test.each<[FilterInput, string[]]>([
   ],
   [{ topics: { every: { exists: false } } }, ['on-draft', 'on-dropped', 'on-none', 'on-taken']],
   [{ topics: { every: titled('nowhere') } }, ['on-draft', 'on-dropped', 'on-none', 'on-taken']],
-])('in a list of links, %j sees none to what is not shown', async (filter, expected) => {
+])('in a list of links, %j ignores links to hidden entries', async (filter, expected) => {
   expect(await slugsOf(store, 'Trend', { filter })).toEqual(expected);
 });
 
@@ -63,17 +63,17 @@ test.each<[FilterInput, string[]]>([
     { broader: { or: [{ exists: false }, titled('shown')] } },
     ['below-draft', 'below-dropped', 'below-shown', 'below-taken', 'shown'],
   ],
-])('of one link, %j sees none to what is not shown', async (filter, expected) => {
+])('on one link, %j ignores a link to a hidden entry', async (filter, expected) => {
   expect(await slugsOf(store, 'Topic', { filter })).toEqual(expected);
 });
 
-test('the links of objects in lists are seen as links of entries are', async () => {
+test('links in lists of objects are hidden like links of entries', async () => {
   const having = (filter: FilterInput) => slugsOf(store, 'CountryGroup', { filter: { members: filter } });
   expect(await having({ some: { country: { exists: true } } })).toEqual(['of-two']);
   expect(await having({ some: { country: { exists: false } } })).toEqual(['of-it', 'of-two']);
 });
 
-test('what is not shown of one kind is not what is not shown of another', async () => {
+test('a hidden entry of one kind does not hide one of another', async () => {
   const filter = { topics: { exists: true }, countries: { every: { code: { eq: 'FR' } } } };
   expect(await slugsOf(store, 'Trend', { filter })).toEqual(['on-it', 'on-retired', 'on-shown', 'on-two']);
 });
@@ -108,7 +108,7 @@ test('a cached list is invalidated when an entry that it links to is unpublished
   }
 });
 
-test('only what the public is shown is cached, not what a preview shows', async () => {
+test('only public reads are cached, not previews', async () => {
   const own = await bench.open();
   const cache = own.createCache(1_000_000);
   const cached = own.withCache(cache);

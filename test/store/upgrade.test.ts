@@ -43,7 +43,7 @@ async function caughtUp(store: Store, sequence: number): Promise<void> {
   while (store.log.feed().sequence < sequence) await pause(10);
 }
 
-test('what an older server writes beside a newer one is found by what only the newer one knows', async () => {
+test('a newer server finds what an older one writes beside it', async () => {
   const name = 'beside';
   const old = await bench.open({ name, model: older });
   await old.log.commit(batch(topic('a')));
@@ -57,7 +57,7 @@ test('what an older server writes beside a newer one is found by what only the n
   expect(await slugsOf(renewed, 'Topic', bySubject)).toEqual(['a', 'b', 'c']);
 });
 
-test('so is what it wrote while no newer one ran, and starting again it drops nothing of theirs', async () => {
+test('and what it wrote while no newer one ran; when the older one restarts, it drops nothing of theirs', async () => {
   const name = 'between';
   const db = await raw(name);
   const first = await bench.open({ name, model: older });
@@ -75,7 +75,7 @@ test('so is what it wrote while no newer one ran, and starting again it drops no
   expect(await slugsOf(await bench.open({ name }), 'Topic', bySubject)).toEqual(['a', 'b', 'c']);
 });
 
-test('a form that comes back after another one finds what was written meanwhile', async () => {
+test('a format that returns after another one includes what was written meanwhile', async () => {
   const name = 'back';
   const write = async (model: Model, slug: string) => {
     const store = await bench.open({ name, model });
@@ -91,7 +91,7 @@ test('a form that comes back after another one finds what was written meanwhile'
   expect(await indexNames(await raw(name))).toContain('find.scheme');
 });
 
-test('indexes that only an earlier form needs go when the newer one starts for the second time', async () => {
+test('indexes of an earlier format are dropped when the newer one starts for the second time', async () => {
   const name = 'dropped';
   const db = await raw(name);
   await (await bench.open({ name })).close();
@@ -101,7 +101,7 @@ test('indexes that only an earlier form needs go when the newer one starts for t
   expect(await indexNames(db)).not.toContain('find.scheme');
 });
 
-test('every document says by which form it was shaped', async () => {
+test('every document has its format', async () => {
   const name = 'said';
   const db = await raw(name);
   const forms = async () => {
@@ -119,7 +119,7 @@ test('every document says by which form it was shaped', async () => {
   );
 });
 
-test('a kind that an older server does not know is passed over by it, and served by the newer one', async () => {
+test('a kind unknown to an older server is ignored by it, and served by the newer one', async () => {
   const name = 'unknown-kind';
   const db = await raw(name);
   const knowing = await bench.open({ name });
@@ -153,7 +153,7 @@ test('a kind that got the folder of another one is refused, with the way out', a
   });
 });
 
-test('what servers wrote that noted no former slugs is told from where old slugs lead', async () => {
+test('writes of servers without former slugs are resolved through redirects', async () => {
   const name = 'former';
   const db = await raw(name);
   const store = await bench.open({ name, model: older });

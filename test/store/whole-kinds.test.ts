@@ -46,7 +46,7 @@ function stagesIn(plan: unknown): string[] {
   return [...(typeof stage === 'string' ? [stage] : []), ...Object.values(plan).flatMap(stagesIn)];
 }
 
-test('plan, export and the filling of search leave no sorting of a kind to the database', async () => {
+test('plan, export and building the search index need no sort of a kind in the database', async () => {
   const finds: Document[] = [];
   const store = await bench.open({
     name: 'explained',
@@ -88,7 +88,7 @@ describe(`${MANY} entries of one kind`, () => {
     await store.log.commit(batch(...changed, entry('Source', 'draft', record, { status: 'DRAFT' })));
   });
 
-  test('are all read, by slug, a command for each batch', async () => {
+  test('are all read, by slug, one command per batch', async () => {
     const all = Array.from({ length: MANY }, (_none, at) => slug(at));
     commands = [];
     expect(await slugsIn(store.entries.all('Source'))).toEqual(['draft', ...all]);

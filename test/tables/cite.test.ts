@@ -99,13 +99,13 @@ describe('one figure', () => {
     ]);
   });
 
-  test('that is not there is cited as that, and numbers and periods are written by the language', () => {
+  test('that is missing is cited as such, and numbers and periods follow the locale', () => {
     expect(figure(1).title).toBe('Asylum applicants: Italy, Syria, 2023: withheld by the publisher');
     expect(figure(2, 'fr').title).toBe('Asylum applicants: Spain, Syria, T1 2022: 1,5 personnes');
     expect(formatCitation(figure(0, 'en', null), 'APA')).toMatch(/\(https:\/\/example\.org\)\.$/);
   });
 
-  test('is none where rows are no figures', () => {
+  test('does not exist if rows are not figures', () => {
     const topics = firstTable(planned(schema, '{ topics { nodes { title } } }'), {
       topics: { nodes: [{ title: 'A' }] },
     })!;
@@ -113,7 +113,7 @@ describe('one figure', () => {
   });
 });
 
-test('an edition of which only the retrieval is known is cited by that, and not as published then', () => {
+test('an edition with a known retrieval date only is cited by that, and not as published then', () => {
   const vintaged = (dateOf: string, date: string) => {
     const [{ points, ...one }] = figures.indicator.series as [ReturnType<typeof series>];
     const dated = { ...one, points, vintage: { number: 2, date, dateOf, at: '2025-03-03T00:00:00Z' } };
@@ -137,7 +137,7 @@ test('an edition of which only the retrieval is known is cited by that, and not 
   expect([findPublished(all), findPublished(retrieved)]).toEqual(['2025-03-03', null]);
 });
 
-test('a change is cited with the sources of both of its figures, one that is the same once', () => {
+test('a change is cited with the sources of both figures, a common one once', () => {
   const source = (title: string) => ({ title, publisher: 'Eurostat', url: `https://example.org/${title}` });
   const change = (from: string, to: string) => ({
     area: { code: 'IT', title: 'Italy' },
@@ -162,7 +162,7 @@ test('a change is cited with the sources of both of its figures, one that is the
   );
 });
 
-test('a source or an indicator whose title has the signs that part the items of a list is one', () => {
+test('a source or indicator whose title contains list separators counts as one', () => {
   const title = 'Arrivals by sea; by land';
   const sources = ['Report; annex', 'Plain'].map((each, at) => ({
     title: each,
@@ -199,14 +199,14 @@ test('a source or an indicator whose title has the signs that part the items of 
   expect(origins.sources().map((each) => each.title)).toEqual(['Plain', 'Report; annex']);
 });
 
-describe('an answer', () => {
-  test('of figures is cited by what they measure, whatever was asked first, with publisher and edition', () => {
+describe('a result', () => {
+  test('of figures is cited by what they measure, in any query order, with publisher and edition', () => {
     expect(formatCitation(answerCitation({ ...TAKEN, table }), 'APA')).toBe(
       `Eurostat. (2025, March 3). Asylum applicants (edition of 2025-03-03) [Data set]. Signpost. Read in: Asylum applicants (migr_asyappctza) (https://example.org). Retrieved November 26, 2026, from ${TAKEN.address}`,
     );
   });
 
-  test('of several vintages says which, of many indicators what was asked, of many publishers this base', () => {
+  test('of several editions names each, of many indicators the question, of many publishers this database', () => {
     const { columns, rows } = table;
     const [vintage, publisher] = ['vintage_date', 'source_publisher'].map((role) =>
       columns.findIndex((column) => column.role === role),
@@ -228,7 +228,7 @@ describe('an answer', () => {
     });
   });
 
-  test('of entries is a page of this base', () => {
+  test('of entries is cited as a page of this database', () => {
     const topics = firstTable(planned(schema, '{ topics { nodes { title } } }'), {
       topics: { nodes: [{ title: 'A' }] },
     })!;

@@ -53,7 +53,7 @@ const figures = {
 };
 
 describe('a table on a screen', () => {
-  test('has no place for indicators where there is little room and lists tell them', () => {
+  test('omits the indicator column if space is limited and lists name them', () => {
     const query =
       '{ one: indicator(slug: "a") { series { points { value } } } two: indicator(slug: "b") { series { points { value } } } }';
     const data = { one: figures.indicator, two: { ...figures.indicator, title: 'Departures' } };
@@ -72,14 +72,14 @@ describe('a table on a screen', () => {
     ]);
   });
 
-  test('does not show the key of an area beside its name', () => {
+  test("does not show an area's key beside its name", () => {
     const cells = '{ indicator(slug: "a") { changes(from: "", to: "") { cells { area { code } period } } } }';
     const area = (code: string, title: string) => ({ period: '2023', area: { code, slug: code.toLowerCase(), title } });
     const data = { indicator: { title: 'A', changes: { cells: [area('IT', 'Italy'), area('ES', 'Spain')] } } };
     expect(screen(cells, data)).toMatchObject({ labels: ['Area'], rows: [['Italy'], ['Spain']] });
   });
 
-  test('says once what all figures have in common, with what names them though nobody asked', () => {
+  test('states once what all figures have in common, with unselected names too', () => {
     expect(screen(FIGURES, figures)).toEqual({
       common: ['Indicator: Arrivals', 'Unit: persons', 'Source: A report <https://example.org/a>'],
       labels: ['Area', 'Period', 'Value', 'Flags'],
@@ -91,7 +91,7 @@ describe('a table on a screen', () => {
     });
   });
 
-  test('says of what is measured in short what no other column is called', () => {
+  test('adds a short measure only if no other column has it', () => {
     const query = '{ indicator(slug: "a") { attribution series { unit points { value } } } }';
     const data = { indicator: { ...figures.indicator, attribution: 'Source: Eurostat.' } };
     expect(screen(query, data).common).toContain('Credit line: Source: Eurostat.');
@@ -100,7 +100,7 @@ describe('a table on a screen', () => {
     expect(common).toEqual(expect.arrayContaining(['Indicator · Frequency: Monthly', 'Frequency: Yearly']));
   });
 
-  test('has one column for dimensions that no row has all of, and the country of all figures once', () => {
+  test('has one column for dimensions that not all rows have, and the common country once', () => {
     const query = `{ country(by: { code: "IT" }) { title series {
       indicator { title } latest { period value } } } }`;
     const dimension = (name: string) => ({
@@ -132,7 +132,7 @@ describe('a table on a screen', () => {
     ]);
   });
 
-  test('names its lists in words, as they were called in the query', () => {
+  test('labels its lists by their names in the query', () => {
     const query = `{ indicator(slug: "a") {
       plain: series { points { value } }
       yearOnYear: series(recipe: { transform: YEAR_ON_YEAR }) { points { value } }
@@ -144,13 +144,13 @@ describe('a table on a screen', () => {
     expect(rows.map(([list]) => list)).toEqual(['Plain', 'Plain', 'Year on year', 'Year on year']);
   });
 
-  test('is in the language of its words', () => {
+  test('is in the locale of its labels', () => {
     const { common, labels, rows } = screen(FIGURES, figures, 'de');
     expect([common[1], labels.slice(0, 3)]).toEqual(['Einheit: Personen', ['Gebiet', 'Zeitraum', 'Wert']]);
     expect(rows[0]!.slice(1, 3)).toEqual(['Jan 2023', '12.345,5']);
   });
 
-  test('leads from the names of entries to their pages, and says values in words', () => {
+  test('links names of entries to their pages, and shows values as labels', () => {
     const query = '{ trends { nodes { slug title direction digital { service use } period { from } } } }';
     const node = { slug: 'a', title: 'A trend', direction: 'RISING', digital: [], period: { from: '2024-06' } };
     const digital = [{ service: 'SOCIAL_MEDIA', use: 'MONEY_TRANSFER' }];
@@ -165,7 +165,7 @@ describe('a table on a screen', () => {
     });
   });
 
-  test('says in words of which kind entries are, and what a comparison came to', () => {
+  test('shows kinds of entries and results of a comparison as labels', () => {
     const query = '{ search(query: "a") { edges { node { __typename slug title } } } }';
     const node = { __typename: 'LegalProvision', slug: 'a', title: 'Une loi' };
     const other = { __typename: 'CountryProfile', slug: 'b', title: 'Italie' };
@@ -179,7 +179,7 @@ describe('a table on a screen', () => {
     expect(alone.rows.flat()).toContain('Not to be compared');
   });
 
-  test('says in words which fields are meant, alone or among other texts, each once', () => {
+  test('shows field names as labels, alone or among other texts, each once', () => {
     const found = (title: string, ...fields: string[]) => ({
       node: { __typename: 'Topic', slug: title, title },
       highlights: fields.map((field) => ({ field })),
@@ -217,7 +217,7 @@ describe('a table on a screen', () => {
     ]);
   });
 
-  test('of one row shows all that it holds', () => {
+  test('of one row shows all its values', () => {
     const country = { slug: 'it', title: 'Italy', code: 'IT', capital: 'Rome', officialLanguages: ['it', 'de'] };
     expect(screen('{ country(by: {code: "IT"}) { title capital officialLanguages } }', { country })).toEqual({
       common: [],
@@ -226,7 +226,7 @@ describe('a table on a screen', () => {
     });
   });
 
-  test('has its columns though nothing was found', () => {
+  test('has its columns without rows too', () => {
     expect(screen('{ trends { nodes { title direction } } }', { trends: { nodes: [] } }).labels).toEqual([
       'Trend',
       'Direction',

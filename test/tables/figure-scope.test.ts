@@ -13,7 +13,7 @@ test('scopes are in the order of their paths, whichever list was read first', ()
   ]);
 });
 
-test('what lists of several indicators include is said with the indicator', () => {
+test('scope messages of several indicators name the indicator', () => {
   const scope = (of: string, existing: number, sentences: string[] = []) => ({
     of,
     items: 'AREAS' as const,

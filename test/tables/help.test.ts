@@ -37,7 +37,7 @@ const PERIOD = input('period', 'PERIOD', { measured: 'arrivals' });
 const INDICATOR = input('slug', 'ENTRY', { choices: [choice('arrivals', 'Arrivals by sea', true)] });
 const TOPIC = input('topic', 'ENTRY', { choices: [choice('money', 'Money transfer')] });
 
-describe('whether help is due', () => {
+describe('whether help is shown', () => {
   const columns = [{ role: 'period' }, { role: 'value' }] as Column[];
   const texts = [{ role: null }] as Column[];
   it.each([
@@ -50,13 +50,13 @@ describe('whether help is due', () => {
     expect(needsHelp(table as never, [PERIOD])).toBe(isDue);
   });
 
-  it('not with rows of a question that measures nothing', () => {
+  it('not with rows of a question about entries', () => {
     expect(needsHelp({ columns: texts, rows: [['a']] }, [TOPIC])).toBe(false);
   });
 });
 
-describe('what is asked to help', () => {
-  it('is of the contract: areas that are no choice, and periods, with the area where it is one', () => {
+describe('the query for help', () => {
+  it('is valid: areas that are not options, and periods, with the area if it is one', () => {
     const asked = helpQuery([AREAS, PERIOD], { areas: ['Germny'], period: '2023' })!;
     expect(validate(contract, parse(asked.query)).map(({ message }) => message)).toEqual([]);
     expect(asked.variables).toEqual({ area0: 'Germny', indicator0: 'arrivals', period0: '2023', of0: 'Germny' });
@@ -64,7 +64,7 @@ describe('what is asked to help', () => {
     expect(print(parse(asked.query))).toContain('suggestions');
   });
 
-  it('is nothing where all that was given is known, and at most four of what is not', () => {
+  it('is empty if all values are known, and covers at most four unknown ones', () => {
     expect(helpQuery([AREAS, TOPIC], { areas: ['IT'], topic: 'x' })).toBeNull();
     const many = helpQuery([AREAS], { areas: ['a1', 'a2', 'a3', 'a4', 'a5'] })!;
     expect(Object.keys(many.variables)).toHaveLength(4);
@@ -75,7 +75,7 @@ describe('help', () => {
   const help = (inputs: OpenInput[], values: object, found: Parameters<typeof helpFor>[2] = {}) =>
     helpFor(inputs, values as Readonly<Record<string, unknown>>, found, saying);
 
-  it('leads from an unknown area to the nearest, and leaves the others as they are', () => {
+  it('suggests the nearest area for an unknown one, and leaves the others', () => {
     const found = { area0: { area: null, suggestions: ['DE'] } };
     expect(help([AREAS], { areas: ['IT', 'Germny'] }, found)).toEqual([
       {
@@ -85,18 +85,18 @@ describe('help', () => {
     ]);
   });
 
-  it('says nothing of an area that the server understands, nor where it could not be asked', () => {
+  it('ignores an area that the server understands or could not be queried for', () => {
     expect(help([AREAS], { areas: ['Deutschland'] }, { area0: { area: { code: 'DE' } } })).toEqual([]);
     expect(help([AREAS], { areas: ['Germny'] })).toEqual([]);
   });
 
-  it('leads from an unknown indicator or entry to the nearest by key or title', () => {
+  it('suggests the nearest indicator or entry by key or title', () => {
     expect(help([INDICATOR], { slug: 'arivals' })[0]!.link!.values).toEqual({ slug: 'arrivals' });
     expect(help([TOPIC], { topic: 'transfer' })[0]!.link!.values).toEqual({ topic: 'money' });
     expect(help([TOPIC], { topic: 'zzzzzzzz' })[0]!.link).toBeNull();
   });
 
-  it('tells apart what is near where it is called in another language', () => {
+  it('distinguishes near matches in another language', () => {
     const foreign = { ...choice('arrivals', 'Arrivals by sea'), fellBackTo: 'en' };
     const french = messagesFor(['fr']);
     const [told] = helpFor(
@@ -112,7 +112,7 @@ describe('help', () => {
     ]);
   });
 
-  it('leads from a period without a figure to the latest with one, of the area where it is but one', () => {
+  it('links a period without a figure to the latest with one, for the area if there is one', () => {
     const found = { period0: { availability: { hasFigures: false, latestPeriod: '2021' } } };
     expect(help([AREAS, PERIOD], { areas: ['IT'], period: '2023' }, found)).toEqual([
       {
@@ -123,7 +123,7 @@ describe('help', () => {
     expect(help([PERIOD], { period: '2023' }, found)[0]!.sentence).toBe('No figure for 2023. The latest is 2021.');
   });
 
-  it('says that an area has no figures at all, without a way on', () => {
+  it('says that an area has no figures at all, without a link', () => {
     const found = { period0: { availability: { hasFigures: false, latestPeriod: null } } };
     const [only] = help([AREAS, PERIOD], { areas: ['IT'], period: '2023' }, found);
     expect(only).toEqual({ sentence: expect.stringContaining('Italy'), link: null });

@@ -25,13 +25,13 @@ function foreignIn(query: string, data: unknown): Record<string, string> {
 const IN_SHORT = 'translation(inShort: true) { missing fellBackTo }';
 const WHOLE = 'tidy__whole: translation { missing fellBackTo }';
 
-test('of a title or a summary it is asked in short, of parts and of other texts at length', () => {
+test('title and summary select a short translation, parts and other texts a complete one', () => {
   expect(asking('{ leaflet(slug: "a") { title summary } }')).toContain(`title summary slug ${IN_SHORT} }`);
   expect(asking('{ trend(slug: "a") { claims { statement } } }')).toContain(`slug title ${WHOLE} }`);
   expect(asking('{ events { nodes { sessions { title } } } }')).toContain(`slug title ${WHOLE} }`);
 });
 
-test('of a summary that is worked out it is asked by itself', () => {
+test('a computed summary selects it by itself', () => {
   expect(asking('{ topic(slug: "a") { summary } }')).toContain(`summary slug title ${IN_SHORT} summaryLocale }`);
   const data = {
     topic: { title: 'Un', summary: 'A.', translation: { missing: [], fellBackTo: null }, summaryLocale: 'en' },
@@ -39,18 +39,18 @@ test('of a summary that is worked out it is asked by itself', () => {
   expect(foreignIn('{ topic(slug: "a") { title summary } }', data)).toEqual({ 'A.': 'en' });
 });
 
-test('a summary whose own language is not given has the language of the translation', () => {
+test('a summary without its own language has that of the translation', () => {
   const translation = { missing: ['summary'], fellBackTo: 'en' };
   const data = { topic: { title: 'Un', summary: 'A.', translation, summaryLocale: null } };
   expect(foreignIn('{ topic(slug: "a") { title summary } }', data)).toEqual({ 'A.': 'en' });
 });
 
-test('of the sources of a figure it is asked without an object', () => {
+test('sources of a figure select it without an object', () => {
   const text = asking('{ indicator(slug: "a") { series { points { value } } } }');
   expect(text).toContain('sources { title publisher url titleLocale }');
 });
 
-test('what the query asks for by that name itself, in another language too, is left as it is', () => {
+test('a text that the query selects under that name, in another locale too, stays unchanged', () => {
   const text = asking(
     `{ node(id: "a") {
       ... on Topic { translation(locale: de) { stale } spanish: title(locale: es) }
@@ -64,7 +64,7 @@ test('what the query asks for by that name itself, in another language too, is l
   expect(text).toContain('tidy__titleLocale: titleLocale');
 });
 
-test('a text is in the language that it fell back to, one that was asked for in another in that', () => {
+test('a text has the language of its fallback, and one with its own locale that locale', () => {
   const data = {
     event: {
       title: 'Une réunion',
@@ -78,7 +78,7 @@ test('a text is in the language that it fell back to, one that was asked for in 
   expect(foreignIn(query, data)).toEqual({ 'Ein Treffen': 'de', Second: 'en' });
 });
 
-test('what an edge says of its links is in the language of the entry that holds them', () => {
+test('links of an edge are in the language of their owner', () => {
   const query = '{ organisation(slug: "a") { cooperatingCountries { edges { node { title } via { note } } } } }';
   const edge = (missing: string[], note: string) => ({
     node: {
@@ -92,7 +92,7 @@ test('what an edge says of its links is in the language of the entry that holds 
   expect(foreignIn(query, { organisation: { cooperatingCountries: { edges } } })).toEqual({ 'In place.': 'en' });
 });
 
-test('units are English, and what is said in both languages is in that of the page', () => {
+test("units are English, and bilingual texts are in the page's language", () => {
   const translation = (missing: string[]) => ({ missing, fellBackTo: 'en' });
   const data = {
     indicator: {

@@ -12,7 +12,7 @@ function frozen(query: string): string | null {
 }
 
 describe('a query as of a moment', () => {
-  it('reads each of its figures at that moment, however deep', () => {
+  it('reads each of its figures at that moment, at any depth', () => {
     expect(frozen('query Q($slug: Slug!) { indicator(slug: $slug) { title series { points { value } } } }')).toBe(
       'query Q($slug: Slug!, $asOf: DateTime) { indicator(slug: $slug) { title series(asOf: $asOf) { points { value } } } }',
     );
@@ -21,7 +21,7 @@ describe('a query as of a moment', () => {
     );
   });
 
-  it('leaves entries as they are now, and a field that says which vintage it takes', () => {
+  it('leaves entries current, and fields with their own edition unchanged', () => {
     expect(frozen('{ indicator(slug: "a") { title } }')).toBeNull();
     expect(frozen('{ leaflets { nodes { title issuer { title } } } }')).toBeNull();
     expect(
@@ -31,11 +31,11 @@ describe('a query as of a moment', () => {
     );
   });
 
-  it('is none where each says which vintage it takes', () => {
+  it('is unchanged if each field has its own edition', () => {
     expect(frozen('{ indicator(slug: "a") { series(asOf: "2024-01-01T00:00:00Z") { unit } } }')).toBeNull();
   });
 
-  it('keeps the variable of a query that has one already', () => {
+  it('reuses the variable of a query that has one', () => {
     const query = 'query ($asOf: DateTime) { indicator(slug: "a") { series(asOf: $asOf) { unit } } }';
     expect(frozen(query)).toBe(query);
   });

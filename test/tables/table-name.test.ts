@@ -8,7 +8,7 @@ function namesIn(locale: string, tables: Parameters<typeof tableNames>[0]): stri
   return [...tableNames(tables, messagesFor([locale])).values()];
 }
 
-test('tables are called by what a row is, in words, as inside a sentence', () => {
+test('tables are named by their rows, in words, in mid-sentence form', () => {
   const tables = [
     { path: 'compare', rowName: 'compare', columns: [] },
     { path: 'compare.periods', rowName: 'period', columns: [] },
@@ -20,7 +20,7 @@ test('tables are called by what a row is, in words, as inside a sentence', () =>
   expect(namesIn('de', tables)).toEqual(['Vergleich', 'Zeitraum', 'Own alias', 'Zahl']);
 });
 
-test('tables that are called alike are told apart by where they stand, by the whole path only where it takes that', () => {
+test('tables with equal names are distinguished by position, by complete path only if needed', () => {
   const figures = (path: string) => ({ path, rowName: 'point', columns: FIGURES });
   expect(namesIn('en', [figures('indicator.series.points'), figures('indicator.series.points.sources')])).toEqual([
     'figure – figures',

@@ -29,7 +29,7 @@ function rolesOf(query: string): (string | null)[][] {
   return readTable(plans.at(-1)!, {}).columns.map(({ name, role }) => [name, role]);
 }
 
-test('what is added takes no name that the query gives to something else', () => {
+test('added fields take no name that the query uses for something else', () => {
   const { text, document } = planned(
     schema,
     '{ indicator(slug: "a") { series { points { period: value value: period flags: state } } } }',
@@ -39,7 +39,7 @@ test('what is added takes no name that the query gives to something else', () =>
   expect(text).not.toContain('tidy__period');
 });
 
-test('a query keeps what it asks for, and its fragments are written out', () => {
+test('a query keeps its selection, and its fragments are expanded', () => {
   const { text, document } = planned(
     schema,
     `query ($no: Boolean!) { countries { nodes { ...Names @skip(if: $no) } } }
@@ -51,7 +51,7 @@ test('a query keeps what it asks for, and its fragments are written out', () => 
   );
 });
 
-test('the columns of figures are known before there is a row', () => {
+test('the columns of figures are known before the first row', () => {
   expect(names('{ indicator(slug: "a") { series { points { value } } } }')).toEqual([
     ...['indicator', 'area_code', 'area', 'period', 'value', 'unit', 'state', 'flags'],
     ...['indicator_slug', 'frequency', 'transform', 'source', 'source_publisher', 'source_url'],
@@ -59,7 +59,7 @@ test('the columns of figures are known before there is a row', () => {
   ]);
 });
 
-test('a column whose name is taken gets a longer name, and at last a number', () => {
+test('a column whose name is taken gets a longer name, or finally a number', () => {
   const rows = (aliases: string) => names(`{ leaflets { nodes { slug resources { ${aliases} } } } }`);
   expect(rows('slug')).toContain('leaflet_slug');
   expect(rows('leaflet_slug: title')).toEqual(expect.arrayContaining(['leaflet_slug', 'parent_slug']));
@@ -80,7 +80,7 @@ test('columns of the latest figure are named like those of any figure, and no co
   expect(roles.filter(([, role]) => role === 'area_code')).toEqual([['area_code', 'area_code']]);
 });
 
-test('a dimension has a column for people and a quiet one of its codes', () => {
+test('a dimension has a label column and a hidden code column', () => {
   const query = planned(schema, '{ indicator(slug: "a") { series { points { value } } } }');
   const series = [{ area: { code: 'IT' }, breakdown: [{ dimension: 'sex', code: 'F' }], points: [{ value: 1 }] }];
   const { columns } = firstTable(query, { indicator: { slug: 'a', dimensions: DIMENSIONS, series } })!;
@@ -91,7 +91,7 @@ test('a dimension has a column for people and a quiet one of its codes', () => {
   ]);
 });
 
-test('lists side by side are one table that names them, and a dimension not chosen holds its total', () => {
+test('sibling lists are one table that names them, and an unchosen dimension has its total', () => {
   const query = planned(
     schema,
     `{ indicator(slug: "a") { title
@@ -134,12 +134,12 @@ test('lists side by side are one table that names them, and a dimension not chos
   ]);
 });
 
-test('lists of one field in which a name means two things are two tables', () => {
+test('lists of one field with two meanings of a name are two tables', () => {
   const { plans } = planned(schema, '{ a: countries { nodes { x: title } } b: countries { nodes { x: capital } } }');
   expect(plans.map(({ path }) => path)).toEqual(['countries', 'countries.2']);
 });
 
-test('an empty figure stays empty, and a list that is no row is one cell', () => {
+test('an empty figure stays empty, and a list that is not a row is one cell', () => {
   const query = planned(
     schema,
     '{ trends { nodes { title topics { title } citations { source { title url } locator } } } }',
@@ -162,7 +162,7 @@ test('an empty figure stays empty, and a list that is no row is one cell', () =>
   ]);
 });
 
-test('the figures of a comparison carry what their series are of', () => {
+test('the figures of a comparison include the dimensions of their series', () => {
   const query = planned(schema, '{ compare(series: []) { ... on Comparison { periods { period cells { value } } } } }');
   const series = (code: string) => ({
     indicator: { slug: 'a', title: 'Arrivals', dimensions: DIMENSIONS },
@@ -179,7 +179,7 @@ test('the figures of a comparison carry what their series are of', () => {
   ]);
 });
 
-test('a page of figures with a dimension that is no column is refused, and not written without it', () => {
+test('a page of figures with a dimension without a column is rejected', () => {
   const { plans } = planned(schema, '{ indicators { nodes { series { points { value } } } } }');
   const plan = plans.find(({ path }) => path === 'indicators.series.points')!;
   const series = { area: {}, breakdown: [], points: [{ period: '2023' }] };
@@ -187,7 +187,7 @@ test('a page of figures with a dimension that is no column is refused, and not w
   expect(() => new RowReader(plan, []).read(data, () => {})).toThrow('the dimension "sex", which is no column');
 });
 
-test('figures under other figures have the dimensions of their own', () => {
+test('nested figures have dimensions of their own', () => {
   const { plans } = planned(
     schema,
     '{ indicator(slug: "a") { growth(from: "1", to: "2") { area { series { points { value } } } } } }',
@@ -211,14 +211,14 @@ test('facets are tables and never the first; a query without lists is one row', 
   expect(firstTable(planned(schema, '{ __typename }'), { __typename: 'Query' })).toBeNull();
 });
 
-test('every column has the words of the contract', () => {
+test('every column has the description of the contract', () => {
   const { plans } = planned(schema, '{ indicator(slug: "a") { series { points { value flags } } } }');
   const { columns } = readTable(plans.at(-1)!, {});
   expect(columns.find(({ name }) => name === 'value')!.description).toContain('Null does not mean zero.');
   expect(columns.filter(({ description }) => description === null)).toEqual([]);
 });
 
-test('a row costs 3 us of processor time or less, however many there are', () => {
+test('a row takes 3 us of CPU time or less, however many there are', () => {
   const { plans } = planned(schema, '{ indicator(slug: "a") { title series { points { value } } } }');
   const points = Array.from({ length: 200 }, (_, at) => ({
     period: String(1800 + at),

@@ -22,7 +22,7 @@ const FIELDS = [
 const read = (search: string) => parseValues(new URLSearchParams(search), FIELDS);
 
 describe('values in an address', () => {
-  it('are read as what they are asked for as', () => {
+  it('are read by the type of their input', () => {
     const search =
       'areas=IT,ES&areas=EL&first=5&isOpen=true&since=2024-06-18&of=sex:F&filter={"use":{"eq":"X"}}&words=a, b';
     expect(read(search)).toEqual({
@@ -39,12 +39,12 @@ describe('values in an address', () => {
     });
   });
 
-  it('that are empty are nothing, and those that are not there are left alone', () => {
+  it('that are empty count as absent, and unknown ones are left alone', () => {
     expect(read('areas=&first= &other=1').values).toEqual({ areas: null, first: null });
     expect(read('')).toEqual({ values: {}, wrong: [] });
   });
 
-  it('count once where there is room for one: the last', () => {
+  it('count once for a single input: the last', () => {
     expect(read('first=1&first=2').values).toEqual({ first: 2 });
   });
 
@@ -54,14 +54,14 @@ describe('values in an address', () => {
     ['isOpen', 'yes', 'YES_NO'],
     ['of', 'women', 'BREAKDOWN'],
     ['filter', '{use', 'JSON'],
-  ])('%s=%s is told as wrong, and the others are read all the same', (name, text, reason) => {
+  ])('%s=%s is reported as invalid, and the others are read', (name, text, reason) => {
     expect(read(`${name}=${text}&words=x`)).toEqual({
       values: { words: 'x' },
       wrong: [{ name, given: text, reason }],
     });
   });
 
-  it('are written where they differ from those of the question, and read again as they were', () => {
+  it('are written if they differ from the question, and read back unchanged', () => {
     const own = defaultValues('{"areas": ["IT"], "first": 10, "words": "x"}');
     const values = {
       ...own,
@@ -93,17 +93,17 @@ describe('a value and its field', () => {
     expect(parseFieldValue(texts, { form, isList })).toEqual(value);
   });
 
-  it('cannot be read from a text of another form, and says which', () => {
+  it('a malformed text is rejected with the field', () => {
     expect(() => parseFieldValue(['x'], { form: 'NUMBER', isList: true })).toThrow(new InvalidTextError('x', 'NUMBER'));
   });
 });
 
 describe('the values of a question', () => {
-  it('are those of its JSON, and none where it has none', () => {
+  it('are those of its JSON, and none without it', () => {
     expect([defaultValues(null), defaultValues(' '), defaultValues('{"a": 1}')]).toEqual([{}, {}, { a: 1 }]);
   });
 
-  it('say nothing where they are null, so that the query has its own', () => {
+  it('are defaults if null', () => {
     expect(withoutNullValues({ a: null, b: undefined, c: 0, d: '' })).toEqual({ c: 0, d: '' });
   });
 });

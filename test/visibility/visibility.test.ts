@@ -33,7 +33,7 @@ async function differing(asked: readonly string[], asEditor = false): Promise<st
 }
 
 test.each(['Dossier', 'Topic'])(
-  'no filter, order, facet, inverse, page or past of %s tells one secret from another',
+  'no filter, order, facet, inverse, page or past state of %s reveals a hidden value',
   async (kind) => {
     const asked = questions(kind);
     expect(asked.length).toBeGreaterThan(300);
@@ -41,24 +41,24 @@ test.each(['Dossier', 'Topic'])(
   },
 );
 
-test('no list of entries of all kinds tells one secret from another', async () => {
+test('no list of entries of all kinds reveals a hidden value', async () => {
   const asked = questionsOfAll(servedSchema(bases[0].schema), DEPTH);
   expect(asked.length).toBeGreaterThan(100);
   expect(await differing(asked)).toEqual([]);
 });
 
-test('no search, path, node or list of changes tells one secret from another', async () => {
+test('no search, path, node or list of changes reveals a hidden value', async () => {
   expect(await differing(questionsAcross())).toEqual([]);
 });
 
-test('a translation names withheld texts to those alone who see them', async () => {
+test('a translation names withheld texts only to those who see them', async () => {
   const query = '{ dossier(slug: "shown") { translation(locale: fr) { missing } } }';
   const [base] = bases;
   expect(await base.query(query)).not.toContain('remark');
   expect(await base.query(query, base)).toContain('"remark"');
 });
 
-test('no page of an entry tells one secret from another', async () => {
+test('no page of an entry reveals a hidden value', async () => {
   for (const path of ['shown', 'other', 'secret', 'changing', 'withdrawn', 'dropped', 'recalled']
     .map((slug) => `/dossier/${slug}`)
     .concat('/topic/left', '/topic/right', '/topic/drafted', '/')) {
@@ -68,12 +68,12 @@ test('no page of an entry tells one secret from another', async () => {
   }
 });
 
-test('an editor who previews gets different answers to the same questions: they reach what is hidden', async () => {
+test("an editor's preview returns different responses to the same queries: they reach hidden values", async () => {
   const asked = questions('Dossier').filter((_query, at) => at % 7 === 0);
   expect((await differing(asked, true)).length).toBeGreaterThan(asked.length / 10);
 });
 
-test('a mutation without the right is answered the same whatever there is', async () => {
+test('a mutation without permission gets the same response whatever exists', async () => {
   const asked = ['secret', 'shown', 'nowhere'].map(
     (slug) => `mutation { entryRetire(id: "${idOf(`dossiers/${slug}`)}", expectedRevision: 1) { revision } }`,
   );
@@ -82,7 +82,7 @@ test('a mutation without the right is answered the same whatever there is', asyn
   expect(new Set(answers).size).toBe(1);
 });
 
-test('who sends no token is told that one is needed, and who has one that another would be', async () => {
+test('a missing token is reported as such, and one without permission as such', async () => {
   const write =
     'mutation { dossierSave(slug: "new", expectedRevision: 0, record: { title: { en: "A" }, sealed: "B" }) { revision } }';
   const answers = await Promise.all([
@@ -94,7 +94,7 @@ test('who sends no token is told that one is needed, and who has one that anothe
   expect(codes).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED', 'FORBIDDEN']);
 });
 
-test('an editor who was overtaken is told what changed, but for what only administrators see', async () => {
+test('an editor with a stale revision gets the changes, except those that only administrators see', async () => {
   const query = `mutation { entryUnpublish(id: "${idOf('dossiers/changing')}", expectedRevision: 1) {
     obstacle { ... on Conflict { revision record fields { path base theirs } } } } }`;
   const answer = JSON.parse(await bases[0].query(query, bases[0])) as {
@@ -106,7 +106,7 @@ test('an editor who was overtaken is told what changed, but for what only admini
   expect([revision, told.includes('codename'), told.includes('sealed')]).toEqual([2, true, false]);
 });
 
-test('an editor whose record is joined to what is there is shown no more of it', async () => {
+test('an editor whose record is merged with the stored one sees no more of it', async () => {
   const query = `mutation { dossierSave(slug: "changing", expectedRevision: 1, record: { title: { en: "Sent" } }) {
     obstacle { ... on Conflict { merged fields { path } } } } }`;
   const answer = JSON.parse(await bases[0].query(query, bases[0])) as {
@@ -117,7 +117,7 @@ test('an editor whose record is joined to what is there is shown no more of it',
   expect(JSON.stringify([merged, fields])).not.toContain('sealed');
 });
 
-test('an editor neither saves nor empties what only administrators see', async () => {
+test('an editor neither saves nor clears what only administrators see', async () => {
   const told = async (mutation: string) => {
     const answer = JSON.parse(await bases[0].query(`mutation { ${mutation} { revision } }`, bases[0])) as {
       errors?: { message: string; extensions: { code: string } }[];

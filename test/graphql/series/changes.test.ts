@@ -58,7 +58,7 @@ async function changes(from: Date, to: Date) {
   return { ...found!.changes, commands: base.commands.length, cpuMs: (user + system) / 1000 };
 }
 
-test(`changes among ${CELLS} cells are counted within the deadline, also when all of them changed`, async () => {
+test(`changes among ${CELLS} cells are counted within the deadline, even if all changed`, async () => {
   const [first, second, third, fourth] = moments as [Date, Date, Date, Date];
   const few = await changes(first, second);
   expect(few).toMatchObject({ changed: 100, appeared: 0, vanished: 0 });
@@ -83,7 +83,7 @@ test(`changes among ${CELLS} cells are counted within the deadline, also when al
   for (const each of [many, all]) expect(each.commands).toBeLessThan(few.commands + 10);
 });
 
-test('counts are the same where they were not kept when the vintage was written', async () => {
+test('counts are the same if they were not stored with the edition', async () => {
   const [first, second, third] = moments as [Date, Date, Date];
   const kept = [await changes(first, second), await changes(second, third)];
   await base.forgetCounts();

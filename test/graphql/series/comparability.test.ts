@@ -36,7 +36,7 @@ beforeAll(async () => {
   });
 });
 
-test('a list fixed for statistics is that list in all years', async () => {
+test('a statistical group has the same members in all years', async () => {
   const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
     groupTotal(group: "EU27_2020") { points { period value state } }
     ranking(period: "2018", within: "EU27_2020") { area { code } }
@@ -51,7 +51,7 @@ test('a list fixed for statistics is that list in all years', async () => {
 const GROWTH = `{ indicator(slug: "arrivals") { growth(from: "2019", to: "2021") { area { code } guards percent
   likeForLike { from { value } to { value } absolute percent countries } } } }`;
 
-test('growth tells breaks, provisional figures and changes of membership, and gives what is like for like', async () => {
+test('growth states breaks, provisional figures and changes of membership, with a like-for-like figure', async () => {
   const { growth } = (await base.ask(GROWTH)).indicator!;
   const of = (code: string) => growth.find(({ area }: { area: { code: string } }) => area.code === code);
   expect(of('IT')!.guards).toEqual(['BREAK_IN_SERIES']);
@@ -64,7 +64,7 @@ test('growth tells breaks, provisional figures and changes of membership, and gi
 });
 
 test.each(['series(areas: ["EU"], ', 'groupTotal(group: "EU", '])(
-  'year on year and index of %s…) tell it too',
+  'year on year and index of %s…) note it too',
   async (field) => {
     const points = 'points { period guards likeForLike }';
     const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
@@ -82,7 +82,7 @@ test.each(['series(areas: ["EU"], ', 'groupTotal(group: "EU", '])(
   },
 );
 
-test('what one composition makes has no change of membership', async () => {
+test('a total of one composition has no change of membership', async () => {
   const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
     groupTotal(group: "EU", fixedAt: "2021", recipe: { transform: YEAR_ON_YEAR }) { points { guards } } } }`);
   expect(found!.groupTotal.points.flatMap(({ guards }: { guards: string[] }) => guards)).not.toContain(
@@ -90,7 +90,7 @@ test('what one composition makes has no change of membership', async () => {
   );
 });
 
-test('the figures of the members of a group are one command beside those of the group', async () => {
+test("the figures of a group's members take one command beside those of the group", async () => {
   const commands = async (query: string) => {
     base.commands.length = 0;
     await base.ask(query);
@@ -104,8 +104,8 @@ test('the figures of the members of a group are one command beside those of the 
   ).toBeLessThanOrEqual(2);
 });
 
-describe('figures of two vintages in one indicator', () => {
-  test('are told of where routes and their sum stand in a ranking, a share or a development', async () => {
+describe('figures of two editions in one indicator', () => {
+  test('are noted if routes and their sum are in a ranking, a share or a development', async () => {
     const { indicator: found, route: central } = await base.ask(`{
       indicator(slug: "deaths") {
         mixed: ranking(among: ROUTES, period: "2017") { guards }
@@ -129,7 +129,7 @@ describe('figures of two vintages in one indicator', () => {
     expect(central!.developments).toEqual([{ percent: -54.3, guards: ['VINTAGES_DIFFER'] }]);
   });
 
-  test('are not laid side by side unless that is asked for, and then it is said', async () => {
+  test('are not compared unless forced, with a note', async () => {
     const compare = (areas: string[], force: boolean) =>
       base.ask(
         `query ($series: [SeriesInput!]!, $force: Boolean!) { compare(series: $series, force: $force) {
@@ -151,7 +151,7 @@ describe('figures of two vintages in one indicator', () => {
   });
 });
 
-test('as of an earlier edition, what is like for like is of its figures', async () => {
+test('as of an earlier edition, like-for-like uses its figures', async () => {
   const { vintages } = (await base.ask('{ indicator(slug: "arrivals") { vintages(first: 1) { at } } }')).indicator!;
   const told = await base.ask(GROWTH);
   await base.bring('arrivals', { IT: { 2019: 1, 2021: 9 }, ES: { 2019: 1, 2021: 9 }, EU: { 2019: 2, 2021: 18 } });

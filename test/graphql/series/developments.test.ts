@@ -52,7 +52,7 @@ async function developments(root: string, args = ''): Promise<Record<string, unk
 const slugs = (found: readonly Record<string, unknown>[]) =>
   found.map(({ indicator: of }) => (of as { slug: string }).slug);
 
-test('the largest changes come first, and those that measure the subject before context', async () => {
+test('the largest changes come first, direct measures before context', async () => {
   const found = await developments('country(by: { code: "IT" })', '(first: 20)');
   // cases −80 %, arrivals +36 %, provisional +20 % of final years, broken and monthly +10 %, applications +9900 %.
   expect(slugs(found)).toEqual(['cases', 'arrivals', 'provisional', 'broken', 'monthly', 'applications']);
@@ -72,7 +72,7 @@ test('the largest changes come first, and those that measure the subject before 
   expect(await developments('country(by: { code: "IT" })', '(first: 1)')).toHaveLength(1);
 });
 
-test('nothing is compared over a break, and nothing provisional with what is final', async () => {
+test('no comparison crosses a break or mixes provisional and final figures', async () => {
   const found = await developments('country(by: { code: "IT" })', '(since: "2018", first: 20)');
   const of = (slug: string) => found.find((each) => (each['indicator'] as { slug: string }).slug === slug);
   expect(of('broken')).toMatchObject({ from: { period: '2020' }, to: { period: '2021' } });
@@ -81,18 +81,18 @@ test('nothing is compared over a break, and nothing provisional with what is fin
   expect(of('monthly')).toMatchObject({ from: { period: '2020-01' }, to: { period: '2021-01' } });
 });
 
-test('a group is compared with itself only while its members are the same', async () => {
+test('a group is compared with itself only while its membership is the same', async () => {
   // The United Kingdom left in 2020: 2021 is compared with 2020, not with 2019.
   const [found] = await developments('group(by: { slug: "eu" })', '(since: "2018")');
   expect(found).toMatchObject({ from: { period: '2020' }, to: { period: '2021' }, rank: null, peers: null });
 });
 
-test('a route is ranked among the routes that are no sums of others', async () => {
+test('a route is ranked among routes that are not sums of others', async () => {
   expect(await developments('route(by: { slug: "east" })')).toMatchObject([{ absolute: 170, rank: 1, peers: 2 }]);
   expect(await developments('route(by: { slug: "all" })')).toMatchObject([{ absolute: 200, rank: null, peers: null }]);
 });
 
-test('the figures of an area put what measures the subject first, unless an order is asked for', async () => {
+test('the figures of an area list direct measures first, unless an order is requested', async () => {
   const { country } = await base.ask(`{ country(by: { code: "ES" }) {
     usual: series { indicator { slug } }
     chosen: series(indicators: ["applications", "arrivals"]) { indicator { slug } }
@@ -101,7 +101,7 @@ test('the figures of an area put what measures the subject first, unless an orde
   expect(slugs(country!.chosen)).toEqual(['applications', 'arrivals']);
 });
 
-test('each is cited, and what is not to be had is told', async () => {
+test('each is cited, and unavailable ones are reported', async () => {
   const { country } = await base.ask('{ country(by: { code: "IT" }) { developments(first: 1) { citation } } }');
   expect(country!.developments[0]!.citation).toContain('cases: Italy (edition of ');
   expect(await developments('country(by: { code: "TN" })')).toEqual([]);
@@ -120,7 +120,7 @@ test('the series of all countries and their ranks are read together', async () =
   expect(await commands(['IT', 'ES', 'HR'])).toBeLessThanOrEqual(await commands(['IT']));
 });
 
-test('figures that are kept are compared anew where something else is asked of them', async () => {
+test('cached figures are compared anew for other arguments', async () => {
   const keeping = new FiguresApp(undefined, 1_000_000);
   await keeping.start();
   await keeping.write(...places(), indicator('arrivals'), indicator('few'));

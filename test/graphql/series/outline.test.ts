@@ -67,7 +67,7 @@ async function outline(slug: string, args = ''): Promise<unknown[]> {
   });
 }
 
-test('an outline is of the greatest countries of the usual period, and of no others where these have figures', async () => {
+test('an outline has the largest countries of the default period, and no others if these have figures', async () => {
   expect(await outline('arrivals')).toEqual([
     ['ES', '2021', 7],
     ['IT', '2021', 1],
@@ -76,7 +76,7 @@ test('an outline is of the greatest countries of the usual period, and of no oth
   expect(await outline('arrivals', '(from: "2022")')).toEqual([]);
 });
 
-test('where no country has figures it is of the greatest routes, and where none has either of other areas', async () => {
+test('without countries it has the largest routes, and without either other areas', async () => {
   expect(await outline('deaths')).toEqual([
     ['ROUTE_WEST', '2021', 20],
     ['ROUTE_SEA', '2021', 10],
@@ -87,7 +87,7 @@ test('where no country has figures it is of the greatest routes, and where none 
   ]);
 });
 
-test('where there is no total it is of the codes of what has none, the greatest first', async () => {
+test('without a total it uses the codes of the dimension that lacks it, the largest first', async () => {
   const all = [
     ['IT', 'AF', '2021', 30],
     ['ES', 'IQ', '2021', 25],
@@ -98,7 +98,7 @@ test('where there is no total it is of the codes of what has none, the greatest 
   expect(await outline('parts-monthly')).toEqual([['IT', 'SY', '2021', 24]]);
 });
 
-test('of many codes it is the greatest of all, of countries where any is of one', async () => {
+test('of many codes it uses the largest overall, of countries if one has any', async () => {
   expect(await outline('many-parts', '(first: 3)')).toEqual([
     ['IT', 'C3', '2021', 500],
     ['ES', 'C119', '2021', 119],
@@ -106,7 +106,7 @@ test('of many codes it is the greatest of all, of countries where any is of one'
   ]);
 });
 
-test('where there is no whole year it is period by period, and where there are no figures it is of nothing', async () => {
+test('without a complete year it is by period, and without figures empty', async () => {
   expect(await outline('half-a-year')).toEqual([['EU', '2021-06', 2]]);
   expect(await outline('nothing')).toEqual([]);
 });

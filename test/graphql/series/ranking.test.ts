@@ -75,7 +75,7 @@ async function answers(): Promise<string[]> {
   return found;
 }
 
-test('a ranking is the same whether it is of figures that are told with their vintage or read series by series', async () => {
+test('a ranking is the same from figures stored with their edition and from series', async () => {
   const commands = async (work: () => Promise<unknown>) => {
     base.commands.length = 0;
     await work();

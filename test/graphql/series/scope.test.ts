@@ -36,7 +36,7 @@ const scopeOf = async (slug: string, field: string) => {
   return answer.extensions?.scope ?? null;
 };
 
-test('each requested area that a list of series lacks is named, with the reason', async () => {
+test('each requested area missing from a list of series is named, with the reason', async () => {
   expect(await scopeOf('arrivals', 'series(areas: ["IT", "HR"]) { unit }')).toBeNull();
   expect(await scopeOf('arrivals', 'all: series(areas: ["IT", "GB", "ES"], from: "2020") { unit }')).toEqual([
     {
@@ -63,7 +63,7 @@ test('each requested area that a list of series lacks is named, with the reason'
   ]);
 });
 
-test('an area without a total is named with the codes that it has, also where nothing else is there', async () => {
+test('an area without a total is named with its codes, even if nothing else exists', async () => {
   const requested = (name: string, area: string | null, codes: string) => [
     expect.objectContaining({
       area,
@@ -82,7 +82,7 @@ test('an area without a total is named with the codes that it has, also where no
   ]);
 });
 
-test('a requested code without a series is named, for its area', async () => {
+test('a requested code without a series is named for its area', async () => {
   const codes = ['SY', 'AF', 'IQ'].map((code) => `{ dimension: "origin", code: "${code}" }`).join(' ');
   const sentence = (name: string) => `${name} has no figures with this breakdown.`;
   expect(await scopeOf('origins', `series(areas: ["ES", "IT"], breakdown: [${codes}]) { unit }`)).toMatchObject([
@@ -100,7 +100,7 @@ test('a requested code without a series is named, for its area', async () => {
   ]);
 });
 
-test('a list or a ranking that a limit cuts says how many there are', async () => {
+test('a limited list or ranking states its total', async () => {
   expect(await scopeOf('arrivals', 'series(first: 2) { unit }')).toMatchObject([{ included: 2, existing: 3 }]);
   expect(await scopeOf('arrivals', 'series(first: 3) { unit }')).toBeNull();
   expect(await scopeOf('arrivals', 'ranking(period: "2020", first: 1) { value }')).toMatchObject([
@@ -160,7 +160,7 @@ test('a comparison and the figures of an area name the indicators without figure
   ]);
 });
 
-test('an unknown code in a list is reported with a suggestion, and the others are answered', async () => {
+test('an unknown code in a list is reported with a suggestion, and the others are returned', async () => {
   const unknown = {
     input: 'Itly',
     area: null,
@@ -183,7 +183,7 @@ test('an unknown code in a list is reported with a suggestion, and the others ar
   ).toMatchObject([{ included: 1, requested: [unknown] }]);
 });
 
-test('an unknown indicator in a list is reported with a suggestion, and the others are answered', async () => {
+test('an unknown indicator in a list is reported with a suggestion, and the others are returned', async () => {
   const query = `{ country(by: { code: "IT" }) { series(indicators: ["arivals", "arrivals"]) { indicator { slug } } } }`;
   expect(await base.answer(query)).toMatchObject({
     data: { country: { series: [{ indicator: { slug: 'arrivals' } }] } },
@@ -207,7 +207,7 @@ test('an unknown indicator in a list is reported with a suggestion, and the othe
   });
 });
 
-test('an unknown code that a question is about as a whole is an error with a suggestion', async () => {
+test('an unknown code that an entire question depends on is an error with a suggestion', async () => {
   const fields = [
     'indicator(slug: "arrivals") { ranking(within: "Itly") { value } }',
     'indicator(slug: "arrivals") { availability(area: "Itly") { hasFigures } }',
@@ -222,7 +222,7 @@ test('an unknown code that a question is about as a whole is an error with a sug
   }
 });
 
-test('developments and editions that a limit cuts say how many there are', async () => {
+test('limited developments and editions state their total', async () => {
   const ask = async (query: string) =>
     ((await base.answer(query)) as { extensions?: { scope: unknown[] } }).extensions?.scope ?? null;
   expect(await ask('{ country(by: { code: "HR" }) { developments(first: 1) { percent } } }')).toBeNull();
@@ -236,7 +236,7 @@ test('developments and editions that a limit cuts say how many there are', async
   ]);
 });
 
-test('what a list includes costs no command where nothing is missing', async () => {
+test('scope takes no command if nothing is missing', async () => {
   const commands = async (query: string) => {
     await base.ask(query);
     base.commands.length = 0;

@@ -40,14 +40,14 @@ async function bring(slug: string, value: number, sources: string[], from?: Vint
   return (await base.store.figures.vintages([slug])).get(slug)!.at(-1)!.at.toISOString();
 }
 
-test('figures written by editors have the day of the latest of their sources', async () => {
+test('figures written by editors have the date of their latest source', async () => {
   expect(await bring('written', 1, ['copied'])).toBe('2024-03-05T00:00:00.000Z');
   expect(await bring('written', 2, ['copied', 'published'])).toBe('2024-06-18T00:00:00.000Z');
   // A correction in the same edition of the publisher comes after what it corrects.
   expect(await bring('written', 3, ['copied', 'published'])).toBe('2024-06-18T00:00:00.001Z');
 });
 
-test('where a date is known in part it stands as it is known, and is said to be what it is', async () => {
+test('a partly known date is displayed as it is known, with its type', async () => {
   const dated = async (slug: string, source: string) => {
     await base.write(indicator(slug));
     await bring(slug, 1, [source]);
@@ -78,21 +78,21 @@ test('where a date is known in part it stands as it is known, and is said to be 
   });
 });
 
-test('imported figures have the day on which their publisher updated the file, else that on which it was fetched', async () => {
+test("imported figures have their publisher's update date, or the date of download", async () => {
   expect(await bring('imported', 1, ['tables'], provenance('2024-05-02T23:00:00+0200'))).toBe(
     '2024-05-02T00:00:00.000Z',
   );
   expect(await bring('imported', 2, ['tables'], provenance(null))).toBe('2024-09-09T00:00:00.000Z');
 });
 
-test('citation and asOf go by that day', async () => {
+test('citation and asOf use that date', async () => {
   const { indicator: found } = await base.ask(`{ indicator(slug: "imported") {
     now: series { citation } then: series(asOf: "2024-06-01T00:00:00Z") { points { value } } } }`);
   expect(found!.now[0]!.citation).toContain('as retrieved 2024-09-09');
   expect(found!.then[0]!.points).toEqual([{ value: 1 }]);
 });
 
-test('content that is seeded on two days has the same vintages and citations', async () => {
+test('content seeded on two days has the same editions and citations', async () => {
   const seededOn = async (day: string) => {
     const app = new FiguresApp(() => new Date(`${day}T12:00:00Z`));
     await app.start();

@@ -49,7 +49,7 @@ const availability = async (slug: string, args: string) =>
     )
   ).indicator.availability;
 
-test('a period without data says so, with the latest that has some', async () => {
+test('a period without data is reported, with the latest that has some', async () => {
   expect(await availability('arrivals', '(period: "2022")')).toEqual({
     hasFigures: false,
     latestPeriod: '2021',
@@ -67,7 +67,7 @@ test('a period without data says so, with the latest that has some', async () =>
   expect(await availability('empty', '')).toMatchObject({ hasFigures: false, sentence: 'No data.' });
 });
 
-test('what there is instead of figures is said in the language of the request', async () => {
+test('alternatives to missing figures are in the locale of the request', async () => {
   const answer = await base.ask(
     `{ none: indicator(slug: "few") { availability(area: "TN") { sentence } }
       other: indicator(slug: "arrivals") { availability(period: "2022", area: "IT") { sentence } }
@@ -82,7 +82,7 @@ test('what there is instead of figures is said in the language of the request', 
   });
 });
 
-test('an indicator without a total says which code to ask for', async () => {
+test('an indicator without a total suggests a code', async () => {
   const codes = [
     { dimension: 'origin', code: 'SY' },
     { dimension: 'origin', code: 'AF' },
@@ -91,7 +91,7 @@ test('an indicator without a total says which code to ask for', async () => {
   expect(await availability('origins', '')).toEqual({ hasFigures: false, latestPeriod: '2020', sentence, codes });
 });
 
-test('an area without a total names the codes that it has', async () => {
+test('an area without a total lists its codes', async () => {
   const codes = [{ dimension: 'origin', code: 'SY' }];
   const sentence = 'There is no total for IT; ask for a code of origin (SY).';
   expect(await availability('origins', '(area: "IT")')).toEqual({
@@ -103,7 +103,7 @@ test('an area without a total names the codes that it has', async () => {
   expect(await availability('origins', '(area: "ES")')).toMatchObject({ sentence: 'No data for ES.', codes: [] });
 });
 
-test('routes are ranked among routes, without one that others are part of', async () => {
+test('routes are ranked among routes, without one that contains others', async () => {
   const ranking = async (args: string) =>
     (await base.ask(`{ indicator(slug: "arrivals") { ranking(${args}) { area { code } value share } } }`)).indicator
       .ranking;
@@ -118,7 +118,7 @@ test('routes are ranked among routes, without one that others are part of', asyn
   expect(await base.refusal(both)).toMatchObject({ code: 'BAD_USER_INPUT' });
 });
 
-test('a ranking is for the latest period for which half of the countries with figures have one', async () => {
+test('a ranking is for the latest period with figures of half the countries', async () => {
   const { indicator: few } = await base.ask(
     '{ indicator(slug: "few") { ranking { area { code } observation { period } } } }',
   );
@@ -126,7 +126,7 @@ test('a ranking is for the latest period for which half of the countries with fi
   expect(few!.ranking).toEqual(['ES', 'IT'].map((code) => ({ area: { code }, observation })));
 });
 
-test('a share is of the total of the area, or of the area that is the whole', async () => {
+test("a share is of the area's total, or of the containing area", async () => {
   const points = 'points { period value dividedBy { value } } unit';
   const { indicator: found, country } = await base.ask(`{
     indicator(slug: "arrivals") {
@@ -151,7 +151,7 @@ test('a share is of the total of the area, or of the area that is the whole', as
   }
 });
 
-test('each compared cell names its series, and is of its breakdown', async () => {
+test('each compared cell names its series and breakdown', async () => {
   const { compare } = await base.ask(`{ compare(series: [
     { indicator: "arrivals", area: "IT" },
     { indicator: "arrivals", area: "IT", breakdown: [{ dimension: "origin", code: "SY" }] }
