@@ -173,7 +173,7 @@ test('a file truncated or altered at any byte is rejected before anything is wri
   expect(await dump(target)).toEqual({});
 });
 
-test('a backup is private, replaces no other without --force, and leaves nothing behind after a failure', async () => {
+test('a backup is private, replaces no other without --overwrite, and leaves nothing behind after a failure', async () => {
   const place = await bench.where('owner');
   await bench.open({ name: 'owner' });
   writeFileSync(file, 'of somebody', { mode: 0o644 });
