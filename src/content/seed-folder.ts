@@ -27,7 +27,7 @@ export async function applyPlan(
   plan: Plan,
   services: RecordServices,
   author: string,
-  message = `seed: ${summarisePlan(plan)}`,
+  message = importMessage(plan),
 ): Promise<number | null> {
   const { entries, vintages } = collectChanges(plan);
   if (entries.length === 0) return null;
@@ -121,7 +121,7 @@ async function keepSchedules({ entries }: Plan, { store }: RecordServices, autho
     const isPublished = former !== null && newest?.status !== 'DRAFT';
     let isDone = there?.at.getTime() === expected?.at.getTime();
     if (isDone && at !== null) {
-      const message = `seed: publishes ${folderKey(kind, slug)} at its time`;
+      const message = `imported with the publication time of ${folderKey(kind, slug)}`;
       isDone = await schedules.put({ ...key, revision, at, author, message, problem: null }, there);
     } else if (isDone && there && (isPublished || changes.some(({ path }) => path === 'publishAt'))) {
       isDone = await schedules.remove(key.kind, slug, there);
@@ -168,6 +168,12 @@ function publicState(planned: PlannedEntry, revision: number): NonNullable<BaseS
     digest: contentDigest(kind, submission!),
     status: 'PUBLISHED',
   };
+}
+
+/** The reason for an import in the history. */
+function importMessage({ entries }: Plan): string {
+  const count = entries.filter(({ operation }) => operation !== 'UNCHANGED').length;
+  return count === 1 ? '1 entry imported' : `${count} entries imported`;
 }
 
 /** "3 created, 2 changed, 1 retired, 640 unchanged", without zeros. */

@@ -103,6 +103,12 @@ export interface Computed {
     observation: { args: {  }; result: Observation | null };
     series: { args: { from?: string | null; to?: string | null; recipe?: RecipeInput | null; }; result: Series | null };
   };
+  CooperationFact: {
+    sentence: { args: {  }; result: string };
+  };
+  PenaltyTier: {
+    sentence: { args: {  }; result: string };
+  };
   QuestionInput: {
     choices: { args: {  }; result: readonly QuestionInputChoice[] };
     covers: { args: {  }; result: Coverage | null };

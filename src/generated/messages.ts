@@ -14,7 +14,6 @@ export interface Messages {
     readonly find: string;
     readonly further: string;
     readonly editor: string;
-    readonly explore: string;
     readonly api: string;
     readonly notFound: string;
     readonly notFoundLead: string;
@@ -81,7 +80,6 @@ export interface Messages {
     readonly previous: string;
     readonly next: string;
     readonly pageOf: (values: { page: string | number; all: string | number }) => string;
-    readonly rowForEach: string;
     readonly tables: string;
     readonly nothing: string;
     readonly nothingTip: string;
@@ -246,6 +244,7 @@ export interface Messages {
     };
     readonly token: string;
     readonly useToken: string;
+    readonly figures: (values: { count: number }) => string;
   };
   readonly page: {
     readonly searchAll: string;
@@ -328,7 +327,6 @@ export interface Messages {
     readonly after: string;
     readonly noDifference: string;
     readonly past: string;
-    readonly andMore: string;
     readonly changedTogether: (values: { date: string | number }) => string;
     readonly aboutLeafletOf: (values: { publisher: string | number }) => string;
     readonly leafletItself: string;
@@ -381,6 +379,10 @@ export interface Messages {
       readonly noSource: string;
     };
     readonly leads: Readonly<Record<string, string>>;
+    readonly seeAllChanges: (values: { count: string | number }) => string;
+    readonly showMore: (values: { count: string | number }) => string;
+    readonly prisonYears: (values: { range: string | number; last: number }) => string;
+    readonly allHold: (values: { count: number }) => string;
   };
   readonly columns: Readonly<Record<string, string>>;
   readonly kinds: Readonly<Record<string, string>>;

@@ -41,7 +41,7 @@ export function facet(
     ${
       folded.length > 0 &&
       html`<details>
-        <summary>${writer.labels.andMore} ${writer.writing.number(folded.length)}</summary>
+        <summary>${writer.labels.showMore({ count: writer.writing.number(folded.length) })}</summary>
         ${folded.map(box)}
       </details>`
     }

@@ -166,7 +166,7 @@ function pageHead(parts: PageParts): Html {
 
 function masthead(parts: PageParts): Html {
   const { words, address, nav, within } = parts;
-  const { site } = words;
+  const { site, question } = words;
   const { path } = address;
   const to = (page: string) => pathFrom(address, page);
   return html`<header class="masthead">
@@ -193,7 +193,7 @@ function masthead(parts: PageParts): Html {
                 >
               </li>`,
           )}
-          <li><a href="${to('/explore')}">${site.explore}</a></li>
+          <li><a href="${to('/explore')}">${question.questions}</a></li>
         </ul>
       </nav>
       ${

@@ -1,10 +1,12 @@
 import type { KindModules } from '../records/kind-module.js';
 import { area } from './area.js';
 import { claim } from './claim.js';
+import { cooperationFact } from './cooperation-fact.js';
 import { countryByCode } from './country-code.js';
 import { countryGroup } from './country-group.js';
 import { indicator } from './indicator.js';
 import { legalProvision } from './legal-provision.js';
+import { penaltyTier } from './penalty-tier.js';
 import { questionInput } from './question-inputs.js';
 import { question } from './question.js';
 import { development, growth, query, rankedArea, series } from './results.js';
@@ -15,12 +17,14 @@ import type { TypedModules } from './typed-module.js';
 
 const modules: TypedModules = {
   Claim: claim,
+  CooperationFact: cooperationFact,
   CountryGroup: countryGroup,
   CountryProfile: countryByCode,
   Development: development,
   Growth: growth,
   Indicator: indicator,
   LegalProvision: legalProvision,
+  PenaltyTier: penaltyTier,
   Query: query,
   Question: question,
   QuestionInput: questionInput,

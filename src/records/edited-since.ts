@@ -62,8 +62,8 @@ export async function editedSince(
 }
 
 /** Whether a state was seeded. Retiring and unpublishing by files have actions of their own. */
-function isOfFiles({ action, author, message }: RevisionSummary): boolean {
-  return action === 'SEED' || (author === FILES_AUTHOR && message.startsWith('seed: '));
+function isOfFiles({ action, author }: RevisionSummary): boolean {
+  return action === 'SEED' || author === FILES_AUTHOR;
 }
 
 type Headed = Pick<StoredEntry, 'slug' | 'status' | 'originalLocale' | 'record'>;

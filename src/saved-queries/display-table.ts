@@ -1,11 +1,13 @@
+import { FILES_AUTHOR } from '../model/files-author.js';
 import type { TableCell } from '../tables/cell.js';
 import { splitCell } from '../tables/cell.js';
 import type { Column, ColumnRole } from '../tables/column.js';
 import type { TableRow, ResultTable } from '../tables/table.js';
-import { columnLabelParts, columnLabel, missingReasonLabel, enumLabel } from '../i18n/column-labels.js';
+import { columnLabelParts, columnLabel, missingReasonLabel, enumLabel, findFieldLabel } from '../i18n/column-labels.js';
 import type { LocalisedText } from '../i18n/localised-text.js';
 import { inPageLanguage } from '../i18n/localised-text.js';
 import type { Localisation, DisplayItem } from './display-cell.js';
+import { pluralName } from './table-name.js';
 import { joinDisplayItems, toDisplayItems } from './display-cell.js';
 
 export interface DisplayCell {
@@ -69,11 +71,35 @@ export function toDisplayTable(table: ResultTable, saying: Localisation): Displa
     const one = shownColumn(table, index, saying);
     if (rows.length > 0 && values.size === 1 && (first === null || (role === 'state' && first === 'REPORTED')))
       continue;
-    if (rows.length > 1 && values.size === 1)
-      common.push({ label: one.label, labelParts: one.labelParts, cell: one.cell(rows[0]!) });
+    if (rows.length > 1 && values.size === 1) common.push(commonFact(one, rows[0]!, table, saying));
     else if (!isQuiet || !TOLD_ONCE.includes(role) || rows.length === 1) shown.push(one);
   }
-  return { isFigures, common, columns: withShortNames(withOneBreakdown(shown, rows, saying), rows) };
+  const told = common.filter(({ cell }) => cell.text !== '');
+  return { isFigures, common: told, columns: withShortNames(withOneBreakdown(shown, rows, saying), rows) };
+}
+
+/** A value that all rows have in common. The label of a value above the rows is short if it is unique. */
+function commonFact(
+  { name, role, label, labelParts, cell }: DisplayColumn,
+  row: TableRow,
+  { columns, path }: ResultTable,
+  { words }: Localisation,
+): DisplayTable['common'][number] {
+  const short = lastPart(name);
+  const above = name.slice(0, -short.length - 1);
+  const isAbove = path
+    .split('.')
+    .slice(0, -1)
+    .some((part) => part === above || part === pluralName(above));
+  const isUnique = columns.filter((each) => lastPart(each.name) === short).length === 1;
+  const isShort = role === null && isAbove && isUnique && findFieldLabel(words, short) !== undefined;
+  if (!isShort) return { label, labelParts, cell: cell(row) };
+  const called = { name: short, role };
+  return { label: columnLabel(words, called), labelParts: columnLabelParts(words, called), cell: cell(row) };
+}
+
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('_') + 1);
 }
 
 /** Narrow screens hide the indicator if the list of the row implies it. */
@@ -164,6 +190,8 @@ function shownColumn(table: ResultTable, index: number, saying: Localisation): D
           : missingReasonLabel(saying.words, 'NOT_REPORTED');
         return { text, items: [{ text, href: null }], isMissing: true };
       }
+      // Files have no author that readers know.
+      if (cell === FILES_AUTHOR && lastPart(name) === 'author') return { text: '', items: [], isMissing: false };
       const items = toDisplayItems(cell, column, saying);
       const own = slug < 0 ? null : row[slug];
       const addresses = splitCell(row[url]);

@@ -81,7 +81,7 @@ export function listText(list: SelectedField): (value: unknown) => TableCell {
   return (value) => (Array.isArray(value) ? joinCells(value.map((item: Item | null) => text(item))) : null);
 }
 
-/** Compiles the conversion of an object: its title, with a requested address; else its values. */
+/** Compiles the conversion of an object: its title, with a requested address; its sentence; else its values. */
 function itemText(below: readonly SelectedField[]): (item: Item | null) => TableCell {
   const node = below.find(({ name, isList }) => name === 'node' && !isList);
   if (node) {
@@ -97,6 +97,8 @@ function itemText(below: readonly SelectedField[]): (item: Item | null) => Table
       return address === null ? name : `${name ?? ''} <${address}>`.trim();
     };
   }
+  const sentence = keyFor(below, 'sentence');
+  if (sentence !== null) return (item) => makeCell(item?.[sentence]);
   const parts = below.filter(({ isQuiet, name }) => !isQuiet && name !== '__typename').map(partText);
   return (item) => {
     const texts = item ? parts.map((part) => part(item)).filter((text) => text !== null) : [];

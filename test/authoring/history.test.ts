@@ -124,7 +124,7 @@ test('the log pages by newest change first, and hides what readers may not see',
     for (const { message } of data.changes.nodes) messages.push(message as string);
     ({ endCursor: after, hasNextPage: more } = data.changes.pageInfo as { endCursor: string; hasNextPage: boolean });
   }
-  expect(messages).toEqual(['second', 'first', 'seed: 19 created']);
+  expect(messages).toEqual(['second', 'first', '19 entries imported']);
   const { data } = await on.reader(ask(null));
   expect(data.changes.nodes[0]).toEqual({
     author: 'Ana',
@@ -138,7 +138,7 @@ test('the log pages by newest change first, and hides what readers may not see',
     'second',
     'unfinished',
     'first',
-    'seed: 19 created',
+    '19 entries imported',
   ]);
   const { errors } = await on.reader('{ changes(after: "x") { nodes { message } } }');
   expect(errors![0]!.extensions.code).toBe('BAD_CURSOR');
@@ -156,9 +156,9 @@ test('changes filter by time and by kind, with paging', async () => {
   expect((await told(`since: "${moments[1]!}"`)).messages).toEqual(['second 1']);
   expect((await told(`since: "${moments[0]!}"`)).messages).toEqual(['second 1', 'first 1']);
   expect(await told(`since: "${moments[3]!}"`)).toMatchObject({ messages: [], hasNextPage: false });
-  expect((await told('kinds: [TREND]')).messages).toEqual(['seed: 19 created 1']);
+  expect((await told('kinds: [TREND]')).messages).toEqual(['19 entries imported 1']);
   expect((await told('kinds: []')).messages).toEqual([]);
-  expect((await told('lastDays: 7')).messages).toEqual(['second 1', 'first 1', 'seed: 19 created 18']);
+  expect((await told('lastDays: 7')).messages).toEqual(['second 1', 'first 1', '19 entries imported 18']);
   expect((await told(`lastDays: 7, since: "${moments[1]!}"`)).messages).toEqual(['second 1']);
   const { errors: wrong } = await on.reader('{ changes(lastDays: 0) { nodes { message } } }');
   expect(wrong![0]!).toMatchObject({

@@ -202,8 +202,10 @@ test('missing, provisional and broken figures are described in words', () => {
   const notes = textsIn(svg)
     .map(({ text }) => text)
     .join(' ');
-  expect(notes).toContain('hollow: provisional, estimated or partial · × not reported · no line: no figure');
-  expect(notes).toContain('break in the series: not to be compared with the figures before it');
+  expect(notes).toContain(
+    'hollow point: provisional, estimated or partial · × not reported · gap in the line: no figure',
+  );
+  expect(notes).toContain('break in the series: do not compare with the figures before it');
   expect(summary).toBe(
     'Arrivals (persons). Italy: 20 in 2018, 60 in 2023. Spain: 5 in 2018, 70 in 2023; highest 90 in 2019. ' +
       '4 figures missing. 3 figures with a flag.',

@@ -41,7 +41,7 @@ test('a draft is published, unpublished, changed and restored, and its history n
     ['4', 'REVERT', 'PUBLISHED', 'Ana: it was asked for'],
     ['3', 'UNPUBLISH', 'DRAFT', 'Ana: it was asked for'],
     ['2', 'PUBLISH', 'PUBLISHED', 'Ana: it was asked for'],
-    ['1', 'SEED', 'DRAFT', expect.stringMatching(/^seed: /)],
+    ['1', 'SEED', 'DRAFT', expect.stringMatching(/ entries imported$/)],
   ]);
   expect((await on.run('diff', 'topics/draft')).out).toBe(
     'topics/draft, revision 3 to 4\n    status: DRAFT → PUBLISHED\n',

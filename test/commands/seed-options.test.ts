@@ -30,7 +30,7 @@ test('a seed is recorded with the given author and message', async () => {
   expect((await historyOf('topics/adverts'))[0]).toMatch(/SEED +PUBLISHED +Ana: Agreed in June$/);
   edit('title: Advertising', 'title: Adverts');
   expect(await on.run('seed', '--by=Ana')).toMatchObject({ exit: 0 });
-  expect((await historyOf('topics/adverts'))[0]).toMatch(/Ana: seed: 1 changed, 18 unchanged$/);
+  expect((await historyOf('topics/adverts'))[0]).toMatch(/Ana: 1 entry imported$/);
   expect(await on.run('seed', '--by=seed')).toMatchObject({ exit: 2 });
   // What files brought in under any name is theirs to change.
   edit('title: Adverts', 'status: DRAFT\ntitle: Adverts');

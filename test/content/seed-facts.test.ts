@@ -49,7 +49,7 @@ describe('sections 96 and 97 of the German Residence Act', () => {
 
   test('require a pecuniary benefit for aiding a stay', () => {
     expect(texts.get(LAW)).toContain('helping foreigners to stay without permission for a pecuniary benefit');
-    expect(texts.get(LAW)).toContain('For helping somebody to stay, a pecuniary benefit is required');
+    expect(texts.get(LAW)).toContain('For helping a person to stay, a pecuniary benefit is required');
   });
 
   test('have minimum terms of six months in 96(2) and three years in 97(2)', () => {

@@ -9,6 +9,7 @@ import { seededApp } from '../graphql/seeded-app.js';
 /** Texts that take their language from the request, and no `locale` of their own. */
 const OF_THE_REQUEST = [
   ...['Availability.sentence', 'IncompatiblePair.message', 'SeriesQuestion.title', 'SeriesQuestion.summary'],
+  ...['CooperationFact.sentence', 'PenaltyTier.sentence'],
   ...['QuestionInput.title', 'QuestionInputChoice.title', 'QuestionInputChoice.group', 'ValueCount.value'],
 ];
 

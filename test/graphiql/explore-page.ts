@@ -138,9 +138,9 @@ export function testExplore(started: () => Pages): void {
 
   it("links to the pages without script, and back, in the reader's language", async () => {
     const { page, close } = await started().open('/explore?locale=fr');
-    await page.getByRole('navigation', { name: 'Aller plus loin' }).getByRole('link', { name: 'Questions' }).click();
+    await page.getByRole('navigation', { name: 'Données et API' }).getByRole('link', { name: 'Questions' }).click();
     await page.waitForURL(/\/fr\/q$/);
-    await page.getByRole('banner').getByRole('link', { name: 'Explorer' }).click();
+    await page.getByRole('banner').getByRole('link', { name: 'Questions' }).click();
     await page.waitForURL(/\/explore\?locale=fr$/);
     await page.getByRole('heading', { name: 'Questions', level: 1 }).waitFor();
     await close();

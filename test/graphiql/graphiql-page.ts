@@ -154,7 +154,7 @@ export function testGraphiql(started: () => Pages): void {
     const save = form.getByRole('button', { name: 'Save' });
     const task = form.getByLabel('Task');
     await save.click();
-    await form.getByText('Nothing is saved yet.').waitFor();
+    await form.getByText('Not saved.').waitFor();
     expect(await task.getAttribute('aria-invalid')).toBe('true');
     const told = page.locator(`[id="${await task.getAttribute('aria-describedby')}"]`);
     expect(await told.textContent()).toContain('no text in en');
@@ -163,7 +163,7 @@ export function testGraphiql(started: () => Pages): void {
     await task.fill('Reading figures');
     await form.getByLabel('Publish').check();
     await save.click();
-    await form.getByText('It is saved and published.').waitFor();
+    await form.getByText('Saved and published.').waitFor();
     // Once more, it is the name of another question.
     await save.click();
     await form.getByRole('alert').getByText('There is a question of this name already').waitFor();
@@ -182,7 +182,7 @@ export function testGraphiql(started: () => Pages): void {
     await again.page.getByRole('button', { name: 'Save as a question' }).click();
     await again.page.getByLabel('What it answers').fill('Two networks.');
     await again.page.getByRole('button', { name: 'Save', exact: true }).click();
-    await again.page.getByText('It is saved as a draft.').waitFor();
+    await again.page.getByText('Saved as a draft.').waitFor();
     await again.close();
     // Opened before the token is there, it is as the public has it, and then as editors do.
     const late = await started().open('/graphiql?preview=true&question=networks-two-of-them');

@@ -94,7 +94,7 @@ export function testWrittenQueries(started: () => Pages): void {
     await wrong.page.locator('.result-window').getByText('"locations"').waitFor();
     await wrong.close();
     const none = await opened('{ indicator(slug: "there-is-none") { title } }');
-    await none.page.getByRole('status').getByText('Nothing was found.').waitFor();
+    await none.page.getByRole('status').getByText('No results.').waitFor();
     expect(await none.page.locator('.result-window').isVisible()).toBe(false);
     await none.close();
   });

@@ -33,7 +33,7 @@ describe('the inputs of a query', () => {
       'areas: Countries, groups, routes, AREA * of $slug',
       'citizen: Citizenship, CODE ! of $slug',
       'from: From, PERIOD of $slug',
-      'asOf: As it stood on, MOMENT of $slug',
+      'asOf: As of, MOMENT of $slug',
       'n: Number of rows, NUMBER of $slug',
       'up: Language, VALUE',
       'code: Country, AREA ! of countries',

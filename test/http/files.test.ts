@@ -189,9 +189,9 @@ describe('the same figures', () => {
     const scopes = async (first: number) =>
       new Set((await rowsOf('csv', query(first), {}, '&table=topics.relevantResources')).map((row) => row['scope']));
     const [cut] = await scopes(1);
-    expect(cut).toMatch(/^5 of \d+ items of the list\. The first 1 items of the list; there are more\.$/);
+    expect(cut).toMatch(/^5 of \d+ results\. The first 1 results; there are more\.$/);
     const [whole] = await scopes(100);
-    expect(whole).toMatch(/^5 of \d+ items of the list\.$/);
+    expect(whole).toMatch(/^5 of \d+ results\.$/);
   });
 
   test('with the footnote of a name that they contain', async () => {
@@ -320,7 +320,7 @@ describe('texts around tables are in the requested locale', () => {
     const names = [...sheets.get('xl/workbook.xml')!.matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => name);
     expect(names).toEqual(['Données', 'Colonnes', 'Sources', 'À propos']);
     expect(textsOf(sheets.get('xl/worksheets/sheet2.xml')!).slice(0, 1)).toEqual([
-      ['Colonne', 'En clair', 'Signification (en anglais)', 'Ajoutée sans être demandée'],
+      ['Colonne', 'Libellé', 'Signification (en anglais)', 'Ajoutée sans être demandée'],
     ]);
     const called = new Map(textsOf(sheets.get('xl/worksheets/sheet2.xml')!).map(([name, text]) => [name, text]));
     expect([called.get('value'), called.get('area_code')]).toEqual(['Valeur', 'Code']);
@@ -350,7 +350,7 @@ describe('texts around tables are in the requested locale', () => {
     const [french, english] = [await read('fr'), await read('en')];
     expect([...french.keys()]).toEqual([...english.keys()]);
     expect(french.get('about.txt')).toMatch(/^Titre\u202f: Compared\nRécupéré le\u202f: /);
-    expect(french.get('licence.txt')).toMatch(/^Le contenu de cette archive se réutilise/);
+    expect(french.get('licence.txt')).toMatch(/^La réutilisation des données de cette archive/);
     expect(french.get('licence.txt')).not.toMatch(/^ {2}(?:Attribution|Licence):/m);
     const columns = (files: Map<string, string>) =>
       parseCsv(files.get('columns.csv')!, { columns: true }) as { column: string; label: string }[];
@@ -373,7 +373,7 @@ test('a list is read to its end, page by page, unless the query requests a page'
   expect(all).toHaveLength(data.sources.totalCount);
   expect(new Set(all.map(({ slug }) => slug)).size).toBe(all.length);
   const some = await rowsOf('csv', '{ sources(first: 3) { nodes { slug } } }');
-  const scope = `3 of ${data.sources.totalCount} items of the list.`;
+  const scope = `3 of ${data.sources.totalCount} results.`;
   expect(some).toEqual(all.slice(0, 3).map((row) => ({ ...row, scope })));
   const query = 'query ($n: Int) { sources(first: $n) { nodes { slug } } }';
   expect(await rowsOf('csv', query, { n: 2 })).toHaveLength(2);

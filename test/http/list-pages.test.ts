@@ -19,7 +19,7 @@ it('an empty list says so, has no filters, and is not in the sitemap', async () 
   expect(sitemap.body).toContain('/countries</loc>');
   expect(sitemap.body).not.toContain('/countryUpdates</loc>');
   const { body: narrowed } = await server.inject({ url: '/resources?type=TRAINING&audiences=DEFENCE' });
-  expect(narrowed).toContain('<p>Nothing fits these filters.</p>');
+  expect(narrowed).toContain('<p>No results for these filters.</p>');
 });
 
 const AS_BROWSER = { accept: 'text/html' };
@@ -95,14 +95,14 @@ test('every value of a filter can be chosen, with name and count; after a dozen 
     ].map(([, ...said]) => said);
   expect(boxes(laws, 'area')).toEqual(areas.map(({ value, count }) => [value.slug, value.title, String(count)]));
   expect(boxes(resources, 'type').map(([value]) => value)).toEqual(types.map(({ value }) => value));
-  const folded = /<details>\s*<summary>and more: (\d+)<\/summary>([\s\S]*?)<\/details>/.exec(laws)!;
+  const folded = /<details>\s*<summary>Show (\d+) more<\/summary>([\s\S]*?)<\/details>/.exec(laws)!;
   expect([Number(folded[1]), boxes(folded[2]!, 'area').length]).toEqual([areas.length - 12, areas.length - 12]);
 
   // What is picked is told by its name and is not hidden, whatever else narrows the list.
   const rare = areas.at(-1)!.value;
   for (const search of [`area=${rare.slug}`, `area=${rare.slug}&level=INTERNATIONAL`]) {
     const body = await page(`/laws?${search}`);
-    expect(body).toContain(`<span class="vh">Remove: </span>Where: ${rare.title}`);
+    expect(body).toContain(`<span class="vh">Remove: </span>Area: ${rare.title}`);
     expect(body.replace(/<details>[\s\S]*?<\/details>/g, '')).toMatch(
       new RegExp(`name="area"\\s+value="${rare.slug}"\\s+checked`),
     );

@@ -211,7 +211,7 @@ describe('a permanent link', () => {
   });
 
   test('reports newer figures, if there are some', async () => {
-    const told = 'There have been newer ones since.';
+    const told = 'Newer figures are available.';
     expect((await base.get(links.get('ranking')!, 'text/html')).body).toContain(told);
     expect((await base.get(await permanent('ranking'), 'text/html')).body).not.toContain(told);
   });

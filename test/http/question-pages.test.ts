@@ -324,7 +324,7 @@ describe('a permanent response', () => {
     expect(plain(body)).toContain(`from ${permanent}`);
     const frozen = await page(permanent);
     expect(rowsOf(frozen)).toEqual(rowsOf(body));
-    expect(frozen).toContain('Figures in their editions up to');
+    expect(frozen).toContain('Figures as published up to');
     expect(linksOf(frozen)).toContain(permanent);
     expect(linksOf(frozen)).toContain(url);
     // The editor shows the same figures, not the newest.
@@ -416,9 +416,9 @@ describe('help without a result', () => {
 
   test('missing and invalid values are reported beside the form', async () => {
     const { statusCode, body } = await open('/q/series?indicator=eurostat-asylum-applicants');
-    expect([statusCode, noticeOf(body)]).toEqual([400, '“Country, group or route” is needed.']);
+    expect([statusCode, noticeOf(body)]).toEqual([400, 'Enter “Country, group or route”.']);
     expect(noticeOf(await page('/q/laws-by-topic?first=many'))).toBe(
-      '“many” is not a whole number for “Number of rows”.',
+      '“many” is not a whole number. Enter a whole number for “Number of rows”.',
     );
     const { statusCode: status, body: csv } = await server.inject({ url: '/q/laws-by-topic.csv?first=many' });
     expect([status, csv]).toEqual([400, expect.stringContaining('cannot be read as a value')]);

@@ -18,7 +18,7 @@ describe('the page of the search', () => {
     expect(first).toContain('<a class="t" href="/topic/electronic-evidence"');
     expect(first).toMatch(/<mark>Electronic<\/mark> <mark>evidence<\/mark>|<mark>Electronic evidence<\/mark>/);
     expect(first).toMatch(/<p class="meta">\s*<span>Topic<\/span>/);
-    expect(textOf(body)).toMatch(/\d+ results for electronic evidence, best first/);
+    expect(textOf(body)).toMatch(/\d+ results for electronic evidence, most relevant first/);
     expect(body).toContain('<meta name="robots" content="noindex" />');
   });
 
@@ -40,8 +40,8 @@ describe('the page of the search', () => {
 
   it('offers links if nothing was found, and no best hit', async () => {
     const body = await page('/search?q=zzqqxx');
-    expect(textOf(body)).toContain('0 results for zzqqxx Nothing was found.');
-    expect(body).not.toContain('best first');
+    expect(textOf(body)).toContain('0 results for zzqqxx No results.');
+    expect(body).not.toContain('most relevant first');
     expect(body).not.toContain('class="facets"');
     expect(body).toContain('<a class="t" href="/resources"');
     // A filter that leaves nothing can be taken away.
@@ -149,7 +149,7 @@ describe('the page of the search', () => {
     const empty = await page('/search');
     expect(empty).not.toContain('class="rows"');
     expect(empty.match(/role="search"/g)).toHaveLength(1);
-    expect(await page('/search?q=xyzzyqwrtplk')).toContain('Nothing was found.');
+    expect(await page('/search?q=xyzzyqwrtplk')).toContain('No results.');
   });
 
   it('suggests searches without a query, each of which finds its namesake first', async () => {

@@ -34,7 +34,7 @@ test('a country shows its cooperation, memberships with dates, contacts and pena
   expect(contact).toContain('href="/organisation/aton-network"');
   // A network that serves all of the Union serves each of its members.
   expect(contact).toContain('href="/resource/ejcn-network"');
-  expect(section(body, 'laws')).toContain('aria-label="Prison, years: 2–6"');
+  expect(section(body, 'laws')).toContain('aria-label="Prison term: 2–6 years"');
   expect(section(body, 'resources')).toContain('href="/resource/coordination-meeting"');
   expect(section(body, 'events')).toContain('href="/event/annual-meeting-2024"');
   // There is more than the page names, and a list of it.
@@ -50,7 +50,7 @@ test('a country shows its cooperation, memberships with dates, contacts and pena
 test('the penalty in the summary of a country names its offence, and links to the law', async () => {
   const band = async (url: string) => /<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(url))![0];
   expect(await band('/country/it')).toMatch(
-    /<a href="#laws">2–6<\/a><\/span\s*><small>Basic offence of procuring entry<\/small>/,
+    /<a href="#laws">2–6 years<\/a><\/span\s*><small>Basic offence of procuring entry<\/small>/,
   );
   expect(await band('/fr/country/it')).toMatch(/<small><span lang="en">Basic offence of procuring entry<\/span>/);
 });
@@ -66,7 +66,7 @@ test('the summary of a country lists its contact first, with a link', async () =
 });
 
 test('help on reading charts appears if there are charts', async () => {
-  const note = 'A hollow point is a figure with a flag';
+  const note = 'Hollow point: a figure';
   expect(section(await page('/indicator/eurostat-asylum-applicants'), 'figures')).toContain(note);
   const numbers = section(await page('/indicator/euaa-uam-applications'), 'figures');
   expect(numbers).toContain('class="heat"');
@@ -101,7 +101,7 @@ test('an indicator shows its editions and dimensions in words, and years without
   // Many values are folded, and lines on one scale have a unit.
   const refused = await page('/indicator/eurostat-refused-entry');
   expect(section(refused, 'figures')).toMatch(
-    /<h3 class="wide-only">On one scale<\/h3> ?<figure class="lines wide-only"> ?<p class="small soft">persons</,
+    /<h3 class="wide-only">On the same scale<\/h3> ?<figure class="lines wide-only"> ?<p class="small soft">persons</,
   );
   // Among codes the greatest of the last whole year come first, and how many series there are is told.
   const origins = section(await page('/indicator/unhcr-arrivals-by-origin-monthly'), 'figures');
@@ -194,7 +194,7 @@ test('a page reads each level in one batch', async () => {
 
 test('a law shows its penalties on the common scale, and a leaflet shows the use of each resource', async () => {
   const law = await page('/law/al-cc-298');
-  expect(section(law, 'tiers')).toMatch(/aria-label="Prison, years: 15–life"/);
+  expect(section(law, 'tiers')).toMatch(/aria-label="Prison term: 15 years – life"/);
   // The scale has its years once, above all bars.
   expect(section(law, 'tiers').match(/<text[^>]*>(0|5|10|15|20)<\/text>/g)).toHaveLength(5);
   // What a page begins with is not said again in the band beneath.
@@ -273,7 +273,7 @@ test('an indicator without a total shows the figures of its codes, and so does i
   const french = section(await page('/fr/indicator/eurostat-first-time-applicants-by-citizenship'), 'figures');
   expect(french).toMatch(/Allemagne<\/a>\s*, Syrie/);
   const many = await page('/indicator/eurostat-first-time-applicants-by-citizenship');
-  expect(textOf(section(many, 'figures'))).toContain('Some of the figures; the file has them all.');
+  expect(textOf(section(many, 'figures'))).toContain('Some of the figures. Download the file to get all.');
   expect(section(many, 'figures')).not.toContain('The four largest');
   expect(Buffer.byteLength(many)).toBeLessThan(60_000);
 });

@@ -107,7 +107,7 @@ describe('the page of an entry', () => {
   it('has each section under a readable heading, and a list of sections', () => {
     const headings = [...page.matchAll(/<h2 id="([\w]+)-h">\s*<span>([^<]*)/g)].map(([, id, text]) => `${id}: ${text}`);
     expect(headings).toEqual([
-      'body: What it tells you',
+      'body: What it says',
       'digital: Online services and their use',
       'claims: Statements and the figures behind them',
       'topics: Topics',
@@ -120,8 +120,8 @@ describe('the page of an entry', () => {
 
   it('starts with warnings, a newer entry first', () => {
     expect(page).toMatch(/id="body"[\s\S]*Read with care<\/h3>\s*<p>The day was not found.[\s\S]*id="digital"/);
-    expect(page.indexOf('There is a newer one:')).toBeLessThan(page.indexOf('id="body"'));
-    expect(page).toMatch(/There is a newer one: <a href="\/leaflet\/newer">Newer<\/a>/);
+    expect(page.indexOf('There is a newer version:')).toBeLessThan(page.indexOf('id="body"'));
+    expect(page).toMatch(/There is a newer version: <a href="\/leaflet\/newer">Newer<\/a>/);
   });
 
   it('shows two enums as a matrix, and for a quoted figure its current value and that it is outdated', () => {

@@ -87,7 +87,7 @@ async function codesOn(page: Page): Promise<string[]> {
     await page.emulateMedia({ media: 'print' });
     for (const { slug } of replaced) {
       await page.goto(`${site.origin}/leaflet/${slug}`);
-      expect(await page.locator('main').innerText()).toContain('There is a newer one:');
+      expect(await page.locator('main').innerText()).toContain('There is a newer version:');
     }
     await page.close();
   });

@@ -83,7 +83,7 @@ export const TASKS: Readonly<Record<string, { clicks: number; do(reader: Reader)
           expect(told).toContain(typeof offence === 'string' ? flat(offence) : flat((offence as { en: string }).en));
           if (minYears === undefined || maxYears === undefined || minYears === maxYears) continue;
           expect(
-            await reader.page.locator(`#laws [aria-label="Prison, years: ${minYears}–${maxYears}"]`).count(),
+            await reader.page.locator(`#laws [aria-label="Prison term: ${minYears}–${maxYears} years"]`).count(),
           ).toBeGreaterThan(0);
         }
       }

@@ -176,7 +176,7 @@ describe('a table on a screen', () => {
     ]);
     const compared = '{ compare(series: []) { __typename ... on IncompatibleSeries { pairs { message } } } }';
     const alone = screen(compared, { compare: { __typename: 'IncompatibleSeries', pairs: [{ message: 'No.' }] } });
-    expect(alone.rows.flat()).toContain('Not to be compared');
+    expect(alone.rows.flat()).toContain('Not comparable');
   });
 
   test('shows field names as labels, alone or among other texts, each once', () => {

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { tableNames } from '../../src/saved-queries/table-name.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 
+const rows = (count: number) => Array.from({ length: count }, () => []);
 const FIGURES = [{ role: 'value' }, { role: 'period' }] as never;
 
 function namesIn(locale: string, tables: Parameters<typeof tableNames>[0]): string[] {
@@ -10,24 +11,24 @@ function namesIn(locale: string, tables: Parameters<typeof tableNames>[0]): stri
 
 test('tables are named by their rows, in words, in mid-sentence form', () => {
   const tables = [
-    { path: 'compare', rowName: 'compare', columns: [] },
-    { path: 'compare.periods', rowName: 'period', columns: [] },
-    { path: 'compare.ownAlias', rowName: 'ownAlias', columns: [] },
-    { path: 'compare.series.points', rowName: 'point', columns: FIGURES },
+    { path: 'laws.tiers', rowName: 'country', columns: [], rows: rows(12) },
+    { path: 'compare.periods', rowName: 'period', columns: [], rows: rows(1) },
+    { path: 'compare.ownAlias', rowName: 'ownAlias', columns: [], rows: rows(3) },
+    { path: 'compare.series.points', rowName: 'point', columns: FIGURES, rows: rows(1024) },
   ];
-  expect(namesIn('en', tables)).toEqual(['comparison', 'period', 'own alias', 'figure']);
-  // German nouns are written large wherever they stand.
-  expect(namesIn('de', tables)).toEqual(['Vergleich', 'Zeitraum', 'Own alias', 'Zahl']);
+  expect(namesIn('en', tables)).toEqual(['12 countries', '1 period', 'own alias (3)', '1,024 figures']);
+  // German nouns are capitalised within a sentence.
+  expect(namesIn('de', tables)).toEqual(['12 Länder', '1 Zeitraum', 'Own alias (3)', '1.024 Zahlen']);
 });
 
 test('tables with equal names are distinguished by position, by complete path only if needed', () => {
-  const figures = (path: string) => ({ path, rowName: 'point', columns: FIGURES });
+  const figures = (path: string) => ({ path, rowName: 'point', columns: FIGURES, rows: rows(24) });
   expect(namesIn('en', [figures('indicator.series.points'), figures('indicator.series.points.sources')])).toEqual([
-    'figure – figures',
-    'figure – sources',
+    '24 figures – figures',
+    '24 figures – sources',
   ]);
   expect(namesIn('en', [figures('left.points'), figures('right.points')])).toEqual([
-    'figure – left.points',
-    'figure – right.points',
+    '24 figures – left.points',
+    '24 figures – right.points',
   ]);
 });

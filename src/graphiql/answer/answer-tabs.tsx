@@ -54,16 +54,16 @@ function TablePicker({
   chosen: ScreenTable;
   choose: (path: string) => void;
 }) {
-  const { words, writing } = useSetting();
+  const { words } = useSetting();
   if (tables.length < 2) return null;
   const names = tableNames(tables, words);
   return (
     <label className="pick row-for-each">
-      {words.answer.rowForEach}
+      {words.answer.table}
       <select value={chosen.path} onChange={(event) => choose(event.target.value)}>
         {tables.map((table) => (
           <option key={table.path} value={table.path}>
-            {`${names.get(table.path)} (${writing.number(table.rows.length)})`}
+            {names.get(table.path)}
           </option>
         ))}
       </select>

@@ -38,10 +38,10 @@ export function trendFigure(trends: readonly ObservedTrend[], writer: PageWriter
   </section>`;
 }
 
-/** A link to the remaining entries of a change. */
-export function moreChangesLink(at: string, count: number, writer: PageWriter): Html {
+/** A link to all entries of a change. */
+export function allChangesLink(at: string, count: number, writer: PageWriter): Html {
   const path = writer.path('/changes', new URLSearchParams({ at }));
-  return html`<a href="${path}">${writer.labels.andMore} ${writer.writing.number(count)}</a>`;
+  return html`<a href="${path}">${writer.labels.seeAllChanges({ count: writer.writing.number(count) })}</a>`;
 }
 
 export function changeSummary(changes: readonly HomeChange[], writer: PageWriter): Html | false {
@@ -63,7 +63,7 @@ export function changeSummary(changes: readonly HomeChange[], writer: PageWriter
               ${named.map(
                 ({ action, entry }, place) =>
                   html`${place > 0 && ', '}${writer.link(entry)} (${enumLabelHtml(action, 'ChangeAction', writer)})`,
-              )}${count > named.length && html` ${moreChangesLink(at, count - named.length, writer)}`}
+              )}${count > named.length && html` ${allChangesLink(at, count, writer)}`}
             </p>
           </div>
         </li> `;

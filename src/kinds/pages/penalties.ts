@@ -1,7 +1,9 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
+import { toMidSentence } from '../../i18n/column-labels.js';
 import { fieldLabel } from '../../i18n/labels.js';
+import { prisonRange, prisonTerm } from '../penalty-tier.js';
 import type { PagePart } from './page-part.js';
 import { withLang } from './page-part.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
@@ -37,7 +39,8 @@ export function penalties(
 ): Html {
   const { words } = writer;
   const label = (field: string) => fieldLabel(words, 'PenaltyTier', field);
-  const [offence, years, fine] = [label('offence'), inPageLanguage(writer.labels.prison), label('fine')];
+  const prison = `${writer.labels.prison} (${toMidSentence(words.columns['years']!, words)})`;
+  const [offence, years, fine] = [label('offence'), inPageLanguage(prison), label('fine')];
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${writer.labels.prison}">
     <table class="stack">
       <thead>
@@ -63,16 +66,6 @@ export function penalties(
   </div>`;
 }
 
-/** As in "1–4" or "15–life". */
-export function yearsText({ minYears, maxYears, life }: Tier, writer: PageWriter): string {
-  const { forLife, upTo } = writer.labels;
-  const number = (value: number) => writer.writing.number(value);
-  const most = life ? forLife : maxYears === null ? null : number(maxYears);
-  if (minYears === null) return most === null ? '' : life ? forLife : `${upTo} ${most}`;
-  if (most === null) return `${number(minYears)}–?`;
-  return minYears === maxYears ? number(minYears) : `${number(minYears)}–${most}`;
-}
-
 function x(years: number): number {
   return LEFT + Math.min(years, MAX_YEARS) * PER_YEAR;
 }
@@ -85,7 +78,8 @@ function scale(): Html {
 }
 
 function bar(tier: Tier, writer: PageWriter): Html {
-  const text = yearsText(tier, writer);
+  const { words } = writer;
+  const text = prisonRange(tier, words);
   if (text === '') return html`<span class="soft">${writer.labels.notFound}</span> `;
   const from = x(tier.minYears ?? 0);
   const to = tier.life ? x(MAX_YEARS) : x(tier.maxYears ?? tier.minYears ?? 0);
@@ -94,7 +88,7 @@ function bar(tier: Tier, writer: PageWriter): Html {
     class="bar-line tier"
     viewBox="0 0 ${WIDTH} 26"
     role="img"
-    aria-label="${writer.labels.prison}${writer.writing.colon} ${text}"
+    aria-label="${writer.labels.prison}${writer.writing.colon} ${prisonTerm(tier, words)}"
   >
     ${grid}
     <rect class="b2" x="${from}" y="6" width="${Math.max(3, to - from)}" height="14" />

@@ -46,8 +46,10 @@ export function checkedFact({ writer, kind, entry }: EntryScope): HeadFact[] {
   const { labels, writing } = writer;
   const count = (status: string) => claims.filter((claim) => claim.status === status).length;
   const [current, stated] = [count('CURRENT'), count('AS_STATED')];
+  const isAll = current === claims.length;
   const checks = [
-    ...(current > 0 ? [`${writing.number(current)} ${labels.stillHold}`] : []),
+    ...(isAll ? [labels.allHold({ count: current })] : []),
+    ...(!isAll && current > 0 ? [`${writing.number(current)} ${labels.stillHold}`] : []),
     ...(stated > 0 ? [`${writing.number(stated)} ${labels.asStated}`] : []),
   ];
   return [

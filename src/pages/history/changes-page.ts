@@ -5,7 +5,7 @@ import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import type { PageInfo } from '../../html/pager.js';
 import { pager } from '../../html/pager.js';
 import type { HomeChange } from '../../kinds/pages/home-news.js';
-import { moreChangesLink } from '../../kinds/pages/home-news.js';
+import { allChangesLink } from '../../kinds/pages/home-news.js';
 import { changeAttribution } from '../../kinds/pages/change-attribution.js';
 import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import { sitePage } from '../site.js';
@@ -100,7 +100,6 @@ export function changedEntriesPage(
 function changeItem({ at, count, entries, ...written }: Change, writer: PageWriter): Html {
   const { writing } = writer;
   const by = changeAttribution(written);
-  const left = count - entries.length;
   return html`<li>
     <b>${writer.date(at)}</b>
     <div>
@@ -112,7 +111,7 @@ function changeItem({ at, count, entries, ...written }: Change, writer: PageWrit
             ${entry ? html`${writer.link(entry)} · ${pastLink(entry, writer)}` : slug}
           </p> `,
       )}
-      ${left > 0 && html`<p>${moreChangesLink(at, left, writer)}</p>`}
+      ${count > entries.length && html`<p>${allChangesLink(at, count, writer)}</p>`}
     </div>
   </li> `;
 }

@@ -163,11 +163,8 @@ function otherTables(
   return html`<p class="foot screen-only">
     <span>${words.answer.tables}${writing.colon}</span>
     ${others.map(
-      ({ path, rows }) =>
-        html`<span
-          ><a href="${links.page(undefined, { table: path })}#answer">${names.get(path)}</a>
-          (${words.answer.rows({ count: rows.length })})</span
-        > `,
+      ({ path }) =>
+        html`<span><a href="${links.page(undefined, { table: path })}#answer">${names.get(path)}</a></span> `,
     )}
   </p> `;
 }

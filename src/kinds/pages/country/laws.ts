@@ -4,7 +4,8 @@ import type { PageWriter } from '../../../html/page-writer.js';
 import { caveatNote } from '../../../html/section.js';
 import { fieldLabel } from '../../../i18n/labels.js';
 import type { PagePart } from '../page-part.js';
-import { penalties, TIER_FIELDS, yearsText } from '../penalties.js';
+import { prisonTerm } from '../../penalty-tier.js';
+import { penalties, TIER_FIELDS } from '../penalties.js';
 import type { Law } from './country-answer.js';
 import { asCountry } from './country-answer.js';
 import { inPageLanguage } from '../../../i18n/localised-text.js';
@@ -17,7 +18,7 @@ export const countryLaws: PagePart = {
     const { writer } = scope;
     const law = asCountry(scope).laws.nodes.find(({ tiers }) => tiers.length > 0);
     const [tier] = law?.tiers ?? [];
-    const years = tier ? yearsText(tier, writer) : '';
+    const years = tier ? prisonTerm(tier, writer.words) : '';
     if (!law || !tier || years === '') return [];
     const offence = { text: tier.offence, lang: writer.findLang(law.translation, 'tiers[0].offence') };
     return [

@@ -1,0 +1,17 @@
+import { enumLabel, toMidSentence } from '../i18n/column-labels.js';
+import { messagesFor } from '../i18n/messages-for.js';
+import type { ModuleOf } from './typed-module.js';
+
+/** A fact of cooperation in words. */
+export const cooperationFact: ModuleOf<'CooperationFact'> = {
+  computedPart: {
+    async sentence({ type, state, partner }, _args, context) {
+      const words = messagesFor(context.locales);
+      const organisation = await context.entry('Organisation', partner!, ['title']);
+      const name = organisation && context.text(organisation.record.title, organisation);
+      const stage = toMidSentence(enumLabel(words, state!, 'CooperationState'), words);
+      const parties = [enumLabel(words, type!, 'CooperationType'), ...(name ? [name] : [])].join(', ');
+      return `${parties} (${stage})`;
+    },
+  },
+};

@@ -1,0 +1,47 @@
+import { formatsFor } from '../i18n/column-labels.js';
+import type { LocaleMessages } from '../i18n/locale-messages.js';
+import { messagesFor } from '../i18n/messages-for.js';
+import { textIn } from '../reading/locales.js';
+import type { ModuleOf } from './typed-module.js';
+
+/** A prison term; null where a limit is unknown. */
+export interface PrisonTerm {
+  minYears?: number | null;
+  maxYears?: number | null;
+  life?: boolean | null;
+}
+
+/** A tier of a penalty in words. */
+export const penaltyTier: ModuleOf<'PenaltyTier'> = {
+  computedPart: {
+    sentence(tier, _args, { locales }) {
+      const words = messagesFor(locales);
+      const offence = textIn(tier.offence, [...locales, ...Object.keys(tier.offence ?? {})], 'en') ?? '';
+      const term = prisonTerm(tier, words);
+      return term === '' ? offence : `${offence}${formatsFor(words).colon} ${term}`;
+    },
+  },
+};
+
+/** As in "1–4 years", "up to 6 years" or "15 years – life"; empty if unknown. */
+export function prisonTerm(tier: PrisonTerm, words: LocaleMessages): string {
+  const { minYears = null, maxYears = null, life = null } = tier;
+  const last = life ? minYears : (maxYears ?? minYears);
+  if (last === null) return prisonRange(tier, words);
+  const range = prisonRange({ minYears, maxYears: life ? minYears : maxYears }, words);
+  const term = words.page.prisonYears({ range, last });
+  return life ? `${term} – ${words.page.forLife}` : term;
+}
+
+/** The same without the unit, as in "1–4" or "15–life". */
+export function prisonRange(
+  { minYears = null, maxYears = null, life = null }: PrisonTerm,
+  words: LocaleMessages,
+): string {
+  const { forLife, upTo } = words.page;
+  const number = (value: number) => formatsFor(words).number(value);
+  const most = life ? forLife : maxYears === null ? null : number(maxYears);
+  if (minYears === null) return most === null ? '' : life ? forLife : `${upTo} ${most}`;
+  if (most === null) return `${number(minYears)}–?`;
+  return minYears === maxYears ? number(minYears) : `${number(minYears)}–${most}`;
+}

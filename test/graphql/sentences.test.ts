@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { messagesFor } from '../../src/i18n/messages-for.js';
+import { prisonTerm } from '../../src/kinds/penalty-tier.js';
+import type { SeededApp } from './seeded-app.js';
+import { seededApp } from './seeded-app.js';
+
+let server: SeededApp;
+beforeAll(async () => {
+  server = await seededApp();
+});
+afterAll(() => server.close());
+
+async function sentences(locale: string) {
+  const query =
+    '{ country(by: { slug: "it" }) { cooperation { sentence } laws(first: 1) { nodes { tiers { sentence } } } } }';
+  const { data } = await server.ask(query, {}, { headers: { 'accept-language': locale } });
+  const { cooperation, laws } = data.country!;
+  return [cooperation[0]!.sentence, laws.nodes[0]!.tiers[0]!.sentence];
+}
+
+test('a fact of cooperation and a penalty are sentences in the language of the request', async () => {
+  expect(await sentences('en')).toEqual([
+    'National desk, European Union Agency for Criminal Justice Cooperation (in force)',
+    'Basic offence of procuring entry: 2–6 years',
+  ]);
+  expect((await sentences('de'))[1]).toMatch(/: 2–6 Jahre$/);
+  expect((await sentences('fr'))[1]).toMatch(/\u202f: 2–6 ans$/);
+});
+
+test('a prison term names its limits and its unit', () => {
+  const words = messagesFor(['en']);
+  expect(prisonTerm({ minYears: 1, maxYears: 4 }, words)).toBe('1–4 years');
+  expect(prisonTerm({ maxYears: 1 }, words)).toBe('up to 1 year');
+  expect(prisonTerm({ minYears: 3, maxYears: 3 }, words)).toBe('3 years');
+  expect(prisonTerm({ minYears: 15, life: true }, words)).toBe('15 years – life');
+  expect(prisonTerm({ life: true }, words)).toBe('life');
+  expect(prisonTerm({}, words)).toBe('');
+});
