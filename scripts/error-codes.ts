@@ -55,12 +55,13 @@ ${table(COMMAND_CODES)}
 }
 
 function table(codes: Codes, withStatus = false): string {
-  const rows = Object.entries(codes).map(([code, meaning]) => [
+  const rows = Object.entries(codes).map(([code, explanation]) => [
     `\`${code}\``,
     ...(withStatus ? [String(statuses[code] ?? 400)] : []),
-    meaning,
+    explanation,
   ]);
-  const head = withStatus ? ['code', 'status', 'meaning'] : ['code', 'meaning'];
+  const meaning = 'what happened, and what to do';
+  const head = withStatus ? ['code', 'status', meaning] : ['code', meaning];
   const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => row[at]!.length)));
   const line = (row: readonly string[]) => `| ${row.map((cell, at) => cell.padEnd(widths[at]!)).join(' | ')} |`;
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');

@@ -3,57 +3,79 @@
  * with one of them; other errors are masked at the edge. `npm run generate` prints them into docs/errors.md.
  */
 export const REQUEST_CODES = {
-  BAD_REQUEST: 'A request is not of the form that the server reads.',
-  BODY_TOO_LARGE: 'The body of a request is larger than is allowed.',
-  RATE_LIMITED: 'A client sends more requests than is allowed.',
-  BAD_USER_INPUT: 'An argument is not of the form that is asked for.',
-  BAD_ID: 'An identifier was not made by this server.',
-  BAD_CURSOR: 'A cursor belongs to another list, filter or order, or was changed.',
-  BAD_FILTER: 'A filter asks for something that the field cannot answer.',
-  PAGE_TOO_LARGE: 'A page asks for more entries than one request may have.',
-  NOT_TRUSTED: 'Without a token, the server answers trusted documents alone, and this is none.',
-  PERSISTED_QUERY_NOT_FOUND: 'The server has no trusted document of this identifier; send its text.',
-  PERSISTED_QUERY_NOT_SUPPORTED: 'The server has no trusted documents; send the text.',
-  TOO_BROAD: 'A filter across links matches more entries than can be followed.',
-  TOO_DEEP: 'A query is nested deeper than is allowed.',
-  TOO_COSTLY: 'A query could return more than one request may have.',
-  ANSWER_TOO_LARGE: 'An answer is longer than one answer may be; its message says which field takes most of it.',
-  TOO_MANY: 'A query repeats fields, aliases or directives more often than is allowed.',
-  DEADLINE: 'A request took longer than is allowed.',
-  BUSY: 'The server has as many requests under way as it can serve.',
-  UNAUTHENTICATED: 'A token is needed and none was sent, or one that is not known, has expired or was revoked.',
-  FORBIDDEN: 'The token does not give the right to do this; another might.',
-  NOT_FOUND: 'There is no such entry.',
-  IN_USE: 'Something published needs the entry, so that it cannot be withdrawn.',
-  CONFLICT: 'The entry was changed by somebody else meanwhile.',
-  CONTENT_INVALID: 'Content breaks a rule; the problems say which, and where.',
-  NOT_YET_SERVED: 'A change is written in the log, but is not served yet; it will be, and must not be sent again.',
-  DATABASE_UNREACHABLE: 'The database does not answer.',
-  DATABASE_FULL: 'The database has no room left; reading goes on.',
-  DATABASE_NEWER: 'A newer version of Signpost writes to this database, so this version refuses writes.',
+  BAD_REQUEST:
+    'The server could not read the request. Correct what the message names: the method, a header, the query string or the body.',
+  BODY_TOO_LARGE:
+    'The request body exceeds the size limit. Split the request, or store the query as a trusted document.',
+  RATE_LIMITED:
+    'The client has sent too many requests. Wait for the seconds in the header `Retry-After`, then send the request again.',
+  BAD_USER_INPUT: 'An argument or a variable has an invalid value. Correct the value as the message says.',
+  BAD_ID: 'The global identifier is not one of this server. Read the `id` of the entry again, and send it unchanged.',
+  BAD_CURSOR: 'The cursor was changed, or belongs to another list, filter or order. Start again from the first page.',
+  BAD_FILTER: 'The field does not support this condition. Use an operator and a value that the message names.',
+  PAGE_TOO_LARGE: 'The requested page is larger than the limit. Request fewer items, and follow the cursor.',
+  NOT_TRUSTED:
+    'Without a token, this server executes only trusted documents. Send the `documentId` of a trusted document, or a token.',
+  PERSISTED_QUERY_NOT_FOUND:
+    'The server has no trusted document with this identifier. Add the document, or send its text as `query`.',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'The server has no trusted documents. Send the text as `query`.',
+  TOO_BROAD:
+    'A condition across links, or an order by a linked entry, matches too many entries. Narrow the condition, or order by a field of the entry.',
+  TOO_DEEP: 'The query or a value is nested deeper than the limit. Remove levels, or send several requests.',
+  TOO_COSTLY:
+    'The query could return more objects than one request may have. Request smaller pages (`extensions.fits`) or fewer fields.',
+  ANSWER_TOO_LARGE: 'The response exceeds the size limit. Request fewer items of the field that the message names.',
+  TOO_MANY: 'The query has too many fields, aliases or directives, or the file too many rows. Split the request.',
+  DEADLINE:
+    'The request exceeded the time limit. Request less data. Send a mutation again with the same `expectedRevision`: it is not written twice.',
+  BUSY: 'The server has no free capacity, or is still loading data. Send the request again in some seconds.',
+  UNAUTHENTICATED:
+    'The request needs a token, and has none or an invalid one. Send `Authorization: Bearer …` with a valid token.',
+  FORBIDDEN: 'The role of the token does not allow this. Use a token of the role that the message names.',
+  NOT_FOUND: 'The entry does not exist, or is not public. Check its slug or identifier; for drafts, request a preview.',
+  IN_USE:
+    'Published entries or figures need the entry, so it cannot be withdrawn. Change or unpublish those that the message names first.',
+  CONFLICT:
+    'Somebody else changed the same data in the meantime, and nothing was written. Read the current state, and repeat the change.',
+  CONTENT_INVALID:
+    'The content breaks a rule. Correct the problems that the message names, or that `npx signpost validate` lists.',
+  NOT_YET_SERVED:
+    'The change is in the change log, but queries do not return it yet. Do not send it again; the server completes it.',
+  DATABASE_UNREACHABLE:
+    'The server cannot reach the database. Send the request again later; operators check the database and `MONGODB_URI`.',
+  DATABASE_FULL:
+    'The database has no disk space left, and nothing was written. Reading continues; operators free disk space.',
+  DATABASE_NEWER:
+    'A newer version of Signpost writes to this database, so this version rejects writes. Upgrade this server.',
 } as const;
 
 /** Codes of the GraphQL server, and of internal errors. */
 export const SERVER_CODES = {
-  GRAPHQL_PARSE_FAILED: 'The query is not GraphQL, or longer than is allowed.',
-  GRAPHQL_VALIDATION_FAILED: 'The query asks for something that the contract does not have, or not in this way.',
-  OPERATION_RESOLUTION_FAILURE: 'No operation of the document is chosen.',
-  INTERNAL_SERVER_ERROR: 'Something failed that nobody foresaw; the log has it under the requestId.',
+  GRAPHQL_PARSE_FAILED:
+    'The query is not valid GraphQL, or exceeds the length limit. Correct it at the position in `locations`.',
+  GRAPHQL_VALIDATION_FAILED:
+    'The query does not fit the schema. Correct the field, argument or value that the message names.',
+  OPERATION_RESOLUTION_FAILURE:
+    'The document has several operations, and the request selects none. Send `operationName`.',
+  INTERNAL_SERVER_ERROR:
+    'An unexpected error occurred in the server. Report the `requestId`, under which operators find the error in the log.',
 } as const;
 
 /** Codes of the command line only. */
 export const COMMAND_CODES = {
-  DATASET_INVALID: 'A file of figures cannot be read; the message says why.',
-  PLAN_MOVED: 'The files or the database changed after the plan was made.',
-  USAGE: 'A command was called in a way it does not understand.',
-  FILE_UNWRITABLE: 'A file cannot be written; the message says why.',
-  FILE_REFUSED: 'The system refuses a file or a folder; the message says why.',
-  BACKUP_INVALID: 'A backup file is not whole, or was not made by Signpost.',
-  DATABASE_NOT_EMPTY: 'A backup is restored into an empty database alone.',
-  DATABASE_INCOMPLETE: 'A backup was restored into the database, but not to its end.',
-  DATABASE_UNSUPPORTED: 'The MongoDB server has a version that is not supported.',
-  DATABASE_DAMAGED: 'The database holds something that cannot be right.',
-  MODEL_INVALID: 'A file in schema/ describes records in a way that cannot be served.',
+  DATASET_INVALID: 'A file of figures cannot be imported. Correct what the message names, or download the file again.',
+  PLAN_MOVED: 'The files or the database changed after the plan was made. Run `npx signpost plan` again.',
+  USAGE: 'The command has an invalid argument or option. Correct it as the message says; `--help` lists all.',
+  FILE_UNWRITABLE: 'A file cannot be written. Remove the cause that the message names, and run the command again.',
+  FILE_REFUSED:
+    'The operating system denies access to a file or folder. Remove the cause that the message names, such as missing permissions.',
+  BACKUP_INVALID: 'The file is incomplete, or is not a backup of Signpost. Restore another backup.',
+  DATABASE_NOT_EMPTY: 'The database for the restored backup is not empty. Name an empty database.',
+  DATABASE_INCOMPLETE:
+    'Restoring a backup into this database did not complete. Restore it again into an empty database.',
+  DATABASE_UNSUPPORTED: 'The version of the MongoDB server is not supported. Upgrade it as the message says.',
+  DATABASE_DAMAGED: 'The database contains invalid data. Restore the latest backup into an empty database.',
+  MODEL_INVALID: 'A file in `schema/` has an error. Correct it at the place that the message names.',
 } as const;
 
 export type ErrorCode = keyof typeof REQUEST_CODES | keyof typeof COMMAND_CODES;

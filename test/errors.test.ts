@@ -16,6 +16,15 @@ test('each code has one meaning', () => {
   expect(new Set(codes).size).toBe(codes.length);
 });
 
+test('the explanation of every code says what happened, then what to do, in short sentences', () => {
+  const all = { ...REQUEST_CODES, ...SERVER_CODES, ...COMMAND_CODES, ...EDIT_CODES, ...PROBLEM_CODES };
+  const unclear = Object.entries<string>(all).filter(([, text]) => {
+    const sentences = text.split(/(?<=\.) /);
+    return sentences.length < 2 || sentences.some((each) => each.split(' ').length > 25) || !text.endsWith('.');
+  });
+  expect(unclear).toEqual([]);
+});
+
 test('every code of Apollo Server is listed', () => {
   expect({ ...REQUEST_CODES, ...SERVER_CODES }).toMatchObject(
     Object.fromEntries(Object.values(ApolloServerErrorCode).map((code) => [code, expect.any(String)])),
