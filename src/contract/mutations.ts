@@ -1,4 +1,6 @@
-import type { Kind } from '../model/model.js';
+import type { DefinitionNode, InterfaceTypeDefinitionNode, NameNode, ObjectTypeDefinitionNode } from 'graphql';
+import { Kind as Node } from 'graphql';
+import type { Kind, Model } from '../model/model.js';
 import type { Line } from './sdl-text.js';
 import { withArguments } from './sdl-text.js';
 
@@ -8,7 +10,7 @@ const slug: Line = { description: 'Slug of the entry.', text: 'slug: String!' };
 export function mutationLines({ singular, name }: Kind): Line[] {
   const line = (verb: 'Save' | 'Patch', description: string, args: readonly Line[]): Line => {
     const options = { description: 'Options of the write. Default: save a draft.', text: `options: ${verb}Options` };
-    return { description, text: withArguments(`${singular}${verb}`, [slug, ...args, options], 'EntryPayload!') };
+    return { description, text: withArguments(singular + verb, [slug, ...args, options], `${payloadName(name)}!`) };
   };
   return [
     line('Save', `Saves one entry of type ${name}: a new one, or the next revision.`, [
@@ -18,9 +20,40 @@ export function mutationLines({ singular, name }: Kind): Line[] {
     line('Patch', `Changes some fields of one entry of type ${name}.`, [
       {
         description: 'The fields to change. Null empties a field; fields that are left out stay as they are.',
-        text: `changes: ${name}Record!`,
+        text: `changes: ${name}Patch!`,
       },
       { description: 'The revision that you edited.', text: 'expectedRevision: Int!' },
     ]),
   ];
+}
+
+/** The name of the result of a mutation on one entry of a kind. */
+export function payloadName(kind: string): string {
+  return `${kind}Payload`;
+}
+
+/** The interface of the results of mutations on one entry. */
+const PAYLOAD = payloadName('Entry');
+
+/** The result of a mutation on one entry, for each kind: the fields of the interface, with `entry` of that kind. */
+export function payloadTypes({ document, kinds }: Model): ObjectTypeDefinitionNode[] {
+  const [shared] = document.definitions.filter(isPayload);
+  if (!shared) return [];
+  return kinds.map(({ name }) => ({
+    kind: Node.OBJECT_TYPE_DEFINITION,
+    name: named(payloadName(name)),
+    description: { kind: Node.STRING, value: `Result of a mutation on one entry of type ${name}.` },
+    interfaces: [{ kind: Node.NAMED_TYPE, name: named(PAYLOAD) }],
+    fields: shared.fields!.map((field) =>
+      field.name.value === 'entry' ? { ...field, type: { kind: Node.NAMED_TYPE, name: named(name) } } : field,
+    ),
+  }));
+}
+
+function isPayload(node: DefinitionNode): node is InterfaceTypeDefinitionNode {
+  return node.kind === Node.INTERFACE_TYPE_DEFINITION && node.name.value === PAYLOAD;
+}
+
+function named(value: string): NameNode {
+  return { kind: Node.NAME, value };
 }

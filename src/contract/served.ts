@@ -17,7 +17,7 @@ import { directiveOn } from '../model/read-field.js';
 import { relaxNullability } from './breakable-fields.js';
 import { filterTypes } from './filters.js';
 import { entriesLine, inverseLine, listArguments, listTypes } from './lists.js';
-import { mutationLines } from './mutations.js';
+import { mutationLines, payloadTypes } from './mutations.js';
 import { recordInputs } from './record-inputs.js';
 import type { Line } from './sdl-text.js';
 import { withSharedTypes } from './shared-types.js';
@@ -33,7 +33,7 @@ import { definition, withArguments } from './sdl-text.js';
 export function servedSchema(written: Model, { isUnbroken = false } = {}): GraphQLSchema {
   const model = withSharedTypes(written);
   const derived = parse([rootTypes(model), listTypes(model), filterTypes(model), recordInputs(model)].join('\n'));
-  const whole = mergeRoots([...servedDefinitions(model), ...derived.definitions]);
+  const whole = mergeRoots([...servedDefinitions(model), ...payloadTypes(model), ...derived.definitions]);
   const definitions = isUnbroken ? whole : relaxNullability(whole);
   try {
     const typeDefs: DocumentNode = { kind: Node.DOCUMENT, definitions };

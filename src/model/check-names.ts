@@ -5,7 +5,17 @@ import type { Sdl } from './read-sdl.js';
 import { locateNode } from './faults.js';
 
 /** Suffixes of derived type names. */
-const DERIVED_TYPES = ['Connection', 'Edge', 'Filter', 'ListFilter', 'Order', 'Facets', 'Record', 'Payload'] as const;
+const DERIVED_TYPES = [
+  'Connection',
+  'Edge',
+  'Filter',
+  'ListFilter',
+  'Order',
+  'Facets',
+  'Record',
+  'Patch',
+  'Payload',
+] as const;
 
 /** Root fields that always exist. */
 const ROOT_FIELDS = ['node', 'nodes', 'entries'];
@@ -40,7 +50,7 @@ export function checkContract(
     }
   }
   for (const shape of shapes.values()) {
-    for (const suffix of ['Filter', 'ListFilter', 'Record']) {
+    for (const suffix of ['Filter', 'ListFilter', 'Record', 'Patch']) {
       const taken = sdl.types.get(shape.name + suffix);
       if (taken && !kinds.some((kind) => kind.name === shape.name)) {
         faults.at(

@@ -99,14 +99,14 @@ export class Editing {
     );
     const types: Record<string, string> = {
       ...TYPES,
-      ...(kind && { slug: 'String!', record: `${kind.name}Record!`, changes: `${kind.name}Record!` }),
+      ...(kind && { slug: 'String!', record: `${kind.name}Record!`, changes: `${kind.name}Patch!` }),
       options: name.endsWith('Save') ? 'SaveOptions!' : 'PatchOptions!',
     };
     const args = kind ? within('options', flat, OPTIONS) : name === 'entrySave' ? within('entry', flat, PARTS) : flat;
     const names = Object.keys(args);
     const variables = names.map((each) => `$${each}: ${types[each]}`).join(', ');
     const given = names.map((each) => `${each}: $${each}`).join(', ');
-    const asked = `entry { ... on ${kind?.name ?? 'Entry'} { ${entry} } } ${PAYLOAD}`;
+    const asked = `entry { ${entry} } ${PAYLOAD}`;
     const query = `mutation (${variables}) { ${name}(${given}) { ${asked} } }`;
     const { data, errors } = await this.preview(query, args);
     if (errors) throw new Error(JSON.stringify(errors));

@@ -104,7 +104,8 @@ test('invalid input is reported with the codes of the file errors, and nothing i
     revision: null,
     userErrors: [{ code: 'LINK_UNKNOWN', path: ['broader'], tip: 'nearest: smuggling' }],
   });
-  const missing = await on.mutate('leafletSave', {
+  const missing = await on.mutate('entrySave', {
+    kind: 'LEAFLET',
     slug: 'bad',
     record: { title: { fr: 'Sans' } },
     expectedRevision: 0,
@@ -113,6 +114,25 @@ test('invalid input is reported with the codes of the file errors, and nothing i
     'LOCALE_MISSING title',
     'LINK_MISSING issuer',
   ]);
+});
+
+test('a mutation on a kind returns an entry of that kind; one on any kind returns the payload type of its kind', async () => {
+  const slug = await fresh('Typed');
+  const saved = await on.mutate('topicPatch', { slug, changes: {}, expectedRevision: 1 }, '__typename scheme');
+  expect(saved.entry).toEqual({ __typename: 'Topic', scheme: 'SUBJECT' });
+  const publish = `mutation ($id: ID!) {
+    entryPublish(id: $id, expectedRevision: 1) { __typename ...Result ... on TopicPayload { entry { scheme } } }
+    saveAll(entries: [], dryRun: true) { results { ...Result } }
+  }
+  fragment Result on EntryPayload { revision previewLink userErrors { path } }`;
+  const { data } = await on.editor<string>(publish, { id: idOf(`topics/${slug}`) });
+  expect((data as { entryPublish: unknown }).entryPublish).toEqual({
+    __typename: 'TopicPayload',
+    revision: 1,
+    previewLink: null,
+    userErrors: [],
+    entry: { scheme: 'SUBJECT' },
+  });
 });
 
 test('a dry run reports what the real run reports, and writes nothing', async () => {

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
-import type { GraphQLArgument, GraphQLField, GraphQLInputObjectType, GraphQLObjectType } from 'graphql';
+import type {
+  GraphQLArgument,
+  GraphQLField,
+  GraphQLInputObjectType,
+  GraphQLInterfaceType,
+  GraphQLObjectType,
+} from 'graphql';
 import {
   getIntrospectionQuery,
   getNamedType,
@@ -282,11 +288,37 @@ describe('the served contract', () => {
     expect(input('CountryProfileRecord')).not.toHaveProperty('code');
     expect(input('LeafletRecord')).not.toHaveProperty('slug');
     expect(input('LeafletRecord')).toMatchObject({
-      title: 'LocalisedText',
-      issuer: 'String',
+      title: 'LocalisedText!',
+      issuer: 'String!',
       claims: '[ClaimRecord!]',
     });
     expect(Object.values(schema.getTypeMap()).filter(isInputObjectType).length).toBeGreaterThan(50);
+  });
+
+  test('a complete record has required fields; a patch has none, and replaces lists as a whole', () => {
+    expect(input('CitationRecord')).toMatchObject({ source: 'String!', locator: 'String' });
+    expect(input('TrendPatch')).toMatchObject({
+      title: 'LocalisedText',
+      direction: 'Direction',
+      period: 'SpanPatch',
+      claims: '[ClaimRecord!]',
+    });
+    const inputs = Object.values(schema.getTypeMap()).filter(isInputObjectType);
+    const required = (suffix: string) =>
+      inputs
+        .filter(({ name }) => name.endsWith(suffix))
+        .flatMap(({ name }) => Object.entries(input(name)).filter(([, type]) => type.endsWith('!')));
+    expect(required('Patch')).toEqual([]);
+    expect(required('Record').length).toBeGreaterThan(20);
+  });
+
+  test('a mutation on a kind returns an entry of that kind, and one on any kind returns the interface', () => {
+    expect(String(field('Mutation', 'leafletSave').type)).toBe('LeafletPayload');
+    expect(String(field('Mutation', 'leafletPatch').type)).toBe('LeafletPayload');
+    expect(String(field('LeafletPayload', 'entry').type)).toBe('Leaflet');
+    expect(String(field('Mutation', 'entryPublish').type)).toBe('EntryPayload');
+    const payloads = schema.getPossibleTypes(schema.getType('EntryPayload') as GraphQLInterfaceType);
+    expect(payloads.length).toBe(model.kinds.length);
   });
 
   test('a schema with other kinds gives another contract', () => {

@@ -34,94 +34,279 @@ type __TypeKind = /** Indicates this type is a scalar. */ | 'SCALAR'
   /** Indicates this type is a non-null. `ofType` is a valid field. */ | 'NON_NULL';
 
 export interface Answers {
+  "mutation ($capital: String) { countryPatch(slug: \"it\", changes: { capital: { en: $capital }, citations: [{ source: \"a\", note: { en: \"N\" } }] }, expectedRevision: 1) { revision } }":
+    { countryPatch: { revision: number | null } };
+  "mutation ($changes: TopicPatch!) { topicPatch(slug: \"a\", changes: $changes, expectedRevision: 1) { revision } }":
+    { topicPatch: { revision: number | null } };
   "mutation ($entries: [EntryToSave!]!) { saveAll(entries: $entries) {\n  results { revision entry { slug } userErrors { code path message } obstacle { __typename } } } }":
-    { saveAll: { results: Array<{ revision: number | null, entry:
-        | { slug: string }
-       | null, userErrors: Array<{ code: string, path: Array<string>, message: string }>, obstacle:
+    { saveAll: { results: Array<
+      | { revision: number | null, entry: { slug: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }>, obstacle:
+          | { __typename: 'Conflict' }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { slug: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }>, obstacle:
+          | { __typename: 'Conflict' }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { slug: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }>, obstacle:
+          | { __typename: 'Conflict' }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { slug: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }>, obstacle:
+          | { __typename: 'Conflict' }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { slug: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }>, obstacle:
+          | { __typename: 'Conflict' }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { slug: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }>, obstacle:
+          | { __typename: 'Conflict' }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { slug: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }>, obstacle:
+          | { __typename: 'Conflict' }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { slug: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }>, obstacle:
+          | { __typename: 'Conflict' }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { slug: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }>, obstacle:
+          | { __typename: 'Conflict' }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { slug: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }>, obstacle:
+          | { __typename: 'Conflict' }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { slug: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }>, obstacle:
+          | { __typename: 'Conflict' }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { slug: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }>, obstacle:
+          | { __typename: 'Conflict' }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { slug: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }>, obstacle:
+          | { __typename: 'Conflict' }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { slug: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }>, obstacle:
+          | { __typename: 'Conflict' }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { slug: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }>, obstacle:
+          | { __typename: 'Conflict' }
+          | { __typename: 'InUse' }
+         | null }
+    > } };
+  "mutation ($entries: [EntryToSave!]!, $dryRun: Boolean! = false) {\n  saveAll(entries: $entries, message: \"together\", dryRun: $dryRun) {\n    results {\n      revision entry { __typename slug status } userErrors { code path }\n      obstacle { __typename ... on Conflict { revision record merged fields { path } } }\n    }\n  }\n}":
+    { saveAll: { results: Array<
+      | { revision: number | null, entry: { __typename: 'CountryGroup', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
+          | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { __typename: 'CountryProfile', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
+          | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { __typename: 'CountryUpdate', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
+          | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { __typename: 'Event', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
+          | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { __typename: 'Indicator', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
+          | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { __typename: 'Leaflet', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
+          | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { __typename: 'LegalProvision', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
+          | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { __typename: 'Organisation', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
+          | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { __typename: 'Question', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
+          | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { __typename: 'Resource', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
+          | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { __typename: 'Route', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
+          | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { __typename: 'Source', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
+          | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { __typename: 'Territory', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
+          | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { __typename: 'Topic', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
+          | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
+          | { __typename: 'InUse' }
+         | null }
+      | { revision: number | null, entry: { __typename: 'Trend', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
+          | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
+          | { __typename: 'InUse' }
+         | null }
+    > } };
+  "mutation ($entry: EntryToSave!) { done: entrySave(entry: $entry) { userErrors { code } obstacle { __typename } } }":
+    { done:
+    | { userErrors: Array<{ code: string }>, obstacle:
         | { __typename: 'Conflict' }
         | { __typename: 'InUse' }
-       | null }> } };
-  "mutation ($entries: [EntryToSave!]!, $dryRun: Boolean! = false) {\n  saveAll(entries: $entries, message: \"together\", dryRun: $dryRun) {\n    results {\n      revision entry { __typename slug status } userErrors { code path }\n      obstacle { __typename ... on Conflict { revision record merged fields { path } } }\n    }\n  }\n}":
-    { saveAll: { results: Array<{ revision: number | null, entry:
-        | { __typename: 'CountryGroup', slug: string, status: Status }
-        | { __typename: 'CountryProfile', slug: string, status: Status }
-        | { __typename: 'CountryUpdate', slug: string, status: Status }
-        | { __typename: 'Event', slug: string, status: Status }
-        | { __typename: 'Indicator', slug: string, status: Status }
-        | { __typename: 'Leaflet', slug: string, status: Status }
-        | { __typename: 'LegalProvision', slug: string, status: Status }
-        | { __typename: 'Organisation', slug: string, status: Status }
-        | { __typename: 'Question', slug: string, status: Status }
-        | { __typename: 'Resource', slug: string, status: Status }
-        | { __typename: 'Route', slug: string, status: Status }
-        | { __typename: 'Source', slug: string, status: Status }
-        | { __typename: 'Territory', slug: string, status: Status }
-        | { __typename: 'Topic', slug: string, status: Status }
-        | { __typename: 'Trend', slug: string, status: Status }
-       | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
-        | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
+       | null }
+    | { userErrors: Array<{ code: string }>, obstacle:
+        | { __typename: 'Conflict' }
         | { __typename: 'InUse' }
-       | null }> } };
-  "mutation ($entry: EntryToSave!) { done: entrySave(entry: $entry) { userErrors { code } obstacle { __typename } } }":
-    { done: { userErrors: Array<{ code: string }>, obstacle:
-      | { __typename: 'Conflict' }
-      | { __typename: 'InUse' }
-     | null } };
-  "mutation ($p: Boolean) { leafletSave(slug: \"a\", record: {}, expectedRevision: 0, options: { publish: $p }) { revision } }":
-    { leafletSave: { revision: number | null } };
+       | null }
+    | { userErrors: Array<{ code: string }>, obstacle:
+        | { __typename: 'Conflict' }
+        | { __typename: 'InUse' }
+       | null }
+    | { userErrors: Array<{ code: string }>, obstacle:
+        | { __typename: 'Conflict' }
+        | { __typename: 'InUse' }
+       | null }
+    | { userErrors: Array<{ code: string }>, obstacle:
+        | { __typename: 'Conflict' }
+        | { __typename: 'InUse' }
+       | null }
+    | { userErrors: Array<{ code: string }>, obstacle:
+        | { __typename: 'Conflict' }
+        | { __typename: 'InUse' }
+       | null }
+    | { userErrors: Array<{ code: string }>, obstacle:
+        | { __typename: 'Conflict' }
+        | { __typename: 'InUse' }
+       | null }
+    | { userErrors: Array<{ code: string }>, obstacle:
+        | { __typename: 'Conflict' }
+        | { __typename: 'InUse' }
+       | null }
+    | { userErrors: Array<{ code: string }>, obstacle:
+        | { __typename: 'Conflict' }
+        | { __typename: 'InUse' }
+       | null }
+    | { userErrors: Array<{ code: string }>, obstacle:
+        | { __typename: 'Conflict' }
+        | { __typename: 'InUse' }
+       | null }
+    | { userErrors: Array<{ code: string }>, obstacle:
+        | { __typename: 'Conflict' }
+        | { __typename: 'InUse' }
+       | null }
+    | { userErrors: Array<{ code: string }>, obstacle:
+        | { __typename: 'Conflict' }
+        | { __typename: 'InUse' }
+       | null }
+    | { userErrors: Array<{ code: string }>, obstacle:
+        | { __typename: 'Conflict' }
+        | { __typename: 'InUse' }
+       | null }
+    | { userErrors: Array<{ code: string }>, obstacle:
+        | { __typename: 'Conflict' }
+        | { __typename: 'InUse' }
+       | null }
+    | { userErrors: Array<{ code: string }>, obstacle:
+        | { __typename: 'Conflict' }
+        | { __typename: 'InUse' }
+       | null }
+   };
+  "mutation ($id: ID!) {\n    entryPublish(id: $id, expectedRevision: 1) { __typename ...Result ... on TopicPayload { entry { scheme } } }\n    saveAll(entries: [], dryRun: true) { results { ...Result } }\n  }\n  fragment Result on EntryPayload { revision previewLink userErrors { path } }":
+    { entryPublish:
+    | { __typename: 'CountryGroupPayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
+    | { __typename: 'CountryProfilePayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
+    | { __typename: 'CountryUpdatePayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
+    | { __typename: 'EventPayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
+    | { __typename: 'IndicatorPayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
+    | { __typename: 'LeafletPayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
+    | { __typename: 'LegalProvisionPayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
+    | { __typename: 'OrganisationPayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
+    | { __typename: 'QuestionPayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
+    | { __typename: 'ResourcePayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
+    | { __typename: 'RoutePayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
+    | { __typename: 'SourcePayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
+    | { __typename: 'TerritoryPayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
+    | { __typename: 'TopicPayload', revision: number | null, previewLink: string | null, entry: { scheme: TopicScheme } | null, userErrors: Array<{ path: Array<string> }> }
+    | { __typename: 'TrendPayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
+  , saveAll: { results: Array<
+      | { revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
+    > } };
+  "mutation ($p: Boolean) { leafletPatch(slug: \"a\", changes: {}, expectedRevision: 0, options: { publish: $p }) { revision } }":
+    { leafletPatch: { revision: number | null } };
   "mutation ($record: CountryProfileRecord!) { countrySave(slug: \"fr\", record: $record, expectedRevision: 0) { previewLink } }":
     { countrySave: { previewLink: string | null } };
   "mutation ($record: RouteRecord!) { routeSave(slug: \"alps\", record: $record, expectedRevision: 0) { previewLink } }":
     { routeSave: { previewLink: string | null } };
   "mutation ($record: TopicRecord!) { topicSave(slug: \"tried\", record: $record, expectedRevision: 0) { revision userErrors { code } } }":
     { topicSave: { revision: number | null, userErrors: Array<{ code: string }> } };
-  "mutation ($slug: String!, $changes: TopicRecord!, $revision: Int!) {\n  topicPatch(slug: $slug, changes: $changes, expectedRevision: $revision, options: { publish: true, message: \"a test\" }) {\n    revision userErrors { message }\n  }\n}":
+  "mutation ($slug: String!, $changes: TopicPatch!, $revision: Int!) {\n  topicPatch(slug: $slug, changes: $changes, expectedRevision: $revision, options: { publish: true, message: \"a test\" }) {\n    revision userErrors { message }\n  }\n}":
     { topicPatch: { revision: number | null, userErrors: Array<{ message: string }> } };
   "mutation ($slug: String!, $record: TopicRecord!, $revision: Int!, $publish: Boolean! = true, $dry: Boolean! = false) {\n  topicSave(\n    slug: $slug, record: $record, expectedRevision: $revision\n    options: { publish: $publish, dryRun: $dry, message: \"a test\" }\n  ) {\n    revision entry { ... on Topic { slug title status revision broader { title } } }\n    userErrors { code message tip path }\n    obstacle { __typename ... on Conflict { revision fields { path base yours theirs } } } } }":
-    { topicSave: { revision: number | null, entry:
-      | { slug: string, title: string, status: Status, revision: number, broader: { title: string } | null }
-      | Record<PropertyKey, never>
-     | null, userErrors: Array<{ code: string, message: string, tip: string | null, path: Array<string> }>, obstacle:
+    { topicSave: { revision: number | null, entry: { slug: string, title: string, status: Status, revision: number, broader: { title: string } | null } | null, userErrors: Array<{ code: string, message: string, tip: string | null, path: Array<string> }>, obstacle:
       | { __typename: 'Conflict', revision: number, fields: Array<{ path: Array<string>, base: string | null, yours: string | null, theirs: string | null }> }
       | { __typename: 'InUse' }
      | null } };
   "mutation ($t: JSON!) { entrySave(entry: { kind: TOPIC, slug: \"literal\", expectedRevision: 0, record: { title: $t, scheme: \"SUBJECT\", altLabels: [\"a\"] } }) { revision userErrors { code } } }":
-    { entrySave: { revision: number | null, userErrors: Array<{ code: string }> } };
+    { entrySave:
+    | { revision: number | null, userErrors: Array<{ code: string }> }
+   };
   "mutation ($title: String!, $revision: Int!, $publish: Boolean!) { topicSave(slug: \"compared\", record: { title: { en: $title }, scheme: SUBJECT }, expectedRevision: $revision, options: { publish: $publish }) { revision previewLink } }":
     { topicSave: { revision: number | null, previewLink: string | null } };
   "mutation LeaveInEnglish($entry: EntryToSave!) { entrySave(entry: $entry) { userErrors { message } } }":
-    { entrySave: { userErrors: Array<{ message: string }> } };
+    { entrySave:
+    | { userErrors: Array<{ message: string }> }
+   };
+  "mutation Patch($slug: String!, $changes: TrendPatch!, $r: Int!) {\n  trendPatch(slug: $slug, changes: $changes, expectedRevision: $r) { ...R }\n}\nfragment R on EntryPayload { revision }":
+    { trendPatch: { revision: number | null } };
   "mutation Save($record: QuestionRecord!) {\n      questionSave(slug: \"deep\", record: $record, expectedRevision: 0, options: { publish: true }) { userErrors { message } }\n    }":
     { questionSave: { userErrors: Array<{ message: string }> } };
   "mutation { a: entryRetire(id: \"a\", expectedRevision: 1) { revision } }":
-    { a: { revision: number | null } };
+    { a:
+    | { revision: number | null }
+   };
   "mutation { countryPatch(slug: \"it\", changes: { capital: { fr: \"Rome\" } },\n      expectedRevision: 1) { revision userErrors { message } entry { record } } }":
-    { countryPatch: { revision: number | null, userErrors: Array<{ message: string }>, entry:
-      | { record: string | null }
-     | null } };
+    { countryPatch: { revision: number | null, userErrors: Array<{ message: string }>, entry: { record: string | null } | null } };
   "mutation { countrySave(slug: \"it\", record: { title: { en: \"Italy\", fr: \"Italie\" }, alpha3: \"ITA\", officialLanguages: [\"it\", \"de\"],\n      capital: { en: \"Rome\" } }, expectedRevision: 1,\n      options: { merge: true }) { revision obstacle { ... on Conflict { fields { path } } } entry { record } } }":
     { countrySave: { revision: number | null, obstacle:
       | { fields: Array<{ path: Array<string> }> }
       | Record<PropertyKey, never>
-     | null, entry:
-      | { record: string | null }
-     | null } };
+     | null, entry: { record: string | null } | null } };
   "mutation { entryRetire(id: \"a\", expectedRevision: 1) { revision } }":
-    { entryRetire: { revision: number | null } };
+    { entryRetire:
+    | { revision: number | null }
+   };
   "mutation { entryRevert(id: \"Y291bnRyaWVzL2l0\", revision: 1,\n      expectedRevision: 3) { entry { record } } }":
-    { entryRevert: { entry:
-      | { record: string | null }
-     | null } };
+    { entryRevert:
+    | { entry: { record: string | null } | null }
+   };
   "mutation { entryUnpublish(id: \"none\", expectedRevision: 1) { revision } }":
-    { entryUnpublish: { revision: number | null } };
-  "mutation { eventSave(slug: \"form\", expectedRevision: 0, record: {\n        title: { en: \"Form\" }, startsOn: \"2024-1\" }) { revision userErrors { code path } } }":
+    { entryUnpublish:
+    | { revision: number | null }
+   };
+  "mutation { eventSave(slug: \"form\", expectedRevision: 0, record: {\n        title: { en: \"Form\" }, startsOn: \"2024-1\", organiser: \"nobody\" }) { revision userErrors { code path } } }":
     { eventSave: { revision: number | null, userErrors: Array<{ code: string, path: Array<string> }> } };
   "mutation { topicPatch(slug: \"A B\", expectedRevision: 1, changes: { sameAs: \"no\" }) { userErrors { code path } } }":
     { topicPatch: { userErrors: Array<{ code: string, path: Array<string> }> } };
+  "mutation { topicPatch(slug: \"a\", changes: {}, expectedRevision: 0) { revision } }":
+    { topicPatch: { revision: number | null } };
   "mutation { topicPatch(slug: \"open-topic\", changes: { title: { en: \"Classified new title\" } }, expectedRevision: 1) { revision } }":
     { topicPatch: { revision: number | null } };
-  "mutation { topicSave(slug: \"a\", record: {}, expectedRevision: 0) { revision } }":
-    { topicSave: { revision: number | null } };
   "mutation { topicSave(slug: \"secret-topic\", record: { title: { en: \"A secret\", fr: \"Un secret\" }, scheme: SUBJECT }, expectedRevision: 0) { revision previewLink } }":
     { topicSave: { revision: number | null, previewLink: string | null } };
   "mutation { topicSave(slug: \"secret-topic\", record: { title: { en: \"No secret\" }, scheme: SUBJECT }, expectedRevision: 1, options: { publish: true }) { revision previewLink } }":
@@ -333,8 +518,8 @@ export interface Answers {
     { trends: { totalCount?: number, nodes: Array<{ slug: string, direction?: Direction | null, topics: Array<{ slug: string, title?: string }> } & { summary?: string | null }> } };
   "query ($yes: Boolean!, $no: Boolean!) { leaflets(first: 2) {\n      totalCount @include(if: $no) nodes { slug @skip(if: $yes) title @include(if: $yes) } } }":
     { leaflets: { totalCount?: number, nodes: Array<{ slug?: string, title?: string }> } };
-  "query A { __typename } mutation B { topicSave(slug: \"a\", record: {}, expectedRevision: 0) { revision } }":
-    { topicSave: { revision: number | null } };
+  "query A { __typename } mutation B { topicPatch(slug: \"a\", changes: {}, expectedRevision: 0) { revision } }":
+    { topicPatch: { revision: number | null } };
   "query A { sources(first: 1) { nodes { slug } } } query B { topics(first: 1) { nodes { slug } } }":
     { topics: { nodes: Array<{ slug: string }> } };
   "query All($breakdown: [BreakdownInput!], $areas: [AreaCode!]) {\n    indicator(slug: \"eurostat-first-time-applicants-by-citizenship\") {\n      series(areas: $areas, breakdown: $breakdown, from: \"2015\") { points { value } } } }":
@@ -1341,6 +1526,8 @@ export interface Answers {
     { topics: { totalCount: number } };
   "{ topics(filter: { title: { contains: \"a\" } }, orderBy: [{ title: ASC }], first: 30) { nodes { title\n      translation { missing } relevantResources(orderBy: [{ title: ASC }], first: 3) { nodes { title } } } } }":
     { topics: { nodes: Array<{ title: string, translation: { missing: Array<string> }, relevantResources: { nodes: Array<{ title: string }> } }> } };
+  "{ topics(filter: { title: { contains: \"mutation\" } }) { nodes { slug } } }":
+    { topics: { nodes: Array<{ slug: string }> } };
   "{ topics(first: 0) { totalCount } }":
     { topics: { totalCount: number } };
   "{ topics(first: 1) { nodes { ...A } } }\n      fragment A on Topic { broader { broader { broader { broader { broader { broader { ...B } } } } } } }\n      fragment B on Topic { broader { broader { broader { broader { broader { broader { broader { slug } } } } } } } }":

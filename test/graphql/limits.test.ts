@@ -96,7 +96,7 @@ describe('a request is refused before execution', () => {
 
   test('with operations of two types in one document', async () => {
     const query =
-      'query A { __typename } mutation B { topicSave(slug: "a", record: {}, expectedRevision: 0) { revision } }';
+      'query A { __typename } mutation B { topicPatch(slug: "a", changes: {}, expectedRevision: 0) { revision } }';
     const answer = await server.inject({
       method: 'POST',
       url: '/graphql',

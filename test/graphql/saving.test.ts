@@ -58,7 +58,9 @@ describe('who may write', () => {
   });
 
   test('a mutation by GET is rejected', async () => {
-    const query = encodeURIComponent('mutation { topicSave(slug: "a", record: {}, expectedRevision: 0) { revision } }');
+    const query = encodeURIComponent(
+      'mutation { topicPatch(slug: "a", changes: {}, expectedRevision: 0) { revision } }',
+    );
     const answer = await server.inject({
       method: 'GET',
       url: `/graphql?query=${query}`,
@@ -101,7 +103,7 @@ describe('an editor', () => {
     expect(told).toEqual(expect.arrayContaining(['SLUG_INVALID slug', 'SLUG_INVALID broader']));
     const dated = await server.ask(
       `mutation { eventSave(slug: "form", expectedRevision: 0, record: {
-        title: { en: "Form" }, startsOn: "2024-1" }) { revision userErrors { code path } } }`,
+        title: { en: "Form" }, startsOn: "2024-1", organiser: "nobody" }) { revision userErrors { code path } } }`,
       {},
       { headers: editor },
     );

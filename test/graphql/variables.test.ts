@@ -98,10 +98,10 @@ test('a subscription whose list contains a null variable is rejected with its po
 
 test('an absent variable takes the default of its argument', async () => {
   const query =
-    'mutation ($p: Boolean) { leafletSave(slug: "a", record: {}, expectedRevision: 0, options: { publish: $p }) { revision } }';
+    'mutation ($p: Boolean) { leafletPatch(slug: "a", changes: {}, expectedRevision: 0, options: { publish: $p }) { revision } }';
   expect(await server.ask(query, {}, { headers })).toMatchObject({
     status: 200,
-    data: { leafletSave: { revision: null } },
+    data: { leafletPatch: { revision: null } },
   });
   expect(await server.ask(query, { p: null }, { headers })).toMatchObject({ status: 400 });
 });

@@ -105,7 +105,7 @@ const ask = (request: RawRequest) => client.ask(request);
 const dataOf = ({ body }: RawAnswer) => (JSON.parse(body.toString()) as { data: unknown }).data;
 
 const READ = 'query ($slug: Slug!) { topic(slug: $slug) { revision } }';
-const PATCH = `mutation ($slug: String!, $changes: TopicRecord!, $revision: Int!) {
+const PATCH = `mutation ($slug: String!, $changes: TopicPatch!, $revision: Int!) {
   topicPatch(slug: $slug, changes: $changes, expectedRevision: $revision, options: { publish: true, message: "a test" }) {
     revision userErrors { message }
   }

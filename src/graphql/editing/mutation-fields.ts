@@ -1,3 +1,4 @@
+import { payloadName } from '../../contract/mutations.js';
 import { AppError } from '../../errors.js';
 import type { Kind } from '../../model/model.js';
 import { previewPath } from '../../reading/preview-link.js';
@@ -15,9 +16,11 @@ interface Changed {
 export function attachMutations(assembly: ResolverRegistry): void {
   attachSaves(assembly);
   attachLife(assembly);
-  assembly.resolve<Changed, object>('EntryPayload', 'previewLink', async ({ draft }, _args, { origin, store }) => {
-    return draft && `${origin}${await previewPath(draft, { secrets: store.secrets, now: new Date() })}`;
-  });
+  for (const { name } of assembly.model.kinds) {
+    assembly.resolve<Changed, object>(payloadName(name), 'previewLink', async ({ draft }, _args, { origin, store }) => {
+      return draft && `${origin}${await previewPath(draft, { secrets: store.secrets, now: new Date() })}`;
+    });
+  }
   const fields = Object.values(assembly.schema.getMutationType()?.getFields() ?? {});
   for (const field of fields) {
     const resolver = assembly.resolver('Mutation', field.name);

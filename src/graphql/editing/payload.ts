@@ -1,3 +1,4 @@
+import { payloadName } from '../../contract/mutations.js';
 import type { LifecycleResult } from '../../records/entry-command.js';
 import { currentState } from '../../records/entry-command.js';
 import type { Kind } from '../../model/model.js';
@@ -9,14 +10,22 @@ import type { Context } from '../request/context.js';
 import type { SentRecord } from './conflicts.js';
 import { describeConflict, inUse } from './conflicts.js';
 
-/** Makes the `EntryPayload` of one change. */
+/** Makes the result of one change, of the payload type of the kind. */
 export async function makePayload(
   result: LifecycleResult,
   sent: SentRecord,
   { context, known }: { context: Context; known: EntryReadCache },
 ): Promise<object> {
   const { kind, slug } = sent;
-  const nothing = { entry: null, draft: null, revision: null, userErrors: [], obstacle: null, schedule: null };
+  const nothing = {
+    __typename: payloadName(kind.name),
+    entry: null,
+    draft: null,
+    revision: null,
+    userErrors: [],
+    obstacle: null,
+    schedule: null,
+  };
   switch (result.outcome) {
     case 'INVALID':
       return {

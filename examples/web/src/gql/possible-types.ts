@@ -28,6 +28,23 @@
       "Topic",
       "Trend"
     ],
+    "EntryPayload": [
+      "CountryGroupPayload",
+      "CountryProfilePayload",
+      "CountryUpdatePayload",
+      "EventPayload",
+      "IndicatorPayload",
+      "LeafletPayload",
+      "LegalProvisionPayload",
+      "OrganisationPayload",
+      "QuestionPayload",
+      "ResourcePayload",
+      "RoutePayload",
+      "SourcePayload",
+      "TerritoryPayload",
+      "TopicPayload",
+      "TrendPayload"
+    ],
     "Node": [
       "CountryGroup",
       "CountryProfile",
@@ -79,6 +96,23 @@
       "Territory",
       "Topic",
       "Trend"
+    ],
+    "EntryPayload": [
+      "CountryGroupPayload",
+      "CountryProfilePayload",
+      "CountryUpdatePayload",
+      "EventPayload",
+      "IndicatorPayload",
+      "LeafletPayload",
+      "LegalProvisionPayload",
+      "OrganisationPayload",
+      "QuestionPayload",
+      "ResourcePayload",
+      "RoutePayload",
+      "SourcePayload",
+      "TerritoryPayload",
+      "TopicPayload",
+      "TrendPayload"
     ],
     "Node": [
       "CountryGroup",

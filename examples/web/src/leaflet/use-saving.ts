@@ -6,7 +6,7 @@ import type { Draft, Edits } from './draft';
 import { changesOf } from './draft';
 
 const SaveMutation = graphql(`
-  mutation SaveLeaflet($slug: String!, $changes: LeafletRecord!, $expectedRevision: Int!, $publish: Boolean!) {
+  mutation SaveLeaflet($slug: String!, $changes: LeafletPatch!, $expectedRevision: Int!, $publish: Boolean!) {
     leafletPatch(slug: $slug, changes: $changes, expectedRevision: $expectedRevision, options: { publish: $publish }) {
       entry {
         id

@@ -1,34 +1,38 @@
+/** Saves a new question. */
 export const SAVE_QUESTION = /* GraphQL */ `
-  mutation SaveQuestion(
-    $slug: String!
-    $record: QuestionRecord!
-    $revision: Int!
-    $isNew: Boolean!
-    $originalLocale: Locale!
-    $publish: Boolean!
-  ) {
-    questionSave(
+  mutation SaveQuestion($slug: String!, $record: QuestionRecord!, $originalLocale: Locale!, $publish: Boolean!) {
+    result: questionSave(
       slug: $slug
       record: $record
-      expectedRevision: $revision
+      expectedRevision: 0
       options: { originalLocale: $originalLocale, publish: $publish }
-    ) @include(if: $isNew) {
-      ...Outcome
-    }
-    questionPatch(slug: $slug, changes: $record, expectedRevision: $revision, options: { publish: $publish })
-      @skip(if: $isNew) {
-      ...Outcome
+    ) {
+      revision
+      obstacle {
+        __typename
+      }
+      userErrors {
+        path
+        message
+        tip
+      }
     }
   }
-  fragment Outcome on EntryPayload {
-    revision
-    obstacle {
-      __typename
-    }
-    userErrors {
-      path
-      message
-      tip
+`;
+
+/** Changes fields of an existing question. */
+export const PATCH_QUESTION = /* GraphQL */ `
+  mutation PatchQuestion($slug: String!, $changes: QuestionPatch!, $revision: Int!, $publish: Boolean!) {
+    result: questionPatch(slug: $slug, changes: $changes, expectedRevision: $revision, options: { publish: $publish }) {
+      revision
+      obstacle {
+        __typename
+      }
+      userErrors {
+        path
+        message
+        tip
+      }
     }
   }
 `;

@@ -1,7 +1,7 @@
 import { foldText } from '../../../model/fold-text.js';
 import { runPageQuery } from '../../common/request.js';
 import type { Setting } from '../../common/setting.js';
-import { SAVE_QUESTION } from './save-mutation.js';
+import { PATCH_QUESTION, SAVE_QUESTION } from './save-mutation.js';
 
 /** The contents of the form, in the locale of the page. */
 export interface QuestionDraft {
@@ -41,7 +41,7 @@ export async function saveQuestion(
   setting: Setting,
 ): Promise<Payload> {
   const inLanguage = (text: string) => ({ [setting.words.locale]: text.trim() || null });
-  const record = {
+  const fields = {
     title: inLanguage(title),
     summary: inLanguage(summary),
     task: inLanguage(task),
@@ -49,12 +49,12 @@ export async function saveQuestion(
     document,
     variables: variables.trim() || null,
   };
-  const asked = { slug, record, revision, isNew: revision === 0, originalLocale: setting.words.locale, publish };
-  const answer = await runPageQuery<{ questionSave?: Payload; questionPatch?: Payload }>(
-    { query: SAVE_QUESTION, variables: asked },
-    setting,
-  );
-  return (answer.questionSave ?? answer.questionPatch)!;
+  const request =
+    revision === 0
+      ? { query: SAVE_QUESTION, variables: { slug, record: fields, originalLocale: setting.words.locale, publish } }
+      : { query: PATCH_QUESTION, variables: { slug, changes: fields, revision, publish } };
+  const { result } = await runPageQuery<{ result: Payload }>(request, setting);
+  return result;
 }
 
 /** A slug for a title. */
