@@ -84,8 +84,18 @@ embeddedOnly('a recorded folder is one of the embedded database')('a database of
     const upgraded = '{ country(by: { code: "IT" }) { slug groups: memberOf { totalCount } } }';
     expect(questionSave).toEqual({ userErrors: [], entry: { document: upgraded } });
 
-    await app.services.store.trusted.add({ author: 'Ana', documents: [{ id: 'former', text: former, price: 3 }] });
+    const text = `mutation ($changes: ${'CountryProfileRecord!'}) { countryPatch(slug: "it", changes: $changes, expectedRevision: 1, options: { dryRun: true }) {
+      userErrors { path } entry { ... on CountryProfile { title } } } }`;
+    const documents = [former, text].map((each, at) => ({ id: at === 0 ? 'former' : 'save', text: each, price: 3 }));
+    await app.services.store.trusted.add({ author: 'Ana', documents });
     await app.services.trusted.read();
+    const saved = await app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { authorization: `Bearer ${ANAS_TOKEN}` },
+      payload: { documentId: 'save', variables: { changes: { alpha3: 'ITA' } } },
+    });
+    expect(saved.json()).toEqual({ data: { countryPatch: { userErrors: [], entry: null } } });
     const answer = await app.inject({ method: 'POST', url: '/graphql', payload: { documentId: 'former' } });
     expect(answer.json()).toMatchObject({
       data: { country: { slug: 'it', groups: { totalCount: expect.any(Number) } } },

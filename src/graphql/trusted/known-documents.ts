@@ -1,3 +1,4 @@
+import { mutationUpgrade } from '../../contract/upgrade-mutation.js';
 import { upgradeQuery } from '../../contract/upgrade-query.js';
 import type { Model } from '../../model/model.js';
 import type { PendingChanges } from '../../store/log.js';
@@ -18,6 +19,7 @@ export class KnownDocuments {
   private newest = 0;
   private readonly listeners = new Set<() => void>();
   private readonly upkeep: ChangeConsumer;
+  private readonly upgradeMutation: (query: string) => string;
 
   /** Starts to read, and follows the change feed. */
   constructor(
@@ -25,6 +27,7 @@ export class KnownDocuments {
     private readonly model: Model,
     onTrouble: (error: unknown) => void,
   ) {
+    this.upgradeMutation = mutationUpgrade(model);
     this.upkeep = store.log.consume((news) => this.take(news), onTrouble);
   }
 
@@ -86,7 +89,7 @@ export class KnownDocuments {
   }
 
   private upgrade(document: TrustedDocument): TrustedDocument {
-    return { ...document, text: upgradeQuery(this.model, document.text) };
+    return { ...document, text: this.upgradeMutation(upgradeQuery(this.model, document.text)) };
   }
 
   private async take(news: PendingChanges): Promise<void> {

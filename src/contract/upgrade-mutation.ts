@@ -1,0 +1,124 @@
+import type { DocumentNode, GraphQLInputType, GraphQLSchema, TypeNode, ValueNode } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  GraphQLError,
+  isNonNullType,
+  Kind as Node,
+  parse,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import { memoise } from '../memoise.js';
+import type { Model } from '../model/model.js';
+import { servedSchema } from './served.js';
+
+interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** The places of a variable. */
+interface VariableUse {
+  /** Names of the input types of the places. */
+  types: Set<string>;
+  /** Whether a place requires a value. */
+  isRequired: boolean;
+}
+
+/**
+ * Returns a function that adapts a mutation to the current inputs, so that variables keep their values. The variable of
+ * a patch gets the type of the patch, the variable of a required field becomes required, and a plain text becomes a
+ * localised one. Other documents, and those with syntax errors, stay as they are.
+ */
+export function mutationUpgrade(model: Model): (query: string) => string {
+  let schema: GraphQLSchema | null = null;
+  return memoise((query) => {
+    if (!query.includes('mutation')) return query;
+    try {
+      schema ??= servedSchema(model);
+      return applyEdits(query, findEdits(schema, model.locales[0]!, parse(query)));
+    } catch (error) {
+      if (error instanceof GraphQLError) return query;
+      throw error;
+    }
+  });
+}
+
+function findEdits(schema: GraphQLSchema, locale: string, document: DocumentNode): Edit[] {
+  const edits: Edit[] = [];
+  const uses = new Map<string, VariableUse>();
+  const info = new TypeInfo(schema);
+  const wrap = ({ loc }: ValueNode) => {
+    const { start, end } = loc!;
+    edits.push({ start, end: start, text: `{ ${locale}: ` }, { start: end, end, text: ' }' });
+  };
+  const isPlain = plainVariables(document);
+  visit(
+    document,
+    visitWithTypeInfo(info, {
+      [Node.VARIABLE_DEFINITION]: () => false,
+      [Node.STRING](node) {
+        if (isLocalised(info.getInputType())) wrap(node);
+      },
+      [Node.VARIABLE](node) {
+        const type = info.getInputType();
+        const name = node.name.value;
+        if (isLocalised(type) && isPlain.has(name)) return wrap(node);
+        const use = uses.get(name) ?? { types: new Set(), isRequired: false };
+        uses.set(name, use);
+        if (!type) return;
+        use.types.add(getNamedType(type).name);
+        if (isNonNullType(type) && info.getDefaultValue() === undefined) use.isRequired = true;
+      },
+    }),
+  );
+  return [...edits, ...definitionEdits(document, uses)];
+}
+
+function isLocalised(type: GraphQLInputType | null | undefined): boolean {
+  return type ? String(getNullableType(type)) === 'LocalisedText' : false;
+}
+
+/** The names of variables with a plain text. */
+function plainVariables(document: DocumentNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  visit(document, {
+    [Node.VARIABLE_DEFINITION](node) {
+      if (nameOf(node.type).value === 'String') names.add(node.variable.name.value);
+    },
+  });
+  return names;
+}
+
+/** The edits of variable definitions in mutations. */
+function definitionEdits({ definitions }: DocumentNode, uses: ReadonlyMap<string, VariableUse>): Edit[] {
+  const edits: Edit[] = [];
+  for (const definition of definitions) {
+    if (definition.kind !== Node.OPERATION_DEFINITION || definition.operation !== 'mutation') continue;
+    for (const { variable, type, defaultValue } of definition.variableDefinitions ?? []) {
+      const use = uses.get(variable.name.value);
+      if (!use) continue;
+      const name = nameOf(type);
+      const patch = name.value.replace(/Record$/, 'Patch');
+      const isOfPatch = use.types.size === 1 && use.types.has(patch) && patch !== name.value;
+      if (isOfPatch) edits.push({ start: name.loc!.start, end: name.loc!.end, text: patch });
+      const { end } = type.loc!;
+      if (use.isRequired && type.kind !== Node.NON_NULL_TYPE && !defaultValue)
+        edits.push({ start: end, end, text: '!' });
+    }
+  }
+  return edits;
+}
+
+function nameOf(type: TypeNode) {
+  return type.kind === Node.NAMED_TYPE ? type.name : nameOf(type.type);
+}
+
+function applyEdits(query: string, edits: readonly Edit[]): string {
+  return edits
+    .toSorted((a, b) => b.start - a.start || b.end - a.end)
+    .reduce((text, { start, end, text: to }) => text.slice(0, start) + to + text.slice(end), query);
+}
