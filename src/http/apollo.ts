@@ -5,13 +5,14 @@ import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
-import { getVariableValues } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import { getVariableValues, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { chosenOperation } from '../graphql/execution/chosen-operation.js';
 import type { Context, SharedServices } from '../graphql/request/context.js';
 import { Cost } from '../cost/cost.js';
 import { appErrorIn, operationError, formatError } from '../graphql/execution/format-error.js';
+import { explainInput } from '../graphql/execution/explain-input.js';
 import { Executor } from '../graphql/execution/executor.js';
 import { checkShape, LIMITS } from '../query/limits.js';
 import { CollectionStats } from '../cost/collection-stats.js';
@@ -44,7 +45,11 @@ export function apolloServer(
     persistedQueries: false,
     parseOptions: { maxTokens: LIMITS.tokens },
     logger: log,
-    formatError: formatError,
+    formatError: (formatted, error) =>
+      formatError(
+        error instanceof GraphQLError ? { ...formatted, message: explainInput(schema, error) } : formatted,
+        error,
+      ),
     stringifyResult: writer.text,
     plugins: [
       // Its hook on every field would cost a third of the CPU time.

@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLFormattedError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { execute, getArgumentValues, getOperationAST, GraphQLError, parse, validate, getVariableValues } from 'graphql';
 import type { ChangeEvent } from '../../store/log.js';
+import { explainInput } from '../execution/explain-input.js';
 import { operationError, formatError } from '../execution/format-error.js';
 import type { Cost } from '../../cost/cost.js';
 import { checkShape, LIMITS } from '../../query/limits.js';
@@ -87,7 +88,9 @@ export class LiveOperation {
       const document = parse(request.query, { maxTokens: LIMITS.tokens });
       const errors = validate(schema, document);
       if (errors.length > 0)
-        throw new RefusedOperation(errors.map((error) => told(error, 'GRAPHQL_VALIDATION_FAILED')));
+        throw new RefusedOperation(
+          errors.map((error) => told(error, 'GRAPHQL_VALIDATION_FAILED', explainInput(schema, error))),
+        );
       const operation = getOperationAST(document, request.operationName);
       if (operation?.operation !== 'subscription') {
         throw new RefusedOperation([
@@ -103,7 +106,8 @@ export class LiveOperation {
         operation.variableDefinitions ?? [],
         request.variables,
       );
-      if (!coerced) throw new RefusedOperation(wrong.map((error) => told(error, 'BAD_USER_INPUT')));
+      if (!coerced)
+        throw new RefusedOperation(wrong.map((error) => told(error, 'BAD_USER_INPUT', explainInput(schema, error))));
       const stats = context.collectionStats?.of(context.view) ?? CollectionStats.unknown;
       const { objects: price } = cost.check(document, operation, coerced, stats, context.trustedCost);
       const field = operation.selectionSet.selections[0];
@@ -177,7 +181,7 @@ const ONE_FIELD: GraphQLFormattedError = {
   extensions: { code: 'BAD_REQUEST' },
 };
 
-function told(error: GraphQLError, code: string): GraphQLFormattedError {
-  const { message, locations } = error.toJSON();
+function told(error: GraphQLError, code: string, message = error.message): GraphQLFormattedError {
+  const { locations } = error.toJSON();
   return { message, ...(locations && { locations }), extensions: { code } };
 }

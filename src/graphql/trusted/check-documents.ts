@@ -3,6 +3,7 @@ import { getLocation, GraphQLError, Kind as Node, parse, validate } from 'graphq
 import { AppError } from '../../errors.js';
 import type { TrustedDocument } from '../../store/trusted.js';
 import { executableSchema } from '../executable-schema.js';
+import { explainInput } from '../execution/explain-input.js';
 import { Cost } from '../../cost/cost.js';
 import { checkShape, LIMITS } from '../../query/limits.js';
 import { PlacedError } from '../../query/placed-error.js';
@@ -43,7 +44,8 @@ export function checkDocuments(
     try {
       document = parse(text, { maxTokens: LIMITS.tokens });
       const errors = validate(schema, document);
-      for (const error of errors) tell(error, document);
+      for (const error of errors)
+        faults.push({ ...findFault(id, error, document), message: explainInput(schema, error) });
       if (errors.length > 0) continue;
       const operations = findOperations(document);
       if (operations.length === 0) throw new AppError('BAD_REQUEST', 'There is no operation in it.');

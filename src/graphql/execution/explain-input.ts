@@ -1,0 +1,168 @@
+import type { GraphQLError, GraphQLNamedInputType, GraphQLSchema, VariableDefinitionNode } from 'graphql';
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInputType,
+  isRequiredInputField,
+  Kind as Node,
+  typeFromAST,
+} from 'graphql';
+import { suggestionTip } from '../../model/nearest.js';
+
+/** Maximum number of names in a message. */
+const MAX_NAMES = 30;
+/** Maximum length of a value in a message. */
+const MAX_TEXT_LENGTH = 100;
+
+/** A value in the query, or in a variable. */
+interface InvalidValue {
+  schema: GraphQLSchema;
+  /** As in `"A"`. */
+  text: string;
+  /** The kind of its node; null in a variable. */
+  node: Node | null;
+  variable: VariableValue | null;
+}
+
+/** A value in a variable. */
+interface VariableValue {
+  definition: VariableDefinitionNode;
+  /** As in `$record`. */
+  name: string;
+  /** As in `citations[0]`; empty for the complete variable. */
+  path: string;
+}
+
+type Explain = (invalid: InvalidValue, found: readonly string[]) => string;
+
+/** The messages of graphql-js that do not say what to do, with the ones that replace them. */
+const MESSAGES: readonly [RegExp, Explain][] = [
+  [/^Field "(?:(\w+)\.)?(\w+)" of required type "([^"]+)" was not provided\.$/, explainMissing],
+  [/^Enum "(\w+)" cannot represent non-(?:enum|string) value: /, explainEnum],
+  [/^Value "[^]*" does not exist in "(\w+)" enum\./, explainEnum],
+  [/^Expected value of type "\[?(\w+)[\]!]*", found [^]*\.$/, explainObject],
+  [/^Expected type "(\w+)" to be an object\.$/, explainObject],
+  [/^String cannot represent a non string value: /, explainText],
+  [/^(Field "\w+" is not defined by type "(\w+)"\.)$/, explainUnknown],
+];
+
+/** The message of an error about an input: what is wrong, then what to do. Other messages stay as they are. */
+export function explainInput(schema: GraphQLSchema, error: GraphQLError): string {
+  const inVariable = readVariable(schema, error);
+  const invalid = inVariable ?? readLiteral(schema, error);
+  const message = inVariable ? error.originalError!.message : error.message;
+  for (const [pattern, explain] of MESSAGES) {
+    const [whole, ...found] = pattern.exec(message) ?? [];
+    if (whole !== undefined) return placeOf(invalid) + explain(invalid, found);
+  }
+  return error.message;
+}
+
+function readLiteral(schema: GraphQLSchema, { nodes }: GraphQLError): InvalidValue {
+  const [node] = nodes ?? [];
+  const { start = 0, end = 0, source } = node?.loc ?? {};
+  return { schema, text: shorten(source?.body.slice(start, end) ?? ''), node: node?.kind ?? null, variable: null };
+}
+
+function readVariable(schema: GraphQLSchema, { message, originalError, nodes }: GraphQLError): InvalidValue | null {
+  const [node] = nodes ?? [];
+  if (node?.kind !== Node.VARIABLE_DEFINITION || !message.endsWith(`; ${originalError?.message}`)) return null;
+  const before = message.slice(0, -originalError!.message.length - 2);
+  const [, name, text, path = ''] =
+    /^Variable "(\$\w+)" got invalid value ([^]*?)(?: at "\w+\.?([^"]*)")?$/.exec(before) ?? [];
+  if (name === undefined) return null;
+  return { schema, text: shorten(text!), node: null, variable: { definition: node, name, path } };
+}
+
+function shorten(text: string): string {
+  return text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH - 1)}…` : text;
+}
+
+function placeOf({ variable }: InvalidValue): string {
+  if (!variable) return '';
+  return `Variable "${variable.name}"${variable.path === '' ? '' : ` at "${variable.path}"`}: `;
+}
+
+function explainMissing(invalid: InvalidValue, [parent, name, type]: readonly string[]): string {
+  const named = namedInput(invalid.schema, type!.replace(/[[\]!]/g, ''));
+  const shape = parent === undefined ? parentOf(invalid) : namedInput(invalid.schema, parent);
+  const field = isInputObjectType(shape) ? shape.getFields()[name!] : undefined;
+  const missing = `The required field "${name}"${shape ? ` of ${shape.name}` : ''} is missing.`;
+  if (isEnumType(named)) return `${missing} Add one of ${valuesOf(invalid, named)}.`;
+  if (isInputObjectType(named)) return `${missing} Add ${keyOf(invalid, name!)}: ${example(invalid, named)}.`;
+  return `${missing} Add it${field?.description ? `: ${field.description}` : '.'}`;
+}
+
+function explainEnum(invalid: InvalidValue, [type]: readonly string[]): string {
+  const { schema, text, node } = invalid;
+  const named = namedInput(schema, type!);
+  if (!isEnumType(named)) return '';
+  const names = named.getValues().map(({ name }) => name);
+  const value = text.replace(/^"(.*)"$/s, '$1');
+  if (node === Node.STRING && names.includes(value)) return `${text} is in quotes. Write ${value} without quotes.`;
+  const tip = suggestionTip(value.replace(/[\s-]+/g, '_'), names, `use one of ${valuesOf(invalid, named)}.`);
+  const without = node === Node.STRING ? ' Write it without quotes.' : '';
+  return `${text} is not a value of ${named.name}. ${tip.charAt(0).toUpperCase()}${tip.slice(1)}${without}`;
+}
+
+function explainObject(invalid: InvalidValue, [type]: readonly string[]): string {
+  const { schema, text, node } = invalid;
+  const named = namedInput(schema, type!);
+  if (node === Node.NULL) return `The value must not be null. Write a value of ${type}.`;
+  if (!isInputObjectType(named)) return `${text} is not a value of ${type}.`;
+  return `${text} is not an object. Write ${example(invalid, named)}.`;
+}
+
+function explainText({ text, node, variable }: InvalidValue): string {
+  const isSingle = variable ? /^[\w.+-]+$/.test(text) : node !== Node.OBJECT && node !== Node.LIST;
+  return isSingle
+    ? `${text} is not a text. Write it in quotes: "${text}".`
+    : `${text} is not a text. Write one text in quotes.`;
+}
+
+function explainUnknown({ schema }: InvalidValue, [message, type]: readonly string[]): string {
+  const named = namedInput(schema, type!);
+  const names = isInputObjectType(named) ? Object.keys(named.getFields()) : [];
+  return `${message} Its fields are ${listNames(names)}.`;
+}
+
+/** An example of an object: its first required field, or else its first field. */
+function example(invalid: InvalidValue, type: GraphQLNamedInputType): string {
+  if (!isInputObjectType(type)) return type.name;
+  const fields = Object.values(type.getFields());
+  const { name = '' } = fields.find(isRequiredInputField) ?? fields[0] ?? {};
+  const value = /^".*"$/s.test(invalid.text) ? invalid.text : '…';
+  return `{ ${keyOf(invalid, name)}: ${value} }`;
+}
+
+/** The name of a field, as JSON writes it in a variable. */
+function keyOf({ variable }: InvalidValue, name: string): string {
+  return variable ? `"${name}"` : name;
+}
+
+function valuesOf({ variable }: InvalidValue, type: GraphQLNamedInputType): string {
+  if (!isEnumType(type)) return type.name;
+  return listNames(type.getValues().map(({ name }) => (variable ? `"${name}"` : name)));
+}
+
+function listNames(names: readonly string[]): string {
+  return names.slice(0, MAX_NAMES).join(', ') + (names.length > MAX_NAMES ? ' …' : '');
+}
+
+/** The type of an object in a variable. */
+function parentOf({ schema, variable }: InvalidValue): GraphQLNamedInputType | undefined {
+  if (!variable) return undefined;
+  let type = typeFromAST(schema, variable.definition.type);
+  for (const name of variable.path.match(/[A-Za-z_]\w*/g) ?? []) {
+    const named = getNamedType(type);
+    type = isInputObjectType(named) ? named.getFields()[name]?.type : undefined;
+  }
+  const named = getNamedType(type);
+  return isInputType(named) ? named : undefined;
+}
+
+function namedInput(schema: GraphQLSchema, name: string): GraphQLNamedInputType | undefined {
+  const type = schema.getType(name);
+  return isInputType(type) ? type : undefined;
+}

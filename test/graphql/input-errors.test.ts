@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Editing } from '../authoring/editing.js';
+
+let on: Editing;
+beforeAll(async () => {
+  on = await Editing.start();
+});
+afterAll(() => on.close());
+
+const RESULT = 'revision userErrors { code path }';
+
+/** The messages for a record that is written in the mutation. */
+async function inQuery(record: string, mutation = 'topicSave'): Promise<string[]> {
+  const query = `mutation { ${mutation}(slug: "a", record: { ${record} }, expectedRevision: 0) { ${RESULT} } }`;
+  const { errors } = await on.editor<string>(query);
+  expect(errors?.map(({ extensions }) => extensions['code'])).toContain('GRAPHQL_VALIDATION_FAILED');
+  return errors!.map(({ message }) => message);
+}
+
+/** The messages for a record in a variable. */
+async function inVariable(record: unknown, [type, mutation] = ['TopicRecord', 'topicSave']): Promise<string[]> {
+  const query = `mutation ($record: ${type}!) { ${mutation}(slug: "a", record: $record, expectedRevision: 0) { ${RESULT} } }`;
+  const { errors } = await on.editor<string>(query, { record });
+  expect(errors?.map(({ extensions }) => extensions['code'])).toContain('BAD_USER_INPUT');
+  return errors!.map(({ message }) => message);
+}
+
+const SCHEMES = 'SUBJECT, DIGITAL_USE, DIGITAL_SERVICE';
+
+describe('an error about an input in a query says what to do', () => {
+  test.each([
+    ['title: { en: "A" }', `The required field "scheme" of TopicRecord is missing. Add one of ${SCHEMES}.`],
+    ['scheme: SUBJECT', 'The required field "title" of TopicRecord is missing. Add title: { en: … }.'],
+    ['title: "A", scheme: SUBJECT', '"A" is not an object. Write { en: "A" }.'],
+    ['title: { en: "A" }, scheme: "SUBJECT"', '"SUBJECT" is in quotes. Write SUBJECT without quotes.'],
+    [
+      'title: { en: "A" }, scheme: "subject"',
+      '"subject" is not a value of TopicScheme. Did you mean SUBJECT? Write it without quotes.',
+    ],
+    ['title: { en: "A" }, scheme: SUBJET', 'SUBJET is not a value of TopicScheme. Did you mean SUBJECT?'],
+    ['title: { en: "A" }, scheme: X', `X is not a value of TopicScheme. Use one of ${SCHEMES}.`],
+    ['title: { en: "A" }, scheme: null', 'The value must not be null. Write a value of TopicScheme.'],
+    ['title: { en: Boats }, scheme: SUBJECT', 'Boats is not a text. Write it in quotes: "Boats".'],
+    [
+      'title: { en: "A" }, scheme: SUBJECT, broader: { slug: "b" }',
+      '{ slug: "b" } is not a text. Write one text in quotes.',
+    ],
+    [
+      'title: { xx: "A" }, scheme: SUBJECT',
+      'Field "xx" is not defined by type "LocalisedText". Its fields are en, fr, de, es, it.',
+    ],
+    [
+      'title: { en: "A" }, scheme: SUBJECT, citations: "report"',
+      '"report" is not an object. Write { source: "report" }.',
+    ],
+    [
+      'title: { en: "A" }, scheme: SUBJECT, citations: [{ locator: "1" }]',
+      'The required field "source" of CitationRecord is missing. Add it: The document or page that states the fact. Write the slug.',
+    ],
+  ])('%s', async (record, message) => {
+    expect(await inQuery(record)).toEqual([message]);
+  });
+
+  test('in a filter as well', async () => {
+    const { errors } = await on.reader<string>(
+      /* wrong on purpose */ '{ topics(filter: { scheme: { eq: "SUBJECT" } }) { totalCount } }',
+    );
+    expect(errors?.map(({ message }) => message)).toEqual(['"SUBJECT" is in quotes. Write SUBJECT without quotes.']);
+  });
+});
+
+describe('an error about a variable says where the value is and what to do', () => {
+  test.each([
+    [
+      { title: { en: 'A' } },
+      'Variable "$record": The required field "scheme" of TopicRecord is missing. Add one of "SUBJECT", "DIGITAL_USE", "DIGITAL_SERVICE".',
+    ],
+    [{ title: 'A', scheme: 'SUBJECT' }, 'Variable "$record" at "title": "A" is not an object. Write { "en": "A" }.'],
+    [
+      { title: { en: 'A' }, scheme: 'subject' },
+      'Variable "$record" at "scheme": "subject" is not a value of TopicScheme. Did you mean SUBJECT?',
+    ],
+    [
+      { title: { en: 3 }, scheme: 'SUBJECT' },
+      'Variable "$record" at "title.en": 3 is not a text. Write it in quotes: "3".',
+    ],
+    [
+      { title: { en: 'A' }, scheme: 'SUBJECT', citations: [{ locator: '1' }] },
+      'Variable "$record" at "citations[0]": The required field "source" of CitationRecord is missing. Add it: The document or page that states the fact. Write the slug.',
+    ],
+    [
+      { title: { en: 'A' }, scheme: 'SUBJECT', citations: ['report'] },
+      'Variable "$record" at "citations[0]": "report" is not an object. Write { "source": "report" }.',
+    ],
+  ])('%j', async (record, message) => {
+    expect(await inVariable(record)).toEqual([message]);
+  });
+
+  test('of another kind as well', async () => {
+    expect(await inVariable({ title: { en: 'A' } }, ['LeafletRecord', 'leafletSave'])).toEqual([
+      'Variable "$record": The required field "issuer" of LeafletRecord is missing. Add it: The organisation that publishes the leaflet. Write the slug.',
+    ]);
+  });
+});
