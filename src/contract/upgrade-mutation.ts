@@ -1,4 +1,4 @@
-import type { DocumentNode, GraphQLInputType, GraphQLSchema, TypeNode, ValueNode } from 'graphql';
+import type { DocumentNode, GraphQLInputType, GraphQLSchema, NameNode, TypeNode, ValueNode } from 'graphql';
 import {
   getNamedType,
   getNullableType,
@@ -113,7 +113,7 @@ function definitionEdits({ definitions }: DocumentNode, uses: ReadonlyMap<string
   return edits;
 }
 
-function nameOf(type: TypeNode) {
+function nameOf(type: TypeNode): NameNode {
   return type.kind === Node.NAMED_TYPE ? type.name : nameOf(type.type);
 }
 

@@ -1,4 +1,4 @@
-import type { LeafletRecord, Locale } from '../gql/graphql';
+import type { LeafletPatch, Locale } from '../gql/graphql';
 
 /** A revision of a leaflet: what it holds, as it is saved, with texts in every language and slugs for links. */
 export interface Draft {
@@ -19,7 +19,7 @@ export const FIELDS: readonly Field[] = [
 ];
 
 export interface Field {
-  name: keyof LeafletRecord;
+  name: keyof LeafletPatch;
   label: string;
   hint?: string;
   isLocalised?: boolean;
@@ -46,7 +46,7 @@ export function edited(edits: Edits, { record }: Draft, path: string, text: stri
 }
 
 /** The edits as the changes of a patch: the fields that were edited, and no other, so that all else stays as it is. */
-export function changesOf(edits: Edits): LeafletRecord {
+export function changesOf(edits: Edits): LeafletPatch {
   const changes: Record<string, unknown> = {};
   for (const [path, text] of edits) {
     const [name, locale] = path.split('.') as [string, string?];
