@@ -31,19 +31,19 @@ describe('an error about an input in a query says what to do', () => {
   test.each([
     ['title: { en: "A" }', `The required field "scheme" of TopicRecord is missing. Add one of ${SCHEMES}.`],
     ['scheme: SUBJECT', 'The required field "title" of TopicRecord is missing. Add title: { en: … }.'],
-    ['title: "A", scheme: SUBJECT', '"A" is not an object. Write { en: "A" }.'],
-    ['title: { en: "A" }, scheme: "SUBJECT"', '"SUBJECT" is in quotes. Write SUBJECT without quotes.'],
+    ['title: "A", scheme: SUBJECT', 'At "title": "A" is not an object. Write { en: "A" }.'],
+    ['title: { en: "A" }, scheme: "SUBJECT"', 'At "scheme": "SUBJECT" is in quotes. Write SUBJECT without quotes.'],
     [
       'title: { en: "A" }, scheme: "subject"',
-      '"subject" is not a value of TopicScheme. Did you mean SUBJECT? Write it without quotes.',
+      'At "scheme": "subject" is not a value of TopicScheme. Did you mean SUBJECT? Write it without quotes.',
     ],
-    ['title: { en: "A" }, scheme: SUBJET', 'SUBJET is not a value of TopicScheme. Did you mean SUBJECT?'],
-    ['title: { en: "A" }, scheme: X', `X is not a value of TopicScheme. Use one of ${SCHEMES}.`],
-    ['title: { en: "A" }, scheme: null', 'The value must not be null. Write a value of TopicScheme.'],
-    ['title: { en: Boats }, scheme: SUBJECT', 'Boats is not a text. Write it in quotes: "Boats".'],
+    ['title: { en: "A" }, scheme: SUBJET', 'At "scheme": SUBJET is not a value of TopicScheme. Did you mean SUBJECT?'],
+    ['title: { en: "A" }, scheme: X', `At "scheme": X is not a value of TopicScheme. Use one of ${SCHEMES}.`],
+    ['title: { en: "A" }, scheme: null', 'At "scheme": The value must not be null. Write a value of TopicScheme.'],
+    ['title: { en: Boats }, scheme: SUBJECT', 'At "en": Boats is not a text. Write it in quotes: "Boats".'],
     [
       'title: { en: "A" }, scheme: SUBJECT, broader: { slug: "b" }',
-      '{ slug: "b" } is not a text. Write one text in quotes.',
+      'At "broader": { slug: "b" } is not a text. Write one text in quotes.',
     ],
     [
       'title: { xx: "A" }, scheme: SUBJECT',
@@ -51,7 +51,7 @@ describe('an error about an input in a query says what to do', () => {
     ],
     [
       'title: { en: "A" }, scheme: SUBJECT, citations: "report"',
-      '"report" is not an object. Write { source: "report" }.',
+      'At "citations": "report" is not an object. Write { source: "report" }.',
     ],
     [
       'title: { en: "A" }, scheme: SUBJECT, citations: [{ locator: "1" }]',
@@ -65,7 +65,9 @@ describe('an error about an input in a query says what to do', () => {
     const { errors } = await on.reader<string>(
       /* wrong on purpose */ '{ topics(filter: { scheme: { eq: "SUBJECT" } }) { totalCount } }',
     );
-    expect(errors?.map(({ message }) => message)).toEqual(['"SUBJECT" is in quotes. Write SUBJECT without quotes.']);
+    expect(errors?.map(({ message }) => message)).toEqual([
+      'At "eq": "SUBJECT" is in quotes. Write SUBJECT without quotes.',
+    ]);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   isInputType,
   isRequiredInputField,
   Kind as Node,
+  TokenKind,
   typeFromAST,
 } from 'graphql';
 import { suggestionTip } from '../../model/nearest.js';
@@ -22,6 +23,8 @@ interface InvalidValue {
   text: string;
   /** The kind of its node; null in a variable. */
   node: Node | null;
+  /** The field or argument of a value in the query; null in a list. */
+  name: string | null;
   variable: VariableValue | null;
 }
 
@@ -54,15 +57,20 @@ export function explainInput(schema: GraphQLSchema, error: GraphQLError): string
   const message = inVariable ? error.originalError!.message : error.message;
   for (const [pattern, explain] of MESSAGES) {
     const [whole, ...found] = pattern.exec(message) ?? [];
-    if (whole !== undefined) return placeOf(invalid) + explain(invalid, found);
+    if (whole === undefined) continue;
+    // The message on a missing field of a literal names its place itself.
+    const place = explain === explainMissing && !inVariable ? '' : placeOf(invalid);
+    return place + explain(invalid, found);
   }
   return error.message;
 }
 
 function readLiteral(schema: GraphQLSchema, { nodes }: GraphQLError): InvalidValue {
   const [node] = nodes ?? [];
-  const { start = 0, end = 0, source } = node?.loc ?? {};
-  return { schema, text: shorten(source?.body.slice(start, end) ?? ''), node: node?.kind ?? null, variable: null };
+  const { start = 0, end = 0, source, startToken } = node?.loc ?? {};
+  const name = startToken?.prev?.kind === TokenKind.COLON ? startToken.prev.prev!.value : null;
+  const text = shorten(source?.body.slice(start, end) ?? '');
+  return { schema, text, node: node?.kind ?? null, name, variable: null };
 }
 
 function readVariable(schema: GraphQLSchema, { message, originalError, nodes }: GraphQLError): InvalidValue | null {
@@ -72,15 +80,15 @@ function readVariable(schema: GraphQLSchema, { message, originalError, nodes }: 
   const [, name, text, path = ''] =
     /^Variable "(\$\w+)" got invalid value ([^]*?)(?: at "\w+\.?([^"]*)")?$/.exec(before) ?? [];
   if (name === undefined) return null;
-  return { schema, text: shorten(text!), node: null, variable: { definition: node, name, path } };
+  return { schema, text: shorten(text!), node: null, name: null, variable: { definition: node, name, path } };
 }
 
 function shorten(text: string): string {
   return text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH - 1)}…` : text;
 }
 
-function placeOf({ variable }: InvalidValue): string {
-  if (!variable) return '';
+function placeOf({ variable, name }: InvalidValue): string {
+  if (!variable) return name === null ? '' : `At "${name}": `;
   return `Variable "${variable.name}"${variable.path === '' ? '' : ` at "${variable.path}"`}: `;
 }
 
