@@ -13,7 +13,7 @@ import { HANG_TIMEOUT } from '../support/hang-timeout.js';
 
 const EXAMPLE = 'examples/web';
 const SLUG = 'leaflet-wb-crim-just';
-const FRENCH = 'Dépliant du projet « Justice pénale dans les Balkans occidentaux »';
+const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occidentaux\u202f»';
 
 (isBrowserThere() ? describe : describe.skip)('examples/web, built and opened in a browser', () => {
   const outDir = mkdtempSync(join(tmpdir(), 'signpost-example-'));

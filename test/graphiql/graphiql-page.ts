@@ -166,7 +166,7 @@ export function testGraphiql(started: () => Pages): void {
     await form.getByText('Saved and published.').waitFor();
     // Once more, it is the name of another question.
     await save.click();
-    await form.getByRole('alert').getByText('There is a question of this name already').waitFor();
+    await form.getByRole('alert').getByText('A question with this name exists. Choose another name.').waitFor();
     await watched.close();
 
     const reader = await started().open('/explore?question=networks-two-of-them');
