@@ -40,7 +40,9 @@ ${table(SERVER_CODES, true)}
 ## In \`userErrors\`
 
 Problems in submitted records are not errors of the request. \`userErrors\` of the result lists them, and nothing was
-written. \`signpost validate\` reports the same codes for content files.
+written. \`path\` is the position as a list, such as \`["sessions", "0", "title"]\`. A record that does not fit the schema,
+for example without a required field, is an error of the request: \`GRAPHQL_VALIDATION_FAILED\`, or in a variable
+\`BAD_USER_INPUT\`. \`signpost validate\` reports the same codes for content files.
 
 The first table is about the entry, the second about its content:
 
