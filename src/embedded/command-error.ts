@@ -1,3 +1,7 @@
+import { Double } from 'bson';
+
+const ZERO = new Double(0);
+
 const CODES = {
   InternalError: 1,
   BadValue: 2,
@@ -60,6 +64,10 @@ export class CommandError extends Error {
     this.name = 'CommandError';
     this.codeName = codeName;
     this.code = codeName in CODES ? CODES[codeName as keyof typeof CODES] : Number(codeName.slice('Location'.length));
+  }
+
+  reply(): object {
+    return { ok: ZERO, errmsg: this.message, code: this.code, codeName: this.codeName, ...this.details };
   }
 }
 

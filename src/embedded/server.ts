@@ -67,9 +67,7 @@ export class CommandServer {
   }
 
   private readonly failed = (error: unknown): object => {
-    if (error instanceof CommandError) {
-      return { ok: ZERO, errmsg: error.message, code: error.code, codeName: error.codeName, ...error.details };
-    }
+    if (error instanceof CommandError) return error.reply();
     this.onInternalError(error);
     return { ok: ZERO, errmsg: 'internal error of the embedded database', code: 1, codeName: 'InternalError' };
   };

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import net from 'node:net';
 import type { Document } from 'mongodb';
-import { BSON, Decimal128, Long, MongoClient } from 'mongodb';
+import { BSON, Long, MongoClient } from 'mongodb';
 import { databaseProcess } from './database-process.js';
 import { isLong, randomNumbers, scratchFolder, socketOf } from './scratch-database.js';
 import { readFileSync } from 'node:fs';
@@ -34,7 +34,7 @@ const NAMES = [
 ];
 
 function value(depth: number): unknown {
-  switch (below(depth > 0 ? 12 : 9)) {
+  switch (below(depth > 0 ? 10 : 7)) {
     case 0:
       return below(5) - 2;
     case 1:
@@ -42,18 +42,14 @@ function value(depth: number): unknown {
     case 2:
       return pick(['', 'a', '$a', '$$ROOT', '$$x', 'x'.repeat(below(300)), '\0', '😀']);
     case 3:
-      return pick([null, true, false, new Date(below(1e6)), Long.MAX_VALUE, Decimal128.fromString('1E+6000')]);
+      return pick([null, true, false, new Date(below(1e6)), Long.MAX_VALUE, 1e300]);
     case 4:
       return new BSON.ObjectId();
     case 5:
       return new BSON.Binary(Buffer.alloc(below(40)), below(256));
     case 6:
-      return new BSON.BSONRegExp(pick(['a', '^x', '(', '[', 'a{1,3}']), pick(['', 'i', 'x']));
-    case 7:
-      return pick([new BSON.MinKey(), new BSON.MaxKey(), new BSON.Code('x'), new BSON.Timestamp({ t: 1, i: 1 })]);
-    case 8:
       return pick([NaN, Infinity, -0, 1.5]);
-    case 9:
+    case 7:
       return Array.from({ length: below(5) }, () => value(depth - 1));
     default:
       return Object.fromEntries(Array.from({ length: below(4) }, () => [pick(NAMES), value(depth - 1)]));

@@ -1,5 +1,5 @@
 import type { Collection, Document } from 'mongodb';
-import { Decimal128, MinKey, MongoClient, MongoServerError, ObjectId } from 'mongodb';
+import { MongoClient, MongoServerError, ObjectId } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { openEnvironment } from '../../src/embedded/storage/environment.js';
 import type { ScratchDatabase } from './scratch-database.js';
@@ -141,7 +141,7 @@ test('explain names the index for equality, $in, ranges, prefixes, regex, sort a
   for (const filter of [{ a: 1 }, { a: { $in: [1, 2] } }, { a: { $gt: 1 }, b: 3 }, { a: 1, b: { $lt: 9 } }]) {
     expect(await planOf(c, filter)).toContain('"indexName":"a_1_b_-1"');
   }
-  expect(await planOf(c, { c: /^c1/ })).toContain('"indexName":"c_1"');
+  expect(await planOf(c, { c: { $regex: '^c1' } })).toContain('"indexName":"c_1"');
   expect(await planOf(c, { $or: [{ a: 1 }, { c: 'c3' }] })).toMatch(/"OR".*a_1_b_-1.*c_1/);
   expect(await planOf(c, { $or: [{ a: 1 }, { d: 3 }] })).toContain('COLLSCAN');
   expect(await planOf(c, { a: 1 }, { b: 1 })).toMatch(/^(?!.*SORT).*"backward"/);
@@ -203,20 +203,7 @@ test.each<[string, Document[], [Document, Document?][], Document, number[]]>([
     [0],
   ],
   ['a place in an array is no field', [{ a: [{ 0: 2.5 }, 2] }], [[{ 'a.0': 1 }]], { 'a.0': 2.5 }, [0]],
-  [
-    'what lacks the field is at least MinKey',
-    [{ a: 1 }, {}],
-    [[{ a: 1 }, { sparse: true }]],
-    { a: { $gte: new MinKey() } },
-    [0, 1],
-  ],
-  [
-    'NaN is as great as itself alone',
-    [{ a: 1 }, { a: NaN }],
-    [[{ a: 1 }]],
-    { a: { $gte: Decimal128.fromString('NaN') } },
-    [1],
-  ],
+  ['NaN is as great as itself alone', [{ a: 1 }, { a: NaN }], [[{ a: 1 }]], { a: { $gte: NaN } }, [1]],
 ])('%s', async (_, docs, indexes, filter, ids) => {
   const c = fresh();
   for (const [key, options] of indexes) await c.createIndex(key as never, options ?? {});
@@ -314,7 +301,7 @@ test('a query finds the same with any indexes', async () => {
       case 3:
         return { [field()]: { $gte: pick([0, 1]), $lt: pick([2, 3]) } };
       case 4:
-        return { [field()]: pick([/^a/, /b/]) };
+        return { [field()]: { $regex: pick(['^a', 'b']) } };
       case 5:
         return { [field()]: { $elemMatch: { $gte: 0, $lt: 2 } } };
       case 6:
@@ -326,7 +313,7 @@ test('a query finds the same with any indexes', async () => {
       case 9:
         return { $or: [{ [field()]: scalar(), [field()]: scalar() }, { [field()]: scalar() }] };
       case 10:
-        return { 'd.x': scalar(), 'd.y': { $gte: pick([0, 1, 'a', new MinKey()]) } };
+        return { 'd.x': scalar(), 'd.y': { $gte: pick([0, 1, 'a']) } };
       default:
         return { $or: [{ [field()]: scalar() }, { [field()]: { $gt: pick([0, 1, 'a']) } }] };
     }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Collection, Document } from 'mongodb';
-import { BSON, Decimal128, Double, Int32, Long, MongoServerError, ObjectId } from 'mongodb';
+import { BSON, Double, Int32, Long, MongoServerError, ObjectId } from 'mongodb';
 import type { ScratchDatabase } from './scratch-database.js';
 import { isLong, randomNumbers, scratchDatabase } from './scratch-database.js';
 
@@ -23,10 +23,8 @@ const SCALARS: unknown[] = [
   null, true, false, 0, 1, -1, 2, 7, 1.5, -0, NaN, Infinity, -Infinity, 1e300, '', 'a', 'abc', 'é😀', '2021-03-14', 'UTC',
   'week', 'day', 'double', 'decimal', 'string', '%Y-%m', 'America/New_York',
   new Int32(-2147483648), new Double(3), Long.MAX_VALUE, Long.MIN_VALUE, Long.fromNumber(5),
-  Decimal128.fromString('1.50'), Decimal128.fromString('NaN'), Decimal128.fromString('-Infinity'), Decimal128.fromString('1E+6000'),
   new Date(0), new Date(8.64e15), new Date(-8.64e15), new Date(1.6e12), new ObjectId('0123456789abcdef01234567'),
-  new BSON.Binary(Buffer.from([1, 200]), 0), new BSON.Binary(Buffer.alloc(0), 4), new BSON.Timestamp({ t: 5, i: 1 }),
-  new BSON.MinKey(), new BSON.MaxKey(), new BSON.BSONRegExp('^a', 'i'), new BSON.Code('x'), new BSON.BSONSymbol('s'),
+  new BSON.Binary(Buffer.from([1, 200]), 0), new BSON.Binary(Buffer.alloc(0), 4),
 ]; // prettier-ignore
 
 const field = () => pick(['a', 'b', 'b.c', 'b.0', 't', '_id', 'n.m.o', 'l', 'l.x', 'l.1.x']);

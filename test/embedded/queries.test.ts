@@ -33,7 +33,6 @@ const CASES: [Document, Document[], Document[]][] = [
   [{ a: { $lte: NaN } }, [{ a: NaN }], [{ a: 1 }]],
   [{ a: { $lt: 5 } }, [{ a: -Infinity }], [{ a: NaN }]],
   [{ a: { $ne: 1 } }, [{}, { a: 2 }, { a: [2] }], [{ a: 1 }, { a: [2, 1] }]],
-  [{ a: { $in: [1, /^x/] } }, [{ a: 1 }, { a: 'xy' }, { a: ['z', 'xz'] }], [{ a: 'yx' }, {}]],
   [{ a: { $in: [null] } }, [{}, { a: null }], [{ a: 1 }]],
   [{ a: { $nin: [1, null] } }, [{ a: 2 }], [{}, { a: [1] }]],
   [{ a: { $not: { $gt: 1 } } }, [{}, { a: 1 }, { a: 'x' }], [{ a: 2 }, { a: [0, 2] }]],
@@ -48,7 +47,6 @@ const CASES: [Document, Document[], Document[]][] = [
   [{ a: { $type: ['string', 'null'] } }, [{ a: 'x' }, { a: null }, { a: [1, 'x'] }], [{}, { a: 1 }]],
   [{ $or: [{ a: 1 }, { b: 1 }] }, [{ b: 1 }], [{ c: 1 }]],
   [{ $nor: [{ a: 1 }, { b: 1 }] }, [{}], [{ a: 1 }]],
-  [{ a: { $eq: /x/ } }, [], [{ a: 'x' }]],
 ];
 
 test.each(CASES.map(([filter, yes, no]) => [BSON.EJSON.stringify(filter), filter, yes, no] as const))(
@@ -70,9 +68,7 @@ test.each([
   { a: { $regex: '(' } },
   { a: { $type: 'nope' } },
   { a: { $elemMatch: 1 } },
-  { a: { $ne: /x/ } },
-  { a: { $gt: /x/ } },
-])('%j is rejected', (filter) => {
+])('%j is refused', (filter) => {
   expect(() => parseFilter(doc(filter))).toThrow();
 });
 

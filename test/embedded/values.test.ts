@@ -1,18 +1,5 @@
 import type { Collection, Document } from 'mongodb';
-import {
-  Binary,
-  BSONRegExp,
-  Code,
-  Decimal128,
-  Double,
-  Int32,
-  Long,
-  MaxKey,
-  MinKey,
-  ObjectId,
-  Timestamp,
-  UUID,
-} from 'mongodb';
+import { Binary, BSON, Double, Int32, Long, ObjectId, UUID } from 'mongodb';
 import { checkBson } from '../../src/embedded/bson/check-bson.js';
 import { compareValues } from '../../src/embedded/bson/compare.js';
 import { decodeDocument } from '../../src/embedded/bson/decode.js';
@@ -20,7 +7,7 @@ import { encodeDocument } from '../../src/embedded/bson/encode.js';
 import { encodeKey } from '../../src/embedded/bson/index-key.js';
 import type { Value } from '../../src/embedded/bson/values.js';
 import type { ScratchDatabase } from './scratch-database.js';
-import { isLong, randomNumbers, scratchDatabase } from './scratch-database.js';
+import { isLong, randomNumbers, refusal, scratchDatabase } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
 let collection: Collection<Document>;
@@ -30,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => scratch.stop());
 
-const raw = { promoteValues: false, promoteBuffers: false, bsonRegExp: true } as const;
+const raw = { promoteValues: false, promoteBuffers: false } as const;
 
 const EVERY_TYPE: Document = {
   _id: new ObjectId('0123456789abcdef01234567'),
@@ -40,23 +27,16 @@ const EVERY_TYPE: Document = {
   zero: new Double(-0),
   long: Long.fromString('9007199254740993'),
   smallLong: Long.fromNumber(3),
-  decimal: Decimal128.fromString('1.10'),
   text: 'käse 🧀 \u0000 end',
   date: new Date(-1),
   binary: new Binary(Buffer.from([1, 2, 3]), 0x80),
   uuid: new UUID('11111111-2222-4333-8444-555555555555'),
-  regex: new BSONRegExp('^a.b$', 'imx'),
-  code: new Code('return 1'),
-  scoped: new Code('return x', { x: new Int32(1) }),
-  time: new Timestamp({ t: 7, i: 9 }),
-  min: new MinKey(),
-  max: new MaxKey(),
   nothing: null,
   yes: true,
   list: [new Int32(1), [], {}, [new Double(2)]],
 };
 
-test('every BSON type survives a round trip, also after an update of another field', async () => {
+test('every supported BSON type comes back as it was sent, also after an update of another field', async () => {
   await collection.insertOne(EVERY_TYPE, raw);
   const before = await collection.findOne({ _id: EVERY_TYPE._id }, { raw: true });
   await collection.updateOne({ _id: EVERY_TYPE._id }, { $set: { extra: 1 } });
@@ -65,18 +45,32 @@ test('every BSON type survives a round trip, also after an update of another fie
   expect(Buffer.from(after as unknown as Uint8Array)).toEqual(Buffer.from(before as unknown as Uint8Array));
   const projected = await collection.findOne(
     { _id: EVERY_TYPE._id },
-    { ...raw, projection: { whole: 1, smallLong: 1, decimal: 1, int: 1 } },
+    { ...raw, projection: { whole: 1, smallLong: 1, int: 1 } },
   );
   expect(projected).toEqual({
     _id: EVERY_TYPE._id,
     int: new Int32(3),
     whole: new Double(3),
     smallLong: Long.fromNumber(3),
-    decimal: Decimal128.fromString('1.10'),
   });
 });
 
-test('field names that JavaScript would reorder or inherit keep their position', async () => {
+test.each<[string, number, unknown]>([
+  ['a decimal', 19, BSON.Decimal128.fromString('1.10')],
+  ['a regular expression', 11, /^a/],
+  ['code', 13, new BSON.Code('return 1')],
+  ['a timestamp', 17, new BSON.Timestamp({ t: 7, i: 9 })],
+  ['the least key', 255, new BSON.MinKey()],
+  ['the greatest key', 127, new BSON.MaxKey()],
+])('%s is refused, and the connection stays usable', async (_, type, value) => {
+  const unsupported = [2, `a value of the BSON type ${type}; it is not offered by the embedded database`];
+  expect(await refusal(collection.findOne({ value }))).toEqual(unsupported);
+  expect(await refusal(collection.insertOne({ value }))).toEqual(unsupported);
+  expect(await refusal(collection.updateOne({ _id: 1 as never }, { $set: { value } }))).toEqual(unsupported);
+  expect(await collection.countDocuments({ value: 1 })).toBe(0);
+});
+
+test('names that JavaScript would reorder or inherit keep their place', async () => {
   const bytes = encodeDocument({
     _id: 1,
     b: 1,
@@ -111,28 +105,27 @@ function decodeMap(bytes: Buffer): Map<string, unknown> {
 test('numbers of different types are equal by value and keep their types', async () => {
   await collection.deleteMany({});
   await collection.insertMany(
-    [new Int32(5), new Double(5), Long.fromNumber(5), Decimal128.fromString('5.0')].map((n, i) => ({
+    [new Int32(5), new Double(5), Long.fromNumber(5)].map((n, i) => ({
       _id: i as never,
       n,
     })),
     raw,
   );
-  for (const n of [new Int32(5), Long.fromNumber(5), Decimal128.fromString('5')]) {
-    expect(await collection.countDocuments({ n })).toBe(4);
+  for (const n of [new Int32(5), Long.fromNumber(5)]) {
+    expect(await collection.countDocuments({ n })).toBe(3);
   }
   expect(await collection.countDocuments({ n: { $type: 'int' } })).toBe(1);
-  expect(await collection.countDocuments({ n: { $type: 'number' } })).toBe(4);
-  await collection.updateMany({ n: { $not: { $type: 'decimal' } } }, { $inc: { n: 1 } });
-  for (const [_id, type] of ['int', 'double', 'long', 'decimal'].entries())
+  expect(await collection.countDocuments({ n: { $type: 'number' } })).toBe(3);
+  await collection.updateMany({}, { $inc: { n: 1 } });
+  for (const [_id, type] of ['int', 'double', 'long'].entries())
     expect(await collection.countDocuments({ _id: _id as never, n: { $type: type as never } })).toBe(1);
 });
 
-test('int64 and decimal beyond 2^53 are distinguished', async () => {
+test('different int64 beyond 2^53 are different', async () => {
   await collection.deleteMany({});
   await collection.createIndex({ n: 1 });
   const near = ['9007199254740992', '9007199254740993', '9007199254740994'];
   await collection.insertMany(near.map((n, i) => ({ _id: i as never, n: Long.fromString(n) })));
-  await collection.insertOne({ _id: 9 as never, n: Decimal128.fromString('9007199254740993.5') });
   expect(
     await collection
       .find({ n: Long.fromString(near[1]!) })
@@ -140,7 +133,7 @@ test('int64 and decimal beyond 2^53 are distinguished', async () => {
       .toArray(),
   ).toEqual([1]);
   const above = collection.find({ n: { $gt: Long.fromString(near[1]!) } }).sort({ n: 1 });
-  expect(await above.map(({ _id }) => _id as unknown).toArray()).toEqual([9, 2]);
+  expect(await above.map(({ _id }) => _id as unknown).toArray()).toEqual([2]);
   await collection.dropIndex('n_1');
 });
 
@@ -148,22 +141,17 @@ test('int64 and decimal beyond 2^53 are distinguished', async () => {
 const IN_ORDER: Value[] = decodeDocument(
   encodeDocument({
     list: [
-      new MinKey(),
       null,
       NaN,
       -Infinity,
-      Decimal128.fromString('-1E400'),
       Long.MIN_VALUE,
       -1.5,
       new Double(-1),
       0,
-      Decimal128.fromString('0.1'),
       0.1,
       1,
       Long.fromString('9007199254740993'),
-      Decimal128.fromString('9007199254740993.5'),
       Long.MAX_VALUE,
-      Decimal128.fromString('1E400'),
       Infinity,
       '',
       'a',
@@ -190,11 +178,6 @@ const IN_ORDER: Value[] = decodeDocument(
       true,
       new Date(-5),
       new Date(5),
-      new Timestamp({ t: 1, i: 2 }),
-      new Timestamp({ t: 0xffffffff, i: 0 }),
-      new BSONRegExp('a', ''),
-      new BSONRegExp('a', 'i'),
-      new MaxKey(),
     ],
   }),
 ).list as Value[];
@@ -218,7 +201,7 @@ test('keys of random values sort like the values', () => {
   const random = randomNumbers(7);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const value = (depth: number): Value => {
-    switch (Math.floor(random() * (depth > 0 ? 9 : 7))) {
+    switch (Math.floor(random() * (depth > 0 ? 8 : 6))) {
       case 0:
         return Math.floor(random() * 20) - 10;
       case 1:
@@ -226,18 +209,14 @@ test('keys of random values sort like the values', () => {
       case 2:
         return Long.fromNumber(Math.floor((random() - 0.5) * 2 ** 60));
       case 3:
-        return Decimal128.fromString(
-          `${random() < 0.5 ? '-' : ''}${Math.floor(random() * 1e6)}E${Math.floor(random() * 40) - 20}`,
-        );
-      case 4:
         return Array.from({ length: Math.floor(random() * 4) }, () => pick(['a', 'b', '\0', 'é', '😀', '\uffff'])).join(
           '',
         );
-      case 5:
+      case 4:
         return pick([null, true, false, new Date(3), new ObjectId('000000000000000000000001')]);
-      case 6:
+      case 5:
         return pick(IN_ORDER);
-      case 7:
+      case 6:
         return Array.from({ length: Math.floor(random() * 3) }, () => value(depth - 1));
       default:
         return Object.fromEntries(

@@ -1,9 +1,8 @@
-import { Decimal128, Long } from 'bson';
+import { Long } from 'bson';
 import type { Numeric } from '../bson/numbers.js';
 import { integerValue, isNumeric } from '../bson/numbers.js';
 import type { Value } from '../bson/values.js';
 import { doubleValue, isInt32 } from '../bson/values.js';
-import { CommandError, unsupportedMessage } from '../command-error.js';
 
 const INT = 0;
 const LONG = 1;
@@ -34,7 +33,6 @@ export class Summation {
   }
 
   private addOther(value: Exclude<Numeric, number>): void {
-    if (value instanceof Decimal128) throw new CommandError('TypeMismatch', unsupportedMessage('the sum of a decimal'));
     const isLong = value instanceof Long;
     this.widest = Math.max(this.widest, isLong ? LONG : DOUBLE);
     if (!isLong) return this.addDouble(value.value);

@@ -1,4 +1,4 @@
-import type { Binary, BSONRegExp, Code, ObjectId, Timestamp } from 'bson';
+import type { Binary, ObjectId } from 'bson';
 import { toClientName } from './field-names.js';
 import type { Numeric } from './numbers.js';
 import { compareNumbers } from './numbers.js';
@@ -34,7 +34,7 @@ export function compareValues(a: Value | undefined, b: Value | undefined): numbe
     case Rank.Number:
       return compareNumbers(a as Numeric, b as Numeric);
     case Rank.String:
-      return compareStrings(String(a), String(b));
+      return compareStrings(a as string, b as string);
     case Rank.Object:
       return compareDocs(a as Doc, b as Doc);
     case Rank.Array:
@@ -47,19 +47,6 @@ export function compareValues(a: Value | undefined, b: Value | undefined): numbe
       return Buffer.compare((a as ObjectId).id, (b as ObjectId).id);
     case Rank.Binary:
       return compareBinary(a as Binary, b as Binary);
-    case Rank.Timestamp:
-      return (a as Timestamp).t - (b as Timestamp).t || (a as Timestamp).i - (b as Timestamp).i;
-    case Rank.Regex:
-      return (
-        compareStrings((a as BSONRegExp).pattern, (b as BSONRegExp).pattern) ||
-        compareStrings((a as BSONRegExp).options, (b as BSONRegExp).options)
-      );
-    case Rank.Code:
-    case Rank.CodeWithScope:
-      return (
-        compareStrings((a as Code).code, (b as Code).code) ||
-        compareDocs(((a as Code).scope ?? {}) as Doc, ((b as Code).scope ?? {}) as Doc)
-      );
     default:
       return 0;
   }

@@ -1,19 +1,23 @@
 import { isUtf8 } from 'node:buffer';
-import { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
-import { CommandError } from '../command-error.js';
+import { Binary, Long, ObjectId } from 'bson';
+import { CommandError, unsupportedMessage } from '../command-error.js';
 import { toStoredName } from './field-names.js';
 import type { FieldSet } from './fields.js';
 import type { Doc, Value } from './values.js';
-import { doubleValue, UndefinedValue } from './values.js';
+import { doubleValue } from './values.js';
 
 /** MongoDB's limit of nesting. */
 export const MAX_BSON_DEPTH = 200;
 
-const MIN_KEY = new MinKey();
-const MAX_KEY = new MaxKey();
-
 export function invalidBson(why: string): CommandError {
   return new CommandError('InvalidBSON', `Invalid BSON: ${why}`);
+}
+
+/** The error for a value of a type that Signpost does not store, such as a decimal or a stored regular expression. */
+export class UnsupportedType extends CommandError {
+  constructor(type: number) {
+    super('BadValue', unsupportedMessage(`a value of the BSON type ${type}`));
+  }
 }
 
 /** The error for a date outside the range of JavaScript. */
@@ -145,10 +149,7 @@ export function endOfName(bytes: Buffer, start: number, limit = bytes.length): n
 export function valueEnd(bytes: Buffer, type: number, at: number, limit: number): number {
   let end: number;
   switch (type) {
-    case 0x06:
     case 0x0a:
-    case 0xff:
-    case 0x7f:
       return at;
     case 0x08:
       end = at + 1;
@@ -158,19 +159,13 @@ export function valueEnd(bytes: Buffer, type: number, at: number, limit: number)
       break;
     case 0x01:
     case 0x09:
-    case 0x11:
     case 0x12:
       end = at + 8;
       break;
     case 0x07:
       end = at + 12;
       break;
-    case 0x13:
-      end = at + 16;
-      break;
     case 0x02:
-    case 0x0d:
-    case 0x0e:
       end = stringEnd(bytes, at, limit);
       break;
     case 0x03:
@@ -181,19 +176,8 @@ export function valueEnd(bytes: Buffer, type: number, at: number, limit: number)
       end = at + 5 + bytes.readInt32LE(at);
       if (end < at + 5) throw invalidBson('the length of binary data is wrong');
       break;
-    case 0x0b: {
-      const pattern = bytes.indexOf(0, at);
-      end = pattern < 0 ? limit + 1 : bytes.indexOf(0, pattern + 1) + 1;
-      if (end === 0) end = limit + 1;
-      break;
-    }
-    case 0x0f:
-      if (at + 14 > limit) throw invalidBson('code is cut short');
-      end = at + bytes.readInt32LE(at);
-      if (end < at + 14) throw invalidBson('the length of code is wrong');
-      break;
     default:
-      throw invalidBson(`type ${type} is unknown`);
+      throw new UnsupportedType(type);
   }
   if (end > limit) throw invalidBson('a value is cut short');
   return end;
@@ -221,8 +205,6 @@ export function decodeValue(bytes: Buffer, type: number, at: number, end: number
       return decodeArray(bytes, at, end, depth + 1);
     case 0x05:
       return decodeBinary(bytes, at, end);
-    case 0x06:
-      return UndefinedValue.instance;
     case 0x07:
       return new ObjectId(Buffer.from(bytes.subarray(at, end)));
     case 0x08:
@@ -232,32 +214,12 @@ export function decodeValue(bytes: Buffer, type: number, at: number, end: number
       return decodeDate(bytes, at);
     case 0x0a:
       return null;
-    case 0x0b: {
-      const pattern = bytes.indexOf(0, at);
-      return new BSONRegExp(utf8(bytes, at, pattern), utf8(bytes, pattern + 1, end - 1));
-    }
-    case 0x0d:
-      return new Code(utf8(bytes, at + 4, end - 1));
-    case 0x0e:
-      return new BSONSymbol(utf8(bytes, at + 4, end - 1));
-    case 0x0f: {
-      const codeEnd = stringEnd(bytes, at + 4, end);
-      const scopeEnd = documentEnd(bytes, codeEnd, end);
-      if (scopeEnd !== end) throw invalidBson('the length of code is wrong');
-      return new Code(utf8(bytes, at + 8, codeEnd - 1), decodeFields(bytes, codeEnd, scopeEnd, depth + 1));
-    }
     case 0x10:
       return bytes.readInt32LE(at);
-    case 0x11:
-      return new Timestamp({ t: bytes.readUInt32LE(at + 4), i: bytes.readUInt32LE(at) });
     case 0x12:
       return new Long(bytes.readInt32LE(at), bytes.readInt32LE(at + 4));
-    case 0x13:
-      return new Decimal128(Uint8Array.prototype.slice.call(bytes, at, end));
-    case 0x7f:
-      return MAX_KEY;
     default:
-      return MIN_KEY;
+      throw new UnsupportedType(type);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Double, Int32, Long, ObjectId, Timestamp } from 'bson';
+import type { Binary, Double, Long, ObjectId } from 'bson';
 import { dateOverflow } from './decode.js';
 import { toClientName } from './field-names.js';
 import { isInt32 } from './values.js';
@@ -181,36 +181,13 @@ function writeObject(to: Writer, name: string, value: object & { _bsontype?: str
     case 'Double':
       begin(to, 0x01, name);
       return to.double((value as Double).value);
-    case 'Int32':
-      begin(to, 0x10, name);
-      return to.int32((value as Int32).value);
     case 'Long':
       begin(to, 0x12, name);
       to.int32((value as Long).low);
       return to.int32((value as Long).high);
-    case 'Timestamp':
-      begin(to, 0x11, name);
-      to.int32((value as Timestamp).low);
-      return to.int32((value as Timestamp).high);
-    case 'Decimal128':
-      begin(to, 0x13, name);
-      return to.raw((value as Decimal128).bytes);
     case 'Binary':
       begin(to, 0x05, name);
       return writeBinary(to, value as Binary);
-    case 'BSONRegExp':
-      begin(to, 0x0b, name);
-      to.cstring((value as BSONRegExp).pattern);
-      return to.cstring((value as BSONRegExp).options);
-    case 'BSONSymbol':
-      begin(to, 0x0e, name);
-      return to.string((value as BSONSymbol).value);
-    case 'Code':
-      return writeCode(to, name, value as Code);
-    case 'MinKey':
-      return begin(to, 0xff, name);
-    case 'MaxKey':
-      return begin(to, 0x7f, name);
     case 'Undefined':
       return begin(to, 0x06, name);
     default:
@@ -226,17 +203,4 @@ function writeBinary(to: Writer, value: Binary): void {
   to.byte(value.sub_type);
   if (old) to.int32(bytes.length);
   to.raw(bytes);
-}
-
-function writeCode(to: Writer, name: string, value: Code): void {
-  if (!value.scope) {
-    begin(to, 0x0d, name);
-    return to.string(value.code);
-  }
-  begin(to, 0x0f, name);
-  const start = to.at;
-  to.int32(0);
-  to.string(value.code);
-  writeDocument(to, value.scope);
-  to.bytes.writeInt32LE(to.at - start, start);
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Binary, BSONRegExp, Code, ObjectId, Timestamp } from 'bson';
-import { Decimal128, Long } from 'bson';
+import type { Binary, ObjectId } from 'bson';
+import { Long } from 'bson';
 import { toClientName } from './field-names.js';
 import type { Numeric } from './numbers.js';
-import { exactDifference, exactDouble, toExact, isInfinite, toDouble } from './numbers.js';
+import { toDouble } from './numbers.js';
 import type { Doc, Value } from './values.js';
 import { Rank, rankOf } from './values.js';
 
@@ -51,7 +51,7 @@ class KeyWriter {
       case Rank.Number:
         return this.number(value as Numeric);
       case Rank.String:
-        return this.text(String(value));
+        return this.text(value as string);
       case Rank.Object:
         return this.doc(value as Doc);
       case Rank.Array:
@@ -69,17 +69,6 @@ class KeyWriter {
         return this.byte(value ? 1 : 0);
       case Rank.Date:
         return this.double((value as Date).getTime());
-      case Rank.Timestamp:
-        this.uint32((value as Timestamp).high >>> 0);
-        return this.uint32((value as Timestamp).low >>> 0);
-      case Rank.Regex:
-        this.text((value as BSONRegExp).pattern);
-        return this.text((value as BSONRegExp).options);
-      case Rank.Code:
-        return this.text((value as Code).code);
-      case Rank.CodeWithScope:
-        this.text((value as Code).code);
-        return this.doc(((value as Code).scope ?? {}) as Doc);
     }
   }
 
@@ -94,33 +83,24 @@ class KeyWriter {
   }
 
   private number(value: Numeric): void {
-    const double = toDouble(value);
-    if (typeof value === 'number' || !(value instanceof Long || value instanceof Decimal128)) {
-      this.double(double);
-      return this.byte(EQUAL);
-    }
-    if (Number.isNaN(double) || isInfinite(value) || (value instanceof Long && Number.isSafeInteger(double))) {
-      this.double(double);
-      return this.byte(EQUAL);
-    }
-    this.inexact(value, double);
+    const nearest = toDouble(value);
+    this.double(nearest);
+    if (value instanceof Long && !Number.isSafeInteger(nearest)) this.missing(value.toBigInt() - BigInt(nearest));
+    else this.byte(EQUAL);
   }
 
-  /** An int64 or decimal that a double may not hold: the nearest double, then what is missing, exactly. */
-  private inexact(value: Numeric, nearest: number): void {
-    const base = Math.abs(nearest) === Infinity ? Math.sign(nearest) * Number.MAX_VALUE : nearest;
-    this.double(base);
-    const { coefficient, exponent } = exactDifference(toExact(value), exactDouble(base));
-    if (coefficient === 0n) return this.byte(EQUAL);
-    this.byte(coefficient < 0n ? LESS : GREATER);
+  /** The difference of an int64 from the nearest double, exactly. */
+  private missing(difference: bigint): void {
+    if (difference === 0n) return this.byte(EQUAL);
+    this.byte(difference < 0n ? LESS : GREATER);
     const start = this.at;
-    const digits = (coefficient < 0n ? -coefficient : coefficient).toString();
-    const position = exponent + digits.length + 0x8000;
+    const digits = (difference < 0n ? -difference : difference).toString();
+    const position = digits.length + 0x8000;
     this.byte(position >> 8);
     this.byte(position & 0xff);
     for (const digit of digits.replace(/0+$/, '')) this.byte(digit.charCodeAt(0) - 47);
     this.byte(0);
-    if (coefficient < 0n) this.invert(start);
+    if (difference < 0n) this.invert(start);
   }
 
   private double(value: number): void {

@@ -1,11 +1,11 @@
-import type { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
+import type { Binary, Long, ObjectId } from 'bson';
 import { Double } from 'bson';
 
 /**
  * A decoded BSON value.
  *
- * int32 values, and doubles with a fraction, are plain numbers. A double such as 3.0 stays a `Double`, an int64 a `Long`
- * and a decimal a `Decimal128`, so that unchanged values are written back with their types.
+ * int32 values, and doubles with a fraction, are plain numbers. A double such as 3.0 stays a `Double`, and an int64
+ * a `Long`, so that unchanged values are written back with their types. Other types of BSON are not supported.
  */
 export type Value =
   | null
@@ -15,15 +15,8 @@ export type Value =
   | Date
   | Double
   | Long
-  | Decimal128
   | Binary
   | ObjectId
-  | BSONRegExp
-  | BSONSymbol
-  | Code
-  | Timestamp
-  | MinKey
-  | MaxKey
   | UndefinedValue
   | Value[]
   | Doc;
@@ -33,15 +26,14 @@ export interface Doc {
   [field: string]: Value;
 }
 
-/** BSON's deprecated "undefined", which is neither null nor missing. */
+/** The key of an empty array in an index. It is BSON's "undefined", as in MongoDB; no document contains it. */
 export class UndefinedValue {
   readonly _bsontype = 'Undefined';
   static readonly instance = new UndefinedValue();
 }
 
-/** MongoDB's order of types when values of different types are compared. */
+/** MongoDB's order of types when values of different types are compared. Keys on the disk begin with these numbers. */
 export const Rank = {
-  MinKey: 0,
   Undefined: 1,
   Null: 2,
   Number: 3,
@@ -52,11 +44,6 @@ export const Rank = {
   ObjectId: 8,
   Boolean: 9,
   Date: 10,
-  Timestamp: 11,
-  Regex: 12,
-  Code: 13,
-  CodeWithScope: 14,
-  MaxKey: 15,
 } as const;
 
 /** The rank of a value's type; a missing value ranks as null. */
@@ -74,29 +61,16 @@ export function rankOf(value: Value | undefined): number {
   if (value === null) return Rank.Null;
   if (Array.isArray(value)) return Rank.Array;
   if (value instanceof Date) return Rank.Date;
-  return rankOfObject(value as object);
+  return CLASSES.get((value as { _bsontype?: unknown })._bsontype)?.rank ?? Rank.Object;
 }
 
-function rankOfObject(value: object): number {
-  const name = (value as { _bsontype?: unknown })._bsontype;
-  if (name === 'Code') return (value as Code).scope ? Rank.CodeWithScope : Rank.Code;
-  return CLASSES.get(name)?.rank ?? Rank.Object;
-}
-
-/** The rank and the type number of each class of the package `bson`, without `Code`, which has two. */
+/** The rank and the type number of each class of the package `bson`. */
 const CLASSES: ReadonlyMap<unknown, { rank: number; type: number }> = new Map([
   ['Double', { rank: Rank.Number, type: 1 }],
   ['Binary', { rank: Rank.Binary, type: 5 }],
   ['Undefined', { rank: Rank.Undefined, type: 6 }],
   ['ObjectId', { rank: Rank.ObjectId, type: 7 }],
-  ['BSONRegExp', { rank: Rank.Regex, type: 11 }],
-  ['BSONSymbol', { rank: Rank.String, type: 14 }],
-  ['Int32', { rank: Rank.Number, type: 16 }],
-  ['Timestamp', { rank: Rank.Timestamp, type: 17 }],
   ['Long', { rank: Rank.Number, type: 18 }],
-  ['Decimal128', { rank: Rank.Number, type: 19 }],
-  ['MinKey', { rank: Rank.MinKey, type: -1 }],
-  ['MaxKey', { rank: Rank.MaxKey, type: 127 }],
 ]);
 
 /** Whether a value is an embedded document. */
@@ -118,9 +92,7 @@ export function typeNumber(value: Value | undefined): number {
   }
   if (Array.isArray(value)) return 4;
   if (value instanceof Date) return 9;
-  const name = (value as { _bsontype?: unknown })._bsontype;
-  if (name === 'Code') return (value as Code).scope ? 15 : 13;
-  return CLASSES.get(name)?.type ?? 3;
+  return CLASSES.get((value as { _bsontype?: unknown })._bsontype)?.type ?? 3;
 }
 
 export const TYPE_NAMES: Readonly<Record<string, number>> = {
@@ -130,22 +102,12 @@ export const TYPE_NAMES: Readonly<Record<string, number>> = {
   object: 3,
   array: 4,
   binData: 5,
-  undefined: 6,
   objectId: 7,
   bool: 8,
   date: 9,
   null: 10,
-  regex: 11,
-  dbPointer: 12,
-  javascript: 13,
-  symbol: 14,
-  javascriptWithScope: 15,
   int: 16,
-  timestamp: 17,
   long: 18,
-  decimal: 19,
-  minKey: -1,
-  maxKey: 127,
 };
 
 const NAMES_BY_NUMBER = new Map(Object.entries(TYPE_NAMES).map(([name, number]) => [number, name]));
@@ -165,6 +127,6 @@ export function doubleValue(value: number): number | Double {
   return isInt32(value) ? new Double(value) : value;
 }
 
-export function isNullish(value: Value | undefined): value is null | undefined | UndefinedValue {
-  return value === undefined || value === null || value instanceof UndefinedValue;
+export function isNullish(value: Value | undefined): value is null | undefined {
+  return value === undefined || value === null;
 }

@@ -1,8 +1,8 @@
-import { BSONRegExp, Long } from 'bson';
+import { Long } from 'bson';
 import { RawArray } from '../bson/encode.js';
 import { encodeKey, MAX_KEY_BYTES } from '../bson/index-key.js';
 import type { Value } from '../bson/values.js';
-import { isDoc, UndefinedValue } from '../bson/values.js';
+import { isDoc } from '../bson/values.js';
 import type { CommandContext } from './command.js';
 import { countField, findCollection, flagField } from './command.js';
 
@@ -68,12 +68,5 @@ function readIds(wanted: Value): Value[] | undefined {
 }
 
 function isSimple(value: Value): boolean {
-  if (typeof value !== 'object') return true;
-  return (
-    value !== null &&
-    !Array.isArray(value) &&
-    !isDoc(value) &&
-    !(value instanceof BSONRegExp) &&
-    !(value instanceof UndefinedValue)
-  );
+  return value !== null && !Array.isArray(value) && !isDoc(value);
 }

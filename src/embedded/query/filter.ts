@@ -1,4 +1,3 @@
-import { BSONRegExp } from 'bson';
 import { toStoredName, toClientName } from '../bson/field-names.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
@@ -11,7 +10,6 @@ import type { Reads } from './reads.js';
 import { parsePath } from './paths.js';
 import type { Test } from './predicates.js';
 import { compares, equals, hasType, matchesAny, matchesRegex } from './predicates.js';
-import { regexOperand } from './pattern.js';
 
 export function collectReads(filter: Filter, reads: Reads): void {
   if (filter.kind === 'field') reads.add(filter.path);
@@ -54,7 +52,6 @@ function isOperators(value: Value): value is Doc {
 
 /** `{ field: operand }`: operators when the operand's first name begins with `$`, else equality. */
 function parseField(name: string, path: SegmentedPath, operand: Value): Filter[] {
-  if (operand instanceof BSONRegExp) return [leaf(name, path, '$regex', operand, matchesRegex(operand))];
   if (isOperators(operand)) return parseOperators(name, path, operand);
   return [leaf(name, path, '$eq', operand, equals(operand))];
 }
@@ -73,7 +70,6 @@ function parseOperator(name: string, path: SegmentedPath, operator: string, oper
     case '$eq':
       return simple(equals(operand));
     case '$ne':
-      if (operand instanceof BSONRegExp) throw bad("Can't have regex as arg to $ne.");
       return { kind: 'not', part: leaf(name, path, '$eq', operand, equals(operand)) };
     case '$gt':
     case '$gte':
@@ -92,10 +88,8 @@ function parseOperator(name: string, path: SegmentedPath, operator: string, oper
     }
     case '$type':
       return simple(hasType(operand));
-    case '$regex': {
-      const regex = regexOperand(operand);
-      return leaf(name, path, '$regex', regex, matchesRegex(regex));
-    }
+    case '$regex':
+      return simple(matchesRegex(operand));
     case '$elemMatch':
       return parseElemMatch(name, path, operand);
     default:
@@ -115,10 +109,7 @@ function truthy(value: Value): boolean {
 }
 
 function parseNot(name: string, path: SegmentedPath, operand: Value): Filter {
-  if (operand instanceof BSONRegExp) {
-    return { kind: 'not', part: leaf(name, path, '$regex', operand, matchesRegex(operand)) };
-  }
-  if (!isDoc(operand)) throw bad('$not needs a regex or a document');
+  if (!isDoc(operand)) throw bad('$not needs a document');
   if (Object.keys(operand).length === 0) throw bad('$not cannot be empty');
   return { kind: 'not', part: { kind: 'and', parts: parseOperators(name, path, operand) } };
 }

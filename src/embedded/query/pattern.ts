@@ -1,4 +1,3 @@
-import { BSONRegExp } from 'bson';
 import type { Value } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 
@@ -8,18 +7,14 @@ export interface Pattern {
   anchored: boolean;
 }
 
-/** The operand of `$regex`. @throws CommandError BadValue */
-export function regexOperand(operand: Value): BSONRegExp {
-  if (operand instanceof BSONRegExp) return operand;
-  if (typeof operand !== 'string') throw new CommandError('BadValue', '$regex has to be a string');
-  if (operand.includes('\0'))
+/**
+ * Parses a regular expression of literal and escaped characters, with an optional `^`.
+ * @throws CommandError BadValue, 51091
+ */
+export function parsePattern(pattern: Value): Pattern {
+  if (typeof pattern !== 'string') throw new CommandError('BadValue', '$regex has to be a string');
+  if (pattern.includes('\0'))
     throw new CommandError('BadValue', 'Regular expression cannot contain an embedded null byte');
-  return new BSONRegExp(operand);
-}
-
-/** Parses a regular expression of literal and escaped characters, with an optional `^`. @throws CommandError 51091 */
-export function readPattern({ pattern, options }: BSONRegExp): Pattern {
-  if (options !== '') throw refused(`the option "${options}"`);
   const anchored = pattern.startsWith('^');
   let text = '';
   for (let at = anchored ? 1 : 0; at < pattern.length; at++) {

@@ -1,13 +1,12 @@
-import { BSONRegExp } from 'bson';
 import { compareValues } from '../bson/compare.js';
 import { isNumeric, toDouble, toSafeInteger } from '../bson/numbers.js';
 import type { Numeric } from '../bson/numbers.js';
 import type { Value } from '../bson/values.js';
-import { Rank, rankOf, TYPE_NAMES, typeNumber, UndefinedValue, isNullish } from '../bson/values.js';
+import { Rank, rankOf, TYPE_NAMES, typeNumber, isNullish } from '../bson/values.js';
 import type { ValueMap } from '../bson/value-map.js';
 import { distinct } from '../bson/value-map.js';
 import { CommandError } from '../command-error.js';
-import { readPattern } from './pattern.js';
+import { parsePattern } from './pattern.js';
 
 export type Test = (value: Value | undefined) => boolean;
 
@@ -16,7 +15,6 @@ const bad = (message: string) => new CommandError('BadValue', message);
 /** `$eq`: equal by comparison; null finds what is missing too. */
 export function equals(operand: Value): Test {
   if (operand === null) return isNullish;
-  if (operand instanceof UndefinedValue) throw bad('cannot compare to undefined');
   if (typeof operand === 'string') {
     return (value) => value === operand || (typeof value === 'object' && compareValues(value, operand) === 0);
   }
@@ -24,15 +22,14 @@ export function equals(operand: Value): Test {
   return (value) => rankOf(value) === rank && compareValues(value, operand) === 0;
 }
 
-/** `$in`: one of the operands, regular expressions among them. */
+/** `$in`: one of the operands. */
 export function matchesAny(operands: readonly Value[]): Test {
   const strings = new Set<Value | undefined>();
   const others: Value[] = [];
   const tests: Test[] = [];
   for (const operand of operands) {
-    if (operand instanceof BSONRegExp) tests.push(matchesRegex(operand));
-    else if (typeof operand === 'string') strings.add(operand);
-    else if (operand === null || operand instanceof UndefinedValue) tests.push(equals(operand));
+    if (typeof operand === 'string') strings.add(operand);
+    else if (operand === null) tests.push(equals(operand));
     else others.push(operand);
   }
   if (others.length > FEW) tests.push(isOneOf(others));
@@ -52,19 +49,15 @@ function isOneOf(operands: readonly Value[]): Test {
   };
 }
 
-/** `$gt`, `$gte`, `$lt`, `$lte`: within the operand's own type, except against MinKey and MaxKey. */
+/** `$gt`, `$gte`, `$lt`, `$lte`: within the operand's own type. */
 export function compares(operator: string, operand: Value): Test {
-  if (operand instanceof BSONRegExp) throw bad(`Can't have RegEx as arg to predicate over field.`);
-  if (operand instanceof UndefinedValue) throw bad('cannot compare to undefined');
   const rank = rankOf(operand);
-  const across = rank === Rank.MinKey || rank === Rank.MaxKey;
   const orEqual = operator.endsWith('e');
   if (rank === Rank.Null) return orEqual ? isNullish : () => false;
   const isNaNOperand = isNumeric(operand) && Number.isNaN(toDouble(operand));
   const wanted = operator.startsWith('$gt') ? 1 : -1;
   return (value) => {
-    if (value === undefined && !across) return false;
-    if (!across && rankOf(value) !== rank) return false;
+    if (value === undefined || rankOf(value) !== rank) return false;
     const difference = compareValues(value, operand);
     if (difference === 0) return orEqual;
     if (isNaNOperand || (rank === Rank.Number && Number.isNaN(toDouble(value as Numeric)))) return false;
@@ -72,15 +65,10 @@ export function compares(operator: string, operand: Value): Test {
   };
 }
 
-/** A regular expression: a string that it matches, or an equal expression. */
-export function matchesRegex(operand: BSONRegExp): Test {
-  const { text, anchored } = readPattern(operand);
-  const isMatch = (value: string) => (anchored ? value.startsWith(text) : value.includes(text));
-  return (value) => {
-    if (typeof value === 'string') return isMatch(value);
-    if (value instanceof BSONRegExp) return value.pattern === operand.pattern && value.options === operand.options;
-    return rankOf(value) === Rank.String && isMatch(String(value));
-  };
+/** `$regex`: a string that the regular expression matches. */
+export function matchesRegex(operand: Value): Test {
+  const { text, anchored } = parsePattern(operand);
+  return (value) => typeof value === 'string' && (anchored ? value.startsWith(text) : value.includes(text));
 }
 
 /** `$type`: by name, number, or a list of these. */
@@ -92,7 +80,7 @@ export function hasType(operand: Value): Test {
 }
 
 function typeNumbers(type: Value): number[] {
-  if (type === 'number') return [1, 16, 18, 19];
+  if (type === 'number') return [1, 16, 18];
   if (typeof type === 'string') {
     if (type === 'missing') {
       throw bad(`'missing' is not a legal type name. To query for non-existence of a field, use {$exists:false}.`);

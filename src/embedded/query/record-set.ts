@@ -132,7 +132,7 @@ function keyTest(storage: Storage, collection: Collection, predicate: Filter, mo
     if (others && others.entries <= MAX_OTHERS) return others;
     const found = settled
       ? sized(settled.ranges, { excludes: false, test: undefined })
-      : index.entries <= most && isTestable(storage, index, predicate)
+      : index.entries <= most && isTestable(index, predicate)
         ? { index, ranges: [rangeOfType(Rank.String)], entries: index.entries, excludes: false, test: predicate.test }
         : undefined;
     if (found && others) return found.entries <= others.entries ? found : others;
@@ -144,12 +144,10 @@ function keyTest(storage: Storage, collection: Collection, predicate: Filter, mo
 /** Where so few do not satisfy a predicate, those that do are not counted. */
 const MAX_OTHERS = 100;
 
-function isTestable(storage: Storage, index: Index, predicate: Filter & { kind: 'field' }): boolean {
+function isTestable(index: Index, predicate: Filter & { kind: 'field' }): boolean {
   const first = index.fields[0]!;
   if (predicate.operator !== '$regex' || isPositional(first.path)) return false;
-  if (index.longKeys || first.descending) return false;
-  const { start, end } = rangeOfType(Rank.Regex);
-  return storage.countEntries(index, start, end, 1) === 0;
+  return !index.longKeys && !first.descending;
 }
 
 function computeComplement(ranges: readonly KeyRange[]): KeyRange[] {

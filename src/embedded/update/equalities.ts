@@ -1,4 +1,3 @@
-import { BSONRegExp } from 'bson';
 import { compareStrings, equalValues } from '../bson/compare.js';
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
@@ -42,9 +41,7 @@ function equalitiesIn(filter: Filter): Equality[] {
 /** The value of an `$in` with one value. */
 function onlyOne(values: readonly Value[]): Value[] {
   const [first, ...others] = values;
-  const isOne =
-    first !== undefined && !(first instanceof BSONRegExp) && others.every((value) => equalValues(value, first));
-  return isOne ? [first] : [];
+  return first !== undefined && others.every((value) => equalValues(value, first)) ? [first] : [];
 }
 
 function isAboutId(name: string): boolean {

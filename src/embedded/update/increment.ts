@@ -1,10 +1,10 @@
-import { Decimal128, Long } from 'bson';
+import { Long } from 'bson';
 import { extendedJson } from '../bson/extended-json.js';
 import type { Numeric } from '../bson/numbers.js';
 import { integerValue, isNumeric, toDouble } from '../bson/numbers.js';
 import type { Value } from '../bson/values.js';
 import { doubleValue, isInt32, typeName } from '../bson/values.js';
-import { CommandError, unsupportedMessage } from '../command-error.js';
+import { CommandError } from '../command-error.js';
 import type { ValueChange, DocumentLocation } from './document-location.js';
 
 const LONG_MAX = 2n ** 63n - 1n;
@@ -36,8 +36,6 @@ export function increment(operand: Value, name: string): ValueChange {
 
 /** The sum in the wider type; nothing if it overflows int64. */
 function sum(a: Numeric, b: Numeric): Numeric | undefined {
-  if (a instanceof Decimal128 || b instanceof Decimal128)
-    throw new CommandError('TypeMismatch', unsupportedMessage('$inc of a decimal'));
   if (!isInteger(a) || !isInteger(b)) return doubleValue(toDouble(a) + toDouble(b));
   const exact = toBig(a) + toBig(b);
   if (exact > LONG_MAX || exact < LONG_MIN) return undefined;

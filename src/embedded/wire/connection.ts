@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { UnsupportedType } from '../bson/decode.js';
 import { CommandError } from '../command-error.js';
 import type { WireRequest } from './message.js';
 import { MAX_MESSAGE_BYTES, parseMessage, ProtocolError, replyTo } from './message.js';
@@ -41,7 +42,8 @@ export function serveConnection(socket: Socket, answer: RequestHandler, onError:
     working = true;
     try {
       for (let message = nextMessage(); message && !socket.destroyed; message = nextMessage()) {
-        const request = parseMessage(message);
+        const request = parse(message);
+        if (!request) continue;
         const answered = answer(request);
         const reply = answered instanceof Promise ? await answered : answered;
         if (!request.noReply && !socket.destroyed) await send(replyTo(request, reply));
@@ -52,6 +54,17 @@ export function serveConnection(socket: Socket, answer: RequestHandler, onError:
     }
     working = false;
     if (socket.isPaused()) socket.resume();
+  }
+
+  /** Parses a message. Refuses one that contains a value of an unsupported type. */
+  function parse(message: Buffer): WireRequest | undefined {
+    try {
+      return parseMessage(message);
+    } catch (error) {
+      if (!(error instanceof UnsupportedType)) throw error;
+      void send(replyTo({ requestId: message.readInt32LE(4), legacy: false }, error.reply()));
+      return undefined;
+    }
   }
 
   function send(bytes: Buffer): Promise<void> | void {

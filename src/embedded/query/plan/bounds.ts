@@ -1,10 +1,9 @@
-import { BSONRegExp, MaxKey, MinKey } from 'bson';
 import { encodeKey, MAX_KEY_BYTES } from '../../bson/index-key.js';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
 import type { Value } from '../../bson/values.js';
-import { Rank, rankOf, UndefinedValue } from '../../bson/values.js';
+import { Rank, rankOf } from '../../bson/values.js';
 import type { Filter } from '../matcher.js';
-import { readPattern } from '../pattern.js';
+import { parsePattern } from '../pattern.js';
 
 /** The keys of one field from `low` up to but without `high`; in the order of an ascending field. */
 export interface Interval {
@@ -59,7 +58,7 @@ export function findBounds(predicate: Filter, multikey: boolean): Bounds | undef
     case '$lte':
       return rangeBounds(operator, operand);
     case '$regex':
-      return regexBounds(operand as BSONRegExp);
+      return regexBounds(operand);
     case '$elemMatch':
       return elementBounds(predicate.items!);
     default:
@@ -71,10 +70,9 @@ function equalityBounds(operands: Value[], multikey: boolean): Bounds | undefine
   const intervals: Interval[] = [];
   let exact = true;
   for (const operand of operands) {
-    if (operand instanceof BSONRegExp) return undefined;
     if (Array.isArray(operand) && multikey) return undefined;
     if (operand === null) {
-      intervals.push(point(null), point(UndefinedValue.instance));
+      intervals.push(point(null));
       exact = false; // a key of null stands for several things
       continue;
     }
@@ -92,10 +90,10 @@ function sorted(intervals: Interval[]): Interval[] {
 }
 
 function rangeBounds(operator: string, operand: Value): Bounds | undefined {
-  if (operand instanceof MinKey || operand instanceof MaxKey || Array.isArray(operand)) return undefined;
+  if (Array.isArray(operand)) return undefined;
   if (isNumeric(operand) && Number.isNaN(toDouble(operand))) return undefined;
   const rank = rankOf(operand);
-  if (rank === Rank.Null || rank === Rank.Undefined || rank === Rank.Regex) return undefined;
+  if (rank === Rank.Null) return undefined;
   const key = encodeKey([operand]);
   const exact = key.length <= MAX_KEY_BYTES;
   const lowest = rank === Rank.Number ? AFTER_NAN : typeStart(rank);
@@ -111,12 +109,12 @@ function rangeBounds(operator: string, operand: Value): Bounds | undefined {
   }
 }
 
-function regexBounds(regex: BSONRegExp): Bounds | undefined {
-  const { text, anchored } = readPattern(regex);
+function regexBounds(regex: Value): Bounds | undefined {
+  const { text, anchored } = parsePattern(regex);
   if (!anchored || text === '') return undefined;
   const whole = encodeKey([text]);
   const low = whole.subarray(0, whole.length - 2); // without its end, so that longer texts begin with it
-  return { intervals: [{ low, high: keyAfter(low), point: false }, point(regex)], exact: false };
+  return { intervals: [{ low, high: keyAfter(low), point: false }], exact: false };
 }
 
 /** `$elemMatch` over values: one item satisfies all, so their bounds may be cut with each other. */

@@ -1,4 +1,3 @@
-import { MaxKey, MinKey } from 'bson';
 import type { Doc, Value } from '../../bson/values.js';
 import { isDoc } from '../../bson/values.js';
 import { equalValues } from '../../bson/compare.js';
@@ -77,7 +76,6 @@ export function canServe(index: Index, predicates: Filter[]): boolean {
 
 function asksForValue({ operator, operand }: Filter & { kind: 'field' }): boolean {
   if (operator === '$in') return !(operand as Value[]).includes(null);
-  if (/^\$(gt|lt)e?$/.test(operator) && (operand instanceof MinKey || operand instanceof MaxKey)) return false;
   return operand !== null || !/^\$(eq|gte|lte)$/.test(operator);
 }
 
