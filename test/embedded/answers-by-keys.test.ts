@@ -100,7 +100,7 @@ test('the first in an order equal those of a complete sort', async () => {
   for (let i = 0; i < (isLong ? 5000 : 80); i++) {
     const { $match: filter } = match();
     const sort = { title: pick([1, -1] as const), _id: 1 } as const;
-    const options = { sort, skip: below(3) * 5, limit: 1 + below(20), projection: { title: 1 } };
+    const options = { sort, limit: 1 + below(20), projection: { title: 1 } };
     const [one, other] = await Promise.all([indexed, bare].map((c) => c.find(filter, options).toArray()));
     expect([filter, options, one]).toEqual([filter, options, other]);
   }

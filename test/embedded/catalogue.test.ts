@@ -379,7 +379,6 @@ describe('a cursor', () => {
 const all = { $and: Array.from({ length: 1000 }, () => ({ missing: { $ne: 1 } })) };
 test.each<[string, (c: Collection<Numbered>) => Promise<number>]>([
   ['find', async (c) => (await c.find(all, { batchSize: 100_000 }).toArray()).length],
-  ['count', async (c) => (await scratch.db.command({ count: c.collectionName, query: all })).n as number],
   [
     'aggregate',
     async (c) =>

@@ -71,7 +71,7 @@ function command(): Document {
     case 4:
       return { aggregate: 'fuzz', pipeline: [value(3), value(3)], cursor: {} };
     case 5:
-      return { count: 'fuzz', query: filter };
+      return { count: 'fuzz' };
     default:
       return {
         [pick(['find', 'getMore', 'explain', 'createIndexes', 'hello', 'killCursors', 'listCollections'])]: value(2),

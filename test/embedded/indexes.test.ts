@@ -148,13 +148,11 @@ test('explain names the index for equality, $in, ranges, prefixes, regex, sort a
   expect(await planOf(c, {}, { a: -1, b: 1 })).toMatch(/^(?!.*"SORT").*"backward"/);
   expect(await planOf(c, {}, { b: 1 })).toContain('"SORT"');
   expect(await planOf(c, { _id: 5 })).toContain('IDHACK');
-  const counted = await scratch.db.command({ explain: { count: c.collectionName, query: { a: 2 } } });
-  expect(counted.queryPlanner.winningPlan.stage).toBe('COUNT_SCAN');
-  expect(counted.executionStats.totalDocsExamined).toBe(0);
   for (const stage of [{ $count: 'n' }, { $group: { _id: 1, n: { $sum: 1 } } }]) {
     const pipeline = [{ $match: { a: 2 } }, { $limit: 3 }, stage, { $addFields: { m: '$n' } }];
     const told = await c.aggregate(pipeline).explain();
     expect(JSON.stringify(told.queryPlanner)).toContain('"COUNT_SCAN"');
+    expect(told.executionStats.totalDocsExamined).toBe(0);
     expect(await c.aggregate(pipeline).toArray()).toEqual([expect.objectContaining({ n: 3, m: 3 })]);
     expect(await c.aggregate([{ $match: { a: 9 } }, stage]).toArray()).toEqual([]);
   }

@@ -102,7 +102,6 @@ const REQUESTS: (() => Document)[] = [
   () => ({ find: 'operands', filter: filter(3), sort: { [field()]: 1 }, projection: pick<Document>([{}, { [field()]: pick<unknown>([0, 1, { $slice: data(1) }, { $elemMatch: filter(1) }, expression(2)]), [`${field()}${pick(['', '.$'])}`]: 1 }]) }), // prettier-ignore
   () => ({ update: 'operands', updates: [{ q: filter(1), u: change(), upsert: random() < 0.1, multi: random() < 0.2 }] }), // prettier-ignore
   () => ({ insert: 'operands', documents: [{ a: data(2), b: { c: data(1) }, t: data(0), l: some(() => ({ x: data(1) }), 3) }] }), // prettier-ignore
-  () => ({ count: 'operands', query: filter(2) }),
 ];
 
 /** Whatever stands where, the answer is a result or an error that says what is wrong. */

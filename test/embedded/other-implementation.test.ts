@@ -82,12 +82,11 @@ function rowsThere(command: Document): Document[] {
   return new Aggregator(asThere(stagesOf(command)) as Document[], { collectionResolver }).run(documents) as Document[];
 }
 
-function stagesOf({ pipeline, filter, sort, skip, limit, projection }: Document): Document[] {
+function stagesOf({ pipeline, filter, sort, limit, projection }: Document): Document[] {
   return (
     (pipeline as Document[] | undefined) ?? [
       { $match: filter ?? {} },
       ...(sort ? [{ $sort: sort }] : []),
-      ...(skip ? [{ $skip: skip }] : []),
       ...(limit ? [{ $limit: limit }] : []),
       ...(projection ? [{ $project: projection }] : []),
     ]

@@ -1,38 +1,18 @@
 import { toStoredName } from '../bson/field-names.js';
-import { integerValue, isNumeric, toDouble } from '../bson/numbers.js';
+import { integerValue, isNumeric } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
-import { CommandError } from '../command-error.js';
 import { countExamined, ENTRIES_PER_DOCUMENT } from '../query/plan/plan-choice.js';
 import type { QueryPlan } from '../query/plan/plan-choice.js';
 import { recordsByKeys } from '../query/record-set.js';
-import { search } from '../query/search.js';
-import type { CommandHandler, CommandContext } from './command.js';
+import type { CommandHandler } from './command.js';
 import { findCollection } from './command.js';
 import type { FindQuery } from './find.js';
-import { parseQuery, planFor } from './find.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 
-export const count: CommandHandler = async (context) => {
-  const { command } = context;
-  const query = parseQuery({ ...command, query: command.query ?? {}, limit: readLimit(command.limit) }, 'query');
-  const collection = findCollection(context);
-  if (!collection) return { n: 0 };
-  const plan = planFor(context.storage, collection, query);
-  const keys = countByKeys(context.storage, collection, query, plan);
-  let step = keys.next();
-  for (; !step.done; step = keys.next()) if (context.pacer.due()) await context.pacer.pause();
-  return { n: integerValue(step.value ?? (await countFound(context, collection, query, plan))) };
-};
-
-/** Negative limits count as positive. */
-function readLimit(limit: Value | undefined): number {
-  if (limit === undefined) return 0;
-  const whole = isNumeric(limit) ? toDouble(limit) : NaN;
-  if (!Number.isSafeInteger(whole)) throw new CommandError('BadValue', 'limit value is not a valid number');
-  return Math.abs(whole);
-}
+/** Counts all documents of a collection. Drivers count the matches of a filter by a pipeline. */
+export const count: CommandHandler = (context) => ({ n: integerValue(findCollection(context)?.count ?? 0) });
 
 /** Reading so few documents is faster than planning by keys. */
 const FEW = 12;
@@ -56,25 +36,9 @@ export function* countByKeys(
   return found && within(query, found.size);
 }
 
-async function countFound(
-  { storage, pacer }: CommandContext,
-  collection: Collection,
-  query: FindQuery,
-  plan: QueryPlan,
-): Promise<number> {
-  const enough = query.limit > 0 ? query.limit + query.skip : Infinity;
-  let n = 0;
-  for (const found of search(storage, collection, plan, query.filter)) {
-    if (pacer.due()) await pacer.pause();
-    if (found && ++n >= enough) break;
-  }
-  return within(query, n);
-}
-
-/** Applies skip and limit to a count. */
-function within({ skip, limit }: FindQuery, found: number): number {
-  const left = Math.max(found - skip, 0);
-  return limit > 0 ? Math.min(left, limit) : left;
+/** Applies the limit to a count. */
+function within({ limit }: FindQuery, found: number): number {
+  return limit > 0 ? Math.min(found, limit) : found;
 }
 
 /**

@@ -17,7 +17,7 @@ interface Explained {
   count: boolean;
 }
 
-/** Explains a find, a count or a pipeline: the plan, and what it reads unless the verbosity is `queryPlanner`. */
+/** Explains a find or a pipeline: the plan, and what it reads unless the verbosity is `queryPlanner`. */
 export const explain: CommandHandler = async (context) => {
   const inner = docField(context.command, 'explain');
   if (!inner) throw new CommandError('TypeMismatch', "BSON field 'explain' must be an object");
@@ -33,11 +33,10 @@ function readExplained(context: CommandContext, command: Doc): Explained {
     compilePipeline(rest, pipelineContext(context));
     return { collection: readAggregateTarget(command, context.db), query, count: countingStage(rest[0]) !== undefined };
   }
-  if (name !== 'find' && name !== 'count')
-    throw new CommandError('CommandNotFound', unsupportedMessage(`explain of ${name}`));
+  if (name !== 'find') throw new CommandError('CommandNotFound', unsupportedMessage(`explain of ${name}`));
   const collection = command[name];
   if (typeof collection !== 'string') throw new CommandError('InvalidNamespace', 'collection name has invalid type');
-  return { collection, query: parseQuery(command, name === 'count' ? 'query' : 'filter'), count: name === 'count' };
+  return { collection, query: parseQuery(command), count: false };
 }
 
 async function planned(context: CommandContext, { collection: name, query, count }: Explained, runs: boolean) {
@@ -53,14 +52,14 @@ async function planned(context: CommandContext, { collection: name, query, count
     for (const { start, end } of plan.ranges) found += storage.countEntries(plan.index, start, end);
     counts.keys = found;
   } else if (collection && plan) {
-    const enough = query.limit > 0 ? query.limit + query.skip : Infinity;
+    const enough = query.limit || Infinity;
     for (const each of searchInOrder(storage, collection, query, plan, counts)) {
       if (pacer.due()) await pacer.pause();
       if (each && ++found >= enough) break;
     }
   }
   const executionStats = {
-    nReturned: integerValue(Math.max(found - query.skip, 0)),
+    nReturned: integerValue(found),
     totalKeysExamined: integerValue(counts.keys),
     totalDocsExamined: integerValue(counts.documents),
   };
@@ -73,8 +72,7 @@ function describeStages(plan: QueryPlan, query: FindQuery, count: boolean): obje
     plan.ordered || query.sort.length === 0
       ? access
       : { stage: 'SORT', sortPattern: sortPattern(query), inputStage: access };
-  const skipped = query.skip > 0 ? { stage: 'SKIP', skipAmount: query.skip, inputStage: sorted } : sorted;
-  const limited = query.limit > 0 ? { stage: 'LIMIT', limitAmount: query.limit, inputStage: skipped } : skipped;
+  const limited = query.limit > 0 ? { stage: 'LIMIT', limitAmount: query.limit, inputStage: sorted } : sorted;
   return query.projection ? { stage: 'PROJECTION_DEFAULT', inputStage: limited } : limited;
 }
 

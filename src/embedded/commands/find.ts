@@ -30,31 +30,24 @@ export interface FindQuery {
   filter: Filter;
   sort: SortField[];
   projection: Projection | undefined;
-  skip: number;
   /** 0 for none. */
   limit: number;
   hint: Value | undefined;
 }
 
-/** Parses the fields that `find`, `count` and `explain` share. */
-export function parseQuery(command: Doc, filterField = 'filter'): FindQuery {
+/** Parses the fields that `find` and `explain` share. */
+export function parseQuery(command: Doc): FindQuery {
   return {
-    filter: parseFilter(docField(command, filterField) ?? {}),
+    filter: parseFilter(docField(command, 'filter') ?? {}),
     sort: parseSort(command.sort),
     projection: parseProjection(docField(command, 'projection')),
-    skip: countField(command, 'skip') ?? 0,
     limit: countField(command, 'limit') ?? 0,
     hint: command.hint,
   };
 }
 
 /** @param limit the number of documents to take; 0 for all */
-export function planFor(
-  storage: Storage,
-  collection: Collection,
-  query: FindQuery,
-  limit = query.limit && query.limit + query.skip,
-): QueryPlan {
+export function planFor(storage: Storage, collection: Collection, query: FindQuery, limit = query.limit): QueryPlan {
   return planQuery(storage, collection, {
     filter: query.filter,
     sort: query.sort,
@@ -71,17 +64,8 @@ export function* encodedResults(
   plan: QueryPlan,
   counts?: SearchCounts,
 ): Generator<Buffer | undefined> {
-  let skip = query.skip;
   for (const found of searchInOrder(storage, collection, query, plan, counts)) {
-    if (!found) {
-      yield undefined;
-      continue;
-    }
-    if (skip > 0) {
-      skip--;
-      continue;
-    }
-    yield query.projection ? projected(query.projection, found.bytes) : found.bytes;
+    yield found && (query.projection ? projected(query.projection, found.bytes) : found.bytes);
   }
 }
 
@@ -92,7 +76,7 @@ export function decodeFound(found: FoundDocument): Doc {
 export function searchInOrder(
   storage: Storage,
   collection: Collection,
-  query: Pick<FindQuery, 'filter' | 'sort' | 'skip' | 'limit' | 'hint'>,
+  query: Pick<FindQuery, 'filter' | 'sort' | 'limit' | 'hint'>,
   plan: QueryPlan,
   counts?: SearchCounts,
 ): Iterable<FoundDocument | undefined> {
@@ -104,7 +88,7 @@ export function searchInOrder(
 }
 
 function searched(...[storage, collection, query, plan, counts]: Parameters<typeof searchInOrder>) {
-  const found = search(storage, collection, plan, query.filter, counts, query.limit + query.skip || Infinity);
+  const found = search(storage, collection, plan, query.filter, counts, query.limit || Infinity);
   return plan.ordered || query.sort.length === 0 ? found : sorted(found, query);
 }
 
@@ -124,7 +108,7 @@ function* firstOf(
   const order = documents > FEW && query.hint === undefined ? orderScan(collection, query.sort) : undefined;
   const most = documents * (plan.ordered ? ENTRIES_PER_NEXT : ENTRIES_PER_DOCUMENT);
   const records = order && (yield* recordsByKeys(storage, collection, query.filter, most));
-  const steps = records && ((query.skip + query.limit) * collection.count) / records.size;
+  const steps = records && (query.limit * collection.count) / records.size;
   if (!order || !records || steps! > Math.min(documents, records.size) * ENTRIES_PER_DOCUMENT) {
     return yield* searched(storage, collection, query, plan, counts);
   }
@@ -152,10 +136,10 @@ function orderScan(collection: Collection, sort: readonly SortField[]): IndexSca
 
 function* sorted(
   found: Iterable<FoundDocument | undefined>,
-  query: Pick<FindQuery, 'sort' | 'skip' | 'limit'>,
+  query: Pick<FindQuery, 'sort' | 'limit'>,
 ): Generator<FoundDocument | undefined> {
   const fields = new FieldSet(query.sort.map(({ path }) => path));
-  const sorter = new Sorter<FoundDocument>(query.sort, query.limit && query.limit + query.skip);
+  const sorter = new Sorter<FoundDocument>(query.sort, query.limit);
   let held = 0;
   for (const each of found) {
     if (each) {

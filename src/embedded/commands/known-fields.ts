@@ -5,13 +5,13 @@ import { GENERIC_ARGUMENTS } from './generic-arguments.js';
 
 const words = (text: string) => text.split(' ');
 
-const QUERY = words('filter sort projection hint skip limit batchSize singleBatch');
+const QUERY = words('filter sort projection hint limit batchSize singleBatch');
 
 /** The fields of commands, beside the generic ones. Other commands are not checked. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   find: [...QUERY, ...words('noCursorTimeout allowPartialResults allowDiskUse')],
   aggregate: words('pipeline cursor allowDiskUse hint'),
-  count: words('query limit skip hint fields'),
+  count: [],
   insert: words('ordered documents'),
   update: words('ordered updates'),
   delete: words('ordered deletes'),

@@ -64,7 +64,6 @@ export function splitPipeline(pipeline: readonly Value[], hint?: Value, encoded 
     filter: { kind: 'and', parts: [] },
     sort: [],
     projection: undefined,
-    skip: 0,
     limit: 0,
     hint,
   };

@@ -12,7 +12,7 @@ export type QueryPlan =
 
 export interface ChoiceContext {
   storage: Storage;
-  /** Documents that the caller will take, with those it skips; 0 is all. */
+  /** Documents that the caller will take; 0 is all. */
   limit: number;
   count: number;
   sorted: boolean;

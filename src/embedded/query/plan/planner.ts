@@ -18,7 +18,7 @@ import type { SortField } from '../sort.js';
 export interface PlanRequest {
   filter: Filter;
   sort?: readonly SortField[];
-  /** Documents that will be taken, with those that are skipped; 0 is all. */
+  /** Documents that will be taken; 0 is all. */
   limit?: number;
   /** The name or the key of the index that must be used, or `{ $natural: 1 }`. */
   hint?: Value | undefined;
