@@ -64,13 +64,13 @@ export function rankOf(value: Value | undefined): number {
   return CLASSES.get((value as { _bsontype?: unknown })._bsontype)?.rank ?? Rank.Object;
 }
 
-/** The rank and the type number of each class of the package `bson`. */
-const CLASSES: ReadonlyMap<unknown, { rank: number; type: number }> = new Map([
-  ['Double', { rank: Rank.Number, type: 1 }],
-  ['Binary', { rank: Rank.Binary, type: 5 }],
-  ['Undefined', { rank: Rank.Undefined, type: 6 }],
-  ['ObjectId', { rank: Rank.ObjectId, type: 7 }],
-  ['Long', { rank: Rank.Number, type: 18 }],
+/** The rank and the type of each class of the package `bson`. */
+const CLASSES: ReadonlyMap<unknown, { rank: number; type: string }> = new Map([
+  ['Double', { rank: Rank.Number, type: 'double' }],
+  ['Binary', { rank: Rank.Binary, type: 'binData' }],
+  ['Undefined', { rank: Rank.Undefined, type: 'undefined' }],
+  ['ObjectId', { rank: Rank.ObjectId, type: 'objectId' }],
+  ['Long', { rank: Rank.Number, type: 'long' }],
 ]);
 
 /** Whether a value is an embedded document. */
@@ -78,43 +78,36 @@ export function isDoc(value: unknown): value is Doc {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
-/** The type number for `$type`; 0 for a missing value. */
-export function typeNumber(value: Value | undefined): number {
-  if (value === undefined) return 0;
-  if (value === null) return 10;
-  switch (typeof value) {
-    case 'number':
-      return isInt32(value) ? 16 : 1;
-    case 'string':
-      return 2;
-    case 'boolean':
-      return 8;
-  }
-  if (Array.isArray(value)) return 4;
-  if (value instanceof Date) return 9;
-  return CLASSES.get((value as { _bsontype?: unknown })._bsontype)?.type ?? 3;
-}
-
-export const TYPE_NAMES: Readonly<Record<string, number>> = {
-  missing: 0,
-  double: 1,
-  string: 2,
-  object: 3,
-  array: 4,
-  binData: 5,
-  objectId: 7,
-  bool: 8,
-  date: 9,
-  null: 10,
-  int: 16,
-  long: 18,
-};
-
-const NAMES_BY_NUMBER = new Map(Object.entries(TYPE_NAMES).map(([name, number]) => [number, name]));
+/** The names of the types that values have. */
+export const TYPE_NAMES = [
+  'double',
+  'string',
+  'object',
+  'array',
+  'binData',
+  'objectId',
+  'bool',
+  'date',
+  'null',
+  'int',
+  'long',
+];
 
 /** The type name for `$type`; "missing" for a missing value. */
 export function typeName(value: Value | undefined): string {
-  return NAMES_BY_NUMBER.get(typeNumber(value)) ?? 'object';
+  if (value === undefined) return 'missing';
+  if (value === null) return 'null';
+  switch (typeof value) {
+    case 'number':
+      return isInt32(value) ? 'int' : 'double';
+    case 'string':
+      return 'string';
+    case 'boolean':
+      return 'bool';
+  }
+  if (Array.isArray(value)) return 'array';
+  if (value instanceof Date) return 'date';
+  return CLASSES.get((value as { _bsontype?: unknown })._bsontype)?.type ?? 'object';
 }
 
 /** Whether a number is encoded as int32. */

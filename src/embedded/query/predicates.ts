@@ -1,11 +1,12 @@
 import { compareValues } from '../bson/compare.js';
-import { isNumeric, toDouble, toSafeInteger } from '../bson/numbers.js';
+import { extendedJson } from '../bson/extended-json.js';
+import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Numeric } from '../bson/numbers.js';
 import type { Value } from '../bson/values.js';
-import { Rank, rankOf, TYPE_NAMES, typeNumber, isNullish } from '../bson/values.js';
+import { Rank, rankOf, TYPE_NAMES, typeName, isNullish } from '../bson/values.js';
 import type { ValueMap } from '../bson/value-map.js';
 import { distinct } from '../bson/value-map.js';
-import { CommandError } from '../command-error.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
 import { parsePattern } from './pattern.js';
 
 export type Test = (value: Value | undefined) => boolean;
@@ -71,28 +72,16 @@ export function matchesRegex(operand: Value): Test {
   return (value) => typeof value === 'string' && (anchored ? value.startsWith(text) : value.includes(text));
 }
 
-/** `$type`: by name, number, or a list of these. */
+/** `$type`: by name, or by a list of names. */
 export function hasType(operand: Value): Test {
   const list = Array.isArray(operand) ? operand : [operand];
   if (list.length === 0) throw new CommandError('FailedToParse', '$type must match at least one type');
-  const wanted = new Set(list.flatMap(typeNumbers));
-  return (value) => value !== undefined && wanted.has(typeNumber(value));
+  const wanted = new Set(list.flatMap(typesNamed));
+  return (value) => value !== undefined && wanted.has(typeName(value));
 }
 
-function typeNumbers(type: Value): number[] {
-  if (type === 'number') return [1, 16, 18];
-  if (typeof type === 'string') {
-    if (type === 'missing') {
-      throw bad(`'missing' is not a legal type name. To query for non-existence of a field, use {$exists:false}.`);
-    }
-    if (!Object.hasOwn(TYPE_NAMES, type)) throw bad(`Unknown type name alias: ${type}`);
-    return [TYPE_NAMES[type]!];
-  }
-  if (!isNumeric(type)) throw new CommandError('TypeMismatch', 'type must be represented as a number or a string');
-  const number = toSafeInteger(type);
-  if (number === 0) throw bad('Invalid numerical type code: 0. Instead use {$exists:false}.');
-  if (number === undefined || !Object.values(TYPE_NAMES).includes(number)) {
-    throw bad(`Invalid numerical type code: ${String(type)}`);
-  }
-  return [number];
+function typesNamed(name: Value): readonly string[] {
+  if (name === 'number') return ['int', 'long', 'double'];
+  if (typeof name === 'string' && TYPE_NAMES.includes(name)) return [name];
+  throw bad(unsupportedMessage(`The $type ${extendedJson(name)}`));
 }
