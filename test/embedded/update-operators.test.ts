@@ -67,10 +67,10 @@ const REFUSALS: Refusal[] = [
   [{ a: [1] }, { u: { $set: { 'a.$[]': 1 } } }, 2, "Positional operator '$[]' in path 'a.$[]'; it is not offered"],
   // numbers
   [
-    { a: Long.MAX_VALUE },
+    { a: Long.fromNumber(Number.MAX_SAFE_INTEGER) },
     { u: { $inc: { a: 1 } } },
     2,
-    'Failed to apply $inc operations to current value (9223372036854775807)',
+    'Failed to apply $inc operations to current value (9007199254740991)',
   ],
   [
     { a: 'x' },

@@ -25,7 +25,7 @@ const EVERY_TYPE: Document = {
   whole: new Double(3),
   double: new Double(3.5),
   zero: new Double(-0),
-  long: Long.fromString('9007199254740993'),
+  long: Long.fromNumber(2 ** 40),
   smallLong: Long.fromNumber(3),
   text: 'käse 🧀 \u0000 end',
   date: new Date(-1),
@@ -55,15 +55,20 @@ test('every supported BSON type comes back as it was sent, also after an update 
   });
 });
 
-test.each<[string, number, unknown]>([
-  ['a decimal', 19, BSON.Decimal128.fromString('1.10')],
-  ['a regular expression', 11, /^a/],
-  ['code', 13, new BSON.Code('return 1')],
-  ['a timestamp', 17, new BSON.Timestamp({ t: 7, i: 9 })],
-  ['the least key', 255, new BSON.MinKey()],
-  ['the greatest key', 127, new BSON.MaxKey()],
-])('%s is refused, and the connection stays usable', async (_, type, value) => {
-  const unsupported = [2, `a value of the BSON type ${type}; it is not offered by the embedded database`];
+test.each<[string, string, unknown]>([
+  [
+    'an int64 that no double holds',
+    'an int64 beyond 2^53, such as 9007199254740993',
+    Long.fromString('9007199254740993'),
+  ],
+  ['a decimal', 'a value of the BSON type 19', BSON.Decimal128.fromString('1.10')],
+  ['a regular expression', 'a value of the BSON type 11', /^a/],
+  ['code', 'a value of the BSON type 13', new BSON.Code('return 1')],
+  ['a timestamp', 'a value of the BSON type 17', new BSON.Timestamp({ t: 7, i: 9 })],
+  ['the least key', 'a value of the BSON type 255', new BSON.MinKey()],
+  ['the greatest key', 'a value of the BSON type 127', new BSON.MaxKey()],
+])('%s is refused, and the connection stays usable', async (_, what, value) => {
+  const unsupported = [2, `${what}; it is not offered by the embedded database`];
   expect(await refusal(collection.findOne({ value }))).toEqual(unsupported);
   expect(await refusal(collection.insertOne({ value }))).toEqual(unsupported);
   expect(await refusal(collection.updateOne({ _id: 1 as never }, { $set: { value } }))).toEqual(unsupported);
@@ -121,22 +126,6 @@ test('numbers of different types are equal by value and keep their types', async
     expect(await collection.countDocuments({ _id: _id as never, n: { $type: type as never } })).toBe(1);
 });
 
-test('different int64 beyond 2^53 are different', async () => {
-  await collection.deleteMany({});
-  await collection.createIndex({ n: 1 });
-  const near = ['9007199254740992', '9007199254740993', '9007199254740994'];
-  await collection.insertMany(near.map((n, i) => ({ _id: i as never, n: Long.fromString(n) })));
-  expect(
-    await collection
-      .find({ n: Long.fromString(near[1]!) })
-      .map(({ _id }) => _id as unknown)
-      .toArray(),
-  ).toEqual([1]);
-  const above = collection.find({ n: { $gt: Long.fromString(near[1]!) } }).sort({ n: 1 });
-  expect(await above.map(({ _id }) => _id as unknown).toArray()).toEqual([2]);
-  await collection.dropIndex('n_1');
-});
-
 /** One of each type and some of each kind of trouble, in MongoDB's order. */
 const IN_ORDER: Value[] = decodeDocument(
   encodeDocument({
@@ -144,14 +133,13 @@ const IN_ORDER: Value[] = decodeDocument(
       null,
       NaN,
       -Infinity,
-      Long.MIN_VALUE,
+      Long.fromNumber(-(2 ** 40)),
       -1.5,
       new Double(-1),
       0,
       0.1,
       1,
-      Long.fromString('9007199254740993'),
-      Long.MAX_VALUE,
+      Long.fromNumber(2 ** 40),
       Infinity,
       '',
       'a',
@@ -207,7 +195,7 @@ test('keys of random values sort like the values', () => {
       case 1:
         return (random() - 0.5) * 10 ** Math.floor(random() * 20);
       case 2:
-        return Long.fromNumber(Math.floor((random() - 0.5) * 2 ** 60));
+        return Long.fromNumber(Math.floor((random() - 0.5) * 2 ** 53));
       case 3:
         return Array.from({ length: Math.floor(random() * 4) }, () => pick(['a', 'b', '\0', 'é', '😀', '\uffff'])).join(
           '',

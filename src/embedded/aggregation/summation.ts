@@ -1,6 +1,6 @@
 import { Long } from 'bson';
 import type { Numeric } from '../bson/numbers.js';
-import { integerValue, isNumeric } from '../bson/numbers.js';
+import { integerValue, isNumeric, toDouble } from '../bson/numbers.js';
 import type { Value } from '../bson/values.js';
 import { doubleValue, isInt32 } from '../bson/values.js';
 
@@ -8,12 +8,9 @@ const INT = 0;
 const LONG = 1;
 const DOUBLE = 2;
 
-const LONG_MIN = -(2n ** 63n);
-const LONG_MAX = 2n ** 63n - 1n;
-
 /**
  * Sums numbers, ignoring other values. A sum of doubles has a compensation term (Møller, Dekker; as in MongoDB), so
- * that 0.1 + 0.2 + 0.3 is 0.6, and sums of int64 are exact.
+ * that 0.1 + 0.2 + 0.3 is 0.6.
  */
 export class Summation {
   private sum = 0;
@@ -33,11 +30,8 @@ export class Summation {
   }
 
   private addOther(value: Exclude<Numeric, number>): void {
-    const isLong = value instanceof Long;
-    this.widest = Math.max(this.widest, isLong ? LONG : DOUBLE);
-    if (!isLong) return this.addDouble(value.value);
-    this.addDouble(value.low);
-    this.addDouble(value.high * 4294967296 + (value.low < 0 ? 4294967296 : 0));
+    this.widest = Math.max(this.widest, value instanceof Long ? LONG : DOUBLE);
+    this.addDouble(toDouble(value));
   }
 
   private addDouble(added: number): void {
@@ -54,11 +48,9 @@ export class Summation {
     return Number.isNaN(this.sum) ? this.plain : this.sum;
   }
 
-  /** The sum in the widest type of the numbers. */
+  /** The sum in the widest type of the numbers, or as a double beyond safe integers. */
   total(): Value {
-    if (this.widest === DOUBLE) return doubleValue(this.double);
-    const exact = BigInt(this.sum) + BigInt(this.rest);
-    if (exact < LONG_MIN || exact > LONG_MAX) return doubleValue(this.double);
-    return this.widest === LONG ? Long.fromBigInt(exact) : integerValue(exact);
+    if (this.widest === DOUBLE || !Number.isSafeInteger(this.sum)) return doubleValue(this.double);
+    return this.widest === LONG ? Long.fromNumber(this.sum) : integerValue(this.sum);
   }
 }

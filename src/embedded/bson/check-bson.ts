@@ -21,7 +21,7 @@ function checkFields(bytes: Buffer, start: number, end: number, depth: number): 
     const next = valueEnd(bytes, type, at, last);
     if (type === 0x03 || type === 0x04) checkFields(bytes, at, next, depth + 1);
     else if (type === 0x02) checkText(bytes, at + 4, next - 1);
-    else if (type === 0x08 || type === 0x09) decodeValue(bytes, type, at, next);
+    else if (type === 0x08 || type === 0x09 || type === 0x12) decodeValue(bytes, type, at, next);
     at = next;
   }
   if (at !== last) throw invalidBson('a value runs over its document');

@@ -13,12 +13,14 @@ export function invalidBson(why: string): CommandError {
   return new CommandError('InvalidBSON', `Invalid BSON: ${why}`);
 }
 
-/** The error for a value of a type that Signpost does not store, such as a decimal or a stored regular expression. */
-export class UnsupportedType extends CommandError {
-  constructor(type: number) {
-    super('BadValue', unsupportedMessage(`a value of the BSON type ${type}`));
+/** The error for a value that Signpost does not store, such as a decimal. */
+export class UnsupportedValue extends CommandError {
+  constructor(what: string) {
+    super('BadValue', unsupportedMessage(what));
   }
 }
+
+const unsupportedType = (type: number) => new UnsupportedValue(`a value of the BSON type ${type}`);
 
 /** The error for a date outside the range of JavaScript. */
 export function dateOverflow(): CommandError {
@@ -177,7 +179,7 @@ export function valueEnd(bytes: Buffer, type: number, at: number, limit: number)
       if (end < at + 5) throw invalidBson('the length of binary data is wrong');
       break;
     default:
-      throw new UnsupportedType(type);
+      throw unsupportedType(type);
   }
   if (end > limit) throw invalidBson('a value is cut short');
   return end;
@@ -217,10 +219,16 @@ export function decodeValue(bytes: Buffer, type: number, at: number, end: number
     case 0x10:
       return bytes.readInt32LE(at);
     case 0x12:
-      return new Long(bytes.readInt32LE(at), bytes.readInt32LE(at + 4));
+      return decodeLong(bytes, at);
     default:
-      throw new UnsupportedType(type);
+      throw unsupportedType(type);
   }
+}
+
+function decodeLong(bytes: Buffer, at: number): Long {
+  const value = new Long(bytes.readInt32LE(at), bytes.readInt32LE(at + 4));
+  if (Number.isSafeInteger(value.toNumber())) return value;
+  throw new UnsupportedValue(`an int64 beyond 2^53, such as ${value.toString()}`);
 }
 
 function decodeDate(bytes: Buffer, at: number): Date {

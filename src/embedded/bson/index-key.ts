@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Binary, ObjectId } from 'bson';
-import { Long } from 'bson';
 import { toClientName } from './field-names.js';
 import type { Numeric } from './numbers.js';
 import { toDouble } from './numbers.js';
@@ -13,9 +12,9 @@ import { Rank, rankOf } from './values.js';
  * A value is one byte for its type (rank + 1, so that 0 can end a list) and a body that no other body of that type
  * begins with. A descending field has all its bytes inverted.
  */
-const EQUAL = 0x02;
-const LESS = 0x01;
-const GREATER = 0x03;
+
+/** The byte after a number. Keys on the disk have it. */
+const NUMBER_END = 0x02;
 
 /** The maximum length of an unabridged key. LMDB takes 1978 bytes, including a prefix and a record number. */
 export const MAX_KEY_BYTES = 1500;
@@ -83,24 +82,8 @@ class KeyWriter {
   }
 
   private number(value: Numeric): void {
-    const nearest = toDouble(value);
-    this.double(nearest);
-    if (value instanceof Long && !Number.isSafeInteger(nearest)) this.missing(value.toBigInt() - BigInt(nearest));
-    else this.byte(EQUAL);
-  }
-
-  /** The difference of an int64 from the nearest double, exactly. */
-  private missing(difference: bigint): void {
-    if (difference === 0n) return this.byte(EQUAL);
-    this.byte(difference < 0n ? LESS : GREATER);
-    const start = this.at;
-    const digits = (difference < 0n ? -difference : difference).toString();
-    const position = digits.length + 0x8000;
-    this.byte(position >> 8);
-    this.byte(position & 0xff);
-    for (const digit of digits.replace(/0+$/, '')) this.byte(digit.charCodeAt(0) - 47);
-    this.byte(0);
-    if (difference < 0n) this.invert(start);
+    this.double(toDouble(value));
+    this.byte(NUMBER_END);
   }
 
   private double(value: number): void {

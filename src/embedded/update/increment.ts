@@ -7,9 +7,6 @@ import { doubleValue, isInt32, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { ValueChange, DocumentLocation } from './document-location.js';
 
-const LONG_MAX = 2n ** 63n - 1n;
-const LONG_MIN = -(2n ** 63n);
-
 /** `$inc`. @throws CommandError TypeMismatch */
 export function increment(operand: Value, name: string): ValueChange {
   if (!isNumeric(operand))
@@ -34,18 +31,16 @@ export function increment(operand: Value, name: string): ValueChange {
   };
 }
 
-/** The sum in the wider type; nothing if it overflows int64. */
+/** The sum in the wider type; nothing for an integer beyond 2^53. */
 function sum(a: Numeric, b: Numeric): Numeric | undefined {
-  if (!isInteger(a) || !isInteger(b)) return doubleValue(toDouble(a) + toDouble(b));
-  const exact = toBig(a) + toBig(b);
-  if (exact > LONG_MAX || exact < LONG_MIN) return undefined;
-  return a instanceof Long || b instanceof Long ? Long.fromBigInt(exact) : integerValue(exact);
+  const added = toDouble(a) + toDouble(b);
+  if (!isInteger(a) || !isInteger(b)) return doubleValue(added);
+  if (!Number.isSafeInteger(added)) return undefined;
+  return a instanceof Long || b instanceof Long ? Long.fromNumber(added) : integerValue(added);
 }
 
 const isInteger = (value: Numeric): value is number | Long =>
   value instanceof Long || (typeof value === 'number' && isInt32(value));
-
-const toBig = (value: number | Long) => (typeof value === 'number' ? BigInt(value) : value.toBigInt());
 
 /** The `_id` of the document, for messages. */
 export function describeId({ root }: DocumentLocation): string {

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { UnsupportedType } from '../bson/decode.js';
+import { UnsupportedValue } from '../bson/decode.js';
 import { CommandError } from '../command-error.js';
 import type { WireRequest } from './message.js';
 import { MAX_MESSAGE_BYTES, parseMessage, ProtocolError, replyTo } from './message.js';
@@ -56,12 +56,12 @@ export function serveConnection(socket: Socket, answer: RequestHandler, onError:
     if (socket.isPaused()) socket.resume();
   }
 
-  /** Parses a message. Refuses one that contains a value of an unsupported type. */
+  /** Parses a message. Refuses one that contains an unsupported value. */
   function parse(message: Buffer): WireRequest | undefined {
     try {
       return parseMessage(message);
     } catch (error) {
-      if (!(error instanceof UnsupportedType)) throw error;
+      if (!(error instanceof UnsupportedValue)) throw error;
       void send(replyTo({ requestId: message.readInt32LE(4), legacy: false }, error.reply()));
       return undefined;
     }
