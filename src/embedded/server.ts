@@ -1,4 +1,5 @@
 import { Double } from 'bson';
+import { extendedJson } from './bson/extended-json.js';
 import { isNumeric, toDouble } from './bson/numbers.js';
 import type { Doc } from './bson/values.js';
 import { isDoc } from './bson/values.js';
@@ -79,7 +80,7 @@ export class CommandServer {
     const db = command.$db;
     if (typeof db !== 'string') throw new CommandError('Location40571', 'OP_MSG requests require a $db argument');
     checkCommandFields(name, command);
-    checkReadConcern(command);
+    checkConcerns(command);
     const pacer = new YieldTimer(timeLimit(command));
     const reply = run({
       storage: this.storage,
@@ -133,15 +134,14 @@ function refuseTransaction(command: Doc): void {
   }
 }
 
-/** With one member all levels are equal, except a snapshot. */
-function checkReadConcern({ readConcern }: Doc): void {
+/** Refuses what a single member without snapshots cannot meet. @throws CommandError InvalidOptions */
+function checkConcerns({ readConcern, writeConcern }: Doc): void {
   const level = isDoc(readConcern) ? readConcern.level : undefined;
-  if (level === undefined || ['local', 'available', 'majority', 'linearizable'].includes(level as string)) return;
-  if (level === 'snapshot') throw new CommandError('InvalidOptions', unsupportedMessage('Read concern level snapshot'));
-  throw new CommandError(
-    'BadValue',
-    `Enumeration value '${String(level)}' for field 'readConcern.level' is not a valid value.`,
-  );
+  if (level !== undefined && !['local', 'available', 'majority', 'linearizable'].includes(level as string))
+    throw new CommandError('InvalidOptions', unsupportedMessage(`The read concern ${extendedJson(level)}`));
+  const w = isDoc(writeConcern) ? writeConcern.w : undefined;
+  const isMet = w === undefined || w === 'majority' || (isNumeric(w) && [0, 1].includes(toDouble(w)));
+  if (!isMet) throw new CommandError('InvalidOptions', unsupportedMessage(`The write concern w: ${extendedJson(w)}`));
 }
 
 function succeeded(reply: object): object {

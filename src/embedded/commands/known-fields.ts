@@ -1,13 +1,18 @@
 import { toClientName } from '../bson/field-names.js';
 import type { Doc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import { GENERIC_ARGUMENTS } from './generic-arguments.js';
 
 const words = (text: string) => text.split(' ');
 
 const QUERY = words('filter sort projection hint limit batchSize singleBatch');
 
-/** The fields of commands, beside the generic ones. Other commands are not checked. */
+/** The fields that every command may have. */
+const GENERIC = new Set([
+  ...words('$db $readPreference $clusterTime $audit $client lsid txnNumber stmtId stmtIds autocommit startTransaction'),
+  ...words('readConcern writeConcern maxTimeMS maxTimeMSOpOnly comment'),
+]);
+
+/** The other fields of commands. Commands that are absent here are not checked. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   find: [...QUERY, ...words('noCursorTimeout allowPartialResults allowDiskUse')],
   aggregate: words('pipeline cursor allowDiskUse hint'),
@@ -24,18 +29,9 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
 /** Checks the fields of a command. @throws CommandError 40415 */
 export function checkCommandFields(name: string, command: Doc): void {
   const known = KNOWN[name];
-  for (const inner of Object.keys(command)) {
-    const field = toClientName(inner);
-    if (field === name) continue;
-    const check = GENERIC_ARGUMENTS.get(field);
-    if (check === null) continue;
-    if (check) {
-      const value = command[inner]!;
-      if (value !== null) check(value, command, name); // drivers send null for what is undefined
-    } else if (known && !known.includes(field)) {
-      throw unknownField(name, field);
-    }
-  }
+  const fields = Object.keys(command).map(toClientName);
+  const unknown = known && fields.find((field) => field !== name && !GENERIC.has(field) && !known.includes(field));
+  if (unknown !== undefined) throw unknownField(name, unknown);
 }
 
 /** @throws CommandError 40415 */
