@@ -11,7 +11,7 @@ import { upsertStart } from '../update/equalities.js';
 import type { Update } from '../update/update.js';
 import { idFirst } from '../update/update.js';
 import { decodeFound } from './find.js';
-import { checkId } from './insert.js';
+import { arrayAsId } from './insert.js';
 import { encodeChecked } from './write-result.js';
 
 /** MongoDB reports documents up to this size with other errors. */
@@ -43,7 +43,7 @@ export function insertUpserted(target: UpdateTarget): Doc {
   const start = upsertStart(filter, update.kind);
   let doc = update.apply(start, true);
   doc = doc._id === undefined ? { _id: new ObjectId(), ...doc } : idFirst(doc);
-  checkId(doc._id, { deep: false });
+  if (Array.isArray(doc._id)) throw arrayAsId();
   const bytes = encodeChecked(doc, MAX_BUILT_BYTES);
   if (bytes.length > MAX_DOCUMENT_BYTES)
     throw new CommandError('Location17420', `Document to upsert is larger than ${MAX_DOCUMENT_BYTES}`);

@@ -2,23 +2,19 @@ import { ObjectId } from 'bson';
 import { checkBson } from '../bson/check-bson.js';
 import { decodeDocument, valueEnd } from '../bson/decode.js';
 import { encodeDocument } from '../bson/encode.js';
-import { MAX_DOCUMENT_BYTES, readTopLevelField, tooLarge, withIdFirst } from '../bson/raw-document.js';
-import type { Value } from '../bson/values.js';
-import { isDoc, typeName } from '../bson/values.js';
+import { MAX_DOCUMENT_BYTES, tooLarge, withIdFirst } from '../bson/raw-document.js';
 import { CommandError } from '../command-error.js';
 import { indexedFields, insertDocument } from '../storage/write.js';
-import { dollarNameIn } from '../update/dollar-names.js';
 import type { CommandHandler, CommandContext } from './command.js';
 import { collectionName, docList, flagField } from './command.js';
 import { writeError } from './write-result.js';
 import { ensureCollection } from './new-collection.js';
 
+/** BSON's number of the type. */
+const ARRAY = 0x04;
 /** Documents per transaction; others run in between. */
 const MAX_AT_ONCE = 1000;
 const MAX_STATEMENTS = 100_000;
-
-/** BSON's numbers of the types that no `_id` has, or not with every value: document, array, undefined, pattern. */
-const DOUBTFUL_IDS = new Set([0x03, 0x04, 0x06, 0x0b]);
 
 function newIdElement(): Buffer {
   return encodeDocument({ _id: new ObjectId() }).subarray(4, -1);
@@ -43,7 +39,7 @@ export function prepareDocument(sent: Buffer): Buffer {
   checkTopLevel(sent);
   const bytes = withIdFirst(sent, newIdElement);
   if (bytes.length > MAX_DOCUMENT_BYTES) throw tooLarge(bytes.length);
-  if (DOUBTFUL_IDS.has(bytes[4]!)) checkId(readTopLevelField(bytes, '_id'));
+  if (bytes[4] === ARRAY) throw arrayAsId();
   return bytes;
 }
 
@@ -63,18 +59,8 @@ function checkTopLevel(bytes: Buffer): void {
   }
 }
 
-/** Refuses an invalid `_id`. @param options.deep whether nested names count, as for an insert, but not an upsert */
-export function checkId(id: Value | undefined, { deep } = { deep: true }): void {
-  const type = typeName(id);
-  if (type === 'array' || type === 'regex' || type === 'undefined') {
-    throw new CommandError('InvalidIdField', `The '_id' value cannot be of type ${type}`);
-  }
-  const wrong = isDoc(id) ? dollarNameIn(id, deep) : undefined;
-  if (wrong === undefined) return;
-  throw new CommandError(
-    'DollarPrefixedFieldName',
-    `_id fields may not contain '$'-prefixed fields: ${wrong} is not valid for storage.`,
-  );
+export function arrayAsId(): CommandError {
+  return new CommandError('InvalidIdField', "The '_id' value cannot be of type array");
 }
 
 export const insert: CommandHandler = async (context) => {

@@ -1,7 +1,6 @@
 import { encodeDocument } from '../bson/encode.js';
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import { checkDollarName } from './dollar-names.js';
 import { DocumentLocation } from './document-location.js';
 import type { Branch, Leaf, UpdateNode } from './tree.js';
 
@@ -25,15 +24,9 @@ function applyChange({ operator, path, change }: Leaf, place: DocumentLocation, 
     checkNotId(path.segments, place);
     return place.remove();
   }
-  if (isSpecial(path.segments) && isIdentical(old, result.value)) return;
+  if (path.segments[0] === '_id' && isIdentical(old, result.value)) return;
   checkNotId(path.segments, place);
-  const isNew = isNewOnTop(path.segments, place);
   place.set(result.value);
-  if (isNew && !inserting) checkDollarName(path.segments[0]!);
-}
-
-function isSpecial([first]: readonly string[]): boolean {
-  return first === '_id' || first!.startsWith('$');
 }
 
 function isIdentical(a: Value | undefined, b: Value): boolean {
@@ -47,9 +40,4 @@ function checkNotId(segments: readonly string[], place: DocumentLocation): void 
     'ImmutableField',
     `Performing an update on the path '${place.path}' would modify the immutable field '_id'`,
   );
-}
-
-function isNewOnTop(segments: readonly string[], place: DocumentLocation): boolean {
-  const first = segments[0]!;
-  return first.startsWith('$') && (segments.length === 1 || place.root[first] === undefined);
 }

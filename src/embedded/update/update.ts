@@ -5,7 +5,6 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import { applyTree } from './apply-tree.js';
-import { checkDollarNames } from './dollar-names.js';
 import { compileChange, checkModifierFields } from './modifiers.js';
 import { cloneContainers } from './document-location.js';
 import { UpdateTree } from './tree.js';
@@ -22,7 +21,7 @@ export interface Update {
 export function parseUpdate(update: Value): Update {
   checkUpdateType(update);
   if (Object.keys(update)[0]?.startsWith('$')) return parseModifiers(update);
-  return { kind: 'replacement', apply: (doc, inserting) => replaced(doc, update, inserting) };
+  return { kind: 'replacement', apply: (doc) => replaced(doc, update) };
 }
 
 /** @throws CommandError FailedToParse */
@@ -51,10 +50,20 @@ function parseModifiers(update: Doc): Update {
   };
 }
 
-function replaced(doc: Doc, replacement: Doc, inserting: boolean): Doc {
-  if (!inserting) checkDollarNames(replacement);
+function replaced(doc: Doc, replacement: Doc): Doc {
+  checkNoModifiers(replacement);
   if (replacement._id !== undefined) return keepId(doc, idFirst(replacement));
   return doc._id === undefined ? { ...replacement } : { _id: doc._id, ...replacement };
+}
+
+/** @throws CommandError DollarPrefixedFieldName */
+function checkNoModifiers(replacement: Doc): void {
+  const modifier = Object.keys(replacement).find((name) => name.startsWith('$'));
+  if (modifier === undefined) return;
+  throw new CommandError(
+    'DollarPrefixedFieldName',
+    `The dollar ($) prefixed field '${modifier}' in '${modifier}' is not allowed in the context of an update's replacement document.`,
+  );
 }
 
 export function idFirst(doc: Doc): Doc {
