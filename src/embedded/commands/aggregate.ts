@@ -4,7 +4,7 @@ import { CommandError } from '../command-error.js';
 import type { Stream } from '../aggregation/stream.js';
 import type { CommandHandler } from './command.js';
 import { countField, docField } from './command.js';
-import { encodedResults, planFor, readSession } from './find.js';
+import { encodedResults, planFor } from './find.js';
 import { checkKnownFields } from './known-fields.js';
 import { readPipeline, pipelineStream, splitPipeline, readAggregateTarget } from './pipeline-stream.js';
 import { encodeChecked } from './write-result.js';
@@ -19,7 +19,7 @@ export const aggregate: CommandHandler = async (context) => {
   const cursorOptions = docField(command, 'cursor');
   if (!cursorOptions) throw new CommandError('FailedToParse', "The 'cursor' option is required");
   checkKnownFields(cursorOptions, ['batchSize'], 'aggregate.cursor');
-  const options = { batchSize: countField(cursorOptions, 'batchSize'), session: readSession(context) };
+  const options = { batchSize: countField(cursorOptions, 'batchSize') };
   const split = splitPipeline(pipeline, command.hint, true);
   const collection = split.rest.length === 0 ? storage.catalogue.get(db, name) : undefined;
   const stream = collection

@@ -8,7 +8,6 @@ import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 import type { CommandHandler } from './command.js';
 import { collectionName, countField, docField, findCollection, flagField } from './command.js';
-import { readSession } from './find.js';
 import { ensureCollection } from './new-collection.js';
 
 export const create: CommandHandler = async (context) => {
@@ -66,7 +65,6 @@ export const listCollections: CommandHandler = async (context) => {
     .map((full) => encodeDocument(nameOnly ? { name: full.name, type: full.type } : full));
   return cursors.start(shown[Symbol.iterator](), `${db}.$cmd.listCollections`, pacer, {
     batchSize: countField(docField(command, 'cursor') ?? {}, 'batchSize') ?? Infinity,
-    session: readSession(context),
   });
 };
 

@@ -21,7 +21,6 @@ export interface CursorOptions {
   limit?: number;
   /** Whether there is only one batch. */
   single?: boolean;
-  session?: string | undefined;
 }
 
 interface OpenCursor {
@@ -32,7 +31,6 @@ interface OpenCursor {
   /** Documents up to the limit. */
   left: number;
   lastUsed: number;
-  session: string | undefined;
   busy: boolean;
 }
 
@@ -52,7 +50,6 @@ export class CursorStore {
       held: undefined,
       left: options.limit || Infinity,
       lastUsed: Date.now(),
-      session: options.session,
       busy: false,
     };
     const { documents, done } = await fill(cursor, options.batchSize ?? FIRST_BATCH, pacer);
@@ -92,10 +89,6 @@ export class CursorStore {
   /** Returns false for an unknown cursor. */
   kill(id: Long): boolean {
     return this.open.delete(id.toString());
-  }
-
-  killSession(session: string): void {
-    for (const [id, cursor] of this.open) if (cursor.session === session) this.open.delete(id);
   }
 
   close(): void {

@@ -52,11 +52,10 @@ export const killCursors: CommandHandler = ({ command, cursors }) => {
   return { cursorsKilled: killed, cursorsNotFound: missing, cursorsAlive: [], cursorsUnknown: [] };
 };
 
-/** Closes the cursors of sessions, and removes their retryable writes. */
-export const endSessions: CommandHandler = async ({ command, cursors, storage }) => {
+/** Removes the retryable writes of sessions. Clients kill their cursors before, and idle ones are closed. */
+export const endSessions: CommandHandler = async ({ command, storage }) => {
   const ended = Array.isArray(command.endSessions) ? command.endSessions : [];
   const keys = ended.map((lsid) => sessionKey(lsid)).filter((key) => key !== undefined);
-  for (const key of keys) cursors.killSession(key.toString('hex'));
   const kept = keys.filter((key) => storage.environment.sessions.doesExist(key));
   if (kept.length > 0) {
     await storage.commit.run(() => {

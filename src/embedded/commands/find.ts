@@ -23,7 +23,6 @@ import { parseSort, Sorter } from '../query/sort.js';
 import type { CommandHandler, CommandContext } from './command.js';
 import { collectionName, countField, docField, findCollection, flagField } from './command.js';
 import { findById } from './find-by-id.js';
-import { sessionKey } from './retryable-write.js';
 import type { DocumentStream } from './cursor-store.js';
 
 export interface FindQuery {
@@ -162,10 +161,6 @@ function tooMuchToSort(): CommandError {
   );
 }
 
-export function readSession({ command }: Pick<CommandContext, 'command'>): string | undefined {
-  return sessionKey(command.lsid)?.toString('hex');
-}
-
 export const find: CommandHandler = (context) => findById(context) ?? findByPlan(context);
 
 async function findByPlan(context: CommandContext): Promise<object> {
@@ -180,6 +175,5 @@ async function findByPlan(context: CommandContext): Promise<object> {
     batchSize: query.limit > 0 && batchSize === undefined ? query.limit : batchSize,
     limit: query.limit,
     single: flagField(command, 'singleBatch'),
-    session: readSession(context),
   });
 }

@@ -12,7 +12,6 @@ import { indexDocument } from '../storage/write.js';
 import { requireCollection } from './collections.js';
 import type { CommandHandler } from './command.js';
 import { collectionName, countField, docField, findCollection } from './command.js';
-import { readSession } from './find.js';
 import { ensureCollection } from './new-collection.js';
 
 /** Builds each index in one transaction, so that readers see complete ones. */
@@ -78,7 +77,6 @@ export const listIndexes: CommandHandler = async (context) => {
   const shown = collection.indexes.map(({ spec }) => encodeDocument(spec));
   return cursors.start(shown[Symbol.iterator](), formatNamespace(collection), pacer, {
     batchSize: countField(docField(command, 'cursor') ?? {}, 'batchSize') ?? Infinity,
-    session: readSession(context),
   });
 };
 
