@@ -44,7 +44,6 @@ const CODES = {
   BSONObjectTooLarge: 10334,
   ShutdownInProgress: 91,
   QueryPlanKilled: 175,
-  DatabaseDifferCase: 13297,
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,
 } as const;
 

@@ -211,14 +211,6 @@ test.each<[string, Document, number, string, string]>([
     'Location40415',
     "'create.foo' is an unknown field",
   ],
-  ['create of a name of the system', { create: 'system.foo' }, 73, 'InvalidNamespace', 'test.system.foo'],
-  [
-    'create in a database that is there in other letters',
-    { create: 'x', $db: 'Test' },
-    13297,
-    'DatabaseDifferCase',
-    'db already exists with different case already have: [test] trying to create [Test]',
-  ],
   [
     'createIndexes with an unknown field',
     { createIndexes: 'x', indexes: [{ key: { a: 1 }, name: 'a_1' }], foo: 1 },

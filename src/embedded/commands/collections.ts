@@ -8,7 +8,6 @@ import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 import type { CommandHandler } from './command.js';
 import { collectionName, countField, docField, findCollection, flagField } from './command.js';
-import { ensureCollection } from './new-collection.js';
 
 export const create: CommandHandler = async (context) => {
   const { storage, db } = context;
@@ -16,7 +15,7 @@ export const create: CommandHandler = async (context) => {
   await storage.commit.run(() => {
     if (storage.catalogue.get(db, name))
       throw new CommandError('NamespaceExists', `Collection ${db}.${name} already exists.`);
-    ensureCollection(context, name);
+    storage.catalogue.getOrCreate(db, name);
   });
   return {};
 };

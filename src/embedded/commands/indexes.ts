@@ -12,7 +12,6 @@ import { indexDocument } from '../storage/write.js';
 import { requireCollection } from './collections.js';
 import type { CommandHandler } from './command.js';
 import { collectionName, countField, docField, findCollection } from './command.js';
-import { ensureCollection } from './new-collection.js';
 
 /** Builds each index in one transaction, so that readers see complete ones. */
 export const createIndexes: CommandHandler = async (context) => {
@@ -28,7 +27,7 @@ export const createIndexes: CommandHandler = async (context) => {
       const before = collection?.indexes.length;
       const missing = specsToBuild(collection, specs);
       checkNumber(collection, missing, `${db}.${name}`);
-      const target = collection ?? ensureCollection(context, name);
+      const target = storage.catalogue.getOrCreate(db, name);
       target.indexes.push(...built(storage, target, missing));
       storage.catalogue.save(target);
       return { before, after: target.indexes.length };

@@ -8,7 +8,6 @@ import { indexedFields, insertDocument } from '../storage/write.js';
 import type { CommandHandler, CommandContext } from './command.js';
 import { collectionName, docList, flagField } from './command.js';
 import { writeError } from './write-result.js';
-import { ensureCollection } from './new-collection.js';
 
 /** BSON's number of the type. */
 const ARRAY = 0x04;
@@ -64,7 +63,7 @@ export function arrayAsId(): CommandError {
 }
 
 export const insert: CommandHandler = async (context) => {
-  const { command, storage, pacer, retry } = context;
+  const { command, storage, db, pacer, retry } = context;
   const name = collectionName(context);
   const ordered = command.ordered === undefined || flagField(command, 'ordered');
   const sent = readDocuments(context);
@@ -74,7 +73,7 @@ export const insert: CommandHandler = async (context) => {
     const batch = sent.slice(first, first + MAX_AT_ONCE);
     await pacer.pause();
     await storage.commit.run(() => {
-      const collection = ensureCollection(context, name);
+      const collection = storage.catalogue.getOrCreate(db, name);
       const fields = indexedFields(collection);
       retry?.reset();
       for (const [i, bytes] of batch.entries()) {

@@ -11,7 +11,6 @@ import type { SingleWrite } from './run-statements.js';
 import { runStatements } from './run-statements.js';
 import { statementQuery, readStatements, writeMany } from './statement.js';
 import { writeOne } from './write-one.js';
-import { ensureCollection } from './new-collection.js';
 
 const STATEMENT_FIELDS = ['q', 'u', 'multi', 'upsert', 'upsertSupplied', 'hint'];
 
@@ -101,7 +100,9 @@ function updateOrInsert(
   { query, target, found }: ReturnType<typeof compiled> & { found: FoundDocument | undefined },
 ): Outcome {
   const upsert = flagField(statement, 'upsert');
-  const collection = upsert ? ensureCollection(context, name) : context.storage.catalogue.get(context.db, name);
+  const { catalogue } = context.storage;
+  const { db } = context;
+  const collection = upsert ? catalogue.getOrCreate(db, name) : catalogue.get(db, name);
   if (!collection) return { n: 0, nModified: 0 };
   if (found) return { n: 1, nModified: updateFound({ ...target, collection }, found) ? 1 : 0 };
   if (query.hint) hintedIndex(collection, query.hint);

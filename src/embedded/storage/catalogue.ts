@@ -108,6 +108,11 @@ export class Catalogue {
     return this.byNamespace.get(`${db}.${name}`);
   }
 
+  /** The collection, created if it is missing; in a transaction. */
+  getOrCreate(db: string, name: string): Collection {
+    return this.get(db, name) ?? this.create(db, name);
+  }
+
   all(): Collection[] {
     return [...this.byNamespace.values()];
   }
