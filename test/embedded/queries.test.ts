@@ -68,7 +68,7 @@ test.each([
   { a: { $regex: '(' } },
   { a: { $type: 'nope' } },
   { a: { $elemMatch: 1 } },
-])('%j is refused', (filter) => {
+])('%j is rejected', (filter) => {
   expect(() => parseFilter(doc(filter))).toThrow();
 });
 

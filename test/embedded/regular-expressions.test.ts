@@ -11,7 +11,7 @@ describe('A pattern', () => {
     ['^needle', 'needle', true],
     ['a\\.b\\*\\^\\$\\(\\)\\[\\]\\{\\}\\|\\+\\?\\\\', 'a.b*^$()[]{}|+?\\', false],
     ['käse 🧀-/', 'käse 🧀-/', false],
-  ])('%j looks for the text %j, at the beginning: %j', (pattern, text, anchored) => {
+  ])('%j searches the text %j at the start: %j', (pattern, text, anchored) => {
     expect(parsePattern(pattern)).toEqual({ text, anchored });
   });
 
@@ -25,7 +25,7 @@ describe('A pattern', () => {
     ['a|b', '"|"'],
     ['\\d', '"\\d"'],
     ['a\\', '"\\"'],
-  ])('%j is refused for %s', (pattern, what) => {
+  ])('%j is rejected for %s', (pattern, what) => {
     expect(() => parsePattern(pattern)).toThrow(
       `Regular expression with ${what}; it is not offered by the embedded database`,
     );
@@ -60,7 +60,7 @@ describe('Through the driver', () => {
     await c.dropIndexes();
   });
 
-  test('another pattern is refused with its name', async () => {
+  test('an unsupported pattern is rejected by name', async () => {
     expect(await refusal(scratch.db.collection('texts').findOne({ t: { $regex: 'a.b' } }))).toEqual([
       51091,
       'Regular expression with "."; it is not offered by the embedded database',

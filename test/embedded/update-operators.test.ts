@@ -293,7 +293,7 @@ test.each<[Document, number, string]>([
   expect(await raw()).toEqual(bytes);
 });
 
-test('a document with two fields _id is refused', () => {
+test('a document with two _id fields is rejected', () => {
   const bytes = Buffer.from(BSON.serialize({ a: 1, _id: 2, _ie: 3 }));
   expect(prepareDocument(bytes).equals(BSON.serialize({ _id: 2, a: 1, _ie: 3 }))).toBe(true);
   bytes[bytes.lastIndexOf('_ie') + 2] = 'd'.charCodeAt(0);

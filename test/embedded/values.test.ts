@@ -36,7 +36,7 @@ const EVERY_TYPE: Document = {
   list: [new Int32(1), [], {}, [new Double(2)]],
 };
 
-test('every supported BSON type comes back as it was sent, also after an update of another field', async () => {
+test('every supported BSON type survives a round trip, also after an update of another field', async () => {
   await collection.insertOne(EVERY_TYPE, raw);
   const before = await collection.findOne({ _id: EVERY_TYPE._id }, { raw: true });
   await collection.updateOne({ _id: EVERY_TYPE._id }, { $set: { extra: 1 } });
@@ -65,9 +65,9 @@ test.each<[string, string, unknown]>([
   ['a regular expression', 'a value of the BSON type 11', /^a/],
   ['code', 'a value of the BSON type 13', new BSON.Code('return 1')],
   ['a timestamp', 'a value of the BSON type 17', new BSON.Timestamp({ t: 7, i: 9 })],
-  ['the least key', 'a value of the BSON type 255', new BSON.MinKey()],
-  ['the greatest key', 'a value of the BSON type 127', new BSON.MaxKey()],
-])('%s is refused, and the connection stays usable', async (_, what, value) => {
+  ['the minimum key', 'a value of the BSON type 255', new BSON.MinKey()],
+  ['the maximum key', 'a value of the BSON type 127', new BSON.MaxKey()],
+])('%s is rejected, and the connection remains usable', async (_, what, value) => {
   const unsupported = [2, `${what}; it is not offered by the embedded database`];
   expect(await refusal(collection.findOne({ value }))).toEqual(unsupported);
   expect(await refusal(collection.insertOne({ value }))).toEqual(unsupported);
@@ -75,7 +75,7 @@ test.each<[string, string, unknown]>([
   expect(await collection.countDocuments({ value: 1 })).toBe(0);
 });
 
-test('names that JavaScript would reorder or inherit keep their place', async () => {
+test('field names that JavaScript would reorder or inherit keep their position', async () => {
   const bytes = encodeDocument({
     _id: 1,
     b: 1,
