@@ -17,13 +17,18 @@ import { submitChanges } from './write.js';
 /** How links to a withdrawn entry are handled. */
 export type LinkPolicy = 'RESTRICT' | 'UNLINK' | 'RETIRE';
 
-/** Publishes the newest state of an entry, after the checks of saving. */
-export async function publishEntry(
+/** Acts on an entry. @param known states that were read before */
+type LifecycleAction<Asked extends EntryCommand = EntryCommand> = (
   services: RecordServices,
-  asked: EntryCommand,
+  asked: Asked,
   signature: Signature,
-  known = new EntryReadCache(services.store.entries),
-): Promise<LifecycleResult> {
+  known?: EntryReadCache,
+) => Promise<LifecycleResult>;
+
+const cacheOf = ({ store }: RecordServices) => new EntryReadCache(store.entries);
+
+/** Publishes the newest state of an entry, after the checks of saving. */
+export const publishEntry: LifecycleAction = async (services, asked, signature, known = cacheOf(services)) => {
   const found = await findEntry(services, asked, known);
   if ('outcome' in found) return found;
   if (found.status === 'PUBLISHED') return { outcome: 'UNCHANGED', entries: [found] };
@@ -31,7 +36,7 @@ export async function publishEntry(
   const raw = withoutComputedFields(kind, found.record);
   const record = { kind, slug, raw, originalLocale: null, publish: true, expectedRevision };
   return withoutSchedule(services, asked, known, await saveRecords(services, [record], signature, known));
-}
+};
 
 /** Schedules the publication of the newest state. It is checked now and again at that time. */
 export async function scheduleEntry(
@@ -39,7 +44,7 @@ export async function scheduleEntry(
   asked: EntryCommand,
   at: Date,
   signature: Signature,
-  known = new EntryReadCache(services.store.entries),
+  known = cacheOf(services),
 ): Promise<LifecycleResult> {
   if (at.getTime() <= Date.now()) {
     return invalidResult(asked, 'TIME_PAST', ['at'], `${at.toISOString()} is past`, 'leave "at" out to publish now');
@@ -81,12 +86,7 @@ export async function unscheduleEntry(
 }
 
 /** Withdraws an entry from the public; its newest state stays as a draft. Required links of published entries stay. */
-export async function unpublishEntry(
-  services: RecordServices,
-  asked: EntryCommand,
-  signature: Signature,
-  known = new EntryReadCache(services.store.entries),
-): Promise<LifecycleResult> {
+export const unpublishEntry: LifecycleAction = async (services, asked, signature, known = cacheOf(services)) => {
   const found = await findEntry(services, asked, known);
   if ('outcome' in found) return found;
   const { kind, slug, expectedRevision } = asked;
@@ -98,15 +98,15 @@ export async function unpublishEntry(
   const record = withoutComputedFields(kind, found.record);
   const entry: EntryChange = { action: 'UNPUBLISH', ...key, expectedRevision, status: 'DRAFT', originalLocale, record };
   return withoutSchedule(services, asked, known, await writeUnchecked(services, [entry], signature, known));
-}
+};
 
 /** Retires an entry. Its name stays, so that remaining links show what they referred to. */
-export async function retireEntry(
-  services: RecordServices,
-  asked: EntryCommand & { links: LinkPolicy },
-  signature: Signature,
-  known = new EntryReadCache(services.store.entries),
-): Promise<LifecycleResult> {
+export const retireEntry: LifecycleAction<EntryCommand & { links: LinkPolicy }> = async (
+  services,
+  asked,
+  signature,
+  known = cacheOf(services),
+) => {
   const { kind, slug, expectedRevision, links } = asked;
   const key = { kind: kind.name, slug };
   await known.read([key]);
@@ -129,15 +129,15 @@ export async function retireEntry(
   };
   const result = await writeUnchecked(services, [retired, ...unlinked.entries], signature, known);
   return withoutSchedule(services, asked, known, result);
-}
+};
 
 /** Makes an earlier state the newest, as a draft or published. History keeps the states in between. */
-export async function revertEntry(
-  services: RecordServices,
-  asked: EntryCommand & { revision: number; publish: boolean },
-  signature: Signature,
-  known = new EntryReadCache(services.store.entries),
-): Promise<LifecycleResult> {
+export const revertEntry: LifecycleAction<EntryCommand & { revision: number; publish: boolean }> = async (
+  services,
+  asked,
+  signature,
+  known = cacheOf(services),
+) => {
   const { kind, slug, expectedRevision, revision, publish } = asked;
   const found = await findEntry(services, asked, known, { retired: true });
   if ('outcome' in found) return found;
@@ -150,7 +150,7 @@ export async function revertEntry(
   const { originalLocale } = earlier;
   const record = { kind, slug, raw, originalLocale, publish, expectedRevision, action: 'REVERT' as const };
   return saveRecords(services, [record], signature, known);
-}
+};
 
 /** Writes states that need no checks. */
 async function writeUnchecked(
