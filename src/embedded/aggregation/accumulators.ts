@@ -1,11 +1,11 @@
-import { isNumeric, toDouble } from '../bson/numbers.js';
+import type { Numeric } from '../bson/numbers.js';
+import { addNumbers, isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import type { Reads } from '../query/reads.js';
 import { parseSort, Sorter } from '../query/sort.js';
 import { compileExpression } from './expression.js';
-import { Summation } from './summation.js';
 
 export interface Accumulator {
   add: (doc: Doc) => void;
@@ -16,11 +16,16 @@ type AccumulatorFactory = () => Accumulator;
 
 type Compiler = (operand: Value, reads: Reads | undefined) => AccumulatorFactory;
 
+/** Adds numbers, and ignores other values. */
 const sum: Compiler = (operand, reads) => {
   const evaluate = compileExpression(operand, reads);
   return () => {
-    const total = new Summation();
-    return { add: (doc) => total.add(evaluate(doc)), result: () => total.total() };
+    let total: Numeric = 0;
+    const add = (doc: Doc) => {
+      const value = evaluate(doc);
+      if (isNumeric(value)) total = addNumbers(total, value);
+    };
+    return { add, result: () => total };
   };
 };
 

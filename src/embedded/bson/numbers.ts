@@ -1,5 +1,5 @@
 import { Double, Long } from 'bson';
-import { isInt32 } from './values.js';
+import { doubleValue, isInt32 } from './values.js';
 
 export type Numeric = number | Double | Long;
 
@@ -15,6 +15,15 @@ export function toDouble(value: Numeric): number {
 /** A safe integer as int32, or else int64. */
 export function integerValue(value: number): number | Long {
   return isInt32(value) ? value : Long.fromNumber(value);
+}
+
+const isInteger = (value: Numeric) => value instanceof Long || (typeof value === 'number' && isInt32(value));
+
+/** The sum in the wider type, or as a double beyond safe integers. */
+export function addNumbers(a: Numeric, b: Numeric): Numeric {
+  const sum = toDouble(a) + toDouble(b);
+  if (!isInteger(a) || !isInteger(b) || !Number.isSafeInteger(sum)) return doubleValue(sum);
+  return a instanceof Long || b instanceof Long ? Long.fromNumber(sum) : integerValue(sum);
 }
 
 /** Compares two numbers of any types. NaN is less than all numbers, and equal to itself. */
