@@ -20,7 +20,7 @@ export const aggregate: CommandHandler = async (context) => {
   if (!cursorOptions) throw new CommandError('FailedToParse', "The 'cursor' option is required");
   checkKnownFields(cursorOptions, ['batchSize'], 'aggregate.cursor');
   const options = { batchSize: countField(cursorOptions, 'batchSize') };
-  const split = splitPipeline(pipeline, command.hint, true);
+  const split = splitPipeline(pipeline, true);
   const collection = split.rest.length === 0 ? storage.catalogue.get(db, name) : undefined;
   const stream = collection
     ? encodedResults(storage, collection, split.query, planFor(storage, collection, split.query))

@@ -27,7 +27,7 @@ export const deleteCommand: CommandHandler = async (context) => {
 
 /** Checks the form of a statement. An error refuses the whole command. */
 function checkStatement(statement: Doc): void {
-  checkKnownFields(statement, ['q', 'limit', 'hint'], 'delete.deletes');
+  checkKnownFields(statement, ['q', 'limit'], 'delete.deletes');
   const { limit } = statement;
   if (isNumeric(limit) && [0, 1].includes(toDouble(limit))) return;
   throw new CommandError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`);

@@ -29,7 +29,7 @@ export const explain: CommandHandler = async (context) => {
 function readExplained(context: CommandContext, command: Doc): Explained {
   const name = Object.keys(command)[0] ?? '';
   if (name === 'aggregate') {
-    const { query, rest } = splitPipeline(readPipeline(command), command.hint);
+    const { query, rest } = splitPipeline(readPipeline(command));
     compilePipeline(rest, pipelineContext(context));
     return { collection: readAggregateTarget(command, context.db), query, count: countingStage(rest[0]) !== undefined };
   }
@@ -86,7 +86,7 @@ function describeAccess(plan: QueryPlan, count: boolean): object {
       return { stage: 'EOF' };
     case 'scan':
       if (count && plan.residual.length === 0) return { stage: 'RECORD_STORE_FAST_COUNT' };
-      return { stage: 'COLLSCAN', direction: plan.reverse ? 'backward' : 'forward' };
+      return { stage: 'COLLSCAN', direction: 'forward' };
     case 'union':
       return { stage: 'FETCH', inputStage: { stage: 'OR', inputStages: plan.branches.map(indexScan) } };
     case 'index': {

@@ -15,7 +15,7 @@ const GENERIC = new Set([
 /** The other fields of commands. Commands that are absent here are not checked. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   find: [...QUERY, ...words('noCursorTimeout allowPartialResults allowDiskUse')],
-  aggregate: words('pipeline cursor allowDiskUse hint'),
+  aggregate: words('pipeline cursor allowDiskUse'),
   count: [],
   insert: words('ordered documents'),
   update: words('ordered updates'),

@@ -59,13 +59,13 @@ function findUnions(stages: readonly Value[]): number {
  * Moves leading `$match`, `$sort` and `$limit` of a pipeline into a query.
  * @param encoded whether to move a plain `$project` too, if the rest can take encoded documents
  */
-export function splitPipeline(pipeline: readonly Value[], hint?: Value, encoded = false): SplitPipeline {
+export function splitPipeline(pipeline: readonly Value[], encoded = false): SplitPipeline {
   const query: FindQuery = {
     filter: { kind: 'and', parts: [] },
     sort: [],
     projection: undefined,
     limit: 0,
-    hint,
+    hint: undefined,
   };
   let at = 0;
   for (; at < pipeline.length; at++) {
@@ -142,7 +142,7 @@ export function pipelineContext(context: CommandContext, encoded = false): Pipel
     stages: STAGE_COMPILERS,
     collection: (name, pipeline) => {
       checkNamespace(context.db, name);
-      return compileOver(context, name, splitPipeline(pipeline, undefined, encoded), encoded);
+      return compileOver(context, name, splitPipeline(pipeline, encoded), encoded);
     },
   };
 }

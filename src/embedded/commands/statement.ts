@@ -38,7 +38,7 @@ function checkRequired(statement: Doc, field: string): void {
 }
 
 export function statementQuery(statement: Doc): FindQuery {
-  return parseQuery({ filter: statement.q ?? {}, hint: statement.hint ?? null });
+  return parseQuery({ filter: statement.q ?? {} });
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import { hintedIndex } from '../query/plan/planner.js';
 import type { FoundDocument } from '../query/search.js';
 import { checkUpdateType, parseUpdate } from '../update/update.js';
 import { insertUpserted, updateFound } from './apply-update.js';
@@ -12,7 +11,7 @@ import { runStatements } from './run-statements.js';
 import { statementQuery, readStatements, writeMany } from './statement.js';
 import { writeOne } from './write-one.js';
 
-const STATEMENT_FIELDS = ['q', 'u', 'multi', 'upsert', 'upsertSupplied', 'hint'];
+const STATEMENT_FIELDS = ['q', 'u', 'multi', 'upsert', 'upsertSupplied'];
 
 interface Outcome {
   n: number;
@@ -76,7 +75,7 @@ async function updateMany(context: CommandContext, name: string, statement: Doc)
     context,
     () => storage.catalogue.get(db, name),
     query,
-    (found) => updateOrInsert(context, name, statement, { query, target, found }),
+    (found) => updateOrInsert(context, name, statement, { target, found }),
   );
 }
 
@@ -86,7 +85,7 @@ function updateOfOne(context: CommandContext, name: string, statement: Doc, inde
   const act = (found: FoundDocument | undefined) => {
     const before = retry?.before(index);
     if (before) return before as unknown as Outcome;
-    const outcome = updateOrInsert(context, name, statement, { query, target, found });
+    const outcome = updateOrInsert(context, name, statement, { target, found });
     retry?.note(index, outcome as unknown as Doc);
     return outcome;
   };
@@ -97,7 +96,7 @@ function updateOrInsert(
   context: CommandContext,
   name: string,
   statement: Doc,
-  { query, target, found }: ReturnType<typeof compiled> & { found: FoundDocument | undefined },
+  { target, found }: Pick<ReturnType<typeof compiled>, 'target'> & { found: FoundDocument | undefined },
 ): Outcome {
   const upsert = flagField(statement, 'upsert');
   const { catalogue } = context.storage;
@@ -105,7 +104,6 @@ function updateOrInsert(
   const collection = upsert ? catalogue.getOrCreate(db, name) : catalogue.get(db, name);
   if (!collection) return { n: 0, nModified: 0 };
   if (found) return { n: 1, nModified: updateFound({ ...target, collection }, found) ? 1 : 0 };
-  if (query.hint) hintedIndex(collection, query.hint);
   return upsert
     ? { n: 1, nModified: 0, upserted: insertUpserted({ ...target, collection })._id! }
     : { n: 0, nModified: 0 };

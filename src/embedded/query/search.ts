@@ -97,7 +97,7 @@ function candidates(
   known: Known,
 ): Iterable<Candidate | undefined> {
   if (plan.kind === 'none') return [];
-  if (plan.kind === 'scan') return storage.documents(collection, plan.reverse);
+  if (plan.kind === 'scan') return storage.documents(collection);
   const [plans, reverse] = plan.kind === 'index' ? [[plan], plan.reverse] : [plan.branches, false];
   return byIndex(storage, collection, plans, reverse, counts, known);
 }

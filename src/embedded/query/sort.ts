@@ -29,7 +29,7 @@ export function parseSort(sort: Value | undefined): SortField[] {
     if (name === '' || name.split('.').includes('')) {
       throw new CommandError('Location15998', 'FieldPath field names may not be empty strings.');
     }
-    if (name.startsWith('$') && name !== '$natural') {
+    if (name.startsWith('$')) {
       throw new CommandError('Location16410', `Field name "${name}" can't start with $ in a sort`);
     }
     return { name, path: parsePath(name), descending: number < 0 };

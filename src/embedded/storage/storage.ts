@@ -77,7 +77,7 @@ export class Storage {
    * All documents of a collection by record number. Read in chunks without an LMDB cursor, so concurrent writes may be
    * visible. @throws CommandError QueryPlanKilled
    */
-  *documents(collection: Collection, reverse = false): Generator<StoredRecord> {
+  *documents(collection: Collection): Generator<StoredRecord> {
     const first = prefix(collection.id);
     const last = prefix(collection.id + 1);
     let from: Buffer | undefined;
@@ -87,7 +87,7 @@ export class Storage {
       const chunk: StoredRecord[] = [];
       let bytes = 0;
       let more = false;
-      for (const { key, value } of this.environment.documents.getRange(makeRange(first, last, reverse, from, size))) {
+      for (const { key, value } of this.environment.documents.getRange(makeRange(first, last, false, from, size))) {
         chunk.push({ record: decodeRecord(key), bytes: this.opened(key, value) });
         from = key;
         bytes += value.length;

@@ -7,7 +7,7 @@ type UnionPlan = { kind: 'union'; branches: IndexScanPlan[]; residual: Filter[];
 
 export type QueryPlan =
   | Candidate
-  | { kind: 'scan'; reverse: boolean; residual: Filter[]; ordered: boolean }
+  | { kind: 'scan'; residual: Filter[]; ordered: boolean }
   | { kind: 'none'; residual: Filter[]; ordered: boolean };
 
 export interface ChoiceContext {

@@ -20,7 +20,7 @@ export interface PlanRequest {
   sort?: readonly SortField[];
   /** Documents that will be taken; 0 is all. */
   limit?: number;
-  /** The name or the key of the index that must be used, or `{ $natural: 1 }`. */
+  /** The name or the key of the index that must be used. */
   hint?: Value | undefined;
 }
 
@@ -34,32 +34,26 @@ export function conjunction(filter: Filter): Filter[] {
 export function planQuery(storage: Storage, collection: Collection, request: PlanRequest): QueryPlan {
   const { filter, sort = [], limit = 0 } = request;
   const predicates = conjunction(filter);
-  const natural = sort.length === 1 && sort[0]!.name === '$natural' ? sort[0] : undefined;
-  const wanted = natural ? [] : sort;
   const hinted = hintedIndex(collection, request.hint);
-  if (natural || hinted === 'natural') {
-    const reverse = natural?.descending ?? naturalDirection(request.hint) < 0;
-    return { kind: 'scan', reverse, residual: predicates, ordered: wanted.length === 0 };
-  }
   if (hinted) {
-    const plan = planIndexScan(hinted, predicates, wanted, true);
-    if (plan && wanted.length === 0) plan.ordered = true;
+    const plan = planIndexScan(hinted, predicates, sort, true);
+    if (plan && sort.length === 0) plan.ordered = true;
     return plan!;
   }
   const candidates: Candidate[] = [];
   const asked = new Set(predicates.map((predicate) => (predicate.kind === 'field' ? predicate.name : undefined)));
-  asked.add(wanted[0]?.name);
+  asked.add(sort[0]?.name);
   for (const index of collection.indexes) {
     if (!asked.has(index.fields[0]!.name) || !canServe(index, predicates)) continue;
-    const plan = planIndexScan(index, predicates, wanted);
+    const plan = planIndexScan(index, predicates, sort);
     if (plan) candidates.push(plan);
   }
-  const union = planUnion(storage, collection, predicates, wanted);
+  const union = planUnion(storage, collection, predicates, sort);
   if (union) candidates.push(union);
   if (candidates.length === 0) {
-    return { kind: 'scan', reverse: false, residual: predicates, ordered: wanted.length === 0 };
+    return { kind: 'scan', residual: predicates, ordered: sort.length === 0 };
   }
-  return cheapest(candidates, { storage, limit, count: collection.count, sorted: wanted.length > 0 });
+  return cheapest(candidates, { storage, limit, count: collection.count, sorted: sort.length > 0 });
 }
 
 /** Whether an index contains all documents that can match. */
@@ -107,20 +101,11 @@ function planUnion(
   return undefined;
 }
 
-function naturalDirection(hint: Value | undefined): number {
-  return isDoc(hint) && hint.$natural !== undefined ? Number(hint.$natural) : 1;
-}
-
-export function hintedIndex(collection: Collection, hint: Value | undefined): Index | 'natural' | undefined {
-  if (hint === undefined || hint === null) return undefined;
-  if (isDoc(hint)) {
-    if (Object.keys(hint).length === 0) return undefined;
-    if (hint.$natural !== undefined) return 'natural';
-  } else if (typeof hint !== 'string') {
-    throw new CommandError('FailedToParse', 'hint must be specified as a string or an object');
-  }
-  const found = collection.indexes.find((index) =>
-    typeof hint === 'string' ? index.name === hint : sameKey(index.spec.key as Doc, hint as Doc),
+/** @throws CommandError BadValue for an unknown index */
+function hintedIndex(collection: Collection, hint: Value | undefined): Index | undefined {
+  if (hint === undefined) return undefined;
+  const found = collection.indexes.find(({ name, spec }) =>
+    isDoc(hint) ? sameKey(spec.key as Doc, hint) : name === hint,
   );
   if (found) return found;
   const tag = `error processing query: ns=${formatNamespace(collection)}`;
