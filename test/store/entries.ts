@@ -70,7 +70,7 @@ export class StoreBench {
   private count = 0;
 
   /** @param options as of testDatabase */
-  constructor(options: { own?: boolean } = {}) {
+  constructor(options: { own?: boolean; fails?: boolean } = {}) {
     this.database = testDatabase(options);
   }
 
@@ -92,7 +92,7 @@ export class StoreBench {
     const { uri, database } = await this.where(name);
     const client = await connect(uri, database);
     const marked = await client.state.updateMany(
-      { _id: /^projection:/ } as object,
+      { _id: { $regex: '^projection:' } } as object,
       { $set: { isClearing: true } } as object,
     );
     if (marked.modifiedCount === 0) throw new Error(`${name} has no collections that were made from its log.`);

@@ -13,7 +13,7 @@ const BURST_GAP_MS = 100;
 const YIELD_MS = 1000;
 /** Minimum milliseconds between two looks at the tickets; the maximum is twice as long. */
 const LOOK_MS = 5;
-const TICKET = /^writer:/;
+const TICKET = { $regex: '^writer:' };
 
 /**
  * Lets servers that write at the same time take turns.
