@@ -18,7 +18,7 @@ export interface SourceTable {
   /** Metadata in the file. */
   about?: { time?: string; geo?: string; updated?: string; source?: string };
   /** From the first row, repeatable. */
-  read(signal?: AbortSignal): AsyncIterable<RowBatch>;
+  read(): AsyncIterable<RowBatch>;
 }
 
 /** Maximum number of columns. */

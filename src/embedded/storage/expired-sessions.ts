@@ -5,12 +5,12 @@ import type { Storage } from './storage.js';
 const SESSION_MS = 60 * 60_000;
 
 /** Removes the retryable writes of expired sessions. */
-export async function removeExpiredSessions(storage: Storage, now = Date.now()): Promise<void> {
+export async function removeExpiredSessions(storage: Storage): Promise<void> {
   const { sessions } = storage.environment;
   const old: Buffer[] = [];
   for (const { key, value } of sessions.getRange({})) {
     const { at } = decodeDocument(value) as { at?: Date };
-    if (!at || now - Number(at) > SESSION_MS) old.push(key);
+    if (!at || Date.now() - Number(at) > SESSION_MS) old.push(key);
   }
   if (old.length === 0) return;
   await storage.commit.run(() => {

@@ -26,7 +26,7 @@ const NO_PAGE = 0xffff_ffff_ffff_ffffn;
  * crash of the machine LMDB returns to it. Returns a sentence about damage, for which LMDB would silently use an older
  * commit.
  */
-export function readMeta(dataDir: string, boot = bootId()): Meta | { wrong: string } {
+export function readMeta(dataDir: string): Meta | { wrong: string } {
   const handle = openSync(path.join(dataDir, 'data.mdb'), 'r');
   try {
     const first = metaAt(handle, 0);
@@ -42,7 +42,7 @@ export function readMeta(dataDir: string, boot = bootId()): Meta | { wrong: stri
     if (!synced || synced.commit > latest.commit) {
       return { wrong: 'what its first page says of the last sync does not follow from its commits' };
     }
-    const isSameBoot = latest.boot !== 0n && latest.boot === boot;
+    const isSameBoot = latest.boot !== 0n && latest.boot === bootId();
     const start = isSameBoot || !latest.isUnsynced || synced.commit === 0 ? latest : synced;
     const { size } = fstatSync(handle);
     if (size < (start.lastPage + 1) * first.pageSize) return { wrong: 'its data file is cut short' };

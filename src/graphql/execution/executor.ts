@@ -25,17 +25,15 @@ export interface OperationRequest {
 
 /** Executes operations: frequent queries compiled, and long responses in slices. */
 export class Executor {
-  /** @param mostAtOnce responses of a higher cost are made in slices */
   constructor(
     private readonly schema: GraphQLSchema,
     readonly scheduler: CooperativeScheduler = new CooperativeScheduler(),
     private readonly jit: Jit = new Jit(schema),
-    private readonly mostAtOnce = MAX_COST_UNSLICED,
   ) {}
 
   /** Executes an operation; null where it is short and not compiled, so that Apollo executes it. */
   async answer(request: OperationRequest): Promise<ExecutionResult | null> {
-    if (request.context.stats.cost <= this.mostAtOnce) return this.compiled(request);
+    if (request.context.stats.cost <= MAX_COST_UNSLICED) return this.compiled(request);
     return this.inSlices(request);
   }
 

@@ -16,6 +16,8 @@ export interface JitRequest {
 
 /** Larger documents are interpreted: compiling this much takes 20 to 40 ms, in one piece. */
 const MAX_FIELDS = 750;
+/** Maximum number of queries that are remembered. */
+const MAX_KNOWN = 300;
 
 interface Known {
   uses: number;
@@ -30,12 +32,10 @@ export class Jit {
 
   /**
    * @param after compiles a query at this execution, since compiling costs as much as several executions
-   * @param most entries of the cache
    */
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly after = 3,
-    private readonly most = 300,
   ) {}
 
   /** Executes a query; null where it is not compiled, or has errors, which the interpreter reports better. */
@@ -69,7 +69,7 @@ export class Jit {
     // Least recently used first.
     this.known.delete(digest);
     this.known.set(digest, known);
-    if (this.known.size > this.most) this.known.delete(this.known.keys().next().value!);
+    if (this.known.size > MAX_KNOWN) this.known.delete(this.known.keys().next().value!);
     return known;
   }
 }

@@ -18,7 +18,6 @@ export function actionOfKey(
   current: FieldItem,
   open: ReadonlySet<string>,
   typed: { text: string; at: number },
-  now = Date.now(),
 ): TreeAction | null {
   const at = items.indexOf(current);
   const isOpen = open.has(joinPath(current.path));
@@ -43,6 +42,7 @@ export function actionOfKey(
       return { do: 'CHOOSE' };
   }
   if (key.length > 1) return null;
+  const now = Date.now();
   typed.text = now - typed.at < ONE_WORD_MS ? before + key.toLowerCase() : key.toLowerCase();
   typed.at = now;
   // A first letter moves on; further ones may stay.
