@@ -34,7 +34,6 @@ const CODES = {
   NotExactValueField: 111,
   FileStreamFailed: 39,
   OutOfDiskSpace: 14031,
-  CommandNotSupported: 115,
   TransactionTooOld: 225,
   OperationNotSupportedInTransaction: 263,
   NoSuchTransaction: 251,

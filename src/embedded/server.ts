@@ -6,26 +6,20 @@ import { isDoc } from './bson/values.js';
 import { CommandError, unsupportedMessage } from './command-error.js';
 import type { ConnectionState } from './commands/command.js';
 import { CursorStore } from './commands/cursor-store.js';
-import type { InjectedFailure } from './commands/fail-point.js';
-import { FailPoint } from './commands/fail-point.js';
 import { checkCommandFields } from './commands/known-fields.js';
 import { YieldTimer } from './commands/yield-timer.js';
 import { findCommand } from './commands/registry.js';
 import { RetryableWrite } from './commands/retryable-write.js';
 import type { Storage } from './storage/storage.js';
 import type { WireRequest } from './wire/message.js';
-import { ProtocolError } from './wire/message.js';
 
 const ONE = new Double(1);
 const ZERO = new Double(0);
 
 const RETRYABLE = new Set(['insert', 'update', 'delete']);
 
-class LostConnection extends ProtocolError {}
-
 export class CommandServer {
   private readonly cursors = new CursorStore();
-  private readonly failPoint = new FailPoint();
   private readonly running = new Map<Promise<unknown>, YieldTimer>();
   private connections = 0;
   private isClosing = false;
@@ -39,32 +33,14 @@ export class CommandServer {
     return { id: ++this.connections, address };
   }
 
-  /** Answers one request; an error becomes a reply with `ok: 0`. @throws LostConnection for a fail point */
+  /** Answers one request; an error becomes a reply with `ok: 0`. */
   answer(connection: ConnectionState, request: WireRequest): object | Promise<object> {
-    const failure = this.failPoint.take(Object.keys(request.command)[0] ?? '');
-    if (failure) return this.answerBadly(connection, request, failure);
     try {
       const reply = this.run(connection, request);
       return reply instanceof Promise ? reply.then(succeeded, this.failed) : succeeded(reply);
     } catch (error) {
       return this.failed(error);
     }
-  }
-
-  private async answerBadly(
-    connection: ConnectionState,
-    request: WireRequest,
-    failure: InjectedFailure,
-  ): Promise<object> {
-    const { blockMs, closeConnection, errorCode, errorLabels, writeConcernError } = failure;
-    if (blockMs > 0) await new Promise((resolve) => setTimeout(resolve, blockMs));
-    if (closeConnection) throw new LostConnection();
-    const labels = errorLabels && { errorLabels };
-    if (errorCode !== undefined) {
-      return { ok: ZERO, errmsg: "Failing command via 'failCommand' failpoint", code: errorCode, ...labels };
-    }
-    const reply = await Promise.resolve(this.run(connection, request)).then(succeeded, this.failed);
-    return { ...reply, ...(writeConcernError && { writeConcernError }), ...labels };
   }
 
   private readonly failed = (error: unknown): object => {
@@ -85,7 +61,6 @@ export class CommandServer {
     const reply = run({
       storage: this.storage,
       cursors: this.cursors,
-      failPoint: this.failPoint,
       connection,
       address: connection.address,
       db,

@@ -225,13 +225,6 @@ test.each<[string, Document, number, string, string]>([
     'Unauthorized',
     'listDatabases may only be run against the admin',
   ],
-  [
-    'a fail point elsewhere',
-    { configureFailPoint: 'failCommand', mode: 'off' },
-    13,
-    'Unauthorized',
-    'configureFailPoint may only be run against the admin database.',
-  ],
   ['a stable API', { find: 'there', apiVersion: '1' }, 40415, 'Location40415', "'find.apiVersion' is an unknown field"],
   [
     'a write concern of two members',

@@ -1,7 +1,8 @@
 import net from 'node:net';
 import { once } from 'node:events';
 import type { Document } from 'mongodb';
-import { BSON, Long } from 'mongodb';
+import { BSON, Long, MongoClient } from 'mongodb';
+import { FailingPort } from '../support/failing-port.js';
 import type { ScratchDatabase } from './scratch-database.js';
 import { scratchDatabase, socketOf } from './scratch-database.js';
 
@@ -238,14 +239,19 @@ test('a retried write is applied once, even if the first response was lost', asy
   expect([await send(remove), await send(remove)]).toMatchObject([{ n: 1 }, { n: 1 }]);
   expect(await c.countDocuments()).toBe(2);
   expect(await send(update)).toMatchObject({ ok: 0, code: 225 });
-  await client.db('admin').command({
+  const port = await FailingPort.before(scratch.database.uri);
+  const over = await MongoClient.connect(port.uri);
+  await over.db('admin').command({
     configureFailPoint: 'failCommand',
     mode: { times: 1 },
     data: { failCommands: ['update'], closeConnection: true },
   });
   const before = (await c.findOne({ _id: 'b' }))!.n;
-  expect(await c.updateOne({ _id: 'b' }, { $inc: { n: 1 } })).toMatchObject({ modifiedCount: 1 });
+  const retried = over.db('test').collection<{ _id: string }>('retried');
+  expect(await retried.updateOne({ _id: 'b' }, { $inc: { n: 1 } })).toMatchObject({ modifiedCount: 1 });
   expect((await c.findOne({ _id: 'b' }))!.n).toBe(before + 1);
+  await over.close();
+  port.close();
 });
 
 test('a document just below 16 MB is stored', async () => {

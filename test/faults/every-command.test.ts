@@ -138,7 +138,7 @@ beforeAll(async () => {
   const isLeftOut = (path: string) => LEFT_OUT.flat().some((name) => basename(path, '.graphql') === name);
   for (const from of ['schema', 'test/fixtures/valid'])
     cpSync(from, join(folder, basename(from)), { recursive: true, filter: (path) => !isLeftOut(path) });
-  database = await testDatabase({ own: true });
+  database = await testDatabase({ own: true, fails: true });
   faults = await Faults.of(database.uri);
   servers = [await start(), await start()];
   const { store, close } = await openDatabase(configOf());

@@ -58,6 +58,8 @@ export interface SeededOptions extends Partial<AppOptions> {
   withSearch?: boolean;
   /** Whether it writes to the content of the project, or makes its database fail. */
   own?: boolean;
+  /** Whether commands of its database can be made to fail, by `Faults`. */
+  fails?: boolean;
   /** Whether queries are priced by what there is; else pages are taken to be full. */
   withCounts?: boolean;
   /** Size of the cache of entries and figures, in bytes; 0, the default, turns it off. */
@@ -78,6 +80,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     seedDir = 'seed',
     withSearch = false,
     own = false,
+    fails = false,
     withCounts = false,
     entryCacheBytes = 0,
     // Unless somebody else writes, what the change feed asks would only be counted among the commands.
@@ -87,7 +90,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     around = (services) => services,
     ...appOptions
   } = options;
-  const database = over ? null : await testDatabase({ seeded: seedDir === 'seed', own });
+  const database = over ? null : await testDatabase({ seeded: seedDir === 'seed', own, fails });
   const commands: string[] = [];
   const reads: Document[] = [];
   const log: Record<string, unknown>[] = [];

@@ -12,7 +12,7 @@ embeddedOnly('faults that only the embedded database can be told to make')(
     let server: SeededApp;
     let faults: Faults;
     beforeAll(async () => {
-      server = await seededApp({ seedDir: 'test/fixtures/valid', own: true });
+      server = await seededApp({ seedDir: 'test/fixtures/valid', own: true, fails: true });
       faults = await Faults.of(server.place.uri);
     });
     afterAll(async () => {

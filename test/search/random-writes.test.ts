@@ -33,7 +33,7 @@ const LIVES: readonly [Action, Status][] = [
 
 const model = loadModel('schema');
 const random = new Random(7);
-// What fails is chosen by the fail point of the embedded database.
+// What fails is chosen by the port in front of the embedded database.
 const hasFaults = !process.env.TEST_MONGODB_URI;
 let database: TestDatabase;
 let faults: Faults | null = null;
@@ -42,7 +42,7 @@ let searches: Search[];
 let preview: Search;
 
 beforeAll(async () => {
-  database = await testDatabase({ own: true });
+  database = await testDatabase({ own: true, fails: true });
   if (hasFaults) faults = await Faults.of(database.uri);
   const open = () =>
     openStore({ uri: database.uri, database: database.name(), model, pollMs: 10, onFeedError: () => {} });

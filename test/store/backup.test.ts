@@ -23,6 +23,7 @@ import { makeBackup } from '../../src/store/backup/make-backup.js';
 import { restoreBackup } from '../../src/store/backup/restore-backup.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
+import { FailingPort } from '../support/failing-port.js';
 import { dump } from './dump.js';
 import { batch, next, StoreBench, topic } from './entries.js';
 import { changeKilled, changesBefore } from './killed-batches.js';
@@ -223,10 +224,11 @@ test('a database with content is left alone, and its content is reported', async
 });
 
 test('a restore that fails at any of its commands leaves a database that is not served, and repeating it completes it', async () => {
-  // With a server of its own: it is told to fail.
+  // With a server of its own, whose commands fail.
   const dataDir = join(folder, 'data');
   const embedded = await startEmbedded({ dataDir });
-  const client = await MongoClient.connect(embedded.uri);
+  const port = await FailingPort.before(embedded.uri);
+  const client = await MongoClient.connect(port.uri);
   const failAfter = async (skip: number | null) => {
     const failCommands = ['find', 'insert', 'update', 'delete', 'drop', 'count', 'aggregate', 'listCollections'];
     const data = { failCommands, errorCode: 14031 };
@@ -242,7 +244,7 @@ test('a restore that fails at any of its commands leaves a database that is not 
     const wanted = await dump(place);
     const outcomes: string[] = [];
     for (let skip = 0; outcomes.at(-1) !== 'finished'; skip += STEP) {
-      const target = { uri: embedded.uri, database: `step${skip}` };
+      const target = { uri: port.uri, database: `step${skip}` };
       const open = () => openStore({ ...target, model: bench.model });
       await failAfter(skip);
       const error = await restoreBackup(file, target).then(
@@ -271,6 +273,7 @@ test('a restore that fails at any of its commands leaves a database that is not 
     expect(existsSync(join(folder, 'x'))).toBe(false);
   } finally {
     await client.close();
+    port.close();
     await embedded.close();
   }
 });

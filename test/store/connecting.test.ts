@@ -11,7 +11,7 @@ import { serveConnection } from '../../src/embedded/wire/connection.js';
 import { FlakyNetwork } from '../support/flaky-network.js';
 import { batch, next, StoreBench, topic } from './entries.js';
 
-const bench = new StoreBench({ own: true });
+const bench = new StoreBench({ own: true, fails: true });
 afterAll(() => bench.close());
 
 /** Why a store does not open. */

@@ -10,7 +10,7 @@ async function until(fact: () => boolean): Promise<void> {
 }
 
 embeddedOnly('faults that only the embedded database can be told to make')('a feed whose database fails', () => {
-  const bench = new StoreBench({ own: true });
+  const bench = new StoreBench({ own: true, fails: true });
   let faults: Faults;
   beforeAll(async () => {
     faults = await Faults.of((await bench.where()).uri);

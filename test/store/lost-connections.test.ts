@@ -11,7 +11,7 @@ import { batch, EVERYTHING, slugsOf, StoreBench, topic } from './entries.js';
 import { Random } from './random.js';
 import { standStill } from './stand-still.js';
 
-const bench = new StoreBench({ own: true });
+const bench = new StoreBench({ own: true, fails: true });
 afterAll(() => bench.close());
 
 // How long a write takes is chosen by the fail point of the embedded database.

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
+import { FailingPort } from './failing-port.js';
 import { withConnectTimeouts } from './wait-for.js';
 import { SEEDED, seededFolder } from './seeded-folder.js';
 import { sharedDatabase } from './shared-database.js';
@@ -24,8 +25,9 @@ export interface TestDatabase {
  * @param options.seeded whether the database `name()` contains `seed/` already. Never on TEST_MONGODB_URI, where an empty
  *                       one has to be filled
  * @param options.own    whether it stops the database or makes it fail or, where it is seeded, writes to it
+ * @param options.fails  whether its commands can be made to fail, by `Faults`
  */
-export async function testDatabase({ seeded = false, own = false } = {}): Promise<TestDatabase> {
+export async function testDatabase({ seeded = false, own = false, fails = false } = {}): Promise<TestDatabase> {
   const prefix = `test_${randomUUID().slice(0, 8)}`;
   const name = (suffix = 'store') => `${prefix}_${suffix}`;
   const uri = process.env.TEST_MONGODB_URI;
@@ -35,10 +37,12 @@ export async function testDatabase({ seeded = false, own = false } = {}): Promis
   if (!own) return { uri: await sharedDatabase({ seeded }), name: nameHere, close: async () => {} };
   const dataDir = seeded ? await seededFolder() : await mkdtemp(join(tmpdir(), 'signpost-test-'));
   const embedded = await startEmbedded({ dataDir });
+  const port = fails ? await FailingPort.before(embedded.uri) : null;
   return {
-    uri: withConnectTimeouts(embedded.uri),
+    uri: withConnectTimeouts(port?.uri ?? embedded.uri),
     name: nameHere,
     close: async () => {
+      port?.close();
       await embedded.close();
       await rm(dataDir, { recursive: true, force: true });
     },

@@ -8,7 +8,7 @@ type WriteConcernError = { code: number; errmsg: string };
 export const READS = ['find', 'getMore', 'aggregate', 'listIndexes', 'listCollections', 'ping'];
 export const WRITES = ['insert', 'update', 'delete', 'createIndexes', 'create', 'drop', 'dropIndexes'];
 
-/** Makes commands of an embedded database fail, by its fail point. */
+/** Makes commands of a database fail, by the port in front of it. */
 export class Faults {
   private constructor(private readonly client: MongoClient) {}
 

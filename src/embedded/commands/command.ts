@@ -5,7 +5,6 @@ import { CommandError } from '../command-error.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 import type { CursorStore } from './cursor-store.js';
-import type { FailPoint } from './fail-point.js';
 import type { YieldTimer } from './yield-timer.js';
 import type { RetryableWrite } from './retryable-write.js';
 
@@ -19,7 +18,6 @@ export interface CommandContext {
   storage: Storage;
   cursors: CursorStore;
   connection: ConnectionState;
-  failPoint: FailPoint;
   /** Where this client reaches this server. */
   address: string;
   db: string;
@@ -34,8 +32,8 @@ export interface CommandContext {
 export type CommandHandler = (context: CommandContext) => object | Promise<object>;
 
 /** @throws CommandError InvalidNamespace */
-export function collectionName({ name, command, db }: CommandContext, field = name): string {
-  const value = command[field];
+export function collectionName({ name, command, db }: CommandContext): string {
+  const value = command[name];
   if (typeof value !== 'string') {
     throw new CommandError(
       'InvalidNamespace',

@@ -7,7 +7,6 @@ import { count } from './count.js';
 import { endSessions, getMore, killCursors } from './cursors.js';
 import { deleteCommand } from './delete.js';
 import { explain } from './explain.js';
-import { configureFailPoint } from './fail-point.js';
 import { find } from './find.js';
 import * as handshake from './handshake.js';
 import { createIndexes, dropIndexes, listIndexes } from './indexes.js';
@@ -41,18 +40,15 @@ const COMMANDS = new Map<string, CommandHandler>(
     aggregate,
     explain,
     validate,
-    configureFailPoint,
   }),
 );
-
-const ADMIN_ONLY = new Set(['configureFailPoint', 'listDatabases']);
 
 /** Finds the command of a body: its first field. @throws CommandError CommandNotFound, Unauthorized */
 export function findCommand(body: Doc): { name: string; run: CommandHandler } {
   const name = Object.keys(body)[0] ?? '';
   const run = COMMANDS.get(name);
   if (!run) throw new CommandError('CommandNotFound', unsupportedMessage(`no such command: '${name}'`));
-  if (body.$db !== 'admin' && ADMIN_ONLY.has(name))
+  if (body.$db !== 'admin' && name === 'listDatabases')
     throw new CommandError('Unauthorized', `${name} may only be run against the admin database.`);
   return { name, run };
 }
