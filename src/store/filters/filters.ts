@@ -2,12 +2,14 @@ import type { Document } from 'mongodb';
 import { canonical } from '../../model/digest.js';
 import { filteredVia, linkValue } from '../../model/links.js';
 import type { Field, Inverse, Kind, Model, Role, Shape } from '../../model/model.js';
-import { entryKindName, findField } from '../../model/model.js';
+import { findField } from '../../model/model.js';
 import { AppError } from '../../errors.js';
 import { accessDeniedError } from '../../model/roles.js';
 import { maySeeOrigin, rejectWithheldFields } from './audience.js';
-import { BOOKKEEPING_PATHS, linkName } from '../documents/kind-plan.js';
+import { linkName } from '../documents/kind-plan.js';
 import { resultForMissingLink } from './missing-link.js';
+import type { Level } from './filter-level.js';
+import { embeddedLevel, entryLevel, joinPath, kindMatch } from './filter-level.js';
 import type { FilterPart } from './filter-parts.js';
 import { readParts } from './filter-parts.js';
 import type { LinkMatch } from './link-parts.js';
@@ -20,16 +22,6 @@ import { quantified } from './quantified.js';
 import { dropNullConditions } from './drop-null-conditions.js';
 import { listMatch, valueMatch } from './scalar-filters.js';
 import type { FilterInput } from '../entries.js';
-
-interface Level {
-  shape: Shape;
-  /** Null for an embedded object. */
-  kind: Kind | null;
-  /** Path before the names of the fields; empty in a list element. */
-  prefix: string;
-  /** Whether a link to an interface leads here, so that `entryKind` is a condition. */
-  byInterface: boolean;
-}
 
 /**
  * Compiles filters of the contract to conditions on documents.
@@ -228,31 +220,7 @@ function linking(field: Field, shape: Shape, match: Document): Document {
   return Object.fromEntries(names.map((name) => [`links.${linkName([field.name, name])}`, match[name]]));
 }
 
-function kindMatch(kind: Kind, filter: FilterInput): boolean {
-  const name = entryKindName(kind);
-  return Object.entries(filter).every(([operator, operand]) => {
-    if (operator === 'eq') return operand === name;
-    if (operator === 'in') return (operand as string[]).includes(name);
-    if (operator === 'exists') return operand === true;
-    throw new AppError('BAD_FILTER', `The filter on "entryKind" knows no "${operator}".`);
-  });
-}
-
 /** Matches a single link or object by its target, or where absent by what the filter says of absence. */
 function orAbsent(present: Match, path: string, filter: FilterInput): Match {
   return any([present, resultForMissingLink(filter, false) === true && { [path]: null }]);
-}
-
-function entryLevel(kind: Kind, byInterface: boolean): Level {
-  return { shape: kind, kind, prefix: 'find.', byInterface };
-}
-
-function embeddedLevel(shape: Shape, prefix: string): Level {
-  return { shape, kind: null, prefix, byInterface: false };
-}
-
-function joinPath(level: Level, field: Field): string {
-  if (level.kind && field.name in BOOKKEEPING_PATHS) return BOOKKEEPING_PATHS[field.name]!;
-  if (level.kind && field.link) return `links.${field.name}`;
-  return `${level.prefix}${field.name}`;
 }

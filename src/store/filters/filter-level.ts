@@ -1,0 +1,42 @@
+import type { Field, Kind, Shape } from '../../model/model.js';
+import { entryKindName } from '../../model/model.js';
+import { AppError } from '../../errors.js';
+import { BOOKKEEPING_PATHS } from '../documents/kind-plan.js';
+import type { FilterInput } from '../entries.js';
+
+/** What the conditions of a filter are on: an entry, an object embedded in it, or an element of a list. */
+export interface Level {
+  shape: Shape;
+  /** Null for an embedded object. */
+  kind: Kind | null;
+  /** Path before the names of the fields; empty in a list element. */
+  prefix: string;
+  /** Whether a link to an interface leads here, so that `entryKind` is a condition. */
+  byInterface: boolean;
+}
+
+export function entryLevel(kind: Kind, byInterface: boolean): Level {
+  return { shape: kind, kind, prefix: 'find.', byInterface };
+}
+
+export function embeddedLevel(shape: Shape, prefix: string): Level {
+  return { shape, kind: null, prefix, byInterface: false };
+}
+
+/** The path of a field in a document. */
+export function joinPath(level: Level, field: Field): string {
+  if (level.kind && field.name in BOOKKEEPING_PATHS) return BOOKKEEPING_PATHS[field.name]!;
+  if (level.kind && field.link) return `links.${field.name}`;
+  return `${level.prefix}${field.name}`;
+}
+
+/** The outcome of a condition on `entryKind`, which the kind alone decides. */
+export function kindMatch(kind: Kind, filter: FilterInput): boolean {
+  const name = entryKindName(kind);
+  return Object.entries(filter).every(([operator, operand]) => {
+    if (operator === 'eq') return operand === name;
+    if (operator === 'in') return (operand as string[]).includes(name);
+    if (operator === 'exists') return operand === true;
+    throw new AppError('BAD_FILTER', `The filter on "entryKind" knows no "${operator}".`);
+  });
+}
