@@ -2,7 +2,6 @@ import { seriesKey } from '../model/breakdown-key.js';
 import type { Model } from '../model/model.js';
 import { nearest, suggestionTip } from '../model/nearest.js';
 import { suggestPeriod } from '../records/suggest-date.js';
-import { suggestNumber } from '../records/suggest-number.js';
 import { sourceDate } from '../records/vintage-date.js';
 import type { FiguresShape, NewSeries } from '../records/figures.js';
 import type { Report } from '../records/problem.js';
@@ -11,6 +10,7 @@ import { quoted, spellOut } from '../records/wording.js';
 import type { StoredPoint } from '../store/figures.js';
 import type { CsvRow } from './csv-cells.js';
 import { readCsv } from './csv-cells.js';
+import { BOUND_COLUMNS, readBounds, readNumber } from './number-cells.js';
 
 /** States of computed figures, which files cannot have. */
 const COMPUTED_STATES: ReadonlySet<string> = new Set([
@@ -24,10 +24,6 @@ const COMPUTED_STATES: ReadonlySet<string> = new Set([
 /** Columns of every file with figures; it has one more for each dimension. */
 export const FIGURE_COLUMNS = ['area', 'period', 'value', 'state', 'flags', 'source', 'note'] as const;
 
-/** Optional columns: bounds of the figure. */
-export const BOUND_COLUMNS = ['lower', 'upper'] as const;
-
-const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const PERIODS = { YEAR: /^\d{4}$/, QUARTER: /^\d{4}-Q[1-4]$/, MONTH: /^\d{4}-(?:0[1-9]|1[0-2])$/ };
 const EXAMPLES = { YEAR: '2023', QUARTER: '2023-Q1', MONTH: '2023-01' };
 const MAX_NOTE = 1_000;
@@ -200,58 +196,6 @@ class FiguresReader {
     }
     return isWhole ? breakdown : undefined;
   }
-}
-
-/** Reads digits with an optional point. Returns undefined, with a problem, for anything else. */
-function readNumber(row: CsvRow, column: string): number | null | undefined {
-  const written = row.cell(column);
-  if (written === undefined) return undefined;
-  if (written === '') return null;
-  const value = Number(written);
-  if (NUMBER.test(written) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
-  row.report('NUMBER_INVALID', column, `${quoted(written)} is no number`, valueTip(written, column));
-  return undefined;
-}
-
-function readBounds(row: CsvRow): Pick<StoredPoint, 'lower' | 'upper'> {
-  const [lower = null, upper = null] = BOUND_COLUMNS.map((column) => readNumber(row, column));
-  if (lower !== null && upper !== null && lower > upper) {
-    row.report(
-      'NUMBER_INVALID',
-      'lower',
-      `${lower} is more than the upper bound ${upper}`,
-      'write the lesser one here',
-    );
-  }
-  return lower === null && upper === null ? {} : { lower, upper };
-}
-
-/** A number with a publisher's mark: 12 (e), 12*, ~12. */
-const WITH_MARK =
-  /^(?:[~\u2248]\s*)?(-?\d[\d ,.'\u00a0\u202f]*?)\s*(?:\(?[a-z]{1,3}\)?|\*+|[\u2020\u2021\u00b9\u00b2\u00b3])?$/i;
-/** Texts that publishers write for missing figures. */
-const NO_FIGURE = /^(?:[-\u2013\u2014:.\u2026]+|n\.?\/?a\.?|nan|nil|none|null)$/i;
-const WITHHELD = /^(?:c|confidential|([<\u2264]|[>\u2265])\s*\d.*)$/i;
-
-function valueTip(written: string, column: string): string {
-  const meant = suggestNumber(written);
-  if (meant !== null) return `write ${meant}`;
-  const [, marked] = (written.length <= 60 && WITH_MARK.exec(written)) || [];
-  const number = marked === undefined ? null : (suggestNumber(marked) ?? (NUMBER.test(marked) ? marked : null));
-  if (number !== null) return `write ${number}; what is said of it belongs into flags or note`;
-  const withheld = WITHHELD.exec(written);
-  if (column !== 'value' || (withheld === null && !NO_FIGURE.test(written))) {
-    return 'write digits and at most one point; leave it empty where there is no figure';
-  }
-  if (withheld === null) return 'leave it empty, and write NOT_REPORTED as its state';
-  const [, sign] = withheld;
-  const bound =
-    sign === undefined
-      ? ''
-      : /[<\u2264]/.test(sign)
-        ? 'most that it can be belongs into a column upper'
-        : 'least that it can be belongs into a column lower';
-  return `leave it empty, and write SUPPRESSED as its state${bound && `; the ${bound}`}`;
 }
 
 /** The most similar name; extensions of the written text come before other spellings. */

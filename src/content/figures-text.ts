@@ -1,7 +1,8 @@
 import type { FiguresShape, NewSeries } from '../records/figures.js';
 import { vintageFrom } from '../records/figures.js';
 import type { StoredPoint } from '../store/figures.js';
-import { BOUND_COLUMNS, FIGURE_COLUMNS } from './figures-file.js';
+import { FIGURE_COLUMNS } from './figures-file.js';
+import { BOUND_COLUMNS } from './number-cells.js';
 
 /** Renders figures as CSV, ordered by area, breakdown and period. */
 export function figuresText(slug: string, figures: readonly NewSeries[], { dimensions }: FiguresShape): string {
