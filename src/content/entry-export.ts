@@ -4,11 +4,11 @@ import { folderKey } from '../model/entry-key.js';
 import { vintageFrom } from '../records/figures.js';
 import type { RecordServices } from '../records/linked-entries.js';
 import type { StoredEntry } from '../store/entries.js';
-import type { Schedule } from '../store/schedules.js';
-import type { FileChange } from './changed-files.js';
 import { changedFiles } from './changed-files.js';
 import type { ContentRecord } from './content-record.js';
 import { EntryFiles, listPaths } from './entry-files.js';
+import type { EntryExport, EntryPair } from './entry-pair.js';
+import { exportUnreadable, joinExports, publicBase } from './entry-pair.js';
 import { listsFormerSlugs } from './former-slugs.js';
 import { figuresText } from './figures-text.js';
 import type { BaseState, EntryContent } from '../records/common-state.js';
@@ -20,31 +20,11 @@ import { findBase, chooseFigures, mergeContent } from './merge-entry.js';
 import type { ChosenTime } from './publish-time.js';
 import { chooseTime, futurePublishTime } from './publish-time.js';
 
-/** The outcome of exporting an entry. */
-export interface EntryExport {
-  files: readonly FileChange[];
-  conflicts: readonly ExportConflict[];
-  /** The new common state of folder and database; null for none. */
-  base: BaseState | null;
-  /** Whether nothing of the entry is written, so that its remembered state stays. */
-  isBlocked?: boolean;
-  /** Whether the files contain unseeded changes, which they keep. */
-  isKept: boolean;
-}
-
-/** An entry and its files, whatever their name. */
-export interface EntryPair {
-  entry: StoredEntry;
-  existing: ContentRecord | null;
-  /** The slug for the file names; differs from the entry's for an unseeded rename in the folder. */
-  name?: string;
-  /** The slug of the last common state; default: that of the files. */
-  home?: string | undefined;
-  /** The last common state. */
-  remembered: BaseState | undefined;
-  /** The published state below a draft; null for none. */
-  published?: StoredEntry | null;
-  schedule?: Schedule | undefined;
+interface OneVersion extends EntryPair {
+  /** Whether it is a draft beside the published version. */
+  isBeside?: boolean;
+  /** Whether the database version replaces the contents of the files. */
+  isReplaced?: boolean;
 }
 
 /** Computes the files of an entry from the database and the present files without losing changes. */
@@ -138,7 +118,7 @@ export class EntryExporter {
       const files = [...texts].map(([path, text]) => ({ path, operation: 'CREATE' as const, text, fields: [] }));
       return { files, conflicts: [], base, isKept: false };
     }
-    if (!existing.isWhole) return { ...this.broken(existing, base, remembered), isKept: true };
+    if (!existing.isWhole) return { ...exportUnreadable(existing, base, remembered), isKept: true };
 
     const isMoved = existing.slug !== name;
     const named = { ...entry, slug: name };
@@ -227,18 +207,6 @@ export class EntryExporter {
     return mergeContent(this.services, kind, { base, file: existing, database: entry }, this.services.keep);
   }
 
-  /** Leaves unreadable files alone; a conflict where the database has a new state. */
-  private broken(
-    existing: ContentRecord,
-    base: BaseState,
-    remembered: BaseState | undefined,
-  ): Omit<EntryExport, 'isKept'> {
-    const isUnchanged = remembered?.digest === base.digest && remembered.figures === base.figures;
-    if (isUnchanged) return { files: [], conflicts: [], base: remembered };
-    const reason = 'has problems ("npx signpost validate" tells them), so that the entry cannot be brought into it';
-    return { files: [], conflicts: [wholeFileConflict(existing, reason)], base: null, isBlocked: true };
-  }
-
   private async figuresConflict(existing: ContentRecord, entry: StoredEntry): Promise<ExportConflict> {
     const shape = this.services.modules.get(entry.kind)!.figures!(entry.record);
     const texts = [existing.figures ?? [], await this.files.readSeries(entry.slug)].map((figures) =>
@@ -254,35 +222,6 @@ export class EntryExporter {
       reason: 'differ from the database, where they were changed as well',
     };
   }
-}
-
-/** The last common state of the published version. */
-function publicBase(remembered: BaseState | undefined): BaseState | undefined {
-  if (!remembered?.published) return remembered;
-  return { ...remembered.published, figures: remembered.figures };
-}
-
-interface OneVersion extends EntryPair {
-  /** Whether it is a draft beside the published version. */
-  isBeside?: boolean;
-  /** Whether the database version replaces the contents of the files. */
-  isReplaced?: boolean;
-}
-
-/**
- * Combines the exports of a record and of the draft beside it.
- *
- * @param published  the base of the published version, where the database has the draft as well
- */
-function joinExports(record: EntryExport, draft: EntryExport, published: BaseState | null): EntryExport {
-  const pair = published && draft.base && { ...draft.base, figures: published.figures, published };
-  return {
-    files: [...record.files, ...draft.files],
-    conflicts: [...record.conflicts, ...draft.conflicts],
-    base: pair ?? record.base,
-    isBlocked: Boolean(record.isBlocked) || Boolean(draft.isBlocked),
-    isKept: record.isKept || draft.isKept,
-  };
 }
 
 /** Whether a file has its own time of publication, unknown to the database. */
