@@ -204,7 +204,7 @@ function readHeader<T extends string>(
   const code = name === 'status' ? 'ENUM_UNKNOWN' : 'LOCALE_UNKNOWN';
   const all = `one of ${allowed.join(', ')}`;
   const tip = typeof value === 'string' ? suggestionTip(value, allowed, all) : all;
-  report.add(code, [name], `${describeValue(value)} is not in the list`, tip);
+  report.add(code, [name], `${describeValue(value)} is not a value of this field`, tip);
   return otherwise;
 }
 

@@ -130,7 +130,7 @@ class FiguresReader {
     if (written === undefined || value === undefined) return undefined;
     if (written !== '' && !this.states.includes(written)) {
       const tip = suggestionTip(written, this.states, `one of ${this.states.join(', ')}`);
-      row.report('STATE_UNKNOWN', 'state', `${quoted(written)} is no state`, tip);
+      row.report('STATE_UNKNOWN', 'state', `${quoted(written)} is not a state`, tip);
       return undefined;
     }
     if (value === null && (written === '' || written === 'REPORTED')) {
@@ -151,7 +151,7 @@ class FiguresReader {
       const tip = isSeveral
         ? `write ${flag.replaceAll(',', ';')}`
         : suggestionTip(flag, this.flags, `one of ${this.flags.join(', ')}`);
-      row.report('FLAG_UNKNOWN', 'flags', `${quoted(flag)} is no flag`, tip);
+      row.report('FLAG_UNKNOWN', 'flags', `${quoted(flag)} is not a flag`, tip);
     }
     return this.flags.filter((flag) => written.includes(flag));
   }

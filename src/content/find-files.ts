@@ -135,7 +135,7 @@ class Finder {
       const tip = isWritten
         ? this.nameTip(`${stem}.${locale.toLowerCase()}.md`)
         : `one of ${this.model.locales.join(', ')}`;
-      this.tell('LOCALE_UNKNOWN', path, `${quoted(locale)} is no language of this knowledge base`, tip);
+      this.tell('LOCALE_UNKNOWN', path, `${quoted(locale)} is not a language of this knowledge base`, tip);
       return;
     }
     this.count += 1;

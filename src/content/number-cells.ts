@@ -15,7 +15,7 @@ export function readNumber(row: CsvRow, column: string): number | null | undefin
   if (written === '') return null;
   const value = Number(written);
   if (NUMBER.test(written) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
-  row.report('NUMBER_INVALID', column, `${quoted(written)} is no number`, valueTip(written, column));
+  row.report('NUMBER_INVALID', column, `${quoted(written)} is not a number`, valueTip(written, column));
   return undefined;
 }
 

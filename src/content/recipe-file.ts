@@ -74,7 +74,7 @@ export function readRecipeFile(
 
 function checkUrl(text: string, report: Report): void {
   if (!URL.canParse(text))
-    report.add('URL_INVALID', ['url'], `${describeValue(text)} is no web address`, 'as in https://example.org/');
+    report.add('URL_INVALID', ['url'], `${describeValue(text)} is not a web address`, 'as in https://example.org/');
   else if (new URL(text).protocol !== 'https:') {
     report.add('URL_SCHEME', ['url'], 'what is fetched for readers must not be changed on its way', 'https:// alone');
   }

@@ -24,7 +24,7 @@ export function withAnnotations(cell: CellValue, cells: readonly string[], layou
   if (told !== '') note = note === null ? told.slice(0, 1_000) : `${note}; ${told}`.slice(0, 1_000);
   if (layout.ownState !== undefined) {
     const written = (cells[layout.ownState] ?? '').trim();
-    if (written !== '' && !isState(written)) return { fault: `"${written}" is no state` };
+    if (written !== '' && !isState(written)) return { fault: `"${written}" is not a state` };
     if (written !== '' && (written === 'REPORTED') !== (value !== null))
       return { fault: `"${written}" does not go with the value` };
     if (written === '' && value === null) return { fault: 'no value and no word that there is none' };
@@ -33,7 +33,7 @@ export function withAnnotations(cell: CellValue, cells: readonly string[], layou
   if (layout.ownFlags !== undefined) {
     flags = (cells[layout.ownFlags] ?? '').split(/[;|\s]+/).filter((flag) => flag !== '');
     const stray = flags.find((flag) => !OWN_FLAGS.has(flag));
-    if (stray !== undefined) return { fault: `"${stray}" is no flag` };
+    if (stray !== undefined) return { fault: `"${stray}" is not a flag` };
   }
   return { ...cell, value, state, flags, note };
 }

@@ -16,7 +16,7 @@ export const countryByCode: ModuleOf<'Territory'> = {
         const code = submission.slug.toUpperCase();
         const alpha3 = USER_ASSIGNED.get(code) ?? countries.alpha2ToAlpha3(code);
         if (alpha3 === undefined) {
-          report.add('KEY_MISMATCH', [], `"${submission.slug}" is no code of a country`, 'two letters of ISO 3166');
+          report.add('KEY_MISMATCH', [], `"${submission.slug}" is not a country code`, 'two letters of ISO 3166');
         } else if (value['alpha3'] !== undefined && value['alpha3'] !== alpha3) {
           report.add('KEY_MISMATCH', ['alpha3'], `"${String(value['alpha3'])}" is not ${code}`, `write ${alpha3}`);
         }

@@ -34,7 +34,7 @@ export const question: ModuleOf<'Question'> = {
         }
         if (typeof variables === 'string' && !isJsonObject(variables)) {
           const tip = 'write {"name": value}, every name in double quotes';
-          report.add('DOCUMENT_INVALID', ['variables'], 'is no JSON object', tip);
+          report.add('DOCUMENT_INVALID', ['variables'], 'is not a JSON object', tip);
         }
       },
     },

@@ -46,7 +46,7 @@ class Shaper {
       this.report.add(
         'VALUE_WRONG_TYPE',
         path,
-        `${describeValue(raw)} is no group of fields`,
+        `${describeValue(raw)} is not a group of fields`,
         groupTip(shape, raw, path, this.report),
       );
       return undefined;
@@ -78,7 +78,7 @@ class Shaper {
     } else if (field.computed) {
       const slugTip = this.report.isOfFile ? 'the name of the file is the slug' : 'send it in the argument "slug"';
       const tip = key === 'slug' ? slugTip : 'leave it out';
-      this.report.add('FIELD_COMPUTED', at, 'worked out, not written', tip, { part: 'key' });
+      this.report.add('FIELD_COMPUTED', at, 'computed by the server, not written', tip, { part: 'key' });
     }
   }
 
@@ -149,7 +149,7 @@ class Shaper {
     const places: number[] = [];
     raw.forEach((each: unknown, at) => {
       if (each === null) {
-        this.report.add('VALUE_WRONG_TYPE', [...path, at], 'an item with nothing in it', 'write it, or take it out');
+        this.report.add('VALUE_WRONG_TYPE', [...path, at], 'an empty item', 'write it, or take it out');
         return;
       }
       const item = this.single(field, each, [...path, at]);
@@ -182,7 +182,7 @@ class Shaper {
       const tip = this.report.isOfFile
         ? `write each language without its hyphen, as in ${this.originalLocale}: …`
         : 'send one object with all languages';
-      this.report.add('VALUE_WRONG_TYPE', path, 'a list is no text', tip);
+      this.report.add('VALUE_WRONG_TYPE', path, 'a list is not a text', tip);
       return undefined;
     }
     if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
@@ -194,7 +194,7 @@ class Shaper {
     for (const key of given.keys()) {
       if (this.model.locales.includes(key)) continue;
       const tip = this.meant(() => localeTip(key, this.model.locales));
-      this.report.add('LOCALE_UNKNOWN', [...path, key], 'no language of this knowledge base', tip, { part: 'key' });
+      this.report.add('LOCALE_UNKNOWN', [...path, key], 'not a language of this knowledge base', tip, { part: 'key' });
     }
     const texts: EntryRecord = {};
     for (const locale of this.model.locales) {
@@ -204,8 +204,15 @@ class Shaper {
       const read = text === undefined ? undefined : normaliseText(field, text, [...path, locale], this.report);
       if (read !== undefined) texts[locale] = read;
     }
-    if (field.required && (given.get(this.originalLocale) ?? null) === null) {
-      this.report.add('LOCALE_MISSING', path, `no text in ${this.originalLocale}`, this.originalTip(field, texts));
+    // An unknown original language is a problem of its own.
+    const isKnown = this.model.locales.includes(this.originalLocale);
+    if (field.required && isKnown && (given.get(this.originalLocale) ?? null) === null) {
+      this.report.add(
+        'LOCALE_MISSING',
+        path,
+        `no text in ${languageName(this.originalLocale)}`,
+        this.originalTip(field, texts),
+      );
     }
     return Object.keys(texts).length > 0 ? texts : undefined;
   }
@@ -222,12 +229,12 @@ function groupTip(shape: Shape, raw: unknown, path: ProblemPath, { isOfFile }: R
 /** List markers of word processors. */
 const OTHER_MARK = /(?:^|\s)(?:[-•·–—◦▪]|\d+[.)])\s*/;
 
-/** A tip for a text in place of a list; shows separate words as items. */
 /** The English name of a language. */
 function languageName(locale: string): string {
   return new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? locale;
 }
 
+/** A tip for a text in place of a list; shows separate words as items. */
 function listTip({ name, nature, type }: Field, raw: unknown, { isOfFile }: Report): string {
   if (!isOfFile) return 'send a list';
   const isOfWords = nature === 'link' || nature === 'enum' || type === 'Language';

@@ -97,7 +97,7 @@ function submit({ model }: RecordServices, record: RecordToSave, problems: Probl
   const originalLocale = record.originalLocale ?? locales[0]!;
   if (!locales.includes(originalLocale)) {
     const tip = `one of ${locales.join(', ')}`;
-    report.add('LOCALE_UNKNOWN', ['originalLocale'], `${quoted(originalLocale)} is not in the list`, tip);
+    report.add('LOCALE_UNKNOWN', ['originalLocale'], `${quoted(originalLocale)} is not a value of this field`, tip);
   }
   const shaped = normaliseRecord(model, kind, raw, { originalLocale, report });
   const status = publish ? 'PUBLISHED' : 'DRAFT';

@@ -40,7 +40,7 @@ export function normaliseValue(model: Model, field: Field, raw: unknown, path: P
 /** Returns a text; undefined, with a problem, for another type. */
 export function asText(raw: unknown, path: ProblemPath, report: Report, isLink = false): string | undefined {
   if (typeof raw === 'string') return raw;
-  report.add('VALUE_WRONG_TYPE', path, `${describeValue(raw)} is no text`, textTip(raw, path, report, isLink));
+  report.add('VALUE_WRONG_TYPE', path, `${describeValue(raw)} is not a text`, textTip(raw, path, report, isLink));
   return undefined;
 }
 
@@ -74,15 +74,15 @@ function readNumber(type: 'Int' | 'Float', raw: unknown, path: ProblemPath, repo
     const meant = typeof raw === 'string' ? suggestNumber(raw) : null;
     const digits = typeof raw === 'string' ? 'write digits, without quotes, spaces or separators' : null;
     const tip = meant === null ? digits : `write ${meant}`;
-    report.add('VALUE_WRONG_TYPE', path, `${describeValue(raw)} is no number`, tip);
+    report.add('VALUE_WRONG_TYPE', path, `${describeValue(raw)} is not a number`, tip);
     return undefined;
   }
   if (type === 'Int' && !(Number.isInteger(raw) && Math.abs(raw) < 2 ** 31)) {
-    report.add('NUMBER_INVALID', path, `${raw} is no whole number`, 'write a whole number below 2147483648');
+    report.add('NUMBER_INVALID', path, `${raw} is not a whole number`, 'write a whole number below 2147483648');
     return undefined;
   }
   if (!Number.isFinite(raw) || Math.abs(raw) > Number.MAX_SAFE_INTEGER) {
-    report.add('NUMBER_INVALID', path, `${raw} is no number that can be kept exactly`);
+    report.add('NUMBER_INVALID', path, `${raw} is too large to be stored exactly`);
     return undefined;
   }
   return Object.is(raw, -0) ? 0 : raw;
@@ -101,7 +101,7 @@ function readEnum(model: Model, field: Field, raw: unknown, path: ProblemPath, r
   if (typeof raw === 'string' && names.includes(raw)) return raw;
   const all = enumTip(model, field);
   const tip = typeof raw === 'string' ? suggestionTip(raw.replace(/[\s-]+/g, '_'), names, all) : all;
-  report.add('ENUM_UNKNOWN', path, `${describeValue(raw)} is not in the list`, tip);
+  report.add('ENUM_UNKNOWN', path, `${describeValue(raw)} is not a value of this field`, tip);
   return undefined;
 }
 
@@ -154,7 +154,7 @@ export function readDateTime(raw: unknown, path: ProblemPath, report: Report): s
   const isMoment = typeof text === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(text);
   if (isMoment && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)))
     return new Date(text).toISOString().replace('.000Z', 'Z');
-  report.add('DATE_INVALID', path, `${describeValue(raw)} is no moment`, momentTip(String(text)));
+  report.add('DATE_INVALID', path, `${describeValue(raw)} is not a date and time`, momentTip(String(text)));
   return undefined;
 }
 
@@ -167,8 +167,8 @@ function momentTip(written: string): string {
   const meant = Date.parse(`${day}T${time.replace(/^\d:/, '0$&')}${zone}`);
   if (Number.isNaN(meant)) return 'write it as 2024-06-18T09:30:00Z';
   const moment = new Date(meant).toISOString().replace('.000Z', 'Z');
-  if (written === day) return `say the time as well, that of Greenwich: ${moment}`;
-  return `write ${moment}, in the time of Greenwich`;
+  if (written === day) return `add the time in UTC: ${moment}`;
+  return `write ${moment}, in UTC`;
 }
 
 /** Checks scalars with a format; other scalars are plain texts. */
@@ -187,15 +187,15 @@ function readPattern(field: Field, text: string, path: ProblemPath, report: Repo
       return undefined;
     case 'Language':
       if (isLanguageCode(text)) return text;
-      report.add('LANGUAGE_INVALID', path, `${quoted(text)} is no code of a language`, languageTip(text));
+      report.add('LANGUAGE_INVALID', path, `${quoted(text)} is not a language code`, languageTip(text));
       return undefined;
     case 'AreaCode':
       if (/^[A-Z][A-Z0-9_]{1,59}$/.test(text)) return text;
-      report.add('CODE_INVALID', path, `${quoted(text)} is no code of an area`, 'capitals, digits and underscores');
+      report.add('CODE_INVALID', path, `${quoted(text)} is not an area code`, 'capitals, digits and underscores');
       return undefined;
     case 'Period':
       if (/^\d{4}(?:-(?:Q[1-4]|0[1-9]|1[0-2]))?$/.test(text)) return text;
-      report.add('PERIOD_INVALID', path, `${quoted(text)} is no period`, 'write 2023, 2023-Q1 or 2023-01');
+      report.add('PERIOD_INVALID', path, `${quoted(text)} is not a period`, 'write 2023, 2023-Q1 or 2023-01');
       return undefined;
     default:
       return normaliseText(field, text, path, report);
@@ -234,12 +234,12 @@ function readUrl(text: string, path: ProblemPath, report: Report): string | unde
   if (inMarkdown !== undefined || unbroken !== text) {
     const isSeveral = /https?:.*[\s,;]https?:/i.test(text);
     const tip = isSeveral ? 'only one can stand here; keep one' : `write ${inMarkdown ?? unbroken}`;
-    report.add('URL_INVALID', path, `${quoted(text)} is no web address`, tip);
+    report.add('URL_INVALID', path, `${quoted(text)} is not a web address`, tip);
     return undefined;
   }
   const bare = scheme === undefined ? 'write https:// before it' : 'copy it from the address line of a browser';
   const tip = rest === undefined || rest === text ? bare : `write https://${rest}`;
-  report.add('URL_INVALID', path, `${quoted(text)} is no web address`, tip);
+  report.add('URL_INVALID', path, `${quoted(text)} is not a web address`, tip);
   return undefined;
 }
 

@@ -41,9 +41,9 @@ test('errors are listed file by file in columns, with a total', async () => {
     [
       'seed/countries/it.yaml',
       '  1:1  titel                 unknown field                       did you mean title?',
-      '  5:5  officialLanguages[1]  "Italian" is no code of a language  did you mean it?',
+      '  5:5  officialLanguages[1]  "Italian" is not a language code  did you mean it?',
       'seed/sources/report.yaml',
-      '  3:9   readIn       "yes please" is no group of fields  a copy has holder, url, file, commit, sha256, retrievedOn',
+      '  3:9   readIn       "yes please" is not a group of fields  a copy has holder, url, file, commit, sha256, retrievedOn',
       '  4:14  publishedOn  "12 March" is not a date            write YYYY-MM-DD, or the year or month alone',
       'seed/topics/minors.yaml',
       '  3:10  broader  no topic is called "smugling"  nearest: smuggling',
@@ -69,7 +69,7 @@ test('the same error on many lines of a file is shown a few times and counted', 
   const { out } = await on.run('validate', csv);
   const lines = out.split('\n');
   expect(lines.slice(1, 6).map((line) => line.trim().replace(/ +/g, ' '))).toEqual(
-    [2, 3, 4, 5, 6].map((line) => `${line}:9 value "1,0${line + 8}" is no number write 10${line + 8}`),
+    [2, 3, 4, 5, 6].map((line) => `${line}:9 value "1,0${line + 8}" is not a number write 10${line + 8}`),
   );
   expect(out).toContain('32:1  area   no area has the code "UK"  give the code of a country');
   const others = Array.from({ length: 20 }, (_, at) => at + 7).join(', ');

@@ -376,7 +376,7 @@ const OF_CONTENT: readonly Slip[] = [
   leaflet(
     'a map for a link',
     'issuer: {slug: agency}',
-    '2:9  issuer  a group of fields is no text  write issuer: agency',
+    '2:9  issuer  a group of fields is not a text  write issuer: agency',
   ),
   leaflet(
     'an entry of another kind',
@@ -387,12 +387,12 @@ const OF_CONTENT: readonly Slip[] = [
   guide(
     'a map for an address',
     'url: {href: https://example.org}',
-    '4:6  url  a group of fields is no text  write url: https://example.org',
+    '4:6  url  a group of fields is not a text  write url: https://example.org',
   ),
   guide(
     'a colon in an item of a list',
     'languages:\n  - English: spoken',
-    '5:5  languages[0]  a group of fields is no text  write - "English: spoken"',
+    '5:5  languages[0]  a group of fields is not a text  write - "English: spoken"',
   ),
   guide(
     'an address for a link',
@@ -470,19 +470,19 @@ const OF_CONTENT: readonly Slip[] = [
   leaflet(
     'two where one is meant',
     'issuer: [agency, unit]\nsummary: [One, two]\nurl:\n  - https://example.org',
-    '2:9  issuer  a list is no text  only one can stand here; keep one, as in issuer: agency',
-    '3:10  summary  a list is no text  write one text, as in summary: "One, two"',
-    '5:3  url  a list is no text  write url: https://example.org',
+    '2:9  issuer  a list is not a text  only one can stand here; keep one, as in issuer: agency',
+    '3:10  summary  a list is not a text  write one text, as in summary: "One, two"',
+    '5:3  url  a list is not a text  write url: https://example.org',
   ),
   leaflet(
     'a source without its field',
     'issuer: agency\ncitations:\n  - report-2023',
-    '4:5  citations[0]  "report-2023" is no group of fields  write - source: report-2023',
+    '4:5  citations[0]  "report-2023" is not a group of fields  write - source: report-2023',
   ),
   leaflet(
     'a hyphen with nothing behind it',
     'issuer: agency\ntopics:\n  -\n  - adverts',
-    '4:4  topics[0]  an item with nothing in it  write it, or take it out',
+    '4:4  topics[0]  an empty item  write it, or take it out',
   ),
   leaflet(
     'letters that cannot be seen or told apart',
@@ -503,10 +503,10 @@ const OF_CONTENT: readonly Slip[] = [
   guide(
     'languages that are none',
     'languages: [qq, English, EN, gr]',
-    '4:13  languages[0]  "qq" is no code of a language  write two letters, as in fr',
-    '4:17  languages[1]  "English" is no code of a language  did you mean en?',
-    '4:26  languages[2]  "EN" is no code of a language  did you mean en?',
-    '4:30  languages[3]  "gr" is no code of a language  did you mean el?',
+    '4:13  languages[0]  "qq" is not a language code  write two letters, as in fr',
+    '4:17  languages[1]  "English" is not a language code  did you mean en?',
+    '4:26  languages[2]  "EN" is not a language code  did you mean en?',
+    '4:30  languages[3]  "gr" is not a language code  did you mean el?',
   ),
   leaflet(
     'curly quotes around a value',
@@ -517,24 +517,24 @@ const OF_CONTENT: readonly Slip[] = [
   guide(
     'words of a list',
     'audiences: [Prosecutors, judge, Cook]',
-    '4:13  audiences[0]  "Prosecutors" is not in the list  did you mean PROSECUTOR?',
-    '4:26  audiences[1]  "judge" is not in the list  did you mean JUDGE?',
-    '4:33  audiences[2]  "Cook" is not in the list  one of PROSECUTOR, JUDGE, INVESTIGATING_JUDGE, POLICE, DEFENCE, FINANCIAL_INTELLIGENCE_UNIT, POLICY_MAKER, ANALYST, RESEARCHER, SERVICE_PROVIDER, PUBLIC',
+    '4:13  audiences[0]  "Prosecutors" is not a value of this field  did you mean PROSECUTOR?',
+    '4:26  audiences[1]  "judge" is not a value of this field  did you mean JUDGE?',
+    '4:33  audiences[2]  "Cook" is not a value of this field  one of PROSECUTOR, JUDGE, INVESTIGATING_JUDGE, POLICE, DEFENCE, FINANCIAL_INTELLIGENCE_UNIT, POLICY_MAKER, ANALYST, RESEARCHER, SERVICE_PROVIDER, PUBLIC',
   ),
   guide(
     'an address without https',
     'url: www.example.org',
-    '4:6  url  "www.example.org" is no web address  write https:// before it',
+    '4:6  url  "www.example.org" is not a web address  write https:// before it',
   ),
   guide(
     'an address in angle brackets',
     'url: <https://example.org/a>',
-    '4:6  url  "<https://example.org/a>" is no web address  write https://example.org/a',
+    '4:6  url  "<https://example.org/a>" is not a web address  write https://example.org/a',
   ),
   guide(
     'an address without its colon',
     'url: https//example.org',
-    '4:6  url  "https//example.org" is no web address  write https://example.org',
+    '4:6  url  "https//example.org" is not a web address  write https://example.org',
   ),
   guide(
     'an address of a file',
@@ -549,8 +549,8 @@ const OF_CONTENT: readonly Slip[] = [
   leaflet(
     'languages of a text',
     'issuer: agency\nsummary:\n  en: What.\n  fra: Quoi.\n  gb: What.',
-    '5:3  summary.fra  no language of this knowledge base  did you mean fr?',
-    '6:3  summary.gb  no language of this knowledge base  did you mean en?',
+    '5:3  summary.fra  not a language of this knowledge base  did you mean fr?',
+    '6:3  summary.gb  not a language of this knowledge base  did you mean en?',
   ),
   ...OTHER_MARKS,
   guide(
@@ -574,7 +574,7 @@ const OF_CONTENT: readonly Slip[] = [
   leaflet(
     'languages as items',
     'issuer: agency\nsummary:\n  - en: What.\n  - fr: Quoi.',
-    '4:3  summary  a list is no text  write each language without its hyphen, as in en: …',
+    '4:3  summary  a list is not a text  write each language without its hyphen, as in en: …',
   ),
   leaflet(
     'a long text that is not set in',
@@ -589,43 +589,51 @@ const OF_CONTENT: readonly Slip[] = [
   leaflet(
     'numbers for people in a record',
     'issuer: agency\nclaims:\n  - statement: S.\n    indicator: cases\n    area: groups/eu\n    period: "2022"\n    value: 13,000',
-    '8:12  claims[0].value  "13,000" is no number  write 13000',
+    '8:12  claims[0].value  "13,000" is not a number  write 13000',
   ),
   guide(
     'an address as Markdown has it',
     'url: "[Agency](https://example.org/a)"',
-    '4:6  url  "[Agency](https://example.org/a)" is no web address  write https://example.org/a',
+    '4:6  url  "[Agency](https://example.org/a)" is not a web address  write https://example.org/a',
   ),
   guide(
     'two addresses',
     'url: https://example.org/a, https://example.org/b',
-    '4:6  url  "https://example.org/a, https://example.org/b" is no web address  only one can stand here; keep one',
+    '4:6  url  "https://example.org/a, https://example.org/b" is not a web address  only one can stand here; keep one',
   ),
   guide(
     'blanks in an address',
     'url: https://example.org/my guide.pdf',
-    '4:6  url  "https://example.org/my guide.pdf" is no web address  write https://example.org/my%20guide.pdf',
+    '4:6  url  "https://example.org/my guide.pdf" is not a web address  write https://example.org/my%20guide.pdf',
   ),
-  leaflet('a number for a text', 'issuer: agency\nnote: 2024', '3:7  note  2024 is no text  put it in quotes: "2024"'),
+  leaflet(
+    'a number for a text',
+    'issuer: agency\nnote: 2024',
+    '3:7  note  2024 is not a text  put it in quotes: "2024"',
+  ),
   leaflet(
     'a status in other words',
     'issuer: agency\nstatus: draft',
-    '3:9  status  "draft" is not in the list  did you mean DRAFT?',
+    '3:9  status  "draft" is not a value of this field  did you mean DRAFT?',
   ),
   leaflet(
     'a time to publish at in words',
     'issuer: agency\nstatus: DRAFT\npublishAt: next Monday',
     '3:1  status  stands beside publishAt  take status out: until then the record is a draft',
-    '4:12  publishAt  "next Monday" is no moment  write it as 2024-06-18T09:30:00Z',
+    '4:12  publishAt  "next Monday" is not a date and time  write it as 2024-06-18T09:30:00Z',
   ),
   ...[
     ['a day that there is not, to publish at', '2127-02-30T09:00:00Z', 'there is no 2127-02-30'],
-    ['a day to publish at', '2127-01-31', 'say the time as well, that of Greenwich: 2127-01-31T09:00:00Z'],
-    ['a time of nowhere', '2127-01-31 9:00', 'write 2127-01-31T09:00:00Z, in the time of Greenwich'],
-    ['the time of another place', '2127-01-31T00:30:00+01:00', 'write 2127-01-30T23:30:00Z, in the time of Greenwich'],
+    ['a day to publish at', '2127-01-31', 'add the time in UTC: 2127-01-31T09:00:00Z'],
+    ['a time of nowhere', '2127-01-31 9:00', 'write 2127-01-31T09:00:00Z, in UTC'],
+    ['the time of another place', '2127-01-31T00:30:00+01:00', 'write 2127-01-30T23:30:00Z, in UTC'],
     ['an hour that there is not', '2127-01-31T25:00:00Z', 'write it as 2024-06-18T09:30:00Z'],
   ].map(([slip, time, tip]) => {
-    return leaflet(slip!, `issuer: agency\npublishAt: ${time}`, `3:12  publishAt  "${time}" is no moment  ${tip}`);
+    return leaflet(
+      slip!,
+      `issuer: agency\npublishAt: ${time}`,
+      `3:12  publishAt  "${time}" is not a date and time  ${tip}`,
+    );
   }),
   inFile(
     'words for numbers and for yes',
@@ -633,7 +641,7 @@ const OF_CONTENT: readonly Slip[] = [
     'title: Act\nlevel: NATIONAL\nact: Act\narticle: "1"\narea: countries/it\ntiers:\n  - offence: Basic\n    minYears: two\n    life: yes\n',
     '1:1  financialGain  missing  the legal provision needs a financial gain: one of REQUIRED, AGGRAVATING, IRRELEVANT, DEPENDS, NOT_APPLICABLE, UNKNOWN',
     '1:1  humanitarianClause  missing  the legal provision needs a humanitarian clause: one of YES, NO, OPTIONAL, NOT_APPLICABLE, UNKNOWN',
-    '8:15  tiers[0].minYears  "two" is no number  write digits, without quotes, spaces or separators',
+    '8:15  tiers[0].minYears  "two" is not a number  write digits, without quotes, spaces or separators',
     '9:11  tiers[0].life  "yes" is neither true nor false  write true',
   ),
   inFile(
@@ -714,8 +722,8 @@ const OF_CONTENT: readonly Slip[] = [
   figures(
     'numbers for people',
     'area,period,value,state,flags,source,note\nIT,2023,13 000,,,report-2023,\nIT,2022,"12,5",,,report-2023,',
-    '2:9  value  "13 000" is no number  write 13000',
-    '3:9  value  "12,5" is no number  write 12.5',
+    '2:9  value  "13 000" is not a number  write 13000',
+    '3:9  value  "12,5" is not a number  write 12.5',
   ),
   figures(
     'no names of columns',
@@ -766,7 +774,7 @@ const OF_CONTENT: readonly Slip[] = [
   figures(
     'flags with commas between them',
     'area,period,value,state,flags,source,note\nIT,2023,1,,"ESTIMATED,PROVISIONAL",report-2023,',
-    '2:12  flags  "ESTIMATED,PROVISIONAL" is no flag  write ESTIMATED;PROVISIONAL',
+    '2:12  flags  "ESTIMATED,PROVISIONAL" is not a flag  write ESTIMATED;PROVISIONAL',
   ),
   figures(
     'a workbook under another name',
@@ -781,29 +789,29 @@ const OF_CONTENT: readonly Slip[] = [
   figures(
     'signs for no figure',
     'area,period,value,state,flags,source,note\nIT,2023,:,,,,\nIT,2022,n/a,,,,\nIT,2021,-,,,,\nIT,2020,c,,,,\nIT,2019,<5,,,report-2023,',
-    '2:9  value  ":" is no number  leave it empty, and write NOT_REPORTED as its state',
-    '3:9  value  "n/a" is no number  leave it empty, and write NOT_REPORTED as its state',
-    '4:9  value  "-" is no number  leave it empty, and write NOT_REPORTED as its state',
-    '5:9  value  "c" is no number  leave it empty, and write SUPPRESSED as its state',
-    '6:9  value  "<5" is no number  leave it empty, and write SUPPRESSED as its state; the most that it can be belongs into a column upper',
+    '2:9  value  ":" is not a number  leave it empty, and write NOT_REPORTED as its state',
+    '3:9  value  "n/a" is not a number  leave it empty, and write NOT_REPORTED as its state',
+    '4:9  value  "-" is not a number  leave it empty, and write NOT_REPORTED as its state',
+    '5:9  value  "c" is not a number  leave it empty, and write SUPPRESSED as its state',
+    '6:9  value  "<5" is not a number  leave it empty, and write SUPPRESSED as its state; the most that it can be belongs into a column upper',
   ),
   figures(
     'signs beside figures',
     'area,period,value,state,flags,source,note\nIT,2023,12 (e),,,report-2023,\nIT,2022,12*,,,report-2023,\nIT,2021,~12,,,report-2023,\nIT,2020,12%,,,report-2023,\nIT,2019,\u22125,,,report-2023,\nIT,2018,+5,,,report-2023,\nIT,2017,.5,,,report-2023,\nIT,2016,005,,,report-2023,',
-    '2:9  value  "12 (e)" is no number  write 12; what is said of it belongs into flags or note',
-    '3:9  value  "12*" is no number  write 12; what is said of it belongs into flags or note',
-    '4:9  value  "~12" is no number  write 12; what is said of it belongs into flags or note',
-    '5:9  value  "12%" is no number  write 12',
-    '6:9  value  "\u22125" is no number  write -5',
-    '7:9  value  "+5" is no number  write 5',
-    '8:9  value  ".5" is no number  write 0.5',
-    '9:9  value  "005" is no number  write 5',
+    '2:9  value  "12 (e)" is not a number  write 12; what is said of it belongs into flags or note',
+    '3:9  value  "12*" is not a number  write 12; what is said of it belongs into flags or note',
+    '4:9  value  "~12" is not a number  write 12; what is said of it belongs into flags or note',
+    '5:9  value  "12%" is not a number  write 12',
+    '6:9  value  "\u22125" is not a number  write -5',
+    '7:9  value  "+5" is not a number  write 5',
+    '8:9  value  ".5" is not a number  write 0.5',
+    '9:9  value  "005" is not a number  write 5',
   ),
   figures(
     'the names of columns again',
     'area,period,value,state,flags,source,note\nIT,2023,1,,,report-2023,\narea,period,value,state,flags,source,note\nGR,2023,x,,,report-2023,',
     '3:1  this line names the columns again  take it out',
-    '4:9  value  "x" is no number  write digits and at most one point; leave it empty where there is no figure',
+    '4:9  value  "x" is not a number  write digits and at most one point; leave it empty where there is no figure',
   ),
   figures(
     'no figure',
@@ -854,13 +862,13 @@ const OF_FILES: readonly Slip[] = [
     'a language in the name of a file',
     'leaflets/digital.uk.md',
     'Text.\n',
-    '1:1  "uk" is no language of this knowledge base  one of en, fr, de, es, it',
+    '1:1  "uk" is not a language of this knowledge base  one of en, fr, de, es, it',
   ),
   inFile(
     'a language in capitals',
     'leaflets/digital.IT.md',
     'Testo.\n',
-    '1:1  "IT" is no language of this knowledge base  name it digital.it.md',
+    '1:1  "IT" is not a language of this knowledge base  name it digital.it.md',
   ),
   inFile(
     'the original language in a name beside one without it',

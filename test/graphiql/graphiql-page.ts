@@ -157,7 +157,7 @@ export function testGraphiql(started: () => Pages): void {
     await form.getByText('Not saved.').waitFor();
     expect(await task.getAttribute('aria-invalid')).toBe('true');
     const told = page.locator(`[id="${await task.getAttribute('aria-describedby')}"]`);
-    expect(await told.textContent()).toContain('no text in en');
+    expect(await told.textContent()).toContain('no text in English');
     expect(await violations(page, '.save-form')).toEqual([]);
 
     await task.fill('Reading figures');

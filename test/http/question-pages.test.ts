@@ -345,7 +345,7 @@ describe('a permanent response', () => {
     const { statusCode, body: refused } = await open('/q/asylum-applicants-compared?asOf=yesterday');
     expect([statusCode, plain(refused)]).toEqual([
       400,
-      expect.stringContaining('"yesterday" is no moment; write a day'),
+      expect.stringContaining('"yesterday" is not a date and time; write a day'),
     ]);
   });
 

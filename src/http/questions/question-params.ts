@@ -52,7 +52,7 @@ function momentIn(text: string | null): string | null {
   if (text === null || text === '') return null;
   const moment = readMoment(text);
   if (moment) return moment.toISOString();
-  throw new AppError('BAD_USER_INPUT', `"${text.slice(0, 40)}" is no moment; write a day as 2024-06-18.`);
+  throw new AppError('BAD_USER_INPUT', `"${text.slice(0, 40)}" is not a date and time; write a day as 2024-06-18.`);
 }
 
 function editionsIn(text: string | null): string | null {
