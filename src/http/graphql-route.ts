@@ -80,7 +80,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
 function addHooks(scope: FastifyInstance, { admission, cache }: GraphqlParts, requests: ApiRequests): void {
   scope.addHook('onRequest', async (request, reply) => {
     if (!HOST.test(request.headers.host ?? '') || !HOST.test(request.host) || !SCHEME.test(request.protocol)) {
-      throw new AppError('BAD_REQUEST', 'The header "Host", or what a proxy made of it, is no host.');
+      throw new AppError('BAD_REQUEST', 'Invalid "Host" header. If a proxy sets it, correct the proxy.');
     }
     admission.acquire(request, reply);
     await requests.identify(request);

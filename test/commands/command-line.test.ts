@@ -40,11 +40,11 @@ test('errors are listed file by file in columns, with a total', async () => {
   expect(out.replaceAll(folder, 'seed')).toBe(
     [
       'seed/countries/it.yaml',
-      '  1:1  titel                 unknown field                       did you mean title?',
+      '  1:1  titel                 unknown field                     did you mean title?',
       '  5:5  officialLanguages[1]  "Italian" is not a language code  did you mean it?',
       'seed/sources/report.yaml',
       '  3:9   readIn       "yes please" is not a group of fields  a copy has holder, url, file, commit, sha256, retrievedOn',
-      '  4:14  publishedOn  "12 March" is not a date            write YYYY-MM-DD, or the year or month alone',
+      '  4:14  publishedOn  "12 March" is not a date               write YYYY-MM-DD, or the year or month alone',
       'seed/topics/minors.yaml',
       '  3:10  broader  no topic is called "smugling"  nearest: smuggling',
       '5 problems in 3 of 4 files; nothing was written.',
