@@ -1,6 +1,6 @@
 // Made by `npm run generate` from schema/. Change the SDL, not this file.
 
-import type { CellChangeKind, CitationRecord, CitationStyle, ClaimRecord, ClaimStatus, ComparisonGuard, CooperationFactRecord, CopyRecord, CountryGroupRecord, CountryProfileRecord, CountryUpdateRecord, DigitalFocusRecord, DimensionCodeRecord, DimensionRecord, EditionRecord, EventRecord, Frequency, IncompatibleReason, IndicatorRecord, LeafletRecord, LegalProvisionRecord, Locale, MembershipRecord, ObservationFlag, ObservationState, OrganisationRecord, PenaltyTierRecord, PublisherCodeRecord, QuestionInputForm, QuestionRecord, QuotedPartRecord, RankedAmong, Relevance, ResourceRecord, RouteRecord, SessionRecord, SourceRecord, SpanRecord, TerritoryRecord, TopicRecord, Transform, TrendRecord, VintageDate } from './records.js';
+import type { CaseRecord, CaseResultRecord, CellChangeKind, CitationRecord, CitationStyle, ClaimRecord, ClaimStatus, ComparisonGuard, CooperationFactRecord, CopyRecord, CountryGroupRecord, CountryProfileRecord, CountryUpdateRecord, DigitalFocusRecord, DimensionCodeRecord, DimensionRecord, EditionRecord, EventRecord, Frequency, IncompatibleReason, IndicatorRecord, LeafletRecord, LegalProvisionRecord, Locale, MembershipRecord, ObservationFlag, ObservationState, OrganisationRecord, PenaltyTierRecord, PublisherCodeRecord, QuestionInputForm, QuestionRecord, QuotedPartRecord, RankedAmong, Relevance, ResourceRecord, RouteRecord, SessionRecord, SourceRecord, SpanRecord, TerritoryRecord, TopicRecord, Transform, TrendRecord, VintageDate } from './records.js';
 
 /** An entry in a result; it is fetched with all others of its level. */
 export interface EntryReference {
@@ -10,6 +10,7 @@ export interface EntryReference {
 
 /** The record of each kind. */
 export interface Records {
+  Case: CaseRecord;
   CountryGroup: CountryGroupRecord;
   CountryProfile: CountryProfileRecord;
   CountryUpdate: CountryUpdateRecord;
@@ -32,6 +33,7 @@ export interface Parts {
   PublisherCode: PublisherCodeRecord;
   Span: SpanRecord;
   Citation: CitationRecord;
+  CaseResult: CaseResultRecord;
   QuotedPart: QuotedPartRecord;
   Claim: ClaimRecord;
   Membership: MembershipRecord;

@@ -15,6 +15,15 @@ export type Status = 'DRAFT' | 'PUBLISHED' | 'RETIRED';
 /** The permissions of a viewer. */
 export type Role = 'READER' | 'EDITOR' | 'ADMIN';
 
+/** The type of a case. */
+export type CaseType = 'INVESTIGATION' | 'JUDGMENT' | 'INTERNATIONAL_OPERATION' | 'ONLINE_ACTION';
+
+/** Whether a joint investigation team worked on a case. */
+export type JointTeam = 'YES' | 'NO' | 'NOT_STATED';
+
+/** What a result of a case counts or describes. */
+export type CaseResultType = 'ARRESTS' | 'SEARCHES' | 'SEIZURES' | 'MIGRANTS' | 'DEATHS' | 'FEES' | 'PROCEEDS' | 'CONVICTIONS' | 'REFERRALS';
+
 /** How a quoted figure compares with the newest edition of its indicator. */
 export type ClaimStatus = 'CURRENT' | 'AS_STATED' | 'OUT_OF_DATE' | 'UNVERIFIABLE';
 
@@ -164,6 +173,22 @@ export interface CitationRecord {
   note?: LocalisedText;
 }
 
+/** One result of a case, as one source or several sources state it. If sources differ, each figure is an item of its own. */
+export interface CaseResultRecord {
+  /** What the result counts or describes. */
+  type: CaseResultType;
+  /** The number stated, without qualifiers such as about or at least; null if the source gives none or a range. */
+  value?: number;
+  /** The result in words, with its qualifiers and units. */
+  statement: LocalisedText;
+  /** What the result covers, such as one country or one day; null if it covers the complete case. */
+  scope?: LocalisedText;
+  /** Date of the result; null if it is that of the case, or unknown. */
+  date?: string;
+  /** Sources of this result, if sources differ; empty if the sources of the case agree. */
+  citations: CitationRecord[];
+}
+
 /** One code of one dimension of a quoted figure. */
 export interface QuotedPartRecord {
   /** Short name of the dimension. */
@@ -294,6 +319,56 @@ export interface CopyRecord {
   sha256?: string;
   /** Date on which the copy was retrieved; null if unknown. */
   retrievedOn?: string;
+}
+
+/** A criminal case or operation against migrant smuggling, with what the authorities published about it. Suspects and convicted persons are not named. */
+export interface CaseRecord {
+  /** Title of the entry in the requested language. */
+  title: LocalisedText;
+  /** Note for editors on open questions and on facts that could not be found. Readers cannot see it. */
+  editorNote?: string;
+  /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
+  reviewedTranslations: Locale[];
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
+  sameAs: string[];
+  /** Type of the case. */
+  type: CaseType;
+  /** What happened, in one or two sentences. */
+  summary?: LocalisedText;
+  /** Name of the operation or task force; null if it has none. */
+  operation?: string;
+  /** First day of the action, or of the case, as precisely as it is known; null if the sources do not date it. */
+  startsOn?: string;
+  /** Last day of the action, or of the case, as precisely as it is known; null if it is the first day, or unknown. */
+  endsOn?: string;
+  /** Whether a joint investigation team worked on the case. */
+  jointTeam: JointTeam;
+  /** Results that the authorities or courts published. */
+  results: CaseResultRecord[];
+  /** How the network worked; null if the sources do not say. */
+  modusOperandi?: LocalisedText;
+  /** Digital services, and their uses, in the case; empty if the sources name none. */
+  digital: DigitalFocusRecord[];
+  /** How the network used digital services, or which digital evidence was found; null if the sources do not say. */
+  digitalEvidence?: LocalisedText;
+  /** Outcome of the case, in court or before; null if the sources do not say. */
+  outcome?: LocalisedText;
+  /** Countries whose authorities took part, or in which the network worked. */
+  countries: string[];
+  /** Agencies and other organisations that took part. */
+  agencies: string[];
+  /** Routes that the network used. */
+  routes: string[];
+  /** Trends of which the case is an example. */
+  trends: string[];
+  /** Resources that were used in the case, or help in cases like it. */
+  resources: string[];
+  /** Topics of the entry. */
+  topics: string[];
+  /** Remarks on these facts, such as figures that differ between sources; null if there is nothing to add. */
+  note?: LocalisedText;
+  /** The sources on which the facts of the entry are based. */
+  citations: CitationRecord[];
 }
 
 /** A group of countries, such as the European Union or the Western Balkans, with its membership over time. */

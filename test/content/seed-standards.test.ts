@@ -133,6 +133,30 @@ describe('leaflets and trends', () => {
     expect(claims.length).toBeGreaterThanOrEqual(20);
   });
 
+  test('every Member State has a law with its offence', () => {
+    const members = ofKind('CountryGroup').find(({ slug }) => slug === 'eu27-2020')!;
+    const slugs = list<{ country: string }>(members.record, 'members').map(({ country }) => country);
+    const areas = new Set(ofKind('LegalProvision').map(({ record }) => String(record['area']).split('/')[1]));
+    expect(slugs.filter((slug) => !areas.has(slug))).toEqual([]);
+  });
+
+  test('a case has a source, a date or a remark that explains its absence, and a source for each differing result', () => {
+    const cases = ofKind('Case');
+    expect(cases.length).toBeGreaterThanOrEqual(51);
+    const lacking = cases.filter(({ record }) => {
+      const results = list<EntryRecord>(record, 'results').filter((each) =>
+        /^As stated/.test(inLocale(each, 'scope', 'en') ?? ''),
+      );
+      const alone = results.filter((each) => results.filter(({ type }) => type === each['type']).length > 1);
+      return (
+        list(record, 'citations').length === 0 ||
+        (record['startsOn'] == null && !inLocale(record, 'note', 'en')) ||
+        alone.some((each) => list(each, 'citations').length === 0)
+      );
+    });
+    expect(lacking.map(name)).toEqual([]);
+  });
+
   test('every Member State has a paragraph', () => {
     const members = ofKind('CountryGroup').find(({ slug }) => slug === 'eu27-2020')!;
     const slugs = list<{ country: string }>(members.record, 'members').map(({ country }) => country);

@@ -33,7 +33,14 @@ const SAME_IN_EVERY_LANGUAGE: Readonly<Record<string, string>> = {
     ...['stale', 'digest', 'sha256', 'commit', 'file', 'cursor', 'startCursor', 'endCursor', 'reference', 'permalink'],
     ...['previewLink', 'unit', 'document', 'variables', 'seriesName', 'updated', 'layout'],
   ]),
-  ...because('a proper name without translations', ['publisher', 'holder', 'acronym', 'otherNames', 'author']),
+  ...because('a proper name without translations', [
+    'publisher',
+    'holder',
+    'acronym',
+    'otherNames',
+    'author',
+    'operation',
+  ]),
   ...because('as its publisher words it', ['licence', 'attribution', 'edition', 'locator', 'act', 'article']),
   ...because('a name in any language, by which the entry is found', ['altLabels', 'suggestions']),
   ...because('what somebody typed, or a piece of a text that names its language', [

@@ -22,8 +22,8 @@ type IncompatibleReason = 'COUNTING_UNITS_DIFFER' | 'UNITS_DIFFER' | 'MEASURES_D
 type WorldRegion = 'NORTHERN_AFRICA' | 'SUB_SAHARAN_AFRICA' | 'LATIN_AMERICA_AND_THE_CARIBBEAN' | 'NORTHERN_AMERICA' | 'CENTRAL_ASIA' | 'EASTERN_ASIA' | 'SOUTH_EASTERN_ASIA' | 'SOUTHERN_ASIA' | 'WESTERN_ASIA' | 'EASTERN_EUROPE' | 'NORTHERN_EUROPE' | 'SOUTHERN_EUROPE' | 'WESTERN_EUROPE' | 'AUSTRALIA_AND_NEW_ZEALAND' | 'MELANESIA' | 'MICRONESIA' | 'POLYNESIA';
 type TopicScheme = 'SUBJECT' | 'DIGITAL_USE' | 'DIGITAL_SERVICE';
 type Direction = 'RISING' | 'FALLING' | 'STABLE' | 'EMERGING';
-type EntryType = 'EU_AGENCY' | 'EU_INSTITUTION' | 'EU_BODY' | 'UN_BODY' | 'INTERNATIONAL_ORGANISATION' | 'NETWORK' | 'UNIT' | 'PROJECT' | 'INITIATIVE' | 'NATIONAL_AUTHORITY' | 'ONLINE_SERVICE_PROVIDER' | 'MEDIA' | 'OPERATIONAL_TOOL' | 'PLATFORM' | 'DATABASE' | 'DATASET' | 'REPORT' | 'GUIDE' | 'FACTSHEET' | 'TEMPLATE' | 'TRAINING' | 'FUNDING' | 'LEGAL_INSTRUMENT' | 'LEGAL_ANALYSIS' | 'POLICY' | 'SEA' | 'LAND' | 'AIR' | 'MIXED';
-type EntryKind = 'COUNTRY_GROUP' | 'COUNTRY_PROFILE' | 'COUNTRY_UPDATE' | 'EVENT' | 'INDICATOR' | 'LEAFLET' | 'LEGAL_PROVISION' | 'ORGANISATION' | 'QUESTION' | 'RESOURCE' | 'ROUTE' | 'SOURCE' | 'TERRITORY' | 'TOPIC' | 'TREND';
+type EntryType = 'INVESTIGATION' | 'JUDGMENT' | 'INTERNATIONAL_OPERATION' | 'ONLINE_ACTION' | 'EU_AGENCY' | 'EU_INSTITUTION' | 'EU_BODY' | 'UN_BODY' | 'INTERNATIONAL_ORGANISATION' | 'NETWORK' | 'UNIT' | 'PROJECT' | 'INITIATIVE' | 'NATIONAL_AUTHORITY' | 'ONLINE_SERVICE_PROVIDER' | 'MEDIA' | 'OPERATIONAL_TOOL' | 'PLATFORM' | 'DATABASE' | 'DATASET' | 'REPORT' | 'GUIDE' | 'FACTSHEET' | 'TEMPLATE' | 'TRAINING' | 'FUNDING' | 'LEGAL_INSTRUMENT' | 'LEGAL_ANALYSIS' | 'POLICY' | 'SEA' | 'LAND' | 'AIR' | 'MIXED';
+type EntryKind = 'CASE' | 'COUNTRY_GROUP' | 'COUNTRY_PROFILE' | 'COUNTRY_UPDATE' | 'EVENT' | 'INDICATOR' | 'LEAFLET' | 'LEGAL_PROVISION' | 'ORGANISATION' | 'QUESTION' | 'RESOURCE' | 'ROUTE' | 'SOURCE' | 'TERRITORY' | 'TOPIC' | 'TREND';
 type __TypeKind = /** Indicates this type is a scalar. */ | 'SCALAR'
   /** Indicates this type is an object. `fields` and `interfaces` are valid fields. */ | 'OBJECT'
   /** Indicates this type is an interface. `fields`, `interfaces`, and `possibleTypes` are valid fields. */ | 'INTERFACE'
@@ -100,9 +100,17 @@ export interface Answers {
           | { __typename: 'Conflict' }
           | { __typename: 'InUse' }
          | null }
+      | { revision: number | null, entry: { slug: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }>, obstacle:
+          | { __typename: 'Conflict' }
+          | { __typename: 'InUse' }
+         | null }
     > } };
   "mutation ($entries: [EntryToSave!]!, $dryRun: Boolean! = false) {\n  saveAll(entries: $entries, message: \"together\", dryRun: $dryRun) {\n    results {\n      revision entry { __typename slug status } userErrors { code path }\n      obstacle { __typename ... on Conflict { revision record merged fields { path } } }\n    }\n  }\n}":
     { saveAll: { results: Array<
+      | { revision: number | null, entry: { __typename: 'Case', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
+          | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
+          | { __typename: 'InUse' }
+         | null }
       | { revision: number | null, entry: { __typename: 'CountryGroup', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
           | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
           | { __typename: 'InUse' }
@@ -226,9 +234,14 @@ export interface Answers {
         | { __typename: 'Conflict' }
         | { __typename: 'InUse' }
        | null }
+    | { userErrors: Array<{ code: string }>, obstacle:
+        | { __typename: 'Conflict' }
+        | { __typename: 'InUse' }
+       | null }
    };
   "mutation ($id: ID!) {\n    entryPublish(id: $id, expectedRevision: 1) { __typename ...Result ... on TopicPayload { entry { scheme } } }\n    saveAll(entries: [], dryRun: true) { results { ...Result } }\n  }\n  fragment Result on EntryPayload { revision previewLink userErrors { path } }":
     { entryPublish:
+    | { __typename: 'CasePayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
     | { __typename: 'CountryGroupPayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
     | { __typename: 'CountryProfilePayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
     | { __typename: 'CountryUpdatePayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
@@ -391,6 +404,7 @@ export interface Answers {
    | null };
   "query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Entry { slug } } }":
     { nodes: Array<
+    | { __typename: 'Case', slug: string, id: string }
     | { __typename: 'CountryGroup', slug: string, id: string }
     | { __typename: 'CountryProfile', slug: string, id: string }
     | { __typename: 'CountryUpdate', slug: string, id: string }
@@ -580,6 +594,7 @@ export interface Answers {
        }>, series: Array<{ points: Array<{ period: string, value: number | null, guards: Array<ComparisonGuard> }> }>, growth: Array<{ guards: Array<ComparisonGuard> }>, total: { points: Array<{ value: number | null, guards: Array<ComparisonGuard> }> } } | null, route: { developments: Array<{ percent: number | null, guards: Array<ComparisonGuard> }> } | null };
   "{\n      named: search(query: \"Mexico\", first: 1) { nodes { __typename slug } facets { kinds { value count } } }\n      others: search(query: \"united republic of islands\", first: 100) { facets { kinds { value } } }\n      territory(by: { slug: \"mx\" }) { title related { entry { slug } } } }":
     { named: { nodes: Array<
+      | { __typename: 'Case', slug: string }
       | { __typename: 'CountryGroup', slug: string }
       | { __typename: 'CountryProfile', slug: string }
       | { __typename: 'CountryUpdate', slug: string }
@@ -644,6 +659,7 @@ export interface Answers {
     { a: { nodes: Array<{ title: string, t: string }> } };
   "{ all: search(query: \"smuggling\") { facets { kinds { value count } } }\n      leaflets: search(query: \"smuggling\", kinds: [LEAFLET], first: 100) { totalCount nodes { __typename } } }":
     { all: { facets: { kinds: Array<{ value: EntryKind, count: number }> } }, leaflets: { totalCount: number, nodes: Array<
+      | { __typename: 'Case' }
       | { __typename: 'CountryGroup' }
       | { __typename: 'CountryProfile' }
       | { __typename: 'CountryUpdate' }
@@ -826,6 +842,7 @@ export interface Answers {
     > } };
   "{ entries(first: 100) { totalCount nodes { __typename id slug title summary entryKind } } }":
     { entries: { totalCount: number, nodes: Array<
+      | { __typename: 'Case', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
       | { __typename: 'CountryGroup', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
       | { __typename: 'CountryProfile', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
       | { __typename: 'CountryUpdate', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
@@ -1263,6 +1280,7 @@ export interface Answers {
     { search: { edges: Array<{ highlights: Array<{ field: string }> }> } };
   "{ search(query: \"a\") { edges { node { __typename slug title } highlights { field } } } }":
     { search: { edges: Array<{ node:
+        | { __typename: 'Case', slug: string, title: string }
         | { __typename: 'CountryGroup', slug: string, title: string }
         | { __typename: 'CountryProfile', slug: string, title: string }
         | { __typename: 'CountryUpdate', slug: string, title: string }
@@ -1281,6 +1299,7 @@ export interface Answers {
       , highlights: Array<{ field: string }> }> } };
   "{ search(query: \"a\") { edges { node { __typename slug title } } } }":
     { search: { edges: Array<{ node:
+        | { __typename: 'Case', slug: string, title: string }
         | { __typename: 'CountryGroup', slug: string, title: string }
         | { __typename: 'CountryProfile', slug: string, title: string }
         | { __typename: 'CountryUpdate', slug: string, title: string }
@@ -1359,6 +1378,7 @@ export interface Answers {
     > } };
   "{ search(query: \"trafic illicite de migrants\", first: 3) {\n      totalCount nodes { __typename title } edges { node { slug } why { field locale term likeness } highlights { field locale pieces { text isMatch } } }\n      facets { kinds { value count } topics(first: 2) { value { slug } count } } } }":
     { search: { totalCount: number, nodes: Array<
+      | { __typename: 'Case', title: string }
       | { __typename: 'CountryGroup', title: string }
       | { __typename: 'CountryProfile', title: string }
       | { __typename: 'CountryUpdate', title: string }
@@ -1414,6 +1434,7 @@ export interface Answers {
     { sources: { nodes: Array<{ slug: string }> } };
   "{ sources(first: 5) { nodes { citedBy(first: 3) { nodes {\n      __typename id ... on Trend { direction } ... on Resource { type } } } } } }":
     { sources: { nodes: Array<{ citedBy: { nodes: Array<
+          | { __typename: 'Case', id: string }
           | { __typename: 'CountryGroup', id: string }
           | { __typename: 'CountryProfile', id: string }
           | { __typename: 'CountryUpdate', id: string }
@@ -1588,6 +1609,7 @@ export interface Answers {
     { trend: { claims: Array<{ statement: string }> } | null };
   "{ trend(slug: \"a\") { related { entry { __typename slug title } reasons { shared { title } link { field } } } } }":
     { trend: { related: Array<{ entry:
+        | { __typename: 'Case', slug: string, title: string }
         | { __typename: 'CountryGroup', slug: string, title: string }
         | { __typename: 'CountryProfile', slug: string, title: string }
         | { __typename: 'CountryUpdate', slug: string, title: string }
@@ -1612,6 +1634,7 @@ export interface Answers {
     { trend: { claims: Array<{ value: number, now: number | null, status: ClaimStatus, breakdown: Array<{ dimension: string, code: string }> }> } | null };
   "{ trend(slug: \"crypto-payments\") { related(first: 5) { entry { __typename slug } score reasons { shared { slug } link { field } otherLink { field } } } } }":
     { trend: { related: Array<{ score: number, entry:
+        | { __typename: 'Case', slug: string }
         | { __typename: 'CountryGroup', slug: string }
         | { __typename: 'CountryProfile', slug: string }
         | { __typename: 'CountryUpdate', slug: string }

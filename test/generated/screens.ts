@@ -58,6 +58,8 @@ export type Direction =
 
 /** The kinds of entries in this knowledge base. */
 export type EntryKind =
+  /** A criminal case or operation against migrant smuggling, with what the authorities published about it. Suspects and convicted persons are not named. */
+  | 'CASE'
   /** A group of countries, such as the European Union or the Western Balkans, with its membership over time. */
   | 'COUNTRY_GROUP'
   /** One country: its cooperation, its memberships and everything linked to it. */
@@ -111,8 +113,14 @@ export type EntryType =
   | 'GUIDE'
   /** An initiative, alliance or work programme with many participants. */
   | 'INITIATIVE'
+  /** A police operation in many countries at the same time. */
+  | 'INTERNATIONAL_OPERATION'
   /** An international organisation outside the European Union and the United Nations. */
   | 'INTERNATIONAL_ORGANISATION'
+  /** An investigation with searches or arrests, before a judgment. */
+  | 'INVESTIGATION'
+  /** A case in which a court gave judgment. */
+  | 'JUDGMENT'
   /** The route runs over land. */
   | 'LAND'
   /** A judgment or a legal analysis. */
@@ -127,6 +135,8 @@ export type EntryType =
   | 'NATIONAL_AUTHORITY'
   /** A network of practitioners. */
   | 'NETWORK'
+  /** An action against online content: a search for it, or referrals to providers. */
+  | 'ONLINE_ACTION'
   /** A company that provides online services. */
   | 'ONLINE_SERVICE_PROVIDER'
   /** A way of working that an agency offers for a case, such as a coordination meeting. */
@@ -234,6 +244,7 @@ export type SearchQueryVariables = Exact<{
 
 
 export type SearchQuery = { search: { totalCount: number, didYouMean: string | null, edges: Array<{ node:
+        | { __typename: 'Case', id: string, slug: string, title: string }
         | { __typename: 'CountryGroup', id: string, slug: string, title: string }
         | { __typename: 'CountryProfile', id: string, slug: string, title: string }
         | { __typename: 'CountryUpdate', id: string, slug: string, title: string }
@@ -250,6 +261,7 @@ export type SearchQuery = { search: { totalCount: number, didYouMean: string | n
         | { __typename: 'Topic', id: string, slug: string, title: string }
         | { __typename: 'Trend', summary: string | null, id: string, slug: string, title: string, topics: Array<{ title: string }> }
       , highlights: Array<{ field: string, pieces: Array<{ text: string, isMatch: boolean }> }> }>, facets: { kinds: Array<{ value: EntryKind, count: number }>, topics: Array<{ count: number, value:
+          | { slug: string, title: string }
           | { slug: string, title: string }
           | { slug: string, title: string }
           | { slug: string, title: string }

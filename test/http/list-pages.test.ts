@@ -47,11 +47,13 @@ test('every kind has a list, whose entries have pages, small enough for a phone'
   }
 });
 
-test('a list is sorted by title, and events by date, the newest first', () => {
+test('a list is sorted by title, events and cases by date, the newest first', () => {
   const { model } = server.services;
   const first = new Map(model.kinds.map((kind) => [kind.name, listOrders(model, kind)[0]]));
-  expect(first.get('Event')).toMatchObject({ name: 'STARTS_ON', direction: 'DESC' });
-  first.delete('Event');
+  for (const kind of ['Event', 'Case']) {
+    expect(first.get(kind)).toMatchObject({ name: 'STARTS_ON', direction: 'DESC' });
+    first.delete(kind);
+  }
   expect([...first.values()]).toEqual(
     [...first].map(() => expect.objectContaining({ name: 'TITLE', direction: 'ASC' })),
   );

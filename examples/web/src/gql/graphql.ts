@@ -192,6 +192,11 @@ export type FiguresFragment = { series: Array<{ unit: string, indicator: (
       & { ' $fragmentRefs'?: { 'LinkedEntry_Indicator_Fragment': LinkedEntry_Indicator_Fragment } }
     ), latest: { period: string, value: number | null } | null }> | null } & { ' $fragmentName'?: 'FiguresFragment' };
 
+type LinkedEntry_Case_Fragment = (
+  { path: string, title: string }
+  & { ' $fragmentRefs'?: { 'Translated_Case_Fragment': Translated_Case_Fragment } }
+) & { ' $fragmentName'?: 'LinkedEntry_Case_Fragment' };
+
 type LinkedEntry_CountryGroup_Fragment = (
   { path: string, title: string }
   & { ' $fragmentRefs'?: { 'Translated_CountryGroup_Fragment': Translated_CountryGroup_Fragment } }
@@ -268,6 +273,7 @@ type LinkedEntry_Trend_Fragment = (
 ) & { ' $fragmentName'?: 'LinkedEntry_Trend_Fragment' };
 
 export type LinkedEntryFragment =
+  | LinkedEntry_Case_Fragment
   | LinkedEntry_CountryGroup_Fragment
   | LinkedEntry_CountryProfile_Fragment
   | LinkedEntry_CountryUpdate_Fragment
@@ -284,6 +290,8 @@ export type LinkedEntryFragment =
   | LinkedEntry_Topic_Fragment
   | LinkedEntry_Trend_Fragment
 ;
+
+type Translated_Case_Fragment = { translation: { locale: Locale, missing: Array<string>, fellBackTo: Locale | null } } & { ' $fragmentName'?: 'Translated_Case_Fragment' };
 
 type Translated_CountryGroup_Fragment = { translation: { locale: Locale, missing: Array<string>, fellBackTo: Locale | null } } & { ' $fragmentName'?: 'Translated_CountryGroup_Fragment' };
 
@@ -316,6 +324,7 @@ type Translated_Topic_Fragment = { translation: { locale: Locale, missing: Array
 type Translated_Trend_Fragment = { translation: { locale: Locale, missing: Array<string>, fellBackTo: Locale | null } } & { ' $fragmentName'?: 'Translated_Trend_Fragment' };
 
 export type TranslatedFragment =
+  | Translated_Case_Fragment
   | Translated_CountryGroup_Fragment
   | Translated_CountryProfile_Fragment
   | Translated_CountryUpdate_Fragment

@@ -12,6 +12,7 @@
       "IncompatibleSeries"
     ],
     "Entry": [
+      "Case",
       "CountryGroup",
       "CountryProfile",
       "CountryUpdate",
@@ -29,6 +30,7 @@
       "Trend"
     ],
     "EntryPayload": [
+      "CasePayload",
       "CountryGroupPayload",
       "CountryProfilePayload",
       "CountryUpdatePayload",
@@ -46,6 +48,7 @@
       "TrendPayload"
     ],
     "Node": [
+      "Case",
       "CountryGroup",
       "CountryProfile",
       "CountryUpdate",
@@ -81,6 +84,7 @@
       "IncompatibleSeries"
     ],
     "Entry": [
+      "Case",
       "CountryGroup",
       "CountryProfile",
       "CountryUpdate",
@@ -98,6 +102,7 @@
       "Trend"
     ],
     "EntryPayload": [
+      "CasePayload",
       "CountryGroupPayload",
       "CountryProfilePayload",
       "CountryUpdatePayload",
@@ -115,6 +120,7 @@
       "TrendPayload"
     ],
     "Node": [
+      "Case",
       "CountryGroup",
       "CountryProfile",
       "CountryUpdate",
