@@ -60,7 +60,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const mongodbUri = value('MONGODB_URI');
   if (mongodbUri !== null && !/^mongodb(\+srv)?:\/\/[^/]/.test(mongodbUri)) {
     // It may contain a password, so it is not quoted.
-    wrong.push('MONGODB_URI is no address of a MongoDB; write mongodb://host:port or mongodb+srv://host');
+    wrong.push('MONGODB_URI is not a MongoDB address. Use mongodb://host:port or mongodb+srv://host');
   }
 
   const mongodbDatabase = value('MONGODB_DB') ?? 'signpost';

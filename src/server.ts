@@ -58,10 +58,10 @@ export async function startServer(config: Readonly<Config>, options: ServerStart
   const database = await openDatabase(config, {
     connecting,
     meanwhile: prepareApp,
-    onFeedTrouble: (error) => outage.report('what is written is served', error),
+    onFeedTrouble: (error) => outage.report('serving changes', error),
   });
   try {
-    onProgress(`Looking whether the database has to be filled from ${config.seedDir}`);
+    onProgress(`Checking whether to fill the database from ${config.seedDir}`);
     const written = await retryTransient(() => fillIfEmpty(database, config.seedDir));
     if (written !== null) onProgress(`Filled the empty database with ${written} records`);
     return await listen(config, database, { log, outage });
@@ -165,7 +165,7 @@ async function listen(
     onFired: ({ kind, slug, revision, author }, outcome) => {
       log.info({ kind, slug, revision, author, outcome }, 'a publication was due');
     },
-    onTrouble: (error) => outage.report('what is due is published', error),
+    onTrouble: (error) => outage.report('scheduled publishing', error),
   });
   return {
     url,

@@ -59,7 +59,9 @@ test.each([
 });
 
 test('messages never contain the address of the database, which may include a password', () => {
-  expect(() => readConfig({ MONGODB_URI: 'postgres://user:secret@host' })).toThrow(/^MONGODB_URI is no address of/);
+  expect(() => readConfig({ MONGODB_URI: 'postgres://user:secret@host' })).toThrow(
+    /^MONGODB_URI is not a MongoDB address/,
+  );
   try {
     readConfig({ MONGODB_URI: 'postgres://user:secret@host' });
   } catch (error) {

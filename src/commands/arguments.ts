@@ -34,7 +34,7 @@ export function readArguments<T extends Arguments>(command: string, args: T, wor
   const add = (name: string, text: string) => void texts.set(name, [...(texts.get(name) ?? []), text]);
   const refuse = (what: string): AppError => usageError(`"signpost ${command}" ${what}`, command);
   // An unset variable of a script gives an empty text, which could mean this folder, or any address.
-  const refuseEmpty = (written: string) => usageError(`${written} is empty; leave it out, or give it a value`, command);
+  const refuseEmpty = (written: string) => usageError(`${written} is empty; remove it, or give it a value`, command);
 
   for (const token of readTokens(args, words)) {
     if (token.kind === 'option-terminator') continue;
@@ -108,5 +108,5 @@ function readValue({ type, multiple }: Argument, texts: string[] | undefined): b
 }
 
 function usageError(message: string, command: string): AppError {
-  return new AppError('USAGE', `${message}\n"npx signpost help ${command}" tells what it takes.`);
+  return new AppError('USAGE', `${message}\n"npx signpost help ${command}" lists its options.`);
 }

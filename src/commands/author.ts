@@ -29,10 +29,10 @@ export function checkAuthor(name: string, option: string): string {
   }
   // Control, invisible and bidirectional characters.
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/u.test(trimmed)) {
-    throw new AppError('USAGE', `${option} holds a character that is not seen; write the name with letters alone.`);
+    throw new AppError('USAGE', `${option} contains an invisible character. Use letters only.`);
   }
   if (trimmed.toLowerCase() === FILES_AUTHOR) {
-    throw new AppError('USAGE', `"${trimmed}" is the name under which the content files are brought in; give another.`);
+    throw new AppError('USAGE', `"${trimmed}" is reserved for content files. Use another name.`);
   }
   return trimmed;
 }

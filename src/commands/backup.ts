@@ -28,7 +28,7 @@ export const backup = defineCommand({
     const isMeant = (name: string, path: string) => name === basename(args.file) || isBackupFile(path);
     for (const left of removeStaleTempFiles(dirname(args.file), isMeant)) {
       const why =
-        'was begun on another machine or in another container; it goes with a backup once nobody wrote to it for a day';
+        'was begun on another machine or in another container; a backup removes it if nothing was written to it for a day';
       terminal.err(`warning: "${left}" ${why}`);
     }
     const bar = progressBar('backup {bar} {value} changes', terminal.isInteractive && !args.json);

@@ -54,7 +54,7 @@ async function findProblem(given: string, asking: UrlRequest): Promise<string | 
       if (answer.status >= 400 || answer.location === null) return `answers ${answer.status}`;
       url = new URL(answer.location, url);
     }
-    return 'leads on and on';
+    return 'redirects too often';
   } catch (error) {
     return error instanceof Error ? error.message || error.name : String(error);
   }

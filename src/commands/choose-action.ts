@@ -5,5 +5,5 @@ import { withSuggestion } from '../model/nearest.js';
 export function chooseAction<Action extends string>(word: string, actions: readonly Action[]): Action {
   const chosen = actions.find((known) => known === word);
   if (chosen) return chosen;
-  throw new AppError('USAGE', withSuggestion(`"${word}" is none of ${actions.join(', ')}`, word, actions));
+  throw new AppError('USAGE', withSuggestion(`"${word}" is not one of ${actions.join(', ')}`, word, actions));
 }

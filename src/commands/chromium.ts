@@ -50,7 +50,7 @@ export async function renderPdf(url: string, program: string | null): Promise<Bu
     ],
     (child) => (running = child),
   );
-  if (!existsSync(printed)) throw notPrinted('it ended and has printed nothing');
+  if (!existsSync(printed)) throw notPrinted('it ended without printing');
   return readFileSync(printed);
 }
 
@@ -73,7 +73,7 @@ async function runFirst(
   const where = programs.length === 1 ? ` at ${programs[0]}` : ' on this machine';
   throw new AppError(
     'FILE_UNWRITABLE',
-    `There is no Chromium${where}, which prints the page; install one, or say with CHROMIUM_PATH where it is.`,
+    `Chromium was not found${where}. Install it, or set CHROMIUM_PATH to its path.`,
   );
 }
 

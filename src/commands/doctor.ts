@@ -80,12 +80,12 @@ async function examine(config: Readonly<Config>, tell: Tell, isDeep: boolean): P
     old.length === 0 ? 'current' : `run "npm run generate": ${old.join(', ')}`,
   );
   const page = join(dirname(config.schemaDir), 'dist', 'graphiql', 'index.html');
-  if (!existsSync(page)) tell({ what: 'GraphiQL', state: 'note', detail: 'not built; "npm run build" builds it' });
+  if (!existsSync(page)) tell({ what: 'GraphiQL', state: 'note', detail: 'not built; run "npm run build"' });
   try {
     const isThere = config.mongodbUri !== null || existsSync(config.dataDir);
     if (isDeep && isThere && !(await examineDeeply(config, check, tell))) return EXIT.problems;
     await using database = await openDatabase(config, { reads: 'AS_IS' });
-    const place = `embedded, in ${config.dataDir}${isThere ? '' : ', where there is none yet'}`;
+    const place = `embedded, in ${config.dataDir}${isThere ? '' : ', which does not exist yet'}`;
     const where = database.isEmbedded ? place : 'MongoDB';
     await database.store.connection.ping();
     check('database', true, where);
@@ -110,7 +110,7 @@ async function examineDeeply(config: Readonly<Config>, check: Check, tell: Tell)
   }
   const { documents, wrong } = await deepCheck(server.uri);
   const isGood = wrong.length === 0;
-  const what = isGood ? `${documents} documents and all that leads to them are as they were written` : wrong[0]!;
+  const what = isGood ? `${documents} documents and their indexes are intact` : wrong[0]!;
   check('deep check', isGood, isGood ? what : `${what}; restore ${config.dataDir} from a backup`);
   return isGood;
 }
@@ -126,22 +126,22 @@ async function examineContent(model: Model, store: Store, check: Check, tell: Te
   for (const kind of model.kinds) await readEntries(model, store.entries, kind, { published, dangling, lacking });
   const total = [...published.values()].reduce((sum, { size }) => sum + size, 0);
   if (head === 0)
-    tell({ what: 'content', state: 'note', detail: 'the database is empty; "npx signpost seed" fills it' });
+    tell({ what: 'content', state: 'note', detail: 'the database is empty; run "npx signpost seed" to fill it' });
   else tell({ what: 'content', state: 'note', detail: `${total} published entries after ${head} changes` });
   for (const kind of model.kinds) {
     tell({ what: `  ${kind.folder}`, state: 'note', detail: String(published.get(kind.name)!.size) });
   }
-  check('in step', behind.length === 0, inStep(behind));
+  check('up to date', behind.length === 0, inStep(behind));
   const shown = dangling.slice(0, MAX_NAMED).join(', ');
-  const detail = dangling.length === 0 ? 'every one leads to an entry' : `${dangling.length} lead nowhere: ${shown}`;
+  const detail = dangling.length === 0 ? 'every link leads to an entry' : `${dangling.length} are broken: ${shown}`;
   check('links', dangling.length === 0, detail);
   checkAll(check, 'kinds', await unknownKindLines(store), 'every kind in the database is in schema/');
   checkAll(check, 'required values', lacking.lines(), 'every entry has them');
 }
 
 function inStep(behind: readonly string[]): string {
-  if (behind.length === 0) return 'what is served is what the log says';
-  return `${behind.length} entries are served in another state than the log has: ${behind.slice(0, MAX_NAMED).join(', ')}`;
+  if (behind.length === 0) return 'served entries match the log';
+  return `${behind.length} served entries differ from the log: ${behind.slice(0, MAX_NAMED).join(', ')}`;
 }
 
 /** The published slugs of a kind. States that differ from the log are added to `behind`. */

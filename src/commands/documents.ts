@@ -77,7 +77,7 @@ export const documents = defineCommand({
           throw new AppError('USAGE', 'There are no trusted documents; add some first.');
         await trusted.lock(!isOff, author);
         const now = isOff
-          ? 'any query is answered.'
+          ? 'any query is allowed.'
           : `without a token, ${countNoun(known.length, 'document')} are answered and no other.`;
         if (asJson) printJson(terminal, { isLocked: !isOff });
         else terminal.out(`From now on ${now}`);
@@ -127,7 +127,7 @@ function readManifests(paths: readonly string[]): Map<string, unknown> {
       characters += String(text).length;
     }
   }
-  if (texts.size === 0) throw new AppError('USAGE', 'There are no documents in what was given.');
+  if (texts.size === 0) throw new AppError('USAGE', 'The manifests contain no documents.');
   if (characters <= MAX_CHARACTERS) return texts;
   throw new AppError('USAGE', `The texts have ${characters} characters; add at most ${MAX_CHARACTERS} at a time.`);
 }
@@ -141,10 +141,7 @@ function readManifest(path: string): object {
     // Reported below.
   }
   if (typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest)) return manifest;
-  throw new AppError(
-    'USAGE',
-    `"${path}" is no manifest: it has to be an object of JSON, with a text by each identifier.`,
-  );
+  throw new AppError('USAGE', `"${path}" is not a manifest. Write a JSON object with a text for each identifier.`);
 }
 
 /** An identifier has one text forever: clients cache the responses. */
@@ -152,7 +149,7 @@ function taken(known: readonly TrustedDocument[], added: readonly TrustedDocumen
   return added.flatMap(({ id, text }) => {
     const other = known.find((each) => each.id === id && each.text !== text);
     if (!other) return [];
-    const message = 'This identifier has another text already; give the new text one of its own.';
+    const message = 'This identifier has another text already; give the new text another identifier.';
     return [{ id, operation: operationName(text), at: null, code: 'CONFLICT', message }];
   });
 }
@@ -164,7 +161,7 @@ function list(
 ): void {
   const count = batches.reduce((sum, { documents: of }) => sum + of.length, 0);
   terminal.out(
-    `${countNoun(count, 'document')}; ${isLocked ? 'locked: without a token, no other is answered' : 'not locked'}.`,
+    `${countNoun(count, 'document')}; ${isLocked ? 'locked: without a token, no other query is allowed' : 'not locked'}.`,
   );
   for (const { at, author, documents: of } of batches) {
     for (const { id, text, price } of of) {

@@ -117,7 +117,10 @@ export async function changeEntry(
 /** Parses the number of a revision. @throws AppError USAGE */
 export function readRevision(written: string, what: string): number {
   if (/^[1-9]\d{0,8}$/.test(written)) return Number(written);
-  throw new AppError('USAGE', `${what} is a number from 1, not "${written}"; "npx signpost history" tells them.`);
+  throw new AppError(
+    'USAGE',
+    `${what} must be a number from 1, not "${written}"; run "npx signpost history" to list them.`,
+  );
 }
 
 function asData(result: LifecycleResult, key: EntryKey): Record<string, unknown> {
@@ -139,13 +142,13 @@ function tell(
   switch (result.outcome) {
     case 'WRITTEN':
       terminal.out(`${name} ${done}; revision ${currentState(result, key)?.revision}, change ${result.sequence}.`);
-      terminal.err('"npx signpost export" brings it into the files.');
+      terminal.err('Run "npx signpost export" to update the files.');
       break;
     case 'SCHEDULED':
       terminal.out(
         `${name}, revision ${result.schedule.revision}, is published at ${result.schedule.at.toISOString()}.`,
       );
-      terminal.err('It is the server that publishes it: one has to run then.');
+      terminal.err('A server must be running then to publish it.');
       break;
     case 'UNCHANGED':
       terminal.out(`${name} is so already, in revision ${currentState(result, key)?.revision}; nothing was written.`);
@@ -154,7 +157,7 @@ function tell(
       terminal.out(`Nothing is wrong with ${name}; nothing was written.`);
       break;
     case 'INVALID':
-      terminal.out(printProblems(result.problems, 1, 'nothing was written.', terminal.paint));
+      terminal.out(printProblems(result.problems, terminal.paint));
       break;
     case 'CONFLICT':
       for (const { kind, slug, revision } of result.conflicts) {

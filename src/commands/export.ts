@@ -13,7 +13,7 @@ import { printJson } from './terminal.js';
 export const exportCommand = defineCommand({
   name: 'export',
   description:
-    'Bring what changed in the database into a content folder; what was edited in its files and not seeded yet is kept.',
+    'Write changes of the database into a content folder. Edits in its files that are not imported yet are kept.',
   examples: [
     'export',
     'export --dry-run',
@@ -52,7 +52,7 @@ export const exportCommand = defineCommand({
     else if (!plan.apply()) terminal.err(`warning: ${unrecordedExportWarning(root)}`);
     for (const name of strangers) terminal.err(`warning: ${name} is in the folder but not in the database`);
     for (const name of putOff) {
-      terminal.err(`warning: of ${name} an earlier revision is to be published later, which no file says`);
+      terminal.err(`warning: of ${name} an earlier revision is to be published later, which no file shows`);
     }
     if (kept.length > 0) terminal.err(`note: not seeded yet, and kept as it is in the files: ${kept.join(', ')}`);
     if (args.json) {

@@ -36,7 +36,7 @@ export async function fetchFile(from: string, into: string, options: FetchOption
       throw new Error(`answers ${statusCode}`);
     url = new URL(headers.location, url);
   }
-  throw new Error('leads on and on');
+  throw new Error('redirects too often');
 }
 
 async function* limited(bytes: AsyncIterable<Buffer>, most: number): AsyncGenerator<Buffer> {

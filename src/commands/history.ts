@@ -20,7 +20,7 @@ export const history = defineCommand({
   },
   async run({ args, config, terminal }) {
     const { first = USUAL } = args;
-    if (!/^[1-9]\d{0,4}$/.test(first)) throw new AppError('USAGE', `--first is a number from 1, not "${first}".`);
+    if (!/^[1-9]\d{0,4}$/.test(first)) throw new AppError('USAGE', `--first must be a number from 1, not "${first}".`);
     await using database = await openDatabase(config, { reads: 'AS_IS' });
     const { kind, slug, entry } = await requireEntry(database, args.entry);
     const revisions: RevisionSummary[] = [];

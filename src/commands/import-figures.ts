@@ -95,7 +95,7 @@ export async function importFigures(services: RecordServices, request: ImportReq
     const [problem] = result.problems;
     throw new AppError(
       'DATASET_INVALID',
-      `The codes of the file cannot be taken: ${problem?.path}: ${problem?.message}.`,
+      `The codes of the file cannot be used: ${problem?.path}: ${problem?.message}.`,
     );
   }
   if (result.outcome === 'CONFLICT') throw conflict();
@@ -144,7 +144,7 @@ async function withhold(
 }
 
 function conflict(): AppError {
-  return new AppError('CONFLICT', 'The indicator was changed by somebody else meanwhile. Import again.');
+  return new AppError('CONFLICT', 'The indicator was changed by someone else meanwhile. Import again.');
 }
 
 function describeFiles({ files }: ReadFigures): ImportedFile[] {
@@ -173,7 +173,7 @@ async function changesFrom({ store }: RecordServices, vintage: SeriesVintage, { 
 }
 
 function lostRefusal(lost: number): { reason: string; options: string | null } {
-  if (lost === 0) return { reason: 'no figure of the newest edition is lost; leave --accept-lost out', options: null };
+  if (lost === 0) return { reason: 'no figure of the newest edition is lost; remove --accept-lost', options: null };
   return {
     reason: `${lost} figures of the newest edition are lost: the file covers their periods and has no figure`,
     options: `--accept-lost ${lost}`,

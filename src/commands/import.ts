@@ -84,7 +84,7 @@ export const importCommand = defineCommand({
     const groups = groupsIn(args.group);
     const accept = acceptedIn(args.accept);
     const retrievedOn = args.retrieved ?? lastChanged(paths);
-    if (!isDay(retrievedOn)) throw usage(`"${retrievedOn}" is no day; write YYYY-MM-DD.`);
+    if (!isDay(retrievedOn)) throw usage(`"${retrievedOn}" is not a date; write YYYY-MM-DD.`);
     await using database = await openDatabase(config);
     const format = 'reading {bar} {percentage}% | {value} rows';
     const bar = progressBar(format, terminal.isInteractive && !args.json);
@@ -123,12 +123,12 @@ async function mappingIn(path: string): Promise<Mapping> {
 
 /** Parses repeated "sex=F"; a code may contain "=". */
 function choicesIn(given: readonly string[]): Map<string, string> {
-  return pairsIn(given, (each) => `"${each}" is no name=code, as in --dimension sex=F.`);
+  return pairsIn(given, (each) => `"${each}" is not of the form name=code, as in --dimension sex=F.`);
 }
 
 /** Parses repeated "EUU=EU28". */
 function groupsIn(given: readonly string[]): Map<string, string> {
-  return pairsIn(given, (each) => `"${each}" is no code=group, as in --group EUU=EU28.`);
+  return pairsIn(given, (each) => `"${each}" is not of the form code=group, as in --group EUU=EU28.`);
 }
 
 function pairsIn(given: readonly string[], fault: (each: string) => string): Map<string, string> {
@@ -146,9 +146,9 @@ function acceptedIn(given: readonly string[]): Map<AcceptedCode, number> {
   return new Map(
     given.map((each) => {
       const [, name = '', count = ''] = /^(\w+)=(\d{1,9})$/.exec(each) ?? [];
-      if (name === '') throw usage(`"${each}" is no CODE=n, as in --accept VALUE_INVALID=3.`);
+      if (name === '') throw usage(`"${each}" is not of the form CODE=n, as in --accept VALUE_INVALID=3.`);
       const named = parseAcceptedCode(name);
-      if ('tip' in named) throw usage(`"${name}" is no code that can be accepted; ${named.tip}`);
+      if ('tip' in named) throw usage(`"${name}" is not a code that can be accepted; ${named.tip}`);
       return [named.code, Number(count)];
     }),
   );

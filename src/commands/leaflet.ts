@@ -46,7 +46,8 @@ export const leaflet = defineCommand({
     }
     if (args.json) printJson(terminal, { file, locale });
     else terminal.out(`${file} is written.`);
-    if (config.publicUrl === null) terminal.err('It does not say where its page is; set PUBLIC_URL for that.');
+    if (config.publicUrl === null)
+      terminal.err('It does not contain the address of its page. Set PUBLIC_URL to add it.');
     return EXIT.done;
   },
 });

@@ -23,14 +23,16 @@ export const links = defineCommand({
   },
   async run({ args, config, terminal }) {
     const { most: written = String(MAX_ADDRESSES) } = args;
-    if (!/^[1-9]\d{0,8}$/.test(written)) throw new AppError('USAGE', `--most is a number from 1, not "${written}".`);
+    if (!/^[1-9]\d{0,8}$/.test(written))
+      throw new AppError('USAGE', `--most must be a number from 1, not "${written}".`);
     const most = Number(written);
     await using database = await openDatabase(config);
     const found = await collectUrls(database);
     if (!args.check) {
       const hosts = new Set([...found.keys()].map((url) => new URL(url).host));
       if (args.json) printJson(terminal, { urls: found.size, hosts: hosts.size });
-      else terminal.out(`${countNoun(found.size, 'link')} at ${countNoun(hosts.size, 'host')}; --check asks them.`);
+      else
+        terminal.out(`${countNoun(found.size, 'link')} at ${countNoun(hosts.size, 'host')}. Use --check to test them.`);
       return EXIT.done;
     }
     const urls = [...found.keys()].slice(0, most);

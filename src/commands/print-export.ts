@@ -56,7 +56,7 @@ export function conflictAdvice(conflicts: readonly ExportConflict[]): string[] {
   const count = countNoun(conflicts.length, 'conflict');
   return [
     ...(fields.length > 0 ? [`${count}: the file keeps its text until you decide.`, fieldTip(fields)] : []),
-    ...(files.length > 0 && fields.length === 0 ? [`${count}: the file is left alone until you decide.`] : []),
+    ...(files.length > 0 && fields.length === 0 ? [`${count}: the file is not changed until you decide.`] : []),
     ...(files.length > 0 ? [FILE_TIP] : []),
   ];
 }
@@ -66,7 +66,7 @@ function fieldTip(conflicts: readonly ExportConflict[]): string {
   const [file] = files;
   const target = files.size === 1 ? ` ${shellWord(file!)}` : '';
   return (
-    `To keep the text of the file, run "npx signpost export${target} --keep=file"; to take that of the database, use ` +
+    `To keep the text of the file, run "npx signpost export${target} --keep=file"; to use that of the database, use ` +
     '--keep=database. To join both, write the joined text into the file and use --keep=file.'
   );
 }
@@ -83,7 +83,7 @@ function shown(text: string | null): string {
   return text === null ? '(nothing)' : printable(text.trim().replaceAll('\n', '\n                      '));
 }
 
-/** The consequence of a folder in which the export could not be noted. */
+/** The consequence of a folder in which the export could not be recorded. */
 export function unrecordedExportWarning(root: string): string {
-  return `${printable(root)} cannot be written, so that it is not noted there what was brought in last`;
+  return `${printable(root)} cannot be written, so the last import is not recorded there`;
 }

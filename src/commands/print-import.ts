@@ -24,7 +24,7 @@ export function printImport(outcome: ImportOutcome): string {
     `${report.rejected} rejected`,
   ];
   const besides = [
-    ...(report.leftOut > 0 ? [`${report.leftOut} cells not asked for`] : []),
+    ...(report.leftOut > 0 ? [`${report.leftOut} cells not requested`] : []),
     ...(report.skipped > 0 ? [`${report.skipped} rows of notes`] : []),
   ];
   return [

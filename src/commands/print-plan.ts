@@ -22,7 +22,7 @@ export function printPlan({ id }: FolderPlan, plan: Plan): string {
   const isEmpty = plan.entries.every(({ operation }) => operation === 'UNCHANGED');
   const next = isEmpty
     ? 'Nothing to do.'
-    : `To carry it out: npx signpost seed ${id}${retiresTooMany(plan).length > 0 ? ' --prune=all' : ''}`;
+    : `To apply it: npx signpost seed ${id}${retiresTooMany(plan).length > 0 ? ' --prune=all' : ''}`;
   return [...lines, `Plan ${id}: ${summarisePlan(plan)}.`, next].join('\n');
 }
 
@@ -44,7 +44,7 @@ function entryLines(entry: PlannedEntry): string[] {
       ? [`    figures: ${vintage.series.length} series${MEANINGS[entry.changedBy.get(FIGURES_PATH) ?? 'FILES']}`]
       : []),
     ...usedBy.map(
-      (use) => `    linked to by ${use.kind} ${use.slug} (${use.path}); the link stays and tells it is retired`,
+      (use) => `    linked to by ${use.kind} ${use.slug} (${use.path}); the link remains and shows that it is retired`,
     ),
   ];
 }
@@ -68,8 +68,8 @@ function editedLine({ revision, author, at, message }: EditedSince): string {
 
 const MEANINGS = {
   FILES: '',
-  DATABASE: '  ! the database changed this, the files did not: it would be undone',
-  BOTH: '  ! the database changed this as well: it would be overwritten',
+  DATABASE: '  ! changed in the database only: it would be undone',
+  BOTH: '  ! changed in the database too: it would be overwritten',
 } as const;
 
 function changeLine(change: FieldChange, entry: PlannedEntry): string {

@@ -16,12 +16,7 @@ const MANY_LINKS = 3;
  * Formats problems for editors: by file, in columns of place, field, message and tip, with a total. Repeated problems
  * in one file are counted.
  */
-export function printProblems(
-  problems: readonly Problem[],
-  files: number,
-  outcome: string,
-  paint: Paint = plain,
-): string {
+export function printProblems(problems: readonly Problem[], paint: Paint = plain): string {
   const byFile = new Map<string, Problem[]>();
   for (const problem of problems) {
     const file = problem.file ?? problem.record ?? '(no file)';
@@ -30,7 +25,7 @@ export function printProblems(
   const blocks = [...byFile].map(([file, ofFile]) =>
     [paint('bold', printable(file)), ...writeLines(ofFile, paint)].join('\n'),
   );
-  return [...blocks, ...missingTargets(problems), countLine(problems, files, outcome)].join('\n');
+  return [...blocks, ...missingTargets(problems), countLine(problems)].join('\n');
 }
 
 /** A line for each missing entry with many links: its file is wrong, not the links. */
@@ -49,14 +44,15 @@ function missingTargets(problems: readonly Problem[]): string[] {
 /** Reports the problems of content that was not written. */
 export function reportProblems(terminal: Terminal, { problems, files }: Content, asJson = false): ExitCode {
   if (asJson) printJson(terminal, { problems, files, written: false });
-  else terminal.out(printProblems(problems, files, 'nothing was written.', terminal.paint));
+  else terminal.out(printProblems(problems, terminal.paint));
   return EXIT.problems;
 }
 
-/** "5 problems in 1 of 12 files; nothing was written." */
-function countLine(problems: readonly Problem[], files: number, outcome: string): string {
+/** "5 problems in 2 files. Nothing was written." */
+function countLine(problems: readonly Problem[]): string {
   const broken = new Set(problems.map(({ file, record }) => file ?? record)).size;
-  return `${countNoun(problems.length, 'problem')} in ${broken} of ${countNoun(Math.max(files, broken), 'file')}; ${outcome}`;
+  const count = countNoun(problems.length, 'problem');
+  return `${count}${broken > 1 ? ` in ${countNoun(broken, 'file')}` : ''}. Nothing was written.`;
 }
 
 /** "1 file", "2 files". */

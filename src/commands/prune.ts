@@ -21,7 +21,7 @@ export function readPrune(written: string | undefined): Prune {
   if (written === undefined) return 'NONE';
   if (written === '') return 'SOME';
   if (written === 'all') return 'ALL';
-  throw new AppError('USAGE', `--prune is given alone or as --prune=all, not as "${written}".`);
+  throw new AppError('USAGE', `--prune takes no value or the value "all", not "${written}".`);
 }
 
 export interface PruneRequest {
@@ -48,7 +48,7 @@ export async function confirmPrune(
   if (isNamed) return true;
   if (!terminal.ask || asJson) {
     const names = retired.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
-    const tip = `"npx signpost plan --prune" shows what links to them; carry that plan out.`;
+    const tip = `Run "npx signpost plan --prune" to see what links to them, then apply that plan.`;
     throw new AppError('USAGE', `This would retire ${names}. ${tip}`);
   }
   terminal.err(printRetirements(plan));
@@ -61,7 +61,7 @@ export async function confirmPrune(
 function explainTooMany(tooMany: readonly { kind: Kind; retired: number; present: number }[], root: string): string {
   const parts = tooMany.map(({ kind, retired, present }) => `${retired} of ${present} ${kind.folder}`);
   return (
-    `"${root}" lacks ${parts.join(', ')}: more than a fifth of a kind, as when it is not the folder that is meant. ` +
-    'If it is, say --prune=all.'
+    `"${root}" lacks ${parts.join(', ')}: more than a fifth of a kind, which happens with a wrong folder. ` +
+    'If the folder is right, use --prune=all.'
   );
 }

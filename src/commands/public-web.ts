@@ -44,7 +44,7 @@ export async function requestUrl(
   const [address] = addresses;
   if (address === undefined) throw new Error('has no address');
   if (!addresses.every((each) => isPublicAddress(each) || allowed.includes(each))) {
-    throw new Error('is no address of the public web');
+    throw new Error('is not a public web address');
   }
   const family = isIP(address) as 4 | 6;
   const lookup: LookupFunction = (_host, { all }, callback) =>

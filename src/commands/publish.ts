@@ -26,7 +26,7 @@ export const publish = defineCommand({
   run(invocation) {
     const { at } = invocation.args;
     if (at === 'never') {
-      const done = 'is no longer to be published at a time';
+      const done = 'is no longer scheduled';
       return changeEntry(invocation, done, unscheduleEntry, { leavesEntry: true });
     }
     const time = at === undefined ? null : readTime(at);
@@ -43,6 +43,6 @@ function readTime(written: string): Date {
   if (time && !Number.isNaN(time.getTime())) return time;
   throw new AppError(
     'USAGE',
-    `"${written}" is no time; write it as 2027-01-31T09:00:00Z, or with +01:00 in place of Z.`,
+    `"${written}" is not a date and time. Write it as 2027-01-31T09:00:00Z, or with +01:00 in place of Z.`,
   );
 }

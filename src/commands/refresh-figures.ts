@@ -113,8 +113,8 @@ function readAccept({ accept }: Recipe): Map<AcceptedCode, number> {
   return new Map(
     Object.entries(accept).map(([name, count]) => {
       const named = parseAcceptedCode(name);
-      if ('tip' in named) throw datasetError(`accept: "${name}" is no code that can be accepted; ${named.tip}.`);
-      if (!/^\d{1,9}$/.test(count)) throw datasetError(`accept: "${count}" is no number of figures.`);
+      if ('tip' in named) throw datasetError(`accept: "${name}" is not a code that can be accepted; ${named.tip}.`);
+      if (!/^\d{1,9}$/.test(count)) throw datasetError(`accept: "${count}" is not a number of figures.`);
       return [named.code, Number(count)];
     }),
   );
@@ -131,6 +131,6 @@ function writeDigest(file: string, sha256: string): void {
   } catch (error) {
     if (asErrnoException(error).syscall === undefined) throw error;
     const why = describeSystemError(error);
-    throw new AppError('FILE_UNWRITABLE', `${file}: the digest of the file could not be noted: ${why}.`);
+    throw new AppError('FILE_UNWRITABLE', `${file}: the digest of the file could not be recorded: ${why}.`);
   }
 }

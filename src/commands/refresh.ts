@@ -54,7 +54,7 @@ export const refresh = defineCommand({
       resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
     });
     if (args.json) printJson(terminal, refreshed);
-    else if (chosen.length + broken.length === 0) terminal.out('There is no recipe; nobody was asked.');
+    else if (chosen.length + broken.length === 0) terminal.out('There is no recipe. Nothing was downloaded.');
     else for (const each of refreshed) terminal.out(printRefreshResult(each));
     return broken.length > 0 || refreshed.some(needsSomebody) ? EXIT.problems : EXIT.done;
   },
@@ -65,7 +65,7 @@ export function choose(recipes: readonly RecipeOf[], slugs: readonly string[]): 
   const known = recipes.map(({ slug }) => slug);
   const stray = slugs.find((slug) => !known.includes(slug));
   if (stray !== undefined) {
-    throw new AppError('USAGE', withSuggestion(`There is no recipe of "${printable(stray)}"`, stray, known));
+    throw new AppError('USAGE', withSuggestion(`There is no recipe for "${printable(stray)}"`, stray, known));
   }
   return slugs.length === 0 ? recipes : recipes.filter(({ slug }) => slugs.includes(slug));
 }
@@ -73,8 +73,8 @@ export function choose(recipes: readonly RecipeOf[], slugs: readonly string[]): 
 /** The number of figures that one recipe may lose. @throws AppError USAGE */
 function lostIn(given: string | undefined, { length }: readonly RecipeOf[]): number {
   if (given === undefined) return 0;
-  if (!/^\d{1,9}$/.test(given)) throw new AppError('USAGE', `"${printable(given)}" is no number of figures.`);
-  if (length !== 1) throw new AppError('USAGE', '--accept-lost is of one indicator; name it.');
+  if (!/^\d{1,9}$/.test(given)) throw new AppError('USAGE', `"${printable(given)}" is not a number of figures.`);
+  if (length !== 1) throw new AppError('USAGE', '--accept-lost applies to one indicator. Name it.');
   return Number(given);
 }
 

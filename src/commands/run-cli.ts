@@ -86,9 +86,9 @@ async function overview(): Promise<string> {
     '',
     ...all.map(({ name, description }) => `  npx signpost ${name.padEnd(commandWidth)}  ${description}`),
     '',
-    '"npx signpost help <command>" tells what a command takes, with examples; "npx signpost --version" which one this is.',
+    'Run "npx signpost help <command>" for arguments and examples, and "npx signpost --version" for the version.',
     '',
-    'Variables of the environment:',
+    'Environment variables:',
     '',
     ...Object.entries(ENVIRONMENT).map(([name, meaning]) => `  ${name.padEnd(variableWidth)}  ${meaning}`),
   ].join('\n');

@@ -39,8 +39,7 @@ export const seed = defineCommand({
     },
     watch: {
       type: 'boolean',
-      description:
-        'Check and apply again each time that a file is saved, until it is ended; the server shows it at once.',
+      description: 'Check and import again each time a file is saved, until you press Ctrl+C.',
     },
     json: jsonArg,
   },
@@ -54,10 +53,9 @@ export const seed = defineCommand({
     // Awaited here, because leaving closes the database.
     if (!args.watch) return await seedOnce(opened, { ...seeding, plan: args.plan });
 
-    if (prune !== 'NONE')
-      throw new AppError('USAGE', 'What is retired is asked for each time; leave --prune or --watch out.');
-    if (args.plan !== undefined) throw new AppError('USAGE', 'A plan is applied once; leave it or --watch out.');
-    terminal.err(`Watching ${root}; Ctrl+C ends it.`);
+    if (prune !== 'NONE') throw new AppError('USAGE', '--prune asks each time. Use it without --watch.');
+    if (args.plan !== undefined) throw new AppError('USAGE', 'A plan is applied once. Use it without --watch.');
+    terminal.err(`Watching ${root}. Press Ctrl+C to stop.`);
     const watched = { ...seeding, showsPages: true };
     let isLost = false;
     await watchFolder(root, stopSignal(), async () => {
@@ -71,7 +69,7 @@ export const seed = defineCommand({
         if (!(error instanceof AppError)) throw error;
         const isGone = error.code === 'DATABASE_UNREACHABLE';
         isLost ||= isGone;
-        terminal.err(isGone ? `${error.message} It is asked again when a file is saved.` : error.message);
+        terminal.err(isGone ? `${error.message} You are asked again when a file is saved.` : error.message);
       }
     });
     return EXIT.done;
@@ -102,8 +100,7 @@ async function seedOnce(database: DatabaseHandle, seeding: Seeding): Promise<Exi
   const undone = seeding.plan === undefined ? overwrittenEntries(plan) : [];
   if (undone.length > 0) {
     const names = undone.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
-    const tip =
-      'Run "npx signpost export": it brings these edits into the files and shows the fields that both changed.';
+    const tip = 'Run "npx signpost export" to write these edits into the files and see the fields that both changed.';
     throw new AppError('PLAN_MOVED', `The files would undo what was edited in the database: ${names}. ${tip}`);
   }
   const asked = { prune, root, isNamed: seeding.plan !== undefined, terminal, asJson };

@@ -11,6 +11,6 @@ const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...str
 export function showInBrowser(url: string, terminal: Pick<Terminal, 'err'>, env?: NodeJS.ProcessEnv): void {
   const [program, ...args] = OPENERS[process.platform] ?? ['xdg-open'];
   const opener = spawn(program, [...args, url], { stdio: 'ignore', detached: true, ...(env && { env }) });
-  opener.on('error', () => terminal.err(`No browser could be opened; it is at ${url}/`));
+  opener.on('error', () => terminal.err(`No browser could be opened. Open ${url}/`));
   opener.unref();
 }

@@ -39,7 +39,7 @@ export const token = defineCommand({
     const action = chooseAction(args.action, ACTIONS);
     // Arguments are checked before the database is opened.
     const made = action === 'create' ? newToken(args) : null;
-    if (action === 'revoke' && !args.id) throw new AppError('USAGE', 'Say which token: npx signpost token revoke <id>');
+    if (action === 'revoke' && !args.id) throw new AppError('USAGE', 'Name the token: npx signpost token revoke <id>');
     await using database = await openDatabase(config, action === 'list' ? { reads: 'AS_IS' } : {});
     const { tokens } = database.store;
     if (made) return await create(tokens, made, terminal, args.json);
@@ -64,7 +64,7 @@ interface NewToken {
 function newToken({ name = '', role = 'editor', days, expires }: Asked): NewToken {
   const trimmed = checkAuthor(name, '--name');
   const given = Object.hasOwn(ROLES, role.toLowerCase()) ? ROLES[role.toLowerCase()] : undefined;
-  if (!given) throw new AppError('USAGE', `"${role}" is no role that has tokens; give editor or admin.`);
+  if (!given) throw new AppError('USAGE', `"${role}" is not a role with tokens. Use editor or admin.`);
   const secret = randomBytes(TOKEN_BYTES).toString('base64url');
   const createdAt = new Date();
   const expiresAt = computeEnd(createdAt, days, expires);
@@ -81,12 +81,12 @@ function computeEnd(createdAt: Date, days: string | undefined, expires: string |
     if (Number.isInteger(lasting) && lasting >= 1 && lasting <= 3650) {
       return new Date(createdAt.getTime() + lasting * DAY_MS);
     }
-    throw new AppError('USAGE', `"${days}" is no number of days; give one from 1 to 3650.`);
+    throw new AppError('USAGE', `"${days}" is not a number of days. Use one from 1 to 3650.`);
   }
   if (expires === undefined) return null;
   const end = new Date(Date.parse(`${expires}T00:00:00Z`) + DAY_MS);
   if (isDay(expires) && end > createdAt) return end;
-  throw new AppError('USAGE', `"${expires}" is no day ahead; write it as 2027-01-31.`);
+  throw new AppError('USAGE', `"${expires}" is not a future date. Write it as 2027-01-31.`);
 }
 
 async function create(tokens: TokenStore, { kept, secret }: NewToken, terminal: Terminal, asJson?: boolean) {
@@ -103,7 +103,7 @@ async function create(tokens: TokenStore, { kept, secret }: NewToken, terminal: 
 async function list(tokens: TokenStore, terminal: Terminal, asJson?: boolean) {
   const all = await tokens.all();
   if (asJson) printJson(terminal, { tokens: all.map(({ digest: _, ...told }) => told) });
-  else if (all.length === 0) terminal.out('There are no tokens; everybody reads and nobody writes.');
+  else if (all.length === 0) terminal.out('There are no tokens: everyone can read, and no one can edit.');
   for (const kept of asJson ? [] : all) {
     const state = kept.revokedAt ? `revoked on ${formatDay(kept.revokedAt)}` : expiry(kept);
     terminal.out(`${kept.id}  ${kept.role.padEnd(6)}  made on ${formatDay(kept.createdAt)}, ${state}  ${kept.name}`);
@@ -113,7 +113,7 @@ async function list(tokens: TokenStore, terminal: Terminal, asJson?: boolean) {
 
 async function revoke(tokens: TokenStore, id: string, terminal: Terminal, asJson?: boolean) {
   if (!(await tokens.revoke(id, new Date()))) {
-    throw new AppError('NOT_FOUND', `There is no valid token "${id}"; "npx signpost token list" prints them.`);
+    throw new AppError('NOT_FOUND', `There is no valid token "${id}"; run "npx signpost token list" to list them.`);
   }
   if (asJson) printJson(terminal, { revoked: id });
   else terminal.out(`Token ${id} is revoked.`);

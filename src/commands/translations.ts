@@ -37,7 +37,7 @@ export const translations = defineCommand({
     if (args.locale !== undefined && !model.locales.includes(args.locale)) {
       throw new AppError(
         'USAGE',
-        `"${args.locale}" is no language of the content; there are ${model.locales.join(', ')}.`,
+        `"${args.locale}" is not a language of the content. Use one of ${model.locales.join(', ')}.`,
       );
     }
     const locales = args.locale === undefined ? model.locales : [args.locale];

@@ -62,7 +62,7 @@ export function uncoveredProblem(
   const isSameSource = sources.includes(source);
   if (decided === null && !isSameSource) return { reason: what, options: '--uncovered keep or --uncovered drop' };
   if (decided === 'drop' || !isSameSource) return null;
-  const reason = `${what} and were read in "${source}" as well, so that the two editions could not be told apart. To keep them, add a source for the new figures to the content, and name it with --source and --uncovered keep`;
+  const reason = `${what} and were read in "${source}" as well, so that the two editions could not be distinguished. To keep them, add a source for the new figures to the content, and name it with --source and --uncovered keep`;
   return { reason, options: '--uncovered drop' };
 }
 

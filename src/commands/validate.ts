@@ -34,7 +34,7 @@ export const validateVerb = defineCommand({
         `${countNoun(content.records.length, 'record')} in ${countNoun(content.files, 'file')}, no problems.`,
       );
     } else {
-      terminal.out(printProblems(problems, content.files, 'nothing was written.', terminal.paint));
+      terminal.out(printProblems(problems, terminal.paint));
     }
     return done ? EXIT.done : EXIT.problems;
   },

@@ -31,7 +31,7 @@ export function writeOutputFile(path: string, content: string | Uint8Array): voi
   const refuse = (why: string, cause?: unknown) =>
     new AppError('FILE_UNWRITABLE', `"${printable(path)}" cannot be written: ${why}.`, {}, { cause });
   try {
-    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw refuse('what stands there is no file');
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw refuse('the path is not a file');
     writeFileAtomic(path, content);
   } catch (error) {
     throw asErrnoException(error).syscall === undefined ? error : refuse(describeSystemError(error), error);

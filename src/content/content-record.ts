@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { folderKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { storedFields } from '../model/model.js';
@@ -50,7 +51,7 @@ export function readRecord(
   }
   if (record.readable && record.status === 'DRAFT') {
     const tip = `take status and publishAt out of ${files.slug}.yaml, or remove this file`;
-    draft.report.add('DRAFT_TWICE', [], 'the record beside it is a draft itself', tip);
+    draft.report.add('DRAFT_TWICE', [], 'the record beside it is itself a draft', tip);
   }
   return { ...record, draft };
 }
@@ -94,7 +95,7 @@ function readOne(
 
   if (hasBody(files.kind) && given[BODY] != null) {
     const tip = `move the text to ${slug}.md`;
-    report.add('BODY_IN_RECORD', [BODY], 'stands in a file of its own', tip, { part: 'key' });
+    report.add('BODY_IN_RECORD', [BODY], 'belongs in a Markdown file', tip, { part: 'key' });
     delete given[BODY];
   }
   const bodies = readBodies(files, originalLocale, sources, report, onBytes);
@@ -174,7 +175,7 @@ function readFormerly(given: YamlFields | null, slug: string, report: Report): r
         'lower-case letters, digits and single hyphens',
       );
     } else if (isTold(each, at)) {
-      report.add('ITEM_TWICE', path, `"${each}" stands there already`, 'take it out');
+      report.add('ITEM_TWICE', path, `"${each}" is already listed`, 'remove it');
     } else places.push(at);
   });
   if (places.length < written.length) report.leftOut(['formerly'], places);
@@ -185,8 +186,8 @@ function readFormerly(given: YamlFields | null, slug: string, report: Report): r
 function readPublishAt(given: YamlFields | null, report: Report): Date | null {
   if (given?.['publishAt'] == null) return null;
   if (given['status'] != null) {
-    const tip = 'take status out: until then the record is a draft';
-    report.add('VALUE_WRONG_TYPE', ['status'], 'stands beside publishAt', tip, { part: 'key' });
+    const tip = 'remove status: until then the record is a draft';
+    report.add('VALUE_WRONG_TYPE', ['status'], 'cannot be combined with publishAt', tip, { part: 'key' });
   }
   const read = readDateTime(given['publishAt'], ['publishAt'], report);
   return read === undefined ? null : new Date(read);
@@ -233,12 +234,12 @@ function readBodies(
     if (read === null) continue;
     onBytes(file, read.bytes);
     if (read.text.trim() === '') {
-      inFile.add('TEXT_EMPTY', [], 'has no words', 'write it, or take the file away');
+      inFile.add('TEXT_EMPTY', [], 'contains no text', 'write it, or remove the file');
       continue;
     }
     if (beginsWithFields(read.text)) {
-      const tip = `write them into ${files.slug}.yaml, and begin with the text`;
-      inFile.add('BODY_WITH_FIELDS', [], 'begins with fields below a line of ---', tip);
+      const tip = `move its fields into ${files.slug}.yaml; sections are headings in ${basename(file)}`;
+      inFile.add('BODY_WITH_FIELDS', [], 'begins with YAML front matter', tip);
       continue;
     }
     sources.bodies.set(locale ?? originalLocale, { file, text: read.text });
@@ -263,13 +264,13 @@ function reportIn(file: string, { record, into }: { record: string | null; into:
 function tellLoneDraft({ kind, slug, yaml }: RecordFiles, problems: Problem[]): void {
   const tip = `write ${slug}.yaml, or rename this file to it and add status: DRAFT`;
   const report = reportIn(yaml!, { record: folderKey(kind, slug), into: problems });
-  report.add('DRAFT_WITHOUT_RECORD', [], 'there is no published record beside it', tip);
+  report.add('DRAFT_WITHOUT_RECORD', [], 'there is no published record of this name', tip);
 }
 
 function tellOrphans(files: RecordFiles, problems: Problem[], wanted: string): void {
   const record = folderKey(files.kind, files.slug);
   const tell = (code: 'BODY_WITHOUT_RECORD' | 'FIGURES_WITHOUT_RECORD' | 'RECIPE_WITHOUT_RECORD', file: string) =>
-    reportIn(file, { record, into: problems }).add(code, [], 'has no record beside it', `write ${wanted}`);
+    reportIn(file, { record, into: problems }).add(code, [], 'has no record', `write ${wanted}`);
   for (const file of files.bodies.values()) tell('BODY_WITHOUT_RECORD', file);
   if (files.csv !== null) tell('FIGURES_WITHOUT_RECORD', files.csv);
   if (files.recipe !== null) tell('RECIPE_WITHOUT_RECORD', files.recipe);

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { nearest } from '../model/nearest.js';
+import { suggestField } from '../records/suggest-field.js';
+import headingSynonyms from './heading-synonyms.json' with { type: 'json' };
 import type { ProblemCode } from '../records/problem-codes.js';
 import type { Report } from '../records/problem.js';
 import { quoted } from '../records/wording.js';
@@ -96,7 +97,7 @@ class CsvReader {
     }
     if (cells[0]!.trim() === header[0] && cells.every((cell, at) => cell.trim() === header[at])) {
       const at = { line, column: 1 };
-      this.report.add('CSV_CELLS', [], 'this line names the columns again', 'take it out', { at });
+      this.report.add('CSV_CELLS', [], 'this line repeats the headings', 'remove it', { at });
       return;
     }
     if (cells.length !== header.length) {
@@ -112,7 +113,7 @@ class CsvReader {
       },
     });
     if (this.report.count > MAX_PROBLEMS) {
-      this.report.add('CSV_SYNTAX', [], 'the rest of the file was not read', 'mend these first', {
+      this.report.add('CSV_SYNTAX', [], 'the rest of the file was not read', 'correct these first', {
         at: { line, column: 1 },
       });
     }
@@ -125,7 +126,7 @@ class CsvReader {
     const name = { ';': 'semicolons', '\t': 'tabs', '|': 'bars' }[mark]!;
     const at = { line, column: first!.indexOf(mark) + 1 };
     const tip = 'save it with commas; in Excel the form is called "CSV UTF-8 (comma delimited)"';
-    this.report.add('CSV_SYNTAX', [], `${name} stand between the cells`, tip, { at });
+    this.report.add('CSV_SYNTAX', [], `${name} separate the cells`, tip, { at });
     return true;
   }
 
@@ -135,50 +136,58 @@ class CsvReader {
     const below = Array.from({ length: MAX_ABOVE }, (_, at) => line + at + 1).find((each) => {
       return this.countMeant(this.lineText(each).split(',')) > 1;
     });
-    const tip = below ? `take out what stands above line ${below}` : `begin with ${this.columns.needed.join(',')}`;
-    this.report.add('CSV_COLUMN_MISSING', [], 'this line does not name the columns', tip, { at: { line, column: 1 } });
+    const tip = below ? `remove the lines above line ${below}` : `begin with ${this.columns.needed.join(',')}`;
+    this.report.add('CSV_COLUMN_MISSING', [], 'this line has no headings', tip, { at: { line, column: 1 } });
     return true;
   }
 
   /** Counts the cells of a line that are, or resemble, a heading. */
   private countMeant(cells: readonly string[]): number {
     const all = this.allColumns();
-    return cells.filter((cell) => all.includes(cell.trim()) || nearest(cell.trim(), all) !== null).length;
+    return cells.filter((cell) => all.includes(cell.trim()) || meantHeading(cell.trim(), all) !== null).length;
   }
 
   private allColumns(): string[] {
     return [...this.columns.needed, ...this.columns.optional];
   }
 
+  /** Reports one problem for a heading to rename, and one for all that are missing. */
   private checkHeader(header: readonly string[], line: number): void {
     const { needed } = this.columns;
     const all = this.allColumns();
     const free = new Set(all.filter((each) => !header.includes(each)));
+    const other = header.filter((name) => !all.includes(name) && meantHeading(name, free) === null);
     header.forEach((name, at) => {
       const place = { at: { line, column: this.findColumn(line, at) } };
       if (all.includes(name)) {
         if (header.indexOf(name) === at) return;
-        this.report.add('CSV_COLUMN_UNKNOWN', [], `the column ${quoted(name)} is there twice`, 'keep one', place);
+        this.report.add('CSV_COLUMN_UNKNOWN', [], `the column ${quoted(name)} appears twice`, 'keep one', place);
         return;
       }
-      const meant = nearest(name, free);
+      const missing = needed.filter((each) => free.has(each));
+      const isOnly = name !== '' && other.length === 1 && missing.length === 1;
+      const meant = meantHeading(name, free) ?? (isOnly ? missing[0]! : null);
       if (meant !== null) free.delete(meant);
-      const tip = meant === null ? `the columns are ${all.join(',')}` : `did you mean ${meant}?`;
-      const message = name === '' ? 'a column without a name' : `no such column: ${quoted(name)}`;
+      const tip = meant === null ? `the columns are ${all.join(',')}` : `rename it to ${meant}`;
+      const message = name === '' ? 'a column without a heading' : `unknown column ${quoted(name)}`;
       this.report.add('CSV_COLUMN_UNKNOWN', [], message, tip, place);
     });
-    for (const name of needed.filter((each) => free.has(each))) {
-      const tip = `the columns are ${needed.join(',')}`;
-      this.report.add('CSV_COLUMN_MISSING', [], `no column ${quoted(name)}`, tip, { at: { line, column: 1 } });
-    }
+    const missing = needed.filter((each) => free.has(each));
+    if (missing.length === 0) return;
+    const tip = `the columns are ${needed.join(',')}`;
+    this.report.add('CSV_COLUMN_MISSING', [], `no column ${missing.map(quoted).join(', ')}`, tip, {
+      at: { line, column: 1 },
+    });
   }
 
   /** Reports a line with a single filled cell, such as a remark below the figures. */
   private tellLone(cell: string, columns: number, line: number): void {
     if (cell === '') return;
     const isSplit = cell.split(';').length === columns;
-    const tip = isSplit ? 'separate its cells with commas' : 'take the line out, or fill in its other cells';
-    this.report.add('CSV_CELLS', [], `nothing stands beside ${quoted(cell)}`, tip, { at: { line, column: 1 } });
+    const tip = isSplit ? 'separate its cells with commas' : 'remove the line, or fill in its other cells';
+    this.report.add('CSV_CELLS', [], `no other cell is filled in beside ${quoted(cell)}`, tip, {
+      at: { line, column: 1 },
+    });
   }
 
   private tellCount(cells: number, columns: number, line: number): void {
@@ -198,7 +207,7 @@ class CsvReader {
     const row = this.lineText(line);
     const cell = isOpen ? row.search(/(?:^|,)"/) : this.findColumn(line, Number(error['column'] ?? 0)) - 1;
     const at = { line, column: Math.max(row.indexOf('"', cell), 0) + 1 };
-    const message = isOpen ? 'a quote is opened and never closed' : 'a quote stands in the middle of a cell';
+    const message = isOpen ? 'a quote is opened and never closed' : 'a quote is in the middle of a cell';
     this.report.add('CSV_SYNTAX', [], message, 'put the cell in quotes, and write "" for a quote inside it', { at });
   }
 
@@ -219,4 +228,13 @@ class CsvReader {
     }
     return row.length + 1;
   }
+}
+
+const SYNONYMS: ReadonlyMap<string, string> = new Map(Object.entries(headingSynonyms));
+
+/** The column that another heading means, such as `area` for "Country"; null where that is uncertain. */
+function meantHeading(written: string, columns: Iterable<string>): string | null {
+  const names = [...columns];
+  const synonym = SYNONYMS.get(written.trim().toLowerCase());
+  return synonym !== undefined && names.includes(synonym) ? synonym : suggestField(written, names);
 }

@@ -219,7 +219,7 @@ export class EntryExporter {
       path: 'figures',
       inFile: inFile!,
       inDatabase: inDatabase!,
-      reason: 'differ from the database, where they were changed as well',
+      reason: 'differ from the database, where they were changed too',
     };
   }
 }

@@ -63,6 +63,6 @@ export function exportUnreadable(
 ): Omit<EntryExport, 'isKept'> {
   const isUnchanged = remembered?.digest === base.digest && remembered.figures === base.figures;
   if (isUnchanged) return { files: [], conflicts: [], base: remembered };
-  const reason = 'has problems ("npx signpost validate" tells them), so that the entry cannot be brought into it';
+  const reason = 'has problems, so the entry cannot be exported into it; run "npx signpost validate" to list them';
   return { files: [], conflicts: [wholeFileConflict(existing, reason)], base: null, isBlocked: true };
 }

@@ -35,7 +35,7 @@ export function fieldConflict(
     path,
     inFile: readText(file),
     inDatabase: readText(database),
-    reason: 'differs from the database, where it was changed as well',
+    reason: 'differs from the database, where it was changed too',
   };
 }
 

@@ -226,12 +226,12 @@ async function knownBeside(read: readonly ContentRecord[], { store, model }: Rec
 /** Rejects a folder that contains something else than content. */
 function refuseOtherFolder(root: string, model: Model): void {
   if (!existsSync(root)) return;
-  if (!statSync(root).isDirectory()) throw new AppError('USAGE', `"${printable(root)}" is no folder.`);
+  if (!statSync(root).isDirectory()) throw new AppError('USAGE', `"${printable(root)}" is not a folder.`);
   const names = readdirSync(root).filter((name) => !name.startsWith('.') && name !== 'README.md');
   if (names.length === 0 || names.some((name) => model.kindOfFolder(name))) return;
   throw new AppError(
     'USAGE',
-    `"${printable(root)}" is no content folder: it holds ${names.slice(0, 3).map(printable).join(', ')}. Name an empty folder, or a new one.`,
+    `"${printable(root)}" is not a content folder: it contains ${names.slice(0, 3).map(printable).join(', ')}. Name an empty folder, or a new one.`,
   );
 }
 

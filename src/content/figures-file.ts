@@ -49,7 +49,7 @@ function checkDated(
   const [first] = sources;
   if (first === undefined || isDated) return;
   const tip = `give publishedOn, retrievedOn or notBefore in the ${spellOut(shape.sources)} ${quoted(first)}`;
-  report.add('EDITION_UNDATED', [], 'no source of these figures tells a date', tip);
+  report.add('EDITION_UNDATED', [], 'no source of these figures has a date', tip);
 }
 
 class FiguresReader {
@@ -90,7 +90,7 @@ class FiguresReader {
     this.series.set(key, series);
     if (series.points.has(period)) {
       const what = [area, period, ...Object.values(breakdown)].join(' ');
-      row.report('OBSERVATION_TWICE', 'period', `there is an observation for ${what} already`, 'keep one');
+      row.report('OBSERVATION_TWICE', 'period', `there is already an observation for ${what}`, 'keep one');
       return;
     }
     const point = { period, value: value ?? null, state: state ?? 'NOT_REPORTED', flags, source, note, ...bounds };
@@ -134,12 +134,12 @@ class FiguresReader {
       return undefined;
     }
     if (value === null && (written === '' || written === 'REPORTED')) {
-      const tip = 'give the value, or the state NOT_REPORTED; no figure is not 0';
-      row.report('STATE_MISMATCH', 'value', 'no value and no word that there is none', tip);
+      const tip = 'give the value, or the state NOT_REPORTED; a missing figure is not 0';
+      row.report('STATE_MISMATCH', 'value', 'neither a value nor a state', tip);
       return undefined;
     }
     if (value !== null && written !== '' && written !== 'REPORTED') {
-      row.report('STATE_MISMATCH', 'state', `a value that is ${written}`, 'empty the value, or write REPORTED');
+      row.report('STATE_MISMATCH', 'state', `a value with the state ${written}`, 'empty the value, or write REPORTED');
     }
     return (written === '' ? 'REPORTED' : written) as StoredPoint['state'];
   }
@@ -171,7 +171,7 @@ class FiguresReader {
       // By a former slug as well: renaming a source does not change figures.
       return slug;
     }
-    const message = `no ${spellOut(this.shape.sources)} is called ${quoted(slug)}`;
+    const message = `there is no ${spellOut(this.shape.sources)} ${quoted(slug)}`;
     row.report(
       'LINK_UNKNOWN',
       'source',
@@ -202,14 +202,14 @@ class FiguresReader {
 function nearestTip(written: string, names: readonly string[], otherwise: string): string {
   const longer = written === '' ? [] : names.filter((name) => name.startsWith(`${written}_`));
   const near = longer.length === 1 ? longer[0]! : nearest(written, names);
-  return near === null ? otherwise : `nearest: ${near}`;
+  return near === null ? otherwise : `did you mean ${near}?`;
 }
 
 function readNote(row: CsvRow): string | null {
   const note = (row.cell('note') ?? '').normalize('NFC');
 
   if (/[\u0000-\u0008\u000b-\u001f\u007f]/.test(note)) {
-    row.report('TEXT_CHARACTER', 'note', 'a control character', 'take it out');
+    row.report('TEXT_CHARACTER', 'note', 'a control character', 'remove it');
     return null;
   }
   if (note.length > MAX_NOTE) row.report('TEXT_TOO_LONG', 'note', `${note.length} characters`, `at most ${MAX_NOTE}`);

@@ -68,12 +68,12 @@ class Finder {
       if (isAside(entry.name)) continue;
       const type = this.readType(entry, path);
       if (type === null) continue;
-      if (!type.isDirectory()) this.tell('FILE_UNKNOWN', path, 'belongs to no record', this.folderTip());
+      if (!type.isDirectory()) this.tell('FILE_UNKNOWN', path, 'does not belong to a record', this.folderTip());
       else if (this.model.kindOfFolder(entry.name)) folders.add(entry.name);
       else {
         const known = this.model.kinds.map(({ folder }) => folder);
         const tip = suggestionTip(entry.name, known, `one of ${known.join(', ')}`);
-        this.tell('FOLDER_UNKNOWN', path, 'no such kind of record', tip);
+        this.tell('FOLDER_UNKNOWN', path, 'unknown folder', tip);
       }
     }
     for (const kind of this.model.kinds) if (folders.has(kind.folder)) this.findInFolder(kind);
@@ -105,9 +105,9 @@ class Finder {
       const type = this.readType(entry, path);
       if (type?.isFile()) this.sort(kind, name, path);
       else if (type?.isDirectory()) {
-        this.tell('FILE_UNKNOWN', path, 'a folder inside a folder', 'records lie side by side');
+        this.tell('FILE_UNKNOWN', path, 'folders cannot be nested', 'move its files one level up');
       } else if (type !== null) {
-        this.tell('FILE_IRREGULAR', path, 'is no file but a device, a pipe or a socket', 'take it away');
+        this.tell('FILE_IRREGULAR', path, 'is a device, a pipe or a socket, not a file', 'remove it');
       }
     }
   }
@@ -118,7 +118,7 @@ class Finder {
     const [, stem = '', locale = null, extension = ''] = /^(.*?)(?:\.([^.]*))?\.(yaml|md|csv)$/.exec(name) ?? [];
     const isRecipe = locale === 'recipe' && extension === 'yaml';
     if (extension === '' || (locale !== null && extension !== 'md' && !isRecipe)) {
-      this.tell('FILE_UNKNOWN', path, 'belongs to no record', this.unknownTip(name, locale));
+      this.tell('FILE_UNKNOWN', path, 'does not belong to a record', this.unknownTip(name, locale));
       return;
     }
     if (!isSlug(stem)) {
@@ -153,7 +153,7 @@ class Finder {
     const [, meant = '', ending = ''] = /^(.*?)\.(ya?ml|md|csv)(?:\.txt)?$/i.exec(name) ?? [];
     const named = `${meant}.${ending.toLowerCase().replace('yml', 'yaml')}`;
     if (meant !== '' && named !== name) return this.nameTip(named);
-    if (/\.(?:xlsx?|ods)$/i.test(name)) return 'save its sheet as CSV, or bring it in by npx signpost import';
+    if (/\.(?:xlsx?|ods)$/i.test(name)) return 'save its sheet as CSV, or import it with npx signpost import';
     if (locale === null) return 'records are .yaml, .md or .csv';
     const stem = meant.slice(0, -locale.length - 1);
     if (this.model.locales.includes(locale)) return `write its texts into ${stem}.yaml, each below its ${locale}:`;
@@ -186,11 +186,11 @@ class Finder {
     try {
       real = realpathSync(path);
     } catch {
-      this.tell('FILE_UNREADABLE', path, 'leads nowhere', 'take the link away');
+      this.tell('FILE_UNREADABLE', path, 'is a broken link', 'remove the link');
       return null;
     }
     if (real.startsWith(this.realRoot + sep)) return statSync(real);
-    this.tell('FILE_OUTSIDE', path, 'leads out of the content folder', 'put the file itself here');
+    this.tell('FILE_OUTSIDE', path, 'points outside the content folder', 'put the file itself here');
     return null;
   }
 
@@ -202,7 +202,12 @@ class Finder {
         .sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch (error) {
       // An unreadable folder must not look empty.
-      this.tell('FILE_UNREADABLE', folder, `cannot be read: ${describeSystemError(error)}`, 'do it again when it can');
+      this.tell(
+        'FILE_UNREADABLE',
+        folder,
+        `cannot be read: ${describeSystemError(error)}`,
+        'try again when it can be read',
+      );
       return [];
     }
   }

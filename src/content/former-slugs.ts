@@ -43,7 +43,7 @@ function collectMoves(
       const other = present.has(key) ? former : moves.get(key);
       if (other === undefined) moves.set(key, unfollowed.has(record) ? former : slug);
       else {
-        const tip = `take it out here, or take ${folderKey(kind, other)}.yaml away`;
+        const tip = `remove it here, or remove ${folderKey(kind, other)}.yaml`;
         report.add('CODE_TAKEN', ['formerly', at], `"${former}" is ${folderKey(kind, other)}`, tip);
       }
     });

@@ -31,8 +31,8 @@ export function noBreakSpace({ lines, at }: SyntaxFault): FoundDiagnostic {
 export function explainNoBreakSpace(line: string): { message: string; tip: string; fix: readonly string[] } {
   const plain = line.trimEnd().replaceAll('\u00a0', ' ');
   const indent = plain.length - plain.trimStart().length;
-  const tip = `type it anew: ${correctedLine(plain.trimStart(), indent)}`;
-  return { message: 'a no-break space where an ordinary one belongs', tip, fix: [plain] };
+  const tip = `type it again: ${correctedLine(plain.trimStart(), indent)}`;
+  return { message: 'a no-break space instead of a space', tip, fix: [plain] };
 }
 
 /** A tab used for indentation. */
@@ -44,7 +44,7 @@ export function tab({ code, lines, written, at, column }: SyntaxFault): FoundDia
   const place = isBelow && !isTabbed(at) ? at + 1 : at;
   const indent = indentLike(written, lines, place);
   const plain = lines[place]!.text.trimStart();
-  const tip = `set it in with blanks: ${correctedLine(plain, indent)}`;
+  const tip = `indent it with spaces: ${correctedLine(plain, indent)}`;
   const message = 'a tab at the beginning of the line';
   return { at: place, column: 0, message, tip, fix: [`${' '.repeat(indent)}${plain}`] };
 }
@@ -98,7 +98,7 @@ export function strayIndent({ lines, at }: SyntaxFault): FoundDiagnostic {
   if (!below || line.name === null || line.value === '' || below.name === null) return null;
   if (below.hyphen !== null || below.indent <= line.head.length) return null;
   const tip = `let it begin where ${line.name} begins: ${correctedLine(below.text.trimStart(), line.head.length)}`;
-  const message = 'this line is set in further than the one above';
+  const message = 'this line is indented further than the one above';
   return { at: next, message, tip, fix: moved(lines, next, line.head.length) };
 }
 
@@ -110,7 +110,7 @@ export function fieldBelowItem({ lines, at }: SyntaxFault): FoundDiagnostic {
     return null;
   if (below.name === null || below.hyphen !== null || below.indent <= item.hyphen) return null;
   const whole = `${item.head.trimStart()}source: ${item.value}`;
-  const tip = `take it out, or give the text a field too, as in ${correctedLine(whole, item.hyphen)}`;
+  const tip = `remove it, or give the text a field too, as in ${correctedLine(whole, item.hyphen)}`;
   const more = countBelow(lines, next, ({ indent }) => indent > item.hyphen!);
   return { at: next, message: 'a field below an item that is a text already', tip, fix: blankLines(more + 1) };
 }
@@ -196,8 +196,8 @@ export function noColon({ lines, at, names }: SyntaxFault): FoundDiagnostic {
   const field = fieldWithoutColon(lines[at]!, names);
   if (field === null) return null;
   const { word, mark, rest } = field;
-  const told = { ':': 'no blank behind the colon', '': 'no colon behind the name of the field' }[mark];
-  const message = told ?? `${quoted(mark)} where a colon belongs`;
+  const told = { ':': 'no space after the colon', '': 'no colon after the name of the field' }[mark];
+  const message = told ?? `${quoted(mark)} instead of a colon`;
   const column = Math.min(head.length + word.length, text.length);
   const fix = `${head}${word}: ${rest}`;
   return { column, message, tip: `write ${fix.trimStart()}`, fix: [fix] };

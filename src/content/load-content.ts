@@ -89,7 +89,7 @@ export async function loadContent(root: string, options: ContentOptions): Promis
 
 function givesWay(model: Model, entry: KnownEntry, to: KnownEntry): string {
   const [name, other] = [entry, to].map(({ kind, slug }) => folderKey(model.kind(kind), slug));
-  return `${name} gives way to ${other}; take it out`;
+  return `${name} is replaced by ${other}; remove it`;
 }
 
 export function bytesDigest(bytes: Uint8Array): string {
@@ -105,7 +105,7 @@ function loadRecipe(
   const recipe = readRecipeFile(file, name ?? slug, { problems, onBytes });
   if (!modules.get(kind.name)?.figures?.(record)) {
     const locate = () => ({ file: printable(file), line: 1, column: 1, source: null });
-    const tip = 'take the file away';
+    const tip = 'remove the file';
     new Report(name, locate, problems).add('RECIPE_WITHOUT_FIELD', [], `${kind.folder} have no figures`, tip);
     return [];
   }
@@ -128,7 +128,7 @@ function withFigures(
   const report = new Report(record.report.record, locate, problems);
   const shape = modules.get(record.kind.name)?.figures?.(record.record);
   if (!shape) {
-    report.add('FIGURES_WITHOUT_FIELD', [], `${record.kind.folder} have no figures`, 'take the file away');
+    report.add('FIGURES_WITHOUT_FIELD', [], `${record.kind.folder} have no figures`, 'remove the file');
     return { ...record, isWhole: false, lacksFigures: true };
   }
   const read = readTextFile(csv, MAX_DATA_BYTES, report);

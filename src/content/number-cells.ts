@@ -25,8 +25,8 @@ export function readBounds(row: CsvRow): Pick<StoredPoint, 'lower' | 'upper'> {
     row.report(
       'NUMBER_INVALID',
       'lower',
-      `${lower} is more than the upper bound ${upper}`,
-      'write the lesser one here',
+      `${lower} is above the upper bound ${upper}`,
+      'write the lower one here',
     );
   }
   return lower === null && upper === null ? {} : { lower, upper };
@@ -44,7 +44,7 @@ function valueTip(written: string, column: string): string {
   if (meant !== null) return `write ${meant}`;
   const [, marked] = (written.length <= 60 && WITH_MARK.exec(written)) || [];
   const number = marked === undefined ? null : (suggestNumber(marked) ?? (NUMBER.test(marked) ? marked : null));
-  if (number !== null) return `write ${number}; what is said of it belongs into flags or note`;
+  if (number !== null) return `write ${number}; put remarks into flags or note`;
   const withheld = WITHHELD.exec(written);
   if (column !== 'value' || (withheld === null && !NO_FIGURE.test(written))) {
     return 'write digits and at most one point; leave it empty where there is no figure';
@@ -55,7 +55,7 @@ function valueTip(written: string, column: string): string {
     sign === undefined
       ? ''
       : /[<\u2264]/.test(sign)
-        ? 'most that it can be belongs into a column upper'
-        : 'least that it can be belongs into a column lower';
-  return `leave it empty, and write SUPPRESSED as its state${bound && `; the ${bound}`}`;
+        ? 'put the upper bound into a column upper'
+        : 'put the lower bound into a column lower';
+  return `leave it empty, and write SUPPRESSED as its state${bound && `; ${bound}`}`;
 }

@@ -62,10 +62,11 @@ const PLAN_ID = /^([0-9a-f]{12})-(\d+)(?:-([0-9a-f]{6}))?(?:-prune)?$/;
 export function checkPlanId(asked: string, { id }: FolderPlan): void {
   if (asked === id) return;
   const [, digest, head, times] = PLAN_ID.exec(asked) ?? [];
-  if (digest === undefined) throw new AppError('USAGE', `"${asked}" is no plan; "npx signpost plan" prints one.`);
+  if (digest === undefined)
+    throw new AppError('USAGE', `"${asked}" is not a plan. Run "npx signpost plan" to get one.`);
   const [, ...now] = PLAN_ID.exec(id)!;
-  const parts = ['the files', 'the database', 'what is to be published later'];
+  const parts = ['the files', 'the database', 'the schedule'];
   const moved = parts.filter((_, at) => [digest, head, times][at] !== now[at]);
   const what = moved.length > 0 ? `${moved.join(' and ')} changed since` : 'it was made with another --prune';
-  throw new AppError('PLAN_MOVED', `The plan ${asked} no longer holds: ${what}. Plan again.`, { moved, plan: id });
+  throw new AppError('PLAN_MOVED', `The plan ${asked} is out of date: ${what}. Plan again.`, { moved, plan: id });
 }

@@ -7,8 +7,8 @@ import { describeSystemError, asErrnoException } from '../errors.js';
 const MERGE_MARKS = [/^<{7} /gm, /^={7}\r?$/gm, /^>{7} /gm];
 
 export const MERGE_MARKER_REPORT = {
-  message: 'a mark that a merge of two versions left',
-  tip: 'keep one of the two versions, and take out the lines with <<<<<<<, ======= and >>>>>>>',
+  message: 'a merge conflict marker',
+  tip: 'keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>',
 };
 
 /** Prefixes of other file formats. */
@@ -51,7 +51,7 @@ export function readTextFile(path: string, maxBytes: number, report: Report): { 
   const nul = bytes.indexOf(0);
   if (nul >= 0) {
     const at = locateOffset(bytes, nul);
-    report.add('NUL_BYTE', [], 'holds a NUL byte', 'save it as plain text in UTF-8', { at });
+    report.add('NUL_BYTE', [], 'contains a NUL byte', 'save it as plain text in UTF-8', { at });
     return null;
   }
   const whole = bytes.toString('utf8');
@@ -93,7 +93,7 @@ function readBytes(path: string, maxBytes: number, report: Report): Buffer | nul
     const before = fstatSync(descriptor);
     const { size } = before;
     if (!before.isFile() && !before.isDirectory()) {
-      report.add('FILE_IRREGULAR', [], 'is no file but a device, a pipe or a socket');
+      report.add('FILE_IRREGULAR', [], 'is a device, a pipe or a socket, not a file');
       return null;
     }
     if (size > maxBytes) {
@@ -107,7 +107,7 @@ function readBytes(path: string, maxBytes: number, report: Report): Buffer | nul
     }
     const after = fstatSync(descriptor);
     if (filled === size && after.size === size && after.mtimeMs === before.mtimeMs) return bytes;
-    report.add('FILE_UNREADABLE', [], 'was saved while it was read', 'do it again');
+    report.add('FILE_UNREADABLE', [], 'was saved while being read', 'do it again');
     return null;
   } catch (error) {
     if (asErrnoException(error).syscall === undefined) throw error;

@@ -76,7 +76,7 @@ function checkUrl(text: string, report: Report): void {
   if (!URL.canParse(text))
     report.add('URL_INVALID', ['url'], `${describeValue(text)} is not a web address`, 'as in https://example.org/');
   else if (new URL(text).protocol !== 'https:') {
-    report.add('URL_SCHEME', ['url'], 'what is fetched for readers must not be changed on its way', 'https:// alone');
+    report.add('URL_SCHEME', ['url'], 'downloads must be encrypted', 'https:// alone');
   }
 }
 
@@ -127,7 +127,7 @@ function tell(error: ErrorObject, report: Report): void {
       const stray = String(params['additionalProperty']);
       const known = Object.keys((parentSchema as { properties: object }).properties);
       const tip = suggestionTip(stray, known, `one of ${known.join(', ')}`);
-      report.add('FIELD_UNKNOWN', [...path, stray], 'is no field here', tip, { part: 'key' });
+      report.add('FIELD_UNKNOWN', [...path, stray], 'is not a field here', tip, { part: 'key' });
       return;
     }
     case 'required': {
@@ -137,12 +137,7 @@ function tell(error: ErrorObject, report: Report): void {
     }
     case 'enum': {
       const values = params['allowedValues'] as readonly unknown[];
-      report.add(
-        'ENUM_UNKNOWN',
-        path,
-        `${describeValue(data)} is none of the values here`,
-        `one of ${values.join(', ')}`,
-      );
+      report.add('ENUM_UNKNOWN', path, `${describeValue(data)} is not an allowed value`, `one of ${values.join(', ')}`);
       return;
     }
     case 'type':

@@ -38,12 +38,12 @@ export async function applyPlan(
   if (result.committed) {
     const late = await keepSchedules(plan, services, author);
     if (late.length === 0) return result.sequence;
-    const decided = `somebody else decided when ${namesOf(late)} is published meanwhile`;
+    const decided = `someone else changed the publication time of ${namesOf(late)}`;
     const message = `Change ${result.sequence} is written, but ${decided}; that stands. Plan again.`;
     throw new AppError('PLAN_MOVED', message, { moved: ['what is to be published later'] });
   }
   const names = result.conflicts.map(({ kind, slug }) => folderKey(services.model.kind(kind), slug));
-  throw new AppError('PLAN_MOVED', `Somebody else wrote ${names.join(', ')} meanwhile. Plan again.`, {
+  throw new AppError('PLAN_MOVED', `Someone else wrote ${names.join(', ')}. Plan again.`, {
     moved: ['the database'],
     conflicts: result.conflicts,
   });
@@ -58,7 +58,7 @@ async function refuseOtherTimes({ entries }: Plan, { store }: RecordServices): P
     return schedule?.at.getTime() !== now[at]?.at.getTime() || schedule?.revision !== now[at]?.revision;
   });
   if (moved.length === 0) return;
-  const message = `Somebody else decided when ${namesOf(moved)} is published meanwhile. Plan again.`;
+  const message = `Someone else changed the publication time of ${namesOf(moved)}. Plan again.`;
   throw new AppError('PLAN_MOVED', message, { moved: ['what is to be published later'] });
 }
 
@@ -198,7 +198,7 @@ export async function seedIfEmpty(services: RecordServices, seedDir: string): Pr
   const content = await loadContent(seedDir, services);
   if (content.problems.length > 0) {
     const count = content.problems.length === 1 ? '1 problem' : `${content.problems.length} problems`;
-    throw new AppError('CONTENT_INVALID', `${seedDir} has ${count}; "npx signpost validate" tells them.`, {
+    throw new AppError('CONTENT_INVALID', `${seedDir} has ${count}. Run "npx signpost validate" to list them.`, {
       problems: content.problems,
     });
   }

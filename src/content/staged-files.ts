@@ -127,13 +127,16 @@ export class StagedFiles {
     const wanted = this.changes[at]!.operation === 'REMOVE' ? null : bytesDigest(readFileSync(this.findPlace(at)));
     if (now === wanted) return true;
     if (now === before) return false;
-    throw new AppError('FILE_UNWRITABLE', `"${printable(path)}" was saved by somebody meanwhile. Export again.`);
+    throw new AppError(
+      'FILE_UNWRITABLE',
+      `"${printable(path)}" was saved by someone else in the meantime. Export again.`,
+    );
   }
 
   private makeFolder(folder: string): void {
     mkdirSync(folder, { recursive: true });
     const isInside = realpathSync(folder).startsWith(realpathSync(this.root) + sep);
-    if (!isInside) throw new AppError('FILE_UNWRITABLE', `"${printable(folder)}" leads out of the content folder.`);
+    if (!isInside) throw new AppError('FILE_UNWRITABLE', `"${printable(folder)}" points outside the content folder.`);
   }
 }
 

@@ -32,7 +32,7 @@ export function openQuote({ code, lines, quote, names }: SyntaxFault): FoundDiag
 export function badEscape(fault: SyntaxFault): FoundDiagnostic {
   if (fault.code !== 'BAD_DQ_ESCAPE') return null;
   const { value } = fault.lines[fault.at]!;
-  const message = 'a backslash means something of its own inside double quotes';
+  const message = 'a backslash is an escape character inside double quotes';
   return { column: fault.column, message, ...inQuotes(fault, value.slice(1, -1), 'use single quotes:') };
 }
 
@@ -41,7 +41,7 @@ export function textBesideSign({ lines, at }: SyntaxFault): FoundDiagnostic {
   const { text, name, value } = lines[at]!;
   const [, sign, rest] = /^([|>][+-]?)\s+(\S.*)$/.exec(value) ?? [];
   if (name === null || sign === undefined || rest === undefined) return null;
-  const tip = `begin it on the next line, set in by two blanks: ${correctedLine(rest, 2)}`;
+  const tip = `begin it on the next line, indented by two spaces: ${correctedLine(rest, 2)}`;
   const column = text.length - rest.length;
   const message = `a long text cannot begin on the line of its ${sign}`;
   return { column, message, tip, fix: [text.slice(0, column).trimEnd()] };
@@ -72,7 +72,7 @@ export function openBracket({ lines, at }: SyntaxFault): FoundDiagnostic {
     const items = lines.slice(place, last + 1).map((line) => line.text);
     if (open === undefined || /[\]}]/.test(items.join('\n'))) continue;
     items.push(`${items.pop()!}${open === '[' ? ']' : '}'}`);
-    const tip = items.length === 1 ? `write ${items[0]!.trimStart()}` : `close it behind the last: "${items.at(-1)!}"`;
+    const tip = items.length === 1 ? `write ${items[0]!.trimStart()}` : `close it after the last: "${items.at(-1)!}"`;
     // If the whole record is in brackets, the rest is inside them.
     const rest = name === null && text === value ? blankLines(lines.length - last - 1) : [];
     const message = 'the bracket opened here is never closed';
@@ -90,14 +90,14 @@ function isInside({ name, hyphen }: YamlLine): boolean {
 export function signAtBeginning(fault: SyntaxFault): FoundDiagnostic {
   const line = fault.lines[fault.at]!;
   if (isBlockIndicator(line.value) || !/^[@`%*&!|>]|^[[{][^\]}]*[\]}]\s*\S/.test(line.value)) return null;
-  const message = `a text that begins with ${line.value[0]!} must stand in quotes`;
+  const message = `a text that begins with ${line.value[0]!} must be in quotes`;
   return { column: line.text.length - line.value.length, message, ...inQuotes(fault, line.value) };
 }
 
 /** One of the signs `& * !` anywhere in a line. */
 export function signAlone(fault: SyntaxFault): FoundDiagnostic {
   const { lines, at, column } = fault;
-  const message = `a text that begins with ${lines[at]!.text[column] ?? 'a sign'} must stand in quotes`;
+  const message = `a text that begins with ${lines[at]!.text[column] ?? 'a sign'} must be in quotes`;
   const found = signAtBeginning(fault) ?? { column, message, tip: 'put it in quotes', fix: [''] };
   // Indented lines belong to the map or list that the sign would have named.
   return { ...found, fix: replaceBlock(lines, at, found.fix[0]!) };
@@ -110,7 +110,7 @@ export function quoteInside(fault: SyntaxFault): FoundDiagnostic {
   if (mark === undefined || fault.column < text.length - value.length) return null;
   const [, inside] = /^"([^"]*)",$|^'([^']*)',$/.exec(value)?.filter((part) => part !== undefined) ?? [];
   if (inside !== undefined)
-    return { column: fault.column, message: 'a comma behind the quotes', ...inQuotes(fault, inside) };
+    return { column: fault.column, message: 'a comma after the quotes', ...inQuotes(fault, inside) };
   const isAround = value.length > 1 && value.endsWith(mark);
   const whole = isAround ? value.slice(1, -1) : value;
   return { column: fault.column, message: 'the quotes end before the text does', ...inQuotes(fault, whole) };
@@ -122,7 +122,7 @@ export function colonInText(fault: SyntaxFault): FoundDiagnostic {
   const colon = value.search(/:(?: |$)/);
   if (name === null || colon < 0 || /^["']/.test(value)) return null;
   const column = text.length - value.length + colon;
-  return { column, message: 'a text with a colon must stand in quotes', ...inQuotes(fault, value) };
+  return { column, message: 'a text with a colon must be in quotes', ...inQuotes(fault, value) };
 }
 
 /** The line --- between two records. */
@@ -131,10 +131,10 @@ export function secondRecord({ code, lines, at }: SyntaxFault): FoundDiagnostic 
   const end = lines.findLastIndex(({ text }, place) => place < at && text !== '');
   const isPoints = lines[end]?.text === '...' && !lines[at]!.text.startsWith('---');
   if (lines.slice(at + 1).find(({ text }) => text !== '')?.name === null) {
-    const tip = 'take the line --- out, and write the text into a Markdown file of its own';
+    const tip = 'remove the line ---, and write the text into a Markdown file of its own';
     return { column: 0, message: 'the fields end here, and a text begins', tip, fix: blankLines(lines.length - at) };
   }
-  const tip = `take the line ${isPoints ? '...' : '---'} out; one record a file`;
+  const tip = `remove the line ${isPoints ? '...' : '---'}; write one record per file`;
   return { at: isPoints ? end : at, column: 0, message: 'a second record begins here', tip, fix: [''] };
 }
 
@@ -142,9 +142,9 @@ export function secondRecord({ code, lines, at }: SyntaxFault): FoundDiagnostic 
 export function noField({ lines, at, names }: SyntaxFault): FoundDiagnostic {
   const { name, value } = lines[at]!;
   if (name !== null || value === '') return null;
-  const tip = `if it goes on with the line above, set it in by two blanks more: ${correctedLine(value, 2)}`;
+  const tip = `if it continues the line above, indent it by two more spaces: ${correctedLine(value, 2)}`;
   return {
-    message: 'this line is no field',
+    message: 'this line is not a field',
     tip,
     fix: blankLines(1 + countBelow(lines, at, (below) => goesOn(below, names))),
   };

@@ -45,7 +45,7 @@ export function readYaml(
   }
   if (!isMended) {
     const at = root?.range ? locateOffset(lines, root.range[0]) : { line: 1, column: 1 };
-    report.add('YAML_NO_RECORD', [], 'holds no fields', 'write title: and the other fields', { at });
+    report.add('YAML_NO_RECORD', [], 'contains no fields', 'write title: and the other fields', { at });
   }
   return null;
 }
@@ -57,7 +57,13 @@ function composeMended(draft: YamlDraft, names: ReadonlySet<string>, report: Rep
     const { lines } = composed;
     if ('tooDeepAt' in composed) {
       const at = locateOffset(lines, composed.tooDeepAt);
-      report.add('YAML_TOO_DEEP', [], `nested deeper than ${MAX_YAML_DEPTH} levels`, 'no record is so deep', { at });
+      report.add(
+        'YAML_TOO_DEEP',
+        [],
+        `nested deeper than ${MAX_YAML_DEPTH} levels`,
+        'no record is nested that deeply',
+        { at },
+      );
       return null;
     }
     const { fault } = composed;
@@ -113,7 +119,7 @@ class PlainReader {
       const offset = (key as Node).range?.[0] ?? 0;
       const { line } = locateOffset(this.lines, offset);
       if (name in fields && !this.draft.isOtherRecord(lines.get(name)!, line))
-        this.tell('YAML_KEY_TWICE', [...path, name], `${quoted(name)} stands here twice`, 'keep one', offset);
+        this.tell('YAML_KEY_TWICE', [...path, name], `${quoted(name)} appears twice`, 'keep one', offset);
       if (name.startsWith('\u00a0')) {
         const { message, tip } = explainNoBreakSpace(this.lineAt(offset));
         this.tell('YAML_SYNTAX', path, message, tip, offset);
@@ -133,7 +139,7 @@ class PlainReader {
     const isCutOff = start === end ? /^[ \t]*#/.test(comment) : /^[ \t]+#[^\s#]/.test(comment);
     if (!isCutOff) return;
     const line = yamlLine(this.lineAt(start));
-    const message = 'what stands behind # is a comment and no part of the text';
+    const message = 'text after # is a comment';
     const tip = `put the text in quotes: ${withQuotes(line, line.value)}`;
     this.tell('YAML_COMMENT', path, message, tip, end + comment.indexOf('#'));
   }

@@ -163,7 +163,7 @@ function counted(counts: FigureCounts): Counted {
   return { ...counts, size: { vintages, files, series, areas: areas.size, span } };
 }
 
-/** Months from the year 0 until a period begins, or with `after` until it ends; NaN if it is no period. */
+/** Months from the year 0 until a period begins, or with `after` until it ends; NaN if it is not a period. */
 function monthsUntil(period: string | null, after: 0 | 1): number {
   const parts = readPeriod(period ?? '');
   if (!parts) return NaN;

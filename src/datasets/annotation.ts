@@ -12,7 +12,7 @@ export function withAnnotations(cell: CellValue, cells: readonly string[], layou
   let flags = cell.flags;
   if (layout.multiplier !== undefined && value !== null) {
     const power = (cells[layout.multiplier] ?? '').trim();
-    if (!/^-?\d{0,2}$/.test(power)) return { fault: `"${power}" is no power of ten` };
+    if (!/^-?\d{0,2}$/.test(power)) return { fault: `"${power}" is not a power of ten` };
     value = Number(`${value}e${power || '0'}`);
   }
   const secret = (cells[layout.confidentiality ?? -1] ?? '').trim().toUpperCase();
@@ -27,7 +27,7 @@ export function withAnnotations(cell: CellValue, cells: readonly string[], layou
     if (written !== '' && !isState(written)) return { fault: `"${written}" is not a state` };
     if (written !== '' && (written === 'REPORTED') !== (value !== null))
       return { fault: `"${written}" does not go with the value` };
-    if (written === '' && value === null) return { fault: 'no value and no word that there is none' };
+    if (written === '' && value === null) return { fault: 'neither a value nor a state' };
     if (written !== '') state = written;
   }
   if (layout.ownFlags !== undefined) {

@@ -91,12 +91,11 @@ function noSheet(wanted: string, tables: readonly SourceTable[]): Error {
 }
 
 function unknownLayout([first, ...others]: readonly ReadTable[]): Error {
-  const mapping =
-    'Say in a mapping file which column is the area, the period and the value, and name the file with --mapping.';
+  const mapping = 'Write a mapping file that names the columns of area, period and value, and pass it with --mapping.';
   if (first === undefined || others.length > 0) {
-    return datasetError(`None of its ${others.length + 1} tables is of a layout that is known. ${mapping}`);
+    return datasetError(`None of its ${others.length + 1} tables has a known layout. ${mapping}`);
   }
   const { row, faults } = plainTableFaults(first.rows);
   const told = faults.length > 0 ? ` The headings on line ${first.numbers[row] ?? 1} have ${faults.join('; ')}.` : '';
-  return datasetError(`The table is of no layout that is known.${told} ${mapping}`);
+  return datasetError(`The layout of the table is unknown.${told} ${mapping}`);
 }

@@ -111,7 +111,7 @@ export class FiguresCollector {
       const text = [open.area, point.period, ...Object.values(open.breakdown)].join(' ');
       if ((other.value === point.value && other.state === point.state) || other.state === 'NOT_REPORTED') {
         counts.repeated += 1;
-        const reason = `says no more than row ${row} of ${file}; kept once`;
+        const reason = `has the same figure as row ${row} of ${file}; kept once`;
         this.rejections.add('ROW_REPEATED', text, reason, placed(at), other.value);
       } else {
         const reason = `gives ${told(other)}, where row ${row} of ${file} gives ${told(point)}`;

@@ -51,7 +51,7 @@ function makeTable(name: string | null, set: JsonObject): SourceTable {
   const sizes = set['size'] ?? described['size'];
   const roles = set['role'] ?? described['role'];
   if (!Array.isArray(ids) || !Array.isArray(sizes) || ids.length !== sizes.length || ids.length > 100) {
-    throw datasetError('The JSON-stat data set does not say how large its dimensions are.');
+    throw datasetError('The JSON-stat data set gives no sizes for its dimensions.');
   }
   const lengths = sizes.map(readSize);
   let cells = 1;
@@ -131,7 +131,7 @@ function checkIndexes(what: string, values: unknown, cells: number): void {
   }
   if (!isObject(values)) throw datasetError(`The JSON-stat data set has no ${what} list.`);
   const stray = Object.keys(values).find((key) => !/^\d+$/.test(key) || Number(key) >= cells);
-  if (stray !== undefined) throw datasetError(`"${stray.slice(0, 60)}" is no number of a cell of the data set.`);
+  if (stray !== undefined) throw datasetError(`"${stray.slice(0, 60)}" is not the number of a cell of the data set.`);
 }
 
 async function* readRows(set: JsonObject, dimensions: readonly Dimension[], cells: number): AsyncGenerator<RowBatch> {

@@ -22,7 +22,7 @@ export function readMappingText(fields: MappingFields, key: string): string | nu
   const value = fields[key];
   if (value === undefined || value === null) return null;
   if (typeof value === 'string' || typeof value === 'number') return String(value);
-  throw datasetError(`"${key}" in the mapping file is no text.`);
+  throw datasetError(`"${key}" in the mapping file is not a text.`);
 }
 
 /** Reads a list, or a single text as a list. @throws AppError DATASET_INVALID */

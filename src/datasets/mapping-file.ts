@@ -83,10 +83,10 @@ export function parseMapping(fields: MappingFields): Mapping {
   checkKeys(fields, KEYS);
   const { header, addRepeated } = fields;
   if (header !== undefined && !(Number.isInteger(header) && Number(header) > 0)) {
-    throw datasetError('"header" in the mapping file is no number of a row.');
+    throw datasetError('"header" in the mapping file is not the number of a row.');
   }
   if (addRepeated !== undefined && typeof addRepeated !== 'boolean') {
-    throw datasetError('"addRepeated" in the mapping file is neither true nor false.');
+    throw datasetError('"addRepeated" in the mapping file is not true or false.');
   }
   return {
     publisher: readMappingText(fields, 'publisher'),
@@ -112,7 +112,7 @@ function readArea(fields: MappingFields): Pick<Mapping, 'area' | 'fixedArea' | '
   if (area === 'columns') return { area: [], fixedArea: null, areaColumns: 'OTHERS' };
   if (!isFields(area)) {
     const columns = readTexts(fields, 'area');
-    if (columns.length === 0) throw datasetError('The mapping file does not say which column is the area.');
+    if (columns.length === 0) throw datasetError('The mapping file does not name the column of the area.');
     return { area: columns, fixedArea: null, areaColumns: null };
   }
   checkKeys(area, ['fixed', 'columns'], 'area');
@@ -141,7 +141,7 @@ function readDateOrder(period: MappingFields): DateOrder | null {
   const text = readMappingText(period, 'dates');
   const order = DATE_ORDERS.find((each) => each === text);
   if (text === null || order !== undefined) return order ?? null;
-  throw datasetError(`"${text}" is no order of dates; there are ${DATE_ORDERS.join(', ')}.`);
+  throw datasetError(`"${text}" is not an order of dates. Use one of ${DATE_ORDERS.join(', ')}.`);
 }
 
 function readNumbers(numbers: unknown): NumberGrammar {
@@ -152,7 +152,7 @@ function readNumbers(numbers: unknown): NumberGrammar {
   const thousands = readMappingText(numbers, 'thousands') ?? '';
   if (decimal !== '.' && decimal !== ',') throw datasetError(`"${decimal}" marks no decimals; "." and "," do.`);
   if (!/^[,.' ]?$/.test(thousands) || thousands === decimal) {
-    throw datasetError(`"${thousands}" cannot stand between thousands where "${decimal}" marks decimals.`);
+    throw datasetError(`"${thousands}" cannot separate thousands if "${decimal}" marks decimals.`);
   }
   return { decimal, thousands, isStated: true };
 }
@@ -174,7 +174,7 @@ export function mappedLayout(mapping: Mapping, { rows, numbers }: TableSample): 
       : mapping.value.map((name) => ({ ...valueColumn(column(name), withMeasure ? { measure: name } : {}), flags }));
   if (values.length === 0) {
     throw datasetError(
-      wide ? 'No heading of the table is a period.' : 'The mapping file does not say which column is the value.',
+      wide ? 'No heading of the table is a period.' : 'The mapping file does not name the column of the value.',
     );
   }
   const grammar: CellGrammar = {

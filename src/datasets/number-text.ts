@@ -44,10 +44,10 @@ export function readNumber(text: string, { decimal, thousands }: NumberGrammar):
 function describeFault(text: string): string {
   if (text.startsWith('=')) return 'a formula, which is not worked out';
   if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text))
-    return 'a comma: say in a mapping file whether it groups thousands';
-  if (/^-?\d+,\d+$/.test(text)) return 'a comma: say in a mapping file whether it is a decimal comma';
+    return 'a comma: state in a mapping file whether it groups thousands';
+  if (/^-?\d+,\d+$/.test(text)) return 'a comma: state in a mapping file whether it is a decimal comma';
   if (/^\d{1,3}(?:[ \u00a0\u202f']\d{3})+$/.test(text))
-    return 'blanks: say in a mapping file that they group thousands';
+    return 'blanks: state in a mapping file that they group thousands';
   if (text.endsWith('%')) return 'a percent sign';
   return 'no number';
 }

@@ -173,7 +173,7 @@ function recordTables(value: unknown): SourceTable[] {
       ? Object.entries(value)
       : [];
   const tables = lists.flatMap(([name, list]) => (isList(list) ? [{ name, rows: list }] : []));
-  if (tables.length === 0) throw datasetError('The JSON text holds neither JSON-stat nor a list of objects.');
+  if (tables.length === 0) throw datasetError('The JSON text is neither JSON-stat nor a list of objects.');
   return tables.map(({ name, rows }) => ({ name, form: 'RECORDS', text: null, read: () => recordRows(rows) }));
 }
 

@@ -140,8 +140,7 @@ function checkedGroups(groups: ReadonlyMap<string, string>, areas: AreaReader): 
 /** @throws AppError DATASET_INVALID  a chosen text is not in the files */
 function checkUsed(groups: ReadonlyMap<string, string>, areasRead: ReadonlyMap<string, AreaRead>): void {
   const unused = [...groups.keys()].find((text) => !areasRead.has(text));
-  if (unused !== undefined)
-    throw datasetError(`No figure of the files is of "${unused}"; leave --group ${unused}=… out.`);
+  if (unused !== undefined) throw datasetError(`No figure of the files is of "${unused}"; remove --group ${unused}=….`);
 }
 
 /** @throws AppError DATASET_INVALID  two texts mean one area */
@@ -225,13 +224,13 @@ async function readFile(
 function withChoices(found: Layout, { publisher, period }: ReadChoices): Layout {
   const own = found.publisher;
   if (publisher !== null && own !== null && findTerms(own) !== null && areaNameKey(publisher) !== areaNameKey(own)) {
-    throw datasetError(`The file is one of "${own}"; leave --publisher "${publisher}" out.`);
+    throw datasetError(`The file is one of "${own}"; remove --publisher "${publisher}".`);
   }
   const saysPeriods = found.periods.length > 0 || found.values.every((value) => value.period !== null);
-  if (saysPeriods && period !== null) throw datasetError('The table says its periods itself; leave --period out.');
+  if (saysPeriods && period !== null) throw datasetError('The table has its own periods. Remove --period.');
   if (!saysPeriods && period === null && found.fixedPeriod === undefined) {
     throw datasetError(
-      'The table does not say which period its figures are about. Use --period <period>, as in --period 2023.',
+      'The table does not state the period of its figures. Use --period <period>, as in --period 2023.',
     );
   }
   return { ...found, publisher: publisher ?? found.publisher, ...(period !== null && { fixedPeriod: period }) };

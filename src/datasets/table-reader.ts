@@ -149,7 +149,7 @@ export class TableReader {
     if (!open) return;
     const { text, row, column } = open;
     throw datasetError(
-      `"${text}" in row ${row}, column "${this.heading(column)}", may be ${text.replaceAll('.', '')} or a fraction: the indicator has no decimals. Say in a mapping file how numbers are written, or give the indicator its decimals.`,
+      `"${text}" in row ${row}, column "${this.heading(column)}", may be ${text.replaceAll('.', '')} or a fraction: the indicator has no decimals. State the number format in a mapping file, or give the indicator its decimals.`,
     );
   }
 

@@ -22,7 +22,7 @@ export function isWorkbook(archive: ZipArchive): boolean {
 export async function readSheets(archive: ZipArchive): Promise<SourceTable[]> {
   const root = await relations(archive, '_rels/.rels');
   const path = root.find(({ type }) => type === 'officeDocument')?.target;
-  if (path === undefined || !archive.has(path)) throw datasetError('The archive is no workbook of the XLSX format.');
+  if (path === undefined || !archive.has(path)) throw datasetError('The archive is not a workbook of the XLSX format.');
   const parts = await relations(archive, posix.join(posix.dirname(path), '_rels', `${posix.basename(path)}.rels`));
   const { sheets, from1904 } = await outline(archive, path);
   const part = (type: string) => parts.find((each) => each.type === type && archive.has(each.target))?.target;

@@ -13,7 +13,7 @@ export interface XmlListener {
 export async function* readXml(bytes: AsyncIterable<Buffer>, listener: XmlListener): AsyncGenerator<void> {
   const parser = new SaxesParser({ position: false });
   parser.on('doctype', () => {
-    throw datasetError('The workbook holds a document type; it may not.');
+    throw datasetError('The workbook contains a document type declaration, which is not allowed.');
   });
   parser.on('error', (error) => {
     throw datasetError(`The workbook cannot be read: ${error.message}`);

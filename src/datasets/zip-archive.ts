@@ -32,7 +32,7 @@ export class ZipArchive {
       const entries = new Map<string, Entry>();
       for await (const entry of zip.eachEntry()) {
         if (entry.isEncrypted()) throw datasetError(`"${entry.fileName}" in the archive is encrypted.`);
-        if (entries.has(entry.fileName)) throw datasetError(`"${entry.fileName}" stands in the archive twice.`);
+        if (entries.has(entry.fileName)) throw datasetError(`"${entry.fileName}" appears twice in the archive.`);
         entries.set(entry.fileName, entry);
       }
       checkOverlap([...entries.values()]);

@@ -25,7 +25,8 @@ export async function executeQuery(
   contextValue: Context,
 ): Promise<QueryResponse> {
   const { body, http } = await apollo.executeOperation({ query, variables: { ...variables } }, { contextValue });
-  if (body.kind !== 'single') throw new AppError('BAD_REQUEST', 'The answer comes in parts, which no file can hold.');
+  if (body.kind !== 'single')
+    throw new AppError('BAD_REQUEST', 'Incremental responses cannot be downloaded as a file.');
   const { data = null, errors = [] } = body.singleResult;
   return { data, errors, status: http.status ?? 400, scopes: inPathOrder(contextValue.scopes) };
 }

@@ -4,8 +4,8 @@ import { AppError, asErrnoException } from '../errors.js';
 const FAULTS: Readonly<Record<string, string>> = {
   EADDRINUSE: 'is in use by another program; end that, or set PORT to another number (0 takes any that is free)',
   EACCES: 'is not for this user to listen on; set PORT to a number above 1023',
-  EADDRNOTAVAIL: 'is no address of this machine; set HOST to one of its own, or 0.0.0.0 for all',
-  ENOTFOUND: 'is no address of this machine; set HOST to one of its own, or 0.0.0.0 for all',
+  EADDRNOTAVAIL: 'is not an address of this machine; set HOST to one of its addresses, or 0.0.0.0 for all',
+  ENOTFOUND: 'is not an address of this machine; set HOST to one of its addresses, or 0.0.0.0 for all',
 };
 
 /** Listens. Returns the address, as in `http://127.0.0.1:4000`. @throws AppError USAGE */

@@ -92,5 +92,5 @@ function unsupported(): AppError {
 }
 
 function notTrusted(): AppError {
-  return new AppError('NOT_TRUSTED', 'This is no trusted document; ask for one by its "documentId", or send a token.');
+  return new AppError('NOT_TRUSTED', 'This is not a trusted document. Send the "documentId" of one, or a token.');
 }

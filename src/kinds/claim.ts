@@ -41,11 +41,11 @@ export const claim: ModuleOf<'Claim'> = {
         // The figure may be unreadable.
         if (held === null && entry.lacksFigures) return;
         if (held === null) {
-          const tip = `add the observation to indicators/${indicator}.csv, or take the claim out`;
+          const tip = `add the observation to indicators/${indicator}.csv, or remove the claim`;
           report.add('CLAIM_UNVERIFIABLE', path, `${indicator} has no figure for ${what}`, tip);
         } else if (held !== quoted) {
           const message = `${indicator} has ${held} for ${what}, not ${String(quoted)}`;
-          report.add('CLAIM_DIFFERS', [...path, 'value'], message, `write ${held}, and the statement anew`);
+          report.add('CLAIM_DIFFERS', [...path, 'value'], message, `write ${held}, and update the statement`);
         }
       },
     },

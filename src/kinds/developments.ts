@@ -46,7 +46,7 @@ export async function findDevelopments(
 ): Promise<ServedDevelopment[]> {
   const first = pageLimit(args.first, DEVELOPMENTS.usual, DEVELOPMENTS.most);
   const since = args.since ?? null;
-  if (since !== null && !readPeriod(since)) throw new AppError('BAD_USER_INPUT', `"${since}" is no period.`);
+  if (since !== null && !readPeriod(since)) throw new AppError('BAD_USER_INPUT', `"${since}" is not a period.`);
   const code = area.record.code!;
   const slugs = await context.figures.indicatorsToRead();
   const stored = await context.figures.seriesOfArea(slugs, code, NEWEST);

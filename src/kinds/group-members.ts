@@ -40,7 +40,7 @@ export async function readMembers(code: string, context: ComputedContext): Promi
 /** @throws BAD_USER_INPUT  the area is no group, or has no known members */
 export async function requireMembers(code: string, context: ComputedContext): Promise<readonly MembershipSpan[]> {
   const members = await readMembers(code, context);
-  if (members === null) throw new AppError('BAD_USER_INPUT', `"${code}" is no group of countries.`);
+  if (members === null) throw new AppError('BAD_USER_INPUT', `"${code}" is not a group of countries.`);
   if (members.length > 0) return members;
   throw new AppError('BAD_USER_INPUT', `The countries that belong to "${code}" are not known here one by one.`);
 }

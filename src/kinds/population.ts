@@ -33,7 +33,7 @@ export async function populationFor(
   if (transform !== 'PER_100K') return null;
   const slug = readPopulation(entry);
   if (slug === null) {
-    throw new AppError('BAD_USER_INPUT', `"${entry.slug}" names no population series, so that there is no rate of it.`);
+    throw new AppError('BAD_USER_INPUT', `"${entry.slug}" has no population series, so it has no rate.`);
   }
   const [people, series, vintage] = await Promise.all([
     context.entry(entry.kind, slug, TOTAL_FIELDS),

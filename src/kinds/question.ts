@@ -13,7 +13,7 @@ export const question: ModuleOf<'Question'> = {
   sizes: { inputs: inputSizes },
   rules: [
     {
-      name: 'the page of a series is no question',
+      name: 'the page of a series is not a question',
       check({ path }, { submission, report }) {
         if (path.length > 0 || submission.slug !== SERIES_SLUG) return;
         report.add('SLUG_RESERVED', ['slug'], `/q/${SERIES_SLUG} is the page of a series`, 'choose another slug');

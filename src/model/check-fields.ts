@@ -22,7 +22,7 @@ export function checkFields(
       if (!embedded) {
         faults.at(
           field.place,
-          `${shape.name}.${field.name} embeds ${field.type}, which is no object type`,
+          `${shape.name}.${field.name} embeds ${field.type}, which is not an object type`,
           'embed a type',
         );
       } else if (trail.includes(field.type)) {
@@ -61,11 +61,11 @@ function checkField(shape: Shape, field: Field, kinds: ReadonlySet<string>, sdl:
   if (field.search > 0 && !isText) wrong('is @search but no text', 'use String or Markdown');
   if (field.search < 0 || Number.isNaN(field.search)) wrong('has no weight for @search', 'give a number above 0');
   if (field.nature === 'output' && (field.filter || field.sort || field.facet)) {
-    wrong('cannot be filtered, sorted or counted: its value is worked out on reading', 'take the directive away');
+    wrong('cannot be filtered, sorted or counted: its value is worked out on reading', 'remove the directive');
   }
   if (field.filter && field.type === 'Markdown') wrong('is @filter but long text', 'use @search, or String');
   if (field.sort && (field.list || field.type === 'Markdown'))
-    wrong('is @sort but has no single place in an order', 'take @sort away');
+    wrong('is @sort but has no single place in an order', 'remove @sort');
   if (field.facet && isText && field.localised && !kinds.has(shape.name))
     wrong('is @facet but a text in several languages inside another type', 'count an enum or a link');
   if (field.facet && field.nature === 'object')
@@ -106,5 +106,5 @@ function checkLink(
   }
   if (kinds.has(target)) return;
   const tip = suggestionTip(target, [...kinds, ...sdl.interfaces.keys()], 'link to a type with @entry');
-  wrong(`links to ${target}, which is no kind`, tip);
+  wrong(`links to ${target}, which is not a kind`, tip);
 }

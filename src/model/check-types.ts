@@ -150,12 +150,12 @@ function checkKind(type: ObjectTypeDefinitionNode, faults: SchemaFaults): void {
     );
   }
   if (!entry && implemented.includes('Entry')) {
-    faults.at(type, `${name} implements Entry but is no kind`, 'add @entry(folder: "…")');
+    faults.at(type, `${name} implements Entry but is not a kind`, 'add @entry(folder: "…")');
   }
   if (!entry) return;
   const folder = String(argument(entry, 'folder') ?? '');
   if (!FOLDER.test(folder)) {
-    faults.at(entry, `"${folder}" is no name for a folder`, 'use lower-case letters, digits and single hyphens');
+    faults.at(entry, `"${folder}" is not a valid folder name`, 'use lower-case letters, digits and single hyphens');
   }
   for (const word of ['singular', 'plural']) {
     const value = argument(entry, word);

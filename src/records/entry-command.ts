@@ -39,8 +39,8 @@ export async function findEntry(
       { kind, slug },
       'ENTRY_UNKNOWN',
       [],
-      `there is no "${slug}"`,
-      near ? `nearest: ${near}` : `use the slug of an existing ${spellOut(kind.name)}`,
+      `there is no ${spellOut(kind.name)} "${slug}"`,
+      near ? `did you mean ${near}?` : `use the slug of an existing ${spellOut(kind.name)}`,
     );
   }
   if (found.movedTo !== null) {

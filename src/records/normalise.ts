@@ -71,8 +71,8 @@ class Shaper {
       if (near) this.misnamed.add([...path, near].join('.'));
       const otherwise =
         /\s/.test(key) && this.report.isOfFile
-          ? 'if it goes on with the text above, set it in by two blanks'
-          : fieldsTip(shape);
+          ? 'if it continues the text above, indent it by two spaces'
+          : (this.headingsTip(shape, key) ?? fieldsTip(shape));
       const tip = inLanguage?.tip ?? (near ? `did you mean ${near}?` : otherwise);
       this.report.add('FIELD_UNKNOWN', at, 'unknown field', tip, { part: 'key' });
     } else if (field.computed) {
@@ -80,6 +80,14 @@ class Shaper {
       const tip = key === 'slug' ? slugTip : 'leave it out';
       this.report.add('FIELD_COMPUTED', at, 'computed by the server, not written', tip, { part: 'key' });
     }
+  }
+
+  /** Sections of a text in a Markdown file are its headings. */
+  private headingsTip(shape: Shape, key: string): string | null {
+    const { record, isOfFile } = this.report;
+    const hasText = storedFields(shape).some(({ type, localised }) => localised && type === 'Markdown');
+    if (key.toLowerCase() !== 'sections' || !hasText || !isOfFile || record === null) return null;
+    return `sections are headings in ${record.slice(record.indexOf('/') + 1)}.md`;
   }
 
   /** The text meant by a name with a locale, as title_fr; or null. */
@@ -149,13 +157,13 @@ class Shaper {
     const places: number[] = [];
     raw.forEach((each: unknown, at) => {
       if (each === null) {
-        this.report.add('VALUE_WRONG_TYPE', [...path, at], 'an empty item', 'write it, or take it out');
+        this.report.add('VALUE_WRONG_TYPE', [...path, at], 'an empty item', 'write it, or remove it');
         return;
       }
       const item = this.single(field, each, [...path, at]);
       if (item === undefined) return;
       if (field.nature !== 'object' && items.includes(item)) {
-        this.report.add('ITEM_TWICE', [...path, at], `"${String(item)}" is already in the list`, 'take it out');
+        this.report.add('ITEM_TWICE', [...path, at], `"${String(item)}" is already in the list`, 'remove it');
       } else {
         items.push(item);
         places.push(at);
@@ -240,7 +248,7 @@ function listTip({ name, nature, type }: Field, raw: unknown, { isOfFile }: Repo
   const isOfWords = nature === 'link' || nature === 'enum' || type === 'Language';
   const [before, first] = typeof raw === 'string' ? raw.trim().split(OTHER_MARK) : [];
   if (before === '' && first) {
-    return `write each on a line of its own, after a hyphen and a blank: ${quoted(`- ${first}`)}`;
+    return `write each on a line of its own, after a hyphen and a space: ${quoted(`- ${first}`)}`;
   }
   if (typeof raw !== 'string' || !isOfWords) return 'write each item after a hyphen';
   const words = raw.replace(/^\[(.*)\]$/, '$1').split(/\s*[,;]\s*/);

@@ -78,7 +78,7 @@ export const linkCycles: Rule = {
       const circle = circleFrom(submission.slug, value, field, lookup);
       if (!circle || !tellsHere(submission.slug, shape.name, circle, lookup)) continue;
       const way = [...circle, submission.slug].join(' → ');
-      report.add('LINK_CYCLE', [field.name], `comes back to itself: ${way}`, 'take one of these links away');
+      report.add('LINK_CYCLE', [field.name], `leads back to itself: ${way}`, 'remove one of these links');
     }
   },
 };
@@ -123,7 +123,7 @@ function tellMissing(kind: Kind, slug: string, path: ProblemPath, { submission, 
   const meant = suggestEntry(slug, [kind.name], lookup);
   const near = meant === null ? nearest(slug, lookup.slugs(kind.name)) : null;
   if (meant) {
-    report.add('LINK_UNKNOWN', path, `no ${words} is called "${slug}"`, `did you mean ${meant.slug}?`);
+    report.add('LINK_UNKNOWN', path, `there is no ${words} "${slug}"`, `did you mean ${meant.slug}?`);
   } else if (other && !near) {
     const message = `"${slug}" is ${aOrAn(spellOut(other.name))}, not ${aOrAn(words)}`;
     const fields = path.length > 2 ? [] : fieldsFor(other, submission.kind);
@@ -131,8 +131,8 @@ function tellMissing(kind: Kind, slug: string, path: ProblemPath, { submission, 
     const tip = `link to ${aOrAn(words)}${place}`;
     report.add('LINK_WRONG_KIND', path, message, tip);
   } else {
-    const tip = near ? `nearest: ${near}` : create;
-    report.add('LINK_UNKNOWN', path, `no ${words} is called "${slug}"`, tip);
+    const tip = near ? `did you mean ${near}?` : create;
+    report.add('LINK_UNKNOWN', path, `there is no ${words} "${slug}"`, tip);
   }
 }
 

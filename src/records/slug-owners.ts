@@ -43,8 +43,8 @@ function tellRenamed(submissions: readonly Submission[], ofKind: ReadonlyMap<str
     const entry = byContent.get(contentDigest(kind, submission));
     if (!entry) continue;
     const name = folderKey(kind, entry.slug);
-    const message = `says the same as ${name}, which has no file here any more`;
-    const way = `write formerly: [${slugsBefore(entry, slug).join(', ')}], so that its address and history go along`;
+    const message = `says the same as ${name}, which no longer has a file here`;
+    const way = `write formerly: [${slugsBefore(entry, slug).join(', ')}], to keep its address and history`;
     report.add('SLUG_TAKEN', [], message, `${way}; or withdraw it: npx signpost retire ${name}`);
   }
 }
@@ -71,19 +71,19 @@ function tellOfOne(submission: Submission, ofKind: ReadonlyMap<string, StoredEnt
   const own = ofKind.get(slug);
   if (isOthers(own)) {
     const tip =
-      own!.movedTo === null ? 'name the file otherwise' : 'bring the new name into the files: npx signpost export';
+      own!.movedTo === null ? 'rename the file' : 'run npx signpost export to get the new name into the files';
     report.add('SLUG_TAKEN', [], describeOwner(kind, own!), tip);
     return;
   }
   formerly.forEach((former, at) => {
     const other = ofKind.get(former);
-    if (isOthers(other)) report.add('SLUG_TAKEN', ['formerly', at], describeOwner(kind, other!), 'take it out');
+    if (isOthers(other)) report.add('SLUG_TAKEN', ['formerly', at], describeOwner(kind, other!), 'remove it');
   });
   const [first] = formerly;
   if (!meant || first === undefined) return;
   const birth = firstSlug(meant);
   const leavesOut = !formerly.includes(birth) && meant.formerly.includes(first);
   if (first === birth || leavesOut) return;
-  const tip = birth === slug ? 'take it out' : `begin with ${birth}`;
+  const tip = birth === slug ? 'remove it' : `begin with ${birth}`;
   report.add('SLUG_TAKEN', ['formerly', 0], `${folderKey(kind, meant.slug)} was called "${birth}" first`, tip);
 }

@@ -55,12 +55,12 @@ export function normaliseText(field: Field, raw: string, path: ProblemPath, repo
     const code = bad[0].charCodeAt(0);
     const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
     const message = code >= 0xd800 ? `half a character (${name})` : `a control character (${name})`;
-    report.add('TEXT_CHARACTER', path, message, 'take it out');
+    report.add('TEXT_CHARACTER', path, message, 'remove it');
     return undefined;
   }
   const trimmed = field.type === 'Markdown' ? text.replace(/^(?:[ \t]*\n)+|\s+$/g, '') : text.trim();
   if (trimmed === '') {
-    report.add('TEXT_EMPTY', path, 'has no words', field.required ? 'write it' : 'leave the field out');
+    report.add('TEXT_EMPTY', path, 'contains no text', field.required ? 'write it' : 'leave the field out');
     return undefined;
   }
   const limit = chooseLimit(field);
@@ -126,7 +126,7 @@ class MarkdownCheck {
         for (const [note] of token.content.matchAll(FOOTNOTE)) this.checkFootnote(note);
         return;
       case 's_open':
-        this.tell('MARKDOWN_EXTENSION', 'struck out, which CommonMark does not have', 'take it out', token.markup);
+        this.tell('MARKDOWN_EXTENSION', 'struck out, which CommonMark does not have', 'remove it', token.markup);
         return;
       default: {
         const address = token.attrGet('href');
@@ -148,7 +148,7 @@ class MarkdownCheck {
     const name = mark.replace(': ', '');
     if (this.opened.has(name)) return;
     this.opened.add(name);
-    const tip = 'write it into the sentence; where a fact is from belongs into citations';
+    const tip = 'write it into the sentence; put sources into citations';
     this.tell('MARKDOWN_EXTENSION', `a footnote, ${quoted(name)}, which CommonMark does not have`, tip, name);
   }
 
@@ -159,7 +159,7 @@ class MarkdownCheck {
   private tellImage(token: Token): void {
     const address = String(token.attrGet('src'));
     const tip = `link to it: [${token.content || 'what it shows'}](${address})`;
-    this.tell('MARKDOWN_IMAGE', `an image, ${quoted(address)}, which no page shows`, tip, '![');
+    this.tell('MARKDOWN_IMAGE', `an image, ${quoted(address)}, which pages do not show`, tip, '![');
   }
 
   private tellLink(address: string): void {

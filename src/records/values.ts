@@ -19,7 +19,7 @@ export function normaliseValue(model: Model, field: Field, raw: unknown, path: P
       return readNumber(field.type, raw, path, report);
     case 'Boolean':
       if (typeof raw === 'boolean') return raw;
-      report.add('VALUE_WRONG_TYPE', path, `${describeValue(raw)} is neither true nor false`, trueOrFalse(raw));
+      report.add('VALUE_WRONG_TYPE', path, `${describeValue(raw)} is not true or false`, trueOrFalse(raw));
       return undefined;
     case 'PartialDate':
       return readPartialDate(raw, path, report);
@@ -53,7 +53,7 @@ function textTip(raw: unknown, path: ProblemPath, report: Report, isLink: boolea
   const name = path.findLast((part) => typeof part === 'string');
   if (Array.isArray(raw) && others.length > 0 && typeof value === 'string') {
     return isLink
-      ? `only one can stand here; keep one, as in ${name}: ${value}`
+      ? `only one value is allowed; keep one, as in ${name}: ${value}`
       : `write one text, as in ${name}: "${raw.join(', ')}"`;
   }
   if (others.length > 0 || typeof value !== 'string' || name === undefined) return 'write a text';
@@ -128,7 +128,7 @@ function readLink(model: Model, field: Field, raw: unknown, path: ProblemPath, r
       ? list
       : stranger === undefined
         ? `give ${name}`
-        : `type it anew: its ${stranger} is a letter of another alphabet`;
+        : `type it again: its ${stranger} is a letter of another alphabet`;
     return unread(report.add('SLUG_INVALID', path, `${quoted(text)} is not a valid slug`, tip));
   }
   if (!link.toInterface) {
@@ -142,9 +142,9 @@ function readLink(model: Model, field: Field, raw: unknown, path: ProblemPath, r
   if (folders.includes(folder)) return text;
   const tip = `write it with its folder, one of ${folders.map((each) => `${each}/`).join(' ')}`;
   if (isSlugAlone) {
-    return unread(report.add('SLUG_INVALID', path, `${quoted(text)} does not say in which folder`, tip));
+    return unread(report.add('SLUG_INVALID', path, `${quoted(text)} names no folder`, tip));
   }
-  report.add('LINK_WRONG_KIND', path, `${quoted(text)} is not what this field takes`, tip);
+  report.add('LINK_WRONG_KIND', path, `${quoted(text)} is not allowed in this field`, tip);
   return undefined;
 }
 
@@ -233,7 +233,7 @@ function readUrl(text: string, path: ProblemPath, report: Report): string | unde
   const unbroken = isShort && /^https?:\/\/[^<>"]+$/i.test(text) ? text.replace(/\s/g, '%20') : text;
   if (inMarkdown !== undefined || unbroken !== text) {
     const isSeveral = /https?:.*[\s,;]https?:/i.test(text);
-    const tip = isSeveral ? 'only one can stand here; keep one' : `write ${inMarkdown ?? unbroken}`;
+    const tip = isSeveral ? 'only one value is allowed; keep one' : `write ${inMarkdown ?? unbroken}`;
     report.add('URL_INVALID', path, `${quoted(text)} is not a web address`, tip);
     return undefined;
   }

@@ -117,6 +117,6 @@ function computeDays(period: string): PeriodDays {
 
 function known(period: string): PeriodParts {
   const parts = readPeriod(period);
-  if (!parts) throw new Error(`"${period}" is no period`);
+  if (!parts) throw new Error(`"${period}" is not a period`);
   return parts;
 }

@@ -130,7 +130,7 @@ export class RowReader {
       for (const place of places) cells[place] = null;
       for (const [name, code, title] of chosenAt(this.plan.levels.slice(0, level + 1), stack, item, at)) {
         const place = titles.get(name);
-        if (place === undefined) throw new RangeError(`A figure has the dimension "${name}", which is no column.`);
+        if (place === undefined) throw new RangeError(`A figure has the dimension "${name}", which is not a column.`);
         cells[place] = title;
         cells[codes.get(name)!] = code;
       }

@@ -67,7 +67,7 @@ describe('a patch of named fields', () => {
     const slug = await fresh();
     expect((await patch(slug, { title: { en: null }, broader: 'smugling' })).userErrors).toMatchObject([
       { code: 'LOCALE_MISSING', path: ['title'] },
-      { code: 'LINK_UNKNOWN', path: ['broader'], tip: 'nearest: smuggling' },
+      { code: 'LINK_UNKNOWN', path: ['broader'], tip: 'did you mean smuggling?' },
     ]);
     expect((await patch('smugling', {})).userErrors).toMatchObject([{ code: 'ENTRY_UNKNOWN' }]);
   });

@@ -96,7 +96,7 @@ test('Tuesday: with --watch, a broken file is reported and a repaired one is see
   await told('nothing to do');
   const written = read('week.yaml').replace('on Monday.', 'on Monday: and what on Tuesday.');
   write('week.yaml', written, 'on Monday: and what on Tuesday.');
-  await told('a text with a colon must stand in quotes');
+  await told('a text with a colon must be in quotes');
   expect(read('week.yaml')).toBe(written);
   const mended = written.replace(/What .*Tuesday\./, (text) => `"${text}"`);
   write('week.yaml', mended);

@@ -102,7 +102,7 @@ test('invalid input is reported with the codes of the file errors, and nothing i
   expect(bad).toMatchObject({
     entry: null,
     revision: null,
-    userErrors: [{ code: 'LINK_UNKNOWN', path: ['broader'], tip: 'nearest: smuggling' }],
+    userErrors: [{ code: 'LINK_UNKNOWN', path: ['broader'], tip: 'did you mean smuggling?' }],
   });
   const missing = await on.mutate('entrySave', {
     kind: 'LEAFLET',
@@ -528,7 +528,7 @@ test('an earlier revision is restored, as a draft or as published', async () => 
 
 test('unknown and retired entries are reported', async () => {
   expect(await on.mutate('entryPublish', { id: idOf('topics/smugling'), expectedRevision: 1 })).toMatchObject({
-    userErrors: [{ code: 'ENTRY_UNKNOWN', tip: 'nearest: smuggling' }],
+    userErrors: [{ code: 'ENTRY_UNKNOWN', tip: 'did you mean smuggling?' }],
   });
   const slug = await fresh('Gone');
   await on.mutate('entryRetire', { id: idOf(`topics/${slug}`), expectedRevision: 1 });

@@ -176,7 +176,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     await page.getByRole('alert').waitFor();
     expect(await issuer.getAttribute('aria-invalid')).toBe('true');
     const described = page.locator(`[id="${await issuer.getAttribute('aria-describedby')}"]`);
-    expect(await described.textContent()).toContain('no organisation is called "euro-just" (nearest: eurojust)');
+    expect(await described.textContent()).toContain('there is no organisation "euro-just" (did you mean eurojust?)');
     expect(await page.getByLabel('Summary (en)').getAttribute('aria-invalid')).toBe('false');
     expect(await recordThere()).toEqual(before);
   });

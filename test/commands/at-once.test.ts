@@ -100,7 +100,7 @@ test('a seed does not undo a concurrent import, nor an import a concurrent seed'
   expect(await importFigures(theirs, importOf(10))).toMatchObject({ outcome: 'WRITTEN' });
   await expect(applyPlan(plan!, mine, 'seed')).rejects.toMatchObject({
     code: 'PLAN_MOVED',
-    message: 'Somebody else wrote indicators/cases meanwhile. Plan again.',
+    message: 'Someone else wrote indicators/cases. Plan again.',
   });
   expect(await editions(theirs)).toBe(2);
 
@@ -156,7 +156,7 @@ test.each([
   ).rejects.toMatchObject({
     code: 'PLAN_MOVED',
     message:
-      'Change 2 is written, but somebody else decided when topics/adverts is published meanwhile; that stands. Plan again.',
+      'Change 2 is written, but someone else changed the publication time of topics/adverts; that stands. Plan again.',
   });
   expect(await timesIn(theirs)).toEqual([`adverts 1 ${LATEST}`]);
   expect((await on.run('plan')).out).toContain(`publishAt: ${LATEST} → `);
@@ -186,7 +186,7 @@ test('a schedule set during a rename moves with the entry', async () => {
   const others = overtaken(mine, () => putOff(theirs, LATER!));
   await expect(applyPlan(plan!, others, 'seed')).rejects.toMatchObject({
     code: 'PLAN_MOVED',
-    message: expect.stringContaining('when topics/ads is published meanwhile'),
+    message: expect.stringContaining('the publication time of topics/ads'),
   });
   expect(await timesIn(theirs)).toEqual([`ads 2 ${LATER}`]);
 

@@ -114,6 +114,6 @@ test('stale temporary files of killed backups are removed by the next backup, an
   const { exit, err } = await on.run('backup', join(folder, 'today.backup'), '--overwrite');
   expect([exit, existsSync(elsewhere)]).toEqual([0, true]);
   const why =
-    'was begun on another machine or in another container; it goes with a backup once nobody wrote to it for a day';
+    'was begun on another machine or in another container; a backup removes it if nothing was written to it for a day';
   expect(err).toBe(`warning: "${elsewhere}" ${why}\n`);
 });

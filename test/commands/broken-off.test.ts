@@ -77,7 +77,7 @@ test('a path that is not a regular file is rejected without waiting, and not rep
   expect(await on.run('restore', path)).toMatchObject({ exit: 2, err: `"${path}" is no file, which a backup is.\n` });
   const devices = ['/dev/zero', '/dev/null'].filter((device) => existsSync(device));
   for (const none of [path, ...devices]) {
-    const refused = { exit: 2, err: `"${none}" is no file but a device, a pipe or a socket.\n` };
+    const refused = { exit: 2, err: `"${none}" is a device, a pipe or a socket, not a file.\n` };
     expect(await on.run('documents', 'add', none)).toMatchObject(refused);
     expect(await on.run('import', 'figures.csv', '--indicator=cases', `--mapping=${none}`)).toMatchObject(refused);
   }
@@ -86,7 +86,7 @@ test('a path that is not a regular file is rejected without waiting, and not rep
     expect(await on.run('backup', none, '--overwrite')).toMatchObject(refused);
   }
   expect(statSync(path).isFIFO()).toBe(true);
-  expect(() => writeOutputFile(path, 'text')).toThrow(`"${path}" cannot be written: what stands there is no file.`);
+  expect(() => writeOutputFile(path, 'text')).toThrow(`"${path}" cannot be written: the path is not a file.`);
 });
 
 test('oversized and binary files are rejected', async () => {
@@ -123,7 +123,7 @@ test('a file is written atomically, through a symbolic link too', () => {
   expect(() => writeOutputFile(join(folder, 'nowhere/file'), 'text')).toThrow(
     'cannot be written: there is no such folder.',
   );
-  expect(() => writeOutputFile(join(folder, 'in-the-way'), 'text')).toThrow('what stands there is no file.');
+  expect(() => writeOutputFile(join(folder, 'in-the-way'), 'text')).toThrow('the path is not a file.');
   expect(readdirSync(folder).sort()).toEqual(['file', 'in-the-way', 'link']);
 });
 
@@ -200,7 +200,7 @@ describe('printing', () => {
   beforeAll(() => mkdirSync(temporary));
 
   test.each([
-    ['exit 0', 'it ended and has printed nothing'],
+    ['exit 0', 'it ended without printing'],
     ['echo "no display" >&2; exit 3', `${program} ended with 3, and said "no display"`],
   ])('a browser that fails by "%s" is reported, and the existing sheet stays', async (script, why) => {
     writeFileSync(paper, 'printed before');

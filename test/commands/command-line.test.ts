@@ -46,8 +46,8 @@ test('errors are listed file by file in columns, with a total', async () => {
       '  3:9   readIn       "yes please" is not a group of fields  a copy has holder, url, file, commit, sha256, retrievedOn',
       '  4:14  publishedOn  "12 March" is not a date               write YYYY-MM-DD, or the year or month alone',
       'seed/topics/minors.yaml',
-      '  3:10  broader  no topic is called "smugling"  nearest: smuggling',
-      '5 problems in 3 of 4 files; nothing was written.',
+      '  3:10  broader  there is no topic "smugling"  did you mean smuggling?',
+      '5 problems in 3 files. Nothing was written.',
       '',
     ].join('\n'),
   );
@@ -74,7 +74,7 @@ test('the same error on many lines of a file is shown a few times and counted', 
   expect(out).toContain('32:1  area   no area has the code "UK"  give the code of a country');
   const others = Array.from({ length: 20 }, (_, at) => at + 7).join(', ');
   expect(lines).toContain(`  and 25 more like the one in line 2: lines ${others} …`);
-  expect(out).toContain('31 problems in 1 of 24 files');
+  expect(out).toContain('31 problems. Nothing was written.');
 });
 
 test('text and JSON output contain all problems of a run', async () => {
@@ -82,7 +82,7 @@ test('text and JSON output contain all problems of a run', async () => {
   writeFileSync(join(on.seed, 'topics/new.yaml'), `title: New\nscheme: SUBJECT\n${fields}`);
   const { out } = await on.run('validate');
   expect(out.split('\n').filter((line) => line.includes('unknown field'))).toHaveLength(80);
-  expect(out).toContain('80 problems in 1 of 25 files; nothing was written.');
+  expect(out).toContain('80 problems. Nothing was written.');
   const json = await on.run('validate', '--json');
   const { problems } = JSON.parse(json.out) as { problems: Problem[] };
   expect(json.exit).toBe(1);
@@ -110,13 +110,13 @@ test.each([
   [['backup'], '"signpost backup" needs <file>'],
   [['import', 'figures.csv'], '"signpost import" needs --indicator=<indicator>'],
   [['import', '--indicator=x'], '"signpost import" needs <file>…'],
-  [['serve', '--host='], '--host is empty; leave it out, or give it a value'],
-  [['export', ''], '<dir> is empty; leave it out, or give it a value'],
+  [['serve', '--host='], '--host is empty; remove it, or give it a value'],
+  [['export', ''], '<dir> is empty; remove it, or give it a value'],
   [['plan', '-j'], '"signpost plan" has no option -j'],
   [['plan', '--dir=seed'], '"signpost plan" has no option --dir'],
-  [['plan', '--prune=none'], '--prune is given alone or as --prune=all, not as "none".'],
-  [['links', '--most=abc'], '--most is a number from 1, not "abc".'],
-  [['serve', '--port=http'], '"http" is no port; give a number from 0 to 65535.'],
+  [['plan', '--prune=none'], '--prune takes no value or the value "all", not "none".'],
+  [['links', '--most=abc'], '--most must be a number from 1, not "abc".'],
+  [['serve', '--port=http'], '"http" is not a port. Use a number from 0 to 65535.'],
   [['help', 'sed'], 'There is no command "sed"; did you mean "npx signpost seed"?'],
   [['export', 'one', 'two'], '"signpost export" does not take "two"'],
   [['validate', 'no/such/folder'], 'There is no file or folder "no/such/folder".'],
@@ -260,7 +260,7 @@ test('only a terminal with colours gets colours', () => {
   const printed = (isTTY: boolean, hasColors: boolean) => {
     const stdout = stream(isTTY, hasColors) as unknown as typeof process.stdout;
     const { paint } = processTerminal({ stdin: process.stdin, stdout, stderr: process.stderr });
-    return printProblems([problem], 1, 'nothing was written.', paint);
+    return printProblems([problem], paint);
   };
   expect(printed(true, true)).toContain('\u001b[1mseed/topics/new.yaml');
   expect(printed(true, false)).not.toContain('\u001b');

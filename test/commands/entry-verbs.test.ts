@@ -27,7 +27,7 @@ test('a draft is published, unpublished, changed and restored, and its history n
   expect(await on.run('publish', 'topics/draft', ...why)).toMatchObject({
     exit: 0,
     out: 'topics/draft is published; revision 2, change 2.\n',
-    err: '"npx signpost export" brings it into the files.\n',
+    err: 'Run "npx signpost export" to update the files.\n',
   });
   expect(await json('publish', 'topics/draft')).toMatchObject({ exit: 0, outcome: 'UNCHANGED', revision: 2 });
   expect(await json('unpublish', 'topics/draft', ...why)).toMatchObject({ exit: 0, outcome: 'WRITTEN', revision: 3 });
@@ -62,7 +62,7 @@ test('commands reject what mutations reject: a stale revision, a broken link, a 
   });
   expect(await on.run('publish', 'topics/smugling')).toMatchObject({
     exit: 1,
-    out: expect.stringContaining('nearest: smuggling'),
+    out: expect.stringContaining('did you mean smuggling?'),
   });
   expect(await json('revert', 'topics/smuggling', '5')).toMatchObject({
     exit: 1,
@@ -102,20 +102,23 @@ test('a publication is scheduled and cancelled', async () => {
   expect(tried).toMatchObject({ exit: 0, out: 'Nothing is wrong with topics/draft; nothing was written.\n' });
   expect(await database.store.schedules.all(10)).toHaveLength(1);
   const taken = await on.run('publish', 'topics/draft', '--at=never');
-  expect(taken).toMatchObject({ exit: 0, out: 'topics/draft is no longer to be published at a time.\n' });
+  expect(taken).toMatchObject({ exit: 0, out: 'topics/draft is no longer scheduled.\n' });
   expect(await database.store.schedules.all(10)).toEqual([]);
 });
 
 test.each([
   [['publish', 'draft'], '"draft" names no entry; give its folder and its slug, as in leaflets/jits-guidelines.'],
   [['publish', 'topic/draft'], '"topic/draft" names no entry; did you mean "topics/draft"?'],
-  [['publish', 'topics/draft', '--at=tomorrow'], '"tomorrow" is no time; write it as 2027-01-31T09:00:00Z'],
-  [['publish', 'topics/draft', '--at=2127-02-30T09:00:00Z'], '"2127-02-30T09:00:00Z" is no time; write it as'],
-  [['import', 'x.csv', '--indicator=cases', '--retrieved=2024-02-30'], '"2024-02-30" is no day; write YYYY-MM-DD.'],
-  [['publish', 'topics/draft', '--by=Seed'], '"Seed" is the name under which the content files are brought in'],
-  [['publish', 'topics/draft', '--by=A\u001b[31m'], '--by holds a character that is not seen'],
+  [['publish', 'topics/draft', '--at=tomorrow'], '"tomorrow" is not a date and time. Write it as 2027-01-31T09:00:00Z'],
+  [
+    ['publish', 'topics/draft', '--at=2127-02-30T09:00:00Z'],
+    '"2127-02-30T09:00:00Z" is not a date and time. Write it as',
+  ],
+  [['import', 'x.csv', '--indicator=cases', '--retrieved=2024-02-30'], '"2024-02-30" is not a date; write YYYY-MM-DD.'],
+  [['publish', 'topics/draft', '--by=Seed'], '"Seed" is reserved for content files'],
+  [['publish', 'topics/draft', '--by=A\u001b[31m'], '--by contains an invisible character'],
   [['retire', 'topics/draft', '--links=all'], '--links is one of restrict, unlink, keep, not "all".'],
-  [['diff', 'topics/draft', 'first'], 'A revision is a number from 1, not "first"'],
+  [['diff', 'topics/draft', 'first'], 'A revision must be a number from 1, not "first"'],
 ])('%j is a usage error', async (argv, message) => {
   expect(await on.run(...argv)).toMatchObject({ exit: 2, err: expect.stringContaining(message) });
 });

@@ -76,7 +76,7 @@ test('fields changed only in the database are exported, and a conflicting field 
     1,
     [
       `~ ${on.seed}/${TREND}  title.fr, summary.fr`,
-      `${on.seed}/${TREND}:${line}  summary.en  differs from the database, where it was changed as well`,
+      `${on.seed}/${TREND}:${line}  summary.en  differs from the database, where it was changed too`,
       '    in the file:      Summary of Ana.',
       '    in the database:  Summary of Ben.',
       `1 file written to ${on.seed}, 18 records unchanged.`,

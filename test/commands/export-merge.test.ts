@@ -131,7 +131,7 @@ test('a field changed on both sides is shown with both texts, and either can be 
   expect(refused.exit).toBe(1);
   expect(refused.out).toContain(
     [
-      `${on.seed}/topics/adverts.yaml:4  definition.en  differs from the database, where it was changed as well`,
+      `${on.seed}/topics/adverts.yaml:4  definition.en  differs from the database, where it was changed too`,
       '    in the file:      Promoting on the web.',
       '    in the database:  Edited by hand.',
       `1 file written to ${on.seed}, 17 records unchanged.`,
@@ -343,14 +343,14 @@ test('an export writes only into its folder', async () => {
   const refused = await on.run('export', elsewhere);
   expect([refused.exit, refused.err]).toEqual([
     2,
-    `"${elsewhere}" is no content folder: it holds src. Name an empty folder, or a new one.\n`,
+    `"${elsewhere}" is not a content folder: it contains src. Name an empty folder, or a new one.\n`,
   ]);
 
   const outside = mkdtempSync(join(tmpdir(), 'signpost-outside-'));
   const leading = join(on.out, 'leading');
   mkdirSync(join(leading, 'leaflets'), { recursive: true });
   symlinkSync(outside, join(leading, 'topics'));
-  expect((await on.run('export', leading)).err).toContain('leads out of the content folder');
+  expect((await on.run('export', leading)).err).toContain('points outside the content folder');
   expect(readdirSync(outside)).toEqual([]);
   rmSync(outside, { recursive: true });
 });
@@ -398,7 +398,7 @@ test('a file saved during an export is not replaced, and the sync state covers w
   await save('Topic', 'smuggling', { title: 'Human smuggling', scheme: 'SUBJECT' }, 1);
   const plan = await planExport(on.seed, colleague);
   edit('topics/smuggling.yaml', 'title:', '# just now\ntitle:');
-  expect(() => plan.apply()).toThrow('was saved by somebody meanwhile. Export again.');
+  expect(() => plan.apply()).toThrow('was saved by someone else in the meantime. Export again.');
   expect(textOf('topics/smuggling.yaml')).toContain('# just now');
   expect(readdirSync(join(on.seed, '.signpost')).sort()).toEqual(['.gitignore', 'base.json']);
   edit('topics/adverts.yaml', 'Edited by hand.', 'Edited in the file.');
@@ -445,7 +445,7 @@ test("the time of a colleague's scheduled draft is exported, unless the file has
   const draft = { kind, slug: 'adverts', raw, originalLocale: null, publish: false, expectedRevision: topic!.revision };
   expect(await saveRecords(colleague, [draft], signature)).toMatchObject({ outcome: 'WRITTEN' });
   const { err } = await on.run('export', on.out);
-  expect(err).toBe('warning: of topics/adverts an earlier revision is to be published later, which no file says\n');
+  expect(err).toBe('warning: of topics/adverts an earlier revision is to be published later, which no file shows\n');
   expect(textOf('topics/adverts.yaml', on.out)).toContain('status: DRAFT\n');
 });
 

@@ -89,9 +89,9 @@ test('a former slug owned by another record is reported', async () => {
   rmSync(file('topics/third.yaml'));
   const lines = out.split('\n').slice(1, 4);
   expect(lines.map((line) => line.trim().replace(/ {2,}/g, '  '))).toEqual([
-    '3:12  formerly[0]  "smuggling" is topics/smuggling  take it out here, or take topics/smuggling.yaml away',
-    '3:23  formerly[1]  "third" stands there already  take it out',
-    '3:30  formerly[2]  "adverts" is topics/online-adverts  take it out here, or take topics/online-adverts.yaml away',
+    '3:12  formerly[0]  "smuggling" is topics/smuggling  remove it here, or remove topics/smuggling.yaml',
+    '3:23  formerly[1]  "third" is already listed  remove it',
+    '3:30  formerly[2]  "adverts" is topics/online-adverts  remove it here, or remove topics/online-adverts.yaml',
   ]);
 });
 
@@ -113,7 +113,7 @@ test('a renamed file without its former slug is reported, not added as a second 
   };
   move(from, to);
   const told =
-    'says the same as leaflets/entwurf, which has no file here any more  write formerly: [entwurf], so that its address and history go along; or withdraw it: npx signpost retire leaflets/entwurf';
+    'says the same as leaflets/entwurf, which no longer has a file here  write formerly: [entwurf], to keep its address and history; or withdraw it: npx signpost retire leaflets/entwurf';
   for (const verb of [['plan'], ['plan', '--prune'], ['seed']]) {
     expect(await on.run(...verb)).toMatchObject({ exit: 1, out: expect.stringContaining(told) });
   }
@@ -182,10 +182,10 @@ test('a file that takes the slug of another entry is rejected with the owner of 
   expect(refused.exit).toBe(1);
   const lines = refused.out.split('\n').map((line) => line.trim().replace(/ {2,}/g, '  '));
   for (const told of [
-    '1:1  "adverts" is the former slug of topics/adverts-online  bring the new name into the files: npx signpost export',
-    '2:19  formerly[1]  "crossing" is the former slug of topics/smuggling-of-migrants  take it out',
+    '1:1  "adverts" is the former slug of topics/adverts-online  run npx signpost export to get the new name into the files',
+    '2:19  formerly[1]  "crossing" is the former slug of topics/smuggling-of-migrants  remove it',
     '2:12  formerly[0]  topics/smuggling-of-migrants was called "smuggling" first  begin with smuggling',
-    '2:1  "online-adverts" is the former slug of topics/adverts-online  bring the new name into the files: npx signpost export',
+    '2:1  "online-adverts" is the former slug of topics/adverts-online  run npx signpost export to get the new name into the files',
   ]) {
     expect(lines).toContain(told);
   }
@@ -198,12 +198,12 @@ test('a file whose record was renamed in the database gets no other error', asyn
     expect((await own.run('seed')).exit).toBe(0);
     expect((await own.run('rename', 'routes/central', 'central-route', '--by=Ben')).exit).toBe(0);
     const { exit, out } = await own.run('plan');
-    const tip = 'bring the new name into the files: npx signpost export';
+    const tip = 'run npx signpost export to get the new name into the files';
     expect([exit, out.split('\n').slice(1, -1)]).toEqual([
       1,
       [
         `  2:1    "central" is the former slug of routes/central-route  ${tip}`,
-        expect.stringMatching(/^1 problem in 1 of \d+ files; nothing was written\.$/),
+        expect.stringMatching(/^1 problem\. Nothing was written\.$/),
       ],
     ]);
     expect((await own.run('export')).exit).toBe(0);

@@ -257,7 +257,7 @@ describe('every rejection of an import suggests a way out', () => {
     expect((await on.run('seed')).exit).toBe(0);
     const path = file('unknown.csv', 'who,when,n', 'IT,2023,5');
     const refused = await importing(path, ...SOURCE, ...DROP, '--dry-run');
-    expect(refused.told).toContain('name the file with --mapping');
+    expect(refused.told).toContain('pass it with --mapping');
     const mapping = file('unknown.yaml', 'area: who', 'period: when', 'value: n');
     expect(await importing(path, ...SOURCE, ...DROP, '--mapping', mapping, '--dry-run')).toMatchObject({ exit: 0 });
   });

@@ -222,7 +222,7 @@ it('unreadable cells stop the import; all are reported with file, row and column
   const { out } = await on.run('import', path, '--indicator', 'cases', '--source', 'report-2023');
   expect(out).toMatch('8 rows, 8 cells read: 1 kept, 1 missing, 1 suppressed, 5 rejected.\n');
   expect(out).toMatch(
-    '"1 000": blanks: say in a mapping file that they group thousands (faulty.csv, row 5, column "value")',
+    '"1 000": blanks: state in a mapping file that they group thousands (faulty.csv, row 5, column "value")',
   );
   expect(out).toMatch('2 areas that the knowledge base does not know: Itly (row 7; nearest: Italy), FR (row 8)');
   expect(out).toMatch('--accept PERIOD_INVALID=1 --accept VALUE_INVALID=1 --accept ROW_TWICE=1 --skip-areas unknown');
@@ -273,7 +273,7 @@ it('file, indicator and source must share a publisher', async () => {
     ),
   });
   expect((await on.run('import', bank, ...given, '--publisher', 'Eurostat')).err).toMatch(
-    'bank.csv: The file is one of "World Bank"; leave --publisher "Eurostat" out.',
+    'bank.csv: The file is one of "World Bank"; remove --publisher "Eurostat".',
   );
   const source = join(on.seed, 'sources/report-2023.yaml');
   writeFileSync(source, readFileSync(source, 'utf8').replace('publisher: The Agency', 'publisher: Somebody'));

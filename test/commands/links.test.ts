@@ -58,17 +58,17 @@ test('reachable links pass, and unreachable ones are reported with the reason', 
     'no answer within 0.3 s',
     null,
     'answers 410',
-    'leads on and on',
+    'redirects too often',
   ]);
 });
 
 test('at most five redirects are followed', async () => {
-  expect(await problems('/steps/5', '/steps/6')).toEqual([null, 'leads on and on']);
+  expect(await problems('/steps/5', '/steps/6')).toEqual([null, 'redirects too often']);
 });
 
 test('no request goes to this machine or its networks: not by name, redirect or number', async () => {
   asked.length = 0;
-  const refused = 'is no address of the public web';
+  const refused = 'is not a public web address';
   const inner = encodeURIComponent(`http://inner.example:${port}/200`);
   expect(
     await problems(
@@ -139,17 +139,17 @@ test('each broken link is reported with the places that contain it', async () =>
   const { exit, out } = await on.run('links', '--check');
   expect(exit).toBe(1);
   expect(out).toMatchInlineSnapshot(`
-   "http://127.0.0.1  is no address of the public web
+   "http://127.0.0.1  is not a public web address
        countries/it: body
        leaflets/digital: body
        organisations/agency: website
-   http://127.0.0.1/leaflet  is no address of the public web
+   http://127.0.0.1/leaflet  is not a public web address
        leaflets/digital: editions[0].url
-   http://127.0.0.1/guide  is no address of the public web
+   http://127.0.0.1/guide  is not a public web address
        resources/guide: url
-   http://127.0.0.1/report?year=2023  is no address of the public web
+   http://127.0.0.1/report?year=2023  is not a public web address
        sources/report-2023: url
-   http://127.0.0.1/platform  is no address of the public web
+   http://127.0.0.1/platform  is not a public web address
        trends/adverts-rise: description
    5 links of 5 to mend.
    "
@@ -161,7 +161,7 @@ test('each broken link is reported with the places that contain it', async () =>
      {
        "broken": [
          {
-           "problem": "is no address of the public web",
+           "problem": "is not a public web address",
            "url": "http://127.0.0.1",
            "usedBy": [
              "countries/it: body",

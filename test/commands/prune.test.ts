@@ -57,7 +57,7 @@ test('on a terminal, prune shows entries and links to them, and retires only aft
     const refused = await onTerminal(answer, 'seed', '--prune');
     expect(refused).toMatchObject({ exit: 1, questions: ['Retire this entry? [y/N] '] });
     expect(refused.text).toBe(
-      '- topics/one\n    linked to by Topic two (broader); the link stays and tells it is retired\nNothing was written.',
+      '- topics/one\n    linked to by Topic two (broader); the link remains and shows that it is retired\nNothing was written.',
     );
   }
   expect(await statusOf('Topic one')).toBe('RETIRE');
@@ -87,21 +87,21 @@ test('without a terminal it requires the plan', async () => {
     expect(refused.exit).toBe(2);
   }
   expect((await on.run('seed', '--prune')).err).toBe(
-    'This would retire topics/one. "npx signpost plan --prune" shows what links to them; carry that plan out.\n',
+    'This would retire topics/one. Run "npx signpost plan --prune" to see what links to them, then apply that plan.\n',
   );
   const plan = (await on.run('plan', '--prune')).out;
-  const [, command] = /To carry it out: npx signpost (.*)\n$/.exec(plan)!;
+  const [, command] = /To apply it: npx signpost (.*)\n$/.exec(plan)!;
   expect(command).toMatch(/^seed \S+-prune$/);
   expect((await on.run(...command!.split(' '))).out).toContain('1 retired, ');
 });
 
 test('more than a fifth of a kind, or an empty folder, requires --prune=all as well', async () => {
   without('one', 'two');
-  const refusal = `"${on.seed}" lacks 2 of 6 topics: more than a fifth of a kind, as when it is not the folder that is meant. If it is, say --prune=all.\n`;
+  const refusal = `"${on.seed}" lacks 2 of 6 topics: more than a fifth of a kind, which happens with a wrong folder. If the folder is right, use --prune=all.\n`;
   expect(await on.run('seed', '--prune')).toEqual({ exit: 2, out: '', err: refusal });
   expect((await onTerminal('y', 'seed', '--prune')).exit).toBe(2);
   const { out } = await on.run('plan', '--prune');
-  const [, id] = /To carry it out: npx signpost seed (\S+) --prune=all\n$/.exec(out)!;
+  const [, id] = /To apply it: npx signpost seed (\S+) --prune=all\n$/.exec(out)!;
   expect((await on.run('seed', id!)).err).toBe(refusal);
   expect((await on.run('seed', id!, '--prune=all')).out).toContain('2 retired, ');
 

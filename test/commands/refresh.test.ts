@@ -181,7 +181,7 @@ it('a recipe whose record of the refresh cannot be written still reports the imp
   const path = recipe('cases', ...CASES);
   const { refreshed } = await refreshing(true, {}, { meanwhile: () => rmSync(path) });
   expect(refreshed).toMatchObject([{ problem: expect.stringContaining('cases.recipe.yaml'), outcome: { report: {} } }]);
-  expect(printRefreshResult(refreshed[0]!)).toContain('the digest of the file could not be noted');
+  expect(printRefreshResult(refreshed[0]!)).toContain('the digest of the file could not be recorded');
 });
 
 it('files of the World Bank and of UNHCR are imported by their recipes', async () => {
@@ -218,7 +218,7 @@ it.each([
   ['/cut', /aborted|premature|hang up/i],
   ['/large', 'has more than 50000 bytes'],
   ['/late', 'no answer within 2 s'],
-  ['/inner', 'is no address of the public web'],
+  ['/inner', 'is not a public web address'],
   ['/page', /page: The file is a web page/],
 ])('%s is reported, and the next recipe runs', async (path, problem) => {
   const { refreshed } = await refreshing(true, { cases: `https://publisher.example${path}` });
@@ -254,10 +254,10 @@ it('errors in a recipe are reported with file, line and column, before any reque
   for (const slug of ['cases', 'population', 'refugees']) recipe(slug, ...CASES.slice(1), 'mappin: {}');
   const { exit, err } = await on.run('refresh');
   expect(exit).toBe(1);
-  expect(err).toMatch(/indicators\/cases\.recipe\.yaml:7:1: is no field here/);
+  expect(err).toMatch(/indicators\/cases\.recipe\.yaml:7:1: is not a field here/);
   expect(await on.run('refresh', 'case')).toMatchObject({
     exit: 2,
-    err: expect.stringMatching('There is no recipe of "case"'),
+    err: expect.stringMatching('There is no recipe for "case"'),
   });
   expect(asked).toHaveLength(told);
 });
@@ -265,7 +265,7 @@ it('errors in a recipe are reported with file, line and column, before any reque
 it('a refresh without a recipe is reported with the files that could not be read', async () => {
   const indicators = join(on.seed, 'indicators');
   rmSync(indicators, { recursive: true });
-  expect(await on.run('refresh')).toEqual({ exit: 0, out: 'There is no recipe; nobody was asked.\n', err: '' });
+  expect(await on.run('refresh')).toEqual({ exit: 0, out: 'There is no recipe. Nothing was downloaded.\n', err: '' });
   symlinkSync('away', indicators);
-  expect(await on.run('refresh')).toMatchObject({ exit: 1, err: `${indicators}:1:1: leads nowhere\n` });
+  expect(await on.run('refresh')).toMatchObject({ exit: 1, err: `${indicators}:1:1: is a broken link\n` });
 });

@@ -192,7 +192,7 @@ test('nothing is written if one file is invalid', async () => {
   edit('topics/adverts.yaml', 'broader: smuggling', 'broader: smugling');
   const { exit, out } = await on.run('seed');
   expect(exit).toBe(1);
-  expect(out).toContain('1 problem in 1 of 24 files; nothing was written.');
+  expect(out).toContain('1 problem. Nothing was written.');
   expect((await planOf('test/fixtures/valid')).entries.every(({ operation }) => operation === 'CREATE')).toBe(true);
 });
 

@@ -34,5 +34,5 @@ onUnix('the program of the platform gets the address as it is, and no shell read
 onUnix('where there is none, that is said, and the server goes on', async () => {
   showInBrowser('http://127.0.0.1:1', terminal, { PATH: folder });
   await until(() => told.length > 0);
-  expect(told).toEqual(['No browser could be opened; it is at http://127.0.0.1:1/']);
+  expect(told).toEqual(['No browser could be opened. Open http://127.0.0.1:1/']);
 });

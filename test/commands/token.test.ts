@@ -38,20 +38,20 @@ test('a token can expire, have the administrator role, and be revoked once', asy
   const again = await on.run('token', 'revoke', id);
   expect([again.exit, again.err]).toEqual([
     1,
-    `There is no valid token "${id}"; "npx signpost token list" prints them.\n`,
+    `There is no valid token "${id}"; run "npx signpost token list" to list them.\n`,
   ]);
 });
 
 test.each([
-  [['token', 'make'], '"make" is none of create, list, revoke.\n'],
-  [['token', 'lst'], '"lst" is none of create, list, revoke; did you mean list?\n'],
+  [['token', 'make'], '"make" is not one of create, list, revoke.\n'],
+  [['token', 'lst'], '"lst" is not one of create, list, revoke; did you mean list?\n'],
   [['token', 'create'], 'Say who it is: --name with at most 100 characters.\n'],
   [
     ['token', 'create', '--name', 'A', '--role', 'reader'],
-    '"reader" is no role that has tokens; give editor or admin.\n',
+    '"reader" is not a role with tokens. Use editor or admin.\n',
   ],
-  [['token', 'create', '--name', 'A', '--days', 'ten'], '"ten" is no number of days; give one from 1 to 3650.\n'],
-  [['token', 'revoke'], 'Say which token: npx signpost token revoke <id>\n'],
+  [['token', 'create', '--name', 'A', '--days', 'ten'], '"ten" is not a number of days. Use one from 1 to 3650.\n'],
+  [['token', 'revoke'], 'Name the token: npx signpost token revoke <id>\n'],
 ])('%j is a usage error', async (argv, err) => {
   expect(await on.run(...argv)).toEqual({ exit: 2, out: '', err });
 });

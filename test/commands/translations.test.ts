@@ -51,6 +51,6 @@ test('a language without content is reported with those available', async () => 
   expect(await on.run('translations', '--locale=xx')).toEqual({
     exit: 2,
     out: '',
-    err: '"xx" is no language of the content; there are en, fr, de, es, it.\n',
+    err: '"xx" is not a language of the content. Use one of en, fr, de, es, it.\n',
   });
 });

@@ -60,7 +60,7 @@ test('a plan shows which fields the files changed, which the database did, and w
   ]);
   const text = (await on.run('plan')).out;
   expect(text).toContain('edited in the database since (revision 2, Ana, ');
-  expect(text).toContain('! the database changed this, the files did not: it would be undone');
+  expect(text).toContain('! changed in the database only: it would be undone');
 
   const refused = await on.run('seed');
   expect([refused.exit, refused.out]).toEqual([1, '']);
@@ -298,7 +298,7 @@ test("a colleague's schedule is not overwritten silently by that of a file", asy
   expect((await on.run('seed')).exit).toBe(1);
   change('topics/adverts.yaml', LATER, '2127-01-01T09:00:00Z');
   expect(await planned('adverts')).toEqual(['publishAt BOTH']);
-  expect((await on.run('export')).out).toContain('publishAt  differs from the database, where it was changed as well');
+  expect((await on.run('export')).out).toContain('publishAt  differs from the database, where it was changed too');
   change('topics/adverts.yaml', '2127-01-01T09:00:00Z', LATER);
   expect((await on.run('export')).out).toContain('topics/adverts.yaml  publishAt\n');
   expect(fileText()).toContain(`publishAt: ${LATEST}\n`);
@@ -413,7 +413,7 @@ test("a colleague's schedule set after a plan is reported like any other change"
   expect((await schedule(LATEST)).exit).toBe(0);
   expect(await on.run('seed', unpublished)).toMatchObject({
     exit: 1,
-    err: `The plan ${unpublished} no longer holds: what is to be published later changed since. Plan again.\n`,
+    err: `The plan ${unpublished} is out of date: the schedule changed since. Plan again.\n`,
   });
   // So is one that it was taken back.
   const scheduled = await makePlan();
@@ -432,7 +432,7 @@ test("a colleague's schedule set while a plan is applied stays, and nothing is w
   expect((await schedule(LATEST)).exit).toBe(0);
   await expect(applyPlan(plan!, database, FILES_AUTHOR)).rejects.toMatchObject({
     code: 'PLAN_MOVED',
-    message: 'Somebody else decided when topics/adverts is published meanwhile. Plan again.',
+    message: 'Someone else changed the publication time of topics/adverts. Plan again.',
   });
   expect(await database.store.log.head()).toBe(1);
   expect(await database.store.schedules.all(10)).toMatchObject([{ at: new Date(LATEST), author: 'Ana' }]);

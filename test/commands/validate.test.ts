@@ -32,8 +32,8 @@ test('a record without its file is reported once with a way out, however many li
   const { exit, out } = await on.run('validate');
   expect(exit).toBe(1);
   expect(out).toContain('organisations/agency.yaml does not exist; restore it or write it');
-  const [, count] = /^(\d+) links: no organisation is called "agency"\. If its file was removed, restore it;/m.exec(
+  const [, count] = /^(\d+) links: there is no organisation "agency"\. If its file was removed, restore it;/m.exec(
     out,
   )!;
-  expect(Number(count)).toBe(out.match(/^ {2}.*no organisation is called "agency"/gm)!.length);
+  expect(Number(count)).toBe(out.match(/^ {2}.*there is no organisation "agency"/gm)!.length);
 });

@@ -42,7 +42,7 @@ test('a saved file is validated and applied at once: problems are printed, then 
 
   await told('19 created; change 1.');
   writeFileSync(file, text.replace('issuer: agency', 'issuer: agancy'));
-  await told('nearest: agency');
+  await told('did you mean agency?');
   writeFileSync(file, text.replace('title: Digital leaflet', 'title: A better leaflet'));
   await told('1 changed, 18 unchanged; change 2.');
   await told('see    http://127.0.0.1:4321/leaflet/digital');
@@ -58,7 +58,7 @@ test('a stopped server is reported, and later saves are still seeded', async () 
   await server.close();
   const file = join(on.seed, 'topics/adverts.yaml');
   writeFileSync(file, `${readFileSync(file, 'utf8')}altLabels: [First]\n`);
-  await told('The database does not answer. It is asked again when a file is saved.');
+  await told('The database does not answer. You are asked again when a file is saved.');
   writeFileSync(file, `${readFileSync(file, 'utf8')}# saved once more\n`);
   await told('1 changed, 18 unchanged; change 2.');
   // What was told is written; the folder is let go of after that.

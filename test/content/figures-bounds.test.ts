@@ -54,7 +54,7 @@ test('a file without bounds has no columns for them', () => {
 test('reversed and non-numeric bounds are reported', () => {
   const header = 'area,period,value,state,flags,source,note,lower,upper';
   expect(read(`${header}\nIT,2020,,SUPPRESSED,,tables,,4,1\n`).problems).toMatchObject([
-    { code: 'NUMBER_INVALID', message: '4 is more than the upper bound 1' },
+    { code: 'NUMBER_INVALID', message: '4 is above the upper bound 1' },
   ]);
   expect(read(`${header}\nIT,2020,,SUPPRESSED,,tables,,some,4\n`).problems).toMatchObject([{ code: 'NUMBER_INVALID' }]);
 });

@@ -23,7 +23,7 @@ const MADE_AT_RUN_TIME: { name: string; code: string; file: string; make: (root:
     make: (root) => symlinkSync(tmpdir(), join(root, 'trends2')),
   },
   {
-    name: 'a link that leads nowhere',
+    name: 'a link that is a broken link',
     code: 'FILE_UNREADABLE',
     file: 'topics/new.yaml',
     make: (root) => symlinkSync(join(root, 'gone.yaml'), join(root, 'topics/new.yaml')),

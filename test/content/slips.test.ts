@@ -51,27 +51,27 @@ const OF_FORM: readonly Slip[] = [
   guide(
     'a colon in a title',
     'summary: Smuggling: a guide',
-    '4:19  a text with a colon must stand in quotes  write summary: "Smuggling: a guide"',
+    '4:19  a text with a colon must be in quotes  write summary: "Smuggling: a guide"',
   ),
   leaflet(
     'a colon in an item',
     'issuer: agency\ndigital: []\ncitations:\n  - source: report-2023\n    locator: Part 2: figures',
-    '6:20  a text with a colon must stand in quotes  write locator: "Part 2: figures"',
+    '6:20  a text with a colon must be in quotes  write locator: "Part 2: figures"',
   ),
   guide(
     'no colon',
     'summary What it is for.',
-    '4:8  no colon behind the name of the field  write summary: What it is for.',
+    '4:8  no colon after the name of the field  write summary: What it is for.',
   ),
   guide(
     'no blank after the colon',
     'summary:What it is for.',
-    '4:8  no blank behind the colon  write summary: What it is for.',
+    '4:8  no space after the colon  write summary: What it is for.',
   ),
   guide(
     'a stray indent',
     '  summary: What it is for.',
-    '4:3  this line is set in further than the one above  let it begin where provider begins: summary: What it is for.',
+    '4:3  this line is indented further than the one above  let it begin where provider begins: summary: What it is for.',
   ),
   guide(
     'a part set in less than its neighbour',
@@ -81,35 +81,35 @@ const OF_FORM: readonly Slip[] = [
   guide(
     'a part set in more than its neighbour',
     'digital:\n  - service: SOCIAL_MEDIA\n      use: ADVERTISING',
-    '6:7  this line is set in further than the one above  let it begin where service begins: "    use: ADVERTISING"',
+    '6:7  this line is indented further than the one above  let it begin where service begins: "    use: ADVERTISING"',
   ),
   guide(
     'a tab before an item',
     'topics:\n\t- adverts',
-    '5:1  a tab at the beginning of the line  set it in with blanks: "  - adverts"',
+    '5:1  a tab at the beginning of the line  indent it with spaces: "  - adverts"',
   ),
   guide(
     'a tab before a part',
     'digital:\n  - service: SOCIAL_MEDIA\n\tuse: ADVERTISING',
-    '6:1  a tab at the beginning of the line  set it in with blanks: "    use: ADVERTISING"',
+    '6:1  a tab at the beginning of the line  indent it with spaces: "    use: ADVERTISING"',
   ),
   guide(
     'tabs throughout',
     'topics:\n\t- adverts\n\t- smuggling\ndigital:\n\t- service: SOCIAL_MEDIA\n\t  use: ADVERTISING',
-    '5:1  a tab at the beginning of the line  set it in with blanks: "  - adverts"',
-    '6:1  a tab at the beginning of the line  set it in with blanks: "  - smuggling"',
-    '8:1  a tab at the beginning of the line  set it in with blanks: "  - service: SOCIAL_MEDIA"',
-    '9:1  a tab at the beginning of the line  set it in with blanks: "    use: ADVERTISING"',
+    '5:1  a tab at the beginning of the line  indent it with spaces: "  - adverts"',
+    '6:1  a tab at the beginning of the line  indent it with spaces: "  - smuggling"',
+    '8:1  a tab at the beginning of the line  indent it with spaces: "  - service: SOCIAL_MEDIA"',
+    '9:1  a tab at the beginning of the line  indent it with spaces: "    use: ADVERTISING"',
   ),
   guide(
     'a tab in a long text',
     'note: >-\n  What it is for.\n\tWarning: read it.',
-    '6:1  a tab at the beginning of the line  set it in with blanks: "  Warning: read it."',
+    '6:1  a tab at the beginning of the line  indent it with spaces: "  Warning: read it."',
   ),
   guide(
     'a tab before the first of many items',
     `topics:\n\t${Array.from({ length: 50 }, (_none, at) => `- topic-${at}`).join('\n  ')}`,
-    '5:1  a tab at the beginning of the line  set it in with blanks: "  - topic-0"',
+    '5:1  a tab at the beginning of the line  indent it with spaces: "  - topic-0"',
   ),
   guide(
     'a quote never closed',
@@ -134,43 +134,43 @@ const OF_FORM: readonly Slip[] = [
   guide(
     'a backslash inside double quotes',
     'note: "C:\\My files"',
-    "4:10  a backslash means something of its own inside double quotes  use single quotes: note: 'C:\\My files'",
+    "4:10  a backslash is an escape character inside double quotes  use single quotes: note: 'C:\\My files'",
   ),
   guide(
     'a leading at sign',
     'note: @agency says so',
-    '4:7  a text that begins with @ must stand in quotes  write note: "@agency says so"',
+    '4:7  a text that begins with @ must be in quotes  write note: "@agency says so"',
   ),
   guide(
     'a leading percent sign',
     'note: %5 of them',
-    '4:7  a text that begins with % must stand in quotes  write note: "%5 of them"',
+    '4:7  a text that begins with % must be in quotes  write note: "%5 of them"',
   ),
   guide(
     'a leading backtick',
     'note: `code` and more',
-    '4:7  a text that begins with ` must stand in quotes  write note: "`code` and more"',
+    '4:7  a text that begins with ` must be in quotes  write note: "`code` and more"',
   ),
   guide(
     'a leading asterisk',
     'note: *Important* to know',
-    '4:7  a text that begins with * must stand in quotes  write note: "*Important* to know"',
+    '4:7  a text that begins with * must be in quotes  write note: "*Important* to know"',
   ),
-  guide('a leading ampersand', 'note: &Co', '4:7  a text that begins with & must stand in quotes  write note: "&Co"'),
+  guide('a leading ampersand', 'note: &Co', '4:7  a text that begins with & must be in quotes  write note: "&Co"'),
   guide(
     'a leading exclamation mark',
     'note: !Important',
-    '4:7  a text that begins with ! must stand in quotes  write note: "!Important"',
+    '4:7  a text that begins with ! must be in quotes  write note: "!Important"',
   ),
   guide(
     'a leading bracket',
     'summary: [Draft] What it is for.',
-    '4:10  a text that begins with [ must stand in quotes  write summary: "[Draft] What it is for."',
+    '4:10  a text that begins with [ must be in quotes  write summary: "[Draft] What it is for."',
   ),
   guide(
     'a leading brace',
     'summary: {Draft} What it is for.',
-    '4:10  a text that begins with { must stand in quotes  write summary: "{Draft} What it is for."',
+    '4:10  a text that begins with { must be in quotes  write summary: "{Draft} What it is for."',
   ),
   guide(
     'a hyphen behind the colon',
@@ -195,32 +195,32 @@ const OF_FORM: readonly Slip[] = [
   guide(
     'a text on the next line',
     'summary: What it is for,\nand for whom.',
-    '5:1  this line is no field  if it goes on with the line above, set it in by two blanks more: "  and for whom."',
+    '5:1  this line is not a field  if it continues the line above, indent it by two more spaces: "  and for whom."',
   ),
   guide(
     'a no-break space before a field',
     'digital:\n  - service: SOCIAL_MEDIA\n\u00a0   use: ADVERTISING',
-    '6:1  a no-break space where an ordinary one belongs  type it anew: "    use: ADVERTISING"',
+    '6:1  a no-break space instead of a space  type it again: "    use: ADVERTISING"',
   ),
   guide(
     'a no-break space after the colon',
     'summary:\u00a0What it is for.',
-    '4:9  a no-break space where an ordinary one belongs  type it anew: summary: What it is for.',
+    '4:9  a no-break space instead of a space  type it again: summary: What it is for.',
   ),
   guide(
     'what a merge left',
     '<<<<<<< HEAD\nsummary: Ours.\n=======\nsummary: Theirs.\n>>>>>>> colleague',
-    '4:1  a mark that a merge of two versions left  keep one of the two versions, and take out the lines with <<<<<<<, ======= and >>>>>>>',
+    '4:1  a merge conflict marker  keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>',
   ),
   guide(
     'a bracket of many lines never closed',
     'topics: [\n  adverts,\n  smuggling\nnote: More.',
-    '4:9  the bracket opened here is never closed  close it behind the last: "  smuggling]"',
+    '4:9  the bracket opened here is never closed  close it after the last: "  smuggling]"',
   ),
   guide(
-    'a comma behind the quotes',
+    'a comma after the quotes',
     'summary: "What it is for.",',
-    '4:27  a comma behind the quotes  write summary: "What it is for."',
+    '4:27  a comma after the quotes  write summary: "What it is for."',
   ),
   guide(
     'items without a field',
@@ -254,18 +254,18 @@ const OF_FORM: readonly Slip[] = [
       '     note: More.',
       '',
     ].join('\n'),
-    '1:17  a text with a colon must stand in quotes  write title: "Smuggling: a leaflet"',
+    '1:17  a text with a colon must be in quotes  write title: "Smuggling: a leaflet"',
     '2:10  the quote opened here is never closed  write summary: "What it is for."',
-    '5:1  a tab at the beginning of the line  set it in with blanks: "  - adverts"',
-    '8:20  a text with a colon must stand in quotes  write locator: "Part 2: figures"',
-    '9:13  a text that begins with @ must stand in quotes  write - source: "@agency"',
+    '5:1  a tab at the beginning of the line  indent it with spaces: "  - adverts"',
+    '8:20  a text with a colon must be in quotes  write locator: "Part 2: figures"',
+    '9:13  a text that begins with @ must be in quotes  write - source: "@agency"',
     '10:6  this line begins with 5 blanks, its neighbours with 4  let it begin with 4 blanks: "    note: More."',
   ),
   guide(
     'a field below an item that has its text',
     'topics:\n  - adverts\n    note: More.\nsummary: x: y',
-    '6:5  a field below an item that is a text already  take it out, or give the text a field too, as in "  - source: adverts"',
-    '7:11  a text with a colon must stand in quotes  write summary: "x: y"',
+    '6:5  a field below an item that is a text already  remove it, or give the text a field too, as in "  - source: adverts"',
+    '7:11  a text with a colon must be in quotes  write summary: "x: y"',
   ),
   guide(
     'two commas in brackets',
@@ -280,7 +280,7 @@ const OF_FORM: readonly Slip[] = [
   guide(
     'three points between records',
     'summary: What it is for.\n...\nnote: More.',
-    '5:1  a second record begins here  take the line ... out; one record a file',
+    '5:1  a second record begins here  remove the line ...; write one record per file',
   ),
   guide(
     'a bracket never closed',
@@ -290,48 +290,48 @@ const OF_FORM: readonly Slip[] = [
   guide(
     'text after a sign for long text',
     'summary: >- What it is for.\n  And more.',
-    '4:13  a long text cannot begin on the line of its >-  begin it on the next line, set in by two blanks: "  What it is for."',
+    '4:13  a long text cannot begin on the line of its >-  begin it on the next line, indented by two spaces: "  What it is for."',
   ),
-  guide('a field twice', 'summary: One.\nsummary: Two.', '5:1  summary  "summary" stands here twice  keep one'),
+  guide('a field twice', 'summary: One.\nsummary: Two.', '5:1  summary  "summary" appears twice  keep one'),
   guide(
     'a hash at the beginning',
     'summary: # 1 in Europe',
-    '4:10  summary  what stands behind # is a comment and no part of the text  put the text in quotes: summary: "# 1 in Europe"',
+    '4:10  summary  text after # is a comment  put the text in quotes: summary: "# 1 in Europe"',
   ),
   guide(
     'equals in place of a colon',
     'summary = What it is for.',
-    '4:8  "=" where a colon belongs  write summary: What it is for.',
+    '4:8  "=" instead of a colon  write summary: What it is for.',
   ),
   guide(
     'a line of dashes',
     '---\nnote: More.',
-    '4:1  a second record begins here  take the line --- out; one record a file',
+    '4:1  a second record begins here  remove the line ---; write one record per file',
   ),
   inFile(
     'a text below the fields',
     'leaflets/a-text-below-the-fields.yaml',
     '---\ntitle: Leaflet\nissuer: agency\n---\nWhat it is for.\n\n- Read it: it helps.\n',
-    '4:1  the fields end here, and a text begins  take the line --- out, and write the text into a Markdown file of its own',
+    '4:1  the fields end here, and a text begins  remove the line ---, and write the text into a Markdown file of its own',
   ),
-  guide('a wide colon', 'summary： What it is for.', '4:8  "：" where a colon belongs  write summary: What it is for.'),
+  guide('a wide colon', 'summary： What it is for.', '4:8  "：" instead of a colon  write summary: What it is for.'),
   guide(
     'a number sign inside a text',
     'summary: Report #1 of two',
-    '4:17  summary  what stands behind # is a comment and no part of the text  put the text in quotes: summary: "Report #1 of two"',
+    '4:17  summary  text after # is a comment  put the text in quotes: summary: "Report #1 of two"',
   ),
   inFile(
     'a number sign inside an item of a list',
     'organisations/numbered.yaml',
     'title: Numbered agency\ntype: EU_AGENCY\notherNames:\n  - Bureau\n  - Agency #1 of two\n',
-    '5:12  otherNames[1]  what stands behind # is a comment and no part of the text  put the text in quotes: - "Agency #1 of two"',
+    '5:12  otherNames[1]  text after # is a comment  put the text in quotes: - "Agency #1 of two"',
   ),
 ];
 
 /** What a word processor makes of hyphens, and what else is put in their place; all lines of a field are then one text. */
 const OTHER_MARKS = ['• ', '– ', '1. ', '-'].map((mark, at) => {
   const text = `topics:\n  ${mark}adverts\n  ${mark.replace('1', '2')}smuggling`;
-  const tip = 'write each on a line of its own, after a hyphen and a blank: "- adverts"';
+  const tip = 'write each on a line of its own, after a hyphen and a space: "- adverts"';
   const message = `"${mark}adverts ${mark.replace('1', '2')}smuggling" is not a list`;
   return guide(`another mark before items ${at}`, text, `5:3  topics  ${message}  ${tip}`);
 });
@@ -341,11 +341,11 @@ const OF_CONTENT: readonly Slip[] = [
   leaflet(
     'codes for slugs',
     'issuer: agency\ncountries: [uk, el, IT, deutschland, fra]',
-    '3:13  countries[0]  no country profile is called "uk"  did you mean gb?',
-    '3:17  countries[1]  no country profile is called "el"  did you mean gr?',
+    '3:13  countries[0]  there is no country profile "uk"  did you mean gb?',
+    '3:17  countries[1]  there is no country profile "el"  did you mean gr?',
     '3:21  countries[2]  "IT" is not a valid slug  did you mean it?',
-    '3:25  countries[3]  no country profile is called "deutschland"  did you mean de?',
-    '3:38  countries[4]  no country profile is called "fra"  did you mean fr?',
+    '3:25  countries[3]  there is no country profile "deutschland"  did you mean de?',
+    '3:38  countries[4]  there is no country profile "fra"  did you mean fr?',
   ),
   leaflet(
     'names for slugs',
@@ -371,7 +371,7 @@ const OF_CONTENT: readonly Slip[] = [
   leaflet(
     'a slip of the pen',
     'issuer: eurojsut',
-    '2:9  issuer  no organisation is called "eurojsut"  nearest: eurojust',
+    '2:9  issuer  there is no organisation "eurojsut"  did you mean eurojust?',
   ),
   leaflet(
     'a map for a link',
@@ -405,7 +405,7 @@ const OF_CONTENT: readonly Slip[] = [
     'a country for an area',
     'trends/a-country-for-an-area.yaml',
     'title: T\nsummary: S\ndirection: RISING\nclaims:\n  - statement: S.\n    indicator: cases\n    area: uk\n    period: "2023"\n    value: 1\n',
-    '7:11  claims[0].area  "uk" does not say in which folder  did you mean countries/gb?',
+    '7:11  claims[0].area  "uk" names no folder  did you mean countries/gb?',
   ),
   leaflet(
     'date for the day of publication',
@@ -470,7 +470,7 @@ const OF_CONTENT: readonly Slip[] = [
   leaflet(
     'two where one is meant',
     'issuer: [agency, unit]\nsummary: [One, two]\nurl:\n  - https://example.org',
-    '2:9  issuer  a list is not a text  only one can stand here; keep one, as in issuer: agency',
+    '2:9  issuer  a list is not a text  only one value is allowed; keep one, as in issuer: agency',
     '3:10  summary  a list is not a text  write one text, as in summary: "One, two"',
     '5:3  url  a list is not a text  write url: https://example.org',
   ),
@@ -482,13 +482,13 @@ const OF_CONTENT: readonly Slip[] = [
   leaflet(
     'a hyphen with nothing behind it',
     'issuer: agency\ntopics:\n  -\n  - adverts',
-    '4:4  topics[0]  an empty item  write it, or take it out',
+    '4:4  topics[0]  an empty item  write it, or remove it',
   ),
   leaflet(
     'letters that cannot be seen or told apart',
     'issuer: agen\u00adcy\ntopics: [\u0430dverts]',
     '2:9  issuer  "agen\\u00adcy" is not a valid slug  did you mean agency?',
-    '3:10  topics[0]  "\u0430dverts" is not a valid slug  type it anew: its \u0430 is a letter of another alphabet',
+    '3:10  topics[0]  "\u0430dverts" is not a valid slug  type it again: its \u0430 is a letter of another alphabet',
   ),
   leaflet(
     'a date with the day first',
@@ -556,7 +556,7 @@ const OF_CONTENT: readonly Slip[] = [
   guide(
     'one item with another mark',
     'topics: • adverts',
-    '4:9  topics  "• adverts" is not a list  write each on a line of its own, after a hyphen and a blank: "- adverts"',
+    '4:9  topics  "• adverts" is not a list  write each on a line of its own, after a hyphen and a space: "- adverts"',
   ),
   guide(
     'a list in quotes',
@@ -579,7 +579,7 @@ const OF_CONTENT: readonly Slip[] = [
   leaflet(
     'a long text that is not set in',
     'issuer: agency\nsummary: >-\n  What it is for.\nand for whom: judges.',
-    '5:1  and for whom  unknown field  if it goes on with the text above, set it in by two blanks',
+    '5:1  and for whom  unknown field  if it continues the text above, indent it by two spaces',
   ),
   leaflet(
     'codes for a breakdown',
@@ -599,7 +599,7 @@ const OF_CONTENT: readonly Slip[] = [
   guide(
     'two addresses',
     'url: https://example.org/a, https://example.org/b',
-    '4:6  url  "https://example.org/a, https://example.org/b" is not a web address  only one can stand here; keep one',
+    '4:6  url  "https://example.org/a, https://example.org/b" is not a web address  only one value is allowed; keep one',
   ),
   guide(
     'blanks in an address',
@@ -619,7 +619,7 @@ const OF_CONTENT: readonly Slip[] = [
   leaflet(
     'a time to publish at in words',
     'issuer: agency\nstatus: DRAFT\npublishAt: next Monday',
-    '3:1  status  stands beside publishAt  take status out: until then the record is a draft',
+    '3:1  status  cannot be combined with publishAt  remove status: until then the record is a draft',
     '4:12  publishAt  "next Monday" is not a date and time  write it as 2024-06-18T09:30:00Z',
   ),
   ...[
@@ -642,32 +642,32 @@ const OF_CONTENT: readonly Slip[] = [
     '1:1  financialGain  missing  the legal provision needs a financial gain: one of REQUIRED, AGGRAVATING, IRRELEVANT, DEPENDS, NOT_APPLICABLE, UNKNOWN',
     '1:1  humanitarianClause  missing  the legal provision needs a humanitarian clause: one of YES, NO, OPTIONAL, NOT_APPLICABLE, UNKNOWN',
     '8:15  tiers[0].minYears  "two" is not a number  write digits, without quotes, spaces or separators',
-    '9:11  tiers[0].life  "yes" is neither true nor false  write true',
+    '9:11  tiers[0].life  "yes" is not true or false  write true',
   ),
   inFile(
     'fields in a text',
     'leaflets/digital.md',
     '---\ntitle: Digital leaflet\n---\nText.\n',
-    '1:1  begins with fields below a line of ---  write them into digital.yaml, and begin with the text',
+    '1:1  begins with YAML front matter  move its fields into digital.yaml; sections are headings in digital.md',
   ),
   inFile(
     'fields in a text that no second line ends',
     'leaflets/entwurf.fr.md',
     '---\ntitle: Brouillon\nDu texte.\n',
-    '1:1  begins with fields below a line of ---  write them into entwurf.yaml, and begin with the text',
+    '1:1  begins with YAML front matter  move its fields into entwurf.yaml; sections are headings in entwurf.fr.md',
   ),
   inFile(
     'an image',
     'leaflets/entwurf.md',
     'Text.\n\n![A map](https://example.org/map.png)\n',
-    '3:1  body.de  an image, "https://example.org/map.png", which no page shows  link to it: [A map](https://example.org/map.png)',
+    '3:1  body.de  an image, "https://example.org/map.png", which pages do not show  link to it: [A map](https://example.org/map.png)',
   ),
   inFile(
     'what CommonMark does not have',
     'leaflets/entwurf.es.md',
     'Un fatto[^1], ~~due~~ e a | b.\n\n- uno\n\n  | a | b |\n  |---|---|\n  | 1 | [x](y) |\n\n[^1]: La nota.\n',
-    '1:9  body.es  a footnote, "[^1]", which CommonMark does not have  write it into the sentence; where a fact is from belongs into citations',
-    '1:15  body.es  struck out, which CommonMark does not have  take it out',
+    '1:9  body.es  a footnote, "[^1]", which CommonMark does not have  write it into the sentence; put sources into citations',
+    '1:15  body.es  struck out, which CommonMark does not have  remove it',
     '5:3  body.es  a table, which CommonMark does not have  write a list',
     '7:13  body.es  a link to "y"  link to an address that starts with https://',
   ),
@@ -694,24 +694,19 @@ const OF_CONTENT: readonly Slip[] = [
     '3:11  body.it  HTML "<br>"  write it in Markdown, or as `code`',
     '4:9  body.it  a link to ""  link to an address that starts with https://',
     '4:22  body.it  a link to ""  link to an address that starts with https://',
-    '6:1  body.it  an image, "a.png", which no page shows  link to it: [a](a.png)',
-    '8:1  body.it  an image, "b.png", which no page shows  link to it: [b](b.png)',
+    '6:1  body.it  an image, "a.png", which pages do not show  link to it: [a](a.png)',
+    '8:1  body.it  an image, "b.png", which pages do not show  link to it: [b](b.png)',
   ),
-  inFile(
-    'a text without a record',
-    'trends/on-its-own.md',
-    'Text.\n',
-    '1:1  has no record beside it  write on-its-own.yaml',
-  ),
+  inFile('a text without a record', 'trends/on-its-own.md', 'Text.\n', '1:1  has no record  write on-its-own.yaml'),
   figures(
     'semicolons between cells',
     'area;period;value;state;flags;source;note\nIT;2023;1;;;report-2023;\nGR;2023;2;;;report-2023;',
-    '1:5  semicolons stand between the cells  save it with commas; in Excel the form is called "CSV UTF-8 (comma delimited)"',
+    '1:5  semicolons separate the cells  save it with commas; in Excel the form is called "CSV UTF-8 (comma delimited)"',
   ),
   figures(
     'tabs between cells',
     'area\tperiod\tvalue\tstate\tflags\tsource\tnote\nIT\t2023\t1\t\t\treport-2023\t',
-    '1:5  tabs stand between the cells  save it with commas; in Excel the form is called "CSV UTF-8 (comma delimited)"',
+    '1:5  tabs separate the cells  save it with commas; in Excel the form is called "CSV UTF-8 (comma delimited)"',
   ),
   figures(
     'other codes of areas',
@@ -728,36 +723,53 @@ const OF_CONTENT: readonly Slip[] = [
   figures(
     'no names of columns',
     'IT,2023,1,,,report-2023,\nGR,2023,1,,,report-2023,',
-    '1:1  this line does not name the columns  begin with area,period,value,state,flags,source,note',
+    '1:1  this line has no headings  begin with area,period,value,state,flags,source,note',
   ),
   figures(
     'a heading above the names of columns',
     'Table 1: cases\n\narea,period,value,state,flags,source,note\nIT,2023,x,,,report-2023,',
-    '1:1  this line does not name the columns  take out what stands above line 3',
+    '1:1  this line has no headings  remove the lines above line 3',
   ),
   figures(
     'other names of columns',
     'Area,Period,Values,state,flags,source,note\nIT,2023,1,,,report-2023,',
-    '1:1  no such column: "Area"  did you mean area?',
-    '1:6  no such column: "Period"  did you mean period?',
-    '1:13  no such column: "Values"  did you mean value?',
+    '1:1  unknown column "Area"  rename it to area',
+    '1:6  unknown column "Period"  rename it to period',
+    '1:13  unknown column "Values"  rename it to value',
+  ),
+  figures(
+    'a heading of a spreadsheet',
+    'Country,period,value,state,flags,source,note\nIT,2023,1,,,report-2023,',
+    '1:1  unknown column "Country"  rename it to area',
+  ),
+  figures(
+    'one heading that nobody can guess',
+    'area,period,Treffer,state,flags,source,note\nIT,2023,1,,,report-2023,',
+    '1:13  unknown column "Treffer"  rename it to value',
+  ),
+  figures(
+    'two headings that nobody can guess',
+    'area,Monat,Treffer,state,flags,source,note\nIT,2023,1,,,report-2023,',
+    '1:1  no column "period", "value"  the columns are area,period,value,state,flags,source,note',
+    '1:6  unknown column "Monat"  the columns are area,period,value,state,flags,source,note,lower,upper',
+    '1:12  unknown column "Treffer"  the columns are area,period,value,state,flags,source,note,lower,upper',
   ),
   figures(
     'a comma too many in the first line',
     'area,period,value,state,flags,source,note,\nIT,2023,1,,,report-2023,,',
-    '1:43  a column without a name  the columns are area,period,value,state,flags,source,note,lower,upper',
+    '1:43  a column without a heading  the columns are area,period,value,state,flags,source,note,lower,upper',
   ),
   figures(
     'what a spreadsheet leaves below figures',
     'area,period,value,state,flags,source,note\nIT,2023,1,,,report-2023,\n,,,,,,\nSource: Eurojust,,,,,,\nSource: Eurojust',
-    '4:1  nothing stands beside "Source: Eurojust"  take the line out, or fill in its other cells',
-    '5:1  nothing stands beside "Source: Eurojust"  take the line out, or fill in its other cells',
+    '4:1  no other cell is filled in beside "Source: Eurojust"  remove the line, or fill in its other cells',
+    '5:1  no other cell is filled in beside "Source: Eurojust"  remove the line, or fill in its other cells',
   ),
   figures(
     'semicolons between the cells of one line',
     'area,period,value,state,flags,source,note\nIT;2023;1;;;report-2023;\nSource: Eurojust; our count',
-    '2:1  nothing stands beside "IT;2023;1;;;report-2023;"  separate its cells with commas',
-    '3:1  nothing stands beside "Source: Eurojust; our count"  take the line out, or fill in its other cells',
+    '2:1  no other cell is filled in beside "IT;2023;1;;;report-2023;"  separate its cells with commas',
+    '3:1  no other cell is filled in beside "Source: Eurojust; our count"  remove the line, or fill in its other cells',
   ),
   figures(
     'a comma too many and some too few',
@@ -784,7 +796,7 @@ const OF_CONTENT: readonly Slip[] = [
   figures(
     'two versions of figures',
     `area,period,value,state,flags,source,note\n<<<<<<< HEAD\nIT,2023,1,,,report-2023,\n=======\nIT,2023,2,,,report-2023,\n>>>>>>> ours`,
-    '2:1  a mark that a merge of two versions left  keep one of the two versions, and take out the lines with <<<<<<<, ======= and >>>>>>>',
+    '2:1  a merge conflict marker  keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>',
   ),
   figures(
     'signs for no figure',
@@ -793,14 +805,14 @@ const OF_CONTENT: readonly Slip[] = [
     '3:9  value  "n/a" is not a number  leave it empty, and write NOT_REPORTED as its state',
     '4:9  value  "-" is not a number  leave it empty, and write NOT_REPORTED as its state',
     '5:9  value  "c" is not a number  leave it empty, and write SUPPRESSED as its state',
-    '6:9  value  "<5" is not a number  leave it empty, and write SUPPRESSED as its state; the most that it can be belongs into a column upper',
+    '6:9  value  "<5" is not a number  leave it empty, and write SUPPRESSED as its state; put the upper bound into a column upper',
   ),
   figures(
     'signs beside figures',
     'area,period,value,state,flags,source,note\nIT,2023,12 (e),,,report-2023,\nIT,2022,12*,,,report-2023,\nIT,2021,~12,,,report-2023,\nIT,2020,12%,,,report-2023,\nIT,2019,\u22125,,,report-2023,\nIT,2018,+5,,,report-2023,\nIT,2017,.5,,,report-2023,\nIT,2016,005,,,report-2023,',
-    '2:9  value  "12 (e)" is not a number  write 12; what is said of it belongs into flags or note',
-    '3:9  value  "12*" is not a number  write 12; what is said of it belongs into flags or note',
-    '4:9  value  "~12" is not a number  write 12; what is said of it belongs into flags or note',
+    '2:9  value  "12 (e)" is not a number  write 12; put remarks into flags or note',
+    '3:9  value  "12*" is not a number  write 12; put remarks into flags or note',
+    '4:9  value  "~12" is not a number  write 12; put remarks into flags or note',
     '5:9  value  "12%" is not a number  write 12',
     '6:9  value  "\u22125" is not a number  write -5',
     '7:9  value  "+5" is not a number  write 5',
@@ -810,19 +822,19 @@ const OF_CONTENT: readonly Slip[] = [
   figures(
     'the names of columns again',
     'area,period,value,state,flags,source,note\nIT,2023,1,,,report-2023,\narea,period,value,state,flags,source,note\nGR,2023,x,,,report-2023,',
-    '3:1  this line names the columns again  take it out',
+    '3:1  this line repeats the headings  remove it',
     '4:9  value  "x" is not a number  write digits and at most one point; leave it empty where there is no figure',
   ),
   figures(
     'no figure',
     'area,period,value,state,flags,source,note\nIT,2023,,,,report-2023,',
-    '2:9  value  no value and no word that there is none  give the value, or the state NOT_REPORTED; no figure is not 0',
+    '2:9  value  neither a value nor a state  give the value, or the state NOT_REPORTED; a missing figure is not 0',
   ),
   guide(
     'an unknown link behind one that stands twice',
     'topics:\n  - smuggling\n  - smuggling\n  - nowhere',
-    '6:5  topics[1]  "smuggling" is already in the list  take it out',
-    '7:5  topics[2]  no topic is called "nowhere"  topics/nowhere.yaml does not exist; restore it or write it',
+    '6:5  topics[1]  "smuggling" is already in the list  remove it',
+    '7:5  topics[2]  there is no topic "nowhere"  topics/nowhere.yaml does not exist; restore it or write it',
   ),
 ];
 
@@ -838,26 +850,21 @@ const OF_FILES: readonly Slip[] = [
     'an ending that a program added',
     'leaflets/digital.yaml.txt',
     'title: x\n',
-    '1:1  belongs to no record  digital.yaml is there already: keep one of the two',
+    '1:1  does not belong to a record  digital.yaml is there already: keep one of the two',
   ),
   inFile(
     'the other ending of YAML',
     'leaflets/other.yml',
     'title: x\n',
-    '1:1  belongs to no record  name it other.yaml',
+    '1:1  does not belong to a record  name it other.yaml',
   ),
   inFile(
     'a file of a word processor',
     'leaflets/leaflet.docx',
     'x',
-    '1:1  belongs to no record  records are .yaml, .md or .csv',
+    '1:1  does not belong to a record  records are .yaml, .md or .csv',
   ),
-  inFile(
-    'a folder misspelt',
-    'leaflet/digital.yaml',
-    'title: x\n',
-    '1:1  no such kind of record  did you mean leaflets?',
-  ),
+  inFile('a folder misspelt', 'leaflet/digital.yaml', 'title: x\n', '1:1  unknown folder  did you mean leaflets?'),
   inFile(
     'a language in the name of a file',
     'leaflets/digital.uk.md',
@@ -886,13 +893,13 @@ const OF_FILES: readonly Slip[] = [
     'a record in another language',
     'leaflets/digital.de.yaml',
     'title: Digital\n',
-    '1:1  belongs to no record  write its texts into digital.yaml, each below its de:',
+    '1:1  does not belong to a record  write its texts into digital.yaml, each below its de:',
   ),
   inFile(
     'points in a name',
     'leaflets/digital.version.2.yaml',
     'title: Digital\n',
-    '1:1  belongs to no record  name it digital-version-2.yaml',
+    '1:1  does not belong to a record  name it digital-version-2.yaml',
   ),
   inFile(
     'the same record in capitals',
@@ -904,7 +911,7 @@ const OF_FILES: readonly Slip[] = [
     'a workbook',
     'indicators/cases.xlsx',
     'PK',
-    '1:1  belongs to no record  save its sheet as CSV, or bring it in by npx signpost import',
+    '1:1  does not belong to a record  save its sheet as CSV, or import it with npx signpost import',
   ),
   inFile('what an editor left', 'leaflets/digital.md~', 'x'),
   inFile('what a system left', 'leaflets/Thumbs.db', 'x'),

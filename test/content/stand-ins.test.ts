@@ -14,7 +14,7 @@ test('a profile replaces a territory with the same code, which is noted and is n
     writeFileSync(join(root, 'territories/mx.yaml'), territory('MEX', '484'));
     const { problems, givingWay } = await loadContent(root, { model, modules: kindModules });
     expect(problems).toEqual([]);
-    expect(givingWay).toEqual(['territories/it gives way to countries/it; take it out']);
+    expect(givingWay).toEqual(['territories/it is replaced by countries/it; remove it']);
   });
 });
 

@@ -182,8 +182,8 @@ describe('rejected JSON', () => {
     ['sizes whose product is huge', { size: [100_000, 100_000] }, /more than 5000000 cells/],
     ['sizes that are no numbers', { size: ['1', -1] }, /not a size/],
     ['more codes than it says', { dimension: { geo: { category: { index: ['IT', 'FR'] } }, time: {} } }, /codes/],
-    ['a value beyond the last cell', { value: { 7: 1 } }, /"7" is no number of a cell/],
-    ['a key that is no number', { value: { __proto__x: 1 } }, /is no number of a cell/],
+    ['a value beyond the last cell', { value: { 7: 1 } }, /"7" is not the number of a cell/],
+    ['a key that is no number', { value: { __proto__x: 1 } }, /is not the number of a cell/],
     ['fewer values than cells', { value: [] }, /cut off/],
     ['a dimension that is not described', { id: ['geo', 'constructor'] }, /not described/],
   ])('a data set with %s', async (name, change, message) => {

@@ -54,9 +54,9 @@ it('a day order is accepted only if dates need one', async () => {
 });
 
 it.each([
-  ['{ thousands: ";" }', '";" cannot stand between thousands where "." marks decimals.'],
-  ['{ thousands: "." }', '"." cannot stand between thousands where "." marks decimals.'],
-  ['{ decimal: ",", thousands: "," }', '"," cannot stand between thousands where "," marks decimals.'],
+  ['{ thousands: ";" }', '";" cannot separate thousands if "." marks decimals.'],
+  ['{ thousands: "." }', '"." cannot separate thousands if "." marks decimals.'],
+  ['{ decimal: ",", thousands: "," }', '"," cannot separate thousands if "," marks decimals.'],
 ])('numbers written as %s are rejected', (numbers, told) => {
   expect(() => readMapping(`area: { fixed: IT }\nperiod: month\nnumbers: ${numbers}`)).toThrow(told);
 });
@@ -87,15 +87,15 @@ it.each([
   ['area: a\nperiod: { column: x }', '"period" in the mapping file has a field "column"; did you mean columns?'],
   [
     'area: a\nperiod: { columns: x, dates: dayfirst }',
-    '"dayfirst" is no order of dates; there are day-first, month-first.',
+    '"dayfirst" is not an order of dates. Use one of day-first, month-first.',
   ],
   [
     'area: a\nnumbers: { decimals: "," }',
     '"numbers" in the mapping file has a field "decimals"; did you mean decimal?',
   ],
   ['area: a\nnumbers: { decimal: ";" }', '";" marks no decimals'],
-  ['area: a\nheader: first', '"header" in the mapping file is no number of a row.'],
-  ['area: a\naddRepeated: maybe', '"addRepeated" in the mapping file is neither true nor false.'],
+  ['area: a\nheader: first', '"header" in the mapping file is not the number of a row.'],
+  ['area: a\naddRepeated: maybe', '"addRepeated" in the mapping file is not true or false.'],
 ])('a mapping file with %j is rejected', (text, message) => expect(() => readMapping(text)).toThrow(message));
 
 it('one error lists all undecided dimensions with the options for each, and proposes a total', async () => {

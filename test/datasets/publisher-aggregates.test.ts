@@ -105,7 +105,7 @@ describe("a publisher's group code whose composition changes", () => {
     const { series } = await reading(path, { groups: new Map([['EUU', 'EU28']]) });
     expect(series.map(({ area }) => area)).toEqual(['EU28', 'DE']);
     await expect(reading(path, { groups: new Map([['EUU', 'EU82']]) })).rejects.toThrow('There is no area "EU82"');
-    await expect(reading(path, { groups: new Map([['EMU', 'EA19']]) })).rejects.toThrow('leave --group EMU=… out');
+    await expect(reading(path, { groups: new Map([['EMU', 'EA19']]) })).rejects.toThrow('remove --group EMU=…');
   });
 
   it('means nothing in a file older than every composition, with the reason', async () => {

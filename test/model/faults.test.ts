@@ -29,7 +29,7 @@ const WAYS_TO_BE_WRONG: [string, Change, string, string, string][] = [
     'a link to a type that is no kind',
     { from: '[Topic!]! @link(inverse: "guides") @filter @facet', to: '[Part!]! @link' },
     'guide.graphql:6',
-    'Guide.topics links to Part, which is no kind',
+    'Guide.topics links to Part, which is not a kind',
     'link to a type with @entry',
   ],
   [
@@ -100,7 +100,7 @@ const WAYS_TO_BE_WRONG: [string, Change, string, string, string][] = [
     { from: '@filter @facet', to: '@sort' },
     'guide.graphql:6',
     'Guide.topics is @sort but has no single place in an order',
-    'take @sort away',
+    'remove @sort',
   ],
   [
     '@facet on an embedded type',
@@ -128,7 +128,7 @@ const WAYS_TO_BE_WRONG: [string, Change, string, string, string][] = [
     { from: 'parts: [Part!]!', to: 'parts: [Part!]! @computed @filter' },
     'guide.graphql:8',
     'Guide.parts cannot be filtered, sorted or counted: its value is worked out on reading',
-    'take the directive away',
+    'remove the directive',
   ],
   [
     'a link that is computed',
@@ -239,14 +239,14 @@ const WAYS_TO_BE_WRONG: [string, Change, string, string, string][] = [
     'an Entry that is no kind',
     { from: ' @entry(folder: "guides")', to: '' },
     'guide.graphql:2',
-    'Guide implements Entry but is no kind',
+    'Guide implements Entry but is not a kind',
     'add @entry(folder: "…")',
   ],
   [
     'a folder that cannot be one',
     { from: 'folder: "guides"', to: 'folder: "../guides"' },
     'guide.graphql:2',
-    '"../guides" is no name for a folder',
+    '"../guides" is not a valid folder name',
     'use lower-case letters, digits and single hyphens',
   ],
   [

@@ -116,7 +116,7 @@ test('several records are written together and can link to each other', async ()
 
 test('a broken link is reported with a suggestion', async () => {
   expect(await problemsOf(toSave('Topic', 'new', { ...topic, broader: 'smugling' }))).toEqual([
-    'LINK_UNKNOWN broader nearest: smuggling',
+    'LINK_UNKNOWN broader did you mean smuggling?',
   ]);
   expect(await problemsOf(toSave('Topic', 'new', { ...topic, broader: 'agency' }))).toEqual([
     'LINK_WRONG_KIND broader link to a topic',
@@ -125,7 +125,7 @@ test('a broken link is reported with a suggestion', async () => {
 
 test('a cycle through stored entries is reported', async () => {
   const closing = toSave('Topic', 'smuggling', { ...topic, broader: 'adverts' }, { expectedRevision: 1 });
-  expect(await problemsOf(closing)).toEqual(['LINK_CYCLE broader take one of these links away']);
+  expect(await problemsOf(closing)).toEqual(['LINK_CYCLE broader remove one of these links']);
 });
 
 test('a code of another entry is reported, whatever its kind', async () => {
@@ -138,11 +138,11 @@ test('a claim is checked against the stored figures', async () => {
   const trend = { title: 'Trend', direction: 'RISING' };
   expect(await problemsOf(toSave('Trend', 'new', { ...trend, claims: [claim] }))).toEqual([]);
   expect(await problemsOf(toSave('Trend', 'new', { ...trend, claims: [{ ...claim, value: 426 }] }))).toEqual([
-    'CLAIM_DIFFERS claims[0].value write 425, and the statement anew',
+    'CLAIM_DIFFERS claims[0].value write 425, and update the statement',
   ]);
   const ofPart = { ...claim, breakdown: [{ dimension: 'status', code: 'NEW' }] };
   expect(await problemsOf(toSave('Trend', 'new', { ...trend, claims: [ofPart] }))).toEqual([
-    'CLAIM_UNVERIFIABLE claims[0] add the observation to indicators/cases.csv, or take the claim out',
+    'CLAIM_UNVERIFIABLE claims[0] add the observation to indicators/cases.csv, or remove the claim',
   ]);
 });
 

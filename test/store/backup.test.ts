@@ -168,7 +168,7 @@ test('a file truncated or altered at any byte is rejected before anything is wri
   writeFileSync(file, Buffer.concat([sealed, createHash('sha256').update(sealed).digest()]));
   expect((await refusal()).message).toContain('it is not whole');
   expect((await refusal('package.json')).message).toBe(
-    '"package.json" cannot be restored: it is no backup of Signpost.',
+    '"package.json" cannot be restored: it is not a Signpost backup.',
   );
   expect(await refusal(join(folder, 'none'))).toMatchObject({ code: 'USAGE' });
   expect(await dump(target)).toEqual({});
@@ -260,7 +260,7 @@ test('a restore that fails at any of its commands leaves a database that is not 
         outcomes.push(refusal ? refusal.code : 'empty');
         if (refusal) {
           expect(refusal.message).toContain(`only a part of the backup "${file}"`);
-          expect(refusal.message).toContain('"npx signpost restore" with that file, or another, begins anew');
+          expect(refusal.message).toContain('"npx signpost restore" with that file, or another, starts again');
           await expect(backUp(target, join(folder, 'x'))).rejects.toMatchObject({ code: 'DATABASE_INCOMPLETE' });
         } else expect(await dump(target)).toEqual({});
         await restoreBackup(file, target);

@@ -184,7 +184,7 @@ test('a page of figures with a dimension without a column is rejected', () => {
   const plan = plans.find(({ path }) => path === 'indicators.series.points')!;
   const series = { area: {}, breakdown: [], points: [{ period: '2023' }] };
   const data = { indicators: { nodes: [{ title: 'A', dimensions: DIMENSIONS, series: [series] }] } };
-  expect(() => new RowReader(plan, []).read(data, () => {})).toThrow('the dimension "sex", which is no column');
+  expect(() => new RowReader(plan, []).read(data, () => {})).toThrow('the dimension "sex", which is not a column');
 });
 
 test('nested figures have dimensions of their own', () => {

@@ -81,7 +81,7 @@ async function readDiff(
   );
   const absent = states.indexOf(null);
   if (absent >= 0) {
-    const tip = 'give revisions that "history" tells';
+    const tip = 'use revisions that "history" lists';
     throw new AppError('NOT_FOUND', `There is no revision ${revisions[absent]} of "${entry.slug}"; ${tip}.`);
   }
   const [before, after] = states;

@@ -48,7 +48,7 @@ export function checkDocuments(
         faults.push({ ...findFault(id, error, document), message: explainInput(schema, error) });
       if (errors.length > 0) continue;
       const operations = findOperations(document);
-      if (operations.length === 0) throw new AppError('BAD_REQUEST', 'There is no operation in it.');
+      if (operations.length === 0) throw new AppError('BAD_REQUEST', 'It contains no operation.');
       const preview = operations[0]!.operation === 'mutation';
       const stats = collectionStats?.of({ preview }) ?? CollectionStats.unknown;
       const prices = operations.map((operation) => {

@@ -59,7 +59,7 @@ function readVariables(given: unknown): Data {
   if (given == null || given === '') return {};
   const value: unknown = typeof given === 'string' ? readJson(given) : given;
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Data;
-  throw new AppError('BAD_REQUEST', 'The "variables" are no object of JSON.');
+  throw new AppError('BAD_REQUEST', 'The "variables" must be a JSON object.');
 }
 
 function readJson(text: string): unknown {

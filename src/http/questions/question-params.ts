@@ -58,7 +58,10 @@ function momentIn(text: string | null): string | null {
 function editionsIn(text: string | null): string | null {
   if (text === null || text === '') return null;
   if (readEditions(text)) return text;
-  throw new AppError('BAD_USER_INPUT', `"${text.slice(0, 40)}" are no editions; take them from a permanent link.`);
+  throw new AppError(
+    'BAD_USER_INPUT',
+    `"${text.slice(0, 40)}" is not a list of editions. Copy it from a permanent link.`,
+  );
 }
 
 /** The editions that the URL of a question fixes. */

@@ -16,7 +16,7 @@ import { inPageLanguage } from '../../i18n/localised-text.js';
 /** There is no question of a slug. */
 export class QuestionNotFound extends AppError {
   constructor(readonly slug: string) {
-    super('NOT_FOUND', `There is no question "${slug.slice(0, 100)}"; /q lists all.`);
+    super('NOT_FOUND', `There is no question "${slug.slice(0, 100)}". See /q for all questions.`);
   }
 }
 

@@ -46,7 +46,8 @@ export function addChanges(scope: FastifyInstance, parts: SiteParts): void {
     const [after, at] = [search.get('after') || null, search.get('at')];
     if (at !== null) {
       const together = await ask<ChangedEntriesAnswer>(CHANGED_ENTRIES_QUERY, { kinds, at, after });
-      if (together.entries.nodes.length === 0) throw new AppError('NOT_FOUND', 'Nothing was written then that stands.');
+      if (together.entries.nodes.length === 0)
+        throw new AppError('NOT_FOUND', 'No entry has its last change at this time.');
       return sendPage(reply, changedEntriesPage(together, at, writer), writer.locale);
     }
     const answer = await ask<ChangesAnswer>(CHANGES_QUERY, { after });

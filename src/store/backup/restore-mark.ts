@@ -21,7 +21,7 @@ export async function refuseIncomplete(database: Database): Promise<void> {
   throw new AppError(
     'DATABASE_INCOMPLETE',
     `The database holds only a part of the backup "${file}": restoring it began at ${startedAt.toISOString()} and has ` +
-      'not ended. If it is no longer under way, "npx signpost restore" with that file, or another, begins anew.',
+      'not ended. If it is no longer under way, "npx signpost restore" with that file, or another, starts again.',
     { file, startedAt },
   );
 }
