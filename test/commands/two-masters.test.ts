@@ -270,7 +270,7 @@ test("a colleague's imported figures are not undone by an old file", async () =>
   await importFigures();
   change('indicators/cases.yaml', 'title: Cases coordinated', 'title: Cases');
   expect(await planned('cases')).toEqual(['title.en FILES', 'figures DATABASE']);
-  expect((await on.run('plan')).out).toContain('figures: 4 series  ! the database changed this');
+  expect((await on.run('plan')).out).toContain('figures: 4 series  ! changed in the database');
   const refused = await on.run('seed');
   expect([refused.exit, refused.err]).toEqual([1, expect.stringContaining('edited in the database: indicators/cases')]);
   change('indicators/cases.csv', 'EU,2022,400', 'EU,2022,401');
@@ -293,7 +293,7 @@ test("a colleague's schedule is not overwritten silently by that of a file", asy
   expect((await schedule(LATEST)).exit).toBe(0);
   expect(await planned('adverts')).toEqual(['publishAt DATABASE']);
   expect((await on.run('plan')).out).toContain(
-    'publishAt: 2127-02-28T09:00:00.000Z → 2127-01-31T09:00:00.000Z  ! the database changed this, the files did not',
+    'publishAt: 2127-02-28T09:00:00.000Z → 2127-01-31T09:00:00.000Z  ! changed in the database only',
   );
   expect((await on.run('seed')).exit).toBe(1);
   change('topics/adverts.yaml', LATER, '2127-01-01T09:00:00Z');
@@ -418,7 +418,7 @@ test("a colleague's schedule set after a plan is reported like any other change"
   // So is one that it was taken back.
   const scheduled = await makePlan();
   expect((await schedule('never')).exit).toBe(0);
-  expect((await on.run('seed', scheduled)).err).toContain('what is to be published later changed since');
+  expect((await on.run('seed', scheduled)).err).toContain('the schedule changed since');
   expect(await makePlan()).toBe(unpublished);
   expect((await on.run('seed', unpublished)).exit).toBe(0);
 });
