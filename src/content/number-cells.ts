@@ -22,12 +22,7 @@ export function readNumber(row: CsvRow, column: string): number | null | undefin
 export function readBounds(row: CsvRow): Pick<StoredPoint, 'lower' | 'upper'> {
   const [lower = null, upper = null] = BOUND_COLUMNS.map((column) => readNumber(row, column));
   if (lower !== null && upper !== null && lower > upper) {
-    row.report(
-      'NUMBER_INVALID',
-      'lower',
-      `${lower} is above the upper bound ${upper}`,
-      'write the lower one here',
-    );
+    row.report('NUMBER_INVALID', 'lower', `${lower} is above the upper bound ${upper}`, 'write the lower one here');
   }
   return lower === null && upper === null ? {} : { lower, upper };
 }
