@@ -1,6 +1,7 @@
 import type { Binary, Double, Long, ObjectId } from 'bson';
 import { dateOverflow } from './decode.js';
 import { toClientName } from './field-names.js';
+import { GrowingBuffer } from './growing-buffer.js';
 import { isInt32 } from './values.js';
 
 /** Bytes of a document that are copied into the answer as they are. */
@@ -14,23 +15,8 @@ export class RawArray {
   constructor(readonly documents: readonly Uint8Array[]) {}
 }
 
-/** A growing buffer. One is reused, since encoding never yields. */
-class Writer {
-  bytes = Buffer.allocUnsafe(1 << 16);
-  at = 0;
-
-  room(length: number): void {
-    if (this.at + length <= this.bytes.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.at + length));
-    this.bytes.copy(larger, 0, 0, this.at);
-    this.bytes = larger;
-  }
-
-  byte(value: number): void {
-    this.room(1);
-    this.bytes[this.at++] = value;
-  }
-
+/** Writes the parts of a document. One is reused, since encoding never yields. */
+class Writer extends GrowingBuffer {
   int32(value: number): void {
     this.room(4);
     this.at = this.bytes.writeInt32LE(value | 0, this.at);
@@ -39,12 +25,6 @@ class Writer {
   double(value: number): void {
     this.room(8);
     this.at = this.bytes.writeDoubleLE(value, this.at);
-  }
-
-  raw(value: Uint8Array): void {
-    this.room(value.length);
-    this.bytes.set(value, this.at);
-    this.at += value.length;
   }
 
   cstring(text: string): void {
@@ -81,7 +61,8 @@ class Writer {
 }
 
 const KEPT_BYTES = 1 << 20;
-let writer = new Writer();
+const FIRST_BYTES = 1 << 16;
+let writer = new Writer(FIRST_BYTES);
 
 /** Encodes a document without undefined fields. @param lead free bytes before it, for the head of a message */
 export function encodeDocument(doc: object, lead = 0): Buffer {
@@ -90,7 +71,7 @@ export function encodeDocument(doc: object, lead = 0): Buffer {
     writeDocument(writer, doc);
     return Buffer.from(writer.bytes.subarray(0, writer.at));
   } finally {
-    if (writer.bytes.length > KEPT_BYTES) writer = new Writer();
+    if (writer.bytes.length > KEPT_BYTES) writer = new Writer(FIRST_BYTES);
   }
 }
 

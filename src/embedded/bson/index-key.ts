@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Binary, ObjectId } from 'bson';
 import { toClientName } from './field-names.js';
+import { GrowingBuffer } from './growing-buffer.js';
 import type { Numeric } from './numbers.js';
 import { toDouble } from './numbers.js';
 import type { Doc, Value } from './values.js';
@@ -19,10 +20,7 @@ const NUMBER_END = 0x02;
 /** The maximum length of an unabridged key. LMDB takes 1978 bytes, including a prefix and a record number. */
 export const MAX_KEY_BYTES = 1500;
 
-class KeyWriter {
-  private bytes = Buffer.allocUnsafe(256);
-  private at = 0;
-
+class KeyWriter extends GrowingBuffer {
   reset(): this {
     this.at = 0;
     return this;
@@ -130,31 +128,13 @@ class KeyWriter {
     for (let i = start; i < this.at; i++) this.bytes[i]! ^= 0xff;
   }
 
-  private byte(value: number): void {
-    this.room(1);
-    this.bytes[this.at++] = value;
-  }
-
   private uint32(value: number): void {
     this.room(4);
     this.at = this.bytes.writeUInt32BE(value, this.at);
   }
-
-  private raw(value: Uint8Array): void {
-    this.room(value.length);
-    this.bytes.set(value, this.at);
-    this.at += value.length;
-  }
-
-  private room(length: number): void {
-    if (this.at + length <= this.bytes.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.at + length));
-    this.bytes.copy(larger, 0, 0, this.at);
-    this.bytes = larger;
-  }
 }
 
-const keyWriter = new KeyWriter();
+const keyWriter = new KeyWriter(256);
 
 export function encodeKey(values: readonly (Value | undefined)[], descending: readonly boolean[] = []): Buffer {
   keyWriter.reset();

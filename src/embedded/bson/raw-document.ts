@@ -5,41 +5,35 @@ import type { Value } from './values.js';
 /** MongoDB's limit. */
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
-/** Reads one top-level field of an encoded document without decoding the others; nothing if it is absent. */
-export function readTopLevelField(bytes: Buffer, name: string): Value | undefined {
-  const last = bytes.length - 1;
-  let at = 4;
-  while (at < last) {
-    const type = bytes[at]!;
-    const nameEnd = bytes.indexOf(0, at + 1);
-    const next = valueEnd(bytes, type, nameEnd + 1, last);
-    if (nameEnd - at - 1 === name.length && bytes.toString('latin1', at + 1, nameEnd) === name) {
-      return decodeValue(bytes, type, nameEnd + 1, next);
-    }
-    at = next;
-  }
-  return undefined;
+/** Where a top-level field, its value and its end are. */
+interface Element {
+  start: number;
+  value: number;
+  end: number;
 }
 
-function idElement(bytes: Buffer): { start: number; end: number } | undefined {
+/** Finds a top-level field of an encoded document. @param from the start of a field */
+export function findElement(bytes: Buffer, name: string, from = 4): Element | undefined {
   const last = bytes.length - 1;
-  let at = 4;
-  while (at < last) {
-    const type = bytes[at]!;
+  for (let at = from; at < last;) {
     const nameEnd = bytes.indexOf(0, at + 1);
-    const end = valueEnd(bytes, type, nameEnd + 1, last);
-    // `_id`
-    if (nameEnd === at + 4 && bytes[at + 1] === 0x5f && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x64) {
-      return { start: at, end };
-    }
+    const end = valueEnd(bytes, bytes[at]!, nameEnd + 1, last);
+    const isFound = nameEnd - at - 1 === name.length && bytes.toString('latin1', at + 1, nameEnd) === name;
+    if (isFound) return { start: at, value: nameEnd + 1, end };
     at = end;
   }
   return undefined;
 }
 
+/** Reads one top-level field of an encoded document without decoding the others; nothing if it is absent. */
+export function readTopLevelField(bytes: Buffer, name: string): Value | undefined {
+  const found = findElement(bytes, name);
+  return found && decodeValue(bytes, bytes[found.start]!, found.value, found.end);
+}
+
 /** Returns the document with `_id` first. @param newId makes an encoded `_id` for a document without one */
 export function withIdFirst(bytes: Buffer, newId: () => Buffer): Buffer {
-  const found = idElement(bytes);
+  const found = findElement(bytes, '_id');
   if (found?.start === 4) return bytes;
   const id = found ? bytes.subarray(found.start, found.end) : newId();
   const rest = found ? [bytes.subarray(4, found.start), bytes.subarray(found.end)] : [bytes.subarray(4)];

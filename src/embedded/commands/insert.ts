@@ -1,8 +1,8 @@
 import { ObjectId } from 'bson';
 import { checkBson } from '../bson/check-bson.js';
-import { decodeDocument, valueEnd } from '../bson/decode.js';
+import { decodeDocument } from '../bson/decode.js';
 import { encodeDocument } from '../bson/encode.js';
-import { MAX_DOCUMENT_BYTES, tooLarge, withIdFirst } from '../bson/raw-document.js';
+import { findElement, MAX_DOCUMENT_BYTES, tooLarge, withIdFirst } from '../bson/raw-document.js';
 import { CommandError } from '../command-error.js';
 import { indexedFields, insertDocument } from '../storage/write.js';
 import type { CommandHandler, CommandContext } from './command.js';
@@ -42,20 +42,11 @@ export function prepareDocument(sent: Buffer): Buffer {
   return bytes;
 }
 
-/** Refuses a well-formed document with two fields `_id`, without decoding it. @throws CommandError BadValue */
+/** Refuses a well-formed document with two fields `_id`. @throws CommandError BadValue */
 function checkTopLevel(bytes: Buffer): void {
-  const last = bytes.length - 1;
-  let hasId = false;
-  for (let at = 4; at < last;) {
-    const type = bytes[at]!;
-    let nameEnd = at + 1;
-    while (bytes[nameEnd] !== 0) nameEnd++;
-    if (nameEnd === at + 4 && bytes[at + 1] === 0x5f && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x64) {
-      if (hasId) throw new CommandError('BadValue', "can't have multiple _id fields in one document");
-      hasId = true;
-    }
-    at = valueEnd(bytes, type, nameEnd + 1, last);
-  }
+  const id = findElement(bytes, '_id');
+  if (id && findElement(bytes, '_id', id.end))
+    throw new CommandError('BadValue', "can't have multiple _id fields in one document");
 }
 
 export function arrayAsId(): CommandError {
