@@ -6,10 +6,10 @@ import { extendedJson } from '../../bson/extended-json.js';
 import type { Doc, Value } from '../../bson/values.js';
 import { isDoc } from '../../bson/values.js';
 import { CommandError, unsupportedMessage } from '../../command-error.js';
-import { checkFieldPath, fieldPathProblem } from '../field-path.js';
+import { checkFieldPath } from '../field-path.js';
 import type { Reads } from '../reads.js';
 import type { ProjectionTree } from './projection-tree.js';
-import { addNode, splitName, treeAt } from './projection-tree.js';
+import { addNode } from './projection-tree.js';
 
 export interface ProjectionSpec {
   /** Only what is named is kept; otherwise all but that. */
@@ -29,11 +29,6 @@ interface Parsing extends Omit<ProjectionSpec, 'including'> {
   includesId: boolean;
 }
 
-interface Place {
-  fields: ProjectionTree;
-  path: readonly string[];
-}
-
 const bad = (code: `Location${number}`, message: string) => new CommandError(code, message);
 
 /** Parses a projection that is not empty. @throws CommandError */
@@ -44,7 +39,7 @@ export function parseSpec(spec: Doc, options: ProjectionOptions): ProjectionSpec
     fields: new Map(),
     includesId: false,
   };
-  parseFields(parsing, spec, { fields: parsing.fields, path: [] });
+  for (const [inner, value] of Object.entries(spec)) parseField(parsing, toClientName(inner), value);
   const { fields } = parsing;
   const including = parsing.including ?? parsing.includesId;
   if (including && !fields.has('_id')) fields.set('_id', { kind: 'in' });
@@ -52,43 +47,37 @@ export function parseSpec(spec: Doc, options: ProjectionOptions): ProjectionSpec
   return { including, fields };
 }
 
-function parseFields(parsing: Parsing, spec: Doc, place: Place): void {
-  for (const [inner, value] of Object.entries(spec)) parseField(parsing, toClientName(inner), value, place);
-}
-
-function parseField(parsing: Parsing, name: string, value: Value, place: Place): void {
+function parseField(parsing: Parsing, name: string, value: Value): void {
   if (name.endsWith('.$') || name.includes('.$.')) {
     throw bad('Location31324', unsupportedMessage('Cannot use positional projection'));
   }
-  if (isDoc(value)) parseDoc(parsing, name, value, place);
-  else if (typeof value !== 'boolean' && !isNumeric(value)) parseLiteral(parsing, name, value, place);
-  else if (typeof value === 'boolean' ? value : toDouble(value) !== 0) parseInclusion(parsing, name, place);
-  else parseExclusion(parsing, name, place);
+  if (isDoc(value)) parseDoc(parsing, name, value);
+  else if (typeof value !== 'boolean' && !isNumeric(value)) parseLiteral(parsing, name, value);
+  else if (typeof value === 'boolean' ? value : toDouble(value) !== 0) parseInclusion(parsing, name);
+  else parseExclusion(parsing, name);
 }
 
-function parseInclusion(parsing: Parsing, name: string, place: Place): void {
-  addNode(place.fields, name, { kind: 'in' });
-  if (isId(name, place)) parsing.includesId = true;
+function parseInclusion(parsing: Parsing, name: string): void {
+  addNode(parsing.fields, name, { kind: 'in' });
+  if (name === '_id') parsing.includesId = true;
   else include(parsing, name);
 }
 
-function parseExclusion(parsing: Parsing, name: string, place: Place): void {
-  addNode(place.fields, name, { kind: 'out' });
-  if (isId(name, place)) return;
+function parseExclusion(parsing: Parsing, name: string): void {
+  addNode(parsing.fields, name, { kind: 'out' });
+  if (name === '_id') return;
   if (parsing.including) throw bad('Location31254', `Cannot do exclusion on field ${name} in inclusion projection`);
   parsing.including = false;
 }
 
-function parseLiteral(parsing: Parsing, name: string, value: Value, place: Place): void {
-  addNode(place.fields, name, { kind: 'value', evaluate: compileExpression(value, parsing.options.reads) });
+function parseLiteral(parsing: Parsing, name: string, value: Value): void {
+  addNode(parsing.fields, name, { kind: 'value', evaluate: compileExpression(value, parsing.options.reads) });
   if (parsing.including === false) {
     const shown = `${name}: ${extendedJson(value)}`;
     throw bad('Location31310', `Cannot use an expression ${shown} in an exclusion projection`);
   }
   parsing.including = true;
 }
-
-const isId = (name: string, { path }: Place) => name === '_id' && path.length === 0;
 
 function include(parsing: Parsing, name: string): void {
   if (parsing.including === false) {
@@ -97,17 +86,13 @@ function include(parsing: Parsing, name: string): void {
   parsing.including = true;
 }
 
-function parseDoc(parsing: Parsing, name: string, value: Doc, place: Place): void {
-  const names = Object.keys(value);
-  const first = names[0];
-  if (first === undefined) throw bad('Location51270', `Invalid empty sub-projection: ${name}`);
+function parseDoc(parsing: Parsing, name: string, value: Doc): void {
+  const [operator = '', ...others] = Object.keys(value);
   checkFieldPath(name);
-  if (names.length === 1 && first.startsWith('$')) {
-    if (parseOperator(parsing, name, first, value, place)) return;
-    // `$id` and its like are fields of a DBRef
-    if (fieldPathProblem(first)) throw unknownExpression(first, parsing.options);
+  if (!operator.startsWith('$') || others.length > 0) {
+    throw bad('Location51270', unsupportedMessage(`A projection nested in ${name}`));
   }
-  parseFields(parsing, value, { fields: treeAt(place.fields, name), path: [...place.path, ...splitName(name)] });
+  parseOperator(parsing, name, operator, value);
 }
 
 function unknownExpression(name: string, { stage }: ProjectionOptions): CommandError {
@@ -116,22 +101,17 @@ function unknownExpression(name: string, { stage }: ProjectionOptions): CommandE
     : bad('Location31325', unsupportedMessage(`Unknown expression ${name}`));
 }
 
-/** Returns false for an unknown operator. */
-function parseOperator(parsing: Parsing, name: string, operator: string, value: Doc, place: Place): boolean {
+function parseOperator(parsing: Parsing, name: string, operator: string, value: Doc): void {
   const operand = value[operator]!;
   if (operator === '$elemMatch' || (operator === '$slice' && !parsing.options.stage)) {
     throw new CommandError('InvalidPipelineOperator', unsupportedMessage(`Cannot use ${operator} in a projection`));
   }
-  if (!OPERATORS.has(operator)) return false;
+  if (!OPERATORS.has(operator)) throw unknownExpression(operator, parsing.options);
   if (parsing.including === false) {
     throw bad('Location31252', 'Cannot use expression other than $meta in exclusion projection');
   }
   parsing.including = true;
-  if (operator === '$literal') {
-    addNode(place.fields, name, { kind: 'value', evaluate: () => operand, constant: operand });
-    return true;
-  }
+  const constant = operator === '$literal' ? operand : undefined;
   const evaluate = compileExpression(value, parsing.options.reads);
-  addNode(place.fields, name, { kind: 'value', evaluate });
-  return true;
+  addNode(parsing.fields, name, { kind: 'value', evaluate, ...(constant !== undefined && { constant }) });
 }

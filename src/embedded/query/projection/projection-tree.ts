@@ -10,7 +10,7 @@ export type ProjectionTree = Map<string, ProjectionNode>;
 export type ProjectionNode = { kind: 'in' | 'out' } | { kind: 'tree'; fields: ProjectionTree } | Computed;
 type Computed = { kind: 'value'; evaluate: Evaluate; constant?: Value };
 
-export const splitName = (name: string) => name.split('.').map(toStoredName);
+const splitName = (name: string) => name.split('.').map(toStoredName);
 
 /** Puts a node under a dotted name. @throws CommandError 31249, 31250  there is one already, or above */
 export function addNode(fields: ProjectionTree, name: string, node: ProjectionNode): void {
@@ -18,14 +18,6 @@ export function addNode(fields: ProjectionTree, name: string, node: ProjectionNo
   const [parent, last] = findParent(fields, name);
   if (parent.has(last)) throw collision(name);
   parent.set(last, node);
-}
-
-/** The tree under a dotted name, made when it is not there. @throws CommandError 31249, 31250 */
-export function treeAt(fields: ProjectionTree, name: string): ProjectionTree {
-  const [parent, last] = findParent(fields, name);
-  const tree = treeUnder(parent, last);
-  if (!tree) throw collision(name);
-  return tree;
 }
 
 function findParent(fields: ProjectionTree, name: string): [ProjectionTree, string] {
