@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.js';
 import { sendError } from './errors.js';
+import { ClientCounts } from './client-counts.js';
 import { clientNetwork } from './client-network.js';
 import type { IsLocal } from './local.js';
 import type { Rate } from './rate-limit.js';
@@ -28,8 +29,7 @@ export class Admission {
   private readonly clients: RateLimit;
   /** The client of each counted request. */
   private readonly counted = new WeakMap<FastifyRequest, string>();
-  private readonly byClient = new Map<string, number>();
-  private running = 0;
+  private readonly running = new ClientCounts();
 
   constructor(
     app: FastifyInstance,
@@ -46,7 +46,7 @@ export class Admission {
 
   /** The number of requests in flight. */
   get inFlight(): number {
-    return this.running;
+    return this.running.all;
   }
 
   /**
@@ -55,17 +55,16 @@ export class Admission {
    */
   acquire(request: FastifyRequest, reply: FastifyReply): void {
     const client = clientNetwork(request.ip);
-    const ofClient = this.byClient.get(client) ?? 0;
-    if (this.running >= this.limits.running) {
+    const [all, ofClient] = [this.running.all, this.running.of(client)];
+    if (all >= this.limits.running) {
       void reply.header('retry-after', '1');
-      throw new AppError('BUSY', `The server has ${this.running} requests under way; try again in a second.`);
+      throw new AppError('BUSY', `The server has ${all} requests under way; try again in a second.`);
     }
     if (ofClient >= this.limits.runningForOne) {
       void reply.header('retry-after', '1');
       throw new AppError('RATE_LIMITED', `You have ${ofClient} requests under way; wait for their answers.`);
     }
-    this.running += 1;
-    this.byClient.set(client, ofClient + 1);
+    this.running.add(client);
     this.counted.set(request, client);
     onResponseEnd(request, reply, () => this.release(request));
   }
@@ -96,10 +95,7 @@ export class Admission {
     const client = this.counted.get(request);
     if (client === undefined) return;
     this.counted.delete(request);
-    this.running -= 1;
-    const left = this.byClient.get(client)! - 1;
-    if (left > 0) this.byClient.set(client, left);
-    else this.byClient.delete(client);
+    this.running.remove(client);
   }
 
   /** Local clients have no rate limit, except for failed tokens. */

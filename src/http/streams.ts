@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Listener, ChangeBroadcaster } from '../graphql/live/change-broadcaster.js';
 import type { LiveOperation } from '../graphql/live/live-operation.js';
 import { AppError } from '../errors.js';
+import { ClientCounts } from './client-counts.js';
 import { clientNetwork } from './client-network.js';
 import { onResponseEnd } from './on-response-end.js';
 
@@ -40,7 +41,7 @@ export const STREAM_HEAD = {
 /** The open streams of server-sent events, in the distinct connections mode of `graphql-sse`. */
 export class Streams {
   private readonly open = new Set<Stream>();
-  private readonly byClient = new Map<string, number>();
+  private readonly byClient = new ClientCounts();
   private heartbeat: NodeJS.Timeout | null = null;
   private isStopping = false;
 
@@ -64,7 +65,7 @@ export class Streams {
     if (this.isStopping || this.open.size >= this.limits.open) {
       throw new AppError('BUSY', `The server tells ${this.open.size} clients of changes; try again later.`);
     }
-    const ofClient = this.byClient.get(clientNetwork(request.ip)) ?? 0;
+    const ofClient = this.byClient.of(clientNetwork(request.ip));
     if (ofClient >= this.limits.openForOne) {
       throw new AppError('RATE_LIMITED', `You have ${ofClient} streams open; close one first.`);
     }
@@ -80,7 +81,7 @@ export class Streams {
     raw.socket?.setNoDelay(true);
     raw.write(':\n\n');
     this.open.add(stream);
-    this.byClient.set(client, (this.byClient.get(client) ?? 0) + 1);
+    this.byClient.add(client);
     this.heartbeat ??= setInterval(() => this.beat(), this.limits.heartbeatMs).unref();
     const listener: Listener = {
       after: operation.after,
@@ -100,9 +101,7 @@ export class Streams {
     onResponseEnd(request, reply, () => {
       end();
       this.open.delete(stream);
-      const left = this.byClient.get(client)! - 1;
-      if (left > 0) this.byClient.set(client, left);
-      else this.byClient.delete(client);
+      this.byClient.remove(client);
       if (this.open.size > 0 || !this.heartbeat) return;
       clearInterval(this.heartbeat);
       this.heartbeat = null;

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../errors.js';
+import { ClientCounts } from '../client-counts.js';
 import { clientNetwork } from '../client-network.js';
 import { onResponseEnd } from '../on-response-end.js';
 import type { FileLimits } from './limits.js';
@@ -8,8 +9,7 @@ export type SlotKind = 'FILE' | 'SCREEN';
 
 /** Limits the files and screens in flight, in all and for each client. */
 export class FileSlots {
-  private readonly underWay = { FILE: new Map<string, number>(), SCREEN: new Map<string, number>() };
-
+  private readonly underWay = { FILE: new ClientCounts(), SCREEN: new ClientCounts() };
   private readonly inside = new WeakSet<FastifyReply>();
 
   constructor(private readonly limits: FileLimits) {}
@@ -23,23 +23,18 @@ export class FileSlots {
     const client = clientNetwork(request.ip);
     const { atOnce, atOnceForOne, screensAtOnce } = this.limits;
     const byClient = this.underWay[sort];
-    const all = [...byClient.values()].reduce((sum, count) => sum + count, 0);
-    const own = byClient.get(client) ?? 0;
+    const own = byClient.of(client);
     if (sort === 'FILE' && own >= atOnceForOne) {
       void reply.header('retry-after', '5');
       throw new AppError('RATE_LIMITED', `You have ${own} files under way; wait until they are there.`);
     }
     const most = sort === 'FILE' ? atOnce : screensAtOnce;
-    if (all >= most) {
+    if (byClient.all >= most) {
       void reply.header('retry-after', '5');
       throw new AppError('BUSY', `The server has ${most} such answers under way; try again in some seconds.`);
     }
     this.inside.add(reply);
-    byClient.set(client, own + 1);
-    onResponseEnd(request, reply, () => {
-      const left = byClient.get(client)! - 1;
-      if (left > 0) byClient.set(client, left);
-      else byClient.delete(client);
-    });
+    byClient.add(client);
+    onResponseEnd(request, reply, () => byClient.remove(client));
   }
 }

@@ -1,0 +1,26 @@
+/** Counts what each client has under way. */
+export class ClientCounts {
+  private readonly counts = new Map<string, number>();
+  private total = 0;
+
+  /** What all clients have under way. */
+  get all(): number {
+    return this.total;
+  }
+
+  of(client: string): number {
+    return this.counts.get(client) ?? 0;
+  }
+
+  add(client: string): void {
+    this.counts.set(client, this.of(client) + 1);
+    this.total += 1;
+  }
+
+  remove(client: string): void {
+    const left = this.of(client) - 1;
+    if (left > 0) this.counts.set(client, left);
+    else this.counts.delete(client);
+    this.total -= 1;
+  }
+}
