@@ -1,5 +1,6 @@
 import { datasetError } from './dataset-error.js';
 import type { RowBatch, SourceTable } from './table.js';
+import { cellText } from './table.js';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -85,7 +86,7 @@ function makeTable(name: string | null, set: JsonObject): SourceTable {
 /** The number of codes; text in version 1. @throws AppError DATASET_INVALID */
 function readSize(size: unknown): number {
   const length = readInteger(size);
-  if (length === null || length < 1) throw datasetError(`"${scalarText(size)}" is not a size of a dimension.`);
+  if (length === null || length < 1) throw datasetError(`"${cellText(size)}" is not a size of a dimension.`);
   return length;
 }
 
@@ -143,9 +144,9 @@ async function* readRows(set: JsonObject, dimensions: readonly Dimension[], cell
   for (let cell = 0; cell < cells; cell += 1) {
     const row = dimensions.flatMap(({ codes, labels }, at) => [codes[positions[at]!]!, labels[positions[at]!]!]);
     row.push(
-      scalarText(values[cell]),
+      cellText(values[cell]),
       // Version 1 of Eurostat precedes flags with the mark of a missing value, as in ":c".
-      (typeof statuses === 'string' ? statuses : scalarText((statuses as JsonObject)?.[cell])).replace(/^:/, ''),
+      (typeof statuses === 'string' ? statuses : cellText((statuses as JsonObject)?.[cell])).replace(/^:/, ''),
     );
     batch.rows.push(row);
     batch.numbers.push(cell + 1);
@@ -161,11 +162,6 @@ async function* readRows(set: JsonObject, dimensions: readonly Dimension[], cell
     }
   }
   yield batch;
-}
-
-function scalarText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number);
 }
 
 function isObject(value: unknown): value is JsonObject {

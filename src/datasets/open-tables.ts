@@ -9,7 +9,7 @@ import { streamBytes, decodeText } from './text-stream.js';
 import { isWorkbook, readSheets } from './workbook.js';
 import { ZipArchive } from './zip-archive.js';
 import { isJsonStat, jsonStatTables } from './json-stat.js';
-import { MAX_COLUMNS } from './table.js';
+import { cellText, MAX_COLUMNS } from './table.js';
 
 /** Maximum characters, since JSON is parsed at once. */
 const MAX_JSON = 32 * 1024 ** 2;
@@ -201,9 +201,4 @@ async function* recordRows(records: readonly JsonObject[]): AsyncGenerator<RowBa
     });
     yield { rows, numbers: some.map((_, index) => at + index + 1) };
   }
-}
-
-function cellText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
 }

@@ -39,3 +39,9 @@ export async function readSample(table: SourceTable): Promise<{ rows: (readonly 
   }
   return sample;
 }
+
+/** A value of JSON as the text of a cell. */
+export function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+}
