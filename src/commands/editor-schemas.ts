@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentRecord } from '../content/content-record.js';
 import { removeStaleTempFiles } from '../stale-temp-files.js';
 import { writeFileAtomic } from '../content/atomic-write.js';
+import { readOrNull } from '../content/sync-state.js';
 import type { LinkTarget, LinkTargets } from '../contract/json-schema.js';
 import { jsonSchema } from '../contract/json-schema.js';
 import { RECIPE_SCHEMA } from '../contract/recipe-schema.js';
@@ -50,12 +51,4 @@ function keep(path: string, write: () => string, replaces: boolean): void {
   const text = write();
   if (present === text) return;
   writeFileAtomic(path, text);
-}
-
-function readOrNull(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return null;
-  }
 }

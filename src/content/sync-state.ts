@@ -160,7 +160,8 @@ export function ensureStateFolder(root: string): string {
   return folder;
 }
 
-function readOrNull(path: string): string | null {
+/** Reads a text file; null if it cannot be read. */
+export function readOrNull(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');
   } catch {
