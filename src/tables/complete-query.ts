@@ -139,12 +139,7 @@ class Completion {
   }
 
   private completeField(alike: readonly Seen[], above: Above): void {
-    const parts = alike.flatMap(({ node, type }): Part[] => {
-      const field = findSchemaField(this.schema, type, node.name.value);
-      const below = field && getNamedType(field.type);
-      if (!below || !isCompositeType(below) || !node.selectionSet) return [];
-      return [partBelow(node, below)];
-    });
+    const parts = alike.flatMap((seen) => this.partIn(seen) ?? []);
     const [first] = alike;
     if (parts.length === 0 || !first) return;
     const field = findSchemaField(this.schema, first.type, first.node.name.value)!;
@@ -204,23 +199,27 @@ class Completion {
       });
   }
 
-  private addBelow({ node, type }: Seen, wanted: FieldNode): void {
+  /** What a field selects; null for one without subfields. */
+  private partIn({ node, type }: Seen): Part | null {
     const field = findSchemaField(this.schema, type, node.name.value);
     const below = field && getNamedType(field.type);
-    if (!below || !isCompositeType(below)) return;
-    const part = partBelow(node, below);
+    return below && isCompositeType(below) && node.selectionSet ? partBelow(node, below) : null;
+  }
+
+  private addBelow(seen: Seen, wanted: FieldNode): void {
+    const part = this.partIn(seen);
+    if (!part) return;
     const selections = wanted.selectionSet!.selections.filter((each) => each.kind === Kind.FIELD);
     this.addMissing(part, selections, this.seenIn(part), [part]);
   }
 
   /** Whether figures of this entry are below. */
   private holdsFigures(part: Part): boolean {
-    return this.seenIn(part).some(({ node, type }) => {
-      const field = findSchemaField(this.schema, type, node.name.value);
-      const below = field && getNamedType(field.type);
-      if (!below || !isCompositeType(below) || !node.selectionSet) return false;
-      if (below.name === 'Series' || isFigureType(below.name)) return true;
-      return !isEntryType(below) && this.holdsFigures(partBelow(node, below));
+    return this.seenIn(part).some((seen) => {
+      const below = this.partIn(seen);
+      if (!below) return false;
+      if (below.type.name === 'Series' || isFigureType(below.type.name)) return true;
+      return !isEntryType(below.type) && this.holdsFigures(below);
     });
   }
 
