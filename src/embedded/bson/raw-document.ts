@@ -1,5 +1,5 @@
 import { CommandError } from '../command-error.js';
-import { decodeValue, valueEnd } from './decode.js';
+import { decodeValue, endOfName, valueEnd } from './decode.js';
 import type { Value } from './values.js';
 
 /** MongoDB's limit. */
@@ -16,13 +16,18 @@ interface Element {
 export function findElement(bytes: Buffer, name: string, from = 4): Element | undefined {
   const last = bytes.length - 1;
   for (let at = from; at < last;) {
-    const nameEnd = bytes.indexOf(0, at + 1);
+    const nameEnd = endOfName(bytes, at + 1);
     const end = valueEnd(bytes, bytes[at]!, nameEnd + 1, last);
-    const isFound = nameEnd - at - 1 === name.length && bytes.toString('latin1', at + 1, nameEnd) === name;
-    if (isFound) return { start: at, value: nameEnd + 1, end };
+    if (isName(bytes, at + 1, nameEnd, name)) return { start: at, value: nameEnd + 1, end };
     at = end;
   }
   return undefined;
+}
+
+function isName(bytes: Buffer, start: number, end: number, name: string): boolean {
+  if (end - start !== name.length) return false;
+  for (let i = 0; i < name.length; i++) if (bytes[start + i] !== name.charCodeAt(i)) return false;
+  return true;
 }
 
 /** Reads one top-level field of an encoded document without decoding the others; nothing if it is absent. */
