@@ -36,7 +36,7 @@ const PUBLIC_TOPICS = [
 const CAPITAL = { en: 'Rome' };
 const MEETING = {
   place: { en: 'The Hague' },
-  series: { en: 'Annual meetings' },
+  eventSeries: { en: 'Annual meetings' },
 };
 
 /** Ana's token in the recorded database. */
@@ -77,15 +77,15 @@ embeddedOnly('a recorded folder is one of the embedded database')('a database of
       over: { uri: database.uri, database: 'signpost' },
       seedDir: null,
     });
-    const former = `{ country(by: { code: "IT" }) { slug ${'groups'} { totalCount } } }`;
+    const former = `{ country(by: { code: "IT" }) { slug ... on ${'CountryProfile'} { ${'groups'} { totalCount } } } }`;
     const { questionSave } = await editor(`mutation { questionSave(slug: "former", expectedRevision: 0, record: {
       title: { en: "Groups" }, role: ANALYST, task: { en: "Reading" }, document: ${JSON.stringify(former)} }) {
       userErrors { message } entry { ... on Question { document } } } }`);
-    const upgraded = '{ country(by: { code: "IT" }) { slug groups: memberOf { totalCount } } }';
+    const upgraded = '{ country(by: { code: "IT" }) { slug ... on Country { groups: memberOf { totalCount } } } }';
     expect(questionSave).toEqual({ userErrors: [], entry: { document: upgraded } });
 
     const text = `mutation ($changes: ${'CountryProfileRecord!'}) { countryPatch(slug: "it", changes: $changes, expectedRevision: 1, options: { dryRun: true }) {
-      userErrors { path } entry { ... on CountryProfile { title } } } }`;
+      userErrors { path } entry { ... on ${'CountryProfile'} { title } } } }`;
     const documents = [former, text].map((each, at) => ({ id: at === 0 ? 'former' : 'save', text: each, price: 3 }));
     await app.services.store.trusted.add({ author: 'Ana', documents });
     await app.services.trusted.read();
@@ -115,7 +115,7 @@ embeddedOnly('a recorded folder is one of the embedded database')('a database of
       userErrors: [],
       entry: { record: { capital: translated } },
     });
-    const { diff } = await editor('{ diff(kind: COUNTRY_PROFILE, slug: "it", from: 1, to: 2) { path before after } }');
+    const { diff } = await editor('{ diff(kind: COUNTRY, slug: "it", from: 1, to: 2) { path before after } }');
     expect(diff).toEqual([{ path: ['capital', 'fr'], before: null, after: 'Rome' }]);
 
     const record = `{ title: { en: "Italy", fr: "Italie" }, alpha3: "ITA", officialLanguages: ["it", "de"],
@@ -160,10 +160,14 @@ async function expectContent(): Promise<void> {
     former: topic(slug: "adverts") { slug }
     topic(slug: "online-adverts") { history { revision action author } }
     resource(slug: "guide") { revision title history { revision action } }
+    source(slug: "report-2023") { publisherName }
+    sources(filter: { publisherName: { eq: "the agency" } }) { facets { publisherName { value count } } }
+    entries(kinds: [COUNTRY]) { nodes { __typename entryKind id slug history { revision action } } }
+    changes(kinds: [COUNTRY]) { nodes { entries { entryKind slug } } }
     law(slug: "it-act") { slug }
     indicator(slug: "cases") { vintages { number } series(areas: ["EU"]) { points { period value } } }
     country(by: { code: "IT" }) { capital inFrench: capital(locale: fr) }
-    events(filter: { place: { eq: "the hague" } }) { nodes { place series } facets { series { value count } } }
+    events(filter: { place: { eq: "the hague" } }) { nodes { place eventSeries } facets { eventSeries { value count } } }
   }`);
   expect(errors).toBeUndefined();
   expect(data).toMatchObject({
@@ -173,12 +177,28 @@ async function expectContent(): Promise<void> {
       history: [{ revision: 2, action: 'RENAME', author: 'Ana' }, { revision: 1 }],
     },
     resource: { revision: 3, title: 'Guide to online evidence' },
+    source: { publisherName: 'The Agency' },
+    sources: { facets: { publisherName: [{ value: 'The Agency', count: 1 }] } },
+    entries: {
+      nodes: expect.arrayContaining([
+        {
+          __typename: 'Country',
+          entryKind: 'COUNTRY',
+          id: 'Y291bnRyaWVzL2l0',
+          slug: 'it',
+          history: [{ revision: 1, action: 'SEED' }],
+        },
+      ]),
+    },
+    changes: {
+      nodes: expect.arrayContaining([{ entries: expect.arrayContaining([{ entryKind: 'COUNTRY', slug: 'it' }]) }]),
+    },
     law: null,
     indicator: { vintages: [{ number: 2 }, { number: 1 }] },
     country: { capital: 'Rome', inFrench: 'Rome' },
     events: {
-      nodes: [{ place: 'The Hague', series: 'Annual meetings' }],
-      facets: { series: [{ value: 'Annual meetings', count: 1 }] },
+      nodes: [{ place: 'The Hague', eventSeries: 'Annual meetings' }],
+      facets: { eventSeries: [{ value: 'Annual meetings', count: 1 }] },
     },
   });
   expect(data).toHaveProperty('indicator.series.0.points.0', {
@@ -196,11 +216,15 @@ async function expectContent(): Promise<void> {
     payload: { extensions: { persistedQuery: { version: 1, sha256Hash } } },
   });
   expect(trusted.json()).toMatchObject({
-    data: { leaflets: { nodes: [{ citations: [{}] }] } },
+    data: {
+      leaflets: {
+        nodes: [{ citations: [{ source: { publisher: 'The Agency' } }] }],
+      },
+    },
   });
 
   const preview = await editor(
-    '{ viewer { name role } topic(slug: "boat-supply") { title revision } scheduled: topic(slug: "engine-supply") { schedule { at } } country(by: { code: "IT" }) { record first: record(revision: 1) } event(slug: "meeting") { record } }',
+    '{ viewer { name role } topic(slug: "boat-supply") { title revision } scheduled: topic(slug: "engine-supply") { schedule { at } } country(by: { code: "IT" }) { record first: record(revision: 1) } event(slug: "meeting") { record } law(slug: "it-act") { entryKind history { action } } }',
   );
   expect(preview).toMatchObject({
     viewer: { name: 'Ana', role: 'EDITOR' },
@@ -208,5 +232,6 @@ async function expectContent(): Promise<void> {
     scheduled: { schedule: { at: '2031-05-01T08:00:00Z' } },
     country: { record: { capital: CAPITAL }, first: { capital: CAPITAL } },
     event: { record: MEETING },
+    law: { entryKind: 'LAW', history: [{ action: 'UNPUBLISH' }, { action: 'SEED' }] },
   });
 }

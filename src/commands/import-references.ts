@@ -37,8 +37,8 @@ export async function publisherOf({ store }: RecordServices, indicator: StoredEn
 /** The slugs of an organisation's sources. */
 async function sourcesOf({ store }: RecordServices, publisher: Publisher, areas: AreaReader): Promise<string[]> {
   const slugs: string[] = [];
-  for await (const { slug, record } of store.entries.published(SOURCE_KIND, ['publisher'])) {
-    if (isNamed(publisher, String(record['publisher']), areas)) slugs.push(slug);
+  for await (const { slug, record } of store.entries.published(SOURCE_KIND, ['publisherName'])) {
+    if (isNamed(publisher, String(record['publisherName']), areas)) slugs.push(slug);
   }
   return slugs.sort();
 }
@@ -52,7 +52,7 @@ export async function checkPublishers(
   areas: AreaReader,
 ): Promise<void> {
   const [cited] = await services.store.entries.current([{ kind: SOURCE_KIND, slug: source }]);
-  const named = String(cited?.record['publisher'] ?? '');
+  const named = String(cited?.record['publisherName'] ?? '');
   checkFilePublishers(publisher, files, areas);
   if (isNamed(publisher, named, areas)) return;
   throw otherSource(publisher, named, await sourcesOf(services, publisher, areas));

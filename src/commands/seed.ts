@@ -108,7 +108,7 @@ async function seedOnce(database: DatabaseHandle, seeding: Seeding): Promise<Exi
     terminal.err('Nothing was written.');
     return EXIT.problems;
   }
-  for (const sentence of content.givingWay) terminal.err(`warning: ${sentence}`);
+  for (const sentence of content.warnings) terminal.err(`warning: ${sentence}`);
   for (const { kind, slug, usedBy } of plan.entries) {
     if (usedBy.length > 0)
       terminal.err(`warning: ${folderKey(kind, slug)} is retired, but ${usedBy.length} link to it`);

@@ -25,7 +25,7 @@ export const validateVerb = defineCommand({
     const done = problems.length === 0;
     const named = content.records.filter(({ files }) => files.yaml !== null && includes(files.yaml));
     const warnings = warnOfPastTimes(root, named);
-    for (const sentence of [...content.givingWay, ...(args.json ? [] : warnings)]) terminal.err(`warning: ${sentence}`);
+    for (const sentence of [...content.warnings, ...(args.json ? [] : warnings)]) terminal.err(`warning: ${sentence}`);
     if (args.json) printJson(terminal, { problems, files: content.files, records: content.records.length, warnings });
     else if (done && content.problems.length > 0) {
       terminal.out(`No problems in what you named; ${countNoun(content.problems.length, 'problem')} in other files.`);

@@ -71,7 +71,10 @@ function readOne(
   const sources = new Sources(files.yaml);
   const report = new Report(name, sources.locate, problems);
   const headers = isDraft ? HEADERS.filter((header) => header !== 'formerly') : HEADERS;
-  const names = new Set([...headers, ...storedFields(kind).map((field) => field.name)]);
+  const names = new Set([
+    ...headers,
+    ...storedFields(kind).flatMap(({ name, formerName }) => [name, formerName ?? name]),
+  ]);
   const given = readFields(files.yaml, names, { sources, report, onBytes });
   const originalLocale = readHeader(given, 'originalLocale', model.locales, model.locales[0]!, report);
   const publishAt = readPublishAt(given, report);

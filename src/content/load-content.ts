@@ -25,8 +25,8 @@ export interface Content {
   root: string;
   records: readonly ContentRecord[];
   problems: readonly Problem[];
-  /** Placeholder records that give way to one with the same code, as sentences. */
-  givingWay: readonly string[];
+  /** Placeholder records that give way to one with the same code, and former names of fields. */
+  warnings: readonly string[];
   recipes: readonly RecipeOf[];
   /** Number of files that belong to records. */
   files: number;
@@ -79,7 +79,7 @@ export async function loadContent(root: string, options: ContentOptions): Promis
     root,
     records: whole,
     problems: sortProblems(problems),
-    givingWay: lookup.givingWay().map(({ entry, to }) => givesWay(model, entry, to)),
+    warnings: [...lookup.givingWay().map(({ entry, to }) => givesWay(model, entry, to)), ...formerNameWarnings(whole)],
     recipes,
     files: found.count,
     digest: hash.digest('hex'),
@@ -90,6 +90,19 @@ export async function loadContent(root: string, options: ContentOptions): Promis
 function givesWay(model: Model, entry: KnownEntry, to: KnownEntry): string {
   const [name, other] = [entry, to].map(({ kind, slug }) => folderKey(model.kind(kind), slug));
   return `${name} is replaced by ${other}; remove it`;
+}
+
+/** One sentence for each former name of a field in the files of a folder. */
+function formerNameWarnings(records: readonly ContentRecord[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { kind, report } of records.flatMap((each) => [each, ...(each.draft ? [each.draft] : [])])) {
+    const renamed = report.formerNames.map(({ former, name }) => `${kind.folder}: rename "${former}" to "${name}"`);
+    for (const advice of new Set(renamed)) counts.set(advice, (counts.get(advice) ?? 0) + 1);
+  }
+  return [...counts].map(
+    ([advice, count]) =>
+      `${advice} in ${count} ${count === 1 ? 'file' : 'files'}. The next version no longer reads the former name.`,
+  );
 }
 
 export function bytesDigest(bytes: Uint8Array): string {

@@ -1,7 +1,7 @@
 import type { Node, Pair, YAMLMap } from 'yaml';
 import { Document, isMap, isNode, isScalar, isSeq, parseDocument, Scalar } from 'yaml';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
-import { storedFields } from '../model/model.js';
+import { findField, renamedField, storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 
 /** Fields that come first and last; others are in the order of the SDL. */
@@ -49,8 +49,11 @@ export function recordText(
   const document = new Document({}, { version: '1.2', schema: 'core' });
   const root = document.contents as unknown as YAMLMap;
   const parsed = earlier && parsedText(earlier.text);
+  if (parsed) {
+    useCurrentNames(model, kind, parsed.contents);
+    carryEndComments(document, parsed);
+  }
   const before = parsed ? indexPairs(parsed) : new Map<string, Pair>();
-  if (parsed) carryEndComments(document, parsed);
   const add = (name: string, value: unknown) => {
     const pair = document.createPair(name, value) as Pair;
     const old = before.get(name);
@@ -85,6 +88,18 @@ function firstComments(text: string): string {
 
 function parsedText(text: string): Document {
   return parseDocument(text.slice(firstComments(text).length), { version: '1.2', schema: 'core' });
+}
+
+/** Replaces former names of fields in a parsed file. */
+function useCurrentNames(model: Model, shape: Shape, node: unknown): void {
+  if (isSeq(node)) for (const item of node.items) useCurrentNames(model, shape, item);
+  if (!isMap(node)) return;
+  for (const { key, value } of node.items as Pair[]) {
+    if (!isScalar(key)) continue;
+    const field = findField(shape, String(key.value)) ?? renamedField(shape, String(key.value));
+    if (field) key.value = field.name;
+    if (field?.nature === 'object') useCurrentNames(model, model.shape(field.type), value);
+  }
 }
 
 function indexPairs({ contents }: Document): Map<string, Pair> {

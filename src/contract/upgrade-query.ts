@@ -1,21 +1,21 @@
-import type { DocumentNode, FieldNode, GraphQLSchema, NameNode, ObjectFieldNode } from 'graphql';
-import {
-  getNamedType,
-  GraphQLError,
-  isInputObjectType,
-  isObjectType,
-  Kind as Node,
-  parse,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
+import type {
+  ASTNode,
+  DocumentNode,
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLSchema,
+  InlineFragmentNode,
+  NamedTypeNode,
+  NameNode,
+  ObjectFieldNode,
+  TypeNode,
 } from 'graphql';
+import { getNamedType, GraphQLError, Kind as Node, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import { memoise } from '../memoise.js';
 import type { Model } from '../model/model.js';
+import type { FormerNames } from './former-names.js';
+import { formerNames } from './former-names.js';
 import { servedSchema } from './served.js';
-
-/** Former names of fields with the current ones, by type. */
-type RenamedFields = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 interface Edit {
   start: number;
@@ -26,7 +26,7 @@ interface Edit {
 const UPGRADES = new WeakMap<Model, (query: string) => string>();
 
 /**
- * Replaces former names of fields in a query. A selected field gets its former name as an alias, so that the response
+ * Replaces former names of fields, types and kinds in a query. A selected field gets its former name as an alias, so that the response
  * has the same shape. Returns a query without former names, or with syntax errors, as it is.
  */
 export function upgradeQuery(model: Model, query: string): string {
@@ -36,40 +36,29 @@ export function upgradeQuery(model: Model, query: string): string {
 }
 
 function makeUpgrade(model: Model): (query: string) => string {
-  const renamed = renamedFields(model);
-  const names = new Set([...renamed.values()].flatMap((each) => [...each.keys()]));
+  const names = formerNames(model);
   let schema: GraphQLSchema | null = null;
   return memoise((query) => {
-    if (![...names].some((name) => query.includes(name))) return query;
+    if (![...names.all].some((name) => query.includes(name))) return query;
     schema ??= servedSchema(model);
-    return applyEdits(query, findEdits(query, schema, renamed));
+    return applyEdits(query, findEdits(query, schema, names));
   });
 }
 
-function renamedFields({ kinds }: Model): RenamedFields {
-  const inverses = kinds.map(({ name, inverses }) => {
-    const renamed = inverses.flatMap((inverse): [string, string][] => {
-      const former = inverse.origins[0]!.field.link!.formerInverse;
-      return former === null ? [] : [[former, inverse.name]];
-    });
-    return [name, new Map(renamed)] as const;
-  });
-  return new Map(inverses);
-}
-
-function findEdits(query: string, schema: GraphQLSchema, renamed: RenamedFields): Edit[] {
+function findEdits(query: string, schema: GraphQLSchema, names: FormerNames): Edit[] {
   const edits: Edit[] = [];
   const info = new TypeInfo(schema);
-  const current = (type: unknown, name: string) => {
-    if (isObjectType(type)) return name in type.getFields() ? undefined : renamed.get(type.name)?.get(name);
-    if (!isInputObjectType(type) || name in type.getFields()) return undefined;
-    return renamed.get(type.name.replace(/Filter$/, ''))?.get(name);
-  };
+  const replace = ({ loc }: ASTNode, text: string) => edits.push({ start: loc!.start, end: loc!.end, text });
   const rename = <T extends FieldNode | ObjectFieldNode>(node: T, to: string, alias: string): T => {
-    const { start, end } = node.name.loc!;
-    edits.push({ start, end, text: alias + to });
+    replace(node.name, alias + to);
     return { ...node, name: { ...node.name, value: to } satisfies NameNode };
   };
+  const withCurrentType = <T extends InlineFragmentNode | FragmentDefinitionNode>(node: T): T | undefined => {
+    const to = node.typeCondition && names.type(schema, node.typeCondition.name.value);
+    if (to === undefined) return undefined;
+    return { ...node, typeCondition: { ...node.typeCondition, name: { ...node.typeCondition!.name, value: to } } };
+  };
+  const positions = new Map<string, string>();
   let document: DocumentNode;
   try {
     document = parse(query);
@@ -81,16 +70,44 @@ function findEdits(query: string, schema: GraphQLSchema, renamed: RenamedFields)
     document,
     visitWithTypeInfo(info, {
       [Node.FIELD](node) {
-        const to = current(info.getParentType(), node.name.value);
+        const to = names.field(info.getParentType(), node.name.value);
         return to === undefined ? undefined : rename(node, to, node.alias ? '' : `${node.name.value}: `);
       },
       [Node.OBJECT_FIELD](node) {
-        const to = current(getNamedType(info.getParentInputType() ?? undefined), node.name.value);
+        const to = names.field(getNamedType(info.getParentInputType() ?? undefined), node.name.value);
         return to === undefined ? undefined : rename(node, to, '');
       },
+      [Node.ENUM](node) {
+        const to = names.value(getNamedType(info.getInputType() ?? undefined), node.value);
+        if (to !== undefined) replace(node, to);
+      },
+      [Node.VARIABLE](node) {
+        const type = getNamedType(info.getInputType() ?? undefined);
+        if (type) positions.set(node.name.value, type.name);
+      },
+      [Node.INLINE_FRAGMENT]: withCurrentType,
+      [Node.FRAGMENT_DEFINITION]: withCurrentType,
     }),
   );
-  return edits;
+  visit(document, {
+    [Node.NAMED_TYPE](node) {
+      const to = names.type(schema, node.name.value);
+      if (to !== undefined) replace(node, to);
+    },
+    // An enum that was split: the variable has the type of its position.
+    [Node.VARIABLE_DEFINITION]({ type, variable }) {
+      const named = namedTypeOf(type);
+      const to = positions.get(variable.name.value);
+      const isKnown =
+        schema.getType(named.name.value) !== undefined || names.type(schema, named.name.value) !== undefined;
+      if (!isKnown && to !== undefined) replace(named, to);
+    },
+  });
+  return edits.sort((one, other) => one.start - other.start);
+}
+
+function namedTypeOf(type: TypeNode): NamedTypeNode {
+  return type.kind === Node.NAMED_TYPE ? type : namedTypeOf(type.type);
 }
 
 function applyEdits(query: string, edits: readonly Edit[]): string {

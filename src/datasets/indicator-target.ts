@@ -8,7 +8,7 @@ import type { NewCodes, Target } from './target.js';
 export const INDICATOR_KIND = 'Indicator';
 export const SOURCE_KIND = 'Source';
 export const ORGANISATION_KIND = 'Organisation';
-export const COUNTRY_KIND = 'CountryProfile';
+export const COUNTRY_KIND = 'Country';
 
 export const IMPORT_AREA_FIELDS: readonly string[] = [...AREA_FIELDS, 'isFixed', 'members'];
 

@@ -27,14 +27,14 @@ export type CaseResultType = 'ARRESTS' | 'SEARCHES' | 'SEIZURES' | 'MIGRANTS' | 
 /** How a quoted figure compares with the newest edition of its indicator. */
 export type ClaimStatus = 'CURRENT' | 'AS_STATED' | 'OUT_OF_DATE' | 'UNVERIFIABLE';
 
+/** Whether an update confirms a trend. */
+export type Stance = 'SUPPORTS' | 'CONTRADICTS' | 'NEUTRAL';
+
 /** A form of judicial cooperation between a country and an agency or network. */
 export type CooperationType = 'NATIONAL_DESK' | 'REPRESENTATIVE' | 'LIAISON_PROSECUTOR' | 'CONTACT_POINT' | 'COOPERATION_AGREEMENT' | 'WORKING_ARRANGEMENT' | 'NEGOTIATION_MANDATE' | 'PROJECT';
 
 /** The stage that a form of cooperation has reached. */
 export type CooperationState = 'AUTHORISED' | 'SIGNED' | 'CONCLUDED' | 'IN_FORCE' | 'NONE';
-
-/** Whether an update confirms a trend. */
-export type Stance = 'SUPPORTS' | 'CONTRADICTS' | 'NEUTRAL';
 
 /** A type of online service or digital instrument. */
 export type DigitalService = 'SOCIAL_MEDIA' | 'MESSAGING_AND_MOBILE_APPS' | 'ONLINE_PLATFORMS' | 'ENCRYPTED_COMMUNICATION' | 'VIRTUAL_ASSETS' | 'INFORMAL_VALUE_TRANSFER' | 'ELECTRONIC_PAYMENT' | 'MAPS_AND_NAVIGATION' | 'CLOUD_STORAGE' | 'DOMAIN_REGISTRATION';
@@ -279,16 +279,6 @@ export interface DimensionRecord {
   codes: DimensionCodeRecord[];
 }
 
-/** One language edition of a leaflet. */
-export interface EditionRecord {
-  /** Language of the edition. */
-  language: string;
-  /** Web address at which the publisher offers the edition; null if unknown. */
-  url?: string;
-  /** Date on which the edition was published; null if unknown. */
-  publishedOn?: string;
-}
-
 /** One tier of a penalty. */
 export interface PenaltyTierRecord {
   /** Offence to which the tier applies, such as the basic offence. */
@@ -303,6 +293,16 @@ export interface PenaltyTierRecord {
   fine?: LocalisedText;
   /** When the tier applies and what else to know about it; null if there is nothing to add. */
   condition?: LocalisedText;
+}
+
+/** One language edition of a leaflet. */
+export interface EditionRecord {
+  /** Language of the edition. */
+  language: string;
+  /** Web address at which the publisher offers the edition; null if unknown. */
+  url?: string;
+  /** Date on which the edition was published; null if unknown. */
+  publishedOn?: string;
 }
 
 /** A copy of a source that another party than its publisher stores, and that we read. */
@@ -397,8 +397,32 @@ export interface CountryGroupRecord {
   citations: CitationRecord[];
 }
 
+/** What a country reported at an event, linked to the trends it confirms or contradicts. */
+export interface CountryUpdateRecord {
+  /** Title of the entry in the requested language. */
+  title: LocalisedText;
+  /** Note for editors on open questions and on facts that could not be found. Readers cannot see it. */
+  editorNote?: string;
+  /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
+  reviewedTranslations: Locale[];
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
+  sameAs: string[];
+  /** What the country reported, in one or two sentences. */
+  summary: LocalisedText;
+  /** Whether the update confirms its trends. */
+  stance: Stance;
+  /** The country that reported. */
+  country: string;
+  /** The event at which the country reported. */
+  event: string;
+  /** Trends that the entry concerns. */
+  trends: string[];
+  /** The sources on which the facts of the entry are based. */
+  citations: CitationRecord[];
+}
+
 /** One country: its cooperation, its memberships and everything linked to it. */
-export interface CountryProfileRecord {
+export interface CountryRecord {
   /** Title of the entry in the requested language. */
   title: LocalisedText;
   /** Note for editors on open questions and on facts that could not be found. Readers cannot see it. */
@@ -429,30 +453,6 @@ export interface CountryProfileRecord {
   citations: CitationRecord[];
 }
 
-/** What a country reported at an event, linked to the trends it confirms or contradicts. */
-export interface CountryUpdateRecord {
-  /** Title of the entry in the requested language. */
-  title: LocalisedText;
-  /** Note for editors on open questions and on facts that could not be found. Readers cannot see it. */
-  editorNote?: string;
-  /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
-  reviewedTranslations: Locale[];
-  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
-  sameAs: string[];
-  /** What the country reported, in one or two sentences. */
-  summary: LocalisedText;
-  /** Whether the update confirms its trends. */
-  stance: Stance;
-  /** The country that reported. */
-  country: string;
-  /** The event at which the country reported. */
-  event: string;
-  /** Trends that the entry concerns. */
-  trends: string[];
-  /** The sources on which the facts of the entry are based. */
-  citations: CitationRecord[];
-}
-
 /** A meeting or conference. */
 export interface EventRecord {
   /** Title of the entry in the requested language. */
@@ -464,7 +464,7 @@ export interface EventRecord {
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
   sameAs: string[];
   /** The series of events it belongs to, such as the annual meetings on migrant smuggling; null if there is none. Facets and filters use the language of the request. */
-  series?: LocalisedText;
+  eventSeries?: LocalisedText;
   /** First day of the event, as precisely as it is known; null if unknown. */
   startsOn?: string;
   /** Last day of the event, as precisely as it is known; null if unknown. */
@@ -537,6 +537,48 @@ export interface IndicatorRecord {
   citations: CitationRecord[];
 }
 
+/** A provision of criminal law, or an instrument of the European Union or between States. */
+export interface LawRecord {
+  /** Title of the entry in the requested language. */
+  title: LocalisedText;
+  /** Note for editors on open questions and on facts that could not be found. Readers cannot see it. */
+  editorNote?: string;
+  /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
+  reviewedTranslations: Locale[];
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
+  sameAs: string[];
+  /** The level of law to which the provision belongs. */
+  level: LegalLevel;
+  /** The act with its number, as it is cited in its own country or in English. */
+  act: string;
+  /** The articles, as they are cited; null if not given. */
+  article?: string;
+  /** The conduct that is punished or regulated; null if not given. */
+  conduct?: LocalisedText;
+  /** The penalties, lightest first; empty if our sources do not show them. */
+  tiers: PenaltyTierRecord[];
+  /** Whether the offence requires a financial gain. */
+  financialGain: FinancialGain;
+  /** Whether humanitarian assistance is exempt. */
+  humanitarianClause: HumanitarianClause;
+  /** Period in which the described version is in force; null if unknown. */
+  inForce?: SpanRecord;
+  /** Day from which the provision applies, if it differs from its entry into force; null otherwise. */
+  appliesFrom?: string;
+  /** Official text; for EU acts the European Legislation Identifier. Null if we have seen no official address. */
+  url?: string;
+  /** The country or group of countries in which the provision applies. */
+  area: string;
+  /** Topics of the entry. */
+  topics: string[];
+  /** The provision or instrument that this one replaces; null if there is none. */
+  supersedes?: string;
+  /** Remarks on these facts, such as that a secondary copy was read; null if there is nothing to add. */
+  note?: LocalisedText;
+  /** The sources on which the facts of the entry are based. */
+  citations: CitationRecord[];
+}
+
 /** A short guide, printed or online, that points practitioners to resources. */
 export interface LeafletRecord {
   /** Title of the entry in the requested language. */
@@ -578,48 +620,6 @@ export interface LeafletRecord {
   /** Figures that the text quotes. */
   claims: ClaimRecord[];
   /** Remarks on these facts, such as information that was not found; null if there is nothing to add. */
-  note?: LocalisedText;
-  /** The sources on which the facts of the entry are based. */
-  citations: CitationRecord[];
-}
-
-/** A provision of criminal law, or an instrument of the European Union or between States. */
-export interface LegalProvisionRecord {
-  /** Title of the entry in the requested language. */
-  title: LocalisedText;
-  /** Note for editors on open questions and on facts that could not be found. Readers cannot see it. */
-  editorNote?: string;
-  /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
-  reviewedTranslations: Locale[];
-  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
-  sameAs: string[];
-  /** The level of law to which the provision belongs. */
-  level: LegalLevel;
-  /** The act with its number, as it is cited in its own country or in English. */
-  act: string;
-  /** The articles, as they are cited; null if not given. */
-  article?: string;
-  /** The conduct that is punished or regulated; null if not given. */
-  conduct?: LocalisedText;
-  /** The penalties, lightest first; empty if our sources do not show them. */
-  tiers: PenaltyTierRecord[];
-  /** Whether the offence requires a financial gain. */
-  financialGain: FinancialGain;
-  /** Whether humanitarian assistance is exempt. */
-  humanitarianClause: HumanitarianClause;
-  /** Period in which the described version is in force; null if unknown. */
-  inForce?: SpanRecord;
-  /** Day from which the provision applies, if it differs from its entry into force; null otherwise. */
-  appliesFrom?: string;
-  /** Official text; for EU acts the European Legislation Identifier. Null if we have seen no official address. */
-  url?: string;
-  /** The country or group of countries in which the provision applies. */
-  area: string;
-  /** Topics of the entry. */
-  topics: string[];
-  /** The provision or instrument that this one replaces; null if there is none. */
-  supersedes?: string;
-  /** Remarks on these facts, such as that a secondary copy was read; null if there is nothing to add. */
   note?: LocalisedText;
   /** The sources on which the facts of the entry are based. */
   citations: CitationRecord[];
@@ -780,7 +780,7 @@ export interface SourceRecord {
   /** Title of the source. It has little weight in a search, so that entries rank before their sources. */
   title: LocalisedText;
   /** Name of the publisher. */
-  publisher: string;
+  publisherName: string;
   /** Reference of the publisher, such as the code of a data set; null if there is none. */
   reference?: string;
   /** Web page of the publisher; null if we have not seen one. */

@@ -8,6 +8,7 @@ import {
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { getVariableValues, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import { formerNamesRule } from '../graphql/execution/former-names-rule.js';
 import { chosenOperation } from '../graphql/execution/chosen-operation.js';
 import type { Context, SharedServices } from '../graphql/request/context.js';
 import { Cost } from '../cost/cost.js';
@@ -43,6 +44,7 @@ export function apolloServer(
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     persistedQueries: false,
+    validationRules: [formerNamesRule(model)],
     parseOptions: { maxTokens: LIMITS.tokens },
     logger: log,
     formatError: (formatted, error) =>

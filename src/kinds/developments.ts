@@ -26,7 +26,7 @@ interface DevelopmentsArguments {
   first?: number | null;
 }
 
-export type AreaKind = 'CountryGroup' | 'CountryProfile' | 'Route' | 'Territory';
+export type AreaKind = 'CountryGroup' | 'Country' | 'Route' | 'Territory';
 
 interface Found {
   entry: EntryOf<'Indicator'>;

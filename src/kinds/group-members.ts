@@ -14,7 +14,7 @@ export interface GroupFigures {
 }
 
 const GROUP = 'CountryGroup';
-export const COUNTRY_CODE = 'CountryProfile';
+export const COUNTRY_CODE = 'Country';
 
 export function isGroup(code: string, { areas }: ComputedContext): boolean {
   return areas.byCode(code)?.kind === GROUP;

@@ -5,7 +5,7 @@ import { cooperationFact } from './cooperation-fact.js';
 import { countryByCode } from './country-code.js';
 import { countryGroup } from './country-group.js';
 import { indicator } from './indicator.js';
-import { legalProvision } from './legal-provision.js';
+import { law } from './law.js';
 import { penaltyTier } from './penalty-tier.js';
 import { questionInput } from './question-inputs.js';
 import { question } from './question.js';
@@ -19,11 +19,11 @@ const modules: TypedModules = {
   Claim: claim,
   CooperationFact: cooperationFact,
   CountryGroup: countryGroup,
-  CountryProfile: countryByCode,
+  Country: countryByCode,
   Development: development,
   Growth: growth,
   Indicator: indicator,
-  LegalProvision: legalProvision,
+  Law: law,
   PenaltyTier: penaltyTier,
   Query: query,
   Question: question,

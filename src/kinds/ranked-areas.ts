@@ -5,7 +5,7 @@ export type RankedAmong = 'COUNTRIES' | 'ROUTES';
 
 const ROUTE = 'Route';
 const RANKED_KINDS: Readonly<Record<RankedAmong, readonly string[]>> = {
-  COUNTRIES: ['CountryProfile', 'Territory'],
+  COUNTRIES: ['Country', 'Territory'],
   ROUTES: [ROUTE],
 };
 

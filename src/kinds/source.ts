@@ -17,7 +17,7 @@ function cited(entry: EntryOf<'Source'>, context: ComputedContext): Work {
   const { slug, record } = entry;
   const {
     url = null,
-    publisher = null,
+    publisherName: publisher = null,
     publishedOn = null,
     retrievedOn = null,
     reference,

@@ -70,6 +70,8 @@ function checkField(shape: Shape, field: Field, kinds: ReadonlySet<string>, sdl:
     wrong('is @facet but a text in several languages inside another type', 'count an enum or a link');
   if (field.facet && field.nature === 'object')
     wrong('is @facet but an embedded type', `put @facet on fields of ${field.type}`);
+  if (field.formerName !== null && shape.fields.some(({ name }) => name === field.formerName))
+    wrong(`is renamed from "${field.formerName}", which is a field of ${shape.name}`, 'take @renamed away');
   if (field.computed && field.localised)
     wrong('is @computed and @localised', 'a computed text takes its language from the request');
   if (

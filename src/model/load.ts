@@ -53,6 +53,7 @@ function readKind(type: ObjectTypeDefinitionNode, shapes: ReadonlyMap<string, Sh
   const singular = String(argument(entry, 'singular') ?? name.charAt(0).toLowerCase() + name.slice(1));
   return {
     ...shapes.get(name)!,
+    formerName: (argument(directiveOn(type, 'renamed'), 'from') as string | undefined) ?? null,
     folder: String(argument(entry, 'folder')),
     singular,
     plural: String(argument(entry, 'plural') ?? `${singular}s`),

@@ -29,6 +29,8 @@ export interface Link {
 
 export interface Field {
   name: string;
+  /** Null for a field that was not renamed. */
+  formerName: string | null;
   description: string;
   /** Without list and non-null marks. */
   type: string;
@@ -85,6 +87,8 @@ export interface Inverse {
 }
 
 export interface Kind extends Shape {
+  /** Null for a kind that was not renamed. */
+  formerName: string | null;
   folder: string;
   singular: string;
   plural: string;
@@ -133,6 +137,11 @@ export function storedFields(shape: Shape): readonly Field[] {
 
 export function findField(shape: Shape, name: string): Field | undefined {
   return shape.fields.find((field) => field.name === name);
+}
+
+/** The field that had a former name. */
+export function renamedField(shape: Shape, former: string): Field | undefined {
+  return shape.fields.find(({ formerName }) => formerName === former);
 }
 
 /** A link of a shape, with the fields down to it. */

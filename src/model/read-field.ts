@@ -37,6 +37,7 @@ export function readField(node: FieldDefinitionNode, sdl: Sdl, kinds: ReadonlySe
   const computed = marked('computed');
   return {
     name: node.name.value,
+    formerName: (argument(directiveOn(node, 'renamed'), 'from') as string | undefined) ?? null,
     description: node.description?.value ?? '',
     type,
     nature: chooseNature(type, link, computed, sdl),

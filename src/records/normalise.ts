@@ -1,5 +1,5 @@
 import type { Field, Kind, Model, Shape } from '../model/model.js';
-import { findField, storedFields } from '../model/model.js';
+import { findField, renamedField, storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 import { suggestField } from './suggest-field.js';
 import { suggestLanguage } from './language-code.js';
@@ -51,7 +51,7 @@ class Shaper {
       );
       return undefined;
     }
-    const values = new Map(Object.entries(raw));
+    const values = this.withCurrentNames(shape, new Map(Object.entries(raw)), path);
     for (const key of values.keys()) this.checkKey(shape, key, path, values);
     const record: EntryRecord = {};
     for (const field of storedFields(shape)) {
@@ -61,13 +61,27 @@ class Shaper {
     return record;
   }
 
+  /** Files may have former names of fields. */
+  private withCurrentNames(shape: Shape, values: Map<string, unknown>, path: ProblemPath): Map<string, unknown> {
+    if (!this.report.isOfFile) return values;
+    for (const { name, formerName } of storedFields(shape)) {
+      if (formerName === null || !values.has(formerName) || values.has(name)) continue;
+      values.set(name, values.get(formerName));
+      values.delete(formerName);
+      this.report.renamed([...path, name], formerName);
+    }
+    return values;
+  }
+
   private checkKey(shape: Shape, key: string, path: ProblemPath, values: ReadonlyMap<string, unknown>): void {
     const field = findField(shape, key);
     const at = [...path, key];
     if (!field) {
       const free = storedFields(shape).flatMap(({ name }) => (values.has(name) ? [] : [name]));
       const inLanguage = this.meantText(shape, key);
-      const near = inLanguage ? inLanguage.field : this.meant(() => suggestField(key, free));
+      const near = inLanguage
+        ? inLanguage.field
+        : (renamedField(shape, key)?.name ?? this.meant(() => suggestField(key, free)));
       if (near) this.misnamed.add([...path, near].join('.'));
       const otherwise =
         /\s/.test(key) && this.report.isOfFile

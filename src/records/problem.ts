@@ -78,6 +78,8 @@ export class Report {
   readonly unread: InvalidLink[] = [];
   /** Source indexes of list items, where some were left out, by the path of the list. */
   private readonly places = new Map<string, readonly number[]>();
+  /** Former names that fields have in the source, by their path. */
+  private readonly written = new Map<string, string>();
 
   constructor(
     readonly record: string | null,
@@ -128,8 +130,27 @@ export class Report {
     this.places.set(JSON.stringify(list), places);
   }
 
+  /** Notes that a field has a former name in the source. */
+  renamed(path: ProblemPath, former: string): void {
+    this.written.set(JSON.stringify(path), former);
+  }
+
+  /** The former names of fields in the source, each with the current one. */
+  get formerNames(): { former: string; name: string }[] {
+    return [...this.written].map(([path, former]) => ({
+      former,
+      name: String((JSON.parse(path) as string[]).at(-1)),
+    }));
+  }
+
   /** The source path of a path in the record. */
   private asWritten(path: ProblemPath): ProblemPath {
+    const placed = this.asPlaced(path);
+    if (this.written.size === 0) return placed;
+    return placed.map((part, at) => this.written.get(JSON.stringify(placed.slice(0, at + 1))) ?? part);
+  }
+
+  private asPlaced(path: ProblemPath): ProblemPath {
     if (this.places.size === 0) return path;
     return path.reduce<ProblemPath>((before, part) => {
       const places = typeof part === 'number' ? this.places.get(JSON.stringify(before)) : undefined;

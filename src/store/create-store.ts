@@ -96,7 +96,7 @@ function readOver(database: Database, parts: StoreDeps): Pick<Store, 'entries' |
     entries: entriesOver(database, series, parts),
     log: logOver(database, series, parts),
     figures: figuresOver(series),
-    schedules: schedulesIn(database),
+    schedules: schedulesIn(database, parts.model),
   };
 }
 
@@ -145,8 +145,8 @@ function logOver(database: Database, series: SeriesStore, parts: StoreDeps): Cha
   return {
     commit: (batch) => write().commit(batch),
     head: () => readHead(database),
-    changesAfter: async (...of) => (await changesAfter(database, ...of)).map(ofKnownKinds),
-    changesBefore: async (...of) => (await changesBefore(database, ...of)).map(ofKnownKinds),
+    changesAfter: async (...of) => (await changesAfter(database, model, ...of)).map(ofKnownKinds),
+    changesBefore: async (...of) => (await changesBefore(database, model, ...of)).map(ofKnownKinds),
     walkBack: (walks) => walkBack(archive, walks),
     revisions: (...of) => readRevisions(archive, ...of),
     revisionsAt: (keys) => revisionsAt(archive, keys),

@@ -18,7 +18,7 @@ import { recordReader } from './documents/current-record.js';
 import { Projector } from './projection/projector.js';
 import { refuseRenamed } from './projection/renamed-kinds.js';
 import { servedState } from './log/served-state.js';
-import { loggedEntries } from './log/log-document.js';
+import { loggedEntries, toChangeEvent } from './log/log-document.js';
 import { TokenCache } from './editing/token-cache.js';
 import { VintageCache } from './figures/vintage-cache.js';
 import { NewVintages } from './figures/new-vintages.js';
@@ -121,10 +121,10 @@ async function assemble(
   const feed = new Feed(database, projection, {
     pollMs,
     isTold: isNotified,
-    tells: ofKnownKinds,
+    tells: (batch) => ofKnownKinds(toChangeEvent(model, batch)),
     written: (batch) => {
-      const { entries } = ofKnownKinds({ entries: batch ? loggedEntries(batch) : [] });
-      return (at) => servedState(entries[at]!, readRecord);
+      const { entries } = ofKnownKinds({ entries: batch ? loggedEntries(model, batch) : [] });
+      return (at) => servedState(model, entries[at]!, readRecord);
     },
     form: () => migrateDocuments(database, model, plans, projection),
     first: ({ vintages: changed, about, isReset: isAnew }) => {
@@ -135,7 +135,7 @@ async function assemble(
     altered: (batch) => {
       shown.take(batch);
       if (watchers.size === 0) return;
-      const invalidations = batch ? invalidationsOf(batch, plans) : 'EVERYTHING';
+      const invalidations = batch ? invalidationsOf(model, batch, plans) : 'EVERYTHING';
       for (const watcher of watchers) watcher(invalidations);
     },
     onTrouble: onFeedError,

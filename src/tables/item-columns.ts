@@ -25,7 +25,7 @@ const AREA: Roles = { code: 'area_code', title: 'area' };
 const INDICATOR: Roles = { title: 'indicator', slug: 'indicator_code' };
 const MEASURED: Roles = { ...INDICATOR, unit: 'unit' };
 const VINTAGE: Roles = { number: 'vintage_number', date: 'vintage_date', dateOf: 'vintage_date_of', at: 'vintage_at' };
-const SOURCE: Roles = { title: 'source', publisher: 'source_publisher', url: 'source_url' };
+const SOURCE: Roles = { title: 'source', publisherName: 'source_publisher', url: 'source_url' };
 const POPULATION: Roles = { title: 'population' };
 const POPULATION_VINTAGE: Roles = { date: 'population_vintage_date', dateOf: 'population_vintage_date_of' };
 /** Columns with other names than in the contract. */
@@ -215,7 +215,7 @@ function sources({ key, below, isQuiet, field }: SelectedField, place: Place): C
       },
     ];
   };
-  return [...column('source', 'title'), ...column('source_publisher', 'publisher'), ...column('source_url', 'url')];
+  return [...column('source', 'title'), ...column('source_publisher', 'publisherName'), ...column('source_url', 'url')];
 }
 
 /** Compiles reading a value; specialised for short paths, which are the most frequent. */

@@ -29,7 +29,12 @@ async function saveAll(entries: object[], dryRun = false): Promise<Result[]> {
   return (data as { saveAll: { results: Result[] } }).saveAll.results;
 }
 
-const source = { kind: 'SOURCE', slug: 'new-report', record: { title: 'Report', publisher: 'Agency' }, publish: true };
+const source = {
+  kind: 'SOURCE',
+  slug: 'new-report',
+  record: { title: 'Report', publisherName: 'Agency' },
+  publish: true,
+};
 const leaflet = (cited: string) => ({
   kind: 'LEAFLET',
   slug: `citing-${cited}`,

@@ -245,7 +245,7 @@ test('a required link is not removed; an embedded object that requires it is rem
   expect(needed.obstacle).toMatchObject({ __typename: 'InUse' });
   expect(needed.obstacle.usedBy).toContainEqual({ path: ['issuer'], entry: { slug: 'digital' } });
 
-  const source = { title: { en: 'Note' }, publisher: 'Somebody' };
+  const source = { title: { en: 'Note' }, publisherName: 'Somebody' };
   await on.mutate('sourceSave', { slug: 'note', record: source, expectedRevision: 0, publish: true });
   const slug = await fresh('Cites', { citations: [{ source: 'note' }] });
   await on.mutate('entryRetire', { id: idOf('sources/note'), expectedRevision: 1, links: 'UNLINK' });
@@ -258,7 +258,7 @@ test('an entry that published entries require cannot be unpublished', async () =
   expect(obstacle.__typename).toBe('InUse');
   expect((await on.reader('{ organisation(slug: "agency") { title } }')).data.organisation).not.toBeNull();
 
-  const source = { title: { en: 'Paper' }, publisher: 'Somebody' };
+  const source = { title: { en: 'Paper' }, publisherName: 'Somebody' };
   await on.mutate('sourceSave', { slug: 'paper', record: source, expectedRevision: 0, publish: true });
   const slug = await fresh('Quotes', { citations: [{ source: 'paper' }] });
   const unpublish = () => on.mutate('entryUnpublish', { id: idOf('sources/paper'), expectedRevision: 1 });
@@ -368,7 +368,7 @@ test('an unpublished entry is hidden under its former slugs too', async () => {
 });
 
 test('an entry that links to itself can be renamed with that link, and retired', async () => {
-  const record = { title: { en: 'Report' }, publisher: 'Somebody', citations: [{ source: 'self' }] };
+  const record = { title: { en: 'Report' }, publisherName: 'Somebody', citations: [{ source: 'self' }] };
   const saved = await on.mutate('sourceSave', { slug: 'self', record, expectedRevision: 0, publish: true });
   expect(saved.revision).toBe(1);
   const renamed = await on.mutate('entryRename', { id: idOf('sources/self'), to: 'selves', expectedRevision: 1 });
@@ -437,7 +437,7 @@ const WRITTEN: [string, { folder: string; slug?: string; record: object; figures
       code: true,
     },
   ],
-  ['source', { folder: 'sources', record: { publisher: 'The Agency', url: 'https://example.org/few' } }],
+  ['source', { folder: 'sources', record: { publisherName: 'The Agency', url: 'https://example.org/few' } }],
   [
     'leaflet',
     {

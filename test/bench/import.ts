@@ -130,7 +130,7 @@ function ms(duration: number): string {
 function everyCountry(): AreaFacts[] {
   return Object.entries(countries.getAlpha2Codes()).map(([code, alpha3]) => ({
     code,
-    kind: 'CountryProfile',
+    kind: 'Country',
     titles: {},
     alpha3,
     codes: [],

@@ -50,8 +50,8 @@ export async function run(): Promise<void> {
     const total = { ...byTitle, want: { ...byTitle.want, totalCount: true } };
     for (const [name, query] of [
       ['with totalCount', total],
-      ['of 1 in 97', { ...byTitle, filter: { publisher: { eq: 'Publisher 5' } } }],
-      ['of 1 in 97, with totalCount', { ...total, filter: { publisher: { eq: 'Publisher 5' } } }],
+      ['of 1 in 97', { ...byTitle, filter: { publisherName: { eq: 'Publisher 5' } } }],
+      ['of 1 in 97, with totalCount', { ...total, filter: { publisherName: { eq: 'Publisher 5' } } }],
       ['of 24 in 25', { ...byTitle, filter: { publishedOn: { gte: '2001' } } }],
       ['of 24 in 25, with totalCount', { ...total, filter: { publishedOn: { gte: '2001' } } }],
     ] as const) {
@@ -86,7 +86,7 @@ async function fill(store: Store, from: number): Promise<void> {
     const at = from + offset;
     const record = {
       title: { en: `Report ${(at * 7919) % ENTRIES} of the series` },
-      publisher: `Publisher ${at % 97}`,
+      publisherName: `Publisher ${at % 97}`,
       publishedOn: `${2000 + (at % 25)}-${String(1 + (at % 12)).padStart(2, '0')}`,
       citations: [],
     };

@@ -58,9 +58,7 @@ export async function run(): Promise<void> {
     return answer.body.length;
   };
   try {
-    const codes = CODES.map((code) =>
-      entry('CountryProfile', code.toLowerCase(), { alpha3: countries.alpha2ToAlpha3(code) }),
-    );
+    const codes = CODES.map((code) => entry('Country', code.toLowerCase(), { alpha3: countries.alpha2ToAlpha3(code) }));
     const indicators = Object.entries(PANELS).map(([slug, { breakdowns }]) => indicator(slug, breakdowns));
     await store.log.commit(batch(...codes, entry('Organisation', 'bench', { type: 'UN_BODY' }), ...indicators));
     for (const [slug, panel] of Object.entries(PANELS)) {

@@ -98,7 +98,7 @@ test('oversized and binary files are rejected', async () => {
   truncateSync(named, 2 ** 30);
   expect(await manifest()).toEqual([2, `"${named}" has 1024 MB; at most 32 MB.\n`]);
   expect(await mapping()).toEqual([2, `"${named}" has 1024 MB; at most 1 MB.\n`]);
-  writeFileSync(named, Buffer.from('publisher: Agência', 'latin1'));
+  writeFileSync(named, Buffer.from('publisherName: Agência', 'latin1'));
   for (const each of [manifest, mapping]) {
     expect(await each()).toEqual([2, `"${named}" is not in UTF-8 (line 1, column 14); save it as UTF-8.\n`]);
   }

@@ -32,7 +32,7 @@ test('errors are listed file by file in columns, with a total', async () => {
   );
   writeFileSync(
     join(folder, 'sources/report.yaml'),
-    'title: Report\npublisher: Agency\nreadIn: yes please\npublishedOn: 12 March\n',
+    'title: Report\npublisherName: Agency\nreadIn: yes please\npublishedOn: 12 March\n',
   );
   writeFileSync(join(folder, 'topics/minors.yaml'), 'title: Minors\nscheme: SUBJECT\nbroader: smugling\n');
   const { exit, out } = await on.run('validate', folder);

@@ -81,7 +81,7 @@ describe('publishers are compared as organisations', () => {
     ['its title with the code of its country', 'The Agency (ITA)', 'memberCountries: [it]\n'],
     ['another name', 'Agency for Cases', 'otherNames: [Agency for Cases]\n'],
   ])('a source belongs to its publisher by %s', async (_, name, more) => {
-    edit('sources/report-2023.yaml', 'publisher: The Agency', `publisher: ${name}`);
+    edit('sources/report-2023.yaml', 'publisherName: The Agency', `publisherName: ${name}`);
     edit('organisations/agency.yaml', 'type: EU_AGENCY\n', `type: EU_AGENCY\n${more}`);
     expect((await on.run('seed')).exit).toBe(0);
     expect(await importing(file('plain.csv', ...PLAIN), ...SOURCE, '--dry-run')).toMatchObject({ exit: 0 });
@@ -91,7 +91,7 @@ describe('publishers are compared as organisations', () => {
     ['an office of another country', 'The Agency (Greece)', 'memberCountries: [it]\n'],
     ['another organisation', 'The Other Agency', ''],
   ])('a source of %s is rejected', async (_, name, more) => {
-    edit('sources/report-2023.yaml', 'publisher: The Agency', `publisher: ${name}`);
+    edit('sources/report-2023.yaml', 'publisherName: The Agency', `publisherName: ${name}`);
     edit('organisations/agency.yaml', 'type: EU_AGENCY\n', `type: EU_AGENCY\n${more}`);
     expect((await on.run('seed')).exit).toBe(0);
     const { exit, told } = await importing(file('plain.csv', ...PLAIN), ...SOURCE, '--dry-run');

@@ -276,7 +276,7 @@ it('file, indicator and source must share a publisher', async () => {
     'bank.csv: The file is one of "World Bank"; remove --publisher "Eurostat".',
   );
   const source = join(on.seed, 'sources/report-2023.yaml');
-  writeFileSync(source, readFileSync(source, 'utf8').replace('publisher: The Agency', 'publisher: Somebody'));
+  writeFileSync(source, readFileSync(source, 'utf8').replace('publisherName: The Agency', 'publisherName: Somebody'));
   expect((await on.run('seed')).exit).toBe(0);
   const plain = file('plain.csv', 'country,year,value', 'IT,2020,5');
   expect((await on.run('import', plain, ...given)).err).toMatch('The source is published by "Somebody"');

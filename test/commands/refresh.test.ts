@@ -78,7 +78,10 @@ function published(slug: string, name: string): void {
   const own = organisation.replace(/acronym: .*/, `acronym: ${name}`);
   const title = slug === 'agency' ? 'The Agency' : name;
   writeFileSync(join(on.seed, `organisations/${slug}.yaml`), own.replace('title: The Agency', `title: ${title}`));
-  writeFileSync(join(on.seed, `sources/${slug}.yaml`), source.replace('publisher: The Agency', `publisher: ${title}`));
+  writeFileSync(
+    join(on.seed, `sources/${slug}.yaml`),
+    source.replace('publisherName: The Agency', `publisherName: ${title}`),
+  );
 }
 
 function indicator(slug: string, publisher: string, dimensions: string): void {

@@ -14,7 +14,7 @@ const lookup = new EntryLookup(
   kindModules,
   [],
   [
-    { kind: 'CountryProfile', slug: 'it', status: 'PUBLISHED', record: { alpha3: 'ITA' }, figures: null },
+    { kind: 'Country', slug: 'it', status: 'PUBLISHED', record: { alpha3: 'ITA' }, figures: null },
     { kind: 'Source', slug: 'tables', status: 'PUBLISHED', record: { publishedOn: '2024' }, figures: null },
   ],
 );

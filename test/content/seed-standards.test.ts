@@ -37,7 +37,7 @@ function* readerTexts(shape: Shape, value: EntryRecord, path: string): Generator
 
 test('exported text is already normalised, and no territory duplicates a profile', () => {
   expect(content.problems).toEqual([]);
-  expect(content.givingWay).toEqual([]);
+  expect(content.warnings).toEqual([]);
 });
 
 test('each external identifier belongs to one record, in a valid form', () => {
@@ -136,7 +136,7 @@ describe('leaflets and trends', () => {
   test('every Member State has a law with its offence', () => {
     const members = ofKind('CountryGroup').find(({ slug }) => slug === 'eu27-2020')!;
     const slugs = list<{ country: string }>(members.record, 'members').map(({ country }) => country);
-    const areas = new Set(ofKind('LegalProvision').map(({ record }) => String(record['area']).split('/')[1]));
+    const areas = new Set(ofKind('Law').map(({ record }) => String(record['area']).split('/')[1]));
     expect(slugs.filter((slug) => !areas.has(slug))).toEqual([]);
   });
 
@@ -161,7 +161,7 @@ describe('leaflets and trends', () => {
     const members = ofKind('CountryGroup').find(({ slug }) => slug === 'eu27-2020')!;
     const slugs = list<{ country: string }>(members.record, 'members').map(({ country }) => country);
     expect(slugs).toHaveLength(27);
-    const without = ofKind('CountryProfile').filter(
+    const without = ofKind('Country').filter(
       ({ slug, record }) => slugs.includes(slug) && (inLocale(record, 'body', 'en') ?? '').length < 150,
     );
     expect(without.map(name)).toEqual([]);
@@ -190,7 +190,7 @@ describe('sources', () => {
   });
 
   test('an act of the European Union has its European Legislation Identifier', () => {
-    const acts = ofKind('LegalProvision').filter(({ slug }) => /^eu-\d{4}-\d+$/.test(slug));
+    const acts = ofKind('Law').filter(({ slug }) => /^eu-\d{4}-\d+$/.test(slug));
     expect(acts.length).toBeGreaterThanOrEqual(10);
     const without = acts.filter(({ record }) => !/^http:\/\/data\.europa\.eu\/eli\//.test(String(record['url'])));
     expect(without.map(name)).toEqual([]);

@@ -12,14 +12,14 @@ test('a profile replaces a territory with the same code, which is noted and is n
     mkdirSync(join(root, 'territories'));
     writeFileSync(join(root, 'territories/it.yaml'), territory('ITA', '380'));
     writeFileSync(join(root, 'territories/mx.yaml'), territory('MEX', '484'));
-    const { problems, givingWay } = await loadContent(root, { model, modules: kindModules });
+    const { problems, warnings } = await loadContent(root, { model, modules: kindModules });
     expect(problems).toEqual([]);
-    expect(givingWay).toEqual(['territories/it is replaced by countries/it; remove it']);
+    expect(warnings).toEqual(['territories/it is replaced by countries/it; remove it']);
   });
 });
 
 test('of a territory and a profile with the same code, the profile is the area, in either order', () => {
-  const profile = { kind: 'CountryProfile', code: 'IT' };
+  const profile = { kind: 'Country', code: 'IT' };
   const standIn = { kind: 'Territory', code: 'IT' };
   const other = { kind: 'Territory', code: 'MX' };
   expect(withoutReplacedAreas([standIn, profile, other], model)).toEqual([profile, other]);

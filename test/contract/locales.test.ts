@@ -34,6 +34,7 @@ const SAME_IN_EVERY_LANGUAGE: Readonly<Record<string, string>> = {
     ...['previewLink', 'unit', 'document', 'variables', 'seriesName', 'updated', 'layout'],
   ]),
   ...because('a proper name without translations', [
+    'publisherName',
     'publisher',
     'holder',
     'acronym',
@@ -105,7 +106,7 @@ describe('over the content', () => {
     const query = `{
       country(by: { code: "IT" }) { capital german: capital(locale: de)
         developments(first: 1) { unit unitLabel } }
-      event(slug: "annual-meeting-2022") { place series }
+      event(slug: "annual-meeting-2022") { place eventSeries }
       indicator(slug: "eurostat-asylum-applicants") { unit unitLabel german: unitLabel(locale: de)
         series(areas: ["DE"], from: "2022", recipe: { transform: PER_100K }) { unit unitLabel }
         ranking(first: 1) { unit unitLabel }
@@ -119,7 +120,7 @@ describe('over the content', () => {
     const persons = { unit: 'persons', unitLabel: 'personnes' };
     expect(data).toMatchObject({
       country: { capital: 'Rome', german: 'Rom' },
-      event: { place: 'La Haye', series: 'Réunions d’Eurojust sur le trafic de migrants' },
+      event: { place: 'La Haye', eventSeries: 'Réunions d’Eurojust sur le trafic de migrants' },
       indicator: {
         ...persons,
         german: 'Personen',

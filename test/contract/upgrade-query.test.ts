@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
+import { formerNamesRule } from '../../src/graphql/execution/former-names-rule.js';
 import { servedSchema } from '../../src/contract/served.js';
 import { upgradeQuery } from '../../src/contract/upgrade-query.js';
 import { loadModel } from '../../src/model/load.js';
@@ -30,6 +31,47 @@ test('a former name in a filter is replaced', () => {
   expect(upgrade(`{ countries(filter: { ${filter} }) { totalCount } }`)).toBe(
     '{ countries(filter: { observedTrends: { exists: true }, and: [{ memberOf: { some: { code: { eq: "EU" } } } }] }) { totalCount } }',
   );
+});
+
+test('former names of fields, facets and conditions are replaced', () => {
+  const former = `{ sources(filter: { ${'publisher'}: { eq: "UNHCR" } }) { nodes { ${'publisher'} } facets { ${'publisher'} { value } } } }`;
+  expect(upgrade(former)).toBe(
+    '{ sources(filter: { publisherName: { eq: "UNHCR" } }) { nodes { publisher: publisherName } facets { publisher: publisherName { value } } } }',
+  );
+  expect(upgrade('{ indicators { nodes { publisher { slug } } } }')).toBe(
+    '{ indicators { nodes { publisher { slug } } } }',
+  );
+});
+
+test('former names of types and kinds are replaced', () => {
+  const former = `query ($kinds: [EntryKind!] = [${'COUNTRY_PROFILE'}], $filter: ${'LegalProvisionFilter'}, $order: [${'CountryProfileOrder'}!]) {
+  entries(kinds: $kinds) { nodes { ... on ${'LegalProvision'} { level } ...C } }
+  laws(filter: $filter) { totalCount } countries(orderBy: $order) { totalCount } changes(kinds: [${'LEGAL_PROVISION'}, TOPIC]) { nodes { at } }
+}
+fragment C on ${'CountryProfile'} { ${'groups'} { totalCount } }`;
+  expect(upgrade(former)).toBe(`query ($kinds: [EntryKind!] = [COUNTRY], $filter: LawFilter, $order: [CountryOrder!]) {
+  entries(kinds: $kinds) { nodes { ... on Law { level } ...C } }
+  laws(filter: $filter) { totalCount } countries(orderBy: $order) { totalCount } changes(kinds: [LAW, TOPIC]) { nodes { at } }
+}
+fragment C on Country { groups: memberOf { totalCount } }`);
+});
+
+test('an error names the current name of a type and of a kind', () => {
+  const query = `{ entries(kinds: [${'COUNTRY_PROFILE'}]) { nodes { ... on ${'LegalProvision'} { level } } } }`;
+  const errors = validate(servedSchema(model), parse(query), [formerNamesRule(model)]);
+  expect(errors.map(({ message }) => message)).toEqual([
+    'Value "COUNTRY_PROFILE" of "EntryKind" is now called "COUNTRY".',
+    'Type "LegalProvision" is now called "Law".',
+  ]);
+});
+
+test('an error names the current name of a field', () => {
+  const query = `{ sources(filter: { ${'publisher'}: { eq: "UNHCR" } }) { nodes { title } } events { nodes { ${'series'} } } }`;
+  const errors = validate(servedSchema(model), parse(query), [formerNamesRule(model)]);
+  expect(errors.map(({ message }) => message)).toEqual([
+    'Field "SourceFilter.publisher" is now called "publisherName".',
+    'Field "Event.series" is now called "eventSeries".',
+  ]);
 });
 
 test('the same name on another type stays, and so does a query with a syntax error', () => {

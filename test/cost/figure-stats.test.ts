@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { FigureCounts } from '../../src/cost/figure-stats.js';
 import { FigureStats } from '../../src/cost/figure-stats.js';
 
-const KINDS: Readonly<Record<string, string>> = { IT: 'CountryProfile', FR: 'CountryProfile', EU: 'CountryGroup' };
+const KINDS: Readonly<Record<string, string>> = { IT: 'Country', FR: 'Country', EU: 'CountryGroup' };
 const kindOf = (code: string) => KINDS[code];
 const areas = (...codes: string[]) => new Set(codes);
 const counts = new Map<string, FigureCounts>([
@@ -27,21 +27,21 @@ test('each maximum is over all indicators, and points are summed', () => {
 });
 
 test('areas of a kind are counted for one indicator, or as the maximum over all', () => {
-  const found = ['crossings', 'asylum', 'none', null].map((slug) => stats.areas(slug, 'CountryProfile'));
+  const found = ['crossings', 'asylum', 'none', null].map((slug) => stats.areas(slug, 'Country'));
   expect(found).toEqual([2, 1, 0, 2]);
 });
 
 test('series about areas of a kind are counted once for each named indicator', () => {
   const about = { most: { series: 2, points: 16 }, all: { series: 4, points: 32 } };
-  expect(stats.aboutAreas(['CountryProfile'], ['crossings', 'asylum', 'asylum', 'none'])).toEqual(about);
-  expect(stats.aboutAreas(['CountryProfile'], null)).toEqual(about);
+  expect(stats.aboutAreas(['Country'], ['crossings', 'asylum', 'asylum', 'none'])).toEqual(about);
+  expect(stats.aboutAreas(['Country'], null)).toEqual(about);
   const [none, one] = [
     { series: 0, points: 0 },
     { series: 1, points: 4 },
   ];
   expect(stats.aboutAreas(['CountryGroup'], ['asylum'])).toEqual({ most: none, all: none });
   expect(stats.aboutAreas(['CountryGroup'], null)).toEqual({ most: one, all: one });
-  expect(stats.aboutAreas(['CountryGroup', 'CountryProfile'], null)).toEqual({
+  expect(stats.aboutAreas(['CountryGroup', 'Country'], null)).toEqual({
     most: { series: 2, points: 16 },
     all: { series: 4, points: 32 },
   });

@@ -9,7 +9,7 @@ import { workbookWith, zipOf } from './zip-writer.js';
 import { NO_CHOICES } from './no-choices.js';
 
 const MB = 1024 ** 2;
-const italy: AreaFacts = { code: 'IT', kind: 'CountryProfile', titles: { en: 'Italy' }, alpha3: 'ITA', codes: [] };
+const italy: AreaFacts = { code: 'IT', kind: 'Country', titles: { en: 'Italy' }, alpha3: 'ITA', codes: [] };
 const areas = new AreaReader([italy]);
 const target = { frequency: 'YEAR' as const, measure: 'FLOW' as const, decimals: 0, dimensions: [] };
 

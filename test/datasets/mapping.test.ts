@@ -12,7 +12,7 @@ import { AreaReader } from '../../src/series/area-reader.js';
 import { NO_CHOICES } from './no-choices.js';
 
 const country = (code: string, alpha3: string, en: string): AreaFacts => {
-  return { code, kind: 'CountryProfile', titles: { en }, alpha3, codes: [] };
+  return { code, kind: 'Country', titles: { en }, alpha3, codes: [] };
 };
 const areas = new AreaReader([country('IT', 'ITA', 'Italy'), country('GR', 'GRC', 'Greece')]);
 const monthly: Target = { frequency: 'MONTH', measure: 'FLOW', decimals: 0, dimensions: [] };

@@ -11,7 +11,7 @@ import { workbookWith, zipOf } from './zip-writer.js';
 import { NO_CHOICES } from './no-choices.js';
 
 const country = (code: string, alpha3: string, en: string): AreaFacts => {
-  return { code, kind: 'CountryProfile', titles: { en }, alpha3, codes: [] };
+  return { code, kind: 'Country', titles: { en }, alpha3, codes: [] };
 };
 const areas = new AreaReader([country('IT', 'ITA', 'Italy'), country('PL', 'POL', 'Poland')]);
 const persons: Target = { frequency: 'YEAR', measure: 'FLOW', decimals: 0, dimensions: [] };

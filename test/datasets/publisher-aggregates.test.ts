@@ -19,7 +19,7 @@ const recordsIn = (kind: string, folder: string) =>
       kind,
       record: parse(readFileSync(join('seed', folder, name), 'utf8')),
     }));
-const countries = recordsIn('CountryProfile', 'countries').map(({ slug, kind, record }) => {
+const countries = recordsIn('Country', 'countries').map(({ slug, kind, record }) => {
   return { slug, kind, record: { ...record, code: slug.toUpperCase() } };
 });
 const codes = new Map(countries.map(({ slug, record }) => [slug, String(record.code)]));

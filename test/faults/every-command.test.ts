@@ -41,7 +41,7 @@ const LEFT_OUT = [
   ['country-update', 'country-updates'],
   ['event', 'events'],
   ['leaflet', 'leaflets'],
-  ['legal-provision', 'laws'],
+  ['law', 'laws'],
   ['resource', 'resources'],
   ['trend', 'trends'],
 ] as const;
@@ -218,7 +218,7 @@ embeddedOnly('a save whose command fails is there whole or not at all, and can b
     ask(
       servers[0]!,
       `mutation { sourceSave(slug: "saved", expectedRevision: ${revision}, options: { publish: true },
-        record: { title: { en: "${title}" }, publisher: "Somebody" }) { revision obstacle { __typename } userErrors { code } } }`,
+        record: { title: { en: "${title}" }, publisherName: "Somebody" }) { revision obstacle { __typename } userErrors { code } } }`,
     );
   const read = async (server: RunningServer) =>
     (await ask(server, '{ source(slug: "saved") { title revision } }')) as {

@@ -10,6 +10,7 @@ type ChangeAction = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'RE
 type WordState = 'SAME' | 'REMOVED' | 'ADDED';
 type CountingUnit = 'PERSONS' | 'DETECTIONS' | 'CASES' | 'APPLICATIONS' | 'INCIDENTS' | 'DEATHS' | 'ACCOUNTS' | 'MEETINGS' | 'TEAMS' | 'REQUESTS' | 'INVESTIGATIONS' | 'MESSAGES' | 'MONEY' | 'PERCENT' | 'OTHER';
 type Frequency = 'MONTH' | 'QUARTER' | 'YEAR';
+type LegalLevel = 'NATIONAL' | 'EU' | 'INTERNATIONAL' | 'CASE_LAW';
 type QuestionInputForm = 'AREA' | 'ENTRY' | 'VALUE' | 'CODE' | 'BREAKDOWN' | 'LANGUAGE' | 'PERIOD' | 'MOMENT' | 'NUMBER' | 'YES_NO' | 'TEXT' | 'JSON' | 'CURSOR';
 type ProceedingStage = 'CASE_OPENING' | 'INVESTIGATION' | 'EVIDENCE_GATHERING' | 'COORDINATION' | 'ACTION_DAY' | 'PROSECUTION' | 'TRIAL' | 'ASSET_RECOVERY' | 'JUDGMENT_ENFORCEMENT' | 'TRANSVERSAL';
 type Likeness = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM' | 'LINK';
@@ -24,6 +25,8 @@ type TopicScheme = 'SUBJECT' | 'DIGITAL_USE' | 'DIGITAL_SERVICE';
 type Direction = 'RISING' | 'FALLING' | 'STABLE' | 'EMERGING';
 type EntryType = 'INVESTIGATION' | 'JUDGMENT' | 'INTERNATIONAL_OPERATION' | 'ONLINE_ACTION' | 'EU_AGENCY' | 'EU_INSTITUTION' | 'EU_BODY' | 'UN_BODY' | 'INTERNATIONAL_ORGANISATION' | 'NETWORK' | 'UNIT' | 'PROJECT' | 'INITIATIVE' | 'NATIONAL_AUTHORITY' | 'ONLINE_SERVICE_PROVIDER' | 'MEDIA' | 'OPERATIONAL_TOOL' | 'PLATFORM' | 'DATABASE' | 'DATASET' | 'REPORT' | 'GUIDE' | 'FACTSHEET' | 'TEMPLATE' | 'TRAINING' | 'FUNDING' | 'LEGAL_INSTRUMENT' | 'LEGAL_ANALYSIS' | 'POLICY' | 'SEA' | 'LAND' | 'AIR' | 'MIXED';
 type EntryKind = 'CASE' | 'COUNTRY_GROUP' | 'COUNTRY_PROFILE' | 'COUNTRY_UPDATE' | 'EVENT' | 'INDICATOR' | 'LEAFLET' | 'LEGAL_PROVISION' | 'ORGANISATION' | 'QUESTION' | 'RESOURCE' | 'ROUTE' | 'SOURCE' | 'TERRITORY' | 'TOPIC' | 'TREND';
+type EntryType = 'EU_AGENCY' | 'EU_INSTITUTION' | 'EU_BODY' | 'UN_BODY' | 'INTERNATIONAL_ORGANISATION' | 'NETWORK' | 'UNIT' | 'PROJECT' | 'INITIATIVE' | 'NATIONAL_AUTHORITY' | 'ONLINE_SERVICE_PROVIDER' | 'MEDIA' | 'OPERATIONAL_TOOL' | 'PLATFORM' | 'DATABASE' | 'DATASET' | 'REPORT' | 'GUIDE' | 'FACTSHEET' | 'TEMPLATE' | 'TRAINING' | 'FUNDING' | 'LEGAL_INSTRUMENT' | 'LEGAL_ANALYSIS' | 'POLICY' | 'SEA' | 'LAND' | 'AIR' | 'MIXED';
+type EntryKind = 'COUNTRY_GROUP' | 'COUNTRY_UPDATE' | 'COUNTRY' | 'EVENT' | 'INDICATOR' | 'LAW' | 'LEAFLET' | 'ORGANISATION' | 'QUESTION' | 'RESOURCE' | 'ROUTE' | 'SOURCE' | 'TERRITORY' | 'TOPIC' | 'TREND';
 type __TypeKind = /** Indicates this type is a scalar. */ | 'SCALAR'
   /** Indicates this type is an object. `fields` and `interfaces` are valid fields. */ | 'OBJECT'
   /** Indicates this type is an interface. `fields`, `interfaces`, and `possibleTypes` are valid fields. */ | 'INTERFACE'
@@ -115,11 +118,11 @@ export interface Answers {
           | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
           | { __typename: 'InUse' }
          | null }
-      | { revision: number | null, entry: { __typename: 'CountryProfile', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
+      | { revision: number | null, entry: { __typename: 'CountryUpdate', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
           | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
           | { __typename: 'InUse' }
          | null }
-      | { revision: number | null, entry: { __typename: 'CountryUpdate', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
+      | { revision: number | null, entry: { __typename: 'Country', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
           | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
           | { __typename: 'InUse' }
          | null }
@@ -131,11 +134,11 @@ export interface Answers {
           | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
           | { __typename: 'InUse' }
          | null }
-      | { revision: number | null, entry: { __typename: 'Leaflet', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
+      | { revision: number | null, entry: { __typename: 'Law', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
           | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
           | { __typename: 'InUse' }
          | null }
-      | { revision: number | null, entry: { __typename: 'LegalProvision', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
+      | { revision: number | null, entry: { __typename: 'Leaflet', slug: string, status: Status } | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
           | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
           | { __typename: 'InUse' }
          | null }
@@ -243,12 +246,12 @@ export interface Answers {
     { entryPublish:
     | { __typename: 'CasePayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
     | { __typename: 'CountryGroupPayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
-    | { __typename: 'CountryProfilePayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
     | { __typename: 'CountryUpdatePayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
+    | { __typename: 'CountryPayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
     | { __typename: 'EventPayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
     | { __typename: 'IndicatorPayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
+    | { __typename: 'LawPayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
     | { __typename: 'LeafletPayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
-    | { __typename: 'LegalProvisionPayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
     | { __typename: 'OrganisationPayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
     | { __typename: 'QuestionPayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
     | { __typename: 'ResourcePayload', revision: number | null, previewLink: string | null, userErrors: Array<{ path: Array<string> }> }
@@ -262,7 +265,7 @@ export interface Answers {
     > } };
   "mutation ($p: Boolean) { leafletPatch(slug: \"a\", changes: {}, expectedRevision: 0, options: { publish: $p }) { revision } }":
     { leafletPatch: { revision: number | null } };
-  "mutation ($record: CountryProfileRecord!) { countrySave(slug: \"fr\", record: $record, expectedRevision: 0) { previewLink } }":
+  "mutation ($record: CountryRecord!) { countrySave(slug: \"fr\", record: $record, expectedRevision: 0) { previewLink } }":
     { countrySave: { previewLink: string | null } };
   "mutation ($record: RouteRecord!) { routeSave(slug: \"alps\", record: $record, expectedRevision: 0) { previewLink } }":
     { routeSave: { previewLink: string | null } };
@@ -406,12 +409,12 @@ export interface Answers {
     { nodes: Array<
     | { __typename: 'Case', slug: string, id: string }
     | { __typename: 'CountryGroup', slug: string, id: string }
-    | { __typename: 'CountryProfile', slug: string, id: string }
     | { __typename: 'CountryUpdate', slug: string, id: string }
+    | { __typename: 'Country', slug: string, id: string }
     | { __typename: 'Event', slug: string, id: string }
     | { __typename: 'Indicator', slug: string, id: string }
+    | { __typename: 'Law', slug: string, id: string }
     | { __typename: 'Leaflet', slug: string, id: string }
-    | { __typename: 'LegalProvision', slug: string, id: string }
     | { __typename: 'Organisation', slug: string, id: string }
     | { __typename: 'Question', slug: string, id: string }
     | { __typename: 'Resource', slug: string, id: string }
@@ -425,8 +428,14 @@ export interface Answers {
     { nodes: Array<
     | { id: string }
    | null> };
-  "query ($in: StringFilter) { events(filter: { series: $in }, first: 0) {\n      totalCount facets(first: 50) { series { value count } } } }":
-    { events: { totalCount: number, facets: { series: Array<{ value: string, count: number }> } } };
+  "query ($in: StringFilter) { events(filter: { eventSeries: $in }, first: 0) {\n      totalCount facets(first: 50) { eventSeries { value count } } } }":
+    { events: { totalCount: number, facets: { eventSeries: Array<{ value: string, count: number }> } } };
+  "query ($kinds: [EntryKind!] = [COUNTRY], $filter: LawFilter, $order: [CountryOrder!]) {\n  entries(kinds: $kinds) { nodes { ... on Law { level } ...C } }\n  laws(filter: $filter) { totalCount } countries(orderBy: $order) { totalCount } changes(kinds: [LAW, TOPIC]) { nodes { at } }\n}\nfragment C on Country { groups: memberOf { totalCount } }":
+    { entries: { nodes: Array<
+      | { groups: { totalCount: number } }
+      | { level: LegalLevel }
+      | Record<PropertyKey, never>
+    > }, laws: { totalCount: number }, countries: { totalCount: number }, changes: { nodes: Array<{ at: string }> } };
   "query ($left: Slug!, $right: Slug!, $mine: Slug!) {\n      one: indicator(slug: $left) { title } other: indicator(slug: $right) { title } third: indicator(slug: $mine) { title } }":
     { one: { title: string } | null, other: { title: string } | null, third: { title: string } | null };
   "query ($more: Boolean!) { search(query: \"migrant smuggling\", first: 20) {\n          edges { node { entryKind title summary } highlights @include(if: $more) { field } why @include(if: $more) { term } } } }":
@@ -437,7 +446,7 @@ export interface Answers {
     { topics: { totalCount: number } };
   "query ($n: Int) { sources(first: $n) { nodes { slug } } }":
     { sources: { nodes: Array<{ slug: string }> } };
-  "query ($no: Boolean!) { countries { nodes { ...Names @skip(if: $no) } } }\n     fragment Names on CountryProfile { title(locale: fr) }":
+  "query ($no: Boolean!) { countries { nodes { ...Names @skip(if: $no) } } }\n     fragment Names on Country { title(locale: fr) }":
     { countries: { nodes: Array<
       | { title?: string }
       | Record<PropertyKey, never>
@@ -496,7 +505,7 @@ export interface Answers {
     { indicator: { series: Array<{ unit: string }> } | null, topics: { nodes: Array<{ title: string }> }, country: { title: string } | null };
   "query ($today: PartialDate!, $before: PartialDate!) {\n        ever: countries(filter: { memberOf: { some: { code: { eq: \"EU\" } } } }) { totalCount }\n        today: countries(filter: { memberOf: { some: { code: { eq: \"EU\" } }, via: {\n          from: { lte: $today }, or: [{ to: { exists: false } }, { to: { gt: $today } }] } } }) { totalCount }\n        before: countries(filter: { memberOf: { some: { code: { eq: \"EU\" } }, via: {\n          from: { lte: $before }, or: [{ to: { exists: false } }, { to: { gt: $before } }] } } }) { totalCount }\n        unitedKingdom: country(by: { code: \"GB\" }) {\n          all: memberOf { nodes { code } }\n          left: memberOf(via: { to: { lt: $today } }) { totalCount nodes { code } }\n        }\n      }":
     { ever: { totalCount: number }, today: { totalCount: number }, before: { totalCount: number }, unitedKingdom: { all: { nodes: Array<{ code: string }> }, left: { totalCount: number, nodes: Array<{ code: string }> } } | null };
-  "query ($topic: Slug!, $left: AreaCode!, $right: AreaCode!, $what: Slug!, $words: String, $after: String, $filter: TrendFilter) {\n      laws(filter: { topics: { some: { slug: { eq: $topic } } }, title: { contains: $words } }, after: $after) { ...more }\n      trends(filter: $filter) { totalCount }\n      compare(series: [{ indicator: $what, area: $left }, { indicator: \"x\", area: $right }]) { __typename } }\n      fragment more on LegalProvisionConnection { totalCount }":
+  "query ($topic: Slug!, $left: AreaCode!, $right: AreaCode!, $what: Slug!, $words: String, $after: String, $filter: TrendFilter) {\n      laws(filter: { topics: { some: { slug: { eq: $topic } } }, title: { contains: $words } }, after: $after) { ...more }\n      trends(filter: $filter) { totalCount }\n      compare(series: [{ indicator: $what, area: $left }, { indicator: \"x\", area: $right }]) { __typename } }\n      fragment more on LawConnection { totalCount }":
     { laws: { totalCount: number }, trends: { totalCount: number }, compare:
     | { __typename: 'Comparison' }
     | { __typename: 'IncompatibleSeries' }
@@ -577,12 +586,12 @@ export interface Answers {
   "{\n      area(code: \"MEX\") { matchedBy area { __typename code title } }\n      countries { totalCount }\n      territories { totalCount nodes { region } }\n    }":
     { area: { matchedBy: string | null, area:
       | { __typename: 'CountryGroup', code: string, title: string }
-      | { __typename: 'CountryProfile', code: string, title: string }
+      | { __typename: 'Country', code: string, title: string }
       | { __typename: 'Route', code: string, title: string }
       | { __typename: 'Territory', code: string, title: string }
      | null }, countries: { totalCount: number }, territories: { totalCount: number, nodes: Array<{ region: WorldRegion | null }> } };
-  "{\n      country(by: { code: \"IT\" }) { capital german: capital(locale: de)\n        developments(first: 1) { unit unitLabel } }\n      event(slug: \"annual-meeting-2022\") { place series }\n      indicator(slug: \"eurostat-asylum-applicants\") { unit unitLabel german: unitLabel(locale: de)\n        series(areas: [\"DE\"], from: \"2022\", recipe: { transform: PER_100K }) { unit unitLabel }\n        ranking(first: 1) { unit unitLabel }\n        growth(areas: [\"DE\"], from: \"2021\", to: \"2022\") { unit unitLabel }\n        groupTotal(group: \"EU27_2020\", from: \"2022\", to: \"2022\") { unit unitLabel } }\n      compare(series: [{ indicator: \"eurostat-asylum-applicants\", area: \"DE\" },\n        { indicator: \"eurostat-population\", area: \"DE\" }]) { ... on IncompatibleSeries { pairs { message } } }\n    }":
-    { country: { capital: string | null, german: string | null, developments: Array<{ unit: string, unitLabel: string }> } | null, event: { place: string | null, series: string | null } | null, indicator: { unit: string, unitLabel: string, german: string, series: Array<{ unit: string, unitLabel: string }>, ranking: Array<{ unit: string, unitLabel: string }>, growth: Array<{ unit: string, unitLabel: string }>, groupTotal: { unit: string, unitLabel: string } } | null, compare:
+  "{\n      country(by: { code: \"IT\" }) { capital german: capital(locale: de)\n        developments(first: 1) { unit unitLabel } }\n      event(slug: \"annual-meeting-2022\") { place eventSeries }\n      indicator(slug: \"eurostat-asylum-applicants\") { unit unitLabel german: unitLabel(locale: de)\n        series(areas: [\"DE\"], from: \"2022\", recipe: { transform: PER_100K }) { unit unitLabel }\n        ranking(first: 1) { unit unitLabel }\n        growth(areas: [\"DE\"], from: \"2021\", to: \"2022\") { unit unitLabel }\n        groupTotal(group: \"EU27_2020\", from: \"2022\", to: \"2022\") { unit unitLabel } }\n      compare(series: [{ indicator: \"eurostat-asylum-applicants\", area: \"DE\" },\n        { indicator: \"eurostat-population\", area: \"DE\" }]) { ... on IncompatibleSeries { pairs { message } } }\n    }":
+    { country: { capital: string | null, german: string | null, developments: Array<{ unit: string, unitLabel: string }> } | null, event: { place: string | null, eventSeries: string | null } | null, indicator: { unit: string, unitLabel: string, german: string, series: Array<{ unit: string, unitLabel: string }>, ranking: Array<{ unit: string, unitLabel: string }>, growth: Array<{ unit: string, unitLabel: string }>, groupTotal: { unit: string, unitLabel: string } } | null, compare:
     | { pairs: Array<{ message: string }> }
     | Record<PropertyKey, never>
    };
@@ -596,12 +605,12 @@ export interface Answers {
     { named: { nodes: Array<
       | { __typename: 'Case', slug: string }
       | { __typename: 'CountryGroup', slug: string }
-      | { __typename: 'CountryProfile', slug: string }
       | { __typename: 'CountryUpdate', slug: string }
+      | { __typename: 'Country', slug: string }
       | { __typename: 'Event', slug: string }
       | { __typename: 'Indicator', slug: string }
+      | { __typename: 'Law', slug: string }
       | { __typename: 'Leaflet', slug: string }
-      | { __typename: 'LegalProvision', slug: string }
       | { __typename: 'Organisation', slug: string }
       | { __typename: 'Question', slug: string }
       | { __typename: 'Resource', slug: string }
@@ -623,8 +632,24 @@ export interface Answers {
     { own: { claims: Array<{ value: number, status: ClaimStatus }> } | null, other: { claims: Array<{ value: number, status: ClaimStatus }> } | null };
   "{\n    source(slug: \"annex\") { apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) }\n    topic(slug: \"boats\") { citation updatedAt }\n  }":
     { source: { apa: string, bibtex: string, csl: string } | null, topic: { citation: string, updatedAt: string } | null };
-  "{\n    topics(orderBy: [{ slug: ASC }]) { nodes { slug id revision title } }\n    former: topic(slug: \"adverts\") { slug }\n    topic(slug: \"online-adverts\") { history { revision action author } }\n    resource(slug: \"guide\") { revision title history { revision action } }\n    law(slug: \"it-act\") { slug }\n    indicator(slug: \"cases\") { vintages { number } series(areas: [\"EU\"]) { points { period value } } }\n    country(by: { code: \"IT\" }) { capital inFrench: capital(locale: fr) }\n    events(filter: { place: { eq: \"the hague\" } }) { nodes { place series } facets { series { value count } } }\n  }":
-    { topics: { nodes: Array<{ slug: string, id: string, revision: number, title: string }> }, former: { slug: string } | null, topic: { history: Array<{ revision: number, action: ChangeAction, author: string }> } | null, resource: { revision: number, title: string, history: Array<{ revision: number, action: ChangeAction }> } | null, law: { slug: string } | null, indicator: { vintages: Array<{ number: number }>, series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null, country: { capital: string | null, inFrench: string | null } | null, events: { nodes: Array<{ place: string | null, series: string | null }>, facets: { series: Array<{ value: string, count: number }> } } };
+  "{\n    topics(orderBy: [{ slug: ASC }]) { nodes { slug id revision title } }\n    former: topic(slug: \"adverts\") { slug }\n    topic(slug: \"online-adverts\") { history { revision action author } }\n    resource(slug: \"guide\") { revision title history { revision action } }\n    source(slug: \"report-2023\") { publisherName }\n    sources(filter: { publisherName: { eq: \"the agency\" } }) { facets { publisherName { value count } } }\n    entries(kinds: [COUNTRY]) { nodes { __typename entryKind id slug history { revision action } } }\n    changes(kinds: [COUNTRY]) { nodes { entries { entryKind slug } } }\n    law(slug: \"it-act\") { slug }\n    indicator(slug: \"cases\") { vintages { number } series(areas: [\"EU\"]) { points { period value } } }\n    country(by: { code: \"IT\" }) { capital inFrench: capital(locale: fr) }\n    events(filter: { place: { eq: \"the hague\" } }) { nodes { place eventSeries } facets { eventSeries { value count } } }\n  }":
+    { topics: { nodes: Array<{ slug: string, id: string, revision: number, title: string }> }, former: { slug: string } | null, topic: { history: Array<{ revision: number, action: ChangeAction, author: string }> } | null, resource: { revision: number, title: string, history: Array<{ revision: number, action: ChangeAction }> } | null, source: { publisherName: string } | null, sources: { facets: { publisherName: Array<{ value: string, count: number }> } }, entries: { nodes: Array<
+      | { __typename: 'CountryGroup', entryKind: EntryKind, id: string, slug: string, history: Array<{ revision: number, action: ChangeAction }> }
+      | { __typename: 'CountryUpdate', entryKind: EntryKind, id: string, slug: string, history: Array<{ revision: number, action: ChangeAction }> }
+      | { __typename: 'Country', entryKind: EntryKind, id: string, slug: string, history: Array<{ revision: number, action: ChangeAction }> }
+      | { __typename: 'Event', entryKind: EntryKind, id: string, slug: string, history: Array<{ revision: number, action: ChangeAction }> }
+      | { __typename: 'Indicator', entryKind: EntryKind, id: string, slug: string, history: Array<{ revision: number, action: ChangeAction }> }
+      | { __typename: 'Law', entryKind: EntryKind, id: string, slug: string, history: Array<{ revision: number, action: ChangeAction }> }
+      | { __typename: 'Leaflet', entryKind: EntryKind, id: string, slug: string, history: Array<{ revision: number, action: ChangeAction }> }
+      | { __typename: 'Organisation', entryKind: EntryKind, id: string, slug: string, history: Array<{ revision: number, action: ChangeAction }> }
+      | { __typename: 'Question', entryKind: EntryKind, id: string, slug: string, history: Array<{ revision: number, action: ChangeAction }> }
+      | { __typename: 'Resource', entryKind: EntryKind, id: string, slug: string, history: Array<{ revision: number, action: ChangeAction }> }
+      | { __typename: 'Route', entryKind: EntryKind, id: string, slug: string, history: Array<{ revision: number, action: ChangeAction }> }
+      | { __typename: 'Source', entryKind: EntryKind, id: string, slug: string, history: Array<{ revision: number, action: ChangeAction }> }
+      | { __typename: 'Territory', entryKind: EntryKind, id: string, slug: string, history: Array<{ revision: number, action: ChangeAction }> }
+      | { __typename: 'Topic', entryKind: EntryKind, id: string, slug: string, history: Array<{ revision: number, action: ChangeAction }> }
+      | { __typename: 'Trend', entryKind: EntryKind, id: string, slug: string, history: Array<{ revision: number, action: ChangeAction }> }
+    > }, changes: { nodes: Array<{ entries: Array<{ entryKind: EntryKind, slug: string }> }> }, law: { slug: string } | null, indicator: { vintages: Array<{ number: number }>, series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null, country: { capital: string | null, inFrench: string | null } | null, events: { nodes: Array<{ place: string | null, eventSeries: string | null }>, facets: { eventSeries: Array<{ value: string, count: number }> } } };
   "{\n  leaflet(slug: \"A b\") { slug }\n}":
     { leaflet: { slug: string } | null };
   "{\n  trends {\n    nodes {\n      title\n    }\n  }\n}":
@@ -661,12 +686,12 @@ export interface Answers {
     { all: { facets: { kinds: Array<{ value: EntryKind, count: number }> } }, leaflets: { totalCount: number, nodes: Array<
       | { __typename: 'Case' }
       | { __typename: 'CountryGroup' }
-      | { __typename: 'CountryProfile' }
       | { __typename: 'CountryUpdate' }
+      | { __typename: 'Country' }
       | { __typename: 'Event' }
       | { __typename: 'Indicator' }
+      | { __typename: 'Law' }
       | { __typename: 'Leaflet' }
-      | { __typename: 'LegalProvision' }
       | { __typename: 'Organisation' }
       | { __typename: 'Question' }
       | { __typename: 'Resource' }
@@ -727,7 +752,7 @@ export interface Answers {
     { countries: { nodes: Array<{ code: string }> } };
   "{ countries(first: 1) { totalCount nodes { title } } }":
     { countries: { totalCount: number, nodes: Array<{ title: string }> } };
-  "{ countries(first: 100) { ...A } } fragment A on CountryProfileConnection {\n      nodes { related(first: 100) { entry { related(first: 100) { score } } } } }":
+  "{ countries(first: 100) { ...A } } fragment A on CountryConnection {\n      nodes { related(first: 100) { entry { related(first: 100) { score } } } } }":
     { countries: { nodes: Array<{ related: Array<{ entry:
           | { related: Array<{ score: number }> }
          }> }> } };
@@ -783,7 +808,7 @@ export interface Answers {
       , points: Array<{ period: string, value: number | null }> }> } | null };
   "{ country(by: { code: \"IT\" }) { series(indicators: [\"people\", \"arrivals\"], recipe: { transform: INDEX }) { unit permalink } } }":
     { country: { series: Array<{ unit: string, permalink: string }> } | null };
-  "{ country(by: { code: \"IT\" }) { slug groups: memberOf { totalCount } } }":
+  "{ country(by: { code: \"IT\" }) { slug ... on Country { groups: memberOf { totalCount } } } }":
     { country: { slug: string, groups: { totalCount: number } } | null };
   "{ country(by: { code: \"IT\" }) { summary en: summary(locale: en) } }":
     { country: { summary: string | null, en: string | null } | null };
@@ -805,7 +830,7 @@ export interface Answers {
     { country: { title: string, series: Array<{ unit: string }> } | null };
   "{ country(by: {code: \"IT\"}) { title capital officialLanguages } }":
     { country: { title: string, capital: string | null, officialLanguages: Array<string> } | null };
-  "{ diff(kind: COUNTRY_PROFILE, slug: \"it\", from: 1, to: 2) { path before after } }":
+  "{ diff(kind: COUNTRY, slug: \"it\", from: 1, to: 2) { path before after } }":
     { diff: Array<{ path: Array<string>, before: string | null, after: string | null }> };
   "{ diff(kind: TOPIC, slug: \"listed\", from: 1, to: 2) { path before after } }":
     { diff: Array<{ path: Array<string>, before: string | null, after: string | null }> };
@@ -844,12 +869,12 @@ export interface Answers {
     { entries: { totalCount: number, nodes: Array<
       | { __typename: 'Case', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
       | { __typename: 'CountryGroup', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
-      | { __typename: 'CountryProfile', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
       | { __typename: 'CountryUpdate', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
+      | { __typename: 'Country', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
       | { __typename: 'Event', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
       | { __typename: 'Indicator', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
+      | { __typename: 'Law', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
       | { __typename: 'Leaflet', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
-      | { __typename: 'LegalProvision', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
       | { __typename: 'Organisation', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
       | { __typename: 'Question', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
       | { __typename: 'Resource', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
@@ -1066,7 +1091,7 @@ export interface Answers {
   "{ indicator(slug: \"eurostat-asylum-applicants\") {\n      series(areas: [\"EL\", \"Germany\"], from: \"2019\", to: \"2021\") { area { code __typename } unit indicator { slug }\n        points { period } latest { period value } breakdown { dimension } } } }":
     { indicator: { series: Array<{ unit: string, area:
         | { __typename: 'CountryGroup', code: string }
-        | { __typename: 'CountryProfile', code: string }
+        | { __typename: 'Country', code: string }
         | { __typename: 'Route', code: string }
         | { __typename: 'Territory', code: string }
       , indicator: { slug: string }, points: Array<{ period: string }>, latest: { period: string, value: number | null } | null, breakdown: Array<{ dimension: string }> }> } | null };
@@ -1106,6 +1131,8 @@ export interface Answers {
     { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "{ indicators { nodes { dimensions { name } } } }":
     { indicators: { nodes: Array<{ dimensions: Array<{ name: string }> }> } };
+  "{ indicators { nodes { publisher { slug } } } }":
+    { indicators: { nodes: Array<{ publisher: { slug: string } }> } };
   "{ indicators { nodes { series { points { value } } } } }":
     { indicators: { nodes: Array<{ series: Array<{ points: Array<{ value: number | null }> }> }> } };
   "{ indicators { nodes { series(areas: [\"IT\"], from: \"2023\") { points { value } } } } }":
@@ -1282,12 +1309,12 @@ export interface Answers {
     { search: { edges: Array<{ node:
         | { __typename: 'Case', slug: string, title: string }
         | { __typename: 'CountryGroup', slug: string, title: string }
-        | { __typename: 'CountryProfile', slug: string, title: string }
         | { __typename: 'CountryUpdate', slug: string, title: string }
+        | { __typename: 'Country', slug: string, title: string }
         | { __typename: 'Event', slug: string, title: string }
         | { __typename: 'Indicator', slug: string, title: string }
+        | { __typename: 'Law', slug: string, title: string }
         | { __typename: 'Leaflet', slug: string, title: string }
-        | { __typename: 'LegalProvision', slug: string, title: string }
         | { __typename: 'Organisation', slug: string, title: string }
         | { __typename: 'Question', slug: string, title: string }
         | { __typename: 'Resource', slug: string, title: string }
@@ -1301,12 +1328,12 @@ export interface Answers {
     { search: { edges: Array<{ node:
         | { __typename: 'Case', slug: string, title: string }
         | { __typename: 'CountryGroup', slug: string, title: string }
-        | { __typename: 'CountryProfile', slug: string, title: string }
         | { __typename: 'CountryUpdate', slug: string, title: string }
+        | { __typename: 'Country', slug: string, title: string }
         | { __typename: 'Event', slug: string, title: string }
         | { __typename: 'Indicator', slug: string, title: string }
+        | { __typename: 'Law', slug: string, title: string }
         | { __typename: 'Leaflet', slug: string, title: string }
-        | { __typename: 'LegalProvision', slug: string, title: string }
         | { __typename: 'Organisation', slug: string, title: string }
         | { __typename: 'Question', slug: string, title: string }
         | { __typename: 'Resource', slug: string, title: string }
@@ -1380,12 +1407,12 @@ export interface Answers {
     { search: { totalCount: number, nodes: Array<
       | { __typename: 'Case', title: string }
       | { __typename: 'CountryGroup', title: string }
-      | { __typename: 'CountryProfile', title: string }
       | { __typename: 'CountryUpdate', title: string }
+      | { __typename: 'Country', title: string }
       | { __typename: 'Event', title: string }
       | { __typename: 'Indicator', title: string }
+      | { __typename: 'Law', title: string }
       | { __typename: 'Leaflet', title: string }
-      | { __typename: 'LegalProvision', title: string }
       | { __typename: 'Organisation', title: string }
       | { __typename: 'Question', title: string }
       | { __typename: 'Resource', title: string }
@@ -1415,8 +1442,10 @@ export interface Answers {
         > } }> } };
   "{ sources { nodes { slug } } }":
     { sources: { nodes: Array<{ slug: string }> } };
-  "{ sources(filter: { title: { startsWith: \"Asylum applicants by type\" } }) { nodes { title publisher url licence attribution } } }":
-    { sources: { nodes: Array<{ title: string, publisher: string, url: string | null, licence: string | null, attribution: string | null }> } };
+  "{ sources(filter: { publisherName: { eq: \"UNHCR\" } }) { nodes { publisher: publisherName } facets { publisher: publisherName { value } } } }":
+    { sources: { nodes: Array<{ publisher: string }>, facets: { publisher: Array<{ value: string }> } } };
+  "{ sources(filter: { title: { startsWith: \"Asylum applicants by type\" } }) { nodes { title publisher: publisherName url licence attribution } } }":
+    { sources: { nodes: Array<{ title: string, url: string | null, licence: string | null, attribution: string | null, publisher: string }> } };
   "{ sources(first: 1) { nodes { title } } }":
     { sources: { nodes: Array<{ title: string }> } };
   "{ sources(first: 1) { totalCount } }":
@@ -1436,12 +1465,12 @@ export interface Answers {
     { sources: { nodes: Array<{ citedBy: { nodes: Array<
           | { __typename: 'Case', id: string }
           | { __typename: 'CountryGroup', id: string }
-          | { __typename: 'CountryProfile', id: string }
           | { __typename: 'CountryUpdate', id: string }
+          | { __typename: 'Country', id: string }
           | { __typename: 'Event', id: string }
           | { __typename: 'Indicator', id: string }
+          | { __typename: 'Law', id: string }
           | { __typename: 'Leaflet', id: string }
-          | { __typename: 'LegalProvision', id: string }
           | { __typename: 'Organisation', id: string }
           | { __typename: 'Question', id: string }
           | { __typename: 'Resource', type: EntryType, id: string }
@@ -1611,12 +1640,12 @@ export interface Answers {
     { trend: { related: Array<{ entry:
         | { __typename: 'Case', slug: string, title: string }
         | { __typename: 'CountryGroup', slug: string, title: string }
-        | { __typename: 'CountryProfile', slug: string, title: string }
         | { __typename: 'CountryUpdate', slug: string, title: string }
+        | { __typename: 'Country', slug: string, title: string }
         | { __typename: 'Event', slug: string, title: string }
         | { __typename: 'Indicator', slug: string, title: string }
+        | { __typename: 'Law', slug: string, title: string }
         | { __typename: 'Leaflet', slug: string, title: string }
-        | { __typename: 'LegalProvision', slug: string, title: string }
         | { __typename: 'Organisation', slug: string, title: string }
         | { __typename: 'Question', slug: string, title: string }
         | { __typename: 'Resource', slug: string, title: string }
@@ -1636,12 +1665,12 @@ export interface Answers {
     { trend: { related: Array<{ score: number, entry:
         | { __typename: 'Case', slug: string }
         | { __typename: 'CountryGroup', slug: string }
-        | { __typename: 'CountryProfile', slug: string }
         | { __typename: 'CountryUpdate', slug: string }
+        | { __typename: 'Country', slug: string }
         | { __typename: 'Event', slug: string }
         | { __typename: 'Indicator', slug: string }
+        | { __typename: 'Law', slug: string }
         | { __typename: 'Leaflet', slug: string }
-        | { __typename: 'LegalProvision', slug: string }
         | { __typename: 'Organisation', slug: string }
         | { __typename: 'Question', slug: string }
         | { __typename: 'Resource', slug: string }
@@ -1699,8 +1728,8 @@ export interface Answers {
     { trends: { nodes: Array<{ related: Array<{ entry:
           | { slug: string, title: string }
          }> }> } };
-  "{ viewer { name role } topic(slug: \"boat-supply\") { title revision } scheduled: topic(slug: \"engine-supply\") { schedule { at } } country(by: { code: \"IT\" }) { record first: record(revision: 1) } event(slug: \"meeting\") { record } }":
-    { viewer: { name: string | null, role: Role }, topic: { title: string, revision: number } | null, scheduled: { schedule: { at: string } | null } | null, country: { record: string | null, first: string | null } | null, event: { record: string | null } | null };
+  "{ viewer { name role } topic(slug: \"boat-supply\") { title revision } scheduled: topic(slug: \"engine-supply\") { schedule { at } } country(by: { code: \"IT\" }) { record first: record(revision: 1) } event(slug: \"meeting\") { record } law(slug: \"it-act\") { entryKind history { action } } }":
+    { viewer: { name: string | null, role: Role }, topic: { title: string, revision: number } | null, scheduled: { schedule: { at: string } | null } | null, country: { record: string | null, first: string | null } | null, event: { record: string | null } | null, law: { entryKind: EntryKind, history: Array<{ action: ChangeAction }> } | null };
   "{ viewer { name role } }":
     { viewer: { name: string | null, role: Role } };
   "{ viewer { role } country(by: { slug: \"\" }) { title } }":

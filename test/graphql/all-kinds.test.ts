@@ -210,8 +210,8 @@ describe('entries of all kinds', () => {
       expect(errors).toBeUndefined();
       return (data as unknown as { entries: { nodes: { slug: string; __typename: string }[] } }).entries.nodes;
     };
-    const topics = await slugs('reader', 'kinds: [TOPIC, LEGAL_PROVISION]');
-    expect(new Set(topics.map(({ __typename }) => __typename))).toEqual(new Set(['Topic', 'LegalProvision']));
+    const topics = await slugs('reader', 'kinds: [TOPIC, LAW]');
+    expect(new Set(topics.map(({ __typename }) => __typename))).toEqual(new Set(['Topic', 'Law']));
     const has = async (as: 'reader' | 'editor' | 'preview') =>
       (await slugs(as, 'filter: { title: { eq: "Unseen" } }')).length;
     expect([await has('reader'), await has('editor'), await has('preview')]).toEqual([0, 0, 1]);

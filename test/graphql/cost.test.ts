@@ -144,7 +144,7 @@ test('a group total costs the sources of its countries, not of all areas with fi
   // A file asks for these, whatever the query asked for.
   const price = (slug: string) =>
     priceOf(`{ indicator(slug: "${slug}") {
-      groupTotal(group: "EU") { unit points { value sources { title publisher url } } } } }`);
+      groupTotal(group: "EU") { unit points { value sources { title publisherName url } } } } }`);
   const prices = ['un-desa-migrant-stock', 'world-bank-net-migration', 'unhcr-refugees'].map(price);
   expect(prices.filter((each) => each === null)).toEqual([]);
   expect(Math.min(...prices.map(Number))).toBeGreaterThan(100);
@@ -248,7 +248,7 @@ describe('hostile requests are refused without a database command', () => {
     ],
     [
       'pages behind a fragment on a connection',
-      `{ countries(first: 100) { ...A } } fragment A on CountryProfileConnection {
+      `{ countries(first: 100) { ...A } } fragment A on CountryConnection {
       nodes { related(first: 100) { entry { related(first: 100) { score } } } } }`,
       'countries.related.entry.related',
     ],

@@ -180,7 +180,7 @@ function pointOf(period: string, written: Written, source: string): StoredPoint 
 /** Five countries, the group EU that they belonged to from and until when, a route, a publisher and two sources. */
 export function places(): EntryChange[] {
   const country = (slug: string, alpha3: string, title: string | Record<string, string>) =>
-    entry('CountryProfile', slug, { title: typeof title === 'string' ? { en: title } : title, alpha3 });
+    entry('Country', slug, { title: typeof title === 'string' ? { en: title } : title, alpha3 });
   const members = [
     { country: 'it', from: '1958-01-01' },
     { country: 'es', from: '1986-01-01' },
@@ -199,10 +199,10 @@ export function places(): EntryChange[] {
     entry('Organisation', 'eurostat', { title: { en: 'Eurostat' }, type: 'EU_BODY' }),
     entry('Source', 'tables', {
       title: { en: 'Tables of 2024' },
-      publisher: 'Eurostat',
+      publisherName: 'Eurostat',
       url: 'https://example.org/tables',
     }),
-    entry('Source', 'annex', { title: { en: 'An annex & more' }, publisher: 'Eurostat', publishedOn: '2024-06' }),
+    entry('Source', 'annex', { title: { en: 'An annex & more' }, publisherName: 'Eurostat', publishedOn: '2024-06' }),
   ];
 }
 

@@ -223,11 +223,11 @@ describe('the cost of a query', () => {
     const plain = await refused(asked(`nodes { ${inner} }`));
     const costs = plain.errors![0]!.extensions['objects'];
     for (const query of [
-      asked(`... on CountryProfileConnection { nodes { ${inner} } }`),
+      asked(`... on CountryConnection { nodes { ${inner} } }`),
       asked(`... { nodes { ... { ${inner} } } }`),
-      asked('...Page', `fragment Page on CountryProfileConnection { nodes { ${inner} } }`),
-      asked(`nodes { ... on CountryProfile { ${inner} } }`),
-      asked(`nodes { ... on Node { ... on CountryProfile { ${inner} } } }`),
+      asked('...Page', `fragment Page on CountryConnection { nodes { ${inner} } }`),
+      asked(`nodes { ... on Country { ${inner} } }`),
+      asked(`nodes { ... on Node { ... on Country { ${inner} } } }`),
       asked(`nodes { ${inner.replace('{ nodes', '{ ... on TrendConnection { nodes').replace(/\}$/, '} }')} }`),
     ]) {
       const { errors } = await refused(query);

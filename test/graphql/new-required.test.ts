@@ -28,7 +28,7 @@ test('an entry older than a required field is reported, and the others are serve
 test('missing required fields of a retired entry are reported, including a code derived from its slug', async () => {
   const server = await seededApp({ seedDir: null });
   const { log } = server.services.store;
-  const [gone, it] = [topic('gone', { scheme: 'SUBJECT' }), entry('CountryProfile', 'it')];
+  const [gone, it] = [topic('gone', { scheme: 'SUBJECT' }), entry('Country', 'it')];
   await log.commit(batch(gone, it));
   await log.commit(batch(next(gone, 'RETIRE', 'RETIRED'), next(it, 'RETIRE', 'RETIRED')));
   const { data, errors } = await server.ask(

@@ -45,7 +45,7 @@ describe('the inputs of a query', () => {
       laws(filter: { topics: { some: { slug: { eq: $topic } } }, title: { contains: $words } }, after: $after) { ...more }
       trends(filter: $filter) { totalCount }
       compare(series: [{ indicator: $what, area: $left }, { indicator: "x", area: $right }]) { __typename } }
-      fragment more on LegalProvisionConnection { totalCount }`;
+      fragment more on LawConnection { totalCount }`;
     expect(inputs(document).map(short)).toEqual([
       'topic: Topic, ENTRY ! of topics',
       'left: Country, group or route (left), AREA ! of $what',

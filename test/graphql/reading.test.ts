@@ -259,20 +259,20 @@ describe('pages', () => {
   });
 
   test('facets of a localised text count the served texts, which the filter matches', async () => {
-    const query = `query ($in: StringFilter) { events(filter: { series: $in }, first: 0) {
-      totalCount facets(first: 50) { series { value count } } } }`;
+    const query = `query ($in: StringFilter) { events(filter: { eventSeries: $in }, first: 0) {
+      totalCount facets(first: 50) { eventSeries { value count } } } }`;
     const headers = { 'accept-language': 'fr' };
     const french = (await data(query, {}, { headers })).events;
     const meetings = 'Réunions d’Eurojust sur le trafic de migrants';
-    const counted = french.facets.series.find(({ value }) => value === meetings);
+    const counted = french.facets.eventSeries.find(({ value }) => value === meetings);
     expect(counted?.count).toBeGreaterThan(3);
     const found = await data(query, { in: { eq: meetings } }, { headers });
     expect(found.events.totalCount).toBe(counted!.count);
-    const inEnglish = (await data(query)).events.facets.series;
+    const inEnglish = (await data(query)).events.facets.eventSeries;
     expect(inEnglish).toContainEqual({ value: 'Eurojust meetings on migrant smuggling', count: counted!.count });
     // A run of meetings without a French name counts by its original name.
     const others = inEnglish.filter(({ value }) => value.includes('Global Alliance'));
-    expect(french.facets.series).toEqual(expect.arrayContaining(others));
+    expect(french.facets.eventSeries).toEqual(expect.arrayContaining(others));
   });
 });
 
@@ -420,7 +420,7 @@ describe('identifiers and codes', () => {
     const { nodes } = await data('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Entry { slug } } }', {
       ids: [country!.id, unknown, leaflet!.id],
     });
-    expect(nodes).toEqual([{ __typename: 'CountryProfile', ...country }, null, { __typename: 'Leaflet', ...leaflet }]);
+    expect(nodes).toEqual([{ __typename: 'Country', ...country }, null, { __typename: 'Leaflet', ...leaflet }]);
   });
 
   test('a foreign id is rejected', async () => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const KINDS = { topics: 'Topic', trends: 'Trend', countries: 'CountryProfile' };
+const KINDS = { topics: 'Topic', trends: 'Trend', countries: 'Country' };
 
 /** Writes an entry as it is to be from now on. */
 async function write(

@@ -127,7 +127,7 @@ describe('a search', () => {
         counts.map(({ value, count }) => ({ value: value.slug, count }));
       expect(facets.kinds).toEqual(counted(nodes.map(({ entryKind }) => [entryKind])));
       expect(slugs(facets.topics)).toEqual(linked(TOPIC_FIELDS, 'Topic'));
-      expect(slugs(facets.countries)).toEqual(linked(COUNTRY_FIELDS, 'CountryProfile'));
+      expect(slugs(facets.countries)).toEqual(linked(COUNTRY_FIELDS, 'Country'));
       const years = counted(entries.map(({ record }) => yearOf(record)));
       expect(facets.years).toEqual(
         years.map(({ value, count }) => ({ value: Number(value), count })).sort((a, b) => b.value - a.value),
@@ -182,12 +182,12 @@ describe('a search', () => {
       await of('countries: ["IT", "EL"]'),
     ];
     expect(new Set(both)).toEqual(new Set([...italy, ...greece]));
-    expect(both).toContain('COUNTRY_PROFILE/it');
+    expect(both).toContain('COUNTRY/it');
     const trends = await of('kinds: [TREND]');
     expect(trends.length).toBeGreaterThan(0);
     expect(await of('countries: ["IT"], kinds: [TREND]')).toEqual(italy.filter((key) => trends.includes(key)));
     const filtered = await of('countries: ["IT"], filter: { slug: { eq: "it" } }');
-    expect(filtered).toEqual(['COUNTRY_PROFILE/it']);
+    expect(filtered).toEqual(['COUNTRY/it']);
     // Two facets: each is counted among what the other leaves.
     const countries = await narrowed('countries: ["DE"]');
     const year = countries.facets.years[0]!.value;

@@ -113,7 +113,7 @@ test('a source read in a copy is cited with publisher, address, reference, editi
   };
   await base.write(
     entry('Source', 'copied', {
-      publisher: 'Eurostat',
+      publisherName: 'Eurostat',
       reference: 'migr_eirfs',
       edition: 'Update of 3 March 2025',
       url: 'https://example.org/migr_eirfs',

@@ -295,7 +295,7 @@ describe('the same figures', () => {
     for (const [sum, name] of sums) expect(createHash('sha256').update(files.get(name!)!).digest('hex')).toBe(sum);
     expect(files.get('columns.csv')).toContain('Null does not mean zero.');
     const { data } = await server.ask(
-      '{ sources(filter: { title: { startsWith: "Asylum applicants by type" } }) { nodes { title publisher url licence attribution } } }',
+      '{ sources(filter: { title: { startsWith: "Asylum applicants by type" } }) { nodes { title publisher: publisherName url licence attribution } } }',
     );
     const sources = parseCsv(files.get('sources.csv')!, { columns: true }) as Record<string, string>[];
     expect(sources.length).toBeGreaterThan(0);

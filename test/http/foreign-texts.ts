@@ -27,7 +27,7 @@ export class ContentTexts {
     for (const kind of model.kinds) {
       for await (const { record } of store.entries.published(kind.name, null)) {
         texts.addAll(model, kind, record);
-        if (kind.name === 'Source') texts.names.add(folded(String(record['publisher'])));
+        if (kind.name === 'Source') texts.names.add(folded(String(record['publisherName'])));
         if (typeof record['unit'] === 'string') texts.all.push(inAllThatSay(record['unit']));
       }
     }

@@ -45,7 +45,7 @@ beforeAll(async () => {
     entry('Question', slug, { title: { en: slug }, document, role: 'ANALYST', task: { en: 'Citing' } });
   await base.write(
     ...places(),
-    entry('Source', 'census', { title: { en: 'A census' }, publisher: 'Eurostat' }),
+    entry('Source', 'census', { title: { en: 'A census' }, publisherName: 'Eurostat' }),
     titled('people', { measure: 'STOCK', relevance: 'CONTEXT' }),
     titled('arrivals', { population: 'people' }),
     titled('deaths'),

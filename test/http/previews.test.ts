@@ -56,7 +56,7 @@ describe('the preview of a draft', () => {
   it('of an area has its figures, and links to no other draft', async () => {
     const country = { title: { en: 'France' }, alpha3: 'FRA', officialLanguages: ['fr'] };
     const draft =
-      'mutation ($record: CountryProfileRecord!) { countrySave(slug: "fr", record: $record, expectedRevision: 0) { previewLink } }';
+      'mutation ($record: CountryRecord!) { countrySave(slug: "fr", record: $record, expectedRevision: 0) { previewLink } }';
     const { data } = await on.editor(draft, { record: country });
     const route = { title: { en: 'Over the Alps' }, code: 'ALPS', type: 'LAND', countries: ['fr', 'it'] };
     const over =
@@ -103,7 +103,7 @@ describe('the preview of a draft', () => {
     };
     const secret = (text: string) => ({ title: { en: `Classified ${text}` } });
     await save('topic', 'Topic', 'hidden-topic', { ...secret('topic'), scheme: 'SUBJECT' });
-    await save('source', 'Source', 'hidden-source', { ...secret('source'), publisher: 'Classified publisher' });
+    await save('source', 'Source', 'hidden-source', { ...secret('source'), publisherName: 'Classified publisher' });
     await save('organisation', 'Organisation', 'hidden-office', { ...secret('office'), type: 'EU_AGENCY' });
     await save(
       'topic',

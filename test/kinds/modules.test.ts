@@ -75,7 +75,12 @@ test('a source is cited by type: with its edition, and with the copy in which it
     url: null,
     note: null,
   });
-  const record = { title: { en: 'A report' }, publisher: 'Agency', publishedOn: '2024', url: 'https://example.org' };
+  const record = {
+    title: { en: 'A report' },
+    publisherName: 'Agency',
+    publishedOn: '2024',
+    url: 'https://example.org',
+  };
   expect(cite({ ...record, reference: 'R-1', edition: 'second edition', retrievedOn: '2025-02' })).toMatchObject({
     kind: 'PAGE',
     title: 'A report',

@@ -29,7 +29,7 @@ export const wrongResult: ModuleOf<'Claim'> = {
 export const unit = (entry: EntryOf<'Indicator'>): number | undefined => entry.record.unit;
 
 // @ts-expect-error  a record has unknown field
-export const euMember = (entry: EntryOf<'CountryProfile'>) => entry.record.euMember;
+export const euMember = (entry: EntryOf<'Country'>) => entry.record.euMember;
 
 // @ts-expect-error  a type that needs a module has none
 export const modules: TypedModules = {};

@@ -89,6 +89,16 @@ const WAYS_TO_BE_WRONG: [string, Change, string, string, string][] = [
     'use String or Markdown',
   ],
   [
+    'a former name that is a field',
+    {
+      from: 'summary: String @localised',
+      to: 'summary: String @renamed(from: "parts") @localised',
+    },
+    'guide.graphql:4',
+    'Guide.summary is renamed from "parts", which is a field of Guide',
+    'take @renamed away',
+  ],
+  [
     '@search on a link',
     { from: '@filter @facet', to: '@filter @search' },
     'guide.graphql:6',

@@ -41,7 +41,7 @@ async function queries(ask: Ask): Promise<string[]> {
     slugs,
     ids: entries.map(({ id }) => id),
     indicators: slugs.get('Indicator')!,
-    areas: slugs.get('CountryProfile')!,
+    areas: slugs.get('Country')!,
     moments: [new Date().toISOString()],
   };
   const selection = new RandomSelection(schema, random, known);

@@ -34,7 +34,7 @@ const ENTRY: PageEntry = {
         path: '/source/news',
         title: 'The <b>news</b>',
         translation: WHOLE,
-        publisher: 'AP',
+        publisherName: 'AP',
         url: null,
         publishedOn: '2024',
       },

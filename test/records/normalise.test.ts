@@ -54,15 +54,15 @@ test.each([
   ['Topic', 'New', 'VALUE_WRONG_TYPE'],
   ['Topic', { title: 'New' }, 'FIELD_MISSING scheme'],
   ['Topic', { ...topic, citations: [{ locator: 'p. 4' }] }, 'LINK_MISSING citations[0].source'],
-  ['Source', { title: 'S', publisher: 'P', url: 'https://user:secret@example.org' }, 'URL_INVALID url'],
-  ['Source', { title: 'S', publisher: 'P', url: 'https://localhost/x' }, 'URL_INVALID url'],
-  ['Source', { title: 'S', publisher: 'P', url: '//example.org' }, 'URL_INVALID url'],
-  ['Source', { title: 'S', publisher: 'P', url: 'data:text/html,x' }, 'URL_SCHEME url'],
+  ['Source', { title: 'S', publisherName: 'P', url: 'https://user:secret@example.org' }, 'URL_INVALID url'],
+  ['Source', { title: 'S', publisherName: 'P', url: 'https://localhost/x' }, 'URL_INVALID url'],
+  ['Source', { title: 'S', publisherName: 'P', url: '//example.org' }, 'URL_INVALID url'],
+  ['Source', { title: 'S', publisherName: 'P', url: 'data:text/html,x' }, 'URL_SCHEME url'],
   ['Indicator', { title: 'I', decimals: 2 ** 31 }, 'NUMBER_INVALID decimals'],
-  ['LegalProvision', law(2 ** 53), 'NUMBER_INVALID tiers[0].maxYears'],
-  ['LegalProvision', law(-(2 ** 53)), 'NUMBER_INVALID tiers[0].maxYears'],
-  ['LegalProvision', law(NaN), 'NUMBER_INVALID tiers[0].maxYears'],
-  ['LegalProvision', law(Infinity), 'NUMBER_INVALID tiers[0].maxYears'],
+  ['Law', law(2 ** 53), 'NUMBER_INVALID tiers[0].maxYears'],
+  ['Law', law(-(2 ** 53)), 'NUMBER_INVALID tiers[0].maxYears'],
+  ['Law', law(NaN), 'NUMBER_INVALID tiers[0].maxYears'],
+  ['Law', law(Infinity), 'NUMBER_INVALID tiers[0].maxYears'],
 ])('%s %j is %s', (kind, raw, expected) => {
   expect(shaped(kind, raw).problems).toContain(expected);
 });

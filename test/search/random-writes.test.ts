@@ -70,7 +70,14 @@ async function change(store: Store): Promise<EntryChange> {
   const title = { en: words(1, 4), ...(random.chance(0.3) && { fr: words(1, 2) }) };
   const links = kind === 'Trend' ? { topics, countries: [] } : {};
   const labels = kind === 'Topic' ? { scheme: 'SUBJECT', altLabels: [words(1, 2), words(1, 2)] } : {};
-  const record = { title, publisher: words(1, 3), summary: { en: words(3, 9) }, citations: [], ...links, ...labels };
+  const record = {
+    title,
+    publisherName: words(1, 3),
+    summary: { en: words(3, 9) },
+    citations: [],
+    ...links,
+    ...labels,
+  };
   return { action, kind, slug, expectedRevision: current?.revision ?? 0, status, originalLocale: 'en', record };
 }
 

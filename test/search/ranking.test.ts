@@ -13,7 +13,7 @@ import { Random } from '../store/random.js';
 const CORPORA = process.env.LONG ? 200 : 8;
 const QUERIES = 30;
 const KINDS = ['Topic', 'Trend', 'Source'];
-const FOLDERS: Readonly<Record<string, string>> = { Topic: 'topics', CountryProfile: 'countries' };
+const FOLDERS: Readonly<Record<string, string>> = { Topic: 'topics', Country: 'countries' };
 const WORDS = ['hawala', 'forged', 'papers', 'boats', 'lures', 'smuggling', 'smugglers', 'ads', 'crypto', 'minors'];
 const COUNTRIES = ['countries/fr', 'countries/it'];
 const LEXICON = new Lexicon([
@@ -34,8 +34,8 @@ function corpus(): TextIndex {
   for (let at = 0; at < 2 * size; at += 1) {
     // Now and then most go, so that lists become short.
     if (random.chance(2 / size)) for (const key of [...index.keys()]) if (random.chance(0.9)) index.remove(key);
-    const kind = random.chance(0.05) ? 'CountryProfile' : random.pick(KINDS);
-    const slug = kind === 'CountryProfile' ? random.pick(['fr', 'it']) : `t-${random.below(size)}`;
+    const kind = random.chance(0.05) ? 'Country' : random.pick(KINDS);
+    const slug = kind === 'Country' ? random.pick(['fr', 'it']) : `t-${random.below(size)}`;
     const key = `${FOLDERS[kind] ?? kind}/${slug}`;
     if (random.chance(0.2)) {
       index.remove(key);

@@ -40,7 +40,7 @@ async function write(title: string, expectedRevision: number, status: Status): P
     expectedRevision,
     status,
     originalLocale: 'en',
-    record: { title: { en: title }, publisher: 'Somebody', citations: [] },
+    record: { title: { en: title }, publisherName: 'Somebody', citations: [] },
   };
   expect(await writer.log.commit({ author: 'test', message: '', entries: [entry] })).toMatchObject({ committed: true });
 }

@@ -30,7 +30,7 @@ function country(
   titles: Record<string, string>,
   codes: AreaFacts['codes'] = [],
 ): AreaFacts {
-  return { ...area(code, 'CountryProfile', titles, codes), alpha3 };
+  return { ...area(code, 'Country', titles, codes), alpha3 };
 }
 
 describe("publishers' names and codes are read as the right area", () => {

@@ -20,7 +20,7 @@ const QUERIES = LONG ? 4000 : 400;
 const PER_KIND = LONG ? 25 : 7;
 
 /** Kinds whose code follows from the slug. */
-const CODED = new Set(['CountryProfile', 'Territory']);
+const CODED = new Set(['Country', 'Territory']);
 
 describe(`random queries over a random base, seed ${SEED}`, () => {
   let database: TestDatabase;

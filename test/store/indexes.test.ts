@@ -63,7 +63,7 @@ test('entries with a linking item in a list are found by an index', async () => 
     name: 'indexes',
     onCommand: (command, given) => command === 'aggregate' && asked.push(given),
   });
-  const country = (slug: string) => entry('CountryProfile', slug, { alpha3: 'XXX' });
+  const country = (slug: string) => entry('Country', slug, { alpha3: 'XXX' });
   const group = (slug: string, members: readonly object[]) => entry('CountryGroup', slug, { code: slug, members });
   const inIt = { country: 'it', from: '1957', to: null };
   await store.log.commit(

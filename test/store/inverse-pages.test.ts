@@ -12,9 +12,9 @@ test('an edge has the embedded objects of its links, and an entry that links twi
     { country: 'gb', from: '1973', to: '2020-01-31' },
     { country: 'it', from: '1990', to: null },
   ];
-  const country = (slug: string) => entry('CountryProfile', slug, { alpha3: 'XXX' });
+  const country = (slug: string) => entry('Country', slug, { alpha3: 'XXX' });
   await store.log.commit(batch(country('it'), country('gb'), entry('CountryGroup', 'eu', { code: 'EU', members })));
-  const pages = await store.entries.inversePages('CountryProfile', 'memberOf', ['it', 'gb', 'no'], EVERYTHING, PUBLIC);
+  const pages = await store.entries.inversePages('Country', 'memberOf', ['it', 'gb', 'no'], EVERYTHING, PUBLIC);
   expect(pages.get('it')!.edges.map(({ entry: { slug }, via }) => [slug, via])).toEqual([
     ['eu', [members[0], members[2]]],
   ]);
@@ -64,7 +64,7 @@ test('an inverse of several kinds is sorted by title, then kind and slug, and fi
     entry(kind, slug, { title: { en: title }, citations, ...record });
   await store.log.commit(
     batch(
-      entry('Source', 's', { publisher: 'p' }),
+      entry('Source', 's', { publisherName: 'p' }),
       titled('Topic', 'b', 'Same', { scheme: 'SUBJECT' }),
       titled('Topic', 'a', 'Same', { scheme: 'SUBJECT' }),
       titled('Event', 'z', 'Same'),

@@ -16,11 +16,11 @@ beforeAll(async () => {
   const taken = topic('taken');
   const retired = topic('retired');
   const dropped = topic('dropped', {}, { status: 'DRAFT' });
-  const it = entry('CountryProfile', 'it');
+  const it = entry('Country', 'it');
   await store.log.commit(
     batch(
       ...[topic('shown'), taken, retired, dropped, topic('draft', {}, { status: 'DRAFT' })],
-      ...[it, entry('CountryProfile', 'fr')],
+      ...[it, entry('Country', 'fr')],
       ...['shown', 'taken', 'retired', 'draft', 'dropped'].flatMap((slug) => [
         topic(`below-${slug}`, { broader: slug }),
         entry('Trend', `on-${slug}`, { topics: [slug], direction: 'RISING' }),

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import type { Kind, Model } from '../../src/model/model.js';
+import { PREVIEW } from '../../src/model/view.js';
 import type { Store } from '../../src/store/store.js';
 import { batch, next, slugsOf, StoreBench, topic } from './entries.js';
 
@@ -17,6 +18,27 @@ function withKinds(kinds: readonly Kind[]): Model {
   const { model } = bench;
   const byName = new Map(kinds.map((kind) => [kind.name, kind]));
   return { ...model, kinds, kind: (name) => byName.get(name)!, shape: (name) => byName.get(name) ?? model.shape(name) };
+}
+
+/** The model with topics renamed to themes. */
+function withThemes(): Model {
+  const rename = (name: string) => (name === 'Topic' ? 'Theme' : name);
+  const kinds = bench.model.kinds.map((kind) => ({
+    ...kind,
+    name: rename(kind.name),
+    formerName: kind.name === 'Topic' ? 'Topic' : kind.formerName,
+    fields: kind.fields.map((field) => {
+      const { type, link } = field;
+      if (!link) return field;
+      const members = link.members.map(rename);
+      return { ...field, type: rename(type), link: { ...link, target: rename(link.target), members } };
+    }),
+    inverses: kind.inverses.map((inverse) => ({
+      ...inverse,
+      origins: inverse.origins.map((origin) => ({ ...origin, kind: rename(origin.kind) })),
+    })),
+  }));
+  return withKinds(kinds);
 }
 
 /** A model of before topics could be filtered by their scheme. */
@@ -149,8 +171,58 @@ test('a kind that got the folder of another one is refused, with the way out', a
   );
   await expect(bench.open({ name, model: renamed })).rejects.toMatchObject({
     code: 'MODEL_INVALID',
-    message: expect.stringMatching(/^The folder "topics" of Theme holds entries of Topic .* give Theme another folder/),
+    message: expect.stringMatching(/^The folder "topics" of Theme holds entries of Topic .* @renamed\(from: "Topic"\)/),
   });
+});
+
+test('a renamed kind has its entries, history, drafts and schedules, and its former model still opens', async () => {
+  const name = 'renamed-declared';
+  const before = await bench.open({ name });
+  const draft = topic('b', {}, { status: 'DRAFT' });
+  await before.log.commit(batch(topic('a'), draft));
+  const schedule = {
+    kind: 'Topic',
+    slug: 'b',
+    revision: 1,
+    at: new Date('2031-05-01'),
+    author: 'A',
+    message: '',
+    problem: null,
+  };
+  await before.schedules.put(schedule);
+  await before.close();
+
+  const model = withThemes();
+  const after = await bench.open({ name, model });
+  const theme = { ...topic('a', {}, { expectedRevision: 1 }), kind: 'Theme' };
+  expect(await after.log.commit(batch(theme))).toMatchObject({
+    committed: true,
+    entries: [{ kind: 'Theme', revision: 2 }],
+  });
+  expect(await after.log.commit(batch(theme))).toMatchObject({ committed: false, conflicts: [{ kind: 'Theme' }] });
+  expect(await after.entries.current([{ kind: 'Theme', slug: 'b' }])).toMatchObject([{ kind: 'Theme', slug: 'b' }]);
+  expect(await slugsOf(after, 'Theme', {}, PREVIEW)).toEqual(['a', 'b']);
+  expect((await after.log.revisions('Theme', 'a', 9)).map(({ kind, revision }) => [kind, revision])).toEqual([
+    ['Theme', 2],
+    ['Theme', 1],
+  ]);
+  expect(await after.log.changesAfter(0, 9)).toMatchObject([
+    {
+      entries: [
+        { kind: 'Theme', slug: 'a' },
+        { kind: 'Theme', slug: 'b' },
+      ],
+    },
+    { entries: [{ kind: 'Theme', slug: 'a' }] },
+  ]);
+  expect(await after.schedules.of([{ kind: 'Theme', slug: 'b' }])).toEqual([{ ...schedule, kind: 'Theme' }]);
+  expect(await after.schedules.remove('Theme', 'b')).toBe(true);
+  expect(await after.unknownKinds()).toEqual([]);
+  await after.close();
+
+  const again = await bench.open({ name });
+  expect((await again.log.revisions('Topic', 'a', 9)).map(({ revision }) => revision)).toEqual([2, 1]);
+  expect(await slugsOf(again, 'Topic')).toEqual(['a']);
 });
 
 test('writes of servers without former slugs are resolved through redirects', async () => {

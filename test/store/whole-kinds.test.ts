@@ -76,7 +76,7 @@ test('plan, export and building the search index need no sort of a kind in the d
 
 describe(`${MANY} entries of one kind`, () => {
   const slug = (at: number) => `source-${String(at).padStart(6, '0')}`;
-  const record = { publisher: 'word '.repeat(200).trim(), citations: [] };
+  const record = { publisherName: 'word '.repeat(200).trim(), citations: [] };
   let store: Store;
   let commands: string[];
 

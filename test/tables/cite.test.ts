@@ -28,7 +28,9 @@ function series(title: string, code: string, points: object[]) {
     vintage: { number: 2, date: '2025-03-03', at: '2025-03-03T00:00:00Z' },
     points: points.map((point) => ({
       flags: [],
-      sources: [{ title: 'Asylum applicants (migr_asyappctza)', publisher: 'Eurostat', url: 'https://example.org' }],
+      sources: [
+        { title: 'Asylum applicants (migr_asyappctza)', publisherName: 'Eurostat', url: 'https://example.org' },
+      ],
       ...point,
     })),
   };
@@ -138,7 +140,7 @@ test('an edition with a known retrieval date only is cited by that, and not as p
 });
 
 test('a change is cited with the sources of both figures, a common one once', () => {
-  const source = (title: string) => ({ title, publisher: 'Eurostat', url: `https://example.org/${title}` });
+  const source = (title: string) => ({ title, publisherName: 'Eurostat', url: `https://example.org/${title}` });
   const change = (from: string, to: string) => ({
     area: { code: 'IT', title: 'Italy' },
     unit: 'persons',

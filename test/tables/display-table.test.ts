@@ -167,8 +167,8 @@ describe('a table on a screen', () => {
 
   test('shows kinds of entries and results of a comparison as labels', () => {
     const query = '{ search(query: "a") { edges { node { __typename slug title } } } }';
-    const node = { __typename: 'LegalProvision', slug: 'a', title: 'Une loi' };
-    const other = { __typename: 'CountryProfile', slug: 'b', title: 'Italie' };
+    const node = { __typename: 'Law', slug: 'a', title: 'Une loi' };
+    const other = { __typename: 'Country', slug: 'b', title: 'Italie' };
     const { rows } = screen(query, { search: { edges: [{ node }, { node: other }] } }, 'fr');
     expect(rows.map((row) => row.slice(0, 2).toSorted())).toEqual([
       ['Texte juridique', 'Une loi'],

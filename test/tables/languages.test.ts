@@ -47,7 +47,7 @@ test('a summary without its own language has that of the translation', () => {
 
 test('sources of a figure select it without an object', () => {
   const text = asking('{ indicator(slug: "a") { series { points { value } } } }');
-  expect(text).toContain('sources { title publisher url titleLocale }');
+  expect(text).toContain('sources { title publisherName url titleLocale }');
 });
 
 test('a text that the query selects under that name, in another locale too, stays unchanged', () => {

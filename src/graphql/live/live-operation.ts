@@ -1,5 +1,15 @@
 import type { DocumentNode, GraphQLFormattedError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { execute, getArgumentValues, getOperationAST, GraphQLError, parse, validate, getVariableValues } from 'graphql';
+import {
+  execute,
+  getArgumentValues,
+  getOperationAST,
+  GraphQLError,
+  parse,
+  specifiedRules,
+  validate,
+  getVariableValues,
+} from 'graphql';
+import { formerNamesRule } from '../execution/former-names-rule.js';
 import type { ChangeEvent } from '../../store/log.js';
 import { explainInput } from '../execution/explain-input.js';
 import { operationError, formatError } from '../execution/format-error.js';
@@ -86,7 +96,7 @@ export class LiveOperation {
     const context = contextOf();
     try {
       const document = parse(request.query, { maxTokens: LIMITS.tokens });
-      const errors = validate(schema, document);
+      const errors = validate(schema, document, [...specifiedRules, formerNamesRule(context.model)]);
       if (errors.length > 0)
         throw new RefusedOperation(
           errors.map((error) => told(error, 'GRAPHQL_VALIDATION_FAILED', explainInput(schema, error))),

@@ -1,5 +1,6 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import { getLocation, GraphQLError, Kind as Node, parse, validate } from 'graphql';
+import { getLocation, GraphQLError, Kind as Node, parse, specifiedRules, validate } from 'graphql';
+import { formerNamesRule } from '../execution/former-names-rule.js';
 import { AppError } from '../../errors.js';
 import type { TrustedDocument } from '../../store/trusted.js';
 import { executableSchema } from '../executable-schema.js';
@@ -43,7 +44,7 @@ export function checkDocuments(
     let document: DocumentNode | undefined;
     try {
       document = parse(text, { maxTokens: LIMITS.tokens });
-      const errors = validate(schema, document);
+      const errors = validate(schema, document, [...specifiedRules, formerNamesRule(model)]);
       for (const error of errors)
         faults.push({ ...findFault(id, error, document), message: explainInput(schema, error) });
       if (errors.length > 0) continue;

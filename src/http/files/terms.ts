@@ -6,7 +6,7 @@ const AT_ONCE = 100;
 
 const QUERY = `query Terms($titles: [String!]) {
   sources(filter: { title: { in: $titles } }, first: ${AT_ONCE}) {
-    nodes { title publisher url licence attribution }
+    nodes { title publisher: publisherName url licence attribution }
   }
 }`;
 

@@ -12,10 +12,10 @@ import { trendFigures } from './trend-figures.js';
 
 /** Page parts of kinds by type name, in page order. */
 const PARTS: Readonly<Record<string, readonly PagePart[]>> = {
-  CountryProfile: [countryCooperation, countryContacts, countryLaws, areaFigures, countryOffers],
+  Country: [countryCooperation, countryContacts, countryLaws, areaFigures, countryOffers],
   Indicator: [indicatorFigures],
   Leaflet: [leafletSheet, leafletStages, leafletTools],
-  LegalProvision: [lawPenalties],
+  Law: [lawPenalties],
   Trend: [trendFigures],
 };
 

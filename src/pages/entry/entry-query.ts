@@ -24,7 +24,7 @@ export const REPLACED_BY = 'supersededBy';
 
 const SUMMARY_LOCALE = 'summaryLocale';
 
-const CITATIONS = 'citations { source { ...Name publisher url publishedOn } locator note }';
+const CITATIONS = 'citations { source { ...Name publisherName url publishedOn } locator note }';
 const CLAIMS =
   'claims { statement value status now period breakdown { dimension code } indicator { ...Name unit } area { ...Name } ' +
   'observation { flags sources { ...Name } } }';

@@ -21,7 +21,7 @@ export function sourcesSection(scope: EntryScope): Section[] {
           return html`<li>
             ${writer.link(source)} ${locator !== null && writer.english(`(${locator})`)}
             <span class="soft">
-              ${source.publisher}${source.publishedOn !== null && html`, ${writer.date(source.publishedOn)}`}${
+              ${source.publisherName}${source.publishedOn !== null && html`, ${writer.date(source.publishedOn)}`}${
                 source.url !== null && html`, ${webLink(source.url)}`
               }
             </span>

@@ -21,7 +21,7 @@ export interface PageEntry extends EntryValues {
 }
 
 interface PageCitation {
-  source: LinkedEntry & { publisher: string; url: string | null; publishedOn: string | null };
+  source: LinkedEntry & { publisherName: string; url: string | null; publishedOn: string | null };
   locator: string | null;
   note: string | null;
 }

@@ -1,3 +1,4 @@
+import type { Model } from '../../model/model.js';
 import { valuesAt } from '../../model/record-path.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
 import type { LogDocument, LoggedEntry } from '../log/log-document.js';
@@ -11,8 +12,8 @@ import { ANY_TARGET, draftsTag, entryTag, FIGURES_TAG, figuresTag, linkedTag } f
 const ALWAYS = ['revision', 'updatedAt'];
 
 /** What a batch invalidates of what is served to the public. */
-export function invalidationsOf(batch: LogDocument, plans: KindPlans): Invalidation[] {
-  const entries = loggedEntries(batch).flatMap((entry) => {
+export function invalidationsOf(model: Model, batch: LogDocument, plans: KindPlans): Invalidation[] {
+  const entries = loggedEntries(model, batch).flatMap((entry) => {
     const plan = plans.get(entry.kind);
     return plan ? [...invalidationsBy(entry, plan)] : [];
   });

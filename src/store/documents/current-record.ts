@@ -1,6 +1,7 @@
 import { upgradeQuery } from '../../contract/upgrade-query.js';
 import type { Field, Model, Shape } from '../../model/model.js';
-import { fieldsToUpgrade } from '../../model/fields-with-texts.js';
+import { findField, renamedField } from '../../model/model.js';
+import { fieldsToUpgrade, renamedFields } from '../../model/fields-with-texts.js';
 import type { EntryRecord, StoredEntry } from '../entries.js';
 
 /** Computes the stored computed fields of a record, by kind and slug. */
@@ -20,8 +21,8 @@ export function recordReader(model: Model, derive: Derive): ReadRecord {
  * Converts a record of an earlier version to the current model. Returns the record itself where nothing changes or the
  * model lacks its kind.
  *
- * A plain text of a field that is localised now becomes the text of the original locale. Former names of fields in
- * queries are replaced.
+ * A plain text of a field that is localised now becomes the text of the original locale. Former names of fields
+ * are replaced, also in queries.
  */
 export function upgradeRecord(
   model: Model,
@@ -31,22 +32,53 @@ export function upgradeRecord(
   return kind ? upgradePart(model, kind, record, originalLocale) : record;
 }
 
-function upgradePart(model: Model, shape: Shape, record: EntryRecord, originalLocale: string): EntryRecord {
+/** Replaces former names of fields in the paths of texts. */
+export function upgradeTextPaths<T>(model: Model, kindName: string, texts: Record<string, T>): Record<string, T> {
+  const kind = model.kinds.find(({ name }) => name === kindName);
+  if (!kind || renamedFields(model, kind).length === 0) return texts;
+  return Object.fromEntries(Object.entries(texts).map(([path, text]) => [upgradePath(model, kind, path), text]));
+}
+
+function upgradePath(model: Model, kind: Shape, path: string): string {
+  let shape: Shape | null = kind;
+  const parts = path.split('.').map((part) => {
+    const field = shape && (findField(shape, part) ?? renamedField(shape, part));
+    if (field) shape = field.nature === 'object' ? model.shape(field.type) : null;
+    return field?.name ?? part;
+  });
+  return parts.join('.');
+}
+
+function upgradePart(model: Model, shape: Shape, stored: EntryRecord, originalLocale: string): EntryRecord {
+  const fields = fieldsToUpgrade(model, shape);
+  const record = withCurrentNames(fields, stored);
   let upgraded = record;
-  for (const field of fieldsToUpgrade(model, shape)) {
-    const stored = record[field.name];
-    if (stored === null || stored === undefined) continue;
-    const value = upgradeValue(model, field, stored, originalLocale);
-    if (value === stored) continue;
+  for (const field of fields) {
+    const before = record[field.name];
+    if (before === null || before === undefined) continue;
+    const value = upgradeValue(model, field, before, originalLocale);
+    if (value === before) continue;
     if (upgraded === record) upgraded = { ...record };
     upgraded[field.name] = value;
   }
   return upgraded;
 }
 
+function withCurrentNames(fields: readonly Field[], record: EntryRecord): EntryRecord {
+  const renamed = fields.filter(({ formerName }) => formerName !== null && formerName in record);
+  if (renamed.length === 0) return record;
+  const { ...current } = record;
+  for (const { name, formerName } of renamed) {
+    current[name] ??= record[formerName!];
+    delete current[formerName!];
+  }
+  return current;
+}
+
 function upgradeValue(model: Model, field: Field, stored: unknown, originalLocale: string): unknown {
   if (field.localised) return typeof stored === 'string' ? { [originalLocale]: stored } : stored;
   if (field.query) return upgradeQuery(model, stored as string);
+  if (field.nature !== 'object') return stored;
   const upgrade = (part: unknown) => upgradePart(model, model.shape(field.type), part as EntryRecord, originalLocale);
   if (!field.list) return upgrade(stored);
   const parts = stored as readonly unknown[];

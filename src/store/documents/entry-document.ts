@@ -1,8 +1,9 @@
 import type { Document } from 'mongodb';
 import type { Model } from '../../model/model.js';
-import { upgradeRecord } from './current-record.js';
+import { upgradeRecord, upgradeTextPaths } from './current-record.js';
 import type { IndexFields } from './index-fields.js';
 import type { EntryRecord, Status, StoredEntry } from '../entries.js';
+import { currentKind } from './stored-kind.js';
 
 /** An entry as the log stores it, without computed values. */
 export interface EntryState extends Omit<StoredEntry, 'textRevisions' | 'formerly'> {
@@ -71,7 +72,8 @@ function projectionOf(fields: readonly string[]): Document {
 
 /** Converts a document to an entry of the current model. */
 export function toEntry(model: Model, document: EntryDocument): StoredEntry {
-  const { kind, originalLocale } = document;
+  const { originalLocale } = document;
+  const kind = currentKind(model, document.kind);
   // A projection without fields of the record leaves it out.
   const record = (document.record as EntryRecord | undefined) ?? {};
   return {
@@ -85,7 +87,7 @@ export function toEntry(model: Model, document: EntryDocument): StoredEntry {
     publishedAt: document.publishedAt,
     movedTo: document.movedTo,
     formerly: document.formerly ?? [],
-    textRevisions: document.textRevisions ? dotted(document.textRevisions) : {},
+    textRevisions: document.textRevisions ? upgradeTextPaths(model, kind, dotted(document.textRevisions)) : {},
     record: upgradeRecord(model, { kind, originalLocale, record }),
   };
 }

@@ -13,6 +13,7 @@ import { toEntry, entryProjection, makeTombstone } from './entry-document.js';
 import { BOOKKEEPING_PATHS, chooseComparison } from './kind-plan.js';
 import { appendStages, listedEntries, unionSources } from './visibility-pipelines.js';
 import type { StoredEntry } from '../entries.js';
+import { currentKind, storedName } from './stored-kind.js';
 
 /** Entries per command when a whole kind is read. */
 const WALKED = 500;
@@ -89,7 +90,7 @@ export async function readKeysBy(
     }),
   );
   const rows = await database.readBatched<Pick<EntryDocument, '_id' | 'kind'>>(source);
-  return rows.map(({ kind, _id }) => ({ kind, slug: _id }));
+  return rows.map(({ kind, _id }) => ({ kind: currentKind(model, kind), slug: _id }));
 }
 
 async function readNewest(
@@ -106,8 +107,9 @@ async function readNewest(
   const projection = entryProjection(fields);
   const found = await Promise.all(
     collections.map((collection) =>
-      database.readBatched({ collection, kind, stages: [{ $match: filter }, { $project: projection }] }, () =>
-        database.find(collection, filter, { projection }),
+      database.readBatched(
+        { collection, kind: storedName(model.kind(kind)), stages: [{ $match: filter }, { $project: projection }] },
+        () => database.find(collection, filter, { projection }),
       ),
     ),
   );

@@ -11,6 +11,7 @@ import type { EntryDocument } from './entry-document.js';
 import { toEntry, entryProjection } from './entry-document.js';
 import type { Source } from './visibility-pipelines.js';
 import { appendStages, unionSources } from './visibility-pipelines.js';
+import { currentKind, withStoredKind } from './stored-kind.js';
 
 type Row = EntryRow | (ScheduleDocument & { from: 'SCHEDULES' }) | { from: 'BESIDE' };
 type EntryRow = EntryDocument & { from: 'PUBLISHED' | 'DRAFTS' };
@@ -22,7 +23,7 @@ export async function readNewestStates(
   keys: readonly EntryKey[],
 ): Promise<Map<string, StoredEntry>> {
   const rows = await read(database, makeSources(model, keys));
-  return new Map([...pickNewest(rows)].map(([key, document]) => [key, toEntry(model, document)]));
+  return new Map([...pickNewest(model, rows)].map(([key, document]) => [key, toEntry(model, document)]));
 }
 
 /** Reads the states of entries and another source in one command. @returns `entries` in the order of the keys */
@@ -34,16 +35,16 @@ export async function readEntryStates<T extends object>(
 ): Promise<{ entries: EntryStates[]; beside: T[] }> {
   const scheduled = {
     collection: 'schedules',
-    stages: [{ $match: { _id: { $in: keys.map(kindKey) } } }, from('SCHEDULES')],
+    stages: [{ $match: { _id: { $in: keys.map((key) => kindKey(withStoredKind(model, key))) } } }, from('SCHEDULES')],
   };
   const sources = [appendStages(beside, from('BESIDE')), ...makeSources(model, keys), scheduled];
   const rows = await read(database, sources);
-  const newest = pickNewest(rows);
+  const newest = pickNewest(model, rows);
   const published = new Map<string, EntryDocument>();
   const schedules = new Map<string, Schedule>();
   for (const row of rows) {
-    if (row.from === 'PUBLISHED' && row.status === 'PUBLISHED') published.set(documentKey(row), row);
-    if (row.from === 'SCHEDULES') schedules.set(row._id, toSchedule(row));
+    if (row.from === 'PUBLISHED' && row.status === 'PUBLISHED') published.set(documentKey(model, row), row);
+    if (row.from === 'SCHEDULES') schedules.set(kindKey(toSchedule(model, row)), toSchedule(model, row));
   }
   const makeState = (document: EntryDocument | undefined) => (document ? toEntry(model, document) : null);
   return {
@@ -75,14 +76,15 @@ function makeSources(model: Model, keys: readonly EntryKey[]): Source[] {
   });
 }
 
-function pickNewest(rows: readonly Row[]): Map<string, EntryDocument> {
+function pickNewest(model: Model, rows: readonly Row[]): Map<string, EntryDocument> {
   const newest = new Map<string, EntryDocument>();
   for (const row of rows) {
     if (row.from !== 'PUBLISHED' && row.from !== 'DRAFTS') continue;
-    const other = newest.get(documentKey(row));
+    const key = documentKey(model, row);
+    const other = newest.get(key);
     // A stub has the revision of the full retired entry among the drafts.
     const isNewer = !other || other.revision < row.revision || (other.revision === row.revision && other.hidden);
-    if (isNewer) newest.set(documentKey(row), row);
+    if (isNewer) newest.set(key, row);
   }
   return newest;
 }
@@ -91,6 +93,6 @@ function from(where: Row['from']) {
   return { $set: { from: where } };
 }
 
-function documentKey({ kind, _id }: EntryDocument): string {
-  return kindKey({ kind, slug: _id });
+function documentKey(model: Model, { kind, _id }: EntryDocument): string {
+  return kindKey({ kind: currentKind(model, kind), slug: _id });
 }

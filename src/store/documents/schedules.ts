@@ -1,34 +1,39 @@
 import { MongoServerError } from 'mongodb';
+import type { EntryKey } from '../../model/entry-key.js';
 import { kindKey } from '../../model/entry-key.js';
+import type { Model } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
 import { READ_OPTIONS } from '../connection/database.js';
 import { DUPLICATE_KEY } from '../connection/translate-errors.js';
 import type { Schedule, Schedules } from '../schedules.js';
 import type { ScheduleDocument } from './small-documents.js';
+import { currentKind, withStoredKind } from './stored-kind.js';
 
-export function schedulesIn(database: Database): Schedules {
+export function schedulesIn(database: Database, model: Model): Schedules {
   const read = async (filter: object, limit = 0) => {
     const found = await database.schedules.find(filter, { ...READ_OPTIONS, sort: { at: 1, _id: 1 }, limit });
-    return found.map(toSchedule);
+    return found.map((schedule) => toSchedule(model, schedule));
   };
+  const idOf = (key: EntryKey) => kindKey(withStoredKind(model, key));
   return {
     of: async (keys) => {
-      const found = await read({ _id: { $in: keys.map(kindKey) } });
+      const found = await read({ _id: { $in: keys.map(idOf) } });
       const byKey = new Map(found.map((schedule) => [kindKey(schedule), schedule]));
       return keys.map((key) => byKey.get(kindKey(key)) ?? null);
     },
     all: (limit) => read({}, limit),
     due: (now) => read({ at: { $lte: now }, problem: null }),
     put: async (schedule, read) => {
-      const _id = kindKey(schedule);
-      if (read === null) return isInserted(database.schedules.insertOne({ _id, ...schedule }));
+      const stored = withStoredKind(model, schedule);
+      const _id = kindKey(stored);
+      if (read === null) return isInserted(database.schedules.insertOne({ _id, ...stored }));
       const asked = { _id, ...(read && only(read)) };
-      const put = database.schedules.replaceOne(asked, schedule, { upsert: read === undefined });
+      const put = database.schedules.replaceOne(asked, stored, { upsert: read === undefined });
       const { matchedCount, upsertedCount } = await put;
       return matchedCount + upsertedCount === 1;
     },
     remove: async (kind, slug, known) => {
-      const asked = { _id: kindKey({ kind, slug }), ...(known && only(known)) };
+      const asked = { _id: idOf({ kind, slug }), ...(known && only(known)) };
       return (await database.schedules.deleteOne(asked)) === 1;
     },
   };
@@ -48,6 +53,7 @@ async function isInserted(inserted: Promise<unknown>): Promise<boolean> {
   }
 }
 
-export function toSchedule({ kind, slug, revision, at, author, message, problem }: ScheduleDocument): Schedule {
-  return { kind, slug, revision, at, author, message, problem };
+export function toSchedule(model: Model, document: ScheduleDocument): Schedule {
+  const { kind, slug, revision, at, author, message, problem } = document;
+  return { kind: currentKind(model, kind), slug, revision, at, author, message, problem };
 }

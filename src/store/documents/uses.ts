@@ -9,6 +9,7 @@ import type { EntryDocument } from './entry-document.js';
 import type { KindPlan, KindPlans } from './kind-plan.js';
 import type { Source } from './visibility-pipelines.js';
 import { unionSources } from './visibility-pipelines.js';
+import { storedName } from './stored-kind.js';
 
 type Row = Pick<EntryDocument, '_id' | 'kind' | 'status' | 'links'>;
 
@@ -19,7 +20,7 @@ export async function findUses(database: Database, plans: KindPlans, key: EntryK
   const linking = new Map(
     [...plans.values()].flatMap((plan) => {
       const links = plan.links.filter(({ field }) => field.link!.members.includes(key.kind));
-      return links.length > 0 ? [[plan.kind.name, { plan, links }] as const] : [];
+      return links.length > 0 ? [[storedName(plan.kind), { plan, links }] as const] : [];
     }),
   );
   if (linking.size === 0) return [];
@@ -33,8 +34,10 @@ export async function findUses(database: Database, plans: KindPlans, key: EntryK
     ),
   );
   const uses = new Map<string, Use>();
-  for (const { _id: slug, kind, status, links: held } of await database.aggregate<Row>(collection, stages)) {
-    for (const link of linking.get(kind)!.links) {
+  for (const { _id: slug, kind: stored, status, links: held } of await database.aggregate<Row>(collection, stages)) {
+    const { plan, links } = linking.get(stored)!;
+    const kind = plan.kind.name;
+    for (const link of links) {
       if (!held[link.name]?.includes(writeValue(link.field))) continue;
       const path = link.path.join('.');
       const name = `${kindKey({ kind, slug })} ${path}`;

@@ -5,6 +5,7 @@ import type { EntryChange } from '../log.js';
 import type { LoggedEntry } from '../log/log-document.js';
 import { storedFields } from '../../model/model.js';
 import type { EntryState } from '../documents/entry-document.js';
+import { withStoredKind } from '../documents/stored-kind.js';
 
 type Texts = Map<string, Record<string, string>>;
 
@@ -24,7 +25,7 @@ export function makeLoggedEntry(
   const before = moved ?? there;
   const earlier = before && { record: before.record, textRevisions: slashed(before.textRevisions) };
   return {
-    key: revisionKey({ kind, slug, revision }),
+    key: revisionKey(withStoredKind(model, { kind, slug, revision })),
     action,
     before: there?.status ?? null,
     ...(movedFrom !== undefined && { movedFrom }),

@@ -21,6 +21,7 @@ import { makeLoggedEntry } from './logged-entry.js';
 import { WriteTurns } from './write-turns.js';
 import type { PublicDifference } from './public-difference.js';
 import { publicDifference } from './public-difference.js';
+import { withStoredKind } from '../documents/stored-kind.js';
 
 type Conflict = Extract<CommitResult, { committed: false }>['conflicts'][number];
 
@@ -118,7 +119,8 @@ export class Writer {
       const vintages = await this.vintages.prepare(batch.vintages ?? [], moves, at);
       const place = this.feed.sequence + 1;
       const moved = moves.map((figures) => ({ key: `figures/${figures.from}/${figures.to}/${place}`, figures }));
-      const items = [...entries, ...moved, ...vintages];
+      const stored = entries.map((entry) => withStoredKind(this.model, entry));
+      const items = [...stored, ...moved, ...vintages];
       if (items.length === 0) return { committed: true, sequence: this.feed.sequence, entries: [] };
       const documents = logDocuments(place, batch, at, items);
       if (await this.append(documents)) {
@@ -218,7 +220,7 @@ export class Writer {
   }
 
   private makeState(entry: LoggedEntry): StoredEntry {
-    return servedState(entry, this.readRecord);
+    return servedState(this.model, entry, this.readRecord);
   }
 
   private difference(entry: LoggedEntry, shown: StoredEntry | null): PublicDifference {

@@ -8,6 +8,7 @@ import type { Database } from '../connection/database.js';
 import type { HistoryWalk, Revision, RevisionKey } from '../log.js';
 import { readNewestStates } from '../documents/entry-states.js';
 import type { ReadRecord } from '../documents/current-record.js';
+import { withCurrentKind, withStoredKind } from '../documents/stored-kind.js';
 
 export interface HistoryContext {
   database: Database;
@@ -44,8 +45,8 @@ export async function walkBack(archive: HistoryContext, walks: readonly HistoryW
       .size;
     const most = Math.max(USUALLY_WANTED, Math.min(MAX_REVISIONS_PER_WALK, Math.floor(MAX_AT_ONCE / distinct)));
     places = places.map((place) => ({ ...place, wanted: Math.min(place.wanted, most) }));
-    const read = await readStates(archive, [...new Set(places.flatMap(nextKeys))]);
-    places = places.flatMap((place) => visitNext(place, read) ?? []);
+    const read = await readStates(archive, [...new Set(places.flatMap((place) => nextKeys(archive.model, place)))]);
+    places = places.flatMap((place) => visitNext(archive.model, place, read) ?? []);
   }
 }
 
@@ -68,17 +69,17 @@ async function readStates(archive: HistoryContext, keys: readonly string[]): Pro
   return { byKey, left };
 }
 
-function nextKeys({ walk, slug, revision, wanted }: Place): string[] {
+function nextKeys(model: Model, { walk, slug, revision, wanted }: Place): string[] {
   const count = Math.min(wanted, revision);
   return Array.from({ length: count }, (_none, back) =>
-    revisionKey({ kind: walk.kind, slug, revision: revision - back }),
+    revisionKey(withStoredKind(model, { kind: walk.kind, slug, revision: revision - back })),
   );
 }
 
 /** Visits the states that were read. Returns where the walk continues, or null. */
-function visitNext(place: Place, { byKey, left }: ReadStates): Place | null {
+function visitNext(model: Model, place: Place, { byKey, left }: ReadStates): Place | null {
   const { walk, slug, wanted } = place;
-  const keys = nextKeys(place);
+  const keys = nextKeys(model, place);
   for (const key of keys) {
     const state = byKey.get(key);
     if (!state) continue;
@@ -98,14 +99,20 @@ export async function revisionsAt(
   archive: HistoryContext,
   wanted: readonly RevisionKey[],
 ): Promise<(Revision | null)[]> {
-  const keys = wanted.map(revisionKey);
+  const keys = wanted.map((key) => revisionKey(withStoredKind(archive.model, key)));
   const states = await logged(archive, [...new Set(keys)], null);
   const found = new Map(states.map((state) => [state.entry.key, state]));
   return keys.map((key) => {
     const state = found.get(key);
     if (!state) return null;
     const { at, author, message, entry } = state;
-    return { ...servedState(entry, archive.readRecord), action: readAction(entry), at, author, message };
+    return {
+      ...servedState(archive.model, withCurrentKind(archive.model, entry), archive.readRecord),
+      action: readAction(entry),
+      at,
+      author,
+      message,
+    };
   });
 }
 

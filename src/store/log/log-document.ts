@@ -1,7 +1,9 @@
 import { AppError } from '../../errors.js';
 import { BSON } from 'mongodb';
 import { shortDigest } from '../../model/digest.js';
+import type { Model } from '../../model/model.js';
 import type { EntryState } from '../documents/entry-document.js';
+import { withCurrentKind } from '../documents/stored-kind.js';
 import type { VintageDocument } from '../figures/series-documents.js';
 import type { PublicDifference } from '../editing/public-difference.js';
 import type { Action, Batch, ChangeEvent, Concern, FiguresMove } from '../log.js';
@@ -11,7 +13,7 @@ import type { Status } from '../entries.js';
  * Format of the log. Raise it when an older server would misread a newer batch. The older server then serves what it
  * has read and rejects writes.
  *
- * 2: `capital`, `place`, `series` of events and notes of citations are localised texts.
+ * 2: `capital`, `place`, `series` of events and notes of citations are localised texts. Kinds and fields are renamed.
  */
 export const LOG_FORMAT = 2;
 
@@ -81,8 +83,9 @@ export function readAction({ action }: Pick<LoggedEntry, 'action'>): Action {
   return action === 'RESTORE' ? 'REVERT' : action;
 }
 
-export function loggedEntries(document: LogDocument): LoggedEntry[] {
-  return document.entries.filter((item): item is LoggedEntry => 'kind' in item);
+/** The entries of a batch, with the current names of their kinds. */
+export function loggedEntries(model: Model, document: LogDocument): LoggedEntry[] {
+  return document.entries.flatMap((item) => ('kind' in item ? [withCurrentKind(model, item)] : []));
 }
 
 export function loggedVintages(document: LogDocument): NewVintage[] {
@@ -129,12 +132,12 @@ export function logDocuments(
   }));
 }
 
-export function toChangeEvent(document: LogDocument): ChangeEvent {
+export function toChangeEvent(model: Model, document: LogDocument): ChangeEvent {
   const news = document.entries.find((item): item is LoggedNews => 'about' in item);
   return {
     sequence: document._id,
     ...(news && { about: news.about }),
-    entries: loggedEntries(document).map((entry) => {
+    entries: loggedEntries(model, document).map((entry) => {
       const { kind, slug, revision, status } = entry;
       const isPublic = affectsPublic(entry) && entry.publishedAt !== null;
       return { kind, slug, revision, action: readAction(entry), status, isPublic };

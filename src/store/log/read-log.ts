@@ -1,4 +1,5 @@
 import type { Filter } from 'mongodb';
+import type { Model } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
 import { READ_OPTIONS } from '../connection/database.js';
 import type { LoggedChange } from '../log.js';
@@ -14,17 +15,28 @@ export async function readHead(database: Database): Promise<number> {
 const MAX_ENTRIES = 5000;
 
 /** As `ChangeLog.changesAfter`, without the records. */
-export function changesAfter(database: Database, sequence: number, limit: number): Promise<LoggedChange[]> {
-  return readChanges(database, { _id: { $gt: sequence } }, 1, limit);
+export function changesAfter(
+  database: Database,
+  model: Model,
+  sequence: number,
+  limit: number,
+): Promise<LoggedChange[]> {
+  return readChanges(database, model, { _id: { $gt: sequence } }, 1, limit);
 }
 
 /** As `ChangeLog.changesBefore`, without the records. */
-export function changesBefore(database: Database, sequence: number | null, limit: number): Promise<LoggedChange[]> {
-  return readChanges(database, sequence === null ? {} : { _id: { $lt: sequence } }, -1, limit);
+export function changesBefore(
+  database: Database,
+  model: Model,
+  sequence: number | null,
+  limit: number,
+): Promise<LoggedChange[]> {
+  return readChanges(database, model, sequence === null ? {} : { _id: { $lt: sequence } }, -1, limit);
 }
 
 async function readChanges(
   database: Database,
+  model: Model,
   filter: Filter<LogDocument>,
   direction: 1 | -1,
   limit: number,
@@ -42,7 +54,7 @@ async function readChanges(
   let entries = 0;
   for await (const document of found) {
     const { author, message, at } = document;
-    changes.push({ ...toChangeEvent(document), author, message, at });
+    changes.push({ ...toChangeEvent(model, document), author, message, at });
     entries += document.entries.length;
     if (entries >= MAX_ENTRIES) break;
   }

@@ -47,7 +47,7 @@ async function isServed({ database, model, plans, sequence }: ProjectionTarget):
     projection: Object.fromEntries(names),
   } as const;
   const batches = await database.changes.find({ _id: { $gt: sequence } }, options);
-  const entries = batches.flatMap(loggedEntries).filter(({ kind }) => plans.has(kind));
+  const entries = batches.flatMap((batch) => loggedEntries(model, batch)).filter(({ kind }) => plans.has(kind));
   const newest = await readNewestStates(database, model, entries);
   if (entries.some((entry) => (newest.get(kindKey(entry))?.revision ?? 0) < entry.revision)) return false;
   // Vintages become visible last.

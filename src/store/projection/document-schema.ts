@@ -120,7 +120,10 @@ function computeDigest(model: Model, plans: KindPlans, indexes: CollectionIndexe
     kind.name,
     [...facets, ...sorts, ...links].map(({ name }) => name),
   ]);
-  return shortDigest([SHAPING, LOG_FORMAT, indexes, leaves, model.locales]);
+  const renamed = [...model.kinds, ...model.embedded].flatMap(({ name: shape, fields }) =>
+    fields.flatMap(({ name, formerName }) => (formerName === null ? [] : [[shape, formerName, name]])),
+  );
+  return shortDigest([SHAPING, LOG_FORMAT, indexes, leaves, model.locales, ...renamed]);
 }
 
 async function readForms(database: Database): Promise<FormState | null> {

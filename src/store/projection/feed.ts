@@ -1,5 +1,5 @@
 import type { LogDocument } from '../log/log-document.js';
-import { LOG_FORMAT, toChangeEvent, batchFingerprint, newerLogFormatError } from '../log/log-document.js';
+import { LOG_FORMAT, batchFingerprint, newerLogFormatError } from '../log/log-document.js';
 import type { Database } from '../connection/database.js';
 import { READ_OPTIONS } from '../connection/database.js';
 import type { FeedSchedulerOptions } from './feed-scheduler.js';
@@ -16,8 +16,8 @@ type Listener = (notice: ChangeEvent, written: ReadChangedState) => void;
 export interface FeedOptions extends FeedSchedulerOptions {
   /** Brings the database into the form of the model: at the start, and when the log was replaced. */
   form: () => Promise<DocumentSchema>;
-  /** Selects the reported part of a batch. */
-  tells: (notice: ChangeEvent) => ChangeEvent;
+  /** The reported part of a batch. */
+  tells: (batch: LogDocument) => ChangeEvent;
   written: (batch: LogDocument | null) => ReadChangedState;
   /** Receives each batch first, followed or not. */
   first: (notice: ChangeEvent) => void;
@@ -217,7 +217,7 @@ export class Feed {
     }
     if (state !== 'APPLIED' && this.newerFormat === null) await this.projection.apply(batch, state === 'FRESH');
     this.place.goToBatch(batch);
-    this.tell(this.options.tells(toChangeEvent(batch)), batch);
+    this.tell(this.options.tells(batch), batch);
   }
 
   private tell(notice: ChangeEvent, batch: LogDocument | null): void {

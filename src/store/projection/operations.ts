@@ -2,6 +2,7 @@ import type { AnyBulkWriteOperation } from 'mongodb';
 import type { EntryDocument } from '../documents/entry-document.js';
 import type { KindPlan } from '../documents/kind-plan.js';
 import type { LoggedEntry } from '../log/log-document.js';
+import { storedName } from '../documents/stored-kind.js';
 
 /** A change of a collection by a log entry. Idempotent, also when late. */
 export type ProjectionOperation = AnyBulkWriteOperation<EntryDocument>;
@@ -18,9 +19,9 @@ export function showOperation(document: EntryDocument, isFresh: boolean): Projec
 
 /** Changes the other collection: removes a published draft, or marks the published state. */
 export function hideOperation(plan: KindPlan, entry: LoggedEntry): ProjectionOperation | null {
-  const { slug, revision, status, action, kind, updatedAt, movedTo, before } = entry;
+  const { slug, revision, status, action, updatedAt, movedTo, before } = entry;
   const older = olderThan(slug, revision);
-  const mark = { kind, revision, status: 'WITHDRAWN', hidden: true } as EntryDocument;
+  const mark = { kind: storedName(plan.kind), revision, status: 'WITHDRAWN', hidden: true } as EntryDocument;
   if (status === 'PUBLISHED')
     return before === 'PUBLISHED' ? null : { replaceOne: { filter: older, replacement: mark } };
   if (action === 'UNPUBLISH') return { replaceOne: { filter: older, replacement: mark } };

@@ -16,6 +16,7 @@ import { hideOperation, redirectOperation, showOperation } from './operations.js
 import type { IndexFields } from '../documents/index-fields.js';
 import { computeIndexFields } from '../documents/index-fields.js';
 import type { ReadRecord } from '../documents/current-record.js';
+import { storedName } from '../documents/stored-kind.js';
 
 /** Operations by collection. Rounds are executed one after the other. */
 type Round = Map<string, ProjectionOperation[]>;
@@ -44,10 +45,10 @@ export class Projector {
    * @param isFresh  no other process can have applied it
    */
   async apply(batch: LogDocument, isFresh = false): Promise<void> {
-    for (const round of this.rounds(loggedEntries(batch), isFresh)) {
+    for (const round of this.rounds(loggedEntries(this.model, batch), isFresh)) {
       await Promise.all([...round].map(([collection, operations]) => this.write(collection, operations)));
     }
-    if (!isFresh) await this.reshape(loggedEntries(batch));
+    if (!isFresh) await this.reshape(loggedEntries(this.model, batch));
     for (const move of loggedMoves(batch)) await this.moveFigures(move, batch._id);
     await this.showVintages(loggedVintages(batch), batch._id);
   }
@@ -166,15 +167,15 @@ export class Projector {
     const { key: _key, action: _action, before: _before, movedFrom: _from, altered: _altered, slug, ...state } = entry;
     // Entries of a server without former slugs are shaped as that server would.
     const forms = state.formerly ? [this.form] : [];
-    return { _id: slug, ...state, ...this.shaped(plan, slug, state), forms };
+    return { _id: slug, ...state, kind: storedName(plan.kind), ...this.shaped(plan, slug, state), forms };
   }
 
   private shaped(
     plan: KindPlan,
     slug: string,
-    state: Pick<EntryDocument, 'kind' | 'record' | 'originalLocale' | 'publishedAt'>,
+    state: Pick<EntryDocument, 'record' | 'originalLocale' | 'publishedAt'>,
   ): Pick<EntryDocument, 'record' | 'find' | 'links' | 'facets' | 'sort'> {
-    const record = this.readRecord({ ...state, slug });
+    const record = this.readRecord({ ...state, kind: plan.kind.name, slug });
     return { record, ...computeIndexFields(this.model, plan, record, state) };
   }
 

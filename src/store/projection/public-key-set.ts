@@ -9,6 +9,7 @@ import { affectsPublic, loggedEntries } from '../log/log-document.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import type { Source } from '../documents/visibility-pipelines.js';
 import { unionSources } from '../documents/visibility-pipelines.js';
+import { currentKind } from '../documents/stored-kind.js';
 
 type Row = Pick<EntryDocument, '_id' | 'kind' | 'status' | 'formerly'>;
 
@@ -51,7 +52,7 @@ export class PublicKeySet {
       this.changed = null;
       return;
     }
-    for (const entry of loggedEntries(batch)) {
+    for (const entry of loggedEntries(this.model, batch)) {
       const isNewDraft = entry.status === 'DRAFT' && entry.before === null;
       if (!affectsPublic(entry) && !isNewDraft) continue;
       this.changed?.add(kindKey(entry));
@@ -67,7 +68,8 @@ export class PublicKeySet {
     );
     while (left.length > 0) {
       const { collection, stages } = unionSources(left.map(makeSource));
-      const rows = await this.database.aggregate<Row>(collection, stages);
+      const found = await this.database.aggregate<Row>(collection, stages);
+      const rows = found.map((row) => ({ ...row, kind: currentKind(this.model, row.kind) }));
       // Another log has replaced the one that was read.
       if (this.changed !== changed) return;
       for (const { _id: slug, kind, status, formerly = [] } of rows)

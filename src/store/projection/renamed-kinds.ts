@@ -4,6 +4,7 @@ import type { Model } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
 import { draftsName, READ_OPTIONS } from '../connection/database.js';
 import type { UnknownKind } from '../store.js';
+import { storedName } from '../documents/stored-kind.js';
 
 const DRAFTS = draftsName('');
 
@@ -19,7 +20,7 @@ export async function unknownKinds(database: Database, model: Model): Promise<Un
   for (const folder of [...new Set([...folders, ...ofDrafts])].sort()) {
     const kind = model.kinds.find((each) => each.folder === folder);
     for (const name of await kindsIn(database, folder)) {
-      if (name === kind?.name) continue;
+      if (kind && name === storedName(kind)) continue;
       found.push({ kind: name, folder, heldBy: kind?.name ?? null, entries: await count(database, folder, name) });
     }
   }
@@ -30,16 +31,17 @@ export async function unknownKinds(database: Database, model: Model): Promise<Un
 export async function refuseRenamed(database: Database, model: Model): Promise<void> {
   const there = new Set(await database.collections());
   const used = model.kinds.filter(({ folder }) => there.has(folder) || there.has(draftsName(folder)));
-  for (const { name, folder } of used) {
-    const other = (await kindsIn(database, folder)).find((kind) => kind !== name);
+  for (const kind of used) {
+    const { name, folder } = kind;
+    const other = (await kindsIn(database, folder)).find((stored) => stored !== storedName(kind));
     if (other !== undefined) throw new AppError('MODEL_INVALID', renamedFault({ kind: other, folder, heldBy: name }));
   }
 }
 
 function renamedFault({ kind, folder, heldBy }: Omit<UnknownKind, 'entries'>): string {
   return (
-    `The folder "${folder}" of ${heldBy} holds entries of ${kind} in the database. A kind that is renamed needs a folder ` +
-    `of its own: give ${heldBy} another folder, move the files of seed/${folder} there, and seed; or call it ${kind} again.`
+    `The folder "${folder}" of ${heldBy} holds entries of ${kind} in the database. If ${heldBy} is the new name of ${kind}, ` +
+    `add @renamed(from: "${kind}") to type ${heldBy}. Otherwise give ${heldBy} another folder.`
   );
 }
 

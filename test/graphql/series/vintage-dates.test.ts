@@ -11,7 +11,7 @@ afterAll(() => base.close());
 beforeAll(async () => {
   await base.start();
   const source = (slug: string, record: object) =>
-    entry('Source', slug, { title: { en: slug }, publisher: 'Eurostat', ...record });
+    entry('Source', slug, { title: { en: slug }, publisherName: 'Eurostat', ...record });
   await base.write(
     ...places(),
     indicator('written'),

@@ -5,7 +5,7 @@ import { graphql, readFragment } from '../gql';
 import { wordsIn } from '../language';
 
 const FiguresOfCountry = graphql(`
-  fragment Figures on CountryProfile {
+  fragment Figures on Country {
     series {
       unit
       indicator {

@@ -15,7 +15,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  query Country($slug: Slug!) {\n    country(by: { slug: $slug }) {\n      id\n      title\n      summary\n      capital\n      officialLanguages\n      footnote\n      ...Translated\n      memberOf(first: 20) {\n        nodes {\n          id\n          ...LinkedEntry\n        }\n      }\n      leaflets(first: 10) {\n        nodes {\n          id\n          ...LinkedEntry\n        }\n      }\n      observedTrends(first: 10) {\n        nodes {\n          id\n          ...LinkedEntry\n        }\n      }\n      laws(first: 10) {\n        nodes {\n          id\n          ...LinkedEntry\n        }\n      }\n      ...Figures\n    }\n  }\n": typeof types.CountryDocument,
-    "\n  fragment Figures on CountryProfile {\n    series {\n      unit\n      indicator {\n        id\n        ...LinkedEntry\n      }\n      latest {\n        period\n        value\n      }\n    }\n  }\n": typeof types.FiguresFragmentDoc,
+    "\n  fragment Figures on Country {\n    series {\n      unit\n      indicator {\n        id\n        ...LinkedEntry\n      }\n      latest {\n        period\n        value\n      }\n    }\n  }\n": typeof types.FiguresFragmentDoc,
     "\n  fragment LinkedEntry on Entry {\n    path\n    title\n    ...Translated\n  }\n": typeof types.LinkedEntryFragmentDoc,
     "\n  fragment Translated on Entry {\n    translation {\n      locale\n      missing\n      fellBackTo\n    }\n  }\n": typeof types.TranslatedFragmentDoc,
     "\n  query LeafletDraft($slug: Slug!) {\n    viewer {\n      name\n    }\n    leaflet(slug: $slug) {\n      id\n      slug\n      revision\n      record\n    }\n  }\n": typeof types.LeafletDraftDocument,
@@ -23,7 +23,7 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  query Country($slug: Slug!) {\n    country(by: { slug: $slug }) {\n      id\n      title\n      summary\n      capital\n      officialLanguages\n      footnote\n      ...Translated\n      memberOf(first: 20) {\n        nodes {\n          id\n          ...LinkedEntry\n        }\n      }\n      leaflets(first: 10) {\n        nodes {\n          id\n          ...LinkedEntry\n        }\n      }\n      observedTrends(first: 10) {\n        nodes {\n          id\n          ...LinkedEntry\n        }\n      }\n      laws(first: 10) {\n        nodes {\n          id\n          ...LinkedEntry\n        }\n      }\n      ...Figures\n    }\n  }\n": types.CountryDocument,
-    "\n  fragment Figures on CountryProfile {\n    series {\n      unit\n      indicator {\n        id\n        ...LinkedEntry\n      }\n      latest {\n        period\n        value\n      }\n    }\n  }\n": types.FiguresFragmentDoc,
+    "\n  fragment Figures on Country {\n    series {\n      unit\n      indicator {\n        id\n        ...LinkedEntry\n      }\n      latest {\n        period\n        value\n      }\n    }\n  }\n": types.FiguresFragmentDoc,
     "\n  fragment LinkedEntry on Entry {\n    path\n    title\n    ...Translated\n  }\n": types.LinkedEntryFragmentDoc,
     "\n  fragment Translated on Entry {\n    translation {\n      locale\n      missing\n      fellBackTo\n    }\n  }\n": types.TranslatedFragmentDoc,
     "\n  query LeafletDraft($slug: Slug!) {\n    viewer {\n      name\n    }\n    leaflet(slug: $slug) {\n      id\n      slug\n      revision\n      record\n    }\n  }\n": types.LeafletDraftDocument,
@@ -51,7 +51,7 @@ export function graphql(source: "\n  query Country($slug: Slug!) {\n    country(
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Figures on CountryProfile {\n    series {\n      unit\n      indicator {\n        id\n        ...LinkedEntry\n      }\n      latest {\n        period\n        value\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment Figures on CountryProfile {\n    series {\n      unit\n      indicator {\n        id\n        ...LinkedEntry\n      }\n      latest {\n        period\n        value\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  fragment Figures on Country {\n    series {\n      unit\n      indicator {\n        id\n        ...LinkedEntry\n      }\n      latest {\n        period\n        value\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment Figures on Country {\n    series {\n      unit\n      indicator {\n        id\n        ...LinkedEntry\n      }\n      latest {\n        period\n        value\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

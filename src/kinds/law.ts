@@ -2,7 +2,7 @@ import { textLocale } from './text-locale.js';
 import type { ModuleOf } from './typed-module.js';
 
 /** The summary of a provision is its conduct. */
-export const legalProvision: ModuleOf<'LegalProvision'> = {
+export const law: ModuleOf<'Law'> = {
   computed: {
     summary: (entry, { locale }, context) => context.text(entry.record.conduct, entry, locale),
     summaryLocale: (entry, _args, { locales }) => textLocale(entry.record.conduct, entry, locales),

@@ -1,0 +1,86 @@
+import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
+import { isEnumType, isInputObjectType, isObjectType } from 'graphql';
+import type { LeafPath, Model } from '../model/model.js';
+import { entryKindName, joinedName, markedLeaves, orderLeaves } from '../model/model.js';
+import { argument, directiveOn } from '../model/read-field.js';
+
+type Names = Map<string, string>;
+
+/** Former names in the contract, each with the current one. */
+export interface FormerNames {
+  /** All of them. */
+  all: ReadonlySet<string>;
+  /** The current name of a field that a type no longer has; undefined for other fields. */
+  field(type: GraphQLNamedType | null | undefined, name: string): string | undefined;
+  /** The current name of a type that the schema no longer has; undefined for other types. */
+  type(schema: GraphQLSchema, name: string): string | undefined;
+  /** The current name of a value that an enum no longer has; undefined for other values. */
+  value(type: GraphQLNamedType | null | undefined, name: string): string | undefined;
+}
+
+const KNOWN = new WeakMap<Model, FormerNames>();
+
+/** Reads the former names of kinds, fields, inverse lists, orders and facets. Caches by model. */
+export function formerNames(model: Model): FormerNames {
+  let names = KNOWN.get(model);
+  if (!names) KNOWN.set(model, (names = readNames(model)));
+  return names;
+}
+
+function readNames(model: Model): FormerNames {
+  const fields = new Map<string, Names>();
+  const add = (type: string, former: string | null, name: string) => {
+    if (former === null || former === name) return;
+    fields.set(type, (fields.get(type) ?? new Map()).set(former, name));
+  };
+  for (const node of model.document.definitions) {
+    if (!('fields' in node) || !node.fields) continue;
+    for (const field of node.fields) {
+      add(node.name.value, (argument(directiveOn(field, 'renamed'), 'from') as string) ?? null, field.name.value);
+    }
+  }
+  for (const kind of model.kinds) {
+    const { name, inverses } = kind;
+    for (const inverse of inverses) add(name, inverse.origins[0]!.field.link!.formerInverse, inverse.name);
+    addLeaves(add, `${name}Order`, orderLeaves(model, kind));
+    addLeaves(add, `${name}Facets`, markedLeaves(model, kind, 'facet'));
+  }
+  const kinds = model.kinds.flatMap(({ name, formerName }) => (formerName === null ? [] : [{ name, formerName }]));
+  const values = new Map(
+    kinds.map(({ name, formerName }) => [entryKindName({ name: formerName }), entryKindName({ name })]),
+  );
+  return {
+    all: new Set([
+      ...[...fields.values()].flatMap((each) => [...each.keys()]),
+      ...kinds.map(({ formerName }) => formerName),
+      ...values.keys(),
+    ]),
+    type: (schema, name) => {
+      if (schema.getType(name)) return undefined;
+      const derived = kinds
+        .filter(({ formerName }) => name.startsWith(formerName))
+        .map((kind) => kind.name + name.slice(kind.formerName.length));
+      return derived.find((each) => schema.getType(each));
+    },
+    value: (type, name) =>
+      isEnumType(type) && type.name === 'EntryKind' && !type.getValue(name) ? values.get(name) : undefined,
+    field: (type, name) => {
+      if (!isObjectType(type) && !isInputObjectType(type)) return undefined;
+      if (name in type.getFields()) return undefined;
+      return (fields.get(type.name) ?? fields.get(type.name.replace(DERIVED_INPUT, '')))?.get(name);
+    },
+  };
+}
+
+/** Endings of the names of inputs that have the fields of a type. */
+const DERIVED_INPUT = /(Filter|Record|Patch)$/;
+
+function addLeaves(
+  add: (type: string, former: string, name: string) => void,
+  type: string,
+  leaves: readonly LeafPath[],
+): void {
+  for (const { path, fields } of leaves) {
+    add(type, joinedName(fields.map(({ name, formerName }) => formerName ?? name)), joinedName(path));
+  }
+}

@@ -1,0 +1,31 @@
+import type { ASTNode, ASTVisitor, ValidationRule } from 'graphql';
+import { getNamedType, GraphQLError, Kind as Node } from 'graphql';
+import { formerNames } from '../../contract/former-names.js';
+import type { Model } from '../../model/model.js';
+
+/** A validation rule that reports the current name of each field, type and kind that is used under a former one. */
+export function formerNamesRule(model: Model): ValidationRule {
+  const names = formerNames(model);
+  return (context): ASTVisitor => {
+    const report = (what: string, to: string | undefined, node: ASTNode) => {
+      if (to === undefined) return;
+      context.reportError(new GraphQLError(`${what} is now called "${to}".`, { nodes: [node] }));
+    };
+    return {
+      [Node.FIELD]: (node) => {
+        const type = context.getParentType();
+        report(`Field "${type}.${node.name.value}"`, names.field(type, node.name.value), node);
+      },
+      [Node.OBJECT_FIELD]: (node) => {
+        const type = getNamedType(context.getParentInputType() ?? undefined);
+        report(`Field "${type}.${node.name.value}"`, names.field(type, node.name.value), node);
+      },
+      [Node.NAMED_TYPE]: (node) =>
+        report(`Type "${node.name.value}"`, names.type(context.getSchema(), node.name.value), node),
+      [Node.ENUM]: (node) => {
+        const type = getNamedType(context.getInputType() ?? undefined);
+        report(`Value "${node.value}" of "${type}"`, names.value(type, node.value), node);
+      },
+    };
+  };
+}
