@@ -17,7 +17,7 @@ import { cursorBounds, cursorSeekRanges, toPage, pageProjection, splitListQuery 
 import type { SortTerm } from './orders.js';
 import { reverseTerms, sortDocument, commonSortTerms, sortValues } from './orders.js';
 
-/** Entries with the same slug are ordered by the names of their kinds. */
+/** Entries with the same slug are ordered by the stored names of their kinds. */
 const BY_KIND: SortTerm = { path: 'kind', direction: 1, expression: null };
 
 /**

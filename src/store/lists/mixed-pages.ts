@@ -24,7 +24,7 @@ import type { FilterInput, Page, PageQuery } from '../entries.js';
 const ORDER: readonly SortTerm[] = ['title', 'kind', '_id'].map((path) => ({ path, direction: 1, expression: null }));
 
 /**
- * Reads the page of entries of any kind that link to each parent, ordered by title, kind and slug.
+ * Reads the page of entries of any kind that link to each parent, ordered by title, stored name of the kind and slug.
  *
  * The only filter is `entryKind`, with `in` or `eq`; there are no other orders and no facets.
  */
