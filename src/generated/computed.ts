@@ -1,6 +1,6 @@
 // Made by `npm run generate` from schema/. Change the SDL, not this file.
 
-import type { CaseRecord, CaseResultRecord, CellChangeKind, CitationRecord, CitationStyle, ClaimRecord, ClaimStatus, ComparisonGuard, CooperationFactRecord, CopyRecord, CountryGroupRecord, CountryProfileRecord, CountryUpdateRecord, DigitalFocusRecord, DimensionCodeRecord, DimensionRecord, EditionRecord, EventRecord, Frequency, IncompatibleReason, IndicatorRecord, LeafletRecord, LegalProvisionRecord, Locale, MembershipRecord, ObservationFlag, ObservationState, OrganisationRecord, PenaltyTierRecord, PublisherCodeRecord, QuestionInputForm, QuestionRecord, QuotedPartRecord, RankedAmong, Relevance, ResourceRecord, RouteRecord, SessionRecord, SourceRecord, SpanRecord, TerritoryRecord, TopicRecord, Transform, TrendRecord, VintageDate } from './records.js';
+import type { CaseRecord, CaseResultRecord, CellChangeKind, CitationRecord, CitationStyle, ClaimRecord, ClaimStatus, ComparisonGuard, CooperationFactRecord, CopyRecord, CountryGroupRecord, CountryRecord, CountryUpdateRecord, DigitalFocusRecord, DimensionCodeRecord, DimensionRecord, EditionRecord, EventRecord, Frequency, IncompatibleReason, IndicatorRecord, LawRecord, LeafletRecord, Locale, MembershipRecord, ObservationFlag, ObservationState, OrganisationRecord, PenaltyTierRecord, PublisherCodeRecord, QuestionInputForm, QuestionRecord, QuotedPartRecord, RankedAmong, Relevance, ResourceRecord, RouteRecord, SessionRecord, SourceRecord, SpanRecord, TerritoryRecord, TopicRecord, Transform, TrendRecord, VintageDate } from './records.js';
 
 /** An entry in a result; it is fetched with all others of its level. */
 export interface EntryReference {
@@ -12,12 +12,12 @@ export interface EntryReference {
 export interface Records {
   Case: CaseRecord;
   CountryGroup: CountryGroupRecord;
-  CountryProfile: CountryProfileRecord;
   CountryUpdate: CountryUpdateRecord;
+  Country: CountryRecord;
   Event: EventRecord;
   Indicator: IndicatorRecord;
+  Law: LawRecord;
   Leaflet: LeafletRecord;
-  LegalProvision: LegalProvisionRecord;
   Organisation: OrganisationRecord;
   Question: QuestionRecord;
   Resource: ResourceRecord;
@@ -42,14 +42,14 @@ export interface Parts {
   Session: SessionRecord;
   DimensionCode: DimensionCodeRecord;
   Dimension: DimensionRecord;
-  Edition: EditionRecord;
   PenaltyTier: PenaltyTierRecord;
+  Edition: EditionRecord;
   Copy: CopyRecord;
 }
 
 /** Fields computed on writing and stored, by kind. */
 export interface Derived {
-  CountryProfile: { code: string };
+  Country: { code: string };
   Territory: { code: string };
 }
 
@@ -59,7 +59,7 @@ export interface Computed {
     series: { args: { indicators?: readonly string[] | null; from?: string | null; to?: string | null; recipe?: RecipeInput | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
     developments: { args: { since?: string | null; first: number | null; }; result: readonly Development[] };
   };
-  CountryProfile: {
+  Country: {
     series: { args: { indicators?: readonly string[] | null; from?: string | null; to?: string | null; recipe?: RecipeInput | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
     developments: { args: { since?: string | null; first: number | null; }; result: readonly Development[] };
   };
@@ -77,7 +77,7 @@ export interface Computed {
     vintages: { args: { first: number | null; }; result: readonly Vintage[] };
     changes: { args: { from: Date; to: Date; areas?: readonly string[] | null; first: number | null; }; result: FigureChanges };
   };
-  LegalProvision: {
+  Law: {
     summary: { args: { locale?: Locale | null; }; result: string | null };
     summaryLocale: { args: {  }; result: Locale | null };
   };

@@ -60,20 +60,20 @@ export type Direction =
 export type EntryKind =
   /** A criminal case or operation against migrant smuggling, with what the authorities published about it. Suspects and convicted persons are not named. */
   | 'CASE'
+  /** One country: its cooperation, its memberships and everything linked to it. */
+  | 'COUNTRY'
   /** A group of countries, such as the European Union or the Western Balkans, with its membership over time. */
   | 'COUNTRY_GROUP'
-  /** One country: its cooperation, its memberships and everything linked to it. */
-  | 'COUNTRY_PROFILE'
   /** What a country reported at an event, linked to the trends it confirms or contradicts. */
   | 'COUNTRY_UPDATE'
   /** A meeting or conference. */
   | 'EVENT'
   /** A quantity that is measured over time and by area. */
   | 'INDICATOR'
+  /** A provision of criminal law, or an instrument of the European Union or between States. */
+  | 'LAW'
   /** A short guide, printed or online, that points practitioners to resources. */
   | 'LEAFLET'
-  /** A provision of criminal law, or an instrument of the European Union or between States. */
-  | 'LEGAL_PROVISION'
   /** An agency, network, project, initiative, United Nations body or provider. */
   | 'ORGANISATION'
   /** A saved query with its variables, ready to run. */
@@ -245,13 +245,13 @@ export type SearchQueryVariables = Exact<{
 
 export type SearchQuery = { search: { totalCount: number, didYouMean: string | null, edges: Array<{ node:
         | { __typename: 'Case', id: string, slug: string, title: string }
+        | { __typename: 'Country', id: string, slug: string, title: string }
         | { __typename: 'CountryGroup', id: string, slug: string, title: string }
-        | { __typename: 'CountryProfile', id: string, slug: string, title: string }
         | { __typename: 'CountryUpdate', id: string, slug: string, title: string }
         | { __typename: 'Event', startsOn: string | null, id: string, slug: string, title: string, organiser: { title: string } }
         | { __typename: 'Indicator', id: string, slug: string, title: string }
+        | { __typename: 'Law', id: string, slug: string, title: string }
         | { __typename: 'Leaflet', summary: string | null, id: string, slug: string, title: string, issuer: { title: string } }
-        | { __typename: 'LegalProvision', id: string, slug: string, title: string }
         | { __typename: 'Organisation', id: string, slug: string, title: string }
         | { __typename: 'Question', id: string, slug: string, title: string }
         | { __typename: 'Resource', summary: string | null, id: string, slug: string, title: string, provider: { title: string } }

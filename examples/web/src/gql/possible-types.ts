@@ -2,8 +2,8 @@
       export type PossibleTypesResultData = {
   "possibleTypes": {
     "Area": [
+      "Country",
       "CountryGroup",
-      "CountryProfile",
       "Route",
       "Territory"
     ],
@@ -13,13 +13,13 @@
     ],
     "Entry": [
       "Case",
+      "Country",
       "CountryGroup",
-      "CountryProfile",
       "CountryUpdate",
       "Event",
       "Indicator",
+      "Law",
       "Leaflet",
-      "LegalProvision",
       "Organisation",
       "Question",
       "Resource",
@@ -32,12 +32,12 @@
     "EntryPayload": [
       "CasePayload",
       "CountryGroupPayload",
-      "CountryProfilePayload",
+      "CountryPayload",
       "CountryUpdatePayload",
       "EventPayload",
       "IndicatorPayload",
+      "LawPayload",
       "LeafletPayload",
-      "LegalProvisionPayload",
       "OrganisationPayload",
       "QuestionPayload",
       "ResourcePayload",
@@ -49,13 +49,13 @@
     ],
     "Node": [
       "Case",
+      "Country",
       "CountryGroup",
-      "CountryProfile",
       "CountryUpdate",
       "Event",
       "Indicator",
+      "Law",
       "Leaflet",
-      "LegalProvision",
       "Organisation",
       "Question",
       "Resource",
@@ -74,8 +74,8 @@
       const result: PossibleTypesResultData = {
   "possibleTypes": {
     "Area": [
+      "Country",
       "CountryGroup",
-      "CountryProfile",
       "Route",
       "Territory"
     ],
@@ -85,13 +85,13 @@
     ],
     "Entry": [
       "Case",
+      "Country",
       "CountryGroup",
-      "CountryProfile",
       "CountryUpdate",
       "Event",
       "Indicator",
+      "Law",
       "Leaflet",
-      "LegalProvision",
       "Organisation",
       "Question",
       "Resource",
@@ -104,12 +104,12 @@
     "EntryPayload": [
       "CasePayload",
       "CountryGroupPayload",
-      "CountryProfilePayload",
+      "CountryPayload",
       "CountryUpdatePayload",
       "EventPayload",
       "IndicatorPayload",
+      "LawPayload",
       "LeafletPayload",
-      "LegalProvisionPayload",
       "OrganisationPayload",
       "QuestionPayload",
       "ResourcePayload",
@@ -121,13 +121,13 @@
     ],
     "Node": [
       "Case",
+      "Country",
       "CountryGroup",
-      "CountryProfile",
       "CountryUpdate",
       "Event",
       "Indicator",
+      "Law",
       "Leaflet",
-      "LegalProvision",
       "Organisation",
       "Question",
       "Resource",
