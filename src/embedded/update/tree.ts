@@ -49,12 +49,9 @@ function conflict(path: string, at: string): CommandError {
   );
 }
 
-/** Sorts names by text, and array indexes by number. */
+/** Sorts names by text. */
 function putInOrder(branch: Branch): void {
-  if (branch.children.size > 1) branch.children = new Map([...branch.children].sort(([a], [b]) => compareNames(a, b)));
+  if (branch.children.size > 1)
+    branch.children = new Map([...branch.children].sort(([a], [b]) => compareStrings(a, b)));
   for (const child of branch.children.values()) if (child.kind === 'branch') putInOrder(child);
-}
-
-function compareNames(a: string, b: string): number {
-  return /^\d+$/.test(a) && /^\d+$/.test(b) ? Number(a) - Number(b) : compareStrings(a, b);
 }
