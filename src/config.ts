@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, relative, sep } from 'node:path';
 import { AppError } from './errors.js';
+import { FORMER_VARIABLES, formerNameWarning } from './former-names.js';
 import { suggestionTip } from './model/nearest.js';
 import { PACKAGE_ROOT } from './package-root.js';
 
@@ -48,10 +49,22 @@ export interface Config {
   schemaDir: string;
 }
 
-/** Parses the environment. An empty variable counts as unset. @throws AppError USAGE naming all invalid variables */
-export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Readonly<Config> {
+/**
+ * Parses the environment. An empty variable counts as unset.
+ *
+ * @param warn  is called for each former name of a variable
+ * @throws AppError USAGE naming all invalid variables
+ */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+  warn: (warning: string) => void = () => {},
+): Readonly<Config> {
   const wrong: string[] = [];
-  const value = (name: string) => environment[name]?.trim() || null;
+  const given = (name: string) => environment[name]?.trim() || null;
+  const formers = Object.entries(FORMER_VARIABLES).filter(([former]) => given(former) !== null);
+  for (const [former, present] of formers) warn(formerNameWarning(former, present));
+  const renamed = new Map(formers.map(([former, present]) => [present, given(former)]));
+  const value = (name: string) => given(name) ?? renamed.get(name) ?? null;
   const tell = (name: string, tip: string) => wrong.push(`${name} is "${value(name)}"; ${tip}`);
 
   const port = Number(value('PORT') ?? 4000);
@@ -111,7 +124,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mongodbUri,
     mongodbDatabase,
     dataDir: value('DATA_DIR') ?? ofProject('.data'),
-    seedDir: value('SEED_DIR') ?? ofProject('seed'),
+    seedDir: value('CONTENT_DIR') ?? ofProject('seed'),
     logLevel,
     corsOrigins: origins.includes('*') ? '*' : Object.freeze(origins),
     trustProxy: trustProxy ?? false,

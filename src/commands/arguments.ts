@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '../errors.js';
+import { formerNameWarning } from '../former-names.js';
 import { nearest } from '../model/nearest.js';
 
 /** An argument of a command: a positional word, an option with a text, or a flag. */
@@ -13,6 +14,8 @@ export interface Argument {
   bare?: boolean;
   /** The placeholder in the help; default: the name. */
   valueHint?: string;
+  /** The option's former name, which still works. */
+  former?: string;
 }
 
 export type Arguments = Readonly<Record<string, Argument>>;
@@ -27,8 +30,18 @@ export type ParsedArguments<T extends Arguments = Arguments> = {
         : string | undefined;
 };
 
-/** Parses the words after the name of a command. @throws AppError USAGE */
-export function readArguments<T extends Arguments>(command: string, args: T, words: readonly string[]) {
+/**
+ * Parses the words after the name of a command.
+ *
+ * @param warn  is called for each former name of an option
+ * @throws AppError USAGE
+ */
+export function readArguments<T extends Arguments>(
+  command: string,
+  args: T,
+  words: readonly string[],
+  warn: (warning: string) => void = () => {},
+) {
   const texts = new Map<string, string[]>();
   const places = findNames(args, 'positional');
   const add = (name: string, text: string) => void texts.set(name, [...(texts.get(name) ?? []), text]);
@@ -46,8 +59,10 @@ export function readArguments<T extends Arguments>(command: string, args: T, wor
       add(place, token.value);
       continue;
     }
-    const { name, rawName, value, inlineValue } = token;
-    const argument = Object.hasOwn(args, name) && rawName === `--${name}` ? args[name]! : undefined;
+    const { rawName, value, inlineValue } = token;
+    const name = presentName(token.name, args);
+    if (name !== token.name) warn(formerNameWarning(rawName, `--${name}`));
+    const argument = Object.hasOwn(args, name) && rawName === `--${token.name}` ? args[name]! : undefined;
     if (!argument || argument.type === 'positional') throw refuse(`has no option ${rawName}${tipFor(rawName, args)}`);
     if (argument.type === 'boolean' && value !== undefined) throw usageError(`${rawName} takes no value`, command);
     if (value === '') throw refuseEmpty(rawName);
@@ -78,6 +93,10 @@ export function printArgument(name: string, { type, multiple, bare, valueHint = 
   return multiple ? `<${name}>…` : `<${name}>`;
 }
 
+function presentName(written: string, args: Arguments): string {
+  return Object.keys(args).find((name) => args[name]!.former === written) ?? written;
+}
+
 function findNames(args: Arguments, type: Argument['type']): string[] {
   return Object.keys(args).filter((name) => args[name]!.type === type);
 }
@@ -86,7 +105,10 @@ function readTokens(args: Arguments, words: readonly string[]) {
   // An option with an optional text consumes no word, like a flag.
   const options = Object.entries(args)
     .filter(([, { type }]) => type !== 'positional')
-    .map(([name, { type, bare }]) => [name, { type: type === 'string' && !bare ? 'string' : 'boolean' }] as const);
+    .flatMap(([name, { type, bare, former }]) => {
+      const option = { type: type === 'string' && !bare ? 'string' : 'boolean' } as const;
+      return [name, ...(former === undefined ? [] : [former])].map((each) => [each, option] as const);
+    });
   return parseArgs({
     args: [...words],
     options: Object.fromEntries(options),

@@ -5,11 +5,11 @@ import { FILES_AUTHOR } from '../model/files-author.js';
 const MAX_NAME_LENGTH = 100;
 
 /**
- * The name of the caller: `--by`, or else the login name. @throws AppError USAGE as `checkAuthor`; a user without a
- * name needs `--by`
+ * The name of the caller: `--author`, or else the login name. @throws AppError USAGE as `checkAuthor`; a user without a
+ * name needs `--author`
  */
 export function callerName(by: string | undefined): string {
-  return checkAuthor(by ?? loginName(), '--by');
+  return checkAuthor(by ?? loginName(), '--author');
 }
 
 /** Empty for a user without a name, as in many containers. */

@@ -42,7 +42,7 @@ export const documents = defineCommand({
         'For add: manifests of identifiers and texts, as the client preset writes them. For remove: identifiers.',
     },
     off: { type: 'boolean', description: 'For lock: allow any query again.' },
-    by: { type: 'string', valueHint: 'name', description: 'Author (default: your login name).' },
+    author: { type: 'string', former: 'by', valueHint: 'name', description: 'Author (default: your login name).' },
     'dry-run': { type: 'boolean', description: 'For add: check everything and write nothing.' },
     json: jsonArg,
   },
@@ -52,7 +52,7 @@ export const documents = defineCommand({
     if ((chosen === 'add' || chosen === 'remove') !== what.length > 0) {
       throw new AppError('USAGE', 'add takes manifests, remove takes identifiers, list and lock take nothing.');
     }
-    const author = chosen === 'list' ? '' : callerName(args.by);
+    const author = chosen === 'list' ? '' : callerName(args.author);
     const texts = chosen === 'add' ? readManifests(what) : new Map<string, unknown>();
     await using database = await openDatabase(config, chosen === 'list' ? { reads: 'AS_IS' } : {});
     const { trusted } = database.store;

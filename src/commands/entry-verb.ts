@@ -29,7 +29,7 @@ export const entryArg = {
 /** The arguments of all commands that change an entry. */
 export const changeArgs = {
   message: { type: 'string', valueHint: 'why', description: 'Reason for the change, recorded in the history.' },
-  by: { type: 'string', valueHint: 'name', description: 'Author (default: your login name).' },
+  author: { type: 'string', former: 'by', valueHint: 'name', description: 'Author (default: your login name).' },
   revision: {
     type: 'string',
     valueHint: 'number',
@@ -42,7 +42,7 @@ export const changeArgs = {
 interface ChangeGiven {
   entry: string;
   message: string | undefined;
-  by: string | undefined;
+  author: string | undefined;
   revision: string | undefined;
   'dry-run': boolean;
   json: boolean;
@@ -100,7 +100,7 @@ export async function changeEntry(
   change: (database: DatabaseHandle, asked: EntryCommand, signature: Signature) => Promise<LifecycleResult>,
   { leavesEntry = false } = {},
 ): Promise<ExitCode> {
-  const author = callerName(args.by);
+  const author = callerName(args.author);
   const given = args.revision === undefined ? null : readRevision(args.revision, '--revision');
   await using database = await openDatabase(config);
   const { kind, slug, entry } = await findNamed(database, args.entry);

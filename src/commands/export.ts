@@ -24,7 +24,7 @@ export const exportCommand = defineCommand({
     dir: {
       type: 'positional',
       description:
-        'The content folder, the folder of one kind in it, or one entry: its file, or its folder and slug. Default: SEED_DIR.',
+        'The content folder, the folder of one kind in it, or one entry: its file, or its folder and slug. Default: CONTENT_DIR.',
     },
     keep: {
       type: 'string',

@@ -51,8 +51,9 @@ export const importCommand = defineCommand({
       multiple: true,
       description: 'code=group: read this code as that group, as in EUU=EU28. Can be repeated.',
     },
-    'take-codes': {
+    'add-codes': {
       type: 'boolean',
+      former: 'take-codes',
       description: 'Add codes of the file to the dimensions of the indicator.',
     },
     period: { type: 'string', description: 'Period of all figures, if the file does not state it.' },
@@ -97,7 +98,7 @@ export const importCommand = defineCommand({
       dimensions,
       add: args.add,
       groups,
-      takesCodes: args['take-codes'],
+      takesCodes: args['add-codes'],
       period: args.period ?? null,
       source: args.source ?? null,
       licence: args.licence ?? null,

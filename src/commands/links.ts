@@ -15,16 +15,20 @@ const MAX_ADDRESSES = 10_000;
 export const links = defineCommand({
   name: 'links',
   description: 'List the web addresses in published entries; with --check, test whether they respond.',
-  examples: ['links', 'links --check --most=100'],
+  examples: ['links', 'links --check --max=100'],
   args: {
     check: { type: 'boolean', description: 'Send a request to each address (default: only count them).' },
-    most: { type: 'string', description: `Maximum number of addresses to test (default: ${MAX_ADDRESSES}).` },
+    max: {
+      type: 'string',
+      former: 'most',
+      description: `Maximum number of addresses to test (default: ${MAX_ADDRESSES}).`,
+    },
     json: jsonArg,
   },
   async run({ args, config, terminal }) {
-    const { most: written = String(MAX_ADDRESSES) } = args;
+    const { max: written = String(MAX_ADDRESSES) } = args;
     if (!/^[1-9]\d{0,8}$/.test(written))
-      throw new AppError('USAGE', `--most must be a number from 1, not "${written}".`);
+      throw new AppError('USAGE', `--max must be a number from 1, not "${written}".`);
     const most = Number(written);
     await using database = await openDatabase(config);
     const found = await collectUrls(database);

@@ -13,7 +13,7 @@ export const plan = defineCommand({
   description: 'Show which entries seeding would create, change and retire, and write nothing.',
   examples: ['plan', 'plan --prune'],
   args: {
-    dir: { type: 'positional', description: 'Content folder (default: SEED_DIR).' },
+    dir: { type: 'positional', description: 'Content folder (default: CONTENT_DIR).' },
     prune: pruneArg,
     json: jsonArg,
   },

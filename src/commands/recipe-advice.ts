@@ -3,7 +3,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   '--accept': 'accept',
   '--group': 'groups',
   '--skip-areas': 'skipAreas',
-  '--take-codes': 'takeCodes',
+  '--add-codes': 'addCodes',
   '--uncovered': 'uncovered',
 };
 
@@ -23,7 +23,7 @@ function fieldsOf(options: string): string | null {
   for (let at = 0; at < words.length; at += 1) {
     const field = FIELDS[words[at]!];
     if (field === undefined) return null;
-    const value = field === 'takeCodes' ? 'true' : (words[(at += 1)] ?? '');
+    const value = field === 'addCodes' ? 'true' : (words[(at += 1)] ?? '');
     const [, key, code] = /^([^=]*)=(.*)$/.exec(value) ?? [];
     if (key === undefined) texts.set(field, value);
     else maps.set(field, [...(maps.get(field) ?? []), `${key}: ${code}`]);

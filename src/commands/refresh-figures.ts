@@ -90,7 +90,8 @@ function makeRequest(
   slug: string,
   recipe: Recipe,
 ): Omit<ImportRequest, 'paths' | 'retrievedOn' | 'acceptsLost' | 'acceptsOlder' | 'dryRun'> {
-  const { publisher, source, sheet, mapping, dimensions, add, groups, takeCodes, skipAreas, uncovered, terms } = recipe;
+  const { publisher, source, sheet, mapping, dimensions, add, groups, addCodes, skipAreas, uncovered, licence } =
+    recipe;
   return {
     indicator: slug,
     publisher,
@@ -100,9 +101,9 @@ function makeRequest(
     dimensions: new Map(Object.entries(dimensions)),
     add,
     groups: new Map(Object.entries(groups)),
-    takesCodes: takeCodes,
+    takesCodes: addCodes,
     period: null,
-    licence: terms,
+    licence,
     accept: readAccept(recipe),
     skipsUnknownAreas: skipAreas !== null,
     uncovered,

@@ -1,5 +1,6 @@
 import { readConfig } from '../config.js';
 import { AppError, describeSystemError, asErrnoException } from '../errors.js';
+import { FORMER_COMMANDS, formerNameWarning } from '../former-names.js';
 import { nearest } from '../model/nearest.js';
 import { readVersion } from '../package-root.js';
 import { printable } from '../records/wording.js';
@@ -38,13 +39,15 @@ export async function runCli(argv: readonly string[], { terminal, environment, s
       terminal.out(await overview());
       return name === undefined ? EXIT.usage : EXIT.done;
     }
+    const warn = (warning: string) => terminal.err(`warning: ${warning}.`);
     const chosen = await findCommand(name);
+    if (chosen.name !== name) warn(formerNameWarning(`"${name}"`, `"${chosen.name}"`));
     if (rest.includes('--help') || rest.includes('-h')) {
       terminal.out(writeUsage(chosen));
       return EXIT.done;
     }
-    const args = readArguments(chosen.name, chosen.args, rest);
-    return await chosen.run({ args, config: readConfig(environment), terminal, stopSignal });
+    const args = readArguments(chosen.name, chosen.args, rest, warn);
+    return await chosen.run({ args, config: readConfig(environment, warn), terminal, stopSignal });
   } catch (thrown) {
     const error = tellable(thrown);
     if (!(error instanceof AppError)) throw error;
@@ -68,7 +71,8 @@ function chooseExitCode({ code }: AppError): ExitCode {
 }
 
 async function findCommand(name: string): Promise<CliCommand> {
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const present = FORMER_COMMANDS[name] ?? name;
+  const load = Object.hasOwn(commands, present) ? commands[present] : undefined;
   if (load) return load();
   const near = nearest(name, Object.keys(commands));
   const tip = near ? `did you mean "npx signpost ${near}"?` : `the commands are ${Object.keys(commands).join(', ')}.`;

@@ -26,12 +26,12 @@ import { watchFolder } from './watch-folder.js';
 export const seed = defineCommand({
   name: 'seed',
   description: 'Import the content folder into the database, completely or not at all.',
-  examples: ['seed', 'seed --watch', 'seed 0123456789ab-7', 'seed --by=Ana --message=translated'],
+  examples: ['seed', 'seed --watch', 'seed 0123456789ab-7', 'seed --author=Ana --message=translated'],
   args: {
     plan: { type: 'positional', description: 'Plan to apply, as "npx signpost plan" printed it.' },
-    dir: { type: 'string', description: 'Content folder (default: SEED_DIR).' },
+    dir: { type: 'string', description: 'Content folder (default: CONTENT_DIR).' },
     prune: pruneArg,
-    by: { type: 'string', valueHint: 'name', description: 'Author in the history (default: seed).' },
+    author: { type: 'string', former: 'by', valueHint: 'name', description: 'Author in the history (default: seed).' },
     message: {
       type: 'string',
       valueHint: 'why',
@@ -47,7 +47,7 @@ export const seed = defineCommand({
     await using opened = await openDatabase(config);
     const root = args.dir ?? config.seedDir;
     const prune = readPrune(args.prune ?? (args.plan?.endsWith('-prune') ? '' : undefined));
-    const author = args.by === undefined ? FILES_AUTHOR : checkAuthor(args.by, '--by');
+    const author = args.author === undefined ? FILES_AUTHOR : checkAuthor(args.author, '--author');
     const site = config.publicUrl ?? `http://${config.host}:${config.port}`;
     const seeding = { root, prune, author, message: args.message, terminal, asJson: args.json, site };
     // Awaited here, because leaving closes the database.

@@ -59,6 +59,7 @@ export async function loadContent(root: string, options: ContentOptions): Promis
     throw new AppError('USAGE', `There is no folder "${printable(root)}".`);
   }
   const problems: Problem[] = [];
+  const warnings: string[] = [];
   const hash = createHash('sha256');
   const fileDigests = new Map<string, string>();
   const onBytes = (path: string, bytes: Buffer) => {
@@ -71,7 +72,7 @@ export async function loadContent(root: string, options: ContentOptions): Promis
   const known = (await knownTo?.(records)) ?? [];
   const before = new EntryLookup(model, modules, records, known);
   const whole = records.map((record) => withFigures(record, before, { model, modules, problems, onBytes }));
-  const recipes = whole.flatMap((record) => loadRecipe(record, { modules, problems, onBytes }));
+  const recipes = whole.flatMap((record) => loadRecipe(record, { modules, problems, warnings, onBytes }));
   const lookup = new EntryLookup(model, modules, whole, known);
   const drafts = whole.flatMap(({ draft }) => draft ?? []);
   checkSubmissions(model, modules, [...whole, ...drafts], lookup);
@@ -79,7 +80,11 @@ export async function loadContent(root: string, options: ContentOptions): Promis
     root,
     records: whole,
     problems: sortProblems(problems),
-    warnings: [...lookup.givingWay().map(({ entry, to }) => givesWay(model, entry, to)), ...formerNameWarnings(whole)],
+    warnings: [
+      ...warnings,
+      ...lookup.givingWay().map(({ entry, to }) => givesWay(model, entry, to)),
+      ...formerNameWarnings(whole),
+    ],
     recipes,
     files: found.count,
     digest: hash.digest('hex'),
@@ -111,11 +116,16 @@ export function bytesDigest(bytes: Uint8Array): string {
 
 function loadRecipe(
   { kind, slug, files, record, report: { record: name } }: ContentRecord,
-  { modules, problems, onBytes }: { modules: KindModules; problems: Problem[]; onBytes: OnBytes },
+  {
+    modules,
+    problems,
+    warnings,
+    onBytes,
+  }: { modules: KindModules; problems: Problem[]; warnings: string[]; onBytes: OnBytes },
 ): RecipeOf[] {
   const file = files.recipe;
   if (file === null) return [];
-  const recipe = readRecipeFile(file, name ?? slug, { problems, onBytes });
+  const recipe = readRecipeFile(file, name ?? slug, { problems, warnings, onBytes });
   if (!modules.get(kind.name)?.figures?.(record)) {
     const locate = () => ({ file: printable(file), line: 1, column: 1, source: null });
     const tip = 'remove the file';

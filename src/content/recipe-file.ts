@@ -1,3 +1,4 @@
+import { FORMER_RECIPE_KEYS, formerNameWarning } from '../former-names.js';
 import { RECIPE_SCHEMA } from '../contract/recipe-schema.js';
 import type { ProblemPath, Problem } from '../records/problem.js';
 import { Report } from '../records/problem.js';
@@ -42,7 +43,7 @@ export interface Recipe {
   /** Group codes by the publisher's codes. */
   groups: Readonly<Record<string, string>>;
   /** Whether the indicator gets missing codes from the file. */
-  takeCodes: boolean;
+  addCodes: boolean;
   /** Accepted numbers of skipped figures, by reason. */
   accept: Readonly<Record<string, string>>;
   skipAreas: string | null;
@@ -51,14 +52,14 @@ export interface Recipe {
   /** SHA-256 of the newest vintage's file; null before the first. */
   digest: string | null;
   /** Terms of reuse. */
-  terms: string;
+  licence: string;
 }
 
 /** Reads the recipe of a record. Returns null, with problems, where it is invalid. */
 export function readRecipeFile(
   file: string,
   record: string,
-  { problems, onBytes }: { problems: Problem[]; onBytes: OnBytes },
+  { problems, warnings, onBytes }: { problems: Problem[]; warnings: string[]; onBytes: OnBytes },
 ): Recipe | null {
   const unread = new Report(record, () => ({ file: printable(file), line: 1, column: 1, source: null }), problems);
   const read = readTextFile(file, MAX_TEXT_BYTES, unread);
@@ -67,9 +68,21 @@ export function readRecipeFile(
   const given = readYaml(read.text, unread);
   if (given === null) return null;
   const report = new Report(record, given.nodes.locator(printable(file)), problems);
-  checkFields(given.fields, report);
-  if (isText(given.fields['url'])) checkUrl(String(given.fields['url']), report);
-  return unread.count + report.count > 0 ? null : parseRecipe(given.fields);
+  const fields = withPresentKeys(given.fields, (warning) => warnings.push(`${printable(file)}: ${warning}`));
+  checkFields(fields, report);
+  if (isText(fields['url'])) checkUrl(String(fields['url']), report);
+  return unread.count + report.count > 0 ? null : parseRecipe(fields);
+}
+
+/** Renames former keys. */
+function withPresentKeys(fields: YamlFields, warn: (warning: string) => void): YamlFields {
+  const entries = Object.entries(fields).map(([key, value]) => {
+    const present = FORMER_RECIPE_KEYS[key];
+    if (present === undefined || fields[present] !== undefined) return [key, value];
+    warn(formerNameWarning(key, present));
+    return [present, value];
+  });
+  return Object.fromEntries(entries) as YamlFields;
 }
 
 function checkUrl(text: string, report: Report): void {
@@ -96,12 +109,12 @@ function parseRecipe(fields: YamlFields): Recipe {
     dimensions: map('dimensions'),
     add: ((fields['add'] as unknown[] | undefined) ?? []).map(String),
     groups: map('groups'),
-    takeCodes: fields['takeCodes'] === true,
+    addCodes: fields['addCodes'] === true,
     accept: map('accept'),
     skipAreas: text('skipAreas'),
     uncovered: text('uncovered') as Recipe['uncovered'],
     digest: text('digest'),
-    terms: text('terms')!,
+    licence: text('licence')!,
   };
 }
 

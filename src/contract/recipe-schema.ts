@@ -84,7 +84,7 @@ export const RECIPE_SCHEMA = {
   title: 'Recipe',
   description: "How the next edition of an indicator's figures is fetched from its publisher and read.",
   type: 'object',
-  required: ['publisher', 'url', 'terms'],
+  required: ['publisher', 'url', 'licence'],
   ...closed({
     publisher: text('Whose file it is, as in Eurostat, UNHCR or World Bank.'),
     url: { description: "The publisher's address of the file.", type: 'string' },
@@ -95,7 +95,7 @@ export const RECIPE_SCHEMA = {
     dimensions: textMap('Codes by dimension: only rows with them are read.'),
     add: { description: 'Dimensions whose codes are added up.', type: 'array', items: { type: TEXT } },
     groups: textMap('Groups by the code of the publisher, where it has meant several, as in EUU: EU28.'),
-    takeCodes: {
+    addCodes: {
       description: 'Whether the indicator gets the codes of the file that its dimensions do not have.',
       type: 'boolean',
     },
@@ -115,6 +115,6 @@ export const RECIPE_SCHEMA = {
       type: 'string',
       pattern: '^[0-9a-f]{64}$',
     },
-    terms: text('Under which terms the figures may be used.'),
+    licence: text('Terms under which the figures may be reused.'),
   }),
 };

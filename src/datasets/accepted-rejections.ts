@@ -53,7 +53,7 @@ export function findImportRefusal(
     else if (count !== accepted)
       reasons.push(`${count} ${code}${accepted > 0 ? `, where ${accepted} are accepted` : ''}`);
     if (count > 0) options.push(`--accept ${code}=${count}`);
-    if (count > 0 && code === 'CODE_UNKNOWN' && !takesCodes) instead.set(code, '--take-codes');
+    if (count > 0 && code === 'CODE_UNKNOWN' && !takesCodes) instead.set(code, '--add-codes');
     if (count > 0 && code === GROUP_SUM && sums.compositions !== null) instead.set(code, sums.compositions);
   }
   const unknown = UNKNOWN_AREAS.reduce((sum, code) => sum + (counts.get(code) ?? 0), 0);

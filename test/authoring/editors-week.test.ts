@@ -90,7 +90,7 @@ test('Tuesday: with --watch, a broken file is reported and a repaired one is see
   };
   const watching = runCli(['seed', '--watch'], {
     terminal: { out: print, err: print, isInteractive: false },
-    environment: { SEED_DIR: on.seed, DATA_DIR: on.data },
+    environment: { CONTENT_DIR: on.seed, DATA_DIR: on.data },
     stopSignal: () => stop.signal,
   });
   await told('nothing to do');
@@ -126,7 +126,7 @@ test('Thursday: a colleague edits and renames it through the API; both edits are
   );
   await checkNothingLost({ agree: false });
   expect(await run(1, 'seed')).toContain('would undo what was edited in the database');
-  await run(0, 'rename', 'leaflets/week', 'our-week', '--by=Ben');
+  await run(0, 'rename', 'leaflets/week', 'our-week', '--author=Ben');
   await run(0, 'export');
   expect([existsSync(path('week.yaml')), existsSync(path('week.fr.md'))]).toEqual([false, false]);
   expect(read('our-week.yaml')).toMatch(/Our working week[^]*Notre semaine de travail[^]*# not to be forgotten/);
@@ -156,7 +156,7 @@ test("Saturday: the colleague's revision is restored and exported to the file", 
     revisions: { revision: number; author: string }[];
   };
   const ofBen = revisions.find(({ author }) => author === 'Ben')!;
-  await run(0, 'revert', 'leaflets/our-week', String(ofBen.revision), '--publish', '--by=Ana');
+  await run(0, 'revert', 'leaflets/our-week', String(ofBen.revision), '--publish', '--author=Ana');
   await run(0, 'export');
   expect(read('our-week.yaml')).toMatch(/What Ben makes of it\.[^]*/);
   await checkNothingLost({ agree: true });

@@ -16,10 +16,10 @@ const [draft, translated] = [...section.matchAll(/^ {3}```yaml\n([\s\S]*?)^ {3}`
 ) as [string, string];
 
 const folder = mkdtempSync(join(tmpdir(), 'signpost-hour-'));
-const environment = { SEED_DIR: join(folder, 'seed'), DATA_DIR: '', PORT: '0' };
+const environment = { CONTENT_DIR: join(folder, 'seed'), DATA_DIR: '', PORT: '0' };
 let server: RunningServer;
 beforeAll(async () => {
-  cpSync('seed', environment.SEED_DIR, { recursive: true });
+  cpSync('seed', environment.CONTENT_DIR, { recursive: true });
   environment.DATA_DIR = await seededFolder();
   server = await startServer(readConfig(environment), { log: pino({ level: 'silent' }) });
 });
@@ -29,7 +29,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const write = (name: string, text: string) => writeFileSync(join(environment.SEED_DIR, 'leaflets', name), text);
+const write = (name: string, text: string) => writeFileSync(join(environment.CONTENT_DIR, 'leaflets', name), text);
 const signpost = (...argv: string[]) => runIn(environment, ...argv);
 const page = (language: string) =>
   fetch(`${server.url}${language === 'en' ? '' : `/${language}`}/leaflet/my-first-leaflet`, {

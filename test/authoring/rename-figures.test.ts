@@ -89,7 +89,7 @@ test('figures resolve their source by each of its slugs', async () => {
 
   const other = bench();
   try {
-    const to = { SEED_DIR: on.seed, DATA_DIR: other.data };
+    const to = { CONTENT_DIR: on.seed, DATA_DIR: other.data };
     expect((await runIn(to, 'seed')).exit).toBe(0);
     const opened = await openDatabase(readConfig(to));
     const [there] = (await opened.store.figures.vintages(['cases'])).get('cases')!;

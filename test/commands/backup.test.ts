@@ -50,7 +50,7 @@ async function asDocumented(verb: string, on: Bench, file: string) {
 
 test('the documented backup restores everything into another kind of database', async () => {
   const from = benchOn(onMongo('from'));
-  const environment = { ...onMongo('from'), SEED_DIR: from.seed };
+  const environment = { ...onMongo('from'), CONTENT_DIR: from.seed };
   await from.run('seed');
   appendFileSync(join(from.seed, 'topics/smuggling.yaml'), 'definition: Defined.\n');
   appendFileSync(join(from.seed, 'indicators/cases.csv'), 'IT,2022,7,REPORTED,,report-2023,,T\n');

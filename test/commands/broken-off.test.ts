@@ -65,7 +65,7 @@ test('a user known to the system by number alone is asked for a name', () => {
   if (spawnSync('setpriv', [...numbered, 'true']).status !== 0)
     return console.log('not tried: only root can be another');
   const { status, stderr } = spawnSync('setpriv', [...numbered, process.execPath, cli(), 'documents', 'lock']);
-  expect([status, String(stderr)]).toEqual([2, 'Say who it is: --by with at most 100 characters.\n']);
+  expect([status, String(stderr)]).toEqual([2, 'Say who it is: --author with at most 100 characters.\n']);
 });
 
 test('a path that is not a regular file is rejected without waiting, and not replaced', async () => {
@@ -191,7 +191,7 @@ describe('printing', () => {
   const program = join(on.seed, '../chromium');
   const printing = (...argv: string[]) => {
     const environment = { ...process.env, ...on.environment, CHROMIUM_PATH: program, TMPDIR: temporary };
-    return spawn(process.execPath, [cli(), 'leaflet', 'digital', '--pdf', `--out=${paper}`, ...argv], {
+    return spawn(process.execPath, [cli(), 'print', 'digital', '--pdf', `--out=${paper}`, ...argv], {
       env: environment,
       stdio: ['ignore', 'ignore', 'pipe'],
     });

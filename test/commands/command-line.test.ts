@@ -115,7 +115,7 @@ test.each([
   [['plan', '-j'], '"signpost plan" has no option -j'],
   [['plan', '--dir=seed'], '"signpost plan" has no option --dir'],
   [['plan', '--prune=none'], '--prune takes no value or the value "all", not "none".'],
-  [['links', '--most=abc'], '--most must be a number from 1, not "abc".'],
+  [['links', '--max=abc'], '--max must be a number from 1, not "abc".'],
   [['serve', '--port=http'], '"http" is not a port. Use a number from 0 to 65535.'],
   [['help', 'sed'], 'There is no command "sed"; did you mean "npx signpost seed"?'],
   [['export', 'one', 'two'], '"signpost export" does not take "two"'],
@@ -200,7 +200,7 @@ test('an invalid environment variable is a usage error', async () => {
 });
 
 test('a database that does not answer exits with 3', async () => {
-  const environment = { MONGODB_URI: 'mongodb://127.0.0.1:9/?serverSelectionTimeoutMS=300', SEED_DIR: on.seed };
+  const environment = { MONGODB_URI: 'mongodb://127.0.0.1:9/?serverSelectionTimeoutMS=300', CONTENT_DIR: on.seed };
   const { exit, out } = await runIn(environment, 'plan', '--json');
   expect(exit).toBe(3);
   expect(JSON.parse(out)).toMatchObject({ error: { code: 'DATABASE_UNREACHABLE' } });
@@ -247,7 +247,7 @@ test('in the project, default folders are those of the project', () => {
     // The project is where the program lies: in a run of tests, where it was compiled to.
     process.chdir(join(process.env.TEST_RUN_FOLDER!, 'src/store'));
     expect(readConfig({})).toMatchObject({ seedDir: '../../seed', dataDir: '../../.data' });
-    expect(readConfig({ SEED_DIR: 'other' }).seedDir).toBe('other');
+    expect(readConfig({ CONTENT_DIR: 'other' }).seedDir).toBe('other');
   } finally {
     process.chdir(before);
   }

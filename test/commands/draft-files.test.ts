@@ -181,7 +181,7 @@ test("a colleague's draft is exported to files of its own, which are removed onc
   expect((await runIn(restored, 'restore', backup)).exit).toBe(0);
   expect((await runIn(restored, 'export')).out).toContain('0 files written');
 
-  await run('publish', 'leaflets/digital', '--by=Ben');
+  await run('publish', 'leaflets/digital', '--author=Ben');
   expect((await on.run('seed')).exit).toBe(1);
   await run('export');
   expect([isThere(DRAFT), read(YAML)]).toEqual([false, expect.stringContaining('A newer title')]);
@@ -230,11 +230,11 @@ test('a draft can have a time of publication', async () => {
   expect(await database.store.schedules.all(10)).toMatchObject([{ slug: 'digital', revision: 2, at: new Date(LATER) }]);
   expect(await run('seed')).toContain('nothing to do');
   expect(await run('export')).toContain('0 files written');
-  await run('publish', 'leaflets/digital', '--at=never', '--by=Ben');
+  await run('publish', 'leaflets/digital', '--at=never', '--author=Ben');
   expect((await on.run('seed')).exit).toBe(1);
   await run('export');
   expect(read(DRAFT)).not.toContain('publishAt');
-  await run('publish', 'leaflets/digital', `--at=${LATER}`, '--by=Ben');
+  await run('publish', 'leaflets/digital', `--at=${LATER}`, '--author=Ben');
   await run('export');
   expect(read(DRAFT)).toContain(`publishAt: ${LATER}`);
 });
@@ -271,7 +271,7 @@ test('a draft moves with a record that its folder renames, and is removed with a
   ]);
   expect(await run('seed')).toContain('nothing to do');
   expect(await run('export')).toContain('0 files written');
-  await run('retire', 'leaflets/online', '--links=unlink', '--by=Ben');
+  await run('retire', 'leaflets/online', '--links=unlink', '--author=Ben');
   await run('export');
   expect(Object.keys(treeOf(on.seed)).filter((name) => name.includes('online'))).toEqual([]);
 });
@@ -280,7 +280,7 @@ test('the files of a draft move with another slug', async () => {
   await run('seed');
   writeDraft();
   await run('seed');
-  await run('rename', 'leaflets/digital', 'online', '--by=Ben');
+  await run('rename', 'leaflets/digital', 'online', '--author=Ben');
   await run('export');
   expect([isThere(DRAFT), isThere('leaflets/online.draft.yaml'), isThere('leaflets/online.draft.md')]).toEqual([
     false,

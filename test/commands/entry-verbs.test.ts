@@ -23,7 +23,7 @@ async function json(...argv: string[]) {
 }
 
 test('a draft is published, unpublished, changed and restored, and its history names author and reason', async () => {
-  const why = ['--by=Ana', '--message=it was asked for'];
+  const why = ['--author=Ana', '--message=it was asked for'];
   expect(await on.run('publish', 'topics/draft', ...why)).toMatchObject({
     exit: 0,
     out: 'topics/draft is published; revision 2, change 2.\n',
@@ -115,8 +115,8 @@ test.each([
     '"2127-02-30T09:00:00Z" is not a date and time. Write it as',
   ],
   [['import', 'x.csv', '--indicator=cases', '--retrieved=2024-02-30'], '"2024-02-30" is not a date; write YYYY-MM-DD.'],
-  [['publish', 'topics/draft', '--by=Seed'], '"Seed" is reserved for content files'],
-  [['publish', 'topics/draft', '--by=A\u001b[31m'], '--by contains an invisible character'],
+  [['publish', 'topics/draft', '--author=Seed'], '"Seed" is reserved for content files'],
+  [['publish', 'topics/draft', '--author=A\u001b[31m'], '--author contains an invisible character'],
   [['retire', 'topics/draft', '--links=all'], '--links is one of restrict, unlink, keep, not "all".'],
   [['diff', 'topics/draft', 'first'], 'A revision must be a number from 1, not "first"'],
 ])('%j is a usage error', async (argv, message) => {

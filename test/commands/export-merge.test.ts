@@ -190,7 +190,7 @@ test('a clone without sync state takes changes, keeps unseeded edits, and has a 
 });
 
 test('edits never seeded into this database stay, although they were seeded into another one', async () => {
-  const other = { ...environment, MONGODB_DB: server.name('other'), SEED_DIR: on.seed };
+  const other = { ...environment, MONGODB_DB: server.name('other'), CONTENT_DIR: on.seed };
   edit('topics/adverts.yaml', 'Promoting crossings online.', 'Seeded elsewhere.');
   expect((await runIn(other, 'seed')).exit).toBe(0);
   expect((await on.run('export')).exit).toBe(0);
@@ -276,7 +276,7 @@ test('a record renamed in its folder and in the database takes the name of the d
 });
 
 test('the recipe of a renamed entry moves with it', async () => {
-  const recipe = '# Ours.\npublisher: The Agency\nurl: https://example.org/cases.csv\nterms: CC BY 4.0\n';
+  const recipe = '# Ours.\npublisher: The Agency\nurl: https://example.org/cases.csv\nlicence: CC BY 4.0\n';
   writeFileSync(join(on.seed, 'indicators/cases.recipe.yaml'), recipe);
   expect(
     await renameEntry(colleague, { ...asked('Indicator', 'cases'), to: 'cases-of-smuggling' }, signature),
@@ -386,7 +386,7 @@ test('the files to write are shown before they are written', async () => {
   const out = (text: string) => void (text.startsWith('~ ') && textsThen.push(textOf('topics/adverts.yaml')));
   const exit = await runCli(['export'], {
     terminal: { out, err: () => {}, isInteractive: false },
-    environment: { SEED_DIR: on.seed, ...environment },
+    environment: { CONTENT_DIR: on.seed, ...environment },
     stopSignal: () => new AbortController().signal,
   });
   expect([exit, textsThen]).toEqual([0, [readFileSync('test/fixtures/valid/topics/adverts.yaml', 'utf8')]]);

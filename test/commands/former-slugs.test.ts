@@ -52,7 +52,7 @@ test('a record with its former slug keeps address and history, and links follow'
 
 test('an export preserves former slugs of a file, and adds renames from the database', async () => {
   const before = treeOf(file('topics'));
-  await on.run('rename', 'resources/old-guide', 'first-guide', '--by=Ben');
+  await on.run('rename', 'resources/old-guide', 'first-guide', '--author=Ben');
   expect((await on.run('export')).exit).toBe(0);
   expect(readFileSync(file('resources/first-guide.yaml'), 'utf8')).toContain('formerly:\n  - old-guide\n');
   expect(treeOf(file('topics'))).toEqual(before);
@@ -63,7 +63,7 @@ test('an export preserves former slugs of a file, and adds renames from the data
 test('another database learns the former addresses from the files', async () => {
   const other = bench();
   try {
-    const to = { SEED_DIR: on.seed, DATA_DIR: other.data };
+    const to = { CONTENT_DIR: on.seed, DATA_DIR: other.data };
     expect((await runIn(to, 'seed')).exit).toBe(0);
     const opened = await openDatabase(readConfig(to));
     expect(await topic('adverts', opened)).toMatchObject({ status: 'RETIRED', movedTo: 'online-adverts' });
@@ -138,7 +138,7 @@ test('a seeded export and a restored backup give every entry its id', async () =
     ['organisations/unit', 'a-unit'],
     ['organisations/a-unit', 'unit'],
   ]) {
-    expect(await on.run('rename', from!, to!, '--by=Ben')).toMatchObject({ exit: 0 });
+    expect(await on.run('rename', from!, to!, '--author=Ben')).toMatchObject({ exit: 0 });
   }
   const before = await formerOf(database);
   expect(before).toMatchObject({
@@ -151,7 +151,7 @@ test('a seeded export and a restored backup give every entry its id', async () =
   const [anew, restored] = [bench(), bench()];
   try {
     expect((await on.run('export', on.out)).exit).toBe(0);
-    expect((await runIn({ SEED_DIR: on.out, DATA_DIR: anew.data }, 'seed')).exit).toBe(0);
+    expect((await runIn({ CONTENT_DIR: on.out, DATA_DIR: anew.data }, 'seed')).exit).toBe(0);
     expect((await on.run('backup', join(on.out, '..', 'all.backup'))).exit).toBe(0);
     expect((await restored.run('restore', join(on.out, '..', 'all.backup'))).exit).toBe(0);
     for (const { data } of [anew, restored]) {
@@ -161,7 +161,7 @@ test('a seeded export and a restored backup give every entry its id', async () =
     }
     // What was seeded anew is exported as it was seeded.
     const tree = treeOf(on.out);
-    expect((await runIn({ SEED_DIR: on.out, DATA_DIR: anew.data }, 'export')).out).toContain('0 files written');
+    expect((await runIn({ CONTENT_DIR: on.out, DATA_DIR: anew.data }, 'export')).out).toContain('0 files written');
     expect(treeOf(on.out)).toEqual(tree);
   } finally {
     anew.remove();
@@ -172,7 +172,7 @@ test('a seeded export and a restored backup give every entry its id', async () =
 test('a file that takes the slug of another entry is rejected with the owner of the slug', async () => {
   expect((await on.run('export')).exit).toBe(0);
   expect((await on.run('seed')).out).toContain('nothing to do');
-  const { out } = await on.run('rename', 'topics/online-adverts', 'adverts-online', '--by=Ben');
+  const { out } = await on.run('rename', 'topics/online-adverts', 'adverts-online', '--author=Ben');
   expect(out).toContain('adverts-online');
   const put = (name: string, text: string) => writeFileSync(file(`topics/${name}.yaml`), `${text}scheme: SUBJECT\n`);
   put('adverts', 'title: Other\n');
@@ -196,7 +196,7 @@ test('a file whose record was renamed in the database gets no other error', asyn
   const own = bench();
   try {
     expect((await own.run('seed')).exit).toBe(0);
-    expect((await own.run('rename', 'routes/central', 'central-route', '--by=Ben')).exit).toBe(0);
+    expect((await own.run('rename', 'routes/central', 'central-route', '--author=Ben')).exit).toBe(0);
     const { exit, out } = await own.run('plan');
     const tip = 'run npx signpost export to get the new name into the files';
     expect([exit, out.split('\n').slice(1, -1)]).toEqual([

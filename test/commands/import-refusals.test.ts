@@ -113,18 +113,18 @@ describe('every rejection of an import suggests a way out', () => {
     {
       what: 'codes that the indicator lacks',
       lines: ['country,year,sex,value', 'IT,2023,T,5', 'IT,2023,X,3'],
-      advice: [['--take-codes'], ['--accept', 'CODE_UNKNOWN=1']],
+      advice: [['--add-codes'], ['--accept', 'CODE_UNKNOWN=1']],
     },
     {
       what: 'codes of which the indicator has none',
       lines: ['country,year,sex,value', 'IT,2023,X,3'],
-      advice: [['--take-codes']],
+      advice: [['--add-codes']],
     },
     {
       what: 'codes that the indicator lacks, among other problems',
       lines: ['country,year,sex,value', 'IT,2023,T,5', 'IT,2023,X,3', 'IT,20x3,T,3', 'XQ,2023,T,3'],
       advice: [
-        ['--accept', 'PERIOD_INVALID=1', '--take-codes', '--skip-areas', 'unknown'],
+        ['--accept', 'PERIOD_INVALID=1', '--add-codes', '--skip-areas', 'unknown'],
         ['--accept', 'PERIOD_INVALID=1', '--accept', 'CODE_UNKNOWN=1', '--skip-areas', 'unknown'],
       ],
     },

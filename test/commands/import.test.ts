@@ -321,7 +321,7 @@ it('codes missing from the indicator are added from the file on request, with th
   const path = file('aged.csv', 'country,year,age,value', 'IT,2020,TOTAL,11', 'IT,2020,Y_LT18,5');
   const given = ['import', path, '--indicator', 'aged', '--source', 'report-2023'];
   expect(await on.run(...given)).toMatchObject({ exit: 1, out: expect.stringMatching('2 CODE_UNKNOWN') });
-  const { exit, out } = await on.run(...given, '--take-codes');
+  const { exit, out } = await on.run(...given, '--add-codes');
   expect(out).toMatch('New codes of age: TOTAL, Y_LT18; TOTAL is its total.');
   expect(exit).toBe(0);
   await using database = await openDatabase(readConfig(environment));
@@ -361,7 +361,7 @@ it('codes added from a file and its figures are written together, whenever the i
   expect(await there()).toEqual([2, 1]);
   // Otherwise it was never killed in the middle.
   expect(kills).toBeGreaterThan(5);
-  const again = await on.run('import', path, '--indicator', 'aged', '--source', 'report-2023', '--take-codes');
+  const again = await on.run('import', path, '--indicator', 'aged', '--source', 'report-2023', '--add-codes');
   expect(again).toMatchObject({
     exit: 0,
     out: expect.stringContaining('aged has these figures already; nothing to do.'),

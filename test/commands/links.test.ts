@@ -154,7 +154,7 @@ test('each broken link is reported with the places that contain it', async () =>
    5 links of 5 to mend.
    "
   `);
-  const { exit: asData, out: told } = await on.run('links', '--check', '--most=1', '--json');
+  const { exit: asData, out: told } = await on.run('links', '--check', '--max=1', '--json');
   expect([asData, JSON.parse(told)]).toMatchInlineSnapshot(`
    [
      1,

@@ -41,7 +41,7 @@ async function onTerminal(answer: string, ...argv: string[]) {
   };
   const exit = await runCli(argv, {
     terminal: { out: print, err: print, isInteractive: false, ask },
-    environment: { SEED_DIR: on.seed, ...environment },
+    environment: { CONTENT_DIR: on.seed, ...environment },
     stopSignal: () => new AbortController().signal,
   });
   return { exit, text: printed.join('\n'), questions };
@@ -69,7 +69,7 @@ test('on a terminal, prune shows entries and links to them, and retires only aft
 });
 
 test("a colleague's edit of an entry to retire is shown", async () => {
-  await on.run('unpublish', 'topics/one', '--by=Ana');
+  await on.run('unpublish', 'topics/one', '--author=Ana');
   without('one');
   const { text } = await onTerminal('n', 'seed', '--prune');
   expect(text).toMatch(

@@ -134,7 +134,7 @@ const CASES = [
   'query: { format: SDMX-CSV }',
   'source: report-2023',
   'dimensions: { unit: NR }',
-  'terms: CC BY 4.0',
+  'licence: CC BY 4.0',
 ];
 
 it('a refresh compares, shows changes and contradicted claims, and imports only on request', async () => {
@@ -195,7 +195,7 @@ it('files of the World Bank and of UNHCR are imported by their recipes', async (
     'url: https://publisher.example/v2/indicator/SC.TOT',
     'source: world-bank',
     'skipAreas: unknown',
-    'terms: CC BY 4.0',
+    'licence: CC BY 4.0',
   );
   recipe(
     'refugees',
@@ -205,7 +205,7 @@ it('files of the World Bank and of UNHCR are imported by their recipes', async (
     'dimensions: { measure: refugees }',
     'add: [origin]',
     'skipAreas: unknown',
-    'terms: CC BY 4.0',
+    'licence: CC BY 4.0',
   );
   const { refreshed } = await refreshing(false);
   const told = refreshed.map(({ slug, problem, outcome }) => [slug, problem, outcome?.outcome, outcome?.report.kept]);
@@ -244,7 +244,7 @@ it('a rejection names the recipe fields that allow it, and a refresh with them s
   const printed = printRefreshResult(refused!);
   const [, advice = ''] = /^In the recipe: (.*)$/m.exec(printed) ?? [];
   const ways = advice.split(' or ');
-  expect(ways).toEqual(['takeCodes: true, skipAreas: unknown', 'accept: { CODE_UNKNOWN: 1 }, skipAreas: unknown']);
+  expect(ways).toEqual(['addCodes: true, skipAreas: unknown', 'accept: { CODE_UNKNOWN: 1 }, skipAreas: unknown']);
   for (const way of ways) {
     recipe('cases', ...CASES, ...way.split(', '));
     const [next] = (await refreshing(false, address)).refreshed;

@@ -24,7 +24,7 @@ export function bench(database: Record<string, string> = {}): Bench {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-command-'));
   const [seed, data, out] = ['seed', 'data', 'out'].map((name) => join(folder, name)) as [string, string, string];
   cpSync('test/fixtures/valid', seed, { recursive: true });
-  const environment = { SEED_DIR: seed, DATA_DIR: data, ...database };
+  const environment = { CONTENT_DIR: seed, DATA_DIR: data, ...database };
   return {
     seed,
     data,

@@ -26,17 +26,17 @@ const historyOf = async (entry: string) => (await on.run('history', entry)).out.
 
 test('a seed is recorded with the given author and message', async () => {
   edit('title: Adverts', 'title: Advertising');
-  expect(await on.run('seed', '--by=Ana', '--message=Agreed in June')).toMatchObject({ exit: 0 });
+  expect(await on.run('seed', '--author=Ana', '--message=Agreed in June')).toMatchObject({ exit: 0 });
   expect((await historyOf('topics/adverts'))[0]).toMatch(/SEED +PUBLISHED +Ana: Agreed in June$/);
   edit('title: Advertising', 'title: Adverts');
-  expect(await on.run('seed', '--by=Ana')).toMatchObject({ exit: 0 });
+  expect(await on.run('seed', '--author=Ana')).toMatchObject({ exit: 0 });
   expect((await historyOf('topics/adverts'))[0]).toMatch(/Ana: 1 entry imported$/);
-  expect(await on.run('seed', '--by=seed')).toMatchObject({ exit: 2 });
+  expect(await on.run('seed', '--author=seed')).toMatchObject({ exit: 2 });
   // What files brought in under any name is theirs to change.
   edit('title: Adverts', 'status: DRAFT\ntitle: Adverts');
-  expect(await on.run('seed', '--by=Ana')).toMatchObject({ exit: 0 });
+  expect(await on.run('seed', '--author=Ana')).toMatchObject({ exit: 0 });
   edit('status: DRAFT\n', '');
-  expect(await on.run('seed', '--by=Ben')).toMatchObject({ exit: 0 });
+  expect(await on.run('seed', '--author=Ben')).toMatchObject({ exit: 0 });
 });
 
 test('preview links of drafts are printed', async () => {

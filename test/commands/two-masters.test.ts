@@ -284,7 +284,7 @@ test("a colleague's imported figures are not undone by an old file", async () =>
 
 const LATER = '2127-01-31T09:00:00Z';
 const LATEST = '2127-02-28T09:00:00Z';
-const schedule = (at: string) => on.run('publish', 'topics/adverts', `--at=${at}`, '--by=Ana');
+const schedule = (at: string) => on.run('publish', 'topics/adverts', `--at=${at}`, '--author=Ana');
 const fileText = () => readFileSync(join(on.seed, 'topics/adverts.yaml'), 'utf8');
 
 test("a colleague's schedule is not overwritten silently by that of a file", async () => {
@@ -384,7 +384,7 @@ test('a schedule that a colleague cancelled is removed from the file', async () 
 test('an entry that a colleague published early stays published', async () => {
   change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Adverts`);
   await on.run('seed');
-  expect((await on.run('publish', 'topics/adverts', '--by=Ana')).exit).toBe(0);
+  expect((await on.run('publish', 'topics/adverts', '--author=Ana')).exit).toBe(0);
   expect(await planned('adverts')).toEqual(['publishAt DATABASE']);
   expect((await on.run('seed')).exit).toBe(1);
   expect((await on.run('export')).exit).toBe(0);

@@ -45,7 +45,7 @@ test('read-only commands create no database, neither embedded nor in a MongoDB',
   for (const argv of READERS) {
     const words = argv[0] === 'export' ? ['export', on.out] : argv;
     expect([argv, (await on.run(...words)).exit]).toEqual([argv, 0]);
-    await runIn({ DATA_DIR: dataDir, SEED_DIR: on.seed }, ...words);
+    await runIn({ DATA_DIR: dataDir, CONTENT_DIR: on.seed }, ...words);
   }
   expect(await everything()).toEqual({});
   expect(existsSync(dataDir)).toBe(false);

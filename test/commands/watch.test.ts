@@ -19,7 +19,7 @@ function watching() {
   const print = (text: string) => void printed.push(text);
   const ended = runCli(['seed', '--watch'], {
     terminal: { out: print, err: print, isInteractive: false },
-    environment: { SEED_DIR: on.seed, DATA_DIR: on.data, PORT: '4321' },
+    environment: { CONTENT_DIR: on.seed, DATA_DIR: on.data, PORT: '4321' },
     stopSignal: () => stop.signal,
   });
   const told = async (part: string) => {

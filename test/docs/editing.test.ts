@@ -29,7 +29,7 @@ function write(name: string, text: string): void {
 }
 
 async function validate() {
-  const { exit, out } = await runIn({ SEED_DIR: root }, 'validate');
+  const { exit, out } = await runIn({ CONTENT_DIR: root }, 'validate');
   return { exit, out: out.replaceAll(root, 'seed') };
 }
 

@@ -63,7 +63,7 @@ const configOf = (name = 'shared', settings: NodeJS.ProcessEnv = {}) => ({
     ...settings,
     MONGODB_URI: database.uri,
     MONGODB_DB: database.name(name),
-    SEED_DIR: join(folder, 'valid'),
+    CONTENT_DIR: join(folder, 'valid'),
     LOG_LEVEL: 'silent',
     PORT: '0',
   }),

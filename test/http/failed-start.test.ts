@@ -17,7 +17,7 @@ test('a server whose port is taken reports that alone, and logs no database erro
       readConfig({
         MONGODB_URI: database.uri,
         MONGODB_DB: database.name(),
-        SEED_DIR: 'test/fixtures/valid',
+        CONTENT_DIR: 'test/fixtures/valid',
         PORT: String((other.address() as AddressInfo).port),
       }),
       { log: pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) }) },

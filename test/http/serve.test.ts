@@ -47,7 +47,7 @@ async function serve({ environment: more = {}, args = [], by = [], instead }: Se
   printed = '';
   const [program = '', ...rest] = instead ?? [...by, process.execPath, compiled('src/cli.ts'), 'serve', ...args];
   const started = spawn(program, rest, {
-    env: { ...environment, PORT: '0', DATA_DIR: dataDir, SEED_DIR: 'test/fixtures/valid', ...more },
+    env: { ...environment, PORT: '0', DATA_DIR: dataDir, CONTENT_DIR: 'test/fixtures/valid', ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that it can be ended with all that it started.
     detached: true,
@@ -226,7 +226,7 @@ test('--open shows the site, a former slug redirects, and SIGINT from a terminal
   mkdirSync(dirname(schema), { recursive: true });
   writeFileSync(schema, 'with the slugs');
   const origin = await serve({
-    environment: { SEED_DIR: join(folder, 'seed'), PATH: `${folder}:${process.env.PATH}` },
+    environment: { CONTENT_DIR: join(folder, 'seed'), PATH: `${folder}:${process.env.PATH}` },
     args: ['--open'],
   });
   const moved = await fetch(`${origin}/fr/topic/ads`, { redirect: 'manual' });
@@ -291,7 +291,7 @@ test('an unreachable database is reported in a plain message, with exit code 3',
 });
 
 test('invalid content is reported with the command that lists it, and nothing is served', async () => {
-  await expect(serve({ environment: { SEED_DIR: 'test/fixtures/invalid/link-unknown' } })).rejects.toThrow(
+  await expect(serve({ environment: { CONTENT_DIR: 'test/fixtures/invalid/link-unknown' } })).rejects.toThrow(
     /ended with 1\.[^]*problems?/,
   );
 });

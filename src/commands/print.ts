@@ -9,13 +9,13 @@ import { printPage } from './print-page.js';
 import { defineCommand, EXIT, jsonArg } from './command.js';
 import { printJson } from './terminal.js';
 
-/** The printable kind, and the name of the command. */
-const NAME = 'leaflet';
+/** The printable kind. */
+const KIND = 'leaflet';
 
-export const leaflet = defineCommand({
-  name: NAME,
+export const print = defineCommand({
+  name: 'print',
   description: 'Print a leaflet as a PDF for both sides of an A4 sheet. Needs Chromium.',
-  examples: ['leaflet jits-guidelines --pdf', 'leaflet jits-guidelines --pdf --locale=de --out=Faltblatt.pdf'],
+  examples: ['print jits-guidelines --pdf', 'print jits-guidelines --pdf --locale=de --out=Faltblatt.pdf'],
   args: {
     slug: { type: 'positional', required: true, description: 'Slug of the leaflet, or its file.' },
     pdf: { type: 'boolean', required: true, description: 'Write a PDF file.' },
@@ -33,13 +33,13 @@ export const leaflet = defineCommand({
       const tip = nearest(locale, model.locales) ?? model.locales.join(', ');
       throw new AppError('USAGE', `There are no pages in "${locale}"; try ${tip}.`);
     }
-    const kind = model.kinds.find(({ singular }) => singular === NAME)!;
+    const kind = model.kinds.find(({ singular }) => singular === KIND)!;
     const path = `${locale === first ? '' : `/${locale}`}${pagePath(kind, slug)}`;
     const file = resolve(args.out ?? `${slug}.${locale}.pdf`);
     const server = await servePages(config, database);
     try {
       const { status } = await fetch(`http://127.0.0.1:${server.port}${path}`, { method: 'HEAD' });
-      if (status === 404) throw new AppError('NOT_FOUND', `There is no ${NAME} "${slug}" that is published.`);
+      if (status === 404) throw new AppError('NOT_FOUND', `There is no ${KIND} "${slug}" that is published.`);
       writeOutputFile(file, await printPage(server, path, { program: config.chromiumPath }));
     } finally {
       await server.close();
