@@ -7,6 +7,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   'errors.ts': { from: [] },
   'package-root.ts': { from: [] },
   'memoise.ts': { from: [] },
+  'former-names.ts': { from: [] },
   'shutdown-signals.ts': { from: [] },
   'temporary-folder.ts': { from: ['shutdown-signals.ts'] },
   'stale-temp-files.ts': { from: ['errors.ts'] },
@@ -15,7 +16,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   generated: { from: [] },
   i18n: { from: ['memoise.ts'], types: ['generated'] },
   model: { from: ['errors.ts'] },
-  'config.ts': { from: ['errors.ts', 'package-root.ts', 'model'] },
+  'config.ts': { from: ['errors.ts', 'package-root.ts', 'former-names.ts', 'model'] },
   contract: { from: ['errors.ts', 'memoise.ts', 'model'] },
   store: { from: ['errors.ts', 'stale-temp-files.ts', 'model', 'contract'] },
   series: { from: ['errors.ts', 'model'], types: ['generated', 'store'] },
@@ -35,7 +36,10 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   pages: {
     from: ['errors.ts', 'model', 'series', 'i18n', 'html', 'tables', 'charts', 'saved-queries', 'files', 'kinds'],
   },
-  content: { from: ['errors.ts', 'stale-temp-files.ts', 'model', 'contract', 'records'], types: ['store'] },
+  content: {
+    from: ['errors.ts', 'stale-temp-files.ts', 'former-names.ts', 'model', 'contract', 'records'],
+    types: ['store'],
+  },
   datasets: { from: ['errors.ts', 'model', 'series', 'reading'], types: ['store'] },
   graphql: {
     from: ['errors.ts', 'model', 'contract', 'records', 'series', 'reading', 'query', 'cost'],
@@ -82,6 +86,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
       'temporary-folder.ts',
       'stale-temp-files.ts',
       'config.ts',
+      'former-names.ts',
       'model',
       'contract',
       'embedded',
