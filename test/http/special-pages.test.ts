@@ -65,6 +65,12 @@ test('the summary of a country lists its contact first, with a link', async () =
   expect(armenia).not.toContain('#contact');
 });
 
+test('an indicator shows its unit once, in words', async () => {
+  const french = textOf(await page('/fr/indicator/eurojust-ms-jits'), ' ');
+  expect(french).toContain('Unité équipes');
+  expect(french).not.toContain('nom complet');
+});
+
 test('help on reading charts appears if there are charts', async () => {
   const note = 'Hollow point: a figure';
   expect(section(await page('/indicator/eurostat-asylum-applicants'), 'figures')).toContain(note);

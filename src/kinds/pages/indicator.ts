@@ -45,7 +45,7 @@ export const indicatorFigures: PagePart = {
   asks: `path publisher { acronym } coverage { series areas } outline(from: $from, first: ${MAX_AREAS}) { area { ...Name } ${SERIES_FIELDS} }
     vintages(first: 6) { number date dateOf } ${DIMENSIONS}`,
   ofFile: { asks: DIMENSIONS, choose: (entry) => chooseCodes(entry) },
-  inPlaceOf: ['dimensions'],
+  inPlaceOf: ['dimensions', 'unitLabel'],
   sections(scope) {
     const { entry, writer, kind } = scope;
     const indicator = entry as unknown as Measure;
