@@ -526,7 +526,7 @@ describe('before the first byte', () => {
     ],
     ['a query without a table', 'csv', '{ __typename }', 'no table; ask for a list'],
     ['JSON-stat without figures', 'jsonstat', '{ countries { nodes { title } } }', 'ask for csv instead'],
-    ['a chart without figures', 'svg', '{ countries { nodes { title } } }', 'it holds no figures'],
+    ['a chart without figures', 'svg', '{ countries { nodes { title } } }', 'the answer has no figures'],
     [
       'a form that there is not',
       'pdf',

@@ -87,13 +87,13 @@ test('an indicator without a total suggests a code', async () => {
     { dimension: 'origin', code: 'SY' },
     { dimension: 'origin', code: 'AF' },
   ];
-  const sentence = 'There is no total; ask for a code of origin (SY, AF).';
+  const sentence = 'There is no total; choose a code of origin (SY, AF).';
   expect(await availability('origins', '')).toEqual({ hasFigures: false, latestPeriod: '2020', sentence, codes });
 });
 
 test('an area without a total lists its codes', async () => {
   const codes = [{ dimension: 'origin', code: 'SY' }];
-  const sentence = 'There is no total for IT; ask for a code of origin (SY).';
+  const sentence = 'There is no total for IT; choose a code of origin (SY).';
   expect(await availability('origins', '(area: "IT")')).toEqual({
     hasFigures: false,
     latestPeriod: '2020',
