@@ -66,7 +66,7 @@ test('a list query passes at most 45 files from its resolver to the driver', asy
 test('a filter passes the files that docs/architecture.md names', async () => {
   await expectJourney('A filter', async () => {
     const { data } = await editing.reader(
-      '{ leaflets(filter: { resources: { some: { type: { eq: NETWORK } } } }) { nodes { title } } }',
+      '{ leaflets(filter: { resources: { some: { resourceType: { eq: NETWORK } } } }) { nodes { title } } }',
     );
     expect(data.leaflets.nodes.length).toBeGreaterThan(0);
   });
@@ -74,7 +74,7 @@ test('a filter passes the files that docs/architecture.md names', async () => {
 
 test('a seed file passes the files that docs/architecture.md names', async () => {
   mkdirSync(join(folder, 'organisations'));
-  writeFileSync(join(folder, 'organisations', 'lighthouse.yaml'), 'title: Lighthouse\ntype: NETWORK\n');
+  writeFileSync(join(folder, 'organisations', 'lighthouse.yaml'), 'title: Lighthouse\norganisationType: NETWORK\n');
   await expectJourney('A seed file', async () => {
     const { content, plan } = await planFolder(folder, editing.app.services, false);
     expect(content.problems).toEqual([]);

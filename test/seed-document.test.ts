@@ -86,9 +86,9 @@ describe('the leaflet', () => {
 describe('the Global Alliance', () => {
   test('to Counter Migrant Smuggling has digitalisation as a priority strand', async () => {
     const { organisation } = await data(`{ organisation(slug: "global-alliance") {
-      title type summary topics { slug } citations { source { slug } } } }`);
+      title organisationType summary topics { slug } citations { source { slug } } } }`);
     expect(organisation!.title).toBe('Global Alliance to Counter Migrant Smuggling');
-    expect(organisation!.type).toBe('INITIATIVE');
+    expect(organisation!.organisationType).toBe('INITIATIVE');
     expect(organisation!.summary).toMatch(/European Commission.*digitalisation.*priority strands/s);
     expect(organisation!.topics).toContainEqual({ slug: 'digital-smuggling' });
     expect(organisation!.citations).toContainEqual({ source: { slug: MEETING_NEWS } });
@@ -177,9 +177,9 @@ describe("Eurojust's support", () => {
 describe('the Focus Group', () => {
   test('consists of specialised prosecutors from all Member States and some others, and meets yearly', async () => {
     const { organisation } = await data(`{ organisation(slug: "focus-group") {
-      type summary parent { slug } memberGroups { code members { country { code } } }
+      organisationType summary parent { slug } memberGroups { code members { country { code } } }
       attendedEvents { nodes { slug } } citations { source { slug } } } }`);
-    expect(organisation).toMatchObject({ type: 'NETWORK', parent: { slug: 'eurojust' } });
+    expect(organisation).toMatchObject({ organisationType: 'NETWORK', parent: { slug: 'eurojust' } });
     expect(organisation!.summary).toMatch(/prosecutors.*all Member States and some other States.*once a year/s);
     expect(organisation!.memberGroups[0]!.code).toBe('EU');
     expect(organisation!.attendedEvents.nodes).toContainEqual({ slug: 'annual-meeting-2024' });

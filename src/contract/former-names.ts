@@ -1,7 +1,7 @@
 import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { isEnumType, isInputObjectType, isObjectType } from 'graphql';
 import type { LeafPath, Model } from '../model/model.js';
-import { entryKindName, joinedName, markedLeaves, orderLeaves } from '../model/model.js';
+import { entryKindName, formerJoinedName, joinedName, markedLeaves, orderLeaves } from '../model/model.js';
 import { argument, directiveOn } from '../model/read-field.js';
 
 type Names = Map<string, string>;
@@ -76,11 +76,11 @@ function readNames(model: Model): FormerNames {
 const DERIVED_INPUT = /(Filter|Record|Patch)$/;
 
 function addLeaves(
-  add: (type: string, former: string, name: string) => void,
+  add: (type: string, former: string | null, name: string) => void,
   type: string,
   leaves: readonly LeafPath[],
 ): void {
   for (const { path, fields } of leaves) {
-    add(type, joinedName(fields.map(({ name, formerName }) => formerName ?? name)), joinedName(path));
+    add(type, formerJoinedName(fields), joinedName(path));
   }
 }

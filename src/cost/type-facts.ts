@@ -105,7 +105,7 @@ function commonSizes(model: Model): Readonly<Record<string, SizeOf>> {
         why: { each: HIT.reasons },
       },
     }),
-    'Query.path': ({ maxHops }) => ({
+    'Query.shortestPath': ({ maxHops }) => ({
       work: SEARCHING,
       inside: { steps: { each: Number(maxHops ?? PATH_LENGTH.defaultLength) }, links: { each: links } },
     }),

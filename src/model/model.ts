@@ -218,6 +218,12 @@ export function joinedName(path: readonly string[]): string {
   return path.map((part, at) => (at === 0 ? part : part.charAt(0).toUpperCase() + part.slice(1))).join('');
 }
 
+/** The joined name before fields were renamed; null where none was. */
+export function formerJoinedName(fields: readonly Field[]): string | null {
+  if (fields.every(({ formerName }) => formerName === null)) return null;
+  return joinedName(fields.map(({ name, formerName }) => formerName ?? name));
+}
+
 /** The EntryKind value of a kind. */
 export function entryKindName({ name }: Pick<Kind, 'name'>): string {
   return screamingName(name);

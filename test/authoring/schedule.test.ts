@@ -141,7 +141,7 @@ test('a later decision overrides a schedule', async () => {
 });
 
 test('a revision that has become invalid by its time is not published, and the reason is reported', async () => {
-  const body = { title: { en: 'Body' }, type: 'EU_AGENCY' };
+  const body = { title: { en: 'Body' }, organisationType: 'EU_AGENCY' };
   await on.mutate('organisationSave', { slug: 'body', record: body, expectedRevision: 0, publish: true });
   const record = { title: { en: 'Needs' }, issuer: 'body' };
   expect((await on.mutate('leafletSave', { slug: 'needs', record, expectedRevision: 0 })).userErrors).toEqual([]);

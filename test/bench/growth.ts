@@ -25,7 +25,7 @@ interface Asked {
 
 const NODES = 'nodes { slug title }';
 const ASKED: readonly Asked[] = [
-  { name: 'point read', query: '{ resource(slug: "r-7") { title summary type } }', goal: { times: 2 } },
+  { name: 'point read', query: '{ resource(slug: "r-7") { title summary resourceType } }', goal: { times: 2 } },
   { name: 'page 1', query: `{ resources(first: 20) { ${NODES} } }`, goal: { times: 2 } },
   { name: 'page 500', query: `{ resources(first: 2, after: "@") { ${NODES} } }`, goal: { times: 2 } },
   {
@@ -41,7 +41,7 @@ const ASKED: readonly Asked[] = [
   },
   {
     name: 'filtered total',
-    query: '{ resources(first: 1, filter: { type: { eq: GUIDE } }) { totalCount } }',
+    query: '{ resources(first: 1, filter: { resourceType: { eq: GUIDE } }) { totalCount } }',
     goal: { ms: 50 },
   },
   {
@@ -96,7 +96,7 @@ async function measured(count: number): Promise<Map<string, number>> {
     const begun = performance.now();
     const ends = Array.from({ length: ENDS }, (_none, at) => [
       entry('Topic', `t-${at}`, { title: { en: `End ${at}` } }),
-      entry('Organisation', `o-${at}`, { title: { en: `End ${at}` }, type: 'NATIONAL_AUTHORITY' }),
+      entry('Organisation', `o-${at}`, { title: { en: `End ${at}` }, organisationType: 'NATIONAL_AUTHORITY' }),
     ]);
     await base.store.log.commit({ author: 'bench', message: '', entries: ends.flat() });
     for (let from = 0; from < count; from += BATCH) {

@@ -60,7 +60,9 @@ export async function run(): Promise<void> {
   try {
     const codes = CODES.map((code) => entry('Country', code.toLowerCase(), { alpha3: countries.alpha2ToAlpha3(code) }));
     const indicators = Object.entries(PANELS).map(([slug, { breakdowns }]) => indicator(slug, breakdowns));
-    await store.log.commit(batch(...codes, entry('Organisation', 'bench', { type: 'UN_BODY' }), ...indicators));
+    await store.log.commit(
+      batch(...codes, entry('Organisation', 'bench', { organisationType: 'UN_BODY' }), ...indicators),
+    );
     for (const [slug, panel] of Object.entries(PANELS)) {
       const series = panelSeries(panel.areas, panel.breakdowns);
       await store.log.commit({ ...batch(), vintages: [vintageFrom(slug, series)] });

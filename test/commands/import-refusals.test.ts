@@ -82,7 +82,7 @@ describe('publishers are compared as organisations', () => {
     ['another name', 'Agency for Cases', 'otherNames: [Agency for Cases]\n'],
   ])('a source belongs to its publisher by %s', async (_, name, more) => {
     edit('sources/report-2023.yaml', 'publisherName: The Agency', `publisherName: ${name}`);
-    edit('organisations/agency.yaml', 'type: EU_AGENCY\n', `type: EU_AGENCY\n${more}`);
+    edit('organisations/agency.yaml', 'organisationType: EU_AGENCY\n', `organisationType: EU_AGENCY\n${more}`);
     expect((await on.run('seed')).exit).toBe(0);
     expect(await importing(file('plain.csv', ...PLAIN), ...SOURCE, '--dry-run')).toMatchObject({ exit: 0 });
   });
@@ -92,7 +92,7 @@ describe('publishers are compared as organisations', () => {
     ['another organisation', 'The Other Agency', ''],
   ])('a source of %s is rejected', async (_, name, more) => {
     edit('sources/report-2023.yaml', 'publisherName: The Agency', `publisherName: ${name}`);
-    edit('organisations/agency.yaml', 'type: EU_AGENCY\n', `type: EU_AGENCY\n${more}`);
+    edit('organisations/agency.yaml', 'organisationType: EU_AGENCY\n', `organisationType: EU_AGENCY\n${more}`);
     expect((await on.run('seed')).exit).toBe(0);
     const { exit, told } = await importing(file('plain.csv', ...PLAIN), ...SOURCE, '--dry-run');
     expect({ exit, told }).toMatchObject({ exit: 1, told: expect.stringContaining(`published by "${name}"`) });

@@ -114,13 +114,20 @@ test('records with former field names are reported, and a seed upgrades them to 
   await db.dropDatabase();
   expect((await on.run('seed')).exit).toBe(0);
   const earlier = (entry: object) => {
-    const { type, ...record } = (entry as { record?: Record<string, unknown> }).record ?? {};
-    return type === undefined ? entry : { ...entry, record: { ...record, kind: type } };
+    const { organisationType, resourceType, routeType, ...record } =
+      (entry as { record?: Record<string, unknown> }).record ?? {};
+    const kind = organisationType ?? resourceType ?? routeType;
+    return kind === undefined ? entry : { ...entry, record: { ...record, kind } };
   };
   for (const folder of ['organisations', 'resources', 'routes']) {
     for (const document of await db.collection(folder).find().toArray()) {
       await db.collection(folder).replaceOne({ _id: document._id }, earlier(document));
-      await db.collection(folder).updateOne({ _id: document._id }, { $unset: { 'find.type': '' } });
+      await db
+        .collection(folder)
+        .updateOne(
+          { _id: document._id },
+          { $unset: { 'find.organisationType': '', 'find.resourceType': '', 'find.routeType': '' } },
+        );
     }
   }
   for (const { _id, entries } of await db.collection('changes').find().toArray()) {
@@ -132,14 +139,14 @@ test('records with former field names are reported, and a seed upgrades them to 
   const doctor = await on.run('doctor');
   expect([doctor.exit, doctor.out]).toEqual([
     1,
-    expect.stringMatching(/✗ required values .*organisations lack "type"/),
+    expect.stringMatching(/✗ required values .*organisations lack "organisationType"/),
   ]);
-  expect((await on.run('plan')).out).toMatch(/type/);
+  expect((await on.run('plan')).out).toMatch(/organisationType/);
   expect((await on.run('seed')).exit).toBe(0);
   const { record } = (await db.collection<Named>('organisations').findOne({ _id: 'agency' }))! as unknown as {
     record: Record<string, unknown>;
   };
-  expect([record['type'], 'kind' in record]).toEqual(['EU_AGENCY', false]);
+  expect([record['organisationType'], 'kind' in record]).toEqual(['EU_AGENCY', false]);
   expect((await on.run('doctor', '--deep')).out).not.toMatch(/✗/);
   expect((await on.run('plan')).exit).toBe(0);
   expect((await on.run('history', 'organisations/agency')).out).toMatch(/\b1 .* REVERT/);

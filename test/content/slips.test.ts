@@ -18,7 +18,7 @@ interface Slip {
 const named = (folder: string, slip: string, ending: string) =>
   `${folder}/${slip.replace(/[^a-z0-9]+/g, '-')}.${ending}`;
 
-const HEAD = 'title: Guide\ntype: GUIDE\nprovider: agency\n';
+const HEAD = 'title: Guide\nresourceType: GUIDE\nprovider: agency\n';
 
 /** A slip in a resource; its first line is the fourth of the file. */
 const guide = (slip: string, text: string, ...told: string[]): Slip => ({
@@ -323,7 +323,7 @@ const OF_FORM: readonly Slip[] = [
   inFile(
     'a number sign inside an item of a list',
     'organisations/numbered.yaml',
-    'title: Numbered agency\ntype: EU_AGENCY\notherNames:\n  - Bureau\n  - Agency #1 of two\n',
+    'title: Numbered agency\norganisationType: EU_AGENCY\notherNames:\n  - Bureau\n  - Agency #1 of two\n',
     '5:12  otherNames[1]  text after # is a comment  put the text in quotes: - "Agency #1 of two"',
   ),
 ];
@@ -928,8 +928,8 @@ const BESIDE: Readonly<Record<string, string>> = {
   'countries/fr.yaml': 'title: France\nalpha3: FRA\n',
   'countries/gb.yaml': 'title: United Kingdom\nalpha3: GBR\n',
   'countries/gr.yaml': 'title:\n  en: Greece\n  fr: Grèce\nalpha3: GRC\n',
-  'organisations/fra.yaml': 'title: Agency for Fundamental Rights\ntype: EU_AGENCY\nacronym: FRA\n',
-  'organisations/eurojust.yaml': 'title: Agency for Criminal Justice Cooperation\ntype: EU_AGENCY\nacronym: Eurojust\n',
+  'organisations/fra.yaml': 'title: Agency for Fundamental Rights\norganisationType: EU_AGENCY\nacronym: FRA\n',
+  'organisations/eurojust.yaml': 'title: Agency for Criminal Justice Cooperation\norganisationType: EU_AGENCY\nacronym: Eurojust\n',
 };
 
 const INDICATOR =

@@ -232,6 +232,13 @@ describe('the served contract', () => {
     expect(validate(schema, parse(query)).map(({ message }) => message)).toEqual([]);
   });
 
+  test('a filter accepts only the types of its own kind', () => {
+    const query = `{ routes(filter: { routeType: { eq: ${'GUIDE'} } }) { totalCount } }`;
+    expect(validate(schema, parse(query)).map(({ message }) => message)).toEqual([
+      'Value "GUIDE" does not exist in "RouteType" enum.',
+    ]);
+  });
+
   test('an area is selected by its slug or by its code', () => {
     expect(field('Query', 'country').args[0]).toMatchObject({ name: 'by' });
     expect(input('AreaKey')).toEqual({ slug: 'Slug', code: 'AreaCode' });
@@ -357,7 +364,7 @@ describe('the served contract', () => {
       'diff',
       'changes',
       'search',
-      'path',
+      'shortestPath',
     ]);
   });
 });

@@ -56,6 +56,23 @@ fragment C on ${'CountryProfile'} { ${'groups'} { totalCount } }`;
 fragment C on Country { groups: memberOf { totalCount } }`);
 });
 
+test('a variable of an enum that was split gets the type of its position', () => {
+  const former = `query ($types: [${'EntryType'}!], $one: ${'EntryType'}) {
+  resources(filter: { ${'type'}: { in: $types } }, orderBy: [{ ${'providerType'}: ASC }]) { nodes { ${'type'} } facets { ${'type'} { count } } }
+  routes(filter: { ${'type'}: { eq: $one } }) { totalCount }
+}`;
+  expect(upgrade(former)).toBe(`query ($types: [ResourceType!], $one: RouteType) {
+  resources(filter: { resourceType: { in: $types } }, orderBy: [{ providerOrganisationType: ASC }]) { nodes { type: resourceType } facets { type: resourceType { count } } }
+  routes(filter: { routeType: { eq: $one } }) { totalCount }
+}`);
+});
+
+test('the path between two entries is found under its former name', () => {
+  expect(upgrade(`{ ${'path'}(from: "a", to: "b") { length } entries { nodes { path } } }`)).toBe(
+    '{ path: shortestPath(from: "a", to: "b") { length } entries { nodes { path } } }',
+  );
+});
+
 test('an error names the current name of a type and of a kind', () => {
   const query = `{ entries(kinds: [${'COUNTRY_PROFILE'}]) { nodes { ... on ${'LegalProvision'} { level } } } }`;
   const errors = validate(servedSchema(model), parse(query), [formerNamesRule(model)]);

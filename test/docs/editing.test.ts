@@ -83,7 +83,7 @@ describe('the session', () => {
 
   beforeAll(async () => {
     database = await openDatabase(readConfig({ DATA_DIR: on.data }));
-    put('organisations/eurojust.yaml', 'title: Agency for Criminal Justice Cooperation\ntype: EU_AGENCY\n');
+    put('organisations/eurojust.yaml', 'title: Agency for Criminal Justice Cooperation\norganisationType: EU_AGENCY\n');
     put('topics/electronic-evidence.yaml', 'title: Electronic evidence\nscheme: SUBJECT\n');
     await on.run('seed');
   });

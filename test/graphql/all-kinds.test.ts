@@ -43,20 +43,6 @@ test('fields that all kinds share, and their types, can be selected on each in o
     .filter(({ nature, name, recordOnly }) => nature === 'scalar' && name !== 'citation' && !recordOnly)
     .map(({ name }) => name);
   expect(validate(schema, parse(beside(() => leaves.join(' '))))).toEqual([]);
-  const typed = model.kinds.filter(({ fields }) => fields.some(({ name }) => name === 'type'));
-  expect(typed.length).toBeGreaterThan(2);
-  const query = beside((kind) => (typed.some(({ name }) => name === kind) ? 'type' : undefined));
-  expect(validate(schema, parse(query))).toEqual([]);
-});
-
-test('a shared enum has the values of each kind that uses it', async () => {
-  const { errors } = await on.editor(
-    `{ resources(filter: { type: { in: [GUIDE, EU_AGENCY] } }) { nodes { type } facets { type { value count } } } }`,
-  );
-  expect(errors).toBeUndefined();
-  const record = { title: { en: 'A guide' }, type: 'SEA', provider: 'agency' };
-  const { userErrors } = await on.mutate('resourceSave', { slug: 'sea', record, expectedRevision: 0 });
-  expect(userErrors).toMatchObject([{ code: 'ENUM_UNKNOWN', message: expect.stringContaining('SEA') }]);
 });
 
 test('every kind has its name, and the path of its page if it has one', async () => {

@@ -195,8 +195,8 @@ export function places(): EntryChange[] {
     country('tn', 'TUN', 'Tunisia'),
     entry('CountryGroup', 'eu', { title: { en: 'European Union' }, code: 'EU', members }),
     entry('CountryGroup', 'world', { title: { en: 'World' }, code: 'WORLD', members: [] }),
-    entry('Route', 'sea', { title: { en: 'The sea' }, code: 'ROUTE_SEA', type: 'SEA', countries: [] }),
-    entry('Organisation', 'eurostat', { title: { en: 'Eurostat' }, type: 'EU_BODY' }),
+    entry('Route', 'sea', { title: { en: 'The sea' }, code: 'ROUTE_SEA', routeType: 'SEA', countries: [] }),
+    entry('Organisation', 'eurostat', { title: { en: 'Eurostat' }, organisationType: 'EU_BODY' }),
     entry('Source', 'tables', {
       title: { en: 'Tables of 2024' },
       publisherName: 'Eurostat',
@@ -209,7 +209,7 @@ export function places(): EntryChange[] {
 /** A route by sea, with the code ROUTE_ and its slug. */
 export function route(slug: string, record: object = {}): EntryChange {
   const code = `ROUTE_${slug.toUpperCase()}`;
-  return entry('Route', slug, { title: { en: slug }, code, type: 'SEA', countries: [], ...record });
+  return entry('Route', slug, { title: { en: slug }, code, routeType: 'SEA', countries: [], ...record });
 }
 
 /** An indicator: yearly persons, a flow, unless said otherwise. */

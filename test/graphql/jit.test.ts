@@ -39,7 +39,7 @@ const tricky: [string, Case][] = [
     'an interface and its members',
     {
       document: `{ sources(first: 5) { nodes { citedBy(first: 3) { nodes {
-      __typename id ... on Trend { direction } ... on Resource { type } } } } } }`,
+      __typename id ... on Trend { direction } ... on Resource { resourceType } } } } } }`,
     },
   ],
   [

@@ -83,7 +83,7 @@ test('retired, deleted and unpublished entries appear in no link, at once here a
   const [stays, goes, dies] = [topic('stays'), topic('goes'), topic('dies')];
   const draft = topic('draft', {}, { status: 'DRAFT' });
   const topics = ['stays', 'goes', 'dies', 'draft'];
-  await commit(draft, stays, goes, dies, entry('Resource', 'guide', { topics, type: 'GUIDE' }));
+  await commit(draft, stays, goes, dies, entry('Resource', 'guide', { topics, resourceType: 'GUIDE' }));
   for (const server of [writing, reading]) {
     const { data } = await askSure(server, query, 1);
     expect(slugs(data)).toEqual(['stays', 'goes', 'dies']);

@@ -28,7 +28,7 @@ async function readsOf(query: string): Promise<number> {
 
 test("an entry's links in both directions take one command, however it is found", async () => {
   const query = `{ country(by: { code: "IT" }) { cooperation { partner { slug } } citations { source { slug } }
-    laws { nodes { slug } } relevantResources(filter: { type: { eq: NETWORK } }) { nodes { slug } } } }`;
+    laws { nodes { slug } } relevantResources(filter: { resourceType: { eq: NETWORK } }) { nodes { slug } } } }`;
   expect(await readsOf(query)).toBe(2);
 });
 

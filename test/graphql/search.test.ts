@@ -441,7 +441,7 @@ test('paths and reasons leave out entries retired on another server, before the 
   const ends = 'field from { slug title } to { slug title }';
   const query = `{ trend(slug: "okapi-left") { related { entry { slug }
       reasons { shared { slug title } link { ${ends} } otherLink { ${ends} } } } }
-    path(from: "${id('trends/okapi-left')}", to: "${id('trends/okapi-right')}") {
+    shortestPath(from: "${id('trends/okapi-left')}", to: "${id('trends/okapi-right')}") {
       length steps { from { slug title } to { slug title } links { ${ends} citations { locator } } } } }`;
   const through = async () => {
     const { trend, path } = await data(query);
@@ -474,7 +474,7 @@ test('paths and reasons leave out entries retired on another server, before the 
 describe('a path', () => {
   test('lists its links, each with its field and the sources of the record', async () => {
     const { path } =
-      await data(`{ path(from: "${id('leaflets/leaflet-digital-domain-2024')}", to: "${id('groups/western-balkans')}") {
+      await data(`{ shortestPath(from: "${id('leaflets/leaflet-digital-domain-2024')}", to: "${id('groups/western-balkans')}") {
       length steps { from { slug } to { slug } links { from { slug } field citations { source { slug } } } } } }`);
     expect(path.length).toBe(2);
     expect(path.steps.map(({ to }: { to: { slug: string } }) => to.slug)).toEqual([
@@ -490,9 +490,11 @@ describe('a path', () => {
 
   test('is null if there is none, and has a maximum length', async () => {
     const to = id('questions/first-of-all');
-    expect((await data(`{ path(from: "${id('trends/ai-concern')}", to: "${to}") { length } }`)).path).toBeNull();
-    expect(await code(`{ path(from: "${to}", to: "${to}", maxHops: 7) { length } }`)).toBe('BAD_USER_INPUT');
-    expect(await code(`{ path(from: "x", to: "${to}") { length } }`)).toBe('BAD_ID');
+    expect(
+      (await data(`{ shortestPath(from: "${id('trends/ai-concern')}", to: "${to}") { length } }`)).shortestPath,
+    ).toBeNull();
+    expect(await code(`{ shortestPath(from: "${to}", to: "${to}", maxHops: 7) { length } }`)).toBe('BAD_USER_INPUT');
+    expect(await code(`{ shortestPath(from: "x", to: "${to}") { length } }`)).toBe('BAD_ID');
   });
 });
 

@@ -18,7 +18,7 @@ it('an empty list says so, has no filters, and is not in the sitemap', async () 
   const sitemap = await server.inject({ url: '/sitemap.xml', headers: { host: 'localhost:4000' } });
   expect(sitemap.body).toContain('/countries</loc>');
   expect(sitemap.body).not.toContain('/countryUpdates</loc>');
-  const { body: narrowed } = await server.inject({ url: '/resources?type=TRAINING&audiences=DEFENCE' });
+  const { body: narrowed } = await server.inject({ url: '/resources?resourceType=TRAINING&audiences=DEFENCE' });
   expect(narrowed).toContain('<p>No results for these filters.</p>');
 });
 
@@ -60,9 +60,9 @@ test('a list is sorted by title, events and cases by date, the newest first', ()
 });
 
 test('a list is filtered by its address, names its filters, and each can be removed', async () => {
-  const body = await page('/fr/resources?stages=EVIDENCE_GATHERING&topics=electronic-evidence&type=GUIDE');
+  const body = await page('/fr/resources?stages=EVIDENCE_GATHERING&topics=electronic-evidence&resourceType=GUIDE');
   const { data } = await server.ask(
-    `{ resources(filter: { stages: { hasAny: [EVIDENCE_GATHERING] }, type: { eq: GUIDE },
+    `{ resources(filter: { stages: { hasAny: [EVIDENCE_GATHERING] }, resourceType: { eq: GUIDE },
         topics: { some: { slug: { eq: "electronic-evidence" } } } }) { totalCount } }`,
   );
   expect(data.resources.totalCount).toBeGreaterThan(0);
@@ -83,10 +83,10 @@ test('a filter by a localised text is left out of links to other locales, whose 
 
 test('every value of a filter can be chosen, with name and count; after a dozen the others are folded', async () => {
   const { data } = await server.ask(
-    '{ laws { facets(first: 100) { area { value { slug title } count } } } resources { facets(first: 100) { type { value count } } } }',
+    '{ laws { facets(first: 100) { area { value { slug title } count } } } resources { facets(first: 100) { resourceType { value count } } } }',
   );
   const areas = data.laws.facets.area as { value: { slug: string; title: string }; count: number }[];
-  const types = data.resources.facets.type as { value: string; count: number }[];
+  const types = data.resources.facets.resourceType as { value: string; count: number }[];
   expect([areas.length > 12, types.length > 12]).toEqual([true, true]);
   const [laws, resources] = [await page('/laws'), await page('/resources')];
   const boxes = (body: string, name: string) =>
@@ -96,7 +96,7 @@ test('every value of a filter can be chosen, with name and count; after a dozen 
       ),
     ].map(([, ...said]) => said);
   expect(boxes(laws, 'area')).toEqual(areas.map(({ value, count }) => [value.slug, value.title, String(count)]));
-  expect(boxes(resources, 'type').map(([value]) => value)).toEqual(types.map(({ value }) => value));
+  expect(boxes(resources, 'resourceType').map(([value]) => value)).toEqual(types.map(({ value }) => value));
   const folded = /<details>\s*<summary>Show (\d+) more<\/summary>([\s\S]*?)<\/details>/.exec(laws)!;
   expect([Number(folded[1]), boxes(folded[2]!, 'area').length]).toEqual([areas.length - 12, areas.length - 12]);
 
@@ -177,7 +177,7 @@ test('pages follow one another to the end, and sorting by date starts with the n
 });
 
 test('the file of a list is complete', async () => {
-  const body = await page('/resources?type=NETWORK');
+  const body = await page('/resources?resourceType=NETWORK');
   const [file] = linksIn(body, /^\/graphql\?format=csv/);
   const { body: csv, headers } = await server.inject({ url: file! });
   expect(headers['content-type']).toContain('text/csv');
@@ -187,7 +187,7 @@ test('the file of a list is complete', async () => {
 test('an unknown filter value is ignored, and a foreign cursor is reported on the page', async () => {
   const all = countIn(await page('/resources'));
   const hostile = encodeURIComponent('"><script>');
-  const body = await page(`/resources?type=${hostile}&nothing=1&topics=${hostile}&sort=${hostile}`);
+  const body = await page(`/resources?resourceType=${hostile}&nothing=1&topics=${hostile}&sort=${hostile}`);
   expect(countIn(body)).toBe(all);
   expect(body).not.toContain('<script>');
   const { statusCode, body: refused } = await server.inject({ url: '/topics?after=x', headers: AS_BROWSER });

@@ -58,7 +58,7 @@ describe('the preview of a draft', () => {
     const draft =
       'mutation ($record: CountryRecord!) { countrySave(slug: "fr", record: $record, expectedRevision: 0) { previewLink } }';
     const { data } = await on.editor(draft, { record: country });
-    const route = { title: { en: 'Over the Alps' }, code: 'ALPS', type: 'LAND', countries: ['fr', 'it'] };
+    const route = { title: { en: 'Over the Alps' }, code: 'ALPS', routeType: 'LAND', countries: ['fr', 'it'] };
     const over =
       'mutation ($record: RouteRecord!) { routeSave(slug: "alps", record: $record, expectedRevision: 0) { previewLink } }';
     const { data: alps } = await on.editor(over, { record: route });
@@ -104,7 +104,7 @@ describe('the preview of a draft', () => {
     const secret = (text: string) => ({ title: { en: `Classified ${text}` } });
     await save('topic', 'Topic', 'hidden-topic', { ...secret('topic'), scheme: 'SUBJECT' });
     await save('source', 'Source', 'hidden-source', { ...secret('source'), publisherName: 'Classified publisher' });
-    await save('organisation', 'Organisation', 'hidden-office', { ...secret('office'), type: 'EU_AGENCY' });
+    await save('organisation', 'Organisation', 'hidden-office', { ...secret('office'), organisationType: 'EU_AGENCY' });
     await save(
       'topic',
       'Topic',
@@ -118,7 +118,7 @@ describe('the preview of a draft', () => {
     const shared = await save('resource', 'Resource', 'shared-draft', {
       title: { en: 'Shared draft' },
       summary: { en: 'Of the shared draft.' },
-      type: 'GUIDE',
+      resourceType: 'GUIDE',
       provider: 'hidden-office',
       topics: ['hidden-topic', 'open-topic'],
       citations: [{ source: 'hidden-source' }],

@@ -135,7 +135,7 @@ test('a former member of a group gets no offers of that group', async () => {
   const body = await page('/country/gb');
   expect(section(body, 'cooperation')).toMatch(/European Union<\/a>.*– <time datetime="2020-01-31">/);
   const { data } = await server.ask(
-    '{ resources(filter: { groups: { some: { slug: { eq: "eu" } } }, type: { eq: OPERATIONAL_TOOL } }) { nodes { slug } } }',
+    '{ resources(filter: { groups: { some: { slug: { eq: "eu" } } }, resourceType: { eq: OPERATIONAL_TOOL } }) { nodes { slug } } }',
   );
   for (const { slug } of data.resources.nodes) expect(body).not.toContain(`href="/resource/${slug}"`);
 });

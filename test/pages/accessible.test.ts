@@ -21,7 +21,7 @@ const SITE = [
   '/leaflet/leaflet-digital-domain-2024',
   '/law/al-cc-298',
   '/fr/indicator/uk-irregular-entry-detections',
-  '/resources?type=NETWORK',
+  '/resources?resourceType=NETWORK',
   '/search?q=evidence',
   '/trend/cases-record',
   '/indicator/iom-dead-missing',

@@ -47,7 +47,7 @@ function brokenWords(page: Page, selector: string): Promise<string[]> {
     const page = await site.browser.newPage({ viewport: { width: 672, height: 950 } });
     await page.emulateMedia({ media: 'print' });
     for (const [path, own] of [
-      ['/resources?type=NETWORK', '.rows .t'],
+      ['/resources?resourceType=NETWORK', '.rows .t'],
       ['/q/two-countries-compared', 'table'],
       ['/country/it', '.multiples figure'],
     ] as const) {

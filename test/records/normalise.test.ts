@@ -33,7 +33,7 @@ test('a plain text is in the original language; languages have the order of the 
 test('texts are composed, trimmed, and have line feeds only', () => {
   const { record } = shaped('Resource', {
     title: '  Cafe\u0301 ',
-    type: 'GUIDE',
+    resourceType: 'GUIDE',
     provider: 'agency',
     description: '\r\n\r\n    code\r\n\r\ntext  \r\n',
   });

@@ -129,7 +129,7 @@ test('a cycle through stored entries is reported', async () => {
 });
 
 test('a code of another entry is reported, whatever its kind', async () => {
-  const route = { title: 'Route', code: 'EU', type: 'SEA' };
+  const route = { title: 'Route', code: 'EU', routeType: 'SEA' };
   expect(await problemsOf(toSave('Route', 'new', route))).toEqual(['CODE_TAKEN code choose another']);
 });
 
@@ -147,12 +147,12 @@ test('a claim is checked against the stored figures', async () => {
 });
 
 test('published entries require published targets; drafts do not', async () => {
-  expect(await save([toSave('Organisation', 'draft', { title: 'D', type: 'UNIT' }, { publish: false })])).toMatchObject(
-    {
-      outcome: 'WRITTEN',
-    },
-  );
-  const resource = { title: 'R', type: 'GUIDE', provider: 'draft' };
+  expect(
+    await save([toSave('Organisation', 'draft', { title: 'D', organisationType: 'UNIT' }, { publish: false })]),
+  ).toMatchObject({
+    outcome: 'WRITTEN',
+  });
+  const resource = { title: 'R', resourceType: 'GUIDE', provider: 'draft' };
   expect(await problemsOf(toSave('Resource', 'new', resource))).toEqual([
     'LINK_DRAFT provider publish draft, or keep this one as a draft',
   ]);

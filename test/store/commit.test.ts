@@ -226,7 +226,7 @@ test('the name of a draft stays hidden when its entry is retired', async () => {
 test('drafts and retired targets are in no facet', async () => {
   const store = await bench.open();
   const gone = topic('gone');
-  const resource = { type: 'REPORT', topics: ['gone', 'stays', 'draft'] };
+  const resource = { resourceType: 'REPORT', topics: ['gone', 'stays', 'draft'] };
   await store.log.commit(
     batch(gone, topic('stays'), topic('draft', {}, { status: 'DRAFT' }), entry('Resource', 'r', resource)),
   );

@@ -108,8 +108,8 @@ test.each([
   ['across a link', 'Resource', [{ path: ['provider', 'title'], direction: 'ASC' as const }]],
 ])('a list sorted %s is invalidated by its sort fields, and by nothing else', async (_how, kind, orderBy) => {
   const store = await bench.open();
-  const provider = entry('Organisation', 'o', { type: 'EU_BODY' });
-  await store.log.commit(batch(provider, entry('Resource', 'r', { provider: 'o', type: 'GUIDE' })));
+  const provider = entry('Organisation', 'o', { organisationType: 'EU_BODY' });
+  await store.log.commit(batch(provider, entry('Resource', 'r', { provider: 'o', resourceType: 'GUIDE' })));
   const dependencies = new Dependencies();
   const want = { ...EVERYTHING.want, fields: [] };
   await store.withDependencyTracking(dependencies).entries.page(kind, { ...EVERYTHING, orderBy, want }, PUBLIC);

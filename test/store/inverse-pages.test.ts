@@ -28,17 +28,17 @@ test('inverse pages continue from a cursor, with one command more for facets', a
   const leaflet = (at: number) =>
     entry('Resource', `r-${at}`, { type: at % 2 ? 'GUIDE' : 'REPORT', topics: at < 4 ? ['x', 'y'] : ['x'] });
   await store.log.commit(batch(topic('x'), topic('y'), ...[0, 1, 2, 3, 4].map(leaflet)));
-  const want = { ...EVERYTHING.want, facets: [{ path: ['type'], first: 5 }] };
-  const query: PageQuery = { ...EVERYTHING, filter: { type: { eq: 'REPORT' } }, first: 1, want };
+  const want = { ...EVERYTHING.want, facets: [{ path: ['resourceType'], first: 5 }] };
+  const query: PageQuery = { ...EVERYTHING, filter: { resourceType: { eq: 'REPORT' } }, first: 1, want };
   commands.length = 0;
   const first = await store.entries.inversePages('Topic', 'relevantResources', ['x', 'y'], query, PUBLIC);
   expect(commands).toEqual(['aggregate', 'aggregate']);
   expect(first.get('x')).toMatchObject({ totalCount: 3, hasNextPage: true });
-  expect(first.get('x')!.facets.get('type')).toEqual([
+  expect(first.get('x')!.facets.get('resourceType')).toEqual([
     { value: 'REPORT', count: 3 },
     { value: 'GUIDE', count: 2 },
   ]);
-  expect(first.get('y')!.facets.get('type')).toEqual([
+  expect(first.get('y')!.facets.get('resourceType')).toEqual([
     { value: 'GUIDE', count: 2 },
     { value: 'REPORT', count: 2 },
   ]);
@@ -90,7 +90,7 @@ test('a filter across a link takes one command for each link, however many paren
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name) });
   await store.log.commit(
-    batch(topic('a'), topic('b', { broader: 'a' }), entry('Resource', 'r', { type: 'GUIDE', topics: ['b'] })),
+    batch(topic('a'), topic('b', { broader: 'a' }), entry('Resource', 'r', { resourceType: 'GUIDE', topics: ['b'] })),
   );
   commands.length = 0;
   const filter = { topics: { some: { broader: { title: { eq: 'A' } } } } };

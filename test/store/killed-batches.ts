@@ -7,7 +7,7 @@ const first = {
   child: topic('child', { broader: 'parent' }),
   old: topic('old'),
   taken: topic('taken'),
-  resource: entry('Resource', 'guide', { type: 'GUIDE', topics: ['old', 'child'] }),
+  resource: entry('Resource', 'guide', { resourceType: 'GUIDE', topics: ['old', 'child'] }),
 };
 
 /** What there is before a writer is killed. */

@@ -156,7 +156,7 @@ export function questionsAcross(): string[] {
     ...words.map((word) => `{ search(query: "${word}") { ${search} } }`),
     ...pairs.map(
       ([from, to]) =>
-        `{ path(from: "${id(from)}", to: "${id(to)}", maxHops: 6) { length steps { from { slug } to { slug } } } }`,
+        `{ shortestPath(from: "${id(from)}", to: "${id(to)}", maxHops: 6) { length steps { from { slug } to { slug } } } }`,
     ),
     ...keys
       .flatMap((key) => ['', '@draft', '@1', '@2', '@3'].map((state) => `${key}${state}`))

@@ -85,7 +85,7 @@ function attachPath(assembly: ResolverRegistry): void {
   const { model } = assembly;
   assembly.resolve<unknown, { from: string; to: string; maxHops?: number | null }>(
     'Query',
-    'path',
+    'shortestPath',
     async (_root, args, context, info) => {
       const hops = args.maxHops ?? PATH_LENGTH.defaultLength;
       if (hops < 1 || hops > PATH_LENGTH.max) {

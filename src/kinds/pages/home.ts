@@ -30,8 +30,8 @@ type Country = LinkedEntry & { code: string; cooperation: readonly { type: strin
 
 export interface HomeAnswer extends ExamplesAnswer {
   resources: Listed<
-    Published & { type: string; provider: LinkedEntry & { acronym: string | null } },
-    Record<'type' | 'audiences' | 'stages', readonly Counted[]>
+    Published & { resourceType: string; provider: LinkedEntry & { acronym: string | null } },
+    Record<'resourceType' | 'audiences' | 'stages', readonly Counted[]>
   >;
   leaflets: Listed<Published>;
   trends: Listed<ObservedTrend, { direction: readonly Counted[] }>;
@@ -43,8 +43,8 @@ export interface HomeAnswer extends ExamplesAnswer {
 /** The query of the home page; `$from` is the first year to show. */
 export const HOME_QUERY = `query Home($from: Period) {
   resources(first: 4, orderBy: [{ publishedOn: DESC }]) { totalCount
-    facets { type { value count } audiences { value count } stages { value count } }
-    nodes { ...Name type publishedOn provider { ...Name acronym } } }
+    facets { resourceType { value count } audiences { value count } stages { value count } }
+    nodes { ...Name resourceType publishedOn provider { ...Name acronym } } }
   leaflets(first: 4, orderBy: [{ publishedOn: DESC }]) { totalCount nodes { ...Name publishedOn } }
   trends(first: 6, orderBy: [{ periodTo: DESC }]) { totalCount
     facets { direction { value count } } nodes { ...Name ${QUOTES} } }
@@ -188,7 +188,7 @@ function doors({ resources, leaflets, trends, countries }: HomeAnswer, writer: P
     door(
       'resources',
       resources.totalCount,
-      facet('resources', 'type', 'ResourceType', resources.facets.type.slice(0, MAX_COUNTED)),
+      facet('resources', 'resourceType', 'ResourceType', resources.facets.resourceType.slice(0, MAX_COUNTED)),
     ),
     door('leaflets', leaflets.totalCount, dated),
     door('trends', trends.totalCount, facet('trends', 'direction', 'Direction', trends.facets.direction)),
@@ -224,12 +224,12 @@ function tiles(type: string, name: string, countries: readonly Country[], writer
 }
 
 function publishedRow(resource: HomeAnswer['resources']['nodes'][number], writer: PageWriter): EntryRow {
-  const { type, publishedOn, provider } = resource;
+  const { resourceType, publishedOn, provider } = resource;
   return {
     ...resource,
     meta: [
       ...(publishedOn === null ? [] : [writer.date(publishedOn)]),
-      enumLabelHtml(type, 'ResourceType', writer),
+      enumLabelHtml(resourceType, 'ResourceType', writer),
       writer.localised(writer.title(withShortTitle(provider))),
     ],
   };

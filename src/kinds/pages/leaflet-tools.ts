@@ -8,11 +8,11 @@ import type { PagePart } from './page-part.js';
 
 interface Tool extends LinkedEntry {
   url: string | null;
-  type: string;
+  resourceType: string;
   audiences: readonly string[];
 }
 
-const TOOL = '{ ...Name summary url type audiences }';
+const TOOL = '{ ...Name summary url resourceType audiences }';
 
 /** The resources of a leaflet and related ones, with QR codes for paper. */
 export const leafletTools: PagePart = {
@@ -37,10 +37,10 @@ export const leafletTools: PagePart = {
 };
 
 function item(tool: Tool, writer: PageWriter): Html {
-  const { url, type, audiences } = tool;
+  const { url, resourceType, audiences } = tool;
   const { labels, words } = writer;
   const meta = [
-    localisedEnumLabel(words, type, 'ResourceType'),
+    localisedEnumLabel(words, resourceType, 'ResourceType'),
     ...audiences.map((each) => localisedEnumLabel(words, each, 'Audience')),
   ];
   return html`<li>

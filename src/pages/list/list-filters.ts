@@ -1,6 +1,6 @@
 import { isSlug } from '../../model/entry-key.js';
 import type { Field, Kind, Model, LinkOrigin } from '../../model/model.js';
-import { joinedName, linkPaths, markedLeaves } from '../../model/model.js';
+import { formerJoinedName, joinedName, linkPaths, markedLeaves } from '../../model/model.js';
 
 /** A filter of a list, and the path to its field. */
 export interface ListFilter {
@@ -51,14 +51,19 @@ function besideFacet(model: Model, { path }: ListFilter): ListFilter[] {
   });
 }
 
-/** The filters in a URL. Invalid values are ignored. */
+/** The filters in a URL, also under former names. Invalid values are ignored. */
 export function parseListFilters(
   model: Model,
   filters: readonly ListFilter[],
   search: URLSearchParams,
 ): PickedFilter[] {
+  const names = new Set(filters.map(({ name }) => name));
   return filters.flatMap((filter) => {
-    const values = [...new Set(search.getAll(filter.name))].filter((value) => isValue(model, filter.leaf, value));
+    const former = formerJoinedName(filter.path);
+    const given = [filter.name, ...(former === null || names.has(former) ? [] : [former])];
+    const values = [...new Set(given.flatMap((name) => search.getAll(name)))].filter((value) =>
+      isValue(model, filter.leaf, value),
+    );
     return values.length > 0 ? [{ ...filter, values: values.slice(0, MAX_VALUES) }] : [];
   });
 }

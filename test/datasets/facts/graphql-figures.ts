@@ -95,7 +95,7 @@ function byBreakdown({ read }: ScratchImport) {
 }
 
 function publisher(): EntryChange {
-  return entry('Organisation', 'publisher', { title: { en: 'A publisher' }, type: 'UN_BODY' });
+  return entry('Organisation', 'publisher', { title: { en: 'A publisher' }, organisationType: 'UN_BODY' });
 }
 
 function groupOf({ code }: { code: string }): EntryChange {

@@ -4,7 +4,7 @@ import type { Tier } from '../penalties.js';
 import { formatDay } from '../../../model/day.js';
 
 export interface Offer extends LinkedEntry {
-  type: string;
+  resourceType: string;
   provider: LinkedEntry & { acronym: string | null };
 }
 
@@ -47,9 +47,9 @@ export interface Country {
   groupEvents: { nodes: readonly Meeting[] };
 }
 
-export const OFFER = '{ nodes { ...Name summary type provider { ...Name acronym } } }';
+export const OFFER = '{ nodes { ...Name summary resourceType provider { ...Name acronym } } }';
 export const MEETING = '{ nodes { ...Name summary startsOn place } }';
-export const NETWORK = 'type: { eq: NETWORK }';
+export const NETWORK = 'resourceType: { eq: NETWORK }';
 /** Matches lists of groups with a group that the page's country belongs to today. */
 export const CURRENT_GROUPS_FILTER = `{ some: { members: { some: {
   country: { slug: { eq: $slug } }, or: [{ to: { exists: false } }, { to: { gte: $today } }] } } } }`;
@@ -65,8 +65,8 @@ export function isContact({ type, state }: CountryFact): boolean {
   return CONTACTS.includes(type) && state !== 'NONE';
 }
 
-export function isNetwork({ type }: Offer): boolean {
-  return type === 'NETWORK';
+export function isNetwork({ resourceType }: Offer): boolean {
+  return resourceType === 'NETWORK';
 }
 
 /** Present groups, longest membership first. */

@@ -16,9 +16,9 @@ const MAX_MEETINGS = 6;
 /** Types used in cases, in this order; others follow. */
 const USED_IN_CASES = ['OPERATIONAL_TOOL', 'PLATFORM', 'FUNDING'];
 const LAST = USED_IN_CASES.length;
-const TOOLS = `type: { in: [${USED_IN_CASES.join(' ')}] }`;
+const TOOLS = `resourceType: { in: [${USED_IN_CASES.join(' ')}] }`;
 /** Networks are among the contacts. */
-const OTHERS = `not: { type: { in: [${[...USED_IN_CASES, 'NETWORK'].join(' ')}] } }`;
+const OTHERS = `not: { resourceType: { in: [${[...USED_IN_CASES, 'NETWORK'].join(' ')}] } }`;
 const NEWEST = 'orderBy: [{ startsOn: DESC }]';
 
 /** Resources for a country and its groups, and their meetings. */
@@ -78,8 +78,8 @@ export const countryOffers: PagePart = {
   },
 };
 
-function rankOffer({ type }: Offer): number {
-  const rank = USED_IN_CASES.indexOf(type);
+function rankOffer({ resourceType }: Offer): number {
+  const rank = USED_IN_CASES.indexOf(resourceType);
   return rank < 0 ? LAST : rank;
 }
 
@@ -90,9 +90,12 @@ function ofGroups(scope: PartScope): string {
 }
 
 function offerRow(offer: Offer, writer: PageWriter): EntryRow {
-  const { type, provider } = offer;
+  const { resourceType, provider } = offer;
   return {
     ...offer,
-    meta: [enumLabelHtml(type, 'ResourceType', writer), writer.localised(writer.title(withShortTitle(provider)))],
+    meta: [
+      enumLabelHtml(resourceType, 'ResourceType', writer),
+      writer.localised(writer.title(withShortTitle(provider))),
+    ],
   };
 }
