@@ -332,7 +332,7 @@ export interface CaseRecord {
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
   sameAs: string[];
   /** Type of the case. */
-  type: CaseType;
+  caseType: CaseType;
   /** What happened, in one or two sentences. */
   summary?: LocalisedText;
   /** Name of the operation or task force; null if it has none. */
@@ -636,7 +636,7 @@ export interface OrganisationRecord {
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
   sameAs: string[];
   /** Type of the organisation. */
-  type: OrganisationType;
+  organisationType: OrganisationType;
   /** Usual abbreviation of the name; null if there is none. */
   acronym?: string;
   /** Other names under which it publishes, such as former names. An import uses them to recognise the publisher of a file or a source. */
@@ -706,7 +706,7 @@ export interface ResourceRecord {
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
   sameAs: string[];
   /** Type of the resource. */
-  type: ResourceType;
+  resourceType: ResourceType;
   /** Purpose of the resource in one or two sentences. */
   summary?: LocalisedText;
   /** What the resource offers, to whom, and how to use it, in Markdown; null if not written yet. */
@@ -754,7 +754,7 @@ export interface RouteRecord {
   /** Names that publishers use for the route, if they differ. */
   codes: PublisherCodeRecord[];
   /** How people travel along the route. */
-  type: RouteType;
+  routeType: RouteType;
   /** Where the route leads, in one or two sentences. */
   summary?: LocalisedText;
   /** The route that this one is part of and whose figures include it; null if there is none. */

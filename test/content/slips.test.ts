@@ -929,7 +929,8 @@ const BESIDE: Readonly<Record<string, string>> = {
   'countries/gb.yaml': 'title: United Kingdom\nalpha3: GBR\n',
   'countries/gr.yaml': 'title:\n  en: Greece\n  fr: Grèce\nalpha3: GRC\n',
   'organisations/fra.yaml': 'title: Agency for Fundamental Rights\norganisationType: EU_AGENCY\nacronym: FRA\n',
-  'organisations/eurojust.yaml': 'title: Agency for Criminal Justice Cooperation\norganisationType: EU_AGENCY\nacronym: Eurojust\n',
+  'organisations/eurojust.yaml':
+    'title: Agency for Criminal Justice Cooperation\norganisationType: EU_AGENCY\nacronym: Eurojust\n',
 };
 
 const INDICATOR =

@@ -11,7 +11,9 @@ type WordState = 'SAME' | 'REMOVED' | 'ADDED';
 type CountingUnit = 'PERSONS' | 'DETECTIONS' | 'CASES' | 'APPLICATIONS' | 'INCIDENTS' | 'DEATHS' | 'ACCOUNTS' | 'MEETINGS' | 'TEAMS' | 'REQUESTS' | 'INVESTIGATIONS' | 'MESSAGES' | 'MONEY' | 'PERCENT' | 'OTHER';
 type Frequency = 'MONTH' | 'QUARTER' | 'YEAR';
 type LegalLevel = 'NATIONAL' | 'EU' | 'INTERNATIONAL' | 'CASE_LAW';
+type OrganisationType = 'EU_AGENCY' | 'EU_INSTITUTION' | 'EU_BODY' | 'UN_BODY' | 'INTERNATIONAL_ORGANISATION' | 'NETWORK' | 'UNIT' | 'PROJECT' | 'INITIATIVE' | 'NATIONAL_AUTHORITY' | 'ONLINE_SERVICE_PROVIDER' | 'MEDIA';
 type QuestionInputForm = 'AREA' | 'ENTRY' | 'VALUE' | 'CODE' | 'BREAKDOWN' | 'LANGUAGE' | 'PERIOD' | 'MOMENT' | 'NUMBER' | 'YES_NO' | 'TEXT' | 'JSON' | 'CURSOR';
+type ResourceType = 'OPERATIONAL_TOOL' | 'NETWORK' | 'PLATFORM' | 'DATABASE' | 'DATASET' | 'REPORT' | 'GUIDE' | 'FACTSHEET' | 'TEMPLATE' | 'TRAINING' | 'FUNDING' | 'LEGAL_INSTRUMENT' | 'LEGAL_ANALYSIS' | 'POLICY';
 type ProceedingStage = 'CASE_OPENING' | 'INVESTIGATION' | 'EVIDENCE_GATHERING' | 'COORDINATION' | 'ACTION_DAY' | 'PROSECUTION' | 'TRIAL' | 'ASSET_RECOVERY' | 'JUDGMENT_ENFORCEMENT' | 'TRANSVERSAL';
 type Likeness = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM' | 'LINK';
 type ObservationState = 'REPORTED' | 'PARTIAL' | 'NOT_REPORTED' | 'NOT_COVERED' | 'SUPPRESSED' | 'NOT_APPLICABLE' | 'TOTAL_MISSING' | 'POPULATION_MISSING' | 'BASE_MISSING';
@@ -23,7 +25,6 @@ type IncompatibleReason = 'COUNTING_UNITS_DIFFER' | 'UNITS_DIFFER' | 'MEASURES_D
 type WorldRegion = 'NORTHERN_AFRICA' | 'SUB_SAHARAN_AFRICA' | 'LATIN_AMERICA_AND_THE_CARIBBEAN' | 'NORTHERN_AMERICA' | 'CENTRAL_ASIA' | 'EASTERN_ASIA' | 'SOUTH_EASTERN_ASIA' | 'SOUTHERN_ASIA' | 'WESTERN_ASIA' | 'EASTERN_EUROPE' | 'NORTHERN_EUROPE' | 'SOUTHERN_EUROPE' | 'WESTERN_EUROPE' | 'AUSTRALIA_AND_NEW_ZEALAND' | 'MELANESIA' | 'MICRONESIA' | 'POLYNESIA';
 type TopicScheme = 'SUBJECT' | 'DIGITAL_USE' | 'DIGITAL_SERVICE';
 type Direction = 'RISING' | 'FALLING' | 'STABLE' | 'EMERGING';
-type EntryType = 'INVESTIGATION' | 'JUDGMENT' | 'INTERNATIONAL_OPERATION' | 'ONLINE_ACTION' | 'EU_AGENCY' | 'EU_INSTITUTION' | 'EU_BODY' | 'UN_BODY' | 'INTERNATIONAL_ORGANISATION' | 'NETWORK' | 'UNIT' | 'PROJECT' | 'INITIATIVE' | 'NATIONAL_AUTHORITY' | 'ONLINE_SERVICE_PROVIDER' | 'MEDIA' | 'OPERATIONAL_TOOL' | 'PLATFORM' | 'DATABASE' | 'DATASET' | 'REPORT' | 'GUIDE' | 'FACTSHEET' | 'TEMPLATE' | 'TRAINING' | 'FUNDING' | 'LEGAL_INSTRUMENT' | 'LEGAL_ANALYSIS' | 'POLICY' | 'SEA' | 'LAND' | 'AIR' | 'MIXED';
 type EntryKind = 'CASE' | 'COUNTRY_GROUP' | 'COUNTRY_UPDATE' | 'COUNTRY' | 'EVENT' | 'INDICATOR' | 'LAW' | 'LEAFLET' | 'ORGANISATION' | 'QUESTION' | 'RESOURCE' | 'ROUTE' | 'SOURCE' | 'TERRITORY' | 'TOPIC' | 'TREND';
 type __TypeKind = /** Indicates this type is a scalar. */ | 'SCALAR'
   /** Indicates this type is an object. `fields` and `interfaces` are valid fields. */ | 'OBJECT'
@@ -508,6 +509,8 @@ export interface Answers {
     | { __typename: 'Comparison' }
     | { __typename: 'IncompatibleSeries' }
    };
+  "query ($types: [ResourceType!], $one: RouteType) {\n  resources(filter: { resourceType: { in: $types } }, orderBy: [{ providerOrganisationType: ASC }]) { nodes { type: resourceType } facets { type: resourceType { count } } }\n  routes(filter: { routeType: { eq: $one } }) { totalCount }\n}":
+    { resources: { nodes: Array<{ type: ResourceType }>, facets: { type: Array<{ count: number }> } }, routes: { totalCount: number } };
   "query ($url: URL!) { topics(filter: { sameAs: { has: $url } }) { nodes { slug sameAs } } }":
     { topics: { nodes: Array<{ slug: string, sameAs: Array<string> }> } };
   "query ($use: DigitalUse!) { trends(filter: { digital: { some: { use: { eq: $use } } } }) { totalCount } }":
@@ -785,7 +788,7 @@ export interface Answers {
     { country: { developments: Array<{ percent: number | null }> } | null };
   "{ country(by: { code: \"HR\" }) { memberOf { edges { node { code } via { from to } } } } }":
     { country: { memberOf: { edges: Array<{ node: { code: string }, via: Array<{ from: string | null, to: string | null }> }> } } | null };
-  "{ country(by: { code: \"IT\" }) { cooperation { partner { slug } } citations { source { slug } }\n    laws { nodes { slug } } relevantResources(filter: { type: { eq: NETWORK } }) { nodes { slug } } } }":
+  "{ country(by: { code: \"IT\" }) { cooperation { partner { slug } } citations { source { slug } }\n    laws { nodes { slug } } relevantResources(filter: { resourceType: { eq: NETWORK } }) { nodes { slug } } } }":
     { country: { cooperation: Array<{ partner: { slug: string } }>, citations: Array<{ source: { slug: string } }>, laws: { nodes: Array<{ slug: string }> }, relevantResources: { nodes: Array<{ slug: string }> } } | null };
   "{ country(by: { code: \"IT\" }) { developments { indicator { title } from { value } to { value } rank peers } } }":
     { country: { developments: Array<{ rank: number | null, peers: number | null, indicator: { title: string }, from: { value: number | null }, to: { value: number | null } }> } | null };
@@ -1144,10 +1147,10 @@ export interface Answers {
     { indicators: { nodes: Array<{ series: Array<{ permalink: string }> }> } };
   "{ indicators(first: 100) { nodes { slug coverage { series from to } population { slug coverage { series } } } } }":
     { indicators: { nodes: Array<{ slug: string, coverage: { series: number, from: string | null, to: string | null }, population: { slug: string, coverage: { series: number } } | null }> } };
-  "{ laws { facets(first: 100) { area { value { slug title } count } } } resources { facets(first: 100) { type { value count } } } }":
+  "{ laws { facets(first: 100) { area { value { slug title } count } } } resources { facets(first: 100) { resourceType { value count } } } }":
     { laws: { facets: { area: Array<{ count: number, value:
           | { slug: string, title: string }
-         }> } }, resources: { facets: { type: Array<{ value: string, count: number }> } } };
+         }> } }, resources: { facets: { resourceType: Array<{ value: string, count: number }> } } };
   "{ laws(filter: { area: { code: { eq: \"Itly\" } } }) { totalCount } }":
     { laws: { totalCount: number } };
   "{ leaflet(slug: \"a\") { title summary } }":
@@ -1180,7 +1183,7 @@ export interface Answers {
     { leaflets: { nodes: Array<{ title: string }> } };
   "{ leaflets(filter: { presentedAt: { some: { slug: { eq: \"annual-meeting-2024\" } } } }) { nodes { translations { locale isOriginal isReviewed missing stale fellBackTo } } } }":
     { leaflets: { nodes: Array<{ translations: Array<{ locale: Locale, isOriginal: boolean, isReviewed: boolean, missing: Array<string>, stale: Array<string>, fellBackTo: Locale | null }> }> } };
-  "{ leaflets(filter: { resources: { some: { type: { eq: NETWORK } } } }) { nodes { title } } }":
+  "{ leaflets(filter: { resources: { some: { resourceType: { eq: NETWORK } } } }) { nodes { title } } }":
     { leaflets: { nodes: Array<{ title: string }> } };
   "{ leaflets(first: 0) { nodes { slug } wrong: facets(first: 101) { issuer { count } } facets(first: 0) { topics { count } } } }":
     { leaflets: { nodes: Array<{ slug: string }>, wrong: { issuer: Array<{ count: number }> }, facets: { topics: Array<{ count: number }> } } };
@@ -1230,10 +1233,10 @@ export interface Answers {
     { organisation: { title: string } | null };
   "{ organisation(slug: \"eurojust\") {\n      description citations { source { slug } }\n      providedResources(first: 100) { nodes { stages citations { source { slug } } } } } }":
     { organisation: { description: string | null, citations: Array<{ source: { slug: string } }>, providedResources: { nodes: Array<{ stages: Array<ProceedingStage>, citations: Array<{ source: { slug: string } }> }> } } | null };
-  "{ organisation(slug: \"focus-group\") {\n      type summary parent { slug } memberGroups { code members { country { code } } }\n      attendedEvents { nodes { slug } } citations { source { slug } } } }":
-    { organisation: { type: EntryType, summary: string | null, parent: { slug: string } | null, memberGroups: Array<{ code: string, members: Array<{ country: { code: string } }> }>, attendedEvents: { nodes: Array<{ slug: string }> }, citations: Array<{ source: { slug: string } }> } | null };
-  "{ organisation(slug: \"global-alliance\") {\n      title type summary topics { slug } citations { source { slug } } } }":
-    { organisation: { title: string, type: EntryType, summary: string | null, topics: Array<{ slug: string }>, citations: Array<{ source: { slug: string } }> } | null };
+  "{ organisation(slug: \"focus-group\") {\n      organisationType summary parent { slug } memberGroups { code members { country { code } } }\n      attendedEvents { nodes { slug } } citations { source { slug } } } }":
+    { organisation: { organisationType: OrganisationType, summary: string | null, parent: { slug: string } | null, memberGroups: Array<{ code: string, members: Array<{ country: { code: string } }> }>, attendedEvents: { nodes: Array<{ slug: string }> }, citations: Array<{ source: { slug: string } }> } | null };
+  "{ organisation(slug: \"global-alliance\") {\n      title organisationType summary topics { slug } citations { source { slug } } } }":
+    { organisation: { title: string, organisationType: OrganisationType, summary: string | null, topics: Array<{ slug: string }>, citations: Array<{ source: { slug: string } }> } | null };
   "{ organisations { nodes { slug title acronym } } }":
     { organisations: { nodes: Array<{ slug: string, title: string, acronym: string | null }> } };
   "{ organisations(first: 10, filter: { providedResources: { exists: true } }) { nodes { title\n  providedResources(first: 3) { nodes { title\n    topics { title\n      observedTrends(first: 2) { nodes { title\n        countries { title } } } } } } } } }":
@@ -1242,6 +1245,10 @@ export interface Answers {
     { organisations: { nodes: Array<{ slug: string, parent: { title: string } | null }> } };
   "{ parent: topic(slug: \"migrant-smuggling\") { title broader { title narrower(first: 100) { nodes { title hasDraft } } } } }":
     { parent: { title: string, broader: { title: string, narrower: { nodes: Array<{ title: string, hasDraft: boolean | null }> } } | null } | null };
+  "{ path: shortestPath(from: \"a\", to: \"b\") { length } entries { nodes { path } } }":
+    { path: { length: number } | null, entries: { nodes: Array<
+      | { path: string }
+    > } };
   "{ question(slug: \"applications-of-one-citizenship\") { inputs { title choices { value title } } } }":
     { question: { inputs: Array<{ title: string, choices: Array<{ value: string, title: string }> }> } | null };
   "{ question(slug: \"asylum-applicants-compared\") {\n      inputs { name title isList form covers { from to } choices { value title group hasFigures } } } }":
@@ -1250,8 +1257,8 @@ export interface Answers {
     { questions: { nodes: Array<{ slug: string }> } };
   "{ resource(slug: \"budapest-2ap\") { title summary provider { title } } }":
     { resource: { title: string, summary: string | null, provider: { title: string } } | null };
-  "{ resource(slug: \"r-7\") { title summary type } }":
-    { resource: { title: string, summary: string | null, type: EntryType } | null };
+  "{ resource(slug: \"r-7\") { title summary resourceType } }":
+    { resource: { title: string, summary: string | null, resourceType: ResourceType } | null };
   "{ resources { nodes { slug title provider { slug title } topics { slug title } countries { slug title } } totalCount } }":
     { resources: { totalCount: number, nodes: Array<{ slug: string, title: string, provider: { slug: string, title: string }, topics: Array<{ slug: string, title: string }>, countries: Array<{ slug: string, title: string }> }> } };
   "{ resources { nodes { topics { slug title } } } }":
@@ -1260,7 +1267,7 @@ export interface Answers {
     { resources: { nodes: Array<{ topics: Array<{ slug: string, updatedAt: string, observedTrends: { nodes: Array<{ slug: string }> } }> }> } };
   "{ resources { nodes { topics { slug } } } }":
     { resources: { nodes: Array<{ topics: Array<{ slug: string }> }> } };
-  "{ resources(filter: { groups: { some: { slug: { eq: \"eu\" } } }, type: { eq: OPERATIONAL_TOOL } }) { nodes { slug } } }":
+  "{ resources(filter: { groups: { some: { slug: { eq: \"eu\" } } }, resourceType: { eq: OPERATIONAL_TOOL } }) { nodes { slug } } }":
     { resources: { nodes: Array<{ slug: string }> } };
   "{ resources(filter: { provider: { title: { startsWith: \"E\" } } }) { totalCount facets { topics { value { title } count } } } }":
     { resources: { totalCount: number, facets: { topics: Array<{ count: number, value:
@@ -1268,15 +1275,13 @@ export interface Answers {
          }> } } };
   "{ resources(filter: { stages: { has: TRIAL } }) { totalCount } trends { totalCount } }":
     { resources: { totalCount: number }, trends: { totalCount: number } };
-  "{ resources(filter: { stages: { hasAny: [EVIDENCE_GATHERING] }, type: { eq: GUIDE },\n        topics: { some: { slug: { eq: \"electronic-evidence\" } } } }) { totalCount } }":
+  "{ resources(filter: { stages: { hasAny: [EVIDENCE_GATHERING] }, resourceType: { eq: GUIDE },\n        topics: { some: { slug: { eq: \"electronic-evidence\" } } } }) { totalCount } }":
     { resources: { totalCount: number } };
-  "{ resources(filter: { type: { in: [GUIDE, EU_AGENCY] } }) { nodes { type } facets { type { value count } } } }":
-    { resources: { nodes: Array<{ type: EntryType }>, facets: { type: Array<{ value: string, count: number }> } } };
   "{ resources(first: 1) { facets { topics { value { slug } count } } } }":
     { resources: { facets: { topics: Array<{ count: number, value:
           | { slug: string }
          }> } } };
-  "{ resources(first: 1, filter: { type: { eq: GUIDE } }) { totalCount } }":
+  "{ resources(first: 1, filter: { resourceType: { eq: GUIDE } }) { totalCount } }":
     { resources: { totalCount: number } };
   "{ resources(first: 2, after: \"@\") { nodes { slug title } } }":
     { resources: { nodes: Array<{ slug: string, title: string }> } };
@@ -1460,7 +1465,7 @@ export interface Answers {
         > } }> } };
   "{ sources(first: 3) { nodes { slug } } }":
     { sources: { nodes: Array<{ slug: string }> } };
-  "{ sources(first: 5) { nodes { citedBy(first: 3) { nodes {\n      __typename id ... on Trend { direction } ... on Resource { type } } } } } }":
+  "{ sources(first: 5) { nodes { citedBy(first: 3) { nodes {\n      __typename id ... on Trend { direction } ... on Resource { resourceType } } } } } }":
     { sources: { nodes: Array<{ citedBy: { nodes: Array<
           | { __typename: 'Case', id: string }
           | { __typename: 'CountryGroup', id: string }
@@ -1472,7 +1477,7 @@ export interface Answers {
           | { __typename: 'Leaflet', id: string }
           | { __typename: 'Organisation', id: string }
           | { __typename: 'Question', id: string }
-          | { __typename: 'Resource', type: EntryType, id: string }
+          | { __typename: 'Resource', resourceType: ResourceType, id: string }
           | { __typename: 'Route', id: string }
           | { __typename: 'Source', id: string }
           | { __typename: 'Territory', id: string }

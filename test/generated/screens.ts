@@ -91,75 +91,6 @@ export type EntryKind =
   /** A development that was observed, with its evidence. */
   | 'TREND';
 
-/** The type of an entry within its kind. Each kind uses some of the values. */
-export type EntryType =
-  /** The route uses flights. */
-  | 'AIR'
-  /** A collection of records that can be searched. */
-  | 'DATABASE'
-  /** A set of figures that can be downloaded. */
-  | 'DATASET'
-  /** An agency of the European Union. */
-  | 'EU_AGENCY'
-  /** Another body or service of the European Union. */
-  | 'EU_BODY'
-  /** An institution of the European Union, or a department of one. */
-  | 'EU_INSTITUTION'
-  /** A short leaflet, factsheet or web page. */
-  | 'FACTSHEET'
-  /** Funding for investigations or projects. */
-  | 'FUNDING'
-  /** A guide, handbook, toolkit or manual. */
-  | 'GUIDE'
-  /** An initiative, alliance or work programme with many participants. */
-  | 'INITIATIVE'
-  /** A police operation in many countries at the same time. */
-  | 'INTERNATIONAL_OPERATION'
-  /** An international organisation outside the European Union and the United Nations. */
-  | 'INTERNATIONAL_ORGANISATION'
-  /** An investigation with searches or arrests, before a judgment. */
-  | 'INVESTIGATION'
-  /** A case in which a court gave judgment. */
-  | 'JUDGMENT'
-  /** The route runs over land. */
-  | 'LAND'
-  /** A judgment or a legal analysis. */
-  | 'LEGAL_ANALYSIS'
-  /** A treaty, regulation, directive or decision. */
-  | 'LEGAL_INSTRUMENT'
-  /** A newspaper, broadcaster or publisher. */
-  | 'MEDIA'
-  /** The route combines sea and land. */
-  | 'MIXED'
-  /** An authority of one country. */
-  | 'NATIONAL_AUTHORITY'
-  /** A network of practitioners. */
-  | 'NETWORK'
-  /** An action against online content: a search for it, or referrals to providers. */
-  | 'ONLINE_ACTION'
-  /** A company that provides online services. */
-  | 'ONLINE_SERVICE_PROVIDER'
-  /** A way of working that an agency offers for a case, such as a coordination meeting. */
-  | 'OPERATIONAL_TOOL'
-  /** A platform or portal that practitioners consult or log in to. */
-  | 'PLATFORM'
-  /** A strategy, declaration, action plan or legislative proposal. */
-  | 'POLICY'
-  /** A project with a start and an end. */
-  | 'PROJECT'
-  /** A report, study or analysis. */
-  | 'REPORT'
-  /** The route crosses the sea. */
-  | 'SEA'
-  /** A model form or agreement. */
-  | 'TEMPLATE'
-  /** A course or training material. */
-  | 'TRAINING'
-  /** A centre or unit within an organisation. */
-  | 'UNIT'
-  /** A body of the United Nations. */
-  | 'UN_BODY';
-
 /** A remark by the publisher about a figure. */
 export type ObservationFlag =
   /** The figure is not comparable with the figures before it. In a comparison of two figures, the break lies between them. */
@@ -198,6 +129,37 @@ export type ObservationState =
   /** For SHARE: the figure was published, but the total of which it is a share is missing. */
   | 'TOTAL_MISSING';
 
+/** The type of a resource. */
+export type ResourceType =
+  /** A collection of records that can be searched. */
+  | 'DATABASE'
+  /** A set of figures that can be downloaded. */
+  | 'DATASET'
+  /** A short leaflet, factsheet or web page. */
+  | 'FACTSHEET'
+  /** Funding for investigations or projects. */
+  | 'FUNDING'
+  /** A guide, handbook, toolkit or manual. */
+  | 'GUIDE'
+  /** A judgment or a legal analysis. */
+  | 'LEGAL_ANALYSIS'
+  /** A treaty, regulation, directive or decision. */
+  | 'LEGAL_INSTRUMENT'
+  /** A network of practitioners or contact points. */
+  | 'NETWORK'
+  /** A way of working that an agency offers for a case, such as a coordination meeting. */
+  | 'OPERATIONAL_TOOL'
+  /** A platform or portal that practitioners consult or log in to. */
+  | 'PLATFORM'
+  /** A strategy, declaration, action plan or legislative proposal. */
+  | 'POLICY'
+  /** A report, study or analysis. */
+  | 'REPORT'
+  /** A model form or agreement. */
+  | 'TEMPLATE'
+  /** A course or training material. */
+  | 'TRAINING';
+
 /** Whether an update confirms a trend. */
 export type Stance =
   /** The update contradicts the trend. */
@@ -231,7 +193,7 @@ export type LeafletQueryVariables = Exact<{
 }>;
 
 
-export type LeafletQuery = { leaflet: { title: string, summary: string | null, body: string | null, publishedOn: string | null, issuer: { title: string }, resources: Array<{ slug: string, title: string, type: EntryType, url: string | null, provider: { slug: string, title: string } }>, topics: Array<{ slug: string, title: string }>, editions: Array<{ language: string, url: string | null }>, citations: Array<{ locator: string | null, source: { title: string, url: string | null } }> } | null };
+export type LeafletQuery = { leaflet: { title: string, summary: string | null, body: string | null, publishedOn: string | null, issuer: { title: string }, resources: Array<{ slug: string, title: string, resourceType: ResourceType, url: string | null, provider: { slug: string, title: string } }>, topics: Array<{ slug: string, title: string }>, editions: Array<{ language: string, url: string | null }>, citations: Array<{ locator: string | null, source: { title: string, url: string | null } }> } | null };
 
 export type RoutesQueryVariables = Exact<{ [key: string]: never; }>;
 
