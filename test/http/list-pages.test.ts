@@ -75,10 +75,16 @@ test('a list is filtered by its address, names its filters, and each can be remo
 
 test('a filter by a localised text is left out of links to other locales, whose texts differ', async () => {
   const body = await page(
-    '/fr/events?mode=IN_PERSON&series=R%C3%A9unions+d%E2%80%99Eurojust+sur+le+trafic+de+migrants',
+    '/fr/events?mode=IN_PERSON&eventSeries=R%C3%A9unions+d%E2%80%99Eurojust+sur+le+trafic+de+migrants',
   );
   expect(countIn(body)).toBeGreaterThan(1);
   expect(linksIn(body, /^\/de\/events/)).toEqual(['/de/events?mode=IN_PERSON']);
+});
+
+test('a filter in an address may have its former name', async () => {
+  const former = await page('/resources?type=TRAINING');
+  expect(countIn(former)).toBe(countIn(await page('/resources?resourceType=TRAINING')));
+  expect(countIn(former)).toBeLessThan(countIn(await page('/resources')));
 });
 
 test('every value of a filter can be chosen, with name and count; after a dozen the others are folded', async () => {

@@ -5,6 +5,7 @@ import { selectedChips } from '../../html/facet.js';
 import { pager } from '../../html/pager.js';
 import { listLabel, listLead } from '../../i18n/labels.js';
 import { englishLang } from '../../i18n/locale-formats.js';
+import { formerJoinedName } from '../../model/model.js';
 import { makeRow } from '../entry/linked.js';
 import { sitePage } from '../site.js';
 import { facetForm, filterLabel, filterWord } from './facet-form.js';
@@ -53,7 +54,9 @@ export function listPage(input: ListInput): string {
     crumbs: [{ ...title, path: null }],
     // A filtered or later page is no canonical page.
     isHidden: isEmpty || address.search.size > 0,
-    localParameters: input.filters.filter(({ leaf }) => leaf.localised).map(({ name }) => name),
+    localParameters: input.filters
+      .filter(({ leaf }) => leaf.localised)
+      .flatMap(({ name, path }) => [name, formerJoinedName(path) ?? name]),
     main,
   });
 }
