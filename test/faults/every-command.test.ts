@@ -38,6 +38,7 @@ const QUERY = `{ topics { nodes { slug title } } reports: search(query: "report"
  * Of those that are left one has figures, one a derived field, one links of all sorts, and three are areas.
  */
 const LEFT_OUT = [
+  ['case', 'cases'],
   ['country-update', 'country-updates'],
   ['event', 'events'],
   ['leaflet', 'leaflets'],
