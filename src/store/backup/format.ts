@@ -88,7 +88,7 @@ function frameFrom(bytes: Buffer): Frame {
 export function checkFirstLine(bytes: Buffer): void {
   const text = bytes.toString('latin1');
   if (text === FIRST_LINE) return;
-  if (!text.startsWith(TITLE)) throw new AppError('BACKUP_INVALID', 'it is no backup of Signpost');
+  if (!text.startsWith(TITLE)) throw new AppError('BACKUP_INVALID', 'it is not a Signpost backup');
   throw new AppError('BACKUP_INVALID', `it has another form than ${FORMAT}, which is the one that this version reads`);
 }
 
