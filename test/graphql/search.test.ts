@@ -444,7 +444,7 @@ test('paths and reasons leave out entries retired on another server, before the 
     shortestPath(from: "${id('trends/okapi-left')}", to: "${id('trends/okapi-right')}") {
       length steps { from { slug title } to { slug title } links { ${ends} citations { locator } } } } }`;
   const through = async () => {
-    const { trend, path } = await data(query);
+    const { trend, shortestPath: path } = await data(query);
     const right = trend.related.find(({ entry }: Answer['data']) => entry.slug === 'okapi-right');
     const reasons = right?.reasons ?? [];
     return {
@@ -473,7 +473,7 @@ test('paths and reasons leave out entries retired on another server, before the 
 
 describe('a path', () => {
   test('lists its links, each with its field and the sources of the record', async () => {
-    const { path } =
+    const { shortestPath: path } =
       await data(`{ shortestPath(from: "${id('leaflets/leaflet-digital-domain-2024')}", to: "${id('groups/western-balkans')}") {
       length steps { from { slug } to { slug } links { from { slug } field citations { source { slug } } } } } }`);
     expect(path.length).toBe(2);

@@ -38,7 +38,7 @@ const CITATIONS = selectFields(['citations']);
 
 /** Attaches related entries and paths. */
 export function attachLinks(assembly: ResolverRegistry): void {
-  if (!assembly.has('Query', 'path')) return;
+  if (!assembly.has('Query', 'shortestPath')) return;
   attachRelated(assembly);
   attachPath(assembly);
   assembly.resolve<LinkStatement, object>('LinkStatement', 'citations', async ({ from }, _args, context) => {
