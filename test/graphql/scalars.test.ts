@@ -15,7 +15,7 @@ function read(type: string, text: string): unknown {
     try {
       return way();
     } catch (error) {
-      expect(String(error)).toMatch(`is not of the form of ${type}; write `);
+      expect(String(error)).toMatch(`is not a valid ${type}: write `);
       return null;
     }
   });
@@ -37,8 +37,13 @@ test.each([
 test('a malformed value is reported with its position in the query', () => {
   const errors = validate(schema, parse('{\n  leaflet(slug: "A b") { slug }\n}'));
   expect(errors.map(({ message, locations }) => ({ message, locations }))).toEqual([
-    { message: expect.stringContaining('"A b" is not of the form of Slug'), locations: [{ line: 2, column: 17 }] },
+    { message: expect.stringContaining('"A b" is not a valid Slug'), locations: [{ line: 2, column: 17 }] },
   ]);
+});
+
+test('a date without quotes is reported with the quotes to add', () => {
+  const [error] = validate(schema, parse('{ events(filter: { startsOn: { eq: 2024 } }) { totalCount } }'));
+  expect(error?.message).toContain('Write PartialDate as a text in quotes: "2024".');
 });
 
 test('a date-time is in UTC, and a code has no spaces around it', () => {

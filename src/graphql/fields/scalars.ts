@@ -44,18 +44,27 @@ export function attachScalars(assembly: ResolverRegistry): void {
     const parse = (value: unknown, nodes?: ValueNode): unknown => {
       const parsed = typeof value === 'string' ? read(value) : null;
       if (parsed !== null) return parsed;
-      const shown = typeof value === 'string' ? `"${value.slice(0, 60)}"` : 'What is given';
-      throw new GraphQLError(`${shown} is not of the form of ${type.name}; ${tip}.`, { nodes });
+      if (typeof value === 'number') {
+        throw new GraphQLError(`${value} is a number. Write ${type.name} as a text in quotes: "${value}".`, { nodes });
+      }
+      const shown = typeof value === 'string' ? `"${value.slice(0, 60)}"` : 'The value';
+      throw new GraphQLError(`${shown} is not a valid ${type.name}: ${tip}.`, { nodes });
     };
     assembly.scalar(
       new GraphQLScalarType({
         ...type.toConfig(),
         parseValue: (value) => parse(value),
-        parseLiteral: (node) => parse(node.kind === Node.STRING ? node.value : null, node),
+        parseLiteral: (node) => parse(literalValue(node), node),
         ...(write && { serialize: write }),
       }),
     );
   }
+}
+
+/** The value of a text or a number in a query; null for all else. */
+function literalValue(node: ValueNode): string | number | null {
+  if (node.kind === Node.STRING) return node.value;
+  return node.kind === Node.INT || node.kind === Node.FLOAT ? Number(node.value) : null;
 }
 
 function readMoment(text: string): Date | null {

@@ -1,2 +1,11 @@
 /** Root list fields in the main navigation. */
-export const NAV: readonly string[] = ['resources', 'leaflets', 'trends', 'cases', 'countries', 'topics', 'indicators'];
+export const NAV: readonly string[] = [
+  'resources',
+  'leaflets',
+  'trends',
+  'cases',
+  'laws',
+  'countries',
+  'topics',
+  'indicators',
+];
