@@ -65,10 +65,10 @@ export function readConfig(
   for (const [former, present] of formers) warn(formerNameWarning(former, present));
   const renamed = new Map(formers.map(([former, present]) => [present, given(former)]));
   const value = (name: string) => given(name) ?? renamed.get(name) ?? null;
-  const tell = (name: string, tip: string) => wrong.push(`${name} is "${value(name)}"; ${tip}`);
+  const report = (name: string, tip: string) => wrong.push(`${name} is "${value(name)}"; ${tip}`);
 
   const port = Number(value('PORT') ?? 4000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) tell('PORT', 'give a number from 0 to 65535');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) report('PORT', 'give a number from 0 to 65535');
 
   const mongodbUri = value('MONGODB_URI');
   if (mongodbUri !== null && !/^mongodb(\+srv)?:\/\/[^/]/.test(mongodbUri)) {
@@ -78,12 +78,12 @@ export function readConfig(
 
   const mongodbDatabase = value('MONGODB_DB') ?? 'signpost';
   if (!/^[A-Za-z0-9_-]{1,63}$/.test(mongodbDatabase)) {
-    tell('MONGODB_DB', 'use at most 63 letters, digits, hyphens and underscores');
+    report('MONGODB_DB', 'use at most 63 letters, digits, hyphens and underscores');
   }
 
   const logLevel = (value('LOG_LEVEL') ?? 'info') as LogLevel;
   if (!LOG_LEVELS.includes(logLevel)) {
-    tell('LOG_LEVEL', suggestionTip(logLevel, LOG_LEVELS, `give one of ${LOG_LEVELS.join(', ')}`));
+    report('LOG_LEVEL', suggestionTip(logLevel, LOG_LEVELS, `give one of ${LOG_LEVELS.join(', ')}`));
   }
 
   const origins = (value('CORS_ORIGINS') ?? '*').split(/[\s,]+/).filter((origin) => origin !== '');
@@ -93,12 +93,12 @@ export function readConfig(
 
   const trustProxy = readTrust(value('TRUST_PROXY') ?? 'off');
   if (trustProxy === null) {
-    tell('TRUST_PROXY', 'give off, the number of proxies, or their addresses as 10.0.0.0/8 with commas between');
+    report('TRUST_PROXY', 'give off, the number of proxies, or their addresses as 10.0.0.0/8 with commas between');
   }
 
   const publicUrl = value('PUBLIC_URL')?.replace(/\/$/, '') ?? null;
   if (publicUrl !== null && !(isOrigin(publicUrl) && /^https?:/.test(publicUrl))) {
-    tell('PUBLIC_URL', 'give where people reach the server, as https://signpost.example.org, without a path');
+    report('PUBLIC_URL', 'give where people reach the server, as https://signpost.example.org, without a path');
   }
 
   const allowedHosts = (value('ALLOWED_HOSTS') ?? '')
@@ -110,11 +110,11 @@ export function readConfig(
   }
 
   const metrics = (value('METRICS') ?? 'loopback') as MetricsAccess;
-  if (!METRICS_ACCESS.includes(metrics)) tell('METRICS', `give one of ${METRICS_ACCESS.join(', ')}`);
+  if (!METRICS_ACCESS.includes(metrics)) report('METRICS', `give one of ${METRICS_ACCESS.join(', ')}`);
 
   const cacheMb = Number(value('CACHE_MB') ?? DEFAULT_CACHE_MB);
   if (!Number.isInteger(cacheMb) || cacheMb < 0 || cacheMb > MAX_CACHE_MB) {
-    tell('CACHE_MB', `give whole megabytes from 0, for no cache, to ${MAX_CACHE_MB}`);
+    report('CACHE_MB', `give whole megabytes from 0, for no cache, to ${MAX_CACHE_MB}`);
   }
 
   if (wrong.length > 0) throw new AppError('USAGE', wrong.join('\n'));

@@ -21,9 +21,9 @@ export interface DatabaseOptions {
   /** As in a store. A missing embedded database is then not created. */
   reads?: StoreOptions['reads'];
   /** Prepares other things from the model, before the database answers. */
-  meanwhile?: (of: Pick<RecordServices, 'model' | 'modules'>) => void;
+  duringOpen?: (of: Pick<RecordServices, 'model' | 'modules'>) => void;
   /** As in a store. */
-  onFeedTrouble?: StoreOptions['onFeedError'];
+  onFeedError?: StoreOptions['onFeedError'];
 }
 
 /**
@@ -31,9 +31,9 @@ export interface DatabaseOptions {
  * MODEL_INVALID
  */
 export async function openDatabase(config: Readonly<Config>, options: DatabaseOptions = {}): Promise<DatabaseHandle> {
-  const { onFeedTrouble, reads, meanwhile = () => {} } = options;
+  const { onFeedError, reads, duringOpen = () => {} } = options;
   const { connecting = reads && isMissing(config) ? emptyDatabase(config) : connectDatabase(config) } = options;
-  const model = await prepared(config, connecting, meanwhile);
+  const model = await prepared(config, connecting, duringOpen);
   const { uri, isEmbedded, onChange, close: closeServer } = await connecting;
   try {
     const opened = await openKnowledgeBase({
@@ -41,7 +41,7 @@ export async function openDatabase(config: Readonly<Config>, options: DatabaseOp
       database: config.mongodbDatabase,
       model,
       isNotified: onChange !== undefined,
-      ...(onFeedTrouble && { onFeedError: onFeedTrouble }),
+      ...(onFeedError && { onFeedError: onFeedError }),
       ...(reads && { reads }),
     });
     onChange?.(() => opened.store.log.wake());
@@ -66,14 +66,14 @@ export async function openDatabase(config: Readonly<Config>, options: DatabaseOp
 async function prepared(
   config: Readonly<Config>,
   connecting: Promise<DatabaseConnection>,
-  meanwhile: NonNullable<DatabaseOptions['meanwhile']>,
+  duringOpen: NonNullable<DatabaseOptions['duringOpen']>,
 ): Promise<Model> {
   // The caller handles it.
   connecting.catch(() => {});
   await setImmediate();
   try {
     const model = loadModel(config.schemaDir);
-    meanwhile({ model, modules: kindModules });
+    duringOpen({ model, modules: kindModules });
     return model;
   } catch (error) {
     await connecting.then(

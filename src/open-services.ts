@@ -38,15 +38,15 @@ export function beginServices(
   { model, modules, store }: KnowledgeBase,
   { onError, entryCacheBytes = 0, counts: isCounting = true }: ServicesOptions,
 ): OpenServices {
-  const trouble = (what: string) => (error: unknown) => onError(what, error);
-  const areas = new Areas(model, store, trouble('areas are read'));
-  const trusted = new KnownDocuments(store, model, trouble('trusted documents are read'));
+  const failure = (what: string) => (error: unknown) => onError(what, error);
+  const areas = new Areas(model, store, failure('areas are read'));
+  const trusted = new KnownDocuments(store, model, failure('trusted documents are read'));
   // Read while the rest of a server starts.
-  const shown = store.entries.keepShown(trouble('it is read what is shown'));
-  const collectionStats = isCounting ? pollStats({ store, areas, model }, trouble('what there is is counted')) : null;
+  const shown = store.entries.keepShown(failure('it is read what is shown'));
+  const collectionStats = isCounting ? pollStats({ store, areas, model }, failure('what there is is counted')) : null;
   // Readers of the change feed bypass the cache.
   const entryCache = entryCacheBytes > 0 ? store.createCache(entryCacheBytes) : null;
-  const searchTrouble = trouble('the index for searching is filled');
+  const onSearchError = failure('the index for searching is filled');
   let search: Search | null = null;
   let searchInPreview: Search | null = null;
   const services: SharedServices = {
@@ -59,7 +59,7 @@ export function beginServices(
     ...(entryCache && { entryCache }),
     search: null,
     searchInPreview() {
-      if (search) searchInPreview ??= Search.beginInPreview(model, store, searchTrouble);
+      if (search) searchInPreview ??= Search.startInPreview(model, store, onSearchError);
       return searchInPreview;
     },
   };
@@ -69,7 +69,7 @@ export function beginServices(
       await Promise.all([areas.tried(), trusted.tried()]);
     },
     beginSearch() {
-      search ??= Search.begin(model, store, searchTrouble);
+      search ??= Search.begin(model, store, onSearchError);
       services.search = search;
       return search;
     },

@@ -57,8 +57,8 @@ export async function startServer(config: Readonly<Config>, options: ServerStart
   onProgress(config.mongodbUri === null ? `Opening the database in ${config.dataDir}` : 'Connecting to the database');
   const database = await openDatabase(config, {
     connecting,
-    meanwhile: prepareApp,
-    onFeedTrouble: (error) => outage.report('serving changes', error),
+    duringOpen: prepareApp,
+    onFeedError: (error) => outage.report('serving changes', error),
   });
   try {
     onProgress(`Checking whether to fill the database from ${config.seedDir}`);
@@ -165,7 +165,7 @@ async function listen(
     onFired: ({ kind, slug, revision, author }, outcome) => {
       log.info({ kind, slug, revision, author, outcome }, 'a publication was due');
     },
-    onTrouble: (error) => outage.report('scheduled publishing', error),
+    onError: (error) => outage.report('scheduled publishing', error),
   });
   return {
     url,

@@ -47,19 +47,19 @@ function isRunning(number: number): boolean {
 
 /**
  * Removes stale temporary files from a folder. Files that may be in use or cannot be removed stay.
- * @param isMeant selects files by final name and path; default: all
+ * @param isIncluded selects files by final name and path; default: all
  * @returns files of unknown writers
  */
 export function removeStaleTempFiles(
   folder: string,
-  isMeant: (name: string, path: string) => boolean = () => true,
+  isIncluded: (name: string, path: string) => boolean = () => true,
 ): string[] {
   const unclear: string[] = [];
   try {
     for (const left of readdirSync(folder)) {
       const [, name, owner = ''] = ON_ITS_WAY.exec(left) ?? [];
       const path = join(folder, left);
-      if (name === undefined || !isMeant(name, path)) continue;
+      if (name === undefined || !isIncluded(name, path)) continue;
       if (isStale(owner, path)) rmSync(path, { force: true });
       else if (!isHere(owner)) unclear.push(path);
     }

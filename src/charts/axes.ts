@@ -26,16 +26,16 @@ function chooseTicks([low, high]: readonly [number, number], count: number): num
 }
 
 /** The width of an axis's labels, in pixels. */
-export function labelWidth(range: readonly [number, number], writing: LocaleFormats, count = TICKS): number {
+export function labelWidth(range: readonly [number, number], format: LocaleFormats, count = TICKS): number {
   const most = Math.max(...range.map(Math.abs));
-  return Math.max(...chooseTicks(range, count).map((tick) => textWidth(writing.tick(tick, most), SIZE)));
+  return Math.max(...chooseTicks(range, count).map((tick) => textWidth(format.tick(tick, most), SIZE)));
 }
 
 /** Draws the value axis with a line at each tick; that of zero is the strongest. */
 export function valueAxis(
   range: readonly [number, number],
   place: { left: number; right: number; top: number; bottom: number; ticks?: number; size?: number },
-  writing: LocaleFormats,
+  format: LocaleFormats,
 ): ValueAxis {
   const { left, right, top, bottom, ticks: count = TICKS, size = SIZE } = place;
   const [low, high] = range;
@@ -45,9 +45,7 @@ export function valueAxis(
   const lines = (values: readonly number[]) =>
     values.map((value) => `M${formatDecimal(left)},${formatDecimal(at(value))}H${formatDecimal(right)}`);
   const look = { 'text-anchor': 'end', 'font-size': size, ...paintFill('soft') };
-  const labels = all.map((value) =>
-    tag('text', { x: left - 8, y: at(value) + size * 0.35 }, writing.tick(value, most)),
-  );
+  const labels = all.map((value) => tag('text', { x: left - 8, y: at(value) + size * 0.35 }, format.tick(value, most)));
   const svg = [
     drawLines(lines(all.filter((value) => value !== 0)), paintStroke('grid')),
     drawLines(lines(all.filter((value) => value === 0)), paintStroke('rule')),
@@ -69,10 +67,10 @@ interface PeriodLabel {
 export function periodAxis(
   periods: readonly string[],
   place: { at(index: number): number; y: number; bottom: number; size?: number },
-  writing: LocaleFormats,
+  format: LocaleFormats,
 ): string {
   const { at, y, bottom, size = SIZE } = place;
-  const shown = fitting(candidates(periods, writing), at, size);
+  const shown = fitting(candidates(periods, format), at, size);
   const ticks = shown.map(({ index }) => `M${formatDecimal(at(index))},${formatDecimal(bottom)}v4`);
   const look = { 'text-anchor': 'middle', 'font-size': size, ...paintFill('soft') };
   const labels = shown.map(({ index, text }) => tag('text', { x: at(index), y }, text));
@@ -80,8 +78,8 @@ export function periodAxis(
 }
 
 /** Years at their first month or quarter; below three years, every month or quarter. */
-function candidates(periods: readonly string[], writing: LocaleFormats): PeriodLabel[] {
-  const all = periods.map((period, index) => ({ index, text: writing.period(period), parts: readPeriod(period)! }));
+function candidates(periods: readonly string[], format: LocaleFormats): PeriodLabel[] {
+  const all = periods.map((period, index) => ({ index, text: format.period(period), parts: readPeriod(period)! }));
   if (periods.length === 0 || parseFrequency(periods[0]!) === 'YEAR') return all;
   const starts = all
     .filter(({ parts }) => parts.part === 1)

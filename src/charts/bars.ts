@@ -51,17 +51,17 @@ export function makeBars({ series }: Panel): Bar[] {
   return all.sort((one, other) => (other.figure.value ?? -Infinity) - (one.figure.value ?? -Infinity) || 0);
 }
 
-function barNotes(shown: readonly Bar[], all: number, { words, whyNone }: Drawing): string[] {
-  const told = [
-    shown.some(({ figure }) => figure.isHollow) ? words.hollowBar : '',
+function barNotes(shown: readonly Bar[], all: number, { messages, describeMissing }: Drawing): string[] {
+  const notes = [
+    shown.some(({ figure }) => figure.isHollow) ? messages.hollowBar : '',
     crossNote(
       shown.map(({ figure }) => figure),
-      whyNone,
+      describeMissing,
     ),
-    shown.some(({ figure }) => figure.isBreak) ? `// ${words.breakInSeries}` : '',
+    shown.some(({ figure }) => figure.isBreak) ? `// ${messages.breakInSeries}` : '',
   ].filter((note) => note !== '');
-  const cut = shown.length < all ? [words.firstOf({ shown: shown.length, all })] : [];
-  return [...cut, ...(told.length > 0 ? [`${told.join(' · ')}.`] : [])];
+  const cut = shown.length < all ? [messages.firstOf({ shown: shown.length, all })] : [];
+  return [...cut, ...(notes.length > 0 ? [`${notes.join(' · ')}.`] : [])];
 }
 
 /** The width of the names of all panels, in pixels; longer ones are wrapped. */
@@ -73,10 +73,10 @@ function nameWidth(panels: readonly Panel[], width: number): number {
 function barRows(
   shown: readonly Bar[],
   unit: string,
-  { width, writing, whyNone, foreign }: Drawing,
+  { width, format, describeMissing, foreign }: Drawing,
   { top, names }: { top: number; names: number },
 ): { svg: string; points: ChartPoint[]; bottom: number } {
-  const valueText = ({ value, state }: Figure) => (value === null ? whyNone(state) : writing.number(value));
+  const valueText = ({ value, state }: Figure) => (value === null ? describeMissing(state) : format.number(value));
   const values = Math.max(0, ...shown.map(({ figure }) => textWidth(valueText(figure), SIZE))) + 8;
   const [low, high] = fitRange(shown.flatMap(({ figure }) => figure.value ?? []));
   const left = names + 10 + (low < 0 ? values : 0);
@@ -89,7 +89,7 @@ function barRows(
     const height = Math.max(BAR_PX, name.bottom - y);
     const centre = y + height / 2;
     const lift = (height - (name.bottom - y)) / 2;
-    const text = `${series.name === '' ? '' : `${series.name}, `}${writing.period(figure.period)}: ${valueText(figure)}${figure.value === null ? '' : ` ${unit}`}`;
+    const text = `${series.name === '' ? '' : `${series.name}, `}${format.period(figure.period)}: ${valueText(figure)}${figure.value === null ? '' : ` ${unit}`}`;
     const end = figure.value === null ? x(0) : x(figure.value);
     points.push({ x: end, y: centre, text });
     y += height + ROW_GAP;

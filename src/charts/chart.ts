@@ -53,8 +53,8 @@ export function drawChart(table: ChartTable, options: ChartOptions): Chart {
 }
 
 /** The result without a chart, with the reason. */
-export function emptyChart(reason: keyof ChartMessages['noChart'], { words }: Drawing): Chart {
-  return { form: 'NONE', reason, sentence: words.noChart[reason] };
+export function emptyChart(reason: keyof ChartMessages['noChart'], { messages }: Drawing): Chart {
+  return { form: 'NONE', reason, sentence: messages.noChart[reason] };
 }
 
 function drawn(
@@ -63,8 +63,8 @@ function drawn(
   drawing: Drawing,
   body: (top: number) => Body,
 ): Chart {
-  const { words, writing, width } = drawing;
-  const summary = form === 'BARS' ? barSummary(data, words, writing) : lineSummary(data, words, writing);
+  const { messages, format, width } = drawing;
+  const summary = form === 'BARS' ? barSummary(data, messages, format) : lineSummary(data, messages, format);
   const texts = {
     title: data.title,
     subtitle: writeSubtitle(data, form, drawing),
@@ -77,11 +77,11 @@ function drawn(
 }
 
 /** The unit, and a common period. */
-function writeSubtitle({ panels }: ChartData, form: string, { writing }: Drawing): string {
+function writeSubtitle({ panels }: ChartData, form: string, { format }: Drawing): string {
   const unit = panels.length === 1 ? panels[0]!.unit : '';
   const periods = [
     ...new Set(panels.flatMap((panel) => panel.series.flatMap((each) => each.figures.map(({ period }) => period)))),
   ];
-  const period = form === 'BARS' && periods.length === 1 ? writing.period(periods[0]!) : '';
+  const period = form === 'BARS' && periods.length === 1 ? format.period(periods[0]!) : '';
   return [unit, period].filter((text) => text !== '').join(', ');
 }

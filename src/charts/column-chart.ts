@@ -37,7 +37,7 @@ export function columnChart({ unit, points, ...of }: SeriesPoints, options: Colu
   const shown = figures.filter(({ period }) => periods.includes(period));
   const values = shown.flatMap(({ value }) => value ?? []);
   if (values.length === 0 || Math.min(...values) < 0) return null;
-  const drawing = completeOptions({ words: messagesFor([options.locale]) });
+  const drawing = completeOptions({ messages: messagesFor([options.locale]) });
   const byPeriod = new Map(shown.map((figure) => [figure.period, figure]));
   const room = (PLOT.right - PLOT.left) / periods.length;
   const highest = fitRange(values)[1];
@@ -68,9 +68,9 @@ interface Place {
 
 function column(figure: Figure | undefined, place: Place): string {
   const { period, x, width, highest, marks, drawing } = place;
-  const { writing } = drawing;
+  const { format } = drawing;
   const label = { x, y: PLOT.bottom + 17, 'text-anchor': 'middle', 'font-size': SIZES.period };
-  const beneath = tag('text', { ...label, ...paintFill('soft') }, escapeSvg(writing.period(period)));
+  const beneath = tag('text', { ...label, ...paintFill('soft') }, escapeSvg(format.period(period)));
   const left = x - width / 2;
   const value = figure?.value ?? null;
   if (value === null) {
@@ -86,7 +86,7 @@ function column(figure: Figure | undefined, place: Place): string {
   const look = figure!.isHollow
     ? { fill: 'none', stroke: 'currentColor', 'stroke-width': 2 }
     : { fill: 'currentColor' };
-  const written = width < NARROW_PX ? writing.tick(value, value) : writing.number(value);
+  const written = width < NARROW_PX ? format.tick(value, value) : format.number(value);
   const size = width < NARROW_PX ? SIZES.mark : SIZES.value;
   const number = { x, y: y - 6, 'text-anchor': 'middle', 'font-size': size, 'font-weight': 700 };
   return [

@@ -67,7 +67,7 @@ interface Read {
   figures: Map<string, Figure>;
 }
 
-type Reading = { writing: Pick<LocaleFormats, 'colon'>; unitIn(unit: string): LocalisedText };
+type Reading = { format: Pick<LocaleFormats, 'colon'>; unitIn(unit: string): LocalisedText };
 
 /** Reads the figures of a table; null for none. */
 export function readChartData(
@@ -195,7 +195,7 @@ function withoutList(read: readonly Read[], naming: readonly number[], columns: 
 function makePanels(
   read: readonly Read[],
   isSame: readonly boolean[],
-  { writing: { colon }, unitIn }: Reading,
+  { format: { colon }, unitIn }: Reading,
 ): ReadPanel[] {
   const groups = new Map<string, Read[]>();
   const isMany = read.length > MAX_LINES;

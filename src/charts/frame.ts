@@ -11,17 +11,17 @@ import { unitLabel } from '../i18n/unit-label.js';
 import type { LocalisedText } from '../i18n/localised-text.js';
 import type { LocaleFormats } from '../i18n/locale-formats.js';
 
-type Standing = 'IN_PAGE' | 'PICTURE' | 'FILE';
+type Placement = 'IN_PAGE' | 'PICTURE' | 'FILE';
 
 export interface ChartOptions {
   /** In pixels, at least 300; default 760. */
   width?: number;
-  words: LocaleMessages;
+  messages: LocaleMessages;
   /**
    * The place of the chart: in a page with its style sheet, as a picture with the colours of the reader's scheme, or as
    * a file on white. Default: in a page.
    */
-  standing?: Standing;
+  placement?: Placement;
   /** The known foreign texts; units are not included. */
   foreign?: ForeignTexts;
 }
@@ -29,14 +29,14 @@ export interface ChartOptions {
 /** Options with all defaults. */
 export interface Drawing {
   width: number;
-  words: ChartMessages;
-  writing: LocaleFormats;
+  messages: ChartMessages;
+  format: LocaleFormats;
   /** The reason for a missing figure, by the state of its cell. */
-  whyNone(state: string): string;
+  describeMissing(state: string): string;
   /** What a table includes and lacks. */
   scopeOf(table: Pick<ResultTable, 'scopes'>): readonly string[];
   unitIn(unit: string): LocalisedText;
-  standing: Standing;
+  placement: Placement;
   foreign: ForeignTexts;
 }
 
@@ -66,15 +66,15 @@ const WIDTH = 760;
 
 /** Completes options with defaults. */
 export function completeOptions(options: ChartOptions): Drawing {
-  const { words, width = WIDTH, standing = 'IN_PAGE', foreign = NOTHING_FOREIGN } = options;
+  const { messages, width = WIDTH, placement = 'IN_PAGE', foreign = NOTHING_FOREIGN } = options;
   return {
     width: Math.max(NARROWEST, Math.round(width)),
-    words: words.chart,
-    writing: formatsFor(words),
-    whyNone: (state) => missingReasonLabel(words, state),
-    scopeOf: ({ scopes = [] }) => scopeSentences(scopes, words),
-    unitIn: (unit) => unitLabel(words, unit),
-    standing,
+    messages: messages.chart,
+    format: formatsFor(messages),
+    describeMissing: (state) => missingReasonLabel(messages, state),
+    scopeOf: ({ scopes = [] }) => scopeSentences(scopes, messages),
+    unitIn: (unit) => unitLabel(messages, unit),
+    placement,
     foreign,
   };
 }
@@ -89,26 +89,26 @@ export function renderFrame(
     sources: readonly string[];
     scope: readonly string[];
   },
-  { width, words, standing, writing, foreign }: Drawing,
+  { width, messages, placement, format, foreign }: Drawing,
 ): { svg: string; points: readonly ChartPoint[]; height: number } {
-  const isFile = standing === 'FILE';
+  const isFile = placement === 'FILE';
   const inset = isFile ? PADDING : 0;
   const title = textBlock(texts.title, { y: inset, width, size: SIZES.title, isBold: true }, foreign);
   const under = { y: title.bottom + 2, width, size: SIZES.subtitle, isSoft: true };
   const subtitle = textBlock(texts.subtitle, under, foreign);
   const drawn = body(subtitle.bottom + 12);
   const sources =
-    texts.sources.length > 0 ? [`${words.source}${writing.colon} ${texts.sources.join(`${writing.semicolon} `)}`] : [];
+    texts.sources.length > 0 ? [`${messages.source}${format.colon} ${texts.sources.join(`${format.semicolon} `)}`] : [];
   let bottom = subtitle.bottom + 12 + drawn.height + 10;
   const isNamed = [title.svg, subtitle.svg, drawn.svg].some(needsFootnote);
-  const named = footnotes(isNamed, words).filter((footnote) => !drawn.notes.includes(footnote));
+  const named = footnotes(isNamed, messages).filter((footnote) => !drawn.notes.includes(footnote));
   const notes = [...drawn.notes, ...named, ...texts.scope, ...sources].map((note) => {
     const block = textBlock(note, { y: bottom, width, size: SIZES.note, isSoft: true }, foreign);
     bottom = block.bottom + 3;
     return block.svg;
   });
   // Only pages have elements for descriptions.
-  const told = (text: string) => (standing === 'IN_PAGE' ? escapeForPage(text, foreign) : escapeSvg(text));
+  const escape = (text: string) => (placement === 'IN_PAGE' ? escapeForPage(text, foreign) : escapeSvg(text));
   const height = Math.ceil(bottom + inset);
   const full = width + 2 * inset;
   const ground = isFile ? tag('rect', { x: -inset, width: full, height, fill: '#ffffff' }) : '';
@@ -121,15 +121,15 @@ export function renderFrame(
       width: full,
       height,
       role: 'img',
-      lang: writing.locale,
+      lang: format.locale,
       'font-family': FONT,
       'font-size': 12,
       color: isFile ? '#14212e' : undefined,
       fill: 'currentColor',
     },
-    `<title>${told(texts.title || texts.subtitle)}</title>`,
-    `<desc>${told(texts.summary)}</desc>`,
-    standing === 'PICTURE' ? `<style>${pictureStyle()}</style>` : '',
+    `<title>${escape(texts.title || texts.subtitle)}</title>`,
+    `<desc>${escape(texts.summary)}</desc>`,
+    placement === 'PICTURE' ? `<style>${pictureStyle()}</style>` : '',
     ground,
     title.svg,
     subtitle.svg,
@@ -142,18 +142,20 @@ export function renderFrame(
 /** The legend of a cross: the distinct reasons for missing figures; empty if none are missing. */
 export function crossNote(
   figures: readonly { value: number | null; state: string }[],
-  whyNone: Drawing['whyNone'],
+  describeMissing: Drawing['describeMissing'],
 ): string {
-  const reasons = unavailableReason(figures, whyNone);
+  const reasons = unavailableReason(figures, describeMissing);
   return reasons === '' ? '' : `× ${reasons}`;
 }
 
 /** The distinct reasons for missing figures. */
 export function unavailableReason(
   figures: readonly { value: number | null; state: string }[],
-  whyNone: Drawing['whyNone'],
+  describeMissing: Drawing['describeMissing'],
 ): string {
-  return [...new Set(figures.flatMap(({ value, state }) => (value === null ? [whyNone(state)] : [])))].join(', ');
+  return [...new Set(figures.flatMap(({ value, state }) => (value === null ? [describeMissing(state)] : [])))].join(
+    ', ',
+  );
 }
 
 /** Adds the locales of the composed texts to a drawing. */

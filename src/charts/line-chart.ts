@@ -18,16 +18,16 @@ const UNDER_PLOT = 40;
 
 /** Draws series of one unit as lines with a common scale, each named at its end. */
 export function lineChart(panel: Panel, drawing: Drawing, top: number): Body {
-  const { width, writing } = drawing;
+  const { width, format } = drawing;
   const { series, periods } = panel;
   const values = series.flatMap(({ figures }) => figures.flatMap(({ value }) => (value === null ? [] : [value])));
   const range = fitRange(values);
   const hasNames = series.length > 1;
   const names = hasNames && width >= NARROW_PX ? namesBeside(panel) : null;
-  const left = labelWidth(range, writing) + 12;
+  const left = labelWidth(range, format) + 12;
   const right = width - (names ? names.width + LABEL.gap + 8 : 14);
   const bottom = top + PLOT_HEIGHT;
-  const axis = valueAxis(range, { left, right, top: top + 6, bottom }, writing);
+  const axis = valueAxis(range, { left, right, top: top + 6, bottom }, format);
   const inset = 10;
   const step = periods.length > 1 ? (right - left - 2 * inset) / (periods.length - 1) : 0;
   const place = new Map(periods.map((period, at) => [period, left + inset + at * step]));
@@ -35,7 +35,7 @@ export function lineChart(panel: Panel, drawing: Drawing, top: number): Body {
   const grid: Grid = { x: (period) => place.get(period)!, y: axis.at, missingY, step };
   const hasMissing = series.some(({ figures }) => figures.some(({ value }) => value === null));
   const periodsY = bottom + (hasMissing ? 30 : 20);
-  const labels = periodAxis(periods, { at: (at) => left + inset + at * step, y: periodsY, bottom }, writing);
+  const labels = periodAxis(periods, { at: (at) => left + inset + at * step, y: periodsY, bottom }, format);
   const lines = series.map((each, at) => line(each, at, periods, grid));
   const beside = names
     ? besideLines(panel, grid, { ...names, x: right + LABEL.gap, top, bottom }, drawing.foreign)

@@ -88,14 +88,15 @@ function breakMark([x, y]: Point): string {
 export function linePoints(
   { name, unit, figures }: ChartSeries,
   { x, y, missingY }: Grid,
-  { words, writing, whyNone }: Pick<Drawing, 'words' | 'writing' | 'whyNone'>,
+  { messages, format, describeMissing }: Pick<Drawing, 'messages' | 'format' | 'describeMissing'>,
 ): ChartPoint[] {
   return figures.map(({ period, value, state, isHollow, isBreak }) => {
-    const said = value === null ? whyNone(state) : `${writing.number(value)} ${unit}`;
-    const notes = [isHollow ? words.hollow.replace(/^[^:]*: */, '') : '', isBreak ? words.interrupted : ''].filter(
-      Boolean,
-    );
-    const text = [`${name === '' ? '' : `${name}, `}${writing.period(period)}: ${said}`, ...notes].join(', ');
+    const label = value === null ? describeMissing(state) : `${format.number(value)} ${unit}`;
+    const notes = [
+      isHollow ? messages.hollow.replace(/^[^:]*: */, '') : '',
+      isBreak ? messages.interrupted : '',
+    ].filter(Boolean);
+    const text = [`${name === '' ? '' : `${name}, `}${format.period(period)}: ${label}`, ...notes].join(', ');
     return { x: x(period), y: value === null ? missingY : y(value), text };
   });
 }
@@ -104,7 +105,7 @@ export function linePoints(
 export function lineNotes(
   all: readonly ChartSeries[],
   periods: readonly string[],
-  { words, whyNone }: Pick<Drawing, 'words' | 'whyNone'>,
+  { messages, describeMissing }: Pick<Drawing, 'messages' | 'describeMissing'>,
 ): string[] {
   const figures = all.flatMap((series) => series.figures);
   const hasGap = all.some((series) => {
@@ -112,11 +113,11 @@ export function lineNotes(
     const [first, last] = [series.figures[0]?.period ?? '', series.figures.at(-1)?.period ?? ''];
     return periods.some((period) => period > first && period < last && !own.has(period));
   });
-  const told = [
-    figures.some(({ isHollow, value }) => isHollow && value !== null) ? `○ ${words.hollow}` : '',
-    crossNote(figures, whyNone),
-    hasGap ? words.gap : '',
-    figures.some(({ isBreak, value }) => isBreak && value !== null) ? `// ${words.breakInSeries}` : '',
+  const notes = [
+    figures.some(({ isHollow, value }) => isHollow && value !== null) ? `○ ${messages.hollow}` : '',
+    crossNote(figures, describeMissing),
+    hasGap ? messages.gap : '',
+    figures.some(({ isBreak, value }) => isBreak && value !== null) ? `// ${messages.breakInSeries}` : '',
   ].filter((note) => note !== '');
-  return told.length === 0 ? [] : [`${told.join(' · ')}.`];
+  return notes.length === 0 ? [] : [`${notes.join(' · ')}.`];
 }

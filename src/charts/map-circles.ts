@@ -42,7 +42,7 @@ export class Circles {
     });
   }
 
-  legend({ width, writing }: Drawing, y: number): { svg: string; height: number } {
+  legend({ width, format }: Drawing, y: number): { svg: string; height: number } {
     const scale = width / MAP_WIDTH;
     const quarter = Math.round(this.most / 4);
     const values = [this.most, quarter].filter((value) => value > 0);
@@ -51,7 +51,7 @@ export class Circles {
       const r = this.radius(value) * scale;
       const outline = { fill: 'none', stroke: 'currentColor', 'stroke-width': 1, ...ABOVE };
       const shape = tag('circle', { cx: x + r + 1, cy: y + 2 * MAX_RADIUS_PX * scale - r, r, ...outline });
-      const text = writing.number(value);
+      const text = format.number(value);
       const at = { x: x + 2 * r + 8, y: y + 2 * MAX_RADIUS_PX * scale - 4, 'font-size': LEGEND_TEXT_PX };
       x += 2 * r + textWidth(text, LEGEND_TEXT_PX) + 30;
       return shape + tag('text', at, text);

@@ -41,8 +41,8 @@ export function drawMap(table: ChartTable, { period, ...options }: ChartOptions 
   if (new Set(placed.map(({ series }) => series.areaCode)).size < placed.length)
     return emptyChart('NOT_COMPARABLE', drawing);
   const only = { ...panel, series: placed.map(({ series, figure }) => ({ ...series, figures: [figure] })) };
-  const summary = barSummary({ ...data, panels: [only] }, drawing.words, drawing.writing);
-  const subtitle = `${panel.heading}, ${drawing.writing.period(shown)}`;
+  const summary = barSummary({ ...data, panels: [only] }, drawing.messages, drawing.format);
+  const subtitle = `${panel.heading}, ${drawing.format.period(shown)}`;
   const texts = { title: data.title, subtitle, summary, sources: data.sources, scope: plain.scopeOf(table) };
   const { svg, points, height } = renderFrame((top) => mapBody(placed, panel, drawing, top), texts, drawing);
   const { width, foreign } = drawing;
@@ -70,7 +70,7 @@ function placedIn({ series }: Panel, period: string): Placed[] {
 }
 
 function mapBody(placed: readonly Placed[], { unit, isRate }: ReadPanel, drawing: Drawing, top: number): Body {
-  const { width, words, writing, whyNone } = drawing;
+  const { width, messages, format, describeMissing } = drawing;
   const scale = width / MAP_WIDTH;
   const byCode = new Map(placed.flatMap((each) => (each.shape ? [[each.shape.code, each] as const] : [])));
   const values = [...byCode.values()].flatMap(({ figure }) => figure.value ?? []).sort((one, other) => one - other);
@@ -89,7 +89,7 @@ function mapBody(placed: readonly Placed[], { unit, isRate }: ReadPanel, drawing
   const under = top + MAP_HEIGHT * scale + 10;
   const missing = unavailableReason(
     [...byCode.values()].map(({ figure }) => figure),
-    whyNone,
+    describeMissing,
   );
   const hatched = missing === '' ? [] : [{ text: missing, look: { fill: `url(#${hatch})` } }];
   const legend = circles
@@ -99,15 +99,15 @@ function mapBody(placed: readonly Placed[], { unit, isRate }: ReadPanel, drawing
     .filter(({ shape, figure }) => !shape && figure.value !== null)
     .map(({ series }) => series.name);
   const notes = [
-    circles ? words.circles : words.classes,
-    ...(circles?.hasBelow ? [words.circlesBelow] : []),
-    ...(outside.length > 0 ? [words.outside({ names: outside.join(', ') })] : []),
-    words.boundaries,
-    words.kosovo,
+    circles ? messages.circles : messages.classes,
+    ...(circles?.hasBelow ? [messages.circlesBelow] : []),
+    ...(outside.length > 0 ? [messages.outside({ names: outside.join(', ') })] : []),
+    messages.boundaries,
+    messages.kosovo,
   ];
   const points = [...byCode.values()].map(({ shape, series, figure }): ChartPoint => {
-    const said = figure.value === null ? whyNone(figure.state) : `${writing.number(figure.value)} ${unit}`;
-    const text = `${series.name}, ${writing.period(figure.period)}${writing.colon} ${said}`;
+    const label = figure.value === null ? describeMissing(figure.state) : `${format.number(figure.value)} ${unit}`;
+    const text = `${series.name}, ${format.period(figure.period)}${format.colon} ${label}`;
     return { x: shape!.x * scale, y: top + shape!.y * scale, text };
   });
   return { svg: map + legend.svg, height: MAP_HEIGHT * scale + 10 + legend.height, points, notes };
@@ -174,16 +174,16 @@ function circleLegend(circles: Circles, others: readonly Box[], drawing: Drawing
   return { svg: sizes.svg + boxes.svg, height: sizes.height + boxes.height };
 }
 
-function listClasses(limits: readonly number[], values: readonly number[], { writing, words }: Drawing): Box[] {
+function listClasses(limits: readonly number[], values: readonly number[], { format, messages }: Drawing): Box[] {
   const [first, last] = [limits[0], limits.at(-1)];
-  const number = (value: number) => writing.number(value);
+  const number = (value: number) => format.number(value);
   const texts =
     first === undefined || last === undefined
       ? [`${number(values[0]!)}–${number(values.at(-1)!)}`]
       : [
-          words.classBelow({ to: number(first) }),
-          ...limits.slice(1).map((to, at) => words.classBetween({ from: number(limits[at]!), to: number(to) })),
-          words.classFrom({ from: number(last) }),
+          messages.classBelow({ to: number(first) }),
+          ...limits.slice(1).map((to, at) => messages.classBetween({ from: number(limits[at]!), to: number(to) })),
+          messages.classFrom({ from: number(last) }),
         ];
   const classes = texts.map((text, at) => ({
     text,
@@ -193,8 +193,8 @@ function listClasses(limits: readonly number[], values: readonly number[], { wri
 }
 
 /** Countries that are not in the table. */
-function restBox({ words }: Drawing): Box {
-  return { text: words.notShown, look: paintFill('land') };
+function restBox({ messages }: Drawing): Box {
+  return { text: messages.notShown, look: paintFill('land') };
 }
 
 interface Legend {

@@ -31,7 +31,7 @@ interface Section {
 
 /** Draws each series in its own picture. Pictures of one panel have the same scale and periods. */
 export function multiples(panels: readonly Panel[], drawing: Drawing, top: number): Body {
-  const { words, width } = drawing;
+  const { messages, width } = drawing;
   const all = panels.reduce((sum, { series }) => sum + series.length, 0);
   const svgs: string[] = [];
   const points: ChartPoint[] = [];
@@ -48,7 +48,7 @@ export function multiples(panels: readonly Panel[], drawing: Drawing, top: numbe
     y = drawn.bottom + 10;
   }
   const notes = panels.flatMap(({ series, periods }) => lineNotes(series, periods, drawing));
-  const cut = all > MAX_SERIES ? [words.firstOf({ shown: MAX_SERIES, all })] : [];
+  const cut = all > MAX_SERIES ? [messages.firstOf({ shown: MAX_SERIES, all })] : [];
   return { svg: svgs.join(''), height: y - 10 - top, points, notes: [...cut, ...new Set(notes)] };
 }
 
@@ -71,10 +71,10 @@ function layRows(
   drawing: Drawing,
   top: number,
 ): { svg: string; points: ChartPoint[]; bottom: number } {
-  const { width, writing, foreign } = drawing;
+  const { width, format, foreign } = drawing;
   const columns = Math.max(1, Math.floor((width + GAP_PX) / (COLUMN_PX + GAP_PX)));
   const column = (width - (columns - 1) * GAP_PX) / columns;
-  const labels = Math.max(...smalls.map(({ range }) => labelWidth(range, writing, TICKS)));
+  const labels = Math.max(...smalls.map(({ range }) => labelWidth(range, format, TICKS)));
   const svgs: string[] = [];
   const points: ChartPoint[] = [];
   let y = top;
@@ -103,18 +103,18 @@ export function renderSmallText(
   place: { x: number; width: number; top: number; labels: number },
   drawing: Drawing,
 ): { svg: string; points: ChartPoint[] } {
-  const { writing } = drawing;
+  const { format } = drawing;
   const left = place.x + place.labels + 10;
   const right = place.x + place.width - 8;
   const bottom = place.top + PLOT_HEIGHT;
-  const axis = valueAxis(range, { left, right, top: place.top + 4, bottom, ticks: TICKS, size: SMALL }, writing);
+  const axis = valueAxis(range, { left, right, top: place.top + 4, bottom, ticks: TICKS, size: SMALL }, format);
   const inset = 8;
   const step = periods.length > 1 ? (right - left - 2 * inset) / (periods.length - 1) : 0;
   const at = (index: number) => left + inset + index * step;
   const index = new Map(periods.map((period, each) => [period, each]));
   const grid: Grid = { x: (period) => at(index.get(period)!), y: axis.at, missingY: bottom + 8, step };
   const hasMissing = series.figures.some(({ value }) => value === null);
-  const labels = periodAxis(periods, { at, y: bottom + (hasMissing ? 26 : 17), bottom, size: SMALL }, writing);
+  const labels = periodAxis(periods, { at, y: bottom + (hasMissing ? 26 : 17), bottom, size: SMALL }, format);
   return {
     svg: axis.svg + labels + line(series, 0, periods, grid),
     get points() {

@@ -46,20 +46,20 @@ export function smallChart(series: SeriesPoints, options: SmallChartOptions): st
 }
 
 /** Pages show the same figures until the next change. */
-const drawnSmall = memoise((asked) => drawSmall(...(JSON.parse(asked) as Parameters<typeof smallChart>)));
-const drawnLines = memoise((asked) => drawLines(...(JSON.parse(asked) as Parameters<typeof linesChart>)));
+const drawnSmall = memoise((input) => drawSmall(...(JSON.parse(input) as Parameters<typeof smallChart>)));
+const drawnLines = memoise((input) => drawLines(...(JSON.parse(input) as Parameters<typeof linesChart>)));
 
 function drawSmall({ unit, points, ...of }: SeriesPoints, options: SmallChartOptions): string | null {
   const figures = figuresOf(points);
   const values = figures.flatMap(({ value }) => value ?? []);
   if (values.length < MIN_FIGURES) return null;
-  const drawing = { ...completeOptions({ words: messagesFor([options.locale]) }), width: WIDTH };
-  const { width, writing } = drawing;
+  const drawing = { ...completeOptions({ messages: messagesFor([options.locale]) }), width: WIDTH };
+  const { width, format } = drawing;
   const series = { name: '', areaCode: null, unit, figures };
   const periods = periodsBetween(figures[0]!.period, figures.at(-1)!.period);
   const panel: Panel = { unit, heading: unit, periods, series: [series] };
   const range = fitRange(values);
-  const place = { x: 0, width, top: ABOVE, labels: labelWidth(range, writing, TICKS) };
+  const place = { x: 0, width, top: ABOVE, labels: labelWidth(range, format, TICKS) };
   const body = renderSmallText({ series, panel, range, unit }, place, drawing);
   const size = { width, height: ABOVE + PLOT_HEIGHT + BENEATH, text: SMALL };
   return picture(of, panel, size, body.svg, drawing);
@@ -78,7 +78,7 @@ function drawLines(of: Name, all: readonly SeriesPoints[], options: SmallChartOp
   const known = series.flatMap(({ figures }) => figures.map(({ period }) => period)).toSorted();
   if (known.length === 0) return null;
   const foreign = new ForeignTexts(all.map(({ name, lang = null }) => [name, lang] as const));
-  const drawing = { ...completeOptions({ words: messagesFor([options.locale]) }), foreign };
+  const drawing = { ...completeOptions({ messages: messagesFor([options.locale]) }), foreign };
   const { unit } = series[0]!;
   const panel: Panel = { unit, heading: unit, periods: periodsBetween(known[0]!, known.at(-1)!), series };
   const body = lineChart(panel, drawing, ABOVE);
@@ -95,7 +95,7 @@ export function picture(
   panel: Panel,
   { width, height, text = 12 }: { width: number; height: number; text?: number },
   svg: string,
-  { words, writing, foreign }: Drawing,
+  { messages, format, foreign }: Drawing,
 ): string {
   return tag(
     'svg',
@@ -103,12 +103,12 @@ export function picture(
       class: 'chart',
       viewBox: `0 0 ${width} ${Math.ceil(height)}`,
       role: 'img',
-      lang: writing.locale,
+      lang: format.locale,
       'font-size': text,
       fill: 'currentColor',
     },
     tag('title', { lang: lang ?? undefined }, escapeSvg(name)),
-    tag('desc', {}, escapeForPage(panelSummary(panel, words, writing), foreign)),
+    tag('desc', {}, escapeForPage(panelSummary(panel, messages, format), foreign)),
     svg.replace(PLAIN_COLOUR, '$1').replaceAll(` font-size="${text}"`, ''),
   );
 }

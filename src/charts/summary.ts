@@ -6,39 +6,39 @@ import type { LocaleFormats } from '../i18n/locale-formats.js';
 const MAX_SERIES = 12;
 
 /** Describes lines: the first, last and highest figure of each series, gaps and flags. */
-export function lineSummary({ title, panels }: ChartData, words: ChartMessages, writing: LocaleFormats): string {
+export function lineSummary({ title, panels }: ChartData, messages: ChartMessages, format: LocaleFormats): string {
   let left = MAX_SERIES;
   const courses = panels.map((panel) => {
     const shown = panel.series.slice(0, left);
     left -= shown.length;
-    return describeCourses(shown, words, writing);
+    return describeCourses(shown, messages, format);
   });
-  return told([...byPanel(title, panels, courses), ...counts(panels, words)]);
+  return joinSentences([...byPanel(title, panels, courses), ...counts(panels, messages)]);
 }
 
 /** The same of one panel, without its title and unit. */
-export function panelSummary(panel: Panel, words: ChartMessages, writing: LocaleFormats): string {
-  const courses = describeCourses(panel.series.slice(0, MAX_SERIES), words, writing);
-  return told([courses, ...counts([panel], words)]);
+export function panelSummary(panel: Panel, messages: ChartMessages, format: LocaleFormats): string {
+  const courses = describeCourses(panel.series.slice(0, MAX_SERIES), messages, format);
+  return joinSentences([courses, ...counts([panel], messages)]);
 }
 
 /** Describes bars: the highest and the lowest. A ranking may only show its first places. */
-export function barSummary({ title, panels }: ChartData, words: ChartMessages, writing: LocaleFormats): string {
+export function barSummary({ title, panels }: ChartData, messages: ChartMessages, format: LocaleFormats): string {
   const ends = panels.map((panel) => {
     const known = makeBars(panel).filter(({ figure }) => figure.value !== null);
     const [first, last] = [known[0], known.at(-1)];
     if (!first || !last) return '';
-    const said = (figure: number) => `${writing.number(figure)} ${panel.unit}`;
+    const formatted = (figure: number) => `${format.number(figure)} ${panel.unit}`;
     if (first === last)
-      return words.only({
-        subject: `${first.series.name}${writing.colon} `,
-        value: said(first.figure.value!),
-        period: writing.period(first.figure.period),
+      return messages.only({
+        subject: `${first.series.name}${format.colon} `,
+        value: formatted(first.figure.value!),
+        period: format.period(first.figure.period),
       });
-    const highest = words.rankedFirst({ name: first.series.name, value: said(first.figure.value!) });
-    return `${highest}${writing.semicolon} ${words.rankedLast({ name: last.series.name, value: said(last.figure.value!) })}`;
+    const highest = messages.rankedFirst({ name: first.series.name, value: formatted(first.figure.value!) });
+    return `${highest}${format.semicolon} ${messages.rankedLast({ name: last.series.name, value: formatted(last.figure.value!) })}`;
   });
-  return told([...byPanel(title, panels, ends), ...counts(panels, words)]);
+  return joinSentences([...byPanel(title, panels, ends), ...counts(panels, messages)]);
 }
 
 /** The description of each panel, after its heading; a single one has its heading in the title. */
@@ -48,42 +48,46 @@ function byPanel(title: string, panels: readonly Panel[], texts: readonly string
   return [title, ...panels.flatMap(({ heading }, at) => (texts[at] === '' ? [] : [heading, texts[at]!]))];
 }
 
-function told(sentences: readonly string[]): string {
+function joinSentences(sentences: readonly string[]): string {
   return sentences
     .filter((sentence) => sentence !== '')
     .map((sentence) => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`)
     .join(' ');
 }
 
-function describeCourses(all: readonly ChartSeries[], words: ChartMessages, writing: LocaleFormats): string {
-  return all.map((series) => describeCourse(series, words, writing)).join('. ');
+function describeCourses(all: readonly ChartSeries[], messages: ChartMessages, format: LocaleFormats): string {
+  return all.map((series) => describeCourse(series, messages, format)).join('. ');
 }
 
-function describeCourse(series: ChartSeries, words: ChartMessages, writing: LocaleFormats): string {
+function describeCourse(series: ChartSeries, messages: ChartMessages, format: LocaleFormats): string {
   const known = series.figures.filter(({ value }) => value !== null);
   const [first, last] = [known[0], known.at(-1)];
-  const subject = series.name === '' ? '' : `${series.name}${writing.colon} `;
-  if (!first || !last) return `${subject}${words.noFigure}`;
-  const said = (value: number | null) => writing.number(value!);
-  if (first === last) return words.only({ subject, value: said(first.value), period: writing.period(first.period) });
+  const subject = series.name === '' ? '' : `${series.name}${format.colon} `;
+  if (!first || !last) return `${subject}${messages.noFigure}`;
+  const formatted = (value: number | null) => format.number(value!);
+  if (first === last)
+    return messages.only({ subject, value: formatted(first.value), period: format.period(first.period) });
   const highest = known.reduce((most, each) => (each.value! > most.value! ? each : most));
-  const course = words.course({
+  const course = messages.course({
     subject,
-    from: writing.period(first.period),
-    first: said(first.value),
-    to: writing.period(last.period),
-    last: said(last.value),
+    from: format.period(first.period),
+    first: formatted(first.value),
+    to: format.period(last.period),
+    last: formatted(last.value),
   });
   if (highest === first || highest === last) return course;
-  return `${course}${writing.semicolon} ${words.highest({ value: said(highest.value), period: writing.period(highest.period) })}`;
+  return `${course}${format.semicolon} ${messages.highest({ value: formatted(highest.value), period: format.period(highest.period) })}`;
 }
 
-function counts(panels: readonly Panel[], words: ChartMessages): string[] {
+function counts(panels: readonly Panel[], messages: ChartMessages): string[] {
   const figures = panels.flatMap(({ series }) => series.flatMap((each) => each.figures));
   const missing =
     figures.filter(({ value, state }) => value === null && state !== 'NOT_APPLICABLE').length + gapsIn(panels);
   const flagged = figures.filter(({ isFlagged }) => isFlagged).length;
-  return [missing > 0 ? words.missing({ count: missing }) : '', flagged > 0 ? words.flagged({ count: flagged }) : ''];
+  return [
+    missing > 0 ? messages.missing({ count: missing }) : '',
+    flagged > 0 ? messages.flagged({ count: flagged }) : '',
+  ];
 }
 
 /** The number of periods without a cell within the series. */

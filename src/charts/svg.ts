@@ -4,7 +4,7 @@ import type { LocalisedText } from '../i18n/localised-text.js';
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** Characters that need escaping; most texts have none. */
-const MEANT = /[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+const SPECIAL = /[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Writes an SVG element without undefined attributes; numbers have at most one decimal. */
@@ -20,7 +20,7 @@ export function tag(name: string, attributes: Attributes, ...content: readonly s
 
 /** Escapes a text for SVG, and drops characters that are invalid in XML. */
 export function escapeSvg(text: string): string {
-  if (!MEANT.test(text)) return text;
+  if (!SPECIAL.test(text)) return text;
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/[&<>"]/g, (sign) => ESCAPES[sign]!);
 }
 

@@ -25,8 +25,8 @@ export const backup = defineCommand({
     const model = modelDigest(loadModel(config.schemaDir));
     await using server = await connectDatabase(config);
     // Leftovers of any day: each has its own name, and may be as large as the database.
-    const isMeant = (name: string, path: string) => name === basename(args.file) || isBackupFile(path);
-    for (const left of removeStaleTempFiles(dirname(args.file), isMeant)) {
+    const isSelected = (name: string, path: string) => name === basename(args.file) || isBackupFile(path);
+    for (const left of removeStaleTempFiles(dirname(args.file), isSelected)) {
       const why =
         'was begun on another machine or in another container; a backup removes it if nothing was written to it for a day';
       terminal.err(`warning: "${left}" ${why}`);

@@ -24,7 +24,7 @@ const DEFAULTS = { allowed: [], timeoutMs: 10_000, pauseMs: 500, atOnce: 8, onCh
 
 /** Checks addresses, and returns the results in order. */
 export async function checkUrls(urls: readonly string[], options: CheckOptions): Promise<CheckedUrl[]> {
-  const { pauseMs, atOnce, onChecked, ...asking } = { ...DEFAULTS, ...options, agent: 'signpost-links' };
+  const { pauseMs, atOnce, onChecked, ...request } = { ...DEFAULTS, ...options, agent: 'signpost-links' };
   const byHost = new Map<string, string[]>();
   for (const url of urls) byHost.set(new URL(url).host, [...(byHost.get(new URL(url).host) ?? []), url]);
   const hosts = [...byHost.values()];
@@ -33,7 +33,7 @@ export async function checkUrls(urls: readonly string[], options: CheckOptions):
     for (let ofHost = hosts.pop(); ofHost; ofHost = hosts.pop()) {
       for (const [at, url] of ofHost.entries()) {
         if (at > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
-        found.set(url, await findProblem(url, asking));
+        found.set(url, await findProblem(url, request));
         onChecked(found.size);
       }
     }
@@ -42,14 +42,14 @@ export async function checkUrls(urls: readonly string[], options: CheckOptions):
   return urls.map((url) => ({ url, problem: found.get(url) ?? null }));
 }
 
-async function findProblem(given: string, asking: UrlRequest): Promise<string | null> {
+async function findProblem(given: string, request: UrlRequest): Promise<string | null> {
   try {
     let url = new URL(given);
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
       if (url.protocol !== 'http:' && url.protocol !== 'https:') return `leads to ${url.protocol}`;
-      let answer = await fetchStatus(url, 'HEAD', asking);
+      let answer = await fetchStatus(url, 'HEAD', request);
       // Some servers only support GET.
-      if ([403, 404, 405, 501].includes(answer.status)) answer = await fetchStatus(url, 'GET', asking);
+      if ([403, 404, 405, 501].includes(answer.status)) answer = await fetchStatus(url, 'GET', request);
       if (answer.status < 300) return null;
       if (answer.status >= 400 || answer.location === null) return `answers ${answer.status}`;
       url = new URL(answer.location, url);
@@ -60,8 +60,8 @@ async function findProblem(given: string, asking: UrlRequest): Promise<string | 
   }
 }
 
-async function fetchStatus(url: URL, method: 'HEAD' | 'GET', asking: UrlRequest) {
-  const answer = await requestUrl(url, method, asking);
+async function fetchStatus(url: URL, method: 'HEAD' | 'GET', request: UrlRequest) {
+  const answer = await requestUrl(url, method, request);
   answer.destroy(); // what the page says is of no interest
   return { status: answer.statusCode ?? 0, location: answer.headers.location ?? null };
 }

@@ -85,6 +85,6 @@ function describeEnd(error: unknown, program: string): string {
   const { killed, code, stderr } = error as { killed?: boolean; code?: unknown; stderr?: string };
   if (killed) return `it took more than ${PATIENCE_MS / 1000} s`;
   if (asErrnoException(error).syscall !== undefined) return `${program} cannot be run, ${describeSystemError(error)}`;
-  const said = stderr?.trim().split('\n').at(-1);
-  return `${program} ended with ${String(code)}${said ? `, and said "${said}"` : ''}`;
+  const lastLine = stderr?.trim().split('\n').at(-1);
+  return `${program} ended with ${String(code)}${lastLine ? `, and said "${lastLine}"` : ''}`;
 }

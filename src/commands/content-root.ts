@@ -22,10 +22,10 @@ export function chooseContent(paths: readonly string[], seedDir: string, model: 
     throw new AppError('USAGE', `"${printable(root!)}" and "${printable(other)}" are different content folders.`);
   }
   const chosen = paths.map((path) => resolve(path));
-  const whole = chosen.some((path) => path === resolve(root!));
+  const isRootNamed = chosen.some((path) => path === resolve(root!));
   const includes = (file: string) => {
     const found = resolve(file);
-    return whole || chosen.some((path) => found === path || found.startsWith(path + sep) || besides(found, path));
+    return isRootNamed || chosen.some((path) => found === path || found.startsWith(path + sep) || besides(found, path));
   };
   return { root: root!, includes };
 }

@@ -19,13 +19,13 @@ export const diff = defineCommand({
     json: jsonArg,
   },
   async run({ args, config, terminal }) {
-    const [asked, later] = [args.from, args.to].map((each) =>
+    const [earlier, later] = [args.from, args.to].map((each) =>
       each === undefined ? null : readRevision(each, 'A revision'),
     );
     await using database = await openDatabase(config, { reads: 'AS_IS' });
     const { kind, slug, entry } = await requireEntry(database, args.entry);
     const to = later ?? entry.revision;
-    const from = asked ?? Math.max(to - 1, 1);
+    const from = earlier ?? Math.max(to - 1, 1);
     const find = async (revision: number) => {
       const found = await findRevision(database, entry, revision);
       if (found) return found;
@@ -41,13 +41,13 @@ export const diff = defineCommand({
     );
     const changes = [...headers, ...diffRecords(database.model, kind, before.record, after.record)];
     if (args.json) {
-      const told = changes.map(({ path, before: old, after: now, words }) => ({
+      const printed = changes.map(({ path, before: old, after: now, words }) => ({
         path,
         before: old,
         after: now,
         words,
       }));
-      printJson(terminal, { entry: folderKey(kind, slug), from, to, changes: told });
+      printJson(terminal, { entry: folderKey(kind, slug), from, to, changes: printed });
     } else {
       terminal.out(
         `${folderKey(kind, slug)}, revision ${from} to ${to}${changes.length === 0 ? ': no difference' : ''}`,

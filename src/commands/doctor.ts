@@ -43,11 +43,11 @@ export const doctor = defineCommand({
   },
   async run({ args, config, terminal }) {
     const findings: Finding[] = [];
-    const tell = (finding: Finding) => {
+    const report = (finding: Finding) => {
       findings.push(finding);
       if (!args.json) terminal.out(`${MARKS[finding.state]} ${finding.what.padEnd(18)} ${finding.detail}`);
     };
-    const code = await examine(config, tell, args.deep);
+    const code = await examine(config, report, args.deep);
     if (args.json) printJson(terminal, { findings });
     return code;
   },
@@ -55,12 +55,12 @@ export const doctor = defineCommand({
 
 const MARKS = { good: '✓', bad: '✗', note: '·' } as const;
 
-type Tell = (finding: Finding) => void;
+type Report = (finding: Finding) => void;
 
-async function examine(config: Readonly<Config>, tell: Tell, isDeep: boolean): Promise<ExitCode> {
+async function examine(config: Readonly<Config>, report: Report, isDeep: boolean): Promise<ExitCode> {
   let isWell = true;
   const check = (what: string, isGood: boolean, detail: string) => {
-    tell({ what, state: isGood ? 'good' : 'bad', detail });
+    report({ what, state: isGood ? 'good' : 'bad', detail });
     isWell &&= isGood;
   };
   check('Node.js', isRecent(process.versions.node), `${process.versions.node}; 20.19 or later is needed`);
@@ -80,16 +80,16 @@ async function examine(config: Readonly<Config>, tell: Tell, isDeep: boolean): P
     old.length === 0 ? 'current' : `run "npm run generate": ${old.join(', ')}`,
   );
   const page = join(dirname(config.schemaDir), 'dist', 'graphiql', 'index.html');
-  if (!existsSync(page)) tell({ what: 'GraphiQL', state: 'note', detail: 'not built; run "npm run build"' });
+  if (!existsSync(page)) report({ what: 'GraphiQL', state: 'note', detail: 'not built; run "npm run build"' });
   try {
-    const isThere = config.mongodbUri !== null || existsSync(config.dataDir);
-    if (isDeep && isThere && !(await examineDeeply(config, check, tell))) return EXIT.problems;
+    const exists = config.mongodbUri !== null || existsSync(config.dataDir);
+    if (isDeep && exists && !(await examineDeeply(config, check, report))) return EXIT.problems;
     await using database = await openDatabase(config, { reads: 'AS_IS' });
-    const place = `embedded, in ${config.dataDir}${isThere ? '' : ', which does not exist yet'}`;
+    const place = `embedded, in ${config.dataDir}${exists ? '' : ', which does not exist yet'}`;
     const where = database.isEmbedded ? place : 'MongoDB';
     await database.store.connection.ping();
     check('database', true, where);
-    await examineContent(model, database.store, check, tell);
+    await examineContent(model, database.store, check, report);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     check('database', false, error.message);
@@ -101,11 +101,11 @@ async function examine(config: Readonly<Config>, tell: Tell, isDeep: boolean): P
 type Check = (what: string, isGood: boolean, detail: string) => void;
 
 /** Checks the data folder of the embedded database, which must be unused. Returns whether it is sound. */
-async function examineDeeply(config: Readonly<Config>, check: Check, tell: Tell): Promise<boolean> {
+async function examineDeeply(config: Readonly<Config>, check: Check, report: Report): Promise<boolean> {
   await using server = await connectDatabase(config);
   if (!server.isEmbedded) {
     const detail = 'of the embedded database alone; MongoDB has its own command, validate';
-    tell({ what: 'deep check', state: 'note', detail });
+    report({ what: 'deep check', state: 'note', detail });
     return true;
   }
   const { documents, wrong } = await deepCheck(server.uri);
@@ -115,7 +115,7 @@ async function examineDeeply(config: Readonly<Config>, check: Check, tell: Tell)
   return isGood;
 }
 
-async function examineContent(model: Model, store: Store, check: Check, tell: Tell): Promise<void> {
+async function examineContent(model: Model, store: Store, check: Check, report: Report): Promise<void> {
   const head = await store.log.head();
   const published = new Map<string, Set<string>>();
   const dangling: string[] = [];
@@ -126,10 +126,10 @@ async function examineContent(model: Model, store: Store, check: Check, tell: Te
   for (const kind of model.kinds) await readEntries(model, store.entries, kind, { published, dangling, lacking });
   const total = [...published.values()].reduce((sum, { size }) => sum + size, 0);
   if (head === 0)
-    tell({ what: 'content', state: 'note', detail: 'the database is empty; run "npx signpost seed" to fill it' });
-  else tell({ what: 'content', state: 'note', detail: `${total} published entries after ${head} changes` });
+    report({ what: 'content', state: 'note', detail: 'the database is empty; run "npx signpost seed" to fill it' });
+  else report({ what: 'content', state: 'note', detail: `${total} published entries after ${head} changes` });
   for (const kind of model.kinds) {
-    tell({ what: `  ${kind.folder}`, state: 'note', detail: String(published.get(kind.name)!.size) });
+    report({ what: `  ${kind.folder}`, state: 'note', detail: String(published.get(kind.name)!.size) });
   }
   check('up to date', behind.length === 0, inStep(behind));
   const shown = dangling.slice(0, MAX_NAMED).join(', ');
@@ -192,8 +192,8 @@ async function readEntries(model: Model, entries: Entries, kind: Kind, found: Fo
 }
 
 /** A line for each fault, or one that all is well. */
-function checkAll(check: Check, what: string, faults: readonly string[], wellSaid: string): void {
-  if (faults.length === 0) check(what, true, wellSaid);
+function checkAll(check: Check, what: string, faults: readonly string[], successMessage: string): void {
+  if (faults.length === 0) check(what, true, successMessage);
   for (const fault of faults) check(what, false, fault);
 }
 

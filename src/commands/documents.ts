@@ -88,7 +88,7 @@ export const documents = defineCommand({
         const isDone = faults.length === 0 && !args['dry-run'];
         if (isDone && added.length > 0) await trusted.add({ author, documents: added });
         if (asJson) printJson(terminal, { added: isDone ? added : [], faults });
-        else tellAdded({ all: texts.size, added, faults, isDone }, terminal);
+        else reportAdded({ all: texts.size, added, faults, isDone }, terminal);
         return faults.length > 0 ? EXIT.problems : EXIT.done;
       }
     }
@@ -107,10 +107,10 @@ async function check(database: DatabaseHandle, texts: ReadonlyMap<string, unknow
 
 /** Opens what cost estimates need. */
 async function opensCounted(database: DatabaseHandle): Promise<OpenServices & AsyncDisposable> {
-  let trouble: unknown = null;
-  const opened = await openServices(database, { onError: (_what, error) => (trouble ??= error) });
+  let failure: unknown = null;
+  const opened = await openServices(database, { onError: (_what, error) => (failure ??= error) });
   await opened.settled();
-  if (trouble !== null) throw trouble;
+  if (failure !== null) throw failure;
   return { ...opened, [Symbol.asyncDispose]: () => opened.close() };
 }
 
@@ -171,7 +171,7 @@ function list(
   }
 }
 
-function tellAdded(
+function reportAdded(
   {
     all,
     added,

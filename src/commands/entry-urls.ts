@@ -32,9 +32,9 @@ function* urlsIn(
   above = '',
 ): Generator<{ url: string; path: string }> {
   for (const field of storedFields(shape)) {
-    const held = record[field.name];
-    if (held === undefined || held === null) continue;
-    const items = Array.isArray(held) ? (held as unknown[]) : [held];
+    const value = record[field.name];
+    if (value === undefined || value === null) continue;
+    const items = Array.isArray(value) ? (value as unknown[]) : [value];
     for (const [at, item] of items.entries()) {
       const path = `${above}${field.name}${field.list ? `[${at}]` : ''}`;
       if (field.type === 'URL') yield { url: String(item), path };

@@ -97,20 +97,20 @@ function readEntryName(model: Model, written: string): { kind: Kind; slug: strin
 export async function changeEntry(
   { args, config, terminal }: { args: ChangeGiven; config: Readonly<Config>; terminal: Terminal },
   done: string,
-  change: (database: DatabaseHandle, asked: EntryCommand, signature: Signature) => Promise<LifecycleResult>,
+  change: (database: DatabaseHandle, command: EntryCommand, signature: Signature) => Promise<LifecycleResult>,
   { leavesEntry = false } = {},
 ): Promise<ExitCode> {
   const author = callerName(args.author);
   const given = args.revision === undefined ? null : readRevision(args.revision, '--revision');
   await using database = await openDatabase(config);
   const { kind, slug, entry } = await findNamed(database, args.entry);
-  const asked = { kind, slug, expectedRevision: given ?? entry?.revision ?? 0 };
-  const result = await change(database, asked, { author, message: args.message ?? '', dryRun: args['dry-run'] });
+  const command = { kind, slug, expectedRevision: given ?? entry?.revision ?? 0 };
+  const result = await change(database, command, { author, message: args.message ?? '', dryRun: args['dry-run'] });
   const name = folderKey(kind, slug);
   const key = { kind: kind.name, slug };
   if (args.json) printJson(terminal, { entry: name, ...asData(result, key) });
   else if (leavesEntry && result.outcome === 'UNCHANGED') terminal.out(`${name} ${done}.`);
-  else tell(result, key, { name, done, model: database.model, terminal });
+  else report(result, key, { name, done, model: database.model, terminal });
   return ['INVALID', 'CONFLICT', 'IN_USE'].includes(result.outcome) ? EXIT.problems : EXIT.done;
 }
 
@@ -134,7 +134,7 @@ function asData(result: LifecycleResult, key: EntryKey): Record<string, unknown>
   return { outcome: result.outcome, revision, at };
 }
 
-function tell(
+function report(
   result: LifecycleResult,
   key: EntryKey,
   { name, done, model, terminal }: { name: string; done: string; model: Model; terminal: Terminal },

@@ -45,22 +45,31 @@ export const exportCommand = defineCommand({
     const plan = await planExport(root, { ...database, ...target, ...(keep && { keep }), isTrial, onRecord }).finally(
       bar.stop,
     );
-    const { files, conflicts, unchanged, kept, putOff, strangers } = plan;
+    const { files, conflicts, unchanged, kept, postponed, strangers } = plan;
 
     if (!args.json) for (const line of printFiles(plan)) terminal.out(line);
     if (isTrial) plan.discard();
     else if (!plan.apply()) terminal.err(`warning: ${unrecordedExportWarning(root)}`);
     for (const name of strangers) terminal.err(`warning: ${name} is in the folder but not in the database`);
-    for (const name of putOff) {
+    for (const name of postponed) {
       terminal.err(`warning: of ${name} an earlier revision is to be published later, which no file shows`);
     }
     if (kept.length > 0) terminal.err(`note: not seeded yet, and kept as it is in the files: ${kept.join(', ')}`);
     if (args.json) {
-      const listPaths = (isWanted: (operation: string) => boolean) =>
-        files.filter(({ operation }) => isWanted(operation)).map(({ path }) => path);
+      const listPaths = (isRequested: (operation: string) => boolean) =>
+        files.filter(({ operation }) => isRequested(operation)).map(({ path }) => path);
       const written = listPaths((operation) => operation !== 'REMOVE');
       const removed = listPaths((operation) => operation === 'REMOVE');
-      printJson(terminal, { written, removed, unchanged, kept, putOff, strangers, conflicts, dryRun: isTrial });
+      printJson(terminal, {
+        written,
+        removed,
+        unchanged,
+        kept,
+        putOff: postponed,
+        strangers,
+        conflicts,
+        dryRun: isTrial,
+      });
     } else
       terminal.out(
         [...printConflicts(conflicts), exportSummary(plan, isTrial), ...conflictAdvice(conflicts)].join('\n'),

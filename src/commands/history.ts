@@ -25,7 +25,9 @@ export const history = defineCommand({
     const { kind, slug, entry } = await requireEntry(database, args.entry);
     const revisions: RevisionSummary[] = [];
     const visit = (state: RevisionSummary) => revisions.push(state) < Number(first);
-    await database.store.log.walkBack([{ kind: kind.name, slug, from: entry.revision, wanted: Number(first), visit }]);
+    await database.store.log.walkBack([
+      { kind: kind.name, slug, from: entry.revision, requested: Number(first), visit },
+    ]);
     if (args.json) {
       printJson(terminal, { entry: folderKey(kind, slug), revisions: revisions.map(asData) });
     } else {

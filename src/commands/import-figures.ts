@@ -129,9 +129,9 @@ async function withhold(
   { kind, slug, revision }: StoredEntry,
   dryRun: boolean,
 ): Promise<void> {
-  const asked = { kind: services.model.kind(kind), slug, expectedRevision: revision };
+  const requested = { kind: services.model.kind(kind), slug, expectedRevision: revision };
   const message = `Figures of ${slug} may not be passed on`;
-  const result = await unpublishEntry(services, asked, { author: 'import', message, dryRun });
+  const result = await unpublishEntry(services, requested, { author: 'import', message, dryRun });
   if (result.outcome === 'IN_USE') {
     const uses = result.uses.map((use) => `${use.kind} "${use.slug}"`).join(', ');
     throw new AppError(

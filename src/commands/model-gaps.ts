@@ -36,15 +36,15 @@ export class MissingRequiredFields {
 /** A line for each kind in the database that the schema lacks, with advice. */
 export async function unknownKindLines(store: Pick<Store, 'unknownKinds'>): Promise<string[]> {
   const found = await store.unknownKinds();
-  return found.filter(({ entries, heldBy }) => entries > 0 || heldBy !== null).map(writeLine);
+  return found.filter(({ entries, folderOwner }) => entries > 0 || folderOwner !== null).map(writeLine);
 }
 
-function writeLine({ kind, folder, heldBy, entries }: UnknownKind): string {
-  const held = `${entries} of ${kind} are in the database, in the folder "${folder}"`;
-  if (heldBy !== null) {
-    return `${held}, which ${heldBy} has in schema/ now; give ${heldBy} a folder of its own and move the files there, or call it ${kind} again`;
+function writeLine({ kind, folder, folderOwner, entries }: UnknownKind): string {
+  const value = `${entries} of ${kind} are in the database, in the folder "${folder}"`;
+  if (folderOwner !== null) {
+    return `${value}, which ${folderOwner} has in schema/ now; give ${folderOwner} a folder of its own and move the files there, or call it ${kind} again`;
   }
-  return `${held}, and schema/ has no such kind: they are kept and not served; bring ${kind} back, or if it was renamed, move the files of seed/${folder}/ to the folder of its new name and seed`;
+  return `${value}, and schema/ has no such kind: they are kept and not served; bring ${kind} back, or if it was renamed, move the files of seed/${folder}/ to the folder of its new name and seed`;
 }
 
 /** The warnings of a plan: removed kinds, and missing required fields in entries that it does not change. */

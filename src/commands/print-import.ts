@@ -39,7 +39,7 @@ export function printImport(outcome: ImportOutcome): string {
           `Against the newest edition: ${changes.changed} changed, ${changes.appeared} new, ${changes.vanished} gone.`,
           ...changes.examples.map(changeLine),
         ]),
-    ...keptLines(outcome),
+    ...retainedLines(outcome),
     ...outcome.claims.map(claimLine),
     ...outcome.newCodes.map(codesLine),
     ...(outcome.closedBy === null
@@ -118,7 +118,7 @@ function figureText(point: CellChange['before']): string {
   return marks.length === 0 ? String(value) : `${value} (${marks.join(', ')})`;
 }
 
-function keptLines({ kept }: ImportOutcome): string[] {
+function retainedLines({ kept }: ImportOutcome): string[] {
   if (kept === null) return [];
   const { cells, periods, sources } = kept;
   return [
@@ -127,9 +127,9 @@ function keptLines({ kept }: ImportOutcome): string[] {
 }
 
 function claimLine({ entry, statement, area, period, quoted, now }: StaleClaim): string {
-  const held = now === null ? 'has no figure' : `has ${now}`;
+  const value = now === null ? 'has no figure' : `has ${now}`;
   return printable(
-    `No longer holds: ${entry} quotes ${quoted} for ${area} ${period}, the edition ${held}: "${statement}"`,
+    `No longer holds: ${entry} quotes ${quoted} for ${area} ${period}, the edition ${value}: "${statement}"`,
   );
 }
 

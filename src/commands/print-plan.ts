@@ -54,9 +54,9 @@ export function describePostponed({ operation, submission, schedule, changes, re
   const newest = submission && newestSubmission(submission);
   const isDraft = newest?.status === 'DRAFT' && newest.publishAt == null;
   // A renamed entry keeps its newest state and schedule.
-  const isKept =
+  const isRetained =
     operation === 'CHANGE' && isDraft && !renamed?.from && !changes.some(({ path }) => path === 'publishAt');
-  if (!isKept || schedule === null) return null;
+  if (!isRetained || schedule === null) return null;
   const at = schedule.at.toISOString().replace('.000Z', 'Z');
   return `revision ${schedule.revision} is published at ${at} without this; write publishAt: ${at} to publish this then`;
 }

@@ -46,13 +46,13 @@ export async function confirmPrune(
   const tooMany = retiresTooMany(plan);
   if (tooMany.length > 0 && prune !== 'ALL') throw new AppError('USAGE', explainTooMany(tooMany, root));
   if (isNamed) return true;
-  if (!terminal.ask || asJson) {
+  if (!terminal.prompt || asJson) {
     const names = retired.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
     const tip = `Run "npx signpost plan --prune" to see what links to them, then apply that plan.`;
     throw new AppError('USAGE', `This would retire ${names}. ${tip}`);
   }
   terminal.err(printRetirements(plan));
-  const answer = await terminal.ask(
+  const answer = await terminal.prompt(
     `Retire ${retired.length === 1 ? 'this entry' : `these ${retired.length} entries`}? [y/N] `,
   );
   return /^y(?:es)?$/i.test(answer.trim());

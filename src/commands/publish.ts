@@ -30,8 +30,8 @@ export const publish = defineCommand({
       return changeEntry(invocation, done, unscheduleEntry, { leavesEntry: true });
     }
     const time = at === undefined ? null : readTime(at);
-    return changeEntry(invocation, 'is published', (database, asked, signature) =>
-      time ? scheduleEntry(database, asked, time, signature) : publishEntry(database, asked, signature),
+    return changeEntry(invocation, 'is published', (database, command, signature) =>
+      time ? scheduleEntry(database, command, time, signature) : publishEntry(database, command, signature),
     );
   },
 });

@@ -80,12 +80,12 @@ function lostIn(given: string | undefined, { length }: readonly RecipeOf[]): num
 
 /** Formats a result for people. */
 export function printRefreshResult({ slug, url, problem, outcome }: RefreshResult): string {
-  const told = [printable(`${slug}: ${url}`)];
-  if (outcome !== null) told.push(printImport(outcome));
+  const lines = [printable(`${slug}: ${url}`)];
+  if (outcome !== null) lines.push(printImport(outcome));
   const advice = outcome?.options ? recipeAdvice(outcome.options) : null;
-  if (advice !== null) told.push(printable(`In the recipe: ${advice}`));
-  if (problem !== null) told.push(`  ${printable(problem)}`);
-  return told.join('\n');
+  if (advice !== null) lines.push(printable(`In the recipe: ${advice}`));
+  if (problem !== null) lines.push(`  ${printable(problem)}`);
+  return lines.join('\n');
 }
 
 function needsSomebody({ problem, outcome }: RefreshResult): boolean {

@@ -12,7 +12,7 @@ export const rename = defineCommand({
     ...changeArgs,
   },
   run: (invocation) =>
-    changeEntry(invocation, `is ${invocation.args.to} now`, (database, asked, signature) =>
-      renameEntry(database, { ...asked, to: invocation.args.to }, signature),
+    changeEntry(invocation, `is ${invocation.args.to} now`, (database, command, signature) =>
+      renameEntry(database, { ...command, to: invocation.args.to }, signature),
     ),
 });

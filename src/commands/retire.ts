@@ -25,8 +25,8 @@ export const retire = defineCommand({
     const { links: written = 'restrict' } = invocation.args;
     const links = Object.hasOwn(POLICIES, written) ? POLICIES[written] : undefined;
     if (!links) throw new AppError('USAGE', `--links is one of ${Object.keys(POLICIES).join(', ')}, not "${written}".`);
-    return changeEntry(invocation, 'is withdrawn', (database, asked, signature) =>
-      retireEntry(database, { ...asked, links }, signature),
+    return changeEntry(invocation, 'is withdrawn', (database, command, signature) =>
+      retireEntry(database, { ...command, links }, signature),
     );
   },
 });

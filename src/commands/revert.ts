@@ -19,8 +19,8 @@ export const revert = defineCommand({
   run(invocation) {
     const { to, publish } = invocation.args;
     const revision = readRevision(to, 'The revision');
-    return changeEntry(invocation, `is as it was in revision ${revision}`, (database, asked, signature) =>
-      revertEntry(database, { ...asked, revision, publish }, signature),
+    return changeEntry(invocation, `is as it was in revision ${revision}`, (database, command, signature) =>
+      revertEntry(database, { ...command, revision, publish }, signature),
     );
   },
 });

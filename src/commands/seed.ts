@@ -62,14 +62,14 @@ export const seed = defineCommand({
       try {
         if (!isLost) return void (await seedOnce(opened, watched));
         // The server has stopped. A new one can lock the folder between two saves.
-        await using anew = await openDatabase(config);
-        await seedOnce(anew, watched);
+        await using reopened = await openDatabase(config);
+        await seedOnce(reopened, watched);
       } catch (error) {
         // The next save may fix it.
         if (!(error instanceof AppError)) throw error;
-        const isGone = error.code === 'DATABASE_UNREACHABLE';
-        isLost ||= isGone;
-        terminal.err(isGone ? `${error.message} You are asked again when a file is saved.` : error.message);
+        const isRemoved = error.code === 'DATABASE_UNREACHABLE';
+        isLost ||= isRemoved;
+        terminal.err(isRemoved ? `${error.message} You are asked again when a file is saved.` : error.message);
       }
     });
     return EXIT.done;
@@ -103,8 +103,8 @@ async function seedOnce(database: DatabaseHandle, seeding: Seeding): Promise<Exi
     const tip = 'Run "npx signpost export" to write these edits into the files and see the fields that both changed.';
     throw new AppError('PLAN_MOVED', `The files would undo what was edited in the database: ${names}. ${tip}`);
   }
-  const asked = { prune, root, isNamed: seeding.plan !== undefined, terminal, asJson };
-  if (!(await confirmPrune(plan, asked))) {
+  const pruning = { prune, root, isNamed: seeding.plan !== undefined, terminal, asJson };
+  if (!(await confirmPrune(plan, pruning))) {
     terminal.err('Nothing was written.');
     return EXIT.problems;
   }
@@ -115,8 +115,8 @@ async function seedOnce(database: DatabaseHandle, seeding: Seeding): Promise<Exi
   }
   await recordPendingSeed(root, plan, database);
   for (const entry of plan.entries) {
-    const told = describePostponed(entry);
-    if (told !== null) terminal.err(`warning: ${folderKey(entry.kind, entry.slug)}: ${told}`);
+    const description = describePostponed(entry);
+    if (description !== null) terminal.err(`warning: ${folderKey(entry.kind, entry.slug)}: ${description}`);
   }
   for (const warning of await warnOfImmediatePublication(plan, database.store)) terminal.err(`warning: ${warning}`);
   const sequence = await applyPlan(plan, database, author, message);

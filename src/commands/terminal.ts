@@ -14,7 +14,7 @@ export interface Terminal {
   /** Applies a style. Absent without colour. */
   paint?: Paint;
   /** Asks a person for a line. Absent without a terminal. */
-  ask?(question: string): Promise<string>;
+  prompt?(question: string): Promise<string>;
 }
 
 export function processTerminal(process: Pick<NodeJS.Process, 'stdin' | 'stdout' | 'stderr'>): Terminal {
@@ -28,12 +28,12 @@ export function processTerminal(process: Pick<NodeJS.Process, 'stdin' | 'stdout'
       stdout.hasColors() && {
         paint: (style: Style, text: string) => styleText(style, text, { validateStream: false }),
       }),
-    ...(stdin.isTTY && stderr.isTTY && { ask: (question: string) => askOn(stdin, stderr, question) }),
+    ...(stdin.isTTY && stderr.isTTY && { prompt: (question: string) => promptOn(stdin, stderr, question) }),
   };
 }
 
 /** Resolves with one line; empty at the end of the input. */
-function askOn(input: NodeJS.ReadStream, output: NodeJS.WriteStream, question: string): Promise<string> {
+function promptOn(input: NodeJS.ReadStream, output: NodeJS.WriteStream, question: string): Promise<string> {
   const lines = createInterface({ input, output });
   return new Promise((resolve) => {
     lines.once('SIGINT', () => lines.close());

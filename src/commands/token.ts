@@ -48,7 +48,7 @@ export const token = defineCommand({
   },
 });
 
-interface Asked {
+interface Requested {
   name?: string;
   role?: string;
   days?: string;
@@ -56,12 +56,12 @@ interface Asked {
 }
 
 interface NewToken {
-  kept: StoredToken;
+  stored: StoredToken;
   /** Shown once, and not stored. */
   secret: string;
 }
 
-function newToken({ name = '', role = 'editor', days, expires }: Asked): NewToken {
+function newToken({ name = '', role = 'editor', days, expires }: Requested): NewToken {
   const trimmed = checkAuthor(name, '--name');
   const given = Object.hasOwn(ROLES, role.toLowerCase()) ? ROLES[role.toLowerCase()] : undefined;
   if (!given) throw new AppError('USAGE', `"${role}" is not a role with tokens. Use editor or admin.`);
@@ -70,7 +70,7 @@ function newToken({ name = '', role = 'editor', days, expires }: Asked): NewToke
   const expiresAt = computeEnd(createdAt, days, expires);
   const id = randomBytes(4).toString('hex');
   const digest = tokenDigest(secret);
-  return { secret, kept: { id, name: trimmed, role: given, digest, createdAt, expiresAt, revokedAt: null } };
+  return { secret, stored: { id, name: trimmed, role: given, digest, createdAt, expiresAt, revokedAt: null } };
 }
 
 /** The expiry of a token: in days, or a date; null for none. */
@@ -89,12 +89,12 @@ function computeEnd(createdAt: Date, days: string | undefined, expires: string |
   throw new AppError('USAGE', `"${expires}" is not a future date. Write it as 2027-01-31.`);
 }
 
-async function create(tokens: TokenStore, { kept, secret }: NewToken, terminal: Terminal, asJson?: boolean) {
-  await tokens.add(kept);
-  const { id, name, role, expiresAt } = kept;
+async function create(tokens: TokenStore, { stored, secret }: NewToken, terminal: Terminal, asJson?: boolean) {
+  await tokens.add(stored);
+  const { id, name, role, expiresAt } = stored;
   if (asJson) printJson(terminal, { id, name, role, expiresAt, token: secret });
   else {
-    terminal.err(`Token ${id} for ${name}, ${role}, ${expiry(kept)}. It is shown this once:`);
+    terminal.err(`Token ${id} for ${name}, ${role}, ${expiry(stored)}. It is shown this once:`);
     terminal.out(secret);
   }
   return EXIT.done;
@@ -102,11 +102,13 @@ async function create(tokens: TokenStore, { kept, secret }: NewToken, terminal: 
 
 async function list(tokens: TokenStore, terminal: Terminal, asJson?: boolean) {
   const all = await tokens.all();
-  if (asJson) printJson(terminal, { tokens: all.map(({ digest: _, ...told }) => told) });
+  if (asJson) printJson(terminal, { tokens: all.map(({ digest: _, ...listed }) => listed) });
   else if (all.length === 0) terminal.out('There are no tokens: everyone can read, and no one can edit.');
-  for (const kept of asJson ? [] : all) {
-    const state = kept.revokedAt ? `revoked on ${formatDay(kept.revokedAt)}` : expiry(kept);
-    terminal.out(`${kept.id}  ${kept.role.padEnd(6)}  made on ${formatDay(kept.createdAt)}, ${state}  ${kept.name}`);
+  for (const stored of asJson ? [] : all) {
+    const state = stored.revokedAt ? `revoked on ${formatDay(stored.revokedAt)}` : expiry(stored);
+    terminal.out(
+      `${stored.id}  ${stored.role.padEnd(6)}  made on ${formatDay(stored.createdAt)}, ${state}  ${stored.name}`,
+    );
   }
   return EXIT.done;
 }

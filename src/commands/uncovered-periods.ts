@@ -42,9 +42,9 @@ export async function uncoveredFigures(
 }
 
 /** The series of the next vintage, with those that stay. */
-export function withUncoveredFigures(next: readonly NewSeries[], kept: readonly NewSeries[]): NewSeries[] {
+export function withUncoveredFigures(next: readonly NewSeries[], uncovered: readonly NewSeries[]): NewSeries[] {
   const all = new Map<string, NewSeries>();
-  for (const series of [...next, ...kept]) {
+  for (const series of [...next, ...uncovered]) {
     const name = `${series.area} ${breakdownKey(series.breakdown)}`;
     const there = all.get(name);
     all.set(name, there ? { ...there, points: [...there.points, ...series.points] } : series);

@@ -63,7 +63,7 @@ class WatchedFolders {
   private watchAbove(path: string): FSWatcher | null {
     try {
       const watcher = watch(dirname(path), (_event, file) => {
-        if (file === basename(path)) this.watchAnew();
+        if (file === basename(path)) this.restartWatching();
       });
       return watcher.on('error', () => {});
     } catch {
@@ -78,7 +78,7 @@ class WatchedFolders {
   }
 
   /** Watches the parent, because a replaced folder emits no event itself. */
-  private watchAnew(): void {
+  private restartWatching(): void {
     const identity = readIdentity(this.root);
     if (this.watchers.get('')?.identity === identity) return;
     this.letGo();

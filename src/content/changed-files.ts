@@ -22,7 +22,7 @@ export interface FileChange {
 }
 
 /** Wanted contents of the files of an entry. */
-interface Wanted {
+interface Requested {
   existing: ContentRecord;
   entry: StoredEntry;
   /** The slug for the file names. */
@@ -31,19 +31,19 @@ interface Wanted {
   choice: FiguresChoice;
   time: ChosenTime;
   /** Whether these are the files of a draft beside the published version. */
-  isBeside: boolean;
+  isDraftBeside: boolean;
 }
 
 /** Returns the file changes that give an entry the wanted contents. */
-export async function changedFiles(files: EntryFiles, model: Model, wanted: Wanted): Promise<FileChange[]> {
-  const { existing, entry, name, merged, choice, time, isBeside } = wanted;
+export async function changedFiles(files: EntryFiles, model: Model, requested: Requested): Promise<FileChange[]> {
+  const { existing, entry, name, merged, choice, time, isDraftBeside } = requested;
   const { kind, files: those } = existing;
   const isMoved = existing.slug !== name;
   const publishAt = merged.status === 'DRAFT' ? time.publishAt : null;
-  const formerly = isBeside ? [] : formerSlugs(existing, { ...entry, slug: name });
-  const named = { existing, formerly, slug: name, isBeside };
+  const formerly = isDraftBeside ? [] : formerSlugs(existing, { ...entry, slug: name });
+  const named = { existing, formerly, slug: name, isDraftBeside };
   const texts = await files.readTexts(kind, entry, { ...merged, publishAt }, named);
-  const kept = isMoved ? [] : [...bodiesThatStay(existing, merged), ...recordThatStays(wanted)];
+  const retained = isMoved ? [] : [...bodiesThatStay(existing, merged), ...recordThatStays(requested)];
   const asTheyAre = [
     [choice === 'DATABASE' ? null : those.csv, 'csv'],
     [those.recipe, 'recipe.yaml'],
@@ -51,34 +51,34 @@ export async function changedFiles(files: EntryFiles, model: Model, wanted: Want
   for (const [path, ending] of asTheyAre) {
     if (path === null) continue;
     if (isMoved) texts.set(files.choosePath(kind, `${name}.${ending}`), readFileSync(path, 'utf8'));
-    else kept.push(path);
+    else retained.push(path);
   }
-  for (const path of kept) texts.delete(path);
+  for (const path of retained) texts.delete(path);
 
   const present = [...listPaths(those), ...(those.recipe === null ? [] : [those.recipe])];
-  const fields = changedFields(model, wanted);
+  const fields = changedFields(model, requested);
   const written = [...texts].map(([path, text]): FileChange => {
     if (!present.includes(path)) return { path, operation: 'CREATE', text, fields: [] };
     return { path, operation: 'CHANGE', text, fields: path.endsWith('.yaml') ? fields : [] };
   });
-  const removed = present.filter((path) => !texts.has(path) && !kept.includes(path));
+  const removed = present.filter((path) => !texts.has(path) && !retained.includes(path));
   return [...written, ...removed.map((path): FileChange => ({ path, operation: 'REMOVE', text: null, fields: [] }))];
 }
 
 /** Changed fields of a record, except its body, which has its own files. */
-function changedFields(model: Model, { existing, merged, time }: Wanted): string[] {
+function changedFields(model: Model, { existing, merged, time }: Requested): string[] {
   const differing = diffRecords(model, existing.kind, existing.record, merged.record).map(({ path }) => path);
   const status = time.isOther ? ['publishAt'] : existing.status === merged.status ? [] : ['status'];
   return [...new Set([...status, ...differing])].filter((each) => each.split(/[.[]/)[0] !== BODY);
 }
 
 /** The record's file, where it already has the wanted contents. */
-function recordThatStays({ existing, entry, name, merged, time, isBeside }: Wanted): string[] {
+function recordThatStays({ existing, entry, name, merged, time, isDraftBeside }: Requested): string[] {
   const { kind, files } = existing;
   const digestOf = (content: EntryContent) => contentDigest(kind, { ...content, record: without(content.record) });
   const isSame =
     !time.isOther &&
-    (isBeside || listsFormerSlugs(existing, { ...entry, slug: name })) &&
+    (isDraftBeside || listsFormerSlugs(existing, { ...entry, slug: name })) &&
     digestOf(merged) === digestOf(existing);
   return isSame && files.yaml !== null ? [files.yaml] : [];
 }

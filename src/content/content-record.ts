@@ -27,7 +27,7 @@ export interface ContentRecord extends Submission {
   files: RecordFiles;
   draft?: ContentRecord | null;
   /** Whether all of its files were read without problems. */
-  isWhole: boolean;
+  isComplete: boolean;
 }
 
 /** Called with every file that is read, for digests. */
@@ -46,7 +46,7 @@ export function readRecord(
   if (!files.draft) return record;
   const draft = readOne(model, files.draft, { problems, onBytes, isDraft: true });
   if (!record || !draft) {
-    if (!record && draft) tellLoneDraft(files.draft, problems);
+    if (!record && draft) reportLoneDraft(files.draft, problems);
     return record;
   }
   if (record.readable && record.status === 'DRAFT') {
@@ -64,10 +64,10 @@ function readOne(
   const { kind, slug } = files;
   const name = folderKey(kind, slug);
   if (files.yaml === null) {
-    tellOrphans(files, problems, isDraft ? `${slug}.draft.yaml` : `${slug}.yaml`);
+    reportOrphans(files, problems, isDraft ? `${slug}.draft.yaml` : `${slug}.yaml`);
     return null;
   }
-  const told = problems.length;
+  const problemsBefore = problems.length;
   const sources = new Sources(files.yaml);
   const report = new Report(name, sources.locate, problems);
   const headers = isDraft ? HEADERS.filter((header) => header !== 'formerly') : HEADERS;
@@ -94,7 +94,7 @@ function readOne(
     report,
     files,
   };
-  if (given === null) return { ...base, record: {}, readable: false, isWhole: false };
+  if (given === null) return { ...base, record: {}, readable: false, isComplete: false };
 
   if (hasBody(files.kind) && given[BODY] != null) {
     const tip = `move the text to ${slug}.md`;
@@ -106,7 +106,7 @@ function readOne(
   const raw = bodies === null ? fields : { ...fields, [BODY]: bodies };
   const record = normaliseRecord(model, kind, raw, { originalLocale, report });
   sources.forget();
-  return { ...base, record, readable: true, isWhole: problems.length === told };
+  return { ...base, record, readable: true, isComplete: problems.length === problemsBefore };
 }
 
 /** Locates the parts of a record in its YAML file and the Markdown files of its body. */
@@ -166,7 +166,7 @@ function readFormerly(given: YamlFields | null, slug: string, report: Report): r
   }
   // An entry that has its first slug again lists it first, then those in between.
   const isBirth = (at: number) => at === 0 && written.length > 1;
-  const isTold = (each: unknown, at: number) => (each === slug && !isBirth(at)) || written.indexOf(each) !== at;
+  const isReported = (each: unknown, at: number) => (each === slug && !isBirth(at)) || written.indexOf(each) !== at;
   const places: number[] = [];
   written.forEach((each: unknown, at) => {
     const path = ['formerly', at];
@@ -177,7 +177,7 @@ function readFormerly(given: YamlFields | null, slug: string, report: Report): r
         `${describeValue(each)} is not a valid slug`,
         'lower-case letters, digits and single hyphens',
       );
-    } else if (isTold(each, at)) {
+    } else if (isReported(each, at)) {
       report.add('ITEM_TWICE', path, `"${each}" is already listed`, 'remove it');
     } else places.push(at);
   });
@@ -264,17 +264,17 @@ function reportIn(file: string, { record, into }: { record: string | null; into:
   return new Report(record, () => ({ file: printable(file), line: 1, column: 1, source: null }), into);
 }
 
-function tellLoneDraft({ kind, slug, yaml }: RecordFiles, problems: Problem[]): void {
+function reportLoneDraft({ kind, slug, yaml }: RecordFiles, problems: Problem[]): void {
   const tip = `write ${slug}.yaml, or rename this file to it and add status: DRAFT`;
   const report = reportIn(yaml!, { record: folderKey(kind, slug), into: problems });
   report.add('DRAFT_WITHOUT_RECORD', [], 'there is no published record of this name', tip);
 }
 
-function tellOrphans(files: RecordFiles, problems: Problem[], wanted: string): void {
+function reportOrphans(files: RecordFiles, problems: Problem[], requested: string): void {
   const record = folderKey(files.kind, files.slug);
-  const tell = (code: 'BODY_WITHOUT_RECORD' | 'FIGURES_WITHOUT_RECORD' | 'RECIPE_WITHOUT_RECORD', file: string) =>
-    reportIn(file, { record, into: problems }).add(code, [], 'has no record', `write ${wanted}`);
-  for (const file of files.bodies.values()) tell('BODY_WITHOUT_RECORD', file);
-  if (files.csv !== null) tell('FIGURES_WITHOUT_RECORD', files.csv);
-  if (files.recipe !== null) tell('RECIPE_WITHOUT_RECORD', files.recipe);
+  const report = (code: 'BODY_WITHOUT_RECORD' | 'FIGURES_WITHOUT_RECORD' | 'RECIPE_WITHOUT_RECORD', file: string) =>
+    reportIn(file, { record, into: problems }).add(code, [], 'has no record', `write ${requested}`);
+  for (const file of files.bodies.values()) report('BODY_WITHOUT_RECORD', file);
+  if (files.csv !== null) report('FIGURES_WITHOUT_RECORD', files.csv);
+  if (files.recipe !== null) report('RECIPE_WITHOUT_RECORD', files.recipe);
 }

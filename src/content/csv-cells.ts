@@ -49,7 +49,7 @@ class CsvReader {
       if (/["\r]/.test(this.text)) this.readQuoted();
       else this.readPlain();
     } catch (error) {
-      this.tellSyntax(error as CsvError);
+      this.reportSyntax(error as CsvError);
     }
     if (this.header === null && this.report.count === 0) {
       this.report.add('CSV_COLUMN_MISSING', [], 'is empty', `begin with ${this.columns.needed.join(',')}`);
@@ -85,14 +85,14 @@ class CsvReader {
     this.lastLine = line;
     if (this.header === null) {
       this.header = cells.map((cell) => cell.trim());
-      this.isUnreadable = this.tellSeparator(this.header, line) || this.tellNoHeading(this.header, line);
+      this.isUnreadable = this.reportSeparator(this.header, line) || this.reportMissingHeading(this.header, line);
       if (!this.isUnreadable) this.checkHeader(this.header, line);
       return;
     }
     if (this.isUnreadable || this.report.count > MAX_PROBLEMS) return;
     const header = this.header;
     if (cells.every((cell, at) => at === 0 || cell.trim() === '')) {
-      this.tellLone(cells[0]!.trim(), header.length, line);
+      this.reportSingleCell(cells[0]!.trim(), header.length, line);
       return;
     }
     if (cells[0]!.trim() === header[0] && cells.every((cell, at) => cell.trim() === header[at])) {
@@ -101,7 +101,7 @@ class CsvReader {
       return;
     }
     if (cells.length !== header.length) {
-      this.tellCount(cells.length, header.length, line);
+      this.reportCellCount(cells.length, header.length, line);
       return;
     }
     const place = (column: string) => header.indexOf(column);
@@ -120,7 +120,7 @@ class CsvReader {
   }
 
   /** Reports once that another separator than the comma is used. */
-  private tellSeparator([first, ...others]: readonly string[], line: number): boolean {
+  private reportSeparator([first, ...others]: readonly string[], line: number): boolean {
     const [mark] = /[;\t|]/.exec(first ?? '') ?? [];
     if (mark === undefined || others.length > 0) return false;
     const name = { ';': 'semicolons', '\t': 'tabs', '|': 'bars' }[mark]!;
@@ -131,10 +131,10 @@ class CsvReader {
   }
 
   /** Reports once that the first line has no headings, and which line has. */
-  private tellNoHeading(header: readonly string[], line: number): boolean {
-    if (this.countMeant(header) > 1) return false;
+  private reportMissingHeading(header: readonly string[], line: number): boolean {
+    if (this.countKnown(header) > 1) return false;
     const below = Array.from({ length: MAX_ABOVE }, (_, at) => line + at + 1).find((each) => {
-      return this.countMeant(this.lineText(each).split(',')) > 1;
+      return this.countKnown(this.lineText(each).split(',')) > 1;
     });
     const tip = below ? `remove the lines above line ${below}` : `begin with ${this.columns.needed.join(',')}`;
     this.report.add('CSV_COLUMN_MISSING', [], 'this line has no headings', tip, { at: { line, column: 1 } });
@@ -142,7 +142,7 @@ class CsvReader {
   }
 
   /** Counts the cells of a line that are, or resemble, a heading. */
-  private countMeant(cells: readonly string[]): number {
+  private countKnown(cells: readonly string[]): number {
     const all = this.allColumns();
     return cells.filter((cell) => all.includes(cell.trim()) || meantHeading(cell.trim(), all) !== null).length;
   }
@@ -166,9 +166,9 @@ class CsvReader {
       }
       const missing = needed.filter((each) => free.has(each));
       const isOnly = name !== '' && other.length === 1 && missing.length === 1;
-      const meant = meantHeading(name, free) ?? (isOnly ? missing[0]! : null);
-      if (meant !== null) free.delete(meant);
-      const tip = meant === null ? `the columns are ${all.join(',')}` : `rename it to ${meant}`;
+      const suggested = meantHeading(name, free) ?? (isOnly ? missing[0]! : null);
+      if (suggested !== null) free.delete(suggested);
+      const tip = suggested === null ? `the columns are ${all.join(',')}` : `rename it to ${suggested}`;
       const message = name === '' ? 'a column without a heading' : `unknown column ${quoted(name)}`;
       this.report.add('CSV_COLUMN_UNKNOWN', [], message, tip, place);
     });
@@ -181,7 +181,7 @@ class CsvReader {
   }
 
   /** Reports a line with a single filled cell, such as a remark below the figures. */
-  private tellLone(cell: string, columns: number, line: number): void {
+  private reportSingleCell(cell: string, columns: number, line: number): void {
     if (cell === '') return;
     const isSplit = cell.split(';').length === columns;
     const tip = isSplit ? 'separate its cells with commas' : 'remove the line, or fill in its other cells';
@@ -190,7 +190,7 @@ class CsvReader {
     });
   }
 
-  private tellCount(cells: number, columns: number, line: number): void {
+  private reportCellCount(cells: number, columns: number, line: number): void {
     const [place, advice] =
       cells > columns
         ? [columns, 'put a text with commas in quotes, and write 1.5 for 1,5']
@@ -199,7 +199,7 @@ class CsvReader {
     this.report.add('CSV_CELLS', [], `${cells} cells`, tip, { at: { line, column: this.findColumn(line, place) } });
   }
 
-  private tellSyntax(error: unknown): void {
+  private reportSyntax(error: unknown): void {
     if (!(error instanceof CsvError)) throw error;
     const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED';
     // An open quote consumes the rest of the file, so the error is at the beginning of its row.

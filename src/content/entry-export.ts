@@ -14,7 +14,7 @@ import { figuresText } from './figures-text.js';
 import type { BaseState, EntryContent } from '../records/common-state.js';
 import { contentDigest, findCommon } from '../records/common-state.js';
 import type { ExportConflict } from './export-conflict.js';
-import { fieldConflict, wholeFileConflict } from './export-conflict.js';
+import { fieldConflict, fileConflict } from './export-conflict.js';
 import type { ConflictWinner, MergedContent } from './merge-entry.js';
 import { findBase, chooseFigures, mergeContent } from './merge-entry.js';
 import type { ChosenTime } from './publish-time.js';
@@ -22,7 +22,7 @@ import { chooseTime, futurePublishTime } from './publish-time.js';
 
 interface OneVersion extends EntryPair {
   /** Whether it is a draft beside the published version. */
-  isBeside?: boolean;
+  isDraftBeside?: boolean;
   /** Whether the database version replaces the contents of the files. */
   isReplaced?: boolean;
 }
@@ -57,8 +57,8 @@ export class EntryExporter {
     const ofRecord = publicBase(remembered);
     const record = await this.presentOne({ ...now, entry: published, remembered: ofRecord, isReplaced: isDraftHere });
     const isRemoved = isAlone && remembered?.published && contentDigest(existing.kind, entry) === remembered.digest;
-    if (isRemoved) return { ...record, base: record.base && remembered, isKept: true };
-    const draft = { ...pair, existing: existing?.draft ?? null, isBeside: true };
+    if (isRemoved) return { ...record, base: record.base && remembered, isRetained: true };
+    const draft = { ...pair, existing: existing?.draft ?? null, isDraftBeside: true };
     if (!isDraftHere) {
       const ofDraft = remembered?.published ? remembered : undefined;
       const beside = await this.presentOne({ ...draft, remembered: ofDraft });
@@ -88,20 +88,20 @@ export class EntryExporter {
     const isOld = remembered?.published !== undefined && contentDigest(kind, draft) === remembered.digest;
     const isMoved = slug !== (name ?? entry.slug);
     const removed = paths.map((path) => ({ path, operation: 'REMOVE' as const, text: null, fields: [] }));
-    if (isOld) return { files: removed, conflicts: [], base: null, isKept: false };
+    if (isOld) return { files: removed, conflicts: [], base: null, isRetained: false };
     const moved = paths.map((path) => {
       const to = this.files.choosePath(kind, `${name ?? entry.slug}${basename(path).slice(slug.length)}`);
       return { path: to, operation: 'CREATE' as const, text: readFileSync(path, 'utf8'), fields: [] };
     });
-    return { files: isMoved ? [...moved, ...removed] : [], conflicts: [], base: null, isKept: true };
+    return { files: isMoved ? [...moved, ...removed] : [], conflicts: [], base: null, isRetained: true };
   }
 
   /** Exports one version of an entry. */
   private async presentOne(pair: OneVersion): Promise<EntryExport> {
     const { entry, existing, name = entry.slug, home = existing?.slug ?? entry.slug, remembered, schedule } = pair;
-    const { isBeside = false, isReplaced = false } = pair;
+    const { isDraftBeside = false, isReplaced = false } = pair;
     const kind = this.services.model.kind(entry.kind);
-    const figures = isBeside ? null : await this.files.computeDigest(kind, entry);
+    const figures = isDraftBeside ? null : await this.files.computeDigest(kind, entry);
     const publishAt = futurePublishTime(entry, schedule);
     const time = existing ? await this.chooseTime({ ...pair, existing, home }) : null;
     const base = {
@@ -112,13 +112,13 @@ export class EntryExporter {
       publishAt: (time?.isElsewhere ? remembered?.publishAt : publishAt?.toISOString()) ?? null,
     };
     if (existing === null || time === null) {
-      const formerly = isBeside ? [] : entry.formerly;
+      const formerly = isDraftBeside ? [] : entry.formerly;
       const content = { ...entry, publishAt };
-      const texts = await this.files.readTexts(kind, entry, content, { existing, formerly, slug: name, isBeside });
+      const texts = await this.files.readTexts(kind, entry, content, { existing, formerly, slug: name, isDraftBeside });
       const files = [...texts].map(([path, text]) => ({ path, operation: 'CREATE' as const, text, fields: [] }));
-      return { files, conflicts: [], base, isKept: false };
+      return { files, conflicts: [], base, isRetained: false };
     }
-    if (!existing.isWhole) return { ...exportUnreadable(existing, base, remembered), isKept: true };
+    if (!existing.isComplete) return { ...exportUnreadable(existing, base, remembered), isRetained: true };
 
     const isMoved = existing.slug !== name;
     const named = { ...entry, slug: name };
@@ -128,45 +128,46 @@ export class EntryExporter {
     const inFile = { slug: entry.slug, figures: existing.figures };
     const choice =
       figures || existing.figures ? await chooseFigures(this.services, inFile, remembered, this.services.keep) : 'SAME';
-    const isKept =
-      contentDigest(kind, merged) !== base.digest || choice === 'FILE' || isTimeKept(time, merged, publishAt);
+    const isRetained =
+      contentDigest(kind, merged) !== base.digest || choice === 'FILE' || isTimeRetained(time, merged, publishAt);
     const isSame =
       !isMoved &&
       !time.isOther &&
-      (isBeside || listsFormerSlugs(existing, named)) &&
+      (isDraftBeside || listsFormerSlugs(existing, named)) &&
       contentDigest(kind, merged) === contentDigest(kind, existing);
     const isWritten = !isSame || choice === 'DATABASE';
-    const wanted = { existing, entry, name, merged, choice, time, isBeside };
-    const files = isWritten ? await changedFiles(this.files, this.services.model, wanted) : [];
+    const requested = { existing, entry, name, merged, choice, time, isDraftBeside };
+    const files = isWritten ? await changedFiles(this.files, this.services.model, requested) : [];
     const contested = [...(time.conflict ? [time.conflict] : []), ...merged.conflicts];
     const conflicts = [
       ...contested.map((conflict) => fieldConflict(existing, conflict, files)),
       ...(choice === 'CONFLICT' ? [await this.figuresConflict(existing, entry)] : []),
     ];
-    if (conflicts.length === 0) return { files, conflicts, base, isKept };
+    if (conflicts.length === 0) return { files, conflicts, base, isRetained };
     const open = {
       ...base,
       ...(choice === 'CONFLICT' && { figures: remembered?.figures ?? null }),
       ...(time.conflict && { publishAt: time.conflict.base as string | null | undefined }),
       contested: merged.conflicts.map(({ at, base: earlier }) => ({ at, base: earlier })),
     };
-    return { files, conflicts, base: open, isKept };
+    return { files, conflicts, base: open, isRetained };
   }
 
   /** Removes the files of a withdrawn entry, unless they were edited since. */
-  async gone({ entry, existing, remembered }: EntryPair & { existing: ContentRecord }): Promise<EntryExport> {
+  async retired({ entry, existing, remembered }: EntryPair & { existing: ContentRecord }): Promise<EntryExport> {
     const { kind } = existing;
     const { draft } = existing;
     const paths = [...listPaths(existing.files), ...(draft ? listPaths(draft.files) : [])];
-    const isPast = (each: ContentRecord, base: BaseState | undefined) => each.isWhole && this.isPast(each, entry, base);
+    const isPast = (each: ContentRecord, base: BaseState | undefined) =>
+      each.isComplete && this.isPast(each, entry, base);
     const isMerged = (await isPast(existing, publicBase(remembered))) && (!draft || (await isPast(draft, remembered)));
     if (isMerged) {
       const files = paths.map((path) => ({ path, operation: 'REMOVE' as const, text: null, fields: [] }));
-      return { files, conflicts: [], base: null, isKept: false };
+      return { files, conflicts: [], base: null, isRetained: false };
     }
     const moved = entry.movedTo === null ? '' : `, and is now ${folderKey(kind, entry.movedTo)}`;
     const reason = `was edited, but the entry was withdrawn from the database${moved}`;
-    return { files: [], conflicts: [wholeFileConflict(existing, reason)], base: null, isBlocked: true, isKept: true };
+    return { files: [], conflicts: [fileConflict(existing, reason)], base: null, isBlocked: true, isRetained: true };
   }
 
   /** Whether the contents of the files were in the database before. */
@@ -191,8 +192,8 @@ export class EntryExporter {
     schedule,
     remembered,
   }: EntryPair & { existing: ContentRecord; home: string }): Promise<ChosenTime> {
-    const isAsked = schedule !== undefined || existing.publishAt != null;
-    const common = isAsked ? await findCommon(this.services.store.log, existing.kind, home, remembered) : null;
+    const isRequested = schedule !== undefined || existing.publishAt != null;
+    const common = isRequested ? await findCommon(this.services.store.log, existing.kind, home, remembered) : null;
     return chooseTime(existing, entry, schedule, common?.publishAt, this.services.keep);
   }
 
@@ -225,7 +226,7 @@ export class EntryExporter {
 }
 
 /** Whether a file has its own time of publication, unknown to the database. */
-function isTimeKept(time: ChosenTime, merged: EntryContent, database: Date | null): boolean {
+function isTimeRetained(time: ChosenTime, merged: EntryContent, database: Date | null): boolean {
   if (time.isElsewhere || merged.status !== 'DRAFT') return false;
   return time.publishAt?.getTime() !== database?.getTime();
 }

@@ -24,7 +24,7 @@ export class EntryFiles {
    * Renders the files of an entry, by path, with the figures of the database.
    *
    * @param slug the name of the files
-   * @param isBeside whether it is a draft beside the published version
+   * @param isDraftBeside whether it is a draft beside the published version
    */
   async readTexts(
     kind: Kind,
@@ -34,20 +34,20 @@ export class EntryFiles {
       existing,
       formerly,
       slug,
-      isBeside = false,
-    }: { existing: ContentRecord | null; formerly: readonly string[]; slug: string; isBeside?: boolean },
+      isDraftBeside = false,
+    }: { existing: ContentRecord | null; formerly: readonly string[]; slug: string; isDraftBeside?: boolean },
   ): Promise<Map<string, string>> {
     const files = new Map<string, string>();
     const put = (name: string, text: string) => void files.set(this.choosePath(kind, name), text);
-    const content = { slug, status, originalLocale, record, formerly, publishAt: publishAt ?? null, isBeside };
+    const content = { slug, status, originalLocale, record, formerly, publishAt: publishAt ?? null, isDraftBeside };
     const earlier = existing && earlierText(existing, content);
-    const stem = isBeside ? `${slug}.draft` : slug;
+    const stem = isDraftBeside ? `${slug}.draft` : slug;
     put(`${stem}.yaml`, recordText(this.services.model, kind, content, hasBody(kind) ? [BODY] : [], earlier));
     const bodies = hasBody(kind) ? ((record[BODY] ?? {}) as Record<string, string>) : {};
     for (const [locale, text] of Object.entries(bodies)) {
       put(locale === originalLocale ? `${stem}.md` : `${stem}.${locale}.md`, `${text}\n`);
     }
-    const shape = isBeside ? undefined : this.services.modules.get(kind.name)?.figures?.(record);
+    const shape = isDraftBeside ? undefined : this.services.modules.get(kind.name)?.figures?.(record);
     const series = shape ? await this.readSeries(entry.slug) : [];
     if (shape && series.length > 0) put(`${slug}.csv`, figuresText(slug, series, shape));
     return files;

@@ -4,7 +4,7 @@ import type { Schedule } from '../store/schedules.js';
 import type { FileChange } from './changed-files.js';
 import type { ContentRecord } from './content-record.js';
 import type { ExportConflict } from './export-conflict.js';
-import { wholeFileConflict } from './export-conflict.js';
+import { fileConflict } from './export-conflict.js';
 
 /** The outcome of exporting an entry. */
 export interface EntryExport {
@@ -15,7 +15,7 @@ export interface EntryExport {
   /** Whether nothing of the entry is written, so that its remembered state stays. */
   isBlocked?: boolean;
   /** Whether the files contain unseeded changes, which they keep. */
-  isKept: boolean;
+  isRetained: boolean;
 }
 
 /** An entry and its files, whatever their name. */
@@ -51,7 +51,7 @@ export function joinExports(record: EntryExport, draft: EntryExport, published: 
     conflicts: [...record.conflicts, ...draft.conflicts],
     base: pair ?? record.base,
     isBlocked: Boolean(record.isBlocked) || Boolean(draft.isBlocked),
-    isKept: record.isKept || draft.isKept,
+    isRetained: record.isRetained || draft.isRetained,
   };
 }
 
@@ -60,9 +60,9 @@ export function exportUnreadable(
   existing: ContentRecord,
   base: BaseState,
   remembered: BaseState | undefined,
-): Omit<EntryExport, 'isKept'> {
+): Omit<EntryExport, 'isRetained'> {
   const isUnchanged = remembered?.digest === base.digest && remembered.figures === base.figures;
   if (isUnchanged) return { files: [], conflicts: [], base: remembered };
   const reason = 'has problems, so the entry cannot be exported into it; run "npx signpost validate" to list them';
-  return { files: [], conflicts: [wholeFileConflict(existing, reason)], base: null, isBlocked: true };
+  return { files: [], conflicts: [fileConflict(existing, reason)], base: null, isBlocked: true };
 }

@@ -53,7 +53,7 @@ function locateAfter({ report, slug }: ContentRecord, at: ProblemPath, written: 
 }
 
 /** A conflict of a whole file. */
-export function wholeFileConflict({ files }: ContentRecord, reason: string): ExportConflict {
+export function fileConflict({ files }: ContentRecord, reason: string): ExportConflict {
   return { file: listPaths(files)[0]!, line: 1, path: null, inFile: null, inDatabase: null, reason };
 }
 

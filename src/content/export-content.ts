@@ -31,7 +31,7 @@ export interface ExportPlan {
   /** Records whose files contain unseeded changes. */
   kept: readonly string[];
   /** Records with a scheduled revision that is in no file, since it is not the newest. */
-  putOff: readonly string[];
+  postponed: readonly string[];
   /** Records that the database never had. Their files are left alone. */
   strangers: readonly string[];
   /**
@@ -99,7 +99,7 @@ class Walk {
   private readonly base: Map<string, BaseState>;
   private readonly conflicts: ExportConflict[] = [];
   private readonly kept: string[] = [];
-  private readonly putOff: string[] = [];
+  private readonly postponed: string[] = [];
   private readonly exporter: EntryExporter;
   private readonly seen = new Set<string>();
   /** By kind, lazily. */
@@ -126,7 +126,7 @@ class Walk {
 
   async run(): Promise<void> {
     const { store, model, onRecord } = this.options;
-    const { here, moved, gone } = await matchNames([...this.records.values()], store);
+    const { here, moved, retired } = await matchNames([...this.records.values()], store);
     const schedules = await readSchedules(store);
     let done = 0;
     for (const kind of model.kinds) {
@@ -136,11 +136,11 @@ class Walk {
         const own = this.records.get(name);
         const other = own ? undefined : (here.get(name) ?? moved.get(name));
         const existing = own ?? other?.record ?? null;
-        if (!this.isAsked(name) && !(other && this.isAsked(writeName(other.record)))) continue;
+        if (!this.isRequested(name) && !(other && this.isRequested(writeName(other.record)))) continue;
         const home = other?.home;
         const remembered = this.remembered.get(home === undefined ? name : folderKey(kind, home));
         const schedule = schedules.get(kindKey(entry));
-        if (schedule && schedule.revision < entry.revision) this.putOff.push(name);
+        if (schedule && schedule.revision < entry.revision) this.postponed.push(name);
         const kept = !own && here.has(name) ? { name: other!.record.slug } : {};
         const published = entry.status === 'DRAFT' ? await this.readPublished(entry) : null;
         const pair = { entry, published, existing, home, remembered, schedule, ...kept };
@@ -148,17 +148,17 @@ class Walk {
         onRecord?.((done += 1));
       }
     }
-    for (const [name, { record, entry, home }] of gone) {
-      if (this.seen.has(name) || !this.isAsked(name)) continue;
+    for (const [name, { record, entry, home }] of retired) {
+      if (this.seen.has(name) || !this.isRequested(name)) continue;
       const remembered = this.remembered.get(folderKey(record.kind, home));
-      this.take({ name, existing: record, home }, await this.exporter.gone({ entry, existing: record, remembered }));
+      this.take({ name, existing: record, home }, await this.exporter.retired({ entry, existing: record, remembered }));
     }
   }
 
   outcome(): Omit<ExportPlan, 'root' | 'files' | 'apply' | 'discard'> {
-    const strangers = [...this.records.keys()].filter((name) => !this.seen.has(name) && this.isAsked(name));
-    const { conflicts, unchanged, kept, putOff } = this;
-    return { conflicts: [...conflicts, ...this.staged.conflicts], unchanged, kept, putOff, strangers };
+    const strangers = [...this.records.keys()].filter((name) => !this.seen.has(name) && this.isRequested(name));
+    const { conflicts, unchanged, kept, postponed } = this;
+    return { conflicts: [...conflicts, ...this.staged.conflicts], unchanged, kept, postponed, strangers };
   }
 
   apply(): boolean {
@@ -184,7 +184,7 @@ class Walk {
   /** @param home  the slug of the last common state; default: that of the files */
   private take(
     { name, existing, home }: { name: string; existing: ContentRecord | null; home: string | undefined },
-    { files, conflicts, base, isBlocked, isKept }: EntryExport,
+    { files, conflicts, base, isBlocked, isRetained }: EntryExport,
   ): void {
     this.seen.add(name);
     if (existing) this.seen.add(writeName(existing));
@@ -194,7 +194,7 @@ class Walk {
       if (existing) this.base.delete(writeName(existing));
       if (base) this.base.set(name, base);
     } else this.leave(existing && home !== undefined ? folderKey(existing.kind, home) : name);
-    if (isKept && conflicts.length === 0) this.kept.push(name);
+    if (isRetained && conflicts.length === 0) this.kept.push(name);
     if (existing && files.length === 0 && conflicts.length === 0) this.unchanged += 1;
   }
 
@@ -204,7 +204,7 @@ class Walk {
     if (before) this.base.set(name, before);
   }
 
-  private isAsked(name: string): boolean {
+  private isRequested(name: string): boolean {
     const { folder, slug } = splitKey(name);
     return this.options.includes?.(folder, slug) ?? true;
   }

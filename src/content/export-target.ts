@@ -45,6 +45,7 @@ function isBareName(path: string, model: Model): boolean {
 function refuseMisspelt(path: string, { kinds }: Model): void {
   if (existsSync(path)) return;
   const beside = kinds.map(({ folder }) => folder).filter((folder) => existsSync(join(path, '..', folder)));
-  const meant = nearest(basename(resolve(path)), beside);
-  if (meant !== null) throw new AppError('USAGE', `There is no folder "${printable(path)}"; did you mean ${meant}?`);
+  const suggested = nearest(basename(resolve(path)), beside);
+  if (suggested !== null)
+    throw new AppError('USAGE', `There is no folder "${printable(path)}"; did you mean ${suggested}?`);
 }

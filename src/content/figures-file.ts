@@ -100,11 +100,11 @@ class FiguresReader {
   private area(row: CsvRow): string | undefined {
     const code = row.cell('area');
     if (code === undefined || this.lookup.withCode(code).length > 0) return code;
-    const meant = this.lookup.suggestCode(code);
+    const suggested = this.lookup.suggestCode(code);
     const tip =
-      meant === null
+      suggested === null
         ? nearestTip(code, [...this.lookup.allCodes().keys()], 'give the code of a country, a group or a route')
-        : `did you mean ${meant}?`;
+        : `did you mean ${suggested}?`;
     row.report('AREA_UNKNOWN', 'area', `no area has the code ${quoted(code)}`, tip);
     return undefined;
   }
@@ -115,10 +115,10 @@ class FiguresReader {
     if (period === undefined) return undefined;
     const patterns = frequency === null ? Object.values(PERIODS) : [PERIODS[frequency]];
     if (patterns.some((pattern) => pattern.test(period))) return period;
-    const meant = suggestPeriod(period);
-    const isMeant = meant !== null && patterns.some((pattern) => pattern.test(meant));
+    const suggested = suggestPeriod(period);
+    const isSelected = suggested !== null && patterns.some((pattern) => pattern.test(suggested));
     const examples = frequency === null ? Object.values(EXAMPLES).join(', ') : EXAMPLES[frequency];
-    const tip = isMeant ? `write ${meant}` : `write it as in ${examples}`;
+    const tip = isSelected ? `write ${suggested}` : `write it as in ${examples}`;
     const what =
       frequency === null ? 'a period' : { YEAR: 'a year', QUARTER: 'a quarter', MONTH: 'a month' }[frequency];
     row.report('PERIOD_INVALID', 'period', `${quoted(period)} is not ${what}`, tip);
@@ -183,7 +183,7 @@ class FiguresReader {
 
   private breakdown(row: CsvRow): Record<string, string> | undefined {
     const breakdown: Record<string, string> = {};
-    let isWhole = true;
+    let isComplete = true;
     for (const { name, codes, total } of this.shape.dimensions) {
       const code = row.cell(name) ?? '';
       if (code === '' || code === total) continue;
@@ -191,10 +191,10 @@ class FiguresReader {
       else {
         const tip = nearestTip(code, codes, 'the record lists its codes under dimensions');
         row.report('DIMENSION_CODE_UNKNOWN', name, `${name} has no code ${quoted(code)}`, tip);
-        isWhole = false;
+        isComplete = false;
       }
     }
-    return isWhole ? breakdown : undefined;
+    return isComplete ? breakdown : undefined;
   }
 }
 

@@ -68,12 +68,12 @@ class Finder {
       if (isAside(entry.name)) continue;
       const type = this.readType(entry, path);
       if (type === null) continue;
-      if (!type.isDirectory()) this.tell('FILE_UNKNOWN', path, 'does not belong to a record', this.folderTip());
+      if (!type.isDirectory()) this.report('FILE_UNKNOWN', path, 'does not belong to a record', this.folderTip());
       else if (this.model.kindOfFolder(entry.name)) folders.add(entry.name);
       else {
         const known = this.model.kinds.map(({ folder }) => folder);
         const tip = suggestionTip(entry.name, known, `one of ${known.join(', ')}`);
-        this.tell('FOLDER_UNKNOWN', path, 'unknown folder', tip);
+        this.report('FOLDER_UNKNOWN', path, 'unknown folder', tip);
       }
     }
     for (const kind of this.model.kinds) if (folders.has(kind.folder)) this.findInFolder(kind);
@@ -94,7 +94,7 @@ class Finder {
       const path = join(this.root, kind.folder, name);
       if (isAside(name)) continue;
       if (UNSAFE_NAME.test(name)) {
-        this.tell(
+        this.report(
           'FILE_NAME_UNSAFE',
           path,
           `${quoted(name)} is not a valid file name`,
@@ -105,9 +105,9 @@ class Finder {
       const type = this.readType(entry, path);
       if (type?.isFile()) this.sort(kind, name, path);
       else if (type?.isDirectory()) {
-        this.tell('FILE_UNKNOWN', path, 'folders cannot be nested', 'move its files one level up');
+        this.report('FILE_UNKNOWN', path, 'folders cannot be nested', 'move its files one level up');
       } else if (type !== null) {
-        this.tell('FILE_IRREGULAR', path, 'is a device, a pipe or a socket, not a file', 'remove it');
+        this.report('FILE_IRREGULAR', path, 'is a device, a pipe or a socket, not a file', 'remove it');
       }
     }
   }
@@ -118,11 +118,11 @@ class Finder {
     const [, stem = '', locale = null, extension = ''] = /^(.*?)(?:\.([^.]*))?\.(yaml|md|csv)$/.exec(name) ?? [];
     const isRecipe = locale === 'recipe' && extension === 'yaml';
     if (extension === '' || (locale !== null && extension !== 'md' && !isRecipe)) {
-      this.tell('FILE_UNKNOWN', path, 'does not belong to a record', this.unknownTip(name, locale));
+      this.report('FILE_UNKNOWN', path, 'does not belong to a record', this.unknownTip(name, locale));
       return;
     }
     if (!isSlug(stem)) {
-      this.tell(
+      this.report(
         'SLUG_INVALID',
         path,
         `${quoted(stem)} is not a valid slug`,
@@ -135,7 +135,7 @@ class Finder {
       const tip = isWritten
         ? this.nameTip(`${stem}.${locale.toLowerCase()}.md`)
         : `one of ${this.model.locales.join(', ')}`;
-      this.tell('LOCALE_UNKNOWN', path, `${quoted(locale)} is not a language of this knowledge base`, tip);
+      this.report('LOCALE_UNKNOWN', path, `${quoted(locale)} is not a language of this knowledge base`, tip);
       return;
     }
     this.count += 1;
@@ -186,11 +186,11 @@ class Finder {
     try {
       real = realpathSync(path);
     } catch {
-      this.tell('FILE_UNREADABLE', path, 'is a broken link', 'remove the link');
+      this.report('FILE_UNREADABLE', path, 'is a broken link', 'remove the link');
       return null;
     }
     if (real.startsWith(this.realRoot + sep)) return statSync(real);
-    this.tell('FILE_OUTSIDE', path, 'points outside the content folder', 'put the file itself here');
+    this.report('FILE_OUTSIDE', path, 'points outside the content folder', 'put the file itself here');
     return null;
   }
 
@@ -202,7 +202,7 @@ class Finder {
         .sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch (error) {
       // An unreadable folder must not look empty.
-      this.tell(
+      this.report(
         'FILE_UNREADABLE',
         folder,
         `cannot be read: ${describeSystemError(error)}`,
@@ -212,7 +212,7 @@ class Finder {
     }
   }
 
-  private tell(code: Problem['code'], path: string, message: string, tip: string): void {
+  private report(code: Problem['code'], path: string, message: string, tip: string): void {
     const locate = () => ({ file: printable(path), line: 1, column: 1, source: null });
     new Report(null, locate, this.problems).add(code, [], message, tip);
   }

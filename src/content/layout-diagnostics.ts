@@ -11,9 +11,9 @@ export function mergeMarker({ lines }: SyntaxFault): FoundDiagnostic {
   const at = find(/^(?:<{7}|={7}|>{7})(?: |$)/, 0);
   if (at < 0) return null;
   const [next, end] = [find(/^={7}$/, at), find(/^>{7}(?: |$)/, at)];
-  const isWhole = lines[at]!.text.startsWith('<') && next > at && end > next;
-  const first = isWhole ? lines.slice(at + 1, next).map(({ text }) => text) : [];
-  const fix = ['', ...first, ...blankLines(isWhole ? end - next + 1 : 0)];
+  const isComplete = lines[at]!.text.startsWith('<') && next > at && end > next;
+  const first = isComplete ? lines.slice(at + 1, next).map(({ text }) => text) : [];
+  const fix = ['', ...first, ...blankLines(isComplete ? end - next + 1 : 0)];
   return { at, column: 0, ...MERGE_MARKER_REPORT, fix: fix };
 }
 
@@ -109,8 +109,8 @@ export function fieldBelowItem({ lines, at }: SyntaxFault): FoundDiagnostic {
   if (!below || item.hyphen === null || item.name !== null || item.value === '' || isBlockIndicator(item.value))
     return null;
   if (below.name === null || below.hyphen !== null || below.indent <= item.hyphen) return null;
-  const whole = `${item.head.trimStart()}source: ${item.value}`;
-  const tip = `remove it, or give the text a field too, as in ${correctedLine(whole, item.hyphen)}`;
+  const line = `${item.head.trimStart()}source: ${item.value}`;
+  const tip = `remove it, or give the text a field too, as in ${correctedLine(line, item.hyphen)}`;
   const more = countBelow(lines, next, ({ indent }) => indent > item.hyphen!);
   return { at: next, message: 'a field below an item that is a text already', tip, fix: blankLines(more + 1) };
 }
@@ -144,7 +144,7 @@ export function otherIndent({ lines, at, names }: SyntaxFault): FoundDiagnostic 
   if (line.name === null && line.hyphen === null) return null;
   const own = findColumn(line, line)!;
   const first = lines.findIndex(({ text }) => text !== '' && !text.startsWith('#'));
-  if (own === 0 && lines[first]!.indent > 0) return toldIndent(lines, first, 0);
+  if (own === 0 && lines[first]!.indent > 0) return explainIndent(lines, first, 0);
   // Items may begin in the column of their field.
   const parent = lines.findLastIndex((each, place) => {
     const isField = findStart(each) === own && line.hyphen !== null && each.hyphen === null;
@@ -168,7 +168,7 @@ export function otherIndent({ lines, at, names }: SyntaxFault): FoundDiagnostic 
     .slice(at, at + 1 + countBelow(lines, at, isPart))
     .filter((each) => findColumn(each, line) === own);
   const isAbove = above.length > 0 && above.length < below.length && (nearest > 0 || line.hyphen !== null);
-  return isAbove ? toldIndent(lines, lines.indexOf(above[0]!), own) : toldIndent(lines, at, nearest);
+  return isAbove ? explainIndent(lines, lines.indexOf(above[0]!), own) : explainIndent(lines, at, nearest);
 }
 
 /** The column of the text of a line; blank lines belong anywhere. */
@@ -182,7 +182,7 @@ function findColumn({ head, hyphen, name }: YamlLine, beside: YamlLine): number 
   return name === null ? null : head.length;
 }
 
-function toldIndent(lines: readonly YamlLine[], at: number, indent: number): NonNullable<FoundDiagnostic> {
+function explainIndent(lines: readonly YamlLine[], at: number, indent: number): NonNullable<FoundDiagnostic> {
   const line = lines[at]!;
   const own = line.hyphen ?? line.indent;
   const tip = `let it begin with ${blanks(indent)}: ${correctedLine(line.text.trimStart(), indent)}`;
@@ -196,8 +196,8 @@ export function noColon({ lines, at, names }: SyntaxFault): FoundDiagnostic {
   const field = fieldWithoutColon(lines[at]!, names);
   if (field === null) return null;
   const { word, mark, rest } = field;
-  const told = { ':': 'no space after the colon', '': 'no colon after the name of the field' }[mark];
-  const message = told ?? `${quoted(mark)} instead of a colon`;
+  const explanation = { ':': 'no space after the colon', '': 'no colon after the name of the field' }[mark];
+  const message = explanation ?? `${quoted(mark)} instead of a colon`;
   const column = Math.min(head.length + word.length, text.length);
   const fix = `${head}${word}: ${rest}`;
   return { column, message, tip: `write ${fix.trimStart()}`, fix: [fix] };

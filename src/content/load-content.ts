@@ -71,19 +71,19 @@ export async function loadContent(root: string, options: ContentOptions): Promis
   const records = followFormerSlugs(model, read, (await unfollowed?.(read)) ?? new Set());
   const known = (await knownTo?.(records)) ?? [];
   const before = new EntryLookup(model, modules, records, known);
-  const whole = records.map((record) => withFigures(record, before, { model, modules, problems, onBytes }));
-  const recipes = whole.flatMap((record) => loadRecipe(record, { modules, problems, warnings, onBytes }));
-  const lookup = new EntryLookup(model, modules, whole, known);
-  const drafts = whole.flatMap(({ draft }) => draft ?? []);
-  checkSubmissions(model, modules, [...whole, ...drafts], lookup);
+  const withFiguresRead = records.map((record) => withFigures(record, before, { model, modules, problems, onBytes }));
+  const recipes = withFiguresRead.flatMap((record) => loadRecipe(record, { modules, problems, warnings, onBytes }));
+  const lookup = new EntryLookup(model, modules, withFiguresRead, known);
+  const drafts = withFiguresRead.flatMap(({ draft }) => draft ?? []);
+  checkSubmissions(model, modules, [...withFiguresRead, ...drafts], lookup);
   return {
     root,
-    records: whole,
+    records: withFiguresRead,
     problems: sortProblems(problems),
     warnings: [
       ...warnings,
       ...lookup.givingWay().map(({ entry, to }) => givesWay(model, entry, to)),
-      ...formerNameWarnings(whole),
+      ...formerNameWarnings(withFiguresRead),
     ],
     recipes,
     files: found.count,
@@ -152,14 +152,14 @@ function withFigures(
   const shape = modules.get(record.kind.name)?.figures?.(record.record);
   if (!shape) {
     report.add('FIGURES_WITHOUT_FIELD', [], `${record.kind.folder} have no figures`, 'remove the file');
-    return { ...record, isWhole: false, lacksFigures: true };
+    return { ...record, isComplete: false, lacksFigures: true };
   }
   const read = readTextFile(csv, MAX_DATA_BYTES, report);
-  if (read === null) return { ...record, isWhole: false, lacksFigures: true };
+  if (read === null) return { ...record, isComplete: false, lacksFigures: true };
   onBytes(csv, read.bytes);
   if (!record.readable) return { ...record, lacksFigures: true };
-  const told = problems.length;
+  const problemsBefore = problems.length;
   const figures = readFiguresFile(read.text, { shape, model, lookup, report });
-  const lacksFigures = problems.length > told;
-  return { ...record, figures, lacksFigures, isWhole: record.isWhole && !lacksFigures };
+  const lacksFigures = problems.length > problemsBefore;
+  return { ...record, figures, lacksFigures, isComplete: record.isComplete && !lacksFigures };
 }

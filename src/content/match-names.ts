@@ -18,13 +18,13 @@ interface Matches {
   /** Renamed in the database. */
   moved: Map<string, Match>;
   /** Withdrawn in the database. */
-  gone: Map<string, Match & { entry: StoredEntry }>;
+  retired: Map<string, Match & { entry: StoredEntry }>;
 }
 
 /** Matches the records of a folder that the database does not have under their names. */
 export async function matchNames(records: readonly ContentRecord[], store: Store): Promise<Matches> {
   const present = new Set(records.map(({ kind, slug }) => folderKey(kind, slug)));
-  const matches: Matches = { here: new Map(), moved: new Map(), gone: new Map() };
+  const matches: Matches = { here: new Map(), moved: new Map(), retired: new Map() };
   for (const part of parts(records, 500)) {
     const found = await store.entries.current(part.map(({ kind, slug }) => ({ kind: kind.name, slug })));
     for (const [at, record] of part.entries()) {
@@ -35,7 +35,7 @@ export async function matchNames(records: readonly ContentRecord[], store: Store
       }
       if (entry?.status !== 'RETIRED') continue;
       const match = { record, home: entry.slug };
-      matches.gone.set(folderKey(record.kind, record.slug), { ...match, entry });
+      matches.retired.set(folderKey(record.kind, record.slug), { ...match, entry });
       const now = await nameNow(record, entry, store);
       if (now !== null && !present.has(now) && !matches.moved.has(now)) matches.moved.set(now, match);
     }

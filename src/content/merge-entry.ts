@@ -122,8 +122,8 @@ export async function chooseFigures(
 
 /** The content that editors write; empty lists count as absent. */
 function pickContent(kind: Kind, { status, originalLocale, record }: EntryContent): EntryContent {
-  const held = Object.entries(withoutComputedFields(kind, record)).filter(
+  const value = Object.entries(withoutComputedFields(kind, record)).filter(
     ([, value]) => !(Array.isArray(value) && value.length === 0),
   );
-  return { status, originalLocale, record: Object.fromEntries(held) };
+  return { status, originalLocale, record: Object.fromEntries(value) };
 }

@@ -35,8 +35,8 @@ const NO_FIGURE = /^(?:[-\u2013\u2014:.\u2026]+|n\.?\/?a\.?|nan|nil|none|null)$/
 const WITHHELD = /^(?:c|confidential|([<\u2264]|[>\u2265])\s*\d.*)$/i;
 
 function valueTip(written: string, column: string): string {
-  const meant = suggestNumber(written);
-  if (meant !== null) return `write ${meant}`;
+  const suggested = suggestNumber(written);
+  if (suggested !== null) return `write ${suggested}`;
   const [, marked] = (written.length <= 60 && WITH_MARK.exec(written)) || [];
   const number = marked === undefined ? null : (suggestNumber(marked) ?? (NUMBER.test(marked) ? marked : null));
   if (number !== null) return `write ${number}; put remarks into flags or note`;

@@ -59,14 +59,14 @@ const PLAN_ID = /^([0-9a-f]{12})-(\d+)(?:-([0-9a-f]{6}))?(?:-prune)?$/;
  * Rejects a plan of other files or another database state.
  * @throws AppError PLAN_MOVED naming what changed; USAGE for a malformed id
  */
-export function checkPlanId(asked: string, { id }: FolderPlan): void {
-  if (asked === id) return;
-  const [, digest, head, times] = PLAN_ID.exec(asked) ?? [];
+export function checkPlanId(givenId: string, { id }: FolderPlan): void {
+  if (givenId === id) return;
+  const [, digest, head, times] = PLAN_ID.exec(givenId) ?? [];
   if (digest === undefined)
-    throw new AppError('USAGE', `"${asked}" is not a plan. Run "npx signpost plan" to get one.`);
+    throw new AppError('USAGE', `"${givenId}" is not a plan. Run "npx signpost plan" to get one.`);
   const [, ...now] = PLAN_ID.exec(id)!;
   const parts = ['the files', 'the database', 'the schedule'];
   const moved = parts.filter((_, at) => [digest, head, times][at] !== now[at]);
   const what = moved.length > 0 ? `${moved.join(' and ')} changed since` : 'it was made with another --prune';
-  throw new AppError('PLAN_MOVED', `The plan ${asked} is out of date: ${what}. Plan again.`, { moved, plan: id });
+  throw new AppError('PLAN_MOVED', `The plan ${givenId} is out of date: ${what}. Plan again.`, { moved, plan: id });
 }

@@ -21,7 +21,7 @@ export interface ExportedState {
   /** Former slugs, oldest first. */
   formerly?: readonly string[];
   /** Whether it is a draft beside the published version. */
-  isBeside?: boolean;
+  isDraftBeside?: boolean;
   /** Publication time that was set outside the file. */
   publishAt?: Date | null;
 }
@@ -65,7 +65,7 @@ export function recordText(
   // A future time implies that it is a draft.
   if (entry.publishAt && time && timeIn(time) === entry.publishAt.getTime()) root.items.push(time);
   else if (entry.publishAt) add('publishAt', entry.publishAt.toISOString().replace('.000Z', 'Z'));
-  else if (status !== 'PUBLISHED' && !entry.isBeside) add('status', status);
+  else if (status !== 'PUBLISHED' && !entry.isDraftBeside) add('status', status);
   if (formerly.length > 0) add('formerly', formerly);
   for (const field of inOrder(kind)) {
     if (omit.includes(field.name)) continue;
@@ -183,8 +183,8 @@ function carryInside(now: Node, before: Node): void {
 /** Equal items keep their comments; other objects get those of the next unmatched item. */
 function carryItems(now: readonly Node[], before: readonly Node[]): void {
   const left = [...before];
-  const takeFirst = (isWanted: (old: Node) => boolean) => {
-    const at = left.findIndex(isWanted);
+  const takeFirst = (isRequested: (old: Node) => boolean) => {
+    const at = left.findIndex(isRequested);
     return at < 0 ? undefined : left.splice(at, 1)[0];
   };
   const unmatched = now.filter((item) => {

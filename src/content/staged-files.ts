@@ -124,8 +124,8 @@ export class StagedFiles {
   private isDone(path: string, at: number): boolean {
     const before = this.known.get(path) ?? null;
     const now = existsSync(path) ? bytesDigest(readFileSync(path)) : null;
-    const wanted = this.changes[at]!.operation === 'REMOVE' ? null : bytesDigest(readFileSync(this.findPlace(at)));
-    if (now === wanted) return true;
+    const requested = this.changes[at]!.operation === 'REMOVE' ? null : bytesDigest(readFileSync(this.findPlace(at)));
+    if (now === requested) return true;
     if (now === before) return false;
     throw new AppError(
       'FILE_UNWRITABLE',

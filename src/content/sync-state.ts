@@ -68,7 +68,7 @@ export function readAllSyncStates(root: string): SyncState[] {
 
 /** The stored states, with those that unfinished exports brought into the files. */
 function readAll(root: string): Remembered[] {
-  const all = readKept(root);
+  const all = readStates(root);
   for (const { database, entries } of listCompletedSyncs(join(root, STATE_FOLDER))) {
     const kept = all.find((each) => each.database === database) ?? { database, entries: {} };
     if (!all.includes(kept)) all.unshift(kept);
@@ -79,7 +79,7 @@ function readAll(root: string): Remembered[] {
   return all;
 }
 
-function readKept(root: string): Remembered[] {
+function readStates(root: string): Remembered[] {
   try {
     const kept = JSON.parse(readFileSync(join(root, STATE_FOLDER, BASE_FILE), 'utf8')) as {
       version: number;

@@ -30,7 +30,7 @@ import type { SyntaxFault, FoundDiagnostic, YamlDiagnostic } from './yaml-diagno
 import { replaceBlock } from './yaml-diagnostic.js';
 
 /** The first match explains the fault. */
-const SLIPS: readonly ((fault: SyntaxFault) => FoundDiagnostic)[] = [
+const DIAGNOSTICS: readonly ((fault: SyntaxFault) => FoundDiagnostic)[] = [
   mergeMarker,
   secondRecord,
   openQuote,
@@ -74,10 +74,10 @@ export function explainFault(
         )
       : next;
   const fault = { ...found, lines, written, names, at };
-  const slips = /^[&*!]$/.test(found.code) ? [signAlone] : SLIPS;
-  for (const slip of slips) {
-    const told = slip(fault);
-    if (told) return { at, column: lines[told.at ?? at]!.indent, ...told };
+  const diagnostics = /^[&*!]$/.test(found.code) ? [signAlone] : DIAGNOSTICS;
+  for (const diagnose of diagnostics) {
+    const diagnostic = diagnose(fault);
+    if (diagnostic) return { at, column: lines[diagnostic.at ?? at]!.indent, ...diagnostic };
   }
   const tip = 'write each field as name: value, and a text with unusual signs in quotes';
   return { at, column: found.column, message: 'this line cannot be read', tip, fix: replaceBlock(lines, at, '') };

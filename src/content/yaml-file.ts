@@ -33,17 +33,17 @@ export function readYaml(
   names: ReadonlySet<string> = NO_NAMES,
 ): { fields: YamlFields; nodes: YamlNodes } | null {
   const draft = new YamlDraft(text);
-  const isTold = report.count;
-  const composed = composeMended(draft, names, report);
+  const problemsBefore = report.count;
+  const composed = composeFixed(draft, names, report);
   if (composed === null) return null;
   const { document, lines } = composed;
-  const isMended = report.count > isTold;
+  const isFixed = report.count > problemsBefore;
   const root = document?.contents;
   if (isMap(root)) {
     const fields = new PlainReader(draft, lines, report).read(root, []);
-    return isMended ? null : { fields: fields as YamlFields, nodes: new YamlNodes(root, lines, text) };
+    return isFixed ? null : { fields: fields as YamlFields, nodes: new YamlNodes(root, lines, text) };
   }
-  if (!isMended) {
+  if (!isFixed) {
     const at = root?.range ? locateOffset(lines, root.range[0]) : { line: 1, column: 1 };
     report.add('YAML_NO_RECORD', [], 'contains no fields', 'write title: and the other fields', { at });
   }
@@ -51,7 +51,7 @@ export function readYaml(
 }
 
 /** Parses a file, reporting and correcting each slip; null where that does not end. */
-function composeMended(draft: YamlDraft, names: ReadonlySet<string>, report: Report): Composed | null {
+function composeFixed(draft: YamlDraft, names: ReadonlySet<string>, report: Report): Composed | null {
   for (let reads = 0; reads < MAX_READS && reads * draft.text.length <= MAX_READ; reads += 1) {
     const composed = composeYaml(draft.text);
     const { lines } = composed;
@@ -68,9 +68,9 @@ function composeMended(draft: YamlDraft, names: ReadonlySet<string>, report: Rep
     }
     const { fault } = composed;
     if (fault === null) return composed;
-    const slip = explainFault(draft, faultIn(lines, fault), names);
-    const at = draft.mend(slip);
-    if (at !== null) report.add(CODES.get(fault.code) ?? 'YAML_SYNTAX', [], slip.message, slip.tip, { at });
+    const diagnostic = explainFault(draft, faultIn(lines, fault), names);
+    const at = draft.mend(diagnostic);
+    if (at !== null) report.add(CODES.get(fault.code) ?? 'YAML_SYNTAX', [], diagnostic.message, diagnostic.tip, { at });
   }
   return null;
 }

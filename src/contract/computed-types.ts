@@ -39,8 +39,8 @@ class ComputedTypes {
       const own = fields.filter((field) => field.computed && !isStored(field) && !this.isCommon(name, field));
       return [name, own.map(({ node }) => node)] as const;
     });
-    const onAsking = this.objects().map(({ name, fields = [] }) => [name.value, fields.filter(isComputed)] as const);
-    const computed = [...onReading, ...onAsking].filter(([, fields]) => fields.length > 0);
+    const onComputed = this.objects().map(({ name, fields = [] }) => [name.value, fields.filter(isComputed)] as const);
+    const computed = [...onReading, ...onComputed].filter(([, fields]) => fields.length > 0);
     const members = computed.map(
       ([name, fields]) => `  ${name}: {\n${fields.map((each) => this.field(each)).join('')}  };\n`,
     );

@@ -33,8 +33,8 @@ import { definition, withArguments } from './sdl-text.js';
 export function servedSchema(written: Model, { isUnbroken = false } = {}): GraphQLSchema {
   const model = withSharedTypes(written);
   const derived = parse([rootTypes(model), listTypes(model), filterTypes(model), recordInputs(model)].join('\n'));
-  const whole = mergeRoots([...servedDefinitions(model), ...payloadTypes(model), ...derived.definitions]);
-  const definitions = isUnbroken ? whole : relaxNullability(whole);
+  const merged = mergeRoots([...servedDefinitions(model), ...payloadTypes(model), ...derived.definitions]);
+  const definitions = isUnbroken ? merged : relaxNullability(merged);
   try {
     const typeDefs: DocumentNode = { kind: Node.DOCUMENT, definitions };
     const schema = buildASTSchema(typeDefs, { assumeValidSDL: true });

@@ -49,9 +49,12 @@ export class CardinalityEstimator {
 
   /** Restricts objects to those of one type, as a fragment does. */
   narrow(objects: Cardinality, type: string): Cardinality {
-    const wanted = this.types.kindsOf(type);
-    if (!objects.entries || wanted.length === 0) return objects;
-    return this.entries({ ...objects.entries, kinds: objects.entries.kinds.filter((kind) => wanted.includes(kind)) });
+    const requested = this.types.kindsOf(type);
+    if (!objects.entries || requested.length === 0) return objects;
+    return this.entries({
+      ...objects.entries,
+      kinds: objects.entries.kinds.filter((kind) => requested.includes(kind)),
+    });
   }
 
   of(field: FieldSelection, parents: Cardinality): FieldCardinality {
@@ -95,7 +98,7 @@ export class CardinalityEstimator {
     const paths = new Map(
       origins.map(({ kind, path }) => [`${kind} ${path.join('.')}`, { kind, path: path.join('.') }]),
     );
-    const kinds = [...new Set(origins.flatMap(({ kind }) => this.types.kindsOf(kind)))].filter(wantedBy(field.args));
+    const kinds = [...new Set(origins.flatMap(({ kind }) => this.types.kindsOf(kind)))].filter(requestedBy(field.args));
     const links = { incoming: 0, all: 0, most: 0 };
     for (const kind of kinds) {
       const own = [...paths.values()].filter((origin) => origin.kind === kind.name);
@@ -125,7 +128,7 @@ export class CardinalityEstimator {
     const nodes = isObjectType(field.result) ? getNamedType(field.result.getFields()['nodes']!.type).name : '';
     const all = this.types.kindsOf(nodes);
     const isDefault = (kind: Kind) => field.args['kinds'] != null || all.length === 1 || !kind.standIn;
-    const kinds = all.filter(isDefault).filter(wantedBy(field.args));
+    const kinds = all.filter(isDefault).filter(requestedBy(field.args));
     const count = Math.min(selectedPageSize(field.args), kinds.length > 0 ? this.stats.entries(kinds) : Infinity);
     const page = kinds.length > 0 ? this.entries({ kinds, count, repeats: 1 }) : { ...ROOT, count };
     return { ...connection(count, page, parents, nestedLists(inside, parents)), work };
@@ -193,7 +196,7 @@ function nestedLists(lists: Readonly<Record<string, ListSize>> = {}, parents: Ca
   );
 }
 
-function wantedBy({ kinds }: FieldSelection['args']): (kind: Kind) => boolean {
+function requestedBy({ kinds }: FieldSelection['args']): (kind: Kind) => boolean {
   return (kind) => kinds == null || (kinds as readonly string[]).includes(entryKindName(kind));
 }
 

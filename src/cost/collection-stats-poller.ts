@@ -23,13 +23,13 @@ export class CollectionStatsPoller {
   private isUrgent = false;
   private isClosed = false;
 
-  /** @param onTrouble as of `ChangeLog.consume`; after a failed count, the last statistics remain in use */
+  /** @param onError as of `ChangeLog.consume`; after a failed count, the last statistics remain in use */
   constructor(
     keepUp: Store['log']['consume'],
     private readonly read: () => Promise<Stats>,
-    onTrouble: (error: unknown) => void,
+    onError: (error: unknown) => void,
   ) {
-    this.upkeep = keepUp(() => this.count(), onTrouble);
+    this.upkeep = keepUp(() => this.count(), onError);
   }
 
   of({ preview }: Pick<View, 'preview'>): CollectionStats {
@@ -70,7 +70,7 @@ export class CollectionStatsPoller {
 /** Starts to poll the statistics of a store. */
 export function pollStats(
   { store, areas, model }: { store: Pick<Store, 'entries' | 'figures' | 'log'>; areas: Areas; model: Model },
-  onTrouble: (error: unknown) => void,
+  onError: (error: unknown) => void,
 ): CollectionStatsPoller {
   const read = async () => {
     const { published, withDrafts, figures } = await countAll(store, model);
@@ -80,5 +80,5 @@ export function pollStats(
       preview: new CollectionStats(withDrafts, figures, (code) => inPreview.byCode(code)?.kind),
     };
   };
-  return new CollectionStatsPoller((take, trouble) => store.log.consume(take, trouble), read, onTrouble);
+  return new CollectionStatsPoller((take, failure) => store.log.consume(take, failure), read, onError);
 }

@@ -66,7 +66,7 @@ export interface FieldSelection {
 /** The length of a page that arguments select. */
 export function selectedPageSize(
   { first, last }: FieldSelection['args'],
-  usual: number = PAGE_LIMITS.defaultSize,
+  defaultValue: number = PAGE_LIMITS.defaultSize,
 ): number {
-  return Math.max(0, Number(first ?? last ?? usual));
+  return Math.max(0, Number(first ?? last ?? defaultValue));
 }

@@ -20,8 +20,8 @@ export function withAnnotations(cell: CellValue, cells: readonly string[], layou
   for (const { column, flag } of layout.flagColumns ?? []) {
     if ((cells[column] ?? '').trim() === '1') flags = [...flags, flag];
   }
-  const told = (cells[layout.note ?? -1] ?? '').trim();
-  if (told !== '') note = note === null ? told.slice(0, 1_000) : `${note}; ${told}`.slice(0, 1_000);
+  const reported = (cells[layout.note ?? -1] ?? '').trim();
+  if (reported !== '') note = note === null ? reported.slice(0, 1_000) : `${note}; ${reported}`.slice(0, 1_000);
   if (layout.ownState !== undefined) {
     const written = (cells[layout.ownState] ?? '').trim();
     if (written !== '' && !isState(written)) return { fault: `"${written}" is not a state` };

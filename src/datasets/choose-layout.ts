@@ -55,9 +55,9 @@ export async function chooseSourceTable(
   tables: readonly SourceTable[],
   { sheet, mapping }: { sheet: string | null; mapping: Mapping | null },
 ): Promise<ChosenTable> {
-  const wanted = sheet ?? mapping?.sheet ?? null;
-  const candidates = wanted === null ? tables : tables.filter(({ name }) => name === wanted);
-  if (candidates.length === 0) throw noSheet(wanted!, tables);
+  const requested = sheet ?? mapping?.sheet ?? null;
+  const candidates = requested === null ? tables : tables.filter(({ name }) => name === requested);
+  if (candidates.length === 0) throw noSheet(requested!, tables);
   let fault: unknown = null;
   const read: ReadTable[] = [];
   for (const table of candidates) {
@@ -81,12 +81,12 @@ export async function chooseSourceTable(
   throw fault ?? unknownLayout(read);
 }
 
-function noSheet(wanted: string, tables: readonly SourceTable[]): Error {
+function noSheet(requested: string, tables: readonly SourceTable[]): Error {
   const names = tables.flatMap(({ name }) => name ?? []);
-  if (names.length === 0) return datasetError(`The file is one table, without a sheet "${wanted}".`);
-  const near = nearest(wanted, names);
+  if (names.length === 0) return datasetError(`The file is one table, without a sheet "${requested}".`);
+  const near = nearest(requested, names);
   return datasetError(
-    `There is no sheet "${wanted}"; ${near ? `did you mean "${near}"?` : `there are ${names.join(', ')}.`}`,
+    `There is no sheet "${requested}"; ${near ? `did you mean "${near}"?` : `there are ${names.join(', ')}.`}`,
   );
 }
 
@@ -96,6 +96,7 @@ function unknownLayout([first, ...others]: readonly ReadTable[]): Error {
     return datasetError(`None of its ${others.length + 1} tables has a known layout. ${mapping}`);
   }
   const { row, faults } = plainTableFaults(first.rows);
-  const told = faults.length > 0 ? ` The headings on line ${first.numbers[row] ?? 1} have ${faults.join('; ')}.` : '';
-  return datasetError(`The layout of the table is unknown.${told} ${mapping}`);
+  const reported =
+    faults.length > 0 ? ` The headings on line ${first.numbers[row] ?? 1} have ${faults.join('; ')}.` : '';
+  return datasetError(`The layout of the table is unknown.${reported} ${mapping}`);
 }

@@ -12,12 +12,12 @@ const MAX_ROW = 1 << 20;
 /** Detects the delimiter by the first lines: the one that occurs equally often in most of them; default: comma. */
 export function detectDelimiter(text: string): string {
   // Without the last line, which may be cut off.
-  const whole = /^[^]*[\r\n]/.exec(text)?.[0] ?? text;
-  const lines = whole.split(/\r\n|\n|\r/, 40).filter((line) => line !== '');
+  const complete = /^[^]*[\r\n]/.exec(text)?.[0] ?? text;
+  const lines = complete.split(/\r\n|\n|\r/, 40).filter((line) => line !== '');
   const scores = DELIMITERS.map((delimiter) => {
     const counts = lines.map((line) => unquoted(line).split(delimiter).length - 1).filter((count) => count > 0);
-    const usual = mostCommon(counts);
-    return { delimiter, lines: counts.filter((count) => count === usual).length, usual };
+    const defaultValue = mostCommon(counts);
+    return { delimiter, lines: counts.filter((count) => count === defaultValue).length, usual: defaultValue };
   });
   // Tabs and semicolons are rare in cells of other tables.
   const best = scores.reduce((a, b) => (b.lines > a.lines ? b : a));
@@ -52,7 +52,7 @@ export async function* delimitedRows(text: AsyncIterable<string>, delimiter: str
   pipeline(Readable.from(noted()), parser, () => undefined);
   let lastLine = 0;
   // One batch behind, to recognise the last one.
-  let held: RowBatch | null = null;
+  let value: RowBatch | null = null;
   try {
     for await (const { rows, lines } of parser as AsyncIterable<ParsedRows>) {
       const numbers = lines.map((line, at) => {
@@ -65,13 +65,13 @@ export async function* delimitedRows(text: AsyncIterable<string>, delimiter: str
         lastLine = line;
         return line - breaks;
       });
-      if (held !== null) yield held;
-      held = { rows, numbers };
+      if (value !== null) yield value;
+      value = { rows, numbers };
     }
   } catch (error) {
     throw readable(error, parser.lastLine + 1);
   }
-  if (held !== null) yield { ...held, isOpen: last !== '\n' && last !== '\r' };
+  if (value !== null) yield { ...value, isOpen: last !== '\n' && last !== '\r' };
 }
 
 /** Rows, each with its last line. */

@@ -85,7 +85,7 @@ export function checkConstant(plans: readonly DimensionPlan[]): void {
     seen !== null && seen.size > 1 ? [{ name: dimension.name, codes: [...seen] }] : [],
   );
   if (open.length === 0) return;
-  const told = open.map(({ name, codes }) => {
+  const reported = open.map(({ name, codes }) => {
     const more = codes.length > MAX_CODES_REPORTED ? ', …' : '';
     const shown = codes.slice(0, MAX_CODES_REPORTED).map((code) => `"${code}"`);
     return `"${name}" (${shown.join(', ')}${more})`;
@@ -94,7 +94,7 @@ export function checkConstant(plans: readonly DimensionPlan[]): void {
   const [each, these] = open.length === 1 ? ['', 'this dimension'] : [' of each', 'these dimensions'];
   const adds = open.map(({ name }) => `--add "${name}"`);
   throw datasetError(
-    `The table also varies by ${told.join(' and ')}. Choose one${each}: use ${options.join(' ')}. ` +
+    `The table also varies by ${reported.join(' and ')}. Choose one${each}: use ${options.join(' ')}. ` +
       `Where the codes make up a whole, add them up: use ${adds.join(' or ')}. Or give the indicator ${these}.`,
   );
 }
@@ -112,15 +112,15 @@ function makeFinder(
 }
 
 function isCalled(dimension: LayoutDimension, name: string): boolean {
-  const wanted = normaliseHeading(name);
+  const requested = normaliseHeading(name);
   return (
-    normaliseHeading(dimension.name) === wanted ||
-    (dimension.title !== null && normaliseHeading(dimension.title) === wanted)
+    normaliseHeading(dimension.name) === requested ||
+    (dimension.title !== null && normaliseHeading(dimension.title) === requested)
   );
 }
 
 function filterFor(code: string, areas: AreaReader, publisher: string | null): CodeFilter {
-  const wanted = normaliseHeading(code);
+  const requested = normaliseHeading(code);
   const country = readCountry(code);
   const cache = new Map<string, boolean>();
   return {
@@ -131,8 +131,8 @@ function filterFor(code: string, areas: AreaReader, publisher: string | null): C
         is =
           text === code ||
           label === code ||
-          (wanted !== '' &&
-            (normaliseHeading(text) === wanted || (label !== null && normaliseHeading(label) === wanted))) ||
+          (requested !== '' &&
+            (normaliseHeading(text) === requested || (label !== null && normaliseHeading(label) === requested))) ||
           (country !== null && text.length > 1 && readCountry(text) === country);
         if (cache.size < 100_000) cache.set(key, is);
       }

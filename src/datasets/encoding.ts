@@ -54,9 +54,9 @@ export class EncodingSniffer {
 
   private checkUtf8(chunk: Buffer): void {
     const bytes = this.begun.length > 0 ? Buffer.concat([this.begun, chunk]) : chunk;
-    const whole = bytes.length - unfinished(bytes);
-    this.utf8 = isUtf8(bytes.subarray(0, whole));
-    this.begun = Buffer.from(bytes.subarray(whole));
+    const complete = bytes.length - unfinished(bytes);
+    this.utf8 = isUtf8(bytes.subarray(0, complete));
+    this.begun = Buffer.from(bytes.subarray(complete));
   }
 }
 

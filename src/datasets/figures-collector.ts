@@ -114,7 +114,7 @@ export class FiguresCollector {
         const reason = `has the same figure as row ${row} of ${file}; kept once`;
         this.rejections.add('ROW_REPEATED', text, reason, placed(at), other.value);
       } else {
-        const reason = `gives ${told(other)}, where row ${row} of ${file} gives ${told(point)}`;
+        const reason = `gives ${reported(other)}, where row ${row} of ${file} gives ${reported(point)}`;
         this.rejections.add('ROW_TWICE', text, reason, placed(at), other.value);
       }
     }
@@ -138,7 +138,7 @@ export class FiguresCollector {
   }
 }
 
-function told({ value }: StoredPoint): string {
+function reported({ value }: StoredPoint): string {
   return value === null ? 'no figure' : String(value);
 }
 
@@ -160,6 +160,6 @@ function addUp(parts: readonly StoredPoint[]): StoredPoint {
   const absent = parts.length - figures.length;
   const note = absent === 0 ? null : `${absent} of the ${parts.length} parts give no figure`;
   // An incomplete sum is too low; the flag carries over to derived figures.
-  const told = absent === 0 || flags.includes('LOW_RELIABILITY') ? flags : [...flags, 'LOW_RELIABILITY'];
-  return { ...base, value: figures.reduce((sum, value) => sum + value, 0), state: 'REPORTED', flags: told, note };
+  const reported = absent === 0 || flags.includes('LOW_RELIABILITY') ? flags : [...flags, 'LOW_RELIABILITY'];
+  return { ...base, value: figures.reduce((sum, value) => sum + value, 0), state: 'REPORTED', flags: reported, note };
 }

@@ -41,11 +41,11 @@ export class Header {
 /** Finds the first row with all of these headings; each may have several names. */
 export function findHeader(
   rows: readonly (readonly string[])[],
-  ...wanted: readonly (readonly string[])[]
+  ...requested: readonly (readonly string[])[]
 ): Header | null {
   for (const [at, names] of rows.slice(0, 40).entries()) {
     const header = new Header(at, names);
-    if (wanted.every((each) => header.find(...each) !== undefined)) return header;
+    if (requested.every((each) => header.find(...each) !== undefined)) return header;
   }
   return null;
 }

@@ -228,9 +228,16 @@ function areaColumns(mapping: Mapping, header: Header, line: number): ValueColum
 function findHeader(mapping: Mapping, rows: TableSample['rows']): Header {
   if (mapping.header !== null) return new Header(mapping.header - 1, rows[mapping.header - 1] ?? []);
   const areas = mapping.areaColumns === 'OTHERS' ? [] : Object.keys(mapping.areaColumns ?? {});
-  const wanted = [...mapping.area, ...areas, ...mapping.period, ...mapping.value, ...Object.values(mapping.dimensions)];
+  const requested = [
+    ...mapping.area,
+    ...areas,
+    ...mapping.period,
+    ...mapping.value,
+    ...Object.values(mapping.dimensions),
+  ];
   const headers = rows.slice(0, 40).map((names, at) => new Header(at, names));
-  const missing = (header: Header) => wanted.filter((name) => header.find(normaliseHeading(name)) === undefined).length;
+  const missing = (header: Header) =>
+    requested.filter((name) => header.find(normaliseHeading(name)) === undefined).length;
   return headers.reduce((best, each) => (missing(each) < missing(best) ? each : best), headers[0] ?? new Header(0, []));
 }
 

@@ -24,11 +24,11 @@ export function readNumber(text: string, { decimal, thousands }: NumberGrammar):
     if (thousands.includes(' ')) plain = plain.replace(/[\u00a0\u202f]/g, ' ');
     const mark = [...thousands].find((each) => plain.includes(each));
     if (mark !== undefined) {
-      const [whole = '', ...fraction] = plain.split(decimal);
-      const groups = whole.replace(/^-/, '').split(mark);
+      const [complete = '', ...fraction] = plain.split(decimal);
+      const groups = complete.replace(/^-/, '').split(mark);
       const areGroups = groups.every((group, at) => (at === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(group));
       if (!areGroups) return { fault: `its digits are not in groups of three` };
-      plain = [`${whole.startsWith('-') ? '-' : ''}${groups.join('')}`, ...fraction].join(decimal);
+      plain = [`${complete.startsWith('-') ? '-' : ''}${groups.join('')}`, ...fraction].join(decimal);
     }
   }
   if (decimal === ',') {

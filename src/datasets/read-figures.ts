@@ -100,10 +100,10 @@ export async function readDatasetFigures(
   };
   const files: ReadFile[] = [];
   for (const [index, path] of paths.entries()) {
-    const told = (position: number | null) =>
+    const reported = (position: number | null) =>
       progress?.(reading.counts.rows, position === null ? null : (index + position) / paths.length);
     const file = { path, index, name: names[index]! };
-    files.push(await withFileName(file.name, () => readFile(file, reading, told, signal)));
+    files.push(await withFileName(file.name, () => readFile(file, reading, reported, signal)));
   }
   const { series: read, counts: collected } = reading.collector.finish(reading.addsUp);
   checkUsed(choices.groups, reading.areasRead);

@@ -104,9 +104,9 @@ export class RowAreas {
     const known = this.unknown.get(text);
     if (known !== undefined || this.unknown.size >= MAX_NEAREST) return known ?? '';
     const near = this.areas.suggestions(text);
-    const told = near.length > 0 ? `; nearest: ${near.join(', ')}` : '';
-    this.unknown.set(text, told);
-    return told;
+    const reported = near.length > 0 ? `; nearest: ${near.join(', ')}` : '';
+    this.unknown.set(text, reported);
+    return reported;
   }
 
   private empty(): RowFault {

@@ -115,20 +115,22 @@ export class TableReader {
     const hasOwn = this.columns.some(({ area }) => area !== null);
     const areaFault = hasOwn || this.fixedArea !== null ? null : this.areas.read(cells, rowAreas);
     const rowPeriod = layout.fixedPeriod ?? this.periods.text(cells);
-    for (const wanted of this.columns) {
+    for (const requested of this.columns) {
       counts.read += 1;
-      const { column, period } = wanted.value;
-      const cell = this.cell(cells, wanted.value);
+      const { column, period } = requested.value;
+      const cell = this.cell(cells, requested.value);
       if ('fault' in cell) {
         this.reject({ code: 'VALUE_INVALID', text: cells[column] ?? '', reason: cell.fault, column }, number);
         continue;
       }
       this.marks?.look(cells[column] ?? '', number, column);
       const found = this.periods.read(period ?? rowPeriod);
-      const own = wanted.area ?? this.fixedArea;
+      const own = requested.area ?? this.fixedArea;
       const rowFault = fault ?? (own === null ? areaFault : 'fault' in own ? own.fault : null);
       const cellFault =
-        wanted.fault ?? rowFault ?? ('fault' in found ? this.periodFault(wanted.value, rowPeriod, found.fault) : null);
+        requested.fault ??
+        rowFault ??
+        ('fault' in found ? this.periodFault(requested.value, rowPeriod, found.fault) : null);
       if (cellFault !== null) {
         this.reject(cellFault, number, cell.value);
         continue;
@@ -139,7 +141,7 @@ export class TableReader {
         continue;
       }
       const areas = own === null || 'fault' in own ? rowAreas : [own.code];
-      this.put(areas, codes + wanted.codes, (found as { period: string }).period, cell, number, cells);
+      this.put(areas, codes + requested.codes, (found as { period: string }).period, cell, number, cells);
     }
   }
 

@@ -28,6 +28,6 @@ export function findTerms(publisher: string | null): LicenceTerms | null {
 
 /** Whether a licence forbids redistribution. */
 export function restrictedTerms(licence: string): boolean {
-  const wanted = licence.trim().toLowerCase();
-  return Object.values(TERMS).some((terms) => !terms.mayBeShared && terms.licence.toLowerCase() === wanted);
+  const requested = licence.trim().toLowerCase();
+  return Object.values(TERMS).some((terms) => !terms.mayBeShared && terms.licence.toLowerCase() === requested);
 }

@@ -55,8 +55,8 @@ export class ServerListeners {
   }
 
   /** Listens on a loopback port too; 0 for any. @throws EmbeddedError LISTEN_FAILED */
-  async addPort(wanted: number): Promise<number> {
-    const { server, port } = await listenOnPort(wanted);
+  async addPort(requested: number): Promise<number> {
+    const { server, port } = await listenOnPort(requested);
     this.servers.push(server);
     this.welcome(server, `${LOOPBACK_ADDRESS}:${port}`);
     return port;
@@ -90,13 +90,13 @@ export class ServerListeners {
   }
 }
 
-async function listenOnPort(wanted: number): Promise<{ server: net.Server; port: number }> {
+async function listenOnPort(requested: number): Promise<{ server: net.Server; port: number }> {
   const server = net.createServer();
   try {
-    await listen(server, { host: LOOPBACK_ADDRESS, port: wanted });
+    await listen(server, { host: LOOPBACK_ADDRESS, port: requested });
   } catch (error) {
     const why = (error as Error).message;
-    throw new EmbeddedError('LISTEN_FAILED', `cannot listen on ${LOOPBACK_ADDRESS}:${wanted}: ${why}`);
+    throw new EmbeddedError('LISTEN_FAILED', `cannot listen on ${LOOPBACK_ADDRESS}:${requested}: ${why}`);
   }
   return { server, port: (server.address() as net.AddressInfo).port };
 }

@@ -47,7 +47,7 @@ export type WorkerMessage =
   | { kind: 'error'; text: string }
   | { kind: 'failed'; code: string; message: string; uri: string | undefined };
 
-const { dataDir, port: wantedPort, program, watched, idle: memory } = workerData as WorkerOptions;
+const { dataDir, port: requestedPort, program, watched, idle: memory } = workerData as WorkerOptions;
 const idle = new IdleFlag(memory);
 
 let storage: Storage | undefined;
@@ -72,7 +72,7 @@ async function start(): Promise<void> {
 }
 
 async function open(listeners: ServerListeners): Promise<void> {
-  const port = wantedPort === undefined ? undefined : await listeners.addPort(wantedPort);
+  const port = requestedPort === undefined ? undefined : await listeners.addPort(requestedPort);
   const lastCommit = readShutdownMarker(dataDir) === 'open' ? checkAfterCrash(dataDir) : undefined;
   markFormat(dataDir, program);
   clearShutdownMarker(dataDir);
@@ -85,7 +85,7 @@ async function open(listeners: ServerListeners): Promise<void> {
     const answer: RequestHandler = (request) => {
       const reply = server.answer(connection, request);
       if (watched === undefined || request.command.insert !== watched) return reply;
-      return Promise.resolve(reply).finally(() => tell({ kind: 'inserted' }));
+      return Promise.resolve(reply).finally(() => report({ kind: 'inserted' }));
     };
     serveConnection(socket, answer, reportError);
   });
@@ -96,7 +96,7 @@ async function open(listeners: ServerListeners): Promise<void> {
     listeners.turnAway();
     closing = close(opened, server, listeners);
   });
-  tell({ kind: 'ready', uri: buildUri(listeners.address), port });
+  report({ kind: 'ready', uri: buildUri(listeners.address), port });
   opened.sweeper.start();
 }
 
@@ -134,10 +134,10 @@ async function finish(): Promise<void> {
 }
 
 function reportError(error: unknown): void {
-  tell({ kind: 'error', text: inspect(error) });
+  report({ kind: 'error', text: inspect(error) });
 }
 
-function tell(message: WorkerMessage): void {
+function report(message: WorkerMessage): void {
   parentPort!.postMessage(message);
 }
 
@@ -148,6 +148,6 @@ process.on('unhandledRejection', (error) => {
 
 start().catch((error: Error) => {
   const [code, uri] = error instanceof EmbeddedError ? [error.code, error.uri] : ['FOLDER_UNUSABLE', undefined];
-  tell({ kind: 'failed', code, message: error.message, uri });
+  report({ kind: 'failed', code, message: error.message, uri });
   parentPort!.close();
 });

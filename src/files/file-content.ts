@@ -6,18 +6,18 @@ import type { Origins } from './origins.js';
 
 /** Names and texts that describe a file, in the language of its reader. */
 export function factLines(facts: FileFacts, origins: Origins): [string, string][] {
-  const { words, title, address, query, variables, retrievedAt } = facts;
-  const { takeAway } = words.page;
+  const { messages, title, address, query, variables, retrievedAt } = facts;
+  const { takeAway } = messages.page;
   const [sentences, footnotes] = [facts.scope(), facts.footnotes()];
   return [
-    [fieldName(words, 'title'), title],
+    [fieldName(messages, 'title'), title],
     [takeAway.retrieved, retrievedAt.toISOString()],
-    [fieldName(words, 'url'), address() ?? ''],
-    ...(sentences.length > 0 ? [[words.scope.scope, sentences.join(' ')] satisfies [string, string]] : []),
-    ...footnotes.map((footnote): [string, string] => [fieldName(words, 'footnote'), footnote]),
+    [fieldName(messages, 'url'), address() ?? ''],
+    ...(sentences.length > 0 ? [[messages.scope.scope, sentences.join(' ')] satisfies [string, string]] : []),
+    ...footnotes.map((footnote): [string, string] => [fieldName(messages, 'footnote'), footnote]),
     [takeAway.editions, origins.vintages().join(', ')],
-    [words.cite.cite, origins.citation(facts, 'APA')],
-    [fieldName(words, 'licence'), takeAway.eachUnderItsTerms],
+    [messages.cite.cite, origins.citation(facts, 'APA')],
+    [fieldName(messages, 'licence'), takeAway.eachUnderItsTerms],
     [takeAway.query, query],
     [takeAway.variables, variables],
   ];
@@ -26,32 +26,32 @@ export function factLines(facts: FileFacts, origins: Origins): [string, string][
 /** Columns of the sources, language-independent. */
 export const TERMS_HEADER = ['source', 'publisher', 'address', 'licence', 'attribution'];
 
-export function termsHeader(words: LocaleMessages): string[] {
-  return TERMS_HEADER.map((name) => fieldName(words, name === 'address' ? 'url' : name));
+export function termsHeader(messages: LocaleMessages): string[] {
+  return TERMS_HEADER.map((name) => fieldName(messages, name === 'address' ? 'url' : name));
 }
 
 export function termsRows(terms: readonly ReuseTerms[]): TableRow[] {
   return terms.map(({ title, publisher, url, licence, attribution }) => [title, publisher, url, licence, attribution]);
 }
 
-export function licenceText(terms: readonly ReuseTerms[], words: LocaleMessages): string {
-  const { takeAway } = words.page;
+export function licenceText(terms: readonly ReuseTerms[], messages: LocaleMessages): string {
+  const { takeAway } = messages.page;
   const known = terms.map(({ title, publisher, licence, attribution }) => {
     const name = publisher === null ? title : `${title} (${publisher})`;
-    const told = [
-      namedLine(words, fieldName(words, 'licence'), licence ?? takeAway.termsNotSeen),
-      ...(attribution === null ? [] : [namedLine(words, fieldName(words, 'attribution'), attribution)]),
+    const lines = [
+      namedLine(messages, fieldName(messages, 'licence'), licence ?? takeAway.termsNotSeen),
+      ...(attribution === null ? [] : [namedLine(messages, fieldName(messages, 'attribution'), attribution)]),
     ];
-    return `${name}\n${told.map((line) => `  ${line}\n`).join('')}`;
+    return `${name}\n${lines.map((line) => `  ${line}\n`).join('')}`;
   });
   const lead = `${takeAway.nameThem}\n${takeAway.ownTexts}\n\n`;
   return lead + (known.length > 0 ? known.join('\n') : `${takeAway.noSource}\n`);
 }
 
-export function namedLine(words: LocaleMessages, name: string, text: string): string {
-  return `${name}${formatsFor(words).colon} ${text}`;
+export function namedLine(messages: LocaleMessages, name: string, text: string): string {
+  return `${name}${formatsFor(messages).colon} ${text}`;
 }
 
-function fieldName(words: LocaleMessages, name: string): string {
-  return columnLabel(words, { name, role: null });
+function fieldName(messages: LocaleMessages, name: string): string {
+  return columnLabel(messages, { name, role: null });
 }

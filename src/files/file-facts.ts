@@ -26,7 +26,7 @@ export interface ReuseTerms extends RowSource {
 /** Metadata of a file. */
 export interface FileFacts {
   /** In the language of the file. */
-  words: LocaleMessages;
+  messages: LocaleMessages;
   title: string;
   /** Address of the same query; null where it is too long or unknown. */
   address(): string | null;

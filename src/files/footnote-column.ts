@@ -10,17 +10,17 @@ const COLUMN: Column = {
   isQuiet: true,
   isName: false,
   type: 'TEXT',
-  holds: null,
+  contractType: null,
   description: 'The footnote of a name in the row.',
 };
 
 /** Adds a column with footnotes of names in each row. */
-export function withFootnoteColumn(stream: RowStream, words: LocaleMessages): RowStream {
-  return { ...stream, columns: [...stream.columns, COLUMN], pages: rowsWith(stream.pages, words) };
+export function withFootnoteColumn(stream: RowStream, messages: LocaleMessages): RowStream {
+  return { ...stream, columns: [...stream.columns, COLUMN], pages: rowsWith(stream.pages, messages) };
 }
 
-async function* rowsWith(pages: RowStream['pages'], words: LocaleMessages): AsyncGenerator<readonly TableRow[]> {
-  for await (const rows of pages) yield rows.map((row) => [...row, footnotedNames(row) ? words.chart.kosovo : null]);
+async function* rowsWith(pages: RowStream['pages'], messages: LocaleMessages): AsyncGenerator<readonly TableRow[]> {
+  for await (const rows of pages) yield rows.map((row) => [...row, footnotedNames(row) ? messages.chart.kosovo : null]);
 }
 
 export function footnotedNames(row: TableRow): boolean {

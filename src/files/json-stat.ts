@@ -92,8 +92,8 @@ function updatedAt(columns: readonly Column[], rows: readonly TableRow[]): strin
 }
 
 function makeAxis({ role, name }: Column, at: number, columns: readonly Column[]): Axis {
-  const placeOf = (wanted: ColumnRole, nth = 0) =>
-    columns.flatMap((column, index) => (column.role === wanted ? [index] : []))[nth] ?? at;
+  const placeOf = (requested: ColumnRole, nth = 0) =>
+    columns.flatMap((column, index) => (column.role === requested ? [index] : []))[nth] ?? at;
   const axis = { name, role, labels: new Map<string, string>() };
   if (role === 'area_code') return { ...axis, at, labelledBy: placeOf('area') };
   if (role === 'indicator') return { ...axis, at: placeOf('indicator_code'), labelledBy: at };
@@ -108,7 +108,7 @@ function inOrderOfTime(axis: Axis): Axis {
 }
 
 function makeRoles(axes: readonly Axis[]): Record<string, string[]> {
-  const named = (wanted: ColumnRole) => axes.filter(({ role }) => role === wanted).map(({ name }) => name);
+  const named = (requested: ColumnRole) => axes.filter(({ role }) => role === requested).map(({ name }) => name);
   const roles = { time: named('period'), geo: named('area_code') };
   return Object.fromEntries(Object.entries(roles).filter(([, names]) => names.length > 0));
 }

@@ -89,6 +89,6 @@ export class Origins {
 }
 
 function makeColumn(role: ColumnRole | null): Column {
-  const holds = SINGLE.includes(role) ? 'String' : null;
-  return { name: role ?? '', role, isQuiet: false, isName: false, type: 'TEXT', holds, description: null };
+  const type = SINGLE.includes(role) ? 'String' : null;
+  return { name: role ?? '', role, isQuiet: false, isName: false, type: 'TEXT', contractType: type, description: null };
 }

@@ -8,7 +8,7 @@ const COLUMN: Column = {
   isQuiet: true,
   isName: false,
   type: 'TEXT',
-  holds: null,
+  contractType: null,
   description: 'What the table includes of what exists, and which requested items it lacks.',
 };
 

@@ -26,8 +26,8 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 export function xlsxStream(table: RowStream, facts: FileFacts): Readable {
   const zip = new yazl.ZipFile();
   const origins = new Origins();
-  const { words } = facts;
-  const { takeAway } = words.page;
+  const { messages } = facts;
+  const { takeAway } = messages.page;
   const { data: dataSheet, columns, sources, about } = takeAway.sheets;
   const sheets = [dataSheet, columns, sources, about];
   zip.addBuffer(Buffer.from(contentTypes(sheets)), '[Content_Types].xml');
@@ -49,11 +49,11 @@ export function xlsxStream(table: RowStream, facts: FileFacts): Readable {
       done(null, Readable.from(sheetXml(header, [rows()]))),
     );
   sheet(2, [takeAway.column, takeAway.inWords, takeAway.meaning, takeAway.added], () =>
-    table.columns.map((column) => [column.name, columnLabel(words, column), column.description, column.isQuiet]),
+    table.columns.map((column) => [column.name, columnLabel(messages, column), column.description, column.isQuiet]),
   );
   zip.addReadStreamLazy('xl/worksheets/sheet3.xml', (done) => {
     facts.terms(origins.sources()).then(
-      (terms) => done(null, Readable.from(sheetXml(termsHeader(words), [termsRows(terms)]))),
+      (terms) => done(null, Readable.from(sheetXml(termsHeader(messages), [termsRows(terms)]))),
       (error: Error) => (zip.outputStream as Readable).destroy(error),
     );
   });

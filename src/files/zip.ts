@@ -46,9 +46,9 @@ export function zipStream(first: RowStream, others: () => readonly OtherTable[],
     for (const { path, columns, rows } of tables) {
       add(`tables/${path}.csv`, () => csvText({ path, columns, pages: pageOf(rows) }));
     }
-    add('columns.csv', () => dictionary([first, ...tables], facts.words));
+    add('columns.csv', () => dictionary([first, ...tables], facts.messages));
     add('sources.csv', () => [TERMS_HEADER, ...termsRows(terms)].map((row) => csvLine(row, PLAIN_CSV)));
-    add('licence.txt', () => [licenceText(terms, facts.words)]);
+    add('licence.txt', () => [licenceText(terms, facts.messages)]);
     add('citation.txt', () => [`${origins.citation(facts, 'APA')}\n`]);
     add('citation.bib', () => [origins.citation(facts, 'BIBTEX')]);
     add('citation.json', () => [`${origins.citation(facts, 'CSL_JSON')}\n`]);
@@ -67,7 +67,7 @@ export function zipStream(first: RowStream, others: () => readonly OtherTable[],
 
 function aboutText(facts: FileFacts, origins: Origins): string {
   return `${factLines(facts, origins)
-    .map(([name, value]) => namedLine(facts.words, name, value))
+    .map(([name, value]) => namedLine(facts.messages, name, value))
     .join('\n')}\n`;
 }
 
@@ -91,13 +91,13 @@ async function* digested(
 
 function* dictionary(
   tables: readonly { path: string; columns: readonly Column[] }[],
-  words: LocaleMessages,
+  messages: LocaleMessages,
 ): Generator<string> {
   yield csvLine(['table', 'column', 'label', 'type', 'added', 'meaning'], PLAIN_CSV);
   for (const { path, columns } of tables) {
     for (const column of columns) {
       const { name, type, isQuiet, description } = column;
-      yield csvLine([path, name, columnLabel(words, column), type, isQuiet, description], PLAIN_CSV);
+      yield csvLine([path, name, columnLabel(messages, column), type, isQuiet, description], PLAIN_CSV);
     }
   }
 }

@@ -12,7 +12,7 @@ export function dotTable(
   { label, columns, rows }: { label: string; columns: readonly Html[]; rows: readonly DotRow[] },
   writer: PageWriter,
 ): Html {
-  const { yes, no } = writer.words.form;
+  const { yes, no } = writer.messages.form;
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${label}">
     <table class="dots">
       <thead>
@@ -26,8 +26,8 @@ export function dotTable(
           ({ title, dots }) =>
             html`<tr>
               <th scope="row">${title}</th>
-              ${dots.map((isThere) =>
-                isThere
+              ${dots.map((exists) =>
+                exists
                   ? html`<td><span class="dot" role="img" aria-label="${yes}"></span></td>`
                   : html`<td><span class="nodot" role="img" aria-label="${no}"></span></td>`,
               )}

@@ -31,7 +31,7 @@ export function facet(
     html`<label
       ><input type="checkbox" name="${name}" value="${value}" ${picked.includes(value) && html` checked`} /><span
         >${word}</span
-      ><span class="num">${writer.writing.number(count)}</span></label
+      ><span class="num">${writer.format.number(count)}</span></label
     >`;
   const isFolded = ({ value }: FacetOption, at: number) => at >= UNFOLDED && !picked.includes(value);
   const folded = options.filter(isFolded);
@@ -41,7 +41,7 @@ export function facet(
     ${
       folded.length > 0 &&
       html`<details>
-        <summary>${writer.labels.showMore({ count: writer.writing.number(folded.length) })}</summary>
+        <summary>${writer.labels.showMore({ count: writer.format.number(folded.length) })}</summary>
         ${folded.map(box)}
       </details>`
     }
@@ -56,7 +56,7 @@ export function selectedChips(picked: readonly SelectedValue[], all: string, wri
     ${picked.map(
       ({ word, without }) =>
         html`<a class="chip" href="${without}"
-          ><span class="vh">${removeFilter}${writer.writing.colon} </span>${word}</a
+          ><span class="vh">${removeFilter}${writer.format.colon} </span>${word}</a
         > `,
     )}
     <a href="${all}">${clear}</a>

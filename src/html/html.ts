@@ -9,13 +9,13 @@ export class Html {
  */
 export type HtmlValue = Html | string | number | null | undefined | false | readonly HtmlValue[];
 
-const MEANT = /[&<>"']/;
+const SPECIAL = /[&<>"']/;
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Escapes text for elements and quoted attributes. */
 function escapeHtml(text: string): string {
   // Most texts need none.
-  if (!MEANT.test(text)) return text;
+  if (!SPECIAL.test(text)) return text;
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
 

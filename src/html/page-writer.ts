@@ -36,20 +36,20 @@ const MAX_SUMMARY_LENGTH = 260;
 /** Renders values in the locale of a page, and marks foreign texts. */
 export class PageWriter {
   readonly labels: Labels;
-  readonly writing: LocaleFormats;
+  readonly format: LocaleFormats;
   /** Whether any foreign text was rendered. */
   hasOther = false;
 
   constructor(
-    readonly words: LocaleMessages,
+    readonly messages: LocaleMessages,
     readonly address: PageAddress,
   ) {
-    this.labels = words.page;
-    this.writing = formatsFor(words);
+    this.labels = messages.page;
+    this.format = formatsFor(messages);
   }
 
   get locale(): string {
-    return this.words.locale;
+    return this.messages.locale;
   }
 
   /** The address of a page in this locale. */
@@ -66,7 +66,7 @@ export class PageWriter {
   sign(lang: string | null): Html | false {
     if (lang === null) return false;
     this.hasOther = true;
-    return langSign(lang, this.words);
+    return langSign(lang, this.messages);
   }
 
   /** The locale of an entry's text; null for that of the page. @param path as in `sessions[0].title` */
@@ -76,7 +76,7 @@ export class PageWriter {
 
   /** Translates the unit of a figure, which the content has in English. */
   unit(unit: string): Html {
-    return this.localised(unitLabel(this.words, unit));
+    return this.localised(unitLabel(this.messages, unit));
   }
 
   /** A text that exists in English only, such as a page reference. */
@@ -91,7 +91,7 @@ export class PageWriter {
 
   /** The messages for text beside foreign text. @param lang as in `Said` */
   wordsOf(lang: string | null): LocaleMessages {
-    return lang === null ? this.words : messagesFor([lang]);
+    return lang === null ? this.messages : messagesFor([lang]);
   }
 
   /** The title of an entry with its locale. */
@@ -130,7 +130,7 @@ export class PageWriter {
 
   /** Formats a partial date, or the day of a time. */
   date(date: string): Html {
-    return html`<time datetime="${date.slice(0, 10)}">${this.writing.date(date)}</time>`;
+    return html`<time datetime="${date.slice(0, 10)}">${this.format.date(date)}</time>`;
   }
 
   /** Formats a span; open ends are omitted. */
@@ -141,11 +141,11 @@ export class PageWriter {
   }
 
   /** A partial date within a message that depends on its precision. */
-  private datedText(date: string, say: Labels['since']): Html {
-    const written = this.writing.date(date);
+  private datedText(date: string, format: Labels['since']): Html {
+    const written = this.format.date(date);
     const [, month, day] = date.slice(0, 10).split('-');
     const known = day !== undefined ? 'DAY' : month !== undefined ? 'MONTH' : 'YEAR';
-    const [before, after] = say({ date: written, known, day: Number(day ?? 0) }).split(written);
+    const [before, after] = format({ date: written, known, day: Number(day ?? 0) }).split(written);
     return html`${before}${this.date(date)}${after}`;
   }
 }

@@ -66,9 +66,9 @@ export function factBand(facts: readonly HeadFact[], writer: PageWriter): Html |
 }
 
 /** A caution for readers. */
-export function caveatNote(said: Html, { labels }: PageWriter): Html {
+export function caveatNote(text: Html, { labels }: PageWriter): Html {
   return html`<aside class="beware" aria-label="${labels.beware}">
     <h3>${labels.beware}</h3>
-    <p>${said}</p>
+    <p>${text}</p>
   </aside>`;
 }

@@ -57,7 +57,7 @@ export interface PageParts {
   /** One sentence for search engines and social media. */
   description?: string;
   descriptionLang?: string | null;
-  words: LocaleMessages;
+  messages: LocaleMessages;
   address: PageAddress;
   /** The address of the style sheet. */
   style: string;
@@ -108,12 +108,12 @@ export function pathFrom(
 
 /** Renders a complete page around its main content. */
 export function pageShell(parts: PageParts): string {
-  const { words, crumbs, main } = parts;
+  const { messages, crumbs, main } = parts;
   return `<!doctype html>\n${
-    html`<html lang="${words.locale}">
+    html`<html lang="${messages.locale}">
       ${pageHead(parts)}
       <body>
-        <a class="skip" href="#main">${words.site.skip}</a>
+        <a class="skip" href="#main">${messages.site.skip}</a>
         ${masthead(parts)} ${crumbs && breadcrumb(crumbs, parts)}
         <main id="main" ${parts.isWide && html` class="full"`}>${main}</main>
         ${footer(parts)}
@@ -124,7 +124,7 @@ export function pageShell(parts: PageParts): string {
 
 /** The document head, with metadata for search engines and social media. */
 function pageHead(parts: PageParts): Html {
-  const { description, descriptionLang, words, address, style, facts, head } = parts;
+  const { description, descriptionLang, messages, address, style, facts, head } = parts;
   const { origin, path, search } = address;
   const title = `${parts.title} – ${NAME}`;
   const canonical = `${origin}${pathFrom(address, path, search)}`;
@@ -137,7 +137,7 @@ function pageHead(parts: PageParts): Html {
       }
       <meta property="og:title" content="${title}" ${markLang(parts.titleLang)} />
       <meta property="og:type" content="website" />
-      <meta property="og:locale" content="${words.locale}" />
+      <meta property="og:locale" content="${messages.locale}" />
       ${description !== undefined && html`<meta property="og:description" content="${description}" ${markLang(descriptionLang)} /> `}
       ${
         origin !== '' &&
@@ -165,8 +165,8 @@ function pageHead(parts: PageParts): Html {
 }
 
 function masthead(parts: PageParts): Html {
-  const { words, address, nav, within } = parts;
-  const { site, question } = words;
+  const { messages, address, nav, within } = parts;
+  const { site, question } = messages;
   const { path } = address;
   const to = (page: string) => pathFrom(address, page);
   return html`<header class="masthead">
@@ -199,9 +199,9 @@ function masthead(parts: PageParts): Html {
       ${
         !WITH_FIND.includes(path) &&
         html`<form class="find" role="search" action="${to('/search')}">
-          <label class="vh" for="find">${words.page.searchAll}</label
+          <label class="vh" for="find">${messages.page.searchAll}</label
           ><input id="find" name="q" type="search" autocomplete="off" maxlength="200" /><button>
-            ${words.page.search}
+            ${messages.page.search}
           </button>
         </form>`
       }
@@ -209,19 +209,19 @@ function masthead(parts: PageParts): Html {
   </header>`;
 }
 
-function breadcrumb(crumbs: readonly Crumb[], { words, address }: PageParts): Html {
-  const { site } = words;
+function breadcrumb(crumbs: readonly Crumb[], { messages, address }: PageParts): Html {
+  const { site } = messages;
   const to = (page: string) => pathFrom(address, page);
   const home: Crumb = { ...inPageLanguage(site.home), path: '/' };
   return html`<nav class="crumbs" aria-label="${site.breadcrumb}">
     <ol>
-      ${[home, ...crumbs].map(({ text, lang, marked, path: at }) => html`<li>${at === null ? html`<span aria-current="page" ${markLang(lang)}>${marked ?? text}</span>` : html`<a href="${to(at)}" ${markLang(lang)}>${text}</a>`}${lang !== null && langSign(lang, words)}</li>`)}
+      ${[home, ...crumbs].map(({ text, lang, marked, path: at }) => html`<li>${at === null ? html`<span aria-current="page" ${markLang(lang)}>${marked ?? text}</span>` : html`<a href="${to(at)}" ${markLang(lang)}>${text}</a>`}${lang !== null && langSign(lang, messages)}</li>`)}
     </ol>
   </nav> `;
 }
 
-function footer({ words, address, nav }: PageParts): Html {
-  const { site, question } = words;
+function footer({ messages, address, nav }: PageParts): Html {
+  const { site, question } = messages;
   const to = (page: string) => pathFrom(address, page);
   return html`<footer>
     <div>
@@ -234,7 +234,7 @@ function footer({ words, address, nav }: PageParts): Html {
         <ul>
           ${nav.map(({ title: name, path: at }) => html`<li><a href="${to(at)}">${name}</a></li>`)}
           <li><a href="${to('/q')}">${question.questions}</a></li>
-          <li><a href="${to('/changes')}">${words.page.changes}</a></li>
+          <li><a href="${to('/changes')}">${messages.page.changes}</a></li>
         </ul>
       </div>
       <div>
@@ -254,16 +254,16 @@ export function markLang(lang: string | null | undefined): Html | false {
 }
 
 /** The sign of a foreign text, with the name of its language. */
-export function langSign(lang: string, words: LocaleMessages): Html {
-  return html` <span class="la" title="${formatsFor(words).language(lang)}">${lang}</span>`;
+export function langSign(lang: string, messages: LocaleMessages): Html {
+  return html` <span class="la" title="${formatsFor(messages).language(lang)}">${lang}</span>`;
 }
 
-function languageLink(language: Locale, { words, address, gaps, localParameters = [] }: PageParts): Html {
+function languageLink(language: Locale, { messages, address, gaps, localParameters = [] }: PageParts): Html {
   const there = messagesFor([language]);
   const gap = gaps?.get(language);
   // In the language of the missing translation.
   const note = gap && html`<small>${there.page[gap === 'MISSING' ? 'missing' : 'partial']}</small>`;
-  return language === words.locale
+  return language === messages.locale
     ? html`<li><span lang="${language}" aria-current="true">${LANGUAGE_NAMES[language]}</span></li>`
     : html`<li>
         <a

@@ -81,10 +81,10 @@ export class Admission {
   charge(request: IncomingMessage, ip: string): readonly string[] | null {
     if (this.isLocal(request)) return NO_HEADERS;
     const client = clientNetwork(ip);
-    return this.clients.take(client, 1) === 0 ? this.told(client).flat() : null;
+    return this.clients.take(client, 1) === 0 ? this.rateHeaders(client).flat() : null;
   }
 
-  private told(client: string): [name: string, value: string][] {
+  private rateHeaders(client: string): [name: string, value: string][] {
     const { left, fullIn } = this.clients.state(client);
     const values = [this.limits.rate.burst, left, fullIn];
     return RATE_HEADERS.map((name, at) => [name, String(values[at])]);
@@ -106,7 +106,7 @@ export class Admission {
     const triesToken = request.headers.authorization !== undefined;
     const wait = () => (triesToken ? this.clients.wait(client, failedToken) : 0);
     const seconds = isLocal ? wait() : this.clients.take(client, 1);
-    if (!isLocal) void reply.headers(Object.fromEntries(this.told(client)));
+    if (!isLocal) void reply.headers(Object.fromEntries(this.rateHeaders(client)));
     if (seconds === 0) return undefined;
     void reply.header('retry-after', String(seconds));
     return sendError(reply, new AppError('RATE_LIMITED', `Too many requests; try again in ${seconds} s.`));

@@ -43,7 +43,7 @@ export class AnswerWriter {
   private async write(answer: FormattedExecutionResult, { deadline, pace }: Context): Promise<void> {
     if (!answer.data) return;
     const turn = () => (pace.slices ??= this.scheduler.open()).turn();
-    const json = writeJson(inOrder(answer), { mostBytes: MAX_JSON_BYTES, turn });
+    const json = writeJson(inOrder(answer), { maxBytes: MAX_JSON_BYTES, turn });
     this.written.set(answer.data, typeof json === 'string' ? json : await deadline.within(json));
   }
 

@@ -48,27 +48,27 @@ export class ApiRequests {
 
   /** Checks the URL parameters. @throws AppError BAD_REQUEST, or FORBIDDEN for a preview without a token */
   checkAddress(request: FastifyRequest): void {
-    asksFor(request, 'cost');
+    hasFlag(request, 'cost');
     const { role } = this.viewerOf(request);
-    if (asksForPreview(request) && !hasRole(role, 'EDITOR'))
+    if (requestsPreview(request) && !hasRole(role, 'EDITOR'))
       throw accessDeniedError(role, 'A preview is for editors; send the token of one, or leave "preview" out.');
   }
 
   /** Where to note what a response depends on; null where it is not cached, as with a stated cost. */
   dependenciesOf(request: FastifyRequest): Dependencies | null {
-    return asksFor(request, 'cost') ? null : (this.parts.cache?.dependenciesOf(request) ?? null);
+    return hasFlag(request, 'cost') ? null : (this.parts.cache?.dependenciesOf(request) ?? null);
   }
 
   /** Makes the context of an operation. */
   contextOf(request: FastifyRequest, { locales, dependencies = null, editions = null }: ContextParts = {}): Context {
     const { services, deadlineMs, address } = this.parts;
-    const viewer = { ...this.viewerOf(request), preview: asksForPreview(request), ...(locales && { locales }) };
+    const viewer = { ...this.viewerOf(request), preview: requestsPreview(request), ...(locales && { locales }) };
     return createContext(services, {
       requestId: request.id,
       viewer,
       deadlineMs,
       origin: resolveOrigin(request, address),
-      includeCost: asksFor(request, 'cost'),
+      includeCost: hasFlag(request, 'cost'),
       trustedCost: this.trusted.of(request)?.price,
       dependencies,
       editions,
@@ -94,17 +94,17 @@ async function identifyViewer(
 }
 
 /** Reads a boolean URL parameter. @throws AppError BAD_REQUEST */
-function asksFor({ query }: FastifyRequest, what: string): boolean {
-  const said = (query as Record<string, unknown>)[what];
-  if (said === 'true') return true;
-  if (said === undefined || said === 'false') return false;
+function hasFlag({ query }: FastifyRequest, what: string): boolean {
+  const value = (query as Record<string, unknown>)[what];
+  if (value === 'true') return true;
+  if (value === undefined || value === 'false') return false;
   throw new AppError('BAD_REQUEST', `The address does not say whether it asks for "${what}"; give true or false.`);
 }
 
 /** Drafts are shown with `?preview=true` in the URL or `extensions: { preview: true }` in the body. */
-function asksForPreview(request: FastifyRequest): boolean {
+function requestsPreview(request: FastifyRequest): boolean {
   const { body } = request;
-  if (asksFor(request, 'preview')) return true;
+  if (hasFlag(request, 'preview')) return true;
   if (typeof body !== 'object' || body === null || !('extensions' in body)) return false;
   const { extensions } = body;
   return (

@@ -139,8 +139,8 @@ function refuseAndExecute({ schema, cost, executor, reporter }: Execution): Apol
 
 /** A result with nothing but errors came too late. */
 function makeResponse(data: ExecutionResult['data'], errors: readonly GraphQLError[] | undefined): GraphQLResponse {
-  const told = errors?.map((error) => formatError(error.toJSON(), error));
-  const singleResult = { ...(told && { errors: told }), ...(data !== undefined && { data }) };
+  const formatted = errors?.map((error) => formatError(error.toJSON(), error));
+  const singleResult = { ...(formatted && { errors: formatted }), ...(data !== undefined && { data }) };
   const status = data === undefined ? 503 : undefined;
   return { http: { status, headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
 }

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { Context } from '../graphql/request/context.js';
 import { MAX_COST } from '../cost/cost.js';
 
-interface ToldCost {
+interface ReportedCost {
   /** The estimated cost; null where it was not estimated. */
   counted: number | null;
   limit: number;
@@ -17,7 +17,7 @@ export const costExtension: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue: { includeCost, stats }, response: { body, http } }) => {
       if (!includeCost || body.kind !== 'single') return;
-      const cost: ToldCost = {
+      const cost: ReportedCost = {
         counted: stats.counted,
         limit: MAX_COST,
         commands: stats.database.commands,

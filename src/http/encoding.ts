@@ -17,19 +17,19 @@ const COMPRESSIBLE = /^text\/|[/+]json|ndjson|[/+]xml/;
 
 /**
  * Compresses large responses, and sends 304 to a client that has a response.
- * @param isLeft whether a later call of `encode` handles a response
+ * @param hasDisconnected whether a later call of `encode` handles a response
  */
-export function addEncoding(app: FastifyInstance, isLeft: (request: FastifyRequest) => boolean): void {
+export function addEncoding(app: FastifyInstance, hasDisconnected: (request: FastifyRequest) => boolean): void {
   // The response becomes an error, which is not compressed.
   app.addHook('onError', async (_request, reply) => void reply.removeHeader('content-encoding'));
   app.addHook('onSend', async (request, reply, payload) =>
-    isLeft(request) ? payload : encode(request, reply, payload),
+    hasDisconnected(request) ? payload : encode(request, reply, payload),
   );
 }
 
 /** Encodes a payload and sets the headers. Payloads that are encoded already are unchanged. */
 export async function encode(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
-  sayWhoKeeps(request, reply);
+  setCacheControl(request, reply);
   if (reply.hasHeader('content-encoding')) return payload;
   if (payload instanceof Readable) return zipsTo(request, reply) ? zippedStream(payload, reply) : payload;
   if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
@@ -57,7 +57,7 @@ export function hasTag(known: string | undefined, etag: string): boolean {
 }
 
 /** The default `Cache-Control`: errors are not stored, other responses are revalidated. */
-function sayWhoKeeps({ method, headers }: FastifyRequest, reply: FastifyReply): void {
+function setCacheControl({ method, headers }: FastifyRequest, reply: FastifyReply): void {
   if (reply.statusCode >= 400) return void reply.header('cache-control', 'no-store');
   if (method === 'POST' || reply.statusCode !== 200 || reply.hasHeader('cache-control')) return;
   void reply.header('cache-control', headers.authorization === undefined ? 'public, no-cache' : 'private, no-cache');

@@ -114,7 +114,7 @@ function addEndpoint(
         const context = async (editions: PageEditions) => requests.contextOf(request, { editions });
         const locale = requests.viewerOf(request).locales[0]!;
         const viewer = { context, locale, origin: resolveOrigin(request, address) };
-        return files.answer(request, reply, { asked: parseFileParams(request), format, viewer });
+        return files.answer(request, reply, { params: parseFileParams(request), format, viewer });
       }
       if (isOpenedInBrowser(request)) return reply.redirect(`/graphiql${queryString(request)}`);
       return handler.call(this, asGet(request), reply);

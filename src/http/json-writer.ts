@@ -14,7 +14,7 @@ const AROUND_TEXT = 3;
 const SHORT = 2;
 
 export interface JsonWriting {
-  mostBytes: number;
+  maxBytes: number;
   /** Yields to other requests; undefined while there is time. */
   turn: () => Promise<void> | undefined;
 }
@@ -23,24 +23,24 @@ export interface JsonWriting {
  * Serialises a response as JSON; a long one in parts. @throws AppError ANSWER_TOO_LARGE with the field that takes most
  * of it; and as `turn`
  */
-export function writeJson(answer: object, { mostBytes, turn }: JsonWriting): string | Promise<string> {
-  const tooLarge = () => refusal(answer, mostBytes);
-  const length = lengthWithin(answer, mostBytes);
-  if (length > mostBytes) throw tooLarge();
+export function writeJson(answer: object, { maxBytes, turn }: JsonWriting): string | Promise<string> {
+  const tooLarge = () => refusal(answer, maxBytes);
+  const length = lengthWithin(answer, maxBytes);
+  if (length > maxBytes) throw tooLarge();
   if (length <= AT_ONCE) {
     const text = JSON.stringify(answer);
-    if (Buffer.byteLength(text) > mostBytes) throw tooLarge();
+    if (Buffer.byteLength(text) > maxBytes) throw tooLarge();
     return text;
   }
-  return writeInParts(answer, { mostBytes, turn });
+  return writeInParts(answer, { maxBytes, turn });
 }
 
-async function writeInParts(answer: object, { mostBytes, turn }: JsonWriting): Promise<string> {
+async function writeInParts(answer: object, { maxBytes, turn }: JsonWriting): Promise<string> {
   const parts: string[] = [];
   let bytes = 0;
   for (const part of partsOf(answer)) {
     bytes += Buffer.byteLength(part);
-    if (bytes > mostBytes) throw refusal(answer, mostBytes);
+    if (bytes > maxBytes) throw refusal(answer, maxBytes);
     parts.push(part);
     const waiting = turn();
     if (waiting) await waiting;
@@ -91,12 +91,12 @@ interface Weight {
   fields: Map<string, Weight>;
 }
 
-function refusal(answer: object, mostBytes: number): AppError {
-  const most = `${Math.floor(mostBytes / (1024 * 1024))} MB`;
+function refusal(answer: object, maxBytes: number): AppError {
+  const most = `${Math.floor(maxBytes / (1024 * 1024))} MB`;
   const data = (answer as { data?: unknown }).data ?? answer;
-  const whole = weigh(data, { length: 0, fields: new Map() });
+  const size = weigh(data, { length: 0, fields: new Map() });
   const path: string[] = [];
-  for (let at = whole; ;) {
+  for (let at = size; ;) {
     const [heaviest] = [...at.fields].sort(([, a], [, b]) => b.length - a.length);
     if (!heaviest || (path.length > 0 && heaviest[1].length < SHARE * at.length)) break;
     path.push(heaviest[0]);

@@ -17,7 +17,7 @@ export class RateLimit {
   constructor(
     private readonly rate: Rate,
     private readonly now: () => number = () => performance.now(),
-    private readonly mostClients = 10_000,
+    private readonly maxClients = 10_000,
   ) {}
 
   /** Takes requests out of a client's bucket. Returns 0, or the seconds until there are enough. */
@@ -26,7 +26,7 @@ export class RateLimit {
     const isEnough = left >= requests;
     this.buckets.delete(client);
     this.buckets.set(client, { left: isEnough ? left - requests : left, at: this.now() });
-    if (this.buckets.size > this.mostClients) this.buckets.delete(this.buckets.keys().next().value!);
+    if (this.buckets.size > this.maxClients) this.buckets.delete(this.buckets.keys().next().value!);
     return isEnough ? 0 : this.secondsFor(requests - left);
   }
 

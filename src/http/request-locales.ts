@@ -46,9 +46,9 @@ export function negotiateLocales(request: FastifyRequest, known: readonly string
   const named = localeInAddress(request);
   if (named === undefined) return acceptedLocales(request.headers['accept-language'], known);
   if (typeof named === 'string' && known.includes(named)) return withLocale(named, known.slice(0, 1));
-  const told =
+  const headers =
     typeof named === 'string' ? `the language "${named.slice(0, 40)}", which is not known` : 'several languages';
-  throw new AppError('BAD_REQUEST', `The address asks for ${told}; give "locale" as one of ${known.join(', ')}.`);
+  throw new AppError('BAD_REQUEST', `The address asks for ${headers}; give "locale" as one of ${known.join(', ')}.`);
 }
 
 /** Whether the address fixes the language, so that `Accept-Language` does not count. */

@@ -13,12 +13,12 @@ const LINGER_MS = 100;
  * does: a client that waits for a response opens no connection. They are answered once the listener is closed.
  */
 export class Shutdown {
-  private held: (() => void)[] | null = null;
+  private waiting: (() => void)[] | null = null;
 
   /** Wraps a request handler so that its requests can wait. */
   wrap(handler: RequestListener): RequestListener {
     return (request, response) => {
-      if (this.held) this.held.push(() => handler(request, response));
+      if (this.waiting) this.waiting.push(() => handler(request, response));
       else handler(request, response);
     };
   }
@@ -26,14 +26,14 @@ export class Shutdown {
   /** Closes the listener and idle connections; requests in flight go on. */
   async stopListening(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
     if (!server.listening) return;
-    this.held = [];
+    this.waiting = [];
     await delay(HOLD_MS);
     // Connections that wait in the kernel are accepted before this continues.
     await nextPoll();
     server.close();
-    const { held } = this;
-    this.held = null;
-    for (const handle of held) handle();
+    const { waiting } = this;
+    this.waiting = null;
+    for (const handle of waiting) handle();
     await delay(LINGER_MS);
     await nextPoll();
     // Browsers open connections before they need them; Node would wait for their first request.

@@ -7,12 +7,12 @@ import { englishLang, LocaleFormats } from './locale-formats.js';
 const WRITINGS = new WeakMap<LocaleMessages, LocaleFormats>();
 
 /** Formats of numbers and dates; cached. */
-export function formatsFor(words: LocaleMessages): LocaleFormats {
-  const known = WRITINGS.get(words);
+export function formatsFor(messages: LocaleMessages): LocaleFormats {
+  const known = WRITINGS.get(messages);
   if (known) return known;
-  const writing = new LocaleFormats(words.locale, words.quarter);
-  WRITINGS.set(words, writing);
-  return writing;
+  const format = new LocaleFormats(messages.locale, messages.quarter);
+  WRITINGS.set(messages, format);
+  return format;
 }
 
 /** An enum value in words. @param type  name of the enum, where known */
@@ -21,10 +21,10 @@ export function enumLabel({ values }: LocaleMessages, name: string, type: string
 }
 
 /** Why a figure is missing, for use in a sentence. */
-export function missingReasonLabel(words: LocaleMessages, state: string): string {
-  const word = enumLabel(words, state, 'ObservationState');
+export function missingReasonLabel(messages: LocaleMessages, state: string): string {
+  const word = enumLabel(messages, state, 'ObservationState');
   // None begins with a noun, which German would capitalise.
-  return word.charAt(0).toLocaleLowerCase(words.locale) + word.slice(1);
+  return word.charAt(0).toLocaleLowerCase(messages.locale) + word.slice(1);
 }
 
 /** The name of a field as a column, an input or a heading. */
@@ -37,24 +37,24 @@ export function findFieldLabel({ columns, kinds, fields, lists }: LocaleMessages
  * translation it is English.
  */
 export function columnLabelParts(
-  words: LocaleMessages,
+  messages: LocaleMessages,
   { name, role }: { name: string; role: string | null },
 ): readonly LocalisedText[] {
-  const whole =
-    (role === null || role === 'dimension' ? undefined : words.columns[role]) ?? findFieldLabel(words, name);
-  if (whole !== undefined) return [inPageLanguage(whole)];
+  const label =
+    (role === null || role === 'dimension' ? undefined : messages.columns[role]) ?? findFieldLabel(messages, name);
+  if (label !== undefined) return [inPageLanguage(label)];
   const parts = name.split('_').filter((part) => part !== '');
-  return parts.flatMap((part, at) => [...(at === 0 ? [] : [inPageLanguage(' · ')]), columnPart(words, part)]);
+  return parts.flatMap((part, at) => [...(at === 0 ? [] : [inPageLanguage(' · ')]), columnPart(messages, part)]);
 }
 
-function columnPart(words: LocaleMessages, name: string): LocalisedText {
-  const word = findFieldLabel(words, name);
+function columnPart(messages: LocaleMessages, name: string): LocalisedText {
+  const word = findFieldLabel(messages, name);
   if (word !== undefined) return inPageLanguage(word);
-  return { text: readableName(name), lang: englishLang(words.locale) };
+  return { text: readableName(name), lang: englishLang(messages.locale) };
 }
 
-export function columnLabel(words: LocaleMessages, column: { name: string; role: string | null }): string {
-  return columnLabelParts(words, column)
+export function columnLabel(messages: LocaleMessages, column: { name: string; role: string | null }): string {
+  return columnLabelParts(messages, column)
     .map(({ text }) => text)
     .join('');
 }
@@ -72,21 +72,21 @@ export function toMidSentence(text: string, { locale }: Pick<LocaleMessages, 'lo
 }
 
 /** The name of a variable, to tell inputs apart. */
-export function inputQualifier(words: LocaleMessages, name: string): LocalisedText {
-  const { text, lang } = columnPart(words, name);
-  return { text: toMidSentence(text, lang === null ? words : { locale: lang }), lang };
+export function inputQualifier(messages: LocaleMessages, name: string): LocalisedText {
+  const { text, lang } = columnPart(messages, name);
+  return { text: toMidSentence(text, lang === null ? messages : { locale: lang }), lang };
 }
 
 /** The name of an input in parts; without a translation by its variable. */
 export function inputLabelParts(
-  words: LocaleMessages,
+  messages: LocaleMessages,
   { name, title }: { name: string; title: string },
 ): readonly LocalisedText[] {
-  const own = OWN.get(words) ?? ownNames(words);
-  OWN.set(words, own);
-  const inside = inputQualifier(words, name);
-  const isTold = title.endsWith(` (${inside.text})`);
-  const before = isTold ? title.slice(0, -` (${inside.text})`.length) : title;
-  const said = { text: before, lang: own.has(before) ? null : englishLang(words.locale) };
-  return isTold ? [said, inPageLanguage(' ('), inside, inPageLanguage(')')] : [said];
+  const own = OWN.get(messages) ?? ownNames(messages);
+  OWN.set(messages, own);
+  const inside = inputQualifier(messages, name);
+  const isRepeated = title.endsWith(` (${inside.text})`);
+  const before = isRepeated ? title.slice(0, -` (${inside.text})`.length) : title;
+  const text = { text: before, lang: own.has(before) ? null : englishLang(messages.locale) };
+  return isRepeated ? [text, inPageLanguage(' ('), inside, inPageLanguage(')')] : [text];
 }

@@ -7,6 +7,6 @@ export function needsFootnote(text: string): boolean {
   return text.includes(NAME_WITH_FOOTNOTE);
 }
 
-export function footnotes(isNamed: boolean, words: ChartMessages): string[] {
-  return isNamed ? [words.kosovo] : [];
+export function footnotes(isNamed: boolean, messages: ChartMessages): string[] {
+  return isNamed ? [messages.kosovo] : [];
 }

@@ -17,9 +17,9 @@ export class ForeignTexts {
 
   /** Splits a composed text by language. */
   split(text: string): readonly LocalisedText[] {
-    const whole = this.langOf(text);
+    const lang = this.langOf(text);
     this.found ??= this.pattern();
-    if (whole !== null || this.found === null) return [{ text, lang: whole }];
+    if (lang !== null || this.found === null) return [{ text, lang: lang }];
     const parts = text
       .split(this.found)
       .map((part, at) => ({ text: part, lang: at % 2 === 0 ? null : this.langOf(part) }));
@@ -29,8 +29,8 @@ export class ForeignTexts {
   /** Matches known texts as whole words, longest first. */
   private pattern(): RegExp | null {
     if ([...this.texts.values()].every((lang) => lang === null)) return null;
-    const wanted = [...this.texts.keys()].filter((text) => text !== '');
-    const any = wanted.toSorted((one, other) => other.length - one.length).map(escapePattern);
+    const requested = [...this.texts.keys()].filter((text) => text !== '');
+    const any = requested.toSorted((one, other) => other.length - one.length).map(escapePattern);
     return new RegExp(`(?<![\\p{L}\\p{N}])(${any.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
   }
 }

@@ -6,49 +6,49 @@ import type { LocaleMessages } from './locale-messages.js';
 import { englishLang } from './locale-formats.js';
 
 /** The heading of a field. @param kind  type name */
-export function fieldLabel(words: LocaleMessages, kind: string, field: string): LocalisedText {
-  const { fields, lists } = words;
-  const text = fields[`${kind}.${field}`] ?? fields[field] ?? lists[field] ?? findFieldLabel(words, field);
+export function fieldLabel(messages: LocaleMessages, kind: string, field: string): LocalisedText {
+  const { fields, lists } = messages;
+  const text = fields[`${kind}.${field}`] ?? fields[field] ?? lists[field] ?? findFieldLabel(messages, field);
   // "is" prefixes are not part of headings.
-  return said(text, field.replace(/^is(?=[A-Z])/, ''), words);
+  return localised(text, field.replace(/^is(?=[A-Z])/, ''), messages);
 }
 
 /** The name of a list. @param plural  its root field, as `countries` */
-export function listLabel(words: LocaleMessages, plural: string): LocalisedText {
-  return said(words.lists[plural], plural, words);
+export function listLabel(messages: LocaleMessages, plural: string): LocalisedText {
+  return localised(messages.lists[plural], plural, messages);
 }
 
 /** The noun after a number of entries, within a sentence. */
 export function countLabel(
-  words: LocaleMessages,
+  messages: LocaleMessages,
   count: number,
   { singular, plural }: { singular: string; plural: string },
 ): LocalisedText {
-  const isOne = formatsFor(words).isOne(count);
-  const { text, lang } = isOne ? kindLabel(words, { singular, name: singular }) : listLabel(words, plural);
-  return { text: toMidSentence(text, words), lang };
+  const isOne = formatsFor(messages).isOne(count);
+  const { text, lang } = isOne ? kindLabel(messages, { singular, name: singular }) : listLabel(messages, plural);
+  return { text: toMidSentence(text, messages), lang };
 }
 
 /** The description of a list; null without a translation. */
-export function listLead(words: LocaleMessages, plural: string): LocalisedText | null {
-  const text = words.page.leads[plural];
+export function listLead(messages: LocaleMessages, plural: string): LocalisedText | null {
+  const text = messages.page.leads[plural];
   return text === undefined ? null : inPageLanguage(text);
 }
 
 /** The name of a kind. @param singular  its root field, as `country` */
 export function kindLabel(
-  words: LocaleMessages,
+  messages: LocaleMessages,
   { singular, name }: { singular: string; name: string },
 ): LocalisedText {
-  return said(words.kinds[singular], name, words);
+  return localised(messages.kinds[singular], name, messages);
 }
 
 /** An enum value. @param type  name of the enum */
-export function localisedEnumLabel(words: LocaleMessages, name: string, type: string): LocalisedText {
-  return said(words.values[`${type}.${name}`] ?? words.values[name], name, words);
+export function localisedEnumLabel(messages: LocaleMessages, name: string, type: string): LocalisedText {
+  return localised(messages.values[`${type}.${name}`] ?? messages.values[name], name, messages);
 }
 
 /** Without a translation, the English name. */
-function said(text: string | undefined, name: string, { locale }: LocaleMessages): LocalisedText {
+function localised(text: string | undefined, name: string, { locale }: LocaleMessages): LocalisedText {
   return text === undefined ? { text: readableName(name), lang: englishLang(locale) } : inPageLanguage(text);
 }

@@ -14,8 +14,8 @@ export const LOCALES = Object.keys(LANGUAGE_NAMES) as [Locale, ...Locale[]];
 export const DEFAULT_LOCALE: Locale = LOCALES[0];
 
 /** The first available language, or the default. */
-export function findLocale(wanted: readonly string[]): Locale {
-  return wanted.find(isLocale) ?? DEFAULT_LOCALE;
+export function findLocale(requested: readonly string[]): Locale {
+  return requested.find(isLocale) ?? DEFAULT_LOCALE;
 }
 
 function isLocale(text: string): text is Locale {

@@ -14,11 +14,11 @@ const MESSAGES: Readonly<Record<Locale, MessageTree>> = { en, fr, de, es, it };
 const CREATED = new Map<Locale, LocaleMessages>();
 
 /** The texts of the first available language; default: English. */
-export function messagesFor(wanted: readonly string[]): LocaleMessages {
-  const locale = findLocale(wanted);
-  const words = CREATED.get(locale) ?? createMessages(locale, MESSAGES[locale]);
-  CREATED.set(locale, words);
-  return words;
+export function messagesFor(requested: readonly string[]): LocaleMessages {
+  const locale = findLocale(requested);
+  const messages = CREATED.get(locale) ?? createMessages(locale, MESSAGES[locale]);
+  CREATED.set(locale, messages);
+  return messages;
 }
 
 export function countMessages(locale: string): { locale: string; translated: number; total: number } {

@@ -12,9 +12,9 @@ interface Counted {
 }
 
 /** How many items a list includes; null for all. */
-function countSentence({ items, included, existing }: Counted, words: LocaleMessages): string | null {
-  const { scope } = words;
-  const number = (count: number) => formatsFor(words).number(count);
+function countSentence({ items, included, existing }: Counted, messages: LocaleMessages): string | null {
+  const { scope } = messages;
+  const number = (count: number) => formatsFor(messages).number(count);
   if (existing === null) return (items === 'ITEMS' ? scope.moreItems : scope.more)({ included: number(included) });
   if (included >= existing || included === 0) return null;
   const write = { AREAS: scope.areas, SERIES: scope.series, RANKED: scope.ranked, ITEMS: scope.items }[items];
@@ -22,11 +22,11 @@ function countSentence({ items, included, existing }: Counted, words: LocaleMess
 }
 
 /** Distinct sentences about lists of figures; with the indicator, where there are several. */
-export function scopeSentences(scopes: readonly Counted[], words: LocaleMessages): string[] {
+export function scopeSentences(scopes: readonly Counted[], messages: LocaleMessages): string[] {
   const isNamed = new Set(scopes.flatMap(({ of }) => of ?? [])).size > 1;
   const all = scopes.flatMap((scope) => {
-    const name = isNamed && scope.of ? `${scope.of}${formatsFor(words).colon} ` : '';
-    const count = countSentence(scope, words);
+    const name = isNamed && scope.of ? `${scope.of}${formatsFor(messages).colon} ` : '';
+    const count = countSentence(scope, messages);
     return [
       ...[...(count === null ? [] : [count]), ...scope.requested.map(({ sentence }) => sentence)].map(
         (sentence) => `${name}${sentence}`,

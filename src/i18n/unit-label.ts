@@ -7,19 +7,19 @@ import { englishLang } from './locale-formats.js';
 type Parts = Readonly<Record<'unit' | 'count' | 'period', string>>;
 
 /** Patterns of computed units with their wording. */
-const FORMS: readonly (readonly [RegExp, (said: LocaleMessages['computedUnits'], parts: Parts) => string])[] = [
-  [/^(?<unit>.+) per 100 000 inhabitants$/, (said, { unit }) => said.perInhabitants({ unit })],
-  [/^index, (?<period>\S+) = 100$/, (said, { period }) => said.indexOf({ period })],
+const FORMS: readonly (readonly [RegExp, (units: LocaleMessages['computedUnits'], parts: Parts) => string])[] = [
+  [/^(?<unit>.+) per 100 000 inhabitants$/, (units, { unit }) => units.perInhabitants({ unit })],
+  [/^index, (?<period>\S+) = 100$/, (units, { period }) => units.indexOf({ period })],
   [
     /^(?<unit>.+), mean of (?<count>\d+) months$/,
-    (said, { unit, count }) => said.meanOfMonths({ unit, months: count }),
+    (units, { unit, count }) => units.meanOfMonths({ unit, months: count }),
   ],
   [
     /^(?<unit>.+), mean of (?<count>\d+) quarters$/,
-    (said, { unit, count }) => said.meanOfQuarters({ unit, quarters: count }),
+    (units, { unit, count }) => units.meanOfQuarters({ unit, quarters: count }),
   ],
-  [/^(?<unit>.+), mean of (?<count>\d+) years$/, (said, { unit, count }) => said.meanOfYears({ unit, years: count })],
-  [/^(?<unit>.+), added up since (?<period>\S+)$/, (said, { unit, period }) => said.addedUpSince({ unit, period })],
+  [/^(?<unit>.+), mean of (?<count>\d+) years$/, (units, { unit, count }) => units.meanOfYears({ unit, years: count })],
+  [/^(?<unit>.+), added up since (?<period>\S+)$/, (units, { unit, period }) => units.addedUpSince({ unit, period })],
 ];
 
 /**
@@ -27,17 +27,17 @@ const FORMS: readonly (readonly [RegExp, (said: LocaleMessages['computedUnits'],
  *
  * @param unit  in English
  */
-export function unitLabel(words: LocaleMessages, unit: string): LocalisedText {
-  const text = words.units[unit];
+export function unitLabel(messages: LocaleMessages, unit: string): LocalisedText {
+  const text = messages.units[unit];
   if (text !== undefined) return inPageLanguage(text);
-  for (const [form, say] of FORMS) {
+  for (const [form, write] of FORMS) {
     const parts = form.exec(unit)?.groups;
     if (!parts) continue;
     const { unit: before, count = '', period } = parts;
-    const of = before === undefined ? null : unitLabel(words, before);
+    const of = before === undefined ? null : unitLabel(messages, before);
     if (of !== null && of.lang !== null) break;
-    const written = period === undefined ? '' : formatsFor(words).period(period);
-    return inPageLanguage(say(words.computedUnits, { unit: of?.text ?? '', count, period: written }));
+    const written = period === undefined ? '' : formatsFor(messages).period(period);
+    return inPageLanguage(write(messages.computedUnits, { unit: of?.text ?? '', count, period: written }));
   }
-  return { text: unit, lang: englishLang(words.locale) };
+  return { text: unit, lang: englishLang(messages.locale) };
 }

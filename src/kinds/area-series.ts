@@ -69,11 +69,11 @@ async function seriesOfArea(
     const isFormer = entry.slug !== slug;
     return [{ entry, series: isFormer ? null : series, vintage: (!isFormer && vintages[at]) || null }];
   });
-  const isThere = recipe.transform === null && known.every(({ series, vintage }) => series && vintage);
+  const exists = recipe.transform === null && known.every(({ series, vintage }) => series && vintage);
   // Series as reported need no further reads.
-  const served = isThere
+  const served = exists
     ? known.map(({ entry, series, vintage }) => {
-        const beside = { recipe, population: null, whole: null, vintage: vintage!, compositions: [] };
+        const beside = { recipe, population: null, denominator: null, vintage: vintage!, compositions: [] };
         return servedNow(entry, series!, beside, context);
       })
     : await serveComputed(known, { code, recipe, asOf }, context);
@@ -130,11 +130,11 @@ async function serveBeside(
   const query = { breakdowns: [{}], asOf };
   const ofPeople = (other: string) => context.figures.seriesOf(other, code, query);
   const isPlain = recipe.transform === null;
-  const [population, whole] = await Promise.all([
+  const [population, denominator] = await Promise.all([
     isPlain ? null : populationFor(entry, { recipe, asOf }, ofPeople, context),
     isPlain ? null : shareDenominatorFor(entry, recipe, { areas: [code], ...query }, context),
   ]);
-  return servedSeries(entry, series, { recipe, asOf, population, whole, vintage }, context);
+  return servedSeries(entry, series, { recipe, asOf, population, denominator, vintage }, context);
 }
 
 /** @throws NOT_FOUND */

@@ -12,12 +12,12 @@ const TOTAL: Breakdown = {};
  * the total means no breakdown by its dimension.
  * @throws BAD_USER_INPUT
  */
-export function selectBreakdowns(entry: EntryOf<'Indicator'>, asked: RequestedBreakdowns): readonly Breakdown[] {
-  if (!asked) return [TOTAL];
+export function selectBreakdowns(entry: EntryOf<'Indicator'>, requested: RequestedBreakdowns): readonly Breakdown[] {
+  if (!requested) return [TOTAL];
   const dimensions = new Map(readDimensions(entry).map((each) => [each.name, each]));
   let breakdowns: readonly Breakdown[] = [TOTAL];
-  for (const name of new Set(asked.map((each) => each.dimension))) {
-    const group = asked.filter((each) => each.dimension === name);
+  for (const name of new Set(requested.map((each) => each.dimension))) {
+    const group = requested.filter((each) => each.dimension === name);
     const dimension = dimensions.get(name);
     if (!dimension) throw unknown('dimension', name, [...dimensions.keys()]);
     const codes = dimension.codes.map(({ code }) => code);
@@ -32,8 +32,8 @@ export function selectBreakdowns(entry: EntryOf<'Indicator'>, asked: RequestedBr
 }
 
 /** @throws BAD_USER_INPUT for several breakdowns */
-export function oneBreakdown(entry: EntryOf<'Indicator'>, asked: RequestedBreakdowns): Breakdown {
-  const [first, ...others] = selectBreakdowns(entry, asked);
+export function oneBreakdown(entry: EntryOf<'Indicator'>, requested: RequestedBreakdowns): Breakdown {
+  const [first, ...others] = selectBreakdowns(entry, requested);
   if (others.length === 0) return first!;
   throw new AppError('BAD_USER_INPUT', 'Several codes of one dimension were given; give one of each dimension here.');
 }

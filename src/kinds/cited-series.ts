@@ -75,13 +75,13 @@ export async function citeCells(
 function readFigure({ worked }: SeriesFacts, period: string, { locales }: ComputedContext) {
   const cell = worked.cells.find((each) => each.period === period);
   if (!cell) throw new AppError('BAD_USER_INPUT', `The series has no cell for ${period}; cite a period that it has.`);
-  const words = messagesFor(locales);
-  const writing = formatsFor(words);
+  const messages = messagesFor(locales);
+  const format = formatsFor(messages);
   const value =
     cell.value === null
-      ? missingReasonLabel(words, cell.state)
-      : `${writing.number(cell.value)} ${unitLabel(words, worked.unit).text}`;
-  return { period: writing.period(period), value };
+      ? missingReasonLabel(messages, cell.state)
+      : `${format.number(cell.value)} ${unitLabel(messages, worked.unit).text}`;
+  return { period: format.period(period), value };
 }
 
 /** The title of a code, as in "Syria". */

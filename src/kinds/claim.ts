@@ -36,16 +36,16 @@ export const claim: ModuleOf<'Claim'> = {
         if (!entry || report.isReported([...path, 'breakdown'])) return;
         const breakdown = readBreakdown(value);
         const series = entry.figures?.find((each) => seriesKey(each) === seriesKey({ area: code, breakdown }));
-        const held = series?.points.find((point) => point.period === period)?.value ?? null;
+        const figure = series?.points.find((point) => point.period === period)?.value ?? null;
         const what = [code, String(period), ...Object.values(breakdown)].join(' ');
         // The figure may be unreadable.
-        if (held === null && entry.lacksFigures) return;
-        if (held === null) {
+        if (figure === null && entry.lacksFigures) return;
+        if (figure === null) {
           const tip = `add the observation to indicators/${indicator}.csv, or remove the claim`;
           report.add('CLAIM_UNVERIFIABLE', path, `${indicator} has no figure for ${what}`, tip);
-        } else if (held !== quoted) {
-          const message = `${indicator} has ${held} for ${what}, not ${String(quoted)}`;
-          report.add('CLAIM_DIFFERS', [...path, 'value'], message, `write ${held}, and update the statement`);
+        } else if (figure !== quoted) {
+          const message = `${indicator} has ${figure} for ${what}, not ${String(quoted)}`;
+          report.add('CLAIM_DIFFERS', [...path, 'value'], message, `write ${figure}, and update the statement`);
         }
       },
     },
@@ -89,7 +89,7 @@ async function series(
   if (!entry || entry.status === 'RETIRED') return null;
   const recipe = readTransform(args);
   checkTransform(recipe, readMeasured(entry));
-  const serving = { recipe, asOf: null, population: null, whole: null };
+  const serving = { recipe, asOf: null, population: null, denominator: null };
   const [served = null] = await servedSeries(entry, stored, serving, context);
   return served;
 }

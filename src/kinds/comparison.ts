@@ -97,9 +97,9 @@ async function noteCompared(
 /** One sentence with each reason once; none without a warning. */
 function cautionOf(warnings: readonly IncompatiblePair[], { locales }: ComputedContext): string[] {
   if (warnings.length === 0) return [];
-  const words = messagesFor(locales);
-  const reasons = new Set(warnings.map(({ reason }) => toMidSentence(enumLabel(words, reason), words)));
-  return [words.scope.caution({ reasons: [...reasons].join(`${formatsFor(words).semicolon} `) })];
+  const messages = messagesFor(locales);
+  const reasons = new Set(warnings.map(({ reason }) => toMidSentence(enumLabel(messages, reason), messages)));
+  return [messages.scope.caution({ reasons: [...reasons].join(`${formatsFor(messages).semicolon} `) })];
 }
 
 interface ReadInput extends GroupFigures {
@@ -143,8 +143,13 @@ async function readInput(input: SeriesInput, context: ComputedContext): Promise<
 async function compute(read: ReadInput, context: ComputedContext) {
   const { indicator, area, breakdown, asOf, entry, recipe, measured, population, vintage, members } = read;
   const composition = isComparing(recipe) ? await readComposition(area, entry, { breakdown, asOf }, context) : null;
-  const whole = await shareDenominatorFor(entry, recipe, { areas: [area], breakdowns: [breakdown], asOf }, context);
-  const beside = { population: population?.cells.get(area), whole: whole?.(area, breakdown), composition };
+  const denominator = await shareDenominatorFor(
+    entry,
+    recipe,
+    { areas: [area], breakdowns: [breakdown], asOf },
+    context,
+  );
+  const beside = { population: population?.cells.get(area), denominator: denominator?.(area, breakdown), composition };
   const worked = computeStored(read.points, measured, recipe, beside);
   const series = new ServedSeries(
     { indicator: entry, area, breakdown, recipe, worked, vintage, population, total: null },
@@ -218,12 +223,12 @@ const WORDS: Readonly<Record<IncompatibleReason, (left: Named, right: Named) => 
 function explainPair(
   { reason, left, right }: IncompatiblePair,
   series: readonly Named[],
-  words: LocaleMessages,
+  messages: LocaleMessages,
 ): string {
   const [one, other] = [series[left]!, series[right]!];
-  if (words.locale !== 'en') {
+  if (messages.locale !== 'en') {
     const named = [one, other].map(({ title, areaName }) => `${title}, ${areaName}`).join(' / ');
-    return `${named}${formatsFor(words).colon} ${enumLabel(words, reason, 'IncompatibleReason')}.`;
+    return `${named}${formatsFor(messages).colon} ${enumLabel(messages, reason, 'IncompatibleReason')}.`;
   }
   return `${one.title} for ${one.areaName} and ${other.title} for ${other.areaName}: ${WORDS[reason](one, other)}.`;
 }

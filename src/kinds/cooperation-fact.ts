@@ -6,11 +6,11 @@ import type { ModuleOf } from './typed-module.js';
 export const cooperationFact: ModuleOf<'CooperationFact'> = {
   computedPart: {
     async sentence({ type, state, partner }, _args, context) {
-      const words = messagesFor(context.locales);
+      const messages = messagesFor(context.locales);
       const organisation = await context.entry('Organisation', partner!, ['title']);
       const name = organisation && context.text(organisation.record.title, organisation);
-      const stage = toMidSentence(enumLabel(words, state!, 'CooperationState'), words);
-      const parties = [enumLabel(words, type!, 'CooperationType'), ...(name ? [name] : [])].join(', ');
+      const stage = toMidSentence(enumLabel(messages, state!, 'CooperationState'), messages);
+      const parties = [enumLabel(messages, type!, 'CooperationType'), ...(name ? [name] : [])].join(', ');
       return `${parties} (${stage})`;
     },
   },

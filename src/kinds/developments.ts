@@ -59,9 +59,9 @@ export async function findDevelopments(
     const entry = entries[at];
     return entry && entry.status !== 'RETIRED' ? [{ entry, stored: each }] : [];
   });
-  const meant = { breakdown: {}, asOf: null };
+  const selection = { breakdown: {}, asOf: null };
   const compositions = members
-    ? await Promise.all(current.map(({ entry }) => composed(members, entry, meant, context)))
+    ? await Promise.all(current.map(({ entry }) => composed(members, entry, selection, context)))
     : [];
   const found = current.flatMap((each, at) => changeIn(each, since, compositions[at] ?? null));
   const shown = found
@@ -150,7 +150,7 @@ export class ServedDevelopment {
   async cite(style: CitationStyle | null): Promise<string> {
     const { entry, stored, change } = this.found;
     const recipe = { ...AS_REPORTED, from: change.from.period, to: change.to.period };
-    const serving = { recipe, asOf: null, population: null, whole: null, vintage: this.vintage };
+    const serving = { recipe, asOf: null, population: null, denominator: null, vintage: this.vintage };
     const [series] = await servedSeries(entry, [stored], serving, this.context);
     return series!.cite({ style });
   }

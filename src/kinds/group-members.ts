@@ -54,10 +54,10 @@ export function isComparing({ transform }: SeriesTransform): boolean {
 export async function readComposition(
   area: string,
   entry: EntryOf<'Indicator'>,
-  meant: GroupFigures,
+  selection: GroupFigures,
   context: ComputedContext,
 ): Promise<Composition | null> {
-  return composed(await readMembers(area, context), entry, meant, context);
+  return composed(await readMembers(area, context), entry, selection, context);
 }
 
 /** As `readComposition`, for known members; null for none. */

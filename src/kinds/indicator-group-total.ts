@@ -38,7 +38,7 @@ export async function computeGroupTotal(
   const areas = [...new Set(members.map(({ country }) => country))];
   const read = (slug: string, breakdowns: readonly Readonly<Record<string, string>>[]) =>
     context.figures.series(slug, { areas, breakdowns, asOf });
-  const [stored, whole, population, vintage] = await Promise.all([
+  const [stored, denominator, population, vintage] = await Promise.all([
     read(entry.slug, [breakdown]),
     shareDenominatorFor(entry, recipe, { areas, breakdowns: [breakdown], asOf }, context),
     populationFor(entry, { recipe, asOf }, (slug) => read(slug, [{}]), context),
@@ -50,11 +50,12 @@ export async function computeGroupTotal(
   const cells = cellsByArea(stored);
   const total = groupTotal(cells, members, measured, fixedAt);
   const wholes =
-    whole && groupTotal(new Map(areas.map((area) => [area, whole(area, breakdown)])), members, measured, fixedAt);
+    denominator &&
+    groupTotal(new Map(areas.map((area) => [area, denominator(area, breakdown)])), members, measured, fixedAt);
   const composition = fixedAt === null ? new Composition(members, cells, measured) : null;
   const worked = computeSeries(total, measured, recipe, {
     population: people,
-    whole: recipe.shareOf === null ? wholes : whole?.(group, breakdown),
+    denominator: recipe.shareOf === null ? wholes : denominator?.(group, breakdown),
     composition,
   });
   return new ServedSeries(

@@ -40,8 +40,8 @@ export async function outlineFigures(
     const series = areas.length === 0 ? [] : (await findSeries(entry, { ...yearly, areas }, context)).served;
     return { series, items: 'AREAS', existing: ranked };
   };
-  const greatest = async (asked: Parameters<typeof findSeries>[1]): Promise<Outline> => {
-    const { served, unserved } = await findSeries(entry, asked, context);
+  const greatest = async (requested: Parameters<typeof findSeries>[1]): Promise<Outline> => {
+    const { served, unserved } = await findSeries(entry, requested, context);
     const existing = unserved.length > 0 ? null : served.length;
     return { series: byLatest(served).slice(0, first), items: 'SERIES', existing };
   };
@@ -93,8 +93,8 @@ async function readPlaces(
   const [areas, breakdowns] = [places.map(({ area }) => area), places.map(({ breakdown }) => breakdown)];
   const stored = await context.figures.series(entry.slug, { areas: [...new Set(areas)], breakdowns, asOf: null });
   const keys = new Set(places.map(seriesKey));
-  const meant = stored.filter((each) => keys.has(seriesKey(each)));
-  return servedSeries(entry, meant, { recipe, asOf: null, population: null, whole: null }, context);
+  const selected = stored.filter((each) => keys.has(seriesKey(each)));
+  return servedSeries(entry, selected, { recipe, asOf: null, population: null, denominator: null }, context);
 }
 
 /** Series by exactly these dimensions: those of countries, else of routes, else all. */
@@ -104,26 +104,26 @@ function chooseGreatest(
   context: ComputedContext,
 ): readonly SeriesPlace[] {
   const names = dimensions.map(({ name }) => name).sort();
-  const meant = places.filter(({ breakdown }) => Object.keys(breakdown).sort().join() === names.join());
+  const selected = places.filter(({ breakdown }) => Object.keys(breakdown).sort().join() === names.join());
   const among = (['COUNTRIES', 'ROUTES'] as const).map((each) =>
-    meant.filter(({ area }) => isRankedAmong(area, each, context)),
+    selected.filter(({ area }) => isRankedAmong(area, each, context)),
   );
-  return among.find((each) => each.length > 0) ?? meant;
+  return among.find((each) => each.length > 0) ?? selected;
 }
 
 /** Sorts by the last complete period of any series, largest first. */
 function byLatest(series: readonly ServedSeries[]): ServedSeries[] {
   const period = series.reduce((last, { points }) => {
-    const own = points.findLast(isWhole)?.period ?? '';
+    const own = points.findLast(isComplete)?.period ?? '';
     return own > last ? own : last;
   }, '');
   const figureOf = ({ points }: ServedSeries) =>
-    points.find((point) => point.period === period && isWhole(point))?.value ?? -Infinity;
-  const latestOf = ({ points }: ServedSeries) => points.findLast(isWhole)?.value ?? -Infinity;
+    points.find((point) => point.period === period && isComplete(point))?.value ?? -Infinity;
+  const latestOf = ({ points }: ServedSeries) => points.findLast(isComplete)?.value ?? -Infinity;
   const order = (a: number, b: number) => (a === b ? 0 : b - a);
   return [...series].sort((a, b) => order(figureOf(a), figureOf(b)) || order(latestOf(a), latestOf(b)));
 }
 
-function isWhole({ value, state }: ServedSeries['points'][number]): boolean {
+function isComplete({ value, state }: ServedSeries['points'][number]): boolean {
   return value !== null && state !== 'PARTIAL';
 }

@@ -36,7 +36,7 @@ interface RankingArguments extends Omit<TransformArguments, 'from' | 'to'> {
   first?: number | null;
 }
 
-const USUAL_PLACES = 10;
+const DEFAULT_PLACES = 10;
 const MAX_PLACES = 100;
 
 /** Ranks countries or routes by their figures of one period. */
@@ -53,7 +53,7 @@ export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArgume
 
 /** As `rankAreas`, with the number of ranked areas, unranked group members and the period. */
 export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArguments, context: ComputedContext) {
-  const first = pageLimit(args.first, USUAL_PLACES, MAX_PLACES);
+  const first = pageLimit(args.first, DEFAULT_PLACES, MAX_PLACES);
   const { asOf = null, within = null } = args;
   const among = args.among ?? 'COUNTRIES';
   const breakdown = oneBreakdown(entry, args.breakdown);
@@ -63,16 +63,16 @@ export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArgu
   if (within !== null && among === 'ROUTES') {
     throw new AppError('BAD_USER_INPUT', 'Routes are not within a group of countries; leave out "within".');
   }
-  const asked = { period: args.period ?? null, among, breakdown, recipe, asOf };
+  const requested = { period: args.period ?? null, among, breakdown, recipe, asOf };
   const [{ period, cells: all, unitOf, population }, members, vintage] = await Promise.all([
-    figuresToRank(entry, asked, context),
+    figuresToRank(entry, requested, context),
     within === null ? null : requireMembers(within, context),
     context.figures.vintageAt(entry.slug, asOf),
   ]);
   if (period === null || vintage === null) return { shown: [], ranked: 0, period: null, unranked: [] };
   checkPeriod(period, recipe.frequency ?? measured.frequency);
-  const isMeant = members && new Set(membersAt(members, period));
-  const cells = new Map([...all].filter(([area]) => !isMeant || isMeant.has(area)));
+  const isRanked = members && new Set(membersAt(members, period));
+  const cells = new Map([...all].filter(([area]) => !isRanked || isRanked.has(area)));
   if (among === 'ROUTES') await withoutContainingRoutes(cells, context);
   const canBeShared = recipe.transform === null || recipe.transform === 'CUMULATIVE';
   const guards = mixesVintages([...cells.values()]) ? (['VINTAGES_DIFFER'] as const) : [];
@@ -90,7 +90,7 @@ export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArgu
     populationVintage: population && population.vintage,
     guards,
   }));
-  const unranked = [...(isMeant ?? [])].filter((area) => (cells.get(area)?.value ?? null) === null);
+  const unranked = [...(isRanked ?? [])].filter((area) => (cells.get(area)?.value ?? null) === null);
   return { shown, ranked: places.length, period, unranked };
 }
 
@@ -104,7 +104,7 @@ function describeNoRanking(
   return describeNone(request, { area: within, hasSeries: period !== null }, context);
 }
 
-interface Asked {
+interface Requested {
   /** Null for the default. */
   period: string | null;
   among: RankedAmong;
@@ -125,43 +125,43 @@ interface PeriodFigures {
 /** Usually needs the latest totals only, which are stored with the vintage. */
 async function figuresToRank(
   entry: EntryOf<'Indicator'>,
-  asked: Asked,
+  requested: Requested,
   context: ComputedContext,
 ): Promise<PeriodFigures> {
   const measured = readMeasured(entry);
-  const isReported = breakdownKey(asked.breakdown) === '' && isAsReported(asked.recipe, measured);
-  const latest = isReported ? await context.figures.latest(entry.slug, asked.asOf) : null;
-  return (latest && latestFigures(latest, measured, asked, context)) ?? readFigures(entry, asked, context);
+  const isReported = breakdownKey(requested.breakdown) === '' && isAsReported(requested.recipe, measured);
+  const latest = isReported ? await context.figures.latest(entry.slug, requested.asOf) : null;
+  return (latest && latestFigures(latest, measured, requested, context)) ?? readFigures(entry, requested, context);
 }
 
 function latestFigures(
   { period, points, areas }: LatestTotals,
   measured: MeasuredUnit,
-  asked: Asked,
+  requested: Requested,
   context: ComputedContext,
 ): PeriodFigures | null {
   const none = {
-    period: asked.period,
+    period: requested.period,
     cells: new Map<string, SeriesCell>(),
     unitOf: () => measured.unit,
     population: null,
   };
   if (period === null) return none;
-  const isMeant = (area: string) => isRankedAmong(area, asked.among, context);
-  const cells = new Map([...points].filter(([area]) => isMeant(area)).map(([area, point]) => [area, toCell(point)]));
-  const isUsual = 2 * cells.size >= areas.filter(isMeant).length;
-  const isAsked = asked.period === null ? isUsual : asked.period === period;
-  if (!isAsked || readPeriod(period)?.frequency !== measured.frequency) return null;
+  const isRanked = (area: string) => isRankedAmong(area, requested.among, context);
+  const cells = new Map([...points].filter(([area]) => isRanked(area)).map(([area, point]) => [area, toCell(point)]));
+  const isDefault = 2 * cells.size >= areas.filter(isRanked).length;
+  const isRequested = requested.period === null ? isDefault : requested.period === period;
+  if (!isRequested || readPeriod(period)?.frequency !== measured.frequency) return null;
   return { ...none, period, cells };
 }
 
 async function readFigures(
   entry: EntryOf<'Indicator'>,
-  { period: given, among, breakdown, recipe, asOf }: Asked,
+  { period: given, among, breakdown, recipe, asOf }: Requested,
   context: ComputedContext,
 ): Promise<PeriodFigures> {
   const measured = readMeasured(entry);
-  const [stored, whole, population] = await Promise.all([
+  const [stored, denominator, population] = await Promise.all([
     context.figures.series(entry.slug, { areas: null, breakdowns: [breakdown], asOf }),
     shareDenominatorFor(entry, recipe, { areas: null, breakdowns: [breakdown], asOf }, context),
     populationFor(
@@ -171,15 +171,15 @@ async function readFigures(
       context,
     ),
   ]);
-  const meant = stored.filter(({ area }) => isRankedAmong(area, among, context));
-  const recipes = withCommonBase(meant.map(({ points }) => ({ points, measured, recipe })));
+  const selected = stored.filter(({ area }) => isRankedAmong(area, among, context));
+  const recipes = withCommonBase(selected.map(({ points }) => ({ points, measured, recipe })));
   const worked = new Map<string, ComputedSeries>(
-    meant.map(({ area, points }, at) => {
-      const beside = { population: population?.cells.get(area), whole: whole?.(area, breakdown) };
+    selected.map(({ area, points }, at) => {
+      const beside = { population: population?.cells.get(area), denominator: denominator?.(area, breakdown) };
       return [area, computeStored(points, measured, recipes[at]!, beside)];
     }),
   );
-  const period = given ?? usualPeriod([...worked.values()]);
+  const period = given ?? defaultPeriod([...worked.values()]);
   const cells = new Map(
     [...worked].flatMap(([area, each]) => {
       const cell = each.cells.find((one) => one.period === period);
@@ -190,7 +190,7 @@ async function readFigures(
 }
 
 /** The latest period with figures for at least half of the countries. */
-function usualPeriod(worked: readonly ComputedSeries[]): string | null {
+function defaultPeriod(worked: readonly ComputedSeries[]): string | null {
   const counts = new Map<string, number>();
   for (const { cells } of worked) {
     for (const { period, value } of cells) if (value !== null) counts.set(period, (counts.get(period) ?? 0) + 1);

@@ -57,7 +57,7 @@ export async function findSeries(
   checkTransform(recipe, measured);
   // Series are ordered by area, so these contain the first ones with all breakdowns, and one more that shows a cut.
   const most = areas === null ? { first: first === 0 ? 0 : first + breakdowns.length } : {};
-  const [stored, whole, population] = await Promise.all([
+  const [stored, denominator, population] = await Promise.all([
     context.figures.series(entry.slug, { areas, breakdowns, asOf, ...most }),
     shareDenominatorFor(entry, recipe, { areas, breakdowns, asOf }, context),
     populationFor(
@@ -70,7 +70,7 @@ export async function findSeries(
   const inOrder = ordered(stored, areas, breakdowns);
   const [shown, unserved] = [inOrder.slice(0, first), inOrder.slice(first)];
   const [indexed = recipe] = withCommonBase(shown.map(({ points }) => ({ points, measured, recipe })));
-  const served = await servedSeries(entry, shown, { recipe: indexed, asOf, population, whole }, context);
+  const served = await servedSeries(entry, shown, { recipe: indexed, asOf, population, denominator }, context);
   return { served, unserved, breakdowns };
 }
 
@@ -78,7 +78,7 @@ export interface Serving {
   recipe: SeriesTransform;
   asOf: Date | null;
   population: Population | null;
-  whole: ShareDenominator | null;
+  denominator: ShareDenominator | null;
   /** Default: the one at `asOf`. */
   vintage?: Vintage | null | undefined;
 }
@@ -87,7 +87,7 @@ export interface Serving {
 export async function servedSeries(
   entry: EntryOf<'Indicator'>,
   stored: readonly StoredSeries[],
-  { recipe, asOf, population, whole, vintage: known }: Serving,
+  { recipe, asOf, population, denominator, vintage: known }: Serving,
   context: ComputedContext,
 ): Promise<ServedSeries[]> {
   if (stored.length === 0) return [];
@@ -96,10 +96,10 @@ export async function servedSeries(
   const compositions = isComparing(recipe)
     ? await Promise.all(stored.map(({ area, breakdown }) => readComposition(area, entry, { breakdown, asOf }, context)))
     : [];
-  return servedNow(entry, stored, { recipe, population, whole, vintage, compositions }, context);
+  return servedNow(entry, stored, { recipe, population, denominator, vintage, compositions }, context);
 }
 
-interface Beside extends Pick<Serving, 'recipe' | 'population' | 'whole'> {
+interface Beside extends Pick<Serving, 'recipe' | 'population' | 'denominator'> {
   vintage: Vintage;
   /** By index of the series; empty where not needed. */
   compositions: readonly (Composition | null)[];
@@ -109,14 +109,18 @@ interface Beside extends Pick<Serving, 'recipe' | 'population' | 'whole'> {
 export function servedNow(
   entry: EntryOf<'Indicator'>,
   stored: readonly StoredSeries[],
-  { recipe, population, whole, vintage, compositions }: Beside,
+  { recipe, population, denominator, vintage, compositions }: Beside,
   context: ComputedContext,
 ): ServedSeries[] {
   const measured = readMeasured(entry);
   return stored.flatMap(({ area, breakdown, points }, at) => {
     if (!context.areas.byCode(area)) return [];
     const composition = compositions[at] ?? null;
-    const beside = { population: population?.cells.get(area), whole: whole?.(area, breakdown), composition };
+    const beside = {
+      population: population?.cells.get(area),
+      denominator: denominator?.(area, breakdown),
+      composition,
+    };
     const worked = computeStored(points, measured, recipe, beside);
     const facts = { indicator: entry, area, breakdown, recipe, worked, vintage, population, total: null };
     return [new ServedSeries(facts, context)];

@@ -15,31 +15,31 @@ export interface PrisonTerm {
 export const penaltyTier: ModuleOf<'PenaltyTier'> = {
   computedPart: {
     sentence(tier, _args, { locales }) {
-      const words = messagesFor(locales);
+      const messages = messagesFor(locales);
       const offence = textIn(tier.offence, [...locales, ...Object.keys(tier.offence ?? {})], 'en') ?? '';
-      const term = prisonTerm(tier, words);
-      return term === '' ? offence : `${offence}${formatsFor(words).colon} ${term}`;
+      const term = prisonTerm(tier, messages);
+      return term === '' ? offence : `${offence}${formatsFor(messages).colon} ${term}`;
     },
   },
 };
 
 /** As in "1–4 years", "up to 6 years" or "15 years – life"; empty if unknown. */
-export function prisonTerm(tier: PrisonTerm, words: LocaleMessages): string {
+export function prisonTerm(tier: PrisonTerm, messages: LocaleMessages): string {
   const { minYears = null, maxYears = null, life = null } = tier;
   const last = life ? minYears : (maxYears ?? minYears);
-  if (last === null) return prisonRange(tier, words);
-  const range = prisonRange({ minYears, maxYears: life ? minYears : maxYears }, words);
-  const term = words.page.prisonYears({ range, last });
-  return life ? `${term} – ${words.page.forLife}` : term;
+  if (last === null) return prisonRange(tier, messages);
+  const range = prisonRange({ minYears, maxYears: life ? minYears : maxYears }, messages);
+  const term = messages.page.prisonYears({ range, last });
+  return life ? `${term} – ${messages.page.forLife}` : term;
 }
 
 /** The same without the unit, as in "1–4" or "15–life". */
 export function prisonRange(
   { minYears = null, maxYears = null, life = null }: PrisonTerm,
-  words: LocaleMessages,
+  messages: LocaleMessages,
 ): string {
-  const { forLife, upTo } = words.page;
-  const number = (value: number) => formatsFor(words).number(value);
+  const { forLife, upTo } = messages.page;
+  const number = (value: number) => formatsFor(messages).number(value);
   const most = life ? forLife : maxYears === null ? null : number(maxYears);
   if (minYears === null) return most === null ? '' : life ? forLife : `${upTo} ${most}`;
   if (most === null) return `${number(minYears)}–?`;

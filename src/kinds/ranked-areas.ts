@@ -17,8 +17,8 @@ export function isRankedAmong(code: string, among: RankedAmong, { areas }: Compu
 
 /** Removes routes that contain other ranked routes, to avoid counting twice. */
 export async function withoutContainingRoutes(cells: Map<string, SeriesCell>, context: ComputedContext): Promise<void> {
-  const isThere = ([, { value }]: [string, SeriesCell]) => value !== null;
-  const routes = [...cells].filter(isThere).flatMap(([code]) => context.areas.byCode(code) ?? []);
+  const exists = ([, { value }]: [string, SeriesCell]) => value !== null;
+  const routes = [...cells].filter(exists).flatMap(([code]) => context.areas.byCode(code) ?? []);
   const entries = await Promise.all(routes.map(({ slug }) => context.entry(ROUTE, slug, ['partOf'])));
   const wholes = new Set(entries.map((entry) => entry?.record.partOf ?? null));
   for (const { slug, code } of routes) if (wholes.has(slug)) cells.delete(code);

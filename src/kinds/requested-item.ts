@@ -13,8 +13,8 @@ export function notCoveredItem(
   name: string,
   { covered, context }: { covered: ReadonlySet<string>; context: ComputedContext },
 ): RequestedItem {
-  const words = messagesFor(context.locales);
-  const sentence = words.scope.notCovered({ name, areas: formatsFor(words).number(covered.size) });
+  const messages = messagesFor(context.locales);
+  const sentence = messages.scope.notCovered({ name, areas: formatsFor(messages).number(covered.size) });
   return { ...item, omission: 'NOT_COVERED', sentence };
 }
 

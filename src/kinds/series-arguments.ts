@@ -24,8 +24,8 @@ export function readTransform({ from = null, to = null, recipe }: TransformArgum
 }
 
 /** @throws PAGE_TOO_LARGE */
-export function pageLimit(first: number | null | undefined, usual: number, most: number): number {
-  const given = first ?? usual;
+export function pageLimit(first: number | null | undefined, defaultValue: number, most: number): number {
+  const given = first ?? defaultValue;
   if (given >= 0 && given <= most) return given;
   throw new AppError('PAGE_TOO_LARGE', `"first" is ${given}; from 0 to ${most} are given at a time.`);
 }

@@ -14,9 +14,9 @@ export function shortDigest(value: unknown): string {
 
 /** Serialises a value with sorted keys. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_name, held: unknown) =>
-    held !== null && typeof held === 'object' && !Array.isArray(held)
-      ? Object.fromEntries(Object.entries(held).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : held,
+  return JSON.stringify(value, (_name, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
   );
 }

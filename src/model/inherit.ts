@@ -44,7 +44,7 @@ function checkOwn(
   faults: SchemaFaults,
 ): void {
   const inherited = interfaces.flatMap((node) => sdl.interfaces.get(node.name.value)?.fields ?? []);
-  const kept = new Set(inherited.filter(isBookkeeping).map((field) => field.name.value));
+  const retained = new Set(inherited.filter(isBookkeeping).map((field) => field.name.value));
   const seen = new Map<string, FieldDefinitionNode>();
   for (const field of fields) {
     const name = field.name.value;
@@ -55,7 +55,7 @@ function checkOwn(
     if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
       faults.at(field, `${type}.${name} is not named as fields are`, `name it ${camelCase(name)}`);
     }
-    if (kept.has(name))
+    if (retained.has(name))
       faults.at(field, `${type}.${name} is kept of every entry`, 'leave it out, or name it otherwise');
   }
 }

@@ -6,9 +6,9 @@ import { distance } from 'fastest-levenshtein';
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;
-  let least = slipsIn(word) + 1;
+  let least = allowedTypos(word) + 1;
   for (const candidate of candidates) {
-    const away = slips(word.toLowerCase(), candidate.toLowerCase());
+    const away = typos(word.toLowerCase(), candidate.toLowerCase());
     if (away < least) [best, least] = [candidate, away];
   }
   return best;
@@ -27,13 +27,13 @@ export function withSuggestion(sentence: string, word: string, candidates: Itera
 }
 
 /** Maximum edit distance. */
-function slipsIn({ length }: string): number {
+function allowedTypos({ length }: string): number {
   if (length <= 2) return 0;
   return length <= 4 ? 1 : Math.max(2, Math.floor(length / 3));
 }
 
 /** Edit distance; a swap of neighbours counts one. */
-function slips(word: string, other: string): number {
+function typos(word: string, other: string): number {
   const at = [...word].findIndex((letter, place) => letter !== other[place]);
   const isSwapped = at >= 0 && word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2) === other;
   return isSwapped ? 1 : distance(word, other);

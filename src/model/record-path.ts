@@ -8,8 +8,8 @@ export function valuesAt(record: unknown, path: readonly string[]): unknown[] {
   return level;
 }
 
-function opened(held: unknown): unknown[] {
-  const values = Array.isArray(held) ? (held as unknown[]) : [held];
+function opened(value: unknown): unknown[] {
+  const values = Array.isArray(value) ? (value as unknown[]) : [value];
   return values.filter((value) => value !== null && value !== undefined);
 }
 

@@ -6,14 +6,14 @@ import { listLabel, listLead } from '../i18n/labels.js';
 
 /** Links to the lists of the main navigation. */
 export function beginHere(writer: PageWriter): Html {
-  const { words, labels } = writer;
+  const { messages, labels } = writer;
   return html`<section aria-labelledby="begin">
     <h2 id="begin">${labels.beginHere}</h2>
     <ul class="two">
       ${NAV.map((plural) => {
-        const lead = listLead(words, plural);
+        const lead = listLead(messages, plural);
         return html`<li>
-          <a class="t" href="${writer.path(`/${plural}`)}">${writer.localised(listLabel(words, plural))}</a>
+          <a class="t" href="${writer.path(`/${plural}`)}">${writer.localised(listLabel(messages, plural))}</a>
           ${lead && html`<p>${writer.localised(lead)}</p>`}
         </li> `;
       })}

@@ -9,23 +9,23 @@ export const HOME = {
   query: HOME_QUERY,
   page: (answer: HomeAnswer, writer: PageWriter): string =>
     sitePage(writer, {
-      title: writer.words.site.tagline,
+      title: writer.messages.site.tagline,
       facts: homeFacts(writer),
-      description: writer.words.site.about,
+      description: writer.messages.site.about,
       isWide: true,
       main: homeMain(answer, writer),
     }),
 };
 
 /** The JSON-LD of the home page: the site and its search. */
-function homeFacts({ address, words, locale }: PageWriter): object {
+function homeFacts({ address, messages, locale }: PageWriter): object {
   const at = (path: string) => `${address.origin}${pathFrom(address, path)}`;
   return {
     '@context': 'https://schema.org',
     '@type': 'WebSite',
     name: 'Signpost',
     url: at('/'),
-    description: words.site.about,
+    description: messages.site.about,
     inLanguage: locale,
     potentialAction: {
       '@type': 'SearchAction',

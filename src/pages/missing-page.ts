@@ -16,7 +16,7 @@ export interface MissingInput {
   /** Suggestions or replacements, with their heading. */
   others: { title: string; entries: readonly LinkedEntry[] };
   /** Words to search for; null for none. */
-  wanted: string | null;
+  requested: string | null;
   /** The path of the history of a withdrawn entry; null for none. */
   past: string | null;
   writer: PageWriter;
@@ -28,7 +28,7 @@ export interface MissingInput {
 
 /** Renders an error page: not found, withdrawn or refused. */
 export function missingPage(input: MissingInput): string {
-  const { status, title, lead, others, wanted, past, writer, was, within } = input;
+  const { status, title, lead, others, requested, past, writer, was, within } = input;
   const rows = others.entries.map((entry) => ({ ...entry, meta: [] }));
   return sitePage(writer, {
     title: title.text,
@@ -40,7 +40,7 @@ export function missingPage(input: MissingInput): string {
         <p class="eyebrow">${was ? writer.localised(was) : status}</p>
         <h1>${writer.localised(title)}</h1>
         <p class="lead">${writer.localised(lead)}</p>
-        ${wanted !== null && findForm(writer, wanted)}
+        ${requested !== null && findForm(writer, requested)}
         ${past !== null && html`<p><a href="${writer.path(past)}">${writer.labels.history}</a></p>`}
       </header>
       ${
@@ -49,6 +49,6 @@ export function missingPage(input: MissingInput): string {
           <h2 id="others">${others.title}</h2>
           ${entryList(rows, writer)}
         </section>`
-      }${wanted !== null && beginHere(writer)}`,
+      }${requested !== null && beginHere(writer)}`,
   });
 }

@@ -11,12 +11,12 @@ import { listLabel } from '../i18n/labels.js';
 export const SITE_STYLE = siteStyle(chartStyle());
 
 /** What differs between pages; the default address is that of the writer. */
-type OwnParts = Omit<PageParts, 'style' | 'nav' | 'words' | 'address'> & Partial<Pick<PageParts, 'address'>>;
+type OwnParts = Omit<PageParts, 'style' | 'nav' | 'messages' | 'address'> & Partial<Pick<PageParts, 'address'>>;
 
 /** Renders a page with the navigation, style and messages of the site. */
-export function sitePage({ words, address }: PageWriter, parts: OwnParts): string {
-  const notes = footnotes(needsFootnote(parts.main.text), words.chart);
+export function sitePage({ messages, address }: PageWriter, parts: OwnParts): string {
+  const notes = footnotes(needsFootnote(parts.main.text), messages.chart);
   const main = html`${parts.main} ${notes.map((note) => html`<p class="wrap soft">${note}</p>`)}`;
-  const nav = NAV.map((plural) => ({ title: listLabel(words, plural).text, path: `/${plural}` }));
-  return pageShell({ words, address, style: SITE_STYLE.path, nav, ...parts, main });
+  const nav = NAV.map((plural) => ({ title: listLabel(messages, plural).text, path: `/${plural}` }));
+  return pageShell({ messages, address, style: SITE_STYLE.path, nav, ...parts, main });
 }

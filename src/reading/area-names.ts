@@ -25,6 +25,6 @@ export function areaNames({ kind, slug, record }: Pick<StoredEntry, 'kind' | 'sl
 /** Leaves out placeholder areas whose code another area has. */
 export function withoutReplacedAreas<T extends { kind: string; code: string }>(areas: readonly T[], model: Model): T[] {
   const standsIn = ({ kind }: T) => model.kind(kind).standIn;
-  const whole = new Set(areas.filter((area) => !standsIn(area)).map(({ code }) => code));
-  return areas.filter((area) => !standsIn(area) || !whole.has(area.code));
+  const profileCodes = new Set(areas.filter((area) => !standsIn(area)).map(({ code }) => code));
+  return areas.filter((area) => !standsIn(area) || !profileCodes.has(area.code));
 }

@@ -79,18 +79,18 @@ export class Areas implements CurrentAreas {
 
   /**
    * Starts reading and following.
-   * @param onTrouble receives the first error of consecutive failures, and null on recovery; known areas stay in use
+   * @param onError receives the first error of consecutive failures, and null on recovery; known areas stay in use
    */
   constructor(
     private readonly model: Model,
     private readonly store: Pick<Store, 'entries' | 'log'>,
-    onTrouble: (error: unknown) => void,
+    onError: (error: unknown) => void,
   ) {
     this.kinds = model.kinds.filter(codeField);
     this.published = new ShownAreas(model, this.kinds);
     this.previewed = new ShownAreas(model, this.kinds);
     this.stopFollowing = store.log.follow((notice, written) => this.note(notice, written));
-    this.upkeep = store.log.consume((news) => this.take(news), onTrouble);
+    this.upkeep = store.log.consume((news) => this.take(news), onError);
   }
 
   /** Resolves after the first attempt, successful or not. */

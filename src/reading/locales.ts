@@ -10,8 +10,8 @@ const MAX_HEADER_LENGTH = 500;
  */
 export function acceptedLocales(header: string | undefined, known: readonly string[]): readonly string[] {
   const headers = { 'accept-language': header?.slice(0, MAX_HEADER_LENGTH) ?? '' };
-  const wanted = new Negotiator({ headers }).languages().map((tag) => tag.toLowerCase().split('-')[0]!);
-  return [...new Set([...wanted.filter((locale) => known.includes(locale)), known[0]!])];
+  const requested = new Negotiator({ headers }).languages().map((tag) => tag.toLowerCase().split('-')[0]!);
+  return [...new Set([...requested.filter((locale) => known.includes(locale)), known[0]!])];
 }
 
 /** Chains are asked for once for each text of an answer, so that each is made once. */

@@ -54,9 +54,8 @@ export async function attributeChanges<T extends Attributed>(
   const { kind, slug, current, submission, schedule, vintage } = planned;
   if (!current || !submission) return planned;
   const { publishAt } = newestSubmission(submission);
-  const isThere =
-    planned.operation === 'CHANGE' || schedule !== null || publishAt != null || isDraftOverPublic(planned);
-  if (!isThere) return planned;
+  const exists = planned.operation === 'CHANGE' || schedule !== null || publishAt != null || isDraftOverPublic(planned);
+  if (!exists) return planned;
   const slugs = [slug, ...[...(submission.formerly ?? [])].reverse()];
   const known = slugs.find((each) => remembered.has(folderKey(kind, each))) ?? slug;
   const base = remembered.get(folderKey(kind, known));
@@ -70,7 +69,7 @@ export async function attributeChanges<T extends Attributed>(
     changes.splice(from < 0 ? changes.length : from, 0, change);
   }
   // A draft over a published version unpublishes it, whatever else changes.
-  const writes = changes.length > 0 || vintage !== null || !holdsDraft(common, current);
+  const writes = changes.length > 0 || vintage !== null || !hasDraft(common, current);
   if (isDraftOverPublic(planned) && writes) changes.unshift(UNPUBLICATION);
   if (changes.length === 0 && vintage === null) return planned;
   const { edited, changedBy } = submission.draft
@@ -95,7 +94,7 @@ function isDraftOverPublic({ submission, current, published }: Attributed): bool
 }
 
 /** Whether the record's file contains only the newest draft, as older exports wrote it. */
-function holdsDraft(common: CommonState | null, { revision }: StoredEntry): boolean {
+function hasDraft(common: CommonState | null, { revision }: StoredEntry): boolean {
   return common?.state.revision === revision && common.state.status === 'DRAFT' && common.published === undefined;
 }
 

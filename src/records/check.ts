@@ -12,11 +12,11 @@ import { areaCodes, linkCycles, linkTargets, reviewedTranslations, spans } from 
 const RULES: readonly Rule[] = [linkTargets, linkCycles, spans, areaCodes, reviewedTranslations];
 
 /** Reports which entries were meant by texts that are not valid links. */
-function tellMeant(model: Model, { report }: Submission, lookup: EntryLookup): void {
+function reportSuggestions(model: Model, { report }: Submission, lookup: EntryLookup): void {
   for (const { field, written, problem } of report.unread) {
-    const meant = suggestEntry(written, field.link!.members, lookup);
-    if (!meant) continue;
-    const link = linkValue(field, model.kind(meant.kind), meant.slug);
+    const suggested = suggestEntry(written, field.link!.members, lookup);
+    if (!suggested) continue;
+    const link = linkValue(field, model.kind(suggested.kind), suggested.slug);
     problem.tip = `did you mean ${link}?`;
   }
 }
@@ -33,7 +33,7 @@ export function checkSubmissions(
 ): void {
   for (const submission of submissions) {
     if (!submission.readable) continue;
-    tellMeant(model, submission, lookup);
+    reportSuggestions(model, submission, lookup);
     const context = { model, submission, lookup, report: submission.report };
     for (const checked of checkedObjects(model, submission.kind, submission.record)) {
       for (const rule of [...RULES, ...(modules.get(checked.shape.name)?.rules ?? [])]) {

@@ -69,9 +69,9 @@ function diffLists(model: Model, field: Field, before: unknown[], after: unknown
       return isDeepStrictEqual(old, now) ? [] : diffField(model, { ...field, list: false }, old, now, [...path, at]);
     });
   }
-  const gone = before.flatMap((item, at) => (after.includes(item) ? [] : [change([...path, at], item, null)]));
+  const removed = before.flatMap((item, at) => (after.includes(item) ? [] : [change([...path, at], item, null)]));
   const come = after.flatMap((item, at) => (before.includes(item) ? [] : [change([...path, at], null, item)]));
-  return gone.length + come.length > 0 ? [...gone, ...come] : [change(path, before, after)];
+  return removed.length + come.length > 0 ? [...removed, ...come] : [change(path, before, after)];
 }
 
 function change(at: ProblemPath, before: unknown, after: unknown): FieldChange {

@@ -50,9 +50,9 @@ export async function editedSince(
   if (newest.slug === since?.slug && newest.revision === since.revision && !isContested) return null;
   const [base] = isCommon ? [common!.state] : seeded ? await log.revisionsAt([{ kind, ...seeded }]) : [null];
   const { revision, author, at, message } = newest;
-  const held = changes.filter(({ path }) => !ELSEWHERE.has(path));
+  const value = changes.filter(({ path }) => !ELSEWHERE.has(path));
   const changedBy = new Map(
-    held.map(({ path, at: way }) => {
+    value.map(({ path, at: way }) => {
       const [before, mine, others] = [base ?? null, yours, theirs].map((state) => state && readAt(state, path, way));
       if (base && isDeepStrictEqual(mine, before)) return [path, 'DATABASE'] as const;
       return [path, base && isDeepStrictEqual(others, before) ? 'FILES' : 'BOTH'] as const;

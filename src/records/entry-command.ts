@@ -84,13 +84,13 @@ export async function findRevision(
   { kind, slug, revision: from }: StoredEntry,
   revision: number,
 ): Promise<Revision | null> {
-  let wanted: RevisionSummary | undefined;
+  let requested: RevisionSummary | undefined;
   const visit = (state: RevisionSummary) => {
-    if (state.revision === revision) wanted = state;
+    if (state.revision === revision) requested = state;
     return state.revision > revision;
   };
-  await store.log.walkBack([{ kind, slug, from, wanted: from - revision + 1, visit }]);
-  return (wanted && (await store.log.revisionsAt([{ kind, ...wanted }]))[0]) ?? null;
+  await store.log.walkBack([{ kind, slug, from, requested: from - revision + 1, visit }]);
+  return (requested && (await store.log.revisionsAt([{ kind, ...requested }]))[0]) ?? null;
 }
 
 /** The present state of an entry, under its new slug after a rename; null where it is gone. */

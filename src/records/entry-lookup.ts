@@ -95,8 +95,8 @@ export class EntryLookup {
 
   /** The code of the single area that a publisher's code or name means, or null. */
   suggestCode(written: string): string | null {
-    const meant = this.model.kinds.flatMap(({ name }) => this.withWrittenCode(name, written) ?? []);
-    const codes = new Set(meant.map((entry) => this.findCode(entry)));
+    const suggested = this.model.kinds.flatMap(({ name }) => this.withWrittenCode(name, written) ?? []);
+    const codes = new Set(suggested.map((entry) => this.findCode(entry)));
     return codes.size === 1 ? ([...codes][0] ?? null) : null;
   }
 
@@ -150,8 +150,8 @@ function indexNames(kind: Kind, entries: Iterable<RuleEntry>): ReadonlyMap<strin
   const names = new Map<string, RuleEntry | null>();
   for (const entry of entries) {
     const texts = fields.flatMap(({ name }) => {
-      const held = entry.record[name] ?? [];
-      return typeof held === 'object' ? Object.values(held) : held;
+      const value = entry.record[name] ?? [];
+      return typeof value === 'object' ? Object.values(value) : value;
     });
     for (const key of texts.map((text) => slugKey(String(text)))) {
       const earlier = names.get(key);

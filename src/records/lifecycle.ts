@@ -20,7 +20,7 @@ export type LinkPolicy = 'RESTRICT' | 'UNLINK' | 'RETIRE';
 /** Acts on an entry. @param known states that were read before */
 type LifecycleAction<Asked extends EntryCommand = EntryCommand> = (
   services: RecordServices,
-  asked: Asked,
+  requested: Asked,
   signature: Signature,
   known?: EntryReadCache,
 ) => Promise<LifecycleResult>;
@@ -28,34 +28,40 @@ type LifecycleAction<Asked extends EntryCommand = EntryCommand> = (
 const cacheOf = ({ store }: RecordServices) => new EntryReadCache(store.entries);
 
 /** Publishes the newest state of an entry, after the checks of saving. */
-export const publishEntry: LifecycleAction = async (services, asked, signature, known = cacheOf(services)) => {
-  const found = await findEntry(services, asked, known);
+export const publishEntry: LifecycleAction = async (services, requested, signature, known = cacheOf(services)) => {
+  const found = await findEntry(services, requested, known);
   if ('outcome' in found) return found;
   if (found.status === 'PUBLISHED') return { outcome: 'UNCHANGED', entries: [found] };
-  const { kind, slug, expectedRevision } = asked;
+  const { kind, slug, expectedRevision } = requested;
   const raw = withoutComputedFields(kind, found.record);
   const record = { kind, slug, raw, originalLocale: null, publish: true, expectedRevision };
-  return withoutSchedule(services, asked, known, await saveRecords(services, [record], signature, known));
+  return withoutSchedule(services, requested, known, await saveRecords(services, [record], signature, known));
 };
 
 /** Schedules the publication of the newest state. It is checked now and again at that time. */
 export async function scheduleEntry(
   services: RecordServices,
-  asked: EntryCommand,
+  requested: EntryCommand,
   at: Date,
   signature: Signature,
   known = cacheOf(services),
 ): Promise<LifecycleResult> {
   if (at.getTime() <= Date.now()) {
-    return invalidResult(asked, 'TIME_PAST', ['at'], `${at.toISOString()} is past`, 'leave "at" out to publish now');
+    return invalidResult(
+      requested,
+      'TIME_PAST',
+      ['at'],
+      `${at.toISOString()} is past`,
+      'leave "at" out to publish now',
+    );
   }
-  const checked = await publishEntry(services, asked, { ...signature, dryRun: true }, known);
+  const checked = await publishEntry(services, requested, { ...signature, dryRun: true }, known);
   if (checked.outcome !== 'CHECKED') return checked;
   const { author, message } = signature;
   const schedule: Schedule = {
-    kind: asked.kind.name,
-    slug: asked.slug,
-    revision: asked.expectedRevision,
+    kind: requested.kind.name,
+    slug: requested.slug,
+    revision: requested.expectedRevision,
     at,
     author,
     message,
@@ -63,18 +69,18 @@ export async function scheduleEntry(
   };
   if (signature.dryRun) return checked;
   const entry = known.newest(schedule)!;
-  const isKept = await services.store.schedules.put(schedule, known.schedule(schedule));
+  const isStored = await services.store.schedules.put(schedule, known.schedule(schedule));
   // A concurrent change of the schedule may also have written what to publish.
-  return isKept ? { outcome: 'SCHEDULED', schedule, entry } : scheduleEntry(services, asked, at, signature);
+  return isStored ? { outcome: 'SCHEDULED', schedule, entry } : scheduleEntry(services, requested, at, signature);
 }
 
 export async function unscheduleEntry(
   { store }: RecordServices,
-  asked: Omit<EntryCommand, 'expectedRevision'>,
+  requested: Omit<EntryCommand, 'expectedRevision'>,
   { dryRun = false }: Pick<Signature, 'dryRun'> = {},
   known = new EntryReadCache(store.entries),
 ): Promise<LifecycleResult> {
-  const key = { kind: asked.kind.name, slug: asked.slug };
+  const key = { kind: requested.kind.name, slug: requested.slug };
   await known.read([key]);
   if (dryRun && known.schedule(key)) return { outcome: 'CHECKED' };
   if (!dryRun && (await store.schedules.remove(key.kind, key.slug))) {
@@ -82,14 +88,14 @@ export async function unscheduleEntry(
     const newest = known.newest(key);
     return { outcome: 'UNCHANGED', entries: newest ? [newest] : [] };
   }
-  return invalidResult(asked, 'NOTHING_SCHEDULED', [], `nothing is scheduled for "${asked.slug}"`, null);
+  return invalidResult(requested, 'NOTHING_SCHEDULED', [], `nothing is scheduled for "${requested.slug}"`, null);
 }
 
 /** Withdraws an entry from the public; its newest state stays as a draft. Required links of published entries stay. */
-export const unpublishEntry: LifecycleAction = async (services, asked, signature, known = cacheOf(services)) => {
-  const found = await findEntry(services, asked, known);
+export const unpublishEntry: LifecycleAction = async (services, requested, signature, known = cacheOf(services)) => {
+  const found = await findEntry(services, requested, known);
   if ('outcome' in found) return found;
-  const { kind, slug, expectedRevision } = asked;
+  const { kind, slug, expectedRevision } = requested;
   const key = { kind: kind.name, slug };
   if (!known.published(key)) return { outcome: 'UNCHANGED', entries: [found] };
   const needed = (await usesByOthers(known, key)).filter((use) => use.published && isNeeded(services.model, use));
@@ -97,22 +103,22 @@ export const unpublishEntry: LifecycleAction = async (services, asked, signature
   const { originalLocale } = found;
   const record = withoutComputedFields(kind, found.record);
   const entry: EntryChange = { action: 'UNPUBLISH', ...key, expectedRevision, status: 'DRAFT', originalLocale, record };
-  return withoutSchedule(services, asked, known, await writeUnchecked(services, [entry], signature, known));
+  return withoutSchedule(services, requested, known, await writeUnchecked(services, [entry], signature, known));
 };
 
 /** Retires an entry. Its name stays, so that remaining links show what they referred to. */
 export const retireEntry: LifecycleAction<EntryCommand & { links: LinkPolicy }> = async (
   services,
-  asked,
+  requested,
   signature,
   known = cacheOf(services),
 ) => {
-  const { kind, slug, expectedRevision, links } = asked;
+  const { kind, slug, expectedRevision, links } = requested;
   const key = { kind: kind.name, slug };
   await known.read([key]);
   const there = known.newest(key);
   if (there?.status === 'RETIRED' && there.movedTo === null) return { outcome: 'UNCHANGED', entries: [there] };
-  const found = await findEntry(services, asked, known);
+  const found = await findEntry(services, requested, known);
   if ('outcome' in found) return found;
   const uses = await usesByOthers(known, key);
   if (links === 'RESTRICT' && uses.length > 0) return { outcome: 'IN_USE', uses };
@@ -128,23 +134,23 @@ export const retireEntry: LifecycleAction<EntryCommand & { links: LinkPolicy }> 
     record: withoutComputedFields(kind, found.record),
   };
   const result = await writeUnchecked(services, [retired, ...unlinked.entries], signature, known);
-  return withoutSchedule(services, asked, known, result);
+  return withoutSchedule(services, requested, known, result);
 };
 
 /** Makes an earlier state the newest, as a draft or published. History keeps the states in between. */
 export const revertEntry: LifecycleAction<EntryCommand & { revision: number; publish: boolean }> = async (
   services,
-  asked,
+  requested,
   signature,
   known = cacheOf(services),
 ) => {
-  const { kind, slug, expectedRevision, revision, publish } = asked;
-  const found = await findEntry(services, asked, known, { retired: true });
+  const { kind, slug, expectedRevision, revision, publish } = requested;
+  const found = await findEntry(services, requested, known, { retired: true });
   if ('outcome' in found) return found;
   const earlier = await findRevision(services, found, revision);
   if (!earlier) {
     const tip = `it has 1 to ${found.revision}`;
-    return invalidResult(asked, 'REVISION_UNKNOWN', ['revision'], `"${slug}" has no revision ${revision}`, tip);
+    return invalidResult(requested, 'REVISION_UNKNOWN', ['revision'], `"${slug}" has no revision ${revision}`, tip);
   }
   const raw = withoutComputedFields(kind, earlier.record);
   const { originalLocale } = earlier;

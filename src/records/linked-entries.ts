@@ -70,21 +70,21 @@ async function followChains(
   read: (keys: readonly EntryKey[]) => Promise<void>,
 ): Promise<void> {
   const fields = storedFields(model.shape(kind.name)).filter(({ link }) => link?.target === kind.name);
-  let slugs = fields.flatMap((field) => heldIn(record, field));
+  let slugs = fields.flatMap((field) => valuesIn(record, field));
   for (let step = 0; step < MAX_CHAIN && slugs.length > 0; step += 1) {
     await read(slugs.map((slug) => ({ kind: kind.name, slug })));
     slugs = slugs
       .flatMap((slug) => {
         const entry = seen.get(kindKey({ kind: kind.name, slug }));
-        return entry ? fields.flatMap((field) => heldIn(entry.record, field)) : [];
+        return entry ? fields.flatMap((field) => valuesIn(entry.record, field)) : [];
       })
       .filter((slug) => !seen.has(kindKey({ kind: kind.name, slug })));
   }
 }
 
-function heldIn(record: EntryRecord, field: Field): string[] {
-  const held = record[field.name] ?? [];
-  return (Array.isArray(held) ? held : [held]) as string[];
+function valuesIn(record: EntryRecord, field: Field): string[] {
+  const value = record[field.name] ?? [];
+  return (Array.isArray(value) ? value : [value]) as string[];
 }
 
 /** Entries with the same code as a record. */
@@ -151,8 +151,14 @@ async function readFigures(
       if (quoted) breakdowns.set(breakdownKey(quoted), quoted);
     }
   }
-  const asked = { indicators: bearing, areas: null, breakdowns: [...breakdowns.values()], asOf: null, areFew: true };
-  const series = await store.figures.series(asked);
+  const requested = {
+    indicators: bearing,
+    areas: null,
+    breakdowns: [...breakdowns.values()],
+    asOf: null,
+    areFew: true,
+  };
+  const series = await store.figures.series(requested);
   for (const each of series) bySlug.set(each.indicator, [...(bySlug.get(each.indicator) ?? []), each]);
   return bySlug;
 }

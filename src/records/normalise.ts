@@ -78,10 +78,10 @@ class Shaper {
     const at = [...path, key];
     if (!field) {
       const free = storedFields(shape).flatMap(({ name }) => (values.has(name) ? [] : [name]));
-      const inLanguage = this.meantText(shape, key);
+      const inLanguage = this.suggestText(shape, key);
       const near = inLanguage
         ? inLanguage.field
-        : (renamedField(shape, key)?.name ?? this.meant(() => suggestField(key, free)));
+        : (renamedField(shape, key)?.name ?? this.suggestion(() => suggestField(key, free)));
       if (near) this.misnamed.add([...path, near].join('.'));
       const otherwise =
         /\s/.test(key) && this.report.isOfFile
@@ -105,7 +105,7 @@ class Shaper {
   }
 
   /** The text meant by a name with a locale, as title_fr; or null. */
-  private meantText(shape: Shape, key: string): { field: string; tip: string } | null {
+  private suggestText(shape: Shape, key: string): { field: string; tip: string } | null {
     const written = key.toLowerCase().replace(/[^a-z]/g, '');
     for (const { name } of storedFields(shape).filter(({ localised, list }) => localised && !list)) {
       const locale = this.model.locales.find((each) => written === `${name.toLowerCase()}${each}`);
@@ -120,7 +120,7 @@ class Shaper {
   }
 
   /** Runs a comparison, up to a limit. */
-  private meant(compare: () => string | null): string | null {
+  private suggestion(compare: () => string | null): string | null {
     this.compared += 1;
     return this.compared > MAX_COMPARED ? null : compare();
   }
@@ -215,7 +215,7 @@ class Shaper {
     const given = new Map(Object.entries(raw));
     for (const key of given.keys()) {
       if (this.model.locales.includes(key)) continue;
-      const tip = this.meant(() => localeTip(key, this.model.locales));
+      const tip = this.suggestion(() => localeTip(key, this.model.locales));
       this.report.add('LOCALE_UNKNOWN', [...path, key], 'not a language of this knowledge base', tip, { part: 'key' });
     }
     const texts: EntryRecord = {};
@@ -270,8 +270,10 @@ function listTip({ name, nature, type }: Field, raw: unknown, { isOfFile }: Repo
 }
 
 function localeTip(written: string, locales: readonly string[]): string {
-  const meant = suggestLanguage(written);
-  return meant !== null && locales.includes(meant) ? `did you mean ${meant}?` : `one of ${locales.join(', ')}`;
+  const suggestion = suggestLanguage(written);
+  return suggestion !== null && locales.includes(suggestion)
+    ? `did you mean ${suggestion}?`
+    : `one of ${locales.join(', ')}`;
 }
 
 /** Optional fields of every record, which tips leave out. */

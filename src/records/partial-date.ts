@@ -18,10 +18,10 @@ export function readPartialDate(raw: unknown, path: ProblemPath, report: Report)
   const text = typeof raw === 'number' ? (report.locate(path, 'value').source ?? String(raw)) : raw;
   if (typeof text === 'string' && isPartialDate(text.trim())) return text.trim();
   const what = typeof text === 'string' ? quoted(text) : 'what is given';
-  const meant = (typeof text === 'string' ? suggestDates(text) : []).filter(isPartialDate);
-  const meantTip = `write ${meant.join(' or ')}${meant.length > 1 ? ', whichever is meant' : ''}`;
+  const suggested = (typeof text === 'string' ? suggestDates(text) : []).filter(isPartialDate);
+  const suggestionTip = `write ${suggested.join(' or ')}${suggested.length > 1 ? ', whichever is meant' : ''}`;
   const form = typeof text === 'string' ? lengthOfMonth(text.trim()) : null;
-  const tip = meant.length > 0 ? meantTip : (form ?? 'write YYYY-MM-DD, or the year or month alone');
+  const tip = suggested.length > 0 ? suggestionTip : (form ?? 'write YYYY-MM-DD, or the year or month alone');
   report.add('DATE_INVALID', path, `${what} is not a date`, tip);
   return undefined;
 }

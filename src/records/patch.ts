@@ -16,12 +16,12 @@ export type PatchResult = { record: EntryRecord } | { refused: LifecycleResult }
  */
 export async function patchEntry(
   services: RecordServices,
-  asked: EntryCommand,
+  command: EntryCommand,
   changes: EntryRecord,
   known: EntryReadCache,
 ): Promise<PatchResult> {
-  const { kind, slug, expectedRevision } = asked;
-  const found = await findEntry(services, asked, known);
+  const { kind, slug, expectedRevision } = command;
+  const found = await findEntry(services, command, known);
   if (!('outcome' in found)) return patched(services.model, kind, found.record, changes);
   const newest = known.newest({ kind: kind.name, slug });
   if (found.outcome !== 'CONFLICT' || !newest) return { refused: found };

@@ -167,9 +167,9 @@ function planOne(
 
 function headerChanges({ status, originalLocale, publishAt }: Submission, current: StoredEntry): FieldChange[] {
   // The published version stays until the time comes.
-  const isPutOff = publishAt != null && current.status === 'PUBLISHED';
+  const isPostponed = publishAt != null && current.status === 'PUBLISHED';
   const headers = [
-    { name: 'status', before: current.status, after: isPutOff ? current.status : status },
+    { name: 'status', before: current.status, after: isPostponed ? current.status : status },
     { name: 'originalLocale', before: current.originalLocale, after: originalLocale },
   ];
   return headers.flatMap(({ name, before, after }) =>
@@ -225,11 +225,11 @@ export function retirements({ entries }: Plan): PlannedEntry[] {
 export function retiresTooMany(plan: Plan): { kind: Kind; retired: number; present: number }[] {
   const retired = retirements(plan);
   return [...new Set(retired.map(({ kind }) => kind))].flatMap((kind) => {
-    const gone = retired.filter((entry) => entry.kind === kind).length;
-    const isThere = ({ kind: of, current }: PlannedEntry) =>
+    const removed = retired.filter((entry) => entry.kind === kind).length;
+    const exists = ({ kind: of, current }: PlannedEntry) =>
       of === kind && current !== null && current.status !== 'RETIRED';
-    const present = plan.entries.filter(isThere).length;
-    return gone * 5 > present ? [{ kind, retired: gone, present }] : [];
+    const present = plan.entries.filter(exists).length;
+    return removed * 5 > present ? [{ kind, retired: removed, present }] : [];
   });
 }
 

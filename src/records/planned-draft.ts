@@ -63,12 +63,12 @@ export function pairChanges(
     ...header('originalLocale', shown.originalLocale, submission.originalLocale),
     ...diffRecords(model, kind, shown.record, submission.record),
   ];
-  const isThere = newest.status === 'DRAFT' && published !== null;
-  const before = isThere ? newest : submission;
+  const exists = newest.status === 'DRAFT' && published !== null;
+  const before = exists ? newest : submission;
   const added: FieldChange = { path: DRAFT, at: [DRAFT], before: null, after: 'DRAFT', words: null };
   const ofDraft = [
     ...header('originalLocale', before.originalLocale, draft.originalLocale),
     ...diffRecords(model, kind, before.record, draft.record),
   ].map((change) => ({ ...change, path: `${DRAFT}.${change.path}`, at: [DRAFT, ...change.at] }));
-  return [...own, ...(isThere ? [] : [added]), ...ofDraft];
+  return [...own, ...(exists ? [] : [added]), ...ofDraft];
 }

@@ -19,8 +19,8 @@ export function findRenameRedirects(
   ofKind: ReadonlyMap<string, StoredEntry>,
 ): RenameRedirects | null {
   const { slug, formerly = [] } = submission;
-  const meant = resolveEntry(submission, ofKind);
-  const from = meant === own ? null : meant;
+  const suggested = resolveEntry(submission, ofKind);
+  const from = suggested === own ? null : suggested;
   const former = new Set(
     [...(from?.formerly ?? []), ...formerly].filter((each) => each !== slug && each !== from?.slug),
   );

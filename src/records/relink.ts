@@ -33,7 +33,7 @@ export async function relinkAll(
     if (records.includes(null)) relinked.stuck.push(...uses.filter((use) => isSame(use, key)));
     const changes = states.map((state, index) => makeNext(kind, state, records[index] ?? state.record));
     // A draft is written alone if only it links; a published version takes its draft along.
-    const first = states.length > 1 && !holds(model, kind, states[0]!.record, target) ? 1 : 0;
+    const first = states.length > 1 && !contractType(model, kind, states[0]!.record, target) ? 1 : 0;
     let { revision } = known.newest(key)!;
     for (const change of changes.slice(first)) relinked.entries.push({ ...change, expectedRevision: revision++ });
   }
@@ -109,11 +109,19 @@ function makeNext(
   { slug, status, originalLocale, revision }: StoredEntry,
   record: EntryRecord,
 ): EntryChange {
-  const kept = withoutComputedFields(kind, record);
-  return { action: 'SAVE', kind: kind.name, slug, expectedRevision: revision, status, originalLocale, record: kept };
+  const retained = withoutComputedFields(kind, record);
+  return {
+    action: 'SAVE',
+    kind: kind.name,
+    slug,
+    expectedRevision: revision,
+    status,
+    originalLocale,
+    record: retained,
+  };
 }
 
-function holds(model: Model, kind: Kind, record: EntryRecord, target: EntryKey): boolean {
+function contractType(model: Model, kind: Kind, record: EntryRecord, target: EntryKey): boolean {
   const without = withLink(model, kind, record, target, null);
   return JSON.stringify(without) !== JSON.stringify(withoutComputedFields(kind, record));
 }

@@ -21,25 +21,25 @@ import { submitChanges } from './write.js';
  */
 export async function renameEntry(
   services: RecordServices,
-  asked: EntryCommand & { to: string },
+  command: EntryCommand & { to: string },
   signature: Signature,
   known = new EntryReadCache(services.store.entries),
 ): Promise<LifecycleResult> {
   const { store, model } = services;
-  const { kind, slug, to } = asked;
+  const { kind, slug, to } = command;
   if (!isSlug(to)) {
     const tip = 'lower-case letters, digits and single hyphens';
-    return invalidResult(asked, 'SLUG_INVALID', ['to'], `${quoted(to)} is not a valid slug`, tip);
+    return invalidResult(command, 'SLUG_INVALID', ['to'], `${quoted(to)} is not a valid slug`, tip);
   }
   await known.read([slug, to].map((name) => ({ kind: kind.name, slug: name })));
-  const found = await findEntry(services, asked, known);
+  const found = await findEntry(services, command, known);
   if ('outcome' in found) return found;
   if (to === slug) return { outcome: 'UNCHANGED', entries: [found] };
   const former = found.formerly.filter((each) => each !== to && each !== slug);
   await known.read(former.map((name) => ({ kind: kind.name, slug: name })));
   const taken = known.newest({ kind: kind.name, slug: to });
   if (taken && !found.formerly.includes(to)) {
-    return invalidResult(asked, 'SLUG_TAKEN', ['to'], describeOwner(kind, taken), 'choose another slug');
+    return invalidResult(command, 'SLUG_TAKEN', ['to'], describeOwner(kind, taken), 'choose another slug');
   }
 
   const key = { kind: kind.name, slug };

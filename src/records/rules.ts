@@ -76,7 +76,7 @@ export const linkCycles: Rule = {
     for (const field of storedFields(shape)) {
       if (field.link?.target !== shape.name) continue;
       const circle = circleFrom(submission.slug, value, field, lookup);
-      if (!circle || !tellsHere(submission.slug, shape.name, circle, lookup)) continue;
+      if (!circle || !isReportedHere(submission.slug, shape.name, circle, lookup)) continue;
       const way = [...circle, submission.slug].join(' → ');
       report.add('LINK_CYCLE', [field.name], `leads back to itself: ${way}`, 'remove one of these links');
     }
@@ -102,7 +102,7 @@ export const linkTargets: Rule = {
 function checkLink(field: Field, written: string, path: ProblemPath, context: RuleContext): void {
   const { kind, slug } = linkTarget(context.model, field, written)!;
   const target = context.lookup.find(kind.name, slug);
-  if (!target) tellMissing(kind, slug, path, context);
+  if (!target) reportMissingTarget(kind, slug, path, context);
   else if (needsPublished(field, target, context)) {
     const tip = `publish ${written}, or keep this one as a draft`;
     context.report.add('LINK_DRAFT', path, `"${written}" is a draft`, tip);
@@ -113,17 +113,22 @@ function needsPublished(field: Field, target: RuleEntry, { submission }: RuleCon
   return field.required && !field.list && submission.status === 'PUBLISHED' && target.status === 'DRAFT';
 }
 
-function tellMissing(kind: Kind, slug: string, path: ProblemPath, { submission, lookup, report }: RuleContext): void {
+function reportMissingTarget(
+  kind: Kind,
+  slug: string,
+  path: ProblemPath,
+  { submission, lookup, report }: RuleContext,
+): void {
   const words = spellOut(kind.name);
   const file = `${folderKey(kind, slug)}.yaml`;
   const [create, otherwise] = report.isOfFile
     ? [`${file} does not exist; restore it or write it`, `, or write ${file}`]
     : ['create it first, or in the same saveAll', ''];
   const other = lookup.kindsWith(slug)[0];
-  const meant = suggestEntry(slug, [kind.name], lookup);
-  const near = meant === null ? nearest(slug, lookup.slugs(kind.name)) : null;
-  if (meant) {
-    report.add('LINK_UNKNOWN', path, `there is no ${words} "${slug}"`, `did you mean ${meant.slug}?`);
+  const suggested = suggestEntry(slug, [kind.name], lookup);
+  const near = suggested === null ? nearest(slug, lookup.slugs(kind.name)) : null;
+  if (suggested) {
+    report.add('LINK_UNKNOWN', path, `there is no ${words} "${slug}"`, `did you mean ${suggested.slug}?`);
   } else if (other && !near) {
     const message = `"${slug}" is ${aOrAn(spellOut(other.name))}, not ${aOrAn(words)}`;
     const fields = path.length > 2 ? [] : fieldsFor(other, submission.kind);
@@ -142,7 +147,7 @@ function fieldsFor(target: Kind, { fields }: Kind): string[] {
 }
 
 /** Reports a cycle once: at its alphabetically first submitted record. */
-function tellsHere(slug: string, kind: string, circle: readonly string[], lookup: EntryLookup): boolean {
+function isReportedHere(slug: string, kind: string, circle: readonly string[], lookup: EntryLookup): boolean {
   return circle.every((other) => other >= slug || !lookup.find(kind, other)?.submitted);
 }
 

@@ -98,7 +98,7 @@ export interface SchedulerOptions {
   /** Called for each due schedule. */
   onFired?: (schedule: Schedule, fired: Fired) => void;
   /** Receives the first error of consecutive failures, and null on recovery. */
-  onTrouble: (error: unknown) => void;
+  onError: (error: unknown) => void;
 }
 
 /**
@@ -107,9 +107,9 @@ export interface SchedulerOptions {
  * @returns a function that stops it after the current run
  */
 export function startScheduler(services: RecordServices, options: SchedulerOptions): () => Promise<void> {
-  const { everyMs = 2000, onFired = () => {}, onTrouble } = options;
+  const { everyMs = 2000, onFired = () => {}, onError } = options;
   let ended = false;
-  let isInTrouble = false;
+  let isFailing = false;
   let timer: NodeJS.Timeout;
   let work: Promise<void> = Promise.resolve();
   const look = async () => {
@@ -118,11 +118,11 @@ export function startScheduler(services: RecordServices, options: SchedulerOptio
         if (ended) return;
         onFired(schedule, await fireSchedule(services, schedule));
       }
-      if (isInTrouble) onTrouble(null);
-      isInTrouble = false;
+      if (isFailing) onError(null);
+      isFailing = false;
     } catch (error) {
-      if (!isInTrouble) onTrouble(error);
-      isInTrouble = true;
+      if (!isFailing) onError(error);
+      isFailing = true;
     }
     if (!ended) wait();
   };

@@ -21,10 +21,10 @@ export function reportSlugConflicts(
 ): void {
   for (const submission of submissions) {
     const ofKind = snapshot.get(submission.kind.name);
-    if (ofKind) tellOfOne(submission, ofKind);
+    if (ofKind) reportForOne(submission, ofKind);
   }
   for (const [kind, ofKind] of snapshot) {
-    tellRenamed(
+    reportRenamed(
       submissions.filter((each) => each.kind.name === kind),
       ofKind,
     );
@@ -32,7 +32,7 @@ export function reportSlugConflicts(
 }
 
 /** Reports new records with the content of an entry whose record is missing: renamed files. */
-function tellRenamed(submissions: readonly Submission[], ofKind: ReadonlyMap<string, StoredEntry>): void {
+function reportRenamed(submissions: readonly Submission[], ofKind: ReadonlyMap<string, StoredEntry>): void {
   const added = submissions.filter((each) => each.readable && !ofKind.has(each.slug) && !resolveEntry(each, ofKind));
   if (added.length === 0) return;
   const named = new Set(submissions.flatMap(({ slug, formerly = [] }) => [slug, ...formerly]));
@@ -55,19 +55,19 @@ export function resolveEntry(
   ofKind: ReadonlyMap<string, StoredEntry>,
 ): StoredEntry | null {
   const isEntry = (entry: StoredEntry | undefined) => entry !== undefined && entry.movedTo === null;
-  const isThere = (entry: StoredEntry | undefined) => isEntry(entry) && entry!.status !== 'RETIRED';
+  const exists = (entry: StoredEntry | undefined) => isEntry(entry) && entry!.status !== 'RETIRED';
   const own = ofKind.get(slug);
-  if (isThere(own)) return own!;
+  if (exists(own)) return own!;
   const before = formerly.filter((each) => each !== slug).map((each) => ofKind.get(each));
-  const renamed = before.findLast(isThere) ?? before.findLast(isEntry);
+  const renamed = before.findLast(exists) ?? before.findLast(isEntry);
   return renamed ?? (isEntry(own) ? own! : null);
 }
 
-function tellOfOne(submission: Submission, ofKind: ReadonlyMap<string, StoredEntry>): void {
+function reportForOne(submission: Submission, ofKind: ReadonlyMap<string, StoredEntry>): void {
   const { kind, slug, formerly = [], report } = submission;
-  const meant = resolveEntry(submission, ofKind);
+  const suggested = resolveEntry(submission, ofKind);
   const isOthers = (entry: StoredEntry | undefined) =>
-    entry !== undefined && entry !== meant && !meant?.formerly.includes(entry.slug);
+    entry !== undefined && entry !== suggested && !suggested?.formerly.includes(entry.slug);
   const own = ofKind.get(slug);
   if (isOthers(own)) {
     const tip =
@@ -80,10 +80,10 @@ function tellOfOne(submission: Submission, ofKind: ReadonlyMap<string, StoredEnt
     if (isOthers(other)) report.add('SLUG_TAKEN', ['formerly', at], describeOwner(kind, other!), 'remove it');
   });
   const [first] = formerly;
-  if (!meant || first === undefined) return;
-  const birth = firstSlug(meant);
-  const leavesOut = !formerly.includes(birth) && meant.formerly.includes(first);
+  if (!suggested || first === undefined) return;
+  const birth = firstSlug(suggested);
+  const leavesOut = !formerly.includes(birth) && suggested.formerly.includes(first);
   if (first === birth || leavesOut) return;
   const tip = birth === slug ? 'remove it' : `begin with ${birth}`;
-  report.add('SLUG_TAKEN', ['formerly', 0], `${folderKey(kind, meant.slug)} was called "${birth}" first`, tip);
+  report.add('SLUG_TAKEN', ['formerly', 0], `${folderKey(kind, suggested.slug)} was called "${birth}" first`, tip);
 }

@@ -7,7 +7,7 @@ const OTHER_WORDS: ReadonlyMap<string, readonly string[]> = new Map(Object.entri
 /** The field that an unknown name probably means; null where that is uncertain. */
 export function suggestField(written: string, names: readonly string[]): string | null {
   const key = keepLetters(written);
-  const called = (wanted: string) => names.find((name) => keepLetters(name) === wanted);
+  const called = (requested: string) => names.find((name) => keepLetters(name) === requested);
   const inWords = OTHER_WORDS.get(key)?.find((name) => names.includes(name));
   return called(key) ?? inWords ?? called(key.replace(/y$/, 'ies')) ?? nearest(written, names);
 }

@@ -15,11 +15,11 @@ export function suggestNumber(written: string): string | null {
     .replace(/\s*%$/, '');
   const digits = GROUPED.test(plain) ? plain.replace(/[^\d-]/g, '') : plain.replace(/^([-+]?\d+),(\d+)$/, '$1.$2');
   const isNumber = /^[-+]?(?:\d{1,15}\.?\d{0,15}|\.\d{1,15})$/.test(digits);
-  const meant = isNumber
+  const suggested = isNumber
     ? digits
         .replace(/^\+|\.$/g, '')
         .replace(/^(-?)0*(?=\d)/, '$1')
         .replace(/^(-?)\./, '$10.')
     : null;
-  return meant === written ? null : meant;
+  return suggested === written ? null : suggested;
 }

@@ -84,7 +84,7 @@ function checkMarkdown(text: string, path: ProblemPath, report: Report): void {
 class MarkdownCheck {
   /** Position of the check in the text. */
   private at = 0;
-  private told = 0;
+  private reportedCount = 0;
   /** Reported tag names and footnotes. */
   private readonly opened = new Set<string>();
 
@@ -98,7 +98,7 @@ class MarkdownCheck {
     const starts = [0, ...[...this.text.matchAll(/\n/g)].map(({ index }) => index + 1)];
     for (const token of parser.parse(this.text, {})) {
       this.at = Math.max(this.at, starts[token.map?.[0] ?? 0] ?? 0);
-      if (token.type === 'html_block') this.tellHtml(token.content.trim().split('\n', 1)[0]!);
+      if (token.type === 'html_block') this.reportHtml(token.content.trim().split('\n', 1)[0]!);
       if (token.type === 'table_open') {
         const first = this.text.slice(this.at).split('\n', 1)[0]!.trim();
         this.tell('MARKDOWN_EXTENSION', 'a table, which CommonMark does not have', 'write a list', first);
@@ -116,7 +116,7 @@ class MarkdownCheck {
         this.checkTag(token.content);
         return;
       case 'image':
-        this.tellImage(token);
+        this.reportImage(token);
         return;
       case 'text':
         for (const [link] of token.content.matchAll(BROKEN_LINK)) {
@@ -130,7 +130,7 @@ class MarkdownCheck {
         return;
       default: {
         const address = token.attrGet('href');
-        if (address !== null && !ALLOWED.test(String(address))) this.tellLink(String(address));
+        if (address !== null && !ALLOWED.test(String(address))) this.reportLink(String(address));
       }
     }
   }
@@ -138,7 +138,7 @@ class MarkdownCheck {
   /** Reports a tag, but not the end tag of a reported one. */
   private checkTag(tag: string): void {
     const [, isClosing, name = ''] = /^<(\/?)([a-z][a-z0-9-]*)/i.exec(tag) ?? [];
-    if (!isClosing || !this.opened.has(name)) this.tellHtml(tag);
+    if (!isClosing || !this.opened.has(name)) this.reportHtml(tag);
     else this.pass(tag);
     if (!isClosing) this.opened.add(name);
   }
@@ -152,25 +152,25 @@ class MarkdownCheck {
     this.tell('MARKDOWN_EXTENSION', `a footnote, ${quoted(name)}, which CommonMark does not have`, tip, name);
   }
 
-  private tellHtml(html: string): void {
+  private reportHtml(html: string): void {
     this.tell('MARKDOWN_HTML', `HTML ${quoted(html)}`, 'write it in Markdown, or as `code`', html);
   }
 
-  private tellImage(token: Token): void {
+  private reportImage(token: Token): void {
     const address = String(token.attrGet('src'));
     const tip = `link to it: [${token.content || 'what it shows'}](${address})`;
     this.tell('MARKDOWN_IMAGE', `an image, ${quoted(address)}, which pages do not show`, tip, '![');
   }
 
-  private tellLink(address: string): void {
+  private reportLink(address: string): void {
     const isBare = /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|eu|int|net|org)(?:\/|$))/i.test(address);
     const tip = isBare ? `write https://${address}` : 'link to an address that starts with https://';
     this.tell('MARKDOWN_LINK', `a link to ${quoted(address)}`, tip, address || '](');
   }
 
   private tell(code: ProblemCode, message: string, tip: string, part: string): void {
-    this.told += 1;
-    if (this.told > MAX_REPORTED) return;
+    this.reportedCount += 1;
+    if (this.reportedCount > MAX_REPORTED) return;
     const found = this.pass(part);
     const before = found < 0 ? 0 : this.text.slice(0, found).split(part).length - 1;
     this.report.add(code, this.path, message, tip, { inside: { text: part, before } });

@@ -94,18 +94,18 @@ function mergeTexts(
 /** Null where one side changed the order. */
 function mergeLists({ base, yours, theirs }: Three<unknown[] | null>): unknown[] | null {
   const [before, mine, others] = [base ?? [], yours ?? [], theirs ?? []];
-  const kept = (list: readonly unknown[]) => list.filter((item) => before.includes(item));
+  const retainedOf = (list: readonly unknown[]) => list.filter((item) => before.includes(item));
   const inOrder = (list: readonly unknown[]) => {
-    const there = kept(list);
+    const there = retainedOf(list);
     return isDeepStrictEqual(
       there,
       before.filter((item) => there.includes(item)),
     );
   };
   if (!inOrder(mine) || !inOrder(others)) return null;
-  const gone = before.filter((item) => !mine.includes(item));
+  const removed = before.filter((item) => !mine.includes(item));
   const come = mine.filter((item) => !before.includes(item) && !others.includes(item));
-  return [...others.filter((item) => !gone.includes(item)), ...come];
+  return [...others.filter((item) => !removed.includes(item)), ...come];
 }
 
 function takePart({ base, yours, theirs }: Three<EntryRecord>, name: string): Three {

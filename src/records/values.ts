@@ -71,9 +71,9 @@ function trueOrFalse(raw: unknown): string {
 
 function readNumber(type: 'Int' | 'Float', raw: unknown, path: ProblemPath, report: Report): number | undefined {
   if (typeof raw !== 'number') {
-    const meant = typeof raw === 'string' ? suggestNumber(raw) : null;
+    const suggested = typeof raw === 'string' ? suggestNumber(raw) : null;
     const digits = typeof raw === 'string' ? 'write digits, without quotes, spaces or separators' : null;
-    const tip = meant === null ? digits : `write ${meant}`;
+    const tip = suggested === null ? digits : `write ${suggested}`;
     report.add('VALUE_WRONG_TYPE', path, `${describeValue(raw)} is not a number`, tip);
     return undefined;
   }
@@ -164,9 +164,9 @@ const SOME_MOMENT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d{1,2}:\d\d(?::\d\d)?) ?(Z|[+-]\
 function momentTip(written: string): string {
   const [, day, time = '9:00', zone = 'Z'] = SOME_MOMENT.exec(written) ?? [];
   if (day !== undefined && !isDay(day)) return `there is no ${day}`;
-  const meant = Date.parse(`${day}T${time.replace(/^\d:/, '0$&')}${zone}`);
-  if (Number.isNaN(meant)) return 'write it as 2024-06-18T09:30:00Z';
-  const moment = new Date(meant).toISOString().replace('.000Z', 'Z');
+  const suggested = Date.parse(`${day}T${time.replace(/^\d:/, '0$&')}${zone}`);
+  if (Number.isNaN(suggested)) return 'write it as 2024-06-18T09:30:00Z';
+  const moment = new Date(suggested).toISOString().replace('.000Z', 'Z');
   if (written === day) return `add the time in UTC: ${moment}`;
   return `write ${moment}, in UTC`;
 }
@@ -203,8 +203,8 @@ function readPattern(field: Field, text: string, path: ProblemPath, report: Repo
 }
 
 function languageTip(written: string): string {
-  const meant = suggestLanguage(written);
-  return meant === null ? 'write two letters, as in fr' : `did you mean ${meant}?`;
+  const suggested = suggestLanguage(written);
+  return suggested === null ? 'write two letters, as in fr' : `did you mean ${suggested}?`;
 }
 
 const MAX_URL_LENGTH = 2_000;

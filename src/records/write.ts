@@ -122,9 +122,9 @@ function figuresMoved({ modules }: Pick<RecordServices, 'modules'>, { entries }:
 /** Conflicts with the states that were read; the store finds later ones. */
 async function findConflicts(known: EntryReadCache, entries: readonly EntryChange[]): Promise<Conflicts> {
   const first = new Map([...entries].reverse().map((entry) => [kindKey(entry), entry]));
-  const asked = [...first.values()];
-  await known.read(asked);
-  return asked.flatMap(({ kind, slug, expectedRevision }) => {
+  const requested = [...first.values()];
+  await known.read(requested);
+  return requested.flatMap(({ kind, slug, expectedRevision }) => {
     const revision = known.newest({ kind, slug })?.revision ?? 0;
     return revision === expectedRevision ? [] : [{ kind, slug, expectedRevision, revision }];
   });

@@ -53,7 +53,7 @@ export function answerCitation({ table, title, address, retrievedOn }: CitedData
 export function figureCitation(
   row: TableRow,
   { table, address, retrievedOn }: CitedData,
-  { words, writing }: Localisation,
+  { messages, format }: Localisation,
 ): Work | null {
   const { columns } = table;
   const read = reader(table);
@@ -63,10 +63,10 @@ export function figureCitation(
   if (at('value') < 0 || period === null) return null;
   const value = row[at('value')];
   const unit = one('unit');
-  const said =
+  const text =
     typeof value === 'number'
-      ? [writing.number(value), unit && unitLabel(words, unit).text].filter((part) => part !== null).join(' ')
-      : missingReasonLabel(words, one('state') ?? 'NOT_REPORTED');
+      ? [format.number(value), unit && unitLabel(messages, unit).text].filter((part) => part !== null).join(' ')
+      : missingReasonLabel(messages, one('state') ?? 'NOT_REPORTED');
   const codes = columns.flatMap(({ role }, index) => (role === 'dimension' && row[index] ? [String(row[index])] : []));
   const about = [one('area'), ...codes].filter((part) => part !== null).join(', ');
   const vintage = one('vintage_date');
@@ -74,7 +74,7 @@ export function figureCitation(
   return figuresWork({
     key: makeKey([indicator, one('area_code') ?? '', period, vintage ?? retrievedOn]),
     subject: about === '' ? indicator : `${indicator}: ${about}`,
-    figure: { period: writing.period(period), value: said },
+    figure: { period: format.period(period), value: text },
     publisher: distinct([row], read, 'source_publisher').join(' & ') || null,
     ...editionsIn([row], read),
     sources: sourcesIn([row], read),
@@ -104,8 +104,8 @@ function listEditions(
   return rows.flatMap((row) => {
     const [dates, kinds] = roles.map((role) => read(row, role)) as [string[], string[]];
     // Where one has no date, the dates cannot be assigned.
-    const isTold = dates.length === kinds.length;
-    return dates.map((date, at) => ({ date, dateOf: isTold ? (kinds[at] as CitedEdition['dateOf']) : null }));
+    const areDatesComplete = dates.length === kinds.length;
+    return dates.map((date, at) => ({ date, dateOf: areDatesComplete ? (kinds[at] as CitedEdition['dateOf']) : null }));
   });
 }
 

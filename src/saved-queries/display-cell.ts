@@ -10,8 +10,8 @@ import type { LocaleFormats } from '../i18n/locale-formats.js';
 
 /** The messages of a page, and its formats. */
 export interface Localisation {
-  words: LocaleMessages;
-  writing: LocaleFormats;
+  messages: LocaleMessages;
+  format: LocaleFormats;
 }
 
 export interface DisplayItem {
@@ -27,10 +27,10 @@ const ENUM_NAME = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
  * The contents of a cell as text, one item for each of a list; values of enums in words, and numbers, periods and dates
  * in the locale's format.
  */
-export function toDisplayItems(cell: TableCell, column: Column, saying: Localisation): readonly DisplayItem[] {
+export function toDisplayItems(cell: TableCell, column: Column, localisation: Localisation): readonly DisplayItem[] {
   if (cell === null || cell === '') return [];
-  if (typeof cell !== 'string') return [plain(valueText(cell, column, saying))];
-  const items = textsIn(cell, column).map((item) => shownItem(item, column, saying));
+  if (typeof cell !== 'string') return [plain(valueText(cell, column, localisation))];
+  const items = textsIn(cell, column).map((item) => shownItem(item, column, localisation));
   if (column.type !== 'FIELD') return items;
   // Two equal texts come from two places in a field, which its name does not distinguish.
   return items.filter(({ text }, at) => items.findIndex((item) => item.text === text) === at);
@@ -39,9 +39,9 @@ export function toDisplayItems(cell: TableCell, column: Column, saying: Localisa
 /** The texts of a cell; one, or those of a list. */
 export function textsIn(
   cell: TableCell | undefined,
-  { type, holds }: Pick<Column, 'type' | 'holds'>,
+  { type, contractType }: Pick<Column, 'type' | 'contractType'>,
 ): readonly string[] {
-  const isList = holds === null || type === 'ENUM' || LISTS.includes(holds);
+  const isList = contractType === null || type === 'ENUM' || LISTS.includes(contractType);
   if (isList) return splitCell(cell);
   return cell == null || cell === '' ? [] : [String(cell)];
 }
@@ -49,48 +49,48 @@ export function textsIn(
 /** Scalars that may be lists in a cell. */
 const LISTS = ['PartialDate', 'DateTime', 'Language', 'Locale', 'URL'];
 
-function shownItem(item: string, column: Column, saying: Localisation): DisplayItem {
+function shownItem(item: string, column: Column, localisation: Localisation): DisplayItem {
   if (ADDRESS.test(item)) return { text: item, href: item };
   const [, name, address] = WITH_ADDRESS.exec(item) ?? [];
   if (name !== undefined && address !== undefined) return { text: name, href: address };
-  return plain(writeText(item, column, saying));
+  return plain(writeText(item, column, localisation));
 }
 
 function plain(text: string): DisplayItem {
   return { text, href: null };
 }
 
-function valueText(value: number | boolean, { role }: Column, { words, writing }: Localisation): string {
-  if (typeof value === 'boolean') return value ? words.form.yes : words.form.no;
-  return role === 'rank' ? String(value) : writing.number(value);
+function valueText(value: number | boolean, { role }: Column, { messages, format }: Localisation): string {
+  if (typeof value === 'boolean') return value ? messages.form.yes : messages.form.no;
+  return role === 'rank' ? String(value) : format.number(value);
 }
 
-function writeText(text: string, { type, holds, role }: Column, { words, writing }: Localisation): string {
+function writeText(text: string, { type, contractType, role }: Column, { messages, format }: Localisation): string {
   if (role === 'list') return readableAlias(text);
-  if (role === 'unit') return unitLabel(words, text).text;
-  if (type === 'ENUM' && holds !== null) return enumLabel(words, text, holds);
+  if (role === 'unit') return unitLabel(messages, text).text;
+  if (type === 'ENUM' && contractType !== null) return enumLabel(messages, text, contractType);
   if (type === 'FIELD')
     return text
       .split(BETWEEN_VALUES)
-      .map((part) => pathInWords(part, words))
+      .map((part) => pathInWords(part, messages))
       .join(BETWEEN_VALUES);
-  switch (holds) {
+  switch (contractType) {
     case 'Period':
-      return writing.period(text);
+      return format.period(text);
     case 'PartialDate':
     case 'DateTime':
-      return writing.date(text);
+      return format.date(text);
     case 'Language':
     case 'Locale':
-      return words.values[text] ?? text;
+      return messages.values[text] ?? text;
     case '__typename':
-      return enumLabel(words, screamingName(text));
+      return enumLabel(messages, screamingName(text));
     case null:
       if (type !== 'ENUM') return text;
       // Only their form shows which parts are enum values.
       return text
         .split(BETWEEN_VALUES)
-        .map((part) => (ENUM_NAME.test(part) ? enumLabel(words, part) : part))
+        .map((part) => (ENUM_NAME.test(part) ? enumLabel(messages, part) : part))
         .join(BETWEEN_VALUES);
     default:
       return text;
@@ -98,8 +98,8 @@ function writeText(text: string, { type, holds, role }: Column, { words, writing
 }
 
 /** The path of a field in words: `sessions.title` becomes "Sessions · Title". Other texts are unchanged. */
-function pathInWords(text: string, words: LocaleMessages): string {
-  const names = text.split('.').map((name) => findFieldLabel(words, name));
+function pathInWords(text: string, messages: LocaleMessages): string {
+  const names = text.split('.').map((name) => findFieldLabel(messages, name));
   return names.every((name) => name !== undefined) ? names.join(' · ') : text;
 }
 

@@ -49,12 +49,12 @@ const NAMING: readonly (ColumnRole | null)[] = ['list', 'indicator', 'area', 'ar
 const OF_INDICATOR = 'indicator_';
 const MAIN: readonly (ColumnRole | null)[] = [...NAMING, 'period', 'rank', 'value'];
 /** Shown with figures even if not selected. */
-const TOLD: readonly (ColumnRole | null)[] = [...MAIN, 'unit', 'flags', 'source'];
+const COMMON_ROLES: readonly (ColumnRole | null)[] = [...MAIN, 'unit', 'flags', 'source'];
 /** Shown with figures only if equal in all rows. */
-const TOLD_ONCE: readonly (ColumnRole | null)[] = ['unit', 'source'];
+const ONCE_ROLES: readonly (ColumnRole | null)[] = ['unit', 'source'];
 
 /** Selects the columns for a screen: unselected ones are left out, equal ones are shown once, and names are linked. */
-export function toDisplayTable(table: ResultTable, saying: Localisation): DisplayTable {
+export function toDisplayTable(table: ResultTable, localisation: Localisation): DisplayTable {
   const { columns, rows } = table;
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);
   const isFigures = has('value') && has('period');
@@ -62,20 +62,20 @@ export function toDisplayTable(table: ResultTable, saying: Localisation): Displa
   const shown: DisplayColumn[] = [];
   for (const [index, column] of columns.entries()) {
     const { role, isQuiet, isName } = column;
-    if (isToldElsewhere(column, table)) continue;
+    if (isShownElsewhere(column, table)) continue;
     const values = new Set(rows.map((row) => row[index]));
     const [first = null] = values;
     if (isName && role === null && isAreaAt(index, table)) continue;
-    const isWanted = !isQuiet || (isFigures ? TOLD.includes(role) : isName && values.size > 1);
-    if (!isWanted) continue;
-    const one = shownColumn(table, index, saying);
+    const isRequested = !isQuiet || (isFigures ? COMMON_ROLES.includes(role) : isName && values.size > 1);
+    if (!isRequested) continue;
+    const one = shownColumn(table, index, localisation);
     if (rows.length > 0 && values.size === 1 && (first === null || (role === 'state' && first === 'REPORTED')))
       continue;
-    if (rows.length > 1 && values.size === 1) common.push(commonFact(one, rows[0]!, table, saying));
-    else if (!isQuiet || !TOLD_ONCE.includes(role) || rows.length === 1) shown.push(one);
+    if (rows.length > 1 && values.size === 1) common.push(commonFact(one, rows[0]!, table, localisation));
+    else if (!isQuiet || !ONCE_ROLES.includes(role) || rows.length === 1) shown.push(one);
   }
-  const told = common.filter(({ cell }) => cell.text !== '');
-  return { isFigures, common: told, columns: withShortNames(withOneBreakdown(shown, rows, saying), rows) };
+  const reported = common.filter(({ cell }) => cell.text !== '');
+  return { isFigures, common: reported, columns: withShortNames(withOneBreakdown(shown, rows, localisation), rows) };
 }
 
 /** A value that all rows have in common. The label of a value above the rows is short if it is unique. */
@@ -83,7 +83,7 @@ function commonFact(
   { name, role, label, labelParts, cell }: DisplayColumn,
   row: TableRow,
   { columns, path }: ResultTable,
-  { words }: Localisation,
+  { messages }: Localisation,
 ): DisplayTable['common'][number] {
   const short = lastPart(name);
   const above = name.slice(0, -short.length - 1);
@@ -92,10 +92,10 @@ function commonFact(
     .slice(0, -1)
     .some((part) => part === above || part === pluralName(above));
   const isUnique = columns.filter((each) => lastPart(each.name) === short).length === 1;
-  const isShort = role === null && isAbove && isUnique && findFieldLabel(words, short) !== undefined;
+  const isShort = role === null && isAbove && isUnique && findFieldLabel(messages, short) !== undefined;
   if (!isShort) return { label, labelParts, cell: cell(row) };
   const called = { name: short, role };
-  return { label: columnLabel(words, called), labelParts: columnLabelParts(words, called), cell: cell(row) };
+  return { label: columnLabel(messages, called), labelParts: columnLabelParts(messages, called), cell: cell(row) };
 }
 
 function lastPart(name: string): string {
@@ -108,8 +108,8 @@ function withShortNames(columns: readonly DisplayColumn[], rows: readonly TableR
   return columns.map((column) => {
     if (!list || column.role !== 'indicator') return column;
     const pairs = new Set(rows.map((row) => JSON.stringify([list.raw(row), column.raw(row)])));
-    const isTold = pairs.size === new Set(rows.map((row) => list.raw(row))).size;
-    return isTold ? { ...column, isMain: false } : column;
+    const isUnique = pairs.size === new Set(rows.map((row) => list.raw(row))).size;
+    return isUnique ? { ...column, isMain: false } : column;
   });
 }
 
@@ -117,7 +117,7 @@ function withShortNames(columns: readonly DisplayColumn[], rows: readonly TableR
 function withOneBreakdown(
   columns: readonly DisplayColumn[],
   rows: readonly TableRow[],
-  { words }: Localisation,
+  { messages }: Localisation,
 ): DisplayColumn[] {
   const own = columns.filter(({ role }) => role === 'dimension');
   if (own.length < 2 || rows.some((row) => own.every(({ raw }) => raw(row) !== null))) return [...columns];
@@ -125,8 +125,8 @@ function withOneBreakdown(
   const breakdown: DisplayColumn = {
     ...first!,
     name: own.map(({ name }) => name).join(' '),
-    label: words.form.inputs['breakdown']!,
-    labelParts: [inPageLanguage(words.form.inputs['breakdown']!)],
+    label: messages.form.inputs['breakdown']!,
+    labelParts: [inPageLanguage(messages.form.inputs['breakdown']!)],
     isMain: false,
     beside: 'NAME',
     description: null,
@@ -140,7 +140,7 @@ function withOneBreakdown(
 }
 
 /** The code of an area is shown by its name, a key by its linked title, an address by its source. */
-function isToldElsewhere({ role, name, isQuiet }: Column, { columns, rowName }: ResultTable): boolean {
+function isShownElsewhere({ role, name, isQuiet }: Column, { columns, rowName }: ResultTable): boolean {
   if (role === 'source_url') return true;
   if (isQuiet && columns.some((column) => `${column.name}_slug` === name)) return true;
   if (role === 'area_code') return columns.some((column) => column.role === 'area');
@@ -161,19 +161,19 @@ function inShort(column: Column, { columns }: ResultTable): Pick<Column, 'name' 
   return columns.some((each) => each !== column && each.name === short) ? column : { name: short, role };
 }
 
-function shownColumn(table: ResultTable, index: number, saying: Localisation): DisplayColumn {
+function shownColumn(table: ResultTable, index: number, localisation: Localisation): DisplayColumn {
   const column = table.columns[index]!;
   const { name, role, type, description } = column;
   const called = inShort(column, table);
-  const at = (wanted: (column: Column) => boolean) => table.columns.findIndex(wanted);
+  const at = (requested: (column: Column) => boolean) => table.columns.findIndex(requested);
   const state = role === 'value' ? at((each) => each.role === 'state') : -1;
   const url = role === 'source' ? at((each) => each.role === 'source_url') : -1;
-  const { kinds } = saying.words;
+  const { kinds } = localisation.messages;
   const slug = name === table.rowName && name in kinds ? at((each) => each.name === 'slug') : -1;
   return {
     name,
-    label: columnLabel(saying.words, called),
-    labelParts: columnLabelParts(saying.words, called),
+    label: columnLabel(localisation.messages, called),
+    labelParts: columnLabelParts(localisation.messages, called),
     role,
     isNumber: type === 'NUMBER',
     isMain: MAIN.includes(role),
@@ -184,15 +184,15 @@ function shownColumn(table: ResultTable, index: number, saying: Localisation): D
       const cell = row[index] ?? null;
       if (cell === null && role === 'value') {
         const reason = state < 0 ? null : row[state];
-        const isSaid = typeof reason === 'string' && reason !== 'REPORTED';
-        const text = isSaid
-          ? enumLabel(saying.words, reason, 'ObservationState')
-          : missingReasonLabel(saying.words, 'NOT_REPORTED');
+        const isNoteworthy = typeof reason === 'string' && reason !== 'REPORTED';
+        const text = isNoteworthy
+          ? enumLabel(localisation.messages, reason, 'ObservationState')
+          : missingReasonLabel(localisation.messages, 'NOT_REPORTED');
         return { text, items: [{ text, href: null }], isMissing: true };
       }
       // Files have no author that readers know.
       if (cell === FILES_AUTHOR && lastPart(name) === 'author') return { text: '', items: [], isMissing: false };
-      const items = toDisplayItems(cell, column, saying);
+      const items = toDisplayItems(cell, column, localisation);
       const own = slug < 0 ? null : row[slug];
       const addresses = splitCell(row[url]);
       const led = items.map((item, place): DisplayItem => {

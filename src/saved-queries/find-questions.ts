@@ -8,23 +8,23 @@ const MAX_SIMILAR = 6;
 
 /** The questions that contain all words, ignoring case and accents; all for no words. */
 export function matchingQuestions<Q extends FoundIn>(questions: readonly Q[], text: string): Q[] {
-  const wanted = splitWords(text);
+  const requested = splitWords(text);
   return questions.filter((question) => {
     const words = foldText(joinTexts(question));
-    return wanted.every((word) => words.includes(word));
+    return requested.every((word) => words.includes(word));
   });
 }
 
 /** The questions most similar to an unknown slug: by spelling, then by common words. */
 export function nearestQuestions<Q extends FoundIn>(questions: readonly Q[], slug: string): Q[] {
-  const wanted = splitWords(slug.replaceAll('-', ' '));
+  const requested = splitWords(slug.replaceAll('-', ' '));
   const spelt = nearest(
     slug,
     questions.map((question) => question.slug),
   );
   const scored = questions.map((question) => {
     const words = foldText(`${question.slug} ${joinTexts(question)}`);
-    const common = wanted.filter((word) => word.length > 2 && words.includes(word)).length;
+    const common = requested.filter((word) => word.length > 2 && words.includes(word)).length;
     return { question, score: question.slug === spelt ? Infinity : common };
   });
   return scored

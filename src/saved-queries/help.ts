@@ -50,7 +50,7 @@ export function helpQuery(inputs: readonly OpenInput[], values: Values): Query |
     definitions: [`$area${at}: String!`],
     variables: { [`area${at}`]: given },
   }));
-  const periods = askedPeriods(inputs, values).map(({ input, period, area }, at) => ({
+  const periods = requestedPeriods(inputs, values).map(({ input, period, area }, at) => ({
     field: `period${at}: indicator(slug: $indicator${at}) { availability(period: $period${at}, area: $of${at}) { hasFigures latestPeriod } }`,
     definitions: [`$indicator${at}: Slug!`, `$period${at}: Period`, `$of${at}: AreaCode`],
     variables: { [`indicator${at}`]: input.measured, [`period${at}`]: period, [`of${at}`]: area },
@@ -72,9 +72,9 @@ export function helpFor(
   inputs: readonly OpenInput[],
   values: Values,
   found: HelpAnswer,
-  { words, writing }: Localisation,
+  { messages, format }: Localisation,
 ): Help[] {
-  const { help } = words;
+  const { help } = messages;
   const unknown = unknownAreas(inputs, values).flatMap(({ input, given }, at): Help[] => {
     const reading = found[`area${at}`];
     if (!reading || reading.area) return [];
@@ -86,15 +86,15 @@ export function helpFor(
     const sentence = isMeasured(input) ? help.noIndicator({ given }) : help.noEntry({ given });
     return { sentence, link: linkTo(near?.value, near ?? null, { input, given, values }, help) };
   });
-  const periods = askedPeriods(inputs, values).flatMap(({ input, period, area }, at): Help[] => {
+  const periods = requestedPeriods(inputs, values).flatMap(({ input, period, area }, at): Help[] => {
     const available = found[`period${at}`]?.availability;
     if (!available || available.hasFigures) return [];
     const { latestPeriod } = available;
     const name = area === null ? null : areaName(area, inputs);
     if (latestPeriod === null) return name === null ? [] : [{ sentence: help.noFigures({ area: name }), link: null }];
-    const asked = writing.period(period);
-    const none = name === null ? help.noFigure({ period: asked }) : help.noFigureFor({ area: name, period: asked });
-    const sentence = `${none} ${help.latestIs({ period: writing.period(latestPeriod) })}`;
+    const label = format.period(period);
+    const none = name === null ? help.noFigure({ period: label }) : help.noFigureFor({ area: name, period: label });
+    const sentence = `${none} ${help.latestIs({ period: format.period(latestPeriod) })}`;
     return [
       {
         sentence,
@@ -145,7 +145,7 @@ function isMeasured({ choices }: OpenInput): boolean {
 }
 
 /** Requested periods of indicators, with the area if there is only one. */
-function askedPeriods(inputs: readonly OpenInput[], values: Values) {
+function requestedPeriods(inputs: readonly OpenInput[], values: Values) {
   const areas = inputs
     .filter(({ form, measured }) => form === 'AREA' && measured !== null)
     .flatMap(({ name }) => collectTexts(values[name]));
@@ -171,7 +171,7 @@ function linkTo(
   value: string | undefined,
   near: Pick<Choice, 'title' | 'fellBackTo'> | null,
   { input, given, values }: Unknown & { values: Values },
-  help: Localisation['words']['help'],
+  help: Localisation['messages']['help'],
 ): Help['link'] {
   if (value === undefined) return null;
   const next = input.isList ? collectTexts(values[input.name]).map((each) => (each === given ? value : each)) : value;

@@ -76,28 +76,32 @@ const FILTER = /Filter$/;
 const KEYS = ['slug', 'by'];
 
 /** Describes the variables of a question's query, in order. @param document a valid one */
-export function describeInputs(schema: GraphQLSchema, document: DocumentNode, words: LocaleMessages): QuestionInput[] {
+export function describeInputs(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  messages: LocaleMessages,
+): QuestionInput[] {
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   const uses = variableUses(schema, document);
   const lists = listsAtRoot(schema);
   const inputs = (operation?.variableDefinitions ?? []).map((definition) =>
-    describeInput(definition, uses.get(definition.variable.name.value), { schema, lists, words }),
+    describeInput(definition, uses.get(definition.variable.name.value), { schema, lists, messages }),
   );
   return inputs.map((input) => ({
     ...input,
-    title: inputs.filter(({ title }) => title === input.title).length > 1 ? withName(input, words) : input.title,
+    title: inputs.filter(({ title }) => title === input.title).length > 1 ? withName(input, messages) : input.title,
   }));
 }
 
 /** Equal titles get the name of their variable. */
-function withName({ title, name }: QuestionInput, words: LocaleMessages): string {
-  return `${title} (${inputQualifier(words, name).text})`;
+function withName({ title, name }: QuestionInput, messages: LocaleMessages): string {
+  return `${title} (${inputQualifier(messages, name).text})`;
 }
 
 interface InputContext {
   schema: GraphQLSchema;
   lists: RootLists;
-  words: LocaleMessages;
+  messages: LocaleMessages;
 }
 
 function describeInput(
@@ -105,7 +109,7 @@ function describeInput(
   use: VariableUse | undefined,
   context: InputContext,
 ): QuestionInput {
-  const { schema, lists, words } = context;
+  const { schema, lists, messages } = context;
   const name = variable.name.value;
   const type = typeFromAST(schema, node as never) as GraphQLInputType;
   const inner = isNonNullType(type) ? type.ofType : type;
@@ -116,7 +120,7 @@ function describeInput(
   const form = chooseForm(named, use, kind ?? null);
   return {
     name,
-    title: chooseTitle({ name, form, isList, kind: kind ?? null, use }, words),
+    title: chooseTitle({ name, form, isList, kind: kind ?? null, use }, messages),
     description: use?.description ?? null,
     form,
     isRequired: isNonNullType(type) && !defaultValue,
@@ -125,7 +129,7 @@ function describeInput(
     dimension: form === 'CODE' ? readText(use?.beside['dimension']) : null,
     indicator: use && use.argument in OF_MEMBERS ? null : readReference(use?.indicator),
     choices: isEnumType(named)
-      ? named.getValues().map(({ name: value }) => ({ value, title: enumLabel(words, value, named.name) }))
+      ? named.getValues().map(({ name: value }) => ({ value, title: enumLabel(messages, value, named.name) }))
       : [],
   };
 }
@@ -193,18 +197,18 @@ function chooseTitle(
     kind,
     use,
   }: Pick<QuestionInput, 'name' | 'form' | 'isList'> & { kind: RootKind | null; use: VariableUse | undefined },
-  words: LocaleMessages,
+  messages: LocaleMessages,
 ): string {
-  const { inputs } = words.form;
-  if (form === 'ENTRY' && kind) return words.kinds[kind.singular] ?? readableName(kind.singular);
+  const { inputs } = messages.form;
+  if (form === 'ENTRY' && kind) return messages.kinds[kind.singular] ?? readableName(kind.singular);
   if (form === 'AREA') {
-    if (kind) return inputs[kind.singular] ?? findFieldLabel(words, kind.singular) ?? readableName(kind.singular);
+    if (kind) return inputs[kind.singular] ?? findFieldLabel(messages, kind.singular) ?? readableName(kind.singular);
     return inputs[isList ? 'areas' : name] ?? inputs['area']!;
   }
   const dimension = form === 'CODE' ? readText(use?.beside['dimension']) : null;
-  if (dimension !== null) return columnLabel(words, { name: dimension, role: 'dimension' });
+  if (dimension !== null) return columnLabel(messages, { name: dimension, role: 'dimension' });
   const given = [name, name.replace(/s$/, ''), lastName(use) ?? ''].map(
-    (each) => inputs[each] ?? findFieldLabel(words, each),
+    (each) => inputs[each] ?? findFieldLabel(messages, each),
   );
   return given.find((word) => word !== undefined) ?? readableName(name);
 }

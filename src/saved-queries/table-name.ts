@@ -6,10 +6,10 @@ import type { LocaleMessages } from '../i18n/locale-messages.js';
 type CountedTable = Pick<ResultTable, 'path' | 'rowName' | 'columns' | 'rows'>;
 
 /** The rows of each table with their number, as "24 figures"; equal names get the shortest distinguishing path. */
-export function tableNames(tables: readonly CountedTable[], words: LocaleMessages): ReadonlyMap<string, string> {
+export function tableNames(tables: readonly CountedTable[], messages: LocaleMessages): ReadonlyMap<string, string> {
   const named = tables.map((table) => {
-    const name = countedRows(table, words);
-    const place = findWord(table.path.slice(table.path.lastIndexOf('.') + 1), words);
+    const name = countedRows(table, messages);
+    const place = findWord(table.path.slice(table.path.lastIndexOf('.') + 1), messages);
     return { path: table.path, ways: [name, `${name} – ${place}`, `${name} – ${table.path}`] };
   });
   // The shortest unique path.
@@ -17,14 +17,14 @@ export function tableNames(tables: readonly CountedTable[], words: LocaleMessage
   return new Map(named.map(({ path, ways }) => [path, ways.find(isOwn) ?? path]));
 }
 
-function countedRows({ rowName, columns, rows }: CountedTable, words: LocaleMessages): string {
+function countedRows({ rowName, columns, rows }: CountedTable, messages: LocaleMessages): string {
   const isFigure = columns.some(({ role }) => role === 'value') && columns.some(({ role }) => role === 'period');
-  if (isFigure) return words.screen.figures({ count: rows.length });
-  const number = formatsFor(words).number(rows.length);
-  const plural = findFieldLabel(words, pluralName(rowName));
-  if (rows.length === 1) return `${number} ${findWord(rowName, words)}`;
-  if (plural === undefined) return `${findWord(rowName, words)} (${number})`;
-  return `${number} ${toMidSentence(plural, words)}`;
+  if (isFigure) return messages.screen.figures({ count: rows.length });
+  const number = formatsFor(messages).number(rows.length);
+  const plural = findFieldLabel(messages, pluralName(rowName));
+  if (rows.length === 1) return `${number} ${findWord(rowName, messages)}`;
+  if (plural === undefined) return `${findWord(rowName, messages)} (${number})`;
+  return `${number} ${toMidSentence(plural, messages)}`;
 }
 
 /** The name of a list in the contract: `country` becomes `countries`. */
@@ -32,6 +32,6 @@ export function pluralName(name: string): string {
   return `${name.replace(/y$/, 'ie')}s`;
 }
 
-function findWord(name: string, words: LocaleMessages): string {
-  return toMidSentence(words.kinds[name] ?? findFieldLabel(words, name) ?? readableName(name), words);
+function findWord(name: string, messages: LocaleMessages): string {
+  return toMidSentence(messages.kinds[name] ?? findFieldLabel(messages, name) ?? readableName(name), messages);
 }

@@ -28,19 +28,19 @@ export class Dictionary {
   }
 
   /** Words within an edit distance, nearest first. */
-  near(word: string, slips: number, limit: number): { word: string; slips: number }[] {
+  near(word: string, typos: number, limit: number): { word: string; typos: number }[] {
     this.refresh();
     const mask = maskLetters(word);
-    const found: { word: string; slips: number }[] = [];
+    const found: { word: string; typos: number }[] = [];
     for (let at = 0; at < this.sorted.length; at += 1) {
-      if (bitsIn(this.letters[at]! ^ mask) > 2 * slips) continue;
+      if (bitsIn(this.letters[at]! ^ mask) > 2 * typos) continue;
       const candidate = this.sorted[at]!;
-      if (Math.abs(candidate.length - word.length) > slips) continue;
-      const away = slipsBetween(word, candidate, slips);
-      if (away > 0 && away <= slips) found.push({ word: candidate, slips: away });
+      if (Math.abs(candidate.length - word.length) > typos) continue;
+      const away = typosBetween(word, candidate, typos);
+      if (away > 0 && away <= typos) found.push({ word: candidate, typos: away });
     }
     return found
-      .sort((a, b) => a.slips - b.slips || sharedStart(b.word, word) - sharedStart(a.word, word))
+      .sort((a, b) => a.typos - b.typos || sharedStart(b.word, word) - sharedStart(a.word, word))
       .slice(0, limit);
   }
 
@@ -96,7 +96,7 @@ function sharedStart(one: string, other: string): number {
 }
 
 /** Optimal string alignment distance; more than `most` once that is certain. */
-function slipsBetween(one: string, other: string, most: number): number {
+function typosBetween(one: string, other: string, most: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let i = 1; i <= one.length; i += 1) {
@@ -104,12 +104,12 @@ function slipsBetween(one: string, other: string, most: number): number {
     let least = i;
     for (let j = 1; j <= other.length; j += 1) {
       const isSame = one[i - 1] === other[j - 1];
-      let slips = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (isSame ? 0 : 1));
+      let typos = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (isSame ? 0 : 1));
       if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
-        slips = Math.min(slips, beforeLast[j - 2]! + 1);
+        typos = Math.min(typos, beforeLast[j - 2]! + 1);
       }
-      row.push(slips);
-      least = Math.min(least, slips);
+      row.push(typos);
+      least = Math.min(least, typos);
     }
     if (least > most) return most + 1;
     beforeLast = last;

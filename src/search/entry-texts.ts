@@ -22,10 +22,10 @@ function collect(model: Model, shape: Shape, value: unknown, locale: string, abo
   if (value === null || typeof value !== 'object') return [];
   const record = value as Record<string, unknown>;
   return storedFields(shape).flatMap((field) => {
-    const held = record[field.name];
-    if (held === undefined || held === null || field.audience !== null) return [];
+    const value = record[field.name];
+    if (value === undefined || value === null || field.audience !== null) return [];
     const path = [...above, field.name];
-    const values = field.list ? (held as unknown[]) : [held];
+    const values = field.list ? (value as unknown[]) : [value];
     if (field.nature === 'object') {
       return values.flatMap((each) => collect(model, model.shape(field.type), each, locale, path));
     }

@@ -153,8 +153,8 @@ function extract(text: string, found: readonly Found[]): [number, number] {
     const inside = found.filter((other) => other.start >= start && other.end <= start + EXTRACT).length;
     if (inside > most) [best, most] = [start, inside];
   }
-  const wanted = Math.max(0, best - 40);
-  const from = wanted === 0 ? 0 : text.indexOf(' ', wanted) + 1;
+  const requested = Math.max(0, best - 40);
+  const from = requested === 0 ? 0 : text.indexOf(' ', requested) + 1;
   const end = Math.min(text.length, from + EXTRACT);
   const space = text.lastIndexOf(' ', end);
   return [from, end === text.length || space <= best ? end : space];

@@ -92,9 +92,9 @@ export class Lexicon {
    * concepts found in the entry.
    */
   digestFor(terms: readonly string[], links: readonly { to: string }[]): string {
-    const held = new Set(terms);
+    const known = new Set(terms);
     const labels = terms.flatMap((term) =>
-      (this.byStart.get(term) ?? []).filter(({ stems }) => stems.every((stem) => held.has(stem))),
+      (this.byStart.get(term) ?? []).filter(({ stems }) => stems.every((stem) => known.has(stem))),
     );
     const found = labels.map(({ stems, concept }) => `${concept}:${stems.join(' ')}`);
     const linked = links.filter(({ to }) => this.has(to)).map(({ to }) => to);

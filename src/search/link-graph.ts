@@ -100,15 +100,15 @@ export class LinkGraph {
   }
 
   /**
-   * The shortest path between two entries, at most `mostHops` long; null for none. Ties are resolved by key.
+   * The shortest path between two entries, at most `maxHops` long; null for none. Ties are resolved by key.
    *
    * @param without  keys that the path must not contain
    */
-  path(from: string, to: string, mostHops: number, without: ReadonlySet<string> = new Set()): PathHop[] | null {
+  path(from: string, to: string, maxHops: number, without: ReadonlySet<string> = new Set()): PathHop[] | null {
     if ([from, to].some((key) => !this.has(key) || without.has(key))) return null;
     const cameFrom = new Map<string, string | null>([[from, null]]);
     let border = [from];
-    for (let hop = 0; hop < mostHops && !cameFrom.has(to) && border.length > 0; hop += 1) {
+    for (let hop = 0; hop < maxHops && !cameFrom.has(to) && border.length > 0; hop += 1) {
       const next: string[] = [];
       for (const key of border) {
         for (const neighbour of this.neighbours(key)) {

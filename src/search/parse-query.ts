@@ -89,10 +89,10 @@ export function parseSearchQuery(
     if (!isKnown || isRare(variants.values(), index)) {
       const near = index.dictionary.near(
         word,
-        isKnown ? Math.min(1, slipsAllowed(word)) : slipsAllowed(word),
+        isKnown ? Math.min(1, allowedTypos(word)) : allowedTypos(word),
         MAX_TYPOS,
       );
-      for (const each of isFree ? near : []) offer(each.word, 'TYPO', FACTORS.typo[each.slips]!);
+      for (const each of isFree ? near : []) offer(each.word, 'TYPO', FACTORS.typo[each.typos]!);
       const best = isKnown ? null : mostFrequent(near, index);
       if (best) corrections.set(word, best);
     }
@@ -121,15 +121,15 @@ function isRare(variants: Iterable<Variant>, index: TextIndex): boolean {
   return entries <= RARE;
 }
 
-function slipsAllowed(word: string): number {
+function allowedTypos(word: string): number {
   if (word.length < 4) return 0;
   return word.length < 8 ? 1 : 2;
 }
 
-function mostFrequent(near: readonly { word: string; slips: number }[], index: TextIndex): string | null {
-  const least = near[0]?.slips;
+function mostFrequent(near: readonly { word: string; typos: number }[], index: TextIndex): string | null {
+  const least = near[0]?.typos;
   const [best] = near
-    .filter(({ slips }) => slips === least)
+    .filter(({ typos }) => typos === least)
     .sort((a, b) => index.term(b.word)!.length - index.term(a.word)!.length);
   return best?.word ?? null;
 }

@@ -108,22 +108,22 @@ function enough(
   for (const number of index.onlyNamed) if (!places.has(index.entry(number)!.key)) answered[number] = 0;
   if (phrases.length > 0) leaveDemanded(index, phrases, answered, marks!);
   const worthOf = addUp(worths);
-  const whole = worths.reduce((sum, each) => sum + each, 0);
-  const needed = Math.min(SHARE_NEEDED * whole, mostOf(answered, capacity, worthOf)) - ROUNDING;
+  const total = worths.reduce((sum, each) => sum + each, 0);
+  const needed = Math.min(SHARE_NEEDED * total, mostOf(answered, capacity, worthOf)) - ROUNDING;
   const found = index.workspace.ofFound(capacity);
   let count = 0;
   const facets: FoundFacets = { kinds: new Map(), topics: new Map(), countries: new Map(), years: new Map() };
   const narrowing = NAMES.filter((facet) => picked[facet]);
-  const isAsked = (entry: IndexedEntry) => {
+  const isRequested = (entry: IndexedEntry) => {
     if (accepts && !accepts(entry)) return false;
     const missed = narrowing.filter((facet) => !FACETS[facet](entry).some((value) => picked[facet]!.has(value)));
     if (withFacets) countIn(facets, entry, missed);
     return missed.length === 0;
   };
-  const isAnyAsked = !accepts && narrowing.length === 0 && !withFacets;
+  const isUnfiltered = !accepts && narrowing.length === 0 && !withFacets;
   const take = (number: number, worth: number) => {
-    if (!isAnyAsked && !isAsked(index.entry(number)!)) return;
-    scores[number]! *= worth / whole;
+    if (!isUnfiltered && !isRequested(index.entry(number)!)) return;
+    scores[number]! *= worth / total;
     if (places.size > 0 && !index.onlyNamed.has(number)) scores[number]! *= raised(index.entry(number)!, places);
     found[count++] = number;
   };
@@ -154,9 +154,9 @@ function leaveDemanded(
 ): void {
   const demanded = phrases.flat().reduce((bits, word) => bits | (1 << word), 0);
   for (let number = 0; number < index.capacity; number += 1) {
-    let isThere = (answered[number]! & demanded) === demanded;
-    for (const phrase of phrases) isThere &&= containsPhrase(index.words.sequenceOf(number), phrase, marks);
-    if (!isThere) answered[number] = 0;
+    let exists = (answered[number]! & demanded) === demanded;
+    for (const phrase of phrases) exists &&= containsPhrase(index.words.sequenceOf(number), phrase, marks);
+    if (!exists) answered[number] = 0;
   }
 }
 

@@ -55,17 +55,17 @@ export class SearchIndexer {
   private isFilled = false;
   private isClosed = false;
 
-  /** @param onTrouble receives the first error of consecutive failures, and null on recovery */
+  /** @param onError receives the first error of consecutive failures, and null on recovery */
   constructor(
     protected readonly model: Model,
     private readonly source: SearchSource,
-    onTrouble: (error: unknown) => void,
+    onError: (error: unknown) => void,
     private readonly view: View,
   ) {
     this.kinds = new SearchKinds(model);
     this.cache = source.persistentCache<PackedEntry>('analysed');
     this.stopFollowing = source.log.follow((notice) => this.withdraw(notice));
-    this.upkeep = source.log.consume((news) => this.take(news), onTrouble);
+    this.upkeep = source.log.consume((news) => this.take(news), onError);
   }
 
   get dependsOn(): SearchKinds['dependsOn'] {
@@ -106,8 +106,8 @@ export class SearchIndexer {
   }
 
   /** Removes entries that are no longer visible, before any read. */
-  private withdraw({ entries, isReset: isAnew }: ChangeEvent): void {
-    if (isAnew) this.withdrawn.clear();
+  private withdraw({ entries, isReset: isReset }: ChangeEvent): void {
+    if (isReset) this.withdrawn.clear();
     for (const { kind, slug, revision, status, action } of entries) {
       if (status !== 'RETIRED' && (action !== 'UNPUBLISH' || this.view.preview)) continue;
       const key = this.kinds.key(kind, slug);
@@ -122,7 +122,7 @@ export class SearchIndexer {
     const concepts = changed.filter((key) => this.kinds.isConcept(key));
     await this.learn(concepts);
     await this.learnCountries(changed.filter((key) => this.kinds.isCountry(key)));
-    await this.readAnew([...new Set([...changed, ...this.stale])]);
+    await this.reload([...new Set([...changed, ...this.stale])]);
   }
 
   /** Compares all visible entries with the index and updates it. */
@@ -154,10 +154,10 @@ export class SearchIndexer {
   /** Adds entries from the cache, or reads and analyses them. */
   private async fillSome(keys: readonly string[], shown: ReadonlyMap<string, State>): Promise<void> {
     const missing = new Set(
-      keys.filter((key) => this.stale.has(key) || !isSame(this.index.held(key), shown.get(key)!)),
+      keys.filter((key) => this.stale.has(key) || !isSame(this.index.value(key), shown.get(key)!)),
     );
-    const kept = missing.size > 0 ? await this.cache.get([...missing]) : [];
-    for (const [at, packed] of kept.entries()) {
+    const cached = missing.size > 0 ? await this.cache.get([...missing]) : [];
+    for (const [at, packed] of cached.entries()) {
       await giveWay(at);
       const entry = isSame(packed, shown.get(packed.key)!) ? unpack(packed) : null;
       if (!entry || !this.isCurrent(entry)) continue;
@@ -165,7 +165,7 @@ export class SearchIndexer {
       this.stale.delete(entry.key);
       missing.delete(entry.key);
     }
-    await this.readAnew([...missing]);
+    await this.reload([...missing]);
   }
 
   /** Whether the concepts of an analysed entry are still up to date. */
@@ -202,23 +202,23 @@ export class SearchIndexer {
   }
 
   /** Reads entries and adds them, or removes hidden ones. */
-  private async readAnew(keys: readonly string[]): Promise<void> {
+  private async reload(keys: readonly string[]): Promise<void> {
     for (const { kind, slugs } of this.kinds.batches(keys, BATCH)) {
       if (!this.kinds.found.includes(kind)) continue;
       const entries = await this.source.entries.bySlug(kind, slugs, null, this.view);
       const analysed: AnalysedEntry[] = [];
-      const gone: string[] = [];
+      const removed: string[] = [];
       for (const [at, entry] of entries.entries()) {
         await giveWay(at);
         const key = this.kinds.key(kind, slugs[at]!);
         if (this.isShown(entry)) analysed.push(analyse(this.model, entry, this.lexicon));
-        else gone.push(key);
+        else removed.push(key);
         this.stale.delete(key);
       }
       this.analysed += analysed.length;
       analysed.forEach((entry) => this.put(entry));
-      gone.forEach((key) => this.remove(key));
-      await this.note(analysed, gone);
+      removed.forEach((key) => this.remove(key));
+      await this.note(analysed, removed);
     }
   }
 
@@ -227,16 +227,16 @@ export class SearchIndexer {
   }
 
   /** Caches analysed entries, except for a preview. A failure only makes the next start slower. */
-  private async note(analysed: readonly AnalysedEntry[], gone: readonly string[]): Promise<void> {
+  private async note(analysed: readonly AnalysedEntry[], removed: readonly string[]): Promise<void> {
     if (this.view.preview) return;
-    await Promise.allSettled([this.cache.put(analysed.map(pack)), this.cache.remove(gone)]);
+    await Promise.allSettled([this.cache.put(analysed.map(pack)), this.cache.remove(removed)]);
   }
 
   /** Removes entries from the cache that are not in the index. */
   private async tidyCache(): Promise<void> {
-    let gone: string[] = [];
-    for await (const key of this.cache.keys()) if (this.index.held(key) === null) gone.push(key);
-    for (; gone.length > 0; gone = gone.slice(BATCH)) await this.note([], gone.slice(0, BATCH));
+    let removed: string[] = [];
+    for await (const key of this.cache.keys()) if (this.index.value(key) === null) removed.push(key);
+    for (; removed.length > 0; removed = removed.slice(BATCH)) await this.note([], removed.slice(0, BATCH));
   }
 
   private put(entry: AnalysedEntry): void {
@@ -263,8 +263,8 @@ async function giveWay(at: number): Promise<void> {
 }
 
 /** Whether two states are the same. After a restore, revisions are not enough. */
-function isSame(held: State | null, { revision, writtenAt }: State): boolean {
-  return held?.revision === revision && held.writtenAt === writtenAt;
+function isSame(state: State | null, { revision, writtenAt }: State): boolean {
+  return state?.revision === revision && state.writtenAt === writtenAt;
 }
 
 function readNames({ record }: StoredEntry): Pick<Concept, 'labels' | 'titles'> {

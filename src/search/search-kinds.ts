@@ -94,14 +94,14 @@ export class SearchKinds {
 }
 
 /** Names of fields that match, of all kinds and at any depth. */
-function fieldsWith(model: Model, isMeant: (field: Field) => boolean): string[] {
-  const holds = (field: Field): boolean =>
-    isMeant(field) || (field.nature === 'object' && storedFields(model.shape(field.type)).some(holds));
+function fieldsWith(model: Model, isIncluded: (field: Field) => boolean): string[] {
+  const hasText = (field: Field): boolean =>
+    isIncluded(field) || (field.nature === 'object' && storedFields(model.shape(field.type)).some(hasText));
   return [
     ...new Set(
       model.kinds
         .flatMap(storedFields)
-        .filter(holds)
+        .filter(hasText)
         .map(({ name }) => name),
     ),
   ];

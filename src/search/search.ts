@@ -24,16 +24,16 @@ export class Search extends SearchIndexer {
   /**
    * Starts filling the index, from the cache where possible, and follows the change feed.
    *
-   * @param onTrouble receives the first error of consecutive failures, and null on recovery
+   * @param onError receives the first error of consecutive failures, and null on recovery
    * @param view default: published entries
    */
-  static begin(model: Model, source: SearchSource, onTrouble: (error: unknown) => void, view: View = PUBLIC): Search {
-    return new Search(model, source, onTrouble, view);
+  static begin(model: Model, source: SearchSource, onError: (error: unknown) => void, view: View = PUBLIC): Search {
+    return new Search(model, source, onError, view);
   }
 
   /** As `begin`, for a preview. */
-  static beginInPreview(model: Model, source: SearchSource, onTrouble: (error: unknown) => void): Search {
-    return Search.begin(model, source, onTrouble, PREVIEW);
+  static startInPreview(model: Model, source: SearchSource, onError: (error: unknown) => void): Search {
+    return Search.begin(model, source, onError, PREVIEW);
   }
 
   /** As `begin`, but waits until the index is filled. */

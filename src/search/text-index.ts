@@ -61,7 +61,7 @@ export class TextIndex {
     return this.numbers.get(key) ?? -1;
   }
 
-  held(key: string): IndexedEntry | null {
+  value(key: string): IndexedEntry | null {
     return this.entry(this.numberOf(key));
   }
 

@@ -50,11 +50,11 @@ export class AreaIndex {
   }
 
   private near(text: string): { code: string; name: string; away: number }[] {
-    const wanted = foldText(text.trim());
+    const requested = foldText(text.trim());
     return this.areas
       .map((area) => {
         const names = [area.code, ...area.codes.map(({ code }) => code), ...Object.values(area.titles)];
-        const near = names.map((name) => ({ code: area.code, name, away: slips(wanted, foldText(name.trim())) }));
+        const near = names.map((name) => ({ code: area.code, name, away: typos(requested, foldText(name.trim())) }));
         return near.reduce((best, each) => (each.away < best.away ? each : best));
       })
       .filter(({ away }) => away < Infinity)
@@ -63,7 +63,7 @@ export class AreaIndex {
 }
 
 /** Edit distance; infinite where the texts differ too much. */
-function slips(one: string, other: string): number {
+function typos(one: string, other: string): number {
   // Codes are similar to each other, so short texts may have one error.
   const most = Math.max(1, Math.floor(Math.min(one.length, other.length) / 3));
   if (Math.abs(one.length - other.length) > most) return Infinity;

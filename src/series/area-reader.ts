@@ -101,7 +101,7 @@ export class AreaReader {
     const cached = `${kind.publisher ?? ''}${kind.ownUnhcrCodes ? '!' : ' '}${kind.day === undefined ? '-' : kind.day} ${text}`;
     let reading = this.readings.get(cached);
     if (reading === undefined) {
-      reading = this.readAnew(text, kind);
+      reading = this.reload(text, kind);
       // Limits the cache.
       if (this.readings.size < 100_000) this.readings.set(cached, reading);
     }
@@ -110,23 +110,23 @@ export class AreaReader {
 
   /** The nearest codes and names, best first, at most three. */
   suggestions(text: string): string[] {
-    const wanted = folded(text);
+    const requested = folded(text);
     // Short texts are similar to too many codes.
-    if (wanted.length < 4 || wanted.length > 80) return [];
-    const most = Math.max(1, Math.floor(wanted.length / 4));
+    if (requested.length < 4 || requested.length > 80) return [];
+    const most = Math.max(1, Math.floor(requested.length / 4));
     const names = [
       ...[...this.entries.values()].flatMap((area) => [area.code, ...Object.values(area.titles)]),
       ...Object.values(countries.getNames('en')),
     ];
     return [...new Set(names)]
-      .map((name) => ({ name, away: distance(wanted, folded(name)) }))
-      .filter(({ away }) => away <= most && away < wanted.length - 1)
+      .map((name) => ({ name, away: distance(requested, folded(name)) }))
+      .filter(({ away }) => away <= most && away < requested.length - 1)
       .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1))
       .slice(0, MAX_SUGGESTIONS)
       .map(({ name }) => name);
   }
 
-  private readAnew(text: string, kind: AreaColumnKind): AreaReading {
+  private reload(text: string, kind: AreaColumnKind): AreaReading {
     const code = folded(text);
     const publisher = kind.publisher?.toLowerCase() ?? '';
     if (kind.ownUnhcrCodes) {

@@ -79,8 +79,8 @@ export interface RankedArea {
  */
 export function rankByFigure(cells: ReadonlyMap<string, SeriesCell>, measured: MeasureProperties): RankedArea[] {
   const there = [...cells].filter(([, cell]) => cell.value !== null);
-  const isWhole = measured.measure !== 'RATE' && there.every(([, cell]) => cell.value! >= 0);
-  const total = isWhole ? sum(there.map(([, cell]) => cell.value!)) : 0;
+  const isComplete = measured.measure !== 'RATE' && there.every(([, cell]) => cell.value! >= 0);
+  const total = isComplete ? sum(there.map(([, cell]) => cell.value!)) : 0;
   there.sort(([a, one], [b, other]) => other.value! - one.value! || (a < b ? -1 : 1));
   return there.map(([area, cell]) => ({
     area,

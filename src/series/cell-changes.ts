@@ -8,10 +8,10 @@ export class CellChanges {
   readonly cells: CellChange[] = [];
   private readonly counts = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
 
-  /** @param most  number of cells to keep @param isKept  which cells to keep; default: all */
+  /** @param most  number of cells to keep @param isRetained  which cells to keep; default: all */
   constructor(
     private readonly most: number,
-    private readonly isKept: (cell: ChangedCell) => boolean = () => true,
+    private readonly isRetained: (cell: ChangedCell) => boolean = () => true,
   ) {}
 
   count(kind: CellChange['kind']): number {
@@ -28,7 +28,7 @@ export class CellChanges {
     const { area, breakdown } = series;
     for (const cell of series
       .cells()
-      .filter(this.isKept)
+      .filter(this.isRetained)
       .slice(0, this.most - this.cells.length)) {
       this.cells.push({ ...cell, area, breakdown });
     }

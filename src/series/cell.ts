@@ -64,7 +64,7 @@ export interface SeriesCell {
 export type Cells = readonly SeriesCell[];
 
 export function toCell(point: StoredPoint): SeriesCell {
-  const isThere = point.value !== null;
+  const exists = point.value !== null;
   return {
     period: point.period,
     value: point.value,
@@ -73,8 +73,8 @@ export function toCell(point: StoredPoint): SeriesCell {
     flags: point.flags as readonly ObservationFlag[],
     sources: point.source === null ? [] : [point.source],
     note: point.note,
-    inputs: isThere ? 1 : 0,
-    missing: isThere || point.state === 'NOT_APPLICABLE' ? 0 : 1,
+    inputs: exists ? 1 : 0,
+    missing: exists || point.state === 'NOT_APPLICABLE' ? 0 : 1,
     lower: point.lower ?? null,
     upper: point.upper ?? null,
     dividedBy: null,

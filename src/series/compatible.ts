@@ -66,12 +66,12 @@ function reasons(left: ComparedSeries, right: ComparedSeries): IncompatibleReaso
 function everMeets(
   left: ComparedSeries,
   right: ComparedSeries,
-  holds: (one: SeriesCell, other: SeriesCell) => boolean,
+  isMet: (one: SeriesCell, other: SeriesCell) => boolean,
 ): boolean {
   const other = new Map(right.cells.map((cell) => [cell.period, cell]));
   return left.cells.some((cell) => {
     const twin = other.get(cell.period);
-    return cell.value !== null && twin !== undefined && twin.value !== null && holds(cell, twin);
+    return cell.value !== null && twin !== undefined && twin.value !== null && isMet(cell, twin);
   });
 }
 

@@ -12,9 +12,9 @@ export function fillGaps(cells: Cells, { absentMeans }: Pick<MeasureProperties, 
   return periodsBetween(first.period, last.period).map((period) => byPeriod.get(period) ?? absent(period, absentMeans));
 }
 
-function absent(period: string, means: MeasureProperties['absentMeans']): SeriesCell {
+function absent(period: string, absentMeans: MeasureProperties['absentMeans']): SeriesCell {
   const nothing = emptyCell(period);
-  return means === 'ZERO' ? { ...nothing, value: 0, state: 'REPORTED', inputs: 1, missing: 0 } : nothing;
+  return absentMeans === 'ZERO' ? { ...nothing, value: 0, state: 'REPORTED', inputs: 1, missing: 0 } : nothing;
 }
 
 /**
@@ -25,11 +25,11 @@ function absent(period: string, means: MeasureProperties['absentMeans']): Series
  */
 export function downsample(cells: Cells, measured: MeasureProperties, frequency: Frequency): SeriesCell[] {
   if (frequency === measured.frequency) return [...cells];
-  const whole = fillGaps(cells, measured);
+  const filled = fillGaps(cells, measured);
   const longer = [
-    ...new Set(whole.map(({ period }) => containingPeriod(period, frequency) ?? tooFine(period, frequency))),
+    ...new Set(filled.map(({ period }) => containingPeriod(period, frequency) ?? tooFine(period, frequency))),
   ];
-  const byPeriod = new Map(whole.map((cell) => [cell.period, cell]));
+  const byPeriod = new Map(filled.map((cell) => [cell.period, cell]));
   return longer.map((period) => {
     const parts = listSubperiods(period, measured.frequency);
     if (measured.measure === 'STOCK') return lastCell(period, parts, byPeriod);

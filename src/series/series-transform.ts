@@ -46,7 +46,7 @@ export interface AuxiliaryFigures {
   /** For PER_100K: inhabitants by year. */
   population?: Cells | null | undefined;
   /** For SHARE: reported figures of the whole. */
-  whole?: Cells | null | undefined;
+  denominator?: Cells | null | undefined;
   /** For a group with dated members. */
   composition?: Composition | null;
 }
@@ -100,8 +100,8 @@ export function computeSeries(
   const frequency = recipe.frequency ?? measured.frequency;
   const cells = downsample(own, measured, frequency);
   const { from, to } = recipe;
-  const whole = beside.whole && downsample(beside.whole, measured, frequency);
-  const { cells: worked, unit } = transformed(cells, { ...measured, frequency }, recipe, { ...beside, whole });
+  const denominator = beside.denominator && downsample(beside.denominator, measured, frequency);
+  const { cells: worked, unit } = transformed(cells, { ...measured, frequency }, recipe, { ...beside, denominator });
   const isSame = recipe.transform === null && frequency === measured.frequency;
   const all = cellsBetween(worked, from, to);
   if (isSame) return { cells: all, unit, frequency };
@@ -138,7 +138,7 @@ function transformed(
   cells: Cells,
   measured: MeasuredUnit,
   { transform, base, window, from, to }: SeriesTransform,
-  { population, whole, composition = null }: AuxiliaryFigures,
+  { population, denominator, composition = null }: AuxiliaryFigures,
 ): Pick<ComputedSeries, 'cells' | 'unit'> {
   const { unit, frequency } = measured;
   switch (transform) {
@@ -162,7 +162,7 @@ function transformed(
       };
     }
     case 'SHARE':
-      return { cells: shares(cells, whole ?? []), unit: 'percent of the whole' };
+      return { cells: shares(cells, denominator ?? []), unit: 'percent of the whole' };
     case 'CUMULATIVE': {
       const counted = cellsBetween(cells, from, null);
       const since = counted[0]?.period;

@@ -19,8 +19,8 @@ export interface Summary {
 
 /** @param canBeAdded  whether the cells are reported flows */
 export function summariseSeries(cells: Cells, measured: MeasureProperties, canBeAdded: boolean): Summary {
-  const whole = canBeAdded ? fillGaps(cells, measured) : fillGaps(cells, { absentMeans: 'MISSING' });
-  const figures = whole.filter(({ value }) => value !== null);
+  const filled = canBeAdded ? fillGaps(cells, measured) : fillGaps(cells, { absentMeans: 'MISSING' });
+  const figures = filled.filter(({ value }) => value !== null);
   const values = figures.map(({ value }) => value!);
   const best = (isBetter: (one: number, other: number) => boolean) =>
     figures.reduce<SeriesCell | null>(
@@ -35,7 +35,7 @@ export function summariseSeries(cells: Cells, measured: MeasureProperties, canBe
     sum: canBeAdded && values.length > 0 ? sum(values) : null,
     mean: values.length > 0 ? mean(values) : null,
     inputs: figures.length,
-    missing: whole.filter((cell) => cell.missing > 0).length,
-    flags: [...new Set(whole.flatMap(({ flags }) => flags))],
+    missing: filled.filter((cell) => cell.missing > 0).length,
+    flags: [...new Set(filled.flatMap(({ flags }) => flags))],
   };
 }

@@ -49,8 +49,8 @@ function compared(
 }
 
 function computeChange({ from, to }: LikeForLike, change: (now: number, before: number) => number): number | null {
-  const isWhole = from.value !== null && to.value !== null && from.missing === 0 && to.missing === 0;
-  return isWhole && from.value! > 0 ? change(to.value!, from.value!) : null;
+  const isComplete = from.value !== null && to.value !== null && from.missing === 0 && to.missing === 0;
+  return isComplete && from.value! > 0 ? change(to.value!, from.value!) : null;
 }
 
 /**
@@ -77,11 +77,11 @@ function populationAt(period: string, population: Cells): SeriesCell | undefined
 }
 
 /** Percentages of the whole: 100 × x ÷ x of the whole. Negative figures are not part of it. */
-export function shares(cells: Cells, whole: Cells): SeriesCell[] {
-  const byPeriod = new Map(whole.map((cell) => [cell.period, cell]));
+export function shares(cells: Cells, total: Cells): SeriesCell[] {
+  const byPeriod = new Map(total.map((cell) => [cell.period, cell]));
   return cells.map((cell) => {
     const all = byPeriod.get(cell.period);
-    const share = ratio(cell, all, (part, whole) => (part < 0 ? null : (100 * part) / whole), 'TOTAL_MISSING');
+    const share = ratio(cell, all, (part, total) => (part < 0 ? null : (100 * part) / total), 'TOTAL_MISSING');
     const isMixed = share.value !== null && all !== undefined && mixesVintages([cell, all]);
     return isMixed ? { ...share, guards: ['VINTAGES_DIFFER'] } : share;
   });
@@ -92,9 +92,9 @@ export function rollingMean(cells: Cells, measured: MeasureProperties, periods: 
   if (!Number.isInteger(periods) || periods < 2 || periods > 120) {
     throw new AppError('BAD_USER_INPUT', `A rolling mean is over 2 to 120 periods, not ${periods}.`);
   }
-  const whole = fillGaps(cells, measured);
-  const byPeriod = new Map(whole.map((cell) => [cell.period, cell]));
-  return whole.map(({ period }) => {
+  const total = fillGaps(cells, measured);
+  const byPeriod = new Map(total.map((cell) => [cell.period, cell]));
+  return total.map(({ period }) => {
     const window = Array.from({ length: periods }, (_, at) => offsetPeriod(period, at - periods + 1));
     const inputs = window.flatMap((each) => byPeriod.get(each) ?? []);
     return combineCells({ period, inputs, absent: periods - inputs.length }, mean);
@@ -109,8 +109,8 @@ export function cumulative(cells: Cells, measured: MeasureProperties): SeriesCel
       `Periods of a ${measured.measure.toLowerCase()} cannot be added; only those of a flow can.`,
     );
   }
-  const whole = fillGaps(cells, measured);
-  return whole.map(({ period }, at) => combineCells({ period, inputs: whole.slice(0, at + 1), absent: 0 }, sum));
+  const total = fillGaps(cells, measured);
+  return total.map(({ period }, at) => combineCells({ period, inputs: total.slice(0, at + 1), absent: 0 }, sum));
 }
 
 /** Divides figures. Without a divisor, the state is `withoutDivisor`; for one that is not positive, NOT_APPLICABLE. */

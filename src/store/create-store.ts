@@ -110,10 +110,10 @@ function entriesOver(
     bySlug: readBySlug.bind(null, context),
     peekBySlug: () => undefined,
     isShown: (...of) => shown.isShown(...of),
-    keepShown: (onTrouble) =>
+    keepShown: (onError) =>
       consumeChanges({
         follow,
-        onError: onTrouble,
+        onError: onError,
         take: async (news) => (news === 'EVERYTHING' ? shown.read() : undefined),
       }),
     keysBy: readKeysBy.bind(null, context),
@@ -155,7 +155,7 @@ function logOver(database: Database, series: SeriesStore, parts: StoreDeps): Cha
     wake: () => feed.wake(),
     follow,
     watch,
-    consume: (take, onTrouble) => consumeChanges({ follow, take, onError: onTrouble }),
+    consume: (take, onError) => consumeChanges({ follow, take, onError: onError }),
   };
 }
 

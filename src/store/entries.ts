@@ -131,8 +131,8 @@ export interface Entries {
   peekBySlug(kind: string, slug: string, fields: readonly string[] | null, view: View): StoredEntry | null | undefined;
   /** Whether a view shows an entry under its first slug; undefined where that is unknown without a read. */
   isShown(key: EntryKey, view: View): boolean | undefined;
-  /** Keeps `isShown` up to date; `onTrouble` as in `ChangeLog.consume`. */
-  keepShown(onTrouble: (error: unknown) => void): ChangeConsumer;
+  /** Keeps `isShown` up to date; `onError` as in `ChangeLog.consume`. */
+  keepShown(onError: (error: unknown) => void): ChangeConsumer;
   /** The entries that have a value in one of these filter fields, in no order. One command. */
   keysBy(fields: readonly { kind: string; path: readonly string[] }[], value: unknown, view: View): Promise<EntryKey[]>;
   /** A page of a kind. @throws BAD_CURSOR, BAD_FILTER, TOO_BROAD */

@@ -136,7 +136,7 @@ export interface HistoryWalk {
   /** The newest revision to visit. */
   from: number;
   /** Expected number of states, which are read together. */
-  wanted?: number;
+  requested?: number;
   /** Called with each state, newest first. Returns whether to continue. */
   visit(state: RevisionSummary): boolean;
 }
@@ -190,7 +190,7 @@ export interface ChangeLog {
    * Keeps derived data up to date: calls `take` for everything, then for changes, one call at a time. Retries failed
    * calls with the changes since.
    *
-   * @param onTrouble receives the first error of consecutive ones, and null on recovery
+   * @param onError receives the first error of consecutive ones, and null on recovery
    */
-  consume(take: (news: PendingChanges) => Promise<void>, onTrouble: (error: unknown) => void): ChangeConsumer;
+  consume(take: (news: PendingChanges) => Promise<void>, onError: (error: unknown) => void): ChangeConsumer;
 }

@@ -121,16 +121,16 @@ async function assemble(
   const feed = new Feed(database, projection, {
     pollMs,
     isTold: isNotified,
-    tells: (batch) => ofKnownKinds(toChangeEvent(model, batch)),
+    select: (batch) => ofKnownKinds(toChangeEvent(model, batch)),
     written: (batch) => {
       const { entries } = ofKnownKinds({ entries: batch ? loggedEntries(model, batch) : [] });
       return (at) => servedState(model, entries[at]!, readRecord);
     },
     form: () => migrateDocuments(database, model, plans, projection),
-    first: ({ vintages: changed, about, isReset: isAnew }) => {
-      if (isAnew) vintages.clear();
+    first: ({ vintages: changed, about, isReset: isReset }) => {
+      if (isReset) vintages.clear();
       else vintages.invalidate(changed ?? []);
-      if (isAnew || about === 'TOKENS') tokens.clear();
+      if (isReset || about === 'TOKENS') tokens.clear();
     },
     altered: (batch) => {
       shown.take(batch);
@@ -138,7 +138,7 @@ async function assemble(
       const invalidations = batch ? invalidationsOf(model, batch, plans) : 'EVERYTHING';
       for (const watcher of watchers) watcher(invalidations);
     },
-    onTrouble: onFeedError,
+    onError: onFeedError,
   });
   const series = new SeriesStore(database, vintages);
   const written = new NewVintages(database, vintages, series);

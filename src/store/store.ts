@@ -66,7 +66,7 @@ export interface UnknownKind {
   kind: string;
   folder: string;
   /** The kind that has its folder now; null for none. */
-  heldBy: string | null;
+  folderOwner: string | null;
   /** Entries that are not retired. */
   entries: number;
 }

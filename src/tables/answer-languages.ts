@@ -12,7 +12,7 @@ const OF_ONE: Readonly<Record<string, string>> = { [TITLE_LOCALE]: 'title', [SUM
 /** Prefix of paths relative to an unknown entry. */
 const ANY = '*';
 
-interface Told {
+interface TextLanguage {
   locale: unknown;
   /** The single text; null for all. */
   of: string | null;
@@ -22,7 +22,7 @@ interface Told {
 
 /** Languages that apply to an object, most specific first, and its path. */
 interface Within {
-  told: readonly Told[];
+  languages: readonly TextLanguage[];
   path: string;
 }
 
@@ -59,15 +59,15 @@ export class AnswerLanguages {
   private read(below: readonly SelectedField[], item: unknown, around: Within | null): void {
     const reading = readingOf(below);
     if (reading.telling.length === 0) return;
-    const told = this.told(reading, item);
-    const within = told.length > 0 ? { told, path: '' } : around;
+    const languages = this.languages(reading, item);
+    const within = languages.length > 0 ? { languages, path: '' } : around;
     for (const selected of reading.telling) {
       const value = readMember(item, selected.key);
       if (value == null) continue;
       const { name, isConnection, isList } = selected;
       if (name === VIA && reading.node) {
-        const ofNode = this.told(readingOf(reading.node.below), readMember(item, NODE));
-        for (const each of [value].flat()) this.one(selected, each, { told: ofNode, path: ANY });
+        const ofNode = this.languages(readingOf(reading.node.below), readMember(item, NODE));
+        for (const each of [value].flat()) this.one(selected, each, { languages: ofNode, path: ANY });
         continue;
       }
       const inner = isConnection ? null : within && { ...within, path: `${within.path}${name}` };
@@ -88,14 +88,14 @@ export class AnswerLanguages {
     else if (within) this.text(String(value), selected.args[LOCALE] ?? null, within);
   }
 
-  private text(text: string, wanted: unknown, { told, path }: Within): void {
-    const found = told.find(({ locale, of }) => locale === wanted && (of === null || of === path));
+  private text(text: string, requested: unknown, { languages, path }: Within): void {
+    const found = languages.find(({ locale, of }) => locale === requested && (of === null || of === path));
     if (!found) return;
     const { missing, fellBackTo } = found;
     const isMissing = path.startsWith(ANY)
       ? missing.some((each) => each.endsWith(path.slice(ANY.length)))
       : missing.includes(path);
-    this.keep(text, isMissing ? fellBackTo : (wanted ?? this.locale));
+    this.keep(text, isMissing ? fellBackTo : (requested ?? this.locale));
   }
 
   private keep(text: string, lang: unknown): void {
@@ -103,15 +103,15 @@ export class AnswerLanguages {
     else if (lang !== null) this.foreign.set(text, String(lang));
   }
 
-  private told({ tellers }: Reading, item: unknown): Told[] {
-    return tellers.flatMap(({ name, key, args }): Told[] => {
+  private languages({ tellers }: Reading, item: unknown): TextLanguage[] {
+    return tellers.flatMap(({ name, key, args }): TextLanguage[] => {
       const value = readMember(item, key);
       const of = OF_ONE[name];
       if (of !== undefined) {
         const missing = value === this.locale ? [] : [of];
         return typeof value === 'string' ? [{ locale: null, of, missing, fellBackTo: value }] : [];
       }
-      const { missing, fellBackTo } = (value ?? {}) as Partial<Told>;
+      const { missing, fellBackTo } = (value ?? {}) as Partial<TextLanguage>;
       if (!missing || fellBackTo === undefined) return [];
       return [{ locale: args[LOCALE] ?? null, of: null, missing, fellBackTo }];
     });

@@ -27,7 +27,7 @@ export interface BreakdownPlan {
   key: string | null;
   dimension: string;
   code: string;
-  asked: readonly { dimension: string; code: string }[];
+  requested: readonly { dimension: string; code: string }[];
   /** Dimensions in the item itself. */
   own: { indicator: string; keys: DimensionKeys } | null;
   /** Dimensions in an ancestor. */
@@ -80,11 +80,11 @@ export function breakdownPlan(
     const dimension = keyFor(own.below, 'dimension');
     const code = keyFor(own.below, 'code');
     if (dimension === null || code === null) return null;
-    return { ...plan, key: own.key, dimension, code, asked: [] };
+    return { ...plan, key: own.key, dimension, code, requested: [] };
   }
   if (!['RankedArea', 'Growth'].includes(list.type.name)) return null;
-  const asked = (list.args['breakdown'] ?? []) as BreakdownPlan['asked'];
-  return { ...plan, key: null, dimension: '', code: '', asked };
+  const requested = (list.args['breakdown'] ?? []) as BreakdownPlan['requested'];
+  return { ...plan, key: null, dimension: '', code: '', requested };
 }
 
 /** The dimensions of an item in order, with its code or that of the total; null for neither. */
@@ -102,8 +102,8 @@ export function selectedCodes(plan: BreakdownPlan, item: Item, stack: readonly I
   return [...named, ...others.map(([name, code]) => [name, code, code] as const)];
 }
 
-function readCodes({ key, dimension, code, asked }: BreakdownPlan, item: Item): Map<string, string> {
-  if (key === null) return new Map(asked.map((each) => [each.dimension, each.code]));
+function readCodes({ key, dimension, code, requested }: BreakdownPlan, item: Item): Map<string, string> {
+  if (key === null) return new Map(requested.map((each) => [each.dimension, each.code]));
   return new Map(readItems(item, key).map((each) => [String(each[dimension]), String(each[code])]));
 }
 

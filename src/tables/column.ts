@@ -36,7 +36,7 @@ export interface Column {
   /** ENUM and FIELD also for lists that contain such values. */
   type: 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'ENUM' | 'FIELD';
   /** Contract type of the values, as `Period`; `__typename` for type names; null for composed values. */
-  holds: string | null;
+  contractType: string | null;
   /** Description in the contract; null where not requested. */
   description: string | null;
 }

@@ -152,9 +152,9 @@ class Completion {
   /** Adds missing fields to a part, then to its fragments. */
   private addIdentity(part: Part, { above, level, outer }: Enclosing): void {
     const { set, type } = part;
-    const isBeside = type.name === 'Observation' && !above.isRow;
-    if (!isBeside) {
-      const measures = isIndicatorType(this.schema, type) && this.holdsFigures(part);
+    const isDraftBeside = type.name === 'Observation' && !above.isRow;
+    if (!isDraftBeside) {
+      const measures = isIndicatorType(this.schema, type) && this.hasFigures(part);
       const given = new Set(above.isOfMeasured ? ['indicator'] : []);
       this.addMissing(
         part,
@@ -173,11 +173,11 @@ class Completion {
 
   private addMissing(
     { set, type }: Part,
-    wanted: readonly FieldNode[],
+    requested: readonly FieldNode[],
     seen: readonly Seen[],
     level: readonly Part[],
   ): void {
-    for (const field of wanted) {
+    for (const field of requested) {
       const name = field.name.value;
       const found = seen.filter(({ node, isSure }) => isSure && node.name.value === name);
       if (field.selectionSet) for (const each of found) this.addBelow(each, field);
@@ -206,20 +206,20 @@ class Completion {
     return below && isCompositeType(below) && node.selectionSet ? partBelow(node, below) : null;
   }
 
-  private addBelow(seen: Seen, wanted: FieldNode): void {
+  private addBelow(seen: Seen, requested: FieldNode): void {
     const part = this.partIn(seen);
     if (!part) return;
-    const selections = wanted.selectionSet!.selections.filter((each) => each.kind === Kind.FIELD);
+    const selections = requested.selectionSet!.selections.filter((each) => each.kind === Kind.FIELD);
     this.addMissing(part, selections, this.seenIn(part), [part]);
   }
 
   /** Whether figures of this entry are below. */
-  private holdsFigures(part: Part): boolean {
+  private hasFigures(part: Part): boolean {
     return this.seenIn(part).some((seen) => {
       const below = this.partIn(seen);
       if (!below) return false;
       if (below.type.name === 'Series' || isFigureType(below.type.name)) return true;
-      return !isEntryType(below.type) && this.holdsFigures(below);
+      return !isEntryType(below.type) && this.hasFigures(below);
     });
   }
 

@@ -100,7 +100,7 @@ class ItemReader {
       const name = Object.keys(SOURCE).find((each) => SOURCE[each] === draft.role);
       return name === undefined
         ? draft
-        : { ...draft, holds: null, read: (item) => joinCells(ends(item).map((end) => readIn(end, name))) };
+        : { ...draft, contractType: null, read: (item) => joinCells(ends(item).map((end) => readIn(end, name))) };
     });
   }
 
@@ -144,7 +144,7 @@ class ItemReader {
         isQuiet,
         isName: ['title', 'slug', 'code', 'name', 'message'].includes(name),
         type: isNumber ? 'NUMBER' : type.name === 'Boolean' && !isList ? 'BOOLEAN' : textType(selected),
-        holds: name === '__typename' ? name : type.name,
+        contractType: name === '__typename' ? name : type.name,
         description: field.description ?? null,
         isRepeated: !place.isLatest && (isTitle || !isText),
         read: reader([...place.path, key], makeCell),
@@ -163,7 +163,7 @@ class ItemReader {
         isQuiet,
         isName: false,
         type: listType(selected),
-        holds: null,
+        contractType: null,
         description: field.description ?? null,
         isRepeated: false,
         read: reader([...place.path, key], listText(selected)),
@@ -208,7 +208,7 @@ function sources({ key, below, isQuiet, field }: SelectedField, place: Place): C
         isQuiet: isQuiet || (below.find((each) => each.key === innerKey)?.isQuiet ?? true),
         isName: false,
         type: 'TEXT',
-        holds: null,
+        contractType: null,
         description: field.description ?? null,
         isRepeated: !place.isLatest,
         read: reader([...place.path, key], texts),
@@ -238,7 +238,7 @@ export function listColumn(): Omit<Column, 'name'> {
     isQuiet: false,
     isName: true,
     type: 'TEXT',
-    holds: null,
+    contractType: null,
     description: 'Which of the lists that were asked for the row is from, by its alias.',
   };
 }

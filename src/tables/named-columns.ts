@@ -29,7 +29,7 @@ const LAST: readonly ColumnRole[] = [
   'population_vintage_date_of',
 ];
 /** Roles that only the nearest column keeps. */
-const SAID_ONCE: readonly ColumnRole[] = [
+const ROLES_ONCE: readonly ColumnRole[] = [
   'indicator',
   'period',
   'unit',
@@ -75,7 +75,7 @@ export function namedColumns(levels: readonly Level[], dimensions: readonly stri
     const { column } = candidate;
     const { role, isQuiet } = column;
     const nearer = role === null || PER_DIMENSION.includes(role) ? undefined : roles.get(role);
-    if (nearer && SAID_ONCE.includes(role!)) {
+    if (nearer && ROLES_ONCE.includes(role!)) {
       nearer.column = { ...nearer.column, isQuiet: nearer.column.isQuiet && isQuiet };
       continue;
     }
@@ -103,7 +103,7 @@ function rankColumn({ column: { role } }: NamedColumn): number {
 
 /** The title and the language-independent code of a dimension. */
 function dimensionCandidates(dimension: string): Candidate[] {
-  const text = { type: 'TEXT', holds: null } as const;
+  const text = { type: 'TEXT', contractType: null } as const;
   return [
     {
       column: {
@@ -148,13 +148,13 @@ function drafted(
 ): Candidate[] {
   if (!isRow && !draft.isRepeated) return [];
   if (from === 'BESIDE' && draft.isLatest) return [];
-  const { objects, leaf, isLatest, role, isQuiet, isName, type, holds, description } = draft;
+  const { objects, leaf, isLatest, role, isQuiet, isName, type, contractType, description } = draft;
   const isBare = isRow || FIGURES.includes(level.type.name);
   // What is in `latest` is never repeated, and stands only in rows of its own series.
   const way = isLatest ? objects.slice(1) : objects;
   return [
     {
-      column: { role, isQuiet, isName, type, holds, description },
+      column: { role, isQuiet, isName, type, contractType, description },
       origin: { from, level: at, draft },
       names: namesFor(way, leaf, level.name, isBare),
     },
@@ -163,11 +163,11 @@ function drafted(
 
 function namesFor(objects: readonly string[], leaf: string | null, level: string, isBare: boolean): string[] {
   const near = objects.at(-1);
-  const whole = [level, ...objects, ...(leaf === null ? [] : [leaf])].join('_');
-  if (leaf === null) return [near ?? level, `parent_${near ?? level}`, objects.join('_') || whole, whole];
-  if (near !== undefined) return [`${near}_${leaf}`, [...objects, leaf].join('_'), `parent_${near}_${leaf}`, whole];
+  const longName = [level, ...objects, ...(leaf === null ? [] : [leaf])].join('_');
+  if (leaf === null) return [near ?? level, `parent_${near ?? level}`, objects.join('_') || longName, longName];
+  if (near !== undefined) return [`${near}_${leaf}`, [...objects, leaf].join('_'), `parent_${near}_${leaf}`, longName];
   const plain = isBare ? [leaf] : [];
-  return [...plain, `${level}_${leaf}`, `parent_${leaf}`, whole];
+  return [...plain, `${level}_${leaf}`, `parent_${leaf}`, longName];
 }
 
 function numbered(name: string, taken: ReadonlySet<string>): string {

@@ -26,7 +26,7 @@ export const VIA = 'via';
 const TELLERS = ['title', 'summary', '*'] as const;
 
 /** Requested texts of an entry, by the locale argument. */
-type Asked = Map<string, { locale: ArgumentNode | undefined; teller: number; hasSummary: boolean }>;
+type RequestedLanguages = Map<string, { locale: ArgumentNode | undefined; teller: number; hasSummary: boolean }>;
 
 /**
  * Adds to a query the languages of each entry with requested texts. Skips entries that figures repeat.
@@ -41,18 +41,18 @@ export function selectLanguages(schema: GraphQLSchema, document: DocumentNode): 
       if (name.value === TRANSLATION) taken.add(TRANSLATION);
     },
   });
-  const asking = new Asking(schema, taken);
+  const selector = new LanguageSelector(schema, taken);
   return visit(document, {
     OperationDefinition: (operation) => {
       const root = schema.getRootType(operation.operation);
       if (!root) return undefined;
-      const selections = asking.below(operation.selectionSet.selections, root, null);
+      const selections = selector.below(operation.selectionSet.selections, root, null);
       return { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections } as const };
     },
   });
 }
 
-class Asking {
+class LanguageSelector {
   /** @param taken  response keys with another meaning */
   constructor(
     private readonly schema: GraphQLSchema,
@@ -60,47 +60,52 @@ class Asking {
   ) {}
 
   /**
-   * @param asked  texts requested of the enclosing entry; null for none
+   * @param requested  texts requested of the enclosing entry; null for none
    * @param isOwn  whether the fields are those of the entry itself
    */
   below(
     selections: readonly SelectionNode[],
     type: GraphQLNamedType,
-    asked: Asked | null,
+    requested: RequestedLanguages | null,
     isOwn = false,
   ): readonly SelectionNode[] {
-    const isEntry = asked === null && isEntryType(type);
-    const all: Asked | null = isEntry ? new Map() : asked;
+    const isEntry = requested === null && isEntryType(type);
+    const all: RequestedLanguages | null = isEntry ? new Map() : requested;
     const written = selections.map((node) => this.node(node, type, all, isEntry || isOwn));
-    if (isEntry) return [...written, ...this.told(all!, type)];
-    return asked === null ? [...written, ...selections.flatMap((node) => this.viaNode(node, type))] : written;
+    if (isEntry) return [...written, ...this.languageFields(all!, type)];
+    return requested === null ? [...written, ...selections.flatMap((node) => this.viaNode(node, type))] : written;
   }
 
-  private node(node: SelectionNode, type: GraphQLNamedType, asked: Asked | null, isOwn: boolean): SelectionNode {
+  private node(
+    node: SelectionNode,
+    type: GraphQLNamedType,
+    requested: RequestedLanguages | null,
+    isOwn: boolean,
+  ): SelectionNode {
     if (node.kind === Kind.FRAGMENT_SPREAD) return node;
     if (node.kind === Kind.INLINE_FRAGMENT) {
       const inner = (node.typeCondition && typeFromAST(this.schema, node.typeCondition)) ?? type;
-      return this.within(node, inner, asked, isOwn);
+      return this.within(node, inner, requested, isOwn);
     }
     const field = findSchemaField(this.schema, type, node.name.value);
     const result = field && getNamedType(field.type);
     if (!field || !result) return node;
     if (isCompositeType(result)) {
       const isPart = !isEntryType(result) && !isPage(result);
-      return this.within(node, result, isPart ? asked : null, false);
+      return this.within(node, result, isPart ? requested : null, false);
     }
-    if (asked && isLocalised(field)) note(asked, node, isOwn);
+    if (requested && isLocalised(field)) note(requested, node, isOwn);
     return node;
   }
 
   private within<N extends FieldNode | Extract<SelectionNode, { kind: Kind.INLINE_FRAGMENT }>>(
     node: N,
     type: GraphQLNamedType,
-    asked: Asked | null,
+    requested: RequestedLanguages | null,
     isOwn: boolean,
   ): N {
     if (!node.selectionSet) return node;
-    const selections = this.below(node.selectionSet.selections, type, asked, isOwn);
+    const selections = this.below(node.selectionSet.selections, type, requested, isOwn);
     return { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections } };
   }
 
@@ -108,26 +113,26 @@ class Asking {
   private viaNode(node: SelectionNode, type: GraphQLNamedType): FieldNode[] {
     if (node.kind !== Kind.FIELD || node.name.value !== VIA || !node.selectionSet) return [];
     const field = findSchemaField(this.schema, type, VIA);
-    const asked: Asked = new Map();
-    if (field) this.below(node.selectionSet.selections, getNamedType(field.type), asked);
-    const selections = this.told(asked, type);
+    const requested: RequestedLanguages = new Map();
+    if (field) this.below(node.selectionSet.selections, getNamedType(field.type), requested);
+    const selections = this.languageFields(requested, type);
     return selections.length > 0 ? [{ ...named(NODE), selectionSet: { kind: Kind.SELECTION_SET, selections } }] : [];
   }
 
   /** Different fields get different names, so that they never merge. */
-  private told(asked: Asked, type: GraphQLNamedType): FieldNode[] {
+  private languageFields(requested: RequestedLanguages, type: GraphQLNamedType): FieldNode[] {
     const has = (name: string) => findSchemaField(this.schema, type, name) !== undefined;
-    const ofSummary = has(SUMMARY_LOCALE) && asked.get('')?.hasSummary ? [this.plain(SUMMARY_LOCALE)] : [];
-    const told = [...asked.values()].map(({ locale, teller }) => {
+    const ofSummary = has(SUMMARY_LOCALE) && requested.get('')?.hasSummary ? [this.plain(SUMMARY_LOCALE)] : [];
+    const languageFields = [...requested.values()].map(({ locale, teller }) => {
       if (has(TITLE_LOCALE) && teller === 0 && !locale) return this.plain(TITLE_LOCALE);
       const isInShort = teller < 2;
       const way = `${isInShort ? 'short' : 'whole'}${locale ? `_${print(locale.value).replace(/\W/g, '')}` : ''}`;
       const isPlain = isInShort && !locale && !this.taken.has(TRANSLATION);
-      const { arguments: inShort, selectionSet } = isInShort ? IN_SHORT : WHOLE;
+      const { arguments: inShort, selectionSet } = isInShort ? IN_SHORT : IN_FULL;
       const args = [...(locale ? [locale] : []), ...(inShort ?? [])];
       return { ...named(TRANSLATION, isPlain ? undefined : way), arguments: args, selectionSet };
     });
-    return [...told, ...ofSummary];
+    return [...languageFields, ...ofSummary];
   }
 
   private plain(name: string): FieldNode {
@@ -135,7 +140,7 @@ class Asking {
   }
 }
 
-const [IN_SHORT, WHOLE] = ['(inShort: true)', ''].map((args) => {
+const [IN_SHORT, IN_FULL] = ['(inShort: true)', ''].map((args) => {
   const [operation] = parse(`{ ${TRANSLATION}${args} { missing fellBackTo } }`, { noLocation: true }).definitions;
   return (operation as OperationDefinitionNode).selectionSet.selections[0] as FieldNode;
 }) as [FieldNode, FieldNode];
@@ -150,14 +155,14 @@ function named(name: string, alias?: string): FieldNode {
   };
 }
 
-function note(asked: Asked, { name, arguments: given = [] }: FieldNode, isOwn: boolean): void {
+function note(requested: RequestedLanguages, { name, arguments: given = [] }: FieldNode, isOwn: boolean): void {
   const locale = given.find((argument) => argument.name.value === LOCALE);
   const key = locale ? print(locale.value) : '';
   const found = isOwn ? TELLERS.findIndex((each) => each === name.value) : -1;
   const teller = found < 0 ? TELLERS.length - 1 : found;
-  const before = asked.get(key);
+  const before = requested.get(key);
   const hasSummary = before?.hasSummary === true || TELLERS[found] === 'summary';
-  asked.set(key, { locale, teller: Math.max(teller, before?.teller ?? 0), hasSummary });
+  requested.set(key, { locale, teller: Math.max(teller, before?.teller ?? 0), hasSummary });
 }
 
 /** Whether a field has a locale argument. */

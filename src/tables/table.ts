@@ -51,12 +51,12 @@ function brokenDownAt({ levels }: TablePlan): number {
 }
 
 export function hasRows(plan: TablePlan, data: unknown): boolean {
-  let isThere = false;
+  let exists = false;
   walk(plan.levels, data, (level) => {
-    if (level === plan.levels.length - 1) isThere = true;
-    return !isThere;
+    if (level === plan.levels.length - 1) exists = true;
+    return !exists;
   });
-  return isThere;
+  return exists;
 }
 
 /** Reads rows of a response or its pages. Values of ancestors are read once for all rows below. */

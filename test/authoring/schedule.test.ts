@@ -25,7 +25,7 @@ function start(): void {
   end = startScheduler(on.app.services, {
     everyMs: 20,
     onFired: ({ slug }, outcome) => fired.push(`${slug} ${outcome}`),
-    onTrouble: (error) => {
+    onError: (error) => {
       throw error;
     },
   });
@@ -169,7 +169,7 @@ test('a time set while the due revision is found invalid stays', async () => {
   end = startScheduler(overtaken, {
     everyMs: 5,
     onFired: ({ slug }, outcome) => became.push(`${slug} ${outcome}`),
-    onTrouble: () => {},
+    onError: () => {},
   });
   await until(() => became.length > 0);
   expect(became).toEqual(['still-needs LATER']);
@@ -197,7 +197,7 @@ test('an outage is reported once at its start and once at its end', async () => 
     return [];
   };
   const services = { ...on.app.services, store: { ...store, schedules: { ...store.schedules, due } } };
-  end = startScheduler(services, { everyMs: 5, onTrouble: (error) => told.push(error) });
+  end = startScheduler(services, { everyMs: 5, onError: (error) => told.push(error) });
   await until(() => looks >= 3);
   expect(told).toEqual([new Error('away')]);
   isAway = false;
@@ -222,7 +222,7 @@ test.each([
   let ended: Promise<void> | undefined;
   const stop = startScheduler(services, {
     everyMs: 1,
-    onTrouble: (error) => expect(error).toBeNull(),
+    onError: (error) => expect(error).toBeNull(),
     onFired: ({ slug }) => {
       begun.push(slug);
       ended ??= stop();

@@ -15,8 +15,8 @@ import { figuresTable, months } from './tables.js';
 type Drawn = Exclude<Chart, { form: 'NONE' }>;
 
 /** Options of a chart by its language; English where none is given. */
-type Options = Omit<ChartOptions, 'words'> & { locale?: string; period?: string };
-const inLanguage = ({ locale = 'en', ...options }: Options = {}) => ({ ...options, words: messagesFor([locale]) });
+type Options = Omit<ChartOptions, 'messages'> & { locale?: string; period?: string };
+const inLanguage = ({ locale = 'en', ...options }: Options = {}) => ({ ...options, messages: messagesFor([locale]) });
 const drawChart = (table: Parameters<typeof chart.drawChart>[0], options?: Options) =>
   chart.drawChart(table, inLanguage(options));
 const drawMap = (table: Parameters<typeof map.drawMap>[0], options?: Options) =>
@@ -56,7 +56,7 @@ const EIGHT: Record<string, () => Chart> = {
         { area: 'EU', figures: { '2022-Q3': 4, '2022-Q4': 5, '2023-Q1': 3, '2023-Q2': 6 } },
         { area: 'EU', sex: 'Women', figures: { '2022-Q3': 1, '2023-Q2': 2 } },
       ]),
-      { standing: 'FILE' },
+      { placement: 'FILE' },
     ),
   phone: () =>
     drawChart(
@@ -189,7 +189,7 @@ describe.each(Object.entries(EIGHT))('the chart "%s"', (name, make) => {
 
 test("a standalone image follows the reader's colour scheme by media query, and otherwise equals the inline one", () => {
   const table = figuresTable([{ area: 'Italy', figures: { '2022': 3, '2023': 4 } }]);
-  const [inPage, picture] = [drawChart(table), drawChart(table, { standing: 'PICTURE' })];
+  const [inPage, picture] = [drawChart(table), drawChart(table, { placement: 'PICTURE' })];
   if (inPage.form === 'NONE' || picture.form === 'NONE') throw new Error('There is no chart.');
   const [style] = /<style>.*?<\/style>/s.exec(picture.svg)!;
   expect(style).toMatch(/^<style>:root \{ color-scheme: light dark; color: light-dark\(#14212e, #e7edf3\); \}/);

@@ -56,7 +56,7 @@ export function figuresTable(
 }
 
 function column(role: ColumnRole): Column {
-  return { name: role, role, isQuiet: false, isName: true, type: 'TEXT', holds: null, description: null };
+  return { name: role, role, isQuiet: false, isName: true, type: 'TEXT', contractType: null, description: null };
 }
 
 /** Figures made by a rule, from one month to so many later. */

@@ -35,12 +35,12 @@ async function onTerminal(answer: string, ...argv: string[]) {
   const printed: string[] = [];
   const questions: string[] = [];
   const print = (text: string) => void printed.push(text);
-  const ask = async (question: string) => {
+  const prompt = async (question: string) => {
     questions.push(question);
     return Promise.resolve(answer);
   };
   const exit = await runCli(argv, {
-    terminal: { out: print, err: print, isInteractive: false, ask },
+    terminal: { out: print, err: print, isInteractive: false, prompt },
     environment: { CONTENT_DIR: on.seed, ...environment },
     stopSignal: () => new AbortController().signal,
   });

@@ -3,7 +3,7 @@ import { AppError } from '../../src/errors.js';
 import { writeJson } from '../../src/http/json-writer.js';
 import { Random } from '../store/random.js';
 
-const HOUSE = { mostBytes: 1_000_000, turn: () => undefined };
+const HOUSE = { maxBytes: 1_000_000, turn: () => undefined };
 
 /** Any value that JSON can hold, some of them long. */
 function anything(random: Random, depth: number): unknown {
@@ -28,7 +28,7 @@ test('a long response equals JSON.stringify, written in many turns', async () =>
   for (let round = 0; round < 20; round += 1) {
     const data = Array.from({ length: 30 }, () => anything(random, 4));
     const answer = { data, left: undefined, [`${round}`]: null };
-    const written = await writeJson(answer, { mostBytes: Infinity, turn: () => void (turns += 1) as undefined });
+    const written = await writeJson(answer, { maxBytes: Infinity, turn: () => void (turns += 1) as undefined });
     expect(written).toBe(JSON.stringify(answer));
   }
   expect(turns).toBeGreaterThan(20);
@@ -37,7 +37,7 @@ test('a long response equals JSON.stringify, written in many turns', async () =>
 test('a list of short items is not overestimated', async () => {
   const answer = { data: Array.from({ length: 200_000 }, () => 1) };
   const text = JSON.stringify(answer);
-  expect((await writeJson(answer, { ...HOUSE, mostBytes: text.length + 10 })) === text).toBe(true);
+  expect((await writeJson(answer, { ...HOUSE, maxBytes: text.length + 10 })) === text).toBe(true);
 });
 
 test('a short response is written at once', () => {

@@ -67,7 +67,7 @@ function corpus(): TextIndex {
 /** All that answers a query, each entry looked at by itself and all sorted; as `rank` says it. */
 function rankAll(index: TextIndex, { words, phrases, named, places, accepts, picked = {}, after, first }: RankRequest) {
   const information = (entries: number) => Math.log(1 + index.size / (entries + 0.5));
-  const entries = [...index.keys()].map((key) => ({ key, number: index.numberOf(key), entry: index.held(key)! }));
+  const entries = [...index.keys()].map((key) => ({ key, number: index.numberOf(key), entry: index.value(key)! }));
   const answers = words.map(({ variants }) => {
     const best = new Map<number, number>();
     for (const { term, factor } of variants) {

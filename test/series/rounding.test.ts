@@ -18,7 +18,7 @@ const made = (values: number[], recipe: Partial<SeriesTransform>, measured: Part
     { ...AS_REPORTED, ...recipe },
     {
       population: cells(300_000),
-      whole: cells(700, 700, 700),
+      denominator: cells(700, 700, 700),
     },
   ).cells.map(({ value }) => value);
 

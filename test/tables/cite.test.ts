@@ -54,8 +54,8 @@ const FIGURES = '{ indicator(slug: "asylum") { series { points { value } } } }';
 const table = firstTable(planned(schema, FIGURES), figures)!;
 
 function saying(locale: string) {
-  const words = messagesFor([locale]);
-  return { words, writing: formatsFor(words) };
+  const messages = messagesFor([locale]);
+  return { messages, format: formatsFor(messages) };
 }
 
 function figure(at: number, locale = 'en', address: string | null = TAKEN.address) {
@@ -182,7 +182,7 @@ test('a source or indicator whose title contains list separators counts as one',
   const { columns, rows } = read;
   const note = 'Read in: Report; annex (https://example.org/0); Plain (https://example.org/1)';
   expect(answerCitation({ ...TAKEN, table: read })).toMatchObject({ title, note });
-  const saying = { words: messagesFor(['en']), writing: formatsFor(messagesFor(['en'])) };
+  const saying = { messages: messagesFor(['en']), format: formatsFor(messagesFor(['en'])) };
   const shown = rows.map((row) => {
     const { columns: all } = toDisplayTable({ ...read, rows: [row] }, saying);
     return all.find(({ role }) => role === 'source')!.cell(row).items;
@@ -192,7 +192,7 @@ test('a source or indicator whose title contains list separators counts as one',
     { text: 'Plain', href: 'https://example.org/1' },
   ];
   expect(shown).toEqual([[one, other], [one]]);
-  expect(readChartData(read, { writing: saying.writing, unitIn: inPageLanguage })!.sources).toEqual([
+  expect(readChartData(read, { format: saying.format, unitIn: inPageLanguage })!.sources).toEqual([
     'Report; annex',
     'Plain',
   ]);

@@ -11,9 +11,9 @@ const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 
 /** What a screen says of an answer: what rows have in common, then a line for each row. */
 function screen(query: string, data: unknown, locale = 'en'): { common: string[]; labels: string[]; rows: string[][] } {
-  const words = messagesFor([locale]);
+  const messages = messagesFor([locale]);
   const table = firstTable(planned(schema, query), data)!;
-  const { common, columns } = toDisplayTable(table, { words, writing: formatsFor(words) });
+  const { common, columns } = toDisplayTable(table, { messages, format: formatsFor(messages) });
   const said = ({ items }: DisplayCell) =>
     items.map(({ text, href }) => (href === null ? text : `${text} <${href}>`)).join('; ');
   return {
@@ -57,10 +57,10 @@ describe('a table on a screen', () => {
     const query =
       '{ one: indicator(slug: "a") { series { points { value } } } two: indicator(slug: "b") { series { points { value } } } }';
     const data = { one: figures.indicator, two: { ...figures.indicator, title: 'Departures' } };
-    const words = messagesFor(['en']);
+    const messages = messagesFor(['en']);
     const { columns } = toDisplayTable(firstTable(planned(schema, query), data)!, {
-      words,
-      writing: formatsFor(words),
+      messages,
+      format: formatsFor(messages),
     });
     expect(columns.map(({ role, isMain }) => [role, isMain])).toEqual([
       ['list', true],

@@ -8,7 +8,7 @@ import { messagesFor } from '../../src/i18n/messages-for.js';
 
 const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
 const words = messagesFor(['en']);
-const saying = { words, writing: formatsFor(words) };
+const saying = { messages: words, format: formatsFor(words) };
 const choice = (value: string, title: string, hasFigures: boolean | null = null): Choice => ({
   value,
   title,
@@ -103,7 +103,7 @@ describe('help', () => {
       [input('slug', 'ENTRY', { choices: [foreign] })],
       { slug: 'arivals' },
       {},
-      { words: french, writing: formatsFor(french) },
+      { messages: french, format: formatsFor(french) },
     );
     expect(told!.link!.parts).toEqual([
       { text: 'Vouliez-vous dire ', lang: null },

@@ -62,14 +62,14 @@ export const plainTable: Recogniser = ({ rows }) => {
 
 /** Missing or ambiguous headings of a table that is not plain, by its most likely heading row. */
 export function plainTableFaults(rows: TableSample['rows']): { row: number; faults: string[] } {
-  const wanted = [
+  const requested = [
     ['area', AREAS],
     ['period', PERIODS],
     ['value', VALUES],
   ] as const;
   const headers = rows.slice(0, 40).map((names, at) => {
     const header = new Header(at, names);
-    const found = wanted.map(([what, names]) => ({
+    const found = requested.map(([what, names]) => ({
       what,
       names,
       columns: names.flatMap((name) => header.find(name) ?? []),

@@ -18,10 +18,10 @@ export function variadicOperator(
   return (operand, compile) => {
     const list = Array.isArray(operand) ? operand : [operand];
     if (list.length < least || list.length > most) {
-      const wanted = least === most ? `exactly ${least}` : `at least ${least} and at most ${most}`;
+      const requested = least === most ? `exactly ${least}` : `at least ${least} and at most ${most}`;
       throw new CommandError(
         'Location16020',
-        `Expression ${name} takes ${wanted} arguments. ${list.length} were passed in.`,
+        `Expression ${name} takes ${requested} arguments. ${list.length} were passed in.`,
       );
     }
     const args = list.map(compile);

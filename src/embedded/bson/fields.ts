@@ -38,11 +38,11 @@ export class FieldSet {
   /** Adds the field at the end of a path. Whose place in an array is asked for is wanted whole. */
   add(path: readonly PathSegment[], from = 0): void {
     const { inner } = path[from]!;
-    const isWhole = from + 1 === path.length || path[from + 1]!.index !== undefined;
+    const isComplete = from + 1 === path.length || path[from + 1]!.index !== undefined;
     const utf8 = utf8Of(inner);
     const known = this.at(utf8, 0, utf8.length);
-    if (!known) this.put(inner, isWhole ? undefined : new FieldSet([path.slice(from + 1)]));
-    else if (isWhole) known.below = undefined;
+    if (!known) this.put(inner, isComplete ? undefined : new FieldSet([path.slice(from + 1)]));
+    else if (isComplete) known.below = undefined;
     else known.below?.add(path, from + 1);
   }
 

@@ -5,18 +5,18 @@ import type { Value } from './values.js';
 export class ValueMap<T> {
   private readonly byKey = new Map<string, { value: Value; item: T }>();
   /** The last key that was looked up, which is often added next. */
-  private asked: Value = null;
-  private askedKey = '';
+  private requested: Value = null;
+  private requestedKey = '';
 
   get(value: Value): T | undefined {
-    this.asked = value;
-    this.askedKey = equalityKey(value);
-    return this.byKey.get(this.askedKey)?.item;
+    this.requested = value;
+    this.requestedKey = equalityKey(value);
+    return this.byKey.get(this.requestedKey)?.item;
   }
 
   /** Adds an item under a new value. */
   add(value: Value, item: T): void {
-    const key = this.askedKey !== '' && this.asked === value ? this.askedKey : equalityKey(value);
+    const key = this.requestedKey !== '' && this.requested === value ? this.requestedKey : equalityKey(value);
     this.byKey.set(key, { value, item });
   }
 

@@ -29,24 +29,24 @@ export function requireCollection(storage: Storage, db: string, name: string, me
 
 /** Drops collections in one transaction. The sweeper removes their documents and entries. */
 async function removed(storage: Storage, find: () => readonly Collection[]): Promise<readonly Collection[]> {
-  const gone = await storage.commit.run(() => {
+  const dropped = await storage.commit.run(() => {
     const collections = find();
     for (const collection of collections) storage.catalogue.remove(collection);
     return collections;
   });
   storage.sweeper.start();
-  return gone;
+  return dropped;
 }
 
 export const drop: CommandHandler = async (context) => {
   const name = collectionName(context);
-  const gone = await removed(context.storage, () => [findCollection(context)].filter((one) => one !== undefined));
-  return { nIndexesWas: gone[0]?.indexes.length ?? 0, ns: `${context.db}.${name}` };
+  const dropped = await removed(context.storage, () => [findCollection(context)].filter((one) => one !== undefined));
+  return { nIndexesWas: dropped[0]?.indexes.length ?? 0, ns: `${context.db}.${name}` };
 };
 
 export const dropDatabase: CommandHandler = async ({ storage, db }) => {
-  const gone = await removed(storage, () => storage.catalogue.all().filter((collection) => collection.db === db));
-  return gone.length > 0 ? { dropped: db } : {};
+  const dropped = await removed(storage, () => storage.catalogue.all().filter((collection) => collection.db === db));
+  return dropped.length > 0 ? { dropped: db } : {};
 };
 
 export const listCollections: CommandHandler = async (context) => {

@@ -27,7 +27,7 @@ interface OpenCursor {
   namespace: string;
   stream: DocumentStream;
   /** A document that did not fit into the last batch. */
-  held: Buffer | undefined;
+  value: Buffer | undefined;
   /** Documents up to the limit. */
   left: number;
   lastUsed: number;
@@ -47,7 +47,7 @@ export class CursorStore {
     const cursor: OpenCursor = {
       namespace,
       stream,
-      held: undefined,
+      value: undefined,
       left: options.limit || Infinity,
       lastUsed: Date.now(),
       busy: false,
@@ -109,10 +109,10 @@ async function fill(
 ): Promise<{ documents: Buffer[]; done: boolean }> {
   const documents: Buffer[] = [];
   let bytes = 0;
-  if (cursor.held && most > 0) {
-    documents.push(cursor.held);
-    bytes = cursor.held.length;
-    cursor.held = undefined;
+  if (cursor.value && most > 0) {
+    documents.push(cursor.value);
+    bytes = cursor.value.length;
+    cursor.value = undefined;
   }
   while (documents.length < most) {
     if (pacer.due()) await pacer.pause();
@@ -122,12 +122,12 @@ async function fill(
     if (value === undefined) continue;
     cursor.left--;
     if (documents.length > 0 && bytes + value.length + 16 > BATCH_BYTES) {
-      cursor.held = value;
+      cursor.value = value;
       break;
     }
     documents.push(value);
     bytes += value.length + 16;
   }
   pacer.check();
-  return { documents, done: cursor.left === 0 && !cursor.held };
+  return { documents, done: cursor.left === 0 && !cursor.value };
 }

@@ -7,10 +7,10 @@ import type { CommandHandler, CommandContext } from './command.js';
 import { countField } from './command.js';
 import { removeSession, sessionKey } from './retryable-write.js';
 
-const wrongType = (field: string, value: Value, wanted: string) =>
+const wrongType = (field: string, value: Value, requested: string) =>
   new CommandError(
     'TypeMismatch',
-    `BSON field '${field}' is the wrong type '${typeName(value)}', expected type '${wanted}'`,
+    `BSON field '${field}' is the wrong type '${typeName(value)}', expected type '${requested}'`,
   );
 
 /** Drivers send ids of `CursorStore` as int32 or double too. */
@@ -56,10 +56,10 @@ export const killCursors: CommandHandler = ({ command, cursors }) => {
 export const endSessions: CommandHandler = async ({ command, storage }) => {
   const ended = Array.isArray(command.endSessions) ? command.endSessions : [];
   const keys = ended.map((lsid) => sessionKey(lsid)).filter((key) => key !== undefined);
-  const kept = keys.filter((key) => storage.environment.sessions.doesExist(key));
-  if (kept.length > 0) {
+  const existing = keys.filter((key) => storage.environment.sessions.doesExist(key));
+  if (existing.length > 0) {
     await storage.commit.run(() => {
-      for (const key of kept) removeSession(storage.environment.sessions, key);
+      for (const key of existing) removeSession(storage.environment.sessions, key);
     });
   }
   return {};

@@ -61,10 +61,10 @@ export function findById(context: CommandContext): object | undefined {
   return { cursor: { firstBatch: new RawArray(documents), id: Long.ZERO, ns: `${db}.${command.find as string}` } };
 }
 
-function readIds(wanted: Value): Value[] | undefined {
-  if (isSimple(wanted)) return [wanted];
-  if (!isDoc(wanted) || !Array.isArray(wanted.$in) || Object.keys(wanted).length !== 1) return undefined;
-  return wanted.$in.every(isSimple) ? wanted.$in : undefined;
+function readIds(requested: Value): Value[] | undefined {
+  if (isSimple(requested)) return [requested];
+  if (!isDoc(requested) || !Array.isArray(requested.$in) || Object.keys(requested).length !== 1) return undefined;
+  return requested.$in.every(isSimple) ? requested.$in : undefined;
 }
 
 function isSimple(value: Value): boolean {

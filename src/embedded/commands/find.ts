@@ -139,12 +139,12 @@ function* sorted(
 ): Generator<FoundDocument | undefined> {
   const fields = new FieldSet(query.sort.map(({ path }) => path));
   const sorter = new Sorter<FoundDocument>(query.sort, query.limit);
-  let held = 0;
+  let size = 0;
   for (const each of found) {
     if (each) {
       sorter.add(each.doc ?? decodeDocument(each.bytes, 0, fields), { ...each, doc: undefined });
-      if (query.limit === 0) held += each.bytes.length;
-      if (held > MAX_SORTED_BYTES) throw tooMuchToSort();
+      if (query.limit === 0) size += each.bytes.length;
+      if (size > MAX_SORTED_BYTES) throw tooMuchToSort();
     }
     yield undefined;
   }

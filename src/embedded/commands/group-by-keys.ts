@@ -74,7 +74,7 @@ export function* groupsByKeys(
   plan: QueryPlan,
   grouping: Grouping,
 ): Generator<undefined, Doc[] | undefined> {
-  const index = collection.indexes.find((each) => tells(each, grouping));
+  const index = collection.indexes.find((each) => covers(each, grouping));
   if (!index || query.hint !== undefined) return undefined;
   const most = countExamined(storage, collection.count, plan) * ENTRIES_PER_DOCUMENT;
   if (index.entries > most) return undefined;
@@ -92,7 +92,7 @@ export function* groupsByKeys(
   return version === collection.version && !storage.commit.busy ? groups : undefined;
 }
 
-function tells(index: Index, { name, unwinds }: Grouping): boolean {
+function covers(index: Index, { name, unwinds }: Grouping): boolean {
   const [field, second] = index.fields;
   if (field!.name !== name || second || field!.descending) return false;
   if (index.unique || index.longKeys || index.uneven) return false;

@@ -61,7 +61,7 @@ function parseOperators(name: string, path: SegmentedPath, operators: Doc): Filt
 }
 
 function leaf(name: string, path: SegmentedPath, operator: string, operand: Value, test: Test): Filter {
-  return { kind: 'field', name, path, operator, operand, test, whole: false };
+  return { kind: 'field', name, path, operator, operand, test, asOne: false };
 }
 
 function parseOperator(name: string, path: SegmentedPath, operator: string, operand: Value): Filter {
@@ -121,13 +121,13 @@ function parseElemMatch(name: string, path: SegmentedPath, operand: Value): Filt
     const items: Filter = { kind: 'and', parts: parseOperators('', SELF, operand) };
     const isMatch = matcher(items) as (item: Value) => boolean;
     const test: Test = (value) => Array.isArray(value) && value.some(isMatch);
-    return { kind: 'field', name, path, operator: '$elemMatch', operand, test, whole: true, items };
+    return { kind: 'field', name, path, operator: '$elemMatch', operand, test, asOne: true, items };
   }
   const items = parseFilter(operand);
   const isMatch = matcher(items);
   const matchesItem = (item: Value) => (isDoc(item) ? isMatch(item) : Array.isArray(item) && isMatch(asDoc(item)));
   const test: Test = (value) => Array.isArray(value) && value.some(matchesItem);
-  return { kind: 'field', name, path, operator: '$elemMatch', operand, test, whole: true, items };
+  return { kind: 'field', name, path, operator: '$elemMatch', operand, test, asOne: true, items };
 }
 
 /** The array as a document with the fields 0, 1, … */

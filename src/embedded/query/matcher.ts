@@ -15,7 +15,7 @@ export type Filter =
       /** Tests each value reached, and of an array each item and the whole. */
       test: Test;
       /** The array is tested as one, its items are not. */
-      whole: boolean;
+      asOne: boolean;
       /** For `$elemMatch`: what an item must satisfy; over fields of the item, or over the item itself. */
       items?: Filter;
     };
@@ -40,8 +40,8 @@ export function matcher(filter: Filter): (doc: Doc) => boolean {
       return (doc) => !test(doc);
     }
     case 'field': {
-      const { path, test, whole } = filter;
-      if (whole || path.length === 0) return (doc) => visitPath(doc, path, test);
+      const { path, test, asOne } = filter;
+      if (asOne || path.length === 0) return (doc) => visitPath(doc, path, test);
       const visit = (value: Value | undefined, byPlace = false) =>
         (!byPlace && Array.isArray(value) && value.some((item) => test(item))) || test(value);
       return (doc) => visitPath(doc, path, visit);

@@ -56,13 +56,13 @@ export function compares(operator: string, operand: Value): Test {
   const orEqual = operator.endsWith('e');
   if (rank === Rank.Null) return orEqual ? isNullish : () => false;
   const isNaNOperand = isNumeric(operand) && Number.isNaN(toDouble(operand));
-  const wanted = operator.startsWith('$gt') ? 1 : -1;
+  const requested = operator.startsWith('$gt') ? 1 : -1;
   return (value) => {
     if (value === undefined || rankOf(value) !== rank) return false;
     const difference = compareValues(value, operand);
     if (difference === 0) return orEqual;
     if (isNaNOperand || (rank === Rank.Number && Number.isNaN(toDouble(value as Numeric)))) return false;
-    return Math.sign(difference) === wanted;
+    return Math.sign(difference) === requested;
   };
 }
 
@@ -76,8 +76,8 @@ export function matchesRegex(operand: Value): Test {
 export function hasType(operand: Value): Test {
   const list = Array.isArray(operand) ? operand : [operand];
   if (list.length === 0) throw new CommandError('FailedToParse', '$type must match at least one type');
-  const wanted = new Set(list.flatMap(typesNamed));
-  return (value) => value !== undefined && wanted.has(typeName(value));
+  const requested = new Set(list.flatMap(typesNamed));
+  return (value) => value !== undefined && requested.has(typeName(value));
 }
 
 function typesNamed(name: Value): readonly string[] {

@@ -35,7 +35,7 @@ const MISSES_PER_TURN = 64;
 
 /**
  * Finds the documents of a plan. Yields `undefined` regularly while nothing matches.
- * @param wanted how many the caller will take, if keys may be used
+ * @param requested how many the caller will take, if keys may be used
  */
 export function* search(
   storage: Storage,
@@ -43,7 +43,7 @@ export function* search(
   plan: QueryPlan,
   filter: Filter,
   counts: SearchCounts = { keys: 0, documents: 0 },
-  wanted = 0,
+  requested = 0,
 ): Generator<FoundDocument | undefined> {
   let isMatch: ReturnType<typeof matcher> | undefined;
   const residual = plan.residual.length > 0 ? matcher({ kind: 'and', parts: plan.residual }) : undefined;
@@ -75,9 +75,9 @@ export function* search(
       }
     }
     if (++misses % MISSES_PER_TURN === 0) yield undefined;
-    if (misses === enough && plan.kind === 'index' && residual && wanted > 0) {
+    if (misses === enough && plan.kind === 'index' && residual && requested > 0) {
       enough *= 2;
-      if ((wanted - hits) * misses < hits * collection.count * PART_READ) continue;
+      if ((requested - hits) * misses < hits * collection.count * PART_READ) continue;
       const most = collection.count * ENTRIES_PER_DOCUMENT;
       known.records = yield* recordsByKeys(storage, collection, { kind: 'and', parts: plan.residual }, most);
     }

@@ -61,7 +61,7 @@ function sortKeyOrder(sort: readonly SortField[]) {
 
 /** Sorts a stream, and keeps only the first `most`. Stable. */
 export class Sorter<T> {
-  private kept: { key: Value[]; item: T; at: number }[] = [];
+  private best: { key: Value[]; item: T; at: number }[] = [];
   private at = 0;
   private readonly byKey: (a: readonly Value[], b: readonly Value[]) => number;
 
@@ -73,17 +73,17 @@ export class Sorter<T> {
   }
 
   add(doc: Doc, item: T): void {
-    this.kept.push({ key: sortKey(doc, this.sort), item, at: this.at++ });
-    if (this.limit > 0 && this.kept.length >= 2 * this.limit + 64) this.cut();
+    this.best.push({ key: sortKey(doc, this.sort), item, at: this.at++ });
+    if (this.limit > 0 && this.best.length >= 2 * this.limit + 64) this.cut();
   }
 
   private cut(): void {
-    this.kept.sort((a, b) => this.byKey(a.key, b.key) || a.at - b.at);
-    if (this.limit > 0 && this.kept.length > this.limit) this.kept.length = this.limit;
+    this.best.sort((a, b) => this.byKey(a.key, b.key) || a.at - b.at);
+    if (this.limit > 0 && this.best.length > this.limit) this.best.length = this.limit;
   }
 
   result(): T[] {
     this.cut();
-    return this.kept.map(({ item }) => item);
+    return this.best.map(({ item }) => item);
   }
 }

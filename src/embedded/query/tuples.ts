@@ -54,7 +54,7 @@ function spread(walkers: Walker[], found: { tuples: (Value | undefined)[][]; mul
   if (arrays.size > 1) return false;
   const [array] = arrays;
   if (!array) {
-    found.tuples.push(moved.map(({ value }) => (value instanceof Whole ? value.items : value)));
+    found.tuples.push(moved.map(({ value }) => (value instanceof CompleteTuple ? value.items : value)));
     return true;
   }
   moved.forEach(({ value }, i) => {
@@ -72,16 +72,16 @@ function spread(walkers: Walker[], found: { tuples: (Value | undefined)[][]; mul
 }
 
 /** An array inside an array is a value of its own at the end of a path. */
-class Whole {
+class CompleteTuple {
   constructor(readonly items: Value[]) {}
 }
 const wrapped = (item: Value | undefined): Value | undefined =>
-  Array.isArray(item) ? (new Whole(item) as unknown as Value) : item;
+  Array.isArray(item) ? (new CompleteTuple(item) as unknown as Value) : item;
 
 /** Goes on along a path to its end or to the next array. */
 function advance(walker: Walker): Walker {
   let { value, at } = walker;
-  if (value instanceof Whole) return walker;
+  if (value instanceof CompleteTuple) return walker;
   while (at < walker.path.length) {
     const step = walker.path[at]!;
     if (isDoc(value)) value = value[step.inner];

@@ -30,7 +30,7 @@ export class Catalogue {
   private readonly byNamespace = new Map<string, Collection>();
   private readonly changed = new Set<Collection>();
   /** Why collections and indexes that callers may still hold are gone. */
-  private readonly gone = new WeakMap<Collection | Index, string>();
+  private readonly dropped = new WeakMap<Collection | Index, string>();
   private nextId = 1;
   /** New indexes of the current transaction begin with this number. */
   private firstNewId = 1;
@@ -45,8 +45,8 @@ export class Catalogue {
   reload(): void {
     const table = this.environment.catalogue;
     const before = new Map([...this.byNamespace.values()].map((collection) => [collection.id, collection]));
-    const held = [...before.values()].flatMap((collection) => [collection, ...collection.indexes]);
-    for (const { indexes } of before.values()) for (const { kept } of indexes) kept.retire();
+    const owned = [...before.values()].flatMap((collection) => [collection, ...collection.indexes]);
+    for (const { indexes } of before.values()) for (const { ranges } of indexes) ranges.retire();
     this.byNamespace.clear();
     this.changed.clear();
     this.uncommitted.clear();
@@ -58,12 +58,12 @@ export class Catalogue {
     })) {
       const collection = this.read(this.opened(key, value));
       const known = before.get(collection.id);
-      const kept = known ? Object.assign(known, collection, { version: known.version + 1 }) : collection;
-      this.byNamespace.set(formatNamespace(kept), kept);
+      const ranges = known ? Object.assign(known, collection, { version: known.version + 1 }) : collection;
+      this.byNamespace.set(formatNamespace(ranges), ranges);
     }
     // Their numbers are free again; holders must not read what others store under them.
     const there = new Set(this.all().flatMap(({ id, indexes }) => [id, ...indexes.map((index) => index.id)]));
-    for (const one of held) if (!there.has(one.id)) this.gone.set(one, 'the write that made it was undone');
+    for (const one of owned) if (!there.has(one.id)) this.dropped.set(one, 'the write that made it was undone');
   }
 
   private read(stored: Doc): Collection {
@@ -125,14 +125,14 @@ export class Catalogue {
   }
 
   /** Checks that a collection or an index still exists, after a pause. @throws CommandError QueryPlanKilled */
-  checkThere(held: Collection | Index): void {
-    const fate = this.gone.get(held);
+  checkThere(owned: Collection | Index): void {
+    const fate = this.dropped.get(owned);
     if (fate !== undefined) throw new CommandError('QueryPlanKilled', fate);
   }
 
   /** Writing to a dropped collection would restore it, without documents. */
-  private refuseGone(collection: Collection): void {
-    const fate = this.gone.get(collection);
+  private rejectDropped(collection: Collection): void {
+    const fate = this.dropped.get(collection);
     if (fate !== undefined) throw new Error(`a write to ${formatNamespace(collection)} after its end: ${fate}`);
   }
 
@@ -140,9 +140,9 @@ export class Catalogue {
     if (this.byNamespace.has(namespace)) throw new Error(`${namespace} is there already`);
   }
 
-  private markGone(collection: Collection): void {
+  private markDropped(collection: Collection): void {
     const fate = `collection dropped. UUID ${collection.uuid.toUUID().toString()}`;
-    for (const held of [collection, ...collection.indexes]) this.gone.set(held, fate);
+    for (const owned of [collection, ...collection.indexes]) this.dropped.set(owned, fate);
   }
 
   /** Creates a collection with its index on `_id`; in a transaction. */
@@ -177,11 +177,11 @@ export class Catalogue {
 
   /** Removes a collection; in a transaction. The sweeper removes its documents and entries. */
   remove(collection: Collection): void {
-    this.refuseGone(collection);
+    this.rejectDropped(collection);
     this.byNamespace.delete(formatNamespace(collection));
     this.changed.delete(collection);
     outdate(collection);
-    this.markGone(collection);
+    this.markDropped(collection);
     void this.environment.catalogue.remove(tableKey(COLLECTION, collection.id));
     void this.environment.catalogue.remove(tableKey(FIGURES, collection.id));
     this.noteOrphans([collection, ...collection.indexes]);
@@ -190,7 +190,7 @@ export class Catalogue {
   /** Removes indexes; in a transaction. The sweeper removes their entries. */
   removeIndexes(collection: Collection, indexes: readonly Index[]): void {
     collection.indexes = collection.indexes.filter((index) => !indexes.includes(index));
-    for (const index of indexes) this.gone.set(index, `index '${index.name}' dropped`);
+    for (const index of indexes) this.dropped.set(index, `index '${index.name}' dropped`);
     this.noteOrphans(indexes);
     this.save(collection);
   }
@@ -212,7 +212,7 @@ export class Catalogue {
 
   /** Notes that a collection's counts changed; in a transaction. */
   touch(collection: Collection): void {
-    this.refuseGone(collection);
+    this.rejectDropped(collection);
     outdate(collection);
     this.changed.add(collection);
   }
@@ -253,7 +253,7 @@ export class Catalogue {
 /** Invalidates what was read of a collection. */
 function outdate(collection: Collection): void {
   collection.version++;
-  for (const { kept } of collection.indexes) kept.invalidate();
+  for (const { ranges } of collection.indexes) ranges.invalidate();
 }
 
 function storedSpec(index: Index): Doc {

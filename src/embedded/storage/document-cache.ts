@@ -10,7 +10,7 @@ interface Slab {
   memory: Buffer;
   used: number;
   /** Its entries, evicted with it. */
-  kept: { documents: DocumentsByRecord; record: number }[];
+  entries: { documents: DocumentsByRecord; record: number }[];
 }
 
 /**
@@ -28,15 +28,15 @@ export class DocumentCache {
     const copy = slab.memory.subarray(slab.used, slab.used + document.length);
     copy.set(document);
     slab.used += document.length;
-    slab.kept.push({ documents, record });
+    slab.entries.push({ documents, record });
     documents.set(record, copy);
     return copy;
   }
 
   private nextSlab(): Slab {
     const oldest = this.slabs.length === SLABS ? this.slabs.shift() : undefined;
-    for (const { documents, record } of oldest?.kept ?? []) documents.delete(record);
-    const slab = { memory: Buffer.allocUnsafeSlow(SLAB_BYTES), used: 0, kept: [] };
+    for (const { documents, record } of oldest?.entries ?? []) documents.delete(record);
+    const slab = { memory: Buffer.allocUnsafeSlow(SLAB_BYTES), used: 0, entries: [] };
     this.slabs.push(slab);
     return slab;
   }

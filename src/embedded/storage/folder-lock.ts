@@ -15,7 +15,7 @@ interface Owner {
 
 const LOCK = /^owner\.(\d+)$/;
 /** A second lock, so that a concurrent listing sees one. */
-const KEPT = 2;
+const RETAINED = 2;
 
 /**
  * Locks a data folder for this process, whose endpoint listens already, and as long as it does. Locks are numbered, and
@@ -63,7 +63,7 @@ function tookNumber(dataDir: string, text: string, number: number): boolean {
     return false;
   }
   for (const old of numbers.slice(0, -1)) removeSocket(dataDir, readOwner(lockFile(dataDir, old)));
-  for (const old of numbers.slice(0, -KEPT)) rmSync(lockFile(dataDir, old), { force: true });
+  for (const old of numbers.slice(0, -RETAINED)) rmSync(lockFile(dataDir, old), { force: true });
   return true;
 }
 
@@ -85,12 +85,12 @@ function numbersIn(dataDir: string): number[] {
  */
 function makeLock(file: string, text: string): void {
   if (HAS_SOCKETS) return symlinkSync(text, file);
-  const whole = `${file}.${randomBytes(8).toString('hex')}`;
-  writeFileSync(whole, text);
+  const temporary = `${file}.${randomBytes(8).toString('hex')}`;
+  writeFileSync(temporary, text);
   try {
-    linkSync(whole, file);
+    linkSync(temporary, file);
   } finally {
-    rmSync(whole);
+    rmSync(temporary);
   }
 }
 

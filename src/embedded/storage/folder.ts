@@ -61,7 +61,7 @@ export function prepareFolder(dataDir: string, program: string): void {
   }
   try {
     if (existsSync(file) || readdirSync(dataDir).length === 0) tighten(dataDir, 0o700);
-    if (!existsSync(file)) writeWhole(file, formatText(program));
+    if (!existsSync(file)) writeComplete(file, formatText(program));
     for (const name of readdirSync(dataDir).filter((each) => OURS.test(each))) {
       accessSync(path.join(dataDir, name), constants.R_OK | constants.W_OK);
       tighten(path.join(dataDir, name), 0o600);
@@ -75,7 +75,7 @@ export function prepareFolder(dataDir: string, program: string): void {
 export function markFormat(dataDir: string, program: string): void {
   const file = path.join(dataDir, FORMAT_FILE);
   const found = FORMAT_LINE.exec(readFileSync(file, 'utf8'))?.[1];
-  if (Number(found) < FOLDER_FORMAT) writeWhole(file, formatText(program));
+  if (Number(found) < FOLDER_FORMAT) writeComplete(file, formatText(program));
 }
 
 function formatText(program: string): string {
@@ -114,7 +114,7 @@ export function refuseNetwork(dataDir: string, type: number): void {
 }
 
 /** Writes a file atomically. */
-function writeWhole(file: string, text: string): void {
+function writeComplete(file: string, text: string): void {
   const next = `${file}.${randomBytes(4).toString('hex')}`;
   writeFileSync(next, text, { mode: 0o600 });
   renameSync(next, file);

@@ -16,16 +16,16 @@ const ID_SPEC: Doc = { v: 2, key: { _id: 1 }, name: '_id_' };
  */
 export function specsToBuild(collection: Collection | undefined, specs: readonly Doc[]): Doc[] {
   const known = collection ? collection.indexes.map(({ spec }) => spec) : [ID_SPEC];
-  const missing = specs.filter((spec) => !isThere(known, spec));
+  const missing = specs.filter((spec) => !exists(known, spec));
   missing.forEach((spec, i) => {
-    if (isThere(missing.slice(0, i), spec))
+    if (exists(missing.slice(0, i), spec))
       throw new CommandError('IndexAlreadyExists', `Identical index already exists: ${String(spec.name)}`);
   });
   return missing;
 }
 
 /** Whether an equal index exists. @throws CommandError for a conflict */
-function isThere(known: readonly Doc[], spec: Doc): boolean {
+function exists(known: readonly Doc[], spec: Doc): boolean {
   // The index on _id has one name only.
   if (sameKey(spec.key as Doc, ID_SPEC.key as Doc)) return known.some(({ name }) => name === '_id_');
   const namesake = known.find(({ name }) => name === spec.name);
@@ -55,15 +55,15 @@ function sameName(spec: Doc, known: Doc): CommandError {
 /**
  * Returns the indexes that `dropIndexes` is to drop.
  *
- * @param wanted a name, or `*` for all but that on `_id`
+ * @param requested a name, or `*` for all but that on `_id`
  * @throws CommandError IndexNotFound, InvalidOptions, TypeMismatch
  */
-export function indexesToDrop({ indexes }: Collection, wanted: Value | undefined): Index[] {
-  if (wanted === '*') return indexes.slice(1);
-  if (typeof wanted !== 'string')
-    throw new CommandError('TypeMismatch', unsupportedMessage(`dropIndexes by type '${typeName(wanted)}'`));
-  const found = indexes.find(({ name }) => name === wanted);
-  if (!found) throw new CommandError('IndexNotFound', `index not found with name [${wanted}]`);
+export function indexesToDrop({ indexes }: Collection, requested: Value | undefined): Index[] {
+  if (requested === '*') return indexes.slice(1);
+  if (typeof requested !== 'string')
+    throw new CommandError('TypeMismatch', unsupportedMessage(`dropIndexes by type '${typeName(requested)}'`));
+  const found = indexes.find(({ name }) => name === requested);
+  if (!found) throw new CommandError('IndexNotFound', `index not found with name [${requested}]`);
   if (found === indexes[0]) throw new CommandError('InvalidOptions', 'cannot drop _id index');
   return [found];
 }

@@ -24,7 +24,7 @@ export interface Index {
   /** Whether the entries of some document differ from the values that `$unwind` would give. */
   uneven: boolean;
   entries: number;
-  readonly kept: KeyRangeCache;
+  readonly ranges: KeyRangeCache;
 }
 
 export interface DocumentKeys {

@@ -30,7 +30,7 @@ export function indexFromSpec(id: number, stored: Doc): Index {
     // Older definitions lack it.
     uneven: Array.isArray(multikey) && uneven !== false,
     entries: 0,
-    kept: new KeyRangeCache(),
+    ranges: new KeyRangeCache(),
   };
 }
 

@@ -1,7 +1,7 @@
 interface Range {
   /** The number of entries; a lower bound unless it is complete. */
   count: number;
-  isWhole: boolean;
+  isComplete: boolean;
   records?: Uint32Array;
 }
 
@@ -23,19 +23,19 @@ export class KeyRangeCache {
 
   /** The number of entries in a range, up to `bound`; nothing if unknown. */
   count(start: Buffer, end: Buffer, bound: number): number | undefined {
-    const { count = 0, isWhole = false } = this.get(start, end) ?? {};
-    return isWhole || count >= bound ? Math.min(count, bound) : undefined;
+    const { count = 0, isComplete = false } = this.get(start, end) ?? {};
+    return isComplete || count >= bound ? Math.min(count, bound) : undefined;
   }
 
-  putCount(start: Buffer, end: Buffer, count: number, isWhole: boolean): void {
-    this.put(start, end, { count, isWhole });
+  putCount(start: Buffer, end: Buffer, count: number, isComplete: boolean): void {
+    this.put(start, end, { count, isComplete });
   }
 
   /** @param most the maximum of cached record numbers; others are evicted */
   putRecords(start: Buffer, end: Buffer, records: Uint32Array, most: number): void {
     if (records.length < LEAST) return;
     if (this.size + records.length > most) this.forget();
-    this.put(start, end, { count: records.length, isWhole: true, records });
+    this.put(start, end, { count: records.length, isComplete: true, records });
     this.size += records.length;
   }
 

@@ -152,30 +152,30 @@ export class Storage {
   /** The record numbers of a range in a non-unique index. Yields for pauses. */
   *records(index: Index, start: Buffer, end: Buffer): Generator<undefined, Uint32Array> {
     this.catalogue.checkThere(index);
-    const { kept } = index;
-    const known = this.commit.busy ? undefined : kept.records(start, end);
+    const { ranges } = index;
+    const known = this.commit.busy ? undefined : ranges.records(start, end);
     if (known) return known;
-    const { age } = kept;
+    const { age } = ranges;
     const records: number[] = [];
     for (const key of this.keys(index, start, end)) {
       if (records.push(keyRecord(key)) % ENTRIES_PER_TURN === 0) yield undefined;
     }
     const found = Uint32Array.from(records);
-    if (age === kept.age && !this.commit.busy) kept.putRecords(start, end, found, index.entries);
+    if (age === ranges.age && !this.commit.busy) ranges.putRecords(start, end, found, index.entries);
     return found;
   }
 
   /** The number of entries in a range, counted up to `bound`. */
   countEntries(index: Index, start: Buffer, end: Buffer, bound = Infinity): number {
-    if (this.commit.busy) return this.countAnew(index, start, end, bound);
-    const known = index.kept.count(start, end, bound);
+    if (this.commit.busy) return this.recount(index, start, end, bound);
+    const known = index.ranges.count(start, end, bound);
     if (known !== undefined) return known;
-    const counted = this.countAnew(index, start, end, bound);
-    index.kept.putCount(start, end, counted, counted < bound);
+    const counted = this.recount(index, start, end, bound);
+    index.ranges.putCount(start, end, counted, counted < bound);
     return counted;
   }
 
-  private countAnew(index: Index, start: Buffer, end: Buffer, bound: number): number {
+  private recount(index: Index, start: Buffer, end: Buffer, bound: number): number {
     const { entries } = this.environment;
     const range = { start: entryKey(index.id, start), end: entryKey(index.id, end) };
     let counted = 0;

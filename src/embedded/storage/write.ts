@@ -58,13 +58,13 @@ export function replaceDocument(
   const changes = collection.indexes.map((index) => {
     const before = computeKeys(index, old.doc).keys;
     const now = computeKeys(index, doc);
-    return { index, now, gone: without(before, now.keys), added: without(now.keys, before) };
+    return { index, now, removed: without(before, now.keys), added: without(now.keys, before) };
   });
   for (const { index, now, added } of changes) {
     checkUnique(storage, collection, index, { ...now, keys: added }, old.record, doc);
   }
-  for (const { index, now, gone, added } of changes) {
-    for (const key of gone) removeEntry(storage, index, key, old.record);
+  for (const { index, now, removed, added } of changes) {
+    for (const key of removed) removeEntry(storage, index, key, old.record);
     for (const key of added) putEntry(storage, index, key, old.record);
     noteKeys(storage, collection, index, now);
   }

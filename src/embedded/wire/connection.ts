@@ -16,25 +16,25 @@ export type RequestHandler = (request: WireRequest) => Promise<object> | object;
  */
 export function serveConnection(socket: Socket, answer: RequestHandler, onError: (error: unknown) => void): void {
   let chunks: Buffer[] = [];
-  let held = 0;
+  let bytes = 0;
   let working = false;
   socket.setNoDelay(true);
   socket.on('data', (chunk: Buffer) => {
     chunks.push(chunk);
-    held += chunk.length;
+    bytes += chunk.length;
     if (!working) void work();
-    else if (held > MAX_AHEAD_BYTES) socket.pause(); // what is not read waits in the kernel, not in this process
+    else if (bytes > MAX_AHEAD_BYTES) socket.pause(); // what is not read waits in the kernel, not in this process
   });
 
   function nextMessage(): Buffer | undefined {
-    if (held < 16) return undefined;
+    if (bytes < 16) return undefined;
     if (chunks.length > 1 && chunks[0]!.length < 16) chunks = [Buffer.concat(chunks)];
     const length = chunks[0]!.readInt32LE(0);
     if (length < 16 || length > MAX_MESSAGE_BYTES) throw new ProtocolError('the length of a message is wrong');
-    if (held < length) return undefined;
-    const all = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, held);
+    if (bytes < length) return undefined;
+    const all = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, bytes);
     chunks = all.length > length ? [all.subarray(length)] : [];
-    held -= length;
+    bytes -= length;
     return all.subarray(0, length);
   }
 

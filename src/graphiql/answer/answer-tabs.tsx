@@ -28,20 +28,20 @@ export interface AnswerViewState {
 const MapTab = lazy(() => import('./map-tab.js'));
 
 /** The intended view of a question; null without one. */
-type Meant = Pick<OpenQuestion, 'table' | 'view'> | null;
+type Saved = Pick<OpenQuestion, 'table' | 'view'> | null;
 
 /** The view in a URL, or else the intended one. */
-export function readViewState(search: URLSearchParams, meant: Meant): AnswerViewState {
+export function readViewState(search: URLSearchParams, suggested: Saved): AnswerViewState {
   const named = (name: string | null | undefined) => VIEWS.find((view) => view === name?.toLowerCase());
-  const view = named(search.get('view')) ?? named(meant?.view) ?? 'table';
-  return { view, table: search.get('table') ?? meant?.table ?? null };
+  const view = named(search.get('view')) ?? named(suggested?.view) ?? 'table';
+  return { view, table: search.get('table') ?? suggested?.table ?? null };
 }
 
 /** Writes the view into a URL, unless it is the intended one. */
-export function writeViewState(search: URLSearchParams, { view, table }: AnswerViewState, meant: Meant): void {
-  const usual = readViewState(new URLSearchParams(), meant);
-  if (view !== usual.view) search.set('view', view);
-  if (table !== null && table !== usual.table) search.set('table', table);
+export function writeViewState(search: URLSearchParams, { view, table }: AnswerViewState, suggested: Saved): void {
+  const defaultValue = readViewState(new URLSearchParams(), suggested);
+  if (view !== defaultValue.view) search.set('view', view);
+  if (table !== null && table !== defaultValue.table) search.set('table', table);
 }
 
 /** Selects the table of an answer. */
@@ -54,12 +54,12 @@ function TablePicker({
   chosen: ScreenTable;
   choose: (path: string) => void;
 }) {
-  const { words } = useSetting();
+  const { messages } = useSetting();
   if (tables.length < 2) return null;
-  const names = tableNames(tables, words);
+  const names = tableNames(tables, messages);
   return (
     <label className="pick row-for-each">
-      {words.answer.table}
+      {messages.answer.table}
       <select value={chosen.path} onChange={(event) => choose(event.target.value)}>
         {tables.map((table) => (
           <option key={table.path} value={table.path}>
@@ -94,29 +94,29 @@ export function AnswerTabs({
   json?: ReactNode;
   tools?: ReactNode;
 }) {
-  const { words } = useSetting();
+  const { messages } = useSetting();
   const table = tableAt(answer, look.table);
   const labels: Record<View, string> = {
-    table: words.answer.table,
-    chart: words.answer.chart,
-    map: words.answer.map,
-    download: words.answer.download,
-    cite: words.screen.citeTab,
-    json: words.answer.json,
+    table: messages.answer.table,
+    chart: messages.answer.chart,
+    map: messages.answer.map,
+    download: messages.answer.download,
+    cite: messages.screen.citeTab,
+    json: messages.answer.json,
   };
   const tabs = VIEWS.map((name) => ({ name, label: labels[name] }));
   return (
-    <Tabs label={words.answer.answer} tabs={tabs} chosen={look.view} choose={(view) => onLook({ ...look, view })}>
+    <Tabs label={messages.answer.answer} tabs={tabs} chosen={look.view} choose={(view) => onLook({ ...look, view })}>
       {tools}
       {table && look.view !== 'json' && (
         <TablePicker tables={answer.tables} chosen={table} choose={(path) => onLook({ ...look, table: path })} />
       )}
       {look.view === 'json' ? (
-        (json ?? <JsonTab asked={answer.asked} />)
+        (json ?? <JsonTab request={answer.request} />)
       ) : table ? (
         <TableView answer={answer} table={table} view={look.view} title={title} address={address} />
       ) : (
-        <p className="none">{words.answer.nothing}</p>
+        <p className="none">{messages.answer.nothing}</p>
       )}
     </Tabs>
   );
@@ -145,20 +145,20 @@ function TableView({
   title: string;
   address: (fixed: QueryAnswer['fixed']) => string;
 }) {
-  const { words } = useSetting();
+  const { messages } = useSetting();
   switch (view) {
     case 'chart':
       return <ChartTab table={table} />;
     case 'map':
       return (
-        <Suspense fallback={<p className="soft">{words.answer.asking}</p>}>
+        <Suspense fallback={<p className="soft">{messages.answer.asking}</p>}>
           <MapTab table={table} />
         </Suspense>
       );
     case 'cite':
       return <CiteTab key={table.path} table={table} title={title} address={address(answer.fixed)} />;
     case 'download':
-      return <DownloadTab asked={answer.asked} table={table} name={fileName(title)} />;
+      return <DownloadTab request={answer.request} table={table} name={fileName(title)} />;
     default:
       return <TableTab key={table.path} table={table} />;
   }

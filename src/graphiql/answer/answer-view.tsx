@@ -15,7 +15,7 @@ import type { HelpContext } from './help-note.js';
 import { HelpNote } from './help-note.js';
 
 interface AnswerProps {
-  asked: QueryRequest;
+  request: QueryRequest;
   /** The answer, if it is loaded already. */
   initial?: QueryAnswer | null;
   look: AnswerViewState;
@@ -24,30 +24,30 @@ interface AnswerProps {
   title: string;
   /** The address of the same answer; default: that of the page. */
   address?: (fixed: QueryAnswer['fixed']) => string;
-  asking?: HelpContext | undefined;
+  helpContext?: HelpContext | undefined;
   /** The JSON view, if the page has its own. */
   json?: ReactNode;
   tools?: ReactNode;
 }
 
 /** Runs a query and shows its answer; without one, alternatives. */
-export function AnswerView({ asked, initial = null, asking, ...shown }: AnswerProps) {
+export function AnswerView({ request, initial = null, helpContext, ...shown }: AnswerProps) {
   const setting = useSetting();
-  const { words, writing } = setting;
-  const say = useAnnounce();
+  const { messages, format } = setting;
+  const announce = useAnnounce();
   const there = useRef(initial);
   if (initial) there.current = initial;
   const load = useMemo(
     () => async (signal: AbortSignal) =>
-      there.current?.asked === asked ? there.current : fetchAnswer(asked, setting, signal),
-    [asked, setting],
+      there.current?.request === request ? there.current : fetchAnswer(request, setting, signal),
+    [request, setting],
   );
   const { loaded, again } = useLoaded(load);
   useEffect(() => {
     if (loaded.state !== 'READY') return;
     const count = loaded.value.tables[0]?.rows.length ?? 0;
-    say(` ${words.answer.rows({ count: count })}`);
-  }, [loaded, say, words, writing]);
+    announce(` ${messages.answer.rows({ count: count })}`);
+  }, [loaded, announce, messages, format]);
 
   const answer = loaded.state === 'READY' ? loaded.value : loaded.state === 'LOADING' ? loaded.before : null;
   const isRefused = loaded.state === 'FAILED' && loaded.error instanceof RequestError && loaded.error.code !== null;
@@ -55,17 +55,17 @@ export function AnswerView({ asked, initial = null, asking, ...shown }: AnswerPr
   const isHelpDue =
     loaded.state === 'FAILED'
       ? isRefused
-      : loaded.state === 'READY' && needsHelp(loaded.value.tables[0], asking?.inputs ?? []);
+      : loaded.state === 'READY' && needsHelp(loaded.value.tables[0], helpContext?.inputs ?? []);
   return (
-    <section className="answer" aria-label={words.answer.answer} aria-busy={loaded.state === 'LOADING'}>
-      {isHelpDue && asking ? (
+    <section className="answer" aria-label={messages.answer.answer} aria-busy={loaded.state === 'LOADING'}>
+      {isHelpDue && helpContext ? (
         <HelpNote
-          asking={asking}
+          helpContext={helpContext}
           otherwise={
             loaded.state === 'FAILED' ? (
               <ErrorMessage error={loaded.error} />
             ) : isEmpty ? (
-              `${words.answer.nothing} ${words.answer.nothingTip}`
+              `${messages.answer.nothing} ${messages.answer.nothingTip}`
             ) : null
           }
         />
@@ -77,21 +77,21 @@ export function AnswerView({ asked, initial = null, asking, ...shown }: AnswerPr
             </p>
             {loaded.error instanceof RequestError && !isRefused && (
               <button type="button" className="plain" onClick={again}>
-                {words.answer.tryAgain}
+                {messages.answer.tryAgain}
               </button>
             )}
           </div>
         )
       )}
-      {!asking && isEmpty && (
+      {!helpContext && isEmpty && (
         <p role="status" className="notice">
-          {words.answer.nothing}
+          {messages.answer.nothing}
         </p>
       )}
       {answer ? (
         <AnswerTabs answer={answer} {...shown} />
       ) : (
-        loaded.state === 'LOADING' && <p className="soft">{words.answer.asking}</p>
+        loaded.state === 'LOADING' && <p className="soft">{messages.answer.asking}</p>
       )}
     </section>
   );

@@ -6,17 +6,17 @@ import type { ScreenTable } from '../../tables/table.js';
 
 /** The tables of an answer, the main one first. */
 export interface QueryAnswer {
-  asked: QueryRequest;
+  request: QueryRequest;
   tables: readonly ScreenTable[];
   /** The editions that give the same answer later; null without figures. */
   fixed: FixedEditions | null;
 }
 
 /** Runs a query. @throws Refusal */
-export async function fetchAnswer(asked: QueryRequest, setting: Setting, signal?: AbortSignal): Promise<QueryAnswer> {
-  const response = await sendQuery(asked, setting, { form: 'tables', ...(signal && { signal }) });
+export async function fetchAnswer(request: QueryRequest, setting: Setting, signal?: AbortSignal): Promise<QueryAnswer> {
+  const response = await sendQuery(request, setting, { form: 'tables', ...(signal && { signal }) });
   const made = (await response.json()) as Pick<QueryAnswer, 'tables' | 'fixed'>;
-  return { asked, ...made };
+  return { request, ...made };
 }
 
 /** The table at a path, or the main one; null without tables. */

@@ -6,7 +6,7 @@ const MAX_ITEMS = 5;
 
 /** The linked items of a cell; further ones are folded. */
 export function CellView({ cell: { items, isMissing } }: { cell: DisplayCell }) {
-  const { words, writing } = useSetting();
+  const { messages, format } = useSetting();
   const [first, ...others] = items;
   if (!first) return null;
   if (others.length === 0) return isMissing ? <span className="missing">{first.text}</span> : <Item item={first} />;
@@ -17,7 +17,7 @@ export function CellView({ cell: { items, isMissing } }: { cell: DisplayCell }) 
       <Items items={shown} />
       {left.length > 0 && (
         <details>
-          <summary>{words.screen.moreItems({ count: writing.number(left.length) })}</summary>
+          <summary>{messages.screen.moreItems({ count: format.number(left.length) })}</summary>
           <Items items={left} />
         </details>
       )}

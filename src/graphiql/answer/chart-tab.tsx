@@ -9,15 +9,15 @@ const MAX_WIDTH_PX = 1000;
 
 /** The chart of a table, or why there is none. */
 export function ChartTab({ table }: { table: ScreenTable }) {
-  const { words } = useSetting();
+  const { messages } = useSetting();
   const [place, width] = useWidth();
   const chart = useMemo(
-    () => (width === 0 ? null : drawChart(table, { width: Math.min(width, MAX_WIDTH_PX), words })),
-    [table, width, words],
+    () => (width === 0 ? null : drawChart(table, { width: Math.min(width, MAX_WIDTH_PX), messages })),
+    [table, width, messages],
   );
   return (
     <div ref={place} className="chart-tab">
-      {table.isCut && <p className="notice">{words.screen.cutChart}</p>}
+      {table.isCut && <p className="notice">{messages.screen.cutChart}</p>}
       {chart && (chart.form === 'NONE' ? <p className="none">{chart.sentence}</p> : <Picture chart={chart} />)}
     </div>
   );

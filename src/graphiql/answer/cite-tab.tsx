@@ -16,29 +16,29 @@ const MAX_FIGURES = 1000;
 
 /** The citation of an answer or of one figure, in three styles. */
 export function CiteTab({ table, title, address }: { table: ScreenTable; title: string; address: string }) {
-  const { words, writing } = useSetting();
+  const { messages, format } = useSetting();
   const [chosen, setChosen] = useState<number | null>(null);
   const taken = useMemo(() => ({ table, title, address, retrievedOn: formatDay(new Date()) }), [table, title, address]);
   const figures = useMemo(
     () =>
       table.rows.slice(0, MAX_FIGURES).flatMap((row, at) => {
-        const work = figureCitation(row, taken, { words, writing });
+        const work = figureCitation(row, taken, { messages, format });
         return work ? [{ at, work }] : [];
       }),
-    [table, taken, words, writing],
+    [table, taken, messages, format],
   );
   const work = figures.find(({ at }) => at === chosen)?.work ?? answerCitation(taken);
   return (
     <div className="cite-tab">
       {figures.length > 0 && (
         <label className="pick">
-          {words.cite.cite}
+          {messages.cite.cite}
           <select
             value={chosen ?? ''}
             onChange={({ target }) => setChosen(target.value === '' ? null : Number(target.value))}
           >
-            <option value="">{words.cite.thisAnswer}</option>
-            <optgroup label={words.cite.oneFigure}>
+            <option value="">{messages.cite.thisAnswer}</option>
+            <optgroup label={messages.cite.oneFigure}>
               {figures.map(({ at, work: { title: name } }) => (
                 <option key={at} value={at}>
                   {name}
@@ -56,7 +56,7 @@ export function CiteTab({ table, title, address }: { table: ScreenTable; title: 
 }
 
 function Citation({ label, text }: { label: string; text: string }) {
-  const { words } = useSetting();
+  const { messages } = useSetting();
   const copy = useCopy();
   const element = useRef<HTMLPreElement>(null);
   return (
@@ -65,10 +65,10 @@ function Citation({ label, text }: { label: string; text: string }) {
       <button
         type="button"
         className="plain"
-        aria-label={`${words.answer.copy}: ${label}`}
+        aria-label={`${messages.answer.copy}: ${label}`}
         onClick={() => void copy({ text, element })}
       >
-        {words.answer.copy}
+        {messages.answer.copy}
       </button>
       <pre ref={element} tabIndex={0} aria-label={label}>
         {text}

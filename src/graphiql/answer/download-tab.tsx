@@ -30,29 +30,29 @@ function makeAddress({ query, variables }: QueryRequest, { name }: Format, table
 
 /** The downloads of an answer. */
 export function DownloadTab({
-  asked,
+  request,
   table,
   name: fileName,
 }: {
-  asked: QueryRequest;
+  request: QueryRequest;
   table: ScreenTable;
   name: string;
 }) {
   const setting = useSetting();
-  const { words } = setting;
-  const say = useAnnounce();
+  const { messages } = setting;
+  const announce = useAnnounce();
   const [busy, setBusy] = useState<FileName | null>(null);
-  const chart = drawChart(table, { words, standing: 'FILE' });
+  const chart = drawChart(table, { messages, placement: 'FILE' });
   const files = DOWNLOADS.filter(({ needsChart }) => chart.form !== 'NONE' || !needsChart);
 
   const attempt = async (name: FileName, ending: string, content: () => Promise<Blob>) => {
     setBusy(name);
-    say(words.answer.asking);
+    announce(messages.answer.asking);
     try {
       save(await content(), `${fileName}.${ending}`);
-      say(words.screen.saved({ file: `${fileName}.${ending}` }));
+      announce(messages.screen.saved({ file: `${fileName}.${ending}` }));
     } catch (error) {
-      say(error instanceof RequestError ? error.message : words.site.failed);
+      announce(error instanceof RequestError ? error.message : messages.site.failed);
     }
     setBusy(null);
   };
@@ -60,7 +60,7 @@ export function DownloadTab({
     ({ format, options }: Download) =>
     async () => {
       const more = { ...options, ...(format.isOneTable && { table: table.path }) };
-      return (await sendQuery(asked, setting, { form: format.name, more })).blob();
+      return (await sendQuery(request, setting, { form: format.name, more })).blob();
     };
 
   return (
@@ -73,35 +73,35 @@ export function DownloadTab({
               disabled={busy === file.name}
               onClick={() => void attempt(file.name, file.format.extension!, fetched(file))}
             >
-              <strong>{words.file[file.name].name}</strong> <span>{words.file[file.name].hint}</span>
+              <strong>{messages.file[file.name].name}</strong> <span>{messages.file[file.name].hint}</span>
             </button>
           </li>
         ))}
         {chart.form !== 'NONE' && (
           <li>
             <button type="button" onClick={() => void attempt('png', 'png', () => renderPng(chart))}>
-              <strong>{words.file.png.name}</strong> <span>{words.file.png.hint}</span>
+              <strong>{messages.file.png.name}</strong> <span>{messages.file.png.hint}</span>
             </button>
           </li>
         )}
       </ul>
-      <Address address={makeAddress(asked, FORMATS.csv, table.path)} />
+      <Address address={makeAddress(request, FORMATS.csv, table.path)} />
     </div>
   );
 }
 
 function Address({ address }: { address: string }) {
-  const { words } = useSetting();
+  const { messages } = useSetting();
   const copy = useCopy();
   const element = useRef<HTMLElement>(null);
   return (
     <details className="for-programs">
-      <summary>{words.screen.forPrograms}</summary>
+      <summary>{messages.screen.forPrograms}</summary>
       <p>
         <code ref={element}>{address}</code>
       </p>
       <button type="button" className="plain" onClick={() => void copy({ text: address, element })}>
-        {words.answer.copyLink}
+        {messages.answer.copyLink}
       </button>
     </details>
   );

@@ -18,9 +18,9 @@ export interface HelpContext {
  * Suggests alternatives, as in "No figure for 2023. The latest is 2021. Show it." @param otherwise shown without
  * suggestions
  */
-export function HelpNote({ asking, otherwise }: { asking: HelpContext; otherwise: ReactNode }) {
+export function HelpNote({ helpContext, otherwise }: { helpContext: HelpContext; otherwise: ReactNode }) {
   const setting = useSetting();
-  const { inputs, values, show } = asking;
+  const { inputs, values, show } = helpContext;
   const [help, setHelp] = useState<readonly Help[] | null>(null);
   useEffect(() => {
     const leaving = new AbortController();

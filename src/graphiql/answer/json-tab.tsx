@@ -6,25 +6,25 @@ import { useSetting } from '../common/setting.js';
 import { useLoaded } from '../common/use-loaded.js';
 
 /** The JSON of a query. */
-export function JsonTab({ asked }: { asked: QueryRequest }) {
+export function JsonTab({ request }: { request: QueryRequest }) {
   const setting = useSetting();
-  const { words } = setting;
+  const { messages } = setting;
   const copy = useCopy();
   const element = useRef<HTMLPreElement>(null);
   const load = useMemo(
     () => async (signal: AbortSignal) =>
-      JSON.stringify(await (await sendQuery(asked, setting, { signal })).json(), null, 2),
-    [asked, setting],
+      JSON.stringify(await (await sendQuery(request, setting, { signal })).json(), null, 2),
+    [request, setting],
   );
   const { loaded } = useLoaded(load);
-  if (loaded.state === 'LOADING') return <p className="soft">{words.answer.asking}</p>;
+  if (loaded.state === 'LOADING') return <p className="soft">{messages.answer.asking}</p>;
   const text = loaded.state === 'READY' ? loaded.value : loaded.error.message;
   return (
     <div className="json-tab">
       <button type="button" className="plain" onClick={() => void copy({ text, element })}>
-        {words.answer.copy}
+        {messages.answer.copy}
       </button>
-      <pre tabIndex={0} ref={element} aria-label={words.answer.json}>
+      <pre tabIndex={0} ref={element} aria-label={messages.answer.json}>
         {text}
       </pre>
     </div>

@@ -9,7 +9,7 @@ const MAX_WIDTH_PX = 760;
 
 /** The map of one period. Loaded on demand, with the shapes of all countries. */
 export default function MapTab({ table }: { table: ScreenTable }) {
-  const { words, writing } = useSetting();
+  const { messages, format } = useSetting();
   const [place, width] = useWidth();
   const periods = useMemo(() => periodsIn(table), [table]);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -20,21 +20,21 @@ export default function MapTab({ table }: { table: ScreenTable }) {
         ? null
         : drawMap(table, {
             width: Math.min(width, MAX_WIDTH_PX),
-            words,
+            messages,
             ...(period !== undefined && { period }),
           }),
-    [table, width, words, period],
+    [table, width, messages, period],
   );
   return (
     <div ref={place} className="chart-tab">
       {periods.length > 1 && (
         <label className="pick">
-          {words.columns['period']}
+          {messages.columns['period']}
           <select value={period ?? ''} onChange={(event) => setChosen(event.target.value || null)}>
-            <option value="">{words.screen.fullest}</option>
+            <option value="">{messages.screen.fullest}</option>
             {periods.map((each) => (
               <option key={each} value={each}>
-                {writing.period(each)}
+                {format.period(each)}
               </option>
             ))}
           </select>

@@ -26,7 +26,7 @@ export function useWidth(): [(element: HTMLElement | null) => void, number] {
 
 /** A chart with figures that can be selected by arrow keys or pointer, and its description. */
 export function Picture({ chart }: { chart: Drawn }) {
-  const { words } = useSetting();
+  const { messages } = useSetting();
   const frame = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<number | null>(null);
   const { points, width, height } = chart;
@@ -44,7 +44,7 @@ export function Picture({ chart }: { chart: Drawn }) {
     const scale = width / box.width;
     setAt(nearest(points, (clientX - box.left) * scale, (clientY - box.top) * scale));
   };
-  const share = (part: number, whole: number) => `${Math.round((part / whole) * 1e4) / 100}%`;
+  const share = (part: number, complete: number) => `${Math.round((part / complete) * 1e4) / 100}%`;
 
   return (
     <figure className="picture">
@@ -54,7 +54,7 @@ export function Picture({ chart }: { chart: Drawn }) {
         style={{ maxWidth: `${width}px` }}
         role="application"
         tabIndex={0}
-        aria-label={`${chart.title}. ${words.answer.steps}`}
+        aria-label={`${chart.title}. ${messages.answer.steps}`}
         onKeyDown={onKeyDown}
         onPointerMove={onPointerMove}
         onPointerLeave={() => setAt(null)}
@@ -74,7 +74,7 @@ export function Picture({ chart }: { chart: Drawn }) {
       <p className="visually-hidden" aria-live="polite">
         {point?.text}
       </p>
-      <p className="steps soft">{words.answer.steps}</p>
+      <p className="steps soft">{messages.answer.steps}</p>
       <figcaption>{chart.summary}</figcaption>
     </figure>
   );

@@ -21,7 +21,7 @@ interface RowsTableProps {
 
 /** The rows of a table. On narrow screens, a figure has its name and value only, and an entry is a card. */
 export function RowsTable({ shown: { isFigures, columns }, rows, order, sort, element }: RowsTableProps) {
-  const { words, writing } = useSetting();
+  const { messages, format } = useSetting();
   const [count, setCount] = useState(ROWS_AT_ONCE);
   const [first, ...others] = columns;
   if (!first) return null;
@@ -31,12 +31,12 @@ export function RowsTable({ shown: { isFigures, columns }, rows, order, sort, el
   const sorted = columns.find(({ name }) => name === order?.column);
   return (
     <>
-      <div className="scroll" role="region" tabIndex={0} aria-label={words.answer.table}>
+      <div className="scroll" role="region" tabIndex={0} aria-label={messages.answer.table}>
         {/* Explicit roles: browsers drop the semantics of a table with another display. */}
         <table role="table" ref={element} className={isFigures ? 'figures' : 'entries'}>
           <caption className="visually-hidden">
-            {words.answer.rows({ count: rows.length })}
-            {sorted && `, ${words.answer.sortedBy({ column: sorted.label })}`}
+            {messages.answer.rows({ count: rows.length })}
+            {sorted && `, ${messages.answer.sortedBy({ column: sorted.label })}`}
           </caption>
           <thead role="rowgroup">
             <tr role="row">
@@ -75,7 +75,7 @@ export function RowsTable({ shown: { isFigures, columns }, rows, order, sort, el
       {left > 0 && (
         <p>
           <button type="button" className="plain" onClick={() => setCount(count + ROWS_AT_ONCE)}>
-            {words.screen.moreRows({ count: writing.number(Math.min(ROWS_AT_ONCE, left)) })}
+            {messages.screen.moreRows({ count: format.number(Math.min(ROWS_AT_ONCE, left)) })}
           </button>
         </p>
       )}

@@ -20,10 +20,10 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
  */
 export function spreadsheetCopy(
   { columns, rows }: Pick<ResultTable, 'columns' | 'rows'>,
-  words: LocaleMessages,
+  messages: LocaleMessages,
   locale: string,
 ): SpreadsheetCopy {
-  const labels = columns.map((column) => columnLabel(words, column));
+  const labels = columns.map((column) => columnLabel(messages, column));
   const numbers = new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 20 });
   const cell = (value: TableCell) => {
     if (value === null) return '<td></td>';

@@ -17,28 +17,31 @@ import { spreadsheetCopy } from './spreadsheet-copy.js';
 
 /** The table of an answer: what all rows share, then the rows, which can be sorted and copied. */
 export function TableTab({ table }: { table: ScreenTable }) {
-  const { words, writing } = useSetting();
-  const say = useAnnounce();
+  const { messages, format } = useSetting();
+  const announce = useAnnounce();
   const copy = useCopy();
   const [order, setOrder] = useState<Order | null>(null);
   const element = useRef<HTMLTableElement>(null);
-  const shown = useMemo(() => toDisplayTable(table, { words, writing }), [table, words, writing]);
+  const shown = useMemo(() => toDisplayTable(table, { messages, format }), [table, messages, format]);
   const { common, columns } = shown;
-  const scope = scopeSentences(table.scopes ?? [], words);
-  const notes = useMemo(() => footnotes(table.rows.some(footnotedNames), words.chart), [table, words]);
-  const rows = useMemo(() => sortedRows(table.rows, columns, order, words.locale), [table, columns, order, words]);
+  const scope = scopeSentences(table.scopes ?? [], messages);
+  const notes = useMemo(() => footnotes(table.rows.some(footnotedNames), messages.chart), [table, messages]);
+  const rows = useMemo(
+    () => sortedRows(table.rows, columns, order, messages.locale),
+    [table, columns, order, messages],
+  );
 
   const copyAll = () => {
-    const copied = spreadsheetCopy({ columns: table.columns, rows }, words, navigator.language);
+    const copied = spreadsheetCopy({ columns: table.columns, rows }, messages, navigator.language);
     void copy({
       ...copied,
       element,
-      said: `${words.answer.copied} ${words.answer.rows({ count: rows.length })}.`,
+      confirmation: `${messages.answer.copied} ${messages.answer.rows({ count: rows.length })}.`,
     });
   };
   const sort = ({ name, label }: DisplayColumn) => {
     setOrder(nextOrder(order, name));
-    say(` ${words.answer.sortedBy({ column: label })}`);
+    announce(` ${messages.answer.sortedBy({ column: label })}`);
   };
 
   return (
@@ -46,12 +49,12 @@ export function TableTab({ table }: { table: ScreenTable }) {
       <div className="above-table">
         <p className="count">
           {table.isCut
-            ? words.screen.cut({ count: writing.number(rows.length) })
-            : words.answer.rows({ count: rows.length })}
+            ? messages.screen.cut({ count: format.number(rows.length) })
+            : messages.answer.rows({ count: rows.length })}
           {scope.length > 0 && ` · ${scope.join(' ')}`}
         </p>
         <button type="button" className="plain" onClick={copyAll}>
-          {words.answer.copyForExcel}
+          {messages.answer.copyForExcel}
         </button>
       </div>
       <Common common={common} />
@@ -87,10 +90,10 @@ function Common({ common }: Pick<DisplayTable, 'common'>) {
 }
 
 function OneRow({ columns, row }: { columns: readonly DisplayColumn[]; row: TableRow }) {
-  const held = columns.map((column) => ({ ...column, shown: column.cell(row) }));
+  const cells = columns.map((column) => ({ ...column, shown: column.cell(row) }));
   return (
     <dl className="one-row">
-      {held
+      {cells
         .filter(({ shown }) => shown.text !== '')
         .map(({ name, label, shown }) => (
           <div key={name}>
@@ -106,14 +109,14 @@ function OneRow({ columns, row }: { columns: readonly DisplayColumn[]; row: Tabl
 
 /** The descriptions of the columns, in English. */
 function Meanings({ columns }: { columns: readonly DisplayColumn[] }) {
-  const { words } = useSetting();
-  const told = columns.filter(({ description }) => description !== null);
-  if (told.length === 0) return null;
+  const { messages } = useSetting();
+  const described = columns.filter(({ description }) => description !== null);
+  if (described.length === 0) return null;
   return (
     <details className="meanings">
-      <summary>{words.screen.meanings}</summary>
+      <summary>{messages.screen.meanings}</summary>
       <dl>
-        {told.map(({ name, label, description }) => (
+        {described.map(({ name, label, description }) => (
           <div key={name}>
             <dt>{label}</dt>
             <dd lang="en">{description}</dd>

@@ -45,14 +45,11 @@ function subscribe(onChange: () => void): () => void {
 }
 
 /** Parameters that are kept during navigation. */
-const KEPT = ['locale', 'preview'];
+const RETAINED = ['locale', 'preview'];
 
 /** Adds the kept parameters of a URL. */
-export function withKeptSettings(
-  parameters: Readonly<Record<string, string>>,
-  search: URLSearchParams,
-): URLSearchParams {
+export function withSettings(parameters: Readonly<Record<string, string>>, search: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(parameters);
-  for (const name of KEPT) if (search.has(name)) next.set(name, search.get(name)!);
+  for (const name of RETAINED) if (search.has(name)) next.set(name, search.get(name)!);
   return next;
 }

@@ -1,27 +1,27 @@
 import type { ReactNode } from 'react';
 import { createContext, useCallback, useContext, useState } from 'react';
 
-const SayContext = createContext<(text: string) => void>(() => {});
+const AnnounceContext = createContext<(text: string) => void>(() => {});
 
 /** Shows and announces a message. */
 export function useAnnounce(): (text: string) => void {
-  return useContext(SayContext);
+  return useContext(AnnounceContext);
 }
 
 /** Announces messages of its children, and shows them for a moment; one with a leading space is only announced. */
 export function Announcer({ children }: { children: ReactNode }) {
-  const [{ text, count }, setSaid] = useState({ text: '', count: 0 });
-  const say = useCallback((next: string) => {
+  const [{ text, count }, setAnnouncement] = useState({ text: '', count: 0 });
+  const announce = useCallback((next: string) => {
     // An invisible space makes a repeated message different, so that it is announced again.
-    setSaid((before) => ({ text: before.text === next ? `${next}\u00a0` : next, count: before.count + 1 }));
+    setAnnouncement((before) => ({ text: before.text === next ? `${next}\u00a0` : next, count: before.count + 1 }));
   }, []);
   const isOnlyHeard = text.startsWith(' ');
   return (
-    <SayContext value={say}>
+    <AnnounceContext value={announce}>
       {children}
       <p role="status" className={isOnlyHeard ? 'visually-hidden' : `said ${count % 2 === 0 ? 'even' : 'odd'}`}>
         {text}
       </p>
-    </SayContext>
+    </AnnounceContext>
   );
 }

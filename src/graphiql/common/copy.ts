@@ -8,18 +8,18 @@ interface Copied {
   /** Selected if the browser refuses, so that the user can copy it. */
   element: RefObject<Element | null>;
   /** The confirmation; there is a default. */
-  said?: string;
+  confirmation?: string;
 }
 
 /** Copies something to the clipboard, and confirms it. */
 export function useCopy(): (copied: Copied) => Promise<void> {
-  const { answer } = useSetting().words;
-  const say = useAnnounce();
-  return async ({ text, html, element, said = answer.copied }) => {
+  const { answer } = useSetting().messages;
+  const announce = useAnnounce();
+  return async ({ text, html, element, confirmation = answer.copied }) => {
     const isCopied = await write(text, html);
     // It may have been rendered meanwhile.
     if (!isCopied) select(element.current);
-    say(isCopied ? said : answer.copyFailed);
+    announce(isCopied ? confirmation : answer.copyFailed);
   };
 }
 

@@ -17,10 +17,10 @@ const MESSAGES: Readonly<Record<Locale, () => Promise<{ default: MessageTree }>>
 /** The setting from a URL and the browser's locales, with its messages. */
 export async function readSetting(search: URLSearchParams, browser: readonly string[]): Promise<Setting> {
   const locale = findLocale([search.get('locale') ?? '', ...browser.map((tag) => tag.slice(0, 2).toLowerCase())]);
-  const words = createMessages(locale, (await MESSAGES[locale]()).default);
+  const messages = createMessages(locale, (await MESSAGES[locale]()).default);
   return {
-    words,
-    writing: formatsFor(words),
+    messages,
+    format: formatsFor(messages),
     isPreview: search.get('preview') === 'true',
     authorization: null,
   };

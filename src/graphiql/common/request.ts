@@ -23,16 +23,16 @@ interface Answered<Data> {
   errors?: readonly { message: string; extensions?: { code?: string } & Record<string, unknown> }[];
 }
 
-type Who = Pick<Setting, 'isPreview' | 'authorization' | 'words'>;
+type Who = Pick<Setting, 'isPreview' | 'authorization' | 'messages'>;
 
 /** Sends a query. @param form as in `csv`; default JSON @throws Refusal */
 export async function sendQuery(
   { query, variables, operationName }: QueryRequest,
-  { isPreview, authorization, words }: Who,
+  { isPreview, authorization, messages }: Who,
   { form, more = {}, signal }: { form?: string; more?: Readonly<Record<string, string>>; signal?: AbortSignal } = {},
 ): Promise<Response> {
   const search = new URLSearchParams({
-    locale: words.locale,
+    locale: messages.locale,
     ...(form && { format: form }),
     ...(isPreview && { preview: 'true' }),
     ...more,
@@ -48,30 +48,30 @@ export async function sendQuery(
     signal: signal ?? null,
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    throw new RequestError(words.site.failed, null);
+    throw new RequestError(messages.site.failed, null);
   });
   if (response.ok || form === undefined) return response;
-  throw readRefusal((await response.json().catch(() => ({}))) as Answered<never>, words.site.failed);
+  throw readRefusal((await response.json().catch(() => ({}))) as Answered<never>, messages.site.failed);
 }
 
 /** Runs a query of the page itself, with drafts only after sign-in. @throws Refusal for any error */
-export async function runPageQuery<Data>(asked: QueryRequest, who: Who, signal?: AbortSignal): Promise<Data> {
+export async function runPageQuery<Data>(request: QueryRequest, who: Who, signal?: AbortSignal): Promise<Data> {
   const isPreview = who.isPreview && who.authorization !== null;
-  const response = await sendQuery(asked, { ...who, isPreview }, signal ? { signal } : {});
+  const response = await sendQuery(request, { ...who, isPreview }, signal ? { signal } : {});
   const answer = (await response.json().catch(() => ({}))) as Answered<Data>;
-  if (!answer.data || answer.errors) throw readRefusal(answer, who.words.site.failed);
+  if (!answer.data || answer.errors) throw readRefusal(answer, who.messages.site.failed);
   return answer.data;
 }
 
 /** Reads JSON from the server; null for 404. @throws Refusal */
-export async function fetchJson<Data>(address: string, { words }: Who, signal: AbortSignal): Promise<Data | null> {
+export async function fetchJson<Data>(address: string, { messages }: Who, signal: AbortSignal): Promise<Data | null> {
   const response = await fetch(address, { headers: { accept: 'application/json' }, signal }).catch((error: unknown) => {
     if (signal.aborted) throw error;
-    throw new RequestError(words.site.failed, null);
+    throw new RequestError(messages.site.failed, null);
   });
   if (response.status === 404) return null;
   if (response.ok) return (await response.json()) as Data;
-  throw readRefusal((await response.json().catch(() => ({}))) as Answered<never>, words.site.failed);
+  throw readRefusal((await response.json().catch(() => ({}))) as Answered<never>, messages.site.failed);
 }
 
 function readRefusal({ errors }: Answered<unknown>, unknown: string): RequestError {

@@ -5,8 +5,8 @@ import type { LocaleFormats } from '../../i18n/locale-formats.js';
 
 /** The locale and the identity of a page's requests. */
 export interface Setting {
-  words: LocaleMessages;
-  writing: LocaleFormats;
+  messages: LocaleMessages;
+  format: LocaleFormats;
   isPreview: boolean;
   /** The `Authorization` header; null for none. */
   authorization: string | null;

@@ -27,10 +27,10 @@ export function Tabs<Name extends string>({
 
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 };
-    const wanted = steps[event.key];
-    if (wanted === undefined) return;
+    const requested = steps[event.key];
+    if (requested === undefined) return;
     event.preventDefault();
-    const next = (wanted + tabs.length) % tabs.length;
+    const next = (requested + tabs.length) % tabs.length;
     choose(tabs[next]!.name);
     list.current?.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus();
   };

@@ -2,7 +2,7 @@ import { useSetting } from './setting.js';
 
 /** Asks for an editor's token, for drafts. It is lost when the page is left. */
 export function TokenForm({ onGiven }: { onGiven(authorization: string): void }) {
-  const { words } = useSetting();
+  const { messages } = useSetting();
   return (
     <form
       className="token-form"
@@ -13,9 +13,9 @@ export function TokenForm({ onGiven }: { onGiven(authorization: string): void })
       }}
     >
       <label>
-        {words.screen.token} <input name="token" type="password" autoComplete="off" required />
+        {messages.screen.token} <input name="token" type="password" autoComplete="off" required />
       </label>
-      <button className="plain">{words.screen.useToken}</button>
+      <button className="plain">{messages.screen.useToken}</button>
     </form>
   );
 }

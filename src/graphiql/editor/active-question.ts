@@ -25,7 +25,7 @@ export class ActiveQuestion extends ListenerSet {
     this.opened = opened;
     this.isInPane = true;
     this.waiting = opened;
-    this.tell();
+    this.notify();
   }
 
   /** Takes values that were edited in the editor and run. */
@@ -33,12 +33,12 @@ export class ActiveQuestion extends ListenerSet {
     if (this.opened?.question.document !== query) return;
     if (JSON.stringify(this.opened.values) === JSON.stringify(values)) return;
     this.opened = { ...this.opened, values };
-    this.tell();
+    this.notify();
   }
 
   /** Shows the list of questions; the editors keep the question. */
   close(): void {
     this.isInPane = false;
-    this.tell();
+    this.notify();
   }
 }

@@ -18,7 +18,7 @@ export class ExecutionHistory extends ListenerSet {
   record(run: Execution): void {
     this.last = run;
     this.waiting = run;
-    this.tell();
+    this.notify();
   }
 
   /** The last operation of any tab. */

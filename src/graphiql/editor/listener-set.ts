@@ -6,7 +6,7 @@ export class ListenerSet {
     return () => this.listeners.delete(listener);
   };
 
-  protected tell(): void {
+  protected notify(): void {
     for (const listener of this.listeners) listener();
   }
 }

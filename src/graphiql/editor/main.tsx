@@ -34,28 +34,28 @@ const setting = await readSetting(search, navigator.languages);
 const [runs, open, token] = [new ExecutionHistory(), new ActiveQuestion(), new EditorToken()];
 
 function fetcherAt(parameters: Record<string, string>): Fetcher {
-  const address = new URLSearchParams({ locale: setting.words.locale, ...parameters });
+  const address = new URLSearchParams({ locale: setting.messages.locale, ...parameters });
   return createGraphiQLFetcher({ url: `/graphql?${address}` });
 }
 const published = fetcherAt({});
 const preview = fetcherAt({ preview: 'true' });
 
-const fetcher: Fetcher = (asked, options) => {
+const fetcher: Fetcher = (request, options) => {
   // The schema is the same for all, so it loads before sign-in.
-  if (asked.operationName === 'IntrospectionQuery') return published(asked, options);
-  const operation = findOperation(asked.query, asked.operationName ?? undefined);
+  if (request.operationName === 'IntrospectionQuery') return published(request, options);
+  const operation = findOperation(request.query, request.operationName ?? undefined);
   const written: Record<string, unknown> = options?.headers ?? {};
   const own = Object.entries(written).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
   const authorization = typeof own === 'string' ? own : token.get();
-  const variables = (asked.variables ?? {}) as Values;
-  open.recordRun(asked.query, variables);
+  const variables = (request.variables ?? {}) as Values;
+  open.recordRun(request.query, variables);
   runs.record({
-    request: { query: asked.query, variables, operationName: asked.operationName ?? undefined },
+    request: { query: request.query, variables, operationName: request.operationName ?? undefined },
     isQuery: operation?.isQuery ?? false,
     authorization,
   });
   const headers = authorization === null ? written : { ...written, authorization };
-  return (setting.isPreview ? preview : published)(asked, { ...options, headers });
+  return (setting.isPreview ? preview : published)(request, { ...options, headers });
 };
 const questions = questionsPlugin({ setting, search, runs, open, token });
 const plugins = [questions, fieldsPlugin(setting), HISTORY_PLUGIN];

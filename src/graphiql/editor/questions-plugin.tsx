@@ -15,8 +15,8 @@ import { SaveForm } from './save/save-form.js';
 import type { OpenedQuestion, ActiveQuestion } from './active-question.js';
 
 /** The form of the open question, which fills the editors and runs them. */
-function Asking({ opened: { question, values }, open }: { opened: OpenedQuestion; open: ActiveQuestion }) {
-  const { words } = useSetting();
+function QuestionInputs({ opened: { question, values }, open }: { opened: OpenedQuestion; open: ActiveQuestion }) {
+  const { messages } = useSetting();
   const [inputs, onChange] = useInputs(question);
   const filled = useRef(values);
   useEffect(() => {
@@ -26,7 +26,7 @@ function Asking({ opened: { question, values }, open }: { opened: OpenedQuestion
   return (
     <section aria-labelledby="question-heading">
       <button type="button" className="plain back-to-all" onClick={() => open.close()}>
-        ← {words.question.all}
+        ← {messages.question.all}
       </button>
       <h2 id="question-heading" tabIndex={-1} ref={focus}>
         {question.title}
@@ -46,31 +46,31 @@ function focus(element: HTMLElement | null): void {
   element?.focus();
 }
 
-function Questions({ asked, open }: { asked: Asked; open: ActiveQuestion }) {
+function Questions({ initial, open }: { initial: InitialQuestion; open: ActiveQuestion }) {
   const setting = useSetting();
-  const { words } = setting;
+  const { messages } = setting;
   const opened = useSyncExternalStore(open.subscribe, open.inPane);
-  const [slug, setSlug] = useState(asked.slug);
+  const [slug, setSlug] = useState(initial.slug);
   const [isSaving, setIsSaving] = useState(false);
   const load = useMemo(
     () =>
       slug === null
         ? null
-        : (signal: AbortSignal) => fetchQuestion(slug, Object.fromEntries(asked.search), setting, signal),
-    [slug, asked, setting],
+        : (signal: AbortSignal) => fetchQuestion(slug, Object.fromEntries(initial.search), setting, signal),
+    [slug, initial, setting],
   );
   const { loaded, again } = useLoaded(load);
   useEffect(() => {
     // The browser's back button changes the question.
     const onMoved = () => {
-      asked.search = currentAddress();
-      const moved = asked.search.get('question');
+      initial.search = currentAddress();
+      const moved = initial.search.get('question');
       setSlug(moved);
       if (moved === null) open.close();
     };
     addEventListener('popstate', onMoved);
     return () => removeEventListener('popstate', onMoved);
-  }, [asked, open]);
+  }, [initial, open]);
   const client = useRef(setting.authorization);
   useEffect(() => {
     if (client.current === setting.authorization) return;
@@ -78,42 +78,45 @@ function Questions({ asked, open }: { asked: Asked; open: ActiveQuestion }) {
     if (!opened) return;
     // After sign-in, the question is read again as an editor.
     const { question, values } = opened;
-    asked.search = new URLSearchParams();
-    writeValues(asked.search, values, question.own, question.inputs);
+    initial.search = new URLSearchParams();
+    writeValues(initial.search, values, question.own, question.inputs);
     setSlug(question.slug);
-  }, [setting, opened, asked]);
+  }, [setting, opened, initial]);
   useEffect(() => {
     if (slug === null || loaded.state !== 'READY' || loaded.value?.slug !== slug) return;
     // It is open already.
     if (loaded.value === opened?.question) return;
-    const values = withoutNullValues({ ...loaded.value.own, ...parseValues(asked.search, loaded.value.inputs).values });
+    const values = withoutNullValues({
+      ...loaded.value.own,
+      ...parseValues(initial.search, loaded.value.inputs).values,
+    });
     // Only once.
-    asked.slug = null;
-    asked.search = new URLSearchParams();
+    initial.slug = null;
+    initial.search = new URLSearchParams();
     setSlug(null);
     open.show({ question: loaded.value, values });
-  }, [slug, loaded, asked, open, opened]);
+  }, [slug, loaded, initial, open, opened]);
 
   if (isSaving) return <SaveForm opened={opened?.question ?? null} close={() => setIsSaving(false)} />;
   const save = setting.isPreview && setting.authorization !== null && (
     <button type="button" className="plain save-question" onClick={() => setIsSaving(true)}>
-      {words.screen.saving.heading}
+      {messages.screen.saving.heading}
     </button>
   );
   if (opened)
     return (
       <>
-        <Asking key={`${opened.question.slug} ${opened.question.revision}`} opened={opened} open={open} />
+        <QuestionInputs key={`${opened.question.slug} ${opened.question.revision}`} opened={opened} open={open} />
         {save}
       </>
     );
   return (
     <>
       {save}
-      <h2 id="questions-heading">{words.question.questions}</h2>
+      <h2 id="questions-heading">{messages.question.questions}</h2>
       {slug !== null && loaded.state === 'FAILED' && <LoadingError error={loaded.error} again={again} />}
       {slug !== null && loaded.state === 'READY' && loaded.value === null && (
-        <p className="notice">{words.question.notThere({ slug })}</p>
+        <p className="notice">{messages.question.notThere({ slug })}</p>
       )}
       <QuestionFinder chosen={null} choose={(chosen) => setSlug(chosen.slug)} />
     </>
@@ -121,7 +124,7 @@ function Questions({ asked, open }: { asked: Asked; open: ActiveQuestion }) {
 }
 
 /** The question in the URL, used once, and its values. */
-interface Asked {
+interface InitialQuestion {
   slug: string | null;
   search: URLSearchParams;
 }
@@ -136,14 +139,14 @@ function QuestionsIcon() {
 }
 
 /** The pane; a preview asks for a token. */
-function Pane({ page: { setting, open, token }, asked }: { page: EditorPage; asked: Asked }) {
+function Pane({ page: { setting, open, token }, initial }: { page: EditorPage; initial: InitialQuestion }) {
   const authorization = useSyncExternalStore(token.subscribe, token.get);
   const own = useMemo(() => ({ ...setting, authorization }), [setting, authorization]);
   return (
     <SettingProvider setting={own}>
-      <div className="signpost questions-pane" lang={setting.words.locale}>
+      <div className="signpost questions-pane" lang={setting.messages.locale}>
         {setting.isPreview && authorization === null && <TokenForm onGiven={(given) => token.put(given)} />}
-        <Questions asked={asked} open={open} />
+        <Questions initial={initial} open={open} />
       </div>
     </SettingProvider>
   );
@@ -151,10 +154,10 @@ function Pane({ page: { setting, open, token }, asked }: { page: EditorPage; ask
 
 /** The plugin with the saved questions and the form of the open one. */
 export function questionsPlugin(page: EditorPage): GraphiQLPlugin {
-  const asked: Asked = { slug: page.search.get('question'), search: page.search };
+  const initial: InitialQuestion = { slug: page.search.get('question'), search: page.search };
   return {
-    title: page.setting.words.question.questions,
+    title: page.setting.messages.question.questions,
     icon: QuestionsIcon,
-    content: () => <Pane page={page} asked={asked} />,
+    content: () => <Pane page={page} initial={initial} />,
   };
 }

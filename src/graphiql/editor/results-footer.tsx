@@ -36,7 +36,7 @@ function useLook(
 /** The views of the current tab's answer; the JSON view is GraphiQL's. */
 export function Results({ page }: { page: EditorPage }) {
   const { runs, open, setting } = page;
-  const { words } = setting;
+  const { messages } = setting;
   const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
   const tab = tabs[activeTabIndex]!.id;
   const newest = useSyncExternalStore(runs.subscribe, runs.newest);
@@ -58,19 +58,19 @@ export function Results({ page }: { page: EditorPage }) {
 
   return (
     <SettingProvider setting={own}>
-      <div className={`signpost results ${look.view === 'json' || !run ? 'is-json' : ''}`} lang={words.locale}>
+      <div className={`signpost results ${look.view === 'json' || !run ? 'is-json' : ''}`} lang={messages.locale}>
         <Announcer>
-          {!run && <p className="none">{words.screen.runFirst}</p>}
+          {!run && <p className="none">{messages.screen.runFirst}</p>}
           {run?.isQuery && (
             <AnswerView
-              asked={run.request}
+              request={run.request}
               look={look}
               onLook={setLook}
-              title={inFront?.question.title ?? run.request.operationName ?? words.screen.query}
+              title={inFront?.question.title ?? run.request.operationName ?? messages.screen.query}
               json={<></>}
               tools={<ShareButton />}
               {...(inFront && {
-                asking: {
+                helpContext: {
                   inputs: inFront.question.inputs,
                   values: inFront.values,
                   show: (values: Values) => open.show({ question: inFront.question, values }),

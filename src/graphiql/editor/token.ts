@@ -9,6 +9,6 @@ export class EditorToken extends ListenerSet {
 
   put(authorization: string): void {
     this.authorization = authorization;
-    this.tell();
+    this.notify();
   }
 }

@@ -39,7 +39,7 @@ export function useAddressSync(
         if (variables && variables.trim() !== '') next.set('variables', variables);
         writeViewState(next, look, null);
       }
-      if (search.has('locale')) next.set('locale', setting.words.locale);
+      if (search.has('locale')) next.set('locale', setting.messages.locale);
       if (setting.isPreview) next.set('preview', 'true');
       const slug = next.get('question');
       const isAnother = slug !== null && slug !== last.current && slug !== currentAddress().get('question');

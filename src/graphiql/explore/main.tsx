@@ -14,7 +14,7 @@ import { Shell } from './shell.js';
 import { TokenForm } from '../common/token-form.js';
 
 const setting = await readSetting(new URLSearchParams(location.search), navigator.languages);
-document.documentElement.lang = setting.words.locale;
+document.documentElement.lang = setting.messages.locale;
 
 const page = document.getElementById('page');
 if (page === null) throw new Error('The element "page" is missing from index.html.');

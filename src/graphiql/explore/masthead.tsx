@@ -7,7 +7,7 @@ function pagePath(language: string, path: string): string {
 }
 
 export function Masthead({ search }: { search: URLSearchParams }) {
-  const { words } = useSetting();
+  const { messages } = useSetting();
   const inLanguage = (language: string) => {
     const next = new URLSearchParams(search);
     next.set('locale', language);
@@ -24,16 +24,16 @@ export function Masthead({ search }: { search: URLSearchParams }) {
           </svg>
           Signpost
         </a>
-        <span className="tagline">{words.site.tagline}</span>
-        <nav aria-label={words.site.further} className="ways">
-          <a href={pagePath(words.locale, '/q')}>{words.question.questions}</a>{' '}
-          <a href={`/graphiql?locale=${words.locale}`}>{words.site.editor}</a>
+        <span className="tagline">{messages.site.tagline}</span>
+        <nav aria-label={messages.site.further} className="ways">
+          <a href={pagePath(messages.locale, '/q')}>{messages.question.questions}</a>{' '}
+          <a href={`/graphiql?locale=${messages.locale}`}>{messages.site.editor}</a>
         </nav>
-        <nav className="langs" aria-label={words.site.language}>
+        <nav className="langs" aria-label={messages.site.language}>
           <ul>
             {LOCALES.map((language) => (
               <li key={language} lang={language}>
-                {language === words.locale ? (
+                {language === messages.locale ? (
                   <span aria-current="true">{LANGUAGE_NAMES[language]}</span>
                 ) : (
                   <a href={inLanguage(language)} hrefLang={language}>

@@ -16,9 +16,9 @@ export function QueryView({
   search: URLSearchParams;
   go: (search: URLSearchParams, isStep: boolean) => void;
 }) {
-  const { words } = useSetting();
+  const { messages } = useSetting();
   const variables = search.get('variables');
-  const asked = useMemo((): QueryRequest => ({ query, variables: readVariables(variables) }), [query, variables]);
+  const request = useMemo((): QueryRequest => ({ query, variables: readVariables(variables) }), [query, variables]);
   const look = readViewState(search, null);
   const onLook = (nextLook: AnswerViewState) => {
     const next = new URLSearchParams(search);
@@ -28,18 +28,18 @@ export function QueryView({
   };
   return (
     <article>
-      <h1>{words.screen.query}</h1>
+      <h1>{messages.screen.query}</h1>
       <details className="query">
-        <summary>{words.answer.query}</summary>
+        <summary>{messages.answer.query}</summary>
         <pre tabIndex={0}>{query}</pre>
       </details>
       <p className="buttons">
         <ShareButton />
         <a className="plain" href={`/graphiql?${search}`}>
-          {words.answer.editQuery}
+          {messages.answer.editQuery}
         </a>
       </p>
-      <AnswerView asked={asked} look={look} onLook={onLook} title={words.screen.query} />
+      <AnswerView request={request} look={look} onLook={onLook} title={messages.screen.query} />
     </article>
   );
 }

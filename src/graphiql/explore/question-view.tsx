@@ -5,7 +5,7 @@ import { withoutNullValues, parseValues, writeValues } from '../../saved-queries
 import type { AnswerViewState } from '../answer/answer-tabs.js';
 import { readViewState, writeViewState } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';
-import { currentAddress, withKeptSettings } from '../common/address.js';
+import { currentAddress, withSettings } from '../common/address.js';
 import { LoadingError } from '../common/failure.js';
 import type { QueryRequest } from '../common/request.js';
 import { ShareButton } from '../common/share-button.js';
@@ -24,32 +24,32 @@ interface Props {
 /** A saved question with its form and its answer. */
 export function QuestionView({ slug, ...props }: Props & { slug: string }) {
   const setting = useSetting();
-  const { words } = setting;
+  const { messages } = setting;
   const load = useMemo(
     () => (signal: AbortSignal) => openQuestion(slug, currentAddress(), setting, signal),
     [slug, setting],
   );
   const { loaded, again } = useLoaded(load);
-  if (loaded.state === 'LOADING') return <p className="soft">{words.answer.asking}</p>;
+  if (loaded.state === 'LOADING') return <p className="soft">{messages.answer.asking}</p>;
   if (loaded.state === 'FAILED') return <LoadingError error={loaded.error} again={again} />;
-  if (loaded.value === null) return <p className="notice">{words.question.notThere({ slug })}</p>;
+  if (loaded.value === null) return <p className="notice">{messages.question.notThere({ slug })}</p>;
   return <OpenQuestion {...loaded.value} {...props} />;
 }
 
 function OpenQuestion({ question, tables, fixed, search, go }: Props & OpeningAnswer) {
-  const { words } = useSetting();
+  const { messages } = useSetting();
   const heading = useRef<HTMLHeadingElement>(null);
   const { own } = question;
   const [inputs, onChange] = useInputs(question);
   const valuesText = JSON.stringify(withoutNullValues({ ...own, ...parseValues(search, question.inputs).values }));
   const values = useMemo(() => JSON.parse(valuesText) as Values, [valuesText]);
-  const asked = useMemo((): QueryRequest => ({ query: question.document, variables: values }), [question, values]);
+  const request = useMemo((): QueryRequest => ({ query: question.document, variables: values }), [question, values]);
   // The answer was loaded with the question.
-  const opened = useRef(asked);
-  const initial = tables && asked === opened.current ? { asked, tables, fixed } : null;
+  const opened = useRef(request);
+  const initial = tables && request === opened.current ? { request, tables, fixed } : null;
   const look = readViewState(search, question);
   const show = (next: Values) => go(addressFor(next, look), false);
-  const asking = { inputs, values, show };
+  const helpContext = { inputs, values, show };
 
   // Synchronous, before the user can focus a field.
   useLayoutEffect(() => {
@@ -59,7 +59,7 @@ function OpenQuestion({ question, tables, fixed, search, go }: Props & OpeningAn
   }, [question]);
 
   const addressFor = (nextValues: Values, nextLook: AnswerViewState) => {
-    const next = withKeptSettings({ question: question.slug }, search);
+    const next = withSettings({ question: question.slug }, search);
     writeValues(next, nextValues, own, question.inputs);
     writeViewState(next, nextLook, question);
     return next;
@@ -74,17 +74,17 @@ function OpenQuestion({ question, tables, fixed, search, go }: Props & OpeningAn
       <QuestionForm inputs={inputs} values={values} onShow={show} onChange={onChange}>
         <ShareButton />
         <a className="plain" href={`/graphiql?${addressFor(values, look)}`}>
-          {words.answer.editQuery}
+          {messages.answer.editQuery}
         </a>
       </QuestionForm>
       <AnswerView
-        asked={asked}
+        request={request}
         initial={initial}
         look={look}
         onLook={(next) => go(addressFor(values, next), false)}
         title={question.title}
         address={(ofAnswer) => permanentAddress(question, values, ofAnswer)}
-        asking={asking}
+        helpContext={helpContext}
       />
     </article>
   );

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useSetting } from '../common/setting.js';
 import { QuestionFinder } from '../questions/question-finder.js';
-import { buildAddress, withKeptSettings, useAddress } from '../common/address.js';
+import { buildAddress, withSettings, useAddress } from '../common/address.js';
 import { Masthead } from './masthead.js';
 import { QuestionView } from './question-view.js';
 import { QueryView } from './query-view.js';
@@ -11,16 +11,16 @@ import { QueryView } from './query-view.js';
  * The page without an editor: the list of questions, and the open one with its answer. @param children content above
  */
 export function Shell({ children }: { children: ReactNode }) {
-  const { words } = useSetting();
+  const { messages } = useSetting();
   const { search, go } = useAddress();
   const slug = search.get('question');
   const query = search.get('query');
 
-  const to = (parameters: Readonly<Record<string, string>>) => withKeptSettings(parameters, search);
+  const to = (parameters: Readonly<Record<string, string>>) => withSettings(parameters, search);
   const isOpen = slug !== null || query !== null;
   useEffect(() => {
-    if (!isOpen) document.title = `${words.question.questions} – Signpost`;
-  }, [isOpen, words]);
+    if (!isOpen) document.title = `${messages.question.questions} – Signpost`;
+  }, [isOpen, messages]);
 
   const finder = (
     <QuestionFinder
@@ -32,17 +32,17 @@ export function Shell({ children }: { children: ReactNode }) {
   return (
     <>
       <a className="skip" href="#main">
-        {words.site.skip}
+        {messages.site.skip}
       </a>
       <Masthead search={search} />
       {children}
       <div className={`shell ${isOpen ? 'is-open' : 'is-start'}`}>
-        {isOpen && <aside aria-label={words.question.questions}>{finder}</aside>}
+        {isOpen && <aside aria-label={messages.question.questions}>{finder}</aside>}
         <main id="main" tabIndex={-1}>
           {!isOpen && (
             <>
-              <h1>{words.question.questions}</h1>
-              <p className="lead">{words.question.lead}</p>
+              <h1>{messages.question.questions}</h1>
+              <p className="lead">{messages.question.lead}</p>
               {finder}
             </>
           )}
@@ -55,7 +55,7 @@ export function Shell({ children }: { children: ReactNode }) {
                 go(to({}), true);
               }}
             >
-              ← {words.question.all}
+              ← {messages.question.all}
             </a>
           )}
           {slug !== null && <QuestionView key={slug} slug={slug} search={search} go={go} />}

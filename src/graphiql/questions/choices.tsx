@@ -7,10 +7,10 @@ const MIN_LETTERS = 3;
 
 /** The choice with a code or name; undefined for none. */
 export function findChoice(choices: readonly Choice[], text: string): Choice | undefined {
-  const wanted = text.toLowerCase();
+  const requested = text.toLowerCase();
   return (
-    choices.find(({ value }) => readCode(value) === readCode(wanted)) ??
-    choices.find(({ title }) => title.toLowerCase() === wanted)
+    choices.find(({ value }) => readCode(value) === readCode(requested)) ??
+    choices.find(({ title }) => title.toLowerCase() === requested)
   );
 }
 
@@ -21,17 +21,17 @@ function readCode(text: string): string {
 
 /** The choice that a text means: a code, a name, or its beginning. */
 export function matchChoice(choices: readonly Choice[], text: string): Choice | undefined {
-  const wanted = text.toLowerCase();
-  const isBeginning = (title: string) => wanted.length >= MIN_LETTERS && title.toLowerCase().startsWith(wanted);
+  const requested = text.toLowerCase();
+  const isBeginning = (title: string) => requested.length >= MIN_LETTERS && title.toLowerCase().startsWith(requested);
   return findChoice(choices, text) ?? choices.find(({ title }) => isBeginning(title));
 }
 
 /** The options of a select in groups; those without figures last. */
 export function Options({ choices }: { choices: readonly Choice[] }) {
-  const { words } = useSetting();
+  const { messages } = useSetting();
   const chooseGroup = ({ group, hasFigures }: Choice) => {
-    if (hasFigures === false) return words.form.withoutFigures;
-    return group ?? (hasFigures === true ? words.form.withFigures : null);
+    if (hasFigures === false) return messages.form.withoutFigures;
+    return group ?? (hasFigures === true ? messages.form.withFigures : null);
   };
   const groups = [...new Set(choices.map(chooseGroup))];
   return groups.map((name) => {

@@ -7,13 +7,13 @@ import { SeveralField } from './several-field.js';
 /** The field of an input, with its label. */
 export function InputField(props: FieldProps) {
   const { id, input } = props;
-  const { words } = useSetting();
+  const { messages } = useSetting();
   const isSeveral = input.isList && input.form !== 'JSON';
   return (
     <div className={`field ${isSeveral || input.form === 'JSON' ? 'wide' : ''} form-${input.form.toLowerCase()}`}>
       <label htmlFor={id}>
         {input.title}
-        {input.isRequired && <span className="visually-hidden"> ({words.form.required})</span>}
+        {input.isRequired && <span className="visually-hidden"> ({messages.form.required})</span>}
       </label>
       {isSeveral ? <SeveralField {...props} /> : <One {...props} />}
     </div>
@@ -22,7 +22,7 @@ export function InputField(props: FieldProps) {
 
 function One(props: FieldProps) {
   const { id, input, value, change } = props;
-  const { words } = useSetting();
+  const { messages } = useSetting();
   const text = value[0] ?? '';
   const plain = {
     id,
@@ -30,7 +30,7 @@ function One(props: FieldProps) {
     'aria-required': input.isRequired,
     onChange: ({ target }: { target: { value: string } }) => change([target.value]),
   };
-  const any = !input.isRequired && <option value="">{words.form.any}</option>;
+  const any = !input.isRequired && <option value="">{messages.form.any}</option>;
   switch (input.form) {
     case 'JSON':
       return <textarea {...plain} rows={4} spellCheck={false} />;
@@ -38,8 +38,8 @@ function One(props: FieldProps) {
       return (
         <select {...plain}>
           {any}
-          <option value="true">{words.form.yes}</option>
-          <option value="false">{words.form.no}</option>
+          <option value="true">{messages.form.yes}</option>
+          <option value="false">{messages.form.no}</option>
         </select>
       );
     case 'NUMBER':

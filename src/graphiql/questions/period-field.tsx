@@ -5,7 +5,7 @@ const MAX_YEARS = 80;
 
 /** A text field for a period, which suggests years with figures. */
 export function PeriodField({ id, input: { covers, isRequired }, value, change }: FieldProps) {
-  const { words, writing } = useSetting();
+  const { messages, format } = useSetting();
   const [from, to] = [covers?.from ?? null, covers?.to ?? null];
   const years = from === null || to === null ? [] : yearsBetween(from, to);
   return (
@@ -27,7 +27,7 @@ export function PeriodField({ id, input: { covers, isRequired }, value, change }
         ))}
       </datalist>
       <small id={`${id}-hint`} className="soft">
-        {from !== null && to !== null && words.form.covers({ from: writing.period(from), to: writing.period(to) })}
+        {from !== null && to !== null && messages.form.covers({ from: format.period(from), to: format.period(to) })}
       </small>
     </>
   );

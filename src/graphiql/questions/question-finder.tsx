@@ -24,11 +24,11 @@ function useSettled(text: string): string {
 /** The matching entries with links, and a correction of unknown words. */
 function FoundInContent({ search, setSearch }: { search: string; setSearch: (search: string) => void }) {
   const setting = useSetting();
-  const { words } = setting;
-  const wanted = useSettled(search.trim());
+  const { messages } = setting;
+  const requested = useSettled(search.trim());
   const load = useMemo(
-    () => (wanted.length < MIN_LETTERS ? null : (signal: AbortSignal) => searchEntries(wanted, setting, signal)),
-    [wanted, setting],
+    () => (requested.length < MIN_LETTERS ? null : (signal: AbortSignal) => searchEntries(requested, setting, signal)),
+    [requested, setting],
   );
   const { loaded } = useLoaded(load);
   if (load === null || loaded.state !== 'READY') return null;
@@ -37,7 +37,7 @@ function FoundInContent({ search, setSearch }: { search: string; setSearch: (sea
     <>
       {didYouMean !== null && (
         <p>
-          {words.site.didYouMean}{' '}
+          {messages.site.didYouMean}{' '}
           <button type="button" className="linked" onClick={() => setSearch(didYouMean)}>
             {didYouMean}
           </button>
@@ -46,11 +46,11 @@ function FoundInContent({ search, setSearch }: { search: string; setSearch: (sea
       )}
       {entries.length > 0 && (
         <section className="found" aria-labelledby="found-heading">
-          <h2 id="found-heading">{words.screen.inContent}</h2>
+          <h2 id="found-heading">{messages.screen.inContent}</h2>
           <ul>
             {entries.map(({ title, entryKind, path }) => (
               <li key={path}>
-                <a href={path}>{title}</a> <span className="soft">{enumLabel(words, entryKind, 'EntryKind')}</span>
+                <a href={path}>{title}</a> <span className="soft">{enumLabel(messages, entryKind, 'EntryKind')}</span>
               </li>
             ))}
           </ul>
@@ -75,7 +75,7 @@ export function QuestionFinder({
   hrefOf?: (slug: string) => string;
 }) {
   const setting = useSetting();
-  const { words } = setting;
+  const { messages } = setting;
   const load = useMemo(() => (signal: AbortSignal) => fetchQuestions(setting, signal), [setting]);
   const { loaded, again } = useLoaded(load);
   const [search, setSearch] = useState('');
@@ -86,21 +86,21 @@ export function QuestionFinder({
   return (
     <div className="finder">
       <label className="find">
-        {words.question.findQuestion}
+        {messages.question.findQuestion}
         <input
           type="search"
           value={search}
-          placeholder={words.screen.findExample}
+          placeholder={messages.screen.findExample}
           onChange={(event) => setSearch(event.target.value)}
         />
       </label>
       <p role="status" className="soft">
-        {loaded.state === 'LOADING' ? words.question.loading : words.question.found({ count: found.length })}
+        {loaded.state === 'LOADING' ? messages.question.loading : messages.question.found({ count: found.length })}
       </p>
       {loaded.state === 'FAILED' && <LoadingError error={loaded.error} again={again} />}
       {groupQuestions(found).map(({ role, tasks }) => (
         <section key={role} className="role" aria-labelledby={`role-${role}`}>
-          <h2 id={`role-${role}`}>{words.question.roles[role] ?? role}</h2>
+          <h2 id={`role-${role}`}>{messages.question.roles[role] ?? role}</h2>
           <div className="tasks">
             {tasks.map(({ task, questions: own }) => (
               <div key={task} className="task">

@@ -22,36 +22,36 @@ export function QuestionForm({
   onChange?: (values: Values) => void;
   children?: ReactNode;
 }) {
-  const { words } = useSetting();
+  const { messages } = useSetting();
   const id = useId();
-  const asked = inputs.filter(({ form }) => form !== 'CURSOR');
-  const [fields, setFields] = useState(() => fillFields(asked, values));
+  const visible = inputs.filter(({ form }) => form !== 'CURSOR');
+  const [fields, setFields] = useState(() => fillFields(visible, values));
   // Values can change elsewhere, as by the back button.
   const [shown, setShown] = useState(values);
   if (shown !== values) {
     setShown(values);
-    setFields(fillFields(asked, values));
+    setFields(fillFields(visible, values));
   }
   const [wrong, setWrong] = useState<string | null>(null);
 
   const change = (input: OpenInput) => (value: FieldValue) => {
     const next = new Map(fields).set(input.name, value);
     setFields(next);
-    const read = readFields(inputs, next, values, words);
+    const read = readFields(inputs, next, values, messages);
     if (input.form === 'ENTRY' && typeof read !== 'string') onChange?.(read);
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    const read = readFields(inputs, fields, values, words);
+    const read = readFields(inputs, fields, values, messages);
     setWrong(typeof read === 'string' ? read : null);
     if (typeof read !== 'string') onShow(read);
   };
 
   return (
-    <form className="question-form" onSubmit={onSubmit} aria-label={words.form.form} noValidate>
-      {asked.length > 0 && (
+    <form className="question-form" onSubmit={onSubmit} aria-label={messages.form.form} noValidate>
+      {visible.length > 0 && (
         <div className="fields">
-          {asked.map((input) => (
+          {visible.map((input) => (
             <InputField
               key={input.name}
               id={`${id}-${input.name}`}
@@ -69,7 +69,7 @@ export function QuestionForm({
       )}
       <div className="buttons">
         <button type="submit" className="primary">
-          {words.form.show}
+          {messages.form.show}
         </button>
         {children}
       </div>

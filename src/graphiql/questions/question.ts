@@ -17,11 +17,11 @@ export async function fetchQuestion(
   setting: Setting,
   signal?: AbortSignal,
 ): Promise<OpenQuestion | null> {
-  const asked = { query: QUESTION_QUERY, variables: { slug, values: JSON.stringify(values) } };
-  const { question } = await runPageQuery<{ question: Served | null }>(asked, setting, signal);
+  const requested = { query: QUESTION_QUERY, variables: { slug, values: JSON.stringify(values) } };
+  const { question } = await runPageQuery<{ question: Served | null }>(requested, setting, signal);
   if (!question) return null;
-  const { variables, ...told } = question;
-  return { ...told, own: defaultValues(variables) };
+  const { variables, ...rest } = question;
+  return { ...rest, own: defaultValues(variables) };
 }
 
 /**
@@ -40,7 +40,7 @@ export async function openQuestion(
   }
   const values = new URLSearchParams(search);
   for (const name of OF_THE_PAGE) values.delete(name);
-  values.set('locale', setting.words.locale);
+  values.set('locale', setting.messages.locale);
   return fetchJson<OpeningAnswer>(`/q/${encodeURIComponent(slug)}.screen?${values}`, setting, signal);
 }
 

@@ -26,7 +26,7 @@ interface Searched {
 
 /** Searches entries, without questions. @throws Refusal */
 export async function searchEntries(words: string, setting: Setting, signal: AbortSignal): Promise<SearchHit> {
-  const asked = { query: SEARCH_QUERY, variables: { words, first: MAX_HITS } };
-  const { search } = await runPageQuery<Searched>(asked, setting, signal);
+  const requested = { query: SEARCH_QUERY, variables: { words, first: MAX_HITS } };
+  const { search } = await runPageQuery<Searched>(requested, setting, signal);
   return { entries: search.nodes.filter(({ entryKind }) => entryKind !== 'QUESTION'), didYouMean: search.didYouMean };
 }

@@ -6,16 +6,16 @@ import type { FieldProps } from './field-props.js';
 
 /** The field of a list: the values with buttons that remove them, and a field to add one. */
 export function SeveralField({ id, input, value, change }: FieldProps) {
-  const { words } = useSetting();
+  const { messages } = useSetting();
   const [typed, setTyped] = useState('');
   const findTitle = (text: string) => findChoice(input.choices, text)?.title ?? text;
   const chosen = new Set(value.map((text) => findChoice(input.choices, text)?.value ?? text));
   const left = input.choices.filter((choice) => !chosen.has(choice.value));
 
   const add = (text: string) => {
-    const wanted = text.trim();
-    if (wanted === '') return;
-    const found = matchChoice(input.choices, wanted)?.value ?? wanted;
+    const requested = text.trim();
+    if (requested === '') return;
+    const found = matchChoice(input.choices, requested)?.value ?? requested;
     if (!chosen.has(found)) change([...value, found]);
     setTyped('');
   };
@@ -40,7 +40,7 @@ export function SeveralField({ id, input, value, change }: FieldProps) {
           <li key={text}>
             <button
               type="button"
-              aria-label={words.form.remove({ name: findTitle(text) })}
+              aria-label={messages.form.remove({ name: findTitle(text) })}
               onClick={() => change(value.filter((each) => each !== text))}
             >
               {findTitle(text)} <span aria-hidden="true">×</span>
@@ -53,7 +53,7 @@ export function SeveralField({ id, input, value, change }: FieldProps) {
         type="text"
         list={`${id}-list`}
         autoComplete="off"
-        placeholder={words.form.add}
+        placeholder={messages.form.add}
         value={typed}
         onKeyDown={onKeyDown}
         onBlur={() => add(typed)}

@@ -8,7 +8,7 @@ import { fetchQuestion } from './question.js';
 export function useInputs(question: OpenQuestion): [OpenQuestion['inputs'], (values: Values) => void] {
   const setting = useSetting();
   const [inputs, setInputs] = useState(question.inputs);
-  const askAnew = useCallback(
+  const reload = useCallback(
     (values: Values) => {
       fetchQuestion(question.slug, values, setting).then(
         (found) => found && setInputs(found.inputs),
@@ -17,5 +17,5 @@ export function useInputs(question: OpenQuestion): [OpenQuestion['inputs'], (val
     },
     [question, setting],
   );
-  return [inputs, askAnew];
+  return [inputs, reload];
 }

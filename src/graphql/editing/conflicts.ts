@@ -39,12 +39,12 @@ export function inUse(model: Model, uses: readonly Use[]): object {
 export async function describeConflict(sent: SentRecord, context: Context): Promise<object> {
   const { kind, slug, expectedRevision, yours } = sent;
   const { model, store, loaders, viewer } = context;
-  const { theirs, base } = await loaders.ask(async () => {
+  const { theirs, base } = await loaders.execute(async () => {
     const [newest] = await store.entries.current([{ kind: kind.name, slug }]);
     return { theirs: newest ?? null, base: newest ? await revisionSeen(context, newest, expectedRevision) : null };
   });
-  const isThere = theirs !== null && theirs.status !== 'RETIRED';
-  const merged = isThere && yours ? mergeInto(context, { kind, ...yours }, { base, theirs }) : null;
+  const exists = theirs !== null && theirs.status !== 'RETIRED';
+  const merged = exists && yours ? mergeInto(context, { kind, ...yours }, { base, theirs }) : null;
   const fields = merged ? merged.collisions : changedSince(sent, { theirs, base }, context);
   return {
     __typename: 'Conflict',

@@ -24,41 +24,41 @@ interface Common {
   dryRun?: boolean;
 }
 
-type Change<A> = (asked: EntryCommand & A, writing: MutationContext) => Promise<LifecycleResult>;
+type Change<A> = (command: EntryCommand & A, mutation: MutationContext) => Promise<LifecycleResult>;
 
 /** Attaches the mutations that change existing entries. */
 export function attachLife(assembly: ResolverRegistry): void {
-  attach<{ at?: Date | null }>(assembly, 'entryPublish', (asked, { context, signature, known }) =>
-    asked.at
-      ? scheduleEntry(context, asked, asked.at, signature, known)
-      : publishEntry(context, asked, signature, known),
+  attach<{ at?: Date | null }>(assembly, 'entryPublish', (command, { context, signature, known }) =>
+    command.at
+      ? scheduleEntry(context, command, command.at, signature, known)
+      : publishEntry(context, command, signature, known),
   );
-  attach(assembly, 'entryUnschedule', (asked, { context, known }) => unscheduleEntry(context, asked, {}, known));
-  attach(assembly, 'entryUnpublish', (asked, { context, signature, known }) =>
-    unpublishEntry(context, asked, signature, known),
+  attach(assembly, 'entryUnschedule', (command, { context, known }) => unscheduleEntry(context, command, {}, known));
+  attach(assembly, 'entryUnpublish', (command, { context, signature, known }) =>
+    unpublishEntry(context, command, signature, known),
   );
-  attach<{ links: LinkPolicy }>(assembly, 'entryRetire', (asked, { context, signature, known }) =>
-    retireEntry(context, asked, signature, known),
+  attach<{ links: LinkPolicy }>(assembly, 'entryRetire', (command, { context, signature, known }) =>
+    retireEntry(context, command, signature, known),
   );
-  attach<{ to: string }>(assembly, 'entryRename', (asked, { context, signature, known }) =>
-    renameEntry(context, asked, signature, known),
+  attach<{ to: string }>(assembly, 'entryRename', (command, { context, signature, known }) =>
+    renameEntry(context, command, signature, known),
   );
-  attach<{ revision: number; publish: boolean }>(assembly, 'entryRevert', (asked, { context, signature, known }) =>
-    revertEntry(context, asked, signature, known),
+  attach<{ revision: number; publish: boolean }>(assembly, 'entryRevert', (command, { context, signature, known }) =>
+    revertEntry(context, command, signature, known),
   );
 }
 
 function attach<A extends object>(assembly: ResolverRegistry, name: string, change: Change<A>): void {
   assembly.resolve<unknown, Common & A>('Mutation', name, async (_root, args, context) => {
-    const writing = beginMutation(args, context);
+    const mutation = beginMutation(args, context);
     const { kind, slug: given } = readGlobalId(assembly.model, args.id);
     checkMayWrite(kind, context);
     const { expectedRevision = 0 } = args;
-    const { slug, result } = await context.loaders.ask(async () => {
-      const slug = await presentSlug(writing.known, { kind: kind.name, slug: given });
-      return { slug, result: await change({ ...args, kind, slug, expectedRevision }, writing) };
+    const { slug, result } = await context.loaders.execute(async () => {
+      const slug = await presentSlug(mutation.known, { kind: kind.name, slug: given });
+      return { slug, result: await change({ ...args, kind, slug, expectedRevision }, mutation) };
     });
-    return makePayload(result, { kind, slug, expectedRevision, yours: null }, writing);
+    return makePayload(result, { kind, slug, expectedRevision, yours: null }, mutation);
   });
 }
 

@@ -87,55 +87,64 @@ function toSave(
 }
 
 /** Saves entries as one batch. Returns their payloads in order. */
-async function save(asked: readonly RecordToSave[], writing: MutationContext, mutex: KeyedMutex): Promise<object[]> {
-  const { context, signature, known } = writing;
-  for (const { kind } of asked) checkMayWrite(kind, context);
+async function save(
+  requested: readonly RecordToSave[],
+  mutation: MutationContext,
+  mutex: KeyedMutex,
+): Promise<object[]> {
+  const { context, signature, known } = mutation;
+  for (const { kind } of requested) checkMayWrite(kind, context);
   const work = async () => {
-    await known.read(asked.flatMap((record) => keysToRead(context.model, record)));
-    const records = asked.map((record) => ({
+    await known.read(requested.flatMap((record) => keysToRead(context.model, record)));
+    const records = requested.map((record) => ({
       ...record,
       raw: preserveWithheldFields(context.viewer.role, record, known),
     }));
     return { records, result: await saveMerged(context, records, signature, known) };
   };
-  const { records, result } = await context.loaders.ask(() => inTurn(mutex, asked, work));
+  const { records, result } = await context.loaders.execute(() => inTurn(mutex, requested, work));
   return Promise.all(
-    records.map((record) => makePayload(takePart(result, record), { ...record, yours: record }, writing)),
+    records.map((record) => makePayload(takePart(result, record), { ...record, yours: record }, mutation)),
   );
 }
 
 async function patch(
   kind: Kind,
   { slug, changes, expectedRevision, options }: PatchArguments,
-  writing: MutationContext,
+  mutation: MutationContext,
   mutex: KeyedMutex,
 ): Promise<object> {
-  const { context, signature, known } = writing;
+  const { context, signature, known } = mutation;
   checkMayWrite(kind, context);
   rejectWithheldChanges(context.viewer.role, kind, changes);
   // A patch keeps concurrent changes to other fields.
-  const asked = { kind, slug, expectedRevision, merge: true };
+  const requested = { kind, slug, expectedRevision, merge: true };
   const work = async () => {
     await known.read(keysToRead(context.model, { kind, slug, raw: changes }));
-    const patched = await patchEntry(context, asked, changes, known);
+    const patched = await patchEntry(context, requested, changes, known);
     if ('refused' in patched) return { result: patched.refused, yours: null };
     const yours = { raw: patched.record, originalLocale: null };
     return {
-      result: await saveMerged(context, [{ ...asked, ...yours, publish: options?.publish ?? false }], signature, known),
+      result: await saveMerged(
+        context,
+        [{ ...requested, ...yours, publish: options?.publish ?? false }],
+        signature,
+        known,
+      ),
       yours,
     };
   };
-  const { result, yours } = await context.loaders.ask(() => inTurn(mutex, [asked], work));
-  return makePayload(result, { ...asked, yours }, writing);
+  const { result, yours } = await context.loaders.execute(() => inTurn(mutex, [requested], work));
+  return makePayload(result, { ...requested, yours }, mutation);
 }
 
 /** Serialises merges of an entry, which would otherwise retry after each other. */
 function inTurn<T>(
   mutex: KeyedMutex,
-  asked: readonly Pick<RecordToSave, 'kind' | 'slug' | 'merge'>[],
+  requested: readonly Pick<RecordToSave, 'kind' | 'slug' | 'merge'>[],
   work: () => Promise<T>,
 ): Promise<T> {
-  const merging = asked.filter(({ merge }) => merge).map(({ kind, slug }) => kindKey({ kind: kind.name, slug }));
+  const merging = requested.filter(({ merge }) => merge).map(({ kind, slug }) => kindKey({ kind: kind.name, slug }));
   // One order for all prevents deadlocks.
   const keys = [...new Set(merging)].sort().reverse();
   return keys.reduce((inner, key) => () => mutex.run(key, inner), work)();

@@ -21,8 +21,8 @@ export function compilesWithin(
   const fragments = fragmentsIn(document);
   let fields = 0;
   const applies = (condition: string | undefined, type: GraphQLObjectType): boolean => {
-    const wanted = condition === undefined ? type : schema.getType(condition);
-    return wanted === type || (isAbstractType(wanted) && schema.isSubType(wanted, type));
+    const requested = condition === undefined ? type : schema.getType(condition);
+    return requested === type || (isAbstractType(requested) && schema.isSubType(requested, type));
   };
   const visit = (set: SelectionSetNode, type: GraphQLObjectType): void => {
     for (const selection of set.selections) {

@@ -56,8 +56,8 @@ export function explainInput(schema: GraphQLSchema, error: GraphQLError): string
   const invalid = inVariable ?? readLiteral(schema, error);
   const message = inVariable ? error.originalError!.message : error.message;
   for (const [pattern, explain] of MESSAGES) {
-    const [whole, ...found] = pattern.exec(message) ?? [];
-    if (whole === undefined) continue;
+    const [complete, ...found] = pattern.exec(message) ?? [];
+    if (complete === undefined) continue;
     // The message on a missing field of a literal names its place itself.
     const place = explain === explainMissing && !inVariable ? '' : placeOf(invalid);
     return place + explain(invalid, found);

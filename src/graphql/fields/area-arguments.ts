@@ -6,12 +6,12 @@ import type { CurrentAreas } from '../../reading/areas.js';
 const HOLDING = new WeakMap<GraphQLInputType, boolean>();
 
 /** Whether an input type contains an area code at any depth. Filters are recursive. */
-function holdsAreaCode(type: GraphQLInputType): boolean {
+function hasAreaCode(type: GraphQLInputType): boolean {
   const known = HOLDING.get(type);
   if (known !== undefined) return known;
-  const holds = reachesAreaCode(type, new Set());
-  HOLDING.set(type, holds);
-  return holds;
+  const hasCode = reachesAreaCode(type, new Set());
+  HOLDING.set(type, hasCode);
+  return hasCode;
 }
 
 function reachesAreaCode(type: GraphQLInputType, seen: Set<string>): boolean {
@@ -29,7 +29,7 @@ export function withExactAreas<T extends object>(
   areas: CurrentAreas,
 ): T {
   const given = args as Readonly<Record<string, unknown>>;
-  const holding = definitions.filter(({ name, type }) => given[name] != null && holdsAreaCode(type));
+  const holding = definitions.filter(({ name, type }) => given[name] != null && hasAreaCode(type));
   if (holding.length === 0) return args;
   return { ...args, ...Object.fromEntries(holding.map(({ name, type }) => [name, exactIn(given[name], type, areas)])) };
 }
@@ -66,12 +66,12 @@ function exactCode(text: string, { current: areas }: CurrentAreas): string {
 }
 
 function exactIn(value: unknown, type: GraphQLInputType, areas: CurrentAreas): unknown {
-  if (value == null || !holdsAreaCode(type)) return value;
+  if (value == null || !hasAreaCode(type)) return value;
   if (isNonNullType(type)) return exactIn(value, type.ofType, areas);
   if (isListType(type)) return (value as unknown[]).map((each) => exactIn(each, type.ofType, areas));
   if (!isInputObjectType(type)) return type.name === 'AreaCode' ? exactCode(String(value), areas) : value;
   const fields = type.getFields();
   return Object.fromEntries(
-    Object.entries(value).map(([name, held]) => [name, exactIn(held, fields[name]!.type, areas)]),
+    Object.entries(value).map(([name, value]) => [name, exactIn(value, fields[name]!.type, areas)]),
   );
 }

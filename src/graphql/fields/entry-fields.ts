@@ -63,15 +63,15 @@ function valueResolver(field: Field): Resolver {
 
 function textResolver(field: Field): Resolver {
   const { name, list } = field;
-  const read = (texts: unknown, { entry }: Holder, wanted: readonly string[]) =>
-    textIn(texts, wanted, entry.stored.originalLocale);
+  const read = (texts: unknown, { entry }: Holder, requested: readonly string[]) =>
+    textIn(texts, requested, entry.stored.originalLocale);
   if (!list) {
     return (holder, { locale }, { viewer }) =>
       read(holder.record[name], holder, withLocale(locale, viewer.locales)) ?? absent(field, holder);
   }
   return (holder, { locale }, { viewer }) => {
-    const wanted = withLocale(locale, viewer.locales);
-    return ((holder.record[name] ?? []) as unknown[]).map((texts) => read(texts, holder, wanted) ?? '');
+    const requested = withLocale(locale, viewer.locales);
+    return ((holder.record[name] ?? []) as unknown[]).map((texts) => read(texts, holder, requested) ?? '');
   };
 }
 

@@ -106,8 +106,8 @@ function attachPath(assembly: ResolverRegistry): void {
         if (!steps) return null;
         const keys = steps.flatMap(splitEnds);
         const entries = await readEntries(keys, { assembly, context, info, paths: STEPS });
-        const gone = keys.filter((key) => !entries.has(key));
-        if (gone.length === 0) {
+        const removed = keys.filter((key) => !entries.has(key));
+        if (removed.length === 0) {
           return {
             length: steps.length,
             steps: steps.map((step) => ({
@@ -118,7 +118,7 @@ function attachPath(assembly: ResolverRegistry): void {
           };
         }
         // Another path may exist.
-        for (const key of gone) withdrawn.add(key);
+        for (const key of removed) withdrawn.add(key);
       }
     },
   );

@@ -12,7 +12,7 @@ export interface HitLocation {
   info: GraphQLResolveInfo;
   paths: readonly (readonly string[])[];
   /** Whether all fields are read, for values that follow from all texts. */
-  isWhole?: boolean;
+  isComplete?: boolean;
 }
 
 interface Found<T> {
@@ -24,13 +24,13 @@ interface Found<T> {
 export async function loadSearchHits<T>(
   results: readonly T[],
   referenceOf: (result: T) => Reference,
-  { assembly, context, info, paths, isWhole = false }: HitLocation,
+  { assembly, context, info, paths, isComplete = false }: HitLocation,
 ): Promise<Found<T>[]> {
   const found = await Promise.all(
     results.map(async (result): Promise<Found<T> | null> => {
       const reference = referenceOf(result);
       const kind = assembly.model.kind(reference.kind);
-      const selection = isWhole ? ALL_FIELDS : assembly.entries.atPaths(info, kind, paths);
+      const selection = isComplete ? ALL_FIELDS : assembly.entries.atPaths(info, kind, paths);
       if (selection === null) return { result, entry: reference };
       const stored = await context.loaders.entry(kind.name, reference.slug, selection);
       if (!stored || stored.status === 'RETIRED') return null;

@@ -90,8 +90,8 @@ function attachEntries(assembly: ResolverRegistry): void {
   const definitions = assembly.field('Query', 'entries').args;
   assembly.resolve<unknown, ListArguments>('Query', 'entries', async (_root, args, context, info) => {
     const { kinds, ...others } = withExactAreas(args, definitions, context.areas);
-    const isWanted = (kind: Kind) => (kinds ? kinds.includes(entryKindName(kind)) : !kind.standIn);
-    const seen = model.kinds.filter((kind) => isWanted(kind) && hasRole(context.viewer.role, kind.audience));
+    const isRequested = (kind: Kind) => (kinds ? kinds.includes(entryKindName(kind)) : !kind.standIn);
+    const seen = model.kinds.filter((kind) => isRequested(kind) && hasRole(context.viewer.role, kind.audience));
     const query = pageQuery(others, commonOrders, context.viewer.locales, assembly.pages.ofList(info, seen));
     const page = await context.loaders.commonPage(
       seen.map(({ name }) => name),

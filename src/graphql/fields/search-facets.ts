@@ -33,12 +33,12 @@ export function attachSearchFacets(assembly: ResolverRegistry): void {
   const { model } = assembly;
   assembly.resolve<Countable, object>('SearchConnection', 'facets', ({ search, found, picked }): Facets => {
     // The target of a link may have been withdrawn meanwhile.
-    const isThere = ({ value }: Count) => search.index.held(value) !== null;
+    const exists = ({ value }: Count) => search.index.value(value) !== null;
     const counted = (facet: 'kinds' | 'topics' | 'countries') => withPicked(found[facet], picked[facet], byFrequency);
     return {
       kinds: counted('kinds').map(({ value, count }) => ({ value: entryKindName(model.kind(value)), count })),
-      topics: counted('topics').filter(isThere),
-      countries: counted('countries').filter(isThere),
+      topics: counted('topics').filter(exists),
+      countries: counted('countries').filter(exists),
       years: withPicked(found.years, picked.years, (a, b) => b.value - a.value),
     };
   });

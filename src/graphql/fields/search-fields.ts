@@ -78,7 +78,7 @@ export function attachSearch(assembly: ResolverRegistry): void {
     const withFacets = selects(info, 'facets');
     const among = (!withFacets && kindNames) || model.kinds.map(({ name }) => name);
     const keys = filter
-      ? await context.loaders.ask(() =>
+      ? await context.loaders.execute(() =>
           context.store.entries.matching(among, filter, context.viewer.locales, context.view),
         )
       : null;
@@ -90,7 +90,7 @@ export function attachSearch(assembly: ResolverRegistry): void {
       context,
       info,
       paths: NODES,
-      isWhole: selects(info, 'edges', 'highlights') || selects(info, 'edges', 'why'),
+      isComplete: selects(info, 'edges', 'highlights') || selects(info, 'edges', 'why'),
     });
     const edges = shown.map(({ result, entry }): SearchEdge => ({
       cursor: makeCursor(result, digest),

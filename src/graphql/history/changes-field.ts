@@ -37,7 +37,7 @@ interface ChangesArguments {
   after?: string | null;
 }
 
-interface Wanted {
+interface Requested {
   /** Null for the end of the log. */
   before: number | null;
   since: Date | null;
@@ -56,10 +56,10 @@ export function attachChanges(assembly: ResolverRegistry): void {
     const first = checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize);
     const digest = shortDigest(['changes', args.since ?? null, kinds, ...(lastDays === null ? [] : [lastDays])]);
     const before = args.after == null ? null : sequenceAt(args.after, digest);
-    const isAsked = (kind: Kind) => kinds?.includes(entryKindName(kind)) ?? true;
-    const seen = model.kinds.filter((kind) => isAsked(kind) && hasRole(context.viewer.role, kind.audience));
-    const wanted = { before, since, kinds: new Set(seen.map(({ name }) => name)), first };
-    const { changes, last, hasMore } = await knownChanges(context, wanted);
+    const isRequested = (kind: Kind) => kinds?.includes(entryKindName(kind)) ?? true;
+    const seen = model.kinds.filter((kind) => isRequested(kind) && hasRole(context.viewer.role, kind.audience));
+    const requested = { before, since, kinds: new Set(seen.map(({ name }) => name)), first };
+    const { changes, last, hasMore } = await knownChanges(context, requested);
     const edges = changes.map((change) => ({ cursor: writeCursor(digest, [change.sequence]), node: change }));
     return {
       edges,
@@ -98,7 +98,7 @@ function later(one: Date | null, other: Date | null): Date | null {
 /** The visible changes, newest first, and the position of the last one that was read. */
 async function knownChanges(
   context: Context,
-  { before, since, kinds, first }: Wanted,
+  { before, since, kinds, first }: Requested,
 ): Promise<{ changes: KnownChange[]; last: number | null; hasMore: boolean }> {
   const { store, loaders } = context;
   const changes: KnownChange[] = [];
@@ -106,7 +106,7 @@ async function knownChanges(
   let [changesRead, entriesRead] = [0, 0];
   while (changes.length < first && changesRead < MAX_CHANGES && entriesRead < MAX_ENTRIES) {
     const from = last;
-    const read = await loaders.ask(() => store.log.changesBefore(from, CHANGES_AT_ONCE));
+    const read = await loaders.execute(() => store.log.changesBefore(from, CHANGES_AT_ONCE));
     if (read.length === 0) return { changes, last, hasMore: false };
     const isKnown = await readKnowledge(context, read, kinds);
     for (const { sequence, at, author, message, entries } of read) {
@@ -159,7 +159,7 @@ async function readStatuses(
   }
   for (let at = 0; at < unknown.length; at += ENTRIES_AT_ONCE) {
     const some = unknown.slice(at, at + ENTRIES_AT_ONCE);
-    for (const entry of await loaders.ask(() => store.entries.bySlug(kind, some, [], view))) {
+    for (const entry of await loaders.execute(() => store.entries.bySlug(kind, some, [], view))) {
       if (entry) statuses.set(entry.slug, entry.status);
     }
   }

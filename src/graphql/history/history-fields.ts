@@ -63,7 +63,9 @@ async function readRecord(kind: Kind, { stored }: Entry, revision: number, conte
   const { viewer } = context;
   if (!hasRole(viewer.role, 'EDITOR')) return null;
   const state =
-    revision === stored.revision ? stored : await context.loaders.ask(() => revisionSeen(context, stored, revision));
+    revision === stored.revision
+      ? stored
+      : await context.loaders.execute(() => revisionSeen(context, stored, revision));
   return state && withoutWithheldFields(kind, withoutComputedFields(kind, state.record), viewer.role);
 }
 

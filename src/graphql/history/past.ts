@@ -25,7 +25,7 @@ export async function newestVisibleStates(
     kind,
     slug,
     from,
-    wanted: most,
+    requested: most,
     visit(state) {
       if (isStub || isKnown(context, entry, state)) states.push(state);
       return states.length < most;
@@ -47,7 +47,7 @@ export async function statesAt(
     kind,
     slug,
     from,
-    wanted: from - earliest + 1,
+    requested: from - earliest + 1,
     visit(state) {
       if (revisions.includes(state.revision) && isKnown(context, entry, state)) found.set(state.revision, state);
       return state.revision > earliest;

@@ -36,7 +36,7 @@ export class ChangeBroadcaster {
 
   /** Sends changes until the returned function is called. Begins with the current position. */
   listen(listener: Listener): () => void {
-    let told = listener.after ?? this.log.feed().sequence;
+    let sequence = listener.after ?? this.log.feed().sequence;
     let waiting = 0;
     let isOver = false;
     let work = Promise.resolve();
@@ -59,9 +59,9 @@ export class ChangeBroadcaster {
         listener.fail(error);
       });
     };
-    const tell = async (news: LiveEvent) => {
-      if (typeof news.what === 'object' && news.sequence <= told) return 0;
-      told = news.sequence;
+    const emit = async (news: LiveEvent) => {
+      if (typeof news.what === 'object' && news.sequence <= sequence) return 0;
+      sequence = news.sequence;
       return listener.send(news);
     };
     const replay = async (after: number) => {
@@ -70,17 +70,17 @@ export class ChangeBroadcaster {
         if (isOver) return;
         // A client that missed too much reloads.
         const what = left < 0 ? 'GAP' : news.what;
-        left -= await tell(what === 'GAP' ? { sequence: this.log.feed().sequence, what } : news);
+        left -= await emit(what === 'GAP' ? { sequence: this.log.feed().sequence, what } : news);
         if (what === 'GAP') return;
       }
     };
     const stop = this.log.follow((change) => {
-      const { sequence, isReset: isAnew } = change;
-      enqueue(async () => void (await tell({ sequence, what: isAnew ? 'GAP' : change })));
+      const { sequence, isReset: isReset } = change;
+      enqueue(async () => void (await emit({ sequence, what: isReset ? 'GAP' : change })));
     });
     enqueue(async () => {
       const { after } = listener;
-      if (after === null) await listener.send({ sequence: told, what: 'BEGIN' });
+      if (after === null) await listener.send({ sequence: sequence, what: 'BEGIN' });
       else await this.inTurn(() => replay(after));
     });
     return end;

@@ -27,7 +27,7 @@ export class EntryChanged {
   private readonly kinds: ReadonlySet<string>;
   private readonly identified: readonly { kind: string; slug: string }[] | null;
   /** The current kinds and slugs; null before they are known, and for all entries. */
-  private meant: ReadonlySet<string> | null = null;
+  private entryKeys: ReadonlySet<string> | null = null;
 
   /** @throws AppError BAD_ID */
   constructor(
@@ -35,8 +35,8 @@ export class EntryChanged {
     { kinds, ids }: EntryChangedArguments,
   ) {
     const { model, viewer } = who;
-    const isAsked = (name: string) => kinds?.includes(name) ?? true;
-    const seen = model.kinds.filter((kind) => isAsked(entryKindName(kind)) && hasRole(viewer.role, kind.audience));
+    const isRequested = (name: string) => kinds?.includes(name) ?? true;
+    const seen = model.kinds.filter((kind) => isRequested(entryKindName(kind)) && hasRole(viewer.role, kind.audience));
     this.kinds = new Set(seen.map(({ name }) => name));
     this.identified =
       ids?.map((id) => readGlobalId(model, id)).map(({ kind, slug }) => ({ kind: kind.name, slug })) ?? null;
@@ -44,14 +44,14 @@ export class EntryChanged {
 
   /** Tracks slugs. Call it for all news. */
   note({ what }: LiveEvent): void {
-    if (typeof what === 'string' || what.entries.some(({ action }) => action === 'RENAME')) this.meant = null;
+    if (typeof what === 'string' || what.entries.some(({ action }) => action === 'RENAME')) this.entryKeys = null;
   }
 
   /** The events of a change: several for a large one, none for an irrelevant one. */
   async answers({ sequence, what }: LiveEvent): Promise<EntryChangeEvent[]> {
     if (typeof what === 'string') return [{ after: sequence, gap: what === 'GAP', entries: [] }];
     await this.identify();
-    const entries = what.entries.filter((entry) => this.isTold(entry)).map((entry) => this.told(entry));
+    const entries = what.entries.filter((entry) => this.isSelected(entry)).map((entry) => this.toEvent(entry));
     const answers: EntryChangeEvent[] = [];
     for (let at = 0; at < entries.length; at += PAGE_LIMITS.max) {
       const isLast = at + PAGE_LIMITS.max >= entries.length;
@@ -65,12 +65,12 @@ export class EntryChanged {
     return answers;
   }
 
-  private isTold({ kind, slug, isPublic }: ChangedEntry): boolean {
+  private isSelected({ kind, slug, isPublic }: ChangedEntry): boolean {
     if (!this.kinds.has(kind) || !(isPublic || this.who.view.preview)) return false;
-    return this.meant?.has(`${kind}/${slug}`) ?? true;
+    return this.entryKeys?.has(`${kind}/${slug}`) ?? true;
   }
 
-  private told({ kind, slug, revision, action }: ChangedEntry): object {
+  private toEvent({ kind, slug, revision, action }: ChangedEntry): object {
     return {
       slug,
       entryKind: entryKindName(this.who.model.kind(kind)),
@@ -82,16 +82,16 @@ export class EntryChanged {
 
   /** Reads the slugs, at first and after a rename. */
   private async identify(): Promise<void> {
-    if (!this.identified || this.meant) return;
+    if (!this.identified || this.entryKeys) return;
     const { store, view } = this.who;
-    const meant = new Set<string>();
+    const entryKeys = new Set<string>();
     for (const { kind, slug } of this.identified) {
-      for (let called: string | null = slug; called !== null && !meant.has(`${kind}/${called}`);) {
-        meant.add(`${kind}/${called}`);
+      for (let called: string | null = slug; called !== null && !entryKeys.has(`${kind}/${called}`);) {
+        entryKeys.add(`${kind}/${called}`);
         const [entry] = await store.entries.bySlug(kind, [called], [], view);
         called = entry?.movedTo ?? null;
       }
     }
-    this.meant = meant;
+    this.entryKeys = entryKeys;
   }
 }

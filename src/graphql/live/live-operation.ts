@@ -55,7 +55,7 @@ interface AnswerFacts {
   operationName: string | null;
 }
 
-interface Asked {
+interface Requested {
   document: DocumentNode;
   operation: OperationDefinitionNode;
   request: LiveRequest;
@@ -78,7 +78,7 @@ export class LiveOperation {
   private readonly price: number;
 
   private constructor(
-    private readonly of: Pick<Making, 'schema' | 'made' | 'report'> & Asked,
+    private readonly of: Pick<Making, 'schema' | 'made' | 'report'> & Requested,
     args: EntryChangedArguments,
     private readonly contextOf: () => Context,
     { context, price }: { context: Context; price: number },
@@ -99,7 +99,7 @@ export class LiveOperation {
       const errors = validate(schema, document, [...specifiedRules, formerNamesRule(context.model)]);
       if (errors.length > 0)
         throw new RefusedOperation(
-          errors.map((error) => told(error, 'GRAPHQL_VALIDATION_FAILED', explainInput(schema, error))),
+          errors.map((error) => formatted(error, 'GRAPHQL_VALIDATION_FAILED', explainInput(schema, error))),
         );
       const operation = getOperationAST(document, request.operationName);
       if (operation?.operation !== 'subscription') {
@@ -117,7 +117,9 @@ export class LiveOperation {
         request.variables,
       );
       if (!coerced)
-        throw new RefusedOperation(wrong.map((error) => told(error, 'BAD_USER_INPUT', explainInput(schema, error))));
+        throw new RefusedOperation(
+          wrong.map((error) => formatted(error, 'BAD_USER_INPUT', explainInput(schema, error))),
+        );
       const stats = context.collectionStats?.of(context.view) ?? CollectionStats.unknown;
       const { objects: price } = cost.check(document, operation, coerced, stats, context.trustedCost);
       const field = operation.selectionSet.selections[0];
@@ -128,7 +130,7 @@ export class LiveOperation {
       return new LiveOperation(of, args, contextOf, { context, price });
     } catch (error) {
       if (error instanceof RefusedOperation) throw error;
-      if (error instanceof GraphQLError) throw new RefusedOperation([told(error, 'GRAPHQL_PARSE_FAILED')]);
+      if (error instanceof GraphQLError) throw new RefusedOperation([formatted(error, 'GRAPHQL_PARSE_FAILED')]);
       const refused = operationError(error, 400);
       if (refused instanceof GraphQLError) throw new RefusedOperation([formatError(refused.toJSON(), refused)]);
       throw error;
@@ -191,7 +193,7 @@ const ONE_FIELD: GraphQLFormattedError = {
   extensions: { code: 'BAD_REQUEST' },
 };
 
-function told(error: GraphQLError, code: string, message = error.message): GraphQLFormattedError {
+function formatted(error: GraphQLError, code: string, message = error.message): GraphQLFormattedError {
   const { locations } = error.toJSON();
   return { message, ...(locations && { locations }), extensions: { code } };
 }

@@ -12,7 +12,7 @@ export class Batches {
   constructor(readonly request: RequestParts) {}
 
   /** Runs a read, within the deadline. */
-  ask<T>(question: () => Promise<T>): Promise<T> {
+  execute<T>(question: () => Promise<T>): Promise<T> {
     this.request.stats.questions += 1;
     const answer = this.request.deadline.within(question());
     this.open += 1;
@@ -67,9 +67,9 @@ class SlicedLoader<K, V> extends DataLoader<K, V> {
   constructor(
     read: (keys: readonly K[]) => Promise<readonly (V | Error)[]>,
     private readonly slices: TimeSlices,
-    schedule: (ask: () => void) => void = (ask) => ask(),
+    schedule: (execute: () => void) => void = (execute) => execute(),
   ) {
-    super(read, { batchScheduleFn: (ask) => slices.idle(() => schedule(ask)) });
+    super(read, { batchScheduleFn: (execute) => slices.idle(() => schedule(execute)) });
   }
 
   // A method, not an assigned function: V8 allocates the latter in old space, which retains the whole request until a

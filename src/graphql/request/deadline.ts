@@ -51,13 +51,13 @@ export class Deadline {
   }
 
   private pass(): void {
-    this.error = new AppError('DEADLINE', this.told());
+    this.error = new AppError('DEADLINE', this.message());
     for (const callback of this.callbacks) callback();
     for (const reject of this.waiting) reject(this.error);
     this.waiting.clear();
   }
 
-  private told(): string {
+  private message(): string {
     const seconds = this.milliseconds / 1000;
     if (!this.isForWriting) return `The request took longer than ${seconds} s; ask for less at a time.`;
     return (

@@ -17,7 +17,7 @@ import type { PageFigures } from './page-editions.js';
 const MAX_BATCH_SIZE = 500;
 
 /** Series of some indicators for one area. */
-interface WantedOfArea {
+interface RequestedOfArea {
   indicators: readonly string[];
   area: string;
   breakdowns: readonly Breakdown[];
@@ -27,7 +27,7 @@ interface WantedOfArea {
 export class FigureLoaders {
   /** The series of all areas, by indicator, moment and breakdowns. */
   private readonly ofAll = new Map<string, Promise<StoredSeries[]>>();
-  private readonly wanted = new Map<string, WantedOfArea>();
+  private readonly requested = new Map<string, RequestedOfArea>();
 
   private readonly figures: Figures;
 
@@ -44,7 +44,7 @@ export class FigureLoaders {
   series(indicator: string, query: FiguresQuery): Promise<StoredSeries[]> {
     const found = this.batches
       .loader<string, StoredSeries[]>(`series ${JSON.stringify(query)}`, async (indicators) => {
-        const series = await this.batches.ask(() => this.figures.series({ ...query, indicators }));
+        const series = await this.batches.execute(() => this.figures.series({ ...query, indicators }));
         const byIndicator = new Map<string, StoredSeries[]>(indicators.map((each) => [each, []]));
         for (const each of series) byIndicator.get(each.indicator)?.push(each);
         return indicators.map((each) => byIndicator.get(each)!);
@@ -72,26 +72,26 @@ export class FigureLoaders {
       return Promise.all(ofAll).then((each) => each.map((all) => all.filter((series) => series.area === area)));
     }
     const load = async (keys: readonly string[]) => {
-      const wanted = keys.map((key) => this.wanted.get(key)!);
-      const indicators = [...new Set(wanted.flatMap((each) => each.indicators))];
-      const areas = [...new Set(wanted.map((each) => each.area))];
-      const all = distinct(wanted.flatMap((each) => each.breakdowns));
+      const requested = keys.map((key) => this.requested.get(key)!);
+      const indicators = [...new Set(requested.flatMap((each) => each.indicators))];
+      const areas = [...new Set(requested.map((each) => each.area))];
+      const all = distinct(requested.flatMap((each) => each.breakdowns));
       const areFew = indicators.length * areas.length * all.length <= MAX_BATCH_SIZE;
       const query = { asOf, indicators, areas, breakdowns: all, areFew };
-      const series = await this.batches.ask(() => this.figures.series(query));
+      const series = await this.batches.execute(() => this.figures.series(query));
       const byPair = new Map<string, StoredSeries[]>();
       for (const found of series) {
         const pair = `${found.indicator} ${found.area}`;
         byPair.set(pair, [...(byPair.get(pair) ?? []), found]);
       }
-      return wanted.map((each) => {
-        const asked = new Set(each.breakdowns.map(breakdownKey));
-        const isAsked = ({ breakdown }: StoredSeries) => asked.has(breakdownKey(breakdown));
-        return each.indicators.map((of) => byPair.get(`${of} ${each.area}`)?.filter(isAsked) ?? []);
+      return requested.map((each) => {
+        const requested = new Set(each.breakdowns.map(breakdownKey));
+        const isRequested = ({ breakdown }: StoredSeries) => requested.has(breakdownKey(breakdown));
+        return each.indicators.map((of) => byPair.get(`${of} ${each.area}`)?.filter(isRequested) ?? []);
       });
     };
     const key = JSON.stringify([indicators, area, breakdowns]);
-    this.wanted.set(key, { indicators, area, breakdowns });
+    this.requested.set(key, { indicators, area, breakdowns });
     return this.batches.loader<string, StoredSeries[][]>(`cells ${JSON.stringify(asOf)}`, load).load(key);
   }
 
@@ -101,7 +101,7 @@ export class FigureLoaders {
 
   /** Visits the series that differ between two vintages of an indicator, until the deadline. */
   async changedSeries(query: ChangedSeriesQuery, visit: (series: ChangedSeries) => void): Promise<void> {
-    await this.batches.ask(async () => {
+    await this.batches.execute(async () => {
       for await (const series of this.figures.changedSeries(query)) {
         if (this.batches.request.deadline.isOver) return;
         visit(series);
@@ -113,7 +113,7 @@ export class FigureLoaders {
   coverage(indicator: string): Promise<FiguresCoverage | null> {
     return this.batches
       .loader<string, FiguresCoverage | null>('coverage', async (indicators) => {
-        const found = await this.batches.ask(() => this.figures.coverage(indicators));
+        const found = await this.batches.execute(() => this.figures.coverage(indicators));
         return indicators.map((each) => found.get(each) ?? null);
       })
       .load(indicator);
@@ -132,7 +132,7 @@ export class FigureLoaders {
 
   /** As `vintageAt` for several indicators, in one read. */
   async vintagesAt(indicators: readonly string[], moment: Date | null): Promise<(Vintage | null)[]> {
-    const found = await this.batches.ask(() => this.figures.vintages(indicators));
+    const found = await this.batches.execute(() => this.figures.vintages(indicators));
     return indicators.map((each) => this.servedAt(moment, found.get(each) ?? []));
   }
 
@@ -151,7 +151,7 @@ export class FigureLoaders {
   private allVintages(indicator: string): Promise<readonly Vintage[]> {
     return this.batches
       .loader<string, readonly Vintage[]>('vintages', async (indicators) => {
-        const found = await this.batches.ask(() => this.figures.vintages(indicators));
+        const found = await this.batches.execute(() => this.figures.vintages(indicators));
         return indicators.map((each) => found.get(each) ?? []);
       })
       .load(indicator);
@@ -171,7 +171,7 @@ export class FigureLoaders {
   private listed(which: string, read: () => Promise<string[]>): Promise<string[]> {
     return this.batches
       .loader<string, string[]>(`indicators ${which}`, async (keys) => {
-        const found = await this.batches.ask(read);
+        const found = await this.batches.execute(read);
         return keys.map(() => found);
       })
       .load(which);

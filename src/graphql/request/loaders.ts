@@ -60,11 +60,11 @@ export class Loaders {
     if (known) return known.entry;
     const entry = this.batches
       .loader<string, StoredEntry | null>(`entry ${kind} ${view.preview} ${digest}`, async (slugs) => {
-        let found = await this.ask(() => this.store.entries.bySlug(kind, slugs, fields, view));
+        let found = await this.execute(() => this.store.entries.bySlug(kind, slugs, fields, view));
         for (let moves = 0; moves < MAX_MOVES; moves += 1) {
           const moved = [...new Set(found.flatMap((entry) => entry?.movedTo ?? []))];
           if (moved.length === 0) break;
-          const targets = await this.ask(() => this.store.entries.bySlug(kind, moved, fields, view));
+          const targets = await this.execute(() => this.store.entries.bySlug(kind, moved, fields, view));
           const bySlug = new Map(moved.map((target, at) => [target, targets[at] ?? null]));
           found = found.map((entry) => (entry?.movedTo ? (bySlug.get(entry.movedTo) ?? null) : entry));
         }
@@ -119,14 +119,14 @@ export class Loaders {
   }
 
   async page(kind: string, query: PageQuery): Promise<Page> {
-    const page = await this.ask(() => this.store.entries.page(kind, query, this.view));
+    const page = await this.execute(() => this.store.entries.page(kind, query, this.view));
     this.request.stats.entries += page.edges.length;
     return page;
   }
 
   /** A page of entries of several kinds. */
   async commonPage(kinds: readonly string[], query: PageQuery): Promise<Page> {
-    const page = await this.ask(() => this.store.entries.commonPage(kinds, query, this.view));
+    const page = await this.execute(() => this.store.entries.commonPage(kinds, query, this.view));
     this.request.stats.entries += page.edges.length;
     return page;
   }
@@ -134,7 +134,7 @@ export class Loaders {
   /** The loader of pages of an inverse, for any parent of a kind. @param digest identifies the query */
   inverse(kind: string, inverse: string, query: PageQuery, digest: string): DataLoader<string, Page> {
     return this.batches.loader<string, Page>(`inverse ${kind} ${inverse} ${digest}`, async (parents) => {
-      const pages = await this.ask(() => this.store.entries.inversePages(kind, inverse, parents, query, this.view));
+      const pages = await this.execute(() => this.store.entries.inversePages(kind, inverse, parents, query, this.view));
       return parents.map((parent) => {
         const page = pages.get(parent);
         if (!page) return new Error(`The store has no page of ${inverse} for ${kind} ${parent}.`);
@@ -148,7 +148,7 @@ export class Loaders {
   async walkBack(walk: HistoryWalk): Promise<void> {
     const visit: HistoryWalk['visit'] = (state) => !this.request.deadline.isOver && walk.visit(state);
     const load = async (walks: readonly HistoryWalk[]) => {
-      await this.ask(() => this.store.log.walkBack(walks));
+      await this.execute(() => this.store.log.walkBack(walks));
       return walks.map(() => true);
     };
     await this.batches.loader('life', load, this.batches.waitForLevel).load({ ...walk, visit });
@@ -157,7 +157,7 @@ export class Loaders {
   /** One revision of an entry; null for none. */
   revision({ kind, slug, revision }: RevisionKey): Promise<Revision | null> {
     const load = async (keys: readonly string[]) => {
-      const states = await this.ask(() => this.store.log.revisionsAt(keys.map(readRevisionKey)));
+      const states = await this.execute(() => this.store.log.revisionsAt(keys.map(readRevisionKey)));
       this.request.stats.entries += states.length;
       return states;
     };
@@ -170,14 +170,14 @@ export class Loaders {
   schedule(kind: string, slug: string): Promise<Schedule | null> {
     return this.batches
       .loader<string, Schedule | null>(`schedules ${kind}`, (slugs) =>
-        this.ask(() => this.store.schedules.of(slugs.map((each) => ({ kind, slug: each })))),
+        this.execute(() => this.store.schedules.of(slugs.map((each) => ({ kind, slug: each })))),
       )
       .load(slug);
   }
 
   /** Runs a read, within the deadline. */
-  ask<T>(question: () => Promise<T>): Promise<T> {
-    return this.batches.ask(question);
+  execute<T>(question: () => Promise<T>): Promise<T> {
+    return this.batches.execute(question);
   }
 
   /** Clears the loaders, after a write. */
@@ -208,8 +208,8 @@ function readKeyOf(kind: string, slug: string, { preview }: View): string {
 }
 
 /** The read that contains all selected fields; null selects all. */
-function findRead(reads: readonly Read[], wanted: EntrySelection['fields']): Read | undefined {
+function findRead(reads: readonly Read[], requested: EntrySelection['fields']): Read | undefined {
   return reads.find(
-    ({ fields }) => fields === null || (wanted !== null && wanted.every((field) => fields.includes(field))),
+    ({ fields }) => fields === null || (requested !== null && requested.every((field) => fields.includes(field))),
   );
 }

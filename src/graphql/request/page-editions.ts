@@ -13,7 +13,7 @@ interface Read {
   /** Null where there was none. */
   newest: Date | null;
   /** The latest moment that the query itself names; null for none. */
-  asked: Date | null;
+  requested: Date | null;
   hasFigures: boolean;
 }
 
@@ -47,11 +47,11 @@ export class PageEditions {
   }
 
   /** Notes a read of an indicator. */
-  note(indicator: string, { newest, asked = null, hasFigures = false }: Partial<Read>): void {
-    const read = this.reads.get(indicator) ?? { newest: null, asked: null, hasFigures: false };
+  note(indicator: string, { newest, requested = null, hasFigures = false }: Partial<Read>): void {
+    const read = this.reads.get(indicator) ?? { newest: null, requested: null, hasFigures: false };
     this.reads.set(indicator, {
       newest: latest(read.newest, newest ?? null),
-      asked: latest(read.asked, asked),
+      requested: latest(read.requested, requested),
       hasFigures: read.hasFigures || hasFigures,
     });
   }
@@ -71,14 +71,14 @@ export class PageEditions {
     if (this.reads.size === 0) return null;
     const reads = [...this.reads];
     const asOf = this.asOf ?? reads.reduce<Date | null>((newest, [, read]) => latest(newest, read.newest), null);
-    const isOpen = ({ newest, asked }: Read) =>
-      newest === null || (asOf !== null && asOf > newest) || (asked !== null && asked > newest);
+    const isOpen = ({ newest, requested }: Read) =>
+      newest === null || (asOf !== null && asOf > newest) || (requested !== null && requested > newest);
     const named = reads.filter(([, read]) => (this.isOfAll ? read.hasFigures : isOpen(read)));
     const newest = new Map(named.map(([indicator, read]) => [indicator, read.newest]));
-    const isSaid = this.isOfAll || newest.size > 0;
+    const isStated = this.isOfAll || newest.size > 0;
     return {
       asOf: asOf && writeMoment(asOf),
-      editions: isSaid ? writeEditions({ isAll: this.isOfAll, newest }) : null,
+      editions: isStated ? writeEditions({ isAll: this.isOfAll, newest }) : null,
       isNewest: this.isNewest,
     };
   }
@@ -105,21 +105,21 @@ export class PageFigures implements Figures {
     const limits = Object.fromEntries(await this.limitsOf(indicators));
     const isLimited = Object.keys(limits).length > 0;
     const found = await this.figures.series({ ...query, asOf: asOf ?? this.asOf, ...(isLimited && { limits }) });
-    for (const indicator of indicators) this.page.note(indicator, { asked: asOf });
+    for (const indicator of indicators) this.page.note(indicator, { requested: asOf });
     // An edition may have arrived since the newest was looked up.
     for (const { indicator, vintage } of found) this.page.note(indicator, { newest: vintage, hasFigures: true });
     return found;
   }
 
   /** Notes a read of the vintage of a moment. */
-  noteRead(indicator: string, asked: Date | null): void {
-    this.page.note(indicator, { asked, hasFigures: true });
+  noteRead(indicator: string, requested: Date | null): void {
+    this.page.note(indicator, { requested, hasFigures: true });
   }
 
   async *changedSeries(query: ChangedSeriesQuery): AsyncGenerator<ChangedSeries> {
     const { indicator, from, to } = query;
     await this.vintages([indicator]);
-    this.page.note(indicator, { asked: to });
+    this.page.note(indicator, { requested: to });
     const limit = (await this.limitsOf([indicator])).get(indicator) ?? to;
     yield* this.figures.changedSeries({ ...query, from: earliest(from, limit), to: earliest(to, limit) });
   }

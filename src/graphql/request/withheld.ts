@@ -42,8 +42,8 @@ export function preserveWithheldFields(role: Role, { kind, slug, raw }: RecordTo
   rejectWithheldChanges(role, kind, Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== null)));
   if (!isSlug(slug)) return raw;
   const current = known.newest({ kind: kind.name, slug })?.record ?? {};
-  const kept = withheld.flatMap(({ name }) => (current[name] == null ? [] : [[name, current[name]]]));
-  return { ...raw, ...(Object.fromEntries(kept) as EntryRecord) };
+  const retained = withheld.flatMap(({ name }) => (current[name] == null ? [] : [[name, current[name]]]));
+  return { ...raw, ...(Object.fromEntries(retained) as EntryRecord) };
 }
 
 function withheldFields(kind: Kind, role: Role): Field[] {

@@ -121,9 +121,9 @@ function collectNeeds(model: Model, kind: Kind, modules: KindModules): Map<strin
 function needInShort(reader: SelectionReader, node: FieldNode, texts: readonly string[]): Need {
   const value = node.arguments?.find(({ name }) => name.value === 'inShort')?.value;
   if (value?.kind !== Node.BOOLEAN || !value.value) return null;
-  const told = reader.below([node], () => true).map(({ name }) => name.value);
+  const names = reader.below([node], () => true).map(({ name }) => name.value);
   // Staleness follows from the revisions, which come with all texts.
-  return [...texts, ...(told.includes('isReviewed') ? [REVIEWED] : []), ...(told.includes('stale') ? TEXTS : [])];
+  return [...texts, ...(names.includes('isReviewed') ? [REVIEWED] : []), ...(names.includes('stale') ? TEXTS : [])];
 }
 
 /** The localised fields of a record, and those with localised parts. */

@@ -86,22 +86,22 @@ function facetRequests(facets: readonly FacetNode[], { variableValues }: GraphQL
   const byName = new Map<string, FacetRequest>();
   for (const { path, facets: node, page } of facets) {
     const { first } = getArgumentValues(page.getFields()['facets']!, node, variableValues) as { first?: number };
-    const wanted = first ?? PAGE_LIMITS.defaultSize;
+    const requested = first ?? PAGE_LIMITS.defaultSize;
     // The resolver reports an invalid size.
-    if (!isSize(wanted)) continue;
+    if (!isSize(requested)) continue;
     const name = joinedName(path);
-    byName.set(name, { path, first: Math.max(wanted, byName.get(name)?.first ?? 0) });
+    byName.set(name, { path, first: Math.max(requested, byName.get(name)?.first ?? 0) });
   }
   return [...byName.values()];
 }
 
 /** The number of values of a facet. @throws AppError PAGE_TOO_LARGE */
 export function facetSize(first: number | null | undefined): number {
-  const wanted = first ?? PAGE_LIMITS.defaultSize;
-  if (!isSize(wanted)) {
-    throw new AppError('PAGE_TOO_LARGE', `"first" is ${wanted}; a facet gives from 0 to ${PAGE_LIMITS.max} values.`);
+  const requested = first ?? PAGE_LIMITS.defaultSize;
+  if (!isSize(requested)) {
+    throw new AppError('PAGE_TOO_LARGE', `"first" is ${requested}; a facet gives from 0 to ${PAGE_LIMITS.max} values.`);
   }
-  return wanted;
+  return requested;
 }
 
 function isSize(values: number): boolean {

@@ -36,9 +36,11 @@ export function checkDocuments(
   const documents: TrustedDocument[] = [];
   const faults: DocumentFault[] = [];
   for (const [id, text] of texts) {
-    const tell = (error: unknown, document?: DocumentNode) => faults.push(findFault(id, error, document));
+    const report = (error: unknown, document?: DocumentNode) => faults.push(findFault(id, error, document));
     if (!ID.test(id) || typeof text !== 'string') {
-      tell(new AppError('BAD_REQUEST', 'Give the text of a document by its digest: letters and digits, at most 200.'));
+      report(
+        new AppError('BAD_REQUEST', 'Give the text of a document by its digest: letters and digits, at most 200.'),
+      );
       continue;
     }
     let document: DocumentNode | undefined;
@@ -58,7 +60,7 @@ export function checkDocuments(
       });
       documents.push({ id, text, price: Math.max(...prices) });
     } catch (error) {
-      tell(error, document);
+      report(error, document);
     }
   }
   return { documents, faults };

@@ -25,10 +25,10 @@ export class KnownDocuments {
   constructor(
     private readonly store: Pick<Store, 'trusted' | 'log'>,
     private readonly model: Model,
-    onTrouble: (error: unknown) => void,
+    onError: (error: unknown) => void,
   ) {
     this.upgradeMutation = mutationUpgrade(model);
-    this.upkeep = store.log.consume((news) => this.take(news), onTrouble);
+    this.upkeep = store.log.consume((news) => this.take(news), onError);
   }
 
   /** Resolves after the first attempt to read. */

@@ -188,8 +188,8 @@ export class ResponseCache {
   /** Stores the response if it is cacheable, and sends it to the requests that wait for it. */
   private complete(load: PendingLoad<CachedResponse>, reply: FastifyReply, payload: unknown): void {
     const { dependencies } = load;
-    const isWhole = reply.statusCode === 200 && typeof payload === 'string' && !payload.startsWith(WITH_ERRORS);
-    if (!isWhole || !dependencies?.isComplete || isPrivate(reply)) return this.abandon(load);
+    const isComplete = reply.statusCode === 200 && typeof payload === 'string' && !payload.startsWith(WITH_ERRORS);
+    if (!isComplete || !dependencies?.isComplete || isPrivate(reply)) return this.abandon(load);
     addVary(reply, 'accept-encoding');
     if (reply.request.method !== 'POST') {
       const keys = surrogateKeys(dependencies.tags.keys());

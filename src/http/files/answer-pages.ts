@@ -36,13 +36,13 @@ export class AnswerPages {
   private readonly paged: PagedQuery;
   private readonly hasNestedLists: boolean;
   private size = PAGE_SIZE;
-  private wanted: ReadonlySet<string> | null = null;
+  private requested: ReadonlySet<string> | null = null;
 
   constructor(
     private readonly schema: GraphQLSchema,
     { document, paged, hasNestedLists }: Pick<PreparedQuery, 'document' | 'paged' | 'hasNestedLists'>,
     private readonly variables: Data,
-    private readonly ask: ExecuteQuery,
+    private readonly execute: ExecuteQuery,
     /** Called with each page. */
     private readonly seen: (page: Data) => void = () => {},
   ) {
@@ -53,7 +53,7 @@ export class AnswerPages {
 
   /** From the next page on, reads only these fields at the root. */
   keepOnly(keys: ReadonlySet<string>): void {
-    this.wanted = keys;
+    this.requested = keys;
   }
 
   /** @throws Refused */
@@ -86,7 +86,7 @@ export class AnswerPages {
       const cursors = this.cursorsAfter(page);
       this.hasMore = cursors.size > 0;
       yield page;
-      const left = new Map([...cursors].filter(([key]) => this.wanted === null || this.wanted.has(key)));
+      const left = new Map([...cursors].filter(([key]) => this.requested === null || this.requested.has(key)));
       if (left.size === 0) return;
       const variables = Object.fromEntries([...left].map(([key, cursor]) => [this.paged.cursors.get(key)!, cursor]));
       const next = await this.page(onlyRoots(document, new Set(left.keys())), variables);
@@ -111,7 +111,7 @@ export class AnswerPages {
     for (;;) {
       const isPaged = query.includes(`$${FIRST}`);
       const variables = { ...this.variables, ...cursors, ...(isPaged && { [FIRST]: this.size }) };
-      const answered = await this.ask(query, variables);
+      const answered = await this.execute(query, variables);
       if (!isTooCostly(answered)) {
         const data = requireData(answered);
         const limited = limitedScopes(data, this.paged.limited);
@@ -142,7 +142,7 @@ export class AnswerPages {
     let count = AREAS_AT_ONCE;
     for (let at = 0; at < Math.max(1, areas.length);) {
       const some = areas.slice(at, at + count);
-      const answered = await this.ask(query, { ...this.variables, [AREAS]: some });
+      const answered = await this.execute(query, { ...this.variables, [AREAS]: some });
       const isTooMany = isTooCostly(answered) || isCut(answered.data ?? {});
       if (isTooMany && count > 1) {
         count = Math.floor(count / 2);
@@ -170,7 +170,7 @@ export class AnswerPages {
   }
 
   private async listAreas(document: DocumentNode): Promise<string[]> {
-    const data = requireData(await this.ask(compactText(this.schema, document), this.variables));
+    const data = requireData(await this.execute(compactText(this.schema, document), this.variables));
     return (data[`${RESERVED_PREFIX}root`] as { coverage: { areas: string[] } } | null)?.coverage.areas ?? [];
   }
 }

@@ -55,9 +55,9 @@ function written(schema: GraphQLSchema, document: DocumentNode): string {
     typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type } },
     selectionSet: shortened(set, new TypeInfo(schema, schema.getType(type) as never)),
   }));
-  const whole = shortened(document, new TypeInfo(schema));
+  const compacted = shortened(document, new TypeInfo(schema));
   const used = new Set<string>();
-  const all: DocumentNode = { ...whole, definitions: [...whole.definitions, ...fragments] };
+  const all: DocumentNode = { ...compacted, definitions: [...compacted.definitions, ...fragments] };
   const follow = (node: DocumentNode['definitions'][number] | undefined): void => {
     if (!node) return;
     visit(node, {
@@ -68,7 +68,9 @@ function written(schema: GraphQLSchema, document: DocumentNode): string {
       },
     });
   };
-  follow(whole.definitions[0]);
-  const kept = all.definitions.filter((node) => node.kind !== Kind.FRAGMENT_DEFINITION || used.has(node.name.value));
-  return print({ ...all, definitions: kept });
+  follow(compacted.definitions[0]);
+  const retained = all.definitions.filter(
+    (node) => node.kind !== Kind.FRAGMENT_DEFINITION || used.has(node.name.value),
+  );
+  return print({ ...all, definitions: retained });
 }

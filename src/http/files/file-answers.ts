@@ -31,7 +31,7 @@ export interface FileParts {
 }
 
 export interface FileRequest {
-  asked: FileParams;
+  params: FileParams;
   format: TableFormat;
   viewer: FileViewer;
 }
@@ -68,11 +68,11 @@ export class FileAnswers {
   async answer(
     request: FastifyRequest,
     reply: FastifyReply,
-    { asked, format, viewer }: FileRequest,
+    { params, format, viewer }: FileRequest,
   ): Promise<FastifyReply> {
     this.places.acquire(request, reply, format.extension === null ? 'SCREEN' : 'FILE');
     try {
-      const { body, name } = await this.makeFile(request, { asked, format, viewer });
+      const { body, name } = await this.makeFile(request, { params, format, viewer });
       void reply.type(format === FORMATS.csv ? `${format.mediaType}; charset=utf-8` : format.mediaType);
       if (format.extension !== null) {
         void reply.header('content-disposition', `attachment; filename="${name}.${format.extension}"`);
@@ -88,12 +88,12 @@ export class FileAnswers {
   async screen(
     request: FastifyRequest,
     reply: FastifyReply,
-    { asked, viewer, beside = null, withLanguages = false }: ScreenRequest,
+    { params, viewer, beside = null, withLanguages = false }: ScreenRequest,
   ): Promise<ScreenAnswer> {
     this.places.acquire(request, reply, 'SCREEN');
     const read = async (withThem: boolean): Promise<ScreenAnswer> => {
       const reading = { isAll: true, beside, withLanguages: withThem };
-      const { source, languages, editions } = await this.opener.open(asked, viewer, request, reading);
+      const { source, languages, editions } = await this.opener.open(params, viewer, request, reading);
       const tables = await source.onScreen();
       return { tables, beside: source.first[SIDECAR], foreign: languages.texts(), fixed: editions.fixed() };
     };
@@ -108,20 +108,20 @@ export class FileAnswers {
 
   private async makeFile(
     request: FastifyRequest,
-    { asked, format, viewer }: FileRequest,
+    { params, format, viewer }: FileRequest,
   ): Promise<{ body: Readable | string; name: string }> {
     const isAll = !format.isOneTable;
-    const { source, operation, ask, editions } = await this.opener.open(asked, viewer, request, { isAll });
-    const known = collectFacts(asked, editions, operation, viewer);
+    const { source, operation, execute, editions } = await this.opener.open(params, viewer, request, { isAll });
+    const known = collectFacts(params, editions, operation, viewer);
     const facts = {
       ...known,
-      scope: () => scopeSentences(source.scopes(), known.words),
-      footnotes: () => footnotes(source.isFootnoted, known.words.chart),
-      terms: (origins: readonly RowSource[]) => fetchTerms(origins, ask),
+      scope: () => scopeSentences(source.scopes(), known.messages),
+      footnotes: () => footnotes(source.isFootnoted, known.messages.chart),
+      terms: (origins: readonly RowSource[]) => fetchTerms(origins, execute),
     };
-    const body = await writeFile(format.name, { source, facts, asked, editions });
+    const body = await writeFile(format.name, { source, facts, params, editions });
     if (typeof body !== 'string') this.logFailure(body, request);
-    return { body, name: asked.about?.name ?? operation.name?.value ?? 'signpost' };
+    return { body, name: params.about?.name ?? operation.name?.value ?? 'signpost' };
   }
 
   /** Logs an error after the first byte. The file then lacks its end, so that clients see that it is incomplete. */

@@ -79,10 +79,10 @@ export function collectFacts(
 ): Omit<FileFacts, 'terms' | 'scope' | 'footnotes'> {
   const search = new URLSearchParams({ query, variables: JSON.stringify(variables), locale });
   const address = `${origin}/graphql?${search}`;
-  const words = messagesFor([locale]);
+  const messages = messagesFor([locale]);
   return {
-    words,
-    title: about?.title ?? operationName ?? operation.name?.value ?? words.page.takeAway.answer,
+    messages,
+    title: about?.title ?? operationName ?? operation.name?.value ?? messages.page.takeAway.answer,
     // A relative address is useless away from the server.
     address: () =>
       about?.address(editions.fixed()) ?? (origin === '' || address.length > MAX_ADDRESS_LENGTH ? null : address),

@@ -37,7 +37,7 @@ export interface OpenOptions {
 export interface OpenAnswer {
   source: TableSource;
   operation: OperationDefinitionNode;
-  ask: ExecuteQuery;
+  execute: ExecuteQuery;
   languages: AnswerLanguages;
   editions: PageEditions;
 }
@@ -56,30 +56,30 @@ export class AnswerOpener {
 
   /** Reads the first page. @throws Refused; AppError for what is no query, and for a query without a table */
   async open(
-    asked: FileParams,
+    params: FileParams,
     viewer: FileViewer,
     request: FastifyRequest,
     { isAll, beside = null, withLanguages = false }: OpenOptions,
   ): Promise<OpenAnswer> {
-    const { editions = new PageEditions(null, null) } = asked;
-    const ask: ExecuteQuery = async (query, variables) => {
+    const { editions = new PageEditions(null, null) } = params;
+    const execute: ExecuteQuery = async (query, variables) => {
       if (isDisconnected(request)) throw new AppError('DEADLINE', 'The client has closed the connection.');
       return executeQuery(this.apollo, { query, variables }, await viewer.context(editions));
     };
-    const prepared = this.prepared.of({ ...asked, beside: beside?.query ?? null, withLanguages });
+    const prepared = this.prepared.of({ ...params, beside: beside?.query ?? null, withLanguages });
     if (!prepared) {
       // The server reports what is wrong with it, as for JSON.
-      const { errors, status } = await ask(asked.query, asked.variables);
+      const { errors, status } = await execute(params.query, params.variables);
       throw new RefusedQuery(errors, status);
     }
     const { operation, plans } = prepared;
     if (operation.operation !== 'query') {
       throw new AppError('BAD_REQUEST', 'Only the answer to a query can be had as a file.');
     }
-    const variables = beside ? { ...asked.variables, ...sidecarVariables(beside.variables) } : asked.variables;
+    const variables = beside ? { ...params.variables, ...sidecarVariables(beside.variables) } : params.variables;
     const languages = new AnswerLanguages(prepared.selection, viewer.locale);
-    const pages = new AnswerPages(this.schema, prepared, variables, ask, (page) => languages.note(page));
-    const source = await TableSource.open(pages, plans, asked.table, { ...this.limits, isAll });
-    return { source, operation, ask, languages, editions };
+    const pages = new AnswerPages(this.schema, prepared, variables, execute, (page) => languages.note(page));
+    const source = await TableSource.open(pages, plans, params.table, { ...this.limits, isAll });
+    return { source, operation, execute, languages, editions };
   }
 }

@@ -127,10 +127,10 @@ export function selectionOf(text: string): SelectionNode {
 /** Returns the query with only some root fields, by their response keys. */
 export function onlyRoots(document: DocumentNode, keys: ReadonlySet<string>): DocumentNode {
   const operation = findOperation(document);
-  const kept = operation.selectionSet.selections.filter(
+  const retained = operation.selectionSet.selections.filter(
     (node) => node.kind === Kind.FIELD && keys.has(responseKey(node)),
   );
-  return withSelections(operation, kept, operation.variableDefinitions ?? []);
+  return withSelections(operation, retained, operation.variableDefinitions ?? []);
 }
 
 /** An operation with other selections, and only the variables that they use. */

@@ -14,7 +14,7 @@ const ROWS_AT_ONCE = 1000;
 
 /** The rows of the main table of a file, and of the others where it contains all. */
 export class TableSource {
-  mostRows: number;
+  maxRows: number;
   /** Whether a row that was read contains a name with a footnote. */
   isFootnoted = false;
   private readonly started = performance.now();
@@ -29,7 +29,7 @@ export class TableSource {
     others: readonly TablePlan[],
     private readonly limits: FileLimits,
   ) {
-    this.mostRows = limits.rows;
+    this.maxRows = limits.rows;
     this.besides = others.map((other) => ({
       plan: other,
       reader: new RowReader(other, dimensionsIn(other, first)),
@@ -73,7 +73,7 @@ export class TableSource {
       for (const beside of this.besides) this.readBeside(beside, page);
       count += rows.length;
       this.isFootnoted ||= rows.some(footnotedNames);
-      if (count > this.mostRows) throw new AppError('TOO_MANY', `A file has at most ${this.mostRows} rows.`);
+      if (count > this.maxRows) throw new AppError('TOO_MANY', `A file has at most ${this.maxRows} rows.`);
       for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) yield rows.slice(at, at + ROWS_AT_ONCE);
     }
   }
@@ -88,7 +88,7 @@ export class TableSource {
 
   /** All rows at once. @throws AppError TOO_MANY */
   async all(): Promise<TableRow[]> {
-    this.mostRows = this.limits.rowsAtOnce;
+    this.maxRows = this.limits.rowsAtOnce;
     const all: TableRow[] = [];
     for await (const rows of this.rows()) for (const row of rows) all.push(row);
     return all;

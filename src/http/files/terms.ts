@@ -11,11 +11,11 @@ const QUERY = `query Terms($titles: [String!]) {
 }`;
 
 /** Reads the terms of sources; null for unknown ones. @throws Refused */
-export async function fetchTerms(origins: readonly RowSource[], ask: ExecuteQuery): Promise<ReuseTerms[]> {
+export async function fetchTerms(origins: readonly RowSource[], execute: ExecuteQuery): Promise<ReuseTerms[]> {
   const titles = [...new Set(origins.map(({ title }) => title))];
   const known = new Map<string, ReuseTerms>();
   for (let at = 0; at < titles.length; at += AT_ONCE) {
-    const data = requireData(await ask(QUERY, { titles: titles.slice(at, at + AT_ONCE) }));
+    const data = requireData(await execute(QUERY, { titles: titles.slice(at, at + AT_ONCE) }));
     const { nodes } = data['sources'] as { nodes: ReuseTerms[] };
     for (const terms of nodes) known.set(makeKey(terms), terms).set(terms.title, terms);
   }

@@ -20,20 +20,20 @@ import type { TableSource } from './table-source.js';
 export interface FileContent {
   source: TableSource;
   facts: FileFacts;
-  asked: FileParams;
+  params: FileParams;
   editions: PageEditions;
 }
 
 /** Writes a file in a format. Large tables are streamed. @throws AppError, Refused */
 export async function writeFile(format: TableFormat['name'], content: FileContent): Promise<Readable | string> {
-  const { source, facts, asked, editions } = content;
+  const { source, facts, params, editions } = content;
   switch (format) {
     case 'csv':
-      return Readable.from(csvText(withNotes(content), asked.isForExcel ? EXCEL_CSV : PLAIN_CSV));
+      return Readable.from(csvText(withNotes(content), params.isForExcel ? EXCEL_CSV : PLAIN_CSV));
     case 'ndjson':
       return Readable.from(ndjsonText(withNotes(content)));
     case 'xlsx':
-      source.mostRows = Math.min(source.mostRows, MAX_SHEET_ROWS - 1);
+      source.maxRows = Math.min(source.maxRows, MAX_SHEET_ROWS - 1);
       return xlsxStream(rowStream(source), facts);
     case 'zip':
       return zipStream(rowStream(source), () => source.others(), facts);
@@ -53,19 +53,19 @@ function rowStream(source: TableSource): RowStream {
 /** Adds columns for footnotes and scopes where rows need them. A complete file needs no scope column. */
 function withNotes({ source, facts }: FileContent): RowStream {
   const stream = rowStream(source);
-  return withScopeColumn(source.mayBeFootnoted() ? withFootnoteColumn(stream, facts.words) : stream, () =>
-    scopeSentences(source.scopes().filter(needsNote), facts.words),
+  return withScopeColumn(source.mayBeFootnoted() ? withFootnoteColumn(stream, facts.messages) : stream, () =>
+    scopeSentences(source.scopes().filter(needsNote), facts.messages),
   );
 }
 
-async function drawPicture({ source, facts: { words }, asked }: FileContent): Promise<string> {
+async function drawPicture({ source, facts: { messages }, params }: FileContent): Promise<string> {
   const table = { columns: source.reader.columns, rows: await source.all(), scopes: source.scopes() };
   const options = {
-    standing: asked.isForPage ? ('PICTURE' as const) : ('FILE' as const),
-    words,
-    ...(asked.width !== undefined && { width: asked.width }),
+    placement: params.isForPage ? ('PICTURE' as const) : ('FILE' as const),
+    messages,
+    ...(params.width !== undefined && { width: params.width }),
   };
-  const chart = asked.isMap ? drawMap(table, options) : drawChart(table, options);
+  const chart = params.isMap ? drawMap(table, options) : drawChart(table, options);
   if (chart.form === 'NONE') throw new AppError('BAD_REQUEST', chart.sentence);
   return chart.svg;
 }

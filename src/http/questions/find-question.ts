@@ -7,8 +7,8 @@ import type { ExecuteQuery } from '../execute-query.js';
 import { requireData } from '../refused-query.js';
 import type { SidecarQuery } from '../files/sidecar-query.js';
 
-type Told = Pick<OpenQuestion, 'title' | 'summary' | 'document'> & { inputs: readonly OpenInput[] | null };
-type Entry = Told & Pick<OpenQuestion, 'task' | 'vintage' | 'table' | 'view'> & { variables: string | null };
+type QuestionData = Pick<OpenQuestion, 'title' | 'summary' | 'document'> & { inputs: readonly OpenInput[] | null };
+type Entry = QuestionData & Pick<OpenQuestion, 'task' | 'vintage' | 'table' | 'view'> & { variables: string | null };
 
 const NO_ENTRY = { task: null, own: {}, vintage: null, table: null, view: null } as const;
 
@@ -24,10 +24,10 @@ export function questionSidecar(slug: string, search: URLSearchParams): SidecarQ
 }
 
 /** The question in a response; null where there is none. */
-export function questionIn(slug: string, told: unknown): OpenQuestion | null {
-  if (told == null) return null;
-  if (slug === SERIES_SLUG) return { ...NO_ENTRY, ...inputsIn(told as Told), slug };
-  const { variables, ...entry } = told as Entry;
+export function questionIn(slug: string, data: unknown): OpenQuestion | null {
+  if (data == null) return null;
+  if (slug === SERIES_SLUG) return { ...NO_ENTRY, ...inputsIn(data as QuestionData), slug };
+  const { variables, ...entry } = data as Entry;
   return { ...inputsIn(entry), slug, own: defaultValues(variables) };
 }
 
@@ -35,21 +35,21 @@ export function questionIn(slug: string, told: unknown): OpenQuestion | null {
 export async function findQuestion(
   slug: string,
   search: URLSearchParams,
-  ask: ExecuteQuery,
+  execute: ExecuteQuery,
 ): Promise<OpenQuestion | null> {
   const { query, variables } = questionSidecar(slug, search);
-  const [told] = Object.values(requireData(await ask(query, variables)));
-  return questionIn(slug, told);
+  const [data] = Object.values(requireData(await execute(query, variables)));
+  return questionIn(slug, data);
 }
 
 /** All questions in order. @throws Refused */
-export async function listQuestions(ask: ExecuteQuery): Promise<readonly ListedQuestion[]> {
-  const { questions } = requireData(await ask(LISTED_QUESTIONS_QUERY, {}));
+export async function listQuestions(execute: ExecuteQuery): Promise<readonly ListedQuestion[]> {
+  const { questions } = requireData(await execute(LISTED_QUESTIONS_QUERY, {}));
   return (questions as { nodes: ListedQuestion[] }).nodes;
 }
 
-function inputsIn<T extends Told>(told: T): T & Pick<OpenQuestion, 'inputs'> {
-  return { ...told, inputs: told.inputs ?? [] };
+function inputsIn<T extends QuestionData>(data: T): T & Pick<OpenQuestion, 'inputs'> {
+  return { ...data, inputs: data.inputs ?? [] };
 }
 
 function shortTexts(search: URLSearchParams): Record<string, string> {

@@ -12,7 +12,7 @@ import type { PageClient, QuestionParts } from './question-parts.js';
 
 export interface AnsweredQuestion {
   question: OpenQuestion;
-  asked: QuestionParams;
+  params: QuestionParams;
   tables: readonly ScreenTable[];
   foreign: ReadonlyMap<string, string>;
   fixed: FixedEditions | null;
@@ -49,28 +49,31 @@ export class QuestionAnswers {
 
   /** The question of a slug with its answer; null where there is none. @throws Refused */
   async answer(slug: string, page: QuestionPageRequest): Promise<AnsweredQuestion | null> {
-    const { ask, address, saying, viewer } = page.client;
-    const key = `${viewer.locale} ${saying.words.locale} ${slug}`;
-    const together = await this.askTogether(key, page);
+    const { execute, address, localisation, viewer } = page.client;
+    const key = `${viewer.locale} ${localisation.messages.locale} ${slug}`;
+    const together = await this.executeTogether(key, page);
     if (together) return together;
-    const question = await findQuestion(slug, address.search, ask);
+    const question = await findQuestion(slug, address.search, execute);
     if (!question) return null;
     if (!this.known.has(key)) this.remember(key, question);
-    const asked = this.parts.reader.read(question, address.search);
-    return { question, asked, ...(await this.readTables(question, asked, page)) };
+    const params = this.parts.reader.read(question, address.search);
+    return { question, params, ...(await this.readTables(question, params, page)) };
   }
 
   /** Suggestions for an answer without figures. */
-  async help({ question, asked: { values }, tables }: AnsweredQuestion, { ask, saying }: PageClient): Promise<Help[]> {
+  async help(
+    { question, params: { values }, tables }: AnsweredQuestion,
+    { execute, localisation }: PageClient,
+  ): Promise<Help[]> {
     if (!needsHelp(tables[0], question.inputs)) return [];
-    const wanted = helpQuery(question.inputs, values);
+    const requested = helpQuery(question.inputs, values);
     // Help is optional.
-    const { data } = wanted ? await ask(wanted.query, wanted.variables) : { data: null };
-    return helpFor(question.inputs, values, (data ?? {}) as HelpAnswer, saying);
+    const { data } = requested ? await execute(requested.query, requested.variables) : { data: null };
+    return helpFor(question.inputs, values, (data ?? {}) as HelpAnswer, localisation);
   }
 
   /** Reads a known question together with its answer; null where it has to be read alone. */
-  private async askTogether(
+  private async executeTogether(
     key: string,
     { request, reply, client, withLanguages }: QuestionPageRequest,
   ): Promise<AnsweredQuestion | null> {
@@ -78,19 +81,22 @@ export class QuestionAnswers {
     const before = this.known.get(key);
     if (!before) return null;
     const { search } = client.address;
-    const asked = reader.read(before, search);
-    if (missingIn(before, asked)) return null;
+    const params = reader.read(before, search);
+    if (missingIn(before, params)) return null;
     try {
       const { tables, beside, foreign, fixed } = await files.screen(request, reply, {
-        asked: answerFileRequest(before, asked, client),
+        params: answerFileRequest(before, params, client),
         viewer: client.viewer,
         beside: questionSidecar(before.slug, search),
         withLanguages,
       });
       const isAlone = beside === undefined;
       if (isAlone) this.known.set(key, undefined);
-      const question = isAlone ? await findQuestion(before.slug, search, client.ask) : questionIn(before.slug, beside);
-      if (question && asksTheSame(question, before)) return { question, asked, tables, foreign, fixed, refusal: null };
+      const question = isAlone
+        ? await findQuestion(before.slug, search, client.execute)
+        : questionIn(before.slug, beside);
+      if (question && isSameQuestion(question, before))
+        return { question, params, tables, foreign, fixed, refusal: null };
       this.known.delete(key);
       return null;
     } catch (error) {
@@ -109,19 +115,19 @@ export class QuestionAnswers {
   /** The tables of the answer, or why there are none. */
   private async readTables(
     question: OpenQuestion,
-    asked: QuestionParams,
+    params: QuestionParams,
     { request, reply, client, withLanguages }: QuestionPageRequest,
   ): Promise<Answer & Pick<AnsweredQuestion, 'refusal'>> {
-    const missing = missingIn(question, asked);
+    const missing = missingIn(question, params);
     if (missing) {
-      const { words } = client.saying;
+      const { messages } = client.localisation;
       return {
         ...NO_ANSWER,
-        refusal: new RefusedQuery([{ message: words.form.wrong.missing({ name: missing.title }) }], 400),
+        refusal: new RefusedQuery([{ message: messages.form.wrong.missing({ name: missing.title }) }], 400),
       };
     }
     try {
-      const whole = { asked: answerFileRequest(question, asked, client), viewer: client.viewer, withLanguages };
+      const whole = { params: answerFileRequest(question, params, client), viewer: client.viewer, withLanguages };
       const { tables, foreign, fixed } = await this.parts.files.screen(request, reply, whole);
       return { tables, foreign, fixed, refusal: null };
     } catch (error) {
@@ -135,7 +141,7 @@ function missingIn({ inputs }: OpenQuestion, { values }: QuestionParams) {
   return inputs.find(({ name, isRequired }) => isRequired && values[name] == null);
 }
 
-function asksTheSame(one: OpenQuestion, other: OpenQuestion): boolean {
-  const said = ({ document, own, vintage, table }: OpenQuestion) => JSON.stringify([document, own, vintage, table]);
-  return said(one) === said(other);
+function isSameQuestion(one: OpenQuestion, other: OpenQuestion): boolean {
+  const key = ({ document, own, vintage, table }: OpenQuestion) => JSON.stringify([document, own, vintage, table]);
+  return key(one) === key(other);
 }

@@ -15,8 +15,8 @@ import { readClient } from './question-parts.js';
 import { QuestionNotFound } from './question-refusals.js';
 
 /** The answer of a question as the request for a file. */
-export function answerFileRequest(question: OpenQuestion, asked: QuestionParams, { address }: PageClient): FileParams {
-  const { query, values } = asked;
+export function answerFileRequest(question: OpenQuestion, params: QuestionParams, { address }: PageClient): FileParams {
+  const { query, values } = params;
   const { search, origin } = address;
   return {
     query,
@@ -27,7 +27,7 @@ export function answerFileRequest(question: OpenQuestion, asked: QuestionParams,
     isMap: search.get('chart') === 'map',
     isForPage: search.get('for') === 'page',
     ...parseWidth(search.get('width')),
-    editions: editionsOf(asked),
+    editions: editionsOf(params),
     about: {
       title: question.title,
       name: question.slug,
@@ -49,28 +49,28 @@ export async function sendAnswerFile(
     const known = Object.values(FORMATS).flatMap(({ name, extension }) => (extension === null ? [] : [name]));
     throw new AppError('NOT_FOUND', `There is no such file; the formats are ${known.join(', ')}.`);
   }
-  const question = isSlug(slug) ? await findQuestion(slug, client.address.search, client.ask) : null;
+  const question = isSlug(slug) ? await findQuestion(slug, client.address.search, client.execute) : null;
   if (!question) throw new QuestionNotFound(slug);
-  const asked = parts.reader.read(question, client.address.search);
-  const [wrong] = asked.wrong;
+  const params = parts.reader.read(question, client.address.search);
+  const [wrong] = params.wrong;
   if (wrong) throw new AppError('BAD_USER_INPUT', `"${wrong.given}" cannot be read as a value of "${wrong.name}".`);
   if (isTableFormat(format)) {
     return parts.files.answer(request, reply, {
-      asked: answerFileRequest(question, asked, client),
+      params: answerFileRequest(question, params, client),
       format,
       viewer: client.viewer,
     });
   }
-  return answerJson(request, reply, asked, parts);
+  return answerJson(request, reply, params, parts);
 }
 
 async function answerJson(
   request: FastifyRequest,
   reply: FastifyReply,
-  asked: QuestionParams,
+  params: QuestionParams,
   { apollo, contextOf, localesOf }: QuestionParts,
 ): Promise<FastifyReply> {
-  const { query, values, asOf, editions } = asked;
+  const { query, values, asOf, editions } = params;
   const isFixed = asOf !== null || editions !== null;
   const {
     status = 200,
@@ -83,7 +83,7 @@ async function answerJson(
       body: { query, variables: values },
       search: '',
     },
-    context: () => contextOf(request, localesOf(request), isFixed ? editionsOf(asked) : null),
+    context: () => contextOf(request, localesOf(request), isFixed ? editionsOf(params) : null),
   });
   for (const [name, value] of headers) void reply.header(name, value);
   return reply.code(status).send(body.kind === 'complete' ? body.string : body.asyncIterator);

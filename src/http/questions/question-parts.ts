@@ -28,9 +28,9 @@ export interface QuestionParts {
 
 /** Who requests a page, and in which language. Pages have the locales of messages. */
 export interface PageClient {
-  saying: Localisation;
+  localisation: Localisation;
   address: ReturnType<typeof pageAddress>;
-  ask: ExecuteQuery;
+  execute: ExecuteQuery;
   viewer: FileViewer;
 }
 
@@ -40,13 +40,13 @@ export function readClient(
   parts: QuestionParts,
   locales: readonly string[] = pageLocales(request, parts.locales),
 ): PageClient {
-  const words = messagesFor(locales);
-  const address = pageAddress(request, parts.address, words.locale);
+  const messages = messagesFor(locales);
+  const address = pageAddress(request, parts.address, messages.locale);
   const context = (editions: PageEditions | null) => parts.contextOf(request, locales, editions);
   return {
-    saying: { words, writing: formatsFor(words) },
+    localisation: { messages, format: formatsFor(messages) },
     address,
-    ask: async (query, variables) => executeQuery(parts.apollo, { query, variables }, await context(null)),
+    execute: async (query, variables) => executeQuery(parts.apollo, { query, variables }, await context(null)),
     viewer: { context, origin: address.origin, locale: locales[0]! },
   };
 }

@@ -20,7 +20,7 @@ export class QuestionNotFound extends AppError {
   }
 }
 
-interface Told {
+interface Explanation {
   status: number;
   message: string;
   /** The unknown slug, where that is the reason. */
@@ -28,7 +28,7 @@ interface Told {
 }
 
 /** Explains an error to a person; null for a fault of the server. */
-export function explainRefusal(error: FastifyError | AppError | RefusedQuery): Told | null {
+export function explainRefusal(error: FastifyError | AppError | RefusedQuery): Explanation | null {
   const status = refusedStatus(error);
   if (status === null) return null;
   return { status, message: error.message, slug: error instanceof QuestionNotFound ? error.slug : null };
@@ -38,29 +38,29 @@ export function explainRefusal(error: FastifyError | AppError | RefusedQuery): T
 export async function sendRefusal(
   request: FastifyRequest,
   reply: FastifyReply,
-  { status, message, slug }: Told,
+  { status, message, slug }: Explanation,
   parts: QuestionParts,
 ): Promise<FastifyReply> {
   const client = readClient(request, parts, refusalLocales(request, parts.locales));
-  const { words } = client.saying;
-  const nearest = slug === null ? [] : nearestQuestions(await listQuestions(client.ask), slug);
-  const writer = new PageWriter(words, client.address);
-  const { notFound, refused } = words.site;
+  const { messages } = client.localisation;
+  const nearest = slug === null ? [] : nearestQuestions(await listQuestions(client.execute), slug);
+  const writer = new PageWriter(messages, client.address);
+  const { notFound, refused } = messages.site;
   const page = missingPage({
     status,
     title: inPageLanguage(status === 404 ? notFound : refused),
     lead:
       slug === null
-        ? { text: message, lang: englishLang(words.locale) }
-        : inPageLanguage(words.question.notThere({ slug: slug.slice(0, 100) })),
+        ? { text: message, lang: englishLang(messages.locale) }
+        : inPageLanguage(messages.question.notThere({ slug: slug.slice(0, 100) })),
     others: {
-      title: words.question.nearest,
+      title: messages.question.nearest,
       entries: nearest.map(({ slug: near, ...named }) => ({ ...named, path: `/q/${near}` })),
     },
-    wanted: null,
+    requested: null,
     past: null,
     writer,
-    within: { ...inPageLanguage(words.question.questions), path: '/q' },
+    within: { ...inPageLanguage(messages.question.questions), path: '/q' },
   });
-  return sendPage(reply.code(status).header('cache-control', 'no-store'), page, words.locale);
+  return sendPage(reply.code(status).header('cache-control', 'no-store'), page, messages.locale);
 }

@@ -33,21 +33,21 @@ export function addQuestions(app: FastifyInstance, parts: QuestionParts): void {
   const answers = new QuestionAnswers(parts);
   void app.register(async (scope) => {
     scope.setErrorHandler<FastifyError | AppError | RefusedQuery>((error, request, reply) => {
-      const told = explainRefusal(error);
-      if (told && prefersHtml(request)) return sendRefusal(request, reply, told, parts);
+      const explanation = explainRefusal(error);
+      if (explanation && prefersHtml(request)) return sendRefusal(request, reply, explanation, parts);
       return sendMachineReadableError(error, reply);
     });
     scope.get('/q', async (request, reply) => {
       const client = readClient(request, parts);
-      const questions = await listQuestions(client.ask);
-      const { words } = client.saying;
+      const questions = await listQuestions(client.execute);
+      const { messages } = client.localisation;
       const text = client.address.search.get('words') ?? '';
       const page = questionListPage({
         questions: matchingQuestions(questions, text.slice(0, 200)),
-        words,
+        messages,
         address: client.address,
       });
-      return sendPage(reply, page, words.locale);
+      return sendPage(reply, page, messages.locale);
     });
     scope.get<OfQuestion>('/q/:name', async (request, reply) => {
       const [, slug = '', named] = NAME.exec(request.params.name) ?? [];
@@ -63,25 +63,25 @@ export function addQuestions(app: FastifyInstance, parts: QuestionParts): void {
   });
 }
 
-async function answerPage(asking: QuestionPageRequest, slug: string, answers: QuestionAnswers): Promise<FastifyReply> {
-  const { reply, client } = asking;
-  const { saying, address } = client;
-  const answered = isSlug(slug) ? await answers.answer(slug, asking) : null;
+async function answerPage(request: QuestionPageRequest, slug: string, answers: QuestionAnswers): Promise<FastifyReply> {
+  const { reply, client } = request;
+  const { localisation, address } = client;
+  const answered = isSlug(slug) ? await answers.answer(slug, request) : null;
   if (!answered) throw new QuestionNotFound(slug);
-  const { question, asked, tables, foreign, fixed, refusal } = answered;
+  const { question, params, tables, foreign, fixed, refusal } = answered;
   const page = questionPage({
     question,
-    ...asked,
+    ...params,
     tables,
     foreign,
     fixed,
     refusals: refusal ? refusal.errors.map(({ message }) => message) : [],
     help: await answers.help(answered, client),
-    saying,
+    localisation,
     address,
     retrievedOn: formatDay(new Date()),
   });
-  return sendPage(reply.code(refusal?.status ?? 200), page, saying.words.locale);
+  return sendPage(reply.code(refusal?.status ?? 200), page, localisation.messages.locale);
 }
 
 async function answerScreen(page: QuestionPageRequest, slug: string, answers: QuestionAnswers): Promise<FastifyReply> {

@@ -16,17 +16,17 @@ interface OfForm {
 /** Serves the other formats of every entry of a kind, at the address of its page with `.json`, `.csv` or `.bib`. */
 export function addEntryForms(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
   const { model } = parts.services;
-  const askEntry = pageEntryReader(model, kind);
+  const readEntry = pageEntryReader(model, kind);
   const forms = new Map(entryForms(kind).map((form) => [form.ending as string, form]));
   scope.get<OfForm>(`/${kind.singular}/:slug.:ending`, async (request, reply) => {
     const slug = request.params.slug.toLowerCase();
     const form = forms.get(request.params.ending);
     if (!isSlug(slug) || !form) throw new EntryNotFound(kind, `${slug}.${request.params.ending}`);
-    const { writer, ask } = pageRequest(request, parts);
+    const { writer, execute } = pageRequest(request, parts);
     const { ending, mediaType } = form;
     const entry = await (ending === 'json'
-      ? askEntry(slug, ask)
-      : ask<PageAnswer>(formQuery(kind, ending), { slug }).then(pickEntry));
+      ? readEntry(slug, execute)
+      : execute<PageAnswer>(formQuery(kind, ending), { slug }).then(pickEntry));
     if (!entry) throw new EntryNotFound(kind, slug);
     if (entry.slug !== request.params.slug) {
       return reply.redirect(`${writer.path(pagePath(kind, entry.slug))}.${ending}`, 301);

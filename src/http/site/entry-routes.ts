@@ -15,16 +15,16 @@ import { pageRequest } from './site-parts.js';
 /** Serves the page of every entry of a kind at `/<kind>/<slug>`. A former slug redirects. */
 export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
   const { model } = parts.services;
-  const askEntry = pageEntryReader(model, kind);
+  const readEntry = pageEntryReader(model, kind);
   parts.cache?.addRoute(kind.singular, 'PAGE');
   scope.get<OfEntry>(`/${kind.singular}/:slug`, async (request, reply) => {
     // Codes may be in upper case; an address has one form.
     const slug = request.params.slug.toLowerCase();
-    const { writer, ask } = pageRequest(request, parts);
+    const { writer, execute } = pageRequest(request, parts);
     if (!isSlug(slug)) throw new EntryNotFound(kind, slug);
-    const entry = await askEntry(slug, ask);
+    const entry = await readEntry(slug, execute);
     if (!entry) {
-      const known = await slugOfCode(kind, slug, ask);
+      const known = await slugOfCode(kind, slug, execute);
       if (known === null) throw new EntryNotFound(kind, slug);
       return reply.redirect(writer.path(pagePath(kind, known), writer.address.search), 301);
     }
@@ -37,10 +37,10 @@ export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SitePar
 }
 
 /** The slug of the entry with a second code, such as that of Greece; null where there is none. */
-async function slugOfCode(kind: Kind, code: string, ask: SitePageRequest['ask']): Promise<string | null> {
+async function slugOfCode(kind: Kind, code: string, execute: SitePageRequest['execute']): Promise<string | null> {
   if (!codeField(kind)) return null;
   try {
-    const { entry } = await ask<{ entry: { slug: string } | null }>(codeQuery(kind), { code: code.toUpperCase() });
+    const { entry } = await execute<{ entry: { slug: string } | null }>(codeQuery(kind), { code: code.toUpperCase() });
     return entry?.slug ?? null;
   } catch (error) {
     // Most unknown slugs are no codes either.

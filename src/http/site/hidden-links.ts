@@ -26,5 +26,5 @@ export async function withoutHiddenLinks(page: string, services: SharedServices)
     const area = addressOf(href).searchParams.get('area');
     return area !== null && areas.current.read(area) === null;
   };
-  return page.replaceAll(LINK, (link, href: string, said: string) => (isHidden(href) ? said : link));
+  return page.replaceAll(LINK, (link, href: string, text: string) => (isHidden(href) ? text : link));
 }

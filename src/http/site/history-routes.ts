@@ -23,11 +23,11 @@ export function addHistory(scope: FastifyInstance, kind: Kind, parts: SiteParts)
   const query = historyQuery(kind);
   scope.get<OfEntry>(`/${kind.singular}/:slug/history`, async (request, reply) => {
     const slug = request.params.slug.toLowerCase();
-    const { writer, ask } = pageRequest(request, parts);
+    const { writer, execute } = pageRequest(request, parts);
     if (!isSlug(slug)) throw new EntryNotFound(kind, slug);
     const between = revisionsIn(writer.address.search);
     const variables = { slug, differs: between !== null, from: between?.from ?? 1, to: between?.to ?? 1 };
-    const { entry, diff = null } = await ask<HistoryAnswer>(query, variables);
+    const { entry, diff = null } = await execute<HistoryAnswer>(query, variables);
     if (!entry) throw new EntryNotFound(kind, slug);
     if (entry.slug !== request.params.slug) {
       return reply.redirect(`${writer.path(pagePath(kind, entry.slug))}/history`, 301);
@@ -41,16 +41,16 @@ export function addChanges(scope: FastifyInstance, parts: SiteParts): void {
   parts.cache?.addRoute('changes', 'PAGE');
   const kinds = parts.services.model.kinds.filter(({ audience }) => audience === null).map(entryKindName);
   scope.get('/changes', async (request, reply) => {
-    const { writer, ask } = pageRequest(request, parts);
+    const { writer, execute } = pageRequest(request, parts);
     const { search } = writer.address;
     const [after, at] = [search.get('after') || null, search.get('at')];
     if (at !== null) {
-      const together = await ask<ChangedEntriesAnswer>(CHANGED_ENTRIES_QUERY, { kinds, at, after });
+      const together = await execute<ChangedEntriesAnswer>(CHANGED_ENTRIES_QUERY, { kinds, at, after });
       if (together.entries.nodes.length === 0)
         throw new AppError('NOT_FOUND', 'No entry has its last change at this time.');
       return sendPage(reply, changedEntriesPage(together, at, writer), writer.locale);
     }
-    const answer = await ask<ChangesAnswer>(CHANGES_QUERY, { after });
+    const answer = await execute<ChangesAnswer>(CHANGES_QUERY, { after });
     return sendPage(reply, changesPage(answer, writer), writer.locale);
   });
 }

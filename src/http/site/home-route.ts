@@ -8,7 +8,7 @@ import { figuresFrom, pageRequest } from './site-parts.js';
 export function addHome(scope: FastifyInstance, parts: SiteParts): void {
   parts.cache?.addRoute('', 'PAGE');
   scope.get('/', async (request, reply) => {
-    const { writer, ask } = pageRequest(request, parts);
-    return sendPage(reply, HOME.page(await ask(HOME.query, { from: figuresFrom() }), writer), writer.locale);
+    const { writer, execute } = pageRequest(request, parts);
+    return sendPage(reply, HOME.page(await execute(HOME.query, { from: figuresFrom() }), writer), writer.locale);
   });
 }

@@ -18,13 +18,13 @@ export function addListPage(scope: FastifyInstance, kind: Kind, parts: SiteParts
   const wider = widerField(kind);
   parts.cache?.addRoute(kind.plural, 'PAGE');
   scope.get(`/${kind.plural}`, async (request, reply) => {
-    const { writer, ask } = pageRequest(request, parts);
+    const { writer, execute } = pageRequest(request, parts);
     const { search } = writer.address;
     const picked = parseListFilters(model, filters, search);
     const order = parseListOrder(orders, search.get('sort'));
     // A tree needs all entries in the default order.
     const up = picked.length === 0 && order === orders[0] ? wider : null;
-    const answer = await ask<ListAnswer>(listPageQuery(model, kind, { filters, picked, wider: up }), {
+    const answer = await execute<ListAnswer>(listPageQuery(model, kind, { filters, picked, wider: up }), {
       filter: makeFilter(picked),
       orderBy: [{ [order.field]: order.direction }],
       after: search.get('after'),

@@ -34,17 +34,17 @@ function compareWithPublic({ published, newest }: EntryStates): DraftComparison 
  */
 export function addPreviews(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
   const { model, store } = parts.services;
-  const askEntry = pageEntryReader(model, kind);
+  const readEntry = pageEntryReader(model, kind);
   scope.get<OfEntry>(`/preview/${kind.singular}/:slug`, async (request, reply) => {
     const { slug } = request.params;
-    const { writer, ask } = pageRequest(request, parts);
+    const { writer, execute } = pageRequest(request, parts);
     void reply.headers(FOR_NOBODY_ELSE);
     const at = { secrets: store.secrets, now: new Date() };
     const link = isSlug(slug) ? await checkPreviewLink({ kind, slug }, writer.address.search, at) : 'INVALID';
     if (link === 'EXPIRED') throw new PreviewExpired();
     if (link === 'INVALID') throw new EntryNotFound(kind, slug);
     const draft = { kind: kind.name, slug, hiddenTitle: writer.labels.notPublic };
-    const entry = await askEntry(slug, ask, { draft });
+    const entry = await readEntry(slug, execute, { draft });
     if (!entry || entry.status === 'RETIRED') throw new EntryNotFound(kind, slug);
     // It was published meanwhile.
     if (entry.status === 'PUBLISHED') return reply.redirect(writer.path(pagePath(kind, entry.slug)), 302);

@@ -11,18 +11,18 @@ import { pageVariables } from './site-parts.js';
  */
 export type ReadPageEntry = (
   slug: string,
-  ask: SitePageRequest['ask'],
-  viewer?: Parameters<SitePageRequest['ask']>[2],
+  execute: SitePageRequest['execute'],
+  viewer?: Parameters<SitePageRequest['execute']>[2],
 ) => Promise<PageEntry | null>;
 
 /** Makes the reader for entries of a kind. */
 export function pageEntryReader(model: Model, kind: Kind): ReadPageEntry {
   const query = entryQuery(model, kind);
-  return async (slug, ask, viewer = {}) => {
-    const answer = await ask<PageAnswer>(query, pageVariables(slug), viewer).catch(async (error: unknown) => {
+  return async (slug, execute, viewer = {}) => {
+    const answer = await execute<PageAnswer>(query, pageVariables(slug), viewer).catch(async (error: unknown) => {
       if (!(error instanceof RefusedQuery)) throw error;
       // A withdrawn entry lacks required fields.
-      const left = await ask<PageAnswer>(withdrawnEntryQuery(kind), { slug }, viewer);
+      const left = await execute<PageAnswer>(withdrawnEntryQuery(kind), { slug }, viewer);
       if (left.entry?.status !== 'RETIRED') throw error;
       return left;
     });

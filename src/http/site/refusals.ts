@@ -67,29 +67,29 @@ export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
       }
       return sendMachineReadableError(error, reply);
     }
-    const asked = pageRequest(request, parts, true);
-    if (error instanceof EntryNotFound) return sendNoEntry(reply, error, asked);
+    const page = pageRequest(request, parts, true);
+    if (error instanceof EntryNotFound) return sendNoEntry(reply, error, page);
     if (error instanceof PreviewExpired) {
-      const { previewExpired, previewExpiredLead } = asked.writer.labels;
+      const { previewExpired, previewExpiredLead } = page.writer.labels;
       return sendMissing(reply, {
         status: GONE,
         title: inPageLanguage(previewExpired),
         lead: inPageLanguage(previewExpiredLead),
         others: { title: '', entries: [] },
-        wanted: null,
+        requested: null,
         past: null,
-        writer: asked.writer,
+        writer: page.writer,
       });
     }
-    const { notFound, refused } = asked.writer.words.site;
+    const { notFound, refused } = page.writer.messages.site;
     return sendMissing(reply, {
       status,
       title: inPageLanguage(status === 404 ? notFound : refused),
-      lead: { text: error.message, lang: asked.writer.englishLang },
+      lead: { text: error.message, lang: page.writer.englishLang },
       others: { title: '', entries: [] },
-      wanted: '',
+      requested: '',
       past: null,
-      writer: asked.writer,
+      writer: page.writer,
     });
   });
 }
@@ -112,34 +112,34 @@ export function sendPageNotFound(request: FastifyRequest, reply: FastifyReply, p
 async function sendNoEntry(
   reply: FastifyReply,
   { kind, slug, withdrawn }: EntryNotFound,
-  { writer, ask }: SitePageRequest,
+  { writer, execute }: SitePageRequest,
 ): Promise<FastifyReply> {
   if (withdrawn) {
     const { withdrawn: text, withdrawnLead, replacedBy } = writer.labels;
     const { newer, title } = withdrawn;
-    const others = newer.length > 0 ? newer : await nearest(kind, spellOut(title.text), ask);
+    const others = newer.length > 0 ? newer : await nearest(kind, spellOut(title.text), execute);
     return sendMissing(reply, {
       status: GONE,
       title,
       lead: inPageLanguage(`${text}. ${withdrawnLead}`),
       others: {
-        title: newer.length > 0 ? replacedBy : fieldLabel(writer.words, kind.name, 'related').text,
+        title: newer.length > 0 ? replacedBy : fieldLabel(writer.messages, kind.name, 'related').text,
         entries: others,
       },
-      wanted: null,
+      requested: null,
       past: `${pagePath(kind, slug)}/history`,
       writer,
-      was: kindLabel(writer.words, kind),
+      was: kindLabel(writer.messages, kind),
       within: listOf(kind, writer),
     });
   }
-  const wanted = spellOut(slug);
-  const missing = noPage(writer, wanted, await nearest(kind, wanted, ask));
+  const requested = spellOut(slug);
+  const missing = noPage(writer, requested, await nearest(kind, requested, execute));
   return sendMissing(reply, { ...missing, within: listOf(kind, writer) });
 }
 
 function listOf({ plural }: Kind, writer: PageWriter): NonNullable<MissingInput['within']> {
-  return { ...listLabel(writer.words, plural), path: `/${plural}` };
+  return { ...listLabel(writer.messages, plural), path: `/${plural}` };
 }
 
 function spellOut(slug: string): string {
@@ -149,24 +149,28 @@ function spellOut(slug: string): string {
     .slice(0, MAX_QUERY_LENGTH);
 }
 
-function noPage(writer: PageWriter, wanted: string, entries: readonly LinkedEntry[]): MissingInput {
-  const { notFound, notFoundLead, didYouMean } = writer.words.site;
+function noPage(writer: PageWriter, requested: string, entries: readonly LinkedEntry[]): MissingInput {
+  const { notFound, notFoundLead, didYouMean } = writer.messages.site;
   return {
     status: 404,
     title: inPageLanguage(notFound),
     lead: inPageLanguage(notFoundLead),
     others: { title: didYouMean, entries },
-    wanted,
+    requested,
     past: null,
     writer,
   };
 }
 
 /** The entries most similar to some words; none without a search index. */
-async function nearest(kind: Kind, query: string, ask: SitePageRequest['ask']): Promise<readonly LinkedEntry[]> {
+async function nearest(
+  kind: Kind,
+  query: string,
+  execute: SitePageRequest['execute'],
+): Promise<readonly LinkedEntry[]> {
   if (query === '') return [];
   try {
-    const { search } = await ask<{ search: { nodes: readonly LinkedEntry[] } }>(NEAREST, {
+    const { search } = await execute<{ search: { nodes: readonly LinkedEntry[] } }>(NEAREST, {
       query,
       kinds: [entryKindName(kind)],
     });

@@ -22,13 +22,13 @@ export function addSearchPage(scope: FastifyInstance, parts: SiteParts): void {
   };
   parts.cache?.addRoute('search', 'PAGE');
   scope.get('/search', async (request, reply) => {
-    const { writer, ask } = pageRequest(request, parts);
+    const { writer, execute } = pageRequest(request, parts);
     const { search } = writer.address;
     const query = (search.get('q') ?? '').trim().slice(0, MAX_QUERY_LENGTH);
     const picked = parseSearchFilters(model, search, known);
     const variables = searchVariables(query, picked, search.get('after') || null);
-    const answer = query === '' ? null : await ask<SearchAnswer>(searchQuery(model), variables);
-    const examples = query === '' ? await ask<ExamplesAnswer>(EXAMPLES_QUERY, {}) : null;
+    const answer = query === '' ? null : await execute<SearchAnswer>(searchQuery(model), variables);
+    const examples = query === '' ? await execute<ExamplesAnswer>(EXAMPLES_QUERY, {}) : null;
     return sendPage(reply, searchPage({ model, query, picked, answer, examples, writer }), writer.locale);
   });
 }

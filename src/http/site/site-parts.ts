@@ -31,7 +31,7 @@ export interface OfEntry {
 export interface SitePageRequest {
   writer: PageWriter;
   /** Executes a query, for the public or another viewer. @throws Refused */
-  ask<T>(query: string, variables: Data, viewer?: Partial<Viewer>): Promise<T>;
+  execute<T>(query: string, variables: Data, viewer?: Partial<Viewer>): Promise<T>;
 }
 
 /**
@@ -42,12 +42,12 @@ export interface SitePageRequest {
 export function pageRequest(request: FastifyRequest, parts: SiteParts, isRefusal = false): SitePageRequest {
   const { services, address, apollo, deadlineMs, cache } = parts;
   const { model } = services;
-  const wanted = (isRefusal ? refusalLocales : pageLocales)(request, model.locales);
-  const words = messagesFor(wanted);
-  const locales = [...new Set([words.locale, ...model.locales.slice(0, 1)])];
+  const requested = (isRefusal ? refusalLocales : pageLocales)(request, model.locales);
+  const messages = messagesFor(requested);
+  const locales = [...new Set([messages.locale, ...model.locales.slice(0, 1)])];
   return {
-    writer: new PageWriter(words, pageAddress(request, address, words.locale)),
-    async ask<T>(query: string, variables: Data, viewer: Partial<Viewer> = {}) {
+    writer: new PageWriter(messages, pageAddress(request, address, messages.locale)),
+    async execute<T>(query: string, variables: Data, viewer: Partial<Viewer> = {}) {
       const context = createContext(services, {
         requestId: request.id,
         viewer: { role: 'READER', name: null, locales, preview: false, ...viewer },

@@ -42,7 +42,7 @@ const RECENT_YEARS = 4;
 
 /** Yearly figures of an area: charts of current series by relevance, and a table of all. */
 export const areaFigures: PagePart = {
-  asks: `path ${DEVELOPMENTS} series(from: $from, recipe: { frequency: YEAR }) { indicator { ${MEASURE_FIELDS} } ${SERIES_FIELDS} }`,
+  fields: `path ${DEVELOPMENTS} series(from: $from, recipe: { frequency: YEAR }) { indicator { ${MEASURE_FIELDS} } ${SERIES_FIELDS} }`,
   inPlaceOf: [],
   sections(scope) {
     const { entry, writer, kind } = scope;
@@ -51,7 +51,7 @@ export const areaFigures: PagePart = {
       .filter((series) => findLatest(series) !== null)
       .map((series): FigureSeries => ({ ...series, area }));
     if (all.length === 0) return [];
-    const { labels, words, writing } = writer;
+    const { labels, messages, format } = writer;
     const claims = (entry['claims'] ?? []) as readonly (Omit<QuotingClaim, 'statement'> & { statement: string })[];
     const quotes = claims.map(({ statement, ...claim }, at) => ({
       ...claim,
@@ -71,23 +71,23 @@ export const areaFigures: PagePart = {
     return [
       {
         id: 'figures',
-        title: fieldLabel(words, kind, 'series'),
+        title: fieldLabel(messages, kind, 'series'),
         body: html`${largestChanges((entry['developments'] ?? []) as readonly Development[], { writer, since: recent })}${
             drawn.length > 0 &&
             html`<p class="soft">${labels.figuresNote}</p>
               <div class="multiples">${drawn}</div>`
           }
           <details>
-            <summary>${labels.allFigures} (${writing.number(all.length)})</summary>
+            <summary>${labels.allFigures} (${format.number(all.length)})</summary>
             <div class="scroll" tabindex="0" role="region" aria-label="${labels.allFigures}">
               <table>
                 <thead>
                   <tr>
-                    <th scope="col">${words.kinds['indicator'] ?? 'Indicator'}${isSigned && writer.sign(lang)}</th>
+                    <th scope="col">${messages.kinds['indicator'] ?? 'Indicator'}${isSigned && writer.sign(lang)}</th>
                     <th scope="col" class="n">${labels.latest}</th>
                     <th scope="col">${labels.unit}</th>
-                    <th scope="col">${words.columns['period']}</th>
-                    <th scope="col">${words.columns['publisher']}</th>
+                    <th scope="col">${messages.columns['period']}</th>
+                    <th scope="col">${messages.columns['publisher']}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -95,9 +95,9 @@ export const areaFigures: PagePart = {
                     const latest = findLatest(series)!;
                     return html`<tr>
                       <th scope="row">${writer.link(series.indicator, '', isSigned)}</th>
-                      <td class="n">${writing.number(latest.value!)}</td>
+                      <td class="n">${format.number(latest.value!)}</td>
                       <td>${writer.unit(series.unit)}</td>
-                      <td>${writing.period(latest.period)}${renderFlags(latest.flags, writer)}</td>
+                      <td>${format.period(latest.period)}${renderFlags(latest.flags, writer)}</td>
                       <td>${namePublisher(series, writer)}</td>
                     </tr> `;
                   })}
@@ -147,11 +147,11 @@ function largestChanges(
 }
 
 function change({ indicator, percent, absolute, unit, from, to }: Development, writer: PageWriter): Html {
-  const { writing } = writer;
+  const { format } = writer;
   const way = absolute > 0 ? 'RISING' : absolute < 0 ? 'FALLING' : 'STABLE';
-  const by = percent === null ? writing.change(absolute) : `${writing.change(percent)} %`;
+  const by = percent === null ? format.change(absolute) : `${format.change(percent)} %`;
   const figure = ({ period, value }: Figure) =>
-    html`${value === null ? '?' : writing.number(value)} (${writing.period(period)})`;
+    html`${value === null ? '?' : format.number(value)} (${format.period(period)})`;
   return html`<li>
     ${writer.link(indicator, 't')}
     <p>

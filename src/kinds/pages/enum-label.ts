@@ -20,7 +20,7 @@ const MARKS: Readonly<Record<string, Mark>> = {
 
 /** An enum value in words, with its icon. @param type  name of the enum */
 export function enumLabelHtml(value: string, type: string, writer: PageWriter): Html {
-  const word = writer.localised(localisedEnumLabel(writer.words, value, type));
+  const word = writer.localised(localisedEnumLabel(writer.messages, value, type));
   const mark = MARKS[`${type}.${value}`];
   if (!mark) return word;
   return html`<span class="dir ${mark.name}"

@@ -41,7 +41,7 @@ export function trendFigure(trends: readonly ObservedTrend[], writer: PageWriter
 /** A link to all entries of a change. */
 export function allChangesLink(at: string, count: number, writer: PageWriter): Html {
   const path = writer.path('/changes', new URLSearchParams({ at }));
-  return html`<a href="${path}">${writer.labels.seeAllChanges({ count: writer.writing.number(count) })}</a>`;
+  return html`<a href="${path}">${writer.labels.seeAllChanges({ count: writer.format.number(count) })}</a>`;
 }
 
 export function changeSummary(changes: readonly HomeChange[], writer: PageWriter): Html | false {

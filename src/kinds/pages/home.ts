@@ -80,10 +80,10 @@ export function homeMain(answer: HomeAnswer, writer: PageWriter): Html {
         <ol class="stages">
           ${CASE_STAGES.map((stage) => {
             const count = answer.resources.facets.stages.find(({ value }) => value === stage)?.count ?? 0;
-            const word = localisedEnumLabel(writer.words, stage, 'ProceedingStage');
+            const word = localisedEnumLabel(writer.messages, stage, 'ProceedingStage');
             const href = writer.path('/resources', new URLSearchParams({ stages: stage }));
             return html`<li>
-              <a href="${href}"><b>${writer.writing.number(count)}</b> ${writer.localised(word)}</a>
+              <a href="${href}"><b>${writer.format.number(count)}</b> ${writer.localised(word)}</a>
             </li> `;
           })}
         </ol>
@@ -108,10 +108,10 @@ export function homeMain(answer: HomeAnswer, writer: PageWriter): Html {
 
 function hero(answer: HomeAnswer, writer: PageWriter): Html {
   const { resources, questions } = answer;
-  const { labels, words, writing } = writer;
+  const { labels, messages, format } = writer;
   const count = (number: number, singular: string, plural: string) =>
     html`<span class="soft num"
-      >${writing.number(number)} ${writer.localised(countLabel(words, number, { singular, plural }))}</span
+      >${format.number(number)} ${writer.localised(countLabel(messages, number, { singular, plural }))}</span
     >`;
   return html`<div class="hero">
     <div class="wrap">
@@ -143,8 +143,8 @@ function hero(answer: HomeAnswer, writer: PageWriter): Html {
 }
 
 function doors({ resources, leaflets, trends, countries }: HomeAnswer, writer: PageWriter): readonly Html[] {
-  const { words, writing } = writer;
-  const number = (count: number) => html`<span class="num soft">${writing.number(count)}</span>`;
+  const { messages, format } = writer;
+  const number = (count: number) => html`<span class="num soft">${format.number(count)}</span>`;
   const facet = (
     plural: string,
     name: string,
@@ -165,11 +165,11 @@ function doors({ resources, leaflets, trends, countries }: HomeAnswer, writer: P
     more: statesOf(value, countries.nodes).map((state): [string, string] => ['cooperationState', state]),
   }));
   const door = (plural: string, total: number, items: readonly Html[]) => {
-    const lead = listLead(words, plural);
+    const lead = listLead(messages, plural);
     return html`<li>
       <h2>
-        <a href="${writer.path(`/${plural}`)}">${writer.localised(listLabel(words, plural))}</a>
-        <span class="num">${writing.number(total)}</span>
+        <a href="${writer.path(`/${plural}`)}">${writer.localised(listLabel(messages, plural))}</a>
+        <span class="num">${format.number(total)}</span>
       </h2>
       ${lead && html`<p>${writer.localised(lead)}</p>`}
       <ul>
@@ -213,7 +213,7 @@ function tiles(type: string, name: string, countries: readonly Country[], writer
   if (there.length === 0) return false;
   return html`<dt>
       ${enumLabelHtml(type, 'CooperationType', writer)}
-      <small>${writer.writing.number(there.length)}</small>
+      <small>${writer.format.number(there.length)}</small>
     </dt>
     <dd class="${name}">
       ${there.map(

@@ -42,9 +42,9 @@ const MAX_SERIES = 100;
 
 /** Figures of an indicator: charts of the top areas, a table by period, flags and vintages. */
 export const indicatorFigures: PagePart = {
-  asks: `path publisher { acronym } coverage { series areas } outline(from: $from, first: ${MAX_AREAS}) { area { ...Name } ${SERIES_FIELDS} }
+  fields: `path publisher { acronym } coverage { series areas } outline(from: $from, first: ${MAX_AREAS}) { area { ...Name } ${SERIES_FIELDS} }
     vintages(first: 6) { number date dateOf } ${DIMENSIONS}`,
-  ofFile: { asks: DIMENSIONS, choose: (entry) => chooseCodes(entry) },
+  ofFile: { fields: DIMENSIONS, choose: (entry) => chooseCodes(entry) },
   inPlaceOf: ['dimensions', 'unitLabel'],
   sections(scope) {
     const { entry, writer, kind } = scope;
@@ -60,19 +60,19 @@ export const indicatorFigures: PagePart = {
     const small = (all: readonly FigureSeries[]) =>
       all.flatMap((series) => seriesFigure(series, series.area, { writer }) ?? []);
     const others = small(drawn.slice(together.length));
-    const { labels, words } = writer;
+    const { labels, messages } = writer;
     return [
       ...(shown.length === 0
         ? []
         : [
             {
               id: 'figures',
-              title: fieldLabel(words, kind, 'series'),
+              title: fieldLabel(messages, kind, 'series'),
               body: html`${drawn.length > 0 && html`<p class="soft">${labels.figuresNote}</p>`}
                 ${
                   existing > shown.length &&
                   html`<p class="soft">
-                    ${words.scope.outlined({ included: writer.writing.number(shown.length), existing: writer.writing.number(existing), items: isByCode ? 'SERIES' : 'AREAS' })}
+                    ${messages.scope.outlined({ included: writer.format.number(shown.length), existing: writer.format.number(existing), items: isByCode ? 'SERIES' : 'AREAS' })}
                   </p>`
                 }
                 ${isCut && html`<p>${labels.someFigures} <a href="${writer.path(indicator.path)}.csv">CSV</a></p>`}
@@ -143,7 +143,7 @@ function linesTogether(all: readonly FigureSeries[], each: readonly Html[], writ
 
 /** A heat map by area and period; letters mark flags. */
 function heat(all: readonly FigureSeries[], writer: PageWriter): Html {
-  const { labels, writing } = writer;
+  const { labels, format } = writer;
   const known = all.flatMap(({ points }) => points.map(({ period }) => period)).toSorted();
   const periods = periodsBetween(known[0]!, known.at(-1)!).slice(-MAX_PERIODS);
   const inTable = all.flatMap(({ points }) => points.filter(({ period }) => periods.includes(period)));
@@ -156,7 +156,7 @@ function heat(all: readonly FigureSeries[], writer: PageWriter): Html {
         <thead>
           <tr>
             <td></td>
-            ${periods.map((period) => html`<th scope="col" class="n">${writing.period(period)}</th>`)}
+            ${periods.map((period) => html`<th scope="col" class="n">${format.period(period)}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -169,7 +169,7 @@ function heat(all: readonly FigureSeries[], writer: PageWriter): Html {
                   if (point?.value == null) return html`<td class="n h0">–</td>`;
                   const marks = point.flags.map(letter).join(' ');
                   return html`<td class="n h${tint(point.value)}">
-                    ${writing.number(point.value)}${marks !== '' && html`<sup class="fl">${marks}</sup>`}
+                    ${format.number(point.value)}${marks !== '' && html`<sup class="fl">${marks}</sup>`}
                   </td>`;
                 })}
               </tr> `,
@@ -180,15 +180,15 @@ function heat(all: readonly FigureSeries[], writer: PageWriter): Html {
     ${
       flags.length > 0 &&
       html`<p class="small">
-        ${labels.flags}${writing.colon}
-        ${flags.map((flag, at) => html`${at > 0 && `${writer.writing.semicolon} `}<b>${letter(flag)}</b> ${enumLabelHtml(flag, 'ObservationFlag', writer)}`)}
+        ${labels.flags}${format.colon}
+        ${flags.map((flag, at) => html`${at > 0 && `${writer.format.semicolon} `}<b>${letter(flag)}</b> ${enumLabelHtml(flag, 'ObservationFlag', writer)}`)}
       </p>`
     }`;
 }
 
 function vintages(all: readonly Vintage[], writer: PageWriter): Section[] {
   if (all.length === 0) return [];
-  const edition = fieldLabel(writer.words, 'Vintage', 'vintage_number');
+  const edition = fieldLabel(writer.messages, 'Vintage', 'vintage_number');
   return [
     {
       id: 'editions',
@@ -197,7 +197,7 @@ function vintages(all: readonly Vintage[], writer: PageWriter): Section[] {
         ${all.map(
           ({ number, date, dateOf }) =>
             html`<li>
-              <b>${writer.localised(edition)} ${writer.writing.number(number)}</b> · ${writer.date(date)}
+              <b>${writer.localised(edition)} ${writer.format.number(number)}</b> · ${writer.date(date)}
               <p>${enumLabelHtml(dateOf, 'VintageDate', writer)}</p>
             </li> `,
         )}
@@ -218,7 +218,7 @@ function dimensions(all: readonly Dimension[], scope: PartScope): Section[] {
   return [
     {
       id: 'dimensions',
-      title: fieldLabel(writer.words, kind, 'dimensions'),
+      title: fieldLabel(writer.messages, kind, 'dimensions'),
       body: html`<dl class="facts">
         ${all.map(
           (each, at) =>
@@ -227,7 +227,7 @@ function dimensions(all: readonly Dimension[], scope: PartScope): Section[] {
                 ${
                   each.codes.length > MAX_VALUES
                     ? html`<details>
-                        <summary>${writer.labels.seeAll} (${writer.writing.number(each.codes.length)})</summary>
+                        <summary>${writer.labels.seeAll} (${writer.format.number(each.codes.length)})</summary>
                         ${values(each, at)}
                       </details>`
                     : values(each, at)

@@ -16,7 +16,7 @@ const TOOL = '{ ...Name summary url resourceType audiences }';
 
 /** The resources of a leaflet and related ones, with QR codes for paper. */
 export const leafletTools: PagePart = {
-  asks: `tools: resources ${TOOL} others: seeAlso ${TOOL}`,
+  fields: `tools: resources ${TOOL} others: seeAlso ${TOOL}`,
   inPlaceOf: ['resources', 'seeAlso'],
   sections({ entry, writer, kind }) {
     const lists = [
@@ -27,7 +27,7 @@ export const leafletTools: PagePart = {
       .filter(({ tools }) => tools.length > 0)
       .map(({ id, tools, note }) => ({
         id,
-        title: fieldLabel(writer.words, kind, id),
+        title: fieldLabel(writer.messages, kind, id),
         body: html`${note !== null && html`<p class="soft">${note}</p>`}
           <ol class="tools">
             ${tools.map((tool) => item(tool, writer))}
@@ -38,10 +38,10 @@ export const leafletTools: PagePart = {
 
 function item(tool: Tool, writer: PageWriter): Html {
   const { url, resourceType, audiences } = tool;
-  const { labels, words } = writer;
+  const { labels, messages } = writer;
   const meta = [
-    localisedEnumLabel(words, resourceType, 'ResourceType'),
-    ...audiences.map((each) => localisedEnumLabel(words, each, 'Audience')),
+    localisedEnumLabel(messages, resourceType, 'ResourceType'),
+    ...audiences.map((each) => localisedEnumLabel(messages, each, 'Audience')),
   ];
   return html`<li>
     <div>

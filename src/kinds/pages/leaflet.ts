@@ -24,7 +24,7 @@ const EVERY_STAGE = 'TRANSVERSAL';
 
 /** Facts of a leaflet: presentations, editions, printing and QR codes. */
 export const leafletSheet: PagePart = {
-  asks: 'publishedBy: issuer { title acronym } presentedAt { ...Name } editions { language url publishedOn }',
+  fields: 'publishedBy: issuer { title acronym } presentedAt { ...Name } editions { language url publishedOn }',
   inPlaceOf: ['presentedAt', 'editions'],
   onPaper: ['body', 'stages', 'digital', 'resources', 'seeAlso', 'sources', 'about'],
   eyebrow({ entry, writer }) {
@@ -35,10 +35,10 @@ export const leafletSheet: PagePart = {
     const url = entry['url'] as string | null;
     const meetings = (entry['presentedAt'] ?? []) as readonly LinkedEntry[];
     const editions = (entry['editions'] ?? []) as readonly Edition[];
-    const { labels, words, address } = writer;
+    const { labels, messages, address } = writer;
     const page = `${address.origin}${writer.path(address.path)}`;
     const of = (field: string, values: readonly Html[]) =>
-      values.length === 0 ? [] : [{ title: fieldLabel(words, kind, field), value: lines(values) }];
+      values.length === 0 ? [] : [{ title: fieldLabel(messages, kind, field), value: lines(values) }];
     return [
       ...of(
         'presentedAt',
@@ -81,13 +81,13 @@ function lines(values: readonly Html[]): Html {
 }
 
 function editionHtml({ language, url, publishedOn }: Edition, writer: PageWriter): Html {
-  const name = writer.writing.language(language);
+  const name = writer.format.language(language);
   return html`${url === null ? name : webLink(url, { name })}${publishedOn !== null && html`, ${writer.date(publishedOn)}`}`;
 }
 
 /** Resources of a leaflet by stage of a case. */
 export const leafletStages: PagePart = {
-  asks: 'inStages: resources { ...Name stages } alsoInStages: seeAlso { ...Name stages }',
+  fields: 'inStages: resources { ...Name stages } alsoInStages: seeAlso { ...Name stages }',
   inPlaceOf: [],
   sections({ entry, writer }) {
     const linked = [entry['inStages'], entry['alsoInStages']] as (readonly Tool[] | undefined)[];
@@ -95,7 +95,7 @@ export const leafletStages: PagePart = {
     const helps = ({ stages }: Tool, stage: string) => stages.includes(stage) || stages.includes(EVERY_STAGE);
     const columns = CASE_STAGES.filter((stage) => tools.some(({ stages }) => stages.includes(stage)));
     if (columns.length === 0) return [];
-    const title = fieldLabel(writer.words, 'Resource', 'stages');
+    const title = fieldLabel(writer.messages, 'Resource', 'stages');
     return [
       {
         id: 'stages',

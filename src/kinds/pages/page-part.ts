@@ -20,14 +20,14 @@ export function withLang({ entry, writer }: PartScope, path: string, text: strin
 /** A part of the pages of a kind. By default it follows the texts. */
 export interface PagePart {
   /** Selected fields of the kind; `$from` is the first year to show. */
-  asks: string;
+  fields: string;
   /**
    * Selected root fields with aliases, added to the values of the entry; `$slug` is that of the entry, `$today` the
    * day.
    */
-  asksBeside?: string;
+  rootFields?: string;
   /** Fields and arguments for downloading all figures of an entry. */
-  ofFile?: { asks: string; choose(entry: EntryValues): string };
+  ofFile?: { fields: string; choose(entry: EntryValues): string };
   /** Fields that the generic page leaves out. */
   inPlaceOf: readonly string[];
   /** For a one-sheet page: ids of the sections with space. */

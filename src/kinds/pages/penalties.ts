@@ -35,11 +35,11 @@ const SCALE = [0, 5, 10, 15, 20];
  */
 export function penalties(
   tiers: readonly Tier[],
-  { writer, said }: { writer: PageWriter; said: (path: string, text: string) => Html },
+  { writer, localised }: { writer: PageWriter; localised: (path: string, text: string) => Html },
 ): Html {
-  const { words } = writer;
-  const label = (field: string) => fieldLabel(words, 'PenaltyTier', field);
-  const prison = `${writer.labels.prison} (${toMidSentence(words.columns['years']!, words)})`;
+  const { messages } = writer;
+  const label = (field: string) => fieldLabel(messages, 'PenaltyTier', field);
+  const prison = `${writer.labels.prison} (${toMidSentence(messages.columns['years']!, messages)})`;
   const [offence, years, fine] = [label('offence'), inPageLanguage(prison), label('fine')];
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${writer.labels.prison}">
     <table class="stack">
@@ -54,11 +54,11 @@ export function penalties(
         ${tiers.map(
           (tier, at) =>
             html`<tr>
-              <th scope="row">${said(`tiers[${at}].offence`, tier.offence)}</th>
+              <th scope="row">${localised(`tiers[${at}].offence`, tier.offence)}</th>
               <td data-l="${years.text}">
-                ${bar(tier, writer)}${tier.condition !== null && html`<small class="soft">${said(`tiers[${at}].condition`, tier.condition)}</small>`}
+                ${bar(tier, writer)}${tier.condition !== null && html`<small class="soft">${localised(`tiers[${at}].condition`, tier.condition)}</small>`}
               </td>
-              <td data-l="${fine.text}">${tier.fine === null ? '–' : said(`tiers[${at}].fine`, tier.fine)}</td>
+              <td data-l="${fine.text}">${tier.fine === null ? '–' : localised(`tiers[${at}].fine`, tier.fine)}</td>
             </tr> `,
         )}
       </tbody>
@@ -78,8 +78,8 @@ function scale(): Html {
 }
 
 function bar(tier: Tier, writer: PageWriter): Html {
-  const { words } = writer;
-  const text = prisonRange(tier, words);
+  const { messages } = writer;
+  const text = prisonRange(tier, messages);
   if (text === '') return html`<span class="soft">${writer.labels.notFound}</span> `;
   const from = x(tier.minYears ?? 0);
   const to = tier.life ? x(MAX_YEARS) : x(tier.maxYears ?? tier.minYears ?? 0);
@@ -88,7 +88,7 @@ function bar(tier: Tier, writer: PageWriter): Html {
     class="bar-line tier"
     viewBox="0 0 ${WIDTH} 26"
     role="img"
-    aria-label="${writer.labels.prison}${writer.writing.colon} ${prisonTerm(tier, words)}"
+    aria-label="${writer.labels.prison}${writer.format.colon} ${prisonTerm(tier, messages)}"
   >
     ${grid}
     <rect class="b2" x="${from}" y="6" width="${Math.max(3, to - from)}" height="14" />
@@ -106,13 +106,15 @@ function wording(text: string, before: number, behind: number): Html {
 }
 
 export const lawPenalties: PagePart = {
-  asks: TIER_FIELDS,
+  fields: TIER_FIELDS,
   inPlaceOf: ['tiers'],
   sections(scope) {
     const { entry, writer, kind } = scope;
     const tiers = (entry['tiers'] ?? []) as readonly Tier[];
     if (tiers.length === 0) return [];
-    const said = (path: string, text: string) => writer.localised(withLang(scope, path, text));
-    return [{ id: 'tiers', title: fieldLabel(writer.words, kind, 'tiers'), body: penalties(tiers, { writer, said }) }];
+    const localised = (path: string, text: string) => writer.localised(withLang(scope, path, text));
+    return [
+      { id: 'tiers', title: fieldLabel(writer.messages, kind, 'tiers'), body: penalties(tiers, { writer, localised }) },
+    ];
   },
 };

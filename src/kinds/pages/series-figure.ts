@@ -61,7 +61,7 @@ export function seriesFigure(
   { writer, quotes = [] }: { writer: PageWriter; quotes?: readonly QuotingClaim[] },
 ): Html | null {
   const { unit, points, codes = [] } = series;
-  const { writing } = writer;
+  const { format } = writer;
   const { name, lang } = nameFigure(series, writer);
   const svg = smallChart({ name, lang, unit, points }, { locale: writer.locale });
   if (svg === null) return null;
@@ -72,8 +72,8 @@ export function seriesFigure(
       <b>${writer.link(of)}</b>
       ${codes.length > 0 && html`<span>${joinCodes(codes, writer)}</span><br />`}
       <span
-        >${latest && html`<b class="nb">${writing.number(latest.value!)}</b>`}
-        ${writer.unit(unit)}${latest && html`, ${writing.period(latest.period)}${renderFlags(latest.flags, writer)}`}</span
+        >${latest && html`<b class="nb">${format.number(latest.value!)}</b>`}
+        ${writer.unit(unit)}${latest && html`, ${format.period(latest.period)}${renderFlags(latest.flags, writer)}`}</span
       >
     </figcaption>
     ${new Html(svg)} ${own.map((quote) => quoted(quote, writer))} ${figureFoot(series, of, writer)}
@@ -122,10 +122,10 @@ export function figureFoot(series: FigureSeries, of: LinkedEntry, writer: PageWr
     html`<span class="vh" ${markLang(lang)}>${before}${text}</span>`;
   const codes = (series.codes ?? []).map((code) => heard(code, ', '));
   const title = html`${heard(writer.title(of))}${codes}`;
-  const name = html`<span class="vh">${writer.writing.colon} </span>${title}`;
+  const name = html`<span class="vh">${writer.format.colon} </span>${title}`;
   return html`<p class="foot">
     <span>${namePublisher(series, writer)}</span>
-    <a href="${inLanguage(page, writer)}">${writer.words.answer.source}${name}</a>
+    <a href="${inLanguage(page, writer)}">${writer.messages.answer.source}${name}</a>
     <a href="${page.replace(PAGE, '/q/series.csv?')}">CSV${name}</a>
   </p>`;
 }
@@ -151,8 +151,8 @@ function inLanguage(page: string, writer: PageWriter): string {
 export function renderFlags(flags: readonly string[], writer: PageWriter): Html | false {
   if (flags.length === 0) return false;
   const words = flags.map((flag) => {
-    const { text, lang } = localisedEnumLabel(writer.words, flag, 'ObservationFlag');
-    return { text: toMidSentence(text, writer.words), lang };
+    const { text, lang } = localisedEnumLabel(writer.messages, flag, 'ObservationFlag');
+    return { text: toMidSentence(text, writer.messages), lang };
   });
   return html` (${words.map((word, at) => html`${at > 0 && ', '}${writer.localised(word)}`)})`;
 }

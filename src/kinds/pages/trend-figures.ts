@@ -30,7 +30,7 @@ const MAX_CHARTS = 6;
  * indicators.
  */
 export const trendFigures: PagePart = {
-  asks: `${QUOTES}
+  fields: `${QUOTES}
     indicators { ${MEASURE_FIELDS} summary summaryLocale
       series(first: ${MAX_AREAS + 1}, from: $from, recipe: { frequency: YEAR }) { area { ...Name } ${SERIES_FIELDS} } }`,
   inPlaceOf: ['indicators'],
@@ -77,8 +77,8 @@ export const trendFigures: PagePart = {
     return [
       {
         title: { text: indicator.title, lang: writer.findLang(indicator.translation, 'title') },
-        value: html`<span class="big">${writer.writing.number(latest.value!)}</span
-          ><small>${writer.unit(unit)}, ${writer.writing.period(latest.period)}</small>`,
+        value: html`<span class="big">${writer.format.number(latest.value!)}</span
+          ><small>${writer.unit(unit)}, ${writer.format.period(latest.period)}</small>`,
       },
     ];
   },
@@ -91,9 +91,9 @@ function oneFigure({ series, marks }: Evidence, writer: PageWriter): Html {
   return html`<li>
     ${writer.link(series.indicator, 't')} ${numbers.map((number) => html`<span class="inked">${number}</span> `)}
     <p>
-      ${latest && html`<b class="num">${writer.writing.number(latest.value!)}</b> `}${writer.unit(series.unit)},
+      ${latest && html`<b class="num">${writer.format.number(latest.value!)}</b> `}${writer.unit(series.unit)},
       ${writer.link(series.area)}${breakdownText(series, writer)}${
-        latest && html`, ${writer.writing.period(latest.period)}${renderFlags(latest.flags, writer)}`
+        latest && html`, ${writer.format.period(latest.period)}${renderFlags(latest.flags, writer)}`
       }
     </p>
     ${figureFoot(series, series.indicator, writer)}

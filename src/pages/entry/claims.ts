@@ -16,7 +16,7 @@ export function claimsSection(scope: EntryScope): Section[] {
   const claims = quotesFigures(kind) ? (entry.claims ?? []) : [];
   if (claims.length === 0) return [];
   const { statement, figureNow, whereFrom, check, number } = writer.labels;
-  const title = fieldLabel(writer.words, kind.name, 'claims');
+  const title = fieldLabel(writer.messages, kind.name, 'claims');
   return [
     {
       id: 'claims',
@@ -43,20 +43,20 @@ export function claimsSection(scope: EntryScope): Section[] {
 export function checkedFact({ writer, kind, entry }: EntryScope): HeadFact[] {
   const claims = quotesFigures(kind) ? (entry.claims ?? []) : [];
   if (claims.length === 0) return [];
-  const { labels, writing } = writer;
+  const { labels, format } = writer;
   const count = (status: string) => claims.filter((claim) => claim.status === status).length;
   const [current, stated] = [count('CURRENT'), count('AS_STATED')];
   const isAll = current === claims.length;
   const checks = [
     ...(isAll ? [labels.allHold({ count: current })] : []),
-    ...(!isAll && current > 0 ? [`${writing.number(current)} ${labels.stillHold}`] : []),
-    ...(stated > 0 ? [`${writing.number(stated)} ${labels.asStated}`] : []),
+    ...(!isAll && current > 0 ? [`${format.number(current)} ${labels.stillHold}`] : []),
+    ...(stated > 0 ? [`${format.number(stated)} ${labels.asStated}`] : []),
   ];
   return [
     {
       title: inPageLanguage(labels.checked),
       value: html`<span class="big"
-          ><a href="#claims">${writing.number(current + stated)} / ${writing.number(claims.length)}</a></span
+          ><a href="#claims">${format.number(current + stated)} / ${format.number(claims.length)}</a></span
         ><small>${checks.join(', ')}</small>`,
     },
   ];
@@ -72,7 +72,7 @@ function row(claim: PageClaim, at: number, scope: EntryScope): Html {
     <td data-l="${whereFrom}">
       ${(claim.observation?.sources ?? []).map((source) => html`${writer.link(source)}<br />`)}
       <small class="soft"
-        >${writer.link(claim.indicator)}, ${writer.link(claim.area)}, ${writer.writing.period(claim.period)}</small
+        >${writer.link(claim.indicator)}, ${writer.link(claim.area)}, ${writer.format.period(claim.period)}</small
       >
     </td>
     <td data-l="${check}">${claimStatusHtml(claim.status, writer)}</td>
@@ -82,5 +82,5 @@ function row(claim: PageClaim, at: number, scope: EntryScope): Html {
 function figure({ now, value, status, indicator }: PageClaim, { writer }: EntryScope): Html {
   const shown = now ?? (EQUAL.includes(status) ? value : null);
   if (shown === null) return html`?`;
-  return html`${writer.writing.number(shown)} ${writer.unit(indicator.unit)}`;
+  return html`${writer.format.number(shown)} ${writer.unit(indicator.unit)}`;
 }

@@ -15,11 +15,11 @@ const { types, properties }: Record<'types' | 'properties', Readonly<Record<stri
 /** The JSON-LD of an entry's page: the page, its breadcrumbs and its subject. */
 export function entryFacts(scope: EntryScope, description: LocalisedText): object {
   const { kind, entry, writer } = scope;
-  const { address, words } = writer;
+  const { address, messages } = writer;
   const url = `${address.origin}${writer.path(pagePath(kind, entry.slug))}`;
   const steps = [
-    { name: words.site.home, path: '/' },
-    { name: listLabel(words, kind.plural).text, path: `/${kind.plural}` },
+    { name: messages.site.home, path: '/' },
+    { name: listLabel(messages, kind.plural).text, path: `/${kind.plural}` },
   ];
   return {
     '@context': 'https://schema.org',

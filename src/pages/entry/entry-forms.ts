@@ -58,7 +58,7 @@ function ofFile(kind: Kind): NonNullable<PagePart['ofFile']> | null {
 
 /** The query for a format that needs less than the page, with the variable `slug`. */
 export function formQuery(kind: Kind, ending: 'csv' | 'bib'): string {
-  return withdrawnEntryQuery(kind, ending === 'bib' ? 'citation(style: BIBTEX)' : ofFile(kind)?.asks);
+  return withdrawnEntryQuery(kind, ending === 'bib' ? 'citation(style: BIBTEX)' : ofFile(kind)?.fields);
 }
 
 function figuresField({ fields }: Kind): string | null {

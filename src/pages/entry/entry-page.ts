@@ -34,7 +34,7 @@ const MAX_DESCRIPTION_LENGTH = 300;
 /** Renders the page of an entry: its texts, facts, links both ways and sources. */
 export function entryPage(scope: EntryScope): string {
   const { model, kind, entry, writer } = scope;
-  const { words, address } = writer;
+  const { messages, address } = writer;
   const special = selectParts(kind);
   const without = new Set(special.flatMap(({ inPlaceOf }) => inPlaceOf));
   const fields = ownFields(model, kind).filter(({ name }) => !without.has(name) && hasValue(entry[name]));
@@ -68,11 +68,11 @@ export function entryPage(scope: EntryScope): string {
   const eyebrow = special.map((each) => each.eyebrow?.(part)).find((each) => each !== undefined);
   const onPaper = special.flatMap((each) => each.onPaper ?? []);
   const body = html`${factBand(band, writer)}${sectionsHtml(sections, writer, onPaper)}`;
-  const title = kindLabel(words, kind);
+  const title = kindLabel(messages, kind);
   const ofTitle = scope.text('title', entry.title);
   const description =
     leadText === null
-      ? `${ofTitle.lang === null ? `${entry.title} – ` : ''}${title.text}. ${words.site.tagline}.`
+      ? `${ofTitle.lang === null ? `${entry.title} – ` : ''}${title.text}. ${messages.site.tagline}.`
       : truncateText(leadText, MAX_DESCRIPTION_LENGTH);
   const descriptionLang = leadText === null ? null : scope.text(lead!.name, leadText).lang;
   const isDraft = entry.status === 'DRAFT';
@@ -88,7 +88,7 @@ export function entryPage(scope: EntryScope): string {
     within: `/${kind.plural}`,
     gaps: findTranslationGaps(entry.translations),
     crumbs: [
-      { ...listLabel(words, kind.plural), path: `/${kind.plural}` },
+      { ...listLabel(messages, kind.plural), path: `/${kind.plural}` },
       { ...writer.title(entry), path: null },
     ],
     // The preceding parts determine whether there is foreign text.
@@ -101,7 +101,7 @@ function head(scope: EntryScope, lead: Field | null, leadText: string | null, ey
   const size = leadText !== null && leadText.length > LONG_LEAD ? 'lead long' : 'lead';
   const url = entry['url'] ?? entry['website'];
   return html`<header class="head">
-    <p class="eyebrow">${eyebrow ?? writer.localised(kindLabel(writer.words, kind))}</p>
+    <p class="eyebrow">${eyebrow ?? writer.localised(kindLabel(writer.messages, kind))}</p>
     <h1>${writer.localised(scope.text('title', entry.title))}</h1>
     ${leadText !== null && html`<p class="${size}">${writer.localised(scope.text(lead!.name, leadText))}</p>`}
     ${
@@ -152,7 +152,7 @@ function proseSection(field: Field, scope: EntryScope, lead: string | null): Sec
   return [
     {
       id: field.name,
-      title: fieldLabel(writer.words, kind.name, field.name),
+      title: fieldLabel(writer.messages, kind.name, field.name),
       more: writer.sign(lang),
       body: html`<div class="prose" ${markLang(lang)}>${body}</div>`,
     },
@@ -170,7 +170,7 @@ function objectsSection(field: Field, scope: EntryScope): Section {
   const items = entry[field.name] as readonly EntryValues[];
   return {
     id: field.name,
-    title: fieldLabel(writer.words, kind.name, field.name),
+    title: fieldLabel(writer.messages, kind.name, field.name),
     body: objectList(field, items, scope),
   };
 }

@@ -90,13 +90,13 @@ class EntryQuery {
   text(special: readonly PagePart[]): string {
     const { model, kind } = this;
     const without = new Set(special.flatMap(({ inPlaceOf }) => inPlaceOf));
-    const more = special.map(({ asks }) => asks).join(' ');
-    const isLeft = ({ name }: { name: string }) => !without.has(name);
+    const more = special.map(({ fields }) => fields).join(' ');
+    const hasDisconnected = ({ name }: { name: string }) => !without.has(name);
     const own = ownFields(model, kind)
-      .filter(isLeft)
+      .filter(hasDisconnected)
       .map((field) => this.field(field, 0));
     const inverses = publicInverses(model, kind)
-      .filter(isLeft)
+      .filter(hasDisconnected)
       .map((inverse) => this.inverse(inverse));
     const has = (name: string) => kind.fields.some((field) => field.name === name && isDisplayable(field));
     const parts = [
@@ -110,7 +110,7 @@ class EntryQuery {
       ...inverses,
       more,
     ];
-    const beside = special.map(({ asksBeside = '' }) => asksBeside).join(' ');
+    const beside = special.map(({ rootFields = '' }) => rootFields).join(' ');
     const figures = more.includes('$from') ? ', $from: Period' : '';
     const today = beside.includes('$today') ? ', $today: PartialDate' : '';
     const query = `query Page($slug: Slug!${figures}${today}) { entry: ${entryField(kind)} { ${parts.join(' ')} } ${beside} }`;
@@ -137,8 +137,8 @@ class EntryQuery {
     const far = targetKind(this.model, inverse);
     const first = PAGE_SIZES[far && groupingField(this.model, far) ? 'grouped' : 'plain'];
     if (via === null) return `${name}(first: ${first}) { totalCount nodes { ...${row} } }`;
-    const held = this.model.shape(via).fields.filter(({ nature }) => nature === 'scalar' || nature === 'enum');
-    const more = held.length > 0 ? ` via { ${held.map((field) => field.name).join(' ')} }` : '';
+    const fields = this.model.shape(via).fields.filter(({ nature }) => nature === 'scalar' || nature === 'enum');
+    const more = fields.length > 0 ? ` via { ${fields.map((field) => field.name).join(' ')} }` : '';
     return `${name}(first: ${first}) { totalCount edges { node { ...${row} }${more} } }`;
   }
 

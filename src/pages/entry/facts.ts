@@ -47,7 +47,7 @@ export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFa
   const band = given.filter(isMain).slice(0, MAX_FACTS);
   const rest = given.filter((field) => !band.includes(field));
   const fact = (field: Field): HeadFact => ({
-    title: fieldLabel(scope.writer.words, kind.name, field.name),
+    title: fieldLabel(scope.writer.messages, kind.name, field.name),
     value: big(field, valueHtml(field, entry[field.name], field.name, scope)),
   });
   return { band: band.map(fact), rest: rest.map(fact) };
@@ -62,7 +62,7 @@ function plainText(field: Field, scope: EntryScope): string {
 }
 
 function enumText({ type }: Field, values: readonly string[], { writer }: EntryScope): string {
-  return values.map((value) => localisedEnumLabel(writer.words, value, type).text).join(', ');
+  return values.map((value) => localisedEnumLabel(writer.messages, value, type).text).join(', ');
 }
 
 function big({ type, list }: Field, value: Html): Html {

@@ -15,7 +15,7 @@ export function sourcesSection(scope: EntryScope): Section[] {
   return [
     {
       id: 'sources',
-      title: fieldLabel(writer.words, kind.name, 'citations'),
+      title: fieldLabel(writer.messages, kind.name, 'citations'),
       body: html`<ol class="refs">
         ${entry.citations.map(({ source, locator, note }, at) => {
           return html`<li>
@@ -35,7 +35,7 @@ export function sourcesSection(scope: EntryScope): Section[] {
 
 /** The page itself: its revision, its locales and formats, and for a public one its history and citation. */
 export function aboutSection({ entry, kind, writer }: EntryScope): Section {
-  const { labels, words } = writer;
+  const { labels, messages } = writer;
   const { citation, sameAs, revision, updatedAt, status } = entry;
   const path = writer.path(pagePath(kind, entry.slug));
   const isPublic = status === 'PUBLISHED';
@@ -52,13 +52,13 @@ export function aboutSection({ entry, kind, writer }: EntryScope): Section {
       ${
         sameAs.length > 0 &&
         html`<p>
-          ${writer.localised(fieldLabel(words, kind.name, 'sameAs'))}${writer.writing.colon}
+          ${writer.localised(fieldLabel(messages, kind.name, 'sameAs'))}${writer.format.colon}
           ${sameAs.map((address, at) => html`${at > 0 && ', '}${webLink(address)}`)}
         </p>`
       }
       ${
         isPublic &&
-        html`<h3 class="sub">${words.cite.cite}${writer.sign(writer.englishLang)}</h3>
+        html`<h3 class="sub">${messages.cite.cite}${writer.sign(writer.englishLang)}</h3>
           <p class="cite" ${markLang(writer.englishLang)}>${citation}</p>
           <div class="dl screen-only">
             ${entryForms(kind).map(({ ending, name }) => html`<a href="${path}.${ending}" download>${name}</a> `)}

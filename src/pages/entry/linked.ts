@@ -21,7 +21,7 @@ export function linkSections(fields: readonly Field[], scope: EntryScope): Secti
   const readLinks = ({ name }: Field) => scope.entry[name] as readonly (LinkedEntry & EntryValues)[];
   const isClass = (field: Field) => field.facet || !targetKind(model, field);
   const classes = fields.filter(isClass);
-  const title = (field: Field) => fieldLabel(writer.words, kind.name, field.name);
+  const title = (field: Field) => fieldLabel(writer.messages, kind.name, field.name);
   const [only] = classes;
   const about = {
     id: only?.name ?? '',
@@ -61,12 +61,12 @@ export function inverseSections(scope: EntryScope, without: ReadonlySet<string>)
       .flatMap(({ page }) => entriesOf(page).slice(0, MAX_LISTED).map(pathOf)),
   );
   // Links from any kind add nothing if the other inverses have them all.
-  const isSaid = ({ inverse, page }: { inverse: Inverse; page: InversePage }) =>
+  const isStated = ({ inverse, page }: { inverse: Inverse; page: InversePage }) =>
     Boolean(inverse.mixed) &&
     entriesOf(page).length === page.totalCount &&
     entriesOf(page).every((entry) => named.has(entry.path));
   return found
-    .filter((each) => !isSaid(each))
+    .filter((each) => !isStated(each))
     .toSorted((one, other) => rankInverse(one) - rankInverse(other))
     .map(({ inverse, page }) => inverseSection(inverse, page, scope));
 }
@@ -100,11 +100,11 @@ function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope):
   const row = (each: LinkedEntry & EntryValues) => (far ? makeRow(each, far, scope) : { ...each, meta: [] });
   return {
     id: inverse.name,
-    title: fieldLabel(writer.words, kind.name, inverse.name),
+    title: fieldLabel(writer.messages, kind.name, inverse.name),
     more: isCut && allLink(list, { shown: linked.length, all: page.totalCount }, writer),
     body: by
       ? grouped(linked, by, {
-          isWhole: page.totalCount === linked.length,
+          isComplete: page.totalCount === linked.length,
           // The heading of the group has it.
           row: (each) => row({ ...each, [by.name]: null }),
           writer,
@@ -118,10 +118,10 @@ function grouped(
   linked: readonly (LinkedEntry & EntryValues)[],
   by: Field,
   {
-    isWhole,
+    isComplete,
     row,
     writer,
-  }: { isWhole: boolean; row: (each: LinkedEntry & EntryValues) => EntryRow; writer: PageWriter },
+  }: { isComplete: boolean; row: (each: LinkedEntry & EntryValues) => EntryRow; writer: PageWriter },
 ): Html {
   const groups = new Map<string, (LinkedEntry & EntryValues)[]>();
   for (const each of linked) {
@@ -136,7 +136,7 @@ function grouped(
         ([word, entries]) =>
           html`<dt>
               ${word === '' ? '–' : enumLabelHtml(word, by.type, writer)}
-              ${isWhole && html`<span class="soft num">${writer.writing.number(entries.length)}</span>`}
+              ${isComplete && html`<span class="soft num">${writer.format.number(entries.length)}</span>`}
             </dt>
             <dd>${entryColumns(entries.map(row), writer)}</dd> `,
       )}
@@ -154,10 +154,10 @@ function listOf({ origins }: Inverse, far: Kind, { model, entry, writer }: Entry
 function allLink(
   list: string | null,
   { shown, all }: { shown: number; all: number },
-  { labels, writing }: PageWriter,
+  { labels, format }: PageWriter,
 ): Html {
-  const number = writing.number(all);
-  if (list === null) return html`${writing.number(shown)} / ${number}`;
+  const number = format.number(all);
+  if (list === null) return html`${format.number(shown)} / ${number}`;
   return html`<a href="${list}">${labels.seeAll} (${number})</a>`;
 }
 

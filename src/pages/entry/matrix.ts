@@ -16,7 +16,7 @@ export function matrix(field: Field, pairs: readonly EntryValues[], { model, kin
   const has = (row: string, column: string | null) =>
     pairs.some((pair) => pair[down.name] === row && (pair[across.name] ?? null) === column);
   const word = ({ type }: Field, value: string) => enumLabelHtml(value, type, writer);
-  const title = fieldLabel(writer.words, kind.name, field.name);
+  const title = fieldLabel(writer.messages, kind.name, field.name);
   if (columns.length === 0) {
     return html`<ul class="two">
       ${findValues(down).map(({ name }) => html`<li>${word(down, name)}</li>`)}

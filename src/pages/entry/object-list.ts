@@ -48,9 +48,9 @@ function table(field: Field, items: readonly EntryValues[], scope: EntryScope): 
     .fields.filter(
       (each) => isDisplayable(each) && each.type !== 'Citation' && rows.some(({ item }) => hasValue(item[each.name])),
     );
-  const title = fieldLabel(writer.words, kind.name, field.name);
+  const title = fieldLabel(writer.messages, kind.name, field.name);
   const isNumber = ({ type, list }: Field) => !list && (type === 'Float' || type === 'Int');
-  const label = (each: Field) => fieldLabel(writer.words, field.type, each.name);
+  const label = (each: Field) => fieldLabel(writer.messages, field.type, each.name);
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${title.text}">
     <table class="stack">
       <thead>

@@ -49,17 +49,17 @@ function oneValue(field: Field, value: unknown, path: string, scope: EntryScope)
     case 'Markdown':
       return markdownValue(scope.text(path, text), writer);
     case 'Boolean':
-      return html`${value === true ? writer.words.form.yes : writer.words.form.no}`;
+      return html`${value === true ? writer.messages.form.yes : writer.messages.form.no}`;
     case 'Int':
     case 'Float':
-      return html`${writer.writing.number(value as number)}`;
+      return html`${writer.format.number(value as number)}`;
     case 'PartialDate':
     case 'DateTime':
       return writer.date(text);
     case 'Period':
-      return html`${writer.writing.period(text)}`;
+      return html`${writer.format.period(text)}`;
     case 'Language':
-      return html`${writer.writing.language(text)}`;
+      return html`${writer.format.language(text)}`;
     case 'URL':
       return webLink(text);
     default:

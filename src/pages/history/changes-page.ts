@@ -73,14 +73,14 @@ export function changedEntriesPage(
   const { labels } = writer;
   const pathAt = (after: string | null) =>
     writer.path('/changes', new URLSearchParams({ at, ...(after !== null && { after }) }));
-  const lead = labels.changedTogether({ date: writer.writing.date(at) });
+  const lead = labels.changedTogether({ date: writer.format.date(at) });
   return sitePage(writer, {
     title: labels.changes,
     description: lead,
     isHidden: true,
     crumbs: [
       { ...inPageLanguage(labels.changes), path: '/changes' },
-      { ...inPageLanguage(writer.writing.date(at)), path: null },
+      { ...inPageLanguage(writer.format.date(at)), path: null },
     ],
     main: html`<header class="head">
         <h1>${labels.changes}</h1>
@@ -98,7 +98,7 @@ export function changedEntriesPage(
 }
 
 function changeItem({ at, count, entries, ...written }: Change, writer: PageWriter): Html {
-  const { writing } = writer;
+  const { format } = writer;
   const by = changeAttribution(written);
   return html`<li>
     <b>${writer.date(at)}</b>
@@ -107,7 +107,7 @@ function changeItem({ at, count, entries, ...written }: Change, writer: PageWrit
       ${entries.map(
         ({ slug, action, entry }) =>
           html`<p>
-            ${enumLabelHtml(action, 'ChangeAction', writer)}${writing.colon}
+            ${enumLabelHtml(action, 'ChangeAction', writer)}${format.colon}
             ${entry ? html`${writer.link(entry)} · ${pastLink(entry, writer)}` : slug}
           </p> `,
       )}
@@ -117,6 +117,6 @@ function changeItem({ at, count, entries, ...written }: Change, writer: PageWrit
 }
 
 function pastLink(entry: LinkedEntry, writer: PageWriter): Html {
-  const name = html`<span class="vh">${writer.writing.colon} ${writer.localised(writer.title(entry))}</span>`;
+  const name = html`<span class="vh">${writer.format.colon} ${writer.localised(writer.title(entry))}</span>`;
   return html`<a href="${writer.path(`${entry.path}/history`)}">${writer.labels.past}${name}</a>`;
 }

@@ -71,12 +71,12 @@ function findPlace(path: readonly string[], kind: Kind, model: Model): Place {
 function placeHtml({ steps, locale }: Place, kind: Kind, writer: PageWriter): Html {
   const parts = steps.map((step, at) => {
     const isPlace = /^\d+$/.test(step);
-    const said = isPlace
-      ? html`${writer.writing.number(Number(step) + 1)}`
-      : writer.localised(fieldLabel(writer.words, kind.name, step));
-    return html`${at > 0 && (isPlace ? ' ' : ', ')}${said}`;
+    const content = isPlace
+      ? html`${writer.format.number(Number(step) + 1)}`
+      : writer.localised(fieldLabel(writer.messages, kind.name, step));
+    return html`${at > 0 && (isPlace ? ' ' : ', ')}${content}`;
   });
-  return html`${parts}${locale !== null && `, ${writer.writing.language(locale)}`}`;
+  return html`${parts}${locale !== null && `, ${writer.format.language(locale)}`}`;
 }
 
 function side(
@@ -104,8 +104,8 @@ function valueWords(value: unknown, field: Field | null, writer: PageWriter): Ht
     const held = Object.values(value!).filter(hasValue);
     return html`${held.map((each, at) => html`${at > 0 && ' · '}${valueWords(each, null, writer)}`)}`;
   }
-  if (typeof value === 'boolean') return html`${value ? writer.words.form.yes : writer.words.form.no}`;
-  if (typeof value === 'number') return html`${writer.writing.number(value)}`;
+  if (typeof value === 'boolean') return html`${value ? writer.messages.form.yes : writer.messages.form.no}`;
+  if (typeof value === 'number') return html`${writer.format.number(value)}`;
   const text = String(value);
   if (field?.nature === 'enum') return enumLabelHtml(text, field.type, writer);
   return field?.type === 'PartialDate' ? writer.date(text) : html`${text}`;

@@ -74,7 +74,7 @@ export function historyPage(input: HistoryInput): string {
       diff &&
       html`<section id="difference" aria-labelledby="difference-h">
         <h2 id="difference-h">
-          ${labels.revision} ${between.to}${writer.writing.colon} ${labels.sinceRevision} ${between.from}
+          ${labels.revision} ${between.to}${writer.format.colon} ${labels.sinceRevision} ${between.from}
         </h2>
         ${differenceTable(diff, { model, kind, writer })}
       </section>`
@@ -89,7 +89,7 @@ export function historyPage(input: HistoryInput): string {
     within: `/${kind.plural}`,
     isHidden: between !== null,
     crumbs: [
-      { ...listLabel(writer.words, kind.plural), path: `/${kind.plural}` },
+      { ...listLabel(writer.messages, kind.plural), path: `/${kind.plural}` },
       { ...writer.title(entry), path: pagePath(kind, entry.slug) },
       { ...inPageLanguage(labels.history), path: null },
     ],

@@ -13,8 +13,8 @@ import type { ListInput, SelectedEntries } from './list-input.js';
 /** The facets and orders of a list as a form. */
 export function facetForm(input: ListInput): Html {
   const { kind, filters, picked, orders, order, writer } = input;
-  const { labels, words } = writer;
-  const label = (name: string) => fieldLabel(words, kind.name, name);
+  const { labels, messages } = writer;
+  const label = (name: string) => fieldLabel(messages, kind.name, name);
   const facets = filters.filter(({ isFacet }) => isFacet);
   const others = picked.filter(({ isFacet }) => !isFacet);
   return html`<form class="facets" id="filter" action="${writer.path(`/${kind.plural}`)}" aria-label="${labels.filter}">
@@ -50,7 +50,7 @@ function facetOf(filter: ListFilter, input: ListInput): Html | false {
     .filter((value) => !counted.some((each) => each.value === value))
     .map((value) => ({ value, count: 0 }));
   const options = [...more, ...counted].map((each) => ({ ...each, word: filterWord(filter, each.value, input) }));
-  const legend = writer.localised(fieldLabel(writer.words, kind.name, filter.name));
+  const legend = writer.localised(fieldLabel(writer.messages, kind.name, filter.name));
   return facet(filter.name, { legend, options, picked: values }, writer);
 }
 
@@ -62,21 +62,21 @@ function makeKey(value: unknown): string {
 export function filterLabel(
   { name, path, leaf, isFacet }: ListFilter,
   kind: Kind,
-  words: LocaleMessages,
+  messages: LocaleMessages,
 ): LocalisedText {
   const holder = isFacet ? undefined : path.at(-2);
-  return holder ? fieldLabel(words, holder.type, leaf.name) : fieldLabel(words, kind.name, name);
+  return holder ? fieldLabel(messages, holder.type, leaf.name) : fieldLabel(messages, kind.name, name);
 }
 
 /** The label of a filter's value. */
 export function filterWord({ name, leaf }: ListFilter, value: string, { answer, writer }: ListInput): Html {
   if (leaf.nature === 'enum') return enumLabelHtml(value, leaf.type, writer);
-  if (leaf.type === 'Language') return html`${writer.writing.language(value)}`;
+  if (leaf.type === 'Language') return html`${writer.format.language(value)}`;
   // Texts outside entries are not translated.
   if (leaf.nature !== 'link') return leaf.type === 'String' ? writer.english(value) : html`${value}`;
   const ofFacet = (answer.list.facets?.[name] ?? []).map((each) => each.value as SelectedEntries);
-  const asked =
+  const requested =
     (answer as unknown as Record<string, { nodes: readonly SelectedEntries[] } | undefined>)[name]?.nodes ?? [];
-  const found = [...asked, ...ofFacet].find(({ slug }) => slug === value);
+  const found = [...requested, ...ofFacet].find(({ slug }) => slug === value);
   return found ? writer.localised(writer.title(found)) : html`${value}`;
 }

@@ -44,8 +44,8 @@ export function listFilters(model: Model, kind: Kind): readonly ListFilter[] {
 function besideFacet(model: Model, { path }: ListFilter): ListFilter[] {
   const [above, holder] = [path.slice(0, -1), path.at(-2)];
   if (!holder) return [];
-  const said = model.shape(holder.type).fields.filter(({ nature, filter }) => nature === 'enum' && filter);
-  return said.map((leaf) => {
+  const enums = model.shape(holder.type).fields.filter(({ nature, filter }) => nature === 'enum' && filter);
+  return enums.map((leaf) => {
     const way = [...above, leaf];
     return { name: joinedName(way.map(({ name }) => name)), path: way, leaf, isFacet: false };
   });
@@ -96,12 +96,15 @@ function condition({ name, nature, list }: Field, values: readonly string[]): ob
 }
 
 function nested(above: readonly Field[], inner: object): object {
-  return above.reduceRight<object>((held, { name, list }) => ({ [name]: list ? { some: held } : held }), inner);
+  return above.reduceRight<object>(
+    (condition, { name, list }) => ({ [name]: list ? { some: condition } : condition }),
+    inner,
+  );
 }
 
 /** The query string of the list of entries that link to one by a field; null without such a filter. */
 export function filterSearch(model: Model, { kind, path }: LinkOrigin, slug: string): URLSearchParams | null {
   const name = joinedName(path);
-  const isThere = listFilters(model, model.kind(kind)).some((filter) => filter.name === name);
-  return isThere ? new URLSearchParams({ [name]: slug }) : null;
+  const exists = listFilters(model, model.kind(kind)).some((filter) => filter.name === name);
+  return exists ? new URLSearchParams({ [name]: slug }) : null;
 }

@@ -18,11 +18,11 @@ import { treeHtml } from './tree.js';
 /** Renders a page of a list, with filters and orders as a form. */
 export function listPage(input: ListInput): string {
   const { kind, answer, picked, writer } = input;
-  const { words, address, labels } = writer;
+  const { messages, address, labels } = writer;
   const { nodes, totalCount, pageInfo } = answer.list;
-  const title = listLabel(words, kind.plural);
+  const title = listLabel(messages, kind.plural);
   // The description of the kind is in English.
-  const lead = listLead(words, kind.plural) ?? { text: kind.description, lang: englishLang(words.locale) };
+  const lead = listLead(messages, kind.plural) ?? { text: kind.description, lang: englishLang(messages.locale) };
   const pathAt = (after: string | null) => here(input, withAfter(address.search, after));
   const isEmpty = totalCount === 0 && picked.length === 0;
   const found = html`<div class="faceted">
@@ -30,11 +30,11 @@ export function listPage(input: ListInput): string {
     <div>
       <div class="bar">
         <p>
-          <b class="num">${writer.writing.number(totalCount)}</b>
-          ${writer.writing.isOne(totalCount) ? labels.result : labels.results}
+          <b class="num">${writer.format.number(totalCount)}</b>
+          ${writer.format.isOne(totalCount) ? labels.result : labels.results}
         </p>
         <p class="jump"><a href="#filter">${labels.filter} ↓</a></p>
-        <p><a href="${fileAddress(input)}">${words.answer.download} (CSV)</a></p>
+        <p><a href="${fileAddress(input)}">${messages.answer.download} (CSV)</a></p>
       </div>
       ${filterChips(input)} ${nodes.length > 0 ? entries(input) : html`<p>${labels.nothingHere}</p>`}
       ${pager(pageInfo, pathAt, writer)}
@@ -81,13 +81,13 @@ function withAfter(search: URLSearchParams, cursor: string | null): URLSearchPar
 /** The selected filters, each with a link that removes it; nothing for none. */
 function filterChips(input: ListInput): Html | false {
   const { picked, writer, kind } = input;
-  const { address, words, writing } = writer;
+  const { address, messages, format } = writer;
   const values = picked.flatMap((filter) =>
     filter.values.map((value) => {
       const search = withAfter(address.search, null);
       search.delete(filter.name, value);
-      const field = writer.localised(filterLabel(filter, kind, words));
-      const word = html`${field}${writing.colon} ${filterWord(filter, value, input)}`;
+      const field = writer.localised(filterLabel(filter, kind, messages));
+      const word = html`${field}${format.colon} ${filterWord(filter, value, input)}`;
       return { word, without: here(input, search) };
     }),
   );

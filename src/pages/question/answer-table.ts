@@ -21,14 +21,14 @@ interface TableParts {
   title: Html;
   page: number;
   links: QuestionLinks;
-  saying: Localisation;
+  localisation: Localisation;
   foreign: ForeignTexts;
 }
 
 /** Renders a table: the values that all rows share, then as many rows as fit. */
-export function answerTable(table: ScreenTable, { title, page, links, saying, foreign }: TableParts): Html {
-  const { words, writing } = saying;
-  const shown = toDisplayTable(table, saying);
+export function answerTable(table: ScreenTable, { title, page, links, localisation, foreign }: TableParts): Html {
+  const { messages, format } = localisation;
+  const shown = toDisplayTable(table, localisation);
   const { rows } = table;
   const written = rows.slice(0, ROWS.most).map((row) => renderRow(row, shown, foreign));
   const average = written.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, written.length);
@@ -37,15 +37,15 @@ export function answerTable(table: ScreenTable, { title, page, links, saying, fo
   const at = Math.min(Math.max(1, page), pages);
   const first = (at - 1) * size;
   const some = rows.slice(first, first + size);
-  const all = `${writing.number(rows.length)}${table.isCut ? '+' : ''}`;
+  const all = `${format.number(rows.length)}${table.isCut ? '+' : ''}`;
   const count =
     pages === 1 && !table.isCut
-      ? words.answer.rows({ count: rows.length })
-      : words.answer.rowsFrom({ first: writing.number(first + 1), last: writing.number(first + some.length), all });
-  const scope = scopeSentences(table.scopes ?? [], words).join(' ') || null;
+      ? messages.answer.rows({ count: rows.length })
+      : messages.answer.rowsFrom({ first: format.number(first + 1), last: format.number(first + some.length), all });
+  const scope = scopeSentences(table.scopes ?? [], messages).join(' ') || null;
   if (rows.length === 1 && !shown.isFigures) return oneRow(shown, rows[0]!, foreign);
   return html`${commonFacts(shown, foreign)}
-    <div class="scroll" role="region" tabindex="0" aria-label="${words.answer.table}">
+    <div class="scroll" role="region" tabindex="0" aria-label="${messages.answer.table}">
       <table class="${shown.isFigures ? 'answer' : 'answer stack'}">
         <caption>
           <b>${title}</b
@@ -61,7 +61,7 @@ export function answerTable(table: ScreenTable, { title, page, links, saying, fo
         </tbody>
       </table>
     </div>
-    ${pages > 1 && pager(at, pages, { path: table.path, links, words })}`;
+    ${pages > 1 && pager(at, pages, { path: table.path, links, messages })}`;
 }
 
 function commonFacts({ common }: DisplayTable, foreign: ForeignTexts): Html | null {
@@ -79,11 +79,11 @@ function commonFacts({ common }: DisplayTable, foreign: ForeignTexts): Html | nu
 
 /** A single row as a list. */
 function oneRow({ columns }: DisplayTable, row: TableRow, foreign: ForeignTexts): Html {
-  const held = columns
+  const value = columns
     .map(({ labelParts, cell }) => ({ labelParts, cell: cell(row) }))
     .filter(({ cell }) => cell.text !== '');
   return html`<dl class="facts">
-    ${held.map(
+    ${value.map(
       ({ labelParts, cell }) =>
         html`<dt>${localisedParts(labelParts)}</dt>
           <dd>${cellText(cell, foreign)}</dd> `,
@@ -134,9 +134,9 @@ function classes(
 }
 
 /** The items of a cell; long texts are truncated. */
-function cellText({ items, text: whole }: DisplayCell, foreign: ForeignTexts): Html {
+function cellText({ items, text: text }: DisplayCell, foreign: ForeignTexts): Html {
   // A foreign text may itself contain the separators of a list.
-  const ofAll = foreign.langOf(whole);
+  const ofAll = foreign.langOf(text);
   return html`${items.map(({ text, href }, at) => {
     const lang = markLang(ofAll ?? foreign.langOf(text));
     const content = lang === false ? valuesText(text, foreign) : cut(text, MAX_TEXT_LENGTH);
@@ -165,13 +165,13 @@ function cut(text: string, most: number): string {
 function pager(
   at: number,
   pages: number,
-  { path, links, words }: { path: string; links: QuestionLinks; words: Localisation['words'] },
+  { path, links, messages }: { path: string; links: QuestionLinks; messages: Localisation['messages'] },
 ): Html {
   const link = (page: number, title: string, rel: string) =>
     html`<a href="${links.page(undefined, { table: path, page: String(page) })}#answer" rel="${rel}">${title}</a>`;
-  return html`<nav class="pager" aria-label="${words.answer.pages}">
-    ${at > 1 ? link(at - 1, words.answer.previous, 'prev') : html`<span></span>`}
-    <span>${words.answer.pageOf({ page: at, all: pages })}</span>
-    ${at < pages ? link(at + 1, words.answer.next, 'next') : html`<span></span>`}
+  return html`<nav class="pager" aria-label="${messages.answer.pages}">
+    ${at > 1 ? link(at - 1, messages.answer.previous, 'prev') : html`<span></span>`}
+    <span>${messages.answer.pageOf({ page: at, all: pages })}</span>
+    ${at < pages ? link(at + 1, messages.answer.next, 'next') : html`<span></span>`}
   </nav> `;
 }

@@ -30,9 +30,9 @@ export function datasetFacts(
     origin: string;
   },
 ): object {
-  const say = (role: ColumnRole) => distinct(table, role);
-  const periods = say('period').toSorted();
-  const publishers = say('source_publisher');
+  const valuesOf = (role: ColumnRole) => distinct(table, role);
+  const periods = valuesOf('period').toSorted();
+  const publishers = valuesOf('source_publisher');
   const published = table && findPublished(table);
   return {
     '@context': 'https://schema.org',
@@ -43,12 +43,12 @@ export function datasetFacts(
     inLanguage: locale,
     isAccessibleForFree: true,
     includedInDataCatalog: { '@type': 'DataCatalog', name: 'Signpost', ...(origin !== '' && { url: origin }) },
-    ...(say('indicator').length > 0 && { variableMeasured: say('indicator') }),
+    ...(valuesOf('indicator').length > 0 && { variableMeasured: valuesOf('indicator') }),
     ...(periods.length > 0 && { temporalCoverage: [...new Set([periods[0], periods.at(-1)])].join('/') }),
-    ...(say('area').length > 0 && { spatialCoverage: say('area') }),
+    ...(valuesOf('area').length > 0 && { spatialCoverage: valuesOf('area') }),
     ...(publishers.length > 0 && { creator: publishers.map((name) => ({ '@type': 'Organization', name })) }),
     ...(published && { dateModified: published }),
-    ...(say('source_url').length > 0 && { isBasedOn: say('source_url') }),
+    ...(valuesOf('source_url').length > 0 && { isBasedOn: valuesOf('source_url') }),
     distribution: DISTRIBUTIONS.map(({ name, mediaType }) => ({
       '@type': 'DataDownload',
       encodingFormat: mediaType,

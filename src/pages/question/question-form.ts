@@ -19,15 +19,15 @@ const SEEN = { least: 5, most: 9 };
 export function questionForm(
   { question, values, asOf, editions }: AnswerRequest,
   links: QuestionLinks,
-  { saying, address }: { saying: Localisation; address: PageAddress },
+  { localisation, address }: { localisation: Localisation; address: PageAddress },
 ): Html | null {
-  const { form } = saying.words;
+  const { form } = localisation.messages;
   const inputs = question.inputs.filter((input) => input.form !== 'CURSOR');
   if (inputs.length === 0) return null;
   const isFolded = (input: OpenInput) => !input.isRequired && formatFieldValue(values[input.name], input).length === 0;
   const folded = inputs.length > MAX_FIELDS ? inputs.filter(isFolded) : [];
-  const field = (input: OpenInput) => questionField(input, formatFieldValue(values[input.name], input), saying);
-  const isAsked = inputs.some(({ name }) => name === AS_OF);
+  const field = (input: OpenInput) => questionField(input, formatFieldValue(values[input.name], input), localisation);
+  const isRequested = inputs.some(({ name }) => name === AS_OF);
   return html`<form class="ask" action="${pathFrom(address, `/q/${question.slug}`)}" aria-labelledby="form">
     <h2 id="form">${form.form}</h2>
     <div class="fields">${inputs.filter((input) => !folded.includes(input)).map(field)}</div>
@@ -38,31 +38,31 @@ export function questionForm(
         <div class="fields">${folded.map(field)}</div>
       </details>`
     }
-    ${asOf !== null && !isAsked && html`<input type="hidden" name="${AS_OF}" value="${asOf}" />`}
+    ${asOf !== null && !isRequested && html`<input type="hidden" name="${AS_OF}" value="${asOf}" />`}
     ${editions !== null && html`<input type="hidden" name="${EDITIONS}" value="${editions}" />`}
     <div class="acts"><button class="btn">${form.show}</button> <a href="${links.reset()}">${form.reset}</a></div>
   </form> `;
 }
 
-function questionField(input: OpenInput, value: readonly string[], saying: Localisation): Html {
-  const { form } = saying.words;
+function questionField(input: OpenInput, value: readonly string[], localisation: Localisation): Html {
+  const { form } = localisation.messages;
   const id = `f-${input.name}`;
-  const hint = writeHint(input, saying);
+  const hint = writeHint(input, localisation);
   const described = hint === null ? null : html` aria-describedby="${id}-hint"`;
   return html`<div class="field${input.isList && input.choices.length > 0 ? ' wide' : ''}">
     <label for="${id}"
-      >${localisedParts(inputLabelParts(saying.words, input))}${input.isRequired && html` <span class="vh">(${form.required})</span>`}</label
+      >${localisedParts(inputLabelParts(localisation.messages, input))}${input.isRequired && html` <span class="vh">(${form.required})</span>`}</label
     >
-    ${control(input, value, { id, described, saying })} ${hint !== null && html`<p id="${id}-hint">${hint}</p>`}
+    ${control(input, value, { id, described, localisation })} ${hint !== null && html`<p id="${id}-hint">${hint}</p>`}
   </div> `;
 }
 
-function writeHint({ form, isList, choices, covers }: OpenInput, { words, writing }: Localisation): string | null {
-  if (form === 'JSON') return words.form.jsonHint;
+function writeHint({ form, isList, choices, covers }: OpenInput, { messages, format }: Localisation): string | null {
+  if (form === 'JSON') return messages.form.jsonHint;
   if (form === 'PERIOD' && covers?.from && covers.to) {
-    return words.form.covers({ from: writing.period(covers.from), to: writing.period(covers.to) });
+    return messages.form.covers({ from: format.period(covers.from), to: format.period(covers.to) });
   }
-  return isList && choices.length > 0 ? words.form.several : null;
+  return isList && choices.length > 0 ? messages.form.several : null;
 }
 
 /** A choice without further facts. */
@@ -71,22 +71,22 @@ const PLAIN = { group: null, hasFigures: null, fellBackTo: null } as const;
 interface Control {
   id: string;
   described: Html | null;
-  saying: Localisation;
+  localisation: Localisation;
 }
 
-function control(input: OpenInput, value: readonly string[], { id, described, saying }: Control): Html {
+function control(input: OpenInput, value: readonly string[], { id, described, localisation }: Control): Html {
   const { name, form, isRequired, isList } = input;
   const [first = ''] = value;
   const named = html`id="${id}" name="${name}"${described}`;
   const required = isRequired && html` required`;
   if (form === 'YES_NO') {
-    const { yes, no, any } = saying.words.form;
+    const { yes, no, any } = localisation.messages.form;
     const options = [...(isRequired ? [] : [['', any] as const]), ['true', yes] as const, ['false', no] as const];
     return html`<select ${named}>
       ${options.map(([each, title]) => option(each, title, { isChosen: each === first }))}
     </select>`;
   }
-  if (input.choices.length > 0) return picker(input, value, { id, described, saying });
+  if (input.choices.length > 0) return picker(input, value, { id, described, localisation });
   if (form === 'JSON') return html`<textarea ${named} rows="3" spellcheck="false">${first}</textarea>`;
   if (form === 'MOMENT') return html`<input ${named} type="date" value="${first.slice(0, 10)}" ${required} />`;
   if (form === 'NUMBER') return html`<input ${named} type="number" step="any" value="${first}" ${required} />`;
@@ -96,9 +96,9 @@ function control(input: OpenInput, value: readonly string[], { id, described, sa
 }
 
 /** A select with groups; in a multiple one, selected choices come first. Choices without figures are disabled. */
-function picker(input: OpenInput, value: readonly string[], { id, described, saying }: Control): Html {
+function picker(input: OpenInput, value: readonly string[], { id, described, localisation }: Control): Html {
   const { name, isList, isRequired, choices } = input;
-  const { any, chosen } = saying.words.form;
+  const { any, chosen } = localisation.messages.form;
   const known = value.map(
     (each): Choice => choices.find((one) => one.value === each) ?? { ...PLAIN, value: each, title: each },
   );
@@ -116,7 +116,7 @@ function picker(input: OpenInput, value: readonly string[], { id, described, say
   const options = groups.map((group) => {
     const own = below.filter((choice) => choice.group === group && !isAbove(choice)).map(one);
     if (group === null || own.length === 0) return own;
-    const isWord = Object.values(saying.words.form.lists).includes(group);
+    const isWord = Object.values(localisation.messages.form.lists).includes(group);
     const lang = isWord ? null : langOfDimension(below.filter((choice) => choice.group === group));
     return html`<optgroup label="${group}" ${markLang(lang)}>${own}</optgroup>`;
   });

@@ -25,19 +25,19 @@ const NEWEST: More = { [AS_OF]: null, [EDITIONS]: null };
 /** The addresses of a question's page, its files and its query in the editor. */
 export class QuestionLinks {
   constructor(
-    private readonly asking: AnswerRequest,
+    private readonly request: AnswerRequest,
     private readonly address: PageAddress,
   ) {}
 
   /** The page with these values. @param more further parameters; null removes one */
-  page(values: Values = this.asking.values, more: More = {}): string {
-    return this.with(`/q/${this.asking.question.slug}`, values, { ...this.kept, ...more });
+  page(values: Values = this.request.values, more: More = {}): string {
+    return this.with(`/q/${this.request.question.slug}`, values, { ...this.parameters, ...more });
   }
 
   /** The answer as a file. @param ending as in `csv` */
   file(ending: string, more: More = {}): string {
-    const { question, values } = this.asking;
-    return this.with(`/q/${question.slug}.${ending}`, values, { ...this.kept, ...more });
+    const { question, values } = this.request;
+    return this.with(`/q/${question.slug}.${ending}`, values, { ...this.parameters, ...more });
   }
 
   /** The list of all questions. */
@@ -47,7 +47,7 @@ export class QuestionLinks {
 
   /** The question with its default values. */
   reset(): string {
-    return this.page(this.asking.question.own, NEWEST);
+    return this.page(this.request.question.own, NEWEST);
   }
 
   /** The page with the newest figures. */
@@ -57,13 +57,13 @@ export class QuestionLinks {
 
   /** The permanent address of the answer, with all values. @param fixed the editions of its figures; null for none */
   permanent(fixed: FixedEditions | null): string {
-    const { question, values } = this.asking;
+    const { question, values } = this.request;
     return `${this.address.origin}${permanentPath(question, values, fixed)}`;
   }
 
   /** The editor with the question, or with the query and values if its figures are fixed. */
   editor(query: string): string {
-    const { question, values, asOf } = this.asking;
+    const { question, values, asOf } = this.request;
     if (question.slug !== SERIES_SLUG && asOf === null)
       return this.with('/graphiql', values, { question: question.slug });
     const search = new URLSearchParams({ query, variables: JSON.stringify(values) });
@@ -71,13 +71,13 @@ export class QuestionLinks {
   }
 
   /** The editions in the URL. */
-  private get kept(): More {
-    return { [AS_OF]: this.asking.asOf, [EDITIONS]: this.asking.editions };
+  private get parameters(): More {
+    return { [AS_OF]: this.request.asOf, [EDITIONS]: this.request.editions };
   }
 
   private with(path: string, values: Values, more: More): string {
     const search = new URLSearchParams();
-    const { own, inputs } = this.asking.question;
+    const { own, inputs } = this.request.question;
     writeValues(search, values, own, inputs);
     for (const [name, value] of Object.entries(more)) if (value !== null) search.set(name, value);
     return readablePath(pathFrom(this.address, path, search));

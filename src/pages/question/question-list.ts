@@ -13,15 +13,15 @@ const ROLES = ['ANALYST', 'FRONTEND', 'EDITOR'];
 /** Renders the list of questions by role and task, or the questions found. @param questions in order */
 export function questionListPage({
   questions,
-  words,
+  messages,
   address,
 }: {
   questions: readonly ListedQuestion[];
-  words: LocaleMessages;
+  messages: LocaleMessages;
   address: PageAddress;
 }): string {
-  const { question } = words;
-  const writer = new PageWriter(words, address);
+  const { question } = messages;
+  const writer = new PageWriter(messages, address);
   const isSearched = (address.search.get('words') ?? '').trim() !== '';
   const roles = [...ROLES, ...questions.map(({ role }) => role)].filter(
     (role, at, all) => all.indexOf(role) === at && questions.some((each) => each.role === role),
@@ -59,13 +59,13 @@ export function questionListPage({
 }
 
 function roleSection(role: string, questions: readonly ListedQuestion[], writer: PageWriter): Html {
-  const { words } = writer;
+  const { messages } = writer;
   const own = questions.filter((each) => each.role === role);
   const langOfTask = (task: string) => writer.findLang(own.find((each) => each.task === task)!.translation, 'task');
   const tasks = [...new Set(own.map(({ task }) => task))];
   const id = `role-${role.toLowerCase()}`;
   return html`<section aria-labelledby="${id}">
-    <h2 id="${id}">${words.question.roles[role] ?? role}</h2>
+    <h2 id="${id}">${messages.question.roles[role] ?? role}</h2>
     ${tasks.map(
       (task) =>
         html`<h3>${writer.localised({ text: task, lang: langOfTask(task) })}</h3>

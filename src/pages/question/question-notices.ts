@@ -6,18 +6,18 @@ import type { QuestionPageInput } from './question-page-input.js';
 
 /** The notices before an answer: why it is empty, with alternatives, and that its figures are not the newest. */
 export function notices(
-  { tables, refusals, help, wrong, question, asOf, fixed, saying }: QuestionPageInput,
+  { tables, refusals, help, wrong, question, asOf, fixed, localisation }: QuestionPageInput,
   links: QuestionLinks,
 ): Html {
-  const { words, writing } = saying;
+  const { messages, format } = localisation;
   const titleOfInput = (name: string) => question.inputs.find((input) => input.name === name)?.title ?? name;
-  const nothing = refusals.length === 0 && (tables.length === 0 || tables[0]!.rows.length === 0);
+  const isEmpty = refusals.length === 0 && (tables.length === 0 || tables[0]!.rows.length === 0);
   const scopes = tables.flatMap((table) => table.scopes ?? []);
   const omitted = new Set(scopes.flatMap(({ requested }) => requested.map(({ sentence }) => sentence)));
   const cautions = new Set(scopes.flatMap((scope) => scope.cautions ?? []));
   const told = [
     ...wrong.map(({ name, given, reason }) => {
-      const { wrong: say } = words.form;
+      const { wrong: say } = messages.form;
       const title = titleOfInput(name);
       return html`<p>
         ${reason === 'NUMBER' ? say.number({ name: title, given }) : reason === 'JSON' ? say.json({ name: title }) : say.choice({ name: title, given })}
@@ -32,16 +32,16 @@ export function notices(
     // Help explains the same as refusals, which are in English, and adds a link.
     ...(help.length > 0 ? [] : refusals.map((sentence) => html`<p lang="en">${sentence}</p>`)),
     ...[...(help.length > 0 ? [] : omitted), ...cautions].map((sentence) => html`<p>${sentence}</p>`),
-    ...(nothing && help.length === 0 && omitted.size === 0
-      ? [html`<p>${words.answer.nothing} ${words.answer.nothingTip}</p>`]
+    ...(isEmpty && help.length === 0 && omitted.size === 0
+      ? [html`<p>${messages.answer.nothing} ${messages.answer.nothingTip}</p>`]
       : []),
   ];
   return html`${told.length > 0 && html`<div class="notice beware">${told}</div>`}${
     asOf !== null &&
     html`<div class="notice">
       <p>
-        ${words.answer.frozen({ date: writing.date(asOf) })} ${fixed && !fixed.isNewest && words.answer.newer}
-        <a href="${links.thawed()}">${words.answer.thaw}</a>
+        ${messages.answer.frozen({ date: format.date(asOf) })} ${fixed && !fixed.isNewest && messages.answer.newer}
+        <a href="${links.thawed()}">${messages.answer.thaw}</a>
       </p>
     </div>`
   }`;

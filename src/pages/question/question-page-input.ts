@@ -19,7 +19,7 @@ export interface QuestionPageInput extends AnswerRequest {
   /** Why there is no answer. */
   refusals: readonly string[];
   help: readonly Help[];
-  saying: Localisation;
+  localisation: Localisation;
   address: PageAddress;
   retrievedOn: string;
 }

@@ -34,17 +34,17 @@ const STYLES: readonly CitationStyle[] = ['APA', 'BIBTEX', 'CSL_JSON'];
 
 /** Renders a question: its form, a chart, its table, files, a citation and its query. */
 export function questionPage(input: QuestionPageInput): string {
-  const { question, tables, saying, address, retrievedOn } = input;
-  const { words } = saying;
-  const writer = new PageWriter(words, address);
+  const { question, tables, localisation, address, retrievedOn } = input;
+  const { messages } = localisation;
+  const writer = new PageWriter(messages, address);
   const links = new QuestionLinks(input, address);
-  const wanted = address.search.get('table') ?? question.table;
-  const shown = tables.find(({ path }) => path === wanted) ?? tables[0] ?? null;
+  const requested = address.search.get('table') ?? question.table;
+  const shown = tables.find(({ path }) => path === requested) ?? tables[0] ?? null;
   const table = shown && (question.slug === SERIES_SLUG ? withoutBookkeeping(shown) : shown);
   const isDefault = shown !== null && (question.table === null ? shown === tables[0] : shown.path === question.table);
   const isMap = question.view === 'MAP';
   const foreign = findForeign(input, table, writer);
-  const draw = (width: number) => (isMap ? drawMap : drawChart)(table!, { words, width, foreign });
+  const draw = (width: number) => (isMap ? drawMap : drawChart)(table!, { messages, width, foreign });
   const chart = table && draw(WIDTHS.wide);
   const langOf = (field: string) => writer.findLang(question.translation, field);
   const { title, lang, marked } = chooseTitle(input, chart, langOf('title'));
@@ -52,25 +52,26 @@ export function questionPage(input: QuestionPageInput): string {
     links.file('svg', { table: table!.path, chart: isMap ? 'map' : null, for: 'page', width: String(width) });
   const permalink = links.permanent(input.fixed);
   const work = table && answerCitation({ table, title, address: permalink, retrievedOn });
-  const said = describe(input, { chart, title: { text: title, lang }, lang: langOf('summary') });
+  const description = describe(input, { chart, title: { text: title, lang }, lang: langOf('summary') });
   const main = html`<header class="head">
       <p class="eyebrow">
-        <a href="${links.all()}">${words.question.question}</a
+        <a href="${links.all()}">${messages.question.question}</a
         >${question.task !== null && html`<span${markLang(langOf('task'))}>${question.task}</span>`}
       </p>
       <h1>${marked}${writer.sign(lang)}</h1>
       ${question.summary !== null && html`<p class="lead" ${markLang(langOf('summary'))}>${question.summary}</p>`}
     </header>
     ${question.translation?.missing.length ? html`<div class="notice"><p>${writer.labels.fellBack}</p></div>` : null}
-    <a class="skip" href="#answer">${words.form.toAnswer}</a>
-    ${questionForm(input, links, { saying, address })}
+    <a class="skip" href="#answer">${messages.form.toAnswer}</a>
+    ${questionForm(input, links, { localisation, address })}
     <section id="answer" aria-labelledby="answer-h">
-      <h2 id="answer-h">${chart && chart.form !== 'NONE' ? words.answer.figures : words.answer.answer}</h2>
-      ${notices(input, links)} ${chart && chartFigure(chart, draw(WIDTHS.narrow), { file, label: words.answer.chart })}
-      ${table && table.rows.length > 0 && answerTable(table, { title: marked, page: pageIn(address), links, saying, foreign })}
-      ${otherTables(tables, shown, { links, words })}
+      <h2 id="answer-h">${chart && chart.form !== 'NONE' ? messages.answer.figures : messages.answer.answer}</h2>
+      ${notices(input, links)}
+      ${chart && chartFigure(chart, draw(WIDTHS.narrow), { file, label: messages.answer.chart })}
+      ${table && table.rows.length > 0 && answerTable(table, { title: marked, page: pageIn(address), links, localisation, foreign })}
+      ${otherTables(tables, shown, { links, messages })}
     </section>
-    ${table && table.rows.length > 0 && filesSection(chart, { links, words, path: table.path, isFirst: isDefault })}
+    ${table && table.rows.length > 0 && filesSection(chart, { links, messages, path: table.path, isFirst: isDefault })}
     ${
       work &&
       table &&
@@ -86,19 +87,19 @@ export function questionPage(input: QuestionPageInput): string {
   return sitePage(writer, {
     title,
     titleLang: lang,
-    description: said.text,
-    descriptionLang: said.lang,
+    description: description.text,
+    descriptionLang: description.lang,
     ...(question.translations && { gaps: findTranslationGaps(question.translations) }),
     crumbs: [
-      { ...inPageLanguage(words.question.questions), path: '/q' },
+      { ...inPageLanguage(messages.question.questions), path: '/q' },
       { text: title, lang, ...(lang === null && { marked }), path: null },
     ],
     facts: datasetFacts(table, {
       title: { text: title, lang },
-      description: said,
+      description: description,
       permalink,
       links,
-      locale: words.locale,
+      locale: messages.locale,
       origin: address.origin,
     }),
     main,
@@ -133,7 +134,7 @@ function chooseTitle({ question: { slug, title } }: QuestionPageInput, chart: Ch
 function findForeign(
   { foreign }: QuestionPageInput,
   table: ScreenTable | null,
-  { englishLang, words }: PageWriter,
+  { englishLang, messages }: PageWriter,
 ): ForeignTexts {
   const at = table?.columns.findIndex(({ role }) => role === 'list') ?? -1;
   const lists = new Set(at < 0 ? [] : table!.rows.map((row) => readableAlias(String(row[at]))));
@@ -142,7 +143,7 @@ function findForeign(
   return new ForeignTexts([
     ...foreign,
     ...[...lists].map((list) => [list, englishLang] as const),
-    ...[...units].map((each) => unitLabel(words, each)).map(({ text, lang }) => [text, lang] as const),
+    ...[...units].map((each) => unitLabel(messages, each)).map(({ text, lang }) => [text, lang] as const),
   ]);
 }
 
@@ -154,14 +155,14 @@ function pageIn({ search }: PageAddress): number {
 function otherTables(
   tables: readonly ScreenTable[],
   shown: ScreenTable | null,
-  { links, words }: { links: QuestionLinks; words: LocaleMessages },
+  { links, messages }: { links: QuestionLinks; messages: LocaleMessages },
 ): Html | null {
   const others = tables.filter((table) => table !== shown && table.rows.length > 0);
-  const names = tableNames(tables, words);
-  const writing = formatsFor(words);
+  const names = tableNames(tables, messages);
+  const format = formatsFor(messages);
   if (others.length === 0) return null;
   return html`<p class="foot screen-only">
-    <span>${words.answer.tables}${writing.colon}</span>
+    <span>${messages.answer.tables}${format.colon}</span>
     ${others.map(
       ({ path }) =>
         html`<span><a href="${links.page(undefined, { table: path })}#answer">${names.get(path)}</a></span> `,

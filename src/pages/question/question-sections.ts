@@ -10,15 +10,20 @@ import type { QuestionPageInput } from './question-page-input.js';
 
 export function filesSection(
   chart: Chart | null,
-  { links, words, path, isFirst }: { links: QuestionLinks; words: LocaleMessages; path: string; isFirst: boolean },
+  {
+    links,
+    messages,
+    path,
+    isFirst,
+  }: { links: QuestionLinks; messages: LocaleMessages; path: string; isFirst: boolean },
 ): Html {
   const hasChart = chart !== null && chart.form !== 'NONE';
   const files = DOWNLOADS.filter(({ needsChart }) => hasChart || !needsChart).map(({ name, format, options }) => {
     const table = format.isOneTable && !isFirst ? path : null;
-    return { ...words.file[name], href: links.file(format.name, { table, ...options }) };
+    return { ...messages.file[name], href: links.file(format.name, { table, ...options }) };
   });
   return html`<section aria-labelledby="files" class="screen-only">
-    <h2 id="files">${words.answer.download}</h2>
+    <h2 id="files">${messages.answer.download}</h2>
     <div class="dl">
       ${files.map(({ name, hint, href }) => html`<a href="${href}">${name} <small>${hint}</small></a> `)}
     </div>
@@ -31,14 +36,14 @@ export function citeSection(
   { fixed }: QuestionPageInput,
   writer: PageWriter,
 ): Html {
-  const { words } = writer;
+  const { messages } = writer;
   return html`<section aria-labelledby="cite">
-    <h2 id="cite">${words.cite.cite}${writer.sign(writer.englishLang)}</h2>
+    <h2 id="cite">${messages.cite.cite}${writer.sign(writer.englishLang)}</h2>
     <p class="cite" ${markLang(writer.englishLang)}>${apa}</p>
     <p class="link">
-      ${words.cite.permalink}${writer.writing.colon}
+      ${messages.cite.permalink}${writer.format.colon}
       <a href="${permalink}">${permalink}</a
-      >${fixed && html`<br /><small class="soft">${words.cite.permalinkHint}</small>`}
+      >${fixed && html`<br /><small class="soft">${messages.cite.permalinkHint}</small>`}
     </p>
     <details>
       <summary>BibTeX</summary>
@@ -52,15 +57,18 @@ export function citeSection(
 }
 
 /** The query with a link to the editor. */
-export function querySection({ query, values, saying: { words } }: QuestionPageInput, links: QuestionLinks): Html {
+export function querySection(
+  { query, values, localisation: { messages } }: QuestionPageInput,
+  links: QuestionLinks,
+): Html {
   const variables = JSON.stringify(values, null, 2);
   return html`<section aria-labelledby="query">
-    <h2 id="query">${words.answer.query}</h2>
-    <p><a href="${links.editor(query)}">${words.answer.editQuery}</a></p>
+    <h2 id="query">${messages.answer.query}</h2>
+    <p><a href="${links.editor(query)}">${messages.answer.editQuery}</a></p>
     <details>
       <summary>GraphQL</summary>
       <pre tabindex="0" role="region" aria-label="GraphQL">${query}</pre>
-      ${variables !== '{}' && html`<pre tabindex="0" role="region" aria-label="${words.answer.variables}">${variables}</pre>`}
+      ${variables !== '{}' && html`<pre tabindex="0" role="region" aria-label="${messages.answer.variables}">${variables}</pre>`}
     </details>
   </section> `;
 }

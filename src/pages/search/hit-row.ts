@@ -19,7 +19,7 @@ export function hitRow(found: EntryHit, kind: Kind, { model, writer }: { model: 
   const other = highlights.find(({ field, pieces }) => field !== 'title' && !about.includes(uncut(joined(pieces))));
   return html`<li>
     <p class="meta">
-      ${[writer.localised(kindLabel(writer.words, kind)), ...meta].map((each) => html`<span>${each}</span> `)}
+      ${[writer.localised(kindLabel(writer.messages, kind)), ...meta].map((each) => html`<span>${each}</span> `)}
     </p>
     <a class="t" href="${writer.path(node.path)}" ${markLang(titleLang)}>${title ? marked(title.pieces) : node.title}</a
     >${writer.sign(titleLang)}${
@@ -30,9 +30,9 @@ export function hitRow(found: EntryHit, kind: Kind, { model, writer }: { model: 
 
 /** A matching text that the row does not show yet, with its field. */
 function foundIn({ field, locale, pieces }: HighlightedText, kind: Kind, writer: PageWriter): Html {
-  const name = fieldLabel(writer.words, kind.name, field.replace(/\[.*$|\..*$/, ''));
+  const name = fieldLabel(writer.messages, kind.name, field.replace(/\[.*$|\..*$/, ''));
   const lang = locale === writer.locale ? null : locale;
-  return html`${writer.localised(name)}${writer.writing.colon} <span${markLang(lang)}>${marked(pieces)}</span>${writer.sign(lang)}`;
+  return html`${writer.localised(name)}${writer.format.colon} <span${markLang(lang)}>${marked(pieces)}</span>${writer.sign(lang)}`;
 }
 
 function marked(pieces: HighlightedText['pieces']): Html {

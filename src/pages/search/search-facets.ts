@@ -19,7 +19,7 @@ export interface SearchFacet {
 
 /** The filters of a search in order. */
 export function searchFacets({ found: { facets } }: SearchAnswer, model: Model, writer: PageWriter): SearchFacet[] {
-  const { labels, words } = writer;
+  const { labels, messages } = writer;
   const subject = ({ value, count }: { value: FacetSubject; count: number }): FacetOption => ({
     value: value.code ?? value.slug,
     word: writer.localised(writer.title(value)),
@@ -27,15 +27,15 @@ export function searchFacets({ found: { facets } }: SearchAnswer, model: Model, 
   });
   const kinds = facets.kinds.flatMap(({ value, count }) => {
     const kind = kindNamed(model, value);
-    return kind ? [{ value, word: writer.localised(listLabel(words, kind.plural)), count }] : [];
+    return kind ? [{ value, word: writer.localised(listLabel(messages, kind.plural)), count }] : [];
   });
   const years = facets.years.map(({ value, count }) => ({ value: String(value), word: html`${value}`, count }));
   return [
     { name: 'kind', legend: html`${labels.kindOf}`, options: kinds },
-    { name: 'topic', legend: writer.localised(listLabel(words, 'topics')), options: facets.topics.map(subject) },
+    { name: 'topic', legend: writer.localised(listLabel(messages, 'topics')), options: facets.topics.map(subject) },
     {
       name: 'country',
-      legend: writer.localised(listLabel(words, 'countries')),
+      legend: writer.localised(listLabel(messages, 'countries')),
       options: facets.countries.map(subject),
     },
     { name: 'year', legend: html`${labels.foundOfYear}`, options: years },

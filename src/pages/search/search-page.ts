@@ -50,7 +50,8 @@ export function searchPage(input: SearchInput): string {
 function suggestion({ found }: SearchAnswer, { writer, picked }: SearchInput): Html | null {
   if (found.didYouMean === null) return null;
   const there = writeSearch(found.didYouMean, picked);
-  return html`${writer.words.site.didYouMean} <a href="${writer.path(SEARCH_PATH, there)}"><b>${found.didYouMean}</b></a
+  return html`${writer.messages.site.didYouMean}
+    <a href="${writer.path(SEARCH_PATH, there)}"><b>${found.didYouMean}</b></a
     >?`;
 }
 
@@ -58,8 +59,8 @@ function results(answer: SearchAnswer, input: SearchInput): Html {
   const { model, query, picked, writer } = input;
   const { labels } = writer;
   const { totalCount, edges, pageInfo } = answer.found;
-  const count = html`<b class="num">${writer.writing.number(totalCount)}</b>
-    ${writer.writing.isOne(totalCount) ? labels.resultFor : labels.resultsFor} <b>${query}</b>`;
+  const count = html`<b class="num">${writer.format.number(totalCount)}</b>
+    ${writer.format.isOne(totalCount) ? labels.resultFor : labels.resultsFor} <b>${query}</b>`;
   // Without hits and filters, there is nothing to select.
   if (totalCount === 0 && Object.values(picked).every(({ length }) => length === 0)) {
     return html`<div class="bar"><p>${count}</p></div>

@@ -26,8 +26,8 @@ export function searchQuery(model: Model): string {
   if (known !== undefined) return known;
   const rows = model.kinds
     .filter((kind) => kind.audience === null)
-    .map((kind) => ({ kind, asked: `${summaryLocale(kind)} ${rowParts(model, kind, beforeOf(kind))}`.trim() }))
-    .flatMap(({ kind, asked }) => (asked === '' ? [] : [`... on ${kind.name} { ${asked} }`]));
+    .map((kind) => ({ kind, requested: `${summaryLocale(kind)} ${rowParts(model, kind, beforeOf(kind))}`.trim() }))
+    .flatMap(({ kind, requested }) => (requested === '' ? [] : [`... on ${kind.name} { ${requested} }`]));
   const query =
     `query Search($query: String!, $kinds: [EntryKind!], $topics: [Slug!], $countries: [AreaCode!], $years: [Int!], $after: String) {
   found: search(query: $query, kinds: $kinds, topics: $topics, countries: $countries, years: $years, first: ${PAGE_LIMITS.defaultSize}, after: $after) {

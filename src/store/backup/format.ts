@@ -58,11 +58,11 @@ export function encodeFrame(type: FrameType, value: object): Frame {
 export async function* decodeFrames(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Frame> {
   let held: Uint8Array[] = [];
   let size = 0;
-  let wanted = 5;
+  let requested = 5;
   for await (const chunk of chunks) {
     held.push(chunk);
     size += chunk.length;
-    while (size >= wanted) {
+    while (size >= requested) {
       const all: Buffer =
         held.length === 1 ? Buffer.from(held[0]!.buffer, held[0]!.byteOffset, size) : Buffer.concat(held);
       const whole = 1 + all.readInt32LE(1);
@@ -71,7 +71,7 @@ export async function* decodeFrames(chunks: AsyncIterable<Uint8Array>): AsyncGen
       const rest = size >= whole ? all.subarray(whole) : all;
       held = [rest];
       size = rest.length;
-      wanted = size >= 5 ? 1 + rest.readInt32LE(1) : 5;
+      requested = size >= 5 ? 1 + rest.readInt32LE(1) : 5;
     }
   }
   if (size > 0) throw incompleteBackup();

@@ -63,8 +63,8 @@ async function* changesWithFigures(
   onChange: (done: number, all: number) => void,
 ): AsyncGenerator<BackupDocument> {
   for (let done = 0; done < sequence;) {
-    const wanted = { _id: { $gt: done, $lte: sequence } };
-    const changes = database.changes.each(wanted, { sort: { _id: 1 }, limit: CHANGES_AT_A_TIME, raw: true });
+    const requested = { _id: { $gt: done, $lte: sequence } };
+    const changes = database.changes.each(requested, { sort: { _id: 1 }, limit: CHANGES_AT_A_TIME, raw: true });
     const before = done;
     for await (const raw of changes) {
       const document = raw as unknown as Uint8Array;

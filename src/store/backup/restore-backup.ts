@@ -56,7 +56,7 @@ async function fill(
     });
   }
   await empty(database);
-  const writer = new HeldDocuments(database);
+  const writer = new BufferedDocuments(database);
   let done = 0;
   const summary = await readBackupFile(path, async (document) => {
     await writer.add(document);
@@ -98,8 +98,8 @@ async function listCollections(database: Database): Promise<string[]> {
 }
 
 /** Buffers documents and writes them in batches. */
-class HeldDocuments {
-  private held = new Map<BackupCollection, AnyBulkWriteOperation<Document>[]>();
+class BufferedDocuments {
+  private buffered = new Map<BackupCollection, AnyBulkWriteOperation<Document>[]>();
   private count = 0;
   private bytes = 0;
 
@@ -108,9 +108,9 @@ class HeldDocuments {
   async add({ collection, document: raw }: BackupDocument): Promise<void> {
     // Keeps the BSON number types, so that the same bytes are written.
     const document = BSON.deserialize(raw, { promoteValues: false, promoteLongs: false });
-    const operations = this.held.get(collection) ?? [];
+    const operations = this.buffered.get(collection) ?? [];
     operations.push({ insertOne: { document } });
-    this.held.set(collection, operations);
+    this.buffered.set(collection, operations);
     this.count += 1;
     this.bytes += raw.length;
     if (this.count >= MAX_BUFFERED || this.bytes >= MAX_BUFFERED_BYTES) await this.write();
@@ -119,7 +119,7 @@ class HeldDocuments {
   async write(): Promise<void> {
     // The log last: where its changes are present, so are their figures.
     for (const name of BACKUP_COLLECTIONS) {
-      const operations = this.held.get(name) ?? [];
+      const operations = this.buffered.get(name) ?? [];
       if (operations.length === 0) continue;
       try {
         await this.database.documents(name).bulkWrite(operations);
@@ -127,7 +127,7 @@ class HeldDocuments {
         throw error instanceof MongoBulkWriteError && error.code === DUPLICATE_KEY ? overtaken() : error;
       }
     }
-    this.held.clear();
+    this.buffered.clear();
     this.count = this.bytes = 0;
   }
 }

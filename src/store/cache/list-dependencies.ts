@@ -98,9 +98,9 @@ export class ListDependencies {
 
   private addFilter(shape: Shape, filter: FilterInput, scope: Scope): void {
     for (const part of readParts(filter)) {
-      if (part.says === 'not') this.addFilter(shape, part.part, scope);
-      else if (part.says === 'named') this.addCondition(shape, part.name, part.condition, scope);
-      else if (part.says !== 'exists') for (const each of part.parts) this.addFilter(shape, each, scope);
+      if (part.operator === 'not') this.addFilter(shape, part.part, scope);
+      else if (part.operator === 'named') this.addCondition(shape, part.name, part.condition, scope);
+      else if (part.operator !== 'exists') for (const each of part.parts) this.addFilter(shape, each, scope);
     }
   }
 

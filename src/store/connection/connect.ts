@@ -112,8 +112,8 @@ function countConnections(client: MongoClient, state: PoolState): void {
 export function withoutManagedOptions(uri: string): string {
   const [address, options] = uri.split(/\?(.*)/s, 2) as [string, string | undefined];
   if (options === undefined) return uri;
-  const kept = options.split('&').filter((option) => !OURS.has(option.split('=', 1)[0]!.toLowerCase()));
-  return kept.length === 0 ? address : `${address}?${kept.join('&')}`;
+  const retained = options.split('&').filter((option) => !OURS.has(option.split('=', 1)[0]!.toLowerCase()));
+  return retained.length === 0 ? address : `${address}?${retained.join('&')}`;
 }
 
 /** Checks the server version. @throws AppError DATABASE_UNSUPPORTED */

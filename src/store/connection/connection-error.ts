@@ -25,15 +25,15 @@ const SILENT = 'it takes connections and does not answer; see to the database';
  * @returns an AppError USAGE for an unusable address, else DATABASE_UNREACHABLE
  */
 export function toConnectionError(error: unknown, uri: string): unknown {
-  const told = inWords(error);
-  if (told === null) return error;
-  const [code, message] = told;
+  const description = inWords(error);
+  if (description === null) return error;
+  const [code, message] = description;
   return new AppError(code, masked(message.replace(/\s+/g, ' '), uri), {}, { cause: error });
 }
 
-type Told = ['USAGE' | 'DATABASE_UNREACHABLE', string];
+type ErrorDescription = ['USAGE' | 'DATABASE_UNREACHABLE', string];
 
-function inWords(error: unknown): Told | null {
+function inWords(error: unknown): ErrorDescription | null {
   const { name, syscall, code, path, message } = error as NodeJS.ErrnoException;
   if (syscall?.startsWith('query')) {
     return ['DATABASE_UNREACHABLE', `DNS knows no database of the name in MONGODB_URI (${message}); correct the name.`];

@@ -13,13 +13,13 @@ export interface ConsumerOptions {
 }
 
 /** Calls `take` for everything at once, then for what changed since, as `ChangeLog.consume` says. */
-export function consumeChanges({ follow, take, onError: onTrouble }: ConsumerOptions): ChangeConsumer {
+export function consumeChanges({ follow, take, onError: onError }: ConsumerOptions): ChangeConsumer {
   let news: PendingChanges = 'EVERYTHING';
   let isClosed = false;
   let work: Promise<void> | null = null;
   let endPause = () => {};
-  let tell = () => {};
-  const tried = new Promise<void>((resolve) => (tell = resolve));
+  let notify = () => {};
+  const tried = new Promise<void>((resolve) => (notify = resolve));
 
   const run = async () => {
     for (let failures = 0; news.length > 0 && !isClosed;) {
@@ -27,14 +27,14 @@ export function consumeChanges({ follow, take, onError: onTrouble }: ConsumerOpt
       news = [];
       try {
         await take(taken);
-        if (failures > 0) onTrouble(null);
+        if (failures > 0) onError(null);
         failures = 0;
-        tell();
+        notify();
       } catch (error) {
         news = joined(taken, news);
         failures += 1;
-        if (failures === 1) onTrouble(error);
-        tell();
+        if (failures === 1) onError(error);
+        notify();
         if (!isClosed)
           await new Promise<void>((resolve) => {
             const timer = setTimeout(resolve, backoffDelay(failures)).unref();
@@ -66,7 +66,7 @@ export function consumeChanges({ follow, take, onError: onTrouble }: ConsumerOpt
       isClosed = true;
       stop();
       endPause();
-      tell();
+      notify();
       await work;
     },
   };

@@ -67,11 +67,11 @@ export class ReadBatcher {
       ]);
       const given = readings.map((): Document[] => []);
       for (const document of documents) given[byKind?.get(document['kind']) ?? document[READING]]?.push(document);
-      waiting.forEach((each, at) => tell(each, given[at]!));
+      waiting.forEach((each, at) => resolveAll(each, given[at]!));
     } catch (error) {
       // What the database says of one is not said of the others.
       if (error instanceof MongoServerError) waiting.forEach(readAlone);
-      else for (const each of waiting) tellFault(each, error);
+      else for (const each of waiting) rejectAll(each, error);
     }
   }
 }
@@ -107,18 +107,18 @@ function isSame(one: BatchedRead, other: BatchedRead): boolean {
   return one.collection === other.collection && isDeepStrictEqual(one.stages, other.stages);
 }
 
-function tell({ askers }: Waiting, documents: Document[]): void {
+function resolveAll({ askers }: Waiting, documents: Document[]): void {
   // A page that is read from its end turns round what it is given.
   for (const [at, { resolve }] of askers.entries()) resolve(at === 0 ? documents : [...documents]);
 }
 
-function tellFault({ askers }: Waiting, error: unknown): void {
+function rejectAll({ askers }: Waiting, error: unknown): void {
   for (const { reject } of askers) reject(error);
 }
 
 function readAlone(waiting: Waiting): void {
   waiting.alone().then(
-    (documents) => tell(waiting, documents),
-    (error: unknown) => tellFault(waiting, error),
+    (documents) => resolveAll(waiting, documents),
+    (error: unknown) => rejectAll(waiting, error),
   );
 }

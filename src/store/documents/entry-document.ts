@@ -42,15 +42,15 @@ const BESIDE: Readonly<Record<string, string>> = {
   publishedAt: 'publishedAt',
   formerly: 'formerly',
 };
-const OF_WHOLE = { createdAt: 1, updatedAt: 1, publishedAt: 1, formerly: 1, textRevisions: 1, record: 1 };
-const WHOLE = { ...ENTRY_PROJECTION, ...OF_WHOLE };
+const COMPLETE_FIELDS = { createdAt: 1, updatedAt: 1, publishedAt: 1, formerly: 1, textRevisions: 1, record: 1 };
+const COMPLETE_PROJECTION = { ...ENTRY_PROJECTION, ...COMPLETE_FIELDS };
 
 /**
  * Returns the projection for some fields of the record; null for all. `translations` adds the revisions of the texts;
  * `revision`, `publishedAt` and `formerly` add the bookkeeping of the same name.
  */
 export function entryProjection(fields: readonly string[] | null, beside: readonly string[] = []): Document {
-  const projection: Document = { ...(fields ? projectionOf(fields) : WHOLE) };
+  const projection: Document = { ...(fields ? projectionOf(fields) : COMPLETE_PROJECTION) };
   for (const path of beside) projection[path] = 1;
   return projection;
 }

@@ -67,11 +67,14 @@ function makeSources(model: Model, keys: readonly EntryKey[]): Source[] {
   for (const { kind, slug } of keys) byKind.set(kind, (byKind.get(kind) ?? new Set()).add(slug));
   return [...byKind].flatMap(([kind, slugs]) => {
     const { folder } = model.kind(kind);
-    const wanted = { $match: { _id: { $in: [...slugs] }, status: { $in: ['PUBLISHED', 'DRAFT', 'RETIRED'] } } };
+    const requested = { $match: { _id: { $in: [...slugs] }, status: { $in: ['PUBLISHED', 'DRAFT', 'RETIRED'] } } };
     const fields = { ...entryProjection(null), hidden: 1 };
     return [
-      { collection: folder, stages: [wanted, { $project: { ...fields, from: { $literal: 'PUBLISHED' } } }] },
-      { collection: draftsName(folder), stages: [wanted, { $project: { ...fields, from: { $literal: 'DRAFTS' } } }] },
+      { collection: folder, stages: [requested, { $project: { ...fields, from: { $literal: 'PUBLISHED' } } }] },
+      {
+        collection: draftsName(folder),
+        stages: [requested, { $project: { ...fields, from: { $literal: 'DRAFTS' } } }],
+      },
     ];
   });
 }

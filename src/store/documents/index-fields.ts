@@ -103,10 +103,10 @@ class Finder {
     return Object.fromEntries(this.model.locales.map((locale) => [locale, sortKeys(sort.leaf, texts[locale] ?? null)]));
   }
 
-  private shape(shape: Shape, value: EntryRecord, wanted: (field: Field) => boolean = () => true): Document {
+  private shape(shape: Shape, value: EntryRecord, requested: (field: Field) => boolean = () => true): Document {
     const found: Document = {};
     for (const field of shape.fields) {
-      if (!(field.filter || field.sort) || !wanted(field)) continue;
+      if (!(field.filter || field.sort) || !requested(field)) continue;
       const held = value[field.name];
       if (held === null || held === undefined || (Array.isArray(held) && held.length === 0)) continue;
       found[field.name] = Array.isArray(held) ? held.map((each) => this.single(field, each)) : this.single(field, held);

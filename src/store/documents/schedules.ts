@@ -27,14 +27,14 @@ export function schedulesIn(database: Database, model: Model): Schedules {
       const stored = withStoredKind(model, schedule);
       const _id = kindKey(stored);
       if (read === null) return isInserted(database.schedules.insertOne({ _id, ...stored }));
-      const asked = { _id, ...(read && only(read)) };
-      const put = database.schedules.replaceOne(asked, stored, { upsert: read === undefined });
+      const filter = { _id, ...(read && only(read)) };
+      const put = database.schedules.replaceOne(filter, stored, { upsert: read === undefined });
       const { matchedCount, upsertedCount } = await put;
       return matchedCount + upsertedCount === 1;
     },
     remove: async (kind, slug, known) => {
-      const asked = { _id: idOf({ kind, slug }), ...(known && only(known)) };
-      return (await database.schedules.deleteOne(asked)) === 1;
+      const filter = { _id: idOf({ kind, slug }), ...(known && only(known)) };
+      return (await database.schedules.deleteOne(filter)) === 1;
     },
   };
 }

@@ -44,9 +44,9 @@ export function trustedDocumentsIn(
     remove: async (ids, author) => {
       let count = 0;
       // Others may remove documents of the same batch meanwhile.
-      for (let isLeft = true; isLeft;) {
+      for (let hasDisconnected = true; hasDisconnected;) {
         const found = await database.trusted.find({ 'documents.id': { $in: [...ids] } }, READ_OPTIONS);
-        isLeft = found.length > 0;
+        hasDisconnected = found.length > 0;
         for (const { _id, documents } of found) {
           const others = documents.filter(({ id }) => !ids.includes(id));
           const asRead = { _id, documents };

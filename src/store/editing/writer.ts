@@ -148,9 +148,9 @@ export class Writer {
     // A batch appended to a replaced log would leave a gap.
     await this.feed.verify();
     // First assumes that new entries are new: otherwise the log rejects them.
-    const asked = isFirst ? entries.filter(isToBeThere) : entries;
-    const states = await readNewestStates(this.database, this.model, [...asked, ...origins]);
-    return { states, areAllKnown: asked.length === entries.length };
+    const checked = isFirst ? entries.filter(isToBeThere) : entries;
+    const states = await readNewestStates(this.database, this.model, [...checked, ...origins]);
+    return { states, areAllKnown: checked.length === entries.length };
   }
 
   /** Adds documents to the log. Returns false where another writer took the place or a revision. */

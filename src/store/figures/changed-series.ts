@@ -54,7 +54,7 @@ export async function* changedSeries(
   const places = pairPlaces(gone, come);
   for (let at = 0; at < places.length; at += AT_ONCE) {
     const part = places.slice(at, at + AT_ONCE);
-    const isRead = needsCells() ? () => true : (place: Place<Outline>) => keptCounts(place) === null;
+    const isRead = needsCells() ? () => true : (place: Place<Outline>) => storedCounts(place) === null;
     const points = await read(database, part.filter(isRead));
     for (const place of part) yield difference(place, isRead(place) ? points : null);
   }
@@ -86,7 +86,7 @@ function difference(
   points: ReadonlyMap<string, PointColumns> | null,
 ): ChangedSeries {
   const { area, breakdown } = (after ?? before)!;
-  if (points === null) return { area, breakdown, counts: keptCounts({ before, after })!, cells: () => [] };
+  if (points === null) return { area, breakdown, counts: storedCounts({ before, after })!, cells: () => [] };
   const readColumns = (series: Outline | Written | null) =>
     series && ('points' in series ? series.points : (points.get(series._id.toHexString()) ?? null));
   const [was, is] = [readColumns(before), readColumns(after)];
@@ -94,7 +94,7 @@ function difference(
 }
 
 /** The stored counts of a change; null where there are none or several vintages lie between. */
-function keptCounts({ before, after }: Place<Outline | Written>): CellCounts | null {
+function storedCounts({ before, after }: Place<Outline | Written>): CellCounts | null {
   const none = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
   if (after === null) return before?.size === undefined ? null : { ...none, VANISHED: before.size };
   if (before === null) return after.size === undefined ? null : { ...none, APPEARED: after.size };

@@ -24,7 +24,7 @@ export interface VintageDocument {
   digest: string;
   coverage: FiguresCoverage;
   /** Totals of the last period, null for none; absent in documents of an earlier version. */
-  latest?: KeptTotals | null;
+  latest?: StoredTotals | null;
   /** Without totals: as `LatestTotals.greatest`; absent in documents of an earlier version. */
   greatest?: SeriesPlace[];
   provenance?: VintageProvenance;
@@ -72,7 +72,7 @@ export interface PointColumns {
 const MAX_GREATEST = 60;
 
 /** Columns with one value for each area. */
-interface KeptTotals {
+interface StoredTotals {
   period: string;
   areas: string[];
   points: Omit<PointColumns, 'period'>;
@@ -125,7 +125,7 @@ export function computeCoverage(series: SeriesVintage['series']): FiguresCoverag
 }
 
 /** The totals of the last period with a figure, as stored; null where there are no totals. */
-export function keepLatest(series: SeriesVintage['series']): KeptTotals | null {
+export function keepLatest(series: SeriesVintage['series']): StoredTotals | null {
   const totals = series.filter(({ breakdown }) => breakdownKey(breakdown) === '');
   const last = totals.flatMap(({ area, points }) => {
     const point = points.findLast(({ value }) => value !== null);

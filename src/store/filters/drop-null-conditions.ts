@@ -8,11 +8,11 @@ import { isQuantifier } from './quantified.js';
  * An empty filter in a quantifier (`some: {}`) and an empty choice (`in: []`) do restrict.
  */
 export function dropNullConditions(filter: FilterInput): FilterInput | null {
-  const kept = Object.entries(filter).flatMap(([name, condition]): [string, unknown][] => {
+  const retained = Object.entries(filter).flatMap(([name, condition]): [string, unknown][] => {
     const part = restrictPart(name, condition);
     return part === null ? [] : [[name, part]];
   });
-  return kept.length > 0 ? Object.fromEntries(kept) : null;
+  return retained.length > 0 ? Object.fromEntries(retained) : null;
 }
 
 function restrictPart(name: string, condition: unknown): unknown {

@@ -72,11 +72,11 @@ export class FilterCompiler {
   }
 
   private async part(level: Level, part: FilterPart): Promise<Match> {
-    if (part.says === 'and') return all(await Promise.all(part.parts.map((each) => this.compile(level, each))));
-    if (part.says === 'or') return any(await Promise.all(part.parts.map((each) => this.compile(level, each))));
-    if (part.says === 'not') return negated(await this.compile(level, part.part));
+    if (part.operator === 'and') return all(await Promise.all(part.parts.map((each) => this.compile(level, each))));
+    if (part.operator === 'or') return any(await Promise.all(part.parts.map((each) => this.compile(level, each))));
+    if (part.operator === 'not') return negated(await this.compile(level, part.part));
     // Whether the link exists is known from the entry that links.
-    if (part.says === 'exists') return part.whether;
+    if (part.operator === 'exists') return part.whether;
     const { name, condition } = part;
     if (level.byInterface && name === 'entryKind') return kindMatch(level.kind!, condition);
 
@@ -142,14 +142,14 @@ export class FilterCompiler {
   }
 
   private async link(field: Field, path: string, filter: FilterInput): Promise<Match> {
-    const isAbsentMeant = resultForMissingLink(filter, false) === true;
+    const matchesAbsent = resultForMissingLink(filter, false) === true;
     const [targets, unseenOfAbsent] = await Promise.all([
       this.targets(field, filter),
-      isAbsentMeant ? this.unseen(field) : [],
+      matchesAbsent ? this.unseen(field) : [],
     ]);
     const seen = async () => ({ [path]: { $ne: null, $nin: await this.unseen(field) } });
     const present: Match = targets === true ? await seen() : targets && { [path]: { $in: targets } };
-    return any([present, isAbsentMeant && { $or: [{ [path]: null }, { [path]: { $in: unseenOfAbsent } }] }]);
+    return any([present, matchesAbsent && { $or: [{ [path]: null }, { [path]: { $in: unseenOfAbsent } }] }]);
   }
 
   /** The values of a link that lead to hidden entries. */

@@ -25,12 +25,12 @@ export async function quantified(
   return all(
     await Promise.all(
       readParts(filter).map(async (part) => {
-        if (part.says === 'exists') {
+        if (part.operator === 'exists') {
           const present = typeof exists === 'function' ? await exists() : exists;
           return part.whether ? present : negated(present);
         }
-        const name = part.says === 'named' ? part.name : part.says;
-        if (part.says === 'named' && isQuantifier(name)) return match(name, part.condition);
+        const name = part.operator === 'named' ? part.name : part.operator;
+        if (part.operator === 'named' && isQuantifier(name)) return match(name, part.condition);
         throw new AppError('BAD_FILTER', `The filter on "${field.name}" knows no "${name}".`);
       }),
     ),

@@ -148,8 +148,8 @@ function readText(field: Field, operand: unknown): string {
   return operand;
 }
 
-function unreadable(field: Field, operand: unknown, wanted: string): AppError {
-  return new AppError('BAD_FILTER', `The filter on "${field.name}" has "${String(operand)}"; give ${wanted}.`);
+function unreadable(field: Field, operand: unknown, requested: string): AppError {
+  return new AppError('BAD_FILTER', `The filter on "${field.name}" has "${String(operand)}"; give ${requested}.`);
 }
 
 function unknownOperator(field: Field, operator: string): AppError {

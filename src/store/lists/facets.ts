@@ -142,7 +142,7 @@ function mostFrequent(counts: readonly FacetCount[], first: number): FacetCount[
 /** Removes the conditions on a field from a filter, and parts that become empty. */
 function without(filter: FilterInput, path: readonly string[]): FilterInput | null {
   const [name, ...rest] = path;
-  const kept = Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
+  const retained = Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
     if (key === 'and') {
       const parts = (condition as FilterInput[]).flatMap((part) => without(part, path) ?? []);
       return parts.length > 0 ? [[key, parts]] : [];
@@ -151,15 +151,15 @@ function without(filter: FilterInput, path: readonly string[]): FilterInput | nu
     const inner = rest.length > 0 ? withoutInside(condition as FilterInput, rest) : null;
     return inner ? [[key, inner]] : [];
   });
-  return kept.length > 0 ? Object.fromEntries(kept) : null;
+  return retained.length > 0 ? Object.fromEntries(retained) : null;
 }
 
 /** As `without`, below a field that embeds one object or a list. */
 function withoutInside(filter: FilterInput, path: readonly string[]): FilterInput | null {
-  const kept = Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
+  const retained = Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
     if (!isQuantifier(key)) return [[key, condition]];
     const inner = without(condition as FilterInput, path);
     return inner ? [[key, inner]] : [];
   });
-  return without(Object.fromEntries(kept), path);
+  return without(Object.fromEntries(retained), path);
 }

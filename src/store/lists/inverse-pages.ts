@@ -86,8 +86,8 @@ async function readApart(
       { $limit: list.size + 1 },
       { $project: pageProjection(list.projectedSortTerms, fields, parent) },
     );
-    const whole = listedEntries(folder, all([linksTo(link), list.match]), view);
-    const total = appendStages(whole, ...meeting, { $count: 'total' }, { $set: parent });
+    const listed = listedEntries(folder, all([linksTo(link), list.match]), view);
+    const total = appendStages(listed, ...meeting, { $count: 'total' }, { $set: parent });
     return [...(nodes ? [page] : []), ...(totalCount ? [total] : [])];
   });
   const found = values.map((value): ParentRow => ({ _id: value, rows: [], total: 0 }));

@@ -77,7 +77,7 @@ export async function readMixedPages(
 function makeSources(context: ListContext, inverse: Inverse, values: string[], query: PageQuery, view: View): Source[] {
   const chain = localeChain(query.locales, context.model.locales);
   const kinds = new Set(
-    inverse.origins.map((origin) => origin.kind).filter((name) => isWanted(context, name, query.filter)),
+    inverse.origins.map((origin) => origin.kind).filter((name) => isRequested(context, name, query.filter)),
   );
   return [...kinds].map((name) => {
     const plan = context.plans.get(name)!;
@@ -94,13 +94,13 @@ function makeSources(context: ListContext, inverse: Inverse, values: string[], q
   });
 }
 
-function isWanted(context: ListContext, kind: string, filter: FilterInput | null): boolean {
+function isRequested(context: ListContext, kind: string, filter: FilterInput | null): boolean {
   if (!filter) return true;
-  const { entryKind: wanted, ...others } = filter as {
+  const { entryKind: requested, ...others } = filter as {
     entryKind?: { in?: string[] | null; eq?: string | null } | null;
   };
   if (Object.keys(others).length > 0)
     throw new AppError('BAD_FILTER', 'Here entries can be chosen by "entryKind" alone.');
   const name = entryKindName(context.model.kind(kind));
-  return (!wanted?.in || wanted.in.includes(name)) && (!wanted?.eq || wanted.eq === name);
+  return (!requested?.in || requested.in.includes(name)) && (!requested?.eq || requested.eq === name);
 }

@@ -28,7 +28,7 @@ interface Place {
   walk: HistoryWalk;
   slug: string;
   revision: number;
-  wanted: number;
+  requested: number;
 }
 
 /**
@@ -37,14 +37,14 @@ interface Place {
  */
 export async function walkBack(archive: HistoryContext, walks: readonly HistoryWalk[]): Promise<void> {
   let places = walks.map((walk): Place => {
-    const { slug, from: revision, wanted = USUALLY_WANTED } = walk;
-    return { walk, slug, revision, wanted: Math.max(1, wanted) };
+    const { slug, from: revision, requested = USUALLY_WANTED } = walk;
+    return { walk, slug, revision, requested: Math.max(1, requested) };
   });
   while ((places = places.filter(({ revision }) => revision > 0)).length > 0) {
     const distinct = new Set(places.map(({ walk: { kind }, slug, revision }) => revisionKey({ kind, slug, revision })))
       .size;
     const most = Math.max(USUALLY_WANTED, Math.min(MAX_REVISIONS_PER_WALK, Math.floor(MAX_AT_ONCE / distinct)));
-    places = places.map((place) => ({ ...place, wanted: Math.min(place.wanted, most) }));
+    places = places.map((place) => ({ ...place, requested: Math.min(place.requested, most) }));
     const read = await readStates(archive, [...new Set(places.flatMap((place) => nextKeys(archive.model, place)))]);
     places = places.flatMap((place) => visitNext(archive.model, place, read) ?? []);
   }
@@ -69,8 +69,8 @@ async function readStates(archive: HistoryContext, keys: readonly string[]): Pro
   return { byKey, left };
 }
 
-function nextKeys(model: Model, { walk, slug, revision, wanted }: Place): string[] {
-  const count = Math.min(wanted, revision);
+function nextKeys(model: Model, { walk, slug, revision, requested }: Place): string[] {
+  const count = Math.min(requested, revision);
   return Array.from({ length: count }, (_none, back) =>
     revisionKey(withStoredKind(model, { kind: walk.kind, slug, revision: revision - back })),
   );
@@ -78,7 +78,7 @@ function nextKeys(model: Model, { walk, slug, revision, wanted }: Place): string
 
 /** Visits the states that were read. Returns where the walk continues, or null. */
 function visitNext(model: Model, place: Place, { byKey, left }: ReadStates): Place | null {
-  const { walk, slug, wanted } = place;
+  const { walk, slug, requested } = place;
   const keys = nextKeys(model, place);
   for (const key of keys) {
     const state = byKey.get(key);
@@ -89,17 +89,17 @@ function visitNext(model: Model, place: Place, { byKey, left }: ReadStates): Pla
     if (movedFrom === undefined) continue;
     // A slug that was reused also has revisions of other entries.
     const last = left.get(`${state.sequence} ${movedFrom}`) ?? revision;
-    return { walk, slug: movedFrom, revision: last - 1, wanted };
+    return { walk, slug: movedFrom, revision: last - 1, requested };
   }
-  return { walk, slug, revision: place.revision - keys.length, wanted: wanted * 2 };
+  return { walk, slug, revision: place.revision - keys.length, requested: requested * 2 };
 }
 
 /** As `ChangeLog.revisionsAt`. */
 export async function revisionsAt(
   archive: HistoryContext,
-  wanted: readonly RevisionKey[],
+  requested: readonly RevisionKey[],
 ): Promise<(Revision | null)[]> {
-  const keys = wanted.map((key) => revisionKey(withStoredKind(archive.model, key)));
+  const keys = requested.map((key) => revisionKey(withStoredKind(archive.model, key)));
   const states = await logged(archive, [...new Set(keys)], null);
   const found = new Map(states.map((state) => [state.entry.key, state]));
   return keys.map((key) => {
@@ -126,8 +126,8 @@ export async function readRevisions(
     kindKey({ kind, slug }),
   );
   const count = Math.min(limit, newest?.revision ?? 0);
-  const wanted = Array.from({ length: count }, (_none, back) => ({ kind, slug, revision: newest!.revision - back }));
-  return (await revisionsAt(archive, wanted)).filter((revision) => revision !== null);
+  const requested = Array.from({ length: count }, (_none, back) => ({ kind, slug, revision: newest!.revision - back }));
+  return (await revisionsAt(archive, requested)).filter((revision) => revision !== null);
 }
 
 type Logged = Pick<LogDocument, 'at' | 'author' | 'message'> & { sequence: number; entry: LoggedEntry };
@@ -142,12 +142,12 @@ async function logged(
   const batch = { author: 1, message: 1, at: 1 };
   const named = { 'entries.key': { $in: keys } };
   const outlined = fields && Object.fromEntries(fields.map((name) => [`entries.${name}`, 1]));
-  const wanted = fields ? { $or: [named, { 'entries.movedTo': { $type: 'string' } }] } : named;
+  const requested = fields ? { $or: [named, { 'entries.movedTo': { $type: 'string' } }] } : named;
   const rows = await database.aggregate<LogDocument & { entries: LoggedEntry }>(LOG, [
     { $match: named },
     { $project: { ...batch, ...(outlined ?? { entries: 1 }) } },
     { $unwind: '$entries' },
-    { $match: wanted },
+    { $match: requested },
   ]);
   return rows.map(({ _id: sequence, author, message, at, entries: entry }) => ({
     sequence,

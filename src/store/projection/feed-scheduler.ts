@@ -119,8 +119,8 @@ export class FeedScheduler {
 
   private wait(): void {
     const { pollMs, isTold } = this.options;
-    const usual = isTold ? Math.max(pollMs, SELDOM_MS) : pollMs;
-    const ms = this.isFailing ? Math.max(pollMs, backoffDelay(this.inARow, 2 * pollMs)) : usual;
+    const defaultValue = isTold ? Math.max(pollMs, SELDOM_MS) : pollMs;
+    const ms = this.isFailing ? Math.max(pollMs, backoffDelay(this.inARow, 2 * pollMs)) : defaultValue;
     this.timer = setTimeout(() => void this.poll(), ms);
     this.timer.unref();
   }

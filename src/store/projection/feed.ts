@@ -17,14 +17,14 @@ export interface FeedOptions extends FeedSchedulerOptions {
   /** Brings the database into the form of the model: at the start, and when the log was replaced. */
   form: () => Promise<DocumentSchema>;
   /** The reported part of a batch. */
-  tells: (batch: LogDocument) => ChangeEvent;
+  select: (batch: LogDocument) => ChangeEvent;
   written: (batch: LogDocument | null) => ReadChangedState;
   /** Receives each batch first, followed or not. */
   first: (notice: ChangeEvent) => void;
   /** Receives each batch next; null when another log replaced this one. */
   altered: (batch: LogDocument | null) => void;
   /** Receives the first error of consecutive failures, and null on recovery. Without it, a failing start rejects. */
-  onTrouble?: ((error: unknown) => void) | undefined;
+  onError?: ((error: unknown) => void) | undefined;
 }
 
 /**
@@ -90,7 +90,7 @@ export class Feed {
       if (this.form.progress.isClearing) await this.restart();
       else await this.advance();
     } catch (error) {
-      if (!this.options.onTrouble) throw error;
+      if (!this.options.onError) throw error;
     }
   }
 
@@ -138,7 +138,7 @@ export class Feed {
 
   follow(listener: Listener): () => void {
     // Wrapped, so that a listener registered twice is called twice.
-    const own: Listener = (...told) => listener(...told);
+    const own: Listener = (...args) => listener(...args);
     this.listeners.add(own);
     this.rounds.start();
     return () => {
@@ -158,10 +158,10 @@ export class Feed {
     try {
       await this.next(written);
     } catch (error) {
-      if (this.rounds.noteFailure()) this.options.onTrouble?.(error);
+      if (this.rounds.noteFailure()) this.options.onError?.(error);
       throw error;
     }
-    if (this.rounds.noteSuccess()) this.options.onTrouble?.(null);
+    if (this.rounds.noteSuccess()) this.options.onError?.(null);
   }
 
   private async next(written: readonly LogDocument[]): Promise<void> {
@@ -200,7 +200,7 @@ export class Feed {
     const [at] = await this.place.ahead();
     if (this.place.mark === null || !isBatchAt(this.place, at)) await this.empty();
     this.epoch += 1;
-    this.tell({ sequence: this.sequence, entries: [], vintages: [], isReset: true }, null);
+    this.notify({ sequence: this.sequence, entries: [], vintages: [], isReset: true }, null);
   }
 
   private async empty(): Promise<void> {
@@ -217,10 +217,10 @@ export class Feed {
     }
     if (state !== 'APPLIED' && this.newerFormat === null) await this.projection.apply(batch, state === 'FRESH');
     this.place.goToBatch(batch);
-    this.tell(this.options.tells(batch), batch);
+    this.notify(this.options.select(batch), batch);
   }
 
-  private tell(notice: ChangeEvent, batch: LogDocument | null): void {
+  private notify(notice: ChangeEvent, batch: LogDocument | null): void {
     this.options.first(notice);
     this.options.altered(batch);
     const written = this.options.written(batch);

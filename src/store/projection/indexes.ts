@@ -35,12 +35,12 @@ export function planIndexes(model: Model, plans: KindPlans): CollectionIndexes[]
  */
 export async function createCollectionIndexes(
   database: Database,
-  wanted: readonly CollectionIndexes[],
+  requested: readonly CollectionIndexes[],
   { drops }: { drops: boolean },
 ): Promise<void> {
   await database.withoutTimeout(async (db) => {
     const there = drops ? new Set(await database.collections()) : null;
-    const brought = wanted.map(({ collection, indexes }) =>
+    const brought = requested.map(({ collection, indexes }) =>
       bringIndexes(db.collection(collection), indexes, there?.has(collection) ?? false),
     );
     await Promise.all(brought);
@@ -63,9 +63,9 @@ async function bringIndexes(collection: Collection, indexes: IndexDescription[],
 /** The error for a foreign index of the same name or fields. */
 function indexFault(error: unknown, collection: string): unknown {
   if (!(error instanceof MongoServerError) || !INDEX_CLASHES.has(Number(error.code))) return error;
-  const told = `The collection "${collection}" has an index that is in the way of one that is needed: ${error.message}`;
+  const message = `The collection "${collection}" has an index that is in the way of one that is needed: ${error.message}`;
   const tip = `Drop it with db.getCollection("${collection}").dropIndex(…) and start again.`;
-  return new AppError('DATABASE_DAMAGED', `${told.replace(/\.?$/, '.')} ${tip}`, {}, { cause: error });
+  return new AppError('DATABASE_DAMAGED', `${message.replace(/\.?$/, '.')} ${tip}`, {}, { cause: error });
 }
 
 function kindIndexes(model: Model, plan: KindPlan): IndexDescription[] {
@@ -98,10 +98,10 @@ function leafPaths(
   model: Model,
   shape: Shape,
   prefix: string,
-  wanted: (field: Field) => boolean = () => true,
+  requested: (field: Field) => boolean = () => true,
 ): string[] {
   return shape.fields
-    .filter((field) => field.filter && wanted(field))
+    .filter((field) => field.filter && requested(field))
     .flatMap((field) => {
       const path = `${prefix}${field.name}`;
       if (field.nature === 'object') return leafPaths(model, model.shape(field.type), `${path}.`);

@@ -31,8 +31,8 @@ export function hideOperation(plan: KindPlan, entry: LoggedEntry): ProjectionOpe
     };
   }
   // A stub keeps the published title, which a later draft may have changed.
-  const gone = plan.kind.fields.filter(({ name }) => name !== 'title').map(({ name }) => `record.${name}`);
-  const unset = [...STUBBED, ...gone];
+  const removed = plan.kind.fields.filter(({ name }) => name !== 'title').map(({ name }) => `record.${name}`);
+  const unset = [...STUBBED, ...removed];
   return {
     updateOne: {
       filter: { ...older, status: { $in: ['PUBLISHED', 'RETIRED'] } },
@@ -55,9 +55,9 @@ export function redirectOperation(
 ): ProjectionOperation | null {
   const isShown = batch.some((each) => each.kind === kind && each.slug === movedTo && each.status === 'PUBLISHED');
   if (movedTo === null || !isShown) return null;
-  const isKept = ([name]: [string, unknown]) => name !== '_id' && !STUBBED.includes(name);
-  const kept = Object.fromEntries(Object.entries(document).filter(isKept)) as Omit<EntryDocument, '_id'>;
-  const replacement = { ...kept, record: { title: document.record['title'] }, hidden: true as const };
+  const isRetained = ([name]: [string, unknown]) => name !== '_id' && !STUBBED.includes(name);
+  const retained = Object.fromEntries(Object.entries(document).filter(isRetained)) as Omit<EntryDocument, '_id'>;
+  const replacement = { ...retained, record: { title: document.record['title'] }, hidden: true as const };
   const older = olderThan(slug, revision);
   if (before === null) return { replaceOne: { filter: older, replacement, upsert: true } };
   return { replaceOne: { filter: { ...older, status: 'WITHDRAWN' }, replacement } };

@@ -21,7 +21,7 @@ export async function unknownKinds(database: Database, model: Model): Promise<Un
     const kind = model.kinds.find((each) => each.folder === folder);
     for (const name of await kindsIn(database, folder)) {
       if (kind && name === storedName(kind)) continue;
-      found.push({ kind: name, folder, heldBy: kind?.name ?? null, entries: await count(database, folder, name) });
+      found.push({ kind: name, folder, folderOwner: kind?.name ?? null, entries: await count(database, folder, name) });
     }
   }
   return found;
@@ -34,14 +34,15 @@ export async function refuseRenamed(database: Database, model: Model): Promise<v
   for (const kind of used) {
     const { name, folder } = kind;
     const other = (await kindsIn(database, folder)).find((stored) => stored !== storedName(kind));
-    if (other !== undefined) throw new AppError('MODEL_INVALID', renamedFault({ kind: other, folder, heldBy: name }));
+    if (other !== undefined)
+      throw new AppError('MODEL_INVALID', renamedFault({ kind: other, folder, folderOwner: name }));
   }
 }
 
-function renamedFault({ kind, folder, heldBy }: Omit<UnknownKind, 'entries'>): string {
+function renamedFault({ kind, folder, folderOwner }: Omit<UnknownKind, 'entries'>): string {
   return (
-    `The folder "${folder}" of ${heldBy} holds entries of ${kind} in the database. If ${heldBy} is the new name of ${kind}, ` +
-    `add @renamed(from: "${kind}") to type ${heldBy}. Otherwise give ${heldBy} another folder.`
+    `The folder "${folder}" of ${folderOwner} holds entries of ${kind} in the database. If ${folderOwner} is the new name of ${kind}, ` +
+    `add @renamed(from: "${kind}") to type ${folderOwner}. Otherwise give ${folderOwner} another folder.`
   );
 }
 

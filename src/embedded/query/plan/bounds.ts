@@ -112,8 +112,8 @@ function rangeBounds(operator: string, operand: Value): Bounds | undefined {
 function regexBounds(regex: Value): Bounds | undefined {
   const { text, anchored } = parsePattern(regex);
   if (!anchored || text === '') return undefined;
-  const whole = encodeKey([text]);
-  const low = whole.subarray(0, whole.length - 2); // without its end, so that longer texts begin with it
+  const key = encodeKey([text]);
+  const low = key.subarray(0, key.length - 2); // without its end, so that longer texts begin with it
   return { intervals: [{ low, high: keyAfter(low), point: false }], exact: false };
 }
 

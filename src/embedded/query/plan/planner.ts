@@ -41,10 +41,10 @@ export function planQuery(storage: Storage, collection: Collection, request: Pla
     return plan!;
   }
   const candidates: Candidate[] = [];
-  const asked = new Set(predicates.map((predicate) => (predicate.kind === 'field' ? predicate.name : undefined)));
-  asked.add(sort[0]?.name);
+  const requested = new Set(predicates.map((predicate) => (predicate.kind === 'field' ? predicate.name : undefined)));
+  requested.add(sort[0]?.name);
   for (const index of collection.indexes) {
-    if (!asked.has(index.fields[0]!.name) || !canServe(index, predicates)) continue;
+    if (!requested.has(index.fields[0]!.name) || !canServe(index, predicates)) continue;
     const plan = planIndexScan(index, predicates, sort);
     if (plan) candidates.push(plan);
   }
@@ -64,11 +64,11 @@ export function canServe(index: Index, predicates: Filter[]): boolean {
     (predicate) =>
       predicate.kind === 'field' &&
       index.fields.some(({ name, path }) => name === predicate.name && !isPositional(path)) &&
-      asksForValue(predicate),
+      testsForValue(predicate),
   );
 }
 
-function asksForValue({ operator, operand }: Filter & { kind: 'field' }): boolean {
+function testsForValue({ operator, operand }: Filter & { kind: 'field' }): boolean {
   if (operator === '$in') return !(operand as Value[]).includes(null);
   return operand !== null || !/^\$(eq|gte|lte)$/.test(operator);
 }

@@ -26,7 +26,7 @@ export function parseProjection(spec: Doc | undefined, options: ProjectionOption
   const name = options.reads ? undefined : nameOf(spec);
   const known = name === undefined ? undefined : parsed.get(name);
   if (known) return known;
-  const projection = parseAnew(spec, options);
+  const projection = parseUncached(spec, options);
   if (name !== undefined) {
     if (parsed.size >= MAX_PARSED) parsed.clear();
     parsed.set(name, projection);
@@ -51,12 +51,12 @@ function nameOf(spec: Doc): string | undefined {
   return name;
 }
 
-function parseAnew(spec: Doc, options: ProjectionOptions): Projection {
+function parseUncached(spec: Doc, options: ProjectionOptions): Projection {
   const reads = options.reads ?? new Reads();
   const { including, fields } = parseSpec(spec, { ...options, reads });
   const plain = options.reads ? undefined : plainProjection(fields, including);
   // what is plain is read by its bytes, unless other stages come after
-  if (including && !plain) noteKept(fields, [], reads);
+  if (including && !plain) noteIncluded(fields, [], reads);
   return {
     run: (doc) => withIdFirst(projectDoc(doc, fields, { including, root: doc })),
     plain,
@@ -72,10 +72,10 @@ export function projected({ run, plain, reads }: Projection, bytes: Buffer): Buf
 }
 
 /** Collects the fields that an inclusion reads. */
-function noteKept(fields: ProjectionTree, above: readonly string[], reads: Reads): void {
+function noteIncluded(fields: ProjectionTree, above: readonly string[], reads: Reads): void {
   for (const [inner, node] of fields) {
     const path = [...above, toClientName(inner)];
-    if (node.kind === 'tree') noteKept(node.fields, path, reads);
+    if (node.kind === 'tree') noteIncluded(node.fields, path, reads);
     else if (node.kind !== 'out' && (node.kind !== 'value' || above.length > 0)) reads.addName(path.join('.'));
   }
   if (above.length === 0) reads.end();
@@ -95,7 +95,7 @@ function projectDoc(doc: Doc, fields: ProjectionTree, run: Run): Doc {
   for (const name of Object.keys(doc)) {
     const node = fields.get(name);
     const value = doc[name]!;
-    const made = node ? keptValue(value, node, run) : run.including ? undefined : value;
+    const made = node ? includedValue(value, node, run) : run.including ? undefined : value;
     if (made !== undefined) result[name] = made;
   }
   if (!run.including) return result;
@@ -106,7 +106,7 @@ function projectDoc(doc: Doc, fields: ProjectionTree, run: Run): Doc {
   return result;
 }
 
-function keptValue(value: Value, node: ProjectionNode, run: Run): Value | undefined {
+function includedValue(value: Value, node: ProjectionNode, run: Run): Value | undefined {
   switch (node.kind) {
     case 'in':
       return value;

@@ -13,7 +13,7 @@ import { isPathSelected, parentsIn } from './selected.js';
 
 /** The schema as a tree, in sync with the query. */
 function Fields() {
-  const { words } = useSetting();
+  const { messages } = useSetting();
   const { schema, queryEditor, tabs, activeTabIndex } = useGraphiQL(
     pick('schema', 'queryEditor', 'tabs', 'activeTabIndex'),
   );
@@ -24,11 +24,11 @@ function Fields() {
   const root = operation?.operation ?? OperationTypeNode.QUERY;
   const items = useMemo(() => (schema ? visibleItems(schema, root, open) : []), [schema, root, open]);
 
-  if (!schema) return <p role="status">{words.question.loading}</p>;
-  if (!document) return <p role="status">{words.screen.fieldsUnread}</p>;
+  if (!schema) return <p role="status">{messages.question.loading}</p>;
+  if (!document) return <p role="status">{messages.screen.fieldsUnread}</p>;
   return (
     <FieldTree
-      label={words.screen.fields}
+      label={messages.screen.fields}
       items={items}
       open={open}
       setOpen={setOpen}
@@ -75,13 +75,13 @@ function FieldsIcon() {
 /** The plugin with the schema as a tree. */
 export function fieldsPlugin(setting: Setting): GraphiQLPlugin {
   return {
-    title: setting.words.screen.fields,
+    title: setting.messages.screen.fields,
     icon: FieldsIcon,
     content: () => (
       <SettingProvider setting={setting}>
-        <div className="signpost fields-pane" lang={setting.words.locale}>
-          <h2>{setting.words.screen.fields}</h2>
-          <p className="soft">{setting.words.screen.fieldsHelp}</p>
+        <div className="signpost fields-pane" lang={setting.messages.locale}>
+          <h2>{setting.messages.screen.fields}</h2>
+          <p className="soft">{setting.messages.screen.fieldsHelp}</p>
           <Fields />
         </div>
       </SettingProvider>

@@ -81,8 +81,8 @@ function preferred(type: GraphQLNamedType, depth: number): readonly SelectionPar
   return [{ text: found.name, parts: preferred(getNamedType(found.type), depth - 1) }];
 }
 
-function renderArguments({ args }: GraphQLField<unknown, unknown>, wanted: string | null): string {
-  const given = args.filter((argument) => isRequiredArgument(argument) || argument.name === wanted);
+function renderArguments({ args }: GraphQLField<unknown, unknown>, requested: string | null): string {
+  const given = args.filter((argument) => isRequiredArgument(argument) || argument.name === requested);
   return given.length === 0 ? '' : `(${given.map(written).join(', ')})`;
 }
 

@@ -31,7 +31,7 @@ interface Props {
 
 function Saving({ question, document, variables, close }: Props) {
   const setting = useSetting();
-  const { question: names, screen } = setting.words;
+  const { question: names, screen } = setting.messages;
   const { saving } = screen;
   const [title, setTitle] = useState(question?.title ?? '');
   const [slug, setSlug] = useState(question?.slug ?? '');

@@ -40,7 +40,7 @@ export async function saveQuestion(
   revision: number,
   setting: Setting,
 ): Promise<Payload> {
-  const inLanguage = (text: string) => ({ [setting.words.locale]: text.trim() || null });
+  const inLanguage = (text: string) => ({ [setting.messages.locale]: text.trim() || null });
   const fields = {
     title: inLanguage(title),
     summary: inLanguage(summary),
@@ -51,7 +51,7 @@ export async function saveQuestion(
   };
   const request =
     revision === 0
-      ? { query: SAVE_QUESTION, variables: { slug, record: fields, originalLocale: setting.words.locale, publish } }
+      ? { query: SAVE_QUESTION, variables: { slug, record: fields, originalLocale: setting.messages.locale, publish } }
       : { query: PATCH_QUESTION, variables: { slug, changes: fields, revision, publish } };
   const { result } = await runPageQuery<{ result: Payload }>(request, setting);
   return result;

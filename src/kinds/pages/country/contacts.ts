@@ -14,8 +14,8 @@ const MAX_CONTACTS = 8;
 
 /** Contacts of a country: desks, prosecutors, contact points, bodies, networks. */
 export const countryContacts: PagePart = {
-  asks: 'organisations(first: 6) { nodes { ...Name summary } }',
-  asksBeside: `groupNetworks: resources(first: ${MAX_CONTACTS}, filter: { ${NETWORK}, groups: ${CURRENT_GROUPS_FILTER} }) ${OFFER}`,
+  fields: 'organisations(first: 6) { nodes { ...Name summary } }',
+  rootFields: `groupNetworks: resources(first: ${MAX_CONTACTS}, filter: { ${NETWORK}, groups: ${CURRENT_GROUPS_FILTER} }) ${OFFER}`,
   inPlaceOf: ['organisations'],
   sections(scope) {
     const { cooperation, organisations, relevantResources, groupNetworks } = asCountry(scope);

@@ -16,7 +16,7 @@ const IN_FORCE = 'IN_FORCE';
 
 /** Cooperation of a country, and its group memberships on one time scale. */
 export const countryCooperation: PagePart = {
-  asks: `cooperation { type state date partner { ...Name acronym website } note }
+  fields: `cooperation { type state date partner { ...Name acronym website } note }
     memberOf(first: 12) { edges { node { ...Name } via { from to } } }`,
   inPlaceOf: ['cooperation', 'memberOf'],
   facts(scope) {
@@ -30,7 +30,7 @@ export const countryCooperation: PagePart = {
         ? []
         : [
             {
-              title: fieldLabel(writer.words, kind, 'cooperation'),
+              title: fieldLabel(writer.messages, kind, 'cooperation'),
               value: html`${isContact(fact) ? html`<a href="#contact">${type}</a>` : type}<small
                   >${writer.localised(writer.title(withShortTitle(fact.partner)))} ·
                   ${enumLabelHtml(fact.state, 'CooperationState', writer)}</small
@@ -54,7 +54,7 @@ export const countryCooperation: PagePart = {
     return [
       {
         id: 'cooperation',
-        title: fieldLabel(writer.words, kind, 'cooperation'),
+        title: fieldLabel(writer.messages, kind, 'cooperation'),
         body: html`${cooperation.length > 0 && facts(cooperation, scope)}${
           memberOf.edges.length > 0 &&
           html`<h3>${writer.labels.belongs}</h3>
@@ -67,7 +67,7 @@ export const countryCooperation: PagePart = {
 
 function facts(cooperation: readonly CountryFact[], scope: PartScope): Html {
   const { writer } = scope;
-  const label = (field: string) => fieldLabel(writer.words, 'CooperationFact', field);
+  const label = (field: string) => fieldLabel(writer.messages, 'CooperationFact', field);
   const columns = ['type', 'state', 'partner', 'note'] as const;
   return html`<table class="stack">
     <thead>

@@ -12,13 +12,13 @@ import { inPageLanguage } from '../../../i18n/localised-text.js';
 
 /** Laws of a country with penalties on one scale. */
 export const countryLaws: PagePart = {
-  asks: `laws(first: 4) { nodes { path title translation { missing fellBackTo } act summary summaryLocale note ${TIER_FIELDS} } }`,
+  fields: `laws(first: 4) { nodes { path title translation { missing fellBackTo } act summary summaryLocale note ${TIER_FIELDS} } }`,
   inPlaceOf: ['laws'],
   facts(scope) {
     const { writer } = scope;
     const law = asCountry(scope).laws.nodes.find(({ tiers }) => tiers.length > 0);
     const [tier] = law?.tiers ?? [];
-    const years = tier ? prisonTerm(tier, writer.words) : '';
+    const years = tier ? prisonTerm(tier, writer.messages) : '';
     if (!law || !tier || years === '') return [];
     const offence = { text: tier.offence, lang: writer.findLang(law.translation, 'tiers[0].offence') };
     return [
@@ -36,7 +36,7 @@ export const countryLaws: PagePart = {
     return [
       {
         id: 'laws',
-        title: fieldLabel(writer.words, kind, 'laws'),
+        title: fieldLabel(writer.messages, kind, 'laws'),
         body: html`${laws.nodes.map((law) => lawBlock(law, writer))}`,
       },
     ];
@@ -44,10 +44,10 @@ export const countryLaws: PagePart = {
 };
 
 function lawBlock(law: Law, writer: PageWriter): Html {
-  const said = (path: string, given: string) =>
+  const localised = (path: string, given: string) =>
     writer.localised({ text: given, lang: writer.findLang(law.translation, path) });
   return html`<h3>${writer.link(law)}</h3>
-    ${writer.summary(law)}${law.tiers.length > 0 && penalties(law.tiers, { writer, said })}${
-      law.note !== null && caveatNote(said('note', law.note), writer)
+    ${writer.summary(law)}${law.tiers.length > 0 && penalties(law.tiers, { writer, localised })}${
+      law.note !== null && caveatNote(localised('note', law.note), writer)
     }`;
 }

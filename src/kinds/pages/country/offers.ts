@@ -23,8 +23,8 @@ const NEWEST = 'orderBy: [{ startsOn: DESC }]';
 
 /** Resources for a country and its groups, and their meetings. */
 export const countryOffers: PagePart = {
-  asks: `relevantResources(first: 24) ${OFFER} events(first: ${MAX_MEETINGS}, ${NEWEST}) ${MEETING}`,
-  asksBeside: `groupTools: resources(first: ${MAX_OFFERS}, filter: { ${TOOLS}, groups: ${CURRENT_GROUPS_FILTER} }) ${OFFER}
+  fields: `relevantResources(first: 24) ${OFFER} events(first: ${MAX_MEETINGS}, ${NEWEST}) ${MEETING}`,
+  rootFields: `groupTools: resources(first: ${MAX_OFFERS}, filter: { ${TOOLS}, groups: ${CURRENT_GROUPS_FILTER} }) ${OFFER}
     groupOffers: resources(first: ${MAX_OTHERS}, filter: { ${OTHERS}, groups: ${CURRENT_GROUPS_FILTER} }) ${OFFER}
     groupEvents: events(first: ${MAX_MEETINGS}, filter: { participantGroups: ${CURRENT_GROUPS_FILTER} }, ${NEWEST}) ${MEETING}`,
   inPlaceOf: ['relevantResources', 'events'],
@@ -40,14 +40,14 @@ export const countryOffers: PagePart = {
     const meetings = unique([...events.nodes, ...groupEvents.nodes])
       .toSorted((one, other) => ((one.startsOn ?? '') < (other.startsOn ?? '') ? 1 : -1))
       .slice(0, MAX_MEETINGS);
-    const { labels, words } = writer;
+    const { labels, messages } = writer;
     return [
       ...(resources.length === 0
         ? []
         : [
             {
               id: 'resources',
-              title: fieldLabel(words, kind, 'relevantResources'),
+              title: fieldLabel(messages, kind, 'relevantResources'),
               more: isCut && html`<a href="${ofGroups(scope)}">${labels.seeAll}</a>`,
               body: html`<p class="soft">${labels.throughGroups}</p>
                 ${entryColumns(
@@ -61,7 +61,7 @@ export const countryOffers: PagePart = {
         : [
             {
               id: 'events',
-              title: fieldLabel(words, kind, 'events'),
+              title: fieldLabel(messages, kind, 'events'),
               body: html`<p class="soft">${labels.eventsThroughGroups}</p>
                 <ul class="tl">
                   ${meetings.map(
