@@ -106,7 +106,7 @@ export class SearchIndexer {
   }
 
   /** Removes entries that are no longer visible, before any read. */
-  private withdraw({ entries, isReset: isReset }: ChangeEvent): void {
+  private withdraw({ entries, isReset }: ChangeEvent): void {
     if (isReset) this.withdrawn.clear();
     for (const { kind, slug, revision, status, action } of entries) {
       if (status !== 'RETIRED' && (action !== 'UNPUBLISH' || this.view.preview)) continue;

@@ -127,7 +127,7 @@ async function assemble(
       return (at) => servedState(model, entries[at]!, readRecord);
     },
     form: () => migrateDocuments(database, model, plans, projection),
-    first: ({ vintages: changed, about, isReset: isReset }) => {
+    first: ({ vintages: changed, about, isReset }) => {
       if (isReset) vintages.clear();
       else vintages.invalidate(changed ?? []);
       if (isReset || about === 'TOKENS') tokens.clear();

@@ -75,7 +75,7 @@ export class ChangeBroadcaster {
       }
     };
     const stop = this.log.follow((change) => {
-      const { sequence, isReset: isReset } = change;
+      const { sequence, isReset } = change;
       enqueue(async () => void (await emit({ sequence, what: isReset ? 'GAP' : change })));
     });
     enqueue(async () => {

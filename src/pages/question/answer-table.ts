@@ -134,7 +134,7 @@ function classes(
 }
 
 /** The items of a cell; long texts are truncated. */
-function cellText({ items, text: text }: DisplayCell, foreign: ForeignTexts): Html {
+function cellText({ items, text }: DisplayCell, foreign: ForeignTexts): Html {
   // A foreign text may itself contain the separators of a list.
   const ofAll = foreign.langOf(text);
   return html`${items.map(({ text, href }, at) => {

@@ -13,7 +13,7 @@ export interface ConsumerOptions {
 }
 
 /** Calls `take` for everything at once, then for what changed since, as `ChangeLog.consume` says. */
-export function consumeChanges({ follow, take, onError: onError }: ConsumerOptions): ChangeConsumer {
+export function consumeChanges({ follow, take, onError }: ConsumerOptions): ChangeConsumer {
   let news: PendingChanges = 'EVERYTHING';
   let isClosed = false;
   let work: Promise<void> | null = null;
