@@ -283,7 +283,7 @@ describe('a coarser frequency', () => {
 });
 
 test.each([
-  ['series(recipe: { transform: PER_100K }) { unit }', 'monthly', /names no population series/],
+  ['series(recipe: { transform: PER_100K }) { unit }', 'monthly', /has no population series/],
   ['series(recipe: { transform: PER_100K }) { unit }', 'share', /not divided by the population again/],
   ['series(recipe: { transform: CUMULATIVE }) { unit }', 'beds', /stock cannot be added/],
   ['series(recipe: { frequency: MONTH }) { unit }', 'arrivals', /longer period/],
@@ -293,7 +293,7 @@ test.each([
   ['series(recipe: { transform: INDEX, base: "2019-01" }) { unit }', 'arrivals', /no year/],
   ['series(from: "2021", to: "2019") { unit }', 'arrivals', /lies after/],
   ['groupTotal(group: "EU") { unit }', 'share', /[Rr]ates/],
-  ['groupTotal(group: "IT") { unit }', 'arrivals', /no group/],
+  ['groupTotal(group: "IT") { unit }', 'arrivals', /is not a group of countries/],
   ['groupTotal(group: "WORLD") { unit }', 'arrivals', /not known here one by one/],
   ['ranking(period: "2019-01") { rank }', 'arrivals', /no year/],
   ['growth(from: "2019-01", to: "2020") { percent }', 'arrivals', /no year/],

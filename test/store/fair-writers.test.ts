@@ -11,7 +11,10 @@ const WRITES = 200;
 const LONG_MS = 60_000;
 /** Milliseconds after which the server answers a request with DEADLINE. */
 const DEADLINE_MS = 5000;
-/** The most writes of one server in a row while the other waits: many bursts, for a process may be suspended. */
+/**
+ * The most writes of one server in a row while the other waits: many bursts, since a busy machine suspends processes.
+ * A long run limits the duration of each write instead.
+ */
 const MAX_IN_A_ROW = 60;
 
 const bench = new StoreBench();
@@ -74,9 +77,8 @@ test.each([
   for (const { child } of servers) child.send('stop');
   await Promise.all(ended);
 
-  expect(longestRow(await writtenSlugs(name))).toBeLessThanOrEqual(MAX_IN_A_ROW);
   expect(ratio(a.length, b.length)).toBeLessThanOrEqual(2);
-  if (!process.env.LONG) return;
+  if (!process.env.LONG) return expect(longestRow(await writtenSlugs(name))).toBeLessThanOrEqual(MAX_IN_A_ROW);
   const summary = [a, b].map((took) => ({ writes: took.length, median: median(took), longest: Math.max(...took) }));
   console.log(JSON.stringify(summary));
   expect(Math.max(...a, ...b)).toBeLessThan(DEADLINE_MS);

@@ -343,7 +343,10 @@ function withoutField(filter: FilterInput, [name, inner]: readonly string[]): Fi
 
 function compareMixed(naive: Naive, a: StoredEntry, b: StoredEntry): number {
   const sameSlug = { slug: '' };
-  return naive.compare({ ...a, ...sameSlug }, { ...b, ...sameSlug }, []) || (keyOf(a) < keyOf(b) ? -1 : 1);
+  return (
+    naive.compare({ ...a, ...sameSlug }, { ...b, ...sameSlug }, []) ||
+    (naive.storedKey(a) < naive.storedKey(b) ? -1 : 1)
+  );
 }
 
 function keyOf({ kind, slug }: StoredEntry): string {

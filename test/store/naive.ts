@@ -1,5 +1,6 @@
 import type { Field, Inverse, Kind, Model, Shape } from '../../src/model/model.js';
 import { entryKindName } from '../../src/model/model.js';
+import { storedName } from '../../src/store/documents/stored-kind.js';
 import { compares, interval, leaves, order, plain, same } from './naive-values.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { FilterInput, OrderTerm, StoredEntry } from '../../src/store/entries.js';
@@ -43,7 +44,12 @@ export class Naive {
     return this.entries
       .filter(({ kind }) => kinds.includes(kind))
       .filter((each) => filter === null || this.viaInterface(this.model.kind(each.kind), each, filter) === true)
-      .sort((a, b) => this.compare(a, b, orderBy) || order(a.kind, b.kind));
+      .sort((a, b) => this.compare(a, b, orderBy) || order(this.storedKey(a), this.storedKey(b)));
+  }
+
+  /** Orders entries of several kinds with equal sort values: the name of the kind in the database, then the slug. */
+  storedKey({ kind, slug }: StoredEntry): string {
+    return `${storedName(this.model.kind(kind))} ${slug}`;
   }
 
   /** The entries of a kind that link to one by a path. */

@@ -71,6 +71,7 @@ sup.fl { color: var(--d2); font-weight: 700; font-size: .74em; line-height: 0; v
 .common dt::after { content: ": "; } html:lang(fr) .common dt::after { content: "\\202f: "; }
 .pager { display: flex; justify-content: space-between; gap: 1rem; flex-wrap: wrap; padding-top: 1rem; }
 .pager a { font-weight: 600; }
+.foot span > a { display: inline-block; padding: .3rem 0; }
 .foot { display: flex; flex-wrap: wrap; gap: .1rem 1.2rem; font-size: .875rem; color: var(--soft); margin-top: .5rem; max-width: none; }
 .dl { display: flex; flex-wrap: wrap; gap: .5rem; margin: .4rem 0 1rem; }
 .dl a { display: block; border: 1px solid var(--rule); padding: .45rem .8rem; text-decoration: none; font-weight: 600; color: var(--link); }
