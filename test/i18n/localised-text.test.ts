@@ -4,13 +4,13 @@ import { messagesFor } from '../../src/i18n/messages-for.js';
 
 const ENGLISH = messagesFor(['en']);
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.tsx?$/.test(path) && !/^(?:words|embedded|generated)\//.test(path))
+  .filter((path) => /\.tsx?$/.test(path) && !/^(?:i18n|embedded|generated)\//.test(path))
   .map((path) => readFileSync(`src/${path}`, 'utf8'))
-  .filter((text) => /\b(?:words|labels)/i.test(text))
+  .filter((text) => /\b(?:messages|labels)/i.test(text))
   .join('\n');
 
-/** Whether something takes what has a name out of what holds it. */
-function isTaken(name: string): boolean {
+/** Whether a source reads a property of this name. */
+function isRead(name: string): boolean {
   return new RegExp(`[.]${name}\\b|[{,]\\s*${name}(?:: \\w+)?\\s*[,}]|'${name}'`).test(sources);
 }
 
@@ -18,7 +18,7 @@ test('every label of pages is used', () => {
   const { leads: _, ...texts } = ENGLISH.page;
   const labels = Object.keys(texts);
   expect(labels.length).toBeGreaterThan(80);
-  expect(labels.filter((name) => !isTaken(name))).toEqual([]);
+  expect(labels.filter((name) => !isRead(name))).toEqual([]);
 });
 
 test('every label of screens is used', () => {
@@ -26,5 +26,5 @@ test('every label of screens is used', () => {
   const parts = [site, question, form, form.wrong, answer, cite, help, chart, screen, screen.saving];
   const names = parts.flatMap((part) => Object.keys(part));
   expect(names.length).toBeGreaterThan(130);
-  expect(names.filter((name) => !isTaken(name))).toEqual([]);
+  expect(names.filter((name) => !isRead(name))).toEqual([]);
 });
