@@ -1,9 +1,17 @@
-import type { GraphQLError, GraphQLNamedInputType, GraphQLSchema, VariableDefinitionNode } from 'graphql';
+import type {
+  GraphQLError,
+  GraphQLFieldMap,
+  GraphQLNamedInputType,
+  GraphQLSchema,
+  VariableDefinitionNode,
+} from 'graphql';
 import {
   getNamedType,
   isEnumType,
   isInputObjectType,
   isInputType,
+  isInterfaceType,
+  isObjectType,
   isRequiredInputField,
   Kind as Node,
   TokenKind,
@@ -48,7 +56,14 @@ const MESSAGES: readonly [RegExp, Explain][] = [
   [/^Expected type "(\w+)" to be an object\.$/, explainObject],
   [/^String cannot represent a non string value: /, explainText],
   [/^(Field "\w+" is not defined by type "(\w+)"\.)$/, explainUnknown],
+  [/^(Int|Float|Boolean) cannot represent (?:a )?non[ -](?:integer|numeric|boolean) value: /, explainScalar],
+  [/^Field "(\w+)" argument "(\w+)" of type "[^"]+" is required, but it was not provided\.$/, explainMissingArgument],
+  [/^(Unknown argument "\w+" on field "(\w+)\.(\w+)"\.)/, explainUnknownArgument],
+  [/^(Cannot query field "(\w+)" on type "(\w+)"\.)( Did you mean .*)?$/, explainUnknownField],
+  [/^Syntax Error: Expected \S+, found <EOF>\.$/, () => 'The query ends before its last closing brace. Add }.'],
 ];
+/** The messages that need no place: they name the field or argument. */
+const NAMES_PLACE: readonly Explain[] = [explainMissingArgument, explainUnknownArgument, explainUnknownField];
 
 /** The message of an error about an input: what is wrong, then what to do. Other messages stay as they are. */
 export function explainInput(schema: GraphQLSchema, error: GraphQLError): string {
@@ -59,7 +74,8 @@ export function explainInput(schema: GraphQLSchema, error: GraphQLError): string
     const [complete, ...found] = pattern.exec(message) ?? [];
     if (complete === undefined) continue;
     // The message on a missing field of a literal names its place itself.
-    const place = explain === explainMissing && !inVariable ? '' : placeOf(invalid);
+    const hasPlace = NAMES_PLACE.includes(explain) || (explain === explainMissing && !inVariable);
+    const place = hasPlace ? '' : placeOf(invalid);
     return place + explain(invalid, found);
   }
   return error.message;
@@ -133,6 +149,42 @@ function explainUnknown({ schema }: InvalidValue, [message, type]: readonly stri
   const named = namedInput(schema, type!);
   const names = isInputObjectType(named) ? Object.keys(named.getFields()) : [];
   return `${message} Its fields are ${listNames(names)}.`;
+}
+
+function explainScalar({ text }: InvalidValue, [type]: readonly string[]): string {
+  const value = /^"(.+)"$/s.exec(text)?.[1];
+  const isBoolean = value === 'true' || value === 'false';
+  const isNumber = type === 'Int' ? Number.isInteger(Number(value)) : Number.isFinite(Number(value));
+  if (value !== undefined && (type === 'Boolean' ? isBoolean : isNumber)) {
+    return `${text} is in quotes. Write ${value} without quotes.`;
+  }
+  return `${text} is not ${{ Int: 'an integer', Float: 'a number', Boolean: 'true or false' }[type!]}.`;
+}
+
+function explainMissingArgument({ schema }: InvalidValue, [field, name]: readonly string[]): string {
+  const argument = Object.keys(schema.getTypeMap())
+    .flatMap((type) => fieldsOf(schema, type)[field!]?.args ?? [])
+    .find((each) => each.name === name);
+  return `The argument "${name}" of "${field}" is missing. Add it${argument?.description ? `: ${argument.description}` : '.'}`;
+}
+
+function explainUnknownArgument({ schema }: InvalidValue, [message, type, field]: readonly string[]): string {
+  const names = fieldsOf(schema, type!)[field!]?.args.map(({ name }) => name) ?? [];
+  return names.length === 0
+    ? `${message} "${field}" has no arguments.`
+    : `${message} Its arguments are ${listNames(names)}.`;
+}
+
+/** A field of entries may have been selected on the page that lists them. */
+function explainUnknownField({ schema }: InvalidValue, [message, field, type, tip = '']: readonly string[]): string {
+  const { nodes } = fieldsOf(schema, type!);
+  const isOfNodes = nodes !== undefined && fieldsOf(schema, getNamedType(nodes.type).name)[field!] !== undefined;
+  return isOfNodes ? `${message} It is a field of the items: select nodes { ${field} }.` : `${message}${tip}`;
+}
+
+function fieldsOf(schema: GraphQLSchema, name: string): GraphQLFieldMap<unknown, unknown> {
+  const type = schema.getType(name);
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
 }
 
 /** An example of an object: its first required field, or else its first field. */
