@@ -906,6 +906,8 @@ export interface Answers {
     { event: { sessions: Array<{ summary: string | null, topics: Array<{ slug: string }> }> } | null };
   "{ events { nodes { sessions { title } } } }":
     { events: { nodes: Array<{ sessions: Array<{ title: string }> }> } };
+  "{ events(filter: { startsOn: { eq: 2024 } }) { totalCount } }":
+    { events: { totalCount: number } };
   "{ events(first: 1) { pageInfo { endCursor } } }":
     { events: { pageInfo: { endCursor: string | null } } };
   "{ events(last: 100, orderBy: [{ startsOn: DESC }]) {\n      totalCount nodes { slug } } }":

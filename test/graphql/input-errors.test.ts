@@ -74,21 +74,24 @@ describe('an error about an input in a query says what to do', () => {
 describe('an error about a field or an argument says what to do', () => {
   test.each([
     [
-      'mutation { entryRename(id: "a", to: "b") { revision } }',
+      /* wrong on purpose */ 'mutation { entryRename(id: "a", to: "b") { revision } }',
       /^The argument "expectedRevision" of "entryRename" is missing\. Add it: .+/,
     ],
     [
-      'mutation { entryRename(id: "a", to: "b", expectedRevision: "1") { revision } }',
+      /* wrong on purpose */ 'mutation { entryRename(id: "a", to: "b", expectedRevision: "1") { revision } }',
       /^At "expectedRevision": "1" is in quotes\. Write 1 without quotes\.$/,
     ],
-    ['{ topics(first: "many") { totalCount } }', /^At "first": "many" is not an integer\.$/],
-    ['{ topics(first: 1, status: 2) { totalCount } }', /Its arguments are filter, /],
+    [/* wrong on purpose */ '{ topics(first: "many") { totalCount } }', /^At "first": "many" is not an integer\.$/],
+    [/* wrong on purpose */ '{ topics(first: 1, status: 2) { totalCount } }', /Its arguments are filter, /],
     [
-      '{ topics { scheme } }',
+      /* wrong on purpose */ '{ topics { scheme } }',
       /^Cannot query field "scheme" on type "TopicConnection"\. It is a field of the items: select nodes \{ scheme \}\.$/,
     ],
-    ['{ topics { nodes { schema } } }', /^Cannot query field "schema" on type "Topic"\. Did you mean "scheme"\?$/],
-    ['{ topics { totalCount }', /^The query ends before its last closing brace\. Add \}\.$/],
+    [
+      /* wrong on purpose */ '{ topics { nodes { schema } } }',
+      /^Cannot query field "schema" on type "Topic"\. Did you mean "scheme"\?$/,
+    ],
+    [/* wrong on purpose */ '{ topics { totalCount }', /^The query ends before its last closing brace\. Add \}\.$/],
   ])('%s', async (query, message) => {
     const { errors } = await on.editor<string>(query);
     expect(errors?.[0]?.message).toMatch(message);

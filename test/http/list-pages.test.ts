@@ -190,12 +190,14 @@ test('the file of a list is complete', async () => {
   expect(csv.trim().split('\n').length).toBe(countIn(body) + 1);
 });
 
-test('an unknown filter value is ignored, and a foreign cursor is reported on the page', async () => {
+test('an unknown filter value is ignored and named, and a foreign cursor is reported on the page', async () => {
   const all = countIn(await page('/resources'));
   const hostile = encodeURIComponent('"><script>');
   const body = await page(`/resources?resourceType=${hostile}&nothing=1&topics=${hostile}&sort=${hostile}`);
   expect(countIn(body)).toBe(all);
   expect(body).not.toContain('<script>');
+  expect(body).toContain('no such filter or value: <code>resourceType=&quot;&gt;&lt;script&gt; nothing=1 ');
+  expect(await page('/resources?resourceType=NETWORK&sort=TITLE&audiences=')).not.toContain('no such filter');
   const { statusCode, body: refused } = await server.inject({ url: '/topics?after=x', headers: AS_BROWSER });
   expect([statusCode, refused]).toEqual([400, expect.stringContaining('This cannot be shown')]);
   // Who followed an old link is led on.

@@ -1,6 +1,7 @@
 import { isSlug } from '../../model/entry-key.js';
 import type { Field, Kind, Model, LinkOrigin } from '../../model/model.js';
 import { formerJoinedName, joinedName, linkPaths, markedLeaves } from '../../model/model.js';
+import type { ListOrder } from './list-orders.js';
 
 /** A filter of a list, and the path to its field. */
 export interface ListFilter {
@@ -51,7 +52,7 @@ function besideFacet(model: Model, { path }: ListFilter): ListFilter[] {
   });
 }
 
-/** The filters in a URL, also under former names. Invalid values are ignored. */
+/** The filters in a URL, also under former names. Invalid values are left out; see `ignoredParameters`. */
 export function parseListFilters(
   model: Model,
   filters: readonly ListFilter[],
@@ -66,6 +67,22 @@ export function parseListFilters(
     );
     return values.length > 0 ? [{ ...filter, values: values.slice(0, MAX_VALUES) }] : [];
   });
+}
+
+/** The parameters of a URL, such as `topics=Boats!`, that select nothing on a list: unknown names and values. */
+export function ignoredParameters(
+  search: URLSearchParams,
+  { picked, orders }: { picked: readonly PickedFilter[]; orders: readonly ListOrder[] },
+): string[] {
+  const used = new Map(
+    picked.flatMap(({ name, path, values }) => [name, formerJoinedName(path) ?? name].map((each) => [each, values])),
+  );
+  return [...search]
+    .filter(([name, value]) => {
+      if (name === 'sort') return !orders.some((order) => order.name === value);
+      return name !== 'after' && value !== '' && !used.get(name)?.includes(value);
+    })
+    .map(([name, value]) => `${name}=${value}`);
 }
 
 function isValue(model: Model, { nature, type }: Field, value: string): boolean {

@@ -10,10 +10,13 @@ import { makeRow } from '../entry/linked.js';
 import { sitePage } from '../site.js';
 import { facetForm, filterLabel, filterWord } from './facet-form.js';
 import type { ListInput } from './list-input.js';
-import { makeFilter } from './list-filters.js';
+import { ignoredParameters, makeFilter } from './list-filters.js';
 import { fileQuery } from './list-query.js';
 import type { TreeEntry } from './tree.js';
 import { treeHtml } from './tree.js';
+
+/** Maximum number of ignored parameters that a page names. */
+const MAX_IGNORED = 10;
 
 /** Renders a page of a list, with filters and orders as a form. */
 export function listPage(input: ListInput): string {
@@ -36,8 +39,8 @@ export function listPage(input: ListInput): string {
         <p class="jump"><a href="#filter">${labels.filter} ↓</a></p>
         <p><a href="${fileAddress(input)}">${messages.answer.download} (CSV)</a></p>
       </div>
-      ${filterChips(input)} ${nodes.length > 0 ? entries(input) : html`<p>${labels.nothingHere}</p>`}
-      ${pager(pageInfo, pathAt, writer)}
+      ${ignoredHtml(input)} ${filterChips(input)}
+      ${nodes.length > 0 ? entries(input) : html`<p>${labels.nothingHere}</p>`} ${pager(pageInfo, pathAt, writer)}
     </div>
   </div>`;
   const main = html`<header class="head">
@@ -76,6 +79,12 @@ function withAfter(search: URLSearchParams, cursor: string | null): URLSearchPar
   if (cursor === null) next.delete('after');
   else next.set('after', cursor);
   return next;
+}
+
+/** Parameters of the address that this list lacks; nothing for none. */
+function ignoredHtml({ picked, orders, writer: { address, labels } }: ListInput): Html | false {
+  const ignored = ignoredParameters(address.search, { picked, orders }).slice(0, MAX_IGNORED);
+  return ignored.length > 0 && html`<p class="soft">${labels.ignored} <code>${ignored.join(' ')}</code></p>`;
 }
 
 /** The selected filters, each with a link that removes it; nothing for none. */
