@@ -20,8 +20,8 @@ import { attachSlices } from './execution/sliced-fields.js';
 const made = new WeakMap<Model, WeakMap<KindModules, GraphQLSchema>>();
 
 /**
- * Returns the served schema with resolvers; memoised. @throws AppError MODEL_INVALID for a computed field or mutation
- * without a resolver
+ * Returns the served schema with resolvers. Memoised. @throws AppError MODEL_INVALID if a computed field or mutation
+ * has no resolver
  */
 export function executableSchema(model: Model, modules: KindModules): GraphQLSchema {
   const ofModel = made.get(model) ?? new WeakMap<KindModules, GraphQLSchema>();

@@ -23,7 +23,7 @@ export class ResolverRegistry {
   readonly pages: PageSelections;
   private readonly resolvers = new Map<string, Record<string, Resolver | GraphQLTypeResolver<unknown, Context>>>();
   private readonly scalars: Record<string, GraphQLScalarType> = {};
-  /** The fields behind the order names of lists of all kinds. */
+  /** Field paths by sort key, for lists of several kinds. */
   readonly commonOrders: ReadonlyMap<string, readonly string[]>;
   private readonly orders: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
@@ -38,34 +38,34 @@ export class ResolverRegistry {
     this.commonOrders = orderPaths(commonOrderLeaves(model));
   }
 
-  /** The fields behind the order names of a kind. */
+  /** Returns the field paths of a kind, by sort key. */
   ordersOf(kind: Kind): ReadonlyMap<string, readonly string[]> {
     return this.orders.get(kind.name)!;
   }
 
-  /** Whether there is an object type with this field. */
+  /** Whether an object type with this field exists. */
   has(type: string, name: string): boolean {
     return this.find(type, name) !== undefined;
   }
 
-  /** Returns a field of an object type. @throws where there is none */
+  /** Returns a field of an object type. @throws if there is none */
   field(type: string, name: string): GraphQLField<unknown, Context> {
     const field = this.find(type, name);
     if (!field) throw new Error(`The served schema has no field ${type}.${name}.`);
     return field;
   }
 
-  /** Sets the resolver of a field. @throws where there is none */
+  /** Sets the resolver of a field. @throws if the field does not exist */
   resolve<S, A>(type: string, name: string, resolver: GraphQLFieldResolver<S, Context, A>): void {
     this.ofType(type)[this.field(type, name).name] = resolver as Resolver;
   }
 
-  /** The resolver that a field has so far. */
+  /** Returns the registered resolver of a field, if any. */
   resolver(type: string, name: string): Resolver | undefined {
     return this.resolvers.get(type)?.[name] as Resolver | undefined;
   }
 
-  /** Sets the type resolver of an interface or a union. */
+  /** Sets the type resolver of an interface or union. */
   resolveType(type: string, resolver: GraphQLTypeResolver<unknown, Context>): void {
     this.ofType(type)['__resolveType'] = resolver;
   }
@@ -75,10 +75,10 @@ export class ResolverRegistry {
     this.scalars[scalar.name] = scalar;
   }
 
-  /** The schema with its resolvers. */
+  /** Returns the schema with all registered resolvers. */
   executable(): GraphQLSchema {
     const resolvers = { ...this.scalars, ...Object.fromEntries(this.resolvers) };
-    // The schema was built for this alone; a copy would cost as much as building it.
+    // The schema was built for this purpose only; a copy would cost as much as building it.
     return makeExecutableSchema({ typeDefs: this.schema, resolvers, updateResolversInPlace: true });
   }
 
@@ -93,7 +93,9 @@ export class ResolverRegistry {
     return isObjectType(object) ? object.getFields()[name] : undefined;
   }
 
-  /** The kinds of a type of entries: itself, or those that implement it; empty for other types. */
+  /**
+   * Returns the kinds of an entry type: the kind itself, or those that implement the interface. Empty for other types.
+   */
   kindsOf(type: string): readonly Kind[] {
     return this.model.kinds.filter(({ name, interfaces }) => name === type || interfaces.includes(type));
   }

@@ -15,13 +15,13 @@ export interface SentRecord {
   kind: Kind;
   slug: string;
   expectedRevision: number;
-  /** The whole record, where one was sent. */
+  /** The submitted record; null if no complete record was submitted. */
   yours: { raw: unknown; originalLocale: string | null } | null;
 }
 
 const MAX_USES = 100;
 
-/** The details of the error for an entry that cannot be withdrawn because others link to it. */
+/** Returns the obstacle of an entry that cannot be withdrawn because other entries link to it. */
 export function inUse(model: Model, uses: readonly Use[]): object {
   const usedBy = uses.slice(0, MAX_USES).map(({ kind, slug, path }) => ({
     entry: new Reference(kind, slug),
@@ -33,8 +33,8 @@ export function inUse(model: Model, uses: readonly Use[]): object {
 }
 
 /**
- * The stored state, and what was sent merged into it. Where both changed a field, the merged record has the stored
- * value, so that saving it undoes nothing.
+ * Returns the conflict of a save: the stored state, and the submitted record merged into it. Where both sides changed a
+ * field, the merged record has the stored value, so that saving it overwrites nothing.
  */
 export async function describeConflict(sent: SentRecord, context: Context): Promise<object> {
   const { kind, slug, expectedRevision, yours } = sent;

@@ -26,7 +26,7 @@ interface Common {
 
 type Change<A> = (command: EntryCommand & A, mutation: MutationContext) => Promise<LifecycleResult>;
 
-/** Attaches the mutations that change existing entries. */
+/** Registers the mutations that change the lifecycle state of entries. */
 export function attachLife(assembly: ResolverRegistry): void {
   attach<{ at?: Date | null }>(assembly, 'entryPublish', (command, { context, signature, known }) =>
     command.at
@@ -62,7 +62,7 @@ function attach<A extends object>(assembly: ResolverRegistry, name: string, chan
   });
 }
 
-/** The current slug of an entry. */
+/** Returns the current slug of an entry. Follows renames. */
 async function presentSlug(known: EntryReadCache, { kind, slug }: EntryKey): Promise<string> {
   await known.read([{ kind, slug }]);
   const movedTo = known.newest({ kind, slug })?.movedTo ?? null;

@@ -6,7 +6,7 @@ import type { Signature } from '../../records/write.js';
 import type { Resolver } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
 
-/** One mutation in progress. */
+/** State shared by the steps of one mutation. */
 export interface MutationContext {
   context: Context;
   signature: Signature;
@@ -20,7 +20,7 @@ interface Common {
 
 const MAX_MESSAGE_LENGTH = 1000;
 
-/** Begins a mutation. @throws AppError BAD_USER_INPUT for a message that is too long */
+/** Starts a mutation. @throws AppError BAD_USER_INPUT if the message is too long */
 export function beginMutation({ message: given, dryRun = false }: Common, context: Context): MutationContext {
   const message = given ?? '';
   if (message.length > MAX_MESSAGE_LENGTH) {
@@ -31,13 +31,13 @@ export function beginMutation({ message: given, dryRun = false }: Common, contex
   return { context, signature, known: new EntryReadCache(context.store.entries) };
 }
 
-/** Refuses viewers who may not write a kind. @throws AppError FORBIDDEN */
+/** Rejects viewers who may not write entries of a kind. @throws AppError FORBIDDEN */
 export function checkMayWrite({ audience, plural }: Kind, { viewer }: Context): void {
   if (!hasRole(viewer.role, audience))
     throw accessDeniedError(viewer.role, `"${plural}" are for the role ${audience}.`);
 }
 
-/** Allows a resolver to editors only. */
+/** Wraps a resolver so that only editors can call it. */
 export function forEditors(resolver: Resolver): Resolver {
   return (root, args, context, info) => {
     if (!hasRole(context.viewer.role, 'EDITOR')) {

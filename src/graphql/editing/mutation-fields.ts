@@ -7,12 +7,12 @@ import { attachLife } from './life-fields.js';
 import { attachSaves } from './save-fields.js';
 import { forEditors } from './mutation-context.js';
 
-/** The result of a change, as far as a link to it needs it. Shows the draft, also outside previews. */
+/** The field of a payload from which its preview link is made. The draft is set even outside previews. */
 interface Changed {
   draft: { kind: Kind; slug: string } | null;
 }
 
-/** Attaches the mutations, each behind the check for editors. */
+/** Registers all mutations, for editors only. */
 export function attachMutations(assembly: ResolverRegistry): void {
   attachSaves(assembly);
   attachLife(assembly);

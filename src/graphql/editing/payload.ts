@@ -10,7 +10,7 @@ import type { Context } from '../request/context.js';
 import type { SentRecord } from './conflicts.js';
 import { describeConflict, inUse } from './conflicts.js';
 
-/** Makes the result of one change, of the payload type of the kind. */
+/** Converts the result of one change to the payload type of the kind. */
 export async function makePayload(
   result: LifecycleResult,
   sent: SentRecord,
@@ -53,7 +53,7 @@ export async function makePayload(
 function ofEntry(entry: StoredEntry, kind: Kind, { view }: Context): object {
   const isDraft = entry.status === 'DRAFT';
   return {
-    // Outside previews, the entry shows what reading its id again returns.
+    // Outside previews, the payload shows the same state as reading the entry by its id.
     entry: isDraft && !view.preview ? new Reference(kind.name, entry.slug) : new Entry(kind, entry),
     draft: isDraft ? { kind, slug: entry.slug } : null,
     revision: entry.revision,

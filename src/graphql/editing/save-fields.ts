@@ -47,7 +47,7 @@ const USUAL = { publish: false, merge: false, dryRun: false };
 
 const MAX_ENTRIES = 100;
 
-/** Attaches the mutations that write records. */
+/** Registers the mutations that write records. */
 export function attachSaves(assembly: ResolverRegistry): void {
   const mutex = new KeyedMutex();
   const { kinds } = assembly.model;
@@ -86,7 +86,7 @@ function toSave(
   return { kind, slug, raw: record, originalLocale: originalLocale ?? null, publish, merge, expectedRevision };
 }
 
-/** Saves entries as one batch. Returns their payloads in order. */
+/** Saves entries as one batch. Returns their payloads in the same order. */
 async function save(
   requested: readonly RecordToSave[],
   mutation: MutationContext,
@@ -117,7 +117,7 @@ async function patch(
   const { context, signature, known } = mutation;
   checkMayWrite(kind, context);
   rejectWithheldChanges(context.viewer.role, kind, changes);
-  // A patch keeps concurrent changes to other fields.
+  // A patch preserves concurrent changes to other fields.
   const requested = { kind, slug, expectedRevision, merge: true };
   const work = async () => {
     await known.read(keysToRead(context.model, { kind, slug, raw: changes }));
@@ -138,14 +138,14 @@ async function patch(
   return makePayload(result, { ...requested, yours }, mutation);
 }
 
-/** Serialises merges of an entry, which would otherwise retry after each other. */
+/** Runs merges of the same entry one after the other. In parallel, they would conflict and retry. */
 function inTurn<T>(
   mutex: KeyedMutex,
   requested: readonly Pick<RecordToSave, 'kind' | 'slug' | 'merge'>[],
   work: () => Promise<T>,
 ): Promise<T> {
   const merging = requested.filter(({ merge }) => merge).map(({ kind, slug }) => kindKey({ kind: kind.name, slug }));
-  // One order for all prevents deadlocks.
+  // Locking in a fixed order prevents deadlocks.
   const keys = [...new Set(merging)].sort().reverse();
   return keys.reduce((inner, key) => () => mutex.run(key, inner), work)();
 }

@@ -5,8 +5,8 @@ import { PlacedError } from '../../query/placed-error.js';
 
 /**
  * Returns the operation of a document to execute.
- * @param operation the one chosen by name; undefined for none or several
- * @throws AppError BAD_REQUEST for no such operation, and for a subscription
+ * @param operation the operation selected by name; undefined if none or several match
+ * @throws AppError BAD_REQUEST if there is no such operation, or it is a subscription
  */
 export function chosenOperation(
   document: DocumentNode,

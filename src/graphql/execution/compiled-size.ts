@@ -9,8 +9,8 @@ import { getNamedType, isAbstractType, isObjectType, Kind as Node } from 'graphq
 import { fragmentsIn, openFragment } from '../../query/fragments.js';
 
 /**
- * Whether compiling an operation writes out at most so many fields. Below an interface it writes them out once for each
- * type that implements it, so that a few levels of interfaces would fill the memory.
+ * Whether a compiled operation has at most `most` fields. The compiler repeats the fields of an interface for each type
+ * that implements it, so nested interfaces could exhaust the memory.
  */
 export function compilesWithin(
   schema: GraphQLSchema,

@@ -6,24 +6,24 @@ import { CooperativeScheduler } from '../request/cooperative-scheduler.js';
 import { Jit } from './jit.js';
 
 /**
- * Responses of a higher cost are made in slices. In one piece, a cost of 1 400 to 2 100 blocks other requests for 5 to
- * 13 ms. The page of any entry costs less.
+ * Maximum cost of a response that is computed without interruption. A cost of 1 400 to 2 100 blocks other requests for
+ * 5 to 13 ms. The page of any entry costs less.
  */
 export const MAX_COST_UNSLICED = 2500;
 
 export interface OperationRequest {
-  /** Identifies the query and operation. */
+  /** Hash of the query and operation. */
   digest: string;
   document: DocumentNode;
   operation: OperationDefinitionNode;
   operationName: string | null | undefined;
   variables: Readonly<Record<string, unknown>> | undefined;
-  /** Null for invalid variables. */
+  /** Coerced variables; null if they are invalid. */
   coerced: Readonly<Record<string, unknown>> | null;
   context: Context;
 }
 
-/** Executes operations: frequent queries compiled, and long responses in slices. */
+/** Executes operations. Compiles frequent queries, and computes expensive responses in time slices. */
 export class Executor {
   constructor(
     private readonly schema: GraphQLSchema,
@@ -31,7 +31,7 @@ export class Executor {
     private readonly jit: Jit = new Jit(schema),
   ) {}
 
-  /** Executes an operation; null where it is short and not compiled, so that Apollo executes it. */
+  /** Executes an operation. Returns null for a cheap operation that is not compiled; Apollo then executes it. */
   async answer(request: OperationRequest): Promise<ExecutionResult | null> {
     if (request.context.stats.cost <= MAX_COST_UNSLICED) return this.compiled(request);
     return this.inSlices(request);
@@ -42,7 +42,7 @@ export class Executor {
     return this.jit.answer({ ...request, variables: coerced });
   }
 
-  /** Executes in slices. Beyond its deadline, the response is only that error. */
+  /** Executes an operation in time slices. After the deadline, the response consists of the deadline error only. */
   private async inSlices(request: OperationRequest): Promise<ExecutionResult> {
     const { deadline, pace } = request.context;
     const slices = this.scheduler.open();

@@ -19,35 +19,35 @@ import {
 } from 'graphql';
 import { suggestionTip } from '../../model/nearest.js';
 
-/** Maximum number of names in a message. */
+/** Maximum number of names to list in a message. */
 const MAX_NAMES = 30;
-/** Maximum length of a value in a message. */
+/** Maximum length of a quoted value in a message, in characters. */
 const MAX_TEXT_LENGTH = 100;
 
-/** A value in the query, or in a variable. */
+/** An invalid input value, in the query text or in a variable. */
 interface InvalidValue {
   schema: GraphQLSchema;
-  /** As in `"A"`. */
+  /** Source text of the value, such as `"A"`. */
   text: string;
-  /** The kind of its node; null in a variable. */
+  /** Kind of the AST node of the value; null for a variable. */
   node: Node | null;
-  /** The field or argument of a value in the query; null in a list. */
+  /** Field or argument of a value in the query text; null for a list item. */
   name: string | null;
   variable: VariableValue | null;
 }
 
-/** A value in a variable. */
+/** Location of an invalid value in a variable. */
 interface VariableValue {
   definition: VariableDefinitionNode;
-  /** As in `$record`. */
+  /** Name of the variable with its prefix, such as `$record`. */
   name: string;
-  /** As in `citations[0]`; empty for the complete variable. */
+  /** Path within the variable, such as `citations[0]`; empty for the whole variable. */
   path: string;
 }
 
 type Explain = (invalid: InvalidValue, found: readonly string[]) => string;
 
-/** The messages of graphql-js that do not say what to do, with the ones that replace them. */
+/** Error messages of graphql-js that do not say what to do, with the functions that replace them. */
 const MESSAGES: readonly [RegExp, Explain][] = [
   [/^Field "(?:(\w+)\.)?(\w+)" of required type "([^"]+)" was not provided\.$/, explainMissing],
   [/^Enum "(\w+)" cannot represent non-(?:enum|string) value: /, explainEnum],
@@ -62,10 +62,10 @@ const MESSAGES: readonly [RegExp, Explain][] = [
   [/^(Cannot query field "(\w+)" on type "(\w+)"\.)( Did you mean .*)?$/, explainUnknownField],
   [/^Syntax Error: Expected \S+, found <EOF>\.$/, () => 'The query ends before its last closing brace. Add }.'],
 ];
-/** The messages that need no place: they name the field or argument. */
+/** Explanations that already name the field or argument, and therefore need no location prefix. */
 const NAMES_PLACE: readonly Explain[] = [explainMissingArgument, explainUnknownArgument, explainUnknownField];
 
-/** The message of an error about an input: what is wrong, then what to do. Other messages stay as they are. */
+/** Returns the message for an input error: what is wrong, then what to do. Returns other messages unchanged. */
 export function explainInput(schema: GraphQLSchema, error: GraphQLError): string {
   const inVariable = readVariable(schema, error);
   const invalid = inVariable ?? readLiteral(schema, error);
@@ -73,7 +73,7 @@ export function explainInput(schema: GraphQLSchema, error: GraphQLError): string
   for (const [pattern, explain] of MESSAGES) {
     const [complete, ...found] = pattern.exec(message) ?? [];
     if (complete === undefined) continue;
-    // The message on a missing field of a literal names its place itself.
+    // The message for a missing field of a literal already names its location.
     const hasPlace = NAMES_PLACE.includes(explain) || (explain === explainMissing && !inVariable);
     const place = hasPlace ? '' : placeOf(invalid);
     return place + explain(invalid, found);
@@ -175,7 +175,7 @@ function explainUnknownArgument({ schema }: InvalidValue, [message, type, field]
     : `${message} Its arguments are ${listNames(names)}.`;
 }
 
-/** A field of entries may have been selected on the page that lists them. */
+/** Explains an unknown field. If the items of a connection have the field, suggests selecting it in `nodes`. */
 function explainUnknownField({ schema }: InvalidValue, [message, field, type, tip = '']: readonly string[]): string {
   const { nodes } = fieldsOf(schema, type!);
   const isOfNodes = nodes !== undefined && fieldsOf(schema, getNamedType(nodes.type).name)[field!] !== undefined;
@@ -187,7 +187,7 @@ function fieldsOf(schema: GraphQLSchema, name: string): GraphQLFieldMap<unknown,
   return isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
 }
 
-/** An example of an object: its first required field, or else its first field. */
+/** Returns an example of an input object: its first required field, or else its first field. */
 function example(invalid: InvalidValue, type: GraphQLNamedInputType): string {
   if (!isInputObjectType(type)) return type.name;
   const fields = Object.values(type.getFields());
@@ -196,7 +196,7 @@ function example(invalid: InvalidValue, type: GraphQLNamedInputType): string {
   return `{ ${keyOf(invalid, name)}: ${value} }`;
 }
 
-/** The name of a field, as JSON writes it in a variable. */
+/** Returns a field name: in JSON quotes for a variable, unquoted for the query text. */
 function keyOf({ variable }: InvalidValue, name: string): string {
   return variable ? `"${name}"` : name;
 }
@@ -210,7 +210,7 @@ function listNames(names: readonly string[]): string {
   return names.slice(0, MAX_NAMES).join(', ') + (names.length > MAX_NAMES ? ' …' : '');
 }
 
-/** The type of an object in a variable. */
+/** Returns the type of the object that contains an invalid value of a variable. */
 function parentOf({ schema, variable }: InvalidValue): GraphQLNamedInputType | undefined {
   if (!variable) return undefined;
   let type = typeFromAST(schema, variable.definition.type);

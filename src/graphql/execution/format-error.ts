@@ -4,19 +4,19 @@ import { AppError, SERVER_CODES } from '../../errors.js';
 import { PlacedError } from '../../query/placed-error.js';
 
 export const INTERNAL: keyof typeof SERVER_CODES = 'INTERNAL_SERVER_ERROR';
-/** Codes of the GraphQL server for invalid requests. */
+/** Error codes for invalid requests. */
 const CODES_OF_GRAPHQL = new Set([...Object.keys(SERVER_CODES), 'BAD_USER_INPUT', 'BAD_REQUEST']);
 CODES_OF_GRAPHQL.delete(INTERNAL);
-/** Codes of faults that clients do not cause. */
+/** Codes of operational errors, which clients do not cause. */
 const TROUBLES = new Set<string>(['DEADLINE', 'DATABASE_UNREACHABLE', 'DATABASE_FULL']);
 
-/** The AppError behind an error; null for none. */
+/** Returns the AppError behind an error; null if there is none. */
 export function appErrorIn(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   return error instanceof GraphQLError && error.originalError ? appErrorIn(error.originalError) : null;
 }
 
-/** Whether an error is an expected fault that operators need to know. */
+/** Whether an error is expected, but operators need to know about it. */
 export function isOperationalError(error: unknown): boolean {
   return TROUBLES.has(appErrorIn(error)?.code ?? '');
 }
@@ -28,9 +28,9 @@ export function isUnexpectedError(error: unknown): boolean {
 }
 
 /**
- * Formats an error for clients: an AppError with its code, anything else as an internal error with the id of its log
- * line. Never a stack, a path or a library's message.
- * @param formatted the error as Apollo formats it
+ * Formats an error for clients. An AppError keeps its code. Any other error becomes an internal error with its request
+ * ID. Never exposes a stack, a path or a library's message.
+ * @param formatted the error as formatted by Apollo
  */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { locations, path } = formatted;
@@ -46,13 +46,16 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   return { ...internalError(requestId === undefined ? null : String(requestId)), ...place };
 }
 
-/** The error that clients get for a bug. */
+/** Returns the error that clients receive for a bug. */
 export function internalError(requestId: string | null): GraphQLFormattedError {
   const extensions = { code: INTERNAL, ...(requestId !== null && { requestId }) };
   return { message: 'Internal server error', extensions };
 }
 
-/** An error that refuses an operation before it is executed, with its location and a status. */
+/**
+ * Converts an AppError that rejects an operation before execution to a GraphQL error with location and HTTP status.
+ * Returns other errors unchanged.
+ */
 export function operationError(error: unknown, status: number): unknown {
   if (!(error instanceof AppError)) return error;
   const nodes = error instanceof PlacedError ? [error.node] : [];

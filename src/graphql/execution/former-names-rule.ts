@@ -3,7 +3,7 @@ import { getNamedType, GraphQLError, Kind as Node } from 'graphql';
 import { formerNames } from '../../contract/former-names.js';
 import type { Model } from '../../model/model.js';
 
-/** A validation rule that reports the current name of each field, type and kind that is used under a former one. */
+/** Returns a validation rule that reports the current name of each renamed field, type or kind. */
 export function formerNamesRule(model: Model): ValidationRule {
   const names = formerNames(model);
   return (context): ASTVisitor => {

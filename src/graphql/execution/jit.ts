@@ -5,40 +5,46 @@ import { compilesWithin } from './compiled-size.js';
 import type { Context } from '../request/context.js';
 
 export interface JitRequest {
-  /** Identifies the query and operation. */
+  /** Hash of the query and operation. */
   digest: string;
   document: DocumentNode;
   operation: OperationDefinitionNode;
-  /** Coerced. */
+  /** Coerced variables. */
   variables: Readonly<Record<string, unknown>>;
   context: Context;
 }
 
-/** Larger documents are interpreted: compiling this much takes 20 to 40 ms, in one piece. */
+/**
+ * Maximum number of fields to compile; larger documents are interpreted. Compiling that many blocks the event loop for
+ * 20 to 40 ms.
+ */
 const MAX_FIELDS = 750;
-/** Maximum number of queries that are remembered. */
+/** Maximum number of queries whose use is counted. */
 const MAX_KNOWN = 300;
 
 interface Known {
   uses: number;
-  /** Null before compilation; false while compiling, and where it fails. */
+  /** Null before compilation; false during compilation and if it failed. */
   compiled: CompiledQuery | false | null;
 }
 
-/** Compiles frequent queries to functions, which is several times cheaper than interpreting the document. */
+/** Just-in-time compiler for frequent queries. A compiled query runs several times faster than an interpreted one. */
 export class Jit {
   private readonly known = new Map<string, Known>();
   private withCoerced: GraphQLSchema | undefined;
 
   /**
-   * @param after compiles a query at this execution, since compiling costs as much as several executions
+   * @param after number of executions before a query is compiled, since compiling costs as much as several executions
    */
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly after = 3,
   ) {}
 
-  /** Executes a query; null where it is not compiled, or has errors, which the interpreter reports better. */
+  /**
+   * Executes a compiled query. Returns null if the query is not compiled, or if it fails; the interpreter reports
+   * errors better.
+   */
   async answer({ digest, document, operation, variables, context }: JitRequest): Promise<ExecutionResult | null> {
     const known = this.use(digest);
     if (known.compiled === null && known.uses < this.after) return null;
@@ -55,7 +61,7 @@ export class Jit {
     }
   }
 
-  /** Loads the compiler on first use, to start faster. */
+  /** Compiles a query. Returns false if it cannot be compiled. The compiler is imported lazily, to start faster. */
   private async compile(document: DocumentNode, operation: OperationDefinitionNode): Promise<CompiledQuery | false> {
     if (readsSchema(document) || !compilesWithin(this.schema, document, operation, MAX_FIELDS)) return false;
     const { compileQuery, isCompiledQuery } = await import('graphql-jit');
@@ -66,7 +72,7 @@ export class Jit {
   private use(digest: string): Known {
     const known = this.known.get(digest) ?? { uses: 0, compiled: null };
     known.uses += 1;
-    // Least recently used first.
+    // Moves the query to the end: the map is ordered by last use, and the first one is evicted.
     this.known.delete(digest);
     this.known.set(digest, known);
     if (this.known.size > MAX_KNOWN) this.known.delete(this.known.keys().next().value!);
@@ -74,10 +80,10 @@ export class Jit {
   }
 }
 
-/** A scalar for coerced variables. */
+/** Scalar that accepts variables that are already coerced. */
 const COERCED = new GraphQLScalarType({ name: 'Coerced_', parseValue: (value) => value });
 
-/** Whether a query selects `__schema` or `__type`, which differ in the compiler's schema. */
+/** Whether a query selects `__schema` or `__type`. Their results differ in the compiler's schema. */
 function readsSchema(document: DocumentNode): boolean {
   let reads = false;
   visit(document, {
@@ -90,21 +96,21 @@ function readsSchema(document: DocumentNode): boolean {
   return reads;
 }
 
-/** The schema with the scalar for coerced variables. */
+/** Returns the schema extended by the scalar for coerced variables. */
 function withCoerced(schema: GraphQLSchema): GraphQLSchema {
   const config = schema.toConfig();
   return new GraphQLSchema({ ...config, types: [...config.types, COERCED], assumeValid: true });
 }
 
 /**
- * The document with its variables as coerced values. Compiling their coercion would take seconds, because filters are
- * recursive.
+ * Replaces the types of variables with the scalar for coerced values. Compiling their coercion would take seconds,
+ * because filters are recursive.
  */
 function taken(document: DocumentNode): DocumentNode {
   return visit(document, {
     VariableDefinition(node) {
       const { value } = namedType(node.type).name;
-      // The compiler needs the type of variables in @skip and @include.
+      // The compiler needs the original type of variables in @skip and @include.
       if (specifiedScalarTypes.some(({ name }) => name === value)) return undefined;
       const type = { kind: Node.NAMED_TYPE, name: { kind: Node.NAME, value: COERCED.name } } as const;
       return { ...node, type, defaultValue: undefined };

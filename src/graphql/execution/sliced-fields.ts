@@ -13,12 +13,12 @@ import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
 import type { TimeSlices } from '../request/cooperative-scheduler.js';
 
-/** Introspection can be executed without a context. */
+/** The context, if any: introspection can run without one. */
 type Pacing = Partial<Context> | undefined;
 
 /**
- * Lets each field that returns objects be computed in slices: the field itself, and each item of a list with its
- * subtree. A property of an object is computed with it.
+ * Makes each field that returns objects computable in time slices: the field itself, and each list item with its
+ * subtree. Object properties without a resolver belong to the slice of their object.
  */
 export function attachSlices(assembly: ResolverRegistry): void {
   for (const type of Object.values(assembly.schema.getTypeMap())) {
@@ -31,7 +31,7 @@ export function attachSlices(assembly: ResolverRegistry): void {
   }
 }
 
-// Introspection types are shared by all schemas; no resolver map reaches them.
+// Introspection types are shared by all schemas, so resolvers cannot be attached per schema.
 for (const type of introspectionTypes) {
   for (const field of isObjectType(type) ? Object.values(type.getFields()) : []) {
     if (field.resolve && givesObjects(field)) field.resolve = sliced(field.resolve, isList(field));
@@ -60,12 +60,12 @@ function sliced<C extends Pacing>(
 }
 
 function sliceItems(items: unknown, slices: TimeSlices): unknown {
-  // Promises are in progress, and need a handler now.
+  // Promises are already in progress, and need a rejection handler now.
   if (!Array.isArray(items) || items.length < 2 || items.some(isPromise)) return items;
   return { [Symbol.iterator]: () => itemsInTime(items, slices) };
 }
 
-/** Yields each item, or a promise of it once the slice is over. */
+/** Yields each item directly while the slice has time, else a promise of it. */
 function* itemsInTime(items: readonly unknown[], slices: TimeSlices): Generator {
   for (const item of items) yield slices.hasTime ? item : slices.do(() => item);
 }

@@ -5,7 +5,7 @@ import type { CurrentAreas } from '../../reading/areas.js';
 
 const HOLDING = new WeakMap<GraphQLInputType, boolean>();
 
-/** Whether an input type contains an area code at any depth. Filters are recursive. */
+/** Whether an input type contains an area code at any depth. Memoised. */
 function hasAreaCode(type: GraphQLInputType): boolean {
   const known = HOLDING.get(type);
   if (known !== undefined) return known;
@@ -22,7 +22,7 @@ function reachesAreaCode(type: GraphQLInputType, seen: Set<string>): boolean {
   return Object.values(named.getFields()).some((field) => reachesAreaCode(field.type, seen));
 }
 
-/** Normalises all area codes in arguments. @throws AppError BAD_USER_INPUT for an unknown area */
+/** Returns the arguments with normalised area codes. @throws AppError BAD_USER_INPUT for an unknown area */
 export function withExactAreas<T extends object>(
   args: T,
   definitions: readonly GraphQLArgument[],
@@ -34,7 +34,7 @@ export function withExactAreas<T extends object>(
   return { ...args, ...Object.fromEntries(holding.map(({ name, type }) => [name, exactIn(given[name], type, areas)])) };
 }
 
-/** As `withExactAreas`, but removes unknown codes from lists, and returns them. */
+/** Normalises area codes like `withExactAreas`, but removes unknown codes from lists and returns them separately. */
 export function withKnownAreas<T extends object>(
   args: T,
   definitions: readonly GraphQLArgument[],
@@ -56,7 +56,7 @@ export function withKnownAreas<T extends object>(
   };
 }
 
-/** The code of an area. @throws AppError BAD_USER_INPUT */
+/** Resolves a code or name of an area to its code. @throws AppError BAD_USER_INPUT for an unknown area */
 function exactCode(text: string, { current: areas }: CurrentAreas): string {
   const reading = areas.read(text);
   if (reading) return reading.area.code;

@@ -8,7 +8,7 @@ import { computedContext } from '../request/computed.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
 
-/** Attaches the citation of entries. */
+/** Registers the citation fields of entries. */
 export function attachCitations(assembly: ResolverRegistry): void {
   for (const { name } of assembly.model.kinds) {
     assembly.resolve<Entry, { style: CitationStyle | null }>(name, 'citation', async (entry, { style }, context) =>
@@ -17,7 +17,7 @@ export function attachCitations(assembly: ResolverRegistry): void {
   }
 }
 
-/** The work to cite: that of the kind, or the page of the entry in its current revision. */
+/** Returns the work to cite: the one that the kind defines, or else the page of the entry in its current revision. */
 async function describeWork(
   { kind, slug, stored: known }: Entry,
   { modules, schema }: ResolverRegistry,

@@ -8,7 +8,7 @@ import type { ResolverRegistry } from '../resolver-registry.js';
 import { joinedName, markedLeaves } from '../../model/model.js';
 import { facetSize } from '../selection/page-selection.js';
 
-/** Makes the connection of a page. */
+/** Converts a page of the store to a connection. */
 export function makeConnection(model: Model, page: Page, inverse: Inverse | null = null) {
   const nodes = page.edges.map(({ entry }) => new Entry(model.kind(entry.kind), entry));
   return {
@@ -33,7 +33,7 @@ interface Counts {
   most: number;
 }
 
-/** Attaches the facets of all kinds. Values that are entries are loaded in a batch. */
+/** Registers the facet fields of all kinds. Facet values that are entries are loaded in batches. */
 export function attachFacets(assembly: ResolverRegistry): void {
   const { model, schema } = assembly;
   const types = new Set(model.kinds.map(({ name }) => `${name}Facets`));

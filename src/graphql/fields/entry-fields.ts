@@ -20,7 +20,7 @@ import { hasRole } from '../../model/roles.js';
 type Holder = Entry | EntryPart;
 type Resolver = GraphQLFieldResolver<Holder, Context, { locale?: string | null; inShort?: boolean | null }>;
 
-/** The maximum number of links per field in a record. */
+/** Maximum number of links to return per field of a record. */
 const MAX_LINKS = 100;
 
 const OF_TRANSLATIONS: Readonly<
@@ -30,7 +30,7 @@ const OF_TRANSLATIONS: Readonly<
   translations: (of, locales) => of.locales.map((locale) => of.in(locale, locales)),
 };
 
-/** Attaches the fields of entries and of their parts. */
+/** Registers the fields of entries and of their embedded objects. */
 export function attachEntryFields(assembly: ResolverRegistry): void {
   const { model } = assembly;
   for (const shape of [...model.kinds, ...model.embedded]) {
@@ -48,7 +48,7 @@ function makeResolver(assembly: ResolverRegistry, shape: Shape, field: Field): R
   return field.localised ? textResolver(field) : valueResolver(field);
 }
 
-/** A restricted field is null for other viewers; the contract makes it nullable. */
+/** Wraps the resolver of a restricted field: it returns null to viewers without the required role. */
 function guarded(field: Field, resolver: Resolver): Resolver {
   if (field.audience === null) return resolver;
   return (holder, args, context, info) =>
@@ -98,10 +98,13 @@ function linkResolver(assembly: ResolverRegistry, field: Field): Resolver {
   };
 }
 
-/** The slug of a hidden entry is not shown. */
+/** Placeholder slug of a hidden entry. */
 const NO_SLUG = '-';
 
-/** A placeholder for a required link of a shared draft to an entry that its reader may not see; else null. */
+/**
+ * Returns a placeholder for a required link from a shared draft to an entry that is not visible to the reader; else
+ * null.
+ */
 function hiddenEntry({ model }: ResolverRegistry, field: Field, value: string, { viewer }: Context): Entry | null {
   const target = viewer.draft && field.required ? linkTarget(model, field, value) : null;
   return target && Entry.hidden(target.kind, target.slug, viewer.draft!.hiddenTitle, viewer.locales[0]!);
@@ -111,7 +114,7 @@ function withoutNull<T>(targets: readonly (T | null)[]): T[] {
   return targets.filter((target) => target !== null);
 }
 
-/** In the order of the record, without invisible entries. */
+/** Returns a resolver for a list of links, in record order. Invisible entries are omitted. */
 function linksResolver(assembly: ResolverRegistry, field: Field): Resolver {
   return (holder, _args, context, info) => {
     const values = (holder.record[field.name] ?? []) as string[];
@@ -171,8 +174,8 @@ function partReadingResolver(assembly: ResolverRegistry, shape: Shape, field: Fi
 }
 
 /**
- * The value for a missing one. A required value throws: the entry is withdrawn, or older than the rule that the field
- * is required.
+ * Returns the value of a field that the record lacks. @throws AppError if the field is required: the entry is
+ * withdrawn, or older than the requirement
  */
 function absent(field: Field, { entry }: Holder): '' | null {
   if (!field.required) return null;

@@ -8,7 +8,7 @@ import { hasRole } from '../../model/roles.js';
 
 export type Awaitable<T> = T | Promise<T>;
 
-/** The field that serves the entries. */
+/** Assembly, context and field info for fetching entries. */
 export interface Fetching {
   assembly: ResolverRegistry;
   context: Context;
@@ -16,8 +16,8 @@ export interface Fetching {
 }
 
 /**
- * Returns an entry with the selected fields; null where there is none that the viewer may see. Synchronous for a cached
- * one.
+ * Returns an entry with the selected fields; null if there is no entry that is visible to the viewer. Synchronous if
+ * cached.
  */
 export function fetchEntry(kind: Kind, slug: string, { assembly, context, info }: Fetching): Awaitable<Entry | null> {
   if (!hasRole(context.viewer.role, kind.audience)) return null;
@@ -27,7 +27,10 @@ export function fetchEntry(kind: Kind, slug: string, { assembly, context, info }
   return context.loaders.entry(kind.name, slug, selection).then((stored) => stored && new Entry(kind, stored));
 }
 
-/** Returns the target of a link. The value is a slug, or `folder/slug` where several kinds are possible. */
+/**
+ * Returns the target of a link; null if it is not visible.
+ * @param value a slug, or `folder/slug` if the field links to several kinds
+ */
 export function fetchLinked(field: Field, value: string, fetching: Fetching): Awaitable<Entry | null> {
   const target = linkTarget(fetching.assembly.model, field, value);
   return target ? fetchEntry(target.kind, target.slug, fetching) : null;

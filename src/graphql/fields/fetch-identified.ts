@@ -5,7 +5,7 @@ import type { Identified } from '../request/global-id.js';
 import type { Awaitable, Fetching } from './fetch-entry.js';
 import { fetchEntry } from './fetch-entry.js';
 
-/** Returns the entry of an identifier; null where there is none that the viewer may see. */
+/** Returns the entry with a global ID; null if there is no entry that is visible to the viewer. */
 export function fetchIdentified({ kind, slug, revision }: Identified, fetching: Fetching): Awaitable<Entry | null> {
   if (revision === null) return fetchEntry(kind, slug, fetching);
   const { context } = fetching;

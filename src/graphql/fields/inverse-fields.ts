@@ -14,7 +14,7 @@ import { hasRole } from '../../model/roles.js';
 
 const NO_ORDER: ReadonlyMap<string, readonly string[]> = new Map();
 
-/** Attaches the inverse fields of links. */
+/** Registers the inverse fields of links. */
 export function attachInverses(assembly: ResolverRegistry): void {
   for (const kind of assembly.model.kinds) {
     for (const inverse of kind.inverses) attachInverse(assembly, kind, inverse);
@@ -29,7 +29,7 @@ function attachInverse(assembly: ResolverRegistry, kind: Kind, inverse: Inverse)
   });
 }
 
-/** Makes the store query for an inverse, once for all parents of a field. */
+/** Builds the store query of an inverse field once for all parents. */
 class InverseQueries {
   private readonly origins: readonly Kind[];
 
@@ -44,7 +44,7 @@ class InverseQueries {
 
   of(args: ListArguments, context: Context, info: GraphQLResolveInfo): DataLoader<string, Page> {
     const { byField } = context.loaders;
-    // A merged field could share its first node with another one.
+    // A merged field can share its first node with another field.
     const [node] = info.fieldNodes.length === 1 ? info.fieldNodes : [];
     const loader = (node && byField.get(node)) ?? this.make(args, context, info);
     if (node) byField.set(node, loader);
@@ -61,7 +61,7 @@ class InverseQueries {
     return context.loaders.inverse(kind.name, inverse.name, query, JSON.stringify(query));
   }
 
-  /** Removes kinds that the viewer may not see. */
+  /** Removes kinds that are not visible to the viewer. */
   private visible(args: ListArguments, { viewer }: Context): ListArguments {
     const seen = this.origins.filter(({ audience }) => hasRole(viewer.role, audience));
     if (seen.length === this.origins.length) return args;

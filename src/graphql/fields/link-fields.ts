@@ -19,10 +19,10 @@ interface LinkStatement {
   field: string;
 }
 
-/** Entries by key; withdrawn ones are absent. */
+/** Entries by `folder/slug`, without withdrawn ones. */
 type EntriesByKey = ReadonlyMap<string, Entry | Reference>;
 
-/** The paths from related entries and from paths to an entry. */
+/** Path from a related entry, or from a step, to its entry. */
 const ENTRY = [['entry']];
 const REASONS = ['link', 'otherLink'].flatMap((link) => [
   ['reasons', link, 'from'],
@@ -36,7 +36,7 @@ const STEPS = [
 ];
 const CITATIONS = selectFields(['citations']);
 
-/** Attaches related entries and paths. */
+/** Registers the fields for related entries and shortest paths. */
 export function attachLinks(assembly: ResolverRegistry): void {
   if (!assembly.has('Query', 'shortestPath')) return;
   attachRelated(assembly);
@@ -117,7 +117,7 @@ function attachPath(assembly: ResolverRegistry): void {
             })),
           };
         }
-        // Another path may exist.
+        // Search again without the withdrawn entries: another path may exist.
         for (const key of removed) withdrawn.add(key);
       }
     },

@@ -5,13 +5,13 @@ import type { Reference } from '../../reading/reference.js';
 import { Entry } from '../request/entry.js';
 import { ALL_FIELDS } from '../selection/entry-selection.js';
 
-/** The field that serves the results, and the paths from there to an entry. */
+/** The field that returns search hits, and the selection paths from there to an entry. */
 export interface HitLocation {
   assembly: ResolverRegistry;
   context: Context;
   info: GraphQLResolveInfo;
   paths: readonly (readonly string[])[];
-  /** Whether all fields are read, for values that follow from all texts. */
+  /** Whether to load all fields; required for values computed from all texts. */
   isComplete?: boolean;
 }
 
@@ -20,7 +20,7 @@ interface Found<T> {
   entry: Entry | Reference;
 }
 
-/** Loads the entries of results from an index, in order. Results whose entry was withdrawn meanwhile are left out. */
+/** Loads the entries of search hits, in order. Omits hits whose entry has since been withdrawn. */
 export async function loadSearchHits<T>(
   results: readonly T[],
   referenceOf: (result: T) => Reference,

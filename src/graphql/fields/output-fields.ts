@@ -6,7 +6,7 @@ import { Reference } from '../../reading/reference.js';
 import { Entry } from '../request/entry.js';
 import { fetchEntry } from './fetch-entry.js';
 
-/** Attaches the fields of results that return entries, and the type resolvers of interfaces. */
+/** Registers resolvers for result fields that return entries, and type resolvers for interfaces. */
 export function attachOutputs(assembly: ResolverRegistry): void {
   for (const type of Object.values(assembly.schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;

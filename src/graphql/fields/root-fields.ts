@@ -16,14 +16,14 @@ import { pageQuery } from '../selection/page-query.js';
 import { entryAsOf } from '../history/past.js';
 import { hasRole, accessDeniedError } from '../../model/roles.js';
 
-/** Arguments for one entry: `slug`, or `by` for an area. */
+/** Arguments that select one entry: `slug`, or `by` for an area. */
 interface SingleArguments {
   slug?: string;
   by?: { slug?: string; code?: string };
   asOf?: Date | null;
 }
 
-/** Attaches the query root. */
+/** Registers the fields of the query root. */
 export function attachRoots(assembly: ResolverRegistry): void {
   for (const kind of assembly.model.kinds) {
     attachSingle(assembly, kind);
@@ -48,7 +48,8 @@ function attachSingle(assembly: ResolverRegistry, kind: Kind): void {
 }
 
 /**
- * The slug of the requested entry; null for an unknown code. @throws AppError BAD_USER_INPUT for a code of another kind
+ * Returns the slug of the requested entry; null for an unknown code. @throws AppError BAD_USER_INPUT if the code
+ * belongs to another kind
  */
 function findSlug(
   { model }: ResolverRegistry,
@@ -84,7 +85,7 @@ function attachList(assembly: ResolverRegistry, kind: Kind): void {
   });
 }
 
-/** Attaches `entries`. Kinds whose entries represent others are included only by name. */
+/** Registers `entries`. Kinds whose entries are stand-ins are included only if named. */
 function attachEntries(assembly: ResolverRegistry): void {
   const { model, commonOrders } = assembly;
   const definitions = assembly.field('Query', 'entries').args;
@@ -111,7 +112,7 @@ function attachNodes(assembly: ResolverRegistry): void {
       throw new AppError('PAGE_TOO_LARGE', `"ids" has ${ids.length} identifiers; give at most ${PAGE_LIMITS.max}.`);
     }
     const fetching = { assembly, context, info };
-    // An invalid id is reported at its position.
+    // One rejection per item, so that an invalid ID is reported at its index.
     return ids.map(async (id) => fetchIdentified(readGlobalId(model, id), fetching));
   });
 }

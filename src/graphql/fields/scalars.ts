@@ -6,7 +6,7 @@ import { isPartialDate } from '../../records/partial-date.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 
 interface Form {
-  /** Null for a text in another form. */
+  /** Parses a text; null if its format is invalid. */
   read(text: string): unknown;
   tip: string;
   write?(value: unknown): unknown;
@@ -32,7 +32,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   },
 };
 
-/** Attaches strict scalars: other texts are refused with a hint. JSON is unchecked. */
+/** Registers strict scalars, which reject invalid texts with a hint. JSON values are not checked. */
 export function attachScalars(assembly: ResolverRegistry): void {
   for (const type of Object.values(assembly.schema.getTypeMap())) {
     if (type instanceof GraphQLScalarType && type.name === 'JSON') {
@@ -61,7 +61,7 @@ export function attachScalars(assembly: ResolverRegistry): void {
   }
 }
 
-/** The value of a text or a number in a query; null for all else. */
+/** Returns the value of a string or number literal; null for other nodes. */
 function literalValue(node: ValueNode): string | number | null {
   if (node.kind === Node.STRING) return node.value;
   return node.kind === Node.INT || node.kind === Node.FLOAT ? Number(node.value) : null;

@@ -17,7 +17,7 @@ interface Count<T extends string | number = string> {
   count: number;
 }
 
-/** Entries by key. */
+/** Sorted facet counts; the values are kinds, topics, countries (by entry key) and years. */
 interface Facets {
   kinds: readonly Count[];
   topics: readonly Count[];
@@ -25,14 +25,14 @@ interface Facets {
   years: readonly Count<number>[];
 }
 
-/** The path from a count to its entry. */
+/** Path from a facet count to its entry. */
 const COUNTED = [['value']];
 
-/** Attaches the facets of a search. */
+/** Registers the facets of a search. */
 export function attachSearchFacets(assembly: ResolverRegistry): void {
   const { model } = assembly;
   assembly.resolve<Countable, object>('SearchConnection', 'facets', ({ search, found, picked }): Facets => {
-    // The target of a link may have been withdrawn meanwhile.
+    // The target of a link may have been withdrawn since it was indexed.
     const exists = ({ value }: Count) => search.index.value(value) !== null;
     const counted = (facet: 'kinds' | 'topics' | 'countries') => withPicked(found[facet], picked[facet], byFrequency);
     return {
@@ -55,7 +55,7 @@ export function attachSearchFacets(assembly: ResolverRegistry): void {
   );
 }
 
-/** The values of a facet with their counts: selected ones first, then the others in order. */
+/** Returns the values of a facet with their counts: selected values first, then the others, both sorted. */
 function withPicked<T extends string | number>(
   counts: ReadonlyMap<T, number>,
   picked: ReadonlySet<string | number> | undefined,

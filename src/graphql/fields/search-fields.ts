@@ -41,11 +41,11 @@ interface SearchEdge {
 }
 
 const MAX_QUERY_LENGTH = 200;
-/** The paths from a search to an entry. */
+/** Paths from a search connection to its entries. */
 const NODES = [['nodes'], ['edges', 'node']];
 const NOTHING = { highlights: [], matches: [] };
 
-/** Attaches full-text search. */
+/** Registers full-text search. */
 export function attachSearch(assembly: ResolverRegistry): void {
   if (!assembly.has('Query', 'search')) return;
   const { model } = assembly;
@@ -53,14 +53,14 @@ export function attachSearch(assembly: ResolverRegistry): void {
   const definitions = assembly.field('Query', 'search').args;
   assembly.resolve<unknown, SearchArguments>('Query', 'search', async (_root, given, context, info) => {
     const args = withExactAreas(given, definitions, context.areas);
-    // Read now, since an area can be withdrawn meanwhile.
+    // Before the first await, since an area can be withdrawn during the request.
     const countryKeys = args.countries?.map((code) => keyOfArea(assembly, context, code));
     if (args.query.length > MAX_QUERY_LENGTH) {
       const message = `"query" has ${args.query.length} characters; give at most ${MAX_QUERY_LENGTH}.`;
       throw new AppError('BAD_USER_INPUT', message);
     }
     const search = await requireWords(context);
-    // Counts alone read nothing, and would hide an outage of the database.
+    // Catches up even if only counts are selected, so that a database outage is reported.
     await context.deadline.within(context.store.log.catchUp());
     const { filter = null, kinds, topics, countries, years } = args;
     for (const slug of topics ?? []) if (!search.hasTopic(slug)) throw unknownTopic(slug, search);
@@ -74,7 +74,7 @@ export function attachSearch(assembly: ResolverRegistry): void {
     const digest = shortDigest(['search', args.query, filter, kinds, topics, countries, years]);
     const after = args.after == null ? null : hitAt(args.after, digest);
     const first = checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize);
-    // Counting takes all hits, so only on request.
+    // Counting visits all hits, so it runs only if facets are selected.
     const withFacets = selects(info, 'facets');
     const among = (!withFacets && kindNames) || model.kinds.map(({ name }) => name);
     const keys = filter
@@ -101,7 +101,7 @@ export function attachSearch(assembly: ResolverRegistry): void {
         return stored ? search.explain(stored, found.words, context.viewer.locales) : NOTHING;
       }),
     }));
-    // Cursors count hidden hits too.
+    // Cursors include hits whose entry is omitted.
     const cursors = found.hits.map((hit) => makeCursor(hit, digest));
     return {
       edges,
@@ -124,7 +124,7 @@ export function attachSearch(assembly: ResolverRegistry): void {
   attachSearchFacets(assembly);
 }
 
-/** Whether the field at a path is selected. */
+/** Whether a field at a path is selected. */
 function selects(info: SelectionInfo, ...path: readonly string[]): boolean {
   const reader = new SelectionReader(info);
   const below = (nodes: readonly FieldNode[], field: string) =>
@@ -132,7 +132,7 @@ function selects(info: SelectionInfo, ...path: readonly string[]): boolean {
   return path.reduce(below, info.fieldNodes).length > 0;
 }
 
-/** The key of the entry of an area, by its exact code. */
+/** Returns the key of the entry of an area, by the exact code of the area. */
 function keyOfArea({ model }: ResolverRegistry, { areas }: Context, code: string): string {
   const { kind, slug } = areas.current.byCode(code)!;
   return folderKey(model.kind(kind), slug);
@@ -157,7 +157,7 @@ function makeCursor({ score, key }: Hit, digest: string): string {
   return writeCursor(digest, [score, key]);
 }
 
-/** @throws AppError BAD_CURSOR */
+/** Parses a search cursor. @throws AppError BAD_CURSOR */
 function hitAt(cursor: string, digest: string): Hit {
   const [score, key] = readCursor(cursor, digest, 2);
   if (typeof score !== 'number' || typeof key !== 'string') throw invalidCursorError(cursor);

@@ -6,17 +6,17 @@ import { Reference } from '../../reading/reference.js';
 import type { Search } from '../../search/search.js';
 import type { Context } from '../request/context.js';
 
-/** The maximum wait of a preview for the latest changes, in milliseconds. */
+/** Maximum time that a preview waits for the latest changes to be indexed, in milliseconds. */
 const PATIENCE_MS = 2_000;
 
-/** The index of links between published entries. @throws AppError BUSY while it is being filled */
+/** Returns the index of links between published entries. @throws AppError BUSY while the index is being filled */
 export function requireLinks({ search, dependencies }: Context): Search {
   return filled(search, 'links', dependencies);
 }
 
 /**
- * The word index of the viewer's state. In a preview it includes the latest saves. @throws AppError BUSY while it is
- * being filled
+ * Returns the word index of the viewer's state. In a preview, waits until the latest saves are indexed. @throws
+ * AppError BUSY while the index is being filled
  */
 export async function requireWords({ search, searchInPreview, view, dependencies }: Context): Promise<Search> {
   if (!view.preview) return filled(search, 'words', dependencies);
@@ -42,7 +42,7 @@ async function orLater(done: Promise<void>): Promise<void> {
   waiting.abort();
 }
 
-/** Refers to an indexed entry by its `folder/slug`. */
+/** Converts the `folder/slug` of an indexed entry to a reference. */
 export function referenceTo(model: Model, key: string): Reference {
   const { kind, slug } = readKey(model, key)!;
   return new Reference(kind.name, slug);

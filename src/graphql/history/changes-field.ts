@@ -13,17 +13,17 @@ import { checkPageSize } from '../selection/page-query.js';
 import { hasRole } from '../../model/roles.js';
 
 type ChangedEntry = LoggedChange['entries'][number];
-/** The visible part of a change. */
+/** A change, restricted to what is visible to the viewer. */
 type KnownChange = Pick<LoggedChange, 'sequence' | 'at' | 'author' | 'message'> & {
   entries: readonly ChangedEntry[];
-  /** Includes entries beyond those listed. */
+  /** Number of visible entries; can exceed the length of `entries`. */
   count: number;
 };
 
-/** The maximum number of changes to scan for one page; drafts can hide many. */
+/** Maximum number of changes to scan for one page. Most changes in a range can be invisible drafts. */
 const MAX_CHANGES = 2000;
 const MAX_ENTRIES = 20_000;
-/** Changes per read, and entries per lookup. */
+/** Number of changes per read. */
 const CHANGES_AT_ONCE = 100;
 const ENTRIES_AT_ONCE = 1000;
 const MAX_DAYS = 366;
@@ -38,20 +38,20 @@ interface ChangesArguments {
 }
 
 interface Requested {
-  /** Null for the end of the log. */
+  /** Sequence number of the change after the page; null to start at the end of the log. */
   before: number | null;
   since: Date | null;
   kinds: ReadonlySet<string>;
   first: number;
 }
 
-/** Attaches the change history of all entries. */
+/** Registers the change history of all entries. */
 export function attachChanges(assembly: ResolverRegistry): void {
   const { model } = assembly;
   assembly.resolve<unknown, ChangesArguments>('Query', 'changes', async (_root, args, context) => {
     const { kinds = null, lastDays = null } = args;
     const since = later(args.since ?? null, lastDays === null ? null : daysAgo(lastDays));
-    // The result changes daily.
+    // The result depends on the current time, so it must not be cached.
     if (lastDays !== null) context.dependencies?.markUntrackable();
     const first = checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize);
     const digest = shortDigest(['changes', args.since ?? null, kinds, ...(lastDays === null ? [] : [lastDays])]);
@@ -85,7 +85,7 @@ export function attachChanges(assembly: ResolverRegistry): void {
   );
 }
 
-/** @throws AppError BAD_USER_INPUT */
+/** Returns the time some days ago. @throws AppError BAD_USER_INPUT if the number of days is out of range */
 function daysAgo(days: number): Date {
   if (days >= 1 && days <= MAX_DAYS) return new Date(Date.now() - days * DAY_MS);
   throw new AppError('BAD_USER_INPUT', `"lastDays" is ${days}; use a number from 1 to ${MAX_DAYS}.`);
@@ -95,7 +95,7 @@ function later(one: Date | null, other: Date | null): Date | null {
   return one === null || (other !== null && other > one) ? other : one;
 }
 
-/** The visible changes, newest first, and the position of the last one that was read. */
+/** Returns the visible changes, newest first, and the sequence number of the last change that was read. */
 async function knownChanges(
   context: Context,
   { before, since, kinds, first }: Requested,
@@ -123,7 +123,10 @@ async function knownChanges(
   return { changes, last, hasMore: last === null || last > 1 };
 }
 
-/** Readers see only what is published now, and of that only published states. */
+/**
+ * Returns a predicate for visible changes. Readers see only published states, and only of entries that are published
+ * now.
+ */
 async function readKnowledge(
   context: Context,
   changes: readonly LoggedChange[],
@@ -143,7 +146,7 @@ async function readKnowledge(
   return ({ kind, slug, status }) => shown.get(kind)?.get(slug) === status;
 }
 
-/** The public status of entries by slug; those that were never published are absent. */
+/** Returns the public status of entries by slug. Entries that were never published are absent. */
 async function readStatuses(
   { store, loaders, view }: Context,
   kind: string,
@@ -152,7 +155,7 @@ async function readStatuses(
   const statuses = new Map<string, Status>();
   const unknown: string[] = [];
   for (const slug of slugs) {
-    // Most are published still, which the cache knows.
+    // Most entries are still published, which the cache knows without a read.
     const isShown = store.entries.isShown({ kind, slug }, view);
     if (isShown) statuses.set(slug, 'PUBLISHED');
     else if (isShown === undefined) unknown.push(slug);
@@ -166,7 +169,7 @@ async function readStatuses(
   return statuses;
 }
 
-/** @throws AppError BAD_CURSOR */
+/** Parses a cursor of the change history. @throws AppError BAD_CURSOR */
 function sequenceAt(cursor: string, digest: string): number {
   const [sequence] = readCursor(cursor, digest, 1);
   if (typeof sequence !== 'number' || !(sequence > 0)) throw invalidCursorError(cursor);

@@ -26,7 +26,7 @@ interface DiffArguments {
   to: number;
 }
 
-/** Attaches history and schedules. */
+/** Registers the history and schedule fields, `diff` and `changes`. */
 export function attachHistory(assembly: ResolverRegistry): void {
   for (const kind of assembly.model.kinds) {
     assembly.resolve<Entry, { first?: number | null }>(kind.name, 'history', ({ entry }, args, context) =>
@@ -58,7 +58,7 @@ function attachDiff(assembly: ResolverRegistry): void {
   });
 }
 
-/** A revision as a record to save; null for none, and for readers. */
+/** Returns a revision as a record that can be saved; null if there is none, or if the viewer is not an editor. */
 async function readRecord(kind: Kind, { stored }: Entry, revision: number, context: Context): Promise<object | null> {
   const { viewer } = context;
   if (!hasRole(viewer.role, 'EDITOR')) return null;
@@ -69,7 +69,10 @@ async function readRecord(kind: Kind, { stored }: Entry, revision: number, conte
   return state && withoutWithheldFields(kind, withoutComputedFields(kind, state.record), viewer.role);
 }
 
-/** The difference between two visible revisions. @throws AppError NOT_FOUND */
+/**
+ * Returns the difference between two visible revisions. @throws AppError NOT_FOUND if a revision is missing or not
+ * visible
+ */
 async function readDiff(
   kind: Kind,
   entry: StoredEntry,

@@ -9,7 +9,10 @@ const NAMED = selectFields(['formerly', 'title']);
 
 type Known = Pick<StoredEntry, 'kind' | 'slug' | 'status' | 'revision'>;
 
-/** The latest visible states of an entry, newest first. Readers see only published states of what is published now. */
+/**
+ * Returns the latest visible revisions of an entry, newest first. Readers see only published revisions, and only of
+ * entries that are published now.
+ */
 export async function newestVisibleStates(
   context: Context,
   entry: Known,
@@ -34,7 +37,7 @@ export async function newestVisibleStates(
   return states;
 }
 
-/** These revisions of an entry; null for missing and invisible ones. */
+/** Returns the revisions with the given numbers, in order; null for each missing or invisible one. */
 export async function statesAt(
   context: Context,
   entry: Known,
@@ -56,7 +59,7 @@ export async function statesAt(
   return revisions.map((revision) => found.get(revision) ?? null);
 }
 
-/** An entry as published at a moment, or in a preview as written then; null where there was none. */
+/** Returns an entry as published at a time, or in a preview as saved at that time. Null if it did not exist then. */
 export async function entryAsOf(context: Context, kind: Kind, slug: string, at: Date): Promise<StoredEntry | null> {
   const { view, viewer, loaders } = context;
   if (!hasRole(viewer.role, kind.audience)) return null;
@@ -77,7 +80,9 @@ export async function entryAsOf(context: Context, kind: Kind, slug: string, at: 
   return state && renamed(now, state);
 }
 
-/** An entry as of a revision; null where the viewer may not see it. All former slugs are read in one command. */
+/**
+ * Returns an entry as of a revision; null if it is not visible to the viewer. All former slugs are read in one batch.
+ */
 export async function entryAtRevision(
   context: Context,
   kind: Kind,
@@ -93,7 +98,7 @@ export async function entryAtRevision(
   return state && isKnown(context, now, state) ? renamed(now, state) : null;
 }
 
-/** A past state under the current slug. */
+/** Returns a past state with the current slug of its entry. */
 function renamed({ slug, formerly }: StoredEntry, state: StoredEntry): StoredEntry {
   return { ...state, slug, formerly };
 }
@@ -102,7 +107,7 @@ function isKnown({ view }: Context, { status }: Known, state: Pick<RevisionSumma
   return view.preview || (status === 'PUBLISHED' && state.status === 'PUBLISHED');
 }
 
-/** Whether a state changed what the public sees. */
+/** Whether a revision changed what the public sees. */
 function isAboutThePublic({ status, action }: RevisionSummary): boolean {
   return status !== 'DRAFT' || action === 'UNPUBLISH';
 }

@@ -3,7 +3,7 @@ import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
 import { NO_FIELDS } from '../selection/entry-selection.js';
 
-/** The published revision of an entry; null for none. */
+/** Returns the revision that is published; null if the entry is not published. */
 export async function publishedRevision(entry: Entry, context: Context): Promise<number | null> {
   const { stored, isPast } = entry;
   if (!isPast && stored.status !== 'DRAFT') return stored.status === 'PUBLISHED' ? stored.revision : null;
@@ -11,7 +11,7 @@ export async function publishedRevision(entry: Entry, context: Context): Promise
   return shown?.status === 'PUBLISHED' ? shown.revision : null;
 }
 
-/** Whether a draft is newer than the published state; null for readers. */
+/** Whether a draft is newer than the published state; null for viewers who are not editors. */
 export async function hasDraft(entry: Entry, context: Context): Promise<boolean | null> {
   if (!hasRole(context.viewer.role, 'EDITOR')) return null;
   const { stored, isPast } = entry;

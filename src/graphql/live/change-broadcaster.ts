@@ -2,39 +2,39 @@ import type { ChangeEvent } from '../../store/log.js';
 import { MAX_COST } from '../../cost/cost.js';
 import type { Store } from '../../store/store.js';
 
-/** The maximum number of missed changes to replay; beyond it, clients reload. */
+/** Maximum number of missed changes to replay. A client that missed more must reload. */
 const MAX_MISSED = 2000;
 const READ_AT_ONCE = 100;
-/** The cost limit of one replay: five of the most costly requests. */
+/** Maximum cost of one replay: five times the maximum cost of a request. */
 const MAX_REPLAY_COST = 5 * MAX_COST;
 const REPLAYS_AT_ONCE = 2;
 
-/** The beginning, a gap, or a change. */
+/** An event of a change stream: its start, a gap, or a change. */
 export interface LiveEvent {
-  /** The position in the log: where the stream begins, where the gap ends, or that of the change. */
+  /** Sequence number of the change. For BEGIN and GAP, the one after which the stream continues. */
   sequence: number;
   what: 'BEGIN' | 'GAP' | ChangeEvent;
 }
 
 export interface Listener {
-  /** The last change that was sent; null to begin with the next one. */
+  /** Sequence number of the last change that the client received; null to start with the next one. */
   after: number | null;
-  /** Sends news, and returns its cost. Rejects where the stream is broken. */
+  /** Sends an event, and resolves with its cost. Rejects if the connection is broken. */
   send(news: LiveEvent): Promise<number>;
-  /** Called when nothing more can be sent. */
+  /** Called if the stream ends because of an error. */
   fail(error: unknown): void;
-  /** The maximum queue; a slower client is disconnected. */
+  /** Maximum number of queued events; a slower client is disconnected. */
   maxQueued: number;
 }
 
-/** Sends changes to listeners as they happen on any server, after those that they missed. */
+/** Sends changes made on any server to listeners. First replays the changes that a listener missed. */
 export class ChangeBroadcaster {
   private replays = 0;
   private readonly waiting: (() => void)[] = [];
 
   constructor(private readonly log: Pick<Store['log'], 'feed' | 'follow' | 'head' | 'changesAfter'>) {}
 
-  /** Sends changes until the returned function is called. Begins with the current position. */
+  /** Sends changes to a listener until the returned function is called. */
   listen(listener: Listener): () => void {
     let sequence = listener.after ?? this.log.feed().sequence;
     let waiting = 0;
@@ -68,7 +68,7 @@ export class ChangeBroadcaster {
       let left = MAX_REPLAY_COST;
       for await (const news of this.missed(after)) {
         if (isOver) return;
-        // A client that missed too much reloads.
+        // A client whose replay would cost too much reloads.
         const what = left < 0 ? 'GAP' : news.what;
         left -= await emit(what === 'GAP' ? { sequence: this.log.feed().sequence, what } : news);
         if (what === 'GAP') return;
@@ -86,7 +86,7 @@ export class ChangeBroadcaster {
     return end;
   }
 
-  /** Limits concurrent replays, first come first served. */
+  /** Runs a replay. Limits the number of concurrent replays; the others wait in a FIFO queue. */
   private async inTurn(replay: () => Promise<void>): Promise<void> {
     if (this.replays >= REPLAYS_AT_ONCE) await new Promise<void>((resolve) => this.waiting.push(resolve));
     else this.replays += 1;
@@ -99,10 +99,12 @@ export class ChangeBroadcaster {
     }
   }
 
-  /** The changes after a position until now, as far as the log has them. */
+  /**
+   * Yields the changes after a sequence number, up to the latest that is known. Yields a gap if some are not available.
+   */
   private async *missed(after: number): AsyncGenerator<LiveEvent> {
     const now = this.log.feed().sequence;
-    // A position beyond the log is of another log, unless this server is behind.
+    // A sequence number beyond the log belongs to another log, unless this server has fallen behind.
     if (after > now && after > (await this.log.head())) yield { sequence: now, what: 'GAP' };
     if (after >= now) return;
     if (now - after > MAX_MISSED) return yield { sequence: now, what: 'GAP' };

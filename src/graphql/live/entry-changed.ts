@@ -13,7 +13,7 @@ export interface EntryChangedArguments {
   after?: number | null;
 }
 
-/** One event of `entryChanged`. */
+/** One event of the subscription `entryChanged`. */
 export interface EntryChangeEvent {
   after: number;
   gap: boolean;
@@ -22,14 +22,16 @@ export interface EntryChangeEvent {
 
 type Who = Pick<Context, 'model' | 'store' | 'viewer' | 'view'>;
 
-/** Selects the events that match the arguments and that the viewer may see. */
+/** Converts changes to the events that match the arguments of a subscription and are visible to its viewer. */
 export class EntryChanged {
   private readonly kinds: ReadonlySet<string>;
   private readonly identified: readonly { kind: string; slug: string }[] | null;
-  /** The current kinds and slugs; null before they are known, and for all entries. */
+  /**
+   * Keys of the selected entries, with former and current slugs. Null if not yet read, or if all entries are selected.
+   */
   private entryKeys: ReadonlySet<string> | null = null;
 
-  /** @throws AppError BAD_ID */
+  /** @throws AppError BAD_ID for an invalid ID */
   constructor(
     private readonly who: Who,
     { kinds, ids }: EntryChangedArguments,
@@ -42,12 +44,12 @@ export class EntryChanged {
       ids?.map((id) => readGlobalId(model, id)).map(({ kind, slug }) => ({ kind: kind.name, slug })) ?? null;
   }
 
-  /** Tracks slugs. Call it for all news. */
+  /** Discards the known slugs if an event renames an entry. Must be called for every event. */
   note({ what }: LiveEvent): void {
     if (typeof what === 'string' || what.entries.some(({ action }) => action === 'RENAME')) this.entryKeys = null;
   }
 
-  /** The events of a change: several for a large one, none for an irrelevant one. */
+  /** Returns the events of a change. Large changes are split into several events; irrelevant changes have none. */
   async answers({ sequence, what }: LiveEvent): Promise<EntryChangeEvent[]> {
     if (typeof what === 'string') return [{ after: sequence, gap: what === 'GAP', entries: [] }];
     await this.identify();
@@ -55,7 +57,7 @@ export class EntryChanged {
     const answers: EntryChangeEvent[] = [];
     for (let at = 0; at < entries.length; at += PAGE_LIMITS.max) {
       const isLast = at + PAGE_LIMITS.max >= entries.length;
-      // After a disconnect within a change, the client gets all of it again.
+      // A client that reconnects within a split change receives all of it again.
       answers.push({
         after: isLast ? sequence : sequence - 1,
         gap: false,
@@ -80,7 +82,7 @@ export class EntryChanged {
     };
   }
 
-  /** Reads the slugs, at first and after a rename. */
+  /** Reads the slugs of the selected entries, if they are not known. */
   private async identify(): Promise<void> {
     if (!this.identified || this.entryKeys) return;
     const { store, view } = this.who;

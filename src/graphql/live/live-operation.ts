@@ -22,20 +22,20 @@ import type { EntryChangedArguments } from './entry-changed.js';
 import { EntryChanged } from './entry-changed.js';
 import type { LiveEvent } from './change-broadcaster.js';
 
-/** A subscription request. */
+/** Parameters of a subscription request. */
 export interface LiveRequest {
   query: string;
   variables: Readonly<Record<string, unknown>>;
   operationName: string | undefined;
-  /** The last received event, after a reconnect; replaces the argument `after`. */
+  /** Sequence number of the last event received before a reconnect; overrides the argument `after`. */
   lastEventId?: number | undefined;
 }
 
 interface LiveAnswer {
-  /** The number of the change, from which a client resumes. */
+  /** Sequence number from which a client can resume. */
   after: number;
   text: string;
-  /** In objects. */
+  /** Cost of the response, as a number of objects. */
   price: number;
 }
 
@@ -45,7 +45,7 @@ interface Making {
   made: SharedResponses;
   /** Called with the errors of a response, before it is sent. */
   report: (errors: readonly GraphQLError[], answer: AnswerFacts) => void;
-  /** Makes a context for each response. */
+  /** Creates the context of one response. */
   contextOf: () => Context;
 }
 
@@ -61,20 +61,20 @@ interface Requested {
   request: LiveRequest;
 }
 
-/** A subscription was refused, with its errors. */
+/** Thrown if a subscription is rejected. Contains the GraphQL errors. */
 export class RefusedOperation extends Error {
   constructor(readonly errors: readonly GraphQLFormattedError[]) {
     super('refused');
   }
 }
 
-/** A checked subscription. It is executed once for each event. */
+/** A validated subscription. It is executed once per event. */
 export class LiveOperation {
-  /** As in `EntryChangedArguments`. */
+  /** Sequence number after which to start; null to start with the next change. */
   readonly after: number | null;
   private readonly changed: EntryChanged;
   private readonly digest: string;
-  /** The cost of the largest possible response, in objects. */
+  /** Cost of the largest possible response, as a number of objects. */
   private readonly price: number;
 
   private constructor(
@@ -91,7 +91,7 @@ export class LiveOperation {
     this.digest = JSON.stringify([query, operationName, variables, args, view, viewer.locales, origin]);
   }
 
-  /** @throws RefusedOperation, AppError BAD_ID */
+  /** Validates a subscription and estimates its cost. @throws RefusedOperation, AppError BAD_ID */
   static open(request: LiveRequest, { schema, cost, made, report, contextOf }: Making): LiveOperation {
     const context = contextOf();
     try {
@@ -139,7 +139,7 @@ export class LiveOperation {
     }
   }
 
-  /** The responses to an event. Equal requests share them. */
+  /** Returns the responses to an event. Identical subscriptions share them. */
   answers(news: LiveEvent): Promise<readonly LiveAnswer[]> {
     this.changed.note(news);
     if (typeof news.what === 'string') return this.make(news);
@@ -185,7 +185,7 @@ export class LiveOperation {
   }
 }
 
-/** Shared responses, by change and request. */
+/** Responses that identical subscriptions share, by change and by request digest. */
 export type SharedResponses = WeakMap<ChangeEvent, Map<string, Promise<readonly LiveAnswer[]>>>;
 
 const ONE_FIELD: GraphQLFormattedError = {

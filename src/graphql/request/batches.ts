@@ -5,7 +5,7 @@ import type { TimeSlices } from './cooperative-scheduler.js';
 /** Batches the reads of one request: one store read per level of a query. */
 export class Batches {
   private readonly byDigest = new Map<string, unknown>();
-  /** Pending reads, and callbacks for when all are done. */
+  /** Number of pending reads. */
   private open = 0;
   private afterLevel: (() => void)[] = [];
 
@@ -24,7 +24,7 @@ export class Batches {
     return answer;
   }
 
-  /** Calls back once no read is pending, so that one level of a query makes one batch. */
+  /** Calls back when no read is pending, so that one level of a query makes one batch. */
   readonly waitForLevel = (then: () => void): void => {
     this.afterLevel.push(then);
     this.endLevel();
@@ -32,7 +32,7 @@ export class Batches {
 
   private endLevel(): void {
     if (this.open > 0 || this.afterLevel.length === 0) return;
-    // Completed reads may start others.
+    // Completed reads may start further reads first.
     setImmediate(() => {
       const { slices } = this.request.pace;
       if (this.open > 0) return;
@@ -45,7 +45,7 @@ export class Batches {
     this.byDigest.clear();
   }
 
-  /** Memoises a data loader. */
+  /** Returns the data loader for a digest. Memoised for the request. */
   loader<K, V>(
     digest: string,
     load: (keys: readonly K[]) => Promise<readonly (V | Error)[]>,
@@ -62,7 +62,7 @@ export class Batches {
   }
 }
 
-/** A data loader that batches per level, and resumes within a slice. */
+/** A data loader that batches per level, and resolves each value within a time slice. */
 class SlicedLoader<K, V> extends DataLoader<K, V> {
   constructor(
     read: (keys: readonly K[]) => Promise<readonly (V | Error)[]>,

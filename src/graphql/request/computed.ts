@@ -13,7 +13,7 @@ type Path = GraphQLResolveInfo['path'];
 
 const MAX_ENTRIES = 500;
 
-/** By field list, which a kind passes as one constant. */
+/** Memoised selections, by field list. Each kind passes the same array every time. */
 const SELECTIONS = new WeakMap<readonly string[], EntrySelection>();
 
 function selectionOf(fields: readonly string[]): EntrySelection {
@@ -25,7 +25,7 @@ function selectionOf(fields: readonly string[]): EntrySelection {
   return selection;
 }
 
-/** Makes the context of a computed field. It is a class because one is made for each field. */
+/** Creates the context of a computed field. A class, not an object literal, because one is created per field. */
 export function computedContext(
   context: Context,
   contract: GraphQLSchema,

@@ -17,41 +17,41 @@ import type { RequestPacing, RequestStats } from './request-parts.js';
 import type { Viewer } from './viewer.js';
 import { chooseView } from './viewer.js';
 
-/** What all requests of a server share. */
+/** Services shared by all requests of a server. */
 export interface SharedServices {
   model: Model;
   modules: KindModules;
   store: Store;
-  /** Absent without a cache. */
+  /** Absent if the cache is turned off. */
   entryCache?: Pick<TaggedCache<unknown>, 'stats'>;
   areas: Areas;
-  /** Statistics from which costs are estimated; without them, pages are assumed to be full. */
+  /** Collection statistics for cost estimates. Without them, all pages are assumed to be full. */
   collectionStats?: CollectionStatsPoller;
-  /** The index of words and links; null while it is being filled. */
+  /** Index of words and links of published entries; null while it is being filled. */
   search: Search | null;
   trusted: KnownDocuments;
-  /** As `search`, for previews. Filling begins with the first call. */
+  /** Returns the index for previews; null while it is being filled. The first call starts filling it. */
   searchInPreview(): Search | null;
 }
 
-/** The context of resolvers, one for each request. */
+/** Context of resolvers; one per request. */
 export interface Context extends Omit<SharedServices, 'areas'> {
   areas: CurrentAreas;
-  /** Collects what a cacheable response depends on. */
+  /** Collects the dependencies of a cacheable response; null if the response is not cached. */
   dependencies: Dependencies | null;
   requestId: string;
-  /** The origin of this server's addresses, as in `https://signpost.example.org`; empty if unknown. */
+  /** Origin of this server's URLs, such as `https://signpost.example.org`; empty if unknown. */
   origin: string;
   viewer: Viewer;
   view: View;
-  /** Whether the response states its cost. */
+  /** Whether to include the cost in the response. */
   includeCost: boolean;
-  /** Whether the response is sent as JSON, and not converted. */
+  /** Whether the response is sent as JSON, not converted to a page or file. */
   isHttpResponse: boolean;
-  /** The cost of a trusted document, estimated when it was added. */
+  /** Cost of a trusted document, estimated at registration. */
   trustedCost?: number | undefined;
   loaders: Loaders;
-  /** What the lists of figures in the response include and lack. */
+  /** For each list of figures in the response, what it includes and omits. */
   scopes: FigureScope[];
   stats: RequestStats;
   deadline: Deadline;
@@ -62,22 +62,22 @@ export interface ContextOptions {
   requestId: string;
   viewer: Viewer;
   deadlineMs: number;
-  /** As `Context.origin`; default empty. */
+  /** Origin of this server's URLs. Default: empty. */
   origin?: string;
-  /** As `Context.includeCost`; default false. */
+  /** Whether to include the cost in the response. Default: false. */
   includeCost?: boolean;
-  /** As `Context.isHttpResponse`; default true. */
+  /** Whether the response is sent as JSON. Default: true. */
   isHttpResponse?: boolean;
   trustedCost?: number | undefined;
-  /** Counts the database commands of the request. */
+  /** Counter of the request's database commands. */
   database?: RequestMetrics;
-  /** Collects what the public response depends on; default none. */
+  /** Collects the dependencies of a cacheable response. Default: null. */
   dependencies?: Dependencies | null;
-  /** The editions of the page that sends the query; default none. */
+  /** Editions of figures of the page that executes the query. Default: null. */
   editions?: PageEditions | null;
 }
 
-/** Makes the context of one request. @throws AppError UNAUTHENTICATED, FORBIDDEN for a reader's preview */
+/** Creates the context of one request. @throws AppError UNAUTHENTICATED, FORBIDDEN if a reader requests a preview */
 export function createContext(services: SharedServices, facts: ContextOptions): Context {
   const { requestId, viewer, deadlineMs, origin = '', includeCost = false, isHttpResponse = true, trustedCost } = facts;
   const { database = { commands: 0, milliseconds: 0 }, dependencies = null, editions = null } = facts;

@@ -1,4 +1,4 @@
-/** The approximate length of a slice. */
+/** Approximate length of a time slice, in milliseconds. */
 const SLICE_MS = 10;
 
 interface Job {
@@ -8,11 +8,11 @@ interface Job {
 }
 
 /**
- * Shares the thread between long responses and other requests: when a slice is over, the rest waits for the next turn
- * of the event loop. Concurrent responses take turns, a job each.
+ * Shares the thread between long responses and other requests. At the end of a slice, the remaining jobs wait for the
+ * next turn of the event loop. Concurrent responses alternate, one job each.
  */
 export class CooperativeScheduler {
-  /** For tests. */
+  /** Number of slices so far; used by tests. */
   slices = 0;
   private startedAt: number | null = null;
   private waiting: TimeSlices[] = [];
@@ -20,12 +20,12 @@ export class CooperativeScheduler {
 
   constructor(private readonly sliceMs = SLICE_MS) {}
 
-  /** Opens the slices of one response. */
+  /** Opens the time slices of one response. */
   open(): TimeSlices {
     return new TimeSlices(this);
   }
 
-  /** Whether the current slice is over. It starts with the first call in a turn of the event loop. */
+  /** Whether the current slice is over. A slice starts with the first call in a turn of the event loop. */
   isOver(): boolean {
     if (this.startedAt === null) {
       this.startedAt = performance.now();
@@ -35,7 +35,7 @@ export class CooperativeScheduler {
     return performance.now() - this.startedAt > this.sliceMs;
   }
 
-  /** Schedules the jobs of a response until it has none. */
+  /** Adds a response to the queue. Its jobs run until none is left. */
   enqueue(slices: TimeSlices): void {
     this.waiting.push(slices);
     if (!this.isRunning) void this.run();
@@ -62,7 +62,7 @@ export class CooperativeScheduler {
   }
 }
 
-/** One response that is made in slices. */
+/** The jobs of one response, which run in time slices. */
 export class TimeSlices {
   private jobs: Job[] = [];
   private at = 0;
@@ -75,12 +75,12 @@ export class TimeSlices {
     return this.at < this.jobs.length;
   }
 
-  /** Whether a job would run now. */
+  /** Whether a new job would run immediately. */
   get hasTime(): boolean {
     return !this.isClosed && !this.scheduler.isOver();
   }
 
-  /** Runs a job now, or in a later slice. After `close` it never runs. */
+  /** Runs a job now, or in a later slice. After `close`, jobs never run. */
   do<T>(work: () => T): T | Promise<T> {
     if (this.isClosed) return new Promise(() => {});
     if (!this.scheduler.isOver()) return work();
@@ -96,7 +96,7 @@ export class TimeSlices {
     return this.do(() => undefined);
   }
 
-  /** Calls back once no job waits, so that their reads make one batch. */
+  /** Calls back when no job is waiting, so that the reads of all jobs make one batch. */
   idle(callback: () => void): void {
     this.whenIdle.push(callback);
     if (this.whenIdle.length > 1) return;
@@ -105,7 +105,7 @@ export class TimeSlices {
     });
   }
 
-  /** Cancels: waiting jobs never run, and their promises stay pending. */
+  /** Cancels the response. Waiting jobs never run, and their promises stay pending. */
   close(): void {
     this.isClosed = true;
     this.jobs = [];
@@ -113,7 +113,7 @@ export class TimeSlices {
     this.whenIdle = [];
   }
 
-  /** For the scheduler: runs the first job. */
+  /** Runs the first waiting job. Called by the scheduler. */
   doOne(): void {
     const job = this.jobs[this.at];
     if (!job) return;
@@ -129,7 +129,7 @@ export class TimeSlices {
     }
   }
 
-  /** For the scheduler. */
+  /** Runs the idle callbacks. Called by the scheduler when no job is waiting. */
   becomeIdle(): void {
     const callbacks = this.whenIdle;
     this.whenIdle = [];

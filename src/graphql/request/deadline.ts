@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.js';
 
-/** The time limit of one request. It starts with the first wait. */
+/** Time limit of one request. It starts with the first wait. */
 export class Deadline {
   private timer: NodeJS.Timeout | null = null;
   private readonly waiting = new Set<(error: AppError) => void>();
@@ -30,17 +30,19 @@ export class Deadline {
     });
   }
 
-  /** Whether the time is over. */
+  /** Whether the deadline has passed. */
   get isOver(): boolean {
     return this.error !== null;
   }
 
-  /** Calls back when the time is over, before pending waits reject. */
+  /** Registers a callback for the deadline. It runs before pending waits reject. */
   whenOver(callback: () => void): void {
     this.callbacks.push(callback);
   }
 
-  /** A write is not cancelled: the error says that it may have been applied. */
+  /**
+   * Marks the request as a write. A write is not cancelled, so its deadline error says that it may have been applied.
+   */
   startWriting(): void {
     this.isForWriting = true;
   }

@@ -1,7 +1,7 @@
 import type { Kind } from '../../model/model.js';
 import type { EntryRecord, StoredEntry } from '../../store/entries.js';
 
-/** The state of an entry of which only the key is selected. */
+/** Metadata of an entry of which only the key is selected; the values are placeholders. */
 export const BY_KEY: Omit<StoredEntry, 'kind' | 'slug'> = {
   revision: 1,
   status: 'PUBLISHED',
@@ -15,18 +15,18 @@ export const BY_KEY: Omit<StoredEntry, 'kind' | 'slug'> = {
   record: {},
 };
 
-/** An entry for resolvers: its stored state and its kind. */
+/** An entry as passed to resolvers: its kind and its stored state. */
 export class Entry {
   constructor(
     readonly kind: Kind,
     readonly stored: StoredEntry,
-    /** Whether it is a past state. */
+    /** Whether this is a past state. */
     readonly isPast = false,
-    /** Whether it is a placeholder for an invisible entry. */
+    /** Whether this is a placeholder for an invisible entry. */
     readonly isHidden = false,
   ) {}
 
-  /** Makes a placeholder for an invisible entry, with only a title. */
+  /** Creates a placeholder for an invisible entry. It has only a title. */
   static hidden(kind: Kind, slug: string, title: string, locale: string): Entry {
     const record = { title: { [locale]: title } };
     return new Entry(kind, { ...BY_KEY, kind: kind.name, slug, originalLocale: locale, record }, false, true);
@@ -45,7 +45,7 @@ export class Entry {
   }
 }
 
-/** An object within an entry, at any depth. */
+/** An object embedded in an entry, at any depth. */
 export class EntryPart {
   constructor(
     readonly record: EntryRecord,

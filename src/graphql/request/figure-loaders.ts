@@ -13,25 +13,25 @@ import type {
 import type { Batches } from './batches.js';
 import type { PageFigures } from './page-editions.js';
 
-/** The batch size for series, that of other batches. */
+/** Maximum number of series per batch; the same as for other batches. */
 const MAX_BATCH_SIZE = 500;
 
-/** Series of some indicators for one area. */
+/** A request for series of several indicators for one area. */
 interface RequestedOfArea {
   indicators: readonly string[];
   area: string;
   breakdowns: readonly Breakdown[];
 }
 
-/** Loads the figures of one request. */
+/** Data loaders for the figures of one request. */
 export class FigureLoaders {
-  /** The series of all areas, by indicator, moment and breakdowns. */
+  /** Reads of the series of all areas, by indicator, time and breakdowns. */
   private readonly ofAll = new Map<string, Promise<StoredSeries[]>>();
   private readonly requested = new Map<string, RequestedOfArea>();
 
   private readonly figures: Figures;
 
-  /** @param ofPage the figures of a page; null without one */
+  /** @param ofPage restricts figures to the editions of a page; null outside pages */
   constructor(
     figures: Figures,
     private readonly batches: Batches,
@@ -40,7 +40,7 @@ export class FigureLoaders {
     this.figures = ofPage ?? figures;
   }
 
-  /** The series of an indicator. */
+  /** Returns the series of an indicator. Batched by query. */
   series(indicator: string, query: FiguresQuery): Promise<StoredSeries[]> {
     const found = this.batches
       .loader<string, StoredSeries[]>(`series ${JSON.stringify(query)}`, async (indicators) => {
@@ -55,12 +55,15 @@ export class FigureLoaders {
     return found;
   }
 
-  /** The series of an indicator for one area, as `seriesOfArea` returns them. */
+  /** Returns the series of one indicator for one area. Batched like `seriesOfArea`. */
   async seriesOf(indicator: string, area: string, query: AreaQuery): Promise<StoredSeries[]> {
     return (await this.seriesOfArea([indicator], area, query))[0]!;
   }
 
-  /** The series of some indicators for one area. Requests for areas, indicators and breakdowns are batched. */
+  /**
+   * Returns the series of several indicators for one area; one list per indicator. Reads of different areas, indicators
+   * and breakdowns are batched.
+   */
   seriesOfArea(
     indicators: readonly string[],
     area: string,
@@ -99,7 +102,7 @@ export class FigureLoaders {
     this.ofAll.clear();
   }
 
-  /** Visits the series that differ between two vintages of an indicator, until the deadline. */
+  /** Visits the series that differ between two vintages of an indicator. Stops at the deadline. */
   async changedSeries(query: ChangedSeriesQuery, visit: (series: ChangedSeries) => void): Promise<void> {
     await this.batches.execute(async () => {
       for await (const series of this.figures.changedSeries(query)) {
@@ -109,7 +112,7 @@ export class FigureLoaders {
     });
   }
 
-  /** The coverage of an indicator's figures; null for none. */
+  /** Returns the coverage of an indicator's figures; null if it has none. */
   coverage(indicator: string): Promise<FiguresCoverage | null> {
     return this.batches
       .loader<string, FiguresCoverage | null>('coverage', async (indicators) => {
@@ -119,18 +122,18 @@ export class FigureLoaders {
       .load(indicator);
   }
 
-  /** The vintages of an indicator, oldest first; those after the moment of the page are left out. */
+  /** Returns the vintages of an indicator, oldest first. Omits those after the default time of the page. */
   async vintages(indicator: string): Promise<readonly Vintage[]> {
     const asOf = this.ofPage?.asOf ?? null;
     return (await this.allVintages(indicator)).filter(({ at }) => asOf === null || at <= asOf);
   }
 
-  /** The vintage at a moment, by default that of the page; null for none. */
+  /** Returns the vintage at a time, by default that of the page; null if there is none. */
   async vintageAt(indicator: string, moment: Date | null): Promise<Vintage | null> {
     return this.servedAt(moment, await this.allVintages(indicator));
   }
 
-  /** As `vintageAt` for several indicators, in one read. */
+  /** Returns the vintages of several indicators at a time in one read, like `vintageAt`. */
   async vintagesAt(indicators: readonly string[], moment: Date | null): Promise<(Vintage | null)[]> {
     const found = await this.batches.execute(() => this.figures.vintages(indicators));
     return indicators.map((each) => this.servedAt(moment, found.get(each) ?? []));
@@ -141,7 +144,7 @@ export class FigureLoaders {
     return vintages.findLast(({ at }) => asOf === null || at <= asOf) ?? null;
   }
 
-  /** The latest totals of the vintage at a moment; null where a full read is needed. */
+  /** Returns the latest totals of the vintage at a time; null if the figures themselves must be read. */
   async latest(indicator: string, asOf: Date | null): Promise<LatestTotals | null> {
     const latest = (await this.vintageAt(indicator, asOf))?.latest ?? null;
     if (latest) this.ofPage?.noteRead(indicator, asOf);
@@ -157,12 +160,12 @@ export class FigureLoaders {
       .load(indicator);
   }
 
-  /** The slugs of all indicators with figures. */
+  /** Returns the slugs of all indicators with figures. */
   indicatorsWithFigures(): Promise<string[]> {
     return this.listed('all', () => this.figures.indicators());
   }
 
-  /** As `indicatorsWithFigures`, for a response that contains their figures. */
+  /** Returns the slugs of all indicators with figures. Records that the response depends on all of them. */
   indicatorsToRead(): Promise<string[]> {
     const { ofPage } = this;
     return ofPage ? this.listed('to read', () => ofPage.indicatorsToRead()) : this.indicatorsWithFigures();

@@ -5,18 +5,18 @@ import type { Entry } from './entry.js';
 
 const MAX_ID_LENGTH = 200;
 
-/** A parsed identifier. The entry may not exist. */
+/** A parsed global ID. The entry may not exist. */
 export interface Identified {
   kind: Kind;
-  /** The slug at creation. Old identifiers can contain a later one. */
+  /** Slug at creation. Old IDs can contain a later slug. */
   slug: string;
-  /** A past revision; null for the current state. */
+  /** Number of a past revision; null for the current state. */
   revision: number | null;
 }
 
 /**
- * The opaque identifier of an entry. It does not change with the slug or publication. Each past revision has its own,
- * so that client caches keep them apart.
+ * Returns the opaque global ID of an entry. It does not change when the entry is renamed or published. Each past
+ * revision has a different ID, so that client caches do not mix them up.
  */
 export function globalId({ kind, stored, isPast }: Entry): string {
   const key = folderKey(kind, firstSlug(stored));
@@ -24,7 +24,8 @@ export function globalId({ kind, stored, isPast }: Entry): string {
 }
 
 /**
- * Parses an identifier. Earlier versions marked drafts with `@draft`, which means the entry. @throws AppError BAD_ID
+ * Parses a global ID. The obsolete suffix `@draft` is ignored. @throws AppError BAD_ID if it is not an ID of this
+ * server
  */
 export function readGlobalId(model: Model, id: string): Identified {
   const text = id.length <= MAX_ID_LENGTH ? Buffer.from(id, 'base64url').toString() : '';

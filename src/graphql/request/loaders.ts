@@ -15,23 +15,24 @@ import { FigureLoaders } from './figure-loaders.js';
 import type { PageEditions, PageFigures } from './page-editions.js';
 
 /**
- * The maximum number of redirects. Former slugs lead to the current one, but those from old servers to the next one.
+ * Maximum number of redirects to follow. A former slug redirects to the current one, but those written by old servers
+ * redirect to the next slug.
  */
 const MAX_MOVES = 20;
 
-/** The selection for reading a slug. */
+/** Selection of no fields, to read only the slug. */
 const SLUG: EntrySelection = { fields: [], digest: '' };
 
 /**
  * Per-request data loaders. Reads at one query level are batched: one store call per kind and field set, and one per
- * inverse and arguments.
+ * inverse link and arguments.
  */
 export class Loaders {
-  /** The loader of inverse pages for all parents of a field. */
+  /** Loaders of inverse pages, by field node; each serves all parents of the field. */
   readonly byField = new Map<FieldNode, DataLoader<string, Page>>();
   readonly figures: FigureLoaders;
   private readonly batches: Batches;
-  /** Reads in progress by entry; a read with enough fields is shared. */
+  /** Reads by entry. A read that includes all requested fields is shared. */
   private readonly reads = new Map<string, Read[]>();
 
   constructor(
@@ -44,7 +45,7 @@ export class Loaders {
     this.figures = new FigureLoaders(store.figures, this.batches, page && this.figuresOf(page));
   }
 
-  /** An entry by slug; null for none. Former slugs lead to it. */
+  /** Returns an entry by its current or a former slug; null if there is none. */
   entry(
     kind: string,
     slug: string,
@@ -78,7 +79,10 @@ export class Loaders {
     return entry;
   }
 
-  /** Only the entry of a shared draft is read as a preview. */
+  /**
+   * Returns the view in which to read an entry. In the view of a shared draft, only the draft itself is read as a
+   * preview.
+   */
   private viewOf(kind: string, slug: string): View {
     const { view } = this;
     const isOwn = view.draft !== undefined && view.draft.slug === slug && view.draft.kind === kind;
@@ -90,19 +94,19 @@ export class Loaders {
     if (read) read.found = found;
   }
 
-  /** The figures for a page, whose links may have former slugs. */
+  /** Returns the figures for a page. Its links may contain former slugs. */
   private figuresOf({ editions, kind }: FiguresOfPage): PageFigures {
     return editions.over(this.store.figures, async (slug) => (await this.entry(kind, slug, SLUG))?.slug ?? slug);
   }
 
-  /** The same from the cache; undefined where it has to be read. */
+  /** Returns an entry if it is cached, null if it does not exist, and undefined if it must be read. */
   known(kind: string, slug: string, selection: EntrySelection): StoredEntry | null | undefined {
     const view = this.viewOf(kind, slug);
     const shown = this.shown({ kind, slug }, selection, view);
     if (shown !== undefined) return shown;
     const read = findRead(this.reads.get(readKeyOf(kind, slug, view)) ?? [], selection.fields);
     if (read) return read.found;
-    // In slices, reads wait for their turn.
+    // In time slices, all reads wait for their turn.
     if (this.request.pace.slices) return undefined;
     const found = this.store.entries.peekBySlug(kind, slug, selection.fields, view);
     if (found === undefined || found?.movedTo) return undefined;
@@ -110,7 +114,7 @@ export class Loaders {
     return found;
   }
 
-  /** An entry of which only the key is selected: null where invisible, undefined where it has to be read. */
+  /** Returns an entry of which only the key is selected: null if it is invisible, undefined if it must be read. */
   private shown(key: EntryKey, { isKey }: EntrySelection, view: View): StoredEntry | null | undefined {
     const isShown = isKey ? this.store.entries.isShown(key, view) : undefined;
     if (isShown === undefined) return undefined;
@@ -124,14 +128,14 @@ export class Loaders {
     return page;
   }
 
-  /** A page of entries of several kinds. */
+  /** Returns a page of entries of several kinds. */
   async commonPage(kinds: readonly string[], query: PageQuery): Promise<Page> {
     const page = await this.execute(() => this.store.entries.commonPage(kinds, query, this.view));
     this.request.stats.entries += page.edges.length;
     return page;
   }
 
-  /** The loader of pages of an inverse, for any parent of a kind. @param digest identifies the query */
+  /** Returns a loader of pages of an inverse link, by parent slug. @param digest identifies the query */
   inverse(kind: string, inverse: string, query: PageQuery, digest: string): DataLoader<string, Page> {
     return this.batches.loader<string, Page>(`inverse ${kind} ${inverse} ${digest}`, async (parents) => {
       const pages = await this.execute(() => this.store.entries.inversePages(kind, inverse, parents, query, this.view));
@@ -144,7 +148,7 @@ export class Loaders {
     });
   }
 
-  /** Reads the history of an entry. Walks at one query level share their commands. */
+  /** Walks back through the history of an entry. Walks at one query level share their commands. */
   async walkBack(walk: HistoryWalk): Promise<void> {
     const visit: HistoryWalk['visit'] = (state) => !this.request.deadline.isOver && walk.visit(state);
     const load = async (walks: readonly HistoryWalk[]) => {
@@ -154,7 +158,7 @@ export class Loaders {
     await this.batches.loader('life', load, this.batches.waitForLevel).load({ ...walk, visit });
   }
 
-  /** One revision of an entry; null for none. */
+  /** Returns one revision of an entry; null if there is none. */
   revision({ kind, slug, revision }: RevisionKey): Promise<Revision | null> {
     const load = async (keys: readonly string[]) => {
       const states = await this.execute(() => this.store.log.revisionsAt(keys.map(readRevisionKey)));
@@ -166,7 +170,7 @@ export class Loaders {
       .load(revisionKey({ kind, slug, revision }));
   }
 
-  /** The scheduled publication of an entry; null for none. */
+  /** Returns the scheduled publication of an entry; null if there is none. */
   schedule(kind: string, slug: string): Promise<Schedule | null> {
     return this.batches
       .loader<string, Schedule | null>(`schedules ${kind}`, (slugs) =>
@@ -189,13 +193,13 @@ export class Loaders {
   }
 }
 
-/** The editions of a page, and the kind that has figures. */
+/** The editions that a page reads, and the kind whose entries have figures. */
 export interface FiguresOfPage {
   editions: PageEditions;
   kind: string;
 }
 
-/** A read in progress, and its fields. */
+/** A read, its fields, and its result once it is complete. */
 interface Read {
   fields: EntrySelection['fields'];
   digest: string;
@@ -207,7 +211,7 @@ function readKeyOf(kind: string, slug: string, { preview }: View): string {
   return `${kind}/${slug} ${preview}`;
 }
 
-/** The read that contains all selected fields; null selects all. */
+/** Returns a read that includes all requested fields. Null stands for all fields. */
 function findRead(reads: readonly Read[], requested: EntrySelection['fields']): Read | undefined {
   return reads.find(
     ({ fields }) => fields === null || (requested !== null && requested.every((field) => fields.includes(field))),

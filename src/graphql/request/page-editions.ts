@@ -10,22 +10,22 @@ import type {
 } from '../../store/figures.js';
 
 interface Read {
-  /** Null where there was none. */
+  /** Time of the newest edition that was read; null if there was none. */
   newest: Date | null;
-  /** The latest moment that the query itself names; null for none. */
+  /** Latest time for which the query itself requested figures; null if it requested none. */
   requested: Date | null;
   hasFigures: boolean;
 }
 
 type FindSlug = (slug: string) => Promise<string>;
-/** By indicator, the newest known edition. */
+/** Time of the newest permitted edition, by indicator. */
 type Limits = ReadonlyMap<string, Date>;
 
 const NEVER = new Date(0);
 
 /**
- * The editions of figures in one page, over all its queries: those that its address fixes, and those that were read,
- * for a permanent address.
+ * Editions of figures that all queries of one page use: those that its URL fixes, and those that were read. A permalink
+ * is made from them.
  */
 export class PageEditions {
   private readonly reads = new Map<string, Read>();
@@ -33,20 +33,20 @@ export class PageEditions {
   private isNewest = true;
 
   /**
-   * @param asOf the default moment of figures; null for the newest
-   * @param known the editions in a permanent address; null for another address
+   * @param asOf default time of figures; null for the newest
+   * @param known editions in a permalink; null for other URLs
    */
   constructor(
     readonly asOf: Date | null,
     readonly known: KnownEditions | null,
   ) {}
 
-  /** The figures for a query of this page: limited to known editions, and noted as read. */
+  /** Returns the figures for one query of this page, limited to the known editions. Reads are recorded. */
   over(figures: Figures, findSlug: FindSlug): PageFigures {
     return new PageFigures(figures, this, findSlug);
   }
 
-  /** Notes a read of an indicator. */
+  /** Records a read of an indicator. */
   note(indicator: string, { newest, requested = null, hasFigures = false }: Partial<Read>): void {
     const read = this.reads.get(indicator) ?? { newest: null, requested: null, hasFigures: false };
     this.reads.set(indicator, {
@@ -56,17 +56,17 @@ export class PageEditions {
     });
   }
 
-  /** Notes that the response depends on the list of indicators. */
+  /** Records that the response depends on the list of all indicators. */
   noteAll(): void {
     this.isOfAll = true;
   }
 
-  /** Notes that an edition is newer than those that were read. */
+  /** Records that an edition exists that is newer than those read. */
   noteNewer(): void {
     this.isNewest = false;
   }
 
-  /** What fixes the response in a permanent address; null where it has no figures. */
+  /** Returns the editions to fix in a permalink; null if the response has no figures. */
   fixed(): FixedEditions | null {
     if (this.reads.size === 0) return null;
     const reads = [...this.reads];
@@ -84,7 +84,7 @@ export class PageEditions {
   }
 }
 
-/** The figures for one query of a page. */
+/** Figures for one query of a page. */
 export class PageFigures implements Figures {
   private found: Promise<Limits> | null = null;
 
@@ -94,7 +94,7 @@ export class PageFigures implements Figures {
     private readonly findSlug: FindSlug,
   ) {}
 
-  /** The default moment of figures; null for the newest. */
+  /** Default time of figures; null for the newest. */
   get asOf(): Date | null {
     return this.page.asOf;
   }
@@ -106,12 +106,12 @@ export class PageFigures implements Figures {
     const isLimited = Object.keys(limits).length > 0;
     const found = await this.figures.series({ ...query, asOf: asOf ?? this.asOf, ...(isLimited && { limits }) });
     for (const indicator of indicators) this.page.note(indicator, { requested: asOf });
-    // An edition may have arrived since the newest was looked up.
+    // An edition may have been imported since the newest was looked up.
     for (const { indicator, vintage } of found) this.page.note(indicator, { newest: vintage, hasFigures: true });
     return found;
   }
 
-  /** Notes a read of the vintage of a moment. */
+  /** Records a read of the vintage at a time. */
   noteRead(indicator: string, requested: Date | null): void {
     this.page.note(indicator, { requested, hasFigures: true });
   }
@@ -137,7 +137,7 @@ export class PageFigures implements Figures {
     return vintages;
   }
 
-  /** All indicators with figures that the response depends on. */
+  /** Returns all indicators with figures, and records that the response depends on all of them. */
   async indicatorsToRead(): Promise<string[]> {
     this.page.noteAll();
     if (this.page.known?.isAll !== true) return this.figures.indicators();
@@ -157,7 +157,7 @@ export class PageFigures implements Figures {
     return new Map(limited.map((each) => [each, limits.get(each) ?? NEVER]));
   }
 
-  /** The limits of the address, by current slugs. */
+  /** Returns the editions in the URL, by current slug. */
   private limits(): Promise<Limits> {
     const named = [...(this.page.known?.newest ?? [])];
     const find = async ([slug, at]: (typeof named)[number]) => [await this.findSlug(slug), at ?? NEVER] as const;

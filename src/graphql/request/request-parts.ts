@@ -3,20 +3,20 @@ import type { Deadline } from './deadline.js';
 import type { TimeSlices } from './cooperative-scheduler.js';
 
 export interface RequestStats {
-  /** Reads of the store. */
+  /** Number of store reads. */
   questions: number;
-  /** Entries that the store returned. */
+  /** Number of entries returned by the store. */
   entries: number;
-  /** The estimated cost in objects, with those of introspection. */
+  /** Estimated cost, as a number of objects, including introspection. */
   cost: number;
-  /** The part of it that counts towards the limit; null where it was not estimated. */
+  /** Part of the cost that counts towards the limit; null if it was not estimated. */
   counted: number | null;
   database: RequestMetrics;
-  /** As `performance.now()`. */
+  /** Start time, as returned by `performance.now()`. */
   since: number;
 }
 
-/** Slices of a long response; null for one without pauses. */
+/** Time slices of a long response; null for a response that is computed without interruption. */
 export interface RequestPacing {
   slices: TimeSlices | null;
 }

@@ -5,22 +5,22 @@ import type { View } from '../../model/view.js';
 
 export interface Viewer {
   role: Role;
-  /** For the history and the log; null for the public. */
+  /** Name for the history and the log; null for anonymous readers. */
   name: string | null;
-  /** Requested locales, best first; never empty. */
+  /** Requested locales, in order of preference; never empty. */
   locales: readonly string[];
   /** Whether drafts replace published states. */
   preview: boolean;
-  /** The entry of a preview link, whose draft is shown. Others are shown as `preview` says. */
+  /** Entry of a preview link, whose draft is shown. For other entries, `preview` decides. */
   draft?: SharedDraft;
 }
 
 interface SharedDraft extends EntryKey {
-  /** The title of a placeholder for a required link to an entry that is not public. */
+  /** Title of the placeholder for a required link to an entry that is not public. */
   hiddenTitle: string;
 }
 
-/** The view of a viewer. @throws AppError UNAUTHENTICATED, FORBIDDEN for a reader's preview */
+/** Returns the view of a viewer. @throws AppError UNAUTHENTICATED, FORBIDDEN if a reader requests a preview */
 export function chooseView({ role, preview, draft }: Viewer): View {
   if (preview && !hasRole(role, 'EDITOR')) {
     throw accessDeniedError(role, 'A preview is for editors; send a token of one, or leave preview out.');

@@ -20,21 +20,21 @@ export function isWithheld(model: Model, kind: Kind, path: ProblemPath, role: Ro
   return false;
 }
 
-/** A record without the fields that a role may not see. */
+/** Returns a record without the fields that a role may not see. */
 export function withoutWithheldFields(kind: Kind, record: EntryRecord, role: Role): EntryRecord {
   const names = new Set(withheldFields(kind, role).map(({ name }) => name));
   return Object.fromEntries(Object.entries(record).filter(([name]) => !names.has(name)));
 }
 
-/** Refuses changes to fields that the writer may not see. @throws AppError FORBIDDEN */
+/** Rejects changes to fields that the writer may not see. @throws AppError FORBIDDEN */
 export function rejectWithheldChanges(role: Role, kind: Kind, changes: EntryRecord): void {
   const given = withheldFields(kind, role).find(({ name }) => changes[name] !== undefined);
   if (given) throw accessDeniedError(role, `"${given.name}" is for the role ${given.audience}; leave it out.`);
 }
 
 /**
- * A sent record with the stored values of fields that the writer may not see, which would else be lost. @throws
- * AppError FORBIDDEN where it contains such a field
+ * Adds the stored values of fields that the writer may not see to a submitted record, so that saving it preserves them.
+ * @throws AppError FORBIDDEN if the record contains such a field
  */
 export function preserveWithheldFields(role: Role, { kind, slug, raw }: RecordToSave, known: EntryReadCache): unknown {
   const withheld = withheldFields(kind, role);

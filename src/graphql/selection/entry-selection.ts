@@ -7,51 +7,51 @@ import { isMetadataField } from './metadata-fields.js';
 import type { SelectionInfo, SelectionReader } from './selected-fields.js';
 import { SelectionCache } from './selected-fields.js';
 
-/** The fields of a record that a query needs. */
+/** Record fields that a query needs. */
 export interface EntrySelection {
-  /** Sorted; null for all. */
+  /** Sorted field names; null for all fields. */
   fields: readonly string[] | null;
-  /** Identifies the fields. */
+  /** Identifies the set of fields. */
   digest: string;
-  /** Whether the key of a published entry is enough. */
+  /** Whether the key alone is sufficient if the entry is published. */
   isKey?: boolean;
 }
 
 export const ALL_FIELDS: EntrySelection = { fields: null, digest: '*' };
 export const NO_FIELDS = selectFields([]);
 
-/** Selects fields, in any order. */
+/** Creates a selection of fields, given in any order. */
 export function selectFields(names: Iterable<string>): EntrySelection {
   const fields = [...names].sort();
   return { fields, digest: fields.join(' ') };
 }
 
-/** Fields that depend on all texts; the store returns their revisions with `translations`. */
+/** GraphQL fields that depend on all texts of a record. */
 const OF_TEXTS: readonly string[] = ['translation', 'translations'];
 const TEXTS: readonly string[] = ['translations', 'reviewedTranslations'];
 const TRANSLATION = 'translation';
 const REVIEWED = 'reviewedTranslations';
-/** The texts of a translation in short. */
+/** Text fields of a short translation. */
 export const SHORT_TEXTS: readonly string[] = ['title', 'summary'];
 
 /** Metadata that does not change while an entry is published, or that readers cannot see. */
 const LASTING: readonly string[] = ['slug', 'path', 'entryKind', 'status', 'schedule', 'hasDraft'];
-/** Metadata that is read beside the record, by field. */
+/** Metadata that is stored outside the record, by GraphQL field. */
 const BESIDE: Readonly<Record<string, string>> = { publishedAt: 'publishedAt', id: 'formerly' };
-/** Metadata that follows from the key of an entry that is published under its first slug. */
+/** Metadata that can be derived from the key of an entry that was never renamed. */
 const OF_KEY: readonly string[] = ['id', 'slug', 'path', 'entryKind', 'status'];
-/** Metadata that is read beside the record and changes with each revision. */
+/** Metadata that is stored outside the record and changes with each revision. */
 const EVERY_CHANGE = ['revision'];
-/** What the citation of a page needs. */
+/** Fields that the citation of a page requires. */
 export const CITATION_FIELDS = selectFields([...EVERY_CHANGE, 'title']);
 
-/** The record fields behind a selected field; null for all. */
+/** Record fields that a GraphQL field requires; null for all. */
 type Need = readonly string[] | null;
 
-/** Finds the record fields that a query needs. */
+/** Determines the record fields that a query needs. */
 export class EntrySelections {
   private readonly needs: ReadonlyMap<string, ReadonlyMap<string, Need>>;
-  /** By kind, the texts of a translation in short that its records have. */
+  /** Text fields of a short translation, by kind. */
   private readonly inShort: ReadonlyMap<string, readonly string[]>;
   private readonly cache = new SelectionCache<EntrySelection>();
   private readonly farCache = new SelectionCache<EntrySelection | null>();
@@ -63,12 +63,15 @@ export class EntrySelections {
     );
   }
 
-  /** For a field that returns an entry of a kind. */
+  /** Returns the selection of a field that returns an entry of a kind. */
   ofField(info: SelectionInfo, kind: Kind): EntrySelection {
     return this.cache.get(info, kind.name, (reader) => this.ofNodes(reader, info.fieldNodes, [kind]));
   }
 
-  /** For entries of a kind at paths below a field; null where the query selects nothing there. */
+  /**
+   * Returns the selection of entries of a kind at paths below a field. Null if the query selects nothing at these
+   * paths.
+   */
   atPaths(info: SelectionInfo, kind: Kind, paths: readonly (readonly string[])[]): EntrySelection | null {
     return this.farCache.get(info, `${kind.name} ${paths.join(' ')}`, (reader) => {
       const below = (above: readonly FieldNode[], name: string) =>
@@ -79,7 +82,7 @@ export class EntrySelections {
     });
   }
 
-  /** For nodes that each return entries of one of these kinds. */
+  /** Returns the combined selection of field nodes that return entries of these kinds. */
   ofNodes(reader: SelectionReader, nodes: readonly FieldNode[], kinds: readonly Kind[]): EntrySelection {
     const fields = new Set<string>();
     let isKey = true;
@@ -90,7 +93,7 @@ export class EntrySelections {
         const isShort = node.name.value === TRANSLATION;
         const need = (isShort && needInShort(reader, node, this.inShort.get(kind.name)!)) || needs.get(node.name.value);
         if (need === null) return ALL_FIELDS;
-        // Other fields, such as inverses, follow from the key.
+        // Other fields, such as inverse links, need only the key.
         isKey &&= need === undefined || OF_KEY.includes(node.name.value);
         for (const field of need ?? []) fields.add(field);
       }
@@ -117,16 +120,16 @@ function collectNeeds(model: Model, kind: Kind, modules: KindModules): Map<strin
   );
 }
 
-/** The fields behind a translation in short; null for a full one, and where only a variable decides. */
+/** Returns the fields for a short translation. Null for a full one, or if the argument is a variable. */
 function needInShort(reader: SelectionReader, node: FieldNode, texts: readonly string[]): Need {
   const value = node.arguments?.find(({ name }) => name.value === 'inShort')?.value;
   if (value?.kind !== Node.BOOLEAN || !value.value) return null;
   const names = reader.below([node], () => true).map(({ name }) => name.value);
-  // Staleness follows from the revisions, which come with all texts.
+  // Staleness is computed from text revisions, which are stored with all texts.
   return [...texts, ...(names.includes('isReviewed') ? [REVIEWED] : []), ...(names.includes('stale') ? TEXTS : [])];
 }
 
-/** The localised fields of a record, and those with localised parts. */
+/** Returns the localised fields of a kind, and its object fields that contain localised fields. */
 function textFields(model: Model, kind: Kind): string[] {
   return fieldsWithTexts(model, kind).map(({ name }) => name);
 }

@@ -4,7 +4,7 @@ import { entryKindName } from '../../model/model.js';
 import type { Entry } from '../request/entry.js';
 import { globalId } from '../request/global-id.js';
 
-/** Computed fields of all entries that follow from their metadata. */
+/** Resolvers of the computed fields that need only the metadata of an entry. */
 export const METADATA_FIELDS: Readonly<Record<string, (entry: Entry) => unknown>> = {
   id: globalId,
   slug: ({ slug }) => slug,
@@ -16,7 +16,7 @@ export const METADATA_FIELDS: Readonly<Record<string, (entry: Entry) => unknown>
   publishedAt: ({ stored }) => stored.publishedAt,
 };
 
-/** Computed fields of all entries that follow from other sources. */
+/** Computed fields of all entries that are read from other sources. */
 const FROM_ELSEWHERE: readonly string[] = [
   'translation',
   'translations',
@@ -29,7 +29,7 @@ const FROM_ELSEWHERE: readonly string[] = [
   'hasDraft',
 ];
 
-/** Whether a field needs nothing of the record itself. */
+/** Whether a field is computed without the record. */
 export function isMetadataField({ name, computed }: Field): boolean {
   return computed && (Object.hasOwn(METADATA_FIELDS, name) || FROM_ELSEWHERE.includes(name));
 }

@@ -7,7 +7,7 @@ import type { PageSelection } from './page-selection.js';
 
 const MAX_TERMS = 10;
 
-/** The coerced arguments of a list. */
+/** Coerced arguments of a list. */
 export interface ListArguments {
   filter?: FilterInput | null;
   orderBy?: readonly Readonly<Record<string, OrderTerm['direction']>>[] | null;
@@ -15,20 +15,20 @@ export interface ListArguments {
   after?: string | null;
   last?: number | null;
   before?: string | null;
-  /** Only for inverses whose link has fields of its own. */
+  /** Filter of the link's own fields; only for inverse links that have fields. */
   via?: FilterInput | null;
-  /** Only for lists of several kinds. */
+  /** Names of kinds; only for lists of several kinds. */
   kinds?: readonly string[] | null;
 }
 
-/** The order names of a list, with their paths. */
+/** Returns field paths by sort key. */
 export function orderPaths(leaves: readonly LeafPath[]): ReadonlyMap<string, readonly string[]> {
   return new Map(leaves.map(({ path }) => [joinedName(path), path]));
 }
 
 /**
- * Makes the store query for a list.
- * @param paths by order name; empty for a list without `orderBy`
+ * Creates the store query of a list.
+ * @param paths field paths by sort key; empty for a list without `orderBy`
  * @throws AppError BAD_USER_INPUT, PAGE_TOO_LARGE
  */
 export function pageQuery(
@@ -64,7 +64,7 @@ function readTerms(
   return Object.entries(term).map(([name, direction]) => ({ path: paths.get(name)!, direction }));
 }
 
-/** Checks the size of a page. @throws AppError PAGE_TOO_LARGE */
+/** Checks and returns a page size. @throws AppError PAGE_TOO_LARGE */
 export function checkPageSize(name: string, size: number): number {
   if (size >= 0 && size <= PAGE_LIMITS.max) return size;
   const message = `"${name}" is ${size}; a page has from 0 to ${PAGE_LIMITS.max} entries, and a cursor leads to the next.`;

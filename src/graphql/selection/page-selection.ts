@@ -9,12 +9,12 @@ import type { EntrySelections } from './entry-selection.js';
 import type { SelectionReader } from './selected-fields.js';
 import { SelectionCache } from './selected-fields.js';
 
-/** What the store reads for a list. */
+/** What the store reads for a list: entries, their fields, the total count, facets and cursors. */
 export type PageSelection = PageQuery['want'];
 
 interface FacetNode {
   path: readonly string[];
-  /** The `facets` field that contains it, and the page type of that. */
+  /** The `facets` field node that contains the facet, and the page type of that node. */
   facets: FieldNode;
   page: GraphQLObjectType;
 }
@@ -24,7 +24,7 @@ interface SelectedPage {
   facets: readonly FacetNode[];
 }
 
-/** Finds what a query needs of a list, so that nothing else is read. */
+/** Determines which parts of a list a query needs, so that nothing else is read. */
 export class PageSelections {
   private readonly cache = new SelectionCache<SelectedPage>();
   private readonly facetPaths: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
@@ -41,7 +41,7 @@ export class PageSelections {
     );
   }
 
-  /** For a field that returns a list of entries of these kinds. */
+  /** Returns the selection of a field that returns a list of entries of these kinds. */
   ofList(info: GraphQLResolveInfo, kinds: readonly Kind[]): PageSelection {
     const name = kinds.map((kind) => kind.name).join(' ');
     const { want, facets } = this.cache.get(info, name, (reader) => this.read(reader, info, kinds));
@@ -81,13 +81,13 @@ export class PageSelections {
   }
 }
 
-/** One request for each facet, with the greatest number of all aliases. */
+/** Returns one request per facet, with the largest size among its aliases. */
 function facetRequests(facets: readonly FacetNode[], { variableValues }: GraphQLResolveInfo): FacetRequest[] {
   const byName = new Map<string, FacetRequest>();
   for (const { path, facets: node, page } of facets) {
     const { first } = getArgumentValues(page.getFields()['facets']!, node, variableValues) as { first?: number };
     const requested = first ?? PAGE_LIMITS.defaultSize;
-    // The resolver reports an invalid size.
+    // The resolver reports the invalid size.
     if (!isSize(requested)) continue;
     const name = joinedName(path);
     byName.set(name, { path, first: Math.max(requested, byName.get(name)?.first ?? 0) });
@@ -95,7 +95,7 @@ function facetRequests(facets: readonly FacetNode[], { variableValues }: GraphQL
   return [...byName.values()];
 }
 
-/** The number of values of a facet. @throws AppError PAGE_TOO_LARGE */
+/** Returns the requested number of facet values. @throws AppError PAGE_TOO_LARGE */
 export function facetSize(first: number | null | undefined): number {
   const requested = first ?? PAGE_LIMITS.defaultSize;
   if (!isSize(requested)) {

@@ -2,17 +2,20 @@ import type { FieldNode, GraphQLResolveInfo, SelectionNode, SelectionSetNode } f
 import { Kind as Node } from 'graphql';
 import { isIncluded, openFragment } from '../../query/fragments.js';
 
-/** What selection needs of a resolver's info. */
+/** Part of a resolver's info that determines the selection. */
 export type SelectionInfo = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'variableValues'>;
 
-/** Reads what a query selects below a field. */
+/** Reads the selection below a field. */
 export class SelectionReader {
-  /** Whether the result depends on variables, and so is valid for this request only. */
+  /** Whether the result depends on variables, and is therefore valid for this request only. */
   dependsOnVariables = false;
 
   constructor(private readonly info: SelectionInfo) {}
 
-  /** The fields selected below these nodes for a type that satisfies `applies`, with fragments opened, in order. */
+  /**
+   * Returns the fields selected below these nodes, in order. Expands fragments whose type condition satisfies
+   * `applies`.
+   */
   below(nodes: readonly FieldNode[], applies: (typeCondition: string) => boolean): FieldNode[] {
     const found: FieldNode[] = [];
     const opened = new Set<string>();
@@ -41,14 +44,17 @@ export class SelectionReader {
   }
 }
 
-/** Memoises selections by field node. A document is parsed once for many requests. */
+/** Cache of selections by field node. Many requests share a parsed document. */
 export class SelectionCache<T> {
   private readonly known = new WeakMap<FieldNode, Map<string, T>>();
 
-  /** Memoises `read`. @param name identifies the types that a field node can return */
+  /**
+   * Returns a cached selection, or computes it with `read`. @param name identifies the types that a field node can
+   * return
+   */
   get(info: SelectionInfo, name: string, read: (reader: SelectionReader) => T): T {
     const [node] = info.fieldNodes;
-    // A merged field has several nodes, which vary.
+    // A merged field has several nodes, so its first node does not identify it.
     const isOne = info.fieldNodes.length === 1;
     const found = isOne ? this.known.get(node!)?.get(name) : undefined;
     if (found !== undefined) return found;

@@ -13,19 +13,19 @@ import type { SharedServices } from '../request/context.js';
 
 export interface DocumentFault {
   id: string;
-  /** The name of its first operation; null for none, and for an invalid document. */
+  /** Name of the first operation; null if it has none, or if the document is invalid. */
   operation: string | null;
-  /** Null where it concerns the whole document. */
+  /** Position of the fault; null if it concerns the whole document. */
   at: { line: number; column: number } | null;
   code: string;
   message: string;
 }
 
-/** A digest, with or without its algorithm, or a client's own name. */
+/** Format of an ID: a digest, with or without the prefix of its algorithm, or a name chosen by the client. */
 const ID = /^[\w.:+/=-]{1,200}$/;
 
 /**
- * Checks documents as requests, and estimates each with the defaults of its variables. @param texts by identifier
+ * Validates documents like requests, and estimates their cost with default variables. @param texts document texts by ID
  */
 export function checkDocuments(
   { model, modules, collectionStats }: Pick<SharedServices, 'model' | 'modules' | 'collectionStats'>,
@@ -66,7 +66,7 @@ export function checkDocuments(
   return { documents, faults };
 }
 
-/** The name of the first operation; null for none, and for an invalid document. */
+/** Returns the name of the first operation; null if it has none. @throws GraphQLError if the document is invalid */
 export function operationName(text: string): string | null {
   return findOperations(parse(text))[0]?.name?.value ?? null;
 }

@@ -6,22 +6,22 @@ import type { ChangeConsumer } from '../../store/change-consumer.js';
 import type { Store } from '../../store/store.js';
 import type { TrustedDocument } from '../../store/trusted.js';
 
-/** An optional prefix of digests. */
+/** Optional prefix of a digest. */
 const ALGORITHM = /^sha256:/;
 
-/** The trusted documents in memory, kept current by the change feed. Failed reads are retried. */
+/** In-memory copy of the trusted documents. Follows the change feed, and retries failed reads. */
 export class KnownDocuments {
   private byId: ReadonlyMap<string, TrustedDocument> | null = null;
   private byText: ReadonlyMap<string, TrustedDocument> = new Map();
   private locked = false;
-  /** Reads that began, and the newest one that was applied. */
+  /** Number of reads started, and number of the newest one that was applied. */
   private reads = 0;
   private newest = 0;
   private readonly listeners = new Set<() => void>();
   private readonly upkeep: ChangeConsumer;
   private readonly upgradeMutation: (query: string) => string;
 
-  /** Starts to read, and follows the change feed. */
+  /** Starts the first read, and follows the change feed. */
   constructor(
     private readonly store: Pick<Store, 'trusted' | 'log'>,
     private readonly model: Model,
@@ -31,12 +31,12 @@ export class KnownDocuments {
     this.upkeep = store.log.consume((news) => this.take(news), onError);
   }
 
-  /** Resolves after the first attempt to read. */
+  /** Resolves after the first read has succeeded or failed. */
   tried(): Promise<void> {
     return this.upkeep.firstAttempt();
   }
 
-  /** Whether requests without a token may only use trusted documents. */
+  /** Whether requests without a token may use trusted documents only. */
   get isLocked(): boolean {
     return this.locked;
   }
@@ -45,20 +45,20 @@ export class KnownDocuments {
     return this.byId?.size ?? 0;
   }
 
-  /** Whether they were read once. */
+  /** Whether the documents were read at least once. */
   get isRead(): boolean {
     return this.byId !== null;
   }
 
-  /** Reads all of them now. @throws AppError DATABASE_UNREACHABLE */
+  /** Reads all trusted documents now. @throws AppError DATABASE_UNREACHABLE */
   async read(): Promise<void> {
     const begun = (this.reads += 1);
     const { batches, isLocked } = await this.store.trusted.all();
-    // An older read can end later.
+    // A read that started earlier may complete later.
     if (begun < this.newest) return;
     this.newest = begun;
     const byId = new Map<string, TrustedDocument>();
-    // The first document of an identifier counts.
+    // If several documents have the same ID, the first is used.
     for (const document of batches.flatMap(({ documents }) => documents)) {
       const id = document.id.replace(ALGORITHM, '');
       if (!byId.has(id)) byId.set(id, document);
@@ -69,17 +69,17 @@ export class KnownDocuments {
     for (const listener of this.listeners) listener();
   }
 
-  /** The document with an identifier. */
+  /** Returns the document with an ID. */
   find(id: string): TrustedDocument | undefined {
     return this.byId?.get(id.replace(ALGORITHM, ''));
   }
 
-  /** The document with a text. */
+  /** Returns the document with a text. */
   ofText(text: string): TrustedDocument | undefined {
     return this.byText.get(text);
   }
 
-  /** Calls back when the documents change. */
+  /** Registers a callback for changes of the documents. */
   whenChanged(listener: () => void): void {
     this.listeners.add(listener);
   }
