@@ -3,13 +3,15 @@ import type { GroupSumReport } from './group-sums.js';
 import type { ImportReport, Rejection, RejectionCode } from './import-report.js';
 import { TRUNCATED_REASON, REJECTION_CODES } from './import-report.js';
 
-/** A group total that differs from the sum of its members: accepted by number and imported as published. */
+/**
+ * Problem code of a group total that differs from the sum of its members. An accepted total is imported as published.
+ */
 export const GROUP_SUM = 'GROUP_SUM';
 export type AcceptedCode = RejectionCode | typeof GROUP_SUM;
 
-/** Problems that an import may have. */
+/** The user's decisions about known problems of an import. */
 export interface Acceptance {
-  /** The exact number of figures with each problem, so that one more stops the import. */
+  /** Number of accepted problems by code. Any other number stops the import. */
   accept: ReadonlyMap<AcceptedCode, number>;
   takesCodes: boolean;
   skipsUnknownAreas: boolean;
@@ -17,7 +19,7 @@ export interface Acceptance {
 
 const UNKNOWN_AREAS: readonly AcceptedCode[] = ['AREA_NONE', 'AREA_UNKNOWN', 'AREA_WITHOUT_ENTRY'];
 
-/** Codes that never stop an import: nothing is lost by a repeated figure. */
+/** Codes that never stop an import. A repeated figure loses no data. */
 const HARMLESS: readonly AcceptedCode[] = ['ROW_REPEATED'];
 
 export function isUnknownArea({ code }: Pick<Rejection, 'code'>): boolean {
@@ -26,13 +28,18 @@ export function isUnknownArea({ code }: Pick<Rejection, 'code'>): boolean {
 
 const NOTHING_LEFT = 'no figure would be left, so choose other codes with --dimension, or another file';
 
-/** Why an import is refused, and the options that allow it; alternatives are separated by " or ". */
+/**
+ * Reason for refusing an import, and the options that allow it. Alternatives are separated by " or "; null if no
+ * options help.
+ */
 export interface ImportRefusal {
   reason: string;
   options: string | null;
 }
 
-/** Compares the problems of an import with the accepted ones; null where all are accepted. */
+/**
+ * Compares the problems of an import with the accepted ones. Returns the refusal, or null if all problems are accepted.
+ */
 export function findImportRefusal(
   { rejections, ...counted }: ImportReport,
   sums: GroupSumReport,
@@ -43,7 +50,7 @@ export function findImportRefusal(
   if (sums.count > 0) counts.set(GROUP_SUM, sums.count);
   const reasons: string[] = [];
   const options: string[] = [];
-  // Replaces the acceptance of the code that is the key.
+  // Better options than `--accept`, by code.
   const instead = new Map<AcceptedCode, string>();
   for (const code of [...REJECTION_CODES, GROUP_SUM] as const) {
     if (HARMLESS.includes(code) || UNKNOWN_AREAS.includes(code)) continue;
@@ -75,7 +82,7 @@ export function findImportRefusal(
   };
 }
 
-/** The code of a text, or the code that was probably meant. */
+/** Parses the code of a problem that can be accepted. Returns a tip for any other text. */
 export function parseAcceptedCode(text: string): { code: AcceptedCode } | { tip: string } {
   if (text.toUpperCase() === GROUP_SUM) return { code: GROUP_SUM };
   const code = REJECTION_CODES.find((each) => each === text.toUpperCase());

@@ -6,7 +6,7 @@ export function hasAnnotations(layout: Layout): boolean {
   return [multiplier, confidentiality, note, ownState, flagColumns].some((each) => each !== undefined);
 }
 
-/** Adds what further columns say of a figure. */
+/** Applies the annotation columns of a row (multiplier, confidentiality, flags, note, state) to its figure. */
 export function withAnnotations(cell: CellValue, cells: readonly string[], layout: Layout): CellValue | CellFault {
   let { value, state, note } = cell;
   let flags = cell.flags;

@@ -5,12 +5,12 @@ import signs from './flags.json' with { type: 'json' };
 
 type State = StoredPoint['state'];
 
-/** Meaning of the letters beside a figure. */
+/** Parsed flag letters of a figure. */
 interface FlagSymbols {
   flags: readonly string[];
-  /** State of an empty cell; null where they do not define one. */
+  /** State of an empty cell with these letters; null if they define none. */
   emptyState: State | null;
-  /** Meanings without a flag. */
+  /** Notes for letters that have no flag. */
   notes: readonly string[];
 }
 
@@ -20,7 +20,7 @@ interface Sign {
   note?: string;
 }
 
-/** Flag letters of Eurostat, and of the SDMX code list for the status of an observation. */
+/** Flag letters of Eurostat, and of the SDMX code list for the observation status. */
 const SIGNS = signs as Readonly<Record<'EUROSTAT' | 'SDMX', Readonly<Record<string, Sign>>>>;
 
 const NONE: FlagSymbols = { flags: [], emptyState: null, notes: [] };
@@ -30,8 +30,9 @@ export interface CellValue {
   state: StoredPoint['state'];
   flags: readonly string[];
   note: string | null;
-  /** Bounds of a suppressed figure, where given. */
+  /** Lower bound of a suppressed figure, if known. */
   lower?: number;
+  /** Upper bound of a suppressed figure, if known. */
   upper?: number;
 }
 
@@ -42,7 +43,7 @@ export interface CellFault {
 const NOTHING: readonly string[] = [];
 const WITH_FLAGS = /^(:|[^a-zA-Z:]*?\d)?\s*([a-zA-Z]{1,6}(?:[ ,;|]+[a-zA-Z]{1,6})*)?$/;
 
-/** Reads a figure and its flag letters. An empty cell is missing, never zero; letters may say why. */
+/** Parses a figure and its flag letters. An empty cell is missing, never zero. Flag letters can give the reason. */
 export function parseCell(text: string, letters: string, grammar: CellGrammar): CellValue | CellFault {
   let figure = text.trim();
   let flags = letters;
@@ -79,8 +80,8 @@ function writeNote(signs: FlagSymbols | null): string | null {
 }
 
 /**
- * Reads flag letters, together or separated; null where one is unknown. Eurostat's are in lower case, those of SDMX in
- * upper case; a lower-case OBS_STATUS is read as Eurostat's.
+ * Parses flag letters, with or without separators. Eurostat letters are lower case, SDMX letters upper case. A
+ * lower-case OBS_STATUS is parsed as a Eurostat letter. Returns null if a letter is unknown.
  */
 export function readFlags(letters: string, kind: 'EUROSTAT' | 'SDMX'): FlagSymbols | null {
   const written = letters.replace(/[\s,;|]/g, '');

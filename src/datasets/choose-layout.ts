@@ -19,7 +19,7 @@ import { unhcr } from './layouts/unhcr.js';
 import { unodc } from './layouts/unodc.js';
 import { worldBank } from './layouts/world-bank.js';
 
-/** Known layouts, most specific first. */
+/** Recognisers of known layouts, most specific first. */
 const RECOGNISERS: readonly Recogniser[] = [
   jsonStatLayout,
   eurostatTsv,
@@ -48,7 +48,8 @@ export interface ChosenTable {
 type ReadTable = Pick<TableSample, 'rows' | 'numbers'>;
 
 /**
- * Chooses the table with figures, either the named one or the first of a known layout, and its layout, by content only.
+ * Chooses the table to import and its layout: the named table, or the first with a known layout. Examines contents, not
+ * file names.
  * @throws AppError DATASET_INVALID
  */
 export async function chooseSourceTable(

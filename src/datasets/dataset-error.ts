@@ -1,11 +1,11 @@
 import { AppError } from '../errors.js';
 
-/** The error for a file that cannot be read as a whole: the reason and a remedy. */
+/** Returns the error for a file that cannot be imported at all. The message should include a remedy. */
 export function datasetError(message: string, details: Record<string, unknown> = {}): AppError {
   return new AppError('DATASET_INVALID', message, details);
 }
 
-/** Runs a reading and adds the file name to its errors. */
+/** Runs `reading`, and prefixes the message of its DATASET_INVALID errors with the file name. */
 export async function withFileName<T>(file: string, reading: () => Promise<T>): Promise<T> {
   try {
     return await reading();

@@ -1,4 +1,4 @@
-/** A figure whose point may mark decimals or thousands. */
+/** A figure with an ambiguous point: a decimal mark or a thousands separator. */
 export interface OpenMark {
   text: string;
   row: number;
@@ -8,8 +8,8 @@ export interface OpenMark {
 const EITHER = /^-?[1-9]\d{0,2}(?:\.\d{3})+(?!\d)/;
 
 /**
- * Determines the decimal mark of a table. `1.234` is ambiguous; any point that cannot group thousands (`1.5`, `0.123`,
- * `1234.567`), or any comma that does, decides for the whole table.
+ * Detects whether points in a table are decimal marks. `1.234` alone is ambiguous. One figure with a point that cannot
+ * group thousands (`1.5`, `0.123`, `1234.567`), or with a comma, settles the whole table.
  */
 export class DecimalMarks {
   private isSettled = false;
@@ -21,7 +21,7 @@ export class DecimalMarks {
     else this.first ??= { text: text.trim(), row, column };
   }
 
-  /** The first ambiguous figure; null where there is none or the table is decided. */
+  /** Returns the first ambiguous figure; null if there is none, or if another figure settles the table. */
   open(): OpenMark | null {
     return this.isSettled ? null : this.first;
   }

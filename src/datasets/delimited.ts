@@ -6,12 +6,12 @@ import { MAX_CELL, MAX_COLUMNS } from './table.js';
 
 const DELIMITERS = ['\t', ';', ',', '|'] as const;
 const BATCH = 1_000;
-/** Maximum characters of a row. */
+/** Maximum length of a row, in characters. */
 const MAX_ROW = 1 << 20;
 
-/** Detects the delimiter by the first lines: the one that occurs equally often in most of them; default: comma. */
+/** Detects the delimiter from the first lines: the one with the same count in most lines. Default: comma. */
 export function detectDelimiter(text: string): string {
-  // Without the last line, which may be cut off.
+  // Ignores the last line, which may be truncated.
   const complete = /^[^]*[\r\n]/.exec(text)?.[0] ?? text;
   const lines = complete.split(/\r\n|\n|\r/, 40).filter((line) => line !== '');
   const scores = DELIMITERS.map((delimiter) => {
@@ -34,7 +34,10 @@ function mostCommon(counts: readonly number[]): number {
   return [...times].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0])[0];
 }
 
-/** Yields rows of delimited text, without blank lines. Rows may differ in length. @throws AppError DATASET_INVALID */
+/**
+ * Yields batches of rows of delimited text, without blank lines. Rows can differ in length.
+ * @throws AppError DATASET_INVALID
+ */
 export async function* delimitedRows(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<RowBatch> {
   const parser = new BatchParser({
     delimiter,
@@ -51,7 +54,7 @@ export async function* delimitedRows(text: AsyncIterable<string>, delimiter: str
   };
   pipeline(Readable.from(noted()), parser, () => undefined);
   let lastLine = 0;
-  // One batch behind, to recognise the last one.
+  // Delayed by one batch, to mark the last one.
   let value: RowBatch | null = null;
   try {
     for await (const { rows, lines } of parser as AsyncIterable<ParsedRows>) {
@@ -74,16 +77,16 @@ export async function* delimitedRows(text: AsyncIterable<string>, delimiter: str
   if (value !== null) yield { ...value, isOpen: last !== '\n' && last !== '\r' };
 }
 
-/** Rows, each with its last line. */
+/** Parsed rows, and the number of the line on which each ends. */
 interface ParsedRows {
   rows: string[][];
   lines: number[];
 }
 
-/** Emits rows in batches, without the parser's slow record objects. */
+/** CSV parser that emits rows in batches and skips the slow record objects of its base class. */
 class BatchParser extends Parser {
   private batch: ParsedRows = { rows: [], lines: [] };
-  /** Last line of the latest row. */
+  /** Number of the line on which the latest row ends. */
   lastLine = 0;
 
   override push(row: string[] | null): boolean {
@@ -112,7 +115,10 @@ function breaksIn(cells: readonly string[]): number {
   return breaks;
 }
 
-/** @param begun  first line of the unreadable row */
+/**
+ * Converts an error of the CSV parser to an error for users. Returns other errors unchanged.
+ * @param begun  line on which the unreadable row starts
+ */
 function readable(error: unknown, begun: number): unknown {
   if (!(error instanceof CsvError)) return error;
   const line = Number(error['lines'] ?? 0);

@@ -9,11 +9,14 @@ import { isTotal } from './total-code.js';
 
 export interface DimensionPlan {
   dimension: LayoutDimension;
-  /** Restricts rows to a code; null for all. */
+  /** Filter that skips rows with other codes; null to read all rows. */
   filter: CodeFilter | null;
-  /** The dimension of the indicator; null for none. */
+  /** The indicator's dimension of the same name, and its codes; null if the indicator has none. */
   kept: { name: string; finder: CodeFinder } | null;
-  /** Codes of an undecided dimension; several cannot be told apart. */
+  /**
+   * Codes found in a dimension that nothing restricts or maps. More than one code is an error. Null for other
+   * dimensions.
+   */
   seen: Set<string> | null;
 }
 
@@ -21,27 +24,26 @@ interface CodeFilter {
   accepts(text: string, label: string | null): boolean;
 }
 
-/** The plans of a table's dimensions, and fixed codes of the indicator. */
+/** Plans for the dimensions of a table, and codes of the indicator that are the same in all rows. */
 export interface DimensionPlans {
   plans: readonly DimensionPlan[];
   fixed: Readonly<Record<string, string>>;
 }
 
-/** Decisions about dimensions, and what files contain. */
+/** Decisions about dimensions, and the codes found so far. */
 export interface DimensionChoices {
-  /** Dimensions to sum over. */
+  /** Names of the dimensions to sum over. */
   add: readonly string[];
-  /** Codes of undecided dimensions in earlier files. */
+  /** Codes found in earlier files, by dimension that nothing restricts or maps. */
   seenBefore: Map<string, Set<string>>;
-  /** Collects codes that the indicator lacks; null to reject them. */
+  /** Collects codes that the indicator lacks, by dimension; null to reject them. */
   newCodes: Map<string, NewCodes> | null;
 }
 
 /**
- * Decides how to treat each dimension of a table: filter by it, map it to one of the indicator, sum over it, or require
- * a single code.
- *
- * @throws AppError DATASET_INVALID  a chosen dimension exists in neither
+ * Decides how to treat each dimension of a table: filter by a code, map it to a dimension of the indicator, sum over
+ * it, or require a single code.
+ * @throws AppError DATASET_INVALID  neither the table nor the indicator has a chosen dimension
  */
 export function planDimensions(
   layout: Layout,
@@ -79,7 +81,10 @@ export function planDimensions(
   return { plans, fixed };
 }
 
-/** @throws AppError DATASET_INVALID  figures differ by undecided dimensions; names all of them */
+/**
+ * Rejects dimensions that have several codes but are neither filtered, mapped nor summed over.
+ * @throws AppError DATASET_INVALID  the message names all such dimensions
+ */
 export function checkConstant(plans: readonly DimensionPlan[]): void {
   const open = plans.flatMap(({ dimension, seen }) =>
     seen !== null && seen.size > 1 ? [{ name: dimension.name, codes: [...seen] }] : [],

@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { datasetError } from './dataset-error.js';
 
-/** Supported encodings, by their names in TextDecoder. */
+/** Supported encodings, by their `TextDecoder` names. */
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'iso-8859-1';
 
 /**
- * Detects the encoding of a text from all bytes: a byte order mark, UTF-16 by zero bytes, valid UTF-8, or else
- * ISO-8859-1.
+ * Detects the encoding of a text from its bytes. Uses the byte order mark, then zero bytes (UTF-16), then valid UTF-8.
+ * Otherwise: ISO-8859-1.
  */
 export class EncodingSniffer {
   private byMark: TextEncoding | null = null;
@@ -15,7 +15,7 @@ export class EncodingSniffer {
   private oddZeros = 0;
   private controls = 0;
   private utf8 = true;
-  /** An incomplete character at the end of a chunk. */
+  /** Bytes of an incomplete character at the end of the previous chunk. */
   private begun: Buffer = Buffer.alloc(0);
 
   look(chunk: Buffer): void {
@@ -25,14 +25,17 @@ export class EncodingSniffer {
     this.length += chunk.length;
   }
 
-  /** @throws AppError DATASET_INVALID for binary data */
+  /**
+   * Returns the encoding of the chunks passed to `look`.
+   * @throws AppError DATASET_INVALID  the data is binary
+   */
   encoding(): TextEncoding {
     if (this.byMark !== null) return this.byMark;
     // UTF-16 has zeros in every other byte.
     const half = Math.min(this.length, SAMPLE) / 2;
     if (this.evenZeros === 0 && this.oddZeros > half * 0.7) return 'utf-16le';
     if (this.oddZeros === 0 && this.evenZeros > half * 0.7) return 'utf-16be';
-    // A few are reported later with their line.
+    // A few NUL characters are reported later, with their line.
     if (this.zeros > Math.min(this.length, SAMPLE) * 0.01 && this.zeros > 1) throw binary();
     if (this.controls > Math.min(this.length, SAMPLE) * 0.01) throw binary();
     return this.utf8 && this.begun.length === 0 ? 'utf-8' : 'iso-8859-1';
@@ -69,7 +72,7 @@ function detectMark(head: Buffer): TextEncoding | null {
   return null;
 }
 
-/** Bytes of an incomplete character at the end. */
+/** Returns the number of bytes of an incomplete UTF-8 character at the end. */
 function unfinished(bytes: Buffer): number {
   for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
     const byte = bytes[bytes.length - back]!;

@@ -9,21 +9,21 @@ export interface CollectedSeries {
   points: StoredPoint[];
 }
 
-/** A series under construction, by column to save memory. */
+/** A series under construction. Its figures are stored in columns to save memory. */
 interface OpenSeries {
   area: string;
   breakdown: Readonly<Record<string, string>>;
   periods: string[];
   values: number[];
-  /** Packed by `packed-location.ts`. */
+  /** Location of each figure, packed by `packLocation`. */
   places: number[];
-  /** Cells that are more than a reported value, by index. */
+  /** Cells with a state, flags, a note or a source of their own, by index; null if there are none. */
   others: Map<number, { cell: CellValue; source: string | null }> | null;
 }
 
 const NO_FLAGS: readonly string[] = [];
 
-/** Groups figures by series and resolves duplicates. */
+/** Groups figures by series, and resolves duplicates. */
 export class FiguresCollector {
   private readonly series = new Map<string, OpenSeries>();
 
@@ -31,11 +31,14 @@ export class FiguresCollector {
     private readonly rejections: Rejections,
     /** Slug of the default source. */
     private readonly source: string | null,
-    /** Names of the files that places refer to. */
+    /** File names, by the file index of packed locations. */
     private readonly files: readonly string[],
   ) {}
 
-  /** The series of a key, which always has the same area and breakdown. */
+  /**
+   * Returns the series of a key; creates it if needed. `area` and `breakdown` must be the same for all calls with a
+   * key.
+   */
   at(key: string, area: string, breakdown: () => Readonly<Record<string, string>>): OpenSeries {
     let series = this.series.get(key);
     if (series === undefined) {
@@ -56,7 +59,10 @@ export class FiguresCollector {
     }
   }
 
-  /** Returns the sorted series and their counts. Nothing can be added afterwards. */
+  /**
+   * Returns the series with points in order of period, and the counts. Add no figures afterwards.
+   * @param addsUp  whether to add up figures of the same series and period
+   */
   finish(addsUp: boolean): { series: CollectedSeries[]; counts: CollectedCounts } {
     const counts: CollectedCounts = { kept: 0, missing: 0, suppressed: 0, notApplicable: 0, repeated: 0, added: 0 };
     const finished: CollectedSeries[] = [];
@@ -99,7 +105,7 @@ export class FiguresCollector {
     return points;
   }
 
-  /** Keeps the first of several cells; reports the others, except equal or empty ones. */
+  /** Selects the first figure of several for one period. Counts and reports the others. */
   private settle(open: OpenSeries, group: readonly number[], counts: CollectedCounts): StoredPoint {
     const first = group.find((at) => open.others?.get(at)?.cell.state !== 'NOT_REPORTED') ?? group[0]!;
     const point = this.pointAt(open, first);
@@ -147,7 +153,10 @@ function isRising(periods: readonly string[]): boolean {
   return true;
 }
 
-/** Sums partial figures; without any figure there is no sum. Notes missing parts. */
+/**
+ * Sums figures of one period. Without any figure, the sum has none either. If some figures are missing, the sum has a
+ * note and the flag LOW_RELIABILITY.
+ */
 function addUp(parts: readonly StoredPoint[]): StoredPoint {
   const [first] = parts;
   const figures = parts.flatMap(({ value }) => (value === null ? [] : [value]));

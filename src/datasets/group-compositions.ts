@@ -4,18 +4,21 @@ import { datasetError } from './dataset-error.js';
 import type { CollectedSeries } from './figures-collector.js';
 import { MemberSums } from './member-sums.js';
 
-/** Codes in files that can mean several groups, earliest meaning first. */
+/**
+ * Ambiguous group codes in files, such as one used before and after an enlargement. Decides them once all figures are
+ * read.
+ */
 export class OpenCompositions {
   private readonly candidates = new Map<string, readonly string[]>();
 
-  /** Notes an ambiguous text. Returns a placeholder for its area. */
+  /** Records an ambiguous text and the groups that it can mean, oldest first. Returns a placeholder for its area. */
   note(text: string, codes: readonly string[]): string {
     this.candidates.set(text, codes);
     return standIn(text);
   }
 
   /**
-   * Replaces each placeholder by the group whose members' sums match most of its figures, or are nearest.
+   * Replaces each placeholder by the group whose member sums match its figures best.
    *
    * @returns the series, and the group of each text
    * @throws AppError DATASET_INVALID  no group has figures for all members
@@ -42,7 +45,7 @@ export class OpenCompositions {
   }
 }
 
-/** Not the code of any area. */
+/** Returns a placeholder that cannot be the code of an area. */
 function standIn(text: string): string {
   return `?${text}`;
 }

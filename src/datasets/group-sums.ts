@@ -12,29 +12,29 @@ export interface GroupSumMismatch {
   period: string;
   total: number;
   sum: number;
-  /** Other groups whose members match the total. */
+  /** Codes of groups whose members match the total, best match first. */
   fits: readonly string[];
 }
 
 export interface GroupSumReport {
-  /** Number of comparable totals. */
+  /** Number of totals that could be compared. */
   compared: number;
-  /** Number of differing totals. */
+  /** Number of totals that differ from the sum. */
   count: number;
-  /** The first differing totals. */
+  /** The first differing totals, at most 20. */
   examples: readonly GroupSumMismatch[];
-  /** Options that choose the matching groups; null where none matches all totals of a code. */
+  /** CLI options that choose the matching groups; null unless every code has a group that matches all of its totals. */
   compositions: string | null;
 }
 
 const MAX_EXAMPLES = 20;
-/** For measures that cannot be added. */
+/** Report for rates, which cannot be summed. */
 export const NO_SUMS: GroupSumReport = { compared: 0, count: 0, examples: [], compositions: null };
 
 /**
- * Compares each group total with the sum of its members, where all have a figure.
+ * Compares group totals with the sums of their members. Skips totals of which a member has no figure.
  *
- * @param spellings  texts of the files, by group code
+ * @param spellings  texts in the files, by group code
  */
 export function compareGroupSums(
   series: readonly CollectedSeries[],
@@ -72,7 +72,7 @@ export function compareGroupSums(
   return { compared, count, examples, compositions };
 }
 
-/** Groups that match every total, nearest first. */
+/** Returns the codes of groups that match every total, best match first. */
 function findFits(groups: readonly Group[], compare: (group: Group) => readonly (SumComparison | null)[]): string[] {
   return groups
     .flatMap((group) => {

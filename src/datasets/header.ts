@@ -1,6 +1,6 @@
 import { foldText } from '../model/fold-text.js';
 
-/** Normalises a heading: without case, accents, quotes, marks and repeated blanks. */
+/** Normalises a heading: ignores case, accents and punctuation, and collapses spaces. */
 export function normaliseHeading(text: string): string {
   return foldText(text.replace(/^\ufeff/, ''))
     .replace(/[^\p{L}\p{N}%/\\]+/gu, ' ')
@@ -12,14 +12,14 @@ export class Header {
   private readonly folded: readonly string[];
 
   constructor(
-    /** Index of the row. */
+    /** 0-based index of the row. */
     readonly row: number,
     readonly names: readonly string[],
   ) {
     this.folded = names.map(normaliseHeading);
   }
 
-  /** The column of the first known name; undefined for none. */
+  /** Returns the column of the first of these normalised names that exists; undefined if none does. */
   find(...names: readonly string[]): number | undefined {
     for (const name of names) {
       const at = this.folded.indexOf(name);
@@ -32,13 +32,16 @@ export class Header {
     return this.folded.flatMap((name, at) => (pattern.test(name) ? [at] : []));
   }
 
-  /** Other columns with a heading. */
+  /** Returns the columns that have a heading and are not in `known`. */
   others(known: readonly (number | undefined)[]): number[] {
     return this.folded.flatMap((name, at) => (name === '' || known.includes(at) ? [] : [at]));
   }
 }
 
-/** Finds the first row with all of these headings; each may have several names. */
+/**
+ * Finds the first of 40 rows with all of these headings. Each is a list of alternative, normalised names. Returns null
+ * if there is none.
+ */
 export function findHeader(
   rows: readonly (readonly string[])[],
   ...requested: readonly (readonly string[])[]

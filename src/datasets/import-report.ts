@@ -1,4 +1,4 @@
-/** Stable codes of rejected figures. */
+/** Codes of problems with figures. Scripts use them with `--accept`, so they must not change. */
 export const REJECTION_CODES = [
   'ROW_SHAPE',
   'AREA_EMPTY',
@@ -15,27 +15,27 @@ export const REJECTION_CODES = [
 ] as const;
 export type RejectionCode = (typeof REJECTION_CODES)[number];
 
-/** End of the reason where a file ends within a row. */
+/** End of the reason for rejecting the last row of a truncated file. */
 export const TRUNCATED_REASON = 'the download was cut off';
 
-/** Rejected figures of one column with the same reason and text. */
+/** Rejected figures of one file and column with the same reason and text. */
 export interface Rejection {
   code: RejectionCode;
   /** Name of the file. */
   file: string;
-  /** Heading of the column; null for several. */
+  /** Heading of the column; null if the whole row is rejected. */
   column: string | null;
-  /** As in the file. */
+  /** The rejected text, as in the file. */
   text: string;
   reason: string;
   count: number;
-  /** Rows of the first ones, at most twenty. */
+  /** Numbers of the first rows, at most 20. */
   rows: readonly number[];
-  /** Sum of the rejected figures, so that their size is visible. */
+  /** Sum of the rejected figures, to show how much is lost. */
   sum: number;
 }
 
-/** How a text was read as an area. */
+/** The area that a text in the files was matched to. */
 export interface AreaRead {
   text: string;
   code: string;
@@ -44,29 +44,29 @@ export interface AreaRead {
 
 export interface CollectedCounts {
   kept: number;
-  /** Kept without a figure. */
+  /** Figures that are not reported. */
   missing: number;
   suppressed: number;
   notApplicable: number;
-  /** Equal duplicates, kept once; listed among the rejections. */
+  /** Equal duplicates. They are also listed among the rejections. */
   repeated: number;
-  /** Added to another figure. */
+  /** Figures that were added to another figure. */
   added: number;
 }
 
-/** Each figure read is in exactly one of the counts from `kept` to `rejected`. */
+/** Report of an import. Each figure is in exactly one of the counts from `kept` to `rejected`. */
 export interface ImportReport extends CollectedCounts {
-  /** Rows without headings, footers and blank ones. */
+  /** Number of rows with figures, without headings, footers and blank rows. */
   rows: number;
-  /** Cells for figures in selected rows. */
+  /** Number of figures in selected rows. */
   read: number;
   rejected: number;
-  /** Cells of other rows. */
+  /** Number of figures in rows with other codes than the chosen ones. */
   leftOut: number;
-  /** Rows above or below the figures, such as notes. */
+  /** Number of rows above or below the figures, such as notes. */
   skipped: number;
   rejections: readonly Rejection[];
-  /** Each spelling once. */
+  /** The areas found, one per spelling. */
   areas: readonly AreaRead[];
 }
 
@@ -75,13 +75,13 @@ const MAX_REJECTIONS = 1_000;
 
 export interface CellLocation {
   file: string;
-  /** A line, or a row of a sheet, from 1. */
+  /** 1-based line or sheet row. */
   row: number;
-  /** Heading of the column; null for several. */
+  /** Heading of the column; null for the whole row. */
   column: string | null;
 }
 
-/** Collects rejections by group, with bounded memory. */
+/** Groups rejections by reason and text, with bounded memory. */
 export class Rejections {
   total = 0;
   private readonly groups = new Map<string, { -readonly [K in keyof Rejection]: Rejection[K] } & { rows: number[] }>();
@@ -107,7 +107,7 @@ export class Rejections {
     if (group.rows.length < MAX_ROWS_TOLD && group.rows.at(-1) !== row) group.rows.push(row);
   }
 
-  /** Largest groups first. */
+  /** Returns the rejections by code, the largest groups of a code first. */
   list(): Rejection[] {
     return [...this.groups.values()].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : b.count - a.count));
   }

@@ -4,7 +4,7 @@ import type { AreaFacts } from '../series/area-reader.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { NewCodes, Target } from './target.js';
 
-/** Kinds that an import refers to. */
+/** Name of the kind that has figures. */
 export const INDICATOR_KIND = 'Indicator';
 export const SOURCE_KIND = 'Source';
 export const ORGANISATION_KIND = 'Organisation';
@@ -26,7 +26,7 @@ export function readTarget(entry: Pick<StoredEntry, 'record'>): Target {
   };
 }
 
-/** Names of an organisation: titles, original language first, acronym, other names, slugs. */
+/** Returns the names of an organisation: titles (original language first), acronym, other names and slugs. */
 export function listNames({ slug, formerly, record, originalLocale }: StoredEntry): string[] {
   const { title = {}, acronym, otherNames = [] } = asRecord<typeof ORGANISATION_KIND>(record);
   const titles: Partial<Record<string, string>> = title;
@@ -40,7 +40,10 @@ export function listMemberCountries({ record }: Pick<StoredEntry, 'record'>): re
   return asRecord<typeof ORGANISATION_KIND>(record).memberCountries ?? [];
 }
 
-/** @param codes  country codes by slug */
+/**
+ * Returns the codes, titles and members of a country, territory or group.
+ * @param codes  country codes by slug
+ */
 export function readAreaFacts(
   { kind, record }: Pick<StoredEntry, 'kind' | 'record'>,
   codes: ReadonlyMap<string, string>,
@@ -61,12 +64,12 @@ export function readAreaFacts(
   };
 }
 
-/** The first source of an indicator; null for none. */
+/** Returns the slug of the first source that an indicator cites; null if it cites none. */
 export function citedSource({ record }: Pick<StoredEntry, 'record'>): string | null {
   return asRecord<typeof INDICATOR_KIND>(record).citations?.[0]?.source ?? null;
 }
 
-/** The dimensions of an indicator with new codes and totals of files. */
+/** Returns the dimensions of an indicator, extended with new codes and totals from files. */
 export function dimensionsWith(
   { record, originalLocale }: Pick<StoredEntry, 'record' | 'originalLocale'>,
   newCodes: ReadonlyMap<string, NewCodes>,

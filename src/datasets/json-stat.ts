@@ -4,7 +4,7 @@ import { cellText } from './table.js';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Maximum number of cells, checked before reading. */
+/** Maximum number of cells of a data set; checked before any are read. */
 const MAX_CELLS = 5_000_000;
 
 export function isJsonStat(value: unknown): boolean {
@@ -14,7 +14,8 @@ export function isJsonStat(value: unknown): boolean {
 }
 
 /**
- * Reads JSON-stat data sets as tables: two columns for each dimension (code and label), then `value` and `status`.
+ * Converts JSON-stat data sets to tables. Each dimension has two columns (code and label), followed by `value` and
+ * `status`.
  * @throws AppError DATASET_INVALID
  */
 export function jsonStatTables(value: unknown): SourceTable[] {
@@ -32,7 +33,7 @@ export function jsonStatTables(value: unknown): SourceTable[] {
   return sets.map(({ name, each }) => makeTable(sets.length === 1 ? null : name, each));
 }
 
-/** Version 1 of Eurostat had neither name nor class. */
+/** Whether an object is a data set of Eurostat's version 1, which has neither name nor class. */
 function isBareSet(value: JsonObject): boolean {
   return isObject(value['dimension']) && isObject(value['value'] ?? null);
 }
@@ -83,7 +84,10 @@ function makeTable(name: string | null, set: JsonObject): SourceTable {
   };
 }
 
-/** The number of codes; text in version 1. @throws AppError DATASET_INVALID */
+/**
+ * Parses the number of codes of a dimension; a string in version 1.
+ * @throws AppError DATASET_INVALID
+ */
 function readSize(size: unknown): number {
   const length = readInteger(size);
   if (length === null || length < 1) throw datasetError(`"${cellText(size)}" is not a size of a dimension.`);

@@ -3,106 +3,115 @@ import type { DateOrder } from './period-text.js';
 
 export interface AreaColumn {
   column: number;
+  /** Whether the column contains UNHCR's own country codes. */
   ownUnhcrCodes?: boolean;
 }
 
 export interface LayoutDimension {
-  /** Name in the table. */
+  /** Name of the dimension in the table. */
   name: string;
-  /** Column of the code or label; null where it separates value columns. */
+  /** Column of the code or label; null if the dimension distinguishes value columns. */
   column: number | null;
-  /** Column of the label; null for none. */
+  /** Column of the label; null if there is none. */
   label: number | null;
-  /** Title, such as the heading of the label column; null for none. */
+  /** Title, such as the heading of the label column; null if there is none. */
   title: string | null;
-  /** Whether codes are parts of a whole, such as incidents. They are summed up unless requested. */
+  /** Whether the codes are parts of a whole, such as incidents. They are summed unless a code is chosen. */
   isPartition?: boolean;
 }
 
-/** A column with figures. */
+/** A column of figures. */
 export interface ValueColumn {
   column: number;
-  /** Area of all figures, as written; absent where a column has it. */
+  /** Area of all figures in the column, as in the table. Absent if areas have their own columns. */
   area?: string;
-  /** Period of all figures, as written; null where a column has it. */
+  /** Period of all figures in the column, as in the table; null if periods have their own columns. */
   period: string | null;
-  /** Fixed codes by dimension. */
+  /** Codes of all figures in the column, by dimension. */
   codes: Readonly<Record<string, string>>;
-  /** Column of the flags; null for none. */
+  /** Column of the flags; null if there is none. */
   flags: number | null;
 }
 
 interface Withheld {
   note: string;
-  /** Bounds, where given. */
+  /** Lower bound of the figure, if known. */
   lower?: number;
+  /** Upper bound of the figure, if known. */
   upper?: number;
 }
 
-/** How cells express figures. */
+/** Notation of figures in the cells of a table. */
 export interface CellGrammar {
   numbers: NumberGrammar;
-  /** Texts for missing figures, beside an empty cell. */
+  /** Texts for missing figures. An empty cell also counts as missing. */
   missing: readonly string[];
-  /** Texts for suppressed figures. */
+  /** Notes and bounds of suppressed figures, by text of the cell. */
   suppressed: Readonly<Record<string, Withheld>>;
-  /** Whether flag letters follow a figure. */
+  /** Whether flag letters follow the figure in its cell. */
   flagsInCell: boolean;
-  /** Code list of the flags. */
+  /** Code list of the flag letters; null if the table has no flags. */
   flagLetters: 'EUROSTAT' | 'SDMX' | null;
 }
 
-/** Meaning of the columns of a table, from a known layout or a mapping file. */
+/** Meaning of the columns of a table. Comes from a known layout or from a mapping file. */
 export interface Layout {
-  /** For the report. */
+  /** Name of the layout in the import report. */
   name: string;
-  /** Null for a generic layout. */
+  /** Publisher; null for a generic layout. */
   publisher: string | null;
   /** Index of the first row with figures. */
   firstRow: number;
-  /** Rewrites a row before columns are looked up; null to skip it. */
+  /** Transforms a row before its columns are read. Returns null to skip the row. */
   prepare?(cells: readonly string[]): readonly string[] | null;
-  /** Headings of rewritten rows; default: those of the table. */
+  /** Headings of transformed rows. Default: those of the table. */
   headings?: readonly string[];
-  /** EXACTLY: a row above tells duplicate headings apart. IN_OTHER_CASE: labels have the headings of their codes. */
+  /**
+   * How headings repeat. EXACTLY: the row above distinguishes them. IN_OTHER_CASE: a label column's heading equals its
+   * code column's, except for case.
+   */
   repeatsHeadings?: 'EXACTLY' | 'IN_OTHER_CASE';
   areas: readonly AreaColumn[];
-  /** Whether a figure belongs to each of these areas; default: to the first that is not empty. */
+  /** Whether a figure belongs to the areas in all area columns. Default: only to the first that is not empty. */
   isOfEachArea?: true;
-  /** Columns joined by "-" to the period; empty where it is fixed or in headings. */
+  /** Columns that form the period, joined with "-". Empty if the period is fixed or in the headings. */
   periods: readonly number[];
   /** Area of all rows, from a mapping file. */
   fixedArea?: string;
-  /** Order of ambiguous dates. */
+  /** Order of day and month in numeric dates. */
   dates?: DateOrder;
-  /** Period of all rows, from a mapping file. */
+  /** Period of all rows, from a mapping file or an option. */
   fixedPeriod?: string;
   dimensions: readonly LayoutDimension[];
   values: readonly ValueColumn[];
   grammar: CellGrammar;
-  /** Columns of a power of ten, a confidentiality code and a note. */
+  /** Column of the power of ten by which to multiply. */
   multiplier?: number;
+  /** Column of the confidentiality code. */
   confidentiality?: number;
+  /** Column of the note. */
   note?: number;
-  /** Columns that contain 1 where a flag applies. */
+  /** Columns that contain 1 if a flag applies. */
   flagColumns?: readonly { column: number; flag: string }[];
-  /** Columns of Signpost's own format. */
+  /** Column of the state, in Signpost's own format. */
   ownState?: number;
+  /** Column of the flags, in Signpost's own format. */
   ownFlags?: number;
+  /** Column of the source, in Signpost's own format. */
   ownSource?: number;
-  /** Meaning of an empty code. */
+  /** Code that an empty cell stands for. */
   emptyCode?: string;
-  /** Whether to add figures with the same key. */
+  /** Whether to add up figures with the same area, period and codes. */
   addsRepeated?: boolean;
-  /** Larger figures need review. */
+  /** Maximum plausible figure. Larger figures are rejected for review. */
   implausibleAbove?: number;
-  /** Describes an implausible row; null for others. */
+  /** Returns the reason why a row is implausible; null if it is plausible. */
   implausible?(cells: readonly string[]): string | null;
-  /** The publisher's last change, as in the file. */
+  /** Date of the publisher's last change, as in the file. */
   updated?: string;
 }
 
-/** What a layout is recognised by. */
+/** First rows and metadata of a table, from which its layout is recognised. */
 export interface TableSample {
   rows: readonly (readonly string[])[];
   /** Line or sheet row of each row. */
@@ -111,10 +120,10 @@ export interface TableSample {
   about: { time?: string; geo?: string; updated?: string; source?: string };
 }
 
-/** Recognises the layout of a table; null for another one. */
+/** Returns the layout of a table; null if it has another layout. */
 export type Recogniser = (sample: TableSample) => Layout | null;
 
-/** Decimal points, no thousands separators. */
+/** Cell notation with decimal points and without thousands separators. */
 export const PLAIN_NUMBERS: CellGrammar = {
   numbers: { decimal: '.', thousands: '' },
   missing: [':', '..', '...', 'NA', 'N/A', 'n/a', 'n.a.', '#N/A'],
@@ -127,7 +136,7 @@ export function dimension(name: string, column: number, title: string | null = n
   return { name, column, label: null, title };
 }
 
-/** A column of figures whose period is in another column. */
+/** Returns a column of figures whose periods are in another column. */
 export function valueColumn(column: number, codes: Readonly<Record<string, string>> = {}): ValueColumn {
   return { column, period: null, codes, flags: null };
 }

@@ -7,7 +7,11 @@ export function isFields(value: unknown): value is MappingFields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Rejects unknown fields. @throws AppError DATASET_INVALID */
+/**
+ * Rejects unknown fields.
+ * @param within  name of the parent field; null for the file
+ * @throws AppError DATASET_INVALID
+ */
 export function checkKeys(fields: MappingFields, known: readonly string[], within: string | null = null): void {
   const stray = Object.keys(fields).find((key) => !known.includes(key));
   if (stray === undefined) return;
@@ -17,7 +21,10 @@ export function checkKeys(fields: MappingFields, known: readonly string[], withi
   );
 }
 
-/** @throws AppError DATASET_INVALID */
+/**
+ * Returns a field as a string; null if it is absent.
+ * @throws AppError DATASET_INVALID  it is not a text or number
+ */
 export function readMappingText(fields: MappingFields, key: string): string | null {
   const value = fields[key];
   if (value === undefined || value === null) return null;
@@ -25,7 +32,10 @@ export function readMappingText(fields: MappingFields, key: string): string | nu
   throw datasetError(`"${key}" in the mapping file is not a text.`);
 }
 
-/** Reads a list, or a single text as a list. @throws AppError DATASET_INVALID */
+/**
+ * Returns a field as a list of strings. A single text becomes a list.
+ * @throws AppError DATASET_INVALID
+ */
 export function readTexts(fields: MappingFields, key: string): string[] {
   const value = fields[key];
   if (value === undefined || value === null) return [];
@@ -34,7 +44,10 @@ export function readTexts(fields: MappingFields, key: string): string[] {
   throw datasetError(`"${key}" in the mapping file is neither a text nor a list of texts.`);
 }
 
-/** Reads a map; a list maps each text to itself. @throws AppError DATASET_INVALID */
+/**
+ * Returns a field as a map of strings. A list maps each text to itself.
+ * @throws AppError DATASET_INVALID
+ */
 export function readTextMap(fields: MappingFields, key: string): Record<string, string> {
   const value = fields[key];
   if (value === undefined || value === null) return {};

@@ -11,30 +11,33 @@ import { periodColumns } from './numeric-columns.js';
 import type { DateOrder } from './period-text.js';
 import { DATE_ORDERS } from './period-text.js';
 
-/** A mapping file: the meaning of columns by heading. */
+/** Contents of a mapping file: which column, by heading, has which meaning. */
 export interface Mapping {
   publisher: string | null;
   sheet: string | null;
-  /** Row of the headings, from 1; null to search for it. */
+  /** 1-based row of the headings; null to search for it. */
   header: number | null;
   area: readonly string[];
-  /** Area of all rows. */
+  /** Area of all rows; null if the table has areas. */
   fixedArea: string | null;
-  /** Areas of value columns by heading; OTHERS: unmapped headings are areas. */
+  /**
+   * Areas by heading of their value column. OTHERS: all headings without another meaning are areas. Null if areas are
+   * in rows.
+   */
   areaColumns: Readonly<Record<string, string>> | 'OTHERS' | null;
-  /** Headings that form the period; empty where headings are periods, or it is fixed. */
+  /** Headings of the columns that form the period. Empty if headings are periods, or if the period is fixed. */
   period: readonly string[];
   fixedPeriod: string | null;
-  /** Order of ambiguous dates. */
+  /** Order of day and month in numeric dates; null if dates are unambiguous. */
   dates: DateOrder | null;
-  /** Headings of value columns; empty where headings are periods. */
+  /** Headings of value columns. Empty if headings are periods or areas. */
   value: readonly string[];
-  /** Headings by dimension. */
+  /** Headings of dimension columns, by dimension. */
   dimensions: Readonly<Record<string, string>>;
-  /** Dimensions to sum over. */
+  /** Names of the dimensions to sum over. */
   add: readonly string[];
   addRepeated: boolean;
-  /** Meaning of an empty code. */
+  /** Code that an empty cell stands for; null if empty codes are errors. */
   empty: string | null;
   flags: string | null;
   note: string | null;
@@ -62,7 +65,10 @@ const KEYS = [
 ];
 const MAX_TEXT = 64 * 1024;
 
-/** @throws AppError DATASET_INVALID */
+/**
+ * Parses the text of a mapping file.
+ * @throws AppError DATASET_INVALID
+ */
 export function readMapping(text: string): Mapping {
   if (text.length > MAX_TEXT) throw datasetError(`The mapping file has more than ${MAX_TEXT} characters.`);
   const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true });
@@ -78,7 +84,10 @@ export function readMapping(text: string): Mapping {
   return parseMapping(raw);
 }
 
-/** @throws AppError DATASET_INVALID */
+/**
+ * Validates the fields of a mapping file.
+ * @throws AppError DATASET_INVALID
+ */
 export function parseMapping(fields: MappingFields): Mapping {
   checkKeys(fields, KEYS);
   const { header, addRepeated } = fields;
@@ -157,7 +166,10 @@ function readNumbers(numbers: unknown): NumberGrammar {
   return { decimal, thousands, isStated: true };
 }
 
-/** @throws AppError DATASET_INVALID  the table lacks a column */
+/**
+ * Returns the layout that a mapping file describes.
+ * @throws AppError DATASET_INVALID  the table lacks a column
+ */
 export function mappedLayout(mapping: Mapping, { rows, numbers }: TableSample): Layout {
   const header = findHeader(mapping, rows);
   const line = numbers[header.row] ?? header.row + 1;
@@ -211,7 +223,7 @@ export function mappedLayout(mapping: Mapping, { rows, numbers }: TableSample): 
   };
 }
 
-/** Value columns of one area each. */
+/** Returns the value columns of a table with a column for each area. */
 function areaColumns(mapping: Mapping, header: Header, line: number): ValueColumn[] {
   if (mapping.value.length > 0) throw datasetError('Where areas stand in columns, the mapping file has no "value".');
   if (mapping.areaColumns !== 'OTHERS') {

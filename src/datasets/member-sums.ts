@@ -3,21 +3,21 @@ import type { Group } from '../series/area-reader.js';
 import { membersAt } from '../series/areas-together.js';
 import type { CollectedSeries } from './figures-collector.js';
 
-/** A group total and the sum of its members. */
+/** Comparison of a group total with the sum of its members. */
 export interface SumComparison {
   sum: number;
-  /** Absolute. */
+  /** Absolute difference. */
   difference: number;
-  /** Within half a percent, or within rounding. */
+  /** Whether the difference is within half a percent or within rounding. */
   fits: boolean;
 }
 
-/** Sums the figures of group members. */
+/** Sums the figures of the members of groups. */
 export class MemberSums {
-  /** By breakdown, then by area and period. */
+  /** Figures by `area period`, by breakdown. */
   private readonly values = new Map<string, Map<string, number>>();
 
-  /** @param breakdowns  keys of breakdowns to index */
+  /** @param breakdowns  keys of the breakdowns to index */
   constructor(series: readonly CollectedSeries[], groups: readonly Group[], breakdowns: ReadonlySet<string>) {
     const countries = new Set(groups.flatMap(({ members }) => members.map(({ country }) => country)));
     for (const { area, breakdown, points } of series) {
@@ -29,7 +29,10 @@ export class MemberSums {
     }
   }
 
-  /** Compares a total; null unless all of two or more members have a figure. */
+  /**
+   * Compares a group total with the sum of its members. Returns null unless the group has two or more members and all
+   * have a figure.
+   */
   compare({ members }: Group, breakdown: string, period: string, total: number): SumComparison | null {
     const values = this.values.get(breakdown);
     const parts: number[] = [];
@@ -53,18 +56,18 @@ export class MemberSums {
   }
 }
 
-/** Maximum relative difference. */
+/** Maximum relative difference between a total and the sum. */
 const TOLERANCE = 0.005;
 
 const UNITS = [1_000_000, 100_000, 10_000, 1_000, 100, 50, 10, 5, 1, 0.1, 0.01, 0.001];
 
-/** The largest rounding unit of all values. */
+/** Returns the largest unit of which all values are multiples; 0 if there is none. */
 function commonUnit(values: readonly number[]): number {
   const isMultiple = (value: number, unit: number) => Math.abs(value / unit - Math.round(value / unit)) < 1e-6;
   return UNITS.find((unit) => values.every((value) => isMultiple(value, unit))) ?? 0;
 }
 
-/** Removes binary rounding errors. */
+/** Rounds a sum to 15 digits, to remove binary rounding errors. */
 function roundOff(sum: number): number {
   return Number(sum.toPrecision(15));
 }

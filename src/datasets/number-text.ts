@@ -1,9 +1,9 @@
 /** Number format of a table. */
 export interface NumberGrammar {
   decimal: '.' | ',';
-  /** Thousands separators, one kind per number; empty for none. */
+  /** Allowed thousands separators; empty for none. A number uses only one of them. */
   thousands: string;
-  /** Whether it was given for this table. */
+  /** Whether a mapping file sets the format of this table. */
   isStated?: boolean;
 }
 
@@ -14,8 +14,8 @@ export interface NumberFault {
 const PLAIN = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 
 /**
- * Reads a number: optional minus, digits, decimal mark, digits, optional exponent. Groups have three digits. Rejects
- * inexact values, plus and percent signs.
+ * Parses a number with an optional minus, decimals and exponent. Thousands groups have three digits. Rejects plus
+ * signs, percent signs and numbers that a double cannot represent exactly.
  */
 export function readNumber(text: string, { decimal, thousands }: NumberGrammar): number | NumberFault {
   let plain = text;

@@ -3,7 +3,7 @@ import type { Header } from './header.js';
 import type { CellGrammar, ValueColumn } from './layout.js';
 import { canonicalPeriod } from './period-text.js';
 
-/** Whether every cell of a column is a figure, empty or a mark for a missing one. */
+/** Whether every cell of a column is a figure, is empty or marks a missing or suppressed figure. */
 export function isNumericColumn(rows: readonly (readonly string[])[], column: number, grammar: CellGrammar): boolean {
   return rows.every((row) => !('fault' in parseCell(row[column] ?? '', '', grammar)));
 }

@@ -11,20 +11,20 @@ import { ZipArchive } from './zip-archive.js';
 import { isJsonStat, jsonStatTables } from './json-stat.js';
 import { cellText, MAX_COLUMNS } from './table.js';
 
-/** Maximum characters, since JSON is parsed at once. */
+/** Maximum length of a JSON text, in characters. JSON is not streamed. */
 const MAX_JSON = 32 * 1024 ** 2;
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Maximum bytes after decompression. */
+/** Maximum size of a GZIP file after decompression, in bytes. */
 const MAX_GUNZIPPED = 1024 ** 3;
 const MAX_RATIO = 100;
-/** Characters used for detecting the delimiter. */
+/** Number of characters that delimiter detection examines. */
 const HEAD = 1 << 16;
 
 export interface OpenTables extends Disposable {
   tables: readonly SourceTable[];
-  /** Progress of the latest reading, from 0 to 1; null where unknown. */
+  /** Returns the progress of the current reading, from 0 to 1; null for compressed files. */
   position(): number | null;
 }
 
@@ -136,7 +136,10 @@ async function* gunzipped({ path, bytes }: SourceFile): AsyncGenerator<Buffer> {
   }
 }
 
-/** Reads JSON-stat, or lists of objects as rows. @throws AppError DATASET_INVALID */
+/**
+ * Parses JSON-stat, or lists of objects, which become rows.
+ * @throws AppError DATASET_INVALID
+ */
 async function jsonTables(text: AsyncIterable<string>): Promise<SourceTable[]> {
   const pieces: string[] = [];
   let size = 0;

@@ -1,6 +1,6 @@
 const ROWS = 2 ** 32;
 
-/** Packs a row and a file index into one number, which saves memory for millions of figures. */
+/** Packs a file index and a row into one number, to save memory for millions of figures. */
 export function packLocation(file: number, row: number): number {
   return file * ROWS + row;
 }

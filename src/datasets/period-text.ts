@@ -27,14 +27,14 @@ const NAMES = new Map<string, number>([
   ['sept', 9],
 ]);
 
-/** The month of an English name or its first three letters. */
+/** Returns the 1-based month of an English name or its three-letter abbreviation; null for other texts. */
 export function parseMonth(name: string): number | null {
   return NAMES.get(name.trim().toLowerCase().replace(/\.$/, '')) ?? null;
 }
 
 /**
- * Normalises 2020, 2020-07, 2020M07, 202007, 2020-Q3, 2020Q3, JAN2009, January 2009, "2019 [YR2019]" and 2020-07-31;
- * null for others, such as half-years and weeks.
+ * Normalises a period such as 2020, 2020-07, 2020M07, 202007, 2020-Q3, 2020Q3, JAN2009, January 2009, "2019 [YR2019]"
+ * or 2020-07-31. Returns null for other texts, such as half-years and weeks.
  */
 export function canonicalPeriod(text: string): string | null {
   const written = text.trim().replace(/\s*\[YR?\d{4}\w*\]$/, '');
@@ -53,7 +53,7 @@ export function canonicalPeriod(text: string): string | null {
 
 const THREE_NUMBERS = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/;
 
-/** Normalises a numeric date to 2020-12-31; returns other texts unchanged. */
+/** Normalises a numeric date to YYYY-MM-DD. Returns other texts unchanged. */
 export function dateIn(text: string, order: DateOrder): string {
   const [, first, , second, year] = THREE_NUMBERS.exec(text.trim()) ?? [];
   if (first === undefined) return text;
@@ -62,8 +62,8 @@ export function dateIn(text: string, order: DateOrder): string {
 }
 
 /**
- * A period in a frequency. A day must begin or end the period; with `addsUp`, days and shorter periods count to their
- * period.
+ * Parses a period of a frequency. A day must be the first or last of its period.
+ * @param addsUp  whether to accept any day or shorter period as part of its containing period
  */
 export function periodIn(frequency: Frequency, text: string, addsUp: boolean): PeriodReading {
   const canonical = canonicalPeriod(text);

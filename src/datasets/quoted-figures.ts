@@ -2,10 +2,10 @@ import type { StoredSeries } from '../store/figures.js';
 
 type SeriesFigures = Pick<StoredSeries, 'area' | 'breakdown' | 'points'>;
 
-/** A figure quoted by an entry. */
+/** A figure that an entry quotes in a statement. */
 export interface QuotedFigure {
   statement: string;
-  /** `folder/slug` of the area. */
+  /** Area as `folder/slug`. */
   area: string;
   period: string;
   /** Codes by dimension; empty for the total. */
@@ -13,7 +13,7 @@ export interface QuotedFigure {
   value: number;
 }
 
-/** Finds all quoted figures of an indicator in a record. */
+/** Finds all figures of an indicator that a record quotes, at any depth. */
 export function quotedFigures(record: unknown, indicator: string): QuotedFigure[] {
   if (Array.isArray(record)) return record.flatMap((each) => quotedFigures(each, indicator));
   if (typeof record !== 'object' || record === null) return [];
@@ -30,13 +30,13 @@ function readCodes(breakdown: unknown): Record<string, string> {
   return Object.fromEntries(codes.map(({ dimension, code }) => [dimension, code]));
 }
 
-/** The text in any of its languages. */
+/** Returns the text in the first of its languages. */
 function readText(statement: unknown): string {
   if (typeof statement === 'string') return statement;
   return String(Object.values((statement as Record<string, unknown> | undefined) ?? {})[0] ?? '');
 }
 
-/** The figure in a vintage; null for none. */
+/** Returns a figure of a vintage; null if there is none. */
 export function figureAt(
   series: readonly SeriesFigures[],
   area: string,

@@ -24,19 +24,19 @@ import { TableReader } from './table-reader.js';
 import { findTerms } from './terms.js';
 import type { NewCodes, Target } from './target.js';
 
-/** User choices for reading files. */
+/** User options for an import. */
 export interface ReadChoices {
-  /** Publisher; default: that of the layout. */
+  /** Publisher of the files. Default: that of the layout. */
   publisher: string | null;
   sheet: string | null;
   mapping: Mapping | null;
-  /** Only rows with these codes are read, by dimension. */
+  /** Code to select, by dimension. */
   dimensions: ReadonlyMap<string, string>;
-  /** Dimensions to sum over. */
+  /** Names of the dimensions to sum over. */
   add: readonly string[];
-  /** Area codes for ambiguous texts of files. */
+  /** Area codes by ambiguous text in the files. */
   groups: ReadonlyMap<string, string>;
-  /** Whether to take codes that the indicator lacks. */
+  /** Whether to add codes that the indicator lacks. */
   takesCodes: boolean;
   /** Period of all figures, for tables without periods. */
   period: string | null;
@@ -46,13 +46,13 @@ export interface ReadChoices {
 
 interface ReadFile {
   file: SourceFile;
-  /** The sheet or archive member; null for a single table. */
+  /** Name of the sheet or archive member; null for a single table. */
   table: string | null;
   layout: string;
   publisher: string | null;
   encoding: string | null;
   delimiter: string | null;
-  /** The publisher's last change, as in the file; null for none. */
+  /** Date of the publisher's last change, as in the file; null if it has none. */
   updated: string | null;
 }
 
@@ -60,17 +60,17 @@ export interface ReadFigures {
   series: CollectedSeries[];
   report: ImportReport;
   files: readonly ReadFile[];
-  /** Codes that the indicator lacks, by dimension. */
+  /** Codes in the files that the indicator lacks, by dimension. */
   newCodes: ReadonlyMap<string, NewCodes>;
   groupSums: GroupSumReport;
 }
 
-/** Called with the rows read, and the share of all files from 0 to 1 where known. */
+/** Callback with the number of rows read so far, and the completed share of all files from 0 to 1 if it is known. */
 export type Progress = (rows: number, share: number | null) => void;
 
 /**
- * Reads files as one vintage of an indicator. The report lists rejected rows; an unreadable or ambiguous file rejects
- * all.
+ * Reads files as one vintage of an indicator. Invalid rows are listed in the report. An unreadable or ambiguous file
+ * stops the import.
  *
  * @throws AppError DATASET_INVALID
  */
@@ -125,7 +125,10 @@ export async function readDatasetFigures(
   return { series, report, files, newCodes, groupSums };
 }
 
-/** @throws AppError DATASET_INVALID  a chosen area is unknown */
+/**
+ * Converts the areas of `--group` options to their codes.
+ * @throws AppError DATASET_INVALID  an area is unknown
+ */
 function checkedGroups(groups: ReadonlyMap<string, string>, areas: AreaReader): Map<string, string> {
   return new Map(
     [...groups].map(([text, code]) => {
@@ -137,13 +140,19 @@ function checkedGroups(groups: ReadonlyMap<string, string>, areas: AreaReader): 
   );
 }
 
-/** @throws AppError DATASET_INVALID  a chosen text is not in the files */
+/**
+ * Rejects unused `--group` options.
+ * @throws AppError DATASET_INVALID  a text is not in the files
+ */
 function checkUsed(groups: ReadonlyMap<string, string>, areasRead: ReadonlyMap<string, AreaRead>): void {
   const unused = [...groups.keys()].find((text) => !areasRead.has(text));
   if (unused !== undefined) throw datasetError(`No figure of the files is of "${unused}"; remove --group ${unused}=….`);
 }
 
-/** @throws AppError DATASET_INVALID  two texts mean one area */
+/**
+ * Rejects duplicate series.
+ * @throws AppError DATASET_INVALID  two texts mean the same area
+ */
 function checkApart(series: readonly CollectedSeries[]): void {
   const seen = new Set<string>();
   for (const { area, breakdown } of series) {
@@ -220,7 +229,10 @@ async function readFile(
   };
 }
 
-/** Applies user choices to a layout. @throws AppError DATASET_INVALID  they conflict */
+/**
+ * Applies user options to a layout.
+ * @throws AppError DATASET_INVALID  they conflict
+ */
 function withChoices(found: Layout, { publisher, period }: ReadChoices): Layout {
   const own = found.publisher;
   if (publisher !== null && own !== null && findTerms(own) !== null && areaNameKey(publisher) !== areaNameKey(own)) {

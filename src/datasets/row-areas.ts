@@ -4,35 +4,35 @@ import type { OpenCompositions } from './group-compositions.js';
 import type { AreaRead, RejectionCode } from './import-report.js';
 import type { Layout, TableSample } from './layout.js';
 
-/** Why a row or cell is rejected. */
+/** Reason for rejecting a row or cell. */
 export interface RowFault {
   code: RejectionCode;
   text: string;
   reason: string;
-  /** Index of the column; null for several. */
+  /** Index of the column; null for the whole row. */
   column: number | null;
 }
 
 const MAX_AREAS_TOLD = 1_000;
-/** Maximum number of unknown texts with suggestions, which are slow. */
+/** Maximum number of unknown texts to find suggestions for, which is slow. */
 const MAX_NEAREST = 1_000;
 
-/** Reads the areas of rows. */
+/** Matches the area columns of rows to areas. */
 export class RowAreas {
   private readonly kinds: readonly (AreaColumnKind & { column: number; hasTwoLetterCodes: boolean })[];
-  /** Day of the file's last change; null where unknown. */
+  /** Date of the file's last change; null if unknown. */
   private readonly day: string | null;
-  /** Messages by unknown text. */
+  /** Suggestions by unknown text, as the end of a message. */
   private readonly unknown = new Map<string, string>();
 
   constructor(
     private readonly layout: Layout,
     sample: TableSample,
     private readonly areas: AreaReader,
-    /** Collects how each spelling was read. */
+    /** Receives the matched area of each spelling. */
     private readonly areasRead: Map<string, AreaRead>,
     private readonly compositions: OpenCompositions,
-    /** Area codes for ambiguous texts. */
+    /** Area codes by ambiguous text, from `--group` options. */
     private readonly chosen: ReadonlyMap<string, string>,
   ) {
     this.day = dayOf(layout.updated);
@@ -45,7 +45,7 @@ export class RowAreas {
     }));
   }
 
-  /** Reads an area of all rows or of a column. */
+  /** Matches an area that applies to all rows (`column` is null) or to all figures of a column. */
   named(text: string, column: number | null): { code: string } | { fault: RowFault } {
     const reading = this.readText(text, { publisher: this.layout.publisher, day: this.day });
     if (reading.outcome !== 'AREA') return { fault: this.fault(text, reading, column) };
@@ -64,7 +64,7 @@ export class RowAreas {
     return others === undefined ? code : this.compositions.note(text, [...others, code]);
   }
 
-  /** Appends the area codes of a row. Returns a fault where there is none. */
+  /** Appends the area codes of a row to `codes`. Returns the fault if the row has no known area. */
   read(cells: readonly string[], codes: string[]): RowFault | null {
     const takesFirst = !this.layout.isOfEachArea;
     let fault: RowFault | null = null;
@@ -82,7 +82,7 @@ export class RowAreas {
         continue;
       }
       fault = fault === null ? this.fault(text, reading, kind.column) : bothFaults(fault, text, reading);
-      // A known code decides; an unknown one may have a name beside it.
+      // A known code decides. A name can follow an unknown code.
       if (takesFirst && reading.outcome !== 'UNKNOWN') return fault;
     }
     if (codes.length > 0) return null;
@@ -114,7 +114,7 @@ export class RowAreas {
   }
 }
 
-/** Reports the first fault, with a name beside an unknown code. */
+/** Returns the first fault. If an unknown name follows an unknown code, the reason includes both. */
 function bothFaults(first: RowFault, text: string, reading: Unread): RowFault {
   const isName = first.code === 'AREA_UNKNOWN' && reading.outcome === 'UNKNOWN';
   return isName ? { ...first, reason: `${first.reason}, nor "${text}"` } : first;

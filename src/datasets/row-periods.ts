@@ -3,7 +3,7 @@ import type { Layout } from './layout.js';
 import type { PeriodReading } from './period-text.js';
 import { dateIn, periodIn } from './period-text.js';
 
-/** Maximum number of cached texts. */
+/** Maximum number of cached periods. */
 const MAX_KNOWN = 100_000;
 
 export class RowPeriods {
@@ -14,7 +14,7 @@ export class RowPeriods {
     private readonly options: { frequency: Frequency; addsPeriods: boolean },
   ) {}
 
-  /** The period text of a row, joined from several columns. */
+  /** Returns the period text of a row, joined from one or more columns. */
   text(cells: readonly string[]): string {
     const { periods, dates } = this.layout;
     if (periods.length === 1) {

@@ -5,15 +5,15 @@ import { datasetError } from './dataset-error.js';
 import type { LicenceTerms } from './terms.js';
 import { restrictedTerms, findTerms } from './terms.js';
 
-/** An organisation and its names. */
+/** Names and countries of an organisation. */
 export interface Publisher {
-  /** Titles first, then acronym, other names, slugs. */
+  /** Titles first, then acronym, other names and slugs. */
   names: readonly string[];
-  /** Member countries: "Home Office (United Kingdom)" is the Home Office of GB. */
+  /** Codes of member countries. With GB among them, "Home Office (United Kingdom)" matches the name "Home Office". */
   countries: readonly string[];
 }
 
-/** Whether a text is a name of an organisation, optionally with its acronym or country in brackets. */
+/** Whether a text is a name of an organisation, optionally followed by its acronym or country in brackets. */
 export function isNamed({ names, countries }: Publisher, text: string, areas: AreaReader): boolean {
   const keys = new Set(names.map(areaNameKey));
   if (keys.has(areaNameKey(text))) return true;
@@ -24,13 +24,16 @@ export function isNamed({ names, countries }: Publisher, text: string, areas: Ar
   return country.outcome === 'AREA' && countries.includes(country.code);
 }
 
-/** A file and its publisher; null where unnamed. */
+/** A file and its publisher; null if the file does not name one. */
 interface PublishedFile {
   file: { name: string };
   publisher: string | null;
 }
 
-/** Checks that files are from the indicator's publisher. @throws AppError DATASET_INVALID */
+/**
+ * Rejects files of other publishers than the indicator's.
+ * @throws AppError DATASET_INVALID
+ */
 export function checkFilePublishers(publisher: Publisher, files: readonly PublishedFile[], areas: AreaReader): void {
   const stray = files.find((each) => each.publisher !== null && !isNamed(publisher, each.publisher, areas));
   if (!stray) return;
@@ -41,7 +44,7 @@ export function checkFilePublishers(publisher: Publisher, files: readonly Publis
   );
 }
 
-/** The error for a source of another organisation. */
+/** Returns the error for a source that another organisation publishes. */
 export function otherSource(publisher: Publisher, named: string, sources: readonly string[]): AppError {
   return datasetError(
     `The source is published by "${named}", the indicator by "${publisher.names[0]}". ` +
@@ -62,9 +65,9 @@ function aliasAdvice(name: string, { names }: Publisher): string {
 const MAX_SOURCES = 5;
 
 /**
- * Returns the terms that forbid redistribution; null for none.
+ * Returns the licence that forbids redistribution; null if it is allowed.
  *
- * @param licence  terms of these files, which override those of the publisher
+ * @param licence  licence of these files; overrides that of the publisher
  */
 export function closedTerms(
   publisher: Publisher,

@@ -6,18 +6,19 @@ import { readXml } from './xml-stream.js';
 const MAX_ROWS = 1_048_576;
 const BATCH = 1_000;
 
-/** Replaces formulas, which are never evaluated. */
+/** Text of a cell with a formula. Formulas are never evaluated, so the cell is rejected. */
 const FORMULA = '=formula';
 
 export interface SheetContext {
   texts: readonly string[];
-  /** Styles with a date format. */
+  /** Indexes of the cell styles that format dates. */
   dates: ReadonlySet<number>;
   day(serial: number): string | null;
 }
 
 /**
- * Yields the rows of a sheet with cells, in order. Ignores declared dimensions; missing cells are empty.
+ * Yields the rows of a sheet in order, in batches. Missing cells are empty. Ignores the declared dimensions of the
+ * sheet.
  * @throws AppError DATASET_INVALID
  */
 export async function* sheetRows(

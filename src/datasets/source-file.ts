@@ -8,29 +8,29 @@ import type { TextEncoding } from './encoding.js';
 import { EncodingSniffer } from './encoding.js';
 import { describeSystemError, asErrnoException } from '../errors.js';
 
-/** By the first bytes. */
+/** Container format, detected from the magic bytes. */
 type Container = 'TEXT' | 'ZIP' | 'GZIP';
 
-/** A scanned source file. */
+/** A source file after detection of its format. */
 export interface SourceFile {
   path: string;
-  /** Without folders. */
+  /** File name without folders. */
   name: string;
   bytes: number;
   sha256: string;
   container: Container;
-  /** Null for binary files. */
+  /** Detected encoding; null for compressed files. */
   encoding: TextEncoding | null;
 }
 
-/** Text is streamed. */
+/** Maximum size of a text file, in bytes. Texts are streamed. */
 const MAX_TEXT_BYTES = 1024 ** 3;
-/** The decompressed size is limited separately. */
+/** Maximum size of a compressed file, in bytes. Its decompressed size has a separate limit. */
 const MAX_ARCHIVE_BYTES = 100 * 1024 ** 2;
 
 /**
- * Scans a regular file: container, encoding and digest.
- * @throws AppError DATASET_INVALID, USAGE when there is no such file
+ * Reads a regular file once, to determine its container, encoding and digest.
+ * @throws AppError DATASET_INVALID
  */
 export async function openSource(path: string): Promise<SourceFile> {
   const handle = await openRegular(path);

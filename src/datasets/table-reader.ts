@@ -27,7 +27,7 @@ export interface TableReaderOptions {
   layout: Layout;
   sample: TableSample;
   frequency: Frequency;
-  /** Whether figures of shorter periods are added up. */
+  /** Whether to add up figures of shorter periods. */
   addsPeriods: boolean;
   dimensions: DimensionPlans;
   areas: AreaReader;
@@ -36,16 +36,16 @@ export interface TableReaderOptions {
   counts: ReadCounts;
   areasRead: Map<string, AreaRead>;
   compositions: OpenCompositions;
-  /** Area codes for ambiguous texts. */
+  /** Area codes by ambiguous text, from `--group` options. */
   groups: ReadonlyMap<string, string>;
   file: { index: number; name: string };
-  /** Decimal places of figures. */
+  /** Maximum number of decimal places of the indicator's figures. */
   decimals: number;
 }
 
 const SEPARATOR = '\u001f';
 
-/** Converts rows to figures by a layout. */
+/** Converts the rows of a table to figures, according to its layout. */
 export class TableReader {
   private readonly areas: RowAreas;
   private readonly hasBesides: boolean;
@@ -54,7 +54,7 @@ export class TableReader {
   private readonly periods: RowPeriods;
   private readonly plans: readonly DimensionPlan[];
   private readonly marks: DecimalMarks | null;
-  /** Number of cells in every row; null where it varies. */
+  /** Expected number of cells per row; null if rows may differ. */
   private readonly width: number | null;
 
   constructor(private readonly options: TableReaderOptions) {
@@ -62,7 +62,7 @@ export class TableReader {
     this.areas = new RowAreas(layout, sample, areas, areasRead, compositions, groups);
     this.periods = new RowPeriods(layout, options);
     this.hasBesides = hasAnnotations(layout);
-    // Filters first, so that filtered rows do not count as varying.
+    // Filters run first, so that the codes of filtered rows are not recorded.
     this.plans = dimensions.plans
       .filter(({ dimension }) => dimension.column !== null)
       .sort((a, b) => Number(b.filter !== null) - Number(a.filter !== null));
@@ -73,7 +73,10 @@ export class TableReader {
     this.marks = isText && options.decimals === 0 && !layout.grammar.numbers.isStated ? new DecimalMarks() : null;
   }
 
-  /** @param isOpen  whether the text ends at this row without a line end */
+  /**
+   * Reads one row: adds its figures to the collector, or its faults to the rejections.
+   * @param isOpen  whether the text ends after this row without a line break
+   */
   row(written: readonly string[], number: number, isOpen: boolean): void {
     const { layout, counts } = this.options;
     const cells = layout.prepare ? layout.prepare(written) : written;
@@ -145,7 +148,10 @@ export class TableReader {
     }
   }
 
-  /** @throws AppError DATASET_INVALID  figures are ambiguous */
+  /**
+   * Ends the table.
+   * @throws AppError DATASET_INVALID  a point may be a decimal mark or a thousands separator
+   */
   finish(): void {
     const open = this.marks?.open();
     if (!open) return;
@@ -155,7 +161,7 @@ export class TableReader {
     );
   }
 
-  /** Why a row does not match the headings; null where it does. Ignores trailing empty cells. */
+  /** Returns the reason why a row does not match the headings; null if it does. Ignores empty cells at the end. */
   private misfit(written: readonly string[], isOpen: boolean): string | null {
     if (this.width === null || written.length === this.width) return null;
     if (written.length > this.width && written.slice(this.width).every((cell) => cell.trim() === '')) return null;
@@ -206,7 +212,7 @@ export class TableReader {
     return this.hasBesides ? withAnnotations(cell, cells, layout) : cell;
   }
 
-  /** A row with a single cell below the figures. */
+  /** Whether a row is a note or blank: the first figure is empty, and at most one cell has text. */
   private isNote(cells: readonly string[]): boolean {
     if ((cells[this.columns[0]?.value.column ?? 0] ?? '') !== '') return false;
     let written = 0;
@@ -219,13 +225,13 @@ type NamedArea = ReturnType<RowAreas['named']>;
 
 interface WantedColumn {
   value: ValueColumn;
-  /** Its own area, where columns are areas. */
+  /** Area of the column's figures; null if rows have areas. */
   area: NamedArea | null;
   codes: string;
   fault: RowFault | null;
 }
 
-/** Selected value columns with their fixed codes. */
+/** Returns the value columns to read, with the codes of their figures. */
 function wantedColumns(layout: Layout, plans: readonly DimensionPlan[], areas: RowAreas): WantedColumn[] {
   return layout.values.flatMap((value): WantedColumn[] => {
     let codes = '';

@@ -1,33 +1,33 @@
-/** Rows with their line or sheet row, from 1. */
+/** Consecutive rows, and the 1-based line or sheet row of each. */
 export interface RowBatch {
   rows: readonly (readonly string[])[];
   numbers: readonly number[];
-  /** Whether the text ends without a line end. */
+  /** Whether the text ends after this batch without a line break. */
   isOpen?: boolean;
 }
 
 type TableForm = 'DELIMITED' | 'SHEET' | 'JSON_STAT' | 'RECORDS';
 
-/** A table of a file. Cells are texts as in the file; numbers of sheets are as stored. */
+/** A table of a file. Cells contain the text of the file; numbers of sheets are as stored. */
 export interface SourceTable {
   /** Archive member or sheet; null for a single table. */
   name: string | null;
   form: TableForm;
-  /** Encoding and delimiter, for the report. */
+  /** Encoding and delimiter for the import report; null if the table is not text. */
   text: { encoding: string; delimiter: string } | null;
-  /** Metadata in the file. */
+  /** Metadata in the file, such as the names of the time and area dimensions. */
   about?: { time?: string; geo?: string; updated?: string; source?: string };
-  /** From the first row, repeatable. */
+  /** Reads all rows. Each call starts again at the first row. */
   read(): AsyncIterable<RowBatch>;
 }
 
-/** Maximum number of columns. */
+/** Maximum number of columns of a table. */
 export const MAX_COLUMNS = 4_096;
 
-/** Maximum characters of a cell. */
+/** Maximum length of a cell, in characters. */
 export const MAX_CELL = 32_768;
 
-/** Rows used for recognising a layout. */
+/** Number of rows from which a layout is recognised. */
 const SAMPLE_ROWS = 60;
 
 export async function readSample(table: SourceTable): Promise<{ rows: (readonly string[])[]; numbers: number[] }> {
@@ -40,7 +40,7 @@ export async function readSample(table: SourceTable): Promise<{ rows: (readonly 
   return sample;
 }
 
-/** A value of JSON as the text of a cell. */
+/** Converts a JSON value to the text of a cell. */
 export function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);

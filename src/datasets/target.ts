@@ -3,36 +3,36 @@ import type { Frequency } from '../series/period.js';
 import { normaliseHeading } from './header.js';
 import { isTotal } from './total-code.js';
 
-/** Constraints on figures of an indicator. */
+/** Properties of an indicator that its figures must match. */
 export interface Target {
   frequency: Frequency;
-  /** Rates are never added, stocks not over time. */
+  /** Kind of measurement. Rates are never summed; stocks are never summed over time. */
   measure: 'FLOW' | 'STOCK' | 'RATE';
-  /** Decimal places. */
+  /** Maximum number of decimal places. */
   decimals: number;
   dimensions: readonly TargetDimension[];
 }
 
 export interface TargetDimension {
   name: string;
-  /** With titles in all languages. */
+  /** Codes, each with its titles in all languages. */
   codes: readonly { code: string; titles: readonly string[] }[];
-  /** Code of the total; null for none. */
+  /** Code of the total; null if there is none. */
   total: string | null;
 }
 
 const MAX_NEW_CODES = 5_000;
 
-/** Codes of files that a dimension lacks. */
+/** Codes in files that a dimension of the indicator lacks. */
 export class NewCodes {
-  /** Labels, or else the codes. */
+  /** Titles by code: the labels in the file, or else the codes. */
   readonly titles = new Map<string, string>();
-  /** Code of the total, if the dimension has none. */
+  /** Code of the total, if the dimension of the indicator has none. */
   total: string | null = null;
 
   constructor(private readonly knownTotal: string | null) {}
 
-  /** Returns the code, null for the total, or undefined for an invalid code. */
+  /** Adds a code. Returns it, null for the total, or undefined for an empty code or if there are too many. */
   take(code: string, label: string | null): string | null | undefined {
     if (code === '' || (this.titles.size >= MAX_NEW_CODES && !this.titles.has(code))) return undefined;
     if (!this.titles.has(code)) this.titles.set(code, label || code);
@@ -42,7 +42,10 @@ export class NewCodes {
   }
 }
 
-/** Finds a code by itself, its titles, or the spelling of a country; null for the total, undefined where unknown. */
+/**
+ * Finds the code of a dimension by the code itself, a title, or another name of the same country. Returns null for the
+ * total, and undefined if unknown.
+ */
 export class CodeFinder {
   private readonly byText = new Map<string, string | null>();
   private readonly byCountry = new Map<string, string>();
@@ -52,7 +55,7 @@ export class CodeFinder {
     { codes, total }: TargetDimension,
     private readonly areas: AreaReader,
     private readonly kind: AreaColumnKind,
-    /** Takes unknown codes; null to reject them. */
+    /** Receives unknown codes; null to reject them. */
     private readonly newCodes: NewCodes | null = null,
   ) {
     const meaning = (code: string) => (code === total ? null : code);

@@ -5,7 +5,7 @@ export interface LicenceTerms {
   mayBeShared: boolean;
 }
 
-/** General terms of publishers; single data sets may differ. */
+/** General terms by publisher, in lower case. The terms of a single data set can differ. */
 const TERMS: Readonly<Record<string, LicenceTerms>> = {
   eurostat: { licence: 'CC BY 4.0', attribution: 'Source: Eurostat', mayBeShared: true },
   'world bank': { licence: 'CC BY 4.0', attribution: 'Source: World Bank Open Data', mayBeShared: true },
@@ -21,7 +21,7 @@ const TERMS: Readonly<Record<string, LicenceTerms>> = {
   unodc: { licence: 'UN terms of use', attribution: 'Source: UNODC', mayBeShared: false },
 };
 
-/** Null where unknown. */
+/** Returns the terms of a publisher; null if unknown. */
 export function findTerms(publisher: string | null): LicenceTerms | null {
   return publisher === null ? null : (TERMS[publisher.toLowerCase()] ?? null);
 }

@@ -7,10 +7,10 @@ import type { ZipArchive } from './zip-archive.js';
 import { formatDay } from '../model/day.js';
 
 const DAY = 86_400_000;
-/** Built-in date formats. */
+/** Ids of the built-in number formats that show dates. */
 const BUILT_IN = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
 
-/** Maximum characters of shared strings. */
+/** Maximum total length of shared strings, in characters. */
 const MAX_SHARED = 32 * 1024 ** 2;
 
 /** Whether an archive is an XLSX workbook. */
@@ -18,7 +18,10 @@ export function isWorkbook(archive: ZipArchive): boolean {
   return archive.has('[Content_Types].xml') && archive.has('_rels/.rels');
 }
 
-/** The sheets in order. Formulas are not evaluated. @throws AppError DATASET_INVALID */
+/**
+ * Returns the sheets in the order of the workbook. Formulas are not evaluated.
+ * @throws AppError DATASET_INVALID
+ */
 export async function readSheets(archive: ZipArchive): Promise<SourceTable[]> {
   const root = await relations(archive, '_rels/.rels');
   const path = root.find(({ type }) => type === 'officeDocument')?.target;
@@ -48,7 +51,7 @@ export async function readSheets(archive: ZipArchive): Promise<SourceTable[]> {
 
 interface Relation {
   id: string;
-  /** Last part of the type URI, such as worksheet. */
+  /** Last segment of the type URI, such as `worksheet`. */
   type: string;
   target: string;
 }
@@ -84,7 +87,7 @@ async function outline(archive: ZipArchive, path: string) {
   return { sheets, from1904 };
 }
 
-/** Shared strings, read lazily. */
+/** Shared strings of a workbook, read lazily. */
 class SharedTexts {
   private texts: string[] | null = null;
 
@@ -121,7 +124,7 @@ class SharedTexts {
   }
 }
 
-/** Indexes of cell styles with a date format. */
+/** Returns the indexes of cell styles that format dates. */
 async function dateStyles(styles: AsyncIterable<Buffer>): Promise<Set<number>> {
   const custom = new Set<number>();
   const found = new Set<number>();
@@ -144,7 +147,7 @@ async function dateStyles(styles: AsyncIterable<Buffer>): Promise<Set<number>> {
   return found;
 }
 
-/** The day of a serial number, as YYYY-MM-DD; null where invalid. */
+/** Converts a serial number to YYYY-MM-DD; null if it is out of range. */
 function dayOfSerial(serial: number, from1904: boolean): string | null {
   if (!(serial >= 1) || serial > 2_958_465) return null;
   // In the 1900 system, day 60 is a nonexistent 29 February.

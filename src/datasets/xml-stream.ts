@@ -2,14 +2,17 @@ import { SaxesParser } from 'saxes';
 import { datasetError } from './dataset-error.js';
 import { decodeText } from './text-stream.js';
 
-/** Receives tags, by local names, and text. */
+/** Receives tags, by local name, and text. */
 export interface XmlListener {
   open?(name: string, attributes: Readonly<Record<string, string>>): void;
   close?(name: string): void;
   text?(text: string): void;
 }
 
-/** Parses XML incrementally, yielding after each chunk. @throws AppError DATASET_INVALID */
+/**
+ * Parses XML incrementally, and yields after each chunk.
+ * @throws AppError DATASET_INVALID
+ */
 export async function* readXml(bytes: AsyncIterable<Buffer>, listener: XmlListener): AsyncGenerator<void> {
   const parser = new SaxesParser({ position: false });
   parser.on('doctype', () => {
@@ -31,7 +34,10 @@ export async function* readXml(bytes: AsyncIterable<Buffer>, listener: XmlListen
   parser.close();
 }
 
-/** @throws AppError DATASET_INVALID */
+/**
+ * Parses XML to the end.
+ * @throws AppError DATASET_INVALID
+ */
 export async function readWholeXml(bytes: AsyncIterable<Buffer>, listener: XmlListener): Promise<void> {
   for await (const _ of readXml(bytes, listener));
 }

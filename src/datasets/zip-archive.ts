@@ -7,12 +7,12 @@ import { datasetError } from './dataset-error.js';
 const MAX_ENTRIES = 1_000;
 const MAX_INFLATED = 100 * 1024 ** 2;
 const MAX_RATIO = 100;
-/** Below this size nothing counts as a decompression bomb. */
+/** Size in bytes up to which the compression ratio is not limited. */
 const SMALL = 1024 ** 2;
-/** A member is sampled, then read. */
+/** Number of times that an archive is read: for the sample, and for the import. */
 const READINGS = 2;
 
-/** An open archive. Counts bytes while inflating, regardless of its headers. */
+/** An open ZIP archive. Limits the number of bytes that are actually inflated, whatever the headers declare. */
 export class ZipArchive {
   private inflated = 0;
 
@@ -21,7 +21,10 @@ export class ZipArchive {
     private readonly entries: ReadonlyMap<string, Entry>,
   ) {}
 
-  /** @throws AppError DATASET_INVALID */
+  /**
+   * Opens an archive, and checks its directory.
+   * @throws AppError DATASET_INVALID
+   */
   static async open(path: string): Promise<ZipArchive> {
     let zip: ZipFile | null = null;
     try {
@@ -52,7 +55,10 @@ export class ZipArchive {
     return this.entries.has(name);
   }
 
-  /** @throws AppError DATASET_INVALID */
+  /**
+   * Yields the bytes of a member, and verifies its checksum.
+   * @throws AppError DATASET_INVALID
+   */
   async *member(name: string): AsyncGenerator<Buffer> {
     const entry = this.entries.get(name);
     if (entry === undefined) throw datasetError(`The archive has no "${name}".`);
@@ -87,7 +93,7 @@ export class ZipArchive {
   }
 }
 
-/** Overlapping members can make a small archive expand hugely. */
+/** Rejects overlapping members, with which a small archive can expand hugely. */
 function checkOverlap(entries: readonly Entry[]): void {
   const sorted = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
   sorted.forEach((entry, at) => {

@@ -2,8 +2,8 @@ import type { Layout, Recogniser } from '../layout.js';
 import { dimension, PLAIN_NUMBERS } from '../layout.js';
 
 /**
- * Eurostat's TSV: codes of all dimensions in the first cell, then a figure with flags for each period. Headings:
- * `freq,unit,geo\TIME_PERIOD` or `unit,geo\time`.
+ * Eurostat's TSV format. The first cell contains the codes of all dimensions, the other cells a figure with flags for
+ * each period. Headings: `freq,unit,geo\TIME_PERIOD` or `unit,geo\time`.
  */
 export const eurostatTsv: Recogniser = ({ rows }) => {
   const at = rows.findIndex((row) => /^[^\\]+\\\s*time(?:_period)?\s*$/i.test(row[0] ?? ''));
@@ -31,7 +31,7 @@ export const eurostatTsv: Recogniser = ({ rows }) => {
   } satisfies Layout;
 };
 
-/** Too few or too many codes become empty ones, which are reported. */
+/** Splits the first cell into codes. Returns empty codes if their number is wrong, so that the row is rejected. */
 function split(cell: string, length: number): string[] {
   const codes = cell.split(',').map((code) => code.trim());
   return codes.length === length ? codes : new Array<string>(length).fill('');

@@ -8,8 +8,8 @@ const NATIONALITIES = ['nationality', 'nationalitylong', 'nationality long', 'ci
 const BORDERS = ['border type or inland', 'borderlocation', 'border location', 'bordertype', 'border type', 'type'];
 
 /**
- * Monthly detections of Frontex by route, border and nationality, with a column for each month, or in long form. The
- * area is the route.
+ * Monthly detections of Frontex by route, border and nationality. Wide form (a column per month) or long form. The area
+ * is the route.
  */
 export const frontex: Recogniser = ({ rows }) => {
   const header = findHeader(rows, ['route'], NATIONALITIES);

@@ -2,7 +2,7 @@ import { Header } from '../header.js';
 import type { Layout, Recogniser } from '../layout.js';
 import { PLAIN_NUMBERS } from '../layout.js';
 
-/** JSON-stat, with two columns for each dimension. */
+/** JSON-stat data sets, converted to two columns per dimension. */
 export const jsonStatLayout: Recogniser = ({ rows, form, about }) => {
   if (form !== 'JSON_STAT') return null;
   const header = new Header(0, rows[0]!);

@@ -24,8 +24,8 @@ const MEASURES: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 /**
- * IOM's Missing Migrants Project: one row per incident, summed by period and by route, and by country where given.
- * `measure` selects what is counted.
+ * IOM's Missing Migrants Project: one row per incident, summed by period and route, and by country if the file has
+ * countries. The dimension `measure` selects a count, such as deaths.
  */
 export const missingMigrants: Recogniser = ({ rows }) => {
   const header = findHeader(rows, IDS, MEASURES[0]![1], MEASURES[1]![1]);
@@ -79,7 +79,7 @@ function periodReader(header: Header): (cells: readonly string[]) => string {
   };
 }
 
-/** Normalises "Mon, 10/27/2014 - 12:00", "January 05, 2020" and 2014-10-27. */
+/** Normalises "Mon, 10/27/2014 - 12:00" and "January 05, 2020" to YYYY-MM-DD. Returns other texts unchanged. */
 function readDay(text: string): string {
   const american = /^[A-Z][a-z]{2}, (\d{2})\/(\d{2})\/(\d{4})\b/.exec(text);
   if (american) return `${american[3]}-${american[1]}-${american[2]}`;

@@ -38,7 +38,7 @@ export const ownTable: Recogniser = ({ rows }) => {
   };
 };
 
-/** Any table with exactly one heading each for area, period and value, optional flags, and dimensions. */
+/** Any table with exactly one heading each for area, period and value. Optional flags; other columns are dimensions. */
 export const plainTable: Recogniser = ({ rows }) => {
   const header = findHeader(rows.slice(0, 1), AREAS, PERIODS, VALUES);
   if (header === null) return null;
@@ -60,7 +60,9 @@ export const plainTable: Recogniser = ({ rows }) => {
   };
 };
 
-/** Missing or ambiguous headings of a table that is not plain, by its most likely heading row. */
+/**
+ * Describes missing and ambiguous headings of a table that is not plain. Examines the row with the most known headings.
+ */
 export function plainTableFaults(rows: TableSample['rows']): { row: number; faults: string[] } {
   const requested = [
     ['area', AREAS],

@@ -9,7 +9,7 @@ const ATTRIBUTES =
 const FLAGS = ['obs flag', 'obs status'];
 
 /**
- * SDMX-CSV 1.0 and 2.0 with codes, labels or both (`CODE: label`, or a label column behind each code column). Unknown
+ * SDMX-CSV 1.0 and 2.0 with codes, labels or both (`CODE: label`, or a label column after each code column). Unknown
  * columns are dimensions.
  */
 export const sdmxCsv: Recogniser = ({ rows }) => {
@@ -64,7 +64,7 @@ function chooseLayout(
   };
 }
 
-/** A named structure means that each code column has a label column behind it. */
+/** Returns the label columns. If the structure has a name, a label column follows each code column. */
 function labelColumns(header: Header): ReadonlySet<number> {
   if (header.find('structure name') === undefined) return new Set();
   const columns = header.others([]).filter((column) => !STRUCTURE.includes(nameAt(header, column)));
@@ -93,7 +93,7 @@ function ifThere<K extends string>(key: K, column: number | undefined): Partial<
   return column === undefined ? {} : ({ [key]: column } as Record<K, number>);
 }
 
-/** Converts Eurostat's `27/03/25 23:00:00` to ISO 8601. */
+/** Converts Eurostat's `27/03/25 23:00:00` to ISO 8601. Returns other texts unchanged. */
 function readMoment(text: string): string {
   const [, day, month, year, time] = /^(\d\d)\/(\d\d)\/(?:20)?(\d\d)(?: (\d\d:\d\d:\d\d))?$/.exec(text) ?? [];
   return day === undefined ? text : `20${year}-${month}-${day}${time === undefined ? '' : `T${time}`}`;

@@ -6,7 +6,7 @@ import { isNumericColumn, periodColumns } from '../numeric-columns.js';
 
 const GRAMMAR: CellGrammar = { ...PLAIN_NUMBERS, numbers: { decimal: '.', thousands: ', ' }, suppressed: {} };
 
-/** Flags by column of a rearranged table. */
+/** Flags by heading of the quality columns in long form. */
 const QUALITY: Readonly<Record<string, string>> = { 'type c': 'DEFINITION_DIFFERS', 'type i': 'ESTIMATED' };
 
 /** UN DESA migrant stock in long form: destination, origin, sex, year and quality. */
@@ -33,7 +33,7 @@ export const unDesaLong: Recogniser = ({ rows }) => {
   } satisfies Layout;
 };
 
-/** UN DESA World Population Prospects as CSV, by location, variant and year. */
+/** UN DESA World Population Prospects as CSV: location, variant, year and a column for each measure. */
 export const unDesaProspects: Recogniser = ({ rows }) => {
   const header = findHeader(rows, ['locid', 'location code'], ['location'], ['time', 'year'], ['variant']);
   if (header === null) return null;
@@ -65,8 +65,8 @@ export const unDesaProspects: Recogniser = ({ rows }) => {
 };
 
 /**
- * UN DESA workbooks: years repeated for both sexes, men and women under spanning cells; M49 numbers of destination and
- * origin.
+ * UN DESA workbooks. The years repeat for both sexes, men and women, under spanning cells. Destination and origin have
+ * M49 codes.
  */
 export const unDesaSheet: Recogniser = ({ rows }) => {
   const found = findHeader(rows, DESTINATIONS.codes, DESTINATIONS.names);
@@ -111,7 +111,7 @@ function readOrigin(header: Header, column: number): LayoutDimension {
   return { name: 'origin', column, label: header.find(...ORIGINS.names) ?? null, title: null };
 }
 
-/** Repeated years belong to the group of the spanning cell above. */
+/** Adds the sex to columns whose years repeat: the text of the spanning cell above. */
 function withGroups(wide: readonly ValueColumn[], above: readonly string[]): ValueColumn[] {
   const isRepeated = new Set(wide.map(({ period }) => period)).size < wide.length;
   if (!isRepeated) return [...wide];

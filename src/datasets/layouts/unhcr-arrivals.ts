@@ -3,7 +3,7 @@ import type { Layout, Recogniser } from '../layout.js';
 import { dimension, PLAIN_NUMBERS, valueColumn } from '../layout.js';
 
 /**
- * Arrivals from UNHCR's Operational Data Portal by place, cumulative within the year. Places of a country may be
+ * Arrivals by place from UNHCR's Operational Data Portal, cumulative within the year. Places of a country can be
  * summed.
  */
 export const unhcrArrivals: Recogniser = ({ rows }) => {

@@ -25,11 +25,11 @@ const ORIGIN = [
   'origin / returned from',
   'coo name',
 ];
-/** Columns of UNHCR's own codes, used only without others. */
+/** Columns of UNHCR's own country codes. Used only if there are no other area columns. */
 const OWN_CODES = { asylum: 'coa', origin: 'coo' } as const;
 const GROUPS =
   /^(refugees?\b.*|asylum seekers?\b.*|idps?\b.*|internally displaced.*|stateless.*|others? of concern.*|returned .*|host community|hst|ooc|oip|ref|asy|sta|idp|applied|dec \w+|recogni[sz]ed.*|rejected.*|total decisions|complementary.*|otherwise closed|resettlement.*|naturali[sz]ation.*)$/;
-/** Parts of flows, summed where the columns that separate them are missing. */
+/** Headings of partial flows, such as decisions. They are summed if the columns that distinguish them are missing. */
 const PARTS = /^(applied|dec \w+|recogni[sz]ed.*|rejected.*|total decisions)$/;
 const TYPES = ['population type', 'population group', 'legal status'];
 
@@ -41,8 +41,8 @@ const GRAMMAR: CellGrammar = {
 };
 
 /**
- * UNHCR tables: Refugee Data Finder and its API, the former Population Statistics, and its HDX feed. The area is the
- * country of asylum; the origin is a dimension. Population groups are columns (`measure`) or a dimension.
+ * UNHCR tables: the Refugee Data Finder and its API, the former Population Statistics, and its HDX feed. The area is
+ * the country of asylum; the origin is a dimension. Population groups are columns (dimension `measure`) or a dimension.
  */
 export const unhcr: Recogniser = ({ rows }) => {
   const header =
@@ -98,7 +98,7 @@ function originDimension(header: Header, [code, name]: readonly AreaColumn[]): L
   return { name: 'origin', column: code!.column, label: name?.column ?? null, title: header.names[code!.column]! };
 }
 
-/** The row of HXL tags below the headings. */
+/** Whether a row contains HXL tags, which follow the headings. */
 function isTagRow(cells: readonly string[]): boolean {
   const written = cells.filter((cell) => cell.trim() !== '');
   return written.length > 0 && written.every((cell) => cell.trimStart().startsWith('#'));

@@ -3,7 +3,7 @@ import type { Layout, Recogniser } from '../layout.js';
 import { dimension, PLAIN_NUMBERS, valueColumn } from '../layout.js';
 
 const DIMENSIONS = ['indicator', 'dimension', 'category', 'sex', 'age', 'unit of measurement'];
-/** Upper bound of plausible numbers of trafficking victims or suspects of a country and year. */
+/** Maximum plausible number of trafficking victims or suspects of a country and year. */
 const MAX_TRAFFICKING = 50_000;
 
 /**
