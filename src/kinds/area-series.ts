@@ -35,7 +35,10 @@ const INDICATOR = 'Indicator';
 export const areaComputed = { series: seriesOfArea, developments: findDevelopments };
 export const areaNeeds = { series: ['code'], developments: ['code'] } as const;
 
-/** The figures of an area: totals of indicators in the requested order, else by relevance, then slug. */
+/**
+ * Returns series of an area: the totals of indicators. Order: as requested, else by relevance, then by slug of the
+ * indicator.
+ */
 async function seriesOfArea(
   area: EntryOf<AreaKind>,
   args: AreaSeriesArguments,
@@ -97,7 +100,7 @@ async function seriesOfArea(
   return found.sort((a, b) => rankRelevance(a.facts.indicator) - rankRelevance(b.facts.indicator)).slice(0, first);
 }
 
-/** Computes series by a recipe, with the series that it needs. */
+/** Computes transformed series, and reads the further series that the transform needs. */
 async function serveComputed(
   known: readonly KnownSeries[],
   { code, recipe, asOf }: AreaRecipe,
@@ -137,7 +140,10 @@ async function serveBeside(
   return servedSeries(entry, series, { recipe, asOf, population, denominator, vintage }, context);
 }
 
-/** @throws NOT_FOUND */
+/**
+ * Throws the error for an unknown indicator.
+ * @throws NOT_FOUND
+ */
 export function unknownIndicator(slug: string): never {
   throw new AppError('NOT_FOUND', `There is no indicator "${slug}".`);
 }

@@ -9,5 +9,5 @@ const reads: NonNullable<KindModule['reads']> = (entries) => {
   return (written) => index.read(written)?.area.slug ?? null;
 };
 
-/** Common to all kinds of areas. */
+/** Module parts that are common to all kinds of areas. */
 export const area = { computed: areaComputed, needs: areaNeeds, sizes: areaSizes, reads };

@@ -15,7 +15,10 @@ interface AvailabilityArguments {
   asOf?: Date | null;
 }
 
-/** Whether there are figures for a period, area and breakdown, and where there are none, which exist. */
+/**
+ * Returns whether figures exist for a period, area and breakdown. If not, also the latest period and the codes that
+ * have figures.
+ */
 export async function findAvailability(
   entry: EntryOf<'Indicator'>,
   args: AvailabilityArguments,

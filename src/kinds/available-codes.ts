@@ -4,10 +4,10 @@ import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
 import { readDimensions } from './measured.js';
 
-/** Maximum number of codes in a sentence. */
+/** Maximum number of codes per dimension in a sentence. */
 const MAX_NAMED = 10;
 
-/** Codes that complete a breakdown to one with figures, and the latest period of such figures. */
+/** Returns the codes that, added to a breakdown, select figures. Also returns the latest period of such figures. */
 export async function findCodes(
   entry: EntryOf<'Indicator'>,
   { area, breakdown, asOf }: { area: string | null; breakdown: Breakdown; asOf: Date | null },
@@ -33,7 +33,7 @@ interface Code {
   code: string;
 }
 
-/** The codes of dimensions without a total, or else of all dimensions. */
+/** Returns the codes of dimensions without a total. If all have a total, returns the codes of all dimensions. */
 function listCodes(entry: EntryOf<'Indicator'>): Code[] {
   const dimensions = readDimensions(entry);
   const untotalled = dimensions.filter(({ total = null }) => total === null);
@@ -42,7 +42,10 @@ function listCodes(entry: EntryOf<'Indicator'>): Code[] {
   );
 }
 
-/** As in "sex (F, M)". @param joint  separates dimensions */
+/**
+ * Lists codes by dimension, as in "sex (F, M)".
+ * @param joint  separator between dimensions
+ */
 export function nameCodes(codes: readonly Code[], joint = ' or '): string {
   return [...new Set(codes.map(({ dimension }) => dimension))]
     .map((dimension) => {

@@ -8,9 +8,9 @@ export type RequestedBreakdowns = readonly { dimension: string; code: string }[]
 const TOTAL: Breakdown = {};
 
 /**
- * Combines requested codes to breakdowns: codes of one dimension are alternatives, dimensions are combined. The code of
- * the total means no breakdown by its dimension.
- * @throws BAD_USER_INPUT
+ * Expands requested codes to breakdowns. Codes of the same dimension are alternatives; different dimensions are
+ * combined. The code of a total means no breakdown by its dimension.
+ * @throws BAD_USER_INPUT  a dimension or code is unknown
  */
 export function selectBreakdowns(entry: EntryOf<'Indicator'>, requested: RequestedBreakdowns): readonly Breakdown[] {
   if (!requested) return [TOTAL];
@@ -31,7 +31,10 @@ export function selectBreakdowns(entry: EntryOf<'Indicator'>, requested: Request
   return breakdowns;
 }
 
-/** @throws BAD_USER_INPUT for several breakdowns */
+/**
+ * Returns the single requested breakdown.
+ * @throws BAD_USER_INPUT  several are requested
+ */
 export function oneBreakdown(entry: EntryOf<'Indicator'>, requested: RequestedBreakdowns): Breakdown {
   const [first, ...others] = selectBreakdowns(entry, requested);
   if (others.length === 0) return first!;

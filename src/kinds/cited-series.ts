@@ -10,7 +10,7 @@ import type { SeriesFacts } from './series-facts.js';
 
 export interface CitationArguments {
   style: CitationStyle | null;
-  /** Cites the figure of one period; default: all. */
+  /** Period of the figure to cite. Default: the whole series. */
   period?: string | null;
   retrievedOn?: string | null;
 }
@@ -19,8 +19,8 @@ const TITLE = ['title'] as const;
 const SOURCE_FIELDS = ['title', 'url'] as const;
 
 /**
- * Cites a series or one of its figures: publisher, subject, vintage, sources and permalink.
- * @throws AppError BAD_USER_INPUT  there is no such figure
+ * Returns the citation of a series or of one figure: publisher, subject, vintage, sources and permalink.
+ * @throws AppError BAD_USER_INPUT  the series has no figure for the period
  */
 export async function citeCells(
   facts: SeriesFacts,
@@ -84,7 +84,7 @@ function readFigure({ worked }: SeriesFacts, period: string, { locales }: Comput
   return { period: format.period(period), value };
 }
 
-/** The title of a code, as in "Syria". */
+/** Returns the title of a code, such as "Syria". */
 function codeWord({ indicator }: SeriesFacts, dimension: string, code: string, context: ComputedContext): string {
   const known = indicator.record.dimensions?.find(({ name }) => name === dimension);
   const title = known?.codes.find((each) => each.code === code)?.title;

@@ -17,7 +17,7 @@ import type { RuleContext } from '../records/rule.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { ModuleOf } from './typed-module.js';
 
-/** A figure quoted in prose, compared with the newest edition. */
+/** Module of a claim: a figure quoted in prose, compared with the latest edition. */
 export const claim: ModuleOf<'Claim'> = {
   computedPart: { status, now, observation: observed, series },
   entryNeeds: ['citations'],
@@ -99,7 +99,7 @@ async function quoted(value: RecordOf<'Claim'>, context: ComputedContext): Promi
   return stored?.points.find(({ period }) => period === value.period) ?? null;
 }
 
-/** The quoted series; none where its area or indicator is hidden. */
+/** Returns the series that a claim quotes; empty if its area or indicator is not visible. */
 async function storedFor(value: RecordOf<'Claim'>, context: ComputedContext): Promise<readonly StoredSeries[]> {
   const area = context.codeAt(value.area!);
   if (area === null) return [];

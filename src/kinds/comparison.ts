@@ -39,11 +39,11 @@ export interface SeriesInput extends TransformArguments {
 }
 
 const SERIES = { least: 2, most: 30 };
-/** Reasons that are warnings only. */
+/** Reasons that are only warnings. */
 const WARNINGS: ReadonlySet<IncompatibleReason> = new Set(['PUBLISHERS_DIFFER']);
 
 /**
- * Series side by side, or the reasons against a comparison; with `force` as warnings.
+ * Compares series by period. Returns the reasons instead if they are not comparable; `force` turns these into warnings.
  * @throws BAD_USER_INPUT, NOT_FOUND
  */
 export async function compareSeries(inputs: readonly SeriesInput[], force: boolean, context: ComputedContext) {
@@ -72,7 +72,7 @@ export async function compareSeries(inputs: readonly SeriesInput[], force: boole
   };
 }
 
-/** Reports requested series without figures, and reservations about the others. */
+/** Reports requested series without figures, and warnings about the compared ones. */
 async function noteCompared(
   read: readonly ReadInput[],
   { compared, warnings }: { compared: readonly { series: ServedSeries }[]; warnings: readonly IncompatiblePair[] },
@@ -94,7 +94,7 @@ async function noteCompared(
   });
 }
 
-/** One sentence with each reason once; none without a warning. */
+/** Returns a sentence with the distinct reasons of the warnings; empty if there are no warnings. */
 function cautionOf(warnings: readonly IncompatiblePair[], { locales }: ComputedContext): string[] {
   if (warnings.length === 0) return [];
   const messages = messagesFor(locales);
@@ -103,7 +103,7 @@ function cautionOf(warnings: readonly IncompatiblePair[], { locales }: ComputedC
 }
 
 interface ReadInput extends GroupFigures {
-  /** As requested. */
+  /** Slug of the indicator, as requested. */
   indicator: string;
   area: string;
   entry: EntryOf<'Indicator'>;
@@ -182,7 +182,7 @@ async function compute(read: ReadInput, context: ComputedContext) {
 interface Side {
   name: string;
   cells: readonly SeriesCell[];
-  /** Whether there is a series for the area and breakdown. */
+  /** Whether the indicator has a series for the area and breakdown. */
   isCovered: boolean;
 }
 
@@ -219,7 +219,10 @@ const WORDS: Readonly<Record<IncompatibleReason, (left: Named, right: Named) => 
   AREAS_OVERLAP: (left, right) => `${left.areaName} and ${right.areaName} have countries in common`,
 };
 
-/** In English with the differing values, else by the name of the reason. */
+/**
+ * Explains why two series are not comparable. In English with the differing values, in other languages with the label
+ * of the reason.
+ */
 function explainPair(
   { reason, left, right }: IncompatiblePair,
   series: readonly Named[],

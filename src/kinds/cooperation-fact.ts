@@ -2,7 +2,7 @@ import { enumLabel, toMidSentence } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import type { ModuleOf } from './typed-module.js';
 
-/** A fact of cooperation in words. */
+/** Module of a fact of cooperation, with its sentence. */
 export const cooperationFact: ModuleOf<'CooperationFact'> = {
   computedPart: {
     async sentence({ type, state, partner }, _args, context) {

@@ -2,10 +2,10 @@ import { countries } from '../series/iso-countries.js';
 import { area } from './area.js';
 import type { ModuleOf } from './typed-module.js';
 
-/** Kosovo has no code in ISO 3166; XK is user-assigned. */
+/** Alpha-3 codes that ISO 3166 does not define. XK (Kosovo) is user-assigned. */
 const USER_ASSIGNED = new Map([['XK', 'XKX']]);
 
-/** Country profiles and territories: the slug is the lower-case code. */
+/** Module of country profiles and territories. Their slug is the lower-case country code. */
 export const countryByCode: ModuleOf<'Territory'> = {
   ...area,
   derive: (slug) => ({ code: slug.toUpperCase() }),

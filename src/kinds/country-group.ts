@@ -1,7 +1,7 @@
 import { area } from './area.js';
 import type { ModuleOf } from './typed-module.js';
 
-/** A group of countries; its code follows from its slug. */
+/** Module of groups of countries. Their code is the slug in upper case. */
 export const countryGroup: ModuleOf<'CountryGroup'> = {
   ...area,
   rules: [

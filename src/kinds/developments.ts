@@ -38,7 +38,10 @@ const INDICATOR = 'Indicator';
 const NEWEST = { breakdowns: [{}], asOf: null };
 const DEVELOPMENTS = { usual: 5, most: 20 };
 
-/** The largest changes in the series of an area, by relevance. */
+/**
+ * Returns the latest changes in the series of an area. Sorted by relevance of the indicator, then by size of the
+ * change.
+ */
 export async function findDevelopments(
   area: EntryOf<AreaKind>,
   args: DevelopmentsArguments,
@@ -94,7 +97,7 @@ function changeIn(
   return change ? [{ entry, stored, change }] : [];
 }
 
-/** A served change; rank and citation are computed on demand. */
+/** A development in a response. Rank and citation are computed on demand. */
 export class ServedDevelopment {
   private ranking: Promise<{ rank: number | null; peers: number | null }> | null = null;
 
@@ -141,7 +144,7 @@ export class ServedDevelopment {
     return this.found.change.guards;
   }
 
-  /** The rank among peers by the latest figure, and their number; null for a group. */
+  /** Returns the rank of the latest figure among areas of the same kind, and their number. Null for groups. */
   ranked(): Promise<{ rank: number | null; peers: number | null }> {
     this.ranking ??= rankDevelopment(this.found, this.context);
     return this.ranking;

@@ -20,7 +20,7 @@ export function isGroup(code: string, { areas }: ComputedContext): boolean {
   return areas.byCode(code)?.kind === GROUP;
 }
 
-/** The members of a group by country code; null for another area. Members of fixed groups have no dates. */
+/** Returns the members of a group, by country code; null for other areas. Members of fixed groups have no dates. */
 export async function readMembers(code: string, context: ComputedContext): Promise<readonly MembershipSpan[] | null> {
   if (!isGroup(code, context)) return null;
   const group = await context.entry(GROUP, context.areas.byCode(code)!.slug, ['isFixed', 'members']);
@@ -37,7 +37,10 @@ export async function readMembers(code: string, context: ComputedContext): Promi
   });
 }
 
-/** @throws BAD_USER_INPUT  the area is no group, or has no known members */
+/**
+ * Returns the members of a group.
+ * @throws BAD_USER_INPUT  the area is not a group, or its members are unknown
+ */
 export async function requireMembers(code: string, context: ComputedContext): Promise<readonly MembershipSpan[]> {
   const members = await readMembers(code, context);
   if (members === null) throw new AppError('BAD_USER_INPUT', `"${code}" is not a group of countries.`);
@@ -45,12 +48,12 @@ export async function requireMembers(code: string, context: ComputedContext): Pr
   throw new AppError('BAD_USER_INPUT', `The countries that belong to "${code}" are not known here one by one.`);
 }
 
-/** Whether a recipe relates figures of different periods. */
+/** Whether a transform compares figures of different periods. */
 export function isComparing({ transform }: SeriesTransform): boolean {
   return transform === 'YEAR_ON_YEAR' || transform === 'INDEX';
 }
 
-/** The composition of a group over time; null for fixed areas. */
+/** Returns how the membership of a group changed; null if it never did, and for other areas. */
 export async function readComposition(
   area: string,
   entry: EntryOf<'Indicator'>,
@@ -60,7 +63,10 @@ export async function readComposition(
   return composed(await readMembers(area, context), entry, selection, context);
 }
 
-/** As `readComposition`, for known members; null for none. */
+/**
+ * Returns the composition of a group, like `readComposition`, if the members are already known. Null if no membership
+ * has dates.
+ */
 export async function composed(
   members: readonly MembershipSpan[] | null,
   entry: EntryOf<'Indicator'>,

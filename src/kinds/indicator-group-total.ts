@@ -23,7 +23,7 @@ interface GroupTotalArguments extends TransformArguments {
   breakdown?: RequestedBreakdowns;
 }
 
-/** The figures of a group, summed from its members; rates divide by their summed population. */
+/** Sums the figures of the members of a group. For rates per population, sums their populations too. */
 export async function computeGroupTotal(
   entry: EntryOf<'Indicator'>,
   args: GroupTotalArguments,

@@ -24,7 +24,7 @@ interface GrowthArguments {
   asOf?: Date | null;
 }
 
-/** The change between two periods by area; areas without either are left out. */
+/** Returns the change between two periods by area. Skips areas without a figure in either period. */
 export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArguments, context: ComputedContext) {
   const { from, to, areas = null, asOf = null } = args;
   const measured = readMeasured(entry);

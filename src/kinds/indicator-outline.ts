@@ -19,12 +19,12 @@ interface OutlineArguments {
 }
 
 export const OUTLINED = { usual: 7, most: 20 };
-/** Maximum numbers of series considered: areas without ranking, and codes. */
+/** Maximum number of series to compare if areas cannot be ranked (`totals`), and if there are no totals (`codes`). */
 const LOOKED_AT = { totals: 3, codes: 100 };
 
 /**
- * The series that outline an indicator, yearly where possible: top countries, else top routes, else a few areas;
- * without totals, the largest codes.
+ * Returns the series that give an overview of an indicator, yearly if possible. Tries the top countries, then the top
+ * routes, then a few areas. Without totals: the codes with the largest figures.
  */
 export async function outlineFigures(
   entry: EntryOf<'Indicator'>,
@@ -77,7 +77,7 @@ export async function outlineFigures(
   return [];
 }
 
-/** Series, and the number to choose from; null where unknown. */
+/** Series of an overview, and the number that they are chosen from; null if unknown. */
 interface Outline {
   series: readonly ServedSeries[];
   items: 'AREAS' | 'SERIES';
@@ -97,7 +97,10 @@ async function readPlaces(
   return servedSeries(entry, selected, { recipe, asOf: null, population: null, denominator: null }, context);
 }
 
-/** Series by exactly these dimensions: those of countries, else of routes, else all. */
+/**
+ * Returns the series with exactly these dimensions. Only those of countries if there are any, else only those of
+ * routes.
+ */
 function chooseGreatest(
   places: readonly SeriesPlace[],
   dimensions: readonly DimensionRecord[],
@@ -111,7 +114,7 @@ function chooseGreatest(
   return among.find((each) => each.length > 0) ?? selected;
 }
 
-/** Sorts by the last complete period of any series, largest first. */
+/** Sorts by figure in the latest complete period of any series, in descending order. */
 function byLatest(series: readonly ServedSeries[]): ServedSeries[] {
   const period = series.reduce((last, { points }) => {
     const own = points.findLast(isComplete)?.period ?? '';

@@ -39,7 +39,7 @@ interface RankingArguments extends Omit<TransformArguments, 'from' | 'to'> {
 const DEFAULT_PLACES = 10;
 const MAX_PLACES = 100;
 
-/** Ranks countries or routes by their figures of one period. */
+/** Ranks countries or routes by their figures for one period. */
 export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArguments, context: ComputedContext) {
   const { shown, ranked: count, period, unranked } = await findRanking(entry, args, context);
   const scope = { items: 'RANKED' as const, included: shown.length, existing: count, isCut: shown.length < count };
@@ -51,7 +51,7 @@ export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArgume
   return shown;
 }
 
-/** As `rankAreas`, with the number of ranked areas, unranked group members and the period. */
+/** Like `rankAreas`. Also returns the number of ranked areas, the group members without rank, and the period. */
 export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArguments, context: ComputedContext) {
   const first = pageLimit(args.first, DEFAULT_PLACES, MAX_PLACES);
   const { asOf = null, within = null } = args;
@@ -105,7 +105,7 @@ function describeNoRanking(
 }
 
 interface Requested {
-  /** Null for the default. */
+  /** Period to rank; null selects the default. */
   period: string | null;
   among: RankedAmong;
   breakdown: Breakdown;
@@ -113,16 +113,16 @@ interface Requested {
   asOf: Date | null;
 }
 
-/** Figures of one period; null for none. */
+/** Figures of one period. */
 interface PeriodFigures {
   period: string | null;
-  /** By area code. */
+  /** Cells by area code. */
   cells: ReadonlyMap<string, SeriesCell>;
   unitOf(area: string): string;
   population: Population | null;
 }
 
-/** Usually needs the latest totals only, which are stored with the vintage. */
+/** Returns the figures to rank. Uses the latest totals, which are stored with the vintage, if they suffice. */
 async function figuresToRank(
   entry: EntryOf<'Indicator'>,
   requested: Requested,
@@ -189,7 +189,7 @@ async function readFigures(
   return { period, cells, unitOf: (area) => worked.get(area)!.unit, population };
 }
 
-/** The latest period with figures for at least half of the countries. */
+/** Returns the latest period for which at least half of the countries have figures. */
 function defaultPeriod(worked: readonly ComputedSeries[]): string | null {
   const counts = new Map<string, number>();
   for (const { cells } of worked) {
@@ -200,7 +200,10 @@ function defaultPeriod(worked: readonly ComputedSeries[]): string | null {
   return (enough.length > 0 ? enough : [...counts.keys()]).sort().at(-1) ?? null;
 }
 
-/** @throws BAD_USER_INPUT for a period of another frequency */
+/**
+ * Checks that a period has a frequency.
+ * @throws BAD_USER_INPUT
+ */
 export function checkPeriod(period: string, frequency: string): void {
   if (readPeriod(period)?.frequency === frequency) return;
   throw new AppError(

@@ -28,7 +28,7 @@ interface SeriesArguments extends TransformArguments {
 
 const MAX_SERIES = 100;
 
-/** The series of an indicator by area and breakdown; areas in the requested order, else by code. */
+/** Returns the series of an indicator by area and breakdown. Areas are in the requested order, else sorted by code. */
 export async function readSeries(
   entry: EntryOf<'Indicator'>,
   args: SeriesArguments,
@@ -43,7 +43,10 @@ export async function readSeries(
   return served;
 }
 
-/** As `readSeries`, with the series beyond the limit, of which at most one more is read. */
+/**
+ * Like `readSeries`, but also returns series beyond the limit. Not all of these are read, only enough to detect that
+ * there are more.
+ */
 export async function findSeries(
   entry: EntryOf<'Indicator'>,
   args: SeriesArguments,
@@ -79,11 +82,11 @@ export interface Serving {
   asOf: Date | null;
   population: Population | null;
   denominator: ShareDenominator | null;
-  /** Default: the one at `asOf`. */
+  /** Vintage of the figures. Default: the one at `asOf`. */
   vintage?: Vintage | null | undefined;
 }
 
-/** Serves stored series in their order, without hidden areas. */
+/** Computes stored series for a response, in their order. Skips areas that are not visible. */
 export async function servedSeries(
   entry: EntryOf<'Indicator'>,
   stored: readonly StoredSeries[],
@@ -101,11 +104,11 @@ export async function servedSeries(
 
 interface Beside extends Pick<Serving, 'recipe' | 'population' | 'denominator'> {
   vintage: Vintage;
-  /** By index of the series; empty where not needed. */
+  /** Composition of each series; empty if not needed. */
   compositions: readonly (Composition | null)[];
 }
 
-/** As `servedSeries`, without reads. */
+/** Synchronous variant of `servedSeries`, for data that is already loaded. */
 export function servedNow(
   entry: EntryOf<'Indicator'>,
   stored: readonly StoredSeries[],

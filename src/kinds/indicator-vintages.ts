@@ -18,7 +18,7 @@ interface ChangesArguments {
 const VINTAGES = { usual: 20, most: 100 };
 const CELLS = { usual: 100, most: 1000 };
 
-/** Newest first. */
+/** Returns the vintages of an indicator, latest first. */
 export async function readVintages(
   entry: EntryOf<'Indicator'>,
   args: { first?: number | null },
@@ -35,7 +35,7 @@ export async function readVintages(
   return [...all].reverse().slice(0, first);
 }
 
-/** The cells that differ between the vintages at two moments. */
+/** Returns the cells that differ between the vintages of two times. */
 export async function compareVintages(
   { slug }: EntryOf<'Indicator'>,
   args: ChangesArguments,

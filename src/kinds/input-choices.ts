@@ -7,22 +7,22 @@ import { textLocale } from './text-locale.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import type { AreaNames } from '../series/area-index.js';
 
-/** An input of a question; choices are read on demand. */
+/** An input of a question. Its choices are read on demand. */
 export type ServedInput = QuestionInput & {
-  /** Slug of the indicator; null for none or while unknown. */
+  /** Slug of the indicator that the input refers to; null if there is none or if it is not selected yet. */
   measured: string | null;
   mostChoices: number;
-  /** The present value, as texts. */
+  /** Current values, as strings. */
   given: readonly string[];
 };
 
 const PLAIN = { group: null, hasFigures: null, fellBackTo: null } as const;
 
-/** Languages of content: those of the EU and of smuggled people. */
+/** Language codes of the choices: languages of the EU, and of people who are smuggled. */
 const LOCALES =
   'am ar bg bn cs da de el en es et fa fi fr ga hr hu it ku lt lv mt nl pl ps pt ro ru sk sl so sq sr sv ti tr uk ur vi zh';
 
-/** The choices of an input, by group and title; none for free text. */
+/** Returns the choices of an input, grouped and sorted by title. Empty for free text. */
 export async function listChoices(input: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
   switch (input.form) {
     case 'AREA':
@@ -106,7 +106,7 @@ async function breakdowns({ measured }: ServedInput, context: ComputedContext): 
   );
 }
 
-/** The language of a served text, if not the requested one. */
+/** Returns the language of a localised text, if it differs from the requested one; else null. */
 function langOf(texts: unknown, { originalLocale }: { originalLocale: string }, { locales }: ComputedContext) {
   const found = textLocale(texts, { originalLocale }, locales);
   return found === locales[0] ? null : found;
@@ -126,7 +126,7 @@ function byTitle(choices: readonly QuestionInputChoice[], { locales }: ComputedC
   return choices.toSorted((one, other) => compare(one.title, other.title));
 }
 
-/** The kind of a root list. */
+/** Returns the kind of the entries in a root list. */
 function findKind(list: string, { contract }: ComputedContext): string {
   const field = contract.getQueryType()!.getFields()[list]!;
   return getNamedType(field.type).name.replace(/Connection$/, '');

@@ -1,7 +1,7 @@
 import { textLocale } from './text-locale.js';
 import type { ModuleOf } from './typed-module.js';
 
-/** The summary of a provision is its conduct. */
+/** Module of legal provisions. Their summary is the described conduct. */
 export const law: ModuleOf<'Law'> = {
   computed: {
     summary: (entry, { locale }, context) => context.text(entry.record.conduct, entry, locale),

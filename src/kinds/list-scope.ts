@@ -15,12 +15,12 @@ import {
   unknownAreaItem,
 } from './requested-item.js';
 
-/** Maximum number of areas for which existing codes are looked up. */
+/** Maximum number of areas to look up codes with figures for. */
 const MAX_LOOKED_UP = 3;
 
 export interface RequestedFigures {
   entry: EntryOf<'Indicator'>;
-  /** In the requested order; null for all areas. */
+  /** Area codes in the requested order; null for all areas. */
   areas: readonly string[] | null;
   breakdowns: readonly Breakdown[];
   asOf: Date | null;
@@ -33,7 +33,7 @@ interface FoundSeries {
 }
 
 /**
- * Reports how many areas or series of an indicator a list contains, and which requested ones it lacks.
+ * Reports the number of areas or series in a list, and the requested ones that it lacks.
  * @param unserved  series beyond the limit
  */
 export async function noteListScope(
@@ -62,7 +62,7 @@ export async function noteListScope(
   });
 }
 
-/** Group members without a rank, with reasons. */
+/** Describes group members without a rank: which, and why. */
 export async function describeUnranked(
   entry: EntryOf<'Indicator'>,
   { areas, asOf }: { areas: readonly string[]; asOf: Date | null },
@@ -79,7 +79,9 @@ export async function describeUnranked(
   });
 }
 
-/** Series of several indicators without figures, with reasons; items name the indicator. */
+/**
+ * Describes requested series without figures, of several indicators: which, and why. The sentences name the indicator.
+ */
 export async function describeMissing(
   all: readonly { request: RequestedFigures & { areas: readonly string[] }; found: readonly FoundSeries[] }[],
   context: ComputedContext,
@@ -98,7 +100,7 @@ export async function describeMissing(
   return omitted.flat();
 }
 
-/** Codes of all areas with figures in an edition. */
+/** Returns the codes of all areas that have figures at `asOf`. */
 async function readCovered(
   { slug }: EntryOf<'Indicator'>,
   asOf: Date | null,
@@ -108,7 +110,7 @@ async function readCovered(
   return new Set(latest?.areas ?? (await context.figures.coverage(slug))?.areas ?? []);
 }
 
-/** Requested areas or codes without series or figures, with reasons. */
+/** Describes the requested areas or codes without figures: which, and why. */
 async function findOmissions(
   request: RequestedFigures,
   found: readonly FoundSeries[],
@@ -136,7 +138,10 @@ async function findOmissions(
   return omitted;
 }
 
-/** Why a list has no figures. @param area  the requested group; null for none */
+/**
+ * Describes why a list has no figures.
+ * @param area  the requested group; null if there is none
+ */
 export async function describeNone(
   request: RequestedFigures,
   { area, hasSeries }: { area: string | null; hasSeries: boolean },

@@ -3,8 +3,8 @@ import type { DimensionRecord } from '../generated/records.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 
 /**
- * Fields of an indicator that arithmetic on totals needs, and those that name it in links, since clients usually
- * request these next.
+ * Fields of an indicator that computations with totals need. Includes the fields of links to it, which clients usually
+ * select too.
  */
 export const TOTAL_FIELDS = [
   'absentMeans',
@@ -18,7 +18,7 @@ export const TOTAL_FIELDS = [
   'unit',
 ] as const;
 
-/** The same for figures by breakdown and comparisons. */
+/** Fields of an indicator that computations with breakdowns and comparisons need. */
 export const MEASURED_FIELDS = [...TOTAL_FIELDS, 'concept', 'countingUnit', 'dimensions'] as const;
 
 export function readMeasured({ record }: EntryOf<'Indicator'>): MeasuredUnit {
@@ -31,12 +31,12 @@ export function readMeasured({ record }: EntryOf<'Indicator'>): MeasuredUnit {
   };
 }
 
-/** Sorts indicators about the subject before those for context. */
+/** Sort key of an indicator: 0 if it measures the subject, 1 if it provides context. */
 export function rankRelevance({ record }: EntryOf<'Indicator'>): number {
   return record.relevance === 'CONTEXT' ? 1 : 0;
 }
 
-/** The slug of the population series; null for none. */
+/** Returns the slug of the population series; null if there is none. */
 export function readPopulation({ record }: EntryOf<'Indicator'>): string | null {
   return record.population ?? null;
 }

@@ -5,7 +5,10 @@ import type { StoredPoint } from '../store/figures.js';
 
 type Refer = (kind: string, slug: string) => Reference;
 
-/** A served cell. Getters, since responses have thousands of cells and few use all fields. */
+/**
+ * A cell in a response. Its fields are getters, because a response has thousands of cells and few queries select all
+ * fields.
+ */
 export class Observation {
   readonly period: string;
   readonly value: number | null;
@@ -68,7 +71,10 @@ export class Observation {
   }
 }
 
-/** `seriesName` is set where the parent does not identify the series. */
+/**
+ * Returns a cell for a response.
+ * @param seriesName  name of the series, if the parent object does not identify it
+ */
 export function observation(cell: SeriesCell, reference: Refer, seriesName: string | null = null): Observation {
   return new Observation(cell, reference, seriesName);
 }

@@ -4,14 +4,14 @@ import { messagesFor } from '../i18n/messages-for.js';
 import { textIn } from '../reading/locales.js';
 import type { ModuleOf } from './typed-module.js';
 
-/** A prison term; null where a limit is unknown. */
+/** Limits of a prison term, in years; null if unknown. */
 export interface PrisonTerm {
   minYears?: number | null;
   maxYears?: number | null;
   life?: boolean | null;
 }
 
-/** A tier of a penalty in words. */
+/** Module of penalty tiers, with their sentence. */
 export const penaltyTier: ModuleOf<'PenaltyTier'> = {
   computedPart: {
     sentence(tier, _args, { locales }) {
@@ -23,7 +23,7 @@ export const penaltyTier: ModuleOf<'PenaltyTier'> = {
   },
 };
 
-/** As in "1–4 years", "up to 6 years" or "15 years – life"; empty if unknown. */
+/** Formats a prison term, as in "1–4 years", "up to 6 years" or "15 years – life"; empty if unknown. */
 export function prisonTerm(tier: PrisonTerm, messages: LocaleMessages): string {
   const { minYears = null, maxYears = null, life = null } = tier;
   const last = life ? minYears : (maxYears ?? minYears);
@@ -33,7 +33,7 @@ export function prisonTerm(tier: PrisonTerm, messages: LocaleMessages): string {
   return life ? `${term} – ${messages.page.forLife}` : term;
 }
 
-/** The same without the unit, as in "1–4" or "15–life". */
+/** Formats a prison term without its unit, as in "1–4" or "15–life"; empty if unknown. */
 export function prisonRange(
   { minYears = null, maxYears = null, life = null }: PrisonTerm,
   messages: LocaleMessages,

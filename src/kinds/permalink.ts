@@ -4,15 +4,15 @@ import { AS_REPORTED } from '../series/series-transform.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import type { SeriesFacts } from './series-facts.js';
 
-/** Cached URL encoding. */
+/** Percent-encodes a query parameter value; memoised. */
 const encoded = memoise((value) => new URLSearchParams([['', value]]).toString().slice(1));
 
-/** Parts of a recipe in the order of the address. */
+/** Fields of a transform, in the order of URL parameters. */
 const PARTS = Object.keys(AS_REPORTED) as readonly (keyof SeriesTransform)[];
 
 /**
- * The permalink of a series in its vintage and that of its population.
- * @param origin  of the server; empty for a relative address
+ * Returns the permalink of a series with its vintage and that of its population.
+ * @param origin  origin of the server; empty for a relative URL
  */
 export function makePermalink(
   { indicator, area, breakdown, recipe, vintage, population, total }: SeriesFacts,

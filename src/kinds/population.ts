@@ -12,17 +12,16 @@ import { TOTAL_FIELDS, readMeasured, readPopulation } from './measured.js';
 export interface Population {
   slug: string;
   measured: MeasuredUnit;
-  /** Null for none. */
+  /** Vintage of the population; null if there is none. */
   vintage: Vintage | null;
-  /** By area code, yearly. */
+  /** Yearly cells by area code. */
   cells: ReadonlyMap<string, readonly SeriesCell[]>;
 }
 
 /**
- * The population that a recipe divides by; null for none.
- *
+ * Returns the population to divide by; null if the transform needs none.
  * @param load  reads the totals of the population series
- * @throws BAD_USER_INPUT  the indicator names no visible population
+ * @throws BAD_USER_INPUT  the indicator has no visible population series
  */
 export async function populationFor(
   entry: EntryOf<'Indicator'>,

@@ -9,9 +9,9 @@ import type { ServedInput } from './input-choices.js';
 import { listChoices } from './input-choices.js';
 import type { ModuleOf } from './typed-module.js';
 
-/** Maximum number of inputs. */
+/** Maximum number of inputs of a question. */
 const MAX_INPUTS = 20;
-/** Maximum number of choices for one input and for all. */
+/** Maximum number of choices per input, and of all inputs together. */
 const MAX_CHOICES = { each: 300, all: 1500 };
 
 export const inputSizes = () => ({
@@ -20,9 +20,8 @@ export const inputSizes = () => ({
 });
 
 /**
- * The inputs of a query.
- *
- * @param values  JSON objects of variables; later ones take precedence, others are ignored
+ * Returns the inputs of a query.
+ * @param values  JSON objects of variables. Later ones take precedence; invalid ones are ignored.
  */
 export function servedInputs(
   document: string,
@@ -46,7 +45,7 @@ function measuredBy({ indicator }: QuestionInput, values: Values): string | null
   return typeof given === 'string' ? given : null;
 }
 
-/** Splits a text of an address at commas. */
+/** Splits a URL parameter value at commas. */
 function textsIn(value: unknown): string[] {
   return [value].flat().flatMap((each) => (typeof each === 'string' ? each.split(',') : []));
 }

@@ -3,7 +3,7 @@ import { SERIES_SLUG } from '../saved-queries/open-question.js';
 import { inputSizes, servedInputs } from './question-inputs.js';
 import type { ModuleOf } from './typed-module.js';
 
-/** A saved question with a valid document and variables. */
+/** Module of saved questions. A question needs a valid document and variables. */
 export const question: ModuleOf<'Question'> = {
   computed: {
     inputs: ({ record: { document, variables } }, { values }, context) =>

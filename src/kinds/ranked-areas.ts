@@ -9,13 +9,13 @@ const RANKED_KINDS: Readonly<Record<RankedAmong, readonly string[]>> = {
   ROUTES: [ROUTE],
 };
 
-/** Whether an area is ranked among these. */
+/** Whether an area has one of the ranked kinds. */
 export function isRankedAmong(code: string, among: RankedAmong, { areas }: ComputedContext): boolean {
   const kind = areas.byCode(code)?.kind;
   return kind !== undefined && RANKED_KINDS[among].includes(kind);
 }
 
-/** Removes routes that contain other ranked routes, to avoid counting twice. */
+/** Removes routes that contain other ranked routes, to avoid double counting. */
 export async function withoutContainingRoutes(cells: Map<string, SeriesCell>, context: ComputedContext): Promise<void> {
   const exists = ([, { value }]: [string, SeriesCell]) => value !== null;
   const routes = [...cells].filter(exists).flatMap(([code]) => context.areas.byCode(code) ?? []);

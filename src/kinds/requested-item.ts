@@ -53,7 +53,7 @@ function unknownItem(
   return { input, area: null, code: null, omission: 'UNKNOWN', sentence: [sentence, ...suggestion].join(' ') };
 }
 
-/** The name of an area in the requested language, or its code. */
+/** Returns the title of an area in the requested language, else its code. */
 export function nameArea(code: string, { areas, locales }: ComputedContext): string {
   return textIn(areas.byCode(code)?.titles, locales, 'en') ?? code;
 }
@@ -62,7 +62,7 @@ export function nameIndicator(entry: EntryOf<'Indicator'>, { locales }: Computed
   return textIn(entry.record.title, locales, 'en') ?? entry.slug;
 }
 
-/** The title of an indicator in the language of sentences, or its slug. */
+/** Returns the title of an indicator in the language of generated sentences, else its slug. */
 export function nameInSentence({ record, slug }: EntryOf<'Indicator'>, { locales }: ComputedContext): string {
   return (record.title as Readonly<Record<string, string>> | undefined)?.[messagesFor(locales).locale] ?? slug;
 }

@@ -18,7 +18,7 @@ export const query: ModuleOf<'Query'> = {
   sizes: { compare: comparisonSize },
 };
 
-/** Costly fields are computed on demand. */
+/** Module of series. Costly fields are computed on demand. */
 export const series: ModuleOf<'Series'> = {
   fields: {
     citation: (served: ServedSeries, args: CitationArguments) => served.cite(args),

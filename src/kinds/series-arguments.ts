@@ -23,7 +23,10 @@ export function readTransform({ from = null, to = null, recipe }: TransformArgum
   return { frequency, transform, base, window, shareOf, from, to };
 }
 
-/** @throws PAGE_TOO_LARGE */
+/**
+ * Returns the requested page size, or the default.
+ * @throws PAGE_TOO_LARGE
+ */
 export function pageLimit(first: number | null | undefined, defaultValue: number, most: number): number {
   const given = first ?? defaultValue;
   if (given >= 0 && given <= most) return given;

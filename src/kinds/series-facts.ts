@@ -11,8 +11,8 @@ export interface SeriesFacts {
   recipe: SeriesTransform;
   worked: ComputedSeries;
   vintage: Vintage;
-  /** The population series and vintage that divides the figures. */
+  /** Population series by which figures are divided, and its vintage; null if there is none. */
   population: Pick<Population, 'slug' | 'vintage'> | null;
-  /** Set for a computed group total. */
+  /** Present if the series is a computed group total. */
   total: { fixedAt: string | null } | null;
 }

@@ -11,7 +11,7 @@ const SHARED = `      breakdown: $breakdown
       asOf: $asOf
 `;
 
-/** Selects no editorial texts, so that only another vintage can change the response. */
+/** Query of a series permalink. It selects no editorial texts, so that the response depends only on the vintage. */
 const DOCUMENT = `query Series(
   $indicator: Slug!
   $area: AreaCode!
@@ -80,7 +80,7 @@ fragment figures on Series {
 }
 `;
 
-/** The question behind a series permalink. */
+/** Module of the question behind a series permalink. */
 export const seriesQuestion: ModuleOf<'SeriesQuestion'> = {
   fields: {
     inputs: (_question, { values }, context) => servedInputs(DOCUMENT, [values], context),

@@ -14,7 +14,7 @@ import { observation, servedBreakdown } from './observation.js';
 import { makePermalink } from './permalink.js';
 import type { SeriesFacts } from './series-facts.js';
 
-/** A served series; costly fields are computed once, on demand. */
+/** A series in a response. Costly fields are computed on demand, once. */
 export class ServedSeries {
   private observed: readonly Observation[] | null = null;
   private summarised: ReturnType<ServedSeries['summarise']> | null = null;
@@ -112,7 +112,7 @@ export class ServedSeries {
   }
 }
 
-/** A reference to a visible area; null for none. */
+/** Returns a reference to an area; null if it is not visible. */
 export function areaReference(code: string, { areas, reference }: ComputedContext): Reference | null {
   const area = areas.byCode(code);
   return area ? reference(area.kind, area.slug) : null;

@@ -11,21 +11,20 @@ import type { EntryOf } from '../reading/typed-entry.js';
 import { readMembers } from './group-members.js';
 import { readMeasured } from './measured.js';
 
-/** Returns the figures of the whole for a share. */
+/** Returns the denominators of a share: the figures of the whole. */
 export type ShareDenominator = (area: string, breakdown: Breakdown) => readonly SeriesCell[];
 
 interface Shown {
-  /** Null for all. */
+  /** Area codes; null for all areas. */
   areas: readonly string[] | null;
   breakdowns: readonly Breakdown[];
   asOf: Date | null;
 }
 
 /**
- * The wholes of shares: the same series of the area `shareOf`, or the totals of each area; null for other recipes.
- * Group totals that are not published are summed from members.
- *
- * @throws BAD_USER_INPUT  there is no whole
+ * Returns the denominators of shares: the same series in the area `shareOf`, or each area's totals. Null for other
+ * transforms. Group totals that are not published are summed from members.
+ * @throws BAD_USER_INPUT  a total has no whole, because `shareOf` is missing
  */
 export async function shareDenominatorFor(
   entry: EntryOf<'Indicator'>,
@@ -53,7 +52,7 @@ export async function shareDenominatorFor(
     cells.get(seriesKey(shareOf === null ? { area, breakdown: {} } : { area: shareOf, breakdown })) ?? [];
 }
 
-/** The totals of a group without published ones, summed from its members; none for another area. */
+/** Sums the totals of a group from its members. Empty for other areas. */
 async function addUp(
   entry: EntryOf<'Indicator'>,
   group: string,

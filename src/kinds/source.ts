@@ -39,7 +39,10 @@ function cited(entry: EntryOf<'Source'>, context: ComputedContext): Work {
   };
 }
 
-/** As in "Read in GitHub, one/tables, data/crossings.csv, version 6934b51 (https://…)". */
+/**
+ * Describes the copy that was read, as in "Read in GitHub, one/tables, data/crossings.csv, version 6934b51
+ * (https://…)".
+ */
 function readIn({ holder, file, commit, url }: RecordOf<'Copy'>): string {
   const where = [holder, file, commit && `version ${commit}`].filter(Boolean).join(', ');
   return `Read in ${where}${url ? ` (${url})` : ''}`;

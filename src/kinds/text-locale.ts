@@ -2,7 +2,7 @@ import type { Locale } from '../generated/records.js';
 import { localeOf } from '../reading/locales.js';
 import type { StoredEntry } from '../store/entries.js';
 
-/** The language in which a text is served; the original one where it is missing. */
+/** Returns the locale in which a text is available. Falls back to the original locale. */
 export function textLocale(
   texts: unknown,
   { originalLocale }: Pick<StoredEntry, 'originalLocale'>,

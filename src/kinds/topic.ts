@@ -1,7 +1,7 @@
 import { textLocale } from './text-locale.js';
 import type { ModuleOf } from './typed-module.js';
 
-/** The summary of a topic is its scope. */
+/** Module of topics. Their summary is the definition. */
 export const topic: ModuleOf<'Topic'> = {
   computed: {
     summary: (entry, { locale }, context) => context.text(entry.record.definition, entry, locale),

@@ -25,7 +25,7 @@ type Fields<T extends keyof Computed, V> = {
   ) => ResultOf<T, F> | Promise<ResultOf<T, F>>;
 };
 
-/** The same for an embedded type; the last argument is the enclosing record. */
+/** A function for each computed field of an embedded type. The last argument is the record that contains it. */
 type PartFields<T extends keyof Computed & keyof Parts> = {
   readonly [F in keyof Computed[T]]: (
     value: RecordOf<T>,
@@ -53,7 +53,7 @@ type OfKind<T> = T extends keyof Records
     }
   : object;
 
-/** The required and optional parts of a module, typed by the contract. */
+/** Required and optional parts of a module, derived from the contract. */
 export type ModuleOf<T> = Pick<KindModule, 'sizes' | 'light' | 'reads' | 'rules' | 'quotes'> &
   ComputedIn<T> &
   DerivedIn<T> &

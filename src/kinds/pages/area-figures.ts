@@ -34,13 +34,13 @@ const DEVELOPMENTS =
 
 const MAX_LINES = 3;
 
-/** Maximum number of charts; the table has all series. */
+/** Maximum number of charts. The table contains all series. */
 const MAX_CHARTS = 6;
 const MIN_FIGURES = 3;
-/** Series that ended earlier are drawn last. */
+/** Series without a figure in this number of years are drawn last. */
 const RECENT_YEARS = 4;
 
-/** Yearly figures of an area: charts of current series by relevance, and a table of all. */
+/** Yearly figures of an area: charts of current series by relevance, and a table of all series. */
 export const areaFigures: PagePart = {
   fields: `path ${DEVELOPMENTS} series(from: $from, recipe: { frequency: YEAR }) { indicator { ${MEASURE_FIELDS} } ${SERIES_FIELDS} }`,
   inPlaceOf: [],
@@ -110,7 +110,7 @@ export const areaFigures: PagePart = {
   },
 };
 
-/** Drawn series, without those contained in an earlier one. */
+/** Returns the series to draw. Skips series whose figures an earlier one contains. */
 function selectDrawn(all: readonly FigureSeries[]): FigureSeries[] {
   const drawn: FigureSeries[] = [];
   for (let at = 0; at < all.length && drawn.length < MAX_CHARTS; at += 1) {
@@ -129,7 +129,10 @@ function hasAll({ unit, points }: FigureSeries, other: FigureSeries): boolean {
   );
 }
 
-/** The largest changes in the figures of an area; false for none. @param since  earliest year of a current change */
+/**
+ * Renders the largest changes in the figures of an area; false if there are none.
+ * @param since  earliest year of a change
+ */
 function largestChanges(
   all: readonly Development[],
   { writer, since }: { writer: PageWriter; since: number },

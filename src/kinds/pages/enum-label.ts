@@ -6,11 +6,11 @@ import { localisedEnumLabel } from '../../i18n/labels.js';
 interface Mark {
   /** CSS class. */
   name: string;
-  /** In a 24 × 24 box. */
+  /** SVG path in a 24 × 24 view box. */
   path: string;
 }
 
-/** Icons of directions, by enum and value. */
+/** Icons of directions, by `enum.value`. */
 const MARKS: Readonly<Record<string, Mark>> = {
   'Direction.RISING': { name: 'r', path: 'M4 18 10 12l4 4 7-9m0 0h-6m6 0v6' },
   'Direction.FALLING': { name: 'f', path: 'M4 6l6 6 4-4 7 9m0 0h-6m6 0v-6' },
@@ -18,7 +18,10 @@ const MARKS: Readonly<Record<string, Mark>> = {
   'Direction.EMERGING': { name: 'e', path: 'M12 21V9m0 0-5 5m5-5 5 5M7 4h10' },
 };
 
-/** An enum value in words, with its icon. @param type  name of the enum */
+/**
+ * Renders the label of an enum value, with its icon.
+ * @param type  name of the enum
+ */
 export function enumLabelHtml(value: string, type: string, writer: PageWriter): Html {
   const word = writer.localised(localisedEnumLabel(writer.messages, value, type));
   const mark = MARKS[`${type}.${value}`];

@@ -5,7 +5,7 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { FigureSeries, Measure, SeriesData } from './series-figure.js';
 import { breakdownText, figureFoot, MEASURE_FIELDS, nameFigure, SERIES_FIELDS, seriesFigure } from './series-figure.js';
 
-/** A claim with its quoted series. */
+/** A claim, with the series that it quotes. */
 export interface Quote {
   period: string;
   indicator: Measure;
@@ -13,20 +13,20 @@ export interface Quote {
   series: SeriesData | null;
 }
 
-/** A series, and by period the numbers of the claims that quote it. */
+/** A series, and the numbers of the claims that quote it, by period. */
 export interface Evidence {
   series: FigureSeries;
   marks: Map<string, number[]>;
 }
 
-/** Needs `$from`, the first year to show. */
+/** Selection of claims with their quoted series. `$from` is the first year to show. */
 export const QUOTES = `claims { period indicator { ${MEASURE_FIELDS} } area { ...Name } series(from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} } }`;
 
-/** Maximum number of columns. */
+/** Maximum number of columns in a chart. */
 const MAX_PERIODS = 7;
 const MIN_FIGURES = 2;
 
-/** The distinct quoted series, in the order of the claims. */
+/** Returns the distinct quoted series, in order of the claims. */
 export function collectEvidence(quotes: readonly Quote[]): readonly Evidence[] {
   const byPage = new Map<string, Evidence>();
   for (const [at, { series, period, indicator, area }] of quotes.entries()) {
@@ -45,7 +45,7 @@ function knownIn({ points }: FigureSeries): FigureSeries['points'] {
   return points.filter(({ value }) => value !== null);
 }
 
-/** The last years with a figure of any series. */
+/** Returns the latest years up to the last figure of any series, at most `MAX_PERIODS`. */
 export function collectPeriods(evidence: readonly Evidence[]): readonly string[] {
   const years = evidence.flatMap(({ series }) => knownIn(series).map(({ period }) => Number(period)));
   if (years.length === 0) return [];
@@ -54,7 +54,7 @@ export function collectPeriods(evidence: readonly Evidence[]): readonly string[]
   return Array.from({ length: last - first + 1 }, (_, at) => String(first + at));
 }
 
-/** A column chart with the numbers of claims, or else a line chart. */
+/** Renders a column chart with the numbers of claims. Falls back to a line chart if columns are not possible. */
 export function quotedFigure({ series, marks }: Evidence, periods: readonly string[], writer: PageWriter): Html | null {
   const { indicator, area, unit, points } = series;
   const svg = columnChart({ ...nameFigure(series, writer), unit, points }, { locale: writer.locale, periods, marks });

@@ -18,7 +18,7 @@ export interface HomeChange {
   entries: readonly { action: string; entry: LinkedEntry | null }[];
 }
 
-/** The longest quoted series of the newest trends; false for none. */
+/** Renders the longest series quoted by the latest trends; false if there is none. */
 export function trendFigure(trends: readonly ObservedTrend[], writer: PageWriter): Html | false {
   const { labels } = writer;
   const [longest] = trends
@@ -38,7 +38,7 @@ export function trendFigure(trends: readonly ObservedTrend[], writer: PageWriter
   </section>`;
 }
 
-/** A link to all entries of a change. */
+/** Renders a link to all entries of a change. */
 export function allChangesLink(at: string, count: number, writer: PageWriter): Html {
   const path = writer.path('/changes', new URLSearchParams({ at }));
   return html`<a href="${path}">${writer.labels.seeAllChanges({ count: writer.format.number(count) })}</a>`;

@@ -40,7 +40,7 @@ export interface HomeAnswer extends ExamplesAnswer {
   changes: { nodes: readonly HomeChange[] };
 }
 
-/** The query of the home page; `$from` is the first year to show. */
+/** Query of the home page. `$from` is the first year to show. */
 export const HOME_QUERY = `query Home($from: Period) {
   resources(first: 4, orderBy: [{ publishedOn: DESC }]) { totalCount
     facets { resourceType { value count } audiences { value count } stages { value count } }
@@ -54,11 +54,11 @@ export const HOME_QUERY = `query Home($from: Period) {
   changes(first: 3) { nodes { at author message count entries(first: 3) { action entry { ...Name } } } }
 } ${NAME_FRAGMENT}`;
 
-/** Explicitly no cooperation. */
+/** State of a form of cooperation that explicitly does not exist. */
 const NONE = 'NONE';
-/** Maximum number of facet values. */
+/** Maximum number of facet values to list. */
 const MAX_COUNTED = 4;
-/** Displayed forms of cooperation with CSS classes. */
+/** Displayed forms of cooperation, with their CSS classes. */
 const FORMS = [
   ['NATIONAL_DESK', 'a'],
   ['REPRESENTATIVE', 'b'],
@@ -200,14 +200,17 @@ function isIn({ cooperation }: Country, form: string): boolean {
   return cooperation.some(({ type, state }) => type === form && state !== NONE);
 }
 
-/** States of a form of cooperation that exclude NONE; empty where all countries cooperate. */
+/**
+ * Returns the states other than NONE of a form of cooperation. Empty if no state is NONE, since no filter is needed
+ * then.
+ */
 function statesOf(form: string, countries: readonly Country[]): readonly string[] {
   const facts = countries.flatMap(({ cooperation }) => cooperation.filter(({ type }) => type === form));
   const states = new Set(facts.map(({ state }) => state));
   return states.delete(NONE) ? [...states] : [];
 }
 
-/** Tiles of the countries with a form of cooperation; false for none. */
+/** Renders tiles of the countries with a form of cooperation; false if there are none. */
 function tiles(type: string, name: string, countries: readonly Country[], writer: PageWriter): Html | false {
   const there = countries.filter((country) => isIn(country, type));
   if (there.length === 0) return false;

@@ -10,7 +10,7 @@ import type { PagePart } from './page-part.js';
 import { lawPenalties } from './penalties.js';
 import { trendFigures } from './trend-figures.js';
 
-/** Page parts of kinds by type name, in page order. */
+/** Page parts by type name, in page order. */
 const PARTS: Readonly<Record<string, readonly PagePart[]>> = {
   Country: [countryCooperation, countryContacts, countryLaws, areaFigures, countryOffers],
   Indicator: [indicatorFigures],
@@ -19,7 +19,7 @@ const PARTS: Readonly<Record<string, readonly PagePart[]>> = {
   Trend: [trendFigures],
 };
 
-/** The page parts of a kind beyond its fields. All areas have figures. */
+/** Returns the page parts of a kind. All areas have figures. */
 export function selectParts({
   name,
   interfaces,

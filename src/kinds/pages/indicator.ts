@@ -26,18 +26,18 @@ interface Dimension {
 }
 
 const MAX_AREAS = 7;
-/** Maximum number of lines in one chart. */
+/** Maximum number of lines in a chart. */
 const MAX_LINES = 4;
 const MIN_FIGURES = 2;
-/** Number of latest periods in the table. */
+/** Maximum number of periods in the table. The latest are shown. */
 const MAX_PERIODS = 8;
-/** Longer lists of values are collapsed. */
+/** Maximum number of values of a dimension to show without collapsing. */
 const MAX_VALUES = 12;
 /** Number of colour levels. */
 const TINTS = 4;
 
 const DIMENSIONS = 'dimensions { name title total codes { code title } }';
-/** Larger numbers of series by code are cut. */
+/** Maximum number of series in a response. If there are more, the page links to the CSV file. */
 const MAX_SERIES = 100;
 
 /** Figures of an indicator: charts of the top areas, a table by period, flags and vintages. */
@@ -97,7 +97,7 @@ function hasFigures({ points }: SeriesData): boolean {
   return points.some(({ value }) => value !== null);
 }
 
-/** The breakdown argument for an indicator without total. */
+/** Returns the breakdown argument for an indicator without total; empty if it has a total. */
 function chooseCodes(entry: PartScope['entry']): string {
   const all = ((entry['dimensions'] ?? []) as readonly Dimension[]).filter(({ total }) => total === null);
   const parts = all.flatMap(({ name, codes }) =>
@@ -106,7 +106,7 @@ function chooseCodes(entry: PartScope['entry']): string {
   return parts.length === 0 ? '' : `breakdown: [${parts.join(' ')}]`;
 }
 
-/** The outlined series, with titles of distinguishing codes. */
+/** Returns the series of the overview, with titles of the codes that distinguish them. */
 function outlined(scope: PartScope): readonly FigureSeries[] {
   const { entry } = scope;
   const indicator = entry as unknown as Measure;
@@ -124,7 +124,7 @@ function outlined(scope: PartScope): readonly FigureSeries[] {
   });
 }
 
-/** The top areas in one chart; on narrow screens, one chart each. */
+/** Renders the series in one chart, or in separate charts on narrow screens. */
 function linesTogether(all: readonly FigureSeries[], each: readonly Html[], writer: PageWriter): Html {
   const [{ indicator }] = all as [FigureSeries];
   const nameOf = (entry: LinkedEntry) => ({ name: entry.title, lang: writer.title(entry).lang });
@@ -141,7 +141,7 @@ function linesTogether(all: readonly FigureSeries[], each: readonly Html[], writ
     <div class="narrow-only"><div class="multiples">${each}</div></div> `;
 }
 
-/** A heat map by area and period; letters mark flags. */
+/** Renders a heat map by area and period. Letters mark flags. */
 function heat(all: readonly FigureSeries[], writer: PageWriter): Html {
   const { labels, format } = writer;
   const known = all.flatMap(({ points }) => points.map(({ period }) => period)).toSorted();
@@ -206,7 +206,7 @@ function vintages(all: readonly Vintage[], writer: PageWriter): Section[] {
   ];
 }
 
-/** Dimensions with their values; long lists are collapsed. */
+/** Renders the dimensions with their values. Long lists are collapsed. */
 function dimensions(all: readonly Dimension[], scope: PartScope): Section[] {
   if (all.length === 0) return [];
   const { writer, kind } = scope;

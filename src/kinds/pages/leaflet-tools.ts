@@ -14,7 +14,7 @@ interface Tool extends LinkedEntry {
 
 const TOOL = '{ ...Name summary url resourceType audiences }';
 
-/** The resources of a leaflet and related ones, with QR codes for paper. */
+/** Resources of a leaflet and related ones, with QR codes for printing. */
 export const leafletTools: PagePart = {
   fields: `tools: resources ${TOOL} others: seeAlso ${TOOL}`,
   inPlaceOf: ['resources', 'seeAlso'],

@@ -3,7 +3,7 @@ import type { Fallback, PageWriter } from '../../html/page-writer.js';
 import type { HeadFact, Section } from '../../html/section.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 
-/** Values of an entry by field name. */
+/** Values of an entry, by field name. */
 export type EntryValues = Readonly<Record<string, unknown>>;
 
 export interface PartScope {
@@ -12,32 +12,35 @@ export interface PartScope {
   kind: string;
 }
 
-/** A localised text with its language. @param path  as in `cooperation[0].note` */
+/**
+ * Returns a localised text with its language.
+ * @param path  path of the text, such as `cooperation[0].note`
+ */
 export function withLang({ entry, writer }: PartScope, path: string, text: string): LocalisedText {
   return { text, lang: writer.findLang(entry['translation'] as Fallback | undefined, path) };
 }
 
-/** A part of the pages of a kind. By default it follows the texts. */
+/** A part of the pages of a kind. By default, its sections follow the texts. */
 export interface PagePart {
-  /** Selected fields of the kind; `$from` is the first year to show. */
+  /** Selected fields of the kind. `$from` is the first year to show. */
   fields: string;
   /**
-   * Selected root fields with aliases, added to the values of the entry; `$slug` is that of the entry, `$today` the
-   * day.
+   * Selected root fields, which need aliases. Their values are added to those of the entry. `$slug` is the slug of the
+   * entry, `$today` the current date.
    */
   rootFields?: string;
-  /** Fields and arguments for downloading all figures of an entry. */
+  /** Selected fields, and the arguments they imply, for downloading all figures of an entry. */
   ofFile?: { fields: string; choose(entry: EntryValues): string };
-  /** Fields that the generic page leaves out. */
+  /** Fields that this part replaces. The generic page omits them. */
   inPlaceOf: readonly string[];
-  /** For a one-sheet page: ids of the sections with space. */
+  /** Ids of sections to include in print, for pages that fit on one sheet. */
   onPaper?: readonly string[];
-  /** Whether it precedes the texts. */
+  /** Whether the sections precede the texts. */
   isFirst?: boolean;
-  /** Empty where the entry has no values. */
+  /** Returns the sections; empty if the entry has no values for them. */
   sections(scope: PartScope): readonly Section[];
-  /** The line above the title; default: the kind. */
+  /** Renders the line above the title. Default: the kind. */
   eyebrow?(scope: PartScope): Html;
-  /** Facts in the band below the header. */
+  /** Returns facts for the band below the header. */
   facts?(scope: PartScope): readonly HeadFact[];
 }

@@ -19,19 +19,19 @@ export interface Tier {
 
 export const TIER_FIELDS = 'tiers { offence minYears maxYears life fine condition }';
 
-/** The same scale for all penalties, to compare countries. */
+/** Maximum of the scale of penalties, in years. It is the same on all pages, to compare countries. */
 const MAX_YEARS = 20;
 const WIDTH = 300;
 const LEFT = 4;
 const PER_YEAR = 9;
-/** Approximate width of a letter. */
+/** Approximate width of a letter, in units of the view box. */
 const LETTER = 6.7;
 /** Years with a grid line. */
 const SCALE = [0, 5, 10, 15, 20];
 
 /**
- * Penalties as bars on a scale from 0 to 20 years.
- * @param said  renders a text by its path in the entry, as `tiers[0].offence`
+ * Renders penalties as bars on a scale from 0 to 20 years.
+ * @param localised  renders the text at a path of the entry, such as `tiers[0].offence`
  */
 export function penalties(
   tiers: readonly Tier[],
@@ -70,7 +70,7 @@ function x(years: number): number {
   return LEFT + Math.min(years, MAX_YEARS) * PER_YEAR;
 }
 
-/** The scale above all bars; bars have their own labels. */
+/** Renders the scale above all bars. Hidden from screen readers, because bars have labels. */
 function scale(): Html {
   return html`<svg class="bar-line tier" viewBox="0 0 ${WIDTH} 14" aria-hidden="true">
     ${SCALE.map((years) => html`<text x="${x(years)}" y="12" text-anchor="middle">${years}</text>`)}
@@ -97,7 +97,7 @@ function bar(tier: Tier, writer: PageWriter): Html {
   </svg>`;
 }
 
-/** A label behind a bar, or before it where there is no space. */
+/** Renders the label after a bar, or before it if there is not enough space. */
 function wording(text: string, before: number, behind: number): Html {
   const width = text.length * LETTER;
   return behind + width > WIDTH && width < before

@@ -9,11 +9,11 @@ export interface ExamplesAnswer {
   places: { facets: { countries: Counted } };
 }
 
-/** Example searches: the most frequent topics of resources and country of trends. */
+/** Selection for example searches: the most frequent topics of resources and country of trends. */
 export const EXAMPLES = `subjects: resources(first: 0) { facets(first: 3) { topics { value { ...Name } } } }
   places: trends(first: 0) { facets(first: 1) { countries { value { ...Name } } } }`;
 
-/** Example searches with results; false for none. */
+/** Renders example searches; false if there are none. */
 export function searchExamples({ subjects, places }: ExamplesAnswer, writer: PageWriter): Html | false {
   const examples = [...subjects.facets.topics, ...places.facets.countries].map(({ value }) => value);
   if (examples.length === 0) return false;

@@ -10,7 +10,10 @@ import { localisedEnumLabel } from '../../i18n/labels.js';
 import { claimStatusHtml, enumLabelHtml } from './enum-label.js';
 
 export const MEASURE_FIELDS = '...Name publisher { ...Name acronym }';
-/** Fields of a series without indicator and area, one of which is the parent. */
+/**
+ * Selected fields of a series, without indicator and area. One of these is the parent, the other is selected
+ * separately.
+ */
 export const SERIES_FIELDS = 'unit permalink breakdown { dimension code } points { period value state flags }';
 
 export interface Measure extends LinkedEntry {
@@ -25,7 +28,7 @@ export interface SeriesData extends Pick<SeriesPoints, 'unit' | 'points'> {
 export interface FigureSeries extends SeriesData {
   indicator: Measure;
   area: LinkedEntry;
-  /** Titles of distinguishing codes. */
+  /** Titles of the codes that distinguish the series. */
   codes?: readonly LocalisedText[];
 }
 
@@ -38,10 +41,10 @@ export interface QuotingClaim {
   area: { path: string };
 }
 
-/** Page of a series. */
+/** Path of the page of a series. */
 const PAGE = /\/q\/series\?/;
 
-/** The last complete figure; null for none. */
+/** Returns the latest complete figure; null if there is none. */
 export function findLatest({ points }: Pick<SeriesData, 'points'>): SeriesData['points'][number] | null {
   return points.findLast(({ value, state }) => value !== null && state !== 'PARTIAL') ?? null;
 }
@@ -51,9 +54,9 @@ export function namePublisher({ indicator: { publisher } }: FigureSeries, writer
 }
 
 /**
- * A figure of a series: caption, last value, chart, source and links, and the claims that quote it.
- *
- * @param of  the entry in the caption, where others share the rest
+ * Renders a figure of a series: caption, latest value, chart, source, links, and claims that quote it. Returns null if
+ * the series cannot be drawn.
+ * @param of  the entry to name in the caption: what the figures on the page do not have in common
  */
 export function seriesFigure(
   series: FigureSeries,
@@ -80,7 +83,7 @@ export function seriesFigure(
   </figure> `;
 }
 
-/** The name of a series in one language, without parts in others. */
+/** Returns the name of a series in one language. Omits parts in other languages. */
 export function nameFigure(
   { indicator, area, codes = [] }: FigureSeries,
   writer: PageWriter,
@@ -88,7 +91,7 @@ export function nameFigure(
   return inOneLanguage([writer.title(indicator), writer.title(area), ...codes]);
 }
 
-/** Names that distinguish series of an indicator: areas and codes, or codes alone for one area. */
+/** Returns names that distinguish series of an indicator: areas and codes, or only codes if all have the same area. */
 export function distinguishingNames(
   all: readonly FigureSeries[],
   writer: PageWriter,
@@ -99,14 +102,14 @@ export function distinguishingNames(
   );
 }
 
-/** Joins the names in the language of the first. */
+/** Joins the texts that have the same language as the first. */
 function inOneLanguage([first, ...others]: readonly LocalisedText[]): { name: string; lang: string | null } {
   const { text, lang } = first!;
   const alike = others.filter((each) => each.lang === lang).map((each) => each.text);
   return { name: [text, ...alike].join(', '), lang };
 }
 
-/** Titles of codes after the link. */
+/** Renders the titles of codes, to follow a link; false if there are none. */
 export function codesText({ codes = [] }: FigureSeries, writer: PageWriter): Html | false {
   return codes.length > 0 && html`, ${joinCodes(codes, writer)}`;
 }
@@ -115,7 +118,7 @@ function joinCodes(codes: readonly LocalisedText[], writer: PageWriter): Html {
   return html`${codes.map((code, at) => html`${at > 0 && ', '}${writer.localised(code)}`)}`;
 }
 
-/** Publisher, page and file of a series. */
+/** Renders the publisher of a series, and links to its page and CSV file. */
 export function figureFoot(series: FigureSeries, of: LinkedEntry, writer: PageWriter): Html {
   const page = series.permalink.slice(series.permalink.search(PAGE));
   const heard = ({ text, lang }: LocalisedText, before = '') =>
@@ -130,7 +133,7 @@ export function figureFoot(series: FigureSeries, of: LinkedEntry, writer: PageWr
   </p>`;
 }
 
-/** Codes after the area; false for the total. */
+/** Renders the codes of a series, to follow its area; false for the total. */
 export function breakdownText({ breakdown }: FigureSeries, writer: PageWriter): Html | false {
   if (breakdown.length === 0) return false;
   return html`,

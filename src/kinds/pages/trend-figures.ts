@@ -20,14 +20,14 @@ interface Drawable extends Measure {
   series: readonly Omit<FigureSeries, 'indicator'>[];
 }
 
-/** Indicators with more areas need a choice. */
+/** Maximum number of areas of an indicator to draw. Indicators with more are only linked. */
 const MAX_AREAS = 2;
-/** Maximum number of charts; the table has all claims. */
+/** Maximum number of charts. Further series are listed. */
 const MAX_CHARTS = 6;
 
 /**
- * Evidence of a trend: quoted series as column charts over the same years with the numbers of claims, then other
- * indicators.
+ * Evidence of a trend: column charts of the quoted series for the same years, with the numbers of claims. Other
+ * indicators follow.
  */
 export const trendFigures: PagePart = {
   fields: `${QUOTES}
@@ -84,7 +84,7 @@ export const trendFigures: PagePart = {
   },
 };
 
-/** A series that is too short for a chart, in words. */
+/** Renders a series that is too short for a chart as text. */
 function oneFigure({ series, marks }: Evidence, writer: PageWriter): Html {
   const latest = findLatest(series);
   const numbers = [...marks.values()].flat();

@@ -12,7 +12,7 @@ import { inPageLanguage } from '../../../i18n/localised-text.js';
 
 const MAX_CONTACTS = 8;
 
-/** Contacts of a country: desks, prosecutors, contact points, bodies, networks. */
+/** Contacts in a country: desks, prosecutors, contact points, bodies and networks. */
 export const countryContacts: PagePart = {
   fields: 'organisations(first: 6) { nodes { ...Name summary } }',
   rootFields: `groupNetworks: resources(first: ${MAX_CONTACTS}, filter: { ${NETWORK}, groups: ${CURRENT_GROUPS_FILTER} }) ${OFFER}`,

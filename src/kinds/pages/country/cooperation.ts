@@ -14,7 +14,7 @@ import { inPageLanguage } from '../../../i18n/localised-text.js';
 const MAX_GROUPS = 3;
 const IN_FORCE = 'IN_FORCE';
 
-/** Cooperation of a country, and its group memberships on one time scale. */
+/** Cooperation of a country, and its group memberships on a common time scale. */
 export const countryCooperation: PagePart = {
   fields: `cooperation { type state date partner { ...Name acronym website } note }
     memberOf(first: 12) { edges { node { ...Name } via { from to } } }`,

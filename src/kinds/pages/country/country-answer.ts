@@ -13,7 +13,7 @@ interface Meeting extends LinkedEntry {
   place: string | null;
 }
 
-/** A membership in a group, with dates. */
+/** Membership of a country in a group, with its periods. */
 export interface Membership {
   node: LinkedEntry;
   via: readonly { from: string | null; to: string | null }[];
@@ -33,7 +33,7 @@ export interface Law extends LinkedEntry {
   note: string | null;
 }
 
-/** The response to `asks` and `asksBeside` of all parts. */
+/** Values that the `fields` and `rootFields` of all parts of a country page select. */
 export interface Country {
   memberOf: { edges: readonly Membership[] };
   cooperation: readonly CountryFact[];
@@ -50,7 +50,7 @@ export interface Country {
 export const OFFER = '{ nodes { ...Name summary resourceType provider { ...Name acronym } } }';
 export const MEETING = '{ nodes { ...Name summary startsOn place } }';
 export const NETWORK = 'resourceType: { eq: NETWORK }';
-/** Matches lists of groups with a group that the page's country belongs to today. */
+/** Filter for lists of groups: at least one has the country of the page as a current member. */
 export const CURRENT_GROUPS_FILTER = `{ some: { members: { some: {
   country: { slug: { eq: $slug } }, or: [{ to: { exists: false } }, { to: { gte: $today } }] } } } }`;
 
@@ -58,7 +58,7 @@ export function asCountry({ entry }: PartScope): Country {
   return entry as unknown as Country;
 }
 
-/** Forms of cooperation with a contact. */
+/** Types of cooperation that provide a contact. */
 const CONTACTS = ['NATIONAL_DESK', 'REPRESENTATIVE', 'LIAISON_PROSECUTOR', 'CONTACT_POINT'];
 
 export function isContact({ type, state }: CountryFact): boolean {
@@ -69,7 +69,7 @@ export function isNetwork({ resourceType }: Offer): boolean {
   return resourceType === 'NETWORK';
 }
 
-/** Present groups, longest membership first. */
+/** Returns the groups with a current membership, longest membership first. */
 export function current(edges: readonly Membership[]): readonly LinkedEntry[] {
   const today = formatDay(new Date());
   const since = ({ via }: Membership) => via.flatMap(({ from }) => from ?? []).toSorted()[0] ?? today;

@@ -10,7 +10,7 @@ import type { Law } from './country-answer.js';
 import { asCountry } from './country-answer.js';
 import { inPageLanguage } from '../../../i18n/localised-text.js';
 
-/** Laws of a country with penalties on one scale. */
+/** Laws of a country, with penalties on a common scale. */
 export const countryLaws: PagePart = {
   fields: `laws(first: 4) { nodes { path title translation { missing fellBackTo } act summary summaryLocale note ${TIER_FIELDS} } }`,
   inPlaceOf: ['laws'],

@@ -10,14 +10,14 @@ import type { Offer } from './country-answer.js';
 import { asCountry, current, isNetwork, CURRENT_GROUPS_FILTER, MEETING, OFFER, unique } from './country-answer.js';
 
 const MAX_OFFERS = 10;
-/** Maximum number of other resources from groups. */
+/** Maximum number of further resources for the country's groups. */
 const MAX_OTHERS = 4;
 const MAX_MEETINGS = 6;
-/** Types used in cases, in this order; others follow. */
+/** Resource types used in cases, in order of display. Other types follow. */
 const USED_IN_CASES = ['OPERATIONAL_TOOL', 'PLATFORM', 'FUNDING'];
 const LAST = USED_IN_CASES.length;
 const TOOLS = `resourceType: { in: [${USED_IN_CASES.join(' ')}] }`;
-/** Networks are among the contacts. */
+/** Filter for further resources. Networks are excluded, because they are listed as contacts. */
 const OTHERS = `not: { resourceType: { in: [${[...USED_IN_CASES, 'NETWORK'].join(' ')}] } }`;
 const NEWEST = 'orderBy: [{ startsOn: DESC }]';
 
@@ -83,7 +83,7 @@ function rankOffer({ resourceType }: Offer): number {
   return rank < 0 ? LAST : rank;
 }
 
-/** The list of all resources for the present groups. */
+/** Returns the path of the list of all resources for the country's current groups. */
 function ofGroups(scope: PartScope): string {
   const slugs = current(asCountry(scope).memberOf.edges).map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
   return scope.writer.path('/resources', new URLSearchParams(slugs.map((slug): [string, string] => ['groups', slug])));
