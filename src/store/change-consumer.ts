@@ -1,11 +1,11 @@
-/** Derived data that is kept up to date. */
+/** Consumer of the change log that keeps derived data up to date. */
 export interface ChangeConsumer {
   /** Whether all reported changes are processed. */
   readonly isIdle: boolean;
-  /** Resolves after the first attempt, successful or not. */
+  /** Resolves after the first attempt, whether it succeeded or failed. */
   firstAttempt(): Promise<void>;
-  /** Resolves once all reported changes are processed. */
+  /** Resolves when all reported changes are processed. */
   idle(): Promise<void>;
-  /** Stops after the current call. */
+  /** Stops after the current call of the consumer. */
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
-/** The collection of the log. */
+/** Name of the collection of the change log. */
 export const LOG = 'changes';
 
-/** Collections that no kind can have. */
+/** Reserved collection names. No kind can use them. */
 export const OWN_COLLECTIONS = [LOG, 'state', 'series', 'editions', 'tokens', 'schedules', 'secrets', 'trusted'];

@@ -38,7 +38,7 @@ import { consumeChanges } from './connection/consume-changes.js';
 import type { Writer } from './editing/writer.js';
 import type { KindPlans } from './documents/kind-plan.js';
 
-/** Shared by all views of an open store. */
+/** Dependencies shared by all views of an open store. */
 export interface StoreDeps {
   model: Model;
   plans: KindPlans;
@@ -51,7 +51,7 @@ export interface StoreDeps {
   tokens: TokenCache;
   lists: ListDependencies;
   shown: PublicKeySet;
-  /** Removes entries of kinds that the model lacks. */
+  /** Removes entries of kinds that the model does not contain. */
   ofKnownKinds: <T extends ChangeEvent>(notice: T) => T;
   follow: ChangeLog['follow'];
   watch: ChangeLog['watch'];
@@ -89,7 +89,7 @@ export function createStore(database: Database, parts: StoreDeps): Store {
   };
 }
 
-/** The readers over a request's view of the database. */
+/** Returns the readers of a request's view of the database. */
 function readOver(database: Database, parts: StoreDeps): Pick<Store, 'entries' | 'log' | 'figures' | 'schedules'> {
   const series = new SeriesStore(database, parts.vintages);
   return {

@@ -5,37 +5,37 @@ import type { ChangeConsumer } from './change-consumer.js';
 
 export type Status = 'DRAFT' | 'PUBLISHED' | 'RETIRED';
 
-/** A stored record: localised texts by locale, links as slugs, absent lists as empty lists. */
+/** A stored record. Localised texts are objects by locale, links are slugs, absent lists are empty. */
 export type EntryRecord = Record<string, unknown>;
 
 export interface StoredEntry {
-  /** Type name of its kind. */
+  /** Type name of the kind. */
   kind: string;
   slug: string;
-  /** Counted from 1. */
+  /** Revision number, 1-based. */
   revision: number;
   status: Status;
   originalLocale: string;
-  /** Only on a whole entry. */
+  /** Time of creation. Set only if all fields were read. */
   createdAt: Date;
-  /** Only on a whole entry, or where `revision` was requested. */
+  /** Time of the last revision. Set only if all fields or `revision` were read. */
   updatedAt: Date;
-  /** Only on a whole entry, or where `publishedAt` was requested. */
+  /** Time of the first publication; null if never published. Set only if all fields or `publishedAt` were read. */
   publishedAt: Date | null;
-  /** The new slug of a renamed entry, which is retired under the old one. */
+  /** New slug of a renamed entry, whose old slug is retired; else null. */
   movedTo: string | null;
   /**
-   * Former slugs, oldest first; the present one only where it is also the first. Only on a whole entry, or where
-   * requested.
+   * Former slugs, oldest first. Includes the current slug only if it is also the first. Set only if all fields or
+   * `formerly` were read.
    */
   formerly: readonly string[];
-  /** For each localised path (`title`, `sessions.0.title`) and locale, the revision at which the text last changed. */
+  /** Revision in which each text last changed, by path (`title`, `sessions.0.title`) and locale. */
   textRevisions: Record<string, Record<string, number>>;
-  /** The requested fields of the record, stored computed fields included. */
+  /** Requested fields of the record, including stored computed fields. */
   record: EntryRecord;
 }
 
-/** A filter of the contract, coerced by GraphQL. */
+/** A filter of the GraphQL schema, after coercion. */
 export type FilterInput = Readonly<Record<string, unknown>>;
 
 export interface OrderTerm {
@@ -48,7 +48,7 @@ export interface FacetRequest {
   first: number;
 }
 
-/** A list query. Exactly one of `first` and `last` is set. */
+/** A list query. Exactly one of `first` and `last` is not null. */
 export interface PageQuery {
   filter: FilterInput | null;
   orderBy: readonly OrderTerm[];
@@ -56,16 +56,16 @@ export interface PageQuery {
   after: string | null;
   last: number | null;
   before: string | null;
-  /** Requested locales, best first; the entry's own locale comes last implicitly. */
+  /** Requested locales, in order of preference. The original locale of the entry is implicitly last. */
   locales: readonly string[];
-  /** What to read. */
+  /** Requested parts of the page. */
   want: {
     nodes: boolean;
-    /** Fields of the record; null for all. Text revisions come with all or with `translations`. */
+    /** Fields of the record to read; null for all. `translations` also reads the revisions of texts. */
     fields: readonly string[] | null;
     totalCount: boolean;
     facets: readonly FacetRequest[];
-    /** False to leave cursors empty. */
+    /** Whether to compute cursors. Default: true. Otherwise they are empty strings. */
     cursors?: boolean;
   };
 }
@@ -73,11 +73,11 @@ export interface PageQuery {
 export interface PageEdge {
   cursor: string;
   entry: StoredEntry;
-  /** Where the inverse has them: the embedded objects that link to the parent. */
+  /** Embedded objects that link to the parent; empty unless the inverse link has `via`. */
   via: readonly EntryRecord[];
 }
 
-/** A facet value: a slug (`folder/slug` for an interface), an enum value or a scalar, with its count. */
+/** A facet value with its count. The value is a slug (`folder/slug` for an interface), an enum value or a scalar. */
 export interface FacetCount {
   value: unknown;
   count: number;
@@ -87,39 +87,40 @@ export interface Page {
   edges: readonly PageEdge[];
   hasNextPage: boolean;
   hasPreviousPage: boolean;
-  /** Null unless requested. */
+  /** Number of matching entries; null unless requested. */
   totalCount: number | null;
-  /** By the joined path of the facet. */
+  /** Facet values, by the joined path of the facet. */
   facets: ReadonlyMap<string, readonly FacetCount[]>;
 }
 
 export interface EntryStates {
-  /** Null where nothing is published. */
+  /** Published state; null if there is none. */
   published: StoredEntry | null;
-  /** Drafts and retired entries included; null where there is no entry. */
+  /** Current state, including drafts and retired entries; null if the entry does not exist. */
   newest: StoredEntry | null;
   schedule: Schedule | null;
 }
 
 export interface WriteSet {
-  /** Identifies this log; another value after a restore. */
+  /** Identifies the log. Changes when a restore replaces the log. */
   log: number;
-  /** In the order of the keys. */
+  /** Entry states, in the order of the keys. */
   entries: readonly EntryStates[];
 }
 
 export interface Use extends EntryKey {
-  /** Path of the field, as in `sessions.topics`; `figures` where the newest figures cite the entry. */
+  /** Path of the field, as in `sessions.topics`; `figures` if the newest figures cite the entry. */
   path: string;
-  /** Whether the published state links, not only a draft. */
+  /** Whether the published state contains the link; false if only a draft does. */
   published: boolean;
 }
 
-/** Reads entries of all kinds. A view decides whether drafts are visible. */
+/** Reads entries of all kinds. The view determines whether drafts are visible. */
 export interface Entries {
   /**
-   * Entries by slug, in order, of any status (a tombstone for a retired one); null where there is none. `fields` as in
-   * PageQuery.
+   * Returns entries of any status by slug, in the order of the slugs. Null if an entry does not exist; a tombstone if
+   * it is retired.
+   * @param fields fields to read, as in `PageQuery.want`
    */
   bySlug(
     kind: string,
@@ -127,22 +128,28 @@ export interface Entries {
     fields: readonly string[] | null,
     view: View,
   ): Promise<(StoredEntry | null)[]>;
-  /** The result of `bySlug` for an entry in memory; undefined where it has to be read. */
+  /** Returns the result of `bySlug` for a cached entry; undefined if it must be read. */
   peekBySlug(kind: string, slug: string, fields: readonly string[] | null, view: View): StoredEntry | null | undefined;
-  /** Whether a view shows an entry under its first slug; undefined where that is unknown without a read. */
+  /** Whether a view shows an entry under its first slug; undefined if that is unknown without a read. */
   isShown(key: EntryKey, view: View): boolean | undefined;
-  /** Keeps `isShown` up to date; `onError` as in `ChangeLog.consume`. */
+  /**
+   * Keeps the data of `isShown` up to date.
+   * @param onError see `ChangeLog.consume`
+   */
   keepShown(onError: (error: unknown) => void): ChangeConsumer;
-  /** The entries that have a value in one of these filter fields, in no order. One command. */
+  /**
+   * Returns the keys of the entries with a value in one of these filter fields, in no particular order. Sends one
+   * command.
+   */
   keysBy(fields: readonly { kind: string; path: readonly string[] }[], value: unknown, view: View): Promise<EntryKey[]>;
-  /** A page of a kind. @throws BAD_CURSOR, BAD_FILTER, TOO_BROAD */
+  /** Returns a page of the entries of a kind. @throws BAD_CURSOR, BAD_FILTER, TOO_BROAD */
   page(kind: string, query: PageQuery, view: View): Promise<Page>;
   /**
-   * A page of entries of several kinds, by their common fields; one command.
+   * Returns a page of the entries of several kinds, filtered and sorted by common fields. Sends one command.
    * @throws BAD_CURSOR, BAD_FILTER, TOO_BROAD
    */
   commonPage(kinds: readonly string[], query: PageQuery, view: View): Promise<Page>;
-  /** For each parent, the page of entries that link to it by the inverse field; one command. */
+  /** Returns a page of the entries that link to each parent, by parent. Sends one command. */
   inversePages(
     kind: string,
     inverse: string,
@@ -150,25 +157,28 @@ export interface Entries {
     query: PageQuery,
     view: View,
   ): Promise<Map<string, Page>>;
-  /** The keys (`folder/slug`) of entries of these kinds that match a filter of their interface; one command. */
+  /**
+   * Returns the keys (`folder/slug`) of the entries of these kinds that match a filter of their interface. Sends one
+   * command.
+   */
   matching(
     kinds: readonly string[],
     filter: FilterInput,
     locales: readonly string[],
     view: View,
   ): Promise<ReadonlySet<string>>;
-  /** The newest states, drafts included; null where there is none. One command. */
+  /** Returns the current states, including drafts; null for an entry that does not exist. Sends one command. */
   current(keys: readonly EntryKey[]): Promise<(StoredEntry | null)[]>;
-  /** The states of entries for a writer; also checks that the log was not replaced. One command. */
+  /** Returns the states of entries for a writer. Also verifies that the log was not replaced. Sends one command. */
   reading(keys: readonly EntryKey[]): Promise<WriteSet>;
-  /** The newest state of every entry of a kind, drafts and retired ones included, by slug. */
+  /** Yields the current state of each entry of a kind, including drafts and retired entries, ordered by slug. */
   all(kind: string, fields?: readonly string[] | null): AsyncIterable<StoredEntry>;
-  /** The published entries of a kind, by slug. */
+  /** Yields the published entries of a kind, ordered by slug. */
   published(kind: string, fields: readonly string[] | null): AsyncIterable<StoredEntry>;
   /**
-   * The entries that link to this one, or whose newest figures cite it; at most `limit`.
+   * Returns the entries that link to this one, and the indicators whose newest figures cite it; at most `limit`.
    *
-   * @param formerly  former slugs, which figures may still cite
+   * @param formerly former slugs, which figures may still cite
    */
   usedBy(key: EntryKey, limit: number, formerly?: readonly string[]): Promise<Use[]>;
 }

@@ -4,18 +4,21 @@ export interface SeriesVintage {
   /** Digest of the figures, independent of their order. */
   digest: string;
   series: readonly Omit<StoredSeries, 'vintage' | 'indicator'>[];
-  /** Present for imported figures. */
+  /** Origin of imported figures; else absent. */
   provenance?: VintageProvenance;
-  /** Date of the publisher's edition; default: time of writing. */
+  /** Date of the publisher's edition. Default: time of writing. */
   date?: VintageDate;
-  /** The newest vintage that it was made against, null for none; compared only where present. */
+  /** Vintage that the author read as the newest one; null if there was none. Checked only if set. */
   after?: Date | null;
 }
 
 export interface VintageDate {
   /** A partial date: 2024, 2024-06 or 2024-06-18. */
   date: string;
-  /** NOT_BEFORE: the dates of the update and the retrieval are unknown; the figures are not older than this date. */
+  /**
+   * Meaning of the date. NOT_BEFORE: the dates of the update and the retrieval are unknown, and the figures are not
+   * older than this date.
+   */
   dateOf: 'UPDATE' | 'RETRIEVAL' | 'NOT_BEFORE';
 }
 
@@ -25,31 +28,31 @@ export interface VintageProvenance {
     sha256: string;
     /** Description of the file layout. */
     layout: string;
-    /** The sheet or archive member; null for a single table. */
+    /** Name of the sheet or archive member; null for a file with a single table. */
     table: string | null;
-    /** Date of the publisher's last change, as the file gives it. */
+    /** Date of the publisher's last update according to the file; null if unknown. */
     updated: string | null;
   }[];
-  /** The day on which the files were fetched, as YYYY-MM-DD. */
+  /** Date on which the files were downloaded, as YYYY-MM-DD. */
   retrievedOn: string;
-  /** Terms of reuse; null where unknown. */
+  /** Terms of reuse; null if unknown. */
   licence: string | null;
-  /** Whom to credit; null where unknown. */
+  /** Attribution text; null if unknown. */
   attribution: string | null;
 }
 
-/** The stored series of an indicator, area, breakdown and vintage. */
+/** A stored series: the points of an indicator for an area and breakdown, from one vintage. */
 export interface StoredSeries {
   indicator: string;
   area: string;
   /** Codes by dimension; empty for the total. */
   breakdown: Readonly<Record<string, string>>;
-  /** When the vintage became visible. */
+  /** Time from which the vintage is current. */
   vintage: Date;
   points: readonly StoredPoint[];
 }
 
-/** A cell of a series. Series list them oldest first. */
+/** A cell of a series. Points of a series are ordered by period, oldest first. */
 export interface StoredPoint {
   period: string;
   value: number | null;
@@ -57,7 +60,7 @@ export interface StoredPoint {
   flags: readonly string[];
   source: string | null;
   note: string | null;
-  /** Bounds given by the publisher. */
+  /** Lower bound given by the publisher. */
   lower?: number | null;
   upper?: number | null;
 }
@@ -65,12 +68,12 @@ export interface StoredPoint {
 /** Extent of the newest vintage of an indicator. */
 export interface FiguresCoverage {
   series: number;
-  /** Cells with a reported figure. */
+  /** Number of cells with a reported figure. */
   reported: number;
   missing: number;
   from: string | null;
   to: string | null;
-  /** Codes, sorted. */
+  /** Area codes, sorted. */
   areas: readonly string[];
 }
 
@@ -81,12 +84,12 @@ export interface ChangedCell {
   after: StoredPoint | null;
 }
 
-/** A series in two vintages. A change of source alone does not count. */
+/** Difference of a series between two vintages. A change of the source alone is ignored. */
 export interface ChangedSeries {
   readonly area: string;
   readonly breakdown: Readonly<Record<string, string>>;
   readonly counts: Readonly<Record<ChangedCell['kind'], number>>;
-  /** The changed cells, oldest first; empty where only the counts were needed. */
+  /** Returns the changed cells, oldest first. Empty if only the counts were needed. */
   cells(): ChangedCell[];
 }
 
@@ -94,9 +97,9 @@ export interface ChangedSeriesQuery {
   indicator: string;
   from: Date;
   to: Date;
-  /** Null for all. */
+  /** Area codes to compare; null for all. */
   areas: readonly string[] | null;
-  /** Whether the cells are still needed, not only the counts; called repeatedly. */
+  /** Returns whether cells are still needed in addition to counts. Called repeatedly. */
   needsCells(): boolean;
 }
 
@@ -105,61 +108,69 @@ export interface SeriesPlace {
   breakdown: Readonly<Record<string, string>>;
 }
 
-/** Totals of the last period with a total for any area. */
+/** Totals of the last period for which any area has a total. */
 export interface LatestTotals {
-  /** Null where there are no totals. */
+  /** Period of the totals; null if there are no totals. */
   period: string | null;
-  /** Without totals: the series with the fewest codes and the greatest last figures, greatest first. */
+  /** Only without totals: the most aggregated series with the largest latest values, in descending order. */
   greatest: readonly SeriesPlace[];
-  /** By area code; absent without a figure for the period. */
+  /** Totals by area code. Areas without a figure for the period are absent. */
   points: ReadonlyMap<string, StoredPoint>;
   /** Codes of all areas in the vintage. */
   areas: readonly string[];
 }
 
 export interface Vintage {
-  /** Counted from 1 for each indicator. */
+  /** Number within the indicator, 1-based. */
   number: number;
-  /** When it becomes current: the beginning of its date, and after the previous vintage. */
+  /** Time from which the vintage is current: the start of its date, but after the previous vintage. */
   at: Date;
-  /** A partial date; the day of writing where `dateOf` says so. */
+  /** A partial date; the date of writing if `dateOf` is WRITING. */
   date: string;
   dateOf: VintageDate['dateOf'] | 'WRITING';
   digest: string;
-  /** Null for figures that were not imported. */
+  /** Origin of the figures; null if they were not imported. */
   provenance: VintageProvenance | null;
   coverage: FiguresCoverage;
-  /** Null for a vintage of an earlier version. */
+  /** Latest totals; null for a vintage of an earlier version. */
   readonly latest: LatestTotals | null;
 }
 
 export interface SeriesQuery {
   indicators: readonly string[];
   areas: readonly string[] | null;
-  /** Whole breakdowns, an empty object for the total; null for all. */
+  /** Complete breakdowns to read, an empty object for the total; null for all. */
   breakdowns: readonly Readonly<Record<string, string>>[] | null;
   asOf: Date | null;
-  /** By indicator: the latest vintage to read, whatever `asOf` is. */
+  /** Latest vintage to read, by indicator. Applies in addition to `asOf`. */
   limits?: Readonly<Record<string, Date>>;
-  /** Maximum number for each indicator, ordered by area; default: all. */
+  /** Maximum number of series per indicator, ordered by area. Default: all. */
   first?: number;
-  /** Whether they are few, so that the read is batched with others of the request. */
+  /** Whether few series match. They are then read in one batch with other reads of the request. */
   areFew?: boolean;
 }
 
 export interface Figures {
-  /** Series of the newest vintage not after `asOf`; default: all areas and breakdowns. One command. */
+  /**
+   * Returns the series of the newest vintage that is not after `asOf`. Default: all areas and breakdowns. Sends one
+   * command.
+   */
   series(query: SeriesQuery): Promise<StoredSeries[]>;
-  /** The series that differ between the vintages at two moments, by area and breakdown. Equal series are not read. */
+  /**
+   * Yields the series that differ between the vintages at two times, by area and breakdown. Does not read equal series.
+   */
   changedSeries(query: ChangedSeriesQuery): AsyncIterable<ChangedSeries>;
-  /** The series in which an unwritten vintage differs from the newest one, by area and breakdown. */
+  /** Yields the series in which an unwritten vintage differs from the newest one, by area and breakdown. */
   seriesToChange(vintage: SeriesVintage): AsyncIterable<ChangedSeries>;
-  /** The newest vintage of each indicator; absent without figures. */
+  /** Returns the newest vintage of each indicator. Indicators without figures are absent. */
   newest(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>>;
-  /** The extent of the newest vintage of each indicator; absent without figures. One command. */
+  /**
+   * Returns the extent of the newest vintage of each indicator. Indicators without figures are absent. Sends one
+   * command.
+   */
   coverage(indicators: readonly string[]): Promise<Map<string, FiguresCoverage>>;
-  /** All vintages of each indicator, oldest first; absent without figures. */
+  /** Returns all vintages of each indicator, oldest first. Indicators without figures are absent. */
   vintages(indicators: readonly string[]): Promise<Map<string, readonly Vintage[]>>;
-  /** Slugs of all indicators with figures, published or not, sorted. */
+  /** Returns the slugs of all indicators with figures, sorted, whether published or not. */
   indicators(): Promise<string[]>;
 }

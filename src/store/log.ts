@@ -5,26 +5,26 @@ import type { ChangeConsumer } from './change-consumer.js';
 
 export type Action = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'REVERT' | 'SEED';
 
-/** One entry of a batch: its whole new state. */
+/** A change of one entry: its complete new state. */
 export interface EntryChange {
   action: Action;
   kind: string;
   slug: string;
-  /** The revision that the change is based on; 0 for a new entry. */
+  /** Revision that the change is based on; 0 for a new entry. */
   expectedRevision: number;
   status: Status;
   originalLocale: string;
   movedTo?: string | null;
   /**
-   * The former slug of a renamed entry. Its history continues here; another entry of the batch retires the former slug.
+   * Former slug of a renamed entry, whose history continues here. Another change in the batch retires the former slug.
    */
   movedFrom?: string;
-  /** As in StoredEntry; default: unchanged. */
+  /** Former slugs, as in `StoredEntry.formerly`. Default: unchanged. */
   formerly?: readonly string[];
   record: EntryRecord;
 }
 
-/** Figures that follow a renamed indicator. */
+/** Moves figures to the new slug of a renamed indicator. */
 export interface FiguresMove {
   from: string;
   to: string;
@@ -33,30 +33,30 @@ export interface FiguresMove {
 export interface Batch {
   author: string;
   message: string;
-  /** An entry may occur several times, each time based on the one before. */
+  /** Changes in order. Several changes of one entry are based on each other. */
   entries: readonly EntryChange[];
   /** New vintages. Their points are written before the batch. */
   vintages?: readonly SeriesVintage[];
   figuresMoved?: readonly FiguresMove[];
-  /** The states that the changes are based on; missing ones are read again. */
+  /** States that the changes are based on. Missing states are read. */
   basis?: CommitBasis;
 }
 
-/** The newest states that a writer has read, by `kind/slug`; null for an absent entry. */
+/** Current states that a writer has read, by `kind/slug`; null for an entry that does not exist. */
 export interface CommitBasis extends Pick<WriteSet, 'log'> {
   newest: ReadonlyMap<string, StoredEntry | null>;
-  /** The published states, where they were read as well. */
+  /** Published states, by `kind/slug`; absent if they were not read. */
   published?: ReadonlyMap<string, StoredEntry | null>;
 }
 
 export type CommitResult =
   | {
       committed: true;
-      /** Position of the batch's last part in the log. */
+      /** Log position of the last part of the batch. */
       sequence: number;
-      /** The new states, in the order of the batch. */
+      /** New states, in the order of the batch. */
       entries: readonly StoredEntry[];
-      /** Number of parts of a batch that is too large for one document. Parts are atomic. */
+      /** Number of parts; absent unless the batch was too large for one document. Each part is atomic. */
       parts?: number;
     }
   | {
@@ -64,7 +64,7 @@ export type CommitResult =
       conflicts: readonly { kind: string; slug: string; expectedRevision: number; revision: number }[];
     };
 
-/** Data outside entries whose changes the log announces. */
+/** Data outside entries whose changes are announced in the log. */
 export type Concern = 'TRUSTED' | 'TOKENS';
 
 export interface ChangedEntry {
@@ -73,42 +73,45 @@ export interface ChangedEntry {
   revision: number;
   action: Action;
   status: Status;
-  /** Whether it changes what the public sees or saw. */
+  /** Whether the change affects what the public sees. */
   isPublic: boolean;
 }
 
-/** A change that is in the log and in the served collections. */
+/** A change that is in the log and projected to the collections. */
 export interface ChangeEvent {
   sequence: number;
   entries: readonly ChangedEntry[];
   /** Slugs of indicators with a new vintage or moved figures. */
   vintages?: readonly string[];
-  /** What changed outside entries. */
+  /** Data outside entries that changed. */
   about?: Concern;
   /**
-   * Another log replaced this one, as after a restore: everything has to be read again. Names no entries; notices of
-   * those that were applied again follow.
+   * Set if another log replaced this one, for example after a restore. All data must be read again. The event has no
+   * entries; events for the changes of the new log follow.
    */
   isReset?: true;
 }
 
-/** Returns the new state of an entry of a notice, with computed fields. */
+/**
+ * Returns the new state of an entry of an event, with computed fields.
+ * @param at index of the entry in `ChangeEvent.entries`
+ */
 export type ReadChangedState = (at: number) => StoredEntry;
 
 export interface FeedState {
-  /** Last applied batch. */
+  /** Log position of the last projected change. */
   sequence: number;
-  /** Whether the whole log was applied once since opening. */
+  /** Whether the whole log was projected at least once since opening. */
   isProjected: boolean;
-  /** Whether the last attempt failed; the feed retries. */
+  /** Whether the last attempt failed. The feed retries. */
   isFailing: boolean;
-  /** Failed attempts since opening. */
+  /** Number of failed attempts since opening. */
   failures: number;
-  /** The time (`performance.now()`) up to which all of the log is applied here. */
+  /** Time (`performance.now()`) up to which all changes of the log are projected here. */
   syncedAt: number;
 }
 
-/** What a consumer has to process. */
+/** Changes that a consumer has to process. */
 export type PendingChanges = 'EVERYTHING' | readonly ChangeEvent[];
 
 export interface LoggedChange extends ChangeEvent {
@@ -118,7 +121,7 @@ export interface LoggedChange extends ChangeEvent {
 }
 
 export interface RevisionSummary {
-  /** Differs from the entry's slug for states before a rename. */
+  /** Slug at that revision. Differs from the current slug before a rename. */
   slug: string;
   revision: number;
   action: Action;
@@ -131,17 +134,17 @@ export interface RevisionSummary {
 /** A walk back through the history of an entry. */
 export interface HistoryWalk {
   kind: string;
-  /** The slug of the first revision to visit. */
+  /** Slug of the first revision to visit. */
   slug: string;
-  /** The newest revision to visit. */
+  /** Newest revision to visit. */
   from: number;
-  /** Expected number of states, which are read together. */
+  /** Expected number of states, to read in one batch. */
   requested?: number;
   /** Called with each state, newest first. Returns whether to continue. */
   visit(state: RevisionSummary): boolean;
 }
 
-/** Identifies a state by the slug under which it was written. */
+/** Identifies a revision. The slug is the one at that revision. */
 export interface RevisionKey {
   kind: string;
   slug: string;
@@ -153,44 +156,51 @@ export type Revision = StoredEntry & { at: Date; author: string; message: string
 /** The log of all changes. */
 export interface ChangeLog {
   /**
-   * Appends a batch to the log and applies it to the served collections, atomically.
+   * Appends a batch to the log and projects it to the collections, atomically.
    *
-   * @throws AppError NOT_YET_SERVED  it is in the log and will be applied later; CONFLICT  with `details.figures`,
-   *   other figures came in between
+   * @throws AppError NOT_YET_SERVED the batch is in the log and will be projected later; CONFLICT with
+   *   `details.figures` if other figures were written in the meantime
    */
   commit(batch: Batch): Promise<CommitResult>;
-  /** Last sequence number; 0 for an empty log. */
+  /** Returns the last sequence number; 0 for an empty log. */
   head(): Promise<number>;
   /**
-   * Changes after a sequence number, oldest first: at most `limit`, fewer (at least one) where they have many entries.
+   * Returns the changes after a sequence number, oldest first. Returns at most `limit`; fewer (but at least one) if
+   * they have many entries.
    */
   changesAfter(sequence: number, limit: number): Promise<LoggedChange[]>;
-  /** Changes before a sequence number, newest first; null starts at the end. At most `limit`, as `changesAfter`. */
+  /**
+   * Returns the changes before a sequence number, newest first; null starts at the end. The limit is the same as in
+   * `changesAfter`.
+   */
   changesBefore(sequence: number | null, limit: number): Promise<LoggedChange[]>;
-  /** Walks back through the history of entries, across renames. All walks share commands. */
+  /** Walks back through the history of entries, across renames. All walks share their commands. */
   walkBack(walks: readonly HistoryWalk[]): Promise<void>;
-  /** The states of an entry, newest first. */
+  /** Returns the revisions of an entry, newest first. */
   revisions(kind: string, slug: string, limit: number): Promise<Revision[]>;
-  /** Revisions of entries in one command; null for an absent one. */
+  /** Returns revisions in one command; null for a revision that does not exist. */
   revisionsAt(keys: readonly RevisionKey[]): Promise<(Revision | null)[]>;
   feed(): FeedState;
   /**
-   * Resolves once every change that was in the log 500 ms before this call is applied here. Concurrent callers share
+   * Resolves when every change that was in the log 500 ms before this call is projected here. Concurrent callers share
    * one read of the log position.
    * @throws AppError DATABASE_UNREACHABLE
    */
   catchUp(): Promise<void>;
-  /** Checks the log at once, where `isTold` is set. */
+  /** Reads the log soon, for a change that was reported by another process. */
   wake(): void;
-  /** Calls back for each batch with its invalidations, before the listeners of `follow`. Returns a function to stop. */
+  /**
+   * Calls back for each batch with its invalidations, before the listeners of `follow`. Returns a function that
+   * unsubscribes.
+   */
   watch(watcher: (invalidations: Invalidations) => void): () => void;
-  /** Calls back for each future batch, in order. Returns a function to stop. */
+  /** Calls back for each future batch, in order. Returns a function that unsubscribes. */
   follow(listener: (notice: ChangeEvent, written: ReadChangedState) => void): () => void;
   /**
-   * Keeps derived data up to date: calls `take` for everything, then for changes, one call at a time. Retries failed
-   * calls with the changes since.
+   * Keeps derived data up to date. Calls `take` for all data first, then for changes, one call at a time. Retries a
+   * failed call together with the changes since.
    *
-   * @param onError receives the first error of consecutive ones, and null on recovery
+   * @param onError called with the first of consecutive errors, and with null on recovery
    */
   consume(take: (news: PendingChanges) => Promise<void>, onError: (error: unknown) => void): ChangeConsumer;
 }

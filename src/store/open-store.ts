@@ -34,32 +34,32 @@ export interface StoreOptions {
   uri: string;
   database: string;
   model: Model;
-  /** The kind with figures and the kind of their sources, by type name. */
+  /** Type names of the kind with figures and of the kind of their sources. */
   figures?: { kind: string; sources: string } | null;
-  /** Evaluates stored computed fields. */
+  /** Computes the stored computed fields. */
   derive?: Derive;
-  /** Polling interval for the log in milliseconds; default 200. */
+  /** Polling interval of the log, in milliseconds. Default: 200. */
   pollMs?: number;
-  /** Whether `log.wake` is called for every change of the log, so that polling is rare. */
+  /** Whether `log.wake` is called for every change of the log, so that polling can be rare. */
   isNotified?: boolean;
   /**
-   * Receives the first error of consecutive failures to apply the log, and null on recovery. Without it, opening
+   * Called with the first of consecutive errors of the projection, and with null on recovery. Without it, opening
    * rejects on such an error.
    */
   onFeedError?: (error: unknown) => void;
   /**
-   * Opens read-only. CURRENT waits until the log is served; AS_IS does not. Default: writes indexes and applies the
-   * log.
+   * Opens the store read-only. CURRENT waits until the log is projected; AS_IS does not. Default: creates indexes and
+   * projects the log.
    */
   reads?: 'CURRENT' | 'AS_IS';
-  /** The clock of written batches. */
+  /** Clock for the timestamps of batches. */
   now?: (() => Date) | undefined;
-  /** Receives each command that is sent to the database. */
+  /** Called with each command sent to the database. */
   onCommand?: (name: string, command: Document) => void;
 }
 
 /**
- * Opens the store: connects, creates missing indexes, and applies what a stopped writer left.
+ * Opens the store: connects, creates missing indexes, and projects batches that a stopped writer left.
  *
  * @throws AppError DATABASE_UNREACHABLE; DATABASE_INCOMPLETE after an interrupted restore
  */
@@ -93,7 +93,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
-/** Without a retry: only a running server could change the result. */
+/** Waits until the log is projected. Does not retry, because only a running server could change the result. */
 async function awaitAllServed(database: Database, model: Model, plans: KindPlans): Promise<void> {
   const { progress } = await retryTransient(() => readDocumentSchema(database));
   await awaitProjected({ database, model, plans, sequence: progress.sequence ?? 0 });
@@ -106,7 +106,7 @@ async function assemble(
   database: Database,
   { model, plans, figures, derive, pollMs, isNotified, now, onFeedError, reads }: Assembly,
 ): Promise<Store> {
-  /** The model may lack a kind, of a newer or an earlier version. */
+  /** Removes entries of kinds that the model of this version does not contain. */
   const ofKnownKinds = <T extends { entries: readonly { kind: string }[] }>(notice: T): T => ({
     ...notice,
     entries: notice.entries.filter(({ kind }) => plans.has(kind)),

@@ -2,34 +2,34 @@
 export interface Schedule {
   kind: string;
   slug: string;
-  /** The revision to publish, whatever later drafts exist. */
+  /** Revision to publish, even if there are later drafts. */
   revision: number;
   at: Date;
-  /** Who scheduled it, and why. */
+  /** Name of the person who scheduled it. */
   author: string;
   message: string;
-  /** Why it failed at its time; null while it waits. */
+  /** Error of the failed publication; null while it is pending. */
   problem: string | null;
 }
 
-/** Scheduled publications, at most one for each entry. */
+/** Scheduled publications, at most one per entry. */
 export interface Schedules {
-  /** In the order of the keys; null where nothing is scheduled. */
+  /** Returns the schedules of entries, in the order of the keys; null for an entry without one. */
   of(keys: readonly { kind: string; slug: string }[]): Promise<(Schedule | null)[]>;
-  /** Earliest first. */
+  /** Returns all schedules, earliest first. */
   all(limit: number): Promise<readonly Schedule[]>;
-  /** Waiting ones whose time has come, earliest first. */
+  /** Returns the pending schedules that are due, earliest first. */
   due(now: Date): Promise<readonly Schedule[]>;
   /**
    * Replaces the schedule of an entry, if it is still the one that was read.
    *
-   * @param read  null for none; default: any
-   * @returns false where it has changed
+   * @param read the schedule that was read; null if there was none. Default: any.
+   * @returns false if it has changed
    */
   put(schedule: Schedule, read?: Schedule | null): Promise<boolean>;
   /**
-   * Removes the schedule of an entry, optionally only one of this revision and time. Returns false where there was
-   * none.
+   * Removes the schedule of an entry. Returns false if there was none.
+   * @param only restricts the removal to this revision and time
    */
   remove(kind: string, slug: string, only?: { revision: number; at?: Date }): Promise<boolean>;
 }

@@ -1,5 +1,5 @@
-/** Signing secrets shared by all servers of a database. */
+/** Signing secrets, shared by all servers of a database. */
 export interface Secrets {
-  /** The secret of a name: 32 random bytes, created on first use. */
+  /** Returns the secret with a name: 32 random bytes, created on first use. */
   secret(name: string): Promise<Buffer>;
 }

@@ -11,8 +11,8 @@ import type { TrustedDocuments } from './trusted.js';
 /**
  * Access to the database, by concern.
  *
- * Absent entries are null, not errors. Every method rejects with AppError DATABASE_UNREACHABLE when the database does
- * not answer in time.
+ * Absent entries are null, not errors. Every method rejects with AppError DATABASE_UNREACHABLE if the database does not
+ * respond in time.
  */
 export interface Store {
   readonly entries: Entries;
@@ -23,23 +23,25 @@ export interface Store {
   readonly schedules: Schedules;
   readonly trusted: TrustedDocuments;
   readonly connection: Connection;
-  /** A persistent cache of derived data. */
+  /** Returns a persistent cache of derived data. */
   persistentCache<T extends { key: string }>(name: string): PersistentCache<T>;
-  /** Kinds with entries in the database that the model lacks, ordered by folder. */
+  /** Returns the kinds with entries in the database that the model does not contain, ordered by folder. */
   unknownKinds(): Promise<UnknownKind[]>;
-  /** The store for one request: counts its database operations in `use` and batches the reads of one query level. */
+  /**
+   * Returns a store for one request. Counts its database operations in `use`, and batches the reads of one query level.
+   */
   forRequest(use: RequestMetrics): Store;
-  /** The store for one public response: notes what it reads. */
+  /** Returns a store for one public response that records the response's dependencies. */
   withDependencyTracking(into: Dependencies): Store;
-  /** The store with a cache for public reads of entries and figures. Not for writers. */
+  /** Returns a store with a cache for public reads of entries and figures. Not for writers. */
   withCache(cache: TaggedCache<unknown>): Store;
-  /** A cache of what is made from published content. */
+  /** Returns a cache for values that are derived from published content. */
   createCache<T>(maxBytes: number): TaggedCache<T>;
   close(): Promise<void>;
 }
 
 export interface Connection {
-  /** Rejects with DATABASE_UNREACHABLE where the database does not answer. */
+  /** Checks that the database responds. Rejects with DATABASE_UNREACHABLE otherwise. */
   ping(): Promise<void>;
   pool(): PoolState;
 }
@@ -47,33 +49,33 @@ export interface Connection {
 /** Database usage of a request. */
 export interface RequestMetrics {
   commands: number;
-  /** Sum of durations; operations may overlap. */
+  /** Sum of the durations of all operations, which may overlap. */
   milliseconds: number;
-  /** Set when the request has ended: long reads stop. */
+  /** Set when the request has ended. Long reads then stop. */
   isAborted?: boolean;
 }
 
 export interface PoolState {
   open: number;
-  /** Open connections with a running command. */
+  /** Number of open connections with a running command. */
   used: number;
-  /** Commands that wait for a connection. */
+  /** Number of commands that wait for a connection. */
   waiting: number;
 }
 
-/** A kind with entries in the database that the model lacks. */
+/** A kind with entries in the database that the model does not contain. */
 export interface UnknownKind {
   kind: string;
   folder: string;
-  /** The kind that has its folder now; null for none. */
+  /** Kind of the model that has this folder; null if there is none. */
   folderOwner: string | null;
-  /** Entries that are not retired. */
+  /** Number of entries that are not retired. */
   entries: number;
 }
 
-/** Derived records by key. */
+/** Persistent cache of derived records, by key. */
 export interface PersistentCache<T extends { key: string }> {
-  /** The records that exist, in no order. */
+  /** Returns the existing records, in no particular order. */
   get(keys: readonly string[]): Promise<T[]>;
   keys(): AsyncIterable<string>;
   put(records: readonly T[]): Promise<void>;

@@ -1,27 +1,29 @@
 import type { Role } from '../model/model.js';
 
-/** A stored token, without the token itself. */
+/** A stored token: only the digest of the token is stored. */
 export interface StoredToken {
-  /** For listing and revoking; reveals nothing of the token. */
+  /** Public identifier, for listing and revoking. Reveals nothing about the token. */
   id: string;
-  /** Name of its owner, for the history. */
+  /** Name of the owner, for the history. */
   name: string;
   role: Role;
-  /** SHA-256 in hexadecimal. */
+  /** SHA-256 digest of the token, in hexadecimal. */
   digest: string;
   createdAt: Date;
-  /** Null for no expiry. */
+  /** Time of expiry; null if the token does not expire. */
   expiresAt: Date | null;
   revokedAt: Date | null;
 }
 
-/** Tokens of editors and administrators. A revocation takes effect at once here, and within 500 ms elsewhere. */
+/**
+ * Tokens of editors and administrators. A revocation takes effect at once in this process, and within 500 ms in others.
+ */
 export interface TokenStore {
-  /** Valid tokens whose digest has the same prefix. */
+  /** Returns the tokens that may have this digest and are not revoked. The caller compares the full digest. */
   likely(digest: string): Promise<readonly StoredToken[]>;
-  /** All tokens, revoked ones included, oldest first. */
+  /** Returns all tokens, including revoked ones, oldest first. */
   all(): Promise<readonly StoredToken[]>;
   add(token: StoredToken): Promise<void>;
-  /** Returns false where no valid token has this id. */
+  /** Revokes a token. Returns false if the id is unknown or already revoked. */
   revoke(id: string, at: Date): Promise<boolean>;
 }

@@ -1,9 +1,9 @@
 /** A GraphQL document that clients request by its id. */
 export interface TrustedDocument {
-  /** Usually a digest of the text. */
+  /** Identifier, usually a digest of the text. */
   id: string;
   text: string;
-  /** Estimated cost when it was added, in objects of a response. */
+  /** Estimated cost at registration, as a number of response objects. */
   price: number;
 }
 
@@ -14,18 +14,18 @@ export interface TrustedBatch {
 }
 
 interface Trust {
-  /** Oldest first. */
+  /** Batches of trusted documents, oldest first. */
   batches: readonly TrustedBatch[];
-  /** Whether requests without a token may use these documents only. */
+  /** Whether requests without a token can only use trusted documents. */
   isLocked: boolean;
 }
 
-/** Trusted documents. Changes are announced by the log. */
+/** Registry of trusted documents. Changes are announced in the log. */
 export interface TrustedDocuments {
   all(): Promise<Trust>;
-  /** Adds all documents or none. @throws AppError CONFLICT  another process added one of the ids meanwhile */
+  /** Adds all documents or none. @throws AppError CONFLICT another process added one of the ids in the meantime */
   add(batch: Omit<TrustedBatch, 'at'>): Promise<void>;
-  /** Returns the number of removed documents. */
+  /** Removes documents by id. Returns their number. */
   remove(ids: readonly string[], author: string): Promise<number>;
   lock(isLocked: boolean, author: string): Promise<void>;
 }

@@ -29,23 +29,23 @@ import {
   incompleteBackup,
 } from './format.js';
 
-/** Contents of a backup file. */
+/** Header, document counts and size of a backup file. */
 export interface BackupSummary extends BackupHeader {
   counts: BackupCounts;
-  /** Of the file. */
+  /** Size of the file. */
   bytes: number;
 }
 
-/** One document of a collection, in BSON. */
+/** A document of a collection, as BSON. */
 export interface BackupDocument {
   collection: BackupCollection;
   document: Uint8Array;
 }
 
 /**
- * Writes a backup file that only its owner can read. The file gets its name once it is complete and flushed.
+ * Writes a backup file that only its owner can read. The file is renamed to `path` once it is complete and flushed.
  *
- * @throws AppError FILE_UNWRITABLE; USAGE where the file exists and `overwrite` is false; errors of `documents`
+ * @throws AppError FILE_UNWRITABLE; USAGE if the file exists and `overwrite` is false; errors of `documents`
  */
 export async function writeBackupFile(
   path: string,
@@ -91,9 +91,9 @@ export async function writeBackupFile(
 }
 
 /**
- * Verifies a whole backup file, then calls back for every document, one at a time.
+ * Verifies a whole backup file, then calls back for each document, one at a time.
  *
- * @throws AppError BACKUP_INVALID before the first call; USAGE where there is no such file
+ * @throws AppError BACKUP_INVALID before the first call; USAGE if the file does not exist
  */
 export async function readBackupFile(
   path: string,
@@ -102,7 +102,7 @@ export async function readBackupFile(
   try {
     const bytes = await checkDigest(path);
     const content = createReadStream(path, { start: FIRST_LINE.length, end: bytes - DIGEST_BYTES - 1 });
-    // Not within the pipeline: on Node 20 it reports an abort in place of the error thrown there.
+    // Outside the pipeline, because on Node 20 it reports an abort instead of the error thrown there.
     const chunks = joined(content, createGunzip(), () => {});
     return { ...(await readFrames(decodeFrames(chunks), onDocument)), bytes };
   } catch (error) {
@@ -110,7 +110,7 @@ export async function readBackupFile(
   }
 }
 
-/** Whether a file begins as a backup, complete or not. */
+/** Returns whether a file starts with the first line of a backup. The rest may be missing. */
 export function isBackupFile(path: string): boolean {
   const first = Buffer.alloc(FIRST_LINE.length);
   try {
@@ -127,9 +127,9 @@ export function isBackupFile(path: string): boolean {
   return first.toString() === FIRST_LINE;
 }
 
-/** Compares the digest at the end with that of the preceding bytes. Returns the file size. */
+/** Verifies the SHA-256 digest at the end of the file. Returns the file size in bytes. */
 async function checkDigest(path: string): Promise<number> {
-  // Does not block on a pipe, which is then rejected.
+  // O_NONBLOCK avoids blocking on a pipe, which is then rejected.
   await using file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   const stat = await file.stat();
   if (!stat.isFile()) throw new AppError('USAGE', `"${path}" is no file, which a backup is.`);
@@ -146,7 +146,7 @@ async function checkDigest(path: string): Promise<number> {
   return size;
 }
 
-/** Reads the frames in order and compares the number of documents with the trailer. */
+/** Reads the frames in order and compares the document counts with the trailer. */
 async function readFrames(
   frames: AsyncIterable<Frame>,
   onDocument: (document: BackupDocument) => Promise<void> | void,
@@ -182,7 +182,7 @@ function refuseExisting(path: string, overwrite: boolean): void {
   throw new AppError('USAGE', `There is a file "${path}" already; give another name, or --overwrite.`);
 }
 
-/** Makes a rename survive a power cut. */
+/** Flushes a folder, so that a rename in it survives a power failure. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   await using handle = await open(folder, 'r');

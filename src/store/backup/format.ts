@@ -2,16 +2,17 @@ import { BSON } from 'mongodb';
 import { AppError } from '../../errors.js';
 
 /**
- * Version of the backup format: a first line with the version; gzipped frames; the SHA-256 of all preceding bytes. A
- * frame is one tag byte and one BSON document. Order: header, tokens, trusted documents, schedules, the log (each
- * change after the series it added), trailer with the counts.
+ * Version of the backup format: a first line with the version, gzipped frames, and the SHA-256 of all preceding bytes.
+ *
+ * A frame is one tag byte and one BSON document. Order: header, tokens, trusted documents, schedules, the log (each
+ * change after the series that it added), trailer with the counts.
  */
 const FORMAT = 1;
 export const DIGEST_BYTES = 32;
 const TITLE = 'signpost-backup ';
 export const FIRST_LINE = `${TITLE}${FORMAT}\n`;
 
-/** First byte of a frame. */
+/** Tag byte of each frame type. */
 const TAGS = {
   header: 'H',
   tokens: 'T',
@@ -23,27 +24,27 @@ const TAGS = {
 } as const;
 type FrameType = keyof typeof TAGS;
 
-/** The collections in a backup. All others are derived from these. */
+/** Collections in a backup. All others are derived from these. */
 export const BACKUP_COLLECTIONS = ['tokens', 'trusted', 'schedules', 'series', 'changes'] as const;
 export type BackupCollection = (typeof BACKUP_COLLECTIONS)[number];
 
 export type BackupCounts = Record<BackupCollection, number>;
 
 export interface BackupHeader {
-  /** Last position of the log in the backup; 0 for an empty database. */
+  /** Log position of the last change in the backup; 0 for an empty database. */
   sequence: number;
   at: Date;
-  /** Digest of the model in use. */
+  /** Digest of the content model in use. */
   model: string;
 }
 
-/** A frame, its document still in BSON. */
+/** A tagged document, still encoded as BSON. */
 export interface Frame {
   type: FrameType;
   document: Uint8Array;
 }
 
-/** Maximum size of a BSON document, plus what a server adds. */
+/** Maximum size of a document in bytes: the BSON limit of 16 MB, plus the fields that a server adds. */
 const LONGEST = 17 << 20;
 
 export function frameBytes({ type, document }: Frame): Uint8Array[] {
@@ -54,7 +55,7 @@ export function encodeFrame(type: FrameType, value: object): Frame {
   return { type, document: BSON.serialize(value) };
 }
 
-/** Splits bytes into frames with at most one frame and one chunk in memory. @throws AppError BACKUP_INVALID */
+/** Splits a byte stream into frames. Buffers at most one frame and one chunk. @throws AppError BACKUP_INVALID */
 export async function* decodeFrames(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Frame> {
   let held: Uint8Array[] = [];
   let size = 0;
@@ -84,7 +85,7 @@ function frameFrom(bytes: Buffer): Frame {
   return { type: type as FrameType, document: bytes.subarray(1) };
 }
 
-/** Checks the first line of a file. @throws AppError BACKUP_INVALID */
+/** Verifies the first line of a file. @throws AppError BACKUP_INVALID */
 export function checkFirstLine(bytes: Buffer): void {
   const text = bytes.toString('latin1');
   if (text === FIRST_LINE) return;

@@ -13,19 +13,19 @@ import { refuseIncomplete } from './restore-mark.js';
 export interface BackupOptions {
   uri: string;
   database: string;
-  /** Digest of the model. */
+  /** Digest of the content model. */
   model: string;
   /** Whether to replace an existing file. */
   overwrite: boolean;
-  /** Receives the number of log entries written, for a progress bar. */
+  /** Progress callback: the number of log entries written, and their total number. */
   onChange?: (done: number, all: number) => void;
 }
 
-/** Limits how long a cursor stays open. */
+/** Number of changes per cursor. Limits how long a cursor stays open. */
 const CHANGES_AT_A_TIME = 1000;
 
 /**
- * Writes a database to a file while it is in use. The file ends at the log position at the time of the call.
+ * Writes a database to a backup file while it is in use. The backup ends at the log position at the time of the call.
  *
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED, DATABASE_INCOMPLETE, FILE_UNWRITABLE, USAGE
  */
@@ -78,7 +78,7 @@ async function* changesWithFigures(
   }
 }
 
-/** The series that a change added, without `until`, which follows from later changes. */
+/** Yields the series that a change added. Omits `until`, which is derived from later changes. */
 async function* figuresOf(database: Database, change: LogDocument): AsyncGenerator<BackupDocument> {
   const vintages = loggedVintages(change).map(({ vintage }) => vintage._id);
   if (vintages.length === 0) return;

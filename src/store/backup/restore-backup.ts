@@ -13,19 +13,19 @@ import { removeRestoreMark, restoreMark, setRestoreMark } from './restore-mark.j
 export interface RestoreOptions {
   uri: string;
   database: string;
-  /** Receives the number of log entries written, for a progress bar. */
+  /** Progress callback: the number of log entries written, and their total number. */
   onChange?: (done: number, all: number) => void;
-  /** Receives the name of each command sent to the database. */
+  /** Called with the name of each command sent to the database. */
   onCommand?: (name: string) => void;
 }
 
-/** Documents are buffered up to this count, or about this many bytes. */
+/** Maximum number of buffered documents. `MAX_BUFFERED_BYTES` limits their size. */
 const MAX_BUFFERED = 1000;
 const MAX_BUFFERED_BYTES = 8 << 20;
 
 /**
- * Fills an empty database from a backup file, after it verified the whole file. An interrupted restore leaves a mark,
- * with which no store opens until a restore completes.
+ * Fills an empty database from a backup file, after verifying the whole file. An interrupted restore leaves a mark; the
+ * store does not open until a restore completes.
  *
  * @throws AppError BACKUP_INVALID, DATABASE_NOT_EMPTY, DATABASE_UNREACHABLE, CONFLICT, USAGE
  */
@@ -70,7 +70,10 @@ async function fill(
   return summary;
 }
 
-/** Rejects a database with documents outside `state`. */
+/**
+ * Rejects a database that has documents outside `state`.
+ * @throws AppError DATABASE_NOT_EMPTY
+ */
 async function refuseFilled(database: Database): Promise<void> {
   const found: string[] = [];
   for (const name of await listCollections(database)) {
@@ -85,7 +88,7 @@ async function refuseFilled(database: Database): Promise<void> {
   });
 }
 
-/** Removes what an earlier attempt, or opening an empty store, left. */
+/** Removes the documents of an earlier attempt, or of opening an empty store. */
 async function empty(database: Database): Promise<void> {
   for (const name of await listCollections(database)) {
     if (name !== 'state') await database.documents(name).drop();
@@ -117,7 +120,7 @@ class BufferedDocuments {
   }
 
   async write(): Promise<void> {
-    // The log last: where its changes are present, so are their figures.
+    // The log is written last, so that its changes never lack their figures.
     for (const name of BACKUP_COLLECTIONS) {
       const operations = this.buffered.get(name) ?? [];
       if (operations.length === 0) continue;

@@ -4,7 +4,7 @@ import type { Database } from '../connection/database.js';
 import type { StateDocument } from '../documents/small-documents.js';
 import { READ_OPTIONS } from '../connection/database.js';
 
-/** `_id` of the mark in `state` while a restore is under way. */
+/** `_id` of the mark in `state` while a restore is in progress. */
 const RESTORE = 'restore';
 
 interface RestoreMark extends StateDocument {
@@ -26,7 +26,7 @@ export async function refuseIncomplete(database: Database): Promise<void> {
   );
 }
 
-/** Returns the mark of an unfinished restore. */
+/** Returns the mark of an unfinished restore; null if there is none. */
 export async function restoreMark(database: Database): Promise<RestoreMark | null> {
   return (await database.state.findOne({ _id: RESTORE }, READ_OPTIONS)) as RestoreMark | null;
 }
@@ -40,7 +40,7 @@ export async function setRestoreMark(database: Database, file: string): Promise<
   return attempt;
 }
 
-/** Removes the mark. Returns false where another attempt has replaced it. */
+/** Removes the mark. Returns false if another attempt has replaced it. */
 export async function removeRestoreMark(database: Database, attempt: string): Promise<boolean> {
   return (await database.state.deleteOne({ _id: RESTORE, attempt } as object)) === 1;
 }

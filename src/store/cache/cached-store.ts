@@ -9,7 +9,7 @@ import { ReadThroughCache } from './read-through-cache.js';
 import type { TaggedCache } from './tagged-cache.js';
 import { figuresTag } from './tags.js';
 
-/** Series with more points than these are not cached: to freeze and measure them would hold up other requests. */
+/** Maximum number of points of a cached series. Freezing and measuring longer ones would block other requests. */
 const MAX_POINTS = 10_000;
 
 /** Wraps a store with a cache for public reads of entries, pages and series. Drafts are not cached. */
@@ -25,7 +25,7 @@ export function cachedStore(store: Store, cache: TaggedCache<unknown>, lists: Li
 }
 
 function cachedEntries(entries: Entries, reads: ReadThroughCache, lists: ListDependencies): Entries {
-  // An entry is cached with its revision, so that every change of it counts.
+  // A cached entry contains its revision, so every change invalidates it.
   const trackPage = (page: Page, into: Dependencies) => lists.edges(page, null, into);
   return {
     ...entries,

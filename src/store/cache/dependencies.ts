@@ -1,7 +1,7 @@
-/** The tag of all published entries, of any kind. */
+/** Tag of all published entries, of any kind. */
 export const PUBLISHED_TAG = 'published';
 
-/** A tag whose values a change invalidates: those that depend on one of these fields; null for any field. */
+/** A tag to invalidate. Affects values that depend on one of `fields`, or on any field if null. */
 export interface Invalidation {
   tag: string;
   fields: readonly string[] | null;
@@ -9,25 +9,25 @@ export interface Invalidation {
 
 export type Invalidations = 'EVERYTHING' | readonly Invalidation[];
 
-/** The memory of a tag beside its text, in bytes: objects, and slots in maps. */
+/** Estimated memory of a tag in bytes, without its text: objects and map slots. */
 const TAG_OVERHEAD_BYTES = 150;
-/** A value with more tags than these is not cached. */
+/** Maximum number of tags of a value. A value with more is not cached. */
 const MAX_TAGS = 5000;
 
 /**
- * What a value was made from. A tag names an entry (`folder/slug`), a list (`folder`) or figures; with each tag go the
- * fields that the value depends on.
+ * Dependencies of a cached value, as tags with field names. A tag names an entry (`folder/slug`), a list (`folder`) or
+ * figures.
  */
 export class Dependencies {
   private readonly noted = new Map<string, readonly string[] | null>();
   private isUntracked = false;
 
-  /** The tags, each with its fields; null for all fields. */
+  /** Field names by tag; null for all fields. */
   get tags(): ReadonlyMap<string, readonly string[] | null> {
     return this.noted;
   }
 
-  /** An estimate of the memory that the tags take, in bytes. */
+  /** Estimated memory of the tags, in bytes. */
   get size(): number {
     let bytes = 0;
     for (const tag of this.noted.keys()) bytes += tag.length + TAG_OVERHEAD_BYTES;
@@ -44,7 +44,7 @@ export class Dependencies {
     return noted === null || fields === null || fields.some((field) => noted.includes(field));
   }
 
-  /** Notes that the value depends on these fields of what a tag names; on all of them where they are null. */
+  /** Adds a dependency on fields of the data that a tag names. `fields` is null for all fields. */
   add(tag: string, fields: readonly string[] | null): void {
     const known = this.noted.get(tag);
     if (known === undefined) {
@@ -55,12 +55,12 @@ export class Dependencies {
     }
   }
 
-  /** Notes that the value depends on these fields of all published entries, of any kind. */
+  /** Adds a dependency on fields of all published entries, of any kind. */
   addPublished(fields: readonly string[]): void {
     this.add(PUBLISHED_TAG, fields);
   }
 
-  /** Notes that the value depends on something that has no tag, so that it is not cached. */
+  /** Marks the value as uncacheable, because it depends on data without a tag. */
   markUntrackable(): void {
     this.isUntracked = true;
     this.noted.clear();

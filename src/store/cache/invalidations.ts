@@ -11,7 +11,7 @@ import { ANY_TARGET, draftsTag, entryTag, FIGURES_TAG, figuresTag, linkedTag } f
 /** Fields that change with every revision. */
 const ALWAYS = ['revision', 'updatedAt'];
 
-/** What a batch invalidates of what is served to the public. */
+/** Returns the invalidations of public data that a committed batch causes. */
 export function invalidationsOf(model: Model, batch: LogDocument, plans: KindPlans): Invalidation[] {
   const entries = loggedEntries(model, batch).flatMap((entry) => {
     const plan = plans.get(entry.kind);

@@ -10,17 +10,17 @@ import { ANY_TARGET, draftsTag, entryTag, originTag } from './tags.js';
 
 type Fields = Set<string>;
 
-/** The position of a filter, and where its dependencies are collected. */
+/** Context of a filter: its position, and the collected dependencies. */
 interface Scope {
   fields: Fields;
   into: Dependencies;
-  /** The entry's field that contains the embedded object; null for the entry itself. */
+  /** Field of the entry that contains the embedded object; null at the entry itself. */
   top: string | null;
-  /** The inverse that `via` refers to. */
+  /** Inverse link that `via` refers to; null if there is none. */
   inverse: Inverse | null;
 }
 
-/** Notes what lists depend on: the fields by which they are filtered, sorted and counted, across links as well. */
+/** Collects the dependencies of lists: the fields that they filter, sort and count by, also across links. */
 export class ListDependencies {
   constructor(
     private readonly model: Model,
@@ -46,7 +46,7 @@ export class ListDependencies {
     }
   }
 
-  /** The entries of a page. @param fields those that are read; null for all */
+  /** Adds the entries of a page. @param fields names of the fields read; null for all */
   edges({ edges }: Page, fields: readonly string[] | null, into: Dependencies): void {
     for (const { entry } of edges) this.entry(entry.kind, entry.slug, fields, into);
   }
@@ -85,7 +85,7 @@ export class ListDependencies {
     for (const member of field.link.members) into.add(this.model.kind(member).folder, [rest[0]!]);
   }
 
-  /** A facet leaves out link targets that are not public: withdrawn, or not published yet. */
+  /** Adds a facet. Its counts leave out link targets that are not public, so it also depends on drafts. */
   private addFacet(plan: KindPlan, path: readonly string[], fields: Fields, into: Dependencies): void {
     fields.add(path[0]!);
     const facet = plan.facets.find(({ name }) => name === joinedName(path));

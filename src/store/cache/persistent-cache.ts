@@ -7,7 +7,10 @@ interface CacheDocument<T> {
   record: T;
 }
 
-/** A persistent cache in a collection of its own. Kinds cannot collide with it: folder names contain no dot. */
+/**
+ * Opens a persistent cache in a collection `cache.<name>`. Folder names contain no dot, so no kind has the same
+ * collection.
+ */
 export function persistentCache<T extends { key: string }>(database: Database, name: string): PersistentCache<T> {
   const records = database.documents<CacheDocument<T>>(`cache.${name}`);
   return {

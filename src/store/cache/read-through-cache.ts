@@ -4,24 +4,24 @@ import type { PendingLoad, TaggedCache } from './tagged-cache.js';
 const OBJECT_BYTES = 64;
 const SLOT_BYTES = 16;
 
-/** The memory of a cached value beside its contents: objects, and slots in maps. */
+/** Estimated memory of a cached value in bytes, without its contents: objects and map slots. */
 const OVERHEAD_BYTES = 400;
 
-/** How the values of several names are read. */
+/** How to read several values. */
 interface ReadEach<T> {
-  /** The part of the cache keys before the names. */
+  /** Prefix of the cache keys; the name follows. */
   prefix: string;
   /** Loads values, in the order of the names. */
   load: (names: readonly string[]) => Promise<readonly T[]>;
-  /** Notes what a loaded value depends on. */
+  /** Collects the dependencies of a loaded value. */
   track: (name: string, value: T, into: Dependencies) => void;
 }
 
-/** Reads through a cache: returns stored values, and loads and stores the others. Values are shared, and frozen. */
+/** A read-through cache: returns cached values, and loads and stores missing ones. Values are shared, and frozen. */
 export class ReadThroughCache {
   constructor(private readonly cache: TaggedCache<unknown>) {}
 
-  /** Returns the stored value; undefined where there is none or it may be stale. */
+  /** Returns the cached value; undefined if there is none or it may be stale. */
   peek(key: string): unknown {
     return this.cache.isFresh ? this.cache.get(key) : undefined;
   }
@@ -35,7 +35,7 @@ export class ReadThroughCache {
     return value!;
   }
 
-  /** Reads the values of several names, in their order; those that are not stored are loaded together. */
+  /** Returns values in the order of the names. Loads all missing ones in one call. */
   async getOrReadMany<T>(names: readonly string[], { prefix, load, track }: ReadEach<T>): Promise<T[]> {
     const isFresh = this.cache.isFresh || (await this.cache.refresh());
     const values = new Map<string, T>();
@@ -58,13 +58,13 @@ export class ReadThroughCache {
   private store(pending: PendingLoad<unknown>, value: unknown, track: (into: Dependencies) => void): void {
     const dependencies = pending.track();
     track(dependencies);
-    // Large values are not tracked, and to estimate their size would take long.
+    // Untracked values can be large. Estimating their size would be slow.
     if (!dependencies.isComplete) return;
     if (pending.complete(value, OVERHEAD_BYTES + estimateBytes(value))) deepFreeze(value);
   }
 }
 
-/** Estimates the memory that a value takes, in bytes. Rounds up. */
+/** Estimates the memory of a value in bytes. Rounds up. */
 function estimateBytes(value: unknown): number {
   if (typeof value === 'string') return OBJECT_BYTES + 2 * value.length;
   if (typeof value !== 'object' || value === null) return SLOT_BYTES;
@@ -74,7 +74,7 @@ function estimateBytes(value: unknown): number {
   return bytes;
 }
 
-/** Freezes a value and all that it contains, so that callers can share it. */
+/** Freezes a value recursively, so that callers can share it. */
 function deepFreeze(value: unknown): void {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
   Object.freeze(value);

@@ -3,11 +3,11 @@ import { MAX_STALENESS_MS } from '../projection/max-staleness.js';
 import type { Invalidation, Invalidations } from './dependencies.js';
 import { Dependencies } from './dependencies.js';
 
-/** The largest share of the cache's size that one value may take. */
+/** Maximum size of a value, as a share of the cache size. */
 const MAX_VALUE_SHARE = 1 / 32;
-/** How many invalidations are remembered, for values whose load began before them. */
+/** Number of recent invalidations to store. A value whose load started before them is not cached. */
 const MAX_RECENT = 500;
-/** How many callers may wait for one load. */
+/** Maximum number of callers that wait for one load. */
 const MAX_WAITERS = 1000;
 
 interface Slot<T> {
@@ -19,24 +19,27 @@ interface Slot<T> {
   isReferenced: boolean;
 }
 
-/** Receives a loaded value; null where it cannot be shared. */
+/** Callback for a loaded value; null if the value cannot be shared. */
 type Waiter<T> = (value: T | null) => void;
 
 /**
- * A size-bounded cache of values made from published content, with CLOCK eviction. A change invalidates the values
- * tagged with what it changes. Follows the log until closed.
+ * A size-bounded cache of values derived from published content, with CLOCK eviction. A change invalidates the values
+ * that depend on it. Follows the log until closed.
  */
 export class TaggedCache<T> {
-  /** In the order in which the clock hand passes them. */
+  /** Cached values by key, in clock order. */
   private readonly slots = new Map<string, Slot<T>>();
   private readonly byTag = new Map<string, Set<Slot<T>>>();
   private readonly recent: { generation: number; invalidations: Invalidations }[] = [];
   private invalidationCount = 0;
   private bytes = 0;
-  /** `syncedAt` of the log when `refresh` last failed. Until it moves, `refresh` does not wait again. */
+  /**
+   * `syncedAt` of the log when `refresh` last failed; null if it did not. `refresh` fails at once until `syncedAt`
+   * changes.
+   */
   private failedSyncedAt: number | null = null;
 
-  /** Stops following the log. The cache must not be used any more. */
+  /** Stops following the log. The cache must not be used afterwards. */
   readonly close: () => void;
 
   constructor(
@@ -46,7 +49,7 @@ export class TaggedCache<T> {
     this.close = log.watch((invalidations) => this.invalidate(invalidations));
   }
 
-  /** Whether the last known position of the log is recent enough to serve what depends on it. */
+  /** Whether the last synchronisation with the log is recent enough to serve cached values. */
   get isFresh(): boolean {
     return performance.now() - this.log.feed().syncedAt < MAX_STALENESS_MS;
   }
@@ -55,12 +58,15 @@ export class TaggedCache<T> {
     return this.invalidationCount;
   }
 
-  /** The number of values and an estimate of their bytes. */
+  /** Number of cached values, and their estimated size in bytes. */
   get stats(): { count: number; bytes: number } {
     return { count: this.slots.size, bytes: this.bytes };
   }
 
-  /** Catches up with the log where `isFresh` is false. Returns whether that succeeded; else values must not be served. */
+  /**
+   * Catches up with the log unless `isFresh`. Returns whether the cache is fresh; otherwise its values must not be
+   * served.
+   */
   async refresh(): Promise<boolean> {
     if (this.isFresh) return true;
     const { isFailing, syncedAt } = this.log.feed();
@@ -74,7 +80,9 @@ export class TaggedCache<T> {
     }
   }
 
-  /** The value of a key. A hit only marks it as referenced: moving it would take longer than finding it. */
+  /**
+   * Returns the value of a key; undefined if there is none. A hit only marks the value as referenced, which is O(1).
+   */
   get(key: string): T | undefined {
     const slot = this.slots.get(key);
     if (!slot) return undefined;
@@ -82,12 +90,12 @@ export class TaggedCache<T> {
     return slot.value;
   }
 
-  /** Begins to load the value of a key. */
+  /** Starts to load the value of a key. */
   load(key: string): PendingLoad<T> {
     return new PendingLoad(this, key);
   }
 
-  /** Whether no invalidation since a generation affects these dependencies. */
+  /** Whether no invalidation after a generation affects these dependencies. */
   isValidSince(dependencies: Dependencies, generation: number): boolean {
     if (generation === this.invalidationCount) return true;
     const since = this.recent.filter((each) => each.generation > generation);
@@ -98,7 +106,10 @@ export class TaggedCache<T> {
     );
   }
 
-  /** Stores a value unless it is too large. @param valueBytes an estimate of its memory, without key and dependencies */
+  /**
+   * Stores a value unless it is too large.
+   * @param valueBytes estimated memory of the value, without key and dependencies
+   */
   set(key: string, value: T, dependencies: Dependencies, valueBytes: number): void {
     this.delete(this.slots.get(key));
     const bytes = key.length + valueBytes + dependencies.size;
@@ -114,7 +125,7 @@ export class TaggedCache<T> {
     this.evict();
   }
 
-  /** Adds to the size of a value, where the key still has that value. */
+  /** Adds to the size of a value, if the key still has this value. */
   addBytes(key: string, value: T, bytes: number): void {
     const slot = this.slots.get(key);
     if (slot?.value !== value) return;
@@ -123,7 +134,7 @@ export class TaggedCache<T> {
     this.evict();
   }
 
-  /** Removes values that depend on a change, and prevents storing those whose load began before it. */
+  /** Removes the values that depend on a change. Values whose load started before it are not stored. */
   invalidate(invalidations: Invalidations): void {
     this.invalidationCount += 1;
     this.recent.push({ generation: this.invalidationCount, invalidations });
@@ -145,7 +156,7 @@ export class TaggedCache<T> {
   }
 
   private evict(): void {
-    // A referenced value goes to the end, where the loop meets it again.
+    // A referenced value moves to the end, where the loop visits it again.
     for (const slot of this.slots.values()) {
       if (this.bytes <= this.maxBytes) return;
       if (!slot.isReferenced) {
@@ -170,12 +181,12 @@ export class TaggedCache<T> {
   }
 }
 
-/** A value that is being loaded into a cache, and the callers that wait for it. */
+/** A value that is being loaded into a cache, and its waiting callers. */
 export class PendingLoad<T> {
   private readonly generation: number;
   private readonly waiters: Waiter<T>[] = [];
   private isSettled = false;
-  /** What the value depends on; null until `track` is called. */
+  /** Dependencies of the value; null until `track` is called. */
   dependencies: Dependencies | null = null;
 
   constructor(
@@ -185,12 +196,12 @@ export class PendingLoad<T> {
     this.generation = cache.generation;
   }
 
-  /** Where to note what the value depends on. Without a call, the value is not stored. */
+  /** Returns the dependency collector of the value. The value is stored only if this was called. */
   track(): Dependencies {
     return (this.dependencies ??= new Dependencies());
   }
 
-  /** Waits for the value. Returns false where a change came since the load began, it has ended, or too many wait. */
+  /** Registers a waiter for the value. Returns false if the load is stale, has ended, or has too many waiters. */
   join(waiter: Waiter<T>): boolean {
     const isStale = this.generation !== this.cache.generation;
     if (isStale || this.isSettled || this.waiters.length >= MAX_WAITERS) return false;
@@ -199,8 +210,8 @@ export class PendingLoad<T> {
   }
 
   /**
-   * Stores the loaded value and passes it to the waiters, unless dependencies are unknown or an invalidation overtook
-   * it. Returns whether it did.
+   * Stores the loaded value and passes it to the waiters. Passes null if its dependencies are unknown or were
+   * invalidated meanwhile. Returns whether the value was stored.
    */
   complete(value: T, valueBytes: number): boolean {
     const { dependencies } = this;
@@ -210,7 +221,7 @@ export class PendingLoad<T> {
     return isShared;
   }
 
-  /** Ends the load without a value to share. */
+  /** Ends the load without a value. The waiters receive null. */
   abandon(): void {
     this.settle(null);
   }

@@ -8,7 +8,7 @@ import type { ListDependencies } from './list-dependencies.js';
 import { LOG } from '../collections.js';
 import { FIGURES_TAG, figuresTag } from './tags.js';
 
-/** The field of texts with their revisions, which depends on every field. */
+/** Field of localised texts with their revisions. It depends on all fields. */
 const TEXT_REVISIONS = 'translations';
 
 export interface TrackingOptions {
@@ -18,8 +18,8 @@ export interface TrackingOptions {
 }
 
 /**
- * Wraps a store so that it notes what the reads for one public response depend on. Reads for editors and reads without
- * tags make the response uncacheable.
+ * Wraps a store to collect the dependencies of one public response. Reads by editors and reads without tags make the
+ * response uncacheable.
  */
 export function trackDependencies(store: Store, tracing: TrackingOptions): Store {
   const { into } = tracing;

@@ -2,13 +2,15 @@ import { MongoNetworkError } from 'mongodb';
 import type { MongoClient } from 'mongodb';
 import { withTimeout } from './run-operation.js';
 
-/** Milliseconds that the driver has to close a client by itself. */
+/** Timeout of closing a client through the driver, in milliseconds. */
 const LIMIT_MS = 3000;
 
 /**
- * Closes a client within 3 s. The driver (7.9.0, mongo_client.ts, `_close`) sends `endSessions` first. Where the database
- * does not answer, it waits for the answer or for another server, and keeps its connections, and thereby the process,
- * until then. No ticket for this was found.
+ * Closes a client within 3 s.
+ *
+ * The driver (7.9.0, mongo_client.ts, `_close`) sends `endSessions` first. If the database does not respond, the driver
+ * waits for it or for another server. Until then its open connections keep the process alive. No ticket for this was
+ * found.
  */
 export async function closeClient(client: MongoClient): Promise<void> {
   const late = () => new MongoNetworkError('the client was not closed in time');

@@ -1,15 +1,15 @@
 import type { EventEmitter } from 'node:events';
-// @ts-expect-error: the driver has no types for its single files.
+// @ts-expect-error: the driver has no types for its internal files.
 import { Connection } from 'mongodb/lib/cmap/connection.js';
 
 /*
- * Works around a fault of the driver (7.9.0, cmap/connection.ts, `writeCommand`): the operation never settles when its
- * socket closes while it waits for `drain`. A socket that the server has just ended returns false from `write` and emits
- * neither `drain` nor `error`, only `close`. Where the operation is a check of the server, the monitor stays busy for
- * ever, and the client never finds the server again. NODE-6370 reports another operation that waits for `drain` for ever;
- * no ticket for this one was found.
+ * Works around a bug in the driver (7.9.0, cmap/connection.ts, `writeCommand`): an operation never settles if its socket
+ * closes while it waits for `drain`. If the server has just closed the connection, `write` returns false, and the socket
+ * emits only `close`, but neither `drain` nor `error`. If the operation is a heartbeat, the monitor waits forever, and
+ * the client never finds the server again. NODE-6370 reports another operation that waits for `drain` forever. No ticket
+ * for this one was found.
  *
- * Here a closed socket emits `drain` once the driver has noted that it is closed: the operation goes on, and rejects.
+ * The workaround emits `drain` on a closed socket after the driver has recorded the closure. The operation then rejects.
  */
 interface DriverConnection {
   socket: EventEmitter;

@@ -11,7 +11,7 @@ import { AppError } from '../../errors.js';
 /** Oldest supported major version of MongoDB. */
 const MIN_MAJOR = 7;
 
-/** Options that an address must not override: reads and writes have to match the log. */
+/** Connection string options that are ignored: reads and writes must use the same settings as the log. */
 const OURS = new Set([
   'readpreference',
   'readpreferencetags',
@@ -27,11 +27,11 @@ const OURS = new Set([
   'timeoutms',
 ]);
 
-/** Limits that the address may override. */
+/** Default timeouts. The connection string can override them. */
 const LIMITS = { connectTimeoutMS: 3000, serverSelectionTimeoutMS: 3000 };
 
 /**
- * The driver checks the server each second. A server that does not answer within `connectTimeoutMS` is lost: its
+ * Server monitoring: a check per second. A server that does not respond within `connectTimeoutMS` is lost. Its
  * operations reject, and new ones wait up to `serverSelectionTimeoutMS`. `timeoutMS` has no effect since version 7.8 of
  * the driver (NODE-7974).
  */
@@ -40,16 +40,16 @@ const CHECKS = {
   heartbeatFrequencyMS: 1000,
   socketTimeoutMS: 120_000,
 } as const;
-/** For commands with long silences, such as building an index of a large collection. */
+/** Timeouts for commands that send nothing for a long time, such as building an index of a large collection. */
 const PATIENT = { connectTimeoutMS: 30_000, socketTimeoutMS: 0 } as const;
 
-/** Commands of the connection itself. */
+/** Commands of the connection itself, which are not reported. */
 const UNCOUNTED = new Set(['ping', 'buildInfo']);
 
 /**
- * Connects to a database, reading from the primary whatever the address says.
+ * Connects to a database. Always reads from the primary.
  *
- * @param onCommand receives each command sent, except pings and `buildInfo`
+ * @param onCommand called with each command sent, except `ping` and `buildInfo`
  * @throws AppError USAGE, DATABASE_UNREACHABLE, DATABASE_UNSUPPORTED, each with a remedy
  */
 export async function connect(
@@ -94,7 +94,7 @@ export async function connect(
   }
 }
 
-/** Counts the connections of a client by driver events. */
+/** Updates the connection counts of a pool from driver events. */
 function countConnections(client: MongoClient, state: PoolState): void {
   client
     .on('connectionCreated', () => (state.open += 1))
@@ -108,7 +108,7 @@ function countConnections(client: MongoClient, state: PoolState): void {
     .on('connectionCheckedIn', () => (state.used -= 1));
 }
 
-/** Returns an address without the options that it must not override. */
+/** Returns a connection string without the options that it must not override. */
 export function withoutManagedOptions(uri: string): string {
   const [address, options] = uri.split(/\?(.*)/s, 2) as [string, string | undefined];
   if (options === undefined) return uri;
@@ -116,7 +116,7 @@ export function withoutManagedOptions(uri: string): string {
   return retained.length === 0 ? address : `${address}?${retained.join('&')}`;
 }
 
-/** Checks the server version. @throws AppError DATABASE_UNSUPPORTED */
+/** Verifies the server version. @throws AppError DATABASE_UNSUPPORTED */
 async function refuseOldServer(db: Db): Promise<void> {
   const { version } = await db.command({ buildInfo: 1 });
   if (Number.parseInt(String(version), 10) >= MIN_MAJOR) return;

@@ -6,7 +6,7 @@ const UNAUTHORIZED = 13;
 const FORM =
   'mongodb://user:password@host:port/?option=value, with % escapes for special characters in user and password';
 
-/** Network error codes, each with the cause and the remedy. */
+/** Cause and remedy by network error code. */
 const NETWORK: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there; start the database, or correct MONGODB_URI',
   ENOTFOUND: 'there is no host of that name; correct MONGODB_URI',
@@ -19,10 +19,10 @@ const NETWORK: Readonly<Record<string, string>> = {
 const SILENT = 'it takes connections and does not answer; see to the database';
 
 /**
- * Turns a connection error into a one-line error with a remedy and without the password. Returns other errors
+ * Converts a connection error to a one-line error with a remedy and without the password. Returns other errors
  * unchanged.
  *
- * @returns an AppError USAGE for an unusable address, else DATABASE_UNREACHABLE
+ * @returns an AppError USAGE for an invalid connection string, else DATABASE_UNREACHABLE
  */
 export function toConnectionError(error: unknown, uri: string): unknown {
   const description = inWords(error);
@@ -41,7 +41,7 @@ function inWords(error: unknown): ErrorDescription | null {
   if (syscall === 'open') {
     return ['USAGE', `The file "${path}" that MONGODB_URI names cannot be read (${code}); correct its path.`];
   }
-  // The part of the driver that reads addresses has errors of its own.
+  // The connection string parser of the driver has its own error class.
   if (error instanceof MongoAPIError || error instanceof MongoRuntimeError || name === 'MongoParseError') {
     return ['USAGE', `MONGODB_URI cannot be used: ${message.replace(/\.$/, '')}. Write ${FORM}.`];
   }
@@ -99,7 +99,7 @@ function listCauses(error: Error): Error[] {
   return causes;
 }
 
-/** Masks the password and the user info of an address in a text. */
+/** Masks the user info and the password of a connection string in a text. */
 function masked(text: string, uri: string): string {
   const userinfo = /^[^:]+:\/\/(.*)@/s.exec(uri)?.[1] ?? '';
   const password = userinfo.slice(userinfo.indexOf(':') + 1);

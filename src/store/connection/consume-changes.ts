@@ -2,17 +2,17 @@ import type { ChangeEvent, PendingChanges } from '../log.js';
 import type { ChangeConsumer } from '../change-consumer.js';
 import { backoffDelay } from './backoff.js';
 
-/** With more changes waiting than this, everything is taken in again. */
+/** Maximum number of waiting changes. Beyond it, all data is processed again. */
 const MAX_WAITING = 10_000;
 
-/** What is kept current, and from what. */
+/** Source of changes, their consumer, and an error callback. */
 export interface ConsumerOptions {
   follow: (listener: (notice: ChangeEvent) => void) => () => void;
   take: (news: PendingChanges) => Promise<void>;
   onError: (error: unknown) => void;
 }
 
-/** Calls `take` for everything at once, then for what changed since, as `ChangeLog.consume` says. */
+/** Calls `take` with all data first, then with each set of changes. See `ChangeLog.consume`. */
 export function consumeChanges({ follow, take, onError }: ConsumerOptions): ChangeConsumer {
   let news: PendingChanges = 'EVERYTHING';
   let isClosed = false;

@@ -1,14 +1,14 @@
 import { AppError } from '../../errors.js';
 import type { RequestMetrics } from '../store.js';
 
-/** So long documents are read without a pause. */
+/** Maximum time to yield documents without yielding to the event loop, in milliseconds. */
 const SPELL_MS = 10;
 
 /**
- * Gives documents one by one; where there are many, everybody else has a turn now and then.
+ * Yields documents one by one, and yields to the event loop at regular intervals.
  *
- * @param use  tells whether somebody waits for them
- * @throws AppError DEADLINE  nobody does any more
+ * @param use its `isAborted` is true once the client has disconnected
+ * @throws AppError DEADLINE the request was aborted
  */
 export async function* iterateCooperatively<T>(
   batches: AsyncIterable<readonly T[]> | Iterable<readonly T[]>,

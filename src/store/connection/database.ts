@@ -20,15 +20,15 @@ import { isUnreachable, unreachableError } from './translate-errors.js';
 import type { VintageDocument, SeriesDocument } from '../figures/series-documents.js';
 import type { RequestMetrics, PoolState } from '../store.js';
 
-/** Time limit of a read, in milliseconds. */
+/** Timeout of a read, in milliseconds. */
 export const READ_TIMEOUT_MS = 5000;
 
 export const READ_OPTIONS = { maxTimeMS: READ_TIMEOUT_MS } as const;
 
-/** Batch size: the maximum size of a page or of a query level. */
+/** Batch size of cursors. Equals the maximum size of a page or of a query level. */
 const AT_ONCE = 100_000;
 
-/** Commands do not inherit the options of the client. */
+/** Options of raw commands, which do not inherit those of the client. */
 const COMMAND = { ignoreUndefined: true, maxTimeMS: READ_TIMEOUT_MS } as const;
 
 interface Finding {
@@ -41,23 +41,23 @@ interface CursorReply<T> extends Document {
   cursor: { id: unknown; firstBatch: T[] };
 }
 
-/** The log is read with majority read concern, so that entries read are never rolled back. */
+/** Majority read concern, for the log. Changes that were read are never rolled back. */
 const MAJORITY: CollectionOptions = { readConcern: { level: 'majority' } };
 
 /** State shared by all views of a database. */
 interface Shared {
   client: MongoClient;
   db: Db;
-  /** Creates an unconnected client for commands with long silences. */
+  /** Creates an unconnected client without a socket timeout. */
   makePatient: () => MongoClient;
   pool: PoolState;
-  /** Cached, because the driver takes long to create a collection object. */
+  /** Collection objects by name. Cached, because the driver is slow to create them. */
   collections: Map<string, Collection>;
 }
 
-/** The collections of one database: the log, the figures, and two collections for each kind. */
+/** Access to the collections of one database: the log, the figures, and two collections per kind. */
 export class Database {
-  /** Batches the reads of one request; null outside of requests, where reads are sent one by one. */
+  /** Batches the reads of one request; null outside requests, where reads are sent one by one. */
   private readonly reads: ReadBatcher | null;
 
   constructor(
@@ -67,7 +67,7 @@ export class Database {
     this.reads = use ? new ReadBatcher((collection, stages) => this.aggregate(collection, stages)) : null;
   }
 
-  /** The same database for one request: counts its operations, and sends reads of the same moment as one command. */
+  /** Returns a view for one request. It counts operations, and sends simultaneous reads as one command. */
   forRequest(use: RequestMetrics): Database {
     return new Database(this.shared, use);
   }
@@ -92,7 +92,7 @@ export class Database {
     return this.documents('series');
   }
 
-  /** Vintages of figures. */
+  /** Vintages of figures, in the collection `editions`. */
   get vintages(): Documents<VintageDocument> {
     return this.documents('editions');
   }
@@ -113,14 +113,14 @@ export class Database {
     return this.documents('schedules');
   }
 
-  /** Published entries of a kind. */
+  /** Returns the collection of published entries of a kind. */
   entries(folder: string): Documents<EntryDocument> {
     return this.documents(folder);
   }
 
   /**
-   * Newest states of a kind that differ from the published ones: drafts and full retired entries. A collection for each
-   * kind, so that slugs and pipelines equal those of published entries.
+   * Returns the collection of current states that differ from the published ones: drafts, and complete retired entries.
+   * There is one collection per kind, so that slugs and pipelines match those of published entries.
    */
   drafts(folder: string): Documents<EntryDocument> {
     return this.documents(draftsName(folder));
@@ -135,7 +135,7 @@ export class Database {
     return found.map(({ name }) => name);
   }
 
-  /** Rejects with DATABASE_UNREACHABLE where the database does not answer. */
+  /** Checks that the database responds. Rejects with DATABASE_UNREACHABLE otherwise. */
   async ping(): Promise<void> {
     await runWithTimeout(this.db.command({ ping: 1 }), READ_TIMEOUT_MS, this.use);
   }
@@ -166,13 +166,13 @@ export class Database {
     return withTimeout(found, READ_TIMEOUT_MS, unreachableError);
   }
 
-  /** Reads all results of a pipeline, batched with the other reads of the request. */
+  /** Reads all results of a pipeline, batched with other reads of the request. */
   readBatched<T extends Document>(reading: BatchedRead, given?: () => Promise<T[]>): Promise<T[]> {
     const alone = given ?? (() => this.aggregate<T>(reading.collection, [...reading.stages]));
     return this.reads ? this.reads.read(reading, alone) : alone();
   }
 
-  /** Runs work that may take long, such as building an index of a large collection. */
+  /** Runs a long operation without a socket timeout, such as building an index of a large collection. */
   async withoutTimeout(work: (db: Db) => Promise<void>): Promise<void> {
     const client = this.shared.makePatient();
     try {
@@ -194,8 +194,8 @@ export class Database {
   }
 
   /**
-   * Reads a find or an aggregate in one batch. Falls back to a cursor for more results or after a lost connection, as
-   * the driver retries cursors. Cursors alone take a third more processor time (`npm run bench -- list20`).
+   * Reads a `find` or an `aggregate` in one batch. Falls back to a cursor if there are more results, or after a lost
+   * connection, because the driver retries cursors. A cursor takes a third more CPU time (`npm run bench -- list20`).
    */
   private async firstBatchOr<T extends Document>(command: Document, byCursor: () => Promise<T[]>): Promise<T[]> {
     try {

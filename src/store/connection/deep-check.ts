@@ -3,15 +3,15 @@ import { runOperation } from './run-operation.js';
 
 /** Result of a deep check. */
 export interface DeepCheck {
-  /** Documents checked. */
+  /** Number of documents checked. */
   documents: number;
-  /** One sentence for each fault. */
+  /** Errors found, one sentence each. */
   wrong: string[];
 }
 
 /**
- * Checks the pages, documents, index entries and figures of the embedded database, even while in use. The time grows
- * with the data.
+ * Verifies the pages, documents, index entries and counts of the embedded database, also while it is in use. Takes O(n)
+ * time.
  *
  * @throws AppError DATABASE_UNREACHABLE
  */
@@ -24,14 +24,14 @@ async function checkAll(uri: string): Promise<DeepCheck> {
   const client = await new MongoClient(uri).connect();
   try {
     const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true });
-    let full = true; // looks at the pages of all collections at once
+    let full = true; // a full validation checks the pages of all collections
     for (const db of databases.map(({ name }) => client.db(name))) {
       for (const { name } of await db.listCollections({}, { nameOnly: true }).toArray()) {
         const { errors, nrecords } = (await db.command({ validate: name, full })) as Validation;
         full = false;
         found.documents += nrecords;
         found.wrong.push(...errors);
-        if (found.wrong.length > 0) return found; // to read on in what is damaged may end the database
+        if (found.wrong.length > 0) return found; // reading more of a damaged file may crash the database
       }
     }
     return found;

@@ -19,10 +19,10 @@ interface WriteOptions {
 }
 
 /**
- * The driver operations that the store uses, on one collection.
+ * Driver operations on one collection, as far as the store needs them.
  *
- * Each is counted in `use` and rejects with the errors of `translateError`. Reads with `maxTimeMS` reject after that
- * time. The driver retries reads and single writes once.
+ * Each operation is counted in `use` and rejects with the errors of `translateError`. Reads with `maxTimeMS` reject
+ * after that time. The driver retries reads and single writes once.
  */
 export class Documents<T extends Document> {
   constructor(
@@ -42,7 +42,7 @@ export class Documents<T extends Document> {
     return runWithTimeout(this.collection.findOne(filter, options), options.maxTimeMS, this.use);
   }
 
-  /** Yields documents in batches of `batchSize`, yielding to other work in between. */
+  /** Yields documents. Reads them in batches of `batchSize`, and yields to the event loop in between. */
   each(filter: Filter<T>, options: ReadOptions = {}): AsyncGenerator<WithId<T>, void, undefined> {
     return iterateCooperatively(this.batches(filter, options), this.use);
   }
@@ -55,12 +55,12 @@ export class Documents<T extends Document> {
     return runOperation(this.collection.insertOne(document), this.use);
   }
 
-  /** Inserts all documents that it can, in any order. */
+  /** Inserts documents in any order. An error does not stop the remaining inserts. */
   insertMany(documents: readonly OptionalUnlessRequiredId<T>[]): Promise<unknown> {
     return runOperation(this.collection.insertMany(documents, { ordered: false }), this.use);
   }
 
-  /** Applies all operations that it can, in any order. */
+  /** Applies operations in any order. An error does not stop the remaining operations. */
   bulkWrite(operations: readonly AnyBulkWriteOperation<T>[]): Promise<unknown> {
     return runOperation(this.collection.bulkWrite(operations, { ordered: false }), this.use);
   }

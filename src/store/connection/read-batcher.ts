@@ -3,40 +3,45 @@ import type { Document } from 'mongodb';
 import { MongoServerError } from 'mongodb';
 import { LOG } from '../collections.js';
 
-/** A read of documents: where, and by which pipeline. */
+/** A pipeline on a collection, to be batched with others. */
 export interface BatchedRead {
   collection: string;
   stages: readonly Document[];
-  /** What the field `kind` of its documents says, and of those of no other collection but that of their drafts. */
+  /**
+   * Value of the field `kind` of all documents read. No other collection except the drafts of the kind has this value.
+   */
   kind?: string;
 }
 
 interface Waiting {
   reading: BatchedRead;
   alone: () => Promise<Document[]>;
-  /** Whoever asked for it. */
+  /** Callbacks of the callers that requested this read. */
   askers: { resolve: (documents: Document[]) => void; reject: (error: unknown) => void }[];
 }
 
-/** More would be a pipeline that the database refuses. */
+/** Maximum number of reads in one command. The database rejects pipelines with more stages. */
 const MOST = 40;
-/** Which of the readings gave a document, where its kind does not tell. */
+/** Field for the index of the read that returned a document, if its kind does not identify the read. */
 const READING = 'reading';
 
 /**
- * Batches the simultaneous reads of one request into one command, across collections. So the database gets one command
- * per level of a query, and repeated reads are sent once.
+ * Combines the simultaneous reads of one request into one command, across collections. The database receives one
+ * command per query level. Identical reads are sent once.
  */
 export class ReadBatcher {
   private waiting: Waiting[] = [];
 
-  /** @param aggregate sends one pipeline */
+  /** @param aggregate runs one pipeline */
   constructor(private readonly aggregate: (collection: string, stages: Document[]) => Promise<Document[]>) {}
 
-  /** @param alone reads the same where nothing else is read with it */
+  /**
+   * Reads documents with the next batch.
+   * @param alone performs the same read if the batch has no other reads
+   */
   read<T extends Document>(reading: BatchedRead, alone: () => Promise<T[]>): Promise<T[]> {
     return new Promise<Document[]>((resolve, reject) => {
-      // Whoever is about to ask waits for no more than promises and ticks, and those come first.
+      // Callers of the same query level only wait for promises and ticks, which run before `setImmediate`.
       if (this.waiting.length === 0) setImmediate(() => this.send());
       const same = this.waiting.find((each) => isSame(each.reading, reading));
       if (same) same.askers.push({ resolve, reject });
@@ -45,7 +50,7 @@ export class ReadBatcher {
   }
 
   private send(): void {
-    // The first says how all are read, and the log is read with more care than others.
+    // The first collection determines the read concern, and the log needs majority read concern.
     const rank = ({ reading }: Waiting) => (reading.collection === LOG ? 0 : 1);
     const all = this.waiting.sort((one, other) => rank(one) - rank(other));
     this.waiting = [];
@@ -69,7 +74,7 @@ export class ReadBatcher {
       for (const document of documents) given[byKind?.get(document['kind']) ?? document[READING]]?.push(document);
       waiting.forEach((each, at) => resolveAll(each, given[at]!));
     } catch (error) {
-      // What the database says of one is not said of the others.
+      // The error of one read must not affect the others.
       if (error instanceof MongoServerError) waiting.forEach(readAlone);
       else for (const each of waiting) rejectAll(each, error);
     }
@@ -77,8 +82,8 @@ export class ReadBatcher {
 }
 
 /**
- * The stages of a reading, which tell of each document what place it has. Said by the projection that comes last, it
- * costs nothing: the documents are written anew there anyway.
+ * Adds a stage that stores the index of a read in each document. Extends the last `$project` or `$set` if possible,
+ * which costs nothing.
  */
 function marked(stages: readonly Document[], at: number): Document[] {
   const before = stages.slice(0, -1);
@@ -92,7 +97,7 @@ function marked(stages: readonly Document[], at: number): Document[] {
   return [...($set ? before : stages), { $set: { ...$set, [READING]: at } }];
 }
 
-/** Which reading gives the documents of a kind; null where several may, or some say no kind. */
+/** Returns the index of the read for each kind; null if several reads have the same kind, or one has none. */
 function placesByKind(readings: readonly BatchedRead[]): ReadonlyMap<unknown, number> | null {
   const places = new Map<unknown, number>();
   for (const [at, { kind }] of readings.entries()) {
@@ -102,13 +107,13 @@ function placesByKind(readings: readonly BatchedRead[]): ReadonlyMap<unknown, nu
   return places;
 }
 
-/** Filters of several lists ask for the same entries, for one. */
+/** Compares two reads. Lists with the same filter often read the same entries. */
 function isSame(one: BatchedRead, other: BatchedRead): boolean {
   return one.collection === other.collection && isDeepStrictEqual(one.stages, other.stages);
 }
 
 function resolveAll({ askers }: Waiting, documents: Document[]): void {
-  // A page that is read from its end turns round what it is given.
+  // Copies, because a page that is read from its end reverses the array.
   for (const [at, { resolve }] of askers.entries()) resolve(at === 0 ? documents : [...documents]);
 }
 

@@ -4,7 +4,7 @@ import { AppError } from '../../errors.js';
 import { backoffDelay } from './backoff.js';
 
 const MOST = 5;
-/** Transient errors. */
+/** Codes of transient errors. */
 const PASSING: readonly ErrorCode[] = ['DATABASE_UNREACHABLE', 'DATABASE_FULL', 'NOT_YET_SERVED', 'DEADLINE', 'BUSY'];
 
 /** Retries an operation up to four times, with backoff, on transient database errors. Rethrows other errors. */

@@ -1,10 +1,10 @@
 import type { RequestMetrics } from '../store.js';
 import { translateError, unreachableError } from './translate-errors.js';
 
-/** A timer later than this many milliseconds means that the process was suspended. */
+/** Delay of a timer in milliseconds that indicates that the process was suspended. */
 const LATE_MS = 250;
 
-/** Awaits a driver operation: counts it in `use` and translates its errors. */
+/** Awaits a driver operation, counts it in `use` and translates its errors. */
 export async function runOperation<T>(operation: Promise<T>, use?: RequestMetrics): Promise<T> {
   const since = performance.now();
   if (use) use.commands += 1;
@@ -17,15 +17,18 @@ export async function runOperation<T>(operation: Promise<T>, use?: RequestMetric
   }
 }
 
-/** As `runOperation`, but rejects with DATABASE_UNREACHABLE after a limit; without a limit it waits for the driver. */
+/**
+ * Awaits a driver operation like `runOperation`. Rejects with DATABASE_UNREACHABLE after `limitMs`; without it, there
+ * is no timeout.
+ */
 export function runWithTimeout<T>(operation: Promise<T>, limitMs?: number, use?: RequestMetrics): Promise<T> {
   const sent = runOperation(operation, use);
   return limitMs === undefined ? sent : withTimeout(sent, limitMs, unreachableError);
 }
 
 /**
- * Rejects with `timeoutError()` where an answer takes longer than a limit in milliseconds. After a suspension of the process
- * it waits once more: timers fire before answers are read.
+ * Rejects with `tooLate()` if a promise takes longer than `limitMs` milliseconds. Restarts the timeout if the process
+ * was suspended, because timers fire before responses are read.
  */
 export function withTimeout<T>(answer: Promise<T>, limitMs: number, tooLate: () => Error): Promise<T> {
   return new Promise((resolve, reject) => {

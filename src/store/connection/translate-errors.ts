@@ -1,12 +1,12 @@
 import { MongoBulkWriteError, MongoError, MongoNetworkError, MongoServerSelectionError } from 'mongodb';
 import { AppError, asErrnoException } from '../../errors.js';
 
-/** The code of a write whose key is taken. */
+/** Server error code: duplicate key. */
 export const DUPLICATE_KEY = 11000;
 
-/** Server codes that mean that no node can answer now. */
+/** Server error codes of a database without an available node. */
 const UNREACHABLE_CODES = new Set([6, 7, 89, 91, 189, 9001, 10107, 11600, 11602, 13435, 13436]);
-/** Driver errors for a connection that was lost or could not be opened. */
+/** Names of driver errors for a connection that was lost or could not be opened. */
 const UNREACHABLE_NAMES = new Set([
   'MongoTopologyClosedError',
   'MongoClientClosedError',
@@ -16,15 +16,15 @@ const UNREACHABLE_NAMES = new Set([
   'MongoWaitQueueTimeoutError',
 ]);
 
-/** System errors of lost connections, which the driver passes on after a partial write. */
+/** System error codes of lost connections. The driver passes them on after a partial write. */
 const LOST_CONNECTIONS = new Set(['EPIPE', 'ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH']);
 
-/** The code for a command that ran into its time limit. */
+/** Server error code: time limit exceeded. */
 const TIME_LIMIT_CODE = 50;
-/** The code for a write that finds no room on the disk. */
+/** Server error code: disk full. */
 const OUT_OF_SPACE_CODE = 14031;
 
-/** Returns DATABASE_UNREACHABLE, DATABASE_FULL or DEADLINE for errors of the driver that mean that; others as they are. */
+/** Converts driver errors to DATABASE_UNREACHABLE, DATABASE_FULL or DEADLINE. Returns other errors unchanged. */
 export function translateError(error: unknown): unknown {
   if (error instanceof AppError) return error;
   if (error instanceof MongoError && error.code === TIME_LIMIT_CODE) {
@@ -36,12 +36,12 @@ export function translateError(error: unknown): unknown {
   return isOutOfReach(error) ? unreachableError(error) : error;
 }
 
-/** Whether a translated error means that no answer came, and none will. */
+/** Whether a translated error is DATABASE_UNREACHABLE. No response will follow. */
 export function isUnreachable(error: unknown): error is AppError {
   return error instanceof AppError && error.code === 'DATABASE_UNREACHABLE';
 }
 
-/** The error of a database that does not answer. */
+/** Returns the error of a database that does not respond. */
 export function unreachableError(cause?: unknown): AppError {
   return new AppError('DATABASE_UNREACHABLE', 'The database does not answer.', {}, { cause });
 }
@@ -49,7 +49,7 @@ export function unreachableError(cause?: unknown): AppError {
 /** Whether an error means that the database cannot be reached. */
 function isOutOfReach(error: unknown): boolean {
   return (
-    // A bulk write wraps the cause.
+    // A bulk write error wraps the cause.
     (error instanceof MongoBulkWriteError && isOutOfReach(error.errorResponse)) ||
     LOST_CONNECTIONS.has(asErrnoException(error).code ?? '') ||
     error instanceof MongoNetworkError ||

@@ -4,10 +4,10 @@ import { findField, renamedField } from '../../model/model.js';
 import { fieldsToUpgrade, renamedFields } from '../../model/fields-with-texts.js';
 import type { EntryRecord, StoredEntry } from '../entries.js';
 
-/** Computes the stored computed fields of a record, by kind and slug. */
+/** Computes the stored computed fields of a record. */
 export type Derive = (kind: string, slug: string, record: EntryRecord) => Record<string, unknown>;
 
-/** Converts the record of a stored state to the current model and adds its stored computed fields. */
+/** Converts the record of a stored state to the current model, and adds its stored computed fields. */
 export type ReadRecord = (state: Pick<StoredEntry, 'kind' | 'slug' | 'originalLocale' | 'record'>) => EntryRecord;
 
 export function recordReader(model: Model, derive: Derive): ReadRecord {
@@ -18,11 +18,11 @@ export function recordReader(model: Model, derive: Derive): ReadRecord {
 }
 
 /**
- * Converts a record of an earlier version to the current model. Returns the record itself where nothing changes or the
- * model lacks its kind.
+ * Converts a record of an earlier version to the current model. Returns the same object if nothing changes, or if the
+ * model does not contain the kind.
  *
- * A plain text of a field that is localised now becomes the text of the original locale. Former names of fields
- * are replaced, also in queries.
+ * Converts a plain text of a field that is now localised to the text of the original locale. Replaces former names of
+ * fields, also in queries.
  */
 export function upgradeRecord(
   model: Model,
@@ -32,7 +32,7 @@ export function upgradeRecord(
   return kind ? upgradePart(model, kind, record, originalLocale) : record;
 }
 
-/** Replaces former names of fields in the paths of texts. */
+/** Replaces former names of fields in the paths of localised texts. */
 export function upgradeTextPaths<T>(model: Model, kindName: string, texts: Record<string, T>): Record<string, T> {
   const kind = model.kinds.find(({ name }) => name === kindName);
   if (!kind || renamedFields(model, kind).length === 0) return texts;

@@ -5,26 +5,29 @@ import type { IndexFields } from './index-fields.js';
 import type { EntryRecord, Status, StoredEntry } from '../entries.js';
 import { currentKind } from './stored-kind.js';
 
-/** An entry as the log stores it, without computed values. */
+/** Entry as stored in the log, without computed values. */
 export interface EntryState extends Omit<StoredEntry, 'textRevisions' | 'formerly'> {
-  /** As in StoredEntry; absent where an earlier version wrote it. */
+  /** Former slugs, as in `StoredEntry.formerly`. Absent in documents of an earlier version. */
   formerly?: readonly string[];
-  /** As in StoredEntry, with `/` for `.` in the paths, since dots are special in MongoDB. */
+  /**
+   * Revisions of texts, as in `StoredEntry.textRevisions`. Paths use `/` instead of `.`, which is special in MongoDB.
+   */
   textRevisions: Record<string, Record<string, number>>;
 }
 
-/** An entry in the collection of its kind or of its kind's drafts. */
+/** Entry in the collection of published entries or of drafts of its kind. */
 export interface EntryDocument extends Omit<EntryState, 'slug' | 'status'>, IndexFields {
   _id: string;
   /**
-   * WITHDRAWN marks a state that is no longer shown. The mark stays, so that a late writer does not restore the state.
+   * Status; WITHDRAWN marks a state that is no longer shown. The mark is never removed, so that a delayed writer cannot
+   * restore the state.
    */
   status: Status | 'WITHDRAWN';
-  /** On marks and stubs, which no list contains. */
+  /** True for marks and stubs, which no list includes. */
   hidden?: true;
-  /** Numbers of the forms in which it is shaped; absent before forms existed. */
+  /** Versions of the document schemas that the document satisfies; absent before schema versions existed. */
   forms?: number[];
-  /** On a published entry: the revision of the draft that replaces it in a preview. */
+  /** Revision of the draft that replaces this published entry in a preview. */
   superseded?: number;
 }
 
@@ -35,7 +38,7 @@ const ENTRY_PROJECTION = {
   originalLocale: 1,
   movedTo: 1,
 } as const;
-/** Bookkeeping that is read with certain fields. */
+/** Metadata paths to read in addition to certain fields. */
 const BESIDE: Readonly<Record<string, string>> = {
   translations: 'textRevisions',
   revision: 'updatedAt',
@@ -46,8 +49,9 @@ const COMPLETE_FIELDS = { createdAt: 1, updatedAt: 1, publishedAt: 1, formerly: 
 const COMPLETE_PROJECTION = { ...ENTRY_PROJECTION, ...COMPLETE_FIELDS };
 
 /**
- * Returns the projection for some fields of the record; null for all. `translations` adds the revisions of the texts;
- * `revision`, `publishedAt` and `formerly` add the bookkeeping of the same name.
+ * Returns the projection for fields of the record; null for all. `translations` adds the revisions of the texts.
+ * `revision`, `publishedAt` and `formerly` add the metadata.
+ * @param beside further document paths
  */
 export function entryProjection(fields: readonly string[] | null, beside: readonly string[] = []): Document {
   const projection: Document = { ...(fields ? projectionOf(fields) : COMPLETE_PROJECTION) };
@@ -74,7 +78,7 @@ function projectionOf(fields: readonly string[]): Document {
 export function toEntry(model: Model, document: EntryDocument): StoredEntry {
   const { originalLocale } = document;
   const kind = currentKind(model, document.kind);
-  // A projection without fields of the record leaves it out.
+  // A projection without record fields omits `record`.
   const record = (document.record as EntryRecord | undefined) ?? {};
   return {
     kind,
@@ -92,13 +96,13 @@ export function toEntry(model: Model, document: EntryDocument): StoredEntry {
   };
 }
 
-/** Reduces a retired entry to its name. */
+/** Reduces a retired entry to its title. */
 export function makeTombstone(entry: StoredEntry): StoredEntry {
   const record: EntryRecord = 'title' in entry.record ? { title: entry.record.title } : {};
   return { ...entry, record, textRevisions: {} };
 }
 
-/** Converts stored paths to paths with dots. */
+/** Converts the stored paths of text revisions to dotted paths. */
 export function dotted(revisions: EntryState['textRevisions']): EntryState['textRevisions'] {
   return Object.fromEntries(Object.entries(revisions).map(([path, texts]) => [path.replaceAll('/', '.'), texts]));
 }

@@ -15,7 +15,7 @@ import { appendStages, listedEntries, unionSources } from './visibility-pipeline
 import type { StoredEntry } from '../entries.js';
 import { currentKind, storedName } from './stored-kind.js';
 
-/** Entries per command when a whole kind is read. */
+/** Number of entries per command when all entries of a kind are read. */
 const WALKED = 500;
 
 interface ReadContext {
@@ -23,7 +23,7 @@ interface ReadContext {
   model: Model;
 }
 
-/** As `Entries.bySlug`. */
+/** Reads entries by slug. See `Entries.bySlug`. */
 export async function readBySlug(
   context: ReadContext,
   kind: string,
@@ -38,7 +38,7 @@ export async function readBySlug(
   });
 }
 
-/** Yields the newest state of every entry of a kind, by slug. */
+/** Yields the current state of each entry of a kind, ordered by slug. */
 export async function* readAll(
   { database, model }: ReadContext,
   kind: string,
@@ -56,14 +56,14 @@ export async function* readAll(
       left = await next(published);
     } else {
       yield toEntry(model, right!);
-      // Between two writes an entry can be in both; the published state is then the older one or the same.
+      // Between two writes an entry can be in both collections. The published state is then older or the same.
       if (left && left._id === right!._id) left = await next(published);
       right = await next(others);
     }
   }
 }
 
-/** Yields the published entries of a kind, by slug. */
+/** Yields the published entries of a kind, ordered by slug. */
 export async function* readPublished(
   { database, model }: ReadContext,
   kind: string,
@@ -73,7 +73,7 @@ export async function* readPublished(
   for await (const document of walk(entries, { status: 'PUBLISHED' }, fields)) yield toEntry(model, document);
 }
 
-/** As `Entries.keysBy`. */
+/** Reads the keys of the entries with a value. See `Entries.keysBy`. */
 export async function readKeysBy(
   { database, model }: ReadContext,
   fields: readonly { kind: string; path: readonly string[] }[],
@@ -102,7 +102,7 @@ async function readNewest(
 ): Promise<Map<string, StoredEntry>> {
   const { folder } = model.kind(kind);
   const collections = [folder, ...(preview ? [draftsName(folder)] : [])];
-  // A filter by slugs alone needs no choice of an index.
+  // A filter by slugs alone needs no query planning.
   const filter: Filter<EntryDocument> = { _id: { $in: [...new Set(slugs)] } };
   const projection = entryProjection(fields);
   const found = await Promise.all(
@@ -134,10 +134,7 @@ function leafAt(model: Model, kind: string, path: readonly string[]): Field {
   throw new AppError('BAD_USER_INPUT', `${kind} has no field "${path.join('.')}" to look entries up by.`);
 }
 
-/**
- * Yields the documents that match a filter, in batches along the index of slugs: nothing is sorted, and no cursor stays
- * open.
- */
+/** Yields matching documents by slug, in batches along the `_id` index. This needs no sort and no open cursor. */
 async function* walk(
   documents: Documents<EntryDocument>,
   filter: Filter<EntryDocument>,

@@ -16,7 +16,7 @@ import { currentKind, withStoredKind } from './stored-kind.js';
 type Row = EntryRow | (ScheduleDocument & { from: 'SCHEDULES' }) | { from: 'BESIDE' };
 type EntryRow = EntryDocument & { from: 'PUBLISHED' | 'DRAFTS' };
 
-/** Reads the newest state of entries in one command. Returns them by `kind/slug`, without absent ones. */
+/** Reads the current states of entries in one command. Returns them by `kind/slug`. Omits entries that do not exist. */
 export async function readNewestStates(
   database: Database,
   model: Model,
@@ -26,7 +26,11 @@ export async function readNewestStates(
   return new Map([...pickNewest(model, rows)].map(([key, document]) => [key, toEntry(model, document)]));
 }
 
-/** Reads the states of entries and another source in one command. @returns `entries` in the order of the keys */
+/**
+ * Reads the states of entries and a further source in one command.
+ * @param beside the further source
+ * @returns `entries` in the order of the keys, and the documents of the further source
+ */
 export async function readEntryStates<T extends object>(
   database: Database,
   model: Model,

@@ -8,20 +8,19 @@ import { parseDays } from './partial-days.js';
 import type { EntryRecord } from '../entries.js';
 
 /**
- * What a document stores beside its record, so that indexes serve filters, orders, facets and inverses.
+ * Index fields of a document, for filters, sorting, facets and inverse links.
  *
- * `find` mirrors the record with its filter and sort fields as they are compared, so that conditions on one list element
- * can be matched. Texts are folded. A localised text has the folded text served in each locale; `raw` has the existing
- * ones, with the original one as `own`. A PartialDate has its `first` and `last` day. Absent values and empty lists are
- * left out.
+ * `find` has the filter and sort fields in the structure of the record, so that conditions can match one list element.
+ * Texts are folded. A localised text has the folded text that is shown in each locale; `raw` has the existing texts,
+ * the original one as `own`. A PartialDate has its `first` and `last` day. Absent values and empty lists are omitted.
  *
- * `links` has the distinct slugs of each link, as in `links.topics` or `links.sessions/topics`. Links of the record's
- * own level are there only, those of embedded objects in `find` as well.
+ * `links` has the distinct slugs of each link, as in `links.topics` or `links.sessions/topics`. Links at the top level
+ * of the record are only there; those of embedded objects are also in `find`.
  *
- * `facets` has the distinct values of each counted leaf; a localised text has its original as `own`.
+ * `facets` has the distinct values of each facet; a localised text has its original as `own`.
  *
- * `sort` has, for optional leaves and dates, the keys `up` and `down`, which sort absent values last. A draft without a
- * value that publishing requires sorts last in an ascending order.
+ * `sort` has the sort keys `up` and `down` of optional fields and dates. They sort absent values last. A draft without
+ * a value that publishing requires sorts last in ascending order.
  */
 export interface IndexFields {
   find: Document;
@@ -30,12 +29,12 @@ export interface IndexFields {
   sort: Document;
 }
 
-/** Texts that sort after and before all others. */
+/** Sort key that sorts after all other texts. */
 const LAST_TEXT = '\u{10FFFF}';
 const FIRST_TEXT = '';
 const FURTHEST_MS = 8.64e15;
 
-/** Computes the index fields of a record with its computed fields. */
+/** Computes the index fields of a record that includes its computed fields. */
 export function computeIndexFields(
   model: Model,
   plan: KindPlan,
@@ -59,7 +58,7 @@ export function computeIndexFields(
   };
 }
 
-/** Whether a leaf is ordered by `find` or the bookkeeping and needs no key in `sort`. */
+/** Whether `find` or the metadata contain the sort key of a field, so that it needs no key in `sort`. */
 export function sortsByFind({ path, always, comparison }: PlannedSort): boolean {
   return path[0]! in BOOKKEEPING_PATHS ? path[0] !== 'publishedAt' : always && comparison !== 'days';
 }
@@ -81,7 +80,7 @@ function keyed<T>(pairs: [string, T[]][]): Record<string, T[]> {
   return Object.fromEntries(pairs.filter(([, values]) => values.length > 0));
 }
 
-/** Computes `find` and `sort` of a record. */
+/** Builds `find` and the sort keys of a record. */
 class Finder {
   constructor(
     private readonly model: Model,
@@ -148,7 +147,7 @@ class Finder {
   }
 }
 
-/** The sort keys of a value. Absent values sort last in both directions. */
+/** Returns the ascending and descending sort keys of a value. Absent values sort last in both directions. */
 export function sortKeys(field: Field, compared: unknown): { up: unknown; down: unknown } {
   const key = sortKey(compared);
   if (key !== null) return { up: key, down: key };

@@ -1,7 +1,7 @@
 import type { Field, Kind, LeafPath, Model } from '../../model/model.js';
 import { joinedName, linkPaths, markedLeaves } from '../../model/model.js';
 
-/** Fields outside the record, with their paths in a document. */
+/** Document paths of fields that are not part of the record. */
 export const BOOKKEEPING_PATHS: Readonly<Record<string, string>> = {
   slug: '_id',
   status: 'status',
@@ -10,7 +10,7 @@ export const BOOKKEEPING_PATHS: Readonly<Record<string, string>> = {
   publishedAt: 'publishedAt',
 };
 
-/** How values of a field are compared; `exact` also for numbers. */
+/** How values of a field are compared. `exact` includes numbers. */
 export type Comparison = 'text' | 'localised' | 'days' | 'moment' | 'exact' | 'link';
 
 interface PlannedLink {
@@ -26,7 +26,7 @@ export interface PlannedFacet extends LeafPath {
 export interface PlannedSort extends LeafPath {
   name: string;
   comparison: Comparison;
-  /** Whether it is a field of the entry itself that every published entry has. */
+  /** Whether it is a required field at the top level, so that every published entry has a value. */
   always: boolean;
 }
 
@@ -44,7 +44,7 @@ export function kindPlans(model: Model): KindPlans {
   return new Map(model.kinds.map((kind) => [kind.name, planKind(model, kind)]));
 }
 
-/** The name under which a document stores the slugs of a link, as in `sessions/topics`. */
+/** Returns the name under which a document stores the slugs of a link, as in `sessions/topics`. */
 export function linkName(path: readonly string[]): string {
   return path.join('/');
 }

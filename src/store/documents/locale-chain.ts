@@ -1,12 +1,13 @@
 /**
- * How localised texts are looked up: by the text that `find` stores for a locale, or by the raw texts in the order of a
- * chain.
+ * How to look up a localised text: the text stored in `find` for a locale (`ready`), or raw texts in order of
+ * preference (`raw`).
  */
 export type LocaleChain = { ready: string } | { raw: readonly string[] };
 
 /**
- * Returns the lookup for the languages of a query; the entry's own language comes last. Indexes serve one language, or
- * one followed by the default one.
+ * Returns the lookup for the languages of a query. The original language of the entry comes last.
+ *
+ * Indexes support one language, or one language followed by the default language.
  */
 export function localeChain(locales: readonly string[], known: readonly string[]): LocaleChain {
   const chain = [...new Set(locales)].filter((locale) => known.includes(locale));

@@ -1,9 +1,9 @@
 import type { Document } from 'mongodb';
 
-/** A MongoDB condition, or one that always or never holds. */
+/** A MongoDB condition; true if it always matches, false if it never matches. */
 export type Match = Document | boolean;
 
-/** The conjunction of conditions; true for none. */
+/** Returns the conjunction of conditions; true if there are none. */
 export function all(parts: readonly Match[]): Match {
   if (parts.includes(false)) return false;
   const conditions = parts.filter((part): part is Document => part !== true).flatMap(conjuncts);
@@ -20,7 +20,7 @@ export function all(parts: readonly Match[]): Match {
   return joined;
 }
 
-/** The disjunction of conditions; false for none. */
+/** Returns the disjunction of conditions; false if there are none. */
 export function any(parts: readonly Match[]): Match {
   if (parts.includes(true)) return true;
   const conditions = parts.filter((part): part is Document => part !== false);
@@ -28,7 +28,7 @@ export function any(parts: readonly Match[]): Match {
   return conditions.length === 1 ? conditions[0]! : { $or: conditions };
 }
 
-/** The negation of a condition, for absent values as well. */
+/** Returns the negation of a condition. It also matches absent values. */
 export function negated(part: Match): Match {
   return typeof part === 'boolean' ? !part : { $nor: [part] };
 }

@@ -1,10 +1,10 @@
-/** The first and last day of a PartialDate as YYYY-MM-DD, which compare as texts. */
+/** First and last day of a PartialDate, as YYYY-MM-DD. They compare correctly as strings. */
 export interface Days {
   first: string;
   last: string;
 }
 
-/** Parses a year, month or day; null where the text is none of these. */
+/** Parses a year, month or day. Returns null if the text is not a valid date. */
 export function parseDays(date: string): Days | null {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date) ?? [];
   if (!year) return null;

@@ -11,17 +11,17 @@ export interface StateDocument {
 
 export type TokenDocument = Omit<StoredToken, 'id'> & { _id: string };
 
-/** A secret. Backups do not contain secrets. */
+/** A stored secret. Backups do not contain secrets. */
 export interface SecretDocument {
   _id: string;
-  /** In hexadecimal. */
+  /** Hexadecimal value. */
   secret: string;
 }
 
-/** A schedule with `kind/slug` as its id. */
+/** A schedule; the id is `kind/slug`. */
 export type ScheduleDocument = Schedule & { _id: string };
 
-/** Trusted documents that were added together, or the lock. */
+/** A batch of trusted documents, or the lock document of the collection. */
 export interface TrustedBatchDocument extends Omit<TrustedBatch, 'documents'> {
   _id: string;
   documents: TrustedDocument[];

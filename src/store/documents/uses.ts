@@ -13,7 +13,9 @@ import { storedName } from './stored-kind.js';
 
 type Row = Pick<EntryDocument, '_id' | 'kind' | 'status' | 'links'>;
 
-/** Finds links of published entries and drafts to an entry, up to a limit, in one command by the indexes of links. */
+/**
+ * Finds the published entries and drafts that link to an entry, up to a limit. Uses one command and the link indexes.
+ */
 export async function findUses(database: Database, plans: KindPlans, key: EntryKey, limit: number): Promise<Use[]> {
   const target = plans.get(key.kind)!.kind;
   const writeValue = (field: Field) => linkValue(field, target, key.slug);
@@ -41,7 +43,7 @@ export async function findUses(database: Database, plans: KindPlans, key: EntryK
       if (!held[link.name]?.includes(writeValue(link.field))) continue;
       const path = link.path.join('.');
       const name = `${kindKey({ kind, slug })} ${path}`;
-      // The published entry and its draft can both link.
+      // The published entry and its draft can both contain the link.
       const published = status === 'PUBLISHED' || uses.get(name)?.published === true;
       uses.set(name, { kind, slug, path, published });
     }

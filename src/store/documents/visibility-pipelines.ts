@@ -4,17 +4,17 @@ import { draftsName } from '../connection/database.js';
 import type { Match } from './match.js';
 import { all, asDocument } from './match.js';
 
-/** A collection and the first stages of a pipeline over it. */
+/** A collection, and the first stages of a pipeline on it. */
 export interface Source {
   collection: string;
   stages: Document[];
 }
 
 /**
- * The entries of a kind that a view lists and that match a condition.
+ * Returns the entries of a kind that a view lists and that match a condition.
  *
- * The only visibility rule for lists, counts, filters, facets and inverses: the public sees published entries; a
- * preview sees drafts in place of them. No list has retired entries.
+ * This is the only visibility rule for lists, counts, filters, facets and inverse links. The public sees published
+ * entries; a preview sees drafts in place of them. Retired entries are never listed.
  */
 export function listedEntries(folder: string, match: Match, view: View): Source {
   if (!view.preview) return { collection: folder, stages: [{ $match: asDocument(publicMatch(match)) }] };
@@ -30,18 +30,18 @@ export function publicMatch(match: Match): Match {
   return all([{ status: 'PUBLISHED' }, match]);
 }
 
-/** The entries of a kind that exist but that a view does not list, retired ones among them. */
+/** Returns the existing entries of a kind that a view does not list, including retired ones. */
 export function unlistedEntries(folder: string, view: View): Source[] {
   if (view.preview) return [{ collection: draftsName(folder), stages: [{ $match: { status: 'RETIRED' } }] }];
   return withheld(folder, { hidden: true });
 }
 
-/** The entries of a kind that exist but that a view cannot see: links to them lead nowhere. */
+/** Returns the existing entries of a kind that are not visible in a view. Links to them resolve to null. */
 export function invisibleEntries(folder: string, view: View): Source[] {
   return view.preview ? [] : withheld(folder, { hidden: true, status: 'WITHDRAWN' });
 }
 
-/** Withdrawn entries with these marks, and entries that were never published. */
+/** Returns the withdrawn entries that match `marks`, and the entries that were never published. */
 function withheld(folder: string, marks: Document): Source[] {
   return [
     { collection: folder, stages: [{ $match: marks }] },
@@ -52,7 +52,7 @@ function withheld(folder: string, marks: Document): Source[] {
   ];
 }
 
-/** One pipeline over all sources, of which there must be at least one. */
+/** Combines sources into one pipeline. `sources` must not be empty. */
 export function unionSources(sources: readonly Source[]): Source {
   const [first, ...rest] = sources;
   return {

@@ -10,10 +10,10 @@ import { withStoredKind } from '../documents/stored-kind.js';
 type Texts = Map<string, Record<string, string>>;
 
 /**
- * Makes the log entry of a change.
+ * Builds the log entry of a change.
  *
- * @param there the present entry under its slug
- * @param moved the present entry under its former slug, for a change of slug
+ * @param there current entry with this slug
+ * @param moved current entry with the former slug, for a rename
  */
 export function makeLoggedEntry(
   model: Model,
@@ -44,7 +44,7 @@ export function makeLoggedEntry(
   };
 }
 
-/** The former slugs of an entry; none at a former slug itself, which only redirects. */
+/** Returns the former slugs of an entry. Empty for a redirect, which remains under a former slug. */
 function formerSlugs(change: EntryChange, there: StoredEntry | null, moved: StoredEntry | null): readonly string[] {
   if (change.movedTo) return [];
   return change.formerly ?? (moved ? slugsBefore(moved, change.slug) : (there?.formerly ?? []));
@@ -54,7 +54,7 @@ function slashed(revisions: StoredEntry['textRevisions']): StoredEntry['textRevi
   return Object.fromEntries(Object.entries(revisions).map(([path, texts]) => [path.replaceAll('.', '/'), texts]));
 }
 
-/** The revision at which each localised text of a record last changed, by path (joined by `/`) and locale. */
+/** Returns the revision in which each localised text last changed, by path (joined by `/`) and locale. */
 function textRevisions(
   model: Model,
   shape: Shape,

@@ -4,13 +4,15 @@ import type { KindPlan } from '../documents/kind-plan.js';
 import type { StoredEntry } from '../entries.js';
 
 export interface PublicDifference {
-  /** Fields of the record that differ; null where the entry is newly shown or withdrawn. */
+  /** Fields of the record that differ; null if the entry is newly published or withdrawn. */
   fields: string[] | null;
-  /** By link name, as in `sessions/topics`: targets linked either before or now, but not both. */
+  /** Targets that were added or removed, by link name (as in `sessions/topics`). */
   links: Record<string, string[]>;
 }
 
-/** Compares the shown states of an entry, with stored computed fields; null where it is not shown. */
+/**
+ * Compares two public states of an entry, including stored computed fields. A state is null if the entry is not public.
+ */
 export function publicDifference(
   plan: KindPlan,
   before: StoredEntry | null,
@@ -25,7 +27,7 @@ export function publicDifference(
   return { fields: before && after ? differing(before, after) : null, links };
 }
 
-/** The fields that differ; null where all may differ. */
+/** Returns the fields that differ; null if all may differ. */
 function differing(before: StoredEntry, after: StoredEntry): string[] | null {
   const outline = ({ originalLocale, formerly }: StoredEntry) => canonical([originalLocale, formerly]);
   if (outline(before) !== outline(after)) return null;

@@ -7,8 +7,8 @@ import type { Feed } from '../projection/feed.js';
 import type { WriteSet } from '../entries.js';
 
 /**
- * Reads the states of entries for a writer and, in the same command, checks that the log was not replaced: a batch
- * appended to another log would leave a gap.
+ * Reads the states of entries for a writer. The same command verifies that the log was not replaced: appending to
+ * another log would leave a gap.
  */
 export async function readWriteSet(
   { database, model, feed }: { database: Database; model: Model; feed: Feed },

@@ -5,7 +5,7 @@ import type { Secrets } from '../secrets.js';
 
 const BYTES = 32;
 
-/** The secrets in their collection. If several servers create one at once, all get the same. */
+/** Returns the accessor of the secrets. Servers that create a secret at the same time get the same value. */
 export function secretsIn(database: Database): Secrets {
   return {
     secret: async (name) => {

@@ -5,10 +5,10 @@ import type { StoredToken, TokenStore } from '../tokens.js';
 import type { TokenCache } from './token-cache.js';
 import type { Writer } from './writer.js';
 
-/** Tokens are looked up by a prefix of their digest; the rest is compared in constant time. */
+/** Length of the digest prefix that is used to look up tokens. The rest is compared in constant time. */
 const PREFIX = 8;
 
-/** The tokens in their collection, cached until one is revoked. */
+/** Returns the token store. Tokens are cached until one is revoked. */
 export function tokensIn(database: Database, writer: Pick<Writer, 'announce'>, remembered: TokenCache): TokenStore {
   return {
     likely: async (digest) => {
@@ -28,7 +28,7 @@ export function tokensIn(database: Database, writer: Pick<Writer, 'announce'>, r
     revoke: async (id, at) => {
       const done = await database.tokens.updateOne({ _id: id, revokedAt: null }, { $set: { revokedAt: at } });
       if (done.matchedCount === 0) return false;
-      // At once here, even if the announcement fails.
+      // Takes effect in this process even if the announcement fails.
       remembered.clear();
       await writer.announce({ author: 'token', message: `token ${id}: revoked` }, 'TOKENS');
       return true;

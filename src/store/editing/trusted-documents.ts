@@ -5,7 +5,7 @@ import { READ_OPTIONS } from '../connection/database.js';
 import type { TrustedBatch, TrustedDocuments } from '../trusted.js';
 import type { Writer } from './writer.js';
 
-/** `_id` of the document that locks requests without a token to trusted documents. */
+/** `_id` of the lock document. While it exists, requests without a token can only use trusted documents. */
 const LOCK = 'lock';
 
 export function trustedDocumentsIn(
@@ -32,7 +32,7 @@ export function trustedDocumentsIn(
     add: async (batch) => {
       const _id = randomUUID();
       await put(_id, batch);
-      // On a concurrent addition of the same document this one gives way; it is not announced yet.
+      // Undone if the same document was added concurrently. Nothing is announced yet.
       const ids = batch.documents.map(({ id }) => id);
       const others = { _id: { $ne: _id }, 'documents.id': { $in: ids } };
       if (await database.trusted.findOne(others, READ_OPTIONS)) {

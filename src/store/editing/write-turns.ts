@@ -3,23 +3,24 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '../connection/database.js';
 import { READ_OPTIONS } from '../connection/database.js';
 
-/** Lost races before a server leaves a ticket. */
+/** Number of lost races before a server creates a ticket. */
 const LOSSES = 2;
-/** Successive writes between two looks for tickets. */
+/** Number of successive writes between two checks for tickets. */
 const BURST = 4;
-/** Writes at most this many milliseconds apart count as successive. */
+/** Maximum gap between successive writes, in milliseconds. */
 const BURST_GAP_MS = 100;
-/** Maximum time of giving way, in milliseconds. An older ticket belongs to a stopped server. */
+/** Maximum time to wait for other servers, in milliseconds. An older ticket belongs to a stopped server. */
 const YIELD_MS = 1000;
-/** Minimum milliseconds between two looks at the tickets; the maximum is twice as long. */
+/** Minimum time between two checks for tickets, in milliseconds. A random delay of up to the same length is added. */
 const LOOK_MS = 5;
 const TICKET = { $regex: '^writer:' };
 
 /**
  * Lets servers that write at the same time take turns.
  *
- * The winner of a race for the next place in the log is ready first for the next race, so others would lose again and
- * again. A server that lost twice leaves a ticket; a server that writes in a burst looks for tickets and gives way.
+ * The winner of a race for the next log position starts the next race first, so the others would lose repeatedly. A
+ * server that lost twice creates a ticket. A server that writes in a burst checks for tickets, and waits for their
+ * owners.
  */
 export class WriteTurns {
   private readonly ticket = `writer:${randomUUID()}`;
@@ -30,7 +31,7 @@ export class WriteTurns {
 
   constructor(private readonly database: Database) {}
 
-  /** Waits before a write while other servers have tickets, for a second at most. */
+  /** Waits before a write while other servers have tickets, for at most one second. */
   async waitForTurn(): Promise<void> {
     if (performance.now() - this.lastWin > BURST_GAP_MS) this.burst = 0;
     if (this.burst < BURST) return;
@@ -46,13 +47,13 @@ export class WriteTurns {
     if (left.length > 0) await this.database.state.deleteMany({ _id: { $in: left } });
   }
 
-  /** Notes that another server took the place in the log. */
+  /** Records that another server took the log position. */
   async lost(): Promise<void> {
     this.burst = 0;
     this.losses += 1;
     if (this.losses < LOSSES) return;
     this.hasTicket = true;
-    // Again after each loss: a server that gave way for long enough removes the ticket.
+    // Repeated after each loss, because a server that waited for the maximum time removes the ticket.
     await this.database.state.updateOne({ _id: this.ticket }, { $set: { sequence: 0 } }, { upsert: true });
   }
 
@@ -61,12 +62,12 @@ export class WriteTurns {
     this.lastWin = performance.now();
   }
 
-  /** Removes the ticket after a write, successful or not. */
+  /** Removes the ticket after a write, whether it succeeded or failed. */
   async end(): Promise<void> {
     this.losses = 0;
     if (!this.hasTicket) return;
     this.hasTicket = false;
-    // A ticket that stays is removed by the server that waits for it.
+    // If this fails, the server that waits for the ticket removes it.
     await this.database.state.deleteOne({ _id: this.ticket }).catch(() => undefined);
   }
 

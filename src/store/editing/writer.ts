@@ -26,19 +26,19 @@ import { withStoredKind } from '../documents/stored-kind.js';
 type Conflict = Extract<CommitResult, { committed: false }>['conflicts'][number];
 
 interface KnownStates {
-  /** The newest states, by `kind/slug`. */
+  /** Current states, by `kind/slug`. */
   states: ReadonlyMap<string, StoredEntry | null>;
-  /** The published states, where they were read as well. */
+  /** Published states, by `kind/slug`; absent if they were not read. */
   published?: ReadonlyMap<string, StoredEntry | null>;
   areAllKnown: boolean;
 }
 
-/** Maximum attempts while other writers are faster. */
+/** Maximum number of attempts to win the race with other writers. */
 const MAX_TRIES = 200;
 
-/** Appends batches to the log: one after the other in one process, racing with other processes. */
+/** Appends batches to the log. Batches of one process are queued; other processes may append at the same time. */
 export class Writer {
-  /** The last queued write. */
+  /** State of the write queue: the last queued write, and whether the log was empty when opened. */
   private queue: { last: Promise<unknown>; isLogNew?: boolean } = { last: Promise.resolve() };
   private turns: WriteTurns;
 
@@ -54,7 +54,7 @@ export class Writer {
     this.turns = new WriteTurns(database);
   }
 
-  /** The same writer for one request, with its own view of the database. */
+  /** Returns a writer for one request, with its own view of the database and the same queue. */
   over(database: Database, vintages: NewVintages): Writer {
     const { model, plans, feed, readRecord, now } = this;
     const writer = new Writer(database, model, plans, vintages, feed, readRecord, now);
@@ -63,7 +63,7 @@ export class Writer {
     return writer;
   }
 
-  /** Notes that the log was empty when opened, so that a backup may be restored at the same time. */
+  /** Records that the log was empty when opened. A restore of a backup may then be in progress. */
   beginLog(): void {
     this.queue.isLogNew = true;
   }
@@ -72,7 +72,7 @@ export class Writer {
     return this.inTurn(() => this.write(batch));
   }
 
-  /** Appends a batch without entries that tells all servers of another change. */
+  /** Appends a batch without entries, to notify all servers of a change outside the log. */
   async announce(batch: Pick<Batch, 'author' | 'message'>, about: Concern): Promise<void> {
     return this.inTurn(async () => {
       this.refuseNewerLog();
@@ -136,7 +136,7 @@ export class Writer {
   }
 
   /**
-   * The states that a batch starts from: those that its author read, if the log is still the same, else the present
+   * Returns the states that a batch is based on: those that its author read if the log is the same, else the current
    * ones.
    */
   private async statesBefore({ entries, basis }: Batch, isFirst: boolean): Promise<KnownStates> {
@@ -147,13 +147,13 @@ export class Writer {
     }
     // A batch appended to a replaced log would leave a gap.
     await this.feed.verify();
-    // First assumes that new entries are new: otherwise the log rejects them.
+    // The first attempt assumes that new entries do not exist. Otherwise the log rejects them.
     const checked = isFirst ? entries.filter(isToBeThere) : entries;
     const states = await readNewestStates(this.database, this.model, [...checked, ...origins]);
     return { states, areAllKnown: checked.length === entries.length };
   }
 
-  /** Adds documents to the log. Returns false where another writer took the place or a revision. */
+  /** Appends documents to the log. Returns false if another writer took the log position or a revision. */
   private async append(documents: readonly LogDocument[]): Promise<boolean> {
     for (const [index, document] of documents.entries()) {
       try {
@@ -167,7 +167,7 @@ export class Writer {
     }
     this.turns.won();
     if (this.queue.isLogNew) {
-      // A restore looks again after setting its mark, so one of the two sees the other.
+      // A restore checks again after setting its mark, so one of the two detects the other.
       await refuseIncomplete(this.database);
       this.queue.isLogNew = false;
     }
@@ -175,7 +175,7 @@ export class Writer {
     return true;
   }
 
-  /** Applies batches of the log. @throws AppError NOT_YET_SERVED  applying failed; the feed tries again */
+  /** Projects appended batches. @throws AppError NOT_YET_SERVED projecting failed; the feed retries */
   private async serve(documents: readonly LogDocument[]): Promise<void> {
     try {
       await this.feed.advance(documents);
@@ -189,7 +189,7 @@ export class Writer {
     }
   }
 
-  /** Makes the log entries of a batch in order, and collects the conflicts. */
+  /** Builds the log entries of a batch in order, and collects the conflicts. */
   private follow(
     batch: Batch,
     { states, published, areAllKnown }: KnownStates,
@@ -229,7 +229,7 @@ export class Writer {
   }
 }
 
-/** What the public was shown of an entry; undefined where that is unknown. */
+/** Returns the public state of an entry before the change; null if there is none, undefined if it is unknown. */
 function findShown(
   newest: StoredEntry | null,
   published: StoredEntry | null | undefined,
@@ -238,7 +238,7 @@ function findShown(
   return newest?.status === 'DRAFT' && newest.publishedAt !== null ? published : null;
 }
 
-/** Whether the log itself would not reject a change that assumes a new entry. */
+/** Whether the entry must exist before the change. For other changes, the log rejects a duplicate revision. */
 function isToBeThere({ expectedRevision, movedFrom }: EntryChange): boolean {
   return expectedRevision > 0 || movedFrom !== undefined;
 }
@@ -251,7 +251,7 @@ function tooMany(): AppError {
   return new AppError('BUSY', 'Too many others are writing; try again.');
 }
 
-/** Without an answer, the write may or may not have happened. */
+/** Returns the error of a write without a response. The write may or may not have succeeded. */
 function lost(cause: unknown): AppError {
   const message =
     'The database was lost while it was written to; the change may have been written, or not. Send it again with the ' +
@@ -259,7 +259,7 @@ function lost(cause: unknown): AppError {
   return new AppError('DATABASE_UNREACHABLE', message, { mayBeWritten: true }, { cause });
 }
 
-/** An error for a batch of which some parts were written. */
+/** Returns the error of a batch of which only some parts were written. */
 function partly(error: unknown, written: number, parts: number): unknown {
   if (written === 0) return error;
   return new AppError(

@@ -6,36 +6,36 @@ import type { ChangedCell, ChangedSeries, ChangedSeriesQuery } from '../figures.
 import type { CellCounts, PointColumns, SeriesDocument, VintageDocument } from './series-documents.js';
 import { columnAt, pointAt } from './series-documents.js';
 
-/** Columns that are compared; a change of source alone does not count. */
+/** Columns to compare. A change of the source alone is ignored. */
 const COMPARED = ['value', 'state', 'note', 'lower', 'upper', 'flags'] as const;
 
 type Visit = (kind: ChangedCell['kind'], before: number, after: number) => void;
 
 const NOTHING = { same: null };
 
-/** Series per command. */
+/** Number of series per command. */
 const AT_ONCE = 200;
 
 type Outline = Omit<SeriesDocument, 'indicator' | 'edition' | 'breakdownKey' | 'points'>;
 
 type Written = Pick<SeriesDocument, 'area' | 'breakdown' | 'digest' | 'points' | 'size' | 'change'>;
 
-/** A series that differs, in the old vintage, the new one or both. */
+/** A series that differs: its states in the old and the new vintage. One of them may be null. */
 interface Place<After extends Outline | Written> {
   before: Outline | null;
   after: After | null;
 }
 
-/** A series that differs, and the document that it replaces. */
+/** A series that differs, and the id of the document that it replaces. */
 export interface SeriesReplacement extends ChangedSeries {
   replaced: ObjectId | null;
 }
 
 /**
- * Yields the series that differ between two vintages of an indicator, by area and breakdown. Equal series are not read;
- * nor are consecutive changes with stored counts, once the cells are not needed.
+ * Yields the series that differ between two vintages of an indicator, by area and breakdown. Does not read equal
+ * series. Once cells are not needed, series with stored counts are not read either.
  *
- * @param vintages of one indicator, oldest first
+ * @param vintages vintages of one indicator, oldest first
  */
 export async function* changedSeries(
   database: Database,
@@ -93,7 +93,7 @@ function difference(
   return { area, breakdown, counts: countChanges(was, is), cells: () => changedCells(was, is) };
 }
 
-/** The stored counts of a change; null where there are none or several vintages lie between. */
+/** Returns the stored counts of a change; null if there are none, or if several vintages lie in between. */
 function storedCounts({ before, after }: Place<Outline | Written>): CellCounts | null {
   const none = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
   if (after === null) return before?.size === undefined ? null : { ...none, VANISHED: before.size };
@@ -133,14 +133,14 @@ async function read(
   return points;
 }
 
-/** Counts the cells that differ between two vintages of a series; null where a vintage lacks it. */
+/** Counts the cells that differ between two vintages of a series. A vintage without the series is null. */
 export function countChanges(before: PointColumns | null, after: PointColumns | null): CellCounts {
   const counts = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
   walk(before, after, (kind) => (counts[kind] += 1));
   return counts;
 }
 
-/** The cells that differ, oldest first. */
+/** Returns the cells that differ, oldest first. */
 export function changedCells(before: PointColumns | null, after: PointColumns | null): ChangedCell[] {
   const cells: ChangedCell[] = [];
   walk(before, after, (kind, was, is) => {
@@ -151,8 +151,8 @@ export function changedCells(before: PointColumns | null, after: PointColumns | 
 }
 
 /**
- * Visits the cells that differ, oldest first, by their indexes (-1 where absent). Compares columns without creating
- * cells: there can be millions, and most callers need counts only.
+ * Calls `visit` with the indexes of the cells that differ, oldest first; -1 if a cell is absent. Compares columns
+ * without creating cells, because there can be millions and most callers only need counts.
  */
 function walk(before: PointColumns | null, after: PointColumns | null, visit: Visit): void {
   const [was, is] = [before?.period ?? [], after?.period ?? []];
@@ -170,7 +170,7 @@ function walk(before: PointColumns | null, after: PointColumns | null, visit: Vi
   }
 }
 
-/** Returns a comparison of two cells by index. Constant columns are compared once. */
+/** Returns a function that compares two cells by index. Constant columns are compared once. */
 function comparing(before: PointColumns | null, after: PointColumns | null): (old: number, now: number) => boolean {
   if (!before || !after) return () => false;
   const differing: ((old: number, now: number) => boolean)[] = [];
@@ -187,7 +187,7 @@ function comparing(before: PointColumns | null, after: PointColumns | null): (ol
   return (old, now) => differing.some((each) => each(old, now));
 }
 
-/** Whether two values are equal; flags in any order. */
+/** Whether two values are equal. The order of flags is ignored. */
 function isAlike(one: unknown, other: unknown): boolean {
   if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
   return one.length === other.length && one.every((each) => other.includes(each));

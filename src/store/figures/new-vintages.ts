@@ -11,7 +11,7 @@ import type { VintageDocument, SeriesDocument } from './series-documents.js';
 import { computeCoverage, keepGreatest, keepLatest, writtenSeries } from './series-documents.js';
 import type { SeriesStore } from './series-store.js';
 
-/** Points without a vintage are removed after this many hours. */
+/** Age after which points without a vintage are removed, in hours. */
 const ABANDONED_HOURS = 24;
 
 /** Writes the points of vintages before the log makes them visible. */
@@ -23,10 +23,10 @@ export class NewVintages {
   ) {}
 
   /**
-   * Writes the points of vintages, still invisible, and returns their log items. Equal series are not written again.
-   * The vintages of a renamed indicator continue under the new slug.
+   * Writes the points of vintages, still invisible, and returns their log items. Does not write equal series again. The
+   * vintages of a renamed indicator continue under the new slug.
    *
-   * @throws AppError CONFLICT with `details.figures` where another vintage came in between
+   * @throws AppError CONFLICT with `details.figures` if another vintage was written in the meantime
    */
   async prepare(vintages: readonly SeriesVintage[], moves: readonly FiguresMove[], at: Date): Promise<LoggedVintage[]> {
     if (vintages.length === 0) return [];
@@ -88,7 +88,7 @@ export class NewVintages {
     return { logged, added };
   }
 
-  /** Only a stopped writer leaves such points; those of a running one are younger. */
+  /** Removes the points that stopped writers left. The points of running writers are younger. */
   private async removeAbandoned(
     indicators: readonly string[],
     before: ReadonlyMap<string, readonly VintageDocument[]>,

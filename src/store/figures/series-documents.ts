@@ -16,25 +16,25 @@ import type {
 export interface VintageDocument {
   _id: ObjectId;
   indicator: string;
-  /** Counted from 1 for each indicator. */
+  /** Number within the indicator, 1-based. */
   number: number;
   vintage: Date;
-  /** Absent where neither publisher nor sources give one. */
+  /** Date of the edition; absent if it is unknown. */
   date?: VintageDate;
   digest: string;
   coverage: FiguresCoverage;
-  /** Totals of the last period, null for none; absent in documents of an earlier version. */
+  /** Totals of the last period; null if there are none. Absent in documents of an earlier version. */
   latest?: StoredTotals | null;
-  /** Without totals: as `LatestTotals.greatest`; absent in documents of an earlier version. */
+  /** Only without totals: series as in `LatestTotals.greatest`. Absent in documents of an earlier version. */
   greatest?: SeriesPlace[];
   provenance?: VintageProvenance;
-  /** Log position of the batch that added it or renamed its indicator. */
+  /** Log position of the batch that added the vintage or renamed its indicator. */
   sequence: number;
 }
 
 /**
- * The points of a series, written once: part of the vintage that added it and of later ones, up to the one that
- * replaced it.
+ * The points of a series, which are written once. They belong to the vintage that added them and to later ones, until a
+ * vintage replaces them.
  */
 export interface SeriesDocument {
   _id: ObjectId;
@@ -42,12 +42,12 @@ export interface SeriesDocument {
   edition: VintageDocument['_id'];
   until?: VintageDocument['_id'];
   area: string;
-  /** The breakdown as one text, empty for the total; for lookups. */
+  /** The breakdown as a string, for lookups; empty for the total. */
   breakdownKey: string;
   breakdown: Record<string, string>;
   points: PointColumns;
   digest: string;
-  /** Number of points; absent in documents of an earlier version. */
+  /** Number of points. Absent in documents of an earlier version. */
   size?: number;
   /** Difference from the replaced series; absent for a new series. */
   change?: { replaced: ObjectId; counts: CellCounts };
@@ -55,7 +55,7 @@ export interface SeriesDocument {
 
 export type CellCounts = Record<ChangedCell['kind'], number>;
 
-/** Points by column; a constant column is stored as one value. */
+/** Points by column. A constant column is stored as one value. */
 export interface PointColumns {
   period: string[];
   value: Column<number | null>;
@@ -63,15 +63,15 @@ export interface PointColumns {
   flags: Column<readonly string[]>;
   source: Column<string | null>;
   note: Column<string | null>;
-  /** Present where a point has a value. */
+  /** Lower bounds; absent if no point has one. */
   lower?: Column<number | null>;
   upper?: Column<number | null>;
 }
 
-/** So many that countries are among them where groups of areas are greater. */
+/** Maximum number of stored series. Large enough to include countries if groups of areas have larger values. */
 const MAX_GREATEST = 60;
 
-/** Columns with one value for each area. */
+/** Totals by column, with one value for each area. */
 interface StoredTotals {
   period: string;
   areas: string[];
@@ -124,7 +124,7 @@ export function computeCoverage(series: SeriesVintage['series']): FiguresCoverag
   return { ...coverage, areas: [...new Set(series.map(({ area }) => area))].sort() };
 }
 
-/** The totals of the last period with a figure, as stored; null where there are no totals. */
+/** Returns the totals of the last period with a figure, in stored form; null if there are no totals. */
 export function keepLatest(series: SeriesVintage['series']): StoredTotals | null {
   const totals = series.filter(({ breakdown }) => breakdownKey(breakdown) === '');
   const last = totals.flatMap(({ area, points }) => {
@@ -138,7 +138,7 @@ export function keepLatest(series: SeriesVintage['series']): StoredTotals | null
   return { period, areas: there.map(({ area }) => area), points };
 }
 
-/** The series with the fewest codes and the greatest last figures, greatest first. */
+/** Returns the most aggregated series with the largest latest values, in descending order. */
 export function keepGreatest(series: SeriesVintage['series']): SeriesPlace[] {
   const codes = ({ breakdown }: SeriesPlace) => Object.keys(breakdown).length;
   const fewest = series.reduce((least, each) => Math.min(least, codes(each)), Infinity);
@@ -183,12 +183,12 @@ export function columnAt<T>(column: Column<T>, index: number): T {
   return 'same' in column ? column.same : column.each[index]!;
 }
 
-/** A digest of points. */
+/** Returns the SHA-256 digest of points. */
 function pointsDigest(columns: PointColumns): string {
   return createHash('sha256').update(JSON.stringify(columns)).digest('base64url');
 }
 
-/** What is stored of a series, but for its vintage. */
+/** Returns the stored fields of a series, except those of its vintage. */
 export function writtenSeries({ area, breakdown, points }: SeriesVintage['series'][number]) {
   const columns = encodeColumns(points);
   return {

@@ -18,11 +18,11 @@ import type {
   Vintage,
 } from '../figures.js';
 
-/** Series per batch: larger ones would block the database and this process. */
+/** Number of series per batch. Larger batches would block the database and this process. */
 const AT_ONCE = 500;
 const FIELDS = { _id: 0, indicator: 1, area: 1, breakdown: 1, points: 1 } as const;
 
-/** Reads figures. Points are written once and visible from their vintage until they are replaced. */
+/** Reads figures. Points are written once; they are visible from their vintage until they are replaced. */
 export class SeriesStore {
   constructor(
     private readonly database: Database,
@@ -39,7 +39,7 @@ export class SeriesStore {
     };
     const visible = [...vintages.values()].map((each) => each.filter(isVisible));
     const all = visible.flat();
-    // Whether a vintage has an area that is wanted.
+    // Whether a vintage has one of the requested areas.
     const mayHave = (vintage: VintageDocument) => !areas || areas.some((area) => areasOf(vintage).has(area));
     if (first === 0 || !all.some(mayHave)) return [];
     const newest = new Map(visible.flatMap((each) => each.slice(-1)).map((vintage) => [vintage.indicator, vintage]));
@@ -56,7 +56,7 @@ export class SeriesStore {
       stages: [{ $match: matchVisible(each) }, { $sort: { area: 1 } }, { $limit: limit }, { $project: FIELDS }],
     });
     const decode = ({ indicator, area, breakdown, points }: SeriesDocument): StoredSeries[] => {
-      // Figures that are being moved can have the new slug before their vintages do.
+      // While figures are being moved, they can have the new slug before their vintages.
       const vintage = newest.get(indicator)?.vintage;
       return vintage ? [{ indicator, area, breakdown, vintage, points: decodePoints(points) }] : [];
     };
@@ -119,7 +119,7 @@ export class SeriesStore {
     return all;
   }
 
-  /** Indicators whose newest figures cite a source with one of these slugs, sorted, up to a limit. */
+  /** Returns the indicators whose newest figures cite a source with one of these slugs, sorted; at most `limit`. */
   async readIn(sources: readonly string[], limit: number): Promise<string[]> {
     const source = { $in: [...sources] };
     const found = await this.database.series.find(
@@ -135,7 +135,7 @@ export class SeriesStore {
   }
 
   async readDocuments(indicators: readonly string[]): Promise<Map<string, VintageDocument[]>> {
-    // The cache may forget some while others are read.
+    // The cache may be invalidated during the read.
     const vintages = new Map(indicators.map((indicator) => [indicator, this.remembered.get(indicator)]));
     const missing = indicators.filter((indicator) => !vintages.get(indicator));
     if (missing.length > 0) {
@@ -155,7 +155,7 @@ export class SeriesStore {
 
 const AREAS = new WeakMap<VintageDocument, ReadonlySet<string>>();
 
-/** Cached by document, since each request needs it. */
+/** Returns the areas of a vintage as a set. Memoised, because every request needs it. */
 function areasOf(vintage: VintageDocument): ReadonlySet<string> {
   const known = AREAS.get(vintage);
   if (known) return known;

@@ -1,17 +1,17 @@
 import type { VintageDocument } from './series-documents.js';
 
-/** In-memory cache of vintages, while changes are reported. */
+/** In-memory cache of vintages. Enabled only while changes of the log are reported. */
 export class VintageCache {
   private known: Map<string, VintageDocument[]> | null = null;
   private all: readonly string[] | null = null;
   private forgets = 0;
 
-  /** Increases when vintages are forgotten, so that older reads are not stored. */
+  /** Number of invalidations. A result that was read before an invalidation must not be stored after it. */
   get generation(): number {
     return this.forgets;
   }
 
-  /** All indicators with figures; null where unknown. */
+  /** Slugs of all indicators with figures; null if unknown. */
   get indicators(): readonly string[] | null {
     return this.known && this.all;
   }
@@ -22,17 +22,20 @@ export class VintageCache {
     this.all = null;
   }
 
-  /** The vintages of an indicator; undefined where they have to be read. */
+  /** Returns the vintages of an indicator; undefined if they must be read. */
   get(indicator: string): VintageDocument[] | undefined {
     return this.known?.get(indicator);
   }
 
-  /** Stores vintages, unless some were forgotten since `generation`. */
+  /**
+   * Stores vintages, unless the cache was invalidated after `clock` was read.
+   * @param clock `generation` before the vintages were read
+   */
   set(read: ReadonlyMap<string, VintageDocument[]>, clock: number): void {
     if (clock === this.forgets) read.forEach((each, indicator) => this.known?.set(indicator, each));
   }
 
-  /** Stores which indicators have figures, unless some were forgotten since `generation`. */
+  /** Stores the list of indicators with figures, unless the cache was invalidated after `clock` was read. */
   setIndicators(all: readonly string[], clock: number): void {
     if (clock === this.forgets) this.all = all;
   }

@@ -3,8 +3,7 @@ import { findField } from '../../model/model.js';
 import { hasRole, accessDeniedError } from '../../model/roles.js';
 
 /**
- * Rejects filters, orders and facets on fields that a role may not see, and on links that it may not follow, whatever
- * the data.
+ * Rejects filters, sort orders and facets on fields or links that the role may not read, even if no entry matches.
  * @throws AppError UNAUTHENTICATED, FORBIDDEN
  */
 export function rejectWithheldFields(model: Model, role: Role, fields: readonly Field[]): void {
@@ -14,7 +13,7 @@ export function rejectWithheldFields(model: Model, role: Role, fields: readonly 
   }
 }
 
-/** Whether a role may see by which link entries refer to another. */
+/** Whether a role may read the kind and the fields of a link origin. */
 export function maySeeOrigin(model: Model, role: Role, origin: LinkOrigin): boolean {
   if (!hasRole(role, model.kind(origin.kind).audience)) return false;
   let shape = model.shape(origin.kind);
@@ -25,7 +24,7 @@ export function maySeeOrigin(model: Model, role: Role, origin: LinkOrigin): bool
   });
 }
 
-/** The role that a field needs, where it is higher than this one. */
+/** Returns the role that a field or its link requires; null if `role` is sufficient. */
 function withheldFor(model: Model, role: Role, { audience, link }: Field): Role | null {
   if (!hasRole(role, audience)) return audience;
   const far = link?.members.map((name) => model.kind(name).audience).find((needed) => !hasRole(role, needed));

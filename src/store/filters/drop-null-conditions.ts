@@ -2,10 +2,10 @@ import type { FilterInput } from '../entries.js';
 import { isQuantifier } from './quantified.js';
 
 /**
- * Returns the restricting part of a filter; null where there is none. Null conditions, and filters of nothing else,
- * restrict nothing, even within `not`.
+ * Removes the conditions without effect from a filter. Returns null if none remain. Null conditions, and filters that
+ * contain nothing else, have no effect, even inside `not`.
  *
- * An empty filter in a quantifier (`some: {}`) and an empty choice (`in: []`) do restrict.
+ * An empty filter in a quantifier (`some: {}`) and an empty list (`in: []`) do have an effect.
  */
 export function dropNullConditions(filter: FilterInput): FilterInput | null {
   const retained = Object.entries(filter).flatMap(([name, condition]): [string, unknown][] => {
@@ -22,7 +22,7 @@ function restrictPart(name: string, condition: unknown): unknown {
     return parts.length > 0 ? parts : null;
   }
   if (name === 'or') {
-    // If one alternative always holds, the others have no effect.
+    // If one alternative always matches, the others have no effect.
     const parts = (condition as FilterInput[]).map(dropNullConditions);
     return parts.includes(null) ? null : parts;
   }

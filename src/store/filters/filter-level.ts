@@ -4,14 +4,14 @@ import { AppError } from '../../errors.js';
 import { BOOKKEEPING_PATHS } from '../documents/kind-plan.js';
 import type { FilterInput } from '../entries.js';
 
-/** What the conditions of a filter are on: an entry, an object embedded in it, or an element of a list. */
+/** Context of a filter's conditions: an entry, an embedded object, or an element of a list. */
 export interface Level {
   shape: Shape;
-  /** Null for an embedded object. */
+  /** Kind of the entry; null for an embedded object. */
   kind: Kind | null;
-  /** Path before the names of the fields; empty in a list element. */
+  /** Prefix of the field paths; empty in a list element. */
   prefix: string;
-  /** Whether a link to an interface leads here, so that `entryKind` is a condition. */
+  /** Whether the filter applies to an interface, so that `entryKind` is a condition. */
   byInterface: boolean;
 }
 
@@ -23,14 +23,14 @@ export function embeddedLevel(shape: Shape, prefix: string): Level {
   return { shape, kind: null, prefix, byInterface: false };
 }
 
-/** The path of a field in a document. */
+/** Returns the document path of a field. */
 export function joinPath(level: Level, field: Field): string {
   if (level.kind && field.name in BOOKKEEPING_PATHS) return BOOKKEEPING_PATHS[field.name]!;
   if (level.kind && field.link) return `links.${field.name}`;
   return `${level.prefix}${field.name}`;
 }
 
-/** The outcome of a condition on `entryKind`, which the kind alone decides. */
+/** Evaluates a condition on `entryKind` for a kind. */
 export function kindMatch(kind: Kind, filter: FilterInput): boolean {
   const name = entryKindName(kind);
   return Object.entries(filter).every(([operator, operand]) => {

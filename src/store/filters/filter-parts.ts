@@ -1,6 +1,6 @@
 import type { FilterInput } from '../entries.js';
 
-/** A part of a filter: nested filters, an existence test or a named condition. */
+/** A part of a filter: nested filters, an existence test or a condition on a name. */
 export type FilterPart =
   | { operator: 'and'; parts: readonly FilterInput[] }
   | { operator: 'or'; parts: readonly FilterInput[] }
@@ -8,7 +8,7 @@ export type FilterPart =
   | { operator: 'exists'; whether: boolean }
   | { operator: 'named'; name: string; condition: FilterInput };
 
-/** Splits a filter into its parts; null parts are left out. */
+/** Splits a filter into its parts. Omits null parts. */
 export function readParts(filter: FilterInput): FilterPart[] {
   return Object.entries(filter).flatMap(([name, condition]): FilterPart[] => {
     if (condition === null || condition === undefined) return [];

@@ -24,10 +24,10 @@ import { listMatch, valueMatch } from './scalar-filters.js';
 import type { FilterInput } from '../entries.js';
 
 /**
- * Compiles filters of the contract to conditions on documents.
+ * Compiles GraphQL filters to conditions on documents.
  *
- * A condition on linked entries becomes one on slugs: one command for each link. A retired target matches only the
- * existence of the link.
+ * A condition on linked entries is resolved to their slugs, with one command per link. A retired target matches only
+ * conditions on the existence of the link.
  */
 export class FilterCompiler {
   private readonly resolved = new Map<string, Promise<Match | string[]>>();
@@ -51,8 +51,8 @@ export class FilterCompiler {
   }
 
   /**
-   * Compiles the filter of a list, at the root or by an inverse. `via` has conditions on the link.
-   * @throws as `entry`
+   * Compiles the filter of a root list or of an inverse link. `via` contains the conditions on the link.
+   * @throws AppError as in `entry`
    */
   async listed(kind: Kind, inverse: Inverse | null, filter: FilterInput | null): Promise<LinkMatch> {
     if (!filter) return { entry: true, link: true };
@@ -75,7 +75,7 @@ export class FilterCompiler {
     if (part.operator === 'and') return all(await Promise.all(part.parts.map((each) => this.compile(level, each))));
     if (part.operator === 'or') return any(await Promise.all(part.parts.map((each) => this.compile(level, each))));
     if (part.operator === 'not') return negated(await this.compile(level, part.part));
-    // Whether the link exists is known from the entry that links.
+    // The caller has already tested whether the link exists.
     if (part.operator === 'exists') return part.whether;
     const { name, condition } = part;
     if (level.byInterface && name === 'entryKind') return kindMatch(level.kind!, condition);
@@ -152,7 +152,7 @@ export class FilterCompiler {
     return any([present, matchesAbsent && { $or: [{ [path]: null }, { [path]: { $in: unseenOfAbsent } }] }]);
   }
 
-  /** The values of a link that lead to hidden entries. */
+  /** Returns the values of a link that refer to entries outside the view. */
   private unseen(field: Field): Promise<string[]> {
     const { members } = field.link!;
     return this.once(canonical(['unseen', members]), async () => {
@@ -161,7 +161,10 @@ export class FilterCompiler {
     });
   }
 
-  /** The slugs (with folders for a link to an interface) of matching link targets. */
+  /**
+   * Returns the slugs of matching link targets (with folders for a link to an interface); true if all match, false if
+   * none can.
+   */
   private async targets(field: Field, filter: FilterInput): Promise<boolean | string[]> {
     const { members, toInterface } = field.link!;
     return this.once(canonical([members, filter]), async () => {
@@ -171,7 +174,7 @@ export class FilterCompiler {
           return { folder: kind.folder, match: await this.compile(entryLevel(kind, toInterface), filter) };
         }),
       );
-      // A condition on a field never matches an unlisted entry, even where it matches all listed ones.
+      // A condition on a field never matches an unlisted entry, even if it matches all listed ones.
       if (targets.every(({ match }) => match === true) && resultForMissingLink(filter, true) === true) return true;
       const found = await this.links.targets(targets, field.name);
       return found.map(({ folder, slug }) => linkValue(field, { folder }, slug));
@@ -184,7 +187,7 @@ export class FilterCompiler {
     const prefix = origin.field.link!.toInterface ? `${kind.folder}/` : '';
     const linked = async (match: LinkMatch): Promise<Match> => {
       const slugs = await this.links.linked(far.folder, match, { path: origin.path, prefix, inverse: inverse.name });
-      // Not `false` for none: the data must not change the form of the filter.
+      // Not `false` if empty: the data must not change the structure of the filter.
       return { _id: { $in: slugs } };
     };
     const { via, ...quantifiers } = filter;
@@ -214,13 +217,13 @@ export class FilterCompiler {
   }
 }
 
-/** What a condition on a list element implies for the entry's links, which are indexed. */
+/** Returns the condition on the indexed links of the entry that a condition on a list element implies. */
 function linking(field: Field, shape: Shape, match: Document): Document {
   const names = Object.keys(match).filter((name) => findField(shape, name)?.link && match[name].$in);
   return Object.fromEntries(names.map((name) => [`links.${linkName([field.name, name])}`, match[name]]));
 }
 
-/** Matches a single link or object by its target, or where absent by what the filter says of absence. */
+/** Adds the absent value to a condition on a link or object, if the filter matches it. */
 function orAbsent(present: Match, path: string, filter: FilterInput): Match {
   return any([present, resultForMissingLink(filter, false) === true && { [path]: null }]);
 }

@@ -4,19 +4,19 @@ import type { Match } from '../documents/match.js';
 /** Conditions on an entry and on one of its links. */
 export interface LinkMatch {
   entry: Match;
-  /** On the documents of `unwindLinks`; true where there is none. */
+  /** Condition on the documents of `unwindLinks`; true if there is none. */
   link: Match;
 }
 
-/** Path of the object with the link in these documents. */
+/** Path of the object with the link in the documents of `unwindLinks`. */
 export const PART_PATH = 'part';
-/** Path of the link target in these documents. */
+/** Path of the link target in the documents of `unwindLinks`. */
 export const TARGET_PATH = 'target';
 
 /**
- * Stages that output an entry once for each link, so that conditions on the link and its object match the same link.
+ * Returns stages that output an entry once per link, so that conditions on the link and its object match the same link.
  *
- * @param path as in `members`, `country`; filters can use each of its fields
+ * @param path path of the link, as in `members`, `country`; filters can use each of its fields
  */
 export function unwindLinks(path: readonly string[]): Document[] {
   const [first, ...below] = path.slice(0, -1);

@@ -15,14 +15,18 @@ export interface Targets {
   match: Match;
 }
 
-/** Resolves conditions on link targets to slugs, one command for each link. */
+/** Resolves conditions on link targets to slugs, with one command per link. */
 export class LinkResolver {
   constructor(
     private readonly database: Database,
     private readonly view: View,
   ) {}
 
-  /** The entries that match, by folder and slug. @throws AppError TOO_BROAD naming the field */
+  /**
+   * Returns the folders and slugs of the matching entries.
+   * @param field name of the filter field, for the error
+   * @throws AppError TOO_BROAD naming the field
+   */
   async targets(
     targets: readonly Targets[],
     field: string,
@@ -44,7 +48,7 @@ export class LinkResolver {
     return bounded(found, field, most);
   }
 
-  /** The entries of some folders that the view cannot see. */
+  /** Returns the entries of the folders that are not visible in this view. */
   async unseen(folders: readonly string[]): Promise<{ folder: string; slug: string }[]> {
     const sources = folders.flatMap((folder) => {
       const named = { $project: { _id: 0, folder: { $literal: folder }, slug: '$_id' } };
@@ -54,11 +58,11 @@ export class LinkResolver {
   }
 
   /**
-   * The distinct values of a link over the entries of a folder whose links match.
+   * Returns the distinct values of a link in the matching entries of a folder.
    *
-   * @param path the path of the link
-   * @param prefix returns only values with this prefix, without it
-   * @param inverse the name of the field, for errors
+   * @param path path of the link
+   * @param prefix restricts the result to values with this prefix, which is removed
+   * @param inverse name of the inverse field, for the error
    * @throws AppError TOO_BROAD naming the field
    */
   async linked(

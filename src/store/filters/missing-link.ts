@@ -2,8 +2,8 @@ import type { FilterInput } from '../entries.js';
 import { readParts } from './filter-parts.js';
 
 /**
- * Whether a filter matches an absent value, or an existing entry that is not listed; null where it tests its fields,
- * negated or not.
+ * Evaluates a filter for an absent value (`exists` false) or for an existing entry that is not listed. Returns null if
+ * the filter tests fields, whether negated or not.
  */
 export function resultForMissingLink(filter: FilterInput, exists: boolean): boolean | null {
   const within = (part: FilterInput) => resultForMissingLink(part, exists);

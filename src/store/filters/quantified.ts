@@ -11,10 +11,11 @@ export function isQuantifier(name: string): name is Quantifier {
 }
 
 /**
- * Compiles a condition on a list, or on the entries that link to one, from conditions on its items.
+ * Compiles a filter on a list, or on the entries of an inverse link, from conditions on its items.
  *
- * @param exists the condition that there is an item
- * @throws AppError BAD_FILTER  the filter has no quantifier
+ * @param exists condition for a non-empty list
+ * @param match compiles the filter in a quantifier
+ * @throws AppError BAD_FILTER the filter has no quantifier
  */
 export async function quantified(
   field: { name: string },

@@ -76,7 +76,10 @@ function exists(test: (of: Test) => Match): Match {
   return test((path) => ({ [path]: { $ne: null } }));
 }
 
-/** A localised text is the first existing one of its chain; each is tested only where those before it are absent. */
+/**
+ * Applies a test to a localised text, which is the first existing text of its chain. Each text is tested only if those
+ * before it are absent.
+ */
 function localised(path: string, chain: LocaleChain): (of: Test) => Match {
   if ('ready' in chain) return (of) => of(`${path}.${chain.ready}`);
   const paths = chain.raw.map((locale) => `${path}.raw.${locale}`);
@@ -120,7 +123,7 @@ function beyond(field: Field, comparison: Comparison, operator: 'lt' | 'lte' | '
 
 function pattern(field: Field, anchor: '' | '^', operand: unknown): Test {
   const text = foldText(readText(field, operand));
-  // Texts contain no NUL, and patterns must not.
+  // Stored texts contain no NUL, and patterns must not.
   if (text.includes('\0')) return () => false;
   return (path) => ({ [path]: { $regex: `${anchor}${escapedPattern(text)}` } });
 }
@@ -156,7 +159,7 @@ function unknownOperator(field: Field, operator: string): AppError {
   return new AppError('BAD_FILTER', `The filter on "${field.name}" knows no "${operator}".`);
 }
 
-/** Escapes a text for a regular expression. */
+/** Escapes the special characters of a regular expression. */
 function escapedPattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

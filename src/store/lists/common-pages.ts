@@ -17,12 +17,12 @@ import { cursorBounds, cursorSeekRanges, toPage, pageProjection, splitListQuery 
 import type { SortTerm } from './orders.js';
 import { reverseTerms, sortDocument, commonSortTerms, sortValues } from './orders.js';
 
-/** Entries with the same slug are ordered by the stored names of their kinds. */
+/** Sort key for entries with the same slug: the stored name of the kind. */
 const BY_KIND: SortTerm = { path: 'kind', direction: 1, expression: null };
 
 /**
- * Reads a page of entries of several kinds and the count in one command, by their common fields. Reads at most a page
- * of each kind, by an index.
+ * Reads a page of entries of several kinds, and their count, in one command. Filters and sorts by common fields. Reads
+ * at most one page of each kind, through an index.
  *
  * @throws AppError BAD_CURSOR, BAD_FILTER, BAD_USER_INPUT, UNAUTHENTICATED, FORBIDDEN, TOO_BROAD
  */
@@ -36,7 +36,7 @@ export async function readCommonPage(
   const { nodes, totalCount } = query.want;
   const chain = localeChain(query.locales, model.locales);
   const planned = kinds.map((name) => plans.get(name)!);
-  // All kinds store and order the common fields in the same way.
+  // All kinds store and sort the common fields identically.
   const terms = planned.length > 0 ? [...commonSortTerms(planned[0]!, query.orderBy, chain), BY_KIND] : [BY_KIND];
   const digest = shortDigest(['entries', kinds, query.filter, query.orderBy, query.locales]);
   const fromEnd = query.last !== null;

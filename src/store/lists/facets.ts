@@ -23,11 +23,10 @@ export type Facets = ReadonlyMap<string, readonly FacetCount[]>;
 type Row = { facet: string; value: unknown; count: number; parent?: string } | { hidden: string; folder: string };
 
 /**
- * Counts the values of facets in one command; separately for each parent where there is a link to parents, else under
- * the empty text.
+ * Counts the values of facets in one command, by parent. Without parents, the only key is the empty string.
  *
- * A facet ignores the conjunctive conditions on its own field, but not those within `or` and `not`. Values are ordered
- * by count, then value; targets that the view does not list are left out.
+ * A facet ignores the conjunctive conditions on its own field, but not those inside `or` and `not`. Values are ordered
+ * by descending count, then by value. Link targets that the view does not list are omitted.
  */
 export async function countFacets(
   context: ListContext,
@@ -93,7 +92,7 @@ function countStages(
   { name, path, leaf }: PlannedFacet,
   { parents, link, chain, fallback }: { parents: ParentLink | null; link: Match; chain: LocaleChain; fallback: string },
 ): Document[] {
-  // both have an index
+  // Both have an index.
   const field = leaf.link ? `links.${linkName(path)}` : `facets.${name}`;
   const value = `$${field}`;
   const counted = {
@@ -116,13 +115,13 @@ function countStages(
   ];
 }
 
-/** The text of a localised facet value in a locale chain. */
+/** Returns the expression for the text of a localised facet value in a locale chain. */
 function textIn(field: string, chain: LocaleChain, fallback: string): Document {
   const locales = 'ready' in chain ? [...new Set([chain.ready, fallback, 'own'])] : chain.raw;
   return { $ifNull: [...locales.map((locale) => `$${field}.${locale}`), null] };
 }
 
-/** The facet values that the view does not list. */
+/** Returns sources of the link targets that the view does not list. */
 function hiddenTargets(context: ListContext, facets: readonly PlannedFacet[], view: View): Source[] {
   const members = new Set(facets.flatMap(({ leaf }) => leaf.link?.members ?? []));
   return [...members].flatMap((member) => {
@@ -139,7 +138,9 @@ function mostFrequent(counts: readonly FacetCount[], first: number): FacetCount[
     .slice(0, first);
 }
 
-/** Removes the conditions on a field from a filter, and parts that become empty. */
+/**
+ * Removes the conditions on a field from a filter, and the parts that become empty. Returns null if nothing remains.
+ */
 function without(filter: FilterInput, path: readonly string[]): FilterInput | null {
   const [name, ...rest] = path;
   const retained = Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
@@ -154,7 +155,7 @@ function without(filter: FilterInput, path: readonly string[]): FilterInput | nu
   return retained.length > 0 ? Object.fromEntries(retained) : null;
 }
 
-/** As `without`, below a field that embeds one object or a list. */
+/** Removes the conditions on a field, like `without`, inside an embedded object or list. */
 function withoutInside(filter: FilterInput, path: readonly string[]): FilterInput | null {
   const retained = Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
     if (!isQuantifier(key)) return [[key, condition]];

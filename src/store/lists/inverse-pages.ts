@@ -19,8 +19,8 @@ import { appendStages, listedEntries, unionSources } from '../documents/visibili
 import type { EntryRecord, Page, PageQuery } from '../entries.js';
 
 /**
- * Reads the page of entries that link to each parent: entries and counts in one command; one more for facets, and for
- * counts behind a cursor with many parents. An entry that links twice appears once.
+ * Reads a page of the entries that link to each parent. Reads entries and counts in one command. Facets need another
+ * one, as do counts behind a cursor with many parents. An entry that links twice is listed once.
  */
 export async function readInversePages(
   context: ListContext,
@@ -59,10 +59,10 @@ export async function readInversePages(
   );
 }
 
-/** Up to so many parents have separate lookups; for more, all links to them are read once. */
+/** Maximum number of parents to read separately. For more, all links to them are read once. */
 const MAX_SEPARATE_READS = 25;
 
-/** Reads the first entries and the count for each parent separately. */
+/** Reads the first entries and the count of each parent separately. */
 async function readApart(
   context: ListContext,
   list: ListQuery,
@@ -74,7 +74,7 @@ async function readApart(
   const { folder } = list.plan.kind;
   const { match, stages } = splitListQuery(list);
   const sources = values.flatMap((value, place) => {
-    // A parent's position identifies it, so that the pipeline is the same whatever the parents are.
+    // Parents are identified by index, so that the pipeline is the same for all parents.
     const parent = { parent: { $literal: place } };
     const link = { path, values: [value] };
     const meeting = byLinks(link, list.link).stages;
@@ -148,7 +148,7 @@ async function readRows(
   return found;
 }
 
-/** The embedded objects of a record whose link has a value. */
+/** Returns the embedded objects of a record that link to a value. */
 function linkingObjects(record: EntryRecord, path: readonly string[], value: string): EntryRecord[] {
   let level: EntryRecord[] = [record];
   for (const name of path.slice(0, -1)) level = level.flatMap((each) => (each[name] as EntryRecord[] | null) ?? []);

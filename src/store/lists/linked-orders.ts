@@ -11,9 +11,9 @@ import { appendStages, listedEntries, unionSources } from '../documents/visibili
 import type { OrderTerm } from '../entries.js';
 
 /**
- * Returns an expression for each order term across a link; one command for each reads the values of all targets. Values
- * that the view cannot see count as absent.
- * @throws AppError TOO_BROAD for too many targets
+ * Returns an expression for each sort key across a link. Reads the values of all targets, with one command per key.
+ * Values outside the view count as absent.
+ * @throws AppError TOO_BROAD too many targets
  */
 export async function linkedExpressions(
   context: ListContext,
@@ -53,7 +53,10 @@ export async function linkedExpressions(
   return expressions;
 }
 
-/** The prefix keeps slugs from naming inherited properties. */
+/**
+ * Returns an expression that looks up the value of a linked entry. The key prefix `s` avoids clashes with inherited
+ * properties.
+ */
 function lookUpValue(link: string, rows: readonly { slug: string; value: unknown }[], last: unknown): Document {
   const values = Object.fromEntries(rows.map(({ slug, value }) => [`s${slug}`, value]));
   const slug = { $ifNull: [{ $arrayElemAt: [`$links.${link}`, 0] }, ''] };

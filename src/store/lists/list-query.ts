@@ -20,23 +20,23 @@ import type { SortTerm } from './orders.js';
 import { seekRangesAfter, comesAfter, keyStages, reverseTerms, sortTerms, sortValues } from './orders.js';
 import type { EntryRecord, Page, PageEdge, PageQuery } from '../entries.js';
 
-/** A list and the requested part of it, in terms of the database. */
+/** A compiled list query. */
 export interface ListQuery {
   plan: KindPlan;
   filters: FilterCompiler;
   chain: LocaleChain;
-  /** The inverse of the list; null for a list at the root. */
+  /** Inverse link of the list; null for a root list. */
   inverse: Inverse | null;
   match: Match;
-  /** The condition on links, in a list by an inverse. */
+  /** Condition on the link in a list of an inverse link; else true. */
   link: Match;
-  /** The condition set by the cursors. */
+  /** Condition that the cursors imply. */
   within: Match;
-  /** The same as disjoint conditions in order; null unless there is exactly one cursor. */
+  /** The condition of the cursor as disjoint index ranges, in order; null unless there is exactly one cursor. */
   seekRanges: Document[] | null;
-  /** In reading order, which is reversed for a page before a cursor. */
+  /** Sort keys in reading order, which is reversed for a page before a cursor. */
   terms: SortTerm[];
-  /** The terms that are read with an entry, for its cursor or for sorting. */
+  /** Sort keys to read with each entry, for its cursor or for sorting. */
   projectedSortTerms: SortTerm[];
   fromEnd: boolean;
   /** Maximum page size. One more entry is read, to detect a further page. */
@@ -49,7 +49,7 @@ export interface ListQuery {
  * Compiles a list query.
  *
  * @param list identifies the list among those with the same filter and order
- * @param inverse the inverse of the list; null for a list at the root
+ * @param inverse inverse link of the list; null for a root list
  * @throws AppError BAD_CURSOR, BAD_FILTER, BAD_USER_INPUT, UNAUTHENTICATED, FORBIDDEN, TOO_BROAD
  */
 export async function compileListQuery(
@@ -112,7 +112,7 @@ export function cursorBounds(terms: readonly SortTerm[], { after, before }: Page
   ];
 }
 
-/** The disjoint conditions of the one cursor; null for none or two. */
+/** Returns disjoint index ranges for the only cursor; null if there are none or two. */
 export function cursorSeekRanges(
   terms: readonly SortTerm[],
   { after, before }: PageQuery,
@@ -124,19 +124,19 @@ export function cursorSeekRanges(
   return seekRangesAfter(towards, values);
 }
 
-/** Splits a list into the condition on its collection and the stages after it. */
+/** Splits a list query into the condition on its collection and the stages that follow. */
 export function splitListQuery(list: Pick<ListQuery, 'match' | 'within' | 'terms'>): {
   match: Match;
   stages: Document[];
 } {
   const keys = keyStages(list.terms);
-  // Cursors can be compared with a computed key only after it was computed.
+  // A cursor is compared with a computed key after the stage that computes it.
   if (keys.length === 0) return { match: all([list.match, list.within]), stages: [] };
   const within = typeof list.within === 'boolean' ? [] : [{ $match: list.within }];
   return { match: list.match, stages: [...keys, ...within] };
 }
 
-/** The projection of an entry of a page: the requested fields, and those of its cursor. */
+/** Returns the projection of an entry of a page: the requested fields, and those of its cursor. */
 export function pageProjection(
   terms: readonly SortTerm[],
   fields: readonly string[] | null,
@@ -147,9 +147,9 @@ export function pageProjection(
 }
 
 /**
- * Makes a page of documents, with at most one more than its size.
+ * Builds a page from documents.
  *
- * There is always an entry on the side of the cursor: the one that it points at.
+ * There is always an entry on the other side of a cursor: the one that the cursor points to.
  */
 export function toPage(
   { model }: Pick<ListContext, 'model'>,
@@ -174,7 +174,7 @@ export function toPage(
 }
 
 interface Found {
-  /** One more than the page size, where there are more. */
+  /** Entries of the page, and one more if there is a further page. */
   documents: readonly EntryDocument[];
   total: number;
   facets?: Page['facets'] | null | undefined;

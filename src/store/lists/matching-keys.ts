@@ -10,7 +10,7 @@ import type { FilterInput } from '../entries.js';
 const MAX_KEYS = 100_000;
 
 /**
- * The keys of the entries of several kinds that match a filter of their interface.
+ * Returns the keys of the entries of several kinds that match a filter of their interface.
  * @throws AppError BAD_FILTER, TOO_BROAD
  */
 export async function matchingKeys(

@@ -20,13 +20,12 @@ import type { Source } from '../documents/visibility-pipelines.js';
 import { appendStages, listedEntries, unionSources } from '../documents/visibility-pipelines.js';
 import type { FilterInput, Page, PageQuery } from '../entries.js';
 
-/** Each kind is read with its title under the same name. */
+/** Sort keys of mixed lists. The title of each kind is projected to `title`. */
 const ORDER: readonly SortTerm[] = ['title', 'kind', '_id'].map((path) => ({ path, direction: 1, expression: null }));
 
 /**
- * Reads the page of entries of any kind that link to each parent, ordered by title, stored name of the kind and slug.
- *
- * The only filter is `entryKind`, with `in` or `eq`; there are no other orders and no facets.
+ * Reads a page of the entries of any kind that link to each parent, ordered by title, stored kind name and slug. The
+ * only filter is `entryKind`, with `in` or `eq`. Other orders and facets are not supported.
  */
 export async function readMixedPages(
   context: ListContext,
@@ -73,7 +72,7 @@ export async function readMixedPages(
   );
 }
 
-/** Sources for each linking kind; `parent` has the targets of all its links by this inverse. */
+/** Returns a source for each linking kind. `parent` has the targets of all its links of this inverse. */
 function makeSources(context: ListContext, inverse: Inverse, values: string[], query: PageQuery, view: View): Source[] {
   const chain = localeChain(query.locales, context.model.locales);
   const kinds = new Set(

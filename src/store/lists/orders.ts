@@ -8,22 +8,22 @@ import type { LocaleChain } from '../documents/locale-chain.js';
 import { sortsByFind, sortKeys } from '../documents/index-fields.js';
 import type { OrderTerm } from '../entries.js';
 
-/** An order term of the database. */
+/** One key of a MongoDB sort. */
 export interface SortTerm {
-  /** Path of the value in a document, or the name that the expression gives it. */
+  /** Path of the value in a document, or the name of the computed field. */
   path: string;
   direction: 1 | -1;
-  /** Finds texts that no document stores directly; else null. */
+  /** Computes a text that no document stores directly; else null. */
   expression: Document | null;
 }
 
 const BY_TITLE: readonly OrderTerm[] = [{ path: ['title'], direction: 'ASC' }];
 
 /**
- * Returns the terms of an order, the slug last; default: title.
+ * Returns the sort keys of an order, by default of the title. The slug is always last.
  *
- * @param linked expressions of the terms across a link, by `linkedKey`
- * @throws AppError BAD_USER_INPUT  unknown path
+ * @param linked expressions of the sort keys across a link, by `linkedKey`
+ * @throws AppError BAD_USER_INPUT unknown path
  */
 export function sortTerms(
   plan: KindPlan,
@@ -32,11 +32,14 @@ export function sortTerms(
   linked: ReadonlyMap<string, Document> = new Map(),
 ): SortTerm[] {
   const terms = commonSortTerms(plan, orderBy, chain, linked);
-  // Slugs are unique, so terms after them have no effect.
+  // Slugs are unique, so later sort keys have no effect.
   return terms.slice(0, terms.findIndex(isSlug) + 1);
 }
 
-/** The same for entries of several kinds, whose slugs are not unique. */
+/**
+ * Returns the sort keys for entries of several kinds, like `sortTerms`. Slugs are not unique there, so keys after the
+ * slug remain.
+ */
 export function commonSortTerms(
   plan: KindPlan,
   orderBy: readonly OrderTerm[],
@@ -44,7 +47,7 @@ export function commonSortTerms(
   linked: ReadonlyMap<string, Document> = new Map(),
 ): SortTerm[] {
   const asked = orderBy.length > 0 ? orderBy : BY_TITLE;
-  // The first of repeated fields counts.
+  // Only the first occurrence of a field is used.
   const once = asked.filter(({ path }, at) => asked.findIndex((other) => `${other.path}` === `${path}`) === at);
   const terms = once.map((term, at): SortTerm => {
     const expression = linked.get(linkedKey(term));
@@ -62,12 +65,15 @@ export function findSort({ sorts }: KindPlan, path: readonly string[]): PlannedS
   return sorts.find(({ name }) => name === joinedName(path));
 }
 
-/** Identifies a term across a link. */
+/** Returns a key for an order across a link. */
 export function linkedKey({ path, direction }: OrderTerm): string {
   return `${path.join('.')} ${direction}`;
 }
 
-/** The path to order by, for a locale where the leaf is localised. */
+/**
+ * Returns the path to sort by.
+ * @param locale locale of a localised field; null for other fields
+ */
 export function sortPath(sort: PlannedSort, direction: 1 | -1, locale: string | null): string {
   const [first] = sort.path;
   const inLocale = locale === null ? '' : `.${locale}`;
@@ -83,24 +89,24 @@ export function sortDocument(terms: readonly SortTerm[]): Document {
   return Object.fromEntries(terms.map(({ path, direction }) => [path, direction]));
 }
 
-/** Stages that compute the values of terms with expressions. */
+/** Returns the stages that compute the sort keys with expressions. */
 export function keyStages(terms: readonly SortTerm[]): Document[] {
   const keys = terms.filter((term) => term.expression).map(({ path, expression }) => [path, expression]);
   return keys.length > 0 ? [{ $addFields: Object.fromEntries(keys) as Document }] : [];
 }
 
-/** The condition that a document comes after these values. */
+/** Returns the condition for documents that follow these values. */
 export function comesAfter(terms: readonly SortTerm[], values: readonly SortValue[]): Document {
   const branches = seekRangesAfter(terms, values);
   if (branches.length === 1) return branches[0]!;
   const [first] = terms;
-  // The redundant bound on the first term lets the scan of an index begin there.
+  // The redundant bound on the first key lets an index scan start there.
   return { [first!.path]: { [`${beyond(first!)}e`]: values[0] }, $or: branches };
 }
 
 /**
- * The same as disjoint conditions in order: each is a single range of an index, however many documents agree in the
- * first terms.
+ * Returns the condition for documents that follow these values, as disjoint conditions in order. Each is a single index
+ * range, even if many documents are equal in the first keys.
  */
 export function seekRangesAfter(terms: readonly SortTerm[], values: readonly SortValue[]): Document[] {
   return terms
@@ -132,7 +138,7 @@ function sortTerm(plan: KindPlan, { path, direction }: OrderTerm, chain: LocaleC
   return { path: key, direction: sign, expression: rawText(sort, sign, chain.raw) };
 }
 
-/** Finds a localised text in the first of these languages that it has. */
+/** Returns an expression for a localised text in the first available of these languages. */
 function rawText({ path, leaf }: PlannedSort, sign: 1 | -1, locales: readonly string[]): Document {
   const texts = locales.map((locale) => `$find.${path.join('.')}.raw.${locale}`);
   return { $ifNull: [...texts, sortKeys(leaf, null)[sign === 1 ? 'up' : 'down']] };

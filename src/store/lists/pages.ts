@@ -10,7 +10,7 @@ import { sortDocument } from './orders.js';
 import { appendStages, listedEntries, publicMatch, unionSources } from '../documents/visibility-pipelines.js';
 import type { Page, PageQuery } from '../entries.js';
 
-/** Reads a page of a kind: one command for entries and count, one more for facets. */
+/** Reads a page of the entries of a kind. Sends one command for entries and count, and one for facets. */
 export async function readPage(context: ListContext, kind: string, query: PageQuery, view: View): Promise<Page> {
   const list = await compileListQuery(context, [kind], kind, query, view);
   const { want } = query;
@@ -67,8 +67,8 @@ async function readList(context: ListContext, list: ListQuery, query: PageQuery,
 }
 
 /**
- * Reads a page on one side of a cursor in one command: the first entries of each range of an index. The cost does not
- * depend on how many entries agree in the order.
+ * Reads a page on one side of a cursor in one command, as the first entries of each index range. The cost does not
+ * depend on the number of entries with equal sort keys.
  */
 async function readStretches(
   context: ListContext,

@@ -5,11 +5,11 @@ import type { Match } from '../documents/match.js';
 import { all, asDocument } from '../documents/match.js';
 import { unwindLinks, TARGET_PATH } from '../filters/link-parts.js';
 
-/** The link by which entries are listed for each target. */
+/** The link from listed entries to their parents. */
 export interface ParentLink {
-  /** The path of the link, as in `members`, `country`. */
+  /** Path of the link, as in `members`, `country`. */
   path: readonly string[];
-  /** The stored values of the link to the parents. */
+  /** Stored values of links to the parents. */
   values: readonly string[];
 }
 
@@ -24,10 +24,10 @@ export function linksTo({ path, values }: ParentLink): Document {
 }
 
 /**
- * Stages that keep entries whose link to a parent matches a condition, once for each parent; and the resulting path of
- * the parents.
+ * Returns stages that output the entries whose link to a parent matches a condition, once per parent. Also returns the
+ * resulting path of the parent.
  *
- * @param link a condition of a filter; true for any link
+ * @param link condition of the filter; true for any link
  */
 export function byLinks({ path, values }: ParentLink, link: Match): { stages: Document[]; parent: string } {
   if (link === true) return { stages: [], parent: `$links.${linkName(path)}` };
@@ -42,7 +42,7 @@ export function byLinks({ path, values }: ParentLink, link: Match): { stages: Do
   };
 }
 
-/** Stages that return the first entries of each parent and, where wanted, the count. */
+/** Returns stages that output the first entries of each parent and the count, as requested. */
 export function byParent(
   values: readonly string[],
   size: number,

@@ -16,14 +16,17 @@ export interface HistoryContext {
   readRecord: ReadRecord;
 }
 
-/** Fields of an entry that a walk needs. */
+/** Fields of a log entry that a walk needs. */
 const OUTLINED = ['key', 'slug', 'revision', 'action', 'status', 'movedFrom', 'movedTo'];
-/** Revisions per read: default for one walk, maximum for one, maximum for all. */
+/**
+ * Default number of revisions per read of a walk. The following constants are the maximum for one walk and for all
+ * walks.
+ */
 const USUALLY_WANTED = 16;
 const MAX_REVISIONS_PER_WALK = 250;
 const MAX_AT_ONCE = 20_000;
 
-/** Next revision of a walk, and its slug. */
+/** Position of a walk: its next revision, and the slug at that revision. */
 interface Place {
   walk: HistoryWalk;
   slug: string;
@@ -32,8 +35,8 @@ interface Place {
 }
 
 /**
- * Walks back through the history of entries, across renames. All walks share commands: one for the revisions wanted,
- * and one for each further range or rename.
+ * Walks back through the history of entries, across renames. All walks share their commands: one for the expected
+ * revisions, and one for each further range or rename.
  */
 export async function walkBack(archive: HistoryContext, walks: readonly HistoryWalk[]): Promise<void> {
   let places = walks.map((walk): Place => {
@@ -52,7 +55,7 @@ export async function walkBack(archive: HistoryContext, walks: readonly HistoryW
 
 interface ReadStates {
   byKey: ReadonlyMap<string, Logged>;
-  /** For renamed entries, by log position and former slug: the revision of the rename. */
+  /** Revision with which a renamed entry left its former slug, by log position and former slug. */
   left: ReadonlyMap<string, number>;
 }
 
@@ -76,7 +79,7 @@ function nextKeys(model: Model, { walk, slug, revision, requested }: Place): str
   );
 }
 
-/** Visits the states that were read. Returns where the walk continues, or null. */
+/** Visits the states that were read. Returns the position at which the walk continues; null at the end. */
 function visitNext(model: Model, place: Place, { byKey, left }: ReadStates): Place | null {
   const { walk, slug, requested } = place;
   const keys = nextKeys(model, place);
@@ -94,7 +97,7 @@ function visitNext(model: Model, place: Place, { byKey, left }: ReadStates): Pla
   return { walk, slug, revision: place.revision - keys.length, requested: requested * 2 };
 }
 
-/** As `ChangeLog.revisionsAt`. */
+/** Reads revisions in one command. See `ChangeLog.revisionsAt`. */
 export async function revisionsAt(
   archive: HistoryContext,
   requested: readonly RevisionKey[],
@@ -132,7 +135,10 @@ export async function readRevisions(
 
 type Logged = Pick<LogDocument, 'at' | 'author' | 'message'> & { sequence: number; entry: LoggedEntry };
 
-/** The log entries with these keys, and renames in the same batches. */
+/**
+ * Reads the log entries with these keys, and the renames in the same batches.
+ * @param fields fields to read; null for all
+ */
 async function logged(
   { database }: HistoryContext,
   keys: readonly string[],

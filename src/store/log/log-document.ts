@@ -10,32 +10,33 @@ import type { Action, Batch, ChangeEvent, Concern, FiguresMove } from '../log.js
 import type { Status } from '../entries.js';
 
 /**
- * Format of the log. Raise it when an older server would misread a newer batch. The older server then serves what it
- * has read and rejects writes.
+ * Format version of the log. Increment when an older server would misread a newer batch. An older server serves the
+ * batches before it and rejects writes.
  *
- * 2: `capital`, `place`, `series` of events and notes of citations are localised texts. Kinds and fields are renamed.
+ * Version 2: `capital`, `place`, `series` of events and notes of citations are localised texts. Kinds and fields are
+ * renamed.
  */
 export const LOG_FORMAT = 2;
 
 export interface LoggedEntry extends EntryState {
-  /** `kind/slug/revision`; unique, so that one of two concurrent writers fails. */
+  /** `kind/slug/revision`. Unique, so that one of two concurrent writers fails. */
   key: string;
-  /** RESTORE is the former name of REVERT. */
+  /** Action; RESTORE is the former name of REVERT. */
   action: Action | 'RESTORE';
-  /** Status before; null for a new entry. */
+  /** Status before the change; null for a new entry. */
   before: Status | null;
-  /** The former slug, in the state after a rename. */
+  /** Previous slug. Set only on the revision that a rename created. */
   movedFrom?: string;
-  /** The public difference, where known. */
+  /** Difference between the public states; absent if unknown. */
   altered?: PublicDifference;
 }
 
-/** A new vintage in the stored form. */
+/** A new vintage in stored form. */
 export interface LoggedVintage {
-  /** `edition/indicator/number`; unique. */
+  /** `edition/indicator/number`. Unique. */
   key: string;
   edition: Omit<VintageDocument, 'sequence'>;
-  /** The series of the previous vintage that are not part of this one. */
+  /** Ids of the series of the previous vintage that this one replaces. */
   replaced: VintageDocument['_id'][];
 }
 
@@ -43,47 +44,47 @@ export interface NewVintage extends Pick<LoggedVintage, 'replaced'> {
   vintage: LoggedVintage['edition'];
 }
 
-/** Figures that move with a renamed indicator. */
+/** A move of figures to the new slug of a renamed indicator. */
 interface LoggedMove {
-  /** `figures/from/to/place`; unique. */
+  /** `figures/from/to/position`. Unique. */
   key: string;
   figures: FiguresMove;
 }
 
 /** A change outside entries. */
 interface LoggedNews {
-  /** `about/concern/place`; unique. */
+  /** `about/concern/position`. Unique. */
   key: string;
   about: Concern;
 }
 
-/** A batch of the log. All served data derives from these documents. */
+/** A batch of the log. All other collections with entries and figures are derived from these documents. */
 export interface LogDocument {
-  /** Position in the log, from 1, without gaps. */
+  /** Position in the log, 1-based, without gaps. */
   _id: number;
   author: string;
   message: string;
   at: Date;
-  /** Absent for format 1. */
+  /** Format version; absent for version 1. */
   format?: number;
-  /** Present where a batch was too large for one document. */
+  /** Number of this part and of all parts; absent unless the batch was too large for one document. */
   part?: { number: number; of: number };
   entries: (LoggedEntry | LoggedVintage | LoggedMove | LoggedNews)[];
 }
 
-/** Maximum bytes of a document; MongoDB allows 16 MiB. */
+/** Maximum size of a document in bytes. The limit of MongoDB is 16 MiB. */
 const LARGEST = 15_000_000;
 
 export function affectsPublic({ status, action }: Pick<LoggedEntry, 'status' | 'action'>): boolean {
   return status !== 'DRAFT' || action === 'UNPUBLISH';
 }
 
-/** The action under its current name. */
+/** Returns the action under its current name. */
 export function readAction({ action }: Pick<LoggedEntry, 'action'>): Action {
   return action === 'RESTORE' ? 'REVERT' : action;
 }
 
-/** The entries of a batch, with the current names of their kinds. */
+/** Returns the entries of a batch, with the current names of their kinds. */
 export function loggedEntries(model: Model, document: LogDocument): LoggedEntry[] {
   return document.entries.flatMap((item) => ('kind' in item ? [withCurrentKind(model, item)] : []));
 }
@@ -103,7 +104,7 @@ export function changedIndicators(document: LogDocument): string[] {
   return [...loggedMoves(document).flatMap(({ from, to }) => [from, to]), ...brought];
 }
 
-/** Makes the documents of a batch; several where it is too large, split between entries. */
+/** Builds the documents of a batch. Splits a batch that is too large between entries. */
 export function logDocuments(
   first: number,
   batch: Pick<Batch, 'author' | 'message'>,
@@ -146,10 +147,10 @@ export function toChangeEvent(model: Model, document: LogDocument): ChangeEvent 
   };
 }
 
-/** Fields that identify a batch. */
+/** Projection of the fields that identify a batch. */
 export const BATCH_ID_FIELDS = { author: 1, message: 1, at: 1, part: 1 } as const;
 
-/** Identifies a batch, to detect that another log replaced this one. */
+/** Returns a fingerprint of a batch, to detect that another log replaced this one. */
 export function batchFingerprint({
   author,
   message,
@@ -159,7 +160,7 @@ export function batchFingerprint({
   return shortDigest([author, message, at.getTime(), part ?? null]);
 }
 
-/** The error for writing to a log of a newer format, or reading such a batch. */
+/** Returns the error of a write to a log of a newer format, or of reading such a batch. */
 export function newerLogFormatError(newer: number): AppError {
   return new AppError(
     'DATABASE_NEWER',

@@ -11,10 +11,10 @@ export async function readHead(database: Database): Promise<number> {
   return last?._id ?? 0;
 }
 
-/** Maximum entries of changes per read, exceeded only by a single change. */
+/** Maximum number of entries per read of changes. A single change may exceed it. */
 const MAX_ENTRIES = 5000;
 
-/** As `ChangeLog.changesAfter`, without the records. */
+/** Reads the changes after a sequence number, without their records. See `ChangeLog.changesAfter`. */
 export function changesAfter(
   database: Database,
   model: Model,
@@ -24,7 +24,7 @@ export function changesAfter(
   return readChanges(database, model, { _id: { $gt: sequence } }, 1, limit);
 }
 
-/** As `ChangeLog.changesBefore`, without the records. */
+/** Reads the changes before a sequence number, without their records. See `ChangeLog.changesBefore`. */
 export function changesBefore(
   database: Database,
   model: Model,

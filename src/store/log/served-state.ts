@@ -5,7 +5,7 @@ import { upgradeTextPaths } from '../documents/current-record.js';
 import type { ReadRecord } from '../documents/current-record.js';
 import type { LoggedEntry } from './log-document.js';
 
-/** The state of a log entry with its computed fields. */
+/** Returns the state of a log entry, with its computed fields. */
 export function servedState(
   model: Model,
   { key: _key, before: _before, action: _action, movedFrom: _from, altered: _altered, ...state }: LoggedEntry,

@@ -9,23 +9,23 @@ import { retryTransient } from '../connection/retry.js';
 import { readNewestStates } from '../documents/entry-states.js';
 import type { KindPlans } from '../documents/kind-plan.js';
 
-/** Milliseconds to wait for a running writer, then between two looks. */
+/** Maximum time to wait for a running writer, in milliseconds. `LOOK_MS` is the interval between checks. */
 const PATIENCE_MS = 3000;
 const LOOK_MS = 100;
-/** Maximum number of changes examined. */
+/** Maximum number of changes to check. */
 const MAX_CHANGES = 1000;
 
 export interface ProjectionTarget {
   database: Database;
   model: Model;
   plans: KindPlans;
-  /** Log position up to which everything is known to be served. */
+  /** Log position up to which all changes are known to be projected. */
   sequence: number;
 }
 
 /**
- * Waits until the log is served, for readers that do not apply it.
- * @throws AppError NOT_YET_SERVED  a writer was stopped
+ * Waits until the log is projected, for processes that do not run the projection.
+ * @throws AppError NOT_YET_SERVED a writer was stopped
  */
 export async function awaitProjected(served: ProjectionTarget): Promise<void> {
   for (const end = performance.now() + PATIENCE_MS; performance.now() < end; await pause(LOOK_MS)) {
@@ -50,7 +50,7 @@ async function isServed({ database, model, plans, sequence }: ProjectionTarget):
   const entries = batches.flatMap((batch) => loggedEntries(model, batch)).filter(({ kind }) => plans.has(kind));
   const newest = await readNewestStates(database, model, entries);
   if (entries.some((entry) => (newest.get(kindKey(entry))?.revision ?? 0) < entry.revision)) return false;
-  // Vintages become visible last.
+  // Vintages are projected last.
   const vintages = batches.flatMap(loggedVintages).map(({ vintage }) => vintage._id);
   if (vintages.length === 0) return true;
   return (await database.vintages.count({ _id: { $in: vintages } })) === vintages.length;

@@ -10,35 +10,35 @@ import type { KindPlans } from '../documents/kind-plan.js';
 import { refuseRenamed } from './renamed-kinds.js';
 import type { Projector } from './projector.js';
 
-/** Raise it when index fields are computed in another way. */
+/** Version of the index fields. Increment when they are computed differently. */
 const SHAPING = 4;
 const FORM_STATE = 'form';
-/** `_id` of the progress of servers before forms existed. */
+/** `_id` of the progress of servers without document schema versions. */
 const FORMER_PROGRESS = 'projection';
 
 interface FormState extends StateDocument {
-  /** Digests of forms, oldest first. Documents refer to a form by its number, counted from 1. */
+  /** Digests of document schemas, oldest first. Documents refer to a schema by its 1-based position. */
   forms?: string[];
-  /** The newest log format of any server that opened the database; default 1. */
+  /** Newest log format of any server that opened the database. Default: 1. */
   format?: number;
 }
 
-/** Progress of a form: all batches up to the position are applied. */
+/** Progress of a document schema: all batches up to the position are projected. */
 interface Progress extends StateDocument {
   sequence?: number;
-  /** Identifies the batch at the position. */
+  /** Fingerprint of the batch at the position. */
   mark?: string;
-  /** On a new form: the indexes of older forms are kept until the next start. */
+  /** Set for a new schema: the indexes of older schemas remain until the next start. */
   keepsIndexes?: boolean;
   /** Set while the collections are being emptied. */
   isClearing?: boolean;
 }
 
-/** The shape of documents for a model. */
+/** Document schema of a model, as registered in the database. */
 export interface DocumentSchema {
-  /** Counted from 1. */
+  /** Number of the schema, 1-based; 0 for readers. */
   number: number;
-  /** The format of the log where it is newer than this server reads, else null. */
+  /** Format of the log if it is newer than the one of this server; else null. */
   newerFormat: number | null;
   progress: Progress;
 }
@@ -48,12 +48,12 @@ export function progressId(form: number): string {
 }
 
 /**
- * Brings a database into the form of a model: creates indexes, and extends documents.
+ * Migrates a database to the document schema of a model: creates indexes, and extends documents.
  *
- * Servers of other forms may write at the same time or later: each form has its own progress and extends what others
- * wrote.
+ * Servers with other schemas may write at the same time or later. Each schema has its own progress and extends the
+ * documents of the others.
  *
- * @throws AppError MODEL_INVALID  a folder holds entries of a renamed kind
+ * @throws AppError MODEL_INVALID a folder contains entries of a renamed kind
  */
 export async function migrateDocuments(
   database: Database,
@@ -87,7 +87,7 @@ export async function migrateDocuments(
   return { number, newerFormat: null, progress: begun };
 }
 
-/** Completes a form that existed before. */
+/** Completes the migration to a schema that is already registered. */
 async function settle(
   database: Database,
   indexes: CollectionIndexes[],
@@ -95,7 +95,7 @@ async function settle(
   number: number,
   progress: Progress,
 ): Promise<DocumentSchema> {
-  // A newer form may have dropped indexes of this one.
+  // A newer schema may have dropped indexes of this one.
   if (number < forms!.length) await createCollectionIndexes(database, indexes, { drops: false });
   if (progress.keepsIndexes && number === forms!.length) {
     await createCollectionIndexes(database, indexes, { drops: true });
@@ -104,7 +104,7 @@ async function settle(
   return { number, newerFormat: null, progress };
 }
 
-/** Reads the newest progress of any form, for readers. */
+/** Reads the newest progress of any schema, for readers. */
 export async function readDocumentSchema(database: Database): Promise<DocumentSchema> {
   const state = await readForms(database);
   return { number: 0, newerFormat: newerThanOurs(state), progress: await newestProgress(database, state) };
@@ -134,7 +134,7 @@ async function readProgress(database: Database, form: number): Promise<Progress 
   return database.state.findOne({ _id: progressId(form) }, READ_OPTIONS);
 }
 
-/** The newest form knows the most kinds, so its progress leaves out the least. */
+/** Returns the progress of the newest document schema. It covers the most kinds. */
 async function newestProgress(database: Database, state: FormState | null): Promise<Progress> {
   for (let form = state?.forms?.length ?? 0; form > 0; form -= 1) {
     const progress = await readProgress(database, form);
@@ -143,7 +143,7 @@ async function newestProgress(database: Database, state: FormState | null): Prom
   return (await database.state.findOne({ _id: FORMER_PROGRESS }, READ_OPTIONS)) ?? { _id: FORMER_PROGRESS };
 }
 
-/** Returns the number of a form, a new one after all others. */
+/** Registers a schema unless it exists. Returns its number. */
 async function claim(database: Database, digest: string): Promise<number> {
   await database.state.updateOne({ _id: FORM_STATE }, { $max: { format: LOG_FORMAT } } as object, { upsert: true });
   await database.state.updateOne(

@@ -1,27 +1,27 @@
 import { backoffDelay } from '../connection/backoff.js';
 import { MAX_STALENESS_MS } from './max-staleness.js';
 
-/** Polling interval, in milliseconds, for a log whose changes are all reported; detects a replaced log. */
+/** Polling interval in milliseconds if all changes are reported. Only detects a replaced log. */
 const SELDOM_MS = 5000;
-/** Delay in milliseconds before reading a reported change; own changes are mostly applied by then. */
+/** Delay before reading a reported change, in milliseconds. Changes of this process are usually projected by then. */
 const WAKE_MS = 20;
 
 export interface FeedSchedulerOptions {
-  /** Polling interval in milliseconds; grows up to 1500 after failures. */
+  /** Polling interval in milliseconds. Grows up to 1500 after failures. */
   pollMs: number;
-  /** Whether `wake` is called for every change of the log, so that polling is rare. */
+  /** Whether `wake` is called for every change of the log, so that polling can be rare. */
   isTold: boolean;
 }
 
-/** Schedules when a feed reads the log: by polling while followed, and soon after a reported change. */
+/** Schedules the reads of a log: by polling while it is followed, and soon after a reported change. */
 export class FeedScheduler {
   failures = 0;
-  /** Failures since the last successful round. */
+  /** Number of failures since the last successful round. */
   private inARow = 0;
   private timer: NodeJS.Timeout | null = null;
   private isClosed = false;
   private readAt = -Infinity;
-  /** Time of the first reported change that was not read yet. */
+  /** Time of the first reported change that was not read yet; null if there is none. */
   private unreadSince: number | null = null;
   private lastReportAt = -Infinity;
   private waking: NodeJS.Timeout | null = null;
@@ -41,13 +41,13 @@ export class FeedScheduler {
     return this.inARow > 0;
   }
 
-  /** The time (`performance.now()`) up to which all of the log is applied here. */
+  /** Time (`performance.now()`) up to which all changes of the log are projected here. */
   get syncedAt(): number {
     const { isTold } = this.options;
     return isTold && this.isRunning && !this.isFailing ? (this.unreadSince ?? performance.now()) : this.readAt;
   }
 
-  /** Whether rounds run by themselves and the staleness is within its bound. */
+  /** Whether rounds run automatically, and the staleness is below its maximum. */
   get isCurrent(): boolean {
     const { isTold, pollMs } = this.options;
     const isOften = this.isRunning && (isTold || pollMs < MAX_STALENESS_MS);
@@ -58,7 +58,7 @@ export class FeedScheduler {
     if (this.timer) return;
     this.wait();
     if (!this.options.isTold) return;
-    // No changes were reported while nobody followed.
+    // No changes were reported while the log was not followed.
     this.unreadSince = this.readAt;
     this.wake();
   }
@@ -75,13 +75,13 @@ export class FeedScheduler {
     this.unreadSince ??= this.lastReportAt;
     this.waking ??= setTimeout(() => {
       this.waking = null;
-      void this.round().catch(() => undefined); // it was told of, and the next round is soon
+      void this.round().catch(() => undefined); // the round reported its error, and the next one retries
     }, WAKE_MS).unref();
   }
 
   /**
-   * Reads the log if the last read was before the bound at the time of this call. Concurrent callers share a round.
-   * Reads nothing while nobody follows.
+   * Reads the log if its last read is more than `MAX_STALENESS_MS` before this call. Concurrent callers share a round.
+   * Does nothing while the log is not followed.
    */
   async catchUp(): Promise<void> {
     const oldest = performance.now() - MAX_STALENESS_MS;
@@ -91,20 +91,20 @@ export class FeedScheduler {
     }
   }
 
-  /** Notes that everything present at a time was read. */
+  /** Records that all changes before a time were read. */
   noteRead(at: number): void {
     this.readAt = at;
     this.unreadSince = this.lastReportAt > at ? at : null;
   }
 
-  /** Notes a failed round. Returns whether it is the first of consecutive ones. */
+  /** Records a failed round. Returns whether it is the first of consecutive failures. */
   noteFailure(): boolean {
     this.failures += 1;
     this.inARow += 1;
     return this.inARow === 1;
   }
 
-  /** Notes a successful round. Returns whether the one before failed. */
+  /** Records a successful round. Returns whether the previous round failed. */
   noteSuccess(): boolean {
     const hadFailed = this.isFailing;
     this.inARow = 0;
@@ -128,7 +128,7 @@ export class FeedScheduler {
   private async poll(): Promise<void> {
     const { timer } = this;
     await this.round().catch(() => undefined);
-    // Rounds that were stopped and restarted meanwhile continue by themselves.
+    // If polling was stopped and restarted meanwhile, it has its own timer.
     if (this.timer === timer && !this.isClosed) this.wait();
   }
 }

@@ -14,24 +14,24 @@ import type { ChangeEvent, FeedState, ReadChangedState } from '../log.js';
 type Listener = (notice: ChangeEvent, written: ReadChangedState) => void;
 
 export interface FeedOptions extends FeedSchedulerOptions {
-  /** Brings the database into the form of the model: at the start, and when the log was replaced. */
+  /** Migrates the database to the document schema of the model. Called at the start, and when the log was replaced. */
   form: () => Promise<DocumentSchema>;
-  /** The reported part of a batch. */
+  /** Converts a batch to the event to report. */
   select: (batch: LogDocument) => ChangeEvent;
   written: (batch: LogDocument | null) => ReadChangedState;
-  /** Receives each batch first, followed or not. */
+  /** Called first for each batch, even without listeners. */
   first: (notice: ChangeEvent) => void;
-  /** Receives each batch next; null when another log replaced this one. */
+  /** Called next for each batch; null if another log replaced this one. */
   altered: (batch: LogDocument | null) => void;
-  /** Receives the first error of consecutive failures, and null on recovery. Without it, a failing start rejects. */
+  /** Called with the first of consecutive errors, and with null on recovery. Without it, a failing start rejects. */
   onError?: ((error: unknown) => void) | undefined;
 }
 
 /**
- * Follows the log: applies every batch in order, then reports it. Retries until it succeeds.
+ * Follows the log: projects every batch in order, then reports it. Retries until it succeeds.
  *
- * Batches that another process applied are only reported; what a stopped process left is applied. If another log
- * replaced this one, as after a restore, everything starts again.
+ * Batches that another process projected are only reported. Batches that a stopped process left unprojected are
+ * projected. A replaced log, for example after a restore, is processed from the start.
  */
 export class Feed {
   private readonly place: LogPosition;
@@ -53,7 +53,7 @@ export class Feed {
     this.rounds = new FeedScheduler(options, () => this.advance());
   }
 
-  /** The last applied log position. */
+  /** Log position of the last projected batch. */
   get sequence(): number {
     return this.place.position;
   }
@@ -63,7 +63,7 @@ export class Feed {
     return { sequence: this.sequence, isProjected: this.isProjected, isFailing, failures, syncedAt };
   }
 
-  /** Identifies this log; changes when another replaces it. */
+  /** Identifies the log. Changes when another log replaces it. */
   get log(): number {
     return this.epoch;
   }
@@ -77,12 +77,12 @@ export class Feed {
     return this.rounds.isCurrent;
   }
 
-  /** The format of the log where it is newer than this server reads, else null. */
+  /** Format of the log if it is newer than the one of this server; else null. */
   get newerFormat(): number | null {
     return this.form.newerFormat;
   }
 
-  /** Applies what a stopped process left. */
+  /** Projects the batches that a stopped process left. */
   async start(): Promise<void> {
     this.form = await this.options.form();
     this.place.goTo(this.form.progress);
@@ -94,33 +94,36 @@ export class Feed {
     }
   }
 
-  /** Empties the served collections and applies the whole log. */
+  /** Empties the projected collections and projects the whole log. */
   private async restart(): Promise<void> {
     await this.empty();
     await this.advance();
   }
 
-  /** Checks that the log was not replaced; starts again where it was. */
+  /** Verifies that the log was not replaced. Otherwise processes the new log from the start. */
   async verify(): Promise<void> {
     const [at] = await this.place.ahead();
     if (!isBatchAt(this.place, at)) await this.advance();
   }
 
-  /** As `verify`, combined with another read, whose result goes to `confirm`. */
+  /** Returns the read for `verify`, to combine with another read. Its result must be passed to `confirm`. */
   positionCheck(): PositionCheck {
     return this.place.positionCheck();
   }
 
-  /** Starts again where the log was replaced. */
+  /** Completes `positionCheck`. Processes the log from the start if it was replaced. */
   async confirm(look: PositionCheck, [at]: readonly LogDocument[]): Promise<void> {
     if (!isBatchAt(look, at)) await this.advance();
   }
 
-  /** Applies and reports all new batches; `written` was just added by this process. */
+  /**
+   * Projects and reports all new batches.
+   * @param written batches that this process just appended
+   */
   async advance(written: readonly LogDocument[] = []): Promise<void> {
     const before = this.work;
     const work = (async () => {
-      await before.catch(() => undefined); // whoever waited for it was told
+      await before.catch(() => undefined); // its caller handles the error
       await this.round(written);
     })();
     this.work = work;
@@ -131,13 +134,13 @@ export class Feed {
     return this.rounds.catchUp();
   }
 
-  /** Checks for a reported change, if followed. */
+  /** Reads the log soon, for a reported change. Does nothing while the log is not followed. */
   wake(): void {
     this.rounds.wake();
   }
 
   follow(listener: Listener): () => void {
-    // Wrapped, so that a listener registered twice is called twice.
+    // Wrapped, so that a listener that is registered twice is called twice.
     const own: Listener = (...args) => listener(...args);
     this.listeners.add(own);
     this.rounds.start();
@@ -191,7 +194,7 @@ export class Feed {
     }
   }
 
-  /** Continues with another log from where its collections are; empties them where they belong to a different one. */
+  /** Switches to another log. Empties the collections unless they were projected from this log. */
   private async beginAnew(): Promise<void> {
     this.isProjected = false;
     this.epoch += 1;
@@ -208,7 +211,7 @@ export class Feed {
     this.place.goTo({ sequence: 0 });
   }
 
-  /** @param state  FRESH: no other process applied it; OPEN: unknown; APPLIED: another process did */
+  /** @param state FRESH: no other process has projected the batch; OPEN: unknown; APPLIED: another process has */
   private async take(batch: LogDocument, state: 'FRESH' | 'OPEN' | 'APPLIED'): Promise<void> {
     const format = batch.format ?? 1;
     if (format > LOG_FORMAT) {

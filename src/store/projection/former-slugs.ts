@@ -1,18 +1,18 @@
 import type { Database } from '../connection/database.js';
 import { READ_OPTIONS } from '../connection/database.js';
 
-/** Former slugs derived from redirects, for entries of servers that did not store them. */
+/** Former slugs, derived from redirects. For entries of servers that did not store former slugs. */
 export class FormerSlugs {
   private readonly before = new Map<string, string[]>();
 
-  /** @param moves  former slugs and their targets, in the order of the renames */
+  /** @param moves former slugs and their targets, in the order of the renames */
   constructor(moves: readonly { slug: string; movedTo: string | null }[]) {
     for (const { slug, movedTo } of moves) {
       if (movedTo !== null) this.before.set(movedTo, [...(this.before.get(movedTo) ?? []), slug]);
     }
   }
 
-  /** The slugs that lead to one, oldest first. */
+  /** Returns the slugs that redirect to a slug, oldest first. */
   of(slug: string, seen: ReadonlySet<string> = new Set([slug])): string[] {
     const before = (this.before.get(slug) ?? []).filter((each) => !seen.has(each));
     return before.flatMap((each) => [...this.of(each, new Set([...seen, each])), each]);

@@ -8,7 +8,7 @@ import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
 import { BOOKKEEPING_PATHS, chooseComparison } from '../documents/kind-plan.js';
 import { sortPath } from '../lists/orders.js';
 
-/** IndexOptionsConflict and IndexKeySpecsConflict. */
+/** Server error codes IndexOptionsConflict and IndexKeySpecsConflict. */
 const INDEX_CLASHES = new Set([85, 86]);
 
 export interface CollectionIndexes {
@@ -17,8 +17,8 @@ export interface CollectionIndexes {
 }
 
 /**
- * The indexes of a model: for each kind its filter fields, links, facets and orders, in both directions and each
- * locale. Drafts are few and have none.
+ * Returns the indexes for a model. Each kind has indexes for its filter fields, links, facets and sort keys, in both
+ * directions and each locale. Drafts are few and have no indexes.
  */
 export function planIndexes(model: Model, plans: KindPlans): CollectionIndexes[] {
   return [
@@ -31,7 +31,7 @@ export function planIndexes(model: Model, plans: KindPlans): CollectionIndexes[]
 
 /**
  * Creates missing indexes, and optionally drops those of other models.
- * @throws AppError DATABASE_DAMAGED  a foreign index has one of our names
+ * @throws AppError DATABASE_DAMAGED a foreign index has the same name
  */
 export async function createCollectionIndexes(
   database: Database,
@@ -60,7 +60,7 @@ async function bringIndexes(collection: Collection, indexes: IndexDescription[],
   }
 }
 
-/** The error for a foreign index of the same name or fields. */
+/** Returns the error for a foreign index with the same name or fields. */
 function indexFault(error: unknown, collection: string): unknown {
   if (!(error instanceof MongoServerError) || !INDEX_CLASHES.has(Number(error.code))) return error;
   const message = `The collection "${collection}" has an index that is in the way of one that is needed: ${error.message}`;
@@ -80,20 +80,20 @@ function kindIndexes(model: Model, plan: KindPlan): IndexDescription[] {
       ([1, -1] as const).map((direction) => ({ path: sortPath(sort, direction, locale), direction })),
     );
   });
-  // The default index orders by slug.
+  // Sorting by slug uses the default index.
   const byOrder = orders.filter(({ path }) => path !== '_id');
   const byValue = paths.filter((path) => !orders.some((order) => order.path === path));
   return [
-    // Sparse: most entries lack most values, and no query looks for absent ones by these indexes.
+    // Sparse, because most entries lack most values, and no query uses these indexes for absent ones.
     ...byValue.map((path) => ({ ...index({ [path]: 1 }), sparse: true })),
     ...byOrder.map(({ path, direction }) => index({ [path]: direction, _id: 1 })),
-    // Counts of lists scan keys only.
+    // Lets counts of lists scan only index keys.
     index({ status: 1 }),
     { key: { hidden: 1 }, name: 'hidden', sparse: true },
   ];
 }
 
-/** The paths of the filter leaves of a shape. */
+/** Returns the paths of the filter fields of a shape. */
 function leafPaths(
   model: Model,
   shape: Shape,

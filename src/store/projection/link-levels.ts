@@ -6,8 +6,8 @@ import type { LoggedEntry } from '../log/log-document.js';
 import type { KindPlans } from '../documents/kind-plan.js';
 
 /**
- * The maximum length of a chain of links from each entry of a batch to others of it. Writing by ascending level writes
- * link targets first. Entries of a cycle share a level.
+ * Returns the maximum length of a chain of links from each entry of a batch to others in it. Writing in ascending order
+ * writes link targets first. Entries of a cycle have the same level.
  */
 export function linkLevels(
   model: Model,
@@ -25,7 +25,10 @@ export function linkLevels(
   return computeLevels(entries, findTargets);
 }
 
-/** Tarjan's algorithm: it finds a strongly connected component after all those that it leads to. */
+/**
+ * Computes the levels with Tarjan's algorithm. It finds a strongly connected component after all components that it
+ * links to.
+ */
 function computeLevels<T>(nodes: readonly T[], findTargets: (node: T) => readonly T[]): Map<T, number> {
   const levels = new Map<T, number>();
   const met = new Map<T, number>();

@@ -5,18 +5,18 @@ import type { Source } from '../documents/visibility-pipelines.js';
 import type { LogDocument } from '../log/log-document.js';
 import { BATCH_ID_FIELDS, batchFingerprint } from '../log/log-document.js';
 
-/** A log position and the identity of its batch; null before it is known. */
+/** A log position and the fingerprint of its batch; null if it is unknown. */
 interface Place {
   position: number;
   mark: string | null;
 }
 
-/** A check of the applied log position, to combine with another read. */
+/** A check of the projected log position, to combine with another read. */
 export interface PositionCheck extends Place {
   source: Source;
 }
 
-/** The last batch that is applied and reported. */
+/** Position of the last batch that is projected and reported. */
 export class LogPosition implements Place {
   position = 0;
   mark: string | null = null;
@@ -32,13 +32,13 @@ export class LogPosition implements Place {
     this.goTo({ sequence: batch._id, mark: batchFingerprint(batch) });
   }
 
-  /** The batch at the position and the next one, without entries. */
+  /** Returns the batch at the position and the next one, without entries. */
   ahead(): Promise<LogDocument[]> {
     const options = { ...READ_OPTIONS, sort: { _id: 1 }, projection: BATCH_ID_FIELDS, limit: 2 } as const;
     return this.database.changes.find({ _id: { $gte: this.position } }, options);
   }
 
-  /** The source that reads the batch at the position. */
+  /** Returns a source that reads the batch at the position. */
   positionCheck(): PositionCheck {
     const { position, mark } = this;
     const stages = [
@@ -51,7 +51,7 @@ export class LogPosition implements Place {
   }
 }
 
-/** Whether a batch is the one at a position; false for a replaced log. */
+/** Whether a batch is the one at a position; false if the log was replaced. */
 export function isBatchAt({ position, mark }: Place, batch: LogDocument | undefined): boolean {
   return position === 0 || (batch?._id === position && (mark === null || batchFingerprint(batch) === mark));
 }

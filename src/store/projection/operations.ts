@@ -4,20 +4,23 @@ import type { KindPlan } from '../documents/kind-plan.js';
 import type { LoggedEntry } from '../log/log-document.js';
 import { storedName } from '../documents/stored-kind.js';
 
-/** A change of a collection by a log entry. Idempotent, also when late. */
+/** A change of a collection that a log entry causes. Idempotent, also if it is delayed. */
 export type ProjectionOperation = AnyBulkWriteOperation<EntryDocument>;
 
-/** Fields that a stub lacks. */
+/** Fields that a stub does not have. */
 const STUBBED = ['find', 'links', 'facets', 'sort', 'textRevisions', 'superseded'];
 
-/** Shows a state among the published entries or the drafts. */
+/** Returns the operation that stores a state among the published entries or the drafts. */
 export function showOperation(document: EntryDocument, isFresh: boolean): ProjectionOperation {
   const { _id, ...replacement } = document;
   if (isFresh && document.revision === 1) return { insertOne: { document } };
   return { replaceOne: { filter: olderThan(_id, document.revision), replacement, upsert: true } };
 }
 
-/** Changes the other collection: removes a published draft, or marks the published state. */
+/**
+ * Returns the operation on the other collection: removes a published draft, or marks the published state. Null if there
+ * is nothing to change.
+ */
 export function hideOperation(plan: KindPlan, entry: LoggedEntry): ProjectionOperation | null {
   const { slug, revision, status, action, updatedAt, movedTo, before } = entry;
   const older = olderThan(slug, revision);
@@ -45,8 +48,8 @@ export function hideOperation(plan: KindPlan, entry: LoggedEntry): ProjectionOpe
 }
 
 /**
- * Shows the redirect of a former slug where its target is published; null for other entries. A slug that was never
- * published redirects as if it had been; another only if it was withdrawn before.
+ * Returns the operation that stores the redirect of a former slug if its target is published; null for other entries. A
+ * slug that was never published redirects like a published one. Others redirect only if they were withdrawn before.
  */
 export function redirectOperation(
   { kind, slug, movedTo, revision, before }: LoggedEntry,

@@ -18,16 +18,16 @@ import { computeIndexFields } from '../documents/index-fields.js';
 import type { ReadRecord } from '../documents/current-record.js';
 import { storedName } from '../documents/stored-kind.js';
 
-/** Operations by collection. Rounds are executed one after the other. */
+/** Operations by collection. Rounds run one after the other. */
 type Round = Map<string, ProjectionOperation[]>;
 
 const MAX_OPERATIONS = 1000;
 
 /**
- * Applies the log to the served collections.
+ * Projects the log to the collections.
  *
- * Idempotent and order-safe: every operation requires an older revision, and what disappears leaves a mark with its
- * revision.
+ * Idempotent and independent of the order: every operation requires an older revision, and removed states leave a mark
+ * with their revision.
  */
 export class Projector {
   form = 1;
@@ -40,9 +40,9 @@ export class Projector {
   ) {}
 
   /**
-   * Applies a batch, after all batches before it.
+   * Projects a batch, after all batches before it.
    *
-   * @param isFresh  no other process can have applied it
+   * @param isFresh whether no other process can have projected it
    */
   async apply(batch: LogDocument, isFresh = false): Promise<void> {
     for (const round of this.rounds(loggedEntries(this.model, batch), isFresh)) {
@@ -71,7 +71,7 @@ export class Projector {
         updateMany: { filter: { _id: { $in: replaced } }, update: { $set: { until: vintage._id } } },
       }));
     if (ended.length > 0) await this.database.series.bulkWrite(ended);
-    // Vintages come last, since they make figures visible. An existing one may have moved since.
+    // Vintages are written last, because they make figures visible. An existing one may have been moved.
     await this.database.vintages.bulkWrite(
       vintages.map(({ vintage: { _id, ...rest } }) => ({
         updateOne: { filter: { _id }, update: { $setOnInsert: { ...rest, sequence } }, upsert: true },
@@ -80,21 +80,22 @@ export class Projector {
   }
 
   /**
-   * Adds the fields of this form to documents of other forms: all, or those of some entries. Keeps the fields of other
-   * forms, whose servers may still run.
+   * Adds the fields of this schema to documents of other schemas. Retains the fields of other schemas, whose servers
+   * may be running.
+   * @param entries limits the migration to these entries
    */
   async reshape(entries?: readonly LoggedEntry[]): Promise<void> {
     for (const plan of this.plans.values()) {
       const slugs = entries?.filter(({ kind }) => kind === plan.kind.name).map(({ slug }) => slug);
       if (slugs?.length === 0) continue;
       for (const name of [plan.kind.folder, draftsName(plan.kind.folder)]) {
-        // Another server may shape the same documents at the same time.
+        // Another server may migrate the same documents at the same time.
         while (await this.reshapeSome(plan, name, slugs)) continue;
       }
     }
   }
 
-  /** Returns whether there were documents to extend. */
+  /** Migrates the documents that other schemas wrote. Returns whether there were any. */
   private async reshapeSome(plan: KindPlan, name: string, slugs: readonly string[] | undefined): Promise<boolean> {
     const others = {
       status: { $in: ['PUBLISHED', 'DRAFT'] as const },
@@ -133,7 +134,7 @@ export class Projector {
     };
   }
 
-  /** Empties the served collections. The log and the points of series stay. */
+  /** Empties the projected collections. Does not change the log and the points of series. */
   async clear(): Promise<void> {
     for (const { kind } of this.plans.values()) {
       await this.database.entries(kind.folder).deleteMany({});
@@ -143,7 +144,9 @@ export class Projector {
     await this.database.series.updateMany({ until: { $exists: true } }, { $unset: { until: '' } });
   }
 
-  /** First shows entries, link targets first; then hides entries that nothing links to any more. */
+  /**
+   * Returns the rounds of operations: first those that show entries, link targets first, then those that hide entries.
+   */
   private rounds(entries: readonly LoggedEntry[], isFresh: boolean): Round[] {
     const known = entries.filter(({ kind }) => this.plans.has(kind));
     const levels = linkLevels(this.model, this.plans, known);
@@ -165,7 +168,7 @@ export class Projector {
 
   private document(plan: KindPlan, entry: LoggedEntry): EntryDocument {
     const { key: _key, action: _action, before: _before, movedFrom: _from, altered: _altered, slug, ...state } = entry;
-    // Entries of a server without former slugs are shaped as that server would.
+    // An entry without former slugs is from an older server, and gets no schema version.
     const forms = state.formerly ? [this.form] : [];
     return { _id: slug, ...state, kind: storedName(plan.kind), ...this.shaped(plan, slug, state), forms };
   }
@@ -179,7 +182,7 @@ export class Projector {
     return { record, ...computeIndexFields(this.model, plan, record, state) };
   }
 
-  /** Writes in short commands, so that others get a turn. */
+  /** Writes in small batches, so that other commands can run in between. */
   private async write(collection: string, operations: ProjectionOperation[]): Promise<void> {
     for (let from = 0; from < operations.length; from += MAX_OPERATIONS) {
       await this.writeSome(collection, operations.slice(from, from + MAX_OPERATIONS));
@@ -190,7 +193,7 @@ export class Projector {
     try {
       await this.database.documents<EntryDocument>(collection).bulkWrite(operations);
     } catch (error) {
-      // A duplicate key means that the batch is late: the stored document is newer or the same.
+      // A duplicate key means that the batch is delayed: the stored document is newer or the same.
       if (!(error instanceof MongoBulkWriteError) || !isAllDuplicates(error)) throw error;
     }
   }
@@ -207,7 +210,7 @@ function isAllDuplicates(error: MongoBulkWriteError): boolean {
   return errors.length > 0 && errors.every(({ code }) => code === DUPLICATE_KEY);
 }
 
-/** Merges two shapes of the same record. */
+/** Merges the index fields of two schemas for the same record. */
 function together(one: unknown, other: unknown): unknown {
   if (!isParted(one) || !isParted(other)) return other ?? one;
   if (Array.isArray(one) || Array.isArray(other)) {

@@ -20,32 +20,32 @@ interface Left {
   after: string;
 }
 
-/** Entries of a kind per command. */
+/** Number of entries of a kind per command. */
 const AT_ONCE = 500;
 
 /**
- * In memory: which entries readers see under their first slug, so that links to them need no read, and which are
- * hidden. All others have to be read.
+ * In-memory set of the entries that are public under their first slug, so that links to them need no read. Also
+ * contains the hidden entries. All others must be read.
  */
 export class PublicKeySet {
-  /** False for hidden entries. */
+  /** Whether an entry is public, by `kind/slug`; false for hidden entries. */
   private readonly known = new Map<string, boolean>();
-  /** Changes since `read` began, which it may not have seen. */
+  /** Keys that changed since `read` started, and that it may not have read; null if it is not running. */
   private changed: Set<string> | null = null;
 
   constructor(
     private readonly database: Database,
     private readonly model: Model,
-    /** Whether recent changes of the log are known. */
+    /** Returns whether recent changes of the log are known. */
     private readonly isSure: () => boolean,
   ) {}
 
-  /** As `Entries.isShown`. */
+  /** Whether a view shows an entry under its first slug. See `Entries.isShown`. */
   isShown(key: EntryKey, { preview }: View): boolean | undefined {
     return !preview && this.isSure() ? this.known.get(kindKey(key)) : undefined;
   }
 
-  /** Takes in a batch of the log; null for a replaced log. */
+  /** Applies a batch of the log; null if the log was replaced. */
   take(batch: LogDocument | null): void {
     if (!batch) {
       this.known.clear();
@@ -60,7 +60,7 @@ export class PublicKeySet {
     }
   }
 
-  /** Reads all entries, some of every kind first. */
+  /** Reads all entries, in batches across all kinds. */
   async read(): Promise<void> {
     const changed = (this.changed = new Set<string>());
     let left: Left[] = this.model.kinds.flatMap(({ folder, name: kind }) =>
@@ -85,7 +85,7 @@ export class PublicKeySet {
   private note({ kind, slug, status, formerly }: Pick<LoggedEntry, 'kind' | 'slug' | 'formerly'> & { status: string }) {
     const key = kindKey({ kind, slug });
     const isPublished = status === 'PUBLISHED';
-    // A tombstone is shown as well, and an id uses the first slug.
+    // Tombstones are visible too, and ids contain the first slug.
     const isElse = status === 'RETIRED' || (isPublished && (!formerly || firstSlug({ slug, formerly }) !== slug));
     if (isElse) this.known.delete(key);
     else this.known.set(key, isPublished);

@@ -8,7 +8,10 @@ import { storedName } from '../documents/stored-kind.js';
 
 const DRAFTS = draftsName('');
 
-/** Kinds with entries in the database that the model lacks: removed or renamed ones. Ordered by folder. */
+/**
+ * Returns the kinds with entries in the database that the model does not contain, ordered by folder. They were removed
+ * or renamed.
+ */
 export async function unknownKinds(database: Database, model: Model): Promise<UnknownKind[]> {
   const names = await database.collections();
   const folders = names.filter(
@@ -27,7 +30,7 @@ export async function unknownKinds(database: Database, model: Model): Promise<Un
   return found;
 }
 
-/** Rejects a model where another kind has the folder of a kind with entries. @throws AppError MODEL_INVALID */
+/** Rejects a model in which another kind has the folder of a kind with entries. @throws AppError MODEL_INVALID */
 export async function refuseRenamed(database: Database, model: Model): Promise<void> {
   const there = new Set(await database.collections());
   const used = model.kinds.filter(({ folder }) => there.has(folder) || there.has(draftsName(folder)));
@@ -46,7 +49,7 @@ function renamedFault({ kind, folder, folderOwner }: Omit<UnknownKind, 'entries'
   );
 }
 
-/** The kinds of the entries of a folder, by its first published entry and first draft. */
+/** Returns the kinds of the entries of a folder. Reads one published entry and one draft. */
 async function kindsIn(database: Database, folder: string): Promise<string[]> {
   const options = { ...READ_OPTIONS, projection: { kind: 1 } };
   const found = await Promise.all(

@@ -4,7 +4,7 @@ import type { DocumentSchema } from './document-schema.js';
 import { progressId } from './document-schema.js';
 import type { LogPosition } from './log-position.js';
 
-/** The stored progress of the served collections, for later starts and other servers. */
+/** Stored progress of the projection, for later starts and other servers. */
 export class StoredProgress {
   private saving: Promise<unknown> = Promise.resolve();
 
@@ -21,12 +21,12 @@ export class StoredProgress {
     return progressId(this.form().number);
   }
 
-  /** The last batch that any server applied; 0 for none. */
+  /** Returns the log position of the last batch that any server projected; 0 if there is none. */
   async read(): Promise<number> {
     return (await this.database.state.findOne({ _id: this.id }, READ_OPTIONS))?.sequence ?? 0;
   }
 
-  /** Marks the collections as unreadable while they are emptied. */
+  /** Empties the collections, which are marked as incomplete meanwhile. */
   async clearing(empty: () => Promise<void>): Promise<void> {
     const { id: _id } = this;
     const { state } = this.database;
@@ -37,11 +37,14 @@ export class StoredProgress {
     await state.updateOne({ _id }, { $unset: { isClearing: '' } } as object);
   }
 
-  /** Saves the progress in the background, so that the next start can skip batches. A lost save only repeats work. */
+  /**
+   * Saves the progress in the background, so that the next start can skip batches. A failed save is harmless: batches
+   * are projected again.
+   */
   save({ position: sequence, mark }: Pick<LogPosition, 'position' | 'mark'>): void {
     const behind = { _id: this.id, sequence: { $lte: sequence } };
     this.saving = this.saving
-      // Where the stored progress is further, this finds nothing and the insertion fails.
+      // If the stored progress is newer, the filter matches nothing and the insert fails.
       .then(() => this.database.state.updateOne(behind, { $set: { sequence, mark } } as object, { upsert: true }))
       .catch(() => undefined);
   }
