@@ -8,13 +8,13 @@ export type ContentEncoding = (typeof ENCODINGS)[number];
 
 const MEDIA_TYPES = ['application/json', 'application/graphql-response+json'] as const;
 
-/** The encodings that a request accepts, the smallest first; empty where it accepts only the plain body. */
+/** Returns the content encodings that a request accepts, in order of preference. Empty if it accepts no compression. */
 export const acceptedEncodings = memoiseHeader((header): readonly ContentEncoding[] => {
   const accepted = new Negotiator({ headers: { 'accept-encoding': header } }).encodings([...ENCODINGS]);
   return ENCODINGS.filter((encoding) => accepted.includes(encoding));
 }, '');
 
-/** The preferred media type of GraphQL; null where the request accepts none of them. */
+/** Returns the GraphQL media type that a request prefers; null if it accepts none. */
 export const acceptedMediaType = memoiseHeader((header): (typeof MEDIA_TYPES)[number] | null => {
   const best = new Negotiator({ headers: { accept: header } }).mediaType(MEDIA_TYPES);
   return MEDIA_TYPES.find((type) => type === best) ?? null;
@@ -26,12 +26,12 @@ export const acceptsEvents = memoiseHeader(
   '*/*',
 );
 
-/** The media types of an Accept header, in its order, in lower case and without parameters. */
+/** Returns the media types of an Accept header in their original order, in lower case and without parameters. */
 export function parseMediaTypes(header: string): string[] {
   return header.split(',').map((part) => part.split(';')[0]!.trim().toLowerCase());
 }
 
-/** Memoises what is parsed from a header. @param absent the value for a missing header */
+/** Memoises a header parser by header text. @param absent header text to use if the header is missing */
 export function memoiseHeader<T>(read: (header: string) => T, absent: string): (header: string | undefined) => T {
   const known = memoise(read);
   return (header = absent) => known(header);

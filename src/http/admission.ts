@@ -11,12 +11,12 @@ import { RateLimit } from './rate-limit.js';
 import { onResponseEnd } from './on-response-end.js';
 
 export interface AdmissionLimits {
-  /** Requests in flight, for all clients together. */
+  /** Maximum number of requests in flight, for all clients together. */
   running: number;
-  /** Requests in flight for one client, a local one too. */
+  /** Maximum number of requests in flight per client, including local clients. */
   runningForOne: number;
   rate: Rate;
-  /** The cost of a failed token, in requests. */
+  /** Cost of a request with an invalid token, as a number of requests. */
   failedToken: number;
 }
 
@@ -24,10 +24,10 @@ export const RATE_HEADERS = ['ratelimit-limit', 'ratelimit-remaining', 'ratelimi
 
 const NO_HEADERS: readonly string[] = [];
 
-/** Admits requests, by client rate and by the number of requests in flight. */
+/** Limits the request rate of each client and the number of requests in flight. */
 export class Admission {
   private readonly clients: RateLimit;
-  /** The client of each counted request. */
+  /** Client of each request in flight. */
   private readonly counted = new WeakMap<FastifyRequest, string>();
   private readonly running = new ClientCounts();
 
@@ -39,18 +39,18 @@ export class Admission {
     this.clients = new RateLimit(limits.rate);
     app.addHook('onRequest', async (request, reply) => this.limitClient(request, reply));
     app.addHook('onSend', async (request, _reply, payload) => {
-      // A slow client does not block others. A stream counts while it is read.
+      // A sent body frees the slot, so slow clients do not block others. A stream occupies its slot until it ends.
       if (!(payload instanceof Readable)) this.release(request);
     });
   }
 
-  /** The number of requests in flight. */
+  /** Number of requests in flight. */
   get inFlight(): number {
     return this.running.all;
   }
 
   /**
-   * Counts a request as in flight until its response is sent or its client has left. @throws AppError BUSY or
+   * Counts a request as in flight until its response is sent or its client disconnects. @throws AppError BUSY or
    * RATE_LIMITED
    */
   acquire(request: FastifyRequest, reply: FastifyReply): void {
@@ -69,14 +69,14 @@ export class Admission {
     onResponseEnd(request, reply, () => this.release(request));
   }
 
-  /** Charges a client for a failed token. */
+  /** Charges a client for an invalid token. */
   tokenFailed({ ip }: FastifyRequest): void {
     this.clients.take(clientNetwork(ip), this.limits.failedToken);
   }
 
   /**
-   * Counts a request that is answered without a place. Returns its rate headers, names and values in turn; null where
-   * the client is over its limit.
+   * Charges a request that is served without being counted as in flight. Returns its rate headers as alternating names
+   * and values; null if the client exceeds its rate limit.
    */
   charge(request: IncomingMessage, ip: string): readonly string[] | null {
     if (this.isLocal(request)) return NO_HEADERS;
@@ -90,7 +90,7 @@ export class Admission {
     return RATE_HEADERS.map((name, at) => [name, String(values[at])]);
   }
 
-  /** Frees the place of a request. */
+  /** Stops counting a request as in flight. */
   release(request: FastifyRequest): void {
     const client = this.counted.get(request);
     if (client === undefined) return;
@@ -98,7 +98,7 @@ export class Admission {
     this.running.remove(client);
   }
 
-  /** Local clients have no rate limit, except for failed tokens. */
+  /** Applies the rate limit to a request. Local clients are limited only if they use invalid tokens. */
   private limitClient(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
     const client = clientNetwork(request.ip);
     const isLocal = this.isLocal(request.raw);

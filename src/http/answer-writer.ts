@@ -8,13 +8,16 @@ import type { CooperativeScheduler } from '../graphql/request/cooperative-schedu
 import { MAX_JSON_BYTES, writeJson } from './json-writer.js';
 import type { Reporter } from './reporter.js';
 
-/** Serialises responses within a size limit before the head is sent, so that a refusal has its own status. */
+/**
+ * Serialises responses before their headers are sent, so that an oversized response can be replaced with an error
+ * status.
+ */
 export class AnswerWriter {
   constructor(private readonly scheduler: CooperativeScheduler) {}
 
   private readonly written = new WeakMap<object, string>();
 
-  /** Serialises each response, or replaces it with a refusal. */
+  /** Returns a plugin that serialises each response, or replaces it with an error. */
   plugin(reporter: Reporter): ApolloServerPlugin<Context> {
     return {
       requestDidStart: async () => ({
@@ -47,12 +50,12 @@ export class AnswerWriter {
     this.written.set(answer.data, typeof json === 'string' ? json : await deadline.within(json));
   }
 
-  /** The serialised response. */
+  /** Returns the serialised response. */
   readonly text = (answer: FormattedExecutionResult): string =>
     `${(answer.data && this.written.get(answer.data)) ?? JSON.stringify(answer)}\n`;
 }
 
-/** Errors come first, where people see them. */
+/** Puts errors first, where people see them. */
 function inOrder({ errors, data, extensions }: FormattedExecutionResult): object {
   return { ...(errors && { errors }), data, ...(extensions && { extensions }) };
 }

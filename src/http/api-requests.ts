@@ -15,7 +15,7 @@ import type { TokenLookup } from './tokens.js';
 import { authenticate } from './tokens.js';
 import { TrustedRequests } from './trusted-requests.js';
 
-/** What `ApiRequests` needs. */
+/** Dependencies of `ApiRequests`. */
 export interface ApiParts {
   services: SharedServices;
   tokens: TokenLookup;
@@ -28,7 +28,7 @@ export interface ApiParts {
 
 type ContextParts = Pick<ContextOptions, 'dependencies' | 'editions'> & { locales?: readonly string[] };
 
-/** Identifies the viewers of API requests, and makes their contexts. */
+/** Authenticates API requests, and creates their GraphQL contexts. */
 export class ApiRequests {
   private readonly viewers = new WeakMap<FastifyRequest, Viewer>();
   readonly trusted: TrustedRequests;
@@ -46,7 +46,7 @@ export class ApiRequests {
     return this.viewers.get(request)!;
   }
 
-  /** Checks the URL parameters. @throws AppError BAD_REQUEST, or FORBIDDEN for a preview without a token */
+  /** Checks the URL parameters. @throws AppError BAD_REQUEST, or FORBIDDEN for a preview without an editor's token */
   checkAddress(request: FastifyRequest): void {
     hasFlag(request, 'cost');
     const { role } = this.viewerOf(request);
@@ -54,12 +54,15 @@ export class ApiRequests {
       throw accessDeniedError(role, 'A preview is for editors; send the token of one, or leave "preview" out.');
   }
 
-  /** Where to note what a response depends on; null where it is not cached, as with a stated cost. */
+  /**
+   * Returns the dependency collector of a response. Null if the response is not cached; responses that include their
+   * cost never are.
+   */
   dependenciesOf(request: FastifyRequest): Dependencies | null {
     return hasFlag(request, 'cost') ? null : (this.parts.cache?.dependenciesOf(request) ?? null);
   }
 
-  /** Makes the context of an operation. */
+  /** Creates the context of an operation. */
   contextOf(request: FastifyRequest, { locales, dependencies = null, editions = null }: ContextParts = {}): Context {
     const { services, deadlineMs, address } = this.parts;
     const viewer = { ...this.viewerOf(request), preview: requestsPreview(request), ...(locales && { locales }) };
@@ -93,7 +96,7 @@ async function identifyViewer(
   }
 }
 
-/** Reads a boolean URL parameter. @throws AppError BAD_REQUEST */
+/** Parses a boolean URL parameter. Default: false. @throws AppError BAD_REQUEST */
 function hasFlag({ query }: FastifyRequest, what: string): boolean {
   const value = (query as Record<string, unknown>)[what];
   if (value === 'true') return true;
@@ -101,7 +104,7 @@ function hasFlag({ query }: FastifyRequest, what: string): boolean {
   throw new AppError('BAD_REQUEST', `The address does not say whether it asks for "${what}"; give true or false.`);
 }
 
-/** Drafts are shown with `?preview=true` in the URL or `extensions: { preview: true }` in the body. */
+/** Whether a request includes drafts: `?preview=true` in the URL, or `extensions: { preview: true }` in the body. */
 function requestsPreview(request: FastifyRequest): boolean {
   const { body } = request;
   if (hasFlag(request, 'preview')) return true;

@@ -22,7 +22,7 @@ import { scopePlugin } from './scope-extension.js';
 import { costExtension } from './cost-extension.js';
 import type { Reporter } from './reporter.js';
 
-/** Makes the Apollo server of a schema. */
+/** Creates the Apollo server for a schema. */
 export function apolloServer(
   schema: GraphQLSchema,
   { model, modules }: Pick<SharedServices, 'model' | 'modules'>,
@@ -34,10 +34,10 @@ export function apolloServer(
   const cost = new Cost(schema, model, modules);
   return new ApolloServer<Context>({
     schema,
-    // Explicit, because access must not depend on NODE_ENV.
+    // Explicit, because introspection must not depend on NODE_ENV.
     introspection: true,
-    // Not needed: there are no cookies, GET runs only queries, and POST takes only JSON, for which browsers send a
-    // preflight.
+    // CSRF prevention is not needed: there are no cookies, GET runs only queries, and POST accepts only JSON, for which
+    // browsers send a preflight.
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     nodeEnv: 'production',
@@ -54,9 +54,9 @@ export function apolloServer(
       ),
     stringifyResult: writer.text,
     plugins: [
-      // Its hook on every field would cost a third of the CPU time.
+      // Its hook on every field would take a third of the CPU time.
       ApolloServerPluginCacheControlDisabled(),
-      // It is for subgraphs, and takes time at every start.
+      // Inline traces are for subgraphs, and slow down every start.
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       refuseAndExecute({ schema, cost, executor, reporter }),
@@ -77,7 +77,7 @@ interface Execution {
   reporter: Reporter;
 }
 
-/** Refuses operations that are too large, and executes the others. */
+/** Rejects operations that are too large, and executes the others. */
 function refuseAndExecute({ schema, cost, executor, reporter }: Execution): ApolloServerPlugin<Context> {
   const wellShaped = new WeakSet<object>();
   const check = (request: GraphQLRequestContextDidResolveOperation<Context>): Variables | null => {
@@ -89,7 +89,7 @@ function refuseAndExecute({ schema, cost, executor, reporter }: Execution): Apol
     }
     const definitions = operation.variableDefinitions ?? [];
     const { coerced } = getVariableValues(schema, definitions, request.request.variables ?? {}, { maxErrors: 1 });
-    // Execution reports wrong variables.
+    // Execution reports the invalid variables.
     if (!coerced) return null;
     const { collectionStats, view, stats, trustedCost } = contextValue;
     // Mutations return drafts.
@@ -137,7 +137,7 @@ function refuseAndExecute({ schema, cost, executor, reporter }: Execution): Apol
   };
 }
 
-/** A result with nothing but errors came too late. */
+/** Creates a response. A result without data missed its deadline and has the status 503. */
 function makeResponse(data: ExecutionResult['data'], errors: readonly GraphQLError[] | undefined): GraphQLResponse {
   const formatted = errors?.map((error) => formatError(error.toJSON(), error));
   const singleResult = { ...(formatted && { errors: formatted }), ...(data !== undefined && { data }) };

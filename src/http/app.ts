@@ -43,25 +43,25 @@ import type { TokenLookup } from './tokens.js';
 export interface AppOptions {
   log: Logger;
   corsOrigins: '*' | readonly string[];
-  /** The folder of the built GraphiQL page. */
+  /** Folder of the built GraphiQL page. */
   graphiqlDir: string;
-  /** The folder of the built page without an editor. */
+  /** Folder of the built page without an editor. */
   exploreDir?: string;
   tokens?: TokenLookup;
   fileLimits?: Partial<FileLimits>;
-  /** Size of the response cache, in bytes; 0, the default, turns it off. */
+  /** Size of the response cache, in bytes. Default: 0, which turns the cache off. */
   cacheBytes?: number;
-  /** Milliseconds that one operation may take. */
+  /** Deadline of one operation, in milliseconds. */
   deadlineMs?: number;
   admission?: Partial<AdmissionLimits>;
   reading?: Partial<SlowClientLimits>;
   streams?: Partial<StreamLimits>;
   trustProxy?: TrustProxy;
-  /** Where people reach the server. Default: by the names of this machine, from it alone. */
+  /** Public address of the server. Default: the host names of this machine, for local clients only. */
   address?: PublicAddress;
-  /** Who may read the metrics. Default: programs on this machine. */
+  /** Clients that may read the metrics. Default: programs on this machine. */
   metrics?: MetricsAccess;
-  /** Aborted some time before the server closes, so that clients move elsewhere. */
+  /** Aborted some time before the server closes, so that clients connect elsewhere. */
   stopping?: AbortSignal;
 }
 
@@ -74,7 +74,10 @@ const ADMISSION: AdmissionLimits = {
 };
 const MAX_CONNECTIONS = 2000;
 const READING: SlowClientLimits = { patienceMs: 20_000, waitingBytes: 256 * 1024 * 1024 };
-/** Slow clients are disconnected. Milliseconds for the head of a request, for all of it, and between two requests. */
+/**
+ * Connection limits. Timeouts in milliseconds: for the headers of a request, for the whole request, and between two
+ * requests.
+ */
 const CONNECTION = {
   headersTimeout: 10_000,
   requestTimeout: 20_000,
@@ -83,11 +86,9 @@ const CONNECTION = {
   maxHeaderSize: 16 * 1024,
 } as const;
 
-/** The default `Retry-After`. */
+/** Default `Retry-After` header, in seconds. */
 const RETRY_AFTER_S = '5';
-/**
- * The headers that a page of another origin may send: those that are read here, and those that Apollo's clients add.
- */
+/** Request headers allowed by CORS: those that the server reads, and those that Apollo's clients add. */
 const SENT_HEADERS = [
   'content-type',
   'accept-language',
@@ -101,10 +102,13 @@ const SENT_HEADERS = [
   'apollo-require-preflight',
   'x-apollo-operation-name',
 ];
-/** For responses that are not pages. */
+/** Content-Security-Policy of responses that are not pages. */
 const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-/** Counts proxies from the server outwards; Fastify takes no number. */
+/**
+ * Converts the proxy setting for Fastify. Fastify accepts no number; here it means the number of proxies, from the
+ * server outwards.
+ */
 function trustedBy(trust: TrustProxy): false | ((address: string, hop: number) => boolean) {
   if (typeof trust === 'number') return (_address, hop) => hop < trust;
   return trust && proxyAddress.compile([...trust]);
@@ -130,12 +134,12 @@ function noSchemas(): never {
   throw new Error('Routes have no schemas of fastify here.');
 }
 
-/** Does the slowest part of a start that needs no database. */
+/** Builds the schema in advance: the slowest part of a start that needs no database. */
 export function prepareApp({ model, modules }: Pick<SharedServices, 'model' | 'modules'>): void {
   executableSchema(model, modules);
 }
 
-/** Makes a server over open services. Closing it leaves the services open. */
+/** Builds a server on open services. Closing the server leaves the services open. */
 export async function buildApp(services: SharedServices, options: AppOptions): Promise<FastifyInstance> {
   const { log, trustProxy = false, stopping } = options;
   const { address = { publicUrl: null, allowedHosts: [] } } = options;
@@ -149,7 +153,7 @@ export async function buildApp(services: SharedServices, options: AppOptions): P
   const isLocal = localCheck(trustProxy, address.publicUrl);
   const admission = new Admission(app, { ...ADMISSION, ...options.admission }, isLocal);
   cache?.useAdmission(admission);
-  // Responses from before a change of the trusted documents are stale.
+  // A change of the trusted documents makes cached responses stale.
   services.trusted.whenChanged(() => cache?.clear());
   const metrics = createMetrics();
   countFeedFailures(metrics, services.store.log);
@@ -180,7 +184,7 @@ function openServer(services: SharedServices, options: AppOptions, cache: Respon
     exposeHeadRoutes: true,
     // No route has a schema, so the compilers need not be loaded.
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
-    // Requests that arrived before the end are answered.
+    // Requests that arrived before the server closes are still answered.
     return503OnClosing: false,
     serverFactory: (handler) => createServer(CONNECTION, shutdown.wrap(cache?.wrap(handler) ?? handler)),
   });

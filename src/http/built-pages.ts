@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-/** Pages load only from this server. */
+/** Content-Security-Policy of built pages. Resources load only from this server. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -17,7 +17,7 @@ const POLICY = [
   "base-uri 'none'",
 ].join('; ');
 
-/** The editor writes style elements. */
+/** Content-Security-Policy with inline styles, because the editor inserts style elements. */
 const EDITOR_POLICY = POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
 export interface BuiltPage {
@@ -25,7 +25,7 @@ export interface BuiltPage {
   folder: string;
 }
 
-/** Serves a built page with its precompressed files; nothing where it was not built. */
+/** Serves a built page with its precompressed files. Does nothing if the page was not built. */
 export function addBuiltPage(app: FastifyInstance, { address, folder }: BuiltPage): void {
   if (!existsSync(join(folder, 'index.html'))) return;
   void app.register(async (scope) => {
@@ -40,7 +40,7 @@ export function addBuiltPage(app: FastifyInstance, { address, folder }: BuiltPag
       setHeaders: (reply, path) => {
         const isNamedByDigest = path.startsWith(assets);
         void reply.header('cache-control', isNamedByDigest ? 'public, max-age=31536000, immutable' : 'no-cache');
-        // Workers take their policy from their script.
+        // Workers use the policy of their script.
         if (isNamedByDigest) void reply.header('content-security-policy', POLICY);
       },
     });

@@ -1,9 +1,9 @@
-/** Counts what each client has under way. */
+/** Counts items in progress, by client. */
 export class ClientCounts {
   private readonly counts = new Map<string, number>();
   private total = 0;
 
-  /** What all clients have under way. */
+  /** Number of items of all clients. */
   get all(): number {
     return this.total;
   }

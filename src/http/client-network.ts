@@ -1,12 +1,12 @@
 import { memoise } from '../memoise.js';
 
 const GROUPS = 8;
-/** One customer gets a network of this many groups of 16 bits. */
+/** Number of 16-bit groups in the network prefix that a provider assigns to one customer. */
 const NETWORK_GROUPS = 4;
 
 /**
- * Returns what counts as one client for limits: an IPv4 address, or the /64 network of an IPv6 address. An IPv4 address
- * mapped to IPv6 counts as itself.
+ * Returns the network that counts as one client for limits: an IPv4 address, or the /64 network of an IPv6 address. An
+ * IPv4-mapped IPv6 address counts as IPv4.
  */
 export function clientNetwork(ip: string): string {
   return ip.includes(':') ? networkOf(ip) : ip;

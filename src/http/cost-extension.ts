@@ -3,16 +3,16 @@ import type { Context } from '../graphql/request/context.js';
 import { MAX_COST } from '../cost/cost.js';
 
 interface ReportedCost {
-  /** The estimated cost; null where it was not estimated. */
+  /** Estimated cost; null if it was not estimated. */
   counted: number | null;
   limit: number;
-  /** Commands sent to the database. */
+  /** Number of commands sent to the database. */
   commands: number;
-  /** From reading the request to writing the response. */
+  /** Time from reading the request to writing the response. */
   milliseconds: number;
 }
 
-/** Adds the cost of an operation to its response where the request asks for it. */
+/** Apollo plugin that adds the cost of an operation to its response, if requested. */
 export const costExtension: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue: { includeCost, stats }, response: { body, http } }) => {
@@ -24,7 +24,7 @@ export const costExtension: ApolloServerPlugin<Context> = {
         milliseconds: Math.round(performance.now() - stats.since),
       };
       body.singleResult = { ...body.singleResult, extensions: { ...body.singleResult.extensions, cost } };
-      // The next response takes another time.
+      // The measured time differs for each response.
       http.headers.set('cache-control', 'no-store');
     },
   }),

@@ -6,18 +6,22 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { acceptedEncodings } from './accept-headers.js';
 import { addVary } from './vary.js';
 
-/** Compressing a smaller body for one response costs more than it saves. */
+/**
+ * Minimum size of a body to compress, in bytes. Compressing a smaller body for one response costs more than it saves.
+ */
 const MIN_BYTES = 8 * 1024;
-/** Larger bodies are compressed in a worker thread. Smaller ones take less time than the transfer. */
+/**
+ * Maximum size of a body that is compressed synchronously, in bytes. Larger bodies are compressed in a worker thread.
+ */
 const MAX_SYNC_BYTES = 128 * 1024;
-/** Most of the gain for the least work. */
+/** Gzip compression level: most of the gain for the least work. */
 const LEVEL = 1;
 const zip = promisify(gzip);
 const COMPRESSIBLE = /^text\/|[/+]json|ndjson|[/+]xml/;
 
 /**
- * Compresses large responses, and sends 304 to a client that has a response.
- * @param hasDisconnected whether a later call of `encode` handles a response
+ * Compresses large responses, and sends 304 if the client has a current copy.
+ * @param hasDisconnected whether a later call of `encode` handles the response
  */
 export function addEncoding(app: FastifyInstance, hasDisconnected: (request: FastifyRequest) => boolean): void {
   // The response becomes an error, which is not compressed.
@@ -27,7 +31,7 @@ export function addEncoding(app: FastifyInstance, hasDisconnected: (request: Fas
   );
 }
 
-/** Encodes a payload and sets the headers. Payloads that are encoded already are unchanged. */
+/** Encodes a payload and sets the headers. Returns encoded payloads unchanged, and null for a 304 response. */
 export async function encode(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   setCacheControl(request, reply);
   if (reply.hasHeader('content-encoding')) return payload;
@@ -45,25 +49,25 @@ export async function encode(request: FastifyRequest, reply: FastifyReply, paylo
   return zipped;
 }
 
-/** The ETag of a response, the same for all encodings. */
+/** Returns the ETag of a response; the same for all encodings. */
 export function makeEtag(bytes: string | Buffer): string {
   return `W/"${createHash('sha1').update(bytes).digest('base64url')}"`;
 }
 
-/** Whether an If-None-Match header contains a tag. */
+/** Whether an If-None-Match header contains an ETag. */
 export function hasTag(known: string | undefined, etag: string): boolean {
   if (known === undefined) return false;
   return known === etag || known.trim() === '*' || known.split(',').some((each) => each.trim() === etag);
 }
 
-/** The default `Cache-Control`: errors are not stored, other responses are revalidated. */
+/** Sets the default `Cache-Control`: errors are not stored, other responses are revalidated. */
 function setCacheControl({ method, headers }: FastifyRequest, reply: FastifyReply): void {
   if (reply.statusCode >= 400) return void reply.header('cache-control', 'no-store');
   if (method === 'POST' || reply.statusCode !== 200 || reply.hasHeader('cache-control')) return;
   void reply.header('cache-control', headers.authorization === undefined ? 'public, no-cache' : 'private, no-cache');
 }
 
-/** Adds an ETag where the response may be stored. Returns whether the client has it already. */
+/** Adds an ETag if the response may be stored. Returns whether the client has a current copy. */
 function isKnown(request: FastifyRequest, reply: FastifyReply, payload: Buffer): boolean {
   if (reply.getHeader('cache-control') === 'no-store') return false;
   const etag = (reply.getHeader('etag') as string | undefined) ?? makeEtag(payload);
@@ -78,7 +82,7 @@ function zipsTo(request: FastifyRequest, reply: FastifyReply): boolean {
   return acceptedEncodings(request.headers['accept-encoding']).includes('gzip');
 }
 
-/** Flushes each part, and passes an error on. */
+/** Compresses a stream. Flushes each chunk, and forwards errors. */
 function zippedStream(payload: Readable, reply: FastifyReply): Readable {
   void reply.header('content-encoding', 'gzip').removeHeader('content-length');
   return pipeline(payload, createGzip({ level: LEVEL, flush: constants.Z_SYNC_FLUSH }), () => undefined);

@@ -8,7 +8,7 @@ import { AppError } from '../errors.js';
 import { acceptedMediaType } from './accept-headers.js';
 import { INTERNAL, internalError, isOperationalError } from '../graphql/execution/format-error.js';
 
-/** The status of a response that contains only an error; 400 for other codes. */
+/** HTTP status of a response that contains only an error, by error code. Default: 400. */
 export const STATUS: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
@@ -23,7 +23,7 @@ export const STATUS: Partial<Record<ErrorCode, number>> = {
   DEADLINE: 503,
 };
 
-/** The status for a code; undefined for one that has none of its own. */
+/** Returns the HTTP status of an error code; undefined if it has no specific status. */
 export function statusFor(code: unknown): number | undefined {
   return code === INTERNAL ? 500 : STATUS[code as ErrorCode];
 }
@@ -37,10 +37,10 @@ const REFUSALS: Readonly<Record<number, string>> = {
   415: 'The body has to be JSON, in UTF-8 and not compressed: content-type: application/json.',
   431: 'The address and the headers are too long; send what is long by POST.',
 };
-/** The status for an error of Node's HTTP parser; 400 for others. */
+/** HTTP status by error code of Node's HTTP parser. Default: 400. */
 const UNREAD: Readonly<Record<string, number>> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };
 
-/** Sends an error in the form of GraphQL. */
+/** Sends an error as a GraphQL response. */
 export function sendError(reply: FastifyReply, error: AppError, status = STATUS[error.code] ?? 400): FastifyReply {
   const { message, code, details } = error;
   return sendErrors(reply, status, [{ message, extensions: { code, ...details } }]);
@@ -57,7 +57,7 @@ export function sendErrors(
   return reply.code(status).header('content-type', `${type}; charset=utf-8`).send({ errors });
 }
 
-/** Answers a request that cannot be parsed, and ends the connection. */
+/** Responds to a request that cannot be parsed, and closes the connection. */
 export function refuseUnread(error: ConnectionError, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   const status = UNREAD[error.code] ?? 400;
@@ -73,12 +73,12 @@ export function refuseUnread(error: ConnectionError, socket: Socket): void {
   socket.destroy(error);
 }
 
-/** Sends 404 to a program. */
+/** Sends a 404 response in JSON. */
 export function sendNotFound(reply: FastifyReply): FastifyReply {
   return sendError(reply, new AppError('NOT_FOUND', REFUSALS[404]!));
 }
 
-/** Adds the error handler outside GraphQL: known errors are reported, others are logged and masked. */
+/** Adds the error handler for errors outside GraphQL. Known errors are reported, others are logged and masked. */
 export function addErrorPolicy(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     if (error instanceof AppError) {

@@ -15,10 +15,10 @@ export interface QueryResponse {
   scopes: readonly FigureScope[];
 }
 
-/** Executes a query of the contract as a request of its own. */
+/** Executes a query as a separate request. */
 export type ExecuteQuery = (query: string, variables: Data) => Promise<QueryResponse>;
 
-/** Executes a query of the contract as a request of its own. */
+/** Executes a query as a separate request. @throws AppError BAD_REQUEST for an incremental response */
 export async function executeQuery(
   apollo: ApolloServer<Context>,
   { query, variables }: { query: string; variables: Data },

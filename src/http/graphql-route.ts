@@ -24,7 +24,7 @@ import { addStream } from './stream-route.js';
 import type { Streams } from './streams.js';
 import { addVary } from './vary.js';
 
-/** What `addGraphql` needs. */
+/** Dependencies of `addGraphql`. */
 export interface GraphqlParts extends ApiParts {
   apollo: ApolloServer<Context>;
   schema: GraphQLSchema;
@@ -33,13 +33,13 @@ export interface GraphqlParts extends ApiParts {
   reporter: Reporter;
 }
 
-/** An invalid Host would fail later, where an address is made of it. */
+/** Format of a valid Host header. URLs are built from it, and building one from an invalid value would fail later. */
 const HOST = /^(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d{1,5})?$/;
 const SCHEME = /^https?$/;
 const ALLOWED = ['GET', 'POST'];
 const REFUSED = ['PUT', 'PATCH', 'DELETE'];
 
-/** Serves the API. A request is authenticated before anything else is read. */
+/** Serves the API. Requests are authenticated before their body is read. */
 export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
   const { apollo, schema, services, address, cache, fileLimits, log } = parts;
   const files = new FileAnswers({ apollo, schema, limits: fileLimits, log });
@@ -76,7 +76,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
   });
 }
 
-/** Checks each request before it is handled, and sets the language of the response. */
+/** Adds the hooks that check each request and set the language of the response. */
 function addHooks(scope: FastifyInstance, { admission, cache }: GraphqlParts, requests: ApiRequests): void {
   scope.addHook('onRequest', async (request, reply) => {
     if (!HOST.test(request.headers.host ?? '') || !HOST.test(request.host) || !SCHEME.test(request.protocol)) {
@@ -86,7 +86,7 @@ function addHooks(scope: FastifyInstance, { admission, cache }: GraphqlParts, re
     await requests.identify(request);
     addVary(reply, 'accept', ...(namesLocale(request) ? [] : ['accept-language']), 'authorization');
   });
-  // Errors are in English.
+  // Error messages are in English.
   scope.addHook('onSend', async (request, reply) => {
     if (reply.statusCode !== 200 || reply.hasHeader('content-language')) return;
     void reply.header('content-language', requests.viewerOf(request).locales[0]);
@@ -95,7 +95,7 @@ function addHooks(scope: FastifyInstance, { admission, cache }: GraphqlParts, re
   scope.addHook('preHandler', async (request) => requests.checkAddress(request));
 }
 
-/** Serves operations at /graphql: as GraphQL over HTTP, as a file, or in GraphiQL where a browser opens the address. */
+/** Serves /graphql: GraphQL over HTTP, file exports, and a redirect to GraphiQL for browsers. */
 function addEndpoint(
   scope: FastifyInstance,
   { apollo, address }: GraphqlParts,
@@ -130,13 +130,13 @@ function addEndpoint(
   });
 }
 
-/** Apollo knows no HEAD; the router leaves out the body. */
+/** Returns a HEAD request as GET, because Apollo does not support HEAD. The router omits the body. */
 function asGet(request: FastifyRequest): FastifyRequest {
   if (request.method !== 'HEAD') return request;
   return Object.create(request, { method: { value: 'GET' } }) as FastifyRequest;
 }
 
-/** Whether a browser opens the address for a person. `?format=json` is for those who want JSON. */
+/** Whether a browser opens the URL as a page. Requests with `?format=` receive data instead. */
 function isOpenedInBrowser(request: FastifyRequest): boolean {
   return request.method !== 'POST' && !('format' in (request.query as object)) && prefersHtml(request);
 }

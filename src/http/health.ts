@@ -5,8 +5,8 @@ import type { Connection } from '../store/store.js';
 const READY_WITHIN_MS = 2000;
 
 /**
- * Serves liveness and readiness. Ready: the store answers, the log was applied once, and the server is not about to
- * stop. The state of the search index is reported, but does not count.
+ * Serves the liveness and readiness checks. Ready means: the store responds, the log was projected, and the server is
+ * not stopping. The state of the search index is reported, but does not affect readiness.
  */
 export function addHealth(
   app: FastifyInstance,
@@ -30,7 +30,7 @@ export function addHealth(
 function searchState(search: SharedServices['search']): string {
   const filled = search?.fillState ?? { state: 'FILLING', done: 0, of: 0 };
   if (filled.state === 'READY') return 'READY';
-  // The number of entries is known after the first read.
+  // The number of entries is unknown until the first read.
   return filled.of === 0 ? 'FILLING' : `FILLING ${filled.done} of ${filled.of}`;
 }
 

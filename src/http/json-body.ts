@@ -3,10 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import { AppError } from '../errors.js';
 
 export const MAX_BODY_BYTES = 256 * 1024;
-/** The maximum depth of JSON; later readers recurse. */
+/** Maximum nesting depth of a JSON body, because it is processed recursively. */
 const MAX_DEPTH = 60;
 
-/** Accepts only JSON bodies in UTF-8. Compressed bodies are refused, because their size is not limited. */
+/** Restricts bodies to JSON in UTF-8. Rejects compressed bodies, because their decompressed size is not limited. */
 export function readJsonOnly(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
@@ -23,7 +23,7 @@ export function readJsonOnly(app: FastifyInstance): void {
   });
 }
 
-/** The depth of brackets outside strings. */
+/** Returns the maximum nesting depth of brackets outside strings. */
 function countLevels(json: string): number {
   let levels = 0;
   let deepest = 0;

@@ -1,27 +1,27 @@
 import { AppError } from '../errors.js';
 
-/** The maximum size of a JSON response, in bytes. */
+/** Maximum size of a JSON response, in bytes. */
 export const MAX_JSON_BYTES = 4 * 1024 * 1024;
-/** Shorter responses are written at once, in well under 10 ms. */
+/** Maximum size of a response that is serialised in one step, in bytes. It takes well under 10 ms. */
 const AT_ONCE = 128 * 1024;
-/** The approximate length of the parts of longer responses. */
+/** Approximate size of the chunks of longer responses, in bytes. */
 const PART = 16 * 1024;
-/** A field explains the size of a response if it has this share of its parent. */
+/** Minimum share of its parent for a field to be named as the cause of a large response. */
 const SHARE = 0.5;
-/** Quotes, a colon and a comma; the minimum for a number or a name. */
+/** Minimum lengths in JSON: the punctuation around a name, that around a text, and a scalar. */
 const AROUND_NAME = 4;
 const AROUND_TEXT = 3;
 const SHORT = 2;
 
 export interface JsonWriting {
   maxBytes: number;
-  /** Yields to other requests; undefined while there is time. */
+  /** Yields to other requests; undefined if the time slice is not over. */
   turn: () => Promise<void> | undefined;
 }
 
 /**
- * Serialises a response as JSON; a long one in parts. @throws AppError ANSWER_TOO_LARGE with the field that takes most
- * of it; and as `turn`
+ * Serialises a response as JSON; a long one in chunks. @throws AppError ANSWER_TOO_LARGE, naming the largest field; and
+ * errors of `turn`
  */
 export function writeJson(answer: object, { maxBytes, turn }: JsonWriting): string | Promise<string> {
   const tooLarge = () => refusal(answer, maxBytes);
@@ -48,7 +48,7 @@ async function writeInParts(answer: object, { maxBytes, turn }: JsonWriting): Pr
   return parts.join('');
 }
 
-/** A lower bound of the length of a value as JSON; counting stops beyond `most`. */
+/** Returns a lower bound of the JSON length of a value, in characters. Stops counting beyond `most`. */
 function lengthWithin(value: unknown, most: number): number {
   if (typeof value === 'string') return value.length + AROUND_TEXT;
   if (typeof value !== 'object' || value === null) return SHORT;
@@ -67,7 +67,7 @@ function lengthWithin(value: unknown, most: number): number {
   return length;
 }
 
-/** A value as JSON in short parts, except for long texts. */
+/** Yields a value as JSON in short chunks; only a long text makes a long chunk. */
 function* partsOf(value: unknown): Generator<string, void, undefined> {
   if (typeof value !== 'object' || value === null || lengthWithin(value, PART) <= PART) {
     yield JSON.stringify(value);
@@ -85,7 +85,7 @@ function* partsOf(value: unknown): Generator<string, void, undefined> {
   yield isList ? ']' : '}';
 }
 
-/** The characters at a path of the response, in all items of a list together. */
+/** Length of a field in the response, in characters; the sum over all items of a list. */
 interface Weight {
   length: number;
   fields: Map<string, Weight>;

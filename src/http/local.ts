@@ -2,15 +2,15 @@ import type { IncomingMessage } from 'node:http';
 import type { TrustProxy } from '../config.js';
 
 export const LOOPBACK_ADDRESSES: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
-/** Names by which a client on this machine addresses it. */
+/** Host names by which a client on this machine reaches the server. */
 export const LOCAL_HOST_NAMES = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 const FORWARDING = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
 
-/** Whether a program on this machine sent a request for itself, not as a proxy. */
+/** Whether a program on this machine sent a request itself, not as a proxy. */
 export type IsLocal = (request: IncomingMessage) => boolean;
 
 /**
- * Makes the check for local requests. Some proxies send no forwarding header. So no request is local if a proxy is
+ * Creates the check for local requests. Some proxies send no forwarding header, so no request is local if a proxy is
  * configured, if it names another host, or if it uses HTTP/1.0, the default of proxies.
  */
 export function localCheck(trustProxy: TrustProxy, publicUrl: string | null): IsLocal {

@@ -6,7 +6,7 @@ import type { ChangeLog } from '../store/log.js';
 
 const CORS = 'access-control-';
 
-/** In seconds; the deadline of a request is 5. */
+/** Histogram buckets, in seconds. The deadline of a request is 5 s. */
 const BUCKETS = [0.001, 0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30];
 
 export interface Metrics {
@@ -17,7 +17,7 @@ export interface Metrics {
   databaseSeconds: Histogram;
 }
 
-/** Makes the counters of one server. */
+/** Creates the metrics of one server. */
 export function createMetrics(): Metrics {
   const registers = [new Registry()];
   const [registry] = registers as [Registry];
@@ -54,7 +54,7 @@ export function createMetrics(): Metrics {
   };
 }
 
-/** Counts failures to apply the change log. */
+/** Counts failed attempts to apply the change log. */
 export function countFeedFailures({ registry }: Metrics, log: Pick<ChangeLog, 'feed'>): void {
   const failures: Counter = new Counter({
     name: 'signpost_feed_failures_total',
@@ -67,7 +67,7 @@ export function countFeedFailures({ registry }: Metrics, log: Pick<ChangeLog, 'f
   });
 }
 
-/** Counts and times responses by route, and serves /metrics to those who may read it. */
+/** Counts and times responses by route. Serves /metrics to permitted clients. */
 export function addMetrics(
   app: FastifyInstance,
   { registry }: Metrics,
@@ -88,7 +88,7 @@ export function addMetrics(
   app.route({
     method: ['GET', 'OPTIONS'],
     url: '/metrics',
-    // Pages of other origins do not use it.
+    // Pages of other origins must not read the metrics.
     onSend: async (_request, reply) => {
       for (const name of Object.keys(reply.getHeaders())) if (name.startsWith(CORS)) void reply.removeHeader(name);
     },

@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** Whether the client of a request has left. */
+/** Whether the client of a request has disconnected. */
 export function isDisconnected({ raw: { socket } }: FastifyRequest): boolean {
   return socket.destroyed;
 }
 
 /**
- * Calls back once when a response was sent or its client has left. Node reports a closed connection only to the
- * response being sent, not to those pipelined behind it.
+ * Calls back once, when the response is sent or the client disconnects. Node reports a closed connection only to the
+ * response being sent, not to pipelined ones behind it.
  */
 export function onResponseEnd(request: FastifyRequest, { raw }: FastifyReply, callback: () => void): void {
   if (isDisconnected(request)) return callback();

@@ -2,15 +2,15 @@ import type { FastifyRequest } from 'fastify';
 import { LOOPBACK_ADDRESSES, LOCAL_HOST_NAMES } from './local.js';
 
 export interface PublicAddress {
-  /** As in `https://signpost.example.org`. */
+  /** Public origin, such as `https://signpost.example.org`; null if it is derived from requests. */
   publicUrl: string | null;
-  /** Host names that a request may use where there is no public URL. Local names are valid from this machine. */
+  /** Permitted host names if there is no public URL. Local names are always permitted from this machine. */
   allowedHosts: readonly string[];
 }
 
 /**
- * The origin of addresses in a response, as in `https://signpost.example.org`. Empty for an unknown Host, which anybody
- * can send: addresses are then relative.
+ * Returns the origin for URLs in a response, such as `https://signpost.example.org`. Empty for an unknown Host header,
+ * which any client can send; URLs are then relative.
  */
 export function resolveOrigin(
   { host, protocol, ip }: FastifyRequest,

@@ -1,13 +1,15 @@
 import type { Logger } from 'pino';
 import { AppError } from '../errors.js';
 
-/** Logs background errors. An outage of the database is one line, however many parts it stops. */
+/** Logs background errors. A database outage is logged once, however many components it affects. */
 export class OutageLog {
   private readonly stopped = new Set<string>();
 
   constructor(private readonly log: Pick<Logger, 'error' | 'info'>) {}
 
-  /** Logs why a part, such as "areas are read", fails; without an error, that it works again. */
+  /**
+   * Logs the failure of a background task, such as "areas are read". Null as the error logs that the task works again.
+   */
   report(part: string, error: unknown): void {
     if (error instanceof AppError && error.code === 'DATABASE_UNREACHABLE') {
       if (this.stopped.size === 0)

@@ -5,15 +5,15 @@ import type { PublicAddress } from './origin.js';
 import { resolveOrigin } from './origin.js';
 import { LOCALE_PARAMETER } from './request-locales.js';
 
-/** The address of a requested page. @param locale the language of the page */
+/** Returns the URL parts of a requested page. @param locale locale of the page */
 export function pageAddress(request: FastifyRequest, address: PublicAddress, locale: string): PageAddress {
-  // A double slash would begin a host name.
+  // A leading double slash would start a host name.
   const { pathname, searchParams: search } = new URL(request.url.replace(/^\/{2,}/, '/'), 'http://host');
   search.delete(LOCALE_PARAMETER);
   return { origin: resolveOrigin(request, address), locale, path: pathname, search };
 }
 
-/** Sends a page in its language. */
+/** Sends a page with the headers for its locale. */
 export function sendPage(reply: FastifyReply, page: string, locale: string): FastifyReply {
   return reply
     .headers({ 'content-security-policy': PAGE_SECURITY_POLICY, 'content-language': locale })

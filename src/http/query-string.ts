@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 
-/** The query string with its question mark; empty where there is none. */
+/** Returns the query string with its question mark; empty if there is none. */
 export function queryString({ url }: Pick<FastifyRequest, 'url'>): string {
   const start = url.indexOf('?');
   return start < 0 ? '' : url.slice(start);

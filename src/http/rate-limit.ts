@@ -1,5 +1,5 @@
 export interface Rate {
-  /** After a pause. */
+  /** Maximum number of requests after a pause. */
   burst: number;
   perSecond: number;
 }
@@ -9,18 +9,18 @@ interface Bucket {
   at: number;
 }
 
-/** Token buckets by client; the oldest clients are evicted. */
+/** Token buckets by client. The least recently used clients are evicted. */
 export class RateLimit {
   private readonly buckets = new Map<string, Bucket>();
 
-  /** @param now milliseconds, from any start */
+  /** @param now returns the time in milliseconds, from any starting point */
   constructor(
     private readonly rate: Rate,
     private readonly now: () => number = () => performance.now(),
     private readonly maxClients = 10_000,
   ) {}
 
-  /** Takes requests out of a client's bucket. Returns 0, or the seconds until there are enough. */
+  /** Takes tokens from a client's bucket. Returns 0 if there were enough, else the seconds until there are. */
   take(client: string, requests = 1): number {
     const left = this.left(client);
     const isEnough = left >= requests;
@@ -30,13 +30,13 @@ export class RateLimit {
     return isEnough ? 0 : this.secondsFor(requests - left);
   }
 
-  /** The seconds until a client's bucket has so many requests; 0 where it has. */
+  /** Returns the seconds until the client's bucket contains `requests` tokens; 0 if it already does. */
   wait(client: string, requests: number): number {
     const left = this.left(client);
     return left >= requests ? 0 : this.secondsFor(requests - left);
   }
 
-  /** A client's remaining requests, and the seconds until the bucket is full; whole numbers. */
+  /** Returns a client's remaining tokens, and the seconds until its bucket is full; both as integers. */
   state(client: string): { left: number; fullIn: number } {
     const left = this.left(client);
     return { left: Math.floor(left), fullIn: Math.ceil((this.rate.burst - left) / this.rate.perSecond) };

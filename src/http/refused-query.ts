@@ -4,11 +4,11 @@ import { AppError } from '../errors.js';
 import type { QueryResponse, Data } from './execute-query.js';
 import { sendErrors, statusFor } from './errors.js';
 
-/** A query of a page or a file was refused, with its errors. */
+/** Thrown if a query of a page or file fails. Contains the GraphQL errors. */
 export class RefusedQuery extends Error {
   readonly status: number;
 
-  /** @param status that of the response, for errors whose code has none */
+  /** @param status HTTP status to use if the first error's code has no specific status */
   constructor(
     readonly errors: readonly GraphQLFormattedError[],
     status: number,
@@ -18,7 +18,7 @@ export class RefusedQuery extends Error {
   }
 }
 
-/** The data of a response without errors. @throws Refused */
+/** Returns the data of a response. @throws RefusedQuery if the response has errors */
 export function requireData({ data, errors, status }: QueryResponse): Data {
   if (data === null || errors.length > 0) throw new RefusedQuery(errors, status);
   return data;
@@ -26,20 +26,20 @@ export function requireData({ data, errors, status }: QueryResponse): Data {
 
 const TOO_MUCH: readonly unknown[] = ['TOO_COSTLY', 'TOO_MANY', 'TOO_DEEP'];
 
-/** Whether a query was refused as too costly. */
+/** Whether a query was rejected because it costs too much. */
 export function isTooCostly(error: unknown): boolean {
   if (error instanceof RefusedQuery)
     return error.errors.some(({ extensions }) => TOO_MUCH.includes(extensions?.['code']));
   return error instanceof AppError && TOO_MUCH.includes(error.code);
 }
 
-/** The status of an error page; null for an error that is handled as everywhere. */
+/** Returns the status for an error page; null for errors that the default handler handles. */
 export function refusedStatus(error: unknown): number | null {
   if (error instanceof RefusedQuery) return error.status;
   return error instanceof AppError ? (statusFor(error.code) ?? 400) : null;
 }
 
-/** Sends an error to a program; of a refused query all its errors. */
+/** Sends all errors of a failed query in JSON. Rethrows other errors. */
 export function sendMachineReadableError(error: Error, reply: FastifyReply): FastifyReply {
   if (!(error instanceof RefusedQuery)) throw error;
   return sendErrors(reply, error.status, error.errors);

@@ -10,7 +10,7 @@ const SLOW_MS = 1000;
 
 type Reported = Pick<GraphQLRequestContext<Context>, 'contextValue' | 'operation' | 'operationName'>;
 
-/** Logs unexpected and external errors under the request id of the client, and counts them. */
+/** Logs unexpected and operational errors with the request ID, and counts them. */
 export class Reporter {
   private readonly troubled = new WeakSet<Context>();
 
@@ -56,7 +56,7 @@ export class Reporter {
     if (isSlow && !this.troubled.has(request.contextValue)) this.log.info(collectFacts(request), 'a request was slow');
   }
 
-  /** Who tried to write without the right to. The log contains no token. */
+  /** Logs the author of an unauthorised mutation. The log contains no token. */
   private audit(errors: readonly GraphQLError[], { requestId, viewer }: Context): void {
     const { name: who, role } = viewer;
     for (const error of errors.filter((each) => NOT_ALLOWED.has(appErrorIn(each)?.code ?? ''))) {
@@ -65,7 +65,7 @@ export class Reporter {
   }
 }
 
-/** Facts that explain a slow or failed request. The operation name is all it has of the query. */
+/** Returns the facts that explain a slow or failed request. Of the query, it includes only the operation name. */
 function collectFacts({ operationName, contextValue }: Reported): Record<string, unknown> {
   const { requestId, stats } = contextValue;
   return {

@@ -4,7 +4,7 @@ import { acceptedLocales, withLocale } from '../reading/locales.js';
 
 export const LOCALE_PARAMETER = 'locale';
 
-/** Moves the language from the path to a parameter: `/fr/country/it` becomes `/country/it?locale=fr`. */
+/** Moves the locale from the path to a parameter: `/fr/country/it` becomes `/country/it?locale=fr`. */
 export function localeAsParameter(url: string, known: readonly string[]): string {
   const [, locale = '', rest = ''] = /^\/([a-z]{2})(?=[/?]|$)(.*)$/s.exec(url) ?? [];
   if (!known.includes(locale)) return url;
@@ -12,7 +12,7 @@ export function localeAsParameter(url: string, known: readonly string[]): string
   return `${path}${path.includes('?') ? '&' : '?'}${LOCALE_PARAMETER}=${locale}`;
 }
 
-/** Encodes a path that cannot be decoded, so that it leads to 404. */
+/** Escapes a path with invalid percent-encoding, so that it results in 404. */
 export function asDecodable(url: string): string {
   const [path = ''] = url.split('?', 1);
   if (!path.includes('%')) return url;
@@ -25,22 +25,23 @@ export function asDecodable(url: string): string {
 }
 
 /**
- * Returns the languages of a page, best first: that of its address, and the default. `Accept-Language` does not count,
- * so that an address has one page. @throws AppError BAD_REQUEST for an unknown language
+ * Returns the locales of a page, in order of preference: the one in its URL, then the default. Ignores
+ * `Accept-Language`, so that each URL has one page. @throws AppError BAD_REQUEST for an unknown locale
  */
 export function pageLocales(request: FastifyRequest, known: readonly string[]): readonly string[] {
   return namesLocale(request) ? negotiateLocales(request, known) : known.slice(0, 1);
 }
 
-/** The languages of an error page: as `pageLocales`, and the default where that throws. */
+/** Returns the locales of an error page: those of `pageLocales`, or the default if the locale is unknown. */
 export function refusalLocales(request: FastifyRequest, known: readonly string[]): readonly string[] {
   const named = localeInAddress(request);
   return typeof named === 'string' && known.includes(named) ? pageLocales(request, known) : known.slice(0, 1);
 }
 
 /**
- * Returns the languages of a response, best first: that of `?locale=` and the default, or else the accepted ones.
- * @throws AppError BAD_REQUEST for an unknown language
+ * Returns the locales of a response, in order of preference: that of `?locale=` and the default, or else the accepted
+ * ones.
+ * @throws AppError BAD_REQUEST for an unknown locale
  */
 export function negotiateLocales(request: FastifyRequest, known: readonly string[]): readonly string[] {
   const named = localeInAddress(request);
@@ -51,7 +52,7 @@ export function negotiateLocales(request: FastifyRequest, known: readonly string
   throw new AppError('BAD_REQUEST', `The address asks for ${headers}; give "locale" as one of ${known.join(', ')}.`);
 }
 
-/** Whether the address fixes the language, so that `Accept-Language` does not count. */
+/** Whether the URL contains a locale, which takes precedence over `Accept-Language`. */
 export function namesLocale(request: FastifyRequest): boolean {
   return localeInAddress(request) !== undefined;
 }

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { Context } from '../graphql/request/context.js';
 import { inPathOrder, isIncomplete } from '../tables/figure-scope.js';
 
-/** Adds to a response, as `extensions.scope`, what its lists of figures lack. */
+/** Apollo plugin that adds `extensions.scope` to a response: what its lists of figures omit. */
 export const scopePlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue: { scopes }, response: { body } }) => {

@@ -2,20 +2,20 @@ import type { RequestListener, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { setImmediate as nextPoll, setTimeout as delay } from 'node:timers/promises';
 
-/** How long requests wait before the listener closes, in milliseconds. */
+/** Delay before the listener closes, in milliseconds. Requests are held during this time. */
 const HOLD_MS = 100;
-/** How long a new connection may take to send its first byte after that, in milliseconds. */
+/** Maximum time after that for a new connection to send its first byte, in milliseconds. */
 const LINGER_MS = 100;
 
 /**
- * Closes a listener without resetting connections.
- * The kernel resets connections that are not accepted when the listener closes. So requests wait for a moment before it
- * does: a client that waits for a response opens no connection. They are answered once the listener is closed.
+ * Closes a listener without resetting connections. The kernel resets connections that are still in the accept queue at
+ * that time. Requests are therefore held briefly, and answered after the listener is closed: waiting clients open no
+ * new connections.
  */
 export class Shutdown {
   private waiting: (() => void)[] | null = null;
 
-  /** Wraps a request handler so that its requests can wait. */
+  /** Wraps a request handler so that its requests can be held. */
   wrap(handler: RequestListener): RequestListener {
     return (request, response) => {
       if (this.waiting) this.waiting.push(() => handler(request, response));
@@ -23,12 +23,12 @@ export class Shutdown {
     };
   }
 
-  /** Closes the listener and idle connections; requests in flight go on. */
+  /** Closes the listener and unused connections. Requests in flight continue. */
   async stopListening(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
     if (!server.listening) return;
     this.waiting = [];
     await delay(HOLD_MS);
-    // Connections that wait in the kernel are accepted before this continues.
+    // Accepts the connections that are still in the kernel's queue.
     await nextPoll();
     server.close();
     const { waiting } = this;
@@ -36,7 +36,7 @@ export class Shutdown {
     for (const handle of waiting) handle();
     await delay(LINGER_MS);
     await nextPoll();
-    // Browsers open connections before they need them; Node would wait for their first request.
+    // Browsers open connections in advance; Node would wait for their first request.
     for (const socket of sockets) if (socket.bytesRead === 0) socket.end();
     await delay(LINGER_MS);
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();

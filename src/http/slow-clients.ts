@@ -3,17 +3,18 @@ import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 
 export interface SlowClientLimits {
-  /** Milliseconds after which a client that does not read is disconnected. */
+  /** Time after which a client that does not read is disconnected, in milliseconds. */
   patienceMs: number;
   /**
-   * Bytes that may wait for all clients together. Beyond them, the clients that have waited longest are disconnected.
+   * Maximum number of buffered bytes for all clients together. Beyond it, the clients that have waited longest are
+   * disconnected.
    */
   waitingBytes: number;
 }
 
 /**
- * Disconnects clients that do not read their responses, which stay in memory meanwhile. Node's own timeouts end with
- * the request. Bytes in the kernel do not count. Returns the open connections.
+ * Disconnects clients that do not read their responses, because unread responses remain in memory. Node's timeouts end
+ * with the request. Bytes in the kernel do not count. Returns the set of open connections.
  */
 export function disconnectSlowClients(
   server: Server,
@@ -21,7 +22,7 @@ export function disconnectSlowClients(
   { patienceMs, waitingBytes }: SlowClientLimits,
 ): ReadonlySet<Socket> {
   const sockets = new Set<Socket>();
-  /** Since when the buffer of a client was never empty. */
+  /** Time since which a client's buffer has not been empty, by connection. */
   const waiting = new Map<Socket, number>();
   let timer: NodeJS.Timeout | null = null;
   server.on('connection', (socket) => {
@@ -46,7 +47,7 @@ export function disconnectSlowClients(
       if (socket.writableLength === 0) waiting.delete(socket);
       else if (!waiting.has(socket)) waiting.set(socket, now);
     }
-    // In the order in which they began to wait.
+    // Clients that have waited longest come first.
     for (const [socket, since] of waiting) {
       if (now - since < patienceMs && bytes <= waitingBytes) break;
       bytes -= socket.writableLength;

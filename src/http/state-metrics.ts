@@ -8,13 +8,13 @@ import type { ResponseCache } from './cache/response-cache.js';
 import type { Streams } from './streams.js';
 import type { Metrics } from './metrics.js';
 
-/** Milliseconds between two samples of the event loop delay. */
+/** Sampling interval of the event loop delay, in milliseconds. */
 const LOOK_MS = 20;
-/** How long sampling goes on after a request, in milliseconds. */
+/** Time for which sampling continues after a request, in milliseconds. */
 const AWAKE_MS = 10_000;
 const NANOSECONDS = 1e9;
 
-/** Adds the state of a server to its metrics, read at each scrape. */
+/** Adds the state of a server to its metrics. Values are read at each scrape. */
 export function addStateMetrics(
   app: FastifyInstance,
   { registry }: Metrics,
@@ -83,7 +83,7 @@ function addCacheMetrics(
 /** Measures the event loop delay since the last scrape. */
 function watchEventLoop(app: FastifyInstance, registry: Metrics['registry']): void {
   const delay = monitorEventLoopDelay({ resolution: LOOK_MS });
-  // Constant sampling would cost more than all else that an idle server does.
+  // Continuous sampling would use more CPU time than everything else in an idle server.
   let rest: NodeJS.Timeout | null = null;
   app.server.on('request', () => {
     delay.enable();

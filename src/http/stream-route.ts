@@ -16,7 +16,7 @@ import type { Streams } from './streams.js';
 import { STREAM_HEAD } from './streams.js';
 import type { TrustedRequests } from './trusted-requests.js';
 
-/** What `addStream` needs. */
+/** Dependencies of `addStream`. */
 export interface StreamParts {
   schema: GraphQLSchema;
   services: SharedServices;
@@ -26,9 +26,9 @@ export interface StreamParts {
   cache: Pick<ResponseCache, 'doNotShare'> | null;
   trusted: TrustedRequests;
   roleOf: (request: FastifyRequest) => Role;
-  /** Makes a context for each response. */
+  /** Creates the context for one response. */
   contextOf: (request: FastifyRequest) => Context;
-  /** Rejects where the token is no longer valid. */
+  /** Rejects if the token is no longer valid. */
   authenticate: (request: FastifyRequest) => Promise<unknown>;
 }
 
@@ -62,20 +62,20 @@ export function addStream(scope: FastifyInstance, parts: StreamParts): void {
         if (error instanceof RefusedOperation) return sendErrors(reply, 400, error.errors);
         throw error;
       }
-      // A stream lasts for hours, and does not count as in flight.
+      // A stream can last for hours, and does not count as in flight.
       admission.release(request);
       return reply;
     },
   });
 }
 
-/** The Last-Event-ID of a client that reconnects; undefined without a number. */
+/** Parses the Last-Event-ID of a client that reconnects; undefined if it is not a number. */
 function readLastEventId({ headers }: FastifyRequest): number | undefined {
   const sent = headers['last-event-id'];
   return typeof sent === 'string' && /^\d{1,15}$/.test(sent) ? Number(sent) : undefined;
 }
 
-/** Whether a token may be valid; true where the check failed. */
+/** Whether a token may still be valid after a failed check. False only if the token was rejected. */
 function mayStillHold(error: unknown): boolean {
   return !(error instanceof AppError && error.code === 'UNAUTHENTICATED');
 }

@@ -7,12 +7,12 @@ import { clientNetwork } from './client-network.js';
 import { onResponseEnd } from './on-response-end.js';
 
 export interface StreamLimits {
-  /** Concurrent streams for all clients and for one. */
+  /** Maximum numbers of concurrent streams, for all clients and per client. */
   open: number;
   openForOne: number;
-  /** Milliseconds between two comments that keep the connection open. */
+  /** Interval between keep-alive comments, in milliseconds. */
   heartbeatMs: number;
-  /** Changes that may wait for one client, and bytes in its buffer. */
+  /** Maximum numbers of queued changes and of buffered bytes, per client. */
   waiting: number;
   waitingBytes: number;
 }
@@ -27,14 +27,14 @@ export const STREAM_LIMITS: StreamLimits = {
 
 interface Stream {
   reply: FastifyReply;
-  /** Whether the client may still read. */
+  /** Whether the client is still authorised. */
   mayGoOn: () => Promise<boolean>;
 }
 
 export const STREAM_HEAD = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-store',
-  // Proxies would buffer the events.
+  // Prevents proxies from buffering the events.
   'x-accel-buffering': 'no',
 };
 
@@ -55,12 +55,12 @@ export class Streams {
     app.addHook('preClose', async () => this.stop());
   }
 
-  /** The number of open streams. */
+  /** Number of open streams. */
   get count(): number {
     return this.open.size;
   }
 
-  /** @throws AppError BUSY, RATE_LIMITED  no more can be opened */
+  /** Checks whether a client may open another stream. @throws AppError BUSY, RATE_LIMITED */
   checkRoom(request: FastifyRequest): void {
     if (this.isStopping || this.open.size >= this.limits.open) {
       throw new AppError('BUSY', `The server tells ${this.open.size} clients of changes; try again later.`);
@@ -71,13 +71,13 @@ export class Streams {
     }
   }
 
-  /** Sends events to a client until it leaves. */
+  /** Sends events to a client until it disconnects. */
   begin(operation: LiveOperation, request: FastifyRequest, reply: FastifyReply, mayGoOn: Stream['mayGoOn']): void {
     const stream: Stream = { reply, mayGoOn };
     const client = clientNetwork(request.ip);
     const { raw } = reply.hijack();
     raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...STREAM_HEAD });
-    // Small events are sent at once.
+    // Sends small events immediately.
     raw.socket?.setNoDelay(true);
     raw.write(':\n\n');
     this.open.add(stream);
@@ -91,7 +91,7 @@ export class Streams {
         for (const { after, text } of answers) this.send(stream, `event: next\nid: ${after}\ndata: ${text}\n\n`);
         return answers.reduce((sum, { price }) => sum + price, 0);
       },
-      // A client that reconnects with the last number misses nothing.
+      // A client that reconnects with its last event ID misses nothing.
       fail: (error) => {
         request.log.warn({ err: error }, 'a stream was broken off');
         raw.destroy();

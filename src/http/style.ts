@@ -13,12 +13,12 @@ async function compressed(css: string): Promise<Bytes> {
   return { br, gzip: gz, plain: Buffer.from(css) };
 }
 
-/** Serves the style sheet of all pages under a content-hashed name, with an immutable cache. */
+/** Serves the style sheet of all pages under a content-hashed name that can be cached forever. */
 export function addStyle(app: FastifyInstance): void {
-  /** Each encoding is compressed once, on the first request. */
+  /** The compressed style sheet; created on the first request. */
   let style: Promise<Bytes> | null = null;
   app.get<{ Params: { file: string } }>('/style/:file', async (request, reply) => {
-    // A page of an earlier build may still be open.
+    // A page from an earlier build may still be open.
     if (request.url !== SITE_STYLE.path)
       return reply.header('cache-control', 'no-store').redirect(SITE_STYLE.path, 302);
     const bytes = await (style ??= compressed(SITE_STYLE.css));

@@ -4,23 +4,22 @@ import type { StoredToken } from '../store/tokens.js';
 
 export type TokenRecord = Pick<StoredToken, 'name' | 'role' | 'digest' | 'expiresAt'>;
 
-/** Stored tokens; revoked ones are not among them. */
+/** Stored tokens, without revoked ones. */
 export interface TokenLookup {
-  /** Those whose digest has the same prefix. */
+  /** Returns the tokens whose digest starts with the same prefix. */
   likely(digest: string): Promise<readonly TokenRecord[]>;
 }
 
-/** A token is 32 random bytes in text. */
+/** Maximum length of a token, in characters. Issued tokens are 32 random bytes, encoded as text. */
 const MAX_TOKEN_LENGTH = 200;
 
-/** The digest under which a token is stored. */
+/** Returns the digest under which a token is stored. */
 export function tokenDigest(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
 /**
- * Identifies the token of a request; null where it has none. @throws AppError UNAUTHENTICATED for an unknown or expired
- * token
+ * Returns the token of a request; null if it has none. @throws AppError UNAUTHENTICATED for an unknown or expired token
  */
 export async function authenticate(
   authorization: string | undefined,

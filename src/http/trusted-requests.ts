@@ -6,24 +6,28 @@ import type { TrustedDocument } from '../store/trusted.js';
 
 type Sent = Record<string, unknown>;
 
-/** Client libraries compare these very words, and then send the text. */
+/** Messages that client libraries recognise; they then send the query text. */
 const MISSED = 'PersistedQueryNotFound';
 const UNSUPPORTED = 'PersistedQueryNotSupported';
 
 /**
- * Adds its text to requests that name a trusted document, by `documentId` or by `extensions.persistedQuery.sha256Hash`.
+ * Adds the text of a trusted document to requests that name it by `documentId` or
+ * `extensions.persistedQuery.sha256Hash`.
  */
 export class TrustedRequests {
   private readonly found = new WeakMap<FastifyRequest, TrustedDocument>();
 
   constructor(private readonly documents: KnownDocuments) {}
 
-  /** The trusted document of a request. */
+  /** Returns the trusted document of a request, if any. */
   of(request: FastifyRequest): TrustedDocument | undefined {
     return this.found.get(request);
   }
 
-  /** @throws AppError BAD_REQUEST, PERSISTED_QUERY_NOT_FOUND, NOT_TRUSTED, DATABASE_UNREACHABLE */
+  /**
+   * Resolves the trusted document of a request, and adds its text. @throws AppError BAD_REQUEST,
+   * PERSISTED_QUERY_NOT_FOUND, NOT_TRUSTED, DATABASE_UNREACHABLE
+   */
   async take(request: FastifyRequest, role: Role): Promise<void> {
     const { documents } = this;
     if (!documents.isRead) await documents.read();
@@ -42,7 +46,7 @@ export class TrustedRequests {
     if (document) this.found.set(request, document);
     else if (text !== null && !isOpen) throw notTrusted();
     else if (text === null && id !== undefined) {
-      // Without any documents, clients should stop trying.
+      // If there are no documents at all, clients should stop sending digests.
       if (documents.count === 0 && !('documentId' in sent)) throw unsupported();
       throw missing(id, 'documentId' in sent);
     }
@@ -50,7 +54,7 @@ export class TrustedRequests {
   }
 }
 
-/** Adds the text, and removes the digest, which is resolved. */
+/** Writes the query text into a request, and removes the resolved digest. */
 function put(request: FastifyRequest, sent: Sent, extensions: Sent | null): void {
   const { persistedQuery: _dealtWith, ...others } = extensions ?? {};
   if (sent['query'] === null) return;

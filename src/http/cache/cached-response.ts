@@ -6,34 +6,39 @@ import type { ContentEncoding } from '../accept-headers.js';
 import { acceptedEncodings } from '../accept-headers.js';
 import { hasTag } from '../encoding.js';
 
-/** Smaller responses are one packet in any encoding. */
+/** Minimum size of a body to compress, in bytes. A smaller response fits in one packet anyway. */
 const MIN_COMPRESSED_BYTES = 1024;
-/** A response is compressed once and sent often, but the server has other work. */
+/**
+ * Brotli compression level. A response is compressed once and sent often, but the CPU is shared with other requests.
+ */
 const BROTLI_LEVEL = 5;
-/** The memory of a response beside its body: objects, and slots in maps. */
+/** Estimated memory of a response in addition to its body, in bytes: objects and map slots. */
 const OVERHEAD_BYTES = 1000;
-/** Headers that differ each time, or that Node sets. */
+/** Headers that differ in each response, or that Node sets. */
 const OWN_HEADERS =
   /^(?:x-request-id|date|connection|keep-alive|transfer-encoding|content-(?:length|encoding))$|^ratelimit-/;
 
-/** Headers that a 304 does not repeat. */
+/** Headers that a 304 response omits. */
 const BODY_HEADERS =
   /^(?:content-|surrogate-key$|referrer-policy$|x-content-type-options$|access-control-expose-headers$)/;
 
-/** A body in one encoding. Headers are names and values in turn, as Node takes them. */
+/** A body in one encoding. `head` contains alternating header names and values, as Node expects. */
 interface Variant {
   head: readonly string[];
   bytes: Buffer;
 }
 
-/** A response in memory: its headers, and its body in each encoding, compressed when it is first requested. */
+/**
+ * A response in memory: its headers, and its body in each encoding. An encoding is compressed when it is first
+ * requested.
+ */
 export class CachedResponse {
   private readonly head: readonly string[];
   private readonly headWithoutBody: readonly string[];
   private readonly etag: string | undefined;
   private readonly plain: Variant;
   private readonly compressed: Partial<Record<ContentEncoding, Variant | 'PENDING' | 'LARGER'>> = {};
-  /** An estimate of the memory it takes uncompressed, in bytes. */
+  /** Estimated memory of the uncompressed response, in bytes. */
   readonly bytes: number;
 
   constructor(headers: OutgoingHttpHeaders, body: string) {
@@ -49,7 +54,7 @@ export class CachedResponse {
 
   /**
    * Sends the response in the preferred encoding among those that are ready.
-   * @param more further headers, names and values in turn
+   * @param more further headers, as alternating names and values
    * @param onGrown called with the size of an encoding that was added
    */
   send(
@@ -59,7 +64,7 @@ export class CachedResponse {
     onGrown: (bytes: number) => void,
   ): void {
     if (this.etag !== undefined && hasTag(headers['if-none-match'], this.etag)) {
-      // The log has no line for it, so it has no request id.
+      // A 304 is not logged, so it has no request ID.
       response.writeHead(304, [...this.headWithoutBody, ...more]).end();
       return;
     }

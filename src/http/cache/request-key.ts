@@ -3,15 +3,17 @@ import { acceptedLocales } from '../../reading/locales.js';
 import { acceptedMediaType, parseMediaTypes, memoiseHeader } from '../accept-headers.js';
 import { LOOPBACK_ADDRESSES } from '../local.js';
 
-/** No browser or library sends longer headers or addresses. */
+/**
+ * Maximum length of an Accept header; longer ones are not cached. Browsers and libraries send shorter headers and URLs.
+ */
 const MAX_ACCEPT_LENGTH = 200;
 const MAX_ADDRESS_LENGTH = 8000;
-/** Responses to longer bodies are not cached: frequent requests are short. */
+/** Maximum body length of cacheable requests, in bytes. Frequent requests are short. */
 const MAX_BODY_LENGTH = 64 * 1024;
-/** Responses with these URL parameters are never cached. */
+/** URL parameters that make a response uncacheable. */
 const UNCACHED_PARAMETERS: ReadonlySet<string> = new Set(['preview', 'cost', 'format', 'signature']);
 const DAY_MS = 86_400_000;
-/** The number of recent requests whose keys are memoised. */
+/** Maximum number of recent requests whose keys are memoised. */
 const MAX_RECENT = 256;
 const JSON_TYPE = /^application\/json(?:; ?charset=utf-8)?$/i;
 
@@ -19,25 +21,25 @@ const JSON_TYPE = /^application\/json(?:; ?charset=utf-8)?$/i;
 export interface ServerFacts {
   locales: readonly string[];
   corsOrigins: '*' | readonly string[];
-  /** Null where the public address follows from the request. */
+  /** Public URL; null if it is derived from the request. */
   publicUrl: string | null;
 }
 
-/** A memoised key, and the parts of the request it follows from. */
+/** A memoised key, and the request properties that determine it. */
 interface Recent {
   parts: readonly unknown[];
   key: string | null;
 }
 
-/** The client of a request, as far as responses depend on it. */
+/** A request, its client's IP address, and whether it was forwarded. */
 export interface ReceivedRequest {
   request: IncomingMessage;
   ip: string;
-  /** Whether a trusted proxy forwards the request, so that its `X-Forwarded-*` headers count. */
+  /** Whether a trusted proxy forwarded the request, so that its `X-Forwarded-*` headers are used. */
   isForwarded: boolean;
 }
 
-/** The negotiated JSON media type of the API; null where the client may want a file or a page. */
+/** Negotiates the JSON media type of the API; null if the client may expect a file or a page. */
 const apiMediaType = memoiseHeader((header) => {
   const parts = parseMediaTypes(header);
   const isJson = parts.every((part) => ['*/*', 'application/*'].includes(part) || /^application\/.*json$/.test(part));
@@ -45,18 +47,19 @@ const apiMediaType = memoiseHeader((header) => {
 }, '*/*');
 
 /**
- * Makes cache keys from all that a public response depends on. Requests with a token and unusual requests have no key.
+ * Computes cache keys from everything that a public response depends on. Requests with a token and unusual requests
+ * have no key.
  */
 export class RequestKeys {
-  /** By the first path segment. */
+  /** Types of cacheable routes, by first path segment. */
   private readonly covered = new Map<string, 'API' | 'PAGE'>();
 
   private readonly recent: Recent[] = [];
 
-  /** The locales of a request in order of preference, as one text. */
+  /** Returns the locales of an Accept-Language header, joined in order of preference. */
   private readonly localesOf: (header: string | undefined) => string;
 
-  /** @param now milliseconds since 1970, in UTC */
+  /** @param now returns the current time, in milliseconds since 1970 (UTC) */
   constructor(
     private readonly server: ServerFacts,
     private readonly now: () => number = Date.now,
@@ -64,14 +67,15 @@ export class RequestKeys {
     this.localesOf = memoiseHeader((header) => acceptedLocales(header, server.locales).join(), '');
   }
 
-  /** Makes addresses cacheable that begin with this segment, after the locale; the empty one is the home page. */
+  /** Makes URLs cacheable that start with this path segment, after the locale. The empty segment is the home page. */
   addRoute(first: string, what: 'API' | 'PAGE'): void {
     this.covered.set(first, what);
   }
 
   /**
-   * The key without the body; null where the response is not cacheable. GET and HEAD share one key. Keys of repeated
-   * GET requests are memoised: comparing the parts takes a fraction of the time of building the key.
+   * Returns the cache key of a request, without its body; null if the response is not cacheable. GET and HEAD share a
+   * key. Keys of repeated GET requests are memoised: comparing the properties takes a fraction of the time of computing
+   * the key.
    */
   keyFor(client: ReceivedRequest): string | null {
     const { method, url = '' } = client.request;
@@ -103,12 +107,12 @@ export class RequestKeys {
     );
   }
 
-  /** Pages name the date, as in how to cite; so keys change every day. */
+  /** Returns the number of the current day. Pages include the date, for example in citations, so keys change daily. */
   private today(): number {
     return Math.floor(this.now() / DAY_MS);
   }
 
-  /** The parts of the request that determine the public address in the response. */
+  /** Returns the request properties that determine the public URL in the response. */
   private readSite({ request: { headers }, ip, isForwarded }: ReceivedRequest): string {
     if (this.server.publicUrl !== null) return '';
     const forwarded = isForwarded
@@ -117,7 +121,7 @@ export class RequestKeys {
     return `${headers.host} ${forwarded} ${LOOPBACK_ADDRESSES.has(ip)}`;
   }
 
-  /** The origin that the CORS headers name; empty where they do not depend on it. */
+  /** Returns the origin that the CORS headers depend on; empty if they do not depend on it. */
   private readOrigin(origin: string | undefined): string {
     const { corsOrigins } = this.server;
     return corsOrigins !== '*' && origin !== undefined && corsOrigins.includes(origin) ? origin : '';
@@ -140,7 +144,10 @@ function collectParts({ request: { url, headers }, ip, isForwarded }: ReceivedRe
   ];
 }
 
-/** The first path segment after the locale, decoded as the router does; undefined where decoding fails. */
+/**
+ * Returns the first path segment after the locale, decoded in the same way as by the router. Undefined if decoding
+ * fails.
+ */
 function firstSegment(url: string, locales: readonly string[]): string | undefined {
   const first = segmentFrom(url, 1);
   return decode(locales.includes(first) ? segmentFrom(url, first.length + 2) : first);
@@ -152,7 +159,7 @@ function segmentFrom(url: string, start: number): string {
   return url.slice(start, end);
 }
 
-/** Names may be percent-encoded. */
+/** Whether a URL has a parameter that makes the response uncacheable. Decodes percent-encoded names. */
 function hasUncachedParameter(url: string): boolean {
   const start = url.indexOf('?');
   if (start < 0) return false;

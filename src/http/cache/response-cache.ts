@@ -10,7 +10,9 @@ import { CachedResponse } from './cached-response.js';
 import type { ReceivedRequest, RequestKeys } from './request-key.js';
 import { surrogateKeys } from './surrogate-keys.js';
 
-/** Bytes of request bodies that are read here at once; requests beyond them are passed on unread. */
+/**
+ * Maximum total size of request bodies that the cache reads concurrently, in bytes. Further requests bypass the cache.
+ */
 const MAX_READING_BYTES = 16 * 1024 * 1024;
 const WITH_ERRORS = '{"errors"';
 
@@ -18,7 +20,7 @@ export interface CacheOptions {
   cache: TaggedCache<CachedResponse>;
   keys: RequestKeys;
   readClient: (request: IncomingMessage) => ReceivedRequest;
-  /** Aborted when the server is about to stop; all requests then bypass the cache. */
+  /** Aborted when the server is about to stop. All requests then bypass the cache. */
   stopping?: AbortSignal | undefined;
 }
 
@@ -27,9 +29,9 @@ export interface CacheCounts {
   hit: number;
   /** Served with the response to an identical request that was in flight. */
   joined: number;
-  /** Handled, and perhaps stored. */
+  /** Handled by the routes; the response may have been stored. */
   missed: number;
-  /** Bypassed the cache: the position of the log could not be read, so that stored responses might be stale. */
+  /** Bypassed the cache: the position of the log could not be read, so cached responses may be stale. */
   unsure: number;
 }
 
@@ -40,15 +42,15 @@ interface Exchange {
 }
 
 /**
- * Serves public responses from a cache, ahead of routing, where that costs least. A change invalidates the responses
- * that depend on it. If the position of the log was not read lately, it is read first.
+ * Serves public responses from a cache, ahead of routing. A change invalidates the responses that depend on it. If the
+ * position of the log was not read recently, it is read first.
  */
 export class ResponseCache {
   private readonly cache: TaggedCache<CachedResponse>;
-  /** Loads in flight, by cache key and by the request that is handled for them. */
+  /** Pending loads, by cache key and by the request that loads them. */
   private readonly loads = new Map<string, PendingLoad<CachedResponse>>();
   private readonly loadOf = new WeakMap<IncomingMessage, PendingLoad<CachedResponse>>();
-  /** Bodies that were read here, for the routes. */
+  /** Bodies that the cache has read, for the routes. */
   private readonly bodies = new WeakMap<IncomingMessage, Buffer>();
   private readingBytes = 0;
   private readonly arriving = new Set<IncomingMessage>();
@@ -60,17 +62,17 @@ export class ResponseCache {
     this.cache = options.cache;
   }
 
-  /** The number of responses, and an estimate of the memory they take. */
+  /** Number of cached responses, and an estimate of their memory in bytes. */
   get stats(): { count: number; bytes: number } {
     return this.cache.stats;
   }
 
-  /** The number of requests whose bodies are arriving. */
+  /** Number of requests whose bodies are being received. */
   get arrivingCount(): number {
     return this.arriving.size;
   }
 
-  /** Caches responses of the addresses that begin with this path segment, the empty one being the home page. */
+  /** Makes responses cacheable whose URLs start with this path segment. The empty segment is the home page. */
   addRoute(first: string, what: 'API' | 'PAGE'): void {
     this.options.keys.addRoute(first, what);
   }
@@ -86,7 +88,7 @@ export class ResponseCache {
     this.admission = admission;
   }
 
-  /** Passes bodies that were read here to the routes. */
+  /** Passes bodies that the cache has read to the routes. */
   addBodies(app: FastifyInstance): void {
     app.addHook('preParsing', async (request, _reply, payload) => {
       const body = this.bodies.get(request.raw);
@@ -95,8 +97,7 @@ export class ResponseCache {
   }
 
   /**
-   * Stores responses of the routes of a scope that note `dependenciesOf` their requests. Call it after adding other
-   * hooks.
+   * Stores responses of the routes in a scope that call `dependenciesOf`. Must be called after other hooks are added.
    */
   storeResponses(scope: FastifyInstance): void {
     scope.addHook('onSend', async (request, reply, payload) => {
@@ -112,12 +113,12 @@ export class ResponseCache {
     return this.loadOf.has(raw);
   }
 
-  /** Where to note what the response to a request depends on; null where it is not stored. */
+  /** Returns the dependency collector of the response to a request; null if the response is not stored. */
   dependenciesOf({ raw }: FastifyRequest): Dependencies | null {
     return this.loadOf.get(raw)?.track() ?? null;
   }
 
-  /** Lets no other request wait for the response to this one, which may be an endless stream. */
+  /** Stops other requests from waiting for the response to this one, which may be an endless stream. */
   doNotShare({ raw }: FastifyRequest): void {
     const load = this.loadOf.get(raw);
     if (load) this.abandon(load);
@@ -193,7 +194,7 @@ export class ResponseCache {
     addVary(reply, 'accept-encoding');
     if (reply.request.method !== 'POST') {
       const keys = surrogateKeys(dependencies.tags.keys());
-      // A client with a current ETag has the surrogate keys as well.
+      // The ETag covers the surrogate keys, so a 304 response need not repeat them.
       const etag = makeEtag(`${payload}${keys}`);
       void reply.headers({ etag, 'cache-control': 'public, no-cache' });
       if (keys !== '') void reply.header('surrogate-key', keys);
@@ -222,7 +223,7 @@ export class ResponseCache {
   }
 }
 
-/** Whether the handler of a route forbids shared caches to store its response. */
+/** Whether the handler of a route prevents shared caches from storing its response. */
 function isPrivate(reply: FastifyReply): boolean {
   return /\b(?:no-store|private)\b/.test(String(reply.getHeader('cache-control') ?? ''));
 }

@@ -1,9 +1,9 @@
-/** Well below the strictest limit of common proxies for all headers together. */
+/** Maximum length of the header; far below the strictest limit of common proxies for all headers together. */
 const MAX_LENGTH = 2000;
 
 /**
- * The value of the Surrogate-Key header, by which a CDN purges a response: `folder/slug` for an entry, `folder` for a
- * list, `series/slug` for figures. Folders alone where it would be too long.
+ * Returns the value of the Surrogate-Key header, by which a CDN purges a response: `folder/slug` for an entry, `folder`
+ * for a list, `series/slug` for figures. If it would be too long, returns only the folders.
  */
 export function surrogateKeys(tags: Iterable<string>): string {
   const keys = [...new Set([...tags].map((tag) => tag.replace(/[:.].*$/, '')))].join(' ');

@@ -19,18 +19,21 @@ import {
 } from './paged-query.js';
 import type { PreparedQuery } from './prepared-query.js';
 
-/** The first page sizes for entries and areas; smaller ones where these are too much for one request. */
+/**
+ * Initial page size for entries, and initial number of areas per request. Both are halved if one request would cost too
+ * much.
+ */
 const PAGE_SIZE = 100;
 const AREAS_AT_ONCE = 40;
 
 /**
- * Runs a query page by page: root lists by their cursors; figures of too many areas some areas at a time. Each page is
- * a response with the keys of the query.
+ * Executes a query page by page. Root lists are paged by cursors. Figures are read a few areas at a time if one request
+ * cannot return all. Each page has the response keys of the query.
  */
 export class AnswerPages {
-  /** Whether there is more after the pages read so far. */
+  /** Whether there are further items after the pages read so far. */
   hasMore = false;
-  /** What the lists of figures in the pages read so far include and lack. */
+  /** What the lists of figures in the pages read so far include and omit. */
   scopes: readonly FigureScope[] = [];
   private readonly document: DocumentNode;
   private readonly paged: PagedQuery;
@@ -51,12 +54,12 @@ export class AnswerPages {
     this.hasNestedLists = hasNestedLists;
   }
 
-  /** From the next page on, reads only these fields at the root. */
+  /** Restricts all further pages to these root fields. */
   keepOnly(keys: ReadonlySet<string>): void {
     this.requested = keys;
   }
 
-  /** @throws Refused */
+  /** Yields all pages of the response. @throws RefusedQuery */
   async *pages(): AsyncGenerator<Data> {
     const first = await this.page(this.paged.document, {});
     const byAreas = queryByAreas(this.schema, this.document, this.variables);
@@ -69,7 +72,7 @@ export class AnswerPages {
     }
   }
 
-  /** The names of all dimensions of figures, those of later pages too. @throws Refused */
+  /** Returns the names of all dimensions of figures, on all pages. @throws RefusedQuery */
   async dimensions(): Promise<string[]> {
     const document = queryForDimensions(this.paged.document);
     if (!document) return [];
@@ -105,7 +108,10 @@ export class AnswerPages {
     );
   }
 
-  /** Null where the smallest page is too much for one request. */
+  /**
+   * Reads one page, with a smaller size if it costs too much. Null if the smallest page does, but figures can be read
+   * by area.
+   */
   private async page(document: DocumentNode, cursors: Data): Promise<Data | null> {
     const query = compactText(this.schema, document);
     for (;;) {
@@ -124,7 +130,7 @@ export class AnswerPages {
     }
   }
 
-  /** The scopes of nested lists in a page, without those that an earlier page had. */
+  /** Returns the scopes of nested lists in a page that no earlier page had. */
   private newNestedScopes(page: Data): FigureScope[] {
     if (!this.hasNestedLists) return [];
     const known = new Set(this.scopes.map(({ path }) => path.join(' ')));
@@ -136,7 +142,7 @@ export class AnswerPages {
     const areas = isGiven ? (given as string[]) : await this.listAreas(given as DocumentNode);
     const query = compactText(this.schema, document);
     const further = others.size > 0 ? this.begin(onlyRoots(this.paged.document, others)) : null;
-    // The other root fields come with the first figures.
+    // The first page of the other root fields is merged into the first page of figures.
     let beside: Data = (await further?.next())?.value ?? {};
     const isMore = this.hasMore;
     let count = AREAS_AT_ONCE;
@@ -152,7 +158,7 @@ export class AnswerPages {
       // Areas that were not requested by name are not missing.
       const scopes = isGiven ? answered.scopes : answered.scopes.map((scope) => ({ ...scope, requested: [] }));
       this.scopes = joinScopes([...this.scopes, ...scopes]);
-      // The file would be incomplete without a note.
+      // Without the error, the file would be silently incomplete.
       if (isTooMany) throw new AppError('TOO_MANY', 'An area has more series than a request gives; name fewer codes.');
       at += count;
       this.hasMore = isMore || at < areas.length;
@@ -162,7 +168,7 @@ export class AnswerPages {
     if (further) yield* further;
   }
 
-  /** The pages of a part of the query that is small enough for one request. */
+  /** Yields the pages of a part of the query. @throws AppError TOO_COSTLY if it is too large for one request */
   private async *begin(document: DocumentNode): AsyncGenerator<Data> {
     const first = await this.page(document, {});
     if (first === null) throw tooMuch();

@@ -1,12 +1,12 @@
 import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLSchema, SelectionSetNode } from 'graphql';
 import { getNamedType, isCompositeType, Kind, print, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 
-/** Smaller selections are not worth a fragment. */
+/** Minimum number of selections in a set that becomes a fragment. */
 const MIN_SELECTIONS = 3;
 
 const WRITTEN = new WeakMap<DocumentNode, string>();
 
-/** Prints a query with repeated selections as fragments, so that it stays within the token limit. */
+/** Prints a query with repeated selection sets as fragments, to stay within the token limit. Memoised. */
 export function compactText(schema: GraphQLSchema, document: DocumentNode): string {
   const known = WRITTEN.get(document);
   if (known !== undefined) return known;

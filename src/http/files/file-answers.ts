@@ -37,24 +37,26 @@ export interface FileRequest {
 }
 
 export interface ScreenRequest extends Omit<FileRequest, 'format'> {
-  /** A query that is sent in the same request as that of the first page. */
+  /** Query to send in the same request as the first page. */
   beside?: SidecarQuery | null;
-  /** Whether to return the language of each text, as far as one request can. */
+  /** Whether to return the language of each text, if one request can include all languages. */
   withLanguages?: boolean;
 }
 
 export interface ScreenAnswer {
-  /** All tables that have rows, the main one first. */
+  /** All tables that have rows, the main table first. */
   tables: ScreenTable[];
-  /** The answer to the query beside; undefined where there was none, or where both were too much for one request. */
+  /** Result of the sidecar query; undefined if there was none, or if both queries together cost too much. */
   beside: unknown;
-  /** The texts in another language than that of the viewer, with that language, where `withLanguages`. */
+  /** Texts in another language than the viewer's, with their language. Empty without `withLanguages`. */
   foreign: ReadonlyMap<string, string>;
-  /** The editions that give the same answer later; null where it has no figures. */
+  /** Editions that reproduce the response later; null if it has no figures. */
   fixed: FixedEditions | null;
 }
 
-/** Answers queries as files. Errors before the first byte are reported; a later one breaks the file off. */
+/**
+ * Converts responses of queries to files. Errors before the first byte are reported; a later error truncates the file.
+ */
 export class FileAnswers {
   private readonly places: FileSlots;
   private readonly opener: AnswerOpener;
@@ -64,7 +66,7 @@ export class FileAnswers {
     this.opener = new AnswerOpener(parts.apollo, parts.schema, parts.limits);
   }
 
-  /** Sends a query's answer in a format. @throws AppError, where a query cannot be had as a file */
+  /** Sends the response to a query in a file format. @throws AppError if the query cannot be exported */
   async answer(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -84,7 +86,7 @@ export class FileAnswers {
     }
   }
 
-  /** Returns all tables of an answer for a screen. @throws Refused; AppError, where there is no table */
+  /** Returns all tables of a response for a page. @throws RefusedQuery, or AppError if there is no table */
   async screen(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -100,7 +102,7 @@ export class FileAnswers {
     try {
       return await read(withLanguages);
     } catch (error) {
-      // Languages are left out where they make the query too large.
+      // Languages are omitted if they make the query too large.
       if (!withLanguages || !isTooCostly(error)) throw error;
       return read(false);
     }
@@ -124,7 +126,7 @@ export class FileAnswers {
     return { body, name: params.about?.name ?? operation.name?.value ?? 'signpost' };
   }
 
-  /** Logs an error after the first byte. The file then lacks its end, so that clients see that it is incomplete. */
+  /** Logs an error after the first byte. The file then lacks its end, so that clients notice that it is incomplete. */
   private logFailure(stream: Readable, { id }: FastifyRequest): void {
     stream.on('error', (error) => this.parts.log.warn({ err: error, requestId: id }, 'a file was broken off'));
   }

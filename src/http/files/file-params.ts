@@ -10,7 +10,7 @@ import type { Data } from '../execute-query.js';
 const MAX_ADDRESS_LENGTH = 2000;
 const WIDTHS = { least: 300, most: 2000 };
 
-/** A query, and how to write its answer. */
+/** A query, and the options of its file. */
 export interface FileParams {
   query: string;
   variables: Data;
@@ -18,17 +18,17 @@ export interface FileParams {
   table: string | undefined;
   isForExcel: boolean;
   isMap: boolean;
-  /** Whether a chart is for a page, in the colours of its reader. */
+  /** Whether a chart is embedded in a page, and uses the reader's colour scheme. */
   isForPage: boolean;
-  /** The width of a chart, in pixels. */
+  /** Width of a chart, in pixels. */
   width?: number;
-  /** The editions of the figures; the newest unless given. */
+  /** Editions of the figures. Default: the newest. */
   editions?: PageEditions;
-  /** For the answer to a question: its title, its file name and its permanent address. */
+  /** Title, file name and permalink of the answer to a question. */
   about?: { title: string; name: string; address(fixed: FixedEditions | null): string | null };
 }
 
-/** Reads a query and its options from a request. @throws AppError BAD_REQUEST */
+/** Parses a query and its options from a request. @throws AppError BAD_REQUEST */
 export function parseFileParams({ method, query: inAddress, body }: FastifyRequest): FileParams {
   const address = inAddress as Record<string, unknown>;
   const sent = (method === 'POST' ? body : address) as Record<string, unknown> | null | undefined;
@@ -49,7 +49,7 @@ export function parseFileParams({ method, query: inAddress, body }: FastifyReque
   };
 }
 
-/** Parses the width of a chart, within bounds. */
+/** Parses the width of a chart, in pixels, and clamps it to the allowed range. Empty for an invalid width. */
 export function parseWidth(given: unknown): { width?: number } {
   const width = Number(given);
   return given != null && Number.isFinite(width) ? { width: Math.min(WIDTHS.most, Math.max(WIDTHS.least, width)) } : {};
@@ -70,7 +70,7 @@ function readJson(text: string): unknown {
   }
 }
 
-/** The facts that a file states about itself. */
+/** Collects the facts that a file states about itself. */
 export function collectFacts(
   { query, variables, operationName, about }: FileParams,
   editions: PageEditions,
@@ -83,7 +83,7 @@ export function collectFacts(
   return {
     messages,
     title: about?.title ?? operationName ?? operation.name?.value ?? messages.page.takeAway.answer,
-    // A relative address is useless away from the server.
+    // A relative URL is useless outside the server.
     address: () =>
       about?.address(editions.fixed()) ?? (origin === '' || address.length > MAX_ADDRESS_LENGTH ? null : address),
     query,

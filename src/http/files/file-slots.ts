@@ -7,7 +7,7 @@ import type { FileLimits } from './limits.js';
 
 export type SlotKind = 'FILE' | 'SCREEN';
 
-/** Limits the files and screens in flight, in all and for each client. */
+/** Limits the number of concurrent files and page tables, in total and per client. */
 export class FileSlots {
   private readonly underWay = { FILE: new ClientCounts(), SCREEN: new ClientCounts() };
   private readonly inside = new WeakSet<FastifyReply>();
@@ -15,8 +15,8 @@ export class FileSlots {
   constructor(private readonly limits: FileLimits) {}
 
   /**
-   * Admits a request until its response is sent or its client has left; later calls for it do nothing. @throws AppError
-   * BUSY, or RATE_LIMITED where one client has too many
+   * Occupies a slot until the response is sent or the client disconnects. Later calls for the same request do nothing.
+   * @throws AppError BUSY, or RATE_LIMITED if one client has too many
    */
   acquire(request: FastifyRequest, reply: FastifyReply, sort: SlotKind): void {
     if (this.inside.has(reply)) return;

@@ -1,14 +1,16 @@
 /** Limits of one file, and of all files together. */
 export interface FileLimits {
-  /** Concurrent files for all clients and for one, and concurrent screens. */
+  /**
+   * Maximum numbers of concurrent files of all clients, of concurrent files per client, and of concurrent page tables.
+   */
   atOnce: number;
   atOnceForOne: number;
   screensAtOnce: number;
   seconds: number;
-  /** Rows of a streamed file, and of one that is built in memory. */
+  /** Maximum number of rows of a streamed file, and of a file that is built in memory. */
   rows: number;
   rowsAtOnce: number;
-  /** Rows of each table of a screen; further ones are left out with a note. */
+  /** Maximum number of rows of each table on a page. Further rows are omitted with a note. */
   rowsOfScreen: number;
 }
 

@@ -4,7 +4,7 @@ import type { FigureScope } from '../../tables/figure-scope.js';
 import type { Data } from '../execute-query.js';
 import { PAGE_INFO, selectionOf } from './paged-query.js';
 
-/** Selects for each nested list whether it has more items than the query requests. */
+/** Adds a selection to each nested list: whether it has more items than the query requests. */
 export function withNestedPages(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
   const info = new TypeInfo(schema);
   let depth = 0;
@@ -27,11 +27,11 @@ export function withNestedPages(schema: GraphQLSchema, document: DocumentNode): 
 
 const HAS_NEXT_PAGE = selectionOf(`${PAGE_INFO}: pageInfo { hasNextPage }`);
 
-/** The scopes of nested lists that were cut off: one for all lists of one field. */
+/** Returns the scopes of nested lists that were cut off; one for all lists of the same field. */
 export function nestedScopes(data: Data): FigureScope[] {
   const scopes = new Map<string, FigureScope>();
   for (const [key, value] of Object.entries(data)) {
-    // Lists at the root have scopes of their own.
+    // Root lists have separate scopes.
     if (isObject(value) && PAGE_INFO in value) {
       for (const [inner, held] of Object.entries(value)) collectCut(held, [key, inner], scopes);
     } else {

@@ -17,20 +17,20 @@ import type { FileLimits } from './limits.js';
 import { PreparedQueries } from './prepared-query.js';
 import { TableSource } from './table-source.js';
 
-/** Whose request it is: a context for each page, and the language of its texts. */
+/** Creates the contexts of a request, and defines the language of its texts. */
 export interface FileViewer {
   context(editions: PageEditions): Promise<Context>;
-  /** As `Context.origin`. */
+  /** Origin of the server's URLs, as in `Context.origin`. */
   origin: string;
   locale: string;
 }
 
 export interface OpenOptions {
-  /** Whether all tables are read, or only the main one. */
+  /** Whether to read all tables, instead of the main one only. */
   isAll: boolean;
-  /** A query that is sent with that of the first page. */
+  /** Query to send in the same request as the first page. */
   beside?: SidecarQuery | null;
-  /** Whether the language of each text is selected. */
+  /** Whether to select the language of each text. */
   withLanguages?: boolean;
 }
 
@@ -42,7 +42,7 @@ export interface OpenAnswer {
   editions: PageEditions;
 }
 
-/** Opens the answers of queries as tables. */
+/** Executes queries, and opens their responses as tables. */
 export class AnswerOpener {
   private readonly prepared: PreparedQueries;
 
@@ -54,7 +54,10 @@ export class AnswerOpener {
     this.prepared = new PreparedQueries(schema);
   }
 
-  /** Reads the first page. @throws Refused; AppError for what is no query, and for a query without a table */
+  /**
+   * Executes a query up to its first page, and opens its tables. @throws RefusedQuery for an invalid query, AppError if
+   * there is no table
+   */
   async open(
     params: FileParams,
     viewer: FileViewer,
@@ -68,7 +71,7 @@ export class AnswerOpener {
     };
     const prepared = this.prepared.of({ ...params, beside: beside?.query ?? null, withLanguages });
     if (!prepared) {
-      // The server reports what is wrong with it, as for JSON.
+      // The server reports what is wrong with the query, as for JSON.
       const { errors, status } = await execute(params.query, params.variables);
       throw new RefusedQuery(errors, status);
     }

@@ -22,9 +22,9 @@ import {
 import { responseKey } from '../../tables/find-field.js';
 import type { Data } from '../execute-query.js';
 
-/** The prefix of the names that a file adds to a query. */
+/** Prefix of the names that exports add to a query. */
 export const RESERVED_PREFIX = 'tidy__';
-/** Variables for the page size and for areas; response keys for `pageInfo` and `totalCount`. */
+/** Names of the variables for the page size and for areas, and response keys for `pageInfo` and `totalCount`. */
 export const FIRST = `${RESERVED_PREFIX}first`;
 export const AREAS = `${RESERVED_PREFIX}areas`;
 export const PAGE_INFO = `${RESERVED_PREFIX}page`;
@@ -35,20 +35,20 @@ const PAGING = ['first', 'last', 'after', 'before'];
 /** A query whose root lists can be read page by page. */
 export interface PagedQuery {
   document: DocumentNode;
-  /** The cursor variables, by the response keys of the lists. */
+  /** Names of cursor variables, by response key of their list. */
   cursors: ReadonlyMap<string, string>;
-  /** The response keys of the lists that the query itself limits. */
+  /** Response keys of the lists that have pagination arguments in the query itself. */
   limited: ReadonlySet<string>;
 }
 
-/** A query whose figures can be read some areas at a time. */
+/** A query whose figures can be read a few areas at a time. */
 export interface QueryByAreas {
   document: DocumentNode;
-  /** The requested areas; else the query that lists all. */
+  /** Requested areas, or else the query that lists all areas. */
   areas: readonly string[] | DocumentNode;
-  /** Whether a response has the default number of series, so that more may exist. */
+  /** Whether a response contains the default number of series, so that more may exist. */
   isCut(page: Data): boolean;
-  /** The response keys of the other root fields, without that of a query beside. */
+  /** Response keys of the other root fields, without that of a sidecar query. */
   others: ReadonlySet<string>;
 }
 
@@ -72,7 +72,7 @@ function definition(variable: string, type: string): VariableDefinitionNode {
   };
 }
 
-/** Makes the pages of root lists variable, of those that the query does not limit. */
+/** Adds pagination variables to the root lists that have no pagination arguments. */
 export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variables: Data): PagedQuery {
   const operation = findOperation(document);
   const fields = schema.getQueryType()!.getFields();
@@ -119,12 +119,12 @@ function listLength(): SelectionNode {
   return selectionOf(`${COUNT}: totalCount`);
 }
 
-/** Parses one selection, as in `totalCount`. */
+/** Parses one selection, such as `totalCount`. */
 export function selectionOf(text: string): SelectionNode {
   return findOperation(parse(`{ ${text} }`, { noLocation: true })).selectionSet.selections[0]!;
 }
 
-/** Returns the query with only some root fields, by their response keys. */
+/** Returns the query restricted to some root fields, given by response key. */
 export function onlyRoots(document: DocumentNode, keys: ReadonlySet<string>): DocumentNode {
   const operation = findOperation(document);
   const retained = operation.selectionSet.selections.filter(
@@ -133,7 +133,7 @@ export function onlyRoots(document: DocumentNode, keys: ReadonlySet<string>): Do
   return withSelections(operation, retained, operation.variableDefinitions ?? []);
 }
 
-/** An operation with other selections, and only the variables that they use. */
+/** Returns an operation with other selections, and only the variables that they use. */
 function withSelections(
   operation: OperationDefinitionNode,
   selections: readonly SelectionNode[],
@@ -146,7 +146,7 @@ function withSelections(
   return { kind: Kind.DOCUMENT, definitions: [{ ...operation, variableDefinitions, selectionSet }] };
 }
 
-/** Makes the areas of series under one object variable; null where there are no such series. */
+/** Replaces the areas of series in one object with a variable. Null if the query selects no such series. */
 export function queryByAreas(schema: GraphQLSchema, document: DocumentNode, variables: Data): QueryByAreas | null {
   const operation = findOperation(document);
   const fields = schema.getQueryType()!.getFields();
@@ -190,7 +190,7 @@ function withAreas(node: FieldNode): FieldNode {
   return { ...node, arguments: [...others, argument('areas', AREAS)] };
 }
 
-/** The default number of series by response key, of fields without `first`. */
+/** Returns the default number of series, by response key of fields without `first`. */
 function mostOf(type: GraphQLObjectType, series: readonly FieldNode[], variables: Data) {
   return series.flatMap((node): { key: string; count: number }[] => {
     const first = type.getFields()[node.name.value]!.args.find(({ name }) => name === 'first');
@@ -208,14 +208,14 @@ function areasGiven(node: FieldNode, variables: Data): string[] | null {
   return value == null ? null : ([value].flat() as string[]);
 }
 
-/** The query that lists all areas with figures. */
+/** Returns the query that lists all areas with figures. */
 function listing(operation: OperationDefinitionNode, root: FieldNode): DocumentNode {
   const { selectionSet } = findOperation(parse('{ coverage { areas } }', { noLocation: true }));
   const one = { ...root, alias: named(`${RESERVED_PREFIX}root`), selectionSet };
   return withSelections(operation, [one], operation.variableDefinitions ?? []);
 }
 
-/** The query for only the names of dimensions of figures; null where the query selects none. */
+/** Returns a query that selects only the dimension names of figures; null if it selects no dimensions. */
 export function queryForDimensions(document: DocumentNode): DocumentNode | null {
   const operation = findOperation(document);
   const names = findOperation(parse('{ name }', { noLocation: true })).selectionSet;

@@ -12,13 +12,13 @@ import { withNestedPages } from './nested-lists.js';
 import type { PagedQuery } from './paged-query.js';
 import { pagedQuery } from './paged-query.js';
 
-/** A query with all that follows from it and its variables alone. */
+/** A query with everything that can be derived from the query and its variables. */
 export interface PreparedQuery {
   operation: OperationDefinitionNode;
-  /** The query with the fields that its rows need, and its additions. */
+  /** The query with the fields that its rows need and the added selections. */
   document: DocumentNode;
   plans: readonly TablePlan[];
-  /** The selection of the query alone, for `AnswerLanguages`. */
+  /** Selection of the query without added fields; input of `AnswerLanguages`. */
   selection: readonly SelectedField[];
   paged: PagedQuery;
   hasNestedLists: boolean;
@@ -28,16 +28,16 @@ export interface QueryToPrepare {
   query: string;
   variables: Readonly<Record<string, unknown>>;
   operationName: string | undefined;
-  /** A query of one field in the same request. */
+  /** Sidecar query, with a single root field; null if there is none. */
   beside: string | null;
-  /** Whether the language of each text is selected. */
+  /** Whether to select the language of each text. */
   withLanguages: boolean;
 }
 
-/** Enough for the saved questions and frequent queries. */
+/** Maximum number of memoised queries; enough for the saved questions and frequent queries. */
 const MAX_PREPARED = 200;
 
-/** Prepares queries, and memoises them. */
+/** Prepares queries for export. Memoises the results. */
 export class PreparedQueries {
   private readonly known: (key: string) => PreparedQuery | null;
 
@@ -45,7 +45,7 @@ export class PreparedQueries {
     this.known = memoise((key) => this.prepare(JSON.parse(key) as QueryToPrepare), MAX_PREPARED);
   }
 
-  /** Null for an invalid query, and for an unknown operation. */
+  /** Returns a prepared query; null if the query is invalid or has no such operation. */
   of({ query, variables, operationName, beside, withLanguages }: QueryToPrepare): PreparedQuery | null {
     return this.known(JSON.stringify({ query, variables, operationName, beside, withLanguages }));
   }

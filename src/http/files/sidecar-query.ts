@@ -3,7 +3,7 @@ import { Kind, parse, visit } from 'graphql';
 import type { Data } from '../execute-query.js';
 import { RESERVED_PREFIX } from './paged-query.js';
 
-/** A query of one field that is sent in the same request as another, with its variables. */
+/** A query with a single root field, sent in the same request as another query, and its variables. */
 export interface SidecarQuery {
   query: string;
   variables: Data;
@@ -11,12 +11,12 @@ export interface SidecarQuery {
 
 export const SIDECAR = `${RESERVED_PREFIX}beside`;
 
-/** The variables of a query beside another, renamed as `mergeSidecar` does. */
+/** Returns the variables of a sidecar query with the prefix that `mergeSidecar` uses. */
 export function sidecarVariables(variables: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(variables).map(([name, value]) => [`${RESERVED_PREFIX}${name}`, value]));
 }
 
-/** Adds the one field of another query to an operation, under reserved names. */
+/** Adds the root field of a sidecar query to an operation, with prefixed names. */
 export function mergeSidecar(document: DocumentNode, query: string): DocumentNode {
   const [other] = visit(parse(query, { noLocation: true }), {
     Variable: ({ kind, name }) => ({ kind, name: { ...name, value: `${RESERVED_PREFIX}${name.value}` } }),

@@ -12,10 +12,10 @@ import type { FileLimits } from './limits.js';
 
 const ROWS_AT_ONCE = 1000;
 
-/** The rows of the main table of a file, and of the others where it contains all. */
+/** Reads the rows of the main table of a response, and those of the other tables if the file contains all. */
 export class TableSource {
   maxRows: number;
-  /** Whether a row that was read contains a name with a footnote. */
+  /** Whether any row read so far contains a name with a footnote. */
   isFootnoted = false;
   private readonly started = performance.now();
   private readonly besides: { plan: TablePlan; reader: RowReader; rows: TableRow[] }[];
@@ -37,7 +37,10 @@ export class TableSource {
     }));
   }
 
-  /** Reads the first page, and chooses the main table unless it is named. */
+  /**
+   * Reads the first page. Selects the main table, unless `named` selects one. @throws AppError BAD_REQUEST if there is
+   * no such table
+   */
   static async open(
     answer: AnswerPages,
     plans: readonly TablePlan[],
@@ -64,7 +67,10 @@ export class TableSource {
     return new TableSource(plan, new RowReader(plan, dimensions), pages, answer, first, others, limits);
   }
 
-  /** The rows in batches, so that no text of a file becomes long. */
+  /**
+   * Yields the rows in batches, so that the text of each chunk is short. @throws AppError TOO_MANY if there are more
+   * than `maxRows`
+   */
   async *rows(): AsyncGenerator<readonly TableRow[]> {
     let count = 0;
     for (let page: Data | undefined = this.first; page; page = await this.next()) {
@@ -78,7 +84,7 @@ export class TableSource {
     }
   }
 
-  /** Whether rows can need a footnote column. Unread pages may contain such a name. */
+  /** Whether a footnote column may be needed. True if unread pages could contain a name with a footnote. */
   mayBeFootnoted(): boolean {
     if (this.answer.hasMore) return this.reader.columns.some(({ role }) => role === 'area');
     let isNamed = false;
@@ -86,7 +92,7 @@ export class TableSource {
     return isNamed;
   }
 
-  /** All rows at once. @throws AppError TOO_MANY */
+  /** Returns all rows. @throws AppError TOO_MANY */
   async all(): Promise<TableRow[]> {
     this.maxRows = this.limits.rowsAtOnce;
     const all: TableRow[] = [];
@@ -94,7 +100,7 @@ export class TableSource {
     return all;
   }
 
-  /** All tables that have rows, the main one first, each up to the limit of a screen. */
+  /** Returns all tables that have rows, the main table first. Each is cut off at the row limit of a page. */
   async onScreen(): Promise<ScreenTable[]> {
     const most = this.limits.rowsOfScreen;
     const rows: TableRow[] = [];
@@ -115,12 +121,12 @@ export class TableSource {
     }));
   }
 
-  /** What the table includes and lacks, as far as its pages were read. */
+  /** Returns what the table includes and omits in the pages read so far. */
   scopes(): FigureScope[] {
     return scopesOf(this.plan, this.answer.scopes);
   }
 
-  /** The other tables that have rows, after those of the first were read. */
+  /** Returns the other tables that have rows. Requires that all rows of the main table were read. */
   others(): { path: string; columns: RowReader['columns']; rows: readonly TableRow[] }[] {
     return this.besides
       .filter(({ rows }) => rows.length > 0)

@@ -10,7 +10,10 @@ const QUERY = `query Terms($titles: [String!]) {
   }
 }`;
 
-/** Reads the terms of sources; null for unknown ones. @throws Refused */
+/**
+ * Reads the reuse terms of sources, in order. Licence and attribution are null for unknown sources. @throws
+ * RefusedQuery
+ */
 export async function fetchTerms(origins: readonly RowSource[], execute: ExecuteQuery): Promise<ReuseTerms[]> {
   const titles = [...new Set(origins.map(({ title }) => title))];
   const known = new Map<string, ReuseTerms>();

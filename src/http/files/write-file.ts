@@ -24,7 +24,7 @@ export interface FileContent {
   editions: PageEditions;
 }
 
-/** Writes a file in a format. Large tables are streamed. @throws AppError, Refused */
+/** Writes a file in a format. Streams large tables. @throws AppError, RefusedQuery */
 export async function writeFile(format: TableFormat['name'], content: FileContent): Promise<Readable | string> {
   const { source, facts, params, editions } = content;
   switch (format) {
@@ -50,7 +50,7 @@ function rowStream(source: TableSource): RowStream {
   return { path: source.plan.path, columns: source.reader.columns, pages: source.rows() };
 }
 
-/** Adds columns for footnotes and scopes where rows need them. A complete file needs no scope column. */
+/** Adds columns for footnotes and scopes if rows need them. A complete file needs no scope column. */
 function withNotes({ source, facts }: FileContent): RowStream {
   const stream = rowStream(source);
   return withScopeColumn(source.mayBeFootnoted() ? withFootnoteColumn(stream, facts.messages) : stream, () =>

@@ -12,10 +12,10 @@ type Entry = QuestionData & Pick<OpenQuestion, 'task' | 'vintage' | 'table' | 'v
 
 const NO_ENTRY = { task: null, own: {}, vintage: null, table: null, view: null } as const;
 
-/** Limits for URL values; keys are short. */
+/** Maximum lengths of URL parameters, in characters: for one name with its value, and for all together. */
 const MAX_LENGTHS = { text: 100, all: 900 };
 
-/** The query for a question with its form, filled from a URL. */
+/** Returns the query for a question with its form, filled from a URL. */
 export function questionSidecar(slug: string, search: URLSearchParams): SidecarQuery {
   const values = JSON.stringify(shortTexts(search));
   return slug === SERIES_SLUG
@@ -23,7 +23,7 @@ export function questionSidecar(slug: string, search: URLSearchParams): SidecarQ
     : { query: QUESTION_QUERY, variables: { slug, values } };
 }
 
-/** The question in a response; null where there is none. */
+/** Extracts the question from a response; null if there is none. */
 export function questionIn(slug: string, data: unknown): OpenQuestion | null {
   if (data == null) return null;
   if (slug === SERIES_SLUG) return { ...NO_ENTRY, ...inputsIn(data as QuestionData), slug };
@@ -31,7 +31,7 @@ export function questionIn(slug: string, data: unknown): OpenQuestion | null {
   return { ...inputsIn(entry), slug, own: defaultValues(variables) };
 }
 
-/** Reads a question with its form; null where there is none. @throws Refused */
+/** Reads a question with its form; null if there is none. @throws RefusedQuery */
 export async function findQuestion(
   slug: string,
   search: URLSearchParams,
@@ -42,7 +42,7 @@ export async function findQuestion(
   return questionIn(slug, data);
 }
 
-/** All questions in order. @throws Refused */
+/** Returns all questions, in order. @throws RefusedQuery */
 export async function listQuestions(execute: ExecuteQuery): Promise<readonly ListedQuestion[]> {
   const { questions } = requireData(await execute(LISTED_QUESTIONS_QUERY, {}));
   return (questions as { nodes: ListedQuestion[] }).nodes;

@@ -16,7 +16,7 @@ export interface AnsweredQuestion {
   tables: readonly ScreenTable[];
   foreign: ReadonlyMap<string, string>;
   fixed: FixedEditions | null;
-  /** Why there is no answer; null where there is one. */
+  /** Reason why there is no answer; null if there is one. */
   refusal: RefusedQuery | null;
 }
 
@@ -31,23 +31,23 @@ export interface QuestionPageRequest {
 
 const NO_ANSWER: Answer = { tables: [], foreign: new Map(), fixed: null };
 
-/** The limit of remembered questions; beyond it the map is cleared. */
+/** Maximum number of cached questions. The cache is cleared when it is full. */
 const MAX_QUESTIONS = 500;
 
 /**
- * Answers questions for their pages. A first page takes two queries: the question, then its answer. Later ones send
- * both at once, and again if the question has changed.
+ * Answers questions for their pages. The first request takes two queries: the question, then its answer. Later requests
+ * send both at once, and repeat them if the question has changed.
  */
 export class QuestionAnswers {
   /**
-   * The last known form of each question, by slug and language; undefined where both queries are too much for one
+   * Latest version of each question, by slug and locale. Undefined if both queries together cost too much for one
    * request.
    */
   private readonly known = new Map<string, OpenQuestion | undefined>();
 
   constructor(private readonly parts: QuestionParts) {}
 
-  /** The question of a slug with its answer; null where there is none. @throws Refused */
+  /** Returns a question with its answer; null if there is no such question. @throws RefusedQuery */
   async answer(slug: string, page: QuestionPageRequest): Promise<AnsweredQuestion | null> {
     const { execute, address, localisation, viewer } = page.client;
     const key = `${viewer.locale} ${localisation.messages.locale} ${slug}`;
@@ -60,19 +60,19 @@ export class QuestionAnswers {
     return { question, params, ...(await this.readTables(question, params, page)) };
   }
 
-  /** Suggestions for an answer without figures. */
+  /** Returns suggestions for an answer without figures. */
   async help(
     { question, params: { values }, tables }: AnsweredQuestion,
     { execute, localisation }: PageClient,
   ): Promise<Help[]> {
     if (!needsHelp(tables[0], question.inputs)) return [];
     const requested = helpQuery(question.inputs, values);
-    // Help is optional.
+    // Suggestions are optional, so errors are ignored.
     const { data } = requested ? await execute(requested.query, requested.variables) : { data: null };
     return helpFor(question.inputs, values, (data ?? {}) as HelpAnswer, localisation);
   }
 
-  /** Reads a known question together with its answer; null where it has to be read alone. */
+  /** Reads a cached question together with its answer in one request; null if they must be read separately. */
   private async executeTogether(
     key: string,
     { request, reply, client, withLanguages }: QuestionPageRequest,
@@ -101,7 +101,7 @@ export class QuestionAnswers {
       return null;
     } catch (error) {
       if (!(error instanceof RefusedQuery)) throw error;
-      // Its default values can be answered alone, but not beside the question.
+      // The default values can be answered separately, but not together with the question.
       if (isTooCostly(error) && search.size === 0) this.known.set(key, undefined);
       return null;
     }
@@ -112,7 +112,7 @@ export class QuestionAnswers {
     this.known.set(key, question);
   }
 
-  /** The tables of the answer, or why there are none. */
+  /** Returns the tables of the answer, or the reason why there are none. */
   private async readTables(
     question: OpenQuestion,
     params: QuestionParams,

@@ -14,7 +14,7 @@ import type { PageClient, QuestionParts } from './question-parts.js';
 import { readClient } from './question-parts.js';
 import { QuestionNotFound } from './question-refusals.js';
 
-/** The answer of a question as the request for a file. */
+/** Converts an answered question to an export request. */
 export function answerFileRequest(question: OpenQuestion, params: QuestionParams, { address }: PageClient): FileParams {
   const { query, values } = params;
   const { search, origin } = address;
@@ -36,7 +36,7 @@ export function answerFileRequest(question: OpenQuestion, params: QuestionParams
   };
 }
 
-/** Sends an answer as a file, or as JSON identical to that of the API. @throws AppError, Refused */
+/** Sends an answer as a file, or as JSON identical to that of the API. @throws AppError, RefusedQuery */
 export async function sendAnswerFile(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -11,18 +11,18 @@ import { readEditions, readMoment } from '../../model/editions.js';
 
 export interface QuestionParams {
   query: string;
-  /** The default values, and those of the URL. */
+  /** Default values, overridden by those of the URL. */
   values: Values;
   wrong: readonly InvalidValue[];
-  /** Null for the newest figures. */
+  /** Time of the figures; null for the newest. */
   asOf: string | null;
-  /** The known editions that the URL names. */
+  /** Editions in the URL, in serialised form; null if there are none. */
   editions: string | null;
 }
 
-/** Reads the variables and the vintage of a question from a URL. */
+/** Parses the variables and the edition of a question from a URL. */
 export class QuestionReader {
-  /** The document with its figures as of a vintage; empty where no field has vintages. */
+  /** Returns a document that reads its figures as of a time; empty if none of its fields has vintages. */
   private readonly frozen: (document: string) => string;
 
   constructor(schema: GraphQLSchema) {
@@ -32,7 +32,7 @@ export class QuestionReader {
     });
   }
 
-  /** @throws AppError BAD_USER_INPUT */
+  /** Parses the parameters of a question. @throws AppError BAD_USER_INPUT */
   read(question: OpenQuestion, search: URLSearchParams): QuestionParams {
     const { values, wrong } = parseValues(search, question.inputs);
     const frozen = this.frozen(question.document);
@@ -64,7 +64,7 @@ function editionsIn(text: string | null): string | null {
   );
 }
 
-/** The editions that the URL of a question fixes. */
+/** Returns the editions that the URL of a question fixes. */
 export function editionsOf({ asOf, editions }: Pick<QuestionParams, 'asOf' | 'editions'>): PageEditions {
   return new PageEditions(asOf === null ? null : new Date(asOf), editions === null ? null : readEditions(editions));
 }

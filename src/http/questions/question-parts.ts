@@ -19,14 +19,16 @@ export interface QuestionParts {
   reader: QuestionReader;
   files: FileAnswers;
   address: PublicAddress;
-  /** The locales of the content. */
+  /** Locales of the content. */
   locales: readonly string[];
   localesOf(request: FastifyRequest): readonly string[];
-  /** Makes a context for one query of a request. */
+  /** Creates the context for one query of a request. */
   contextOf(request: FastifyRequest, locales: readonly string[], editions: PageEditions | null): Promise<Context>;
 }
 
-/** Who requests a page, and in which language. Pages have the locales of messages. */
+/**
+ * Client of a page request: its locale, its address and how to execute queries. Pages use the locales of the messages.
+ */
 export interface PageClient {
   localisation: Localisation;
   address: ReturnType<typeof pageAddress>;
@@ -34,7 +36,7 @@ export interface PageClient {
   viewer: FileViewer;
 }
 
-/** Reads the client of a request. @param locales those of a page unless given */
+/** Returns the client of a request. @param locales default: those of the page */
 export function readClient(
   request: FastifyRequest,
   parts: QuestionParts,

@@ -13,7 +13,7 @@ import { readClient } from './question-parts.js';
 import { englishLang } from '../../i18n/locale-formats.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
-/** There is no question of a slug. */
+/** Error for a slug without a question. */
 export class QuestionNotFound extends AppError {
   constructor(readonly slug: string) {
     super('NOT_FOUND', `There is no question "${slug.slice(0, 100)}". See /q for all questions.`);
@@ -23,18 +23,18 @@ export class QuestionNotFound extends AppError {
 interface Explanation {
   status: number;
   message: string;
-  /** The unknown slug, where that is the reason. */
+  /** The unknown slug; null for other errors. */
   slug: string | null;
 }
 
-/** Explains an error to a person; null for a fault of the server. */
+/** Explains an error to a person; null for a server error. */
 export function explainRefusal(error: FastifyError | AppError | RefusedQuery): Explanation | null {
   const status = refusedStatus(error);
   if (status === null) return null;
   return { status, message: error.message, slug: error instanceof QuestionNotFound ? error.slug : null };
 }
 
-/** Sends an error page, with the questions most similar to an unknown one. */
+/** Sends an error page. For an unknown question, it lists similar questions. */
 export async function sendRefusal(
   request: FastifyRequest,
   reply: FastifyReply,

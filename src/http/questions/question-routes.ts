@@ -18,17 +18,20 @@ import type { QuestionParts } from './question-parts.js';
 import { readClient } from './question-parts.js';
 import { QuestionNotFound, sendRefusal, explainRefusal } from './question-refusals.js';
 
-/** The slug of a question, and the format of its answer after a dot. */
+/** A question's slug, optionally followed by a dot and a format. */
 const NAME = /^([^.]*)(?:\.(\w+))?$/;
 
 interface OfQuestion {
   Params: { name: string };
 }
 
-/** The extension for scripts of a page: a question with the tables of its answer, as JSON. */
+/** Extension that page scripts use: returns a question and the tables of its answer as JSON. */
 const SCREEN = 'screen';
 
-/** Serves the list of questions at /q, the page of each at /q/<slug>, and its answer as a file at /q/<slug>.<form>. */
+/**
+ * Serves the list of questions at /q, the page of a question at /q/<slug>, and its answer as a file at
+ * /q/<slug>.<format>.
+ */
 export function addQuestions(app: FastifyInstance, parts: QuestionParts): void {
   const answers = new QuestionAnswers(parts);
   void app.register(async (scope) => {
@@ -92,7 +95,7 @@ async function answerScreen(page: QuestionPageRequest, slug: string, answers: Qu
   return page.reply.type('application/json').send(JSON.stringify(opening));
 }
 
-/** Whether a program accepts JSON and no page. */
+/** Whether a client accepts JSON and does not prefer a page. */
 function wantsJson(request: FastifyRequest): boolean {
   return !prefersHtml(request) && /\bapplication\/(?:\S+\+)?json\b/.test(request.headers.accept ?? '');
 }

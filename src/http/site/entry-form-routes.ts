@@ -13,7 +13,7 @@ interface OfForm {
   Params: { slug: string; ending: string };
 }
 
-/** Serves the other formats of every entry of a kind, at the address of its page with `.json`, `.csv` or `.bib`. */
+/** Serves the other formats of each entry of a kind, at the URL of its page with `.json`, `.csv` or `.bib`. */
 export function addEntryForms(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
   const { model } = parts.services;
   const readEntry = pageEntryReader(model, kind);

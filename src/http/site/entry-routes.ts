@@ -12,13 +12,13 @@ import { EntryNotFound, hiddenEntryError } from './refusals.js';
 import type { OfEntry, SitePageRequest, SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
 
-/** Serves the page of every entry of a kind at `/<kind>/<slug>`. A former slug redirects. */
+/** Serves the page of each entry of a kind at `/<kind>/<slug>`. Former slugs redirect to it. */
 export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
   const { model } = parts.services;
   const readEntry = pageEntryReader(model, kind);
   parts.cache?.addRoute(kind.singular, 'PAGE');
   scope.get<OfEntry>(`/${kind.singular}/:slug`, async (request, reply) => {
-    // Codes may be in upper case; an address has one form.
+    // Codes may be in upper case; the canonical URL is in lower case.
     const slug = request.params.slug.toLowerCase();
     const { writer, execute } = pageRequest(request, parts);
     if (!isSlug(slug)) throw new EntryNotFound(kind, slug);
@@ -36,14 +36,14 @@ export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SitePar
   });
 }
 
-/** The slug of the entry with a second code, such as that of Greece; null where there is none. */
+/** Returns the slug of the entry with an alternative code, such as that of Greece; null if there is none. */
 async function slugOfCode(kind: Kind, code: string, execute: SitePageRequest['execute']): Promise<string | null> {
   if (!codeField(kind)) return null;
   try {
     const { entry } = await execute<{ entry: { slug: string } | null }>(codeQuery(kind), { code: code.toUpperCase() });
     return entry?.slug ?? null;
   } catch (error) {
-    // Most unknown slugs are no codes either.
+    // Most unknown slugs are not codes either.
     if (error instanceof RefusedQuery && error.status < 500) return null;
     throw error;
   }

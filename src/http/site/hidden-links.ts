@@ -4,7 +4,7 @@ import { PUBLIC } from '../../model/view.js';
 const LINK = /<a\b[^>]*? href="(\/[^"]*)"[^>]*>([\s\S]*?)<\/a>/g;
 const ENTRY_PATH = /^(?:\/[a-z]{2})?\/(\w+)\/([\w-]+)$/;
 
-/** Removes links to unpublished entries from a page, which would lead to an error. */
+/** Replaces links to unpublished entries with their text, since the links would lead to errors. */
 export async function withoutHiddenLinks(page: string, services: SharedServices): Promise<string> {
   const { model, store, areas } = services;
   const addressOf = (href: string) => new URL(href.replaceAll('&amp;', '&'), 'http://host');

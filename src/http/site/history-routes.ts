@@ -17,7 +17,7 @@ import { EntryNotFound } from './refusals.js';
 import type { OfEntry, SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
 
-/** Serves the history of every entry of a kind, at `/<kind>/<slug>/history`; `?from=2&to=3` compares two revisions. */
+/** Serves the history of each entry of a kind at `/<kind>/<slug>/history`; `?from=2&to=3` compares two revisions. */
 export function addHistory(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
   const { model } = parts.services;
   const query = historyQuery(kind);
@@ -55,7 +55,7 @@ export function addChanges(scope: FastifyInstance, parts: SiteParts): void {
   });
 }
 
-/** The two revisions in the URL; null without two. */
+/** Returns the two revisions in the URL; null unless both are valid. */
 function revisionsIn(search: URLSearchParams): { from: number; to: number } | null {
   const [from, to] = ['from', 'to'].map((name) =>
     /^\d{1,6}$/.test(search.get(name) ?? '') ? Number(search.get(name)) : 0,

@@ -10,7 +10,7 @@ import { sendPage } from '../pages.js';
 import type { SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
 
-/** Serves the list of a kind at `/<kinds>`, filtered, ordered and paged by the parameters of its address. */
+/** Serves the list of a kind at `/<kinds>`, filtered, sorted and paged by URL parameters. */
 export function addListPage(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
   const { model } = parts.services;
   const filters = listFilters(model, kind);
@@ -22,7 +22,7 @@ export function addListPage(scope: FastifyInstance, kind: Kind, parts: SiteParts
     const { search } = writer.address;
     const picked = parseListFilters(model, filters, search);
     const order = parseListOrder(orders, search.get('sort'));
-    // A tree needs all entries in the default order.
+    // A tree requires all entries in the default order.
     const up = picked.length === 0 && order === orders[0] ? wider : null;
     const answer = await execute<ListAnswer>(listPageQuery(model, kind, { filters, picked, wider: up }), {
       filter: makeFilter(picked),

@@ -14,7 +14,7 @@ import { EntryNotFound, PreviewExpired } from './refusals.js';
 import type { OfEntry, SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
 
-/** Not stored, not indexed, and without a referrer. */
+/** Headers of a preview: not cached, not indexed, and without a referrer. */
 const FOR_NOBODY_ELSE = {
   'cache-control': 'no-store',
   'x-robots-tag': 'noindex, nofollow',
@@ -29,8 +29,8 @@ function compareWithPublic({ published, newest }: EntryStates): DraftComparison 
 }
 
 /**
- * Serves the newest state of every entry of a kind, drafts included, at `/preview/<kind>/<slug>` with a valid link from
- * `previewPath`; else 404.
+ * Serves the newest state of each entry of a kind, including drafts, at `/preview/<kind>/<slug>`. Returns 404 without a
+ * valid link from `previewPath`.
  */
 export function addPreviews(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
   const { model, store } = parts.services;
@@ -46,7 +46,7 @@ export function addPreviews(scope: FastifyInstance, kind: Kind, parts: SiteParts
     const draft = { kind: kind.name, slug, hiddenTitle: writer.labels.notPublic };
     const entry = await readEntry(slug, execute, { draft });
     if (!entry || entry.status === 'RETIRED') throw new EntryNotFound(kind, slug);
-    // It was published meanwhile.
+    // The draft has been published since the link was made.
     if (entry.status === 'PUBLISHED') return reply.redirect(writer.path(pagePath(kind, entry.slug)), 302);
     const [states] = (await store.entries.reading([{ kind: kind.name, slug: entry.slug }])).entries;
     const page = entryPage(new EntryScope(model, kind, entry, writer, compareWithPublic(states!)));

@@ -7,7 +7,8 @@ import type { SitePageRequest } from './site-parts.js';
 import { pageVariables } from './site-parts.js';
 
 /**
- * Reads what the page of an entry shows, or what is left of a withdrawn one; null where there is none. @throws Refused
+ * Reads the content of an entry's page, or the remaining fields of a withdrawn entry. Null if there is none. @throws
+ * RefusedQuery
  */
 export type ReadPageEntry = (
   slug: string,
@@ -15,13 +16,13 @@ export type ReadPageEntry = (
   viewer?: Parameters<SitePageRequest['execute']>[2],
 ) => Promise<PageEntry | null>;
 
-/** Makes the reader for entries of a kind. */
+/** Creates the function that reads the content of pages for entries of a kind. */
 export function pageEntryReader(model: Model, kind: Kind): ReadPageEntry {
   const query = entryQuery(model, kind);
   return async (slug, execute, viewer = {}) => {
     const answer = await execute<PageAnswer>(query, pageVariables(slug), viewer).catch(async (error: unknown) => {
       if (!(error instanceof RefusedQuery)) throw error;
-      // A withdrawn entry lacks required fields.
+      // The full query fails for a withdrawn entry, because it lacks required fields.
       const left = await execute<PageAnswer>(withdrawnEntryQuery(kind), { slug }, viewer);
       if (left.entry?.status !== 'RETIRED') throw error;
       return left;

@@ -21,9 +21,9 @@ import type { SitePageRequest, SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
 import { tidyPath } from './tidy-path.js';
 
-/** There is no such entry, or it was withdrawn. */
+/** Error for an entry that does not exist or was withdrawn. */
 export class EntryNotFound extends AppError {
-  /** @param withdrawn what is left of a withdrawn entry */
+  /** @param withdrawn remaining data of a withdrawn entry; null if the entry does not exist */
   constructor(
     readonly kind: Kind,
     readonly slug: string,
@@ -34,14 +34,14 @@ export class EntryNotFound extends AppError {
   }
 }
 
-/** A preview link has expired. */
+/** Error for an expired preview link. */
 export class PreviewExpired extends AppError {
   constructor() {
     super('NOT_FOUND', 'This preview link has expired. Save the draft again to get a new "previewLink".');
   }
 }
 
-/** Makes the error for an entry that is not shown. */
+/** Creates the error for an entry that is not public. */
 export function hiddenEntryError(kind: Kind, entry: PageEntry, writer: PageWriter): EntryNotFound {
   const { slug, title, translation } = entry;
   const { nodes = [] } = (entry[REPLACED_BY] ?? {}) as { nodes?: readonly LinkedEntry[] };
@@ -57,7 +57,7 @@ const MAX_QUERY_LENGTH = 100;
 const NEAREST = `query Nearest($query: String!, $kinds: [EntryKind!]) {
   search(query: $query, kinds: $kinds, first: ${MAX_SUGGESTIONS}) { nodes { ...Name } } } ${NAME_FRAGMENT}`;
 
-/** Sends error pages to persons, and errors as everywhere to programs. */
+/** Adds the error handler of the site: error pages for browsers, JSON for other clients. */
 export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
   scope.setErrorHandler<FastifyError | AppError | RefusedQuery>(async (error, request, reply) => {
     const status = refusedStatus(error);
@@ -94,7 +94,7 @@ export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
   });
 }
 
-/** Sends 404, or redirects where the address is only spelt otherwise. */
+/** Sends a 404 page. Redirects if the URL differs from an existing one only in spelling. */
 export function sendPageNotFound(request: FastifyRequest, reply: FastifyReply, parts: SiteParts): FastifyReply {
   const { writer } = pageRequest(request, parts, true);
   const { locales, kinds } = parts.services.model;
@@ -162,7 +162,7 @@ function noPage(writer: PageWriter, requested: string, entries: readonly LinkedE
   };
 }
 
-/** The entries most similar to some words; none without a search index. */
+/** Returns the entries most similar to a text; empty without a search index. */
 async function nearest(
   kind: Kind,
   query: string,

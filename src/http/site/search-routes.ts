@@ -9,10 +9,7 @@ import { pageRequest } from './site-parts.js';
 
 const MAX_QUERY_LENGTH = 200;
 
-/**
- * Serves the search of all entries at `/search?q=`, filtered by `kind`, `topic`, `country` and `year`, paged by
- * `after`.
- */
+/** Serves the search page at `/search?q=`, filtered by `kind`, `topic`, `country` and `year`, paged by `after`. */
 export function addSearchPage(scope: FastifyInstance, parts: SiteParts): void {
   const { services } = parts;
   const { model, areas } = services;

@@ -15,7 +15,7 @@ import { pageAddress } from '../pages.js';
 import { pageLocales, refusalLocales } from '../request-locales.js';
 import { formatDay } from '../../model/day.js';
 
-/** What the routes of the site need. */
+/** Dependencies of the site's routes. */
 export interface SiteParts {
   apollo: ApolloServer<Context>;
   services: SharedServices;
@@ -30,14 +30,14 @@ export interface OfEntry {
 
 export interface SitePageRequest {
   writer: PageWriter;
-  /** Executes a query, for the public or another viewer. @throws Refused */
+  /** Executes a query as an anonymous reader, or as another viewer. @throws RefusedQuery */
   execute<T>(query: string, variables: Data, viewer?: Partial<Viewer>): Promise<T>;
 }
 
 /**
- * Reads the request for a page, which is that of the public for all viewers.
- * @param isRefusal whether it is an error page, for which an unknown language is no error
- * @throws AppError BAD_REQUEST for an unknown language
+ * Parses the request for a page. Pages are the same for all viewers.
+ * @param isRefusal whether it is for an error page, where an unknown locale is ignored
+ * @throws AppError BAD_REQUEST for an unknown locale
  */
 export function pageRequest(request: FastifyRequest, parts: SiteParts, isRefusal = false): SitePageRequest {
   const { services, address, apollo, deadlineMs, cache } = parts;
@@ -54,7 +54,7 @@ export function pageRequest(request: FastifyRequest, parts: SiteParts, isRefusal
         deadlineMs,
         origin: resolveOrigin(request, address),
         isHttpResponse: false,
-        // A page for one viewer is not cached.
+        // The preview page of a draft is not cached.
         dependencies: (viewer.draft ? null : cache?.dependenciesOf(request)) ?? null,
       });
       return requireData(await executeQuery(apollo, { query, variables }, context)) as T;
@@ -64,12 +64,12 @@ export function pageRequest(request: FastifyRequest, parts: SiteParts, isRefusal
 
 const YEARS_OF_FIGURES = 18;
 
-/** The year from which pages show figures. */
+/** Returns the first year of figures on pages. */
 export function figuresFrom(): string {
   return String(new Date().getUTCFullYear() - YEARS_OF_FIGURES);
 }
 
-/** The variables of the query of the page of an entry. */
+/** Returns the query variables of an entry's page. */
 export function pageVariables(slug: string): Data {
   return { slug, from: figuresFrom(), today: formatDay(new Date()) };
 }

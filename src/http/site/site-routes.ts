@@ -12,8 +12,9 @@ import { addSitemap } from './sitemap-routes.js';
 import type { SiteParts } from './site-parts.js';
 
 /**
- * Serves the pages of the site. Each sends one query to the contract, and src/pages/ renders it. To add a page, add a
- * route in a file here that calls `pageRequest`, and `cache.cover` its first path segment where it may be cached.
+ * Serves the pages of the site. Each page executes one query, and src/pages/ renders the response. To add a page, add a
+ * route in this folder that calls `pageRequest`. If the page may be cached, also call `cache.addRoute` with its first
+ * path segment.
  */
 export function addSite(app: FastifyInstance, parts: SiteParts & { admission: Admission }): void {
   const { services, cache, admission } = parts;

@@ -13,7 +13,7 @@ interface OfFile {
   Params: { file: string };
 }
 
-/** Serves `/robots.txt` and the list of all pages at `/sitemap.xml`, which is read again after a change. */
+/** Serves `/robots.txt`, and all page URLs at `/sitemap.xml`. The list is reread after a change. */
 export function addSitemap(scope: FastifyInstance, { services, address }: SiteParts): void {
   let listed: Promise<readonly ListedPage[]> | null = null;
   const stop = services.store.log.follow(() => (listed = null));
@@ -47,7 +47,7 @@ export function addSitemap(scope: FastifyInstance, { services, address }: SitePa
   });
 }
 
-/** Sitemaps need absolute addresses. @throws AppError NOT_FOUND */
+/** Requires a known origin, since sitemaps contain absolute URLs. @throws AppError NOT_FOUND if it is unknown */
 function knownOrigin(origin: string): string {
   if (origin !== '') return origin;
   throw new AppError(
@@ -56,7 +56,7 @@ function knownOrigin(origin: string): string {
   );
 }
 
-/** The home page, non-empty lists, and all published entries, by kind and slug. */
+/** Lists the home page, non-empty lists, and all published entries, by kind and slug. */
 async function listPages({ model, store }: SharedServices): Promise<readonly ListedPage[]> {
   const kinds = model.kinds.filter(({ audience }) => audience === null);
   const pages: ListedPage[] = ['/', '/q', '/changes'].map((path) => ({ path, updatedAt: null }));

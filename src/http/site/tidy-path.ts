@@ -8,8 +8,8 @@ export interface TidyPath {
 }
 
 /**
- * Corrects a typed address: lower case and no slash at its end, as in `/country/it` for `/COUNTRY/IT/`. Null where
- * nothing is to correct, or the first segment is unknown.
+ * Corrects the spelling of a URL path: lower case, no trailing slash. For example, `/COUNTRY/IT/` becomes
+ * `/country/it`. Null if the path is correct, or its first segment is unknown.
  */
 export function tidyPath(path: string, kinds: readonly Kind[], locales: readonly string[]): TidyPath | null {
   const [first = '', ...others] = path.split('/').filter((part) => part !== '');
