@@ -107,9 +107,11 @@ export interface Computed {
   };
   CooperationFact: {
     sentence: { args: {  }; result: string };
+    sentenceLocale: { args: {  }; result: Locale };
   };
   PenaltyTier: {
     sentence: { args: {  }; result: string };
+    sentenceLocale: { args: {  }; result: Locale };
   };
   QuestionInput: {
     choices: { args: {  }; result: readonly QuestionInputChoice[] };

@@ -1,17 +1,31 @@
+import type { Locale } from '../generated/records.js';
 import { enumLabel, toMidSentence } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
+import type { ComputedContext } from '../reading/computed-context.js';
+import { textLocale } from './text-locale.js';
 import type { ModuleOf } from './typed-module.js';
 
 /** Module of a fact of cooperation, with its sentence. */
 export const cooperationFact: ModuleOf<'CooperationFact'> = {
   computedPart: {
     async sentence({ type, state, partner }, _args, context) {
-      const messages = messagesFor(context.locales);
-      const organisation = await context.entry('Organisation', partner!, ['title']);
-      const name = organisation && context.text(organisation.record.title, organisation);
+      const name = await partnerName(partner!, context);
+      const messages = messagesFor([name.locale]);
       const stage = toMidSentence(enumLabel(messages, state!, 'CooperationState'), messages);
-      const parties = [enumLabel(messages, type!, 'CooperationType'), ...(name ? [name] : [])].join(', ');
-      return `${parties} (${stage})`;
+      const parties = [enumLabel(messages, type!, 'CooperationType'), ...(name.text === null ? [] : [name.text])];
+      return `${parties.join(', ')} (${stage})`;
     },
+    sentenceLocale: async ({ partner }, _args, context) => (await partnerName(partner!, context)).locale,
   },
 };
+
+/** The acronym of the partner, or else its title; null text if it is not public. */
+async function partnerName(slug: string, context: ComputedContext): Promise<{ text: string | null; locale: Locale }> {
+  const partner = await context.entry('Organisation', slug, ['title', 'acronym']);
+  const own = context.locales[0] as Locale;
+  if (!partner || partner.record.acronym) return { text: partner?.record.acronym ?? null, locale: own };
+  return {
+    text: context.text(partner.record.title, partner),
+    locale: textLocale(partner.record.title, partner, context.locales),
+  };
+}

@@ -1,7 +1,9 @@
+import type { Locale } from '../generated/records.js';
 import { formatsFor } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import { textIn } from '../reading/locales.js';
+import { textLocale } from './text-locale.js';
 import type { ModuleOf } from './typed-module.js';
 
 /** Limits of a prison term, in years; null if unknown. */
@@ -11,17 +13,24 @@ export interface PrisonTerm {
   life?: boolean | null;
 }
 
-/** Module of penalty tiers, with their sentence. */
+/** Module of penalty tiers, with a sentence in one language. */
 export const penaltyTier: ModuleOf<'PenaltyTier'> = {
   computedPart: {
     sentence(tier, _args, { locales }) {
-      const messages = messagesFor(locales);
-      const offence = textIn(tier.offence, [...locales, ...Object.keys(tier.offence ?? {})], 'en') ?? '';
+      const locale = offenceLocale(tier.offence, locales);
+      const messages = messagesFor([locale]);
+      const offence = textIn(tier.offence, [locale], locale) ?? '';
       const term = prisonTerm(tier, messages);
       return term === '' ? offence : `${offence}${formatsFor(messages).colon} ${term}`;
     },
+    sentenceLocale: ({ offence }, _args, { locales }) => offenceLocale(offence, locales),
   },
 };
+
+function offenceLocale(offence: object | null | undefined, locales: readonly string[]): Locale {
+  const originalLocale = Object.keys(offence ?? {})[0] ?? 'en';
+  return textLocale(offence, { originalLocale }, locales);
+}
 
 /** Formats a prison term, as in "1–4 years", "up to 6 years" or "15 years – life"; empty if unknown. */
 export function prisonTerm(tier: PrisonTerm, messages: LocaleMessages): string {

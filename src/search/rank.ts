@@ -50,7 +50,9 @@ export interface Ranking extends FoundFacets {
 /** Minimum share of the query that an entry must match, if any entry does. */
 const SHARE_NEEDED = 0.5;
 /** Factor for a country that the query names. */
-const NAMED_COUNTRY = 3;
+const NAMED_COUNTRY = 4;
+/** Factor for a concept that the query names. */
+const NAMED_CONCEPT = 1.2;
 /** Rounding error of summed shares. */
 const ROUNDING = 1e-4;
 /** Number of best entries whose nearness is computed. */
@@ -60,7 +62,7 @@ const MAX_NEAR = 20;
  * Ranks matching entries, best first, ties by key.
  *
  * The score sums the matches of each word, is lowered by the missing share of the query, and raised by nearness. An
- * entry must match half of the query, weighted by rarity, or be named by it. A named country counts three times;
+ * entry must match half of the query, weighted by rarity, or be named by it. A named country counts four times, a named concept slightly more;
  * entries that link to it count more, the fewer others they link to. A country that is only a name needs to be named
  * and is not raised.
  */
@@ -131,6 +133,7 @@ function enough(
     const bits = answered[number]!;
     if (bits !== 0 && worthOf[bits]! >= needed) take(number, worthOf[bits]!);
   }
+  for (const number of [...named].map((key) => index.numberOf(key))) if (number >= 0) scores[number]! *= NAMED_CONCEPT;
   for (const number of new Set([...named, ...places].map((key) => index.numberOf(key)))) {
     const worth = number < 0 ? 0 : worthOf[answered[number]!]!;
     if (worth > 0 && worth < needed) take(number, worth);

@@ -1,4 +1,14 @@
-import { isLocalised, LOCALE, NODE, SUMMARY_LOCALE, TITLE_LOCALE, TRANSLATION, VIA } from './select-languages.js';
+import {
+  isLocalised,
+  LOCALE,
+  NODE,
+  SENTENCE,
+  SENTENCE_LOCALE,
+  SUMMARY_LOCALE,
+  TITLE_LOCALE,
+  TRANSLATION,
+  VIA,
+} from './select-languages.js';
 import { readMember } from './cell.js';
 import type { SelectedField } from './selection.js';
 
@@ -31,6 +41,7 @@ interface Reading {
   telling: readonly SelectedField[];
   tellers: readonly SelectedField[];
   node: SelectedField | undefined;
+  sentenceLocale: SelectedField | undefined;
 }
 
 const READINGS = new WeakMap<readonly SelectedField[], Reading>();
@@ -65,6 +76,10 @@ export class AnswerLanguages {
       const value = readMember(item, selected.key);
       if (value == null) continue;
       const { name, isConnection, isList } = selected;
+      if (name === SENTENCE) {
+        if (reading.sentenceLocale) this.keep(String(value), readMember(item, reading.sentenceLocale.key));
+        continue;
+      }
       if (name === VIA && reading.node) {
         const ofNode = this.languages(readingOf(reading.node.below), readMember(item, NODE));
         for (const each of [value].flat()) this.one(selected, each, { languages: ofNode, path: ANY });
@@ -129,6 +144,7 @@ function readingOf(below: readonly SelectedField[]): Reading {
       .filter(({ name }) => name === TRANSLATION || name in OF_ONE)
       .toSorted((one, other) => weight(one) - weight(other)),
     node: below.find(({ key, name }) => key === NODE && name === NODE),
+    sentenceLocale: below.find(({ name }) => name === SENTENCE_LOCALE),
   };
   READINGS.set(below, reading);
   return reading;
@@ -136,7 +152,7 @@ function readingOf(below: readonly SelectedField[]): Reading {
 
 function isTelling(selected: SelectedField): boolean {
   const { below, name, field } = selected;
-  if (below.length === 0) return isLocalised(field) || isEnglish(selected);
+  if (below.length === 0) return isLocalised(field) || isEnglish(selected) || name === SENTENCE;
   return name !== TRANSLATION && readingOf(below).telling.length > 0;
 }
 

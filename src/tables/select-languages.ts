@@ -15,6 +15,9 @@ import type { SelectedField } from './selection.js';
 /** Fields with the language of an entry's title and summary, where its type has them. */
 export const TITLE_LOCALE = 'titleLocale';
 export const SUMMARY_LOCALE = 'summaryLocale';
+/** The field with the language of a composed sentence. */
+export const SENTENCE_LOCALE = 'sentenceLocale';
+export const SENTENCE = 'sentence';
 /** The field with the languages of all stored texts. */
 export const TRANSLATION = 'translation';
 export const LOCALE = 'locale';
@@ -72,6 +75,9 @@ class LanguageSelector {
     const isEntry = requested === null && isEntryType(type);
     const all: RequestedLanguages | null = isEntry ? new Map() : requested;
     const written = selections.map((node) => this.node(node, type, all, isEntry || isOwn));
+    if (selections.some(isSentence) && findSchemaField(this.schema, type, SENTENCE_LOCALE)) {
+      written.push(this.plain(SENTENCE_LOCALE));
+    }
     if (isEntry) return [...written, ...this.languageFields(all!, type)];
     return requested === null ? [...written, ...selections.flatMap((node) => this.viaNode(node, type))] : written;
   }
@@ -144,6 +150,10 @@ const [IN_SHORT, IN_FULL] = ['(inShort: true)', ''].map((args) => {
   const [operation] = parse(`{ ${TRANSLATION}${args} { missing fellBackTo } }`, { noLocation: true }).definitions;
   return (operation as OperationDefinitionNode).selectionSet.selections[0] as FieldNode;
 }) as [FieldNode, FieldNode];
+
+function isSentence(node: SelectionNode): boolean {
+  return node.kind === Kind.FIELD && node.name.value === SENTENCE;
+}
 
 /** A field, optionally with an alias. */
 function named(name: string, alias?: string): FieldNode {

@@ -100,7 +100,7 @@ test('oversized and binary files are rejected', async () => {
   expect(await mapping()).toEqual([2, `"${named}" has 1024 MB; at most 1 MB.\n`]);
   writeFileSync(named, Buffer.from('publisherName: Agência', 'latin1'));
   for (const each of [manifest, mapping]) {
-    expect(await each()).toEqual([2, `"${named}" is not in UTF-8 (line 1, column 14); save it as UTF-8.\n`]);
+    expect(await each()).toEqual([2, `"${named}" is not in UTF-8 (line 1, column 18); save it as UTF-8.\n`]);
   }
   rmSync(named);
   for (const each of [manifest, mapping]) expect(await each()).toEqual([2, `There is no file "${named}".\n`]);

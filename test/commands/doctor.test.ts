@@ -32,7 +32,7 @@ async function findings(): Promise<{ exit: number; of: Map<string, Finding> }> {
 
 test('an empty database is healthy, and the output says how to fill it', async () => {
   const { exit, of } = await findings();
-  expect(of.get('content')!.detail).toContain('"npx signpost seed" fills it');
+  expect(of.get('content')!.detail).toContain('run "npx signpost seed" to fill it');
   expect(exit).toBe(0);
 });
 
@@ -43,7 +43,7 @@ test('a filled database is healthy, with its counts', async () => {
   expect(of.get('countries')).toMatchObject({ state: 'note', detail: '2' });
   expect(exit).toBe(0);
   expect((await on.run('doctor')).out).toMatch(
-    /^✓ in step +served entries match the log\n✓ links +every link leads to an entry$/m,
+    /^✓ up to date +served entries match the log\n✓ links +every link leads to an entry$/m,
   );
 });
 

@@ -21,12 +21,12 @@ test('each kind is listed with its complete, incomplete and stale translations i
   expect(out.replace(`${messages[0]}\n`, '')).toMatchInlineSnapshot(`
    "kind             entries             fr
    groups                 1              0
-   countries              2            0+1
    countryUpdates         1              0
+   countries              2            0+1
    events                 1              0
    indicators             1              0
-   leaflets               2  0+1 (1 stale)
    laws                   1              0
+   leaflets               2  0+1 (1 stale)
    organisations          2              0
    questions              1              0
    resources              2            0+1

@@ -826,8 +826,8 @@ export interface Answers {
     { country: { series: Array<{ indicator: { slug: string } }> } | null };
   "{ country(by: { code: \"it\" }) { title relevantResources { nodes { title } } memberOf { edges { via { from } node { title } } } } }":
     { country: { title: string, relevantResources: { nodes: Array<{ title: string }> }, memberOf: { edges: Array<{ via: Array<{ from: string | null }>, node: { title: string } }> } } | null };
-  "{ country(by: { slug: \"it\" }) { cooperation { sentence } laws(first: 1) { nodes { tiers { sentence } } } } }":
-    { country: { cooperation: Array<{ sentence: string }>, laws: { nodes: Array<{ tiers: Array<{ sentence: string }> }> } } | null };
+  "{ country(by: { slug: \"it\" }) { cooperation { sentence sentenceLocale } laws(first: 1) { nodes { tiers { sentence sentenceLocale } } } } }":
+    { country: { cooperation: Array<{ sentence: string, sentenceLocale: Locale }>, laws: { nodes: Array<{ tiers: Array<{ sentence: string, sentenceLocale: Locale }> }> } } | null };
   "{ country(by: { slug: \"it\" }) { title series(from: \"2024\", to: \"2023\") { unit } } }":
     { country: { title: string, series: Array<{ unit: string }> } | null };
   "{ country(by: {code: \"IT\"}) { title capital officialLanguages } }":

@@ -13,7 +13,7 @@ const FACTS: Readonly<Record<string, readonly string[]>> = {
     '"slug":"leaflet-digital-domain-2024"',
   ],
   'focus-group-members': ['"title":"European Union"', '"title":"Annual meeting on migrant smuggling 2024"'],
-  'global-alliance': ['"type":"INITIATIVE"', '"slug":"ga-conference-2023"'],
+  'global-alliance': ['"organisationType":"INITIATIVE"', '"slug":"ga-conference-2023"'],
   'eurojust-cases': ['{"period":"2023","value":425,"state":"REPORTED"', 'Annual Report 2023'],
   'asylum-applicants-compared': ['"code":"GR"', '{"period":"2023","value":135820,"state":"REPORTED","flags":[]}'],
   'dead-and-missing-by-route': ['"code":"ROUTE_CENTRAL_MEDITERRANEAN"', '{"period":"2014","value":3104,'],
@@ -24,7 +24,7 @@ const FACTS: Readonly<Record<string, readonly string[]>> = {
   'country-page': [
     '"capital":"Rome"',
     '"code":"EU28"},"via":[{"from":"2013-07-01","to":"2020-01-31"}]',
-    '"type":"SEA"',
+    '"routeType":"SEA"',
   ],
   'leaflet-page': ['"publishedOn":"2024-11"', '"slug":"annual-meeting-2024"', '"url":null', '"editions":[]'],
   'resources-by-use-and-stage': ['"slug":"coordination-meeting"'],

@@ -51,7 +51,7 @@ describe('the inputs of a query', () => {
       'left: Country, group or route (left), AREA ! of $what',
       'right: Country, group or route (right), AREA ! of x',
       'what: Indicator, ENTRY ! of indicators',
-      'words: Words, TEXT',
+      'words: Search terms, TEXT',
       'after: After, CURSOR',
       'filter: Filter, JSON',
     ]);

@@ -12,19 +12,20 @@ afterAll(() => server.close());
 
 async function sentences(locale: string) {
   const query =
-    '{ country(by: { slug: "it" }) { cooperation { sentence } laws(first: 1) { nodes { tiers { sentence } } } } }';
+    '{ country(by: { slug: "it" }) { cooperation { sentence sentenceLocale } laws(first: 1) { nodes { tiers { sentence sentenceLocale } } } } }';
   const { data } = await server.ask(query, {}, { headers: { 'accept-language': locale } });
   const { cooperation, laws } = data.country!;
-  return [cooperation[0]!.sentence, laws.nodes[0]!.tiers[0]!.sentence];
+  return [cooperation[0]!, laws.nodes[0]!.tiers[0]!];
 }
 
-test('a fact of cooperation and a penalty are sentences in the language of the request', async () => {
+test('a fact of cooperation and a penalty are sentences in one language each', async () => {
   expect(await sentences('en')).toEqual([
-    'National desk, European Union Agency for Criminal Justice Cooperation (in force)',
-    'Basic offence of procuring entry: 2–6 years',
+    { sentence: 'National desk, Eurojust (in force)', sentenceLocale: 'en' },
+    { sentence: 'Basic offence of procuring entry: 2–6 years', sentenceLocale: 'en' },
   ]);
-  expect((await sentences('de'))[1]).toMatch(/: 2–6 Jahre$/);
-  expect((await sentences('fr'))[1]).toMatch(/\u202f: 2–6 ans$/);
+  const [cooperation, penalty] = await sentences('fr');
+  expect(cooperation).toEqual({ sentence: 'Bureau national, Eurojust (en vigueur)', sentenceLocale: 'fr' });
+  expect(penalty!.sentence).toMatch(penalty!.sentenceLocale === 'fr' ? /\u202f: 2–6 ans$/ : /: 2–6 years$/);
 });
 
 test('a prison term names its limits and its unit', () => {

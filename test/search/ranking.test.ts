@@ -97,8 +97,9 @@ function rankAll(index: TextIndex, { words, phrases, named, places, accepts, pic
     const worth = answered.reduce((sum, word) => Math.fround(sum + worths[word]!), 0);
     const sum = answered.reduce((score, word) => Math.fround(score + answers[word]!.get(number)!), 0);
     const share = entry.countries.filter((country) => places.has(country)).length / Math.max(1, entry.countries.length);
-    const raised = places.has(key) ? 3 : 1 + share;
-    const score = Math.fround(Math.fround(sum * (worth / whole)) * raised);
+    const raised = places.has(key) ? 4 : 1 + share;
+    const byName = named.has(key) ? 1.2 : 1;
+    const score = Math.fround(Math.fround(Math.fround(sum * (worth / whole)) * raised) * byName);
     return [{ key, number, entry, answered, worth, score }];
   });
   const needed = Math.min(0.5 * whole, Math.max(0, ...answering.map(({ worth }) => worth))) - 1e-4;
