@@ -4,7 +4,7 @@ import type { PageWriter } from '../html/page-writer.js';
 import { NAV } from '../kinds/pages/nav.js';
 import { listLabel, listLead } from '../i18n/labels.js';
 
-/** Links to the lists of the main navigation. */
+/** Renders links to the lists of the main navigation. */
 export function beginHere(writer: PageWriter): Html {
   const { messages, labels } = writer;
   return html`<section aria-labelledby="begin">

@@ -4,7 +4,7 @@ import type { HomeAnswer } from '../kinds/pages/home.js';
 import { HOME_QUERY, homeMain } from '../kinds/pages/home.js';
 import { sitePage } from './site.js';
 
-/** The query of the home page, and its page. */
+/** Query and renderer of the home page. */
 export const HOME = {
   query: HOME_QUERY,
   page: (answer: HomeAnswer, writer: PageWriter): string =>
@@ -17,7 +17,7 @@ export const HOME = {
     }),
 };
 
-/** The JSON-LD of the home page: the site and its search. */
+/** Returns the JSON-LD of the home page: the site and its search. */
 function homeFacts({ address, messages, locale }: PageWriter): object {
   const at = (path: string) => `${address.origin}${pathFrom(address, path)}`;
   return {

@@ -6,23 +6,23 @@ import type { LocalisedText } from '../i18n/localised-text.js';
 import { beginHere } from './begin-here.js';
 import { sitePage } from './site.js';
 
-/** What `missingPage` needs. */
+/** Input of `missingPage`. */
 export interface MissingInput {
-  /** The HTTP status. */
+  /** HTTP status. */
   status: number;
   title: LocalisedText;
-  /** The reason, in a sentence or two. */
+  /** Reason for the error, in one or two sentences. */
   lead: LocalisedText;
-  /** Suggestions or replacements, with their heading. */
+  /** Suggestions or replacements, and their heading. */
   others: { title: string; entries: readonly LinkedEntry[] };
-  /** Words to search for; null for none. */
+  /** Words for the search form; null to omit the form. */
   requested: string | null;
-  /** The path of the history of a withdrawn entry; null for none. */
+  /** Path of the history of a withdrawn entry; null if there is none. */
   past: string | null;
   writer: PageWriter;
-  /** Shown instead of the status. */
+  /** Text to show instead of the HTTP status. */
   was?: LocalisedText;
-  /** The list that it belongs to. */
+  /** List that the entry belongs to. */
   within?: LocalisedText & { path: string };
 }
 

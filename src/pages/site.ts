@@ -10,7 +10,7 @@ import { listLabel } from '../i18n/labels.js';
 
 export const SITE_STYLE = siteStyle(chartStyle());
 
-/** What differs between pages; the default address is that of the writer. */
+/** Properties that differ between pages. Default address: that of the writer. */
 type OwnParts = Omit<PageParts, 'style' | 'nav' | 'messages' | 'address'> & Partial<Pick<PageParts, 'address'>>;
 
 /** Renders a page with the navigation, style and messages of the site. */

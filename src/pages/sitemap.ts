@@ -1,23 +1,26 @@
 import { pathFrom } from '../html/shell.js';
 
-/** A page by its path in the default locale. */
+/** A page, by its path in the default locale. */
 export interface ListedPage {
   path: string;
-  /** Null if unknown. */
+  /** Time of the last change; null if unknown. */
   updatedAt: Date | null;
 }
 
-/** The limit of a sitemap file. */
+/** Maximum number of URLs in a sitemap file, as defined by the protocol. */
 const MAX_ADDRESSES = 50_000;
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** The number of sitemap files for some pages in all locales. */
+/** Returns the number of sitemap files for pages in all locales. */
 export function sitemapFiles(pages: number, languages: number): number {
   return Math.ceil(pages / pagesOfFile(languages));
 }
 
-/** One sitemap file, in all locales. @param file from 1 */
+/**
+ * Renders a sitemap file with pages in all locales.
+ * @param file  1-based number of the file
+ */
 export function sitemap(
   pages: readonly ListedPage[],
   { origin, locales, file = 1 }: { origin: string; locales: readonly string[]; file?: number },
@@ -31,7 +34,7 @@ export function sitemap(
   return written('urlset', urls);
 }
 
-/** The index of several sitemap files. */
+/** Renders the index of the sitemap files. */
 export function sitemapIndex(files: number, origin: string): string {
   const numbers = Array.from({ length: files }, (_, at) => at + 1);
   return written(
@@ -40,7 +43,7 @@ export function sitemapIndex(files: number, origin: string): string {
   );
 }
 
-/** The robots.txt: without form results and non-pages, and with the sitemap. */
+/** Renders the robots.txt: excludes search results and paths that are not pages, and links the sitemap. */
 export function robots({ origin, locales }: { origin: string; locales: readonly string[] }): string {
   const hidden = [...locales.map((locale) => pathFrom({ locale }, '/search')), '/graphql', '/preview/'];
   const lines = ['User-agent: *', ...hidden.map((path) => `Disallow: ${path}`)];

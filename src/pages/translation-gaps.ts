@@ -1,13 +1,13 @@
 import type { TranslationGap } from '../html/shell.js';
 import { LOCALES } from '../i18n/locales.js';
 
-/** The completeness of a translation of an entry. */
+/** Completeness of a translation of an entry. */
 export interface TranslationStatus {
   locale: string;
   missing: readonly string[];
 }
 
-/** The locales in which an entry is incomplete, for the language links. */
+/** Returns the locales in which an entry is missing or incomplete, for the language links. */
 export function findTranslationGaps(translations: readonly TranslationStatus[]): ReadonlyMap<string, TranslationGap> {
   const known = new Map(translations.map(({ locale, missing }) => [locale, missing.length > 0]));
   return new Map(

@@ -7,10 +7,10 @@ import type { EntryScope, PageClaim } from './page-entry.js';
 import { quotesFigures } from './displayed-fields.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
-/** Statuses of statements that agree with the newest edition. */
+/** Statuses of claims that agree with the latest edition. */
 const EQUAL = ['CURRENT', 'AS_STATED'];
 
-/** The statements of an entry, each with its current figure, source and status. */
+/** Renders the claims of an entry, each with its current figure, source and status. Empty if there are no claims. */
 export function claimsSection(scope: EntryScope): Section[] {
   const { writer, kind, entry } = scope;
   const claims = quotesFigures(kind) ? (entry.claims ?? []) : [];
@@ -39,7 +39,7 @@ export function claimsSection(scope: EntryScope): Section[] {
   ];
 }
 
-/** How many statements agree with the newest figures, for the facts below the head. */
+/** Returns the number of claims that agree with the latest figures, for the fact band. Empty if there are no claims. */
 export function checkedFact({ writer, kind, entry }: EntryScope): HeadFact[] {
   const claims = quotesFigures(kind) ? (entry.claims ?? []) : [];
   if (claims.length === 0) return [];

@@ -1,6 +1,6 @@
 import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
 
-/** Fields of every entry that are at the foot of its page, or not shown. */
+/** Fields that every page shows in fixed places or omits. */
 const BOOKKEEPING = new Set([
   'title',
   'titleLocale',
@@ -13,10 +13,10 @@ const BOOKKEEPING = new Set([
 ]);
 export const SPAN = 'Span';
 export const SHORT_NAME = 'acronym';
-/** The maximum depth of embedded objects. */
+/** Maximum depth of embedded objects. */
 export const MAX_EMBEDDED_DEPTH = 2;
 
-/** Whether a field is public, and can be selected without arguments. */
+/** Whether a field is public and can be selected without arguments. */
 export function isDisplayable(field: Field): boolean {
   const needsArguments = (field.node.arguments ?? []).some(
     ({ type, defaultValue }) => type.kind === 'NonNullType' && !defaultValue,
@@ -24,7 +24,7 @@ export function isDisplayable(field: Field): boolean {
   return !field.recordOnly && field.audience === null && field.nature !== 'output' && !needsArguments;
 }
 
-/** Memoises by kind: each row of a page calls it. */
+/** Memoises a function by kind, since it is called for every row of a page. */
 function oncePerKind<T>(work: (model: Model, kind: Kind) => T): (model: Model, kind: Kind) => T {
   const known = new WeakMap<Kind, T>();
   return (model, kind) => {
@@ -33,31 +33,34 @@ function oncePerKind<T>(work: (model: Model, kind: Kind) => T): (model: Model, k
   };
 }
 
-/** The shown fields of a kind in SDL order, without those of all entries. */
+/** Returns the displayable fields of a kind in SDL order, without the fields common to all entries. */
 export const ownFields = oncePerKind((model, kind): readonly Field[] => {
   const common = new Set(model.interfaces.find(({ name }) => name === 'Entry')!.fields.map(({ name }) => name));
   return kind.fields.filter((field) => isDisplayable(field) && !BOOKKEEPING.has(field.name) && !common.has(field.name));
 });
 
-/** The text at the top of a page: the first searchable one of a kind. */
+/**
+ * Returns the field shown at the top of a page: the summary, or the first localised field with a high search weight.
+ * Null if there is neither.
+ */
 export function leadField({ fields }: Kind): Field | null {
   const texts = fields.filter(({ type, list, name }) => type === 'String' && !list && name !== 'title');
   return texts.find(({ name }) => name === 'summary') ?? texts.find((f) => f.localised && f.search >= 2) ?? null;
 }
 
-/** Whether a field is text with a section of its own: Markdown, or a text that search reads. Shorter texts are facts. */
+/** Whether a text field has its own section: Markdown, or a searchable text. Other texts are facts. */
 export function isProse({ type, localised, list, search }: Field): boolean {
   return localised && !list && (type === 'Markdown' || search > 0);
 }
 
-/** The public inverses of a kind. */
+/** Returns the inverse links of a kind that have a public origin. */
 export const publicInverses = oncePerKind((model, kind): readonly Inverse[] =>
   kind.inverses.filter(({ origins }) =>
     origins.some(({ kind: far, field }) => field.audience === null && model.kind(far).audience === null),
   ),
 );
 
-/** The kind of a link's target; null for several kinds. */
+/** Returns the kind of the targets of a link; null if it can have several kinds. */
 export function targetKind(model: Model, of: Field | Inverse): Kind | null {
   if ('origins' in of) return of.mixed ? null : model.kind(of.origins[0]!.kind);
   return of.link && !of.link.toInterface ? model.kind(of.link.target) : null;
@@ -68,7 +71,7 @@ export function hasShortName(model: Model, of: Field): boolean {
   return targetKind(model, of)?.fields.some((field) => field.name === SHORT_NAME && isDisplayable(field)) ?? false;
 }
 
-/** The facts of an entry in a list: its first enum, link, and date. */
+/** Returns the fields that a list shows for an entry: its first enum, link and date. */
 export const rowFields = oncePerKind((model, kind): readonly Field[] => {
   const own = ownFields(model, kind).filter(({ list, computed }) => !list && !computed);
   const first = (is: (field: Field) => boolean) => own.filter(is).slice(0, 1);
@@ -79,7 +82,9 @@ export const rowFields = oncePerKind((model, kind): readonly Field[] => {
   ];
 });
 
-/** The field that groups many entries of a kind: its first enum with a filter; null for none. */
+/**
+ * Returns the field by which long lists of a kind are grouped: its first enum that is a facet. Null if there is none.
+ */
 export function groupingField(model: Model, kind: Kind): Field | null {
   return (
     ownFields(model, kind).find(
@@ -88,12 +93,12 @@ export function groupingField(model: Model, kind: Kind): Field | null {
   );
 }
 
-/** Whether a shape is a pair of enums, for a matrix. */
+/** Whether a type consists of two enums, so that a list of it can be shown as a matrix. */
 export function isPairOfEnums({ fields }: Shape): boolean {
   return fields.length === 2 && fields.every(({ nature, list }) => nature === 'enum' && !list);
 }
 
-/** Whether entries of a kind have statements with figures. */
+/** Whether entries of a kind have claims. */
 export function quotesFigures({ fields }: Kind): boolean {
   return fields.some(({ name, type, list }) => name === 'claims' && type === 'Claim' && list);
 }

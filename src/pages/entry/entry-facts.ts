@@ -9,10 +9,10 @@ import { entryForms } from './entry-forms.js';
 import type { EntryScope } from './page-entry.js';
 import { hasValue } from './value.js';
 
-/** Terms of schema.org for kinds, by type name, and for fields. */
+/** Terms of schema.org: types by type name, and properties by field name. */
 const { types, properties }: Record<'types' | 'properties', Readonly<Record<string, string>>> = schemaOrg;
 
-/** The JSON-LD of an entry's page: the page, its breadcrumbs and its subject. */
+/** Returns the JSON-LD of an entry's page: the page, its breadcrumbs and its subject. */
 export function entryFacts(scope: EntryScope, description: LocalisedText): object {
   const { kind, entry, writer } = scope;
   const { address, messages } = writer;
@@ -48,7 +48,7 @@ export function entryFacts(scope: EntryScope, description: LocalisedText): objec
   };
 }
 
-/** The subject of an entry as a type of schema.org. */
+/** Returns the subject of an entry as an object of schema.org. */
 function subject(scope: EntryScope, description: LocalisedText): object {
   const { kind, entry, writer } = scope;
   const type = types[kind.name] ?? 'Thing';

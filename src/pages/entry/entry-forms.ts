@@ -9,7 +9,7 @@ import type { PagePart } from '../../kinds/pages/page-part.js';
 import type { EntryScope } from './page-entry.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 
-/** A format of an entry, at the address of its page with an extension. */
+/** A file format of an entry. Its URL is that of the page with an extension. */
 export interface EntryForm {
   ending: 'json' | 'csv' | 'bib';
   mediaType: string;
@@ -20,12 +20,12 @@ const JSON_FORM: EntryForm = { ending: 'json', mediaType: FORMATS.json.mediaType
 const CSV_FORM: EntryForm = { ending: 'csv', mediaType: FORMATS.csv.mediaType, name: 'CSV' };
 const BIB_FORM: EntryForm = { ending: 'bib', mediaType: 'application/x-bibtex', name: 'BibTeX' };
 
-/** The formats of a kind: JSON, CSV where it has figures, and BibTeX. */
+/** Returns the formats of a kind: JSON, CSV if it has figures, and BibTeX. */
 export function entryForms(kind: Kind): readonly EntryForm[] {
   return figuresField(kind) ? [JSON_FORM, CSV_FORM, BIB_FORM] : [JSON_FORM, BIB_FORM];
 }
 
-/** The links to the formats of an entry, for the head of its page. */
+/** Renders `link` elements to the formats of an entry. */
 export function formLinks({ kind, entry, writer }: EntryScope): Html {
   const path = pagePath(kind, entry.slug);
   return html`${entryForms(kind).map(
@@ -39,8 +39,8 @@ export function formLinks({ kind, entry, writer }: EntryScope): Html {
 }
 
 /**
- * The query for all figures of an entry as a file, with the variable `slug`; null if its kind has none. @param known
- * the answer to `formQuery`
+ * Returns the query for all figures of an entry, for a file. Its variable is `slug`. Null if the kind has no figures.
+ * @param known  the response to `formQuery`
  */
 export function figuresQuery(kind: Kind, known: EntryValues = {}): string | null {
   const field = figuresField(kind);
@@ -56,7 +56,7 @@ function ofFile(kind: Kind): NonNullable<PagePart['ofFile']> | null {
   return selectParts(kind).find((part) => part.ofFile)?.ofFile ?? null;
 }
 
-/** The query for a format that needs less than the page, with the variable `slug`. */
+/** Returns the query for a format that needs fewer fields than the page. Its variable is `slug`. */
 export function formQuery(kind: Kind, ending: 'csv' | 'bib'): string {
   return withdrawnEntryQuery(kind, ending === 'bib' ? 'citation(style: BIBTEX)' : ofFile(kind)?.fields);
 }

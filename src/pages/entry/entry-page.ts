@@ -27,11 +27,11 @@ import { isProse, leadField, ownFields } from './displayed-fields.js';
 import { hasValue } from './value.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
-/** A longer lead is set smaller. */
+/** Length from which the lead is set in a smaller size, in characters. */
 const LONG_LEAD = 260;
 const MAX_DESCRIPTION_LENGTH = 300;
 
-/** Renders the page of an entry: its texts, facts, links both ways and sources. */
+/** Renders the page of an entry: its texts, facts, links in both directions and sources. */
 export function entryPage(scope: EntryScope): string {
   const { model, kind, entry, writer } = scope;
   const { messages, address } = writer;
@@ -91,7 +91,7 @@ export function entryPage(scope: EntryScope): string {
       { ...listLabel(messages, kind.plural), path: `/${kind.plural}` },
       { ...writer.title(entry), path: null },
     ],
-    // The preceding parts determine whether there is foreign text.
+    // Rendered last: the other parts determine whether there is foreign text.
     main: html`${head(scope, lead, leadText, eyebrow)}${notices(scope)}${body}`,
   });
 }
@@ -111,7 +111,7 @@ function head(scope: EntryScope, lead: Field | null, leadText: string | null, ey
   </header> `;
 }
 
-/** Notices about foreign text, and a newer entry. */
+/** Renders notices about a draft, a replacement, foreign text and an unreviewed translation. */
 function notices(scope: EntryScope): Html {
   const { entry, writer } = scope;
   const { labels } = writer;
@@ -130,7 +130,7 @@ function notices(scope: EntryScope): Html {
   }`;
 }
 
-/** Compares a draft with its public page, with a link. */
+/** Renders how a draft differs from its public page, with a link to that page. */
 function comparisonHtml({ comparison, kind, entry, writer }: EntryScope): Html | string {
   const { draftIsNew, draftDiffers, draftIsSame } = writer.labels;
   if (comparison === undefined || comparison === 'NO_PUBLIC_PAGE') return draftIsNew;
@@ -142,7 +142,7 @@ function isObjects({ nature, list }: Field): boolean {
   return nature === 'object' && list;
 }
 
-/** A text with its heading. The lead is not repeated; nothing if that was all. */
+/** Returns the section of a text. Omits a first paragraph that repeats the lead; empty if nothing else remains. */
 function proseSection(field: Field, scope: EntryScope, lead: string | null): Section[] {
   const { entry, kind, writer } = scope;
   const { text: whole, lang } = scope.text(field.name, String(entry[field.name]));
@@ -175,7 +175,7 @@ function objectsSection(field: Field, scope: EntryScope): Section {
   };
 }
 
-/** Adds the caution to the end of the first section, or in its own. */
+/** Appends the caveat of the entry to the first section, or adds a section for it. */
 function withNote(sections: readonly Section[], scope: EntryScope): Section[] {
   const { entry, writer } = scope;
   const { note } = entry;

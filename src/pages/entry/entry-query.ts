@@ -17,9 +17,9 @@ import {
   SPAN,
 } from './displayed-fields.js';
 
-/** The page size of an inverse; larger for grouped ones, so that many can be named. */
+/** Page sizes of inverse links. A grouped list shows more entries. */
 const PAGE_SIZES = { plain: 8, grouped: 24 };
-/** The inverse for entries that replace one. */
+/** Inverse link to the entries that replace this one. */
 export const REPLACED_BY = 'supersededBy';
 
 const SUMMARY_LOCALE = 'summaryLocale';
@@ -30,16 +30,17 @@ const CLAIMS =
   'observation { flags sources { ...Name } } }';
 
 /**
- * The query of an entry's page, with all public fields, links both ways, and the needs of special parts. Its variables
- * are `slug`, and if a part uses them `from`, the first year of figures, and `today`.
+ * Returns the query of an entry's page: all public fields, links in both directions, and the fields of page parts. Its
+ * variables are `slug`, and if a part uses them, `from` (first year of figures) and `today`.
  */
 export function entryQuery(model: Model, kind: Kind): string {
   return new EntryQuery(model, kind).text(selectParts(kind));
 }
 
 /**
- * The query for what is left of a withdrawn entry: its name, and what replaced it. Its variable is `slug`. @param more
- * further fields of the entry
+ * Returns the query for the remaining data of a withdrawn entry: its title, and the entries that replace it. Its
+ * variable is `slug`.
+ * @param more  further fields of the entry
  */
 export function withdrawnEntryQuery(kind: Kind, more = ''): string {
   const newer = kind.inverses.some(({ name }) => name === REPLACED_BY);
@@ -48,27 +49,30 @@ export function withdrawnEntryQuery(kind: Kind, more = ''): string {
   return `query Remains($slug: Slug!) { entry: ${entryField(kind)} { ${parts} } } ${newer ? NAME_FRAGMENT : ''}`;
 }
 
-/** The query for the slug of an entry by `code`. */
+/** Returns the query for the slug of an entry with the variable `code`. */
 export function codeQuery({ singular }: Kind): string {
   return `query OfCode($code: AreaCode!) { entry: ${singular}(by: { code: $code }) { slug } }`;
 }
 
-/** The root field of the entry `$slug` of a kind. */
+/** Returns the root field that selects an entry of a kind by the variable `slug`. */
 export function entryField(kind: Kind): string {
   return `${kind.singular}(${codeField(kind) ? 'by: { slug: $slug }' : 'slug: $slug'})`;
 }
 
-/** The fragment of an entry in a list: its name, its summary and a few facts. */
+/** Returns the fragment of an entry in a list: its name, summary and row fields. */
 export function rowFragment(model: Model, kind: Kind): string {
   return `fragment Row${kind.name} on ${kind.name} { ...Name summary ${summaryLocale(kind)} ${rowParts(model, kind)} }`;
 }
 
-/** Selects the locale of a computed summary. */
+/** Returns the field for the locale of a computed summary; empty if the summary is not computed. */
 export function summaryLocale({ fields }: Kind): string {
   return fields.some(({ name }) => name === SUMMARY_LOCALE) ? SUMMARY_LOCALE : '';
 }
 
-/** Selects the facts of an entry in a list. @param before the prefix of aliases, where several kinds are in one list */
+/**
+ * Returns the selection of an entry's row fields.
+ * @param before  prefix of the aliases, for lists of several kinds
+ */
 export function rowParts(model: Model, kind: Kind, before = ''): string {
   const parts = rowFields(model, kind).map((field) => {
     const { name, nature, type } = field;

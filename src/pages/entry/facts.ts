@@ -9,18 +9,18 @@ import { isCode, valueHtml } from './value.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 const MAX_FACTS = 5;
-/** The enum value for none of the others, which is no fact. */
+/** Enum value that is not worth showing as a fact. */
 const SOMETHING_ELSE = 'OTHER';
-/** Longer texts are in the list. */
+/** Maximum length of a fact in the band, in characters. Longer ones are listed below. */
 const MAX_FACT_LENGTH = 60;
 
-/** The facts below the head, and the remaining ones. */
+/** Facts of an entry: those in the band below the header, and the remaining ones. */
 export interface ShortFacts {
   band: readonly HeadFact[];
   rest: readonly HeadFact[];
 }
 
-/** Sorts the short facts of an entry: single values and few words first, codes and longer lists last. */
+/** Divides the short facts of an entry. Single values and short lists are in the band; codes and long lists are not. */
 export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFacts {
   const { entry, model, kind } = scope;
   const lead = leadField(kind);
@@ -32,7 +32,7 @@ export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFa
   // Another field may have the same value as the lead.
   const isLead = (value: unknown) => lead !== null && value === entry[lead.name];
   const named = short.filter(({ name }) => !isLead(entry[name]));
-  // The unit of figures already says what is counted.
+  // The unit of figures already names the counted items.
   const texts = named.filter(({ type, list }) => type === 'String' && !list).map((field) => plainText(field, scope));
   const given = named.filter((field) => {
     if (field.nature !== 'enum' || field.list) return true;
@@ -69,7 +69,7 @@ function big({ type, list }: Field, value: Html): Html {
   return !list && (type === 'Int' || type === 'Float') ? html`<span class="big">${value}</span>` : value;
 }
 
-/** The remaining facts; nothing for none. */
+/** Returns the section with the remaining facts; empty if there are none. */
 export function glanceSection(facts: readonly HeadFact[], { writer }: EntryScope): Section[] {
   if (facts.length === 0) return [];
   return [

@@ -8,7 +8,7 @@ import { entryForms } from './entry-forms.js';
 import type { EntryScope } from './page-entry.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
-/** The numbered sources of an entry. */
+/** Returns the section with the numbered sources of an entry; empty if there are none. */
 export function sourcesSection(scope: EntryScope): Section[] {
   const { entry, kind, writer } = scope;
   if (entry.citations.length === 0) return [];
@@ -33,7 +33,9 @@ export function sourcesSection(scope: EntryScope): Section[] {
   ];
 }
 
-/** The page itself: its revision, its locales and formats, and for a public one its history and citation. */
+/**
+ * Returns the section about the page: revision, other sites, and for a public page its history, citation and formats.
+ */
 export function aboutSection({ entry, kind, writer }: EntryScope): Section {
   const { labels, messages } = writer;
   const { citation, sameAs, revision, updatedAt, status } = entry;

@@ -15,7 +15,7 @@ import { targetKind, groupingField, rowFields, SHORT_NAME, publicInverses, SPAN 
 import { hasValue } from './value.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
-/** The links of an entry: classifications as chips under one heading, others in rows. */
+/** Returns sections for the links of an entry. Classifications are chips under one heading, others are rows. */
 export function linkSections(fields: readonly Field[], scope: EntryScope): Section[] {
   const { model, kind, writer } = scope;
   const readLinks = ({ name }: Field) => scope.entry[name] as readonly (LinkedEntry & EntryValues)[];
@@ -43,12 +43,12 @@ export function linkSections(fields: readonly Field[], scope: EntryScope): Secti
   ];
 }
 
-/** Longer lists are grouped by an enum. */
+/** Maximum number of entries to list without grouping by an enum. */
 const MAX_UNGROUPED = 12;
-/** Entries of an inverse that are not grouped. */
+/** Maximum number of entries in a list that is not grouped. */
 const MAX_LISTED = 8;
 
-/** The links to an entry by inverse: the longest first, those of any kind last. */
+/** Returns sections for the links to an entry: the largest first, links from several kinds last. */
 export function inverseSections(scope: EntryScope, without: ReadonlySet<string>): Section[] {
   const { model, kind, entry } = scope;
   const found = publicInverses(model, kind)
@@ -60,7 +60,7 @@ export function inverseSections(scope: EntryScope, without: ReadonlySet<string>)
       .filter(({ inverse }) => !inverse.mixed)
       .flatMap(({ page }) => entriesOf(page).slice(0, MAX_LISTED).map(pathOf)),
   );
-  // Links from any kind add nothing if the other inverses have them all.
+  // Links from several kinds are redundant if other inverse links contain them all.
   const isStated = ({ inverse, page }: { inverse: Inverse; page: InversePage }) =>
     Boolean(inverse.mixed) &&
     entriesOf(page).length === page.totalCount &&
@@ -105,7 +105,7 @@ function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope):
     body: by
       ? grouped(linked, by, {
           isComplete: page.totalCount === linked.length,
-          // The heading of the group has it.
+          // The heading of the group contains the value.
           row: (each) => row({ ...each, [by.name]: null }),
           writer,
         })
@@ -113,7 +113,7 @@ function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope):
   };
 }
 
-/** Groups entries by an enum, the largest group first; those without a value last. */
+/** Renders entries grouped by an enum, the largest group first. Entries without a value are last. */
 function grouped(
   linked: readonly (LinkedEntry & EntryValues)[],
   by: Field,
@@ -143,14 +143,14 @@ function grouped(
   </dl>`;
 }
 
-/** The address of the list of all linking entries; null for none. */
+/** Returns the path of the list of all entries that link here; null if no list can be filtered so. */
 function listOf({ origins }: Inverse, far: Kind, { model, entry, writer }: EntryScope): string | null {
   const [origin, ...others] = origins;
   const search = others.length === 0 ? filterSearch(model, origin!, entry.slug) : null;
   return search && writer.path(`/${far.plural}`, search);
 }
 
-/** The link to all linking entries; without a list, their number. */
+/** Renders the link to all entries that link here. Without a list, renders only their number. */
 function allLink(
   list: string | null,
   { shown, all }: { shown: number; all: number },
@@ -161,7 +161,7 @@ function allLink(
   return html`<a href="${list}">${labels.seeAll} (${number})</a>`;
 }
 
-/** A row with the first enum, link, and date of an entry, without a link to the page itself. */
+/** Returns a row with the first enum, link and date of an entry. Omits a link to the current page. */
 export function makeRow(
   entry: LinkedEntry & EntryValues,
   kind: Kind,
@@ -181,7 +181,7 @@ export function makeRow(
       }
       return field.type === SPAN ? writer.span(value as EntryValues) : writer.date(String(value));
     });
-  // Two fields can have the same value, such as a law of the EU in force there.
+  // Two fields can have the same value, such as a law of the EU that is in force there.
   const isNew = ({ text }: Html, at: number) => meta.findIndex((each) => each.text === text) === at;
   return { ...entry, meta: meta.filter(isNew) };
 }

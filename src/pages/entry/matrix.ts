@@ -7,7 +7,7 @@ import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import type { EntryScope } from './page-entry.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 
-/** A table of two enums, with a dot for each pair. Values without a pair are left out. */
+/** Renders a table of two enums, with a dot for each pair. Omits values without a pair. */
 export function matrix(field: Field, pairs: readonly EntryValues[], { model, kind, writer }: EntryScope): Html {
   const [down, across] = model.shape(field.type).fields as [Field, Field];
   const findValues = ({ name, type }: Field) =>

@@ -10,7 +10,9 @@ import type { EntryValues } from '../../kinds/pages/page-part.js';
 import { isPairOfEnums, isDisplayable } from './displayed-fields.js';
 import { hasValue, valueHtml } from './value.js';
 
-/** A list of objects: pairs of enums as a matrix, objects with a title as a list, others as a table. */
+/**
+ * Renders a list of objects: pairs of enums as a matrix, objects with a title as a numbered list, others as a table.
+ */
 export function objectList(field: Field, items: readonly EntryValues[], scope: EntryScope): Html {
   const shape = scope.model.shape(field.type);
   if (isPairOfEnums(shape)) return matrix(field, items, scope);
@@ -18,7 +20,7 @@ export function objectList(field: Field, items: readonly EntryValues[], scope: E
   return table(field, items, scope);
 }
 
-/** Objects with a title: the title, the texts, and links as chips. */
+/** Renders a numbered list of objects, each with its title, its texts, and its links as chips. */
 function numbered(field: Field, items: readonly EntryValues[], scope: EntryScope): Html {
   const { fields } = scope.model.shape(field.type);
   const title = fields.find(({ name }) => name === 'title')!;
@@ -39,7 +41,7 @@ function numbered(field: Field, items: readonly EntryValues[], scope: EntryScope
   </ol>`;
 }
 
-/** A table of objects, with a column for each used field, sorted by date. */
+/** Renders a table of objects, sorted by date, with a column for each field that has a value. */
 function table(field: Field, items: readonly EntryValues[], scope: EntryScope): Html {
   const { writer, kind, model } = scope;
   const rows = inOrder(items, model.shape(field.type));
@@ -75,7 +77,7 @@ function table(field: Field, items: readonly EntryValues[], scope: EntryScope): 
   </div>`;
 }
 
-/** The items by their first date, newest first, with their indexes. */
+/** Returns the items with their original indexes, sorted by their first date field, latest first. */
 function inOrder(items: readonly EntryValues[], { fields }: Shape): readonly { item: EntryValues; at: number }[] {
   const placed = items.map((item, at) => ({ item, at }));
   const date = fields.find(({ type, list }) => type === 'PartialDate' && !list);

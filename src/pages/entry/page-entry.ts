@@ -26,7 +26,7 @@ interface PageCitation {
   note: string | null;
 }
 
-/** A statement of an entry with a figure. */
+/** A claim of an entry. */
 export interface PageClaim {
   statement: string;
   value: number;
@@ -38,20 +38,22 @@ export interface PageClaim {
   area: LinkedEntry;
 }
 
-/** The answer to the query of a page: the entry, and the needs of special parts. */
+/** The response to `entryQuery`: the entry, and the root fields of page parts. */
 export interface PageAnswer extends EntryValues {
   entry: PageEntry | null;
 }
 
-/** The entry of an answer, with the needs of special parts among its values. */
+/**
+ * Returns the entry of a response. The root fields of page parts are added to its values; null if there is no entry.
+ */
 export function pickEntry({ entry, ...beside }: PageAnswer): PageEntry | null {
   return entry && { ...entry, ...beside };
 }
 
-/** How a draft compares with its public state. */
+/** How a draft compares with its public page. */
 export type DraftComparison = 'NO_PUBLIC_PAGE' | 'DIFFERS' | 'SAME';
 
-/** An entry with all that renders its page. */
+/** An entry, with the context for rendering its page. */
 export class EntryScope {
   constructor(
     readonly model: Model,
@@ -62,13 +64,16 @@ export class EntryScope {
     readonly comparison?: DraftComparison,
   ) {}
 
-  /** A localised text of the entry. @param path as in `sessions[0].title` */
+  /**
+   * Returns a localised text of the entry with its language.
+   * @param path  path of the text, such as `sessions[0].title`
+   */
   text(path: string, text: string): LocalisedText {
     const { entry, writer } = this;
     return { text, lang: path === 'summary' ? writer.summaryLang(entry) : writer.findLang(entry.translation, path) };
   }
 
-  /** The locale of untranslated texts; null for that of the page. */
+  /** Locale of untranslated texts; null if it is that of the page. */
   get originalLang(): string | null {
     const { locale } = this.entry.translations.find(({ isOriginal }) => isOriginal)!;
     return locale === this.writer.locale ? null : locale;

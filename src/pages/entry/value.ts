@@ -12,10 +12,10 @@ import type { EntryScope } from './page-entry.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 
 const UNIT = 'unit';
-/** Codes and keys, which have no language. */
+/** Codes and keys. They have no language. */
 const CODE = /^[A-Z\d]{1,4}(?:[-/.][A-Z\d]+)*$/;
 
-/** Whether a value is not empty. */
+/** Whether a value is not empty. Lists and objects are searched recursively. */
 export function hasValue(value: unknown): boolean {
   if (value === null || value === undefined || value === '') return false;
   if (Array.isArray(value)) return value.some(hasValue);
@@ -28,7 +28,10 @@ export function isCode(field: Field, value: unknown): boolean {
   return field.type === 'AreaCode' || field.type === 'Slug' || (field.type === 'String' && CODE.test(value));
 }
 
-/** Renders a value: words, numbers, dates and links in the locale of the page. @param path as in `sessions[0].title` */
+/**
+ * Renders a value in the locale of the page, such as an enum label, number, date or link.
+ * @param path  path of the value, such as `sessions[0].title`
+ */
 export function valueHtml(field: Field, value: unknown, path: string, scope: EntryScope): Html {
   if (!Array.isArray(value)) return oneValue(field, value, path, scope);
   const items = value
@@ -76,7 +79,7 @@ function markdownValue({ text, lang }: LocalisedText, writer: PageWriter): Html 
     <div class="prose" ${markLang(lang)}>${markdownHtml(text)}</div>`;
 }
 
-/** The values of an object on one line. */
+/** Renders the values of an object on one line. */
 function objectLine(fields: readonly Field[], value: EntryValues, path: string, scope: EntryScope): Html {
   const isSpan = fields.length === 2 && fields.every(({ type }) => type === 'PartialDate');
   if (isSpan) return scope.writer.span(value);

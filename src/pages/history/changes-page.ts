@@ -15,10 +15,10 @@ import { inPageLanguage } from '../../i18n/localised-text.js';
 
 const PAGE_SIZE = PAGE_LIMITS.defaultSize;
 const PAGE_OF_ONE = PAGE_LIMITS.max;
-/** The maximum number of entries of one change. */
+/** Maximum number of entries to name per change. */
 const MAX_NAMED = 12;
 
-/** The query of all changes, with the variable `after`. */
+/** Query of all changes. Its variable is `after`. */
 export const CHANGES_QUERY = `query Changes($after: String) { changes(first: ${PAGE_SIZE}, after: $after) {
   pageInfo { endCursor hasNextPage }
   nodes { at author message count entries(first: ${MAX_NAMED}) { slug action entry { ...Name } } }
@@ -32,7 +32,7 @@ export interface ChangesAnswer {
   changes: { pageInfo: PageInfo; nodes: readonly Change[] };
 }
 
-/** Renders a page of all changes, newest first. */
+/** Renders a page of all changes, latest first. */
 export function changesPage({ changes: { nodes, pageInfo } }: ChangesAnswer, writer: PageWriter): string {
   const { address, labels } = writer;
   const pathAt = (after: string | null) =>
@@ -54,7 +54,7 @@ export function changesPage({ changes: { nodes, pageInfo } }: ChangesAnswer, wri
   });
 }
 
-/** The query of the entries whose last change was at a time, with the variables `kinds`, `at` and `after`. */
+/** Query of the entries that were last changed at a time. Its variables are `kinds`, `at` and `after`. */
 export const CHANGED_ENTRIES_QUERY = `query Together($kinds: [EntryKind!], $at: DateTime!, $after: String) {
   entries(kinds: $kinds, filter: { updatedAt: { eq: $at } }, first: ${PAGE_OF_ONE}, after: $after) {
     pageInfo { endCursor hasNextPage } nodes { __typename ...Name } }
@@ -64,7 +64,7 @@ export interface ChangedEntriesAnswer {
   entries: { pageInfo: PageInfo; nodes: readonly (LinkedEntry & { __typename: string })[] };
 }
 
-/** Renders a page of the entries of one change, by title. */
+/** Renders a page with the entries of one change. */
 export function changedEntriesPage(
   { entries: { nodes, pageInfo } }: ChangedEntriesAnswer,
   at: string,

@@ -9,14 +9,14 @@ import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import { hasValue } from '../entry/value.js';
 
 export interface RevisionDifference {
-  /** As in sessions, 1, title, fr: names of fields, indexes of lists, and the locale of a text. */
+  /** Names of fields, list indexes, and the locale of a text, as in `["sessions", "1", "title", "fr"]`. */
   path: readonly string[];
   before: unknown;
   after: unknown;
   words: readonly { state: 'SAME' | 'REMOVED' | 'ADDED'; text: string }[] | null;
 }
 
-/** The differences between two revisions by field, with changed words marked. */
+/** Renders the differences between two revisions by field. Changed words are marked. */
 export function differenceTable(
   changes: readonly RevisionDifference[],
   { model, kind, writer }: { model: Model; kind: Kind; writer: PageWriter },
@@ -67,7 +67,7 @@ function findPlace(path: readonly string[], kind: Kind, model: Model): Place {
   return { steps, field, locale };
 }
 
-/** As in "Sessions 2, Name, French". */
+/** Renders the location of a change, as in "Sessions 2, Name, French". */
 function placeHtml({ steps, locale }: Place, kind: Kind, writer: PageWriter): Html {
   const parts = steps.map((step, at) => {
     const isPlace = /^\d+$/.test(step);

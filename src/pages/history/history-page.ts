@@ -17,8 +17,8 @@ import { inPageLanguage } from '../../i18n/localised-text.js';
 const MAX_REVISIONS = 100;
 
 /**
- * The query of the history of an entry: its revisions, and the difference of two if `differs`. Its variables are
- * `slug`, `differs`, `from` and `to`.
+ * Returns the query of the history of an entry: its revisions and, if `differs`, the difference between two. Its
+ * variables are `slug`, `differs`, `from` and `to`.
  */
 export function historyQuery(kind: Kind): string {
   return `query History($slug: Slug!, $differs: Boolean!, $from: Int!, $to: Int!) { entry: ${entryField(kind)} {
@@ -52,9 +52,9 @@ export interface HistoryInput {
   model: Model;
   kind: Kind;
   entry: PastEntry;
-  /** The difference between two revisions, if requested. */
+  /** Difference between two revisions; null if it was not requested. */
   diff: readonly RevisionDifference[] | null;
-  /** The revisions of the difference. */
+  /** Numbers of the compared revisions; null if none are compared. */
   between: { from: number; to: number } | null;
   writer: PageWriter;
 }

@@ -10,7 +10,7 @@ import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import type { ListFilter } from './list-filters.js';
 import type { ListInput, SelectedEntries } from './list-input.js';
 
-/** The facets and orders of a list as a form. */
+/** Renders a form with the facets and sort orders of a list. */
 export function facetForm(input: ListInput): Html {
   const { kind, filters, picked, orders, order, writer } = input;
   const { labels, messages } = writer;
@@ -38,7 +38,7 @@ export function facetForm(input: ListInput): Html {
   </form>`;
 }
 
-/** One facet, its selected values first. */
+/** Renders a facet. Selected values without a count come first. */
 function facetOf(filter: ListFilter, input: ListInput): Html | false {
   const { answer, picked, kind, writer } = input;
   const values = picked.find(({ name }) => name === filter.name)?.values ?? [];
@@ -58,7 +58,7 @@ function makeKey(value: unknown): string {
   return typeof value === 'object' && value !== null ? (value as SelectedEntries).slug : String(value);
 }
 
-/** The label of a filter: that of its facet, or else of its field. */
+/** Returns the label of a filter: that of the field with the facet, or else of the nested field. */
 export function filterLabel(
   { name, path, leaf, isFacet }: ListFilter,
   kind: Kind,
@@ -68,7 +68,7 @@ export function filterLabel(
   return holder ? fieldLabel(messages, holder.type, leaf.name) : fieldLabel(messages, kind.name, name);
 }
 
-/** The label of a filter's value. */
+/** Renders the label of a filter value. */
 export function filterWord({ name, leaf }: ListFilter, value: string, { answer, writer }: ListInput): Html {
   if (leaf.nature === 'enum') return enumLabelHtml(value, leaf.type, writer);
   if (leaf.type === 'Language') return html`${writer.format.language(value)}`;

@@ -3,25 +3,27 @@ import type { Field, Kind, Model, LinkOrigin } from '../../model/model.js';
 import { formerJoinedName, joinedName, linkPaths, markedLeaves } from '../../model/model.js';
 import type { ListOrder } from './list-orders.js';
 
-/** A filter of a list, and the path to its field. */
+/** A filter of a list. */
 export interface ListFilter {
-  /** The URL parameter, as in `topics` or `cooperationType`. */
+  /** Name of the URL parameter, such as `topics` or `cooperationType`. */
   name: string;
+  /** Fields from the kind to the leaf. */
   path: readonly Field[];
   leaf: Field;
   isFacet: boolean;
 }
 
-/** A filter with the selected values. */
+/** A filter with its selected values. */
 export interface PickedFilter extends ListFilter {
   values: readonly string[];
 }
 
-/** The maximum number of values of a filter, and their length. */
+/** Maximum number of values per filter. */
 const MAX_VALUES = 20;
+/** Maximum length of a value, in characters. */
 const MAX_VALUE_LENGTH = 200;
 
-/** The filters of a list: its facets, the fields beside these, and all links. */
+/** Returns the filters of a list: its facets, related enums of nested facets, and all links. */
 export function listFilters(model: Model, kind: Kind): readonly ListFilter[] {
   const facets = markedLeaves(model, kind, 'facet').map(({ fields, path, leaf }) => ({
     name: joinedName(path),
@@ -41,7 +43,7 @@ export function listFilters(model: Model, kind: Kind): readonly ListFilter[] {
   return [...new Map(all.toReversed().map((filter) => [filter.name, filter])).values()].toReversed();
 }
 
-/** Other filterable fields of the object that contains a facet, such as the status of a cooperation. */
+/** Returns the other filterable enums of the object that contains a facet, such as the state of a cooperation. */
 function besideFacet(model: Model, { path }: ListFilter): ListFilter[] {
   const [above, holder] = [path.slice(0, -1), path.at(-2)];
   if (!holder) return [];
@@ -52,7 +54,10 @@ function besideFacet(model: Model, { path }: ListFilter): ListFilter[] {
   });
 }
 
-/** The filters in a URL, also under former names. Invalid values are left out; see `ignoredParameters`. */
+/**
+ * Parses the filters in a URL, including former parameter names. Skips invalid values, which `ignoredParameters`
+ * returns.
+ */
 export function parseListFilters(
   model: Model,
   filters: readonly ListFilter[],
@@ -69,7 +74,9 @@ export function parseListFilters(
   });
 }
 
-/** The parameters of a URL, such as `topics=Boats!`, that select nothing on a list: unknown names and values. */
+/**
+ * Returns the URL parameters that have no effect on a list, such as `topics=Boats!`: unknown names and invalid values.
+ */
 export function ignoredParameters(
   search: URLSearchParams,
   { picked, orders }: { picked: readonly PickedFilter[]; orders: readonly ListOrder[] },
@@ -91,7 +98,7 @@ function isValue(model: Model, { nature, type }: Field, value: string): boolean 
   return value !== '' && value.length <= MAX_VALUE_LENGTH;
 }
 
-/** The filter argument; null without selected values. */
+/** Returns the filter argument; null if no values are selected. */
 export function makeFilter(picked: readonly PickedFilter[]): object | null {
   if (picked.length === 0) return null;
   // Conditions on parts of an object apply to the same object.
@@ -119,7 +126,7 @@ function nested(above: readonly Field[], inner: object): object {
   );
 }
 
-/** The query string of the list of entries that link to one by a field; null without such a filter. */
+/** Returns the query string for the list of entries that link to `slug` by a field; null if there is no such filter. */
 export function filterSearch(model: Model, { kind, path }: LinkOrigin, slug: string): URLSearchParams | null {
   const name = joinedName(path);
   const exists = listFilters(model, model.kind(kind)).some((filter) => filter.name === name);

@@ -7,7 +7,7 @@ import type { ListOrder } from './list-orders.js';
 
 export type SelectedEntries = LinkedEntry & { slug: string };
 
-/** The answer for a list; by filter name, the selected entries. */
+/** The response for a list. It also contains the selected entries, by filter name. */
 export interface ListAnswer {
   list: {
     totalCount: number;
@@ -17,7 +17,7 @@ export interface ListAnswer {
   };
 }
 
-/** What `listPage` needs. */
+/** Input of `listPage`. */
 export interface ListInput {
   model: Model;
   kind: Kind;
@@ -26,7 +26,7 @@ export interface ListInput {
   picked: readonly PickedFilter[];
   orders: readonly ListOrder[];
   order: ListOrder;
-  /** The parent link, if the entries are shown as a tree. */
+  /** Link to the parent, if entries are shown as a tree; else null. */
   wider: Field | null;
   writer: PageWriter;
 }

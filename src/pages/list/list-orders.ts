@@ -2,18 +2,20 @@ import type { Kind, Model } from '../../model/model.js';
 import { markedLeaves, screamingName, joinedName } from '../../model/model.js';
 
 export interface ListOrder {
-  /** The URL parameter, as in `PUBLISHED_ON`. */
+  /** Value of the URL parameter `sort`, such as `PUBLISHED_ON`. */
   name: string;
-  /** The field of the contract, as in `publishedOn`. */
+  /** Field of the order input, such as `publishedOn`. */
   field: string;
   direction: 'ASC' | 'DESC';
 }
 
-/** Orders by metadata, which readers do not need. */
+/** Sort orders by metadata that are not useful to readers. */
 const BOOKKEEPING = new Set(['SLUG', 'PUBLISHED_AT']);
 const DATES = ['PartialDate', 'DateTime'];
 
-/** The orders of a list; the default first: by its date, newest first, or else by name. */
+/**
+ * Returns the sort orders of a list. The first is the default: the start date in descending order, or else the title.
+ */
 export function listOrders(model: Model, kind: Kind): readonly ListOrder[] {
   const orders = markedLeaves(model, kind, 'sort')
     .map(({ path, leaf }): ListOrder & { isDate: boolean } => ({
@@ -30,7 +32,7 @@ export function listOrders(model: Model, kind: Kind): readonly ListOrder[] {
   return [...orders.filter((order) => order === first), ...orders.filter((order) => order !== first)];
 }
 
-/** The order in a URL, or else the default. */
+/** Returns the sort order in a URL; falls back to the default. */
 export function parseListOrder(orders: readonly ListOrder[], name: string | null): ListOrder {
   return orders.find((order) => order.name === name) ?? orders[0]!;
 }

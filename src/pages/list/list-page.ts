@@ -15,10 +15,10 @@ import { fileQuery } from './list-query.js';
 import type { TreeEntry } from './tree.js';
 import { treeHtml } from './tree.js';
 
-/** Maximum number of ignored parameters that a page names. */
+/** Maximum number of ignored parameters to show. */
 const MAX_IGNORED = 10;
 
-/** Renders a page of a list, with filters and orders as a form. */
+/** Renders a page of a list, with a form for filters and sort order. */
 export function listPage(input: ListInput): string {
   const { kind, answer, picked, writer } = input;
   const { messages, address, labels } = writer;
@@ -55,7 +55,7 @@ export function listPage(input: ListInput): string {
     descriptionLang: lead.lang,
     within: `/${kind.plural}`,
     crumbs: [{ ...title, path: null }],
-    // A filtered or later page is no canonical page.
+    // Filtered and later pages are not canonical.
     isHidden: isEmpty || address.search.size > 0,
     localParameters: input.filters
       .filter(({ leaf }) => leaf.localised)
@@ -81,13 +81,13 @@ function withAfter(search: URLSearchParams, cursor: string | null): URLSearchPar
   return next;
 }
 
-/** Parameters of the address that this list lacks; nothing for none. */
+/** Renders the URL parameters that have no effect; false if there are none. */
 function ignoredHtml({ picked, orders, writer: { address, labels } }: ListInput): Html | false {
   const ignored = ignoredParameters(address.search, { picked, orders }).slice(0, MAX_IGNORED);
   return ignored.length > 0 && html`<p class="soft">${labels.ignored} <code>${ignored.join(' ')}</code></p>`;
 }
 
-/** The selected filters, each with a link that removes it; nothing for none. */
+/** Renders the selected filter values, each with a link that removes it; false if none are selected. */
 function filterChips(input: ListInput): Html | false {
   const { picked, writer, kind } = input;
   const { address, messages, format } = writer;
@@ -103,7 +103,7 @@ function filterChips(input: ListInput): Html | false {
   return selectedChips(values, here(input, new URLSearchParams()), writer);
 }
 
-/** The address of the whole filtered list as a file. */
+/** Returns the path of the complete filtered list as a CSV file. */
 function fileAddress({ kind, picked, order, writer }: ListInput): string {
   const variables = { filter: makeFilter(picked), orderBy: [{ [order.field]: order.direction }] };
   const search = new URLSearchParams({

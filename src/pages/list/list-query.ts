@@ -8,9 +8,9 @@ import type { ListFilter, PickedFilter } from './list-filters.js';
 const MAX_COUNTED = 100;
 
 /**
- * The query of a list's page: its entries, counts for the facets, and the names of selected entries. Its variables are
- * `filter`, `orderBy`, `after`, and the slugs of each selected link, by filter name. @param wider the parent link, for
- * a tree
+ * Returns the query of a list page: its entries, facet counts, and the names of selected entries. Its variables are
+ * `filter`, `orderBy`, `after`, and the slugs of each selected link, by filter name.
+ * @param wider  link to the parent, for a tree
  */
 export function listPageQuery(
   model: Model,
@@ -43,7 +43,7 @@ function counted(nature: string): string {
   return nature === 'link' ? 'value { slug ...Name }' : 'value';
 }
 
-/** The selected links, with the kinds of their targets. */
+/** Returns the selected link filters, with the kinds of their targets. */
 export function namedFilters(
   model: Model,
   picked: readonly PickedFilter[],
@@ -53,10 +53,10 @@ export function namedFilters(
   );
 }
 
-/** The first columns of a list as a file. */
+/** First columns of the CSV file of a list. */
 const HEADINGS = ['title', 'summary'];
 
-/** The query for all entries of a list as a file, with the variables `filter` and `orderBy`. */
+/** Returns the query for all entries of a list, for a file. Its variables are `filter` and `orderBy`. */
 export function fileQuery(kind: Kind): string {
   const { fields } = kind;
   const plain = fields.filter(

@@ -4,15 +4,15 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Field, Kind } from '../../model/model.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 
-/** An entry of a tree, with its parent by field name. */
+/** An entry of a tree. It also has its parent, by name of the link. */
 export type TreeEntry = LinkedEntry & EntryValues & { slug: string };
 
-/** The parent link of a kind; null for none. */
+/** Returns the link of a kind to its parent; null if it has none. */
 export function widerField({ fields }: Kind): Field | null {
   return fields.find(({ link, audience }) => link?.wider && audience === null) ?? null;
 }
 
-/** Renders entries as a tree, in their order. Entries without a listed parent are at the top. */
+/** Renders entries as a tree, in their order. Entries whose parent is not listed are roots. */
 export function treeHtml(entries: readonly TreeEntry[], wider: Field, writer: PageWriter): Html {
   const slugs = new Set(entries.map(({ slug }) => slug));
   const above = (entry: TreeEntry) => (entry[wider.name] as { slug: string } | null)?.slug;

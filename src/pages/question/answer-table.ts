@@ -11,10 +11,10 @@ import { scopeSentences } from '../../i18n/scope-sentences.js';
 import type { ForeignTexts } from '../../i18n/foreign-texts.js';
 import type { QuestionLinks } from './question-links.js';
 
-/** The maximum size of rows in a page, in bytes. */
+/** Maximum size of the rows on a page, in bytes. */
 const BYTES = 22_000;
 const ROWS = { least: 10, most: 200 };
-/** Longer texts are truncated; files have all. */
+/** Maximum length of a text on the page. Longer texts are truncated; downloads contain the full text. */
 const MAX_TEXT_LENGTH = 300;
 
 interface TableParts {
@@ -25,7 +25,7 @@ interface TableParts {
   foreign: ForeignTexts;
 }
 
-/** Renders a table: the values that all rows share, then as many rows as fit. */
+/** Renders a table: the values that all rows have in common, then as many rows as fit. */
 export function answerTable(table: ScreenTable, { title, page, links, localisation, foreign }: TableParts): Html {
   const { messages, format } = localisation;
   const shown = toDisplayTable(table, localisation);
@@ -77,7 +77,7 @@ function commonFacts({ common }: DisplayTable, foreign: ForeignTexts): Html | nu
   </dl> `;
 }
 
-/** A single row as a list. */
+/** Renders a single row as a list. */
 function oneRow({ columns }: DisplayTable, row: TableRow, foreign: ForeignTexts): Html {
   const value = columns
     .map(({ labelParts, cell }) => ({ labelParts, cell: cell(row) }))
@@ -108,7 +108,7 @@ function renderRow(row: TableRow, shown: DisplayTable, foreign: ForeignTexts): H
   </tr> `;
 }
 
-/** Further values of a row in a cell, for narrow screens that hide their columns. */
+/** Renders further values of a row inside a cell, for narrow screens, which hide their columns. */
 function asides(
   of: 'NAME' | 'VALUE',
   row: TableRow,
@@ -133,7 +133,7 @@ function classes(
   return names.length > 0 ? html` class="${names.join(' ')}"` : null;
 }
 
-/** The items of a cell; long texts are truncated. */
+/** Renders the items of a cell. Long texts are truncated. */
 function cellText({ items, text }: DisplayCell, foreign: ForeignTexts): Html {
   // A foreign text may itself contain the separators of a list.
   const ofAll = foreign.langOf(text);
@@ -145,7 +145,7 @@ function cellText({ items, text }: DisplayCell, foreign: ForeignTexts): Html {
   })}`;
 }
 
-/** The values of one item, in several languages. */
+/** Renders the values of an item, each marked with its language. */
 function valuesText(text: string, foreign: ForeignTexts): Html {
   let left = MAX_TEXT_LENGTH;
   const values = text.split(BETWEEN_VALUES).map((value, at) => {

@@ -2,17 +2,18 @@ import type { Chart } from '../../charts/chart.js';
 import { Html, html } from '../../html/html.js';
 import { localisedSpan } from '../../html/page-writer.js';
 
-/** The widths of charts on wide and narrow screens, in pixels. */
+/** Widths of charts on wide and narrow screens, in pixels. */
 export const WIDTHS = { wide: 760, narrow: 340 };
-/** The maximum size of inline charts, in bytes. */
+/** Maximum total size of inline charts, in bytes. */
 const MAX_CHART_BYTES = 24_000;
-/** In characters. */
+/** Maximum length of a chart summary, in characters. */
 const MAX_SUMMARY_LENGTH = 900;
 
 /**
- * The chart for wide and for narrow screens, one of which is shown. A chart that is too large for the page is an image,
- * which browsers load when it is visible. @param label the text of an image whose description has foreign parts, which
- * an attribute cannot mark
+ * Renders a chart for wide and one for narrow screens. CSS shows only one of them. Charts that exceed the size limit
+ * become lazily loaded images.
+ * @param file  returns the path of the image
+ * @param label  text alternative of an image whose summary contains foreign text, which an attribute cannot mark
  */
 export function chartFigure(
   chart: Chart,
@@ -44,7 +45,7 @@ function isInOneLanguage({ foreign, summary }: Extract<Chart, { svg: string }>):
   return foreign.split(summary).every(({ lang }) => lang === null);
 }
 
-/** The first sentences of a long text. */
+/** Truncates a long text, if possible at the end of a sentence. */
 function shortened(text: string): string {
   if (text.length <= MAX_SUMMARY_LENGTH) return text;
   const end = text.lastIndexOf('. ', MAX_SUMMARY_LENGTH);

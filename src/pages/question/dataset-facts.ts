@@ -7,11 +7,11 @@ import type { ColumnRole } from '../../tables/column.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from './question-links.js';
 
-/** The formats in the JSON-LD. */
+/** Formats listed in the JSON-LD. */
 const DISTRIBUTIONS = [FORMATS.csv, FORMATS.json, FORMATS.xlsx];
 const MAX_NAMES = 40;
 
-/** The JSON-LD of an answer. */
+/** Returns the JSON-LD of an answer as a dataset. */
 export function datasetFacts(
   table: ScreenTable | null,
   {

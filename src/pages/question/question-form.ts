@@ -10,12 +10,12 @@ import { markLang, pathFrom } from '../../html/shell.js';
 import { inputLabelParts } from '../../i18n/column-labels.js';
 import type { AnswerRequest, QuestionLinks } from './question-links.js';
 
-/** Beyond this number, empty fields are folded. */
+/** Maximum number of form fields. If there are more, empty optional fields are collapsed. */
 const MAX_FIELDS = 6;
-/** The visible rows of a multiple choice. */
+/** Minimum and maximum number of visible rows of a multi-select. */
 const SEEN = { least: 5, most: 9 };
 
-/** The form of a question, with its values. */
+/** Renders the form of a question with its values; null if the question has no inputs. */
 export function questionForm(
   { question, values, asOf, editions }: AnswerRequest,
   links: QuestionLinks,
@@ -65,7 +65,7 @@ function writeHint({ form, isList, choices, covers }: OpenInput, { messages, for
   return isList && choices.length > 0 ? messages.form.several : null;
 }
 
-/** A choice without further facts. */
+/** Default properties of a choice. */
 const PLAIN = { group: null, hasFigures: null, fellBackTo: null } as const;
 
 interface Control {
@@ -95,7 +95,7 @@ function control(input: OpenInput, value: readonly string[], { id, described, lo
   return html`<input ${named} type="text" maxlength="200" value="${text}" ${mode}${required} />`;
 }
 
-/** A select with groups; in a multiple one, selected choices come first. Choices without figures are disabled. */
+/** Renders a select with groups. A multi-select lists selected choices first. Choices without figures are disabled. */
 function picker(input: OpenInput, value: readonly string[], { id, described, localisation }: Control): Html {
   const { name, isList, isRequired, choices } = input;
   const { any, chosen } = localisation.messages.form;
@@ -128,7 +128,7 @@ function picker(input: OpenInput, value: readonly string[], { id, described, loc
   </select>`;
 }
 
-/** The name of a dimension has the locale of its codes. */
+/** Returns the language of a dimension's name: that of its codes. Null if they differ. */
 function langOfDimension(choices: readonly Choice[]): string | null {
   const [lang = null, ...others] = [...new Set(choices.map(({ fellBackTo }) => fellBackTo))];
   return others.length === 0 ? lang : null;

@@ -8,13 +8,13 @@ import type { FixedEditions } from '../../model/editions.js';
 import type { PageAddress } from '../../html/shell.js';
 import { pathFrom } from '../../html/shell.js';
 
-/** The request for an answer. */
+/** A question with values, and the edition of its figures. */
 export interface AnswerRequest {
   question: OpenQuestion;
   values: Values;
-  /** Null for the newest figures. */
+  /** Time of the figures; null for the latest. */
   asOf: string | null;
-  /** The known editions in the URL; null for none. */
+  /** Editions parameter of the URL; null if it has none. */
   editions: string | null;
 }
 
@@ -22,46 +22,55 @@ type More = Readonly<Record<string, string | null>>;
 
 const NEWEST: More = { [AS_OF]: null, [EDITIONS]: null };
 
-/** The addresses of a question's page, its files and its query in the editor. */
+/** URLs of the page, the files and the query of a question. */
 export class QuestionLinks {
   constructor(
     private readonly request: AnswerRequest,
     private readonly address: PageAddress,
   ) {}
 
-  /** The page with these values. @param more further parameters; null removes one */
+  /**
+   * Returns the path of the page.
+   * @param more  further parameters; null removes one
+   */
   page(values: Values = this.request.values, more: More = {}): string {
     return this.with(`/q/${this.request.question.slug}`, values, { ...this.parameters, ...more });
   }
 
-  /** The answer as a file. @param ending as in `csv` */
+  /**
+   * Returns the path of the answer as a file.
+   * @param ending  file extension, such as `csv`
+   */
   file(ending: string, more: More = {}): string {
     const { question, values } = this.request;
     return this.with(`/q/${question.slug}.${ending}`, values, { ...this.parameters, ...more });
   }
 
-  /** The list of all questions. */
+  /** Returns the path of the list of all questions. */
   all(): string {
     return pathFrom(this.address, '/q');
   }
 
-  /** The question with its default values. */
+  /** Returns the path of the page with default values. */
   reset(): string {
     return this.page(this.request.question.own, NEWEST);
   }
 
-  /** The page with the newest figures. */
+  /** Returns the path of the page with the latest figures. */
   thawed(): string {
     return this.page(undefined, NEWEST);
   }
 
-  /** The permanent address of the answer, with all values. @param fixed the editions of its figures; null for none */
+  /**
+   * Returns the permalink of the answer, with all values.
+   * @param fixed  editions of its figures; null if there are none
+   */
   permanent(fixed: FixedEditions | null): string {
     const { question, values } = this.request;
     return `${this.address.origin}${permanentPath(question, values, fixed)}`;
   }
 
-  /** The editor with the question, or with the query and values if its figures are fixed. */
+  /** Returns the path of the editor. It opens the question, or the query with its values if the figures are fixed. */
   editor(query: string): string {
     const { question, values, asOf } = this.request;
     if (question.slug !== SERIES_SLUG && asOf === null)
@@ -70,7 +79,7 @@ export class QuestionLinks {
     return `/graphiql?${search}`;
   }
 
-  /** The editions in the URL. */
+  /** URL parameters that fix the editions. */
   private get parameters(): More {
     return { [AS_OF]: this.request.asOf, [EDITIONS]: this.request.editions };
   }

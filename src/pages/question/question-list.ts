@@ -10,7 +10,10 @@ import { inPageLanguage } from '../../i18n/localised-text.js';
 
 const ROLES = ['ANALYST', 'FRONTEND', 'EDITOR'];
 
-/** Renders the list of questions by role and task, or the questions found. @param questions in order */
+/**
+ * Renders the list of questions by role and task, or the search results.
+ * @param questions  in order of display
+ */
 export function questionListPage({
   questions,
   messages,

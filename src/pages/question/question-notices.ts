@@ -4,7 +4,9 @@ import { localisedParts } from '../../html/page-writer.js';
 import type { QuestionLinks } from './question-links.js';
 import type { QuestionPageInput } from './question-page-input.js';
 
-/** The notices before an answer: why it is empty, with alternatives, and that its figures are not the newest. */
+/**
+ * Renders the notices before an answer: invalid values, reasons for an empty answer, alternatives, and fixed editions.
+ */
 export function notices(
   { tables, refusals, help, wrong, question, asOf, fixed, localisation }: QuestionPageInput,
   links: QuestionLinks,
@@ -29,7 +31,7 @@ export function notices(
           ${sentence}${link && html` <a href="${links.page(link.values)}#answer">${localisedParts(link.parts)}</a>`}
         </p>`,
     ),
-    // Help explains the same as refusals, which are in English, and adds a link.
+    // Help replaces refusals, which are only in English, and has links.
     ...(help.length > 0 ? [] : refusals.map((sentence) => html`<p lang="en">${sentence}</p>`)),
     ...[...(help.length > 0 ? [] : omitted), ...cautions].map((sentence) => html`<p>${sentence}</p>`),
     ...(isEmpty && help.length === 0 && omitted.size === 0

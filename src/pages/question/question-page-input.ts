@@ -6,17 +6,17 @@ import type { FixedEditions } from '../../model/editions.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { AnswerRequest } from './question-links.js';
 
-/** What `questionPage` needs. */
+/** Input of `questionPage`. */
 export interface QuestionPageInput extends AnswerRequest {
   query: string;
-  /** The editions that give the same answer later; null without figures. */
+  /** Editions that reproduce this answer later; null if it has no figures. */
   fixed: FixedEditions | null;
   wrong: readonly InvalidValue[];
-  /** The tables of the answer, the main one first; empty without an answer. */
+  /** Tables of the answer, the main one first; empty if there is no answer. */
   tables: readonly ScreenTable[];
-  /** The foreign texts of the answer, with their locales. */
+  /** Locales of foreign texts in the answer, by text. */
   foreign: ReadonlyMap<string, string>;
-  /** Why there is no answer. */
+  /** Reasons why there is no answer. */
   refusals: readonly string[];
   help: readonly Help[];
   localisation: Localisation;

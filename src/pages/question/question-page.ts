@@ -32,7 +32,7 @@ import { inPageLanguage } from '../../i18n/localised-text.js';
 
 const STYLES: readonly CitationStyle[] = ['APA', 'BIBTEX', 'CSL_JSON'];
 
-/** Renders a question: its form, a chart, its table, files, a citation and its query. */
+/** Renders the page of a question: its form, chart, table, files, citation and query. */
 export function questionPage(input: QuestionPageInput): string {
   const { question, tables, localisation, address, retrievedOn } = input;
   const { messages } = localisation;
@@ -106,13 +106,15 @@ export function questionPage(input: QuestionPageInput): string {
   });
 }
 
-/** Without metadata that a series selects for its JSON. */
+/** Hides the columns of a series that are only metadata for its JSON. */
 function withoutBookkeeping(table: ScreenTable): ScreenTable {
   const columns = table.columns.map((column) => (column.role === null ? { ...column, isQuiet: true } : column));
   return { ...table, columns };
 }
 
-/** The description: that of the chart if it has no foreign text, else that of the question. */
+/**
+ * Returns the description of the page: the summary of the chart if it has no foreign text, else that of the question.
+ */
 function describe(
   { question: { summary } }: QuestionPageInput,
   { chart, title, lang }: { chart: Chart | null; title: LocalisedText; lang: string | null },
@@ -122,7 +124,7 @@ function describe(
   return summary === null ? title : { text: summary, lang };
 }
 
-/** The title of the page: for a series, that of the chart. */
+/** Returns the title of the page. A series has the title of its chart. */
 function chooseTitle({ question: { slug, title } }: QuestionPageInput, chart: Chart | null, lang: string | null) {
   const isSeries = slug === SERIES_SLUG && chart !== null && chart.form !== 'NONE';
   const foreign = isSeries ? chart.foreign : new ForeignTexts([[title, lang]]);
@@ -130,7 +132,7 @@ function chooseTitle({ question: { slug, title } }: QuestionPageInput, chart: Ch
   return { title: text, lang: foreign.langOf(text), marked: localisedSpan(text, foreign) };
 }
 
-/** The foreign texts of an answer; names of lists in the query are English. */
+/** Returns the foreign texts of an answer. Names of lists in the query are English. */
 function findForeign(
   { foreign }: QuestionPageInput,
   table: ScreenTable | null,

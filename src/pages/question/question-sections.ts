@@ -56,7 +56,7 @@ export function citeSection(
   </section> `;
 }
 
-/** The query with a link to the editor. */
+/** Renders the query, with a link to the editor. */
 export function querySection(
   { query, values, localisation: { messages } }: QuestionPageInput,
   links: QuestionLinks,

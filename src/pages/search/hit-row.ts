@@ -8,7 +8,9 @@ import { makeRow } from '../entry/linked.js';
 import type { EntryHit, HighlightedText } from './search-query.js';
 import { hitFacts } from './search-query.js';
 
-/** A hit: its kind, facts, title and summary, and other texts with the words. */
+/**
+ * Renders a search hit: its kind, facts, title and summary, and another matching text if the summary does not match.
+ */
 export function hitRow(found: EntryHit, kind: Kind, { model, writer }: { model: Model; writer: PageWriter }): Html {
   const { node, highlights } = found;
   const { meta } = makeRow({ ...node, ...hitFacts(found, model, kind) }, kind, { model, writer });
@@ -28,7 +30,7 @@ export function hitRow(found: EntryHit, kind: Kind, { model, writer }: { model: 
   </li> `;
 }
 
-/** A matching text that the row does not show yet, with its field. */
+/** Renders a matching text that is not in the row yet, with its field. */
 function foundIn({ field, locale, pieces }: HighlightedText, kind: Kind, writer: PageWriter): Html {
   const name = fieldLabel(writer.messages, kind.name, field.replace(/\[.*$|\..*$/, ''));
   const lang = locale === writer.locale ? null : locale;
@@ -43,7 +45,7 @@ function joined(pieces: HighlightedText['pieces']): string {
   return pieces.map(({ text }) => text).join('');
 }
 
-/** Whether a text is part of another one, apart from ellipses. */
+/** Whether a text is an excerpt of another one. Ellipses mark where it is cut. */
 function isExtract(text: string, whole: string): boolean {
   const isCut = [text.startsWith('…'), text.endsWith('…')];
   const inner = uncut(text);

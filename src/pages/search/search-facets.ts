@@ -10,14 +10,14 @@ import type { SelectedFilters } from './search-filters.js';
 import { SEARCH_PATH, writeSearch } from './search-filters.js';
 import type { FacetSubject, SearchAnswer } from './search-query.js';
 
-/** A filter of a search with its counts. */
+/** A facet of a search, with its counts. */
 export interface SearchFacet {
   name: keyof SelectedFilters;
   legend: Html;
   options: readonly FacetOption[];
 }
 
-/** The filters of a search in order. */
+/** Returns the facets of a search, in order of display. */
 export function searchFacets({ found: { facets } }: SearchAnswer, model: Model, writer: PageWriter): SearchFacet[] {
   const { labels, messages } = writer;
   const subject = ({ value, count }: { value: FacetSubject; count: number }): FacetOption => ({
@@ -42,7 +42,7 @@ export function searchFacets({ found: { facets } }: SearchAnswer, model: Model, 
   ];
 }
 
-/** The filters as a form. */
+/** Renders the facets as a form. */
 export function searchForm(
   facets: readonly SearchFacet[],
   { query, picked, writer }: { query: string; picked: SelectedFilters; writer: PageWriter },
@@ -59,7 +59,7 @@ export function searchForm(
   </form>`;
 }
 
-/** The selected values, each with a link that removes it; nothing for none. */
+/** Renders the selected values, each with a link that removes it; false if none are selected. */
 export function selectedFilterChips(
   facets: readonly SearchFacet[],
   { query, picked, writer }: { query: string; picked: SelectedFilters; writer: PageWriter },

@@ -5,7 +5,7 @@ import { MAX_FACET_VALUES } from './search-query.js';
 
 export const SEARCH_PATH = '/search';
 
-/** The selected values by URL parameter. */
+/** Selected values, by URL parameter. */
 export interface SelectedFilters {
   kind: readonly string[];
   topic: readonly string[];
@@ -16,9 +16,9 @@ export interface SelectedFilters {
 const YEAR = /^[12]\d{3}$/;
 
 /**
- * Reads the filters in a URL, and ignores invalid values.
- * @param known.codeOf the code of an area by any spelling; null for none
- * @param known.hasTopic whether there is a topic with a slug
+ * Parses the filters in a URL. Skips invalid values.
+ * @param known.codeOf  returns the code of an area by any of its names; null if unknown
+ * @param known.hasTopic  whether there is a topic with a slug
  */
 export function parseSearchFilters(
   model: Model,
@@ -36,7 +36,7 @@ export function parseSearchFilters(
   };
 }
 
-/** The variables of a search; null for all. */
+/** Returns the variables of `searchQuery`. Null means no filter. */
 export function searchVariables(
   query: string,
   { kind, topic, country, year }: SelectedFilters,
@@ -53,13 +53,16 @@ export function searchVariables(
   };
 }
 
-/** The selected values as parameters. */
+/** Returns the selected values as URL parameters. */
 export function writeSearchFilters({ kind, topic, country, year }: SelectedFilters): [name: string, value: string][] {
   const all = Object.entries({ kind, topic, country, year });
   return all.flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
 }
 
-/** The query string of a search. */
+/**
+ * Returns the query string of a search.
+ * @param picked  null for no filters
+ */
 export function writeSearch(
   query: string,
   picked: SelectedFilters | null,

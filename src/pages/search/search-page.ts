@@ -17,16 +17,16 @@ import { inPageLanguage } from '../../i18n/localised-text.js';
 
 export interface SearchInput {
   model: Model;
-  /** The words; empty for none. */
+  /** Search words; empty if there are none. */
   query: string;
   picked: SelectedFilters;
   answer: SearchAnswer | null;
-  /** Suggestions for an empty search. */
+  /** Example searches, for the page without search words; else null. */
   examples: ExamplesAnswer | null;
   writer: PageWriter;
 }
 
-/** Renders the search: a form, the hits with words marked, and filters by kind, topic, country and year. */
+/** Renders the search page: a form, the hits with marked words, and facets for kind, topic, country and year. */
 export function searchPage(input: SearchInput): string {
   const { query, picked, answer, examples, writer } = input;
   const { search, searchLead } = writer.labels;
@@ -46,7 +46,7 @@ export function searchPage(input: SearchInput): string {
   });
 }
 
-/** The corrected words; null if all are known. */
+/** Renders a suggestion for misspelt words; null if there is none. */
 function suggestion({ found }: SearchAnswer, { writer, picked }: SearchInput): Html | null {
   if (found.didYouMean === null) return null;
   const there = writeSearch(found.didYouMean, picked);

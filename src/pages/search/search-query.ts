@@ -10,7 +10,7 @@ import { rowFields } from '../entry/displayed-fields.js';
 
 export type { ExamplesAnswer } from '../../kinds/pages/search-examples.js';
 
-/** The maximum number of topics, countries and years. */
+/** Maximum number of topics, countries and years per facet. */
 export const MAX_FACET_VALUES = 8;
 
 const NAMED = '{ value { slug ...Name ... on Area { code } } count }';
@@ -18,8 +18,8 @@ const NAMED = '{ value { slug ...Name ... on Area { code } } count }';
 const QUERIES = new WeakMap<Model, string>();
 
 /**
- * The query of a search: the hits with facts by kind, and counts for each kind, topic, country and year. Its variables
- * are `query`, `kinds`, `topics`, `countries`, `years` and `after`.
+ * Returns the query of a search: the hits with row fields by kind, and counts by kind, topic, country and year. Its
+ * variables are `query`, `kinds`, `topics`, `countries`, `years` and `after`.
  */
 export function searchQuery(model: Model): string {
   const known = QUERIES.get(model);
@@ -40,20 +40,20 @@ export function searchQuery(model: Model): string {
   return query;
 }
 
-/** The prefix of aliases: fields of two kinds can have one name and different types. */
+/** Returns the prefix of aliases for a kind. Fields of two kinds can have the same name but different types. */
 function beforeOf(kind: Kind): string {
   return `${kind.singular}_`;
 }
 
-/** The facts of a hit by field. */
+/** Returns the row fields of a hit, by field name. */
 export function hitFacts({ node }: EntryHit, model: Model, kind: Kind): EntryValues {
   return Object.fromEntries(rowFields(model, kind).map(({ name }) => [name, node[`${beforeOf(kind)}${name}`]]));
 }
 
-/** The query for an empty search. */
+/** Query of the search page without search words. */
 export const EXAMPLES_QUERY = `query Examples { ${EXAMPLES} } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
 
-/** A text in pieces, some of which match the search. */
+/** A text, divided into pieces that match the search or not. */
 export interface HighlightedText {
   field: string;
   locale: string;
