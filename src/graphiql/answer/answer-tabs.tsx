@@ -14,37 +14,37 @@ import { DownloadTab } from './download-tab.js';
 import { JsonTab } from './json-tab.js';
 import { TableTab } from './table-tab.js';
 
-/** The views of an answer, as in URLs. */
+/** Views of an answer, as named in URLs. */
 const VIEWS = ['table', 'chart', 'map', 'download', 'cite', 'json'] as const;
 
 type View = (typeof VIEWS)[number];
 
 export interface AnswerViewState {
   view: View;
-  /** The path of the table; null for the main one. */
+  /** Path of the displayed table; null for the main one. */
   table: string | null;
 }
 
 const MapTab = lazy(() => import('./map-tab.js'));
 
-/** The intended view of a question; null without one. */
+/** Suggested table and view of a saved question; null without a question. */
 type Saved = Pick<OpenQuestion, 'table' | 'view'> | null;
 
-/** The view in a URL, or else the intended one. */
+/** Returns the view and table in a URL. Defaults: those suggested by the question. */
 export function readViewState(search: URLSearchParams, suggested: Saved): AnswerViewState {
   const named = (name: string | null | undefined) => VIEWS.find((view) => view === name?.toLowerCase());
   const view = named(search.get('view')) ?? named(suggested?.view) ?? 'table';
   return { view, table: search.get('table') ?? suggested?.table ?? null };
 }
 
-/** Writes the view into a URL, unless it is the intended one. */
+/** Adds the view and table to a URL, unless they are the suggested ones. */
 export function writeViewState(search: URLSearchParams, { view, table }: AnswerViewState, suggested: Saved): void {
   const defaultValue = readViewState(new URLSearchParams(), suggested);
   if (view !== defaultValue.view) search.set('view', view);
   if (table !== null && table !== defaultValue.table) search.set('table', table);
 }
 
-/** Selects the table of an answer. */
+/** Select for the table to display. Hidden if there is only one. */
 function TablePicker({
   tables,
   chosen,
@@ -72,10 +72,11 @@ function TablePicker({
 }
 
 /**
- * The views of an answer.
- * @param title the question in words
- * @param json the JSON view, if the page has its own
- * @param tools content beside the table selection
+ * Tabs with the views of an answer.
+ * @param title  title of the question
+ * @param address  returns the permalink of the answer
+ * @param json  JSON view, if the page has its own
+ * @param tools  content next to the table select
  */
 export function AnswerTabs({
   answer,
@@ -122,7 +123,7 @@ export function AnswerTabs({
   );
 }
 
-/** The name of downloaded files. */
+/** Returns the base name of downloaded files. */
 function fileName(title: string): string {
   return (
     foldText(title)

@@ -16,21 +16,21 @@ import { HelpNote } from './help-note.js';
 
 interface AnswerProps {
   request: QueryRequest;
-  /** The answer, if it is loaded already. */
+  /** Answer, if it is already loaded. */
   initial?: QueryAnswer | null;
   look: AnswerViewState;
   onLook: (look: AnswerViewState) => void;
-  /** The question in words. */
+  /** Title of the question. */
   title: string;
-  /** The address of the same answer; default: that of the page. */
+  /** Returns the permalink of the answer. Default: the URL of the page. */
   address?: (fixed: QueryAnswer['fixed']) => string;
   helpContext?: HelpContext | undefined;
-  /** The JSON view, if the page has its own. */
+  /** JSON view, if the page has its own. */
   json?: ReactNode;
   tools?: ReactNode;
 }
 
-/** Runs a query and shows its answer; without one, alternatives. */
+/** Runs a query and shows its answer. Suggests alternatives if there is no answer. */
 export function AnswerView({ request, initial = null, helpContext, ...shown }: AnswerProps) {
   const setting = useSetting();
   const { messages, format } = setting;

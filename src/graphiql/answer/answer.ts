@@ -4,22 +4,25 @@ import type { Setting } from '../common/setting.js';
 import type { FixedEditions } from '../../model/editions.js';
 import type { ScreenTable } from '../../tables/table.js';
 
-/** The tables of an answer, the main one first. */
+/** Tables of an answer, the main one first. */
 export interface QueryAnswer {
   request: QueryRequest;
   tables: readonly ScreenTable[];
-  /** The editions that give the same answer later; null without figures. */
+  /** Editions that reproduce this answer later; null if it has no figures. */
   fixed: FixedEditions | null;
 }
 
-/** Runs a query. @throws Refusal */
+/**
+ * Runs a query, and returns its tables.
+ * @throws RequestError
+ */
 export async function fetchAnswer(request: QueryRequest, setting: Setting, signal?: AbortSignal): Promise<QueryAnswer> {
   const response = await sendQuery(request, setting, { form: 'tables', ...(signal && { signal }) });
   const made = (await response.json()) as Pick<QueryAnswer, 'tables' | 'fixed'>;
   return { request, ...made };
 }
 
-/** The table at a path, or the main one; null without tables. */
+/** Returns the table at a path, else the main one; null if there are no tables. */
 export function tableAt({ tables }: QueryAnswer, path: string | null): ScreenTable | null {
   return tables.find((table) => table.path === path) ?? tables[0] ?? null;
 }

@@ -4,7 +4,7 @@ import { useSetting } from '../common/setting.js';
 
 const MAX_ITEMS = 5;
 
-/** The linked items of a cell; further ones are folded. */
+/** Renders the items of a cell, with links. Long lists are collapsed. */
 export function CellView({ cell: { items, isMissing } }: { cell: DisplayCell }) {
   const { messages, format } = useSetting();
   const [first, ...others] = items;

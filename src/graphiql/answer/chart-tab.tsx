@@ -4,10 +4,10 @@ import { useSetting } from '../common/setting.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { Picture, useWidth } from './picture.js';
 
-/** Wider charts would have flat lines. */
+/** Maximum width of a chart. Lines in wider charts look flat. */
 const MAX_WIDTH_PX = 1000;
 
-/** The chart of a table, or why there is none. */
+/** Chart of a table, or the reason why there is none. */
 export function ChartTab({ table }: { table: ScreenTable }) {
   const { messages } = useSetting();
   const [place, width] = useWidth();

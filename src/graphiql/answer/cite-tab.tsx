@@ -14,7 +14,7 @@ const STYLES: readonly { style: CitationStyle; label: string }[] = [
 ];
 const MAX_FIGURES = 1000;
 
-/** The citation of an answer or of one figure, in three styles. */
+/** Citation of an answer or of one figure, in three styles. */
 export function CiteTab({ table, title, address }: { table: ScreenTable; title: string; address: string }) {
   const { messages, format } = useSetting();
   const [chosen, setChosen] = useState<number | null>(null);

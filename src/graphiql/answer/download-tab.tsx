@@ -22,13 +22,13 @@ function save(content: Blob, name: string): void {
   URL.revokeObjectURL(address);
 }
 
-/** The address of a file for programs. */
+/** Returns the download URL of a file, for use in programs. */
 function makeAddress({ query, variables }: QueryRequest, { name }: Format, table: string): string {
   const search = new URLSearchParams({ format: name, table, query, variables: JSON.stringify(variables) });
   return `${location.origin}/graphql?${search}`;
 }
 
-/** The downloads of an answer. */
+/** Downloads of an answer. */
 export function DownloadTab({
   request,
   table,

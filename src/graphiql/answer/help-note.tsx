@@ -7,7 +7,7 @@ import type { Values } from '../../saved-queries/values.js';
 import { runPageQuery } from '../common/request.js';
 import { useSetting } from '../common/setting.js';
 
-/** The question of an answer, and a function that runs it with other values. */
+/** Inputs and values of a question, and a function that runs it with other values. */
 export interface HelpContext {
   inputs: readonly OpenInput[];
   values: Values;
@@ -15,8 +15,8 @@ export interface HelpContext {
 }
 
 /**
- * Suggests alternatives, as in "No figure for 2023. The latest is 2021. Show it." @param otherwise shown without
- * suggestions
+ * Suggests alternatives, as in "No figure for 2023. The latest is 2021. Show it."
+ * @param otherwise  content to show if there are no suggestions
  */
 export function HelpNote({ helpContext, otherwise }: { helpContext: HelpContext; otherwise: ReactNode }) {
   const setting = useSetting();
@@ -27,7 +27,7 @@ export function HelpNote({ helpContext, otherwise }: { helpContext: HelpContext;
     const query = helpQuery(inputs, values);
     const found = query === null ? Promise.resolve({}) : runPageQuery<HelpAnswer>(query, setting, leaving.signal);
     void found
-      // The choices are enough for some suggestions.
+      // Some suggestions need only the choices.
       .catch((): HelpAnswer => ({}))
       .then((answer) => {
         if (!leaving.signal.aborted) setHelp(helpFor(inputs, values, answer, setting));

@@ -5,7 +5,7 @@ import { sendQuery } from '../common/request.js';
 import { useSetting } from '../common/setting.js';
 import { useLoaded } from '../common/use-loaded.js';
 
-/** The JSON of a query. */
+/** JSON response of a query. */
 export function JsonTab({ request }: { request: QueryRequest }) {
   const setting = useSetting();
   const { messages } = setting;

@@ -4,10 +4,10 @@ import { useSetting } from '../common/setting.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { Picture, useWidth } from './picture.js';
 
-/** Larger maps would need scrolling. */
+/** Maximum width of a map. Taller maps would need scrolling. */
 const MAX_WIDTH_PX = 760;
 
-/** The map of one period. Loaded on demand, with the shapes of all countries. */
+/** Map of one period. A separate bundle, because it contains the shapes of all countries. */
 export default function MapTab({ table }: { table: ScreenTable }) {
   const { messages, format } = useSetting();
   const [place, width] = useWidth();

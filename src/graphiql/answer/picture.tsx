@@ -6,12 +6,12 @@ import { useSetting } from '../common/setting.js';
 
 type Drawn = Extract<Chart, { svg: string }>;
 
-/** The tolerance for points of one period. */
+/** Horizontal distance up to which points belong to the same period. */
 const SAME_X_PX = 2;
-/** The maximum distance between the pointer and a figure. */
+/** Maximum distance between the pointer and a figure. */
 const NEAR_PX = 40;
 
-/** The current width of an element in pixels; 0 before layout. */
+/** Returns the current width of an element, in pixels; 0 before layout. */
 export function useWidth(): [(element: HTMLElement | null) => void, number] {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [width, setWidth] = useState(0);
@@ -24,7 +24,7 @@ export function useWidth(): [(element: HTMLElement | null) => void, number] {
   return [setElement, width];
 }
 
-/** A chart with figures that can be selected by arrow keys or pointer, and its description. */
+/** Chart with a description. Figures can be selected with arrow keys or the pointer. */
 export function Picture({ chart }: { chart: Drawn }) {
   const { messages } = useSetting();
   const frame = useRef<HTMLDivElement>(null);
@@ -80,7 +80,7 @@ export function Picture({ chart }: { chart: Drawn }) {
   );
 }
 
-/** The next figure by a key; null for other keys. */
+/** Returns the index of the figure to select after a key; null for keys without function. */
 function stepped(points: readonly ChartPoint[], at: number | null, key: string): number | null {
   const last = points.length - 1;
   switch (key) {
@@ -100,7 +100,10 @@ function stepped(points: readonly ChartPoint[], at: number | null, key: string):
   }
 }
 
-/** The next figure of the same period; without one, the next or previous in order. */
+/**
+ * Returns the next figure of the same period above (-1) or below (1). If there is none, returns the previous or next
+ * one in order.
+ */
 function beside(points: readonly ChartPoint[], at: number, turn: 1 | -1): number {
   const { x, y } = points[at]!;
   const column = points
@@ -110,7 +113,7 @@ function beside(points: readonly ChartPoint[], at: number, turn: 1 | -1): number
   return column[0]?.index ?? Math.max(0, Math.min(points.length - 1, at + turn));
 }
 
-/** The figure at the pointer; null for none. */
+/** Returns the index of the figure closest to the pointer; null if none is near. */
 function nearest(points: readonly ChartPoint[], x: number, y: number): number | null {
   let found: number | null = null;
   let least = NEAR_PX;

@@ -1,9 +1,12 @@
 import type { Chart } from '../../charts/chart.js';
 
-/** The resolution for print. */
+/** Scale factor, for a resolution suitable for print. */
 const SHARPNESS = 2;
 
-/** Renders a chart as PNG. @throws Error if the browser cannot */
+/**
+ * Renders a chart as PNG.
+ * @throws Error if the browser cannot encode the image
+ */
 export async function renderPng({ svg }: Extract<Chart, { svg: string }>): Promise<Blob> {
   const picture = new Image();
   picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;

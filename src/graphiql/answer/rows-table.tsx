@@ -6,9 +6,9 @@ import { useSetting } from '../common/setting.js';
 import { CellView } from './cell-view.js';
 import type { Order } from './sorted-rows.js';
 
-/** The number of rows to add at a time; thousands make a page slow. */
+/** Number of rows to show at first, and to add on request. Thousands of rows slow the page down. */
 const ROWS_AT_ONCE = 200;
-/** A column with longer texts on average is wide. */
+/** Average text length (`letters`) above which a column is wide, measured on the first `rows` rows. */
 const LONG = { letters: 45, rows: 40 };
 
 interface RowsTableProps {
@@ -19,7 +19,7 @@ interface RowsTableProps {
   element: RefObject<HTMLTableElement | null>;
 }
 
-/** The rows of a table. On narrow screens, a figure has its name and value only, and an entry is a card. */
+/** Rows of a table. On narrow screens, a figure shows only its name and value, and an entry becomes a card. */
 export function RowsTable({ shown: { isFigures, columns }, rows, order, sort, element }: RowsTableProps) {
   const { messages, format } = useSetting();
   const [count, setCount] = useState(ROWS_AT_ONCE);
@@ -135,7 +135,7 @@ function BodyCell({
   );
 }
 
-/** Values of hidden columns in a cell. */
+/** Values of hidden columns, inside another cell. */
 function Asides({ of, asides, row }: { of: DisplayColumn['beside']; asides: readonly DisplayColumn[]; row: TableRow }) {
   const texts = asides.filter(({ beside }) => beside === of).map(({ cell }) => cell(row).text);
   return texts.map(

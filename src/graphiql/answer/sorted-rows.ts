@@ -6,13 +6,13 @@ export interface Order {
   isDescending: boolean;
 }
 
-/** The next order of a column: ascending, descending, none. */
+/** Returns the next sort order of a column: ascending, then descending, then none. */
 export function nextOrder(order: Order | null, column: string): Order | null {
   if (order?.column !== column) return { column, isDescending: false };
   return order.isDescending ? null : { column, isDescending: true };
 }
 
-/** Sorts rows; empty values are always last. */
+/** Sorts rows by a column. Empty values are always last. */
 export function sortedRows(
   rows: readonly TableRow[],
   columns: readonly DisplayColumn[],

@@ -15,8 +15,9 @@ const FORMULA = /^[=+\-@\t\r]/;
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /**
- * Formats a table for the clipboard, with full precision. Texts are marked, so that spreadsheets convert none to a date
- * or formula. @param locale that of the spreadsheet's numbers
+ * Formats a table for the clipboard with full precision. Texts are marked, so that spreadsheets do not convert them to
+ * dates or formulas.
+ * @param locale  number format of the spreadsheet
  */
 export function spreadsheetCopy(
   { columns, rows }: Pick<ResultTable, 'columns' | 'rows'>,

@@ -15,7 +15,7 @@ import type { Order } from './sorted-rows.js';
 import { nextOrder, sortedRows } from './sorted-rows.js';
 import { spreadsheetCopy } from './spreadsheet-copy.js';
 
-/** The table of an answer: what all rows share, then the rows, which can be sorted and copied. */
+/** Table of an answer: the values that all rows have in common, then the rows, which can be sorted and copied. */
 export function TableTab({ table }: { table: ScreenTable }) {
   const { messages, format } = useSetting();
   const announce = useAnnounce();
@@ -107,7 +107,7 @@ function OneRow({ columns, row }: { columns: readonly DisplayColumn[]; row: Tabl
   );
 }
 
-/** The descriptions of the columns, in English. */
+/** Descriptions of the columns, in English. */
 function Meanings({ columns }: { columns: readonly DisplayColumn[] }) {
   const { messages } = useSetting();
   const described = columns.filter(({ description }) => description !== null);

@@ -1,13 +1,13 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
-/** Longer parameters are in the fragment, which is not sent to servers. */
+/** Maximum length of the query string. Longer ones move to the fragment, which is not sent to servers. */
 const MAX_QUERY_STRING_LENGTH = 2000;
 const MOVED = 'signpost:moved';
 
-/** The parameters of the page, and a function that changes them. */
+/** Returns the parameters of the page, and a function that changes them. */
 export function useAddress(): {
   search: URLSearchParams;
-  /** @param isStep whether to add to the browser's history */
+  /** @param isStep  whether to add an entry to the browser history */
   go: (search: URLSearchParams, isStep: boolean) => void;
 } {
   const text = useSyncExternalStore(subscribe, () => location.search + location.hash);
@@ -44,10 +44,10 @@ function subscribe(onChange: () => void): () => void {
   };
 }
 
-/** Parameters that are kept during navigation. */
+/** Parameters that navigation preserves. */
 const RETAINED = ['locale', 'preview'];
 
-/** Adds the kept parameters of a URL. */
+/** Returns `parameters` together with the preserved ones of a URL. */
 export function withSettings(parameters: Readonly<Record<string, string>>, search: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(parameters);
   for (const name of RETAINED) if (search.has(name)) next.set(name, search.get(name)!);

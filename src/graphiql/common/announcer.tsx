@@ -3,12 +3,15 @@ import { createContext, useCallback, useContext, useState } from 'react';
 
 const AnnounceContext = createContext<(text: string) => void>(() => {});
 
-/** Shows and announces a message. */
+/** Returns a function that shows and announces a message. */
 export function useAnnounce(): (text: string) => void {
   return useContext(AnnounceContext);
 }
 
-/** Announces messages of its children, and shows them for a moment; one with a leading space is only announced. */
+/**
+ * Announces messages of its children to screen readers, and shows them briefly. Messages with a leading space are only
+ * announced.
+ */
 export function Announcer({ children }: { children: ReactNode }) {
   const [{ text, count }, setAnnouncement] = useState({ text: '', count: 0 });
   const announce = useCallback((next: string) => {

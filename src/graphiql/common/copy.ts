@@ -5,25 +5,25 @@ import { useSetting } from './setting.js';
 interface Copied {
   text: string;
   html?: string;
-  /** Selected if the browser refuses, so that the user can copy it. */
+  /** Element to select if the browser denies access, so that the user can copy it. */
   element: RefObject<Element | null>;
-  /** The confirmation; there is a default. */
+  /** Message after copying. There is a default. */
   confirmation?: string;
 }
 
-/** Copies something to the clipboard, and confirms it. */
+/** Returns a function that copies content to the clipboard and confirms it. */
 export function useCopy(): (copied: Copied) => Promise<void> {
   const { answer } = useSetting().messages;
   const announce = useAnnounce();
   return async ({ text, html, element, confirmation = answer.copied }) => {
     const isCopied = await write(text, html);
-    // It may have been rendered meanwhile.
+    // The element may have been rendered meanwhile.
     if (!isCopied) select(element.current);
     announce(isCopied ? confirmation : answer.copyFailed);
   };
 }
 
-/** Whether the browser allowed it, which needs a secure context. */
+/** Writes to the clipboard. Returns whether the browser allowed it, which requires a secure context. */
 async function write(text: string, html: string | undefined): Promise<boolean> {
   try {
     if (html === undefined) await navigator.clipboard.writeText(text);

@@ -1,12 +1,12 @@
 import { useSetting } from './setting.js';
 
-/** The message of an error: English from a server, localised without one. */
+/** Error message. Messages of the server are English, others are localised. */
 export function ErrorMessage({ error: { message } }: { error: Error }) {
   const { messages } = useSetting();
   return message === messages.site.failed ? <>{message}</> : <span lang="en">{message}</span>;
 }
 
-/** A loading error, with a button to retry. */
+/** Loading error, with a button to retry. */
 export function LoadingError({ error, again }: { error: Error; again: () => void }) {
   const { messages } = useSetting();
   return (

@@ -5,7 +5,7 @@ import { findLocale } from '../../i18n/locales.js';
 import { createMessages } from '../../i18n/locale-messages.js';
 import type { Setting } from './setting.js';
 
-/** A page loads one message file. */
+/** Messages by locale, loaded on demand. */
 const MESSAGES: Readonly<Record<Locale, () => Promise<{ default: MessageTree }>>> = {
   en: () => import('../../i18n/messages/en.json'),
   fr: () => import('../../i18n/messages/fr.json'),
@@ -14,7 +14,7 @@ const MESSAGES: Readonly<Record<Locale, () => Promise<{ default: MessageTree }>>
   it: () => import('../../i18n/messages/it.json'),
 };
 
-/** The setting from a URL and the browser's locales, with its messages. */
+/** Loads the settings of a page from its URL and the browser's locales, with the messages. */
 export async function readSetting(search: URLSearchParams, browser: readonly string[]): Promise<Setting> {
   const locale = findLocale([search.get('locale') ?? '', ...browser.map((tag) => tag.slice(0, 2).toLowerCase())]);
   const messages = createMessages(locale, (await MESSAGES[locale]()).default);

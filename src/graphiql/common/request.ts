@@ -6,9 +6,9 @@ export interface QueryRequest {
   operationName?: string | undefined;
 }
 
-/** A request failed, with a message for people. */
+/** Error of a request. Its message is shown to users. */
 export class RequestError extends Error {
-  /** @param code as in `NOT_FOUND`; null without a server */
+  /** @param code  error code, such as `NOT_FOUND`; null if there was no response */
   constructor(
     message: string,
     readonly code: string | null,
@@ -25,7 +25,12 @@ interface Answered<Data> {
 
 type Who = Pick<Setting, 'isPreview' | 'authorization' | 'messages'>;
 
-/** Sends a query. @param form as in `csv`; default JSON @throws Refusal */
+/**
+ * Sends a query.
+ * @param form  response format, such as `csv`; default: JSON
+ * @param more  further URL parameters
+ * @throws RequestError
+ */
 export async function sendQuery(
   { query, variables, operationName }: QueryRequest,
   { isPreview, authorization, messages }: Who,
@@ -54,7 +59,10 @@ export async function sendQuery(
   throw readRefusal((await response.json().catch(() => ({}))) as Answered<never>, messages.site.failed);
 }
 
-/** Runs a query of the page itself, with drafts only after sign-in. @throws Refusal for any error */
+/**
+ * Runs a query that the page itself needs. It sees drafts only after sign-in.
+ * @throws RequestError  for any error
+ */
 export async function runPageQuery<Data>(request: QueryRequest, who: Who, signal?: AbortSignal): Promise<Data> {
   const isPreview = who.isPreview && who.authorization !== null;
   const response = await sendQuery(request, { ...who, isPreview }, signal ? { signal } : {});
@@ -63,7 +71,10 @@ export async function runPageQuery<Data>(request: QueryRequest, who: Who, signal
   return answer.data;
 }
 
-/** Reads JSON from the server; null for 404. @throws Refusal */
+/**
+ * Fetches JSON from the server. Returns null for status 404.
+ * @throws RequestError
+ */
 export async function fetchJson<Data>(address: string, { messages }: Who, signal: AbortSignal): Promise<Data | null> {
   const response = await fetch(address, { headers: { accept: 'application/json' }, signal }).catch((error: unknown) => {
     if (signal.aborted) throw error;

@@ -3,12 +3,12 @@ import { createContext, useContext } from 'react';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import type { LocaleFormats } from '../../i18n/locale-formats.js';
 
-/** The locale and the identity of a page's requests. */
+/** Locale of a page, and the identity of its requests. */
 export interface Setting {
   messages: LocaleMessages;
   format: LocaleFormats;
   isPreview: boolean;
-  /** The `Authorization` header; null for none. */
+  /** `Authorization` header; null if there is none. */
   authorization: string | null;
 }
 

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { useCopy } from './copy.js';
 import { useSetting } from './setting.js';
 
-/** Copies the address of the page, with its whole state. */
+/** Button that copies the URL of the page, which contains its state. */
 export function ShareButton() {
   const { messages } = useSetting();
   const copy = useCopy();

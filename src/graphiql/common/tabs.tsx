@@ -1,13 +1,13 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useId, useRef } from 'react';
 
-/** A tab; its name is as in URLs. */
+/** A tab. Its name is used in URLs. */
 export interface Tab<Name extends string> {
   name: Name;
   label: string;
 }
 
-/** Tabs with keyboard control, and the panel of the current one. */
+/** Tabs with keyboard control, and the panel of the selected one. */
 export function Tabs<Name extends string>({
   label,
   tabs,

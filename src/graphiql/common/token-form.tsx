@@ -1,6 +1,6 @@
 import { useSetting } from './setting.js';
 
-/** Asks for an editor's token, for drafts. It is lost when the page is left. */
+/** Form for an editor's token, which drafts require. The token is lost when the page is closed. */
 export function TokenForm({ onGiven }: { onGiven(authorization: string): void }) {
   const { messages } = useSetting();
   return (

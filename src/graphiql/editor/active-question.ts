@@ -8,16 +8,16 @@ export interface OpenedQuestion {
   values: Values;
 }
 
-/** The current question, for the editors and the URL. */
+/** The open question, as the editors and the URL need it. */
 export class ActiveQuestion extends ListenerSet {
-  /** To be put into the editors and run. */
+  /** Question waiting to be loaded into the editors and run; null if there is none. */
   waiting: OpenedQuestion | null = null;
   private opened: OpenedQuestion | null = null;
   private isInPane = false;
 
   readonly get = (): OpenedQuestion | null => this.opened;
 
-  /** The question whose form is shown; null for the list. */
+  /** Returns the question whose form is shown; null if the list is shown. */
   readonly inPane = (): OpenedQuestion | null => (this.isInPane ? this.opened : null);
 
   /** Opens a question, or changes its values. */
@@ -28,7 +28,7 @@ export class ActiveQuestion extends ListenerSet {
     this.notify();
   }
 
-  /** Takes values that were edited in the editor and run. */
+  /** Stores the values with which the question was run in the editor. */
   recordRun(query: string, values: Values): void {
     if (this.opened?.question.document !== query) return;
     if (JSON.stringify(this.opened.values) === JSON.stringify(values)) return;
@@ -36,7 +36,7 @@ export class ActiveQuestion extends ListenerSet {
     this.notify();
   }
 
-  /** Shows the list of questions; the editors keep the question. */
+  /** Shows the list of questions. The question stays in the editors. */
   close(): void {
     this.isInPane = false;
     this.notify();

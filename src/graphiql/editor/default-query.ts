@@ -1,4 +1,4 @@
-/** The query at the first visit. */
+/** Query that the editor shows on the first visit. */
 export const DEFAULT_QUERY = `# Welcome to Signpost.
 #
 # Press the play button (Ctrl-Enter)

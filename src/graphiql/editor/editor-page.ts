@@ -5,7 +5,7 @@ import type { EditorToken } from './token.js';
 
 export interface EditorPage {
   setting: Setting;
-  /** The parameters at loading. */
+  /** URL parameters when the page was loaded. */
   search: URLSearchParams;
   runs: ExecutionHistory;
   open: ActiveQuestion;

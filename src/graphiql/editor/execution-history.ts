@@ -5,11 +5,11 @@ export interface Execution {
   request: QueryRequest;
   /** Whether it is a query, not a mutation or subscription. */
   isQuery: boolean;
-  /** Null for none. */
+  /** `Authorization` header; null if there was none. */
   authorization: string | null;
 }
 
-/** The last operation of each tab. The fetcher does not know its tab, which may be new, so tabs are assigned later. */
+/** Latest execution per tab. The fetcher does not know its tab, which may be new, so tabs are assigned later. */
 export class ExecutionHistory extends ListenerSet {
   private last: Execution | null = null;
   private waiting: Execution | null = null;
@@ -21,10 +21,10 @@ export class ExecutionHistory extends ListenerSet {
     this.notify();
   }
 
-  /** The last operation of any tab. */
+  /** Returns the latest execution of any tab. */
   readonly newest = (): Execution | null => this.last;
 
-  /** The last operation of the current tab; unassigned ones belong to it. */
+  /** Returns the latest execution of the current tab. Assigns an execution without tab to it. */
   latestOf(tab: string): Execution | null {
     if (this.waiting) this.byTab.set(tab, this.waiting);
     this.waiting = null;

@@ -28,7 +28,7 @@ import { Results } from './results-footer.js';
 import { ExecutionHistory } from './execution-history.js';
 import { EditorToken } from './token.js';
 
-/** A query with variables or a question, the locale, and whether to show drafts. */
+/** URL parameters: a query with variables or a question, the locale, and whether to show drafts. */
 const search = currentAddress();
 const setting = await readSetting(search, navigator.languages);
 const [runs, open, token] = [new ExecutionHistory(), new ActiveQuestion(), new EditorToken()];

@@ -7,7 +7,7 @@ export interface EditedOperation {
   isQuery: boolean;
 }
 
-/** The operation by name, or the first; null for an invalid document. */
+/** Returns the operation with a name, else the first; null if the document is invalid. */
 export function findOperation(document: string, name?: string | null): EditedOperation | null {
   let parsed: DocumentNode;
   try {
@@ -19,7 +19,7 @@ export function findOperation(document: string, name?: string | null): EditedOpe
   return found && { name: found.name?.value ?? null, isQuery: found.operation === 'query' };
 }
 
-/** The operation by name, or the first; null for none. */
+/** Returns the operation with a name, else the first; null if there is none. */
 export function operationIn(document: DocumentNode, name?: string | null): OperationDefinitionNode | null {
   const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
   return operations.find((each) => each.name?.value === name) ?? operations[0] ?? null;

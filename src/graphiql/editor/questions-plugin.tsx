@@ -14,7 +14,7 @@ import type { EditorPage } from './editor-page.js';
 import { SaveForm } from './save/save-form.js';
 import type { OpenedQuestion, ActiveQuestion } from './active-question.js';
 
-/** The form of the open question, which fills the editors and runs them. */
+/** Form of the open question. Submitting it fills the editors and runs the query. */
 function QuestionInputs({ opened: { question, values }, open }: { opened: OpenedQuestion; open: ActiveQuestion }) {
   const { messages } = useSetting();
   const [inputs, onChange] = useInputs(question);
@@ -84,13 +84,13 @@ function Questions({ initial, open }: { initial: InitialQuestion; open: ActiveQu
   }, [setting, opened, initial]);
   useEffect(() => {
     if (slug === null || loaded.state !== 'READY' || loaded.value?.slug !== slug) return;
-    // It is open already.
+    // The question is already open.
     if (loaded.value === opened?.question) return;
     const values = withoutNullValues({
       ...loaded.value.own,
       ...parseValues(initial.search, loaded.value.inputs).values,
     });
-    // Only once.
+    // Prevents opening it again.
     initial.slug = null;
     initial.search = new URLSearchParams();
     setSlug(null);
@@ -123,7 +123,7 @@ function Questions({ initial, open }: { initial: InitialQuestion; open: ActiveQu
   );
 }
 
-/** The question in the URL, used once, and its values. */
+/** Question in the URL, and its values. Opened once. */
 interface InitialQuestion {
   slug: string | null;
   search: URLSearchParams;
@@ -138,7 +138,7 @@ function QuestionsIcon() {
   );
 }
 
-/** The pane; a preview asks for a token. */
+/** Pane with the questions. A preview requires a token. */
 function Pane({ page: { setting, open, token }, initial }: { page: EditorPage; initial: InitialQuestion }) {
   const authorization = useSyncExternalStore(token.subscribe, token.get);
   const own = useMemo(() => ({ ...setting, authorization }), [setting, authorization]);
@@ -152,7 +152,7 @@ function Pane({ page: { setting, open, token }, initial }: { page: EditorPage; i
   );
 }
 
-/** The plugin with the saved questions and the form of the open one. */
+/** Returns the GraphiQL plugin with the saved questions and the form of the open one. */
 export function questionsPlugin(page: EditorPage): GraphiQLPlugin {
   const initial: InitialQuestion = { slug: page.search.get('question'), search: page.search };
   return {

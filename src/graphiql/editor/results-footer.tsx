@@ -17,7 +17,10 @@ import { useOpening } from './use-opening.js';
 
 const JSON_LOOK: AnswerViewState = { view: 'json', table: null };
 
-/** The view of the current answer: as selected, in the URL or by the question; JSON for mutations. */
+/**
+ * Returns the view of the current answer: the selected one, else that in the URL or suggested by the question.
+ * Mutations have the JSON view.
+ */
 function useLook(
   { search }: EditorPage,
   run: Execution | null,
@@ -33,7 +36,7 @@ function useLook(
   return [look, (next) => setChosen({ key, look: next })];
 }
 
-/** The views of the current tab's answer; the JSON view is GraphiQL's. */
+/** Views of the current tab's answer. GraphiQL provides the JSON view. */
 export function Results({ page }: { page: EditorPage }) {
   const { runs, open, setting } = page;
   const { messages } = setting;

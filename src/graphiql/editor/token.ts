@@ -1,10 +1,10 @@
 import { ListenerSet } from './listener-set.js';
 
-/** An editor's token, only in memory. */
+/** Token of an editor, stored only in memory. */
 export class EditorToken extends ListenerSet {
   private authorization: string | null = null;
 
-  /** The `Authorization` header; null for none. */
+  /** Returns the `Authorization` header; null if there is none. */
   readonly get = (): string | null => this.authorization;
 
   put(authorization: string): void {

@@ -11,8 +11,8 @@ import type { EditorPage } from './editor-page.js';
 const SETTLED_MS = 300;
 
 /**
- * Updates the URL from the editors and the view. @param answered the values of the current question's last run; null
- * before
+ * Updates the URL after changes in the editors or the view.
+ * @param answered  values of the latest run of the current question; null before the first run
  */
 export function useAddressSync(
   { open, setting, search }: EditorPage,

@@ -3,8 +3,8 @@ import type { Values } from '../../saved-queries/values.js';
 import { findOperation } from './operation.js';
 
 /**
- * Returns a function that puts a query into the editors and runs it, unless it is a mutation. It opens a tab, unless
- * the current one is empty or has the query. Null until the editors are ready.
+ * Returns a function that loads a query into the editors and, unless it is a mutation, runs it. Opens a new tab, unless
+ * the current one is empty or another has this query. Null until the editors are ready.
  */
 export function useOpenQuery(): ((document: string, values: Values) => void) | null {
   const { queryEditor, variableEditor, responseEditor, tabs } = useGraphiQL(

@@ -4,7 +4,7 @@ import type { EditorPage } from './editor-page.js';
 import { findOperation } from './operation.js';
 import { useOpenQuery } from './use-open-query.js';
 
-/** Puts a waiting question into the editors, and runs the query in the URL. */
+/** Loads a waiting question into the editors. Runs the query in the URL once. */
 export function useOpening({ open, search, setting, token }: EditorPage): void {
   const openQuery = useOpenQuery();
   const opened = useSyncExternalStore(open.subscribe, open.get);

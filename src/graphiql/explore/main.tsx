@@ -19,7 +19,7 @@ document.documentElement.lang = setting.messages.locale;
 const page = document.getElementById('page');
 if (page === null) throw new Error('The element "page" is missing from index.html.');
 
-/** The page; a preview asks for a token. */
+/** Root component. A preview requires a token. */
 function Explore() {
   const [authorization, setAuthorization] = useState<string | null>(null);
   const own = useMemo(() => ({ ...setting, authorization }), [authorization]);

@@ -1,7 +1,7 @@
 import { LANGUAGE_NAMES, LOCALES } from '../../i18n/locales.js';
 import { useSetting } from '../common/setting.js';
 
-/** The address of a static page, whose locale is in its path. */
+/** Returns the path of a static page in a locale. */
 function pagePath(language: string, path: string): string {
   return language === LOCALES[0] ? path : `/${language}${path}`;
 }

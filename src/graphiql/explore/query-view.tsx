@@ -6,7 +6,7 @@ import type { QueryRequest } from '../common/request.js';
 import { ShareButton } from '../common/share-button.js';
 import { useSetting } from '../common/setting.js';
 
-/** The answer to the query in the URL. */
+/** The query in the URL, with its answer. */
 export function QueryView({
   query,
   search,

@@ -21,7 +21,7 @@ interface Props {
   go: (search: URLSearchParams, isStep: boolean) => void;
 }
 
-/** A saved question with its form and its answer. */
+/** A saved question, with its form and answer. */
 export function QuestionView({ slug, ...props }: Props & { slug: string }) {
   const setting = useSetting();
   const { messages } = setting;
@@ -51,7 +51,7 @@ function OpenQuestion({ question, tables, fixed, search, go }: Props & OpeningAn
   const show = (next: Values) => go(addressFor(next, look), false);
   const helpContext = { inputs, values, show };
 
-  // Synchronous, before the user can focus a field.
+  // A layout effect runs before the user can focus a field.
   useLayoutEffect(() => {
     document.title = `${question.title} – Signpost`;
     heading.current?.focus({ preventScroll: true });

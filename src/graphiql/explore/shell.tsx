@@ -8,7 +8,8 @@ import { QuestionView } from './question-view.js';
 import { QueryView } from './query-view.js';
 
 /**
- * The page without an editor: the list of questions, and the open one with its answer. @param children content above
+ * Page without editors: the list of questions, and the open one with its answer.
+ * @param children  content above the list
  */
 export function Shell({ children }: { children: ReactNode }) {
   const { messages } = useSetting();

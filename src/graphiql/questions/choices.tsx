@@ -1,11 +1,11 @@
 import { useSetting } from '../common/setting.js';
 import type { Choice } from '../../saved-queries/open-question.js';
 
-/** EU codes for ISO codes. */
+/** ISO 3166 codes by differing EU code. */
 const OTHER_CODES: Readonly<Record<string, string>> = { el: 'gr', uk: 'gb' };
 const MIN_LETTERS = 3;
 
-/** The choice with a code or name; undefined for none. */
+/** Finds the choice with a code or title. */
 export function findChoice(choices: readonly Choice[], text: string): Choice | undefined {
   const requested = text.toLowerCase();
   return (
@@ -19,14 +19,14 @@ function readCode(text: string): string {
   return OTHER_CODES[code] ?? code;
 }
 
-/** The choice that a text means: a code, a name, or its beginning. */
+/** Finds the choice that a text names: a code, a title, or the start of a title. */
 export function matchChoice(choices: readonly Choice[], text: string): Choice | undefined {
   const requested = text.toLowerCase();
   const isBeginning = (title: string) => requested.length >= MIN_LETTERS && title.toLowerCase().startsWith(requested);
   return findChoice(choices, text) ?? choices.find(({ title }) => isBeginning(title));
 }
 
-/** The options of a select in groups; those without figures last. */
+/** Options of a select, in groups. Choices without figures are last. */
 export function Options({ choices }: { choices: readonly Choice[] }) {
   const { messages } = useSetting();
   const chooseGroup = ({ group, hasFigures }: Choice) => {

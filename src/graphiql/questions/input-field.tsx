@@ -4,7 +4,7 @@ import type { FieldProps } from './field-props.js';
 import { PeriodField } from './period-field.js';
 import { SeveralField } from './several-field.js';
 
-/** The field of an input, with its label. */
+/** Form field of an input, with its label. */
 export function InputField(props: FieldProps) {
   const { id, input } = props;
   const { messages } = useSetting();

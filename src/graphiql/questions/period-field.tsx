@@ -3,7 +3,7 @@ import type { FieldProps } from './field-props.js';
 
 const MAX_YEARS = 80;
 
-/** A text field for a period, which suggests years with figures. */
+/** Text field for a period. Suggests years with figures. */
 export function PeriodField({ id, input: { covers, isRequired }, value, change }: FieldProps) {
   const { messages, format } = useSetting();
   const [from, to] = [covers?.from ?? null, covers?.to ?? null];
@@ -33,7 +33,7 @@ export function PeriodField({ id, input: { covers, isRequired }, value, change }
   );
 }
 
-/** The years between two periods, newest first. */
+/** Returns the years between two periods, latest first. */
 function yearsBetween(from: string, to: string): number[] {
   const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
   return Array.from({ length: Math.min(MAX_YEARS, last - first + 1) }, (_, at) => last - at);

@@ -3,7 +3,7 @@ import { permanentPath } from '../../saved-queries/permanent-path.js';
 import type { Values } from '../../saved-queries/values.js';
 import type { FixedEditions } from '../../model/editions.js';
 
-/** The permanent address of an answer. */
+/** Returns the permalink of an answer. */
 export function permanentAddress(question: OpenQuestion, values: Values, fixed: FixedEditions | null): string {
   return `${location.origin}${permanentPath(question, values, fixed)}`;
 }

@@ -11,7 +11,7 @@ import { fetchQuestions, groupQuestions } from './questions.js';
 const MIN_LETTERS = 3;
 const PAUSE_MS = 250;
 
-/** The debounced text. */
+/** Returns the text, debounced. */
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text);
   useEffect(() => {
@@ -21,7 +21,7 @@ function useSettled(text: string): string {
   return settled;
 }
 
-/** The matching entries with links, and a correction of unknown words. */
+/** Links to matching entries, and a suggestion for misspelt words. */
 function FoundInContent({ search, setSearch }: { search: string; setSearch: (search: string) => void }) {
   const setting = useSetting();
   const { messages } = setting;
@@ -61,9 +61,9 @@ function FoundInContent({ search, setSearch }: { search: string; setSearch: (sea
 }
 
 /**
- * The saved questions by role and task, with a search over them and the content.
- * @param chosen the slug of the open one
- * @param hrefOf the address of a question; without it, links do not navigate
+ * Saved questions by role and task, with a search that also covers the entries.
+ * @param chosen  slug of the open question
+ * @param hrefOf  returns the URL of a question; without it, questions are buttons
  */
 export function QuestionFinder({
   chosen,

@@ -7,7 +7,7 @@ import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import { useSetting } from '../common/setting.js';
 import { InputField } from './input-field.js';
 
-/** The form of a question; it returns the values of the variables. */
+/** Form of a question. Submitting it passes the values of the variables to `onShow`. */
 export function QuestionForm({
   inputs,
   values,
@@ -18,7 +18,7 @@ export function QuestionForm({
   inputs: readonly OpenInput[];
   values: Values;
   onShow: (values: Values) => void;
-  /** Called for values that other choices may depend on. */
+  /** Called after a change that can affect the choices of other inputs. */
   onChange?: (values: Values) => void;
   children?: ReactNode;
 }) {
@@ -81,7 +81,7 @@ function fillFields(inputs: readonly OpenInput[], values: Values): ReadonlyMap<s
   return new Map(inputs.map((input) => [input.name, formatFieldValue(values[input.name], input)]));
 }
 
-/** The values of fields, or their errors; inputs without a field keep their value. */
+/** Parses the fields. Returns the values, or an error message. Inputs without a field keep their value. */
 function readFields(
   inputs: readonly OpenInput[],
   fields: ReadonlyMap<string, FieldValue>,

@@ -8,8 +8,9 @@ import type { Setting } from '../common/setting.js';
 type Served = Omit<OpenQuestion, 'own'> & { variables: string | null };
 
 /**
- * Reads a saved question with its form; null for none. @param values override its defaults, and affect the choices
- * @throws Refusal
+ * Fetches a saved question with its form; null if there is none.
+ * @param values  override its defaults, and affect the choices
+ * @throws RequestError
  */
 export async function fetchQuestion(
   slug: string,
@@ -25,8 +26,9 @@ export async function fetchQuestion(
 }
 
 /**
- * Reads a saved question together with its answer; a draft without it. @param search a URL with values of its variables
- * @returns null for no such question @throws Refusal
+ * Fetches a saved question together with its answer. A preview has no answer yet. Null if there is no such question.
+ * @param search  URL parameters with values of its variables
+ * @throws RequestError
  */
 export async function openQuestion(
   slug: string,
@@ -44,5 +46,5 @@ export async function openQuestion(
   return fetchJson<OpeningAnswer>(`/q/${encodeURIComponent(slug)}.screen?${values}`, setting, signal);
 }
 
-/** Parameters of the view. */
+/** URL parameters of the page, which are not variables of a question. */
 const OF_THE_PAGE = ['question', 'view', 'table', 'preview'];

@@ -3,13 +3,16 @@ import { LISTED_QUESTIONS_QUERY } from '../../saved-queries/listed-questions.js'
 import { runPageQuery } from '../common/request.js';
 import type { Setting } from '../common/setting.js';
 
-/** The questions of a role by task. */
+/** The questions of a role, by task. */
 export interface QuestionGroup {
   role: string;
   tasks: readonly { task: string; questions: readonly ListedQuestion[] }[];
 }
 
-/** Reads all saved questions. @throws Refusal */
+/**
+ * Fetches all saved questions.
+ * @throws RequestError
+ */
 export async function fetchQuestions(setting: Setting, signal: AbortSignal): Promise<ListedQuestion[]> {
   const { questions } = await runPageQuery<{ questions: { nodes: ListedQuestion[] } }>(
     { query: LISTED_QUESTIONS_QUERY, variables: {} },

@@ -10,7 +10,7 @@ interface FoundEntry {
 
 export interface SearchHit {
   entries: readonly FoundEntry[];
-  /** The corrected words; null if all are known. */
+  /** Corrected search words; null if no word is misspelt. */
   didYouMean: string | null;
 }
 
@@ -24,7 +24,10 @@ interface Searched {
   search: { didYouMean: string | null; nodes: FoundEntry[] };
 }
 
-/** Searches entries, without questions. @throws Refusal */
+/**
+ * Searches entries other than questions.
+ * @throws RequestError
+ */
 export async function searchEntries(words: string, setting: Setting, signal: AbortSignal): Promise<SearchHit> {
   const requested = { query: SEARCH_QUERY, variables: { words, first: MAX_HITS } };
   const { search } = await runPageQuery<Searched>(requested, setting, signal);

@@ -4,7 +4,7 @@ import { useSetting } from '../common/setting.js';
 import { findChoice, matchChoice } from './choices.js';
 import type { FieldProps } from './field-props.js';
 
-/** The field of a list: the values with buttons that remove them, and a field to add one. */
+/** Field for a list: its values with buttons that remove them, and an input that adds one. */
 export function SeveralField({ id, input, value, change }: FieldProps) {
   const { messages } = useSetting();
   const [typed, setTyped] = useState('');

@@ -4,7 +4,7 @@ import type { OpenQuestion } from '../../saved-queries/open-question.js';
 import { useSetting } from '../common/setting.js';
 import { fetchQuestion } from './question.js';
 
-/** The inputs of a question, and a function that reloads them, because choices depend on values. */
+/** Returns the inputs of a question, and a function that reloads them, because choices can depend on values. */
 export function useInputs(question: OpenQuestion): [OpenQuestion['inputs'], (values: Values) => void] {
   const setting = useSetting();
   const [inputs, setInputs] = useState(question.inputs);

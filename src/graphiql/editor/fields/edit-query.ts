@@ -5,7 +5,7 @@ import { inline, joinLines, renderPath, sampleArgument } from './render.js';
 import type { SelectionPath } from './selected.js';
 import { nodesAlong, readArgument } from './selected.js';
 
-/** Replaces `[from, to)` by `text`. */
+/** Replacement of the range `[from, to)` by `text`. */
 export interface TextEdit {
   from: number;
   to: number;
@@ -13,9 +13,9 @@ export interface TextEdit {
 }
 
 /**
- * The edit that adds a path to a query, or removes it with its contents. Other text and comments stay.
- * @param name of the operation; default: the first
- * @throws GraphQLError for an invalid document
+ * Returns the edit that adds a path to a query, or removes it with its contents. Preserves other text and comments.
+ * @param name  name of the operation; default: the first one
+ * @throws GraphQLError  the document is invalid
  */
 export function togglePath(text: string, path: SelectionPath, schema: GraphQLSchema, name?: string | null): TextEdit {
   const operation = isBlank(text) ? null : operationIn(parse(text), name);
@@ -27,7 +27,7 @@ export function togglePath(text: string, path: SelectionPath, schema: GraphQLSch
   return there.length > path.length ? taken(text, there) : added(text, operation, path, schema);
 }
 
-/** Whether a text has at most comments. */
+/** Whether a text contains only blanks and comments. */
 export function isBlank(text: string): boolean {
   return text.replaceAll(/#.*/g, '').trim() === '';
 }
@@ -40,7 +40,7 @@ function added(text: string, operation: OperationDefinitionNode, path: Selection
   if (name !== null) return withArgument(text, last as FieldNode, sampleArgument(schema, operation, path));
 
   let tree = renderPath(schema, schema.getRootType(operation.operation)!, path);
-  // Existing fields surround the missing ones.
+  // Skips the fields that already exist.
   for (let depth = 0; depth < there.length - 1; depth += 1) tree = tree[0]!.parts;
   if (!last.selectionSet) {
     const indent = indentAt(text, last.loc!.start);
@@ -66,7 +66,7 @@ function withArgument(text: string, field: FieldNode, argument: string): TextEdi
   return insert(last.end, ownLine ? `\n${indentAt(text, first)}${argument}` : `, ${argument}`);
 }
 
-/** Removes the last node, and parents that become empty. */
+/** Removes the last node, and parents that would become empty. */
 function taken(text: string, there: ReturnType<typeof nodesAlong>): TextEdit {
   const last = there.at(-1)!;
   if (last.kind === Kind.ARGUMENT) return withoutArgument(there.at(-2) as FieldNode, last);

@@ -5,7 +5,7 @@ import { joinPath } from './field-tree.js';
 import type { SelectionPath } from './selected.js';
 import { actionOfKey } from './tree-keys.js';
 
-/** An ARIA tree with one tab stop, arrow keys, and checkboxes. */
+/** ARIA tree with checkboxes and keyboard control. Only the current item is in the tab order. */
 export function FieldTree({
   label,
   items,

@@ -3,25 +3,26 @@ import { getNamedType, isAbstractType, isCompositeType, isInterfaceType, isObjec
 import type { SelectionPath } from './selected.js';
 import { argumentStep, fragmentStep } from './selected.js';
 
-/** A field, an argument, or an inline fragment. */
+/** A field, an argument or an inline fragment. */
 export interface FieldItem {
   path: SelectionPath;
-  /** As in a query. */
+  /** Name as in a query, such as `first:` or `... on Law`. */
   label: string;
-  /** As in `[String!]!`; empty for a fragment. */
+  /** Type, such as `[String!]!`; empty for a fragment. */
   type: string;
   description: string | null;
   isParent: boolean;
-  /** Its position among its siblings, from 1, and their number. */
+  /** 1-based position among the siblings. */
   position: number;
+  /** Number of siblings, including this item. */
   count: number;
 }
 
 export const joinPath = (path: SelectionPath): string => path.join('/');
 
 /**
- * The visible items of the schema: the root fields, and the arguments and fields of open items. @param open keys of
- * paths
+ * Returns the visible items of the schema: root fields, and the arguments and fields of open items.
+ * @param open  joined paths of open items
  */
 export function visibleItems(
   schema: GraphQLSchema,
@@ -40,7 +41,7 @@ export function visibleItems(
 
 interface Inner extends Pick<FieldItem, 'label' | 'type' | 'description'> {
   step: string;
-  /** Its children; null for a leaf. */
+  /** Returns the children; null for a leaf. */
   inner: (() => Inner[]) | null;
 }
 

@@ -11,7 +11,7 @@ import { joinPath, visibleItems } from './field-tree.js';
 import { FieldTree } from './field-tree-view.js';
 import { isPathSelected, parentsIn } from './selected.js';
 
-/** The schema as a tree, in sync with the query. */
+/** The schema as a tree that reflects and edits the query. */
 function Fields() {
   const { messages } = useSetting();
   const { schema, queryEditor, tabs, activeTabIndex } = useGraphiQL(
@@ -45,7 +45,7 @@ function Fields() {
           endLineNumber: end.lineNumber,
           endColumn: end.column,
         };
-        // As an edit that can be undone.
+        // A separate undo step.
         queryEditor.pushUndoStop();
         queryEditor.executeEdits('fields', [{ range, text }]);
         queryEditor.pushUndoStop();
@@ -54,7 +54,7 @@ function Fields() {
   );
 }
 
-/** The document of a text, empty for a blank one; null for an invalid one. */
+/** Parses a query. A blank text counts as an empty query. Returns null if it is invalid. */
 function read(text: string): DocumentNode | null {
   try {
     return parse(isBlank(text) ? '{ __typename }' : text);
@@ -72,7 +72,7 @@ function FieldsIcon() {
   );
 }
 
-/** The plugin with the schema as a tree. */
+/** Returns the GraphiQL plugin that shows the schema as a tree. */
 export function fieldsPlugin(setting: Setting): GraphiQLPlugin {
   return {
     title: setting.messages.screen.fields,

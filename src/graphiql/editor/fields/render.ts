@@ -21,19 +21,19 @@ import {
 import type { SelectionPath } from './selected.js';
 import { readArgument, argumentStep } from './selected.js';
 
-/** A selection with its text and its nested parts. */
+/** A selection: its text and its nested selections. */
 export interface SelectionPart {
   text: string;
   parts: readonly SelectionPart[];
 }
 
-/** Default fields of a selected object; the first one counts. */
+/** Names of fields to select by default in an object. The first that exists is selected. */
 const PREFERRED = ['title', 'nodes', 'id', 'slug', 'label'];
 
-/** The depth of default selections: a page has nodes, and these a title. */
+/** Maximum depth of default selections: a connection has nodes, and a node has a title. */
 const MAX_DEFAULT_DEPTH = 3;
 
-/** The selection of a path, with required arguments, and default fields in the last field. */
+/** Renders the selection of a path: required arguments, and default fields on the last field. */
 export function renderPath(
   schema: GraphQLSchema,
   type: GraphQLNamedType,
@@ -48,7 +48,7 @@ export function renderPath(
   return [{ text: step + given, parts: renderPath(schema, inner, argument == null ? rest : []) }];
 }
 
-/** The argument at the end of a path with a sample value, as in `first: 10`. */
+/** Returns the argument at the end of a path with a sample value, as in `first: 10`. */
 export function sampleArgument(schema: GraphQLSchema, operation: OperationDefinitionNode, path: SelectionPath): string {
   const field = fieldAt(schema, schema.getRootType(operation.operation)!, path.slice(0, -1))!;
   return written(field.args.find(({ name }) => argumentStep(name) === path.at(-1))!);
@@ -90,7 +90,7 @@ function written({ name, type, defaultValue }: GraphQLArgument): string {
   return `${name}: ${typeof defaultValue === 'number' ? defaultValue : sample(type)}`;
 }
 
-/** A sample value of a type. */
+/** Returns a sample value of a type. */
 function sample(type: GraphQLInputType): string {
   const inner = getNullableType(type);
   if (isListType(inner)) return '[]';
@@ -104,7 +104,7 @@ function sample(type: GraphQLInputType): string {
   return inner.name === 'Boolean' ? 'true' : '""';
 }
 
-/** Selections on separate lines. */
+/** Renders selections on separate lines. */
 export function joinLines(parts: readonly SelectionPart[], indent: string): string {
   return parts
     .map(({ text, parts: inner }) =>

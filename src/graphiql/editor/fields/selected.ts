@@ -2,14 +2,14 @@ import type { ArgumentNode, FieldNode, InlineFragmentNode, OperationDefinitionNo
 import { Kind } from 'graphql';
 
 /**
- * The path from an operation: field names, `... on Type`, and `(name)` for an argument. Aliases are ignored: of
- * repeated fields the first counts.
+ * Path from an operation: field names, `... on Type`, and `(name)` for an argument. Ignores aliases. Of repeated
+ * fields, the first is used.
  */
 export type SelectionPath = readonly string[];
 
 export type SelectedNode = FieldNode | InlineFragmentNode;
 
-/** The step of a selection; null for a fragment spread. */
+/** Returns the path step of a selection; null for a fragment spread. */
 function readStep(selection: SelectionSetNode['selections'][number]): string | null {
   if (selection.kind === Kind.FIELD) return selection.name.value;
   if (selection.kind === Kind.INLINE_FRAGMENT && selection.typeCondition)
@@ -20,12 +20,12 @@ function readStep(selection: SelectionSetNode['selections'][number]): string | n
 export const fragmentStep = (type: string): string => `... on ${type}`;
 export const argumentStep = (name: string): string => `(${name})`;
 
-/** The argument of a step; null for other steps. */
+/** Returns the name of the argument in a path step; null for other steps. */
 export function readArgument(step: string): string | null {
   return /^\((.*)\)$/.exec(step)?.[1] ?? null;
 }
 
-/** The existing nodes along a path, from the operation. */
+/** Returns the operation, followed by the existing nodes along a path. */
 export function nodesAlong(
   operation: OperationDefinitionNode,
   path: SelectionPath,
@@ -53,7 +53,7 @@ export function isPathSelected(operation: OperationDefinitionNode | null, path: 
   return operation !== null && nodesAlong(operation, path).length === path.length + 1;
 }
 
-/** The paths with selections, which a tree opens. */
+/** Returns the paths that have selections, to expand them in the tree. */
 export function parentsIn(operation: OperationDefinitionNode | null): SelectionPath[] {
   const below = (set: SelectionSetNode | undefined, above: SelectionPath): SelectionPath[] =>
     (set?.selections ?? []).flatMap((selection) => {

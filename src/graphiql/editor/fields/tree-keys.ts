@@ -3,14 +3,14 @@ import { joinPath } from './field-tree.js';
 
 export type TreeAction = { do: 'GO'; to: FieldItem } | { do: 'OPEN' | 'CLOSE' | 'CHOOSE' };
 
-/** Letters within this time belong to one word. */
+/** Time within which typed letters form one word, in milliseconds. */
 const ONE_WORD_MS = 700;
 
 /**
- * The action of a key in the ARIA tree pattern; null for none.
- * @param items the visible ones in order
- * @param current the focused one
- * @param typed the letters so far, and their time; other keys reset it
+ * Returns the action of a key, following the ARIA tree pattern; null for keys without function.
+ * @param items  visible items in order
+ * @param current  the focused item
+ * @param typed  letters typed so far and their time; updated here
  */
 export function actionOfKey(
   key: string,
@@ -45,7 +45,7 @@ export function actionOfKey(
   const now = Date.now();
   typed.text = now - typed.at < ONE_WORD_MS ? before + key.toLowerCase() : key.toLowerCase();
   typed.at = now;
-  // A first letter moves on; further ones may stay.
+  // The first letter moves to the next match; further letters can keep the current one.
   const from = typed.text.length === 1 ? at + 1 : at;
   const around = [...items.slice(from), ...items.slice(0, from)];
   return go(around.find(({ label }) => label.toLowerCase().startsWith(typed.text)));

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useId } from 'react';
 import type { UserError } from './save-question.js';
 
-/** A field of a form with its label and error. */
+/** Form field with its label and errors. */
 export function FormField({
   name,
   label,

@@ -10,10 +10,10 @@ import { saveQuestion, makeSlug } from './save-question.js';
 
 type Outcome = { is: 'SAVED' | 'FAILED'; text: string } | { is: 'WRONG'; userErrors: readonly UserError[] };
 
-/** Fields with errors beside them; other errors are above the button. */
+/** Fields that show their own errors. Other errors are shown above the button. */
 const FIELDS = ['slug', 'title', 'summary', 'task', 'role'];
 
-/** Saves the current query as a question: a new one, or the next revision of the open one. */
+/** Form that saves the current query as a new question, or as the next revision of the open one. */
 export function SaveForm({ opened, close }: { opened: OpenQuestion | null; close(): void }) {
   const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
   const { query, variables } = tabs[activeTabIndex]!;
@@ -70,7 +70,7 @@ function Saving({ question, document, variables, close }: Props) {
             value={title}
             onChange={({ target }) => {
               setTitle(target.value);
-              // Unless the user has changed it.
+              // Follows the title unless the user has edited it.
               if (!question && slug === makeSlug(title)) setSlug(makeSlug(target.value));
             }}
           />

@@ -1,4 +1,4 @@
-/** Saves a new question. */
+/** Mutation that saves a new question. */
 export const SAVE_QUESTION = /* GraphQL */ `
   mutation SaveQuestion($slug: String!, $record: QuestionRecord!, $originalLocale: Locale!, $publish: Boolean!) {
     result: questionSave(
@@ -20,7 +20,7 @@ export const SAVE_QUESTION = /* GraphQL */ `
   }
 `;
 
-/** Changes fields of an existing question. */
+/** Mutation that changes fields of an existing question. */
 export const PATCH_QUESTION = /* GraphQL */ `
   mutation PatchQuestion($slug: String!, $changes: QuestionPatch!, $revision: Int!, $publish: Boolean!) {
     result: questionPatch(slug: $slug, changes: $changes, expectedRevision: $revision, options: { publish: $publish }) {

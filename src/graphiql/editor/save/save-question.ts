@@ -3,7 +3,7 @@ import { runPageQuery } from '../../common/request.js';
 import type { Setting } from '../../common/setting.js';
 import { PATCH_QUESTION, SAVE_QUESTION } from './save-mutation.js';
 
-/** The contents of the form, in the locale of the page. */
+/** Contents of the form, in the locale of the page. */
 export interface QuestionDraft {
   slug: string;
   title: string;
@@ -15,7 +15,7 @@ export interface QuestionDraft {
   publish: boolean;
 }
 
-/** An error with the path of its field, as in `title, en`. */
+/** An error with the path of its field, such as `["title", "en"]`. */
 export interface UserError {
   path: readonly string[];
   message: string;
@@ -23,17 +23,17 @@ export interface UserError {
 }
 
 interface Payload {
-  /** Null if nothing was written. */
+  /** New revision; null if nothing was written. */
   revision: number | null;
   obstacle: object | null;
   userErrors: readonly UserError[];
 }
 
 /**
- * Saves a question: a new one as a whole, an existing one as a patch.
- * @param revision of the edited question; 0 for a new one
- * @returns an obstacle for a used slug, and for a conflict
- * @throws Refusal
+ * Saves a new question, or patches an existing one.
+ * @param revision  expected revision; 0 for a new question
+ * @returns an obstacle if the slug is taken or the revision is outdated
+ * @throws RequestError
  */
 export async function saveQuestion(
   { slug, title, summary, task, role, document, variables, publish }: QuestionDraft,
@@ -57,7 +57,7 @@ export async function saveQuestion(
   return result;
 }
 
-/** A slug for a title. */
+/** Derives a slug from a title. */
 export function makeSlug(title: string): string {
   return foldText(title)
     .replaceAll(/[^a-z0-9]+/g, '-')
