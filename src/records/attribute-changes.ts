@@ -14,10 +14,10 @@ import { DRAFT, newestSubmission } from './planned-draft.js';
 import type { Submission } from './submission.js';
 import { changeSchedule } from './planned-schedule.js';
 
-/** Represents the figures of an entry among field paths. */
+/** Path that represents the figures of an entry among the changes of a plan. */
 export const FIGURES_PATH = '*figures';
 
-/** Paths that come before the publication time and the record's fields in a plan. */
+/** Paths that precede the publication time and the fields of the record in a plan. */
 const HEADERS = new Set(['slug', 'formerly', 'status', 'originalLocale']);
 
 interface Attributed {
@@ -68,7 +68,7 @@ export async function attributeChanges<T extends Attributed>(
     const change = { path: 'publishAt', at: ['publishAt'], before, after, words: null };
     changes.splice(from < 0 ? changes.length : from, 0, change);
   }
-  // A draft over a published version unpublishes it, whatever else changes.
+  // A draft file unpublishes a published entry, whatever else changes.
   const writes = changes.length > 0 || vintage !== null || !hasDraft(common, current);
   if (isDraftOverPublic(planned) && writes) changes.unshift(UNPUBLICATION);
   if (changes.length === 0 && vintage === null) return planned;
@@ -88,12 +88,12 @@ const UNPUBLICATION: FieldChange = {
   words: null,
 };
 
-/** Whether files make a draft of an entry that has both a published version and a newer draft. */
+/** Whether the files declare an entry a draft that the database has published, with a newer draft. */
 function isDraftOverPublic({ submission, current, published }: Attributed): boolean {
   return submission?.status === 'DRAFT' && !submission.publishAt && current?.status === 'DRAFT' && published !== null;
 }
 
-/** Whether the record's file contains only the newest draft, as older exports wrote it. */
+/** Whether the merge base contains only the newest draft, as in older exports. */
 function hasDraft(common: CommonState | null, { revision }: StoredEntry): boolean {
   return common?.state.revision === revision && common.state.status === 'DRAFT' && common.published === undefined;
 }
@@ -113,7 +113,7 @@ async function attributeOne(
   return { edited, changedBy: new Map(edited?.changedBy) };
 }
 
-/** Attributes the changes of the published version and of the draft, each from its own common state. */
+/** Attributes the changes of the published version and of the draft, each relative to its own merge base. */
 async function attributePair(
   { kind, current, published, submission, changes }: Attributed & { current: StoredEntry; submission: Submission },
   {

@@ -8,10 +8,10 @@ import type { Submission } from './submission.js';
 import type { EntryLookup } from './entry-lookup.js';
 import { areaCodes, linkCycles, linkTargets, reviewedTranslations, spans } from './rules.js';
 
-/** The rules of every kind. */
+/** Rules for entries of all kinds. */
 const RULES: readonly Rule[] = [linkTargets, linkCycles, spans, areaCodes, reviewedTranslations];
 
-/** Reports which entries were meant by texts that are not valid links. */
+/** Adds a tip to each invalid link: the entry that was probably meant. */
 function reportSuggestions(model: Model, { report }: Submission, lookup: EntryLookup): void {
   for (const { field, written, problem } of report.unread) {
     const suggested = suggestEntry(written, field.link!.members, lookup);
@@ -22,8 +22,8 @@ function reportSuggestions(model: Model, { report }: Submission, lookup: EntryLo
 }
 
 /**
- * Runs every rule over every record and adds problems to its report. A failing rule is a problem too and does not stop
- * the others.
+ * Runs all rules on all records, and adds problems to their reports. A rule that throws is reported as a problem; the
+ * other rules still run.
  */
 export function checkSubmissions(
   model: Model,

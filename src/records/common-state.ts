@@ -6,49 +6,49 @@ import type { ProblemPath } from './problem.js';
 import { withoutComputedFields } from './relink.js';
 import { setAt } from './set-at.js';
 
-/** Content of an entry in files or in the database. */
+/** Content of an entry, in files or in the database. */
 export interface EntryContent {
   status: string;
   originalLocale: string;
   record: EntryRecord;
 }
 
-/** A field that file and database changed differently, until an editor decides. */
+/** A field that files and database changed differently, until an editor resolves the conflict. */
 interface ContestedField {
   at: ProblemPath;
-  /** The last common value; null for none. */
+  /** Value in the merge base; null if it was absent. */
   base: unknown;
 }
 
-/** The last common state of an entry in a content folder and a database. */
+/** Merge base of an entry: the last state that a content folder and a database had in common. */
 export interface BaseState {
   /** Revision in the database. */
   revision: number;
   digest: string;
-  /** Absent where not noted. */
+  /** Absent if it was not recorded. */
   status?: string;
-  /** Digest of its figures; null for none. */
+  /** Digest of the figures; null if there are none. */
   figures: string | null;
-  /** Publication time in ISO 8601; null for none, absent where not noted. */
+  /** Publication time in ISO 8601; null if unscheduled, absent if it was not recorded. */
   publishAt?: string | null;
-  /** The published version, where this is a draft. */
+  /** Merge base of the published version, if this one is a draft. */
   published?: Omit<BaseState, 'figures' | 'publishAt' | 'published'>;
-  /** Fields that differ between folder and database. */
+  /** Fields in conflict. */
   contested?: readonly ContestedField[];
 }
 
-/** The common states of a clone of a content folder, by `folder/slug`. */
+/** Merge bases of all entries in a clone of a content folder, by `folder/slug`. */
 export type SyncState = ReadonlyMap<string, BaseState>;
 
 /** Contested fields outside the record. */
 const HEADERS = ['status', 'originalLocale'] as const;
 
 export interface CommonState extends BaseState {
-  /** The revision in the database, with the earlier values of contested fields. */
+  /** Revision in the database, with contested fields reset to their earlier values. */
   state: Revision;
 }
 
-/** A digest of the content of an entry without computed fields. */
+/** Returns a digest of the content of an entry, without computed fields. */
 export function contentDigest(kind: Kind, { status, originalLocale, record }: EntryContent): string {
   const text = JSON.stringify([status, originalLocale, withoutComputedFields(kind, record)], inOrder);
   return createHash('sha256').update(text).digest('base64url');
@@ -62,9 +62,8 @@ function inOrder(_name: string, value: unknown): unknown {
 }
 
 /**
- * Finds the remembered state of an entry, if this database has it; else null.
- *
- * @param slug  its slug in the folder
+ * Returns the merge base of an entry with its revision; null if this database does not contain that revision.
+ * @param slug slug of the entry in the folder
  */
 export async function findCommon(
   log: Pick<ChangeLog, 'revisionsAt'>,

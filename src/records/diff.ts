@@ -6,30 +6,33 @@ import type { ProblemPath } from './problem.js';
 import { printPath } from './problem.js';
 import { diffArrays } from 'diff';
 
-/** Words that both texts have, or only one. */
+/** A run of words in both texts, or in only one of them. */
 interface WordRun {
   kind: 'same' | 'removed' | 'added';
   text: string;
 }
 
-/** Texts with more changed words are shown as a whole. */
+/** Maximum number of changed words. Beyond it, the texts are compared as a whole. */
 const MAX_CHANGES = 1_000;
 
 /** A change of one field. */
 export interface FieldChange {
-  /** As in sessions[1].title, or title.fr. */
+  /** Path such as `sessions[1].title` or `title.fr`. */
   path: string;
-  /** Null for none. */
+  /** Previous value; null if there was none. */
   before: unknown;
-  /** Null for none. */
+  /** New value; null if there is none. */
   after: unknown;
-  /** For changed texts: the difference by words. */
+  /** Word diff of a changed text; null for other values. */
   words: readonly WordRun[] | null;
-  /** The path in parts. For a removed list item, its index in the earlier record. */
+  /** Path as an array. For a removed list item, contains its index in the earlier record. */
   at: ProblemPath;
 }
 
-/** The fields that differ between two records, down to texts by locale and list items, in SDL order. */
+/**
+ * Returns the fields that differ between two records, in SDL order. Localised texts are compared per locale, and lists
+ * per item.
+ */
 export function diffRecords(
   model: Model,
   shape: Shape,
@@ -38,7 +41,7 @@ export function diffRecords(
   path: ProblemPath = [],
 ): FieldChange[] {
   return storedFields(shape).flatMap((field) => {
-    // Absent lists count as empty, so that a field that is new in the SDL is not a change.
+    // Absent lists count as empty, so that a field that was added to the SDL is not a change.
     const absent = field.list ? [] : null;
     const [old, now] = [before[field.name] ?? absent, after[field.name] ?? absent];
     return isDeepStrictEqual(old, now) ? [] : diffField(model, field, old, now, [...path, field.name]);
@@ -60,7 +63,10 @@ function diffTexts(model: Model, before: EntryRecord, after: EntryRecord, path: 
   });
 }
 
-/** Compares objects by index; for plain values, finds additions and removals, or the new order. */
+/**
+ * Compares lists. Objects are compared by index. For other values, returns additions and removals, or else the new
+ * order.
+ */
 function diffLists(model: Model, field: Field, before: unknown[], after: unknown[], path: ProblemPath): FieldChange[] {
   if (field.nature === 'object') {
     const longer = before.length > after.length ? before : after;
@@ -79,7 +85,7 @@ function change(at: ProblemPath, before: unknown, after: unknown): FieldChange {
   return { path: printPath(at) ?? '', before, after, words: areTexts ? wordDiff(before, after) : null, at };
 }
 
-/** Compares two texts by words. The runs that are not removed make up the new text, with blanks. */
+/** Compares two texts word by word. Includes white space: joining all runs that are not removed yields the new text. */
 export function wordDiff(before: string, after: string): WordRun[] {
   const changes = diffArrays(splitWords(before), splitWords(after), { maxEditLength: MAX_CHANGES });
   const runs = changes ?? [

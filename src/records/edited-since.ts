@@ -5,24 +5,23 @@ import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { CommonState } from './common-state.js';
 import type { FieldChange } from './diff.js';
 
-/** Who changed a field since the last common state. */
+/** The side that changed a field since the merge base. */
 export type ChangedBy = 'FILES' | 'DATABASE' | 'BOTH';
 
 export interface EditedSince {
-  /** The last revision, its author, time and message. */
+  /** Latest revision with its author, time and message. */
   revision: number;
   author: string;
   at: Date;
   message: string;
-  /** By path, for changes of what a revision contains. */
+  /** Author by path, for the planned changes of fields that revisions contain. */
   changedBy: ReadonlyMap<string, ChangedBy>;
 }
 
 /**
- * Determines whether an entry was edited in the database since the last common state, and which changes of a plan would
- * undo that; null where it was not.
- *
- * @param common  the remembered state; without it, the last seeded one counts
+ * Determines whether an entry was edited in the database since the merge base, and which planned changes would undo
+ * those edits. Null if it was not edited.
+ * @param common the merge base; if null, the last seeded revision is used
  */
 export async function editedSince(
   log: Pick<ChangeLog, 'walkBack' | 'revisionsAt'>,
@@ -44,7 +43,7 @@ export async function editedSince(
   await log.walkBack([{ kind, slug, from, visit }]);
   const since = isCommon ? common!.state : seeded;
   const isContested = isCommon && (common!.contested ?? []).length > 0;
-  // Files restore what files retired.
+  // Files can restore what files retired.
   if (newest && isOfFiles(newest) && newest.action === 'RETIRE') return null;
   if (!newest) return null;
   if (newest.slug === since?.slug && newest.revision === since.revision && !isContested) return null;
@@ -61,7 +60,7 @@ export async function editedSince(
   return { revision, author, at, message, changedBy };
 }
 
-/** Whether a state was seeded. Retiring and unpublishing by files have actions of their own. */
+/** Whether a revision was written from files. Retirement and unpublication by files have separate actions. */
 function isOfFiles({ action, author }: RevisionSummary): boolean {
   return action === 'SEED' || author === FILES_AUTHOR;
 }
@@ -70,7 +69,7 @@ type Headed = Pick<StoredEntry, 'slug' | 'status' | 'originalLocale' | 'record'>
 
 const HEADERS = ['slug', 'status', 'originalLocale'] as const;
 
-/** Fields of files outside records. */
+/** Fields that files store outside records. */
 const ELSEWHERE = new Set(['publishAt', 'formerly']);
 
 function readAt(state: Headed, path: string, way: FieldChange['at']): unknown {
@@ -78,7 +77,10 @@ function readAt(state: Headed, path: string, way: FieldChange['at']): unknown {
   return header ? state[header] : readValue(state.record, way);
 }
 
-/** The value at the field of a change, or at the locale of a text. List items are not compared, since they move. */
+/**
+ * Returns the value of a changed field, or of a localised text in one locale. For a list, returns the whole list, since
+ * items can move.
+ */
 function readValue(record: EntryRecord, way: FieldChange['at']): unknown {
   const [field, language] = way;
   const value = record[field!] ?? null;

@@ -13,7 +13,7 @@ import type { EntryReadCache } from './entry-read-cache.js';
 import type { SaveResult } from './write.js';
 import { spellOut } from './wording.js';
 
-/** An entry to act on, and the revision that the decision is based on. */
+/** An entry to change, and the revision on which the change is based. */
 export interface EntryCommand {
   kind: Kind;
   slug: string;
@@ -23,7 +23,7 @@ export interface EntryCommand {
 export type LifecycleResult = SaveResult | InUse | { outcome: 'SCHEDULED'; schedule: Schedule; entry: StoredEntry };
 type InUse = { outcome: 'IN_USE'; uses: readonly Use[] };
 
-/** The newest state of an entry, or why it cannot be acted on. */
+/** Returns the newest state of an entry, or the result that rejects the command. */
 export async function findEntry(
   { store }: RecordServices,
   { kind, slug, expectedRevision }: EntryCommand,
@@ -68,7 +68,7 @@ export async function findEntry(
   return found;
 }
 
-/** Published slugs of a kind, for suggestions. */
+/** Returns the published slugs of a kind, for suggestions. */
 export async function publishedSlugs(
   { entries }: Pick<RecordServices['store'], 'entries'>,
   kind: string,
@@ -78,7 +78,7 @@ export async function publishedSlugs(
   return slugs;
 }
 
-/** Reads a revision of an entry, also from before a rename; null where there is none. */
+/** Reads a revision of an entry, including revisions before a rename. Null if there is none. */
 export async function findRevision(
   { store }: RecordServices,
   { kind, slug, revision: from }: StoredEntry,
@@ -93,7 +93,7 @@ export async function findRevision(
   return (requested && (await store.log.revisionsAt([{ kind, ...requested }]))[0]) ?? null;
 }
 
-/** The present state of an entry, under its new slug after a rename; null where it is gone. */
+/** Returns the current state of an entry after a write. Follows renames. Null if it is not in the result. */
 export function currentState(
   result: Extract<LifecycleResult, { outcome: 'WRITTEN' | 'UNCHANGED' }>,
   { kind, slug }: EntryKey,

@@ -5,7 +5,7 @@ import type { EntryRecord } from '../store/entries.js';
 import type { KnownEntry, Submission } from './submission.js';
 import { slugKey } from './wording.js';
 
-/** An entry as rules see it, submitted or existing. */
+/** A submitted or existing entry, as seen by rules. */
 export interface RuleEntry extends KnownEntry {
   submitted: boolean;
 }
@@ -13,13 +13,13 @@ export interface RuleEntry extends KnownEntry {
 export interface CodeReading {
   /** Computes the stored computed fields from the slug and the record. */
   derive?: (slug: string, record: EntryRecord) => EntryRecord;
-  /** Returns a function that finds the slug for a publisher's code or name. */
+  /** Returns a function that finds a slug by a publisher's code or name. */
   reads?: (entries: readonly KnownEntry[]) => (written: string) => string | null;
 }
 
-/** All entries that rules can look at: submitted ones replace existing ones. */
+/** All entries that rules can look up. Submitted entries replace existing ones. */
 export class EntryLookup {
-  /** Present slugs, by kind and former slug. */
+  /** Current slugs, by kind and former slug. */
   private readonly moved = new Map<string, string>();
   private readonly byKind = new Map<string, Map<string, RuleEntry>>();
   private codes: ReadonlyMap<string, readonly RuleEntry[]> | null = null;
@@ -36,7 +36,7 @@ export class EntryLookup {
       for (const former of formerly) this.moved.set(kindKey({ kind: kind.name, slug: former }), slug);
     }
     for (const entry of known) {
-      // Renamed entries are present under the new name only.
+      // Renamed entries are included under their new slug only.
       if (!this.moved.has(kindKey(entry))) this.put({ ...entry, submitted: false });
     }
     for (const { kind, slug, status, record, figures, lacksFigures = false } of submissions) {
@@ -53,7 +53,7 @@ export class EntryLookup {
     }
   }
 
-  /** Finds an entry by its slug or a former one. */
+  /** Finds an entry by its current or a former slug. */
   find(kind: string, slug: string): RuleEntry | undefined {
     const ofKind = this.byKind.get(kind);
     return ofKind?.get(slug) ?? ofKind?.get(this.moved.get(kindKey({ kind, slug })) ?? '');
@@ -67,18 +67,18 @@ export class EntryLookup {
     return this.model.kinds.filter((kind) => this.find(kind.name, slug) !== undefined);
   }
 
-  /** The entries with an area code; several are an error. */
+  /** Returns the entries with an area code. More than one is an error. */
   withCode(code: string): readonly RuleEntry[] {
     return this.allCodes().get(code) ?? [];
   }
 
-  /** All area codes with their entries. */
+  /** Returns all area codes with their entries. */
   allCodes(): ReadonlyMap<string, readonly RuleEntry[]> {
     this.codes ??= this.readCodes();
     return this.codes;
   }
 
-  /** The entry that a publisher's code or name means; null for none. */
+  /** Returns the entry with a publisher's code or name; null if there is none. */
   withWrittenCode(kind: string, written: string): RuleEntry | null {
     let read = this.codeReaders.get(kind);
     if (read === undefined) {
@@ -93,21 +93,21 @@ export class EntryLookup {
     return (slug !== null && this.find(kind, slug)) || null;
   }
 
-  /** The code of the single area that a publisher's code or name means, or null. */
+  /** Returns the code of the area with a publisher's code or name; null unless exactly one matches. */
   suggestCode(written: string): string | null {
     const suggested = this.model.kinds.flatMap(({ name }) => this.withWrittenCode(name, written) ?? []);
     const codes = new Set(suggested.map((entry) => this.findCode(entry)));
     return codes.size === 1 ? ([...codes][0] ?? null) : null;
   }
 
-  /** The single entry of a kind with a name key; null for none or several. */
+  /** Returns the entry of a kind with a name key; null unless exactly one matches. */
   named(kind: string, key: string): RuleEntry | null {
     const names = this.names.get(kind) ?? indexNames(this.model.kind(kind), this.byKind.get(kind)?.values() ?? []);
     this.names.set(kind, names);
     return names.get(key) ?? null;
   }
 
-  /** The area code of an entry, stored or computed. */
+  /** Returns the area code of an entry, stored or computed. */
   findCode(entry: { kind: string; slug: string; record: EntryRecord }): string | undefined {
     const field = this.model.kind(entry.kind).fields.find(({ type }) => type === 'AreaCode');
     if (!field) return undefined;
@@ -115,7 +115,7 @@ export class EntryLookup {
     return (entry.record[field.name] ?? derived?.[field.name]) as string | undefined;
   }
 
-  /** Placeholder entries that give way to one with the same code, each with that one. */
+  /** Returns stand-in entries that another entry with the same code replaces, each with that entry. */
   givingWay(): { entry: RuleEntry; to: RuleEntry }[] {
     const standsIn = ({ kind }: RuleEntry) => this.model.kind(kind).standIn;
     return [...this.allCodes().values()].flatMap((entries) => {
@@ -141,10 +141,10 @@ export class EntryLookup {
   }
 }
 
-/** Full-text weight of fields that are names: titles and acronyms. */
+/** Full-text weight of name fields: titles and acronyms. */
 const WEIGHT_OF_NAMES = 6;
 
-/** Entries of a kind by name key; null for ambiguous names. */
+/** Indexes entries of a kind by name key. Ambiguous names have the value null. */
 function indexNames(kind: Kind, entries: Iterable<RuleEntry>): ReadonlyMap<string, RuleEntry | null> {
   const fields = storedFields(kind).filter(({ search, list }) => search >= WEIGHT_OF_NAMES && !list);
   const names = new Map<string, RuleEntry | null>();

@@ -7,7 +7,7 @@ import type { Schedule } from '../store/schedules.js';
 /** Maximum number of links that one batch can update. */
 const MAX_USES = 5000;
 
-/** Reads of one write: each entry once, and simultaneous reads in one command. */
+/** Cache of entry states during one write. Each entry is read once, and concurrent reads share one command. */
 export class EntryReadCache {
   private readonly entries = new Map<string, EntryStates>();
   private readonly links = new Map<string, Promise<readonly Use[]>>();
@@ -15,7 +15,7 @@ export class EntryReadCache {
 
   constructor(private readonly source: Entries) {}
 
-  /** Reads entries that were not read before. */
+  /** Reads the entries that are not in the cache. */
   async read(keys: readonly EntryKey[]): Promise<void> {
     const unread = [...new Map(keys.map((key) => [kindKey(key), key])).values()].filter(
       (key) => !this.entries.has(kindKey(key)),
@@ -26,17 +26,17 @@ export class EntryReadCache {
     unread.forEach((key, at) => this.entries.set(kindKey(key), entries[at]!));
   }
 
-  /** The newest state of a read entry. */
+  /** Returns the newest state of a cached entry; null if there is none. */
   newest(key: EntryKey): StoredEntry | null {
     return this.readStates(key).newest;
   }
 
-  /** The published state of a read entry. */
+  /** Returns the published state of a cached entry; null if there is none. */
   published(key: EntryKey): StoredEntry | null {
     return this.readStates(key).published;
   }
 
-  /** The schedule of a read entry. */
+  /** Returns the schedule of a cached entry; null if there is none. */
   schedule(key: EntryKey): Schedule | null {
     return this.readStates(key).schedule;
   }
@@ -45,7 +45,7 @@ export class EntryReadCache {
     this.entries.set(kindKey(key), { ...this.readStates(key), schedule });
   }
 
-  /** Links to an entry, at most `MAX_USES`. */
+  /** Returns links to an entry, at most `MAX_USES`. */
   readUses(key: EntryKey): Promise<readonly Use[]> {
     const known = this.links.get(kindKey(key));
     const { formerly = [] } = this.entries.get(kindKey(key))?.newest ?? {};
@@ -54,7 +54,7 @@ export class EntryReadCache {
     return uses;
   }
 
-  /** The states for a batch; undefined where the log was replaced between two reads. */
+  /** Returns the cached states as basis of a commit; undefined if the log was replaced between two reads. */
   basis(): CommitBasis | undefined {
     const [log, ...others] = this.logs;
     if (log === undefined || others.length > 0) return undefined;

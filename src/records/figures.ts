@@ -3,19 +3,19 @@ import { breakdownKey } from '../model/breakdown-key.js';
 import type { SeriesVintage, StoredPoint, StoredSeries, Vintage } from '../store/figures.js';
 import type { ChangedBy } from './edited-since.js';
 
-/** A series of an unwritten vintage. */
+/** A series of a vintage that is not stored yet. */
 export type NewSeries = Omit<StoredSeries, 'vintage' | 'indicator'>;
 
 /** Constraints on the figures of an entry. */
 export interface FiguresShape {
   frequency: 'YEAR' | 'QUARTER' | 'MONTH' | null;
-  /** Codes by dimension, with the one for the total. */
+  /** Codes by dimension, including the code of the total. */
   dimensions: readonly { name: string; codes: readonly string[]; total: string | null }[];
   /** Type name of the kind of sources. */
   sources: string;
 }
 
-/** Makes a vintage of all figures of an entry, ordered by area, breakdown and period. */
+/** Creates a vintage from all figures of an entry, sorted by area, breakdown and period. */
 export function vintageFrom(indicator: string, figures: readonly NewSeries[]): SeriesVintage {
   const series = figures
     .map((each) => ({ sortKey: digestedKey(each), each }))
@@ -25,12 +25,11 @@ export function vintageFrom(indicator: string, figures: readonly NewSeries[]): S
 }
 
 /**
- * Determines who changed figures that differ between files and database.
- *
- * @param vintages  those of the database, oldest first
- * @param inFile    digest of the file's figures
- * @param common    digest of the last common figures; where unknown, imported vintages are attributed to the database,
- *   others to files
+ * Determines which side changed figures that differ between files and database.
+ * @param vintages vintages in the database, oldest first
+ * @param inFile digest of the figures in the file
+ * @param common digest of the figures in the merge base; if unknown, imported vintages are attributed to the database,
+ *   others to the files
  */
 export function figuresChangedBy(
   vintages: readonly Pick<Vintage, 'digest' | 'provenance'>[],
@@ -61,7 +60,7 @@ function computeDigest(series: readonly NewSeries[]): string {
   return hash.digest('hex');
 }
 
-/** Stored digests depend on this separator. */
+/** Returns the key of a series in a digest. The separator must not change, because digests are stored. */
 function digestedKey({ area, breakdown }: Pick<NewSeries, 'area' | 'breakdown'>): string {
   return [area, ...breakdownKey(breakdown).split('&')].join('\u001f');
 }

@@ -2,7 +2,7 @@
 export class KeyedMutex {
   private readonly last = new Map<string, Promise<unknown>>();
 
-  /** Runs work after all earlier work of the same key has settled. */
+  /** Runs work after all earlier work with the same key has settled. */
   async run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const before = this.last.get(key);
     const mine = before ? before.then(work, work) : work();

@@ -9,45 +9,48 @@ import type { Rule } from './rule.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** A function with wider parameter types here than in src/kinds/, which types each function by the contract. */
+/**
+ * A function type with bivariant parameters. Functions in src/kinds/ have narrower parameter types, generated from the
+ * contract.
+ */
 type Loose<F extends (...given: never[]) => unknown> = { of(...given: Parameters<F>): ReturnType<F> }['of'];
 
-/** A computed field of an entry, evaluated on reading. */
+/** A computed field of an entry, evaluated when it is read. */
 export type ComputedField = Loose<(entry: StoredEntry, args: Arguments, context: ComputedContext) => unknown>;
 
-/** A computed field of an embedded object, evaluated on reading. */
+/** A computed field of an embedded object, evaluated when it is read. */
 export type ComputedPart = Loose<
   (value: EntryRecord, args: Arguments, context: ComputedContext, entry: EntryRecord) => unknown
 >;
 
-/** A field of a computed result, evaluated on reading. */
+/** A field of a computed result, evaluated when it is read. */
 type ResultField = Loose<(value: unknown, args: Arguments, context: ComputedContext) => unknown>;
 
-/** What is specific to one type of the model: the only code that may name it. */
+/** The code specific to one type of the model. No other code may name the type. */
 export interface KindModule extends CodeReading, TypeCosts {
-  /** Computed fields that are evaluated on reading, by name. */
+  /** Computed fields that are evaluated when they are read, by name. */
   computed?: Readonly<Record<string, ComputedField>>;
-  /** Record fields that a computed field reads, by its name; default: all. */
+  /** Record fields that a computed field reads, by its name. Default: all. */
   needs?: Readonly<Record<string, readonly string[]>>;
-  /** For an embedded type: computed fields, by name. */
+  /** Computed fields of an embedded type, by name. */
   computedPart?: Readonly<Record<string, ComputedPart>>;
-  /** For an embedded type: fields of the entry that its computed fields read. */
+  /** Fields of the entry that the computed fields of an embedded type read. */
   entryNeeds?: readonly string[];
-  /** For result types and the query root: fields, by name. */
+  /** Fields of result types and of the query root, by name. */
   fields?: Readonly<Record<string, ResultField>>;
-  /** For a citable kind: the work, from the entry. */
+  /** Returns the work to cite for an entry of a citable kind. */
   cited?: Loose<(entry: StoredEntry, context: ComputedContext) => Work>;
   /** Rules for values of this type. */
   rules?: readonly Rule[];
-  /** For an embedded type that quotes a figure: the breakdown of the quoted series. */
+  /** Returns the breakdown of the quoted series, for an embedded type that quotes a figure. */
   quotes?: (value: EntryRecord) => Breakdown;
-  /** For a kind with figures: their constraints. */
+  /** Returns the constraints on figures, for a kind with figures. */
   figures?: Loose<(record: EntryRecord) => FiguresShape>;
 }
 
 export type KindModules = ReadonlyMap<string, KindModule>;
 
-/** The kind with figures and the kind of their sources; null for none. */
+/** Returns the kind with figures and the kind of their sources; null if there is none. */
 export function findFigures(modules: KindModules): { kind: string; sources: string } | null {
   for (const [kind, { figures }] of modules) if (figures) return { kind, sources: figures({}).sources };
   return null;

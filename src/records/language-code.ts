@@ -1,6 +1,6 @@
 let names: Intl.DisplayNames | undefined;
 
-/** The English name of a language. Created lazily, since that is slow. */
+/** Returns the English name of a language, if it exists. Creates the name table lazily, because that is slow. */
 function nameOf(code: string): string | undefined {
   return (names ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })).of(code);
 }
@@ -14,14 +14,14 @@ export function isLanguageCode(text: string): boolean {
   return first.length === 2 ? nameOf(first) !== undefined : shorter(first) === null;
 }
 
-/** The language code for an English name, another code, or the code of a country; or null. */
+/** Returns the language code for an English name, another code, or a country code; null if there is none. */
 export function suggestLanguage(written: string): string | null {
   const text = written.trim().toLowerCase();
   if (isLanguageCode(text)) return text;
   return shorter(text) ?? byName(text) ?? ofCountry(text);
 }
 
-/** Shortens a three-letter language code. */
+/** Returns the two-letter code for a three-letter language code; null if there is none. */
 function shorter(text: string): string | null {
   if (!/^[a-z]{3}$/.test(text)) return null;
   const [code] = Intl.getCanonicalLocales(text);
@@ -37,7 +37,7 @@ function byName(name: string): string | null {
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 
-/** The language of a country code that is used as a language code, as gr for Greek. */
+/** Returns the main language of a country, for a country code used as a language code, such as `gr` for Greek. */
 function ofCountry(text: string): string | null {
   if (!/^[a-z]{2}$/.test(text)) return null;
   const { language } = new Intl.Locale(`und-${text.toUpperCase()}`).maximize();

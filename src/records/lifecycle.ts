@@ -14,10 +14,10 @@ import { saveRecords } from './save.js';
 import type { Signature } from './write.js';
 import { submitChanges } from './write.js';
 
-/** How links to a withdrawn entry are handled. */
+/** How to handle links to a withdrawn entry. */
 export type LinkPolicy = 'RESTRICT' | 'UNLINK' | 'RETIRE';
 
-/** Acts on an entry. @param known states that were read before */
+/** Changes the state of an entry. @param known cache with states that were already read */
 type LifecycleAction<Asked extends EntryCommand = EntryCommand> = (
   services: RecordServices,
   requested: Asked,
@@ -27,7 +27,7 @@ type LifecycleAction<Asked extends EntryCommand = EntryCommand> = (
 
 const cacheOf = ({ store }: RecordServices) => new EntryReadCache(store.entries);
 
-/** Publishes the newest state of an entry, after the checks of saving. */
+/** Publishes the newest state of an entry, after the same checks as for saving. */
 export const publishEntry: LifecycleAction = async (services, requested, signature, known = cacheOf(services)) => {
   const found = await findEntry(services, requested, known);
   if ('outcome' in found) return found;
@@ -38,7 +38,7 @@ export const publishEntry: LifecycleAction = async (services, requested, signatu
   return withoutSchedule(services, requested, known, await saveRecords(services, [record], signature, known));
 };
 
-/** Schedules the publication of the newest state. It is checked now and again at that time. */
+/** Schedules the publication of the newest state. It is checked now, and again at that time. */
 export async function scheduleEntry(
   services: RecordServices,
   requested: EntryCommand,
@@ -70,7 +70,7 @@ export async function scheduleEntry(
   if (signature.dryRun) return checked;
   const entry = known.newest(schedule)!;
   const isStored = await services.store.schedules.put(schedule, known.schedule(schedule));
-  // A concurrent change of the schedule may also have written what to publish.
+  // A concurrent change of the schedule may also have changed the entry.
   return isStored ? { outcome: 'SCHEDULED', schedule, entry } : scheduleEntry(services, requested, at, signature);
 }
 
@@ -91,7 +91,10 @@ export async function unscheduleEntry(
   return invalidResult(requested, 'NOTHING_SCHEDULED', [], `nothing is scheduled for "${requested.slug}"`, null);
 }
 
-/** Withdraws an entry from the public; its newest state stays as a draft. Required links of published entries stay. */
+/**
+ * Withdraws an entry from the public. Its newest state remains as a draft. Rejected while a published entry requires a
+ * link to it.
+ */
 export const unpublishEntry: LifecycleAction = async (services, requested, signature, known = cacheOf(services)) => {
   const found = await findEntry(services, requested, known);
   if ('outcome' in found) return found;
@@ -106,7 +109,7 @@ export const unpublishEntry: LifecycleAction = async (services, requested, signa
   return withoutSchedule(services, requested, known, await writeUnchecked(services, [entry], signature, known));
 };
 
-/** Retires an entry. Its name stays, so that remaining links show what they referred to. */
+/** Retires an entry. Its title remains available to links that still refer to it. */
 export const retireEntry: LifecycleAction<EntryCommand & { links: LinkPolicy }> = async (
   services,
   requested,
@@ -137,7 +140,10 @@ export const retireEntry: LifecycleAction<EntryCommand & { links: LinkPolicy }> 
   return withoutSchedule(services, requested, known, result);
 };
 
-/** Makes an earlier state the newest, as a draft or published. History keeps the states in between. */
+/**
+ * Restores an earlier state as the newest revision, either as a draft or published. History retains the revisions in
+ * between.
+ */
 export const revertEntry: LifecycleAction<EntryCommand & { revision: number; publish: boolean }> = async (
   services,
   requested,
@@ -158,7 +164,7 @@ export const revertEntry: LifecycleAction<EntryCommand & { revision: number; pub
   return saveRecords(services, [record], signature, known);
 };
 
-/** Writes states that need no checks. */
+/** Writes states that need no validation. */
 async function writeUnchecked(
   services: RecordServices,
   unchecked: readonly EntryChange[],
@@ -173,7 +179,7 @@ async function writeUnchecked(
   }
 }
 
-/** Removes the schedule that a decision overrides. */
+/** Removes the schedule of an entry if a change was written. */
 async function withoutSchedule(
   { store }: RecordServices,
   { kind, slug }: EntryCommand,
@@ -188,13 +194,13 @@ async function withoutSchedule(
   return result;
 }
 
-/** Links to an entry from other entries. */
+/** Returns the links to an entry from other entries. */
 async function usesByOthers(known: EntryReadCache, key: EntryKey): Promise<Use[]> {
   const uses = await known.readUses(key);
   return uses.filter((use) => use.kind !== key.kind || use.slug !== key.slug);
 }
 
-/** Whether a published entry requires the link, so that its target must be published. */
+/** Whether the link is required and not a list, so that its target must be published. */
 function isNeeded(model: Model, { kind, path }: Use): boolean {
   const link = linkPaths(model, model.kind(kind)).find((each) => each.path.map(({ name }) => name).join('.') === path);
   return link !== undefined && link.field.required && !link.field.list;

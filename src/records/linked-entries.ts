@@ -14,7 +14,7 @@ import type { EntryReadCache } from './entry-read-cache.js';
 import { checkedObjects } from './rule.js';
 import type { KnownEntry, Submission } from './submission.js';
 
-/** Maximum length of chains of links within a kind. */
+/** Maximum length of link chains within a kind. */
 const MAX_CHAIN = 100;
 
 export interface RecordServices {
@@ -24,7 +24,7 @@ export interface RecordServices {
 }
 
 /**
- * Reads the entries that rules need for a few records: link targets, chains of links within a kind, entries with the
+ * Reads the entries that rules need to check some records: link targets, link chains within a kind, entries with the
  * same code, and suggestions for dead links.
  */
 export async function linkedEntries(
@@ -36,7 +36,7 @@ export async function linkedEntries(
   const missing = new Map<string, EntryKey>();
   const read = (keys: readonly EntryKey[]) => readInto(seen, missing, known, keys);
   const linked = submissions.flatMap(({ kind, record }) => linkedKeys(services.model, kind, record));
-  // Requested together, so that they take one command.
+  // Started together, so that they share one command.
   const [figures, codes] = await Promise.all([
     readFigures(services, linked, submissions),
     Promise.all(submissions.map((submission) => sameCode(services, submission))),
@@ -87,7 +87,7 @@ function valuesIn(record: EntryRecord, field: Field): string[] {
   return (Array.isArray(value) ? value : [value]) as string[];
 }
 
-/** Entries with the same code as a record. */
+/** Returns the entries with the same code as a record. */
 async function sameCode(
   { store, model, modules }: RecordServices,
   { kind, slug, record }: Submission,
@@ -104,10 +104,9 @@ async function sameCode(
 }
 
 /**
- * Reads the entries that invalid links may mean: all of the allowed kinds, and those of other kinds with the slug.
- * Valid links read nothing.
- *
- * @param unread  the kinds allowed for links that are not valid slugs
+ * Reads candidates for invalid links: all entries of the allowed kinds, and entries of other kinds with the same slug.
+ * Reads nothing if all links are valid.
+ * @param unread kinds allowed in links that are not valid slugs
  */
 async function likely(
   { store, model }: RecordServices,
@@ -135,7 +134,7 @@ export async function withFigures(
   return addFigures(services, entries, await readFigures(services, entries, quotedIn));
 }
 
-/** The figures that records quote, by indicator slug. */
+/** Returns the figures that records quote, by indicator slug. */
 async function readFigures(
   { store, model, modules }: RecordServices,
   entries: readonly EntryKey[],

@@ -3,8 +3,8 @@ import { storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 
 /**
- * Paths of values that publishing requires and a record lacks, as after a field became required; each once, with `[]`
- * for list items.
+ * Returns the distinct paths of values that publication requires and a record lacks, for example after a field became
+ * required. List items are written as `[]`.
  */
 export function missingValues(model: Model, kind: Kind, record: EntryRecord): string[] {
   return [...new Set(missingIn(model, kind, record, ''))];

@@ -2,12 +2,12 @@ import { AppError } from '../errors.js';
 import type { Batch, EntryChange } from '../store/log.js';
 import type { EntryReadCache } from './entry-read-cache.js';
 
-/** The path that stands for figures in uses. */
+/** Path of figures in the uses of a source. */
 const FIGURES = 'figures';
 
 /**
  * Rejects a batch that withdraws a source of published figures, unless it also withdraws or replaces the figures.
- * @throws AppError IN_USE naming what needs it
+ * @throws AppError IN_USE, naming the indicators
  */
 export async function rejectNeededSourceRemoval(known: EntryReadCache, batch: Batch): Promise<void> {
   const withdrawn = batch.entries.filter(isWithdrawal);
@@ -34,7 +34,7 @@ function isWithdrawal({ action, movedTo }: EntryChange): boolean {
   return (action === 'RETIRE' || action === 'UNPUBLISH') && !movedTo;
 }
 
-/** Whether the batch itself resolves a use. */
+/** Whether the batch also withdraws the user or replaces its figures. */
 function isSettled(
   use: { kind: string; slug: string },
   names: readonly string[],

@@ -8,18 +8,17 @@ import { normaliseText, reportCurlyQuotes } from './text.js';
 import { asText, describeValue, enumTip, normaliseValue } from './values.js';
 import { aOrAn, quoted, spellOut } from './wording.js';
 
-/** Maximum number of links; embedded objects and values may be more. */
+/** Maximum number of links in a list. The limit for other items is MAX_ITEMS. */
 const MAX_LINKS = 100;
 const MAX_ITEMS = 250;
-/** Maximum number of unknown names compared with valid ones. */
+/** Maximum number of unknown names that are compared with valid ones. */
 const MAX_COMPARED = 100;
 
 /**
  * Normalises a submitted record: fields in SDL order, localised texts by locale, absent lists empty, other absent
- * fields left out.
+ * fields omitted.
  *
- * Reports all problems and leaves invalid fields out, so that rules can continue. Used for files, mutations and
- * imports.
+ * Reports all problems and omits invalid fields, so that rules can continue. Used for files, mutations and imports.
  */
 export function normaliseRecord(
   model: Model,
@@ -32,7 +31,7 @@ export function normaliseRecord(
 
 class Shaper {
   private compared = 0;
-  /** Paths of fields that were given under another name. */
+  /** Paths of fields that were submitted under another name. */
   private readonly misnamed = new Set<string>();
 
   constructor(
@@ -61,7 +60,7 @@ class Shaper {
     return record;
   }
 
-  /** Files may have former names of fields. */
+  /** Replaces former names of fields. Only files may use them. */
   private withCurrentNames(shape: Shape, values: Map<string, unknown>, path: ProblemPath): Map<string, unknown> {
     if (!this.report.isOfFile) return values;
     for (const { name, formerName } of storedFields(shape)) {
@@ -96,7 +95,7 @@ class Shaper {
     }
   }
 
-  /** Sections of a text in a Markdown file are its headings. */
+  /** Returns a tip for `sections`: in a Markdown file, the headings of a text are its sections. */
   private headingsTip(shape: Shape, key: string): string | null {
     const { record, isOfFile } = this.report;
     const hasText = storedFields(shape).some(({ type, localised }) => localised && type === 'Markdown');
@@ -104,7 +103,7 @@ class Shaper {
     return `sections are headings in ${record.slice(record.indexOf('/') + 1)}.md`;
   }
 
-  /** The text meant by a name with a locale, as title_fr; or null. */
+  /** Returns the text field for a name with a locale, such as `title_fr`; null if there is none. */
   private suggestText(shape: Shape, key: string): { field: string; tip: string } | null {
     const written = key.toLowerCase().replace(/[^a-z]/g, '');
     for (const { name } of storedFields(shape).filter(({ localised, list }) => localised && !list)) {
@@ -119,7 +118,7 @@ class Shaper {
     return null;
   }
 
-  /** Runs a comparison, up to a limit. */
+  /** Runs a comparison, unless the limit is reached. */
   private suggestion(compare: () => string | null): string | null {
     this.compared += 1;
     return this.compared > MAX_COMPARED ? null : compare();
@@ -187,7 +186,7 @@ class Shaper {
     return items;
   }
 
-  /** A tip for a localised field without text in the original language. */
+  /** Returns a tip for a localised field without text in the original language. */
   private originalTip({ name }: Field, texts: EntryRecord): string {
     const add = `add the ${spellOut(name)} in ${languageName(this.originalLocale)}`;
     const [other] = Object.keys(texts);
@@ -226,7 +225,7 @@ class Shaper {
       const read = text === undefined ? undefined : normaliseText(field, text, [...path, locale], this.report);
       if (read !== undefined) texts[locale] = read;
     }
-    // An unknown original language is a problem of its own.
+    // An unknown original language is reported separately.
     const isKnown = this.model.locales.includes(this.originalLocale);
     if (field.required && isKnown && (given.get(this.originalLocale) ?? null) === null) {
       this.report.add(
@@ -240,7 +239,7 @@ class Shaper {
   }
 }
 
-/** A tip for a text in place of an object: its first field, where that is a link. */
+/** Returns a tip for a text instead of an object. If the object's first field is a link, suggests it. */
 function groupTip(shape: Shape, raw: unknown, path: ProblemPath, { isOfFile }: Report): string {
   const [first] = storedFields(shape);
   const isInList = typeof path.at(-1) === 'number';
@@ -251,12 +250,12 @@ function groupTip(shape: Shape, raw: unknown, path: ProblemPath, { isOfFile }: R
 /** List markers of word processors. */
 const OTHER_MARK = /(?:^|\s)(?:[-•·–—◦▪]|\d+[.)])\s*/;
 
-/** The English name of a language. */
+/** Returns the English name of a language. */
 function languageName(locale: string): string {
   return new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? locale;
 }
 
-/** A tip for a text in place of a list; shows separate words as items. */
+/** Returns a tip for a text instead of a list. Suggests items if the text consists of separate words. */
 function listTip({ name, nature, type }: Field, raw: unknown, { isOfFile }: Report): string {
   if (!isOfFile) return 'send a list';
   const isOfWords = nature === 'link' || nature === 'enum' || type === 'Language';
@@ -276,7 +275,7 @@ function localeTip(written: string, locales: readonly string[]): string {
     : `one of ${locales.join(', ')}`;
 }
 
-/** Optional fields of every record, which tips leave out. */
+/** Optional fields of all records, listed last in tips. */
 const FOR_EDITORS = ['citations', 'note', 'editorNote', 'reviewedTranslations'];
 
 function fieldsTip(shape: Shape): string {

@@ -13,7 +13,10 @@ export function isPartialDate(text: string): boolean {
   return Number(month) >= 1 && Number(month) <= 12 && (day === undefined || (Number(day) >= 1 && Number(day) <= days));
 }
 
-/** Reads a partial date. YAML parses a year as a number, so the source text decides, to reject 2024.0 or 0x7e8. */
+/**
+ * Parses a partial date. Undefined if invalid, with a problem. YAML parses a year as a number, so the source text is
+ * checked, to reject 2024.0 or 0x7e8.
+ */
 export function readPartialDate(raw: unknown, path: ProblemPath, report: Report): string | undefined {
   const text = typeof raw === 'number' ? (report.locate(path, 'value').source ?? String(raw)) : raw;
   if (typeof text === 'string' && isPartialDate(text.trim())) return text.trim();
@@ -26,7 +29,7 @@ export function readPartialDate(raw: unknown, path: ProblemPath, report: Report)
   return undefined;
 }
 
-/** States the length of the month of a date whose day is too late; null for other texts. */
+/** Returns the number of days of the month in words, if the day of a date exceeds it; else null. */
 function lengthOfMonth(text: string): string | null {
   const [, year, month, day] = PARTIAL_DATE.exec(text) ?? [];
   if (!day || Number(day) < 29 || !isPartialDate(`${year}-${month}`)) return null;
@@ -39,7 +42,7 @@ function lastDay(year: string, month: string): Date {
   return new Date(Date.UTC(Number(year), Number(month), 0));
 }
 
-/** Whether the first date is certainly before the second. */
+/** Whether the first date certainly precedes the second. */
 export function endsBefore(first: string, second: string): boolean {
   const length = Math.min(first.length, second.length);
   return first.slice(0, length) < second.slice(0, length);

@@ -11,8 +11,8 @@ import { revisionSeen } from './save-merged.js';
 export type PatchResult = { record: EntryRecord } | { refused: LifecycleResult };
 
 /**
- * Applies changes to the revision of an entry that they are based on. Texts change by locale and objects by field;
- * lists are replaced; null removes.
+ * Applies changes to the revision on which they are based. Texts are merged by locale and objects by field; lists are
+ * replaced. Null removes a value.
  */
 export async function patchEntry(
   services: RecordServices,

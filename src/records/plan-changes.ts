@@ -4,7 +4,7 @@ import type { EntryChange } from '../store/log.js';
 import type { Plan, PlannedEntry } from './plan.js';
 import { publishesFirst } from './planned-draft.js';
 
-/** The entries and vintages that apply a plan. */
+/** Returns the entry changes and vintages that apply a plan. */
 export function collectChanges(plan: Plan): { entries: EntryChange[]; vintages: SeriesVintage[] } {
   const planned = plan.entries.filter(({ operation }) => operation !== 'UNCHANGED');
   return {
@@ -13,7 +13,7 @@ export function collectChanges(plan: Plan): { entries: EntryChange[]; vintages: 
   };
 }
 
-/** The revision of an entry after the plan is applied. */
+/** Returns the revision of an entry after the plan is applied. */
 export function nextRevision(planned: PlannedEntry): number {
   const { operation, current, renamed } = planned;
   if (operation === 'UNCHANGED') return current?.revision ?? 0;
@@ -22,7 +22,7 @@ export function nextRevision(planned: PlannedEntry): number {
 
 /** Whether the plan writes two states of an entry: the published version and a draft. */
 export function isPair({ submission, current: newest, published, renamed }: PlannedEntry): boolean {
-  // Renames change the published version.
+  // A rename also rewrites the published version.
   return submission?.draft != null && (renamed !== null || publishesFirst(submission, { newest, published }));
 }
 
@@ -36,7 +36,7 @@ function changesOfOne(planned: PlannedEntry): EntryChange[] {
   return [...first, { action: 'SEED', ...draft }];
 }
 
-/** The slug before a planned rename, or null. */
+/** Returns the slug before a planned rename; null if there is none. */
 export function slugBeforeRename({ renamed }: PlannedEntry): string | null {
   return renamed?.from?.slug ?? null;
 }
@@ -47,14 +47,14 @@ function changeOfOne(planned: PlannedEntry): EntryChange {
   return from ? { ...change, action: 'RENAME', expectedRevision: taken, movedFrom: from.slug } : change;
 }
 
-/** Former slugs: those of the database first, which has the first slug. */
+/** Returns the former slugs: those in the database first, since they include the first slug. */
 function formerSlugs({ slug, current, submission }: PlannedEntry): string[] {
   const told = submission?.formerly ?? [];
   if (!current) return [...told];
   return [...new Set([...slugsBefore(current, slug), ...told.filter((each) => each !== slug)])];
 }
 
-/** Former slugs that redirect to the entry. */
+/** Returns the changes that make former slugs redirect to the entry. */
 function leadsTo({ kind, slug, submission, renamed }: PlannedEntry): EntryChange[] {
   if (!renamed || !submission) return [];
   const { from, stubs } = renamed;
@@ -79,7 +79,7 @@ function toEntryChange({ kind, slug, submission, current, published }: PlannedEn
     return { action: 'RETIRE', kind: kind.name, slug, expectedRevision, status: 'RETIRED', originalLocale, record };
   }
   const { status, originalLocale, record, publishAt } = submission;
-  // A later publication is a draft over the published version.
+  // Later publication means a draft alongside the published version.
   if (publishAt && current && current.status !== 'RETIRED') {
     return { action: 'SEED', kind: kind.name, slug, expectedRevision, status, originalLocale, record };
   }

@@ -17,44 +17,44 @@ import { renameChanges, findRenameRedirects } from './planned-rename.js';
 import { pairChanges, readPublic, publishDueDraft } from './planned-draft.js';
 import type { Submission } from './submission.js';
 
-/** The planned change of one entry. */
+/** Planned change of one entry. */
 export interface PlannedEntry {
   operation: 'CREATE' | 'CHANGE' | 'UNCHANGED' | 'RETIRE';
   kind: Kind;
   slug: string;
-  /** Changed fields; empty for entries that are created, unchanged or retired. */
+  /** Changed fields; empty for entries to be created, unchanged or retired. */
   changes: readonly FieldChange[];
   /** New or changed figures. */
   vintage: SeriesVintage | null;
   /** Links to a retired entry, at most 100. */
   usedBy: readonly { kind: string; slug: string; path: string }[];
-  /** Null for a retired entry. */
+  /** The submission; null for a retired entry. */
   submission: Submission | null;
   current: StoredEntry | null;
-  /** The published state; null for none or where not needed. */
+  /** Published state; null if there is none, or if it is not needed. */
   published: StoredEntry | null;
-  /** The redirects from former slugs, where they change. */
+  /** Redirects from former slugs; null if they do not change. */
   renamed: RenameRedirects | null;
-  /** Set where the database was edited since the last common state. */
+  /** Latest edit in the database since the merge base; null if there is none. */
   edited: EditedSince | null;
-  /** Who changed what, by path; `FIGURES` for the figures. */
+  /** Side that made each change, by path; `FIGURES_PATH` represents the figures. */
   changedBy: ReadonlyMap<string, ChangedBy>;
-  /** The present schedule. */
+  /** The current schedule. */
   schedule: Schedule | null;
 }
 
 export interface Plan {
-  /** Log position of the compared database. */
+  /** Log position of the database at comparison. */
   head: number;
   entries: readonly PlannedEntry[];
-  /** Entries that were not submitted and stay, as folder/slug. */
+  /** Entries that were not submitted and remain, as `folder/slug`. */
   others: readonly string[];
 }
 
-/** Entries of a database by kind and slug. */
+/** Entries of a database, by kind and slug. */
 export type Snapshot = ReadonlyMap<string, ReadonlyMap<string, StoredEntry>>;
 
-/** Reads the newest state of every entry, retired ones included. */
+/** Reads the newest state of all entries, including retired ones. */
 export async function readSnapshot(entries: Entries, model: Model): Promise<Snapshot> {
   const snapshot = new Map<string, Map<string, StoredEntry>>();
   for (const { name } of model.kinds) {
@@ -70,11 +70,11 @@ export interface PlanOptions {
   model: Model;
   head: number;
   snapshot: Snapshot;
-  /** From `readSchedules`. */
+  /** Result of `readSchedules`. */
   schedules: ReadonlyMap<string, Schedule>;
   /** Whether to retire entries that were not submitted. */
   prune: boolean;
-  /** The last common states; default: none. */
+  /** Merge bases. Default: none. */
   remembered?: SyncState;
 }
 
@@ -166,7 +166,7 @@ function planOne(
 }
 
 function headerChanges({ status, originalLocale, publishAt }: Submission, current: StoredEntry): FieldChange[] {
-  // The published version stays until the time comes.
+  // The published version remains until the publication time.
   const isPostponed = publishAt != null && current.status === 'PUBLISHED';
   const headers = [
     { name: 'status', before: current.status, after: isPostponed ? current.status : status },
@@ -179,7 +179,7 @@ function headerChanges({ status, originalLocale, publishAt }: Submission, curren
 
 const MAX_SCHEDULES = 10_000;
 
-/** All schedules, by `Kind/slug`. */
+/** Reads all schedules, by `Kind/slug`. */
 export async function readSchedules({ schedules }: Pick<Store, 'schedules'>): Promise<Map<string, Schedule>> {
   const all = await schedules.all(MAX_SCHEDULES);
   return new Map(all.map((schedule) => [kindKey(schedule), schedule]));
@@ -221,7 +221,7 @@ export function retirements({ entries }: Plan): PlannedEntry[] {
   return entries.filter(({ operation }) => operation === 'RETIRE');
 }
 
-/** The kinds of which a plan retires more than a fifth. */
+/** Returns the kinds of which a plan retires more than one fifth. */
 export function retiresTooMany(plan: Plan): { kind: Kind; retired: number; present: number }[] {
   const retired = retirements(plan);
   return [...new Set(retired.map(({ kind }) => kind))].flatMap((kind) => {
@@ -233,7 +233,7 @@ export function retiresTooMany(plan: Plan): { kind: Kind; retired: number; prese
   });
 }
 
-/** Entries whose edits in the database a plan would undo. */
+/** Returns the entries whose edits in the database a plan would undo. */
 export function overwrittenEntries({ entries }: Plan): PlannedEntry[] {
   return entries.filter(({ changedBy }) => [...changedBy.values()].some((by) => by !== 'FILES'));
 }

@@ -10,12 +10,12 @@ import type { Store } from '../store/store.js';
 /** Prefix of a draft's fields in the paths of a plan. */
 export const DRAFT = 'draft';
 
-/** The newest submission: the draft beside the published version, or the record itself. */
+/** Returns the newest submission: the draft alongside the published version, or the record itself. */
 export function newestSubmission(submission: Submission): Submission {
   return submission.draft ?? submission;
 }
 
-/** A draft whose publication time is past counts as published. */
+/** Returns a submission whose draft is published if its publication time has passed. */
 export function publishDueDraft(submission: Submission): Submission {
   const { draft, formerly, figures } = submission;
   if (draft?.pastTime == null) return submission;
@@ -37,7 +37,7 @@ export async function readPublic(
   return new Map(entries.flatMap(({ published }) => (published ? [[kindKey(published), published] as const] : [])));
 }
 
-/** Whether the published version has to be written before the draft. */
+/** Whether the published version must be written before the draft. */
 export function publishesFirst(
   submission: Submission,
   { newest, published }: { newest: StoredEntry | null; published: StoredEntry | null },
@@ -47,7 +47,7 @@ export function publishesFirst(
   return contentDigest(kind, { ...published, status: 'PUBLISHED' }) !== contentDigest(kind, submission);
 }
 
-/** The changes of a published version and of the draft beside it. */
+/** Returns the changes of a published version and of the draft alongside it. */
 export function pairChanges(
   model: Model,
   submission: Submission,

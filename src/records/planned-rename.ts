@@ -4,15 +4,15 @@ import { resolveEntry } from './slug-owners.js';
 import type { Submission } from './submission.js';
 
 export interface RenameRedirects {
-  /** The entry under its present slug; null where only former slugs are added. */
+  /** The entry under its current slug; null if only former slugs are added. */
   from: StoredEntry | null;
-  /** The last revision under the new slug, where the entry had it before; else 0. */
+  /** Last revision under the new slug, if the entry had that slug before; else 0. */
   taken: number;
-  /** Added former slugs with their last revision; 0 for none. */
+  /** Added former slugs with their last revision; 0 if there is none. */
   stubs: readonly { slug: string; revision: number }[];
 }
 
-/** The redirects of a planned entry. */
+/** Determines the redirects of a planned entry; null if they do not change. */
 export function findRenameRedirects(
   submission: Submission,
   own: StoredEntry | null,
@@ -32,7 +32,7 @@ export function findRenameRedirects(
   return from || stubs.length > 0 ? { from, taken: own?.revision ?? 0, stubs } : null;
 }
 
-/** The redirects as changes of fields. */
+/** Converts redirects to field changes. */
 export function renameChanges(slug: string, renamed: RenameRedirects | null): FieldChange[] {
   if (!renamed) return [];
   const { from, stubs } = renamed;

@@ -2,20 +2,19 @@ import type { Schedule } from '../store/schedules.js';
 import type { ChangedBy } from './edited-since.js';
 import { FILES_AUTHOR } from '../model/files-author.js';
 
-/** A change of the publication time, and its author. */
+/** A change of the publication time, and the side that made it. */
 export interface ScheduleChange {
-  /** In ISO 8601; null for none. */
+  /** Times in ISO 8601; null if unscheduled. */
   before: string | null;
   after: string | null;
   changedBy: ChangedBy;
 }
 
 /**
- * Compares the publication times of files and database; null for no change. Files do not remove a schedule that they
- * never had.
- *
- * @param inFile  the future time in the files
- * @param common  the last common time; where undefined, the author of the schedule decides
+ * Compares the publication times in files and database. Null if they do not differ. Files do not remove a schedule that
+ * they never contained.
+ * @param inFile future publication time in the files
+ * @param common publication time in the merge base; if undefined, the author of the schedule decides
  */
 export function changeSchedule(
   inFile: Date | null | undefined,

@@ -1,10 +1,13 @@
 import codes from './problem-codes.json' with { type: 'json' };
 
-/** Codes of problems in content, with their meanings. Published codes never change; files, mutations and imports share them. */
+/**
+ * Codes of content problems, with their descriptions. Published codes never change. Files, mutations and imports share
+ * them.
+ */
 export const PROBLEM_CODES = codes.content;
 
 /**
- * Codes of conflicts with the database, which files alone do not show.
+ * Codes of conflicts with the database, which cannot be found in files alone.
  *
  * @public
  */

@@ -1,29 +1,29 @@
 import type { Field } from '../model/model.js';
 import type { ProblemCode } from './problem-codes.js';
 
-/** Path of a value in a record: field names, and list indexes from 0. */
+/** Path of a value in a record: field names and 0-based list indexes. */
 export type ProblemPath = readonly (string | number)[];
 
-/** A violation of a rule by content. */
+/** A rule violation in content. */
 export interface Problem {
-  /** Null for content from elsewhere. */
+  /** File of the content; null if it is not from a file. */
   file: string | null;
-  /** From 1; null for content from elsewhere. */
+  /** 1-based position; null if the content is not from a file. */
   line: number | null;
   column: number | null;
   code: ProblemCode;
   message: string;
-  /** A proposed correction; null for none. */
+  /** Suggested correction; null if there is none. */
   tip: string | null;
-  /** As in `sessions[1].title`; null for the whole record or file. */
+  /** Path such as `sessions[1].title`; null for the whole record or file. */
   path: string | null;
-  /** The same in parts; empty for the whole. */
+  /** Path as an array; empty for the whole record or file. */
   at: ProblemPath;
-  /** `folder/slug`; null where unknown. */
+  /** `folder/slug` of the record; null if unknown. */
   record: string | null;
 }
 
-/** A place in a file, and its source text where known. */
+/** A position in a file, and the source text if known. */
 export interface FileLocation {
   file: string | null;
   line: number | null;
@@ -40,17 +40,17 @@ export interface TextPart {
   before: number;
 }
 
-/** The offset of a part; 0 where it is not found. */
+/** Returns the offset of a part; 0 if it is not found. */
 export function findPart(text: string, { text: part, before }: TextPart): number {
   let at = text.indexOf(part);
   for (let more = before; more > 0 && at >= 0; more -= 1) at = text.indexOf(part, at + part.length);
   return Math.max(at, 0);
 }
 
-/** For records from elsewhere than files. */
+/** Locator for records that are not from files. */
 export const NO_LOCATION: Locate = () => ({ file: null, line: null, column: null, source: null });
 
-/** A path for readers: sessions[1].title; null for an empty one. */
+/** Formats a path for readers, such as `sessions[1].title`; null for an empty path. */
 export function printPath(path: ProblemPath): string | null {
   if (path.length === 0) return null;
   return path.map((part, at) => (typeof part === 'number' ? `[${part}]` : at === 0 ? part : `.${part}`)).join('');
@@ -59,7 +59,7 @@ export function printPath(path: ProblemPath): string | null {
 export interface Pointer {
   part?: 'key' | 'value';
   inside?: TextPart;
-  /** The place itself, where known. */
+  /** Exact position, if known. */
   at?: { line: number; column: number };
 }
 
@@ -74,11 +74,11 @@ export interface InvalidLink {
 export class Report {
   /** Number of problems of this record. */
   count = 0;
-  /** Invalid links, explained once all records are read. */
+  /** Invalid links. They are explained after all records are read. */
   readonly unread: InvalidLink[] = [];
-  /** Source indexes of list items, where some were left out, by the path of the list. */
+  /** Source indexes of the items of lists from which items were omitted, by list path. */
   private readonly places = new Map<string, readonly number[]>();
-  /** Former names that fields have in the source, by their path. */
+  /** Former field names in the source, by path. */
   private readonly written = new Map<string, string>();
 
   constructor(
@@ -87,7 +87,7 @@ export class Report {
     readonly into: Problem[],
   ) {}
 
-  /** Whether the record comes from a file, for tips. */
+  /** Whether the record comes from a file, which determines the wording of tips. */
   get isOfFile(): boolean {
     return this.locate !== NO_LOCATION;
   }
@@ -125,17 +125,17 @@ export class Report {
     return this.into.some(({ record, at }) => record === this.record && isPart(at));
   }
 
-  /** Notes the source indexes of the remaining items of a list. */
+  /** Records the source indexes of the remaining items of a list. */
   leftOut(list: ProblemPath, places: readonly number[]): void {
     this.places.set(JSON.stringify(list), places);
   }
 
-  /** Notes that a field has a former name in the source. */
+  /** Records that a field has a former name in the source. */
   renamed(path: ProblemPath, former: string): void {
     this.written.set(JSON.stringify(path), former);
   }
 
-  /** The former names of fields in the source, each with the current one. */
+  /** Former field names in the source, each with the current name. */
   get formerNames(): { former: string; name: string }[] {
     return [...this.written].map(([path, former]) => ({
       former,
@@ -143,7 +143,7 @@ export class Report {
     }));
   }
 
-  /** The source path of a path in the record. */
+  /** Converts a record path to a source path. */
   private asWritten(path: ProblemPath): ProblemPath {
     const placed = this.asPlaced(path);
     if (this.written.size === 0) return placed;
@@ -159,7 +159,7 @@ export class Report {
   }
 }
 
-/** Sorts by file, line and column, keeping the order at one place. */
+/** Returns the problems sorted by file, line and column. The sort is stable. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
     (a, b) => compare(a.file ?? '', b.file ?? '') || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),

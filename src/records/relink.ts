@@ -7,7 +7,7 @@ import type { EntryRecord, StoredEntry, Use } from '../store/entries.js';
 import type { EntryChange } from '../store/log.js';
 import type { EntryReadCache } from './entry-read-cache.js';
 
-/** The update of all links to an entry. */
+/** Result of updating all links to an entry. */
 export interface RelinkResult {
   /** New states of linking entries, both published and draft. */
   entries: EntryChange[];
@@ -15,7 +15,7 @@ export interface RelinkResult {
   stuck: Use[];
 }
 
-/** Replaces or, for null, removes all links to an entry. */
+/** Replaces all links to an entry. If `to` is null, removes them. */
 export async function relinkAll(
   model: Model,
   known: EntryReadCache,
@@ -32,7 +32,8 @@ export async function relinkAll(
     const records = states.map(({ record }) => withLink(model, kind, record, target, to));
     if (records.includes(null)) relinked.stuck.push(...uses.filter((use) => isSame(use, key)));
     const changes = states.map((state, index) => makeNext(kind, state, records[index] ?? state.record));
-    // A draft is written alone if only it links; a published version takes its draft along.
+    // If only the draft contains the link, the published version is not rewritten. Rewriting the published version also
+    // rewrites its draft.
     const first = states.length > 1 && !contractType(model, kind, states[0]!.record, target) ? 1 : 0;
     let { revision } = known.newest(key)!;
     for (const change of changes.slice(first)) relinked.entries.push({ ...change, expectedRevision: revision++ });
@@ -40,13 +41,13 @@ export async function relinkAll(
   return relinked;
 }
 
-/** The published state of a read entry and its draft. */
+/** Returns the published state of a cached entry and its draft, or the only state. */
 export function listStates(known: EntryReadCache, key: EntryKey): StoredEntry[] {
   const [published, newest] = [known.published(key), known.newest(key)!];
   return published && newest.status === 'DRAFT' ? [published, newest] : [newest];
 }
 
-/** Replaces a link target in a record; null where a required link would be removed. */
+/** Replaces a link target in a record. Null if a required link would be removed. */
 export function withLink(
   model: Model,
   shape: Shape,
@@ -61,7 +62,7 @@ export function withLink(
   });
 }
 
-/** Replaces former slugs of link targets, which must have been read. */
+/** Replaces former slugs of link targets by current ones. The targets must be in the cache. */
 export function withCurrentSlugs(model: Model, shape: Shape, record: EntryRecord, known: EntryReadCache): EntryRecord {
   if (linkedKeys(model, shape, record).every((key) => known.newest(key)?.movedTo == null)) return record;
   return mapLinks(model, shape, record, (field, written) => {
@@ -71,7 +72,7 @@ export function withCurrentSlugs(model: Model, shape: Shape, record: EntryRecord
   })!;
 }
 
-/** Maps link values; null where a required one would be removed. @param relink  null removes a value */
+/** Maps link values. Null if a required link would be removed. @param relink returns the new value; null removes it */
 function mapLinks(
   model: Model,
   shape: Shape,
@@ -85,7 +86,7 @@ function mapLinks(
   };
   const several = (field: Field, values: readonly unknown[]): unknown[] => {
     const mapped = values.map((value) => single(field, value)).filter((value) => value !== null);
-    // Replacing a former slug can make duplicates.
+    // Replacing former slugs can create duplicates.
     return field.link ? [...new Set(mapped)] : mapped;
   };
   for (const field of storedFields(shape)) {
@@ -98,7 +99,7 @@ function mapLinks(
   return changed;
 }
 
-/** A record without computed fields. */
+/** Returns a record without computed fields and absent values. */
 export function withoutComputedFields(shape: Shape, record: EntryRecord): EntryRecord {
   const fields = storedFields(shape).filter(({ name }) => record[name] !== undefined && record[name] !== null);
   return Object.fromEntries(fields.map(({ name }) => [name, record[name]]));

@@ -16,8 +16,8 @@ import type { Change, Signature } from './write.js';
 import { submitChanges } from './write.js';
 
 /**
- * Renames an entry with its history. All links are updated in the same batch, and all former slugs redirect to the new
- * one. Rejects a slug that another entry has or had.
+ * Renames an entry with its history. Updates all links in the same batch, and redirects all former slugs to the new
+ * one. Rejects slugs that another entry has or had.
  */
 export async function renameEntry(
   services: RecordServices,
@@ -84,10 +84,9 @@ export async function renameEntry(
 }
 
 /**
- * Moves the schedule of a renamed entry, if nothing was drafted since. Reads it again, since it may have been set
- * during the rename.
- *
- * @param moved  the former revision, and the new slug and revision
+ * Moves the schedule of a renamed entry, unless there is a newer draft. Rereads the schedule, because it may have been
+ * set during the rename.
+ * @param moved the former revision, and the new slug and revision
  */
 export async function moveSchedule(
   { schedules }: Pick<Store, 'schedules'>,

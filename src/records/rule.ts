@@ -9,7 +9,7 @@ import type { EntryLookup } from './entry-lookup.js';
 export interface CheckedObject {
   shape: Shape;
   value: EntryRecord;
-  /** Empty for the record itself. */
+  /** Path of the object; empty for the record itself. */
   path: ProblemPath;
 }
 
@@ -21,16 +21,16 @@ export interface RuleContext {
 }
 
 /**
- * A rule for each record and embedded object. It adds problems and never throws; invalid fields are already reported
- * and absent.
+ * A rule that checks each record and embedded object. It adds problems and should not throw. Invalid fields have
+ * already been reported and are absent.
  */
 export interface Rule {
-  /** For the problem of a failing rule. */
+  /** Name of the rule in the problem that is reported if it throws. */
   name: string;
   check(checked: CheckedObject, context: RuleContext): void;
 }
 
-/** The record and all embedded objects, outermost first. */
+/** Yields the record and all embedded objects, outermost first. */
 export function* checkedObjects(
   model: Model,
   shape: Shape,

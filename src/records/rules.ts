@@ -13,7 +13,7 @@ import { endsBefore } from './partial-date.js';
 
 const REVIEWED = 'reviewedTranslations';
 
-/** A reviewed translation needs a text in its language. */
+/** A reviewed translation requires a text in its language. */
 export const reviewedTranslations: Rule = {
   name: 'reviewed translations have text',
   check({ shape, value, path }, { model, report }) {
@@ -28,7 +28,7 @@ export const reviewedTranslations: Rule = {
   },
 };
 
-/** Fields that are a beginning and an end in any type with both. */
+/** Names of start and end fields. The rule applies to all types that have both. */
 const PAIRS = [
   ['from', 'to'],
   ['startsOn', 'endsOn'],
@@ -47,7 +47,7 @@ export const spans: Rule = {
   },
 };
 
-/** An area code belongs to one entry of any kind; placeholders give way. */
+/** An area code belongs to one entry of any kind, and may also belong to a stand-in. */
 export const areaCodes: Rule = {
   name: 'codes of areas are used once',
   check({ shape, path }, { submission, lookup, report }) {
@@ -61,14 +61,14 @@ export const areaCodes: Rule = {
       if (other.kind === shape.name && !other.submitted && other.formerly?.includes(submission.slug)) continue;
       if (lookup.model.kind(other.kind).standIn !== lookup.model.kind(shape.name).standIn) continue;
       const name = folderKey(lookup.model.kind(other.kind), other.slug);
-      // Of two submitted records, the alphabetically second has the problem.
+      // Of two submitted records, the alphabetically second one has the problem.
       if (other.submitted && name > folderKey(lookup.model.kind(shape.name), submission.slug)) continue;
       report.add('CODE_TAKEN', [field.name], `"${code}" is the code of ${name}`, 'choose another');
     }
   },
 };
 
-/** Links within a kind, such as to broader entries, have no cycles. */
+/** Links within a kind, such as to broader entries, must not form a cycle. */
 export const linkCycles: Rule = {
   name: 'links within a kind make no circle',
   check({ shape, value, path }, { submission, lookup, report }) {
@@ -83,7 +83,7 @@ export const linkCycles: Rule = {
   },
 };
 
-/** Link targets exist, have the right kind, and are published where required. */
+/** Link targets must exist, be of an allowed kind, and be published if the link is required. */
 export const linkTargets: Rule = {
   name: 'links point to entries that are there',
   check({ shape, value, path }, context) {
@@ -141,17 +141,17 @@ function reportMissingTarget(
   }
 }
 
-/** Fields of a kind that can link to another kind. */
+/** Returns the fields of a kind that can link to another kind. */
 function fieldsFor(target: Kind, { fields }: Kind): string[] {
   return fields.filter(({ link }) => link?.members.includes(target.name)).map(({ name }) => name);
 }
 
-/** Reports a cycle once: at its alphabetically first submitted record. */
+/** Whether this record reports a cycle. Only the alphabetically first submitted record of a cycle does. */
 function isReportedHere(slug: string, kind: string, circle: readonly string[], lookup: EntryLookup): boolean {
   return circle.every((other) => other >= slug || !lookup.find(kind, other)?.submitted);
 }
 
-/** The slugs of a cycle from and back to the start; null for none. */
+/** Returns the slugs of a cycle that starts at an entry; null if there is none. */
 function circleFrom(start: string, record: EntryRecord, field: Field, lookup: EntryLookup): string[] | null {
   const seen = new Set<string>();
   const stack = next(record, field).map((slug) => [start, slug]);

@@ -12,12 +12,12 @@ import type { MergeResult } from './three-way.js';
 import { mergeRecords } from './three-way.js';
 import type { SaveResult, Signature } from './write.js';
 
-/** Maximum attempts when others write in between. */
+/** Maximum number of attempts if there are concurrent writes. */
 const MAX_TRIES = 50;
 
 /**
- * Saves records as one batch. With `merge`, a record based on an earlier revision is merged with the changes since;
- * nothing is written on a collision.
+ * Saves records as one batch. A record with `merge` that is based on an earlier revision is merged with later changes.
+ * Nothing is written if they collide.
  */
 export async function saveMerged(
   services: RecordServices,
@@ -39,7 +39,7 @@ export async function saveMerged(
   }
 }
 
-/** The merged record; null on a collision. */
+/** Returns the merged record; null on a collision. */
 async function joinedWith(
   services: RecordServices,
   record: RecordToSave,
@@ -54,7 +54,7 @@ async function joinedWith(
   return { ...record, raw: merged.record, expectedRevision: theirs.revision };
 }
 
-/** Merges a sent record with the present one; without a base, all differences collide. */
+/** Merges a submitted record with the current one. Without a base, all differences collide. */
 export function mergeInto(
   { model }: Pick<RecordServices, 'model'>,
   { kind, raw, originalLocale }: Pick<RecordToSave, 'kind' | 'raw' | 'originalLocale'>,
@@ -69,7 +69,7 @@ export function mergeInto(
   });
 }
 
-/** The revision that a change is based on, perhaps under a former slug; null for none. */
+/** Returns the revision on which a change is based, possibly under a former slug; null if there is none. */
 export async function revisionSeen(
   services: RecordServices,
   entry: StoredEntry,

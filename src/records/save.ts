@@ -15,29 +15,28 @@ import { quoted } from './wording.js';
 import type { SaveResult, Signature } from './write.js';
 import { submitChanges } from './write.js';
 
-/** An unchecked entry to write. */
+/** An unvalidated entry to save. */
 export interface RecordToSave {
   kind: Kind;
   slug: string;
-  /** In the form of the record input or of a content file. */
+  /** Input as in the record input type or in a content file. */
   raw: unknown;
-  /** Locale of plain texts; default: that of the entry, or the first locale. */
+  /** Locale of unlocalised texts. Default: that of the entry, or the first locale. */
   originalLocale: string | null;
-  /** Whether to publish it. */
+  /** Whether to publish the entry. */
   publish: boolean;
-  /** The revision that the change is based on; 0 for a new entry. */
+  /** Revision on which the change is based; 0 for a new entry. */
   expectedRevision: number;
-  /** Whether to keep changes since that revision, unless they collide; see `saveMerged`. */
+  /** Whether to merge with changes since that revision; see `saveMerged`. */
   merge?: boolean;
-  /** Action for the history; default: publish or save. */
+  /** Action in the history. Default: PUBLISH or SAVE. */
   action?: Action;
 }
 
 /**
- * Shapes, checks and writes records as one batch. Unchanged records make no revision. Content folders are planned
- * first; all other writes come here.
- *
- * @param vintages  figures of the records
+ * Normalises, checks and writes records as one batch. Unchanged records create no revision. All writes use this
+ * function, except those of content folders, which are planned first.
+ * @param vintages figures of the records
  */
 export async function saveRecords(
   services: RecordServices,
@@ -68,10 +67,10 @@ export async function saveRecords(
   return submitChanges(services, { changes, vintages, problems }, signature, known);
 }
 
-/** Maximum number of links that are read before they are validated. */
+/** Maximum number of links to read before they are validated. */
 const MAX_READ_AHEAD = 1000;
 
-/** The entries that saving a record needs: itself and its link targets. */
+/** Returns the keys of the entries that saving a record requires: the entry itself and its link targets. */
 export function keysToRead(model: Model, { kind, slug, raw }: Pick<RecordToSave, 'kind' | 'slug' | 'raw'>): EntryKey[] {
   const linked = linkedKeys(model, kind, raw ?? {}).slice(0, MAX_READ_AHEAD);
   return [toKey({ kind, slug }), ...linked].filter((key) => isSlug(key.slug));

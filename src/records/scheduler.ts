@@ -25,7 +25,10 @@ async function isOvertaken(log: ChangeLog, { kind, slug, revision: from }: Store
   return overtaken;
 }
 
-/** Moves the schedule of an entry whose rename was interrupted before that; drops it after further renames. */
+/**
+ * Completes the move of a schedule if a rename was interrupted. Deletes the schedule if the entry was changed after the
+ * rename.
+ */
 async function followRename({ store }: RecordServices, schedule: Schedule, former: StoredEntry): Promise<Fired> {
   const { kind, slug, revision } = schedule;
   const [entry] = await store.entries.current([{ kind, slug: former.movedTo! }]);
@@ -41,8 +44,8 @@ async function followRename({ store }: RecordServices, schedule: Schedule, forme
 }
 
 /**
- * Publishes the scheduled revision; later drafts stay drafts. Drops an overtaken schedule; keeps one that fails a rule,
- * with the problem.
+ * Publishes the scheduled revision; later drafts remain drafts. Deletes a superseded schedule. If a rule fails, the
+ * schedule remains, with the problem.
  */
 async function fireSchedule(services: RecordServices, schedule: Schedule): Promise<Fired> {
   const { store, model } = services;
@@ -84,7 +87,7 @@ async function fireSchedule(services: RecordServices, schedule: Schedule): Promi
       return 'PUBLISHED';
     case 'INVALID': {
       const problem = result.problems.map(({ path, message: what }) => `${path ?? slug}: ${what}`).join('; ');
-      // A concurrent change of the schedule is handled later.
+      // If the schedule was changed concurrently, the next run handles it.
       return (await store.schedules.put({ ...schedule, problem }, schedule)) ? 'FAILED' : 'LATER';
     }
     default:
@@ -93,17 +96,17 @@ async function fireSchedule(services: RecordServices, schedule: Schedule): Promi
 }
 
 export interface SchedulerOptions {
-  /** Polling interval in milliseconds. */
+  /** Polling interval, in milliseconds. Default: 2000. */
   everyMs?: number;
   /** Called for each due schedule. */
   onFired?: (schedule: Schedule, fired: Fired) => void;
-  /** Receives the first error of consecutive failures, and null on recovery. */
+  /** Called with the first of consecutive errors, and with null on recovery. */
   onError: (error: unknown) => void;
 }
 
 /**
- * Publishes due schedules until stopped. Several processes can run it: the loser of a race finds the revision
- * published.
+ * Publishes due schedules until stopped. Several processes can run it at once: the loser of a race finds the revision
+ * already published.
  * @returns a function that stops it after the current run
  */
 export function startScheduler(services: RecordServices, options: SchedulerOptions): () => Promise<void> {

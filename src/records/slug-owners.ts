@@ -12,8 +12,8 @@ export function describeOwner({ folder }: Kind, { slug, movedTo, status }: Store
 }
 
 /**
- * Reports slugs and former slugs of records that belong to other entries, wrong first slugs, and renamed files that do
- * not list their former slug.
+ * Reports slugs and former slugs that belong to other entries, incorrect first slugs, and renamed files that do not
+ * list their former slug.
  */
 export function reportSlugConflicts(
   submissions: readonly Submission[],
@@ -31,7 +31,7 @@ export function reportSlugConflicts(
   }
 }
 
-/** Reports new records with the content of an entry whose record is missing: renamed files. */
+/** Reports renamed files: new records with the content of an entry that has no file. */
 function reportRenamed(submissions: readonly Submission[], ofKind: ReadonlyMap<string, StoredEntry>): void {
   const added = submissions.filter((each) => each.readable && !ofKind.has(each.slug) && !resolveEntry(each, ofKind));
   if (added.length === 0) return;
@@ -49,7 +49,10 @@ function reportRenamed(submissions: readonly Submission[], ofKind: ReadonlyMap<s
   }
 }
 
-/** The entry of a record: by its slug, or by its newest former slug that exists, for a rename; null for a new one. */
+/**
+ * Returns the stored entry of a record, by its slug or by the latest former slug that exists. Null if the record is
+ * new.
+ */
 export function resolveEntry(
   { slug, formerly = [] }: Pick<Submission, 'slug' | 'formerly'>,
   ofKind: ReadonlyMap<string, StoredEntry>,

@@ -3,39 +3,39 @@ import type { EntryRecord, Status } from '../store/entries.js';
 import type { NewSeries } from './figures.js';
 import type { Report } from './problem.js';
 
-/** A normalised record that is not checked against others yet. */
+/** A normalised record that has not been checked against other entries. */
 export interface Submission {
   kind: Kind;
   slug: string;
   status: 'DRAFT' | 'PUBLISHED';
   originalLocale: string;
-  /** Former slugs, oldest first; absent where files do not say. */
+  /** Former slugs, oldest first; absent if files do not state them. */
   formerly?: readonly string[];
   /** Future publication time of a draft. */
   publishAt?: Date | null;
-  /** Publication time in a file that is past. */
+  /** Publication time in a file that has already passed. */
   pastTime?: Date | null;
   record: EntryRecord;
-  /** The draft beside the published version. */
+  /** The draft alongside the published version. */
   draft?: Submission | null;
-  /** Null to keep the present figures. */
+  /** New figures; null to leave the current ones unchanged. */
   figures: readonly NewSeries[] | null;
   /** Whether some figures could not be read. */
   lacksFigures?: boolean;
-  /** Whether the record could be read; otherwise it is only a link target. */
+  /** Whether the record could be read. If not, it only serves as a link target. */
   readable: boolean;
   report: Report;
 }
 
-/** An existing entry, as rules need it. */
+/** An existing entry, with the data that rules need. */
 export interface KnownEntry {
-  /** Type name of its kind. */
+  /** Type name of the kind. */
   kind: string;
   slug: string;
   status: Status;
   record: EntryRecord;
   figures?: readonly NewSeries[] | null;
   lacksFigures?: boolean;
-  /** Former slugs; absent where unknown. */
+  /** Former slugs; absent if unknown. */
   formerly?: readonly string[];
 }

@@ -2,7 +2,7 @@ import { LOCALES } from '../i18n/locales.js';
 
 let months: ReadonlyMap<string, number> | undefined;
 
-/** Month names. Created lazily, since that is slow. */
+/** Returns month numbers by name. Creates the table lazily, because that is slow. */
 function monthsByName(): ReadonlyMap<string, number> {
   return (months ??= new Map(
     LOCALES.flatMap((language) =>
@@ -20,8 +20,8 @@ function monthsByName(): ReadonlyMap<string, number> {
 }
 
 /**
- * Possible dates of a text in another format, as YYYY-MM-DD, YYYY-MM or YYYY; two where day and month are ambiguous.
- * Before dots, the day comes first.
+ * Returns possible dates for a text in another format, as YYYY-MM-DD, YYYY-MM or YYYY. Returns two if day and month are
+ * ambiguous; in dates with dots, the day comes first.
  */
 export function suggestDates(written: string): string[] {
   const parts = written
@@ -38,7 +38,7 @@ export function suggestDates(written: string): string[] {
   return [...new Set(readings.map((reading) => [parts[year], ...reading.map(twoDigits)].join('-')))];
 }
 
-/** The period of a text in another format, a quarter as 2023-Q1; or null. */
+/** Returns the period for a text in another format, such as 2023-Q1 for a quarter; null if it is unclear. */
 export function suggestPeriod(written: string): string | null {
   const [, year = null, quarter] = /^(\d{4})\W*q([1-4])$/i.exec(written) ?? [];
   if (year !== null) return `${year}-Q${quarter}`;
@@ -51,7 +51,7 @@ function oneDate(written: string): string | null {
   return others.length === 0 ? date : null;
 }
 
-/** Readings of one or two numbers beside a year, month first. */
+/** Returns the possible readings of one or two numbers in addition to a year; the month first. */
 function monthsAndDays(numbers: readonly number[], isYearFirst: boolean, written: string): readonly number[][] {
   const turned = [...numbers].reverse();
   const isDayFirst = /^\d{1,2}\.\s?\d{1,2}\./.test(written.trim());
@@ -59,7 +59,7 @@ function monthsAndDays(numbers: readonly number[], isYearFirst: boolean, written
   return readings.filter(([month = 1]) => month <= 12).map((reading) => [...reading]);
 }
 
-/** Reads a day or month, also as 1st or 18. */
+/** Parses a day or month, such as 18 or 1st. Empty array if invalid. */
 function readNumber(part: string): number | [] {
   const [, digits] = /^(\d{1,2})(?:st|nd|rd|th|er|º)?$/.exec(part) ?? [];
   const number = Number(digits);

@@ -2,8 +2,8 @@ import type { RuleEntry, EntryLookup } from './entry-lookup.js';
 import { slugKey } from './wording.js';
 
 /**
- * The entry meant by a name, acronym, code or page address in place of a slug; null where uncertain. Similar spelling
- * is not enough, since codes are similar to each other.
+ * Returns the entry meant by a name, acronym, code or page URL instead of a slug; null if uncertain. Similar spelling
+ * is not considered, because codes resemble each other.
  */
 export function suggestEntry(written: string, kinds: readonly string[], lookup: EntryLookup): RuleEntry | null {
   const key = slugKey(written);
@@ -20,7 +20,7 @@ export function suggestEntry(written: string, kinds: readonly string[], lookup: 
   return null;
 }
 
-/** The slug at the end of a path, file name or address. */
+/** Extracts the slug from the end of a path, file name or URL. */
 function lastStep(written: string): string {
   const [path] = written.split(/[?#]/, 1) as [string];
   return path.slice(path.replace(/\/$/, '').lastIndexOf('/') + 1).replace(/\/$|\.(?:yaml|md)$/g, '');

@@ -1,10 +1,10 @@
 import { nearest } from '../model/nearest.js';
 import otherWords from './other-words.json' with { type: 'json' };
 
-/** Common names of fields, each with the names that it may stand for here, in order of preference. */
+/** Common names of fields, each with the field names that it may mean, in order of preference. */
 const OTHER_WORDS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(otherWords));
 
-/** The field that an unknown name probably means; null where that is uncertain. */
+/** Returns the field that an unknown name probably means; null if uncertain. */
 export function suggestField(written: string, names: readonly string[]): string | null {
   const key = keepLetters(written);
   const called = (requested: string) => names.find((name) => keepLetters(name) === requested);

@@ -1,11 +1,11 @@
 const GROUPED = /^[-+]?\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+$/;
 
-/** Maximum length, to limit repeated scans. */
+/** Maximum length of a text to parse, in characters. Limits the cost of repeated scans. */
 const LONGEST = 60;
 
 /**
- * The number of a text in another format, as digits and at most one point: 13 000, 12,5, +5, .5, 12 %, or with a wrong
- * minus sign. Null for no number or a valid one.
+ * Returns the number in a text of another format, with digits and at most one decimal point. Accepts 13 000, 12,5, +5,
+ * .5, 12 % and incorrect minus signs. Null if the text is not a number, or is already valid.
  */
 export function suggestNumber(written: string): string | null {
   if (written.length > LONGEST) return null;

@@ -4,24 +4,24 @@ import { quoted } from './wording.js';
 import MarkdownIt from 'markdown-it';
 import type { ProblemCode } from './problem-codes.js';
 
-/** Parses raw HTML, all links and some extensions, so that they can be reported. */
+/** Markdown parser. Accepts raw HTML, all links and some extensions, so that they can be reported. */
 const parser = new MarkdownIt('commonmark').enable(['table', 'strikethrough']);
 parser.validateLink = () => true;
 
 type Token = ReturnType<typeof parser.parse>[number];
 
-/** The rest of a malformed link. */
+/** Remaining text of a malformed link. */
 const BROKEN_LINK = /\[[^[\]]*\](?:\(| \((?:https?:|www\.|mailto:))/g;
 
 /** Reference or definition of a footnote. */
 const FOOTNOTE = /\[\^[^[\]\s]+\](?:: )?/g;
 
-/** Maximum number of problems for a text. */
+/** Maximum number of problems to report per text. */
 const MAX_REPORTED = 1_000;
 
 const ALLOWED = /^(?:https?:\/\/|mailto:)/i;
 
-/** Maximum number of characters by field. */
+/** Returns the maximum number of characters of a field. */
 function chooseLimit(field: Field): number {
   if (field.type === 'Markdown') return 100_000;
   if (field.sort) return 300;
@@ -30,11 +30,14 @@ function chooseLimit(field: Field): number {
 
 const CURLY_QUOTES = /^[“”„‟‘’‚«]\s*([^“”„‟«»]*?)\s*[“”‘’»]$/;
 
-/** Reports a value of a file in curly quotes, which would be part of the text. */
+/**
+ * Reports a value in a file that is enclosed in curly quotes, which would become part of the text. Returns whether it
+ * did.
+ */
 export function reportCurlyQuotes(raw: unknown, path: ProblemPath, report: Report): boolean {
   if (typeof raw !== 'string') return false;
   const [, inside] = CURLY_QUOTES.exec(raw.trim()) ?? [];
-  // Straight quotes around them, and sources other than files, show intent.
+  // Straight quotes around them show intent, and so do sources other than files.
   if (inside === undefined || report.locate(path, 'value').source?.startsWith(raw.trim()[0]!) !== true) return false;
   report.add('TEXT_QUOTES', path, `the curly quotes around ${quoted(inside)} would be part of it`, `write ${inside}`);
   return true;
@@ -45,8 +48,8 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /**
- * Normalises a text: NFC, line feeds, trimmed. Returns undefined, with a problem, where it is empty, too long or has
- * control characters.
+ * Normalises a text: NFC, line feeds, trimmed. Undefined, with a problem, if it is empty, too long or contains control
+ * characters.
  */
 export function normaliseText(field: Field, raw: string, path: ProblemPath, report: Report): string | undefined {
   const text = raw.replace(/\r\n?/g, '\n').normalize('NFC');
@@ -73,19 +76,19 @@ export function normaliseText(field: Field, raw: string, path: ProblemPath, repo
 }
 
 /**
- * Reports raw HTML in Markdown, links that are neither web nor mail addresses, and syntax outside CommonMark, each with
- * its place.
+ * Reports raw HTML in Markdown, links other than web and mail addresses, and syntax outside CommonMark, each with its
+ * position.
  */
 function checkMarkdown(text: string, path: ProblemPath, report: Report): void {
-  // Most texts have none of these characters.
+  // Most texts contain none of these characters.
   if (/[<\]|]|~~/.test(text)) new MarkdownCheck(text, path, report).run();
 }
 
 class MarkdownCheck {
-  /** Position of the check in the text. */
+  /** Current offset in the text. */
   private at = 0;
   private reportedCount = 0;
-  /** Reported tag names and footnotes. */
+  /** Tag names and footnotes that were reported. */
   private readonly opened = new Set<string>();
 
   constructor(
@@ -135,7 +138,7 @@ class MarkdownCheck {
     }
   }
 
-  /** Reports a tag, but not the end tag of a reported one. */
+  /** Reports a tag, unless it is the end tag of a reported one. */
   private checkTag(tag: string): void {
     const [, isClosing, name = ''] = /^<(\/?)([a-z][a-z0-9-]*)/i.exec(tag) ?? [];
     if (!isClosing || !this.opened.has(name)) this.reportHtml(tag);
@@ -143,7 +146,7 @@ class MarkdownCheck {
     if (!isClosing) this.opened.add(name);
   }
 
-  /** Reports a footnote once, at its first place. */
+  /** Reports a footnote once, at its first occurrence. */
   private checkFootnote(mark: string): void {
     const name = mark.replace(': ', '');
     if (this.opened.has(name)) return;
@@ -176,7 +179,7 @@ class MarkdownCheck {
     this.report.add(code, this.path, message, tip, { inside: { text: part, before } });
   }
 
-  /** Moves behind a part of the text. Returns its offset, -1 where it is not found. */
+  /** Moves the offset behind a part of the text. Returns the offset of the part; -1 if it is not found. */
   private pass(part: string): number {
     const found = this.text.indexOf(part, this.at);
     if (found >= 0) this.at = found + part.length;

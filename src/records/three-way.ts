@@ -7,24 +7,24 @@ import { printPath } from './problem.js';
 
 /** A field that two writers changed differently. */
 export interface Collision {
-  /** As in sessions[1].title, or title.fr. */
+  /** Path such as `sessions[1].title` or `title.fr`. */
   path: string;
   at: ProblemPath;
-  /** Null for none. */
+  /** Value in the merge base; null if there was none. */
   base: unknown;
   yours: unknown;
   theirs: unknown;
 }
 
-/** A merged record; collisions have the value of `theirs`. */
+/** A merged record. Fields that collide have the value of `theirs`. */
 export interface MergeResult {
   record: EntryRecord;
   collisions: readonly Collision[];
 }
 
 /**
- * Merges two changes of a record by field and locale. Lists of links and values merge additions and removals; lists of
- * objects and new orders collide.
+ * Merges two changes of a record by field and locale. In lists of links and values, additions and removals are merged.
+ * Changed lists of objects and changed orders collide.
  */
 export function mergeRecords(
   model: Model,
@@ -91,7 +91,7 @@ function mergeTexts(
   return Object.keys(texts).length > 0 ? texts : null;
 }
 
-/** Null where one side changed the order. */
+/** Merges additions and removals. Null if one side changed the order. */
 function mergeLists({ base, yours, theirs }: Three<unknown[] | null>): unknown[] | null {
   const [before, mine, others] = [base ?? [], yours ?? [], theirs ?? []];
   const retainedOf = (list: readonly unknown[]) => list.filter((item) => before.includes(item));

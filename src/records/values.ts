@@ -9,7 +9,7 @@ import type { ProblemPath, Problem, Report } from './problem.js';
 import { normaliseText } from './text.js';
 import { quoted } from './wording.js';
 
-/** Normalises a single scalar, enum value or link. Returns undefined, with a problem, for an invalid one. */
+/** Normalises a single scalar, enum value or link. Undefined, with a problem, if it is invalid. */
 export function normaliseValue(model: Model, field: Field, raw: unknown, path: ProblemPath, report: Report): unknown {
   if (field.nature === 'link') return readLink(model, field, raw, path, report);
   if (field.nature === 'enum') return readEnum(model, field, raw, path, report);
@@ -37,14 +37,14 @@ export function normaliseValue(model: Model, field: Field, raw: unknown, path: P
   }
 }
 
-/** Returns a text; undefined, with a problem, for another type. */
+/** Returns a string value; undefined, with a problem, for other types. */
 export function asText(raw: unknown, path: ProblemPath, report: Report, isLink = false): string | undefined {
   if (typeof raw === 'string') return raw;
   report.add('VALUE_WRONG_TYPE', path, `${describeValue(raw)} is not a text`, textTip(raw, path, report, isLink));
   return undefined;
 }
 
-/** A tip for the meant text: a quoted number, or the single value of an object. */
+/** Returns a tip with the text that was probably meant: a number in quotes, or the single value of an object. */
 function textTip(raw: unknown, path: ProblemPath, report: Report, isLink: boolean): string {
   if (typeof raw !== 'object' || raw === null) {
     return `put it in quotes: "${report.locate(path, 'value').source ?? String(raw as number)}"`;
@@ -57,7 +57,8 @@ function textTip(raw: unknown, path: ProblemPath, report: Report, isLink: boolea
       : `write one text, as in ${name}: "${raw.join(', ')}"`;
   }
   if (others.length > 0 || typeof value !== 'string' || name === undefined) return 'write a text';
-  // A text with a colon parses as an object with one field, unless the field name is common.
+  // YAML parses a text with a colon as an object with one field. If the field has a common name, the object was
+  // probably intended.
   const isWrapped = isLink || Array.isArray(raw) || /^(?:href|id|link|name|slug|text|title|url|value)$/.test(key);
   if (!report.isOfFile) return `send ${quoted(value)}`;
   const text = isWrapped ? value : `"${key}: ${value}"`;
@@ -88,7 +89,7 @@ function readNumber(type: 'Int' | 'Float', raw: unknown, path: ProblemPath, repo
   return Object.is(raw, -0) ? 0 : raw;
 }
 
-/** A tip with the values of an enum. */
+/** Returns a tip with the values of an enum. */
 export function enumTip(model: Model, { type }: Field): string {
   return `one of ${model
     .enum(type)
@@ -148,7 +149,7 @@ function readLink(model: Model, field: Field, raw: unknown, path: ProblemPath, r
   return undefined;
 }
 
-/** Normalises a moment to UTC; undefined, with a problem, for an invalid one. */
+/** Normalises a timestamp to UTC. Undefined, with a problem, if it is invalid. */
 export function readDateTime(raw: unknown, path: ProblemPath, report: Report): string | undefined {
   const text = raw instanceof Date ? raw.toISOString() : raw;
   const isMoment = typeof text === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(text);
@@ -160,7 +161,7 @@ export function readDateTime(raw: unknown, path: ProblemPath, report: Report): s
 
 const SOME_MOMENT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d{1,2}:\d\d(?::\d\d)?) ?(Z|[+-]\d\d:\d\d)?)?$/;
 
-/** A tip for a day without time, or a time without zone. */
+/** Returns a tip for a day without a time, or a time without a zone. */
 function momentTip(written: string): string {
   const [, day, time = '9:00', zone = 'Z'] = SOME_MOMENT.exec(written) ?? [];
   if (day !== undefined && !isDay(day)) return `there is no ${day}`;
@@ -171,7 +172,7 @@ function momentTip(written: string): string {
   return `write ${moment}, in UTC`;
 }
 
-/** Checks scalars with a format; other scalars are plain texts. */
+/** Checks scalars with a format. Other scalars are treated as text. */
 function readPattern(field: Field, text: string, path: ProblemPath, report: Report): string | undefined {
   switch (field.type) {
     case 'URL':
@@ -243,7 +244,7 @@ function readUrl(text: string, path: ProblemPath, report: Report): string | unde
   return undefined;
 }
 
-/** Describes a value in a message. */
+/** Describes a value for a message. */
 export function describeValue(raw: unknown): string {
   if (typeof raw === 'string') return quoted(raw);
   if (Array.isArray(raw)) return 'a list';

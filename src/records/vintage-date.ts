@@ -7,8 +7,9 @@ import type { RecordServices } from './linked-entries.js';
 const FULL_DATE = /^\d{4}-\d{2}-\d{2}/;
 
 /**
- * Dates the vintages of a batch independently of the time of import. Imported figures have the date of the publisher's
- * update, or of the retrieval. Editors' figures have the latest date of their sources. Other vintages stay undated.
+ * Sets the dates of the vintages of a batch, independently of the time of import. Imported figures have the date of the
+ * publisher's update, or else of the retrieval. Editors' figures have the latest date of their sources. Other vintages
+ * have no date.
  */
 export async function datedVintages(
   { store, modules }: Pick<RecordServices, 'store' | 'modules'>,
@@ -20,7 +21,7 @@ export async function datedVintages(
   const read = async (names: readonly string[]) =>
     kind === undefined || names.length === 0 ? [] : store.entries.current(names.map((slug) => ({ kind, slug })));
   const stored = await read(slugs);
-  // The source may be renamed.
+  // A source may have been renamed.
   const renamed = stored.map((entry) => entry?.movedTo ?? null);
   const now = await read(renamed.filter((slug) => slug !== null));
   const written = new Map(entries.flatMap((entry) => (entry.kind === kind ? [[entry.slug, entry.record]] : [])));
@@ -39,7 +40,10 @@ export async function datedVintages(
   });
 }
 
-/** The date of a source: its publication, or its retrieval where that is known to the day; or null. */
+/**
+ * Returns the date of a source: its publication, or its retrieval if only that is known to the day. Null if there is
+ * none.
+ */
 export function sourceDate(record: EntryRecord | undefined): VintageDate | null {
   const copy = record?.['readIn'] as EntryRecord | null | undefined;
   const known = [
@@ -56,7 +60,7 @@ function collectSources({ series }: SeriesVintage): string[] {
   return [...new Set(series.flatMap(({ points }) => points.flatMap(({ source }) => source ?? [])))];
 }
 
-/** The date of imported figures; or null. */
+/** Returns the date of imported figures; null if unknown. */
 export function importDate(provenance: NonNullable<SeriesVintage['provenance']>): VintageDate | null {
   return latest(importedOn(provenance));
 }
@@ -73,7 +77,7 @@ function fullDay(text: unknown): string[] {
   return day !== undefined && !Number.isNaN(Date.parse(day)) ? [day] : [];
 }
 
-/** The date that begins last; the first of equals. */
+/** Returns the latest date; the first of equal ones. Null for an empty list. */
 function latest(dates: readonly VintageDate[]): VintageDate | null {
   return dates.reduce<VintageDate | null>((best, each) => (best === null || each.date > best.date ? each : best), null);
 }

@@ -1,6 +1,6 @@
 import { foldText } from '../model/fold-text.js';
 
-/** A type name in words: PartOfAList is "part of a list". */
+/** Splits a type name into lower-case words: PartOfAList becomes "part of a list". */
 export function spellOut(typeName: string): string {
   return typeName.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
 }
@@ -9,14 +9,14 @@ export function aOrAn(words: string): string {
   return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
 }
 
-/** Quotes a text, shortened, with visible control characters. */
+/** Quotes a text for a message. Shortens it, and makes control characters visible. */
 export function quoted(text: string): string {
   const short = text.length > 60 ? `${text.slice(0, 57)}…` : text;
 
   return `"${short.replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]/g, escaped)}"`;
 }
 
-/** A key for comparing names, without case, accents and punctuation; in the form of a slug. */
+/** Returns a key for comparing names, without case, accents and punctuation. It has the format of a slug. */
 export function slugKey(name: string): string {
   return foldText(name.replace(/\p{Cf}/gu, ''))
     .replace(/[^a-z0-9]+/g, '-')

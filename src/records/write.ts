@@ -22,32 +22,32 @@ export interface Signature {
   dryRun?: boolean;
 }
 
-/** A new state, and the revision that it is based on. */
+/** A new state, and the revision on which it is based. */
 export interface Change {
   submission: Submission;
   action: Action;
   expectedRevision: number;
   movedFrom?: string;
-  /** Whether to skip it where the entry is already so; it is checked anyway. */
+  /** Whether to skip the change if the entry already has this state. It is validated in any case. */
   unlessSo?: boolean;
 }
 
 export interface ChangeSet {
   changes: readonly Change[];
-  /** States that need no checks: retirements, and entries with only link updates. */
+  /** States that need no validation: retirements, and entries with only link updates. */
   unchecked?: readonly EntryChange[];
   /** Figures of the entries. */
   vintages?: readonly SeriesVintage[];
-  /** Problems found before. */
+  /** Problems found so far. */
   problems: Problem[];
 }
 
-/** Outcome of a write. `UNCHANGED` has the present entries. */
+/** Result of a write. `UNCHANGED` contains the current entries. */
 export type SaveResult =
   | {
       outcome: 'WRITTEN';
       sequence: number;
-      /** The new states in the order of writing, then the unchanged ones. */
+      /** New states in the order of writing, then unchanged ones. */
       entries: readonly StoredEntry[];
     }
   | { outcome: 'UNCHANGED'; entries: readonly StoredEntry[] }
@@ -57,7 +57,7 @@ export type SaveResult =
 
 type Conflicts = Extract<CommitResult, { committed: false }>['conflicts'];
 
-/** Checks all changes and writes them as one batch, or nothing. A dry run stops before writing. */
+/** Validates all changes and writes them as one batch, or writes nothing. A dry run stops before writing. */
 export async function submitChanges(
   services: RecordServices,
   { changes, unchecked = [], vintages = [], problems }: ChangeSet,
@@ -74,7 +74,7 @@ export async function submitChanges(
   const conflicts = await findConflicts(known, [...changes.map(toEntryChange), ...unchecked]);
   if (conflicts.length > 0) return { outcome: 'CONFLICT', conflicts };
   const ofToday = (change: EntryChange): EntryChange => {
-    // A slug that an entry gets back links to itself.
+    // If an entry regains a former slug, that slug redirects to itself for now.
     if (change.action === 'RENAME') return change;
     return { ...change, record: withCurrentSlugs(model, model.kind(change.kind), change.record, known) };
   };
@@ -99,7 +99,7 @@ export async function submitChanges(
   return { outcome: 'WRITTEN', sequence: result.sequence, entries: [...result.entries, ...unchanged] };
 }
 
-/** The only function that commits batches. @throws AppError IN_USE  figures need a withdrawn source */
+/** Commits a batch. No other function does. @throws AppError IN_USE if figures need a withdrawn source */
 export async function commitBatch(
   services: Pick<RecordServices, 'store' | 'modules'>,
   batch: Batch,
@@ -112,14 +112,14 @@ export async function commitBatch(
   return store.log.commit({ ...batch, ...(basis && { basis }), vintages, figuresMoved: figuresMoved(services, batch) });
 }
 
-/** Figures of renamed entries. */
+/** Returns the renamed entries whose figures move. */
 function figuresMoved({ modules }: Pick<RecordServices, 'modules'>, { entries }: Batch): FiguresMove[] {
   return entries.flatMap(({ kind, slug, movedFrom }) =>
     movedFrom !== undefined && modules.get(kind)?.figures ? [{ from: movedFrom, to: slug }] : [],
   );
 }
 
-/** Conflicts with the states that were read; the store finds later ones. */
+/** Returns conflicts with the cached states. The store detects later ones. */
 async function findConflicts(known: EntryReadCache, entries: readonly EntryChange[]): Promise<Conflicts> {
   const first = new Map([...entries].reverse().map((entry) => [kindKey(entry), entry]));
   const requested = [...first.values()];
@@ -130,7 +130,7 @@ async function findConflicts(known: EntryReadCache, entries: readonly EntryChang
   });
 }
 
-/** Whether an entry already has a state. Drafts compare with the published one as well. */
+/** Whether an entry already has a state. An unchanged draft of a published entry counts. */
 function isSo(model: Model, current: StoredEntry, { status, originalLocale, record }: EntryChange): boolean {
   if (current.status !== status && (current.status !== 'PUBLISHED' || status !== 'DRAFT')) return false;
   const kind = model.kind(current.kind);
@@ -143,10 +143,9 @@ function toEntryChange({ submission, action, expectedRevision, movedFrom }: Chan
 }
 
 /**
- * Restores redirects from former slugs of entries that become visible again and were renamed while hidden. Slugs that
- * were never visible stay unknown.
- *
- * @param entries  with states that were read
+ * Restores redirects from former slugs of entries that are published again after a rename while hidden. Slugs that were
+ * never public remain unknown.
+ * @param entries changes of entries that are in the cache
  */
 async function leadAgain(known: EntryReadCache, entries: readonly EntryChange[]): Promise<EntryChange[]> {
   const again = entries.flatMap((change) => {
