@@ -5,7 +5,7 @@ import { stemmer as italian } from '@orama/stemmers/italian';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
 import { foldText } from '../model/fold-text.js';
 
-/** Languages with stemmers. */
+/** Stemmers by language. */
 const STEMMERS: Readonly<Record<string, (word: string) => string>> = {
   en: english,
   fr: french,
@@ -26,7 +26,7 @@ const STOP_WORDS = new Set(
   ).split(' '),
 );
 
-/** A word of a text: its folded form, and its offsets in UTF-16 units. */
+/** A word of a text: its folded form, and its offsets in UTF-16 code units. */
 export interface SearchToken {
   word: string;
   start: number;
@@ -41,7 +41,7 @@ function folded(text: string): string {
 
 const SPELT_OUT: Readonly<Record<string, string>> = { ß: 'ss', œ: 'oe', æ: 'ae', ø: 'o', ł: 'l' };
 
-/** The words of a text in order, with stop words. */
+/** Splits a text into words, in order. Includes stop words. */
 export function tokens(text: string): SearchToken[] {
   return [...text.matchAll(WORD)].map((match) => ({
     word: folded(match[0]),
@@ -54,17 +54,17 @@ export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }
 
-/** The stems of a folded word in all languages. */
+/** Returns the stems of a folded word in all languages. */
 export function findStems(word: string): ReadonlySet<string> {
   return new Set([`~${word}`, ...STEMMED_LOCALES.map((locale) => stem(word, locale))]);
 }
 
-/** Cache by language and word. */
+/** Cache of stems, by language and word. */
 const stems = new Map(STEMMED_LOCALES.map((locale) => [locale, new Map<string, string>()]));
-/** Maximum number of cached stems of a language. */
+/** Maximum number of cached stems per language. */
 const REMEMBERED = 50_000;
 
-/** The stem of a folded word, marked to differ from words: `~smuggl`. */
+/** Returns the stem of a folded word. The prefix `~` distinguishes stems from words, as in `~smuggl`. */
 export function stem(word: string, locale: string): string {
   const known = stems.get(locale);
   if (!known || word.length < 4) return `~${word}`;

@@ -10,35 +10,35 @@ import type { Lexicon } from './lexicon.js';
 import { collectEdges } from './link-graph.js';
 import { writeSequence } from './sequence.js';
 
-/** Analysed entry for the persistent cache: every term with its weight. */
+/** An analysed entry for the persistent cache: its terms with their weights. */
 export interface AnalysedEntry {
   key: string;
-  /** Version of the analysis; others are computed again. */
+  /** Version of the analysis. Entries of other versions are analysed again. */
   form: typeof ANALYSIS_VERSION;
   kind: string;
   revision: number;
-  /** In milliseconds. */
+  /** Time of the revision, in milliseconds since the epoch. */
   writtenAt: number;
   /** Digest of the lexicon's labels for this entry. */
   lexicon: string;
-  /** Year of the first sortable date; null for none. */
+  /** Year of the first sortable date; null if there is none. */
   year: number | null;
   /** Distinct words, stems (`~…`) and concepts (`#…`). */
   terms: string[];
   weights: number[];
-  /** Order of the words of each text, in the format of `sequence.ts`. */
+  /** Word order of each text, encoded by `writeSequence`. */
   sequence: string;
-  /** Weight of one word in each text. */
+  /** Weight of a single word, by text. */
   textWeights: number[];
   /** Links: field and target key. */
   links: { field: string; to: string }[];
 }
 
-/** Increase it when the analysis changes. */
+/** Version of the analysis. Increment when the analysis changes. */
 export const ANALYSIS_VERSION = 3;
-/** Divided by the weight of a field, the number of words of a text with full weight. */
+/** Number of words at which a text of field weight 1 has full weight. */
 const USUAL_LENGTH = 60;
-/** Effect of length, from 0 to 1. */
+/** Influence of the text length on the weight, from 0 to 1. */
 const LENGTH_COUNTS = 0.4;
 /** Weight of a link to a concept. */
 export const LINK_WEIGHT = 2;
@@ -57,8 +57,8 @@ interface WeighedText {
 }
 
 /**
- * Weighs the terms of an entry. A term counts once for each field, by its best language, so that translations do not
- * increase its weight.
+ * Computes the weights of an entry's terms. A term counts once per field, in its best language, so that translations do
+ * not increase its weight.
  */
 export function weighTerms(texts: readonly EntryText[], concepts: readonly string[], lexicon: Lexicon): WeighedTerms {
   const weighed = texts.map(weighText);

@@ -1,21 +1,24 @@
-/** Smaller arrays double their size. */
+/** Maximum length of arrays that double when they grow. */
 const SOME = 1 << 18;
-/** Minimum size of larger ones; the system does not allocate untouched pages. */
+/** Minimum length of longer arrays. The operating system does not allocate untouched pages. */
 const MANY = 1 << 23;
 
 /**
- * Allocates ranges of one array for many short lists, which would take several times the memory as arrays of their own.
- * Freed ranges are reused by size.
+ * Allocates ranges of one array for many short lists. Separate arrays would take several times the memory. Freed ranges
+ * are reused by size.
  */
 export class ArrayPool {
   private end = 0;
-  /** Offsets of freed ranges, by size. */
+  /** Offsets of free ranges, by size. */
   private readonly free = new Map<number, number[]>();
 
   /** @param grow replaces the array by one of at least this length */
   constructor(private readonly grow: (length: number) => void) {}
 
-  /** Allocates a range of a size from `rangeSize`. */
+  /**
+   * Allocates a range. Returns its offset.
+   * @param size a size from `rangeSize`
+   */
   allocate(size: number): number {
     const known = this.free.get(size)?.pop();
     if (known !== undefined) return known;
@@ -32,13 +35,13 @@ export class ArrayPool {
   }
 }
 
-/** The size of a range for a list; rounded for small ones, so that they can be reused. */
+/** Returns the range size for a list. Rounded up, so that freed ranges can be reused. */
 export function rangeSize(length: number): number {
   const step = 1 << Math.max(0, 29 - Math.clz32(length));
   return Math.ceil(length / step) * step;
 }
 
-/** Copies an array into a longer one. */
+/** Returns an array of at least this length. Copies the array into a longer one if necessary. */
 export function extendArray<T extends Uint32Array | Float32Array>(
   array: T,
   make: (length: number) => T,

@@ -1,8 +1,8 @@
 import { isStopWord, tokens } from './analyse.js';
 
-/** Names of countries in all languages, for queries. */
+/** Names of countries in all languages, for finding them in queries. */
 export class CountryNames {
-  /** By key: the words of each name without stop words, between spaces. */
+  /** Names by country key: words without stop words, between spaces. */
   private readonly names = new Map<string, readonly string[]>();
 
   /** Adds the names of a country, by language. */
@@ -28,7 +28,10 @@ export class CountryNames {
     return [...this.names.keys()];
   }
 
-  /** Countries with a whole name among the words, unstemmed: "islands" is no Island. */
+  /**
+   * Returns the countries whose whole name occurs in the words. Words are not stemmed: "islands" must not match
+   * "Island", the German name of Iceland.
+   */
   namedIn(words: readonly string[]): Set<string> {
     const text = spaced(words);
     return new Set(this.keys().filter((key) => this.names.get(key)!.some((name) => text.includes(name))));

@@ -1,21 +1,21 @@
-/** With more changed words, the list is sorted again. */
+/** Maximum number of changed words for insertion. Beyond it, the list is sorted again. */
 const MAX_CHANGED = 200;
 
-/** A sorted list of indexed words for prefix and fuzzy lookup. */
+/** A sorted list of the indexed words, for prefix and fuzzy lookup. */
 export class Dictionary {
   private sorted: string[] = [];
   private letters: number[] = [];
-  /** Words added or removed since the last lookup. */
+  /** Words that were added or removed since the last lookup. */
   private readonly stale = new Set<string>();
 
   constructor(private readonly words: ReadonlyMap<string, unknown>) {}
 
-  /** Notes that a term was added or removed. */
+  /** Records that a term was added or removed. */
   changed(term: string): void {
     if (!/^[~#]/.test(term)) this.stale.add(term);
   }
 
-  /** Words with a prefix, sorted, at most `limit`, without the prefix itself. */
+  /** Returns the words with a prefix, sorted; at most `limit`. Excludes the prefix itself. */
   startingWith(text: string, limit: number): string[] {
     this.refresh();
     const found: string[] = [];
@@ -27,7 +27,7 @@ export class Dictionary {
     return found;
   }
 
-  /** Words within an edit distance, nearest first. */
+  /** Returns the words within an edit distance, closest first. */
   near(word: string, typos: number, limit: number): { word: string; typos: number }[] {
     this.refresh();
     const mask = maskLetters(word);
@@ -54,7 +54,7 @@ export class Dictionary {
     this.stale.clear();
   }
 
-  /** Adds or removes a word. */
+  /** Inserts or removes a word. */
   private correct(word: string): void {
     const at = this.firstNotBefore(word);
     const isListed = this.sorted[at] === word;
@@ -75,7 +75,7 @@ export class Dictionary {
   }
 }
 
-/** A bit mask of the letters of a word, as a cheap filter before comparing. */
+/** Returns a bit mask of the letters of a word, to rule out most words before the comparison. */
 function maskLetters(word: string): number {
   let mask = 0;
   for (let at = 0; at < word.length; at += 1) mask |= 1 << (word.charCodeAt(at) % 31);
@@ -95,7 +95,7 @@ function sharedStart(one: string, other: string): number {
   return at;
 }
 
-/** Optimal string alignment distance; more than `most` once that is certain. */
+/** Returns the optimal string alignment distance; `most + 1` as soon as it exceeds `most`. */
 function typosBetween(one: string, other: string, most: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, at) => at);

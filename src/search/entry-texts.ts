@@ -11,7 +11,7 @@ export interface EntryText {
 }
 
 /**
- * Lists the searchable texts of an entry by field and language. Restricted fields are left out for everybody, since
+ * Lists the searchable texts of an entry by field and language. Leaves out restricted fields for all roles, because
  * search results would reveal them.
  */
 export function collectTexts(model: Model, entry: StoredEntry): EntryText[] {

@@ -4,13 +4,13 @@ import type { Lexicon } from './lexicon.js';
 import { conceptTerm, LINK_WEIGHT } from './analysed-entry.js';
 import type { Likeness, QueryWord } from './parse-query.js';
 
-/** A piece of a text that matches or does not. */
+/** A part of a text that matches or does not. */
 interface Piece {
   text: string;
   isMatch: boolean;
 }
 
-/** A text with matches. */
+/** A text of a hit, split at its matches. */
 export interface EntryHighlight {
   field: string;
   locale: string;
@@ -21,12 +21,12 @@ export interface EntryHighlight {
 export interface TermMatch {
   field: string;
   locale: string;
-  /** As written in the text. */
+  /** Term as written in the text. */
   term: string;
-  /** The query word. */
+  /** Matched word of the query. */
   word: string;
   likeness: Likeness;
-  /** Product of field weight and likeness. */
+  /** Product of field weight and similarity. */
   boost: number;
 }
 
@@ -35,23 +35,23 @@ interface Found extends TermMatch {
   end: number;
 }
 
-/** Maximum length of an extract, in UTF-16 units. */
+/** Maximum length of an extract, in UTF-16 code units. */
 const EXTRACT = 240;
 
-/** Maximum numbers for one hit. */
+/** Limits for one hit. */
 const MOST = { highlights: 8, pieces: 32, matches: 32 };
 
-/** The entry to explain, and the query. */
+/** The texts and links of a hit. */
 export interface HighlightInput {
   texts: readonly EntryText[];
   links: readonly { field: string; to: string }[];
-  /** Requested locales for names of link targets. */
+  /** Requested locales for names of link targets, in order of preference. */
   locales: readonly string[];
 }
 
 /**
- * Finds the query words in an entry: texts with marked matches, and reasons by weight. Where only link targets match,
- * their names are marked. Limited to `MOST`.
+ * Finds the query words in an entry. Returns texts with highlighted matches, and the matches by descending weight. If
+ * only link targets match, highlights their names. Limited to `MOST`.
  */
 export function highlightEntry(
   { texts, links, locales }: HighlightInput,
@@ -84,7 +84,7 @@ export function highlightEntry(
   return { highlights, matches: [...matches.values()].sort((a, b) => b.boost - a.boost).slice(0, MOST.matches) };
 }
 
-/** Matches by names of link targets. */
+/** Returns the matches in names of link targets. */
 function linkedMatches(
   links: HighlightInput['links'],
   words: readonly QueryWord[],
@@ -144,7 +144,7 @@ function cutPieces(text: string, found: readonly Found[]): Piece[] {
   return pieces;
 }
 
-/** The part of a long text with most matches, cut at blanks. */
+/** Returns the range of a long text with the most matches, from space to space. */
 function extract(text: string, found: readonly Found[]): [number, number] {
   if (text.length <= EXTRACT) return [0, text.length];
   let best = 0;

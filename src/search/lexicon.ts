@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
 import { isStopWord, stem, STEMMED_LOCALES, tokens } from './analyse.js';
 
-/** A concept and its labels in all languages. */
+/** A concept, and its labels in all languages. */
 export interface Concept {
   /** `folder/slug`. */
   key: string;
   labels: readonly string[];
-  /** By language. */
+  /** Titles by language. */
   titles: Readonly<Record<string, string>>;
 }
 
 /** An occurrence of a label. */
 export interface Mention {
   concept: string;
-  /** Index of the first word, and number of words. */
+  /** Index of the first word. */
   from: number;
+  /** Number of words. */
   length: number;
 }
 
@@ -25,15 +26,15 @@ interface Label {
 }
 
 interface Learnt {
-  /** All labels as one text, for detecting changes. */
+  /** All labels as one string, to detect changes. */
   labels: string;
   learnt: readonly Label[];
   titles: Concept['titles'];
 }
 
-/** Finds labels of concepts among words of any language and inflection. */
+/** Finds labels of concepts in words of any language and inflection. */
 export class Lexicon {
-  /** By first stem; the longest labels first. */
+  /** Labels by first stem, longest first. */
   private readonly byStart = new Map<string, Label[]>();
   private readonly concepts = new Map<string, Learnt>();
 
@@ -45,7 +46,7 @@ export class Lexicon {
     return this.concepts.has(key);
   }
 
-  /** The name of a concept in the first available locale, or in any other. */
+  /** Returns the name of a concept in the first available locale, else in any locale; null if there is none. */
   findTitle(key: string, locales: readonly string[]): { locale: string; text: string } | null {
     const titles = this.concepts.get(key)?.titles ?? {};
     const locale = [...locales, ...Object.keys(titles)].find((each) => titles[each] !== undefined);
@@ -56,7 +57,7 @@ export class Lexicon {
     return [...this.concepts.keys()];
   }
 
-  /** Sets the labels of a concept. Returns its old and new labels as stems; none where nothing changed. */
+  /** Sets the labels of a concept. Returns its old and new labels as stems; empty if nothing changed. */
   put({ key, labels, titles }: Concept): (readonly string[])[] {
     const known = this.concepts.get(key);
     const all = [...labels].sort().join('\n');
@@ -88,8 +89,8 @@ export class Lexicon {
   }
 
   /**
-   * A digest of the linked concepts and of all labels whose stems an entry has. While it is the same, so are the
-   * concepts found in the entry.
+   * Returns a digest of the linked concepts and of all labels whose stems an entry contains. While it is the same, the
+   * entry contains the same concepts.
    */
   digestFor(terms: readonly string[], links: readonly { to: string }[]): string {
     const known = new Set(terms);
@@ -102,7 +103,7 @@ export class Lexicon {
     return createHash('sha256').update(all).digest('hex').slice(0, 16);
   }
 
-  /** Finds labels in stems without stop words, the longest at each position. */
+  /** Finds labels in stems without stop words. Returns the longest label at each position. */
   mentions(stems: readonly string[]): Mention[] {
     const found: Mention[] = [];
     for (let from = 0; from < stems.length;) {
@@ -116,7 +117,7 @@ export class Lexicon {
   }
 }
 
-/** The distinct stems of a label in all languages. */
+/** Returns the distinct stems of a label in all languages. */
 function stemLabel(label: string): string[][] {
   const words = tokens(label).map(({ word }) => word);
   const telling = words.filter((word) => !isStopWord(word));

@@ -5,27 +5,27 @@ import type { StoredEntry } from '../store/entries.js';
 
 /** A link between entries. */
 export interface Edge {
-  /** As `folder/slug`. */
+  /** Source, as `folder/slug`. */
   from: string;
   to: string;
   /** Path of the field without list indexes, as in `members.country`. */
   field: string;
 }
 
-/** A step of a path: all links between two entries in either direction. */
+/** A step of a path: all links between two entries, in both directions. */
 export interface PathHop {
   from: string;
   to: string;
   links: readonly Edge[];
 }
 
-/** Why an entry is related to another. */
+/** Reason why an entry is related to another. */
 export interface RelationReason {
-  /** The entry that both have a link with; null for a direct link. */
+  /** Entry that both are linked to; null for a direct link. */
   shared: string | null;
-  /** The link of the first entry. */
+  /** Link of the first entry. */
   link: Edge;
-  /** The link of the related entry; the same for a direct link. */
+  /** Link of the related entry; the same for a direct link. */
   otherLink: Edge;
 }
 
@@ -35,22 +35,22 @@ export interface RelatedEntry {
   reasons: readonly RelationReason[];
 }
 
-/** Entries with more links do not relate others. */
+/** Maximum number of links of a shared entry. Entries with more links do not relate others. */
 const MAX_SHARED = 400;
-/** Maximum number of entries visited for a path. */
+/** Maximum number of entries visited in the search for a path. */
 const MAX_VISITED = 100_000;
-/** Weight of direct links, which readers see anyway. */
+/** Weight of a direct link. Low, because readers see these links anyway. */
 const DIRECT = 0.3;
 
-/** The graph of links between visible entries. */
+/** Graph of links between visible entries. */
 export class LinkGraph {
   private readonly outgoing = new Map<string, readonly Edge[]>();
-  /** By target, ordered by source. */
+  /** Links by target, ordered by source. */
   private readonly incoming = new Map<string, Edge[]>();
   /** Interned field names. */
   private readonly fields = new Map<string, string>();
 
-  /** Adds or replaces an entry with its links. */
+  /** Adds or replaces an entry and its links. */
   put(from: string, edges: readonly Omit<Edge, 'from'>[]): void {
     this.remove(from);
     this.outgoing.set(
@@ -60,7 +60,7 @@ export class LinkGraph {
         if (others.length === 0) this.incoming.set(to, others);
         const known = this.fields.get(field) ?? field;
         this.fields.set(known, known);
-        // Interned, since links are many.
+        // Interned to save memory.
         const edge = { from, to: others[0]?.to ?? to, field: known };
         others.splice(firstNotBefore(others, `${from}\0`), 0, edge);
         return edge;
@@ -68,7 +68,7 @@ export class LinkGraph {
     );
   }
 
-  /** Removes an entry with its links. Links to it stay for its return. */
+  /** Removes an entry and its links. Links to it are retained, in case it is added again. */
   remove(key: string): void {
     for (const { to } of this.outgoing.get(key) ?? []) {
       const others = this.incoming.get(to) ?? [];
@@ -79,12 +79,12 @@ export class LinkGraph {
     this.outgoing.delete(key);
   }
 
-  /** Links of an entry, dangling ones included. */
+  /** Returns the links of an entry, including dangling ones. */
   linksFrom(key: string): readonly Edge[] {
     return this.outgoing.get(key) ?? [];
   }
 
-  /** Keys of entries that link to a key, even a missing one. */
+  /** Returns the keys of the entries that link to a key, even if it does not exist. */
   linking(to: string): string[] {
     return [...new Set((this.incoming.get(to) ?? []).map(({ from }) => from))];
   }
@@ -93,16 +93,16 @@ export class LinkGraph {
     return this.outgoing.has(key);
   }
 
-  /** Links of an entry in both directions between existing entries: its own first, ordered by field. */
+  /** Returns the links of an entry in both directions, between existing entries. Its own links are first. */
   links(key: string): Edge[] {
     const own = (this.outgoing.get(key) ?? []).filter(({ to }) => this.has(to));
     return [...own, ...(this.incoming.get(key) ?? [])];
   }
 
   /**
-   * The shortest path between two entries, at most `maxHops` long; null for none. Ties are resolved by key.
+   * Returns the shortest path between two entries, of at most `maxHops`; null if there is none. Ties are broken by key.
    *
-   * @param without  keys that the path must not contain
+   * @param without keys that the path must not contain
    */
   path(from: string, to: string, maxHops: number, without: ReadonlySet<string> = new Set()): PathHop[] | null {
     if ([from, to].some((key) => !this.has(key) || without.has(key))) return null;
@@ -123,7 +123,7 @@ export class LinkGraph {
     return cameFrom.has(to) ? this.steps(cameFrom, to) : null;
   }
 
-  /** The entries most related to one, best first, ties by key. */
+  /** Returns the entries that are most related to an entry, in descending order. Ties are broken by key. */
   related(key: string, first: number): RelatedEntry[] {
     const found = new Map<string, { score: number; reasons: RelationReason[] }>();
     const relate = (other: string, score: number, reason: RelationReason) => {
@@ -164,7 +164,7 @@ export class LinkGraph {
   }
 }
 
-/** Index of the first edge from a key or a later one, in sorted edges. */
+/** Returns the index of the first edge whose source is not less than a key. Edges must be sorted. */
 function firstNotBefore(edges: readonly Edge[], key: string): number {
   let low = 0;
   let high = edges.length;
@@ -180,7 +180,7 @@ function otherEnd(edge: Edge, key: string): string {
   return edge.from === key ? edge.to : edge.from;
 }
 
-/** The distinct public links of an entry. */
+/** Returns the distinct public links of an entry. */
 export function collectEdges(model: Model, entry: StoredEntry): Edge[] {
   const kind = model.kind(entry.kind);
   const from = folderKey(kind, entry.slug);

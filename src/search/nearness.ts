@@ -3,29 +3,32 @@ import { saturate } from './score-query.js';
 import type { TextIndex } from './text-index.js';
 import type { QueryWord } from './parse-query.js';
 
-/** Maximum distance between words that count as near. */
+/** Maximum distance of words that count as close. */
 const FURTHEST = 4;
-/** Saturation of repeated occurrences. */
+/** Saturation constant for repeated occurrences. */
 const SATURATION = 8;
-/** Weight of nearness beside the words themselves. */
+/** Weight of word proximity relative to term scores. */
 const COUNTS = 2;
-/** Before all positions. */
+/** Position that precedes all others. */
 const NOWHERE = -1;
 
 /**
- * Measures how near the words of a query are in an entry, in their order. Concept names count as near words, so that
- * translations rank equally.
+ * Computes the proximity of query words in an entry, in the order of the query. Concept names count as adjacent words,
+ * so that translations rank equally.
  */
 export class Nearness {
-  /** For each word, the weights of concept names that contain it and the previous word, by entry; null for none. */
+  /**
+   * For each word, the weights by entry of concepts whose name contains it and the previous word; null if there are
+   * none.
+   */
   private readonly names: readonly (Float32Array | null)[];
-  /** For each word, the result of `weighPlaces` for an entry and for a text. */
+  /** Result of `weighPlaces` for each word of the entry. `inText` has the result for the current text. */
   private readonly together: Float32Array;
   private readonly inText: Float32Array;
   /** Last position of each word. */
   private readonly places: Int32Array;
 
-  /** @param marks from `markTerms` */
+  /** @param marks result of `markTerms` */
   constructor(
     private readonly index: TextIndex,
     private readonly words: readonly QueryWord[],
@@ -38,7 +41,7 @@ export class Nearness {
     this.places = new Int32Array(words.length);
   }
 
-  /** The bonus of an entry. */
+  /** Returns the score bonus of an entry. */
   of(document: number): number {
     this.weighPlaces(document);
     let sum = 0;
@@ -49,7 +52,7 @@ export class Nearness {
     return COUNTS * sum;
   }
 
-  /** Weighs the positions where a word follows the previous one, in the best text. */
+  /** Computes the weights of the positions at which a word follows the previous one, in the best text. */
   private weighPlaces(document: number): void {
     const { marks, together, inText, places } = this;
     const sequence = this.index.words.sequenceOf(document);
@@ -70,7 +73,7 @@ export class Nearness {
       }
       const mark = marks[term]!;
       if (mark === 0) continue;
-      // From the last word, so that a position does not precede itself.
+      // Starts with the last word, so that a position does not precede itself.
       for (let bits: number = mark; bits !== 0;) {
         const word = 31 - Math.clz32(bits);
         bits ^= 1 << word;
@@ -132,10 +135,9 @@ export function markTerms(index: TextIndex, words: readonly QueryWord[]): { mark
 
 /**
  * Whether a text of an entry contains a phrase in any inflection, ignoring stop words.
- *
  * @param sequence term numbers of the entry's texts
  * @param phrase positions of its words in the query
- * @param marks from `markTerms`
+ * @param marks result of `markTerms`
  */
 export function containsPhrase(sequence: Uint32Array, phrase: readonly number[], marks: Uint16Array): boolean {
   for (let at = 0; at + phrase.length <= sequence.length; at += 1) {

@@ -1,15 +1,15 @@
 import type { AnalysedEntry } from './analysed-entry.js';
 import { ANALYSIS_VERSION } from './analysed-entry.js';
 
-/** An analysed entry with lists as texts, which halves its size and is read faster. */
+/** An analysed entry with lists encoded as strings, which halves its size and the time to read it. */
 export interface PackedEntry extends Omit<AnalysedEntry, 'form' | 'terms' | 'weights' | 'links'> {
-  /** Of `AnalysedEntry`, or of an earlier version. */
+  /** Version of the analysis, as in `AnalysedEntry`; may be an earlier one. */
   form: number;
-  /** One per line. */
+  /** Terms, one per line. */
   terms: string;
-  /** Four bytes each, in base64. */
+  /** Weights of four bytes each, in base64. */
   weights: string;
-  /** One per line: field and target key. */
+  /** Links, one per line: field and target key. */
   links: string;
 }
 
@@ -26,7 +26,7 @@ export function pack({ terms, weights, links, ...others }: AnalysedEntry): Packe
   };
 }
 
-/** Unpacks an entry; null for another version. */
+/** Decodes an entry; null if it has another version. */
 export function unpack({ form, terms, weights, links, ...others }: PackedEntry): AnalysedEntry | null {
   if (form !== ANALYSIS_VERSION) return null;
   const bytes = Buffer.from(weights, 'base64');

@@ -5,7 +5,7 @@ import { isStopWord, stem, STEMMED_LOCALES, findStems, tokens } from './analyse.
 import type { Lexicon } from './lexicon.js';
 import type { TextIndex } from './text-index.js';
 
-/** Why a term matches a query word. */
+/** Reason why a term matches a query word. */
 export type Likeness = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM' | 'LINK';
 
 /** Quoted text, with quotation marks of any language. */
@@ -15,7 +15,7 @@ const QUOTED = /["“”„«»]([^"“”„«»]*)["“”„«»]/g;
 interface Variant {
   term: string;
   likeness: Likeness;
-  /** Likeness, from 0 to 1. */
+  /** Similarity, from 0 to 1. */
   factor: number;
 }
 
@@ -26,27 +26,27 @@ export interface QueryWord {
 
 export interface ParsedQuery {
   words: readonly QueryWord[];
-  /** Quoted phrases, each as positions of its words. */
+  /** Quoted phrases, as positions of their words. */
   phrases: readonly (readonly number[])[];
   /** Keys of concepts with a whole label in the query. */
   named: ReadonlySet<string>;
   /** Keys of countries with a whole name in the query. */
   places: ReadonlySet<string>;
-  /** The query with corrected words; null where nothing needs, or has, a correction. */
+  /** Query with corrected words; null if no word has a correction. */
   didYouMean: string | null;
 }
 
 const FACTORS = { word: 1, joined: 0.9, stem: 0.85, synonym: 0.7, prefix: 0.55, typo: [0, 0.6, 0.4] };
 const MAX_PREFIXES = 40;
 const MAX_TYPOS = 12;
-/** Words in at most this many entries are also treated as possible typing errors. */
+/** Maximum number of entries of a word that may be a typing error. */
 const RARE = 2;
 const MAX_WORDS = 16;
 
 /**
- * Expands query words to matching terms: the word, compounds with its neighbours ("whats app"), stems of all languages,
- * and concepts by label. The last word also matches as a prefix. Rare words match similar ones. Quoted words match
- * literally or by stem only.
+ * Expands query words to matching terms: the word, compounds with adjacent words ("whats app"), stems of all languages,
+ * and concepts by label. The last word also matches as a prefix. Rare words match similar ones. Quoted words match only
+ * literally or by stem.
  */
 export function parseSearchQuery(
   query: string,
@@ -107,14 +107,14 @@ function placesWithin(words: readonly SearchToken[], start: number, end: number)
   return words.flatMap((word, at) => (word.start >= start && word.end <= end ? [at] : []));
 }
 
-/** Compounds of a word with adjacent ones. */
+/** Returns the compounds of a word with adjacent words. */
 function joinedAt(words: readonly SearchToken[], at: number, all: readonly SearchToken[]): string[] {
   const pairs = [words.slice(Math.max(at - 1, 0), at + 1), words.slice(at, at + 2)];
   const isPair = ([one, other]: SearchToken[]) => other !== undefined && all.indexOf(other) === all.indexOf(one!) + 1;
   return pairs.filter(isPair).map((pair) => pair.map(({ word }) => word).join(''));
 }
 
-/** Whether matches are so rare that the word may be a typing error. */
+/** Whether the matches are so rare that the word may be a typing error. */
 function isRare(variants: Iterable<Variant>, index: TextIndex): boolean {
   let entries = 0;
   for (const { term } of variants) entries = Math.max(entries, index.term(term)!.length);
@@ -144,7 +144,7 @@ function corrected(query: string, corrections: ReadonlyMap<string, string>): str
   return text + query.slice(from);
 }
 
-/** For each word, the concepts with a label that contains it. */
+/** Returns the concepts with a label that contains each word, by word. */
 function synonymsIn(words: readonly string[], lexicon: Lexicon): string[][] {
   const concepts = words.map(() => new Set<string>());
   for (const locale of STEMMED_LOCALES) {

@@ -1,6 +1,6 @@
 import { extendArray, ArrayPool, rangeSize } from './array-pool.js';
 
-/** Postings of all terms: parallel arrays of entry numbers and weights. */
+/** Postings of all terms, as parallel arrays of entry numbers and weights. */
 export class AllPostings {
   documents = new Uint32Array(0);
   weights = new Float32Array(0);
@@ -10,13 +10,13 @@ export class AllPostings {
   });
 }
 
-/** The entries with a term and its weight in each; in no order. */
+/** Entries that contain a term, and the weight of the term in each. In no particular order. */
 export class Postings {
   length = 0;
   private size = rangeSize(1);
   private at: number;
 
-  /** @param number  unique in the index, from 1 */
+  /** @param number number of the term, unique in the index, 1-based */
   constructor(
     readonly term: string,
     readonly number: number,
@@ -25,7 +25,7 @@ export class Postings {
     this.at = all.pool.allocate(this.size);
   }
 
-  /** Entry numbers; a view that is valid until the index changes. */
+  /** Entry numbers. The view is valid until the index changes. */
   get documents(): Uint32Array {
     return this.all.documents.subarray(this.at, this.at + this.length);
   }
@@ -41,7 +41,7 @@ export class Postings {
     this.length += 1;
   }
 
-  /** Removes an entry, if present. */
+  /** Removes an entry. Does nothing if it is absent. */
   remove(document: number): void {
     const { documents, weights } = this;
     const place = documents.indexOf(document);

@@ -9,7 +9,7 @@ export interface Hit {
   score: number;
 }
 
-/** Facets, with the values of an entry. */
+/** Facets, with functions that return the values of an entry. */
 const FACETS = {
   kinds: ({ kind }: IndexedEntry): readonly string[] => [kind],
   topics: ({ topics }: IndexedEntry) => topics,
@@ -19,20 +19,20 @@ const FACETS = {
 type Facet = keyof typeof FACETS;
 const NAMES = Object.keys(FACETS) as Facet[];
 
-/** Selected values by facet; all where absent. */
+/** Selected values by facet; an absent facet does not restrict the result. */
 export type SelectedFacets = Partial<Record<Facet, ReadonlySet<string | number>>>;
 
 export interface RankRequest extends Pick<ParsedQuery, 'words' | 'phrases' | 'named' | 'places'> {
-  /** Filters entries; default: all. */
+  /** Filter for entries. Default: all. */
   accepts?: (entry: { key: string }) => boolean;
   picked?: SelectedFacets;
-  /** The hit to continue after. */
+  /** Hit that precedes the page; null for the first page. */
   after: Hit | null;
   first: number;
   withFacets: boolean;
 }
 
-/** Counts of matching entries by facet value. A facet's own selection does not restrict its counts. */
+/** Number of matching entries by facet value. The selection of a facet does not restrict its own counts. */
 interface FoundFacets {
   kinds: Map<string, number>;
   topics: Map<string, number>;
@@ -40,31 +40,32 @@ interface FoundFacets {
   years: Map<number, number>;
 }
 
-/** The best entries, and facts of all matching ones. */
+/** The best entries, with totals and facets of all matching entries. */
 export interface Ranking extends FoundFacets {
   hits: Hit[];
   hasMore: boolean;
   total: number;
 }
 
-/** Minimum share of the query that an entry must match, if any entry does. */
+/** Minimum share of the query that an entry must match. Lower if no entry reaches it. */
 const SHARE_NEEDED = 0.5;
-/** Factor for a country that the query names. */
+/** Score factor for a country that the query names. */
 const NAMED_COUNTRY = 4;
-/** Factor for a concept that the query names. */
+/** Score factor for a concept that the query names. */
 const NAMED_CONCEPT = 1.2;
-/** Rounding error of summed shares. */
+/** Tolerance for rounding errors of summed shares. */
 const ROUNDING = 1e-4;
-/** Number of best entries whose nearness is computed. */
+/** Number of top entries whose word proximity is computed. */
 const MAX_NEAR = 20;
 
 /**
- * Ranks matching entries, best first, ties by key.
+ * Ranks matching entries by descending score. Ties are broken by key.
  *
- * The score sums the matches of each word, is lowered by the missing share of the query, and raised by nearness. An
- * entry must match half of the query, weighted by rarity, or be named by it. A named country counts four times, a named concept slightly more;
- * entries that link to it count more, the fewer others they link to. A country that is only a name needs to be named
- * and is not raised.
+ * The score is the sum of the word scores. It is multiplied by the matched share of the query, and increased by word
+ * proximity. An entry must match half of the query, weighted by IDF, or be named in it.
+ *
+ * A named country has factor four, and a named concept a smaller one. Entries that link to it have a factor that decreases with the number of linked
+ * countries. Countries without a profile match only if the query names them, and get no factor.
  */
 export function rank(index: TextIndex, request: RankRequest): Ranking {
   const { words, phrases, after, first } = request;
@@ -80,7 +81,7 @@ export function rank(index: TextIndex, request: RankRequest): Ranking {
     for (const number of nearest) if (answersNeighbours(answered[number]!)) scores[number]! += nearness.of(number);
   }
   marked?.wipe();
-  // The raised entries were the first before.
+  // The page is part of the entries with a proximity bonus, which were already the best.
   const candidates = !after && first < nearest.length ? nearest : found;
   const page = best(index, candidates, scores, first + 1, after);
   return {
@@ -91,14 +92,14 @@ export function rank(index: TextIndex, request: RankRequest): Ranking {
   };
 }
 
-/** Whether two successive words are matched. */
+/** Whether two successive words match. */
 function answersNeighbours(answered: number): boolean {
   return (answered & (answered >> 1)) !== 0;
 }
 
 /**
- * Selects entries that match enough of the query and are accepted, and adjusts their scores. Lookup tables exclude most
- * entries cheaply.
+ * Selects the entries that match enough of the query and pass the filters, and adjusts their scores. Lookup tables rule
+ * out most entries cheaply.
  */
 function enough(
   index: TextIndex,
@@ -141,14 +142,14 @@ function enough(
   return { found: found.subarray(0, count), facets };
 }
 
-/** Factor of an entry for the countries that the query names. */
+/** Returns the score factor of an entry for the countries that the query names. */
 function raised({ key, countries }: IndexedEntry, places: ReadonlySet<string>): number {
   if (places.has(key)) return NAMED_COUNTRY;
   const named = countries.filter((country) => places.has(country)).length;
   return 1 + named / Math.max(1, countries.length);
 }
 
-/** Clears the matches of entries without all phrases. */
+/** Clears the matches of entries that do not contain all phrases. */
 function leaveDemanded(
   index: TextIndex,
   phrases: RankRequest['phrases'],
@@ -163,7 +164,7 @@ function leaveDemanded(
   }
 }
 
-/** The sum of word weights, for each bit set of words. */
+/** Returns the sum of word weights for each bit set of words. */
 function addUp(worths: readonly number[]): Float32Array {
   const sums = new Float32Array(1 << worths.length);
   worths.forEach((worth, word) => {
@@ -182,7 +183,10 @@ function mostOf(answered: Uint16Array, capacity: number, worthOf: Float32Array):
   return most;
 }
 
-/** The best of some entries in order, after a hit where given. */
+/**
+ * Returns the numbers of the best entries in order.
+ * @param behind hit that precedes the result
+ */
 function best(
   index: TextIndex,
   numbers: ArrayLike<number>,

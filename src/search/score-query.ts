@@ -3,21 +3,22 @@ import type { TextIndex } from './text-index.js';
 import type { QueryWord } from './parse-query.js';
 import type { ScoreBuffers } from './workspace.js';
 
-/** Saturation of repeated mentions. */
+/** Saturation constant for repeated occurrences. */
 const SATURATION = 3;
 
-/** Matches of a query, valid until the next search. */
+/** Matches of a query. Valid until the next search. */
 export interface QueryScores {
   /** Scores by entry number. */
   scores: Float32Array;
-  /** A bit for each matched word, by entry number. */
+  /** Bit set of the matched words, by entry number. */
   answered: Uint16Array;
-  /** Information of each word: the rarer, the higher; 0 without matches. */
+  /** Inverse document frequency of each word; 0 without matches. */
   worths: readonly number[];
 }
 
 /**
- * Tallies the matches of up to sixteen words. The best variant of a word counts, by information, weight and likeness.
+ * Computes the scores of up to sixteen words. Only the best variant of each word counts: the product of IDF, saturated
+ * weight and similarity.
  */
 export function scoreQuery(index: TextIndex, words: readonly QueryWord[]): QueryScores {
   const sheets = index.workspace.ofEntries(index.capacity);
@@ -34,7 +35,7 @@ export function scoreQuery(index: TextIndex, words: readonly QueryWord[]): Query
   return { scores: sheets.scores, answered: sheets.answered, worths };
 }
 
-/** Keeps the better match of each entry. Returns the number of matching entries. */
+/** Stores the better match of each entry. Returns the number of matching entries. */
 function takeBest(
   { documents, weights, length }: Postings,
   telling: number,
@@ -62,12 +63,12 @@ function addUp({ scores, answered, best, touched }: ScoreBuffers, count: number,
   }
 }
 
-/** The information of a term by its number of entries. */
+/** Returns the inverse document frequency (IDF) of a term that occurs in this number of entries. */
 function information({ size }: TextIndex, entries: number): number {
   return Math.log(1 + size / (entries + 0.5));
 }
 
-/** A weight as a saturated share, from 0 to 1. */
+/** Maps a weight to a saturated share, from 0 to 1. */
 export function saturate(weight: number, half: number): number {
   return weight / (half + weight);
 }

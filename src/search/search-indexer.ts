@@ -21,9 +21,9 @@ export interface SearchSource extends Pick<Store, 'persistentCache'> {
   readonly log: Pick<ChangeLog, 'follow' | 'consume'>;
 }
 
-/** Entries per read. */
+/** Number of entries per read. */
 const BATCH = 200;
-/** Entries indexed between two turns of other work. */
+/** Number of entries to index before yielding to the event loop. */
 const AT_ONCE = 10;
 
 type State = Pick<AnalysedEntry, 'revision' | 'writtenAt'>;
@@ -32,30 +32,31 @@ type State = Pick<AnalysedEntry, 'revision' | 'writtenAt'>;
 export type FillState = { state: 'FILLING'; done: number; of: number } | { state: 'READY' };
 
 /**
- * Keeps the text index and the link graph of a view up to date by the change feed. Retries failed reads; removes
- * withdrawn entries at once. Each view has its own index, so that public results, word frequencies included, never
- * depend on drafts.
+ * Keeps the text index and the link graph of a view up to date through the change feed. Retries failed reads. Removes
+ * withdrawn entries at once.
+ *
+ * Each view has its own index, so that public results, including word frequencies, never depend on drafts.
  */
 export class SearchIndexer {
   readonly index = new TextIndex();
   readonly graph = new LinkGraph();
   readonly lexicon = new Lexicon([]);
   readonly countries = new CountryNames();
-  /** Entries analysed since the start, without cached ones. */
+  /** Number of entries analysed since the start, without cached ones. */
   analysed = 0;
   private readonly cache: PersistentCache<PackedEntry>;
   private readonly kinds: SearchKinds;
   private readonly upkeep: ChangeConsumer;
   private readonly stopFollowing: () => void;
-  /** Entries whose concepts may have changed. */
+  /** Keys of the entries whose concepts may have changed. */
   private readonly stale = new Set<string>();
-  /** Revisions of withdrawals by key: older states are not added again. */
+  /** Revision of each withdrawal, by key. Older states are not added again. */
   private readonly withdrawn = new Map<string, number>();
   private progress = { done: 0, of: 0 };
   private isFilled = false;
   private isClosed = false;
 
-  /** @param onError receives the first error of consecutive failures, and null on recovery */
+  /** @param onError called with the first of consecutive errors, and with null on recovery */
   constructor(
     protected readonly model: Model,
     private readonly source: SearchSource,
@@ -80,7 +81,7 @@ export class SearchIndexer {
     return this.topicsCalled([slug]).some((key) => this.lexicon.has(key));
   }
 
-  /** Keys of topics by slug, existing or not. */
+  /** Returns the keys of topics by slug, even if they do not exist. */
   topicsCalled(slugs: readonly string[]): string[] {
     return this.kinds.topicsCalled(slugs);
   }
@@ -89,7 +90,7 @@ export class SearchIndexer {
     return this.isFilled ? { state: 'READY' } : { state: 'FILLING', ...this.progress };
   }
 
-  /** Whether every reported change is indexed. */
+  /** Whether all reported changes are indexed. */
   get isIdle(): boolean {
     return this.upkeep.isIdle;
   }
@@ -173,7 +174,7 @@ export class SearchIndexer {
     return this.lexicon.digestFor(terms, links) === lexicon;
   }
 
-  /** Reads labels of concepts; entries that may contain a changed label become stale. */
+  /** Reads the labels of concepts. Entries that may contain a changed label become stale. */
   private async learn(keys: readonly string[]): Promise<void> {
     for (const some of this.kinds.batches(keys, BATCH)) {
       const entries = await this.source.entries.bySlug(some.kind, some.slugs, ['title', ALT_LABELS], this.view);
@@ -189,7 +190,7 @@ export class SearchIndexer {
     }
   }
 
-  /** Reads names of countries. */
+  /** Reads the names of countries. */
   private async learnCountries(keys: readonly string[]): Promise<void> {
     for (const { kind, slugs } of this.kinds.batches(keys, BATCH)) {
       const entries = await this.source.entries.bySlug(kind, slugs, ['title'], this.view);
@@ -201,7 +202,7 @@ export class SearchIndexer {
     }
   }
 
-  /** Reads entries and adds them, or removes hidden ones. */
+  /** Reads entries and adds them. Removes those that are not visible. */
   private async reload(keys: readonly string[]): Promise<void> {
     for (const { kind, slugs } of this.kinds.batches(keys, BATCH)) {
       if (!this.kinds.found.includes(kind)) continue;
@@ -226,13 +227,13 @@ export class SearchIndexer {
     return entry?.status === 'PUBLISHED' || (entry?.status === 'DRAFT' && this.view.preview);
   }
 
-  /** Caches analysed entries, except for a preview. A failure only makes the next start slower. */
+  /** Caches analysed entries, except those of a preview. A failure only makes the next start slower. */
   private async note(analysed: readonly AnalysedEntry[], removed: readonly string[]): Promise<void> {
     if (this.view.preview) return;
     await Promise.allSettled([this.cache.put(analysed.map(pack)), this.cache.remove(removed)]);
   }
 
-  /** Removes entries from the cache that are not in the index. */
+  /** Removes cache entries that are not in the index. */
   private async tidyCache(): Promise<void> {
     let removed: string[] = [];
     for await (const key of this.cache.keys()) if (this.index.value(key) === null) removed.push(key);
@@ -257,12 +258,12 @@ export class SearchIndexer {
   }
 }
 
-/** Yields to other work at intervals. */
+/** Yields to the event loop at intervals. */
 async function giveWay(at: number): Promise<void> {
   if (at % AT_ONCE === 0) await setImmediate();
 }
 
-/** Whether two states are the same. After a restore, revisions are not enough. */
+/** Whether two states are the same. Compares the time as well, because a restore can repeat revision numbers. */
 function isSame(state: State | null, { revision, writtenAt }: State): boolean {
   return state?.revision === revision && state.writtenAt === writtenAt;
 }

@@ -4,9 +4,9 @@ import { storedFields } from '../model/model.js';
 import type { Edge } from './link-graph.js';
 import type { Subjects } from './text-index.js';
 
-/** Field of concept schemes, as in SKOS: alternative labels. */
+/** Field of concepts with their alternative labels, as in SKOS. */
 export const ALT_LABELS = 'altLabels';
-/** Field of countries, as in ISO 3166. */
+/** Field that identifies country kinds, as in ISO 3166. */
 const COUNTRY_CODE = 'alpha3';
 
 export interface KeysOfKind {
@@ -14,9 +14,9 @@ export interface KeysOfKind {
   slugs: string[];
 }
 
-/** Which kinds and fields are searched. */
+/** Kinds and fields that search uses. */
 export class SearchKinds {
-  /** Searchable kinds; entries of some must be named by the query. */
+  /** Names of the searchable kinds. Entries of some kinds match only queries with their name. */
   readonly found: readonly string[];
   /** Field names that the link graph and the word index depend on. */
   readonly dependsOn: Readonly<Record<'links' | 'words', readonly string[]>>;
@@ -29,7 +29,7 @@ export class SearchKinds {
       model,
       ({ name, search, sort, type }) => search > 0 || name === ALT_LABELS || (sort && type === 'PartialDate'),
     );
-    // Hits are counted by year and links.
+    // Facets count hits by year and link.
     this.dependsOn = { links, words: [...new Set([...words, ...links])] };
     const shown = model.kinds.filter(({ audience }) => audience === null);
     const marked = (by: string) => shown.filter(({ fields }) => fields.some(({ name }) => name === by));
@@ -38,7 +38,7 @@ export class SearchKinds {
     this.countries = marked(COUNTRY_CODE).map(({ name }) => name);
   }
 
-  /** Whether an entry is only found by its name: a placeholder. */
+  /** Whether an entry is a placeholder, which matches only queries with its name. */
   isOnlyNamed(key: string): boolean {
     return this.read(key).kind.standIn;
   }
@@ -51,7 +51,7 @@ export class SearchKinds {
     return this.countries.includes(this.read(key).kind.name);
   }
 
-  /** Keys of concepts by slug, existing or not. */
+  /** Returns the keys of concepts by slug, even if they do not exist. */
   topicsCalled(slugs: readonly string[]): string[] {
     return this.concepts.flatMap((kind) => slugs.map((slug) => this.key(kind, slug)));
   }
@@ -93,7 +93,7 @@ export class SearchKinds {
   }
 }
 
-/** Names of fields that match, of all kinds and at any depth. */
+/** Returns the names of matching fields of all kinds, including fields with a matching embedded field. */
 function fieldsWith(model: Model, isIncluded: (field: Field) => boolean): string[] {
   const hasText = (field: Field): boolean =>
     isIncluded(field) || (field.nature === 'object' && storedFields(model.shape(field.type)).some(hasText));

@@ -19,31 +19,31 @@ export interface SearchRequest extends Omit<RankRequest, keyof ParsedQuery> {
 
 export interface SearchOutcome extends Ranking, ParsedQuery {}
 
-/** In-memory search of the entries that a view shows, by words and links. */
+/** In-memory search of the entries of a view, by words and links. */
 export class Search extends SearchIndexer {
   /**
-   * Starts filling the index, from the cache where possible, and follows the change feed.
+   * Starts to fill the index, from the cache if possible, and follows the change feed.
    *
-   * @param onError receives the first error of consecutive failures, and null on recovery
+   * @param onError called with the first of consecutive errors, and with null on recovery
    * @param view default: published entries
    */
   static begin(model: Model, source: SearchSource, onError: (error: unknown) => void, view: View = PUBLIC): Search {
     return new Search(model, source, onError, view);
   }
 
-  /** As `begin`, for a preview. */
+  /** Starts a search of the preview. See `begin`. */
   static startInPreview(model: Model, source: SearchSource, onError: (error: unknown) => void): Search {
     return Search.begin(model, source, onError, PREVIEW);
   }
 
-  /** As `begin`, but waits until the index is filled. */
+  /** Starts a search like `begin`, and waits until the index is filled. */
   static async start(...from: Parameters<typeof Search.begin>): Promise<Search> {
     const search = Search.begin(...from);
     await search.idle();
     return search;
   }
 
-  /** The matching entries, best first, ties by key. */
+  /** Returns the matching entries by descending score. Ties are broken by key. */
   find({ query, ...request }: SearchRequest): SearchOutcome {
     const understanding = parseSearchQuery(query, this.index, this.lexicon, this.countries);
     return { ...understanding, ...rank(this.index, { ...request, ...understanding }) };
@@ -52,7 +52,7 @@ export class Search extends SearchIndexer {
   /**
    * Explains a hit: where the query words occur, and why it matches.
    *
-   * @param locales for the names of link targets, best first
+   * @param locales locales for the names of link targets, in order of preference
    */
   explain(
     entry: StoredEntry,

@@ -5,12 +5,12 @@ import { readSequence } from './sequence.js';
 import { Workspace } from './workspace.js';
 import { extendArray, ArrayPool, rangeSize } from './array-pool.js';
 
-/** Numbers stored for each entry: offset, and counts of terms, words and texts. */
+/** Number of integers per entry: offset, and counts of terms, words and texts. */
 const NOTED = 4;
-/** A weight takes two 32-bit numbers. */
+/** Number of 32-bit integers that a weight takes. */
 const PER_WEIGHT = 2;
 
-/** Keys of link targets, and of the entry itself where it is a topic or country. */
+/** Keys of linked topics and countries. Includes the entry itself if it is one. */
 export interface Subjects {
   topics: readonly string[];
   countries: readonly string[];
@@ -21,16 +21,16 @@ export interface IndexedEntry
 
 const NO_SUBJECTS: Subjects = { topics: [], countries: [] };
 
-/** An in-memory inverted index. Removing an entry leaves nothing behind, not even its terms. */
+/** An in-memory inverted index. Removing an entry removes all its data, including its terms. */
 export class TextIndex {
   private readonly postings = new Map<string, Postings>();
-  /** By number; removed ones are stale. */
+  /** Postings by term number. Those of removed terms are stale. */
   private readonly byNumber: Postings[] = [];
   private readonly allPostings = new AllPostings();
   private readonly numbers = new Map<string, number>();
-  /** By number; null for a free number. */
+  /** Entries by number; null for a free number. */
   private readonly entries: (IndexedEntry | null)[] = [];
-  /** Numbers of entries that a query must name. */
+  /** Numbers of the entries that match only a query with their name. */
   readonly onlyNamed = new Set<number>();
   readonly words = new EntryWords();
   private readonly free: number[] = [];
@@ -43,7 +43,7 @@ export class TextIndex {
     return this.numbers.size;
   }
 
-  /** One more than the largest entry number. */
+  /** Largest entry number plus one. */
   get capacity(): number {
     return this.entries.length;
   }
@@ -56,7 +56,7 @@ export class TextIndex {
     return this.entries[number] ?? null;
   }
 
-  /** The number of an entry, or -1. */
+  /** Returns the number of an entry; -1 if it is absent. */
   numberOf(key: string): number {
     return this.numbers.get(key) ?? -1;
   }
@@ -65,12 +65,12 @@ export class TextIndex {
     return this.entry(this.numberOf(key));
   }
 
-  /** All indexed terms, in no order. */
+  /** Returns all indexed terms, in no particular order. */
   terms(): IterableIterator<Postings> {
     return this.postings.values();
   }
 
-  /** One more than the largest term number. */
+  /** Largest term number plus one. */
   get termCapacity(): number {
     return this.postings.size + this.freeTerms.length + 1;
   }
@@ -79,7 +79,7 @@ export class TextIndex {
     return this.postings.get(term);
   }
 
-  /** Keys of entries with all these terms, at least one. */
+  /** Returns the keys of the entries that contain all terms. `terms` must not be empty. */
   holding(terms: readonly string[]): string[] {
     const all = terms.map((term) => this.postings.get(term));
     if (!all.every((postings) => postings !== undefined)) return [];
@@ -92,7 +92,7 @@ export class TextIndex {
   /**
    * Adds or replaces an entry.
    *
-   * @param isOnlyNamed  whether a query must name it
+   * @param isOnlyNamed whether the entry matches only queries with its name
    */
   put(analysed: AnalysedEntry, { topics, countries } = NO_SUBJECTS, isOnlyNamed = false): void {
     const { key, kind, year, revision, writtenAt, terms, weights, sequence, textWeights } = analysed;
@@ -109,7 +109,7 @@ export class TextIndex {
     this.words.put(number, numbers, readSequence(sequence, numbers), textWeights);
   }
 
-  /** Removes an entry, if present. */
+  /** Removes an entry. Does nothing if it is absent. */
   remove(key: string): void {
     const number = this.numbers.get(key);
     if (number === undefined) return;
@@ -137,7 +137,7 @@ export class TextIndex {
   }
 }
 
-/** By entry number: terms, word order, and weights of words in each text. */
+/** Terms, word order, and word weights of each text, by entry number. */
 class EntryWords {
   private notes = new Uint32Array(0);
   private numbers = new Uint32Array(0);
@@ -165,13 +165,13 @@ class EntryWords {
     return this.numbers.subarray(at, at + terms);
   }
 
-  /** Term numbers in word order, as `readSequence` returns them. */
+  /** Returns the term numbers in word order, in the format of `readSequence`. */
   sequenceOf(entry: number): Uint32Array {
     const { at, terms, words } = this.noted(entry);
     return this.numbers.subarray(at + terms, at + terms + words);
   }
 
-  /** Weight of a word in each text. */
+  /** Returns the weight of a single word, by text. */
   textWeightsOf(entry: number): Float64Array {
     const { at, terms, words, texts } = this.noted(entry);
     const start = at + terms + words;
