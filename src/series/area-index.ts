@@ -9,13 +9,13 @@ export interface AreaNames extends AreaFacts {
 
 export interface AreaMatch {
   area: AreaNames;
-  /** Description of the match. */
+  /** How the area was matched, such as "its code" or "its slug". */
   matchedBy: string;
 }
 
 const MAX_SUGGESTIONS = 3;
 
-/** Finds areas with an entry by code or name. */
+/** Finds areas that have an entry, by code or name. */
 export class AreaIndex {
   private readonly codes: ReadonlyMap<string, AreaNames>;
   private readonly slugs: ReadonlyMap<string, AreaNames>;
@@ -38,7 +38,7 @@ export class AreaIndex {
     return area ? { area, matchedBy: 'its slug' } : null;
   }
 
-  /** The nearest codes and names, best first, at most three, one per area. */
+  /** Returns up to three similar codes and names of different areas, most similar first. */
   suggestions(text: string): string[] {
     return this.near(text)
       .slice(0, MAX_SUGGESTIONS)
@@ -62,9 +62,9 @@ export class AreaIndex {
   }
 }
 
-/** Edit distance; infinite where the texts differ too much. */
+/** Returns the edit distance of two texts; infinity if they differ too much. */
 function typos(one: string, other: string): number {
-  // Codes are similar to each other, so short texts may have one error.
+  // Short codes resemble each other, so they may have only one error.
   const most = Math.max(1, Math.floor(Math.min(one.length, other.length) / 3));
   if (Math.abs(one.length - other.length) > most) return Infinity;
   const away = distance(one, other);

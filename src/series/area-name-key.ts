@@ -14,8 +14,9 @@ const LONG_FORMS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * A key for comparing area names: words without accents, case, footnote marks, articles and order, with abbreviations
- * expanded, so that "Iran (Islamic Rep. of)*" equals "Islamic Republic of Iran". Empty for a text without words.
+ * Returns a key for comparing area names: the sorted words without accents, case, footnote marks and articles, with
+ * abbreviations expanded. For example, "Iran (Islamic Rep. of)*" equals "Islamic Republic of Iran". Empty for a text
+ * without words.
  */
 export function areaNameKey(name: string): string {
   const words = foldText(name.replace(FOOTNOTES, ' '))

@@ -17,54 +17,54 @@ import { meaningsOn } from './publisher-code.js';
 
 export interface AreaFacts {
   code: string;
-  /** Type name of its kind. */
+  /** Type name of the kind. */
   kind: string;
-  /** By locale. */
+  /** Titles by locale. */
   titles: Readonly<Record<string, string>>;
-  /** ISO 3166 code; null for other areas. */
+  /** ISO 3166 alpha-3 code; null for areas that are not countries. */
   alpha3: string | null;
   codes: readonly PublisherCode[];
-  /** For a group: its members, with open ends for a fixed list. */
+  /** Members of a group. Without dates for a fixed list. */
   members?: readonly MembershipSpan[];
 }
 
 /** A group with known members. */
 export type Group = Required<Pick<AreaFacts, 'code' | 'members'>>;
 
-/** How to read the texts of an area column. */
+/** Properties of an area column that affect the meaning of its texts. */
 export interface AreaColumnKind {
-  /** Publisher of the file; null where unknown. */
+  /** Publisher of the file; null if unknown. */
   publisher: string | null;
-  /** Whether the column has UNHCR's own codes, which conflict with ISO 3166. */
+  /** Whether the column contains UNHCR's own codes, which conflict with ISO 3166. */
   ownUnhcrCodes?: boolean;
-  /** Day of the file's last change; null for an undated file; absent outside of files. */
+  /** Date of the file's last change; null for an undated file. Absent for texts that are not from a file. */
   day?: string | null;
 }
 
 export type AreaReading =
-  /** An area with an entry; `others` are further areas with the same code of the publisher. */
+  /** An area with an entry. `others` are further areas that the publisher's code can mean. */
   | { outcome: 'AREA'; code: string; matchedBy: string; others?: readonly string[] }
   /** A country or group without an entry. */
   | { outcome: 'NO_ENTRY'; code: string; matchedBy: string }
-  /** A text that means no area, such as stateless persons. */
+  /** A text that does not mean an area, such as stateless persons. */
   | { outcome: 'NO_AREA'; what: string }
-  /** Unknown. `reason` says why a known code does not apply to this file. */
+  /** An unknown text. `reason` explains why a known code does not apply to this file. */
   | { outcome: 'UNKNOWN'; reason?: string };
 
 type Found = { code: string; matchedBy: string; others?: readonly string[] };
-/** Meanings of texts; null for an ambiguous one. */
+/** Areas by text; null for an ambiguous text. */
 type Meanings = Map<string, Found | null>;
 
 const MAX_SUGGESTIONS = 3;
 const SOME_PUBLISHER: AreaColumnKind = { publisher: null };
 
 /**
- * Reads codes, aliases and names of areas. Codes precede names, and the publisher's own precede those of others.
+ * Finds areas by code, alias or name. Codes precede names; codes of the file's publisher precede those of others.
  * Ambiguous texts are unknown.
  */
 export class AreaReader {
   private readonly entries = new Map<string, AreaFacts>();
-  /** By publisher and upper-case code. */
+  /** Meanings by publisher and upper-case code. */
   private readonly published = new Map<string, DatedMeaning[]>();
   private readonly alpha3 = new Map<string, string>();
   private readonly othersCodes = new Map<string, DatedMeaning[]>();
@@ -102,13 +102,12 @@ export class AreaReader {
     let reading = this.readings.get(cached);
     if (reading === undefined) {
       reading = this.reload(text, kind);
-      // Limits the cache.
       if (this.readings.size < 100_000) this.readings.set(cached, reading);
     }
     return reading;
   }
 
-  /** The nearest codes and names, best first, at most three. */
+  /** Returns up to three similar codes and names, most similar first. */
   suggestions(text: string): string[] {
     const requested = folded(text);
     // Short texts are similar to too many codes.
@@ -155,7 +154,7 @@ export class AreaReader {
     const others = this.othersCodes.get(code);
     if (others !== undefined) {
       const found = readMeanings(code, others, day, ({ publisher: other }) => `its code at ${other}`);
-      // Only areas of one publisher can be told apart by sums of members.
+      // Member sums can distinguish only areas of the same publisher.
       const isOfOne = new Set(others.map((each) => each.publisher)).size === 1;
       if (!('others' in found) || (isOfOne && day !== undefined)) return found;
     }
@@ -179,7 +178,7 @@ export class AreaReader {
   }
 }
 
-/** ISO 3166 in its three forms; M49 uses the numeric one. */
+/** Finds a country by its ISO 3166 code: alpha-2, alpha-3, or numeric as in M49. */
 function isoCode(code: string): Found | undefined {
   if (/^[A-Z]{2}$/.test(code) && countries.isValid(code)) return { code, matchedBy: 'its ISO code' };
   if (/^[A-Z]{3}$/.test(code)) {
@@ -193,7 +192,7 @@ function isoCode(code: string): Found | undefined {
   return undefined;
 }
 
-/** A code without a meaning for the day of a file. */
+/** A code that has no meaning on the date of a file. */
 interface Unmeant {
   reason: string;
 }
@@ -226,7 +225,7 @@ function folded(text: string): string {
   return text.trim().toUpperCase();
 }
 
-/** Stores the meaning of a text; null where it has several. */
+/** Adds the meaning of a text. A text with two meanings becomes ambiguous. */
 function putOnce(meanings: Meanings, text: string, meaning: Found): void {
   const present = meanings.get(text);
   if (present === undefined) meanings.set(text, meaning);

@@ -3,14 +3,16 @@ import type { SeriesCell, Cells, MeasureProperties } from './cell.js';
 import { BREAK, combineCells, sum } from './cell.js';
 import { findDays } from './period.js';
 
-/** Membership of a country in a group. Null ends are open. Dates are partial: 2013, 2013-07 or 2013-07-01. */
+/**
+ * Membership of a country in a group. Null means an open start or end. Dates are partial: 2013, 2013-07 or 2013-07-01.
+ */
 export interface MembershipSpan {
   country: string;
   from: string | null;
   to: string | null;
 }
 
-/** Whether a membership holds at the end of a period. */
+/** Whether a country is a member at the end of a period. */
 function isMember({ from, to }: MembershipSpan, period: string): boolean {
   const { last } = findDays(period);
   return (from === null || from <= last) && (to === null || findEnd(to) >= last);
@@ -20,16 +22,15 @@ function findEnd(date: string): string {
   return date.length === 10 ? date : findDays(date).last;
 }
 
-/** The distinct member countries of a group in a period, in the order of the list. */
+/** Returns the distinct countries that are members of a group at the end of a period, in list order. */
 export function membersAt(members: readonly MembershipSpan[], period: string): string[] {
   return [...new Set(members.filter((member) => isMember(member, period)).map(({ country }) => country))];
 }
 
 /**
- * The figures of a group as sums of its members in each period, or of those at `fixedAt`.
- *
- * @param cells by country code
- * @throws BAD_USER_INPUT for a rate
+ * Sums the figures of a group from its members in each period, or from its members at `fixedAt`.
+ * @param cells  figures by country code
+ * @throws BAD_USER_INPUT  the measure is a rate
  */
 export function groupTotal(
   cells: ReadonlyMap<string, readonly SeriesCell[]>,
@@ -53,8 +54,8 @@ export function groupTotal(
 const MIN_BREAK = 0.01;
 
 /**
- * Drops break flags of a group's population that do not affect it. An aggregate has the flag as soon as one member has
- * a break, however small. A break is at most the change since the previous period.
+ * Removes break flags from a group's population if it changes only slightly. A group has the flag if any member has a
+ * break, but the break cannot exceed the change since the previous period.
  */
 export function withoutMinorBreaks(population: Cells): SeriesCell[] {
   return population.map((cell, at) => {
@@ -66,16 +67,16 @@ export function withoutMinorBreaks(population: Cells): SeriesCell[] {
 
 export interface RankedArea {
   area: string;
-  /** From 1; equal figures share a rank. */
+  /** 1-based rank. Equal figures have the same rank. */
   rank: number;
   cell: SeriesCell;
-  /** In percent of all ranked figures; null for rates, or where a figure is negative. */
+  /** Percentage of the total of all ranked figures; null for rates, and if a figure is negative. */
   share: number | null;
 }
 
 /**
- * Ranks areas by their figures of one period, greatest first, ties by code. Areas without a figure are not ranked.
- * Callers exclude groups and totals.
+ * Ranks areas by their figures of one period, in descending order. Ties are sorted by code. Skips areas without a
+ * figure. Callers exclude groups and totals.
  */
 export function rankByFigure(cells: ReadonlyMap<string, SeriesCell>, measured: MeasureProperties): RankedArea[] {
   const there = [...cells].filter(([, cell]) => cell.value !== null);
@@ -90,7 +91,10 @@ export function rankByFigure(cells: ReadonlyMap<string, SeriesCell>, measured: M
   }));
 }
 
-/** The absolute and relative change; null where a figure is missing or, for percent, the first is not positive. */
+/**
+ * Returns the absolute and relative change. Both are null if a figure is missing; `percent` is also null if the first
+ * figure is not positive.
+ */
 export function growthBetween(
   { value: first }: SeriesCell,
   { value: last }: SeriesCell,

@@ -1,14 +1,17 @@
 import type { ChangedCell, ChangedSeries } from '../store/figures.js';
 
-/** A changed cell and its series. */
+/** A changed cell, with the area and breakdown of its series. */
 export type CellChange = ChangedCell & Pick<ChangedSeries, 'area' | 'breakdown'>;
 
-/** Counts changed cells and keeps the first ones. */
+/** Counts changed cells, and stores the first ones. */
 export class CellChanges {
   readonly cells: CellChange[] = [];
   private readonly counts = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
 
-  /** @param most  number of cells to keep @param isRetained  which cells to keep; default: all */
+  /**
+   * @param most  maximum number of cells to store
+   * @param isRetained  which cells to store; default: all
+   */
   constructor(
     private readonly most: number,
     private readonly isRetained: (cell: ChangedCell) => boolean = () => true,

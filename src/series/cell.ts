@@ -2,7 +2,7 @@ import type { ObservationFlag } from '../generated/records.js';
 import type { StoredPoint } from '../store/figures.js';
 import type { Frequency } from './period.js';
 
-/** Reservations against comparing two figures. */
+/** Reasons for caution when two figures are compared. */
 export type ComparabilityNote =
   | 'BREAK_IN_SERIES'
   | 'MEMBERSHIP_CHANGED'
@@ -11,10 +11,10 @@ export type ComparabilityNote =
   | 'INCOMPLETE'
   | 'VINTAGES_DIFFER';
 
-/** Flag of the first figure after a break, and the resulting guard. */
+/** Flag of the first figure after a break. The comparability note has the same name. */
 export const BREAK = 'BREAK_IN_SERIES';
 
-/** Properties of an indicator for arithmetic. */
+/** Properties of an indicator that computations need. */
 export interface MeasureProperties {
   measure: 'FLOW' | 'STOCK' | 'RATE';
   frequency: Frequency;
@@ -22,8 +22,8 @@ export interface MeasureProperties {
 }
 
 /**
- * PARTIAL: computed with some inputs missing. NOT_COVERED: the series does not exist. The last three: reported, but its
- * divisor was not.
+ * State of a cell. PARTIAL: computed from incomplete inputs. NOT_COVERED: there is no such series. The last three: the
+ * figure is reported, but its divisor or base is missing.
  */
 export type CellState =
   | StoredPoint['state']
@@ -36,7 +36,7 @@ export type CellState =
 /** A reported or computed cell. */
 export interface SeriesCell {
   period: string;
-  /** Null without a figure, never 0. */
+  /** Null if there is no figure; never 0 instead. */
   value: number | null;
   state: CellState;
   flags: readonly ObservationFlag[];
@@ -45,22 +45,23 @@ export interface SeriesCell {
   note: string | null;
   /** Number of inputs; 1 for a reported figure. */
   inputs: number;
-  /** Number of missing inputs. */
+  /** Number of periods or members without a cell. */
   missing: number;
-  /** Bounds given by the publisher. */
+  /** Lower bound of the figure, if the publisher states one. */
   lower: number | null;
+  /** Upper bound of the figure, if the publisher states one. */
   upper: number | null;
-  /** Divisor or base of the comparison. */
+  /** Divisor, or base of a comparison. */
   dividedBy: SeriesCell | null;
-  /** For a longer period: whether it contains a break. */
+  /** Whether a break is within the period, not only at its start. */
   breaksWithin: boolean;
-  /** Reservations against its comparison or sum. */
+  /** Reasons for caution about the comparison or sum. */
   guards: readonly ComparabilityNote[];
-  /** The comparison for countries that were members in both periods; null where not needed. */
+  /** Result for the countries that were members in both periods; null unless the membership changed. */
   likeForLike: number | null;
 }
 
-/** Cells of a series, oldest first, with distinct periods. */
+/** Cells of a series with distinct periods, in ascending order. */
 export type Cells = readonly SeriesCell[];
 
 export function toCell(point: StoredPoint): SeriesCell {
@@ -84,7 +85,7 @@ export function toCell(point: StoredPoint): SeriesCell {
   };
 }
 
-/** An empty cell. */
+/** Returns a cell without a figure. */
 export function emptyCell(period: string): SeriesCell {
   return toCell({ period, value: null, state: 'NOT_REPORTED', flags: [], source: null, note: null });
 }
@@ -97,8 +98,8 @@ export interface Derivation {
 }
 
 /**
- * Combines cells. Carries flags, sources and missing inputs over. The state is PARTIAL with missing inputs,
- * NOT_REPORTED without any.
+ * Combines cells. Flags, sources and numbers of missing inputs carry over. The state is PARTIAL if some inputs are
+ * missing, and NOT_REPORTED if all are.
  */
 export function combineCells(
   { period, inputs, absent }: Derivation,
@@ -125,7 +126,7 @@ export function combineCells(
   };
 }
 
-/** Whether sources differ: editions of a publisher may count differently. */
+/** Whether cells have different sources. Editions of the same publisher can count differently. */
 export function mixesVintages(cells: readonly SeriesCell[]): boolean {
   const there = cells.filter(({ value, sources }) => value !== null && sources.length > 0);
   const read = new Set(there.map(({ sources }) => [...sources].sort().join(' ')));
@@ -145,7 +146,7 @@ export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-/** For at least one figure. */
+/** Returns the arithmetic mean. `values` must not be empty. */
 export function mean(values: readonly number[]): number {
   return sum(values) / values.length;
 }

@@ -2,7 +2,7 @@ import type { Vintage } from '../store/figures.js';
 
 /** A work to cite. Dates are partial: 2024, 2024-06 or 2024-06-18. */
 export interface Work {
-  /** Unique among the cited works; letters, digits and hyphens. */
+  /** Citation key, unique among the cited works. Contains letters, digits and hyphens. */
   key: string;
   kind: 'DATA' | 'PAGE' | 'DOCUMENT';
   title: string;
@@ -10,37 +10,37 @@ export interface Work {
   publisher: string | null;
   issued: string | null;
   accessed: string | null;
-  /** As in "edition of 2024-06-18". */
+  /** Version, such as "edition of 2024-06-18". */
   version: string | null;
-  /** The collection that contains it. */
+  /** Collection that contains the work. */
   container: string | null;
   url: string | null;
   note: string | null;
 }
 
 export interface CitedFigures {
-  /** As in `Work`. */
+  /** Citation key, unique among the cited works. */
   key: string;
-  /** The measure, area and codes, as in "Asylum applicants: Italy". */
+  /** Indicator, area and codes, as in "Asylum applicants: Italy". */
   subject: string;
-  /** The cited figure, as in "2023" and "135,820 persons"; null for all. */
+  /** The cited figure, as in "2023" and "135,820 persons"; null for the whole series. */
   figure: { period: string; value: string } | null;
   publisher: string | null;
-  /** Publication date of the vintage; null where unknown. */
+  /** Publication date of the vintage; null if unknown. */
   issued: string | null;
-  /** As in "edition of 2024-06-18". */
+  /** Version, such as "edition of 2024-06-18". */
   version: string | null;
-  /** From `sourceText`. */
+  /** Sources, formatted by `sourceText`. */
   sources: readonly string[];
   permalink: string | null;
   retrievedOn: string | null;
 }
 
 export const KNOWLEDGE_BASE = 'Signpost';
-/** More sources are only counted. */
+/** Maximum number of sources to name. Further ones are counted. */
 const MAX_SOURCES = 3;
 
-/** Makes a citable work of figures. */
+/** Returns figures as a work to cite. */
 export function figuresWork(cited: CitedFigures): Work {
   const { key, subject, figure, publisher, issued, version, sources, permalink, retrievedOn } = cited;
   const more = sources.length - MAX_SOURCES;
@@ -60,15 +60,15 @@ export function figuresWork(cited: CitedFigures): Work {
   };
 }
 
-/** An edition by date; a date of unknown meaning counts as that of publication. */
+/** An edition with its date. If the meaning of the date is unknown, it counts as a publication date. */
 export interface CitedEdition {
   date: string;
   dateOf: Vintage['dateOf'] | null;
 }
 
 /**
- * As in "edition of 2024", "editions of 2023 and 2024", "editions of 2021 to 2024", "edition of 2024 or later" or "as
- * retrieved 2024-06-18"; null for none.
+ * Formats editions, as in "edition of 2024", "editions of 2023 and 2024", "editions of 2021 to 2024", "edition of 2024
+ * or later" or "as retrieved 2024-06-18". Returns null if there are none.
  */
 export function editionsText(editions: readonly CitedEdition[]): string | null {
   const published = spanText(editions.filter(isPublished));
@@ -82,7 +82,7 @@ export function editionsText(editions: readonly CitedEdition[]): string | null {
   return parts.length === 0 ? null : parts.join(', ');
 }
 
-/** Publication date of the newest dated edition; null for none. */
+/** Returns the latest publication date; null if there is none. */
 export function findIssued(editions: readonly CitedEdition[]): string | null {
   return datesOf(editions.filter(isPublished)).at(-1) ?? null;
 }
@@ -103,7 +103,7 @@ function spanText(editions: readonly CitedEdition[]): { text: string; isOne: boo
   return { text: `${first} ${others.length === 1 ? 'and' : 'to'} ${last}`, isOne: false };
 }
 
-/** The editions of the figures and of the population that divides them; null where unknown. */
+/** Joins the editions of figures with the population that divides them and its editions. Null if nothing is known. */
 export function versionText(
   editions: string | null,
   population: string | null,
@@ -136,12 +136,12 @@ const MONTHS = [
 ];
 const CSL_TYPES = { DATA: 'dataset', PAGE: 'webpage', DOCUMENT: 'document' } as const;
 
-/** Formats a citation; null is the first style. */
+/** Formats a citation. Default style: APA. */
 export function formatCitation(work: Work, style: CitationStyle | null): string {
   return { APA: apa, BIBTEX: bibtex, CSL_JSON: cslJson }[style ?? 'APA'](work);
 }
 
-/** Author. (Date). Title (Version) [Kind]. Container. Publisher. Note. Retrieved date, from address. */
+/** Formats as: Author. (Date). Title (Version) [Data set]. Container. Publisher. Note. Retrieved date, from URL. */
 function apa(work: Work): string {
   const { title, author, publisher, issued, accessed, version, container, url, note, kind } = work;
   const date = `(${issued === null ? 'n.d.' : apaDate(issued)})`;
@@ -163,14 +163,14 @@ function apaDate(date: string): string {
   return `${year}, ${MONTHS[Number(month) - 1]}${day === undefined ? '' : ` ${Number(day)}`}`;
 }
 
-/** As in June 18, 2024. */
+/** Formats a date as in "June 18, 2024". */
 function apaDay(date: string): string {
   const [year, month, day] = date.split('-');
   if (month === undefined) return year!;
   return `${MONTHS[Number(month) - 1]}${day === undefined ? '' : ` ${Number(day)},`} ${year}`;
 }
 
-/** Double braces preserve names of bodies and capital letters. */
+/** Formats a BibTeX entry. Double braces preserve capital letters and names of organisations. */
 function bibtex(work: Work): string {
   const [year, month] = (work.issued ?? '').split('-');
   const fields: [string, string | null | undefined][] = [

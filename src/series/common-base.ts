@@ -11,8 +11,8 @@ interface AnswerSeries {
 }
 
 /**
- * Sets a common base for the indices of a response, by frequency: the first period in which the most series have a
- * positive figure. Other recipes are unchanged.
+ * Sets a common base for the indices in a response, per frequency. The base is the first of the periods in which most
+ * series have a positive figure. Other transforms are unchanged.
  */
 export function withCommonBase(series: readonly AnswerSeries[]): SeriesTransform[] {
   const counts = new Map<string, Map<string, number>>();

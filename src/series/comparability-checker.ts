@@ -1,23 +1,23 @@
 import type { SeriesCell, ComparabilityNote } from './cell.js';
 import { BREAK, mixesVintages } from './cell.js';
 
-/** Flags that both figures must share. */
+/** Flags that make two figures incomparable if only one of them has the flag. */
 const ALIKE: readonly [flag: SeriesCell['flags'][number], guard: ComparabilityNote][] = [
   ['PROVISIONAL', 'PROVISIONAL_WITH_FINAL'],
   ['DEFINITION_DIFFERS', 'DEFINITION_DIFFERS'],
 ];
 
-/** Whether the membership of a group differs between two periods. */
+/** Membership of a group over time. */
 export interface ChangingMembership {
   changes(one: string, other: string): boolean;
 }
 
-/** Finds reasons against comparing figures of a series. */
+/** Finds reasons for caution when figures of a series are compared. */
 export class ComparabilityChecker {
-  /** Periods with a break, at their beginning or within. */
+  /** Periods with a break, at the start or within. */
   private readonly breaks: readonly { period: string; isWithin: boolean }[];
 
-  /** @param composition  of the group; null for other areas */
+  /** @param composition  membership of the group; null for other areas */
   constructor(
     cells: readonly { period: string; flags: readonly string[]; breaksWithin?: boolean }[],
     private readonly composition: ChangingMembership | null,
@@ -27,7 +27,7 @@ export class ComparabilityChecker {
       .map(({ period, breaksWithin = false }) => ({ period, isWithin: breaksWithin }));
   }
 
-  /** All reasons against a comparison; none where a figure is missing. */
+  /** Returns all reasons for caution about a comparison; empty if a figure is missing. */
   between(one: SeriesCell, other: SeriesCell): ComparabilityNote[] {
     if (one.value === null || other.value === null || one.period === other.period) return [];
     const guards: ComparabilityNote[] = this.isBroken(one.period, other.period) ? [BREAK] : [];
@@ -40,7 +40,10 @@ export class ComparabilityChecker {
     return guards;
   }
 
-  /** A break at a period separates it from earlier ones; a break within it from all others. */
+  /**
+   * Whether a break separates two periods. A break at the start of a period separates it from earlier ones; a break
+   * within it from all others.
+   */
   private isBroken(one: string, other: string): boolean {
     const [earlier, later] = one < other ? [one, other] : [other, one];
     return this.breaks.some(
@@ -49,7 +52,7 @@ export class ComparabilityChecker {
   }
 }
 
-/** The flags of a compared figure: a break only where it separates the two. */
+/** Returns the flags of a compared figure. A break flag is included only if the break separates the two figures. */
 export function comparedFlags(
   cell: SeriesCell,
   base: SeriesCell,

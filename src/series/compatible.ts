@@ -8,12 +8,12 @@ export interface ComparedSeries {
   area: string;
   unit: string;
   countingUnit: string;
-  /** What is measured by any publisher; null where no other indicator measures it. */
+  /** Concept that indicators of several publishers measure; null if only this indicator measures it. */
   concept: string | null;
   publisher: string;
   measure: string;
   frequency: string;
-  /** For a group: its members; else null. */
+  /** Members of a group; null for other areas. */
   members: readonly MembershipSpan[] | null;
   cells: readonly SeriesCell[];
   /** Number of the vintage of the cells. */
@@ -30,14 +30,14 @@ export type IncompatibleReason =
   | 'PUBLISHERS_DIFFER'
   | 'AREAS_OVERLAP';
 
-/** Indexes of an incompatible pair, and the reason. */
+/** Indexes of two incomparable series, and the reason. */
 export interface IncompatiblePair {
   reason: IncompatibleReason;
   left: number;
   right: number;
 }
 
-/** All reasons against comparing series, by pair. */
+/** Returns all reasons against comparing series, by pair. */
 export function incompatibilities(series: readonly ComparedSeries[]): IncompatiblePair[] {
   return series.flatMap((left, at) =>
     series
@@ -62,7 +62,7 @@ function reasons(left: ComparedSeries, right: ComparedSeries): IncompatibleReaso
   return found;
 }
 
-/** Whether a condition holds for the figures of some period. */
+/** Whether a condition is met by the figures of any period. */
 function everMeets(
   left: ComparedSeries,
   right: ComparedSeries,

@@ -5,30 +5,33 @@ import { emptyCell } from './cell.js';
 import { parseFrequency, listSubperiods } from './period.js';
 import { downsample } from './frequency.js';
 
-/** Figures of a group for two periods, from the countries that were members in both. */
+/** Figures of a group in two periods, summed from the countries that were members in both. */
 export interface LikeForLike {
   from: SeriesCell;
   to: SeriesCell;
-  /** Codes, in the order of the members. */
+  /** Country codes, in order of the members. */
   countries: readonly string[];
 }
 
-/** A group with dated members and their figures. */
+/** A group whose membership changes, and the figures of its members. */
 export class Composition {
-  /** @param cells  reported figures by country code @param measured  the indicator in its own frequency */
+  /**
+   * @param cells  reported figures by country code
+   * @param measured  the indicator, in its own frequency
+   */
   constructor(
     private readonly members: readonly MembershipSpan[],
     private readonly cells: ReadonlyMap<string, Cells>,
     private readonly measured: MeasureProperties,
   ) {}
 
-  /** Whether membership changes within or between two periods. */
+  /** Whether the membership changes within or between two periods. */
   changes(one: string, other: string): boolean {
     const [first, ...others] = this.readMembers(one, other).map((codes) => [...codes].sort().join());
     return others.some((codes) => codes !== first);
   }
 
-  /** Like-for-like figures; null where they cannot be added or no country qualifies. */
+  /** Returns like-for-like figures. Null if the measure cannot be summed, or if no country was a member throughout. */
   likeForLike(from: string, to: string): LikeForLike | null {
     if (this.measured.measure === 'RATE') return null;
     const [first, ...others] = this.readMembers(from, to);

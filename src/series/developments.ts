@@ -11,15 +11,15 @@ export interface Development {
   from: SeriesCell;
   to: SeriesCell;
   absolute: number;
-  /** Null where the first figure is not positive. */
+  /** Null if the first figure is not positive. */
   percent: number | null;
-  /** Reservations that still allow the comparison. */
+  /** Reasons for caution that still allow the comparison. */
   guards: readonly ComparabilityNote[];
 }
 
-/** Smaller counts say nothing about a trend. */
+/** Minimum of the larger figure. Changes between smaller counts are not meaningful. */
 const MIN_COUNT = 10;
-/** Reservations that rule a comparison out. */
+/** Notes that rule a comparison out. */
 const FORBIDDEN: ReadonlySet<ComparabilityNote> = new Set([
   'BREAK_IN_SERIES',
   'MEMBERSHIP_CHANGED',
@@ -28,9 +28,9 @@ const FORBIDDEN: ReadonlySet<ComparabilityNote> = new Set([
 ]);
 
 /**
- * Returns the latest change in a series, up to its latest comparable figure. It starts at the earliest comparable figure
- * since `since` in the same part of the year, by default one year before. Null if no figures are comparable, both are
- * equal, or both are small counts.
+ * Returns the latest change in a series, up to its latest comparable figure. It starts at the earliest comparable
+ * figure since `since` for the same part of the year; default: one year before. Null if no figures are comparable, if
+ * both are equal, or if both are small counts.
  */
 export function findDevelopment(
   points: readonly StoredPoint[],
@@ -38,7 +38,7 @@ export function findDevelopment(
 ): Development | null {
   const guarded = new ComparabilityChecker(points, composition);
   const begins = since === null ? null : findDays(since).first;
-  // Usually the first iteration succeeds.
+  // The first iteration usually succeeds.
   for (let at = points.length - 1; at >= 0; at -= 1) {
     const point = points[at]!;
     if (begins !== null && findDays(point.period).last < begins) break;
@@ -52,7 +52,7 @@ export function findDevelopment(
   return null;
 }
 
-/** Figures of the same part of earlier years, earliest first. */
+/** Returns the figures for the same part of earlier years, in ascending order. */
 function findBases(to: SeriesCell, points: readonly StoredPoint[], begins: string | null): StoredPoint[] {
   const bases: StoredPoint[] = [];
   const first = points[0]!.period;
@@ -77,7 +77,10 @@ function measureChange(
   return { from, to, absolute, percent, guards: guarded.between(from, to) };
 }
 
-/** Orders by percentage in either direction, largest first; changes without one come last, by size. */
+/**
+ * Compares changes by absolute percentage, in descending order. Changes without a percentage are last, sorted by
+ * absolute change.
+ */
 export function compareBySize(one: Development, other: Development): number {
   const [a, b] = [one.percent, other.percent];
   if (a !== null && b !== null) return Math.abs(b) - Math.abs(a);

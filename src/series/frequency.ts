@@ -4,7 +4,7 @@ import { BREAK, combineCells, mean, emptyCell, sum } from './cell.js';
 import type { Frequency } from './period.js';
 import { listSubperiods, periodsBetween, readPeriod, containingPeriod } from './period.js';
 
-/** Adds cells for all periods in between: zeros where the publisher lists only occurrences, else missing ones. */
+/** Adds cells for missing periods. They are zero if the publisher lists only occurrences, else empty. */
 export function fillGaps(cells: Cells, { absentMeans }: Pick<MeasureProperties, 'absentMeans'>): SeriesCell[] {
   const [first, last] = [cells[0], cells[cells.length - 1]];
   if (!first || !last) return [];
@@ -18,10 +18,9 @@ function absent(period: string, absentMeans: MeasureProperties['absentMeans']): 
 }
 
 /**
- * Converts a series to a coarser frequency: adds flows, takes the last period of stocks, and averages rates, flagged as
- * estimated.
- *
- * @throws BAD_USER_INPUT for a finer frequency
+ * Converts a series to a lower frequency. Flows are summed, stocks take the last period, and rates are averaged and
+ * flagged as estimated.
+ * @throws BAD_USER_INPUT  the frequency is higher
  */
 export function downsample(cells: Cells, measured: MeasureProperties, frequency: Frequency): SeriesCell[] {
   if (frequency === measured.frequency) return [...cells];

@@ -1,6 +1,6 @@
 export type Frequency = 'MONTH' | 'QUARTER' | 'YEAR';
 
-/** A period in parts; `part` is the month or quarter, 1 for a year. */
+/** Components of a period. `part` is the month or quarter, or 1 for a year. */
 export interface PeriodParts {
   readonly frequency: Frequency;
   readonly year: number;
@@ -15,12 +15,14 @@ const FORMS: readonly [Frequency, RegExp][] = [
 
 export const PERIODS_PER_YEAR: Readonly<Record<Frequency, number>> = { YEAR: 1, QUARTER: 4, MONTH: 12 };
 
-/** Caches, since periods are few and figures many. */
+/** Parsed periods (cache). There are few periods, but many figures. */
 const KNOWN = new Map<string, PeriodParts>();
+/** Maximum number of periods in each cache. */
 const MAX_KNOWN = 5000;
+/** First and last day by period (cache). */
 const DAYS = new Map<string, PeriodDays>();
 
-/** Parses a period (2023, 2023-Q1, 2023-01); null where invalid. */
+/** Parses a period (2023, 2023-Q1, 2023-01); null if invalid. */
 export function readPeriod(text: string): PeriodParts | null {
   const known = KNOWN.get(text);
   if (known) return known;
@@ -43,7 +45,7 @@ export function writePeriod({ frequency, year, part }: PeriodParts): string {
   return frequency === 'QUARTER' ? `${years}-Q${part}` : `${years}-${String(part).padStart(2, '0')}`;
 }
 
-/** The period this many periods later; negative for earlier. */
+/** Returns the period that is `by` periods later, or earlier if negative. */
 export function offsetPeriod(period: string, by: number): string {
   const { frequency, year, part } = known(period);
   const perYear = PERIODS_PER_YEAR[frequency];
@@ -55,7 +57,7 @@ export function yearBefore(period: string): string {
   return offsetPeriod(period, -PERIODS_PER_YEAR[known(period).frequency]);
 }
 
-/** The longer period that contains a period, or itself; null for a shorter frequency. */
+/** Returns the period of a frequency that contains a period; null if the frequency is higher. */
 export function containingPeriod(period: string, frequency: Frequency): string | null {
   const parts = known(period);
   const share = PERIODS_PER_YEAR[parts.frequency] / PERIODS_PER_YEAR[frequency];
@@ -63,7 +65,7 @@ export function containingPeriod(period: string, frequency: Frequency): string |
   return writePeriod({ frequency, year: parts.year, part: Math.ceil(parts.part / share) });
 }
 
-/** The shorter periods of a period, in order. */
+/** Returns the subperiods of a frequency, in order. */
 export function listSubperiods(period: string, frequency: Frequency): string[] {
   const { frequency: own, year, part } = known(period);
   const share = PERIODS_PER_YEAR[frequency] / PERIODS_PER_YEAR[own];
@@ -74,13 +76,13 @@ export function parseFrequency(period: string): Frequency {
   return known(period).frequency;
 }
 
-/** As `parseFrequency`, for a known valid period; faster. */
+/** Faster variant of `parseFrequency`, for periods that are valid. */
 export function frequencyOfPeriod(period: string): Frequency {
   if (period.length === 4) return 'YEAR';
   return period[5] === 'Q' ? 'QUARTER' : 'MONTH';
 }
 
-/** Periods from one to another of the same frequency, inclusive; none for a reversed range. */
+/** Returns all periods from one to another of the same frequency, inclusive; empty for a reversed range. */
 export function periodsBetween(from: string, to: string): string[] {
   const periods: string[] = [];
   for (let at = from; !isAfter(at, to); at = offsetPeriod(at, 1)) periods.push(at);
@@ -96,7 +98,10 @@ interface PeriodDays {
   readonly last: string;
 }
 
-/** @throws for an invalid period */
+/**
+ * Returns the first and last day of a period.
+ * @throws Error  the period is invalid
+ */
 export function findDays(period: string): PeriodDays {
   const found = DAYS.get(period);
   if (found) return found;

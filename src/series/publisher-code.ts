@@ -1,4 +1,7 @@
-/** A publisher's code of an area, with the days of files that use it. Dates are partial; null ends are open. */
+/**
+ * A publisher's code of an area, and the dates of the files that use it. Dates are partial; null means an open start or
+ * end.
+ */
 export interface PublisherCode {
   publisher: string;
   code: string;
@@ -6,7 +9,7 @@ export interface PublisherCode {
   to?: string | null;
 }
 
-/** A meaning of a code, with the days of files that it applies to. */
+/** A meaning of a code, and the dates of the files in which it applies. */
 export interface DatedMeaning {
   area: string;
   publisher: string;
@@ -16,10 +19,9 @@ export interface DatedMeaning {
 
 /**
  * Selects the areas that a code means in a file.
- *
- * @param day  YYYY-MM-DD of the file's last change; null for an undated file, where every meaning counts; undefined
- *   outside of files, where current meanings precede ended ones
- * @returns distinct area codes, earliest meaning first
+ * @param day  date of the file's last change (YYYY-MM-DD); null for an undated file, in which all meanings apply;
+ *   undefined if there is no file, so that current meanings precede former ones
+ * @returns distinct area codes, oldest meaning first
  */
 export function meaningsOn(meanings: readonly DatedMeaning[], day: string | null | undefined): string[] {
   const current = meanings.filter(({ to }) => to === null);
@@ -38,7 +40,7 @@ function newest(meanings: readonly DatedMeaning[]): readonly DatedMeaning[] {
   return meanings.filter(({ from }) => (from ?? '') === last);
 }
 
-/** The day of a publisher's time stamp; null where it begins with none. */
+/** Returns the date at the start of a publisher's timestamp; null if there is none. */
 export function dayOf(moment: string | undefined): string | null {
   return /^\d{4}-\d{2}-\d{2}/.exec(moment ?? '')?.[0] ?? null;
 }

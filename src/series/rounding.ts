@@ -4,9 +4,10 @@ import type { TransformName } from './transforms.js';
 
 /** Decimal places of percentages and indices. */
 const PERCENT_DIGITS = 1;
+/** Decimal places of figures per 100 000 inhabitants. */
 const RATE_DIGITS = 2;
 
-/** Rounds a figure; a non-zero one keeps at least one significant digit. */
+/** Rounds a figure. A non-zero figure keeps at least one significant digit. */
 export function rounded(value: number, digits: number): number {
   const made = Number(value.toFixed(digits));
   return made === 0 && value !== 0 ? Number(value.toPrecision(1)) : made;
@@ -16,14 +17,14 @@ export function roundedPercent(value: number | null): number | null {
   return value === null ? null : rounded(value, PERCENT_DIGITS);
 }
 
-/** The rounded change between two figures. */
+/** Returns the rounded change between two figures. */
 export function roundedGrowth(from: SeriesCell, to: SeriesCell): { absolute: number | null; percent: number | null } {
   const { absolute, percent } = growthBetween(from, to);
   const digits = chooseDigits([from, to], null);
   return { absolute: absolute === null ? null : rounded(absolute, digits), percent: roundedPercent(percent) };
 }
 
-/** Decimal places of figures: those of the indicator, or more where reported. */
+/** Returns the number of decimal places: that of the indicator, or more if figures have more. */
 export function chooseDigits(cells: readonly SeriesCell[], decimals: number | null | undefined): number {
   return cells.reduce((most, { value }) => Math.max(most, value === null ? 0 : digits(value)), decimals ?? 0);
 }
@@ -34,8 +35,8 @@ function digits(value: number): number {
 }
 
 /**
- * Decimal places of computed figures: percentages and indices one, figures per 100 000 two, means one more than the
- * figures, sums as many.
+ * Returns the decimal places of computed figures: one for percentages and indices, two for figures per 100 000, one
+ * more than the inputs for means. Sums have as many as the inputs.
  */
 export function digitsAfter(transform: TransformName | null, own: number, isAveraged: boolean): number {
   switch (transform) {

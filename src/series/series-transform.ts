@@ -10,11 +10,11 @@ import { digitsAfter, chooseDigits, roundedCells } from './rounding.js';
 import type { TransformName } from './transforms.js';
 import { cumulative, rebase, per100k, rollingMean, shares, yearOnYear } from './transforms.js';
 
-/** How to compute and cut a series; null for defaults. */
+/** How to compute and restrict a series. Null means the default. */
 export interface SeriesTransform {
   frequency: Frequency | null;
   transform: TransformName | null;
-  /** For INDEX: the period set to 100. */
+  /** For INDEX: period that is set to 100. */
   base: string | null;
   /** For ROLLING_MEAN: number of periods. */
   window: number | null;
@@ -34,20 +34,20 @@ export const AS_REPORTED: SeriesTransform = {
   to: null,
 };
 
-/** The properties of an indicator that arithmetic needs, and its unit. */
+/** Properties of an indicator that computations need, and its unit. */
 export interface MeasuredUnit extends MeasureProperties {
   unit: string;
-  /** Decimal places; default 0. */
+  /** Decimal places. Default: 0. */
   decimals?: number | null;
 }
 
-/** Further figures for a computation. */
+/** Further figures that a computation needs. */
 export interface AuxiliaryFigures {
   /** For PER_100K: inhabitants by year. */
   population?: Cells | null | undefined;
   /** For SHARE: reported figures of the whole. */
   denominator?: Cells | null | undefined;
-  /** For a group with dated members. */
+  /** Composition of a group whose membership changes. */
   composition?: Composition | null;
 }
 
@@ -61,7 +61,10 @@ export interface ComputedSeries {
 export const DEFAULT_WINDOW = 3;
 const PERIOD_WORDS: Readonly<Record<Frequency, string>> = { MONTH: 'months', QUARTER: 'quarters', YEAR: 'years' };
 
-/** Checks that a recipe is consistent and suits the measure. @throws BAD_USER_INPUT */
+/**
+ * Checks that a transform is consistent and suits the measure.
+ * @throws BAD_USER_INPUT
+ */
 export function checkTransform(recipe: SeriesTransform, { measure, frequency: own }: MeasureProperties): void {
   const { transform, base, window, shareOf, from, to } = recipe;
   const refuse = (message: string) => {
@@ -84,10 +87,9 @@ export function checkTransform(recipe: SeriesTransform, { measure, frequency: ow
 }
 
 /**
- * Computes a series: converts the frequency, transforms, then cuts, so that the first period can be compared with
- * earlier ones. Rounds computed figures. Drops cells of other frequencies.
- *
- * @throws BAD_USER_INPUT as `checkTransform`, or where the measure forbids it
+ * Computes a series: converts its frequency, transforms it, and then restricts the periods, so that the first one can
+ * be compared with earlier ones. Rounds computed figures. Skips cells of other frequencies.
+ * @throws BAD_USER_INPUT  the transform is inconsistent, or does not suit the measure
  */
 export function computeSeries(
   reported: Cells,
@@ -110,12 +112,12 @@ export function computeSeries(
   return { cells: roundedCells(all, digits), unit, frequency };
 }
 
-/** Whether figures are shown as reported. */
+/** Whether figures are unchanged from those reported. */
 export function isAsReported({ transform, frequency }: SeriesTransform, measured: MeasureProperties): boolean {
   return transform === null && (frequency ?? measured.frequency) === measured.frequency;
 }
 
-/** As `computeSeries`, for stored points; reads no more of them than necessary. */
+/** Computes a series from stored points, like `computeSeries`. Converts only the points it needs. */
 export function computeStored(
   points: readonly StoredPoint[],
   measured: MeasuredUnit,
@@ -174,13 +176,13 @@ function transformed(
   }
 }
 
-/** The first period with a comparable figure, or else with any figure. */
+/** Returns the default base: the first period with a positive figure, else the first with any figure. */
 function usualBase(cells: Cells): string | undefined {
   const there = cells.filter(({ value }) => value !== null);
   return (there.find(({ value }) => value! > 0) ?? there[0])?.period;
 }
 
-/** Cells between two periods of any frequency, inclusive; null for an open end. */
+/** Returns the cells between two periods of any frequency, inclusive. Null means an open end. */
 export function cellsBetween<T extends Pick<SeriesCell, 'period'>>(
   cells: readonly T[],
   from: string | null,

@@ -7,17 +7,20 @@ export interface Summary {
   last: SeriesCell | null;
   minimum: SeriesCell | null;
   maximum: SeriesCell | null;
-  /** Null for measures that cannot be added. */
+  /** Null if the measure cannot be summed. */
   sum: number | null;
   mean: number | null;
   /** Number of figures. */
   inputs: number;
-  /** Missing figures between the first and last cell. */
+  /** Number of cells with missing inputs, from the first to the last cell. */
   missing: number;
   flags: SeriesCell['flags'];
 }
 
-/** @param canBeAdded  whether the cells are reported flows */
+/**
+ * Summarises the cells of a series.
+ * @param canBeAdded  whether the cells are reported flows
+ */
 export function summariseSeries(cells: Cells, measured: MeasureProperties, canBeAdded: boolean): Summary {
   const filled = canBeAdded ? fillGaps(cells, measured) : fillGaps(cells, { absentMeans: 'MISSING' });
   const figures = filled.filter(({ value }) => value !== null);

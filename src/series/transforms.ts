@@ -9,9 +9,8 @@ import { isAfter, offsetPeriod, containingPeriod, yearBefore } from './period.js
 export type TransformName = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEAN' | 'CUMULATIVE' | 'SHARE';
 
 /**
- * Change from a year before, in percent: 100 × (x ÷ x a year before − 1).
- *
- * @param composition  of the group; null for other areas
+ * Returns the change since one year before, in percent: 100 × (x ÷ x one year before − 1).
+ * @param composition  composition of the group; null for other areas
  */
 export function yearOnYear(cells: Cells, composition: Composition | null = null): SeriesCell[] {
   const byPeriod = new Map(cells.map((cell) => [cell.period, cell]));
@@ -19,13 +18,13 @@ export function yearOnYear(cells: Cells, composition: Composition | null = null)
   return compared(cells, ({ period }) => byPeriod.get(yearBefore(period)), { change, composition });
 }
 
-/** The series with one period set to 100: 100 × x ÷ x in the base period. */
+/** Returns the index of a series: 100 × x ÷ x in the base period. */
 export function rebase(cells: Cells, base: string, composition: Composition | null = null): SeriesCell[] {
   const at = cells.find(({ period }) => period === base);
   return compared(cells, () => at, { change: (now, before) => (100 * now) / before, composition });
 }
 
-/** Relates cells to others of their series, with all reservations. */
+/** Computes cells relative to base cells of their series, with reasons for caution. */
 function compared(
   cells: Cells,
   baseOf: (cell: SeriesCell) => SeriesCell | undefined,
@@ -54,8 +53,8 @@ function computeChange({ from, to }: LikeForLike, change: (now: number, before: 
 }
 
 /**
- * Figures per 100 000 inhabitants: 100 000 × x ÷ population of the year, or of the last known year, flagged as
- * estimated. A break of the population flags the first figure divided by it.
+ * Returns figures per 100 000 inhabitants: 100 000 × x ÷ population of the year. Falls back to the last year with a
+ * population, flagged as estimated. After a break in the population, the first figure is flagged.
  */
 export function per100k(cells: Cells, population: Cells): SeriesCell[] {
   let before: SeriesCell | undefined;
@@ -76,7 +75,7 @@ function populationAt(period: string, population: Cells): SeriesCell | undefined
   return population.findLast((cell) => cell.value !== null && !isAfter(cell.period, year));
 }
 
-/** Percentages of the whole: 100 × x ÷ x of the whole. Negative figures are not part of it. */
+/** Returns percentages of the whole: 100 × x ÷ x of the whole. Negative figures have no share. */
 export function shares(cells: Cells, total: Cells): SeriesCell[] {
   const byPeriod = new Map(total.map((cell) => [cell.period, cell]));
   return cells.map((cell) => {
@@ -87,7 +86,10 @@ export function shares(cells: Cells, total: Cells): SeriesCell[] {
   });
 }
 
-/** Mean of the last n periods: their sum ÷ number of figures. */
+/**
+ * Returns the mean of the figures in the last `periods` periods.
+ * @throws BAD_USER_INPUT  the number of periods is out of range
+ */
 export function rollingMean(cells: Cells, measured: MeasureProperties, periods: number): SeriesCell[] {
   if (!Number.isInteger(periods) || periods < 2 || periods > 120) {
     throw new AppError('BAD_USER_INPUT', `A rolling mean is over 2 to 120 periods, not ${periods}.`);
@@ -101,7 +103,10 @@ export function rollingMean(cells: Cells, measured: MeasureProperties, periods: 
   });
 }
 
-/** Running sums. @throws BAD_USER_INPUT for a stock or a rate */
+/**
+ * Returns running totals.
+ * @throws BAD_USER_INPUT  the measure is a stock or a rate
+ */
 export function cumulative(cells: Cells, measured: MeasureProperties): SeriesCell[] {
   if (measured.measure !== 'FLOW') {
     throw new AppError(
@@ -113,7 +118,10 @@ export function cumulative(cells: Cells, measured: MeasureProperties): SeriesCel
   return total.map(({ period }, at) => combineCells({ period, inputs: total.slice(0, at + 1), absent: 0 }, sum));
 }
 
-/** Divides figures. Without a divisor, the state is `withoutDivisor`; for one that is not positive, NOT_APPLICABLE. */
+/**
+ * Divides figures. Without a divisor, the state is `withoutDivisor`. If the divisor is not positive, the state is
+ * NOT_APPLICABLE.
+ */
 function ratio(
   cell: SeriesCell,
   base: SeriesCell | undefined,
