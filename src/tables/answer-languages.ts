@@ -12,31 +12,31 @@ import {
 import { readMember } from './cell.js';
 import type { SelectedField } from './selection.js';
 
-/** Fields that are in English only. */
+/** Names of fields whose texts are only available in English. */
 const ENGLISH = [
   ...['unit', 'citation', 'attribution', 'note', 'locator', 'description', 'matchedBy'],
   ...['act', 'article', 'edition'],
 ];
-/** Fields with the language of a single text, by that text. */
+/** Names of texts, by the field with their language. */
 const OF_ONE: Readonly<Record<string, string>> = { [TITLE_LOCALE]: 'title', [SUMMARY_LOCALE]: 'summary' };
-/** Prefix of paths relative to an unknown entry. */
+/** Path prefix that stands for an unknown entry. */
 const ANY = '*';
 
 interface TextLanguage {
   locale: unknown;
-  /** The single text; null for all. */
+  /** Path of the single text; null for all texts. */
   of: string | null;
   missing: readonly string[];
   fellBackTo: string | null;
 }
 
-/** Languages that apply to an object, most specific first, and its path. */
+/** Languages of an object, most specific first, and the path within it. */
 interface Within {
   languages: readonly TextLanguage[];
   path: string;
 }
 
-/** What to read of an object: texts, their languages and the entry of an edge. */
+/** Selected fields of an object: those that contain texts, those that contain languages, and the node of an edge. */
 interface Reading {
   telling: readonly SelectedField[];
   tellers: readonly SelectedField[];
@@ -46,23 +46,26 @@ interface Reading {
 
 const READINGS = new WeakMap<readonly SelectedField[], Reading>();
 
-/** Finds texts of a response in another language than requested. */
+/** Collects texts of a response that are not in the requested language. */
 export class AnswerLanguages {
   private readonly foreign = new Map<string, string>();
   private readonly own = new Set<string>();
 
-  /** @param selection of the query from `selectLanguages` @param locale requested language */
+  /**
+   * @param selection  selection of the query after `selectLanguages`
+   * @param locale  requested language
+   */
   constructor(
     private readonly selection: readonly SelectedField[],
     private readonly locale: string,
   ) {}
 
-  /** Notes the texts of a response or page. */
+  /** Collects the texts of a response or of one of its pages. */
   note(data: unknown): void {
     this.read(this.selection, data, null);
   }
 
-  /** Texts with their languages, except those that also occur in the requested language. */
+  /** Returns the language of each foreign text. Excludes texts that also occur in the requested language. */
   texts(): ReadonlyMap<string, string> {
     return new Map([...this.foreign].filter(([text]) => !this.own.has(text)));
   }
@@ -133,7 +136,7 @@ export class AnswerLanguages {
   }
 }
 
-/** Cached by selection. */
+/** Returns the fields to read of an object; cached by selection. */
 function readingOf(below: readonly SelectedField[]): Reading {
   const known = READINGS.get(below);
   if (known) return known;

@@ -4,7 +4,7 @@ import { keyFor, readItems, readMember } from './cell.js';
 import { isIndicatorType } from './row-key-columns.js';
 import type { SelectedField } from './selection.js';
 
-/** Where the dimensions of a measured object are, below the item of a level. */
+/** Location of an indicator's dimensions: a path from the item of a level. */
 export interface MeasuredObject {
   level: number;
   path: readonly string[];
@@ -21,23 +21,23 @@ interface DimensionKeys {
   codeTitle: string | null;
 }
 
-/** How to read the breakdown of a figure: from its series or from the arguments. */
+/** How to determine the breakdown of a figure: from its series, or from the arguments of the list. */
 export interface BreakdownPlan {
-  /** Key of the list of codes; null where an argument has them. */
+  /** Response key of the list of codes; null if the codes are in an argument. */
   key: string | null;
   dimension: string;
   code: string;
   requested: readonly { dimension: string; code: string }[];
-  /** Dimensions in the item itself. */
+  /** Location of the dimensions in the item itself; null if it has none. */
   own: { indicator: string; keys: DimensionKeys } | null;
-  /** Dimensions in an ancestor. */
+  /** Location of the dimensions in an ancestor; null if it has none. */
   above: MeasuredObject | null;
 }
 
-/** Dimensions of a row with codes and titles. */
+/** Dimensions of a row, with codes and titles. */
 export type SelectedCodes = readonly (readonly [dimension: string, code: TableCell, title: TableCell])[];
 
-/** Locates the dimensions of a selected object; null for none. */
+/** Locates the dimensions of a selected object; null if it has none. */
 export function measuredAt(
   schema: GraphQLSchema,
   { type, below }: Pick<SelectedField, 'type' | 'below'>,
@@ -63,7 +63,7 @@ function dimensionKeys(below: readonly SelectedField[]): DimensionKeys | null {
   };
 }
 
-/** Plans reading the breakdown of list items; null for none. */
+/** Plans how to read the breakdown of list items; null if they have none. */
 export function breakdownPlan(
   list: SelectedField,
   below: readonly SelectedField[],
@@ -87,7 +87,10 @@ export function breakdownPlan(
   return { ...plan, key: null, dimension: '', code: '', requested };
 }
 
-/** The dimensions of an item in order, with its code or that of the total; null for neither. */
+/**
+ * Returns the dimensions of an item in order, each with its code or that of the total. The code is null if there is
+ * neither.
+ */
 export function selectedCodes(plan: BreakdownPlan, item: Item, stack: readonly Item[]): SelectedCodes {
   const codes = readCodes(plan, item);
   const [keys, dimensions] = knownDimensions(plan, item, stack);

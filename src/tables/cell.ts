@@ -12,18 +12,18 @@ function readItem(item: unknown, key: string): Item | null {
   return (readMember(item, key) ?? null) as Item | null;
 }
 
-/** The objects of a list; empty for none. */
+/** Returns the objects of a list; empty if the list is missing. */
 export function readItems(item: unknown, key: string): readonly Item[] {
   return (readMember(item, key) ?? []) as readonly Item[];
 }
 
 /** Separator of list items in a cell. */
 export const BETWEEN_ITEMS = '; ';
-/** The same within an item, with a non-breaking space. */
+/** Replacement of the separator inside an item. It contains a non-breaking space. */
 const INSIDE_ITEM = ';\u00a0';
 export const BETWEEN_VALUES = ' / ';
 
-/** Converts a value to a cell: lists are joined, objects become JSON. */
+/** Converts a value to a cell. Lists are joined, objects become JSON. */
 export function makeCell(value: unknown): TableCell {
   if (value == null) return null;
   switch (typeof value) {
@@ -38,24 +38,24 @@ export function makeCell(value: unknown): TableCell {
   }
 }
 
-/** Most lists of a figure have one item or none. */
+/** Joins a list. Optimised for lists with at most one item, which are the most frequent. */
 function listCell(list: readonly unknown[]): TableCell {
   if (list.length === 0) return null;
   return list.length === 1 ? toCellItem(makeCell(list[0])) : joinCells(list.map(makeCell));
 }
 
-/** Joins items into a cell; null for none. */
+/** Joins items into a cell; null if there are none. */
 export function joinCells(items: readonly TableCell[]): TableCell {
   const there = items.filter((item) => item !== null && item !== '').map(toCellItem);
   return there.length < 2 ? (there[0] ?? null) : there.join(BETWEEN_ITEMS);
 }
 
-/** A cell as a list item. */
+/** Converts a cell to a list item, so that it can be split again. */
 export function toCellItem(item: TableCell): TableCell {
   return typeof item === 'string' ? item.replaceAll(BETWEEN_ITEMS, INSIDE_ITEM) : item;
 }
 
-/** Splits a joined cell. */
+/** Splits a cell into its list items. */
 export function splitCell(cell: TableCell | undefined): string[] {
   if (cell == null || cell === '') return [];
   return String(cell)
@@ -63,13 +63,16 @@ export function splitCell(cell: TableCell | undefined): string[] {
     .map((item) => item.replaceAll(INSIDE_ITEM, BETWEEN_ITEMS));
 }
 
-/** The response key of a selected field, preferring one that was not added. */
+/**
+ * Returns the response key of a selected field; null if it is not selected. Prefers a selection of the client to an
+ * added one.
+ */
 export function keyFor(below: readonly SelectedField[], name: string): string | null {
   const found = below.filter((each) => each.name === name);
   return (found.find(({ isQuiet }) => !isQuiet) ?? found[0])?.key ?? null;
 }
 
-/** Compiles the conversion of a list to one cell with the names of its items. */
+/** Compiles the conversion of a list to a cell with the texts of its items. */
 export function listText(list: SelectedField): (value: unknown) => TableCell {
   if (list.isConnection) {
     const items = list.below.find(({ name }) => name === 'edges') ?? list.below.find(({ name }) => name === 'nodes');
@@ -81,7 +84,10 @@ export function listText(list: SelectedField): (value: unknown) => TableCell {
   return (value) => (Array.isArray(value) ? joinCells(value.map((item: Item | null) => text(item))) : null);
 }
 
-/** Compiles the conversion of an object: its title, with a requested address; its sentence; else its values. */
+/**
+ * Compiles the conversion of an object to text: its title (with the URL if selected), else its sentence, else its
+ * values.
+ */
 function itemText(below: readonly SelectedField[]): (item: Item | null) => TableCell {
   const node = below.find(({ name, isList }) => name === 'node' && !isList);
   if (node) {

@@ -3,8 +3,8 @@ import { hasRows } from './table.js';
 import type { TablePlan } from './table-plan.js';
 
 /**
- * The best table of a response: figures first, then the outermost list with rows; never facets.
- * @returns null for a query without lists and objects
+ * Returns the main table of a response. Prefers figures, then the outermost list with rows; never facets.
+ * @returns null if the query has neither lists nor objects
  */
 export function chooseMainTable(plans: readonly TablePlan[], data: unknown): TablePlan | null {
   const filled = plans.filter((plan) => !plan.isFacet && hasRows(plan, data));
@@ -30,7 +30,10 @@ function outermostFirst(plans: readonly TablePlan[]): TablePlan[] {
   return plans.toSorted((one, other) => one.levels.length - other.levels.length);
 }
 
-/** The only informative list within the rows, where these are no entries. */
+/**
+ * Returns the only list with at least two values inside the rows, unless the rows are entries. Otherwise returns the
+ * same table.
+ */
 function furtherIn(plan: TablePlan, filled: readonly TablePlan[]): TablePlan {
   const { type } = plan.levels.at(-1)!;
   if (isEntryType(type)) return plan;
@@ -38,7 +41,7 @@ function furtherIn(plan: TablePlan, filled: readonly TablePlan[]): TablePlan {
   return telling.length === 1 ? furtherIn(telling[0]!, filled) : plan;
 }
 
-/** Number of values of an item that are not names. */
+/** Returns the number of values of an item, without names. */
 function valuesIn({ levels }: TablePlan): number {
   const { columns } = levels.at(-1)!;
   return columns.filter(({ isName, isQuiet, isRepeated, objects }) => {

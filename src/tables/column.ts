@@ -29,27 +29,27 @@ export type ColumnRole =
 export interface Column {
   name: string;
   role: ColumnRole | null;
-  /** Whether it was added to the query; files have it, screens do not. */
+  /** Whether the column was added to the query. Downloads contain it, pages do not show it. */
   isQuiet: boolean;
-  /** Whether it names the subject of a row. */
+  /** Whether the column names the subject of a row. */
   isName: boolean;
-  /** ENUM and FIELD also for lists that contain such values. */
+  /** Type of the values. ENUM and FIELD also apply to lists of such values. */
   type: 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'ENUM' | 'FIELD';
-  /** Contract type of the values, as `Period`; `__typename` for type names; null for composed values. */
+  /** Contract type of the values, such as `Period`. It is `__typename` for type names, and null for composed values. */
   contractType: string | null;
-  /** Description in the contract; null where not requested. */
+  /** Description of the field in the contract; null if it is not available. */
   description: string | null;
 }
 
-/** A column without its final name. */
+/** A column whose name is not decided yet. */
 export interface ColumnDraft extends Omit<Column, 'name'> {
-  /** Objects from the item down to it. */
+  /** Names of the objects from the item to the value. */
   objects: readonly string[];
-  /** Own name; null where it has the name of its object. */
+  /** Name of the value; null if the column is named after its object. */
   leaf: string | null;
-  /** Whether it is a figure that replaces the item's own rows. */
+  /** Whether the column belongs to the `latest` figure of a series, which replaces one row per figure. */
   isLatest: boolean;
-  /** Whether rows below repeat it. */
+  /** Whether rows of inner lists repeat the column. */
   isRepeated: boolean;
   read(item: Item): TableCell;
 }

@@ -13,17 +13,18 @@ import { getNamedType, isCompositeType, isListType, isNonNullType, Kind, print, 
 import { findSchemaField, responseKey } from './find-field.js';
 import { ADDED_PREFIX, addKeyColumns, isEntryType, isFigureType, isIndicatorType } from './row-key-columns.js';
 
-/** The transform that divides by a population, and variable types that can request it. */
+/** Name of the transform that divides by a population. */
 const RATE = 'PER_100K';
+/** Input types with which a variable can request that transform. */
 const RECIPES = /\b(?:Transform|RecipeInput|SeriesInput)\b/;
 
 export interface CompletedQuery {
   document: DocumentNode;
-  /** Fields added to the query. */
+  /** Fields that were added to the query. */
   added: ReadonlySet<FieldNode>;
 }
 
-/** Selections of one object with their type. */
+/** A selection set of an object, and its type. */
 interface Part {
   set: Selections;
   type: GraphQLCompositeType;
@@ -34,22 +35,22 @@ interface Selections {
   selections: SelectionNode[];
 }
 
-/** A field of a part; `isSure` where every object of the part has it. */
+/** A selected field. `isSure` means that every object of the part has it. */
 interface Seen {
   node: FieldNode;
   type: GraphQLCompositeType;
   isSure: boolean;
 }
 
-/** Facts known from ancestors. */
+/** Facts known from enclosing fields. */
 interface Above {
-  /** Whether the object belongs to the indicator above. */
+  /** Whether the object belongs to the indicator of an enclosing field. */
   isOfMeasured: boolean;
-  /** Whether a figure is a row, not a part of one. */
+  /** Whether a figure is a row, not part of a row. */
   isRow: boolean;
 }
 
-/** The context of a part: its level, and the selection around it. */
+/** Context of a part: all parts of its level, and the fields selected around it. */
 interface Enclosing {
   above: Above;
   level: readonly Part[];
@@ -57,10 +58,9 @@ interface Enclosing {
 }
 
 /**
- * Adds the names and facts that rows need to an operation, as `tidy__<name>` where a name is taken. Inlines fragments;
- * keeps all requested fields.
- *
- * @param document  a valid one
+ * Adds the names and facts that rows need to an operation. If a response key is already in use, the alias is
+ * `tidy__<name>`. Inlines fragments, and preserves all requested fields.
+ * @param document  a valid document
  */
 export function completeQuery(
   schema: GraphQLSchema,
@@ -92,7 +92,7 @@ function mayDivide(
   return [operation, ...fragments.values()].some((node) => print(node).includes(RATE));
 }
 
-/** Copies a selection set with fragments inlined. */
+/** Copies a selection set, and inlines fragments. */
 function writtenOut(
   { selections }: SelectionSetNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
@@ -112,7 +112,7 @@ function writtenOut(
   return { kind: Kind.SELECTION_SET, selections: copied };
 }
 
-/** The inlined selections below a node, which can be extended. */
+/** Returns the selection set below a node, which can be extended. */
 function partBelow({ selectionSet }: FieldNode | InlineFragmentNode, type: GraphQLCompositeType): Part {
   return { set: selectionSet as Selections, type };
 }
@@ -149,7 +149,7 @@ class Completion {
     this.complete(parts, { isOfMeasured, isRow });
   }
 
-  /** Adds missing fields to a part, then to its fragments. */
+  /** Adds missing fields to a part, then to its inline fragments. */
   private addIdentity(part: Part, { above, level, outer }: Enclosing): void {
     const { set, type } = part;
     const isDraftBeside = type.name === 'Observation' && !above.isRow;
@@ -187,7 +187,7 @@ class Completion {
     }
   }
 
-  /** Whether a field conflicts with the same name at a level. */
+  /** Whether another field of the level already uses a response key. */
   private isTaken(name: string, type: GraphQLCompositeType, level: readonly Part[]): boolean {
     const own = String(findSchemaField(this.schema, type, name)?.type);
     return level
@@ -199,7 +199,7 @@ class Completion {
       });
   }
 
-  /** What a field selects; null for one without subfields. */
+  /** Returns the selection of a field; null if the field has no subfields. */
   private partIn({ node, type }: Seen): Part | null {
     const field = findSchemaField(this.schema, type, node.name.value);
     const below = field && getNamedType(field.type);
@@ -213,7 +213,7 @@ class Completion {
     this.addMissing(part, selections, this.seenIn(part), [part]);
   }
 
-  /** Whether figures of this entry are below. */
+  /** Whether the selection contains figures of this entry. */
   private hasFigures(part: Part): boolean {
     return this.seenIn(part).some((seen) => {
       const below = this.partIn(seen);
@@ -241,7 +241,7 @@ class Completion {
     return (typeFromAST(this.schema, condition) as GraphQLCompositeType | undefined) ?? type;
   }
 
-  /** A copy of a field, recorded as added. */
+  /** Copies a field and its subfields, and records them as added. */
   private marked(field: FieldNode): FieldNode {
     const { selectionSet } = field;
     const selections = selectionSet?.selections.map((node) => (node.kind === Kind.FIELD ? this.marked(node) : node));

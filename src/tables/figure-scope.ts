@@ -1,45 +1,45 @@
 import type { TablePlan } from './table-plan.js';
 
 export type Omission =
-  /** Nothing known has this name or code. */
+  /** No area, indicator or code has this name. */
   | 'UNKNOWN'
-  /** The indicator has no figures for it. */
+  /** The indicator has no figures for the area. */
   | 'NOT_COVERED'
-  /** It has figures, but none with this breakdown. */
+  /** There are figures, but none with this breakdown. */
   | 'NONE_WITH_BREAKDOWN'
-  /** It has figures with this breakdown, but none in these periods. */
+  /** There are figures with this breakdown, but none in these periods. */
   | 'NONE_IN_PERIOD';
 
 export interface RequestedItem {
-  /** The text that was requested. */
+  /** Text as requested. */
   input: string;
-  /** Code of the area; null where the item is no area, or an unknown one. */
+  /** Code of the area; null if the item is not a known area. */
   area: string | null;
-  /** The codes of the breakdown; null where the item has none. */
+  /** Codes of the breakdown; null if the item has none. */
   code: string | null;
   omission: Omission;
-  /** The reason as a sentence in the language of the request. */
+  /** Reason as a sentence in the language of the request. */
   sentence: string;
 }
 
 export interface FigureScope {
   /** Response path of the list. */
   path: readonly (string | number)[];
-  /** The name of the indicator that the list is of; absent where it has several or none. */
+  /** Name of the indicator; absent if the list has several or none. */
   of?: string;
   items: 'AREAS' | 'SERIES' | 'RANKED' | 'ITEMS';
   included: number;
-  /** Null where more than the included items exist and their number is not known. */
+  /** Total number of items; null if there are more than `included` and the total is unknown. */
   existing: number | null;
-  /** Whether a limit cut the list. */
+  /** Whether the list is truncated by a limit. */
   isCut: boolean;
-  /** Those that are absent. */
+  /** Requested items that are missing. */
   requested: readonly RequestedItem[];
-  /** Why its figures are to be compared with care, as sentences in the language of the request. */
+  /** Reasons for caution when figures are compared, as sentences in the language of the request. */
   cautions?: readonly string[];
 }
 
-/** Whether a list lacks requested items. */
+/** Whether a list is truncated or lacks requested items. */
 export function isIncomplete({ isCut, requested }: FigureScope): boolean {
   return isCut || requested.length > 0;
 }
@@ -64,7 +64,7 @@ function comparePaths(one: FigureScope['path'], other: FigureScope['path']): num
   return one.length - other.length;
 }
 
-/** Merges the scopes of a list that was read in parts. */
+/** Merges the scopes of lists that were read in several pages. */
 export function joinScopes(parts: readonly FigureScope[]): FigureScope[] {
   const joined = new Map<string, FigureScope>();
   for (const part of parts) {
@@ -86,8 +86,8 @@ export function joinScopes(parts: readonly FigureScope[]): FigureScope[] {
 }
 
 /**
- * The scopes of a table's lists and their ancestors. A list within its rows counts only where it is empty, since others
- * are tables of their own.
+ * Returns the scopes of the lists that a table consists of. Includes an inner list only if it is empty; otherwise it is
+ * a table of its own.
  */
 export function scopesOf({ levels }: Pick<TablePlan, 'levels'>, scopes: readonly FigureScope[]): FigureScope[] {
   let paths: string[][] = [[]];

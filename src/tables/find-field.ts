@@ -1,7 +1,7 @@
 import type { FieldNode, GraphQLField, GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { isInterfaceType, isObjectType, SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef } from 'graphql';
 
-/** The field of a type, also of introspection; undefined for none. */
+/** Returns a field of a type, including introspection fields; undefined if there is none. */
 export function findSchemaField(
   schema: GraphQLSchema,
   type: GraphQLNamedType,

@@ -11,7 +11,7 @@ type Roles = Readonly<Record<string, ColumnRole>>;
 const OBSERVATION: Roles = { period: 'period', value: 'value', state: 'state', flags: 'flags' };
 const { value: _, ...BESIDE_VALUE } = OBSERVATION;
 
-/** Roles of fields by type. */
+/** Roles of fields, by type. */
 const ROLES: Readonly<Record<string, Roles>> = {
   Series: { unit: 'unit' },
   Observation: OBSERVATION,
@@ -28,24 +28,24 @@ const VINTAGE: Roles = { number: 'vintage_number', date: 'vintage_date', dateOf:
 const SOURCE: Roles = { title: 'source', publisherName: 'source_publisher', url: 'source_url' };
 const POPULATION: Roles = { title: 'population' };
 const POPULATION_VINTAGE: Roles = { date: 'population_vintage_date', dateOf: 'population_vintage_date_of' };
-/** Columns with other names than in the contract. */
+/** Column names that differ from the field names of the contract. */
 const CALLED: Readonly<Record<string, string>> = { populationVintage: 'population_vintage' };
 
-/** Lists that are tables, never cells. */
+/** Types whose lists become tables, never cells. */
 const NEVER_JOINED = ['Series', 'ComparedPeriod', 'Breakdown', 'Dimension'];
 const NOT_COLUMNS = ['pageInfo', 'totalCount', 'cursor', 'facets'];
 
-/** Position of an object below the item of a row. */
+/** Position of an object within the item of a row. */
 interface Place {
   objects: readonly string[];
   path: readonly string[];
   roles: Roles;
   isLatest: boolean;
-  /** For the later figure of a change: the earlier one. */
+  /** For the later figure of a change: the selection of the earlier one. */
   from?: SelectedField;
 }
 
-/** The columns of an item, in the order of the query; lists are cells. */
+/** Returns the columns of an item, in the order of the query. Inner lists become cells. */
 export function itemColumns(
   schema: GraphQLSchema,
   type: GraphQLNamedType,
@@ -70,7 +70,7 @@ class ItemReader {
       // An object selected twice is a list.
       if ((uses.get(name) ?? 0) > 1) return [];
       if (name === 'vintage' && type.name === 'Vintage') return this.object(selected, place, VINTAGE);
-      // Both figures of a change have one source column.
+      // A change has one source column for both figures.
       if (name === 'source' && isQuiet && place.path.at(-1) === 'from') return [];
       if (name === 'source' && place.path.at(-1) === 'to') return this.changeSource(selected, place);
       if (name === 'populationVintage') return this.object(selected, place, POPULATION_VINTAGE);
@@ -79,7 +79,7 @@ class ItemReader {
     });
   }
 
-  /** The source of a change: common, or of each figure. */
+  /** Returns the source columns of a change: the common source, or the sources of both figures. */
   private changeSource(selected: SelectedField, place: Place): ColumnDraft[] {
     const later = this.object(selected, place, SOURCE);
     const earlier = place.from?.below.find(({ name }) => name === 'source');
@@ -172,7 +172,7 @@ class ItemReader {
   }
 }
 
-/** The text of a source field, however selected. */
+/** Returns a text of a source, whatever its response key. */
 function readIn({ source, below }: { source: unknown; below: readonly SelectedField[] }, name: string): TableCell {
   const key = keyFor(below, name);
   return key === null ? null : makeCell(readMember(source, key));
@@ -189,7 +189,7 @@ function listType({ below }: SelectedField): Column['type'] {
   return types.find((type) => type === 'ENUM') ?? types.find((type) => type === 'FIELD') ?? 'TEXT';
 }
 
-/** Columns of sources: titles, publishers, addresses. */
+/** Returns the columns of sources: titles, publishers and URLs. */
 function sources({ key, below, isQuiet, field }: SelectedField, place: Place): ColumnDraft[] {
   const isOwn = place.objects.length === 0 || place.isLatest;
   const column = (role: 'source' | 'source_publisher' | 'source_url', inner: string): ColumnDraft[] => {
@@ -218,7 +218,7 @@ function sources({ key, below, isQuiet, field }: SelectedField, place: Place): C
   return [...column('source', 'title'), ...column('source_publisher', 'publisherName'), ...column('source_url', 'url')];
 }
 
-/** Compiles reading a value; specialised for short paths, which are the most frequent. */
+/** Compiles a reader for a path. Optimised for short paths, which are the most frequent. */
 function reader(path: readonly string[], cell: (value: unknown) => TableCell): (item: Item) => TableCell {
   const [first, second, ...rest] = path as [string, string?, ...string[]];
   if (second === undefined) return (item) => cell(item[first]);
@@ -227,7 +227,7 @@ function reader(path: readonly string[], cell: (value: unknown) => TableCell): (
   return (item) => cell(rest.reduce(readMember, below(item)));
 }
 
-/** A response key without the prefix of added fields. */
+/** Returns a response key without the prefix of added fields. */
 function plainKey(key: string): string {
   return key.startsWith(ADDED_PREFIX) ? key.slice(ADDED_PREFIX.length) : key;
 }

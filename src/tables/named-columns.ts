@@ -2,7 +2,7 @@ import type { Column, ColumnDraft, ColumnRole } from './column.js';
 import { listColumn } from './item-columns.js';
 import type { Level } from './table-plan.js';
 
-/** Order of the first columns. */
+/** Roles of the first columns, in order. */
 const FIRST: readonly ColumnRole[] = [
   'list',
   'indicator',
@@ -28,7 +28,7 @@ const LAST: readonly ColumnRole[] = [
   'population_vintage_date',
   'population_vintage_date_of',
 ];
-/** Roles that only the nearest column keeps. */
+/** Roles that only one column can have: the one closest to the rows. */
 const ROLES_ONCE: readonly ColumnRole[] = [
   'indicator',
   'period',
@@ -41,11 +41,11 @@ const ROLES_ONCE: readonly ColumnRole[] = [
   'population_vintage_date',
   'population_vintage_date_of',
 ];
-/** Roles with one column for each dimension. */
+/** Roles with one column per dimension. */
 const PER_DIMENSION: readonly ColumnRole[] = ['dimension', 'dimension_code'];
 const FIGURES = ['Series', 'Observation', 'RankedArea', 'Growth', 'Development', 'CellChange'];
 
-/** Source of the cells. */
+/** Where the cells of a column come from. */
 export type CellSource =
   | { from: 'ITEM' | 'BESIDE'; level: number; draft: ColumnDraft }
   | { from: 'LIST'; level: number }
@@ -59,11 +59,11 @@ export interface NamedColumn {
 interface Candidate {
   column: Omit<Column, 'name'>;
   origin: CellSource;
-  /** Possible names, best first; the last is numbered where all are taken. */
+  /** Possible names, best first. If all are taken, the last is numbered. */
   names: readonly string[];
 }
 
-/** Names and orders the columns of a table. */
+/** Names and sorts the columns of a table. */
 export function namedColumns(levels: readonly Level[], dimensions: readonly string[]): NamedColumn[] {
   const candidates = levels.flatMap((level, at) => listCandidates(levels, level, at));
   const broken = dimensions.flatMap(dimensionCandidates);
@@ -101,7 +101,7 @@ function rankColumn({ column: { role } }: NamedColumn): number {
   return first >= 0 ? first : FIRST.length + 1 + LAST.indexOf(role);
 }
 
-/** The title and the language-independent code of a dimension. */
+/** Returns the columns of a dimension: its title, and its language-independent code. */
 function dimensionCandidates(dimension: string): Candidate[] {
   const text = { type: 'TEXT', contractType: null } as const;
   return [
@@ -150,7 +150,7 @@ function drafted(
   if (from === 'BESIDE' && draft.isLatest) return [];
   const { objects, leaf, isLatest, role, isQuiet, isName, type, contractType, description } = draft;
   const isBare = isRow || FIGURES.includes(level.type.name);
-  // What is in `latest` is never repeated, and stands only in rows of its own series.
+  // Columns of `latest` occur only in rows of their series.
   const way = isLatest ? objects.slice(1) : objects;
   return [
     {
@@ -176,7 +176,10 @@ function numbered(name: string, taken: ReadonlySet<string>): string {
   return `${name}_${number}`;
 }
 
-/** Columns of rows before those of ancestors; figures and requested columns first. */
+/**
+ * Sorts columns of rows before those of ancestors. Within a level, columns with a role and requested columns come
+ * first.
+ */
 function nearestFirst(candidates: readonly Candidate[]): Candidate[] {
   const level = ({ origin }: Candidate) => (origin.from === 'DIMENSION' ? 0 : origin.level);
   const weight = ({ column: { role, isQuiet } }: Candidate) => (role === null ? 2 : 0) + Number(isQuiet);

@@ -1,15 +1,15 @@
 import type { FieldNode, GraphQLNamedType, GraphQLSchema, SelectionNode } from 'graphql';
 import { isInterfaceType, isObjectType, Kind, parse } from 'graphql';
 
-/** Types of figures, in order of preference for a table. */
+/** Types of figures, in order of preference for the main table. */
 export const FIGURE_TYPES = ['Observation', 'RankedArea', 'Growth', 'Development', 'CellChange'] as const;
 
 export type FigureType = (typeof FIGURE_TYPES)[number];
 
-/** Prefix of aliases of added fields. */
+/** Prefix of the aliases of added fields. */
 export const ADDED_PREFIX = 'tidy__';
 
-/** Fields that identify an object of a type in a row. */
+/** Fields that identify an object in a row, by type. */
 const IDENTITY: Readonly<Record<string, string>> = {
   Series: `indicator { slug title dimensions { name title total codes { code title } } } area { code title }
     breakdown { dimension code } unit frequency transform vintage { number date dateOf at }`,
@@ -25,7 +25,7 @@ const IDENTITY: Readonly<Record<string, string>> = {
   Comparison: `series { indicator { slug title dimensions { name title total codes { code title } } }
     area { code title } breakdown { dimension code } unit transform vintage { number date dateOf at } }`,
 };
-/** The same for figures divided by a population. */
+/** Additional fields of figures that are divided by a population. */
 const DIVIDED = 'population { slug title } populationVintage { date dateOf }';
 const DIVIDED_TYPES: Readonly<Record<string, string>> = {
   Series: DIVIDED,
@@ -43,7 +43,7 @@ export function isEntryType(type: GraphQLNamedType): boolean {
   return (isObjectType(type) || isInterfaceType(type)) && type.getInterfaces().some(({ name }) => name === 'Entry');
 }
 
-/** Whether a type is that of indicators. */
+/** Whether a type is the type of indicators. */
 export function isIndicatorType(schema: GraphQLSchema, type: GraphQLNamedType): boolean {
   const series = schema.getType('Series');
   if (!isObjectType(series)) return false;
@@ -55,11 +55,10 @@ export function isFigureType(name: string): name is FigureType {
 }
 
 /**
- * The fields that identify an object in a row.
- *
- * @param given  facts of the parent: `indicator` where a series is below it
- * @param measures  whether figures with dimensions are below
- * @param divides  whether figures may be divided by a population
+ * Returns the fields that identify an object in a row.
+ * @param given  fields that the parent provides, such as `indicator`
+ * @param measures  whether the selection contains figures with dimensions
+ * @param divides  whether figures can be divided by a population
  */
 export function addKeyColumns(
   type: GraphQLNamedType,

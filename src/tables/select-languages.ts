@@ -12,29 +12,30 @@ import { findSchemaField } from './find-field.js';
 import { ADDED_PREFIX, isEntryType } from './row-key-columns.js';
 import type { SelectedField } from './selection.js';
 
-/** Fields with the language of an entry's title and summary, where its type has them. */
+/** Field with the language of an entry's title. Not all types have it. */
 export const TITLE_LOCALE = 'titleLocale';
+/** Field with the language of an entry's summary. Not all types have it. */
 export const SUMMARY_LOCALE = 'summaryLocale';
 /** The field with the language of a composed sentence. */
 export const SENTENCE_LOCALE = 'sentenceLocale';
 export const SENTENCE = 'sentence';
-/** The field with the languages of all stored texts. */
+/** Field with the languages of all stored texts. */
 export const TRANSLATION = 'translation';
 export const LOCALE = 'locale';
-/** The field with the entry of an edge; the other fields belong to its links. */
+/** Field with the entry of an edge. The other fields of an edge belong to the link. */
 export const NODE = 'node';
+/** Field of an edge with the facts of its links. */
 export const VIA = 'via';
 
-/** Groups of texts with a language field, narrowest first. */
+/** Groups of texts that a language field can cover, narrowest first. */
 const TELLERS = ['title', 'summary', '*'] as const;
 
-/** Requested texts of an entry, by the locale argument. */
+/** Groups of requested texts of an entry, by locale argument. */
 type RequestedLanguages = Map<string, { locale: ArgumentNode | undefined; teller: number; hasSummary: boolean }>;
 
 /**
- * Adds to a query the languages of each entry with requested texts. Skips entries that figures repeat.
- *
- * @param document  completed, without fragment spreads
+ * Adds language fields to each entry whose texts a query selects. Skips entries that figures repeat.
+ * @param document  a completed document without fragment spreads
  */
 export function selectLanguages(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
   const taken = new Set<string>();
@@ -56,15 +57,16 @@ export function selectLanguages(schema: GraphQLSchema, document: DocumentNode): 
 }
 
 class LanguageSelector {
-  /** @param taken  response keys with another meaning */
+  /** @param taken  response keys that are already in use for other fields */
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly taken: ReadonlySet<string>,
   ) {}
 
   /**
-   * @param requested  texts requested of the enclosing entry; null for none
-   * @param isOwn  whether the fields are those of the entry itself
+   * Adds language fields to a selection.
+   * @param requested  texts requested of the enclosing entry; null outside of entries
+   * @param isOwn  whether the fields belong to the entry itself
    */
   below(
     selections: readonly SelectionNode[],
@@ -115,7 +117,7 @@ class LanguageSelector {
     return { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections } };
   }
 
-  /** Adds the languages of an edge's entry for the facts of its links. */
+  /** Adds the language fields of an edge's node, if the link has texts. */
   private viaNode(node: SelectionNode, type: GraphQLNamedType): FieldNode[] {
     if (node.kind !== Kind.FIELD || node.name.value !== VIA || !node.selectionSet) return [];
     const field = findSchemaField(this.schema, type, VIA);
@@ -125,7 +127,9 @@ class LanguageSelector {
     return selections.length > 0 ? [{ ...named(NODE), selectionSet: { kind: Kind.SELECTION_SET, selections } }] : [];
   }
 
-  /** Different fields get different names, so that they never merge. */
+  /**
+   * Returns the language fields of an entry. Different fields have different aliases, so that they are never merged.
+   */
   private languageFields(requested: RequestedLanguages, type: GraphQLNamedType): FieldNode[] {
     const has = (name: string) => findSchemaField(this.schema, type, name) !== undefined;
     const ofSummary = has(SUMMARY_LOCALE) && requested.get('')?.hasSummary ? [this.plain(SUMMARY_LOCALE)] : [];
@@ -155,7 +159,7 @@ function isSentence(node: SelectionNode): boolean {
   return node.kind === Kind.FIELD && node.name.value === SENTENCE;
 }
 
-/** A field, optionally with an alias. */
+/** Returns a field node, optionally with an alias. */
 function named(name: string, alias?: string): FieldNode {
   const written = (value: string) => ({ kind: Kind.NAME, value }) as const;
   return {

@@ -25,21 +25,21 @@ import {
 import type { CompletedQuery } from './complete-query.js';
 import { findSchemaField, responseKey } from './find-field.js';
 
-/** A selected field: all selections of a response key, merged. */
+/** A selected field, merged from all selections with its response key. */
 export interface SelectedField {
-  /** Alias or name. */
+  /** Response key: alias or name. */
   key: string;
   name: string;
   field: GraphQLField<unknown, unknown>;
   parent: GraphQLCompositeType;
   type: GraphQLNamedType;
   isList: boolean;
-  /** Whether it has `nodes`, `edges` and `pageInfo`. */
+  /** Whether the type is a connection with `nodes`, `edges` and `pageInfo`. */
   isConnection: boolean;
-  /** Whether it was added to the query. */
+  /** Whether the field was added to the query. */
   isQuiet: boolean;
   args: Readonly<Record<string, unknown>>;
-  /** Empty for a value. */
+  /** Subfields; empty for a scalar or enum. */
   below: readonly SelectedField[];
 }
 
@@ -48,7 +48,9 @@ interface Found {
   parent: GraphQLCompositeType;
 }
 
-/** The selection of an operation, with fragments, `@include` and `@skip` applied, in the order of the query. */
+/**
+ * Returns the selection of an operation in the order of the query, after applying fragments, `@include` and `@skip`.
+ */
 export function readSelection(
   schema: GraphQLSchema,
   { document, added }: CompletedQuery,

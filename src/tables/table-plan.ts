@@ -10,37 +10,37 @@ import { itemColumns } from './item-columns.js';
 import type { SelectedField } from './selection.js';
 import { readSelection } from './selection.js';
 
-/** A list of a level, one for each alias. */
+/** A list of a level. There is one per alias. */
 export interface ListPlan {
   alias: string;
-  /** Response keys from the parent item. */
+  /** Response keys, from the parent item. */
   path: readonly string[];
   isMany: boolean;
 }
 
-/** A level on the path to the rows: all items of the same field path. */
+/** All items with the same field path. The last level contains the rows. */
 export interface Level {
-  /** As in `trend`. */
+  /** Name of an item, such as `trend`. */
   name: string;
   type: GraphQLNamedType;
   lists: readonly ListPlan[];
   columns: readonly ColumnDraft[];
   breakdowns: BreakdownPlan | null;
-  /** For cells of a comparison: where their series are, in the same order. */
+  /** For figures of a comparison: the location of their series, which have the same order. Else null. */
   beside: { levelsUp: number; key: string; columns: readonly ColumnDraft[]; breakdowns: BreakdownPlan | null } | null;
 }
 
-/** A table of a query, known before its response. */
+/** A table of a query. Planned before the response is known. */
 export interface TablePlan {
-  /** Field names, as in `organisation.attendedEvents`; unique. */
+  /** Field names, as in `organisation.attendedEvents`. Unique per query. */
   path: string;
-  /** From the root to the rows. */
+  /** Levels from the root to the rows. */
   levels: readonly Level[];
   figures: FigureType | 'Series' | null;
   isFacet: boolean;
-  /** Whether rows are list items, not a root object. */
+  /** Whether rows are list items, not a single root object. */
   isList: boolean;
-  /** Tables within the rows. */
+  /** Tables of the lists inside the rows. */
   inner: readonly TablePlan[];
 }
 
@@ -58,10 +58,9 @@ interface Found {
 }
 
 /**
- * Plans the tables of a query: lists and root objects, outer ones first. Columns follow from schema and query, except
- * those of dimensions.
- *
- * @param variables  invalid ones are ignored
+ * Plans the tables of a query: lists and root objects, outer ones first. Columns depend only on the schema and the
+ * query, except those of dimensions.
+ * @param variables  values of variables; invalid ones are ignored
  */
 export function planTables(
   schema: GraphQLSchema,
@@ -162,7 +161,7 @@ class Planner {
     return plan;
   }
 
-  /** The series of a comparison belong to the cells of its periods. */
+  /** Returns the location of the series to which the figures of a compared period belong; null for other types. */
   private beside(type: GraphQLNamedType, { chain }: Place): Level['beside'] {
     const comparison = chain.at(-2);
     if (type.name !== 'Observation' || chain.at(-1)?.type.name !== 'ComparedPeriod' || !comparison) return null;
@@ -185,7 +184,7 @@ function isCompared({ name, parent }: SelectedField): boolean {
   return name === 'series' && parent.name === 'Comparison';
 }
 
-/** The lists of a field; a single object is a list of one, a page has edges and nodes. */
+/** Returns the lists of a field. A single object counts as a list of one. A connection has edges and nodes. */
 function findLists(selected: SelectedField, above: readonly string[]): Found[] {
   const { key, isConnection, isList, below } = selected;
   const path = [...above, key];
@@ -197,7 +196,7 @@ function findLists(selected: SelectedField, above: readonly string[]): Found[] {
   }));
 }
 
-/** Groups lists that can share a table: no key has two meanings. */
+/** Groups lists that can share a table: no response key selects different fields. */
 function alike(found: readonly Found[]): Found[][] {
   const groups: Found[][] = [];
   for (const each of found) {
@@ -227,7 +226,7 @@ function merged(one: readonly SelectedField[], other: readonly SelectedField[]):
   return [...both, ...other.filter(({ key }) => !keys.has(key))];
 }
 
-/** Names of entries: the root field that finds one. */
+/** Returns the names of entries by type: the root field that selects one. */
 function singularNames(schema: GraphQLSchema): ReadonlyMap<string, string> {
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
   const named = fields.flatMap(({ name, type, args }): [string, string][] => {

@@ -12,20 +12,20 @@ export type TableRow = readonly TableCell[];
 
 export interface ResultTable {
   path: string;
-  /** As in `trend`. */
+  /** Name of a row, such as `trend`. */
   rowName: string;
   columns: readonly Column[];
   rows: readonly TableRow[];
-  /** Scopes of its figures, where known. */
+  /** Scopes of the figures, if known. */
   scopes?: readonly FigureScope[];
 }
 
 export interface ScreenTable extends ResultTable {
-  /** Whether there are more rows. */
+  /** Whether the table is truncated. */
   isCut: boolean;
 }
 
-/** Reads a response as a table. */
+/** Converts a response to a table. */
 export function readTable(plan: TablePlan, data: unknown): ResultTable {
   const reader = new RowReader(plan, dimensionsIn(plan, data));
   const rows: TableRow[] = [];
@@ -33,7 +33,7 @@ export function readTable(plan: TablePlan, data: unknown): ResultTable {
   return { path: plan.path, rowName: plan.levels.at(-1)!.name, columns: reader.columns, rows };
 }
 
-/** Dimension names of the figures, in the order of the response. */
+/** Returns the dimension names of the figures, in the order of the response. */
 export function dimensionsIn(plan: TablePlan, data: unknown): readonly string[] {
   const found = new Set<string>();
   const last = brokenDownAt(plan);
@@ -45,7 +45,7 @@ export function dimensionsIn(plan: TablePlan, data: unknown): readonly string[] 
   return [...found];
 }
 
-/** The level with the breakdown of the rows: the nearest; -1 for none. */
+/** Returns the index of the innermost level with a breakdown; -1 if there is none. */
 function brokenDownAt({ levels }: TablePlan): number {
   return levels.findLastIndex(({ breakdowns, beside }) => breakdowns ?? beside?.breakdowns);
 }
@@ -59,13 +59,13 @@ export function hasRows(plan: TablePlan, data: unknown): boolean {
   return exists;
 }
 
-/** Reads rows of a response or its pages. Values of ancestors are read once for all rows below. */
+/** Reads the rows of a response or of its pages. Values of ancestors are read once for all rows below them. */
 export class RowReader {
   readonly columns: readonly Column[];
   private readonly origins: readonly CellSource[];
   private readonly fills: readonly Fill[];
 
-  /** @param dimensions  from `dimensionsIn`; later pages must not have others */
+  /** @param dimensions  result of `dimensionsIn`; later pages must have no other dimensions */
   constructor(
     private readonly plan: TablePlan,
     dimensions: readonly string[],
@@ -76,7 +76,10 @@ export class RowReader {
     this.fills = plan.levels.map((_level, at) => this.makeFill(at));
   }
 
-  /** Passes each row in order. @throws RangeError for an unknown dimension */
+  /**
+   * Passes each row to `give`, in order.
+   * @throws RangeError  a figure has an unknown dimension
+   */
   read(data: unknown, give: (row: TableRow) => void): void {
     const cells: TableCell[] = this.columns.map(() => null);
     const { fills } = this;
@@ -87,7 +90,7 @@ export class RowReader {
     });
   }
 
-  /** Compiles writing an item's values into a row. */
+  /** Compiles a function that writes the values of an item into a row. */
   private makeFill(level: number): Fill {
     const reads = this.origins.flatMap((origin, index) =>
       origin.from === 'ITEM' && origin.level === level ? [{ index, read: origin.draft.read }] : [],
@@ -113,7 +116,7 @@ export class RowReader {
     };
   }
 
-  /** Column indexes of dimension titles or codes. */
+  /** Returns the column indexes of dimension titles or codes. */
   private placesOf(isCode: boolean): ReadonlyMap<string, number> {
     return new Map(
       this.origins.flatMap((origin, at) =>
@@ -157,10 +160,10 @@ function chosenAt(levels: readonly Level[], stack: readonly Item[], item: Item, 
   return series ? selectedCodes(beside.breakdowns, series, stack) : [];
 }
 
-/** Called for each item; `false` ends its list. */
+/** Called for each item. Returning `false` stops the list. */
 type Visit = (level: number, item: Item, stack: readonly Item[], at: number, list: ListPlan) => boolean | void;
 
-/** Visits items of all levels, outer ones first. `stack` has the ancestors and the item. */
+/** Visits the items of all levels, outer ones first. `stack` contains the ancestors and the item. */
 function walk(levels: readonly Level[], data: unknown, visit: Visit): void {
   const stack: Item[] = [];
   const descend = (depth: number, above: unknown): void => {
