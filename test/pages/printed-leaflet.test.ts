@@ -97,7 +97,7 @@ async function codesOn(page: Page): Promise<string[]> {
     const { uri, database } = site.server.place;
     const environment = { MONGODB_URI: uri, MONGODB_DB: database, CHROMIUM_PATH: CHROMIUM };
     const print = (more: Record<string, string>, ...argv: string[]) =>
-      runIn({ ...environment, ...more }, 'leaflet', ...argv, '--pdf', `--out=${join(folder, 'printed.pdf')}`);
+      runIn({ ...environment, ...more }, 'print', ...argv, '--pdf', `--out=${join(folder, 'printed.pdf')}`);
     try {
       const printed = await print({ PUBLIC_URL: 'https://signpost.example.org' }, 'leaflet-who-we-are', '--locale=de');
       expect([printed.exit, printed.err]).toEqual([0, '']);
@@ -114,7 +114,7 @@ async function codesOn(page: Page): Promise<string[]> {
       const without = await print({ CHROMIUM_PATH: join(folder, 'none') }, 'leaflet-who-we-are');
       expect(without.exit).toBe(1);
       expect(without.err).toMatch(
-        /^There is no Chromium at .*; install one, or say with CHROMIUM_PATH where it is\.\n$/,
+        /^Chromium was not found at .*\. Install it, or set CHROMIUM_PATH to its path\.\n$/,
       );
     } finally {
       rmSync(folder, { recursive: true, force: true });
