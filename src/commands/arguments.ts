@@ -3,18 +3,18 @@ import { AppError } from '../errors.js';
 import { formerNameWarning } from '../former-names.js';
 import { nearest } from '../model/nearest.js';
 
-/** An argument of a command: a positional word, an option with a text, or a flag. */
+/** An argument of a command: a positional argument, an option with a value, or a flag. */
 export interface Argument {
   type: 'positional' | 'string' | 'boolean';
   description: string;
   required?: boolean;
-  /** Whether it can be repeated; of the words only the last can. */
+  /** Whether the argument can be repeated. Of the positional arguments, only the last one can. */
   multiple?: boolean;
-  /** Whether the option can lack its text, which is then empty. */
+  /** Whether the option's value is optional (default: empty string). */
   bare?: boolean;
-  /** The placeholder in the help; default: the name. */
+  /** Placeholder of the value in the help text. Default: the name. */
   valueHint?: string;
-  /** The option's former name, which still works. */
+  /** Former name of the option, which is still accepted. */
   former?: string;
 }
 
@@ -31,9 +31,9 @@ export type ParsedArguments<T extends Arguments = Arguments> = {
 };
 
 /**
- * Parses the words after the name of a command.
+ * Parses the arguments of a command.
  *
- * @param warn  is called for each former name of an option
+ * @param warn called for each former name of an option
  * @throws AppError USAGE
  */
 export function readArguments<T extends Arguments>(
@@ -46,7 +46,7 @@ export function readArguments<T extends Arguments>(
   const places = findNames(args, 'positional');
   const add = (name: string, text: string) => void texts.set(name, [...(texts.get(name) ?? []), text]);
   const refuse = (what: string): AppError => usageError(`"signpost ${command}" ${what}`, command);
-  // An unset variable of a script gives an empty text, which could mean this folder, or any address.
+  // An unset variable in a script yields an empty text, which could be mistaken for the current folder or any address.
   const refuseEmpty = (written: string) => usageError(`${written} is empty; remove it, or give it a value`, command);
 
   for (const token of readTokens(args, words)) {
@@ -86,7 +86,7 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '');
 }
 
-/** An argument in a line of usage. */
+/** Formats an argument for a usage line. */
 export function printArgument(name: string, { type, multiple, bare, valueHint = name }: Argument): string {
   if (type === 'boolean') return `--${name}`;
   if (type === 'string') return bare ? `--${name}[=<${valueHint}>]` : `--${name}=<${valueHint}>`;
@@ -102,7 +102,7 @@ function findNames(args: Arguments, type: Argument['type']): string[] {
 }
 
 function readTokens(args: Arguments, words: readonly string[]) {
-  // An option with an optional text consumes no word, like a flag.
+  // An option with an optional value does not consume the next argument, like a flag.
   const options = Object.entries(args)
     .filter(([, { type }]) => type !== 'positional')
     .flatMap(([name, { type, bare, former }]) => {

@@ -5,14 +5,14 @@ import { FILES_AUTHOR } from '../model/files-author.js';
 const MAX_NAME_LENGTH = 100;
 
 /**
- * The name of the caller: `--author`, or else the login name. @throws AppError USAGE as `checkAuthor`; a user without a
- * name needs `--author`
+ * Returns the author's name: `--author`, or else the login name. @throws AppError USAGE for an invalid name, or without
+ * a login name
  */
 export function callerName(by: string | undefined): string {
   return checkAuthor(by ?? loginName(), '--author');
 }
 
-/** Empty for a user without a name, as in many containers. */
+/** Returns the login name. Empty if the user has no name, as in many containers. */
 function loginName(): string {
   try {
     return userInfo().username;
@@ -21,7 +21,9 @@ function loginName(): string {
   }
 }
 
-/** Checks the name of an author, given by `option`. @throws AppError USAGE */
+/**
+ * Checks and returns the name of an author. @param option name of the option that contained it @throws AppError USAGE
+ */
 export function checkAuthor(name: string, option: string): string {
   const trimmed = name.trim().normalize('NFC');
   if (trimmed === '' || trimmed.length > MAX_NAME_LENGTH) {

@@ -24,7 +24,7 @@ export const backup = defineCommand({
   async run({ args, config, terminal }) {
     const model = modelDigest(loadModel(config.schemaDir));
     await using server = await connectDatabase(config);
-    // Leftovers of any day: each has its own name, and may be as large as the database.
+    // Removes leftovers of all earlier backups: each has a different name, and can be as large as the database.
     const isSelected = (name: string, path: string) => name === basename(args.file) || isBackupFile(path);
     for (const left of removeStaleTempFiles(dirname(args.file), isSelected)) {
       const why =

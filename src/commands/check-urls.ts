@@ -1,28 +1,28 @@
 import type { UrlRequest } from './public-web.js';
 import { requestUrl, MAX_REDIRECTS } from './public-web.js';
 
-/** The result of checking one address; no problem where it answers. */
+/** Result of checking one URL. `problem` is null if it works. */
 export interface CheckedUrl {
   url: string;
   problem: string | null;
 }
 
 export interface CheckOptions {
-  /** Resolves a host; the addresses are checked before anything is sent. */
+  /** Resolves a host name. The addresses are checked before a request is sent. */
   resolve: (host: string) => Promise<readonly string[]>;
-  /** Private addresses that are allowed. */
+  /** Private addresses to allow. Default: none. */
   allowed?: readonly string[];
   timeoutMs?: number;
-  /** Milliseconds between two requests to one host. */
+  /** Pause between two requests to the same host, in milliseconds. */
   pauseMs?: number;
-  /** Concurrent requests, of which one goes to each host. */
+  /** Maximum number of hosts to check concurrently. Each host receives one request at a time. */
   atOnce?: number;
   onChecked?: (done: number) => void;
 }
 
 const DEFAULTS = { allowed: [], timeoutMs: 10_000, pauseMs: 500, atOnce: 8, onChecked: () => {} };
 
-/** Checks addresses, and returns the results in order. */
+/** Checks URLs. Returns the results in the same order. */
 export async function checkUrls(urls: readonly string[], options: CheckOptions): Promise<CheckedUrl[]> {
   const { pauseMs, atOnce, onChecked, ...request } = { ...DEFAULTS, ...options, agent: 'signpost-links' };
   const byHost = new Map<string, string[]>();
@@ -48,7 +48,7 @@ async function findProblem(given: string, request: UrlRequest): Promise<string |
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
       if (url.protocol !== 'http:' && url.protocol !== 'https:') return `leads to ${url.protocol}`;
       let answer = await fetchStatus(url, 'HEAD', request);
-      // Some servers only support GET.
+      // Some servers support only GET.
       if ([403, 404, 405, 501].includes(answer.status)) answer = await fetchStatus(url, 'GET', request);
       if (answer.status < 300) return null;
       if (answer.status >= 400 || answer.location === null) return `answers ${answer.status}`;

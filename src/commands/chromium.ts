@@ -8,7 +8,7 @@ import { temporaryFolder } from '../temporary-folder.js';
 
 const run = promisify(execFile);
 
-/** The usual names and paths of Chromium and its derivatives. */
+/** Common names and paths of Chromium and its derivatives. */
 const USUAL = [
   'chromium',
   'chromium-browser',
@@ -18,7 +18,7 @@ const USUAL = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
-/** Headless, and without background requests. */
+/** Arguments for headless mode without background requests. */
 const QUIET = [
   '--headless',
   '--disable-gpu',
@@ -31,8 +31,8 @@ const QUIET = [
 const PATIENCE_MS = 120_000;
 
 /**
- * Renders a web page as a PDF, with the paper size of its style sheet. @param program the path of Chromium; null to
- * look for it @throws AppError FILE_UNWRITABLE
+ * Renders a web page as a PDF, with the paper size of its style sheet. @param program path of Chromium; null to search
+ * for it @throws AppError FILE_UNWRITABLE
  */
 export async function renderPdf(url: string, program: string | null): Promise<Buffer> {
   let running: ChildProcess | undefined;
@@ -42,7 +42,7 @@ export async function renderPdf(url: string, program: string | null): Promise<Bu
     program === null ? USUAL : [program],
     [
       ...QUIET,
-      // Only root has to run without the sandbox.
+      // Only root must run without the sandbox.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--user-data-dir=${join(folder.path, 'profile')}`,
       `--print-to-pdf=${printed}`,
@@ -54,7 +54,7 @@ export async function renderPdf(url: string, program: string | null): Promise<Bu
   return readFileSync(printed);
 }
 
-/** Runs the first installed program. */
+/** Runs the first program that is installed. @throws AppError FILE_UNWRITABLE if none is, or if it fails */
 async function runFirst(
   programs: readonly string[],
   args: readonly string[],

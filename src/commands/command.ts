@@ -7,26 +7,29 @@ export const EXIT = { done: 0, problems: 1, usage: 2, databaseOutOfReach: 3 } as
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** What a command gets. */
+/** Input of a command's `run` function. */
 interface Invocation<T extends Arguments = Arguments> {
   args: ParsedArguments<T>;
   config: Readonly<Config>;
   terminal: Terminal;
-  /** For long-running commands: aborted at a signal, with its name as the reason. */
+  /**
+   * Returns a signal for long-running commands. It is aborted on a shutdown signal, with the signal's name as the
+   * reason.
+   */
   stopSignal(): AbortSignal;
 }
 
-/** A command as data. It never ends the process. */
+/** A command as data. Its `run` function returns an exit code and never ends the process. */
 export interface CliCommand<T extends Arguments = Arguments> {
   name: string;
   description: string;
-  /** Calls for the help, without the name of the program. */
+  /** Example invocations for the help text, without the program name. */
   examples: readonly string[];
   args: T;
   run(invocation: Invocation<T>): Promise<ExitCode>;
 }
 
-/** Infers the types of a command's arguments. */
+/** Defines a command, and infers the types of its arguments. */
 export function defineCommand<const T extends Arguments>(definition: CliCommand<T>): CliCommand<T> {
   return definition;
 }

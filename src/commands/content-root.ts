@@ -11,8 +11,9 @@ export interface ContentChoice {
 }
 
 /**
- * Finds the content folder of files, kind folders or content folders. All of it is read even for one file, because
- * records link to each other. @throws AppError USAGE for a missing path, and for paths in different content folders
+ * Finds the content folder of files, kind folders or content folders. Even for one file, the whole folder must be read,
+ * because records link to each other. @throws AppError USAGE for a missing path, or for paths in different content
+ * folders
  */
 export function chooseContent(paths: readonly string[], seedDir: string, model: Model): ContentChoice {
   if (paths.length === 0) return { root: seedDir, includes: () => true };
@@ -30,7 +31,7 @@ export function chooseContent(paths: readonly string[], seedDir: string, model: 
   return { root: root!, includes };
 }
 
-/** A record's YAML file includes its texts and figures. */
+/** Whether a file belongs to a record's YAML file: its texts and figures do. */
 function besides(file: string, path: string): boolean {
   return path.endsWith('.yaml') && file.startsWith(path.slice(0, -'yaml'.length));
 }

@@ -29,7 +29,7 @@ const MIN_NODE_VERSION = [20, 19] as const;
 const MAX_NAMED = 10;
 const CHANGES_AT_A_TIME = 50;
 
-/** Checks this machine, the schema, the database and the content, read-only. */
+/** Checks this machine, the schema, the database and the content. Read-only. */
 export const doctor = defineCommand({
   name: 'doctor',
   description: 'Check this machine, the schema, the database and the content.',
@@ -100,7 +100,7 @@ async function examine(config: Readonly<Config>, report: Report, isDeep: boolean
 
 type Check = (what: string, isGood: boolean, detail: string) => void;
 
-/** Checks the data folder of the embedded database, which must be unused. Returns whether it is sound. */
+/** Checks the data folder of the embedded database, which no other process may use. Returns whether it is intact. */
 async function examineDeeply(config: Readonly<Config>, check: Check, report: Report): Promise<boolean> {
   await using server = await connectDatabase(config);
   if (!server.isEmbedded) {
@@ -144,7 +144,7 @@ function inStep(behind: readonly string[]): string {
   return `${behind.length} served entries differ from the log: ${behind.slice(0, MAX_NAMED).join(', ')}`;
 }
 
-/** The published slugs of a kind. States that differ from the log are added to `behind`. */
+/** Returns the published slugs of a kind. Adds entries that differ from the log to `behind`. */
 async function publishedSlugs(entries: Entries, kind: Kind, logged: Logged, behind: string[]): Promise<Set<string>> {
   const served = new Map<string, number>();
   for await (const { slug, revision } of entries.published(kind.name, [])) served.set(slug, revision);
@@ -155,10 +155,10 @@ async function publishedSlugs(entries: Entries, kind: Kind, logged: Logged, behi
   return new Set(served.keys());
 }
 
-/** The published revisions, by kind and slug. */
+/** Published revisions, by kind and slug. */
 type Logged = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-/** What is published according to the whole log. */
+/** Computes what is published from the complete log. */
 async function publicByLog(log: ChangeLog): Promise<Logged> {
   const byKind = new Map<string, Map<string, number>>();
   for (let after = 0, isMore = true; isMore;) {
@@ -191,7 +191,7 @@ async function readEntries(model: Model, entries: Entries, kind: Kind, found: Fo
   }
 }
 
-/** A line for each fault, or one that all is well. */
+/** Reports each fault, or success if there are none. */
 function checkAll(check: Check, what: string, faults: readonly string[], successMessage: string): void {
   if (faults.length === 0) check(what, true, successMessage);
   for (const fault of faults) check(what, false, fault);
@@ -202,7 +202,7 @@ function isRecent(version: string): boolean {
   return major > MIN_NODE_VERSION[0] || (major === MIN_NODE_VERSION[0] && minor >= MIN_NODE_VERSION[1]);
 }
 
-/** Outdated generated files. Missing sources are fine. */
+/** Returns the paths of outdated generated files. Ignores files in src/ if there are no sources. */
 function outOfDate(model: Model, root: string): string[] {
   return [...generatedFiles(model)]
     .filter(([path]) => !path.startsWith('src/') || existsSync(join(root, 'src')))

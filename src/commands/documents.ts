@@ -16,10 +16,13 @@ import { printJson } from './terminal.js';
 import { formatDay } from '../model/day.js';
 
 const ACTIONS = ['add', 'list', 'remove', 'lock'] as const;
-/** Every server holds all of them in memory; those added together are one database document. */
+/**
+ * Maximum number of trusted documents. Each server stores all of them in memory. Those added together form one database
+ * document.
+ */
 const MAX_DOCUMENTS = 5000;
 const MAX_CHARACTERS = 8_000_000;
-/** Of a manifest; JSON may encode a character in several bytes. */
+/** Maximum size of a manifest, in bytes. JSON may encode a character in several bytes. */
 const MAX_BYTES = 32 << 20;
 
 /** Adds, lists and removes trusted documents, and locks the API to them. */
@@ -95,7 +98,7 @@ export const documents = defineCommand({
   },
 });
 
-/** The new documents, and their faults. @throws AppError USAGE */
+/** Returns the new documents, and the faults of all documents. @throws AppError USAGE if there are too many */
 async function check(database: DatabaseHandle, texts: ReadonlyMap<string, unknown>, known: readonly TrustedDocument[]) {
   await using opened = await opensCounted(database);
   const checked = checkDocuments(opened.services, texts);
@@ -105,7 +108,7 @@ async function check(database: DatabaseHandle, texts: ReadonlyMap<string, unknow
   throw new AppError('USAGE', `There can be ${MAX_DOCUMENTS} trusted documents at most.`);
 }
 
-/** Opens what cost estimates need. */
+/** Opens the services with the statistics that cost estimates need. */
 async function opensCounted(database: DatabaseHandle): Promise<OpenServices & AsyncDisposable> {
   let failure: unknown = null;
   const opened = await openServices(database, { onError: (_what, error) => (failure ??= error) });
@@ -114,7 +117,7 @@ async function opensCounted(database: DatabaseHandle): Promise<OpenServices & As
   return { ...opened, [Symbol.asyncDispose]: () => opened.close() };
 }
 
-/** The documents of manifests by identifier. @throws AppError USAGE */
+/** Reads manifests. Returns their documents by ID. @throws AppError USAGE */
 function readManifests(paths: readonly string[]): Map<string, unknown> {
   const texts = new Map<string, unknown>();
   let characters = 0;
@@ -144,7 +147,10 @@ function readManifest(path: string): object {
   throw new AppError('USAGE', `"${path}" is not a manifest. Write a JSON object with a text for each identifier.`);
 }
 
-/** An identifier has one text forever: clients cache the responses. */
+/**
+ * Reports IDs that already have a different text. The text of an ID must never change, because clients cache the
+ * responses.
+ */
 function taken(known: readonly TrustedDocument[], added: readonly TrustedDocument[]): DocumentFault[] {
   return added.flatMap(({ id, text }) => {
     const other = known.find((each) => each.id === id && each.text !== text);

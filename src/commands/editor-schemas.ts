@@ -10,12 +10,13 @@ import { RECIPE_SCHEMA } from '../contract/recipe-schema.js';
 import type { Model } from '../model/model.js';
 import { asErrnoException } from '../errors.js';
 
-/** Where editors find the schemas; ignored by git. */
+/** Subfolder of a content folder for editor schemas; ignored by git. */
 const SCHEMA_FOLDER = '.schema';
 
 /**
- * Writes JSON Schemas for editors into a content folder: one for each kind, with the slugs of its records, and one for
- * recipes. An unwritable folder is skipped. @param records null if they were not read, so that existing schemas stay
+ * Writes JSON Schemas for editors into a content folder: one per kind, with the slugs of its records, and one for
+ * recipes. Does nothing if the folder is not writable. @param records null if they were not read; existing schemas are
+ * then not replaced
  */
 export function writeEditorSchemas(root: string, model: Model, records: readonly ContentRecord[] | null): void {
   const folder = join(root, SCHEMA_FOLDER);
@@ -44,7 +45,7 @@ function collectTargets(records: readonly ContentRecord[]): LinkTargets {
   return targets;
 }
 
-/** Writes a changed file; editors reload it each time. */
+/** Writes a file if its text has changed, because editors reload it after each write. */
 function keep(path: string, write: () => string, replaces: boolean): void {
   const present = readOrNull(path);
   if (present !== null && !replaces) return;

@@ -6,7 +6,7 @@ import type { Store } from '../store/store.js';
 
 const IN_MARKDOWN = /\]\((https?:\/\/[^\s)]+)/g;
 
-/** All URLs in published entries, with their places, as in `leaflets/slug: editions[0].url`. */
+/** Returns all URLs in published entries, with their paths, such as `leaflets/slug: editions[0].url`. */
 export async function collectUrls({
   store,
   model,

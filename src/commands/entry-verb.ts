@@ -26,7 +26,7 @@ export const entryArg = {
   description: 'Entry, as folder and slug (leaflets/jits-guidelines) or as its file.',
 } as const;
 
-/** The arguments of all commands that change an entry. */
+/** Arguments shared by all commands that change an entry. */
 export const changeArgs = {
   message: { type: 'string', valueHint: 'why', description: 'Reason for the change, recorded in the history.' },
   author: { type: 'string', former: 'by', valueHint: 'name', description: 'Author (default: your login name).' },
@@ -48,21 +48,21 @@ interface ChangeGiven {
   json: boolean;
 }
 
-/** An entry named by the caller, in its current state. */
+/** An entry named on the command line, in its current state. */
 export interface NamedEntry {
   kind: Kind;
   slug: string;
   entry: StoredEntry | null;
 }
 
-/** @throws AppError USAGE for a folder of no kind */
+/** Finds a named entry. `entry` is null if it does not exist. @throws AppError USAGE for an unknown folder */
 async function findNamed({ store, model }: DatabaseHandle, written: string): Promise<NamedEntry> {
   const { kind, slug } = readEntryName(model, written);
   const [entry = null] = await store.entries.current([{ kind: kind.name, slug }]);
   return { kind, slug, entry };
 }
 
-/** Finds a named entry. @throws AppError NOT_FOUND */
+/** Finds a named entry. @throws AppError NOT_FOUND if it does not exist */
 export async function requireEntry(
   database: DatabaseHandle,
   written: string,
@@ -90,9 +90,9 @@ function readEntryName(model: Model, written: string): { kind: Kind; slug: strin
 }
 
 /**
- * Opens the database, changes the named entry, and prints the result of the mutation.
- * @param done the past participle for the message, as in "is published"
- * @param leavesEntry whether the entry itself does not change
+ * Opens the database, changes the named entry, and prints the result.
+ * @param done past participle for the message, such as "is published"
+ * @param leavesEntry whether the command leaves the entry itself unchanged
  */
 export async function changeEntry(
   { args, config, terminal }: { args: ChangeGiven; config: Readonly<Config>; terminal: Terminal },
@@ -114,7 +114,7 @@ export async function changeEntry(
   return ['INVALID', 'CONFLICT', 'IN_USE'].includes(result.outcome) ? EXIT.problems : EXIT.done;
 }
 
-/** Parses the number of a revision. @throws AppError USAGE */
+/** Parses a revision number. @throws AppError USAGE */
 export function readRevision(written: string, what: string): number {
   if (/^[1-9]\d{0,8}$/.test(written)) return Number(written);
   throw new AppError(

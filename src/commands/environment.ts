@@ -1,4 +1,4 @@
-/** The help for each environment variable, with its default. */
+/** Help text of each environment variable, with its default. */
 export const ENVIRONMENT: Readonly<Record<string, string>> = {
   PORT: 'port to listen on (default: 4000; 0 picks a free port)',
   HOST: 'address to listen on (default: 127.0.0.1, reachable from this machine only)',

@@ -78,7 +78,7 @@ export const exportCommand = defineCommand({
   },
 });
 
-/** @throws AppError USAGE */
+/** Parses the option `--keep`. @throws AppError USAGE */
 function readKeep(written: string | undefined): ConflictWinner | undefined {
   if (written === undefined || written === 'file' || written === 'database') return written;
   throw new AppError('USAGE', `"${written}" is not a value of --keep. Use --keep=file or --keep=database.`);

@@ -5,13 +5,13 @@ import { requestUrl, MAX_REDIRECTS, timeoutError } from './public-web.js';
 
 export interface FetchOptions extends UrlRequest {
   maxBytes: number;
-  /** Whether http: is allowed, which can be tampered with. */
+  /** Whether to allow http:, which can be tampered with. */
   allowsPlain: boolean;
 }
 
 /**
- * Downloads a file from the public web to a new path. Nothing is left of a failed download. @throws Error with a
- * message for people
+ * Downloads a file from the public web. The target must not exist. The error message is intended for users. @throws
+ * Error
  */
 export async function fetchFile(from: string, into: string, options: FetchOptions): Promise<void> {
   const signal = AbortSignal.timeout(options.timeoutMs);

@@ -32,7 +32,7 @@ import { computeSpan, uncoveredFigures, uncoveredProblem, withUncoveredFigures }
 const MAX_EXAMPLES = 20;
 
 /**
- * Reads files, and writes their figures as the next vintage of an indicator, unless they equal the newest one. @throws
+ * Reads files and writes their figures as the next vintage of an indicator, unless they equal the newest one. @throws
  * AppError DATASET_INVALID, NOT_FOUND
  */
 export async function importFigures(services: RecordServices, request: ImportRequest): Promise<ImportOutcome> {
@@ -103,7 +103,7 @@ export async function importFigures(services: RecordServices, request: ImportReq
   return { ...base, outcome: 'WRITTEN', changes, sequence: result.sequence };
 }
 
-/** The indicator with new codes from the files; nothing if it has them all. */
+/** Returns the indicator with new codes from the files; empty if it already has all codes. */
 async function recordsWithCodes(
   services: RecordServices,
   slug: string,
@@ -123,7 +123,7 @@ async function recordsWithCodes(
   return [record];
 }
 
-/** Unpublishes an indicator before it gets figures that may not be redistributed. */
+/** Unpublishes an indicator before figures are imported that must not be redistributed. */
 async function withhold(
   services: RecordServices,
   { kind, slug, revision }: StoredEntry,

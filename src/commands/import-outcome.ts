@@ -7,17 +7,17 @@ import type { VintageProvenance } from '../store/figures.js';
 import type { StaleClaim } from './stale-claims.js';
 import type { UncoveredPolicy, UncoveredFigures } from './uncovered-periods.js';
 
-/** The files and options of an import. */
+/** Files and options of an import. */
 export interface ImportRequest extends Omit<ReadChoices, 'source'>, Acceptance {
   paths: readonly string[];
   indicator: string;
-  /** Null for the first source that the indicator cites. */
+  /** Slug of the source; null for the first one that the indicator cites. */
   source: string | null;
   licence: string | null;
   retrievedOn: string;
-  /** What happens to figures for periods outside the files. */
+  /** How to handle figures for periods outside the files. */
   uncovered: UncoveredPolicy;
-  /** The exact number of figures that may be lost; omitted where they need no confirmation. */
+  /** Exact number of figures that may be lost; absent if no confirmation is required. */
   acceptsLost?: number;
   /** Whether files may replace a newer edition. */
   acceptsOlder: boolean;
@@ -34,40 +34,40 @@ export type ImportedFile = VintageProvenance['files'][number] & {
 
 /** The result of an import. */
 export interface ImportOutcome {
-  /** Only WRITTEN changed something; UNCHANGED equals the newest vintage. */
+  /** Only WRITTEN changed the database. UNCHANGED means that the figures equal the newest vintage. */
   outcome: 'WRITTEN' | 'UNCHANGED' | 'CHECKED' | 'REFUSED';
-  /** Why nothing was written; null for success, and for a check. */
+  /** Reason why nothing was written; null after success or a dry run. */
   reason: string | null;
-  /** The options that would accept the files; null if there are none. */
+  /** Options that would accept the files; null if there are none. */
   options: string | null;
   indicator: string;
   source: string;
   files: readonly ImportedFile[];
   report: ImportReport;
-  /** How published totals of groups compare with sums of their members. */
+  /** Comparison of published group totals with the sums of their members. */
   groupSums: GroupSumReport;
   series: number;
   digest: string;
-  /** New codes by dimension, and their proposed total. */
+  /** New codes by dimension, and the proposed code of the total. */
   newCodes: readonly { dimension: string; codes: readonly string[]; total: string | null }[];
-  /** The terms that make the indicator editors-only; null for open ones. */
+  /** Terms that restrict the indicator to editors; null for open terms. */
   closedBy: string | null;
-  /** Differences from the newest vintage; null for the first. */
+  /** Differences from the newest vintage; null if there is none. */
   changes: Changes | null;
-  /** Figures that stay from the newest vintage with their source; null for none. */
+  /** Figures retained from the newest vintage, with their sources; null if there are none. */
   kept: Pick<UncoveredFigures, 'cells' | 'periods' | 'sources'> | null;
-  /** Quotes in entries that the figures contradict. */
+  /** Quotes in entries that the new figures contradict. */
   claims: readonly StaleClaim[];
-  /** The position in the log; null if nothing was written. */
+  /** Position in the log; null if nothing was written. */
   sequence: number | null;
 }
 
-/** The number of cells that differ between two vintages, and the first of them. */
+/** Numbers of cells that differ between two vintages, and the first of these cells. */
 export interface Changes {
   changed: number;
   appeared: number;
   vanished: number;
-  /** Figures that the next vintage lacks within its periods. */
+  /** Number of figures that the next vintage lacks within its periods. */
   lost: number;
   examples: readonly CellChange[];
 }

@@ -34,7 +34,7 @@ export async function publisherOf({ store }: RecordServices, indicator: StoredEn
   };
 }
 
-/** The slugs of an organisation's sources. */
+/** Returns the slugs of an organisation's sources. */
 async function sourcesOf({ store }: RecordServices, publisher: Publisher, areas: AreaReader): Promise<string[]> {
   const slugs: string[] = [];
   for await (const { slug, record } of store.entries.published(SOURCE_KIND, ['publisherName'])) {
@@ -66,7 +66,10 @@ export async function publishedEntry({ store }: RecordServices, kind: string, sl
   throw new AppError('NOT_FOUND', withSuggestion(`There is no ${kind.toLowerCase()} "${slug}"`, slug, slugs));
 }
 
-/** The slug of the source of figures: the given one, or the first that the indicator cites. */
+/**
+ * Returns the slug of the source of figures: the given one, or else the first that the indicator cites. @throws
+ * AppError USAGE if there is none
+ */
 export async function sourceFor(
   services: RecordServices,
   indicator: StoredEntry,
@@ -82,7 +85,7 @@ export async function sourceFor(
   );
 }
 
-/** The facts about all areas that readers of files need. */
+/** Returns the facts about all areas that are needed to parse files. */
 export async function areaFacts({ store, model }: RecordServices): Promise<AreaFacts[]> {
   const entries: StoredEntry[] = [];
   for (const kind of model.kinds) {
@@ -98,7 +101,7 @@ export async function areaFacts({ store, model }: RecordServices): Promise<AreaF
   );
 }
 
-/** The origin of files' figures, and its terms. */
+/** Describes the origin of figures read from files, and the terms of reuse. */
 export async function describeProvenance(
   services: RecordServices,
   indicator: StoredEntry,

@@ -108,7 +108,7 @@ export const importCommand = defineCommand({
       dryRun: args['dry-run'],
       accept,
       skipsUnknownAreas: skips(args['skip-areas']),
-      // Without a known size, only the count of rows shows progress.
+      // If the size is unknown, the bar shows only the number of rows.
       progress: (rows, share) => bar.update(rows, share === null || share === 0 ? Infinity : rows / share),
     }).finally(bar.stop);
     if (args.json) printJson(terminal, outcome);
@@ -122,12 +122,12 @@ async function mappingIn(path: string): Promise<Mapping> {
   return withFileName(basename(path), async () => readMapping(text));
 }
 
-/** Parses repeated "sex=F"; a code may contain "=". */
+/** Parses repeated "name=code" values. A code may contain "=". */
 function choicesIn(given: readonly string[]): Map<string, string> {
   return pairsIn(given, (each) => `"${each}" is not of the form name=code, as in --dimension sex=F.`);
 }
 
-/** Parses repeated "EUU=EU28". */
+/** Parses repeated "code=group" values, such as "EUU=EU28". */
 function groupsIn(given: readonly string[]): Map<string, string> {
   return pairsIn(given, (each) => `"${each}" is not of the form code=group, as in --group EUU=EU28.`);
 }
@@ -142,7 +142,7 @@ function pairsIn(given: readonly string[], fault: (each: string) => string): Map
   );
 }
 
-/** Parses repeated "VALUE_INVALID=3". */
+/** Parses repeated "CODE=n" values, such as "VALUE_INVALID=3". */
 function acceptedIn(given: readonly string[]): Map<AcceptedCode, number> {
   return new Map(
     given.map((each) => {

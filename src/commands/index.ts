@@ -1,6 +1,6 @@
 import type { CliCommand } from './command.js';
 
-/** The commands by name, loaded on demand. */
+/** All commands by name, loaded lazily. */
 // oxlint-disable-next-line typescript/no-explicit-any
 export const commands: Readonly<Record<string, () => Promise<CliCommand<any>>>> = {
   backup: async () => (await import('./backup.js')).backup,

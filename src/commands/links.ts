@@ -11,7 +11,7 @@ import { printJson } from './terminal.js';
 
 const MAX_ADDRESSES = 10_000;
 
-/** Checks whether the URLs of entries answer. Only this and `refresh` access the web. */
+/** Checks whether the URLs of entries respond. Only this command and `refresh` access the web. */
 export const links = defineCommand({
   name: 'links',
   description: 'List the web addresses in published entries; with --check, test whether they respond.',

@@ -7,7 +7,7 @@ import type { Store, UnknownKind } from '../store/store.js';
 
 const MAX_NAMED = 5;
 
-/** Published entries that lack required fields, by kind and path. */
+/** Collects published entries that lack required fields, by kind and path. */
 export class MissingRequiredFields {
   private readonly slugs = new Map<string, string[]>();
 
@@ -20,7 +20,7 @@ export class MissingRequiredFields {
     }
   }
 
-  /** A line for each field, with advice. */
+  /** Returns one line per field, with advice. */
   lines(): string[] {
     return [...this.slugs].map(([place, slugs]) => {
       const [folder, path] = place.split(' ') as [string, string];
@@ -33,7 +33,7 @@ export class MissingRequiredFields {
   }
 }
 
-/** A line for each kind in the database that the schema lacks, with advice. */
+/** Returns one line, with advice, per kind in the database that the schema lacks. */
 export async function unknownKindLines(store: Pick<Store, 'unknownKinds'>): Promise<string[]> {
   const found = await store.unknownKinds();
   return found.filter(({ entries, folderOwner }) => entries > 0 || folderOwner !== null).map(writeLine);
@@ -47,7 +47,9 @@ function writeLine({ kind, folder, folderOwner, entries }: UnknownKind): string 
   return `${value}, and schema/ has no such kind: they are kept and not served; bring ${kind} back, or if it was renamed, move the files of seed/${folder}/ to the folder of its new name and seed`;
 }
 
-/** The warnings of a plan: removed kinds, and missing required fields in entries that it does not change. */
+/**
+ * Returns the warnings of a plan: removed kinds, and missing required fields in entries that the plan does not change.
+ */
 export async function planWarnings(
   model: Model,
   store: Pick<Store, 'entries' | 'unknownKinds'>,

@@ -13,8 +13,8 @@ export const acceptOlderArg = {
 } as const;
 
 /**
- * Why files older than the newest edition are refused; null if they are not. They would replace newer figures. @param
- * files null if neither update nor retrieval is known
+ * Returns the reason for rejecting files older than the newest edition, because they would replace newer figures; else
+ * null. @param files null if neither update nor retrieval date is known
  */
 export function olderEditionProblem(
   files: VintageDate | null,

@@ -5,7 +5,10 @@ import type { Submission } from '../records/submission.js';
 import type { RevisionSummary } from '../store/log.js';
 import type { Store } from '../store/store.js';
 
-/** Warns of past publication times in the records of a folder, except those that were applied while they were ahead. */
+/**
+ * Returns warnings about past publication times in the records of a folder. Times that were imported before they passed
+ * are excluded.
+ */
 export function warnOfPastTimes(root: string, submissions: readonly Submission[]): string[] {
   const withTime = submissions.filter(({ pastTime }) => pastTime != null);
   const bases = withTime.length > 0 ? readAllSyncStates(root) : [];
@@ -17,7 +20,7 @@ export function warnOfPastTimes(root: string, submissions: readonly Submission[]
   return withTime.filter((each) => !isKnown(each)).map(warning);
 }
 
-/** Warns of past times with which a plan publishes entries for the first time. */
+/** Returns warnings about past publication times by which a plan publishes entries for the first time. */
 export async function warnOfImmediatePublication({ entries }: Plan, { log }: Pick<Store, 'log'>): Promise<string[]> {
   const warnings: string[] = [];
   for (const planned of entries) {

@@ -5,10 +5,10 @@ import { printable } from '../records/wording.js';
 import { countNoun } from './print-problems.js';
 
 const SIGNS = { CREATE: '+', CHANGE: '~', REMOVE: '-' } as const;
-/** Beyond this number, new files are counted by folder. */
+/** Maximum number of new files to list individually. Beyond it, they are counted by folder. */
 const MAX_NAMED = 20;
 
-/** A line for each file of an export, with the changed fields. */
+/** Returns one line per file of an export, with the changed fields. */
 export function printFiles({ files }: ExportPlan): string[] {
   const created = files.filter(({ operation }) => operation === 'CREATE');
   const isLong = created.length > MAX_NAMED;
@@ -37,7 +37,7 @@ export function exportSummary({ root, files, unchanged }: ExportPlan, isTrial: b
   return `${parts.join(', ')}.`;
 }
 
-/** The conflicting fields with both texts, and the files that stay unchanged. */
+/** Returns the conflicting fields with both texts, and the files that remain unchanged. */
 export function printConflicts(conflicts: readonly ExportConflict[]): string[] {
   return conflicts.flatMap(({ file, line, path, inFile, inDatabase, reason }) => {
     if (path === null) return [`${printable(file)} ${reason}`];
@@ -49,7 +49,7 @@ export function printConflicts(conflicts: readonly ExportConflict[]): string[] {
   });
 }
 
-/** Counts the conflicts, and explains how to resolve each. */
+/** Counts the conflicts, and explains how to resolve each type. */
 export function conflictAdvice(conflicts: readonly ExportConflict[]): string[] {
   const fields = conflicts.filter(({ path }) => path !== null);
   const files = conflicts.filter(({ path }) => path === null);
@@ -83,7 +83,7 @@ function shown(text: string | null): string {
   return text === null ? '(nothing)' : printable(text.trim().replaceAll('\n', '\n                      '));
 }
 
-/** The consequence of a folder in which the export could not be recorded. */
+/** Returns the warning for a folder in which the export could not be recorded. */
 export function unrecordedExportWarning(root: string): string {
   return `${printable(root)} cannot be written, so the last import is not recorded there`;
 }

@@ -10,7 +10,7 @@ import { formatPeriods } from './uncovered-periods.js';
 const MAX_AREAS = 20;
 const MAX_REJECTIONS = 20;
 
-/** Formats an import for people: the files, the figures, the rejections and the result. */
+/** Formats an import result for users: files, counts, rejections and outcome. */
 export function printImport(outcome: ImportOutcome): string {
   const { files, report, changes } = outcome;
   const counts = [
@@ -62,7 +62,7 @@ function fileLine({ name, table, layout, publisher, encoding, delimiter, updated
 
 const DELIMITERS: Readonly<Record<string, string>> = { '\t': 'tabs', ',': 'commas', ';': 'semicolons', '|': 'bars' };
 
-/** Spellings of areas that are neither names nor codes. */
+/** Returns a line with the areas that were not matched by code; empty if there are none. */
 function areaLines({ report }: ImportOutcome): string[] {
   const others = report.areas.filter(({ matchedBy }) => !/^its (?:code|ISO code|three-letter code)$/.test(matchedBy));
   if (others.length === 0) return [];
@@ -71,7 +71,7 @@ function areaLines({ report }: ImportOutcome): string[] {
   return [printable(`Areas read: ${shown.join(', ')}${more}.`)];
 }
 
-/** Rejections by code, the first ones in full; unknown areas once each. */
+/** Returns lines of rejections by code, with the first ones in full. Each unknown area appears once. */
 function rejectionLines(rejections: readonly Rejection[]): string[] {
   const unknown = rejections.filter(isUnknownArea);
   const byCode = new Map<string, Rejection[]>();
@@ -111,7 +111,7 @@ function changeLine({ area, breakdown, period, before, after }: CellChange): str
   return printable(`  ${codes}: ${figureText(before)}, now ${after === null ? 'gone' : figureText(after)}`);
 }
 
-/** A figure with its flags, since these alone may change. */
+/** Formats a figure with its flags, since a change may concern only the flags. */
 function figureText(point: CellChange['before']): string {
   const marks = [...(point?.flags ?? []), ...(point?.note ? [point.note] : [])];
   const value = point?.value ?? 'no figure';

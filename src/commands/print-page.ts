@@ -7,8 +7,9 @@ const ATTEMPTS = ['once', 'twice', 'three times'] as const;
 const PAUSE_MS = 2000;
 
 /**
- * Prints a page as a PDF. Retries with a pause until the response has status 200, because Chromium prints errors too.
- * @throws AppError NOT_FOUND; BUSY without a successful response
+ * Prints a page as a PDF. Retries with a pause until the response has status 200, because Chromium prints error pages
+ * too.
+ * @throws AppError NOT_FOUND; BUSY if no attempt succeeds
  */
 export async function printPage(
   { port, answers }: Pick<PageServer, 'port' | 'answers'>,
@@ -19,11 +20,11 @@ export async function printPage(
   for (const attempt of ATTEMPTS.keys()) {
     if (attempt > 0) await pause(pauseMs);
     const from = answers.length;
-    // A fake host, so that the page does not print the address of this server.
+    // A placeholder host, so that the page does not print the address of this server.
     const printed = await renderPdf(`http://paper.localhost:${port}${path}`, program);
     const answered = answers.slice(from);
     status = answered.find((each) => each.path === path)?.status ?? 0;
-    // Without a style sheet the page is wrong.
+    // Without its style sheet the page is printed incorrectly.
     const refused = answered.find((each) => each.status >= 500);
     if (status === 200 && !refused) return printed;
     if (status === 404) throw new AppError('NOT_FOUND', `There is no page ${path}.`);

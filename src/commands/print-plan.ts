@@ -13,7 +13,7 @@ import { printable } from '../records/wording.js';
 
 const SIGNS = { CREATE: '+', CHANGE: '~', RETIRE: '-', UNCHANGED: ' ' } as const;
 
-/** Formats a plan for editors: a line for each entry, and its changed fields with their places. */
+/** Formats a plan for editors: one line per entry, and its changed fields with their positions. */
 export function printPlan({ id }: FolderPlan, plan: Plan): string {
   const lines = plan.entries.filter(({ operation }) => operation !== 'UNCHANGED').flatMap(entryLines);
   if (plan.others.length > 0) {
@@ -26,7 +26,7 @@ export function printPlan({ id }: FolderPlan, plan: Plan): string {
   return [...lines, `Plan ${id}: ${summarisePlan(plan)}.`, next].join('\n');
 }
 
-/** The entries that a plan retires, with the links to each. */
+/** Formats the entries that a plan retires, with the links to each. */
 export function printRetirements(plan: Plan): string {
   return retirements(plan).flatMap(entryLines).join('\n');
 }
@@ -49,11 +49,11 @@ function entryLines(entry: PlannedEntry): string[] {
   ];
 }
 
-/** Describes an entry with a scheduled earlier revision, without the plan's changes; null for others. */
+/** Describes an entry whose scheduled publication does not include the planned draft; null for others. */
 export function describePostponed({ operation, submission, schedule, changes, renamed }: PlannedEntry): string | null {
   const newest = submission && newestSubmission(submission);
   const isDraft = newest?.status === 'DRAFT' && newest.publishAt == null;
-  // A renamed entry keeps its newest state and schedule.
+  // A rename preserves the newest state and its schedule.
   const isRetained =
     operation === 'CHANGE' && isDraft && !renamed?.from && !changes.some(({ path }) => path === 'publishAt');
   if (!isRetained || schedule === null) return null;
@@ -86,13 +86,13 @@ function fieldLine(change: FieldChange, { submission }: PlannedEntry): string {
   return `    ${where}${printChange(change)}`;
 }
 
-/** A file has only the list of a removed item. */
+/** Locates a change in the files. A removed list item has no position, so its list is located. */
 function locateChange({ report, draft }: Submission, { at, after }: FieldChange): FileLocation {
   const path = after === null && typeof at.at(-1) === 'number' ? at.slice(0, -1) : at;
   return draft && path[0] === DRAFT ? draft.report.locate(path.slice(1), 'value') : report.locate(path, 'value');
 }
 
-/** A changed field on one line: its words, or its old and new value. */
+/** Formats a changed field on one line: as a word diff, or as its old and new value. */
 export function printChange({ path, before, after, words }: FieldChange): string {
   if (words !== null) {
     const marks = { same: ['', ''], removed: ['[-', '-]'], added: ['{+', '+}'] } as const;
@@ -102,7 +102,7 @@ export function printChange({ path, before, after, words }: FieldChange): string
   return `${path}: ${shown(before)} → ${shown(after)}`;
 }
 
-/** A few unchanged words show the place. */
+/** Shortens a long run of unchanged words; its start and end remain as context. */
 function shortened({ kind, text }: { kind: string; text: string }): string {
   return kind === 'same' && text.length > 80 ? `${text.slice(0, 36)} … ${text.slice(-36)}` : text;
 }
@@ -115,7 +115,7 @@ function oneLine(text: string): string {
   return printable(text.replace(/\s*\n\s*/g, ' ⏎ '));
 }
 
-/** A plan as data: every entry with its operation, place and changes. */
+/** Converts a plan to JSON data: all entries with operation, position and changes. */
 export function planAsData({ id, content }: FolderPlan, plan: Plan): Record<string, unknown> {
   return {
     plan: id,

@@ -6,15 +6,15 @@ import { EXIT } from './command.js';
 import type { Paint, Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
 
-/** Of a repeated problem, so many are printed in full; then only lines. */
+/** Maximum number of repetitions of a problem to print in full. Of the others, only line numbers are printed. */
 const MAX_REPEATED = 5;
 const MAX_LINES = 20;
-/** So many links to one missing entry are no typing errors. */
+/** Minimum number of links to a missing entry from which the entry, not the links, is considered wrong. */
 const MANY_LINKS = 3;
 
 /**
- * Formats problems for editors: by file, in columns of place, field, message and tip, with a total. Repeated problems
- * in one file are counted.
+ * Formats problems for editors: by file, in columns for position, field, message and tip, followed by a total. Problems
+ * repeated in one file are counted.
  */
 export function printProblems(problems: readonly Problem[], paint: Paint = plain): string {
   const byFile = new Map<string, Problem[]>();
@@ -28,7 +28,7 @@ export function printProblems(problems: readonly Problem[], paint: Paint = plain
   return [...blocks, ...missingTargets(problems), countLine(problems)].join('\n');
 }
 
-/** A line for each missing entry with many links: its file is wrong, not the links. */
+/** Returns one line per missing entry with many links. In that case its file is wrong, not the links. */
 function missingTargets(problems: readonly Problem[]): string[] {
   const counts = new Map<string, number>();
   for (const { code, message } of problems) {
@@ -41,26 +41,26 @@ function missingTargets(problems: readonly Problem[]): string[] {
   );
 }
 
-/** Reports the problems of content that was not written. */
+/** Prints the problems of content that was not written. Returns the exit code. */
 export function reportProblems(terminal: Terminal, { problems, files }: Content, asJson = false): ExitCode {
   if (asJson) printJson(terminal, { problems, files, written: false });
   else terminal.out(printProblems(problems, terminal.paint));
   return EXIT.problems;
 }
 
-/** "5 problems in 2 files. Nothing was written." */
+/** Returns a summary such as "5 problems in 2 files. Nothing was written." */
 function countLine(problems: readonly Problem[]): string {
   const broken = new Set(problems.map(({ file, record }) => file ?? record)).size;
   const count = countNoun(problems.length, 'problem');
   return `${count}${broken > 1 ? ` in ${countNoun(broken, 'file')}` : ''}. Nothing was written.`;
 }
 
-/** "1 file", "2 files". */
+/** Formats a count, such as "1 file" or "2 files". */
 export function countNoun(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** The lines of one file; the last shown repetition of a problem lists further lines. */
+/** Returns the lines for one file. A line at the end lists the line numbers of further repetitions of a problem. */
 function writeLines(problems: readonly Problem[], paint: Paint): string[] {
   const alike = new Map<string, Problem[]>();
   for (const problem of problems) {
@@ -79,7 +79,9 @@ function writeLines(problems: readonly Problem[], paint: Paint): string[] {
   return [...alignedLines(shown, paint), ...counted];
 }
 
-/** Equal for repetitions: the code, the field, and the message without quoted parts. */
+/**
+ * Returns a key that is equal for repetitions of a problem: its code, its field, and its message without quoted parts.
+ */
 function describeMistake({ code, path, message }: Problem): string {
   return [code, path?.replace(/\[\d+\]/g, ''), message.replace(/"[^"]*"/g, '')].join('\n');
 }

@@ -9,7 +9,7 @@ import { printPage } from './print-page.js';
 import { defineCommand, EXIT, jsonArg } from './command.js';
 import { printJson } from './terminal.js';
 
-/** The printable kind. */
+/** Singular name of the printable kind. */
 const KIND = 'leaflet';
 
 export const print = defineCommand({

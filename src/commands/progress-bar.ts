@@ -2,16 +2,16 @@ import { SingleBar } from 'cli-progress';
 import { onShutdownSignal } from '../shutdown-signals.js';
 
 interface ProgressBar {
-  /** @param all the total, if known */
+  /** @param all total, if known */
   update(done: number, all?: number): void;
-  /** Restores the terminal. */
+  /** Removes the bar and restores the terminal. */
   stop(): void;
 }
 
 /**
  * Starts a progress bar. A shutdown signal restores the terminal.
- * @param format as in cli-progress: `backup {bar} {value} changes`
- * @param isWatched whether to show it
+ * @param format format of cli-progress, such as `backup {bar} {value} changes`
+ * @param isWatched whether to show the bar
  */
 export function progressBar(format: string, isWatched: boolean): ProgressBar {
   if (!isWatched) return { update: () => {}, stop: () => {} };

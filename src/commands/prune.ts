@@ -6,7 +6,7 @@ import { retirements, retiresTooMany } from '../records/plan.js';
 import { printRetirements } from './print-plan.js';
 import type { Terminal } from './terminal.js';
 
-/** How many entries outside the folder may be retired. */
+/** Limit on retiring entries outside the folder. */
 export type Prune = 'NONE' | 'SOME' | 'ALL';
 
 export const pruneArg = {
@@ -16,7 +16,7 @@ export const pruneArg = {
   description: 'Retire entries that are not in the folder. More than a fifth of a kind requires --prune=all.',
 } as const;
 
-/** Parses the option: absent, alone, or with "all". @throws AppError USAGE */
+/** Parses the option: absent, without a value, or "all". @throws AppError USAGE */
 export function readPrune(written: string | undefined): Prune {
   if (written === undefined) return 'NONE';
   if (written === '') return 'SOME';
@@ -27,14 +27,15 @@ export function readPrune(written: string | undefined): Prune {
 export interface PruneRequest {
   prune: Prune;
   root: string;
-  /** Whether the caller named the plan, and so has seen it. */
+  /** Whether the user named the plan, and has therefore seen it. */
   isNamed: boolean;
   terminal: Terminal;
   asJson: boolean;
 }
 
 /**
- * Confirms retirements: a terminal shows them and asks; other callers must name the plan. Returns whether to go on.
+ * Confirms retirements. At a terminal, shows them and prompts. Other callers must name the plan. Returns whether to
+ * proceed.
  * @throws AppError USAGE
  */
 export async function confirmPrune(

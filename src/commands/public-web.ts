@@ -6,31 +6,31 @@ import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 export interface UrlRequest {
-  /** Resolves a host; the addresses are checked before anything is sent. */
+  /** Resolves a host name. The addresses are checked before a request is sent. */
   resolve: (host: string) => Promise<readonly string[]>;
-  /** Private addresses that are allowed. */
+  /** Private addresses to allow. */
   allowed: readonly string[];
   timeoutMs: number;
-  /** The User-Agent. */
+  /** User-Agent header. */
   agent: string;
 }
 
 export const MAX_REDIRECTS = 5;
 
-/** The IPv6 range of the public web. */
+/** IPv6 range of global unicast addresses. */
 const HANDED_OUT_V6 = ipaddr.IPv6.parseCIDR('2000::/3');
 
-/** Whether an address is a public host: not of this machine, its networks, tests, or a tunnel. */
+/** Whether an address is a public host. False for loopback, private, reserved and tunnel addresses. */
 export function isPublicAddress(address: string): boolean {
-  // Short forms such as 127.1 are refused.
+  // Short forms such as 127.1 are rejected.
   if (!isIP(address)) return false;
   const parsed = ipaddr.parse(address);
   return parsed.range() === 'unicast' && (parsed instanceof ipaddr.IPv4 || parsed.match(HANDED_OUT_V6));
 }
 
 /**
- * Sends one request to the checked address of the host, so that a second DNS answer has no effect. The timeout includes
- * the body, which the caller reads or destroys.
+ * Sends one request to an address that was resolved and checked before, so that a second DNS response has no effect.
+ * The timeout includes the body, which the caller must read or destroy.
  */
 export async function requestUrl(
   url: URL,

@@ -36,7 +36,7 @@ export const publish = defineCommand({
   },
 });
 
-/** @throws AppError USAGE */
+/** Parses the option `--at`. @throws AppError USAGE */
 function readTime(written: string): Date {
   const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/.test(written);
   const time = isTime && isDay(written.slice(0, 10)) ? new Date(written) : null;

@@ -6,7 +6,7 @@ import { NO_LOCATION, Report } from '../records/problem.js';
 import { printable } from '../records/wording.js';
 
 /**
- * Reads a text file without its byte order mark. @throws AppError USAGE if it is missing, too large, or not in UTF-8
+ * Reads a UTF-8 text file without its byte order mark. @throws AppError USAGE if it is missing, too large, or not UTF-8
  */
 export function readInputFile(path: string, maxBytes: number): string {
   if (!existsSync(path)) throw new AppError('USAGE', `There is no file "${printable(path)}".`);

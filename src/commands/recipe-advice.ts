@@ -1,4 +1,4 @@
-/** Fields of a recipe by the equivalent option of `import`. */
+/** Fields of a recipe, by the equivalent option of `import`. */
 const FIELDS: Readonly<Record<string, string>> = {
   '--accept': 'accept',
   '--group': 'groups',
@@ -8,8 +8,8 @@ const FIELDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Converts options of `import` to fields of a recipe, in YAML; null if one has no field. @param options alternatives
- * separated by " or "
+ * Converts options of `import` to recipe fields in YAML. Null if an option has no equivalent field. @param options
+ * alternatives, separated by " or "
  */
 export function recipeAdvice(options: string): string | null {
   const ways = options.split(' or ').map(fieldsOf);

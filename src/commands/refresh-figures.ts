@@ -20,26 +20,26 @@ import { importFigures } from './import-figures.js';
 export interface RefreshResult {
   slug: string;
   url: string;
-  /** Why fetching or reading failed, or the recipe is insufficient; null for success. */
+  /** Reason why the download or the import failed; null on success. */
   problem: string | null;
-  /** The result of the import; null if the file could not be read. */
+  /** Result of the import; null if the file could not be read. */
   outcome: ImportOutcome | null;
 }
 
 export interface RefreshOptions extends FetchOptions {
-  /** Whether to import the next vintage, or only compare it. */
+  /** Whether to import the next vintage instead of only comparing it. */
   apply: boolean;
-  /** The exact number of figures that the next vintage may lack within its periods. */
+  /** Exact number of figures that the next vintage may lack within its periods. */
   acceptsLost: number;
   /** Whether files may replace a newer edition. */
   acceptsOlder: boolean;
-  /** Between two files. */
+  /** Pause between two files, in milliseconds. */
   pauseMs: number;
-  /** As YYYY-MM-DD. */
+  /** Current date, as YYYY-MM-DD. */
   today: string;
 }
 
-/** Fetches the file of each recipe in turn, and compares or imports its figures. A failure does not stop the others. */
+/** Downloads the file of each recipe, one at a time, and compares or imports its figures. Continues after a failure. */
 export async function refreshAll(
   services: RecordServices,
   recipes: readonly RecipeOf[],
@@ -127,7 +127,7 @@ function writeDigest(file: string, sha256: string): void {
   try {
     const text = readFileSync(file, 'utf8');
     const written = /^digest:.*$/m.test(text) ? text.replace(/^digest:.*$/m, line) : `${text.trimEnd()}\n${line}\n`;
-    // A temporary file beside it would be visible to git after a kill.
+    // A temporary file in the same folder would remain visible to git if the process were killed.
     if (written !== text) writeFileAtomic(file, written, ensureStateFolder(dirname(dirname(file))));
   } catch (error) {
     if (asErrnoException(error).syscall === undefined) throw error;

@@ -17,7 +17,7 @@ import { printJson } from './terminal.js';
 
 const LIMITS = { timeoutMs: 120_000, maxBytes: 100 * 1024 ** 2, pauseMs: 500 };
 
-/** Fetches the next vintages of figures by their recipes. */
+/** Downloads the next vintages of figures by their recipes. */
 export const refresh = defineCommand({
   name: 'refresh',
   description: 'Download the next editions of figures by their recipes, and show the changes.',
@@ -60,7 +60,7 @@ export const refresh = defineCommand({
   },
 });
 
-/** @throws AppError USAGE for a slug without a recipe */
+/** Selects recipes by slug; all if no slug is given. @throws AppError USAGE for a slug without a recipe */
 export function choose(recipes: readonly RecipeOf[], slugs: readonly string[]): readonly RecipeOf[] {
   const known = recipes.map(({ slug }) => slug);
   const stray = slugs.find((slug) => !known.includes(slug));
@@ -70,7 +70,7 @@ export function choose(recipes: readonly RecipeOf[], slugs: readonly string[]): 
   return slugs.length === 0 ? recipes : recipes.filter(({ slug }) => slugs.includes(slug));
 }
 
-/** The number of figures that one recipe may lose. @throws AppError USAGE */
+/** Parses the number of figures that may be lost; requires exactly one recipe. Default: 0. @throws AppError USAGE */
 function lostIn(given: string | undefined, { length }: readonly RecipeOf[]): number {
   if (given === undefined) return 0;
   if (!/^\d{1,9}$/.test(given)) throw new AppError('USAGE', `"${printable(given)}" is not a number of figures.`);
@@ -78,7 +78,7 @@ function lostIn(given: string | undefined, { length }: readonly RecipeOf[]): num
   return Number(given);
 }
 
-/** Formats a result for people. */
+/** Formats a result for users. */
 export function printRefreshResult({ slug, url, problem, outcome }: RefreshResult): string {
   const lines = [printable(`${slug}: ${url}`)];
   if (outcome !== null) lines.push(printImport(outcome));

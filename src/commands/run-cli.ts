@@ -13,15 +13,15 @@ import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
 import { writeUsage } from './usage.js';
 
-/** The environment of a call. */
+/** Input and output of a CLI call. */
 export interface CliIo {
   terminal: Terminal;
   environment?: Readonly<Record<string, string | undefined>>;
-  /** See Invocation. */
+  /** Returns a signal for long-running commands; see `Invocation`. */
   stopSignal(): AbortSignal;
 }
 
-/** Runs the named command. Prints expected and system errors, and throws others. */
+/** Runs a command. Prints expected errors and system errors, and rethrows others. */
 export async function runCli(argv: readonly string[], { terminal, environment, stopSignal }: CliIo): Promise<ExitCode> {
   const [name, ...rest] = argv;
   const wantsJson = rest.includes('--json');
@@ -80,7 +80,7 @@ async function findCommand(name: string): Promise<CliCommand> {
 }
 
 async function overview(): Promise<string> {
-  // In sequence: some loaders cannot load shared modules concurrently.
+  // In sequence, because some module loaders cannot load shared modules concurrently.
   const all: CliCommand[] = [];
   for (const load of Object.values(commands)) all.push(await load());
   const commandWidth = Math.max(...all.map(({ name }) => name.length));

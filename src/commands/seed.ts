@@ -50,7 +50,7 @@ export const seed = defineCommand({
     const author = args.author === undefined ? FILES_AUTHOR : checkAuthor(args.author, '--author');
     const site = config.publicUrl ?? `http://${config.host}:${config.port}`;
     const seeding = { root, prune, author, message: args.message, terminal, asJson: args.json, site };
-    // Awaited here, because leaving closes the database.
+    // Awaited here, because returning closes the database.
     if (!args.watch) return await seedOnce(opened, { ...seeding, plan: args.plan });
 
     if (prune !== 'NONE') throw new AppError('USAGE', '--prune asks each time. Use it without --watch.');
@@ -65,7 +65,7 @@ export const seed = defineCommand({
         await using reopened = await openDatabase(config);
         await seedOnce(reopened, watched);
       } catch (error) {
-        // The next save may fix it.
+        // The next save may fix the error.
         if (!(error instanceof AppError)) throw error;
         const isRemoved = error.code === 'DATABASE_UNREACHABLE';
         isLost ||= isRemoved;
@@ -84,9 +84,9 @@ interface Seeding {
   plan?: string | undefined;
   terminal: Terminal;
   asJson: boolean;
-  /** The origin of page addresses. */
+  /** Origin of page URLs. */
   site: string;
-  /** Whether to print addresses of public pages, and not only of drafts. */
+  /** Whether to print the URLs of public pages too, not only of drafts. */
   showsPages?: boolean;
 }
 
@@ -132,10 +132,10 @@ async function seedOnce(database: DatabaseHandle, seeding: Seeding): Promise<Exi
   return EXIT.done;
 }
 
-/** An editor wants to see what was just saved. */
+/** Maximum number of page URLs to print after a seed. */
 const MAX_ADDRESSES = 10;
 
-/** The pages of changed entries; drafts by a preview link. */
+/** Returns the page URLs of changed entries. Drafts have preview links. */
 async function listAddresses(
   { entries }: Plan,
   { store: { secrets } }: DatabaseHandle,

@@ -6,7 +6,7 @@ import { showInBrowser } from './show-in-browser.js';
 import { aborted } from './stop.js';
 import { printJson } from './terminal.js';
 
-/** The time for clients and proxies to notice the shutdown. */
+/** Time for clients and proxies to notice the shutdown, in milliseconds. */
 const GRACE_MS = 1500;
 
 const NO_PROXY =
@@ -29,12 +29,12 @@ export const serve = defineCommand({
       host: args.host ?? given.host,
     };
     const signal = stopSignal();
-    // The thread of the database begins while all else is still read.
+    // Starts the database thread while the other modules load.
     const connecting = connectDatabase(config, { shares: false });
     connecting.catch(() => {});
     const { createLog, startServer } = await import('../server.js');
     const log = createLog(config);
-    // The process then ends; the log has the reason.
+    // The process ends afterwards; this logs the reason.
     process.on('uncaughtExceptionMonitor', (error, origin) => log.fatal({ err: error, origin }, 'the process ends'));
     const server = await startServer(config, { connecting, log, onProgress: (what) => terminal.err(`${what} …`) });
     if (args.json) printJson(terminal, { url: server.url });
@@ -50,7 +50,7 @@ export const serve = defineCommand({
     }
     if (args.open) showInBrowser(server.url, terminal);
     await aborted(signal);
-    // Process managers send SIGTERM. At a terminal, SIGINT and SIGHUP stop at once.
+    // Process managers send SIGTERM. At a terminal, SIGINT and SIGHUP stop immediately.
     const graceMs = signal.reason === 'SIGTERM' ? GRACE_MS : 0;
     if (graceMs > 0) terminal.err(`Taking requests for ${graceMs / 1000} s more, as clients go elsewhere …`);
     else terminal.err('Finishing the requests under way …');

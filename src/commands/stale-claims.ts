@@ -4,7 +4,7 @@ import { folderKey, kindKey, readKey } from '../model/entry-key.js';
 import type { NewSeries } from '../records/figures.js';
 import type { RecordServices } from '../records/linked-entries.js';
 
-/** A quoted figure that a vintage lacks. */
+/** A quoted figure that a vintage does not contain. */
 export interface StaleClaim {
   /** `folder/slug` of the entry that quotes it. */
   entry: string;
@@ -12,13 +12,13 @@ export interface StaleClaim {
   area: string;
   period: string;
   quoted: number;
-  /** The figure of the vintage; null for none. */
+  /** Figure in the vintage; null if there is none. */
   now: number | null;
 }
 
 const MAX_USES = 10_000;
 
-/** The quotes of an indicator that the series of a vintage contradict. */
+/** Returns the quotes of an indicator that the series of a vintage contradict. */
 export async function findStaleClaims(
   { store, model }: RecordServices,
   indicator: string,

@@ -4,8 +4,8 @@ const LOOK_MS = 250;
 const parent = process.ppid;
 
 /**
- * Resolves when a signal is aborted. Also when the parent shell ends: npm and npx run the process in a shell, which
- * does not forward signals.
+ * Resolves when a signal is aborted, or when the parent shell ends: npm and npx run the process in a shell that does
+ * not forward signals.
  */
 export function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

@@ -5,15 +5,15 @@ type Style = 'bold' | 'dim' | 'green';
 
 export type Paint = (style: Style, text: string) => string;
 
-/** The output of a command: results to `out`; progress, warnings and errors to `err`. */
+/** Output of a command. `out` is for results; `err` is for progress, warnings and errors. */
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
   /** Whether to show a progress bar. */
   isInteractive: boolean;
-  /** Applies a style. Absent without colour. */
+  /** Applies a style. Absent without colour support. */
   paint?: Paint;
-  /** Asks a person for a line. Absent without a terminal. */
+  /** Prompts the user for a line. Absent without a terminal. */
   prompt?(question: string): Promise<string>;
 }
 
@@ -23,7 +23,7 @@ export function processTerminal(process: Pick<NodeJS.Process, 'stdin' | 'stdout'
     out: (text) => void stdout.write(`${text}\n`),
     err: (text) => void stderr.write(`${text}\n`),
     isInteractive: stderr.isTTY,
-    // A terminal knows its colours and NO_COLOR.
+    // hasColors() respects NO_COLOR.
     ...(stdout.isTTY &&
       stdout.hasColors() && {
         paint: (style: Style, text: string) => styleText(style, text, { validateStream: false }),
@@ -32,7 +32,7 @@ export function processTerminal(process: Pick<NodeJS.Process, 'stdin' | 'stdout'
   };
 }
 
-/** Resolves with one line; empty at the end of the input. */
+/** Prompts for one line. Resolves with an empty text at the end of the input. */
 function promptOn(input: NodeJS.ReadStream, output: NodeJS.WriteStream, question: string): Promise<string> {
   const lines = createInterface({ input, output });
   return new Promise((resolve) => {

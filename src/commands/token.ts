@@ -12,7 +12,7 @@ import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
 
 const ACTIONS = ['create', 'list', 'revoke'] as const;
-/** Readers need no token. */
+/** Roles that a token can have. Readers need no token. */
 const ROLES: Readonly<Record<string, Role>> = { editor: 'EDITOR', admin: 'ADMIN' };
 const TOKEN_BYTES = 32;
 const DAY_MS = 86_400_000;
@@ -57,7 +57,7 @@ interface Requested {
 
 interface NewToken {
   stored: StoredToken;
-  /** Shown once, and not stored. */
+  /** The token itself. It is shown once, and not stored. */
   secret: string;
 }
 
@@ -73,7 +73,7 @@ function newToken({ name = '', role = 'editor', days, expires }: Requested): New
   return { secret, stored: { id, name: trimmed, role: given, digest, createdAt, expiresAt, revokedAt: null } };
 }
 
-/** The expiry of a token: in days, or a date; null for none. */
+/** Returns the expiry of a token, from a number of days or a date; null if it never expires. */
 function computeEnd(createdAt: Date, days: string | undefined, expires: string | undefined): Date | null {
   if (days !== undefined && expires !== undefined) throw new AppError('USAGE', 'Give either --days or --expires.');
   if (days !== undefined) {

@@ -8,18 +8,18 @@ import { openDatabase } from '../open-database.js';
 import { countMessages } from '../i18n/messages-for.js';
 import { printJson } from './terminal.js';
 
-/** The translations of a kind into a locale. */
+/** Counts of translations of a kind into a locale. */
 interface Coverage {
   kind: string;
   locale: string;
   entries: number;
-  /** Entries with all texts of the original. */
+  /** Number of fully translated entries. */
   complete: number;
-  /** Entries with some of the texts. */
+  /** Number of partially translated entries. */
   partial: number;
-  /** Entries with a text older than its original. */
+  /** Number of entries with a translation older than its original. */
   stale: number;
-  /** Missing and stale texts by entry. */
+  /** Entries with missing and stale texts. */
   open: { entry: string; missing: readonly string[]; stale: readonly string[] }[];
 }
 
@@ -86,13 +86,16 @@ async function countCoverage(
   return counts.filter(({ entries }) => entries > 0);
 }
 
-/** The coverage of the site's own messages. */
+/** Returns the translation coverage of the user interface messages. */
 function messageCoverage(locale: string): Coverage {
   const { translated, total } = countMessages(locale);
   return { kind: 'site messages', locale, entries: total, complete: translated, partial: 0, stale: 0, open: [] };
 }
 
-/** A line for each kind: complete entries, and after a plus partial ones, by locale. */
+/**
+ * Returns one line per kind, with a cell per locale: the number of fully and, after a plus, of partially translated
+ * entries.
+ */
 function writeTable(coverage: readonly Coverage[], locales: readonly string[]): string[] {
   const kinds = [...new Set(coverage.map(({ kind }) => kind))];
   const width = Math.max(...kinds.map((kind) => kind.length), 4) + 2;

@@ -2,20 +2,20 @@ import type { NewSeries } from '../records/figures.js';
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { Figures } from '../store/figures.js';
 
-/** What happens to figures for periods outside the next files; null if not chosen. */
+/** How to handle figures for periods outside the next files; null if not chosen. */
 export type UncoveredPolicy = 'keep' | 'drop' | null;
 
-/** Figures of the newest vintage outside the periods of the next. */
+/** Figures of the newest vintage for periods that the next one does not cover. */
 export interface UncoveredFigures {
   series: readonly NewSeries[];
   cells: number;
-  /** Distinct, oldest first. */
+  /** Distinct periods, oldest first. */
   periods: readonly string[];
-  /** Sorted slugs of their sources. */
+  /** Sorted slugs of the sources. */
   sources: readonly string[];
 }
 
-/** The figures of the newest vintage outside the periods of the next; null for none. */
+/** Returns the figures of the newest vintage for periods that the next one does not cover; null if there are none. */
 export async function uncoveredFigures(
   figures: Pick<Figures, 'coverage' | 'series'>,
   indicator: string,
@@ -41,7 +41,7 @@ export async function uncoveredFigures(
   };
 }
 
-/** The series of the next vintage, with those that stay. */
+/** Adds the retained series to the series of the next vintage. */
 export function withUncoveredFigures(next: readonly NewSeries[], uncovered: readonly NewSeries[]): NewSeries[] {
   const all = new Map<string, NewSeries>();
   for (const series of [...next, ...uncovered]) {
@@ -52,7 +52,10 @@ export function withUncoveredFigures(next: readonly NewSeries[], uncovered: read
   return [...all.values()];
 }
 
-/** Why an import is refused that would lose or hide figures, and which options accept it; null if it is not. */
+/**
+ * Returns the reason for rejecting an import that would lose or hide figures, and the options that accept it; else
+ * null.
+ */
 export function uncoveredProblem(
   { cells, periods, sources }: UncoveredFigures,
   source: string,
@@ -66,12 +69,12 @@ export function uncoveredProblem(
   return { reason, options: '--uncovered drop' };
 }
 
-/** "2012, 2013", or "2012 to 2019" for many. */
+/** Formats periods, such as "2012, 2013", or "2012 to 2019" for more than four. */
 export function formatPeriods(periods: readonly string[]): string {
   return periods.length <= 4 ? periods.join(', ') : `${periods[0]} to ${periods.at(-1)}`;
 }
 
-/** The first and the last period; empty without figures. */
+/** First and last period; empty texts without figures. */
 export interface Span {
   first: string;
   last: string;

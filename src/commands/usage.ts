@@ -2,7 +2,7 @@ import type { Arguments } from './arguments.js';
 import type { CliCommand } from './command.js';
 import { printArgument } from './arguments.js';
 
-/** The help of a command. */
+/** Returns the help text of a command. */
 export function writeUsage({
   name,
   description,

@@ -4,13 +4,13 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { AppError, asErrnoException } from '../errors.js';
 import { printable } from '../records/wording.js';
 
-/** Editors write a file in several steps; the delay after the last one. */
+/** Delay after the last file event, in milliseconds, because editors write a file in several steps. */
 const SETTLE_MS = 150;
 
 /**
- * Runs `work` now and after each change in a folder or its subfolders, one run at a time, until the signal. Hidden
- * names are ignored.
- * @param work gets the changed paths; none the first time
+ * Runs `work` now and after each change in a folder or its subfolders, one run at a time, until the signal is aborted.
+ * Ignores hidden files.
+ * @param work receives the changed paths; empty on the first run
  * @throws AppError USAGE for a missing folder
  */
 export async function watchFolder(
@@ -41,7 +41,10 @@ export async function watchFolder(
   }
 }
 
-/** Watches a folder and its subfolders. Watching a file would end when an editor replaces it. */
+/**
+ * Watches a folder and its subfolders. Files are not watched directly, because that would end when an editor replaces a
+ * file.
+ */
 class WatchedFolders {
   private readonly above: FSWatcher | null;
   private readonly watchers = new Map<string, { watcher: FSWatcher; identity: number }>();
@@ -67,7 +70,7 @@ class WatchedFolders {
       });
       return watcher.on('error', () => {});
     } catch {
-      // An unreadable parent is not watched; the folder itself still is.
+      // If the parent is not readable, only the folder itself is watched.
       return null;
     }
   }
@@ -77,7 +80,10 @@ class WatchedFolders {
     this.watchers.clear();
   }
 
-  /** Watches the parent, because a replaced folder emits no event itself. */
+  /**
+   * Restarts the watchers if the folder was replaced. Called on events of the parent, because a replaced folder emits
+   * none itself.
+   */
   private restartWatching(): void {
     const identity = readIdentity(this.root);
     if (this.watchers.get('')?.identity === identity) return;
@@ -89,7 +95,7 @@ class WatchedFolders {
     this.onChange('');
   }
 
-  /** Watches all current subfolders, replaced ones again, and stops watching others. */
+  /** Watches all current subfolders, including replaced ones, and stops watching removed ones. */
   private watchInside(): void {
     const names = this.foldersInside();
     for (const [name, { watcher, identity }] of this.watchers) {
