@@ -5,16 +5,15 @@ import { printable } from '../records/wording.js';
 import { removeStaleTempFiles, writerId } from '../stale-temp-files.js';
 
 /**
- * Writes a file atomically: to a temporary file first, flushed to disk, then renamed. Removes leftovers of killed
+ * Writes a file atomically: to a temporary file, flushed to disk, then renamed. Removes temporary files of stopped
  * processes.
- *
- * @param through  a folder on the same disk for the temporary file; default: that of the file
+ * @param through folder on the same disk for the temporary file; default: the folder of the file
  */
 export function writeFileAtomic(path: string, content: string | Uint8Array, through?: string): void {
   const present = statSync(path, { throwIfNoEntry: false });
-  // Follows a link and keeps it.
+  // Resolves a symbolic link, so that its target is replaced and not the link.
   const file = present ? realpathSync(path) : path;
-  // Neither content nor watched.
+  // The name starts with a dot, so that it is neither read as content nor watched.
   const beside = join(through ?? dirname(file), `.${basename(file)}.${writerId()}`);
   removeStaleTempFiles(dirname(file), (name) => name === basename(file));
   try {
@@ -26,7 +25,10 @@ export function writeFileAtomic(path: string, content: string | Uint8Array, thro
   }
 }
 
-/** As `writeFileAtomic`, for a path given by a user. @throws AppError FILE_UNWRITABLE */
+/**
+ * Writes a file atomically to a path given by a user.
+ * @throws AppError FILE_UNWRITABLE
+ */
 export function writeOutputFile(path: string, content: string | Uint8Array): void {
   const refuse = (why: string, cause?: unknown) =>
     new AppError('FILE_UNWRITABLE', `"${printable(path)}" cannot be written: ${why}.`, {}, { cause });

@@ -15,26 +15,26 @@ import type { ChosenTime } from './publish-time.js';
 export interface FileChange {
   path: string;
   operation: 'CREATE' | 'CHANGE' | 'REMOVE';
-  /** The new text; null to delete the file. */
+  /** New text; null to delete the file. */
   text: string | null;
-  /** The changed fields of an existing file. */
+  /** Changed fields of an existing file. */
   fields: readonly string[];
 }
 
-/** Wanted contents of the files of an entry. */
+/** Requested contents of the files of an entry. */
 interface Requested {
   existing: ContentRecord;
   entry: StoredEntry;
-  /** The slug for the file names. */
+  /** Slug for the file names. */
   name: string;
   merged: EntryContent;
   choice: FiguresChoice;
   time: ChosenTime;
-  /** Whether these are the files of a draft beside the published version. */
+  /** Whether to write the separate files of a draft that also has a published version. */
   isDraftBeside: boolean;
 }
 
-/** Returns the file changes that give an entry the wanted contents. */
+/** Returns the file changes that give the files of an entry the requested contents. */
 export async function changedFiles(files: EntryFiles, model: Model, requested: Requested): Promise<FileChange[]> {
   const { existing, entry, name, merged, choice, time, isDraftBeside } = requested;
   const { kind, files: those } = existing;
@@ -65,14 +65,14 @@ export async function changedFiles(files: EntryFiles, model: Model, requested: R
   return [...written, ...removed.map((path): FileChange => ({ path, operation: 'REMOVE', text: null, fields: [] }))];
 }
 
-/** Changed fields of a record, except its body, which has its own files. */
+/** Returns the changed fields of a record, except its body, which has separate files. */
 function changedFields(model: Model, { existing, merged, time }: Requested): string[] {
   const differing = diffRecords(model, existing.kind, existing.record, merged.record).map(({ path }) => path);
   const status = time.isOther ? ['publishAt'] : existing.status === merged.status ? [] : ['status'];
   return [...new Set([...status, ...differing])].filter((each) => each.split(/[.[]/)[0] !== BODY);
 }
 
-/** The record's file, where it already has the wanted contents. */
+/** Returns the path of the record's file if it already has the requested contents; else an empty list. */
 function recordThatStays({ existing, entry, name, merged, time, isDraftBeside }: Requested): string[] {
   const { kind, files } = existing;
   const digestOf = (content: EntryContent) => contentDigest(kind, { ...content, record: without(content.record) });
@@ -83,7 +83,7 @@ function recordThatStays({ existing, entry, name, merged, time, isDraftBeside }:
   return isSame && files.yaml !== null ? [files.yaml] : [];
 }
 
-/** The Markdown files that already have the wanted contents. */
+/** Returns the paths of the Markdown files that already have the requested contents. */
 function bodiesThatStay({ files, originalLocale, record }: ContentRecord, merged: EntryContent): string[] {
   if (originalLocale !== merged.originalLocale) return [];
   const [old, now] = [record, merged.record].map((each) => (each[BODY] ?? {}) as Record<string, string>);

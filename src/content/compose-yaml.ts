@@ -2,24 +2,26 @@ import type { Document, ParsedNode } from 'yaml';
 import { Composer, Lexer, LineCounter, Parser, isMap, isScalar, isSeq } from 'yaml';
 import { YAML_OPTIONS } from './yaml-nodes.js';
 
-/** More than any record needs, and little enough for the recursive parser. */
+/** Maximum nesting depth. More than any record needs, and safe for the recursive parser. */
 export const MAX_YAML_DEPTH = 40;
 
 type ParsedDocument = Document.Parsed<ParsedNode, true>;
 
-/** Parsed YAML, and its first syntax fault. */
+/** Parsed YAML, and its first syntax error. */
 export interface Composed {
   document: ParsedDocument | undefined;
   lines: LineCounter;
   fault: ParserFault | null;
 }
 
-/** A character offset where the parser failed or found one of `& * !` or a second record. */
+/** Position at which the parser failed, or of one of `& * !`, or of a second record. */
 export interface ParserFault {
-  /** Error code of the parser, or the sign. */
+  /** Error code of the parser, or the character. */
   code: string;
   offset: number;
-  /** The last quoted text that begins before it, since an unclosed quote fails only at its end. */
+  /**
+   * Offsets of the last quoted text that starts before the fault. The parser reports an unclosed quote only at its end.
+   */
   quote: { from: number; to: number } | null;
 }
 
@@ -29,8 +31,8 @@ export interface TooDeep {
 }
 
 /**
- * Parses YAML while counting its depth by tokens: the parser is recursive, and some hundred thousand levels crash the
- * process.
+ * Parses YAML and counts its depth by tokens. The parser is recursive, so that a few hundred thousand levels would
+ * crash the process.
  */
 export function composeYaml(text: string): Composed | TooDeep {
   const lines = new LineCounter();
@@ -43,10 +45,10 @@ export function composeYaml(text: string): Composed | TooDeep {
   for (const lexeme of new Lexer().lex(text)) {
     const { offset } = parser;
     if (!isScalarText && sign === null && /^[&*!]/.test(lexeme)) sign = { code: lexeme[0]!, offset };
-    // The lexer emits this mark before the text of a scalar.
+    // The lexer emits this control character before the text of a scalar.
     isScalarText = lexeme === '\u001f';
     for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
-    // The document counts as a level.
+    // The document itself counts as a level.
     if (parser.stack.length > MAX_YAML_DEPTH + 1) return faultAbove(text, offset) ?? { lines, tooDeepAt: offset };
   }
   for (const token of parser.end()) documents.push(...composer.next(token));
@@ -62,7 +64,10 @@ export function composeYaml(text: string): Composed | TooDeep {
   return { document, lines, fault: first ? { ...first, quote: quoteBefore(contents, first.offset) } : null };
 }
 
-/** Parses the text before an offset, if it has a fault: text after a fault can look nested too deeply. */
+/**
+ * Parses the text before an offset. Returns the result if it has a fault, because text after a fault can appear nested
+ * too deeply.
+ */
 function faultAbove(text: string, offset: number): Composed | null {
   const above = composeYaml(text.slice(0, offset));
   return 'fault' in above && above.fault !== null && above.fault.offset < offset ? above : null;

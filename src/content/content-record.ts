@@ -17,12 +17,12 @@ import { readYaml } from './yaml-file.js';
 import type { YamlNodes } from './yaml-nodes.js';
 import { composeValidYaml } from './yaml-nodes.js';
 
-/** The field whose text is in Markdown files. */
+/** Field whose text is in Markdown files. */
 export const BODY = 'body';
 
 const HEADERS = ['originalLocale', 'status', 'publishAt', 'formerly'];
 
-/** A record read from files, with what is needed to read its figures later. */
+/** A record read from files, with the paths needed to read its figures later. */
 export interface ContentRecord extends Submission {
   files: RecordFiles;
   draft?: ContentRecord | null;
@@ -30,11 +30,12 @@ export interface ContentRecord extends Submission {
   isComplete: boolean;
 }
 
-/** Called with every file that is read, for digests. */
+/** Callback for each file that is read, for digests. */
 export type OnBytes = (path: string, bytes: Buffer) => void;
 
 /**
- * Reads the files of a record and of a draft beside it. Returns null, with a problem, where the YAML file is missing.
+ * Reads the files of a record, including the separate files of its draft. Returns null, and reports a problem, if the
+ * YAML file is missing.
  */
 export function readRecord(
   model: Model,
@@ -109,7 +110,7 @@ function readOne(
   return { ...base, record, readable: true, isComplete: problems.length === problemsBefore };
 }
 
-/** Locates the parts of a record in its YAML file and the Markdown files of its body. */
+/** Locates the values of a record in its YAML file and in the Markdown files of its body. */
 class Sources {
   private text: string | null = null;
   private nodes: YamlNodes | null = null;
@@ -122,7 +123,7 @@ class Sources {
     this.nodes = nodes;
   }
 
-  /** Releases the parsed nodes; they are parsed again when needed. */
+  /** Releases the parsed nodes. They are parsed again when needed. */
   forget(): void {
     this.nodes = null;
   }
@@ -164,7 +165,7 @@ function readFormerly(given: YamlFields | null, slug: string, report: Report): r
     report.add('VALUE_WRONG_TYPE', ['formerly'], `${describeValue(written)} is not a list`, tip);
     return [];
   }
-  // An entry that has its first slug again lists it first, then those in between.
+  // An entry that was renamed back to its first slug lists this slug first.
   const isBirth = (at: number) => at === 0 && written.length > 1;
   const isReported = (each: unknown, at: number) => (each === slug && !isBirth(at)) || written.indexOf(each) !== at;
   const places: number[] = [];
@@ -185,7 +186,7 @@ function readFormerly(given: YamlFields | null, slug: string, report: Report): r
   return places.map((at) => written[at] as string);
 }
 
-/** Reads the time of publication of a draft. */
+/** Reads the publication time of a draft. */
 function readPublishAt(given: YamlFields | null, report: Report): Date | null {
   if (given?.['publishAt'] == null) return null;
   if (given['status'] != null) {
@@ -251,7 +252,7 @@ function readBodies(
   return Object.keys(bodies).length > 0 ? bodies : null;
 }
 
-/** Whether a Markdown file begins with front matter. */
+/** Whether a Markdown file starts with front matter. */
 function beginsWithFields(text: string): boolean {
   return /^---[ \t]*\r?\n(?:#.*\r?\n)*[\w-]+:(?:\s|$)/.test(text);
 }

@@ -5,14 +5,14 @@ import type { ProblemCode } from '../records/problem-codes.js';
 import type { Report } from '../records/problem.js';
 import { quoted } from '../records/wording.js';
 
-/** Maximum number of problems for complete rows; reading stops there. */
+/** Maximum number of row problems. Parsing stops when it is reached. */
 const MAX_PROBLEMS = 1_000;
-/** Number of lines searched for the headings. */
+/** Maximum number of lines to search for the headings. */
 const MAX_ABOVE = 20;
 
 /** A row of a CSV file. */
 export interface CsvRow {
-  /** The trimmed cell; undefined where the file lacks the column. */
+  /** Returns the trimmed cell; undefined if the file does not have the column. */
   cell(column: string): string | undefined;
   report(code: ProblemCode, column: string, message: string, tip?: string | null): void;
 }
@@ -24,8 +24,8 @@ export interface CsvColumns {
 }
 
 /**
- * Reads CSV (RFC 4180, comma) row by row, so that large files are in memory only as text. The first line names the
- * columns in any order.
+ * Reads CSV (RFC 4180, with commas) row by row, so that only the text of a large file is in memory. The first line
+ * contains the column names, in any order.
  */
 export function readCsv(text: string, columns: CsvColumns, report: Report, onRow: (row: CsvRow) => void): void {
   new CsvReader(text, columns, report, onRow).run();
@@ -119,7 +119,7 @@ class CsvReader {
     }
   }
 
-  /** Reports once that another separator than the comma is used. */
+  /** Reports a separator other than the comma, once. Returns whether there is one. */
   private reportSeparator([first, ...others]: readonly string[], line: number): boolean {
     const [mark] = /[;\t|]/.exec(first ?? '') ?? [];
     if (mark === undefined || others.length > 0) return false;
@@ -130,7 +130,7 @@ class CsvReader {
     return true;
   }
 
-  /** Reports once that the first line has no headings, and which line has. */
+  /** Reports a first line without headings, once, and the line that has them. Returns whether headings are missing. */
   private reportMissingHeading(header: readonly string[], line: number): boolean {
     if (this.countKnown(header) > 1) return false;
     const below = Array.from({ length: MAX_ABOVE }, (_, at) => line + at + 1).find((each) => {
@@ -141,7 +141,7 @@ class CsvReader {
     return true;
   }
 
-  /** Counts the cells of a line that are, or resemble, a heading. */
+  /** Counts the cells of a line that are a heading or resemble one. */
   private countKnown(cells: readonly string[]): number {
     const all = this.allColumns();
     return cells.filter((cell) => all.includes(cell.trim()) || meantHeading(cell.trim(), all) !== null).length;
@@ -151,7 +151,7 @@ class CsvReader {
     return [...this.columns.needed, ...this.columns.optional];
   }
 
-  /** Reports one problem for a heading to rename, and one for all that are missing. */
+  /** Reports a problem for each heading to rename, and one for all missing headings. */
   private checkHeader(header: readonly string[], line: number): void {
     const { needed } = this.columns;
     const all = this.allColumns();
@@ -202,7 +202,7 @@ class CsvReader {
   private reportSyntax(error: unknown): void {
     if (!(error instanceof CsvError)) throw error;
     const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED';
-    // An open quote consumes the rest of the file, so the error is at the beginning of its row.
+    // An unclosed quote consumes the rest of the file, so the error is at the start of its row.
     const line = isOpen ? this.lastLine + 1 : Number(error['lines'] ?? this.lastLine + 1);
     const row = this.lineText(line);
     const cell = isOpen ? row.search(/(?:^|,)"/) : this.findColumn(line, Number(error['column'] ?? 0)) - 1;
@@ -216,7 +216,7 @@ class CsvReader {
     return this.lines[line - 1] ?? '';
   }
 
-  /** The column of the cell at an index in a row. */
+  /** Returns the 1-based column of the cell with this index in a row. */
   private findColumn(line: number, place: number): number {
     const row = this.lineText(line);
     let isQuoted = false;
@@ -232,7 +232,7 @@ class CsvReader {
 
 const SYNONYMS: ReadonlyMap<string, string> = new Map(Object.entries(headingSynonyms));
 
-/** The column that another heading means, such as `area` for "Country"; null where that is uncertain. */
+/** Returns the column that another heading means, such as `area` for "Country"; null if it is uncertain. */
 function meantHeading(written: string, columns: Iterable<string>): string | null {
   const names = [...columns];
   const synonym = SYNONYMS.get(written.trim().toLowerCase());

@@ -21,13 +21,13 @@ import type { ChosenTime } from './publish-time.js';
 import { chooseTime, futurePublishTime } from './publish-time.js';
 
 interface OneVersion extends EntryPair {
-  /** Whether it is a draft beside the published version. */
+  /** Whether it is a draft with separate files, because there is also a published version. */
   isDraftBeside?: boolean;
   /** Whether the database version replaces the contents of the files. */
   isReplaced?: boolean;
 }
 
-/** Computes the files of an entry from the database and the present files without losing changes. */
+/** Computes the files of an entry from the database and the existing files, without losing changes. */
 export class EntryExporter {
   private readonly files: EntryFiles;
 
@@ -38,7 +38,7 @@ export class EntryExporter {
     this.files = new EntryFiles(root, services);
   }
 
-  /** Merges the changes of an existing entry and of its files. */
+  /** Merges the changes of an existing entry with those of its files. */
   async present(pair: EntryPair): Promise<EntryExport> {
     const { published, existing, schedule } = pair;
     const isTimed = existing?.publishAt != null && schedule !== undefined && !existing.draft;
@@ -47,7 +47,7 @@ export class EntryExporter {
     return existing?.draft ? joinExports(record, await this.lone(existing.draft, pair), null) : record;
   }
 
-  /** Exports a published version and the draft beside it. */
+  /** Exports a published version, and its draft to separate files. */
   private async presentPair(pair: EntryPair, published: StoredEntry): Promise<EntryExport> {
     const { entry, existing, remembered } = pair;
     const isAlone = existing !== null && !existing.draft;
@@ -64,7 +64,7 @@ export class EntryExporter {
       const beside = await this.presentOne({ ...draft, remembered: ofDraft });
       return joinExports(record, beside, record.base);
     }
-    // The record's file contained the draft, which now gets its own files.
+    // The record's file contained the draft. It is moved to separate files.
     const { slug: home } = existing;
     const merged = await this.merge(existing, { ...entry, slug: pair.home ?? home }, remembered);
     const beside = await this.presentOne({
@@ -81,7 +81,7 @@ export class EntryExporter {
     return joinExports(record, { ...beside, conflicts, base }, record.base);
   }
 
-  /** The files of a draft that is gone from the database: they stay if they were edited. */
+  /** Exports a draft that no longer exists in the database. Retains its files if they were edited. */
   private async lone(draft: ContentRecord, { name, entry, remembered }: EntryPair): Promise<EntryExport> {
     const { kind, files, slug } = draft;
     const paths = listPaths(files);
@@ -170,7 +170,7 @@ export class EntryExporter {
     return { files: [], conflicts: [fileConflict(existing, reason)], base: null, isBlocked: true, isRetained: true };
   }
 
-  /** Whether the contents of the files were in the database before. */
+  /** Whether the database had the contents of the files before. */
   private async isPast(
     existing: ContentRecord,
     entry: StoredEntry,
@@ -225,7 +225,7 @@ export class EntryExporter {
   }
 }
 
-/** Whether a file has its own time of publication, unknown to the database. */
+/** Whether a file has a publication time that the database does not have. */
 function isTimeRetained(time: ChosenTime, merged: EntryContent, database: Date | null): boolean {
   if (time.isElsewhere || merged.status !== 'DRAFT') return false;
   return time.publishAt?.getTime() !== database?.getTime();

@@ -21,10 +21,10 @@ export class EntryFiles {
   ) {}
 
   /**
-   * Renders the files of an entry, by path, with the figures of the database.
+   * Renders the files of an entry, with the figures of the database. Returns the texts by path.
    *
-   * @param slug the name of the files
-   * @param isDraftBeside whether it is a draft beside the published version
+   * @param slug base name of the files
+   * @param isDraftBeside whether to render the separate files of a draft
    */
   async readTexts(
     kind: Kind,
@@ -72,15 +72,15 @@ export class EntryFiles {
   }
 }
 
-/** The existing files of a record that an export can write; recipes are not in the database. */
+/** Lists the files of a record that an export may write. Excludes recipes, which the database does not store. */
 export function listPaths({ yaml, bodies, csv }: RecordFiles): string[] {
   return [yaml, ...bodies.values(), csv].filter((path) => path !== null);
 }
 
-/** The present text of a record's file, with the fields that stay as they are. */
+/** Returns the current text of a record's file, with the names of its unchanged fields. */
 function earlierText(existing: ContentRecord, content: EntryContent): ExistingText | null {
   const { files, originalLocale, status, record } = existing;
-  // With another original language, a plain text changes its meaning.
+  // If the original language has changed, a plain text has another meaning.
   if (files.yaml === null || originalLocale !== content.originalLocale) return null;
   const unchanged = Object.keys(record).filter((name) => isDeepStrictEqual(record[name], content.record[name]));
   const headers = status === content.status ? ['status', 'originalLocale'] : ['originalLocale'];

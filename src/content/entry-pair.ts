@@ -6,43 +6,42 @@ import type { ContentRecord } from './content-record.js';
 import type { ExportConflict } from './export-conflict.js';
 import { fileConflict } from './export-conflict.js';
 
-/** The outcome of exporting an entry. */
+/** Result of exporting an entry. */
 export interface EntryExport {
   files: readonly FileChange[];
   conflicts: readonly ExportConflict[];
-  /** The new common state of folder and database; null for none. */
+  /** New merge base of folder and database; null if there is none. */
   base: BaseState | null;
-  /** Whether nothing of the entry is written, so that its remembered state stays. */
+  /** Whether none of the files are written, so that the stored merge base is retained. */
   isBlocked?: boolean;
-  /** Whether the files contain unseeded changes, which they keep. */
+  /** Whether the files contain unseeded changes, which are retained. */
   isRetained: boolean;
 }
 
-/** An entry and its files, whatever their name. */
+/** An entry and its files, which may have another name. */
 export interface EntryPair {
   entry: StoredEntry;
   existing: ContentRecord | null;
-  /** The slug for the file names; differs from the entry's for an unseeded rename in the folder. */
+  /** Slug for the file names. Differs from the slug of the entry after an unseeded rename in the folder. */
   name?: string;
-  /** The slug of the last common state; default: that of the files. */
+  /** Slug in the merge base. Default: the slug of the files. */
   home?: string | undefined;
-  /** The last common state. */
+  /** Merge base; undefined if it is unknown. */
   remembered: BaseState | undefined;
-  /** The published state below a draft; null for none. */
+  /** Published version of a draft; null if there is none. */
   published?: StoredEntry | null;
   schedule?: Schedule | undefined;
 }
 
-/** The last common state of the published version. */
+/** Returns the merge base of the published version. */
 export function publicBase(remembered: BaseState | undefined): BaseState | undefined {
   if (!remembered?.published) return remembered;
   return { ...remembered.published, figures: remembered.figures };
 }
 
 /**
- * Combines the exports of a record and of the draft beside it.
- *
- * @param published  the base of the published version, where the database has the draft as well
+ * Combines the exports of a record and of its draft.
+ * @param published base of the published version, if the database also has the draft; else null
  */
 export function joinExports(record: EntryExport, draft: EntryExport, published: BaseState | null): EntryExport {
   const pair = published && draft.base && { ...draft.base, figures: published.figures, published };
@@ -55,7 +54,7 @@ export function joinExports(record: EntryExport, draft: EntryExport, published: 
   };
 }
 
-/** Leaves unreadable files alone; a conflict where the database has a new state. */
+/** Leaves unreadable files unchanged. Reports a conflict if the database has a new state. */
 export function exportUnreadable(
   existing: ContentRecord,
   base: BaseState,

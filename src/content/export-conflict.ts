@@ -7,23 +7,23 @@ import type { ProblemPath } from '../records/problem.js';
 import { composeValidYaml } from './yaml-nodes.js';
 import { basename } from 'node:path';
 
-/** A field that an export leaves open, or a file that it leaves alone, for an editor to decide. */
+/** A conflict that an editor must resolve: a contested field, or a file that the export does not write. */
 export interface ExportConflict {
   file: string;
-  /** 1 for the whole file. */
+  /** Line of the field, 1-based; 1 for the whole file. */
   line: number;
-  /** Null for the whole file. */
+  /** Path of the field; null for the whole file. */
   path: string | null;
-  /** Both values as text; null for none. */
+  /** Value in the file, as text; null if there is none. */
   inFile: string | null;
+  /** Value in the database, as text; null if there is none. */
   inDatabase: string | null;
   reason: string;
 }
 
 /**
- * Describes a conflict of a field.
- *
- * @param written  the file changes, which can move the field to another line
+ * Builds the conflict of a field.
+ * @param written file changes, which can move the field to another line
  */
 export function fieldConflict(
   record: ContentRecord,
@@ -39,7 +39,7 @@ export function fieldConflict(
   };
 }
 
-/** The place of a field after the files of its record are written. */
+/** Returns the location of a field after the files of its record are written. */
 function locateAfter({ report, slug }: ContentRecord, at: ProblemPath, written: readonly FileChange[]) {
   const { file, line } = report.locate(at, 'value');
   const ending = basename(file!).slice(slug.length);
@@ -52,7 +52,7 @@ function locateAfter({ report, slug }: ContentRecord, at: ProblemPath, written: 
   };
 }
 
-/** A conflict of a whole file. */
+/** Builds the conflict of a whole file. */
 export function fileConflict({ files }: ContentRecord, reason: string): ExportConflict {
   return { file: listPaths(files)[0]!, line: 1, path: null, inFile: null, inDatabase: null, reason };
 }

@@ -24,20 +24,20 @@ import { StagedFiles } from './staged-files.js';
 export interface ExportPlan {
   root: string;
   files: readonly StagedChange[];
-  /** Open fields and untouched files; everything else is written. */
+  /** Contested fields, and files that are not written. All other changes are written. */
   conflicts: readonly ExportConflict[];
-  /** Number of untouched records. */
+  /** Number of records without changes. */
   unchanged: number;
-  /** Records whose files contain unseeded changes. */
+  /** Records whose files contain unseeded changes, which are retained. */
   kept: readonly string[];
-  /** Records with a scheduled revision that is in no file, since it is not the newest. */
+  /** Records with a scheduled revision that no file contains, because there is a newer one. */
   postponed: readonly string[];
-  /** Records that the database never had. Their files are left alone. */
+  /** Records that the database never had. Their files are left unchanged. */
   strangers: readonly string[];
   /**
-   * Writes the files, each atomically.
+   * Writes the files, each one atomically.
    *
-   * @returns as `writeSyncState`
+   * @returns false if the merge base could not be stored; see `writeSyncState`
    * @throws AppError FILE_UNWRITABLE
    */
   apply(): boolean;
@@ -46,21 +46,20 @@ export interface ExportPlan {
 }
 
 export interface ExportOptions extends RecordServices {
-  /** Resolves conflicting fields; without it they stay open. */
+  /** Resolves conflicts of fields. Without it, they are reported. */
   keep?: ConflictWinner;
-  /** Selects entries; default: all. */
+  /** Filter for entries. Default: all. */
   includes?: (folder: string, slug: string) => boolean;
-  /** Whether the plan will not be applied, so that nothing is staged. */
+  /** Whether the plan will not be applied. Then no files are staged. */
   isTrial?: boolean;
-  /** Called for every record, for a progress bar. */
+  /** Progress callback, called for each record. */
   onRecord?: (done: number) => void;
 }
 
 /**
- * Plans the files of every entry that is not withdrawn, in its newest state. Unseeded changes of files are merged with
- * those of the database field by field, or reported as conflicts.
- *
- * @throws AppError USAGE  the folder holds something else than content
+ * Plans the files of the current state of each entry that is not withdrawn. Merges unseeded changes of files with those
+ * of the database, field by field, or reports them as conflicts.
+ * @throws AppError USAGE the folder contains files other than content
  */
 export async function planExport(root: string, options: ExportOptions): Promise<ExportPlan> {
   refuseOtherFolder(root, options.model);
@@ -90,7 +89,7 @@ export async function planExport(root: string, options: ExportOptions): Promise<
   };
 }
 
-/** Processes all entries and collects the changes. */
+/** Visits all entries and collects the changes. */
 class Walk {
   private readonly records: ReadonlyMap<string, ContentRecord>;
   private readonly remembered: SyncState;
@@ -102,7 +101,7 @@ class Walk {
   private readonly postponed: string[] = [];
   private readonly exporter: EntryExporter;
   private readonly seen = new Set<string>();
-  /** By kind, lazily. */
+  /** Published slugs by kind. Read lazily. */
   private readonly publicSlugs = new Map<string, ReadonlySet<string>>();
   private unchanged = 0;
 
@@ -170,7 +169,7 @@ class Walk {
     }
   }
 
-  /** The published state below a draft; few drafts have one. */
+  /** Returns the published version of a draft; null if there is none. Avoids a read for the many drafts without one. */
   private async readPublished({ kind, slug }: StoredEntry): Promise<StoredEntry | null> {
     let slugs = this.publicSlugs.get(kind);
     if (slugs === undefined) {
@@ -181,7 +180,7 @@ class Walk {
     return (await this.options.store.entries.reading([{ kind, slug }])).entries[0]!.published;
   }
 
-  /** @param home  the slug of the last common state; default: that of the files */
+  /** @param home slug in the merge base; default: the slug of the files */
   private take(
     { name, existing, home }: { name: string; existing: ContentRecord | null; home: string | undefined },
     { files, conflicts, base, isBlocked, isRetained }: EntryExport,
@@ -198,7 +197,7 @@ class Walk {
     if (existing && files.length === 0 && conflicts.length === 0) this.unchanged += 1;
   }
 
-  /** Keeps the remembered state of an entry. */
+  /** Carries over the stored merge base of an entry that is not exported. */
   private leave(name: string): void {
     const before = this.remembered.get(name);
     if (before) this.base.set(name, before);
@@ -210,7 +209,9 @@ class Walk {
   }
 }
 
-/** Other entries that figures refer to: sources and areas. */
+/**
+ * Returns the entries of the database outside the folder. Figures in the folder may refer to them as sources and areas.
+ */
 async function knownBeside(read: readonly ContentRecord[], { store, model }: RecordServices): Promise<KnownEntry[]> {
   if (!read.some(({ files }) => files.csv !== null)) return [];
   const names = new Set(read.map(writeName));
@@ -223,7 +224,10 @@ async function knownBeside(read: readonly ContentRecord[], { store, model }: Rec
   return known;
 }
 
-/** Rejects a folder that contains something else than content. */
+/**
+ * Rejects a folder that contains files other than content.
+ * @throws AppError USAGE
+ */
 function refuseOtherFolder(root: string, model: Model): void {
   if (!existsSync(root)) return;
   if (!statSync(root).isDirectory()) throw new AppError('USAGE', `"${printable(root)}" is not a folder.`);

@@ -7,20 +7,19 @@ import { nearest } from '../model/nearest.js';
 import { printable } from '../records/wording.js';
 
 export interface ExportTarget {
-  /** The content folder. */
+  /** Content folder. */
   root: string;
-  /** Selects entries; absent for all. */
+  /** Filter for entries; absent for all. */
   includes?: (folder: string, slug: string) => boolean;
-  /** The entry, as folder/slug, where the path names a single one. */
+  /** `folder/slug`, if the path names a single entry. */
   entry?: string;
 }
 
 /**
- * Interprets a path, which need not exist: a content folder, the folder of a kind, or a record by its name or one of
- * its files.
- *
- * @param contentFolder  where to look for a kind or an entry that is not a path
- * @throws AppError USAGE  the folder of a kind is misspelt
+ * Parses a path, which need not exist: a content folder, the folder of a kind, or a record by its name or one of its
+ * files.
+ * @param contentFolder where to look for a kind or an entry that is not a path
+ * @throws AppError USAGE the folder of a kind is misspelt
  */
 export function exportTarget(named: string, model: Model, contentFolder: string): ExportTarget {
   const path = isBareName(named, model) ? join(contentFolder, named) : named;
@@ -36,7 +35,7 @@ export function exportTarget(named: string, model: Model, contentFolder: string)
   return { root: join(path, '..', '..'), includes, entry: folderKey({ folder: above }, stem) };
 }
 
-/** Whether a path is relative to the content folder: the folder of a kind or an entry, and no existing path. */
+/** Whether a path is relative to the content folder: it names a kind or an entry, and does not exist. */
 function isBareName(path: string, model: Model): boolean {
   const [first, ...others] = normalize(path).split(sep);
   return others.length <= 1 && model.kindOfFolder(first!) !== undefined && !existsSync(first!);

@@ -12,7 +12,7 @@ import type { CsvRow } from './csv-cells.js';
 import { readCsv } from './csv-cells.js';
 import { BOUND_COLUMNS, readBounds, readNumber } from './number-cells.js';
 
-/** States of computed figures, which files cannot have. */
+/** States of computed figures, which are not allowed in files. */
 const COMPUTED_STATES: ReadonlySet<string> = new Set([
   'PARTIAL',
   'NOT_COVERED',
@@ -21,14 +21,14 @@ const COMPUTED_STATES: ReadonlySet<string> = new Set([
   'BASE_MISSING',
 ]);
 
-/** Columns of every file with figures; it has one more for each dimension. */
+/** Columns of every file with figures. Each dimension adds one column. */
 export const FIGURE_COLUMNS = ['area', 'period', 'value', 'state', 'flags', 'source', 'note'] as const;
 
 const PERIODS = { YEAR: /^\d{4}$/, QUARTER: /^\d{4}-Q[1-4]$/, MONTH: /^\d{4}-(?:0[1-9]|1[0-2])$/ };
 const EXAMPLES = { YEAR: '2023', QUARTER: '2023-Q1', MONTH: '2023-01' };
 const MAX_NOTE = 1_000;
 
-/** Reads the figures of an entry. Reports invalid rows with line and column and skips them. */
+/** Reads the figures of an entry. Reports invalid rows with line and column, and skips them. */
 export function readFiguresFile(
   text: string,
   { shape, model, lookup, report }: { shape: FiguresShape; model: Model; lookup: EntryLookup; report: Report },
@@ -40,7 +40,10 @@ export function readFiguresFile(
   return [...reader.series.values()].map(({ points, ...series }) => ({ ...series, points: [...points.values()] }));
 }
 
-/** An undated vintage would get the day of its import, which differs between installations. */
+/**
+ * Reports figures of which no source has a date. Their vintage would have the date of the import, which differs between
+ * installations.
+ */
 function checkDated(
   sources: ReadonlySet<string>,
   { shape, lookup, report }: { shape: FiguresShape; lookup: EntryLookup; report: Report },
@@ -168,7 +171,7 @@ class FiguresReader {
     const found = this.lookup.find(this.shape.sources, slug);
     if (found) {
       this.sources.add(slug);
-      // By a former slug as well: renaming a source does not change figures.
+      // The slug may be a former one: renaming a source does not change figures.
       return slug;
     }
     const message = `there is no ${spellOut(this.shape.sources)} ${quoted(slug)}`;
@@ -198,7 +201,7 @@ class FiguresReader {
   }
 }
 
-/** The most similar name; extensions of the written text come before other spellings. */
+/** Returns a tip with the most similar name. Prefers names that extend the written text. */
 function nearestTip(written: string, names: readonly string[], otherwise: string): string {
   const longer = written === '' ? [] : names.filter((name) => name.startsWith(`${written}_`));
   const near = longer.length === 1 ? longer[0]! : nearest(written, names);

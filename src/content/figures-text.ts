@@ -21,7 +21,7 @@ export function figuresText(slug: string, figures: readonly NewSeries[], { dimen
   return lines.map((cells) => `${cells.map(cell).join(',')}\n`).join('');
 }
 
-/** Avoids exponents, which reading rejects. */
+/** Formats a number without an exponent, which the reader rejects. */
 function plainNumber(value: number | null): string {
   if (value === null) return '';
   const text = String(value);

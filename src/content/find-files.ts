@@ -9,17 +9,17 @@ import type { Problem } from '../records/problem.js';
 import { Report } from '../records/problem.js';
 import { slugKey, printable, quoted } from '../records/wording.js';
 
-/** The files of a record, by path. */
+/** Paths of the files of a record. */
 export interface RecordFiles {
   kind: Kind;
   slug: string;
-  /** Null where only other files of that name exist. */
+  /** Path of the YAML file; null if only other files with this name exist. */
   yaml: string | null;
-  /** Markdown files by locale; null for the one without a locale. */
+  /** Markdown files by locale. The key is null for the file without a locale. */
   bodies: Map<string | null, string>;
   csv: string | null;
   recipe: string | null;
-  /** The files of a draft beside the record, named `<slug>.draft.yaml`; without figures and recipe. */
+  /** Separate files of the draft, named `<slug>.draft.yaml`. They have no figures and no recipe. */
   draft: RecordFiles | null;
 }
 
@@ -29,18 +29,21 @@ export interface FoundFiles {
   count: number;
 }
 
-/** Files for readers that may be beside records. */
+/** Documentation files that are allowed among records. */
 const READABLE_ASIDES = ['README.md'];
 
 /** Temporary files of editors and operating systems. */
 const LEFTOVER = /~$|^~\$|^#.*#$|^(?:Thumbs\.db|desktop\.ini|4913)$/i;
 
-/** A file name that could mean another place, or that could not be shown: control characters, backslashes, two dots. */
+/**
+ * Characters of file names that could refer to another folder or cannot be displayed: control characters, `\`, `%`,
+ * `:`, `..` and invalid UTF-8.
+ */
 const UNSAFE_NAME = /[\u0000-\u001f\u007f\\%:]|\.\.|\ufffd/;
 
 /**
- * Finds the files of records below a content folder: regular files inside it only, after following links. Skips names
- * that start with a dot. Ordered by model and alphabet.
+ * Finds the files of records in a content folder. Accepts only regular files inside it, after resolving links. Skips
+ * names that start with a dot. Ordered by kind as in the model, then by name.
  */
 export function findFiles(root: string, model: Model, problems: Problem[]): FoundFiles {
   return new Finder(root, model, problems).run();
@@ -50,7 +53,7 @@ class Finder {
   private readonly realRoot: string;
   private readonly records = new Map<string, RecordFiles>();
   private count = 0;
-  /** The names in the current folder. */
+  /** File names in the current folder. */
   private beside: ReadonlySet<string> = new Set();
 
   constructor(
@@ -80,7 +83,7 @@ class Finder {
     return { records: [...this.records.values()], count: this.count };
   }
 
-  /** A tip that names the first folders of records. */
+  /** Returns a tip that names the first folders of records. */
   private folderTip(): string {
     const folders = this.model.kinds.slice(0, 3).map(({ folder }) => `${folder}/`);
     return `move it into ${folders.join(', ')} or another folder of records`;
@@ -148,7 +151,7 @@ class Finder {
     else files.bodies.set(locale, path);
   }
 
-  /** A tip for a file with an unknown extension or an extra part in its name. */
+  /** Returns a tip for a file with an unknown extension or an extra part in its name. */
   private unknownTip(name: string, locale: string | null): string {
     const [, meant = '', ending = ''] = /^(.*?)\.(ya?ml|md|csv)(?:\.txt)?$/i.exec(name) ?? [];
     const named = `${meant}.${ending.toLowerCase().replace('yml', 'yaml')}`;
@@ -179,7 +182,10 @@ class Finder {
     return files;
   }
 
-  /** The type of a directory entry after following links; null, with a problem, where it is outside the folder. */
+  /**
+   * Returns the type of a directory entry after resolving links. Returns null, and reports a problem, if the target is
+   * outside the folder or missing.
+   */
   private readType(entry: Dirent, path: string): Pick<Dirent, 'isFile' | 'isDirectory'> | null {
     if (!entry.isSymbolicLink()) return entry;
     let real: string;
@@ -194,14 +200,14 @@ class Finder {
     return null;
   }
 
-  /** The entries of a folder, sorted, without names that start with a dot. */
+  /** Returns the entries of a folder, sorted. Skips names that start with a dot. */
   private entriesIn(folder: string): Dirent[] {
     try {
       return readdirSync(folder, { withFileTypes: true })
         .filter(({ name }) => !name.startsWith('.') || UNSAFE_NAME.test(name))
         .sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch (error) {
-      // An unreadable folder must not look empty.
+      // An unreadable folder must not be treated as empty.
       this.report(
         'FILE_UNREADABLE',
         folder,

@@ -6,9 +6,8 @@ import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 
 /**
- * Redirects links to former slugs of records. Reports a former slug that another record has or had.
- *
- * @param unfollowed  records whose former slugs are not replaced in links
+ * Replaces former slugs of records in links. Reports a former slug that another record has or had.
+ * @param unfollowed records whose former slugs are not replaced in links
  */
 export function followFormerSlugs(
   model: Model,
@@ -28,7 +27,7 @@ export function followFormerSlugs(
   return records.map(follow);
 }
 
-/** Present slugs, by kind and former slug. */
+/** Returns the current slugs by kind and former slug. */
 function collectMoves(
   records: readonly ContentRecord[],
   unfollowed: ReadonlySet<ContentRecord>,
@@ -51,13 +50,13 @@ function collectMoves(
   return moves;
 }
 
-/** The former slugs of an entry: those of the database, then those that only files have. */
+/** Returns the former slugs of an entry: those in the database, then those only in files. */
 export function formerSlugs(existing: ContentRecord, { slug, formerly }: StoredEntry): string[] {
   const added = (existing.formerly ?? []).filter((each) => each !== slug);
   return [...new Set([...formerly, ...added])];
 }
 
-/** Whether files already list the former slugs of an entry. */
+/** Whether the files already list the former slugs of an entry. */
 export function listsFormerSlugs(existing: ContentRecord, entry: StoredEntry): boolean {
   return formerSlugs(existing, entry).join() === (existing.formerly ?? []).join();
 }

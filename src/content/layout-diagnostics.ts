@@ -5,7 +5,7 @@ import { isBlockIndicator } from './yaml-line.js';
 import type { SyntaxFault, FoundDiagnostic } from './yaml-diagnostic.js';
 import { countBelow, blankLines, fieldWithoutColon, replaceBlock, correctedLine } from './yaml-diagnostic.js';
 
-/** Conflict marks of a merge; the first version is read on. */
+/** Finds merge conflict markers. The fix retains the first version. */
 export function mergeMarker({ lines }: SyntaxFault): FoundDiagnostic {
   const find = (mark: RegExp, from: number) => lines.findIndex(({ text }, place) => place >= from && mark.test(text));
   const at = find(/^(?:<{7}|={7}|>{7})(?: |$)/, 0);
@@ -17,10 +17,10 @@ export function mergeMarker({ lines }: SyntaxFault): FoundDiagnostic {
   return { at, column: 0, ...MERGE_MARKER_REPORT, fix: fix };
 }
 
-/** A no-break space at the beginning, or behind a colon or hyphen, where the syntax needs a plain one. */
+/** A no-break space in the indentation, or after a hyphen or colon, where YAML requires a plain space. */
 const NO_BREAK_SPACE = /^ *\u00a0|^\s*(?:- *)*[\w-]*:?\u00a0/;
 
-/** A no-break space in place of a syntactic one. */
+/** Finds a no-break space where YAML requires a plain space. */
 export function noBreakSpace({ lines, at }: SyntaxFault): FoundDiagnostic {
   const place = [at, at + 1].find((each) => NO_BREAK_SPACE.test(lines[each]?.text ?? ''));
   if (place === undefined) return null;
@@ -35,10 +35,10 @@ export function explainNoBreakSpace(line: string): { message: string; tip: strin
   return { message: 'a no-break space instead of a space', tip, fix: [plain] };
 }
 
-/** A tab used for indentation. */
+/** Finds a tab used for indentation. */
 export function tab({ code, lines, written, at, column }: SyntaxFault): FoundDiagnostic {
   const isTabbed = (place: number) => /^ *\t/.test(lines[place]?.text ?? '');
-  // Content missing below a field is reported at the end of the field's line.
+  // The parser reports missing content below a field at the end of the field's line.
   const isBelow = column >= lines[at]!.text.length && isTabbed(at + 1);
   if (!isBelow && !isTabbed(at) && code !== 'TAB_AS_INDENT') return null;
   const place = isBelow && !isTabbed(at) ? at + 1 : at;
@@ -49,7 +49,10 @@ export function tab({ code, lines, written, at, column }: SyntaxFault): FoundDia
   return { at: place, column: 0, message, tip, fix: [`${' '.repeat(indent)}${plain}`] };
 }
 
-/** The indentation of an earlier line of the field with the same tabs, or of the neighbours. */
+/**
+ * Returns the indentation for a line with tabs: that of an earlier line of the field with the same tabs, else of its
+ * neighbours.
+ */
 function indentLike(written: readonly string[], lines: readonly YamlLine[], at: number): number {
   const line = lines[at]!;
   const field = Math.max(
@@ -61,7 +64,7 @@ function indentLike(written: readonly string[], lines: readonly YamlLine[], at: 
   const tabs = leadingBlanks(written[at]!);
   const isOpened = above && above.name !== null && (above.value === '' || isBlockIndicator(above.value));
   if (isOpened && leadingBlanks(written[lines.lastIndexOf(above, at)]!) !== tabs) return above.head.length + 2;
-  // Below a block text of the record itself, only its text is indented.
+  // Below a block text at the top level, only its text is indented.
   if (isBlockIndicator(inField[0]?.value ?? '')) return above!.indent;
   const alike = lines.findLast((each, place) => {
     const isNear = place > field && place < at && each.text !== '';
@@ -81,7 +84,7 @@ function leadingBlanks(line: string): string {
   return /^\s*/.exec(line)![0];
 }
 
-/** A list that begins on the line of its field. */
+/** Finds a list that starts on the line of its field. */
 export function listBesideName({ lines, at }: SyntaxFault): FoundDiagnostic {
   const { text, head, name, value } = lines[at]!;
   if (name === null || !/^- /.test(value)) return null;
@@ -91,7 +94,7 @@ export function listBesideName({ lines, at }: SyntaxFault): FoundDiagnostic {
   return { column, message, tip, fix: replaceBlock(lines, at, text.slice(0, column).trimEnd()) };
 }
 
-/** An indented line below a field that already has a value. */
+/** Finds an indented line below a field that already has a value. */
 export function strayIndent({ lines, at }: SyntaxFault): FoundDiagnostic {
   const next = lines.findIndex(({ text }, place) => place > at && text !== '');
   const [line, below] = [lines[at]!, lines[next]];
@@ -102,7 +105,7 @@ export function strayIndent({ lines, at }: SyntaxFault): FoundDiagnostic {
   return { at: next, message, tip, fix: moved(lines, next, line.head.length) };
 }
 
-/** A field indented below an item with text. */
+/** Finds a field indented below an item that is a text. */
 export function fieldBelowItem({ lines, at }: SyntaxFault): FoundDiagnostic {
   const next = lines.findIndex(({ text }, place) => place > at && text !== '');
   const [item, below] = [lines[at]!, lines[next]];
@@ -115,7 +118,7 @@ export function fieldBelowItem({ lines, at }: SyntaxFault): FoundDiagnostic {
   return { at: next, message: 'a field below an item that is a text already', tip, fix: blankLines(more + 1) };
 }
 
-/** A list item without its hyphen. */
+/** Finds a list item without a hyphen. */
 export function noHyphen({ lines, at }: SyntaxFault): FoundDiagnostic {
   const line = lines[at]!;
   const above = lines.findLast(({ text }, place) => place < at && text !== '');
@@ -125,7 +128,7 @@ export function noHyphen({ lines, at }: SyntaxFault): FoundDiagnostic {
   return { message: 'no hyphen before this item', tip: `write ${correctedLine(item, above.hyphen)}`, fix: fix };
 }
 
-/** List items below a field that already has a value. */
+/** Finds list items below a field that already has a value. */
 export function itemOfNoField({ lines, at }: SyntaxFault): FoundDiagnostic {
   const { text, hyphen, indent } = lines[at]!;
   if (hyphen === null) return null;
@@ -138,25 +141,25 @@ export function itemOfNoField({ lines, at }: SyntaxFault): FoundDiagnostic {
   return { message: 'an item of a list that has no field', tip, fix: blankLines(more + 1) };
 }
 
-/** A line whose indentation matches no neighbour. */
+/** Finds a line whose indentation matches none of its neighbours. */
 export function otherIndent({ lines, at, names }: SyntaxFault): FoundDiagnostic {
   const line = lines[at]!;
   if (line.name === null && line.hyphen === null) return null;
   const own = findColumn(line, line)!;
   const first = lines.findIndex(({ text }) => text !== '' && !text.startsWith('#'));
   if (own === 0 && lines[first]!.indent > 0) return explainIndent(lines, first, 0);
-  // Items may begin in the column of their field.
+  // Items may start in the column of their field.
   const parent = lines.findLastIndex((each, place) => {
     const isField = findStart(each) === own && line.hyphen !== null && each.hyphen === null;
     return place < at && (findStart(each) < own || isField);
   });
   const columns = lines.slice(Math.max(parent, 0), at).flatMap((above) => findColumn(above, line) ?? []);
-  // On a tie, a field of the record does not belong to the part above.
+  // On a tie, a top-level field does not belong to the part above.
   const isOfRecord = line.name !== null && names.has(line.name);
   const byNearness = (isOfRecord ? columns : columns.reverse()).sort((a, b) => Math.abs(a - own) - Math.abs(b - own));
   const [nearest = own] = byNearness;
   if (nearest === own) return null;
-  // The smaller group is wrong; but fields of the record are not indented.
+  // The smaller group has the wrong indentation. Top-level fields are never indented.
   const isPart = (each: YamlLine) => findStart(each) >= Math.min(own, nearest);
   const begin =
     Math.max(
@@ -171,12 +174,15 @@ export function otherIndent({ lines, at, names }: SyntaxFault): FoundDiagnostic 
   return isAbove ? explainIndent(lines, lines.indexOf(above[0]!), own) : explainIndent(lines, at, nearest);
 }
 
-/** The column of the text of a line; blank lines belong anywhere. */
+/** Returns the indentation of a line; Infinity for blank lines and comments, which belong to any part. */
 function findStart({ text, indent }: YamlLine): number {
   return text === '' || text.trimStart().startsWith('#') ? Infinity : indent;
 }
 
-/** The column of a line that can be a sibling: an item of items, a field of fields. */
+/**
+ * Returns the column at which a line could have a sibling: an item next to items, a field next to fields. Null if there
+ * is none.
+ */
 function findColumn({ head, hyphen, name }: YamlLine, beside: YamlLine): number | null {
   if (beside.hyphen !== null) return hyphen;
   return name === null ? null : head.length;
@@ -190,7 +196,7 @@ function explainIndent(lines: readonly YamlLine[], at: number, indent: number): 
   return { at, message, tip, fix: moved(lines, at, indent) };
 }
 
-/** A field without a colon, or without the blank behind it. */
+/** Finds a field without a colon, or without a space after it. */
 export function noColon({ lines, at, names }: SyntaxFault): FoundDiagnostic {
   const { text, head } = lines[at]!;
   const field = fieldWithoutColon(lines[at]!, names);
@@ -203,7 +209,7 @@ export function noColon({ lines, at, names }: SyntaxFault): FoundDiagnostic {
   return { column, message, tip: `write ${fix.trimStart()}`, fix: [fix] };
 }
 
-/** A line and those below it, indented by another amount. */
+/** Returns a line and the lines that belong to it with another indentation. */
 function moved(lines: readonly YamlLine[], at: number, indent: number): string[] {
   const own = lines[at]!.indent;
   const isItem = lines[at]!.hyphen !== null;

@@ -20,17 +20,17 @@ import { MAX_DATA_BYTES, readTextFile } from './read-file.js';
 import type { Recipe } from './recipe-file.js';
 import { readRecipeFile } from './recipe-file.js';
 
-/** A content folder, read and checked. */
+/** A content folder after reading and validation. */
 export interface Content {
   root: string;
   records: readonly ContentRecord[];
   problems: readonly Problem[];
-  /** Placeholder records that give way to one with the same code, and former names of fields. */
+  /** Warnings about placeholder records that a record with the same code replaces, and about former names of fields. */
   warnings: readonly string[];
   recipes: readonly RecipeOf[];
   /** Number of files that belong to records. */
   files: number;
-  /** Digest of the names and bytes of all files. */
+  /** Digest of the names and contents of all files. */
   digest: string;
   /** Digests of files, by path. */
   fileDigests: ReadonlyMap<string, string>;
@@ -46,13 +46,16 @@ export interface RecipeOf {
 export interface ContentOptions {
   model: Model;
   modules: KindModules;
-  /** Called with the records; returns the existing entries that files may link to. */
+  /** Called with the records. Returns the existing entries that files may link to. */
   known?: (records: readonly ContentRecord[]) => Promise<readonly KnownEntry[]>;
-  /** Called with the records; returns those whose former slugs are not replaced in links. Default: none. */
+  /** Called with the records. Returns those whose former slugs are not replaced in links. Default: none. */
   unfollowed?: (records: readonly ContentRecord[]) => Promise<ReadonlySet<ContentRecord>>;
 }
 
-/** Reads and checks a content folder, collecting every problem. @throws AppError USAGE  there is no such folder */
+/**
+ * Reads and validates a content folder. Collects all problems.
+ * @throws AppError USAGE the folder does not exist
+ */
 export async function loadContent(root: string, options: ContentOptions): Promise<Content> {
   const { model, modules, known: knownTo, unfollowed } = options;
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
@@ -97,7 +100,7 @@ function givesWay(model: Model, entry: KnownEntry, to: KnownEntry): string {
   return `${name} is replaced by ${other}; remove it`;
 }
 
-/** One sentence for each former name of a field in the files of a folder. */
+/** Returns a sentence for each former name of a field in the files of a folder. */
 function formerNameWarnings(records: readonly ContentRecord[]): string[] {
   const counts = new Map<string, number>();
   for (const { kind, report } of records.flatMap((each) => [each, ...(each.draft ? [each.draft] : [])])) {

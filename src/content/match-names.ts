@@ -5,23 +5,23 @@ import type { ContentRecord } from './content-record.js';
 
 type Store = Pick<WholeStore, 'entries'>;
 
-/** A record that the folder names differently, and its last slug in the database. */
+/** A record with another slug in the folder than in the database, and its slug there. */
 interface Match {
   record: ContentRecord;
   home: string;
 }
 
-/** Records by their slugs in the database; by those of the folder where they are gone. */
+/** Records that the database does not have under their slugs in the folder. */
 interface Matches {
-  /** Renamed in the folder, not seeded yet. */
+  /** Records with an unseeded rename in the folder, by `folder/slug` in the database. */
   here: Map<string, Match>;
-  /** Renamed in the database. */
+  /** Records that were renamed in the database, by their current `folder/slug` there. */
   moved: Map<string, Match>;
-  /** Withdrawn in the database. */
+  /** Records that were withdrawn in the database, by `folder/slug` in the content folder. */
   retired: Map<string, Match & { entry: StoredEntry }>;
 }
 
-/** Matches the records of a folder that the database does not have under their names. */
+/** Matches the records of a folder that the database does not have under their slugs. */
 export async function matchNames(records: readonly ContentRecord[], store: Store): Promise<Matches> {
   const present = new Set(records.map(({ kind, slug }) => folderKey(kind, slug)));
   const matches: Matches = { here: new Map(), moved: new Map(), retired: new Map() };
@@ -43,7 +43,7 @@ export async function matchNames(records: readonly ContentRecord[], store: Store
   return matches;
 }
 
-/** The present slug of an entry after any number of renames; null where it is withdrawn. */
+/** Returns the current name of an entry after any number of renames; null if it is withdrawn. */
 async function nameNow({ kind }: ContentRecord, entry: StoredEntry, store: Store): Promise<string | null> {
   const names = new Set<string>();
   for (let slug = entry.movedTo; slug !== null && !names.has(slug);) {
@@ -56,14 +56,14 @@ async function nameNow({ kind }: ContentRecord, entry: StoredEntry, store: Store
   return null;
 }
 
-/** The entry that a record was before its rename in the folder; null for a new one. */
+/** Returns the entry of a record before its rename in the folder; null for a new record. */
 async function lastBefore({ kind, formerly = [] }: ContentRecord, store: Store): Promise<StoredEntry | null> {
   if (formerly.length === 0) return null;
   const found = await store.entries.current(formerly.map((slug) => ({ kind: kind.name, slug })));
   return found.findLast((entry) => entry !== null) ?? null;
 }
 
-/** Records with an unseeded rename in the folder: database links keep their former slugs. */
+/** Returns the records with an unseeded rename in the folder. Links in the database still have their former slugs. */
 export async function renamedHere(
   records: readonly ContentRecord[],
   store: Store,

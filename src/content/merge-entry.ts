@@ -11,35 +11,34 @@ import type { ContentRecord } from './content-record.js';
 import type { BaseState, EntryContent } from '../records/common-state.js';
 import { findCommon } from '../records/common-state.js';
 
-/** Number of earlier states that are searched for the base of a file. */
+/** Maximum number of earlier revisions to search for the base of a file. */
 const MAX_REVISIONS = 100;
 
-/** A field that file and database changed differently. */
+/** A field that was changed differently in file and database. */
 export interface FieldConflict {
   path: string;
   at: ProblemPath;
-  /** The last common value. */
+  /** Value in the merge base. */
   base: unknown;
   file: unknown;
   database: unknown;
 }
 
-/** Which side wins for conflicting fields. */
+/** Side that wins in conflicts of fields. */
 export type ConflictWinner = 'file' | 'database';
 
-/** The merged content of file and database. Contested fields have the value of the file. */
+/** Merged content of file and database. Contested fields have the value of the file. */
 export interface MergedContent extends EntryContent {
   conflicts: readonly FieldConflict[];
 }
 
-/** Which figures the file should have: equal, changed on one side, or on both. */
+/** Source of the figures for the file: both sides are equal, only one has changed, or both have. */
 export type FiguresChoice = 'SAME' | 'FILE' | 'DATABASE' | 'CONFLICT';
 
 /**
- * Returns the state that a file is based on: the one last seeded or exported, if the database has it; else the most
- * similar earlier state.
- *
- * @param entry  the entry in the database, possibly under its former slug
+ * Returns the state that a file is based on: the one last seeded or exported, if the database has it. Otherwise the
+ * most similar earlier revision.
+ * @param entry entry in the database, possibly with its former slug
  */
 export async function findBase(
   { store, model }: RecordServices,
@@ -61,9 +60,8 @@ export async function findBase(
 }
 
 /**
- * Merges file and database field by field, from their common base.
- *
- * @param keep  resolves contested fields; without it they are conflicts
+ * Merges file and database field by field, with a three-way merge.
+ * @param keep resolves contested fields; without it they are conflicts
  */
 export function mergeContent(
   { model }: RecordServices,
@@ -97,7 +95,7 @@ export function mergeContent(
   };
 }
 
-/** Decides which figures the file of an entry should have. The slug is that of the database. */
+/** Chooses the figures for the file of an entry. The slug is the one in the database. */
 export async function chooseFigures(
   { store }: RecordServices,
   { slug, figures }: Pick<ContentRecord, 'slug' | 'figures'>,
@@ -120,7 +118,7 @@ export async function chooseFigures(
   return newest === known ? 'FILE' : contested;
 }
 
-/** The content that editors write; empty lists count as absent. */
+/** Returns the content that editors write. Omits empty lists, which are the same as absent ones. */
 function pickContent(kind: Kind, { status, originalLocale, record }: EntryContent): EntryContent {
   const value = Object.entries(withoutComputedFields(kind, record)).filter(
     ([, value]) => !(Array.isArray(value) && value.length === 0),

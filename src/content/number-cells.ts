@@ -3,12 +3,15 @@ import { quoted } from '../records/wording.js';
 import type { StoredPoint } from '../store/figures.js';
 import type { CsvRow } from './csv-cells.js';
 
-/** Optional columns: bounds of the figure. */
+/** Optional columns with the bounds of the figure. */
 export const BOUND_COLUMNS = ['lower', 'upper'] as const;
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
-/** Reads digits with an optional point. Returns undefined, with a problem, for anything else. */
+/**
+ * Reads digits with an optional decimal point; null for an empty cell. Returns undefined, and reports a problem, for
+ * other texts.
+ */
 export function readNumber(row: CsvRow, column: string): number | null | undefined {
   const written = row.cell(column);
   if (written === undefined) return undefined;
@@ -27,10 +30,10 @@ export function readBounds(row: CsvRow): Pick<StoredPoint, 'lower' | 'upper'> {
   return lower === null && upper === null ? {} : { lower, upper };
 }
 
-/** A number with a publisher's mark: 12 (e), 12*, ~12. */
+/** A number with a publisher's flag: 12 (e), 12*, ~12. */
 const WITH_MARK =
   /^(?:[~\u2248]\s*)?(-?\d[\d ,.'\u00a0\u202f]*?)\s*(?:\(?[a-z]{1,3}\)?|\*+|[\u2020\u2021\u00b9\u00b2\u00b3])?$/i;
-/** Texts that publishers write for missing figures. */
+/** Texts that publishers use for missing figures. */
 const NO_FIGURE = /^(?:[-\u2013\u2014:.\u2026]+|n\.?\/?a\.?|nan|nil|none|null)$/i;
 const WITHHELD = /^(?:c|confidential|([<\u2264]|[>\u2265])\s*\d.*)$/i;
 

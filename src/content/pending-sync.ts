@@ -2,25 +2,25 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BaseState, SyncState } from '../records/common-state.js';
 
-/** Prefix of export staging folders; a process id follows. */
+/** Prefix of the staging folders of exports. A process id follows. */
 export const STAGED_PREFIX = 'staged';
 const NOTE = 'arriving.json';
 
-/** Files by which a state enters a content folder. */
+/** File changes that bring a state of an entry into a content folder. */
 export interface PendingSync {
-  /** Staged texts that still have to be moved. */
+  /** Names of staged texts that are not moved yet. */
   texts: readonly string[];
-  /** Files to remove, by path within the content folder. */
+  /** Files to remove, by path in the content folder. */
   gone: readonly string[];
 }
 
-/** States on their way from a database into the files. */
+/** States that an export is writing to the files. */
 interface Arriving {
   database: string;
   entries: Record<string, { state: BaseState } & PendingSync>;
 }
 
-/** Notes in an export's staging folder which states it brings, so that they are known however it ends. */
+/** Records the states that an export writes in its staging folder, so that they are known if it is interrupted. */
 export function recordPendingSync(
   folder: string,
   database: string,
@@ -33,7 +33,7 @@ export function recordPendingSync(
   writeFileSync(join(folder, NOTE), JSON.stringify({ database, entries } satisfies Arriving), { flush: true });
 }
 
-/** The states that running or stopped exports brought into the files, by database and folder/slug. */
+/** Returns the states that running or interrupted exports have completely written to the files, by database. */
 export function listCompletedSyncs(ownFolder: string): { database: string; entries: Record<string, BaseState> }[] {
   return stagedFolders(ownFolder).flatMap((folder) => {
     const note = readNote(folder);

@@ -18,11 +18,11 @@ export interface FolderPlan {
    */
   id: string;
   content: Content;
-  /** Null where the content has problems. */
+  /** Plan of the changes; null if the content has problems. */
   plan: Plan | null;
 }
 
-/** Checks a content folder against its files and the database, and compares both. */
+/** Validates a content folder together with the entries in the database, and plans the changes. */
 export async function planFolder(root: string, services: RecordServices, prune: boolean): Promise<FolderPlan> {
   const { store, model, modules } = services;
   const head = await store.log.head();
@@ -46,7 +46,7 @@ export async function planFolder(root: string, services: RecordServices, prune: 
   return { id, content, plan: await makePlan(content.records, known) };
 }
 
-/** A digest of the schedules; nothing for none. */
+/** Returns a digest of the schedules as a list; empty if there are none. */
 function timesDigest(schedules: ReadonlyMap<string, Schedule>): string[] {
   if (schedules.size === 0) return [];
   const times = [...schedules.values()].map((each) => `${revisionKey(each)} ${each.at.toISOString()}`);
@@ -56,7 +56,7 @@ function timesDigest(schedules: ReadonlyMap<string, Schedule>): string[] {
 const PLAN_ID = /^([0-9a-f]{12})-(\d+)(?:-([0-9a-f]{6}))?(?:-prune)?$/;
 
 /**
- * Rejects a plan of other files or another database state.
+ * Rejects the plan of other files or of another database state.
  * @throws AppError PLAN_MOVED naming what changed; USAGE for a malformed id
  */
 export function checkPlanId(givenId: string, { id }: FolderPlan): void {

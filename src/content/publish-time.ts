@@ -4,27 +4,26 @@ import type { Schedule } from '../store/schedules.js';
 import type { ContentRecord } from './content-record.js';
 import type { FieldConflict, ConflictWinner } from './merge-entry.js';
 
-/** The future publication time of the state in the files; null for none. */
+/** Returns the future publication time of the current revision; null if there is none. */
 export function futurePublishTime({ status, revision }: StoredEntry, schedule: Schedule | undefined): Date | null {
   if (!schedule || status !== 'DRAFT' || schedule.revision !== revision) return null;
   return schedule.at.getTime() > Date.now() ? schedule.at : null;
 }
 
-/** The publication time for a file. */
+/** Publication time for a file. */
 export interface ChosenTime {
   publishAt: Date | null;
-  /** Whether the file has another one. */
+  /** Whether the file has another time. */
   isOther: boolean;
-  /** Whether the database has a time for an earlier state than that of the file. */
+  /** Whether the database has scheduled an earlier revision than the one in the file. */
   isElsewhere: boolean;
   conflict?: FieldConflict;
 }
 
 /**
- * Merges the publication times of file and database: a change on one side wins.
- *
- * @param common  the last common time; undefined where unknown
- * @param keep    resolves conflicts
+ * Merges the publication times of file and database. A change on one side wins.
+ * @param common time in the merge base; undefined if unknown
+ * @param keep resolves conflicts
  */
 export function chooseTime(
   { publishAt: inFile = null }: ContentRecord,

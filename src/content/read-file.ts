@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Report } from '../records/problem.js';
 import { describeSystemError, asErrnoException } from '../errors.js';
 
-/** Conflict marks of a merge. */
+/** Merge conflict markers. */
 const MERGE_MARKS = [/^<{7} /gm, /^={7}\r?$/gm, /^>{7} /gm];
 
 export const MERGE_MARKER_REPORT = {
@@ -11,7 +11,7 @@ export const MERGE_MARKER_REPORT = {
   tip: 'keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>',
 };
 
-/** Prefixes of other file formats. */
+/** Signatures (magic bytes) of other file formats. */
 const OTHER_FORMS: readonly (readonly [begins: string, is: string])[] = [
   ['PK\u0003\u0004', 'a workbook or a document of an office program'],
   ['\u00d0\u00cf\u0011\u00e0', 'a workbook or a document of an office program'],
@@ -21,13 +21,13 @@ const OTHER_FORMS: readonly (readonly [begins: string, is: string])[] = [
   ['\u00ff\u00d8\u00ff', 'a picture'],
 ];
 
-/** Maximum bytes of a text file, then of a file with figures. */
+/** Maximum size of a text file, in bytes. `MAX_DATA_BYTES` is the maximum for figures. */
 export const MAX_TEXT_BYTES = 1 << 20;
 export const MAX_DATA_BYTES = 50 << 20;
 
 /**
- * Reads a file as text without a byte order mark. Returns null, with a problem, where it is too large, is not UTF-8 or
- * contains NUL.
+ * Reads a file as text, without the byte order mark. Returns null, and reports a problem, if it is too large, is not
+ * UTF-8 or contains NUL.
  */
 export function readTextFile(path: string, maxBytes: number, report: Report): { text: string; bytes: Buffer } | null {
   const bytes = readBytes(path, maxBytes, report);
@@ -56,7 +56,7 @@ export function readTextFile(path: string, maxBytes: number, report: Report): { 
   }
   const whole = bytes.toString('utf8');
   const text = whole.startsWith('\ufeff') ? whole.slice(1) : whole;
-  // YAML has its own check.
+  // YAML files have a diagnostic for merge markers.
   const merge = path.endsWith('.yaml') ? null : findMerge(text);
   if (merge !== null) {
     const at = { line: text.slice(0, merge).split('\n').length, column: 1 };
@@ -66,7 +66,7 @@ export function readTextFile(path: string, maxBytes: number, report: Report): { 
   return { text, bytes };
 }
 
-/** The offset of the conflict marks of a merge. */
+/** Returns the offset of the merge conflict markers; null if there are none. */
 function findMerge(text: string): number | null {
   let end = 0;
   const starts: number[] = [];
@@ -122,13 +122,13 @@ function megabytes(bytes: number): string {
   return (Math.ceil((bytes / 2 ** 20) * 10) / 10).toString();
 }
 
-/** Finds the first invalid byte by bisection. */
+/** Returns the offset of the first byte that is invalid in UTF-8, by bisection. */
 function firstBadByte(bytes: Buffer): number {
   let [good, bad] = [0, bytes.length];
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
     try {
-      // Streaming allows for a prefix that ends within a character.
+      // Streaming accepts a prefix that ends inside a character.
       new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
       good = middle;
     } catch {

@@ -23,39 +23,39 @@ const WORDS: Readonly<Record<string, string>> = {
   object: 'fields',
 };
 
-/** How to download and read the next vintage of an entry's figures. */
+/** Recipe for downloading and reading the next vintage of an entry's figures. */
 export interface Recipe {
   /** Name of the publisher, as in file layouts. */
   publisher: string;
-  /** Address of the file. */
+  /** URL of the file. */
   url: string;
-  /** Query parameters. */
+  /** Query parameters of the URL. */
   query: Readonly<Record<string, string>>;
-  /** Slug of the source; null for the first that the entry cites. */
+  /** Slug of the source; null for the first one that the entry cites. */
   source: string | null;
   sheet: string | null;
   /** Fields of a mapping file; null for a known layout. */
   mapping: YamlFields | null;
-  /** Only rows with these codes are read, by dimension. */
+  /** Selected code by dimension. Rows with other codes are skipped. */
   dimensions: Readonly<Record<string, string>>;
   /** Dimensions to sum over. */
   add: readonly string[];
-  /** Group codes by the publisher's codes. */
+  /** Maps the publisher's codes to group codes. */
   groups: Readonly<Record<string, string>>;
-  /** Whether the indicator gets missing codes from the file. */
+  /** Whether to add missing codes from the file to the indicator. */
   addCodes: boolean;
   /** Accepted numbers of skipped figures, by reason. */
   accept: Readonly<Record<string, string>>;
   skipAreas: string | null;
-  /** What to do with figures for periods outside the file; null where not given. */
+  /** Whether to keep or drop figures for periods outside the file; null if not set. */
   uncovered: 'keep' | 'drop' | null;
-  /** SHA-256 of the newest vintage's file; null before the first. */
+  /** SHA-256 digest of the file of the newest vintage; null before the first one. */
   digest: string | null;
   /** Terms of reuse. */
   licence: string;
 }
 
-/** Reads the recipe of a record. Returns null, with problems, where it is invalid. */
+/** Reads the recipe of a record. Returns null, and reports problems, if it is invalid. */
 export function readRecipeFile(
   file: string,
   record: string,
@@ -74,7 +74,7 @@ export function readRecipeFile(
   return unread.count + report.count > 0 ? null : parseRecipe(fields);
 }
 
-/** Renames former keys. */
+/** Replaces former keys by current ones. */
 function withPresentKeys(fields: YamlFields, warn: (warning: string) => void): YamlFields {
   const entries = Object.entries(fields).map(([key, value]) => {
     const present = FORMER_RECIPE_KEYS[key];
@@ -122,7 +122,7 @@ function isText(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number';
 }
 
-/** Reports every mismatch between fields and the schema of recipes, with its place. */
+/** Reports each mismatch between the fields and the schema of recipes, with its location. */
 function checkFields(fields: YamlFields, report: Report): void {
   const isValid = validators.compile(RECIPE_SCHEMA);
   if (isValid(fields)) return;

@@ -4,15 +4,15 @@ import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { findField, renamedField, storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 
-/** Fields that come first and last; others are in the order of the SDL. */
+/** Fields at the start. `LAST` has those at the end; others are in the order of the SDL. */
 const FIRST = ['title'];
 const LAST = ['citations', 'note', 'editorNote', 'reviewedTranslations'];
 
-/** Longer texts are folded at `LINE_WIDTH`. */
+/** Maximum length of an unfolded text. Longer texts are folded at `LINE_WIDTH`. */
 const FOLD_OVER = 100;
 const LINE_WIDTH = 110;
 
-/** A state of an entry, as far as its file contains it. */
+/** The parts of an entry's state that its file contains. */
 export interface ExportedState {
   slug: string;
   status: string;
@@ -20,23 +20,25 @@ export interface ExportedState {
   record: EntryRecord;
   /** Former slugs, oldest first. */
   formerly?: readonly string[];
-  /** Whether it is a draft beside the published version. */
+  /** Whether it is a draft with separate files, because there is also a published version. */
   isDraftBeside?: boolean;
-  /** Publication time that was set outside the file. */
+  /** Publication time that was set outside the file; null if there is none. */
   publishAt?: Date | null;
 }
 
-/** The present file of a record. */
+/** The existing file of a record. */
 export interface ExistingText {
   text: string;
-  /** Fields with the same value as the record. */
+  /** Names of the fields with the same value as the record. */
   unchanged: ReadonlySet<string>;
 }
 
 /**
- * Renders the YAML file of a record: the schema line for editors, bookkeeping that differs from the default, then the
- * fields. Deterministic. Unchanged fields of an earlier file stay as written, as do comments on changed fields and at
- * both ends.
+ * Renders the YAML file of a record: the schema line for editors, metadata that differs from the default, then the
+ * fields. Deterministic.
+ *
+ * Unchanged fields of an earlier file retain their format. So do comments on changed fields and at the start and end.
+ * @param omit names of fields to leave out
  */
 export function recordText(
   model: Model,
@@ -138,7 +140,7 @@ function embedded(model: Model, shape: Shape, value: EntryRecord, originalLocale
   return Object.fromEntries(entries.filter(([, each]) => each !== undefined)) as EntryRecord;
 }
 
-/** A text in the original language alone is a string, others are maps. */
+/** Renders a localised text. It is a string if it only exists in the original language, else a map by locale. */
 function localised(model: Model, texts: EntryRecord, originalLocale: string): unknown {
   const locales = model.locales.filter((locale) => typeof texts[locale] === 'string');
   if (locales.length === 1 && locales[0] === originalLocale) return textNode(texts[originalLocale] as string);
@@ -152,13 +154,13 @@ function textNode(text: string): Scalar {
   return node;
 }
 
-/** Carries comments of fields, list items and the end of a file over to a new version. */
+/** Copies the comments at the end of a file to its new version. */
 function carryEndComments(now: Document, before: Document): void {
   now.comment = before.comment;
   if (now.contents && before.contents) now.contents.comment = before.contents.comment;
 }
 
-/** Carries the comments of a field over at every depth; those of removed values are dropped. */
+/** Copies the comments of a field to its new version, at every depth. Drops those of removed values. */
 function carryComments(now: Pair, before: Pair): void {
   carryOwn(now.key as Node, before.key as Node);
   if (isNode(now.value) && isNode(before.value)) carryInside(now.value, before.value);
@@ -180,7 +182,10 @@ function carryInside(now: Node, before: Node): void {
   }
 }
 
-/** Equal items keep their comments; other objects get those of the next unmatched item. */
+/**
+ * Copies the comments of list items. Equal items retain their comments; other objects get those of the next unmatched
+ * item.
+ */
 function carryItems(now: readonly Node[], before: readonly Node[]): void {
   const left = [...before];
   const takeFirst = (isRequested: (old: Node) => boolean) => {

@@ -19,9 +19,8 @@ import { loadContent } from './load-content.js';
 
 /**
  * Applies a plan as one batch.
- *
- * @returns the batch's position in the log; null for an empty plan
- * @throws AppError PLAN_MOVED  an entry changed after the plan was made
+ * @returns log position of the batch; null for an empty plan
+ * @throws AppError PLAN_MOVED an entry changed after the plan was made
  */
 export async function applyPlan(
   plan: Plan,
@@ -49,7 +48,11 @@ export async function applyPlan(
   });
 }
 
-/** Schedules are not in the log, which detects all other late changes. */
+/**
+ * Rejects a plan if a schedule has changed since. The log detects all other concurrent changes, but does not contain
+ * schedules.
+ * @throws AppError PLAN_MOVED
+ */
 async function refuseOtherTimes({ entries }: Plan, { store }: RecordServices): Promise<void> {
   const changing = entries.filter(({ operation, current }) => operation === 'CHANGE' && current !== null);
   const keys = changing.map(({ kind, current }) => ({ kind: kind.name, slug: current!.slug }));
@@ -66,7 +69,7 @@ function namesOf(entries: readonly PlannedEntry[]): string {
   return entries.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
 }
 
-/** Reports late figures as late entries. */
+/** Returns a handler that converts an error about concurrent figures to conflicts of their entries. */
 function asConflict({ entries }: Plan): (error: unknown) => CommitResult {
   return (error) => {
     const late = error instanceof AppError && error.code === 'CONFLICT' ? error.details['figures'] : undefined;
@@ -80,7 +83,7 @@ function asConflict({ entries }: Plan): (error: unknown) => CommitResult {
   };
 }
 
-/** Updates entries outside the plan that link to renamed ones. */
+/** Returns the changes of entries outside the plan that link to renamed ones. */
 async function linksThatFollow({ entries }: Plan, services: RecordServices): Promise<EntryChange[]> {
   const planned = new Set(entries.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
   const relinked: EntryChange[] = [];
@@ -98,8 +101,7 @@ async function linksThatFollow({ entries }: Plan, services: RecordServices): Pro
 
 /**
  * Adds and removes schedules according to the files.
- *
- * @returns the entries whose schedule changed since the plan was made; they are left alone
+ * @returns the entries whose schedule changed after the plan was made; their schedules are left unchanged
  */
 async function keepSchedules({ entries }: Plan, { store }: RecordServices, author: string): Promise<PlannedEntry[]> {
   const { schedules } = store;
@@ -131,12 +133,12 @@ async function keepSchedules({ entries }: Plan, { store }: RecordServices, autho
   return late;
 }
 
-/** Stores the common states after a plan was applied; see `writeSyncState`. */
+/** Stores the merge bases after a plan was applied. See `writeSyncState`. */
 export async function storeSeededStates(root: string, { entries }: Plan, { store }: RecordServices): Promise<boolean> {
   return writeSyncState(root, await identifyDatabase(store.log), statesAfter(entries));
 }
 
-/** Notes the states that a plan is about to bring into the database; see `recordPendingStates`. */
+/** Records the states that a plan is about to write to the database. See `recordPendingStates`. */
 export async function recordPendingSeed(root: string, { entries }: Plan, { store }: RecordServices): Promise<void> {
   const changing = entries.filter(({ operation }) => operation !== 'UNCHANGED');
   if (changing.length > 0) recordPendingStates(root, await identifyDatabase(store.log), statesAfter(changing));
@@ -159,7 +161,7 @@ function statesAfter(entries: readonly PlannedEntry[]): Map<string, BaseState> {
   return base;
 }
 
-/** The published version beside a draft after a plan was applied. */
+/** Returns the merge base of the published version of a draft after a plan was applied. */
 function publicState(planned: PlannedEntry, revision: number): NonNullable<BaseState['published']> {
   const { kind, submission, published } = planned;
   const isWritten = planned.operation !== 'UNCHANGED' && isPair(planned);
@@ -170,13 +172,13 @@ function publicState(planned: PlannedEntry, revision: number): NonNullable<BaseS
   };
 }
 
-/** The reason for an import in the history. */
+/** Returns the message of an import for the history. */
 function importMessage({ entries }: Plan): string {
   const count = entries.filter(({ operation }) => operation !== 'UNCHANGED').length;
   return count === 1 ? '1 entry imported' : `${count} entries imported`;
 }
 
-/** "3 created, 2 changed, 1 retired, 640 unchanged", without zeros. */
+/** Returns a summary such as "3 created, 2 changed, 1 retired, 640 unchanged". Omits zero counts. */
 export function summarisePlan(plan: Plan): string {
   const words = { CREATE: 'created', CHANGE: 'changed', RETIRE: 'retired', UNCHANGED: 'unchanged' } as const;
   const parts = (Object.keys(words) as (keyof typeof words)[]).flatMap((operation) => {
@@ -188,8 +190,7 @@ export function summarisePlan(plan: Plan): string {
 
 /**
  * Fills an empty database from a content folder.
- *
- * @returns the number of records; null where the database was not empty or another server filled it at the same time
+ * @returns number of records; null if the database was not empty or another server filled it at the same time
  * @throws AppError CONTENT_INVALID with `details.problems`; nothing is written
  */
 export async function seedIfEmpty(services: RecordServices, seedDir: string): Promise<number | null> {

@@ -24,8 +24,8 @@ import { bytesDigest } from './load-content.js';
 export type StagedChange = Omit<FileChange, 'text'>;
 
 /**
- * File changes for a content folder. Stages texts in a separate folder, flushed to disk, then renames them: every file
- * is old or new, whenever the process ends.
+ * File changes of a content folder. Writes the texts to a staging folder, flushes them to disk, then renames them. So
+ * each file is either old or new if the process is stopped.
  */
 export class StagedFiles {
   readonly changes: StagedChange[] = [];
@@ -34,8 +34,8 @@ export class StagedFiles {
   private folder: string | null = null;
 
   /**
-   * @param known    digests of the files that were read, by path; others are left alone
-   * @param isTrial  whether to write nothing
+   * @param known digests of the files that were read, by path; changes made since then are not overwritten
+   * @param isTrial whether to write nothing
    */
   constructor(
     private readonly root: string,
@@ -44,9 +44,9 @@ export class StagedFiles {
   ) {}
 
   /**
-   * Stages the files of an entry, or none where another file is in the way.
+   * Stages the files of an entry. Returns false, and stages nothing, if another file already exists at a path.
    *
-   * @param name  the entry, as folder/slug
+   * @param name `folder/slug` of the entry
    */
   add(name: string, files: readonly FileChange[]): boolean {
     const inTheWay = files.filter(({ operation, path, text }) => {
@@ -74,11 +74,11 @@ export class StagedFiles {
   }
 
   /**
-   * Moves the files into place.
+   * Moves the staged files into place.
    *
-   * @param database  see `identifyDatabase`
-   * @param base      the new common states
-   * @throws AppError FILE_UNWRITABLE  a file cannot be written or changed meanwhile
+   * @param database see `identifyDatabase`
+   * @param base new merge bases
+   * @throws AppError FILE_UNWRITABLE a file cannot be written or has changed in the meantime
    */
   apply(database: string | null, base: SyncState): void {
     if (this.changes.length > 0 && database !== null) {
@@ -96,7 +96,7 @@ export class StagedFiles {
     }
   }
 
-  /** Deletes staged texts, also those of stopped exports after storing what they brought. */
+  /** Deletes staged texts, including those of stopped exports after storing the states that they completed. */
   discard(): void {
     const mine = this.folder;
     this.folder = null;
@@ -120,7 +120,7 @@ export class StagedFiles {
     return this.folder;
   }
 
-  /** Whether another process made the same change meanwhile. */
+  /** Whether another process has made the same change in the meantime. */
   private isDone(path: string, at: number): boolean {
     const before = this.known.get(path) ?? null;
     const now = existsSync(path) ? bytesDigest(readFileSync(path)) : null;

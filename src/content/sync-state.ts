@@ -11,26 +11,27 @@ import { removeStaleTempFiles } from '../stale-temp-files.js';
 import { listCompletedSyncs } from './pending-sync.js';
 import { writeFileAtomic } from './atomic-write.js';
 
-/** The folder for Signpost's own files inside a content folder; ignored by git. */
+/** Folder for Signpost's own files in a content folder. Ignored by git. */
 export const STATE_FOLDER = '.signpost';
 const BASE_FILE = 'base.json';
 const VERSION = 3;
-/** Files of version 2 have no contested fields. */
+/** Supported versions. Files of version 2 have no contested fields. */
 const READABLE_VERSIONS = [2, VERSION];
 
-/** Maximum number of databases that a folder remembers. */
+/** Maximum number of databases with stored states per folder. */
 const MAX_DATABASES = 4;
 
-/** The remembered states of a database. */
+/** Stored states for one database. */
 interface Remembered {
   database: string;
   entries: Record<string, BaseState>;
-  /** States on their way into the database; see `recordPendingStates`. */
+  /** States that are being written to the database. See `recordPendingStates`. */
   coming?: Record<string, BaseState>;
 }
 
 /**
- * Identifies a database by the beginning of its log, so that a restored copy counts as the same; null for an empty one.
+ * Returns the id of a database: a digest of the first change in its log. A restored copy has the same id. Null for an
+ * empty database.
  */
 export async function identifyDatabase(log: Pick<ChangeLog, 'changesAfter'>): Promise<string | null> {
   const [first] = await log.changesAfter(0, 1);
@@ -42,9 +43,8 @@ export async function identifyDatabase(log: Pick<ChangeLog, 'changesAfter'>): Pr
 }
 
 /**
- * Returns the remembered states of a database; none where the file is unreadable, since it is optional.
- *
- * @param database  see `identifyDatabase`
+ * Returns the merge bases for a database. Empty if the file cannot be read, because it is optional.
+ * @param database see `identifyDatabase`
  */
 export async function readSyncState(
   root: string,
@@ -56,7 +56,7 @@ export async function readSyncState(
   for (const [name, state] of Object.entries(coming)) {
     const key = readKey(model, name);
     const hasArrived = key !== null && (await findCommon(store.log, key.kind, key.slug, state)) !== null;
-    // Times are set last. Until that is confirmed, the earlier ones hold.
+    // Schedules are written last, so the earlier time remains the base until then.
     if (hasArrived) base.set(name, { ...state, publishAt: base.get(name)?.publishAt });
   }
   return base;
@@ -66,7 +66,7 @@ export function readAllSyncStates(root: string): SyncState[] {
   return readAll(root).map(({ entries, coming = {} }) => new Map(Object.entries({ ...entries, ...coming })));
 }
 
-/** The stored states, with those that unfinished exports brought into the files. */
+/** Returns the stored states, including those that unfinished exports have written to the files. */
 function readAll(root: string): Remembered[] {
   const all = readStates(root);
   for (const { database, entries } of listCompletedSyncs(join(root, STATE_FOLDER))) {
@@ -92,20 +92,17 @@ function readStates(root: string): Remembered[] {
 }
 
 /**
- * Stores the common states of a content folder and a database, replacing earlier ones. Drops the databases that were
- * used longest ago.
- *
- * @returns false where the folder is not writable: the history of the database then has to suffice
+ * Stores the merge bases of a content folder and a database, replacing earlier ones. Drops the least recently used
+ * databases.
+ * @returns false if the folder is not writable; the merge bases are then searched in the history of the database
  */
 export function writeSyncState(root: string, database: string | null, base: SyncState): boolean {
   return writeRemembered(root, database, () => ({ entries: inOrder(base) }));
 }
 
 /**
- * Notes the states that a content folder is about to bring into a database, in case the process ends before
- * `writeSyncState`.
- *
- * @returns as `writeSyncState`
+ * Records the states that are about to be written to a database, in case the process stops before `writeSyncState`.
+ * @returns false if the folder is not writable
  */
 export function recordPendingStates(root: string, database: string | null, coming: SyncState): boolean {
   return writeRemembered(root, database, (entries) => ({ entries, coming: inOrder(coming) }));
@@ -128,8 +125,8 @@ function writeRemembered(
 }
 
 /**
- * Stores the states that unfinished exports brought into the files, so that their staged texts can be deleted.
- * @returns as `writeSyncState`
+ * Stores the states that unfinished exports have written to the files, so that their staged texts can be deleted.
+ * @returns false if the folder is not writable
  */
 export function commitCompletedSyncs(root: string): boolean {
   const all = readAll(root);
@@ -150,7 +147,7 @@ function keep(root: string, all: readonly Remembered[]): boolean {
   }
 }
 
-/** Returns the folder for Signpost's own files, created if missing. */
+/** Returns the folder for Signpost's own files. Creates it if necessary. */
 export function ensureStateFolder(root: string): string {
   const folder = join(root, STATE_FOLDER);
   mkdirSync(folder, { recursive: true });

@@ -10,10 +10,10 @@ import {
   correctedLine,
 } from './yaml-diagnostic.js';
 
-/** An unclosed quote. */
+/** Finds an unclosed quote. */
 export function openQuote({ code, lines, quote, names }: SyntaxFault): FoundDiagnostic {
   if (quote === null) return null;
-  // A quote that only a later field closes was meant to end before it.
+  // A quote that is closed only in a later field should have ended before it.
   const isClosedLater = quote.end > quote.at && lines[quote.end]?.name != null;
   const isOpen = isClosedLater || (code === 'MISSING_CHAR' && quote.isCutOff);
   if (!isOpen || lines[quote.at]!.value === '') return null;
@@ -28,7 +28,7 @@ export function openQuote({ code, lines, quote, names }: SyntaxFault): FoundDiag
   };
 }
 
-/** An invalid escape sequence. */
+/** Finds an invalid escape sequence. */
 export function badEscape(fault: SyntaxFault): FoundDiagnostic {
   if (fault.code !== 'BAD_DQ_ESCAPE') return null;
   const { value } = fault.lines[fault.at]!;
@@ -36,7 +36,7 @@ export function badEscape(fault: SyntaxFault): FoundDiagnostic {
   return { column: fault.column, message, ...inQuotes(fault, value.slice(1, -1), 'use single quotes:') };
 }
 
-/** A text on the line of a block indicator. */
+/** Finds a text on the line of a block indicator. */
 export function textBesideSign({ lines, at }: SyntaxFault): FoundDiagnostic {
   const { text, name, value } = lines[at]!;
   const [, sign, rest] = /^([|>][+-]?)\s+(\S.*)$/.exec(value) ?? [];
@@ -47,10 +47,10 @@ export function textBesideSign({ lines, at }: SyntaxFault): FoundDiagnostic {
   return { column, message, tip, fix: [text.slice(0, column).trimEnd()] };
 }
 
-/** In characters; longer lines are not split into items. */
+/** Maximum length of a line that is split into items, in characters. */
 const MAX_LIST_LENGTH = 1_000;
 
-/** A comma in brackets with nothing before it. */
+/** Finds a comma in brackets with nothing before it. */
 export function strayComma({ lines, at }: SyntaxFault): FoundDiagnostic {
   const { text, value } = lines[at]!;
   if (value.length > MAX_LIST_LENGTH) return null;
@@ -62,7 +62,7 @@ export function strayComma({ lines, at }: SyntaxFault): FoundDiagnostic {
   return { column: begin + before.length, message, tip: `write ${fix.trimStart()}`, fix: [fix] };
 }
 
-/** A bracket that is not closed on its line or behind the items below. */
+/** Finds a bracket that is not closed on its line or after the items below. */
 export function openBracket({ lines, at }: SyntaxFault): FoundDiagnostic {
   const above = lines.findLastIndex((line, place) => place < at && line.text !== '' && !isInside(line));
   for (const place of [at, above]) {
@@ -73,7 +73,7 @@ export function openBracket({ lines, at }: SyntaxFault): FoundDiagnostic {
     if (open === undefined || /[\]}]/.test(items.join('\n'))) continue;
     items.push(`${items.pop()!}${open === '[' ? ']' : '}'}`);
     const tip = items.length === 1 ? `write ${items[0]!.trimStart()}` : `close it after the last: "${items.at(-1)!}"`;
-    // If the whole record is in brackets, the rest is inside them.
+    // If the whole record is in brackets, the remaining lines are inside them.
     const rest = name === null && text === value ? blankLines(lines.length - last - 1) : [];
     const message = 'the bracket opened here is never closed';
     return { at: place, column: text.length - value.length, message, tip, fix: [...items, ...rest] };
@@ -86,7 +86,7 @@ function isInside({ name, hyphen }: YamlLine): boolean {
   return name === null && hyphen === null;
 }
 
-/** A reserved sign at the beginning of a text. */
+/** Finds a reserved character at the start of a text. */
 export function signAtBeginning(fault: SyntaxFault): FoundDiagnostic {
   const line = fault.lines[fault.at]!;
   if (isBlockIndicator(line.value) || !/^[@`%*&!|>]|^[[{][^\]}]*[\]}]\s*\S/.test(line.value)) return null;
@@ -94,16 +94,16 @@ export function signAtBeginning(fault: SyntaxFault): FoundDiagnostic {
   return { column: line.text.length - line.value.length, message, ...inQuotes(fault, line.value) };
 }
 
-/** One of the signs `& * !` anywhere in a line. */
+/** Finds one of the characters `& * !` anywhere in a line. */
 export function signAlone(fault: SyntaxFault): FoundDiagnostic {
   const { lines, at, column } = fault;
   const message = `a text that begins with ${lines[at]!.text[column] ?? 'a sign'} must be in quotes`;
   const found = signAtBeginning(fault) ?? { column, message, tip: 'put it in quotes', fix: [''] };
-  // Indented lines belong to the map or list that the sign would have named.
+  // Indented lines belong to the map or list that the anchor or tag would apply to.
   return { ...found, fix: replaceBlock(lines, at, found.fix[0]!) };
 }
 
-/** A quote inside quotes. */
+/** Finds a quote inside quotes. */
 export function quoteInside(fault: SyntaxFault): FoundDiagnostic {
   const { text, value } = fault.lines[fault.at]!;
   const [mark] = /^["']/.exec(value) ?? [];
@@ -116,7 +116,7 @@ export function quoteInside(fault: SyntaxFault): FoundDiagnostic {
   return { column: fault.column, message: 'the quotes end before the text does', ...inQuotes(fault, whole) };
 }
 
-/** A colon in a text without quotes. */
+/** Finds a colon in a text without quotes. */
 export function colonInText(fault: SyntaxFault): FoundDiagnostic {
   const { text, name, value } = fault.lines[fault.at]!;
   const colon = value.search(/:(?: |$)/);
@@ -125,7 +125,7 @@ export function colonInText(fault: SyntaxFault): FoundDiagnostic {
   return { column, message: 'a text with a colon must be in quotes', ...inQuotes(fault, value) };
 }
 
-/** The line --- between two records. */
+/** Finds a line `---` between two records. */
 export function secondRecord({ code, lines, at }: SyntaxFault): FoundDiagnostic {
   if (code !== '---') return null;
   const end = lines.findLastIndex(({ text }, place) => place < at && text !== '');
@@ -138,7 +138,7 @@ export function secondRecord({ code, lines, at }: SyntaxFault): FoundDiagnostic 
   return { at: isPoints ? end : at, column: 0, message: 'a second record begins here', tip, fix: [''] };
 }
 
-/** A line that is neither a field nor an item. */
+/** Reports a line that is neither a field nor an item. */
 export function noField({ lines, at, names }: SyntaxFault): FoundDiagnostic {
   const { name, value } = lines[at]!;
   if (name !== null || value === '') return null;
@@ -155,7 +155,7 @@ function goesOn(line: YamlLine, names: ReadonlySet<string>): boolean {
   return isInside(line) && fieldWithoutColon(line, names) === null;
 }
 
-/** Puts the text of a line in quotes. */
+/** Returns the tip and the fix that put the text of a line in quotes. */
 function inQuotes({ lines, at }: SyntaxFault, text: string, how = 'write'): { tip: string; fix: readonly string[] } {
   const line = lines[at]!;
   const quoted = withQuotes(line, text);

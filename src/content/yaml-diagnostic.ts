@@ -1,40 +1,43 @@
 import type { YamlLine } from './yaml-line.js';
 
-/** A syntax mistake in terms of its author. */
+/** A syntax error, explained to the author of the file. */
 export interface YamlDiagnostic {
-  /** From 0. */
+  /** Index of the line, 0-based. */
   at: number;
   column: number;
   message: string;
-  /** The corrected line. */
+  /** How to correct the line. */
   tip: string;
-  /** The corrected line and the lines below that belong to the slip; empty lines remove them. */
+  /** The corrected line, and the lines below that belong to the error. Empty lines remove them. */
   fix: readonly string[];
 }
 
-/** Context of a syntax fault. */
+/** A syntax error and its context. */
 export interface SyntaxFault {
-  /** Error code of the parser; one of `& * !`; or `---` at a second record. */
+  /** Error code of the parser; one of `& * !`; or `---` for a second record. */
   code: string;
   lines: readonly YamlLine[];
-  /** The lines as written, before corrections above. */
+  /** Lines as written, before earlier errors were corrected. */
   written: readonly string[];
-  /** The line where the parser failed, from 0. */
+  /** Index of the line at which the parser failed, 0-based. */
   at: number;
-  /** From 0. */
+  /** Column, 0-based. */
   column: number;
-  /** The last quoted text that begins before: its start, its last line, and whether the fault is in it. */
+  /**
+   * Last quoted text that starts before the error: its start, its last line, and whether the error is inside it. Null
+   * if there is none.
+   */
   quote: { at: number; column: number; end: number; isCutOff: boolean } | null;
   /** Valid field names of the file. */
   names: ReadonlySet<string>;
 }
 
-/** A slip, by default at the line of the fault; null where it is another slip. */
+/** Diagnostic for the line of the error by default; null if the error is of another kind. */
 export type FoundDiagnostic =
   | (Pick<YamlDiagnostic, 'message' | 'tip' | 'fix'> & { at?: number; column?: number })
   | null;
 
-/** Counts the lines below one that belong to it. Blank lines belong to either side. */
+/** Counts the lines below a line that belong to it. Trailing blank lines and comments are not counted. */
 export function countBelow(lines: readonly YamlLine[], at: number, isPart: (line: YamlLine) => boolean): number {
   let count = 0;
   for (let place = at + 1; place < lines.length; place += 1) {
@@ -50,24 +53,24 @@ export function blankLines(count: number): string[] {
   return Array.from({ length: count }, () => '');
 }
 
-/** Replaces a line and all text indented below it. */
+/** Replaces a line and the text indented below it. */
 export function replaceText(lines: readonly YamlLine[], at: number, text: string): string[] {
   const { head } = lines[at]!;
   return [text, ...blankLines(countBelow(lines, at, ({ indent, name }) => name === null && indent > head.length))];
 }
 
-/** Replaces a line and everything indented below it. */
+/** Replaces a line and all lines indented below it. */
 export function replaceBlock(lines: readonly YamlLine[], at: number, text: string): string[] {
   const { head } = lines[at]!;
   return [text, ...blankLines(countBelow(lines, at, ({ indent }) => indent > head.length))];
 }
 
-/** The corrected line; quoted where leading blanks matter. */
+/** Returns the corrected line, in quotes if it is indented. */
 export function correctedLine(text: string, indent: number): string {
   return indent === 0 ? text : `"${' '.repeat(indent)}${text}"`;
 }
 
-/** A field with a missing or wrong colon, or no blank behind it; null for other lines. */
+/** Splits a field with a missing or wrong colon, or no space after it. Null for other lines. */
 export function fieldWithoutColon(
   { name, value }: YamlLine,
   names: ReadonlySet<string>,

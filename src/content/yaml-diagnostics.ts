@@ -29,7 +29,7 @@ import { yamlLine } from './yaml-line.js';
 import type { SyntaxFault, FoundDiagnostic, YamlDiagnostic } from './yaml-diagnostic.js';
 import { replaceBlock } from './yaml-diagnostic.js';
 
-/** The first match explains the fault. */
+/** Diagnostics in order of priority. The first match explains the error. */
 const DIAGNOSTICS: readonly ((fault: SyntaxFault) => FoundDiagnostic)[] = [
   mergeMarker,
   secondRecord,
@@ -54,8 +54,8 @@ const DIAGNOSTICS: readonly ((fault: SyntaxFault) => FoundDiagnostic)[] = [
 ];
 
 /**
- * Explains a syntax fault: one sentence, and the corrected line. The parser only knows where its grammar failed; the
- * slip is found in the lines around.
+ * Explains a syntax error: one sentence, and the corrected line. The parser only reports the position at which its
+ * grammar failed. The diagnostics look for the cause in the surrounding lines.
  */
 export function explainFault(
   { lines: texts, written }: Pick<YamlDraft, 'lines' | 'written'>,
@@ -63,7 +63,7 @@ export function explainFault(
   names: ReadonlySet<string>,
 ): YamlDiagnostic {
   const lines = texts.map(yamlLine);
-  // A fault on a blank line belongs to the next filled line, or to the last one.
+  // An error on a blank line belongs to the next line with text, or to the last one.
   const isFilled = (line: YamlLine, place: number) => line.text !== '' && place >= found.at;
   const next = lines.findIndex(isFilled);
   const at =

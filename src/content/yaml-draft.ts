@@ -8,16 +8,16 @@ interface Place {
 }
 
 /**
- * A copy of a file in which reported slips are corrected, so that the rest can be parsed. Line numbers do not change.
+ * A copy of a file in which reported errors are corrected, so that the rest can be parsed. Line numbers do not change.
  */
 export class YamlDraft {
-  /** The current copy; byte-identical to the file while nothing is corrected. */
+  /** Current copy. Identical to the file until an error is corrected. */
   text: string;
   readonly written: readonly string[];
   private readonly current: string[];
-  /** Moved lines: only their beginnings can have further problems. */
+  /** Indexes of lines with corrected indentation. Further problems can only be at their start. */
   private readonly moved = new Set<number>();
-  /** Rewritten lines, on which nothing more can be reported. */
+  /** Indexes of rewritten lines, for which no more problems are reported. */
   private readonly changed = new Set<number>();
 
   constructor(text: string) {
@@ -30,7 +30,7 @@ export class YamlDraft {
     return this.current;
   }
 
-  /** The place in the file of a place in the copy; null where the file lacks it. */
+  /** Converts a position in the copy to one in the file; null if the line was rewritten. */
   placeInFile({ line, column }: Place): Place | null {
     if (this.changed.has(line - 1)) return null;
     return {
@@ -44,9 +44,9 @@ export class YamlDraft {
   }
 
   /**
-   * Corrects a slip.
+   * Corrects an error.
    *
-   * @returns its place in the file; null where it only follows from an earlier correction
+   * @returns its position in the file; null if an earlier correction caused it
    */
   mend({ at, column, fix }: YamlDiagnostic): Place | null {
     const isMove = fix[0]!.trimStart() === this.current[at]!.trim() && fix[0] !== '';
@@ -58,7 +58,7 @@ export class YamlDraft {
   private replace(at: number, lines: readonly string[]): void {
     for (const [more, line] of lines.entries()) {
       const before = this.current[at + more]!;
-      // A line that stays the same would fail again.
+      // An unchanged line would fail again.
       if (line.trim() !== before.trim() || (line === before && more === 0)) this.changed.add(at + more);
       else if (line !== before) this.moved.add(at + more);
       this.current[at + more] = line;

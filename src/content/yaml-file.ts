@@ -12,20 +12,19 @@ import { readYamlKey, locateOffset, YamlNodes } from './yaml-nodes.js';
 import type { SyntaxFault } from './yaml-diagnostic.js';
 import { explainFault } from './yaml-diagnostics.js';
 
-/** Fields by name, without a prototype, since names come from files. */
+/** Fields by name. The object has no prototype, because names come from files. */
 export type YamlFields = Record<string, unknown>;
 
-/** Limits of repeated parsing: times per file, and characters. */
+/** Maximum number of parser runs per file. `MAX_READ` is the maximum number of characters that they parse. */
 const MAX_READS = 25;
 const MAX_READ = 1 << 20;
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 /**
- * Reads a YAML file with one map of fields: YAML 1.2, no anchors, aliases or tags, unique keys.
- *
- * @param names  valid field names, for messages
- * @returns the map as plain data with its nodes; null, with problems, where nothing is readable
+ * Reads a YAML file with one map of fields: YAML 1.2 with unique keys, without anchors, aliases or tags.
+ * @param names valid field names, for messages
+ * @returns the map as plain data with its nodes; null, after reporting problems, if it is invalid
  */
 export function readYaml(
   text: string,
@@ -50,7 +49,7 @@ export function readYaml(
   return null;
 }
 
-/** Parses a file, reporting and correcting each slip; null where that does not end. */
+/** Parses a file. Reports and corrects each syntax error. Returns null if too many parser runs are needed. */
 function composeFixed(draft: YamlDraft, names: ReadonlySet<string>, report: Report): Composed | null {
   for (let reads = 0; reads < MAX_READS && reads * draft.text.length <= MAX_READ; reads += 1) {
     const composed = composeYaml(draft.text);
@@ -75,7 +74,7 @@ function composeFixed(draft: YamlDraft, names: ReadonlySet<string>, report: Repo
   return null;
 }
 
-/** Converts offsets of a fault to lines. */
+/** Converts the offsets of an error to lines. */
 function faultIn(
   lines: LineCounter,
   { code, offset, quote }: ParserFault,
@@ -88,7 +87,7 @@ function faultIn(
   return { code, ...from0(offset), quote: inQuotes };
 }
 
-/** Problem codes of YAML that is not a record. */
+/** Problem codes of YAML features that records must not use. */
 const CODES: ReadonlyMap<string, ProblemCode> = new Map([
   ['&', 'YAML_ALIAS'],
   ['*', 'YAML_ALIAS'],
@@ -96,7 +95,7 @@ const CODES: ReadonlyMap<string, ProblemCode> = new Map([
   ['---', 'YAML_NO_RECORD'],
 ]);
 
-/** Converts nodes to plain data and reports well-formed mistakes. */
+/** Converts nodes to plain data. Reports errors that are valid YAML. */
 class PlainReader {
   constructor(
     private readonly draft: YamlDraft,
@@ -104,7 +103,7 @@ class PlainReader {
     private readonly report: Report,
   ) {}
 
-  /** The value of a node; the last of duplicate keys counts. */
+  /** Returns the value of a node. The last of duplicate keys wins. */
   read(node: unknown, path: ProblemPath): unknown {
     if (isScalar(node)) {
       this.checkComment(node, path);
@@ -131,7 +130,7 @@ class PlainReader {
     return fields;
   }
 
-  /** A comment that begins like a word, or replaces a value, is mostly part of a text. */
+  /** Reports a comment that starts like a word or replaces a value. It is usually meant to be text. */
   private checkComment({ range, type }: Scalar, path: ProblemPath): void {
     if (!range || type !== 'PLAIN') return;
     const [start, end, after] = range;

@@ -3,11 +3,11 @@ export interface YamlLine {
   text: string;
   /** Number of leading blanks. */
   indent: number;
-  /** Column of the first hyphen; null without one. */
+  /** Column of the first hyphen; null if there is none. */
   hyphen: number | null;
   /** Blanks and hyphens before the name or text. */
   head: string;
-  /** Field name; null where the line has none. */
+  /** Field name; null if there is none. */
   name: string | null;
   /** Text after the name and colon, or the whole text. */
   value: string;
@@ -30,12 +30,12 @@ export function yamlLine(text: string): YamlLine {
   };
 }
 
-/** The line with another, quoted value, without indentation. */
+/** Returns a line with another value in quotes, without indentation. */
 export function withQuotes({ head, name }: YamlLine, value: string): string {
   return `${head.trimStart()}${name === null ? '' : `${name}: `}${inQuotes(value)}`;
 }
 
-/** Quotes a text. */
+/** Puts a text in quotes. */
 function inQuotes(text: string): string {
   if (!/["\\]/.test(text)) return `"${text}"`;
   return `'${text.replaceAll("'", "''")}'`;

@@ -3,7 +3,7 @@ import { Composer, LineCounter, Parser, isMap, isScalar, isSeq } from 'yaml';
 import type { Locate, ProblemPath } from '../records/problem.js';
 import { findPart } from '../records/problem.js';
 
-/** Parser options: version 1.2, so that `no` is a text. Unique keys are checked elsewhere. */
+/** Parser options. In YAML 1.2, `no` is a string. Unique keys are checked elsewhere. */
 export const YAML_OPTIONS = {
   version: '1.2',
   schema: 'core',
@@ -12,7 +12,7 @@ export const YAML_OPTIONS = {
   prettyErrors: false,
 } as const;
 
-/** The nodes of a YAML file, found by path. */
+/** Nodes of a YAML file, accessible by path. */
 export class YamlNodes {
   private readonly pairs = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
 
@@ -22,7 +22,7 @@ export class YamlNodes {
     private readonly text: string,
   ) {}
 
-  /** Locates the key or value at a path, or the nearest ancestor. */
+  /** Returns a function that locates the key or value at a path, or its closest existing ancestor. */
   locator(file: string): Locate {
     return (path, part, inside) => {
       const { offset, node } = this.at(path, part);
@@ -33,7 +33,7 @@ export class YamlNodes {
     };
   }
 
-  /** The node at a path, or its last existing ancestor. */
+  /** Returns the node at a path, or its closest existing ancestor. */
   private at(path: ProblemPath, part: 'key' | 'value'): { offset: number; node: Node | null } {
     let node = this.root;
     for (const [at, step] of path.entries()) {
@@ -47,7 +47,7 @@ export class YamlNodes {
     return findStart(node);
   }
 
-  /** Indexed once, since a map can have many keys. */
+  /** Returns the pairs of a map by key. Memoised, because a map can have many keys. */
   private readPairs(map: YAMLMap): ReadonlyMap<string, Pair> {
     const known = this.pairs.get(map) ?? new Map(map.items.map((pair) => [readYamlKey(pair.key), pair]));
     this.pairs.set(map, known);
