@@ -14,7 +14,7 @@ const TICKS = 5;
 const SIZE = 12;
 const BETWEEN_LABELS = 14;
 
-/** The range of an axis, which includes zero. */
+/** Returns the range of an axis, which always includes zero. */
 export function fitRange(values: readonly number[]): [low: number, high: number] {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
@@ -25,13 +25,13 @@ function chooseTicks([low, high]: readonly [number, number], count: number): num
   return ticks(low, high, count);
 }
 
-/** The width of an axis's labels, in pixels. */
+/** Returns the width of the widest axis label, in pixels. */
 export function labelWidth(range: readonly [number, number], format: LocaleFormats, count = TICKS): number {
   const most = Math.max(...range.map(Math.abs));
   return Math.max(...chooseTicks(range, count).map((tick) => textWidth(format.tick(tick, most), SIZE)));
 }
 
-/** Draws the value axis with a line at each tick; that of zero is the strongest. */
+/** Draws the value axis with a line at each tick. The line at zero is darker. */
 export function valueAxis(
   range: readonly [number, number],
   place: { left: number; right: number; top: number; bottom: number; ticks?: number; size?: number },
@@ -63,7 +63,7 @@ interface PeriodLabel {
   text: string;
 }
 
-/** Draws as many labels of the period axis as fit, with the first and the last if possible. */
+/** Draws the labels of the period axis, as many as fit. The last label is always shown. */
 export function periodAxis(
   periods: readonly string[],
   place: { at(index: number): number; y: number; bottom: number; size?: number },
@@ -77,7 +77,10 @@ export function periodAxis(
   return drawLines(ticks, paintStroke('rule')) + tag('g', look, ...labels);
 }
 
-/** Years at their first month or quarter; below three years, every month or quarter. */
+/**
+ * Returns candidate axis labels: the year at each first month or quarter; every period if there are fewer than three
+ * years.
+ */
 function candidates(periods: readonly string[], format: LocaleFormats): PeriodLabel[] {
   const all = periods.map((period, index) => ({ index, text: format.period(period), parts: readPeriod(period)! }));
   if (periods.length === 0 || parseFrequency(periods[0]!) === 'YEAR') return all;
@@ -87,7 +90,7 @@ function candidates(periods: readonly string[], format: LocaleFormats): PeriodLa
   return starts.length >= 3 ? starts : all;
 }
 
-/** Every second, third … label, so that none overlap; counted from the last. */
+/** Returns every n-th label, with the smallest n at which none overlap. Counts from the last label. */
 function fitting(labels: readonly PeriodLabel[], at: (index: number) => number, size: number): PeriodLabel[] {
   for (let step = 1; step < labels.length; step += 1) {
     const kept = labels.filter((_, index) => (labels.length - 1 - index) % step === 0);

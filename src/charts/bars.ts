@@ -18,7 +18,7 @@ interface Bar {
   figure: Figure;
 }
 
-/** Draws one bar for each series, the longest first, those without a figure last. Each unit has its own scale. */
+/** Draws one bar per series, in descending order. Series without a figure are last. Each unit has its own scale. */
 export function bars(panels: readonly Panel[], drawing: Drawing, top: number): Body {
   const svgs: string[] = [];
   const points: ChartPoint[] = [];
@@ -42,7 +42,7 @@ export function bars(panels: readonly Panel[], drawing: Drawing, top: number): B
   return { svg: svgs.join(''), height: y - top, points, notes: [...new Set(notes)] };
 }
 
-/** The latest figure of each series. */
+/** Returns the latest figure of each series, in descending order. */
 export function makeBars({ series }: Panel): Bar[] {
   const all = series.flatMap((each): Bar[] => {
     const figure = each.figures.at(-1);
@@ -64,7 +64,7 @@ function barNotes(shown: readonly Bar[], all: number, { messages, describeMissin
   return [...cut, ...(notes.length > 0 ? [`${notes.join(' · ')}.`] : [])];
 }
 
-/** The width of the names of all panels, in pixels; longer ones are wrapped. */
+/** Returns the width for the names of all panels, in pixels. Longer names are wrapped. */
 function nameWidth(panels: readonly Panel[], width: number): number {
   const names = panels.flatMap(({ series }) => series.map(({ name }) => textWidth(name, SIZE)));
   return Math.min(NAME_PX.most, width * NAME_PX.share, Math.max(0, ...names) + 4);

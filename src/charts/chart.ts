@@ -12,26 +12,26 @@ import type { ForeignTexts } from '../i18n/foreign-texts.js';
 
 export type ChartTable = Pick<ResultTable, 'columns' | 'rows' | 'scopes'>;
 
-/** A chart, or why there is none. */
+/** A chart, or the reason why there is none. */
 export type Chart =
   | {
       form: 'LINES' | 'MULTIPLES' | 'BARS' | 'MAP';
       svg: string;
       title: string;
-      /** The content in words, for the description of the picture. */
+      /** Text alternative of the chart. */
       summary: string;
-      /** The foreign texts in its title and summary. */
+      /** Foreign texts in the title and summary. */
       foreign: ForeignTexts;
       width: number;
       height: number;
-      /** Keyboard stops, in the order of the series. */
+      /** Points that can be focused with the keyboard, in series order. */
       points: readonly ChartPoint[];
     }
   | { form: 'NONE'; reason: keyof ChartMessages['noChart']; sentence: string };
 
 /**
- * Draws the figures of a table: lines for several periods, small multiples for many series or several units, bars for
- * one period or a ranking.
+ * Draws the figures of a table. Several periods: lines, or small multiples for many series or several units. One period
+ * or a ranking: bars.
  */
 export function drawChart(table: ChartTable, options: ChartOptions): Chart {
   const plain = completeOptions(options);
@@ -52,7 +52,7 @@ export function drawChart(table: ChartTable, options: ChartOptions): Chart {
   return drawn('MULTIPLES', { data, scope }, drawing, (top) => multiples(data.panels, drawing, top));
 }
 
-/** The result without a chart, with the reason. */
+/** Returns a result without chart, with the reason. */
 export function emptyChart(reason: keyof ChartMessages['noChart'], { messages }: Drawing): Chart {
   return { form: 'NONE', reason, sentence: messages.noChart[reason] };
 }
@@ -76,7 +76,7 @@ function drawn(
   return { form, svg, title: data.title, summary, foreign: drawing.foreign, width, height, points };
 }
 
-/** The unit, and a common period. */
+/** Returns the subtitle: the unit and the period, if all figures have the same. */
 function writeSubtitle({ panels }: ChartData, form: string, { format }: Drawing): string {
   const unit = panels.length === 1 ? panels[0]!.unit : '';
   const periods = [

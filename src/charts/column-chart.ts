@@ -9,27 +9,27 @@ import { escapeSvg, tag } from './svg.js';
 import { messagesFor } from '../i18n/messages-for.js';
 
 export interface ColumnOptions extends SmallChartOptions {
-  /** The periods of the axis, oldest first, with or without figures. */
+  /** Periods of the axis in ascending order, with or without figures. */
   periods: readonly string[];
-  /** The numbers of statements by the period that they quote. */
+  /** Numbers of the claims that quote a period. */
   marks?: ReadonlyMap<string, readonly number[]>;
 }
 
 const WIDTH = 300;
 const PLOT = { top: 46, bottom: 172, left: 4, right: 296 } as const;
 const HEIGHT = 194;
-/** The share of a column in the width of its period. */
+/** Width of a column relative to the width of its period. */
 const SHARE = 0.82;
 const MAX_COLUMN_WIDTH = 54;
 const MISSING_HEIGHT = 26;
 const BADGE = { radius: 9, above: 27 } as const;
 const SIZES = { value: 13, period: 11.5, mark: 11 } as const;
-/** Narrower columns have short numbers. */
+/** Column width below which numbers are abbreviated. */
 const NARROW_PX = 34;
 
 /**
- * Draws one series as columns with their figures: provisional figures are outlined, missing ones are a frame with a
- * question mark, quoted ones have the number of the statement. Null without figures, and with negative ones.
+ * Draws a series as columns with their figures. Provisional figures are outlined, missing ones are a frame with a
+ * question mark, and quoted ones have the number of the claim. Returns null without figures, or with negative ones.
  */
 export function columnChart({ unit, points, ...of }: SeriesPoints, options: ColumnOptions): string | null {
   const { periods, marks = new Map() } = options;

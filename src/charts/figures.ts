@@ -6,7 +6,7 @@ import type { TableRow, ResultTable } from '../tables/table.js';
 import { readableAlias } from '../i18n/readable-name.js';
 import type { LocalisedText } from '../i18n/localised-text.js';
 
-/** A figure; it may be missing. */
+/** A figure. Its value may be missing. */
 export interface Figure {
   period: string;
   value: number | null;
@@ -16,46 +16,47 @@ export interface Figure {
   isFlagged: boolean;
 }
 
-/** One line, or one bar. */
+/** A line, or a bar. */
 export interface ChartSeries {
   name: string;
   areaCode: string | null;
   unit: string;
-  /** Oldest first; without periods in the order of the table. */
+  /** Figures in ascending order of period. */
   figures: readonly Figure[];
 }
 
-/** Series with a common scale, over all periods from the first to the last, with gaps. */
+/** Series with a common scale. Its periods range from the first to the last of any series, without gaps. */
 export interface Panel {
   unit: string;
-  /** What only this panel's series have in common, with the unit. */
+  /** Heading: what the series of only this panel have in common, and the unit. */
   heading: string;
   periods: readonly string[];
   series: readonly ChartSeries[];
 }
 
 export interface ReadPanel extends Panel {
-  /** Whether its unit is a rate, which is comparable between areas of any size. */
+  /** Whether the unit is a rate, which is comparable between areas of any size. */
   isRate: boolean;
 }
 
 export interface ChartData {
   title: string;
   isRanked: boolean;
-  /** The number of indicators. */
+  /** Number of indicators. */
   indicators: number;
   panels: readonly ReadPanel[];
-  /** The first three distinct titles of sources. */
+  /** Distinct titles of sources, at most three. */
   sources: readonly string[];
-  /** The distinct parts of its names, titles and headings, and the units. */
+  /** Distinct parts of the names, titles and headings. */
   texts: readonly string[];
+  /** Distinct units with their languages. */
   units: readonly LocalisedText[];
 }
 
 const HOLLOW = /\b(?:PROVISIONAL|ESTIMATED|FORECAST|LOW_RELIABILITY)\b/;
 const RATE = /\bper\b|percent|%|\bindex\b|\bshare\b/i;
 const MAX_SOURCES = 3;
-/** The maximum number of series in one picture. */
+/** Maximum number of series in a chart. */
 export const MAX_LINES = 6;
 
 interface Read {
@@ -69,7 +70,7 @@ interface Read {
 
 type Reading = { format: Pick<LocaleFormats, 'colon'>; unitIn(unit: string): LocalisedText };
 
-/** Reads the figures of a table; null for none. */
+/** Reads the figures of a table; null if it has none. */
 export function readChartData(
   { columns, rows }: Pick<ResultTable, 'columns' | 'rows'>,
   reading: Reading,
@@ -110,7 +111,7 @@ export function readChartData(
   };
 }
 
-/** The columns that distinguish series, without the code of an area. */
+/** Returns the indexes of the columns that distinguish series. Uses the code of an area only if it has no name. */
 function namingColumns(columns: readonly Column[]): number[] {
   const hasArea = columns.some(({ role }) => role === 'area');
   const roles: readonly (ColumnRole | null)[] = ['list', 'indicator', hasArea ? 'area' : 'area_code', 'dimension'];
@@ -132,7 +133,10 @@ function readFigure(
   });
 }
 
-/** A figure from its parts. @param given whose flags are one text, in any notation */
+/**
+ * Creates a figure from its values.
+ * @param given  `flags` is one string, in any notation
+ */
 export function figureFrom(given: { period: string; value: number | null; state: string; flags: string }): Figure {
   const { period, value, state, flags } = given;
   return {
@@ -158,7 +162,7 @@ function allAlike(read: readonly Read[], part: number): boolean {
   return read.every(({ parts }) => parts[part] === read[0]!.parts[part]);
 }
 
-/** What all series have in common, the indicator first. */
+/** Joins what all series have in common, starting with the indicator. */
 function joinTitle(
   parts: readonly string[],
   isSame: readonly boolean[],
@@ -182,7 +186,7 @@ function writeHeading(shared: string, unit: string, colon: string): string {
   return shared === '' || unit.toLowerCase().startsWith(shared.toLowerCase()) ? unit : `${shared}${colon} ${unit}`;
 }
 
-/** Removes the list of a series from names that are unique without it. */
+/** Omits the list from the names of series, if they are unique without it. */
 function withoutList(read: readonly Read[], naming: readonly number[], columns: readonly Column[]): readonly Read[] {
   const list = naming.findIndex((index) => columns[index]!.role === 'list');
   if (list < 0) return read;
@@ -191,7 +195,7 @@ function withoutList(read: readonly Read[], naming: readonly number[], columns: 
   return new Set(keys).size === read.length ? plain : read;
 }
 
-/** Groups series by scale: units, and months or years, do not mix. Common parts of the names become the heading. */
+/** Groups series by scale: unit and frequency. What the names of a group have in common becomes its heading. */
 function makePanels(
   read: readonly Read[],
   isSame: readonly boolean[],

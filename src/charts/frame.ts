@@ -14,45 +14,45 @@ import type { LocaleFormats } from '../i18n/locale-formats.js';
 type Placement = 'IN_PAGE' | 'PICTURE' | 'FILE';
 
 export interface ChartOptions {
-  /** In pixels, at least 300; default 760. */
+  /** Width in pixels, at least 300. Default: 760. */
   width?: number;
   messages: LocaleMessages;
   /**
-   * The place of the chart: in a page with its style sheet, as a picture with the colours of the reader's scheme, or as
-   * a file on white. Default: in a page.
+   * Where the chart is used: in a page with its style sheet, as an image with the reader's colour scheme, or as a file
+   * with a white background. Default: IN_PAGE.
    */
   placement?: Placement;
-  /** The known foreign texts; units are not included. */
+  /** Known foreign texts, without units. */
   foreign?: ForeignTexts;
 }
 
-/** Options with all defaults. */
+/** Chart options with defaults applied. */
 export interface Drawing {
   width: number;
   messages: ChartMessages;
   format: LocaleFormats;
-  /** The reason for a missing figure, by the state of its cell. */
+  /** Returns the reason for a missing figure, by state of the cell. */
   describeMissing(state: string): string;
-  /** What a table includes and lacks. */
+  /** Returns sentences about what a table includes and lacks. */
   scopeOf(table: Pick<ResultTable, 'scopes'>): readonly string[];
   unitIn(unit: string): LocalisedText;
   placement: Placement;
   foreign: ForeignTexts;
 }
 
-/** A keyboard stop, in pixels from the upper left corner. */
+/** A focusable point, in pixels from the upper left corner. */
 export interface ChartPoint {
   x: number;
   y: number;
-  /** As in "Italy, 2023: 57 651 persons, provisional". */
+  /** Description, as in "Italy, 2023: 57 651 persons, provisional". */
   text: string;
 }
 
-/** The chart between its title and its notes. */
+/** Part of a chart between its title and its notes. */
 export interface Body {
   svg: string;
   height: number;
-  /** Computed on demand: pictures in pages need none. */
+  /** Computed on demand, because charts in pages do not need them. */
   readonly points: readonly ChartPoint[];
   notes: readonly string[];
 }
@@ -64,7 +64,7 @@ const PADDING = 16;
 const NARROWEST = 300;
 const WIDTH = 760;
 
-/** Completes options with defaults. */
+/** Applies defaults to chart options. */
 export function completeOptions(options: ChartOptions): Drawing {
   const { messages, width = WIDTH, placement = 'IN_PAGE', foreign = NOTHING_FOREIGN } = options;
   return {
@@ -79,7 +79,7 @@ export function completeOptions(options: ChartOptions): Drawing {
   };
 }
 
-/** Draws a chart around its body: title and subject above, notes and sources below. */
+/** Draws a chart around its body, with title and subtitle above, and notes and sources below. */
 export function renderFrame(
   body: (top: number) => Body,
   texts: {
@@ -107,7 +107,7 @@ export function renderFrame(
     bottom = block.bottom + 3;
     return block.svg;
   });
-  // Only pages have elements for descriptions.
+  // Only pages can contain elements in descriptions.
   const escape = (text: string) => (placement === 'IN_PAGE' ? escapeForPage(text, foreign) : escapeSvg(text));
   const height = Math.ceil(bottom + inset);
   const full = width + 2 * inset;
@@ -139,7 +139,7 @@ export function renderFrame(
   return { svg, points: drawn.points, height };
 }
 
-/** The legend of a cross: the distinct reasons for missing figures; empty if none are missing. */
+/** Returns the legend of a cross: the distinct reasons for missing figures. Empty if none are missing. */
 export function crossNote(
   figures: readonly { value: number | null; state: string }[],
   describeMissing: Drawing['describeMissing'],
@@ -148,7 +148,7 @@ export function crossNote(
   return reasons === '' ? '' : `× ${reasons}`;
 }
 
-/** The distinct reasons for missing figures. */
+/** Returns the distinct reasons for missing figures. */
 export function unavailableReason(
   figures: readonly { value: number | null; state: string }[],
   describeMissing: Drawing['describeMissing'],
@@ -158,13 +158,13 @@ export function unavailableReason(
   );
 }
 
-/** Adds the locales of the composed texts to a drawing. */
+/** Adds the languages of the texts and units of a chart to its options. */
 export function withTexts(drawing: Drawing, texts: readonly string[], units: readonly LocalisedText[]): Drawing {
   const known = texts.map((text) => [text, drawing.foreign.langOf(text)] as const);
   return { ...drawing, foreign: new ForeignTexts([...known, ...units.map(({ text, lang }) => [text, lang] as const)]) };
 }
 
-/** A text in lines, from its top. */
+/** Draws a text, wrapped into lines. */
 export function textBlock(
   text: string,
   place: {

@@ -10,13 +10,13 @@ import { escapeLines, tag } from './svg.js';
 import { textWidth, wrapText } from './text-width.js';
 import type { ForeignTexts } from '../i18n/foreign-texts.js';
 
-/** Below this width, names are below the lines and not beside them. */
+/** Chart width below which names are placed under the lines, not next to them. */
 const NARROW_PX = 560;
 const LABEL = { size: 12.5, line: 1.25, most: 210, gap: 12, apart: 3 };
 const PLOT_HEIGHT = 330;
 const UNDER_PLOT = 40;
 
-/** Draws series of one unit as lines with a common scale, each named at its end. */
+/** Draws series of the same unit as lines with a common scale. Several series are named. */
 export function lineChart(panel: Panel, drawing: Drawing, top: number): Body {
   const { width, format } = drawing;
   const { series, periods } = panel;
@@ -56,7 +56,7 @@ interface Names {
   width: number;
 }
 
-/** The names in lines; null if they do not fit beside the plot. */
+/** Wraps the names; null if they do not fit next to the plot. */
 function namesBeside({ series }: Panel): Names | null {
   const lines = series.map(({ name }) => wrapText(name, LABEL.most, LABEL.size, true));
   const height = lines.reduce((sum, each) => sum + each.length * LABEL.size * LABEL.line + LABEL.apart, 0);
@@ -64,7 +64,7 @@ function namesBeside({ series }: Panel): Names | null {
   return { lines, width: Math.max(...lines.flat().map((text) => textWidth(text, LABEL.size, true))) + 14 };
 }
 
-/** Names at the ends of their lines, moved apart. */
+/** Draws names at the ends of their lines, without overlaps. */
 function besideLines(
   { series }: Panel,
   { x, y }: Grid,
@@ -116,7 +116,7 @@ function besideLines(
     .join('');
 }
 
-/** Moves overlapping labels apart, as little as possible. */
+/** Returns positions at which labels do not overlap, as close as possible to the wanted ones. */
 export function spreadLabels(
   labels: readonly { wanted: number; height: number }[],
   top: number,
@@ -150,7 +150,7 @@ export function spreadLabels(
   return centres;
 }
 
-/** Names in rows below the lines, with their marks. */
+/** Draws the names in rows under the lines, with their marks. */
 function namesUnder({ series }: Panel, { width, foreign }: Drawing, top: number): { svg: string; height: number } {
   let y = top;
   const rows = series.map(({ name }, at) => {

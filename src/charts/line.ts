@@ -6,12 +6,12 @@ import { seriesColour } from './palette.js';
 import { writePath, tag } from './svg.js';
 
 export interface Grid {
-  /** In pixels from the left. */
+  /** Returns the position of a period, in pixels from the left. */
   x(period: string): number;
   y(value: number): number;
-  /** Where missing figures are marked. */
+  /** Vertical position of the crosses for missing figures. */
   missingY: number;
-  /** Pixels between periods. */
+  /** Distance between periods, in pixels. */
   step: number;
 }
 
@@ -21,8 +21,9 @@ const MARK_EVERY_PX = 36;
 const MIN_STEP_PX = 11;
 
 /**
- * Draws a series as a line, with gaps at missing figures and before a break in the series. Provisional figures are
- * hollow; missing ones are a cross below the axis. @param at its index, for colour and mark
+ * Draws a series as a line, interrupted at missing figures and before a break. Provisional figures are hollow, missing
+ * ones are crosses below the axis.
+ * @param at  index of the series, which determines its colour and mark
  */
 export function line(series: ChartSeries, at: number, periods: readonly string[], grid: Grid): string {
   const byPeriod = new Map(series.figures.map((figure) => [figure.period, figure]));
@@ -67,7 +68,7 @@ export function line(series: ChartSeries, at: number, periods: readonly string[]
   return tag('g', seriesColour(at), ...lines, ...breaks, ...drawn, crosses(missing));
 }
 
-/** In dense lines, only ends, flagged figures and some others have marks. */
+/** Whether a figure has a mark. In dense lines, only the ends, hollow figures and every n-th figure have one. */
 function isMarked(figure: Figure, index: number, run: readonly Figure[], step: number): boolean {
   if (step >= MIN_STEP_PX || figure.isHollow) return true;
   if (index === 0 || index === run.length - 1) return true;
@@ -101,7 +102,7 @@ export function linePoints(
   });
 }
 
-/** The notes for what the lines show. */
+/** Returns the notes that explain marks and interruptions of the lines. */
 export function lineNotes(
   all: readonly ChartSeries[],
   periods: readonly string[],

@@ -8,12 +8,15 @@ import { textWidth } from './text-width.js';
 
 const MAX_RADIUS_PX = 34;
 const LEGEND_TEXT_PX = 12;
-/** Positive and negative figures. */
+/** Colours of positive and negative figures. */
 const [ABOVE, BELOW] = [seriesColour(0), seriesColour(1)];
 
-/** Circles on a map, whose area is the figure: filled for positive, empty and in another colour for negative ones. */
+/**
+ * Circles on a map, with areas proportional to the figures. Positive figures are filled; negative ones are empty and
+ * have another colour.
+ */
 export class Circles {
-  /** The largest absolute figure. */
+  /** Maximum absolute figure. */
   private readonly most: number;
   readonly hasBelow: boolean;
 
@@ -22,7 +25,7 @@ export class Circles {
     this.hasBelow = values.some((value) => value < 0);
   }
 
-  /** The circle of a figure; empty for a missing one, and for 0. */
+  /** Draws the circle of a figure; empty if it is missing or zero. */
   at({ x, y }: CountryShape, { value, isHollow }: Figure): string {
     if (!value) return '';
     const filled = isHollow ? { 'fill-opacity': 0.12 } : { 'fill-opacity': 0.45 };

@@ -1,15 +1,16 @@
 import { quantileSorted } from 'd3-array';
 
 export const MAX_CLASSES = 5;
-/** Rounder limits must leave so many classes. */
+/** Minimum number of classes. Limits are rounded only if as many remain. */
 const MIN_CLASSES = 3;
-/** Significant digits of a limit, as many as are needed to avoid an empty class. */
+/** Numbers of significant digits to try. Fewer digits can lead to empty classes. */
 const DIGITS = [1, 2, 3, 4, 5, 6];
 const ROUND_DIGITS = 2;
 
 /**
- * The lower limits of all classes but the first, ascending: classes of similar size, none empty, and round limits if
- * possible. @param sorted the figures, ascending
+ * Returns the lower limits of all classes but the first, in ascending order. Classes have similar sizes, none is empty,
+ * and limits are rounded if possible.
+ * @param sorted  figures in ascending order
  */
 export function classLimits(sorted: readonly number[]): number[] {
   const wanted = Math.min(MAX_CLASSES, new Set(sorted).size);

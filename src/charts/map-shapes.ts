@@ -1,15 +1,16 @@
 import map from './map-shapes.json' with { type: 'json' };
 
-/** The shape of a country on the map, in pixels. */
+/** Shape of a country on the map, in pixels. */
 export interface CountryShape {
-  /** ISO 3166-1 alpha-2, or XK. */
+  /** ISO 3166-1 alpha-2 code, or XK. */
   code: string;
-  /** The centre of its largest part. */
+  /** Horizontal centre of its largest part. */
   x: number;
+  /** Vertical centre of its largest part. */
   y: number;
-  /** Whether it is too small to see without a dot. */
+  /** Whether the country is too small to be visible without a dot. */
   isTiny: boolean;
-  /** An SVG path. */
+  /** SVG path. */
   d: string;
 }
 

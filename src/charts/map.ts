@@ -24,9 +24,9 @@ interface Placed {
 }
 
 /**
- * Draws the figures of countries as a map of the latest period with most figures: rates in five classes of similar
- * size, counts as circles. Boundaries are from scripts/make-map.ts.
- * @param period another period
+ * Draws the figures of countries as a map: rates in five classes of similar size, counts as circles.
+ * `scripts/make-map.ts` generates the boundaries.
+ * @param period  default: the latest of the periods with the most figures
  */
 export function drawMap(table: ChartTable, { period, ...options }: ChartOptions & { period?: string }): Chart {
   const plain = completeOptions(options);
@@ -115,7 +115,7 @@ function mapBody(placed: readonly Placed[], { unit, isRate }: ReadPanel, drawing
 
 function chooseClass(value: number, limits: readonly number[]): number {
   const at = limits.filter((limit) => value >= limit).length;
-  // Few classes use the strongest colours, which differ most.
+  // With fewer classes, the strongest colours are used: they differ most.
   return MAX_CLASSES - 1 - limits.length + at;
 }
 
@@ -153,7 +153,7 @@ function hatching(id: string): string {
   return tag('defs', {}, tag('pattern', { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse' }, line));
 }
 
-/** Distinguishes the patterns of several maps in one page. */
+/** Returns a hash of the data, as part of an id that is unique in the page. */
 function computeHash(placed: readonly Placed[]): string {
   let hash = 0;
   for (const { series, figure } of placed) {
@@ -167,7 +167,7 @@ interface Box {
   look: Record<string, string>;
 }
 
-/** The circles, with pale and hatched countries below. */
+/** Draws the legend: circles, and the boxes for countries without figures. */
 function circleLegend(circles: Circles, others: readonly Box[], drawing: Drawing, y: number): Legend {
   const sizes = circles.legend(drawing, y);
   const boxes = drawBoxes(others, drawing, y + sizes.height);
@@ -192,7 +192,7 @@ function listClasses(limits: readonly number[], values: readonly number[], { for
   return classes;
 }
 
-/** Countries that are not in the table. */
+/** Returns the legend entry for countries that are not in the table. */
 function restBox({ messages }: Drawing): Box {
   return { text: messages.notShown, look: paintFill('land') };
 }

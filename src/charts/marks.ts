@@ -3,7 +3,7 @@ import { writePath, formatDecimal, tag } from './svg.js';
 
 type Point = readonly [x: number, y: number];
 
-/** The outlines of marks around 0, relative to their radius; the first is a circle. */
+/** Outlines of marks around the origin, relative to their radius. Null is a circle. */
 const SHAPES: readonly (readonly Point[] | null)[] = [
   null,
   [
@@ -44,7 +44,7 @@ const SHAPES: readonly (readonly Point[] | null)[] = [
   ],
 ];
 
-/** Draws the mark of a series, by its index, in the current colour; a hollow one shows the background. */
+/** Draws the mark of a series in the current colour. A hollow mark is filled with the background colour. */
 export function mark(series: number, point: Point, { radius = 4, isHollow = false } = {}): string {
   const look = isHollow
     ? { ...paintFill('ground'), stroke: 'currentColor', 'stroke-width': 1.6 }
@@ -74,7 +74,7 @@ function outline(shape: readonly Point[], [x, y]: Point, radius: number): string
 
 const CROSS = 3;
 
-/** Draws crosses for missing figures as one element. */
+/** Draws the crosses of missing figures as one element. */
 export function crosses(points: readonly Point[]): string {
   if (points.length === 0) return '';
   const size = 2 * CROSS;

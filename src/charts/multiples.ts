@@ -10,26 +10,26 @@ const COLUMN_PX = 230;
 const GAP_PX = 22;
 export const PLOT_HEIGHT = 96;
 const NAME_SIZE = 12.5;
-/** The font size of small pictures. */
+/** Font size of small charts. */
 export const SMALL = 11;
 export const TICKS = 3;
 
-/** One series with the scale and the periods of its panel. */
+/** A series, with the scale and the periods of its panel. */
 interface Small {
   series: ChartSeries;
   panel: Panel;
   range: [number, number];
-  /** The subtitle of a picture without a section heading. */
+  /** Subtitle; empty if a section heading contains the unit. */
   unit: string;
 }
 
-/** Pictures with a common heading. */
+/** Small charts with a common heading. */
 interface Section {
   heading: string;
   smalls: readonly Small[];
 }
 
-/** Draws each series in its own picture. Pictures of one panel have the same scale and periods. */
+/** Draws each series in a separate chart. Charts of a panel have the same scale and periods. */
 export function multiples(panels: readonly Panel[], drawing: Drawing, top: number): Body {
   const { messages, width } = drawing;
   const all = panels.reduce((sum, { series }) => sum + series.length, 0);
@@ -52,7 +52,10 @@ export function multiples(panels: readonly Panel[], drawing: Drawing, top: numbe
   return { svg: svgs.join(''), height: y - 10 - top, points, notes: [...cut, ...new Set(notes)] };
 }
 
-/** A panel of several series is a section; single series share one, each with its unit. */
+/**
+ * Returns the sections: one per panel with several series. Consecutive panels with a single series share a section
+ * without heading.
+ */
 function makeSections(panels: readonly Panel[]): Section[] {
   const sections: { heading: string; smalls: Small[]; isMixed: boolean }[] = [];
   for (const panel of panels) {

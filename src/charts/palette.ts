@@ -1,4 +1,4 @@
-/** A colour in light and dark, each with a contrast of at least 4.5, as for text. */
+/** A colour for light and dark backgrounds. Text colours have a contrast of at least 4.5. */
 interface Colour {
   light: string;
   dark: string;
@@ -13,7 +13,7 @@ const SERIES: readonly Colour[] = [
   { light: '#4a5a6a', dark: '#a9b8c6' },
 ];
 
-/** From the lowest figures to the highest. */
+/** Colours of map classes, from the lowest figures to the highest. */
 const CLASSES: readonly Colour[] = [
   { light: '#d9e7f4', dark: '#15385c' },
   { light: '#a8cae9', dark: '#2a5a86' },
@@ -33,13 +33,13 @@ const PLAIN = {
 
 export type Plain = keyof typeof PLAIN;
 
-/** The class and the colour of a series by its index; the colour is for use without a style sheet. */
+/** Returns the CSS class and the colour of a series. The colour is for use without a style sheet. */
 export function seriesColour(at: number): { class: string; color: string } {
   const index = at % SERIES.length;
   return { class: `d${index + 1}`, color: SERIES[index]!.light };
 }
 
-/** The class and the fill of a map class by its index. */
+/** Returns the CSS class and the fill colour of a map class. */
 export function classColour(at: number): { class: string; fill: string } {
   return { class: `c${at + 1}`, fill: CLASSES[at]!.light };
 }
@@ -53,8 +53,8 @@ export function paintStroke(name: Plain): { class: string; stroke: string } {
 }
 
 /**
- * The style sheet of charts in a page, by its `color-scheme`. Without it charts are for a light background. A page can
- * set its background as `--paper`.
+ * Returns the style sheet of charts in a page, which follows its `color-scheme`. Without it, charts have colours for a
+ * light background. A page can set its background as `--paper`.
  */
 export function chartStyle(): string {
   const both = ({ light, dark }: Colour) => `light-dark(${light}, ${dark})`;
@@ -70,7 +70,7 @@ export function chartStyle(): string {
   return `${rules.join('\n')}\n`;
 }
 
-/** The style sheet of a picture in a page, by the reader's colour scheme. */
+/** Returns the style sheet of a chart image, which follows the reader's colour scheme. */
 export function pictureStyle(): string {
   const { light, dark } = PLAIN.ink;
   return `:root { color-scheme: light dark; color: light-dark(${light}, ${dark}); }\n${chartStyle()}`;

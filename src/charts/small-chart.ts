@@ -12,41 +12,43 @@ import { escapeSvg, escapeForPage, tag } from './svg.js';
 import { ForeignTexts } from '../i18n/foreign-texts.js';
 import { messagesFor } from '../i18n/messages-for.js';
 
-/** A text, and its locale if it differs from that of the picture. */
+/** A text, and its language if it is not that of the chart. */
 export interface Name {
   name: string;
   lang?: string | null;
 }
 
 export interface SmallChartOptions {
-  /** As in `fr`. */
+  /** Locale, such as `fr`. */
   locale: string;
 }
 
-/** The figures of one series, oldest first. */
+/** Figures of a series, in ascending order of period. */
 export interface SeriesPoints extends Name {
   unit: string;
   points: readonly { period: string; value: number | null; state: string; flags: readonly string[] }[];
 }
 
-/** Pixels above the plot, for the highest number, and below it, for the periods. */
+/** Space above the plot for the largest number, in pixels. */
 const ABOVE = 10;
+/** Space below the plot for the periods, in pixels. */
 const BENEATH = 34;
 const MIN_FIGURES = 2;
 const WIDTH = 248;
-/** Colours for use without a style sheet. */
+/** Colour attributes for use without a style sheet. */
 const PLAIN_COLOUR = /(class="[\w-]+") (?:fill|stroke|color)="#[\da-f]{6}"/g;
 
 /**
- * Draws one series without a title, unit and source, which the page has beside it; null for less than two figures. It
- * contains a description.
+ * Draws a series without title, unit and source, which the page shows next to it. The SVG contains a description.
+ * Returns null for fewer than two figures.
  */
 export function smallChart(series: SeriesPoints, options: SmallChartOptions): string | null {
   return drawnSmall(JSON.stringify([series, options]));
 }
 
-/** Pages show the same figures until the next change. */
+/** Memoised, because pages show the same figures until the next change. */
 const drawnSmall = memoise((input) => drawSmall(...(JSON.parse(input) as Parameters<typeof smallChart>)));
+/** Memoised like `drawnSmall`. */
 const drawnLines = memoise((input) => drawLines(...(JSON.parse(input) as Parameters<typeof linesChart>)));
 
 function drawSmall({ unit, points, ...of }: SeriesPoints, options: SmallChartOptions): string | null {
@@ -66,8 +68,9 @@ function drawSmall({ unit, points, ...of }: SeriesPoints, options: SmallChartOpt
 }
 
 /**
- * Draws several series of one unit as lines with a common scale and their names, without a title; null without figures.
- * @param of the subject, for the description
+ * Draws several series of the same unit as lines with a common scale and their names, without title. Returns null
+ * without figures.
+ * @param of  subject, for the description
  */
 export function linesChart(of: Name, all: readonly SeriesPoints[], options: SmallChartOptions): string | null {
   return drawnLines(JSON.stringify([of, all, options]));
@@ -89,7 +92,7 @@ export function figuresOf(points: SeriesPoints['points']): Figure[] {
   return points.map((point) => figureFrom({ ...point, flags: point.flags.join(' ') }));
 }
 
-/** A drawing as one element, with its description. Common attributes of texts are set once. */
+/** Wraps a drawing into an SVG element with title and description. Moves common attributes to the element. */
 export function picture(
   { name, lang }: Name,
   panel: Panel,

@@ -5,7 +5,9 @@ import type { LocaleFormats } from '../i18n/locale-formats.js';
 
 const MAX_SERIES = 12;
 
-/** Describes lines: the first, last and highest figure of each series, gaps and flags. */
+/**
+ * Describes lines: the first, last and highest figure of each series, and the numbers of missing and flagged figures.
+ */
 export function lineSummary({ title, panels }: ChartData, messages: ChartMessages, format: LocaleFormats): string {
   let left = MAX_SERIES;
   const courses = panels.map((panel) => {
@@ -16,13 +18,13 @@ export function lineSummary({ title, panels }: ChartData, messages: ChartMessage
   return joinSentences([...byPanel(title, panels, courses), ...counts(panels, messages)]);
 }
 
-/** The same of one panel, without its title and unit. */
+/** Describes a single panel, without its title and unit. */
 export function panelSummary(panel: Panel, messages: ChartMessages, format: LocaleFormats): string {
   const courses = describeCourses(panel.series.slice(0, MAX_SERIES), messages, format);
   return joinSentences([courses, ...counts([panel], messages)]);
 }
 
-/** Describes bars: the highest and the lowest. A ranking may only show its first places. */
+/** Describes bars: the highest and the lowest. A ranking may contain only the first ranks. */
 export function barSummary({ title, panels }: ChartData, messages: ChartMessages, format: LocaleFormats): string {
   const ends = panels.map((panel) => {
     const known = makeBars(panel).filter(({ figure }) => figure.value !== null);
@@ -41,7 +43,7 @@ export function barSummary({ title, panels }: ChartData, messages: ChartMessages
   return joinSentences([...byPanel(title, panels, ends), ...counts(panels, messages)]);
 }
 
-/** The description of each panel, after its heading; a single one has its heading in the title. */
+/** Returns the description of each panel, preceded by its heading. A single panel is preceded by the title and unit. */
 function byPanel(title: string, panels: readonly Panel[], texts: readonly string[]): string[] {
   const [only] = panels;
   if (panels.length === 1) return [title === '' ? only!.unit : `${title} (${only!.unit})`, texts[0]!];
@@ -90,7 +92,7 @@ function counts(panels: readonly Panel[], messages: ChartMessages): string[] {
   ];
 }
 
-/** The number of periods without a cell within the series. */
+/** Returns the number of periods without a cell within the series. */
 function gapsIn(panels: readonly Panel[]): number {
   let gaps = 0;
   for (const { series, periods } of panels) {

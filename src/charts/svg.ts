@@ -3,11 +3,11 @@ import type { LocalisedText } from '../i18n/localised-text.js';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** Characters that need escaping; most texts have none. */
+/** Characters to escape or remove. Most texts contain none. */
 const SPECIAL = /[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Writes an SVG element without undefined attributes; numbers have at most one decimal. */
+/** Renders an SVG element. Skips undefined attributes; numbers have at most one decimal. */
 export function tag(name: string, attributes: Attributes, ...content: readonly string[]): string {
   let written = `<${name}`;
   for (const key of Object.keys(attributes)) {
@@ -18,13 +18,13 @@ export function tag(name: string, attributes: Attributes, ...content: readonly s
   return content.length === 0 ? `${written}/>` : `${written}>${content.join('')}</${name}>`;
 }
 
-/** Escapes a text for SVG, and drops characters that are invalid in XML. */
+/** Escapes a text for SVG, and removes characters that are invalid in XML. */
 export function escapeSvg(text: string): string {
   if (!SPECIAL.test(text)) return text;
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/[&<>"]/g, (sign) => ESCAPES[sign]!);
 }
 
-/** Lines of a text, escaped, with foreign parts marked. */
+/** Escapes the lines of a text, and marks foreign parts. */
 export function escapeLines(lines: readonly string[], text: string, foreign: ForeignTexts): string[] {
   const parts = foreign.split(text);
   if (parts.length < 2) return lines.map(escapeSvg);
@@ -43,7 +43,7 @@ export function escapeLines(lines: readonly string[], text: string, foreign: For
   });
 }
 
-/** A text for a page, escaped, with foreign parts marked. */
+/** Escapes a text for a page, and marks foreign parts. */
 export function escapeForPage(text: string, foreign: ForeignTexts): string {
   return foreign
     .split(text)
@@ -59,7 +59,7 @@ export function writePath(points: readonly (readonly [x: number, y: number])[]):
   return points.map(([x, y], at) => `${at === 0 ? 'M' : 'L'}${formatDecimal(x)},${formatDecimal(y)}`).join('');
 }
 
-/** A number with at most one decimal. */
+/** Formats a number with at most one decimal. */
 export function formatDecimal(value: string | number): string {
   return typeof value === 'string' ? value : String(Math.round(value * 10) / 10);
 }

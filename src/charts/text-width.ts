@@ -1,6 +1,6 @@
 import { memoise } from '../memoise.js';
 
-/** The widths of characters relative to the font size, at the widest of the common sans serif fonts. */
+/** Character widths relative to the font size. Each is the maximum of common sans serif fonts. */
 const WIDTHS: readonly [RegExp, number][] = [
   [/[iljI.,:;'|!’]/, 0.34],
   [/[ftr()[\]\-/ ]/, 0.41],
@@ -10,20 +10,20 @@ const WIDTHS: readonly [RegExp, number][] = [
 ];
 const OTHER = 0.62;
 const BOLD = 1.13;
-/** Where a line may end: not within a number, or before the punctuation that French separates. */
+/** White space at which lines can break. Excludes the no-break spaces in numbers and before French punctuation. */
 const BREAKS = /[^\S\u00a0\u202f]+/;
 
-/** There are few characters, and texts are measured often. */
+/** Memoised by character, because texts are measured often. */
 const signWidth = memoise((sign) => WIDTHS.find(([signs]) => signs.test(sign))?.[1] ?? OTHER, 2000);
 
-/** Estimates the width of a text in pixels, never less than in a browser. */
+/** Estimates the width of a text in pixels. The estimate is an upper bound. */
 export function textWidth(text: string, size: number, isBold = false): number {
   let width = 0;
   for (const sign of text) width += signWidth(sign);
   return width * size * (isBold ? BOLD : 1);
 }
 
-/** Wraps a text at a width in pixels; a wider word is broken. */
+/** Wraps a text to a width in pixels. Breaks words that are wider. */
 export function wrapText(text: string, width: number, size: number, isBold = false): string[] {
   const fits = (line: string) => textWidth(line, size, isBold) <= width;
   const lines: string[] = [];
