@@ -7,7 +7,10 @@ interface DotRow {
   dots: readonly boolean[];
 }
 
-/** A table of dots for a relation. @param label its description for screen readers */
+/**
+ * Renders a relation as a table of dots.
+ * @param label  description for screen readers
+ */
 export function dotTable(
   { label, columns, rows }: { label: string; columns: readonly Html[]; rows: readonly DotRow[] },
   writer: PageWriter,

@@ -7,14 +7,14 @@ export interface EntryRow extends LinkedEntry {
   meta: readonly Html[];
 }
 
-/** Entries as small marks. */
+/** Renders entries as chips. */
 export function chips(entries: readonly LinkedEntry[], writer: PageWriter): Html {
   return html`<ul class="chips">
     ${entries.map((entry) => html`<li>${writer.link(entry)}</li> `)}
   </ul>`;
 }
 
-/** Entries in rows: title, summary and facts. */
+/** Renders entries in rows, with title, summary and facts. */
 export function entryRows(entries: readonly EntryRow[], writer: PageWriter): Html {
   return html`<ul class="rows">
     ${entries.map(
@@ -29,7 +29,7 @@ export function entryRows(entries: readonly EntryRow[], writer: PageWriter): Htm
   </ul>`;
 }
 
-/** Entries in two columns, for those with a title only. */
+/** Renders entries in two columns, without summaries. */
 export function entryColumns(entries: readonly EntryRow[], writer: PageWriter): Html {
   return html`<ul class="two">
     ${entries.map(
@@ -41,7 +41,7 @@ export function entryColumns(entries: readonly EntryRow[], writer: PageWriter): 
   </ul>`;
 }
 
-/** Entries in rows if they have facts, else in two columns. */
+/** Renders entries in rows if any has a summary, else in two columns. */
 export function entryList(entries: readonly EntryRow[], writer: PageWriter): Html {
   return entries.some(({ summary }) => summary) ? entryRows(entries, writer) : entryColumns(entries, writer);
 }

@@ -2,7 +2,7 @@ import type { Html } from './html.js';
 import { html } from './html.js';
 import type { PageWriter } from './page-writer.js';
 
-/** A selected value, and the address without it. */
+/** A selected filter value, and the path of the page without it. */
 export interface SelectedValue {
   word: Html;
   without: string;
@@ -14,12 +14,13 @@ export interface FacetOption {
   count: number;
 }
 
-/** Further values of a filter are folded. */
+/** Number of values to show without collapsing. */
 const UNFOLDED = 12;
 
 /**
- * The checkboxes of one filter; nothing for none. Those beyond the first dozen are folded, except selected ones. @param
- * name the URL parameter
+ * Renders the checkboxes of a filter; false if it has no values. Collapses values after the first ones, except selected
+ * ones.
+ * @param name  name of the URL parameter
  */
 export function facet(
   name: string,
@@ -48,7 +49,9 @@ export function facet(
   </fieldset>`;
 }
 
-/** The selected values, each with a link that removes it, and a link that removes all; nothing for none. */
+/**
+ * Renders the selected values with a link that removes each, and a link that removes all. False if none are selected.
+ */
 export function selectedChips(picked: readonly SelectedValue[], all: string, writer: PageWriter): Html | false {
   if (picked.length === 0) return false;
   const { removeFilter, clear } = writer.labels;

@@ -4,17 +4,17 @@ export class Html {
 }
 
 /**
- * A value in an `html` template. Text is escaped, Html is inserted verbatim, lists are joined, nullish values and false
- * give nothing.
+ * A value interpolated into an `html` template. Strings are escaped, `Html` is inserted verbatim, lists are
+ * concatenated. Nullish values and false render nothing.
  */
 export type HtmlValue = Html | string | number | null | undefined | false | readonly HtmlValue[];
 
 const SPECIAL = /[&<>"']/;
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Escapes text for elements and quoted attributes. */
+/** Escapes a text for use in elements and quoted attributes. */
 function escapeHtml(text: string): string {
-  // Most texts need none.
+  // Fast path: most texts need no escaping.
   if (!SPECIAL.test(text)) return text;
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
@@ -30,7 +30,7 @@ function written(insert: HtmlValue): string {
   return escapeHtml(String(insert));
 }
 
-/** The parts of a template, without indentation. */
+/** Parts of a template without indentation (cache). */
 const PARTS = new WeakMap<TemplateStringsArray, readonly string[]>();
 
 function splitTemplate(template: TemplateStringsArray): readonly string[] {
@@ -41,7 +41,7 @@ function splitTemplate(template: TemplateStringsArray): readonly string[] {
   return parts;
 }
 
-/** Makes HTML from a template literal, and escapes the values. Attributes must be quoted. */
+/** Renders a template literal as HTML, and escapes the values. Attributes must be quoted. */
 export function html(template: TemplateStringsArray, ...inserts: readonly HtmlValue[]): Html {
   const parts = splitTemplate(template);
   let text = parts[0]!;

@@ -2,10 +2,10 @@ import MarkdownIt from 'markdown-it';
 import { memoise } from '../memoise.js';
 import { Html } from './html.js';
 
-/** Links to the web, to mail or within the site. */
+/** Pattern of allowed link targets: the web, mail and paths of this site. */
 const ALLOWED_LINK = /^(?:https?:\/\/|mailto:|[/#?](?!\/))/i;
 
-/** Headings of a text are below the sections of the page. */
+/** Number of levels by which headings of a text are lowered, so that they are below the sections of the page. */
 const HEADING_SHIFT = 2;
 
 const renderer = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable('image');
@@ -17,5 +17,5 @@ renderer.core.ruler.push('shift_headings', ({ tokens }) => {
   }
 });
 
-/** Renders Markdown. HTML in it is shown as text, images are not loaded, and headings begin at level 3. */
+/** Renders Markdown. HTML in it is escaped, images are not loaded, and headings start at level 3. */
 export const markdownHtml = memoise((markdown) => new Html(renderer.render(markdown)));

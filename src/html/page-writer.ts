@@ -12,23 +12,23 @@ import { html } from './html.js';
 import type { PageAddress } from './shell.js';
 import { langSign, markLang, pathFrom } from './shell.js';
 
-/** Which of an entry's texts are in another locale. */
+/** Texts of an entry that are not available in the requested locale, and the locale of those texts. */
 export interface Fallback {
   missing: readonly string[];
   fellBackTo: string | null;
 }
 
-/** What a link to an entry needs. */
+/** Data of a link to an entry. */
 export interface LinkedEntry {
   path: string;
   title: string;
   summary?: string | null;
   translation?: Fallback | undefined;
-  /** The locale of a summary that is computed from other texts, which `translation` does not include. */
+  /** Locale of a summary that is computed from other texts. `translation` does not cover it. */
   summaryLocale?: string | null;
 }
 
-/** Selects `LinkedEntry`, as `...Name`. */
+/** Fragment `Name` that selects a `LinkedEntry`. */
 export const NAME_FRAGMENT = 'fragment Name on Entry { path title translation(inShort: true) { missing fellBackTo } }';
 
 const MAX_SUMMARY_LENGTH = 260;
@@ -37,7 +37,7 @@ const MAX_SUMMARY_LENGTH = 260;
 export class PageWriter {
   readonly labels: Labels;
   readonly format: LocaleFormats;
-  /** Whether any foreign text was rendered. */
+  /** Whether any foreign text was rendered so far. */
   hasOther = false;
 
   constructor(
@@ -52,72 +52,82 @@ export class PageWriter {
     return this.messages.locale;
   }
 
-  /** The address of a page in this locale. */
+  /** Returns the path of a page in this locale. */
   path(path: string, search?: URLSearchParams): string {
     return pathFrom(this.address, path, search);
   }
 
-  /** A text with its language, and a sign if that is foreign. */
+  /** Renders a text. A foreign text is marked, and followed by the sign of its language. */
   localised({ text, lang }: LocalisedText): Html {
     return lang === null ? html`${text}` : this.marked(html`${text}`, lang);
   }
 
-  /** The sign of a foreign text. */
+  /** Renders the sign of a foreign language; false if `lang` is null. */
   sign(lang: string | null): Html | false {
     if (lang === null) return false;
     this.hasOther = true;
     return langSign(lang, this.messages);
   }
 
-  /** The locale of an entry's text; null for that of the page. @param path as in `sessions[0].title` */
+  /**
+   * Returns the locale of an entry's text; null if it is that of the page.
+   * @param path  path of the text, such as `sessions[0].title`
+   */
   findLang(translation: Fallback | undefined, path: string): string | null {
     return translation?.missing.includes(path) ? translation.fellBackTo : null;
   }
 
-  /** Translates the unit of a figure, which the content has in English. */
+  /** Translates the unit of a figure. Units in the content are English. */
   unit(unit: string): Html {
     return this.localised(unitLabel(this.messages, unit));
   }
 
-  /** A text that exists in English only, such as a page reference. */
+  /** Renders a text that exists only in English, such as a page reference. */
   english(text: string): Html {
     return this.localised({ text, lang: this.englishLang });
   }
 
-  /** The locale of English-only texts; null for an English page. */
+  /** Locale of English-only texts; null on an English page. */
   get englishLang(): string | null {
     return englishLang(this.locale);
   }
 
-  /** The messages for text beside foreign text. @param lang as in `Said` */
+  /**
+   * Returns the messages for text that accompanies a foreign text.
+   * @param lang  as in `LocalisedText`
+   */
   wordsOf(lang: string | null): LocaleMessages {
     return lang === null ? this.messages : messagesFor([lang]);
   }
 
-  /** The title of an entry with its locale. */
+  /** Returns the title of an entry with its locale. */
   title({ title, translation }: Pick<LinkedEntry, 'title' | 'translation'>): LocalisedText {
     return { text: title, lang: this.findLang(translation, 'title') };
   }
 
-  /** A link to an entry with its title. @param isSigned whether several links have one sign above */
+  /**
+   * Renders a link to an entry with its title.
+   * @param name  CSS class
+   * @param isSigned  whether the language sign is shown elsewhere
+   */
   link(entry: LinkedEntry, name = '', isSigned = false): Html {
     const { lang } = this.title(entry);
     return html`<a${name !== '' && html` class="${name}"`} href="${this.path(entry.path)}"${markLang(lang)}>${entry.title}</a>${!isSigned && this.sign(lang)}`;
   }
 
-  /** The summary of an entry as a paragraph; nothing without one. */
+  /** Renders the summary of an entry as a paragraph; false if it has none. */
   summary(entry: LinkedEntry): Html | false {
     const { summary } = entry;
     return summary ? this.summaryOf(html`${truncateText(summary, MAX_SUMMARY_LENGTH)}`, entry) : false;
   }
 
-  /** The locale of an entry's summary; null for that of the page. */
+  /** Returns the locale of an entry's summary; null if it is that of the page. */
   summaryLang({ translation, summaryLocale }: Pick<LinkedEntry, 'translation' | 'summaryLocale'>): string | null {
     if (summaryLocale == null) return this.findLang(translation, 'summary');
     return summaryLocale === this.locale ? null : summaryLocale;
   }
 
-  /** A text as the summary after a title; both have one sign if they are in one language. */
+  /** Renders a summary that follows a title. It has its own language sign only if the title is in another language. */
   summaryOf(text: Html, entry: Pick<LinkedEntry, 'translation' | 'summaryLocale'>): Html {
     const [lang, ofTitle] = [this.summaryLang(entry), this.findLang(entry.translation, 'title')];
     if (lang == null || lang === ofTitle) return html`<p${markLang(lang)}>${text}</p>`;
@@ -128,19 +138,19 @@ export class PageWriter {
     return html`<span lang="${lang}">${text}</span>${this.sign(lang)}`;
   }
 
-  /** Formats a partial date, or the day of a time. */
+  /** Formats a partial date, or the day of a timestamp. */
   date(date: string): Html {
     return html`<time datetime="${date.slice(0, 10)}">${this.format.date(date)}</time>`;
   }
 
-  /** Formats a span; open ends are omitted. */
+  /** Formats a span of dates. An open start or end is omitted. */
   span({ from, to }: { from?: string | null; to?: string | null }): Html {
     if (from && to) return html`${this.date(from)} – ${this.date(to)}`;
     if (from) return this.datedText(from, this.labels.since);
     return to ? this.datedText(to, this.labels.until) : html``;
   }
 
-  /** A partial date within a message that depends on its precision. */
+  /** Renders a date inside a message, whose wording depends on the precision of the date. */
   private datedText(date: string, format: Labels['since']): Html {
     const written = this.format.date(date);
     const [, month, day] = date.slice(0, 10).split('-');
@@ -150,22 +160,22 @@ export class PageWriter {
   }
 }
 
-/** The entry by its acronym, if it has one; acronyms are not translated. */
+/** Replaces the title of an entry with its acronym, if it has one. Acronyms are not translated. */
 export function withShortTitle<T extends LinkedEntry & { acronym?: string | null }>(entry: T): T {
   return entry.acronym == null ? entry : { ...entry, title: entry.acronym, translation: undefined };
 }
 
-/** A composed text with foreign parts marked. */
+/** Renders a composed text, and marks its foreign parts. */
 export function localisedSpan(text: string, foreign: ForeignTexts): Html {
   return localisedParts(foreign.split(text));
 }
 
-/** A text by its parts, with foreign ones marked. */
+/** Renders the parts of a text, and marks the foreign ones. */
 export function localisedParts(parts: readonly LocalisedText[]): Html {
   return html`${parts.map(({ text, lang }) => (lang === null ? text : html`<span lang="${lang}">${text}</span>`))}`;
 }
 
-/** Truncates a text at a word. */
+/** Truncates a text, if possible between words. */
 export function truncateText(text: string, most: number): string {
   if (text.length <= most) return text;
   const end = text.lastIndexOf(' ', most - 1);

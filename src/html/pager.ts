@@ -2,15 +2,15 @@ import type { Html } from './html.js';
 import { html } from './html.js';
 import type { PageWriter } from './page-writer.js';
 
-/** The end of a page, and whether there is another. */
+/** Cursor at the end of a page, and whether another page follows. */
 export interface PageInfo {
   endCursor: string | null;
   hasNextPage: boolean;
 }
 
 /**
- * Links to the first and to the next page of a list; nothing for a single page. @param pathAt the address of the page
- * after a cursor; null for the first page
+ * Renders links to the first and the next page of a list; false if there is only one page.
+ * @param pathAt  returns the path of the page after a cursor; null means the first page
  */
 export function pager(
   { endCursor, hasNextPage }: PageInfo,

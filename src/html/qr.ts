@@ -3,7 +3,7 @@ import { memoise } from '../memoise.js';
 import type { Html } from './html.js';
 import { html } from './html.js';
 
-/** The quiet zone in modules. */
+/** Width of the quiet zone, in modules. */
 const QUIET = 4;
 
 interface Drawn {
@@ -12,8 +12,8 @@ interface Drawn {
 }
 
 /**
- * An address as a QR code for screens and paper: black on white, with its quiet zone, sized by the style sheet, with 15
- * % error correction.
+ * Renders a URL as a QR code for screens and print. It is black on white, has a quiet zone and 15 % error correction.
+ * The style sheet sets its size.
  */
 export function qrCode(address: string, label: string): Html {
   const { size, path } = drawn(address);
@@ -22,7 +22,7 @@ export function qrCode(address: string, label: string): Html {
   </svg>`;
 }
 
-/** A code takes as long as the rest of a page. Leaflets have one for each resource, and few addresses. */
+/** Memoised, because generating a code is as slow as rendering the rest of a page. */
 const drawn = memoise((address): Drawn => {
   const code = qrcode(0, 'M');
   // Phones decode non-ASCII characters differently.
@@ -33,7 +33,7 @@ const drawn = memoise((address): Drawn => {
   return { size: count + 2 * QUIET, path: rows.join('') };
 });
 
-/** The dark runs of a row as lines. */
+/** Returns the dark runs of a row as an SVG path. */
 function rowPath(row: number, isDark: (column: number) => boolean, count: number): string {
   let path = '';
   let end = 0;

@@ -3,27 +3,30 @@ import type { Html } from './html.js';
 import { html } from './html.js';
 import type { PageWriter } from './page-writer.js';
 
-/** A part of a page with a heading. */
+/** A section of a page, with a heading. */
 export interface Section {
   id: string;
   title: LocalisedText;
-  /** Content beside the heading, such as a link to all. */
+  /** Content next to the heading, such as a link to the complete list. */
   more?: Html | false;
   body: Html;
 }
 
-/** A fact below the head of a page. */
+/** A fact in the band below the page header. */
 export interface HeadFact {
   title: LocalisedText;
   value: Html;
-  /** Default: both. */
+  /** Medium on which the fact is shown. Default: both. */
   medium?: 'SCREEN' | 'PAPER';
 }
 
-/** With fewer sections a page needs no table of contents. */
+/** Minimum number of sections for a table of contents. */
 const MIN_SECTIONS = 3;
 
-/** Renders sections, with a table of contents for several. @param onPaper ids of the printed ones; default: all */
+/**
+ * Renders sections, with a table of contents if there are several.
+ * @param onPaper  ids of the sections to print; default: all
+ */
 export function sectionsHtml(sections: readonly Section[], writer: PageWriter, onPaper: readonly string[] = []): Html {
   const isListed = sections.length >= MIN_SECTIONS;
   const isSheet = onPaper.length > 0;
@@ -51,7 +54,7 @@ export function sectionsHtml(sections: readonly Section[], writer: PageWriter, o
   </div> `;
 }
 
-/** The facts below the head of a page; nothing for none. */
+/** Renders the band of facts below the page header; false if there are none. */
 export function factBand(facts: readonly HeadFact[], writer: PageWriter): Html | false {
   if (facts.length === 0) return false;
   return html`<dl class="glance">
@@ -65,7 +68,7 @@ export function factBand(facts: readonly HeadFact[], writer: PageWriter): Html |
   </dl> `;
 }
 
-/** A caution for readers. */
+/** Renders a caveat for readers. */
 export function caveatNote(text: Html, { labels }: PageWriter): Html {
   return html`<aside class="beware" aria-label="${labels.beware}">
     <h3>${labels.beware}</h3>

@@ -8,10 +8,7 @@ import type { LocaleMessages } from '../i18n/locale-messages.js';
 import type { Html } from './html.js';
 import { html, Html as SafeHtml } from './html.js';
 
-/**
- * The content security policy of rendered pages: no scripts, styles and images only from this server, no forms to other
- * sites.
- */
+/** Content security policy of rendered pages: no scripts; styles, images and forms only from and to this server. */
 export const PAGE_SECURITY_POLICY = [
   "default-src 'none'",
   "style-src 'self'",
@@ -21,22 +18,22 @@ export const PAGE_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** A breadcrumb; the page itself has no address. */
+/** A breadcrumb. The current page has no path. */
 interface Crumb extends LocalisedText {
-  /** A composed title with foreign parts marked. */
+  /** Title with marked foreign parts. */
   marked?: Html;
   path: string | null;
 }
 
-/** The address of a page. */
+/** Address of a page. */
 export interface PageAddress {
-  /** The origin of the server; empty if unknown. */
+  /** Origin of the server; empty if unknown. */
   origin: string;
-  /** The locale of the path; the default one has no prefix. */
+  /** Locale of the path. The default locale has no prefix. */
   locale: string;
-  /** Without the locale, as in `/country/it`. */
+  /** Path without the locale, such as `/country/it`. */
   path: string;
-  /** Without the locale. */
+  /** Query parameters without the locale. */
   search: URLSearchParams;
 }
 
@@ -45,37 +42,37 @@ interface NavItem {
   path: string;
 }
 
-/** How incomplete the translation of a page is. */
+/** How complete the translation of a page is. */
 export type TranslationGap = 'MISSING' | 'PARTIAL';
 
-/** The parts of a page around its main content. */
+/** Everything that a page consists of. */
 export interface PageParts {
-  /** Without the name of the site. */
+  /** Title without the name of the site. */
   title: string;
-  /** The locale of a foreign title. */
+  /** Language of a foreign title. */
   titleLang?: string | null;
-  /** One sentence for search engines and social media. */
+  /** Description in one sentence, for search engines and social media. */
   description?: string;
   descriptionLang?: string | null;
   messages: LocaleMessages;
   address: PageAddress;
-  /** The address of the style sheet. */
+  /** Path of the style sheet. */
   style: string;
   nav: readonly NavItem[];
-  /** The path of the current item in the navigation. */
+  /** Path of the current item in the navigation. */
   within?: string;
-  /** The locales in which the page is incomplete. */
+  /** Locales in which the page is missing or incomplete. */
   gaps?: ReadonlyMap<string, TranslationGap>;
-  /** The breadcrumbs, without the home page, with the page itself. */
+  /** Breadcrumbs from the first below the home page to the page itself. */
   crumbs?: readonly Crumb[];
   /** JSON-LD. */
   facts?: object;
-  /** More elements of the head, such as links to alternatives. */
+  /** Further elements of the document head, such as links to other formats. */
   head?: Html;
   isWide?: boolean;
-  /** Whether search engines should ignore it. */
+  /** Whether to exclude the page from search engines. */
   isHidden?: boolean;
-  /** URL parameters with localised values, which links to other locales drop. */
+  /** URL parameters with localised values. Links to other locales omit them. */
   localParameters?: readonly string[];
   main: Html;
 }
@@ -86,15 +83,15 @@ const SIGN = html`<svg width="22" height="26" viewBox="0 0 22 26" aria-hidden="t
   <path d="M20 13H7l-4 3.5L7 20h13z" fill="#fff" />
 </svg>`;
 const NAME = 'Signpost';
-/** The image for social media, which do not show SVG. */
+/** Image for social media. These do not support SVG. */
 const CARD = { path: '/graphiql/card.png', width: 1200, height: 630 };
-/** Scripted pages have the locale in a parameter, not in the path. */
+/** Paths of scripted pages. Their locale is a parameter, not part of the path. */
 const WITH_SCRIPT = ['/graphiql', '/explore'];
 
-/** Pages with a search form of their own. */
+/** Paths of pages that contain a search form. */
 const WITH_FIND = ['/', '/search'];
 
-/** The address of another page in the same locale. */
+/** Returns the path of a page in a locale. */
 export function pathFrom(
   { locale }: Pick<PageAddress, 'locale'>,
   path: string,
@@ -106,7 +103,7 @@ export function pathFrom(
   return `${path}${searchText(search)}`;
 }
 
-/** Renders a complete page around its main content. */
+/** Renders a complete page. */
 export function pageShell(parts: PageParts): string {
   const { messages, crumbs, main } = parts;
   return `<!doctype html>\n${
@@ -122,7 +119,7 @@ export function pageShell(parts: PageParts): string {
   }`;
 }
 
-/** The document head, with metadata for search engines and social media. */
+/** Renders the document head, with metadata for search engines and social media. */
 function pageHead(parts: PageParts): Html {
   const { description, descriptionLang, messages, address, style, facts, head } = parts;
   const { origin, path, search } = address;
@@ -248,12 +245,12 @@ function footer({ messages, address, nav }: PageParts): Html {
   </footer>`;
 }
 
-/** The `lang` attribute of a foreign text. */
+/** Renders the `lang` attribute of a foreign text. */
 export function markLang(lang: string | null | undefined): Html | false {
   return lang != null && html` lang="${lang}"`;
 }
 
-/** The sign of a foreign text, with the name of its language. */
+/** Renders the sign of a foreign text: its language code, with the language name as tooltip. */
 export function langSign(lang: string, messages: LocaleMessages): Html {
   return html` <span class="la" title="${formatsFor(messages).language(lang)}">${lang}</span>`;
 }
@@ -280,7 +277,7 @@ function inLanguage(locale: string, path: string): string {
   return path === '/' ? `/${locale}` : `/${locale}${path}`;
 }
 
-/** The query string for another locale, without cursors and localised values. */
+/** Returns the query parameters for another locale, without cursors and localised values. */
 function elsewhere(search: URLSearchParams, localParameters: readonly string[] = []): URLSearchParams {
   const next = new URLSearchParams(search);
   for (const name of ['after', ...localParameters]) next.delete(name);
@@ -291,7 +288,7 @@ function searchText(search: URLSearchParams): string {
   return search.size > 0 ? `?${search}` : '';
 }
 
-/** JSON-LD, escaped so that it cannot end its element. */
+/** Renders JSON-LD, escaped so that it cannot close its element. */
 function writeFacts(facts: object): Html {
   const json = JSON.stringify(facts).replace(/</g, '\\u003c');
   return new SafeHtml(`<script type="application/ld+json">${json}</script>\n`);

@@ -7,13 +7,16 @@ import { LISTS_CSS } from './style/lists.js';
 import { MEDIA_CSS } from './style/media.js';
 import { TOKENS_CSS } from './style/tokens.js';
 
-/** A style sheet, and its content-hashed address. */
+/** A style sheet, and its path with a content hash. */
 export interface StyleSheet {
   path: string;
   css: string;
 }
 
-/** The style sheet of all pages. @param more further rules, such as those of charts */
+/**
+ * Returns the style sheet of all pages.
+ * @param more  further rules, such as those of charts
+ */
 export function siteStyle(more: string): StyleSheet {
   const css = [TOKENS_CSS, BASE_CSS, ENTRIES_CSS, LISTS_CSS, FIGURES_CSS, more, MEDIA_CSS, LEAFLETS_CSS]
     .join('')

@@ -1,13 +1,13 @@
 import type { Html } from './html.js';
 import { html } from './html.js';
 
-/** The range of years of several bars, inclusive. */
+/** Range of years of several bars, inclusive. */
 export interface Years {
   from: number;
   to: number;
 }
 
-/** A span of partial dates; empty ends are open. */
+/** A span of partial dates. Null means an open start or end. */
 export interface DateSpan {
   from: string | null;
   to: string | null;
@@ -16,13 +16,13 @@ export interface DateSpan {
 const WIDTH = 400;
 const HEIGHT = 20;
 
-/** The range of years of some spans, up to the current year; null without dates. */
+/** Returns the range of years of spans, up to the current year; null if none has a date. */
 export function spanYears(times: readonly DateSpan[], now: number): Years | null {
   const years = times.flatMap(({ from, to }) => [from, to]).flatMap((date) => (date ? [Number(date.slice(0, 4))] : []));
   return years.length === 0 ? null : { from: Math.min(...years), to: Math.max(now, ...years) };
 }
 
-/** A span as a bar; the same is beside it in words. */
+/** Renders a span as a bar. Hidden from screen readers, because the dates are next to it as text. */
 export function spanBar({ from, to }: DateSpan, years: Years): Html {
   const scale = (WIDTH - 8) / Math.max(1, years.to - years.from + 1);
   const at = (date: string, isEnd: boolean) => {

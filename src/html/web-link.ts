@@ -3,13 +3,13 @@ import { html } from './html.js';
 
 const WEB = /^https?:\/\//i;
 
-/** A link to another site, by default with its host as text; plain text for an invalid address. */
+/** Renders a link to another site. Default text: the host. Invalid URLs become plain text. */
 export function webLink(address: string, { name = readHost(address), className = '' } = {}): Html {
   if (!WEB.test(address)) return html`${address}`;
   return html`<a${className !== '' && html` class="${className}"`} href="${address}" rel="noreferrer">${name}</a>`;
 }
 
-/** The host of an address without "www.". */
+/** Returns the host of a URL without "www."; the text itself if it is not a URL. */
 export function readHost(address: string): string {
   try {
     return new URL(address).host.replace(/^www\./, '');

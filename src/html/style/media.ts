@@ -1,4 +1,4 @@
-/** Rules for narrow screens and paper; they come last. */
+/** Rules for narrow screens and print. They must come last. */
 export const MEDIA_CSS = `
 @media (max-width: 40rem) {
   .wrap, main, .masthead > *, footer > *, .band > div, .crumbs { width: calc(100% - 2rem); }

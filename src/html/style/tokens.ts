@@ -1,4 +1,4 @@
-/** Fonts, and colours with tested contrast in light and dark, by `color-scheme`. */
+/** Fonts, and colours for light and dark backgrounds with tested contrast. They follow `color-scheme`. */
 export const TOKENS_CSS = `
 :root {
   color-scheme: light dark;
