@@ -8,23 +8,23 @@ import { unitLabel } from '../i18n/unit-label.js';
 import type { Localisation } from './display-cell.js';
 import { textsIn } from './display-cell.js';
 
-/** What is cited, and its origin. */
+/** Data to cite, and where it is from. */
 export interface CitedData {
   table: Pick<ResultTable, 'columns' | 'rows'>;
   title: string;
-  /** The address of the same answer; null where there is none. */
+  /** Permalink of the answer; null if there is none. */
   address: string | null;
-  /** As in 2026-11-26. */
+  /** Date of retrieval, such as 2026-11-26. */
   retrievedOn: string;
 }
 
 const MAX_AUTHORS = 3;
-/** With more indicators, the title is clearer. */
+/** Maximum number of indicators to name. With more, the title is clearer. */
 const MAX_INDICATORS = 2;
 
 /**
- * The citation of an answer: figures by indicators, publisher and vintage, since their values may differ from those of
- * the question's title; other answers as a page of this base.
+ * Returns the citation of an answer. Figures are cited by indicator, publisher and vintage, because the title of the
+ * question may not match the chosen values. Other answers are cited as a page of this site.
  */
 export function answerCitation({ table, title, address, retrievedOn }: CitedData): Work {
   const { columns, rows } = table;
@@ -49,7 +49,9 @@ export function answerCitation({ table, title, address, retrievedOn }: CitedData
   return isOfThem ? work : { ...work, container: null, kind: isOfFigures ? 'DATA' : 'PAGE' };
 }
 
-/** The citation of one figure with its value, period, area, vintage and source; null for a row without a figure. */
+/**
+ * Returns the citation of one figure with its value, period, area, vintage and source; null if the row has no figure.
+ */
 export function figureCitation(
   row: TableRow,
   { table, address, retrievedOn }: CitedData,
@@ -83,7 +85,9 @@ export function figureCitation(
   });
 }
 
-/** The newest edition of rows, and all their editions, with those of populations. */
+/**
+ * Returns the publication date of the latest edition, and the text about all editions, including those of populations.
+ */
 function editionsIn(rows: readonly TableRow[], read: Reader): Pick<CitedFigures, 'issued' | 'version'> {
   const editions = listEditions(rows, read, ['vintage_date', 'vintage_date_of']);
   const counted = listEditions(rows, read, ['population_vintage_date', 'population_vintage_date_of']);
@@ -91,7 +95,7 @@ function editionsIn(rows: readonly TableRow[], read: Reader): Pick<CitedFigures,
   return { issued: findIssued(editions), version: versionText(editionsText(editions), people, editionsText(counted)) };
 }
 
-/** When the newest edition of a table was published; null if unknown. */
+/** Returns the publication date of the latest edition of a table; null if unknown. */
 export function findPublished(table: Pick<ResultTable, 'columns' | 'rows'>): string | null {
   return findIssued(listEditions(table.rows, reader(table), ['vintage_date', 'vintage_date_of']));
 }
@@ -103,7 +107,7 @@ function listEditions(
 ): CitedEdition[] {
   return rows.flatMap((row) => {
     const [dates, kinds] = roles.map((role) => read(row, role)) as [string[], string[]];
-    // Where one has no date, the dates cannot be assigned.
+    // If an edition has no date, dates cannot be matched to editions.
     const areDatesComplete = dates.length === kinds.length;
     return dates.map((date, at) => ({ date, dateOf: areDatesComplete ? (kinds[at] as CitedEdition['dateOf']) : null }));
   });
@@ -112,13 +116,13 @@ function listEditions(
 function sourcesIn(rows: readonly TableRow[], read: Reader): string[] {
   const all = rows.flatMap((row) => {
     const [titles, urls] = (['source', 'source_url'] as const).map((role) => read(row, role));
-    // Where one has no address, the addresses cannot be assigned.
+    // If a source has no URL, URLs cannot be matched to sources.
     return titles!.map((title, at) => sourceText(title, titles!.length === urls!.length ? urls![at]! : null));
   });
   return [...new Set(all)];
 }
 
-/** The texts of a row by the role of a column; empty for none. */
+/** Returns the texts of a row in the column with a role; empty if there are none. */
 type Reader = (row: TableRow, role: ColumnRole) => readonly string[];
 
 function reader({ columns }: Pick<ResultTable, 'columns' | 'rows'>): Reader {
@@ -129,7 +133,7 @@ function reader({ columns }: Pick<ResultTable, 'columns' | 'rows'>): Reader {
   };
 }
 
-/** The distinct texts of rows by role, in order. */
+/** Returns the distinct texts of rows by role, in order. */
 function distinct(rows: readonly TableRow[], read: Reader, role: ColumnRole): string[] {
   return [...new Set(rows.flatMap((row) => read(row, role)))];
 }

@@ -8,7 +8,7 @@ import { readableAlias } from '../i18n/readable-name.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import type { LocaleFormats } from '../i18n/locale-formats.js';
 
-/** The messages of a page, and its formats. */
+/** Messages of a page, and its formats. */
 export interface Localisation {
   messages: LocaleMessages;
   format: LocaleFormats;
@@ -24,19 +24,19 @@ const WITH_ADDRESS = /^(.+) <(https?:\/\/[^\s>]+)>$/;
 const ENUM_NAME = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
 
 /**
- * The contents of a cell as text, one item for each of a list; values of enums in words, and numbers, periods and dates
- * in the locale's format.
+ * Returns the displayed items of a cell; a list has several. Enum values are labelled. Numbers, periods and dates are
+ * in the format of the locale.
  */
 export function toDisplayItems(cell: TableCell, column: Column, localisation: Localisation): readonly DisplayItem[] {
   if (cell === null || cell === '') return [];
   if (typeof cell !== 'string') return [plain(valueText(cell, column, localisation))];
   const items = textsIn(cell, column).map((item) => shownItem(item, column, localisation));
   if (column.type !== 'FIELD') return items;
-  // Two equal texts come from two places in a field, which its name does not distinguish.
+  // Paths to different items of a list have the same label.
   return items.filter(({ text }, at) => items.findIndex((item) => item.text === text) === at);
 }
 
-/** The texts of a cell; one, or those of a list. */
+/** Returns the texts of a cell; a list has several. */
 export function textsIn(
   cell: TableCell | undefined,
   { type, contractType }: Pick<Column, 'type' | 'contractType'>,
@@ -46,7 +46,7 @@ export function textsIn(
   return cell == null || cell === '' ? [] : [String(cell)];
 }
 
-/** Scalars that may be lists in a cell. */
+/** Scalar types of which a cell can contain lists. */
 const LISTS = ['PartialDate', 'DateTime', 'Language', 'Locale', 'URL'];
 
 function shownItem(item: string, column: Column, localisation: Localisation): DisplayItem {
@@ -87,7 +87,7 @@ function writeText(text: string, { type, contractType, role }: Column, { message
       return enumLabel(messages, screamingName(text));
     case null:
       if (type !== 'ENUM') return text;
-      // Only their form shows which parts are enum values.
+      // Enum values are recognised only by their notation.
       return text
         .split(BETWEEN_VALUES)
         .map((part) => (ENUM_NAME.test(part) ? enumLabel(messages, part) : part))
@@ -97,7 +97,7 @@ function writeText(text: string, { type, contractType, role }: Column, { message
   }
 }
 
-/** The path of a field in words: `sessions.title` becomes "Sessions · Title". Other texts are unchanged. */
+/** Labels the path of a field: `sessions.title` becomes "Sessions · Title". Returns other texts unchanged. */
 function pathInWords(text: string, messages: LocaleMessages): string {
   const names = text.split('.').map((name) => findFieldLabel(messages, name));
   return names.every((name) => name !== undefined) ? names.join(' · ') : text;

@@ -13,47 +13,50 @@ import { joinDisplayItems, toDisplayItems } from './display-cell.js';
 export interface DisplayCell {
   text: string;
   items: readonly DisplayItem[];
-  /** Whether a figure is missing. */
+  /** Whether the cell is a missing figure. */
   isMissing: boolean;
 }
 
 export interface DisplayColumn {
   name: string;
   label: string;
-  /** The label in parts, each with a foreign language. */
+  /** Label, divided by language. */
   labelParts: readonly LocalisedText[];
   role: ColumnRole | null;
   isNumber: boolean;
-  /** Whether narrow screens show it: it names a figure, or is its period or its value. */
+  /** Whether narrow screens show the column: it names a figure, or contains its period or value. */
   isMain: boolean;
-  /** Its place on narrow screens: with the row's name, or with its value; null if it is hidden. */
+  /** Where narrow screens show the column: with the name or the value of the row. Null if they hide it. */
   beside: 'NAME' | 'VALUE' | null;
-  /** The description of its field. */
+  /** Description of the field. */
   description: string | null;
   cell(row: TableRow): DisplayCell;
-  /** For sorting. */
+  /** Returns the raw cell, for sorting. */
   raw(row: TableRow): TableCell;
 }
 
 export interface DisplayTable {
   /** Whether each row is a figure. */
   isFigures: boolean;
-  /** What all rows have in common: "Unit: persons". */
+  /** Values that all rows have in common, as in "Unit: persons". */
   common: readonly (Pick<DisplayColumn, 'label' | 'labelParts'> & { cell: DisplayCell })[];
-  /** The columns that differ between rows; all for a single row. */
+  /** Columns that differ between rows; all columns if there is only one row. */
   columns: readonly DisplayColumn[];
 }
 
 const NAMING: readonly (ColumnRole | null)[] = ['list', 'indicator', 'area', 'area_code', 'dimension'];
-/** The prefix of an indicator's columns that are no part of a figure. */
+/** Prefix of the columns of an indicator that are not part of a figure. */
 const OF_INDICATOR = 'indicator_';
 const MAIN: readonly (ColumnRole | null)[] = [...NAMING, 'period', 'rank', 'value'];
-/** Shown with figures even if not selected. */
+/** Roles to show with figures, even if the query does not select them. */
 const COMMON_ROLES: readonly (ColumnRole | null)[] = [...MAIN, 'unit', 'flags', 'source'];
-/** Shown with figures only if equal in all rows. */
+/** Roles to show with figures only if all rows have the same value. */
 const ONCE_ROLES: readonly (ColumnRole | null)[] = ['unit', 'source'];
 
-/** Selects the columns for a screen: unselected ones are left out, equal ones are shown once, and names are linked. */
+/**
+ * Selects the columns to display. Omits fields that the query does not select, moves common values out of the rows, and
+ * links names.
+ */
 export function toDisplayTable(table: ResultTable, localisation: Localisation): DisplayTable {
   const { columns, rows } = table;
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);
@@ -78,7 +81,7 @@ export function toDisplayTable(table: ResultTable, localisation: Localisation): 
   return { isFigures, common: reported, columns: withShortNames(withOneBreakdown(shown, rows, localisation), rows) };
 }
 
-/** A value that all rows have in common. The label of a value above the rows is short if it is unique. */
+/** Returns a value that all rows have in common. The label of an ancestor's value is shortened if it remains unique. */
 function commonFact(
   { name, role, label, labelParts, cell }: DisplayColumn,
   row: TableRow,
@@ -102,7 +105,7 @@ function lastPart(name: string): string {
   return name.slice(name.lastIndexOf('_') + 1);
 }
 
-/** Narrow screens hide the indicator if the list of the row implies it. */
+/** Hides the indicator on narrow screens if the list of a row implies it. */
 function withShortNames(columns: readonly DisplayColumn[], rows: readonly TableRow[]): DisplayColumn[] {
   const list = columns.find(({ role }) => role === 'list');
   return columns.map((column) => {
@@ -113,7 +116,7 @@ function withShortNames(columns: readonly DisplayColumn[], rows: readonly TableR
   });
 }
 
-/** Merges the dimensions of different indicators into one column, which would else be mostly empty. */
+/** Merges the dimension columns of different indicators into one. Otherwise they would be mostly empty. */
 function withOneBreakdown(
   columns: readonly DisplayColumn[],
   rows: readonly TableRow[],
@@ -139,7 +142,7 @@ function withOneBreakdown(
   return columns.flatMap((column) => (column === first ? [breakdown] : own.includes(column) ? [] : [column]));
 }
 
-/** The code of an area is shown by its name, a key by its linked title, an address by its source. */
+/** Whether another column shows the same: the name of an area, the linked title of an entry, or the linked source. */
 function isShownElsewhere({ role, name, isQuiet }: Column, { columns, rowName }: ResultTable): boolean {
   if (role === 'source_url') return true;
   if (isQuiet && columns.some((column) => `${column.name}_slug` === name)) return true;
@@ -152,7 +155,7 @@ function isAreaAt(index: number, { columns, rows }: ResultTable): boolean {
   return area >= 0 && rows.length > 0 && rows.every((row) => row[area] === row[index]);
 }
 
-/** The label of an indicator's column needs no "Indicator" if it is unique. */
+/** Shortens the name of an indicator's column, if it remains unique: the label needs no "Indicator". */
 function inShort(column: Column, { columns }: ResultTable): Pick<Column, 'name' | 'role'> {
   const { name, role, isName } = column;
   const isFigures = columns.some((each) => each.role === 'value');
@@ -190,7 +193,7 @@ function shownColumn(table: ResultTable, index: number, localisation: Localisati
           : missingReasonLabel(localisation.messages, 'NOT_REPORTED');
         return { text, items: [{ text, href: null }], isMissing: true };
       }
-      // Files have no author that readers know.
+      // Hides the technical author of changes from files.
       if (cell === FILES_AUTHOR && lastPart(name) === 'author') return { text: '', items: [], isMissing: false };
       const items = toDisplayItems(cell, column, localisation);
       const own = slug < 0 ? null : row[slug];

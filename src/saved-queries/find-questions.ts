@@ -6,7 +6,7 @@ type FoundIn = Omit<ListedQuestion, 'role'>;
 
 const MAX_SIMILAR = 6;
 
-/** The questions that contain all words, ignoring case and accents; all for no words. */
+/** Returns the questions that contain all words, ignoring case and accents. Without words, returns all. */
 export function matchingQuestions<Q extends FoundIn>(questions: readonly Q[], text: string): Q[] {
   const requested = splitWords(text);
   return questions.filter((question) => {
@@ -15,7 +15,7 @@ export function matchingQuestions<Q extends FoundIn>(questions: readonly Q[], te
   });
 }
 
-/** The questions most similar to an unknown slug: by spelling, then by common words. */
+/** Returns the questions most similar to an unknown slug, by spelling and then by common words. */
 export function nearestQuestions<Q extends FoundIn>(questions: readonly Q[], slug: string): Q[] {
   const requested = splitWords(slug.replaceAll('-', ' '));
   const spelt = nearest(

@@ -7,10 +7,10 @@ import type { Choice, OpenInput } from './open-question.js';
 import type { Localisation } from './display-cell.js';
 import type { Values } from './values.js';
 
-/** Advice where an answer is empty: a sentence, and an alternative. */
+/** Suggestion for an empty answer: a sentence, and a link to an alternative. */
 export interface Help {
   sentence: string;
-  /** The alternative as one text and in parts by language, with all its values; null for none. */
+  /** The alternative: its text, the text divided by language, and all its values. Null if there is none. */
   link: { text: string; parts: readonly LocalisedText[]; values: Values } | null;
 }
 
@@ -19,7 +19,7 @@ interface Query {
   variables: Values;
 }
 
-/** The answer to `helpQuery`, by its aliases. */
+/** Response to `helpQuery`, by alias. */
 export type HelpAnswer = Readonly<
   Record<string, { availability?: Availability | null; area?: { code: string } | null; suggestions?: string[] } | null>
 >;
@@ -29,10 +29,10 @@ interface Availability {
   latestPeriod: string | null;
 }
 
-/** The maximum number of values to look up. */
+/** Maximum number of values to look up. */
 const MAX_LOOKUPS = 4;
 
-/** Whether an answer needs help: it has no rows, or no figure. */
+/** Whether an answer needs help, because it has no rows or no figures. */
 export function needsHelp(
   table: Pick<ResultTable, 'columns' | 'rows'> | null | undefined,
   inputs: readonly OpenInput[],
@@ -43,7 +43,7 @@ export function needsHelp(
   return table.rows.every((row) => row[value] === null);
 }
 
-/** The query that finds alternatives; null for none. */
+/** Returns the query that finds alternatives; null if there is nothing to look up. */
 export function helpQuery(inputs: readonly OpenInput[], values: Values): Query | null {
   const areas = unknownAreas(inputs, values).map(({ given }, at) => ({
     field: `area${at}: area(code: $area${at}) { area { code } suggestions }`,
@@ -65,8 +65,8 @@ export function helpQuery(inputs: readonly OpenInput[], values: Values): Query |
 }
 
 /**
- * Suggests alternatives: a period with figures, the nearest area or entry. @param found the answer to `helpQuery`;
- * empty if that failed
+ * Suggests alternatives: a period with figures, or the nearest area or entry.
+ * @param found  response to `helpQuery`; empty if it failed
  */
 export function helpFor(
   inputs: readonly OpenInput[],
@@ -119,7 +119,7 @@ function collectTexts(value: unknown): string[] {
   return [value].flat().filter((each): each is string => typeof each === 'string' && each !== '');
 }
 
-/** Values outside the choices, where these are complete. */
+/** Returns values that are not among an input's choices. Skips inputs without choices. */
 function notChosen(inputs: readonly OpenInput[], values: Values, form: OpenInput['form']): Unknown[] {
   return inputs
     .filter((input) => input.form === form && input.choices.length > 0)
@@ -131,7 +131,7 @@ function notChosen(inputs: readonly OpenInput[], values: Values, form: OpenInput
     .slice(0, MAX_LOOKUPS);
 }
 
-/** Areas have many spellings, so only the server can tell. */
+/** Returns areas that are not among the choices. They may still be valid, because the server accepts many spellings. */
 function unknownAreas(inputs: readonly OpenInput[], values: Values): Unknown[] {
   return notChosen(inputs, values, 'AREA');
 }
@@ -144,7 +144,7 @@ function isMeasured({ choices }: OpenInput): boolean {
   return choices.some(({ hasFigures }) => hasFigures !== null);
 }
 
-/** Requested periods of indicators, with the area if there is only one. */
+/** Returns the requested periods of indicators, with the requested area if there is only one. */
 function requestedPeriods(inputs: readonly OpenInput[], values: Values) {
   const areas = inputs
     .filter(({ form, measured }) => form === 'AREA' && measured !== null)

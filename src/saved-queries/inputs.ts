@@ -17,8 +17,8 @@ import type { VariableUse } from './variable-uses.js';
 import { variableUses } from './variable-uses.js';
 
 /**
- * How a value is entered: as an area, an entry, a choice, codes of dimensions, a locale, a period, a day, a number, a
- * boolean, a text, or as JSON. Cursors come from paging.
+ * Form element of a value: area, entry, enum value, dimension codes, language, period, day, number, boolean, text or
+ * JSON. A CURSOR is set by paging.
  */
 type InputForm =
   | 'AREA'
@@ -35,29 +35,29 @@ type InputForm =
   | 'JSON'
   | 'CURSOR';
 
-/** An input of a question: one variable of its query. */
+/** An input of a question. It corresponds to a variable of the query. */
 export interface QuestionInput {
   name: string;
   title: string;
-  /** The description of its argument. */
+  /** Description of the argument that the variable is used in. */
   description: string | null;
   form: InputForm;
   isRequired: boolean;
   isList: boolean;
-  /** For an entry or an area: the root lists of the choices, as in `topics`; else empty. */
+  /** For an entry or area: root lists of the choices, such as `topics`. Empty for other forms. */
   of: readonly string[];
-  /** For a code: its dimension; else null. */
+  /** For a code: its dimension. Null for other forms. */
   dimension: string | null;
-  /** The indicator behind the values: its key, or `$` and its variable; null for none. */
+  /** Indicator that the values refer to: its slug, or `$` and a variable. Null if there is none. */
   indicator: string | null;
-  /** For a value: all choices. */
+  /** For an enum: all choices. */
   choices: readonly { value: string; title: string }[];
 }
 
-/** Arguments for a group that shows figures of its members, so that it needs none itself; by the name of the group. */
+/** Arguments for a group whose members have figures, by field for such a group. The group itself needs no figures. */
 const OF_MEMBERS: Readonly<Record<string, string>> = { group: 'group', within: 'group' };
 
-/** The form of each scalar. */
+/** Form element by scalar or input type. */
 const FORMS: Readonly<Record<string, InputForm>> = {
   AreaCode: 'AREA',
   Slug: 'ENTRY',
@@ -72,10 +72,13 @@ const FORMS: Readonly<Record<string, InputForm>> = {
 };
 const CURSORS = ['after', 'before'];
 const FILTER = /Filter$/;
-/** Arguments that identify one entry at the root. */
+/** Root arguments that identify an entry. */
 const KEYS = ['slug', 'by'];
 
-/** Describes the variables of a question's query, in order. @param document a valid one */
+/**
+ * Describes the variables of a question's query, in order.
+ * @param document  a valid document
+ */
 export function describeInputs(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -93,7 +96,7 @@ export function describeInputs(
   }));
 }
 
-/** Equal titles get the name of their variable. */
+/** Returns the title, followed by the name of the variable, to distinguish equal titles. */
 function withName({ title, name }: QuestionInput, messages: LocaleMessages): string {
   return `${title} (${inputQualifier(messages, name).text})`;
 }
@@ -115,7 +118,7 @@ function describeInput(
   const inner = isNonNullType(type) ? type.ofType : type;
   const isList = isListType(inner);
   const named = getNamedType(type);
-  // An area variable named after a kind is of that kind.
+  // An area variable that has the name of a kind accepts only that kind.
   const kind = (use && kindAt(use, lists)) ?? (named?.name === 'AreaCode' ? lists.bySingular.get(name) : undefined);
   const form = chooseForm(named, use, kind ?? null);
   return {
@@ -149,7 +152,7 @@ function chooseForm(
   return form === 'ENTRY' && !kind ? 'TEXT' : form;
 }
 
-/** A kind by its root fields. */
+/** Root fields of a kind. */
 interface RootKind {
   singular: string;
   plural: string;
@@ -179,7 +182,7 @@ function listsAtRoot(schema: GraphQLSchema): RootLists {
   };
 }
 
-/** The kind of a key or a code, as far as its use shows. */
+/** Returns the kind of a slug or code, if its use determines one. */
 function kindAt({ argument, returns, path }: VariableUse, { byType, bySingular }: RootLists): RootKind | undefined {
   const names = [argument, ...path.map(({ field }) => field)];
   const holder = path.findLast(({ field }) => field === 'slug' || field === 'code');
@@ -213,7 +216,7 @@ function chooseTitle(
   return given.find((word) => word !== undefined) ?? readableName(name);
 }
 
-/** The argument or field that a value is for, without the comparison operator. */
+/** Returns the argument or field that a value belongs to, ignoring comparison operators. */
 function lastName(use: VariableUse | undefined): string | undefined {
   return (
     use &&

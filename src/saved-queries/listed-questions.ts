@@ -9,7 +9,7 @@ export interface ListedQuestion {
   translation: { missing: readonly string[]; fellBackTo: string | null };
 }
 
-/** Reads all saved questions in order, as `questions.nodes`. */
+/** Query of all saved questions in order. They are in `questions.nodes`. */
 export const LISTED_QUESTIONS_QUERY = `query SavedQuestions {
   questions(orderBy: [{ position: ASC }], first: 100) {
     nodes { slug title summary role task topics { title } translation { missing fellBackTo } }

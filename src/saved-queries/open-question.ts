@@ -8,16 +8,16 @@ export interface Choice {
   title: string;
   group: string | null;
   hasFigures: boolean | null;
-  /** The locale of the title, where it is not the requested one. */
+  /** Locale of the title, if it is not the requested one; else null. */
   fellBackTo: string | null;
 }
 
-/** An input of a question, as the API returns it. */
+/** An input of a question, as returned by the API. */
 export interface OpenInput extends Pick<
   QuestionInput,
   'name' | 'title' | 'description' | 'form' | 'isRequired' | 'isList'
 > {
-  /** The key of the indicator behind its values; null if there is none, or it is unknown. */
+  /** Slug of the indicator that the values refer to; null if there is none, or if it is unknown. */
   measured: string | null;
   choices: readonly Choice[];
   covers: { from: string | null; to: string | null } | null;
@@ -25,36 +25,38 @@ export interface OpenInput extends Pick<
 
 /** A question with its form. */
 export interface OpenQuestion {
-  /** `series` for the page of a series, which is no entry. */
+  /** Slug of the question; `series` for the page of a series, which is not an entry. */
   slug: string;
   title: string;
   summary: string | null;
   task: string | null;
-  /** Its audience and revision, for an entry. */
+  /** Audience; absent for the page of a series. */
   role?: string;
+  /** Current revision; absent for the page of a series. */
   revision?: number;
   translation?: { missing: readonly string[]; fellBackTo: string | null };
   translations?: readonly { locale: string; missing: readonly string[] }[];
   document: string;
-  /** Its default values. */
+  /** Default values. */
   own: Values;
-  /** The vintage of its figures; null for the newest. */
+  /** Vintage of the figures; null for the latest. */
   vintage: string | null;
-  /** The path of its main table, and the first view of its answer; null for the default. */
+  /** Path of the main table; null for the default. */
   table: string | null;
+  /** Initial view of the answer; null for the default. */
   view: string | null;
   inputs: readonly OpenInput[];
 }
 
-/** A question with the tables of its answer, the main one first; null for none. */
+/** A question with the tables of its answer, the main one first. `tables` is null if there is no answer yet. */
 export interface OpeningAnswer {
   question: OpenQuestion;
   tables: readonly ScreenTable[] | null;
-  /** The editions that give the same answer later; null without figures. */
+  /** Editions that reproduce this answer later; null if it has no figures. */
   fixed: FixedEditions | null;
 }
 
-/** The slug of the page of a series, which no entry has. */
+/** Slug of the page of a series. It is reserved, so no entry has it. */
 export const SERIES_SLUG = 'series';
 
 const INPUTS = `inputs(values: $values) {
@@ -69,7 +71,7 @@ const INPUTS = `inputs(values: $values) {
       covers { from to }
     }`;
 
-/** Reads a question with its form, by its slug and its values as JSON. */
+/** Query of a question and its form, by slug and values (JSON). */
 export const QUESTION_QUERY = `query OpenQuestion($slug: Slug!, $values: String) {
   question(slug: $slug) {
     slug
@@ -89,7 +91,7 @@ export const QUESTION_QUERY = `query OpenQuestion($slug: Slug!, $values: String)
   }
 }`;
 
-/** Reads the question of a series with its form. */
+/** Query of the question behind a series, and its form. */
 export const SERIES_QUERY = `query OpenSeries($values: String) {
   seriesQuestion {
     title

@@ -5,8 +5,8 @@ import type { Values } from './values.js';
 import { writeValues } from './values.js';
 
 /**
- * The permanent address of an answer, as in `/q/asylum?areas=IT,ES&asOf=2026-11-26`, with all values. @param fixed the
- * editions of its figures; null for none
+ * Returns the permalink path of an answer, with all values, such as `/q/asylum?areas=IT,ES&asOf=2026-11-26`.
+ * @param fixed  editions of its figures; null if there are none
  */
 export function permanentPath(
   { slug, inputs }: Pick<OpenQuestion, 'slug' | 'inputs'>,
@@ -20,7 +20,7 @@ export function permanentPath(
   return readablePath(`/q/${slug}${search.size > 0 ? `?${search}` : ''}`);
 }
 
-/** Commas and colons need no encoding, and are easier to read. */
+/** Decodes commas and colons, which need no encoding, for legibility. */
 export function readablePath(path: string): string {
   return path.replaceAll('%2C', ',').replaceAll('%3A', ':');
 }

@@ -2,14 +2,16 @@ import type { DocumentNode, FieldNode, GraphQLSchema } from 'graphql';
 import { getNamedType, Kind, parseType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import { isEntryType } from '../tables/row-key-columns.js';
 
-/** The variable, argument and URL parameter for the vintage of figures. */
+/** Name of the variable, argument and URL parameter for the vintage of figures. */
 export const AS_OF = 'asOf';
-/** The URL parameter for the known editions. */
+/** Name of the URL parameter for editions. */
 export const EDITIONS = 'editions';
 
 /**
- * A query whose figures take the vintage of the variable `asOf`, unless they name one. Texts and links are current.
- * @param document a valid one @returns null for a query without figures that have vintages
+ * Returns a query whose figures have the vintage of the variable `asOf`, unless they specify one. Texts and links stay
+ * current.
+ * @param document  a valid document
+ * @returns null if the query selects no figures with vintages
  */
 export function pinAsOf(schema: GraphQLSchema, document: DocumentNode): DocumentNode | null {
   const info = new TypeInfo(schema);

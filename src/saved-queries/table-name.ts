@@ -5,14 +5,16 @@ import type { LocaleMessages } from '../i18n/locale-messages.js';
 
 type CountedTable = Pick<ResultTable, 'path' | 'rowName' | 'columns' | 'rows'>;
 
-/** The rows of each table with their number, as "24 figures"; equal names get the shortest distinguishing path. */
+/**
+ * Returns names of tables with their number of rows, such as "24 figures". Equal names are followed by the shortest
+ * distinguishing path.
+ */
 export function tableNames(tables: readonly CountedTable[], messages: LocaleMessages): ReadonlyMap<string, string> {
   const named = tables.map((table) => {
     const name = countedRows(table, messages);
     const place = findWord(table.path.slice(table.path.lastIndexOf('.') + 1), messages);
     return { path: table.path, ways: [name, `${name} – ${place}`, `${name} – ${table.path}`] };
   });
-  // The shortest unique path.
   const isOwn = (way: string, at: number) => named.filter(({ ways }) => ways[at] === way).length === 1;
   return new Map(named.map(({ path, ways }) => [path, ways.find(isOwn) ?? path]));
 }
@@ -27,7 +29,7 @@ function countedRows({ rowName, columns, rows }: CountedTable, messages: LocaleM
   return `${number} ${toMidSentence(plural, messages)}`;
 }
 
-/** The name of a list in the contract: `country` becomes `countries`. */
+/** Returns the plural of a contract name: `country` becomes `countries`. */
 export function pluralName(name: string): string {
   return `${name.replace(/y$/, 'ie')}s`;
 }

@@ -2,13 +2,13 @@ import type { QuestionInput } from './inputs.js';
 
 export type ValueField = Pick<QuestionInput, 'name' | 'form' | 'isList'>;
 
-/** The values of the variables of a query. */
+/** Values of the variables of a query. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** The texts in the field of an input; several for a list. */
+/** Texts in the field of an input. A list has several. */
 export type FieldValue = readonly string[];
 
-/** An invalid value in a URL, by the name of the input. */
+/** An invalid value in a URL, by name of the input. */
 export interface InvalidValue {
   name: string;
   given: string;
@@ -29,7 +29,10 @@ export function formatFieldValue(value: unknown, { form }: Pick<ValueField, 'for
   });
 }
 
-/** Parses the value of a field; null for an empty one. @throws InvalidTextError */
+/**
+ * Parses the value of a field; null if it is empty.
+ * @throws InvalidTextError
+ */
 export function parseFieldValue(field: FieldValue, { form, isList }: Pick<ValueField, 'form' | 'isList'>): unknown {
   const texts = field.map((text) => text.trim()).filter((text) => text !== '');
   if (texts.length === 0) return null;
@@ -37,7 +40,7 @@ export function parseFieldValue(field: FieldValue, { form, isList }: Pick<ValueF
   return isList && form !== 'JSON' ? values : values[0];
 }
 
-/** A text is not of the form of its input. */
+/** Thrown if a text does not match the form of its input. */
 export class InvalidTextError extends Error {
   constructor(
     readonly given: string,
@@ -56,7 +59,7 @@ const READ: Readonly<Partial<Record<ValueField['form'], (text: string) => unknow
     if (text !== 'true' && text !== 'false') throw new InvalidTextError(text, 'YES_NO');
     return text === 'true';
   },
-  // A day means its beginning.
+  // A day means midnight UTC.
   MOMENT: (text) => (DAY.test(text) ? `${text}T00:00:00.000Z` : text),
   BREAKDOWN(text) {
     const [, dimension, code] = BREAKDOWN.exec(text) ?? [];
@@ -72,12 +75,15 @@ const READ: Readonly<Partial<Record<ValueField['form'], (text: string) => unknow
   },
 };
 
-/** The values without null, which have the default of the query. */
+/** Removes null values, so that the defaults of the query apply. */
 export function withoutNullValues(values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value != null));
 }
 
-/** Parses the inputs of a question in a URL; lists by commas or repetition. Empty ones are null. */
+/**
+ * Parses the values of a question's inputs in a URL. Lists are comma-separated or repeated parameters. Empty values are
+ * null.
+ */
 export function parseValues(
   search: URLSearchParams,
   inputs: readonly ValueField[],
@@ -98,7 +104,7 @@ export function parseValues(
   return { values, wrong };
 }
 
-/** Writes the values into a URL that differ from the defaults; empty ones as empty. */
+/** Adds the values that differ from the defaults to a URL. A null value becomes an empty parameter. */
 export function writeValues(search: URLSearchParams, values: Values, own: Values, inputs: readonly ValueField[]): void {
   for (const input of inputs) {
     const value = values[input.name];
@@ -107,7 +113,10 @@ export function writeValues(search: URLSearchParams, values: Values, own: Values
   }
 }
 
-/** The default values of a question. @param variables JSON, or null for none */
+/**
+ * Parses the default values of a question.
+ * @param variables  JSON object; null if there are none
+ */
 export function defaultValues(variables: string | null): Values {
   return variables === null || variables.trim() === '' ? {} : (JSON.parse(variables) as Values);
 }

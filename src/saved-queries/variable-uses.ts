@@ -12,25 +12,29 @@ import type {
 import { getNamedType, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import { isIndicatorType } from '../tables/row-key-columns.js';
 
-/** A value in a query: a text, or a variable. */
+/** A value in a query: a literal, or a variable. */
 type Given = { text: string } | { variable: string };
 
-/** The use of a variable in a query. */
+/** Where a query uses a variable. */
 export interface VariableUse {
   argument: string;
-  /** The field of that argument, and its type. */
+  /** Field that has the argument. */
   field: string;
+  /** Type of that field. */
   returns: GraphQLNamedType;
   description: string | null;
-  /** The place within the argument: the input types and fields around it, outermost first. */
+  /** Location within the argument: the enclosing input types and fields, outermost first. */
   path: readonly { type: string; field: string }[];
-  /** The other values of the same object. */
+  /** Other values of the same input object. */
   beside: Readonly<Record<string, Given>>;
-  /** The indicator behind the values; null for none. */
+  /** Indicator that the values refer to; null if there is none. */
   indicator: Given | null;
 }
 
-/** The first use of each variable of a query. @param document a valid one */
+/**
+ * Returns the first use of each variable of a query.
+ * @param document  a valid document
+ */
 export function variableUses(schema: GraphQLSchema, document: DocumentNode): ReadonlyMap<string, VariableUse> {
   const uses = new Map<string, VariableUse>();
   const info = new TypeInfo(schema);
