@@ -6,7 +6,7 @@ import { englishLang, LocaleFormats } from './locale-formats.js';
 
 const WRITINGS = new WeakMap<LocaleMessages, LocaleFormats>();
 
-/** Formats of numbers and dates; cached. */
+/** Returns the formats of a locale; cached. */
 export function formatsFor(messages: LocaleMessages): LocaleFormats {
   const known = WRITINGS.get(messages);
   if (known) return known;
@@ -15,26 +15,29 @@ export function formatsFor(messages: LocaleMessages): LocaleFormats {
   return format;
 }
 
-/** An enum value in words. @param type  name of the enum, where known */
+/**
+ * Returns the label of an enum value.
+ * @param type  name of the enum; null if unknown
+ */
 export function enumLabel({ values }: LocaleMessages, name: string, type: string | null = null): string {
   return (type === null ? undefined : values[`${type}.${name}`]) ?? values[name] ?? readableName(name);
 }
 
-/** Why a figure is missing, for use in a sentence. */
+/** Returns the reason for a missing figure, for use inside a sentence. */
 export function missingReasonLabel(messages: LocaleMessages, state: string): string {
   const word = enumLabel(messages, state, 'ObservationState');
-  // None begins with a noun, which German would capitalise.
+  // No such label starts with a noun, so German needs no capital.
   return word.charAt(0).toLocaleLowerCase(messages.locale) + word.slice(1);
 }
 
-/** The name of a field as a column, an input or a heading. */
+/** Returns the label of a field for columns, inputs and headings; undefined if there is none. */
 export function findFieldLabel({ columns, kinds, fields, lists }: LocaleMessages, name: string): string | undefined {
   return columns[name] ?? kinds[name] ?? fields[name] ?? lists[name];
 }
 
 /**
- * The name of a column by its role or name, in parts, as "Country · Capital" for `country_capital`. Without a
- * translation it is English.
+ * Returns the label of a column by its role or name, divided by language: `country_capital` becomes "Country ·
+ * Capital". Parts without a translation are English.
  */
 export function columnLabelParts(
   messages: LocaleMessages,
@@ -65,19 +68,19 @@ function ownNames({ form, columns, kinds, fields, lists }: LocaleMessages): Read
   return new Set([form.inputs, columns, kinds, fields, lists].flatMap(Object.values<string>));
 }
 
-/** A text within a sentence. */
+/** Adapts a label for use inside a sentence: its first letter is lower case, except in German. */
 export function toMidSentence(text: string, { locale }: Pick<LocaleMessages, 'locale'>): string {
-  // German nouns stay capitalised and cannot be told from other words.
+  // German nouns stay capitalised, and cannot be distinguished from other words.
   return locale === 'de' ? text : text.charAt(0).toLocaleLowerCase(locale) + text.slice(1);
 }
 
-/** The name of a variable, to tell inputs apart. */
+/** Returns the label of a variable, to distinguish inputs with the same title. */
 export function inputQualifier(messages: LocaleMessages, name: string): LocalisedText {
   const { text, lang } = columnPart(messages, name);
   return { text: toMidSentence(text, lang === null ? messages : { locale: lang }), lang };
 }
 
-/** The name of an input in parts; without a translation by its variable. */
+/** Returns the label of an input, divided by language. A qualifier in brackets is derived from the variable. */
 export function inputLabelParts(
   messages: LocaleMessages,
   { name, title }: { name: string; title: string },

@@ -1,6 +1,6 @@
 import type { ChartMessages } from './locale-messages.js';
 
-/** The name with a footnote. */
+/** Name that requires a footnote. */
 const NAME_WITH_FOOTNOTE = 'Kosovo*';
 
 export function needsFootnote(text: string): boolean {

@@ -1,16 +1,19 @@
 import type { LocalisedText } from './localised-text.js';
 
-/** Texts of a page in another language. */
+/** Texts of a page that are in other languages. */
 export class ForeignTexts {
   private readonly texts: ReadonlyMap<string, string | null>;
   private found: RegExp | null | undefined;
 
-  /** @param texts  also those in the language of the page, so that their parts are not mistaken */
+  /**
+   * @param texts  texts by language; include those in the language of the page (null), so that parts of them are not
+   *   marked
+   */
   constructor(texts: Iterable<readonly [text: string, lang: string | null]>) {
     this.texts = new Map([...texts].map(([text, lang]) => [fold(text), lang]));
   }
 
-  /** The language of a whole text; null for that of the page. */
+  /** Returns the language of a complete text; null if it is that of the page. */
   langOf(text: string): string | null {
     return this.texts.size === 0 ? null : (this.texts.get(fold(text)) ?? null);
   }
@@ -26,7 +29,7 @@ export class ForeignTexts {
     return parts.filter((part) => part.text !== '');
   }
 
-  /** Matches known texts as whole words, longest first. */
+  /** Returns a pattern that matches known texts as whole words, longest first; null if none is foreign. */
   private pattern(): RegExp | null {
     if ([...this.texts.values()].every((lang) => lang === null)) return null;
     const requested = [...this.texts.keys()].filter((text) => text !== '');
@@ -37,7 +40,7 @@ export class ForeignTexts {
 
 export const NOTHING_FOREIGN = new ForeignTexts([]);
 
-/** Ignores the capital letter of sentences. */
+/** Folds the case, since a text can start a sentence. */
 function fold(text: string): string {
   return text.toLowerCase();
 }

@@ -1,19 +1,22 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 
-/** A message file: texts in ICU MessageFormat by name, in parts. */
+/** A message file: nested texts in ICU MessageFormat, by name. */
 export interface MessageTree {
   readonly [name: string]: string | MessageTree;
 }
 
 type Formatted = string | ((values: Record<string, string | number>) => string) | { [name: string]: Formatted };
 
-/** Returns the messages of a file: a text as it is, or a function of its arguments where it has some. */
+/**
+ * Compiles the messages of a file. A message with placeholders becomes a function of its arguments; others stay
+ * strings.
+ */
 export function formatMessages(tree: MessageTree, locale: string): { [name: string]: Formatted } {
   const entries = Object.entries(tree).map(([name, message]) => [
     name,
     typeof message === 'string' ? formatMessage(message, locale) : formatMessages(message, locale),
   ]);
-  // Names come from data, so `constructor` must not find what every object inherits.
+  // Names come from data, so a lookup such as `constructor` must not find inherited members.
   return Object.assign(Object.create(null), Object.fromEntries(entries)) as { [name: string]: Formatted };
 }
 

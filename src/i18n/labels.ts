@@ -5,7 +5,10 @@ import { formatsFor, findFieldLabel, toMidSentence } from './column-labels.js';
 import type { LocaleMessages } from './locale-messages.js';
 import { englishLang } from './locale-formats.js';
 
-/** The heading of a field. @param kind  type name */
+/**
+ * Returns the label of a field.
+ * @param kind  type name
+ */
 export function fieldLabel(messages: LocaleMessages, kind: string, field: string): LocalisedText {
   const { fields, lists } = messages;
   const text = fields[`${kind}.${field}`] ?? fields[field] ?? lists[field] ?? findFieldLabel(messages, field);
@@ -13,12 +16,15 @@ export function fieldLabel(messages: LocaleMessages, kind: string, field: string
   return localised(text, field.replace(/^is(?=[A-Z])/, ''), messages);
 }
 
-/** The name of a list. @param plural  its root field, as `countries` */
+/**
+ * Returns the label of a list.
+ * @param plural  root field, such as `countries`
+ */
 export function listLabel(messages: LocaleMessages, plural: string): LocalisedText {
   return localised(messages.lists[plural], plural, messages);
 }
 
-/** The noun after a number of entries, within a sentence. */
+/** Returns the noun that follows a number of entries, for use inside a sentence. */
 export function countLabel(
   messages: LocaleMessages,
   count: number,
@@ -29,13 +35,16 @@ export function countLabel(
   return { text: toMidSentence(text, messages), lang };
 }
 
-/** The description of a list; null without a translation. */
+/** Returns the description of a list; null if it is not translated. */
 export function listLead(messages: LocaleMessages, plural: string): LocalisedText | null {
   const text = messages.page.leads[plural];
   return text === undefined ? null : inPageLanguage(text);
 }
 
-/** The name of a kind. @param singular  its root field, as `country` */
+/**
+ * Returns the label of a kind.
+ * @param singular  root field, such as `country`
+ */
 export function kindLabel(
   messages: LocaleMessages,
   { singular, name }: { singular: string; name: string },
@@ -43,12 +52,15 @@ export function kindLabel(
   return localised(messages.kinds[singular], name, messages);
 }
 
-/** An enum value. @param type  name of the enum */
+/**
+ * Returns the label of an enum value with its language.
+ * @param type  name of the enum
+ */
 export function localisedEnumLabel(messages: LocaleMessages, name: string, type: string): LocalisedText {
   return localised(messages.values[`${type}.${name}`] ?? messages.values[name], name, messages);
 }
 
-/** Without a translation, the English name. */
+/** Returns a translation; without one, the name in English. */
 function localised(text: string | undefined, name: string, { locale }: LocaleMessages): LocalisedText {
   return text === undefined ? { text: readableName(name), lang: englishLang(locale) } : inPageLanguage(text);
 }

@@ -1,17 +1,17 @@
 import { memoise } from '../memoise.js';
 
-/** The `lang` of English texts on a page; null on an English one. */
+/** Returns the `lang` attribute of English texts on a page; null if the page is English. */
 export function englishLang(locale: string): string | null {
   return locale === 'en' ? null : 'en';
 }
 
-/** The first of a month, where it is no plain number. */
+/** Ordinal of the first day of a month, in locales that use one. */
 const FIRST_DAY: Readonly<Record<string, string>> = { fr: '1er', it: '1º' };
 
-/** Space before French double punctuation. */
+/** Space before colons and semicolons, in locales that use one. */
 const GAPS: Readonly<Record<string, string>> = { fr: '\u202f' };
 
-/** Formats numbers, periods and dates of a language. */
+/** Formats numbers, periods and dates of a locale. */
 export class LocaleFormats {
   private readonly numbers: Intl.NumberFormat;
   private readonly compact: Intl.NumberFormat;
@@ -20,12 +20,12 @@ export class LocaleFormats {
   private readonly dates: Record<'month' | 'day', Intl.DateTimeFormat>;
   readonly language: (code: string) => string;
   private readonly written: (value: string) => string;
-  /** `2024-06-18` gives `18 June 2024`; `2024` stays. */
+  /** Formats a date: `2024-06-18` becomes `18 June 2024`; a year is unchanged. */
   readonly date: (date: string) => string;
-  /** `2023-01` gives `Jan 2023`, `2023-Q1` gives `Q1 2023`. */
+  /** Formats a period: `2023-01` becomes `Jan 2023`, `2023-Q1` becomes `Q1 2023`. */
   readonly period: (period: string) => string;
 
-  /** @param quarter  the letter of quarters */
+  /** @param quarter  abbreviation of a quarter */
   constructor(
     readonly locale: string,
     private readonly quarter = 'Q',
@@ -50,7 +50,7 @@ export class LocaleFormats {
     this.period = memoise((period) => this.writePeriod(period));
   }
 
-  /** A colon with its preceding space, if any. */
+  /** Colon, with the space that precedes it in French. */
   get colon(): string {
     return `${GAPS[this.locale] ?? ''}:`;
   }
@@ -63,22 +63,25 @@ export class LocaleFormats {
     return this.written(String(value));
   }
 
-  /** A signed change. */
+  /** Formats a change with its sign. */
   change(value: number): string {
     return value > 0 ? `+${this.number(value)}` : this.number(value).replace('-', '−');
   }
 
-  /** Whether a count takes the singular; in French also zero. */
+  /** Whether a count takes the singular. In French, zero does too. */
   isOne(count: number): boolean {
     return this.plurals.select(count) === 'one';
   }
 
-  /** A number of an axis, abbreviated from 100 000, as 1.2M. */
+  /** Formats an axis label. Abbreviated if the axis reaches a million, as in 1.2M. */
   tick(value: number, most: number): string {
     return Math.abs(most) >= 1e6 ? this.compact.format(value) : this.number(value);
   }
 
-  /** @param month  from 1 */
+  /**
+   * Formats the short name of a month.
+   * @param month  1-based
+   */
   month(month: number): string {
     return this.months.format(Date.UTC(2023, month - 1, 1));
   }

@@ -1,4 +1,4 @@
-/** Languages of the interface with their own names; the first is the default. */
+/** Own names of the interface languages. The first is the default. */
 export const LANGUAGE_NAMES = {
   en: 'English',
   fr: 'Français',
@@ -13,7 +13,7 @@ export const LOCALES = Object.keys(LANGUAGE_NAMES) as [Locale, ...Locale[]];
 
 export const DEFAULT_LOCALE: Locale = LOCALES[0];
 
-/** The first available language, or the default. */
+/** Returns the first requested locale that is available, else the default. */
 export function findLocale(requested: readonly string[]): Locale {
   return requested.find(isLocale) ?? DEFAULT_LOCALE;
 }

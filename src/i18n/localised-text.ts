@@ -1,4 +1,4 @@
-/** A text with its language, if other than that of its context. */
+/** A text with its language; null if it is that of the context. */
 export interface LocalisedText {
   text: string;
   lang: string | null;

@@ -13,7 +13,7 @@ const MESSAGES: Readonly<Record<Locale, MessageTree>> = { en, fr, de, es, it };
 
 const CREATED = new Map<Locale, LocaleMessages>();
 
-/** The texts of the first available language; default: English. */
+/** Returns the messages of the first requested locale that is available. Default: English. */
 export function messagesFor(requested: readonly string[]): LocaleMessages {
   const locale = findLocale(requested);
   const messages = CREATED.get(locale) ?? createMessages(locale, MESSAGES[locale]);

@@ -1,4 +1,4 @@
-/** `officialLanguages` and `OFFICIAL_LANGUAGES` give "Official languages". */
+/** Converts a name to words: `officialLanguages` and `OFFICIAL_LANGUAGES` become "Official languages". */
 export function readableName(name: string): string {
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
@@ -7,7 +7,7 @@ export function readableName(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** `yearOnYear` gives "Year on year". */
+/** Converts an alias to words: `yearOnYear` becomes "Year on year". */
 export function readableAlias(alias: string): string {
   const words = alias
     .replace(/_/g, ' ')

@@ -2,7 +2,7 @@ import { formatsFor } from './column-labels.js';
 import type { LocaleMessages } from './locale-messages.js';
 
 interface Counted {
-  /** Name of the indicator; null for several or none. */
+  /** Name of the indicator; null if there are several or none. */
   of?: string | null;
   items: 'AREAS' | 'SERIES' | 'RANKED' | 'ITEMS';
   included: number;
@@ -11,7 +11,7 @@ interface Counted {
   cautions?: readonly string[];
 }
 
-/** How many items a list includes; null for all. */
+/** Returns a sentence about the number of items in a list; null if it is complete. */
 function countSentence({ items, included, existing }: Counted, messages: LocaleMessages): string | null {
   const { scope } = messages;
   const number = (count: number) => formatsFor(messages).number(count);
@@ -21,7 +21,7 @@ function countSentence({ items, included, existing }: Counted, messages: LocaleM
   return write({ included: number(included), existing: number(existing) });
 }
 
-/** Distinct sentences about lists of figures; with the indicator, where there are several. */
+/** Returns distinct sentences about the completeness of lists of figures. Names the indicator if there are several. */
 export function scopeSentences(scopes: readonly Counted[], messages: LocaleMessages): string[] {
   const isNamed = new Set(scopes.flatMap(({ of }) => of ?? [])).size > 1;
   const all = scopes.flatMap((scope) => {

@@ -6,7 +6,7 @@ import { englishLang } from './locale-formats.js';
 
 type Parts = Readonly<Record<'unit' | 'count' | 'period', string>>;
 
-/** Patterns of computed units with their wording. */
+/** Patterns of computed units, and functions that translate them. */
 const FORMS: readonly (readonly [RegExp, (units: LocaleMessages['computedUnits'], parts: Parts) => string])[] = [
   [/^(?<unit>.+) per 100 000 inhabitants$/, (units, { unit }) => units.perInhabitants({ unit })],
   [/^index, (?<period>\S+) = 100$/, (units, { period }) => units.indexOf({ period })],
@@ -23,8 +23,7 @@ const FORMS: readonly (readonly [RegExp, (units: LocaleMessages['computedUnits']
 ];
 
 /**
- * A unit in words, also after a transform; English without a complete translation.
- *
+ * Translates a unit, including those of transforms. Without a complete translation, returns it in English.
  * @param unit  in English
  */
 export function unitLabel(messages: LocaleMessages, unit: string): LocalisedText {
