@@ -9,30 +9,30 @@ import { selectedPageSize } from './field-size.js';
 import { sumSizes, multiplySizes } from './numbers.js';
 import type { TypeFacts } from './type-facts.js';
 
-/** The objects at one place of a response, at most. */
+/** Upper bound for the objects at one path of a response. */
 export interface Cardinality {
   count: number;
-  /** The entries that they are, or are parts of; null for computed objects. */
+  /** Entries that the objects are, or are embedded in; null for computed objects. */
   entries: PlacedEntries | null;
-  /** Lists below whose size is already known, by the name of their field. */
+  /** Nested lists of known size, by field name. */
   nested: ReadonlyMap<string, NestedList>;
 }
 
 interface NestedList {
-  /** For one parent. */
+  /** Maximum number of items for one parent. */
   each: number;
-  /** In the whole response. */
+  /** Maximum number of items in the whole response. */
   most: number;
   objects?: Cardinality;
 }
 
-/** What a field returns for its parents. */
+/** Upper bound for the objects that a field returns. */
 export interface FieldCardinality {
-  /** For one parent. */
+  /** Maximum number of objects for one parent. */
   each: number;
-  /** The cost of computing it for one parent. */
+  /** Cost of computing the field for one parent. */
   work: number;
-  /** For all parents. */
+  /** Objects for all parents. */
   objects: Cardinality;
 }
 
@@ -40,14 +40,14 @@ const NO_LISTS: Cardinality['nested'] = new Map();
 /** The root of a query. */
 export const ROOT: Cardinality = { count: 1, entries: null, nested: NO_LISTS };
 
-/** Finds how many objects each field of a query returns at most, from the model and the statistics. */
+/** Computes the maximum number of objects that each field of a query returns, from the model and the statistics. */
 export class CardinalityEstimator {
   constructor(
     private readonly types: TypeFacts,
     private readonly stats: CollectionStats,
   ) {}
 
-  /** Restricts objects to those of one type, as a fragment does. */
+  /** Restricts objects to those of one type, like a fragment. */
   narrow(objects: Cardinality, type: string): Cardinality {
     const requested = this.types.kindsOf(type);
     if (!objects.entries || requested.length === 0) return objects;
@@ -110,12 +110,12 @@ export class CardinalityEstimator {
     const each = Math.min(selectedPageSize(field.args), links.incoming);
     const all = multiplySizes(entries.repeats, links.all);
     const count = Math.min(multiplySizes(parents.count, each), all);
-    // A page has an entry once, even if it links there several times.
+    // An entry occurs once per page, even if it links there several times.
     const repeats = Math.min(count, multiplySizes(entries.repeats, links.most), parents.count);
     const page = this.entries({ kinds, count, repeats });
     const [inverse] = inverses;
     if (!inverse?.via || !page.entries) return connection(each, page, parents);
-    // The objects through which an entry of the page links to its parent.
+    // The embedded objects through which an entry on the page links to its parent.
     const path = inverse.origins[0]!.path[0]!;
     const { most } = this.stats.path(kinds, path);
     const via = Math.min(multiplySizes(page.count, most), all);
@@ -145,7 +145,7 @@ export class CardinalityEstimator {
 
   private nestedList(field: FieldSelection, list: NestedList, parents: Cardinality): FieldCardinality {
     if (list.objects) return { each: list.each, work: 0, objects: list.objects };
-    // A list has an entry once.
+    // A list contains each entry once.
     const kinds = this.types.kindsOf(field.result.name);
     const length = kinds.length > 0 ? Math.min(list.each, this.stats.entries(kinds)) : list.each;
     const each = Number.isFinite(length) ? length : TYPICAL_LIST_LENGTH;
@@ -170,7 +170,7 @@ export class CardinalityEstimator {
   }
 }
 
-/** One object with a page in it: as nodes, and as edges that have lists beside their node. */
+/** Returns the cardinality of a connection: its nodes, and its edges with their other lists. */
 function connection(
   each: number,
   page: Cardinality,

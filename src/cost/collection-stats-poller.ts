@@ -6,15 +6,15 @@ import type { ChangeConsumer } from '../store/change-consumer.js';
 import { CollectionStats } from './collection-stats.js';
 import { countAll } from './count-all.js';
 
-/** Minimum delay between a change and the next count. */
+/** Minimum delay between a change and the next count, in milliseconds. */
 const DEBOUNCE_MS = 250;
-/** Maximum share of the time that counting takes. */
+/** Maximum share of time spent counting. */
 const SHARE = 1 / 20;
 
-/** The statistics for each view: readers must not learn from a cost how many drafts there are. */
+/** Statistics for each view. They are separate because costs must not reveal to readers how many drafts exist. */
 type Stats = Readonly<Record<'published' | 'preview', CollectionStats>>;
 
-/** Counts at the start and after changes; never during a request. */
+/** Counts entries and figures at startup and after changes, never during a request. */
 export class CollectionStatsPoller {
   private stats: Stats = { published: CollectionStats.unknown, preview: CollectionStats.unknown };
   private readonly upkeep: ChangeConsumer;
@@ -23,7 +23,10 @@ export class CollectionStatsPoller {
   private isUrgent = false;
   private isClosed = false;
 
-  /** @param onError as of `ChangeLog.consume`; after a failed count, the last statistics remain in use */
+  /**
+   * @param onError receives errors like the handler of `ChangeLog.consume`; after a failed count, the last statistics
+   *   remain in use
+   */
   constructor(
     keepUp: Store['log']['consume'],
     private readonly read: () => Promise<Stats>,
@@ -36,7 +39,7 @@ export class CollectionStatsPoller {
     return this.stats[preview ? 'preview' : 'published'];
   }
 
-  /** Counts without delay; resolves once all changes until now are counted. */
+  /** Counts without delay. Resolves when all changes so far are counted. */
   async settled(): Promise<void> {
     this.isUrgent = true;
     this.endPause();
@@ -44,7 +47,7 @@ export class CollectionStatsPoller {
     this.isUrgent = false;
   }
 
-  /** Stops counting; resolves after a running count. */
+  /** Stops counting. Resolves after the current count. */
   async close(): Promise<void> {
     this.isClosed = true;
     this.endPause();

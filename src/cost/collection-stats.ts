@@ -3,30 +3,30 @@ import type { FigureCounts } from './figure-stats.js';
 import { FigureStats } from './figure-stats.js';
 import { largest, nextPowerOfTwo, sumSizes } from './numbers.js';
 
-/** How many links or embedded objects the records of a kind have at one path. */
+/** Numbers of links or embedded objects at one path in the records of a kind. */
 export interface PathStats {
-  /** In one record at most. */
+  /** Maximum number in one record. */
   most: number;
-  /** In all records. */
+  /** Total number in all records. */
   all: number;
-  /** Links to one entry, from all records at most. */
+  /** Maximum number of links to one entry, from all records. */
   incoming: number;
-  /** Links to one entry, from one record at most. */
+  /** Maximum number of links to one entry, from one record. */
   again: number;
-  /** Links to the entry with this slug; Infinity if unknown. */
+  /** Returns the number of links to the entry with a slug; Infinity if unknown. */
   linksTo: (slug: string) => number;
 }
 
-/** How much there is of a kind. */
+/** Statistics of a kind. */
 export interface KindStats {
   entries: number;
-  /** The highest revision of an entry. */
+  /** Highest revision of any entry. */
   revisions: number;
-  /** By path, such as `sessions.topics`; a path that no record uses is absent. */
+  /** Statistics by path, such as `sessions.topics`. Paths that no record uses are absent. */
   paths: ReadonlyMap<string, PathStats>;
 }
 
-/** Length of a list of unknown size, such as the problems of a record. */
+/** Assumed length of a list of unknown size, such as the problems of a record. */
 export const TYPICAL_LIST_LENGTH = 5;
 const UNKNOWN_PATH: PathStats = {
   most: TYPICAL_LIST_LENGTH,
@@ -37,11 +37,11 @@ const UNKNOWN_PATH: PathStats = {
 };
 
 /**
- * Statistics from which the cost of queries is estimated. Numbers are rounded up to powers of two, so that one more entry
- * rarely changes the cost of a deployed query.
+ * Statistics for estimating the cost of queries. Numbers are rounded up to powers of two, so that a new entry rarely
+ * changes the cost of a deployed query.
  */
 export class CollectionStats {
-  /** Before the first count: only page sizes limit a query. */
+  /** Statistics before the first count: only page sizes limit a query. */
   static readonly unknown = new CollectionStats(null, null, () => undefined);
   readonly figures: FigureStats;
 
@@ -54,17 +54,17 @@ export class CollectionStats {
     this.figures = new FigureStats(figures, kindOf);
   }
 
-  /** The number of entries of these kinds together. */
+  /** Returns the total number of entries of these kinds. */
   entries(kinds: readonly Kind[]): number {
     return nextPowerOfTwo(sumSizes(kinds.map(({ name }) => this.of(name, 'entries'))));
   }
 
-  /** The highest revision of an entry of these kinds. */
+  /** Returns the highest revision of an entry of these kinds. */
   revisions(kinds: readonly Kind[]): number {
     return nextPowerOfTwo(largest(kinds.map(({ name }) => this.of(name, 'revisions'))));
   }
 
-  /** The links or objects at a path in records of these kinds. */
+  /** Returns the statistics of links or embedded objects at a path in records of these kinds. */
   path(kinds: readonly Kind[], path: string): PathStats {
     if (!this.kinds) return UNKNOWN_PATH;
     const found = kinds.flatMap(({ name }) => this.kinds?.get(name)?.paths.get(path) ?? []);

@@ -13,19 +13,19 @@ import { IntrospectionCost } from '../query/introspection.js';
 import { PlacedError } from '../query/placed-error.js';
 import { TypeFacts } from './type-facts.js';
 
-/** Maximum cost of an operation: the number of objects that its response can have. */
+/** Maximum cost of an operation: the number of objects that its response can contain. */
 export const MAX_COST = 10_000;
-/** Maximum cost of a trusted document, however low its cost was when it was added. */
+/** Maximum cost of a trusted document after its content has grown, however low its cost was at registration. */
 const MAX_GROWN_COST = 10 * MAX_COST;
-/** Costs are cached for this number of different variables of an operation, up to this length as JSON. */
+/** Cache limits per operation: maximum number of variable sets, and maximum length of one as JSON. */
 const CACHED = { variables: 20, length: 300 };
-/** Maximum number of lists that are tried when a smaller page size is suggested. */
+/** Maximum number of lists to try when suggesting a smaller page size. */
 const TRIED_LISTS = 5;
 
 /** The cost of an operation. */
 interface OperationCost {
   objects: number;
-  /** Objects that describe the schema, which have their own limit. */
+  /** Number of objects that describe the schema. They have a separate limit. */
   descriptions: number;
 }
 
@@ -33,7 +33,7 @@ interface OperationCost {
 export class Cost {
   private readonly types: TypeFacts;
   private readonly introspection: IntrospectionCost;
-  /** By operation; valid for one state of the statistics. */
+  /** Cached costs by operation, valid for one version of the statistics. */
   private readonly cache = new WeakMap<
     OperationDefinitionNode,
     { stats: CollectionStats; costs: Map<string, OperationCost> }
@@ -52,8 +52,8 @@ export class Cost {
    * Returns the cost of an operation, and checks its arguments.
    *
    * @param values coerced variables; null if there is no request
-   * @param trusted the cost of a trusted document when it was added; it may grow with the content
-   * @throws AppError TOO_COSTLY with the most costly list and a smaller `first`; and as `checkArgument`
+   * @param trusted cost of a trusted document at registration; it may grow with the content
+   * @throws AppError TOO_COSTLY, naming the most expensive list and a smaller `first`; and errors of `checkArgument`
    */
   check(
     document: DocumentNode,
@@ -122,7 +122,7 @@ function tooCostly(
   return error('ask for less of it, or for fewer levels at a time.');
 }
 
-/** The largest size below this one with which the cost is low enough; 0 if there is none. */
+/** Returns the largest size below the given one with which the cost is acceptable; 0 if there is none. */
 function fittingSize(size: number, costWith: (size: number) => number): number {
   let [fits, above] = [0, size];
   while (above - fits > 1) {

@@ -7,20 +7,20 @@ import type { KindStats, PathStats } from './collection-stats.js';
 import type { FigureCounts } from './figure-stats.js';
 import { countEach, largest } from './numbers.js';
 
-/** Incoming links are counted by target up to this number of targets. */
+/** Maximum number of link targets to count individually. */
 const MAX_TARGETS = 1000;
 
-/** Everything that is counted. */
+/** All counts. */
 interface Counts {
-  /** What readers see, by kind. */
+  /** Statistics visible to readers, by kind. */
   published: ReadonlyMap<string, KindStats>;
-  /** What editors see in a preview, by kind. */
+  /** Statistics visible in previews, by kind. */
   withDrafts: ReadonlyMap<string, KindStats>;
-  /** By the slug of the indicator; one without figures is absent. */
+  /** Counts of figures, by indicator slug. Indicators without figures are absent. */
   figures: ReadonlyMap<string, FigureCounts>;
 }
 
-/** Counts the entries, links and embedded objects of all kinds, and the figures. Reads every record once. */
+/** Counts entries, links and embedded objects of all kinds, and figures. Reads each record once. */
 export async function countAll(store: Pick<Store, 'entries' | 'figures'>, model: Model): Promise<Counts> {
   const [published, withDrafts] = [new Map<string, KindStats>(), new Map<string, KindStats>()];
   for (const kind of model.kinds) {
@@ -43,7 +43,10 @@ export async function countAll(store: Pick<Store, 'entries' | 'figures'>, model:
   return { published, withDrafts, figures: await countFigures(store.figures) };
 }
 
-/** Counts the largest edition of each indicator in every respect, because a query can select an earlier one. */
+/**
+ * Counts figures per indicator. Each number is the maximum over all editions, because a query can select an earlier
+ * edition.
+ */
 async function countFigures(figures: Store['figures']): Promise<ReadonlyMap<string, FigureCounts>> {
   const editions = await figures.vintages(await figures.indicators());
   return new Map(
@@ -66,7 +69,7 @@ async function countFigures(figures: Store['figures']): Promise<ReadonlyMap<stri
   );
 }
 
-/** Counts records of one kind. */
+/** Counts the records of one kind. */
 class Tally {
   private readonly paths = new Map<
     string,
@@ -108,7 +111,7 @@ class Tally {
     return { entries: this.entries, revisions: this.revisions, paths: new Map(paths) };
   }
 
-  /** Collects by path the keys of linked entries, and an empty key for each embedded object. */
+  /** Collects by path the keys of linked entries, and an empty key per embedded object. */
   private visit(shape: Shape, record: EntryRecord, above: string, found: Map<string, string[]>): void {
     for (const field of countedFields(shape)) {
       const value = record[field.name];
@@ -124,7 +127,7 @@ class Tally {
   }
 }
 
-/** Stored links and embedded objects, the only fields that make a response long. */
+/** Returns stored links and embedded objects. No other fields make a response large. */
 function countedFields(shape: Shape): readonly Field[] {
   return storedFields(shape).filter(({ nature }) => nature === 'link' || nature === 'object');
 }

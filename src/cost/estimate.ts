@@ -23,16 +23,16 @@ import type { TypeFacts } from './type-facts.js';
 /** The cost of one list of a query. */
 export interface ListCost {
   node: FieldNode;
-  /** Such as `countries.trends`. */
+  /** Path such as `countries.trends`. */
   path: string;
-  /** Items for one parent; for a page, its size. */
+  /** Number of items for one parent; for a page, its size. */
   size: number;
   isPage: boolean;
-  /** Its objects, without those below. */
+  /** Number of objects in the list, without nested ones. */
   own: number;
 }
 
-/** An operation and what its estimate depends on. */
+/** An operation, and everything that its estimate depends on. */
 export interface CostInput {
   schema: GraphQLSchema;
   fragments: Fragments;
@@ -43,21 +43,21 @@ export interface CostInput {
   isMutation: boolean;
 }
 
-/** This number of fields of one object costs as much as another object. */
+/** Number of fields that cost as much as one object. */
 const FIELDS_PER_OBJECT = 32;
-/** Arguments with records, which have limits of their own. */
+/** Arguments that contain records. They have separate limits. */
 const WRITTEN = new Set(['record', 'changes', 'entry', 'entries']);
-/** Fields between a page and its entries, which paths leave out. */
+/** Fields between a page and its entries. They are omitted from paths. */
 const PAGE_STEPS = new Set(['nodes', 'edges', 'node']);
 
 /** Estimates an upper bound on the number of objects in the response of an operation, without executing it. */
 export class CostEstimator {
   readonly lists: ListCost[] = [];
-  /** Objects that describe the schema, which the estimate excludes. */
+  /** Number of objects that describe the schema; excluded from the estimate. */
   descriptions = 0;
   private readonly cardinality: CardinalityEstimator;
 
-  /** @param sizes page sizes that replace those of the query */
+  /** @param sizes page sizes that override those of the query */
   constructor(
     private readonly of: CostInput,
     private readonly sizes: ReadonlyMap<FieldNode, number> = new Map(),
@@ -65,7 +65,10 @@ export class CostEstimator {
     this.cardinality = new CardinalityEstimator(of.types, of.stats);
   }
 
-  /** Estimates a selection at the root. @throws AppError as `checkArgument` and `argumentValues` */
+  /**
+   * Estimates the cost of a root selection. @throws AppError for invalid arguments; see `checkArgument` and
+   * `argumentValues`
+   */
   estimate(set: SelectionSetNode, root: GraphQLNamedType): number {
     return this.selected(set, root, ROOT, '');
   }
@@ -83,14 +86,14 @@ export class CostEstimator {
       const fragment = openFragment(selection, this.of.fragments);
       if (!fragment) continue;
       const on = this.of.schema.getType(fragment.typeCondition?.name.value ?? type.name) ?? type;
-      // A fragment on an interface of an object applies to it.
+      // A fragment on an interface applies to each object that implements it.
       if (isObjectType(type)) objects += this.selected(fragment.selectionSet, type, parents, path);
       else objects += this.selected(fragment.selectionSet, on, this.cardinality.narrow(parents, on.name), path);
     }
     return objects + multiplySizes(Math.floor(leaves / FIELDS_PER_OBJECT), parents.count);
   }
 
-  /** The objects of a field and below it; null for a field that costs nothing beside its object. */
+  /** Returns the cost of a field and its subfields; null for a field that adds no cost to its object. */
   private field(node: FieldNode, type: GraphQLNamedType, parents: Cardinality, path: string): number | null {
     if (!isObjectType(type) && !isInterfaceType(type)) return null;
     const name = node.name.value;

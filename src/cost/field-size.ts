@@ -3,30 +3,30 @@ import type { Kind } from '../model/model.js';
 import { PAGE_LIMITS } from '../model/page-size.js';
 import type { EntrySet, FigureStats } from './figure-stats.js';
 
-/** The maximum number of objects in a list of a response. */
+/** Upper bounds for the number of objects in a list. */
 export interface ListSize {
-  /** For one parent. */
+  /** Maximum number for one parent. */
   each: number;
-  /** For one object that has the computed field, all parents below it together. */
+  /** Maximum number for one object with the computed field, summed over all parents below that object. */
   per?: number;
-  /** For all entries together, if each of them occurs once in the response. */
+  /** Maximum number for all entries together, if each entry occurs once in the response. */
   all?: number;
 }
 
-/** The maximum size of the result of a computed field. */
+/** Maximum size of the result of a computed field. */
 export interface FieldSize extends Partial<ListSize> {
-  /** The cost of computing it for one parent, in objects. */
+  /** Cost of computing the field for one parent, as a number of objects. */
   work?: number;
-  /** Lists further down, by the name of their field. */
+  /** Sizes of nested lists, by field name. */
   inside?: Readonly<Record<string, ListSize>>;
 }
 
-/** What the size of a computed field depends on, beside its arguments. */
+/** Data on which the size of a computed field depends, in addition to its arguments. */
 export interface SizeFacts {
   figures: FigureStats;
-  /** The types that have the field. */
+  /** Names of the types that have the field. */
   kinds: readonly string[];
-  /** The only entry at this place; null for several entries, and for one that is unknown. */
+  /** Slug, if the field is read for exactly one known entry; else null. */
   slug: string | null;
   entries: EntrySet;
 }
@@ -34,23 +34,23 @@ export interface SizeFacts {
 /** Estimates the size of a computed field from its arguments. */
 export type SizeEstimator = (args: never, facts: SizeFacts) => FieldSize;
 
-/** What a module says about the cost of one type. A computed field costs one object for each parent, unless it is light. */
+/** Cost data of one type, provided by its module. A computed field costs one object per parent, unless it is light. */
 export interface TypeCosts {
   computed?: Readonly<Record<string, unknown>>;
   computedPart?: Readonly<Record<string, unknown>>;
   fields?: Readonly<Record<string, unknown>>;
-  /** Computed fields that cost no more than reading a stored field, by name. */
+  /** Names of computed fields that cost no more than a stored field. */
   light?: readonly string[];
-  /** Sizes of computed fields, by name; others return one object or a short list. */
+  /** Size estimators of computed fields, by name. Other fields return one object or a short list. */
   sizes?: Readonly<Record<string, SizeEstimator>>;
 }
 
-/** Entries with their parts. */
+/** Entries, and the path to their embedded objects. */
 export interface PlacedEntries extends EntrySet {
   kinds: readonly Kind[];
-  /** From the entry to its parts, such as `sessions.`; empty for the entries themselves. */
+  /** Path from the entry to its embedded objects, such as `sessions.`; empty for the entries themselves. */
   path: string;
-  /** The slug of the only entry, if it is known. */
+  /** Slug, if exactly one entry is possible and known; else null. */
   slug: string | null;
 }
 
@@ -63,7 +63,7 @@ export interface FieldSelection {
   args: Readonly<Record<string, unknown>>;
 }
 
-/** The length of a page that arguments select. */
+/** Returns the page size that arguments select. */
 export function selectedPageSize(
   { first, last }: FieldSelection['args'],
   defaultValue: number = PAGE_LIMITS.defaultSize,

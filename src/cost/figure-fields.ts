@@ -18,35 +18,35 @@ interface FigureArguments extends WindowArguments {
   first?: number | null;
 }
 
-/** Points that are read or computed at the cost of one object of a response. */
+/** Number of points whose reading or computation costs as much as one object. */
 const POINTS_PER_OBJECT = 64;
-/** Values of `first` if the query has none. */
+/** Default values of `first`, by field. */
 const DEFAULTS = { series: 100, areas: 10, vintages: 20, cells: 100, developments: 5 };
-/** Maximum number of sources of a figure that was computed from those of a year, or with the population. */
+/** Maximum number of sources of a figure that is computed from the periods of a year, or from the population. */
 const SOURCES_OF_A_YEAR = 16;
 const DIMENSIONS = 8;
 const YEARLY: WindowArguments['recipe'] = { frequency: 'YEAR' };
-/** Maximum number of codes that an indicator lists where it has no total. */
+/** Maximum number of codes listed for a dimension without a total. */
 export const MAX_CODES = 100;
-/** Reasons for which two series may not be comparable. */
+/** Number of possible reasons why two series may not be comparable. */
 const REASONS = 6;
-/** Transforms that also read the figures of other areas: of the members of a group, or of the whole. */
+/** Transforms that also read figures of other areas: of the members of a group, or of the whole. */
 const COMPARING: readonly unknown[] = ['YEAR_ON_YEAR', 'INDEX', 'SHARE'];
 
 /**
- * Sizes of the computed fields of indicators.
+ * Returns size estimators for the computed fields of indicators.
  *
- * @param memberKind the kind of the areas that groups have as members
- * @param outlined the number of series of an outline if the query has none
+ * @param memberKind kind of the member areas of groups
+ * @param outlined default number of series in an outline
  */
 export function indicatorSizes(memberKind: string, outlined: number): Readonly<Record<string, SizeEstimator>> {
-  /** A field that is computed from all totals of an indicator. */
+  /** Creates the estimator for a field that is computed from all totals of an indicator. */
   const fromTotals =
     (each: (args: FigureArguments, of: IndicatorSize) => number, isOfGroups = false): SizeEstimator =>
     (args: FigureArguments, { figures, slug }: SizeFacts) => {
       const of = figures.of(slug);
       const { files, span, series } = of;
-      // Each figure that is added up for a group has its own sources.
+      // Each figure added up for a group has separate sources.
       const sources = sourcesOf(args, span).each * (isOfGroups ? figures.areas(slug, memberKind) : 1);
       return {
         each: each(args, of),
@@ -75,7 +75,7 @@ export function indicatorSizes(memberKind: string, outlined: number): Readonly<R
   };
 }
 
-/** Sizes of the computed fields of areas. */
+/** Size estimators for the computed fields of areas. */
 export const areaSizes: Readonly<Record<string, SizeEstimator>> = {
   series: (args: FigureArguments, { figures, kinds }) => {
     const indicators = args.indicators ?? null;
@@ -94,14 +94,14 @@ export const areaSizes: Readonly<Record<string, SizeEstimator>> = {
   },
 };
 
-/** The size of the series that a claim quotes. */
+/** Returns the size of the series that a claim quotes. */
 export function quotedSize(args: WindowArguments, { figures }: SizeFacts): FieldSize {
   const { span } = figures.most;
   const points = { each: Math.min(span, windowOf(args, figures)) };
   return { each: 1, work: workOn(span), inside: insideSeries(args, figures, points) };
 }
 
-/** The size of a comparison of series. */
+/** Returns the size of a comparison of series. */
 export function comparisonSize(
   { series = [] }: { series?: readonly (WindowArguments & { indicator: string })[] },
   { figures }: SizeFacts,
@@ -151,7 +151,10 @@ function insideSeries(args: FigureArguments, { most }: FigureStats, points: List
   };
 }
 
-/** The number of selected breakdowns: codes of one dimension are alternatives, those of several are combined. */
+/**
+ * Returns the number of selected breakdowns. Codes of one dimension are alternatives; those of different dimensions are
+ * combined.
+ */
 function countCombinations({ breakdown }: FigureArguments): number {
   const codes = countEach((breakdown ?? []).map(({ dimension }) => dimension));
   return [...codes.values()].reduce((product, count) => product * count, 1);
@@ -162,9 +165,9 @@ function breakdownOf({ breakdown }: FigureArguments): ListSize {
 }
 
 /**
- * The sources of one figure: one as reported, several if it was computed from others.
+ * Returns the number of sources of one figure: one if reported, more if computed from other figures.
  *
- * @param span the number of periods that are added up at most
+ * @param span maximum number of periods that are added up
  */
 function sourcesOf({ recipe }: WindowArguments, span: number): ListSize {
   const { frequency, transform, window } = recipe ?? {};
@@ -174,7 +177,7 @@ function sourcesOf({ recipe }: WindowArguments, span: number): ListSize {
   return { each: frequency || transform ? SOURCES_OF_A_YEAR : 1 };
 }
 
-/** The number of periods between `from` and `to`; Infinity without both. */
+/** Returns the number of periods between `from` and `to`; Infinity if neither is given. */
 function windowOf({ from, to, recipe }: WindowArguments, figures: FigureStats): number {
   if (from == null && to == null) return Infinity;
   const months = figures.months(null, from, to);
@@ -188,7 +191,7 @@ function comparesAreas({ recipe }: WindowArguments): boolean {
   return COMPARING.includes(recipe?.transform);
 }
 
-/** The cost of reading and computing points, in objects. */
+/** Returns the cost of reading and computing points, as a number of objects. */
 function workOn(points: number): number {
   return Math.ceil(points / POINTS_PER_OBJECT);
 }

@@ -1,31 +1,31 @@
 import { PERIODS_PER_YEAR, readPeriod } from '../series/period.js';
 import { largest, nextPowerOfTwo, sumSizes, multiplySizes } from './numbers.js';
 
-/** How many figures an indicator has, in its largest edition. */
+/** Counts of an indicator's figures. Each is the maximum over all editions. */
 export interface FigureCounts {
   vintages: number;
-  /** Files from which one edition was imported. */
+  /** Maximum number of files from which one edition was imported. */
   files: number;
   series: number;
-  /** The first and the last period. */
+  /** First and last period; null without figures. */
   from: string | null;
   to: string | null;
-  /** Codes. */
+  /** Codes of the areas with figures. */
   areas: ReadonlySet<string>;
 }
 
-/** The figures of one indicator, or the maximum of several. */
+/** Number of figures of one indicator, or the maximum of several indicators. */
 export interface IndicatorSize {
   vintages: number;
   files: number;
   series: number;
-  /** Areas with figures. */
+  /** Number of areas with figures. */
   areas: number;
-  /** Points of one series. */
+  /** Number of points in one series. */
   span: number;
 }
 
-/** A number of series, and the points of all of them. */
+/** A number of series, and the number of points of all of them. */
 interface SeriesSize {
   series: number;
   points: number;
@@ -37,29 +37,29 @@ type Counted = FigureCounts & { size: IndicatorSize };
 const MONTHS_A_YEAR = PERIODS_PER_YEAR.MONTH;
 const NONE: IndicatorSize = { vintages: 0, files: 0, series: 0, areas: 0, span: 0 };
 const ASSUMED_AREAS = new Set(Array.from({ length: 32 }, (_, at) => String(at)));
-/** Assumed of an indicator before the first count. */
+/** Figure counts assumed for an indicator until the first count. */
 const ASSUMED = counted({ vintages: 20, files: 4, series: 32, areas: ASSUMED_AREAS, from: '1993', to: '2024' });
 const ASSUMED_INDICATORS = 32;
 
-/** The entries at one place of a response, at most. */
+/** Upper bound for the entries at one path of a response. */
 export interface EntrySet {
   count: number;
-  /** How often one and the same entry occurs there. */
+  /** Maximum number of occurrences of the same entry. */
   repeats: number;
-  /** How often the entry with this slug occurs there; Infinity if unknown. */
+  /** Returns the maximum number of occurrences of the entry with a slug; Infinity if unknown. */
   occurrences: (slug: string) => number;
 }
 
 /** Statistics of the figures of all indicators, rounded up like `CollectionStats`. */
 export class FigureStats {
-  /** The maximum of all indicators, in each respect. */
+  /** Maximum over all indicators, for each property. */
   readonly most: IndicatorSize;
   private readonly counted: ReadonlyMap<string, Counted>;
   private readonly byKinds = new Map<string, AboutAreas>();
   private readonly isAssumed: boolean;
 
   /**
-   * @param counts by the slug of the indicator; null before the first count
+   * @param counts counts by indicator slug; null before the first count
    * @param kindOf returns the kind of the visible area with a code
    */
   constructor(
@@ -73,25 +73,28 @@ export class FigureStats {
     this.most = mapSize((name) => largest(sizes.map((size) => size[name])));
   }
 
-  /** The size of one indicator; the maximum if its slug is unknown. */
+  /** Returns the size of one indicator; the maximum if its slug is unknown. */
   of(slug: string | null): IndicatorSize {
     if (slug === null) return this.most;
     const size = this.select([slug])[0]?.size ?? NONE;
     return mapSize((name) => size[name]);
   }
 
-  /** The points of the totals of these indicators, or of all. */
+  /** Returns the number of points of the totals of these indicators, or of all indicators. */
   points(slugs: readonly string[] | null): number {
     return nextPowerOfTwo(sumSizes(this.select(slugs).map(({ size }) => size.areas * size.span)));
   }
 
-  /** The number of areas of a kind for which an indicator has figures. */
+  /** Returns the number of areas of a kind for which an indicator has figures. */
   areas(slug: string | null, kind: string): number {
     const found = this.select(slug === null ? null : [slug]);
     return nextPowerOfTwo(largest(found.map((each) => this.areasOf(each, [kind]).length)));
   }
 
-  /** The totals about one area of these kinds at most, and about all of them, of these indicators or of all. */
+  /**
+   * Returns the number of totals of these indicators (or of all) about areas of these kinds: the maximum for one area,
+   * and the sum for all areas.
+   */
   aboutAreas(kinds: readonly string[], slugs: readonly string[] | null): AboutAreas {
     const known = slugs ? undefined : this.byKinds.get(kinds.join());
     if (known) return known;
@@ -110,9 +113,9 @@ export class FigureStats {
   }
 
   /**
-   * Adds up a size over the indicators at one place of a response, assuming those for which it is largest.
+   * Sums a size over the indicators at one path of a response, assuming the indicators for which it is largest.
    *
-   * @param slug the only indicator, if it is known
+   * @param slug the only indicator, if known
    * @returns the sum, divided by `repeats`
    */
   sumLargest(
@@ -131,7 +134,10 @@ export class FigureStats {
     return repeats > 0 ? all / repeats : 0;
   }
 
-  /** The months of a window, both ends included; an open end is the first or last figure of these indicators, or of all. */
+  /**
+   * Returns the number of months in a window, including both ends. An open end is the first or last figure of these
+   * indicators, or of all indicators.
+   */
   months(slugs: readonly string[] | null, from?: string | null, to?: string | null): number {
     const found = this.select(slugs).filter(({ size }) => size.span > 0);
     const start = from == null ? Math.min(...found.map((each) => monthsUntil(each.from, 0))) : monthsUntil(from, 0);
@@ -140,7 +146,9 @@ export class FigureStats {
     return Number.isNaN(months) ? Infinity : months;
   }
 
-  /** The different periods of several indicators, of which each series can be converted to a lower frequency. */
+  /**
+   * Returns the number of distinct periods of several indicators. Each series can be converted to a lower frequency.
+   */
   periods(slugs: readonly string[]): number {
     const highest = largest(this.select(slugs).map(({ from }) => frequencyOf(from)));
     return nextPowerOfTwo(Math.ceil((2 * this.months(slugs) * highest) / MONTHS_A_YEAR));
@@ -163,14 +171,17 @@ function counted(counts: FigureCounts): Counted {
   return { ...counts, size: { vintages, files, series, areas: areas.size, span } };
 }
 
-/** Months from the year 0 until a period begins, or with `after` until it ends; NaN if it is not a period. */
+/**
+ * Returns the number of months from year 0 to the start of a period, or to its end if `after` is 1. NaN if it is not a
+ * period.
+ */
 function monthsUntil(period: string | null, after: 0 | 1): number {
   const parts = readPeriod(period ?? '');
   if (!parts) return NaN;
   return MONTHS_A_YEAR * parts.year + (parts.part - 1 + after) * (MONTHS_A_YEAR / PERIODS_PER_YEAR[parts.frequency]);
 }
 
-/** How many periods such as this one make a year. */
+/** Returns the number of periods of this length per year; 0 if it is not a period. */
 function frequencyOf(period: string | null): number {
   const parts = readPeriod(period ?? '');
   return parts ? PERIODS_PER_YEAR[parts.frequency] : 0;

@@ -6,13 +6,13 @@ import type { CollectionStats } from './collection-stats.js';
 import type { FieldSelection, FieldSize, ListSize, PlacedEntries, TypeCosts } from './field-size.js';
 import { selectedPageSize } from './field-size.js';
 
-/** The cost of walking the links around an entry, or of a search. */
+/** Cost of traversing the links around an entry, or of a search, as a number of objects. */
 const SEARCHING = 32;
-/** Maximum number of changed fields in a difference between revisions, and of words. */
+/** Maximum numbers of changed fields, and of words, in a diff of revisions. */
 const DIFF = { fields: 64, words: 1024 };
-/** Maxima of one hit of a search, which the search applies. */
+/** Maximum numbers of objects in one search hit, as enforced by the search. */
 const HIT = { highlights: 8, pieces: 32, reasons: 32 };
-/** Fields of every entry that are computed for each entry. */
+/** Computed fields that exist on all entries and are computed separately for each. */
 const COMPUTED = ['citation', 'record'];
 const NO_KINDS: readonly Kind[] = [];
 const ONE_ENTRY = { count: 1, repeats: 1, occurrences: () => Infinity };
@@ -20,7 +20,7 @@ const ONE_ENTRY = { count: 1, repeats: 1, occurrences: () => Infinity };
 type Arguments = FieldSelection['args'];
 type SizeOf = (args: Arguments, stats: CollectionStats, kinds: readonly Kind[]) => FieldSize;
 
-/** What the model and the modules of types say about the fields of a query. */
+/** Cost-related facts about fields and types, from the model and from the modules of types. */
 export class TypeFacts {
   private readonly kinds = new Map<string, readonly Kind[]>();
   private readonly fields = new Map<string, Field>();
@@ -39,12 +39,12 @@ export class TypeFacts {
     this.sizes = commonSizes(model);
   }
 
-  /** The kinds of entry of which a type is; none for other types. */
+  /** Returns the kinds of an entry type; empty for other types. */
   kindsOf(type: string): readonly Kind[] {
     return this.kinds.get(type) ?? NO_KINDS;
   }
 
-  /** The field of a record or of an embedded object; undefined for other fields. */
+  /** Returns the field of a record or embedded object; undefined for other fields. */
   field(type: string, name: string): Field | undefined {
     return this.fields.get(`${type}.${name}`);
   }
@@ -60,7 +60,7 @@ export class TypeFacts {
     return field ? field.computed && (isOfModule || COMPUTED.includes(name)) : isOfModule;
   }
 
-  /** The size of a computed field. */
+  /** Returns the size of a computed field. */
   sizeOf(
     { type, name, args, result }: FieldSelection,
     entries: PlacedEntries | null,
@@ -83,9 +83,9 @@ export class TypeFacts {
   }
 }
 
-/** Sizes of fields that every entry has, by name, and of fields of other types. */
+/** Returns size functions: by name for fields of all entries, by type and name for fields of other types. */
 function commonSizes(model: Model): Readonly<Record<string, SizeOf>> {
-  // Each field links two entries at most once, in either direction.
+  // Each field links two entries at most once per direction.
   const links = 2 * Math.max(...model.kinds.map((kind) => linkPaths(model, kind).length));
   const page: SizeOf = (args) => ({ each: selectedPageSize(args) });
   const items = (value: unknown): ListSize => ({ each: Array.isArray(value) ? value.length : 0 });

@@ -1,7 +1,9 @@
 /** Codes by dimension; empty for the total. */
 export type Breakdown = Readonly<Record<string, string>>;
 
-/** A key of a breakdown, independent of the order: `age=0-17&sex=F`; empty for the total. */
+/**
+ * Returns a key of a breakdown that does not depend on the order of dimensions: `age=0-17&sex=F`. Empty for the total.
+ */
 export function breakdownKey(breakdown: Breakdown): string {
   return Object.entries(breakdown)
     .map(([dimension, code]) => `${dimension}=${code}`)
@@ -9,7 +11,7 @@ export function breakdownKey(breakdown: Breakdown): string {
     .join('&');
 }
 
-/** A key of a series of an indicator. */
+/** Returns a key of a series within an indicator. */
 export function seriesKey({ area, breakdown }: { area: string; breakdown: Breakdown }): string {
   return `${area} ${breakdownKey(breakdown)}`;
 }

@@ -20,7 +20,7 @@ const DERIVED_TYPES = [
 /** Root fields that always exist. */
 const ROOT_FIELDS = ['node', 'nodes', 'entries'];
 
-/** Checks that derived names of types, folders and root fields are free. */
+/** Checks that derived names of types, folders and root fields are not in use. */
 export function checkContract(
   kinds: readonly Kind[],
   shapes: ReadonlyMap<string, Shape>,

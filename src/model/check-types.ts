@@ -11,13 +11,13 @@ import { nearest, suggestionTip } from './nearest.js';
 import type { Sdl } from './read-sdl.js';
 import { argument, BUILT_IN_SCALARS, directiveOn, readType } from './read-field.js';
 
-/** Derived types that always exist, so that files may refer to them. */
+/** Derived types that always exist, so that schema files may refer to them. */
 const ALWAYS_DERIVED = ['EntryKind', 'EntryFilter', 'EntryOrder', 'PageInfo', 'OrderDirection', 'EntryConnection'];
 
-/** Derived root types, which files may only extend. */
+/** Derived root types. Schema files may only extend them. */
 const ROOTS = ['Query', 'Mutation'];
 
-/** Checks each definition by itself: description, types, lists, directives, kinds. */
+/** Checks each definition separately: description, types, lists, directives, kinds. */
 export function checkTypes(sdl: Sdl, faults: SchemaFaults): void {
   const directives = new Map(
     sdl.definitions.flatMap((node) =>
@@ -134,7 +134,7 @@ function checkDirectives(
   }
 }
 
-/** Folder and collection names: lower-case words with hyphens. */
+/** Format of folder and collection names: lower-case words with hyphens. */
 const FOLDER = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const ROOT_NAME = /^[a-z][a-zA-Z0-9]*$/;
 

@@ -1,27 +1,27 @@
 import { AppError } from '../errors.js';
 
-/** Version of cursors; others are rejected. */
+/** Version of the cursor format. Cursors of other versions are rejected. */
 const FORM = 1;
 const LONGEST = 4096;
 
-/** A sort value. Never null: stand-ins sort absent values. */
+/** A sort value. Never null: absent values are replaced with stand-ins. */
 export type SortValue = string | number | Date;
 
 type Packed = string | { n: string } | { d: number };
 
 /**
- * Writes a cursor.
+ * Encodes a cursor.
  *
- * @param digest  identifies the list: filter, order and locales
+ * @param digest identifies the list: filter, sort keys and locales
  */
 export function writeCursor(digest: string, values: readonly SortValue[]): string {
   return Buffer.from(JSON.stringify([FORM, digest, ...values.map(packed)])).toString('base64url');
 }
 
 /**
- * Reads the sort values of a cursor.
+ * Decodes the sort values of a cursor.
  *
- * @throws AppError BAD_CURSOR  it is invalid or belongs to another list
+ * @throws AppError BAD_CURSOR if it is invalid or belongs to another list
  */
 export function readCursor(cursor: string, digest: string, count: number): SortValue[] {
   const parts = cursor.length <= LONGEST ? parsed(cursor) : null;

@@ -1,9 +1,9 @@
-/** The UTC day of a moment, as `2024-06-18`. */
+/** Formats the UTC date of a timestamp, such as `2024-06-18`. */
 export function formatDay(moment: Date): string {
   return moment.toISOString().slice(0, 10);
 }
 
-/** Whether a text is an existing day; Date would accept the thirtieth of February. */
+/** Whether a text is an existing date. Date would accept 30 February. */
 export function isDay(text: string): boolean {
   const moment = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
   return moment !== null && !Number.isNaN(moment.getTime()) && formatDay(moment) === text;

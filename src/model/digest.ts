@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { print } from 'graphql';
 import type { Model } from './model.js';
 
-/** A digest of the whole SDL, descriptions included. */
+/** Returns a digest of the complete SDL, including descriptions. */
 export function modelDigest({ document }: Model): string {
   return createHash('sha256').update(print(document)).digest('hex');
 }
 
-/** A short digest of a value, independent of key order. */
+/** Returns a short digest of a value, independent of key order. */
 export function shortDigest(value: unknown): string {
   return createHash('sha256').update(canonical(value)).digest('base64url').slice(0, 11);
 }
 
-/** Serialises a value with sorted keys. */
+/** Serialises a value as JSON with sorted keys. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_name, value: unknown) =>
     value !== null && typeof value === 'object' && !Array.isArray(value)

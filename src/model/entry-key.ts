@@ -12,17 +12,17 @@ export function isSlug(text: string): boolean {
   return text.length <= MAX_SLUG && SLUG.test(text);
 }
 
-/** The key of an entry in links to interfaces, content files and search: `topics/money`. */
+/** Returns the key of an entry in links to interfaces, content files and search: `topics/money`. */
 export function folderKey({ folder }: { folder: string }, slug: string): string {
   return `${folder}/${slug}`;
 }
 
-/** The path of an entry's page: `/topic/money`. */
+/** Returns the path of an entry's page: `/topic/money`. */
 export function pagePath({ singular }: { singular: string }, slug: string): string {
   return `/${singular}/${slug}`;
 }
 
-/** The inverse of `folderKey`; without a slash, the folder is empty. */
+/** Splits a key of `folderKey`. Without a slash, the folder is empty. */
 export function splitKey(key: string): { folder: string; slug: string } {
   const slash = key.indexOf('/');
   return { folder: key.slice(0, Math.max(slash, 0)), slug: key.slice(slash + 1) };
@@ -33,31 +33,34 @@ interface Named {
   formerly: readonly string[];
 }
 
-/** The first slug of an entry, its permanent id. */
+/** Returns the first slug of an entry, which is its permanent ID. */
 export function firstSlug({ slug, formerly }: Named): string {
   return formerly[0] ?? slug;
 }
 
-/** Former slugs before another one, oldest first; the new one only where it is also the first. */
+/**
+ * Returns the former slugs of an entry after a rename, oldest first. The new slug is included only if it is also the
+ * first one.
+ */
 export function slugsBefore({ slug, formerly }: Named, to: string): string[] {
   if (to === slug) return [...formerly];
   const all = [...new Set([...formerly, slug])];
   return all.filter((each, at) => at === 0 || each !== to);
 }
 
-/** The kind and slug of a `folder/slug`; null for an unknown folder. */
+/** Parses `folder/slug` to a kind and slug; null for an unknown folder. */
 export function readKey(model: Pick<Model, 'kindOfFolder'>, key: string): { kind: Kind; slug: string } | null {
   const { folder, slug } = splitKey(key);
   const kind = model.kindOfFolder(folder);
   return kind ? { kind, slug } : null;
 }
 
-/** The key of an entry by type name, as in the log: `Topic/money`. */
+/** Returns the key of an entry by type name, as in the log: `Topic/money`. */
 export function kindKey({ kind, slug }: EntryKey): string {
   return `${kind}/${slug}`;
 }
 
-/** The key of a revision: `Topic/money/3`. */
+/** Returns the key of a revision: `Topic/money/3`. */
 export function revisionKey({ kind, slug, revision }: EntryKey & { revision: number }): string {
   return `${kind}/${slug}/${revision}`;
 }

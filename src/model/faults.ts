@@ -2,13 +2,13 @@ import type { ASTNode } from 'graphql';
 import { AppError } from '../errors.js';
 import type { SourceLocation } from './model.js';
 
-/** A mistake in the SDL and its correction. */
+/** A fault in the SDL, and how to correct it. */
 export interface SchemaFault extends SourceLocation {
   message: string;
   tip: string;
 }
 
-/** Collects mistakes in the SDL. */
+/** Collects faults in the SDL. */
 export class SchemaFaults {
   readonly list: SchemaFault[] = [];
 
@@ -16,7 +16,9 @@ export class SchemaFaults {
     this.list.push({ ...('kind' in node ? locateNode(node) : node), message, tip });
   }
 
-  /** @throws AppError MODEL_INVALID for any fault; `details.faults` has all, in the order of the files */
+  /**
+   * @throws AppError MODEL_INVALID if there is any fault; `details.faults` contains all, sorted by file and position
+   */
   throwIfAny(): void {
     if (this.list.length === 0) return;
     const faults = [...this.list].sort(
@@ -26,7 +28,7 @@ export class SchemaFaults {
   }
 }
 
-/** The place of a definition: of its name, not of the description above it. */
+/** Returns the position of a definition's name, not of the description above it. */
 export function locateNode(definition: ASTNode): SourceLocation {
   const node = 'name' in definition && definition.name ? definition.name : definition;
   if (!node.loc) return { file: '(derived)', line: 1, column: 1 };
@@ -34,7 +36,7 @@ export function locateNode(definition: ASTNode): SourceLocation {
   return { file: source.name, line: startToken.line, column: startToken.column };
 }
 
-/** As file:line:column. */
+/** Formats a position as file:line:column. */
 export function formatLocation({ file, line, column }: SourceLocation): string {
   return `${file}:${line}:${column}`;
 }

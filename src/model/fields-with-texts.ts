@@ -1,18 +1,21 @@
 import type { Field, Model, Shape } from './model.js';
 import { storedFields } from './model.js';
 
-/** The stored fields of a shape that are localised or contain localised fields; cached. */
+/** Returns the stored fields of a shape that are localised or contain localised fields. Memoised. */
 export const fieldsWithTexts = findFields(({ localised }) => localised);
 
-/** The stored fields of a shape that are localised, queries or renamed, or contain such fields; cached. */
+/**
+ * Returns the stored fields of a shape that are localised, renamed or contain a query, or that contain such fields.
+ * Memoised.
+ */
 export const fieldsToUpgrade = findFields(
   ({ localised, query, formerName }) => localised || query || formerName !== null,
 );
 
-/** The stored fields of a shape that are renamed, or contain such fields; cached. */
+/** Returns the stored fields of a shape that are renamed or contain renamed fields. Memoised. */
 export const renamedFields = findFields(({ formerName }) => formerName !== null);
 
-/** Finds the stored fields of a shape that match, or that contain a matching field. Caches by shape. */
+/** Creates a memoised function that returns the stored fields of a shape that match or contain a matching field. */
 function findFields(matches: (field: Field) => boolean): (model: Model, shape: Shape) => readonly Field[] {
   const known = new WeakMap<Shape, readonly Field[]>();
   const find = (model: Model, shape: Shape): readonly Field[] => {

@@ -1,2 +1,2 @@
-/** Author of changes from content files; reserved. */
+/** Reserved author name of changes from content files. */
 export const FILES_AUTHOR = 'seed';

@@ -1,4 +1,4 @@
-/** Folds case, accents and compatibility forms (NFKD), for comparing texts. */
+/** Folds case, accents and compatibility forms (NFKD), to compare texts. */
 export function foldText(text: string): string {
   return text
     .normalize('NFKD')

@@ -5,10 +5,10 @@ import { suggestionTip } from './nearest.js';
 import type { Sdl } from './read-sdl.js';
 
 /**
- * Adds the fields of interfaces, with directives, to types and to lower interfaces.
+ * Adds the fields of interfaces, with their directives, to types and to interfaces that extend them.
  *
  * Inherited fields come first, in the order of the interfaces, except `citations`, which comes last. A type's own
- * definition of a field replaces the inherited one.
+ * definition of a field overrides the inherited one.
  */
 export function inherit(sdl: Sdl, faults: SchemaFaults): void {
   inheritAmongInterfaces(sdl, faults);
@@ -37,7 +37,7 @@ function inheritAmongInterfaces(sdl: Sdl, faults: SchemaFaults): void {
   }
 }
 
-/** Reports duplicate, misnamed and reserved fields. */
+/** Reports duplicate, misnamed and reserved fields of a type. */
 function checkOwn(
   sdl: Sdl,
   { name: { value: type }, fields = [], interfaces = [] }: ObjectTypeDefinitionNode,

@@ -3,10 +3,10 @@ import { formatLocation } from './faults.js';
 import type { Field, Inverse, Kind, LinkOrigin, Shape } from './model.js';
 
 /**
- * Derives inverse fields of links, by the type name of the target kind.
+ * Derives the inverse fields of links, by the type name of the target kind.
  *
- * A link in an embedded type at one place of one kind gives edges with the embedded objects; at several places it gives
- * a connection of entries.
+ * If the link is in an embedded type that one kind uses in one field, the edges of the inverse contain the embedded
+ * objects. Otherwise the inverse is a connection of entries.
  */
 export function deriveInverses(
   kinds: readonly Kind[],
@@ -41,7 +41,7 @@ export function deriveInverses(
   return inverses;
 }
 
-/** The paths to each link that has an inverse. */
+/** Returns each link that has an inverse, with the paths to it. */
 function originsByLink(kinds: readonly Kind[], shapes: ReadonlyMap<string, Shape>): [Field, LinkOrigin[]][] {
   const byPlace = new Map<string, [Field, LinkOrigin[]]>();
   const visit = (kind: Kind, shape: Shape, above: readonly string[]) => {

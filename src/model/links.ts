@@ -4,18 +4,21 @@ import type { Field, Inverse, Kind, Model, Shape } from './model.js';
 import { findField, linkPaths } from './model.js';
 import { valuesAt } from './record-path.js';
 
-/** Reads a link value: a slug, or `folder/slug` for an interface. Null for an unknown folder. */
+/** Parses a link value: a slug, or `folder/slug` for an interface. Null for an unknown folder. */
 export function linkTarget(model: Model, { link }: Field, value: string): { kind: Kind; slug: string } | null {
   const { target, toInterface } = link!;
   return toInterface ? readKey(model, value) : { kind: model.kind(target), slug: value };
 }
 
-/** The value of a link to an entry. */
+/** Returns the value of a link to an entry. */
 export function linkValue({ link }: Field, kind: { folder: string }, slug: string): string {
   return link!.toInterface ? folderKey(kind, slug) : slug;
 }
 
-/** The embedded type with the links of an inverse, where filters can reach it; else null. */
+/**
+ * Returns the embedded type that contains the links of an inverse; null if there is none, or if filters cannot reach
+ * it.
+ */
 export function filteredVia(model: Model, { via, origins }: Inverse): Shape | null {
   if (via === null) return null;
   let shape: Shape = model.kind(origins[0]!.kind);
@@ -33,19 +36,19 @@ export interface RecordLink {
   slug: string;
 }
 
-/** All links of a record, at any depth, in the order of the fields. */
+/** Yields all links of a record, at any depth, in field order. */
 export function* linksIn(model: Model, shape: Shape, record: unknown): Generator<RecordLink, void, undefined> {
   for (const { path, field } of linkPaths(model, shape)) {
     const names = path.map(({ name }) => name);
     for (const value of valuesAt(record, names)) {
-      // Submitted values can be anything.
+      // Submitted values can have any type.
       const target = typeof value === 'string' ? linkTarget(model, field, value) : null;
       if (target) yield { path, ...target };
     }
   }
 }
 
-/** The distinct link targets of a record. */
+/** Returns the distinct link targets of a record. */
 export function linkedKeys(model: Model, shape: Shape, record: unknown): EntryKey[] {
   const keys = [...linksIn(model, shape, record)].map(({ kind, slug }) => ({ kind: kind.name, slug }));
   return [...new Map(keys.map((key) => [kindKey(key), key])).values()];

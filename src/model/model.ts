@@ -1,6 +1,6 @@
 import type { DocumentNode, FieldDefinitionNode } from 'graphql';
 
-/** A place in a file, counted from 1. */
+/** A position in a file; line and column are 1-based. */
 export interface SourceLocation {
   file: string;
   line: number;
@@ -9,46 +9,49 @@ export interface SourceLocation {
 
 export type Role = 'READER' | 'EDITOR' | 'ADMIN';
 
-/** What a field contains. `output` is a computed object that is no entry, such as a series. */
+/** Category of a field's type. `output` is a computed object that is not an entry, such as a series. */
 export type FieldNature = 'scalar' | 'enum' | 'object' | 'link' | 'output';
 
 export interface Link {
-  /** A kind, or an interface such as Area. */
+  /** Name of a kind, or of an interface such as Area. */
   target: string;
-  /** The possible kinds, by type name: the target, or the members of the interface. */
+  /** Type names of the possible kinds: the target, or the members of the interface. */
   members: readonly string[];
-  /** Whether the target is an interface, so that values are `folder/slug`. */
+  /** Whether the target is an interface. Values then have the form `folder/slug`. */
   toInterface: boolean;
-  /** Name of the inverse field, if any. */
+  /** Name of the inverse field; null if there is none. */
   inverse: string | null;
-  /** Earlier name of the inverse field, if any. */
+  /** Former name of the inverse field; null if there is none. */
   formerInverse: string | null;
-  /** Whether it leads up a tree of entries of its kind. */
+  /** Whether the link points to the parent in a tree of entries of one kind. */
   wider: boolean;
 }
 
 export interface Field {
   name: string;
-  /** Null for a field that was not renamed. */
+  /** Former name; null if the field was not renamed. */
   formerName: string | null;
   description: string;
-  /** Without list and non-null marks. */
+  /** Type name without list and non-null markers. */
   type: string;
   nature: FieldNature;
   list: boolean;
-  /** Whether the outermost type is non-null. A required list is empty where absent. */
+  /** Whether the outermost type is non-null. An absent required list is empty. */
   required: boolean;
   localised: boolean;
-  /** Whether it is a GraphQL query. */
+  /** Whether the value is a GraphQL query. */
   query: boolean;
-  /** Full-text weight; 0 for none. */
+  /** Weight in full-text search; 0 if the field is not searched. */
   search: number;
   filter: boolean;
   sort: boolean;
   facet: boolean;
-  /** Not written by editors. With `filter`, `sort` or `facet` it is computed on writing and stored. */
+  /**
+   * Whether the value is computed, not written by editors. With `filter`, `sort` or `facet`, it is computed on writing
+   * and stored.
+   */
   computed: boolean;
-  /** Served in the record only, not as a field. */
+  /** Whether the field is available only in the record, not as a GraphQL field. */
   recordOnly: boolean;
   audience: Role | null;
   link: Link | null;
@@ -64,38 +67,38 @@ export interface Shape {
   place: SourceLocation;
 }
 
-/** A path by which records of a kind link to another. */
+/** A path by which records of a kind link to another kind. */
 export interface LinkOrigin {
   /** Type name of the linking kind. */
   kind: string;
-  /** Fields down to the link, as in `members`, `country`. */
+  /** Field names down to the link, such as `members`, `country`. */
   path: readonly string[];
-  /** The link. */
+  /** The link field. */
   field: Field;
 }
 
-/** A field that other kinds' links add. */
+/** A field of a kind that is derived from links of other kinds. */
 export interface Inverse {
   name: string;
   description: string;
-  /** Several where kinds or places share the embedded type. */
+  /** Paths of the links; more than one if several kinds or fields use the embedded type. */
   origins: readonly LinkOrigin[];
-  /** Embedded type of the edges, for a single origin. */
+  /** Embedded type of the edges; null unless there is a single origin. */
   via: string | null;
-  /** Whether entries of several kinds are returned. */
+  /** Whether the field returns entries of several kinds. */
   mixed: boolean;
 }
 
 export interface Kind extends Shape {
-  /** Null for a kind that was not renamed. */
+  /** Former name; null if the kind was not renamed. */
   formerName: string | null;
   folder: string;
   singular: string;
   plural: string;
-  /** Names, as Entry, Node, Area. */
+  /** Names of implemented interfaces, such as Entry, Node and Area. */
   interfaces: readonly string[];
   audience: Role | null;
-  /** Whether entries are placeholders that give way to others with the same code. */
+  /** Whether entries are stand-ins, which other entries with the same code replace. */
   standIn: boolean;
   inverses: readonly Inverse[];
 }
@@ -107,21 +110,21 @@ export interface Enum {
 }
 
 export interface Interface extends Shape {
-  /** Kinds that implement it, by type name. */
+  /** Type names of the kinds that implement the interface. */
   members: readonly string[];
 }
 
-/** The parsed SDL of schema/, in the order of the files. */
+/** The parsed SDL of schema/, in file order. */
 export interface Model {
   kinds: readonly Kind[];
   embedded: readonly Shape[];
   enums: readonly Enum[];
   interfaces: readonly Interface[];
-  /** Scalars beyond those of GraphQL. */
+  /** Custom scalars. */
   scalars: readonly { name: string; description: string }[];
-  /** In the order of `enum Locale`; the first is the default. */
+  /** Locales in the order of `enum Locale`; the first is the default. */
   locales: readonly string[];
-  /** All definitions with inheritance resolved and directives. */
+  /** All definitions with directives; inheritance is resolved. */
   document: DocumentNode;
 
   kind(name: string): Kind;
@@ -130,7 +133,7 @@ export interface Model {
   enum(name: string): Enum;
 }
 
-/** The fields that records store. */
+/** Returns the fields that records store. */
 export function storedFields(shape: Shape): readonly Field[] {
   return shape.fields.filter((field) => !field.computed);
 }
@@ -139,7 +142,7 @@ export function findField(shape: Shape, name: string): Field | undefined {
   return shape.fields.find((field) => field.name === name);
 }
 
-/** The field that had a former name. */
+/** Returns the field with a given former name, if any. */
 export function renamedField(shape: Shape, former: string): Field | undefined {
   return shape.fields.find(({ formerName }) => formerName === former);
 }
@@ -150,7 +153,7 @@ export interface LinkPath {
   field: Field;
 }
 
-/** All links of a shape, at any depth, in the order of the fields. */
+/** Returns all links of a shape, at any depth, in field order. */
 export function linkPaths(model: Model, shape: Shape, above: readonly Field[] = []): LinkPath[] {
   return storedFields(shape).flatMap((field) => {
     const path = [...above, field];
@@ -160,20 +163,23 @@ export function linkPaths(model: Model, shape: Shape, above: readonly Field[] = 
   });
 }
 
-/** The field with the code of an area, if any. */
+/** Returns the field with the code of an area, if any. */
 export function codeField(kind: Kind): Field | undefined {
   return kind.fields.find(({ type, list }) => type === 'AreaCode' && !list);
 }
 
-/** A leaf for order, filter or facet, with its path. */
+/** A leaf field for sorting, filtering or facets, with its path. */
 export interface LeafPath {
-  /** Field names, as in `period`, `from`. */
+  /** Field names, such as `period`, `from`. */
   path: readonly string[];
   fields: readonly Field[];
   leaf: Field;
 }
 
-/** The leaves of a shape with a directive, including embedded ones below fields with the directive `through`. */
+/**
+ * Returns the leaf fields of a shape with a directive. Includes embedded ones below fields that are sortable, or for
+ * facets filterable.
+ */
 export function markedLeaves(
   model: Model,
   shape: Shape,
@@ -190,7 +196,10 @@ export function markedLeaves(
   });
 }
 
-/** The leaves that order a kind: its own, and those of targets of single links with @sort, without bookkeeping. */
+/**
+ * Returns the sortable leaf fields of a kind: its own, and those of the targets of single links with @sort, except
+ * metadata.
+ */
 export function orderLeaves(model: Model, kind: Kind): LeafPath[] {
   const across = kind.fields
     .filter((field) => field.link && field.sort)
@@ -204,7 +213,7 @@ export function orderLeaves(model: Model, kind: Kind): LeafPath[] {
   return [...markedLeaves(model, kind, 'sort'), ...across];
 }
 
-/** The leaves that order entries of all kinds. */
+/** Returns the leaf fields by which entries of all kinds can be sorted. */
 export function commonOrderLeaves(model: Model): LeafPath[] {
   return markedLeaves(
     model,
@@ -213,23 +222,23 @@ export function commonOrderLeaves(model: Model): LeafPath[] {
   );
 }
 
-/** As in periodFrom. */
+/** Joins a path in camel case, such as `periodFrom`. */
 export function joinedName(path: readonly string[]): string {
   return path.map((part, at) => (at === 0 ? part : part.charAt(0).toUpperCase() + part.slice(1))).join('');
 }
 
-/** The joined name before fields were renamed; null where none was. */
+/** Joins a path with the former names of renamed fields; null if none was renamed. */
 export function formerJoinedName(fields: readonly Field[]): string | null {
   if (fields.every(({ formerName }) => formerName === null)) return null;
   return joinedName(fields.map(({ name, formerName }) => formerName ?? name));
 }
 
-/** The EntryKind value of a kind. */
+/** Returns the EntryKind value of a kind. */
 export function entryKindName({ name }: Pick<Kind, 'name'>): string {
   return screamingName(name);
 }
 
-/** As in DIGITAL_SERVICE. */
+/** Converts a name to upper snake case, such as DIGITAL_SERVICE. */
 export function screamingName(name: string): string {
   return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
 }

@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The nearest candidate, for "did you mean"; null where none is near enough. Short words allow fewer errors: two
- * letters none, up to four letters one.
+ * Returns the most similar candidate, for "did you mean"; null if none is similar enough. Short words allow fewer
+ * typos: none up to two letters, one up to four letters.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;
@@ -14,25 +14,25 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return best;
 }
 
-/** A tip with the nearest candidate, or else another text. */
+/** Returns a tip with the most similar candidate, or else another text. */
 export function suggestionTip(word: string, candidates: Iterable<string>, otherwise: string): string {
   const near = nearest(word, candidates);
   return near ? `did you mean ${near}?` : otherwise;
 }
 
-/** Appends the nearest candidate, if any, to a sentence. */
+/** Appends the most similar candidate, if any, to a sentence. */
 export function withSuggestion(sentence: string, word: string, candidates: Iterable<string>): string {
   const tip = suggestionTip(word, candidates, '');
   return tip === '' ? `${sentence}.` : `${sentence}; ${tip}`;
 }
 
-/** Maximum edit distance. */
+/** Returns the maximum edit distance for a word. */
 function allowedTypos({ length }: string): number {
   if (length <= 2) return 0;
   return length <= 4 ? 1 : Math.max(2, Math.floor(length / 3));
 }
 
-/** Edit distance; a swap of neighbours counts one. */
+/** Returns the edit distance of two words. Swapping two adjacent letters counts as one edit. */
 function typos(word: string, other: string): number {
   const at = [...word].findIndex((letter, place) => letter !== other[place]);
   const isSwapped = at >= 0 && word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2) === other;

@@ -9,7 +9,7 @@ export const TEXT_TYPES: readonly string[] = ['String', 'Markdown'];
 
 export const BUILT_IN_SCALARS: readonly string[] = ['String', 'Int', 'Float', 'Boolean', 'ID'];
 
-/** The value of a directive's argument; undefined where absent. */
+/** Returns the value of a directive's argument; undefined if absent. */
 export function argument(
   directive: ConstDirectiveNode | undefined,
   name: string,
@@ -28,7 +28,7 @@ export function directiveOn(
   return node.directives?.find((directive) => directive.name.value === name);
 }
 
-/** Reads a field definition with its directives. Does not check it. */
+/** Parses a field definition with its directives. Does not check it. */
 export function readField(node: FieldDefinitionNode, sdl: Sdl, kinds: ReadonlySet<string>): Field {
   const { type, list, required } = readType(node.type);
   const marked = (name: string) => directiveOn(node, name) !== undefined;
@@ -72,7 +72,7 @@ function readLink(node: FieldDefinitionNode, target: string, sdl: Sdl, kinds: Re
   };
 }
 
-/** Object types that implement an interface, in the order of the files. */
+/** Returns the object types that implement an interface, in file order. */
 export function findMembers(interfaceName: string, sdl: Sdl): string[] {
   return [...sdl.objects.values()]
     .filter((type) => type.interfaces?.some((node) => node.name.value === interfaceName))
@@ -86,7 +86,7 @@ function chooseNature(type: string, link: Link | null, computed: boolean, sdl: S
   return 'scalar';
 }
 
-/** The named type and its marks. */
+/** Returns the named type, and whether it is a list and required. */
 export function readType(node: TypeNode): { type: string; list: boolean; required: boolean } {
   if (node.kind === Node.NON_NULL_TYPE) return { ...readType(node.type), required: true };
   if (node.kind === Node.LIST_TYPE) return { ...readType(node.type), list: true, required: false };

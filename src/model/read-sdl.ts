@@ -22,10 +22,10 @@ export interface Sdl {
 }
 
 /**
- * Reads the `.graphql` files of a folder, ordered by name.
+ * Reads the `.graphql` files of a folder, sorted by name.
  *
- * @param label  name of the folder in messages
- * @throws AppError MODEL_INVALID  the folder is unreadable or has no such file
+ * @param label name of the folder in messages
+ * @throws AppError MODEL_INVALID if the folder is unreadable or has no such file
  */
 export function readSdl(folder: string, label: string, faults: SchemaFaults): Sdl {
   const sdl: Sdl = { objects: new Map(), interfaces: new Map(), enums: new Map(), types: new Map(), definitions: [] };

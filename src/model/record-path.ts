@@ -1,7 +1,7 @@
 /** A path of field names and list indexes. */
 export type RecordPath = readonly (string | number)[];
 
-/** All values at a path of field names, through lists, without absent and null ones. */
+/** Returns all values at a path of field names, traversing lists. Omits absent and null values. */
 export function valuesAt(record: unknown, path: readonly string[]): unknown[] {
   let level = [record];
   for (const name of path) level = level.flatMap((value) => opened((value as Record<string, unknown>)[name]));
@@ -13,7 +13,7 @@ function opened(value: unknown): unknown[] {
   return values.filter((value) => value !== null && value !== undefined);
 }
 
-/** The value at a path; undefined where absent. */
+/** Returns the value at a path; undefined if absent. */
 export function valueAt(record: unknown, way: RecordPath): unknown {
   return way.reduce<unknown>(
     (value, step) => (value as Record<string | number, unknown> | null | undefined)?.[step],

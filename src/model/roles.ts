@@ -3,12 +3,12 @@ import type { Role } from './model.js';
 
 const RANK: Readonly<Record<Role, number>> = { READER: 0, EDITOR: 1, ADMIN: 2 };
 
-/** Whether a role includes a needed one; null needs none. */
+/** Whether a role includes a required one. Null requires none. */
 export function hasRole(role: Role, needed: Role | null): boolean {
   return needed === null || RANK[role] >= RANK[needed];
 }
 
-/** The error for a missing token or role. */
+/** Returns the error for a missing token or role. */
 export function accessDeniedError(role: Role, message: string): AppError {
   return new AppError(role === 'READER' ? 'UNAUTHENTICATED' : 'FORBIDDEN', message);
 }

@@ -3,9 +3,9 @@ import type { Role } from './model.js';
 
 export interface View {
   role: Role;
-  /** Whether drafts replace published states. For editors only. */
+  /** Whether drafts replace published states. Only for editors. */
   preview: boolean;
-  /** The only entry that is read as in a preview. */
+  /** A single entry that is read as in a preview. */
   draft?: EntryKey;
 }
 

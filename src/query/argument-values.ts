@@ -6,11 +6,11 @@ import { PlacedError } from './placed-error.js';
 /** The variables of an operation. */
 export interface Variables {
   values: Readonly<Record<string, unknown>>;
-  /** Whether there is no request: arguments whose variable has no value then have their defaults. */
+  /** Whether there is no request. Arguments whose variable has no value then use their default. */
   areAssumed?: boolean;
 }
 
-/** The variables of an operation without a request: those that have a default. */
+/** Returns the default variables of an operation, for an estimate without a request. */
 export function assumedVariables({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
   const values = variableDefinitions.flatMap(({ variable, defaultValue }) =>
     defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
@@ -35,7 +35,8 @@ export function argumentValues(
 }
 
 /**
- * Evaluates `@skip` and `@include` of a selection. With assumed variables, unknown conditions include it.
+ * Evaluates `@skip` and `@include` of a selection. With assumed variables, a selection with unknown conditions is
+ * included.
  *
  * @throws PlacedError BAD_USER_INPUT for a variable that is null or missing
  */
@@ -49,7 +50,7 @@ export function isSelected(node: SelectionNode, { values, areAssumed }: Variable
   }
 }
 
-/** Adds a place and our code to errors of graphql-js about a value. */
+/** Converts errors of graphql-js about a value to a PlacedError with location and code. */
 function placing<T>(within: SelectionNode, values: Variables['values'], evaluate: () => T): T {
   try {
     return evaluate();

@@ -3,14 +3,14 @@ import { getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective, Kind
 
 export type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 
-/** The fragments of a document by name. */
+/** Returns the fragments of a document by name. */
 export function fragmentsIn(document: DocumentNode): Fragments {
   const found = Object.create(null) as Record<string, FragmentDefinitionNode>;
   for (const node of document.definitions) if (node.kind === Node.FRAGMENT_DEFINITION) found[node.name.value] = node;
   return found;
 }
 
-/** Opens an inline fragment or a spread; undefined for an unknown name. */
+/** Resolves an inline fragment or a spread; undefined for an unknown name. */
 export function openFragment(
   selection: Exclude<SelectionNode, FieldNode>,
   fragments: Fragments,
@@ -18,7 +18,7 @@ export function openFragment(
   return selection.kind === Node.INLINE_FRAGMENT ? selection : fragments[selection.name.value];
 }
 
-/** Evaluates @skip and @include. */
+/** Evaluates `@skip` and `@include`. */
 export function isIncluded(node: SelectionNode, variables: Readonly<Record<string, unknown>>): boolean {
   if (!node.directives?.length) return true;
   if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true) return false;

@@ -15,25 +15,28 @@ import { argumentValues, isSelected } from './argument-values.js';
 import { LIMITS } from './limits.js';
 import { PlacedError } from './placed-error.js';
 
-/** Maximum number of objects that describe the schema in one response; the query of tools returns some 20 000. */
+/**
+ * Maximum number of objects that describe the schema in one response. The usual introspection query returns about 20
+ * 000.
+ */
 const MAX_DESCRIPTIONS = 50_000;
-/** A type is wrapped at most as a non-null list of non-null items. */
+/** Maximum number of wrappers of a type: a non-null list of non-null items. */
 const MAX_WRAPPERS = 3;
-/** Lists of types that belong to other types, so that each can occur many times. */
+/** Lists of types that belong to other types, and can therefore occur many times. */
 const REFERENCES = ['interfaces', 'possibleTypes'];
 
-/** Objects at one place of a description. */
+/** Upper bound for the objects at one path of an introspection query. */
 interface Described {
   count: number;
-  /** How often one of them occurs at most. */
+  /** Maximum number of occurrences of the same object. */
   repeats: number;
-  /** The number of `ofType` steps above. */
+  /** Number of `ofType` steps above. */
   wrapped: number;
 }
 
-/** Estimates queries for the schema. */
+/** Estimates the cost of introspection queries. */
 export class IntrospectionCost {
-  /** The longest list of each name, and all of them together. */
+  /** For each list name, the maximum length of one list and the total length of all. */
   private readonly lists: ReadonlyMap<string, { most: number; all: number }>;
 
   constructor(schema: GraphQLSchema) {
@@ -59,9 +62,9 @@ export class IntrospectionCost {
   }
 
   /**
-   * The number of objects that a field of the root returns at most.
+   * Returns the maximum number of objects that a root field returns.
    *
-   * @throws AppError TOO_COSTLY, TOO_MANY; and as `argumentValues`
+   * @throws AppError TOO_COSTLY, TOO_MANY; and errors of `argumentValues`
    */
   estimate(root: FieldNode, fragments: Fragments, variables: Variables): number {
     // Other arguments of introspection are nullable.

@@ -4,30 +4,30 @@ import type { Fragments } from './fragments.js';
 import { fragmentsIn, openFragment } from './fragments.js';
 import { PlacedError } from './placed-error.js';
 
-/** What one request may contain, counted through fragments, each field as often as it is reached. */
+/** Limits of one request. Fragments are expanded, and each field is counted each time it is reached. */
 export const LIMITS = {
-  /** Words and signs of a query; more can exhaust the stack of the parser. */
+  /** Maximum number of lexical tokens of a query. More tokens can overflow the stack of the parser. */
   tokens: 1000,
   depth: 15,
   aliases: 30,
   rootFields: 20,
   directives: 50,
-  /** Fields reached in all, so that fragments within fragments cannot multiply without end. */
+  /** Total number of fields after fragments are expanded, to prevent exponential growth. */
   fields: 2000,
-  /** Items of one list, and characters of one text, in the arguments of a query. */
+  /** Maximum numbers of items in a list and of characters in a text, in the arguments of a query. */
   listItems: 250,
   text: 1000,
-  /** Values in one argument, and how deep they stand in each other. */
+  /** Maximum number of values in one argument, and their maximum nesting depth. */
   values: 1000,
   valueDepth: 20,
 } as const;
 
-/** Where the names of introspection begin. The descriptions of the schema have a budget of their own: once a request. */
+/** Prefix of introspection fields. Introspection has a separate budget: once per request. */
 const META = '__';
 
 /**
- * Checks the shape of an operation: depth, aliases, fields at the root, directives, one introspection, and one type of
- * operation in the document.
+ * Checks the shape of an operation: depth, aliases, root fields, directives, at most one introspection, and a single
+ * operation type in the document.
  *
  * @throws AppError TOO_DEEP, TOO_MANY
  */
@@ -107,9 +107,9 @@ function tooMany(node: ASTNode, what: string, count: number, most: number): Plac
 }
 
 /**
- * Checks one argument: the length of its texts and lists, and how many values it has.
+ * Checks one argument: the length of its texts and lists, and the number of its values.
  *
- * @param node where it is given
+ * @param node AST node for the location of errors
  * @throws AppError TOO_MANY, TOO_DEEP, BAD_USER_INPUT
  */
 export function checkArgument(name: string, argument: unknown, node: ASTNode): void {

@@ -2,7 +2,7 @@ import type { ASTNode } from 'graphql';
 import type { ErrorCode } from '../errors.js';
 import { AppError } from '../errors.js';
 
-/** An error whose place in the document is known before anything is run. */
+/** An error with a location in the document, thrown before execution. */
 export class PlacedError extends AppError {
   constructor(
     readonly node: ASTNode,

@@ -2,7 +2,7 @@ import type { Model } from '../model/model.js';
 import type { AreaNames } from '../series/area-index.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 
-/** Fields that `areaNames` reads. */
+/** Record fields that `areaNames` reads. */
 export const AREA_FIELDS: readonly string[] = ['title', 'code', 'alpha3', 'codes'];
 
 export function areaNames({ kind, slug, record }: Pick<StoredEntry, 'kind' | 'slug' | 'record'>): AreaNames {
@@ -22,7 +22,7 @@ export function areaNames({ kind, slug, record }: Pick<StoredEntry, 'kind' | 'sl
   };
 }
 
-/** Leaves out placeholder areas whose code another area has. */
+/** Removes stand-in areas whose code belongs to another area. */
 export function withoutReplacedAreas<T extends { kind: string; code: string }>(areas: readonly T[], model: Model): T[] {
   const standsIn = ({ kind }: T) => model.kind(kind).standIn;
   const profileCodes = new Set(areas.filter((area) => !standsIn(area)).map(({ code }) => code));

@@ -13,18 +13,18 @@ import type { Store } from '../store/store.js';
 import type { StoredEntry } from '../store/entries.js';
 
 export interface CurrentAreas {
-  /** @throws AppError BUSY until the areas were read once */
+  /** @throws AppError BUSY until the areas have been read once */
   readonly current: AreaIndex;
 }
 
-/** The names of an area; null for another entry. */
+/** Names of an area; null for an entry that is not an area. */
 type Named = AreaNames | null;
 
-/** The areas in one view. */
+/** The areas in one view: published, or with drafts. */
 class ShownAreas implements CurrentAreas {
   private index: AreaIndex | null = null;
   private readonly named = new Map<string, AreaNames>();
-  /** Changes while all areas are read; null at other times. */
+  /** Changes received while all areas are being read; null at other times. */
   private changed: Map<string, Named> | null = null;
 
   constructor(
@@ -37,7 +37,7 @@ class ShownAreas implements CurrentAreas {
     throw new AppError('BUSY', 'The areas are being read; ask again in a moment.');
   }
 
-  /** Applies changes, by kind and slug. */
+  /** Applies changes, given by kind and slug. */
   note(changes: ReadonlyMap<string, Named>): void {
     for (const [key, area] of changes) {
       this.changed?.set(key, area);
@@ -61,7 +61,7 @@ class ShownAreas implements CurrentAreas {
     else this.named.delete(key);
   }
 
-  /** Ordered by kind and slug. */
+  /** Builds the index, sorted by kind and slug. */
   private makeIndex(): AreaIndex {
     const all = [...this.named.values()].sort((one, other) => (one.slug < other.slug ? -1 : 1));
     const areas = this.kinds.flatMap(({ name }) => all.filter(({ kind }) => kind === name));
@@ -69,7 +69,7 @@ class ShownAreas implements CurrentAreas {
   }
 }
 
-/** The areas of the published entries, updated by the change feed. Retries failed reads. */
+/** Index of the areas of published entries. Follows the change feed, and retries failed reads. */
 export class Areas implements CurrentAreas {
   private readonly published: ShownAreas;
   private readonly previewed: ShownAreas;
@@ -78,8 +78,8 @@ export class Areas implements CurrentAreas {
   private readonly upkeep: ChangeConsumer;
 
   /**
-   * Starts reading and following.
-   * @param onError receives the first error of consecutive failures, and null on recovery; known areas stay in use
+   * Starts the first read, and follows the change feed.
+   * @param onError receives the first of consecutive errors, and null on recovery; known areas remain in use
    */
   constructor(
     private readonly model: Model,
@@ -93,22 +93,22 @@ export class Areas implements CurrentAreas {
     this.upkeep = store.log.consume((news) => this.take(news), onError);
   }
 
-  /** Resolves after the first attempt, successful or not. */
+  /** Resolves after the first read has succeeded or failed. */
   tried(): Promise<void> {
     return this.upkeep.firstAttempt();
   }
 
-  /** @throws AppError BUSY until the areas were read once */
+  /** @throws AppError BUSY until the areas have been read once */
   get current(): AreaIndex {
     return this.published.current;
   }
 
-  /** With drafts. */
+  /** The areas including drafts. */
   get inPreview(): CurrentAreas {
     return this.previewed;
   }
 
-  /** With the draft of one entry. */
+  /** Returns the published areas with the draft of one entry. */
   withDraft(draft: EntryKey | undefined): CurrentAreas {
     if (!draft || !this.kinds.some(({ name }) => name === draft.kind)) return this;
     const isDraft = ({ kind, slug }: EntryKey) => kind === draft.kind && slug === draft.slug;
@@ -117,7 +117,7 @@ export class Areas implements CurrentAreas {
     return { current: new AreaIndex(withoutReplacedAreas([...others, ...own], this.model)) };
   }
 
-  /** With tracking: notes whether a response depends on areas. */
+  /** Returns the published areas, and records whether a response depends on them. */
   tracedBy(dependencies: Dependencies): CurrentAreas {
     const read = () => {
       if (!this.upkeep.isIdle) dependencies.markUntrackable();

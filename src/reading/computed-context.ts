@@ -18,62 +18,64 @@ import type { EntryOf, RecordOf } from './typed-entry.js';
 
 export type FiguresQuery = Omit<SeriesQuery, 'indicators'>;
 
-/** Series of one area, by breakdown. */
+/** A query for series of one area, by breakdown. */
 export type AreaQuery = Pick<FiguresQuery, 'asOf'> & { breakdowns: readonly Breakdown[] };
 
-/** Reads figures, batched for each query level. */
+/** Reads figures, batched per query level. */
 export interface FigureReader {
   series(indicator: string, query: FiguresQuery): Promise<readonly StoredSeries[]>;
   seriesOf(indicator: string, area: string, query: AreaQuery): Promise<readonly StoredSeries[]>;
-  /** As `seriesOf`, for several indicators. */
+  /** Returns the series of several indicators for one area; one list per indicator. */
   seriesOfArea(
     indicators: readonly string[],
     area: string,
     query: AreaQuery,
   ): Promise<readonly (readonly StoredSeries[])[]>;
-  /** Visits the series that differ between two vintages, by area and breakdown. */
+  /** Visits the series that differ between two vintages, sorted by area and breakdown. */
   changedSeries(query: ChangedSeriesQuery, visit: (series: ChangedSeries) => void): Promise<void>;
-  /** Null without figures. */
+  /** Returns the coverage of an indicator's figures; null if it has none. */
   coverage(indicator: string): Promise<FiguresCoverage | null>;
-  /** Oldest first. */
+  /** Returns the vintages of an indicator, oldest first. */
   vintages(indicator: string): Promise<readonly Vintage[]>;
-  /** The vintage at a moment, the newest for null; null where there was none. */
+  /** Returns the vintage at a time, or the newest if the time is null; null if there is none. */
   vintageAt(indicator: string, asOf: Date | null): Promise<Vintage | null>;
   vintagesAt(indicators: readonly string[], asOf: Date | null): Promise<readonly (Vintage | null)[]>;
-  /** The latest totals of the vintage at a moment; null where they are not stored. */
+  /** Returns the latest totals of the vintage at a time; null if they are not stored. */
   latest(indicator: string, asOf: Date | null): Promise<LatestTotals | null>;
-  /** Slugs of all indicators with figures, visible or not. */
+  /** Returns the slugs of all indicators with figures, visible or not. */
   indicatorsWithFigures(): Promise<readonly string[]>;
-  /** The same as of a permanent link. */
+  /** Returns the slugs of all indicators with figures, as of the permalink if there is one. */
   indicatorsToRead(): Promise<readonly string[]>;
 }
 
-/** The context of computed fields: the third argument of the functions in src/kinds/. */
+/** Context of computed fields: the third argument of the functions in src/kinds/. */
 export interface ComputedContext {
   areas: AreaIndex;
-  /** Unknown areas in the arguments of a list field, which are ignored. */
+  /** Unknown areas in the arguments of a list field; they are ignored. */
   unknownAreas: readonly string[];
   contract: GraphQLSchema;
-  /** Origin of this server's addresses; empty where unknown. */
+  /** Origin of this server's URLs; empty if unknown. */
   origin: string;
-  /** Best first. */
+  /** Locales of the request, in order of preference. */
   locales: readonly string[];
-  /** A reference that is resolved together with others of its level. */
+  /** Creates a reference to an entry. All references at one query level are resolved together. */
   reference(kind: string, slug: string): Reference;
-  /** A visible entry with some fields of its record, or all; null for none. */
+  /**
+   * Returns a visible entry with the given fields of its record, or all fields if null. Null if there is no such entry.
+   */
   entry<K extends keyof Records>(
     kind: K,
     slug: string,
     fields: readonly (keyof RecordOf<K>)[] | null,
   ): Promise<EntryOf<K> | null>;
   entry(kind: string, slug: string, fields: readonly string[] | null): Promise<StoredEntry | null>;
-  /** The visible entries of a kind by title, at most 500. */
+  /** Returns the visible entries of a kind, sorted by title; at most 500. */
   entries(kind: string, fields: readonly string[]): Promise<readonly StoredEntry[]>;
   figures: FigureReader;
-  /** Reports what the list of figures being resolved includes and lacks. */
+  /** Records what the list of figures being resolved includes and omits. */
   noteScope(scope: Omit<FigureScope, 'path'>): void;
-  /** The area code of a link (`folder/slug`); null where hidden. */
+  /** Returns the area code of a link (`folder/slug`); null if the area is hidden. */
   codeAt(link: string): string | null;
-  /** A localised text; default: in the locale of the request. */
+  /** Returns a localised text. Default: in the locale of the request. */
   text(texts: unknown, entry: Pick<StoredEntry, 'originalLocale'>, locale?: string | null): string | null;
 }

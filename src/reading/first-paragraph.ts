@@ -2,7 +2,7 @@ import MarkdownIt from 'markdown-it';
 
 const parser = new MarkdownIt('commonmark');
 
-/** The first paragraph of a text in Markdown, as plain text on one line; null where it has none. */
+/** Returns the first paragraph of a Markdown text as plain text on one line; null if there is none. */
 export function firstParagraph(text: string): string | null {
   const tokens = parser.parse(text, {});
   const at = tokens.findIndex(({ type }) => type === 'paragraph_open');

@@ -1,12 +1,12 @@
 import Negotiator from 'negotiator';
 
-/** More of a header than this is not read: nobody speaks so many languages. */
+/** Maximum number of characters of an Accept-Language header to parse. */
 const MAX_HEADER_LENGTH = 500;
 
 /**
- * Returns the languages of an Accept-Language header among those known, best first, and at last the first known one.
+ * Returns the known locales of an Accept-Language header, in order of preference, followed by the first known one.
  *
- * A region is passed over: fr-CH is read as fr. So is "*", which programs send that know of no language.
+ * Ignores regions: fr-CH is read as fr. Ignores "*", which clients without a language preference send.
  */
 export function acceptedLocales(header: string | undefined, known: readonly string[]): readonly string[] {
   const headers = { 'accept-language': header?.slice(0, MAX_HEADER_LENGTH) ?? '' };
@@ -14,10 +14,10 @@ export function acceptedLocales(header: string | undefined, known: readonly stri
   return [...new Set([...requested.filter((locale) => known.includes(locale)), known[0]!])];
 }
 
-/** Chains are asked for once for each text of an answer, so that each is made once. */
+/** Memoised chains of locales, because a response requests the same chain once per text. */
 const chains = new WeakMap<readonly string[], Map<string, readonly string[]>>();
 
-/** A chain of languages with this one, where there is one, before the others. */
+/** Returns a chain of locales with the given one first, if any. */
 export function withLocale(locale: string | null | undefined, inherited: readonly string[]): readonly string[] {
   if (locale == null || inherited[0] === locale) return inherited;
   const known = chains.get(inherited) ?? new Map<string, readonly string[]>();
@@ -27,13 +27,15 @@ export function withLocale(locale: string | null | undefined, inherited: readonl
   return chain;
 }
 
-/** The language in which `textIn` gives a text; the original one where there is none. */
+/** Returns the locale of the text that `textIn` returns; the original one if there is no text. */
 export function localeOf(texts: unknown, locales: readonly string[], originalLocale: string): string {
   const byLocale = (texts ?? {}) as Readonly<Record<string, string | undefined>>;
   return locales.find((locale) => byLocale[locale] !== undefined) ?? originalLocale;
 }
 
-/** The text in the first language of the chain that there is one in, else in the original language; null where none is. */
+/**
+ * Returns a text in the first locale of the chain that has one, else in the original locale. Null if neither exists.
+ */
 export function textIn(texts: unknown, locales: readonly string[], originalLocale: string): string | null {
   if (typeof texts !== 'object' || texts === null) return null;
   const byLocale = texts as Readonly<Record<string, string | undefined>>;

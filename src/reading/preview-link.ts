@@ -3,14 +3,14 @@ import { pagePath } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
 import type { Secrets } from '../store/secrets.js';
 
-/** The parameters of a link to a draft. No answer to an address with the second one is kept by the server. */
+/** Parameters of a preview link. The server does not cache responses to URLs with the second one. */
 const UNTIL = 'until';
 const SIGNATURE = 'signature';
 
 const SECRET = 'preview';
 const HOURS = 24;
 const HOUR_MS = 3_600_000;
-/** Of its 256 bits so many are enough that nobody guesses. */
+/** Length of the truncated signature, in bytes. 192 of its 256 bits suffice against guessing. */
 const SIGNATURE_BYTES = 24;
 
 /** The entry whose draft a link shows. */
@@ -20,8 +20,9 @@ interface OfEntry {
 }
 
 /**
- * The path of the page of an entry's newest state, drafts included, as in `/preview/topic/osint?until=…&signature=…`. Whoever
- * has it sees that page, in any language, for 24 hours, and nothing else.
+ * Returns the path of the preview page of an entry's newest state, including drafts, such as
+ * `/preview/topic/osint?until=…&signature=…`. For 24 hours, it grants access to that page in all languages, and to
+ * nothing else.
  */
 export async function previewPath(
   { kind, slug }: OfEntry,
@@ -34,8 +35,8 @@ export async function previewPath(
 }
 
 /**
- * Returns whether these parameters are of a link to the draft of this entry. A link that was never made is INVALID, at any
- * time: it says nothing of whether there is such an entry.
+ * Checks the signature and expiry of a preview link to an entry. A link that was never issued is always INVALID, so
+ * that the result does not reveal whether the entry exists.
  */
 export async function checkPreviewLink(
   { kind, slug }: OfEntry,

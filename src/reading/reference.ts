@@ -1,4 +1,7 @@
-/** An entry that has not been fetched yet. Whichever field serves it does so, with all others of its level at once. */
+/**
+ * A reference to an entry that has not been fetched. The field that returns it fetches it, together with all others at
+ * its query level.
+ */
 export class Reference {
   constructor(
     /** Type name of the kind. */

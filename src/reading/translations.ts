@@ -3,10 +3,10 @@ import { storedFields } from '../model/model.js';
 import { hasRole } from '../model/roles.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 
-/** The field of every entry that names the languages whose translation was reviewed. */
+/** Field of all entries that lists the locales whose translation was reviewed. */
 const REVIEWED = 'reviewedTranslations';
 
-/** One language of an entry, as the contract has it. */
+/** The translation of an entry into one locale. */
 export interface Translation {
   locale: string;
   isOriginal: boolean;
@@ -17,16 +17,16 @@ export interface Translation {
 }
 
 interface Text {
-  /** As the store keeps it: `sessions.0.title`. */
+  /** Path of the text, as in the store: `sessions.0.title`. */
   key: string;
   texts: Readonly<Record<string, string>>;
 }
 
-/** In which languages the texts of an entry are, as far as a role may see them. */
+/** The locales in which an entry's texts exist, restricted to what a role may see. */
 export class Translations {
   private found: readonly Text[] | null = null;
 
-  /** @param fields of the kind, that are told of: those of `textFields`, or some of them */
+  /** @param fields fields of the kind to consider: those of `textFields`, or a subset */
   constructor(
     private readonly model: Model,
     private readonly entry: StoredEntry,
@@ -34,7 +34,7 @@ export class Translations {
     private readonly fields: readonly Field[],
   ) {}
 
-  /** The texts that there are. */
+  /** The existing texts; computed on first access. */
   private get texts(): readonly Text[] {
     this.found ??= this.findTexts();
     return this.found;
@@ -47,12 +47,12 @@ export class Translations {
     return texts;
   }
 
-  /** Those of them that are in the original language. */
+  /** The texts that exist in the original locale. */
   get originals(): readonly Text[] {
     return this.texts.filter((text) => isIn(text, this.entry.originalLocale));
   }
 
-  /** The languages that there is any text in, the original one first. */
+  /** The locales that have at least one text; the original one first. */
   get locales(): readonly string[] {
     const { originalLocale } = this.entry;
     const others = this.model.locales.filter((each) => each !== originalLocale);
@@ -60,16 +60,19 @@ export class Translations {
   }
 
   /**
-   * Returns what there is of the entry in a language, whether or not that is any text.
+   * Returns the state of the translation into a locale, even if it has no text.
    *
-   * @param others the languages that stand in for it, best first; the original one comes last by itself
+   * @param others fallback locales, in order of preference; the original one is always the last fallback
    */
   in(locale: string, others: readonly string[]): Translation {
     return new TranslationOf(this, this.entry, locale, others);
   }
 }
 
-/** One language of an entry; a page asks little of many of them, so that each part is worked out on asking. */
+/**
+ * A translation into one locale. Its properties are computed on access, since a page reads few properties of many
+ * translations.
+ */
 class TranslationOf implements Translation {
   private readonly lacking: readonly Text[];
 
@@ -117,7 +120,7 @@ function isIn({ texts }: Text, locale: string): boolean {
 
 const TEXT_FIELDS = new WeakMap<Shape, readonly Field[]>();
 
-/** The fields of a shape that are localised, or may hold what is. */
+/** Returns the fields of a shape that are localised or can contain localised fields. Memoised. */
 export function textFields(shape: Shape): readonly Field[] {
   const known = TEXT_FIELDS.get(shape);
   if (known) return known;
@@ -126,7 +129,7 @@ export function textFields(shape: Shape): readonly Field[] {
   return fields;
 }
 
-/** Adds the texts in a field of a record, or of what is embedded in one. */
+/** Adds the texts in a field of a record or of an embedded object. */
 function addTexts(
   texts: Text[],
   { model, record, role }: { model: Model; record: EntryRecord; role: Role },
@@ -144,7 +147,7 @@ function addTexts(
   else add(value, key);
 }
 
-/** The place of a text as people read it: `sessions[0].title`. */
+/** Formats the path of a text for readers: `sessions[0].title`. */
 function readable({ key }: Text): string {
   return key.includes('.') ? key.replace(/\.(\d+)(?=\.|$)/g, '[$1]') : key;
 }
