@@ -86,6 +86,7 @@ function breakMark([x, y]: Point): string {
   return tag('path', { d, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.4 });
 }
 
+/** Returns the focusable points of a line. */
 export function linePoints(
   { name, unit, figures }: ChartSeries,
   { x, y, missingY }: Grid,

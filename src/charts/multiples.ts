@@ -101,6 +101,7 @@ function layRows(
   return { svg: svgs.join(''), points, bottom: y };
 }
 
+/** Draws the axes and the line of a small chart. */
 export function renderSmallText(
   { series, panel: { periods }, range }: Small,
   place: { x: number; width: number; top: number; labels: number },

@@ -44,10 +44,12 @@ export function classColour(at: number): { class: string; fill: string } {
   return { class: `c${at + 1}`, fill: CLASSES[at]!.light };
 }
 
+/** Returns the CSS class and the fill of a plain colour. */
 export function paintFill(name: Plain): { class: string; fill: string } {
   return { class: `fill-${name}`, fill: PLAIN[name].light };
 }
 
+/** Returns the CSS class and the stroke of a plain colour. */
 export function paintStroke(name: Plain): { class: string; stroke: string } {
   return { class: `stroke-${name}`, stroke: PLAIN[name].light };
 }

@@ -88,6 +88,7 @@ function drawLines(of: Name, all: readonly SeriesPoints[], options: SmallChartOp
   return picture(of, panel, { width: drawing.width, height: ABOVE + body.height }, body.svg, drawing);
 }
 
+/** Converts the points of a series to figures. */
 export function figuresOf(points: SeriesPoints['points']): Figure[] {
   return points.map((point) => figureFrom({ ...point, flags: point.flags.join(' ') }));
 }

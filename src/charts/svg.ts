@@ -55,6 +55,7 @@ function writePart(name: 'tspan' | 'span', { text, lang }: LocalisedText): strin
   return lang === null || text === '' ? escapeSvg(text) : tag(name, { lang }, escapeSvg(text));
 }
 
+/** Returns the SVG path through points. */
 export function writePath(points: readonly (readonly [x: number, y: number])[]): string {
   return points.map(([x, y], at) => `${at === 0 ? 'M' : 'L'}${formatDecimal(x)},${formatDecimal(y)}`).join('');
 }

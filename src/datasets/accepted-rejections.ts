@@ -22,6 +22,7 @@ const UNKNOWN_AREAS: readonly AcceptedCode[] = ['AREA_NONE', 'AREA_UNKNOWN', 'AR
 /** Codes that never stop an import. A repeated figure loses no data. */
 const HARMLESS: readonly AcceptedCode[] = ['ROW_REPEATED'];
 
+/** Whether a rejection is due to an unknown area. */
 export function isUnknownArea({ code }: Pick<Rejection, 'code'>): boolean {
   return UNKNOWN_AREAS.includes(code);
 }

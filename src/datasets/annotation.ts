@@ -1,6 +1,7 @@
 import type { CellFault, CellValue } from './cell-value.js';
 import type { Layout } from './layout.js';
 
+/** Whether a layout has annotation columns. */
 export function hasAnnotations(layout: Layout): boolean {
   const { multiplier, confidentiality, note, ownState, flagColumns } = layout;
   return [multiplier, confidentiality, note, ownState, flagColumns].some((each) => each !== undefined);

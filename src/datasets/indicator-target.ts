@@ -12,6 +12,7 @@ export const COUNTRY_KIND = 'Country';
 
 export const IMPORT_AREA_FIELDS: readonly string[] = [...AREA_FIELDS, 'isFixed', 'members'];
 
+/** Returns the properties of an indicator that imported figures must match. */
 export function readTarget(entry: Pick<StoredEntry, 'record'>): Target {
   const { frequency, measure, decimals, dimensions = [] } = asRecord<typeof INDICATOR_KIND>(entry.record);
   return {
@@ -36,6 +37,7 @@ export function listNames({ slug, formerly, record, originalLocale }: StoredEntr
   ];
 }
 
+/** Returns the country codes of an organisation's members. */
 export function listMemberCountries({ record }: Pick<StoredEntry, 'record'>): readonly string[] {
   return asRecord<typeof ORGANISATION_KIND>(record).memberCountries ?? [];
 }

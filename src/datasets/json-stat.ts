@@ -7,6 +7,7 @@ type JsonObject = Readonly<Record<string, unknown>>;
 /** Maximum number of cells of a data set; checked before any are read. */
 const MAX_CELLS = 5_000_000;
 
+/** Whether a JSON value is a JSON-stat data set or collection. */
 export function isJsonStat(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (value['class'] === 'dataset' || value['class'] === 'collection' || isBareSet(value)) return true;

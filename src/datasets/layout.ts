@@ -99,7 +99,7 @@ export interface Layout {
   ownFlags?: number;
   /** Column of the source, in Signpost's own format. */
   ownSource?: number;
-  /** Code that an empty cell stands for. */
+  /** Code to use for an empty cell. */
   emptyCode?: string;
   /** Whether to add up figures with the same area, period and codes. */
   addsRepeated?: boolean;
@@ -132,6 +132,7 @@ export const PLAIN_NUMBERS: CellGrammar = {
   flagLetters: null,
 };
 
+/** Returns a dimension whose column contains codes or labels. */
 export function dimension(name: string, column: number, title: string | null = null): LayoutDimension {
   return { name, column, label: null, title };
 }

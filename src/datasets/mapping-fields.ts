@@ -3,6 +3,7 @@ import { datasetError } from './dataset-error.js';
 
 export type MappingFields = Readonly<Record<string, unknown>>;
 
+/** Whether a value is an object with fields, not a list. */
 export function isFields(value: unknown): value is MappingFields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -37,7 +37,7 @@ export interface Mapping {
   /** Names of the dimensions to sum over. */
   add: readonly string[];
   addRepeated: boolean;
-  /** Code that an empty cell stands for; null if empty codes are errors. */
+  /** Code to use for an empty cell; null if empty codes are errors. */
   empty: string | null;
   flags: string | null;
   note: string | null;

@@ -8,6 +8,7 @@ export function isNumericColumn(rows: readonly (readonly string[])[], column: nu
   return rows.every((row) => !('fault' in parseCell(row[column] ?? '', '', grammar)));
 }
 
+/** Returns the columns whose headings are periods. */
 export function periodColumns(header: Header): ValueColumn[] {
   return header.names.flatMap((name, column) =>
     canonicalPeriod(name) === null ? [] : [{ column, period: name.trim(), codes: {}, flags: null }],

@@ -5,6 +5,7 @@ export function packLocation(file: number, row: number): number {
   return file * ROWS + row;
 }
 
+/** Unpacks a location to a file name and a row. */
 export function locateRow(place: number, files: readonly string[]): { file: string; row: number } {
   return { file: files[Math.floor(place / ROWS)] ?? '', row: place % ROWS };
 }

@@ -6,6 +6,7 @@ import { dateIn, periodIn } from './period-text.js';
 /** Maximum number of cached periods. */
 const MAX_KNOWN = 100_000;
 
+/** Parses the periods of rows. Results are cached by text. */
 export class RowPeriods {
   private readonly known = new Map<string, PeriodReading>();
 

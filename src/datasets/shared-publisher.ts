@@ -52,6 +52,7 @@ export function otherSource(publisher: Publisher, named: string, sources: readon
   );
 }
 
+/** Returns the end of an error message: how to choose a source of the publisher. */
 export function sourceAdvice({ names }: Publisher, sources: readonly string[]): string {
   if (sources.length === 0) return `Add a source published by "${names[0]}" and name it with --source.`;
   const shown = sources.slice(0, MAX_SOURCES).map((slug) => `--source ${slug}`);

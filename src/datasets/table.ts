@@ -30,6 +30,7 @@ export const MAX_CELL = 32_768;
 /** Number of rows from which a layout is recognised. */
 const SAMPLE_ROWS = 60;
 
+/** Reads the first rows of a table, from which its layout is recognised. */
 export async function readSample(table: SourceTable): Promise<{ rows: (readonly string[])[]; numbers: number[] }> {
   const sample: { rows: (readonly string[])[]; numbers: number[] } = { rows: [], numbers: [] };
   for await (const { rows, numbers } of table.read()) {

@@ -4,6 +4,7 @@ import { datasetError } from './dataset-error.js';
 import type { TextEncoding } from './encoding.js';
 import { asErrnoException } from '../errors.js';
 
+/** Streams a file in chunks of 256 KB. */
 export function streamBytes(path: string): Readable {
   return createReadStream(path, { highWaterMark: 1 << 18 });
 }

@@ -94,7 +94,7 @@ export class PageWriter {
 
   /**
    * Returns the messages for text that accompanies a foreign text.
-   * @param lang  as in `LocalisedText`
+   * @param lang  language of that text; null if it is that of the page
    */
   wordsOf(lang: string | null): LocaleMessages {
     return lang === null ? this.messages : messagesFor([lang]);

@@ -56,6 +56,7 @@ function columnPart(messages: LocaleMessages, name: string): LocalisedText {
   return { text: readableName(name), lang: englishLang(messages.locale) };
 }
 
+/** Returns the label of a column by its role or name. */
 export function columnLabel(messages: LocaleMessages, column: { name: string; role: string | null }): string {
   return columnLabelParts(messages, column)
     .map(({ text }) => text)

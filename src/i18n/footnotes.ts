@@ -3,10 +3,12 @@ import type { ChartMessages } from './locale-messages.js';
 /** Name that requires a footnote. */
 const NAME_WITH_FOOTNOTE = 'Kosovo*';
 
+/** Whether a text contains a name that requires a footnote. */
 export function needsFootnote(text: string): boolean {
   return text.includes(NAME_WITH_FOOTNOTE);
 }
 
+/** Returns the required footnotes. */
 export function footnotes(isNamed: boolean, messages: ChartMessages): string[] {
   return isNamed ? [messages.kosovo] : [];
 }

@@ -4,6 +4,7 @@ export interface LocalisedText {
   lang: string | null;
 }
 
+/** Returns a text in the language of the page. */
 export function inPageLanguage(text: string): LocalisedText {
   return { text, lang: null };
 }

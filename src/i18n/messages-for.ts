@@ -21,6 +21,7 @@ export function messagesFor(requested: readonly string[]): LocaleMessages {
   return messages;
 }
 
+/** Returns the number of messages in total and in a locale. */
 export function countMessages(locale: string): { locale: string; translated: number; total: number } {
   const texts = (tree: MessageTree | undefined): (string | undefined)[] =>
     Object.values(tree ?? {}).flatMap((each) => (typeof each === 'string' ? each : texts(each)));

@@ -55,6 +55,7 @@ export function nameCodes(codes: readonly Code[], joint = ' or '): string {
     .join(joint);
 }
 
+/** Returns the latest period with a figure; null if there is none. */
 export function findLatestPeriod(series: readonly StoredSeries[]): string | null {
   let latest: string | null = null;
   for (const { points } of series) {

@@ -19,7 +19,7 @@ export const cooperationFact: ModuleOf<'CooperationFact'> = {
   },
 };
 
-/** The acronym of the partner, or else its title; null text if it is not public. */
+/** Returns the acronym of the partner, else its title. The text is null if the partner is not visible. */
 async function partnerName(slug: string, context: ComputedContext): Promise<{ text: string | null; locale: Locale }> {
   const partner = await context.entry('Organisation', slug, ['title', 'acronym']);
   const own = context.locales[0] as Locale;

@@ -16,6 +16,7 @@ export interface GroupFigures {
 const GROUP = 'CountryGroup';
 export const COUNTRY_CODE = 'Country';
 
+/** Whether an area is a group of countries. */
 export function isGroup(code: string, { areas }: ComputedContext): boolean {
   return areas.byCode(code)?.kind === GROUP;
 }

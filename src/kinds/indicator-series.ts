@@ -130,6 +130,7 @@ export function servedNow(
   });
 }
 
+/** Returns which areas and periods an indicator covers, and the numbers of its series and figures. */
 export async function readCoverage({ slug }: EntryOf<'Indicator'>, _args: unknown, context: ComputedContext) {
   const coverage = await context.figures.coverage(slug);
   if (!coverage) return { series: 0, observations: 0, missing: 0, from: null, to: null, areas: [] };

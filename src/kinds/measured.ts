@@ -21,6 +21,7 @@ export const TOTAL_FIELDS = [
 /** Fields of an indicator that computations with breakdowns and comparisons need. */
 export const MEASURED_FIELDS = [...TOTAL_FIELDS, 'concept', 'countingUnit', 'dimensions'] as const;
 
+/** Returns the properties of an indicator that computations need, and its unit. */
 export function readMeasured({ record }: EntryOf<'Indicator'>): MeasuredUnit {
   return {
     measure: record.measure!,
@@ -41,6 +42,7 @@ export function readPopulation({ record }: EntryOf<'Indicator'>): string | null 
   return record.population ?? null;
 }
 
+/** Returns the dimensions of an indicator. */
 export function readDimensions({ record }: EntryOf<'Indicator'>): readonly DimensionRecord[] {
   return record.dimensions ?? [];
 }

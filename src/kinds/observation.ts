@@ -79,10 +79,12 @@ export function observation(cell: SeriesCell, reference: Refer, seriesName: stri
   return new Observation(cell, reference, seriesName);
 }
 
+/** Converts a stored point to a cell for a response; null if there is no point. */
 export function observedPoint(point: StoredPoint | null, reference: Refer): Observation | null {
   return point && observation(toCell(point), reference);
 }
 
+/** Converts a breakdown to a list for a response. */
 export function servedBreakdown(breakdown: Readonly<Record<string, string>>) {
   return Object.entries(breakdown).map(([dimension, code]) => ({ dimension, code }));
 }

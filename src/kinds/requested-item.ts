@@ -8,6 +8,7 @@ import { messagesFor } from '../i18n/messages-for.js';
 
 type Item = Pick<RequestedItem, 'input' | 'area' | 'code'>;
 
+/** Describes an area that the indicator does not cover. */
 export function notCoveredItem(
   item: Item,
   name: string,
@@ -18,6 +19,7 @@ export function notCoveredItem(
   return { ...item, omission: 'NOT_COVERED', sentence };
 }
 
+/** Describes a requested item without figures in the periods or with the breakdown. */
 export function missingItem(
   item: Item & { omission: Exclude<Omission, 'UNKNOWN' | 'NOT_COVERED'> },
   name: string,
@@ -29,6 +31,7 @@ export function missingItem(
   return { ...item, sentence };
 }
 
+/** Describes a requested area that is unknown. Suggests a similar one. */
 export function unknownAreaItem(input: string, context: ComputedContext): RequestedItem {
   const { areas, locales } = context;
   const near = areas.nearestCode(input);
@@ -36,6 +39,7 @@ export function unknownAreaItem(input: string, context: ComputedContext): Reques
   return unknownItem(input, messagesFor(locales).help.noArea({ given: input }), name, locales);
 }
 
+/** Describes a requested indicator that is unknown. Suggests a similar one if it is visible. */
 export async function unknownIndicatorItem(input: string, context: ComputedContext): Promise<RequestedItem> {
   const near = nearest(input, await context.figures.indicatorsWithFigures());
   const isVisible = near !== null && (await context.entry('Indicator', near, ['slug'])) !== null;
@@ -58,6 +62,7 @@ export function nameArea(code: string, { areas, locales }: ComputedContext): str
   return textIn(areas.byCode(code)?.titles, locales, 'en') ?? code;
 }
 
+/** Returns the title of an indicator in the requested language, else its slug. */
 export function nameIndicator(entry: EntryOf<'Indicator'>, { locales }: ComputedContext): string {
   return textIn(entry.record.title, locales, 'en') ?? entry.slug;
 }

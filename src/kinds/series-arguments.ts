@@ -18,6 +18,7 @@ export interface TransformArguments {
   asOf?: Date | null;
 }
 
+/** Returns the transform that field arguments describe. */
 export function readTransform({ from = null, to = null, recipe }: TransformArguments): SeriesTransform {
   const { frequency = null, transform = null, base = null, window = null, shareOf = null } = recipe ?? {};
   return { frequency, transform, base, window, shareOf, from, to };

@@ -88,6 +88,7 @@ export const seriesQuestion: ModuleOf<'SeriesQuestion'> = {
   sizes: { inputs: inputSizes },
 };
 
+/** Returns the question behind a series permalink, in the requested language. */
 export function seriesQuestionIn({ locales }: ComputedContext) {
   return { ...messagesFor(locales).question.series, document: DOCUMENT };
 }

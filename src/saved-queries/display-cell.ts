@@ -103,6 +103,7 @@ function pathInWords(text: string, messages: LocaleMessages): string {
   return names.every((name) => name !== undefined) ? names.join(' · ') : text;
 }
 
+/** Joins the texts of items. */
 export function joinDisplayItems(items: readonly DisplayItem[]): string {
   return items.map(({ text }) => text).join(BETWEEN_ITEMS);
 }

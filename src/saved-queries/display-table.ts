@@ -26,7 +26,7 @@ export interface DisplayColumn {
   isNumber: boolean;
   /** Whether narrow screens show the column: it names a figure, or contains its period or value. */
   isMain: boolean;
-  /** Where narrow screens show the column: with the name or the value of the row. Null if they hide it. */
+  /** Position of the column on narrow screens: with the name or the value of the row. Null if they hide it. */
   beside: 'NAME' | 'VALUE' | null;
   /** Description of the field. */
   description: string | null;

@@ -44,13 +44,13 @@ export interface QuestionInput {
   form: InputForm;
   isRequired: boolean;
   isList: boolean;
-  /** For an entry or area: root lists of the choices, such as `topics`. Empty for other forms. */
+  /** Root lists of the choices, such as `topics`. Empty unless the value is an entry or area. */
   of: readonly string[];
-  /** For a code: its dimension. Null for other forms. */
+  /** Dimension of the code; null unless the value is a code. */
   dimension: string | null;
   /** Indicator that the values refer to: its slug, or `$` and a variable. Null if there is none. */
   indicator: string | null;
-  /** For an enum: all choices. */
+  /** All values of the enum; empty unless the value is an enum value. */
   choices: readonly { value: string; title: string }[];
 }
 

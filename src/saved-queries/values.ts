@@ -19,6 +19,7 @@ const NUMBER = /^-?\d+(?:\.\d+)?$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const BREAKDOWN = /^([^:]+):(.+)$/;
 
+/** Formats the value of a variable for its form field. */
 export function formatFieldValue(value: unknown, { form }: Pick<ValueField, 'form'>): FieldValue {
   if (value == null) return [];
   if (form === 'JSON') return [JSON.stringify(value)];

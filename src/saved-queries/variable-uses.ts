@@ -15,7 +15,7 @@ import { isIndicatorType } from '../tables/row-key-columns.js';
 /** A value in a query: a literal, or a variable. */
 type Given = { text: string } | { variable: string };
 
-/** Where a query uses a variable. */
+/** Use of a variable in a query. */
 export interface VariableUse {
   argument: string;
   /** Field that has the argument. */

@@ -36,7 +36,7 @@ export type CellState =
 /** A reported or computed cell. */
 export interface SeriesCell {
   period: string;
-  /** Null if there is no figure; never 0 instead. */
+  /** The figure; null if there is none, never 0 instead. */
   value: number | null;
   state: CellState;
   flags: readonly ObservationFlag[];
@@ -64,6 +64,7 @@ export interface SeriesCell {
 /** Cells of a series with distinct periods, in ascending order. */
 export type Cells = readonly SeriesCell[];
 
+/** Converts a stored point to a cell. */
 export function toCell(point: StoredPoint): SeriesCell {
   const exists = point.value !== null;
   return {
@@ -142,6 +143,7 @@ function united<T extends string>(lists: readonly (readonly T[])[]): T[] {
   return [...new Set(lists.flat())];
 }
 
+/** Returns the sum of figures; 0 if there are none. */
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }

@@ -114,6 +114,7 @@ export function versionText(
   return parts.length === 0 ? null : parts.join(', ');
 }
 
+/** Formats a source for a citation: its title, followed by the URL if it has one. */
 export function sourceText(title: string, url: string | null): string {
   return url === null ? title : `${title} (${url})`;
 }

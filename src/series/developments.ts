@@ -11,7 +11,7 @@ export interface Development {
   from: SeriesCell;
   to: SeriesCell;
   absolute: number;
-  /** Null if the first figure is not positive. */
+  /** Relative change in percent; null if the first figure is not positive. */
   percent: number | null;
   /** Reasons for caution that still allow the comparison. */
   guards: readonly ComparabilityNote[];

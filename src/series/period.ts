@@ -39,6 +39,7 @@ function parsePeriod(text: string): PeriodParts | null {
   return null;
 }
 
+/** Formats a period. */
 export function writePeriod({ frequency, year, part }: PeriodParts): string {
   const years = String(year).padStart(4, '0');
   if (frequency === 'YEAR') return years;
@@ -53,6 +54,7 @@ export function offsetPeriod(period: string, by: number): string {
   return writePeriod({ frequency, year: Math.floor(at / perYear), part: (((at % perYear) + perYear) % perYear) + 1 });
 }
 
+/** Returns the same period one year before. */
 export function yearBefore(period: string): string {
   return offsetPeriod(period, -PERIODS_PER_YEAR[known(period).frequency]);
 }
@@ -72,6 +74,7 @@ export function listSubperiods(period: string, frequency: Frequency): string[] {
   return Array.from({ length: share }, (_, at) => writePeriod({ frequency, year, part: (part - 1) * share + at + 1 }));
 }
 
+/** Returns the frequency of a period. */
 export function parseFrequency(period: string): Frequency {
   return known(period).frequency;
 }
@@ -89,6 +92,7 @@ export function periodsBetween(from: string, to: string): string[] {
   return periods;
 }
 
+/** Whether a period is later than another of the same frequency. */
 export function isAfter(one: string, other: string): boolean {
   return one > other;
 }

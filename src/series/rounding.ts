@@ -13,6 +13,7 @@ export function rounded(value: number, digits: number): number {
   return made === 0 && value !== 0 ? Number(value.toPrecision(1)) : made;
 }
 
+/** Rounds a percentage; null if there is none. */
 export function roundedPercent(value: number | null): number | null {
   return value === null ? null : rounded(value, PERCENT_DIGITS);
 }
@@ -53,6 +54,7 @@ export function digitsAfter(transform: TransformName | null, own: number, isAver
   }
 }
 
+/** Rounds the figures of cells. */
 export function roundedCells(cells: readonly SeriesCell[], digits: number): SeriesCell[] {
   const round = (value: number | null) => (value === null ? null : rounded(value, digits));
   return cells.map((cell) => ({ ...cell, value: round(cell.value), likeForLike: round(cell.likeForLike) }));

@@ -14,11 +14,11 @@ import { cumulative, rebase, per100k, rollingMean, shares, yearOnYear } from './
 export interface SeriesTransform {
   frequency: Frequency | null;
   transform: TransformName | null;
-  /** For INDEX: period that is set to 100. */
+  /** Period whose figure is set to 100 (INDEX only). */
   base: string | null;
-  /** For ROLLING_MEAN: number of periods. */
+  /** Number of periods to average (ROLLING_MEAN only). */
   window: number | null;
-  /** For SHARE: area code of the whole. */
+  /** Area code of the whole (SHARE only). */
   shareOf: string | null;
   from: string | null;
   to: string | null;
@@ -43,9 +43,9 @@ export interface MeasuredUnit extends MeasureProperties {
 
 /** Further figures that a computation needs. */
 export interface AuxiliaryFigures {
-  /** For PER_100K: inhabitants by year. */
+  /** Inhabitants by year (PER_100K only). */
   population?: Cells | null | undefined;
-  /** For SHARE: reported figures of the whole. */
+  /** Reported figures of the whole (SHARE only). */
   denominator?: Cells | null | undefined;
   /** Composition of a group whose membership changes. */
   composition?: Composition | null;
@@ -129,6 +129,7 @@ export function computeStored(
   return computeSeries(needed.map(toCell), measured, recipe, beside);
 }
 
+/** Returns the cells that have the frequency of the indicator. */
 export function filterByFrequency<T extends Pick<SeriesCell, 'period'>>(
   all: readonly T[],
   measured: Pick<MeasureProperties, 'frequency'>,

@@ -7,7 +7,7 @@ export interface Summary {
   last: SeriesCell | null;
   minimum: SeriesCell | null;
   maximum: SeriesCell | null;
-  /** Null if the measure cannot be summed. */
+  /** Sum of the figures; null if the measure cannot be summed. */
   sum: number | null;
   mean: number | null;
   /** Number of figures. */

@@ -19,7 +19,7 @@ const ENGLISH = [
 ];
 /** Names of texts, by the field with their language. */
 const OF_ONE: Readonly<Record<string, string>> = { [TITLE_LOCALE]: 'title', [SUMMARY_LOCALE]: 'summary' };
-/** Path prefix that stands for an unknown entry. */
+/** Path prefix for texts of an unknown entry. */
 const ANY = '*';
 
 interface TextLanguage {

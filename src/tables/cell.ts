@@ -4,6 +4,7 @@ export type TableCell = string | number | boolean | null;
 
 export type Item = Readonly<Record<string, unknown>>;
 
+/** Returns a member of an object; undefined if there is no object. */
 export function readMember(item: unknown, key: string): unknown {
   return (item as Item | null | undefined)?.[key];
 }

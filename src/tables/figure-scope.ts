@@ -44,6 +44,7 @@ export function isIncomplete({ isCut, requested }: FigureScope): boolean {
   return isCut || requested.length > 0;
 }
 
+/** Whether a list is incomplete or has reasons for caution. */
 export function needsNote(scope: FigureScope): boolean {
   return isIncomplete(scope) || (scope.cautions ?? []).length > 0;
 }

@@ -15,6 +15,7 @@ export function findSchemaField(
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
 }
 
+/** Returns the response key of a field: its alias or name. */
 export function responseKey({ alias, name }: FieldNode): string {
   return (alias ?? name).value;
 }

@@ -41,7 +41,7 @@ interface Place {
   path: readonly string[];
   roles: Roles;
   isLatest: boolean;
-  /** For the later figure of a change: the selection of the earlier one. */
+  /** Selection of the earlier figure of a change. Absent unless the object is the later one. */
   from?: SelectedField;
 }
 
@@ -232,6 +232,7 @@ function plainKey(key: string): string {
   return key.startsWith(ADDED_PREFIX) ? key.slice(ADDED_PREFIX.length) : key;
 }
 
+/** Returns the column that names the list of each row. */
 export function listColumn(): Omit<Column, 'name'> {
   return {
     role: 'list',

@@ -45,7 +45,7 @@ const ROLES_ONCE: readonly ColumnRole[] = [
 const PER_DIMENSION: readonly ColumnRole[] = ['dimension', 'dimension_code'];
 const FIGURES = ['Series', 'Observation', 'RankedArea', 'Growth', 'Development', 'CellChange'];
 
-/** Where the cells of a column come from. */
+/** Source of the cells of a column. */
 export type CellSource =
   | { from: 'ITEM' | 'BESIDE'; level: number; draft: ColumnDraft }
   | { from: 'LIST'; level: number }

@@ -38,6 +38,7 @@ const DIMENSIONS = 'dimensions { name title total codes { code title } }';
 
 const parsed = new Map<string, readonly FieldNode[]>();
 
+/** Whether a type is the type of entries. */
 export function isEntryType(type: GraphQLNamedType): boolean {
   if (type.name === 'Entry') return true;
   return (isObjectType(type) || isInterfaceType(type)) && type.getInterfaces().some(({ name }) => name === 'Entry');
@@ -50,6 +51,7 @@ export function isIndicatorType(schema: GraphQLSchema, type: GraphQLNamedType): 
   return String(series.getFields()['indicator']?.type).replace('!', '') === type.name;
 }
 
+/** Whether a type name is that of figures. */
 export function isFigureType(name: string): name is FigureType {
   return (FIGURE_TYPES as readonly string[]).includes(name);
 }

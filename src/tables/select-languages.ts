@@ -16,7 +16,7 @@ import type { SelectedField } from './selection.js';
 export const TITLE_LOCALE = 'titleLocale';
 /** Field with the language of an entry's summary. Not all types have it. */
 export const SUMMARY_LOCALE = 'summaryLocale';
-/** The field with the language of a composed sentence. */
+/** Field with the language of a computed sentence. */
 export const SENTENCE_LOCALE = 'sentenceLocale';
 export const SENTENCE = 'sentence';
 /** Field with the languages of all stored texts. */

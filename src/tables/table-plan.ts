@@ -26,7 +26,7 @@ export interface Level {
   lists: readonly ListPlan[];
   columns: readonly ColumnDraft[];
   breakdowns: BreakdownPlan | null;
-  /** For figures of a comparison: the location of their series, which have the same order. Else null. */
+  /** Location of the series of compared figures, in the same order. Null for other rows. */
   beside: { levelsUp: number; key: string; columns: readonly ColumnDraft[]; breakdowns: BreakdownPlan | null } | null;
 }
 

@@ -50,6 +50,7 @@ function brokenDownAt({ levels }: TablePlan): number {
   return levels.findLastIndex(({ breakdowns, beside }) => breakdowns ?? beside?.breakdowns);
 }
 
+/** Whether a table has at least one row. */
 export function hasRows(plan: TablePlan, data: unknown): boolean {
   let exists = false;
   walk(plan.levels, data, (level) => {

@@ -21,12 +21,14 @@ export function useAddress(): {
   return { search: readAddress(text), go };
 }
 
+/** Returns the path of the page with parameters. */
 export function buildAddress(search: URLSearchParams): string {
   const text = search.toString();
   if (text === '') return location.pathname;
   return text.length > MAX_QUERY_STRING_LENGTH ? `${location.pathname}#${text}` : `${location.pathname}?${text}`;
 }
 
+/** Returns the parameters of the current URL. */
 export function currentAddress(): URLSearchParams {
   return readAddress(location.search + location.hash);
 }

@@ -14,12 +14,14 @@ export interface Setting {
 
 const SettingContext = createContext<Setting | null>(null);
 
+/** Returns the settings of the enclosing `SettingProvider`. */
 export function useSetting(): Setting {
   const setting = useContext(SettingContext);
   if (setting === null) throw new Error('There is no setting around this part of the page.');
   return setting;
 }
 
+/** Provides settings to its children. */
 export function SettingProvider({ setting, children }: { setting: Setting; children: ReactNode }) {
   return <SettingContext value={setting}>{children}</SettingContext>;
 }

@@ -8,7 +8,7 @@ export interface OpenedQuestion {
   values: Values;
 }
 
-/** The open question, as the editors and the URL need it. */
+/** Store of the open question, shared by the editors and the URL. */
 export class ActiveQuestion extends ListenerSet {
   /** Question waiting to be loaded into the editors and run; null if there is none. */
   waiting: OpenedQuestion | null = null;

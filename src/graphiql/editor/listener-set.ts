@@ -1,3 +1,4 @@
+/** Base class of stores for `useSyncExternalStore`. */
 export class ListenerSet {
   private readonly listeners = new Set<() => void>();
 

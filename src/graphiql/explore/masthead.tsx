@@ -6,6 +6,7 @@ function pagePath(language: string, path: string): string {
   return language === LOCALES[0] ? path : `/${language}${path}`;
 }
 
+/** Header of the page, with navigation and language links. */
 export function Masthead({ search }: { search: URLSearchParams }) {
   const { messages } = useSetting();
   const inLanguage = (language: string) => {

@@ -33,6 +33,7 @@ export function enumLabelHtml(value: string, type: string, writer: PageWriter): 
 
 const CLAIM_CLASSES: Readonly<Record<string, string>> = { CURRENT: 'ok', OUT_OF_DATE: 'old' };
 
+/** Renders the label of a claim's status. */
 export function claimStatusHtml(status: string, writer: PageWriter): Html {
   return html`<span class="${CLAIM_CLASSES[status] ?? 'soft'}">${enumLabelHtml(status, 'ClaimStatus', writer)}</span>`;
 }

@@ -68,10 +68,12 @@ export function quotedFigure({ series, marks }: Evidence, periods: readonly stri
   </figure> `;
 }
 
+/** Returns the number of figures in a quoted series. */
 export function figuresIn({ series }: Evidence): number {
   return knownIn(series).length;
 }
 
+/** Whether a quoted series has enough figures for a chart. */
 export function isDrawable(evidence: Evidence): boolean {
   return figuresIn(evidence) >= MIN_FIGURES;
 }

@@ -44,6 +44,7 @@ export function allChangesLink(at: string, count: number, writer: PageWriter): H
   return html`<a href="${path}">${writer.labels.seeAllChanges({ count: writer.format.number(count) })}</a>`;
 }
 
+/** Renders the latest changes; false if there are none. */
 export function changeSummary(changes: readonly HomeChange[], writer: PageWriter): Html | false {
   if (changes.length === 0) return false;
   const { labels } = writer;

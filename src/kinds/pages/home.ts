@@ -68,6 +68,7 @@ const FORMS = [
   ['PROJECT', 'd'],
 ] as const;
 
+/** Renders the main content of the home page. */
 export function homeMain(answer: HomeAnswer, writer: PageWriter): Html {
   const { labels } = writer;
   return html`${hero(answer, writer)}

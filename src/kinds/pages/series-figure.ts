@@ -49,6 +49,7 @@ export function findLatest({ points }: Pick<SeriesData, 'points'>): SeriesData['
   return points.findLast(({ value, state }) => value !== null && state !== 'PARTIAL') ?? null;
 }
 
+/** Renders the short name of a series' publisher. */
 export function namePublisher({ indicator: { publisher } }: FigureSeries, writer: PageWriter): Html {
   return writer.localised(writer.title(withShortTitle(publisher)));
 }
@@ -151,6 +152,7 @@ function inLanguage(page: string, writer: PageWriter): string {
   return writer.path(path, new URLSearchParams(search));
 }
 
+/** Renders flags in brackets; false if there are none. */
 export function renderFlags(flags: readonly string[], writer: PageWriter): Html | false {
   if (flags.length === 0) return false;
   const words = flags.map((flag) => {

@@ -8,6 +8,7 @@ import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import type { QuestionLinks } from './question-links.js';
 import type { QuestionPageInput } from './question-page-input.js';
 
+/** Renders the section with the downloads of an answer. */
 export function filesSection(
   chart: Chart | null,
   {
@@ -30,6 +31,7 @@ export function filesSection(
   </section> `;
 }
 
+/** Renders the section with the citation of an answer and its permalink. */
 export function citeSection(
   [apa, bibtex, csl]: readonly string[],
   permalink: string,

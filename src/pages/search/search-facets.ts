@@ -74,6 +74,7 @@ export function selectedFilterChips(
   return selectedChips(values, to(null), writer);
 }
 
+/** Returns the kind with a GraphQL enum name. */
 export function kindNamed({ kinds }: Model, name: string): Kind | undefined {
   return kinds.find((kind) => entryKindName(kind) === name);
 }

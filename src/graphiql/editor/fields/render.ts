@@ -113,6 +113,7 @@ export function joinLines(parts: readonly SelectionPart[], indent: string): stri
     .join('\n');
 }
 
+/** Renders selections on one line. */
 export function inline(parts: readonly SelectionPart[]): string {
   return parts.map(({ text, parts: inner }) => (inner.length === 0 ? text : `${text} { ${inline(inner)} }`)).join(' ');
 }

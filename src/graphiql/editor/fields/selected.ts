@@ -49,6 +49,7 @@ export function nodesAlong(
   return found;
 }
 
+/** Whether an operation selects a path. */
 export function isPathSelected(operation: OperationDefinitionNode | null, path: SelectionPath): boolean {
   return operation !== null && nodesAlong(operation, path).length === path.length + 1;
 }

@@ -54,6 +54,7 @@ export const NETWORK = 'resourceType: { eq: NETWORK }';
 export const CURRENT_GROUPS_FILTER = `{ some: { members: { some: {
   country: { slug: { eq: $slug } }, or: [{ to: { exists: false } }, { to: { gte: $today } }] } } } }`;
 
+/** Returns the values of a country page with their types. */
 export function asCountry({ entry }: PartScope): Country {
   return entry as unknown as Country;
 }
@@ -61,10 +62,12 @@ export function asCountry({ entry }: PartScope): Country {
 /** Types of cooperation that provide a contact. */
 const CONTACTS = ['NATIONAL_DESK', 'REPRESENTATIVE', 'LIAISON_PROSECUTOR', 'CONTACT_POINT'];
 
+/** Whether a fact of cooperation provides a contact. */
 export function isContact({ type, state }: CountryFact): boolean {
   return CONTACTS.includes(type) && state !== 'NONE';
 }
 
+/** Whether a resource is a network. */
 export function isNetwork({ resourceType }: Offer): boolean {
   return resourceType === 'NETWORK';
 }
@@ -79,6 +82,7 @@ export function current(edges: readonly Membership[]): readonly LinkedEntry[] {
     .map(({ node }) => node);
 }
 
+/** Removes duplicate entries, by path. */
 export function unique<T extends LinkedEntry>(entries: readonly T[]): readonly T[] {
   return [...new Map(entries.map((entry) => [entry.path, entry])).values()];
 }
