@@ -47,7 +47,7 @@ const CODES = {
 
 export type CommandErrorName = keyof typeof CODES | `Location${number}`;
 
-/** A reply with `ok: 0`. */
+/** An error that is sent as a reply with `ok: 0`. */
 export class CommandError extends Error {
   readonly code: number;
   readonly codeName: string;
@@ -68,7 +68,7 @@ export class CommandError extends Error {
   }
 }
 
-/** Adds to MongoDB's message that this database may not support the name. */
+/** Adds to a MongoDB error message that the embedded database may not support the name. */
 export function unsupportedMessage(message: string): string {
   return `${message}; it is not offered by the embedded database`;
 }

@@ -1,10 +1,10 @@
 // Works around lmdb 3.5.6, which crashes (SIGSEGV) if a thread is terminated during a transaction. `write_progress` in
 // src/writer.cpp then uses the result of a failed JavaScript call. test/embedded/endings.test.ts fails without this.
 
-/** How long the exit waits for the write in progress, in milliseconds. Docker kills a container after 10 s. */
+/** Maximum time that the exit waits for the current write, in milliseconds. Docker kills a container after 10 s. */
 const PATIENCE_MS = 8000;
 
-/** Whether a thread has finished its writes and starts no more, seen by another thread that blocks on it. */
+/** A flag in shared memory: whether a thread has finished its writes. Another thread can block until it is set. */
 export class IdleFlag {
   constructor(readonly memory = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))) {}
 
@@ -13,17 +13,16 @@ export class IdleFlag {
     Atomics.notify(this.memory, 0);
   }
 
-  /** Blocks until the flag is set, or until the time is over. */
+  /** Blocks until the flag is set, or until the timeout. */
   wait(milliseconds: number): void {
     Atomics.wait(this.memory, 0, 0, milliseconds);
   }
 }
 
 /**
- * Blocks the end of the process until the thread of the database has finished its writes.
- *
+ * Blocks the exit of the process until the database thread has finished its writes.
  * @param finish requests the thread to finish
- * @returns stops doing so
+ * @returns a function that removes this handler
  */
 export function waitAtExit(idle: IdleFlag, finish: () => void): () => void {
   const onExit = () => {

@@ -10,32 +10,33 @@ import type { WorkerRequest, WorkerMessage, WorkerOptions } from './worker.js';
 
 export { EmbeddedError };
 
-/** Where the database keeps its data and listens. */
+/** Data folder and listeners of the database. */
 export interface EmbeddedOptions {
-  /** Made when it is not there. */
+  /** Data folder. Created if it does not exist. */
   dataDir: string;
-  /** A loopback port to listen on as well as on the folder's socket, 0 being any free one; none unless given. */
+  /** Loopback port to listen on in addition to the socket in the folder; 0 for any free port. Default: none. */
   port?: number;
-  /** Name and version of the program, recorded in the folder and shown to older versions: `Signpost 0.4.0`. */
+  /**
+   * Name and version of the program, such as `Signpost 0.4.0`. Recorded in the folder, and reported to older versions.
+   */
   program?: string;
-  /** Calls back for every insert into a collection, whoever makes it, before they are answered. */
+  /** Calls `onInsert` for every insert into a collection by any client, before the client receives the reply. */
   watch?: { collection: string; onInsert: () => void };
 }
 
 /** A running database. */
 export interface EmbeddedDatabase {
-  /** For MongoDB's drivers: the socket in the folder or, on Windows, a loopback port. */
+  /** URI for MongoDB drivers. Refers to the socket in the folder or, on Windows, to a loopback port. */
   uri: string;
-  /** The loopback port that was asked for, and its URI; `null` where none was. */
+  /** Requested loopback port and its URI; null if none was requested. */
   loopback: { port: number; uri: string } | null;
-  /** Finishes the writes under way, closes every connection and lets the folder go. */
+  /** Finishes pending writes, closes all connections and releases the folder. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a MongoDB-compatible database in a thread of its own.
- *
- * @throws EmbeddedError  the folder is in use, read-only, damaged or of another version, or the port is taken
+ * Starts a MongoDB-compatible database in a separate thread.
+ * @throws EmbeddedError the folder is in use, read-only, damaged or of another version, or the port is in use
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const { dataDir, port, watch, program = 'Signpost' } = options;
@@ -50,7 +51,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     idle: idle.memory,
   } satisfies WorkerOptions);
   const stopWaiting = waitAtExit(idle, () => worker.postMessage('finish' satisfies WorkerRequest));
-  worker.once('error', () => idle.set()); // it has ended already
+  worker.once('error', () => idle.set()); // the thread has already ended
   const ended = new Promise<void>((resolve) => {
     worker.once('exit', () => {
       stopWaiting();
@@ -69,7 +70,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     if (message.kind === 'error') console.error(message.text);
   });
   worker.on('error', (error) => {
-    // a defect, or a sync that failed: what is not acknowledged is lost, and to go on could lose more
+    // A bug, or a failed sync: unacknowledged writes are lost, and continuing could lose more.
     throw error;
   });
   return {

@@ -11,8 +11,8 @@ const MAX_CONNECTIONS = 1000;
 export type ServeSocket = (socket: net.Socket, address: string) => void;
 
 /**
- * The listeners: the folder's endpoint, and optionally a loopback port. They accept before the database is open, which
- * shows that the folder has an owner.
+ * The listeners of a database: the socket in its folder, and optionally a loopback port. They accept connections before
+ * the database is open, which shows that the folder is in use.
  */
 export class ServerListeners {
   readonly endpoint: Endpoint;
@@ -54,7 +54,7 @@ export class ServerListeners {
     return new ServerListeners(server, { path }, name);
   }
 
-  /** Listens on a loopback port too; 0 for any. @throws EmbeddedError LISTEN_FAILED */
+  /** Listens on a loopback port as well; 0 for any free port. @throws EmbeddedError LISTEN_FAILED */
   async addPort(requested: number): Promise<number> {
     const { server, port } = await listenOnPort(requested);
     this.servers.push(server);
@@ -79,7 +79,7 @@ export class ServerListeners {
     this.waiting = [];
   }
 
-  /** Ends all connections, but keeps the folder. */
+  /** Closes all connections, but does not release the folder. */
   turnAway(): void {
     this.open((socket) => socket.destroy());
     for (const socket of this.sockets) socket.destroy();

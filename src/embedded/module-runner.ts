@@ -3,18 +3,18 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { WorkerOptions as ThreadOptions } from 'node:worker_threads';
 import { Worker } from 'node:worker_threads';
 
-/** Modules are TypeScript under a compiler, and JavaScript after a build. */
+/** Whether modules are TypeScript run with a compiler. After a build, they are JavaScript. */
 const isSource = import.meta.url.endsWith('.ts');
 
 function moduleUrl(name: string): URL {
   return new URL(`./${name}.${isSource ? 'ts' : 'js'}`, import.meta.url);
 }
 
-/** Half of V8's default young generation, with the same speed. */
+/** Size of V8's young generation in MB. Half of the default, at the same speed. */
 const YOUNG_MB = 24;
 
 function loader(name: string): string {
-  // The CommonJS half of tsx does not find its hooks, so its ESM half is used.
+  // The CommonJS build of tsx does not find its hooks, so the ESM build is used.
   const compiler = createRequire(import.meta.url)
     .resolve('tsx/esm/api')
     .replace(/cjs$/, 'mjs');
@@ -22,7 +22,9 @@ function loader(name: string): string {
   return `import(${load}).then(({ register }) => { register(); return import(${JSON.stringify(moduleUrl(name).href)}); })`;
 }
 
-/** Starts a module in a thread. Drops its error output, where LMDB's binding prints errors that the thread handles. */
+/**
+ * Starts a module in a thread. Discards its error output: LMDB's binding prints errors there that the thread handles.
+ */
 export function startThread(name: string, workerData: unknown): Worker {
   const options: ThreadOptions = {
     workerData,

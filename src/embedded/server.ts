@@ -33,7 +33,7 @@ export class CommandServer {
     return { id: ++this.connections, address };
   }
 
-  /** Answers one request; an error becomes a reply with `ok: 0`. */
+  /** Answers a request. An error becomes a reply with `ok: 0`. */
   answer(connection: ConnectionState, request: WireRequest): object | Promise<object> {
     try {
       const reply = this.run(connection, request);
@@ -80,7 +80,7 @@ export class CommandServer {
     reply.then(over, over);
   }
 
-  /** Refuses new commands, interrupts reads, and waits for writes. */
+  /** Rejects new commands, interrupts reads, and waits for writes. */
   async close(): Promise<void> {
     this.isClosing = true;
     this.cursors.close();
@@ -109,7 +109,10 @@ function refuseTransaction(command: Doc): void {
   }
 }
 
-/** Refuses what a single member without snapshots cannot meet. @throws CommandError InvalidOptions */
+/**
+ * Rejects read and write concerns that a single member without snapshots cannot satisfy. @throws CommandError
+ * InvalidOptions
+ */
 function checkConcerns({ readConcern, writeConcern }: Doc): void {
   const level = isDoc(readConcern) ? readConcern.level : undefined;
   if (level !== undefined && !['local', 'available', 'majority', 'linearizable'].includes(level as string))

@@ -20,30 +20,30 @@ import { Storage } from './storage/storage.js';
 import type { RequestHandler } from './wire/connection.js';
 import { serveConnection } from './wire/connection.js';
 
-/** Time between two looks at which sessions are gone, in milliseconds. */
+/** Interval between removals of expired sessions, in milliseconds. */
 const FORGET_MS = 60_000;
 
-/** What the thread is started with. */
+/** Options of the thread. */
 export interface WorkerOptions {
   dataDir: string;
-  /** A loopback port to listen on as well; 0 is any free one. */
+  /** Loopback port to listen on in addition to the socket; 0 for any free port. Undefined for none. */
   port: number | undefined;
   /** Name and version of the program, recorded in the folder. */
   program: string;
-  /** The collection of which inserts are told, in any database. */
+  /** Name of the collection, in any database, of which inserts are reported. */
   watched: string | undefined;
   /** Memory of the `IdleFlag`. */
   idle: Int32Array<SharedArrayBuffer>;
 }
 
-/** A request to the thread: to close, or to finish its writes because the process ends. */
+/** A request to the thread: to close the database, or to finish its writes because the process exits. */
 export type WorkerRequest = 'close' | 'finish';
 
 /** A message from the thread. */
 export type WorkerMessage =
   | { kind: 'ready'; uri: string; port: number | undefined }
   | { kind: 'inserted' }
-  /** An unexpected error, to be logged. */
+  /** An unexpected error to log. */
   | { kind: 'error'; text: string }
   | { kind: 'failed'; code: string; message: string; uri: string | undefined };
 
@@ -101,10 +101,10 @@ async function open(listeners: ServerListeners): Promise<void> {
 }
 
 /**
- * After a crash: sees that LMDB started from the commit that was checked, and makes one more.
+ * After a crash, verifies that LMDB started from the verified commit, and creates a new commit.
  *
- * The last one may be in the system's cache alone, and somebody who asks again for a write of it would be told that it
- * is done. On a full disk that has to wait for the next write.
+ * The last commit may only be in the cache of the operating system. A client that retries one of its writes would be
+ * told that it succeeded. On a full disk, the new commit is created with the next write.
  *
  * @throws EmbeddedError FOLDER_DAMAGED
  */
@@ -119,10 +119,10 @@ async function settle(opened: Storage, lastCommit: number): Promise<void> {
 async function close(opened: Storage, server: CommandServer, listeners: ServerListeners): Promise<void> {
   await Promise.all([server.close(), opened.commit.close()]);
   await opened.sweeper.done();
-  // where it is not, the next start has to look
+  // Otherwise the next start must verify the folder.
   if (opened.commit.isSound) await opened.environment.root.close();
   if (opened.commit.isSound) writeShutdownMarker(dataDir);
-  listeners.close(); // the folder has an owner until here
+  listeners.close(); // until here, other processes see that the folder is in use
   idle.set();
   parentPort!.close();
 }
@@ -141,7 +141,7 @@ function report(message: WorkerMessage): void {
   parentPort!.postMessage(message);
 }
 
-// LMDB's binding rejects a failed commit on several promises at once; the one that matters is answered to the client
+// LMDB's binding rejects several promises for a failed commit. The relevant one is reported to the client.
 process.on('unhandledRejection', (error) => {
   if (!(error instanceof Error && 'commitError' in error)) throw error;
 });

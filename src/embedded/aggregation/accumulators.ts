@@ -16,7 +16,7 @@ type AccumulatorFactory = () => Accumulator;
 
 type Compiler = (operand: Value, reads: Reads | undefined) => AccumulatorFactory;
 
-/** Adds numbers, and ignores other values. */
+/** `$sum`: adds numbers, and ignores other values. */
 const sum: Compiler = (operand, reads) => {
   const evaluate = compileExpression(operand, reads);
   return () => {
@@ -40,7 +40,7 @@ const first: Compiler = (operand, reads) => {
   };
 };
 
-/** `{ sortBy, output, n }`. */
+/** `$topN`, with the operand `{ sortBy, output, n }`. */
 const topN: Compiler = (operand, reads) => {
   if (!isDoc(operand) || operand.sortBy === undefined || operand.output === undefined || operand.n === undefined) {
     throw new CommandError('Location5788001', "$topN needs 'n', 'sortBy' and 'output'");

@@ -10,7 +10,7 @@ import { mapStream } from './stream.js';
 
 type Tree = Map<string, Tree | Evaluate>;
 
-/** `$addFields` and `$set`: fields are added or replaced, through arrays in each of their documents. */
+/** `$addFields` and `$set`: adds or replaces fields. A path through an array applies to each of its documents. */
 export const addFields: StageCompiler = (operand, context) => {
   const tree = fieldTree(operand, context);
   return (input) => mapStream(input, (doc) => withFields(doc, tree, doc) as Doc);

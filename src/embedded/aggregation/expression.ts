@@ -71,14 +71,17 @@ function fieldPath(text: string): string[] {
   return text.split('.').map(toStoredName);
 }
 
-/** The value at a path as expressions see it: through an array, the list of what its documents have there. */
+/**
+ * Returns the value at a path, with the semantics of expressions. For an array, returns the list of the values in its
+ * documents.
+ */
 function pathValue(value: Value | undefined, path: readonly string[], at: number): Value | undefined {
   if (at === path.length) return value;
   if (isDoc(value)) return pathValue(value[path[at]!], path, at + 1);
   if (!Array.isArray(value)) return undefined;
   const found: Value[] = [];
   for (const item of value) {
-    // an array directly in an array is not gone into
+    // Arrays directly inside arrays are skipped.
     const inner = isDoc(item) ? pathValue(item, path, at) : undefined;
     if (inner !== undefined) found.push(inner);
   }

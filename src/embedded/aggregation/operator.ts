@@ -1,14 +1,14 @@
 import type { Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 
-/** Evaluates an expression over a document; `undefined` is a missing value. */
+/** Evaluates an expression on a document; `undefined` is a missing value. */
 export type Evaluate = (doc: Value) => Value | undefined;
 
 export type Compile = (expression: Value) => Evaluate;
 
 export type Operator = (operand: Value, compile: Compile) => Evaluate;
 
-/** An operator over a list of arguments, evaluated first; a single argument may stand without the list. */
+/** Returns an operator with a list of arguments, which are evaluated first. A single argument needs no list. */
 export function variadicOperator(
   name: string,
   least: number,

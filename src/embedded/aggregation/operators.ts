@@ -33,7 +33,7 @@ function union(arrays: readonly (Value | undefined)[]): Value {
     .sort((a, b) => compareValues(a, b));
 }
 
-/** @throws CommandError 16702 for a value that is not text */
+/** `$concat`: concatenates strings; null if a value is nullish. @throws CommandError 16702 a value is not a string */
 function concatenated(values: readonly (Value | undefined)[]): Value {
   let text = '';
   for (const value of values) {
@@ -45,7 +45,7 @@ function concatenated(values: readonly (Value | undefined)[]): Value {
   return text;
 }
 
-/** `{ field, input }`, where the name of the field may be computed. */
+/** `$getField`, with the operand `{ field, input }`. The field name can be computed. */
 const getField: Operator = (operand, compile) => {
   if (!isDoc(operand) || operand.field === undefined || operand.input === undefined)
     throw new CommandError('Location3041702', "$getField needs 'field' and 'input'");

@@ -6,7 +6,7 @@ import type { Reads } from '../query/reads.js';
 import type { Stream } from './stream.js';
 
 export interface StageContext {
-  /** Compiles a pipeline over a collection of this database, for `$unionWith`. */
+  /** Compiles a pipeline on a collection of this database, for `$unionWith`. */
   collection: (name: string, pipeline: Value[]) => () => Stream;
   reads?: Reads;
 }
@@ -17,10 +17,10 @@ export interface PipelineContext extends StageContext {
 
 export type Stage = (input: Stream) => Stream;
 
-/** Compiles the operand of a stage; `next` is the stage after it. */
+/** Compiles the operand of a stage. `next` is the following stage. */
 export type StageCompiler = (operand: Value, context: StageContext, next?: Value) => Stage;
 
-/** Compiles a pipeline, or what `splitPipeline` left of it. @throws CommandError 40324 */
+/** Compiles a pipeline, or the remaining stages of `splitPipeline`. @throws CommandError 40324 */
 export function compilePipeline(stages: readonly Value[], context: PipelineContext): Stage {
   const compiled: Stage[] = [];
   for (const [i, stage] of stages.entries()) {
@@ -42,7 +42,7 @@ export function readStage(stage: Value): { name: string; operand: Value } {
   return { name: names[0]!, operand: stage[names[0]!]! };
 }
 
-/** @throws CommandError 40415 for an unknown option */
+/** Rejects unknown options of a stage. @throws CommandError 40415 */
 export function checkOptions(name: string, spec: Doc, known: readonly string[]): void {
   for (const option of Object.keys(spec).map(toClientName)) {
     if (!known.includes(option))

@@ -18,7 +18,7 @@ import { checkOptions } from './pipeline.js';
 import { takeFirst, reduceStream, mapStream } from './stream.js';
 import { unwind } from './unwind.js';
 
-/** @throws CommandError 15958, 5107201 */
+/** Parses the operand of `$limit`. @throws CommandError 15958, 5107201 */
 export function limitOf(value: Value): number {
   const number = isNumeric(value) ? toDouble(value) : NaN;
   if (!Number.isInteger(number) || number < 0) {
@@ -31,7 +31,7 @@ export function limitOf(value: Value): number {
   return number;
 }
 
-/** @throws CommandError 15973, 15976 */
+/** Parses the operand of `$sort`. @throws CommandError 15973, 15976 */
 export function sortFields(operand: Value): SortField[] {
   if (!isDoc(operand)) throw new CommandError('Location15973', 'the $sort key specification must be an object');
   const fields = parseSort(operand);
@@ -52,7 +52,7 @@ const limit: StageCompiler = (operand) => {
   return (input) => takeFirst(input, most);
 };
 
-/** `$sort`; of a `$limit` after it, no more is kept than it lets through. */
+/** `$sort`. If a `$limit` follows, only that many documents are stored. */
 const sort: StageCompiler = (operand, context, next) => {
   const fields = sortFields(operand);
   for (const { path } of fields) context.reads?.add(path);

@@ -1,8 +1,10 @@
 import type { Doc } from '../bson/values.js';
 
 /**
- * A stream of documents, with `undefined` where the reader may pause. Generators are top-level functions: V8 makes a
- * hidden class for each nested one, which retains its scope until a major collection.
+ * A stream of documents. `undefined` marks a point at which the reader may yield.
+ *
+ * The generators are top-level functions: V8 creates a hidden class for each nested one, which retains its scope until
+ * a major garbage collection.
  */
 export type Stream = Iterable<Doc | undefined>;
 
@@ -30,7 +32,7 @@ class Joined implements Iterable<Doc | undefined> {
 }
 
 export function concatStreams(input: Stream, next: () => Stream): Stream {
-  // one after many others is no deeper than one after one
+  // Flattened, so that many unions do not nest generators.
   return new Joined([...(input instanceof Joined ? input.streams : [() => input]), next]);
 }
 

@@ -5,7 +5,7 @@ import type { StageCompiler } from './pipeline.js';
 import { checkOptions } from './pipeline.js';
 import { concatStreams } from './stream.js';
 
-/** `$unionWith`: the documents of another collection after these. */
+/** `$unionWith`: appends the documents of another collection. */
 export const unionWith: StageCompiler = (operand, { collection }) => {
   if (!isDoc(operand)) {
     throw new CommandError('FailedToParse', `$unionWith needs an object, but found ${typeName(operand)}`);

@@ -6,7 +6,7 @@ import { checkFieldPath } from '../query/field-path.js';
 import type { StageCompiler } from './pipeline.js';
 import type { Stream } from './stream.js';
 
-/** `$unwind`: one document for each item of an array. */
+/** `$unwind`: outputs a document for each item of an array. */
 export const unwind: StageCompiler = (operand, { reads }) => {
   const name = fieldName(operand);
   reads?.addName(name);
@@ -22,7 +22,7 @@ function* unwound(input: Stream, parts: readonly string[]): Generator<Doc | unde
   }
 }
 
-/** @throws CommandError 15981, 28818 */
+/** Parses the operand of `$unwind`. @throws CommandError 15981, 28818 */
 function fieldName(operand: Value): string {
   if (typeof operand !== 'string')
     throw new CommandError(

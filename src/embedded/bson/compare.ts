@@ -13,7 +13,7 @@ export function compareStrings(a: string, b: string): number {
     const x = a.charCodeAt(i);
     const y = b.charCodeAt(i);
     if (x === y) continue;
-    // UTF-16 puts surrogates below U+E000..U+FFFF, UTF-8 puts them above everything else
+    // UTF-16 sorts surrogates below U+E000..U+FFFF; UTF-8 sorts them above all other characters.
     const high = x >= 0xd800 && x <= 0xdfff;
     if (high !== (y >= 0xd800 && y <= 0xdfff)) return high ? 1 : -1;
     return x - y;
@@ -81,7 +81,7 @@ function compareDocs(a: Doc, b: Doc): number {
   return namesA.length - namesB.length;
 }
 
-/** Whether two values compare as equal, as 1, 1.0 and int64 1 do. */
+/** Whether two values compare as equal, such as 1, 1.0 and int64 1. */
 export function equalValues(a: Value | undefined, b: Value | undefined): boolean {
   return compareValues(a, b) === 0;
 }

@@ -6,14 +6,14 @@ import type { FieldSet } from './fields.js';
 import type { Doc, Value } from './values.js';
 import { doubleValue } from './values.js';
 
-/** MongoDB's limit of nesting. */
+/** Maximum nesting depth; the limit of MongoDB. */
 export const MAX_BSON_DEPTH = 200;
 
 export function invalidBson(why: string): CommandError {
   return new CommandError('InvalidBSON', `Invalid BSON: ${why}`);
 }
 
-/** The error for a value that Signpost does not store, such as a decimal. */
+/** Error for a value that Signpost does not store, such as a decimal. */
 export class UnsupportedValue extends CommandError {
   constructor(what: string) {
     super('BadValue', unsupportedMessage(what));
@@ -22,18 +22,18 @@ export class UnsupportedValue extends CommandError {
 
 const unsupportedType = (type: number) => new UnsupportedValue(`a value of the BSON type ${type}`);
 
-/** The error for a date outside the range of JavaScript. */
+/** Returns the error for a date outside the range of JavaScript. */
 export function dateOverflow(): CommandError {
   return new CommandError('Overflow', 'a date more than 8.64e15 ms from 1970 is not supported by this server');
 }
 
-/** Decodes one document. @param fields if given, only these @throws CommandError InvalidBSON */
+/** Decodes a document. @param fields limits the result to these fields @throws CommandError InvalidBSON */
 export function decodeDocument(bytes: Buffer, start = 0, fields?: FieldSet): Doc {
   const end = documentEnd(bytes, start, bytes.length);
   return fields ? decodeSome(bytes, start, end, fields) : decodeFields(bytes, start, end, 0);
 }
 
-/** The end of the document at `start`. Checks its length and its last byte. */
+/** Returns the end offset of the document at `start`. Verifies its length and its last byte. */
 export function documentEnd(bytes: Buffer, start: number, limit: number): number {
   if (start + 5 > limit) throw invalidBson('a document is cut short');
   const end = start + bytes.readInt32LE(start);
@@ -60,11 +60,11 @@ function decodeFields(bytes: Buffer, start: number, end: number, depth: number):
   return doc;
 }
 
-/** Texts by their bytes: what was read before is the same text again, which is sooner made, compared and found. */
+/** Cache of decoded texts by their bytes. Returning the same string object is faster to create, compare and look up. */
 class KnownTexts {
   private readonly places: { utf8: Uint8Array; text: string }[];
 
-  /** @param size a power of two */
+  /** @param size number of slots, a power of two */
   constructor(
     size: number,
     private readonly read: (bytes: Buffer, start: number, end: number) => string,
@@ -88,7 +88,7 @@ class KnownTexts {
 }
 
 const names = new KnownTexts(1024, (bytes, start, end) => toStoredName(utf8(bytes, start, end)));
-/** Short texts, which are mostly codes and slugs. */
+/** Cache of short texts, which are mostly codes and slugs. */
 const texts = new KnownTexts(4096, utf8);
 const SHORT = 32;
 
@@ -139,7 +139,7 @@ function decodePart(bytes: Buffer, type: number, start: number, end: number, bel
   return items;
 }
 
-/** The end of a name. Names are short, so a loop is faster than `indexOf`. */
+/** Returns the end offset of a field name. Names are short, so a loop is faster than `indexOf`. */
 export function endOfName(bytes: Buffer, start: number, limit = bytes.length): number {
   let end = start;
   while (end < limit && bytes[end] !== 0) end++;
@@ -147,7 +147,7 @@ export function endOfName(bytes: Buffer, start: number, limit = bytes.length): n
   return end;
 }
 
-/** The end of a value. @param limit the first offset beyond the enclosing document */
+/** Returns the end offset of a value. @param limit end offset of the enclosing document */
 export function valueEnd(bytes: Buffer, type: number, at: number, limit: number): number {
   let end: number;
   switch (type) {
@@ -194,7 +194,7 @@ function stringEnd(bytes: Buffer, at: number, limit: number): number {
   return end;
 }
 
-/** Decodes a value within the bounds of `valueEnd`. */
+/** Decodes a value. `end` is the result of `valueEnd`. */
 export function decodeValue(bytes: Buffer, type: number, at: number, end: number, depth = 0): Value {
   switch (type) {
     case 0x01:

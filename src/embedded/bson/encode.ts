@@ -4,7 +4,7 @@ import { toClientName } from './field-names.js';
 import { GrowingBuffer } from './growing-buffer.js';
 import { isInt32 } from './values.js';
 
-/** Bytes of a document that are copied into the answer as they are. */
+/** An encoded document that is copied to the response unchanged. */
 export class RawDocument {
   readonly _bsontype = 'Raw';
   constructor(readonly bytes: Uint8Array) {}
@@ -15,7 +15,7 @@ export class RawArray {
   constructor(readonly documents: readonly Uint8Array[]) {}
 }
 
-/** Writes the parts of a document. One is reused, since encoding never yields. */
+/** Writes the parts of a BSON document. A single instance is reused, because encoding is synchronous. */
 class Writer extends GrowingBuffer {
   int32(value: number): void {
     this.room(4);
@@ -64,7 +64,7 @@ const KEPT_BYTES = 1 << 20;
 const FIRST_BYTES = 1 << 16;
 let writer = new Writer(FIRST_BYTES);
 
-/** Encodes a document without undefined fields. @param lead free bytes before it, for the head of a message */
+/** Encodes a document. Skips undefined fields. @param lead number of free bytes before it, for a message header */
 export function encodeDocument(doc: object, lead = 0): Buffer {
   writer.at = lead;
   try {

@@ -1,23 +1,23 @@
 /**
- * Names of fields inside decoded documents.
+ * Prefix of certain field names in decoded documents.
  *
- * A JavaScript object moves integer-like keys to the front and treats `__proto__` and the members of
- * `Object.prototype` specially. BSON names cannot hold NUL, so a leading NUL marks such a name inside the house:
- * order survives, and reading an absent `constructor` gives nothing.
+ * A JavaScript object moves integer-like keys to the front, and treats `__proto__` and the members of
+ * `Object.prototype` specially. BSON names cannot contain NUL, so a leading NUL marks such names in memory. This
+ * preserves the order of fields, and an absent `constructor` is undefined.
  */
 const MARK = '\0';
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 
-/** The name of a field inside a decoded document. */
+/** Converts a BSON field name to its name in a decoded document. */
 export function toStoredName(name: string): string {
   const first = name.charCodeAt(0);
-  // digits, '_' (of __proto__ and the accessors), and lower-case letters that begin an inherited member
+  // A leading digit: may be an integer-like key.
   if (first >= 48 && first <= 57) return MARK + name;
   if (INHERITED.has(name)) return MARK + name;
   return name;
 }
 
-/** The name that clients know the field by. */
+/** Converts a field name in a decoded document to its BSON name. */
 export function toClientName(name: string): string {
   return name.charCodeAt(0) === 0 ? name.slice(1) : name;
 }

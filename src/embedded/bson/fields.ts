@@ -1,13 +1,13 @@
 import { toClientName } from './field-names.js';
 
-/** One name of a dotted path: as written, as it is inside documents, and as an index into arrays. */
+/** A segment of a dotted path: its BSON name, its name in decoded documents, and its value as an array index. */
 export interface PathSegment {
   name: string;
   inner: string;
   index: number | undefined;
 }
 
-/** A field that is wanted: all of it or, also in each document of an array, what is named below it. */
+/** A required field. `below` limits it to some of its own fields, also in each document of an array. */
 export interface RequiredField {
   inner: string;
   utf8: Uint8Array;
@@ -26,7 +26,7 @@ function utf8Of(inner: string): Uint8Array {
   return utf8;
 }
 
-/** Some fields of a document, found by the bytes of their names. */
+/** Set of required fields of a document. Looks them up by the bytes of their names. */
 export class FieldSet {
   private readonly byLength: RequiredField[][] = [];
   size = 0;
@@ -35,7 +35,7 @@ export class FieldSet {
     for (const path of paths) this.add(path);
   }
 
-  /** Adds the field at the end of a path. Whose place in an array is asked for is wanted whole. */
+  /** Adds the field at the end of a path. A path with an array index selects the whole array. */
   add(path: readonly PathSegment[], from = 0): void {
     const { inner } = path[from]!;
     const isComplete = from + 1 === path.length || path[from + 1]!.index !== undefined;
@@ -52,14 +52,14 @@ export class FieldSet {
     this.size++;
   }
 
-  /** The field whose name stands in these bytes. */
+  /** Returns the field whose name is in these bytes. */
   at(bytes: Uint8Array, start: number, end: number): RequiredField | undefined {
     const length = end - start;
     const candidates = this.byLength[length];
     if (candidates === undefined) return undefined;
     for (let i = 0; i < candidates.length; i++) {
       const { utf8 } = candidates[i]!;
-      let at = length - 1; // names differ in their ends more than in their beginnings
+      let at = length - 1; // names differ more often at the end than at the start
       while (at >= 0 && bytes[start + at] === utf8[at]) at--;
       if (at < 0) return candidates[i];
     }

@@ -1,4 +1,4 @@
-/** Bytes that are written one after another, in memory that grows. */
+/** A buffer that grows while bytes are appended. */
 export class GrowingBuffer {
   bytes: Buffer;
   at = 0;

@@ -10,14 +10,17 @@ import { Rank, rankOf } from './values.js';
 /**
  * Keys whose bytes sort as MongoDB sorts the values.
  *
- * A value is one byte for its type (rank + 1, so that 0 can end a list) and a body that no other body of that type
- * begins with. A descending field has all its bytes inverted.
+ * The encoding of a value is a byte for its type (rank + 1, so that 0 can end a list) and a body. No body is a prefix
+ * of another body of the same type. All bytes of a descending field are inverted.
  */
 
-/** The byte after a number. Keys on the disk have it. */
+/** Byte after a number, part of the stored key format. */
 const NUMBER_END = 0x02;
 
-/** The maximum length of an unabridged key. LMDB takes 1978 bytes, including a prefix and a record number. */
+/**
+ * Maximum length of a key that is not truncated, in bytes. LMDB accepts 1978 bytes, including a prefix and a record
+ * number.
+ */
 export const MAX_KEY_BYTES = 1500;
 
 class KeyWriter extends GrowingBuffer {
@@ -97,7 +100,7 @@ class KeyWriter extends GrowingBuffer {
     this.at = start + 8;
   }
 
-  /** UTF-8 with 00 written as 00 FF, ended by 00 00: a shorter text sorts before what it begins. */
+  /** Writes UTF-8 with 00 encoded as 00 FF, terminated by 00 00. A text sorts before all texts that start with it. */
   private text(text: string): void {
     this.room(text.length * 4 + 2);
     const start = this.at;
@@ -143,15 +146,15 @@ export function encodeKey(values: readonly (Value | undefined)[], descending: re
 }
 
 /**
- * Abridges a long key to its beginning and a digest. Equality holds, but the order of such keys does not, so their
- * index is marked and not used for order.
+ * Truncates a long key and appends a digest. Such keys preserve equality but not order. Their index is marked, and is
+ * not used for sorting.
  */
 export function storedKey(key: Buffer): Buffer {
   if (key.length <= MAX_KEY_BYTES) return key;
   return Buffer.concat([key.subarray(0, MAX_KEY_BYTES), createHash('sha256').update(key).digest()]);
 }
 
-/** The first field of a key, if it is text in an ascending field. */
+/** Decodes the first field of a key, which must be a string in an ascending field. */
 export function textOfKey(key: Buffer, start = 0): string {
   let end = start + 1;
   let zeros = 0;

@@ -12,21 +12,21 @@ export function toDouble(value: Numeric): number {
   return value instanceof Double ? value.value : value.toNumber();
 }
 
-/** A safe integer as int32, or else int64. */
+/** Converts a safe integer to an int32 if possible, else to an int64. */
 export function integerValue(value: number): number | Long {
   return isInt32(value) ? value : Long.fromNumber(value);
 }
 
 const isInteger = (value: Numeric) => value instanceof Long || (typeof value === 'number' && isInt32(value));
 
-/** The sum in the wider type, or as a double beyond safe integers. */
+/** Adds two numbers. The result has the wider type; it is a double beyond safe integers. */
 export function addNumbers(a: Numeric, b: Numeric): Numeric {
   const sum = toDouble(a) + toDouble(b);
   if (!isInteger(a) || !isInteger(b) || !Number.isSafeInteger(sum)) return doubleValue(sum);
   return a instanceof Long || b instanceof Long ? Long.fromNumber(sum) : integerValue(sum);
 }
 
-/** Compares two numbers of any types. NaN is less than all numbers, and equal to itself. */
+/** Compares two numbers of any type. NaN is less than all numbers, and equal to itself. */
 export function compareNumbers(a: Numeric, b: Numeric): number {
   const x = toDouble(a);
   const y = toDouble(b);

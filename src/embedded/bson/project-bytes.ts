@@ -1,19 +1,19 @@
 import { endOfName, valueEnd } from './decode.js';
 import type { RequiredField, FieldSet } from './fields.js';
 
-/** A projection that keeps or leaves out fields as they are. */
+/** A projection that only includes or excludes unmodified fields. */
 export interface PlainProjection {
   fields: FieldSet;
-  /** Only the fields named are kept; otherwise all but them. */
+  /** Whether only the named fields are included; otherwise they are excluded. */
   including: boolean;
   /** Encoded fields to append. */
   added: Uint8Array;
 }
 
-/** What one value becomes: copied as it is, left out, or gone into. */
+/** Whether a value is copied unchanged, left out, or projected recursively. */
 type Fate = 'keep' | 'drop' | 'enter';
 
-/** Below this, copying byte by byte is faster than a call out of JavaScript. */
+/** Maximum number of bytes for which a loop is faster than a native copy. */
 const FEW_BYTES = 32;
 
 let out = Buffer.allocUnsafe(1 << 16);
@@ -21,7 +21,7 @@ let written = 0;
 
 /** Projects an encoded document without decoding it. */
 export function projectBytes(bytes: Buffer, projection: PlainProjection): Buffer {
-  // an item that moves up in its array may get a longer name than it was stored under
+  // An item that moves in its array may get a longer name than in the source.
   const room = 2 * bytes.length + projection.added.length;
   if (out.length < room) out = Buffer.allocUnsafe(room);
   written = 0;
@@ -36,15 +36,15 @@ export function beginsWithId(bytes: Buffer): boolean {
   return bytes.length > 8 && bytes.readUInt32LE(5) === ID_NAME;
 }
 
-/** The bytes of "_id" and the zero byte after it. */
+/** Bytes of `_id` and the terminating zero byte. */
 const ID_NAME = 0x0064695f;
 
 function copyDocument(bytes: Buffer, start: number, fields: FieldSet, including: boolean, added?: Uint8Array): void {
   const head = begin();
   const last = start + bytes.readInt32LE(start) - 1;
-  let from = start + 4; // what was met since then is kept, but not yet copied
+  let from = start + 4; // start of the fields to keep that are not copied yet
   let at = from;
-  // of what is kept only, no more is met after all has been
+  // An inclusion can stop once all its fields are found.
   for (let left = including ? fields.size : Infinity; at < last && left > 0;) {
     const type = bytes[at]!;
     const value = endOfName(bytes, at + 1) + 1;
@@ -67,7 +67,7 @@ function copyDocument(bytes: Buffer, start: number, fields: FieldSet, including:
 function decideFate(type: number, field: RequiredField | undefined, including: boolean): Fate {
   if (!field) return including ? 'drop' : 'keep';
   if (field.below && (type === 0x03 || type === 0x04)) return 'enter';
-  // what has no fields does not have those below that are to be kept, or to be left out
+  // A scalar has none of the nested fields: it is left out by an inclusion, and kept by an exclusion.
   return (field.below === undefined) === including ? 'keep' : 'drop';
 }
 

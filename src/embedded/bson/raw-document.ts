@@ -2,17 +2,17 @@ import { CommandError } from '../command-error.js';
 import { decodeValue, endOfName, valueEnd } from './decode.js';
 import type { Value } from './values.js';
 
-/** MongoDB's limit. */
+/** Maximum size of a document, in bytes; the limit of MongoDB. */
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
-/** Where a top-level field, its value and its end are. */
+/** Offsets of a top-level field, its value and its end. */
 interface Element {
   start: number;
   value: number;
   end: number;
 }
 
-/** Finds a top-level field of an encoded document. @param from the start of a field */
+/** Finds a top-level field of an encoded document. @param from offset at which a field starts */
 export function findElement(bytes: Buffer, name: string, from = 4): Element | undefined {
   const last = bytes.length - 1;
   for (let at = from; at < last;) {
@@ -30,13 +30,15 @@ function isName(bytes: Buffer, start: number, end: number, name: string): boolea
   return true;
 }
 
-/** Reads one top-level field of an encoded document without decoding the others; nothing if it is absent. */
+/** Reads a top-level field of an encoded document without decoding the others. Returns undefined if it is absent. */
 export function readTopLevelField(bytes: Buffer, name: string): Value | undefined {
   const found = findElement(bytes, name);
   return found && decodeValue(bytes, bytes[found.start]!, found.value, found.end);
 }
 
-/** Returns the document with `_id` first. @param newId makes an encoded `_id` for a document without one */
+/**
+ * Returns the document with `_id` as the first field. @param newId creates an encoded `_id` for a document without one
+ */
 export function withIdFirst(bytes: Buffer, newId: () => Buffer): Buffer {
   const found = findElement(bytes, '_id');
   if (found?.start === 4) return bytes;

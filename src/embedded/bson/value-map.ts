@@ -1,10 +1,10 @@
 import { encodeKey } from './index-key.js';
 import type { Value } from './values.js';
 
-/** A map whose keys are equal as MongoDB compares values, in insertion order. */
+/** A map whose keys are equal if MongoDB compares the values as equal. Retains the insertion order. */
 export class ValueMap<T> {
   private readonly byKey = new Map<string, { value: Value; item: T }>();
-  /** The last key that was looked up, which is often added next. */
+  /** Last value that was looked up. It is often added next. */
   private requested: Value = null;
   private requestedKey = '';
 
@@ -14,7 +14,7 @@ export class ValueMap<T> {
     return this.byKey.get(this.requestedKey)?.item;
   }
 
-  /** Adds an item under a new value. */
+  /** Adds an item with a new value. */
   add(value: Value, item: T): void {
     const key = this.requestedKey !== '' && this.requested === value ? this.requestedKey : equalityKey(value);
     this.byKey.set(key, { value, item });
@@ -29,12 +29,12 @@ export class ValueMap<T> {
   }
 }
 
-/** Equal values have equal keys. Text needs no encoding. */
+/** Returns the same key for equal values. Strings need no encoding. */
 function equalityKey(value: Value): string {
   return typeof value === 'string' ? `s${value}` : `k${encodeKey([value]).toString('latin1')}`;
 }
 
-/** The distinct values, in order of appearance. */
+/** Returns the distinct values, in order of first occurrence. */
 export function distinct(items: readonly Value[]): ValueMap<true> {
   const seen = new ValueMap<true>();
   for (const item of items) if (!seen.get(item)) seen.add(item, true);

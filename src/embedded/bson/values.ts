@@ -4,8 +4,8 @@ import { Double } from 'bson';
 /**
  * A decoded BSON value.
  *
- * int32 values, and doubles with a fraction, are plain numbers. A double such as 3.0 stays a `Double`, and an int64
- * a `Long`, so that unchanged values are written back with their types. Other types of BSON are not supported.
+ * int32 values, and doubles with a fraction, are plain numbers. A double such as 3.0 is a `Double`, and an int64 a
+ * `Long`, so that unchanged values are written back with their types. Other BSON types are not supported.
  */
 export type Value =
   | null
@@ -21,18 +21,18 @@ export type Value =
   | Value[]
   | Doc;
 
-/** A decoded document; its field names are inner names, see `field-names.ts`. */
+/** A decoded document. Field names are encoded as in `field-names.ts`. */
 export interface Doc {
   [field: string]: Value;
 }
 
-/** The key of an empty array in an index. It is BSON's "undefined", as in MongoDB; no document contains it. */
+/** Index key of an empty array: BSON "undefined", as in MongoDB. No document contains it. */
 export class UndefinedValue {
   readonly _bsontype = 'Undefined';
   static readonly instance = new UndefinedValue();
 }
 
-/** MongoDB's order of types when values of different types are compared. Keys on the disk begin with these numbers. */
+/** Sort order of types, as in MongoDB. Stored keys start with these numbers, plus one. */
 export const Rank = {
   Undefined: 1,
   Null: 2,
@@ -46,7 +46,7 @@ export const Rank = {
   Date: 10,
 } as const;
 
-/** The rank of a value's type; a missing value ranks as null. */
+/** Returns the rank of a value's type. A missing value has the rank of null. */
 export function rankOf(value: Value | undefined): number {
   switch (typeof value) {
     case 'number':
@@ -64,7 +64,7 @@ export function rankOf(value: Value | undefined): number {
   return CLASSES.get((value as { _bsontype?: unknown })._bsontype)?.rank ?? Rank.Object;
 }
 
-/** The rank and the type of each class of the package `bson`. */
+/** Rank and type name of each class of the package `bson`. */
 const CLASSES: ReadonlyMap<unknown, { rank: number; type: string }> = new Map([
   ['Double', { rank: Rank.Number, type: 'double' }],
   ['Binary', { rank: Rank.Binary, type: 'binData' }],
@@ -78,7 +78,7 @@ export function isDoc(value: unknown): value is Doc {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
-/** The names of the types that values have. */
+/** Names of the supported types. */
 export const TYPE_NAMES = [
   'double',
   'string',
@@ -93,7 +93,7 @@ export const TYPE_NAMES = [
   'long',
 ];
 
-/** The type name for `$type`; "missing" for a missing value. */
+/** Returns the type name of a value, as in `$type`; "missing" for a missing value. */
 export function typeName(value: Value | undefined): string {
   if (value === undefined) return 'missing';
   if (value === null) return 'null';
@@ -115,7 +115,7 @@ export function isInt32(value: number): boolean {
   return (value | 0) === value && !Object.is(value, -0);
 }
 
-/** A double in decoded form. */
+/** Converts a double to its decoded form. */
 export function doubleValue(value: number): number | Double {
   return isInt32(value) ? new Double(value) : value;
 }

@@ -9,7 +9,7 @@ import { checkKnownFields } from './known-fields.js';
 import { readPipeline, pipelineStream, splitPipeline, readAggregateTarget } from './pipeline-stream.js';
 import { encodeChecked } from './write-result.js';
 
-/** Computed documents may exceed the limit of stored ones by as much as in MongoDB. */
+/** Maximum size of a computed document, in bytes. Exceeds that of stored ones by as much as in MongoDB. */
 const MAX_BYTES = MAX_DOCUMENT_BYTES + 16 * 1024;
 
 export const aggregate: CommandHandler = async (context) => {

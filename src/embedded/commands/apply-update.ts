@@ -14,7 +14,7 @@ import { decodeFound } from './find.js';
 import { arrayAsId } from './insert.js';
 import { encodeChecked } from './write-result.js';
 
-/** MongoDB reports documents up to this size with other errors. */
+/** Maximum size of an updated document for which MongoDB reports a specific error, in bytes. */
 const MAX_BUILT_BYTES = MAX_DOCUMENT_BYTES + 16 * 1024;
 
 export interface UpdateTarget {
@@ -24,7 +24,7 @@ export interface UpdateTarget {
   update: Update;
 }
 
-/** Updates one document; in a transaction. Returns whether its bytes changed. */
+/** Updates a document. Requires a transaction. Returns whether its bytes changed. */
 export function updateFound(target: UpdateTarget, found: FoundDocument): boolean {
   const { storage, collection, update } = target;
   const before = decodeFound(found);
@@ -37,7 +37,7 @@ export function updateFound(target: UpdateTarget, found: FoundDocument): boolean
   return true;
 }
 
-/** Inserts the document of an upsert; in a transaction. */
+/** Inserts the document of an upsert. Requires a transaction. */
 export function insertUpserted(target: UpdateTarget): Doc {
   const { storage, collection, filter, update } = target;
   const start = upsertStart(filter, update.kind);

@@ -20,14 +20,14 @@ export const create: CommandHandler = async (context) => {
   return {};
 };
 
-/** The collection as of this transaction. @throws CommandError NamespaceNotFound */
+/** Returns the collection in this transaction. @throws CommandError NamespaceNotFound */
 export function requireCollection(storage: Storage, db: string, name: string, message: string): Collection {
   const collection = storage.catalogue.get(db, name);
   if (!collection) throw new CommandError('NamespaceNotFound', message);
   return collection;
 }
 
-/** Drops collections in one transaction. The sweeper removes their documents and entries. */
+/** Drops collections in one transaction. The sweeper removes their documents and index entries. */
 async function removed(storage: Storage, find: () => readonly Collection[]): Promise<readonly Collection[]> {
   const dropped = await storage.commit.run(() => {
     const collections = find();

@@ -10,7 +10,7 @@ import type { RetryableWrite } from './retryable-write.js';
 
 export interface ConnectionState {
   id: number;
-  /** The socket's path or the `host:port` that the client came by. */
+  /** Path of the socket, or `host:port`, that the client is connected to. */
   address: string;
 }
 
@@ -18,7 +18,7 @@ export interface CommandContext {
   storage: Storage;
   cursors: CursorStore;
   connection: ConnectionState;
-  /** Where this client reaches this server. */
+  /** Address at which the client reaches this server. */
   address: string;
   db: string;
   name: string;
@@ -28,10 +28,10 @@ export interface CommandContext {
   retry: RetryableWrite | undefined;
 }
 
-/** Answers a command with the fields of its reply, without `ok`. */
+/** Runs a command. Returns the fields of its reply, without `ok`. */
 export type CommandHandler = (context: CommandContext) => object | Promise<object>;
 
-/** @throws CommandError InvalidNamespace */
+/** Returns the collection name of a command. @throws CommandError InvalidNamespace */
 export function collectionName({ name, command, db }: CommandContext): string {
   const value = command[name];
   if (typeof value !== 'string') {
@@ -44,7 +44,7 @@ export function collectionName({ name, command, db }: CommandContext): string {
   return value;
 }
 
-/** @throws CommandError InvalidNamespace */
+/** Validates the names of a database and a collection. @throws CommandError InvalidNamespace */
 export function checkNamespace(db: string, collection: string): void {
   if (!/^[^\0/\\. "$]{1,63}$/s.test(db)) throw new CommandError('InvalidNamespace', `Invalid database name: '${db}'`);
   if (collection === '' || collection.startsWith('.') || collection.includes('\0') || collection.includes('$')) {
@@ -68,7 +68,7 @@ export function docField(command: Doc, field: string): Doc | undefined {
   return value;
 }
 
-/** An optional non-negative integer. */
+/** Returns an optional non-negative integer of a command. */
 export function countField(command: Doc, field: string): number | undefined {
   const value = command[field];
   if (value === undefined || value === null) return undefined;
@@ -80,7 +80,7 @@ export function countField(command: Doc, field: string): number | undefined {
   return number;
 }
 
-/** An optional boolean, or number in its place. */
+/** Returns an optional boolean of a command. Numbers are converted. */
 export function flagField(command: Doc, field: string): boolean {
   const value = command[field];
   if (value === undefined || value === null || value === false) return false;

@@ -11,13 +11,15 @@ import type { FindQuery } from './find.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 
-/** Counts all documents of a collection. Drivers count the matches of a filter by a pipeline. */
+/** `count`: counts all documents of a collection. Drivers count the matches of a filter with a pipeline. */
 export const count: CommandHandler = (context) => ({ n: integerValue(findCollection(context)?.count ?? 0) });
 
-/** Reading so few documents is faster than planning by keys. */
+/** Maximum number of documents for which reading them is faster than counting by keys. */
 const FEW = 12;
 
-/** The number of results, if it follows without reading documents. Yields as `recordsByKeys` does. */
+/**
+ * Counts the results without reading documents. Returns undefined if that is not possible. Yields like `recordsByKeys`.
+ */
 export function* countByKeys(
   storage: Storage,
   collection: Collection,
@@ -25,7 +27,7 @@ export function* countByKeys(
   plan: QueryPlan,
 ): Generator<undefined, number | undefined> {
   if (plan.kind === 'scan' && plan.residual.length === 0) return within(query, collection.count);
-  // Single keys may lead to nothing.
+  // Single keys may have no entry.
   if (isCovered(plan) && plan.keys) {
     return within(query, plan.keys.filter((key) => storage.entry(plan.index, key) !== undefined).length);
   }
@@ -42,8 +44,8 @@ function within({ limit }: FindQuery, found: number): number {
 }
 
 /**
- * The result of a stage that only counts: `$count`, and the `$group` by a constant with one `$sum: 1` of drivers.
- * Nothing for other stages.
+ * Returns the function that builds the result of a counting stage: `$count`, or a `$group` by a constant with one
+ * `$sum: 1`, as sent by drivers. Returns undefined for other stages.
  */
 export function countingStage(stage: Value | undefined): ((n: number) => Doc) | undefined {
   if (!isDoc(stage)) return undefined;
@@ -58,7 +60,7 @@ export function countingStage(stage: Value | undefined): ((n: number) => Doc) | 
   return (n) => ({ _id, [name]: integerValue(n) });
 }
 
-/** Whether each entry is one result. */
+/** Whether the index answers the count alone: there is no residual filter and no multikey field. */
 export function isCovered(plan: QueryPlan): plan is Extract<QueryPlan, { kind: 'index' }> {
   return plan.kind === 'index' && plan.residual.length === 0 && !plan.index.multikey.includes(true);
 }

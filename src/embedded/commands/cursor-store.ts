@@ -4,31 +4,31 @@ import { RawArray } from '../bson/encode.js';
 import { CommandError } from '../command-error.js';
 import type { YieldTimer } from './yield-timer.js';
 
-/** The default first batch, and MongoDB's limit of bytes in a reply. */
+/** Default size of the first batch. `BATCH_BYTES` is MongoDB's limit for the size of a reply, in bytes. */
 const FIRST_BATCH = 101;
 const BATCH_BYTES = 16 * 1024 * 1024;
 
-/** Cursors idle for this long are closed, in milliseconds. */
+/** Idle time after which a cursor is closed, in milliseconds. */
 const IDLE_MS = 10 * 60_000;
 
-/** Encoded documents; `undefined` for pauses. */
+/** Encoded documents. `undefined` marks a point at which the reader may yield. */
 export type DocumentStream = Iterator<Buffer | undefined>;
 
 export interface CursorOptions {
-  /** Documents of the first batch; default 101. */
+  /** Maximum number of documents in the first batch. Default: 101. */
   batchSize?: number | undefined;
-  /** Documents of all batches; 0 for no limit. */
+  /** Maximum number of documents in all batches; 0 for no limit. */
   limit?: number;
-  /** Whether there is only one batch. */
+  /** Whether to close the cursor after the first batch. */
   single?: boolean;
 }
 
 interface OpenCursor {
   namespace: string;
   stream: DocumentStream;
-  /** A document that did not fit into the last batch. */
+  /** A document that exceeded the size of the last batch. */
   value: Buffer | undefined;
-  /** Documents up to the limit. */
+  /** Number of documents that remain until the limit. */
   left: number;
   lastUsed: number;
   busy: boolean;
@@ -42,7 +42,7 @@ export class CursorStore {
     this.timer = setInterval(() => this.closeIdle(), 60_000).unref();
   }
 
-  /** The first batch. The cursor stays open unless it is exhausted or `single` is set. */
+  /** Returns the first batch. The cursor remains open unless it is exhausted or `single` is set. */
   async start(stream: DocumentStream, namespace: string, pacer: YieldTimer, options: CursorOptions): Promise<object> {
     const cursor: OpenCursor = {
       namespace,
@@ -61,7 +61,7 @@ export class CursorStore {
     return { cursor: { firstBatch: new RawArray(documents), id, ns: namespace } };
   }
 
-  /** The next batch. @throws CommandError CursorNotFound */
+  /** Returns the next batch. @throws CommandError CursorNotFound */
   async more(id: Long, namespace: string, batchSize: number | undefined, pacer: YieldTimer): Promise<object> {
     const cursor = this.open.get(id.toString());
     if (!cursor) throw new CommandError('CursorNotFound', `cursor id ${id.toString()} not found`);
@@ -86,7 +86,7 @@ export class CursorStore {
     }
   }
 
-  /** Returns false for an unknown cursor. */
+  /** Closes a cursor. Returns false if it is unknown. */
   kill(id: Long): boolean {
     return this.open.delete(id.toString());
   }

@@ -13,13 +13,13 @@ const wrongType = (field: string, value: Value, requested: string) =>
     `BSON field '${field}' is the wrong type '${typeName(value)}', expected type '${requested}'`,
   );
 
-/** Drivers send ids of `CursorStore` as int32 or double too. */
+/** Reads the id of a cursor. Drivers also send ids as int32 or double. */
 function cursorId(field: string, value: Value): Long {
   if (!isNumeric(value)) throw wrongType(field, value, 'long');
   return value instanceof Long ? value : Long.fromNumber(toDouble(value));
 }
 
-/** The namespace of a cursor; a command's is artificial, such as `$cmd.listCollections`. */
+/** Returns the namespace of a cursor. That of a command is virtual, such as `$cmd.listCollections`. */
 function cursorCollection({ command, db }: CommandContext): string {
   const name = command.collection;
   if (name === undefined || name === null) {
@@ -52,7 +52,10 @@ export const killCursors: CommandHandler = ({ command, cursors }) => {
   return { cursorsKilled: killed, cursorsNotFound: missing, cursorsAlive: [], cursorsUnknown: [] };
 };
 
-/** Removes the retryable writes of sessions. Clients kill their cursors before, and idle ones are closed. */
+/**
+ * `endSessions`: removes the retryable writes of sessions. Clients close their cursors before, and idle ones are closed
+ * anyway.
+ */
 export const endSessions: CommandHandler = async ({ command, storage }) => {
   const ended = Array.isArray(command.endSessions) ? command.endSessions : [];
   const keys = ended.map((lsid) => sessionKey(lsid)).filter((key) => key !== undefined);

@@ -25,7 +25,7 @@ export const deleteCommand: CommandHandler = async (context) => {
   return { n, ...(errors.length > 0 && { writeErrors: errors }) };
 };
 
-/** Checks the form of a statement. An error refuses the whole command. */
+/** Validates the structure of a statement. An error rejects the whole command. */
 function checkStatement(statement: Doc): void {
   checkKnownFields(statement, ['q', 'limit'], 'delete.deletes');
   const { limit } = statement;

@@ -17,7 +17,10 @@ interface Explained {
   count: boolean;
 }
 
-/** Explains a find or a pipeline: the plan, and what it reads unless the verbosity is `queryPlanner`. */
+/**
+ * `explain`: explains a `find` or a pipeline. Returns the plan, and the numbers of keys and documents it reads unless
+ * the verbosity is `queryPlanner`.
+ */
 export const explain: CommandHandler = async (context) => {
   const inner = docField(context.command, 'explain');
   if (!inner) throw new CommandError('TypeMismatch', "BSON field 'explain' must be an object");

@@ -6,7 +6,7 @@ import { isDoc } from '../bson/values.js';
 import type { CommandContext } from './command.js';
 import { countField, findCollection, flagField } from './command.js';
 
-/** Fields of a `find` that do not change its result here. */
+/** Fields of a `find` that do not affect its result in this database. */
 const PLAIN = new Set([
   'find',
   'filter',
@@ -22,11 +22,11 @@ const PLAIN = new Set([
   'comment',
 ]);
 
-/** Longer lists of ids may need a second batch. */
+/** Maximum number of ids. Longer lists may need a second batch. */
 const MAX_IDS = 101;
 const MAX_BYTES = 8 * 1024 * 1024;
 
-/** Answers a `find` by `_id` without a plan or a cursor; nothing for other queries. */
+/** Answers a `find` by `_id` without a plan or a cursor. Returns undefined for other queries. */
 export function findById(context: CommandContext): object | undefined {
   const { command, storage, db } = context;
   for (const name of Object.keys(command)) if (!PLAIN.has(name)) return undefined;

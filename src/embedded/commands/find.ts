@@ -29,12 +29,12 @@ export interface FindQuery {
   filter: Filter;
   sort: SortField[];
   projection: Projection | undefined;
-  /** 0 for none. */
+  /** Maximum number of results; 0 for no limit. */
   limit: number;
   hint: Value | undefined;
 }
 
-/** Parses the fields that `find` and `explain` share. */
+/** Parses the fields that `find` and `explain` have in common. */
 export function parseQuery(command: Doc): FindQuery {
   return {
     filter: parseFilter(docField(command, 'filter') ?? {}),
@@ -45,7 +45,7 @@ export function parseQuery(command: Doc): FindQuery {
   };
 }
 
-/** @param limit the number of documents to take; 0 for all */
+/** Plans a query. @param limit number of documents that will be read; 0 for all */
 export function planFor(storage: Storage, collection: Collection, query: FindQuery, limit = query.limit): QueryPlan {
   return planQuery(storage, collection, {
     filter: query.filter,
@@ -55,7 +55,7 @@ export function planFor(storage: Storage, collection: Collection, query: FindQue
   });
 }
 
-/** The encoded results of a query. The cursor applies its limit. */
+/** Yields the encoded results of a query. The cursor applies its limit. */
 export function* encodedResults(
   storage: Storage,
   collection: Collection,
@@ -91,14 +91,17 @@ function searched(...[storage, collection, query, plan, counts]: Parameters<type
   return plan.ordered || query.sort.length === 0 ? found : sorted(found, query);
 }
 
-/** Keys after which a search gives the caller a turn. */
+/** Number of keys to scan before yielding to the event loop. */
 const STEPS_PER_TURN = 64;
-/** Entries that are read in the time of a document that comes in the order asked for, and need not be sorted. */
+/** Number of index entries that take as long as a document read in sort order, which needs no sorting. */
 const ENTRIES_PER_NEXT = 4;
-/** Documents that are read and sorted rather than looked for along the order. */
+/** Maximum number of documents that are read and sorted, instead of scanned in sort order. */
 const FEW = 64;
 
-/** The first documents in an order, along an index, where many match. Reads only documents whose keys match. */
+/**
+ * Yields the first documents in sort order by scanning an index, if many documents match. Only reads documents whose
+ * keys match.
+ */
 function* firstOf(
   ...[storage, collection, query, plan, counts]: Parameters<typeof searchInOrder>
 ): Generator<FoundDocument | undefined> {
@@ -151,7 +154,7 @@ function* sorted(
   yield* sorter.result();
 }
 
-/** MongoDB's own bound on a sort that no index helps. */
+/** Maximum size of documents sorted without an index, in bytes; the limit of MongoDB. */
 const MAX_SORTED_BYTES = 100 * 2 ** 20;
 
 function tooMuchToSort(): CommandError {

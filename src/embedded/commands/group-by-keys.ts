@@ -21,13 +21,13 @@ import type { FindQuery } from './find.js';
 export interface Grouping {
   path: SegmentedPath;
   name: string;
-  /** Each item of a list counts, and what is null or absent does not. */
+  /** Whether an `$unwind` precedes: each item of a list is counted, and null or absent values are not. */
   unwinds: boolean;
   group: (value: Value, n: number) => Doc;
   rest: Value[];
 }
 
-/** The counting group at the beginning of stages, if there is one. */
+/** Returns the counting `$group` at the start of the stages; undefined if there is none. */
 export function findGrouping(stages: readonly Value[]): Grouping | undefined {
   const [first, second] = stages;
   const unwound = isDoc(first) ? fieldName(first.$unwind) : undefined;
@@ -44,7 +44,7 @@ export function findGrouping(stages: readonly Value[]): Grouping | undefined {
   };
 }
 
-/** `{ _id: '$field', n: { $sum: 1 } }`, or with `{ name: '$field' }` as its `_id`. */
+/** Parses `{ _id: '$field', n: { $sum: 1 } }`, or the same with `{ name: '$field' }` as `_id`. */
 function countingGroup(spec: Value | undefined): Pick<Grouping, 'name' | 'group'> | undefined {
   if (!isDoc(spec)) return undefined;
   const { _id, ...fields } = spec;
@@ -66,7 +66,9 @@ function fieldName(value: Value | undefined): string | undefined {
   return typeof value === 'string' && /^\$[^$.][^$]*$/.test(value) ? value.slice(1) : undefined;
 }
 
-/** The groups from index keys alone; nothing where keys do not decide, or reading documents is cheaper. */
+/**
+ * Computes groups from index keys alone. Returns undefined if keys are insufficient or reading documents is cheaper.
+ */
 export function* groupsByKeys(
   storage: Storage,
   collection: Collection,
@@ -105,7 +107,7 @@ interface Run {
   n: number;
 }
 
-/** Entries of one key after which the others are counted without a look at each. */
+/** Number of entries of a key to read one by one. The remaining ones are counted without reading them. */
 const MANY = 64;
 
 function* runs(storage: Storage, index: Index, records: RecordSet): Generator<undefined, Run[]> {
@@ -132,7 +134,7 @@ function* runs(storage: Storage, index: Index, records: RecordSet): Generator<un
   return found.filter(({ n }) => n > 0);
 }
 
-/** Adjacent keys differ at their ends. */
+/** Compares two keys from the end, where adjacent keys differ. */
 function isSame(a: Buffer, b: Buffer): boolean {
   if (a.length !== b.length) return false;
   for (let i = a.length - 1; i >= 0; i--) if (a[i] !== b[i]) return false;

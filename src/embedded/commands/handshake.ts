@@ -3,17 +3,17 @@ import { MAX_DOCUMENT_BYTES } from '../bson/raw-document.js';
 import { MAX_MESSAGE_BYTES } from '../wire/message.js';
 import type { CommandHandler, CommandContext } from './command.js';
 
-/** The emulated MongoDB version. */
+/** Emulated MongoDB version. */
 const VERSION = '7.0.0';
 const VERSION_ARRAY = [7, 0, 0, 0];
-/** MongoDB 7.0. */
+/** Wire protocol version of MongoDB 7.0. */
 const MAX_WIRE_VERSION = 21;
 
 const electionId = new ObjectId('7fffffff0000000000000001');
 
 export const hello: CommandHandler = (context) => helloReply(context, { isWritablePrimary: true });
 
-/** The legacy form of `hello`. */
+/** `isMaster`: the legacy form of `hello`. */
 export const isMaster: CommandHandler = (context) => helloReply(context, { ismaster: true, helloOk: true });
 
 function helloReply({ address, connection }: CommandContext, primary: object): object {

@@ -13,7 +13,7 @@ import { requireCollection } from './collections.js';
 import type { CommandHandler } from './command.js';
 import { collectionName, countField, docField, findCollection } from './command.js';
 
-/** Builds each index in one transaction, so that readers see complete ones. */
+/** `createIndexes`: builds all indexes in one transaction, so that readers only see complete ones. */
 export const createIndexes: CommandHandler = async (context) => {
   const { command, storage, db } = context;
   const name = collectionName(context);
@@ -32,7 +32,7 @@ export const createIndexes: CommandHandler = async (context) => {
       storage.catalogue.save(target);
       return { before, after: target.indexes.length };
     })
-    .finally(() => storage.sweeper.start()); // what an index was given before it was refused
+    .finally(() => storage.sweeper.start()); // removes the entries of a rejected index
   return {
     numIndexesBefore: before ?? 1,
     numIndexesAfter: after,
@@ -41,7 +41,7 @@ export const createIndexes: CommandHandler = async (context) => {
   };
 };
 
-/** MongoDB's limit. */
+/** Maximum number of indexes of a collection; the limit of MongoDB. */
 const MAX_INDEXES = 64;
 
 function checkNumber(collection: Collection | undefined, missing: readonly Doc[], namespace: string): void {

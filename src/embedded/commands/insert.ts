@@ -9,9 +9,9 @@ import type { CommandHandler, CommandContext } from './command.js';
 import { collectionName, docList, flagField } from './command.js';
 import { writeError } from './write-result.js';
 
-/** BSON's number of the type. */
+/** BSON type number of an array. */
 const ARRAY = 0x04;
-/** Documents per transaction; others run in between. */
+/** Number of documents per transaction. Other commands run in between. */
 const MAX_AT_ONCE = 1000;
 const MAX_STATEMENTS = 100_000;
 
@@ -32,7 +32,9 @@ function readDocuments({ command, payloads }: CommandContext): Buffer[] {
   return sent;
 }
 
-/** Returns a document as it is stored. @throws CommandError BSONObjectTooLarge, InvalidIdField, InvalidBSON */
+/**
+ * Converts a received document to its stored form. @throws CommandError BSONObjectTooLarge, InvalidIdField, InvalidBSON
+ */
 export function prepareDocument(sent: Buffer): Buffer {
   checkBson(sent);
   checkTopLevel(sent);
@@ -42,7 +44,7 @@ export function prepareDocument(sent: Buffer): Buffer {
   return bytes;
 }
 
-/** Refuses a well-formed document with two fields `_id`. @throws CommandError BadValue */
+/** Rejects a valid document with two `_id` fields. @throws CommandError BadValue */
 function checkTopLevel(bytes: Buffer): void {
   const id = findElement(bytes, '_id');
   if (id && findElement(bytes, '_id', id.end))

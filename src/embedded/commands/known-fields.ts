@@ -6,13 +6,13 @@ const words = (text: string) => text.split(' ');
 
 const QUERY = words('filter sort projection hint limit batchSize singleBatch');
 
-/** The fields that every command may have. */
+/** Fields that every command accepts. */
 const GENERIC = new Set([
   ...words('$db $readPreference $clusterTime $audit $client lsid txnNumber stmtId stmtIds autocommit startTransaction'),
   ...words('readConcern writeConcern maxTimeMS maxTimeMSOpOnly comment'),
 ]);
 
-/** The other fields of commands. Commands that are absent here are not checked. */
+/** Other fields by command. Commands that are not listed are not validated. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   find: [...QUERY, ...words('noCursorTimeout allowPartialResults allowDiskUse')],
   aggregate: words('pipeline cursor allowDiskUse'),
@@ -26,7 +26,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   dropIndexes: ['index'],
 };
 
-/** Checks the fields of a command. @throws CommandError 40415 */
+/** Rejects unknown fields of a command. @throws CommandError 40415 */
 export function checkCommandFields(name: string, command: Doc): void {
   const known = KNOWN[name];
   const fields = Object.keys(command).map(toClientName);
@@ -34,7 +34,7 @@ export function checkCommandFields(name: string, command: Doc): void {
   if (unknown !== undefined) throw unknownField(name, unknown);
 }
 
-/** @throws CommandError 40415 */
+/** Rejects unknown fields of a document. @throws CommandError 40415 */
 export function checkKnownFields(doc: Doc, known: readonly string[], place: string): void {
   for (const field of Object.keys(doc)) if (!known.includes(field)) throw unknownField(place, field);
 }

@@ -19,7 +19,7 @@ import type { FindQuery } from './find.js';
 import { findGrouping, groupsByKeys } from './group-by-keys.js';
 import { encodedResults, planFor } from './find.js';
 
-/** @throws CommandError 40414, TypeMismatch */
+/** Returns the pipeline of an `aggregate` command. @throws CommandError 40414, TypeMismatch */
 export function readPipeline({ pipeline }: Doc): Value[] {
   if (pipeline === undefined)
     throw new CommandError('Location40414', "BSON field 'aggregate.pipeline' is missing but a required field");
@@ -31,7 +31,7 @@ export function readPipeline({ pipeline }: Doc): Value[] {
   return pipeline;
 }
 
-/** @throws CommandError FailedToParse */
+/** Returns the collection name of an `aggregate` command. @throws CommandError FailedToParse */
 export function readAggregateTarget({ aggregate: target }: Doc, db: string): string {
   if (typeof target !== 'string')
     throw new CommandError('FailedToParse', unsupportedMessage('A pipeline without a collection'));
@@ -44,20 +44,20 @@ export interface SplitPipeline {
   rest: Value[];
 }
 
-/** Stages that do not look into documents. */
+/** Stages that do not read the contents of documents. */
 const PASSING = new Set(['$limit', '$unionWith']);
 
 const arePassing = (stages: readonly Value[]) => stages.every((stage) => PASSING.has(readStage(stage).name));
 
-/** The first `$unionWith` after which no stage reads documents. */
+/** Returns the index of the first `$unionWith` after which no stage reads the contents of documents. */
 function findUnions(stages: readonly Value[]): number {
   const at = stages.findIndex((stage, i) => readStage(stage).name === '$unionWith' && arePassing(stages.slice(i)));
   return at < 0 ? stages.length : at;
 }
 
 /**
- * Moves leading `$match`, `$sort` and `$limit` of a pipeline into a query.
- * @param encoded whether to move a plain `$project` too, if the rest can take encoded documents
+ * Moves the leading `$match`, `$sort` and `$limit` of a pipeline into a query.
+ * @param encoded whether to move a plain `$project` as well, if the remaining stages accept encoded documents
  */
 export function splitPipeline(pipeline: readonly Value[], encoded = false): SplitPipeline {
   const query: FindQuery = {
@@ -91,7 +91,7 @@ function plainProject(stage: Value | undefined): Projection | undefined {
   return projection?.plain && projection;
 }
 
-/** Compiles a pipeline over a collection. With `encoded`, it may yield `RawDocument`s. */
+/** Compiles a pipeline on a collection. @param encoded whether it may yield `RawDocument`s */
 function compileOver(
   context: CommandContext,
   name: string,
@@ -147,7 +147,7 @@ export function pipelineContext(context: CommandContext, encoded = false): Pipel
   };
 }
 
-/** Runs a pipeline over a collection. It may yield `RawDocument`s. */
+/** Runs a pipeline on a collection. It may yield `RawDocument`s. */
 export function pipelineStream(context: CommandContext, name: string, split: SplitPipeline): Stream {
   return compileOver(context, name, split, true)();
 }

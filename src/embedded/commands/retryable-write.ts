@@ -15,16 +15,18 @@ interface Statement {
   result: Doc;
 }
 
-/** Statements per row; each further one rewrites the row. */
+/** Maximum number of statements per row. Each further statement rewrites the row. */
 const MAX_IN_ROW = 32;
 
 /**
- * Lets a retried write happen once: the results of a session's last write are stored in its own transaction. They fill
- * rows. The key of the first row is the session, and it names the write. The keys of the others add a number, and they
- * need the first.
+ * Ensures that a retried write runs once. Stores the results of the last write of a session in the transaction of that
+ * write.
+ *
+ * Results are stored in rows. The first row has the session as its key, and contains the transaction number. The keys
+ * of further rows append a row number. They are valid only with the first row.
  */
 export class RetryableWrite {
-  /** The known results; other jobs may add to them. */
+  /** Known results by statement id. Other jobs may add to the stored ones. */
   private readonly done = new Map<number, Doc>();
   private row = 0;
   private inRow: Statement[] = [];
@@ -39,7 +41,7 @@ export class RetryableWrite {
     private readonly statementIds: number[] | undefined,
   ) {}
 
-  /** The write of a command, if it is retryable. */
+  /** Returns the retryable write of a command; undefined if it is not retryable. */
   static from(command: Doc, table: LmdbTable): RetryableWrite | undefined {
     if (command.txnNumber === undefined) return undefined;
     const session = sessionKey(command.lsid);
@@ -51,20 +53,23 @@ export class RetryableWrite {
     return new RetryableWrite(table, session, toDouble(command.txnNumber), first, ids);
   }
 
-  /** The earlier result of a statement; in a transaction. @throws CommandError TransactionTooOld */
+  /**
+   * Returns the earlier result of a statement; undefined if it is new. Requires a transaction. @throws CommandError
+   * TransactionTooOld
+   */
   before(statement: number): Doc | undefined {
     if (!this.isRead) this.read();
     return this.done.get(this.idOf(statement));
   }
 
-  /** Notes the result of a statement; in its transaction. */
+  /** Records the result of a statement. Requires its transaction. */
   note(statement: number, result: Doc): void {
     const id = this.idOf(statement);
     this.done.set(id, result);
     this.noted.push({ id, result });
   }
 
-  /** Stores the notes; in the same transaction. */
+  /** Stores the recorded results. Requires the same transaction. */
   save(): void {
     // Rows of an earlier write must not reappear.
     if (this.isFirst) removeSession(this.table, this.session);
@@ -79,7 +84,7 @@ export class RetryableWrite {
     void this.table.put(this.rowKey(this.row), encodeDocument(stored));
   }
 
-  /** Forgets what other jobs may have changed. */
+  /** Discards the state that other jobs may have changed. */
   reset(): void {
     this.isRead = false;
     this.noted = [];
@@ -121,13 +126,13 @@ export class RetryableWrite {
   }
 }
 
-/** Removes all rows of a session; in a transaction. */
+/** Removes all rows of a session. Requires a transaction. */
 export function removeSession(table: LmdbTable, session: Buffer): void {
   const end = Buffer.concat([session, prefix(0xffffffff)]);
   for (const key of [...table.getKeys({ start: session, end })]) void table.remove(key);
 }
 
-/** The UUID of a session. */
+/** Returns the UUID of a session; undefined if it is invalid. */
 export function sessionKey(lsid: Value | undefined): Buffer | undefined {
   if (!isDoc(lsid) || !isDoc(lsid) || lsid.id === undefined) return undefined;
   const id = lsid.id as Binary;

@@ -9,13 +9,13 @@ import { MAX_DOCUMENTS_PER_TRANSACTION } from './statement.js';
 import { findWithin, MAX_SEARCH_STEPS, writeOne } from './write-one.js';
 import { abortsCommand, writeError } from './write-result.js';
 
-/** The maximum search steps of one transaction. */
+/** Maximum number of search steps per transaction. */
 const STEPS_TOGETHER = 2000;
 
 /** A statement that changes at most one document. */
 export interface SingleWrite<T> {
   query: FindQuery;
-  /** Runs in the transaction; without a document if none was found. */
+  /** Performs the write in the transaction; `found` is undefined if no document matches. */
   act: (found: FoundDocument | undefined) => T;
 }
 
@@ -23,15 +23,16 @@ export interface StatementRunner<T> {
   isMany: (statement: Doc) => boolean;
   one: (statement: Doc, index: number) => SingleWrite<T>;
   many: (statement: Doc) => Promise<T>;
-  /** Called in order, after the sync. */
+  /** Called for each statement in order, after the commit is flushed. */
   done: (outcome: T, index: number) => void;
 }
 
 type Settled<T> = { outcome: T } | { error: CommandError };
 
 /**
- * Runs the statements of an `update` or `delete` in order. Up to 200 that change one document each share a transaction.
- * One with a long search runs alone, so that others run in between. Returns the errors of statements.
+ * Runs the statements of an `update` or `delete` in order. Up to 200 statements that change one document each share a
+ * transaction. A statement with a long search runs alone, so that other commands run in between.
+ * @returns errors of statements
  */
 export async function runStatements<T>(
   context: CommandContext,
@@ -52,7 +53,7 @@ export async function runStatements<T>(
   return errors;
 }
 
-/** Runs at least one statement. */
+/** Runs one or more statements. */
 async function runSome<T>(
   context: CommandContext,
   statements: readonly Doc[],
@@ -67,7 +68,7 @@ async function runSome<T>(
   return [await settledLater(() => runAlone(context, runner.one(statement, first)))];
 }
 
-/** Runs statements in one transaction, until one changes many documents or has a long search. */
+/** Runs statements in one transaction. Stops at a statement that changes many documents or has a long search. */
 function runTogether<T>(
   context: CommandContext,
   statements: readonly Doc[],
@@ -93,7 +94,7 @@ function runTogether<T>(
         if (ordered) break;
       }
     }
-    // Without an outcome, nothing of the session was read or noted.
+    // Without an outcome, no results were recorded for the session.
     if (all.some((settled) => 'outcome' in settled)) retry?.save();
     return all;
   });
@@ -124,7 +125,7 @@ async function settledLater<T>(run: () => Promise<T>): Promise<Settled<T>> {
   }
 }
 
-/** Rethrows an error that ends the command. */
+/** Returns the error of a statement. Rethrows an error that aborts the command. */
 function errorOfStatement(error: unknown): CommandError {
   if (!(error instanceof CommandError) || abortsCommand(error)) throw error;
   return error;

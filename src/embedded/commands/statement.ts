@@ -10,13 +10,16 @@ import { docList } from './command.js';
 import type { FindQuery } from './find.js';
 import { parseQuery, planFor } from './find.js';
 
-/** Documents per transaction of an update or delete. */
+/** Number of documents per transaction of an update or delete. */
 export const MAX_DOCUMENTS_PER_TRANSACTION = 200;
 
-/** Required, so that an omission does not match everything. */
+/** Required fields of statements. Otherwise a missing filter would match all documents. */
 const REQUIRED: Record<string, readonly string[]> = { updates: ['q', 'u'], deletes: ['q', 'limit'] };
 
-/** The statements of an `update` or `delete`, from the body or a section. @throws CommandError InvalidLength, 40414 */
+/**
+ * Returns the statements of an `update` or `delete`, from the body or a section. @throws CommandError InvalidLength,
+ * 40414
+ */
 export function readStatements({ command, payloads }: CommandContext, field: string): Doc[] {
   const sections = payloads.get(field);
   const statements = sections ? sections.map((bytes) => decodeDocument(bytes)) : docList(command[field], field);
@@ -42,8 +45,8 @@ export function statementQuery(statement: Doc): FindQuery {
 }
 
 /**
- * Changes all documents that a query finds. They are found first, and checked again when they are changed: none is
- * changed twice, and others run in between. @param act runs in a transaction
+ * Changes all documents that match a query. Finds them first, and checks each one again in its transaction. So none is
+ * changed twice, and other commands run in between. @param act runs in a transaction
  */
 export async function writeMany(
   context: CommandContext,

@@ -44,7 +44,7 @@ export const update: CommandHandler = async (context) => {
   };
 };
 
-/** Checks the form of a statement. An error refuses the whole command. */
+/** Validates the structure of a statement. An error rejects the whole command. */
 function checkStatement(statement: Doc): void {
   checkKnownFields(statement, STATEMENT_FIELDS, 'update.updates');
   checkUpdateType(statement.u!);

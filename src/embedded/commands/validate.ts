@@ -5,7 +5,10 @@ import { checkAllPages } from '../storage/pages.js';
 import type { CommandHandler } from './command.js';
 import { collectionName, findCollection } from './command.js';
 
-/** Compares all indexes of a collection with its documents; with `full`, first checks all pages of the data file. */
+/**
+ * `validate`: compares all indexes of a collection with its documents. With `full`, verifies all pages of the data file
+ * first.
+ */
 export const validate: CommandHandler = async (context) => {
   const { storage, pacer, command } = context;
   await storage.commit.rest();
@@ -24,7 +27,7 @@ export const validate: CommandHandler = async (context) => {
       if (problem !== undefined) errors.push(problem);
       if (pacer.due()) await pacer.pause();
     }
-    if (errors.length > 0) break; // LMDB trusts its pages
+    if (errors.length > 0) break; // LMDB would crash on damaged pages
   }
   return {
     ns: formatNamespace(collection),

@@ -5,15 +5,15 @@ import { searchInOrder, planFor } from './find.js';
 import type { FoundDocument } from '../query/search.js';
 import type { CommandContext } from './command.js';
 
-/** The maximum search steps in a transaction, which blocks others. */
+/** Maximum number of search steps in a transaction, because it blocks other writes. */
 export const MAX_SEARCH_STEPS = 400;
-/** Searches outside a transaction before one is made inside. */
+/** Number of searches outside a transaction before one runs inside. */
 const MAX_TRIES = 4;
 
 /**
- * Finds one document and writes, atomically. A short search runs in the transaction. A long one runs outside, with
- * pauses, and is repeated after a concurrent write.
- * @param act runs in the transaction; without a document if none was found
+ * Finds a document and writes, atomically. A short search runs in the transaction. A long one runs outside, yields to
+ * the event loop, and is repeated after a concurrent write.
+ * @param act runs in the transaction; `found` is undefined if no document matches
  */
 export async function writeOne<T>(
   context: CommandContext,
@@ -53,7 +53,7 @@ export async function writeOne<T>(
   }
 }
 
-/** The first document of a query, in a transaction. @throws JobDeferred after `most` steps */
+/** Returns the first document of a query. Requires a transaction. @throws JobDeferred after `most` steps */
 export function findWithin(
   { storage }: CommandContext,
   collection: Collection | undefined,

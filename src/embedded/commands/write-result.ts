@@ -6,12 +6,12 @@ export function writeError(index: number, error: CommandError): object {
   return { index, code: error.code, ...error.details, errmsg: error.message };
 }
 
-/** Whether an error ends the whole command, not only a statement. */
+/** Whether an error aborts the whole command, not only a statement. */
 export function abortsCommand({ codeName }: CommandError): boolean {
   return ['MaxTimeMSExpired', 'Interrupted', 'TransactionTooOld', 'OutOfDiskSpace'].includes(codeName);
 }
 
-/** @throws CommandError BSONObjectTooLarge */
+/** Encodes a document, and rejects one that is too large. @throws CommandError BSONObjectTooLarge */
 export function encodeChecked(doc: Doc, most: number): Buffer {
   const bytes = encodeDocument(doc);
   if (bytes.length > most) {

@@ -1,29 +1,29 @@
 import { CommandError } from '../command-error.js';
 
-/** The maximum time before other commands run, in milliseconds. */
+/** Maximum time until a command yields to the event loop, in milliseconds. */
 const TURN_MS = 6;
-/** Steps between reads of the clock. */
+/** Number of steps between reads of the clock. */
 const STEPS = 16;
 
-/** Lets a command yield to others, and enforces its time limit. */
+/** Determines when a command yields to the event loop, and enforces its time limit. */
 export class YieldTimer {
   private steps = 0;
   private turnEnds = performance.now() + TURN_MS;
   private readonly deadline: number;
-  /** Set when the client has left, or its cursor was killed. */
+  /** Set when the client has disconnected or its cursor was killed. */
   interrupted = false;
 
-  /** @param maxTimeMs 0 for no limit */
+  /** @param maxTimeMs time limit in milliseconds; 0 for none */
   constructor(maxTimeMs = 0) {
     this.deadline = maxTimeMs > 0 ? performance.now() + maxTimeMs : Infinity;
   }
 
-  /** Whether the command should yield. */
+  /** Returns whether the command should yield. */
   due(): boolean {
     return ++this.steps % STEPS === 0 && performance.now() >= this.turnEnds;
   }
 
-  /** Yields to other commands. @throws CommandError MaxTimeMSExpired */
+  /** Yields to the event loop. @throws CommandError MaxTimeMSExpired */
   async pause(): Promise<void> {
     this.check();
     await new Promise<void>((resolve) => setImmediate(resolve));
@@ -31,7 +31,7 @@ export class YieldTimer {
     this.turnEnds = performance.now() + TURN_MS;
   }
 
-  /** @throws CommandError MaxTimeMSExpired, Interrupted */
+  /** Checks that the command may continue. @throws CommandError MaxTimeMSExpired, Interrupted */
   check(): void {
     if (this.interrupted) throw new CommandError('Interrupted', 'operation was interrupted');
     if (performance.now() > this.deadline) throw new CommandError('MaxTimeMSExpired', 'operation exceeded time limit');

@@ -1,6 +1,6 @@
 import { CommandError } from '../command-error.js';
 
-/** Refuses a dotted name that MongoDB refuses in a projection. @throws CommandError 15998, 16410, 40352, 40353 */
+/** Rejects a dotted name that MongoDB rejects in a projection. @throws CommandError 15998, 16410, 40352, 40353 */
 export function checkFieldPath(path: string): void {
   if (path === '') throw new CommandError('Location40352', 'FieldPath cannot be constructed with empty string');
   if (path.endsWith('.')) throw new CommandError('Location40353', "FieldPath must not end with a '.'.");

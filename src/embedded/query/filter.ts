@@ -50,7 +50,10 @@ function isOperators(value: Value): value is Doc {
   return isDoc(value) && Object.keys(value)[0]?.startsWith('$') === true;
 }
 
-/** `{ field: operand }`: operators when the operand's first name begins with `$`, else equality. */
+/**
+ * Parses `{ field: operand }`. The operand contains operators if its first name starts with `$`; otherwise it is
+ * compared for equality.
+ */
 function parseField(name: string, path: SegmentedPath, operand: Value): Filter[] {
   if (isOperators(operand)) return parseOperators(name, path, operand);
   return [leaf(name, path, '$eq', operand, equals(operand))];
@@ -114,7 +117,7 @@ function parseNot(name: string, path: SegmentedPath, operand: Value): Filter {
   return { kind: 'not', part: { kind: 'and', parts: parseOperators(name, path, operand) } };
 }
 
-/** `$elemMatch`, by operators over each item or by a filter over each item that is a document or an array. */
+/** Parses `$elemMatch`. It has operators for each item, or a filter for each item that is a document or an array. */
 function parseElemMatch(name: string, path: SegmentedPath, operand: Value): Filter {
   if (!isDoc(operand)) throw bad('$elemMatch needs an Object');
   if (isOperators(operand) && !COMBINING.has(Object.keys(operand)[0]!)) {
@@ -130,7 +133,7 @@ function parseElemMatch(name: string, path: SegmentedPath, operand: Value): Filt
   return { kind: 'field', name, path, operator: '$elemMatch', operand, test, asOne: true, items };
 }
 
-/** The array as a document with the fields 0, 1, … */
+/** Converts an array to a document with the fields 0, 1, … */
 function asDoc(items: Value[]): Doc {
   return Object.fromEntries(items.map((item, i) => [toStoredName(String(i)), item]));
 }

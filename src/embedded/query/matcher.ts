@@ -12,11 +12,11 @@ export type Filter =
       path: SegmentedPath;
       operator: string;
       operand: Value;
-      /** Tests each value reached, and of an array each item and the whole. */
+      /** Test for each value at the path. For an array, it runs on each item and on the array. */
       test: Test;
-      /** The array is tested as one, its items are not. */
+      /** Whether an array is tested only as a whole. */
       asOne: boolean;
-      /** For `$elemMatch`: what an item must satisfy; over fields of the item, or over the item itself. */
+      /** Filter of `$elemMatch` for an item; on the fields of the item, or on the item itself. */
       items?: Filter;
     };
 

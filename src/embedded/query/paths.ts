@@ -22,16 +22,16 @@ export function parsePath(text: string): SegmentedPath {
   return path;
 }
 
-/** Whether a later number can be an array index. */
+/** Whether a segment after the first can be an array index. */
 export function isPositional(path: SegmentedPath): boolean {
   return path.some(({ index }, at) => at > 0 && index !== undefined);
 }
 
 /**
- * Calls `visit` with each value that a path reaches, until it returns true. A path leads through all documents of an
- * array, and by a number to that item. Where it ends early, `undefined` is visited; an array without documents gives
- * nothing.
- * @param visit whose flag says whether an index at the end led there: queries do not open an array found so
+ * Calls `visit` with each value at a path, until it returns true. A path continues in all documents of an array; a
+ * number also selects that item. Visits `undefined` if the path ends early. An array without documents has no values.
+ * @param visit `byPlace` is true for an item that the last segment selected by index; queries do not expand such an
+ *   array
  */
 export function visitPath(
   value: Value | undefined,

@@ -1,7 +1,7 @@
 import type { Value } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 
-/** A plain text that is looked for anywhere, or at the beginning alone. */
+/** A plain text to find anywhere in a string, or at its start. */
 export interface Pattern {
   text: string;
   anchored: boolean;

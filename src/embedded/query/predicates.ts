@@ -13,7 +13,7 @@ export type Test = (value: Value | undefined) => boolean;
 
 const bad = (message: string) => new CommandError('BadValue', message);
 
-/** `$eq`: equal by comparison; null finds what is missing too. */
+/** Returns the test of `$eq`. Null also matches missing values. */
 export function equals(operand: Value): Test {
   if (operand === null) return isNullish;
   if (typeof operand === 'string') {
@@ -23,7 +23,7 @@ export function equals(operand: Value): Test {
   return (value) => rankOf(value) === rank && compareValues(value, operand) === 0;
 }
 
-/** `$in`: one of the operands. */
+/** Returns the test of `$in`: equality to one of the operands. */
 export function matchesAny(operands: readonly Value[]): Test {
   const strings = new Set<Value | undefined>();
   const others: Value[] = [];
@@ -38,11 +38,11 @@ export function matchesAny(operands: readonly Value[]): Test {
   return (value) => strings.has(value) || tests.some((test) => test(value));
 }
 
-/** Of more operands than this one is looked up rather than tried one by one. */
+/** Maximum number of operands that are tested one by one. More are looked up in a map. */
 const FEW = 8;
 
 function isOneOf(operands: readonly Value[]): Test {
-  // most are never tested, for the keys of an index tell
+  // Created lazily: usually index keys decide, and the test never runs.
   let known: ValueMap<true> | undefined;
   return (value) => {
     known ??= distinct(operands);
@@ -50,7 +50,7 @@ function isOneOf(operands: readonly Value[]): Test {
   };
 }
 
-/** `$gt`, `$gte`, `$lt`, `$lte`: within the operand's own type. */
+/** Returns the test of `$gt`, `$gte`, `$lt` or `$lte`. Only values of the operand's type match. */
 export function compares(operator: string, operand: Value): Test {
   const rank = rankOf(operand);
   const orEqual = operator.endsWith('e');
@@ -66,13 +66,13 @@ export function compares(operator: string, operand: Value): Test {
   };
 }
 
-/** `$regex`: a string that the regular expression matches. */
+/** Returns the test of `$regex`. Only strings match. */
 export function matchesRegex(operand: Value): Test {
   const { text, anchored } = parsePattern(operand);
   return (value) => typeof value === 'string' && (anchored ? value.startsWith(text) : value.includes(text));
 }
 
-/** `$type`: by name, or by a list of names. */
+/** Returns the test of `$type`, by a name or a list of names. */
 export function hasType(operand: Value): Test {
   const list = Array.isArray(operand) ? operand : [operand];
   if (list.length === 0) throw new CommandError('FailedToParse', '$type must match at least one type');

@@ -20,12 +20,12 @@ export class Reads {
     if (!this.isOver) this.isAll = true;
   }
 
-  /** Ignores later reads, which concern other documents. */
+  /** Ignores later reads, which refer to other documents. */
   end(): void {
     this.isOver = true;
   }
 
-  /** The fields; nothing for all. */
+  /** Collected fields; undefined for all. */
   get fields(): FieldSet | undefined {
     return this.isOver && !this.isAll ? this.named : undefined;
   }

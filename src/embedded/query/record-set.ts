@@ -13,7 +13,7 @@ import { conjunction, canServe } from './plan/planner.js';
 
 export interface RecordSet {
   size: number;
-  /** Every record of the collection is among them. */
+  /** Whether it contains every record of the collection. */
   isAll: boolean;
   has: (record: number) => boolean;
 }
@@ -21,11 +21,11 @@ export interface RecordSet {
 interface KeyTest {
   index: Index;
   ranges: readonly KeyRange[];
-  /** The entries are those of the records that do not satisfy it. */
+  /** Whether the entries are those of the records that do not match. */
   excludes: boolean;
-  /** What is to be tested of the key as well. */
+  /** Further test of the text in a key; undefined if there is none. */
   test: ((text: string) => boolean) | undefined;
-  /** How many entries are read, at most. */
+  /** Maximum number of entries that are read. */
   entries: number;
 }
 
@@ -39,15 +39,15 @@ const isOneValue = ({ fields }: Index, { start, end }: KeyRange) =>
   fields.length === 1 && start.length > 1 && keyAfter(start).equals(end);
 
 const OUT = 255;
-/** Entries after which a caller gets a turn. */
+/** Number of entries to read before yielding to the event loop. */
 const ENTRIES_PER_TURN = 256;
 
 /**
- * Finds the records that match a filter by index keys alone. Reading a key takes a tenth of the time of a document.
- * Yields regularly. Returns nothing where keys do not decide, where it takes too many entries, or after a concurrent
- * write.
- * @param most the maximum number of entries to read
+ * Finds the records that match a filter by index keys alone. Reading a key takes a tenth of the time of reading a
+ * document. Yields to the caller at regular intervals.
+ * @param most maximum number of entries to read
  * @param sizeAlone whether only the size is needed
+ * @returns undefined if keys are insufficient, if it takes too many entries, or after a concurrent write
  */
 export function* recordsByKeys(
   storage: Storage,
@@ -105,7 +105,7 @@ function* recordsOfTexts(keys: Iterable<Buffer>, test: (text: string) => boolean
   return records;
 }
 
-/** The cheapest test by keys; nothing if there is none within the limit. */
+/** Returns the cheapest index-key test for a predicate; undefined if all exceed `most` entries. */
 function keyTest(storage: Storage, collection: Collection, predicate: Filter, most: number): KeyTest | undefined {
   if (predicate.kind === 'not') {
     const parts = conjunction(predicate.part);
@@ -141,7 +141,7 @@ function keyTest(storage: Storage, collection: Collection, predicate: Filter, mo
   return undefined;
 }
 
-/** Where so few do not satisfy a predicate, those that do are not counted. */
+/** Maximum number of records that do not match a predicate for which the matching ones are not counted. */
 const MAX_OTHERS = 100;
 
 function isTestable(index: Index, predicate: Filter & { kind: 'field' }): boolean {

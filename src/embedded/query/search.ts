@@ -21,21 +21,21 @@ export interface SearchCounts {
   documents: number;
 }
 
-/** So many documents that do not match are read before keys are asked which ones do. */
+/** Number of documents read without a match before the search uses index keys. */
 const MIN_MISSES = 512;
-/** The keys of all documents are read in the time of so large a part of the documents. */
+/** Time to read the keys of all documents, as a share of the time to read the documents. */
 const PART_READ = 1 / 6;
 
 interface Known {
   records: RecordSet | undefined;
 }
 
-/** Misses after which a search gives the caller a turn. */
+/** Number of non-matching documents to read before yielding to the event loop. */
 const MISSES_PER_TURN = 64;
 
 /**
- * Finds the documents of a plan. Yields `undefined` regularly while nothing matches.
- * @param requested how many the caller will take, if keys may be used
+ * Yields the documents of a plan. Yields `undefined` at regular intervals while no documents match.
+ * @param requested number of documents that the caller will read; 0 if index keys must not be used
  */
 export function* search(
   storage: Storage,
@@ -85,7 +85,7 @@ export function* search(
 }
 
 interface Candidate extends StoredRecord {
-  /** Its key was read before a write that came between. */
+  /** Whether a write happened after its key was read. */
   changed?: boolean;
 }
 
@@ -123,7 +123,7 @@ function* byIndex(
           continue;
         }
         const bytes = storage.document(collection, record);
-        // while a commit is under way, what was read before and after may belong to different ones
+        // During a commit, reads before and after may return data of different commits.
         const changed = version !== collection.version || storage.commit.busy;
         if (!bytes) continue;
         if (check && !changed && !check(decodeDocument(bytes))) {

@@ -37,7 +37,7 @@ export function parseSort(sort: Value | undefined): SortField[] {
 }
 
 /**
- * The values to sort a document by; of an array, the first in the requested order. @throws CommandError BadValue for
+ * Returns the values to sort a document by. For an array, the first value in sort order. @throws CommandError BadValue
  * two arrays
  */
 function sortKey(doc: Doc, sort: readonly SortField[]): Value[] {
@@ -59,7 +59,7 @@ function sortKeyOrder(sort: readonly SortField[]) {
   };
 }
 
-/** Sorts a stream, and keeps only the first `most`. Stable. */
+/** Sorts a stream, and stores only the first `limit` items. Stable. */
 export class Sorter<T> {
   private best: { key: Value[]; item: T; at: number }[] = [];
   private at = 0;

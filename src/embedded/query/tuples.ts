@@ -7,16 +7,18 @@ interface Pathed {
 }
 
 export interface Tuples {
-  /** A value for each path; `undefined` where it ends early. There is at least one tuple. */
+  /** Values for each path; `undefined` if the path ends early. There is at least one tuple. */
   tuples: (Value | undefined)[][];
-  /** For each path: an array is on it. Nothing when there is none on any. */
+  /** Whether each path contains an array; undefined if none does. */
   multikey: boolean[] | undefined;
 }
 
 /**
- * The values under several paths: one tuple, or one for each item of an array on the way. Paths through the same array
- * take the same item. An empty array gives the deprecated `undefined` at the end of a path, and nothing before it.
- * Returns nothing where paths go through different arrays.
+ * Returns the values at several paths: one tuple, or one for each item of an array. Paths through the same array use
+ * the same item.
+ *
+ * An empty array at the end of a path has the deprecated value `undefined`; one before the end has no value. Returns
+ * undefined if paths contain different arrays.
  */
 export function collectTuples(fields: readonly Pathed[], doc: Doc): Tuples | undefined {
   const single = simpleValues(fields, doc);
@@ -26,7 +28,7 @@ export function collectTuples(fields: readonly Pathed[], doc: Doc): Tuples | und
   return spread(start, found) ? found : undefined;
 }
 
-/** The values if no array is on any path. */
+/** Returns the values if no path contains an array; else undefined. */
 function simpleValues(fields: readonly Pathed[], doc: Doc): (Value | undefined)[] | undefined {
   const values: (Value | undefined)[] = [];
   for (const { path } of fields) {
@@ -47,7 +49,7 @@ interface Walker {
   at: number;
 }
 
-/** Walks all paths together, item by item; false when they go through different arrays. */
+/** Follows all paths together, item by item. Returns false if they contain different arrays. */
 function spread(walkers: Walker[], found: { tuples: (Value | undefined)[][]; multikey: boolean[] }): boolean {
   const moved = walkers.map(advance);
   const arrays = new Set(moved.flatMap(({ value }) => (Array.isArray(value) ? [value] : [])));
@@ -71,14 +73,14 @@ function spread(walkers: Walker[], found: { tuples: (Value | undefined)[][]; mul
   });
 }
 
-/** An array inside an array is a value of its own at the end of a path. */
+/** An array directly inside an array, which is a value at the end of a path. */
 class CompleteTuple {
   constructor(readonly items: Value[]) {}
 }
 const wrapped = (item: Value | undefined): Value | undefined =>
   Array.isArray(item) ? (new CompleteTuple(item) as unknown as Value) : item;
 
-/** Goes on along a path to its end or to the next array. */
+/** Follows a path to its end or to the next array. */
 function advance(walker: Walker): Walker {
   let { value, at } = walker;
   if (value instanceof CompleteTuple) return walker;

@@ -14,9 +14,11 @@ import { indexFromSpec } from './index-spec.js';
 import { prefix, decodeRecord, withChecksum, verifyChecksum } from './keys.js';
 import { folderDamagedError } from './clean-shutdown-marker.js';
 
-/** Tables of the catalogue: a letter, then a number. */
+/** Key prefix of collection definitions. An id follows. */
 const COLLECTION = 'c';
+/** Key prefix of document and entry counts. */
 const FIGURES = 'f';
+/** Key prefix of orphans. */
 const ORPHAN = 'o';
 const LAST_COMMIT = Buffer.from('last-commit');
 const NEXT_ID = Buffer.from('next-id');
@@ -25,23 +27,23 @@ function tableKey(table: string, id: number): Buffer {
   return Buffer.concat([Buffer.from(table), prefix(id)]);
 }
 
-/** The collections and indexes. In memory; written in the transaction that changes them. */
+/** Registry of collections and indexes. It is in memory, and written in the transaction that changes it. */
 export class Catalogue {
   private readonly byNamespace = new Map<string, Collection>();
   private readonly changed = new Set<Collection>();
-  /** Why collections and indexes that callers may still hold are gone. */
+  /** Reasons for the removal of collections and indexes to which callers may still have references. */
   private readonly dropped = new WeakMap<Collection | Index, string>();
   private nextId = 1;
-  /** New indexes of the current transaction begin with this number. */
+  /** Lowest id of new indexes in the current transaction. */
   private firstNewId = 1;
-  /** The changes of the current transaction, with all indexes. */
+  /** Collections changed by the current transaction, with their complete index lists. */
   private uncommitted = new Map<Collection, Index[]>();
 
   constructor(private readonly environment: Environment) {
     this.reload();
   }
 
-  /** Rereads everything, after a failed commit. */
+  /** Reloads all definitions, after a failed commit. */
   reload(): void {
     const table = this.environment.catalogue;
     const before = new Map([...this.byNamespace.values()].map((collection) => [collection.id, collection]));
@@ -61,7 +63,7 @@ export class Catalogue {
       const ranges = known ? Object.assign(known, collection, { version: known.version + 1 }) : collection;
       this.byNamespace.set(formatNamespace(ranges), ranges);
     }
-    // Their numbers are free again; holders must not read what others store under them.
+    // Their ids will be reused. Callers with old references must not read the new data.
     const there = new Set(this.all().flatMap(({ id, indexes }) => [id, ...indexes.map((index) => index.id)]));
     for (const one of owned) if (!there.has(one.id)) this.dropped.set(one, 'the write that made it was undone');
   }
@@ -108,7 +110,7 @@ export class Catalogue {
     return this.byNamespace.get(`${db}.${name}`);
   }
 
-  /** The collection, created if it is missing; in a transaction. */
+  /** Returns the collection. Creates it if it does not exist. Requires a transaction. */
   getOrCreate(db: string, name: string): Collection {
     return this.get(db, name) ?? this.create(db, name);
   }
@@ -117,20 +119,20 @@ export class Catalogue {
     return [...this.byNamespace.values()];
   }
 
-  /** Takes a number for a collection or an index; in a transaction. */
+  /** Allocates an id for a collection or an index. Requires a transaction. */
   takeId(): number {
     const id = this.nextId++;
     void this.environment.catalogue.put(NEXT_ID, prefix(this.nextId));
     return id;
   }
 
-  /** Checks that a collection or an index still exists, after a pause. @throws CommandError QueryPlanKilled */
+  /** Checks that a collection or an index still exists, after yielding. @throws CommandError QueryPlanKilled */
   checkThere(owned: Collection | Index): void {
     const fate = this.dropped.get(owned);
     if (fate !== undefined) throw new CommandError('QueryPlanKilled', fate);
   }
 
-  /** Writing to a dropped collection would restore it, without documents. */
+  /** Rejects a write to a dropped collection, which would restore it without its documents. */
   private rejectDropped(collection: Collection): void {
     const fate = this.dropped.get(collection);
     if (fate !== undefined) throw new Error(`a write to ${formatNamespace(collection)} after its end: ${fate}`);
@@ -145,7 +147,7 @@ export class Catalogue {
     for (const owned of [collection, ...collection.indexes]) this.dropped.set(owned, fate);
   }
 
-  /** Creates a collection with its index on `_id`; in a transaction. */
+  /** Creates a collection with its index on `_id`. Requires a transaction. */
   create(db: string, name: string): Collection {
     const collection: Collection = {
       id: this.takeId(),
@@ -166,7 +168,7 @@ export class Catalogue {
     return collection;
   }
 
-  /** Writes a collection's definition; in a transaction. */
+  /** Writes the definition of a collection. Requires a transaction. */
   save(collection: Collection): void {
     const { id, db, name, uuid, options, indexes } = collection;
     const specs = indexes.map(storedSpec);
@@ -175,7 +177,7 @@ export class Catalogue {
     this.touch(collection);
   }
 
-  /** Removes a collection; in a transaction. The sweeper removes its documents and entries. */
+  /** Removes a collection. Requires a transaction. The sweeper removes its documents and index entries. */
   remove(collection: Collection): void {
     this.rejectDropped(collection);
     this.byNamespace.delete(formatNamespace(collection));
@@ -187,7 +189,7 @@ export class Catalogue {
     this.noteOrphans([collection, ...collection.indexes]);
   }
 
-  /** Removes indexes; in a transaction. The sweeper removes their entries. */
+  /** Removes indexes. Requires a transaction. The sweeper removes their entries. */
   removeIndexes(collection: Collection, indexes: readonly Index[]): void {
     collection.indexes = collection.indexes.filter((index) => !indexes.includes(index));
     for (const index of indexes) this.dropped.set(index, `index '${index.name}' dropped`);
@@ -195,7 +197,7 @@ export class Catalogue {
     this.save(collection);
   }
 
-  /** Notes what the sweeper has to remove; in a transaction. */
+  /** Records orphans, which the sweeper will remove. Requires a transaction. */
   noteOrphans(orphans: readonly { id: number }[]): void {
     for (const { id } of orphans) void this.environment.catalogue.put(tableKey(ORPHAN, id), Buffer.from([1]));
   }
@@ -205,19 +207,19 @@ export class Catalogue {
     return [...this.environment.catalogue.getKeys(range)].map((key) => key.readUInt32BE(1));
   }
 
-  /** Notes that the sweeper is done; in a transaction. */
+  /** Removes an orphan that the sweeper has deleted. Requires a transaction. */
   forgetOrphan(id: number): void {
     void this.environment.catalogue.remove(tableKey(ORPHAN, id));
   }
 
-  /** Notes that a collection's counts changed; in a transaction. */
+  /** Records that the counts of a collection have changed. Requires a transaction. */
   touch(collection: Collection): void {
     this.rejectDropped(collection);
     outdate(collection);
     this.changed.add(collection);
   }
 
-  /** Writes changed counts, and hides new indexes from readers; at the end of a transaction. */
+  /** Writes changed counts, and hides new indexes from readers. Called at the end of a transaction. */
   beforeCommit(): void {
     for (const collection of this.changed) {
       const entries = Object.fromEntries(collection.indexes.map((index) => [`i${index.id}`, index.entries]));
@@ -225,7 +227,7 @@ export class Catalogue {
       this.put(tableKey(FIGURES, collection.id), figures);
       this.uncommitted.set(collection, collection.indexes);
       const old = collection.indexes.filter(({ id }) => id < this.firstNewId);
-      // Readers would find such an index empty. A new collection is empty by all of its indexes.
+      // Readers would see an empty index. In a new collection, all indexes are equally empty.
       if (old.length > 0) collection.indexes = old;
     }
     this.changed.clear();
@@ -234,11 +236,11 @@ export class Catalogue {
     void this.environment.catalogue.put(LAST_COMMIT, number);
   }
 
-  /** Publishes the transaction to readers. */
+  /** Makes the changes of the transaction visible to readers. */
   afterCommit(): void {
     for (const [collection, indexes] of this.uncommitted) {
       collection.indexes = indexes;
-      outdate(collection); // whoever searched meanwhile has found what was there before the transaction
+      outdate(collection); // concurrent searches have read the state before the transaction
     }
     this.uncommitted.clear();
     this.firstNewId = this.nextId;
@@ -250,7 +252,7 @@ export class Catalogue {
   }
 }
 
-/** Invalidates what was read of a collection. */
+/** Invalidates the results of earlier reads of a collection. */
 function outdate(collection: Collection): void {
   collection.version++;
   for (const { ranges } of collection.indexes) ranges.invalidate();

@@ -2,13 +2,16 @@ import { readMeta } from './meta-pages.js';
 import { checkPages } from './pages.js';
 import { folderDamagedError } from './clean-shutdown-marker.js';
 
-/** The last commit may be torn, and earlier ones too on a disk that does not sync. */
+/**
+ * Number of recent commits to verify. The last one may be incomplete, and so may earlier ones on a disk that does not
+ * sync.
+ */
 const COMMITS = 16;
 const MAX_MS = 1000;
 
 /**
- * Checks a folder that was not closed, in a time that does not grow with the data. Returns the number of the last
- * commit. @throws EmbeddedError FOLDER_DAMAGED
+ * Verifies a folder that was not closed, in bounded time. Returns the number of the last commit. @throws EmbeddedError
+ * FOLDER_DAMAGED
  */
 export function checkAfterCrash(dataDir: string): number {
   const meta = readMeta(dataDir);

@@ -10,7 +10,7 @@ import type { Storage } from './storage.js';
 
 /**
  * Compares all indexes of a collection with its documents, and its counts with both, in a snapshot. Yields problems,
- * and `undefined` for pauses. Call it between two commits.
+ * and `undefined` where the caller may yield. Must be called between two commits.
  */
 export function* checkCollection(storage: Storage, collection: Collection): Generator<string | undefined> {
   const transaction = takeSnapshot(storage.environment.root);

@@ -14,21 +14,24 @@ import { crc32 } from 'node:zlib';
 import { EmbeddedError } from '../embedded-error.js';
 
 /**
- * The state of a data file. `new`: none yet. `clean`: closed and unchanged since. `open`: not closed, so that its
- * contents have to be checked.
+ * State of a data folder. `new`: there is no data file. `clean`: closed, and unchanged since. `open`: not closed, so
+ * that its contents must be verified.
  */
 export type FolderState = 'new' | 'clean' | 'open';
 
 const SEAL = 'seal';
 const OPEN = 'open';
 const CHUNK_BYTES = 1 << 20;
-/** All seals have one length, and are written at once. */
+/** Length of the marker, in bytes. Constant, so that it is written atomically. */
 const SEAL_BYTES = 64;
 
 const sealFile = (dataDir: string) => path.join(dataDir, SEAL);
 const dataFile = (dataDir: string) => path.join(dataDir, 'data.mdb');
 
-/** Reads the seal of a folder. @throws EmbeddedError FOLDER_DAMAGED if the data file differs from its closed state */
+/**
+ * Reads the shutdown marker of a folder. @throws EmbeddedError FOLDER_DAMAGED the data file has changed since it was
+ * closed
+ */
 export function readShutdownMarker(dataDir: string): FolderState {
   const hasData = existsSync(dataFile(dataDir));
   if (!existsSync(sealFile(dataDir))) {
@@ -50,7 +53,7 @@ export function clearShutdownMarker(dataDir: string): void {
   closeSync(folder);
 }
 
-/** Seals the closed data file. */
+/** Marks the closed data file as clean, with its size and checksum. */
 export function writeShutdownMarker(dataDir: string): void {
   writeSynced(sealFile(dataDir), digest(dataDir));
 }

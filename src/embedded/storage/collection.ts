@@ -9,15 +9,15 @@ export interface Collection {
   name: string;
   readonly uuid: Binary;
   readonly options: Doc;
-  /** The first is always the one on `_id`. */
+  /** Indexes of the collection. The first one is always on `_id`. */
   indexes: Index[];
-  /** Documents, and the bytes of them all. */
+  /** Number of documents. `bytes` is their total size. */
   count: number;
   bytes: number;
   nextRecord: number;
   /** Incremented by every write, to detect concurrent ones. */
   version: number;
-  /** What was read of late and not written since. */
+  /** Documents read recently and not modified since (read cache). */
   readonly recent: DocumentsByRecord;
 }
 

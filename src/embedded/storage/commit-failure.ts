@@ -1,23 +1,23 @@
 import { statfsSync } from 'node:fs';
 import { CommandError } from '../command-error.js';
 
-/** With less free space, a short write means that the disk is full, in bytes. */
+/** Free space below which a short write means that the disk is full, in bytes. */
 const LITTLE_ROOM = 64 * 2 ** 20;
 const [EIO, ENOSPC, EDQUOT, MAP_FULL] = [5, 28, 122, -30792];
 
-/** Translates disk errors of an undone commit; other errors stay. */
+/** Converts the disk error of a rolled back commit. Returns other errors unchanged. */
 export function explainFailure(cause: unknown, folder: string): unknown {
   const { code } = (cause ?? {}) as { code?: unknown };
   if (code === ENOSPC || code === EDQUOT || code === MAP_FULL) return outOfSpace();
   if (code !== EIO) return cause;
-  // LMDB reports EIO for a short write too.
+  // LMDB also reports EIO for a short write.
   if (roomIn(folder) < LITTLE_ROOM) return outOfSpace();
   return new CommandError('FileStreamFailed', 'the disk failed (EIO): nothing was written');
 }
 
 /**
- * The error once the disk has failed to sync. Unsynced data may be lost though it is readable, and a second sync would
- * succeed, so no more is written.
+ * Returns the error after a failed sync. Unsynced data may be lost although it is readable, and a second sync would
+ * succeed. No more writes are accepted.
  */
 export function syncFailed(): CommandError {
   return new CommandError(

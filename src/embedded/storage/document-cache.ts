@@ -1,7 +1,7 @@
-/** Memory is taken in slabs of this size, and this many are kept. */
+/** Size of a slab of memory, in bytes. `SLABS` is the maximum number of slabs. */
 const SLAB_BYTES = 1 << 20;
 const SLABS = 32;
-/** A larger document is not kept. */
+/** Maximum size of a cached document, in bytes. */
 const MAX_BYTES = 1 << 16;
 
 export type DocumentsByRecord = Map<number, Buffer>;
@@ -9,18 +9,18 @@ export type DocumentsByRecord = Map<number, Buffer>;
 interface Slab {
   memory: Buffer;
   used: number;
-  /** Its entries, evicted with it. */
+  /** Documents in the slab. They are evicted with it. */
   entries: { documents: DocumentsByRecord; record: number }[];
 }
 
 /**
- * Caches the documents that were read last, up to 32 MB over all collections. Documents fill slabs of memory, and the
- * oldest slab is evicted; a document in use retains its slab.
+ * Cache of the documents that were read last, up to 32 MB for all collections. Documents fill slabs of memory, and the
+ * oldest slab is evicted. A document in use retains its slab.
  */
 export class DocumentCache {
   private slabs: Slab[] = [];
 
-  /** Caches a copy of a document, which must not be changed. */
+  /** Caches a copy of a document. The copy must not be modified. */
   keep(documents: DocumentsByRecord, record: number, document: Buffer): Buffer {
     if (document.length > MAX_BYTES) return Buffer.from(document);
     let slab = this.slabs.at(-1);

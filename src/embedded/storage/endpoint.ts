@@ -5,21 +5,22 @@ import os from 'node:os';
 import path from 'node:path';
 import { EmbeddedError } from '../embedded-error.js';
 
-/** Where the owner of a folder listens: a Unix socket, or a loopback port on Windows. */
+/** Endpoint at which the owner of a folder listens: a Unix socket, or a loopback port on Windows. */
 export type Endpoint = { socket: string } | { port: number };
 
 export const HAS_SOCKETS = process.platform !== 'win32';
 
 export const LOOPBACK_ADDRESS = '127.0.0.1';
 
-/** The maximum length of a socket path, in bytes. */
+/** Maximum length of a socket path, in bytes. */
 const MAX_PATH_BYTES = process.platform === 'linux' ? 107 : 103;
 
 const links = new Map<string, string>();
 
 /**
- * Returns a path of a socket in a folder. For a long path it goes through a symbolic link in the temporary folder,
- * accessible only to this user and removed when the thread ends. @throws EmbeddedError FOLDER_UNUSABLE
+ * Returns the path of a socket in a folder. For a long path, uses a symbolic link in the temporary folder. The link is
+ * accessible only to this user, and is removed when the thread ends.
+ * @throws EmbeddedError FOLDER_UNUSABLE
  */
 export function socketPath(dataDir: string, name: string): string {
   const folder = path.resolve(dataDir);
@@ -53,18 +54,21 @@ function tooLong(folder: string, cause?: unknown): EmbeddedError {
   );
 }
 
-/** A socket loses nothing: a slow response comes from a busy machine. */
+/**
+ * Timeout for drivers, in milliseconds. Long, because a socket loses no data: a slow response comes from a busy
+ * machine.
+ */
 const SOCKET_TIMEOUT_MS = 30_000;
 
-/** The URI for a driver; for a socket, a path from `socketPath`. */
+/** Returns the URI for a driver. @param where for a socket, the path from `socketPath` */
 export function buildUri(where: { path: string } | { port: number }): string {
   if ('port' in where) return `mongodb://${LOOPBACK_ADDRESS}:${where.port}/?directConnection=true`;
   return `mongodb://${encodeURIComponent(where.path)}/?directConnection=true&connectTimeoutMS=${SOCKET_TIMEOUT_MS}`;
 }
 
 /**
- * Whether an endpoint has a listener. The kernel accepts also for a busy or stopped process. Unknown errors count as
- * yes.
+ * Whether an endpoint has a listener. The kernel also accepts connections for a busy or stopped process. Returns true
+ * for unknown errors.
  */
 export function hasListener(where: NetConnectOpts): Promise<boolean> {
   return new Promise((resolve) => {

@@ -6,32 +6,32 @@ export type LmdbTable = Database<Buffer, Buffer>;
 export interface Environment {
   folder: string;
   root: RootDatabase<Buffer, Buffer>;
-  /** Collections, indexes and their figures, each a BSON document. */
+  /** Collections and indexes with their counts; each a BSON document. */
   catalogue: LmdbTable;
-  /** Collection and record number -> checksum and document. */
+  /** Maps collection and record number to checksum and document. */
   documents: LmdbTable;
-  /** Index, key and record number -> checksum and record number. */
+  /** Maps index, key and record number to checksum and record number. */
   entries: LmdbTable;
-  /** Session -> what its last retryable write did. */
+  /** Maps a session to the results of its last retryable write. */
   sessions: LmdbTable;
 }
 
-/** The maximum size of the data file. */
+/** Maximum size of the data file, in bytes. */
 const MAP_BYTES = 64 * 2 ** 30;
 
-/** Values are bytes. A copy in pooled memory costs a fifth of the allocation that LMDB's binding would make. */
+/** Codec for binary values. A copy in pooled memory takes a fifth of the time of the allocation in LMDB's binding. */
 const BYTES = {
   encode: (value: Buffer): Buffer => value,
   decode(read: Buffer): Buffer {
     const value = Buffer.allocUnsafe(read.length);
-    value.set(read.subarray(0, read.length)); // the buffer behind it is longer than its length says
+    value.set(read.subarray(0, read.length)); // the underlying buffer is longer than `length`
     return value;
   },
 };
 
 const POOL_BYTES = 1 << 16;
 
-/** Opens the tables in a locked folder. */
+/** Opens the tables of a locked folder. */
 export function openEnvironment(dataDir: string): Environment {
   Buffer.poolSize = POOL_BYTES;
   const binary = { encoding: 'binary', encoder: BYTES, keyEncoding: 'binary' } as const;
@@ -48,7 +48,7 @@ export function openEnvironment(dataDir: string): Environment {
   };
 }
 
-/** A snapshot of the tables; end it with `done`. */
+/** Returns a snapshot of the tables. It must be released with `done`. */
 export function takeSnapshot(root: RootDatabase<Buffer, Buffer>): Transaction {
   root.resetReadTxn();
   return root.useReadTransaction();

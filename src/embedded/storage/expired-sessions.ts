@@ -1,7 +1,7 @@
 import { decodeDocument } from '../bson/decode.js';
 import type { Storage } from './storage.js';
 
-/** Idle sessions expire after this time. */
+/** Time after which an idle session expires, in milliseconds. */
 const SESSION_MS = 60 * 60_000;
 
 /** Removes the retryable writes of expired sessions. */

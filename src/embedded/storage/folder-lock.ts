@@ -6,7 +6,7 @@ import { EmbeddedError } from '../embedded-error.js';
 import type { Endpoint } from './endpoint.js';
 import { hasListener, HAS_SOCKETS, LOOPBACK_ADDRESS, socketPath, buildUri } from './endpoint.js';
 
-/** The owner of a folder. Process and machine are for people; the endpoint shows whether it lives. */
+/** Owner of a folder. `pid` and `machine` are for messages; the endpoint shows whether the owner is alive. */
 interface Owner {
   pid: number;
   machine: string;
@@ -14,14 +14,15 @@ interface Owner {
 }
 
 const LOCK = /^owner\.(\d+)$/;
-/** A second lock, so that a concurrent listing sees one. */
+/** Number of locks to retain. A second one, so that a concurrent directory listing contains at least one. */
 const RETAINED = 2;
 
 /**
- * Locks a data folder for this process, whose endpoint listens already, and as long as it does. Locks are numbered, and
- * the highest counts. If its endpoint accepts nobody, as after kill -9, the next number is created, which succeeds for
- * one process only. Process numbers would not show who lives, because containers that share a volume do not see each
- * other's.
+ * Locks a data folder for this process, as long as its endpoint listens. The endpoint must already listen.
+ *
+ * Locks are numbered, and the highest one is valid. If its endpoint does not accept connections, for example after kill
+ * -9, the next number is created. This succeeds for only one process. Process ids would not show which owner is alive:
+ * containers that share a volume do not see each other's processes.
  * @throws EmbeddedError FOLDER_LOCKED, FOLDER_UNUSABLE
  */
 export async function lockFolder(dataDir: string, endpoint: Endpoint): Promise<void> {
@@ -37,12 +38,14 @@ export async function lockFolder(dataDir: string, endpoint: Endpoint): Promise<v
   }
 }
 
-/** @throws EmbeddedError FOLDER_LOCKED if a living owner has the folder */
+/** Rejects a folder with a live owner. @throws EmbeddedError FOLDER_LOCKED */
 export async function rejectIfLocked(dataDir: string): Promise<void> {
   await lastDead(dataDir);
 }
 
-/** The highest number, whose owner is dead; 0 for none. @throws EmbeddedError FOLDER_LOCKED */
+/**
+ * Returns the number of the highest lock, whose owner is dead; 0 if there is none. @throws EmbeddedError FOLDER_LOCKED
+ */
 async function lastDead(dataDir: string): Promise<number> {
   const number = numbersIn(dataDir).at(-1) ?? 0;
   const owner = readOwner(lockFile(dataDir, number));
@@ -80,8 +83,8 @@ function numbersIn(dataDir: string): number[] {
 }
 
 /**
- * Creates a lock atomically; fails if it exists. A symbolic link needs no space on a full disk. Windows has a file
- * instead.
+ * Creates a lock atomically. Throws if it exists. The lock is a symbolic link, which needs no space on a full disk; on
+ * Windows it is a file.
  */
 function makeLock(file: string, text: string): void {
   if (HAS_SOCKETS) return symlinkSync(text, file);
@@ -98,7 +101,7 @@ function writeOwner({ pid, machine, endpoint }: Owner): string {
   return `${pid}@${machine}:${'socket' in endpoint ? endpoint.socket : endpoint.port}`;
 }
 
-/** Nothing for a missing or malformed lock. */
+/** Returns the owner in a lock; undefined if it is missing or malformed. */
 function readOwner(file: string): Owner | undefined {
   let text: string;
   try {

@@ -15,15 +15,16 @@ import path from 'node:path';
 import { EmbeddedError } from '../embedded-error.js';
 
 /**
- * The format of a data folder. Raise it when an older version must not open or join the folder: for another layout of
- * tables, keys or values, or for documents that an older version would misread. Lower formats are opened, and marked
- * with this one.
- * 1: up to version 0.3.0. 2: refused by versions that do not check the format of the change log.
+ * Format version of a data folder. Increment when an older version must not open or share the folder. Reasons are
+ * changes of tables, keys or values, and documents that an older version would misread. Folders of lower versions are
+ * opened, and marked with this one.
+ *
+ * Version 1: up to release 0.3.0. Version 2: rejected by releases that do not check the format of the change log.
  */
 export const FOLDER_FORMAT = 2;
 
 const FORMAT_FILE = 'format';
-/** As in Linux's magic.h. */
+/** Names of network file systems, by magic number in Linux's magic.h. */
 const NETWORKS = new Map([
   [0x6969, 'NFS'],
   [0x517b, 'SMB'],
@@ -37,7 +38,7 @@ const RESTORE_ADVICE =
   'Copy the whole folder anew from where it came, its file "format" included, or restore a backup into another folder';
 
 /**
- * Creates a data folder, or checks its format, and closes it to other users.
+ * Creates a data folder, or verifies its format. Removes the access of other users.
  * @param program name and version, for the error about a newer folder
  * @throws EmbeddedError FOLDER_READ_ONLY, FOLDER_VERSION, FOLDER_UNUSABLE
  */
@@ -71,7 +72,10 @@ export function prepareFolder(dataDir: string, program: string): void {
   }
 }
 
-/** Marks a locked folder with the current format. Before the lock, an older version may own it. */
+/**
+ * Marks a locked folder with the current format. Must not be called before locking, because an older version may own
+ * it.
+ */
 export function markFormat(dataDir: string, program: string): void {
   const file = path.join(dataDir, FORMAT_FILE);
   const found = FORMAT_LINE.exec(readFileSync(file, 'utf8'))?.[1];
@@ -82,7 +86,7 @@ function formatText(program: string): string {
   return `signpost embedded database, format ${FOLDER_FORMAT}, ${program}\n`;
 }
 
-/** @throws EmbeddedError FOLDER_VERSION */
+/** Rejects a folder of a newer format. @throws EmbeddedError FOLDER_VERSION */
 function refuseNewer(dataDir: string, text: string, program: string): void {
   const [, format, writer = 'a newer version'] = FORMAT_LINE.exec(text) ?? [];
   if (format !== undefined && Number(format) <= FOLDER_FORMAT) return;
@@ -101,8 +105,8 @@ function refuseNewer(dataDir: string, text: string, program: string): void {
 }
 
 /**
- * Refuses a network file system, by its magic number: other machines do not see who listens here. @throws EmbeddedError
- * FOLDER_UNUSABLE
+ * Rejects a network file system, by its magic number: other machines cannot see whether this process listens.
+ * @throws EmbeddedError FOLDER_UNUSABLE
  */
 export function refuseNetwork(dataDir: string, type: number): void {
   const name = NETWORKS.get(type);
@@ -120,7 +124,7 @@ function writeComplete(file: string, text: string): void {
   renameSync(next, file);
 }
 
-/** Removes permissions of others. If somebody else owns the folder, only its files are closed. */
+/** Removes the permissions of other users. Does nothing if another user owns the file or folder. */
 function tighten(name: string, mode: number): void {
   try {
     chmodSync(name, mode);

@@ -8,46 +8,46 @@ interface Job {
   reject: (error: unknown) => void;
 }
 
-/** Thrown by a job to be run again later; it has written nothing. */
+/** Thrown by a job that must run again later, and has written nothing. */
 export class JobDeferred extends Error {}
 
 /**
- * Runs writes in order, and resolves each after its sync. Waiting writes share one commit and sync. A job that throws a
- * `keep` error must have written nothing; other errors undo the whole commit.
+ * Runs writes in order, and resolves each one after its data is synced. Waiting writes share one commit and sync. A job
+ * with an error that `keeps` accepts must have written nothing; other errors roll back the whole commit.
  */
 export class GroupCommit {
   private queue: Job[] = [];
   private running: Promise<void> | undefined;
   private closed = false;
   private resting: (() => void)[] = [];
-  /** Set once the disk has failed to sync. */
+  /** Error after the disk failed to sync; undefined otherwise. */
   private failure: Error | undefined;
   private isUndone = false;
 
   constructor(
     private readonly root: RootDatabase<Buffer, Buffer>,
     private readonly hooks: {
-      /** In the transaction, after its jobs. */
+      /** Called in the transaction, after its jobs. */
       beforeCommit: () => void;
-      /** After the sync, before promises settle. */
+      /** Called after the sync, before promises settle. */
       afterCommit: () => void;
-      /** After a rollback; memory is out of date. */
+      /** Called after a rollback, when data in memory is stale. */
       undone: () => void;
-      /** Whether the error's job has written nothing. */
+      /** Returns whether the job of an error has written nothing. */
       keeps: (error: unknown) => boolean;
-      /** Translates LMDB's error of an undone commit. */
+      /** Converts LMDB's error of a rolled back commit. */
       refusal: (cause: unknown) => unknown;
-      /** The last commit that readers see. */
+      /** Returns the number of the last commit that readers see. */
       lastCommit: () => number;
     },
   ) {}
 
-  /** Whether all that readers see is synced. After a failure, LMDB's binding would wait forever. */
+  /** Whether all visible data is synced. After a failure, LMDB's binding would wait forever. */
   get isSound(): boolean {
     return this.failure === undefined && !this.isUndone;
   }
 
-  /** Whether writes wait or run. */
+  /** Whether writes are waiting or running. */
   get busy(): boolean {
     return this.running !== undefined;
   }
@@ -62,20 +62,20 @@ export class GroupCommit {
     });
   }
 
-  /** Waits for a moment between two commits, when memory and readers agree. */
+  /** Waits until no commit is running, so that memory and readers are consistent. */
   rest(): Promise<void> {
     return this.running ? new Promise((resolve) => this.resting.push(resolve)) : Promise.resolve();
   }
 
-  /** Waits for pending writes, and refuses new ones. */
+  /** Waits for pending writes, and rejects new ones. */
   async close(): Promise<void> {
     this.closed = true;
     await this.running;
   }
 
   private async drain(): Promise<void> {
-    await Promise.resolve(); // lets writers of the same turn join
-    // Callers between two commits may wait for another such moment.
+    await Promise.resolve(); // lets writers of the same tick join
+    // A caller that was resumed may wait again.
     while (this.queue.length > 0 || this.resting.length > 0) {
       const jobs = this.queue;
       this.queue = [];
@@ -87,7 +87,7 @@ export class GroupCommit {
 
   private async pauseForOthers(): Promise<void> {
     for (const resume of this.resting.splice(0)) resume();
-    await new Promise((resolve) => setImmediate(resolve)); // until they have begun
+    await new Promise((resolve) => setImmediate(resolve)); // until the resumed callers have started
   }
 
   private async commit(jobs: Job[]): Promise<void> {
@@ -111,7 +111,7 @@ export class GroupCommit {
     } catch (error) {
       this.isUndone = true;
       const cause = await findCause(error);
-      if (this.hooks.lastCommit() >= number) this.failure = syncFailed(); // it is seen, but was not synced
+      if (this.hooks.lastCommit() >= number) this.failure = syncFailed(); // the commit is visible, but was not synced
       const refusal = this.failure ?? this.hooks.refusal(cause);
       this.hooks.undone();
       for (const job of jobs) job.reject(refusal);
@@ -123,7 +123,7 @@ export class GroupCommit {
   }
 }
 
-/** LMDB's own error, beside the one that its binding throws. */
+/** Returns LMDB's own error, which its binding attaches to the thrown one. */
 async function findCause(error: unknown): Promise<unknown> {
   return (error as { commitError?: Promise<never> }).commitError?.catch((cause: unknown) => cause) ?? error;
 }

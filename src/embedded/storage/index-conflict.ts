@@ -9,9 +9,9 @@ import type { Index } from './index-definition.js';
 const ID_SPEC: Doc = { v: 2, key: { _id: 1 }, name: '_id_' };
 
 /**
- * The indexes of one command that are missing in a collection.
- * @param collection nothing if it does not exist yet
- * @param specs checked by `checkedSpec`
+ * Returns the indexes of a command that are missing in a collection.
+ * @param collection undefined if it does not exist yet
+ * @param specs results of `checkedSpec`
  * @throws CommandError IndexKeySpecsConflict, IndexOptionsConflict, IndexAlreadyExists
  */
 export function specsToBuild(collection: Collection | undefined, specs: readonly Doc[]): Doc[] {
@@ -24,9 +24,9 @@ export function specsToBuild(collection: Collection | undefined, specs: readonly
   return missing;
 }
 
-/** Whether an equal index exists. @throws CommandError for a conflict */
+/** Whether an equal index exists. @throws CommandError conflict with an existing index */
 function exists(known: readonly Doc[], spec: Doc): boolean {
-  // The index on _id has one name only.
+  // The index on _id cannot have another name.
   if (sameKey(spec.key as Doc, ID_SPEC.key as Doc)) return known.some(({ name }) => name === '_id_');
   const namesake = known.find(({ name }) => name === spec.name);
   if (namesake) {
@@ -53,9 +53,8 @@ function sameName(spec: Doc, known: Doc): CommandError {
 }
 
 /**
- * Returns the indexes that `dropIndexes` is to drop.
- *
- * @param requested a name, or `*` for all but that on `_id`
+ * Returns the indexes that `dropIndexes` must drop.
+ * @param requested a name, or `*` for all except the one on `_id`
  * @throws CommandError IndexNotFound, InvalidOptions, TypeMismatch
  */
 export function indexesToDrop({ indexes }: Collection, requested: Value | undefined): Index[] {

@@ -13,15 +13,15 @@ export interface Index {
   readonly name: string;
   spec: Doc;
   readonly fields: readonly { name: string; path: SegmentedPath; descending: boolean }[];
-  /** `fields[i].descending`, as the key writer takes it. */
+  /** Value of `descending` by field, for the key writer. */
   readonly descending: readonly boolean[];
   readonly unique: boolean;
   readonly sparse: boolean;
-  /** Whether some document has an array on the path of a field. */
+  /** Whether any document has an array in the path, by field. */
   multikey: boolean[];
-  /** Whether some key is abridged, so that entries are out of order. */
+  /** Whether any key is truncated, so that entries are not sorted. */
   longKeys: boolean;
-  /** Whether the entries of some document differ from the values that `$unwind` would give. */
+  /** Whether the entries of any document differ from the values that `$unwind` outputs. */
   uneven: boolean;
   entries: number;
   readonly ranges: KeyRangeCache;
@@ -36,8 +36,8 @@ export interface DocumentKeys {
 const NONE: DocumentKeys = { keys: [], multikey: [], uneven: false };
 
 /**
- * The keys of a document in an index: none if a sparse index omits it, several for an array. @throws CommandError 171
- * for two arrays
+ * Returns the keys of a document in an index: none if a sparse index omits it, several for an array. @throws
+ * CommandError 171 two arrays
  */
 export function computeKeys(index: Index, doc: Doc): DocumentKeys {
   const found = collectTuples(index.fields, doc);
@@ -66,7 +66,7 @@ export function computeKeys(index: Index, doc: Doc): DocumentKeys {
   return { keys: [...unique.values()], multikey, uneven: !isEven };
 }
 
-/** The value at a path without arrays. */
+/** Returns the value at a path. Does not look inside arrays. */
 export function getValueAt(doc: Doc, path: SegmentedPath): Value | undefined {
   let value: Value | undefined = doc;
   for (const { inner } of path) value = isDoc(value) ? value[inner] : undefined;

@@ -7,12 +7,12 @@ import type { Index } from './index-definition.js';
 import { parseIndexKey } from './index-definition.js';
 import { KeyRangeCache } from './key-range-cache.js';
 
-/** Drivers may send `v`, which is ignored. */
+/** Supported options. Drivers may send `v`, which is ignored. */
 const OPTIONS = new Set(['v', 'key', 'name', 'unique', 'sparse']);
 
 const cannot = (message: string) => new CommandError('CannotCreateIndex', message);
 
-/** An index from its stored or sent definition. */
+/** Builds an index from its stored or received definition. */
 export function indexFromSpec(id: number, stored: Doc): Index {
   const { id: _id, multikey, longKeys, uneven, ...spec } = stored;
   const fields = parseIndexKey(spec.key as Doc);
@@ -27,14 +27,14 @@ export function indexFromSpec(id: number, stored: Doc): Index {
     sparse: spec.sparse === true,
     multikey: Array.isArray(multikey) ? multikey.map(Boolean) : fields.map(() => false),
     longKeys: longKeys === true,
-    // Older definitions lack it.
+    // Older definitions do not have it.
     uneven: Array.isArray(multikey) && uneven !== false,
     entries: 0,
     ranges: new KeyRangeCache(),
   };
 }
 
-/** Checks a sent definition, and normalises it. @throws CommandError CannotCreateIndex, TypeMismatch */
+/** Validates and normalises a received definition. @throws CommandError CannotCreateIndex, TypeMismatch */
 export function checkedSpec(sent: Value): Doc {
   if (!isDoc(sent)) throw new CommandError('TypeMismatch', 'The elements of the indexes array must be objects');
   const { key, name, unique, sparse } = sent;

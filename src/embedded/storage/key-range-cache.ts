@@ -1,15 +1,15 @@
 interface Range {
-  /** The number of entries; a lower bound unless it is complete. */
+  /** Number of entries; a lower bound unless `isComplete`. */
   count: number;
   isComplete: boolean;
   records?: Uint32Array;
 }
 
-/** Caching fewer entries is not worth it. */
+/** Minimum number of entries for which caching is worthwhile. */
 const LEAST = 64;
 const MAX_RANGES = 1000;
 
-/** Caches ranges of keys of an index until the next write to its collection. */
+/** Cache of key ranges of an index. Valid until the next write to its collection. */
 export class KeyRangeCache {
   private readonly ranges = new Map<string, Range>();
   private size = 0;
@@ -21,7 +21,7 @@ export class KeyRangeCache {
     return this.get(start, end)?.records;
   }
 
-  /** The number of entries in a range, up to `bound`; nothing if unknown. */
+  /** Returns the number of entries in a range, up to `bound`; undefined if unknown. */
   count(start: Buffer, end: Buffer, bound: number): number | undefined {
     const { count = 0, isComplete = false } = this.get(start, end) ?? {};
     return isComplete || count >= bound ? Math.min(count, bound) : undefined;
@@ -31,7 +31,7 @@ export class KeyRangeCache {
     this.put(start, end, { count, isComplete });
   }
 
-  /** @param most the maximum of cached record numbers; others are evicted */
+  /** @param most maximum number of cached record numbers; beyond it, the cache is cleared */
   putRecords(start: Buffer, end: Buffer, records: Uint32Array, most: number): void {
     if (records.length < LEAST) return;
     if (this.size + records.length > most) this.forget();

@@ -30,7 +30,7 @@ export function prefix(id: number): Buffer {
 
 export const fieldsStart = ID_BYTES;
 
-/** The fields' key within an entry of a non-unique index. */
+/** Returns the key of the fields in an entry of a non-unique index. */
 export function fieldsOfKey(key: Buffer): Buffer {
   return key.subarray(ID_BYTES, key.length - RECORD_BYTES);
 }
@@ -46,7 +46,7 @@ export function entryRecord(value: Buffer): number {
   return value.readUIntBE(4, RECORD_BYTES);
 }
 
-/** The record number at the end of a key of a non-unique index. */
+/** Returns the record number at the end of a key of a non-unique index. */
 export function keyRecord(key: Buffer): number {
   return key.readUIntBE(key.length - RECORD_BYTES, RECORD_BYTES);
 }
@@ -55,7 +55,9 @@ export function isEntryValid(key: Buffer, value: Buffer): boolean {
   return value.length === 4 + RECORD_BYTES && value.readUInt32BE(0) === crc32(value.subarray(4), crc32(key));
 }
 
-/** A checksum over both. The key is summed in JavaScript, which is faster than a call. */
+/**
+ * Returns the checksum of a key and its document. The key is hashed in JavaScript, which is faster than a native call.
+ */
 function checksum(key: Buffer, document: Buffer): number {
   let seed = 0;
   for (let i = 0; i < key.length; i++) seed = (Math.imul(seed, 16777619) ^ key[i]!) >>> 0;
@@ -69,7 +71,7 @@ export function withChecksum(key: Buffer, document: Buffer): Buffer {
   return value;
 }
 
-/** The document; nothing if its checksum is wrong. */
+/** Returns the document; undefined if its checksum is wrong. */
 export function verifyChecksum(key: Buffer, value: Buffer): Buffer | undefined {
   if (value.length < 9) return undefined;
   const document = value.subarray(4);

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 export type Root = number | undefined;
 
-/** A commit that LMDB can start from. */
+/** A commit from which LMDB can start. */
 export interface Meta {
   commit: number;
   pageSize: number;
@@ -21,10 +21,11 @@ const UNSYNCED = 0x1000;
 const NO_PAGE = 0xffff_ffff_ffff_ffffn;
 
 /**
- * Reads from the meta pages of a data file which commit LMDB starts from. There are three: commits write two in turn
- * before their pages are synced. The third, in the second half of the first page, is written after the sync; after a
- * crash of the machine LMDB returns to it. Returns a sentence about damage, for which LMDB would silently use an older
- * commit.
+ * Reads the commit from which LMDB starts from the meta pages of a data file. LMDB would silently use an older commit
+ * after damage; returns a description of the damage instead.
+ *
+ * There are three meta pages. Commits write two of them in turn, before their pages are synced. The third is in the
+ * second half of the first page, and is written after the sync. LMDB returns to it after a crash of the machine.
  */
 export function readMeta(dataDir: string): Meta | { wrong: string } {
   const handle = openSync(path.join(dataDir, 'data.mdb'), 'r');
@@ -73,7 +74,7 @@ function metaAt(handle: number, at: number, hasMagic = true): Meta | undefined {
   };
 }
 
-/** The first part of this boot's id, as LMDB stores it; 0 if unknown. */
+/** Returns the first part of the id of this boot, as LMDB stores it; 0 if it is unknown. */
 function bootId(): bigint {
   try {
     return BigInt(`0x${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').split('-', 1)[0]}`);

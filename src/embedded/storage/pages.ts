@@ -12,10 +12,12 @@ const NODE_BYTES = 8;
 const ROOT_AT = 40;
 
 /**
- * Checks pages of a data file without LMDB, which trusts them and crashes on damaged ones. Every page has its number
- * and commit, and a commit rewrites all pages up to the root, so the pages of the last commits are found without
- * reading others. Yields `undefined` for pauses, and the first problem.
- * @param since the first commit to check; 0 for all
+ * Verifies the pages of a data file without LMDB, which crashes on damaged pages. Each page contains its number and
+ * commit, and a commit rewrites all pages up to the root. So the pages of the last commits can be found without reading
+ * others.
+ *
+ * Yields the first problem, and `undefined` where the caller may yield.
+ * @param since first commit to verify; 0 for all
  */
 export function* checkPages(dataDir: string, meta: Meta, since: number): Generator<string | undefined> {
   const handle = openSync(path.join(dataDir, 'data.mdb'), 'r');
@@ -31,9 +33,9 @@ export function* checkPages(dataDir: string, meta: Meta, since: number): Generat
   }
 }
 
-/** Checks all pages in a snapshot; call it between two commits. */
+/** Verifies all pages in a snapshot. Must be called between two commits. */
 export function* checkAllPages({ folder, root }: Environment): Generator<string | undefined> {
-  const snapshot = takeSnapshot(root); // keeps the pages from being written over
+  const snapshot = takeSnapshot(root); // prevents the pages from being overwritten
   try {
     const meta = readMeta(folder);
     if ('wrong' in meta) yield meta.wrong;
@@ -53,7 +55,7 @@ interface Node {
 }
 
 class Walk {
-  /** Visited pages; a second visit means that two trees share one. */
+  /** Marks of visited pages. A second visit means that two trees share a page. */
   private readonly seen: Uint8Array;
 
   constructor(
@@ -64,7 +66,7 @@ class Walk {
     this.seen = new Uint8Array(meta.lastPage + 1);
   }
 
-  /** Checks a tree of pages. @param table the kind of its values */
+  /** Verifies a tree of pages. @param table name of the table that contains its values */
   *tree(root: Root, table = ''): Generator<undefined> {
     if (root === undefined) return;
     yield;
@@ -93,7 +95,7 @@ class Walk {
     }
   }
 
-  /** The overflow pages of a value; nothing if they are older than `since`. */
+  /** Returns the overflow pages of a value; undefined if they are older than `since`. */
   private overflow(place: Buffer, size: number): Buffer | undefined {
     const first = Number(place.readBigUInt64LE(0));
     const count = Math.ceil((size + HEAD_BYTES) / this.meta.pageSize);
@@ -105,7 +107,7 @@ class Walk {
     return head.subarray(HEAD_BYTES, HEAD_BYTES + size);
   }
 
-  /** Consecutive pages with one head; nothing if they are older than `since`. */
+  /** Returns consecutive pages with a common header; undefined if they are older than `since`. */
   private page(number: number, count = 1): Buffer | undefined {
     const { pageSize, lastPage, commit } = this.meta;
     if (number < 2 || number + count - 1 > lastPage)

@@ -23,11 +23,11 @@ export interface StoredRecord {
   bytes: Buffer;
 }
 
-/** Documents or entries of the first read; most queries want few. */
+/** Number of documents or entries in the first read. Small, because most queries need few. */
 const FIRST_CHUNK = 24;
 const MAX_CHUNK = 512;
 const CHUNK_BYTES = 1 << 20;
-/** Entries of the first count; most ranges have few. */
+/** Number of entries in the first step of a count. Small, because most ranges have few. */
 const FIRST_STEP = 256;
 const ENTRIES_PER_TURN = 256;
 
@@ -58,11 +58,14 @@ export class Storage {
     const value = this.environment.documents.getBinaryFast(key);
     if (!value) return this.absent(collection);
     const document = this.opened(key, value.subarray(0, value.length));
-    // During a commit, a read may be older than its result.
+    // During a commit, a read may be older than the result of the commit.
     return this.commit.busy ? Buffer.from(document) : this.cache.keep(collection.recent, record, document);
   }
 
-  /** Nothing, unless the collection was dropped. @throws CommandError QueryPlanKilled */
+  /**
+   * Returns undefined for a missing item, unless its collection or index was dropped. @throws CommandError
+   * QueryPlanKilled
+   */
   private absent(where: Collection | Index): undefined {
     this.catalogue.checkThere(where);
   }
@@ -74,8 +77,8 @@ export class Storage {
   }
 
   /**
-   * All documents of a collection by record number. Read in chunks without an LMDB cursor, so concurrent writes may be
-   * visible. @throws CommandError QueryPlanKilled
+   * Yields all documents of a collection by record number. Reads them in chunks without an LMDB cursor, so that
+   * concurrent writes may be visible. @throws CommandError QueryPlanKilled
    */
   *documents(collection: Collection): Generator<StoredRecord> {
     const first = prefix(collection.id);
@@ -100,7 +103,7 @@ export class Storage {
     }
   }
 
-  /** The record number of a key in a unique index. */
+  /** Returns the record number of a key in a unique index; undefined if it is absent. */
   entry(index: Index, key: Buffer): number | undefined {
     // LMDB reuses the bytes at the next read.
     const stored = entryKey(index.id, key);
@@ -108,10 +111,10 @@ export class Storage {
     return value ? recordIn(index, stored, value.subarray(0, value.length)) : this.absent(index);
   }
 
-  /** The record numbers of a range of keys, in key order. @throws CommandError QueryPlanKilled */
+  /** Yields the record numbers of a key range, in key order. @throws CommandError QueryPlanKilled */
   *entries(index: Index, start: Buffer, end: Buffer, reverse = false): Generator<number> {
     if (!index.unique) {
-      // Keys contain the number too, and are read faster alone.
+      // Keys contain the record number, and reading only keys is faster.
       for (const key of this.keys(index, start, end, reverse)) yield keyRecord(key);
       return;
     }
@@ -121,7 +124,7 @@ export class Storage {
     }
   }
 
-  /** The keys of a range in a non-unique index, with their record numbers. */
+  /** Yields the keys of a range in a non-unique index, including their record numbers. */
   keys(index: Index, start: Buffer, end: Buffer, reverse = false): Generator<Buffer> {
     const keys = (range: Range) => this.environment.entries.getKeys(range);
     return this.inChunks(index, start, end, reverse, keys, (key) => key);
@@ -149,7 +152,7 @@ export class Storage {
     }
   }
 
-  /** The record numbers of a range in a non-unique index. Yields for pauses. */
+  /** Returns the record numbers of a range in a non-unique index. Yields at regular intervals. */
   *records(index: Index, start: Buffer, end: Buffer): Generator<undefined, Uint32Array> {
     this.catalogue.checkThere(index);
     const { ranges } = index;
@@ -165,7 +168,7 @@ export class Storage {
     return found;
   }
 
-  /** The number of entries in a range, counted up to `bound`. */
+  /** Counts the entries of a range, up to `bound`. */
   countEntries(index: Index, start: Buffer, end: Buffer, bound = Infinity): number {
     if (this.commit.busy) return this.recount(index, start, end, bound);
     const known = index.ranges.count(start, end, bound);
@@ -179,7 +182,7 @@ export class Storage {
     const { entries } = this.environment;
     const range = { start: entryKey(index.id, start), end: entryKey(index.id, end) };
     let counted = 0;
-    // LMDB's count has no limit, but a key can be found by its position.
+    // LMDB's count has no limit, but a key can be looked up by its position.
     for (let step = FIRST_STEP; bound < index.entries && counted < bound; step *= 2) {
       const place = Math.min(step, bound - counted);
       const [key] = [...entries.getKeys({ ...range, exclusiveStart: counted > 0, offset: place - 1, limit: 1 })];

@@ -6,8 +6,8 @@ import { prefix } from './keys.js';
 const MAX_AT_ONCE = 2000;
 
 /**
- * Removes the documents and entries of dropped collections and indexes in the background. The rest is removed after the
- * next start.
+ * Removes the documents and entries of dropped collections and indexes in the background. Continues after the next
+ * start if necessary.
  */
 export class Sweeper {
   private running: Promise<void> | undefined;
@@ -23,7 +23,7 @@ export class Sweeper {
     this.running ??= this.sweep().finally(() => (this.running = undefined));
   }
 
-  /** Waits until all is removed, or until it fails, as on a full disk. */
+  /** Waits until all orphans are removed, or until it fails, for example on a full disk. */
   async done(): Promise<void> {
     await this.running;
   }

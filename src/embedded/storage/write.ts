@@ -13,15 +13,15 @@ import { computeKeys } from './index-definition.js';
 import { entryKey, entryRecord, entryValue, recordKey, withChecksum } from './keys.js';
 import type { Storage, StoredRecord } from './storage.js';
 
-/** The fields that the indexes of a collection need. */
+/** Returns the fields that the indexes of a collection need. */
 export function indexedFields(collection: Collection): FieldSet {
   return new FieldSet(collection.indexes.flatMap(({ fields }) => fields.map(({ path }) => path)));
 }
 
 /**
- * Inserts a document; in a transaction.
- * @param bytes the document, `_id` first
- * @param doc at least the `indexedFields`
+ * Inserts a document. Requires a transaction. Returns its record number.
+ * @param bytes document with `_id` as the first field
+ * @param doc decoded document; at least the `indexedFields`
  * @throws CommandError DuplicateKey before any write
  */
 export function insertDocument(storage: Storage, collection: Collection, bytes: Buffer, doc: Doc): number {
@@ -47,7 +47,7 @@ function without(keys: readonly Buffer[], others: readonly Buffer[]): Buffer[] {
   return keys.filter((key) => !known.has(key.toString('latin1')));
 }
 
-/** Replaces a document; in a transaction. @throws CommandError DuplicateKey before any write */
+/** Replaces a document. Requires a transaction. @throws CommandError DuplicateKey before any write */
 export function replaceDocument(
   storage: Storage,
   collection: Collection,
@@ -75,7 +75,7 @@ export function replaceDocument(
   storage.catalogue.touch(collection);
 }
 
-/** Deletes a document; in a transaction. */
+/** Deletes a document. Requires a transaction. */
 export function deleteDocument(storage: Storage, collection: Collection, { record, bytes }: StoredRecord): void {
   const doc = decodeDocument(bytes);
   for (const index of collection.indexes) {
@@ -88,7 +88,7 @@ export function deleteDocument(storage: Storage, collection: Collection, { recor
   storage.catalogue.touch(collection);
 }
 
-/** Adds an existing document to a new index; in a transaction. */
+/** Adds an existing document to a new index. Requires a transaction. */
 export function indexDocument(storage: Storage, collection: Collection, index: Index, record: number, doc: Doc): void {
   const now = computeKeys(index, doc);
   checkUnique(storage, collection, index, now, record, doc);
@@ -108,7 +108,7 @@ function removeEntry(storage: Storage, index: Index, key: Buffer, record: number
   index.entries--;
 }
 
-/** Notes arrays and abridged keys for the planner. */
+/** Records arrays and truncated keys in the index, for the planner. */
 function noteKeys(
   storage: Storage,
   collection: Collection,
@@ -156,7 +156,7 @@ function duplicateKey(collection: Collection, index: Index, doc: Doc, key: Buffe
   return new CommandError('DuplicateKey', message, { keyPattern, keyValue });
 }
 
-/** The values of one of a document's keys, which may be abridged. */
+/** Returns the values of one of a document's keys, which may be truncated. */
 function valuesOfKey(index: Index, doc: Doc, key: Buffer): readonly (Value | undefined)[] {
   const { tuples } = collectTuples(index.fields, doc)!;
   return tuples.find((tuple) => encodeKey(tuple, index.descending).equals(key))!;

@@ -4,7 +4,7 @@ import { CommandError } from '../command-error.js';
 import { DocumentLocation } from './document-location.js';
 import type { Branch, Leaf, UpdateNode } from './tree.js';
 
-/** Applies an update in place. After an error, the document is changed in part. */
+/** Applies an update in place. After an error, the document is partly changed. */
 export function applyTree(tree: Branch, doc: Doc, inserting: boolean): void {
   applyNode(tree, DocumentLocation.root(doc), inserting);
 }
@@ -33,7 +33,7 @@ function isIdentical(a: Value | undefined, b: Value): boolean {
   return a !== undefined && encodeDocument({ a }).equals(encodeDocument({ a: b }));
 }
 
-/** @throws CommandError ImmutableField */
+/** Rejects a change of `_id`. @throws CommandError ImmutableField */
 function checkNotId(segments: readonly string[], place: DocumentLocation): void {
   if (segments[0] !== '_id' || place.root._id === undefined) return;
   throw new CommandError(

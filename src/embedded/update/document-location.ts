@@ -4,7 +4,7 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 
-/** A deep copy of documents and arrays, which shares other values. */
+/** Returns a deep copy of documents and arrays. Other values are shared. */
 export function cloneContainers(value: Value): Value {
   if (Array.isArray(value)) return value.map(cloneContainers);
   if (!isDoc(value)) return value;
@@ -13,7 +13,7 @@ export function cloneContainers(value: Value): Value {
   return copy;
 }
 
-/** A path in a document, which may lead to nothing. Changes are made in place. */
+/** A location in a document, by path. It need not exist. Changes are made in place. */
 export class DocumentLocation {
   private constructor(
     private readonly outer: DocumentLocation | undefined,
@@ -46,7 +46,7 @@ export class DocumentLocation {
     return new DocumentLocation(this, name, this.read(name));
   }
 
-  /** Sets the value, and creates missing documents on the way. @throws CommandError PathNotViable */
+  /** Sets the value. Creates missing documents in the path. @throws CommandError PathNotViable */
   set(value: Value): void {
     this.outer!.findHolder(this.name)[toStoredName(this.name)] = value;
     this.found = value;
@@ -71,5 +71,5 @@ export class DocumentLocation {
 
 export type ChangeResult = { value: Value } | 'keep' | 'remove';
 
-/** Changes the value at one place; `undefined` is a place that is not there yet. */
+/** Changes the value at a location; `undefined` if it does not exist yet. */
 export type ValueChange = (old: Value | undefined, place: DocumentLocation) => ChangeResult;

@@ -11,11 +11,12 @@ interface Equality {
 }
 
 /**
- * The document that an upsert starts from: all equalities of the filter for modifiers, only `_id` for a replacement.
+ * Returns the initial document of an upsert. It has all equalities of the filter for modifiers, only `_id` for a
+ * replacement.
  * @throws CommandError NotSingleValueField, NotExactValueField
  */
 export function upsertStart(filter: Filter, kind: Update['kind']): Doc {
-  // MongoDB's order.
+  // The order of MongoDB.
   const all = equalitiesIn(filter).sort((a, b) => compareStrings(a.name, b.name));
   const equalities = kind === 'replacement' ? all.filter(({ name }) => isAboutId(name)) : all;
   checkSingle(equalities);
@@ -38,7 +39,7 @@ function equalitiesIn(filter: Filter): Equality[] {
   return operator === '$in' ? onlyOne(operand as Value[]).map((value) => ({ name, value })) : [];
 }
 
-/** The value of an `$in` with one value. */
+/** Returns the value of an `$in` with one value, as a list; else an empty list. */
 function onlyOne(values: readonly Value[]): Value[] {
   const [first, ...others] = values;
   return first !== undefined && others.every((value) => equalValues(value, first)) ? [first] : [];
@@ -64,7 +65,7 @@ function checkSingle(equalities: readonly Equality[]): void {
   }
 }
 
-/** A path and its prefixes, longest first. */
+/** Yields a path and its prefixes, longest first. */
 function* prefixesOf(path: string): Generator<string> {
   for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1)) yield path.slice(0, end);
 }

@@ -5,7 +5,7 @@ import { typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { ValueChange, DocumentLocation } from './document-location.js';
 
-/** `$inc`. @throws CommandError TypeMismatch */
+/** Compiles `$inc`. @throws CommandError TypeMismatch */
 export function increment(operand: Value, name: string): ValueChange {
   if (!isNumeric(operand))
     throw new CommandError(
@@ -24,7 +24,7 @@ export function increment(operand: Value, name: string): ValueChange {
   };
 }
 
-/** The `_id` of the document, for messages. */
+/** Returns the `_id` of the document, for messages. */
 export function describeId({ root }: DocumentLocation): string {
   return root._id === undefined ? 'no id' : extendedJson({ _id: root._id });
 }

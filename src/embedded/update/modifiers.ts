@@ -12,7 +12,7 @@ const OPERATORS = new Set(['$set', '$setOnInsert', '$unset', '$inc', '$max', '$p
 const KEEP = 'keep';
 const set = (value: Value): ChangeResult => ({ value });
 
-/** Compiles one operator. @throws CommandError for an invalid operand */
+/** Compiles an update operator. @throws CommandError invalid operand */
 export function compileChange(operator: string, operand: Value, name: string): ValueChange {
   switch (operator) {
     case '$set':
@@ -35,7 +35,7 @@ export function compileChange(operator: string, operand: Value, name: string): V
   }
 }
 
-/** @throws CommandError FailedToParse */
+/** Returns the fields of an update operator. @throws CommandError FailedToParse */
 export function checkModifierFields(operator: string, fields: Value): Doc {
   if (!OPERATORS.has(operator)) throw unknownModifier(operator);
   if (isDoc(fields)) return fields;
@@ -49,7 +49,7 @@ function unknownModifier(operator: string): CommandError {
   return new CommandError('FailedToParse', unsupportedMessage(`Unknown modifier: ${operator}`));
 }
 
-/** The items of an operand: one, or those of `$each`. @throws CommandError BadValue, TypeMismatch */
+/** Returns the items of an operand: a single one, or those of `$each`. @throws CommandError BadValue, TypeMismatch */
 function readItems(operator: '$push' | '$addToSet', operand: Value): Value[] {
   if (!isDoc(operand) || operand.$each === undefined) return [operand];
   const { $each, ...others } = operand;

@@ -17,11 +17,11 @@ export interface Branch {
 
 export type UpdateNode = Leaf | Branch;
 
-/** The changes of an update as a tree of their paths, so that each place is come to once. */
+/** The changes of an update as a tree of paths, so that each location is visited once. */
 export class UpdateTree {
   private readonly root: Branch = { kind: 'branch', children: new Map() };
 
-  /** @throws CommandError ConflictingUpdateOperators */
+  /** Adds a change at a path. @throws CommandError ConflictingUpdateOperators */
   add({ text, segments }: UpdatePath, leaf: Leaf): void {
     let branch = this.root;
     const last = segments.length - 1;
@@ -35,7 +35,7 @@ export class UpdateTree {
     branch.children.set(segments[last]!, leaf);
   }
 
-  /** The tree in MongoDB's order of changes. */
+  /** Returns the tree, with changes in the same order as in MongoDB. */
   ordered(): Branch {
     putInOrder(this.root);
     return this.root;
@@ -49,7 +49,7 @@ function conflict(path: string, at: string): CommandError {
   );
 }
 
-/** Sorts names by text. */
+/** Sorts the children of a branch by name, recursively. */
 function putInOrder(branch: Branch): void {
   if (branch.children.size > 1)
     branch.children = new Map([...branch.children].sort(([a], [b]) => compareStrings(a, b)));

@@ -5,7 +5,7 @@ export interface UpdatePath {
   segments: readonly string[];
 }
 
-/** Parses a path. @throws CommandError EmptyFieldName, BadValue */
+/** Parses an update path. @throws CommandError EmptyFieldName, BadValue */
 export function parseUpdatePath(text: string): UpdatePath {
   if (text === '') throw new CommandError('EmptyFieldName', 'An empty update path is not valid.');
   const segments = text.split('.');

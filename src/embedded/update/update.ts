@@ -13,7 +13,7 @@ import { parseUpdatePath } from './update-path.js';
 /** An update, parsed once for all documents of a statement. */
 export interface Update {
   kind: 'replacement' | 'modifiers';
-  /** Makes the new document. @param inserting whether `$setOnInsert` applies */
+  /** Returns the updated document. @param inserting whether `$setOnInsert` applies */
   apply: (doc: Doc, inserting: boolean) => Doc;
 }
 
@@ -24,7 +24,7 @@ export function parseUpdate(update: Value): Update {
   return { kind: 'replacement', apply: (doc) => replaced(doc, update) };
 }
 
-/** @throws CommandError FailedToParse */
+/** Rejects an update that is not a document. @throws CommandError FailedToParse */
 export function checkUpdateType(update: Value): asserts update is Doc {
   if (Array.isArray(update)) throw new CommandError('FailedToParse', unsupportedMessage('An update by a pipeline'));
   if (!isDoc(update)) throw new CommandError('FailedToParse', 'Update argument must be an object');
@@ -56,7 +56,7 @@ function replaced(doc: Doc, replacement: Doc): Doc {
   return doc._id === undefined ? { ...replacement } : { _id: doc._id, ...replacement };
 }
 
-/** @throws CommandError DollarPrefixedFieldName */
+/** Rejects update operators in a replacement. @throws CommandError DollarPrefixedFieldName */
 function checkNoModifiers(replacement: Doc): void {
   const modifier = Object.keys(replacement).find((name) => name.startsWith('$'));
   if (modifier === undefined) return;

@@ -4,15 +4,15 @@ import { CommandError } from '../command-error.js';
 import type { WireRequest } from './message.js';
 import { MAX_MESSAGE_BYTES, parseMessage, ProtocolError, replyTo } from './message.js';
 
-/** Bytes that a client may send ahead of its answers. */
+/** Maximum number of bytes that are buffered while a command runs. */
 const MAX_AHEAD_BYTES = 1 << 20;
 
-/** Answers one command; rejects only for defects. */
+/** Answers a command. Only rejects on internal errors. */
 export type RequestHandler = (request: WireRequest) => Promise<object> | object;
 
 /**
- * Serves one client, one message at a time and in order. A protocol error closes its connection. @param onError
- * receives unexpected errors
+ * Serves a client, one message at a time and in order. A protocol error closes the connection. @param onError called
+ * with unexpected errors
  */
 export function serveConnection(socket: Socket, answer: RequestHandler, onError: (error: unknown) => void): void {
   let chunks: Buffer[] = [];
@@ -23,7 +23,7 @@ export function serveConnection(socket: Socket, answer: RequestHandler, onError:
     chunks.push(chunk);
     bytes += chunk.length;
     if (!working) void work();
-    else if (bytes > MAX_AHEAD_BYTES) socket.pause(); // what is not read waits in the kernel, not in this process
+    else if (bytes > MAX_AHEAD_BYTES) socket.pause(); // unread data is buffered by the kernel, not by this process
   });
 
   function nextMessage(): Buffer | undefined {
@@ -56,7 +56,7 @@ export function serveConnection(socket: Socket, answer: RequestHandler, onError:
     if (socket.isPaused()) socket.resume();
   }
 
-  /** Parses a message. Refuses one that contains an unsupported value. */
+  /** Parses a message. Replies with an error if it contains an unsupported value. */
   function parse(message: Buffer): WireRequest | undefined {
     try {
       return parseMessage(message);

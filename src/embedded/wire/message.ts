@@ -9,23 +9,23 @@ const OP_MSG = 2013;
 
 const MORE_TO_COME = 2;
 
-/** MongoDB's limit. */
+/** Maximum size of a message, in bytes; the limit of MongoDB. */
 export const MAX_MESSAGE_BYTES = 48_000_000;
 const HEADER_BYTES = 16;
 
 export interface WireRequest {
   requestId: number;
-  /** Without the documents of payload sections. */
+  /** Command document, without the documents of payload sections. */
   command: Doc;
-  /** Payload sections by name, e.g. `documents`: each document's bytes. */
+  /** Encoded documents of payload sections, by name such as `documents`. */
   payloads: Map<string, Buffer[]>;
-  /** The client waits for no answer. */
+  /** Whether the client expects no reply. */
   noReply: boolean;
-  /** The old handshake: it is answered in its own form. */
+  /** Whether it is a legacy handshake (OP_QUERY), which needs a reply in the same format. */
   legacy: boolean;
 }
 
-/** The message is malformed; the connection is closed. */
+/** Error for a malformed message. The connection is closed. */
 export class ProtocolError extends Error {}
 
 export function parseMessage(bytes: Buffer): WireRequest {
@@ -105,7 +105,7 @@ export function replyTo(request: Pick<WireRequest, 'requestId' | 'legacy'>, repl
   message.writeInt32LE(request.requestId, 8);
   message.writeInt32LE(request.legacy ? OP_REPLY : OP_MSG, 12);
   if (request.legacy) {
-    message.writeInt32LE(8, HEADER_BYTES); // await capable, as every server answers
+    message.writeInt32LE(8, HEADER_BYTES); // the flag AwaitCapable, which all servers set
     message.writeInt32LE(1, HEADER_BYTES + 16);
   }
   return message;

@@ -5,17 +5,17 @@ import { Rank, rankOf } from '../../bson/values.js';
 import type { Filter } from '../matcher.js';
 import { parsePattern } from '../pattern.js';
 
-/** The keys of one field from `low` up to but without `high`; in the order of an ascending field. */
+/** Key range of one field: `low` inclusive, `high` exclusive, in ascending order. */
 export interface Interval {
   low: Buffer;
   high: Buffer;
   point: boolean;
 }
 
-/** The keys that a predicate selects. */
+/** Key ranges that a predicate selects. */
 export interface Bounds {
   intervals: Interval[];
-  /** Every key within is a match, so the document need not be looked at. */
+  /** Whether every key in the ranges matches, so that documents need not be tested. */
   exact: boolean;
 }
 
@@ -41,8 +41,8 @@ function point(value: Value): Interval {
 export const FULL_INTERVAL: Interval = { low: Buffer.alloc(0), high: Buffer.from([0xff, 0xff]), point: false };
 
 /**
- * The keys that a predicate selects; nothing where the index cannot narrow it. @param multikey whether keys can be
- * items of arrays
+ * Returns the key ranges that a predicate selects; undefined if the index cannot restrict it. @param multikey whether
+ * keys can be items of arrays
  */
 export function findBounds(predicate: Filter, multikey: boolean): Bounds | undefined {
   if (predicate.kind !== 'field') return undefined;
@@ -73,7 +73,7 @@ function equalityBounds(operands: Value[], multikey: boolean): Bounds | undefine
     if (Array.isArray(operand) && multikey) return undefined;
     if (operand === null) {
       intervals.push(point(null));
-      exact = false; // a key of null stands for several things
+      exact = false; // the key of null is shared by null and missing values
       continue;
     }
     const made = point(operand);
@@ -113,16 +113,18 @@ function regexBounds(regex: Value): Bounds | undefined {
   const { text, anchored } = parsePattern(regex);
   if (!anchored || text === '') return undefined;
   const key = encodeKey([text]);
-  const low = key.subarray(0, key.length - 2); // without its end, so that longer texts begin with it
+  const low = key.subarray(0, key.length - 2); // without the terminator, so that it is a prefix of longer texts
   return { intervals: [{ low, high: keyAfter(low), point: false }], exact: false };
 }
 
-/** `$elemMatch` over values: one item satisfies all, so their bounds may be cut with each other. */
+/**
+ * Returns the bounds of `$elemMatch` on values. One item must match all conditions, so their ranges can be intersected.
+ */
 function elementBounds(items: Filter): Bounds | undefined {
   if (items.kind !== 'and') return undefined;
   let found: Interval[] | undefined;
   for (const part of items.parts) {
-    // an item that is an array has one key, its items none
+    // An item that is an array has a single key; its own items have none.
     if (part.kind !== 'field' || part.path.length > 0 || part.operator === '$elemMatch') continue;
     const bounds = findBounds(part, true);
     if (bounds) found = found ? intersection(found, bounds.intervals) : bounds.intervals;
@@ -130,7 +132,7 @@ function elementBounds(items: Filter): Bounds | undefined {
   return found && { intervals: found, exact: false };
 }
 
-/** The intersection of two ordered lists. */
+/** Returns the intersection of two ordered lists. */
 export function intersection(a: readonly Interval[], b: readonly Interval[]): Interval[] {
   const both: Interval[] = [];
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
@@ -146,8 +148,8 @@ export function intersection(a: readonly Interval[], b: readonly Interval[]): In
 }
 
 /**
- * Inverts the interval for a descending field. Bounds are prefixes: keys that begin with the inverted `low` stay in,
- * those with the inverted `high` do not.
+ * Inverts the range for a descending field. Bounds are prefixes: keys that start with the inverted `low` are inside,
+ * and those that start with the inverted `high` are outside.
  */
 export function inverted({ low, high, point }: Interval): Interval {
   return { low: afterOrTop(flip(high)), high: afterOrTop(flip(low)), point };

@@ -6,7 +6,7 @@ import type { Filter } from '../matcher.js';
 import { isPositional } from '../paths.js';
 import type { SortField } from '../sort.js';
 
-/** Ranges that several points may be multiplied into before the scan takes a wider range. */
+/** Maximum number of ranges from combinations of points. Beyond it, the scan uses a wider range. */
 const MAX_RANGES = 50_000;
 
 export interface KeyRange {
@@ -18,16 +18,16 @@ export interface IndexScanPlan {
   kind: 'index';
   index: Index;
   ranges: KeyRange[];
-  /** The whole keys behind the ranges, when each can have one entry at most. */
+  /** Complete keys, if each one can have at most one entry; else undefined. */
   keys: Buffer[] | undefined;
   reverse: boolean;
-  /** The predicates that the keys do not settle; checked on each document. */
+  /** Predicates that the keys do not decide. They are tested on each document. */
   residual: Filter[];
   ordered: boolean;
-  /** Fields that the ranges narrow, from the first. */
+  /** Number of leading fields that the ranges restrict. */
   narrowed: number;
   points: boolean;
-  /** How many documents are expected to be read of a plan that brings the order, where that was worked out. */
+  /** Expected number of documents to read in sort order; undefined unless it was estimated. */
   expected?: number;
   bounds: { name: string; intervals: Interval[] }[];
 }
@@ -52,7 +52,7 @@ function fieldBounds(index: Index, at: number, predicates: Filter[]): FieldBound
       intervals = intervals ? intersection(intervals, bounds.intervals) : bounds.intervals;
       if (bounds.exact) settled.add(predicate);
     } else if (!best || (!isPoints(best.bounds) && isPoints(bounds))) {
-      best = { bounds, predicate }; // different items may satisfy different predicates: only one narrows
+      best = { bounds, predicate }; // different items may match different predicates, so only one can restrict the ranges
     }
   }
   if (best) {
@@ -62,7 +62,7 @@ function fieldBounds(index: Index, at: number, predicates: Filter[]): FieldBound
   return intervals && { intervals, settled };
 }
 
-/** Whether this field and an earlier one may have keys from different items of one array. */
+/** Whether this field and an earlier one may have keys from different items of an array. */
 function sharesArray(index: Index, at: number): boolean {
   const { fields, multikey } = index;
   const first = fields[at]!.path[0]!.inner;
@@ -71,7 +71,7 @@ function sharesArray(index: Index, at: number): boolean {
 
 const isPoints = (bounds: Bounds) => bounds.intervals.every(({ point }) => point);
 
-/** The best use of one index for predicates and an order; nothing if there is none. */
+/** Plans the best use of an index for predicates and a sort order; undefined if there is none. */
 export function planIndexScan(
   index: Index,
   predicates: Filter[],
@@ -136,7 +136,7 @@ export function planIndexScan(
   };
 }
 
-/** Adapts a range to abridged keys. */
+/** Adapts a range to truncated keys. */
 function shortened({ start, end }: KeyRange): KeyRange {
   return {
     start: start.subarray(0, MAX_KEY_BYTES),
@@ -153,7 +153,7 @@ function judgeOrder(
   if (sort.length === 0 || index.longKeys) return sort.length === 0 && narrowed > 0 ? 'forward' : 'none';
   let direction: boolean | undefined;
   let at = 0;
-  // of an array one item has the value that is asked for, and another may be the one to sort by
+  // In an array, one item may have the requested value, and another may be the one to sort by.
   const isFixed = (i: number) => i < singles && !index.multikey[i];
   const fixed = new Set(index.fields.filter((_, i) => isFixed(i)).map(({ name }) => name));
   for (const { name, descending } of sort) {

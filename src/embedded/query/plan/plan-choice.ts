@@ -12,24 +12,24 @@ export type QueryPlan =
 
 export interface ChoiceContext {
   storage: Storage;
-  /** Documents that the caller will take; 0 is all. */
+  /** Number of documents that the caller will read; 0 for all. */
   limit: number;
   count: number;
   sorted: boolean;
 }
 
-/** Entries of each plan that are counted at least, before plans count as equally large. */
+/** Minimum number of entries to count per plan before plans are treated as equally large. */
 const MIN_COUNTED = 1000;
-/** A plan that reads fewer than this is taken without a look at the others. */
+/** Maximum number of entries of a plan that is chosen without comparing the others. */
 const FEW = 24;
-/** What a plan in order is expected to read is a guess, and this much worse it must be better. */
+/** Safety factor for the estimated cost of a plan in sort order. */
 const CAUTION = 2;
 
 /**
- * Chooses the plan that is expected to read least. Entries are counted as far as that matters: a count of a thousand
- * costs as much as three documents. A plan with the requested order ends at the limit; matches are assumed to be spread
- * evenly.
- * @param candidates at least one
+ * Chooses the plan with the lowest expected cost. Counts entries only as far as necessary: counting a thousand costs as
+ * much as reading three documents. A plan in sort order stops at the limit; matches are assumed to be evenly
+ * distributed.
+ * @param candidates plans; must not be empty
  */
 export function cheapest(candidates: readonly Candidate[], context: ChoiceContext): Candidate {
   const { storage, limit, count, sorted } = context;
@@ -39,7 +39,7 @@ export function cheapest(candidates: readonly Candidate[], context: ChoiceContex
   const byWorth = all.filter((plan, i) => !all.slice(0, i).some((better) => isNoBetter(plan, better)));
   if (byWorth.length === 1) return first;
   if (sizeWithin(storage, first, FEW) < FEW) return first;
-  // of more than this, what comes in order is taken anyway
+  // Beyond this bound, the plan in sort order wins in any case.
   let bound = Math.max(MIN_COUNTED, Math.ceil(1.5 * Math.sqrt(CAUTION * limit * count)));
   const counted = () => byWorth.map((plan) => sizeWithin(storage, plan, bound));
   let sizes = counted();
@@ -58,7 +58,7 @@ export function cheapest(candidates: readonly Candidate[], context: ChoiceContex
   return best.kind === 'index' && best.ordered ? { ...best, expected: least / CAUTION } : best;
 }
 
-/** Compares plans of similar size, by precision and by whether they save a sort. */
+/** Returns a rank for plans of similar size, by precision and by whether they avoid a sort. */
 function worth(plan: Candidate, sorted: boolean): number {
   if (plan.kind === 'union') return -plan.residual.length;
   if (isPoint(plan)) return 1000;
@@ -66,7 +66,7 @@ function worth(plan: Candidate, sorted: boolean): number {
   return precise + (plan.ordered && sorted ? 12 : 0) - plan.residual.length;
 }
 
-/** True when a plan narrows no field that the other does not narrow too, and brings no order that it does not bring. */
+/** Whether a plan restricts no further field than the other, and has no better order. */
 function isNoBetter(plan: Candidate, other: Candidate): boolean {
   if (plan.kind !== 'index' || other.kind !== 'index' || (plan.ordered && !other.ordered)) return false;
   if (plan.residual.length < other.residual.length) return false;
@@ -77,13 +77,13 @@ function isPoint(plan: Candidate): boolean {
   return plan.kind === 'index' && plan.keys?.length === 1;
 }
 
-/** The number of entries to read, counted up to `bound`. */
+/** Counts the entries to read, up to `bound`. */
 function sizeWithin(storage: Storage, plan: Candidate, bound: number): number {
   if (plan.kind === 'index') return entriesWithin(storage, plan, bound);
   return plan.branches.reduce((sum, branch) => sum + entriesWithin(storage, branch, bound), 0);
 }
 
-/** Entries of indexes that are read in the time of one document. */
+/** Number of index entries that can be scanned in the time of one document read. */
 export const ENTRIES_PER_DOCUMENT = 10;
 
 export function countExamined(storage: Storage, count: number, plan: QueryPlan): number {

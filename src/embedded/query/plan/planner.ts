@@ -18,19 +18,19 @@ import type { SortField } from '../sort.js';
 export interface PlanRequest {
   filter: Filter;
   sort?: readonly SortField[];
-  /** Documents that will be taken; 0 is all. */
+  /** Number of documents that will be read; 0 for all. */
   limit?: number;
-  /** The name or the key of the index that must be used. */
+  /** Name or key of the index that must be used. */
   hint?: Value | undefined;
 }
 
-/** The predicates of a conjunction. */
+/** Returns the predicates of a conjunction. */
 export function conjunction(filter: Filter): Filter[] {
   const all = filter.kind === 'and' || (filter.kind === 'or' && filter.parts.length === 1);
   return all ? filter.parts.flatMap(conjunction) : [filter];
 }
 
-/** Plans a query. @throws CommandError BadValue for an unknown hint */
+/** Plans a query. @throws CommandError BadValue unknown hint */
 export function planQuery(storage: Storage, collection: Collection, request: PlanRequest): QueryPlan {
   const { filter, sort = [], limit = 0 } = request;
   const predicates = conjunction(filter);
@@ -59,7 +59,7 @@ export function planQuery(storage: Storage, collection: Collection, request: Pla
 /** Whether an index contains all documents that can match. */
 export function canServe(index: Index, predicates: Filter[]): boolean {
   if (!index.sparse) return true;
-  // a sparse index leaves out what has none of its fields: some predicate must ask for one
+  // A sparse index omits documents without any of its fields, so a predicate must require one.
   return predicates.some(
     (predicate) =>
       predicate.kind === 'field' &&
@@ -73,7 +73,7 @@ function testsForValue({ operator, operand }: Filter & { kind: 'field' }): boole
   return operand !== null || !/^\$(eq|gte|lte)$/.test(operator);
 }
 
-/** The branches of an `$or`, with nested ones. */
+/** Returns the branches of an `$or`, including nested ones. */
 function alternatives(filter: Filter): Filter[] {
   const [only] = filter.kind === 'and' && filter.parts.length === 1 ? filter.parts : [filter];
   return only?.kind === 'or' ? only.parts.flatMap(alternatives) : [filter];
@@ -101,7 +101,7 @@ function planUnion(
   return undefined;
 }
 
-/** @throws CommandError BadValue for an unknown index */
+/** Returns the index of a hint. @throws CommandError BadValue unknown index */
 function hintedIndex(collection: Collection, hint: Value | undefined): Index | undefined {
   if (hint === undefined) return undefined;
   const found = collection.indexes.find(({ name, spec }) =>

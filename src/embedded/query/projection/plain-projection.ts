@@ -6,7 +6,7 @@ import type { ProjectionTree } from './projection-tree.js';
 
 const NOTHING = new Uint8Array();
 
-/** A projection that only keeps fields or leaves them out, and adds constants; nothing when it does more. */
+/** Converts a projection that only includes or excludes fields, or adds constants. Returns undefined for others. */
 export function plainProjection(fields: ProjectionTree, including: boolean): PlainProjection | undefined {
   const constants: Doc = {};
   const named = plainFields(fields, including, constants);

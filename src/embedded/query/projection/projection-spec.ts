@@ -12,14 +12,14 @@ import type { ProjectionTree } from './projection-tree.js';
 import { addNode } from './projection-tree.js';
 
 export interface ProjectionSpec {
-  /** Only what is named is kept; otherwise all but that. */
+  /** Whether only the named fields are included; otherwise they are excluded. */
   including: boolean;
   fields: ProjectionTree;
 }
 
 export interface ProjectionOptions {
   reads?: Reads | undefined;
-  /** `$project`, which tells of unknown expressions in another way than a find. */
+  /** Whether it is a `$project` stage, which reports unknown expressions differently from `find`. */
   stage?: boolean;
 }
 
@@ -31,7 +31,7 @@ interface Parsing extends Omit<ProjectionSpec, 'including'> {
 
 const bad = (code: `Location${number}`, message: string) => new CommandError(code, message);
 
-/** Parses a projection that is not empty. @throws CommandError */
+/** Parses a non-empty projection. @throws CommandError */
 export function parseSpec(spec: Doc, options: ProjectionOptions): ProjectionSpec {
   const parsing: Parsing = {
     options,

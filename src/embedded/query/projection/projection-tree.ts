@@ -6,13 +6,13 @@ import { checkFieldPath } from '../field-path.js';
 
 export type ProjectionTree = Map<string, ProjectionNode>;
 
-/** What is done with the fields under one name. */
+/** Projection of the field with a name. */
 export type ProjectionNode = { kind: 'in' | 'out' } | { kind: 'tree'; fields: ProjectionTree } | Computed;
 type Computed = { kind: 'value'; evaluate: Evaluate; constant?: Value };
 
 const splitName = (name: string) => name.split('.').map(toStoredName);
 
-/** Puts a node under a dotted name. @throws CommandError 31249, 31250  there is one already, or above */
+/** Adds a node at a dotted name. @throws CommandError 31249, 31250 there is already one at the name or above */
 export function addNode(fields: ProjectionTree, name: string, node: ProjectionNode): void {
   checkFieldPath(name);
   const [parent, last] = findParent(fields, name);

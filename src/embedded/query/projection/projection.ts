@@ -14,13 +14,13 @@ import type { ProjectionNode, ProjectionTree } from './projection-tree.js';
 
 export interface Projection {
   run: (doc: Doc) => Doc;
-  /** The same for encoded documents, where fields are only kept or left out. */
+  /** Equivalent projection of encoded documents; undefined unless fields are only included or excluded. */
   plain: PlainProjection | undefined;
-  /** The fields that it reads; nothing when they may be any. */
+  /** Fields that the projection reads; undefined if it may read any. */
   reads: FieldSet | undefined;
 }
 
-/** Parses a projection. @throws CommandError 31253, 31254 if it mixes inclusion and exclusion */
+/** Parses a projection. @throws CommandError 31253, 31254 it mixes inclusion and exclusion */
 export function parseProjection(spec: Doc | undefined, options: ProjectionOptions = {}): Projection | undefined {
   if (!spec || Object.keys(spec).length === 0) return undefined;
   const name = options.reads ? undefined : nameOf(spec);
@@ -34,17 +34,17 @@ export function parseProjection(spec: Doc | undefined, options: ProjectionOption
   return projection;
 }
 
-/** What was parsed of projections that mean the same whatever they are parsed with. */
+/** Cache of parsed projections that do not depend on their options. */
 const parsed = new Map<string, Projection>();
 const MAX_PARSED = 1000;
 
-/** What a projection says, when it has nothing but numbers, booleans and literal ones: no two others say the same. */
+/** Returns a cache key for a projection of only numbers, booleans and literals; undefined for others. */
 function nameOf(spec: Doc): string | undefined {
   let name = '';
   for (const [field, value] of Object.entries(spec)) {
     const isLiteral = isDoc(value) && Object.keys(value).length === 1 && value.$literal !== undefined;
     const plain = isLiteral ? value.$literal : value;
-    // two numbers alone are written alike
+    // 0 and -0 are the only numbers with the same string.
     if ((typeof plain !== 'number' && typeof plain !== 'boolean') || Object.is(plain, -0)) return undefined;
     name += `${field}\0${isLiteral ? '=' : ''}${plain}\0`;
   }
@@ -55,7 +55,7 @@ function parseUncached(spec: Doc, options: ProjectionOptions): Projection {
   const reads = options.reads ?? new Reads();
   const { including, fields } = parseSpec(spec, { ...options, reads });
   const plain = options.reads ? undefined : plainProjection(fields, including);
-  // what is plain is read by its bytes, unless other stages come after
+  // A plain projection works on bytes, unless other stages follow.
   if (including && !plain) noteIncluded(fields, [], reads);
   return {
     run: (doc) => withIdFirst(projectDoc(doc, fields, { including, root: doc })),
@@ -125,7 +125,7 @@ function madeValue(value: Value | undefined, node: ProjectionNode, run: Run): Va
   return node.kind === 'tree' && value === undefined ? computed(node.fields, run) : undefined;
 }
 
-/** The computed fields of a missing document. */
+/** Returns the computed fields of a missing document; undefined if there are none. */
 function computed(fields: ProjectionTree, run: Run): Doc | undefined {
   const made: Doc = {};
   for (const [name, node] of fields) {
