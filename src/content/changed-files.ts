@@ -40,10 +40,10 @@ export async function changedFiles(files: EntryFiles, model: Model, requested: R
   const { kind, files: those } = existing;
   const isMoved = existing.slug !== name;
   const publishAt = merged.status === 'DRAFT' ? time.publishAt : null;
-  const formerly = isDraftBeside ? [] : formerSlugs(existing, { ...entry, slug: name });
+  const formerly = isDraftBeside ? [] : formerSlugs(model, existing, { ...entry, slug: name });
   const named = { existing, formerly, slug: name, isDraftBeside };
   const texts = await files.readTexts(kind, entry, { ...merged, publishAt }, named);
-  const retained = isMoved ? [] : [...bodiesThatStay(existing, merged), ...recordThatStays(requested)];
+  const retained = isMoved ? [] : [...bodiesThatStay(existing, merged), ...recordThatStays(model, requested)];
   const asTheyAre = [
     [choice === 'DATABASE' ? null : those.csv, 'csv'],
     [those.recipe, 'recipe.yaml'],
@@ -73,12 +73,12 @@ function changedFields(model: Model, { existing, merged, time }: Requested): str
 }
 
 /** Returns the path of the record's file if it already has the requested contents; else an empty list. */
-function recordThatStays({ existing, entry, name, merged, time, isDraftBeside }: Requested): string[] {
+function recordThatStays(model: Model, { existing, entry, name, merged, time, isDraftBeside }: Requested): string[] {
   const { kind, files } = existing;
   const digestOf = (content: EntryContent) => contentDigest(kind, { ...content, record: without(content.record) });
   const isSame =
     !time.isOther &&
-    (isDraftBeside || listsFormerSlugs(existing, { ...entry, slug: name })) &&
+    (isDraftBeside || listsFormerSlugs(model, existing, { ...entry, slug: name })) &&
     digestOf(merged) === digestOf(existing);
   return isSame && files.yaml !== null ? [files.yaml] : [];
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { folderKey } from '../model/entry-key.js';
+import type { EntryKey } from '../model/entry-key.js';
+import { folderKey, readKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import { suggestionTip } from '../model/nearest.js';
@@ -90,7 +91,7 @@ function readOne(
     originalLocale,
     publishAt: isAhead ? publishAt : null,
     pastTime: isAhead ? null : publishAt,
-    formerly: isDraft ? [] : readFormerly(given, slug, report),
+    ...(isDraft ? { formerly: [] } : readFormerly(model, given, { kind, slug }, report)),
     figures: null,
     report,
     files,
@@ -157,33 +158,43 @@ function readFields(
   return given?.fields ?? null;
 }
 
-/** Reads the former slugs of a record. */
-function readFormerly(given: YamlFields | null, slug: string, report: Report): readonly string[] {
+/** Reads the former slugs of a record, and the entries of other kinds that it absorbs, written as `folder/slug`. */
+function readFormerly(
+  model: Model,
+  given: YamlFields | null,
+  { kind, slug }: { kind: Kind; slug: string },
+  report: Report,
+): Required<Pick<Submission, 'formerly' | 'absorbs'>> {
   const written = given?.['formerly'] ?? [];
   if (!Array.isArray(written)) {
     const tip = 'write each slug after a hyphen, the oldest first';
     report.add('VALUE_WRONG_TYPE', ['formerly'], `${describeValue(written)} is not a list`, tip);
-    return [];
+    return { formerly: [], absorbs: [] };
   }
+  const absorbs: EntryKey[] = [];
   // An entry that was renamed back to its first slug lists this slug first.
   const isBirth = (at: number) => at === 0 && written.length > 1;
   const isReported = (each: unknown, at: number) => (each === slug && !isBirth(at)) || written.indexOf(each) !== at;
   const places: number[] = [];
   written.forEach((each: unknown, at) => {
     const path = ['formerly', at];
-    if (typeof each !== 'string' || !isSlug(each)) {
+    const other = typeof each === 'string' ? readKey(model, each) : null;
+    const isOther = other !== null && other.kind !== kind && isSlug(other.slug);
+    if (typeof each !== 'string' || !(isSlug(each) || isOther)) {
       report.add(
         'SLUG_INVALID',
         path,
         `${describeValue(each)} is not a valid slug`,
-        'lower-case letters, digits and single hyphens',
+        'lower-case letters, digits and single hyphens; with its folder, as in topics/money, for an entry of another kind',
       );
+    } else if (isOther && written.indexOf(each) === at) {
+      absorbs.push({ kind: other.kind.name, slug: other.slug });
     } else if (isReported(each, at)) {
       report.add('ITEM_TWICE', path, `"${each}" is already listed`, 'remove it');
     } else places.push(at);
   });
   if (places.length < written.length) report.leftOut(['formerly'], places);
-  return places.map((at) => written[at] as string);
+  return { formerly: places.map((at) => written[at] as string), absorbs };
 }
 
 /** Reads the publication time of a draft. */

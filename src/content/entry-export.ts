@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { folderKey } from '../model/entry-key.js';
+import { redirectKey } from '../model/entry-key.js';
 import { vintageFrom } from '../records/figures.js';
 import type { RecordServices } from '../records/linked-entries.js';
 import type { StoredEntry } from '../store/entries.js';
@@ -133,7 +133,7 @@ export class EntryExporter {
     const isSame =
       !isMoved &&
       !time.isOther &&
-      (isDraftBeside || listsFormerSlugs(existing, named)) &&
+      (isDraftBeside || listsFormerSlugs(this.services.model, existing, named)) &&
       contentDigest(kind, merged) === contentDigest(kind, existing);
     const isWritten = !isSame || choice === 'DATABASE';
     const requested = { existing, entry, name, merged, choice, time, isDraftBeside };
@@ -165,7 +165,7 @@ export class EntryExporter {
       const files = paths.map((path) => ({ path, operation: 'REMOVE' as const, text: null, fields: [] }));
       return { files, conflicts: [], base: null, isRetained: false };
     }
-    const moved = entry.movedTo === null ? '' : `, and is now ${folderKey(kind, entry.movedTo)}`;
+    const moved = entry.movedTo === null ? '' : `, and is now ${redirectKey(kind, entry.movedTo)}`;
     const reason = `was edited, but the entry was withdrawn from the database${moved}`;
     return { files: [], conflicts: [fileConflict(existing, reason)], base: null, isBlocked: true, isRetained: true };
   }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { AppError } from '../errors.js';
-import { folderKey, kindKey, splitKey } from '../model/entry-key.js';
+import { folderKey, kindKey, leadsElsewhere, splitKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import { publishedSlugs } from '../records/entry-command.js';
 import type { RecordServices } from '../records/linked-entries.js';
@@ -127,10 +127,13 @@ class Walk {
     const { store, model, onRecord } = this.options;
     const { here, moved, retired } = await matchNames([...this.records.values()], store);
     const schedules = await readSchedules(store);
+    const absorbed = await readAbsorbed(this.options);
     let done = 0;
     for (const kind of model.kinds) {
-      for await (const entry of store.entries.all(kind.name)) {
-        if (entry.status === 'RETIRED') continue;
+      for await (const stored of store.entries.all(kind.name)) {
+        if (stored.status === 'RETIRED') continue;
+        const names = [stored.slug, ...stored.formerly].map((slug) => folderKey(kind, slug));
+        const entry = { ...stored, formerly: [...stored.formerly, ...names.flatMap((key) => absorbed.get(key) ?? [])] };
         const name = folderKey(kind, entry.slug);
         const own = this.records.get(name);
         const other = own ? undefined : (here.get(name) ?? moved.get(name));
@@ -207,6 +210,18 @@ class Walk {
     const { folder, slug } = splitKey(name);
     return this.options.includes?.(folder, slug) ?? true;
   }
+}
+
+/** Retired entries with a successor of another kind, by the successor's name when they were retired. */
+async function readAbsorbed({ store, model }: RecordServices): Promise<ReadonlyMap<string, readonly string[]>> {
+  const absorbed = new Map<string, string[]>();
+  for (const { name: kind, folder } of model.kinds) {
+    for await (const { slug, movedTo } of store.entries.all(kind, [])) {
+      if (!leadsElsewhere(movedTo)) continue;
+      absorbed.set(movedTo, [...(absorbed.get(movedTo) ?? []), folderKey({ folder }, slug)]);
+    }
+  }
+  return absorbed;
 }
 
 /**

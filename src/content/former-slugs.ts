@@ -1,6 +1,7 @@
-import { folderKey, kindKey } from '../model/entry-key.js';
-import type { Model } from '../model/model.js';
+import { folderKey, kindKey, leadsElsewhere } from '../model/entry-key.js';
+import type { Kind, Model } from '../model/model.js';
 import { linkedKeys } from '../model/links.js';
+import type { ProblemPath } from '../records/problem.js';
 import { withLink } from '../records/relink.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
@@ -14,49 +15,62 @@ export function followFormerSlugs(
   records: readonly ContentRecord[],
   unfollowed: ReadonlySet<ContentRecord>,
 ): ContentRecord[] {
-  const moves = collectMoves(records, unfollowed);
+  const moves = collectMoves(model, records, unfollowed);
   if (moves.size === 0) return [...records];
   const follow = (each: ContentRecord): ContentRecord => {
     let { record } = each;
     for (const key of linkedKeys(model, each.kind, record)) {
       const to = moves.get(kindKey(key));
-      if (to !== undefined) record = withLink(model, each.kind, record, key, to) ?? record;
+      if (to !== undefined) record = withLink(model, each.kind, record, key, to.slug, to.kind.name) ?? record;
     }
     return { ...each, record, ...(each.draft && { draft: follow(each.draft) }) };
   };
   return records.map(follow);
 }
 
+interface Present {
+  kind: Kind;
+  slug: string;
+}
+
 /** Returns the current slugs by kind and former slug. */
 function collectMoves(
+  model: Model,
   records: readonly ContentRecord[],
   unfollowed: ReadonlySet<ContentRecord>,
-): ReadonlyMap<string, string> {
-  const present = new Set(records.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
-  const moves = new Map<string, string>();
+): ReadonlyMap<string, Present> {
+  const present = new Map(records.map((record) => [kindKey({ kind: record.kind.name, slug: record.slug }), record]));
+  const moves = new Map<string, Present>();
   for (const record of records) {
-    const { kind, slug, formerly = [], report } = record;
-    formerly.forEach((former, at) => {
-      if (former === slug) return;
-      const key = kindKey({ kind: kind.name, slug: former });
-      const other = present.has(key) ? former : moves.get(key);
-      if (other === undefined) moves.set(key, unfollowed.has(record) ? former : slug);
+    const { kind, slug, formerly = [], absorbs = [], report } = record;
+    const move = (former: Present, to: Present, path: ProblemPath) => {
+      const key = kindKey({ kind: former.kind.name, slug: former.slug });
+      const other = present.get(key) ?? moves.get(key);
+      if (other === undefined) moves.set(key, unfollowed.has(record) ? former : to);
       else {
-        const tip = `remove it here, or remove ${folderKey(kind, other)}.yaml`;
-        report.add('CODE_TAKEN', ['formerly', at], `"${former}" is ${folderKey(kind, other)}`, tip);
+        const tip = `remove it here, or remove ${folderKey(other.kind, other.slug)}.yaml`;
+        report.add('CODE_TAKEN', path, `"${former.slug}" is ${folderKey(other.kind, other.slug)}`, tip);
       }
+    };
+    formerly.forEach((former, at) => {
+      if (former !== slug) move({ kind, slug: former }, record, ['formerly', at]);
     });
+    for (const other of absorbs) move({ kind: model.kind(other.kind), slug: other.slug }, record, ['formerly']);
   }
   return moves;
 }
 
-/** Returns the former slugs of an entry: those in the database, then those only in files. */
-export function formerSlugs(existing: ContentRecord, { slug, formerly }: StoredEntry): string[] {
-  const added = (existing.formerly ?? []).filter((each) => each !== slug);
-  return [...new Set([...formerly, ...added])];
+/** What a file lists under `formerly`: the former slugs of the database, those that only files have, and absorbed entries. */
+export function formerSlugs(model: Model, existing: ContentRecord, { slug, formerly }: StoredEntry): string[] {
+  const all = [...new Set([...formerly, ...listedHere(model, existing).filter((each) => each !== slug)])];
+  return [...all.filter((each) => !leadsElsewhere(each)), ...all.filter(leadsElsewhere)];
 }
 
-/** Whether the files already list the former slugs of an entry. */
-export function listsFormerSlugs(existing: ContentRecord, entry: StoredEntry): boolean {
-  return formerSlugs(existing, entry).join() === (existing.formerly ?? []).join();
+/** Whether files already list the former slugs of an entry. */
+export function listsFormerSlugs(model: Model, existing: ContentRecord, entry: StoredEntry): boolean {
+  return formerSlugs(model, existing, entry).join() === listedHere(model, existing).join();
+}
+
+function listedHere(model: Model, { formerly = [], absorbs = [] }: ContentRecord): string[] {
+  return [...formerly, ...absorbs.map(({ kind, slug }) => folderKey(model.kind(kind), slug))];
 }

@@ -5,6 +5,8 @@ import { storedFields } from '../model/model.js';
 type JsonSchema = Record<string, unknown>;
 
 const SLUG = '^[a-z0-9]+(-[a-z0-9]+)*$';
+/** A former slug, or the folder and slug of an entry of another kind. */
+const FORMER = `^([a-z-]+/)?${SLUG.slice(1)}`;
 const MOMENT = '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z$';
 const FORM_OF_DATES = 'Write a year, a month or a day, as far as it is known: 2024, 2024-06 or 2024-06-18.';
 const PARTIAL_DATE = '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$';
@@ -41,9 +43,10 @@ export function jsonSchema(model: Model, kind: Kind, targets: LinkTargets = new 
         enum: ['DRAFT', 'PUBLISHED'],
       },
       formerly: {
-        description: 'The slugs that the record had before, the oldest first; their addresses lead to it.',
+        description:
+          'The slugs that the record had before, the oldest first, and entries of other kinds that it replaces, as in resources/dsa; their addresses lead to it.',
         type: 'array',
-        items: { type: 'string', pattern: SLUG },
+        items: { type: 'string', pattern: FORMER },
       },
       publishAt: {
         description: 'When the record is to be shown to the public, in place of a status; till then it is a draft.',

@@ -55,6 +55,22 @@ export function readKey(model: Pick<Model, 'kindOfFolder'>, key: string): { kind
   return kind ? { kind, slug } : null;
 }
 
+/** The kind and slug that a redirect leads to: a slug of the same kind, or a `folder/slug` of another one. */
+export function redirectTarget(model: Pick<Model, 'kind' | 'kindOfFolder'>, kind: string, movedTo: string): EntryKey {
+  const other = leadsElsewhere(movedTo) ? readKey(model, movedTo) : null;
+  return other ? { kind: other.kind.name, slug: other.slug } : { kind, slug: movedTo };
+}
+
+/** Whether a redirect leads to an entry of another kind. */
+export function leadsElsewhere(movedTo: string | null): movedTo is string {
+  return movedTo !== null && movedTo.includes('/');
+}
+
+/** The `folder/slug` that a redirect of a kind leads to. */
+export function redirectKey(kind: { folder: string }, movedTo: string): string {
+  return leadsElsewhere(movedTo) ? movedTo : folderKey(kind, movedTo);
+}
+
 /** Returns the key of an entry by type name, as in the log: `Topic/money`. */
 export function kindKey({ kind, slug }: EntryKey): string {
   return `${kind}/${slug}`;

@@ -1,5 +1,5 @@
 import type { EntryKey } from '../model/entry-key.js';
-import { folderKey } from '../model/entry-key.js';
+import { folderKey, leadsElsewhere, redirectKey } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
 import type { StoredEntry, Use } from '../store/entries.js';
@@ -49,7 +49,7 @@ export async function findEntry(
       { kind, slug },
       'ENTRY_RENAMED',
       [],
-      `"${slug}" is ${folderKey(kind, found.movedTo)} now`,
+      `"${slug}" is ${redirectKey(kind, found.movedTo)} now`,
       tip,
     );
   }
@@ -99,7 +99,8 @@ export function currentState(
   { kind, slug }: EntryKey,
 ): StoredEntry | null {
   const found = result.entries.findLast((entry) => entry.kind === kind && entry.slug === slug);
-  return found?.movedTo ? currentState(result, { kind, slug: found.movedTo }) : (found ?? null);
+  if (!found?.movedTo || leadsElsewhere(found.movedTo)) return found ?? null;
+  return currentState(result, { kind, slug: found.movedTo });
 }
 
 export function invalidResult(

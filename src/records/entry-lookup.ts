@@ -32,12 +32,13 @@ export class EntryLookup {
     submissions: readonly Submission[],
     known: Iterable<KnownEntry>,
   ) {
+    const absorbed = new Set(submissions.flatMap(({ absorbs = [] }) => absorbs.map(kindKey)));
     for (const { kind, slug, formerly = [] } of submissions) {
       for (const former of formerly) this.moved.set(kindKey({ kind: kind.name, slug: former }), slug);
     }
     for (const entry of known) {
-      // Renamed entries are included under their new slug only.
-      if (!this.moved.has(kindKey(entry))) this.put({ ...entry, submitted: false });
+      // Renamed and absorbed entries are present under the new name only.
+      if (!this.moved.has(kindKey(entry)) && !absorbed.has(kindKey(entry))) this.put({ ...entry, submitted: false });
     }
     for (const { kind, slug, status, record, figures, lacksFigures = false } of submissions) {
       const earlier = this.find(kind.name, slug);

@@ -1,4 +1,5 @@
 import { AppError } from '../errors.js';
+import { leadsElsewhere } from '../model/entry-key.js';
 import type { Batch, EntryChange } from '../store/log.js';
 import type { EntryReadCache } from './entry-read-cache.js';
 
@@ -31,7 +32,7 @@ export async function rejectNeededSourceRemoval(known: EntryReadCache, batch: Ba
 }
 
 function isWithdrawal({ action, movedTo }: EntryChange): boolean {
-  return (action === 'RETIRE' || action === 'UNPUBLISH') && !movedTo;
+  return (action === 'RETIRE' || action === 'UNPUBLISH') && (!movedTo || leadsElsewhere(movedTo));
 }
 
 /** Whether the batch also withdraws the user or replaces its figures. */

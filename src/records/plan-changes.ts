@@ -1,4 +1,4 @@
-import { slugsBefore } from '../model/entry-key.js';
+import { folderKey, slugsBefore } from '../model/entry-key.js';
 import type { SeriesVintage } from '../store/figures.js';
 import type { EntryChange } from '../store/log.js';
 import type { Plan, PlannedEntry } from './plan.js';
@@ -54,13 +54,13 @@ function formerSlugs({ slug, current, submission }: PlannedEntry): string[] {
   return [...new Set([...slugsBefore(current, slug), ...told.filter((each) => each !== slug)])];
 }
 
-/** Returns the changes that make former slugs redirect to the entry. */
+/** Former slugs, and entries of other kinds, that redirect to the entry. */
 function leadsTo({ kind, slug, submission, renamed }: PlannedEntry): EntryChange[] {
   if (!renamed || !submission) return [];
-  const { from, stubs } = renamed;
+  const { from, stubs, absorbed } = renamed;
   const all = [...stubs, ...(from ? [{ slug: from.slug, revision: from.revision }] : [])];
   const { originalLocale, record } = submission;
-  return all.map((former) => ({
+  const renames = all.map((former): EntryChange => ({
     action: 'RENAME',
     kind: kind.name,
     slug: former.slug,
@@ -70,6 +70,16 @@ function leadsTo({ kind, slug, submission, renamed }: PlannedEntry): EntryChange
     movedTo: slug,
     record,
   }));
+  const retirements = absorbed.map(({ key, entry }): EntryChange => ({
+    action: 'RETIRE',
+    ...key,
+    expectedRevision: entry?.revision ?? 0,
+    status: 'RETIRED',
+    originalLocale: entry?.originalLocale ?? originalLocale,
+    movedTo: folderKey(kind, slug),
+    record: entry?.record ?? { title: record['title'] },
+  }));
+  return [...renames, ...retirements];
 }
 
 function toEntryChange({ kind, slug, submission, current, published }: PlannedEntry): EntryChange {

@@ -91,9 +91,8 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
   for (const given of submissions) {
     const submission = publishDueDraft(given);
     const { kind, slug, figures } = submission;
-    const ofKind = snapshot.get(kind.name) ?? new Map<string, StoredEntry>();
-    const own = ofKind.get(slug) ?? null;
-    const renamed = findRenameRedirects(submission, own, ofKind);
+    const own = snapshot.get(kind.name)?.get(slug) ?? null;
+    const renamed = findRenameRedirects(submission, own, snapshot);
     const current = renamed?.from ?? own;
     const vintage = figures === null ? null : vintageFrom(slug, figures);
     const there = vintages.get(current?.slug ?? slug) ?? [];
@@ -112,9 +111,10 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
     );
   }
   const submitted = new Set(
-    submissions.flatMap(({ kind, slug, formerly = [] }) =>
-      [slug, ...formerly].map((each) => kindKey({ kind: kind.name, slug: each })),
-    ),
+    submissions.flatMap(({ kind, slug, formerly = [], absorbs = [] }) => [
+      ...[slug, ...formerly].map((each) => kindKey({ kind: kind.name, slug: each })),
+      ...absorbs.map(kindKey),
+    ]),
   );
   const others = [...snapshot.values()]
     .flatMap((ofKind) => [...ofKind.values()])
@@ -161,7 +161,7 @@ function planOne(
         ...headerChanges(submission, current),
         ...diffRecords(model, submission.kind, current.record, submission.record),
       ];
-  const changes = [...renameChanges(submission.slug, renamed), ...fields];
+  const changes = [...renameChanges(model, submission.slug, renamed), ...fields];
   return { ...base, operation: changes.length > 0 || vintage !== null ? 'CHANGE' : 'UNCHANGED', changes };
 }
 

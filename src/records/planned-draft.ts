@@ -17,9 +17,9 @@ export function newestSubmission(submission: Submission): Submission {
 
 /** Returns a submission whose draft is published if its publication time has passed. */
 export function publishDueDraft(submission: Submission): Submission {
-  const { draft, formerly, figures } = submission;
+  const { draft, formerly, absorbs, figures } = submission;
   if (draft?.pastTime == null) return submission;
-  return { ...draft, status: 'PUBLISHED', figures, ...(formerly && { formerly }) };
+  return { ...draft, status: 'PUBLISHED', figures, ...(formerly && { formerly }), ...(absorbs && { absorbs }) };
 }
 
 /** Reads the published states that a plan needs, by `Kind/slug`. */

@@ -1,3 +1,6 @@
+import type { EntryKey } from '../model/entry-key.js';
+import { folderKey, leadsElsewhere } from '../model/entry-key.js';
+import type { Model } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { FieldChange } from './diff.js';
 import { resolveEntry } from './slug-owners.js';
@@ -10,15 +13,18 @@ export interface RenameRedirects {
   taken: number;
   /** Added former slugs with their last revision; 0 if there is none. */
   stubs: readonly { slug: string; revision: number }[];
+  /** Added redirects from entries of other kinds, with their last state; null for none. */
+  absorbed: readonly { key: EntryKey; entry: StoredEntry | null }[];
 }
 
 /** Determines the redirects of a planned entry; null if they do not change. */
 export function findRenameRedirects(
   submission: Submission,
   own: StoredEntry | null,
-  ofKind: ReadonlyMap<string, StoredEntry>,
+  snapshot: ReadonlyMap<string, ReadonlyMap<string, StoredEntry>>,
 ): RenameRedirects | null {
-  const { slug, formerly = [] } = submission;
+  const { kind, slug, formerly = [], absorbs = [] } = submission;
+  const ofKind = snapshot.get(kind.name) ?? new Map<string, StoredEntry>();
   const suggested = resolveEntry(submission, ofKind);
   const from = suggested === own ? null : suggested;
   const former = new Set(
@@ -29,15 +35,23 @@ export function findRenameRedirects(
     const leadsHere = entry !== undefined && (from === null || entry.movedTo === slug);
     return leadsHere ? [] : { slug: each, revision: entry?.revision ?? 0 };
   });
-  return from || stubs.length > 0 ? { from, taken: own?.revision ?? 0, stubs } : null;
+  const absorbed = absorbs.flatMap((key) => {
+    const entry = snapshot.get(key.kind)?.get(key.slug) ?? null;
+    return leadsElsewhere(entry?.movedTo ?? null) ? [] : { key, entry };
+  });
+  const isNone = from === null && stubs.length + absorbed.length === 0;
+  return isNone ? null : { from, taken: own?.revision ?? 0, stubs, absorbed };
 }
 
 /** Converts redirects to field changes. */
-export function renameChanges(slug: string, renamed: RenameRedirects | null): FieldChange[] {
+export function renameChanges(model: Model, slug: string, renamed: RenameRedirects | null): FieldChange[] {
   if (!renamed) return [];
-  const { from, stubs } = renamed;
+  const { from, stubs, absorbed } = renamed;
   const moved = from ? [{ path: 'slug', before: from.slug, after: slug }] : [];
-  const added = stubs.filter(({ revision }) => revision === 0).map((stub) => stub.slug);
+  const added = [
+    ...stubs.filter(({ revision }) => revision === 0).map((stub) => stub.slug),
+    ...absorbed.map(({ key }) => folderKey(model.kind(key.kind), key.slug)),
+  ];
   const led = added.length > 0 ? [{ path: 'formerly', before: null, after: added }] : [];
   return [...moved, ...led].map((change) => ({ ...change, at: ['formerly'], words: null }));
 }

@@ -1,5 +1,5 @@
 import type { EntryKey } from '../model/entry-key.js';
-import { kindKey } from '../model/entry-key.js';
+import { kindKey, redirectTarget } from '../model/entry-key.js';
 import { linkedKeys, linkTarget, linkValue } from '../model/links.js';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
@@ -47,6 +47,11 @@ export function listStates(known: EntryReadCache, key: EntryKey): StoredEntry[] 
   return published && newest.status === 'DRAFT' ? [published, newest] : [newest];
 }
 
+/** The link to another entry; unchanged where the field cannot link to its kind. */
+function relinked(model: Model, field: Field, written: string, to: EntryKey): string {
+  return field.link!.members.includes(to.kind) ? linkValue(field, model.kind(to.kind), to.slug) : written;
+}
+
 /** Replaces a link target in a record. Null if a required link would be removed. */
 export function withLink(
   model: Model,
@@ -54,11 +59,12 @@ export function withLink(
   record: EntryRecord,
   target: EntryKey,
   to: string | null,
+  toKind = target.kind,
 ): EntryRecord | null {
   return mapLinks(model, shape, record, (field, written) => {
     const { kind, slug } = linkTarget(model, field, written)!;
     if (kind.name !== target.kind || slug !== target.slug) return written;
-    return to === null ? null : linkValue(field, kind, to);
+    return to === null ? null : relinked(model, field, written, { kind: toKind, slug: to });
   });
 }
 
@@ -68,7 +74,7 @@ export function withCurrentSlugs(model: Model, shape: Shape, record: EntryRecord
   return mapLinks(model, shape, record, (field, written) => {
     const { kind, slug } = linkTarget(model, field, written)!;
     const movedTo = known.newest({ kind: kind.name, slug })?.movedTo ?? null;
-    return movedTo === null ? written : linkValue(field, kind, movedTo);
+    return movedTo === null ? written : relinked(model, field, written, redirectTarget(model, kind.name, movedTo));
   })!;
 }
 

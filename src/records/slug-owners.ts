@@ -1,4 +1,4 @@
-import { firstSlug, folderKey, slugsBefore } from '../model/entry-key.js';
+import { firstSlug, folderKey, redirectKey, slugsBefore, splitKey } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
 import { contentDigest } from './common-state.js';
@@ -6,7 +6,7 @@ import type { Submission } from './submission.js';
 
 /** Describes the entry that has or had a slug. */
 export function describeOwner({ folder }: Kind, { slug, movedTo, status }: StoredEntry): string {
-  if (movedTo !== null) return `"${slug}" is the former slug of ${folderKey({ folder }, movedTo)}`;
+  if (movedTo !== null) return `"${slug}" is the former slug of ${redirectKey({ folder }, movedTo)}`;
   const name = folderKey({ folder }, slug);
   return status === 'RETIRED' ? `"${slug}" is ${name}, which was withdrawn` : `"${slug}" is another entry, ${name}`;
 }
@@ -22,12 +22,28 @@ export function reportSlugConflicts(
   for (const submission of submissions) {
     const ofKind = snapshot.get(submission.kind.name);
     if (ofKind) reportForOne(submission, ofKind);
+    reportAbsorbed(submission, snapshot);
   }
   for (const [kind, ofKind] of snapshot) {
     reportRenamed(
       submissions.filter((each) => each.kind.name === kind),
       ofKind,
     );
+  }
+}
+
+/** Reports entries of other kinds that already redirect to another entry. */
+function reportAbsorbed(
+  { kind, slug, formerly = [], absorbs = [], report }: Submission,
+  snapshot: ReadonlyMap<string, ReadonlyMap<string, StoredEntry>>,
+): void {
+  const names = [slug, ...formerly].map((each) => folderKey(kind, each));
+  for (const key of absorbs) {
+    const entry = snapshot.get(key.kind)?.get(key.slug);
+    if (!entry?.movedTo || names.includes(entry.movedTo)) continue;
+    const folder = splitKey(entry.movedTo).folder;
+    const message = `"${key.slug}" already leads to ${folder === '' ? `"${entry.movedTo}"` : entry.movedTo}`;
+    report.add('SLUG_TAKEN', ['formerly'], message, 'remove it');
   }
 }
 

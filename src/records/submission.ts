@@ -1,3 +1,4 @@
+import type { EntryKey } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
 import type { EntryRecord, Status } from '../store/entries.js';
 import type { NewSeries } from './figures.js';
@@ -11,6 +12,8 @@ export interface Submission {
   originalLocale: string;
   /** Former slugs, oldest first; absent if files do not state them. */
   formerly?: readonly string[];
+  /** Entries of other kinds that are retired and redirect to this one. */
+  absorbs?: readonly EntryKey[];
   /** Future publication time of a draft. */
   publishAt?: Date | null;
   /** Publication time in a file that has already passed. */

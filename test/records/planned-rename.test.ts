@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals';
+import { loadModel } from '../../src/model/load.js';
 import { renameChanges } from '../../src/records/planned-rename.js';
 import type { StoredEntry } from '../../src/store/entries.js';
+
+const model = loadModel('schema');
 
 test('a rename reports the old and the new slug, and unknown former slugs', () => {
   const from = { kind: 'Topic', slug: 'a' } as StoredEntry;
@@ -8,13 +11,13 @@ test('a rename reports the old and the new slug, and unknown former slugs', () =
     { slug: 'a', revision: 3 },
     { slug: 'c', revision: 0 },
   ];
-  const told = (renamed: Parameters<typeof renameChanges>[1]) =>
-    renameChanges('b', renamed).map(({ path, before, after }) => [path, before, after]);
-  expect(told({ from, taken: 0, stubs })).toEqual([
+  const told = (renamed: Parameters<typeof renameChanges>[2]) =>
+    renameChanges(model, 'b', renamed).map(({ path, before, after }) => [path, before, after]);
+  expect(told({ from, taken: 0, stubs, absorbed: [] })).toEqual([
     ['slug', 'a', 'b'],
     ['formerly', null, ['c']],
   ]);
-  expect(told({ from, taken: 0, stubs: stubs.slice(0, 1) })).toEqual([['slug', 'a', 'b']]);
-  expect(told({ from: null, taken: 0, stubs })).toEqual([['formerly', null, ['c']]]);
+  expect(told({ from, taken: 0, stubs: stubs.slice(0, 1), absorbed: [] })).toEqual([['slug', 'a', 'b']]);
+  expect(told({ from: null, taken: 0, stubs, absorbed: [] })).toEqual([['formerly', null, ['c']]]);
   expect(told(null)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { EntryKey } from '../../model/entry-key.js';
+import { leadsElsewhere } from '../../model/entry-key.js';
 import type { EntryCommand, LifecycleResult } from '../../records/entry-command.js';
 import type { LinkPolicy } from '../../records/lifecycle.js';
 import {
@@ -66,5 +67,5 @@ function attach<A extends object>(assembly: ResolverRegistry, name: string, chan
 async function presentSlug(known: EntryReadCache, { kind, slug }: EntryKey): Promise<string> {
   await known.read([{ kind, slug }]);
   const movedTo = known.newest({ kind, slug })?.movedTo ?? null;
-  return movedTo === null ? slug : presentSlug(known, { kind, slug: movedTo });
+  return movedTo === null || leadsElsewhere(movedTo) ? slug : presentSlug(known, { kind, slug: movedTo });
 }

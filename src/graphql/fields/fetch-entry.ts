@@ -1,9 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { getNamedType } from 'graphql';
+import { leadsElsewhere, readKey } from '../../model/entry-key.js';
 import { linkTarget } from '../../model/links.js';
 import type { Field, Kind } from '../../model/model.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
 import { Entry } from '../request/entry.js';
+import type { StoredEntry } from '../../store/entries.js';
 import { hasRole } from '../../model/roles.js';
 
 export type Awaitable<T> = T | Promise<T>;
@@ -19,12 +22,21 @@ export interface Fetching {
  * Returns an entry with the selected fields; null if there is no entry that is visible to the viewer. Synchronous if
  * cached.
  */
-export function fetchEntry(kind: Kind, slug: string, { assembly, context, info }: Fetching): Awaitable<Entry | null> {
+export function fetchEntry(kind: Kind, slug: string, fetching: Fetching): Awaitable<Entry | null> {
+  const { assembly, context, info } = fetching;
   if (!hasRole(context.viewer.role, kind.audience)) return null;
   const selection = assembly.entries.ofField(info, kind);
   const known = context.loaders.known(kind.name, slug, selection);
-  if (known !== undefined) return known && new Entry(kind, known);
-  return context.loaders.entry(kind.name, slug, selection).then((stored) => stored && new Entry(kind, stored));
+  if (known !== undefined) return known && followed(kind, known, fetching);
+  return context.loaders.entry(kind.name, slug, selection).then((stored) => stored && followed(kind, stored, fetching));
+}
+
+/** The entry, or its successor of another kind where the field can return one. */
+function followed(kind: Kind, stored: StoredEntry, fetching: Fetching): Awaitable<Entry | null> {
+  const { assembly, info } = fetching;
+  const target = leadsElsewhere(stored.movedTo) ? readKey(assembly.model, stored.movedTo) : null;
+  const isPossible = target?.kind.interfaces.includes(getNamedType(info.returnType).name);
+  return target && isPossible ? fetchEntry(target.kind, target.slug, fetching) : new Entry(kind, stored);
 }
 
 /**

@@ -1,5 +1,8 @@
+import type { EntryKey } from '../../model/entry-key.js';
+import { kindKey, redirectTarget } from '../../model/entry-key.js';
 import { entryKindName } from '../../model/model.js';
 import { hasRole } from '../../model/roles.js';
+import type { StoredEntry } from '../../store/entries.js';
 import type { ChangedEntry } from '../../store/log.js';
 import { Reference } from '../../reading/reference.js';
 import type { Context } from '../request/context.js';
@@ -88,10 +91,10 @@ export class EntryChanged {
     const { store, view } = this.who;
     const entryKeys = new Set<string>();
     for (const { kind, slug } of this.identified) {
-      for (let called: string | null = slug; called !== null && !entryKeys.has(`${kind}/${called}`);) {
-        entryKeys.add(`${kind}/${called}`);
-        const [entry] = await store.entries.bySlug(kind, [called], [], view);
-        called = entry?.movedTo ?? null;
+      for (let key: EntryKey | null = { kind, slug }; key !== null && !entryKeys.has(kindKey(key));) {
+        entryKeys.add(kindKey(key));
+        const [entry]: (StoredEntry | null)[] = await store.entries.bySlug(key.kind, [key.slug], [], view);
+        key = entry?.movedTo ? redirectTarget(this.who.model, key.kind, entry.movedTo) : null;
       }
     }
     this.entryKeys = entryKeys;

@@ -20,7 +20,7 @@ export interface Identified {
  */
 export function globalId({ kind, stored, isPast }: Entry): string {
   const key = folderKey(kind, firstSlug(stored));
-  return encoded(isPast ? `${key}@${stored.revision}` : key);
+  return encodeId(isPast ? `${key}@${stored.revision}` : key);
 }
 
 /**
@@ -31,13 +31,14 @@ export function readGlobalId(model: Model, id: string): Identified {
   const text = id.length <= MAX_ID_LENGTH ? Buffer.from(id, 'base64url').toString() : '';
   const [, key = '', revision] = /^(.*?)(?:@(draft|[1-9]\d{0,8}))?$/.exec(text) ?? [];
   const read = readKey(model, key);
-  if (!read || !isSlug(read.slug) || folderKey(read.kind, read.slug) !== key || encoded(text) !== id) {
+  if (!read || !isSlug(read.slug) || folderKey(read.kind, read.slug) !== key || encodeId(text) !== id) {
     const message = `"${id.slice(0, 40)}" is not an identifier of this server; give an "id" as an answer returned it.`;
     throw new AppError('BAD_ID', message);
   }
   return { ...read, revision: revision === undefined || revision === 'draft' ? null : Number(revision) };
 }
 
-function encoded(text: string): string {
+/** The identifier of a key, as in `topics/money`. */
+export function encodeId(text: string): string {
   return Buffer.from(text).toString('base64url');
 }

@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { FieldNode } from 'graphql';
 import type { EntryKey } from '../../model/entry-key.js';
-import { readRevisionKey, revisionKey } from '../../model/entry-key.js';
+import { leadsElsewhere, readRevisionKey, revisionKey } from '../../model/entry-key.js';
 import type { View } from '../../model/view.js';
 import type { HistoryWalk, Revision, RevisionKey } from '../../store/log.js';
 import type { Schedule } from '../../store/schedules.js';
@@ -45,7 +45,7 @@ export class Loaders {
     this.figures = new FigureLoaders(store.figures, this.batches, page && this.figuresOf(page));
   }
 
-  /** Returns an entry by its current or a former slug; null if there is none. */
+  /** An entry by slug; null for none. Former slugs lead to it; a successor of another kind is not read. */
   entry(
     kind: string,
     slug: string,
@@ -63,11 +63,14 @@ export class Loaders {
       .loader<string, StoredEntry | null>(`entry ${kind} ${view.preview} ${digest}`, async (slugs) => {
         let found = await this.execute(() => this.store.entries.bySlug(kind, slugs, fields, view));
         for (let moves = 0; moves < MAX_MOVES; moves += 1) {
-          const moved = [...new Set(found.flatMap((entry) => entry?.movedTo ?? []))];
+          const moved = [...new Set(found.flatMap((entry) => movedWithin(entry) ?? []))];
           if (moved.length === 0) break;
           const targets = await this.execute(() => this.store.entries.bySlug(kind, moved, fields, view));
           const bySlug = new Map(moved.map((target, at) => [target, targets[at] ?? null]));
-          found = found.map((entry) => (entry?.movedTo ? (bySlug.get(entry.movedTo) ?? null) : entry));
+          found = found.map((entry) => {
+            const target = movedWithin(entry);
+            return target === null ? entry : (bySlug.get(target) ?? null);
+          });
         }
         this.request.stats.entries += found.length;
         for (const [at, each] of slugs.entries())
@@ -197,6 +200,12 @@ export class Loaders {
 export interface FiguresOfPage {
   editions: PageEditions;
   kind: string;
+}
+
+/** The present slug of a renamed entry; null for others. */
+function movedWithin(entry: StoredEntry | null): string | null {
+  const movedTo = entry?.movedTo ?? null;
+  return leadsElsewhere(movedTo) ? null : movedTo;
 }
 
 /** A read, its fields, and its result once it is complete. */

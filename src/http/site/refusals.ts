@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { AppError } from '../../errors.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { NAME_FRAGMENT } from '../../html/page-writer.js';
-import { pagePath } from '../../model/entry-key.js';
+import { folderKey, pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { REPLACED_BY } from '../../pages/entry/entry-query.js';
@@ -15,6 +15,7 @@ import { inPageLanguage } from '../../i18n/localised-text.js';
 import { fieldLabel, kindLabel, listLabel } from '../../i18n/labels.js';
 import { prefersHtml } from '../accept-headers.js';
 import { sendError, sendNotFound } from '../errors.js';
+import { encodeId } from '../../graphql/request/global-id.js';
 import { RefusedQuery, refusedStatus, sendMachineReadableError } from '../refused-query.js';
 import { sendPage } from '../pages.js';
 import type { SitePageRequest, SiteParts } from './site-parts.js';
@@ -57,10 +58,15 @@ const MAX_QUERY_LENGTH = 100;
 const NEAREST = `query Nearest($query: String!, $kinds: [EntryKind!]) {
   search(query: $query, kinds: $kinds, first: ${MAX_SUGGESTIONS}) { nodes { ...Name } } } ${NAME_FRAGMENT}`;
 
+const SUCCESSOR = 'query Successor($id: ID!) { node(id: $id) { ... on Entry { path status } } }';
+
 /** Adds the error handler of the site: error pages for browsers, JSON for other clients. */
 export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
   scope.setErrorHandler<FastifyError | AppError | RefusedQuery>(async (error, request, reply) => {
     const status = refusedStatus(error);
+    const successor =
+      error instanceof EntryNotFound && error.withdrawn ? await findSuccessor(error, request, parts) : null;
+    if (successor !== null) return reply.redirect(successor, 301);
     if (status === null || !prefersHtml(request)) {
       if (error instanceof PreviewExpired || (error instanceof EntryNotFound && error.withdrawn)) {
         return sendError(reply, error, GONE);
@@ -92,6 +98,21 @@ export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
       writer: page.writer,
     });
   });
+}
+
+/** The URL of the entry of another kind that replaced a withdrawn one, in the requested format; null for none. */
+async function findSuccessor(
+  { kind, slug }: EntryNotFound,
+  request: FastifyRequest,
+  parts: SiteParts,
+): Promise<string | null> {
+  const { writer, execute } = pageRequest(request, parts);
+  const { path, search } = writer.address;
+  const id = encodeId(folderKey(kind, slug));
+  const { node } = await execute<{ node: { path: string; status: string } | null }>(SUCCESSOR, { id });
+  if (node?.status !== 'PUBLISHED') return null;
+  const format = /\.[a-z]+$/.exec(path)?.[0] ?? '';
+  return format === '' ? writer.path(node.path, search) : `${writer.path(node.path)}${format}`;
 }
 
 /** Sends a 404 page. Redirects if the URL differs from an existing one only in spelling. */

@@ -1,4 +1,6 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
+import { redirectTarget } from '../../model/entry-key.js';
+import type { Model } from '../../model/model.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import type { KindPlan } from '../documents/kind-plan.js';
 import type { LoggedEntry } from '../log/log-document.js';
@@ -52,12 +54,15 @@ export function hideOperation(plan: KindPlan, entry: LoggedEntry): ProjectionOpe
  * slug that was never published redirects like a published one. Others redirect only if they were withdrawn before.
  */
 export function redirectOperation(
+  model: Model,
   { kind, slug, movedTo, revision, before }: LoggedEntry,
   document: EntryDocument,
   batch: readonly LoggedEntry[],
 ): ProjectionOperation | null {
-  const isShown = batch.some((each) => each.kind === kind && each.slug === movedTo && each.status === 'PUBLISHED');
-  if (movedTo === null || !isShown) return null;
+  if (movedTo === null) return null;
+  const to = redirectTarget(model, kind, movedTo);
+  const isShown = batch.some((each) => each.kind === to.kind && each.slug === to.slug && each.status === 'PUBLISHED');
+  if (!isShown) return null;
   const isRetained = ([name]: [string, unknown]) => name !== '_id' && !STUBBED.includes(name);
   const retained = Object.fromEntries(Object.entries(document).filter(isRetained)) as Omit<EntryDocument, '_id'>;
   const replacement = { ...retained, record: { title: document.record['title'] }, hidden: true as const };

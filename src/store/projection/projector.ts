@@ -161,7 +161,8 @@ export class Projector {
       add((showing[level] ??= new Map()), shown, showOperation(document, isFresh));
       const other = entry.status === 'PUBLISHED' ? draftsName(folder) : folder;
       const hidden = entry.before === null ? null : hideOperation(plan, entry);
-      for (const each of [hidden, redirectOperation(entry, document, known)]) if (each) add(hiding, other, each);
+      for (const each of [hidden, redirectOperation(this.model, entry, document, known)])
+        if (each) add(hiding, other, each);
     }
     return [...showing.filter(Boolean), hiding];
   }
