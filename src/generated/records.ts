@@ -363,6 +363,8 @@ export interface CaseRecord {
   trends: string[];
   /** Resources that were used in the case, or help in cases like it. */
   resources: string[];
+  /** Laws and instruments that were used in the case, or help in cases like it. */
+  laws: string[];
   /** Topics of the entry. */
   topics: string[];
   /** Remarks on these facts, such as figures that differ between sources; null if there is nothing to add. */
@@ -555,6 +557,8 @@ export interface LawRecord {
   article?: string;
   /** The conduct that is punished or regulated; null if not given. */
   conduct?: LocalisedText;
+  /** What the instrument offers, to whom, and how to use it, in Markdown; null if not written yet. */
+  description?: LocalisedText;
   /** The penalties, lightest first; empty if our sources do not show them. */
   tiers: PenaltyTierRecord[];
   /** Whether the offence requires a financial gain. */
@@ -567,6 +571,18 @@ export interface LawRecord {
   appliesFrom?: string;
   /** Official text; for EU acts the European Legislation Identifier. Null if we have seen no official address. */
   url?: string;
+  /** Languages in which the text is available; empty if unknown. */
+  languages: string[];
+  /** The professionals for whom the instrument matters most; empty if not given. */
+  audiences: Audience[];
+  /** Stages of proceedings in which the instrument helps; empty if not given. */
+  stages: ProceedingStage[];
+  /** Digital services, and their uses, that the instrument addresses; empty if it is not about the digital side. */
+  digital: DigitalFocusRecord[];
+  /** Date of publication or signature; null if unknown. */
+  publishedOn?: string;
+  /** The organisation that adopted, proposed or administers the instrument; null for national law. */
+  institution?: string;
   /** The country or group of countries in which the provision applies. */
   area: string;
   /** Topics of the entry. */
@@ -601,6 +617,8 @@ export interface LeafletRecord {
   resources: string[];
   /** Resources on the same subject that we recommend. The leaflet, or the part of it that we have seen, does not name them. */
   seeAlso: string[];
+  /** Laws on the subject of the leaflet that we recommend. */
+  laws: string[];
   /** Trends on the subject of the leaflet, linked by us from the same sources. */
   trends: string[];
   /** Topics of the entry. */

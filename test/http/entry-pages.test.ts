@@ -62,6 +62,39 @@ test('an address in capitals or with a trailing slash redirects to the page, and
   expect((await server.inject({ url: '/country/it/', method: 'POST' })).statusCode).toBe(404);
 });
 
+test('the address and the id of an entry that another kind replaces lead to that entry', async () => {
+  for (const [url, page] of [
+    ['/resource/dsa', '/law/eu-2022-2065'],
+    ['/fr/resource/eio?a=1', '/fr/law/eu-2014-41?a=1'],
+    ['/resource/kinsa-judgment.json', '/law/eu-cjeu-460-23.json'],
+  ]) {
+    for (const accept of ['text/html', '*/*']) {
+      const { statusCode, headers } = await server.inject({ url, headers: { accept } });
+      expect([url, statusCode, headers['location']]).toEqual([url, 301, page]);
+    }
+  }
+  const id = Buffer.from('resources/un-protocol').toString('base64url');
+  const query = `query Replaced($id: ID!) { node(id: $id) { id ... on Law { slug title } } nodes(ids: [$id]) { id }
+    resource(slug: "un-protocol") { slug status } }`;
+  const answer = await server.inject({ method: 'POST', url: '/graphql', payload: { query, variables: { id } } });
+  const law = Buffer.from('laws/un-som-protocol').toString('base64url');
+  expect(answer.json()).toEqual({
+    data: {
+      node: { id: law, slug: 'un-som-protocol', title: expect.stringContaining('Smuggling of Migrants') },
+      nodes: [{ id: law }],
+      resource: { slug: 'un-protocol', status: 'RETIRED' },
+    },
+  });
+});
+
+test('the list of resources leads to the legal instruments among the laws', async () => {
+  const { body } = await server.inject({ url: '/resources' });
+  const [, address = ''] = /href="(\/laws\?[^"]*)"/.exec(body)!;
+  const { body: laws } = await server.inject({ url: address.replaceAll('&amp;', '&') });
+  expect(laws).toContain('href="/law/eu-2022-2065"');
+  expect(laws).not.toContain('href="/law/it-tui-12"');
+});
+
 test('each locale links to the others, in both directions', async () => {
   const alternates = async (url: string) => {
     const { body } = await server.inject({ url, headers: { host: 'localhost:4000' } });

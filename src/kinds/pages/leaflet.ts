@@ -26,7 +26,7 @@ const EVERY_STAGE = 'TRANSVERSAL';
 export const leafletSheet: PagePart = {
   fields: 'publishedBy: issuer { title acronym } presentedAt { ...Name } editions { language url publishedOn }',
   inPlaceOf: ['presentedAt', 'editions'],
-  onPaper: ['body', 'stages', 'digital', 'resources', 'seeAlso', 'sources', 'about'],
+  onPaper: ['body', 'stages', 'digital', 'resources', 'seeAlso', 'laws', 'sources', 'about'],
   eyebrow({ entry, writer }) {
     const { title, acronym } = entry['publishedBy'] as { title: string; acronym: string | null };
     return html`${writer.labels.aboutLeafletOf({ publisher: acronym ?? title })}`;
@@ -85,12 +85,13 @@ function editionHtml({ language, url, publishedOn }: Edition, writer: PageWriter
   return html`${url === null ? name : webLink(url, { name })}${publishedOn !== null && html`, ${writer.date(publishedOn)}`}`;
 }
 
-/** Resources of a leaflet by stage of a case. */
+/** Resources and laws of a leaflet by stage of a case. */
 export const leafletStages: PagePart = {
-  fields: 'inStages: resources { ...Name stages } alsoInStages: seeAlso { ...Name stages }',
+  fields:
+    'inStages: resources { ...Name stages } alsoInStages: seeAlso { ...Name stages } lawsInStages: laws { ...Name stages }',
   inPlaceOf: [],
   sections({ entry, writer }) {
-    const linked = [entry['inStages'], entry['alsoInStages']] as (readonly Tool[] | undefined)[];
+    const linked = [entry['inStages'], entry['alsoInStages'], entry['lawsInStages']] as (readonly Tool[] | undefined)[];
     const tools = linked.flatMap((each) => each ?? []).filter(({ stages }) => stages.length > 0);
     const helps = ({ stages }: Tool, stage: string) => stages.includes(stage) || stages.includes(EVERY_STAGE);
     const columns = CASE_STAGES.filter((stage) => tools.some(({ stages }) => stages.includes(stage)));

@@ -6,6 +6,7 @@ import { pager } from '../../html/pager.js';
 import { listLabel, listLead } from '../../i18n/labels.js';
 import { englishLang } from '../../i18n/locale-formats.js';
 import { formerJoinedName } from '../../model/model.js';
+import { COMPLETED_BY } from '../../kinds/pages/nav.js';
 import { makeRow } from '../entry/linked.js';
 import { sitePage } from '../site.js';
 import { facetForm, filterLabel, filterWord } from './facet-form.js';
@@ -46,6 +47,7 @@ export function listPage(input: ListInput): string {
   const main = html`<header class="head">
       <h1>${writer.localised(title)}</h1>
       <p class="lead">${writer.localised(lead)}</p>
+      ${completedBy(input)}
     </header>
     ${isEmpty ? html`<p>${labels.nothingYet}</p>` : found}`;
   return sitePage(writer, {
@@ -62,6 +64,14 @@ export function listPage(input: ListInput): string {
       .flatMap(({ name, path }) => [name, formerJoinedName(path) ?? name]),
     main,
   });
+}
+
+/** The link to the list that completes this one; nothing for none. */
+function completedBy({ kind, writer }: ListInput): Html | false {
+  const other = COMPLETED_BY[kind.plural];
+  if (!other) return false;
+  const address = writer.path(other.path, new URLSearchParams(other.search));
+  return html`<p><a href="${address}">${writer.labels[other.label]}</a></p>`;
 }
 
 function entries({ answer: { list }, wider, kind, model, writer }: ListInput): Html {

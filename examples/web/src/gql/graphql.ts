@@ -102,6 +102,8 @@ export type LeafletPatch = {
   editorNote?: string | null | undefined;
   /** The organisation that publishes the leaflet. Write the slug. */
   issuer?: string | null | undefined;
+  /** Laws on the subject of the leaflet that we recommend. Write the slug. */
+  laws?: Array<string> | null | undefined;
   /** Remarks on these facts, such as information that was not found; null if there is nothing to add. */
   note?: LocalisedText | null | undefined;
   /** Events at which the leaflet was presented. Write the slug. */
