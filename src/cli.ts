@@ -4,7 +4,9 @@ import { processTerminal } from './commands/terminal.js';
 import { SHUTDOWN_SIGNALS } from './shutdown-signals.js';
 import { describeSystemError, asErrnoException } from './errors.js';
 
-/** Once this is called, the first signal aborts with its name as the reason; a second one ends the process. */
+/**
+ * Returns a signal that the first shutdown signal aborts, with its name as the reason. A second one ends the process.
+ */
 function stopSignal(): AbortSignal {
   const stop = new AbortController();
   for (const signal of SHUTDOWN_SIGNALS) {
@@ -16,9 +18,9 @@ function stopSignal(): AbortSignal {
   return stop.signal;
 }
 
-// The code for an early end.
+// Exit code if the process ends prematurely.
 process.exitCode = EXIT.problems;
-// Output errors do not stop the work. A closed pipe, as with `head`, is no failure.
+// Output errors do not stop the command. A closed pipe, as with `head`, is not a failure.
 let isLost = false;
 process.stderr.on('error', () => {});
 process.stdout.on('error', (error) => {

@@ -10,7 +10,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 
 type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** False for none, the number of chained proxies, or their addresses and networks. */
+/** Proxies to trust: false for none, the number of chained proxies, or their addresses and networks. */
 export type TrustProxy = false | number | readonly string[];
 
 const DEFAULT_CACHE_MB = 96;
@@ -18,42 +18,42 @@ const MAX_CACHE_MB = 65_536;
 
 const METRICS_ACCESS = ['public', 'loopback', 'off'] as const;
 
-/** Everybody, clients on this machine without a proxy, or nobody. */
+/** Clients that may read the metrics: all, those on this machine without a proxy, or none. */
 export type MetricsAccess = (typeof METRICS_ACCESS)[number];
 
-/** The configuration from the environment. */
+/** Configuration from the environment. */
 export interface Config {
-  /** 0 for any free port. */
+  /** Port to listen on; 0 for any free port. */
   port: number;
   host: string;
-  /** The URI of a MongoDB; null for the embedded database. */
+  /** URI of a MongoDB; null for the embedded database. */
   mongodbUri: string | null;
   mongodbDatabase: string;
-  /** The folder of the embedded database. */
+  /** Folder of the embedded database. */
   dataDir: string;
   seedDir: string;
   logLevel: LogLevel;
   corsOrigins: '*' | readonly string[];
-  /** The proxies whose forwarding headers are trusted. */
+  /** Proxies whose forwarding headers are trusted. */
   trustProxy: TrustProxy;
-  /** As in `https://signpost.example.org`; null if unset. */
+  /** Public URL, such as `https://signpost.example.org`; null if unset. */
   publicUrl: string | null;
-  /** In lower case; used without a public URL. */
+  /** Permitted host names in lower case; used if there is no public URL. */
   allowedHosts: readonly string[];
   metrics: MetricsAccess;
-  /** For responses, entries and figures; 0 turns it off. */
+  /** Size of the cache for responses, entries and figures, in MB; 0 turns it off. */
   cacheMb: number;
-  /** Null to look for it. */
+  /** Path of Chromium; null to search for it. */
   chromiumPath: string | null;
-  /** The folder of the SDL, which is part of the program. */
+  /** Folder of the SDL, which is part of the program. */
   schemaDir: string;
 }
 
 /**
  * Parses the environment. An empty variable counts as unset.
  *
- * @param warn  is called for each former name of a variable
- * @throws AppError USAGE naming all invalid variables
+ * @param warn called for each former name of a variable
+ * @throws AppError USAGE, naming all invalid variables
  */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>> = process.env,
@@ -72,7 +72,7 @@ export function readConfig(
 
   const mongodbUri = value('MONGODB_URI');
   if (mongodbUri !== null && !/^mongodb(\+srv)?:\/\/[^/]/.test(mongodbUri)) {
-    // It may contain a password, so it is not quoted.
+    // The URI may contain a password, so it is not quoted.
     wrong.push('MONGODB_URI is not a MongoDB address. Use mongodb://host:port or mongodb+srv://host');
   }
 
@@ -137,12 +137,15 @@ export function readConfig(
   });
 }
 
-/** Whether npm or npx has started this process, in a shell. */
+/** Whether npm or npx started this process, in a shell. */
 export function isStartedByNpm(): boolean {
   return process.env.npm_lifecycle_event !== undefined;
 }
 
-/** A folder in the current one, or else in the project around it: an editor works in seed/. */
+/**
+ * Returns the path of a folder in the current directory or, if it does not exist there, in the project that contains
+ * it. Editors may work in seed/.
+ */
 function ofProject(name: string): string {
   const up = relative(process.cwd(), PACKAGE_ROOT);
   const isInside = up !== '' && up.split(sep).every((step) => step === '..');
@@ -156,7 +159,7 @@ function isOrigin(text: string): boolean {
 const HOST_NAME = /^(?:[a-z\d-]+\.)*[a-z\d-]+(?::\d{1,5})?$/;
 const MAX_PROXIES = 10;
 
-/** Null for an invalid text. */
+/** Parses the setting for trusted proxies; null if invalid. */
 function readTrust(text: string): TrustProxy | null {
   if (text === 'off') return false;
   if (/^\d+$/.test(text)) return Number(text) <= MAX_PROXIES ? Number(text) || false : null;
@@ -164,7 +167,7 @@ function readTrust(text: string): TrustProxy | null {
   return addresses.length > 0 && addresses.every(isNetwork) ? Object.freeze(addresses) : null;
 }
 
-/** Whether a text is an address, or a network as in 10.0.0.0/8. */
+/** Whether a text is an IP address, or a network such as 10.0.0.0/8. */
 function isNetwork(text: string): boolean {
   const [address = '', bits, ...more] = text.split('/');
   const version = isIP(address);

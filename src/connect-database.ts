@@ -5,19 +5,19 @@ import { AppError } from './errors.js';
 import { PROGRAM_VERSION } from './package-root.js';
 import { LOG } from './store/collections.js';
 
-/** A database server, which may be the embedded one. */
+/** A connection to a database server, which may be the embedded one. */
 export interface DatabaseConnection extends AsyncDisposable {
   isEmbedded: boolean;
   uri: string;
-  /** Registers a listener for additions to the log; absent if they are not observed. */
+  /** Registers a listener for additions to the log. Absent if additions are not observed. */
   onChange?: (listener: () => void) => void;
   close(): Promise<void>;
 }
 
 /**
- * Connects to the configured MongoDB, or starts the embedded database. This module is small, so that its thread starts
- * before other modules load.
- * @param options.shares whether the running database of another process is acceptable
+ * Connects to the configured MongoDB, or starts the embedded database. Has few imports, so that the database thread
+ * starts before other modules load.
+ * @param options.shares whether to accept the running database of another process
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED
  */
 export async function connectDatabase(config: Readonly<Config>, { shares = true } = {}): Promise<DatabaseConnection> {
@@ -32,7 +32,7 @@ export async function connectDatabase(config: Readonly<Config>, { shares = true 
   };
 }
 
-/** Without `close` it belongs to another process. */
+/** An embedded database. Without `close`, it belongs to another process. */
 type Embedded = Pick<EmbeddedDatabase, 'uri'> &
   Partial<Pick<EmbeddedDatabase, 'close'>> &
   Pick<DatabaseConnection, 'onChange'>;

@@ -1,6 +1,6 @@
 /**
- * The codes of errors in responses, with their meanings. Published codes never change. All layers throw an AppError
- * with one of them; other errors are masked at the edge. `npm run generate` prints them into docs/errors.md.
+ * Error codes in responses, with their meanings. Published codes never change. All layers throw an AppError with one of
+ * these codes; other errors are masked before the response. `npm run generate` prints them into docs/errors.md.
  */
 export const REQUEST_CODES = {
   BAD_REQUEST:
@@ -61,7 +61,7 @@ export const SERVER_CODES = {
     'An unexpected error occurred in the server. Report the `requestId`, under which operators find the error in the log.',
 } as const;
 
-/** Codes of the command line only. */
+/** Codes that only the command line uses. */
 export const COMMAND_CODES = {
   DATASET_INVALID: 'A file of figures cannot be imported. Correct what the message names, or download the file again.',
   PLAN_MOVED: 'The files or the database changed after the plan was made. Run `npx signpost plan` again.',
@@ -80,14 +80,14 @@ export const COMMAND_CODES = {
 
 export type ErrorCode = keyof typeof REQUEST_CODES | keyof typeof COMMAND_CODES;
 
-/** An error for users: what is wrong, with the quoted input, and what would be right. */
+/** An error for users. The message says what is wrong, quoting the input, and how to correct it. */
 export class AppError extends Error {
   override readonly name = 'AppError';
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    /** Public facts for programs. */
+    /** Machine-readable facts. They are included in responses. */
     readonly details: Record<string, unknown> = {},
     options?: ErrorOptions,
   ) {
@@ -111,14 +111,14 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open',
 };
 
-/** Describes a system error, if it is known. */
+/** Describes a system error. Returns its code if it is unknown. */
 export function describeSystemError(error: unknown): string {
   const { code = 'error', syscall } = asErrnoException(error);
   if (syscall === 'watch' && code === 'ENOSPC') return 'this user watches as many folders as the system allows';
   return REFUSALS[code] ?? code;
 }
 
-/** The properties of a system error; empty for others. */
+/** Returns the properties of a system error; empty for other errors. */
 export function asErrnoException(error: unknown): Pick<NodeJS.ErrnoException, 'code' | 'syscall' | 'path'> {
   return typeof error === 'object' && error !== null ? error : {};
 }

@@ -1,8 +1,8 @@
 const MAX_ENTRIES = 500;
-/** Longer texts are not memoised. */
+/** Maximum length of a text to memoise, in characters. */
 const MAX_TEXT_LENGTH = 20_000;
 
-/** Memoises a pure function of one string. Clears the cache once it has `most` entries. */
+/** Memoises a pure function of one string. Clears the cache when it contains `most` entries. */
 export function memoise<T>(make: (text: string) => T, most = MAX_ENTRIES): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {

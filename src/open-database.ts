@@ -12,17 +12,20 @@ import type { StoreOptions } from './store/open-store.js';
 import { openStore } from './store/open-store.js';
 import { temporaryFolder } from './temporary-folder.js';
 
-/** An open database, with what reading and writing records needs. */
+/** An open database, with the services for reading and writing records. */
 export interface DatabaseHandle extends RecordServices, Omit<DatabaseConnection, 'onChange'> {}
 
 export interface DatabaseOptions {
-  /** The server, if it is starting already; default: that of another process is acceptable. */
+  /**
+   * Connection to the database server, if it is already being opened. By default, one is opened, and the running
+   * database of another process is accepted.
+   */
   connecting?: Promise<DatabaseConnection>;
-  /** As in a store. A missing embedded database is then not created. */
+  /** Read mode of the store; see `StoreOptions`. If set, a missing embedded database is not created. */
   reads?: StoreOptions['reads'];
-  /** Prepares other things from the model, before the database answers. */
+  /** Called with the model before the database responds, to use the waiting time. */
   duringOpen?: (of: Pick<RecordServices, 'model' | 'modules'>) => void;
-  /** As in a store. */
+  /** Error handler of the change feed; see `StoreOptions`. */
   onFeedError?: StoreOptions['onFeedError'];
 }
 
@@ -62,13 +65,13 @@ export async function openDatabase(config: Readonly<Config>, options: DatabaseOp
   }
 }
 
-/** Prepares the model while the embedded database starts in its thread. */
+/** Loads the model while the embedded database starts in its thread. */
 async function prepared(
   config: Readonly<Config>,
   connecting: Promise<DatabaseConnection>,
   duringOpen: NonNullable<DatabaseOptions['duringOpen']>,
 ): Promise<Model> {
-  // The caller handles it.
+  // Prevents an unhandled rejection; the caller handles the error.
   connecting.catch(() => {});
   await setImmediate();
   try {
@@ -98,7 +101,7 @@ function isMissing({ mongodbUri, dataDir }: Readonly<Config>): boolean {
   return mongodbUri === null && !existsSync(dataDir);
 }
 
-/** An empty embedded database in a temporary folder. */
+/** Opens an empty embedded database in a temporary folder, which is removed on close. */
 async function emptyDatabase(config: Readonly<Config>): Promise<DatabaseConnection> {
   const folder = temporaryFolder('empty');
   try {

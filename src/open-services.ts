@@ -8,32 +8,32 @@ import { Search } from './search/search.js';
 /** The services of a server. Closing them leaves the database open. */
 export interface OpenServices {
   services: SharedServices;
-  /** Resolves after the first attempt to read what requests need. */
+  /** Resolves after the first attempt to read the data that requests need. */
   tried(): Promise<void>;
-  /** Starts to fill the search index; requests use it once it is filled. */
+  /** Starts to fill the search index. Requests use it when it is filled. */
   beginSearch(): Search;
-  /** Resolves once all but the search index is read. */
+  /** Resolves when all data except the search index is read. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface ServicesOptions {
-  /** Called at the first failure of a task, such as "areas are read", and with null once it works again. */
+  /** Called on the first failure of a task, such as "areas are read", and with null on recovery. */
   onError: (what: string, error: unknown) => void;
-  /** Size of the cache of entries and figures, in bytes; 0, the default, turns it off. */
+  /** Size of the cache of entries and figures, in bytes. Default: 0, which turns it off. */
   entryCacheBytes?: number;
-  /** Whether to count entries for cost estimates; default true. */
+  /** Whether to count entries for cost estimates. Default: true. */
   counts?: boolean;
 }
 
-/** Opens the services over a database. Resolves once requests can be answered. */
+/** Opens the services of a database. Resolves when requests can be served. */
 export async function openServices(base: KnowledgeBase, options: ServicesOptions): Promise<OpenServices> {
   const opened = beginServices(base, options);
   await opened.tried();
   return opened;
 }
 
-/** As `openServices`, without waiting. */
+/** Opens the services of a database without waiting for the first reads. */
 export function beginServices(
   { model, modules, store }: KnowledgeBase,
   { onError, entryCacheBytes = 0, counts: isCounting = true }: ServicesOptions,
@@ -41,10 +41,10 @@ export function beginServices(
   const failure = (what: string) => (error: unknown) => onError(what, error);
   const areas = new Areas(model, store, failure('areas are read'));
   const trusted = new KnownDocuments(store, model, failure('trusted documents are read'));
-  // Read while the rest of a server starts.
+  // Read while the rest of the server starts.
   const shown = store.entries.keepShown(failure('it is read what is shown'));
   const collectionStats = isCounting ? pollStats({ store, areas, model }, failure('what there is is counted')) : null;
-  // Readers of the change feed bypass the cache.
+  // Followers of the change feed bypass the cache.
   const entryCache = entryCacheBytes > 0 ? store.createCache(entryCacheBytes) : null;
   const onSearchError = failure('the index for searching is filled');
   let search: Search | null = null;

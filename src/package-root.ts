@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The root of the package, from src/ or dist/. */
+/** Root folder of the package; this file is in src/ or dist/. */
 export const PACKAGE_ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** As in `Signpost 0.4.0`. */
+/** Name and version, such as `Signpost 0.4.0`. */
 export const PROGRAM_VERSION = `Signpost ${readVersion()}`;
 
 export function readVersion(): string {

@@ -14,22 +14,22 @@ import { PACKAGE_ROOT } from './package-root.js';
 import { startScheduler } from './records/scheduler.js';
 import { retryTransient } from './store/connection/retry.js';
 
-/** The built pages with scripts. */
+/** Folders of the built pages with scripts. */
 const PAGES = { graphiqlDir: join(PACKAGE_ROOT, 'dist/graphiql'), exploreDir: join(PACKAGE_ROOT, 'dist/explore') };
 
 export interface RunningServer {
-  /** As in `http://127.0.0.1:4000`. */
+  /** URL of the server, such as `http://127.0.0.1:4000`. */
   url: string;
   model: DatabaseHandle['model'];
   /**
-   * Shuts down: after the grace period refuses requests, finishes those in flight, and closes the database. @param
-   * graceMs for clients to move elsewhere
+   * Shuts down. After the grace period, stops accepting requests, completes those in flight, and closes the database.
+   * @param graceMs time for clients to connect elsewhere, in milliseconds
    */
   close(graceMs?: number): Promise<void>;
 }
 
 export interface ServerStartOptions {
-  /** The database server, which no other process may use; by default it is started. */
+  /** Connection to the database server, which no other process may use. By default, one is opened. */
   connecting?: Promise<DatabaseConnection>;
   log?: Logger;
   /** Called with messages about slow steps. */
@@ -37,15 +37,15 @@ export interface ServerStartOptions {
 }
 
 const MEGABYTE = 1024 * 1024;
-/** The share of responses in the cache; the rest is for entries and figures. */
+/** Share of the cache for responses; the rest is for entries and figures. */
 const RESPONSE_SHARE = 0.5;
 
-/** The time limit for requests in flight at a shutdown. */
+/** Maximum time for requests in flight at a shutdown, in milliseconds. */
 const DRAIN_MS = 8000;
 
 /**
- * Opens the database, fills an empty one from the content folder, and listens. @throws AppError DATABASE_UNREACHABLE,
- * MODEL_INVALID, CONTENT_INVALID
+ * Opens the database, fills it from the content folder if it is empty, and starts listening. @throws AppError
+ * DATABASE_UNREACHABLE, MODEL_INVALID, CONTENT_INVALID
  */
 export async function startServer(config: Readonly<Config>, options: ServerStartOptions = {}): Promise<RunningServer> {
   const {
@@ -71,14 +71,17 @@ export async function startServer(config: Readonly<Config>, options: ServerStart
   }
 }
 
-/** Loads the content reader only when it is needed. */
+/**
+ * Fills an empty database from the content folder. Returns the number of records; null if it was not empty. Imports the
+ * content reader lazily.
+ */
 async function fillIfEmpty(database: DatabaseHandle, seedDir: string): Promise<number | null> {
   if ((await database.store.log.head()) > 0) return null;
   const { seedIfEmpty } = await import('./content/seed-folder.js');
   return seedIfEmpty(database, seedDir);
 }
 
-/** Commands wait longer than readers. */
+/** Deadline of a page request made by a command, in milliseconds; longer than that of the server. */
 const PAGE_DEADLINE_MS = 60_000;
 
 export interface PageServer {
@@ -88,7 +91,7 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/** Serves the pages of an open database to this machine, for a command. */
+/** Serves the pages of an open database to this machine. Used by commands. */
 export async function servePages(config: Readonly<Config>, database: DatabaseHandle): Promise<PageServer> {
   const opened = await openServices(database, { onError: () => {} });
   try {
@@ -102,7 +105,7 @@ export async function servePages(config: Readonly<Config>, database: DatabaseHan
     });
     const answers: { path: string; status: number }[] = [];
     const url = await listenOn(app, { host: '127.0.0.1', port: 0 });
-    // Before routing, which rewrites the address.
+    // Registered before routing, which rewrites the URL.
     app.server.prependListener('request', ({ url: path }, response) => {
       response.once('finish', () => answers.push({ path: path!, status: response.statusCode }));
     });
@@ -118,12 +121,15 @@ export async function servePages(config: Readonly<Config>, database: DatabaseHan
   }
 }
 
-/** With its own name: pino uses that of its class, which bundling can change. */
+/**
+ * Serialises an error for the log, with the name of the error as its type. pino would use the class name, which
+ * bundling can change.
+ */
 export function serialiseError(error: Error) {
   return { ...pino.stdSerializers.err(error), type: error.name };
 }
 
-/** The JSON log of a process on stderr. */
+/** Creates the JSON log of the process, on stderr. */
 export function createLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
   const redact = ['req.headers.authorization', 'req.headers.cookie'];
   const output = pino.destination({ dest: 2, sync: true, maxLength: MEGABYTE });
@@ -159,7 +165,7 @@ async function listen(
     await opened.close();
     throw error;
   }
-  // Reading needs no index.
+  // Reads do not need the search index.
   opened.beginSearch();
   const endScheduler = startScheduler(services, {
     onFired: ({ kind, slug, revision, author }, outcome) => {

@@ -4,18 +4,18 @@ import os from 'node:os';
 import { join } from 'node:path';
 import { asErrnoException } from './errors.js';
 
-/** The temporary name of a file; see writerId, writeFileAtomic and writeBackupFile. */
+/** Format of temporary file names; see `writerId`, `writeFileAtomic` and `writeBackupFile`. */
 const ON_ITS_WAY = /^\.(.+)\.(\d+(?:-[0-9a-f]{8})?)(?:\.part)?$/;
 
-/** The age at which a file of an unknown writer counts as stale. */
+/** Age at which a file of an unknown writer counts as stale, in milliseconds. */
 const ABANDONED_MS = 24 * 60 * 60 * 1000;
 
-/** The name of a process in temporary names: its number, and its machine where known. */
+/** Identifies a process in temporary file names: its process ID, and a hash of its machine. */
 export function writerId(number = process.pid): string {
   return `${number}-${here()}`;
 }
 
-/** Identifies this machine or container; containers may share a host name. */
+/** Returns an ID of this machine or container. Includes the PID namespace, since containers may share a host name. */
 function here(): string {
   let numbers = '';
   try {
@@ -26,7 +26,7 @@ function here(): string {
   return createHash('sha256').update(`${os.hostname()} ${numbers}`).digest('hex').slice(0, 8);
 }
 
-/** Whether the writer of a file is gone. For another machine, only the age tells. */
+/** Whether the writer of a file no longer runs. For a writer on another machine, the age of the file decides. */
 export function isStale(owner: string, path: string): boolean {
   if (isHere(owner)) return !isRunning(Number.parseInt(owner, 10));
   const written = lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -46,9 +46,9 @@ function isRunning(number: number): boolean {
 }
 
 /**
- * Removes stale temporary files from a folder. Files that may be in use or cannot be removed stay.
- * @param isIncluded selects files by final name and path; default: all
- * @returns files of unknown writers
+ * Removes stale temporary files from a folder. Skips files that may be in use or cannot be removed.
+ * @param isIncluded selects files by final name and path. Default: all
+ * @returns paths of files whose writer is unknown
  */
 export function removeStaleTempFiles(
   folder: string,

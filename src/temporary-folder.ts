@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { onShutdownSignal } from './shutdown-signals.js';
 
 /**
- * A temporary folder, removed after use, and at a shutdown signal. @param what the purpose, for its name @param letGo
- * closes files in it at a signal
+ * Creates a temporary folder. It is removed on disposal, and at a shutdown signal. @param what purpose, for the folder
+ * name @param letGo closes open files in the folder at a signal
  */
 export function temporaryFolder(what: string, letGo = () => {}): { path: string } & Disposable {
   const path = mkdtempSync(join(tmpdir(), `signpost-${what}-`));

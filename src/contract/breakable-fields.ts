@@ -9,8 +9,8 @@ import type {
 import { Kind as Node } from 'graphql';
 
 /**
- * Makes fields nullable whose arguments can be wrong, such as a cursor, a size or a slug, so that an error affects only
- * the field. @param definitions all types of a schema, with enums
+ * Makes fields nullable if their arguments can be invalid, such as a cursor, a size or a slug. An error then affects
+ * only the field. @param definitions all types of a schema, including enums
  */
 export function relaxNullability(definitions: readonly DefinitionNode[]): DefinitionNode[] {
   const choices = new Set(['Boolean']);

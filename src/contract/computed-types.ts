@@ -19,15 +19,15 @@ const SCALARS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The TypeScript types of computed fields: for each type with own @computed fields, the arguments and result of each,
- * and the results and inputs that these use. Fields of all kinds are left out.
+ * Returns the TypeScript types of computed fields: the arguments and result of each field, and the result and input
+ * types that they use. Fields common to all kinds are omitted.
  */
 export function computedTypes(model: Model): string {
   return new ComputedTypes(model).print();
 }
 
 class ComputedTypes {
-  /** Of results and inputs. */
+  /** Printed result and input types, by name. */
   private readonly types = new Map<string, string>();
   private readonly enums = new Set<string>();
 
@@ -55,17 +55,17 @@ class ComputedTypes {
     return [
       '// Made by `npm run generate` from schema/. Change the SDL, not this file.\n',
       `import type { ${named.join(', ')} } from './records.js';\n`,
-      '/** An entry in a result; it is fetched with all others of its level. */',
+      '/** A reference to an entry in a result. All references at one query level are fetched together. */',
       'export interface EntryReference {\n  readonly kind: string;\n  readonly slug: string;\n}\n',
       `/** The record of each kind. */\nexport interface Records {\n${records(model.kinds)}}\n`,
-      `/** What is stored of each embedded type. */\nexport interface Parts {\n${records(model.embedded)}}\n`,
-      `/** Fields computed on writing and stored, by kind. */\nexport interface Derived {\n${derived.join('')}}\n`,
-      `/** Fields computed on reading, by type: their arguments and results. */\nexport interface Computed {\n${members.join('')}}\n`,
+      `/** The stored object of each embedded type. */\nexport interface Parts {\n${records(model.embedded)}}\n`,
+      `/** Fields that are computed on writing and stored, by kind. */\nexport interface Derived {\n${derived.join('')}}\n`,
+      `/** Arguments and results of fields that are computed on reading, by type. */\nexport interface Computed {\n${members.join('')}}\n`,
       ...this.types.values(),
     ].join('\n');
   }
 
-  /** Whether the field of an interface is computed for all kinds alike. */
+  /** Whether a field is inherited from an interface and computed in the same way for all kinds. */
   private isCommon(shape: string, { name, node }: Field): boolean {
     const { kinds, interfaces } = this.model;
     if (!kinds.some((kind) => kind.name === shape)) return false;
@@ -74,7 +74,7 @@ class ComputedTypes {
     return isInherited && ofAll.some(({ fields }) => fields.some((field) => field.name === name));
   }
 
-  /** The types of results and the roots. */
+  /** Returns the result types and the root types. */
   private objects(): ObjectTypeDefinitionNode[] {
     const records = new Set([...this.model.kinds, ...this.model.embedded].map(({ name }) => name));
     return this.model.document.definitions.flatMap((node) => {
@@ -151,7 +151,7 @@ class ComputedTypes {
     return this.model.document.definitions.find((node) => 'name' in node && node.name?.value === name);
   }
 
-  /** Prints a type once; types can be recursive. */
+  /** Prints a type once. Registers it first, because types can be recursive. */
   private reach(name: string, print: () => string): void {
     if (this.types.has(name)) return;
     this.types.set(name, '');

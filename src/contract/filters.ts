@@ -9,7 +9,7 @@ const NUMBERS = {
   gt: 'The value is greater than this.',
   gte: 'The value is greater than or equal to this.',
 };
-/** Ordered scalars, with the description of each comparison. */
+/** Descriptions of the comparison operators, by ordered scalar. */
 const ORDERED: Readonly<Record<string, typeof NUMBERS>> = {
   Int: NUMBERS,
   Float: NUMBERS,
@@ -26,24 +26,24 @@ const ORDERED: Readonly<Record<string, typeof NUMBERS>> = {
     gte: 'The date starts no earlier than this date.',
   },
 };
-/** Scalars that can be matched by a part of their text. */
+/** Scalars that can be matched by a substring. */
 const TEXTUAL = ['String', 'URL'];
 const FOLDED = ', ignoring case and accents';
-/** How `eq` and `in` compare values that need not be identical. */
+/** Description suffix of `eq` and `in`, by scalar that is not compared exactly. */
 const EQUALITY: Readonly<Record<string, string>> = {
   String: FOLDED,
   URL: FOLDED,
   PartialDate: ', or lies within it (2024 matches 2024-06)',
 };
 
-/** The name of the filter for one value of a scalar, an enum, an embedded type or a linked kind. */
+/** Returns the name of the filter for one value of a scalar, an enum, an embedded type or a linked kind. */
 function filterName(type: string): string {
   return `${type}Filter`;
 }
 
 /**
- * Returns all filter inputs as SDL text. There is one for each kind, interface, embedded type, scalar and enum that a
- * filter can reach, and one for each list of them.
+ * Returns all filter inputs as SDL text: one for each kind, interface, embedded type, scalar and enum that a filter can
+ * reach, and one for each list of them.
  */
 export function filterTypes(model: Model): string {
   return new FilterWriter(model).write();
@@ -63,7 +63,7 @@ class FilterWriter {
       .join('\n');
   }
 
-  /** Writes the filter of a shape, and of all it reaches, once. */
+  /** Writes the filter of a shape and the filters it refers to, each at most once. Returns its name. */
   private shape(shape: Shape | Kind | Interface, extra: readonly Line[] = []): string {
     const name = filterName(shape.name);
     if (this.written.has(name)) return name;
@@ -94,7 +94,7 @@ class FilterWriter {
     return name;
   }
 
-  /** Filter for what links here. Where the links carry data, it takes `via` beside the quantifiers. */
+  /** Writes the filter for an inverse field. If the links contain data, it also has the condition `via`. */
   private inverse(inverse: Inverse): string {
     const far = this.model.kind(inverse.origins[0]!.kind);
     const part = filteredVia(this.model, inverse);
@@ -129,7 +129,7 @@ class FilterWriter {
     return this.plain(field.type, field.nature === 'enum');
   }
 
-  /** Filter for one scalar or enum value. */
+  /** Writes the filter for one scalar or enum value. */
   private plain(type: string, isEnum: boolean): string {
     const name = filterName(type);
     if (this.written.has(name)) return name;
@@ -156,7 +156,7 @@ class FilterWriter {
     return name;
   }
 
-  /** Filter for a list of scalars or enum values. */
+  /** Writes the filter for a list of scalars or enum values. */
   private values(field: Field): string {
     const name = `${field.type}ListFilter`;
     if (!this.written.has(name)) {
@@ -174,7 +174,7 @@ class FilterWriter {
     return name;
   }
 
-  /** Filter for a list of embedded objects or links, each matched as one. */
+  /** Writes the filter for a list of embedded objects or links. */
   private list(single: string, type: string, more: readonly Line[] = []): string {
     const name = `${type}ListFilter`;
     if (!this.written.has(name)) {

@@ -8,19 +8,19 @@ type Names = Map<string, string>;
 
 /** Former names in the contract, each with the current one. */
 export interface FormerNames {
-  /** All of them. */
+  /** All former names. */
   all: ReadonlySet<string>;
-  /** The current name of a field that a type no longer has; undefined for other fields. */
+  /** Returns the current name of a field that was renamed in a type; undefined for other fields. */
   field(type: GraphQLNamedType | null | undefined, name: string): string | undefined;
-  /** The current name of a type that the schema no longer has; undefined for other types. */
+  /** Returns the current name of a renamed type; undefined for other types. */
   type(schema: GraphQLSchema, name: string): string | undefined;
-  /** The current name of a value that an enum no longer has; undefined for other values. */
+  /** Returns the current name of a renamed enum value; undefined for other values. */
   value(type: GraphQLNamedType | null | undefined, name: string): string | undefined;
 }
 
 const KNOWN = new WeakMap<Model, FormerNames>();
 
-/** Reads the former names of kinds, fields, inverse lists, orders and facets. Caches by model. */
+/** Returns the former names of kinds, fields, inverse lists, sort keys and facets. Memoised by model. */
 export function formerNames(model: Model): FormerNames {
   let names = KNOWN.get(model);
   if (!names) KNOWN.set(model, (names = readNames(model)));
@@ -72,7 +72,7 @@ function readNames(model: Model): FormerNames {
   };
 }
 
-/** Endings of the names of inputs that have the fields of a type. */
+/** Suffixes of inputs that are derived from a type and have its fields. */
 const DERIVED_INPUT = /(Filter|Record|Patch)$/;
 
 function addLeaves(

@@ -3,7 +3,7 @@ import { computedTypes } from './computed-types.js';
 import { recordTypes } from './record-types.js';
 import { printContract } from './served.js';
 
-/** All files that follow from the model: path in the project to text. */
+/** Returns all files that are generated from the model: text by path in the project. */
 export function generatedFiles(model: Model): Map<string, string> {
   return new Map([
     ['schema.graphql', printContract(model)],

@@ -16,12 +16,12 @@ export interface LinkTarget {
   title: string;
 }
 
-/** The existing entries, by kind. */
+/** Existing entries, by kind. */
 export type LinkTargets = ReadonlyMap<string, readonly LinkTarget[]>;
 
 /**
- * The JSON Schema (draft 7) of the content files of a kind, for editors. @param targets completions for links; other
- * slugs are valid too
+ * Returns the JSON Schema (draft 7) of the content files of a kind, for editors. @param targets completions for links;
+ * other slugs are valid too
  */
 export function jsonSchema(model: Model, kind: Kind, targets: LinkTargets = new Map()): JsonSchema {
   const lists = model.kinds.flatMap(({ name, folder }): [string, JsonSchema][] => [
@@ -59,7 +59,7 @@ export function jsonSchema(model: Model, kind: Kind, targets: LinkTargets = new 
   };
 }
 
-/** The completions of a link; nothing without entries. */
+/** Returns the completions of a link; a schema that matches nothing if there are no entries. */
 function slugsSchema(targets: readonly LinkTarget[], form: { folder: string; isPath: boolean }): JsonSchema {
   if (targets.length === 0) return { not: {} };
   return {
@@ -86,7 +86,7 @@ function objectSchema(model: Model, shape: Shape, extra: JsonSchema = {}): JsonS
   };
 }
 
-/** A kind's field `body` is a Markdown file beside the record. */
+/** Whether a field is written in a Markdown file alongside the record; applies to the localised `body` of a kind. */
 function writtenBeside(field: Field, shape: Shape): boolean {
   return field.name === 'body' && field.localised && 'folder' in shape;
 }

@@ -7,7 +7,7 @@ import { capitalised, definition, withArguments } from './sdl-text.js';
 
 const sizes = `(0–${PAGE_LIMITS.max})`;
 const after: Line = { description: 'Cursor: return the entries after this one.', text: 'after: String' };
-/** The arguments of a list that is paged from its start alone. */
+/** Arguments of a list that supports only forward paging. */
 const forwardArguments: readonly Line[] = [
   {
     description: `Maximum number of entries to return ${sizes}. Default: ${PAGE_LIMITS.defaultSize}.`,
@@ -15,7 +15,10 @@ const forwardArguments: readonly Line[] = [
   },
   after,
 ];
-/** The arguments of a list that is paged from either end; `first` has no default in the SDL, since `last` excludes it. */
+/**
+ * Arguments of a list that supports paging in both directions. `first` has no default in the SDL, because it cannot be
+ * combined with `last`.
+ */
 const pageArguments: readonly Line[] = [
   {
     description: `Maximum number of entries to return ${sizes}. Default: ${PAGE_LIMITS.defaultSize}, unless "last" is given.`,
@@ -29,7 +32,7 @@ const pageArguments: readonly Line[] = [
   { description: 'Cursor: return the entries before this one.', text: 'before: String' },
 ];
 
-/** The arguments by which a list at the root is filtered, ordered and paged, from either end, for entries of a kind. */
+/** Returns the arguments of a root list of a kind: filter, sort keys, and paging in both directions. */
 export function listArguments({ name }: Pick<Kind, 'name'>): Line[] {
   return [...choiceArguments(name), ...pageArguments];
 }
@@ -49,21 +52,21 @@ const ofKinds: Line = {
   text: 'kinds: [EntryKind!]',
 };
 
-/** The field at the root that lists entries of all kinds, as one line. */
+/** Root field that lists entries of all kinds. */
 export const entriesLine: Line = {
   description:
     'Lists entries of all kinds. Placeholder entries, such as territories without a profile, are included only if `kinds` names their kind.',
   text: withArguments('entries', [ofKinds, ...listArguments({ name: 'Entry' })], 'EntryConnection!'),
 };
 
-/** The name of the connection that an inverse field gives. */
+/** Returns the name of the connection type of an inverse field. */
 function inverseConnection(model: Model, owner: Kind, inverse: Inverse): string {
   if (inverse.mixed) return 'EntryConnection';
   const holder = inverse.origins[0]!.kind;
   return hasOwnEdges(model, inverse) ? `${owner.name}${capitalised(inverse.name)}Connection` : `${holder}Connection`;
 }
 
-/** The field that an inverse adds to a kind, as one line. */
+/** Returns the field that an inverse adds to a kind. */
 export function inverseLine(model: Model, owner: Kind, inverse: Inverse): Line {
   const far = model.kind(inverse.origins[0]!.kind);
   const part = filteredVia(model, inverse);
@@ -77,7 +80,9 @@ export function inverseLine(model: Model, owner: Kind, inverse: Inverse): Line {
   };
 }
 
-/** Connections, edges, orders and facets of every kind, and what all lists share, as SDL text. */
+/**
+ * Returns the SDL text of connections, edges, sort keys and facets of all kinds, and of the types shared by all lists.
+ */
 export function listTypes(model: Model): string {
   const perKind = model.kinds.flatMap((kind) => [
     connection(`${kind.name}Connection`, `${kind.name}Edge`, kind.name, writeFacets(model, kind)),
@@ -89,7 +94,10 @@ export function listTypes(model: Model): string {
   return [shared(model), ...perKind].join('\n');
 }
 
-/** The types of the objects by which entries of a kind link elsewhere, where what they say is served beside the link. */
+/**
+ * Returns the names of the embedded types through which entries of a kind link to others and whose data the edges
+ * contain.
+ */
 function findParts({ kinds }: Model, holder: string): ReadonlySet<string> {
   const inverses = kinds.flatMap((kind) => kind.inverses).filter(({ origins }) => origins[0]!.kind === holder);
   return new Set(inverses.flatMap(({ via }) => via ?? []));
@@ -99,7 +107,7 @@ function chooseOne(parts: ReadonlySet<string>): string | null {
   return parts.size === 1 ? [...parts][0]! : null;
 }
 
-/** Whether the edges of a kind cannot carry what links of this inverse say, since its links are of several types. */
+/** Whether an inverse needs its own edge type, because the links of its kind are in several embedded types. */
 function hasOwnEdges(model: Model, { via, origins }: Inverse): boolean {
   return via !== null && findParts(model, origins[0]!.kind).size > 1;
 }

@@ -6,7 +6,7 @@ import { withArguments } from './sdl-text.js';
 
 const slug: Line = { description: 'Slug of the entry.', text: 'slug: String!' };
 
-/** The mutations of one kind; those for all kinds are in the SDL. */
+/** Returns the mutations of one kind. Those for all kinds are in the SDL. */
 export function mutationLines({ singular, name }: Kind): Line[] {
   const line = (verb: 'Save' | 'Patch', description: string, args: readonly Line[]): Line => {
     const options = { description: 'Options of the write. Default: save a draft.', text: `options: ${verb}Options` };
@@ -27,15 +27,15 @@ export function mutationLines({ singular, name }: Kind): Line[] {
   ];
 }
 
-/** The name of the result of a mutation on one entry of a kind. */
+/** Returns the name of the payload type of a kind's mutations. */
 export function payloadName(kind: string): string {
   return `${kind}Payload`;
 }
 
-/** The interface of the results of mutations on one entry. */
+/** Interface of the payload types. */
 const PAYLOAD = payloadName('Entry');
 
-/** The result of a mutation on one entry, for each kind: the fields of the interface, with `entry` of that kind. */
+/** Returns one payload type per kind: the fields of the interface, with an `entry` of that kind. */
 export function payloadTypes({ document, kinds }: Model): ObjectTypeDefinitionNode[] {
   const [shared] = document.definitions.filter(isPayload);
   if (!shared) return [];

@@ -4,7 +4,7 @@ const text = (description: string) => ({ description, type: TEXT });
 const textMap = (description: string) => ({ description, type: 'object', additionalProperties: { type: TEXT } });
 const closed = (properties: object, more: object = {}) => ({ additionalProperties: false, properties, ...more });
 
-/** Problems of an import that can be accepted by number. */
+/** Problems of an import that can be accepted by stating their number. */
 export const ACCEPTED_CODES = [
   'ROW_SHAPE',
   'AREA_EMPTY',
@@ -17,7 +17,7 @@ export const ACCEPTED_CODES = [
   'GROUP_SUM',
 ];
 
-/** The fields of a mapping file, which describes the columns of a table. */
+/** JSON Schema of a mapping file, which describes the columns of a table. */
 export const MAPPING_SCHEMA = {
   description: 'Which column of the table is what, where its layout is not known.',
   type: 'object',
@@ -78,7 +78,7 @@ export const MAPPING_SCHEMA = {
   }),
 };
 
-/** The JSON Schema (draft 7) of a recipe, for editors and `validate`. */
+/** JSON Schema (draft 7) of a recipe, for editors and `validate`. */
 export const RECIPE_SCHEMA = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'Recipe',

@@ -3,15 +3,19 @@ import { storedFields } from '../model/model.js';
 import { hasRole } from '../model/roles.js';
 import { definition } from './sdl-text.js';
 
-/** Scalars that accept any value, so that an invalid one fails no request. */
+/**
+ * Scalars whose input type is kept. Other scalars are replaced with String, so that an invalid value does not fail the
+ * request.
+ */
 const FORMLESS = ['Int', 'Float', 'Boolean', 'Markdown', 'JSON'];
 
-/** `Record` is a complete record or object; `Patch` contains only the fields that change. */
+/** `Record` is a complete record or object; `Patch` contains only the fields to change. */
 type Suffix = 'Record' | 'Patch';
 
 /**
- * The SDL of the inputs of editors. A complete record has the required fields of its kind; a patch has none. The values
- * of scalars with a format are texts: the rules for content files report errors, with a code, a place and a tip.
+ * Returns the SDL of the input types for editors. A complete record has the required fields of its kind; a patch has
+ * none. Scalars with a format have the type String: the rules for content files report invalid values, with code,
+ * position and tip.
  */
 export function recordInputs(model: Model): string {
   const texts = model.locales.map((locale) => ({
@@ -39,7 +43,7 @@ function recordInput(shape: Shape, suffix: Suffix): string {
   return definition('input', shape.name + suffix, DESCRIPTIONS[suffix](shape.name), lines);
 }
 
-/** The types of single objects, which a patch changes by field. A list is replaced as a whole. */
+/** Returns the types of single embedded objects, which a patch changes by field. Lists are replaced as a whole. */
 function patchedParts({ kinds, embedded }: Model): readonly Shape[] {
   const names = new Set<string>();
   const visit = (shape: Shape) => {
@@ -53,7 +57,7 @@ function patchedParts({ kinds, embedded }: Model): readonly Shape[] {
   return embedded.filter(({ name }) => names.has(name));
 }
 
-/** How an input names the target of a link. */
+/** Returns the description of the format of a link in an input. */
 function linkForm({ link }: Field): string {
   if (!link) return '';
   return link.toInterface ? ' Write folder/slug.' : ' Write the slug.';
@@ -65,7 +69,7 @@ function inputType(field: Field, suffix: Suffix): string {
   return singleInputType(field, suffix) + (suffix === 'Record' && isRequired(field) ? '!' : '');
 }
 
-/** Whether every editor has to send a field. */
+/** Whether every editor must submit a field. */
 function isRequired({ required, audience }: Field): boolean {
   return required && hasRole('EDITOR', audience);
 }

@@ -3,7 +3,7 @@ import { storedFields } from '../model/model.js';
 
 const SCALARS: Record<string, string> = { Int: 'number', Float: 'number', Boolean: 'boolean' };
 
-/** The TypeScript types of stored records: one for each kind, embedded type and enum. */
+/** Returns the TypeScript types of stored records: one per kind, embedded type and enum. */
 export function recordTypes(model: Model): string {
   const enums = model.enums.map(
     (each) =>
@@ -11,7 +11,7 @@ export function recordTypes(model: Model): string {
   );
   return [
     '// Made by `npm run generate` from schema/. Change the SDL, not this file.\n',
-    '/** A text by locale. */\nexport type LocalisedText = Partial<Record<Locale, string>>;\n',
+    '/** A localised text: texts by locale. */\nexport type LocalisedText = Partial<Record<Locale, string>>;\n',
     ...enums,
     ...[...model.embedded, ...model.kinds].map(recordType),
   ].join('\n');

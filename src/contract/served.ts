@@ -24,11 +24,11 @@ import { withSharedTypes } from './shared-types.js';
 import { definition, withArguments } from './sdl-text.js';
 
 /**
- * The schema that is served, without resolvers: the types of the model with the directives erased, languages and
- * inverses added, and everything that is derived from the kinds.
+ * Returns the served schema without resolvers: the types of the model without directives, with localisation arguments
+ * and inverse fields, and all types derived from the kinds.
  *
- * @param isUnbroken as answers are while no argument is wrong: a field is nullable only where it can be empty
- * @throws AppError MODEL_INVALID when the parts do not fit, which a check of the model should have told before
+ * @param isUnbroken whether fields with invalid arguments may stay non-null, as in responses without errors
+ * @throws AppError MODEL_INVALID if the parts do not fit together, which the checks of the model should have detected
  */
 export function servedSchema(written: Model, { isUnbroken = false } = {}): GraphQLSchema {
   const model = withSharedTypes(written);
@@ -52,7 +52,7 @@ export function servedSchema(written: Model, { isUnbroken = false } = {}): Graph
   }
 }
 
-/** The served schema as text, as it stands in schema.graphql at the root of the project; written as schema/ is. */
+/** Returns the served schema as text, for schema.graphql in the project root; formatted like the files in schema/. */
 export function printContract(model: Model): string {
   const document = parse(printSchema(servedSchema(model)), { noLocation: true });
   const text = print(visit(document, { StringValue: (each) => ({ ...each, block: false }) }));
@@ -61,7 +61,7 @@ export function printContract(model: Model): string {
 
 const MAX_LINE_LENGTH = 120;
 
-/** A field with its arguments on the same line, where they fit. */
+/** Puts the arguments of a field on the same line if they fit. */
 function onOneLine(written: string, before: string, args: string, after: string): string {
   const line = `${before}(${args.trim().replace(/\n */g, ' ')}${after}`;
   return line.length > MAX_LINE_LENGTH ? written : line;
@@ -69,7 +69,7 @@ function onOneLine(written: string, before: string, args: string, after: string)
 
 const DIRECTIVES_KEPT = ['deprecated', 'specifiedBy', 'oneOf'];
 
-/** The definitions of the model as they are served. */
+/** Returns the definitions of the model in served form. */
 function servedDefinitions(model: Model): DefinitionNode[] {
   const ofTexts = parseFields([localised])[0]!.arguments!;
   return model.document.definitions.flatMap((node) => {
@@ -80,8 +80,8 @@ function servedDefinitions(model: Model): DefinitionNode[] {
 }
 
 /**
- * Adds the language argument to localised fields, takes the directives away, and what is of the record alone. By hand, as
- * a visitor goes through every name and type, at every start.
+ * Adds the locale argument to localised fields, and removes directives and record-only fields. Does not use a visitor,
+ * because that would traverse each name and type at every start.
  */
 function erased(node: DefinitionNode, ofTexts: Arguments): DefinitionNode {
   const { values, fields, ...rest } = plain(node) as Parts;
@@ -96,7 +96,7 @@ function erased(node: DefinitionNode, ofTexts: Arguments): DefinitionNode {
 
 type Arguments = readonly InputValueDefinitionNode[];
 
-/** What a definition may be made of. */
+/** Optional properties of a definition. */
 interface Parts {
   values?: readonly EnumValueDefinitionNode[];
   fields?: readonly (FieldDefinitionNode | InputValueDefinitionNode)[];
@@ -177,14 +177,14 @@ const asOf: Line = {
 
 const ofSlug: Line = { description: 'Slug of the entry.', text: 'slug: Slug' };
 
-/** The arguments that name one entry: its slug, or for an area either that or its code. */
+/** Returns the arguments that identify one entry: `slug`, or for an area `by` with its slug or code. */
 function singleArguments(kind: Kind): Line[] {
   const bySlug = { ...ofSlug, text: `${ofSlug.text}!` };
   const byKey = { description: 'Slug or code of the area.', text: 'by: AreaKey!' };
   return [codeField(kind) ? byKey : bySlug, asOf];
 }
 
-/** What names one area, where there are kinds of areas. */
+/** Returns the input that identifies one area; empty if there are no kinds of areas. */
 function areaKey(model: Model): string {
   if (!model.kinds.some(codeField)) return '';
   return definition(
@@ -201,7 +201,7 @@ function areaKey(model: Model): string {
   );
 }
 
-/** Folds extensions of the root types into them, so that the printed contract shows each once. */
+/** Merges extensions of root types into them, so that the printed contract contains each root type once. */
 function mergeRoots(definitions: readonly DefinitionNode[]): DefinitionNode[] {
   const extensions = definitions.filter((node) => node.kind === Node.OBJECT_TYPE_EXTENSION);
   return definitions.flatMap((node): DefinitionNode[] => {

@@ -3,8 +3,8 @@ import { Kind as Node } from 'graphql';
 import type { Kind, Model } from '../model/model.js';
 
 /**
- * The model with the types of interfaces: a field of an interface has its type also where a kind requires a value, so
- * that fragments on different kinds can select it together. Inputs still follow from the model itself.
+ * Gives inherited fields the type of the interface, even if a kind requires a value, so that fragments on different
+ * kinds can select them together. Input types still use the original model.
  */
 export function withSharedTypes(model: Model): Model {
   const definitions = model.document.definitions.map((node): DefinitionNode => {

@@ -20,18 +20,18 @@ interface Edit {
   text: string;
 }
 
-/** The places of a variable. */
+/** All uses of a variable. */
 interface VariableUse {
-  /** Names of the input types of the places. */
+  /** Names of the input types at the positions of the variable. */
   types: Set<string>;
-  /** Whether a place requires a value. */
+  /** Whether any position requires a value. */
   isRequired: boolean;
 }
 
 /**
- * Returns a function that adapts a mutation to the current inputs, so that variables keep their values. The variable of
- * a patch gets the type of the patch, the variable of a required field becomes required, and a plain text becomes a
- * localised one. Other documents, and those with syntax errors, stay as they are.
+ * Returns a function that adapts a mutation to the current input types without changing the values of variables. The
+ * variable of a patch gets the patch type, the variable of a required field becomes required, and unlocalised texts are
+ * wrapped as localised ones. Other documents, and those with syntax errors, are returned unchanged.
  */
 export function mutationUpgrade(model: Model): (query: string) => string {
   let schema: GraphQLSchema | null = null;
@@ -82,7 +82,7 @@ function isLocalised(type: GraphQLInputType | null | undefined): boolean {
   return type ? String(getNullableType(type)) === 'LocalisedText' : false;
 }
 
-/** The names of variables with a plain text. */
+/** Returns the names of the variables of type String. */
 function plainVariables(document: DocumentNode): ReadonlySet<string> {
   const names = new Set<string>();
   visit(document, {
@@ -93,7 +93,7 @@ function plainVariables(document: DocumentNode): ReadonlySet<string> {
   return names;
 }
 
-/** The edits of variable definitions in mutations. */
+/** Returns the edits of variable definitions in mutations. */
 function definitionEdits({ definitions }: DocumentNode, uses: ReadonlyMap<string, VariableUse>): Edit[] {
   const edits: Edit[] = [];
   for (const definition of definitions) {

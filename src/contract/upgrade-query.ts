@@ -26,8 +26,8 @@ interface Edit {
 const UPGRADES = new WeakMap<Model, (query: string) => string>();
 
 /**
- * Replaces former names of fields, types and kinds in a query. A selected field gets its former name as an alias, so that the response
- * has the same shape. Returns a query without former names, or with syntax errors, as it is.
+ * Replaces former names of fields, types and kinds in a query. A selected field gets its former name as an alias, so
+ * that the response has the same shape. Queries without former names, or with syntax errors, are returned unchanged.
  */
 export function upgradeQuery(model: Model, query: string): string {
   let upgrade = UPGRADES.get(model);
@@ -94,7 +94,7 @@ function findEdits(query: string, schema: GraphQLSchema, names: FormerNames): Ed
       const to = names.type(schema, node.name.value);
       if (to !== undefined) replace(node, to);
     },
-    // An enum that was split: the variable has the type of its position.
+    // For an enum that was split, the variable gets the type of its position.
     [Node.VARIABLE_DEFINITION]({ type, variable }) {
       const named = namedTypeOf(type);
       const to = positions.get(variable.name.value);

@@ -7,16 +7,19 @@ export interface CsvStyle {
   hasMark: boolean;
 }
 
-/** As in RFC 4180. */
+/** CSV as in RFC 4180. */
 export const PLAIN_CSV: CsvStyle = { separator: ',', decimalMark: '.', hasMark: false };
-/** For spreadsheets in locales with decimal commas. */
+/** CSV for spreadsheets in locales with decimal commas. */
 export const EXCEL_CSV: CsvStyle = { separator: ';', decimalMark: ',', hasMark: true };
 
-/** Beginnings of formulas, and the escaping apostrophe. */
+/** Characters that start a formula, and the escaping apostrophe. */
 const GUARDED = /^[=+\-@'\t\r]/;
 const QUOTED = /[",;\t\r\n]/;
 
-/** Writes CSV with a header. Texts that look like formulas, or begin with an apostrophe, get an apostrophe. */
+/**
+ * Yields CSV with a header line. Texts that look like formulas, or start with an apostrophe, are prefixed with an
+ * apostrophe.
+ */
 export async function* csvText({ columns, pages }: RowStream, style: CsvStyle = PLAIN_CSV): AsyncGenerator<string> {
   const mark = style.hasMark ? '\ufeff' : '';
   yield `${mark}${csvLine(
@@ -28,7 +31,7 @@ export async function* csvText({ columns, pages }: RowStream, style: CsvStyle = 
   }
 }
 
-/** A line with its end. */
+/** Returns a CSV line with its line ending. */
 export function csvLine(cells: readonly TableCell[], style: CsvStyle): string {
   return `${cells.map((cell) => csvCell(cell, style)).join(style.separator)}\r\n`;
 }

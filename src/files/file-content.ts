@@ -4,7 +4,7 @@ import type { LocaleMessages } from '../i18n/locale-messages.js';
 import type { FileFacts, ReuseTerms } from './file-facts.js';
 import type { Origins } from './origins.js';
 
-/** Names and texts that describe a file, in the language of its reader. */
+/** Returns the names and texts that describe a file, in the reader's language. */
 export function factLines(facts: FileFacts, origins: Origins): [string, string][] {
   const { messages, title, address, query, variables, retrievedAt } = facts;
   const { takeAway } = messages.page;
@@ -23,7 +23,7 @@ export function factLines(facts: FileFacts, origins: Origins): [string, string][
   ];
 }
 
-/** Columns of the sources, language-independent. */
+/** Columns of the table of sources; the same in all languages. */
 export const TERMS_HEADER = ['source', 'publisher', 'address', 'licence', 'attribution'];
 
 export function termsHeader(messages: LocaleMessages): string[] {

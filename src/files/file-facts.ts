@@ -9,15 +9,15 @@ export interface RowSource {
   url: string | null;
 }
 
-/** Rows by page. Columns are known before the first row. */
+/** Rows in pages. Columns are known before the first row. */
 export interface RowStream {
-  /** As `Table.path`. */
+  /** Path of the table, as in `Table.path`. */
   path: string;
   columns: readonly Column[];
   pages: AsyncIterable<readonly TableRow[]>;
 }
 
-/** Reuse terms of a source; null where unknown. */
+/** Reuse terms of a source; null if unknown. */
 export interface ReuseTerms extends RowSource {
   licence: string | null;
   attribution: string | null;
@@ -25,17 +25,17 @@ export interface ReuseTerms extends RowSource {
 
 /** Metadata of a file. */
 export interface FileFacts {
-  /** In the language of the file. */
+  /** Messages in the language of the file. */
   messages: LocaleMessages;
   title: string;
-  /** Address of the same query; null where it is too long or unknown. */
+  /** Returns the URL of the same query; null if it is too long or unknown. */
   address(): string | null;
   query: string;
   variables: string;
   retrievedAt: Date;
-  /** Sentences about what the rows lack; complete after the last row. */
+  /** Returns sentences about what the rows omit; complete after the last row. */
   scope(): readonly string[];
-  /** Footnotes of names; complete after the last row. */
+  /** Returns footnotes of names; complete after the last row. */
   footnotes(): readonly string[];
   terms(origins: readonly RowSource[]): Promise<readonly ReuseTerms[]>;
 }

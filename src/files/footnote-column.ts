@@ -14,7 +14,7 @@ const COLUMN: Column = {
   description: 'The footnote of a name in the row.',
 };
 
-/** Adds a column with footnotes of names in each row. */
+/** Adds a column with the footnotes of names in each row. */
 export function withFootnoteColumn(stream: RowStream, messages: LocaleMessages): RowStream {
   return { ...stream, columns: [...stream.columns, COLUMN], pages: rowsWith(stream.pages, messages) };
 }

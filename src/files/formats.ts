@@ -2,13 +2,13 @@ type FormatName = 'json' | 'csv' | 'ndjson' | 'xlsx' | 'jsonstat' | 'svg' | 'zip
 
 /** A format of responses. */
 export interface Format<Name extends FormatName = FormatName> {
-  /** As in `?format=`. */
+  /** Name in `?format=`. */
   name: Name;
-  /** As in `Accept`. */
+  /** Media type in `Accept`. */
   mediaType: string;
-  /** Null for tables on screen. */
+  /** File extension; null for tables on a page. */
   extension: string | null;
-  /** Whether it has a single, selectable table; others have the whole response. */
+  /** Whether the format contains a single, selectable table. Other formats contain the whole response. */
   isOneTable: boolean;
 }
 
@@ -36,15 +36,15 @@ export function isTableFormat(format: Format): format is TableFormat {
 }
 
 export interface Download {
-  /** Key of its label. */
+  /** Key of the label. */
   name: Exclude<FormatName, 'tables'> | 'csvExcel';
   format: Format;
   options?: Readonly<Record<string, string>>;
-  /** Whether it needs a chart. */
+  /** Whether the format is offered only if there is a chart. */
   needsChart?: boolean;
 }
 
-/** In page order. */
+/** Download formats in page order. */
 export const DOWNLOADS: readonly Download[] = [
   { name: 'xlsx', format: FORMATS.xlsx },
   { name: 'csv', format: FORMATS.csv },

@@ -4,12 +4,12 @@ import type { Column, ColumnRole } from '../tables/column.js';
 import type { TableRow } from '../tables/table.js';
 import type { FileFacts } from './file-facts.js';
 
-/** Maximum number of cells. */
+/** Maximum number of cells of a cube. */
 const MAX_CELLS = 1_000_000;
 const DIMENSIONS: readonly (ColumnRole | null)[] = ['list', 'indicator', 'area_code', 'dimension', 'period', 'unit'];
 
 interface Axis {
-  /** Columns of codes (or labels) and of labels. */
+  /** Index of the column with codes (or labels), and of the column with labels. */
   at: number;
   labelledBy: number;
   name: string;
@@ -18,10 +18,10 @@ interface Axis {
 }
 
 /**
- * Writes figures as a JSON-stat 2.0 cube with ordered periods. Missing figures are null; `status` has reasons and
+ * Converts figures to a JSON-stat 2.0 cube with sorted periods. Missing figures are null. `status` contains reasons and
  * flags, `updated` the newest edition, `note` the scope and footnotes.
  *
- * @throws AppError BAD_REQUEST  no figures, or too many cells
+ * @throws AppError BAD_REQUEST if there are no figures, or too many cells
  */
 export function jsonStatText(
   columns: readonly Column[],
@@ -81,7 +81,7 @@ export function jsonStatText(
   };
 }
 
-/** Newest edition date of the rows, in its precision; undefined for none. */
+/** Returns the newest edition date of the rows, in its original precision; undefined if there is none. */
 function updatedAt(columns: readonly Column[], rows: readonly TableRow[]): string | undefined {
   const at = columns.findIndex(({ role }) => role === 'vintage_date');
   const dates = rows.flatMap((row) => (at < 0 || row[at] == null ? [] : [String(row[at])]));
@@ -97,7 +97,7 @@ function makeAxis({ role, name }: Column, at: number, columns: readonly Column[]
   const axis = { name, role, labels: new Map<string, string>() };
   if (role === 'area_code') return { ...axis, at, labelledBy: placeOf('area') };
   if (role === 'indicator') return { ...axis, at: placeOf('indicator_code'), labelledBy: at };
-  // Dimension codes are in the order of the dimensions.
+  // Code columns are in the order of the dimension columns.
   const before = columns.slice(0, at).filter((column) => column.role === 'dimension').length;
   return { ...axis, at: role === 'dimension' ? placeOf('dimension_code', before) : at, labelledBy: at };
 }

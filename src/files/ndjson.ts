@@ -1,6 +1,6 @@
 import type { RowStream } from './file-facts.js';
 
-/** One JSON object with every column per row and line. */
+/** Yields one line per row: a JSON object with all columns. */
 export async function* ndjsonText({ columns, pages }: RowStream): AsyncGenerator<string> {
   const keys = columns.map(({ name }) => `${JSON.stringify(name)}:`);
   for await (const rows of pages) {

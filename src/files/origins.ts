@@ -30,7 +30,7 @@ export class Origins {
   private readonly found = new Map<string, TableRow>();
   private isOfFigures = false;
 
-  /** Passes pages through. */
+  /** Yields pages unchanged, and collects their origins. */
   async *noting({ columns, pages }: RowStream): AsyncGenerator<readonly TableRow[]> {
     const note = this.noteFor(columns);
     for await (const rows of pages) {
@@ -44,13 +44,13 @@ export class Origins {
     for (const row of rows) note(row);
   }
 
-  /** Distinct sources by title. */
+  /** Returns the distinct sources, sorted by title. */
   sources(): RowSource[] {
     const all = new Map<string, RowSource>();
     for (const [source, publisher, url] of this.found.values()) {
       const titles = splitCell(source);
       const [publishers, urls] = [splitCell(publisher), splitCell(url)];
-      // If several lack an address, parts cannot be matched.
+      // If several sources lack a URL, the parts of the cells cannot be matched.
       const at = (parts: readonly string[], place: number) =>
         parts.length === titles.length ? (parts[place] ?? null) : null;
       for (const [place, title] of titles.entries()) {
@@ -61,7 +61,7 @@ export class Origins {
     return [...all.values()].sort((one, other) => (one.title < other.title ? -1 : 1));
   }
 
-  /** Oldest first. */
+  /** Returns the edition dates, oldest first. */
   vintages(): string[] {
     return [...new Set([...this.found.values()].flatMap(([, , , date]) => splitCell(date)))].sort();
   }
@@ -80,7 +80,7 @@ export class Origins {
     if (places.every((place) => place < 0)) return () => {};
     let last: TableRow = [];
     return (row) => {
-      // Successive rows mostly have the same values.
+      // Consecutive rows usually have the same values.
       if (last.length > 0 && places.every((place, index) => (row[place] ?? null) === last[index])) return;
       last = places.map((place) => row[place] ?? null);
       if (this.found.size < MAX_VALUES) this.found.set(JSON.stringify(last), last);

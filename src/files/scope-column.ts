@@ -12,7 +12,9 @@ const COLUMN: Column = {
   description: 'What the table includes of what exists, and which requested items it lacks.',
 };
 
-/** Adds a column with what the table lacks, if anything. A table without rows gets one with this cell only. */
+/**
+ * Adds a column that states what the table omits, if anything. A table without rows gets one row with only this cell.
+ */
 export function withScopeColumn(stream: RowStream, scope: () => readonly string[]): RowStream {
   if (scope().length === 0) return stream;
   return { ...stream, columns: [...stream.columns, COLUMN], pages: rowsWith(stream, scope) };

@@ -8,9 +8,9 @@ import type { FileFacts, RowStream } from './file-facts.js';
 import { factLines, termsHeader, termsRows } from './file-content.js';
 import { Origins } from './origins.js';
 
-/** Maximum rows of a sheet, including the header. */
+/** Maximum number of rows of a sheet, including the header. */
 export const MAX_SHEET_ROWS = 1_048_576;
-/** Maximum characters of a cell. */
+/** Maximum number of characters in a cell. */
 const MAX_CELL_LENGTH = 32_767;
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -20,8 +20,8 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /**
- * Writes a workbook: rows, column descriptions, sources and metadata. Numbers stay numbers and texts never become
- * formulas. An interrupted file cannot be opened.
+ * Creates a workbook with sheets for rows, columns, sources and metadata. Numbers remain numbers, and texts never
+ * become formulas. A truncated file cannot be opened.
  */
 export function xlsxStream(table: RowStream, facts: FileFacts): Readable {
   const zip = new yazl.ZipFile();
@@ -81,7 +81,7 @@ async function* sheetXml(
   yield '</sheetData></worksheet>';
 }
 
-/** Some readers need cell references. */
+/** Returns the XML of a row. Includes cell references, which some readers require. */
 function rowXml(cells: readonly TableCell[], number: number, letters: readonly string[], style: string): string {
   let xml = `<row r="${number}">`;
   for (let at = 0; at < cells.length; at += 1) {

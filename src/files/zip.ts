@@ -10,7 +10,7 @@ import type { FileFacts, RowStream } from './file-facts.js';
 import { factLines, licenceText, namedLine, TERMS_HEADER, termsRows } from './file-content.js';
 import { Origins } from './origins.js';
 
-/** A further table, complete once the first one was written. */
+/** An additional table; complete when all rows of the first one are written. */
 export interface OtherTable {
   path: string;
   columns: readonly Column[];
@@ -18,10 +18,10 @@ export interface OtherTable {
 }
 
 /**
- * Writes an archive of CSV tables with column descriptions, query, metadata, source terms, citations and digests. Names
- * are language-independent. An interrupted archive cannot be opened.
+ * Creates an archive of CSV tables with column descriptions, query, metadata, source terms, citations and digests. File
+ * names are the same in all languages. A truncated archive cannot be opened.
  *
- * @param others  read after the rows of the first table
+ * @param others returns the other tables; called after all rows of the first table are written
  */
 export function zipStream(first: RowStream, others: () => readonly OtherTable[], facts: FileFacts): Readable {
   const zip = new yazl.ZipFile();
@@ -38,7 +38,7 @@ export function zipStream(first: RowStream, others: () => readonly OtherTable[],
   add('query.graphql', () => [`${facts.query}\n`]);
   add('variables.json', () => [`${facts.variables}\n`]);
   add(`tables/${first.path}.csv`, () => csvText({ ...first, pages: origins.noting(first) }));
-  // Further files are known only now.
+  // The remaining files depend on the rows, so they are added after the first table.
   const addRest = async (): Promise<Readable> => {
     const tables = others();
     for (const { columns, rows } of tables) origins.add(columns, rows);
@@ -75,7 +75,7 @@ async function* pageOf(rows: readonly TableRow[]): AsyncGenerator<readonly Table
   yield rows;
 }
 
-/** Passes a text through and records its digest. */
+/** Yields a text unchanged, and records its digest. */
 async function* digested(
   name: string,
   text: Iterable<string> | AsyncIterable<string>,

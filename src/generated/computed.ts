@@ -2,7 +2,7 @@
 
 import type { CaseRecord, CaseResultRecord, CellChangeKind, CitationRecord, CitationStyle, ClaimRecord, ClaimStatus, ComparisonGuard, CooperationFactRecord, CopyRecord, CountryGroupRecord, CountryRecord, CountryUpdateRecord, DigitalFocusRecord, DimensionCodeRecord, DimensionRecord, EditionRecord, EventRecord, Frequency, IncompatibleReason, IndicatorRecord, LawRecord, LeafletRecord, Locale, MembershipRecord, ObservationFlag, ObservationState, OrganisationRecord, PenaltyTierRecord, PublisherCodeRecord, QuestionInputForm, QuestionRecord, QuotedPartRecord, RankedAmong, Relevance, ResourceRecord, RouteRecord, SessionRecord, SourceRecord, SpanRecord, TerritoryRecord, TopicRecord, Transform, TrendRecord, VintageDate } from './records.js';
 
-/** An entry in a result; it is fetched with all others of its level. */
+/** A reference to an entry in a result. All references at one query level are fetched together. */
 export interface EntryReference {
   readonly kind: string;
   readonly slug: string;
@@ -28,7 +28,7 @@ export interface Records {
   Trend: TrendRecord;
 }
 
-/** What is stored of each embedded type. */
+/** The stored object of each embedded type. */
 export interface Parts {
   PublisherCode: PublisherCodeRecord;
   Span: SpanRecord;
@@ -47,13 +47,13 @@ export interface Parts {
   Copy: CopyRecord;
 }
 
-/** Fields computed on writing and stored, by kind. */
+/** Fields that are computed on writing and stored, by kind. */
 export interface Derived {
   Country: { code: string };
   Territory: { code: string };
 }
 
-/** Fields computed on reading, by type: their arguments and results. */
+/** Arguments and results of fields that are computed on reading, by type. */
 export interface Computed {
   CountryGroup: {
     series: { args: { indicators?: readonly string[] | null; from?: string | null; to?: string | null; recipe?: RecipeInput | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };

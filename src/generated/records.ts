@@ -1,6 +1,6 @@
 // Made by `npm run generate` from schema/. Change the SDL, not this file.
 
-/** A text by locale. */
+/** A localised text: texts by locale. */
 export type LocalisedText = Partial<Record<Locale, string>>;
 
 /** How to treat the links to an entry that is withdrawn. */
