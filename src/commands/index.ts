@@ -19,6 +19,7 @@ export const commands: Readonly<Record<string, () => Promise<CliCommand<any>>>> 
   rename: async () => (await import('./rename.js')).rename,
   restore: async () => (await import('./restore.js')).restore,
   retire: async () => (await import('./retire.js')).retire,
+  review: async () => (await import('./review.js')).review,
   revert: async () => (await import('./revert.js')).revert,
   seed: async () => (await import('./seed.js')).seed,
   serve: async () => (await import('./serve.js')).serve,

@@ -1,11 +1,13 @@
 import { loadContent } from '../content/load-content.js';
 import { kindModules } from '../kinds/index.js';
+import { formatDay } from '../model/day.js';
 import { loadModel } from '../model/load.js';
 import { defineCommand, EXIT, jsonArg } from './command.js';
 import { chooseContent } from './content-root.js';
 import { writeEditorSchemas } from './editor-schemas.js';
 import { warnOfPastTimes } from './past-times.js';
 import { countNoun, printProblems } from './print-problems.js';
+import { warnOfOverdueReviews } from './review.js';
 import { printJson } from './terminal.js';
 
 export const validateVerb = defineCommand({
@@ -24,7 +26,7 @@ export const validateVerb = defineCommand({
     const problems = content.problems.filter(({ file }) => file === null || includes(file));
     const done = problems.length === 0;
     const named = content.records.filter(({ files }) => files.yaml !== null && includes(files.yaml));
-    const warnings = warnOfPastTimes(root, named);
+    const warnings = [...warnOfPastTimes(root, named), ...warnOfOverdueReviews(model, named, formatDay(new Date()))];
     for (const sentence of [...content.warnings, ...(args.json ? [] : warnings)]) terminal.err(`warning: ${sentence}`);
     if (args.json) printJson(terminal, { problems, files: content.files, records: content.records.length, warnings });
     else if (done && content.problems.length > 0) {

@@ -81,7 +81,7 @@ function objectSchema(model: Model, shape: Shape, extra: JsonSchema = {}): JsonS
     description: shape.description,
     type: 'object',
     additionalProperties: false,
-    required: fields.filter((field) => field.required && !field.list).map((field) => field.name),
+    required: fields.filter((field) => (field.list ? field.nonEmpty : field.required)).map((field) => field.name),
     properties: { ...Object.fromEntries(fields.map((field) => [field.name, fieldSchema(model, field)])), ...extra },
   };
 }
@@ -95,7 +95,8 @@ function fieldSchema(model: Model, field: Field): JsonSchema {
   const value = valueSchema(model, field);
   const form = field.type === 'PartialDate' ? ` ${FORM_OF_DATES}` : '';
   const description = field.description + form;
-  return field.list ? { description, type: 'array', items: value } : { description, ...value };
+  if (!field.list) return { description, ...value };
+  return { description, type: 'array', items: value, ...(field.nonEmpty && { minItems: 1 }) };
 }
 
 function valueSchema(model: Model, field: Field): JsonSchema {

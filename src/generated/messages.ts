@@ -385,6 +385,11 @@ export interface Messages {
     readonly showMore: (values: { count: string | number }) => string;
     readonly prisonYears: (values: { range: string | number; last: number }) => string;
     readonly allHold: (values: { count: number }) => string;
+    readonly quotation: string;
+    readonly readInCopy: string;
+    readonly lastChecked: string;
+    readonly reviewBy: string;
+    readonly reviewOverdue: (values: { date: string | number }) => string;
   };
   readonly columns: Readonly<Record<string, string>>;
   readonly kinds: Readonly<Record<string, string>>;

@@ -15,6 +15,9 @@ export type Status = 'DRAFT' | 'PUBLISHED' | 'RETIRED';
 /** The permissions of a viewer. */
 export type Role = 'READER' | 'EDITOR' | 'ADMIN';
 
+/** Which text of a source was read for a citation. */
+export type CitationReadIn = 'ORIGINAL' | 'COPY';
+
 /** The type of a case. */
 export type CaseType = 'INVESTIGATION' | 'JUDGMENT' | 'INTERNATIONAL_OPERATION' | 'ONLINE_ACTION';
 
@@ -169,6 +172,14 @@ export interface CitationRecord {
   locator?: string;
   /** Date on which the source was consulted; null if unknown. */
   accessedOn?: string;
+  /** The words of the source that state the fact, literally and in the original language, at most 40 words. Null if none were recorded. */
+  quote?: string;
+  /** Language of the quotation; null without a quotation, or if unknown. */
+  quoteLanguage?: string;
+  /** Whether the publisher's own text or a copy was read; null if not recorded. */
+  readIn?: CitationReadIn;
+  /** Where the copy was read, such as a web address, or a repository with its path and commit; null if the original was read, or not recorded. */
+  copy?: string;
   /** Remarks on this use of the source; null if there is nothing to add. */
   note?: LocalisedText;
 }
@@ -369,7 +380,7 @@ export interface CaseRecord {
   topics: string[];
   /** Remarks on these facts, such as figures that differ between sources; null if there is nothing to add. */
   note?: LocalisedText;
-  /** The sources on which the facts of the entry are based. */
+  /** The sources on which the facts of the case are based, at least one. */
   citations: CitationRecord[];
 }
 
@@ -447,6 +458,10 @@ export interface CountryRecord {
   capital?: LocalisedText;
   /** How the country cooperates with agencies and networks, one dated fact each. */
   cooperation: CooperationFactRecord[];
+  /** Date on which we last compared the facts with their sources; null if not recorded. */
+  checkedOn?: string;
+  /** Date by which the facts are to be compared with their sources again; null if none is set. */
+  reviewBy?: string;
   /** Figures that the text quotes. */
   claims: ClaimRecord[];
   /** Note on the name or status of the country that has to accompany its mention; null if none is required. */
@@ -583,6 +598,10 @@ export interface LawRecord {
   publishedOn?: string;
   /** The organisation that adopted, proposed or administers the instrument; null for national law. */
   institution?: string;
+  /** Date on which we last compared the facts with their sources; null if not recorded. */
+  checkedOn?: string;
+  /** Date by which the facts are to be compared with their sources again; null if none is set. */
+  reviewBy?: string;
   /** The country or group of countries in which the provision applies. */
   area: string;
   /** Topics of the entry. */
@@ -671,6 +690,10 @@ export interface OrganisationRecord {
   memberCountries: string[];
   /** Groups of countries that are members. */
   memberGroups: string[];
+  /** Date on which we last compared the facts with their sources; null if not recorded. */
+  checkedOn?: string;
+  /** Date by which the facts are to be compared with their sources again; null if none is set. */
+  reviewBy?: string;
   /** Topics of the entry. */
   topics: string[];
   /** Remarks on these facts; null if there is nothing to add. */

@@ -58,6 +58,9 @@ function checkField(shape: Shape, field: Field, kinds: ReadonlySet<string>, sdl:
   if (field.link) checkLink(shape, field, kinds, sdl, wrong);
   else if (kinds.has(field.type) && !field.computed) wrong(`is of kind ${field.type} but no link`, 'add @link');
   if (field.localised && (!isText || field.list)) wrong('is @localised but no single text', `use String or Markdown`);
+  if (field.maxWords !== null && !isText) wrong('is @maxWords but no text', 'use String or Markdown');
+  if (field.nonEmpty && (!field.list || !field.required || field.computed))
+    wrong('is @nonEmpty but no list that editors write', 'use a list with !, or take @nonEmpty away');
   if (field.search > 0 && !isText) wrong('is @search but no text', 'use String or Markdown');
   if (field.search < 0 || Number.isNaN(field.search)) wrong('has no weight for @search', 'give a number above 0');
   if (field.nature === 'output' && (field.filter || field.sort || field.facet)) {

@@ -39,6 +39,10 @@ export interface Field {
   /** Whether the outermost type is non-null. An absent required list is empty. */
   required: boolean;
   localised: boolean;
+  /** Maximum number of words of a text; null for no limit. */
+  maxWords: number | null;
+  /** Whether a list needs at least one item. */
+  nonEmpty: boolean;
   /** Whether the value is a GraphQL query. */
   query: boolean;
   /** Weight in full-text search; 0 if the field is not searched. */

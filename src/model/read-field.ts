@@ -44,6 +44,8 @@ export function readField(node: FieldDefinitionNode, sdl: Sdl, kinds: ReadonlySe
     list,
     required,
     localised: marked('localised'),
+    maxWords: (argument(directiveOn(node, 'maxWords'), 'count') as number | undefined) ?? null,
+    nonEmpty: marked('nonEmpty'),
     query: marked('query'),
     search: search ? Number(argument(search, 'weight') ?? 1) : 0,
     filter: marked('filter'),

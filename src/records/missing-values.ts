@@ -15,6 +15,7 @@ function missingIn(model: Model, shape: Shape, record: EntryRecord, above: strin
     const value = record[field.name] ?? null;
     const path = `${above}${field.name}`;
     // Absent lists count as empty.
+    if (field.nonEmpty && ((value ?? []) as unknown[]).length === 0) return [path];
     if (value === null) return field.required && !field.list ? [path] : [];
     if (field.nature !== 'object') return [];
     const inner = model.shape(field.type);

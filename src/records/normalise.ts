@@ -125,6 +125,10 @@ class Shaper {
   }
 
   private field(shape: Shape, field: Field, raw: unknown, path: ProblemPath): unknown {
+    if (field.nonEmpty && isEmpty(raw) && !this.misnamed.has(path.join('.'))) {
+      const tip = `the ${spellOut(shape.name)} needs at least one item in ${field.name}`;
+      this.report.add('FIELD_MISSING', path, 'missing', tip, { part: 'key' });
+    }
     if (raw === null) {
       if (field.list) return [];
       if (field.required && !this.misnamed.has(path.join('.'))) {
@@ -237,6 +241,10 @@ class Shaper {
     }
     return Object.keys(texts).length > 0 ? texts : undefined;
   }
+}
+
+function isEmpty(raw: unknown): boolean {
+  return raw === null || (Array.isArray(raw) && raw.length === 0);
 }
 
 /** Returns a tip for a text instead of an object. If the object's first field is a link, suggests it. */

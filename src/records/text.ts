@@ -71,6 +71,11 @@ export function normaliseText(field: Field, raw: string, path: ProblemPath, repo
     report.add('TEXT_TOO_LONG', path, `${trimmed.length} characters`, `at most ${limit}`);
     return undefined;
   }
+  const words = field.maxWords === null ? 0 : trimmed.split(/\s+/).length;
+  if (field.maxWords !== null && words > field.maxWords) {
+    report.add('TEXT_TOO_LONG', path, `${words} words`, `at most ${field.maxWords}`);
+    return undefined;
+  }
   if (field.type === 'Markdown') checkMarkdown(trimmed, path, report);
   return trimmed;
 }

@@ -99,6 +99,20 @@ const WAYS_TO_BE_WRONG: [string, Change, string, string, string][] = [
     'take @renamed away',
   ],
   [
+    '@maxWords on a list of parts',
+    { from: 'parts: [Part!]!', to: 'parts: [Part!]! @maxWords(count: 3)' },
+    'guide.graphql:8',
+    'Guide.parts is @maxWords but no text',
+    'use String or Markdown',
+  ],
+  [
+    '@nonEmpty on a single text',
+    { from: 'summary: String @localised', to: 'summary: String @nonEmpty @localised' },
+    'guide.graphql:4',
+    'Guide.summary is @nonEmpty but no list that editors write',
+    'use a list with !, or take @nonEmpty away',
+  ],
+  [
     '@search on a link',
     { from: '@filter @facet', to: '@filter @search' },
     'guide.graphql:6',

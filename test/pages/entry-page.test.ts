@@ -39,6 +39,10 @@ const ENTRY: PageEntry = {
         publishedOn: '2024',
       },
       locator: 'p. 3',
+      quote: null,
+      quoteLanguage: null,
+      readIn: null,
+      copy: null,
       note: null,
     },
   ],
@@ -128,6 +132,32 @@ describe('the page of an entry', () => {
     expect(page).toMatch(/<th scope="row">Social media<\/th>\s*<td><span class="dot" role="img" aria-label="yes">/);
     expect(page).toMatch(/<td class="n" data-l="Figure now">430\s+cases<\/td>/);
     expect(page).toContain('<span class="old">Out of date</span>');
+  });
+
+  it('shows a quotation on demand in its language, and that a copy was read', () => {
+    const [first] = ENTRY.citations;
+    const cited = (part: object) => pageOf({ citations: [{ ...first!, ...part }] });
+    expect(page).not.toContain('<details class="quote');
+    const copied = cited({
+      quote: 'Neuf <b>cas</b>.',
+      quoteLanguage: 'fr',
+      readIn: 'COPY',
+      copy: 'https://a.example/x',
+    });
+    expect(copied).toMatch(
+      /<summary>Quotation · Read in a copy<\/summary>\s*<blockquote\s+lang="fr">Neuf &lt;b&gt;cas/,
+    );
+    expect(copied).toContain('<a href="https://a.example/x" rel="noreferrer">a.example</a>');
+    expect(copied).toContain('<small class="paper-only">Read in a copy</small>');
+    const original = cited({ quote: 'Nine cases.', quoteLanguage: 'en', readIn: 'ORIGINAL' });
+    expect(original).toMatch(/<summary>Quotation<\/summary>\s*<blockquote\s*>Nine cases\./);
+  });
+
+  it('says when the facts were last checked, and whether a review is overdue', () => {
+    const current = pageOf({ checkedOn: '2024-03-01', reviewBy: '9998-12-31' });
+    expect(current).toMatch(/Last checked <time datetime="2024-03-01">1 March 2024<\/time> · next review by/);
+    expect(current).not.toContain('were due for review');
+    expect(pageOf({ reviewBy: '2020-05' })).toContain('The facts on this page were due for review by May 2020.');
   });
 
   it('has no empty section', () => {

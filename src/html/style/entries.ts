@@ -64,6 +64,7 @@ aside.beware { border-left: 6px solid var(--warn); background: var(--warn-tint);
 .refs > li { counter-increment: ref; padding: .45rem 0 .45rem 2.2rem; position: relative; border-bottom: 1px solid var(--line); }
 .refs > li::before { content: counter(ref); position: absolute; left: 0; color: var(--soft); font-weight: 600; font-variant-numeric: tabular-nums; }
 .refs .soft { font-size: .9rem; }
+.quote blockquote { margin: 0 0 .5rem; padding-left: .9rem; border-left: 3px solid var(--line); overflow-wrap: anywhere; }
 .big-rows > li { padding-block: .9rem; font-size: 1.06rem; } .big-rows .chips { margin: .5rem 0 0; }
 .tl { display: grid; grid-template-columns: 1fr; }
 .tl li { display: grid; grid-template-columns: 7rem 1fr; gap: 1.2rem; padding: .15rem 0 1rem; }

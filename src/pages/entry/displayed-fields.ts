@@ -10,6 +10,8 @@ const BOOKKEEPING = new Set([
   'citations',
   'claims',
   'slug',
+  'checkedOn',
+  'reviewBy',
 ]);
 export const SPAN = 'Span';
 export const SHORT_NAME = 'acronym';

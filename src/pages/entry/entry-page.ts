@@ -7,7 +7,9 @@ import type { Section } from '../../html/section.js';
 import { caveatNote, factBand, sectionsHtml } from '../../html/section.js';
 import { markLang } from '../../html/shell.js';
 import { readHost, webLink } from '../../html/web-link.js';
+import { formatDay } from '../../model/day.js';
 import { pagePath } from '../../model/entry-key.js';
+import { isOverdue } from '../../model/review.js';
 import { selectParts } from '../../kinds/pages/index.js';
 import type { Field } from '../../model/model.js';
 import { fieldLabel, kindLabel, listLabel } from '../../i18n/labels.js';
@@ -121,6 +123,9 @@ function notices(scope: EntryScope): Html {
     html`<div class="notice beware">
       <p><strong>${labels.draft}.</strong> ${comparisonHtml(scope)} ${labels.draftNotice}</p>
     </div>`
+  }${
+    isOverdue(entry, formatDay(new Date())) &&
+    html`<div class="notice beware"><p>${labels.reviewOverdue({ date: writer.format.date(entry.reviewBy!) })}</p></div>`
   }${newer && html`<div class="notice beware"><p>${labels.replacedNotice} ${writer.link(newer)}</p></div>`}${
     writer.hasOther && html`<div class="notice"><p>${labels.fellBack}</p></div>`
   }${

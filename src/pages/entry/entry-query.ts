@@ -24,7 +24,8 @@ export const REPLACED_BY = 'supersededBy';
 
 const SUMMARY_LOCALE = 'summaryLocale';
 
-const CITATIONS = 'citations { source { ...Name publisherName url publishedOn } locator note }';
+const CITATIONS =
+  'citations { source { ...Name publisherName url publishedOn } locator quote quoteLanguage readIn copy note }';
 const CLAIMS =
   'claims { statement value status now period breakdown { dimension code } indicator { ...Name unit } area { ...Name } ' +
   'observation { flags sources { ...Name } } }';
@@ -105,7 +106,7 @@ class EntryQuery {
     const has = (name: string) => kind.fields.some((field) => field.name === name && isDisplayable(field));
     const parts = [
       `slug title status revision updatedAt summary ${summaryLocale(kind)} sameAs`,
-      has('note') ? 'note' : '',
+      ...['note', 'checkedOn', 'reviewBy'].filter(has),
       'translation { locale isReviewed missing stale fellBackTo } translations { locale isOriginal missing }',
       'citation(style: APA)',
       quotesFigures(kind) ? CLAIMS : '',

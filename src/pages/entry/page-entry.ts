@@ -12,6 +12,8 @@ export interface PageEntry extends EntryValues {
   status: string;
   revision: number;
   updatedAt: string;
+  checkedOn?: string | null;
+  reviewBy?: string | null;
   sameAs: readonly string[];
   citation: string;
   translation: Fallback & { locale: string; isReviewed: boolean; stale: readonly string[] };
@@ -20,9 +22,14 @@ export interface PageEntry extends EntryValues {
   claims?: readonly PageClaim[];
 }
 
-interface PageCitation {
+export interface PageCitation {
   source: LinkedEntry & { publisherName: string; url: string | null; publishedOn: string | null };
   locator: string | null;
+  quote: string | null;
+  quoteLanguage: string | null;
+  readIn: 'ORIGINAL' | 'COPY' | null;
+  /** Where the copy was read. */
+  copy: string | null;
   note: string | null;
 }
 

@@ -4,14 +4,29 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Which text of a source was read for a citation. */
+export type CitationReadIn =
+  /** A copy that another party publishes, such as a repost, a repository or an archive. The original remains to be read. */
+  | 'COPY'
+  /** The text on the publisher's own page or in the publisher's own file. */
+  | 'ORIGINAL';
+
 /** The fields of a Citation that editors write. Links are slugs. */
 export type CitationRecord = {
   /** Date on which the source was consulted; null if unknown. */
   accessedOn?: string | null | undefined;
+  /** Where the copy was read, such as a web address, or a repository with its path and commit; null if the original was read, or not recorded. */
+  copy?: string | null | undefined;
   /** Place in the source, such as a page, section or table, as the source names it; null if not given. */
   locator?: string | null | undefined;
   /** Remarks on this use of the source; null if there is nothing to add. */
   note?: LocalisedText | null | undefined;
+  /** The words of the source that state the fact, literally and in the original language, at most 40 words. Null if none were recorded. */
+  quote?: string | null | undefined;
+  /** Language of the quotation; null without a quotation, or if unknown. */
+  quoteLanguage?: string | null | undefined;
+  /** Whether the publisher's own text or a copy was read; null if not recorded. */
+  readIn?: CitationReadIn | null | undefined;
   /** The document or page that states the fact. Write the slug. */
   source: string;
 };

@@ -1,0 +1,107 @@
+import { AppError } from '../errors.js';
+import { formatDay } from '../model/day.js';
+import { folderKey } from '../model/entry-key.js';
+import type { Model } from '../model/model.js';
+import { isOverdue } from '../model/review.js';
+import { openDatabase } from '../open-database.js';
+import { printPath } from '../records/problem.js';
+import { findReviews } from '../records/reviews.js';
+import type { Submission } from '../records/submission.js';
+import type { Entries } from '../store/entries.js';
+import { defineCommand, EXIT, jsonArg } from './command.js';
+import { countNoun } from './print-problems.js';
+import { printJson } from './terminal.js';
+
+/** A review that is overdue or due soon. */
+interface DueReview {
+  /** `folder/slug`. */
+  entry: string;
+  /** Path of the part to review; null for the complete entry. */
+  path: string | null;
+  checkedOn: string | null;
+  reviewBy: string;
+  overdue: boolean;
+}
+
+const DAY_MS = 86_400_000;
+const DEFAULT_DAYS = 90;
+
+export const review = defineCommand({
+  name: 'review',
+  description: 'List entries whose review is overdue or due soon, by due date.',
+  examples: ['review', 'review --days=30', 'review --json'],
+  args: {
+    days: {
+      type: 'string',
+      description: `Also list reviews that are due within this number of days (default: ${DEFAULT_DAYS}).`,
+    },
+    json: jsonArg,
+  },
+  async run({ args, config, terminal }) {
+    const { days = String(DEFAULT_DAYS) } = args;
+    if (!/^\d{1,4}$/.test(days)) throw new AppError('USAGE', `--days must be a number from 0 to 9999, not "${days}".`);
+    await using database = await openDatabase(config);
+    const { model, store } = database;
+    const found = await dueReviews(model, store.entries, new Date(), Number(days));
+    if (args.json) printJson(terminal, { reviews: found });
+    else for (const line of tableLines(found)) terminal.out(line);
+    return EXIT.done;
+  },
+});
+
+/** Reviews of published entries and drafts that are due within some days, oldest due date first. */
+async function dueReviews(model: Model, entries: Entries, now: Date, days: number): Promise<DueReview[]> {
+  const today = formatDay(now);
+  const last = formatDay(new Date(now.getTime() + days * DAY_MS));
+  const found: DueReview[] = [];
+  for (const kind of model.kinds) {
+    for await (const { slug, status, record } of entries.all(kind.name)) {
+      if (status === 'RETIRED') continue;
+      for (const { path, reviewBy, checkedOn } of findReviews(model, kind, record)) {
+        if (reviewBy > last) continue;
+        const overdue = isOverdue({ reviewBy }, today);
+        found.push({
+          entry: folderKey(kind, slug),
+          path: printPath(path),
+          checkedOn: checkedOn ?? null,
+          reviewBy,
+          overdue,
+        });
+      }
+    }
+  }
+  return found.sort((a, b) => compare(a.reviewBy, b.reviewBy) || compare(a.entry, b.entry));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function tableLines(found: readonly DueReview[]): string[] {
+  const rows = found.map(({ entry, path, checkedOn, reviewBy, overdue }) => [
+    reviewBy,
+    overdue ? 'overdue' : 'due soon',
+    checkedOn ?? '-',
+    path === null ? entry : `${entry} ${path}`,
+  ]);
+  const overdue = found.filter((each) => each.overdue).length;
+  const summary = `${countNoun(found.length, 'review')}, ${overdue} overdue.`;
+  if (rows.length === 0) return [summary];
+  const table = [['review by', 'state', 'checked on', 'entry'], ...rows];
+  return [...table.map((cells) => cells.map((cell, at) => (at < 3 ? cell.padEnd(12) : cell)).join('')), summary];
+}
+
+/** Warns of overdue reviews in the records of a folder. */
+export function warnOfOverdueReviews(model: Model, submissions: readonly Submission[], today: string): string[] {
+  return submissions.flatMap(({ kind, record, report }) =>
+    findReviews(model, kind, record)
+      .filter((each) => isOverdue(each, today))
+      .map(({ path, reviewBy }) => {
+        const { file, line } = report.locate([...path, 'reviewBy'], 'value');
+        return (
+          `${file}:${line}: the review was due by ${reviewBy}. Compare the facts with their sources, then change ` +
+          'checkedOn and reviewBy.'
+        );
+      }),
+  );
+}

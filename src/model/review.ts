@@ -1,0 +1,10 @@
+/** The dates of a review of facts. */
+export interface ReviewDates {
+  checkedOn?: string | null;
+  reviewBy?: string | null;
+}
+
+/** Whether a review was due before a day, to the last day of a month or year. @param day  as `2026-12-01` */
+export function isOverdue({ reviewBy }: ReviewDates, day: string): boolean {
+  return reviewBy != null && reviewBy < day.slice(0, reviewBy.length);
+}

@@ -1,0 +1,52 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Bench } from './run-command.js';
+import { bench } from './run-command.js';
+
+const DAY_MS = 86_400_000;
+const soon = new Date(Date.now() + 10 * DAY_MS).toISOString().slice(0, 10);
+
+let on: Bench;
+beforeAll(async () => {
+  on = bench();
+  appendFileSync(join(on.seed, 'organisations/agency.yaml'), 'checkedOn: 2019-06-01\nreviewBy: 2020-05\n');
+  appendFileSync(join(on.seed, 'laws/it-act.yaml'), `reviewBy: ${soon}\n`);
+  appendFileSync(join(on.seed, 'countries/it.yaml'), 'reviewBy: 9998\n');
+  expect((await on.run('seed')).exit).toBe(0);
+});
+afterAll(() => on.remove());
+
+test('reviews that are overdue or due soon are listed by date', async () => {
+  const { exit, out } = await on.run('review');
+  expect(exit).toBe(0);
+  expect(out.split('\n')).toEqual([
+    'review by   state       checked on  entry',
+    '2020-05     overdue     2019-06-01  organisations/agency',
+    `${soon}  due soon    -           laws/it-act`,
+    '2 reviews, 1 overdue.',
+    '',
+  ]);
+});
+
+test('JSON has the same reviews, and --days limits how soon they are due', async () => {
+  const { out } = await on.run('review', '--days=5', '--json');
+  expect(JSON.parse(out)).toEqual({
+    reviews: [
+      {
+        entry: 'organisations/agency',
+        path: null,
+        checkedOn: '2019-06-01',
+        reviewBy: '2020-05',
+        overdue: true,
+      },
+    ],
+  });
+  expect((await on.run('review', '--days=soon')).err).toContain('--days must be a number from 0 to 9999, not "soon".');
+});
+
+test('validate warns of an overdue review with its place, and passes', async () => {
+  const { exit, err } = await on.run('validate');
+  expect(exit).toBe(0);
+  expect(err).toMatch(/warning: .*organisations\/agency\.yaml:12: the review was due by 2020-05\. Compare the facts/);
+  expect(err.match(/the review was due/g)).toHaveLength(1);
+});
