@@ -86,7 +86,9 @@ embeddedOnly('a recorded folder is one of the embedded database')('a database of
 
     const text = `mutation ($changes: ${'CountryProfileRecord!'}) { countryPatch(slug: "it", changes: $changes, expectedRevision: 1, options: { dryRun: true }) {
       userErrors { path } entry { ... on ${'CountryProfile'} { title } } } }`;
-    const documents = [former, text].map((each, at) => ({ id: at === 0 ? 'former' : 'save', text: each, price: 3 }));
+    const filtered = `query ($filter: ${'CountryProfileFilter'}) { countries(filter: $filter) { totalCount } }`;
+    const texts = { former, save: text, filtered };
+    const documents = Object.entries(texts).map(([id, each]) => ({ id, text: each, price: 3 }));
     await app.services.store.trusted.add({ author: 'Ana', documents });
     await app.services.trusted.read();
     const saved = await app.inject({
@@ -96,6 +98,16 @@ embeddedOnly('a recorded folder is one of the embedded database')('a database of
       payload: { documentId: 'save', variables: { changes: { alpha3: 'ITA' } } },
     });
     expect(saved.json()).toEqual({ data: { countryPatch: { userErrors: [], entry: null } } });
+    const variables = { filter: { code: { eq: 'IT' }, ['groups']: { some: {} } } };
+    for (const request of [
+      { method: 'POST' as const, url: '/graphql', payload: { documentId: 'filtered', variables } },
+      {
+        method: 'GET' as const,
+        url: `/graphql?documentId=filtered&variables=${encodeURIComponent(JSON.stringify(variables))}`,
+      },
+    ]) {
+      expect((await app.inject(request)).json()).toEqual({ data: { countries: { totalCount: 1 } } });
+    }
     const answer = await app.inject({ method: 'POST', url: '/graphql', payload: { documentId: 'former' } });
     expect(answer.json()).toMatchObject({
       data: { country: { slug: 'it', groups: { totalCount: expect.any(Number) } } },

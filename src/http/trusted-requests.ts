@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { upgradeVariables } from '../contract/upgrade-variables.js';
 import { AppError } from '../errors.js';
 import type { Role } from '../model/model.js';
 import type { KnownDocuments } from '../graphql/trusted/known-documents.js';
@@ -50,7 +51,15 @@ export class TrustedRequests {
       if (documents.count === 0 && !('documentId' in sent)) throw unsupported();
       throw missing(id, 'documentId' in sent);
     }
-    put(request, { ...sent, query: document?.text ?? text }, extensions);
+    const variables = document && this.upgradedVariables(document, sent['variables']);
+    put(request, { ...sent, query: document?.text ?? text, ...(variables && { variables }) }, extensions);
+  }
+
+  /** The variables under current names, for clients that were built for former ones; undefined if they are not an object. */
+  private upgradedVariables({ text }: TrustedDocument, sent: unknown): Sent | undefined {
+    const variables = typeof sent === 'string' ? parseObject(sent) : sent;
+    if (typeof variables !== 'object' || variables === null) return undefined;
+    return upgradeVariables(this.documents.model, text, variables as Sent);
   }
 }
 
@@ -64,17 +73,23 @@ function put(request: FastifyRequest, sent: Sent, extensions: Sent | null): void
   }
   const address = new URL(request.url, 'http://host');
   address.searchParams.set('query', String(sent['query']));
+  const variables = typeof sent['variables'] === 'object' ? JSON.stringify(sent['variables']) : undefined;
+  if (variables !== undefined) address.searchParams.set('variables', variables);
   if (extensions) address.searchParams.set('extensions', JSON.stringify(others));
   request.raw.url = `${address.pathname}${address.search}`;
-  Object.assign(request.query as Sent, { query: sent['query'] });
+  Object.assign(request.query as Sent, { query: sent['query'], ...(variables !== undefined && { variables }) });
 }
 
 function readExtensions(given: unknown): Sent | null {
   if (typeof given === 'object') return given as Sent | null;
-  if (typeof given !== 'string') return null;
+  return typeof given === 'string' ? parseObject(given) : null;
+}
+
+/** Parses JSON; null if it is invalid or not an object. */
+function parseObject(json: string): Sent | null {
   try {
-    const read: unknown = JSON.parse(given);
-    return typeof read === 'object' ? (read as Sent | null) : null;
+    const parsed: unknown = JSON.parse(json);
+    return typeof parsed === 'object' ? (parsed as Sent | null) : null;
   } catch {
     return null;
   }

@@ -24,7 +24,7 @@ export class KnownDocuments {
   /** Starts the first read, and follows the change feed. */
   constructor(
     private readonly store: Pick<Store, 'trusted' | 'log'>,
-    private readonly model: Model,
+    readonly model: Model,
     onError: (error: unknown) => void,
   ) {
     this.upgradeMutation = mutationUpgrade(model);

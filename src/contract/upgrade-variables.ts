@@ -1,0 +1,59 @@
+import type { GraphQLInputType, GraphQLSchema } from 'graphql';
+import { getNamedType, isEnumType, isInputObjectType, isInputType, Kind as Node, parse, typeFromAST } from 'graphql';
+import { memoise } from '../memoise.js';
+import type { Model } from '../model/model.js';
+import type { FormerNames } from './former-names.js';
+import { formerNames } from './former-names.js';
+import { servedSchema } from './served.js';
+
+type Variables = Readonly<Record<string, unknown>>;
+type VariableTypes = ReadonlyMap<string, GraphQLInputType>;
+
+const TYPES = new WeakMap<Model, (query: string) => VariableTypes>();
+
+/**
+ * Replaces former names of fields and enum values in the variables of a query. Other variables, and invalid ones, stay as
+ * they are.
+ *
+ * @param query  valid, with current names
+ */
+export function upgradeVariables(model: Model, query: string, variables: Variables): Variables {
+  let typesOf = TYPES.get(model);
+  if (!typesOf) TYPES.set(model, (typesOf = readTypes(model)));
+  const types = typesOf(query);
+  const names = formerNames(model);
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, upgradeValue(value, types.get(name), names)]),
+  );
+}
+
+function readTypes(model: Model): (query: string) => VariableTypes {
+  let schema: GraphQLSchema | null = null;
+  return memoise((query) => {
+    schema ??= servedSchema(model);
+    const types = new Map<string, GraphQLInputType>();
+    for (const definition of parse(query).definitions) {
+      if (definition.kind !== Node.OPERATION_DEFINITION) continue;
+      for (const { variable, type } of definition.variableDefinitions ?? []) {
+        const inputType = typeFromAST(schema, type);
+        if (isInputType(inputType)) types.set(variable.name.value, inputType);
+      }
+    }
+    return types;
+  });
+}
+
+function upgradeValue(value: unknown, type: GraphQLInputType | undefined, names: FormerNames): unknown {
+  if (type === undefined || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => upgradeValue(item, type, names));
+  const named = getNamedType(type);
+  if (isEnumType(named)) return typeof value === 'string' ? (names.value(named, value) ?? value) : value;
+  if (!isInputObjectType(named) || typeof value !== 'object') return value;
+  const fields = named.getFields();
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => {
+      const current = names.field(named, key) ?? key;
+      return [current, upgradeValue(inner, fields[current]?.type, names)];
+    }),
+  );
+}
