@@ -62,6 +62,6 @@ async function findProblem(given: string, request: UrlRequest): Promise<string |
 
 async function fetchStatus(url: URL, method: 'HEAD' | 'GET', request: UrlRequest) {
   const answer = await requestUrl(url, method, request);
-  answer.destroy(); // what the page says is of no interest
+  answer.destroy(); // the body is not needed
   return { status: answer.statusCode ?? 0, location: answer.headers.location ?? null };
 }

@@ -158,7 +158,7 @@ async function publishedSlugs(entries: Entries, kind: Kind, logged: Logged, behi
 /** Published revisions, by kind and slug. */
 type Logged = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-/** Computes what is published from the complete log. */
+/** Computes the published revisions from the complete log. */
 async function publicByLog(log: ChangeLog): Promise<Logged> {
   const byKind = new Map<string, Map<string, number>>();
   for (let after = 0, isMore = true; isMore;) {

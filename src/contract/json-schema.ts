@@ -5,7 +5,7 @@ import { storedFields } from '../model/model.js';
 type JsonSchema = Record<string, unknown>;
 
 const SLUG = '^[a-z0-9]+(-[a-z0-9]+)*$';
-/** A former slug, or the folder and slug of an entry of another kind. */
+/** Pattern of a former slug, or of the folder and slug of an entry of another kind. */
 const FORMER = `^([a-z-]+/)?${SLUG.slice(1)}`;
 const MOMENT = '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z$';
 const FORM_OF_DATES = 'Write a year, a month or a day, as far as it is known: 2024, 2024-06 or 2024-06-18.';

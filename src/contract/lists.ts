@@ -94,10 +94,7 @@ export function listTypes(model: Model): string {
   return [shared(model), ...perKind].join('\n');
 }
 
-/**
- * Returns the names of the embedded types through which entries of a kind link to others and whose data the edges
- * contain.
- */
+/** Returns the names of the embedded types that contain links of a kind and that edges of inverse fields include. */
 function findParts({ kinds }: Model, holder: string): ReadonlySet<string> {
   const inverses = kinds.flatMap((kind) => kind.inverses).filter(({ origins }) => origins[0]!.kind === holder);
   return new Set(inverses.flatMap(({ via }) => via ?? []));

@@ -4,7 +4,7 @@ import { hasRole } from '../model/roles.js';
 import { definition } from './sdl-text.js';
 
 /**
- * Scalars whose input type is kept. Other scalars are replaced with String, so that an invalid value does not fail the
+ * Scalars that input types use unchanged. Other scalars become String, so that an invalid value does not fail the
  * request.
  */
 const FORMLESS = ['Int', 'Float', 'Boolean', 'Markdown', 'JSON'];

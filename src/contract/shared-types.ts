@@ -3,8 +3,8 @@ import { Kind as Node } from 'graphql';
 import type { Kind, Model } from '../model/model.js';
 
 /**
- * Gives inherited fields the type of the interface, even if a kind requires a value, so that fragments on different
- * kinds can select them together. Input types still use the original model.
+ * Replaces the types of inherited fields with those of the interface, even if a kind requires a value. Fragments on
+ * different kinds can then select them together. Input types still use the original model.
  */
 export function withSharedTypes(model: Model): Model {
   const definitions = model.document.definitions.map((node): DefinitionNode => {

@@ -2,7 +2,7 @@ import { AppError } from '../errors.js';
 
 /** Maximum size of a JSON response, in bytes. */
 export const MAX_JSON_BYTES = 4 * 1024 * 1024;
-/** Maximum size of a response that is serialised in one step, in bytes. It takes well under 10 ms. */
+/** Maximum size of a response that is serialised in one step, in bytes. That requires well under 10 ms. */
 const AT_ONCE = 128 * 1024;
 /** Approximate size of the chunks of longer responses, in bytes. */
 const PART = 16 * 1024;

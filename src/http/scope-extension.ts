@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { Context } from '../graphql/request/context.js';
 import { inPathOrder, isIncomplete } from '../tables/figure-scope.js';
 
-/** Apollo plugin that adds `extensions.scope` to a response: what its lists of figures omit. */
+/** Apollo plugin that adds `extensions.scope` to a response, if any of its lists of figures is incomplete. */
 export const scopePlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue: { scopes }, response: { body } }) => {

@@ -55,18 +55,18 @@ export function readKey(model: Pick<Model, 'kindOfFolder'>, key: string): { kind
   return kind ? { kind, slug } : null;
 }
 
-/** The kind and slug that a redirect leads to: a slug of the same kind, or a `folder/slug` of another one. */
+/** Parses the target of a redirect: a slug of the same kind, or a `folder/slug` of another kind. */
 export function redirectTarget(model: Pick<Model, 'kind' | 'kindOfFolder'>, kind: string, movedTo: string): EntryKey {
   const other = leadsElsewhere(movedTo) ? readKey(model, movedTo) : null;
   return other ? { kind: other.kind.name, slug: other.slug } : { kind, slug: movedTo };
 }
 
-/** Whether a redirect leads to an entry of another kind. */
+/** Whether the target of a redirect is an entry of another kind. */
 export function leadsElsewhere(movedTo: string | null): movedTo is string {
   return movedTo !== null && movedTo.includes('/');
 }
 
-/** The `folder/slug` that a redirect of a kind leads to. */
+/** Returns the `folder/slug` of the target of a redirect. */
 export function redirectKey(kind: { folder: string }, movedTo: string): string {
   return leadsElsewhere(movedTo) ? movedTo : folderKey(kind, movedTo);
 }

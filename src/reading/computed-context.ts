@@ -72,7 +72,7 @@ export interface ComputedContext {
   /** Returns the visible entries of a kind, sorted by title; at most 500. */
   entries(kind: string, fields: readonly string[]): Promise<readonly StoredEntry[]>;
   figures: FigureReader;
-  /** Records what the list of figures being resolved includes and omits. */
+  /** Records the scope of the list of figures being resolved: the numbers of included and of existing items. */
   noteScope(scope: Omit<FigureScope, 'path'>): void;
   /** Returns the area code of a link (`folder/slug`); null if the area is hidden. */
   codeAt(link: string): string | null;

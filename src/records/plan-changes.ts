@@ -54,7 +54,7 @@ function formerSlugs({ slug, current, submission }: PlannedEntry): string[] {
   return [...new Set([...slugsBefore(current, slug), ...told.filter((each) => each !== slug)])];
 }
 
-/** Former slugs, and entries of other kinds, that redirect to the entry. */
+/** Returns the changes that make former slugs, and entries of other kinds, redirect to the entry. */
 function leadsTo({ kind, slug, submission, renamed }: PlannedEntry): EntryChange[] {
   if (!renamed || !submission) return [];
   const { from, stubs, absorbed } = renamed;

@@ -13,7 +13,9 @@ export interface RenameRedirects {
   taken: number;
   /** Added former slugs with their last revision; 0 if there is none. */
   stubs: readonly { slug: string; revision: number }[];
-  /** Added redirects from entries of other kinds, with their last state; null for none. */
+  /**
+   * Entries of other kinds that get a redirect to this one, with their last state; null for an entry without a state.
+   */
   absorbed: readonly { key: EntryKey; entry: StoredEntry | null }[];
 }
 

@@ -47,7 +47,7 @@ export function listStates(known: EntryReadCache, key: EntryKey): StoredEntry[] 
   return published && newest.status === 'DRAFT' ? [published, newest] : [newest];
 }
 
-/** The link to another entry; unchanged where the field cannot link to its kind. */
+/** Returns the link to another entry; unchanged if the field cannot link to its kind. */
 function relinked(model: Model, field: Field, written: string, to: EntryKey): string {
   return field.link!.members.includes(to.kind) ? linkValue(field, model.kind(to.kind), to.slug) : written;
 }

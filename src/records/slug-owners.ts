@@ -32,7 +32,7 @@ export function reportSlugConflicts(
   }
 }
 
-/** Reports entries of other kinds that already redirect to another entry. */
+/** Reports listed entries of other kinds that already redirect to another entry. */
 function reportAbsorbed(
   { kind, slug, formerly = [], absorbs = [], report }: Submission,
   snapshot: ReadonlyMap<string, ReadonlyMap<string, StoredEntry>>,

@@ -12,7 +12,7 @@ export interface Submission {
   originalLocale: string;
   /** Former slugs, oldest first; absent if files do not state them. */
   formerly?: readonly string[];
-  /** Entries of other kinds that are retired and redirect to this one. */
+  /** Entries of other kinds to retire and redirect to this one. */
   absorbs?: readonly EntryKey[];
   /** Future publication time of a draft. */
   publishAt?: Date | null;

@@ -31,7 +31,7 @@ export function fetchEntry(kind: Kind, slug: string, fetching: Fetching): Awaita
   return context.loaders.entry(kind.name, slug, selection).then((stored) => stored && followed(kind, stored, fetching));
 }
 
-/** The entry, or its successor of another kind where the field can return one. */
+/** Returns an entry, or its successor of another kind if the field can return that kind. */
 function followed(kind: Kind, stored: StoredEntry, fetching: Fetching): Awaitable<Entry | null> {
   const { assembly, info } = fetching;
   const target = leadsElsewhere(stored.movedTo) ? readKey(assembly.model, stored.movedTo) : null;

@@ -13,7 +13,7 @@ import { checkPageSize } from '../selection/page-query.js';
 import { hasRole } from '../../model/roles.js';
 
 type ChangedEntry = LoggedChange['entries'][number];
-/** A change, restricted to what is visible to the viewer. */
+/** A change with only its visible entries. */
 type KnownChange = Pick<LoggedChange, 'sequence' | 'at' | 'author' | 'message'> & {
   entries: readonly ChangedEntry[];
   /** Number of visible entries; can exceed the length of `entries`. */
@@ -38,7 +38,7 @@ interface ChangesArguments {
 }
 
 interface Requested {
-  /** Sequence number of the change after the page; null to start at the end of the log. */
+  /** Upper bound (exclusive) of the sequence numbers; null to start at the end of the log. */
   before: number | null;
   since: Date | null;
   kinds: ReadonlySet<string>;

@@ -107,7 +107,7 @@ function isKnown({ view }: Context, { status }: Known, state: Pick<RevisionSumma
   return view.preview || (status === 'PUBLISHED' && state.status === 'PUBLISHED');
 }
 
-/** Whether a revision changed what the public sees. */
+/** Whether a revision changed the public state of its entry. */
 function isAboutThePublic({ status, action }: RevisionSummary): boolean {
   return status !== 'DRAFT' || action === 'UNPUBLISH';
 }

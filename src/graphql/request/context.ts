@@ -51,7 +51,7 @@ export interface Context extends Omit<SharedServices, 'areas'> {
   /** Cost of a trusted document, estimated at registration. */
   trustedCost?: number | undefined;
   loaders: Loaders;
-  /** For each list of figures in the response, what it includes and omits. */
+  /** Scopes of the lists of figures in the response: the numbers of included and of existing items. */
   scopes: FigureScope[];
   stats: RequestStats;
   deadline: Deadline;

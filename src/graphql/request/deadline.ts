@@ -41,7 +41,8 @@ export class Deadline {
   }
 
   /**
-   * Marks the request as a write. A write is not cancelled, so its deadline error says that it may have been applied.
+   * Marks the request as a write. Writes are not cancelled, so the message of the deadline error differs: the change
+   * may have been applied.
    */
   startWriting(): void {
     this.isForWriting = true;

@@ -38,7 +38,7 @@ export function readGlobalId(model: Model, id: string): Identified {
   return { ...read, revision: revision === undefined || revision === 'draft' ? null : Number(revision) };
 }
 
-/** The identifier of a key, as in `topics/money`. */
+/** Encodes a key such as `topics/money` as a global ID. */
 export function encodeId(text: string): string {
   return Buffer.from(text).toString('base64url');
 }

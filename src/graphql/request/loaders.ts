@@ -45,7 +45,10 @@ export class Loaders {
     this.figures = new FigureLoaders(store.figures, this.batches, page && this.figuresOf(page));
   }
 
-  /** An entry by slug; null for none. Former slugs lead to it; a successor of another kind is not read. */
+  /**
+   * Returns an entry by its current or a former slug; null if there is none. Does not follow successors of another
+   * kind.
+   */
   entry(
     kind: string,
     slug: string,
@@ -202,7 +205,7 @@ export interface FiguresOfPage {
   kind: string;
 }
 
-/** The present slug of a renamed entry; null for others. */
+/** Returns the current slug of a renamed entry; null for other entries. */
 function movedWithin(entry: StoredEntry | null): string | null {
   const movedTo = entry?.movedTo ?? null;
   return leadsElsewhere(movedTo) ? null : movedTo;

@@ -9,7 +9,7 @@ import type { EntrySelections } from './entry-selection.js';
 import type { SelectionReader } from './selected-fields.js';
 import { SelectionCache } from './selected-fields.js';
 
-/** What the store reads for a list: entries, their fields, the total count, facets and cursors. */
+/** Data to read for a list: entries, their fields, the total count, facets and cursors. */
 export type PageSelection = PageQuery['want'];
 
 interface FacetNode {

@@ -33,7 +33,7 @@ const AREAS_AT_ONCE = 40;
 export class AnswerPages {
   /** Whether there are further items after the pages read so far. */
   hasMore = false;
-  /** What the lists of figures in the pages read so far include and omit. */
+  /** Scopes of the lists of figures in the pages read so far: the numbers of included and of existing items. */
   scopes: readonly FigureScope[] = [];
   private readonly document: DocumentNode;
   private readonly paged: PagedQuery;

@@ -121,7 +121,7 @@ export class TableSource {
     }));
   }
 
-  /** Returns what the table includes and omits in the pages read so far. */
+  /** Returns the scopes of the table's lists of figures in the pages read so far. */
   scopes(): FigureScope[] {
     return scopesOf(this.plan, this.answer.scopes);
   }

@@ -100,7 +100,10 @@ export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
   });
 }
 
-/** The URL of the entry of another kind that replaced a withdrawn one, in the requested format; null for none. */
+/**
+ * Returns the URL of the entry of another kind that replaced a withdrawn one, in the requested format; null if there is
+ * none.
+ */
 async function findSuccessor(
   { kind, slug }: EntryNotFound,
   request: FastifyRequest,
