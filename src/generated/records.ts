@@ -316,6 +316,22 @@ export interface EditionRecord {
   publishedOn?: string;
 }
 
+/** One step in using a resource. */
+export interface UseStepRecord {
+  /** Title of the step, such as opening a case. */
+  title: LocalisedText;
+  /** What to do, or what happens, in this step. */
+  text: LocalisedText;
+  /** Who takes the step; null if the sources do not say. */
+  actor?: LocalisedText;
+  /** Time limit, or times at which the step is possible; null if the sources state none. */
+  deadline?: LocalisedText;
+  /** Conditions and costs of the step; null if the sources state none. */
+  condition?: LocalisedText;
+  /** The sources of the step. */
+  citations: CitationRecord[];
+}
+
 /** A copy of a source that another party than its publisher stores, and that we read. */
 export interface CopyRecord {
   /** The holder of the copy, such as GitHub, natix-x/Data-mining-in-Migration-Analysis. */
@@ -752,6 +768,8 @@ export interface ResourceRecord {
   summary?: LocalisedText;
   /** What the resource offers, to whom, and how to use it, in Markdown; null if not written yet. */
   description?: LocalisedText;
+  /** How to use the resource, step by step; empty if not described yet. */
+  steps: UseStepRecord[];
   /** Web page of the publisher; null if we have not seen one. */
   url?: string;
   /** Languages in which the resource is available; empty if unknown. */

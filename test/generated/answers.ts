@@ -576,6 +576,14 @@ export interface Answers {
     { indicator: { title: string, series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "query Red($first: Int = 2) { topics(first: $first) { nodes { slug } } }":
     { topics: { nodes: Array<{ slug: string }> } };
+  "query Replaced($id: ID!) { node(id: $id) { id ... on Law { slug title } } nodes(ids: [$id]) { id }\n    resource(slug: \"un-protocol\") { slug status } }":
+    { node:
+    | { id: string }
+    | { slug: string, title: string, id: string }
+    | { id: string }
+   | null, nodes: Array<
+    | { id: string }
+   | null>, resource: { slug: string, status: Status } | null };
   "query Sea($areas: [AreaCode!]) { indicator(slug: \"unhcr-sea-arrivals-monthly\") {\n      series(areas: $areas, from: \"2018-01\") { points { period value } } } }":
     { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "query a { __typename }":

@@ -138,6 +138,15 @@ test('alternative names have no single language, and no lang attribute', async (
   expect(body).not.toMatch(/<span lang="en">(?:système|hawaladar)/);
 });
 
+test('the steps of a resource are numbered, with a label before each fact', async () => {
+  const { body } = await server.inject({ url: '/fr/resource/on-call-coordination' });
+  const steps = /<section id="steps".*?<\/section>/s.exec(body)![0];
+  expect(steps.match(/<li>/g)).toHaveLength(2);
+  expect(steps).toMatch(/Comment procéder.*<b>Appeler en cas d&#39;urgence<\/b>\s*<br \/>Le dispositif permanent/s);
+  expect(steps).toMatch(/Délai\u{202f}:\s*<\/span>24 heures sur 24/u);
+  expect(steps).not.toContain('Texte');
+});
+
 test('a link to another site has an icon', async () => {
   const { body } = await server.inject({ url: '/country/it', headers: { host: 'localhost:4000' } });
   expect(body).toMatch(/property="og:image"\s+content="http:\/\/localhost:4000\/graphiql\/card.png"/);

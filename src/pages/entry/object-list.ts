@@ -20,11 +20,18 @@ export function objectList(field: Field, items: readonly EntryValues[], scope: E
   return table(field, items, scope);
 }
 
-/** Renders a numbered list of objects, each with its title, its texts, and its links as chips. */
+/** Renders a numbered list of objects, each with its title, its texts, with labels after the first, and its links as chips. */
 function numbered(field: Field, items: readonly EntryValues[], scope: EntryScope): Html {
-  const { fields } = scope.model.shape(field.type);
+  const { writer, model } = scope;
+  const { fields } = model.shape(field.type);
   const title = fields.find(({ name }) => name === 'title')!;
-  const others = fields.filter((each) => each !== title && isDisplayable(each));
+  const others = fields.filter((each) => each !== title && each.type !== 'Citation' && isDisplayable(each));
+  const first = others.find(({ localised }) => localised);
+  const label = (each: Field) =>
+    each !== first &&
+    html`<span class="soft"
+      >${writer.localised(fieldLabel(writer.messages, field.type, each.name))}${writer.format.colon}
+    </span>`;
   return html`<ol class="refs big-rows">
     ${items.map((item, at) => {
       const path = (name: string) => `${field.name}[${at}].${name}`;
@@ -33,9 +40,9 @@ function numbered(field: Field, items: readonly EntryValues[], scope: EntryScope
       const texts = given.filter((each) => !links.includes(each));
       const linked = links.flatMap(({ name }) => item[name] as LinkedEntry[]);
       return html`<li>
-        <b>${scope.writer.localised(scope.text(path('title'), String(item['title'])))}</b>
-        ${texts.map((each) => html`<br />${valueHtml(each, item[each.name], path(each.name), scope)}`)}
-        ${linked.length > 0 && chips(linked, scope.writer)}
+        <b>${writer.localised(scope.text(path('title'), String(item['title'])))}</b>
+        ${texts.map((each) => html`<br />${label(each)}${valueHtml(each, item[each.name], path(each.name), scope)}`)}
+        ${linked.length > 0 && chips(linked, writer)}
       </li> `;
     })}
   </ol>`;
