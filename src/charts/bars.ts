@@ -48,7 +48,7 @@ export function makeBars({ series }: Panel): Bar[] {
     const figure = each.figures.at(-1);
     return figure ? [{ series: each, figure }] : [];
   });
-  return all.sort((one, other) => (other.figure.value ?? -Infinity) - (one.figure.value ?? -Infinity) || 0);
+  return all.sort((a, b) => (b.figure.value ?? -Infinity) - (a.figure.value ?? -Infinity) || 0);
 }
 
 function barNotes(shown: readonly Bar[], all: number, { messages, describeMissing }: Drawing): string[] {

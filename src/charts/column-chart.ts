@@ -41,10 +41,10 @@ export function columnChart({ unit, points, ...of }: SeriesPoints, options: Colu
   const byPeriod = new Map(shown.map((figure) => [figure.period, figure]));
   const room = (PLOT.right - PLOT.left) / periods.length;
   const highest = fitRange(values)[1];
-  const columns = periods.map((period, at) =>
+  const columns = periods.map((period, index) =>
     column(byPeriod.get(period), {
       period,
-      x: PLOT.left + (at + 0.5) * room,
+      x: PLOT.left + (index + 0.5) * room,
       width: Math.min(MAX_COLUMN_WIDTH, room * SHARE),
       highest,
       marks: marks.get(period) ?? [],
@@ -92,7 +92,9 @@ function column(figure: Figure | undefined, place: Place): string {
   return [
     tag('rect', { x: left, y, width, height, class: seriesColour(0).class, ...look }),
     tag('text', number, escapeSvg(written)),
-    ...marks.map((mark, at) => badge(mark, x + (at - (marks.length - 1) / 2) * 2.2 * BADGE.radius, y - BADGE.above)),
+    ...marks.map((mark, index) =>
+      badge(mark, x + (index - (marks.length - 1) / 2) * 2.2 * BADGE.radius, y - BADGE.above),
+    ),
     beneath,
   ].join('');
 }

@@ -221,7 +221,7 @@ function makePanels(
         name: parts.filter((text, part) => !isSame[part] && !isShared[part] && text !== '').join(', '),
         areaCode,
         unit,
-        figures: [...figures.values()].sort((one, other) => (one.period < other.period ? -1 : 1)),
+        figures: [...figures.values()].sort((a, b) => (a.period < b.period ? -1 : 1)),
       })),
     };
   });

@@ -181,12 +181,12 @@ export function textBlock(
   const { x = 0, y, width, size, isBold = false, isSoft = false, anchor } = place;
   const lines = text === '' ? [] : wrapText(text, width, size, isBold);
   const svg = escapeLines(lines, text, foreign)
-    .map((line, at) =>
+    .map((line, index) =>
       tag(
         'text',
         {
           x,
-          y: y + size * (0.95 + at * LINE),
+          y: y + size * (0.95 + index * LINE),
           'font-size': size,
           'font-weight': isBold ? 600 : undefined,
           'text-anchor': anchor,

@@ -30,13 +30,13 @@ export function lineChart(panel: Panel, drawing: Drawing, top: number): Body {
   const axis = valueAxis(range, { left, right, top: top + 6, bottom }, format);
   const inset = 10;
   const step = periods.length > 1 ? (right - left - 2 * inset) / (periods.length - 1) : 0;
-  const place = new Map(periods.map((period, at) => [period, left + inset + at * step]));
+  const place = new Map(periods.map((period, index) => [period, left + inset + index * step]));
   const missingY = bottom + 9;
   const grid: Grid = { x: (period) => place.get(period)!, y: axis.at, missingY, step };
   const hasMissing = series.some(({ figures }) => figures.some(({ value }) => value === null));
   const periodsY = bottom + (hasMissing ? 30 : 20);
   const labels = periodAxis(periods, { at: (at) => left + inset + at * step, y: periodsY, bottom }, format);
-  const lines = series.map((each, at) => line(each, at, periods, grid));
+  const lines = series.map((each, index) => line(each, index, periods, grid));
   const beside = names
     ? besideLines(panel, grid, { ...names, x: right + LABEL.gap, top, bottom }, drawing.foreign)
     : '';
@@ -122,7 +122,7 @@ export function spreadLabels(
   top: number,
   bottom: number,
 ): number[] {
-  const order = labels.map((label, at) => ({ ...label, at })).sort((one, other) => one.wanted - other.wanted);
+  const order = labels.map((label, at) => ({ ...label, at })).sort((a, b) => a.wanted - b.wanted);
   const blocks: { items: typeof order; centre: number; height: number }[] = [];
   for (const item of order) {
     let block = { items: [item], centre: item.wanted, height: item.height };
@@ -153,11 +153,11 @@ export function spreadLabels(
 /** Draws the names in rows under the lines, with their marks. */
 function namesUnder({ series }: Panel, { width, foreign }: Drawing, top: number): { svg: string; height: number } {
   let y = top;
-  const rows = series.map(({ name }, at) => {
+  const rows = series.map(({ name }, index) => {
     const block = textBlock(name, { x: 18, y, width: width - 18, size: LABEL.size, isBold: true }, foreign);
-    const sign = mark(at, [6, y + LABEL.size * 0.62], { radius: 3.6 });
+    const sign = mark(index, [6, y + LABEL.size * 0.62], { radius: 3.6 });
     y = block.bottom + 4;
-    return tag('g', { ...seriesColour(at), fill: 'currentColor' }, sign, block.svg);
+    return tag('g', { ...seriesColour(index), fill: 'currentColor' }, sign, block.svg);
   });
   return { svg: rows.join(''), height: y - top };
 }

@@ -14,7 +14,7 @@ const ROUND_DIGITS = 2;
  */
 export function classLimits(sorted: readonly number[]): number[] {
   const wanted = Math.min(MAX_CLASSES, new Set(sorted).size);
-  const exact = Array.from({ length: wanted - 1 }, (_, at) => quantileSorted([...sorted], (at + 1) / wanted)!);
+  const exact = Array.from({ length: wanted - 1 }, (_, index) => quantileSorted([...sorted], (index + 1) / wanted)!);
   let best: number[] = [];
   for (const digits of DIGITS) {
     const limits = withoutEmptyClasses(

@@ -73,7 +73,7 @@ function mapBody(placed: readonly Placed[], { unit, isRate }: ReadPanel, drawing
   const { width, messages, format, describeMissing } = drawing;
   const scale = width / MAP_WIDTH;
   const byCode = new Map(placed.flatMap((each) => (each.shape ? [[each.shape.code, each] as const] : [])));
-  const values = [...byCode.values()].flatMap(({ figure }) => figure.value ?? []).sort((one, other) => one - other);
+  const values = [...byCode.values()].flatMap(({ figure }) => figure.value ?? []).sort((a, b) => a - b);
   const limits = classLimits(values);
   const hatch = `hatch-${computeHash(placed)}`;
   const drawn = SHAPES.map((shape) => land(shape, byCode.get(shape.code)?.figure, { isRate, limits, hatch }));
@@ -182,12 +182,14 @@ function listClasses(limits: readonly number[], values: readonly number[], { for
       ? [`${number(values[0]!)}–${number(values.at(-1)!)}`]
       : [
           messages.classBelow({ to: number(first) }),
-          ...limits.slice(1).map((to, at) => messages.classBetween({ from: number(limits[at]!), to: number(to) })),
+          ...limits
+            .slice(1)
+            .map((to, index) => messages.classBetween({ from: number(limits[index]!), to: number(to) })),
           messages.classFrom({ from: number(last) }),
         ];
-  const classes = texts.map((text, at) => ({
+  const classes = texts.map((text, index) => ({
     text,
-    look: classColour(MAX_CLASSES - 1 - limits.length + at) as Record<string, string>,
+    look: classColour(MAX_CLASSES - 1 - limits.length + index) as Record<string, string>,
   }));
   return classes;
 }

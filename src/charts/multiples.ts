@@ -83,16 +83,16 @@ function layRows(
   let y = top;
   for (let row = 0; row < smalls.length; row += columns) {
     const inRow = smalls.slice(row, row + columns);
-    const heads = inRow.map(({ series, unit }, at) => {
-      const x = at * (column + GAP_PX);
+    const heads = inRow.map(({ series, unit }, index) => {
+      const x = index * (column + GAP_PX);
       const name = textBlock(series.name, { x, y, width: column, size: NAME_SIZE, isBold: true }, foreign);
       const under = textBlock(unit, { x, y: name.bottom, width: column, size: SMALL, isSoft: true }, foreign);
       return { svg: name.svg + under.svg, bottom: under.bottom };
     });
     const under = Math.max(y, ...heads.map(({ bottom }) => bottom)) + 6;
     svgs.push(...heads.map(({ svg }) => svg));
-    inRow.forEach((each, at) => {
-      const drawn = renderSmallText(each, { x: at * (column + GAP_PX), width: column, top: under, labels }, drawing);
+    inRow.forEach((each, index) => {
+      const drawn = renderSmallText(each, { x: index * (column + GAP_PX), width: column, top: under, labels }, drawing);
       svgs.push(drawn.svg);
       points.push(...drawn.points);
     });

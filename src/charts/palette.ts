@@ -40,8 +40,8 @@ export function seriesColour(at: number): { class: string; color: string } {
 }
 
 /** Returns the CSS class and the fill colour of a map class. */
-export function classColour(at: number): { class: string; fill: string } {
-  return { class: `c${at + 1}`, fill: CLASSES[at]!.light };
+export function classColour(index: number): { class: string; fill: string } {
+  return { class: `c${index + 1}`, fill: CLASSES[index]!.light };
 }
 
 /** Returns the CSS class and the fill of a plain colour. */
@@ -62,8 +62,8 @@ export function chartStyle(): string {
   const both = ({ light, dark }: Colour) => `light-dark(${light}, ${dark})`;
   const rules = [
     '.chart { max-width: 100%; height: auto; }',
-    ...SERIES.map((colour, at) => `.chart .d${at + 1} { color: ${both(colour)}; }`),
-    ...CLASSES.map((colour, at) => `.chart .c${at + 1} { fill: ${both(colour)}; }`),
+    ...SERIES.map((colour, index) => `.chart .d${index + 1} { color: ${both(colour)}; }`),
+    ...CLASSES.map((colour, index) => `.chart .c${index + 1} { fill: ${both(colour)}; }`),
     ...Object.entries(PLAIN).flatMap(([name, colours]) => {
       const colour = name === 'ground' ? `var(--paper, ${both(colours)})` : both(colours);
       return [`.chart .fill-${name} { fill: ${colour}; }`, `.chart .stroke-${name} { stroke: ${colour}; }`];

@@ -47,7 +47,7 @@ export function barSummary({ title, panels }: ChartData, messages: ChartMessages
 function byPanel(title: string, panels: readonly Panel[], texts: readonly string[]): string[] {
   const [only] = panels;
   if (panels.length === 1) return [title === '' ? only!.unit : `${title} (${only!.unit})`, texts[0]!];
-  return [title, ...panels.flatMap(({ heading }, at) => (texts[at] === '' ? [] : [heading, texts[at]!]))];
+  return [title, ...panels.flatMap(({ heading }, index) => (texts[index] === '' ? [] : [heading, texts[index]!]))];
 }
 
 function joinSentences(sentences: readonly string[]): string {

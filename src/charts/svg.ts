@@ -57,7 +57,7 @@ function writePart(name: 'tspan' | 'span', { text, lang }: LocalisedText): strin
 
 /** Returns the SVG path through points. */
 export function writePath(points: readonly (readonly [x: number, y: number])[]): string {
-  return points.map(([x, y], at) => `${at === 0 ? 'M' : 'L'}${formatDecimal(x)},${formatDecimal(y)}`).join('');
+  return points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${formatDecimal(x)},${formatDecimal(y)}`).join('');
 }
 
 /** Formats a number with at most one decimal. */

@@ -10,12 +10,12 @@ export function checkHeadings({ rows, form }: TableSample, layout: Layout): void
   // The columns of JSON-stat are generated; a code and its label may share a name.
   if (form === 'JSON_STAT' || layout.repeatsHeadings === 'EXACTLY') return;
   const seen = new Map<string, number>();
-  for (const [at, name] of (rows[layout.firstRow - 1] ?? []).entries()) {
+  for (const [index, name] of (rows[layout.firstRow - 1] ?? []).entries()) {
     const key = layout.repeatsHeadings === 'IN_OTHER_CASE' ? name.trim() : normaliseHeading(name);
     const before = seen.get(key);
     if (key !== '' && before !== undefined) {
-      throw datasetError(`Two columns have the heading "${name.trim()}": ${before + 1} and ${at + 1}.`);
+      throw datasetError(`Two columns have the heading "${name.trim()}": ${before + 1} and ${index + 1}.`);
     }
-    seen.set(key, at);
+    seen.set(key, index);
   }
 }

@@ -58,8 +58,8 @@ export async function* delimitedRows(text: AsyncIterable<string>, delimiter: str
   let value: RowBatch | null = null;
   try {
     for await (const { rows, lines } of parser as AsyncIterable<ParsedRows>) {
-      const numbers = lines.map((line, at) => {
-        const row = rows[at]!;
+      const numbers = lines.map((line, index) => {
+        const row = rows[index]!;
         if (row.length > MAX_COLUMNS) {
           throw datasetError(`Line ${line} has ${row.length} columns; at most ${MAX_COLUMNS} are read.`);
         }

@@ -46,10 +46,10 @@ export class EncodingSniffer {
   }
 
   private count(chunk: Buffer): void {
-    for (let at = 0; at < chunk.length; at += 1) {
-      const byte = chunk[at]!;
+    for (let index = 0; index < chunk.length; index += 1) {
+      const byte = chunk[index]!;
       if (byte === 0) {
-        if ((this.length + at) % 2 === 0) this.evenZeros += 1;
+        if ((this.length + index) % 2 === 0) this.evenZeros += 1;
         else this.oddZeros += 1;
       } else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) this.controls += 1;
     }

@@ -85,7 +85,7 @@ export class FiguresCollector {
     const order = isRising(periods)
       ? null
       : periods
-          .map((_, at) => at)
+          .map((_, index) => index)
           .sort((a, b) => (periods[a]! < periods[b]! ? -1 : periods[a]! > periods[b]! ? 1 : a - b));
     const points: StoredPoint[] = [];
     for (let index = 0; index < periods.length;) {
@@ -109,7 +109,7 @@ export class FiguresCollector {
   private settle(open: OpenSeries, group: readonly number[], counts: CollectedCounts): StoredPoint {
     const first = group.find((at) => open.others?.get(at)?.cell.state !== 'NOT_REPORTED') ?? group[0]!;
     const point = this.pointAt(open, first);
-    const placed = (at: number) => ({ ...locateRow(open.places[at]!, this.files), column: null });
+    const placed = (index: number) => ({ ...locateRow(open.places[index]!, this.files), column: null });
     const { file, row } = placed(first);
     for (const at of group) {
       if (at === first) continue;
@@ -127,12 +127,12 @@ export class FiguresCollector {
     return point;
   }
 
-  private pointAt({ periods, values, others }: OpenSeries, at: number): StoredPoint {
-    const other = others?.get(at);
+  private pointAt({ periods, values, others }: OpenSeries, index: number): StoredPoint {
+    const other = others?.get(index);
     if (other === undefined) {
       return {
-        period: periods[at]!,
-        value: values[at]!,
+        period: periods[index]!,
+        value: values[index]!,
         state: 'REPORTED',
         flags: NO_FLAGS,
         source: this.source,
@@ -140,7 +140,7 @@ export class FiguresCollector {
       };
     }
     const { cell, source } = other;
-    return { period: periods[at]!, ...cell, source: source ?? this.source };
+    return { period: periods[index]!, ...cell, source: source ?? this.source };
   }
 }
 
@@ -149,7 +149,7 @@ function reported({ value }: StoredPoint): string {
 }
 
 function isRising(periods: readonly string[]): boolean {
-  for (let at = 1; at < periods.length; at += 1) if (periods[at - 1]! >= periods[at]!) return false;
+  for (let index = 1; index < periods.length; index += 1) if (periods[index - 1]! >= periods[index]!) return false;
   return true;
 }
 

@@ -80,7 +80,7 @@ function findFits(groups: readonly Group[], compare: (group: Group) => readonly 
       const difference = found.reduce((all, each) => all + each.difference, 0);
       return found.length > 0 && found.every(({ fits }) => fits) ? [{ code: group.code, difference }] : [];
     })
-    .sort((one, other) => one.difference - other.difference)
+    .sort((a, b) => a.difference - b.difference)
     .map(({ code }) => code);
 }
 

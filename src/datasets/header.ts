@@ -22,19 +22,19 @@ export class Header {
   /** Returns the column of the first of these normalised names that exists; undefined if none does. */
   find(...names: readonly string[]): number | undefined {
     for (const name of names) {
-      const at = this.folded.indexOf(name);
-      if (at >= 0) return at;
+      const index = this.folded.indexOf(name);
+      if (index >= 0) return index;
     }
     return undefined;
   }
 
   matching(pattern: RegExp): number[] {
-    return this.folded.flatMap((name, at) => (pattern.test(name) ? [at] : []));
+    return this.folded.flatMap((name, index) => (pattern.test(name) ? [index] : []));
   }
 
   /** Returns the columns that have a heading and are not in `known`. */
   others(known: readonly (number | undefined)[]): number[] {
-    return this.folded.flatMap((name, at) => (name === '' || known.includes(at) ? [] : [at]));
+    return this.folded.flatMap((name, index) => (name === '' || known.includes(index) ? [] : [index]));
   }
 }
 
@@ -46,8 +46,8 @@ export function findHeader(
   rows: readonly (readonly string[])[],
   ...requested: readonly (readonly string[])[]
 ): Header | null {
-  for (const [at, names] of rows.slice(0, 40).entries()) {
-    const header = new Header(at, names);
+  for (const [index, names] of rows.slice(0, 40).entries()) {
+    const header = new Header(index, names);
     if (requested.every((each) => header.find(...each) !== undefined)) return header;
   }
   return null;

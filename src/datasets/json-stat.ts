@@ -26,7 +26,9 @@ export function jsonStatTables(value: unknown): SourceTable[] {
     const link = isObject(root['link']) ? root['link']['item'] : undefined;
     const items = (Array.isArray(link) ? link : []).filter((item) => isObject(item)).filter((item) => 'value' in item);
     if (items.length === 0) throw datasetError('The collection only refers to data sets; download one of them.');
-    return items.map((item, at) => makeTable(typeof item['label'] === 'string' ? item['label'] : String(at + 1), item));
+    return items.map((item, index) =>
+      makeTable(typeof item['label'] === 'string' ? item['label'] : String(index + 1), item),
+    );
   }
   const sets = Object.entries(root).flatMap(([name, each]) =>
     isObject(each) && isObject(each['dimension']) ? [{ name, each }] : [],
@@ -62,7 +64,7 @@ function makeTable(name: string | null, set: JsonObject): SourceTable {
     cells *= length;
     if (cells > MAX_CELLS) throw datasetError(`The JSON-stat data set has more than ${MAX_CELLS} cells.`);
   }
-  const dimensions = ids.map((id, at) => readDimension(String(id), described, lengths[at]!));
+  const dimensions = ids.map((id, index) => readDimension(String(id), described, lengths[index]!));
   checkIndexes('value', set['value'], cells);
   if (typeof set['status'] === 'object') checkIndexes('status', set['status'], cells);
   const role = (key: string) => {
@@ -147,7 +149,10 @@ async function* readRows(set: JsonObject, dimensions: readonly Dimension[], cell
   const positions = dimensions.map(() => 0);
   let batch: { rows: string[][]; numbers: number[] } = { rows: [], numbers: [] };
   for (let cell = 0; cell < cells; cell += 1) {
-    const row = dimensions.flatMap(({ codes, labels }, at) => [codes[positions[at]!]!, labels[positions[at]!]!]);
+    const row = dimensions.flatMap(({ codes, labels }, index) => [
+      codes[positions[index]!]!,
+      labels[positions[index]!]!,
+    ]);
     row.push(
       cellText(values[cell]),
       // Version 1 of Eurostat precedes flags with the mark of a missing value, as in ":c".
@@ -160,10 +165,10 @@ async function* readRows(set: JsonObject, dimensions: readonly Dimension[], cell
       batch = { rows: [], numbers: [] };
     }
     // The last dimension varies fastest.
-    for (let at = dimensions.length - 1; at >= 0; at -= 1) {
-      positions[at]! += 1;
-      if (positions[at]! < dimensions[at]!.codes.length) break;
-      positions[at] = 0;
+    for (let index = dimensions.length - 1; index >= 0; index -= 1) {
+      positions[index]! += 1;
+      if (positions[index]! < dimensions[index]!.codes.length) break;
+      positions[index] = 0;
     }
   }
   yield batch;

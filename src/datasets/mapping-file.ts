@@ -247,7 +247,7 @@ function findHeader(mapping: Mapping, rows: TableSample['rows']): Header {
     ...mapping.value,
     ...Object.values(mapping.dimensions),
   ];
-  const headers = rows.slice(0, 40).map((names, at) => new Header(at, names));
+  const headers = rows.slice(0, 40).map((names, index) => new Header(index, names));
   const missing = (header: Header) =>
     requested.filter((name) => header.find(normaliseHeading(name)) === undefined).length;
   return headers.reduce((best, each) => (missing(each) < missing(best) ? each : best), headers[0] ?? new Header(0, []));

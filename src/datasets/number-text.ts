@@ -26,7 +26,7 @@ export function readNumber(text: string, { decimal, thousands }: NumberGrammar):
     if (mark !== undefined) {
       const [complete = '', ...fraction] = plain.split(decimal);
       const groups = complete.replace(/^-/, '').split(mark);
-      const areGroups = groups.every((group, at) => (at === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(group));
+      const areGroups = groups.every((group, index) => (index === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(group));
       if (!areGroups) return { fault: `its digits are not in groups of three` };
       plain = [`${complete.startsWith('-') ? '-' : ''}${groups.join('')}`, ...fraction].join(decimal);
     }

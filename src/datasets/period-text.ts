@@ -9,7 +9,7 @@ export type DateOrder = (typeof DATE_ORDERS)[number];
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const NAMES = new Map<string, number>([
-  ...MONTHS.map((name, at) => [name, at + 1] as const),
+  ...MONTHS.map((name, index) => [name, index + 1] as const),
   ...[
     'january',
     'february',
@@ -23,7 +23,7 @@ const NAMES = new Map<string, number>([
     'october',
     'november',
     'december',
-  ].map((name, at) => [name, at + 1] as const),
+  ].map((name, index) => [name, index + 1] as const),
   ['sept', 9],
 ]);
 

@@ -256,8 +256,8 @@ function readBreakdown(codes: string, fixed: Readonly<Record<string, string>>): 
 }
 
 function splitOnce(pair: string): [string, string] {
-  const at = pair.indexOf('=');
-  return [pair.slice(0, at), pair.slice(at + 1)];
+  const index = pair.indexOf('=');
+  return [pair.slice(0, index), pair.slice(index + 1)];
 }
 
 function codeFault({ dimension, kept }: DimensionPlan, text: string): RowFault {

@@ -38,6 +38,6 @@ export async function* decodeText(bytes: AsyncIterable<Buffer>, encoding: TextEn
 
 function breaksIn(text: string): number {
   let breaks = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks += 1;
+  for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1)) breaks += 1;
   return breaks;
 }

@@ -96,8 +96,8 @@ export class ZipArchive {
 /** Rejects overlapping members, with which a small archive can expand hugely. */
 function checkOverlap(entries: readonly Entry[]): void {
   const sorted = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
-  sorted.forEach((entry, at) => {
-    const next = sorted[at + 1];
+  sorted.forEach((entry, index) => {
+    const next = sorted[index + 1];
     if (next && entry.relativeOffsetOfLocalHeader + entry.compressedSize > next.relativeOffsetOfLocalHeader) {
       throw datasetError(`"${entry.fileName}" and "${next.fileName}" overlap in the archive.`);
     }

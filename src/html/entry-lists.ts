@@ -35,7 +35,7 @@ export function entryColumns(entries: readonly EntryRow[], writer: PageWriter): 
     ${entries.map(
       (entry) =>
         html`<li>
-          ${writer.link(entry, 't')}${entry.meta.length > 0 && html`<p>${entry.meta.map((each, at) => html`${at > 0 && ' · '}${each}`)}</p>`}
+          ${writer.link(entry, 't')}${entry.meta.length > 0 && html`<p>${entry.meta.map((each, index) => html`${index > 0 && ' · '}${each}`)}</p>`}
         </li> `,
     )}
   </ul>`;

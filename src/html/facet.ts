@@ -34,11 +34,11 @@ export function facet(
         >${word}</span
       ><span class="num">${writer.format.number(count)}</span></label
     >`;
-  const isFolded = ({ value }: FacetOption, at: number) => at >= UNFOLDED && !picked.includes(value);
+  const isFolded = ({ value }: FacetOption, index: number) => index >= UNFOLDED && !picked.includes(value);
   const folded = options.filter(isFolded);
   return html`<fieldset>
     <legend>${legend}</legend>
-    ${options.filter((option, at) => !isFolded(option, at)).map(box)}
+    ${options.filter((option, index) => !isFolded(option, index)).map(box)}
     ${
       folded.length > 0 &&
       html`<details>

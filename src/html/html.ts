@@ -45,6 +45,6 @@ function splitTemplate(template: TemplateStringsArray): readonly string[] {
 export function html(template: TemplateStringsArray, ...inserts: readonly HtmlValue[]): Html {
   const parts = splitTemplate(template);
   let text = parts[0]!;
-  for (let at = 0; at < inserts.length; at += 1) text += written(inserts[at]) + parts[at + 1]!;
+  for (let index = 0; index < inserts.length; index += 1) text += written(inserts[index]) + parts[index + 1]!;
   return new Html(text);
 }

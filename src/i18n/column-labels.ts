@@ -47,7 +47,7 @@ export function columnLabelParts(
     (role === null || role === 'dimension' ? undefined : messages.columns[role]) ?? findFieldLabel(messages, name);
   if (label !== undefined) return [inPageLanguage(label)];
   const parts = name.split('_').filter((part) => part !== '');
-  return parts.flatMap((part, at) => [...(at === 0 ? [] : [inPageLanguage(' · ')]), columnPart(messages, part)]);
+  return parts.flatMap((part, index) => [...(index === 0 ? [] : [inPageLanguage(' · ')]), columnPart(messages, part)]);
 }
 
 function columnPart(messages: LocaleMessages, name: string): LocalisedText {

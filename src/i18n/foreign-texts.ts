@@ -25,7 +25,7 @@ export class ForeignTexts {
     if (lang !== null || this.found === null) return [{ text, lang: lang }];
     const parts = text
       .split(this.found)
-      .map((part, at) => ({ text: part, lang: at % 2 === 0 ? null : this.langOf(part) }));
+      .map((part, index) => ({ text: part, lang: index % 2 === 0 ? null : this.langOf(part) }));
     return parts.filter((part) => part.text !== '');
   }
 
@@ -33,7 +33,7 @@ export class ForeignTexts {
   private pattern(): RegExp | null {
     if ([...this.texts.values()].every((lang) => lang === null)) return null;
     const requested = [...this.texts.keys()].filter((text) => text !== '');
-    const any = requested.toSorted((one, other) => other.length - one.length).map(escapePattern);
+    const any = requested.toSorted((a, b) => b.length - a.length).map(escapePattern);
     return new RegExp(`(?<![\\p{L}\\p{N}])(${any.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
   }
 }

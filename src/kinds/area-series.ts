@@ -53,7 +53,7 @@ async function seriesOfArea(
   const isChosen = args.indicators != null;
   // Most indicators have no figures for an area.
   const stored = await context.figures.seriesOfArea(slugs, code, query);
-  const all = slugs.map((slug, at) => ({ slug, series: stored[at]! }));
+  const all = slugs.map((slug, index) => ({ slug, series: stored[index]! }));
   const measuring = isChosen ? all : all.filter(({ series }) => series.length > 0);
   const [entries, vintages] = await Promise.all([
     Promise.all(measuring.map(({ slug }) => context.entry(INDICATOR, slug, TOTAL_FIELDS))),
@@ -63,14 +63,14 @@ async function seriesOfArea(
     ),
   ]);
   const current = entries.map((entry) => (entry && entry.status !== 'RETIRED' ? entry : null));
-  const unknown = isChosen ? measuring.flatMap(({ slug }, at) => (current[at] ? [] : [slug])) : [];
-  const known = measuring.flatMap(({ slug, series }, at) => {
-    const entry = current[at];
+  const unknown = isChosen ? measuring.flatMap(({ slug }, index) => (current[index] ? [] : [slug])) : [];
+  const known = measuring.flatMap(({ slug, series }, index) => {
+    const entry = current[index];
     if (!entry) return [];
     checkTransform(recipe, readMeasured(entry));
     // After a rename, the figures are under the new slug.
     const isFormer = entry.slug !== slug;
-    return [{ entry, series: isFormer ? null : series, vintage: (!isFormer && vintages[at]) || null }];
+    return [{ entry, series: isFormer ? null : series, vintage: (!isFormer && vintages[index]) || null }];
   });
   const exists = recipe.transform === null && known.every(({ series, vintage }) => series && vintage);
   // Series as reported need no further reads.
@@ -82,9 +82,9 @@ async function seriesOfArea(
     : await serveComputed(known, { code, recipe, asOf }, context);
   const missing = isChosen
     ? await describeMissing(
-        known.map(({ entry }, at) => ({
+        known.map(({ entry }, index) => ({
           request: { entry, areas: [code], breakdowns: [{}], asOf },
-          found: served[at]!.map(({ found }) => found),
+          found: served[index]!.map(({ found }) => found),
         })),
         context,
       )
@@ -116,7 +116,7 @@ async function serveComputed(
   const recipes = withCommonBase(
     all.map(({ entry, series }) => ({ points: series[0]?.points ?? [], measured: readMeasured(entry), recipe })),
   );
-  return Promise.all(all.map((each, at) => serveBeside(each, { code, recipe: recipes[at]!, asOf }, context)));
+  return Promise.all(all.map((each, index) => serveBeside(each, { code, recipe: recipes[index]!, asOf }, context)));
 }
 
 interface AreaRecipe {

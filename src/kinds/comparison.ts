@@ -53,7 +53,7 @@ export async function compareSeries(inputs: readonly SeriesInput[], force: boole
   }
   const read = await Promise.all(inputs.map((input) => readInput(input, context)));
   const recipes = withCommonBase(read);
-  const compared = await Promise.all(read.map((each, at) => compute({ ...each, recipe: recipes[at]! }, context)));
+  const compared = await Promise.all(read.map((each, index) => compute({ ...each, recipe: recipes[index]! }, context)));
   const facts = compared.map((each) => each.facts);
   const pairs = incompatibilities(facts).map((pair) => ({
     ...pair,
@@ -78,9 +78,9 @@ async function noteCompared(
   { compared, warnings }: { compared: readonly { series: ServedSeries }[]; warnings: readonly IncompatiblePair[] },
   context: ComputedContext,
 ): Promise<void> {
-  const all = read.map(({ entry, area, breakdown, asOf, points }, at) => {
+  const all = read.map(({ entry, area, breakdown, asOf, points }, index) => {
     const request = { entry, areas: [area], breakdowns: [breakdown], asOf };
-    return { request, found: points.length === 0 ? [] : [compared[at]!.series.found] };
+    return { request, found: points.length === 0 ? [] : [compared[index]!.series.found] };
   });
   const requested = await describeMissing(all, context);
   const included = compared.filter(({ series }) => series.found.hasFigures).length;

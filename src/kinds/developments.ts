@@ -58,15 +58,15 @@ export async function findDevelopments(
     readMembers(code, context),
     Promise.all(series.map(({ indicator }) => context.entry(INDICATOR, indicator, TOTAL_FIELDS))),
   ]);
-  const current = series.flatMap((each, at) => {
-    const entry = entries[at];
+  const current = series.flatMap((each, index) => {
+    const entry = entries[index];
     return entry && entry.status !== 'RETIRED' ? [{ entry, stored: each }] : [];
   });
   const selection = { breakdown: {}, asOf: null };
   const compositions = members
     ? await Promise.all(current.map(({ entry }) => composed(members, entry, selection, context)))
     : [];
-  const found = current.flatMap((each, at) => changeIn(each, since, compositions[at] ?? null));
+  const found = current.flatMap((each, index) => changeIn(each, since, compositions[index] ?? null));
   const shown = found
     .sort(
       (a, b) =>

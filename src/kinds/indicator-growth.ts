@@ -48,7 +48,7 @@ export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArg
     return [{ area: reference, ...change(cells, { from, to }, composition, context), unit: measured.unit, vintage }];
   });
   const served = await Promise.all(grown);
-  const found = inOrder.map(({ area }, at) => ({ area, breakdown, hasFigures: served[at]!.length > 0 }));
+  const found = inOrder.map(({ area }, index) => ({ area, breakdown, hasFigures: served[index]!.length > 0 }));
   await noteListScope({ entry, areas, breakdowns: [breakdown], asOf }, { found, unserved: [] }, context);
   return served.flat();
 }

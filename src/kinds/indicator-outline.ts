@@ -98,8 +98,8 @@ async function readPlaces(
 }
 
 /**
- * Returns the series with exactly these dimensions. Only those of countries if there are any, else only those of
- * routes.
+ * Returns the series with exactly these dimensions: those of countries, else those of
+ * routes, else all.
  */
 function chooseGreatest(
   places: readonly SeriesPlace[],

@@ -174,9 +174,9 @@ async function readFigures(
   const selected = stored.filter(({ area }) => isRankedAmong(area, among, context));
   const recipes = withCommonBase(selected.map(({ points }) => ({ points, measured, recipe })));
   const worked = new Map<string, ComputedSeries>(
-    selected.map(({ area, points }, at) => {
+    selected.map(({ area, points }, index) => {
       const beside = { population: population?.cells.get(area), denominator: denominator?.(area, breakdown) };
-      return [area, computeStored(points, measured, recipes[at]!, beside)];
+      return [area, computeStored(points, measured, recipes[index]!, beside)];
     }),
   );
   const period = given ?? defaultPeriod([...worked.values()]);

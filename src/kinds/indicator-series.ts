@@ -116,9 +116,9 @@ export function servedNow(
   context: ComputedContext,
 ): ServedSeries[] {
   const measured = readMeasured(entry);
-  return stored.flatMap(({ area, breakdown, points }, at) => {
+  return stored.flatMap(({ area, breakdown, points }, index) => {
     if (!context.areas.byCode(area)) return [];
-    const composition = compositions[at] ?? null;
+    const composition = compositions[index] ?? null;
     const beside = {
       population: population?.cells.get(area),
       denominator: denominator?.(area, breakdown),
@@ -143,7 +143,7 @@ function ordered(
   areas: readonly string[] | null,
   breakdowns: readonly Breakdown[],
 ): StoredSeries[] {
-  const places = new Map(breakdowns.map((each, at) => [breakdownKey(each), at]));
+  const places = new Map(breakdowns.map((each, index) => [breakdownKey(each), index]));
   const place = ({ breakdown }: StoredSeries) => places.get(breakdownKey(breakdown)) ?? 0;
   const ofArea = ({ area }: StoredSeries) => (areas ? areas.indexOf(area) : 0);
   return [...series].sort(

@@ -60,7 +60,7 @@ async function areas({ of, measured, given }: ServedInput, context: ComputedCont
   });
   const groups = Object.values(words);
   const place = ({ group }: QuestionInputChoice) => groups.indexOf(group ?? '');
-  return byTitle(choices, context).sort((one, other) => place(one) - place(other));
+  return byTitle(choices, context).sort((a, b) => place(a) - place(b));
 }
 
 function chooseTitle({ titles, code }: AreaNames, { locales }: ComputedContext): string {
@@ -123,7 +123,7 @@ function languages(context: ComputedContext): QuestionInputChoice[] {
 
 function byTitle(choices: readonly QuestionInputChoice[], { locales }: ComputedContext): QuestionInputChoice[] {
   const { compare } = new Intl.Collator([...locales]);
-  return choices.toSorted((one, other) => compare(one.title, other.title));
+  return choices.toSorted((a, b) => compare(a.title, b.title));
 }
 
 /** Returns the kind of the entries in a root list. */

@@ -36,7 +36,7 @@ export function sitemap(
 
 /** Renders the index of the sitemap files. */
 export function sitemapIndex(files: number, origin: string): string {
-  const numbers = Array.from({ length: files }, (_, at) => at + 1);
+  const numbers = Array.from({ length: files }, (_, index) => index + 1);
   return written(
     'sitemapindex',
     numbers.map((each) => `<sitemap><loc>${origin}/sitemap/${each}.xml</loc></sitemap>`),

@@ -109,7 +109,10 @@ function listEditions(
     const [dates, kinds] = roles.map((role) => read(row, role)) as [string[], string[]];
     // If an edition has no date, dates cannot be matched to editions.
     const areDatesComplete = dates.length === kinds.length;
-    return dates.map((date, at) => ({ date, dateOf: areDatesComplete ? (kinds[at] as CitedEdition['dateOf']) : null }));
+    return dates.map((date, index) => ({
+      date,
+      dateOf: areDatesComplete ? (kinds[index] as CitedEdition['dateOf']) : null,
+    }));
   });
 }
 
@@ -117,7 +120,7 @@ function sourcesIn(rows: readonly TableRow[], read: Reader): string[] {
   const all = rows.flatMap((row) => {
     const [titles, urls] = (['source', 'source_url'] as const).map((role) => read(row, role));
     // If a source has no URL, URLs cannot be matched to sources.
-    return titles!.map((title, at) => sourceText(title, titles!.length === urls!.length ? urls![at]! : null));
+    return titles!.map((title, index) => sourceText(title, titles!.length === urls!.length ? urls![index]! : null));
   });
   return [...new Set(all)];
 }

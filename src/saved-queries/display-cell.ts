@@ -33,7 +33,7 @@ export function toDisplayItems(cell: TableCell, column: Column, localisation: Lo
   const items = textsIn(cell, column).map((item) => shownItem(item, column, localisation));
   if (column.type !== 'FIELD') return items;
   // Paths to different items of a list have the same label.
-  return items.filter(({ text }, at) => items.findIndex((item) => item.text === text) === at);
+  return items.filter(({ text }, index) => items.findIndex((item) => item.text === text) === index);
 }
 
 /** Returns the texts of a cell; a list has several. */

@@ -29,7 +29,7 @@ export function nearestQuestions<Q extends FoundIn>(questions: readonly Q[], slu
   });
   return scored
     .filter(({ score }) => score > 0)
-    .sort((one, other) => other.score - one.score || 0)
+    .sort((a, b) => b.score - a.score || 0)
     .slice(0, MAX_SIMILAR)
     .map(({ question }) => question);
 }

@@ -45,15 +45,15 @@ export function needsHelp(
 
 /** Returns the query that finds alternatives; null if there is nothing to look up. */
 export function helpQuery(inputs: readonly OpenInput[], values: Values): Query | null {
-  const areas = unknownAreas(inputs, values).map(({ given }, at) => ({
-    field: `area${at}: area(code: $area${at}) { area { code } suggestions }`,
-    definitions: [`$area${at}: String!`],
-    variables: { [`area${at}`]: given },
+  const areas = unknownAreas(inputs, values).map(({ given }, index) => ({
+    field: `area${index}: area(code: $area${index}) { area { code } suggestions }`,
+    definitions: [`$area${index}: String!`],
+    variables: { [`area${index}`]: given },
   }));
-  const periods = requestedPeriods(inputs, values).map(({ input, period, area }, at) => ({
-    field: `period${at}: indicator(slug: $indicator${at}) { availability(period: $period${at}, area: $of${at}) { hasFigures latestPeriod } }`,
-    definitions: [`$indicator${at}: Slug!`, `$period${at}: Period`, `$of${at}: AreaCode`],
-    variables: { [`indicator${at}`]: input.measured, [`period${at}`]: period, [`of${at}`]: area },
+  const periods = requestedPeriods(inputs, values).map(({ input, period, area }, index) => ({
+    field: `period${index}: indicator(slug: $indicator${index}) { availability(period: $period${index}, area: $of${index}) { hasFigures latestPeriod } }`,
+    definitions: [`$indicator${index}: Slug!`, `$period${index}: Period`, `$of${index}: AreaCode`],
+    variables: { [`indicator${index}`]: input.measured, [`period${index}`]: period, [`of${index}`]: area },
   }));
   const parts = [...areas, ...periods];
   if (parts.length === 0) return null;
@@ -75,8 +75,8 @@ export function helpFor(
   { messages, format }: Localisation,
 ): Help[] {
   const { help } = messages;
-  const unknown = unknownAreas(inputs, values).flatMap(({ input, given }, at): Help[] => {
-    const reading = found[`area${at}`];
+  const unknown = unknownAreas(inputs, values).flatMap(({ input, given }, index): Help[] => {
+    const reading = found[`area${index}`];
     if (!reading || reading.area) return [];
     const [near] = reading.suggestions ?? [];
     return [{ sentence: help.noArea({ given }), link: linkTo(near, null, { input, given, values }, help) }];
@@ -86,8 +86,8 @@ export function helpFor(
     const sentence = isMeasured(input) ? help.noIndicator({ given }) : help.noEntry({ given });
     return { sentence, link: linkTo(near?.value, near ?? null, { input, given, values }, help) };
   });
-  const periods = requestedPeriods(inputs, values).flatMap(({ input, period, area }, at): Help[] => {
-    const available = found[`period${at}`]?.availability;
+  const periods = requestedPeriods(inputs, values).flatMap(({ input, period, area }, index): Help[] => {
+    const available = found[`period${index}`]?.availability;
     if (!available || available.hasFigures) return [];
     const { latestPeriod } = available;
     const name = area === null ? null : areaName(area, inputs);
@@ -107,7 +107,7 @@ export function helpFor(
     ];
   });
   const all = [...unknown, ...entries, ...periods];
-  return all.filter(({ sentence }, at) => all.findIndex((other) => other.sentence === sentence) === at);
+  return all.filter(({ sentence }, index) => all.findIndex((other) => other.sentence === sentence) === index);
 }
 
 interface Unknown {

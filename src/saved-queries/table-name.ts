@@ -15,7 +15,7 @@ export function tableNames(tables: readonly CountedTable[], messages: LocaleMess
     const place = findWord(table.path.slice(table.path.lastIndexOf('.') + 1), messages);
     return { path: table.path, ways: [name, `${name} – ${place}`, `${name} – ${table.path}`] };
   });
-  const isOwn = (way: string, at: number) => named.filter(({ ways }) => ways[at] === way).length === 1;
+  const isOwn = (way: string, index: number) => named.filter(({ ways }) => ways[index] === way).length === 1;
   return new Map(named.map(({ path, ways }) => [path, ways.find(isOwn) ?? path]));
 }
 

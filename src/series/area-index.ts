@@ -63,10 +63,10 @@ export class AreaIndex {
 }
 
 /** Returns the edit distance of two texts; infinity if they differ too much. */
-function typos(one: string, other: string): number {
+function typos(a: string, b: string): number {
   // Short codes resemble each other, so they may have only one error.
-  const most = Math.max(1, Math.floor(Math.min(one.length, other.length) / 3));
-  if (Math.abs(one.length - other.length) > most) return Infinity;
-  const away = distance(one, other);
+  const most = Math.max(1, Math.floor(Math.min(a.length, b.length) / 3));
+  if (Math.abs(a.length - b.length) > most) return Infinity;
+  const away = distance(a, b);
   return away <= most ? away : Infinity;
 }

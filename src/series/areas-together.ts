@@ -58,8 +58,8 @@ const MIN_BREAK = 0.01;
  * break, but the break cannot exceed the change since the previous period.
  */
 export function withoutMinorBreaks(population: Cells): SeriesCell[] {
-  return population.map((cell, at) => {
-    const before = population[at - 1]?.value ?? null;
+  return population.map((cell, index) => {
+    const before = population[index - 1]?.value ?? null;
     const isMinor = before !== null && cell.value !== null && Math.abs(cell.value - before) < MIN_BREAK * before;
     return isMinor ? { ...cell, flags: cell.flags.filter((flag) => flag !== BREAK) } : cell;
   });

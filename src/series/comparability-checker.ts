@@ -28,15 +28,15 @@ export class ComparabilityChecker {
   }
 
   /** Returns all reasons for caution about a comparison; empty if a figure is missing. */
-  between(one: SeriesCell, other: SeriesCell): ComparabilityNote[] {
-    if (one.value === null || other.value === null || one.period === other.period) return [];
-    const guards: ComparabilityNote[] = this.isBroken(one.period, other.period) ? [BREAK] : [];
-    if (this.composition?.changes(one.period, other.period)) guards.push('MEMBERSHIP_CHANGED');
+  between(a: SeriesCell, b: SeriesCell): ComparabilityNote[] {
+    if (a.value === null || b.value === null || a.period === b.period) return [];
+    const guards: ComparabilityNote[] = this.isBroken(a.period, b.period) ? [BREAK] : [];
+    if (this.composition?.changes(a.period, b.period)) guards.push('MEMBERSHIP_CHANGED');
     for (const [flag, guard] of ALIKE) {
-      if (one.flags.includes(flag) !== other.flags.includes(flag)) guards.push(guard);
+      if (a.flags.includes(flag) !== b.flags.includes(flag)) guards.push(guard);
     }
-    if (one.missing > 0 || other.missing > 0) guards.push('INCOMPLETE');
-    if (mixesVintages([one, other])) guards.push('VINTAGES_DIFFER');
+    if (a.missing > 0 || b.missing > 0) guards.push('INCOMPLETE');
+    if (mixesVintages([a, b])) guards.push('VINTAGES_DIFFER');
     return guards;
   }
 
@@ -44,8 +44,8 @@ export class ComparabilityChecker {
    * Whether a break separates two periods. A break at the start of a period separates it from earlier ones; a break
    * within it from all others.
    */
-  private isBroken(one: string, other: string): boolean {
-    const [earlier, later] = one < other ? [one, other] : [other, one];
+  private isBroken(a: string, b: string): boolean {
+    const [earlier, later] = a < b ? [a, b] : [b, a];
     return this.breaks.some(
       ({ period, isWithin }) => period <= later && (period > earlier || (isWithin && period === earlier)),
     );

@@ -39,10 +39,12 @@ export interface IncompatiblePair {
 
 /** Returns all reasons against comparing series, by pair. */
 export function incompatibilities(series: readonly ComparedSeries[]): IncompatiblePair[] {
-  return series.flatMap((left, at) =>
+  return series.flatMap((left, index) =>
     series
-      .slice(at + 1)
-      .flatMap((right, offset) => reasons(left, right).map((reason) => ({ reason, left: at, right: at + 1 + offset }))),
+      .slice(index + 1)
+      .flatMap((right, offset) =>
+        reasons(left, right).map((reason) => ({ reason, left: index, right: index + 1 + offset })),
+      ),
   );
 }
 
@@ -54,8 +56,7 @@ function reasons(left: ComparedSeries, right: ComparedSeries): IncompatibleReaso
   if (left.frequency !== right.frequency) found.push('FREQUENCIES_DIFFER');
   if (everMeets(left, right, isProvisionalAgainstFinal)) found.push('PROVISIONAL_WITH_FINAL');
   const isOneVintage = left.indicator === right.indicator && left.vintage === right.vintage;
-  if (isOneVintage && everMeets(left, right, (one, other) => mixesVintages([one, other])))
-    found.push('VINTAGES_DIFFER');
+  if (isOneVintage && everMeets(left, right, (a, b) => mixesVintages([a, b]))) found.push('VINTAGES_DIFFER');
   const isOneConcept = left.concept !== null && left.concept === right.concept;
   if (isOneConcept && left.publisher !== right.publisher) found.push('PUBLISHERS_DIFFER');
   if (left.area !== right.area && overlap(left, right)) found.push('AREAS_OVERLAP');
@@ -75,8 +76,8 @@ function everMeets(
   });
 }
 
-function isProvisionalAgainstFinal(one: SeriesCell, other: SeriesCell): boolean {
-  return one.flags.includes('PROVISIONAL') !== other.flags.includes('PROVISIONAL');
+function isProvisionalAgainstFinal(a: SeriesCell, b: SeriesCell): boolean {
+  return a.flags.includes('PROVISIONAL') !== b.flags.includes('PROVISIONAL');
 }
 
 function overlap(left: ComparedSeries, right: ComparedSeries): boolean {

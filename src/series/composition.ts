@@ -26,8 +26,8 @@ export class Composition {
   ) {}
 
   /** Whether the membership changes within or between two periods. */
-  changes(one: string, other: string): boolean {
-    const [first, ...others] = this.readMembers(one, other).map((codes) => [...codes].sort().join());
+  changes(a: string, b: string): boolean {
+    const [first, ...others] = this.readMembers(a, b).map((codes) => [...codes].sort().join());
     return others.some((codes) => codes !== first);
   }
 
@@ -49,8 +49,8 @@ export class Composition {
     return downsample(inside, this.measured, parseFrequency(period))[0];
   }
 
-  private readMembers(one: string, other: string): string[][] {
-    const parts = [one, other].flatMap((period) => listSubperiods(period, this.measured.frequency));
+  private readMembers(a: string, b: string): string[][] {
+    const parts = [a, b].flatMap((period) => listSubperiods(period, this.measured.frequency));
     return parts.map((period) => membersAt(this.members, period));
   }
 }

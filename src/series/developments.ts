@@ -39,8 +39,8 @@ export function findDevelopment(
   const guarded = new ComparabilityChecker(points, composition);
   const begins = since === null ? null : findDays(since).first;
   // The first iteration usually succeeds.
-  for (let at = points.length - 1; at >= 0; at -= 1) {
-    const point = points[at]!;
+  for (let index = points.length - 1; index >= 0; index -= 1) {
+    const point = points[index]!;
     if (begins !== null && findDays(point.period).last < begins) break;
     if (point.value === null) continue;
     const to = toCell(point);

@@ -71,7 +71,9 @@ export function containingPeriod(period: string, frequency: Frequency): string |
 export function listSubperiods(period: string, frequency: Frequency): string[] {
   const { frequency: own, year, part } = known(period);
   const share = PERIODS_PER_YEAR[frequency] / PERIODS_PER_YEAR[own];
-  return Array.from({ length: share }, (_, at) => writePeriod({ frequency, year, part: (part - 1) * share + at + 1 }));
+  return Array.from({ length: share }, (_, index) =>
+    writePeriod({ frequency, year, part: (part - 1) * share + index + 1 }),
+  );
 }
 
 /** Returns the frequency of a period. */
@@ -93,8 +95,8 @@ export function periodsBetween(from: string, to: string): string[] {
 }
 
 /** Whether a period is later than another of the same frequency. */
-export function isAfter(one: string, other: string): boolean {
-  return one > other;
+export function isAfter(a: string, b: string): boolean {
+  return a > b;
 }
 
 interface PeriodDays {

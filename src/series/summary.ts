@@ -33,8 +33,8 @@ export function summariseSeries(cells: Cells, measured: MeasureProperties, canBe
   return {
     first: figures[0] ?? null,
     last: figures.at(-1) ?? null,
-    minimum: best((one, other) => one < other),
-    maximum: best((one, other) => one > other),
+    minimum: best((a, b) => a < b),
+    maximum: best((a, b) => a > b),
     sum: canBeAdded && values.length > 0 ? sum(values) : null,
     mean: values.length > 0 ? mean(values) : null,
     inputs: figures.length,

@@ -97,7 +97,7 @@ export function rollingMean(cells: Cells, measured: MeasureProperties, periods: 
   const total = fillGaps(cells, measured);
   const byPeriod = new Map(total.map((cell) => [cell.period, cell]));
   return total.map(({ period }) => {
-    const window = Array.from({ length: periods }, (_, at) => offsetPeriod(period, at - periods + 1));
+    const window = Array.from({ length: periods }, (_, index) => offsetPeriod(period, index - periods + 1));
     const inputs = window.flatMap((each) => byPeriod.get(each) ?? []);
     return combineCells({ period, inputs, absent: periods - inputs.length }, mean);
   });
@@ -115,7 +115,7 @@ export function cumulative(cells: Cells, measured: MeasureProperties): SeriesCel
     );
   }
   const total = fillGaps(cells, measured);
-  return total.map(({ period }, at) => combineCells({ period, inputs: total.slice(0, at + 1), absent: 0 }, sum));
+  return total.map(({ period }, index) => combineCells({ period, inputs: total.slice(0, index + 1), absent: 0 }, sum));
 }
 
 /**

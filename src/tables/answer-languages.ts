@@ -93,8 +93,8 @@ export class AnswerLanguages {
         this.one(selected, value, inner);
         continue;
       }
-      for (const [at, each] of (value as unknown[]).entries()) {
-        this.one(selected, each, inner && { ...inner, path: `${inner.path}[${at}]` });
+      for (const [index, each] of (value as unknown[]).entries()) {
+        this.one(selected, each, inner && { ...inner, path: `${inner.path}[${index}]` });
       }
     }
   }
@@ -145,7 +145,7 @@ function readingOf(below: readonly SelectedField[]): Reading {
     telling: below.filter(isTelling),
     tellers: below
       .filter(({ name }) => name === TRANSLATION || name in OF_ONE)
-      .toSorted((one, other) => weight(one) - weight(other)),
+      .toSorted((a, b) => weight(a) - weight(b)),
     node: below.find(({ key, name }) => key === NODE && name === NODE),
     sentenceLocale: below.find(({ name }) => name === SENTENCE_LOCALE),
   };

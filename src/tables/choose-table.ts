@@ -27,7 +27,7 @@ function figureTable(filled: readonly TablePlan[]): TablePlan | null {
 }
 
 function outermostFirst(plans: readonly TablePlan[]): TablePlan[] {
-  return plans.toSorted((one, other) => one.levels.length - other.levels.length);
+  return plans.toSorted((a, b) => a.levels.length - b.levels.length);
 }
 
 /**

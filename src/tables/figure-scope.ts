@@ -51,18 +51,18 @@ export function needsNote(scope: FigureScope): boolean {
 
 /** Sorts scopes by path, since lists are resolved concurrently. */
 export function inPathOrder<T extends Pick<FigureScope, 'path'>>(scopes: readonly T[]): T[] {
-  return scopes.toSorted((one, other) => comparePaths(one.path, other.path));
+  return scopes.toSorted((a, b) => comparePaths(a.path, b.path));
 }
 
-function comparePaths(one: FigureScope['path'], other: FigureScope['path']): number {
-  for (const [at, step] of one.entries()) {
-    const twin = other[at];
+function comparePaths(a: FigureScope['path'], b: FigureScope['path']): number {
+  for (const [index, step] of a.entries()) {
+    const twin = b[index];
     if (twin === undefined) return 1;
     if (step === twin) continue;
     if (typeof step === 'number' && typeof twin === 'number') return step - twin;
     return String(step) < String(twin) ? -1 : 1;
   }
-  return one.length - other.length;
+  return a.length - b.length;
 }
 
 /** Merges the scopes of lists that were read in several pages. */
@@ -88,7 +88,7 @@ export function joinScopes(parts: readonly FigureScope[]): FigureScope[] {
 
 /**
  * Returns the scopes of the lists that a table consists of. Includes an inner list only if it is empty; otherwise it is
- * a table of its own.
+ * a separate table.
  */
 export function scopesOf({ levels }: Pick<TablePlan, 'levels'>, scopes: readonly FigureScope[]): FigureScope[] {
   let paths: string[][] = [[]];
@@ -99,7 +99,7 @@ export function scopesOf({ levels }: Pick<TablePlan, 'levels'>, scopes: readonly
     const keys = path.filter((key) => typeof key === 'string');
     return paths.some((list) => {
       const common = included === 0 ? keys.slice(0, list.length) : keys;
-      return common.every((key, at) => list[at] === key);
+      return common.every((key, index) => list[index] === key);
     });
   });
 }

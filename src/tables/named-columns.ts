@@ -65,7 +65,7 @@ interface Candidate {
 
 /** Names and sorts the columns of a table. */
 export function namedColumns(levels: readonly Level[], dimensions: readonly string[]): NamedColumn[] {
-  const candidates = levels.flatMap((level, at) => listCandidates(levels, level, at));
+  const candidates = levels.flatMap((level, index) => listCandidates(levels, level, index));
   const broken = dimensions.flatMap(dimensionCandidates);
   const byNearness = [...broken, ...nearestFirst(candidates)];
   const names = new Map<Candidate, string>();
@@ -91,7 +91,7 @@ export function namedColumns(levels: readonly Level[], dimensions: readonly stri
       return name === undefined ? [] : [{ column: { ...candidate.column, name }, origin: candidate.origin }];
     })
     .map((named, at) => ({ named, at }))
-    .sort((one, other) => rankColumn(one.named) - rankColumn(other.named) || one.at - other.at)
+    .sort((a, b) => rankColumn(a.named) - rankColumn(b.named) || a.at - b.at)
     .map(({ named }) => named);
 }
 
@@ -183,5 +183,5 @@ function numbered(name: string, taken: ReadonlySet<string>): string {
 function nearestFirst(candidates: readonly Candidate[]): Candidate[] {
   const level = ({ origin }: Candidate) => (origin.from === 'DIMENSION' ? 0 : origin.level);
   const weight = ({ column: { role, isQuiet } }: Candidate) => (role === null ? 2 : 0) + Number(isQuiet);
-  return candidates.toSorted((one, other) => level(other) - level(one) || weight(one) - weight(other));
+  return candidates.toSorted((a, b) => level(b) - level(a) || weight(a) - weight(b));
 }

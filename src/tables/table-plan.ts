@@ -114,7 +114,7 @@ class Planner {
       isConnection ? below.filter((each) => each.name === 'facets') : [],
     );
     const found = group.flatMap((selected) => findLists(selected, place.path));
-    const tables = alike(found).map((lists, at) => this.table(name, at, lists, place));
+    const tables = alike(found).map((lists, index) => this.table(name, index, lists, place));
     for (const { key, below } of facets) {
       const [{ key: page }] = group as [SelectedField];
       this.visit(below, {
@@ -127,7 +127,7 @@ class Planner {
     return tables;
   }
 
-  private table(field: string, at: number, found: readonly Found[], place: Place): TablePlan {
+  private table(field: string, index: number, found: readonly Found[], place: Place): TablePlan {
     const below = found.map(({ selected }) => selected.below).reduce(merged, []);
     const [{ selected }] = found as [Found];
     const { type } = selected;
@@ -140,7 +140,7 @@ class Planner {
       beside: this.beside(type, place),
     };
     const chain = [...place.chain, level];
-    const names = [...place.names, at === 0 ? field : `${field}.${at + 1}`];
+    const names = [...place.names, index === 0 ? field : `${field}.${index + 1}`];
     const plan = {
       path: names.join('.'),
       levels: chain,
@@ -209,21 +209,21 @@ function alike(found: readonly Found[]): Found[][] {
   return groups;
 }
 
-function agree(one: readonly SelectedField[], other: readonly SelectedField[]): boolean {
-  return one.every((selected) => {
-    const same = other.find(({ key }) => key === selected.key);
+function agree(a: readonly SelectedField[], b: readonly SelectedField[]): boolean {
+  return a.every((selected) => {
+    const same = b.find(({ key }) => key === selected.key);
     return !same || (same.name === selected.name && agree(selected.below, same.below));
   });
 }
 
-function merged(one: readonly SelectedField[], other: readonly SelectedField[]): readonly SelectedField[] {
-  const keys = new Set(one.map(({ key }) => key));
-  const both = one.map((selected) => {
-    const same = other.find(({ key }) => key === selected.key);
+function merged(a: readonly SelectedField[], b: readonly SelectedField[]): readonly SelectedField[] {
+  const keys = new Set(a.map(({ key }) => key));
+  const both = a.map((selected) => {
+    const same = b.find(({ key }) => key === selected.key);
     if (!same) return selected;
     return { ...selected, isQuiet: selected.isQuiet && same.isQuiet, below: merged(selected.below, same.below) };
   });
-  return [...both, ...other.filter(({ key }) => !keys.has(key))];
+  return [...both, ...b.filter(({ key }) => !keys.has(key))];
 }
 
 /** Returns the names of entries by type: the root field that selects one. */

@@ -74,7 +74,7 @@ export class RowReader {
     const named = namedColumns(plan.levels, dimensions);
     this.columns = named.map(({ column }) => column);
     this.origins = named.map(({ origin }) => origin);
-    this.fills = plan.levels.map((_level, at) => this.makeFill(at));
+    this.fills = plan.levels.map((_level, index) => this.makeFill(index));
   }
 
   /**
@@ -120,8 +120,8 @@ export class RowReader {
   /** Returns the column indexes of dimension titles or codes. */
   private placesOf(isCode: boolean): ReadonlyMap<string, number> {
     return new Map(
-      this.origins.flatMap((origin, at) =>
-        origin.from === 'DIMENSION' && origin.isCode === isCode ? [[origin.dimension, at] as const] : [],
+      this.origins.flatMap((origin, index) =>
+        origin.from === 'DIMENSION' && origin.isCode === isCode ? [[origin.dimension, index] as const] : [],
       ),
     );
   }
@@ -147,17 +147,17 @@ type Fill = (cells: TableCell[], item: Item, stack: readonly Item[], at: number,
 function seriesBeside(
   { levelsUp, key }: NonNullable<Level['beside']>,
   stack: readonly Item[],
-  at: number,
+  index: number,
 ): Item | undefined {
-  return readItems(stack.at(-1 - levelsUp), key)[at];
+  return readItems(stack.at(-1 - levelsUp), key)[index];
 }
 
-function chosenAt(levels: readonly Level[], stack: readonly Item[], item: Item, at: number): SelectedCodes {
+function chosenAt(levels: readonly Level[], stack: readonly Item[], item: Item, index: number): SelectedCodes {
   const { breakdowns, beside } = levels.at(-1)!;
   if (stack.length < levels.length) return [];
   if (breakdowns) return selectedCodes(breakdowns, item, stack);
   if (!beside?.breakdowns) return [];
-  const series = seriesBeside(beside, stack, at);
+  const series = seriesBeside(beside, stack, index);
   return series ? selectedCodes(beside.breakdowns, series, stack) : [];
 }
 
@@ -173,12 +173,12 @@ function walk(levels: readonly Level[], data: unknown, visit: Visit): void {
     for (const list of level.lists) {
       const value = list.path.reduce(readMember, above);
       const items = list.isMany ? ((value ?? []) as (Item | null)[]) : [value as Item | null | undefined];
-      for (let at = 0; at < items.length; at += 1) {
-        const item = items[at];
+      for (let index = 0; index < items.length; index += 1) {
+        const item = items[index];
         if (item == null) continue;
         stack[depth] = item;
         stack.length = depth + 1;
-        if (visit(depth, item, stack, at, list) === false) return;
+        if (visit(depth, item, stack, index, list) === false) return;
         descend(depth + 1, item);
       }
     }

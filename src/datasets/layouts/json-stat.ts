@@ -7,7 +7,7 @@ export const jsonStatLayout: Recogniser = ({ rows, form, about }) => {
   if (form !== 'JSON_STAT') return null;
   const header = new Header(0, rows[0]!);
   const width = rows[0]!.length;
-  const pairs = Array.from({ length: (width - 2) / 2 }, (_, at) => at * 2);
+  const pairs = Array.from({ length: (width - 2) / 2 }, (_, index) => index * 2);
   const find = (role: string | undefined, pattern: RegExp) =>
     pairs.find((column) => (role === undefined ? pattern.test(header.names[column]!) : header.names[column] === role));
   const time = find(about.time, /^(time|time_period|year|tid|aar|år)$/i);

@@ -61,7 +61,7 @@ export const missingMigrants: Recogniser = ({ rows }) => {
     dimensions: [{ name: 'measure', column: null, label: null, title: null }],
     values: [
       valueColumn(places.length + 1, { measure: 'incidents' }),
-      ...measures.map(({ measure }, at) => valueColumn(places.length + 2 + at, { measure })),
+      ...measures.map(({ measure }, index) => valueColumn(places.length + 2 + index, { measure })),
     ],
     grammar: { ...PLAIN_NUMBERS, numbers: { decimal: '.', thousands: ',' }, suppressed: {} },
     addsRepeated: true,

@@ -69,8 +69,8 @@ export function plainTableFaults(rows: TableSample['rows']): { row: number; faul
     ['period', PERIODS],
     ['value', VALUES],
   ] as const;
-  const headers = rows.slice(0, 40).map((names, at) => {
-    const header = new Header(at, names);
+  const headers = rows.slice(0, 40).map((names, index) => {
+    const header = new Header(index, names);
     const found = requested.map(([what, names]) => ({
       what,
       names,

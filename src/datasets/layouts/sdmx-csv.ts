@@ -13,10 +13,10 @@ const FLAGS = ['obs flag', 'obs status'];
  * columns are dimensions.
  */
 export const sdmxCsv: Recogniser = ({ rows }) => {
-  for (const [at, names] of rows.slice(0, 5).entries()) {
+  for (const [index, names] of rows.slice(0, 5).entries()) {
     const joined = names.map((name) => /^([A-Za-z]\w*):\s?(.*)$/.exec(name.trim()));
     const areJoined = joined.some((match) => match?.[1]?.toUpperCase() === 'OBS_VALUE');
-    const header = new Header(at, areJoined ? names.map((name, column) => joined[column]?.[1] ?? name) : names);
+    const header = new Header(index, areJoined ? names.map((name, column) => joined[column]?.[1] ?? name) : names);
     const layout = chooseLayout(header, rows, areJoined ? names.map((_, column) => joined[column]?.[2] ?? null) : null);
     if (layout !== null) return layout;
   }
@@ -49,7 +49,7 @@ function chooseLayout(
     publisher: publisherIn(rows[header.row + 1] ?? [], header),
     firstRow: header.row + 1,
     ...(titles !== null && {
-      prepare: (cells) => cells.map((cell, at) => (titles[at] === null ? cell : readCode(cell))),
+      prepare: (cells) => cells.map((cell, index) => (titles[index] === null ? cell : readCode(cell))),
     }),
     areas: [{ column: area }],
     periods: [time],

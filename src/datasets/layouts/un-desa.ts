@@ -116,8 +116,8 @@ function withGroups(wide: readonly ValueColumn[], above: readonly string[]): Val
   const isRepeated = new Set(wide.map(({ period }) => period)).size < wide.length;
   if (!isRepeated) return [...wide];
   let group = '';
-  const groups = Array.from({ length: Math.max(...wide.map(({ column }) => column)) + 1 }, (_, at) => {
-    if ((above[at] ?? '').trim() !== '') group = above[at]!.trim();
+  const groups = Array.from({ length: Math.max(...wide.map(({ column }) => column)) + 1 }, (_, index) => {
+    if ((above[index] ?? '').trim() !== '') group = above[index]!.trim();
     return group;
   });
   return wide.map((value) => ({ ...value, codes: { sex: readSex(groups[value.column] ?? '') } }));

@@ -28,8 +28,8 @@ export function CellView({ cell: { items, isMissing } }: { cell: DisplayCell }) 
 function Items({ items }: { items: readonly DisplayItem[] }) {
   return (
     <ul className="items">
-      {items.map((item, at) => (
-        <li key={at}>
+      {items.map((item, index) => (
+        <li key={index}>
           <Item item={item} />
         </li>
       ))}

@@ -46,7 +46,7 @@ export default function MapTab({ table }: { table: ScreenTable }) {
 }
 
 function periodsIn({ columns, rows }: ScreenTable): string[] {
-  const at = columns.findIndex(({ role }) => role === 'period');
-  if (at < 0) return [];
-  return [...new Set(rows.map((row) => String(row[at])))].sort().toReversed();
+  const index = columns.findIndex(({ role }) => role === 'period');
+  if (index < 0) return [];
+  return [...new Set(rows.map((row) => String(row[index])))].sort().toReversed();
 }

@@ -109,7 +109,7 @@ function beside(points: readonly ChartPoint[], at: number, turn: 1 | -1): number
   const column = points
     .map((point, index) => ({ point, index }))
     .filter(({ point }) => Math.abs(point.x - x) <= SAME_X_PX && (point.y - y) * turn > 0)
-    .sort((one, other) => (one.point.y - other.point.y) * turn);
+    .sort((a, b) => (a.point.y - b.point.y) * turn);
   return column[0]?.index ?? Math.max(0, Math.min(points.length - 1, at + turn));
 }
 

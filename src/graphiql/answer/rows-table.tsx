@@ -52,8 +52,8 @@ export function RowsTable({ shown: { isFigures, columns }, rows, order, sort, el
             </tr>
           </thead>
           <tbody role="rowgroup">
-            {rows.slice(0, count).map((row, at) => (
-              <tr key={at} role="row">
+            {rows.slice(0, count).map((row, index) => (
+              <tr key={index} role="row">
                 <th role="rowheader" scope="row" className={classes.get(first.name)}>
                   <CellView cell={first.cell(row)} />
                   <Asides of="NAME" asides={asides} row={row} />
@@ -139,9 +139,9 @@ function BodyCell({
 function Asides({ of, asides, row }: { of: DisplayColumn['beside']; asides: readonly DisplayColumn[]; row: TableRow }) {
   const texts = asides.filter(({ beside }) => beside === of).map(({ cell }) => cell(row).text);
   return texts.map(
-    (text, at) =>
+    (text, index) =>
       text !== '' && (
-        <small key={at} className="aside">
+        <small key={index} className="aside">
           {text}
         </small>
       ),

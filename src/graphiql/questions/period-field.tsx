@@ -36,5 +36,5 @@ export function PeriodField({ id, input: { covers, isRequired }, value, change }
 /** Returns the years between two periods, latest first. */
 function yearsBetween(from: string, to: string): number[] {
   const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
-  return Array.from({ length: Math.min(MAX_YEARS, last - first + 1) }, (_, at) => last - at);
+  return Array.from({ length: Math.min(MAX_YEARS, last - first + 1) }, (_, index) => last - index);
 }

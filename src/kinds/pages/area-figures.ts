@@ -53,9 +53,9 @@ export const areaFigures: PagePart = {
     if (all.length === 0) return [];
     const { labels, messages, format } = writer;
     const claims = (entry['claims'] ?? []) as readonly (Omit<QuotingClaim, 'statement'> & { statement: string })[];
-    const quotes = claims.map(({ statement, ...claim }, at) => ({
+    const quotes = claims.map(({ statement, ...claim }, index) => ({
       ...claim,
-      statement: withLang(scope, `claims[${at}].statement`, statement),
+      statement: withLang(scope, `claims[${index}].statement`, statement),
     }));
     const isDrawn = ({ points }: FigureSeries) => points.filter(({ value }) => value !== null).length >= MIN_FIGURES;
     const recent = new Date().getUTCFullYear() - RECENT_YEARS;
@@ -113,9 +113,9 @@ export const areaFigures: PagePart = {
 /** Returns the series to draw. Skips series whose figures an earlier one contains. */
 function selectDrawn(all: readonly FigureSeries[]): FigureSeries[] {
   const drawn: FigureSeries[] = [];
-  for (let at = 0; at < all.length && drawn.length < MAX_CHARTS; at += 1) {
-    const series = all[at]!;
-    if (!all.slice(0, at).some((other) => hasAll(other, series))) drawn.push(series);
+  for (let index = 0; index < all.length && drawn.length < MAX_CHARTS; index += 1) {
+    const series = all[index]!;
+    if (!all.slice(0, index).some((other) => hasAll(other, series))) drawn.push(series);
   }
   return drawn;
 }
@@ -140,7 +140,7 @@ function largestChanges(
   const recent = all.filter(({ to }) => Number(to.period.slice(0, 4)) >= since);
   // Several indicators can have the same change, broken down differently.
   const figures = recent.map(({ from, to }) => JSON.stringify([from, to]));
-  const isFirst = (_: Development, at: number) => figures.indexOf(figures[at]!) === at;
+  const isFirst = (_: Development, index: number) => figures.indexOf(figures[index]!) === index;
   const developments = recent.filter(isFirst).slice(0, MAX_LINES);
   if (developments.length === 0) return false;
   return html`<h3>${writer.labels.largestChanges}</h3>

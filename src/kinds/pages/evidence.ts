@@ -29,13 +29,13 @@ const MIN_FIGURES = 2;
 /** Returns the distinct quoted series, in order of the claims. */
 export function collectEvidence(quotes: readonly Quote[]): readonly Evidence[] {
   const byPage = new Map<string, Evidence>();
-  for (const [at, { series, period, indicator, area }] of quotes.entries()) {
+  for (const [index, { series, period, indicator, area }] of quotes.entries()) {
     if (!series) continue;
     const known = byPage.get(series.permalink) ?? {
       series: { ...series, indicator, area },
       marks: new Map<string, number[]>(),
     };
-    known.marks.set(period, [...(known.marks.get(period) ?? []), at + 1]);
+    known.marks.set(period, [...(known.marks.get(period) ?? []), index + 1]);
     byPage.set(series.permalink, known);
   }
   return [...byPage.values()];
@@ -51,7 +51,7 @@ export function collectPeriods(evidence: readonly Evidence[]): readonly string[]
   if (years.length === 0) return [];
   const last = Math.max(...years);
   const first = Math.max(Math.min(...years), last - MAX_PERIODS + 1);
-  return Array.from({ length: last - first + 1 }, (_, at) => String(first + at));
+  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
 }
 
 /** Renders a column chart with the numbers of claims. Falls back to a line chart if columns are not possible. */

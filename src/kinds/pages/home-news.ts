@@ -24,7 +24,7 @@ export function trendFigure(trends: readonly ObservedTrend[], writer: PageWriter
   const [longest] = trends
     .flatMap((trend) => collectEvidence(trend.claims).map((evidence) => ({ trend, evidence })))
     .filter(({ evidence }) => isDrawable(evidence))
-    .toSorted((one, other) => figuresIn(other.evidence) - figuresIn(one.evidence));
+    .toSorted((a, b) => figuresIn(b.evidence) - figuresIn(a.evidence));
   if (!longest) return false;
   const { trend, evidence } = longest;
   // Numbers of claims are meaningful on the trend's page only.

@@ -113,11 +113,11 @@ function outlined(scope: PartScope): readonly FigureSeries[] {
   const all = (entry['dimensions'] ?? []) as readonly Dimension[];
   return ((entry['outline'] ?? []) as readonly Omit<FigureSeries, 'indicator'>[]).map((series): FigureSeries => {
     const codes = series.breakdown.flatMap(({ dimension, code }) => {
-      const at = all.findIndex(({ name }) => name === dimension);
-      const place = all[at]?.codes.findIndex((each) => each.code === code) ?? -1;
-      const found = all[at]?.codes[place];
-      return found && all[at]!.total === null
-        ? [withLang(scope, `dimensions[${at}].codes[${place}].title`, found.title)]
+      const index = all.findIndex(({ name }) => name === dimension);
+      const place = all[index]?.codes.findIndex((each) => each.code === code) ?? -1;
+      const found = all[index]?.codes[place];
+      return found && all[index]!.total === null
+        ? [withLang(scope, `dimensions[${index}].codes[${place}].title`, found.title)]
         : [];
     });
     return { ...series, indicator, codes };
@@ -129,7 +129,7 @@ function linesTogether(all: readonly FigureSeries[], each: readonly Html[], writ
   const [{ indicator }] = all as [FigureSeries];
   const nameOf = (entry: LinkedEntry) => ({ name: entry.title, lang: writer.title(entry).lang });
   const names = distinguishingNames(all, writer);
-  const named = all.map(({ unit, points }, at) => ({ ...names[at]!, unit, points }));
+  const named = all.map(({ unit, points }, index) => ({ ...names[index]!, unit, points }));
   const svg = linesChart(nameOf(indicator), named, { locale: writer.locale });
   return html`<figure class="lines wide-only">
       <p class="small soft">${writer.unit(all[0]!.unit)}</p>
@@ -181,7 +181,7 @@ function heat(all: readonly FigureSeries[], writer: PageWriter): Html {
       flags.length > 0 &&
       html`<p class="small">
         ${labels.flags}${format.colon}
-        ${flags.map((flag, at) => html`${at > 0 && `${writer.format.semicolon} `}<b>${letter(flag)}</b> ${enumLabelHtml(flag, 'ObservationFlag', writer)}`)}
+        ${flags.map((flag, index) => html`${index > 0 && `${writer.format.semicolon} `}<b>${letter(flag)}</b> ${enumLabelHtml(flag, 'ObservationFlag', writer)}`)}
       </p>`
     }`;
 }
@@ -210,9 +210,9 @@ function vintages(all: readonly Vintage[], writer: PageWriter): Section[] {
 function dimensions(all: readonly Dimension[], scope: PartScope): Section[] {
   if (all.length === 0) return [];
   const { writer, kind } = scope;
-  const values = ({ codes }: Dimension, at: number) =>
+  const values = ({ codes }: Dimension, index: number) =>
     html`${codes.map(({ title }, place) => {
-      const said = writer.localised(withLang(scope, `dimensions[${at}].codes[${place}].title`, title));
+      const said = writer.localised(withLang(scope, `dimensions[${index}].codes[${place}].title`, title));
       return html`${place > 0 && ', '}${said}`;
     })}`;
   return [
@@ -221,16 +221,16 @@ function dimensions(all: readonly Dimension[], scope: PartScope): Section[] {
       title: fieldLabel(writer.messages, kind, 'dimensions'),
       body: html`<dl class="facts">
         ${all.map(
-          (each, at) =>
-            html`<dt>${writer.localised(withLang(scope, `dimensions[${at}].title`, each.title))}</dt>
+          (each, index) =>
+            html`<dt>${writer.localised(withLang(scope, `dimensions[${index}].title`, each.title))}</dt>
               <dd>
                 ${
                   each.codes.length > MAX_VALUES
                     ? html`<details>
                         <summary>${writer.labels.seeAll} (${writer.format.number(each.codes.length)})</summary>
-                        ${values(each, at)}
+                        ${values(each, index)}
                       </details>`
-                    : values(each, at)
+                    : values(each, index)
                 }
               </dd> `,
         )}

@@ -77,7 +77,7 @@ export const leafletSheet: PagePart = {
 };
 
 function lines(values: readonly Html[]): Html {
-  return html`${values.map((value, at) => html`${at > 0 && html`<br />`}${value}`)}`;
+  return html`${values.map((value, index) => html`${index > 0 && html`<br />`}${value}`)}`;
 }
 
 function editionHtml({ language, url, publishedOn }: Edition, writer: PageWriter): Html {

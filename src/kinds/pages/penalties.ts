@@ -52,13 +52,13 @@ export function penalties(
       </thead>
       <tbody>
         ${tiers.map(
-          (tier, at) =>
+          (tier, index) =>
             html`<tr>
-              <th scope="row">${localised(`tiers[${at}].offence`, tier.offence)}</th>
+              <th scope="row">${localised(`tiers[${index}].offence`, tier.offence)}</th>
               <td data-l="${years.text}">
-                ${bar(tier, writer)}${tier.condition !== null && html`<small class="soft">${localised(`tiers[${at}].condition`, tier.condition)}</small>`}
+                ${bar(tier, writer)}${tier.condition !== null && html`<small class="soft">${localised(`tiers[${index}].condition`, tier.condition)}</small>`}
               </td>
-              <td data-l="${fine.text}">${tier.fine === null ? '–' : localised(`tiers[${at}].fine`, tier.fine)}</td>
+              <td data-l="${fine.text}">${tier.fine === null ? '–' : localised(`tiers[${index}].fine`, tier.fine)}</td>
             </tr> `,
         )}
       </tbody>

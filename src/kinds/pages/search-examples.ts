@@ -19,9 +19,9 @@ export function searchExamples({ subjects, places }: ExamplesAnswer, writer: Pag
   if (examples.length === 0) return false;
   return html`<p class="small">
     ${writer.labels.forExample}
-    ${examples.map((example, at) => {
+    ${examples.map((example, index) => {
       const address = writer.path('/search', new URLSearchParams({ q: example.title }));
-      return html`${at > 0 && ', '}<a href="${address}">${writer.localised(writer.title(example))}</a>`;
+      return html`${index > 0 && ', '}<a href="${address}">${writer.localised(writer.title(example))}</a>`;
     })}
   </p>`;
 }

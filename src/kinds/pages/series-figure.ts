@@ -116,7 +116,7 @@ export function codesText({ codes = [] }: FigureSeries, writer: PageWriter): Htm
 }
 
 function joinCodes(codes: readonly LocalisedText[], writer: PageWriter): Html {
-  return html`${codes.map((code, at) => html`${at > 0 && ', '}${writer.localised(code)}`)}`;
+  return html`${codes.map((code, index) => html`${index > 0 && ', '}${writer.localised(code)}`)}`;
 }
 
 /** Renders the publisher of a series, and links to its page and CSV file. */
@@ -138,7 +138,7 @@ export function figureFoot(series: FigureSeries, of: LinkedEntry, writer: PageWr
 export function breakdownText({ breakdown }: FigureSeries, writer: PageWriter): Html | false {
   if (breakdown.length === 0) return false;
   return html`,
-  ${breakdown.map(({ code, dimension }, at) => html`${at > 0 && ', '}${enumLabelHtml(code, dimension, writer)}`)}`;
+  ${breakdown.map(({ code, dimension }, index) => html`${index > 0 && ', '}${enumLabelHtml(code, dimension, writer)}`)}`;
 }
 
 function isQuotedFrom(quote: QuotingClaim, { indicator, area, breakdown }: FigureSeries): boolean {
@@ -159,7 +159,7 @@ export function renderFlags(flags: readonly string[], writer: PageWriter): Html 
     const { text, lang } = localisedEnumLabel(writer.messages, flag, 'ObservationFlag');
     return { text: toMidSentence(text, writer.messages), lang };
   });
-  return html` (${words.map((word, at) => html`${at > 0 && ', '}${writer.localised(word)}`)})`;
+  return html` (${words.map((word, index) => html`${index > 0 && ', '}${writer.localised(word)}`)})`;
 }
 
 function quoted({ statement, status }: QuotingClaim, writer: PageWriter): Html {

@@ -32,7 +32,7 @@ export function claimsSection(scope: EntryScope): Section[] {
           </tr>
         </thead>
         <tbody>
-          ${claims.map((claim, at) => row(claim, at, scope))}
+          ${claims.map((claim, index) => row(claim, index, scope))}
         </tbody>
       </table>`,
     },
@@ -62,12 +62,12 @@ export function checkedFact({ writer, kind, entry }: EntryScope): HeadFact[] {
   ];
 }
 
-function row(claim: PageClaim, at: number, scope: EntryScope): Html {
+function row(claim: PageClaim, index: number, scope: EntryScope): Html {
   const { writer } = scope;
   const { figureNow, whereFrom, check } = writer.labels;
-  return html`<tr id="claim-${at + 1}">
-    <td><span class="inked">${at + 1}</span></td>
-    <th scope="row">${writer.localised(scope.text(`claims[${at}].statement`, claim.statement))}</th>
+  return html`<tr id="claim-${index + 1}">
+    <td><span class="inked">${index + 1}</span></td>
+    <th scope="row">${writer.localised(scope.text(`claims[${index}].statement`, claim.statement))}</th>
     <td class="n" data-l="${figureNow}">${figure(claim, scope)}</td>
     <td data-l="${whereFrom}">
       ${(claim.observation?.sources ?? []).map((source) => html`${writer.link(source)}<br />`)}

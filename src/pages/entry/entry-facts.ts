@@ -35,9 +35,9 @@ export function entryFacts(scope: EntryScope, description: LocalisedText): objec
     breadcrumb: {
       '@type': 'BreadcrumbList',
       itemListElement: [
-        ...steps.map(({ name, path }, at) => ({
+        ...steps.map(({ name, path }, index) => ({
           '@type': 'ListItem',
-          position: at + 1,
+          position: index + 1,
           name,
           item: `${address.origin}${writer.path(path)}`,
         })),

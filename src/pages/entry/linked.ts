@@ -67,7 +67,7 @@ export function inverseSections(scope: EntryScope, without: ReadonlySet<string>)
     entriesOf(page).every((entry) => named.has(entry.path));
   return found
     .filter((each) => !isStated(each))
-    .toSorted((one, other) => rankInverse(one) - rankInverse(other))
+    .toSorted((a, b) => rankInverse(a) - rankInverse(b))
     .map(({ inverse, page }) => inverseSection(inverse, page, scope));
 }
 
@@ -131,7 +131,7 @@ function grouped(
   const rank = ([word, { length }]: [string, readonly unknown[]]) => (word === '' ? 1 : -length);
   return html`<dl class="bykind">
     ${[...groups]
-      .toSorted((one, other) => rank(one) - rank(other))
+      .toSorted((a, b) => rank(a) - rank(b))
       .map(
         ([word, entries]) =>
           html`<dt>
@@ -143,7 +143,7 @@ function grouped(
   </dl>`;
 }
 
-/** Returns the path of the list of all entries that link here; null if no list can be filtered so. */
+/** Returns the path of the list of all entries that link here; null if no list has such a filter. */
 function listOf({ origins }: Inverse, far: Kind, { model, entry, writer }: EntryScope): string | null {
   const [origin, ...others] = origins;
   const search = others.length === 0 ? filterSearch(model, origin!, entry.slug) : null;
@@ -182,6 +182,6 @@ export function makeRow(
       return field.type === SPAN ? writer.span(value as EntryValues) : writer.date(String(value));
     });
   // Two fields can have the same value, such as a law of the EU that is in force there.
-  const isNew = ({ text }: Html, at: number) => meta.findIndex((each) => each.text === text) === at;
+  const isNew = ({ text }: Html, index: number) => meta.findIndex((each) => each.text === text) === index;
   return { ...entry, meta: meta.filter(isNew) };
 }

@@ -33,8 +33,8 @@ function numbered(field: Field, items: readonly EntryValues[], scope: EntryScope
       >${writer.localised(fieldLabel(writer.messages, field.type, each.name))}${writer.format.colon}
     </span>`;
   return html`<ol class="refs big-rows">
-    ${items.map((item, at) => {
-      const path = (name: string) => `${field.name}[${at}].${name}`;
+    ${items.map((item, index) => {
+      const path = (name: string) => `${field.name}[${index}].${name}`;
       const given = others.filter(({ name }) => hasValue(item[name]));
       const links = given.filter(({ nature, list }) => nature === 'link' && list);
       const texts = given.filter((each) => !links.includes(each));
@@ -90,5 +90,5 @@ function inOrder(items: readonly EntryValues[], { fields }: Shape): readonly { i
   const date = fields.find(({ type, list }) => type === 'PartialDate' && !list);
   if (!date) return placed;
   const key = ({ item }: { item: EntryValues }) => String(item[date.name] ?? '');
-  return placed.toSorted((one, other) => (key(one) < key(other) ? 1 : key(one) > key(other) ? -1 : 0));
+  return placed.toSorted((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0));
 }

@@ -38,7 +38,7 @@ export function valueHtml(field: Field, value: unknown, path: string, scope: Ent
     .map((item, at) => ({ item: item as unknown, at }))
     .filter(({ item }) => hasValue(item))
     .map(({ item, at }) => oneValue(field, item, `${path}[${at}]`, scope));
-  return html`${items.map((item, at) => html`${at > 0 && ', '}${item}`)}`;
+  return html`${items.map((item, index) => html`${index > 0 && ', '}${item}`)}`;
 }
 
 function oneValue(field: Field, value: unknown, path: string, scope: EntryScope): Html {
@@ -84,5 +84,5 @@ function objectLine(fields: readonly Field[], value: EntryValues, path: string, 
   const isSpan = fields.length === 2 && fields.every(({ type }) => type === 'PartialDate');
   if (isSpan) return scope.writer.span(value);
   const parts = fields.filter((field) => isDisplayable(field) && hasValue(value[field.name]));
-  return html`${parts.map((field, at) => html`${at > 0 && ' · '}${valueHtml(field, value[field.name], `${path}.${field.name}`, scope)}`)}`;
+  return html`${parts.map((field, index) => html`${index > 0 && ' · '}${valueHtml(field, value[field.name], `${path}.${field.name}`, scope)}`)}`;
 }

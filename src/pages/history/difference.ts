@@ -69,12 +69,12 @@ function findPlace(path: readonly string[], kind: Kind, model: Model): Place {
 
 /** Renders the location of a change, as in "Sessions 2, Name, French". */
 function placeHtml({ steps, locale }: Place, kind: Kind, writer: PageWriter): Html {
-  const parts = steps.map((step, at) => {
+  const parts = steps.map((step, index) => {
     const isPlace = /^\d+$/.test(step);
     const content = isPlace
       ? html`${writer.format.number(Number(step) + 1)}`
       : writer.localised(fieldLabel(writer.messages, kind.name, step));
-    return html`${at > 0 && (isPlace ? ' ' : ', ')}${content}`;
+    return html`${index > 0 && (isPlace ? ' ' : ', ')}${content}`;
   });
   return html`${parts}${locale !== null && `, ${writer.format.language(locale)}`}`;
 }
@@ -98,11 +98,11 @@ function side(
 function valueWords(value: unknown, field: Field | null, writer: PageWriter): Html {
   if (!hasValue(value)) return html`–`;
   if (Array.isArray(value)) {
-    return html`${value.map((each, at) => html`${at > 0 && ', '}${valueWords(each, field, writer)}`)}`;
+    return html`${value.map((each, index) => html`${index > 0 && ', '}${valueWords(each, field, writer)}`)}`;
   }
   if (typeof value === 'object') {
     const held = Object.values(value!).filter(hasValue);
-    return html`${held.map((each, at) => html`${at > 0 && ' · '}${valueWords(each, null, writer)}`)}`;
+    return html`${held.map((each, index) => html`${index > 0 && ' · '}${valueWords(each, null, writer)}`)}`;
   }
   if (typeof value === 'boolean') return html`${value ? writer.messages.form.yes : writer.messages.form.no}`;
   if (typeof value === 'number') return html`${writer.format.number(value)}`;

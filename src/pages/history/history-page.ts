@@ -80,7 +80,7 @@ export function historyPage(input: HistoryInput): string {
       </section>`
     }
     <ol class="tl">
-      ${entry.history.map((revision, at) => revisionItem(revision, entry.history[at + 1], input))}
+      ${entry.history.map((revision, index) => revisionItem(revision, entry.history[index + 1], input))}
     </ol>`;
   return sitePage(writer, {
     title: `${titleWords.page.history}${formatsFor(titleWords).colon} ${entry.title}`,

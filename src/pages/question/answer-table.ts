@@ -137,22 +137,22 @@ function classes(
 function cellText({ items, text }: DisplayCell, foreign: ForeignTexts): Html {
   // A foreign text may itself contain the separators of a list.
   const ofAll = foreign.langOf(text);
-  return html`${items.map(({ text, href }, at) => {
+  return html`${items.map(({ text, href }, index) => {
     const lang = markLang(ofAll ?? foreign.langOf(text));
     const content = lang === false ? valuesText(text, foreign) : cut(text, MAX_TEXT_LENGTH);
-    if (href !== null) return html`${at > 0 && '; '}<a href="${href}" ${lang}>${content}</a>`;
-    return html`${at > 0 && '; '}${lang === false ? content : html`<span${lang}>${content}</span>`}`;
+    if (href !== null) return html`${index > 0 && '; '}<a href="${href}" ${lang}>${content}</a>`;
+    return html`${index > 0 && '; '}${lang === false ? content : html`<span${lang}>${content}</span>`}`;
   })}`;
 }
 
 /** Renders the values of an item, each marked with its language. */
 function valuesText(text: string, foreign: ForeignTexts): Html {
   let left = MAX_TEXT_LENGTH;
-  const values = text.split(BETWEEN_VALUES).map((value, at) => {
+  const values = text.split(BETWEEN_VALUES).map((value, index) => {
     const short = cut(value, left);
     left -= value.length + BETWEEN_VALUES.length;
     const lang = foreign.langOf(value);
-    return html`${at > 0 && short !== '' && BETWEEN_VALUES}${lang === null ? short : html`<span lang="${lang}">${short}</span>`}`;
+    return html`${index > 0 && short !== '' && BETWEEN_VALUES}${lang === null ? short : html`<span lang="${lang}">${short}</span>`}`;
   });
   return html`${values}`;
 }
@@ -163,15 +163,15 @@ function cut(text: string, most: number): string {
 }
 
 function pager(
-  at: number,
+  index: number,
   pages: number,
   { path, links, messages }: { path: string; links: QuestionLinks; messages: Localisation['messages'] },
 ): Html {
   const link = (page: number, title: string, rel: string) =>
     html`<a href="${links.page(undefined, { table: path, page: String(page) })}#answer" rel="${rel}">${title}</a>`;
   return html`<nav class="pager" aria-label="${messages.answer.pages}">
-    ${at > 1 ? link(at - 1, messages.answer.previous, 'prev') : html`<span></span>`}
-    <span>${messages.answer.pageOf({ page: at, all: pages })}</span>
-    ${at < pages ? link(at + 1, messages.answer.next, 'next') : html`<span></span>`}
+    ${index > 1 ? link(index - 1, messages.answer.previous, 'prev') : html`<span></span>`}
+    <span>${messages.answer.pageOf({ page: index, all: pages })}</span>
+    ${index < pages ? link(index + 1, messages.answer.next, 'next') : html`<span></span>`}
   </nav> `;
 }

@@ -58,8 +58,8 @@ export function datasetFacts(
 }
 
 function distinct(table: ScreenTable | null, role: ColumnRole): string[] {
-  const at = table?.columns.findIndex((column) => column.role === role) ?? -1;
-  if (!table || at < 0) return [];
-  const texts = table.rows.flatMap((row) => textsIn(row[at], table.columns[at]!));
+  const index = table?.columns.findIndex((column) => column.role === role) ?? -1;
+  if (!table || index < 0) return [];
+  const texts = table.rows.flatMap((row) => textsIn(row[index], table.columns[index]!));
   return [...new Set(texts)].slice(0, MAX_NAMES);
 }

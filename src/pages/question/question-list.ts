@@ -27,7 +27,7 @@ export function questionListPage({
   const writer = new PageWriter(messages, address);
   const isSearched = (address.search.get('words') ?? '').trim() !== '';
   const roles = [...ROLES, ...questions.map(({ role }) => role)].filter(
-    (role, at, all) => all.indexOf(role) === at && questions.some((each) => each.role === role),
+    (role, index, all) => all.indexOf(role) === index && questions.some((each) => each.role === role),
   );
   const main = html`<header class="head">
       <h1>${question.questions}</h1>

@@ -138,8 +138,8 @@ function findForeign(
   table: ScreenTable | null,
   { englishLang, messages }: PageWriter,
 ): ForeignTexts {
-  const at = table?.columns.findIndex(({ role }) => role === 'list') ?? -1;
-  const lists = new Set(at < 0 ? [] : table!.rows.map((row) => readableAlias(String(row[at]))));
+  const index = table?.columns.findIndex(({ role }) => role === 'list') ?? -1;
+  const lists = new Set(index < 0 ? [] : table!.rows.map((row) => readableAlias(String(row[index]))));
   const unit = table?.columns.findIndex(({ role }) => role === 'unit') ?? -1;
   const units = new Set(unit < 0 ? [] : table!.rows.map((row) => String(row[unit])));
   return new ForeignTexts([

@@ -76,8 +76,8 @@ function taken(text: string, there: ReturnType<typeof nodesAlong>): TextEdit {
 }
 
 function withoutArgument({ arguments: all, name }: FieldNode, argument: ASTNode): TextEdit {
-  const at = all!.findIndex((each) => each === argument);
-  const [before, after] = [all![at - 1], all![at + 1]];
+  const index = all!.findIndex((each) => each === argument);
+  const [before, after] = [all![index - 1], all![index + 1]];
   const { start, end, endToken } = argument.loc!;
   if (after) return { from: start, to: after.loc!.start, text: '' };
   if (before) return { from: before.loc!.end, to: end, text: '' };
@@ -98,14 +98,14 @@ function withoutLines(text: string, { loc }: ASTNode): TextEdit {
   return { from: start - gap, to: end, text: '' };
 }
 
-function insert(at: number, text: string): TextEdit {
-  return { from: at, to: at, text };
+function insert(index: number, text: string): TextEdit {
+  return { from: index, to: index, text };
 }
 
-function lineStart(text: string, at: number): number {
-  return text.lastIndexOf('\n', at - 1) + 1;
+function lineStart(text: string, index: number): number {
+  return text.lastIndexOf('\n', index - 1) + 1;
 }
 
-function indentAt(text: string, at: number): string {
-  return /^[ \t]*/.exec(text.slice(lineStart(text, at)))![0];
+function indentAt(text: string, index: number): string {
+  return /^[ \t]*/.exec(text.slice(lineStart(text, index)))![0];
 }

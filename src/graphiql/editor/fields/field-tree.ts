@@ -30,9 +30,9 @@ export function visibleItems(
   open: ReadonlySet<string>,
 ): FieldItem[] {
   const below = (items: Inner[], above: SelectionPath): FieldItem[] =>
-    items.flatMap(({ step, inner, ...item }, at) => {
+    items.flatMap(({ step, inner, ...item }, index) => {
       const path = [...above, step];
-      const own = { ...item, path, isParent: inner !== null, position: at + 1, count: items.length };
+      const own = { ...item, path, isParent: inner !== null, position: index + 1, count: items.length };
       return inner && open.has(joinPath(path)) ? [own, ...below(inner(), path)] : [own];
     });
   const root = schema.getRootType(operation);

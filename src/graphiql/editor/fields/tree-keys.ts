@@ -19,22 +19,22 @@ export function actionOfKey(
   open: ReadonlySet<string>,
   typed: { text: string; at: number },
 ): TreeAction | null {
-  const at = items.indexOf(current);
+  const index = items.indexOf(current);
   const isOpen = open.has(joinPath(current.path));
   const go = (to: FieldItem | undefined): TreeAction | null => (to ? { do: 'GO', to } : null);
   const before = typed.text;
   typed.text = '';
   switch (key) {
     case 'ArrowDown':
-      return go(items[at + 1]);
+      return go(items[index + 1]);
     case 'ArrowUp':
-      return go(items[at - 1]);
+      return go(items[index - 1]);
     case 'Home':
       return go(items[0]);
     case 'End':
       return go(items.at(-1));
     case 'ArrowRight':
-      return isOpen ? go(items[at + 1]) : current.isParent ? { do: 'OPEN' } : null;
+      return isOpen ? go(items[index + 1]) : current.isParent ? { do: 'OPEN' } : null;
     case 'ArrowLeft':
       return isOpen ? { do: 'CLOSE' } : go(items.findLast(({ path }) => isParentOf(path, current.path)));
     case 'Enter':
@@ -46,11 +46,11 @@ export function actionOfKey(
   typed.text = now - typed.at < ONE_WORD_MS ? before + key.toLowerCase() : key.toLowerCase();
   typed.at = now;
   // The first letter moves to the next match; further letters can keep the current one.
-  const from = typed.text.length === 1 ? at + 1 : at;
+  const from = typed.text.length === 1 ? index + 1 : index;
   const around = [...items.slice(from), ...items.slice(0, from)];
   return go(around.find(({ label }) => label.toLowerCase().startsWith(typed.text)));
 }
 
 function isParentOf(path: readonly string[], inner: readonly string[]): boolean {
-  return path.length === inner.length - 1 && path.every((step, at) => step === inner[at]);
+  return path.length === inner.length - 1 && path.every((step, index) => step === inner[index]);
 }

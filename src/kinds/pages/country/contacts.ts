@@ -43,10 +43,10 @@ export const countryContacts: PagePart = {
 function contact(fact: CountryFact, scope: PartScope): Html {
   const { writer } = scope;
   const { type, partner, note } = fact;
-  const at = asCountry(scope).cooperation.indexOf(fact);
+  const index = asCountry(scope).cooperation.indexOf(fact);
   return html`<li>
     <b class="t">${enumLabelHtml(type, 'CooperationType', writer)}</b>, ${writer.link(withShortTitle(partner))}
-    ${note !== null && html`<p>${writer.localised(withLang(scope, `cooperation[${at}].note`, note))}</p>`}
+    ${note !== null && html`<p>${writer.localised(withLang(scope, `cooperation[${index}].note`, note))}</p>`}
     ${partner.website !== null && html`<p>${webLink(partner.website)}</p>`}
   </li> `;
 }

@@ -42,7 +42,7 @@ export const countryCooperation: PagePart = {
         : [
             {
               title: inPageLanguage(writer.labels.belongs),
-              value: html`${today.map((group, at) => html`${at > 0 && html`<br />`}${writer.link(group)}`)}`,
+              value: html`${today.map((group, index) => html`${index > 0 && html`<br />`}${writer.link(group)}`)}`,
             },
           ]),
     ];
@@ -77,7 +77,7 @@ function facts(cooperation: readonly CountryFact[], scope: PartScope): Html {
     </thead>
     <tbody>
       ${cooperation.map(
-        ({ type, state, date, partner, note }, at) =>
+        ({ type, state, date, partner, note }, index) =>
           html`<tr>
             <th scope="row">${enumLabelHtml(type, 'CooperationType', writer)}</th>
             <td data-l="${label('state').text}">
@@ -88,7 +88,7 @@ function facts(cooperation: readonly CountryFact[], scope: PartScope): Html {
             </td>
             <td data-l="${label('partner').text}">${writer.link(withShortTitle(partner))}</td>
             <td ${note !== null && html` data-l="${label('note').text}"`}>
-              ${note !== null && writer.localised(withLang(scope, `cooperation[${at}].note`, note))}
+              ${note !== null && writer.localised(withLang(scope, `cooperation[${index}].note`, note))}
             </td>
           </tr> `,
       )}
@@ -102,7 +102,7 @@ function memberships(edges: readonly Membership[], writer: PageWriter): Html {
     times.map(({ time }) => time),
     new Date().getUTCFullYear(),
   );
-  const ordered = times.toSorted((one, other) => ((one.time.from ?? '') < (other.time.from ?? '') ? -1 : 1));
+  const ordered = times.toSorted((a, b) => ((a.time.from ?? '') < (b.time.from ?? '') ? -1 : 1));
   return html`<table class="spans">
     <tbody>
       ${ordered.map(

@@ -33,7 +33,7 @@ export interface Law extends LinkedEntry {
   note: string | null;
 }
 
-/** Values that the `fields` and `rootFields` of all parts of a country page select. */
+/** Values selected by the `fields` and `rootFields` of all parts of a country page. */
 export interface Country {
   memberOf: { edges: readonly Membership[] };
   cooperation: readonly CountryFact[];
@@ -78,7 +78,7 @@ export function current(edges: readonly Membership[]): readonly LinkedEntry[] {
   const since = ({ via }: Membership) => via.flatMap(({ from }) => from ?? []).toSorted()[0] ?? today;
   return edges
     .filter(({ via }) => via.some(({ to }) => to === null || to >= today))
-    .toSorted((one, other) => since(one).localeCompare(since(other)))
+    .toSorted((a, b) => since(a).localeCompare(since(b)))
     .map(({ node }) => node);
 }
 

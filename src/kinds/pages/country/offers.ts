@@ -33,12 +33,12 @@ export const countryOffers: PagePart = {
     const { writer, kind } = scope;
     const offers = own.nodes.filter((offer) => !isNetwork(offer));
     const all = unique([...offers, ...groupTools.nodes, ...groupOffers.nodes]).toSorted(
-      (one, other) => rankOffer(one) - rankOffer(other),
+      (a, b) => rankOffer(a) - rankOffer(b),
     );
     const resources = all.slice(0, MAX_OFFERS);
     const isCut = all.length > MAX_OFFERS || groupOffers.nodes.length === MAX_OTHERS;
     const meetings = unique([...events.nodes, ...groupEvents.nodes])
-      .toSorted((one, other) => ((one.startsOn ?? '') < (other.startsOn ?? '') ? 1 : -1))
+      .toSorted((a, b) => ((a.startsOn ?? '') < (b.startsOn ?? '') ? 1 : -1))
       .slice(0, MAX_MEETINGS);
     const { labels, messages } = writer;
     return [
