@@ -19,7 +19,7 @@ export function sourcesSection(scope: EntryScope): Section[] {
       id: 'sources',
       title: fieldLabel(writer.messages, kind.name, 'citations'),
       body: html`<ol class="refs">
-        ${entry.citations.map((citation, at) => {
+        ${entry.citations.map((citation, index) => {
           const { source, locator, note } = citation;
           return html`<li>
             ${writer.link(source)} ${locator !== null && writer.english(`(${locator})`)}
@@ -29,7 +29,7 @@ export function sourcesSection(scope: EntryScope): Section[] {
               }
             </span>
             ${quotation(citation, writer)}
-            ${note !== null && html`<br /><span class="soft">${writer.localised(scope.text(`citations[${at}].note`, note))}</span>`}
+            ${note !== null && html`<br /><span class="soft">${writer.localised(scope.text(`citations[${index}].note`, note))}</span>`}
           </li> `;
         })}
       </ol>`,
@@ -86,7 +86,7 @@ export function aboutSection({ entry, kind, writer }: EntryScope): Section {
         sameAs.length > 0 &&
         html`<p>
           ${writer.localised(fieldLabel(messages, kind.name, 'sameAs'))}${writer.format.colon}
-          ${sameAs.map((address, at) => html`${at > 0 && ', '}${webLink(address)}`)}
+          ${sameAs.map((address, index) => html`${index > 0 && ', '}${webLink(address)}`)}
         </p>`
       }
       ${
