@@ -6,6 +6,8 @@ import { localeChain } from '../../src/store/documents/locale-chain.js';
 import { comesAfter, sortDocument, sortTerms } from '../../src/store/lists/orders.js';
 import { PUBLIC } from '../../src/model/view.js';
 import type { FilterInput } from '../../src/store/entries.js';
+import type { Model } from '../../src/model/model.js';
+import { schemaModel } from '../support/schema-model.js';
 import { batch, entry, EVERYTHING, StoreBench, topic } from './entries.js';
 
 const bench = new StoreBench();
@@ -33,6 +35,23 @@ test('every collection has the indexes of the model, and no other', async () => 
     // MongoDB refuses more.
     expect(indexes.length).toBeLessThan(64);
   }
+});
+
+test('of too many indexes, those of orders, links and texts stay, and those of date filters go first', () => {
+  const [law] = schemaModel.kinds.filter(({ name }) => name === 'Law');
+  const copies = (name: string) => {
+    const field = law!.fields.find((each) => each.name === name)!;
+    return Array.from({ length: 10 }, (_none, at) => ({ ...field, name: `${name}${at}`, sort: false, facet: false }));
+  };
+  const kinds = [{ ...law!, fields: [...copies('checkedOn'), ...law!.fields, ...copies('act')] }];
+  const model = Object.create(schemaModel, { kinds: { value: kinds } }) as Model;
+  const { indexes } = planIndexes(model, kindPlans(model)).find(({ collection }) => collection === 'laws')!;
+  const names = indexes.map((index) => index.name);
+  expect(names.length).toBe(63);
+  expect(names).toEqual(
+    expect.arrayContaining(['status', 'find.title.it- _id', 'links.topics', 'facets.level', 'find.act9']),
+  );
+  expect(names.filter((each) => each!.startsWith('find.checkedOn'))).toEqual([]);
 });
 
 test.each([

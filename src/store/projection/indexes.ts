@@ -16,9 +16,13 @@ export interface CollectionIndexes {
   indexes: IndexDescription[];
 }
 
+/** Maximum number of indexes of a collection, besides the one of `_id`. MongoDB allows 64 in total. */
+const MAX_INDEXES = 63;
+
 /**
  * Returns the indexes for a model. Each kind has indexes for its filter fields, links, facets and sort keys, in both
- * directions and each locale. Drafts are few and have no indexes.
+ * directions and each locale. If these are too many, the least selective filters have none and scan the collection.
+ * Drafts are few and have no indexes.
  */
 export function planIndexes(model: Model, plans: KindPlans): CollectionIndexes[] {
   return [
@@ -69,10 +73,12 @@ function indexFault(error: unknown, collection: string): unknown {
 }
 
 function kindIndexes(model: Model, plan: KindPlan): IndexDescription[] {
+  const isFilter = (field: Field) => !(field.name in BOOKKEEPING_PATHS) && !field.link;
+  const filters = leafPaths(model, plan.kind, 'find.', isFilter).toSorted((a, b) => a.selectivity - b.selectivity);
   const paths = [
-    ...leafPaths(model, plan.kind, 'find.', (field) => !(field.name in BOOKKEEPING_PATHS) && !field.link),
     ...plan.links.map(({ name }) => `links.${name}`),
     ...plan.facets.filter(({ leaf }) => !leaf.link).map(({ name }) => `facets.${name}`),
+    ...filters.map(({ path }) => path),
   ];
   const orders = plan.sorts.flatMap((sort) => {
     const locales = sort.comparison === 'localised' ? model.locales : [null];
@@ -83,14 +89,22 @@ function kindIndexes(model: Model, plan: KindPlan): IndexDescription[] {
   // Sorting by slug uses the default index.
   const byOrder = orders.filter(({ path }) => path !== '_id');
   const byValue = paths.filter((path) => !orders.some((order) => order.path === path));
+  // Two more are for the status.
+  const most = MAX_INDEXES - byOrder.length - 2;
   return [
     // Sparse, because most entries lack most values, and no query uses these indexes for absent ones.
-    ...byValue.map((path) => ({ ...index({ [path]: 1 }), sparse: true })),
+    ...byValue.slice(0, most).map((path) => ({ ...index({ [path]: 1 }), sparse: true })),
     ...byOrder.map(({ path, direction }) => index({ [path]: direction, _id: 1 })),
     // Lets counts of lists scan only index keys.
     index({ status: 1 }),
     { key: { hidden: 1 }, name: 'hidden', sparse: true },
   ];
+}
+
+interface FilterPath {
+  path: string;
+  /** Rank of the expected selectivity: 0 for texts and numbers, 1 for enums, 2 for dates, whose filters are ranges. */
+  selectivity: 0 | 1 | 2;
 }
 
 /** Returns the paths of the filter fields of a shape. */
@@ -99,15 +113,18 @@ function leafPaths(
   shape: Shape,
   prefix: string,
   requested: (field: Field) => boolean = () => true,
-): string[] {
+): FilterPath[] {
   return shape.fields
     .filter((field) => field.filter && requested(field))
     .flatMap((field) => {
       const path = `${prefix}${field.name}`;
       if (field.nature === 'object') return leafPaths(model, model.shape(field.type), `${path}.`);
       const comparison = chooseComparison(field);
-      if (comparison === 'localised') return model.locales.map((locale) => `${path}.${locale}`);
-      return comparison === 'days' ? [`${path}.first`, `${path}.last`] : [path];
+      if (comparison === 'localised') {
+        return model.locales.map((locale) => ({ path: `${path}.${locale}`, selectivity: 0 }));
+      }
+      if (comparison === 'days') return ['first', 'last'].map((end) => ({ path: `${path}.${end}`, selectivity: 2 }));
+      return [{ path, selectivity: field.nature === 'enum' ? 1 : 0 }];
     });
 }
 
