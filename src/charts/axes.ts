@@ -86,7 +86,7 @@ function candidates(periods: readonly string[], format: LocaleFormats): PeriodLa
   if (periods.length === 0 || parseFrequency(periods[0]!) === 'YEAR') return all;
   const starts = all
     .filter(({ parts }) => parts.part === 1)
-    .map((each) => ({ ...each, text: String(each.parts.year) }));
+    .map((label) => ({ ...label, text: String(label.parts.year) }));
   return starts.length >= 3 ? starts : all;
 }
 

@@ -44,9 +44,9 @@ export function bars(panels: readonly Panel[], drawing: Drawing, top: number): B
 
 /** Returns the latest figure of each series, in descending order. */
 export function makeBars({ series }: Panel): Bar[] {
-  const all = series.flatMap((each): Bar[] => {
-    const figure = each.figures.at(-1);
-    return figure ? [{ series: each, figure }] : [];
+  const all = series.flatMap((chartSeries): Bar[] => {
+    const figure = chartSeries.figures.at(-1);
+    return figure ? [{ series: chartSeries, figure }] : [];
   });
   return all.sort((a, b) => (b.figure.value ?? -Infinity) - (a.figure.value ?? -Infinity) || 0);
 }

@@ -39,10 +39,10 @@ export function drawChart(table: ChartTable, options: ChartOptions): Chart {
   if (!data) return emptyChart('NO_FIGURES', plain);
   const drawing = withTexts(plain, data.texts, data.units);
   const scope = plain.scopeOf(table);
-  const figures = data.panels.flatMap(({ series }) => series.flatMap((each) => each.figures));
+  const figures = data.panels.flatMap(({ series }) => series.flatMap((chartSeries) => chartSeries.figures));
   if (!figures.some(({ value }) => value !== null)) return emptyChart('EMPTY', drawing);
   if (figures.length === 1) return emptyChart('ONE_FIGURE', drawing);
-  const isOverTime = data.panels.some(({ series }) => series.some((each) => each.figures.length > 1));
+  const isOverTime = data.panels.some(({ series }) => series.some((chartSeries) => chartSeries.figures.length > 1));
   if (!data.isRanked && !isOverTime && data.indicators > 1) return emptyChart('NOT_COMPARABLE', drawing);
   if (data.isRanked || !isOverTime)
     return drawn('BARS', { data, scope }, drawing, (top) => bars(data.panels, drawing, top));
@@ -80,7 +80,9 @@ function drawn(
 function writeSubtitle({ panels }: ChartData, form: string, { format }: Drawing): string {
   const unit = panels.length === 1 ? panels[0]!.unit : '';
   const periods = [
-    ...new Set(panels.flatMap((panel) => panel.series.flatMap((each) => each.figures.map(({ period }) => period)))),
+    ...new Set(
+      panels.flatMap((panel) => panel.series.flatMap((chartSeries) => chartSeries.figures.map(({ period }) => period))),
+    ),
   ];
   const period = form === 'BARS' && periods.length === 1 ? format.period(periods[0]!) : '';
   return [unit, period].filter((text) => text !== '').join(', ');

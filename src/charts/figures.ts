@@ -103,11 +103,11 @@ export function readChartData(
   return {
     title: read.length === 0 ? '' : joinTitle(read[0]!.parts, isSame, naming, columns),
     isRanked: at('rank') >= 0,
-    indicators: new Set(read.map((each) => each.indicator)).size,
+    indicators: new Set(read.map((readSeries) => readSeries.indicator)).size,
     panels: makePanels(read, isSame, reading),
     sources,
     texts: [...new Set([...read.flatMap(({ parts }) => parts), ...sources])].filter(Boolean),
-    units: [...new Set(read.map((each) => each.unit))].filter(Boolean).map((unit) => reading.unitIn(unit)),
+    units: [...new Set(read.map((readSeries) => readSeries.unit))].filter(Boolean).map((unit) => reading.unitIn(unit)),
   };
 }
 
@@ -190,7 +190,7 @@ function writeHeading(shared: string, unit: string, colon: string): string {
 function withoutList(read: readonly Read[], naming: readonly number[], columns: readonly Column[]): readonly Read[] {
   const list = naming.findIndex((index) => columns[index]!.role === 'list');
   if (list < 0) return read;
-  const plain = read.map((each) => ({ ...each, parts: each.parts.with(list, '') }));
+  const plain = read.map((readSeries) => ({ ...readSeries, parts: readSeries.parts.with(list, '') }));
   const keys = plain.map(({ parts, areaCode, unit, frequency }) => JSON.stringify([parts, areaCode, unit, frequency]));
   return new Set(keys).size === read.length ? plain : read;
 }
@@ -203,9 +203,9 @@ function makePanels(
 ): ReadPanel[] {
   const groups = new Map<string, Read[]>();
   const isMany = read.length > MAX_LINES;
-  for (const each of read) {
-    const key = JSON.stringify([each.unit, each.frequency, isMany ? each.indicator : '']);
-    groups.set(key, [...(groups.get(key) ?? []), each]);
+  for (const readSeries of read) {
+    const key = JSON.stringify([readSeries.unit, readSeries.frequency, isMany ? readSeries.indicator : '']);
+    groups.set(key, [...(groups.get(key) ?? []), readSeries]);
   }
   return [...groups.values()].map((group) => {
     const isShared = isSame.map((same, part) => !same && group.length > 1 && allAlike(group, part));

@@ -36,7 +36,7 @@ export function lineChart(panel: Panel, drawing: Drawing, top: number): Body {
   const hasMissing = series.some(({ figures }) => figures.some(({ value }) => value === null));
   const periodsY = bottom + (hasMissing ? 30 : 20);
   const labels = periodAxis(periods, { at: (at) => left + inset + at * step, y: periodsY, bottom }, format);
-  const lines = series.map((each, index) => line(each, index, periods, grid));
+  const lines = series.map((chartSeries, index) => line(chartSeries, index, periods, grid));
   const beside = names
     ? besideLines(panel, grid, { ...names, x: right + LABEL.gap, top, bottom }, drawing.foreign)
     : '';
@@ -45,7 +45,7 @@ export function lineChart(panel: Panel, drawing: Drawing, top: number): Body {
     svg: axis.svg + labels + lines.toReversed().join('') + beside + under.svg,
     height: PLOT_HEIGHT + (hasMissing ? UNDER_PLOT : UNDER_PLOT - 10) + under.height,
     get points() {
-      return series.flatMap((each) => linePoints(each, grid, drawing));
+      return series.flatMap((chartSeries) => linePoints(chartSeries, grid, drawing));
     },
     notes: lineNotes(series, periods, drawing),
   };
@@ -59,7 +59,7 @@ interface Names {
 /** Wraps the names; null if they do not fit next to the plot. */
 function namesBeside({ series }: Panel): Names | null {
   const lines = series.map(({ name }) => wrapText(name, LABEL.most, LABEL.size, true));
-  const height = lines.reduce((sum, each) => sum + each.length * LABEL.size * LABEL.line + LABEL.apart, 0);
+  const height = lines.reduce((sum, wrapped) => sum + wrapped.length * LABEL.size * LABEL.line + LABEL.apart, 0);
   if (height > PLOT_HEIGHT) return null;
   return { lines, width: Math.max(...lines.flat().map((text) => textWidth(text, LABEL.size, true))) + 14 };
 }

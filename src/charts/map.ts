@@ -63,16 +63,16 @@ function fullestPeriod({ series }: Panel): string | undefined {
 
 function placedIn({ series }: Panel, period: string): Placed[] {
   const shapes = new Map(SHAPES.map((shape) => [shape.code, shape]));
-  return series.flatMap((each): Placed[] => {
-    const figure = each.figures.find((found) => found.period === period);
-    return figure ? [{ series: each, figure, shape: shapes.get(each.areaCode ?? '') ?? null }] : [];
+  return series.flatMap((chartSeries): Placed[] => {
+    const figure = chartSeries.figures.find((found) => found.period === period);
+    return figure ? [{ series: chartSeries, figure, shape: shapes.get(chartSeries.areaCode ?? '') ?? null }] : [];
   });
 }
 
 function mapBody(placed: readonly Placed[], { unit, isRate }: ReadPanel, drawing: Drawing, top: number): Body {
   const { width, messages, format, describeMissing } = drawing;
   const scale = width / MAP_WIDTH;
-  const byCode = new Map(placed.flatMap((each) => (each.shape ? [[each.shape.code, each] as const] : [])));
+  const byCode = new Map(placed.flatMap((located) => (located.shape ? [[located.shape.code, located] as const] : [])));
   const values = [...byCode.values()].flatMap(({ figure }) => figure.value ?? []).sort((a, b) => a - b);
   const limits = classLimits(values);
   const hatch = `hatch-${computeHash(placed)}`;

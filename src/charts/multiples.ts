@@ -91,8 +91,12 @@ function layRows(
     });
     const under = Math.max(y, ...heads.map(({ bottom }) => bottom)) + 6;
     svgs.push(...heads.map(({ svg }) => svg));
-    inRow.forEach((each, index) => {
-      const drawn = renderSmallText(each, { x: index * (column + GAP_PX), width: column, top: under, labels }, drawing);
+    inRow.forEach((chart, index) => {
+      const drawn = renderSmallText(
+        chart,
+        { x: index * (column + GAP_PX), width: column, top: under, labels },
+        drawing,
+      );
       svgs.push(drawn.svg);
       points.push(...drawn.points);
     });
@@ -115,7 +119,7 @@ export function renderSmallText(
   const inset = 8;
   const step = periods.length > 1 ? (right - left - 2 * inset) / (periods.length - 1) : 0;
   const at = (index: number) => left + inset + index * step;
-  const index = new Map(periods.map((period, each) => [period, each]));
+  const index = new Map(periods.map((period, position) => [period, position]));
   const grid: Grid = { x: (period) => at(index.get(period)!), y: axis.at, missingY: bottom + 8, step };
   const hasMissing = series.figures.some(({ value }) => value === null);
   const labels = periodAxis(periods, { at, y: bottom + (hasMissing ? 26 : 17), bottom, size: SMALL }, format);

@@ -69,7 +69,7 @@ function describeCourse(series: ChartSeries, messages: ChartMessages, format: Lo
   const formatted = (value: number | null) => format.number(value!);
   if (first === last)
     return messages.only({ subject, value: formatted(first.value), period: format.period(first.period) });
-  const highest = known.reduce((most, each) => (each.value! > most.value! ? each : most));
+  const highest = known.reduce((most, figure) => (figure.value! > most.value! ? figure : most));
   const course = messages.course({
     subject,
     from: format.period(first.period),
@@ -82,7 +82,7 @@ function describeCourse(series: ChartSeries, messages: ChartMessages, format: Lo
 }
 
 function counts(panels: readonly Panel[], messages: ChartMessages): string[] {
-  const figures = panels.flatMap(({ series }) => series.flatMap((each) => each.figures));
+  const figures = panels.flatMap(({ series }) => series.flatMap((chartSeries) => chartSeries.figures));
   const missing =
     figures.filter(({ value, state }) => value === null && state !== 'NOT_APPLICABLE').length + gapsIn(panels);
   const flagged = figures.filter(({ isFlagged }) => isFlagged).length;

@@ -28,7 +28,7 @@ export function wrapText(text: string, width: number, size: number, isBold = fal
   const fits = (line: string) => textWidth(line, size, isBold) <= width;
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(BREAKS).flatMap((each) => broken(each, fits))) {
+  for (const word of text.split(BREAKS).flatMap((token) => broken(token, fits))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line === '' || fits(longer)) line = longer;
     else {

@@ -86,12 +86,12 @@ export function findImportRefusal(
 /** Parses the code of a problem that can be accepted. Returns a tip for any other text. */
 export function parseAcceptedCode(text: string): { code: AcceptedCode } | { tip: string } {
   if (text.toUpperCase() === GROUP_SUM) return { code: GROUP_SUM };
-  const code = REJECTION_CODES.find((each) => each === text.toUpperCase());
+  const code = REJECTION_CODES.find((rejectionCode) => rejectionCode === text.toUpperCase());
   if (code !== undefined && !HARMLESS.includes(code) && !UNKNOWN_AREAS.includes(code)) return { code };
   if (code !== undefined && UNKNOWN_AREAS.includes(code))
     return { tip: 'areas are left out with --skip-areas unknown' };
   const codes: AcceptedCode[] = REJECTION_CODES.filter(
-    (each) => !HARMLESS.includes(each) && !UNKNOWN_AREAS.includes(each),
+    (rejectionCode) => !HARMLESS.includes(rejectionCode) && !UNKNOWN_AREAS.includes(rejectionCode),
   );
   codes.push(GROUP_SUM);
   return { tip: suggestionTip(text.toUpperCase(), codes, `there are ${codes.join(', ')}`) };

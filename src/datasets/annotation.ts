@@ -4,7 +4,7 @@ import type { Layout } from './layout.js';
 /** Whether a layout has annotation columns. */
 export function hasAnnotations(layout: Layout): boolean {
   const { multiplier, confidentiality, note, ownState, flagColumns } = layout;
-  return [multiplier, confidentiality, note, ownState, flagColumns].some((each) => each !== undefined);
+  return [multiplier, confidentiality, note, ownState, flagColumns].some((column) => column !== undefined);
 }
 
 /** Applies the annotation columns of a row (multiplier, confidentiality, flags, note, state) to its figure. */

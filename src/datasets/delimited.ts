@@ -31,7 +31,7 @@ function unquoted(line: string): string {
 function mostCommon(counts: readonly number[]): number {
   const times = new Map<number, number>();
   for (const count of counts) times.set(count, (times.get(count) ?? 0) + 1);
-  return [...times].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0])[0];
+  return [...times].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0];
 }
 
 /**

@@ -72,7 +72,7 @@ export function planDimensions(
   for (const name of unadded) throw noDimension(name, layout, target);
   const fixed: Record<string, string> = {};
   for (const [name, code] of unused) {
-    const own = target.dimensions.find((each) => normaliseHeading(each.name) === normaliseHeading(name));
+    const own = target.dimensions.find((dimension) => normaliseHeading(dimension.name) === normaliseHeading(name));
     if (own === undefined) throw noDimension(name, layout, target);
     const found = new CodeFinder(own, areas, { publisher: layout.publisher }).find(code, null);
     if (found === undefined) throw datasetError(`The indicator's dimension "${own.name}" has no code "${code}".`);
@@ -152,7 +152,7 @@ function filterFor(code: string, areas: AreaReader, publisher: string | null): C
 }
 
 function noDimension(name: string, layout: Layout, target: Target): Error {
-  const names = [...new Set([...layout.dimensions, ...target.dimensions].map((each) => each.name))];
+  const names = [...new Set([...layout.dimensions, ...target.dimensions].map((dimension) => dimension.name))];
   const near = nearest(name, names);
   const tip = near
     ? `did you mean "${near}"?`

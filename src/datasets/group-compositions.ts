@@ -33,7 +33,7 @@ export class OpenCompositions {
       if (own.length === 0) continue;
       const sums = new MemberSums(series, groups, new Set(own.map(({ breakdown }) => breakdownKey(breakdown))));
       const code = bestFit(
-        codes.flatMap((each) => byCode.get(each) ?? []),
+        codes.flatMap((candidate) => byCode.get(candidate) ?? []),
         own,
         sums,
       );
@@ -41,7 +41,7 @@ export class OpenCompositions {
       areas.set(standIn(text), code);
       settled.set(text, code);
     }
-    return [series.map((each) => ({ ...each, area: areas.get(each.area) ?? each.area })), settled];
+    return [series.map((collected) => ({ ...collected, area: areas.get(collected.area) ?? collected.area })), settled];
   }
 }
 
@@ -54,8 +54,8 @@ function bestFit(groups: readonly Group[], own: readonly CollectedSeries[], sums
   const fits = groups.flatMap((group) => {
     const found = own.flatMap((series) => sums.compareAll(group, series));
     if (found.length === 0) return [];
-    const misfits = found.filter((each) => !each.fits).length / found.length;
-    const difference = found.reduce((all, each) => all + each.difference, 0) / found.length;
+    const misfits = found.filter((comparison) => !comparison.fits).length / found.length;
+    const difference = found.reduce((all, comparison) => all + comparison.difference, 0) / found.length;
     return [{ code: group.code, misfits, difference }];
   });
   fits.sort((a, b) => a.misfits - b.misfits || a.difference - b.difference);

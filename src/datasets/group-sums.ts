@@ -76,8 +76,8 @@ export function compareGroupSums(
 function findFits(groups: readonly Group[], compare: (group: Group) => readonly (SumComparison | null)[]): string[] {
   return groups
     .flatMap((group) => {
-      const found = compare(group).filter((each) => each !== null);
-      const difference = found.reduce((all, each) => all + each.difference, 0);
+      const found = compare(group).filter((comparison) => comparison !== null);
+      const difference = found.reduce((all, comparison) => all + comparison.difference, 0);
       return found.length > 0 && found.every(({ fits }) => fits) ? [{ code: group.code, difference }] : [];
     })
     .sort((a, b) => a.difference - b.difference)

@@ -48,7 +48,7 @@ export function findHeader(
 ): Header | null {
   for (const [index, names] of rows.slice(0, 40).entries()) {
     const header = new Header(index, names);
-    if (requested.every((each) => header.find(...each) !== undefined)) return header;
+    if (requested.every((alternatives) => header.find(...alternatives) !== undefined)) return header;
   }
   return null;
 }

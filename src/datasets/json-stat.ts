@@ -11,7 +11,7 @@ const MAX_CELLS = 5_000_000;
 export function isJsonStat(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (value['class'] === 'dataset' || value['class'] === 'collection' || isBareSet(value)) return true;
-  return Object.values(value).some((each) => isObject(each) && isObject(each['dimension']) && 'value' in each);
+  return Object.values(value).some((member) => isObject(member) && isObject(member['dimension']) && 'value' in member);
 }
 
 /**
@@ -30,10 +30,10 @@ export function jsonStatTables(value: unknown): SourceTable[] {
       makeTable(typeof item['label'] === 'string' ? item['label'] : String(index + 1), item),
     );
   }
-  const sets = Object.entries(root).flatMap(([name, each]) =>
-    isObject(each) && isObject(each['dimension']) ? [{ name, each }] : [],
+  const sets = Object.entries(root).flatMap(([name, set]) =>
+    isObject(set) && isObject(set['dimension']) ? [{ name, set }] : [],
   );
-  return sets.map(({ name, each }) => makeTable(sets.length === 1 ? null : name, each));
+  return sets.map(({ name, set }) => makeTable(sets.length === 1 ? null : name, set));
 }
 
 /** Whether an object is a data set of Eurostat's version 1, which has neither name nor class. */

@@ -41,7 +41,7 @@ export function readTexts(fields: MappingFields, key: string): string[] {
   const value = fields[key];
   if (value === undefined || value === null) return [];
   const list: unknown[] = Array.isArray(value) ? value : [value];
-  if (list.every((each) => typeof each === 'string' || typeof each === 'number')) return list.map(String);
+  if (list.every((item) => typeof item === 'string' || typeof item === 'number')) return list.map(String);
   throw datasetError(`"${key}" in the mapping file is neither a text nor a list of texts.`);
 }
 

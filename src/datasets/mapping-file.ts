@@ -148,7 +148,7 @@ function readPeriod(fields: MappingFields): Pick<Mapping, 'period' | 'fixedPerio
 
 function readDateOrder(period: MappingFields): DateOrder | null {
   const text = readMappingText(period, 'dates');
-  const order = DATE_ORDERS.find((each) => each === text);
+  const order = DATE_ORDERS.find((candidate) => candidate === text);
   if (text === null || order !== undefined) return order ?? null;
   throw datasetError(`"${text}" is not an order of dates. Use one of ${DATE_ORDERS.join(', ')}.`);
 }
@@ -250,14 +250,17 @@ function findHeader(mapping: Mapping, rows: TableSample['rows']): Header {
   const headers = rows.slice(0, 40).map((names, index) => new Header(index, names));
   const missing = (header: Header) =>
     requested.filter((name) => header.find(normaliseHeading(name)) === undefined).length;
-  return headers.reduce((best, each) => (missing(each) < missing(best) ? each : best), headers[0] ?? new Header(0, []));
+  return headers.reduce(
+    (best, header) => (missing(header) < missing(best) ? header : best),
+    headers[0] ?? new Header(0, []),
+  );
 }
 
 function columnIn(header: Header, line: number, name: string): number {
-  const exact = header.names.findIndex((each) => each.trim() === name);
+  const exact = header.names.findIndex((heading) => heading.trim() === name);
   const found = exact >= 0 ? exact : header.find(normaliseHeading(name));
   if (found !== undefined) return found;
-  const names = header.names.filter((each) => each.trim() !== '');
+  const names = header.names.filter((heading) => heading.trim() !== '');
   const near = nearest(name, names);
   throw datasetError(
     `The headings on line ${line} lack "${name}"; ${near ? `did you mean "${near}"?` : `they are ${names.slice(0, 20).join(', ')}.`}`,

@@ -22,7 +22,7 @@ export function readNumber(text: string, { decimal, thousands }: NumberGrammar):
   if (thousands !== '') {
     // Groups may be separated by non-breaking spaces.
     if (thousands.includes(' ')) plain = plain.replace(/[\u00a0\u202f]/g, ' ');
-    const mark = [...thousands].find((each) => plain.includes(each));
+    const mark = [...thousands].find((separator) => plain.includes(separator));
     if (mark !== undefined) {
       const [complete = '', ...fraction] = plain.split(decimal);
       const groups = complete.replace(/^-/, '').split(mark);

@@ -88,7 +88,7 @@ async function textTables(
     const tables = await jsonTables(decodeText(bytes(), encoding));
     return tables.map((table) => ({
       ...table,
-      name: [name, table.name].filter((each) => each !== null).join('/') || null,
+      name: [name, table.name].filter((part) => part !== null).join('/') || null,
     }));
   }
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(head))
@@ -184,7 +184,7 @@ function isList(value: unknown): value is JsonObject[] {
   return (
     Array.isArray(value) &&
     value.length > 0 &&
-    value.every((each) => typeof each === 'object' && each !== null && !Array.isArray(each))
+    value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item))
   );
 }
 

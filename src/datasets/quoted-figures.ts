@@ -15,14 +15,14 @@ export interface QuotedFigure {
 
 /** Finds all figures of an indicator that a record quotes, at any depth. */
 export function quotedFigures(record: unknown, indicator: string): QuotedFigure[] {
-  if (Array.isArray(record)) return record.flatMap((each) => quotedFigures(each, indicator));
+  if (Array.isArray(record)) return record.flatMap((item) => quotedFigures(item, indicator));
   if (typeof record !== 'object' || record === null) return [];
   const { statement, indicator: of, area, period, value, breakdown } = record as Record<string, unknown>;
   const isClaim = of === indicator && typeof value === 'number' && typeof area === 'string';
   if (isClaim) {
     return [{ statement: readText(statement), area, period: String(period), breakdown: readCodes(breakdown), value }];
   }
-  return Object.values(record).flatMap((each) => quotedFigures(each, indicator));
+  return Object.values(record).flatMap((member) => quotedFigures(member, indicator));
 }
 
 function readCodes(breakdown: unknown): Record<string, string> {
@@ -42,7 +42,7 @@ export function figureAt(
   area: string,
   { period, breakdown }: Pick<QuotedFigure, 'period' | 'breakdown'>,
 ): number | null {
-  const found = series.find((each) => each.area === area && hasCodes(each.breakdown, breakdown));
+  const found = series.find((candidate) => candidate.area === area && hasCodes(candidate.breakdown, breakdown));
   return found?.points.find((point) => point.period === period)?.value ?? null;
 }
 

@@ -35,7 +35,7 @@ interface PublishedFile {
  * @throws AppError DATASET_INVALID
  */
 export function checkFilePublishers(publisher: Publisher, files: readonly PublishedFile[], areas: AreaReader): void {
-  const stray = files.find((each) => each.publisher !== null && !isNamed(publisher, each.publisher, areas));
+  const stray = files.find((file) => file.publisher !== null && !isNamed(publisher, file.publisher, areas));
   if (!stray) return;
   const other = stray.publisher!;
   throw datasetError(
@@ -76,7 +76,7 @@ export function closedTerms(
   licence: string | null,
 ): string | null {
   if (licence !== null) return restrictedTerms(licence) ? licence : null;
-  const names = [...files.map((each) => each.publisher), ...publisher.names];
+  const names = [...files.map((file) => file.publisher), ...publisher.names];
   const closed = names.map(findTerms).find((terms): terms is LicenceTerms => terms?.mayBeShared === false);
   return closed?.licence ?? null;
 }

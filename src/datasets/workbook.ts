@@ -28,12 +28,13 @@ export async function readSheets(archive: ZipArchive): Promise<SourceTable[]> {
   if (path === undefined || !archive.has(path)) throw datasetError('The archive is not a workbook of the XLSX format.');
   const parts = await relations(archive, posix.join(posix.dirname(path), '_rels', `${posix.basename(path)}.rels`));
   const { sheets, from1904 } = await outline(archive, path);
-  const part = (type: string) => parts.find((each) => each.type === type && archive.has(each.target))?.target;
+  const part = (type: string) =>
+    parts.find((relation) => relation.type === type && archive.has(relation.target))?.target;
   const styles = part('styles');
   const dates = styles === undefined ? new Set<number>() : await dateStyles(archive.member(styles));
   const shared = new SharedTexts(archive, part('sharedStrings'));
   return sheets.map(({ name, id }) => {
-    const target = parts.find((each) => each.id === id)?.target;
+    const target = parts.find((relation) => relation.id === id)?.target;
     if (target === undefined || !archive.has(target))
       throw datasetError(`The workbook has no data for its sheet "${name}".`);
     return {

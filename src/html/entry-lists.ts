@@ -22,7 +22,7 @@ export function entryRows(entries: readonly EntryRow[], writer: PageWriter): Htm
         html`<li>
           ${writer.link(entry, 't')}${writer.summary(entry)}${
             entry.meta.length > 0 &&
-            html`<div class="meta">${entry.meta.map((each) => html`<span>${each}</span> `)}</div>`
+            html`<div class="meta">${entry.meta.map((fact) => html`<span>${fact}</span> `)}</div>`
           }
         </li> `,
     )}
@@ -35,7 +35,7 @@ export function entryColumns(entries: readonly EntryRow[], writer: PageWriter): 
     ${entries.map(
       (entry) =>
         html`<li>
-          ${writer.link(entry, 't')}${entry.meta.length > 0 && html`<p>${entry.meta.map((each, index) => html`${index > 0 && ' · '}${each}`)}</p>`}
+          ${writer.link(entry, 't')}${entry.meta.length > 0 && html`<p>${entry.meta.map((fact, index) => html`${index > 0 && ' · '}${fact}`)}</p>`}
         </li> `,
     )}
   </ul>`;

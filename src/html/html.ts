@@ -24,7 +24,7 @@ function written(insert: HtmlValue): string {
   if (insert === null || insert === undefined || insert === false) return '';
   if (Array.isArray(insert)) {
     let text = '';
-    for (const each of insert) text += written(each as HtmlValue);
+    for (const item of insert) text += written(item as HtmlValue);
     return text;
   }
   return escapeHtml(String(insert));

@@ -150,11 +150,11 @@ function pageHead(parts: PageParts): Html {
       ${
         !parts.isHidden &&
         html`${origin !== '' && html`<link rel="canonical" href="${canonical}" /><meta property="og:url" content="${canonical}" /> `}${LOCALES.map(
-            (each) =>
+            (language) =>
               html`<link
                 rel="alternate"
-                hreflang="${each}"
-                href="${origin}${pathFrom({ locale: each }, path, elsewhere(search))}"
+                hreflang="${language}"
+                href="${origin}${pathFrom({ locale: language }, path, elsewhere(search))}"
               /> `,
           )}<link rel="alternate" hreflang="x-default" href="${origin}${path}${searchText(search)}" /> `
       }${head}${facts !== undefined && writeFacts(facts)}
@@ -172,7 +172,7 @@ function masthead(parts: PageParts): Html {
         <a class="brand" href="${to('/')}">${SIGN}${NAME}</a><span>${site.tagline}</span>
         <nav class="langs" aria-label="${site.language}">
           <ul>
-            ${LOCALES.map((each) => languageLink(each, parts))}
+            ${LOCALES.map((language) => languageLink(language, parts))}
           </ul>
         </nav>
       </div>

@@ -24,7 +24,7 @@ export function messagesFor(requested: readonly string[]): LocaleMessages {
 /** Returns the number of messages in total and in a locale. */
 export function countMessages(locale: string): { locale: string; translated: number; total: number } {
   const texts = (tree: MessageTree | undefined): (string | undefined)[] =>
-    Object.values(tree ?? {}).flatMap((each) => (typeof each === 'string' ? each : texts(each)));
+    Object.values(tree ?? {}).flatMap((message) => (typeof message === 'string' ? message : texts(message)));
   const own = texts(MESSAGES[locale as Locale]);
   return { locale, translated: own.filter((text) => text !== '').length, total: texts(en).length };
 }

@@ -108,15 +108,17 @@ async function serveComputed(
 ): Promise<ServedSeries[][]> {
   const query = { breakdowns: [{}], asOf };
   const all = await Promise.all(
-    known.map(async (each) => ({
-      ...each,
-      series: each.series ?? (await context.figures.seriesOf(each.entry.slug, code, query)),
+    known.map(async (knownSeries) => ({
+      ...knownSeries,
+      series: knownSeries.series ?? (await context.figures.seriesOf(knownSeries.entry.slug, code, query)),
     })),
   );
   const recipes = withCommonBase(
     all.map(({ entry, series }) => ({ points: series[0]?.points ?? [], measured: readMeasured(entry), recipe })),
   );
-  return Promise.all(all.map((each, index) => serveBeside(each, { code, recipe: recipes[index]!, asOf }, context)));
+  return Promise.all(
+    all.map((knownSeries, index) => serveBeside(knownSeries, { code, recipe: recipes[index]!, asOf }, context)),
+  );
 }
 
 interface AreaRecipe {

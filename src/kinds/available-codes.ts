@@ -22,8 +22,12 @@ export async function findCodes(
       : { codes: known, latest: coverage.to };
   }
   const all = await context.figures.series(entry.slug, { areas: [area], breakdowns: null, asOf });
-  const within = all.filter((each) => Object.entries(breakdown).every(([name, code]) => each.breakdown[name] === code));
-  const there = new Set(within.flatMap((each) => Object.entries(each.breakdown).map((code) => code.join(' '))));
+  const within = all.filter((candidate) =>
+    Object.entries(breakdown).every(([name, code]) => candidate.breakdown[name] === code),
+  );
+  const there = new Set(
+    within.flatMap((candidate) => Object.entries(candidate.breakdown).map((code) => code.join(' '))),
+  );
   const codes = known.filter(({ dimension, code }) => there.has(`${dimension} ${code}`));
   return { codes, latest: findLatestPeriod(within) };
 }
@@ -49,7 +53,7 @@ function listCodes(entry: EntryOf<'Indicator'>): Code[] {
 export function nameCodes(codes: readonly Code[], joint = ' or '): string {
   return [...new Set(codes.map(({ dimension }) => dimension))]
     .map((dimension) => {
-      const own = codes.filter((each) => each.dimension === dimension).map(({ code }) => code);
+      const own = codes.filter((candidate) => candidate.dimension === dimension).map(({ code }) => code);
       return `${dimension} (${own.slice(0, MAX_NAMED).join(', ')}${own.length > MAX_NAMED ? ', …' : ''})`;
     })
     .join(joint);

@@ -14,10 +14,10 @@ const TOTAL: Breakdown = {};
  */
 export function selectBreakdowns(entry: EntryOf<'Indicator'>, requested: RequestedBreakdowns): readonly Breakdown[] {
   if (!requested) return [TOTAL];
-  const dimensions = new Map(readDimensions(entry).map((each) => [each.name, each]));
+  const dimensions = new Map(readDimensions(entry).map((dimension) => [dimension.name, dimension]));
   let breakdowns: readonly Breakdown[] = [TOTAL];
-  for (const name of new Set(requested.map((each) => each.dimension))) {
-    const group = requested.filter((each) => each.dimension === name);
+  for (const name of new Set(requested.map((request) => request.dimension))) {
+    const group = requested.filter((request) => request.dimension === name);
     const dimension = dimensions.get(name);
     if (!dimension) throw unknown('dimension', name, [...dimensions.keys()]);
     const codes = dimension.codes.map(({ code }) => code);

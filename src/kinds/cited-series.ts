@@ -73,7 +73,7 @@ export async function citeCells(
 }
 
 function readFigure({ worked }: SeriesFacts, period: string, { locales }: ComputedContext) {
-  const cell = worked.cells.find((each) => each.period === period);
+  const cell = worked.cells.find((candidate) => candidate.period === period);
   if (!cell) throw new AppError('BAD_USER_INPUT', `The series has no cell for ${period}; cite a period that it has.`);
   const messages = messagesFor(locales);
   const format = formatsFor(messages);
@@ -87,6 +87,6 @@ function readFigure({ worked }: SeriesFacts, period: string, { locales }: Comput
 /** Returns the title of a code, such as "Syria". */
 function codeWord({ indicator }: SeriesFacts, dimension: string, code: string, context: ComputedContext): string {
   const known = indicator.record.dimensions?.find(({ name }) => name === dimension);
-  const title = known?.codes.find((each) => each.code === code)?.title;
+  const title = known?.codes.find((candidate) => candidate.code === code)?.title;
   return (title && context.text(title, indicator)) ?? `${dimension} ${code}`;
 }

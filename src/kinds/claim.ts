@@ -35,7 +35,9 @@ export const claim: ModuleOf<'Claim'> = {
         // Without unreadable codes, the comparison would use another figure.
         if (!entry || report.isReported([...path, 'breakdown'])) return;
         const breakdown = readBreakdown(value);
-        const series = entry.figures?.find((each) => seriesKey(each) === seriesKey({ area: code, breakdown }));
+        const series = entry.figures?.find(
+          (candidate) => seriesKey(candidate) === seriesKey({ area: code, breakdown }),
+        );
         const figure = series?.points.find((point) => point.period === period)?.value ?? null;
         const what = [code, String(period), ...Object.values(breakdown)].join(' ');
         // The figure may be unreadable.

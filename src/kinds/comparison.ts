@@ -53,8 +53,10 @@ export async function compareSeries(inputs: readonly SeriesInput[], force: boole
   }
   const read = await Promise.all(inputs.map((input) => readInput(input, context)));
   const recipes = withCommonBase(read);
-  const compared = await Promise.all(read.map((each, index) => compute({ ...each, recipe: recipes[index]! }, context)));
-  const facts = compared.map((each) => each.facts);
+  const compared = await Promise.all(
+    read.map((input, index) => compute({ ...input, recipe: recipes[index]! }, context)),
+  );
+  const facts = compared.map((comparison) => comparison.facts);
   const pairs = incompatibilities(facts).map((pair) => ({
     ...pair,
     message: explainPair(pair, facts, messagesFor(context.locales)),

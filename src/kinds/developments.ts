@@ -58,15 +58,15 @@ export async function findDevelopments(
     readMembers(code, context),
     Promise.all(series.map(({ indicator }) => context.entry(INDICATOR, indicator, TOTAL_FIELDS))),
   ]);
-  const current = series.flatMap((each, index) => {
+  const current = series.flatMap((storedSeries, index) => {
     const entry = entries[index];
-    return entry && entry.status !== 'RETIRED' ? [{ entry, stored: each }] : [];
+    return entry && entry.status !== 'RETIRED' ? [{ entry, stored: storedSeries }] : [];
   });
   const selection = { breakdown: {}, asOf: null };
   const compositions = members
     ? await Promise.all(current.map(({ entry }) => composed(members, entry, selection, context)))
     : [];
-  const found = current.flatMap((each, index) => changeIn(each, since, compositions[index] ?? null));
+  const found = current.flatMap((candidate, index) => changeIn(candidate, since, compositions[index] ?? null));
   const shown = found
     .sort(
       (a, b) =>
@@ -79,9 +79,9 @@ export async function findDevelopments(
     const [included, existing] = [shown.length, found.length];
     context.noteScope({ items: 'ITEMS', included, existing, isCut: included < existing, requested: [] });
   }
-  const serve = async (each: Found) => {
-    const vintage = await context.figures.vintageAt(each.entry.slug, null);
-    return new ServedDevelopment(each, vintage!, context);
+  const serve = async (change: Found) => {
+    const vintage = await context.figures.vintageAt(change.entry.slug, null);
+    return new ServedDevelopment(change, vintage!, context);
   };
   return Promise.all(shown.map(serve));
 }
@@ -160,17 +160,19 @@ export class ServedDevelopment {
 }
 
 async function rankDevelopment({ entry, stored: { area }, change }: Found, context: ComputedContext) {
-  const among = (['COUNTRIES', 'ROUTES'] as const).find((each: RankedAmong) => isRankedAmong(area, each, context));
+  const among = (['COUNTRIES', 'ROUTES'] as const).find((areaType: RankedAmong) =>
+    isRankedAmong(area, areaType, context),
+  );
   if (!among) return { rank: null, peers: null };
   const latest = await context.figures.latest(entry.slug, null);
   const points =
     latest?.period === change.to.period ? latest.points : await readPoints(entry.slug, change.to.period, context);
   const cells = new Map(
-    [...points].filter(([each]) => isRankedAmong(each, among, context)).map(([each, point]) => [each, toCell(point)]),
+    [...points].filter(([code]) => isRankedAmong(code, among, context)).map(([code, point]) => [code, toCell(point)]),
   );
   if (among === 'ROUTES') await withoutContainingRoutes(cells, context);
   const places = rankByFigure(cells, readMeasured(entry));
-  const rank = places.find((each) => each.area === area)?.rank ?? null;
+  const rank = places.find((place) => place.area === area)?.rank ?? null;
   return { rank, peers: rank === null ? null : places.length };
 }
 
@@ -178,7 +180,7 @@ async function readPoints(slug: string, period: string, context: ComputedContext
   const all = await context.figures.series(slug, { areas: null, ...NEWEST });
   return new Map(
     all.flatMap(({ area, points }) => {
-      const point = points.find((each) => each.period === period);
+      const point = points.find((candidate) => candidate.period === period);
       return point ? [[area, point] as const] : [];
     }),
   );

@@ -27,7 +27,7 @@ export async function readMembers(code: string, context: ComputedContext): Promi
   const group = await context.entry(GROUP, context.areas.byCode(code)!.slug, ['isFixed', 'members']);
   const memberships = group?.record.members ?? [];
   const codes = new Map(
-    context.areas.areas.flatMap(({ kind, slug, code: each }) => (kind === COUNTRY_CODE ? [[slug, each]] : [])),
+    context.areas.areas.flatMap(({ kind, slug, code: country }) => (kind === COUNTRY_CODE ? [[slug, country]] : [])),
   );
   return memberships.flatMap((membership) => {
     const country = codes.get(membership.country);
@@ -77,6 +77,6 @@ export async function composed(
   if (!members?.some(({ from, to }) => from !== null || to !== null)) return null;
   const areas = [...new Set(members.map(({ country }) => country))];
   const stored = await context.figures.series(entry.slug, { areas, breakdowns: [breakdown], asOf });
-  const cells = new Map(stored.map((each) => [each.area, each.points.map(toCell)]));
+  const cells = new Map(stored.map((storedSeries) => [storedSeries.area, storedSeries.points.map(toCell)]));
   return new Composition(members, cells, readMeasured(entry));
 }

@@ -93,7 +93,7 @@ async function readPlaces(
   const [areas, breakdowns] = [places.map(({ area }) => area), places.map(({ breakdown }) => breakdown)];
   const stored = await context.figures.series(entry.slug, { areas: [...new Set(areas)], breakdowns, asOf: null });
   const keys = new Set(places.map(seriesKey));
-  const selected = stored.filter((each) => keys.has(seriesKey(each)));
+  const selected = stored.filter((candidate) => keys.has(seriesKey(candidate)));
   return servedSeries(entry, selected, { recipe, asOf: null, population: null, denominator: null }, context);
 }
 
@@ -108,10 +108,10 @@ function chooseGreatest(
 ): readonly SeriesPlace[] {
   const names = dimensions.map(({ name }) => name).sort();
   const selected = places.filter(({ breakdown }) => Object.keys(breakdown).sort().join() === names.join());
-  const among = (['COUNTRIES', 'ROUTES'] as const).map((each) =>
-    selected.filter(({ area }) => isRankedAmong(area, each, context)),
+  const among = (['COUNTRIES', 'ROUTES'] as const).map((areaType) =>
+    selected.filter(({ area }) => isRankedAmong(area, areaType, context)),
   );
-  return among.find((each) => each.length > 0) ?? selected;
+  return among.find((group) => group.length > 0) ?? selected;
 }
 
 /** Sorts by figure in the latest complete period of any series, in descending order. */

@@ -181,8 +181,8 @@ async function readFigures(
   );
   const period = given ?? defaultPeriod([...worked.values()]);
   const cells = new Map(
-    [...worked].flatMap(([area, each]) => {
-      const cell = each.cells.find((one) => one.period === period);
+    [...worked].flatMap(([area, { cells: ofArea }]) => {
+      const cell = ofArea.find((candidate) => candidate.period === period);
       return cell ? [[area, cell] as const] : [];
     }),
   );

@@ -143,7 +143,7 @@ function ordered(
   areas: readonly string[] | null,
   breakdowns: readonly Breakdown[],
 ): StoredSeries[] {
-  const places = new Map(breakdowns.map((each, index) => [breakdownKey(each), index]));
+  const places = new Map(breakdowns.map((breakdown, index) => [breakdownKey(breakdown), index]));
   const place = ({ breakdown }: StoredSeries) => places.get(breakdownKey(breakdown)) ?? 0;
   const ofArea = ({ area }: StoredSeries) => (areas ? areas.indexOf(area) : 0);
   return [...series].sort(

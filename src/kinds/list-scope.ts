@@ -50,7 +50,7 @@ export async function noteListScope(
   const isTotal = isByArea && breakdownKey(breakdowns[0]!) === '';
   // The number of series by breakdown is known only without a cut.
   const existing = isTotal ? covered.size : isCut ? null : included;
-  const all = [...found, ...unserved.map((each) => ({ ...each, hasFigures: true }))];
+  const all = [...found, ...unserved.map((item) => ({ ...item, hasFigures: true }))];
   const omitted = areas === null && isCut ? [] : await findOmissions(request, all, covered, context);
   context.noteScope({
     of: nameInSentence(entry, context),
@@ -126,7 +126,7 @@ async function findOmissions(
   const omitted: RequestedItem[] = [];
   let lookedUp = 0;
   for (const area of new Set(areas)) {
-    const own = found.filter((each) => each.area === area);
+    const own = found.filter((candidate) => candidate.area === area);
     if (own.some(({ hasFigures }) => hasFigures)) {
       omitted.push(...omittedBreakdowns(breakdowns, own, area, context));
     } else {

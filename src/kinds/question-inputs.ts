@@ -47,7 +47,7 @@ function measuredBy({ indicator }: QuestionInput, values: Values): string | null
 
 /** Splits a URL parameter value at commas. */
 function textsIn(value: unknown): string[] {
-  return [value].flat().flatMap((each) => (typeof each === 'string' ? each.split(',') : []));
+  return [value].flat().flatMap((text) => (typeof text === 'string' ? text.split(',') : []));
 }
 
 function objectIn(json: string | null | undefined): Values {

@@ -33,17 +33,19 @@ export async function shareDenominatorFor(
   context: ComputedContext,
 ): Promise<ShareDenominator | null> {
   if (transform !== 'SHARE') return null;
-  if (shareOf === null && breakdowns.some((each) => Object.keys(each).length === 0)) {
+  if (shareOf === null && breakdowns.some((breakdown) => Object.keys(breakdown).length === 0)) {
     const message = 'A total is a share of nothing: give "shareOf", the area that is the whole, or a breakdown.';
     throw new AppError('BAD_USER_INPUT', message);
   }
   const query = shareOf === null ? { areas, breakdowns: [{}] } : { areas: [shareOf], breakdowns };
   const stored = await context.figures.series(entry.slug, { ...query, asOf });
   const cells = new Map<string, readonly SeriesCell[]>(
-    stored.map((each) => [seriesKey(each), each.points.map(toCell)]),
+    stored.map((storedSeries) => [seriesKey(storedSeries), storedSeries.points.map(toCell)]),
   );
   const unpublished =
-    shareOf === null ? [] : breakdowns.filter((each) => !cells.has(seriesKey({ area: shareOf, breakdown: each })));
+    shareOf === null
+      ? []
+      : breakdowns.filter((breakdown) => !cells.has(seriesKey({ area: shareOf, breakdown: breakdown })));
   if (shareOf !== null && unpublished.length > 0) {
     const totals = await addUp(entry, shareOf, { breakdowns: unpublished, asOf }, context);
     for (const [key, total] of totals) cells.set(key, total);
@@ -67,7 +69,7 @@ async function addUp(
   return new Map(
     breakdowns.map((breakdown) => {
       const key = breakdownKey(breakdown);
-      const own = stored.filter((each) => breakdownKey(each.breakdown) === key);
+      const own = stored.filter((candidate) => breakdownKey(candidate.breakdown) === key);
       const cells = new Map(own.map(({ area, points }) => [area, filterByFrequency(points, measured).map(toCell)]));
       return [seriesKey({ area: group, breakdown }), groupTotal(cells, members, measured, null)] as const;
     }),

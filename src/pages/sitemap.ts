@@ -39,7 +39,7 @@ export function sitemapIndex(files: number, origin: string): string {
   const numbers = Array.from({ length: files }, (_, index) => index + 1);
   return written(
     'sitemapindex',
-    numbers.map((each) => `<sitemap><loc>${origin}/sitemap/${each}.xml</loc></sitemap>`),
+    numbers.map((number) => `<sitemap><loc>${origin}/sitemap/${number}.xml</loc></sitemap>`),
   );
 }
 

@@ -94,7 +94,7 @@ function commonFact(
     .split('.')
     .slice(0, -1)
     .some((part) => part === above || part === pluralName(above));
-  const isUnique = columns.filter((each) => lastPart(each.name) === short).length === 1;
+  const isUnique = columns.filter((candidate) => lastPart(candidate.name) === short).length === 1;
   const isShort = role === null && isAbove && isUnique && findFieldLabel(messages, short) !== undefined;
   if (!isShort) return { label, labelParts, cell: cell(row) };
   const called = { name: short, role };
@@ -158,10 +158,10 @@ function isAreaAt(index: number, { columns, rows }: ResultTable): boolean {
 /** Shortens the name of an indicator's column, if it remains unique: the label needs no "Indicator". */
 function inShort(column: Column, { columns }: ResultTable): Pick<Column, 'name' | 'role'> {
   const { name, role, isName } = column;
-  const isFigures = columns.some((each) => each.role === 'value');
+  const isFigures = columns.some((candidate) => candidate.role === 'value');
   const isOfIndicator = role === null && !isName && name.startsWith(OF_INDICATOR);
   const short = isFigures && isOfIndicator ? name.slice(OF_INDICATOR.length) : name;
-  return columns.some((each) => each !== column && each.name === short) ? column : { name: short, role };
+  return columns.some((other) => other !== column && other.name === short) ? column : { name: short, role };
 }
 
 function shownColumn(table: ResultTable, index: number, localisation: Localisation): DisplayColumn {
@@ -169,10 +169,10 @@ function shownColumn(table: ResultTable, index: number, localisation: Localisati
   const { name, role, type, description } = column;
   const called = inShort(column, table);
   const at = (requested: (column: Column) => boolean) => table.columns.findIndex(requested);
-  const state = role === 'value' ? at((each) => each.role === 'state') : -1;
-  const url = role === 'source' ? at((each) => each.role === 'source_url') : -1;
+  const state = role === 'value' ? at((candidate) => candidate.role === 'state') : -1;
+  const url = role === 'source' ? at((candidate) => candidate.role === 'source_url') : -1;
   const { kinds } = localisation.messages;
-  const slug = name === table.rowName && name in kinds ? at((each) => each.name === 'slug') : -1;
+  const slug = name === table.rowName && name in kinds ? at((candidate) => candidate.name === 'slug') : -1;
   return {
     name,
     label: columnLabel(localisation.messages, called),

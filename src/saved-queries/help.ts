@@ -116,7 +116,7 @@ interface Unknown {
 }
 
 function collectTexts(value: unknown): string[] {
-  return [value].flat().filter((each): each is string => typeof each === 'string' && each !== '');
+  return [value].flat().filter((text): text is string => typeof text === 'string' && text !== '');
 }
 
 /** Returns values that are not among an input's choices. Skips inputs without choices. */
@@ -174,7 +174,7 @@ function linkTo(
   help: Localisation['messages']['help'],
 ): Help['link'] {
   if (value === undefined) return null;
-  const next = input.isList ? collectTexts(values[input.name]).map((each) => (each === given ? value : each)) : value;
+  const next = input.isList ? collectTexts(values[input.name]).map((text) => (text === given ? value : text)) : value;
   const { title, fellBackTo: lang } = near ?? { title: value, fellBackTo: null };
   const text = help.nearestIs({ name: title });
   return { text, parts: new ForeignTexts([[title, lang]]).split(text), values: { ...values, [input.name]: next } };

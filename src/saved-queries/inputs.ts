@@ -211,7 +211,7 @@ function chooseTitle(
   const dimension = form === 'CODE' ? readText(use?.beside['dimension']) : null;
   if (dimension !== null) return columnLabel(messages, { name: dimension, role: 'dimension' });
   const given = [name, name.replace(/s$/, ''), lastName(use) ?? ''].map(
-    (each) => inputs[each] ?? findFieldLabel(messages, each),
+    (candidate) => inputs[candidate] ?? findFieldLabel(messages, candidate),
   );
   return given.find((word) => word !== undefined) ?? readableName(name);
 }

@@ -23,10 +23,10 @@ const BREAKDOWN = /^([^:]+):(.+)$/;
 export function formatFieldValue(value: unknown, { form }: Pick<ValueField, 'form'>): FieldValue {
   if (value == null) return [];
   if (form === 'JSON') return [JSON.stringify(value)];
-  return [value].flat().map((each: unknown) => {
-    if (typeof each !== 'object' || each === null) return String(each);
-    const { dimension, code } = each as { dimension?: unknown; code?: unknown };
-    return form === 'BREAKDOWN' ? `${String(dimension)}:${String(code)}` : JSON.stringify(each);
+  return [value].flat().map((item: unknown) => {
+    if (typeof item !== 'object' || item === null) return String(item);
+    const { dimension, code } = item as { dimension?: unknown; code?: unknown };
+    return form === 'BREAKDOWN' ? `${String(dimension)}:${String(code)}` : JSON.stringify(item);
   });
 }
 

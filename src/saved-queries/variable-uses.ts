@@ -108,9 +108,9 @@ function readBeside(
   node: ObjectFieldNode,
   ancestors: readonly (ASTNode | readonly ASTNode[])[],
 ): VariableUse['beside'] {
-  const object = ancestors.findLast((each): each is ASTNode => !Array.isArray(each));
+  const object = ancestors.findLast((ancestor): ancestor is ASTNode => !Array.isArray(ancestor));
   if (object?.kind !== Kind.OBJECT) return {};
-  const others = object.fields.filter((each) => each !== node);
+  const others = object.fields.filter((candidate) => candidate !== node);
   return Object.fromEntries(
     others.flatMap(({ name, value }): [string, Given][] => {
       const given = givenIn(value);

@@ -55,7 +55,7 @@ export class AreaIndex {
       .map((area) => {
         const names = [area.code, ...area.codes.map(({ code }) => code), ...Object.values(area.titles)];
         const near = names.map((name) => ({ code: area.code, name, away: typos(requested, foldText(name.trim())) }));
-        return near.reduce((best, each) => (each.away < best.away ? each : best));
+        return near.reduce((best, candidate) => (candidate.away < best.away ? candidate : best));
       })
       .filter(({ away }) => away < Infinity)
       .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1));

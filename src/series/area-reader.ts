@@ -155,7 +155,7 @@ export class AreaReader {
     if (others !== undefined) {
       const found = readMeanings(code, others, day, ({ publisher: other }) => `its code at ${other}`);
       // Member sums can distinguish only areas of the same publisher.
-      const isOfOne = new Set(others.map((each) => each.publisher)).size === 1;
+      const isOfOne = new Set(others.map((meaning) => meaning.publisher)).size === 1;
       if (!('others' in found) || (isOfOne && day !== undefined)) return found;
     }
     const alias = CODE_ALIASES.get(code) ?? GROUP_ALIASES.get(code);
@@ -211,7 +211,7 @@ function readMeanings(
     );
     return { reason: `"${code}" means no area in a file of ${day}: ${spans.join(', ')}` };
   }
-  const found = { code: area, matchedBy: matchedBy(meanings.find((each) => each.area === area)!) };
+  const found = { code: area, matchedBy: matchedBy(meanings.find((meaning) => meaning.area === area)!) };
   return areas.length === 1 ? found : { ...found, others: areas.slice(0, -1) };
 }
 

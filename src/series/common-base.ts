@@ -16,18 +16,18 @@ interface AnswerSeries {
  */
 export function withCommonBase(series: readonly AnswerSeries[]): SeriesTransform[] {
   const counts = new Map<string, Map<string, number>>();
-  for (const each of series.filter(needsBase)) {
-    const { points, measured, recipe } = each;
-    const byPeriod = counts.get(frequencyOf(each)) ?? new Map<string, number>();
-    counts.set(frequencyOf(each), byPeriod);
-    const cells = downsample(filterByFrequency(points, measured).map(toCell), measured, frequencyOf(each));
+  for (const input of series.filter(needsBase)) {
+    const { points, measured, recipe } = input;
+    const byPeriod = counts.get(frequencyOf(input)) ?? new Map<string, number>();
+    counts.set(frequencyOf(input), byPeriod);
+    const cells = downsample(filterByFrequency(points, measured).map(toCell), measured, frequencyOf(input));
     for (const { period, value } of cellsBetween(cells, recipe.from, recipe.to)) {
       if (value !== null && value > 0) byPeriod.set(period, (byPeriod.get(period) ?? 0) + 1);
     }
   }
   const bases = new Map([...counts].map(([frequency, byPeriod]) => [frequency, firstMostFrequent(byPeriod)]));
-  return series.map((each) =>
-    needsBase(each) ? { ...each.recipe, base: bases.get(frequencyOf(each)) ?? null } : each.recipe,
+  return series.map((input) =>
+    needsBase(input) ? { ...input.recipe, base: bases.get(frequencyOf(input)) ?? null } : input.recipe,
   );
 }
 

@@ -58,7 +58,7 @@ function findBases(to: SeriesCell, points: readonly StoredPoint[], begins: strin
   const first = points[0]!.period;
   for (let period = yearBefore(to.period); period >= first; period = yearBefore(period)) {
     if (begins !== null && findDays(period).first < begins) break;
-    const point = points.findLast((each) => each.period === period);
+    const point = points.findLast((candidate) => candidate.period === period);
     if (point && point.value !== null) bases.unshift(point);
     if (begins === null) break;
   }

@@ -98,7 +98,7 @@ export function rollingMean(cells: Cells, measured: MeasureProperties, periods: 
   const byPeriod = new Map(total.map((cell) => [cell.period, cell]));
   return total.map(({ period }) => {
     const window = Array.from({ length: periods }, (_, index) => offsetPeriod(period, index - periods + 1));
-    const inputs = window.flatMap((each) => byPeriod.get(each) ?? []);
+    const inputs = window.flatMap((inWindow) => byPeriod.get(inWindow) ?? []);
     return combineCells({ period, inputs, absent: periods - inputs.length }, mean);
   });
 }

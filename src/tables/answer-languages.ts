@@ -85,7 +85,7 @@ export class AnswerLanguages {
       }
       if (name === VIA && reading.node) {
         const ofNode = this.languages(readingOf(reading.node.below), readMember(item, NODE));
-        for (const each of [value].flat()) this.one(selected, each, { languages: ofNode, path: ANY });
+        for (const item of [value].flat()) this.one(selected, item, { languages: ofNode, path: ANY });
         continue;
       }
       const inner = isConnection ? null : within && { ...within, path: `${within.path}${name}` };
@@ -93,8 +93,8 @@ export class AnswerLanguages {
         this.one(selected, value, inner);
         continue;
       }
-      for (const [index, each] of (value as unknown[]).entries()) {
-        this.one(selected, each, inner && { ...inner, path: `${inner.path}[${index}]` });
+      for (const [index, item] of (value as unknown[]).entries()) {
+        this.one(selected, item, inner && { ...inner, path: `${inner.path}[${index}]` });
       }
     }
   }
@@ -111,7 +111,7 @@ export class AnswerLanguages {
     if (!found) return;
     const { missing, fellBackTo } = found;
     const isMissing = path.startsWith(ANY)
-      ? missing.some((each) => each.endsWith(path.slice(ANY.length)))
+      ? missing.some((missingPath) => missingPath.endsWith(path.slice(ANY.length)))
       : missing.includes(path);
     this.keep(text, isMissing ? fellBackTo : (requested ?? this.locale));
   }

@@ -51,7 +51,7 @@ function dimensionKeys(below: readonly SelectedField[]): DimensionKeys | null {
   const dimensions = below.find(({ name }) => name === 'dimensions');
   const name = dimensions && keyFor(dimensions.below, 'name');
   if (!dimensions || name == null) return null;
-  const codes = dimensions.below.find((each) => each.name === 'codes');
+  const codes = dimensions.below.find((field) => field.name === 'codes');
   return {
     dimensions: dimensions.key,
     name,
@@ -106,8 +106,8 @@ export function selectedCodes(plan: BreakdownPlan, item: Item, stack: readonly I
 }
 
 function readCodes({ key, dimension, code, requested }: BreakdownPlan, item: Item): Map<string, string> {
-  if (key === null) return new Map(requested.map((each) => [each.dimension, each.code]));
-  return new Map(readItems(item, key).map((each) => [String(each[dimension]), String(each[code])]));
+  if (key === null) return new Map(requested.map((request) => [request.dimension, request.code]));
+  return new Map(readItems(item, key).map((item) => [String(item[dimension]), String(item[code])]));
 }
 
 function knownDimensions(
@@ -125,6 +125,6 @@ function knownDimensions(
 
 function makeTitle(dimension: Item, keys: DimensionKeys, code: string): TableCell {
   if (keys.codes === null || keys.code === null || keys.codeTitle === null) return code;
-  const found = readItems(dimension, keys.codes).find((each) => each[keys.code!] === code);
+  const found = readItems(dimension, keys.codes).find((item) => item[keys.code!] === code);
   return (found?.[keys.codeTitle] as string | undefined) ?? code;
 }

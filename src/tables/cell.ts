@@ -69,7 +69,7 @@ export function splitCell(cell: TableCell | undefined): string[] {
  * added one.
  */
 export function keyFor(below: readonly SelectedField[], name: string): string | null {
-  const found = below.filter((each) => each.name === name);
+  const found = below.filter((field) => field.name === name);
   return (found.find(({ isQuiet }) => !isQuiet) ?? found[0])?.key ?? null;
 }
 

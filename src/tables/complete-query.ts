@@ -180,7 +180,7 @@ class Completion {
     for (const field of requested) {
       const name = field.name.value;
       const found = seen.filter(({ node, isSure }) => isSure && node.name.value === name);
-      if (field.selectionSet) for (const each of found) this.addBelow(each, field);
+      if (field.selectionSet) for (const match of found) this.addBelow(match, field);
       if (found.length > 0) continue;
       const alias = { kind: Kind.NAME, value: `${ADDED_PREFIX}${name}` } as const;
       set.selections.push(this.marked({ ...field, ...(this.isTaken(name, type, level) && { alias }) }));
@@ -209,7 +209,7 @@ class Completion {
   private addBelow(seen: Seen, requested: FieldNode): void {
     const part = this.partIn(seen);
     if (!part) return;
-    const selections = requested.selectionSet!.selections.filter((each) => each.kind === Kind.FIELD);
+    const selections = requested.selectionSet!.selections.filter((selection) => selection.kind === Kind.FIELD);
     this.addMissing(part, selections, this.seenIn(part), [part]);
   }
 

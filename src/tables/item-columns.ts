@@ -74,7 +74,7 @@ class ItemReader {
       if (name === 'source' && isQuiet && place.path.at(-1) === 'from') return [];
       if (name === 'source' && place.path.at(-1) === 'to') return this.changeSource(selected, place);
       if (name === 'populationVintage') return this.object(selected, place, POPULATION_VINTAGE);
-      const from = name === 'to' ? below.find((each) => each.name === 'from') : undefined;
+      const from = name === 'to' ? below.find((candidate) => candidate.name === 'from') : undefined;
       return this.object(selected, from ? { ...place, from } : place, this.chooseRoles(selected));
     });
   }
@@ -97,7 +97,7 @@ class ItemReader {
       return one === other ? both.slice(1) : both;
     };
     return later.map((draft) => {
-      const name = Object.keys(SOURCE).find((each) => SOURCE[each] === draft.role);
+      const name = Object.keys(SOURCE).find((candidate) => SOURCE[candidate] === draft.role);
       return name === undefined
         ? draft
         : { ...draft, contractType: null, read: (item) => joinCells(ends(item).map((end) => readIn(end, name))) };
@@ -124,7 +124,7 @@ class ItemReader {
     if (name === 'area' && isFigure) return AREA;
     if (name === 'population' && isFigure) return POPULATION;
     if (!isIndicatorType(this.schema, type)) return {};
-    const isSubject = below.some((each) => each.type.name === 'Series' || isFigureType(each.type.name));
+    const isSubject = below.some((field) => field.type.name === 'Series' || isFigureType(field.type.name));
     if (isSubject) return MEASURED;
     return name === 'indicator' ? INDICATOR : {};
   }
@@ -185,7 +185,7 @@ function textType({ name, type }: SelectedField): Column['type'] {
 }
 
 function listType({ below }: SelectedField): Column['type'] {
-  const types = below.filter(({ isQuiet }) => !isQuiet).flatMap((each) => [textType(each), listType(each)]);
+  const types = below.filter(({ isQuiet }) => !isQuiet).flatMap((field) => [textType(field), listType(field)]);
   return types.find((type) => type === 'ENUM') ?? types.find((type) => type === 'FIELD') ?? 'TEXT';
 }
 
@@ -205,7 +205,7 @@ function sources({ key, below, isQuiet, field }: SelectedField, place: Place): C
         ...place,
         leaf: role,
         role: isOwn ? role : null,
-        isQuiet: isQuiet || (below.find((each) => each.key === innerKey)?.isQuiet ?? true),
+        isQuiet: isQuiet || (below.find((field) => field.key === innerKey)?.isQuiet ?? true),
         isName: false,
         type: 'TEXT',
         contractType: null,

@@ -81,7 +81,8 @@ export function namedColumns(levels: readonly Level[], dimensions: readonly stri
     }
     if (nearer) candidate.column = { ...column, role: null };
     else if (role !== null) roles.set(role, candidate);
-    const name = candidate.names.find((each) => !taken.has(each)) ?? numbered(candidate.names.at(-1)!, taken);
+    const name =
+      candidate.names.find((candidateName) => !taken.has(candidateName)) ?? numbered(candidate.names.at(-1)!, taken);
     taken.add(name);
     names.set(candidate, name);
   }

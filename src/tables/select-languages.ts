@@ -172,7 +172,7 @@ function named(name: string, alias?: string): FieldNode {
 function note(requested: RequestedLanguages, { name, arguments: given = [] }: FieldNode, isOwn: boolean): void {
   const locale = given.find((argument) => argument.name.value === LOCALE);
   const key = locale ? print(locale.value) : '';
-  const found = isOwn ? TELLERS.findIndex((each) => each === name.value) : -1;
+  const found = isOwn ? TELLERS.findIndex((group) => group === name.value) : -1;
   const teller = found < 0 ? TELLERS.length - 1 : found;
   const before = requested.get(key);
   const hasSummary = before?.hasSummary === true || TELLERS[found] === 'summary';

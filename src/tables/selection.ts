@@ -93,11 +93,11 @@ class SelectionReader {
     const field = findSchemaField(this.schema, parent, node.name.value);
     if (!field) return null;
     const type = getNamedType(field.type);
-    const parts = found.flatMap((each): Part[] => {
-      const own = findSchemaField(this.schema, each.parent, each.node.name.value);
+    const parts = found.flatMap((match): Part[] => {
+      const own = findSchemaField(this.schema, match.parent, match.node.name.value);
       const below = own && getNamedType(own.type);
-      return below && isCompositeType(below) && each.node.selectionSet
-        ? [{ set: each.node.selectionSet, type: below }]
+      return below && isCompositeType(below) && match.node.selectionSet
+        ? [{ set: match.node.selectionSet, type: below }]
         : [];
     });
     return {
@@ -108,7 +108,7 @@ class SelectionReader {
       type,
       isList: isListType(isNonNullType(field.type) ? field.type.ofType : field.type),
       isConnection: isObjectType(type) && 'pageInfo' in type.getFields(),
-      isQuiet: found.every((each) => this.added.has(each.node)),
+      isQuiet: found.every((match) => this.added.has(match.node)),
       args: this.readArguments(field, node),
       below: parts.length > 0 ? this.level(parts) : [],
     };

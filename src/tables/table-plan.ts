@@ -111,7 +111,7 @@ class Planner {
       return this.visit(first.below, { ...place, names, path, measured });
     }
     const facets = group.flatMap(({ below, isConnection }) =>
-      isConnection ? below.filter((each) => each.name === 'facets') : [],
+      isConnection ? below.filter((field) => field.name === 'facets') : [],
     );
     const found = group.flatMap((selected) => findLists(selected, place.path));
     const tables = alike(found).map((lists, index) => this.table(name, index, lists, place));
@@ -175,7 +175,7 @@ class Planner {
   }
 
   private itemName({ type, below }: SelectedField, field: string): string {
-    const node = below.find((each) => each.name === 'node')?.type;
+    const node = below.find((field) => field.name === 'node')?.type;
     return this.nameOf.get((node ?? type).name) ?? singular(field);
   }
 }
@@ -189,7 +189,7 @@ function findLists(selected: SelectedField, above: readonly string[]): Found[] {
   const { key, isConnection, isList, below } = selected;
   const path = [...above, key];
   if (!isConnection) return [{ list: { alias: key, path, isMany: isList }, selected }];
-  const found = ['edges', 'nodes'].flatMap((name) => below.filter((each) => each.name === name));
+  const found = ['edges', 'nodes'].flatMap((name) => below.filter((field) => field.name === name));
   return found.map((items) => ({
     list: { alias: key, path: [...path, items.key], isMany: true },
     selected: { ...items, args: selected.args },
@@ -199,12 +199,12 @@ function findLists(selected: SelectedField, above: readonly string[]): Found[] {
 /** Groups lists that can share a table: no response key selects different fields. */
 function alike(found: readonly Found[]): Found[][] {
   const groups: Found[][] = [];
-  for (const each of found) {
+  for (const list of found) {
     const group = groups.find(
-      ([first]) => first!.selected.name === each.selected.name && agree(first!.selected.below, each.selected.below),
+      ([first]) => first!.selected.name === list.selected.name && agree(first!.selected.below, list.selected.below),
     );
-    if (group) group.push(each);
-    else groups.push([each]);
+    if (group) group.push(list);
+    else groups.push([list]);
   }
   return groups;
 }

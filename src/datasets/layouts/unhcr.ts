@@ -64,7 +64,7 @@ export const unhcr: Recogniser = ({ rows }) => {
   const figures = isLong
     ? [value]
     : others.filter((column) => groups.includes(column) || isNumericColumn(body, column, GRAMMAR));
-  const rest = others.filter((column) => !figures.includes(column) && !wide.some((each) => each.column === column));
+  const rest = others.filter((column) => !figures.includes(column) && !wide.some((period) => period.column === column));
   const dimensions: LayoutDimension[] = [
     ...(origins.length > 0 ? [originDimension(header, origins)] : []),
     ...(type === undefined ? [] : [dimension(header.names[type]!.trim(), type)]),

@@ -32,9 +32,9 @@ export default function MapTab({ table }: { table: ScreenTable }) {
           {messages.columns['period']}
           <select value={period ?? ''} onChange={(event) => setChosen(event.target.value || null)}>
             <option value="">{messages.screen.fullest}</option>
-            {periods.map((each) => (
-              <option key={each} value={each}>
-                {format.period(each)}
+            {periods.map((choice) => (
+              <option key={choice} value={choice}>
+                {format.period(choice)}
               </option>
             ))}
           </select>

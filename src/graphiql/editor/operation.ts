@@ -21,6 +21,6 @@ export function findOperation(document: string, name?: string | null): EditedOpe
 
 /** Returns the operation with a name, else the first; null if there is none. */
 export function operationIn(document: DocumentNode, name?: string | null): OperationDefinitionNode | null {
-  const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
-  return operations.find((each) => each.name?.value === name) ?? operations[0] ?? null;
+  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  return operations.find((candidate) => candidate.name?.value === name) ?? operations[0] ?? null;
 }

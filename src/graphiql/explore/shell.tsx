@@ -27,7 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
     <QuestionFinder
       chosen={slug}
       choose={(question) => go(to({ question: question.slug }), true)}
-      hrefOf={(each) => buildAddress(to({ question: each }))}
+      hrefOf={(slug) => buildAddress(to({ question: slug }))}
     />
   );
   return (

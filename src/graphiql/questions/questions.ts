@@ -28,6 +28,9 @@ export function groupQuestions(questions: readonly ListedQuestion[]): QuestionGr
   return roles.map((role) => {
     const own = questions.filter((question) => question.role === role);
     const tasks = [...new Set(own.map(({ task }) => task))];
-    return { role, tasks: tasks.map((task) => ({ task, questions: own.filter((each) => each.task === task) })) };
+    return {
+      role,
+      tasks: tasks.map((task) => ({ task, questions: own.filter((question) => question.task === task) })),
+    };
   });
 }

@@ -41,7 +41,7 @@ export function SeveralField({ id, input, value, change }: FieldProps) {
             <button
               type="button"
               aria-label={messages.form.remove({ name: findTitle(text) })}
-              onClick={() => change(value.filter((each) => each !== text))}
+              onClick={() => change(value.filter((item) => item !== text))}
             >
               {findTitle(text)} <span aria-hidden="true">×</span>
             </button>

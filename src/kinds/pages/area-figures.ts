@@ -145,7 +145,7 @@ function largestChanges(
   if (developments.length === 0) return false;
   return html`<h3>${writer.labels.largestChanges}</h3>
     <ul class="two">
-      ${developments.map((each) => change(each, writer))}
+      ${developments.map((development) => change(development, writer))}
     </ul>`;
 }
 

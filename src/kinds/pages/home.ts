@@ -97,7 +97,7 @@ export function homeMain(answer: HomeAnswer, writer: PageWriter): Html {
         <section aria-labelledby="latest">
           <h2 id="latest">${labels.latestPublished}</h2>
           ${entryColumns(
-            answer.resources.nodes.map((each) => publishedRow(each, writer)),
+            answer.resources.nodes.map((resource) => publishedRow(resource, writer)),
             writer,
           )}
         </section>
@@ -179,10 +179,10 @@ function doors({ resources, leaflets, trends, countries }: HomeAnswer, writer: P
     </li> `;
   };
   const dated = leaflets.nodes.map(
-    (each) =>
+    (leaflet) =>
       html`<li>
-        <span>${writer.link(each)}</span
-        >${each.publishedOn !== null && html`<span class="num soft">${each.publishedOn.slice(0, 4)}</span>`}
+        <span>${writer.link(leaflet)}</span
+        >${leaflet.publishedOn !== null && html`<span class="num soft">${leaflet.publishedOn.slice(0, 4)}</span>`}
       </li> `,
   );
   return [

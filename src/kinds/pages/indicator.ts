@@ -114,7 +114,7 @@ function outlined(scope: PartScope): readonly FigureSeries[] {
   return ((entry['outline'] ?? []) as readonly Omit<FigureSeries, 'indicator'>[]).map((series): FigureSeries => {
     const codes = series.breakdown.flatMap(({ dimension, code }) => {
       const index = all.findIndex(({ name }) => name === dimension);
-      const place = all[index]?.codes.findIndex((each) => each.code === code) ?? -1;
+      const place = all[index]?.codes.findIndex((candidate) => candidate.code === code) ?? -1;
       const found = all[index]?.codes[place];
       return found && all[index]!.total === null
         ? [withLang(scope, `dimensions[${index}].codes[${place}].title`, found.title)]
@@ -125,7 +125,7 @@ function outlined(scope: PartScope): readonly FigureSeries[] {
 }
 
 /** Renders the series in one chart, or in separate charts on narrow screens. */
-function linesTogether(all: readonly FigureSeries[], each: readonly Html[], writer: PageWriter): Html {
+function linesTogether(all: readonly FigureSeries[], charts: readonly Html[], writer: PageWriter): Html {
   const [{ indicator }] = all as [FigureSeries];
   const nameOf = (entry: LinkedEntry) => ({ name: entry.title, lang: writer.title(entry).lang });
   const names = distinguishingNames(all, writer);
@@ -138,7 +138,7 @@ function linesTogether(all: readonly FigureSeries[], each: readonly Html[], writ
         ${all.map((series) => html`<div>${writer.link(series.area)}${codesText(series, writer)} ${figureFoot(series, series.area, writer)}</div> `)}
       </figcaption>
     </figure>
-    <div class="narrow-only"><div class="multiples">${each}</div></div> `;
+    <div class="narrow-only"><div class="multiples">${charts}</div></div> `;
 }
 
 /** Renders a heat map by area and period. Letters mark flags. */
@@ -165,7 +165,7 @@ function heat(all: readonly FigureSeries[], writer: PageWriter): Html {
               html`<tr>
                 <th scope="row">${writer.link(series.area)}${codesText(series, writer)}</th>
                 ${periods.map((period) => {
-                  const point = series.points.find((each) => each.period === period);
+                  const point = series.points.find((candidate) => candidate.period === period);
                   if (point?.value == null) return html`<td class="n h0">–</td>`;
                   const marks = point.flags.map(letter).join(' ');
                   return html`<td class="n h${tint(point.value)}">
@@ -221,16 +221,16 @@ function dimensions(all: readonly Dimension[], scope: PartScope): Section[] {
       title: fieldLabel(writer.messages, kind, 'dimensions'),
       body: html`<dl class="facts">
         ${all.map(
-          (each, index) =>
-            html`<dt>${writer.localised(withLang(scope, `dimensions[${index}].title`, each.title))}</dt>
+          (dimension, index) =>
+            html`<dt>${writer.localised(withLang(scope, `dimensions[${index}].title`, dimension.title))}</dt>
               <dd>
                 ${
-                  each.codes.length > MAX_VALUES
+                  dimension.codes.length > MAX_VALUES
                     ? html`<details>
-                        <summary>${writer.labels.seeAll} (${writer.format.number(each.codes.length)})</summary>
-                        ${values(each, index)}
+                        <summary>${writer.labels.seeAll} (${writer.format.number(dimension.codes.length)})</summary>
+                        ${values(dimension, index)}
                       </details>`
-                    : values(each, index)
+                    : values(dimension, index)
                 }
               </dd> `,
         )}

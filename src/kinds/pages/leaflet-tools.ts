@@ -41,13 +41,13 @@ function item(tool: Tool, writer: PageWriter): Html {
   const { labels, messages } = writer;
   const meta = [
     localisedEnumLabel(messages, resourceType, 'ResourceType'),
-    ...audiences.map((each) => localisedEnumLabel(messages, each, 'Audience')),
+    ...audiences.map((audience) => localisedEnumLabel(messages, audience, 'Audience')),
   ];
   return html`<li>
     <div>
       <h3>${writer.link(tool)}</h3>
       ${writer.summary(tool)}
-      <div class="meta">${meta.map((each) => html`<span>${writer.localised(each)}</span> `)}</div>
+      <div class="meta">${meta.map((label) => html`<span>${writer.localised(label)}</span> `)}</div>
       ${url !== null && html`<p class="small address">${webLink(url, { name: url })}</p>`}
     </div>
     <div class="qr">

@@ -92,7 +92,7 @@ export const leafletStages: PagePart = {
   inPlaceOf: [],
   sections({ entry, writer }) {
     const linked = [entry['inStages'], entry['alsoInStages'], entry['lawsInStages']] as (readonly Tool[] | undefined)[];
-    const tools = linked.flatMap((each) => each ?? []).filter(({ stages }) => stages.length > 0);
+    const tools = linked.flatMap((list) => list ?? []).filter(({ stages }) => stages.length > 0);
     const helps = ({ stages }: Tool, stage: string) => stages.includes(stage) || stages.includes(EVERY_STAGE);
     const columns = CASE_STAGES.filter((stage) => tools.some(({ stages }) => stages.includes(stage)));
     if (columns.length === 0) return [];

@@ -106,7 +106,7 @@ export function distinguishingNames(
 /** Joins the texts that have the same language as the first. */
 function inOneLanguage([first, ...others]: readonly LocalisedText[]): { name: string; lang: string | null } {
   const { text, lang } = first!;
-  const alike = others.filter((each) => each.lang === lang).map((each) => each.text);
+  const alike = others.filter((part) => part.lang === lang).map((part) => part.text);
   return { name: [text, ...alike].join(', '), lang };
 }
 

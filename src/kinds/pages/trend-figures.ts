@@ -39,16 +39,16 @@ export const trendFigures: PagePart = {
     const indicators = (entry['indicators'] ?? []) as readonly Drawable[];
     const evidence = collectEvidence((entry['claims'] ?? []) as readonly Quote[]);
     const drawable = evidence.filter(isDrawable).slice(0, MAX_CHARTS);
-    const single = evidence.filter((each) => !drawable.includes(each));
+    const single = evidence.filter((quotedSeries) => !drawable.includes(quotedSeries));
     const periods = collectPeriods(drawable);
     const quoted = new Set(evidence.map(({ series }) => series.indicator.path));
     const others = indicators.filter(({ path }) => !quoted.has(path));
     const figures = [
-      ...drawable.map((each) => quotedFigure(each, periods, writer)),
+      ...drawable.map((quotedSeries) => quotedFigure(quotedSeries, periods, writer)),
       ...others
         .filter(({ series }) => series.length <= MAX_AREAS)
         .flatMap(({ series, ...indicator }) =>
-          series.map((each) => seriesFigure({ ...each, indicator }, indicator, { writer })),
+          series.map((areaSeries) => seriesFigure({ ...areaSeries, indicator }, indicator, { writer })),
         ),
     ].filter((figure) => figure !== null);
     if (figures.length + single.length + indicators.length === 0) return [];
@@ -62,7 +62,7 @@ export const trendFigures: PagePart = {
         }${
           single.length + others.length > 0 &&
           html`<ul class="two sub">
-            ${single.map((each) => oneFigure(each, writer))}
+            ${single.map((quotedSeries) => oneFigure(quotedSeries, writer))}
             ${others.map((indicator) => html`<li>${writer.link(indicator, 't')}${writer.summary(indicator)}</li> `)}
           </ul>`
         }`,

@@ -75,7 +75,7 @@ function subject(scope: EntryScope, description: LocalisedText): object {
 }
 
 function writeProperty(value: unknown, scope: EntryScope): unknown {
-  if (Array.isArray(value)) return value.map((each) => writeProperty(each, scope));
+  if (Array.isArray(value)) return value.map((item) => writeProperty(item, scope));
   if (typeof value !== 'object' || value === null) return value;
   const { title, path } = value as LinkedEntry;
   const { writer } = scope;

@@ -44,9 +44,9 @@ export function entryPage(scope: EntryScope): string {
   const leadText = lead === null ? null : (entry[lead.name] as string | null);
   const part = { entry, writer, kind: kind.name };
   const facts = shortFacts(fields, scope);
-  const band = [...facts.band, ...special.flatMap((each) => each.facts?.(part) ?? []), ...checkedFact(scope)];
+  const band = [...facts.band, ...special.flatMap((pagePart) => pagePart.facts?.(part) ?? []), ...checkedFact(scope)];
   const ofParts = (isFirst: boolean) =>
-    special.filter((each) => Boolean(each.isFirst) === isFirst).flatMap((each) => each.sections(part));
+    special.filter((pagePart) => Boolean(pagePart.isFirst) === isFirst).flatMap((pagePart) => pagePart.sections(part));
   const sections = [
     ...ofParts(true),
     ...withNote(
@@ -67,8 +67,8 @@ export function entryPage(scope: EntryScope): string {
     ...sourcesSection(scope),
     aboutSection(scope),
   ];
-  const eyebrow = special.map((each) => each.eyebrow?.(part)).find((each) => each !== undefined);
-  const onPaper = special.flatMap((each) => each.onPaper ?? []);
+  const eyebrow = special.map((pagePart) => pagePart.eyebrow?.(part)).find((content) => content !== undefined);
+  const onPaper = special.flatMap((pagePart) => pagePart.onPaper ?? []);
   const body = html`${factBand(band, writer)}${sectionsHtml(sections, writer, onPaper)}`;
   const title = kindLabel(messages, kind);
   const ofTitle = scope.text('title', entry.title);

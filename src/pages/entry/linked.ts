@@ -36,7 +36,7 @@ export function linkSections(fields: readonly Field[], scope: EntryScope): Secti
         id: field.name,
         title: title(field),
         body: entryList(
-          readLinks(field).map((each) => makeRow(each, targetKind(model, field)!, scope)),
+          readLinks(field).map((linkedEntry) => makeRow(linkedEntry, targetKind(model, field)!, scope)),
           writer,
         ),
       })),
@@ -66,7 +66,7 @@ export function inverseSections(scope: EntryScope, without: ReadonlySet<string>)
     entriesOf(page).length === page.totalCount &&
     entriesOf(page).every((entry) => named.has(entry.path));
   return found
-    .filter((each) => !isStated(each))
+    .filter((candidate) => !isStated(candidate))
     .toSorted((a, b) => rankInverse(a) - rankInverse(b))
     .map(({ inverse, page }) => inverseSection(inverse, page, scope));
 }
@@ -97,7 +97,8 @@ function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope):
   const list = far && listOf(inverse, far, scope);
   const linked = by ? read : read.slice(0, MAX_LISTED);
   const isCut = page.totalCount > linked.length;
-  const row = (each: LinkedEntry & EntryValues) => (far ? makeRow(each, far, scope) : { ...each, meta: [] });
+  const row = (linkedEntry: LinkedEntry & EntryValues) =>
+    far ? makeRow(linkedEntry, far, scope) : { ...linkedEntry, meta: [] };
   return {
     id: inverse.name,
     title: fieldLabel(writer.messages, kind.name, inverse.name),
@@ -106,7 +107,7 @@ function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope):
       ? grouped(linked, by, {
           isComplete: page.totalCount === linked.length,
           // The heading of the group contains the value.
-          row: (each) => row({ ...each, [by.name]: null }),
+          row: (linkedEntry) => row({ ...linkedEntry, [by.name]: null }),
           writer,
         })
       : entryList(linked.map(row), writer),
@@ -121,12 +122,12 @@ function grouped(
     isComplete,
     row,
     writer,
-  }: { isComplete: boolean; row: (each: LinkedEntry & EntryValues) => EntryRow; writer: PageWriter },
+  }: { isComplete: boolean; row: (linkedEntry: LinkedEntry & EntryValues) => EntryRow; writer: PageWriter },
 ): Html {
   const groups = new Map<string, (LinkedEntry & EntryValues)[]>();
-  for (const each of linked) {
-    const word = hasValue(each[by.name]) ? String(each[by.name]) : '';
-    groups.set(word, [...(groups.get(word) ?? []), each]);
+  for (const linkedEntry of linked) {
+    const word = hasValue(linkedEntry[by.name]) ? String(linkedEntry[by.name]) : '';
+    groups.set(word, [...(groups.get(word) ?? []), linkedEntry]);
   }
   const rank = ([word, { length }]: [string, readonly unknown[]]) => (word === '' ? 1 : -length);
   return html`<dl class="bykind">
@@ -182,6 +183,6 @@ export function makeRow(
       return field.type === SPAN ? writer.span(value as EntryValues) : writer.date(String(value));
     });
   // Two fields can have the same value, such as a law of the EU that is in force there.
-  const isNew = ({ text }: Html, index: number) => meta.findIndex((each) => each.text === text) === index;
+  const isNew = ({ text }: Html, index: number) => meta.findIndex((fact) => fact.text === text) === index;
   return { ...entry, meta: meta.filter(isNew) };
 }

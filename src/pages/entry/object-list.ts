@@ -25,23 +25,25 @@ function numbered(field: Field, items: readonly EntryValues[], scope: EntryScope
   const { writer, model } = scope;
   const { fields } = model.shape(field.type);
   const title = fields.find(({ name }) => name === 'title')!;
-  const others = fields.filter((each) => each !== title && each.type !== 'Citation' && isDisplayable(each));
+  const others = fields.filter(
+    (candidate) => candidate !== title && candidate.type !== 'Citation' && isDisplayable(candidate),
+  );
   const first = others.find(({ localised }) => localised);
-  const label = (each: Field) =>
-    each !== first &&
+  const label = (inner: Field) =>
+    inner !== first &&
     html`<span class="soft"
-      >${writer.localised(fieldLabel(writer.messages, field.type, each.name))}${writer.format.colon}
+      >${writer.localised(fieldLabel(writer.messages, field.type, inner.name))}${writer.format.colon}
     </span>`;
   return html`<ol class="refs big-rows">
     ${items.map((item, index) => {
       const path = (name: string) => `${field.name}[${index}].${name}`;
       const given = others.filter(({ name }) => hasValue(item[name]));
       const links = given.filter(({ nature, list }) => nature === 'link' && list);
-      const texts = given.filter((each) => !links.includes(each));
+      const texts = given.filter((candidate) => !links.includes(candidate));
       const linked = links.flatMap(({ name }) => item[name] as LinkedEntry[]);
       return html`<li>
         <b>${writer.localised(scope.text(path('title'), String(item['title'])))}</b>
-        ${texts.map((each) => html`<br />${label(each)}${valueHtml(each, item[each.name], path(each.name), scope)}`)}
+        ${texts.map((textField) => html`<br />${label(textField)}${valueHtml(textField, item[textField.name], path(textField.name), scope)}`)}
         ${linked.length > 0 && chips(linked, writer)}
       </li> `;
     })}
@@ -55,27 +57,30 @@ function table(field: Field, items: readonly EntryValues[], scope: EntryScope): 
   const columns = model
     .shape(field.type)
     .fields.filter(
-      (each) => isDisplayable(each) && each.type !== 'Citation' && rows.some(({ item }) => hasValue(item[each.name])),
+      (candidate) =>
+        isDisplayable(candidate) &&
+        candidate.type !== 'Citation' &&
+        rows.some(({ item }) => hasValue(item[candidate.name])),
     );
   const title = fieldLabel(writer.messages, kind.name, field.name);
   const isNumber = ({ type, list }: Field) => !list && (type === 'Float' || type === 'Int');
-  const label = (each: Field) => fieldLabel(writer.messages, field.type, each.name);
+  const label = (column: Field) => fieldLabel(writer.messages, field.type, column.name);
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${title.text}">
     <table class="stack">
       <thead>
         <tr>
-          ${columns.map((each) => html`<th scope="col" ${isNumber(each) && html` class="n"`}>${writer.localised(label(each))}</th>`)}
+          ${columns.map((column) => html`<th scope="col" ${isNumber(column) && html` class="n"`}>${writer.localised(label(column))}</th>`)}
         </tr>
       </thead>
       <tbody>
         ${rows.map(
           ({ item, at }) =>
             html`<tr>
-              ${columns.map((each, index) => {
-                const value = valueHtml(each, item[each.name], `${field.name}[${at}].${each.name}`, scope);
+              ${columns.map((column, index) => {
+                const value = valueHtml(column, item[column.name], `${field.name}[${at}].${column.name}`, scope);
                 if (index === 0) return html`<th scope="row">${value}</th>`;
-                const name = hasValue(item[each.name]) && html` data-l="${label(each).text}"`;
-                return html`<td${isNumber(each) && html` class="n"`}${name}>${value}</td>`;
+                const name = hasValue(item[column.name]) && html` data-l="${label(column).text}"`;
+                return html`<td${isNumber(column) && html` class="n"`}${name}>${value}</td>`;
               })}
             </tr> `,
         )}

@@ -98,11 +98,11 @@ function side(
 function valueWords(value: unknown, field: Field | null, writer: PageWriter): Html {
   if (!hasValue(value)) return html`–`;
   if (Array.isArray(value)) {
-    return html`${value.map((each, index) => html`${index > 0 && ', '}${valueWords(each, field, writer)}`)}`;
+    return html`${value.map((item, index) => html`${index > 0 && ', '}${valueWords(item, field, writer)}`)}`;
   }
   if (typeof value === 'object') {
     const held = Object.values(value!).filter(hasValue);
-    return html`${held.map((each, index) => html`${index > 0 && ' · '}${valueWords(each, null, writer)}`)}`;
+    return html`${held.map((item, index) => html`${index > 0 && ' · '}${valueWords(item, null, writer)}`)}`;
   }
   if (typeof value === 'boolean') return html`${value ? writer.messages.form.yes : writer.messages.form.no}`;
   if (typeof value === 'number') return html`${writer.format.number(value)}`;

@@ -26,9 +26,12 @@ export function facetForm(input: ListInput): Html {
         <legend><label for="sort">${labels.sort}</label></legend>
         <select id="sort" name="sort">
           ${orders.map(
-            (each) =>
-              html`<option value="${each.name}" ${markLang(label(each.field).lang)}${each === order && html` selected`}>
-                ${label(each.field).text}
+            (option) =>
+              html`<option
+                value="${option.name}"
+                ${markLang(label(option.field).lang)}${option === order && html` selected`}
+              >
+                ${label(option.field).text}
               </option>`,
           )}
         </select>
@@ -47,9 +50,9 @@ function facetOf(filter: ListFilter, input: ListInput): Html | false {
     count,
   }));
   const more = values
-    .filter((value) => !counted.some((each) => each.value === value))
+    .filter((value) => !counted.some((option) => option.value === value))
     .map((value) => ({ value, count: 0 }));
-  const options = [...more, ...counted].map((each) => ({ ...each, word: filterWord(filter, each.value, input) }));
+  const options = [...more, ...counted].map((option) => ({ ...option, word: filterWord(filter, option.value, input) }));
   const legend = writer.localised(fieldLabel(writer.messages, kind.name, filter.name));
   return facet(filter.name, { legend, options, picked: values }, writer);
 }
@@ -74,7 +77,7 @@ export function filterWord({ name, leaf }: ListFilter, value: string, { answer, 
   if (leaf.type === 'Language') return html`${writer.format.language(value)}`;
   // Texts outside entries are not translated.
   if (leaf.nature !== 'link') return leaf.type === 'String' ? writer.english(value) : html`${value}`;
-  const ofFacet = (answer.list.facets?.[name] ?? []).map((each) => each.value as SelectedEntries);
+  const ofFacet = (answer.list.facets?.[name] ?? []).map((option) => option.value as SelectedEntries);
   const requested =
     (answer as unknown as Record<string, { nodes: readonly SelectedEntries[] } | undefined>)[name]?.nodes ?? [];
   const found = [...requested, ...ofFacet].find(({ slug }) => slug === value);

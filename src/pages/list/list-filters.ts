@@ -82,7 +82,9 @@ export function ignoredParameters(
   { picked, orders }: { picked: readonly PickedFilter[]; orders: readonly ListOrder[] },
 ): string[] {
   const used = new Map(
-    picked.flatMap(({ name, path, values }) => [name, formerJoinedName(path) ?? name].map((each) => [each, values])),
+    picked.flatMap(({ name, path, values }) =>
+      [name, formerJoinedName(path) ?? name].map((parameter) => [parameter, values]),
+    ),
   );
   return [...search]
     .filter(([name, value]) => {

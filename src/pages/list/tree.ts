@@ -22,7 +22,7 @@ export function treeHtml(entries: readonly TreeEntry[], wider: Field, writer: Pa
     return (
       under.length > 0 &&
       html`<ul>
-        ${under.map((each) => html`<li>${writer.link(each)}${branches(each)}</li> `)}
+        ${under.map((child) => html`<li>${writer.link(child)}${branches(child)}</li> `)}
       </ul>`
     );
   };

@@ -83,7 +83,7 @@ function control(input: OpenInput, value: readonly string[], { id, described, lo
     const { yes, no, any } = localisation.messages.form;
     const options = [...(isRequired ? [] : [['', any] as const]), ['true', yes] as const, ['false', no] as const];
     return html`<select ${named}>
-      ${options.map(([each, title]) => option(each, title, { isChosen: each === first }))}
+      ${options.map(([choice, title]) => option(choice, title, { isChosen: choice === first }))}
     </select>`;
   }
   if (input.choices.length > 0) return picker(input, value, { id, described, localisation });
@@ -100,7 +100,7 @@ function picker(input: OpenInput, value: readonly string[], { id, described, loc
   const { name, isList, isRequired, choices } = input;
   const { any, chosen } = localisation.messages.form;
   const known = value.map(
-    (each): Choice => choices.find((one) => one.value === each) ?? { ...PLAIN, value: each, title: each },
+    (text): Choice => choices.find((one) => one.value === text) ?? { ...PLAIN, value: text, title: text },
   );
   const isAbove = (choice: Choice) => isList && known.includes(choice);
   const one = (choice: Choice) => {

@@ -27,7 +27,7 @@ export function questionListPage({
   const writer = new PageWriter(messages, address);
   const isSearched = (address.search.get('words') ?? '').trim() !== '';
   const roles = [...ROLES, ...questions.map(({ role }) => role)].filter(
-    (role, index, all) => all.indexOf(role) === index && questions.some((each) => each.role === role),
+    (role, index, all) => all.indexOf(role) === index && questions.some((question) => question.role === role),
   );
   const main = html`<header class="head">
       <h1>${question.questions}</h1>
@@ -63,8 +63,9 @@ export function questionListPage({
 
 function roleSection(role: string, questions: readonly ListedQuestion[], writer: PageWriter): Html {
   const { messages } = writer;
-  const own = questions.filter((each) => each.role === role);
-  const langOfTask = (task: string) => writer.findLang(own.find((each) => each.task === task)!.translation, 'task');
+  const own = questions.filter((question) => question.role === role);
+  const langOfTask = (task: string) =>
+    writer.findLang(own.find((question) => question.task === task)!.translation, 'task');
   const tasks = [...new Set(own.map(({ task }) => task))];
   const id = `role-${role.toLowerCase()}`;
   return html`<section aria-labelledby="${id}">
@@ -73,7 +74,7 @@ function roleSection(role: string, questions: readonly ListedQuestion[], writer:
       (task) =>
         html`<h3>${writer.localised({ text: task, lang: langOfTask(task) })}</h3>
           ${questionRows(
-            own.filter((each) => each.task === task),
+            own.filter((question) => question.task === task),
             writer,
           )} `,
     )}

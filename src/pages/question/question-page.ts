@@ -145,7 +145,7 @@ function findForeign(
   return new ForeignTexts([
     ...foreign,
     ...[...lists].map((list) => [list, englishLang] as const),
-    ...[...units].map((each) => unitLabel(messages, each)).map(({ text, lang }) => [text, lang] as const),
+    ...[...units].map((unit) => unitLabel(messages, unit)).map(({ text, lang }) => [text, lang] as const),
   ]);
 }
 

@@ -21,7 +21,7 @@ export function hitRow(found: EntryHit, kind: Kind, { model, writer }: { model: 
   const other = highlights.find(({ field, pieces }) => field !== 'title' && !about.includes(uncut(joined(pieces))));
   return html`<li>
     <p class="meta">
-      ${[writer.localised(kindLabel(writer.messages, kind)), ...meta].map((each) => html`<span>${each}</span> `)}
+      ${[writer.localised(kindLabel(writer.messages, kind)), ...meta].map((fact) => html`<span>${fact}</span> `)}
     </p>
     <a class="t" href="${writer.path(node.path)}" ${markLang(titleLang)}>${title ? marked(title.pieces) : node.title}</a
     >${writer.sign(titleLang)}${

@@ -67,8 +67,8 @@ export function selectedFilterChips(
   const to = (those: SelectedFilters | null) => writer.path(SEARCH_PATH, writeSearch(query, those));
   const values = facets.flatMap(({ name, options }) =>
     picked[name].map((value) => ({
-      word: options.find((each) => each.value === value)?.word ?? html`${value}`,
-      without: to({ ...picked, [name]: picked[name].filter((each) => each !== value) }),
+      word: options.find((option) => option.value === value)?.word ?? html`${value}`,
+      without: to({ ...picked, [name]: picked[name].filter((selected) => selected !== value) }),
     })),
   );
   return selectedChips(values, to(null), writer);

@@ -76,7 +76,7 @@ function taken(text: string, there: ReturnType<typeof nodesAlong>): TextEdit {
 }
 
 function withoutArgument({ arguments: all, name }: FieldNode, argument: ASTNode): TextEdit {
-  const index = all!.findIndex((each) => each === argument);
+  const index = all!.findIndex((candidate) => candidate === argument);
   const [before, after] = [all![index - 1], all![index + 1]];
   const { start, end, endToken } = argument.loc!;
   if (after) return { from: start, to: after.loc!.start, text: '' };

@@ -67,12 +67,12 @@ function inside(schema: GraphQLSchema, type: GraphQLNamedType): Inner[] {
         inner: isParent ? () => [...taken, ...inside(schema, named)] : null,
       };
     }),
-    ...possible.map((each): Inner => ({
-      step: fragmentStep(each.name),
-      label: fragmentStep(each.name),
+    ...possible.map((subtype): Inner => ({
+      step: fragmentStep(subtype.name),
+      label: fragmentStep(subtype.name),
       type: '',
-      description: each.description ?? null,
-      inner: () => inside(schema, each),
+      description: subtype.description ?? null,
+      inner: () => inside(schema, subtype),
     })),
   ];
 }

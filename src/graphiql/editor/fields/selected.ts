@@ -35,12 +35,13 @@ export function nodesAlong(
   for (const step of path) {
     const name = readArgument(step);
     if (name !== null) {
-      const argument = at.kind === Kind.FIELD ? at.arguments?.find((each) => each.name.value === name) : undefined;
+      const argument =
+        at.kind === Kind.FIELD ? at.arguments?.find((candidate) => candidate.name.value === name) : undefined;
       if (argument) found.push(argument);
       break;
     }
     const next: SelectedNode | undefined = at.selectionSet?.selections.find(
-      (each): each is SelectedNode => readStep(each) === step,
+      (selection): selection is SelectedNode => readStep(selection) === step,
     );
     if (!next) break;
     found.push(next);
