@@ -87,7 +87,7 @@ export function readConfig(
   }
 
   const origins = (value('CORS_ORIGINS') ?? '*').split(/[\s,]+/).filter((origin) => origin !== '');
-  for (const origin of origins.filter((each) => each !== '*' && !isOrigin(each))) {
+  for (const origin of origins.filter((origin) => origin !== '*' && !isOrigin(origin))) {
     wrong.push(`CORS_ORIGINS holds "${origin}"; give origins as https://example.org, with commas between, or *`);
   }
 
@@ -105,7 +105,7 @@ export function readConfig(
     .toLowerCase()
     .split(/[\s,]+/)
     .filter((name) => name !== '');
-  for (const name of allowedHosts.filter((each) => !HOST_NAME.test(each))) {
+  for (const name of allowedHosts.filter((host) => !HOST_NAME.test(host))) {
     wrong.push(`ALLOWED_HOSTS holds "${name}"; give names of hosts as signpost.example.org, with commas between`);
   }
 

@@ -107,7 +107,7 @@ function readTokens(args: Arguments, words: readonly string[]) {
     .filter(([, { type }]) => type !== 'positional')
     .flatMap(([name, { type, bare, former }]) => {
       const option = { type: type === 'string' && !bare ? 'string' : 'boolean' } as const;
-      return [name, ...(former === undefined ? [] : [former])].map((each) => [each, option] as const);
+      return [name, ...(former === undefined ? [] : [former])].map((optionName) => [optionName, option] as const);
     });
   return parseArgs({
     args: [...words],

@@ -31,8 +31,8 @@ export async function checkUrls(urls: readonly string[], options: CheckOptions):
   const found = new Map<string, string | null>();
   const work = async () => {
     for (let ofHost = hosts.pop(); ofHost; ofHost = hosts.pop()) {
-      for (const [at, url] of ofHost.entries()) {
-        if (at > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      for (const [index, url] of ofHost.entries()) {
+        if (index > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
         found.set(url, await findProblem(url, request));
         onChecked(found.size);
       }

@@ -19,8 +19,8 @@ export const diff = defineCommand({
     json: jsonArg,
   },
   async run({ args, config, terminal }) {
-    const [earlier, later] = [args.from, args.to].map((each) =>
-      each === undefined ? null : readRevision(each, 'A revision'),
+    const [earlier, later] = [args.from, args.to].map((text) =>
+      text === undefined ? null : readRevision(text, 'A revision'),
     );
     await using database = await openDatabase(config, { reads: 'AS_IS' });
     const { kind, slug, entry } = await requireEntry(database, args.entry);

@@ -68,7 +68,7 @@ export const documents = defineCommand({
         return EXIT.done;
       }
       case 'remove': {
-        const missing = what.find((id) => !known.some((each) => each.id === id));
+        const missing = what.find((id) => !known.some((document) => document.id === id));
         if (missing !== undefined) throw new AppError('NOT_FOUND', `There is no trusted document "${missing}".`);
         const removed = await trusted.remove(what, author);
         if (asJson) printJson(terminal, { removed });
@@ -103,7 +103,7 @@ async function check(database: DatabaseHandle, texts: ReadonlyMap<string, unknow
   await using opened = await opensCounted(database);
   const checked = checkDocuments(opened.services, texts);
   const faults = [...checked.faults, ...taken(known, checked.documents)];
-  const added = checked.documents.filter(({ id }) => !known.some((each) => each.id === id));
+  const added = checked.documents.filter(({ id }) => !known.some((document) => document.id === id));
   if (faults.length > 0 || known.length + added.length <= MAX_DOCUMENTS) return { faults, added };
   throw new AppError('USAGE', `There can be ${MAX_DOCUMENTS} trusted documents at most.`);
 }
@@ -153,7 +153,7 @@ function readManifest(path: string): object {
  */
 function taken(known: readonly TrustedDocument[], added: readonly TrustedDocument[]): DocumentFault[] {
   return added.flatMap(({ id, text }) => {
-    const other = known.find((each) => each.id === id && each.text !== text);
+    const other = known.find((document) => document.id === id && document.text !== text);
     if (!other) return [];
     const message = 'This identifier has another text already; give the new text another identifier.';
     return [{ id, operation: operationName(text), at: null, code: 'CONFLICT', message }];

@@ -35,8 +35,8 @@ function* urlsIn(
     const value = record[field.name];
     if (value === undefined || value === null) continue;
     const items = Array.isArray(value) ? (value as unknown[]) : [value];
-    for (const [at, item] of items.entries()) {
-      const path = `${above}${field.name}${field.list ? `[${at}]` : ''}`;
+    for (const [index, item] of items.entries()) {
+      const path = `${above}${field.name}${field.list ? `[${index}]` : ''}`;
       if (field.type === 'URL') yield { url: String(item), path };
       else if (field.nature === 'object')
         yield* urlsIn(model, model.shape(field.type), item as EntryRecord, `${path}.`);

@@ -69,7 +69,9 @@ export async function requireEntry(
 ): Promise<NamedEntry & { entry: StoredEntry }> {
   const { kind, slug, entry } = await findNamed(database, written);
   if (entry) return { kind, slug, entry };
-  const names = (await publishedSlugs(database.store, kind.name)).map((each) => folderKey(kind, each));
+  const names = (await publishedSlugs(database.store, kind.name)).map((publishedSlug) =>
+    folderKey(kind, publishedSlug),
+  );
   const name = folderKey(kind, slug);
   throw new AppError('NOT_FOUND', withSuggestion(`There is no ${name}`, name, names));
 }
@@ -81,7 +83,7 @@ function readEntryName(model: Model, written: string): { kind: Kind; slug: strin
   if (kind) return { kind, slug };
   const near = nearest(
     folder,
-    model.kinds.map((each) => each.folder),
+    model.kinds.map((kind) => kind.folder),
   );
   const tip = near
     ? `did you mean "${near}/${slug}"?`

@@ -26,7 +26,7 @@ export async function publisherOf({ store }: RecordServices, indicator: StoredEn
   const slug = String(indicator.record['publisher']);
   const [organisation] = await store.entries.current([{ kind: ORGANISATION_KIND, slug }]);
   if (!organisation) return { names: [slug], countries: [] };
-  const members = listMemberCountries(organisation).map((each) => ({ kind: COUNTRY_KIND, slug: each }));
+  const members = listMemberCountries(organisation).map((countrySlug) => ({ kind: COUNTRY_KIND, slug: countrySlug }));
   const countries = await store.entries.current(members);
   return {
     names: listNames(organisation),

@@ -124,20 +124,20 @@ async function mappingIn(path: string): Promise<Mapping> {
 
 /** Parses repeated "name=code" values. A code may contain "=". */
 function choicesIn(given: readonly string[]): Map<string, string> {
-  return pairsIn(given, (each) => `"${each}" is not of the form name=code, as in --dimension sex=F.`);
+  return pairsIn(given, (text) => `"${text}" is not of the form name=code, as in --dimension sex=F.`);
 }
 
 /** Parses repeated "code=group" values, such as "EUU=EU28". */
 function groupsIn(given: readonly string[]): Map<string, string> {
-  return pairsIn(given, (each) => `"${each}" is not of the form code=group, as in --group EUU=EU28.`);
+  return pairsIn(given, (text) => `"${text}" is not of the form code=group, as in --group EUU=EU28.`);
 }
 
 function pairsIn(given: readonly string[], fault: (each: string) => string): Map<string, string> {
   return new Map(
-    given.map((each) => {
-      const at = each.indexOf('=');
-      if (at < 1) throw usage(fault(each));
-      return [each.slice(0, at).trim(), each.slice(at + 1).trim()];
+    given.map((text) => {
+      const index = text.indexOf('=');
+      if (index < 1) throw usage(fault(text));
+      return [text.slice(0, index).trim(), text.slice(index + 1).trim()];
     }),
   );
 }
@@ -145,9 +145,9 @@ function pairsIn(given: readonly string[], fault: (each: string) => string): Map
 /** Parses repeated "CODE=n" values, such as "VALUE_INVALID=3". */
 function acceptedIn(given: readonly string[]): Map<AcceptedCode, number> {
   return new Map(
-    given.map((each) => {
-      const [, name = '', count = ''] = /^(\w+)=(\d{1,9})$/.exec(each) ?? [];
-      if (name === '') throw usage(`"${each}" is not of the form CODE=n, as in --accept VALUE_INVALID=3.`);
+    given.map((text) => {
+      const [, name = '', count = ''] = /^(\w+)=(\d{1,9})$/.exec(text) ?? [];
+      if (name === '') throw usage(`"${text}" is not of the form CODE=n, as in --accept VALUE_INVALID=3.`);
       const named = parseAcceptedCode(name);
       if ('tip' in named) throw usage(`"${name}" is not a code that can be accepted; ${named.tip}`);
       return [named.code, Number(count)];

@@ -50,7 +50,7 @@ export const links = defineCommand({
     if (args.json) {
       printJson(terminal, {
         checked: checked.length,
-        broken: broken.map((each) => ({ ...each, usedBy: found.get(each.url) })),
+        broken: broken.map((link) => ({ ...link, usedBy: found.get(link.url) })),
       });
     } else terminal.out(report(broken, found, checked.length));
     return broken.length > 0 ? EXIT.problems : EXIT.done;

@@ -17,7 +17,7 @@ export function warnOfPastTimes(root: string, submissions: readonly Submission[]
       const { status, publishAt } = base.get(folderKey(kind, slug)) ?? {};
       return status === 'PUBLISHED' || publishAt === pastTime!.toISOString();
     });
-  return withTime.filter((each) => !isKnown(each)).map(warning);
+  return withTime.filter((submission) => !isKnown(submission)).map(warning);
 }
 
 /** Returns warnings about past publication times by which a plan publishes entries for the first time. */

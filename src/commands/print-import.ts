@@ -149,7 +149,7 @@ function unknownAreaLines(unknown: readonly Rejection[]): string[] {
     const place = `${isOneFile ? '' : `${file}, `}${others.length > 0 || count > 1 ? 'from row' : 'row'} ${row}`;
     if (!names.has(text)) names.set(text, `${text} (${[place, ...(tip ? [tip] : [])].join('; ')})`);
   }
-  const count = unknown.reduce((sum, each) => sum + each.count, 0);
+  const count = unknown.reduce((sum, rejection) => sum + rejection.count, 0);
   const areas = `${names.size} areas that the knowledge base does not know: ${[...names.values()].join(', ')}`;
   return [printable(`  ${'AREA'.padEnd(18)} ${String(count).padStart(7)} × ${areas}`)];
 }

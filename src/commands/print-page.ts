@@ -23,9 +23,9 @@ export async function printPage(
     // A placeholder host, so that the page does not print the address of this server.
     const printed = await renderPdf(`http://paper.localhost:${port}${path}`, program);
     const answered = answers.slice(from);
-    status = answered.find((each) => each.path === path)?.status ?? 0;
+    status = answered.find((response) => response.path === path)?.status ?? 0;
     // Without its style sheet the page is printed incorrectly.
-    const refused = answered.find((each) => each.status >= 500);
+    const refused = answered.find((response) => response.status >= 500);
     if (status === 200 && !refused) return printed;
     if (status === 404) throw new AppError('NOT_FOUND', `There is no page ${path}.`);
     status = refused?.status ?? status;

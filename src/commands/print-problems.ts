@@ -104,9 +104,9 @@ function alignedLines(problems: readonly Problem[], paint: Paint): string[] {
   const styles = ['dim', 'bold', null, 'green'] as const;
   return rows.map((row) => {
     const last = row.findLastIndex((cell) => cell !== '');
-    const cells = row.slice(0, last + 1).map((cell, at) => {
-      const padded = at < last ? cell.padEnd(widths[at] ?? 0) : cell;
-      const style = styles[at];
+    const cells = row.slice(0, last + 1).map((cell, index) => {
+      const padded = index < last ? cell.padEnd(widths[index] ?? 0) : cell;
+      const style = styles[index];
       return style ? paint(style, padded) : padded;
     });
     return `  ${cells.join('  ')}`;

@@ -43,7 +43,7 @@ export async function requestUrl(
   const addresses = isIP(host) ? [host] : await resolve(host);
   const [address] = addresses;
   if (address === undefined) throw new Error('has no address');
-  if (!addresses.every((each) => isPublicAddress(each) || allowed.includes(each))) {
+  if (!addresses.every((address) => isPublicAddress(address) || allowed.includes(address))) {
     throw new Error('is not a public web address');
   }
   const family = isIP(address) as 4 | 6;

@@ -20,10 +20,10 @@ function fieldsOf(options: string): string | null {
   const maps = new Map<string, string[]>();
   const texts = new Map<string, string>();
   const words = [...options.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
-  for (let at = 0; at < words.length; at += 1) {
-    const field = FIELDS[words[at]!];
+  for (let index = 0; index < words.length; index += 1) {
+    const field = FIELDS[words[index]!];
     if (field === undefined) return null;
-    const value = field === 'addCodes' ? 'true' : (words[(at += 1)] ?? '');
+    const value = field === 'addCodes' ? 'true' : (words[(index += 1)] ?? '');
     const [, key, code] = /^([^=]*)=(.*)$/.exec(value) ?? [];
     if (key === undefined) texts.set(field, value);
     else maps.set(field, [...(maps.get(field) ?? []), `${key}: ${code}`]);

@@ -46,8 +46,8 @@ export async function refreshAll(
   options: RefreshOptions,
 ): Promise<RefreshResult[]> {
   const refreshed: RefreshResult[] = [];
-  for (const [at, recipe] of recipes.entries()) {
-    if (at > 0) await new Promise((resolve) => setTimeout(resolve, options.pauseMs));
+  for (const [index, recipe] of recipes.entries()) {
+    if (index > 0) await new Promise((resolve) => setTimeout(resolve, options.pauseMs));
     refreshed.push(await refresh(services, recipe, options));
   }
   return refreshed;

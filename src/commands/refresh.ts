@@ -55,7 +55,7 @@ export const refresh = defineCommand({
     });
     if (args.json) printJson(terminal, refreshed);
     else if (chosen.length + broken.length === 0) terminal.out('There is no recipe. Nothing was downloaded.');
-    else for (const each of refreshed) terminal.out(printRefreshResult(each));
+    else for (const result of refreshed) terminal.out(printRefreshResult(result));
     return broken.length > 0 || refreshed.some(needsSomebody) ? EXIT.problems : EXIT.done;
   },
 });

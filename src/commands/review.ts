@@ -84,18 +84,18 @@ function tableLines(found: readonly DueReview[]): string[] {
     checkedOn ?? '-',
     path === null ? entry : `${entry} ${path}`,
   ]);
-  const overdue = found.filter((each) => each.overdue).length;
+  const overdue = found.filter((review) => review.overdue).length;
   const summary = `${countNoun(found.length, 'review')}, ${overdue} overdue.`;
   if (rows.length === 0) return [summary];
   const table = [['review by', 'state', 'checked on', 'entry'], ...rows];
-  return [...table.map((cells) => cells.map((cell, at) => (at < 3 ? cell.padEnd(12) : cell)).join('')), summary];
+  return [...table.map((cells) => cells.map((cell, index) => (index < 3 ? cell.padEnd(12) : cell)).join('')), summary];
 }
 
 /** Warns of overdue reviews in the records of a folder. */
 export function warnOfOverdueReviews(model: Model, submissions: readonly Submission[], today: string): string[] {
   return submissions.flatMap(({ kind, record, report }) =>
     findReviews(model, kind, record)
-      .filter((each) => isOverdue(each, today))
+      .filter((review) => isOverdue(review, today))
       .map(({ path, reviewBy }) => {
         const { file, line } = report.locate([...path, 'reviewBy'], 'value');
         return (

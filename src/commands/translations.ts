@@ -100,7 +100,7 @@ function writeTable(coverage: readonly Coverage[], locales: readonly string[]): 
   const kinds = [...new Set(coverage.map(({ kind }) => kind))];
   const width = Math.max(...kinds.map((kind) => kind.length), 4) + 2;
   const rows = kinds.map((kind) => {
-    const of = (locale: string) => coverage.find((each) => each.kind === kind && each.locale === locale)!;
+    const of = (locale: string) => coverage.find((row) => row.kind === kind && row.locale === locale)!;
     const cells = locales.map((locale) => {
       const { complete, partial, stale } = of(locale);
       return `${complete}${partial > 0 ? `+${partial}` : ''}${stale > 0 ? ` (${stale} stale)` : ''}`;
@@ -109,7 +109,7 @@ function writeTable(coverage: readonly Coverage[], locales: readonly string[]): 
   });
   const cellWidth = Math.max(10, ...rows.flatMap(({ cells }) => cells.map(({ length }) => length))) + 2;
   const line = (first: string, cells: readonly string[]) =>
-    `${first}${cells.map((each) => each.padStart(cellWidth)).join('')}`;
+    `${first}${cells.map((cell) => cell.padStart(cellWidth)).join('')}`;
   const heading = line(`${'kind'.padEnd(width)}${'entries'.padStart(8)}`, locales);
   return [
     heading,

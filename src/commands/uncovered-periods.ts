@@ -31,7 +31,7 @@ export async function uncoveredFigures(
     return outside.length === 0 ? [] : [{ area, breakdown, points: outside }];
   });
   if (series.length === 0) return null;
-  const points = series.flatMap((each) => each.points);
+  const points = series.flatMap((item) => item.points);
   const each = <T>(values: readonly T[]) => [...new Set(values)].sort();
   return {
     series,

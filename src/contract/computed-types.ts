@@ -42,7 +42,7 @@ class ComputedTypes {
     const onComputed = this.objects().map(({ name, fields = [] }) => [name.value, fields.filter(isComputed)] as const);
     const computed = [...onReading, ...onComputed].filter(([, fields]) => fields.length > 0);
     const members = computed.map(
-      ([name, fields]) => `  ${name}: {\n${fields.map((each) => this.field(each)).join('')}  };\n`,
+      ([name, fields]) => `  ${name}: {\n${fields.map((field) => this.field(field)).join('')}  };\n`,
     );
     const derived = model.kinds.flatMap((kind) => {
       const own = kind.fields.filter((field) => field.computed && isStored(field) && !this.isCommon(kind.name, field));
@@ -90,7 +90,7 @@ class ComputedTypes {
 
   private input({ name, type, defaultValue }: InputValueDefinitionNode): string {
     const isSure = type.kind === Node.NON_NULL_TYPE || defaultValue !== undefined;
-    return `${name.value}${isSure ? '' : '?'}: ${this.writeType(type, (each) => this.inputName(each))};`;
+    return `${name.value}${isSure ? '' : '?'}: ${this.writeType(type, (typeName) => this.inputName(typeName))};`;
   }
 
   private output(type: TypeNode): string {
@@ -124,7 +124,7 @@ class ComputedTypes {
   private outputName(name: string): string {
     const { kinds, interfaces } = this.model;
     if (kinds.some((kind) => kind.name === name)) return 'EntryReference';
-    if (interfaces.some((each) => each.name === name && each.members.length > 0)) return 'EntryReference';
+    if (interfaces.some((type) => type.name === name && type.members.length > 0)) return 'EntryReference';
     const node = this.definition(name);
     if (node?.kind === Node.UNION_TYPE_DEFINITION) return this.writeUnion(node);
     if (node?.kind !== Node.OBJECT_TYPE_DEFINITION) return this.leafName(name);
@@ -142,7 +142,7 @@ class ComputedTypes {
   }
 
   private leafName(name: string): string {
-    if (!this.model.enums.some((each) => each.name === name)) return SCALARS[name] ?? 'string';
+    if (!this.model.enums.some((enumeration) => enumeration.name === name)) return SCALARS[name] ?? 'string';
     this.enums.add(name);
     return name;
   }

@@ -56,7 +56,7 @@ class FilterWriter {
 
   write(): string {
     for (const kind of this.model.kinds) this.shape(kind);
-    for (const each of this.model.interfaces) if (each.fields.some((field) => field.filter)) this.ofInterface(each);
+    for (const type of this.model.interfaces) if (type.fields.some((field) => field.filter)) this.ofInterface(type);
     return [...this.written.keys()]
       .sort()
       .map((name) => this.written.get(name))
@@ -122,7 +122,7 @@ class FilterWriter {
 
   private single(field: Field): string {
     if (field.link?.toInterface) {
-      return this.ofInterface(this.model.interfaces.find((each) => each.name === field.type)!);
+      return this.ofInterface(this.model.interfaces.find((type) => type.name === field.type)!);
     }
     if (field.link) return this.shape(this.model.kind(field.type));
     if (field.nature === 'object') return this.shape(this.model.shape(field.type));

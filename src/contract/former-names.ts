@@ -51,7 +51,7 @@ function readNames(model: Model): FormerNames {
   );
   return {
     all: new Set([
-      ...[...fields.values()].flatMap((each) => [...each.keys()]),
+      ...[...fields.values()].flatMap((names) => [...names.keys()]),
       ...kinds.map(({ formerName }) => formerName),
       ...values.keys(),
     ]),
@@ -60,7 +60,7 @@ function readNames(model: Model): FormerNames {
       const derived = kinds
         .filter(({ formerName }) => name.startsWith(formerName))
         .map((kind) => kind.name + name.slice(kind.formerName.length));
-      return derived.find((each) => schema.getType(each));
+      return derived.find((typeName) => schema.getType(typeName));
     },
     value: (type, name) =>
       isEnumType(type) && type.name === 'EntryKind' && !type.getValue(name) ? values.get(name) : undefined,

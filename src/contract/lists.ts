@@ -89,7 +89,9 @@ export function listTypes(model: Model): string {
     edge(`${kind.name}Edge`, kind.name, chooseOne(findParts(model, kind.name))),
     ...orderTypes(kind.name, orderLeaves(model, kind)),
     ...addFacetTypes(model, kind),
-    ...kind.inverses.filter((inverse) => hasOwnEdges(model, inverse)).flatMap((each) => viaTypes(model, kind, each)),
+    ...kind.inverses
+      .filter((inverse) => hasOwnEdges(model, inverse))
+      .flatMap((inverse) => viaTypes(model, kind, inverse)),
   ]);
   return [shared(model), ...perKind].join('\n');
 }

@@ -6,8 +6,8 @@ const SCALARS: Record<string, string> = { Int: 'number', Float: 'number', Boolea
 /** Returns the TypeScript types of stored records: one per kind, embedded type and enum. */
 export function recordTypes(model: Model): string {
   const enums = model.enums.map(
-    (each) =>
-      `/** ${each.description} */\nexport type ${each.name} = ${each.values.map(({ name }) => `'${name}'`).join(' | ')};\n`,
+    (enumeration) =>
+      `/** ${enumeration.description} */\nexport type ${enumeration.name} = ${enumeration.values.map(({ name }) => `'${name}'`).join(' | ')};\n`,
   );
   return [
     '// Made by `npm run generate` from schema/. Change the SDL, not this file.\n',

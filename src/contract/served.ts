@@ -55,7 +55,7 @@ export function servedSchema(written: Model, { isUnbroken = false } = {}): Graph
 /** Returns the served schema as text, for schema.graphql in the project root; formatted like the files in schema/. */
 export function printContract(model: Model): string {
   const document = parse(printSchema(servedSchema(model)), { noLocation: true });
-  const text = print(visit(document, { StringValue: (each) => ({ ...each, block: false }) }));
+  const text = print(visit(document, { StringValue: (node) => ({ ...node, block: false }) }));
   return `${text.replace(/^( {2}\w+)\(\n((?: {4}.*\n)+) {2}(\).*)$/gm, onOneLine)}\n`;
 }
 

@@ -103,7 +103,7 @@ function findEdits(query: string, schema: GraphQLSchema, names: FormerNames): Ed
       if (!isKnown && to !== undefined) replace(named, to);
     },
   });
-  return edits.sort((one, other) => one.start - other.start);
+  return edits.sort((a, b) => a.start - b.start);
 }
 
 function namedTypeOf(type: TypeNode): NamedTypeNode {

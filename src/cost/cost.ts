@@ -114,7 +114,7 @@ function tooCostly(
     new PlacedError(most.node, 'TOO_COSTLY', `${spent} ${text}`, { ...details, field: most.path, ...more });
   const pages = [most, ...others].filter(({ isPage }) => isPage).slice(0, TRIED_LISTS);
   for (const { node, path, size } of pages) {
-    const first = fittingSize(Math.min(size, PAGE_LIMITS.max), (each) => costWith(node, each));
+    const first = fittingSize(Math.min(size, PAGE_LIMITS.max), (size) => costWith(node, size));
     if (first > 0) {
       return error(`with "first: ${first}" for "${path}" it would fit.`, { fits: { field: path, first } });
     }

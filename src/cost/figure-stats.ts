@@ -36,7 +36,7 @@ type Counted = FigureCounts & { size: IndicatorSize };
 
 const MONTHS_A_YEAR = PERIODS_PER_YEAR.MONTH;
 const NONE: IndicatorSize = { vintages: 0, files: 0, series: 0, areas: 0, span: 0 };
-const ASSUMED_AREAS = new Set(Array.from({ length: 32 }, (_, at) => String(at)));
+const ASSUMED_AREAS = new Set(Array.from({ length: 32 }, (_, index) => String(index)));
 /** Figure counts assumed for an indicator until the first count. */
 const ASSUMED = counted({ vintages: 20, files: 4, series: 32, areas: ASSUMED_AREAS, from: '1993', to: '2024' });
 const ASSUMED_INDICATORS = 32;
@@ -67,7 +67,7 @@ export class FigureStats {
     private readonly kindOf: (code: string) => string | undefined,
   ) {
     this.isAssumed = counts === null;
-    const assumed = Array.from({ length: ASSUMED_INDICATORS }, (_, at) => [String(at), ASSUMED] as const);
+    const assumed = Array.from({ length: ASSUMED_INDICATORS }, (_, index) => [String(index), ASSUMED] as const);
     this.counted = new Map(counts ? [...counts].map(([slug, each]) => [slug, counted(each)]) : assumed);
     const sizes = [...this.counted.values()].map(({ size }) => size);
     this.most = mapSize((name) => largest(sizes.map((size) => size[name])));
@@ -88,7 +88,7 @@ export class FigureStats {
   /** Returns the number of areas of a kind for which an indicator has figures. */
   areas(slug: string | null, kind: string): number {
     const found = this.select(slug === null ? null : [slug]);
-    return nextPowerOfTwo(largest(found.map((each) => this.areasOf(each, [kind]).length)));
+    return nextPowerOfTwo(largest(found.map((indicator) => this.areasOf(indicator, [kind]).length)));
   }
 
   /**
@@ -99,8 +99,9 @@ export class FigureStats {
     const known = slugs ? undefined : this.byKinds.get(kinds.join());
     if (known) return known;
     const spans = new Map<string, number[]>();
-    for (const each of this.select(slugs)) {
-      for (const code of this.areasOf(each, kinds)) spans.set(code, [...(spans.get(code) ?? []), each.size.span]);
+    for (const indicator of this.select(slugs)) {
+      for (const code of this.areasOf(indicator, kinds))
+        spans.set(code, [...(spans.get(code) ?? []), indicator.size.span]);
     }
     const [lengths, points] = [[...spans.values()].map(({ length }) => length), [...spans.values()].map(sumSizes)];
     const combine = (by: typeof sumSizes) => ({
@@ -127,7 +128,7 @@ export class FigureStats {
       .filter(([each]) => slug === null || each === slug || this.isAssumed)
       .map(([each, { size }]) => ({ own: measure(size), times: Math.min(repeats, occurrences(each)) }));
     let [left, all] = [count, 0];
-    for (const { own, times: most } of found.sort((one, other) => other.own - one.own)) {
+    for (const { own, times: most } of found.sort((a, b) => b.own - a.own)) {
       all += multiplySizes(own, Math.min(most, left));
       left -= Math.min(most, left);
     }
@@ -140,8 +141,9 @@ export class FigureStats {
    */
   months(slugs: readonly string[] | null, from?: string | null, to?: string | null): number {
     const found = this.select(slugs).filter(({ size }) => size.span > 0);
-    const start = from == null ? Math.min(...found.map((each) => monthsUntil(each.from, 0))) : monthsUntil(from, 0);
-    const end = to == null ? Math.max(...found.map((each) => monthsUntil(each.to, 1))) : monthsUntil(to, 1);
+    const start =
+      from == null ? Math.min(...found.map((indicator) => monthsUntil(indicator.from, 0))) : monthsUntil(from, 0);
+    const end = to == null ? Math.max(...found.map((indicator) => monthsUntil(indicator.to, 1))) : monthsUntil(to, 1);
     const months = Math.max(0, end - start);
     return Number.isNaN(months) ? Infinity : months;
   }

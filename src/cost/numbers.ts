@@ -1,15 +1,15 @@
 /** Multiplies two sizes. 0 × Infinity is 0. */
-export function multiplySizes(one: number, other: number): number {
-  return one === 0 || other === 0 ? 0 : one * other;
+export function multiplySizes(a: number, b: number): number {
+  return a === 0 || b === 0 ? 0 : a * b;
 }
 
 export function sumSizes(values: readonly number[]): number {
-  return values.reduce((all, each) => all + each, 0);
+  return values.reduce((all, value) => all + value, 0);
 }
 
 /** Returns the largest of some non-negative numbers; 0 if there are none. */
 export function largest(values: readonly number[]): number {
-  return values.reduce((one, other) => Math.max(one, other), 0);
+  return values.reduce((a, b) => Math.max(a, b), 0);
 }
 
 /** Rounds a number up to a power of two. 0 and Infinity are unchanged. */

@@ -52,8 +52,8 @@ export class TypeFacts {
   /** Whether a field without subfields is computed for each parent, and not only read. */
   isComputed(type: string, name: string): boolean {
     const types = this.kindsOf(type).length > 0 ? this.kindsOf(type).map((kind) => kind.name) : [type];
-    const isOfModule = types.some((each) => {
-      const { computed, computedPart, fields, light } = this.modules.get(each) ?? {};
+    const isOfModule = types.some((typeName) => {
+      const { computed, computedPart, fields, light } = this.modules.get(typeName) ?? {};
       return !light?.includes(name) && Boolean(computed?.[name] ?? computedPart?.[name] ?? fields?.[name]);
     });
     const field = this.field(type, name);
@@ -75,7 +75,7 @@ export class TypeFacts {
     }
     const kinds = isOfEntries ? entries.kinds.map((kind) => kind.name) : [type.name];
     // Kinds that share a field through an interface share its size.
-    const size = kinds.map((kind) => this.modules.get(kind)?.sizes?.[name]).find((each) => each);
+    const size = kinds.map((kind) => this.modules.get(kind)?.sizes?.[name]).find((estimator) => estimator);
     const { slug } = isOfEntries ? entries : { slug: null };
     return (
       size?.(args as never, { figures: stats.figures, kinds, slug, entries: isOfEntries ? entries : ONE_ENTRY }) ?? {}

@@ -47,7 +47,7 @@ export function jsonStatText(
   const note = [...facts.scope(), ...facts.footnotes()];
   const used = axes.filter(({ labels }) => !(labels.size === 1 && labels.has(''))).map(inOrderOfTime);
   const size = used.map(({ labels }) => labels.size);
-  const cells = size.reduce((product, each) => product * each, 1);
+  const cells = size.reduce((product, length) => product * length, 1);
   if (cells > MAX_CELLS) {
     throw new AppError(
       'BAD_REQUEST',
@@ -83,8 +83,8 @@ export function jsonStatText(
 
 /** Returns the newest edition date of the rows, in its original precision; undefined if there is none. */
 function updatedAt(columns: readonly Column[], rows: readonly TableRow[]): string | undefined {
-  const at = columns.findIndex(({ role }) => role === 'vintage_date');
-  const dates = rows.flatMap((row) => (at < 0 || row[at] == null ? [] : [String(row[at])]));
+  const index = columns.findIndex(({ role }) => role === 'vintage_date');
+  const dates = rows.flatMap((row) => (index < 0 || row[index] == null ? [] : [String(row[index])]));
   return dates.reduce<string | undefined>(
     (newest, date) => (newest === undefined || date > newest ? date : newest),
     undefined,

@@ -5,6 +5,6 @@ export async function* ndjsonText({ columns, pages }: RowStream): AsyncGenerator
   const keys = columns.map(({ name }) => `${JSON.stringify(name)}:`);
   for await (const rows of pages) {
     if (rows.length === 0) continue;
-    yield rows.map((row) => `{${row.map((cell, at) => keys[at]! + JSON.stringify(cell)).join(',')}}\n`).join('');
+    yield rows.map((row) => `{${row.map((cell, index) => keys[index]! + JSON.stringify(cell)).join(',')}}\n`).join('');
   }
 }

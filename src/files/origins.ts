@@ -58,7 +58,7 @@ export class Origins {
         all.set(JSON.stringify(origin), origin);
       }
     }
-    return [...all.values()].sort((one, other) => (one.title < other.title ? -1 : 1));
+    return [...all.values()].sort((a, b) => (a.title < b.title ? -1 : 1));
   }
 
   /** Returns the edition dates, oldest first. */

@@ -33,7 +33,7 @@ export function xlsxStream(table: RowStream, facts: FileFacts): Readable {
   zip.addBuffer(Buffer.from(contentTypes(sheets)), '[Content_Types].xml');
   zip.addBuffer(Buffer.from(relations([[`${OFFICE}/officeDocument`, 'xl/workbook.xml']])), '_rels/.rels');
   zip.addBuffer(Buffer.from(workbook(sheets)), 'xl/workbook.xml');
-  const parts = sheets.map((_, at): [string, string] => [`${OFFICE}/worksheet`, `worksheets/sheet${at + 1}.xml`]);
+  const parts = sheets.map((_, index): [string, string] => [`${OFFICE}/worksheet`, `worksheets/sheet${index + 1}.xml`]);
   zip.addBuffer(Buffer.from(relations([...parts, [`${OFFICE}/styles`, 'styles.xml']])), 'xl/_rels/workbook.xml.rels');
   zip.addBuffer(Buffer.from(STYLES), 'xl/styles.xml');
   const data = Readable.from(
@@ -66,7 +66,7 @@ async function* sheetXml(
   header: readonly string[],
   pages: AsyncIterable<readonly TableRow[]> | Iterable<readonly TableRow[]>,
 ): AsyncGenerator<string> {
-  const letters = header.map((_, at) => columnLetters(at));
+  const letters = header.map((_, index) => columnLetters(index));
   yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
   yield rowXml(header, 1, letters, ' s="1"');
   let number = 1;
@@ -84,10 +84,10 @@ async function* sheetXml(
 /** Returns the XML of a row. Includes cell references, which some readers require. */
 function rowXml(cells: readonly TableCell[], number: number, letters: readonly string[], style: string): string {
   let xml = `<row r="${number}">`;
-  for (let at = 0; at < cells.length; at += 1) {
-    const cell = cells[at] ?? null;
+  for (let index = 0; index < cells.length; index += 1) {
+    const cell = cells[index] ?? null;
     if (cell === null || cell === '') continue;
-    const place = `r="${letters[at]}${number}"${style}`;
+    const place = `r="${letters[index]}${number}"${style}`;
     if (typeof cell === 'number') xml += `<c ${place}><v>${cell}</v></c>`;
     else if (typeof cell === 'boolean') xml += `<c ${place} t="b"><v>${cell ? 1 : 0}</v></c>`;
     else xml += `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
@@ -105,25 +105,29 @@ function escaped(text: string): string {
     .replace(/[&<>\r]/g, (sign) => SIGNS[sign]!);
 }
 
-function columnLetters(at: number): string {
-  const last = String.fromCharCode(65 + (at % 26));
-  return at < 26 ? last : columnLetters(Math.floor(at / 26) - 1) + last;
+function columnLetters(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
 }
 
 function contentTypes(names: readonly string[]): string {
   const sheets = names.map(
-    (_, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${TYPE}.worksheet+xml"/>`,
+    (_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${TYPE}.worksheet+xml"/>`,
   );
   return `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>${sheets.join('')}</Types>`;
 }
 
 function relations(parts: readonly (readonly [type: string, target: string])[]): string {
-  const all = parts.map(([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${type}" Target="${target}"/>`);
+  const all = parts.map(
+    ([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${type}" Target="${target}"/>`,
+  );
   return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${all.join('')}</Relationships>`;
 }
 
 function workbook(names: readonly string[]): string {
-  const sheets = names.map((name, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
+  const sheets = names.map(
+    (name, index) => `<sheet name="${escaped(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+  );
   return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets></workbook>`;
 }
 

@@ -87,7 +87,7 @@ export class Admission {
   private rateHeaders(client: string): [name: string, value: string][] {
     const { left, fullIn } = this.clients.state(client);
     const values = [this.limits.rate.burst, left, fullIn];
-    return RATE_HEADERS.map((name, at) => [name, String(values[at])]);
+    return RATE_HEADERS.map((name, index) => [name, String(values[index])]);
   }
 
   /** Stops counting a request as in flight. */

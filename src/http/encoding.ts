@@ -57,7 +57,7 @@ export function makeEtag(bytes: string | Buffer): string {
 /** Whether an If-None-Match header contains an ETag. */
 export function hasTag(known: string | undefined, etag: string): boolean {
   if (known === undefined) return false;
-  return known === etag || known.trim() === '*' || known.split(',').some((each) => each.trim() === etag);
+  return known === etag || known.trim() === '*' || known.split(',').some((tag) => tag.trim() === etag);
 }
 
 /** Sets the default `Cache-Control`: errors are not stored, other responses are revalidated. */

@@ -28,10 +28,10 @@ function countLevels(json: string): number {
   let levels = 0;
   let deepest = 0;
   let isText = false;
-  for (let at = 0; at < json.length; at += 1) {
-    const sign = json.charCodeAt(at);
+  for (let index = 0; index < json.length; index += 1) {
+    const sign = json.charCodeAt(index);
     if (isText) {
-      if (sign === 0x5c) at += 1;
+      if (sign === 0x5c) index += 1;
       else if (sign === 0x22) isText = false;
     } else if (sign === 0x22) isText = true;
     else if (sign === 0x7b || sign === 0x5b) deepest = Math.max(deepest, (levels += 1));

@@ -96,11 +96,11 @@ function refusal(answer: object, maxBytes: number): AppError {
   const data = (answer as { data?: unknown }).data ?? answer;
   const size = weigh(data, { length: 0, fields: new Map() });
   const path: string[] = [];
-  for (let at = size; ;) {
-    const [heaviest] = [...at.fields].sort(([, a], [, b]) => b.length - a.length);
-    if (!heaviest || (path.length > 0 && heaviest[1].length < SHARE * at.length)) break;
+  for (let index = size; ;) {
+    const [heaviest] = [...index.fields].sort(([, a], [, b]) => b.length - a.length);
+    if (!heaviest || (path.length > 0 && heaviest[1].length < SHARE * index.length)) break;
     path.push(heaviest[0]);
-    at = heaviest[1];
+    index = heaviest[1];
   }
   const field = path.join('.');
   return new AppError(

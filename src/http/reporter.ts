@@ -59,7 +59,7 @@ export class Reporter {
   /** Logs the author of an unauthorised mutation. The log contains no token. */
   private audit(errors: readonly GraphQLError[], { requestId, viewer }: Context): void {
     const { name: who, role } = viewer;
-    for (const error of errors.filter((each) => NOT_ALLOWED.has(appErrorIn(each)?.code ?? ''))) {
+    for (const error of errors.filter((error) => NOT_ALLOWED.has(appErrorIn(error)?.code ?? ''))) {
       this.log.warn({ audit: true, who, role, mutation: error.path?.[0], requestId }, 'a mutation was refused');
     }
   }

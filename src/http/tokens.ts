@@ -32,7 +32,7 @@ export async function authenticate(
   }
   const digest = tokenDigest(token);
   const candidates = await tokens.likely(digest);
-  const found = candidates.find((each) => isSame(each.digest, digest));
+  const found = candidates.find((candidate) => isSame(candidate.digest, digest));
   if (!found || (found.expiresAt && found.expiresAt.getTime() <= Date.now())) {
     throw new AppError('UNAUTHENTICATED', 'The token is not known, has expired or was revoked.');
   }

@@ -125,7 +125,7 @@ function checkDirectives(
       );
     }
     for (const arg of node.arguments ?? []) {
-      const names = (definition.arguments ?? []).map((each) => each.name.value);
+      const names = (definition.arguments ?? []).map((argument) => argument.name.value);
       if (!names.includes(arg.name.value)) {
         const tip = suggestionTip(arg.name.value, names, `it takes ${names.join(', ') || 'nothing'}`);
         faults.at(arg, `@${name} takes no ${arg.name.value}`, tip);

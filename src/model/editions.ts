@@ -56,8 +56,8 @@ export function readEditions(text: string): KnownEditions | null {
   const newest = new Map<string, Date | null>();
   const [first, ...others] = text.split(',');
   const isAll = first === ALL;
-  for (const each of isAll ? others : [first!, ...others]) {
-    const [, indicator, at] = NAMED.exec(each) ?? [];
+  for (const part of isAll ? others : [first!, ...others]) {
+    const [, indicator, at] = NAMED.exec(part) ?? [];
     const moment = at === undefined ? null : readMoment(at);
     if (indicator === undefined || (moment === null && at !== NONE)) return null;
     newest.set(indicator, moment);

@@ -45,7 +45,7 @@ export function firstSlug({ slug, formerly }: Named): string {
 export function slugsBefore({ slug, formerly }: Named, to: string): string[] {
   if (to === slug) return [...formerly];
   const all = [...new Set([...formerly, slug])];
-  return all.filter((each, at) => at === 0 || each !== to);
+  return all.filter((name, index) => index === 0 || name !== to);
 }
 
 /** Parses `folder/slug` to a kind and slug; null for an unknown folder. */

@@ -86,7 +86,7 @@ function assemble(kinds: Kind[], shapes: ReadonlyMap<string, Shape>, sdl: Sdl): 
   }));
   const byName = new Map(kinds.map((kind) => [kind.name, kind]));
   const byFolder = new Map(kinds.map((kind) => [kind.folder, kind]));
-  const enumByName = new Map(enums.map((each) => [each.name, each]));
+  const enumByName = new Map(enums.map((enumeration) => [enumeration.name, enumeration]));
   const embedded = embeddedNames(kinds, shapes);
   return {
     kinds,

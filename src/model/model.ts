@@ -228,7 +228,7 @@ export function commonOrderLeaves(model: Model): LeafPath[] {
 
 /** Joins a path in camel case, such as `periodFrom`. */
 export function joinedName(path: readonly string[]): string {
-  return path.map((part, at) => (at === 0 ? part : part.charAt(0).toUpperCase() + part.slice(1))).join('');
+  return path.map((part, index) => (index === 0 ? part : part.charAt(0).toUpperCase() + part.slice(1))).join('');
 }
 
 /** Joins a path with the former names of renamed fields; null if none was renamed. */

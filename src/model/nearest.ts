@@ -34,7 +34,8 @@ function allowedTypos({ length }: string): number {
 
 /** Returns the edit distance of two words. Swapping two adjacent letters counts as one edit. */
 function typos(word: string, other: string): number {
-  const at = [...word].findIndex((letter, place) => letter !== other[place]);
-  const isSwapped = at >= 0 && word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2) === other;
+  const index = [...word].findIndex((letter, place) => letter !== other[place]);
+  const isSwapped =
+    index >= 0 && word.slice(0, index) + word.charAt(index + 1) + word.charAt(index) + word.slice(index + 2) === other;
   return isSwapped ? 1 : distance(word, other);
 }

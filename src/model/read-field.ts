@@ -14,7 +14,7 @@ export function argument(
   directive: ConstDirectiveNode | undefined,
   name: string,
 ): string | number | boolean | undefined {
-  const value = directive?.arguments?.find((each) => each.name.value === name)?.value;
+  const value = directive?.arguments?.find((argument) => argument.name.value === name)?.value;
   if (!value) return undefined;
   if (value.kind === Node.BOOLEAN) return value.value;
   if (value.kind === Node.INT || value.kind === Node.FLOAT) return Number(value.value);

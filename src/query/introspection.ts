@@ -47,7 +47,7 @@ export class IntrospectionCost {
     const lengths: Readonly<Record<string, readonly number[]>> = {
       types: [types.length],
       directives: [directives.length],
-      fields: fields.map((each) => each.length),
+      fields: fields.map((list) => list.length),
       args: [...fields.flat(), ...directives].map(({ args }) => args.length),
       inputFields: types.filter(isInputObjectType).map((type) => Object.keys(type.getFields()).length),
       enumValues: types.filter(isEnumType).map((type) => type.getValues().length),

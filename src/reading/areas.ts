@@ -63,7 +63,7 @@ class ShownAreas implements CurrentAreas {
 
   /** Builds the index, sorted by kind and slug. */
   private makeIndex(): AreaIndex {
-    const all = [...this.named.values()].sort((one, other) => (one.slug < other.slug ? -1 : 1));
+    const all = [...this.named.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
     const areas = this.kinds.flatMap(({ name }) => all.filter(({ kind }) => kind === name));
     return new AreaIndex(withoutReplacedAreas(areas, this.model));
   }
@@ -138,9 +138,9 @@ export class Areas implements CurrentAreas {
 
   private note({ entries }: ChangeEvent, written: ReadChangedState): void {
     const [published, previewed] = [new Map<string, Named>(), new Map<string, Named>()];
-    for (const [at, { kind, slug, status, action }] of entries.entries()) {
+    for (const [index, { kind, slug, status, action }] of entries.entries()) {
       if (!this.kinds.some(({ name }) => name === kind)) continue;
-      const area = status === 'RETIRED' ? null : areaNames(written(at));
+      const area = status === 'RETIRED' ? null : areaNames(written(index));
       const key = kindKey({ kind, slug });
       previewed.set(key, area);
       if (status !== 'DRAFT') published.set(key, area);

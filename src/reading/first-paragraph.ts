@@ -5,9 +5,9 @@ const parser = new MarkdownIt('commonmark');
 /** Returns the first paragraph of a Markdown text as plain text on one line; null if there is none. */
 export function firstParagraph(text: string): string | null {
   const tokens = parser.parse(text, {});
-  const at = tokens.findIndex(({ type }) => type === 'paragraph_open');
-  if (at < 0) return null;
-  const parts = tokens[at + 1]!.children ?? [];
+  const index = tokens.findIndex(({ type }) => type === 'paragraph_open');
+  if (index < 0) return null;
+  const parts = tokens[index + 1]!.children ?? [];
   const words = parts.map(({ type, content }) => (/^(?:soft|hard)break$/.test(type) ? ' ' : content)).join('');
   return words.trim() || null;
 }

@@ -22,7 +22,7 @@ export function withLocale(locale: string | null | undefined, inherited: readonl
   if (locale == null || inherited[0] === locale) return inherited;
   const known = chains.get(inherited) ?? new Map<string, readonly string[]>();
   chains.set(inherited, known);
-  const chain = known.get(locale) ?? [locale, ...inherited.filter((each) => each !== locale)];
+  const chain = known.get(locale) ?? [locale, ...inherited.filter((other) => other !== locale)];
   known.set(locale, chain);
   return chain;
 }

@@ -55,7 +55,7 @@ export class Translations {
   /** The locales that have at least one text; the original one first. */
   get locales(): readonly string[] {
     const { originalLocale } = this.entry;
-    const others = this.model.locales.filter((each) => each !== originalLocale);
+    const others = this.model.locales.filter((locale) => locale !== originalLocale);
     return [originalLocale, ...others.filter((locale) => this.texts.some((text) => isIn(text, locale)))];
   }
 
@@ -143,7 +143,7 @@ function addTexts(
     for (const part of textFields(model.shape(field.type)))
       addTexts(texts, { model, record: item as EntryRecord, role }, part, `${itemKey}.${part.name}`);
   };
-  if (field.list) (value as unknown[]).forEach((item, at) => add(item, `${key}.${at}`));
+  if (field.list) (value as unknown[]).forEach((item, index) => add(item, `${key}.${index}`));
   else add(value, key);
 }
 

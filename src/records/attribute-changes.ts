@@ -57,7 +57,7 @@ export async function attributeChanges<T extends Attributed>(
   const exists = planned.operation === 'CHANGE' || schedule !== null || publishAt != null || isDraftOverPublic(planned);
   if (!exists) return planned;
   const slugs = [slug, ...[...(submission.formerly ?? [])].reverse()];
-  const known = slugs.find((each) => remembered.has(folderKey(kind, each))) ?? slug;
+  const known = slugs.find((name) => remembered.has(folderKey(kind, name))) ?? slug;
   const base = remembered.get(folderKey(kind, known));
   const common = await findCommon(log, kind, known, base);
   const time = changeSchedule(publishAt, schedule, common?.publishAt);

@@ -70,13 +70,13 @@ function diffTexts(model: Model, before: EntryRecord, after: EntryRecord, path: 
 function diffLists(model: Model, field: Field, before: unknown[], after: unknown[], path: ProblemPath): FieldChange[] {
   if (field.nature === 'object') {
     const longer = before.length > after.length ? before : after;
-    return longer.flatMap((_, at) => {
-      const [old, now] = [before[at] ?? null, after[at] ?? null];
-      return isDeepStrictEqual(old, now) ? [] : diffField(model, { ...field, list: false }, old, now, [...path, at]);
+    return longer.flatMap((_, index) => {
+      const [old, now] = [before[index] ?? null, after[index] ?? null];
+      return isDeepStrictEqual(old, now) ? [] : diffField(model, { ...field, list: false }, old, now, [...path, index]);
     });
   }
-  const removed = before.flatMap((item, at) => (after.includes(item) ? [] : [change([...path, at], item, null)]));
-  const come = after.flatMap((item, at) => (before.includes(item) ? [] : [change([...path, at], null, item)]));
+  const removed = before.flatMap((item, index) => (after.includes(item) ? [] : [change([...path, index], item, null)]));
+  const come = after.flatMap((item, index) => (before.includes(item) ? [] : [change([...path, index], null, item)]));
   return removed.length + come.length > 0 ? [...removed, ...come] : [change(path, before, after)];
 }
 

@@ -23,7 +23,7 @@ export class EntryReadCache {
     if (unread.length === 0) return;
     const { log, entries } = await this.source.reading(unread);
     this.logs.add(log);
-    unread.forEach((key, at) => this.entries.set(kindKey(key), entries[at]!));
+    unread.forEach((key, index) => this.entries.set(kindKey(key), entries[index]!));
   }
 
   /** Returns the newest state of a cached entry; null if there is none. */

@@ -50,9 +50,9 @@ function byPeriod(a: StoredPoint, b: StoredPoint): number {
 
 function computeDigest(series: readonly NewSeries[]): string {
   const hash = createHash('sha256');
-  for (const each of series) {
-    hash.update(`${digestedKey(each)}\n`);
-    for (const { period, value, state, flags, source, note, lower = null, upper = null } of each.points) {
+  for (const item of series) {
+    hash.update(`${digestedKey(item)}\n`);
+    for (const { period, value, state, flags, source, note, lower = null, upper = null } of item.points) {
       const bounds = lower === null && upper === null ? [] : [lower, upper];
       hash.update(`${JSON.stringify([period, value, state, [...flags].sort(), source, note, ...bounds])}\n`);
     }

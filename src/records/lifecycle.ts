@@ -202,6 +202,8 @@ async function usesByOthers(known: EntryReadCache, key: EntryKey): Promise<Use[]
 
 /** Whether the link is required and not a list, so that its target must be published. */
 function isNeeded(model: Model, { kind, path }: Use): boolean {
-  const link = linkPaths(model, model.kind(kind)).find((each) => each.path.map(({ name }) => name).join('.') === path);
+  const link = linkPaths(model, model.kind(kind)).find(
+    (linkPath) => linkPath.path.map(({ name }) => name).join('.') === path,
+  );
   return link !== undefined && link.field.required && !link.field.list;
 }

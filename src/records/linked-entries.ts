@@ -96,9 +96,9 @@ async function sameCode(
   if (!field || !isSlug(slug)) return [];
   const code = field.computed ? modules.get(kind.name)?.derive?.(slug, record)[field.name] : record[field.name];
   if (code === undefined) return [];
-  const fields = model.kinds.flatMap((each) => {
-    const { name } = codeField(each) ?? {};
-    return name === undefined ? [] : [{ kind: each.name, path: [name] }];
+  const fields = model.kinds.flatMap((kind) => {
+    const { name } = codeField(kind) ?? {};
+    return name === undefined ? [] : [{ kind: kind.name, path: [name] }];
   });
   return store.entries.keysBy(fields, code, PREVIEW);
 }
@@ -158,7 +158,7 @@ async function readFigures(
     areFew: true,
   };
   const series = await store.figures.series(requested);
-  for (const each of series) bySlug.set(each.indicator, [...(bySlug.get(each.indicator) ?? []), each]);
+  for (const item of series) bySlug.set(item.indicator, [...(bySlug.get(item.indicator) ?? []), item]);
   return bySlug;
 }
 

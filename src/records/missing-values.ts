@@ -20,7 +20,7 @@ function missingIn(model: Model, shape: Shape, record: EntryRecord, above: strin
     if (field.nature !== 'object') return [];
     const inner = model.shape(field.type);
     return Array.isArray(value)
-      ? value.flatMap((each) => missingIn(model, inner, each as EntryRecord, `${path}[].`))
+      ? value.flatMap((item) => missingIn(model, inner, item as EntryRecord, `${path}[].`))
       : missingIn(model, inner, value as EntryRecord, `${path}.`);
   });
 }

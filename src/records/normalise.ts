@@ -107,11 +107,11 @@ class Shaper {
   private suggestText(shape: Shape, key: string): { field: string; tip: string } | null {
     const written = key.toLowerCase().replace(/[^a-z]/g, '');
     for (const { name } of storedFields(shape).filter(({ localised, list }) => localised && !list)) {
-      const locale = this.model.locales.find((each) => written === `${name.toLowerCase()}${each}`);
+      const locale = this.model.locales.find((locale) => written === `${name.toLowerCase()}${locale}`);
       if (locale === undefined) continue;
       const locales = [...new Set([this.originalLocale, locale])];
       const tip = this.report.isOfFile
-        ? `write each language below ${name}: ${locales.map((each) => `${each}: …`).join(', ')}`
+        ? `write each language below ${name}: ${locales.map((locale) => `${locale}: …`).join(', ')}`
         : `send ${name} as an object with the languages ${locales.join(' and ')}`;
       return { field: name, tip };
     }
@@ -172,18 +172,18 @@ class Shaper {
     }
     const items: unknown[] = [];
     const places: number[] = [];
-    raw.forEach((each: unknown, at) => {
+    raw.forEach((each: unknown, index) => {
       if (each === null) {
-        this.report.add('VALUE_WRONG_TYPE', [...path, at], 'an empty item', 'write it, or remove it');
+        this.report.add('VALUE_WRONG_TYPE', [...path, index], 'an empty item', 'write it, or remove it');
         return;
       }
-      const item = this.single(field, each, [...path, at]);
+      const item = this.single(field, each, [...path, index]);
       if (item === undefined) return;
       if (field.nature !== 'object' && items.includes(item)) {
-        this.report.add('ITEM_TWICE', [...path, at], `"${String(item)}" is already in the list`, 'remove it');
+        this.report.add('ITEM_TWICE', [...path, index], `"${String(item)}" is already in the list`, 'remove it');
       } else {
         items.push(item);
-        places.push(at);
+        places.push(index);
       }
     });
     if (places.length < raw.length) this.report.leftOut(path, places);
@@ -203,7 +203,7 @@ class Shaper {
   }
 
   private localised(field: Field, raw: unknown, path: ProblemPath): EntryRecord | undefined {
-    if (Array.isArray(raw) && raw.length > 0 && raw.every((each) => this.isOfLanguages(each))) {
+    if (Array.isArray(raw) && raw.length > 0 && raw.every((item) => this.isOfLanguages(item))) {
       const tip = this.report.isOfFile
         ? `write each language without its hyphen, as in ${this.originalLocale}: …`
         : 'send one object with all languages';

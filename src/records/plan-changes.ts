@@ -8,7 +8,7 @@ import { publishesFirst } from './planned-draft.js';
 export function collectChanges(plan: Plan): { entries: EntryChange[]; vintages: SeriesVintage[] } {
   const planned = plan.entries.filter(({ operation }) => operation !== 'UNCHANGED');
   return {
-    entries: planned.flatMap((each) => [...changesOfOne(each), ...leadsTo(each)]),
+    entries: planned.flatMap((entry) => [...changesOfOne(entry), ...leadsTo(entry)]),
     vintages: planned.flatMap(({ vintage }) => (vintage === null ? [] : [vintage])),
   };
 }
@@ -51,7 +51,7 @@ function changeOfOne(planned: PlannedEntry): EntryChange {
 function formerSlugs({ slug, current, submission }: PlannedEntry): string[] {
   const told = submission?.formerly ?? [];
   if (!current) return [...told];
-  return [...new Set([...slugsBefore(current, slug), ...told.filter((each) => each !== slug)])];
+  return [...new Set([...slugsBefore(current, slug), ...told.filter((former) => former !== slug)])];
 }
 
 /** Returns the changes that make former slugs, and entries of other kinds, redirect to the entry. */

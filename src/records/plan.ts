@@ -112,14 +112,14 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
   }
   const submitted = new Set(
     submissions.flatMap(({ kind, slug, formerly = [], absorbs = [] }) => [
-      ...[slug, ...formerly].map((each) => kindKey({ kind: kind.name, slug: each })),
+      ...[slug, ...formerly].map((name) => kindKey({ kind: kind.name, slug: name })),
       ...absorbs.map(kindKey),
     ]),
   );
   const others = [...snapshot.values()]
     .flatMap((ofKind) => [...ofKind.values()])
     .filter(({ kind, slug, status }) => status !== 'RETIRED' && !submitted.has(kindKey({ kind, slug })));
-  if (!prune) return { head, entries, others: others.map((each) => nameIn(model, each)) };
+  if (!prune) return { head, entries, others: others.map((entry) => nameIn(model, entry)) };
   for (const current of others) entries.push(await planRetirement(store, model, current, remembered));
   return { head, entries, others: [] };
 }

@@ -29,8 +29,8 @@ export async function readPublic(
 ): Promise<ReadonlyMap<string, StoredEntry>> {
   const keys = submissions.flatMap(({ kind, slug, formerly = [], draft, status, publishAt }) => {
     const ofKind = snapshot.get(kind.name);
-    const names = [slug, ...formerly].filter((each) => ofKind?.has(each));
-    return draft || (status === 'DRAFT' && !publishAt) ? names.map((each) => ({ kind: kind.name, slug: each })) : [];
+    const names = [slug, ...formerly].filter((name) => ofKind?.has(name));
+    return draft || (status === 'DRAFT' && !publishAt) ? names.map((name) => ({ kind: kind.name, slug: name })) : [];
   });
   if (keys.length === 0) return new Map();
   const { entries } = await store.entries.reading(keys);

@@ -30,12 +30,12 @@ export function findRenameRedirects(
   const suggested = resolveEntry(submission, ofKind);
   const from = suggested === own ? null : suggested;
   const former = new Set(
-    [...(from?.formerly ?? []), ...formerly].filter((each) => each !== slug && each !== from?.slug),
+    [...(from?.formerly ?? []), ...formerly].filter((name) => name !== slug && name !== from?.slug),
   );
-  const stubs = [...former].flatMap((each) => {
-    const entry = ofKind.get(each);
+  const stubs = [...former].flatMap((formerSlug) => {
+    const entry = ofKind.get(formerSlug);
     const leadsHere = entry !== undefined && (from === null || entry.movedTo === slug);
-    return leadsHere ? [] : { slug: each, revision: entry?.revision ?? 0 };
+    return leadsHere ? [] : { slug: formerSlug, revision: entry?.revision ?? 0 };
   });
   const absorbed = absorbs.flatMap((key) => {
     const entry = snapshot.get(key.kind)?.get(key.slug) ?? null;

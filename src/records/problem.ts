@@ -42,9 +42,9 @@ export interface TextPart {
 
 /** Returns the offset of a part; 0 if it is not found. */
 export function findPart(text: string, { text: part, before }: TextPart): number {
-  let at = text.indexOf(part);
-  for (let more = before; more > 0 && at >= 0; more -= 1) at = text.indexOf(part, at + part.length);
-  return Math.max(at, 0);
+  let index = text.indexOf(part);
+  for (let more = before; more > 0 && index >= 0; more -= 1) index = text.indexOf(part, index + part.length);
+  return Math.max(index, 0);
 }
 
 /** Locator for records that are not from files. */
@@ -53,7 +53,7 @@ export const NO_LOCATION: Locate = () => ({ file: null, line: null, column: null
 /** Formats a path for readers, such as `sessions[1].title`; null for an empty path. */
 export function printPath(path: ProblemPath): string | null {
   if (path.length === 0) return null;
-  return path.map((part, at) => (typeof part === 'number' ? `[${part}]` : at === 0 ? part : `.${part}`)).join('');
+  return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('');
 }
 
 export interface Pointer {
@@ -147,7 +147,7 @@ export class Report {
   private asWritten(path: ProblemPath): ProblemPath {
     const placed = this.asPlaced(path);
     if (this.written.size === 0) return placed;
-    return placed.map((part, at) => this.written.get(JSON.stringify(placed.slice(0, at + 1))) ?? part);
+    return placed.map((part, index) => this.written.get(JSON.stringify(placed.slice(0, index + 1))) ?? part);
   }
 
   private asPlaced(path: ProblemPath): ProblemPath {

@@ -133,6 +133,6 @@ function contractType(model: Model, kind: Kind, record: EntryRecord, target: Ent
   return JSON.stringify(without) !== JSON.stringify(withoutComputedFields(kind, record));
 }
 
-function isSame(one: EntryKey, other: EntryKey): boolean {
-  return one.kind === other.kind && one.slug === other.slug;
+function isSame(a: EntryKey, b: EntryKey): boolean {
+  return a.kind === b.kind && a.slug === b.slug;
 }

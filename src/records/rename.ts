@@ -35,7 +35,7 @@ export async function renameEntry(
   const found = await findEntry(services, command, known);
   if ('outcome' in found) return found;
   if (to === slug) return { outcome: 'UNCHANGED', entries: [found] };
-  const former = found.formerly.filter((each) => each !== to && each !== slug);
+  const former = found.formerly.filter((formerSlug) => formerSlug !== to && formerSlug !== slug);
   await known.read(former.map((name) => ({ kind: kind.name, slug: name })));
   const taken = known.newest({ kind: kind.name, slug: to });
   if (taken && !found.formerly.includes(to)) {
@@ -46,7 +46,7 @@ export async function renameEntry(
   const problems: Problem[] = [];
   const states = listStates(known, key);
   let revision = taken?.revision ?? 0;
-  const changes = states.map((state, at): Change => {
+  const changes = states.map((state, index): Change => {
     const report = new Report(folderKey(kind, to), NO_LOCATION, problems);
     const record = withLink(model, kind, withoutComputedFields(kind, state.record), key, to)!;
     const status = state.status === 'PUBLISHED' ? 'PUBLISHED' : 'DRAFT';
@@ -63,7 +63,7 @@ export async function renameEntry(
     } as const;
     const change: Change = { submission, action: 'RENAME', expectedRevision: revision };
     revision = Math.max(revision, found.revision) + 1;
-    return at === 0 ? { ...change, movedFrom: slug } : change;
+    return index === 0 ? { ...change, movedFrom: slug } : change;
   });
   const leading = [found, ...former.flatMap((name) => known.newest({ kind: kind.name, slug: name }) ?? [])];
   const led = leading.map((old): EntryChange => {

@@ -18,12 +18,12 @@ export const reviewedTranslations: Rule = {
   name: 'reviewed translations have text',
   check({ shape, value, path }, { model, report }) {
     const reviewed = path.length === 0 ? ((value[REVIEWED] ?? []) as readonly string[]) : [];
-    reviewed.forEach((locale, at) => {
+    reviewed.forEach((locale, index) => {
       // Invalid texts are absent from the record.
-      const isLeftOut = report.into.some((each) => each.record === report.record && each.at.includes(locale));
+      const isLeftOut = report.into.some((problem) => problem.record === report.record && problem.at.includes(locale));
       if (isLeftOut || hasText(model, shape, value, locale)) return;
       const tip = `remove ${locale}, or write the translation`;
-      report.add('TRANSLATION_MISSING', [REVIEWED, at], `the record has no text in ${locale}`, tip);
+      report.add('TRANSLATION_MISSING', [REVIEWED, index], `the record has no text in ${locale}`, tip);
     });
   },
 };
@@ -91,7 +91,7 @@ export const linkTargets: Rule = {
       if (!field.link) continue;
       const held = value[field.name];
       if (Array.isArray(held)) {
-        held.forEach((each: string, at) => checkLink(field, each, [...path, field.name, at], context));
+        held.forEach((link: string, index) => checkLink(field, link, [...path, field.name, index], context));
       } else if (held !== undefined) {
         checkLink(field, held as string, [...path, field.name], context);
       }

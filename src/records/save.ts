@@ -47,12 +47,12 @@ export async function saveRecords(
 ): Promise<SaveResult> {
   await known.read(records.map(toKey).filter(({ slug }) => isSlug(slug)));
   const problems: Problem[] = [];
-  const changes = records.map((record, at) => {
+  const changes = records.map((record, index) => {
     const current = isSlug(record.slug) ? known.newest(toKey(record)) : null;
     const originalLocale = record.originalLocale ?? current?.originalLocale ?? null;
     const { publish, expectedRevision, action = publish ? 'PUBLISH' : 'SAVE' } = record;
     const submission = submit(services, { ...record, originalLocale }, problems);
-    const isTwice = records.slice(0, at).some(({ kind, slug }) => kind === record.kind && slug === record.slug);
+    const isTwice = records.slice(0, index).some(({ kind, slug }) => kind === record.kind && slug === record.slug);
     if (isTwice) submission.report.add('ITEM_TWICE', [], 'the entry is already in the batch', 'send it once');
     // A new entry must not reuse the slug of a former one.
     if (current?.movedTo != null || (current?.status === 'RETIRED' && expectedRevision === 0)) {

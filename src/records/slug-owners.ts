@@ -26,7 +26,7 @@ export function reportSlugConflicts(
   }
   for (const [kind, ofKind] of snapshot) {
     reportRenamed(
-      submissions.filter((each) => each.kind.name === kind),
+      submissions.filter((submission) => submission.kind.name === kind),
       ofKind,
     );
   }
@@ -37,7 +37,7 @@ function reportAbsorbed(
   { kind, slug, formerly = [], absorbs = [], report }: Submission,
   snapshot: ReadonlyMap<string, ReadonlyMap<string, StoredEntry>>,
 ): void {
-  const names = [slug, ...formerly].map((each) => folderKey(kind, each));
+  const names = [slug, ...formerly].map((name) => folderKey(kind, name));
   for (const key of absorbs) {
     const entry = snapshot.get(key.kind)?.get(key.slug);
     if (!entry?.movedTo || names.includes(entry.movedTo)) continue;
@@ -49,10 +49,12 @@ function reportAbsorbed(
 
 /** Reports renamed files: new records with the content of an entry that has no file. */
 function reportRenamed(submissions: readonly Submission[], ofKind: ReadonlyMap<string, StoredEntry>): void {
-  const added = submissions.filter((each) => each.readable && !ofKind.has(each.slug) && !resolveEntry(each, ofKind));
+  const added = submissions.filter(
+    (submission) => submission.readable && !ofKind.has(submission.slug) && !resolveEntry(submission, ofKind),
+  );
   if (added.length === 0) return;
   const named = new Set(submissions.flatMap(({ slug, formerly = [] }) => [slug, ...formerly]));
-  const left = [...ofKind.values()].filter((each) => each.status !== 'RETIRED' && !named.has(each.slug));
+  const left = [...ofKind.values()].filter((entry) => entry.status !== 'RETIRED' && !named.has(entry.slug));
   const byContent = new Map(left.map((entry) => [contentDigest(added[0]!.kind, entry), entry]));
   for (const submission of added) {
     const { kind, slug, report } = submission;
@@ -77,7 +79,7 @@ export function resolveEntry(
   const exists = (entry: StoredEntry | undefined) => isEntry(entry) && entry!.status !== 'RETIRED';
   const own = ofKind.get(slug);
   if (exists(own)) return own!;
-  const before = formerly.filter((each) => each !== slug).map((each) => ofKind.get(each));
+  const before = formerly.filter((formerSlug) => formerSlug !== slug).map((formerSlug) => ofKind.get(formerSlug));
   const renamed = before.findLast(exists) ?? before.findLast(isEntry);
   return renamed ?? (isEntry(own) ? own! : null);
 }
@@ -94,9 +96,9 @@ function reportForOne(submission: Submission, ofKind: ReadonlyMap<string, Stored
     report.add('SLUG_TAKEN', [], describeOwner(kind, own!), tip);
     return;
   }
-  formerly.forEach((former, at) => {
+  formerly.forEach((former, index) => {
     const other = ofKind.get(former);
-    if (isOthers(other)) report.add('SLUG_TAKEN', ['formerly', at], describeOwner(kind, other!), 'remove it');
+    if (isOthers(other)) report.add('SLUG_TAKEN', ['formerly', index], describeOwner(kind, other!), 'remove it');
   });
   const [first] = formerly;
   if (!suggested || first === undefined) return;

@@ -8,12 +8,12 @@ function monthsByName(): ReadonlyMap<string, number> {
     LOCALES.flatMap((language) =>
       (['long', 'short'] as const).flatMap((month) => {
         const names = new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' });
-        const nameOf = (at: number) =>
+        const nameOf = (index: number) =>
           names
-            .format(Date.UTC(2024, at, 15))
+            .format(Date.UTC(2024, index, 15))
             .toLowerCase()
             .replace('.', '');
-        return Array.from({ length: 12 }, (_, at): [string, number] => [nameOf(at), at + 1]);
+        return Array.from({ length: 12 }, (_, index): [string, number] => [nameOf(index), index + 1]);
       }),
     ),
   ));
@@ -31,7 +31,7 @@ export function suggestDates(written: string): string[] {
     .filter((part) => part !== '' && part !== 'de' && part !== 'of');
   const year = parts.findIndex((part) => /^[12]\d{3}$/.test(part));
   const named = parts.findIndex((part) => monthsByName().has(part));
-  const others = parts.flatMap((part, at) => (at === year || at === named ? [] : readNumber(part)));
+  const others = parts.flatMap((part, index) => (index === year || index === named ? [] : readNumber(part)));
   if (year < 0 || parts.length > 3 || others.length !== parts.length - (named < 0 ? 1 : 2)) return [];
   const readings =
     named < 0 ? monthsAndDays(others, year === 0, written) : [[monthsByName().get(parts[named]!)!, ...others]];

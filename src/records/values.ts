@@ -141,7 +141,7 @@ function readLink(model: Model, field: Field, raw: unknown, path: ProblemPath, r
     return undefined;
   }
   if (folders.includes(folder)) return text;
-  const tip = `write it with its folder, one of ${folders.map((each) => `${each}/`).join(' ')}`;
+  const tip = `write it with its folder, one of ${folders.map((folder) => `${folder}/`).join(' ')}`;
   if (isSlugAlone) {
     return unread(report.add('SLUG_INVALID', path, `${quoted(text)} names no folder`, tip));
   }

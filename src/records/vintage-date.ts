@@ -26,9 +26,9 @@ export async function datedVintages(
   const now = await read(renamed.filter((slug) => slug !== null));
   const written = new Map(entries.flatMap((entry) => (entry.kind === kind ? [[entry.slug, entry.record]] : [])));
   const records = new Map(
-    slugs.map((slug, at) => {
-      const current = renamed[at] === null ? stored[at] : now.find((entry) => entry?.slug === renamed[at]);
-      return [slug, written.get(renamed[at] ?? slug) ?? written.get(slug) ?? current?.record];
+    slugs.map((slug, index) => {
+      const current = renamed[index] === null ? stored[index] : now.find((entry) => entry?.slug === renamed[index]);
+      return [slug, written.get(renamed[index] ?? slug) ?? written.get(slug) ?? current?.record];
     }),
   );
   return vintages.map((vintage) => {
@@ -79,5 +79,5 @@ function fullDay(text: unknown): string[] {
 
 /** Returns the latest date; the first of equal ones. Null for an empty list. */
 function latest(dates: readonly VintageDate[]): VintageDate | null {
-  return dates.reduce<VintageDate | null>((best, each) => (best === null || each.date > best.date ? each : best), null);
+  return dates.reduce<VintageDate | null>((best, date) => (best === null || date.date > best.date ? date : best), null);
 }

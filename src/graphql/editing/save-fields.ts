@@ -156,6 +156,6 @@ function takePart(result: SaveResult, { kind, slug }: RecordToSave): SaveResult 
     return { ...result, problems: result.problems.filter(({ record }) => record === name) };
   }
   if (result.outcome !== 'CONFLICT') return result;
-  const isOwn = result.conflicts.some((each) => each.kind === kind.name && each.slug === slug);
+  const isOwn = result.conflicts.some((conflict) => conflict.kind === kind.name && conflict.slug === slug);
   return isOwn ? result : { outcome: 'CHECKED' };
 }

@@ -164,7 +164,7 @@ function explainScalar({ text }: InvalidValue, [type]: readonly string[]): strin
 function explainMissingArgument({ schema }: InvalidValue, [field, name]: readonly string[]): string {
   const argument = Object.keys(schema.getTypeMap())
     .flatMap((type) => fieldsOf(schema, type)[field!]?.args ?? [])
-    .find((each) => each.name === name);
+    .find((argument) => argument.name === name);
   return `The argument "${name}" of "${field}" is missing. Add it${argument?.description ? `: ${argument.description}` : '.'}`;
 }
 

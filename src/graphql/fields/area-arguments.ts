@@ -68,7 +68,7 @@ function exactCode(text: string, { current: areas }: CurrentAreas): string {
 function exactIn(value: unknown, type: GraphQLInputType, areas: CurrentAreas): unknown {
   if (value == null || !hasAreaCode(type)) return value;
   if (isNonNullType(type)) return exactIn(value, type.ofType, areas);
-  if (isListType(type)) return (value as unknown[]).map((each) => exactIn(each, type.ofType, areas));
+  if (isListType(type)) return (value as unknown[]).map((item) => exactIn(item, type.ofType, areas));
   if (!isInputObjectType(type)) return type.name === 'AreaCode' ? exactCode(String(value), areas) : value;
   const fields = type.getFields();
   return Object.fromEntries(

@@ -13,8 +13,8 @@ export function makeConnection(model: Model, page: Page, inverse: Inverse | null
   const nodes = page.edges.map(({ entry }) => new Entry(model.kind(entry.kind), entry));
   return {
     nodes,
-    edges: page.edges.map(({ cursor, via }, at) => {
-      const node = nodes[at]!;
+    edges: page.edges.map(({ cursor, via }, index) => {
+      const node = nodes[index]!;
       return { cursor, node, via: inverse?.via ? via.map((part) => new EntryPart(part, node)) : [] };
     }),
     pageInfo: {

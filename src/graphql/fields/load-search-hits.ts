@@ -37,5 +37,5 @@ export async function loadSearchHits<T>(
       return { result, entry: new Entry(kind, stored) };
     }),
   );
-  return found.filter((each) => each !== null);
+  return found.filter((hit) => hit !== null);
 }

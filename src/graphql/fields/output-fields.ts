@@ -31,7 +31,7 @@ function referenceResolver(
   return (source, _args, context, info) => {
     const value = source[name];
     return Array.isArray(value)
-      ? value.map((each) => dereferenced(assembly, each, context, info))
+      ? value.map((item) => dereferenced(assembly, item, context, info))
       : dereferenced(assembly, value, context, info);
   };
 }

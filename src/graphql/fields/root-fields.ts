@@ -62,7 +62,7 @@ function findSlug(
   const area = areas.current.read(by.code)?.area;
   if (!area || area.kind === kind.name) return area?.slug ?? null;
   const { singular } = model.kind(area.kind);
-  const title = viewer.locales.map((locale) => area.titles[locale]).find((each) => each !== undefined) ?? area.code;
+  const title = viewer.locales.map((locale) => area.titles[locale]).find((text) => text !== undefined) ?? area.code;
   throw new AppError(
     'BAD_USER_INPUT',
     `${title} (${area.code}) is a "${singular}" here and no "${kind.singular}". Use ${singular}(by: { code: "${area.code}" }).`,

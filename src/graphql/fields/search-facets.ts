@@ -66,6 +66,6 @@ function withPicked<T extends string | number>(
   return [...first.sort(order), ...others.sort(order)];
 }
 
-function byFrequency(one: Count, other: Count): number {
-  return other.count - one.count || (one.value < other.value ? -1 : 1);
+function byFrequency(a: Count, b: Count): number {
+  return b.count - a.count || (a.value < b.value ? -1 : 1);
 }

@@ -91,8 +91,8 @@ function daysAgo(days: number): Date {
   throw new AppError('BAD_USER_INPUT', `"lastDays" is ${days}; use a number from 1 to ${MAX_DAYS}.`);
 }
 
-function later(one: Date | null, other: Date | null): Date | null {
-  return one === null || (other !== null && other > one) ? other : one;
+function later(a: Date | null, b: Date | null): Date | null {
+  return a === null || (b !== null && b > a) ? b : a;
 }
 
 /** Returns the visible changes, newest first, and the sequence number of the last change that was read. */
@@ -160,8 +160,8 @@ async function readStatuses(
     if (isShown) statuses.set(slug, 'PUBLISHED');
     else if (isShown === undefined) unknown.push(slug);
   }
-  for (let at = 0; at < unknown.length; at += ENTRIES_AT_ONCE) {
-    const some = unknown.slice(at, at + ENTRIES_AT_ONCE);
+  for (let index = 0; index < unknown.length; index += ENTRIES_AT_ONCE) {
+    const some = unknown.slice(index, index + ENTRIES_AT_ONCE);
     for (const entry of await loaders.execute(() => store.entries.bySlug(kind, some, [], view))) {
       if (entry) statuses.set(entry.slug, entry.status);
     }

@@ -93,8 +93,10 @@ export async function entryAtRevision(
   const now = await loaders.entry(kind.name, slug, NAMED);
   if (!now || revision > now.revision) return null;
   const slugs = [...new Set([now.slug, ...now.formerly])];
-  const found = await Promise.all(slugs.map((each) => loaders.revision({ kind: kind.name, slug: each, revision })));
-  const state = found.find((each) => each !== null && each.movedTo === null);
+  const found = await Promise.all(
+    slugs.map((formerSlug) => loaders.revision({ kind: kind.name, slug: formerSlug, revision })),
+  );
+  const state = found.find((state) => state !== null && state.movedTo === null);
   return state && isKnown(context, now, state) ? renamed(now, state) : null;
 }
 

@@ -58,13 +58,13 @@ export class EntryChanged {
     await this.identify();
     const entries = what.entries.filter((entry) => this.isSelected(entry)).map((entry) => this.toEvent(entry));
     const answers: EntryChangeEvent[] = [];
-    for (let at = 0; at < entries.length; at += PAGE_LIMITS.max) {
-      const isLast = at + PAGE_LIMITS.max >= entries.length;
+    for (let index = 0; index < entries.length; index += PAGE_LIMITS.max) {
+      const isLast = index + PAGE_LIMITS.max >= entries.length;
       // A client that reconnects within a split change receives all of it again.
       answers.push({
         after: isLast ? sequence : sequence - 1,
         gap: false,
-        entries: entries.slice(at, at + PAGE_LIMITS.max),
+        entries: entries.slice(index, index + PAGE_LIMITS.max),
       });
     }
     return answers;

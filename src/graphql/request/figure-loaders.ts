@@ -45,9 +45,9 @@ export class FigureLoaders {
     const found = this.batches
       .loader<string, StoredSeries[]>(`series ${JSON.stringify(query)}`, async (indicators) => {
         const series = await this.batches.execute(() => this.figures.series({ ...query, indicators }));
-        const byIndicator = new Map<string, StoredSeries[]>(indicators.map((each) => [each, []]));
-        for (const each of series) byIndicator.get(each.indicator)?.push(each);
-        return indicators.map((each) => byIndicator.get(each)!);
+        const byIndicator = new Map<string, StoredSeries[]>(indicators.map((indicator) => [indicator, []]));
+        for (const item of series) byIndicator.get(item.indicator)?.push(item);
+        return indicators.map((indicator) => byIndicator.get(indicator)!);
       })
       .load(indicator);
     const { areas, breakdowns, asOf, first } = query;
@@ -69,16 +69,16 @@ export class FigureLoaders {
     area: string,
     { asOf, breakdowns }: AreaQuery,
   ): Promise<StoredSeries[][]> {
-    const known = (each: string) => this.ofAll.get(JSON.stringify([each, asOf, breakdowns])) ?? [];
+    const known = (slug: string) => this.ofAll.get(JSON.stringify([slug, asOf, breakdowns])) ?? [];
     const ofAll = this.ofAll.size > 0 ? indicators.flatMap(known) : [];
     if (ofAll.length === indicators.length) {
       return Promise.all(ofAll).then((each) => each.map((all) => all.filter((series) => series.area === area)));
     }
     const load = async (keys: readonly string[]) => {
       const requested = keys.map((key) => this.requested.get(key)!);
-      const indicators = [...new Set(requested.flatMap((each) => each.indicators))];
-      const areas = [...new Set(requested.map((each) => each.area))];
-      const all = distinct(requested.flatMap((each) => each.breakdowns));
+      const indicators = [...new Set(requested.flatMap((request) => request.indicators))];
+      const areas = [...new Set(requested.map((request) => request.area))];
+      const all = distinct(requested.flatMap((request) => request.breakdowns));
       const areFew = indicators.length * areas.length * all.length <= MAX_BATCH_SIZE;
       const query = { asOf, indicators, areas, breakdowns: all, areFew };
       const series = await this.batches.execute(() => this.figures.series(query));
@@ -87,10 +87,10 @@ export class FigureLoaders {
         const pair = `${found.indicator} ${found.area}`;
         byPair.set(pair, [...(byPair.get(pair) ?? []), found]);
       }
-      return requested.map((each) => {
-        const requested = new Set(each.breakdowns.map(breakdownKey));
+      return requested.map((request) => {
+        const requested = new Set(request.breakdowns.map(breakdownKey));
         const isRequested = ({ breakdown }: StoredSeries) => requested.has(breakdownKey(breakdown));
-        return each.indicators.map((of) => byPair.get(`${of} ${each.area}`)?.filter(isRequested) ?? []);
+        return request.indicators.map((of) => byPair.get(`${of} ${request.area}`)?.filter(isRequested) ?? []);
       });
     };
     const key = JSON.stringify([indicators, area, breakdowns]);
@@ -117,7 +117,7 @@ export class FigureLoaders {
     return this.batches
       .loader<string, FiguresCoverage | null>('coverage', async (indicators) => {
         const found = await this.batches.execute(() => this.figures.coverage(indicators));
-        return indicators.map((each) => found.get(each) ?? null);
+        return indicators.map((indicator) => found.get(indicator) ?? null);
       })
       .load(indicator);
   }
@@ -136,7 +136,7 @@ export class FigureLoaders {
   /** Returns the vintages of several indicators at a time in one read, like `vintageAt`. */
   async vintagesAt(indicators: readonly string[], moment: Date | null): Promise<(Vintage | null)[]> {
     const found = await this.batches.execute(() => this.figures.vintages(indicators));
-    return indicators.map((each) => this.servedAt(moment, found.get(each) ?? []));
+    return indicators.map((indicator) => this.servedAt(moment, found.get(indicator) ?? []));
   }
 
   private servedAt(moment: Date | null, vintages: readonly Vintage[]): Vintage | null {
@@ -155,7 +155,7 @@ export class FigureLoaders {
     return this.batches
       .loader<string, readonly Vintage[]>('vintages', async (indicators) => {
         const found = await this.batches.execute(() => this.figures.vintages(indicators));
-        return indicators.map((each) => found.get(each) ?? []);
+        return indicators.map((indicator) => found.get(indicator) ?? []);
       })
       .load(indicator);
   }
@@ -182,5 +182,5 @@ export class FigureLoaders {
 }
 
 function distinct(breakdowns: readonly Breakdown[]): Breakdown[] {
-  return [...new Map(breakdowns.map((each) => [breakdownKey(each), each])).values()];
+  return [...new Map(breakdowns.map((breakdown) => [breakdownKey(breakdown), breakdown])).values()];
 }

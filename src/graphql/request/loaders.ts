@@ -69,15 +69,15 @@ export class Loaders {
           const moved = [...new Set(found.flatMap((entry) => movedWithin(entry) ?? []))];
           if (moved.length === 0) break;
           const targets = await this.execute(() => this.store.entries.bySlug(kind, moved, fields, view));
-          const bySlug = new Map(moved.map((target, at) => [target, targets[at] ?? null]));
+          const bySlug = new Map(moved.map((target, index) => [target, targets[index] ?? null]));
           found = found.map((entry) => {
             const target = movedWithin(entry);
             return target === null ? entry : (bySlug.get(target) ?? null);
           });
         }
         this.request.stats.entries += found.length;
-        for (const [at, each] of slugs.entries())
-          this.noteFound(readKeyOf(kind, each, view), digest, found[at] ?? null);
+        for (const [index, each] of slugs.entries())
+          this.noteFound(readKeyOf(kind, each, view), digest, found[index] ?? null);
         return found;
       })
       .load(slug);
@@ -96,7 +96,7 @@ export class Loaders {
   }
 
   private noteFound(key: string, digest: string, found: StoredEntry | null): void {
-    const read = this.reads.get(key)?.find((each) => each.digest === digest);
+    const read = this.reads.get(key)?.find((entryRead) => entryRead.digest === digest);
     if (read) read.found = found;
   }
 
@@ -180,7 +180,7 @@ export class Loaders {
   schedule(kind: string, slug: string): Promise<Schedule | null> {
     return this.batches
       .loader<string, Schedule | null>(`schedules ${kind}`, (slugs) =>
-        this.execute(() => this.store.schedules.of(slugs.map((each) => ({ kind, slug: each })))),
+        this.execute(() => this.store.schedules.of(slugs.map((slug) => ({ kind, slug: slug })))),
       )
       .load(slug);
   }

@@ -133,7 +133,8 @@ export class PageFigures implements Figures {
       return [indicator, limit ? each.filter(({ at }) => at <= limit) : each] as const;
     });
     const vintages = new Map(known.filter(([, each]) => each.length > 0));
-    for (const each of indicators) this.page.note(each, { newest: vintages.get(each)?.at(-1)?.at ?? null });
+    for (const indicator of indicators)
+      this.page.note(indicator, { newest: vintages.get(indicator)?.at(-1)?.at ?? null });
     return vintages;
   }
 
@@ -153,8 +154,8 @@ export class PageFigures implements Figures {
     const { known } = this.page;
     if (known === null) return new Map();
     const limits = await this.limits();
-    const limited = indicators.filter((each) => known.isAll || limits.has(each));
-    return new Map(limited.map((each) => [each, limits.get(each) ?? NEVER]));
+    const limited = indicators.filter((indicator) => known.isAll || limits.has(indicator));
+    return new Map(limited.map((indicator) => [indicator, limits.get(indicator) ?? NEVER]));
   }
 
   /** Returns the editions in the URL, by current slug. */
@@ -165,11 +166,11 @@ export class PageFigures implements Figures {
   }
 }
 
-function latest(one: Date | null, other: Date | null): Date | null {
-  if (one === null || other === null) return one ?? other;
-  return one > other ? one : other;
+function latest(a: Date | null, b: Date | null): Date | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
 }
 
-function earliest(one: Date, other: Date): Date {
-  return one < other ? one : other;
+function earliest(a: Date, b: Date): Date {
+  return a < b ? a : b;
 }

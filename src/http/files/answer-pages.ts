@@ -146,8 +146,8 @@ export class AnswerPages {
     let beside: Data = (await further?.next())?.value ?? {};
     const isMore = this.hasMore;
     let count = AREAS_AT_ONCE;
-    for (let at = 0; at < Math.max(1, areas.length);) {
-      const some = areas.slice(at, at + count);
+    for (let index = 0; index < Math.max(1, areas.length);) {
+      const some = areas.slice(index, index + count);
       const answered = await this.execute(query, { ...this.variables, [AREAS]: some });
       const isTooMany = isTooCostly(answered) || isCut(answered.data ?? {});
       if (isTooMany && count > 1) {
@@ -160,8 +160,8 @@ export class AnswerPages {
       this.scopes = joinScopes([...this.scopes, ...scopes]);
       // Without the error, the file would be silently incomplete.
       if (isTooMany) throw new AppError('TOO_MANY', 'An area has more series than a request gives; name fewer codes.');
-      at += count;
-      this.hasMore = isMore || at < areas.length;
+      index += count;
+      this.hasMore = isMore || index < areas.length;
       yield { ...beside, ...page };
       beside = {};
     }
@@ -190,7 +190,7 @@ function isTooCostly({ errors }: QueryResponse): boolean {
 }
 
 function collectDimensions(value: unknown, found: Set<string>): void {
-  if (Array.isArray(value)) value.forEach((each) => collectDimensions(each, found));
+  if (Array.isArray(value)) value.forEach((item) => collectDimensions(item, found));
   else if (typeof value === 'object' && value !== null) {
     for (const [key, held] of Object.entries(value)) {
       if (key === 'dimensions' && Array.isArray(held))

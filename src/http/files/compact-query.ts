@@ -35,7 +35,7 @@ function written(schema: GraphQLSchema, document: DocumentNode): string {
   visit(document, count);
   const repeated = [...found].filter(([, { uses }]) => uses > 1);
   if (repeated.length === 0) return print(document);
-  const names = new Map(repeated.map(([key], at) => [key, `tidy__${at}`]));
+  const names = new Map(repeated.map(([key], index) => [key, `tidy__${index}`]));
   const shortened = <T extends DocumentNode | SelectionSetNode>(node: T, within: TypeInfo): T =>
     visit(
       node,

@@ -43,7 +43,7 @@ export function nestedScopes(data: Data): FigureScope[] {
 
 function collectCut(value: unknown, path: readonly string[], scopes: Map<string, FigureScope>): void {
   if (Array.isArray(value)) {
-    for (const each of value) collectCut(each, path, scopes);
+    for (const item of value) collectCut(item, path, scopes);
   } else if (isObject(value)) {
     const page = value[PAGE_INFO] as { hasNextPage: boolean } | undefined;
     if (page?.hasNextPage) {

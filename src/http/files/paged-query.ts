@@ -174,7 +174,9 @@ export function queryByAreas(schema: GraphQLSchema, document: DocumentNode, vari
       .map(responseKey);
     return {
       document: withSelections(operation, [one], definitions),
-      areas: given.includes(null) ? listing(operation, root) : [...new Set(given.flatMap((each) => each ?? []))],
+      areas: given.includes(null)
+        ? listing(operation, root)
+        : [...new Set(given.flatMap((areaCodes) => areaCodes ?? []))],
       isCut: (page) => {
         const within = (page[responseKey(root)] ?? {}) as Record<string, readonly unknown[] | null | undefined>;
         return most.some(({ key, count }) => (within[key]?.length ?? 0) >= count);
@@ -227,7 +229,7 @@ export function queryForDimensions(document: DocumentNode): DocumentNode | null 
       }
       if (node.kind === Kind.FIELD && responseKey(node) === PAGE_INFO) return [node];
       const below = pruned(node.selectionSet?.selections ?? []);
-      const isEmpty = below.every((each) => each.kind === Kind.FIELD && responseKey(each) === PAGE_INFO);
+      const isEmpty = below.every((selection) => selection.kind === Kind.FIELD && responseKey(selection) === PAGE_INFO);
       return isEmpty
         ? []
         : [{ ...node, selectionSet: { kind: Kind.SELECTION_SET, selections: below } } as SelectionNode];

@@ -80,7 +80,7 @@ export class TableSource {
       count += rows.length;
       this.isFootnoted ||= rows.some(footnotedNames);
       if (count > this.maxRows) throw new AppError('TOO_MANY', `A file has at most ${this.maxRows} rows.`);
-      for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) yield rows.slice(at, at + ROWS_AT_ONCE);
+      for (let index = 0; index < rows.length; index += ROWS_AT_ONCE) yield rows.slice(index, index + ROWS_AT_ONCE);
     }
   }
 

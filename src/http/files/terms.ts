@@ -17,8 +17,8 @@ const QUERY = `query Terms($titles: [String!]) {
 export async function fetchTerms(origins: readonly RowSource[], execute: ExecuteQuery): Promise<ReuseTerms[]> {
   const titles = [...new Set(origins.map(({ title }) => title))];
   const known = new Map<string, ReuseTerms>();
-  for (let at = 0; at < titles.length; at += AT_ONCE) {
-    const data = requireData(await execute(QUERY, { titles: titles.slice(at, at + AT_ONCE) }));
+  for (let index = 0; index < titles.length; index += AT_ONCE) {
+    const data = requireData(await execute(QUERY, { titles: titles.slice(index, index + AT_ONCE) }));
     const { nodes } = data['sources'] as { nodes: ReuseTerms[] };
     for (const terms of nodes) known.set(makeKey(terms), terms).set(terms.title, terms);
   }

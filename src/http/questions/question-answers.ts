@@ -141,7 +141,7 @@ function missingIn({ inputs }: OpenQuestion, { values }: QuestionParams) {
   return inputs.find(({ name, isRequired }) => isRequired && values[name] == null);
 }
 
-function isSameQuestion(one: OpenQuestion, other: OpenQuestion): boolean {
+function isSameQuestion(a: OpenQuestion, b: OpenQuestion): boolean {
   const key = ({ document, own, vintage, table }: OpenQuestion) => JSON.stringify([document, own, vintage, table]);
-  return key(one) === key(other);
+  return key(a) === key(b);
 }

@@ -10,15 +10,15 @@ export async function withoutHiddenLinks(page: string, services: SharedServices)
   const addressOf = (href: string) => new URL(href.replaceAll('&amp;', '&'), 'http://host');
   const entryAt = (href: string) => {
     const [, singular, slug = ''] = ENTRY_PATH.exec(addressOf(href).pathname) ?? [];
-    const kind = model.kinds.find((each) => each.singular === singular);
+    const kind = model.kinds.find((kind) => kind.singular === singular);
     return kind && { kind: kind.name, slug };
   };
   const linked = [...page.matchAll(LINK)].flatMap(([, href]) => entryAt(href!) ?? []);
   const hidden = new Set<string>();
-  for (const kind of new Set(linked.map((each) => each.kind))) {
-    const slugs = [...new Set(linked.flatMap((each) => (each.kind === kind ? each.slug : [])))];
+  for (const kind of new Set(linked.map((entry) => entry.kind))) {
+    const slugs = [...new Set(linked.flatMap((entry) => (entry.kind === kind ? entry.slug : [])))];
     const found = await store.entries.bySlug(kind, slugs, [], PUBLIC);
-    for (const [at, slug] of slugs.entries()) if (!found[at]) hidden.add(`${kind}/${slug}`);
+    for (const [index, slug] of slugs.entries()) if (!found[index]) hidden.add(`${kind}/${slug}`);
   }
   const isHidden = (href: string) => {
     const entry = entryAt(href);

@@ -13,10 +13,10 @@ export interface TidyPath {
  */
 export function tidyPath(path: string, kinds: readonly Kind[], locales: readonly string[]): TidyPath | null {
   const [first = '', ...others] = path.split('/').filter((part) => part !== '');
-  const locale = locales.find((each) => each === first.toLowerCase()) ?? null;
+  const locale = locales.find((locale) => locale === first.toLowerCase()) ?? null;
   const [room, ...rest] = locale === null ? [first, ...others] : others;
   const names = [...kinds.flatMap(({ singular, plural }) => [singular, plural]), ...OTHERS];
-  const name = names.find((each) => each.toLowerCase() === room?.toLowerCase());
+  const name = names.find((name) => name.toLowerCase() === room?.toLowerCase());
   if (name === undefined && (room !== undefined || locale === null)) return null;
   const parts = name === undefined ? [] : [name, ...rest.map((part) => part.toLowerCase())];
   const tidy = `/${parts.join('/')}`;
