@@ -24,7 +24,6 @@ Published codes never change, but messages may: compare codes, not messages.
 - \`message\` states the problem and a correction.
 - \`locations\` is the position in the query, and \`path\` the field of the response that is null. A field that invalid
   arguments can break is nullable, so an error affects only its field.
-- \`extensions.fits\` of TOO_COSTLY is a page size that fits.
 - \`extensions.requestId\` is the identifier to look up in the server log.
 
 A request rejected before execution has no \`path\`, and its response no \`data\`. Its status is that of the table; with data,

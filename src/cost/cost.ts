@@ -1,12 +1,11 @@
-import type { DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { AppError } from '../errors.js';
 import { fragmentsIn } from '../query/fragments.js';
 import type { Model } from '../model/model.js';
-import { PAGE_LIMITS } from '../model/page-size.js';
 import type { Variables } from '../query/argument-values.js';
 import { assumedVariables } from '../query/argument-values.js';
 import type { CollectionStats } from './collection-stats.js';
-import type { CostInput, ListCost } from './estimate.js';
+import type { CostInput } from './estimate.js';
 import { CostEstimator } from './estimate.js';
 import type { TypeCosts } from './field-size.js';
 import { IntrospectionCost } from '../query/introspection.js';
@@ -19,8 +18,6 @@ export const MAX_COST = 10_000;
 const MAX_GROWN_COST = 10 * MAX_COST;
 /** Cache limits per operation: maximum number of variable sets, and maximum length of one as JSON. */
 const CACHED = { variables: 20, length: 300 };
-/** Maximum number of lists to try when suggesting a smaller page size. */
-const TRIED_LISTS = 5;
 
 /** The cost of an operation. */
 interface OperationCost {
@@ -53,7 +50,7 @@ export class Cost {
    *
    * @param values coerced variables; null if there is no request
    * @param trusted cost of a trusted document at registration; it may grow with the content
-   * @throws AppError TOO_COSTLY, naming the most expensive list and a smaller `first`; and errors of `checkArgument`
+   * @throws AppError TOO_COSTLY, naming the most expensive list; and errors of `checkArgument`
    */
   check(
     document: DocumentNode,
@@ -88,47 +85,24 @@ export class Cost {
     };
     const estimator = new CostEstimator(input);
     const objects = estimator.estimate(operation.selectionSet, root);
-    const estimateWith = (other: Partial<CostInput>, sizes?: ReadonlyMap<FieldNode, number>) =>
-      new CostEstimator({ ...input, ...other }, sizes).estimate(operation.selectionSet, root);
     const isGrown = () =>
-      objects <= MAX_GROWN_COST && objects * trusted! <= MAX_COST * estimateWith({ variables: assumed });
+      objects <= MAX_GROWN_COST &&
+      objects * trusted! <=
+        MAX_COST * new CostEstimator({ ...input, variables: assumed }).estimate(operation.selectionSet, root);
     if (objects <= MAX_COST || (trusted !== undefined && isGrown())) {
       return { objects, descriptions: estimator.descriptions };
     }
-    throw tooCostly(objects, estimator.lists, (node, size) => estimateWith({}, new Map([[node, size]])));
+    throw tooCostly(objects, estimator);
   }
 }
 
-function tooCostly(
-  objects: number,
-  lists: readonly ListCost[],
-  costWith: (node: FieldNode, size: number) => number,
-): AppError {
+function tooCostly(objects: number, { largest }: CostEstimator): AppError {
   const format = (number: number) => (Number.isFinite(number) ? number.toLocaleString('en-GB') : 'any number of');
   const message = `The query could return ${format(objects)} objects; at most ${format(MAX_COST)} are allowed.`;
-  const [most, ...others] = lists.toSorted((a, b) => b.own - a.own);
   const details = Number.isFinite(objects) ? { objects } : {};
-  if (!most) return new AppError('TOO_COSTLY', message, details);
-  const spent = `${message} Most are spent by "${most.path}"${most.isPage ? ` with ${most.size} a page` : ''};`;
-  const error = (text: string, more: object = {}) =>
-    new PlacedError(most.node, 'TOO_COSTLY', `${spent} ${text}`, { ...details, field: most.path, ...more });
-  const pages = [most, ...others].filter(({ isPage }) => isPage).slice(0, TRIED_LISTS);
-  for (const { node, path, size } of pages) {
-    const first = fittingSize(Math.min(size, PAGE_LIMITS.max), (size) => costWith(node, size));
-    if (first > 0) {
-      return error(`with "first: ${first}" for "${path}" it would fit.`, { fits: { field: path, first } });
-    }
-  }
-  return error('ask for less of it, or for fewer levels at a time.');
-}
-
-/** Returns the largest size below the given one with which the cost is acceptable; 0 if there is none. */
-function fittingSize(size: number, costWith: (size: number) => number): number {
-  let [fits, above] = [0, size];
-  while (above - fits > 1) {
-    const between = Math.floor((fits + above) / 2);
-    if (costWith(between) <= MAX_COST) fits = between;
-    else above = between;
-  }
-  return fits;
+  if (!largest) return new AppError('TOO_COSTLY', message, details);
+  const { node, path, pageSize } = largest;
+  const size = pageSize === null ? '' : ` with ${pageSize} a page`;
+  const advice = `Most are spent by "${path}"${size}; request fewer items, or fewer levels at a time.`;
+  return new PlacedError(node, 'TOO_COSTLY', `${message} ${advice}`, { ...details, field: path });
 }

@@ -7,9 +7,6 @@ import type { KindStats, PathStats } from './collection-stats.js';
 import type { FigureCounts } from './figure-stats.js';
 import { countEach, largest } from './numbers.js';
 
-/** Maximum number of link targets to count individually. */
-const MAX_TARGETS = 1000;
-
 /** All counts. */
 interface Counts {
   /** Statistics visible to readers, by kind. */
@@ -100,13 +97,12 @@ class Tally {
 
   stats(): KindStats {
     const paths = [...this.paths].map(([path, { targets, ...stats }]): [string, PathStats] => {
-      const incoming = largest([...targets.values()]);
-      const bySlug = targets.size > MAX_TARGETS ? null : new Map<string, number>();
-      for (const [key, links] of bySlug ? targets : []) {
+      const links = new Map<string, number>();
+      for (const [key, count] of targets) {
         const slug = key.slice(key.lastIndexOf('/') + 1);
-        bySlug!.set(slug, (bySlug!.get(slug) ?? 0) + links);
+        links.set(slug, (links.get(slug) ?? 0) + count);
       }
-      return [path, { ...stats, incoming, linksTo: (slug) => (bySlug ? (bySlug.get(slug) ?? 0) : Infinity) }];
+      return [path, { ...stats, incoming: largest([...targets.values()]), linksTo: (slug) => links.get(slug) ?? 0 }];
     });
     return { entries: this.entries, revisions: this.revisions, paths: new Map(paths) };
   }

@@ -21,13 +21,12 @@ import { multiplySizes } from './numbers.js';
 import type { TypeFacts } from './type-facts.js';
 
 /** The cost of one list of a query. */
-export interface ListCost {
+interface ListCost {
   node: FieldNode;
   /** Path such as `countries.trends`. */
   path: string;
-  /** Number of items for one parent; for a page, its size. */
-  size: number;
-  isPage: boolean;
+  /** The size of a page; null for other lists. */
+  pageSize: number | null;
   /** Number of objects in the list, without nested ones. */
   own: number;
 }
@@ -52,16 +51,13 @@ const PAGE_STEPS = new Set(['nodes', 'edges', 'node']);
 
 /** Estimates an upper bound on the number of objects in the response of an operation, without executing it. */
 export class CostEstimator {
-  readonly lists: ListCost[] = [];
+  /** The list with the most objects, if there is one. */
+  largest: ListCost | undefined;
   /** Number of objects that describe the schema; excluded from the estimate. */
   descriptions = 0;
   private readonly cardinality: CardinalityEstimator;
 
-  /** @param sizes page sizes that override those of the query */
-  constructor(
-    private readonly of: CostInput,
-    private readonly sizes: ReadonlyMap<FieldNode, number> = new Map(),
-  ) {
+  constructor(private readonly of: CostInput) {
     this.cardinality = new CardinalityEstimator(of.types, of.stats);
   }
 
@@ -115,8 +111,8 @@ export class CostEstimator {
     const own = objects.count + multiplySizes(work, parents.count);
     const nodes = objects.nested.get('nodes');
     const isPage = nodes !== undefined || 'first' in args;
-    if (!isStep && (isPage || isList || work > 0)) {
-      this.lists.push({ node, path: here, size: nodes?.each ?? each, isPage, own });
+    if (!isStep && (isPage || isList || work > 0) && own > (this.largest?.own ?? -1)) {
+      this.largest = { node, path: here, pageSize: isPage ? (nodes?.each ?? each) : null, own };
     }
     return own + this.selected(node.selectionSet, result, objects, here);
   }
@@ -128,7 +124,6 @@ export class CostEstimator {
       const given = node.arguments?.find((argument) => argument.name.value === name);
       checkArgument(name, value, given ?? node);
     }
-    const size = this.sizes.get(node);
-    return size === undefined ? args : { ...args, [args['last'] == null ? 'first' : 'last']: size };
+    return args;
   }
 }

@@ -186,16 +186,16 @@ describe('the cost of a query', () => {
       code: 'TOO_COSTLY',
       objects: 120_201,
       field: 'countries.observedTrends.leaflets',
-      fits: { field: 'countries.observedTrends', first: 8 },
     });
     // The list that spends most: `leaflets`, in the second line.
     expect(answer.errors![0]!.locations).toEqual([{ line: 2, column: 41 }]);
   });
 
-  test('names the most expensive list, and a size that fits', async () => {
+  test('names the most expensive list, and says what to do', async () => {
     const { errors } = await refused(query, { a: 20, b: 20, c: 100 });
-    expect(errors![0]!.extensions['fits']).toEqual({ field: 'countries.observedTrends.leaflets', first: 22 });
-    expect(errors![0]!.message).toContain('with "first: 22" for "countries.observedTrends.leaflets" it would fit');
+    expect(errors![0]!.message).toContain(
+      'Most are spent by "countries.observedTrends.leaflets" with 100 a page; request fewer items,',
+    );
     expect((await server.ask(query, { a: 20, b: 20, c: 22 })).errors).toBeUndefined();
     expect((await server.ask(query, { a: 100, b: 8, c: 10 })).errors).toBeUndefined();
   });
