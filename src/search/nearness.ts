@@ -55,8 +55,7 @@ export class Nearness {
   /** Computes the weights of the positions at which a word follows the previous one, in the best text. */
   private weighPlaces(document: number): void {
     const { marks, together, inText, places } = this;
-    const sequence = this.index.words.sequenceOf(document);
-    const textWeights = this.index.words.textWeightsOf(document);
+    const { sequence, textWeights } = this.index.words(document);
     together.fill(0);
     places.fill(NOWHERE);
     let text = 0;

@@ -159,7 +159,7 @@ function leaveDemanded(
   const demanded = phrases.flat().reduce((bits, word) => bits | (1 << word), 0);
   for (let number = 0; number < index.capacity; number += 1) {
     let exists = (answered[number]! & demanded) === demanded;
-    for (const phrase of phrases) exists &&= containsPhrase(index.words.sequenceOf(number), phrase, marks);
+    for (const phrase of phrases) exists &&= containsPhrase(index.words(number).sequence, phrase, marks);
     if (!exists) answered[number] = 0;
   }
 }

@@ -1,14 +1,8 @@
 import type { AnalysedEntry } from './analysed-entry.js';
 import { Dictionary } from './dictionary.js';
-import { AllPostings, Postings } from './postings.js';
+import { Postings } from './postings.js';
 import { readSequence } from './sequence.js';
 import { Workspace } from './workspace.js';
-import { extendArray, ArrayPool, rangeSize } from './array-pool.js';
-
-/** Number of integers per entry: offset, and counts of terms, words and texts. */
-const NOTED = 4;
-/** Number of 32-bit integers that a weight takes. */
-const PER_WEIGHT = 2;
 
 /** Keys of linked topics and countries. Includes the entry itself if it is one. */
 export interface Subjects {
@@ -19,6 +13,16 @@ export interface Subjects {
 export interface IndexedEntry
   extends Pick<AnalysedEntry, 'key' | 'kind' | 'year' | 'revision' | 'writtenAt'>, Subjects {}
 
+/** The words of an entry. */
+interface EntryWords {
+  /** Numbers of its distinct terms. */
+  terms: readonly number[];
+  /** Term numbers in word order, as `readSequence` returns them. */
+  sequence: Uint32Array;
+  /** Weight of a word in each text. */
+  textWeights: readonly number[];
+}
+
 const NO_SUBJECTS: Subjects = { topics: [], countries: [] };
 
 /** An in-memory inverted index. Removing an entry removes all its data, including its terms. */
@@ -26,13 +30,12 @@ export class TextIndex {
   private readonly postings = new Map<string, Postings>();
   /** Postings by term number. Those of removed terms are stale. */
   private readonly byNumber: Postings[] = [];
-  private readonly allPostings = new AllPostings();
   private readonly numbers = new Map<string, number>();
   /** Entries by number; null for a free number. */
   private readonly entries: (IndexedEntry | null)[] = [];
   /** Numbers of the entries that match only a query with their name. */
   readonly onlyNamed = new Set<number>();
-  readonly words = new EntryWords();
+  private readonly wordsByNumber: EntryWords[] = [];
   private readonly free: number[] = [];
   private readonly freeTerms: number[] = [];
   readonly dictionary = new Dictionary(this.postings);
@@ -61,6 +64,11 @@ export class TextIndex {
     return this.numbers.get(key) ?? -1;
   }
 
+  /** The words of a present entry. */
+  words(number: number): EntryWords {
+    return this.wordsByNumber[number]!;
+  }
+
   value(key: string): IndexedEntry | null {
     return this.entry(this.numberOf(key));
   }
@@ -84,7 +92,7 @@ export class TextIndex {
     const all = terms.map((term) => this.postings.get(term));
     if (!all.every((postings) => postings !== undefined)) return [];
     const [fewest, ...others] = all.sort((a, b) => a.length - b.length);
-    return [...fewest!.documents]
+    return fewest!.documents
       .filter((number) => others.every((postings) => postings.has(number)))
       .map((number) => this.entry(number)!.key);
   }
@@ -106,14 +114,14 @@ export class TextIndex {
     });
     this.entries[number] = { key, kind, year, revision, writtenAt, topics, countries };
     if (isOnlyNamed) this.onlyNamed.add(number);
-    this.words.put(number, numbers, readSequence(sequence, numbers), textWeights);
+    this.wordsByNumber[number] = { terms: numbers, sequence: readSequence(sequence, numbers), textWeights };
   }
 
   /** Removes an entry. Does nothing if it is absent. */
   remove(key: string): void {
     const number = this.numbers.get(key);
     if (number === undefined) return;
-    for (const term of this.words.termsOf(number)) {
+    for (const term of this.words(number).terms) {
       const postings = this.byNumber[term]!;
       postings.remove(number);
       if (postings.length > 0) continue;
@@ -121,7 +129,7 @@ export class TextIndex {
       this.freeTerms.push(postings.number);
       this.dictionary.changed(postings.term);
     }
-    this.words.remove(number);
+    delete this.wordsByNumber[number];
     this.numbers.delete(key);
     this.onlyNamed.delete(number);
     this.entries[number] = null;
@@ -129,58 +137,10 @@ export class TextIndex {
   }
 
   private added(term: string): Postings {
-    const postings = new Postings(term, this.freeTerms.pop() ?? this.postings.size + 1, this.allPostings);
+    const postings = new Postings(term, this.freeTerms.pop() ?? this.postings.size + 1);
     this.postings.set(term, postings);
     this.byNumber[postings.number] = postings;
     this.dictionary.changed(term);
     return postings;
-  }
-}
-
-/** Terms, word order, and word weights of each text, by entry number. */
-class EntryWords {
-  private notes = new Uint32Array(0);
-  private numbers = new Uint32Array(0);
-  private readonly pool = new ArrayPool((length) => {
-    this.numbers = extendArray(this.numbers, (more) => new Uint32Array(more), length);
-  });
-
-  put(entry: number, terms: readonly number[], sequence: Uint32Array, textWeights: readonly number[]): void {
-    const weights = new Uint32Array(Float64Array.from(textWeights).buffer);
-    const at = this.pool.allocate(rangeSize(terms.length + sequence.length + weights.length));
-    this.notes = extendArray(this.notes, (more) => new Uint32Array(more), NOTED * (entry + 1));
-    this.notes.set([at, terms.length, sequence.length, textWeights.length], NOTED * entry);
-    this.numbers.set(terms, at);
-    this.numbers.set(sequence, at + terms.length);
-    this.numbers.set(weights, at + terms.length + sequence.length);
-  }
-
-  remove(entry: number): void {
-    const { at, terms, words, texts } = this.noted(entry);
-    this.pool.release(at, rangeSize(terms + words + PER_WEIGHT * texts));
-  }
-
-  termsOf(entry: number): Uint32Array {
-    const { at, terms } = this.noted(entry);
-    return this.numbers.subarray(at, at + terms);
-  }
-
-  /** Returns the term numbers in word order, in the format of `readSequence`. */
-  sequenceOf(entry: number): Uint32Array {
-    const { at, terms, words } = this.noted(entry);
-    return this.numbers.subarray(at + terms, at + terms + words);
-  }
-
-  /** Returns the weight of a single word, by text. */
-  textWeightsOf(entry: number): Float64Array {
-    const { at, terms, words, texts } = this.noted(entry);
-    const start = at + terms + words;
-    return new Float64Array(this.numbers.slice(start, start + PER_WEIGHT * texts).buffer);
-  }
-
-  private noted(entry: number): { at: number; terms: number; words: number; texts: number } {
-    const { notes } = this;
-    const from = NOTED * entry;
-    return { at: notes[from]!, terms: notes[from + 1]!, words: notes[from + 2]!, texts: notes[from + 3]! };
   }
 }

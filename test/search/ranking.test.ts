@@ -83,9 +83,9 @@ function rankAll(index: TextIndex, { words, phrases, named, places, accepts, pic
   const whole = worths.reduce((sum, each) => sum + each, 0);
   const { marks, wipe } = markTerms(index, words);
   const stands = (number: number, phrase: readonly number[]) =>
-    index.words
-      .sequenceOf(number)
-      .some((_term, at, all) =>
+    index
+      .words(number)
+      .sequence.some((_term, at, all) =>
         phrase.every((word, further) => ((marks[all[at + further] ?? 0] ?? 0) & (1 << word)) !== 0),
       );
   const answering = entries.flatMap(({ key, number, entry }) => {
