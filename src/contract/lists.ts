@@ -216,7 +216,7 @@ function addFacetTypes(model: Model, kind: Kind): string[] {
 function facetLine({ path, leaf }: LeafPath): Line {
   const of = leaf.link ? 'EntryCount' : 'ValueCount';
   return {
-    description: `Number of entries for each value of "${path.join('.')}": ${leaf.description}`,
+    description: `Number of entries for each ${leaf.type === 'PartialDate' ? 'year' : 'value'} of "${path.join('.')}": ${leaf.description}`,
     text: `${joinedName(path)}: [${of}!]!`,
   };
 }

@@ -318,6 +318,7 @@ export interface Messages {
     readonly firstPage: string;
     readonly nothingYet: string;
     readonly nothingHere: string;
+    readonly undated: string;
     readonly ignored: string;
     readonly changes: string;
     readonly changesLead: string;

@@ -384,6 +384,8 @@ export interface Answers {
     { all: { totalCount: number }, single: { totalCount: number }, negated: { totalCount: number }, alternative: { totalCount: number }, list: { totalCount: number }, some: { totalCount: number }, any: { totalCount: number }, without: { totalCount: number } };
   "query ($f: TopicFilter) { topics(filter: $f) { totalCount } }":
     { topics: { totalCount: number } };
+  "query ($filter: CountryFilter, $kinds: [EntryKind!], $first: Int) {\n  countries(filter: $filter, first: $first) { totalCount } entries(kinds: $kinds) { totalCount }\n}":
+    { countries: { totalCount: number }, entries: { totalCount: number } };
   "query ($first: Int = 1) { topics(first: $first) { nodes { relevantResources(first: 100) { nodes { slug } } } } }":
     { topics: { nodes: Array<{ relevantResources: { nodes: Array<{ slug: string }> } }> } };
   "query ($first: Int = 20) { topics(first: $first) { nodes { relevantResources(first: 20) { nodes { topics { slug } } } } } }":

@@ -113,9 +113,7 @@ async function codesOn(page: Page): Promise<string[]> {
       expect(await print({}, 'leaflet-who-we-are', '--locale=xx')).toMatchObject({ exit: 2 });
       const without = await print({ CHROMIUM_PATH: join(folder, 'none') }, 'leaflet-who-we-are');
       expect(without.exit).toBe(1);
-      expect(without.err).toMatch(
-        /^Chromium was not found at .*\. Install it, or set CHROMIUM_PATH to its path\.\n$/,
-      );
+      expect(without.err).toMatch(/^Chromium was not found at .*\. Install it, or set CHROMIUM_PATH to its path\.\n$/);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -1,5 +1,6 @@
 export const LISTS_CSS = `
 main.full { width: 100%; }
+.year { font-size: 1.15rem; margin: 1.6rem 0 .2rem; }
 .hero { background: var(--tint); border-bottom: 1px solid var(--line); padding: 2.6rem 0 2.4rem; margin-bottom: 2.6rem; }
 .hero > .wrap { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2rem 4rem; }
 @media (min-width: 60rem) { .hero > .wrap { grid-template-columns: minmax(0, 1fr) 21rem; } }

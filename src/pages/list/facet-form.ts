@@ -53,6 +53,7 @@ function facetOf(filter: ListFilter, input: ListInput): Html | false {
     .filter((value) => !counted.some((option) => option.value === value))
     .map((value) => ({ value, count: 0 }));
   const options = [...more, ...counted].map((option) => ({ ...option, word: filterWord(filter, option.value, input) }));
+  if (filter.leaf.type === 'PartialDate') options.sort((a, b) => Number(b.value) - Number(a.value));
   const legend = writer.localised(fieldLabel(writer.messages, kind.name, filter.name));
   return facet(filter.name, { legend, options, picked: values }, writer);
 }

@@ -96,6 +96,7 @@ export function ignoredParameters(
 
 function isValue(model: Model, { nature, type }: Field, value: string): boolean {
   if (nature === 'link') return isSlug(value);
+  if (type === 'PartialDate') return /^\d{4}$/.test(value);
   if (nature === 'enum') return model.enum(type).values.some(({ name }) => name === value);
   return value !== '' && value.length <= MAX_VALUE_LENGTH;
 }

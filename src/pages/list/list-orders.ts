@@ -7,6 +7,8 @@ export interface ListOrder {
   /** Field of the order input, such as `publishedOn`. */
   field: string;
   direction: 'ASC' | 'DESC';
+  /** Whether the field is a date without a time. */
+  isDate: boolean;
 }
 
 /** Sort orders by metadata that are not useful to readers. */
@@ -18,7 +20,7 @@ const DATES = ['PartialDate', 'DateTime'];
  */
 export function listOrders(model: Model, kind: Kind): readonly ListOrder[] {
   const orders = markedLeaves(model, kind, 'sort')
-    .map(({ path, leaf }): ListOrder & { isDate: boolean } => ({
+    .map(({ path, leaf }): ListOrder => ({
       name: screamingName(joinedName(path)),
       field: joinedName(path),
       direction: DATES.includes(leaf.type) ? 'DESC' : 'ASC',

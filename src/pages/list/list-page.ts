@@ -16,6 +16,8 @@ import { fileQuery } from './list-query.js';
 import type { TreeEntry } from './tree.js';
 import { treeHtml } from './tree.js';
 
+/** Length of the year at the start of a date. */
+const YEAR_LENGTH = 4;
 /** Maximum number of ignored parameters to show. */
 const MAX_IGNORED = 10;
 
@@ -74,10 +76,25 @@ function completedBy({ kind, writer }: ListInput): Html | false {
   return html`<p><a href="${address}">${writer.labels[other.label]}</a></p>`;
 }
 
-function entries({ answer: { list }, wider, kind, model, writer }: ListInput): Html {
+/** Renders the entries of a page, by year if they are sorted by a date. */
+function entries({ answer: { list }, wider, kind, model, order, writer }: ListInput): Html {
   if (wider) return treeHtml(list.nodes as readonly TreeEntry[], wider, writer);
-  const rows = list.nodes.map((entry) => makeRow(entry, kind, { model, writer }));
-  return entryRows(rows, writer);
+  const rows = list.nodes.map((entry) => ({
+    row: makeRow(entry, kind, { model, writer }),
+    year: String(entry[order.field] ?? '').slice(0, YEAR_LENGTH),
+  }));
+  const inYear = (year: string | null) =>
+    entryRows(
+      rows.filter((each) => year === null || each.year === year).map(({ row }) => row),
+      writer,
+    );
+  if (!order.isDate || rows.every(({ year }) => year === '')) return inYear(null);
+  const years = [...new Set(rows.map(({ year }) => year))];
+  return html`${years.map(
+    (year) =>
+      html`<h2 class="year">${year || writer.labels.undated}</h2>
+        ${inYear(year)}`,
+  )}`;
 }
 
 function here({ kind, writer }: ListInput, search: URLSearchParams): string {

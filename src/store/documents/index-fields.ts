@@ -33,6 +33,8 @@ export interface IndexFields {
 const LAST_TEXT = '\u{10FFFF}';
 const FIRST_TEXT = '';
 const FURTHEST_MS = 8.64e15;
+/** Length of the year at the start of a date, such as 2024-06. */
+const YEAR_LENGTH = 4;
 
 /** Computes the index fields of a record that includes its computed fields. */
 export function computeIndexFields(
@@ -68,6 +70,7 @@ function countedValues(
   values: readonly unknown[],
   { originalLocale }: { originalLocale: string },
 ): unknown[] {
+  if (leaf.type === 'PartialDate') return distinct((values as string[]).map((date) => date.slice(0, YEAR_LENGTH)));
   if (!leaf.localised) return distinct(values);
   return (values as Record<string, string>[]).map((texts) => ({ ...texts, own: texts[originalLocale] }));
 }
