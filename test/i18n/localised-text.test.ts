@@ -6,7 +6,7 @@ const ENGLISH = messagesFor(['en']);
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.tsx?$/.test(path) && !/^(?:i18n|embedded|generated)\//.test(path))
   .map((path) => readFileSync(`src/${path}`, 'utf8'))
-  .filter((text) => /\b(?:messages|labels)/i.test(text))
+  .filter((text) => /\b(?:messages|labels?)\b/i.test(text))
   .join('\n');
 
 /** Whether a source reads a property of this name. */

@@ -111,8 +111,10 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
 
         for (const { path, leaf } of facets) {
           const others = filter && withoutField(filter, path);
-          const counts = naive.counts(naive.list(kind.name, others, []), path, (value) =>
-            isListed(entries, model, leaf, value),
+          const counts = naive.counts(
+            naive.list(kind.name, others, []),
+            { path, isByYear: leaf.type === 'PartialDate' },
+            (value) => isListed(entries, model, leaf, value),
           );
           expect([asked, path, page.facets.get(joinedName(path))]).toEqual([asked, path, counts]);
         }
@@ -194,7 +196,11 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
           ]);
           for (const { path, leaf } of facets) {
             const others = withoutField(link, path) ?? {};
-            const counts = naive.counts(linking(slug, others), path, (value) => isListed(entries, model, leaf, value));
+            const counts = naive.counts(
+              linking(slug, others),
+              { path, isByYear: leaf.type === 'PartialDate' },
+              (value) => isListed(entries, model, leaf, value),
+            );
             expect([asked, slug, path, counted.get(joinedName(path))]).toEqual([asked, slug, path, counts]);
           }
         }

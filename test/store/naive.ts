@@ -57,11 +57,16 @@ export class Naive {
     return this.of(origin.kind).filter((entry) => leaves(entry.record, origin.path).includes(value));
   }
 
-  counts(entries: readonly StoredEntry[], path: readonly string[], isListed: (value: unknown) => boolean) {
+  /** @param isByYear  whether the values are dates, which are counted by year */
+  counts(
+    entries: readonly StoredEntry[],
+    { path, isByYear }: { path: readonly string[]; isByYear: boolean },
+    isListed: (value: unknown) => boolean,
+  ) {
     const counts = new Map<unknown, number>();
     for (const entry of entries) {
       const values = leaves(entry.record, path).map((value) =>
-        typeof value === 'object' ? this.served(value as Values, entry) : value,
+        typeof value === 'object' ? this.served(value as Values, entry) : isByYear ? String(value).slice(0, 4) : value,
       );
       for (const value of new Set(values)) {
         if (value !== null && isListed(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
