@@ -40,8 +40,12 @@ class ComputedTypes {
       return [name, own.map(({ node }) => node)] as const;
     });
     const onComputed = this.objects().map(({ name, fields = [] }) => [name.value, fields.filter(isComputed)] as const);
-    const computed = [...onReading, ...onComputed].filter(([, fields]) => fields.length > 0);
-    const members = computed.map(
+    // Several files may extend the query root.
+    const byType = new Map<string, readonly FieldDefinitionNode[]>();
+    for (const [name, fields] of [...onReading, ...onComputed]) {
+      if (fields.length > 0) byType.set(name, [...(byType.get(name) ?? []), ...fields]);
+    }
+    const members = [...byType].map(
       ([name, fields]) => `  ${name}: {\n${fields.map((field) => this.field(field)).join('')}  };\n`,
     );
     const derived = model.kinds.flatMap((kind) => {

@@ -1,6 +1,6 @@
 // Made by `npm run generate` from schema/. Change the SDL, not this file.
 
-import type { CaseRecord, CaseResultRecord, CellChangeKind, CitationRecord, CitationStyle, ClaimRecord, ClaimStatus, ComparisonGuard, CooperationFactRecord, CopyRecord, CountryGroupRecord, CountryRecord, CountryUpdateRecord, DigitalFocusRecord, DimensionCodeRecord, DimensionRecord, EditionRecord, EventRecord, Frequency, IncompatibleReason, IndicatorRecord, LawRecord, LeafletRecord, Locale, MembershipRecord, ObservationFlag, ObservationState, OrganisationRecord, PenaltyTierRecord, PublisherCodeRecord, QuestionInputForm, QuestionRecord, QuotedPartRecord, RankedAmong, Relevance, ResourceRecord, RouteRecord, SessionRecord, SourceRecord, SpanRecord, TerritoryRecord, TopicRecord, Transform, TrendRecord, UseStepRecord, VintageDate } from './records.js';
+import type { CaseRecord, CaseResultRecord, CellChangeKind, CitationRecord, CitationStyle, ClaimRecord, ClaimStatus, ComparisonGuard, CooperationFactRecord, CopyRecord, CountryGroupRecord, CountryRecord, CountryUpdateRecord, DataCategory, DigitalFocusRecord, DimensionCodeRecord, DimensionRecord, EditionRecord, EventRecord, Frequency, IncompatibleReason, IndicatorRecord, LawRecord, LeafletRecord, LegalMeasureIssuer, LegalMeasureRecord, LegalMeasureType, Locale, MembershipRecord, ObservationFlag, ObservationState, OrganisationRecord, PenaltyTierRecord, PublisherCodeRecord, QuestionInputForm, QuestionRecord, QuotedPartRecord, RankedAmong, Relevance, ResourceRecord, RouteRecord, SessionRecord, SourceRecord, SpanRecord, TerritoryRecord, TopicRecord, Transform, TrendRecord, UseStepRecord, VintageDate } from './records.js';
 
 /** A reference to an entry in a result. All references at one query level are fetched together. */
 export interface EntryReference {
@@ -44,6 +44,7 @@ export interface Parts {
   Dimension: DimensionRecord;
   PenaltyTier: PenaltyTierRecord;
   Edition: EditionRecord;
+  LegalMeasure: LegalMeasureRecord;
   UseStep: UseStepRecord;
   Copy: CopyRecord;
 }
@@ -114,6 +115,11 @@ export interface Computed {
     sentence: { args: {  }; result: string };
     sentenceLocale: { args: {  }; result: Locale };
   };
+  Query: {
+    evidenceRoutes: { args: { from: string; provider?: string | null; servicesInEu?: boolean | null; data: DataCategory; urgent: boolean; }; result: readonly EvidenceRoute[] };
+    seriesQuestion: { args: {  }; result: SeriesQuestion };
+    compare: { args: { series: readonly SeriesInput[]; force: boolean; }; result: ((Comparison & { __typename: 'Comparison' }) | (IncompatibleSeries & { __typename: 'IncompatibleSeries' })) };
+  };
   QuestionInput: {
     choices: { args: {  }; result: readonly QuestionInputChoice[] };
     covers: { args: {  }; result: Coverage | null };
@@ -137,10 +143,6 @@ export interface Computed {
     rank: { args: {  }; result: number | null };
     peers: { args: {  }; result: number | null };
     citation: { args: { style: CitationStyle | null; }; result: string };
-  };
-  Query: {
-    seriesQuestion: { args: {  }; result: SeriesQuestion };
-    compare: { args: { series: readonly SeriesInput[]; force: boolean; }; result: ((Comparison & { __typename: 'Comparison' }) | (IncompatibleSeries & { __typename: 'IncompatibleSeries' })) };
   };
 }
 
@@ -320,6 +322,28 @@ export interface QuestionInput {
   readonly isRequired: boolean;
   readonly isList: boolean;
   readonly measured: string | null;
+}
+
+export interface EvidenceRoute {
+  readonly law: EntryReference;
+  readonly name: string;
+  readonly measureType: LegalMeasureType;
+  readonly article: string;
+  readonly issuers: readonly LegalMeasureIssuer[];
+  readonly issuedBy: string | null;
+  readonly validation: string | null;
+  readonly threshold: string | null;
+  readonly thresholdMonths: number | null;
+  readonly deadline: string | null;
+  readonly deadlineInWords: string | null;
+  readonly conditions: string | null;
+  readonly form: string | null;
+  readonly excluded: readonly EntryReference[];
+  readonly quote: string | null;
+  readonly quoteLanguage: string | null;
+  readonly source: EntryReference | null;
+  readonly unknown: readonly string[];
+  readonly textLocale: Locale;
 }
 
 export interface QuestionInputChoice {

@@ -64,6 +64,23 @@ export interface Messages {
       readonly json: (values: { name: string | number }) => string;
     };
   };
+  readonly evidence: {
+    readonly stateBound: (values: { state: string | number }) => string;
+    readonly providerState: string;
+    readonly providerStateExcluded: (values: { state: string | number }) => string;
+    readonly servicesInEu: string;
+    readonly servicesInState: (values: { state: string | number }) => string;
+    readonly emergency: string;
+    readonly applicationDate: string;
+    readonly dataCategories: string;
+    readonly issuers: string;
+    readonly validation: string;
+    readonly threshold: string;
+    readonly maximumTerm: (values: { months: string | number; state: string | number }) => string;
+    readonly deadline: string;
+    readonly emergencyDeadline: string;
+    readonly form: string;
+  };
   readonly answer: {
     readonly answer: string;
     readonly table: string;

@@ -81,6 +81,18 @@ export type FinancialGain = 'REQUIRED' | 'AGGRAVATING' | 'IRRELEVANT' | 'DEPENDS
 /** Whether humanitarian assistance is exempt from punishment. */
 export type HumanitarianClause = 'YES' | 'NO' | 'OPTIONAL' | 'NOT_APPLICABLE' | 'UNKNOWN';
 
+/** What a measure does. */
+export type LegalMeasureType = 'DATA_PRODUCTION' | 'DATA_PRESERVATION' | 'DIRECT_ACCESS' | 'SEARCH' | 'MUTUAL_ASSISTANCE' | 'CONTACT_POINT' | 'SPECIAL_TECHNIQUE' | 'INFORMATION_EXCHANGE' | 'CONTENT_REMOVAL' | 'REPORTING_DUTY' | 'ASSET_FREEZING' | 'JOINT_TEAM' | 'COORDINATION' | 'PROTECTION' | 'MARITIME' | 'OTHER';
+
+/** Who may issue or request a measure. */
+export type LegalMeasureIssuer = 'JUDGE_OR_COURT' | 'PROSECUTOR' | 'JUDICIAL_AUTHORITY' | 'INVESTIGATING_AUTHORITY' | 'ADMINISTRATIVE_AUTHORITY' | 'COMPETENT_AUTHORITY' | 'CENTRAL_AUTHORITY' | 'CONTACT_POINT' | 'EUROJUST' | 'EUROPOL' | 'PROVIDER' | 'ANYONE';
+
+/** A category of stored data about the user of a service. */
+export type DataCategory = 'SUBSCRIBER' | 'ACCESS' | 'TRAFFIC' | 'CONTENT';
+
+/** A relation between the States and the provider that a measure needs. */
+export type LegalMeasureRelation = 'ISSUING_STATE_BOUND' | 'PROVIDER_STATE_BOUND' | 'DIFFERENT_STATES' | 'SAME_STATE' | 'SERVICES_IN_EU' | 'SERVICES_IN_ISSUING_STATE' | 'EMERGENCY';
+
 /** The type of an organisation. */
 export type OrganisationType = 'EU_AGENCY' | 'EU_INSTITUTION' | 'EU_BODY' | 'UN_BODY' | 'INTERNATIONAL_ORGANISATION' | 'NETWORK' | 'UNIT' | 'PROJECT' | 'INITIATIVE' | 'NATIONAL_AUTHORITY' | 'ONLINE_SERVICE_PROVIDER' | 'MEDIA';
 
@@ -314,6 +326,50 @@ export interface EditionRecord {
   url?: string;
   /** Date on which the edition was published; null if unknown. */
   publishedOn?: string;
+}
+
+/** A power, duty or procedure of an instrument, as the cited provision states it. What the text that was read does not state is null or empty. */
+export interface LegalMeasureRecord {
+  /** Name of the measure. */
+  name: LocalisedText;
+  /** What the measure does. */
+  measureType: LegalMeasureType;
+  /** What the measure allows; null if the name says it. */
+  allows?: LocalisedText;
+  /** Articles that provide for the measure, as they are cited. */
+  article: string;
+  /** Who may issue or request the measure; empty if not stated. */
+  issuers: LegalMeasureIssuer[];
+  /** Who may issue the measure, in words; null if not stated. */
+  issuedBy?: LocalisedText;
+  /** Who has to validate the measure, and when; null if not stated. */
+  validation?: LocalisedText;
+  /** Categories of data that the measure covers; empty if the provision names none. */
+  dataCategories: DataCategory[];
+  /** Offences for which the measure is available, in words; null if not stated. */
+  threshold?: LocalisedText;
+  /** Lowest maximum prison term of the offence, in months; null if none is required or it is not stated. */
+  thresholdMonths?: number;
+  /** Time within which the addressee has to comply, in total; null if no fixed time is stated. */
+  deadline?: string;
+  /** Time within which the addressee has to comply, in words; null if not stated. */
+  deadlineInWords?: LocalisedText;
+  /** Time within which the addressee has to comply in an emergency, in total; null if no fixed time is stated. */
+  emergencyDeadline?: string;
+  /** Time and procedure in an emergency, in words; null if not stated. */
+  emergencyInWords?: LocalisedText;
+  /** Conditions and grounds for refusal; null if not stated. */
+  conditions?: LocalisedText;
+  /** Form or certificate to use; null if not stated. */
+  form?: LocalisedText;
+  /** Relations between the States and the provider that the measure needs. */
+  needs: LegalMeasureRelation[];
+  /** Countries to which the instrument does not apply although it applies in their group; empty if none is stated. */
+  excluded: string[];
+  /** Remarks, such as which part of the provision was not read; null if there is nothing to add. */
+  note?: LocalisedText;
+  /** The sources of the measure, with quotations. */
+  citations: CitationRecord[];
 }
 
 /** One step in using a resource. */
@@ -598,6 +654,8 @@ export interface LawRecord {
   humanitarianClause: HumanitarianClause;
   /** Period in which the described version is in force; null if unknown. */
   inForce?: SpanRecord;
+  /** Powers, duties and procedures of the instrument; empty for provisions that define offences, and for instruments that were not read. */
+  measures: LegalMeasureRecord[];
   /** Day from which the provision applies, if it differs from its entry into force; null otherwise. */
   appliesFrom?: string;
   /** Official text; for EU acts the European Legislation Identifier. Null if we have seen no official address. */

@@ -3,6 +3,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { compareSeries } from './comparison.js';
 import type { CitationArguments } from './cited-series.js';
 import type { ServedDevelopment } from './developments.js';
+import { evidenceRoutes } from './evidence-routes.js';
 import { comparisonSize } from '../cost/figure-fields.js';
 import { seriesQuestionIn } from './series-question.js';
 import type { ServedSeries } from './served-series.js';
@@ -14,8 +15,10 @@ export const query: ModuleOf<'Query'> = {
     seriesQuestion: (_root: unknown, _args: unknown, context: ComputedContext) => seriesQuestionIn(context),
     compare: (_root: unknown, { series, force }: ArgumentsOf<'Query', 'compare'>, context: ComputedContext) =>
       compareSeries(series, force, context),
+    evidenceRoutes: (_root: unknown, args: ArgumentsOf<'Query', 'evidenceRoutes'>, context: ComputedContext) =>
+      evidenceRoutes(args, context),
   },
-  sizes: { compare: comparisonSize },
+  sizes: { compare: comparisonSize, evidenceRoutes: () => ({ each: 40, work: 200 }) },
 };
 
 /** Module of series. Costly fields are computed on demand. */

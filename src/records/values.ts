@@ -1,4 +1,5 @@
 import { isDay } from '../model/day.js';
+import { isDuration } from '../model/duration.js';
 import { isSlug, splitKey } from '../model/entry-key.js';
 import type { Field, Model } from '../model/model.js';
 import { suggestionTip } from '../model/nearest.js';
@@ -193,6 +194,15 @@ function readPattern(field: Field, text: string, path: ProblemPath, report: Repo
     case 'AreaCode':
       if (/^[A-Z][A-Z0-9_]{1,59}$/.test(text)) return text;
       report.add('CODE_INVALID', path, `${quoted(text)} is not an area code`, 'capitals, digits and underscores');
+      return undefined;
+    case 'Duration':
+      if (isDuration(text)) return text;
+      report.add(
+        'DURATION_INVALID',
+        path,
+        `${quoted(text)} is not a duration`,
+        'write PT8H for hours or P10D for days',
+      );
       return undefined;
     case 'Period':
       if (/^\d{4}(?:-(?:Q[1-4]|0[1-9]|1[0-2]))?$/.test(text)) return text;

@@ -6,6 +6,7 @@ import { countryOffers } from './country/offers.js';
 import { indicatorFigures } from './indicator.js';
 import { leafletTools } from './leaflet-tools.js';
 import { leafletSheet, leafletStages } from './leaflet.js';
+import { lawMeasures } from './measures.js';
 import type { PagePart } from './page-part.js';
 import { lawPenalties } from './penalties.js';
 import { trendFigures } from './trend-figures.js';
@@ -15,7 +16,7 @@ const PARTS: Readonly<Record<string, readonly PagePart[]>> = {
   Country: [countryCooperation, countryContacts, countryLaws, areaFigures, countryOffers],
   Indicator: [indicatorFigures],
   Leaflet: [leafletSheet, leafletStages, leafletTools],
-  Law: [lawPenalties],
+  Law: [lawPenalties, lawMeasures],
   Trend: [trendFigures],
 };
 

@@ -1,4 +1,5 @@
 import { NAME_FRAGMENT } from '../../html/page-writer.js';
+import { QUOTATION_FIELDS } from '../../html/quotation.js';
 import { selectParts } from '../../kinds/pages/index.js';
 import type { PagePart } from '../../kinds/pages/page-part.js';
 import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
@@ -24,8 +25,7 @@ export const REPLACED_BY = 'supersededBy';
 
 const SUMMARY_LOCALE = 'summaryLocale';
 
-const CITATIONS =
-  'citations { source { ...Name publisherName url publishedOn } locator quote quoteLanguage readIn copy note }';
+const CITATIONS = `citations { source { ...Name publisherName url publishedOn } locator ${QUOTATION_FIELDS} note }`;
 const CLAIMS =
   'claims { statement value status now period breakdown { dimension code } indicator { ...Name unit } area { ...Name } ' +
   'observation { flags sources { ...Name } } }';

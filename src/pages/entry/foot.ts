@@ -1,13 +1,12 @@
-import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import type { PageWriter } from '../../html/page-writer.js';
 import { pagePath } from '../../model/entry-key.js';
+import { quotation } from '../../html/quotation.js';
 import type { Section } from '../../html/section.js';
 import { markLang } from '../../html/shell.js';
 import { webLink } from '../../html/web-link.js';
 import { fieldLabel } from '../../i18n/labels.js';
 import { entryForms } from './entry-forms.js';
-import type { EntryScope, PageCitation } from './page-entry.js';
+import type { EntryScope } from './page-entry.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 /** Returns the section with the numbered sources of an entry; empty if there are none. */
@@ -35,25 +34,6 @@ export function sourcesSection(scope: EntryScope): Section[] {
       </ol>`,
     },
   ];
-}
-
-/** Renders the quotation on demand, and whether a copy was read; on paper the latter only. */
-function quotation({ quote, quoteLanguage, readIn, copy }: PageCitation, writer: PageWriter): Html | false {
-  const { quotation: heading, readInCopy } = writer.labels;
-  const isCopy = readIn === 'COPY';
-  if (quote === null && !isCopy) return false;
-  const lang = quoteLanguage === writer.locale ? null : quoteLanguage;
-  const summary = [...(quote === null ? [] : [heading]), ...(isCopy ? [readInCopy] : [])].join(' · ');
-  return html`<details class="quote screen-only">
-      <summary>${summary}</summary>
-      ${quote !== null && html`<blockquote ${markLang(lang)}>${quote}</blockquote>`}
-      ${isCopy && copy !== null && html`<p class="soft">${readInCopy}${writer.format.colon} ${copySource(copy)}</p>`}
-    </details>
-    ${isCopy && html`<small class="paper-only">${readInCopy}</small>`}`;
-}
-
-function copySource(copy: string): Html {
-  return /^https?:\/\/\S+$/.test(copy) ? webLink(copy) : html`${copy}`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 import type { Fallback, LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import type { Quotation } from '../../html/quotation.js';
 import type { Kind, Model } from '../../model/model.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 
@@ -22,14 +23,9 @@ export interface PageEntry extends EntryValues {
   claims?: readonly PageClaim[];
 }
 
-export interface PageCitation {
+interface PageCitation extends Quotation {
   source: LinkedEntry & { publisherName: string; url: string | null; publishedOn: string | null };
   locator: string | null;
-  quote: string | null;
-  quoteLanguage: string | null;
-  readIn: 'ORIGINAL' | 'COPY' | null;
-  /** Where the copy was read. */
-  copy: string | null;
   note: string | null;
 }
 

@@ -1,0 +1,263 @@
+import { AppError } from '../errors.js';
+import type { DataCategory, LawRecord, LegalMeasureRecord, LegalMeasureRelation } from '../generated/records.js';
+import { messagesFor } from '../i18n/messages-for.js';
+import type { LocaleMessages } from '../i18n/locale-messages.js';
+import { formatDay } from '../model/day.js';
+import { durationSeconds } from '../model/duration.js';
+import type { ComputedContext } from '../reading/computed-context.js';
+import type { EntryOf } from '../reading/typed-entry.js';
+import { COUNTRY_CODE as COUNTRY, readMembers } from './group-members.js';
+import { textLocale } from './text-locale.js';
+import type { ArgumentsOf } from './typed-module.js';
+
+/** A request for stored data. Countries are slugs; null is unknown. */
+export interface EvidenceRequest {
+  from: string;
+  provider: string | null;
+  servicesInEu: boolean | null;
+  data: DataCategory;
+  urgent: boolean;
+}
+
+/** An instrument with its measures. */
+export interface Instrument {
+  slug: string;
+  record: Pick<LawRecord, 'measures' | 'inForce' | 'appliesFrom'>;
+  /** Slugs of the countries in which the instrument applies; null if they are not recorded. */
+  countries: ReadonlySet<string> | null;
+}
+
+/** Something that is not recorded or has to be checked, by the name of its message. */
+export interface OpenPoint {
+  code: keyof LocaleMessages['evidence'];
+  /** Slug of the country that it is about; null for none. */
+  state: string | null;
+}
+
+/** A measure that applies to a request, and what is open about it. */
+export interface FoundRoute<I extends Instrument = Instrument> {
+  instrument: I;
+  measure: LegalMeasureRecord;
+  open: readonly OpenPoint[];
+}
+
+/** Types of measures by which stored data are obtained or preserved, in the order of routes. */
+const ORDER = ['DATA_PRODUCTION', 'DATA_PRESERVATION', 'SEARCH', 'DIRECT_ACCESS', 'MUTUAL_ASSISTANCE'];
+const FOR_URGENT = 'CONTACT_POINT';
+
+/** Finds the measures that apply to a request, in the order of routes. @param today  as `2026-12-01` */
+export function findRoutes<I extends Instrument>(
+  instruments: readonly I[],
+  request: EvidenceRequest,
+  today: string,
+): FoundRoute<I>[] {
+  const types = request.urgent ? [...ORDER, FOR_URGENT] : ORDER;
+  const found = instruments.flatMap((instrument) => {
+    const dates = datesOpen(instrument, today);
+    if (dates === null) return [];
+    return instrument.record.measures.flatMap((measure): Ranked<I>[] => {
+      const { dataCategories, measureType } = measure;
+      if (!types.includes(measureType)) return [];
+      if (dataCategories.length > 0 && !dataCategories.includes(request.data)) return [];
+      const relations = relationsOpen(measure, instrument, request);
+      if (relations === null) return [];
+      const open = [...relations, ...dates, ...detailsOpen(measure, request)];
+      const deadline = chosenDeadline(measure, request).deadline ?? null;
+      const rank = [
+        types.indexOf(measureType),
+        relations.length,
+        deadline === null ? Infinity : durationSeconds(deadline),
+      ];
+      return [{ route: { instrument, measure, open }, rank }];
+    });
+  });
+  return found.sort(byRank).map(({ route }) => route);
+}
+
+interface Ranked<I extends Instrument> {
+  route: FoundRoute<I>;
+  rank: readonly number[];
+}
+
+/** Compares by rank, then by the slug of the instrument. The sort keeps the order of measures in an instrument. */
+function byRank<I extends Instrument>(one: Ranked<I>, other: Ranked<I>): number {
+  const at = one.rank.findIndex((value, place) => value !== other.rank[place]);
+  if (at >= 0) return one.rank[at]! < other.rank[at]! ? -1 : 1;
+  const [a, b] = [one.route.instrument.slug, other.route.instrument.slug];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Returns null for an instrument that does not apply on a day. */
+function datesOpen({ record: { inForce, appliesFrom } }: Instrument, today: string): OpenPoint[] | null {
+  const from = appliesFrom ?? inForce?.from ?? null;
+  if (from !== null && from > today.slice(0, from.length)) return null;
+  if (inForce?.to != null && inForce.to < today.slice(0, inForce.to.length)) return null;
+  return from === null ? [{ code: 'applicationDate', state: null }] : [];
+}
+
+/** Returns the open relations of a measure; null if one of them is not met. */
+function relationsOpen(
+  measure: LegalMeasureRecord,
+  instrument: Instrument,
+  request: EvidenceRequest,
+): OpenPoint[] | null {
+  const { from, provider } = request;
+  if (measure.excluded.includes(from)) return null;
+  const checks = measure.needs.map((need) => checkRelation(need, measure, instrument, request));
+  if (checks.includes(false)) return null;
+  const open = checks.filter((check) => typeof check === 'object');
+  const isExcluded = provider !== null && measure.excluded.includes(provider);
+  if (isExcluded) open.push({ code: 'providerStateExcluded', state: provider });
+  return open.filter(
+    ({ code, state }, at) => open.findIndex((each) => each.code === code && each.state === state) === at,
+  );
+}
+
+/** Whether a relation is met, or the point that is open. */
+function checkRelation(
+  need: LegalMeasureRelation,
+  { excluded }: LegalMeasureRecord,
+  { countries }: Instrument,
+  { from, provider, servicesInEu, urgent }: EvidenceRequest,
+): boolean | OpenPoint {
+  const isBound = (state: string): boolean | OpenPoint => {
+    if (excluded.includes(state)) return false;
+    return countries?.has(state) ?? { code: 'stateBound', state };
+  };
+  const noProvider: OpenPoint = { code: 'providerState', state: null };
+  switch (need) {
+    case 'ISSUING_STATE_BOUND':
+      return isBound(from);
+    case 'PROVIDER_STATE_BOUND':
+      return provider === null ? noProvider : isBound(provider);
+    case 'DIFFERENT_STATES':
+      return provider === null ? noProvider : provider !== from;
+    case 'SAME_STATE':
+      return provider === null ? noProvider : provider === from;
+    case 'SERVICES_IN_EU':
+      return servicesInEu ?? { code: 'servicesInEu', state: null };
+    case 'SERVICES_IN_ISSUING_STATE':
+      return { code: 'servicesInState', state: from };
+    case 'EMERGENCY':
+      return urgent ? { code: 'emergency', state: null } : false;
+  }
+}
+
+/** Details of a measure that are not recorded, or have to be checked in the case. */
+function detailsOpen(measure: LegalMeasureRecord, { from, urgent }: EvidenceRequest): OpenPoint[] {
+  const { dataCategories, issuers, validation, threshold, thresholdMonths, deadline, emergencyDeadline, form } =
+    measure;
+  const details: [OpenPoint['code'], boolean][] = [
+    ['dataCategories', dataCategories.length === 0],
+    ['issuers', issuers.length === 0],
+    ['validation', validation === undefined],
+    ['threshold', threshold === undefined],
+    ['maximumTerm', thresholdMonths !== undefined],
+    ['deadline', deadline === undefined],
+    ['emergencyDeadline', urgent && emergencyDeadline === undefined],
+    ['form', form === undefined],
+  ];
+  return details.flatMap(([code, isOpen]) => (isOpen ? [{ code, state: code === 'maximumTerm' ? from : null }] : []));
+}
+
+function chosenDeadline(measure: LegalMeasureRecord, { urgent }: EvidenceRequest) {
+  const { deadline, deadlineInWords, emergencyDeadline, emergencyInWords } = measure;
+  return urgent
+    ? { deadline: emergencyDeadline ?? deadline, words: [deadlineInWords, emergencyInWords] }
+    : { deadline, words: [deadlineInWords] };
+}
+
+type LawInstrument = Instrument & { entry: EntryOf<'Law'> };
+
+/** Returns the routes to stored data of a user, with texts in the language of the request. */
+export async function evidenceRoutes(args: ArgumentsOf<'Query', 'evidenceRoutes'>, context: ComputedContext) {
+  const { data, urgent, servicesInEu = null } = args;
+  const provider = args.provider == null ? null : countrySlug(args.provider, context);
+  const request = { from: countrySlug(args.from, context), provider, servicesInEu, data, urgent };
+  const laws = (await context.entries('Law', ['measures', 'area', 'inForce', 'appliesFrom'])) as EntryOf<'Law'>[];
+  const today = formatDay(new Date());
+  const instruments = await Promise.all(
+    laws
+      .filter(({ record }) => (record.measures ?? []).length > 0)
+      .map(async (entry): Promise<LawInstrument> => {
+        const record = { ...entry.record, measures: entry.record.measures! };
+        return { slug: entry.slug, entry, record, countries: await countriesOf(record.area!, today, context) };
+      }),
+  );
+  const messages = messagesFor(context.locales);
+  const titles = await readTitles([request.from, ...(provider === null ? [] : [provider])], context);
+  return findRoutes(instruments, request, today).map((route) => serve(route, request, { messages, titles, context }));
+}
+
+interface ServeScope {
+  messages: LocaleMessages;
+  titles: ReadonlyMap<string, string>;
+  context: ComputedContext;
+}
+
+function serve(
+  { instrument: { entry }, measure, open }: FoundRoute<LawInstrument>,
+  request: EvidenceRequest,
+  { messages, titles, context }: ServeScope,
+) {
+  const text = (texts: unknown) => context.text(texts, entry);
+  const { deadline, words } = chosenDeadline(measure, request);
+  const citation = measure.citations.find(({ quote }) => quote !== undefined);
+  return {
+    law: context.reference('Law', entry.slug),
+    name: text(measure.name) ?? '',
+    measureType: measure.measureType,
+    article: measure.article,
+    issuers: measure.issuers,
+    issuedBy: text(measure.issuedBy),
+    validation: text(measure.validation),
+    threshold: text(measure.threshold),
+    thresholdMonths: measure.thresholdMonths ?? null,
+    deadline: deadline ?? null,
+    deadlineInWords: words.flatMap((each) => text(each) ?? []).join(' ') || null,
+    conditions: text(measure.conditions),
+    form: text(measure.form),
+    excluded: measure.excluded.map((slug) => context.reference(COUNTRY, slug)),
+    quote: citation?.quote ?? null,
+    quoteLanguage: citation?.quoteLanguage ?? null,
+    source: citation ? context.reference('Source', citation.source) : null,
+    unknown: open.map((point) => openPointText(point, measure, messages, titles)),
+    textLocale: textLocale(measure.name, entry, context.locales),
+  };
+}
+
+function openPointText(
+  { code, state }: OpenPoint,
+  { thresholdMonths }: LegalMeasureRecord,
+  { evidence }: LocaleMessages,
+  titles: ReadonlyMap<string, string>,
+): string {
+  const message = evidence[code];
+  const values = { state: state === null ? '' : (titles.get(state) ?? state), months: thresholdMonths ?? 0 };
+  return typeof message === 'string' ? message : message(values);
+}
+
+/** Returns the slug of a country. @throws AppError BAD_USER_INPUT  the code is not that of a country */
+function countrySlug(code: string, { areas }: ComputedContext): string {
+  const area = areas.byCode(code);
+  if (area?.kind === COUNTRY) return area.slug;
+  throw new AppError('BAD_USER_INPUT', `"${code}" is not the code of a country. Use a code such as DE.`);
+}
+
+/** Returns the countries of an area today; null for a group whose members are not recorded. @param area  `folder/slug` */
+async function countriesOf(area: string, today: string, context: ComputedContext): Promise<Set<string> | null> {
+  const code = context.codeAt(area);
+  const found = code === null ? undefined : context.areas.byCode(code);
+  if (found?.kind === COUNTRY) return new Set([found.slug]);
+  const members = code === null ? null : await readMembers(code, context);
+  if (!members || members.length === 0) return null;
+  const current = members.filter(({ from, to }) => (from ?? '') <= today && (to ?? '9999') >= today);
+  return new Set(current.map(({ country }) => context.areas.byCode(country)!.slug));
+}
+
+async function readTitles(slugs: readonly string[], context: ComputedContext): Promise<Map<string, string>> {
+  const entries = await Promise.all(slugs.map((slug) => context.entry(COUNTRY, slug, ['title'])));
+  return new Map(
+    entries.flatMap((entry) => (entry ? [[entry.slug, context.text(entry.record.title, entry) ?? '']] : [])),
+  );
+}

@@ -1,0 +1,86 @@
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import type { Quotation } from '../../html/quotation.js';
+import { quotation, QUOTATION_FIELDS } from '../../html/quotation.js';
+import { fieldLabel } from '../../i18n/labels.js';
+import { enumLabelHtml } from './enum-label.js';
+import type { PagePart, PartScope } from './page-part.js';
+import { withLang } from './page-part.js';
+
+type Citation = Quotation & { source: LinkedEntry; locator: string | null };
+
+/** A measure in an answer; its texts by field name. */
+interface Measure extends Readonly<Record<string, unknown>> {
+  name: string;
+  measureType: string;
+  article: string;
+  issuers: readonly string[];
+  dataCategories: readonly string[];
+  needs: readonly string[];
+  excluded: readonly LinkedEntry[];
+  citations: readonly Citation[];
+}
+
+const TYPE = 'LegalMeasure';
+/** Localised texts after the first enums, in the order of the page. */
+const TEXTS = ['issuedBy', 'validation', 'threshold', 'deadlineInWords', 'emergencyInWords', 'conditions', 'form'];
+
+/** Powers, duties and procedures of an instrument, each with its conditions and quotations. */
+export const lawMeasures: PagePart = {
+  fields: `measures { name measureType allows article issuers dataCategories needs excluded { ...Name } note
+    ${TEXTS.join(' ')} citations { source { ...Name } locator ${QUOTATION_FIELDS} } }`,
+  inPlaceOf: ['measures'],
+  sections(scope) {
+    const measures = (scope.entry['measures'] ?? []) as readonly Measure[];
+    if (measures.length === 0) return [];
+    const title = fieldLabel(scope.writer.messages, scope.kind, 'measures');
+    return [{ id: 'measures', title, body: html`${measures.map((measure, at) => measureHtml(measure, at, scope))}` }];
+  },
+};
+
+function measureHtml(measure: Measure, at: number, scope: PartScope): Html {
+  const { writer } = scope;
+  const text = (field: string) => {
+    const value = measure[field] as string | null;
+    return value === null ? null : writer.localised(withLang(scope, `measures[${at}].${field}`, value));
+  };
+  const { dataCategories, needs, excluded, issuers } = measure;
+  const facts: [string, Html | null][] = [
+    ['measureType', enumLabelHtml(measure.measureType, 'LegalMeasureType', writer)],
+    ['article', writer.english(measure.article)],
+    ['dataCategories', labels(dataCategories, 'DataCategory', writer)],
+    ['issuers', measure['issuedBy'] === null ? labels(issuers, 'LegalMeasureIssuer', writer) : null],
+    ...TEXTS.map((field): [string, Html | null] => [field, text(field)]),
+    ['needs', labels(needs, 'LegalMeasureRelation', writer)],
+    ['excluded', excluded.length === 0 ? null : joined(excluded.map((country) => writer.link(country)))],
+    ['note', text('note')],
+  ];
+  return html`<h3>${text('name')}</h3>
+    ${measure['allows'] !== null && html`<p>${text('allows')}</p>`}
+    <dl class="facts">
+      ${facts.map(
+        ([field, value]) =>
+          value !== null &&
+          html`<dt>${writer.localised(fieldLabel(writer.messages, TYPE, field))}</dt>
+            <dd>${value}</dd> `,
+      )}
+    </dl>
+    <ol class="refs">
+      ${measure.citations.map(
+        (citation) =>
+          html`<li>
+            ${writer.link(citation.source)} ${citation.locator !== null && writer.english(`(${citation.locator})`)}
+            ${quotation(citation, writer)}
+          </li> `,
+      )}
+    </ol>`;
+}
+
+function labels(values: readonly string[], type: string, writer: PageWriter): Html | null {
+  return values.length === 0 ? null : joined(values.map((value) => enumLabelHtml(value, type, writer)));
+}
+
+function joined(parts: readonly Html[]): Html {
+  return html`${parts.map((part, at) => html`${at > 0 && ', '}${part}`)}`;
+}
