@@ -56,7 +56,7 @@ export async function applyPlan(
 async function refuseOtherTimes({ entries }: Plan, { store }: RecordServices): Promise<void> {
   const changing = entries.filter(({ operation, current }) => operation === 'CHANGE' && current !== null);
   const keys = changing.map(({ kind, current }) => ({ kind: kind.name, slug: current!.slug }));
-  const now = await store.schedules.of(keys);
+  const now = await store.schedules.byKeys(keys);
   const moved = changing.filter(({ schedule }, at) => {
     return schedule?.at.getTime() !== now[at]?.at.getTime() || schedule?.revision !== now[at]?.revision;
   });

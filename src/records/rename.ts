@@ -93,7 +93,7 @@ export async function moveSchedule(
   key: EntryKey,
   { from, to, revision }: { from: number; to: string; revision: number },
 ): Promise<Schedule | null> {
-  const [schedule] = await schedules.of([key]);
+  const [schedule] = await schedules.byKeys([key]);
   if (!schedule) return null;
   const moved = schedule.revision === from ? { ...schedule, slug: to, revision } : null;
   if (moved) await schedules.put(moved);

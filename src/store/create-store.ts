@@ -52,16 +52,16 @@ export interface StoreDeps {
   lists: ListDependencies;
   shown: PublicKeySet;
   /** Removes entries of kinds that the model does not contain. */
-  ofKnownKinds: <T extends ChangeEvent>(notice: T) => T;
+  filterKnownKinds: <T extends ChangeEvent>(notice: T) => T;
   follow: ChangeLog['follow'];
   watch: ChangeLog['watch'];
 }
 
-export function createStore(database: Database, parts: StoreDeps): Store {
-  const { model, writer, lists, feed, now } = parts;
+export function createStore(database: Database, deps: StoreDeps): Store {
+  const { model, writer, lists, feed, now } = deps;
   return {
-    ...readOver(database, parts),
-    tokens: tokensIn(database, writer, parts.tokens),
+    ...createReaders(database, deps),
+    tokens: tokensIn(database, writer, deps.tokens),
     secrets: secretsIn(database),
     trusted: trustedDocumentsIn(database, writer, now),
     connection: {
@@ -70,10 +70,10 @@ export function createStore(database: Database, parts: StoreDeps): Store {
     },
     persistentCache: (name) => persistentCache(database, name),
     forRequest(this: Store, use) {
-      return { ...this, ...readOver(database.forRequest(use), parts) };
+      return { ...this, ...createReaders(database.forRequest(use), deps) };
     },
-    withDependencyTracking(this: Store, into) {
-      return trackDependencies(this, { model, lists, into });
+    withDependencyTracking(this: Store, dependencies) {
+      return trackDependencies(this, { model, lists, dependencies });
     },
     withCache(this: Store, cache) {
       return cachedStore(this, cache, lists);
@@ -90,17 +90,17 @@ export function createStore(database: Database, parts: StoreDeps): Store {
 }
 
 /** Returns the readers of a request's view of the database. */
-function readOver(database: Database, parts: StoreDeps): Pick<Store, 'entries' | 'log' | 'figures' | 'schedules'> {
-  const series = new SeriesStore(database, parts.vintages);
+function createReaders(database: Database, deps: StoreDeps): Pick<Store, 'entries' | 'log' | 'figures' | 'schedules'> {
+  const series = new SeriesStore(database, deps.vintages);
   return {
-    entries: entriesOver(database, series, parts),
-    log: logOver(database, series, parts),
-    figures: figuresOver(series),
-    schedules: schedulesIn(database, parts.model),
+    entries: createEntries(database, series, deps),
+    log: createLog(database, series, deps),
+    figures: createFigures(series),
+    schedules: schedulesIn(database, deps.model),
   };
 }
 
-function entriesOver(
+function createEntries(
   database: Database,
   series: SeriesStore,
   { model, plans, figures: figuresIn, feed, shown, follow }: StoreDeps,
@@ -109,12 +109,12 @@ function entriesOver(
   return {
     bySlug: readBySlug.bind(null, context),
     peekBySlug: () => undefined,
-    isShown: (...of) => shown.isShown(...of),
+    isShown: (...args) => shown.isShown(...args),
     keepShown: (onError) =>
       consumeChanges({
         follow,
         onError: onError,
-        take: async (news) => (news === 'EVERYTHING' ? shown.read() : undefined),
+        take: async (changes) => (changes === 'EVERYTHING' ? shown.read() : undefined),
       }),
     keysBy: readKeysBy.bind(null, context),
     page: readPage.bind(null, context),
@@ -129,26 +129,26 @@ function entriesOver(
     all: readAll.bind(null, context),
     published: readPublished.bind(null, context),
     usedBy: async (key, limit, formerly = []) => {
-      const linked = await findUses(database, plans, key, limit);
-      if (!figuresIn || key.kind !== figuresIn.sources) return linked;
-      const read = await series.readIn([key.slug, ...formerly], limit);
-      const uses = read.map((slug) => ({ kind: figuresIn.kind, slug, path: 'figures', published: true }));
-      return [...linked, ...uses].slice(0, limit);
+      const linkingEntries = await findUses(database, plans, key, limit);
+      if (!figuresIn || key.kind !== figuresIn.sources) return linkingEntries;
+      const indicators = await series.readIn([key.slug, ...formerly], limit);
+      const uses = indicators.map((slug) => ({ kind: figuresIn.kind, slug, path: 'figures', published: true }));
+      return [...linkingEntries, ...uses].slice(0, limit);
     },
   };
 }
 
-function logOver(database: Database, series: SeriesStore, parts: StoreDeps): ChangeLog {
-  const { model, readRecord, feed, ofKnownKinds, follow, watch } = parts;
-  const write = () => parts.writer.over(database, new NewVintages(database, parts.vintages, series));
+function createLog(database: Database, series: SeriesStore, deps: StoreDeps): ChangeLog {
+  const { model, readRecord, feed, filterKnownKinds, follow, watch } = deps;
+  const write = () => deps.writer.forRequest(database, new NewVintages(database, deps.vintages, series));
   const archive = { database, model, readRecord };
   return {
     commit: (batch) => write().commit(batch),
     head: () => readHead(database),
-    changesAfter: async (...of) => (await changesAfter(database, model, ...of)).map(ofKnownKinds),
-    changesBefore: async (...of) => (await changesBefore(database, model, ...of)).map(ofKnownKinds),
+    changesAfter: async (...args) => (await changesAfter(database, model, ...args)).map(filterKnownKinds),
+    changesBefore: async (...args) => (await changesBefore(database, model, ...args)).map(filterKnownKinds),
     walkBack: (walks) => walkBack(archive, walks),
-    revisions: (...of) => readRevisions(archive, ...of),
+    revisions: (...args) => readRevisions(archive, ...args),
     revisionsAt: (keys) => revisionsAt(archive, keys),
     feed: () => feed.state,
     catchUp: () => runWithTimeout(feed.catchUp(), READ_TIMEOUT_MS),
@@ -159,7 +159,7 @@ function logOver(database: Database, series: SeriesStore, parts: StoreDeps): Cha
   };
 }
 
-function figuresOver(series: SeriesStore): Figures {
+function createFigures(series: SeriesStore): Figures {
   return {
     series: (query) => series.series(query),
     changedSeries: (query) => series.changed(query),

@@ -66,14 +66,14 @@ export interface StoreOptions {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { model, figures = null, derive = () => ({}), pollMs = 200, now = () => new Date() } = options;
   const { onFeedError, reads } = options;
-  const taken = model.kinds.find(({ folder }) => OWN_COLLECTIONS.includes(folder));
-  if (taken)
-    throw new AppError('MODEL_INVALID', `The folder "${taken.folder}" of ${taken.name} is taken by the store.`);
+  const reserved = model.kinds.find(({ folder }) => OWN_COLLECTIONS.includes(folder));
+  if (reserved)
+    throw new AppError('MODEL_INVALID', `The folder "${reserved.folder}" of ${reserved.name} is taken by the store.`);
 
   const database = await connect(options.uri, options.database, options.onCommand);
   try {
     const plans = kindPlans(model);
-    const how = {
+    const resolved = {
       isNotified: options.isNotified ?? false,
       model,
       plans,
@@ -84,8 +84,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       onFeedError,
       reads,
     };
-    const store = await retryTransient(() => assemble(database, how));
-    if (reads === 'CURRENT') await awaitAllServed(database, model, plans);
+    const store = await retryTransient(() => assemble(database, resolved));
+    if (reads === 'CURRENT') await awaitAllProjected(database, model, plans);
     return store;
   } catch (error) {
     await database.close();
@@ -94,20 +94,20 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 }
 
 /** Waits until the log is projected. Does not retry, because only a running server could change the result. */
-async function awaitAllServed(database: Database, model: Model, plans: KindPlans): Promise<void> {
+async function awaitAllProjected(database: Database, model: Model, plans: KindPlans): Promise<void> {
   const { progress } = await retryTransient(() => readDocumentSchema(database));
   await awaitProjected({ database, model, plans, sequence: progress.sequence ?? 0 });
 }
 
-type Assembly = Required<Pick<StoreOptions, 'model' | 'figures' | 'derive' | 'pollMs' | 'isNotified' | 'now'>> &
+type ResolvedOptions = Required<Pick<StoreOptions, 'model' | 'figures' | 'derive' | 'pollMs' | 'isNotified' | 'now'>> &
   Pick<StoreOptions, 'onFeedError' | 'reads'> & { plans: KindPlans };
 
 async function assemble(
   database: Database,
-  { model, plans, figures, derive, pollMs, isNotified, now, onFeedError, reads }: Assembly,
+  { model, plans, figures, derive, pollMs, isNotified, now, onFeedError, reads }: ResolvedOptions,
 ): Promise<Store> {
   /** Removes entries of kinds that the model of this version does not contain. */
-  const ofKnownKinds = <T extends { entries: readonly { kind: string }[] }>(notice: T): T => ({
+  const filterKnownKinds = <T extends { entries: readonly { kind: string }[] }>(notice: T): T => ({
     ...notice,
     entries: notice.entries.filter(({ kind }) => plans.has(kind)),
   });
@@ -117,23 +117,23 @@ async function assemble(
   const projection = new Projector(database, model, plans, readRecord);
   const watchers = new Set<(invalidations: Invalidations) => void>();
   const lists = new ListDependencies(model, plans);
-  const shown: PublicKeySet = new PublicKeySet(database, model, () => feed.isCurrent);
+  const publicKeys: PublicKeySet = new PublicKeySet(database, model, () => feed.isCurrent);
   const feed = new Feed(database, projection, {
     pollMs,
-    isTold: isNotified,
-    select: (batch) => ofKnownKinds(toChangeEvent(model, batch)),
+    isNotified: isNotified,
+    select: (batch) => filterKnownKinds(toChangeEvent(model, batch)),
     written: (batch) => {
-      const { entries } = ofKnownKinds({ entries: batch ? loggedEntries(model, batch) : [] });
-      return (at) => servedState(model, entries[at]!, readRecord);
+      const { entries } = filterKnownKinds({ entries: batch ? loggedEntries(model, batch) : [] });
+      return (index) => servedState(model, entries[index]!, readRecord);
     },
-    form: () => migrateDocuments(database, model, plans, projection),
-    first: ({ vintages: changed, about, isReset }) => {
+    migrate: () => migrateDocuments(database, model, plans, projection),
+    beforeReport: ({ vintages: changed, about, isReset }) => {
       if (isReset) vintages.clear();
       else vintages.invalidate(changed ?? []);
       if (isReset || about === 'TOKENS') tokens.clear();
     },
-    altered: (batch) => {
-      shown.take(batch);
+    afterProjection: (batch) => {
+      publicKeys.take(batch);
       if (watchers.size === 0) return;
       const invalidations = batch ? invalidationsOf(model, batch, plans) : 'EVERYTHING';
       for (const watcher of watchers) watcher(invalidations);
@@ -141,8 +141,8 @@ async function assemble(
     onError: onFeedError,
   });
   const series = new SeriesStore(database, vintages);
-  const written = new NewVintages(database, vintages, series);
-  const writer = new Writer(database, model, plans, written, feed, readRecord, now);
+  const newVintages = new NewVintages(database, vintages, series);
+  const writer = new Writer(database, model, plans, newVintages, feed, readRecord, now);
   await refuseIncomplete(database);
   if (reads === undefined) await feed.start();
   if (feed.sequence === 0) writer.beginLog();
@@ -156,16 +156,16 @@ async function assemble(
     };
   };
   const watch: ChangeLog['watch'] = (watcher) => {
-    const own: typeof watcher = (invalidations) => watcher(invalidations);
-    watchers.add(own);
+    const wrapper: typeof watcher = (invalidations) => watcher(invalidations);
+    watchers.add(wrapper);
     // Changes of other processes are reported only to followers.
     const end = follow(() => undefined);
     return () => {
-      watchers.delete(own);
+      watchers.delete(wrapper);
       end();
     };
   };
-  const parts = {
+  const deps = {
     model,
     plans,
     figures,
@@ -176,10 +176,10 @@ async function assemble(
     vintages,
     tokens,
     lists,
-    shown,
-    ofKnownKinds,
+    shown: publicKeys,
+    filterKnownKinds,
     follow,
     watch,
   };
-  return createStore(database, parts);
+  return createStore(database, deps);
 }

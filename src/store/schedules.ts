@@ -15,7 +15,7 @@ export interface Schedule {
 /** Scheduled publications, at most one per entry. */
 export interface Schedules {
   /** Returns the schedules of entries, in the order of the keys; null for an entry without one. */
-  of(keys: readonly { kind: string; slug: string }[]): Promise<(Schedule | null)[]>;
+  byKeys(keys: readonly { kind: string; slug: string }[]): Promise<(Schedule | null)[]>;
   /** Returns all schedules, earliest first. */
   all(limit: number): Promise<readonly Schedule[]>;
   /** Returns the pending schedules that are due, earliest first. */

@@ -173,7 +173,7 @@ test('a time set while the due revision is found invalid stays', async () => {
   });
   await until(() => became.length > 0);
   expect(became).toEqual(['still-needs LATER']);
-  expect(await schedules.of([key])).toEqual([later]);
+  expect(await schedules.byKeys([key])).toEqual([later]);
   await schedules.remove(key.kind, key.slug);
 });
 
@@ -265,7 +265,7 @@ test('a file can set the time of publication; until then its record is a draft, 
     expect((await on.reader('{ topic(slug: "put-off") { definition } }')).data.topic).toEqual({ definition: null });
     expect(await seed('definition: Anew.\n')).toEqual([['CHANGE', 'status', 'publishAt']]);
     expect((await on.reader('{ topic(slug: "put-off") { definition } }')).data.topic!.definition).toBe('Anew.');
-    expect(await services.store.schedules.of([{ kind: 'Topic', slug: 'put-off' }])).toEqual([null]);
+    expect(await services.store.schedules.byKeys([{ kind: 'Topic', slug: 'put-off' }])).toEqual([null]);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

@@ -169,7 +169,7 @@ test("editors' reads are not tracked, and neither are responses with too many de
   const bySlug = (slugs: string[]) => (of: Store) => of.entries.bySlug('Topic', slugs, [], PUBLIC);
   expect(await isFollowed(bySlug(['a', 'b']))).toBe(true);
   expect(await isFollowed(bySlug(Array.from({ length: 5001 }, (_none, at) => `t${at}`)))).toBe(false);
-  expect(await isFollowed(({ schedules }) => schedules.of([{ kind: 'Topic', slug: 'a' }]))).toBe(false);
+  expect(await isFollowed(({ schedules }) => schedules.byKeys([{ kind: 'Topic', slug: 'a' }]))).toBe(false);
   expect(await isFollowed(({ entries }) => entries.current([{ kind: 'Topic', slug: 'a' }]))).toBe(false);
   expect(await isFollowed(({ log }) => log.commit(batch(topic('a'))))).toBe(false);
 });

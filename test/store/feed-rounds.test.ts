@@ -8,7 +8,7 @@ const POLL_MS = 5;
 test('following again during a round joins the same sequence of rounds', async () => {
   const begun: (() => void)[] = [];
   const rounds = new FeedScheduler(
-    { pollMs: POLL_MS, isTold: false },
+    { pollMs: POLL_MS, isNotified: false },
     () => new Promise<void>((resolve) => begun.push(resolve)),
   );
   rounds.start();
@@ -25,11 +25,11 @@ test('following again during a round joins the same sequence of rounds', async (
 
 test('a caller waits for one read of the log that began within the limit, however long it takes', async () => {
   let reads = 0;
-  const rounds: FeedScheduler = new FeedScheduler({ pollMs: 60_000, isTold: false }, async () => {
+  const rounds: FeedScheduler = new FeedScheduler({ pollMs: 60_000, isNotified: false }, async () => {
     const since = performance.now();
     await pause(1.5 * MAX_STALENESS_MS);
     reads += 1;
-    rounds.noteRead(since);
+    rounds.recordRead(since);
   });
   rounds.start();
   await Promise.all([rounds.catchUp(), rounds.catchUp()]);
@@ -38,23 +38,23 @@ test('a caller waits for one read of the log that began within the limit, howeve
 });
 
 test('changes reported while the log is read count as unread', () => {
-  const rounds = new FeedScheduler({ pollMs: 60_000, isTold: true }, async () => {});
+  const rounds = new FeedScheduler({ pollMs: 60_000, isNotified: true }, async () => {});
   rounds.start();
   const since = performance.now();
   rounds.wake();
-  rounds.noteRead(since);
+  rounds.recordRead(since);
   expect(rounds.syncedAt).toBe(since);
-  rounds.noteRead(performance.now());
+  rounds.recordRead(performance.now());
   const known = rounds.syncedAt;
   rounds.close();
   expect(known).toBeGreaterThan(since);
 });
 
 test('another start while rounds run preserves the read position', () => {
-  const rounds = new FeedScheduler({ pollMs: 60_000, isTold: true }, async () => {});
+  const rounds = new FeedScheduler({ pollMs: 60_000, isNotified: true }, async () => {});
   rounds.start();
   const read = performance.now();
-  rounds.noteRead(read);
+  rounds.recordRead(read);
   rounds.start();
   const known = rounds.syncedAt;
   rounds.close();

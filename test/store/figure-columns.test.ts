@@ -1,7 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { changedCells, countChanges } from '../../src/store/figures/changed-series.js';
 import type { PointColumns, VintageDocument } from '../../src/store/figures/series-documents.js';
-import { computeCoverage, keepGreatest, keepLatest, readLatest } from '../../src/store/figures/series-documents.js';
+import {
+  computeCoverage,
+  computeGreatest,
+  computeLatest,
+  readLatest,
+} from '../../src/store/figures/series-documents.js';
 import type { SeriesVintage, StoredPoint } from '../../src/store/figures.js';
 
 function point(period: string, value: number | null): StoredPoint {
@@ -39,7 +44,7 @@ test('the largest series are sorted by their last figure, those without a figure
     { area: 'ES', breakdown: {}, points: [point('2021', 5), point('2022', null)] },
     { area: 'FR', breakdown: { sex: 'F' }, points: [point('2022', 100)] },
   ];
-  expect(keepGreatest(series).map(({ area }) => area)).toEqual(['ES', 'IT', 'GR']);
+  expect(computeGreatest(series).map(({ area }) => area)).toEqual(['ES', 'IT', 'GR']);
 });
 
 test('the latest totals are of the last period with a figure of any area', () => {
@@ -51,13 +56,13 @@ test('the latest totals are of the last period with a figure of any area', () =>
   ];
   const read = (latest: VintageDocument['latest']) =>
     readLatest({ latest, coverage: computeCoverage(series) } as VintageDocument);
-  const { period, points } = read(keepLatest(series))!;
+  const { period, points } = read(computeLatest(series))!;
   expect([period, [...points.keys()], [...points.values()]]).toEqual([
     '2022',
     ['IT', 'GR'],
     [point('2022', 2), point('2022', 7)],
   ]);
-  expect(keepLatest(series.slice(3))).toBeNull();
+  expect(computeLatest(series.slice(3))).toBeNull();
   expect(read(null)).toMatchObject({ period: null, areas: ['ES', 'FR', 'GR', 'IT'] });
 });
 

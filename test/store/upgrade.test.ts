@@ -215,7 +215,7 @@ test('a renamed kind has its entries, history, drafts and schedules, and its for
     },
     { entries: [{ kind: 'Theme', slug: 'a' }] },
   ]);
-  expect(await after.schedules.of([{ kind: 'Theme', slug: 'b' }])).toEqual([{ ...schedule, kind: 'Theme' }]);
+  expect(await after.schedules.byKeys([{ kind: 'Theme', slug: 'b' }])).toEqual([{ ...schedule, kind: 'Theme' }]);
   expect(await after.schedules.remove('Theme', 'b')).toBe(true);
   expect(await after.unknownKinds()).toEqual([]);
   await after.close();

@@ -180,7 +180,7 @@ export class Loaders {
   schedule(kind: string, slug: string): Promise<Schedule | null> {
     return this.batches
       .loader<string, Schedule | null>(`schedules ${kind}`, (slugs) =>
-        this.execute(() => this.store.schedules.of(slugs.map((slug) => ({ kind, slug: slug })))),
+        this.execute(() => this.store.schedules.byKeys(slugs.map((slug) => ({ kind, slug })))),
       )
       .load(slug);
   }

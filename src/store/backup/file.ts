@@ -65,21 +65,21 @@ export async function writeBackupFile(
     }
     yield* frameBytes(encodeFrame('trailer', { counts }));
   };
-  const sealed = async function* (compressed: AsyncIterable<Buffer>) {
+  const appendDigest = async function* (compressed: AsyncIterable<Buffer>) {
     const hash = createHash('sha256');
-    const passed = (chunk: Buffer) => {
+    const countChunk = (chunk: Buffer) => {
       hash.update(chunk);
       bytes += chunk.length;
       return chunk;
     };
-    yield passed(Buffer.from(FIRST_LINE));
-    for await (const chunk of compressed) yield passed(chunk);
+    yield countChunk(Buffer.from(FIRST_LINE));
+    for await (const chunk of compressed) yield countChunk(chunk);
     bytes += DIGEST_BYTES;
     yield hash.digest();
   };
   try {
     const file = createWriteStream(temporary, { flags: 'w', mode: 0o600, flush: true });
-    await pipeline(frames, createGzip(), sealed, file);
+    await pipeline(frames, createGzip(), appendDigest, file);
     refuseExisting(path, overwrite);
     await rename(temporary, path);
     await syncFolder(dirname(path));
@@ -112,19 +112,19 @@ export async function readBackupFile(
 
 /** Returns whether a file starts with the first line of a backup. The rest may be missing. */
 export function isBackupFile(path: string): boolean {
-  const first = Buffer.alloc(FIRST_LINE.length);
+  const firstBytes = Buffer.alloc(FIRST_LINE.length);
   try {
     if (!lstatSync(path).isFile()) return false;
     const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
-      readSync(descriptor, first);
+      readSync(descriptor, firstBytes);
     } finally {
       closeSync(descriptor);
     }
   } catch (error) {
     if (asErrnoException(error).syscall === undefined) throw error;
   }
-  return first.toString() === FIRST_LINE;
+  return firstBytes.toString() === FIRST_LINE;
 }
 
 /** Verifies the SHA-256 digest at the end of the file. Returns the file size in bytes. */
@@ -134,9 +134,9 @@ async function checkDigest(path: string): Promise<number> {
   const stat = await file.stat();
   if (!stat.isFile()) throw new AppError('USAGE', `"${path}" is no file, which a backup is.`);
   const { size } = stat;
-  const first = Buffer.alloc(FIRST_LINE.length);
-  await file.read(first, 0, first.length, 0);
-  checkFirstLine(first);
+  const firstBytes = Buffer.alloc(FIRST_LINE.length);
+  await file.read(firstBytes, 0, firstBytes.length, 0);
+  checkFirstLine(firstBytes);
   if (size <= FIRST_LINE.length + DIGEST_BYTES) throw incompleteBackup();
   const end = Buffer.alloc(DIGEST_BYTES);
   await file.read(end, 0, DIGEST_BYTES, size - DIGEST_BYTES);
@@ -175,9 +175,9 @@ function noCounts(): BackupCounts {
 }
 
 function refuseExisting(path: string, overwrite: boolean): void {
-  const present = statSync(path, { throwIfNoEntry: false });
-  if (present === undefined) return;
-  if (!present.isFile()) throw new AppError('USAGE', `"${path}" is no file; give another name.`);
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return;
+  if (!stat.isFile()) throw new AppError('USAGE', `"${path}" is no file; give another name.`);
   if (overwrite) return;
   throw new AppError('USAGE', `There is a file "${path}" already; give another name, or --overwrite.`);
 }

@@ -9,11 +9,11 @@ import { AppError } from '../../errors.js';
  */
 const FORMAT = 1;
 export const DIGEST_BYTES = 32;
-const TITLE = 'signpost-backup ';
-export const FIRST_LINE = `${TITLE}${FORMAT}\n`;
+const FORMAT_PREFIX = 'signpost-backup ';
+export const FIRST_LINE = `${FORMAT_PREFIX}${FORMAT}\n`;
 
 /** Tag byte of each frame type. */
-const TAGS = {
+const FRAME_TAGS = {
   header: 'H',
   tokens: 'T',
   trusted: 'D',
@@ -22,7 +22,7 @@ const TAGS = {
   changes: 'C',
   trailer: 'E',
 } as const;
-type FrameType = keyof typeof TAGS;
+type FrameType = keyof typeof FRAME_TAGS;
 
 /** Collections in a backup. All others are derived from these. */
 export const BACKUP_COLLECTIONS = ['tokens', 'trusted', 'schedules', 'series', 'changes'] as const;
@@ -45,10 +45,10 @@ export interface Frame {
 }
 
 /** Maximum size of a document in bytes: the BSON limit of 16 MB, plus the fields that a server adds. */
-const LONGEST = 17 << 20;
+const MAX_FRAME_BYTES = 17 << 20;
 
 export function frameBytes({ type, document }: Frame): Uint8Array[] {
-  return [Buffer.from(TAGS[type]), document];
+  return [Buffer.from(FRAME_TAGS[type]), document];
 }
 
 export function encodeFrame(type: FrameType, value: object): Frame {
@@ -57,22 +57,24 @@ export function encodeFrame(type: FrameType, value: object): Frame {
 
 /** Splits a byte stream into frames. Buffers at most one frame and one chunk. @throws AppError BACKUP_INVALID */
 export async function* decodeFrames(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Frame> {
-  let held: Uint8Array[] = [];
+  let buffered: Uint8Array[] = [];
   let size = 0;
-  let requested = 5;
+  let neededBytes = 5;
   for await (const chunk of chunks) {
-    held.push(chunk);
+    buffered.push(chunk);
     size += chunk.length;
-    while (size >= requested) {
-      const all: Buffer =
-        held.length === 1 ? Buffer.from(held[0]!.buffer, held[0]!.byteOffset, size) : Buffer.concat(held);
-      const whole = 1 + all.readInt32LE(1);
-      if (whole < 6 || whole > LONGEST) throw incompleteBackup();
-      if (size >= whole) yield frameFrom(all.subarray(0, whole));
-      const rest = size >= whole ? all.subarray(whole) : all;
-      held = [rest];
+    while (size >= neededBytes) {
+      const buffer: Buffer =
+        buffered.length === 1
+          ? Buffer.from(buffered[0]!.buffer, buffered[0]!.byteOffset, size)
+          : Buffer.concat(buffered);
+      const frameLength = 1 + buffer.readInt32LE(1);
+      if (frameLength < 6 || frameLength > MAX_FRAME_BYTES) throw incompleteBackup();
+      if (size >= frameLength) yield frameFrom(buffer.subarray(0, frameLength));
+      const rest = size >= frameLength ? buffer.subarray(frameLength) : buffer;
+      buffered = [rest];
       size = rest.length;
-      requested = size >= 5 ? 1 + rest.readInt32LE(1) : 5;
+      neededBytes = size >= 5 ? 1 + rest.readInt32LE(1) : 5;
     }
   }
   if (size > 0) throw incompleteBackup();
@@ -80,7 +82,7 @@ export async function* decodeFrames(chunks: AsyncIterable<Uint8Array>): AsyncGen
 
 function frameFrom(bytes: Buffer): Frame {
   const tag = String.fromCharCode(bytes[0]!);
-  const [type] = Object.entries(TAGS).find(([, each]) => each === tag) ?? [];
+  const [type] = Object.entries(FRAME_TAGS).find(([, each]) => each === tag) ?? [];
   if (type === undefined) throw incompleteBackup();
   return { type: type as FrameType, document: bytes.subarray(1) };
 }
@@ -89,7 +91,7 @@ function frameFrom(bytes: Buffer): Frame {
 export function checkFirstLine(bytes: Buffer): void {
   const text = bytes.toString('latin1');
   if (text === FIRST_LINE) return;
-  if (!text.startsWith(TITLE)) throw new AppError('BACKUP_INVALID', 'it is not a Signpost backup');
+  if (!text.startsWith(FORMAT_PREFIX)) throw new AppError('BACKUP_INVALID', 'it is not a Signpost backup');
   throw new AppError('BACKUP_INVALID', `it has another form than ${FORMAT}, which is the one that this version reads`);
 }
 

@@ -18,11 +18,11 @@ export interface BackupOptions {
   /** Whether to replace an existing file. */
   overwrite: boolean;
   /** Progress callback: the number of log entries written, and their total number. */
-  onChange?: (done: number, all: number) => void;
+  onChange?: (done: number, total: number) => void;
 }
 
 /** Number of changes per cursor. Limits how long a cursor stays open. */
-const CHANGES_AT_A_TIME = 1000;
+const CHANGES_PER_CURSOR = 1000;
 
 /**
  * Writes a database to a backup file while it is in use. The backup ends at the log position at the time of the call.
@@ -40,7 +40,7 @@ export async function makeBackup(path: string, options: BackupOptions): Promise<
 
 async function write(path: string, database: Database, options: BackupOptions): Promise<BackupSummary> {
   await refuseIncomplete(database);
-  const at = new Date();
+  const startedAt = new Date();
   // Read before the log, so that the log contains the revisions that schedules name.
   const tokens = await rawDocuments(database, 'tokens');
   const trusted = await rawDocuments(database, 'trusted');
@@ -52,7 +52,7 @@ async function write(path: string, database: Database, options: BackupOptions): 
     for (const document of schedules) yield { collection: 'schedules', document };
     yield* changesWithFigures(database, sequence, options.onChange ?? (() => {}));
   };
-  const header = { sequence, at, model: options.model };
+  const header = { sequence, at: startedAt, model: options.model };
   return writeBackupFile(path, header, documents(), { overwrite: options.overwrite });
 }
 
@@ -60,21 +60,21 @@ async function write(path: string, database: Database, options: BackupOptions): 
 async function* changesWithFigures(
   database: Database,
   sequence: number,
-  onChange: (done: number, all: number) => void,
+  onChange: (done: number, total: number) => void,
 ): AsyncGenerator<BackupDocument> {
   for (let done = 0; done < sequence;) {
-    const requested = { _id: { $gt: done, $lte: sequence } };
-    const changes = database.changes.each(requested, { sort: { _id: 1 }, limit: CHANGES_AT_A_TIME, raw: true });
+    const filter = { _id: { $gt: done, $lte: sequence } };
+    const changes = database.changes.each(filter, { sort: { _id: 1 }, limit: CHANGES_PER_CURSOR, raw: true });
     const before = done;
     for await (const raw of changes) {
       const document = raw as unknown as Uint8Array;
       const change = BSON.deserialize(document) as LogDocument;
-      if (change._id !== done + 1) throw gapAfter(done);
+      if (change._id !== done + 1) throw gapError(done);
       yield* figuresOf(database, change);
       yield { collection: 'changes', document };
       onChange((done = change._id), sequence);
     }
-    if (done === before) throw gapAfter(done);
+    if (done === before) throw gapError(done);
   }
 }
 
@@ -87,10 +87,10 @@ async function* figuresOf(database: Database, change: LogDocument): AsyncGenerat
 }
 
 async function rawDocuments(database: Database, name: 'tokens' | 'trusted' | 'schedules'): Promise<Uint8Array[]> {
-  const found = await database.documents<Document>(name).find({}, { sort: { _id: 1 }, raw: true });
-  return found as unknown as Uint8Array[];
+  const documents = await database.documents<Document>(name).find({}, { sort: { _id: 1 }, raw: true });
+  return documents as unknown as Uint8Array[];
 }
 
-function gapAfter(place: number): AppError {
+function gapError(place: number): AppError {
   return new AppError('DATABASE_DAMAGED', `The log lacks change ${place + 1}; a backup of it could not be restored.`);
 }

@@ -14,7 +14,7 @@ export interface RestoreOptions {
   uri: string;
   database: string;
   /** Progress callback: the number of log entries written, and their total number. */
-  onChange?: (done: number, all: number) => void;
+  onChange?: (done: number, total: number) => void;
   /** Called with the name of each command sent to the database. */
   onCommand?: (name: string) => void;
 }
@@ -43,19 +43,19 @@ async function fill(
   database: Database,
   path: string,
   changes: number,
-  onChange: (done: number, all: number) => void,
+  onChange: (done: number, total: number) => void,
 ): Promise<BackupSummary> {
-  const begun = await restoreMark(database);
-  if (!begun) await refuseFilled(database);
+  const previousMark = await restoreMark(database);
+  if (!previousMark) await refuseFilled(database);
   const attempt = await setRestoreMark(database, path);
   // Another process may have written before the mark was set; one that writes later sees the mark.
-  if (!begun) {
+  if (!previousMark) {
     await refuseFilled(database).catch(async (error: unknown) => {
       await removeRestoreMark(database, attempt);
       throw error;
     });
   }
-  await empty(database);
+  await clearCollections(database);
   const writer = new BufferedDocuments(database);
   let done = 0;
   const summary = await readBackupFile(path, async (document) => {
@@ -64,9 +64,9 @@ async function fill(
   });
   await writer.write();
   for (const name of BACKUP_COLLECTIONS) {
-    if ((await database.documents(name).count()) !== summary.counts[name]) throw overtaken();
+    if ((await database.documents(name).count()) !== summary.counts[name]) throw concurrentWriteError();
   }
-  if (!(await removeRestoreMark(database, attempt))) throw overtaken();
+  if (!(await removeRestoreMark(database, attempt))) throw concurrentWriteError();
   return summary;
 }
 
@@ -75,21 +75,25 @@ async function fill(
  * @throws AppError DATABASE_NOT_EMPTY
  */
 async function refuseFilled(database: Database): Promise<void> {
-  const found: string[] = [];
+  const filledCollections: string[] = [];
   for (const name of await listCollections(database)) {
     if (name === 'state') continue;
     const count = await database.documents(name).count();
-    if (count > 0) found.push(`${name} (${count})`);
+    if (count > 0) filledCollections.push(`${name} (${count})`);
   }
-  if (found.length === 0) return;
+  if (filledCollections.length === 0) return;
   const tip = 'Restore into a new one: another MONGODB_DB, or another DATA_DIR for the embedded database.';
-  throw new AppError('DATABASE_NOT_EMPTY', `The database is not empty; it holds ${found.join(', ')}. ${tip}`, {
-    found,
-  });
+  throw new AppError(
+    'DATABASE_NOT_EMPTY',
+    `The database is not empty; it holds ${filledCollections.join(', ')}. ${tip}`,
+    {
+      found: filledCollections,
+    },
+  );
 }
 
 /** Removes the documents of an earlier attempt, or of opening an empty store. */
-async function empty(database: Database): Promise<void> {
+async function clearCollections(database: Database): Promise<void> {
   for (const name of await listCollections(database)) {
     if (name !== 'state') await database.documents(name).drop();
   }
@@ -127,7 +131,7 @@ class BufferedDocuments {
       try {
         await this.database.documents(name).bulkWrite(operations);
       } catch (error) {
-        throw error instanceof MongoBulkWriteError && error.code === DUPLICATE_KEY ? overtaken() : error;
+        throw error instanceof MongoBulkWriteError && error.code === DUPLICATE_KEY ? concurrentWriteError() : error;
       }
     }
     this.buffered.clear();
@@ -135,7 +139,7 @@ class BufferedDocuments {
   }
 }
 
-function overtaken(): AppError {
+function concurrentWriteError(): AppError {
   return new AppError(
     'CONFLICT',
     'Another process wrote into the database while the backup was restored. Stop it, then restore again.',

@@ -5,7 +5,7 @@ import type { StateDocument } from '../documents/small-documents.js';
 import { READ_OPTIONS } from '../connection/database.js';
 
 /** `_id` of the mark in `state` while a restore is in progress. */
-const RESTORE = 'restore';
+const RESTORE_MARK_ID = 'restore';
 
 interface RestoreMark extends StateDocument {
   attempt: string;
@@ -28,13 +28,13 @@ export async function refuseIncomplete(database: Database): Promise<void> {
 
 /** Returns the mark of an unfinished restore; null if there is none. */
 export async function restoreMark(database: Database): Promise<RestoreMark | null> {
-  return (await database.state.findOne({ _id: RESTORE }, READ_OPTIONS)) as RestoreMark | null;
+  return (await database.state.findOne({ _id: RESTORE_MARK_ID }, READ_OPTIONS)) as RestoreMark | null;
 }
 
 /** Marks a database as being restored, replacing the mark of an earlier attempt. Returns the id of this attempt. */
 export async function setRestoreMark(database: Database, file: string): Promise<string> {
   const attempt = randomUUID();
-  await database.state.replaceOne({ _id: RESTORE }, { attempt, file, startedAt: new Date() } as object, {
+  await database.state.replaceOne({ _id: RESTORE_MARK_ID }, { attempt, file, startedAt: new Date() } as object, {
     upsert: true,
   });
   return attempt;
@@ -42,5 +42,5 @@ export async function setRestoreMark(database: Database, file: string): Promise<
 
 /** Removes the mark. Returns false if another attempt has replaced it. */
 export async function removeRestoreMark(database: Database, attempt: string): Promise<boolean> {
-  return (await database.state.deleteOne({ _id: RESTORE, attempt } as object)) === 1;
+  return (await database.state.deleteOne({ _id: RESTORE_MARK_ID, attempt } as object)) === 1;
 }

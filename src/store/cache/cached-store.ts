@@ -26,13 +26,14 @@ export function cachedStore(store: Store, cache: TaggedCache<unknown>, lists: Li
 
 function cachedEntries(entries: Entries, reads: ReadThroughCache, lists: ListDependencies): Entries {
   // A cached entry contains its revision, so every change invalidates it.
-  const trackPage = (page: Page, into: Dependencies) => lists.edges(page, null, into);
+  const trackPage = (page: Page, dependencies: Dependencies) => lists.edges(page, null, dependencies);
   return {
     ...entries,
     bySlug(kind, slugs, fields, view) {
       const load = (missing: readonly string[]) => entries.bySlug(kind, missing, fields, view);
       if (!isPublic(view)) return load(slugs);
-      const track = (slug: string, _entry: unknown, into: Dependencies) => lists.entry(kind, slug, null, into);
+      const track = (slug: string, _entry: unknown, dependencies: Dependencies) =>
+        lists.entry(kind, slug, null, dependencies);
       return reads.getOrReadMany(slugs, { prefix: entryPrefix(kind, fields), load, track });
     },
     peekBySlug(kind, slug, fields, view) {
@@ -42,17 +43,17 @@ function cachedEntries(entries: Entries, reads: ReadThroughCache, lists: ListDep
     page(kind, query, view) {
       const load = () => entries.page(kind, query, view);
       if (!isPublic(view)) return load();
-      return reads.getOrRead(JSON.stringify(['page', kind, query]), load, (page, into) => {
-        lists.page(kind, query, into);
-        trackPage(page, into);
+      return reads.getOrRead(JSON.stringify(['page', kind, query]), load, (page, dependencies) => {
+        lists.page(kind, query, dependencies);
+        trackPage(page, dependencies);
       });
     },
     commonPage(kinds, query, view) {
       const load = () => entries.commonPage(kinds, query, view);
       if (!isPublic(view)) return load();
-      return reads.getOrRead(JSON.stringify(['common', kinds, query]), load, (page, into) => {
-        for (const kind of kinds) lists.page(kind, query, into);
-        trackPage(page, into);
+      return reads.getOrRead(JSON.stringify(['common', kinds, query]), load, (page, dependencies) => {
+        for (const kind of kinds) lists.page(kind, query, dependencies);
+        trackPage(page, dependencies);
       });
     },
     async inversePages(kind, inverse, parents, query, view) {
@@ -60,21 +61,21 @@ function cachedEntries(entries: Entries, reads: ReadThroughCache, lists: ListDep
       const pages = await reads.getOrReadMany<Page>(parents, {
         prefix: JSON.stringify(['inverse', kind, inverse, query]),
         async load(missing) {
-          const found = await entries.inversePages(kind, inverse, missing, query, view);
-          return missing.map((parent) => found.get(parent)!);
+          const pages = await entries.inversePages(kind, inverse, missing, query, view);
+          return missing.map((parent) => pages.get(parent)!);
         },
-        track(parent, page, into) {
-          lists.inversePages(kind, inverse, [parent], query, into);
-          trackPage(page, into);
+        track(parent, page, dependencies) {
+          lists.inversePages(kind, inverse, [parent], query, dependencies);
+          trackPage(page, dependencies);
         },
       });
-      return new Map(parents.map((parent, at) => [parent, pages[at]!]));
+      return new Map(parents.map((parent, index) => [parent, pages[index]!]));
     },
     matching(kinds, filter, locales, view) {
       const load = () => entries.matching(kinds, filter, locales, view);
       if (!isPublic(view)) return load();
       const key = JSON.stringify(['matching', kinds, filter, locales]);
-      return reads.getOrRead(key, load, (_keys, into) => lists.filter(kinds, filter, into));
+      return reads.getOrRead(key, load, (_keys, dependencies) => lists.filter(kinds, filter, dependencies));
     },
   };
 }
@@ -84,9 +85,9 @@ function cachedFigures(figures: Figures, reads: ReadThroughCache): Figures {
     ...figures,
     async series(query) {
       const load = () => figures.series(query);
-      const series = await reads.getOrRead(JSON.stringify(['series', query]), load, (read, into) => {
-        if (read.reduce((sum, { points }) => sum + points.length, 0) > MAX_POINTS) into.markUntrackable();
-        for (const indicator of query.indicators) into.add(figuresTag(indicator), null);
+      const series = await reads.getOrRead(JSON.stringify(['series', query]), load, (loaded, dependencies) => {
+        if (loaded.reduce((sum, { points }) => sum + points.length, 0) > MAX_POINTS) dependencies.markUntrackable();
+        for (const indicator of query.indicators) dependencies.add(figuresTag(indicator), null);
       });
       return [...series];
     },

@@ -19,18 +19,18 @@ const MAX_TAGS = 5000;
  * figures.
  */
 export class Dependencies {
-  private readonly noted = new Map<string, readonly string[] | null>();
+  private readonly fieldsByTag = new Map<string, readonly string[] | null>();
   private isUntracked = false;
 
   /** Field names by tag; null for all fields. */
   get tags(): ReadonlyMap<string, readonly string[] | null> {
-    return this.noted;
+    return this.fieldsByTag;
   }
 
   /** Estimated memory of the tags, in bytes. */
   get size(): number {
     let bytes = 0;
-    for (const tag of this.noted.keys()) bytes += tag.length + TAG_OVERHEAD_BYTES;
+    for (const tag of this.fieldsByTag.keys()) bytes += tag.length + TAG_OVERHEAD_BYTES;
     return bytes;
   }
 
@@ -39,19 +39,19 @@ export class Dependencies {
   }
 
   isInvalidatedBy({ tag, fields }: Invalidation): boolean {
-    const noted = this.noted.get(tag);
-    if (noted === undefined) return false;
-    return noted === null || fields === null || fields.some((field) => noted.includes(field));
+    const knownFields = this.fieldsByTag.get(tag);
+    if (knownFields === undefined) return false;
+    return knownFields === null || fields === null || fields.some((field) => knownFields.includes(field));
   }
 
   /** Adds a dependency on fields of the data that a tag names. `fields` is null for all fields. */
   add(tag: string, fields: readonly string[] | null): void {
-    const known = this.noted.get(tag);
-    if (known === undefined) {
-      if (this.noted.size >= MAX_TAGS) this.markUntrackable();
-      else this.noted.set(tag, fields);
-    } else if (known !== null && known !== fields) {
-      this.noted.set(tag, fields && [...new Set([...known, ...fields])]);
+    const knownFields = this.fieldsByTag.get(tag);
+    if (knownFields === undefined) {
+      if (this.fieldsByTag.size >= MAX_TAGS) this.markUntrackable();
+      else this.fieldsByTag.set(tag, fields);
+    } else if (knownFields !== null && knownFields !== fields) {
+      this.fieldsByTag.set(tag, fields && [...new Set([...knownFields, ...fields])]);
     }
   }
 
@@ -63,6 +63,6 @@ export class Dependencies {
   /** Marks the value as uncacheable, because it depends on data without a tag. */
   markUntrackable(): void {
     this.isUntracked = true;
-    this.noted.clear();
+    this.fieldsByTag.clear();
   }
 }

@@ -9,7 +9,7 @@ import { PUBLISHED_TAG } from './dependencies.js';
 import { ANY_TARGET, draftsTag, entryTag, FIGURES_TAG, figuresTag, linkedTag } from './tags.js';
 
 /** Fields that change with every revision. */
-const ALWAYS = ['revision', 'updatedAt'];
+const ALWAYS_CHANGED = ['revision', 'updatedAt'];
 
 /** Returns the invalidations of public data that a committed batch causes. */
 export function invalidationsOf(model: Model, batch: LogDocument, plans: KindPlans): Invalidation[] {
@@ -27,7 +27,7 @@ function* invalidationsBy(entry: LoggedEntry, plan: KindPlan): Generator<Invalid
   if (before !== status) yield { tag: draftsTag(folder), fields: null };
   if (!affectsPublic(entry)) return;
 
-  const fields = altered?.fields ? [...altered.fields, ...ALWAYS] : null;
+  const fields = altered?.fields ? [...altered.fields, ...ALWAYS_CHANGED] : null;
   for (const tag of [entryTag(folder, slug), folder, PUBLISHED_TAG]) yield { tag, fields };
   const isNew = isFirstPublished(entry);
   for (const { name, path } of plan.links) {

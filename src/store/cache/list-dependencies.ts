@@ -11,9 +11,9 @@ import { ANY_TARGET, draftsTag, entryTag, originTag } from './tags.js';
 type Fields = Set<string>;
 
 /** Context of a filter: its position, and the collected dependencies. */
-interface Scope {
+interface FilterContext {
   fields: Fields;
-  into: Dependencies;
+  dependencies: Dependencies;
   /** Field of the entry that contains the embedded object; null at the entry itself. */
   top: string | null;
   /** Inverse link that `via` refers to; null if there is none. */
@@ -27,121 +27,137 @@ export class ListDependencies {
     private readonly plans: KindPlans,
   ) {}
 
-  page(kind: string, query: PageQuery, into: Dependencies): void {
-    const { kind: of } = this.plans.get(kind)!;
-    into.add(of.folder, this.collectFields(of, query, into));
+  page(kind: string, query: PageQuery, dependencies: Dependencies): void {
+    const { kind: ownKind } = this.plans.get(kind)!;
+    dependencies.add(ownKind.folder, this.collectFields(ownKind, query, dependencies));
   }
 
-  inversePages(kind: string, inverse: string, parents: readonly string[], query: PageQuery, into: Dependencies): void {
+  inversePages(
+    kind: string,
+    inverse: string,
+    parents: readonly string[],
+    query: PageQuery,
+    dependencies: Dependencies,
+  ): void {
     const far = this.model.kind(kind);
-    const found = far.inverses.find(({ name }) => name === inverse);
-    for (const origin of found?.origins ?? []) {
+    const inverseLink = far.inverses.find(({ name }) => name === inverse);
+    for (const origin of inverseLink?.origins ?? []) {
       const near = this.model.kind(origin.kind);
       // Lists of several kinds are sorted by title, and filtered by kind alone.
-      const fields = found!.mixed ? ['title'] : this.collectFields(near, query, into, found);
-      into.add(originTag(near.folder, origin, ANY_TARGET), fields);
+      const fields = inverseLink!.mixed ? ['title'] : this.collectFields(near, query, dependencies, inverseLink);
+      dependencies.add(originTag(near.folder, origin, ANY_TARGET), fields);
       for (const slug of parents) {
-        into.add(originTag(near.folder, origin, linkValue(origin.field, far, slug)), fields);
+        dependencies.add(originTag(near.folder, origin, linkValue(origin.field, far, slug)), fields);
       }
     }
   }
 
   /** Adds the entries of a page. @param fields names of the fields read; null for all */
-  edges({ edges }: Page, fields: readonly string[] | null, into: Dependencies): void {
-    for (const { entry } of edges) this.entry(entry.kind, entry.slug, fields, into);
+  edges({ edges }: Page, fields: readonly string[] | null, dependencies: Dependencies): void {
+    for (const { entry } of edges) this.entry(entry.kind, entry.slug, fields, dependencies);
   }
 
-  entry(kind: string, slug: string, fields: readonly string[] | null, into: Dependencies): void {
-    into.add(entryTag(this.model.kind(kind).folder, slug), fields);
+  entry(kind: string, slug: string, fields: readonly string[] | null, dependencies: Dependencies): void {
+    dependencies.add(entryTag(this.model.kind(kind).folder, slug), fields);
   }
 
-  filter(kinds: readonly string[], filter: FilterInput, into: Dependencies, inverse: Inverse | null = null): void {
+  filter(
+    kinds: readonly string[],
+    filter: FilterInput,
+    dependencies: Dependencies,
+    inverse: Inverse | null = null,
+  ): void {
     for (const name of kinds) {
       const kind = this.model.kind(name);
       const fields: Fields = new Set();
-      this.addFilter(kind, filter, { fields, into, top: null, inverse });
-      into.add(kind.folder, [...fields]);
+      this.addFilter(kind, filter, { fields, dependencies, top: null, inverse });
+      dependencies.add(kind.folder, [...fields]);
     }
   }
 
   private collectFields(
     kind: Kind,
     { filter, orderBy, want }: PageQuery,
-    into: Dependencies,
+    dependencies: Dependencies,
     inverse: Inverse | null = null,
   ): string[] {
     const fields: Fields = new Set();
-    if (filter) this.addFilter(kind, filter, { fields, into, top: null, inverse });
-    for (const { path } of orderBy) this.addPath(kind, path, fields, into);
+    if (filter) this.addFilter(kind, filter, { fields, dependencies, top: null, inverse });
+    for (const { path } of orderBy) this.addPath(kind, path, fields, dependencies);
     if (want.nodes && orderBy.length === 0) fields.add('title');
-    for (const { path } of want.facets) this.addFacet(this.plans.get(kind.name)!, path, fields, into);
+    for (const { path } of want.facets) this.addFacet(this.plans.get(kind.name)!, path, fields, dependencies);
     return [...fields];
   }
 
-  private addPath(kind: Kind, [name, ...rest]: readonly string[], fields: Fields, into: Dependencies): void {
+  private addPath(kind: Kind, [name, ...rest]: readonly string[], fields: Fields, dependencies: Dependencies): void {
     fields.add(name!);
     const field = findField(kind, name!);
     if (rest.length === 0 || !field?.link) return;
-    for (const member of field.link.members) into.add(this.model.kind(member).folder, [rest[0]!]);
+    for (const member of field.link.members) dependencies.add(this.model.kind(member).folder, [rest[0]!]);
   }
 
   /** Adds a facet. Its counts leave out link targets that are not public, so it also depends on drafts. */
-  private addFacet(plan: KindPlan, path: readonly string[], fields: Fields, into: Dependencies): void {
+  private addFacet(plan: KindPlan, path: readonly string[], fields: Fields, dependencies: Dependencies): void {
     fields.add(path[0]!);
     const facet = plan.facets.find(({ name }) => name === joinedName(path));
     for (const member of facet?.leaf.link?.members ?? []) {
       const { folder } = this.model.kind(member);
-      into.add(folder, []);
-      into.add(draftsTag(folder), null);
+      dependencies.add(folder, []);
+      dependencies.add(draftsTag(folder), null);
     }
   }
 
-  private addFilter(shape: Shape, filter: FilterInput, scope: Scope): void {
+  private addFilter(shape: Shape, filter: FilterInput, context: FilterContext): void {
     for (const part of readParts(filter)) {
-      if (part.operator === 'not') this.addFilter(shape, part.part, scope);
-      else if (part.operator === 'named') this.addCondition(shape, part.name, part.condition, scope);
-      else if (part.operator !== 'exists') for (const each of part.parts) this.addFilter(shape, each, scope);
+      if (part.operator === 'not') this.addFilter(shape, part.part, context);
+      else if (part.operator === 'named') this.addCondition(shape, part.name, part.condition, context);
+      else if (part.operator !== 'exists') for (const nested of part.parts) this.addFilter(shape, nested, context);
     }
   }
 
-  private addCondition(shape: Shape, name: string, condition: FilterInput, scope: Scope): void {
-    const { fields, into, top, inverse } = scope;
+  private addCondition(shape: Shape, name: string, condition: FilterInput, context: FilterContext): void {
+    const { fields, dependencies, top, inverse } = context;
     if (name === 'via' && inverse?.via) {
       const [path] = inverse.origins[0]!.path;
       fields.add(path!);
-      return this.addFilter(this.model.shape(inverse.via), condition, { fields, into, top: path!, inverse: null });
+      return this.addFilter(this.model.shape(inverse.via), condition, {
+        fields,
+        dependencies,
+        top: path!,
+        inverse: null,
+      });
     }
     const field = findField(shape, name);
-    if (!field) return this.addInverse(shape, name, condition, into);
+    if (!field) return this.addInverse(shape, name, condition, dependencies);
     fields.add(top ?? name);
     if (field.link) {
       // A link to a withdrawn entry counts as no link.
-      for (const member of field.link.members) into.add(this.model.kind(member).folder, []);
-      for (const part of parts(field, condition)) this.filter(field.link.members, part, into);
+      for (const member of field.link.members) dependencies.add(this.model.kind(member).folder, []);
+      for (const part of conditionParts(field, condition)) this.filter(field.link.members, part, dependencies);
     } else if (field.nature === 'object') {
       const inner = this.model.shape(field.type);
-      for (const part of parts(field, condition)) {
-        this.addFilter(inner, part, { fields, into, top: top ?? name, inverse: null });
+      for (const part of conditionParts(field, condition)) {
+        this.addFilter(inner, part, { fields, dependencies, top: top ?? name, inverse: null });
       }
     }
   }
 
-  private addInverse(shape: Shape, name: string, condition: FilterInput, into: Dependencies): void {
-    const kind = this.model.kinds.find((each) => each.name === shape.name);
-    const inverse = kind?.inverses.find((each) => each.name === name);
+  private addInverse(shape: Shape, name: string, condition: FilterInput, dependencies: Dependencies): void {
+    const kind = this.model.kinds.find((candidate) => candidate.name === shape.name);
+    const inverse = kind?.inverses.find((candidate) => candidate.name === name);
     for (const { kind: far, path } of inverse?.origins ?? []) {
-      into.add(this.model.kind(far).folder, [path[0]!]);
+      dependencies.add(this.model.kind(far).folder, [path[0]!]);
       const via = condition['via'] ? [{ via: condition['via'] }] : [];
-      for (const part of [...quantifiedParts(condition), ...via]) this.filter([far], part, into, inverse);
+      for (const part of [...quantifiedParts(condition), ...via]) this.filter([far], part, dependencies, inverse);
     }
   }
 }
 
-function parts(field: Field, condition: FilterInput): FilterInput[] {
+function conditionParts(field: Field, condition: FilterInput): FilterInput[] {
   return field.list ? quantifiedParts(condition) : [condition];
 }
 
 function quantifiedParts(condition: FilterInput): FilterInput[] {
-  const parts = Object.entries(condition).filter(([name, part]) => isQuantifier(name) && part != null);
-  return parts.map(([, part]) => part as FilterInput);
+  const quantifiers = Object.entries(condition).filter(([name, part]) => isQuantifier(name) && part != null);
+  return quantifiers.map(([, part]) => part as FilterInput);
 }

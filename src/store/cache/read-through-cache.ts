@@ -8,13 +8,13 @@ const SLOT_BYTES = 16;
 const OVERHEAD_BYTES = 400;
 
 /** How to read several values. */
-interface ReadEach<T> {
+interface BatchLoader<T> {
   /** Prefix of the cache keys; the name follows. */
   prefix: string;
   /** Loads values, in the order of the names. */
   load: (names: readonly string[]) => Promise<readonly T[]>;
   /** Collects the dependencies of a loaded value. */
-  track: (name: string, value: T, into: Dependencies) => void;
+  track: (name: string, value: T, dependencies: Dependencies) => void;
 }
 
 /** A read-through cache: returns cached values, and loads and stores missing ones. Values are shared, and frozen. */
@@ -26,17 +26,21 @@ export class ReadThroughCache {
     return this.cache.isFresh ? this.cache.get(key) : undefined;
   }
 
-  async getOrRead<T>(key: string, load: () => Promise<T>, track: (value: T, into: Dependencies) => void): Promise<T> {
+  async getOrRead<T>(
+    key: string,
+    load: () => Promise<T>,
+    track: (value: T, dependencies: Dependencies) => void,
+  ): Promise<T> {
     const [value] = await this.getOrReadMany<T>([''], {
       prefix: key,
       load: async () => [await load()],
-      track: (_name, loaded, into) => track(loaded, into),
+      track: (_name, loaded, dependencies) => track(loaded, dependencies),
     });
     return value!;
   }
 
   /** Returns values in the order of the names. Loads all missing ones in one call. */
-  async getOrReadMany<T>(names: readonly string[], { prefix, load, track }: ReadEach<T>): Promise<T[]> {
+  async getOrReadMany<T>(names: readonly string[], { prefix, load, track }: BatchLoader<T>): Promise<T[]> {
     const isFresh = this.cache.isFresh || (await this.cache.refresh());
     const values = new Map<string, T>();
     for (const name of isFresh ? names : []) {
@@ -47,15 +51,15 @@ export class ReadThroughCache {
     if (missing.length > 0) {
       const pending = missing.map((name) => this.cache.load(`${prefix} ${name}`));
       const loaded = await load(missing);
-      for (const [at, name] of missing.entries()) {
-        values.set(name, loaded[at]!);
-        this.store(pending[at]!, loaded[at], (into) => track(name, loaded[at]!, into));
+      for (const [index, name] of missing.entries()) {
+        values.set(name, loaded[index]!);
+        this.store(pending[index]!, loaded[index], (dependencies) => track(name, loaded[index]!, dependencies));
       }
     }
     return names.map((name) => values.get(name)!);
   }
 
-  private store(pending: PendingLoad<unknown>, value: unknown, track: (into: Dependencies) => void): void {
+  private store(pending: PendingLoad<unknown>, value: unknown, track: (dependencies: Dependencies) => void): void {
     const dependencies = pending.track();
     track(dependencies);
     // Untracked values can be large. Estimating their size would be slow.
@@ -69,8 +73,8 @@ function estimateBytes(value: unknown): number {
   if (typeof value === 'string') return OBJECT_BYTES + 2 * value.length;
   if (typeof value !== 'object' || value === null) return SLOT_BYTES;
   let bytes = OBJECT_BYTES;
-  const parts = value instanceof Map || value instanceof Set ? [...value] : Object.values(value);
-  for (const part of parts) bytes += SLOT_BYTES + estimateBytes(part);
+  const items = value instanceof Map || value instanceof Set ? [...value] : Object.values(value);
+  for (const item of items) bytes += SLOT_BYTES + estimateBytes(item);
   return bytes;
 }
 
@@ -78,6 +82,6 @@ function estimateBytes(value: unknown): number {
 function deepFreeze(value: unknown): void {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
   Object.freeze(value);
-  const parts = value instanceof Map ? value.values() : Object.values(value);
-  for (const part of parts) deepFreeze(part);
+  const items = value instanceof Map ? value.values() : Object.values(value);
+  for (const item of items) deepFreeze(item);
 }

@@ -98,11 +98,12 @@ export class TaggedCache<T> {
   /** Whether no invalidation after a generation affects these dependencies. */
   isValidSince(dependencies: Dependencies, generation: number): boolean {
     if (generation === this.invalidationCount) return true;
-    const since = this.recent.filter((each) => each.generation > generation);
+    const since = this.recent.filter((entry) => entry.generation > generation);
     if (since.length < this.invalidationCount - generation) return false;
     return since.every(
       ({ invalidations }) =>
-        invalidations !== 'EVERYTHING' && !invalidations.some((each) => dependencies.isInvalidatedBy(each)),
+        invalidations !== 'EVERYTHING' &&
+        !invalidations.some((invalidation) => dependencies.isInvalidatedBy(invalidation)),
     );
   }
 
@@ -118,8 +119,8 @@ export class TaggedCache<T> {
     this.slots.set(key, slot);
     this.bytes += bytes;
     for (const tag of dependencies.tags.keys()) {
-      const others = this.byTag.get(tag);
-      if (others) others.add(slot);
+      const slots = this.byTag.get(tag);
+      if (slots) slots.add(slot);
       else this.byTag.set(tag, new Set([slot]));
     }
     this.evict();
@@ -140,7 +141,7 @@ export class TaggedCache<T> {
     this.recent.push({ generation: this.invalidationCount, invalidations });
     if (this.recent.length > MAX_RECENT) this.recent.shift();
     if (invalidations === 'EVERYTHING') this.clear();
-    else for (const each of invalidations) this.deleteAffected(each);
+    else for (const invalidation of invalidations) this.deleteAffected(invalidation);
   }
 
   private deleteAffected(invalidation: Invalidation): void {
@@ -174,9 +175,9 @@ export class TaggedCache<T> {
     this.slots.delete(slot.key);
     this.bytes -= slot.bytes;
     for (const tag of slot.dependencies.tags.keys()) {
-      const others = this.byTag.get(tag)!;
-      others.delete(slot);
-      if (others.size === 0) this.byTag.delete(tag);
+      const slots = this.byTag.get(tag)!;
+      slots.delete(slot);
+      if (slots.size === 0) this.byTag.delete(tag);
     }
   }
 }

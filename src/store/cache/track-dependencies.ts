@@ -14,77 +14,77 @@ const TEXT_REVISIONS = 'translations';
 export interface TrackingOptions {
   model: Model;
   lists: ListDependencies;
-  into: Dependencies;
+  dependencies: Dependencies;
 }
 
 /**
  * Wraps a store to collect the dependencies of one public response. Reads by editors and reads without tags make the
  * response uncacheable.
  */
-export function trackDependencies(store: Store, tracing: TrackingOptions): Store {
-  const { into } = tracing;
+export function trackDependencies(store: Store, tracking: TrackingOptions): Store {
+  const { dependencies } = tracking;
   const schedules: Store['schedules'] = {
     ...store.schedules,
-    of: (...of) => (into.markUntrackable(), store.schedules.of(...of)),
+    byKeys: (...args) => (dependencies.markUntrackable(), store.schedules.byKeys(...args)),
   };
   return {
     ...store,
-    entries: tracedEntries(store.entries, tracing),
-    figures: tracedFigures(store.figures, into),
-    log: tracedLog(store.log, tracing),
+    entries: trackedEntries(store.entries, tracking),
+    figures: trackedFigures(store.figures, dependencies),
+    log: trackedLog(store.log, tracking),
     schedules,
   };
 }
 
-function tracedEntries(entries: Entries, { model, lists, into }: TrackingOptions): Entries {
-  const untracked = <A extends unknown[], R>(read: (...of: A) => R) => {
-    return (...of: A): R => (into.markUntrackable(), read(...of));
+function trackedEntries(entries: Entries, { model, lists, dependencies }: TrackingOptions): Entries {
+  const untracked = <A extends unknown[], R>(read: (...args: A) => R) => {
+    return (...args: A): R => (dependencies.markUntrackable(), read(...args));
   };
-  const noteEntries = (kind: string, slugs: readonly string[], fields: readonly string[] | null) => {
+  const trackEntries = (kind: string, slugs: readonly string[], fields: readonly string[] | null) => {
     const needed = fields?.includes(TEXT_REVISIONS) ? null : fields;
-    for (const slug of slugs) lists.entry(kind, slug, needed, into);
+    for (const slug of slugs) lists.entry(kind, slug, needed, dependencies);
   };
   return {
     bySlug(kind, slugs, fields, view) {
-      noteEntries(kind, slugs, fields);
+      trackEntries(kind, slugs, fields);
       return entries.bySlug(kind, slugs, fields, view);
     },
     peekBySlug(kind, slug, fields, view) {
-      noteEntries(kind, [slug], fields);
+      trackEntries(kind, [slug], fields);
       return entries.peekBySlug(kind, slug, fields, view);
     },
     isShown(key, view) {
-      noteEntries(key.kind, [key.slug], []);
+      trackEntries(key.kind, [key.slug], []);
       return entries.isShown(key, view);
     },
     keepShown: entries.keepShown,
     async page(kind, query, view) {
-      lists.page(kind, query, into);
+      lists.page(kind, query, dependencies);
       const page = await entries.page(kind, query, view);
-      lists.edges(page, query.want.fields, into);
+      lists.edges(page, query.want.fields, dependencies);
       return page;
     },
     async commonPage(kinds, query, view) {
-      for (const kind of kinds) lists.page(kind, query, into);
+      for (const kind of kinds) lists.page(kind, query, dependencies);
       const page = await entries.commonPage(kinds, query, view);
-      lists.edges(page, query.want.fields, into);
+      lists.edges(page, query.want.fields, dependencies);
       return page;
     },
     async inversePages(kind, inverse, parents, query, view) {
-      lists.inversePages(kind, inverse, parents, query, into);
+      lists.inversePages(kind, inverse, parents, query, dependencies);
       const pages = await entries.inversePages(kind, inverse, parents, query, view);
       const { via = null, origins = [] } = model.kind(kind).inverses.find(({ name }) => name === inverse) ?? {};
       const { fields } = query.want;
-      const read = via && fields ? [...fields, origins[0]!.path[0]!] : fields;
-      for (const page of pages.values()) lists.edges(page, read, into);
+      const fieldsRead = via && fields ? [...fields, origins[0]!.path[0]!] : fields;
+      for (const page of pages.values()) lists.edges(page, fieldsRead, dependencies);
       return pages;
     },
     matching(kinds, filter, locales, view) {
-      lists.filter(kinds, filter, into);
+      lists.filter(kinds, filter, dependencies);
       return entries.matching(kinds, filter, locales, view);
     },
     keysBy(fields, value, view) {
-      for (const { kind, path } of fields) into.add(model.kind(kind).folder, [path[0]!]);
+      for (const { kind, path } of fields) dependencies.add(model.kind(kind).folder, [path[0]!]);
       return entries.keysBy(fields, value, view);
     },
     current: untracked(entries.current),
@@ -95,30 +95,31 @@ function tracedEntries(entries: Entries, { model, lists, into }: TrackingOptions
   };
 }
 
-function tracedFigures(figures: Figures, into: Dependencies): Figures {
-  const noteAll = (indicators: readonly string[]) => indicators.forEach((each) => into.add(figuresTag(each), null));
+function trackedFigures(figures: Figures, dependencies: Dependencies): Figures {
+  const trackAll = (indicators: readonly string[]) =>
+    indicators.forEach((indicator) => dependencies.add(figuresTag(indicator), null));
   return {
-    series: (query) => (noteAll(query.indicators), figures.series(query)),
-    changedSeries: (query) => (noteAll([query.indicator]), figures.changedSeries(query)),
-    seriesToChange: (vintage) => (into.markUntrackable(), figures.seriesToChange(vintage)),
-    newest: (indicators) => (noteAll(indicators), figures.newest(indicators)),
-    coverage: (indicators) => (noteAll(indicators), figures.coverage(indicators)),
-    vintages: (indicators) => (noteAll(indicators), figures.vintages(indicators)),
-    indicators: () => (into.add(FIGURES_TAG, null), figures.indicators()),
+    series: (query) => (trackAll(query.indicators), figures.series(query)),
+    changedSeries: (query) => (trackAll([query.indicator]), figures.changedSeries(query)),
+    seriesToChange: (vintage) => (dependencies.markUntrackable(), figures.seriesToChange(vintage)),
+    newest: (indicators) => (trackAll(indicators), figures.newest(indicators)),
+    coverage: (indicators) => (trackAll(indicators), figures.coverage(indicators)),
+    vintages: (indicators) => (trackAll(indicators), figures.vintages(indicators)),
+    indicators: () => (dependencies.add(FIGURES_TAG, null), figures.indicators()),
   };
 }
 
-function tracedLog(log: ChangeLog, { lists, into }: TrackingOptions): ChangeLog {
-  const noteEntry = ({ kind, slug }: { kind: string; slug: string }) => lists.entry(kind, slug, null, into);
-  const noteLog = () => into.add(LOG, null);
+function trackedLog(log: ChangeLog, { lists, dependencies }: TrackingOptions): ChangeLog {
+  const trackEntry = ({ kind, slug }: { kind: string; slug: string }) => lists.entry(kind, slug, null, dependencies);
+  const trackLog = () => dependencies.add(LOG, null);
   return {
     ...log,
-    commit: (batch) => (into.markUntrackable(), log.commit(batch)),
-    head: () => (noteLog(), log.head()),
-    changesAfter: (...of) => (noteLog(), log.changesAfter(...of)),
-    changesBefore: (...of) => (noteLog(), log.changesBefore(...of)),
-    walkBack: (walks) => (walks.forEach(noteEntry), log.walkBack(walks)),
-    revisions: (kind, slug, limit) => (noteEntry({ kind, slug }), log.revisions(kind, slug, limit)),
-    revisionsAt: (keys) => (keys.forEach(noteEntry), log.revisionsAt(keys)),
+    commit: (batch) => (dependencies.markUntrackable(), log.commit(batch)),
+    head: () => (trackLog(), log.head()),
+    changesAfter: (...args) => (trackLog(), log.changesAfter(...args)),
+    changesBefore: (...args) => (trackLog(), log.changesBefore(...args)),
+    walkBack: (walks) => (walks.forEach(trackEntry), log.walkBack(walks)),
+    revisions: (kind, slug, limit) => (trackEntry({ kind, slug }), log.revisions(kind, slug, limit)),
+    revisionsAt: (keys) => (keys.forEach(trackEntry), log.revisionsAt(keys)),
   };
 }

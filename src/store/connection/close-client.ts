@@ -3,7 +3,7 @@ import type { MongoClient } from 'mongodb';
 import { withTimeout } from './run-operation.js';
 
 /** Timeout of closing a client through the driver, in milliseconds. */
-const LIMIT_MS = 3000;
+const CLOSE_TIMEOUT_MS = 3000;
 
 /**
  * Closes a client within 3 s.
@@ -13,8 +13,8 @@ const LIMIT_MS = 3000;
  * found.
  */
 export async function closeClient(client: MongoClient): Promise<void> {
-  const late = () => new MongoNetworkError('the client was not closed in time');
-  await withTimeout(client.close(), LIMIT_MS, late).catch(() => {
+  const timeoutError = () => new MongoNetworkError('the client was not closed in time');
+  await withTimeout(client.close(), CLOSE_TIMEOUT_MS, timeoutError).catch(() => {
     (client as { topology?: { close(): void } }).topology?.close();
   });
 }

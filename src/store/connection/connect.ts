@@ -12,7 +12,7 @@ import { AppError } from '../../errors.js';
 const MIN_MAJOR = 7;
 
 /** Connection string options that are ignored: reads and writes must use the same settings as the log. */
-const OURS = new Set([
+const MANAGED_OPTIONS = new Set([
   'readpreference',
   'readpreferencetags',
   'maxstalenessseconds',
@@ -28,23 +28,23 @@ const OURS = new Set([
 ]);
 
 /** Default timeouts. The connection string can override them. */
-const LIMITS = { connectTimeoutMS: 3000, serverSelectionTimeoutMS: 3000 };
+const DEFAULT_TIMEOUTS = { connectTimeoutMS: 3000, serverSelectionTimeoutMS: 3000 };
 
 /**
  * Server monitoring: a check per second. A server that does not respond within `connectTimeoutMS` is lost. Its
  * operations reject, and new ones wait up to `serverSelectionTimeoutMS`. `timeoutMS` has no effect since version 7.8 of
  * the driver (NODE-7974).
  */
-const CHECKS = {
+const MONITORING = {
   serverMonitoringMode: 'poll',
   heartbeatFrequencyMS: 1000,
   socketTimeoutMS: 120_000,
 } as const;
 /** Timeouts for commands that send nothing for a long time, such as building an index of a large collection. */
-const PATIENT = { connectTimeoutMS: 30_000, socketTimeoutMS: 0 } as const;
+const SLOW_COMMAND_TIMEOUTS = { connectTimeoutMS: 30_000, socketTimeoutMS: 0 } as const;
 
 /** Commands of the connection itself, which are not reported. */
-const UNCOUNTED = new Set(['ping', 'buildInfo']);
+const UNREPORTED_COMMANDS = new Set(['ping', 'buildInfo']);
 
 /**
  * Connects to a database. Always reads from the primary.
@@ -58,14 +58,14 @@ export async function connect(
   onCommand?: (name: string, command: Document) => void,
 ): Promise<Database> {
   const pool = { open: 0, used: 0, waiting: 0 };
-  const isSet = (limit: string) => new RegExp(`[?&]${limit}=`, 'i').test(uri);
-  const limits = Object.fromEntries(Object.entries(LIMITS).filter(([limit]) => !isSet(limit)));
-  const make = (more: object = {}): MongoClient => {
+  const isInUri = (limit: string) => new RegExp(`[?&]${limit}=`, 'i').test(uri);
+  const timeouts = Object.fromEntries(Object.entries(DEFAULT_TIMEOUTS).filter(([limit]) => !isInUri(limit)));
+  const createClient = (overrides: object = {}): MongoClient => {
     const client = new MongoClient(withoutManagedOptions(uri), {
       appName: 'signpost',
-      ...limits,
-      ...CHECKS,
-      ...more,
+      ...timeouts,
+      ...MONITORING,
+      ...overrides,
       readPreference: 'primary',
       writeConcern: { w: 'majority', journal: true },
       monitorCommands: onCommand !== undefined,
@@ -74,17 +74,23 @@ export async function connect(
     countConnections(client, pool);
     if (onCommand)
       client.on('commandStarted', ({ commandName, command }: CommandStartedEvent) => {
-        if (!UNCOUNTED.has(commandName)) onCommand(commandName, command);
+        if (!UNREPORTED_COMMANDS.has(commandName)) onCommand(commandName, command);
       });
     return client;
   };
   try {
-    const client = make();
+    const client = createClient();
     try {
       await client.connect();
       const db = client.db(name);
       await refuseOldServer(db);
-      return new Database({ client, db, makePatient: () => make(PATIENT), pool, collections: new Map() });
+      return new Database({
+        client,
+        db,
+        createSlowClient: () => createClient(SLOW_COMMAND_TIMEOUTS),
+        pool,
+        collections: new Map(),
+      });
     } catch (error) {
       await closeClient(client);
       throw error;
@@ -112,7 +118,7 @@ function countConnections(client: MongoClient, state: PoolState): void {
 export function withoutManagedOptions(uri: string): string {
   const [address, options] = uri.split(/\?(.*)/s, 2) as [string, string | undefined];
   if (options === undefined) return uri;
-  const retained = options.split('&').filter((option) => !OURS.has(option.split('=', 1)[0]!.toLowerCase()));
+  const retained = options.split('&').filter((option) => !MANAGED_OPTIONS.has(option.split('=', 1)[0]!.toLowerCase()));
   return retained.length === 0 ? address : `${address}?${retained.join('&')}`;
 }
 

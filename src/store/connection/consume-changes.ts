@@ -8,71 +8,71 @@ const MAX_WAITING = 10_000;
 /** Source of changes, their consumer, and an error callback. */
 export interface ConsumerOptions {
   follow: (listener: (notice: ChangeEvent) => void) => () => void;
-  take: (news: PendingChanges) => Promise<void>;
+  take: (changes: PendingChanges) => Promise<void>;
   onError: (error: unknown) => void;
 }
 
 /** Calls `take` with all data first, then with each set of changes. See `ChangeLog.consume`. */
 export function consumeChanges({ follow, take, onError }: ConsumerOptions): ChangeConsumer {
-  let news: PendingChanges = 'EVERYTHING';
+  let pending: PendingChanges = 'EVERYTHING';
   let isClosed = false;
   let work: Promise<void> | null = null;
-  let endPause = () => {};
+  let skipDelay = () => {};
   let notify = () => {};
-  const tried = new Promise<void>((resolve) => (notify = resolve));
+  const attempted = new Promise<void>((resolve) => (notify = resolve));
 
-  const run = async () => {
-    for (let failures = 0; news.length > 0 && !isClosed;) {
-      const taken = news;
-      news = [];
+  const processChanges = async () => {
+    for (let failures = 0; pending.length > 0 && !isClosed;) {
+      const batch = pending;
+      pending = [];
       try {
-        await take(taken);
+        await take(batch);
         if (failures > 0) onError(null);
         failures = 0;
         notify();
       } catch (error) {
-        news = joined(taken, news);
+        pending = mergeChanges(batch, pending);
         failures += 1;
         if (failures === 1) onError(error);
         notify();
         if (!isClosed)
           await new Promise<void>((resolve) => {
             const timer = setTimeout(resolve, backoffDelay(failures)).unref();
-            endPause = () => (clearTimeout(timer), resolve());
+            skipDelay = () => (clearTimeout(timer), resolve());
           });
       }
     }
   };
   const start = () => {
-    work ??= run().finally(() => {
+    work ??= processChanges().finally(() => {
       work = null;
-      if (news.length > 0 && !isClosed) start();
+      if (pending.length > 0 && !isClosed) start();
     });
   };
   const stop = follow((notice) => {
-    news = notice.isReset ? 'EVERYTHING' : joined(news, [notice]);
+    pending = notice.isReset ? 'EVERYTHING' : mergeChanges(pending, [notice]);
     start();
   });
   start();
   return {
     get isIdle() {
-      return work === null && news.length === 0;
+      return work === null && pending.length === 0;
     },
-    firstAttempt: () => tried,
+    firstAttempt: () => attempted,
     idle: async () => {
       while (work) await work;
     },
     close: async () => {
       isClosed = true;
       stop();
-      endPause();
+      skipDelay();
       notify();
       await work;
     },
   };
 }
 
-function joined(earlier: PendingChanges, later: PendingChanges): PendingChanges {
+function mergeChanges(earlier: PendingChanges, later: PendingChanges): PendingChanges {
   if (earlier === 'EVERYTHING' || later === 'EVERYTHING') return 'EVERYTHING';
   return earlier.length + later.length > MAX_WAITING ? 'EVERYTHING' : [...earlier, ...later];
 }

@@ -2,7 +2,7 @@ import { AppError } from '../../errors.js';
 import type { RequestMetrics } from '../store.js';
 
 /** Maximum time to yield documents without yielding to the event loop, in milliseconds. */
-const SPELL_MS = 10;
+const MAX_BLOCKING_MS = 10;
 
 /**
  * Yields documents one by one, and yields to the event loop at regular intervals.
@@ -19,7 +19,7 @@ export async function* iterateCooperatively<T>(
     for (const document of batch) {
       if (use?.isAborted) throw new AppError('DEADLINE', 'What was asked for is not read on; nobody waits for it.');
       yield document;
-      if (performance.now() - started < SPELL_MS) continue;
+      if (performance.now() - started < MAX_BLOCKING_MS) continue;
       await new Promise(setImmediate);
       started = performance.now();
     }

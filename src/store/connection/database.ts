@@ -26,12 +26,12 @@ export const READ_TIMEOUT_MS = 5000;
 export const READ_OPTIONS = { maxTimeMS: READ_TIMEOUT_MS } as const;
 
 /** Batch size of cursors. Equals the maximum size of a page or of a query level. */
-const AT_ONCE = 100_000;
+const BATCH_SIZE = 100_000;
 
 /** Options of raw commands, which do not inherit those of the client. */
-const COMMAND = { ignoreUndefined: true, maxTimeMS: READ_TIMEOUT_MS } as const;
+const COMMAND_OPTIONS = { ignoreUndefined: true, maxTimeMS: READ_TIMEOUT_MS } as const;
 
-interface Finding {
+interface FindSpec {
   projection: Document;
   sort?: Record<string, 1 | -1>;
   limit?: number;
@@ -42,14 +42,14 @@ interface CursorReply<T> extends Document {
 }
 
 /** Majority read concern, for the log. Changes that were read are never rolled back. */
-const MAJORITY: CollectionOptions = { readConcern: { level: 'majority' } };
+const MAJORITY_READS: CollectionOptions = { readConcern: { level: 'majority' } };
 
 /** State shared by all views of a database. */
-interface Shared {
+interface SharedState {
   client: MongoClient;
   db: Db;
   /** Creates an unconnected client without a socket timeout. */
-  makePatient: () => MongoClient;
+  createSlowClient: () => MongoClient;
   pool: PoolState;
   /** Collection objects by name. Cached, because the driver is slow to create them. */
   collections: Map<string, Collection>;
@@ -61,7 +61,7 @@ export class Database {
   private readonly reads: ReadBatcher | null;
 
   constructor(
-    private readonly shared: Shared,
+    private readonly shared: SharedState,
     readonly use?: RequestMetrics,
   ) {
     this.reads = use ? new ReadBatcher((collection, stages) => this.aggregate(collection, stages)) : null;
@@ -142,11 +142,11 @@ export class Database {
 
   /** Reads all results of a pipeline in one command. */
   aggregate<T extends Document>(collection: string, pipeline: Document[]): Promise<T[]> {
-    const command = { aggregate: collection, pipeline, cursor: { batchSize: AT_ONCE } };
+    const command = { aggregate: collection, pipeline, cursor: { batchSize: BATCH_SIZE } };
     const byCursor = () =>
       runOperation(
         this.collection(collection)
-          .aggregate<T>(pipeline, { ...READ_OPTIONS, batchSize: AT_ONCE })
+          .aggregate<T>(pipeline, { ...READ_OPTIONS, batchSize: BATCH_SIZE })
           .toArray(),
         this.use,
       );
@@ -159,22 +159,22 @@ export class Database {
   }
 
   /** Reads the published entries or drafts of a kind that match a filter, in one command. */
-  find(collection: string, filter: Filter<EntryDocument>, how: Finding): Promise<EntryDocument[]> {
-    const options = { ...how, batchSize: AT_ONCE };
+  find(collection: string, filter: Filter<EntryDocument>, spec: FindSpec): Promise<EntryDocument[]> {
+    const options = { ...spec, batchSize: BATCH_SIZE };
     const byCursor = () => this.entries(collection).find(filter, { ...READ_OPTIONS, ...options });
     const found = this.firstBatchOr({ find: collection, filter, ...options }, byCursor);
     return withTimeout(found, READ_TIMEOUT_MS, unreachableError);
   }
 
   /** Reads all results of a pipeline, batched with other reads of the request. */
-  readBatched<T extends Document>(reading: BatchedRead, given?: () => Promise<T[]>): Promise<T[]> {
-    const alone = given ?? (() => this.aggregate<T>(reading.collection, [...reading.stages]));
-    return this.reads ? this.reads.read(reading, alone) : alone();
+  readBatched<T extends Document>(reading: BatchedRead, readAlone?: () => Promise<T[]>): Promise<T[]> {
+    const send = readAlone ?? (() => this.aggregate<T>(reading.collection, [...reading.stages]));
+    return this.reads ? this.reads.read(reading, send) : send();
   }
 
   /** Runs a long operation without a socket timeout, such as building an index of a large collection. */
   async withoutTimeout(work: (db: Db) => Promise<void>): Promise<void> {
-    const client = this.shared.makePatient();
+    const client = this.shared.createSlowClient();
     try {
       await runOperation(work(client.db(this.db.databaseName)));
     } finally {
@@ -188,9 +188,9 @@ export class Database {
 
   private collection(name: string): Collection {
     const { db, collections } = this.shared;
-    let known = collections.get(name);
-    if (!known) collections.set(name, (known = db.collection(name, name === LOG ? MAJORITY : {})));
-    return known;
+    let cached = collections.get(name);
+    if (!cached) collections.set(name, (cached = db.collection(name, name === LOG ? MAJORITY_READS : {})));
+    return cached;
   }
 
   /**
@@ -200,7 +200,7 @@ export class Database {
   private async firstBatchOr<T extends Document>(command: Document, byCursor: () => Promise<T[]>): Promise<T[]> {
     try {
       const { cursor } = (await runOperation(
-        this.db.command({ ...command, ...READ_OPTIONS }, COMMAND),
+        this.db.command({ ...command, ...READ_OPTIONS }, COMMAND_OPTIONS),
         this.use,
       )) as CursorReply<T>;
       if (cursor.id === 0) return cursor.firstBatch;

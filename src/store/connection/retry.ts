@@ -3,18 +3,25 @@ import type { ErrorCode } from '../../errors.js';
 import { AppError } from '../../errors.js';
 import { backoffDelay } from './backoff.js';
 
-const MOST = 5;
+const MAX_ATTEMPTS = 5;
 /** Codes of transient errors. */
-const PASSING: readonly ErrorCode[] = ['DATABASE_UNREACHABLE', 'DATABASE_FULL', 'NOT_YET_SERVED', 'DEADLINE', 'BUSY'];
+const TRANSIENT_CODES: readonly ErrorCode[] = [
+  'DATABASE_UNREACHABLE',
+  'DATABASE_FULL',
+  'NOT_YET_SERVED',
+  'DEADLINE',
+  'BUSY',
+];
 
 /** Retries an operation up to four times, with backoff, on transient database errors. Rethrows other errors. */
 export async function retryTransient<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let failures = 1; failures < MOST; failures += 1) {
+  for (let failures = 1; failures < MAX_ATTEMPTS; failures += 1) {
     try {
       return await attempt();
     } catch (error) {
-      const isPassing = error instanceof AppError ? PASSING.includes(error.code) : error instanceof MongoError;
-      if (!isPassing) throw error;
+      const isTransient =
+        error instanceof AppError ? TRANSIENT_CODES.includes(error.code) : error instanceof MongoError;
+      if (!isTransient) throw error;
       await new Promise((resolve) => setTimeout(resolve, backoffDelay(failures)));
     }
   }

@@ -2,7 +2,7 @@ import type { RequestMetrics } from '../store.js';
 import { translateError, unreachableError } from './translate-errors.js';
 
 /** Delay of a timer in milliseconds that indicates that the process was suspended. */
-const LATE_MS = 250;
+const SUSPENSION_MS = 250;
 
 /** Awaits a driver operation, counts it in `use` and translates its errors. */
 export async function runOperation<T>(operation: Promise<T>, use?: RequestMetrics): Promise<T> {
@@ -27,20 +27,20 @@ export function runWithTimeout<T>(operation: Promise<T>, limitMs?: number, use?:
 }
 
 /**
- * Rejects with `tooLate()` if a promise takes longer than `limitMs` milliseconds. Restarts the timeout if the process
+ * Rejects with `makeError()` if a promise takes longer than `limitMs` milliseconds. Restarts the timeout if the process
  * was suspended, because timers fire before responses are read.
  */
-export function withTimeout<T>(answer: Promise<T>, limitMs: number, tooLate: () => Error): Promise<T> {
+export function withTimeout<T>(operation: Promise<T>, limitMs: number, makeError: () => Error): Promise<T> {
   return new Promise((resolve, reject) => {
     let timer: NodeJS.Timeout;
     const wait = () => {
       const due = performance.now() + limitMs;
       timer = setTimeout(() => {
-        if (performance.now() - due > LATE_MS) wait();
-        else reject(tooLate());
+        if (performance.now() - due > SUSPENSION_MS) wait();
+        else reject(makeError());
       }, limitMs);
     };
     wait();
-    void answer.then(resolve, reject).finally(() => clearTimeout(timer));
+    void operation.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

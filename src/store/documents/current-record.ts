@@ -28,8 +28,8 @@ export function upgradeRecord(
   model: Model,
   { kind: name, originalLocale, record }: Pick<StoredEntry, 'kind' | 'originalLocale' | 'record'>,
 ): EntryRecord {
-  const kind = model.kinds.find((each) => each.name === name);
-  return kind ? upgradePart(model, kind, record, originalLocale) : record;
+  const kind = model.kinds.find((candidate) => candidate.name === name);
+  return kind ? upgradeObject(model, kind, record, originalLocale) : record;
 }
 
 /** Replaces former names of fields in the paths of localised texts. */
@@ -41,15 +41,15 @@ export function upgradeTextPaths<T>(model: Model, kindName: string, texts: Recor
 
 function upgradePath(model: Model, kind: Shape, path: string): string {
   let shape: Shape | null = kind;
-  const parts = path.split('.').map((part) => {
-    const field = shape && (findField(shape, part) ?? renamedField(shape, part));
+  const segments = path.split('.').map((segment) => {
+    const field = shape && (findField(shape, segment) ?? renamedField(shape, segment));
     if (field) shape = field.nature === 'object' ? model.shape(field.type) : null;
-    return field?.name ?? part;
+    return field?.name ?? segment;
   });
-  return parts.join('.');
+  return segments.join('.');
 }
 
-function upgradePart(model: Model, shape: Shape, stored: EntryRecord, originalLocale: string): EntryRecord {
+function upgradeObject(model: Model, shape: Shape, stored: EntryRecord, originalLocale: string): EntryRecord {
   const fields = fieldsToUpgrade(model, shape);
   const record = withCurrentNames(fields, stored);
   let upgraded = record;
@@ -79,9 +79,10 @@ function upgradeValue(model: Model, field: Field, stored: unknown, originalLocal
   if (field.localised) return typeof stored === 'string' ? { [originalLocale]: stored } : stored;
   if (field.query) return upgradeQuery(model, stored as string);
   if (field.nature !== 'object') return stored;
-  const upgrade = (part: unknown) => upgradePart(model, model.shape(field.type), part as EntryRecord, originalLocale);
+  const upgrade = (value: unknown) =>
+    upgradeObject(model, model.shape(field.type), value as EntryRecord, originalLocale);
   if (!field.list) return upgrade(stored);
-  const parts = stored as readonly unknown[];
-  const upgraded = parts.map(upgrade);
-  return upgraded.some((part, at) => part !== parts[at]) ? upgraded : stored;
+  const items = stored as readonly unknown[];
+  const upgraded = items.map(upgrade);
+  return upgraded.some((item, index) => item !== items[index]) ? upgraded : stored;
 }

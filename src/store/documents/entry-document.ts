@@ -39,7 +39,7 @@ const ENTRY_PROJECTION = {
   movedTo: 1,
 } as const;
 /** Metadata paths to read in addition to certain fields. */
-const BESIDE: Readonly<Record<string, string>> = {
+const METADATA_PATHS: Readonly<Record<string, string>> = {
   translations: 'textRevisions',
   revision: 'updatedAt',
   publishedAt: 'publishedAt',
@@ -51,23 +51,23 @@ const COMPLETE_PROJECTION = { ...ENTRY_PROJECTION, ...COMPLETE_FIELDS };
 /**
  * Returns the projection for fields of the record; null for all. `translations` adds the revisions of the texts.
  * `revision`, `publishedAt` and `formerly` add the metadata.
- * @param beside further document paths
+ * @param extraPaths further document paths
  */
-export function entryProjection(fields: readonly string[] | null, beside: readonly string[] = []): Document {
+export function entryProjection(fields: readonly string[] | null, extraPaths: readonly string[] = []): Document {
   const projection: Document = { ...(fields ? projectionOf(fields) : COMPLETE_PROJECTION) };
-  for (const path of beside) projection[path] = 1;
+  for (const path of extraPaths) projection[path] = 1;
   return projection;
 }
 
 const PROJECTIONS = new WeakMap<readonly string[], Document>();
 
 function projectionOf(fields: readonly string[]): Document {
-  const known = PROJECTIONS.get(fields);
-  if (known) return known;
+  const memoised = PROJECTIONS.get(fields);
+  if (memoised) return memoised;
   const projection: Document = { ...ENTRY_PROJECTION };
   for (const field of fields) {
-    const beside = Object.hasOwn(BESIDE, field) ? BESIDE[field] : undefined;
-    if (beside !== undefined) projection[beside] = 1;
+    const metadataPath = Object.hasOwn(METADATA_PATHS, field) ? METADATA_PATHS[field] : undefined;
+    if (metadataPath !== undefined) projection[metadataPath] = 1;
     projection[`record.${field}`] = 1;
   }
   PROJECTIONS.set(fields, projection);
@@ -91,7 +91,7 @@ export function toEntry(model: Model, document: EntryDocument): StoredEntry {
     publishedAt: document.publishedAt,
     movedTo: document.movedTo,
     formerly: document.formerly ?? [],
-    textRevisions: document.textRevisions ? upgradeTextPaths(model, kind, dotted(document.textRevisions)) : {},
+    textRevisions: document.textRevisions ? upgradeTextPaths(model, kind, toDottedPaths(document.textRevisions)) : {},
     record: upgradeRecord(model, { kind, originalLocale, record }),
   };
 }
@@ -103,6 +103,6 @@ export function makeTombstone(entry: StoredEntry): StoredEntry {
 }
 
 /** Converts the stored paths of text revisions to dotted paths. */
-export function dotted(revisions: EntryState['textRevisions']): EntryState['textRevisions'] {
+export function toDottedPaths(revisions: EntryState['textRevisions']): EntryState['textRevisions'] {
   return Object.fromEntries(Object.entries(revisions).map(([path, texts]) => [path.replaceAll('/', '.'), texts]));
 }

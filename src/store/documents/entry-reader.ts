@@ -16,7 +16,7 @@ import type { StoredEntry } from '../entries.js';
 import { currentKind, storedName } from './stored-kind.js';
 
 /** Number of entries per command when all entries of a kind are read. */
-const WALKED = 500;
+const ENTRIES_PER_READ = 500;
 
 interface ReadContext {
   database: Database;
@@ -31,9 +31,9 @@ export async function readBySlug(
   fields: readonly string[] | null,
   view: View,
 ): Promise<(StoredEntry | null)[]> {
-  const found = await readNewest(context, kind, slugs, fields, view);
+  const entries = await readNewest(context, kind, slugs, fields, view);
   return slugs.map((slug) => {
-    const entry = found.get(slug);
+    const entry = entries.get(slug);
     return entry?.status === 'RETIRED' ? makeTombstone(entry) : (entry ?? null);
   });
 }
@@ -45,20 +45,20 @@ export async function* readAll(
   fields: readonly string[] | null = null,
 ): AsyncGenerator<StoredEntry> {
   const { folder } = model.kind(kind);
-  const shown = { status: 'PUBLISHED', superseded: { $exists: false } } as const;
-  const published = walk(database.entries(folder), shown, fields);
-  const others = walk(database.drafts(folder), { status: { $in: ['DRAFT', 'RETIRED'] } }, fields);
-  const next = async (walked: typeof published) => (await walked.next()).value ?? null;
-  let [left, right] = [await next(published), await next(others)];
-  while (left || right) {
-    if (left && (!right || left._id < right._id)) {
-      yield toEntry(model, left);
-      left = await next(published);
+  const publishedFilter = { status: 'PUBLISHED', superseded: { $exists: false } } as const;
+  const published = walk(database.entries(folder), publishedFilter, fields);
+  const unpublished = walk(database.drafts(folder), { status: { $in: ['DRAFT', 'RETIRED'] } }, fields);
+  const next = async (documents: typeof published) => (await documents.next()).value ?? null;
+  let [nextPublished, nextUnpublished] = [await next(published), await next(unpublished)];
+  while (nextPublished || nextUnpublished) {
+    if (nextPublished && (!nextUnpublished || nextPublished._id < nextUnpublished._id)) {
+      yield toEntry(model, nextPublished);
+      nextPublished = await next(published);
     } else {
-      yield toEntry(model, right!);
+      yield toEntry(model, nextUnpublished!);
       // Between two writes an entry can be in both collections. The published state is then older or the same.
-      if (left && left._id === right!._id) left = await next(published);
-      right = await next(others);
+      if (nextPublished && nextPublished._id === nextUnpublished!._id) nextPublished = await next(published);
+      nextUnpublished = await next(unpublished);
     }
   }
 }
@@ -84,8 +84,8 @@ export async function readKeysBy(
   const source = unionSources(
     fields.map(({ kind, path }) => {
       const isText = chooseComparison(leafAt(model, kind, path)) === 'text';
-      const at = path[0]! in BOOKKEEPING_PATHS ? BOOKKEEPING_PATHS[path[0]!]! : `find.${path.join('.')}`;
-      const match = { [at]: isText ? foldText(String(value)) : value };
+      const fieldPath = path[0]! in BOOKKEEPING_PATHS ? BOOKKEEPING_PATHS[path[0]!]! : `find.${path.join('.')}`;
+      const match = { [fieldPath]: isText ? foldText(String(value)) : value };
       return appendStages(listedEntries(model.kind(kind).folder, match, view), { $project: { kind: 1 } });
     }),
   );
@@ -105,7 +105,7 @@ async function readNewest(
   // A filter by slugs alone needs no query planning.
   const filter: Filter<EntryDocument> = { _id: { $in: [...new Set(slugs)] } };
   const projection = entryProjection(fields);
-  const found = await Promise.all(
+  const documents = await Promise.all(
     collections.map((collection) =>
       database.readBatched(
         { collection, kind: storedName(model.kind(kind)), stages: [{ $match: filter }, { $project: projection }] },
@@ -114,11 +114,11 @@ async function readNewest(
     ),
   );
   const newest = new Map<string, StoredEntry>();
-  for (const document of found.flat()) {
+  for (const document of documents.flat()) {
     if (document.status === 'WITHDRAWN') continue;
-    const other = newest.get(document._id);
+    const known = newest.get(document._id);
     // A stub has the revision of the full retired entry, which is among the drafts and read last.
-    if (!other || other.revision <= document.revision) newest.set(document._id, toEntry(model, document));
+    if (!known || known.revision <= document.revision) newest.set(document._id, toEntry(model, document));
   }
   return newest;
 }
@@ -140,12 +140,18 @@ async function* walk(
   filter: Filter<EntryDocument>,
   fields: readonly string[] | null,
 ): AsyncGenerator<EntryDocument, undefined> {
-  const options = { ...READ_OPTIONS, hint: { _id: 1 }, sort: { _id: 1 }, limit: WALKED, batchSize: WALKED } as const;
+  const options = {
+    ...READ_OPTIONS,
+    hint: { _id: 1 },
+    sort: { _id: 1 },
+    limit: ENTRIES_PER_READ,
+    batchSize: ENTRIES_PER_READ,
+  } as const;
   for (let after = '', isMore = true; isMore;) {
-    const beyond = { ...filter, _id: { $gt: after } };
-    const batch = await documents.find(beyond, { ...options, projection: entryProjection(fields) });
+    const rest = { ...filter, _id: { $gt: after } };
+    const batch = await documents.find(rest, { ...options, projection: entryProjection(fields) });
     yield* batch;
-    isMore = batch.length === WALKED;
+    isMore = batch.length === ENTRIES_PER_READ;
     after = batch.at(-1)?._id ?? after;
   }
   return undefined;

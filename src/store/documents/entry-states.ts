@@ -28,20 +28,23 @@ export async function readNewestStates(
 
 /**
  * Reads the states of entries and a further source in one command.
- * @param beside the further source
+ * @param extraSource the further source
  * @returns `entries` in the order of the keys, and the documents of the further source
  */
 export async function readEntryStates<T extends object>(
   database: Database,
   model: Model,
   keys: readonly EntryKey[],
-  beside: Source,
+  extraSource: Source,
 ): Promise<{ entries: EntryStates[]; beside: T[] }> {
   const scheduled = {
     collection: 'schedules',
-    stages: [{ $match: { _id: { $in: keys.map((key) => kindKey(withStoredKind(model, key))) } } }, from('SCHEDULES')],
+    stages: [
+      { $match: { _id: { $in: keys.map((key) => kindKey(withStoredKind(model, key))) } } },
+      withOrigin('SCHEDULES'),
+    ],
   };
-  const sources = [appendStages(beside, from('BESIDE')), ...makeSources(model, keys), scheduled];
+  const sources = [appendStages(extraSource, withOrigin('BESIDE')), ...makeSources(model, keys), scheduled];
   const rows = await read(database, sources);
   const newest = pickNewest(model, rows);
   const published = new Map<string, EntryDocument>();
@@ -50,14 +53,14 @@ export async function readEntryStates<T extends object>(
     if (row.from === 'PUBLISHED' && row.status === 'PUBLISHED') published.set(documentKey(model, row), row);
     if (row.from === 'SCHEDULES') schedules.set(kindKey(toSchedule(model, row)), toSchedule(model, row));
   }
-  const makeState = (document: EntryDocument | undefined) => (document ? toEntry(model, document) : null);
+  const toState = (document: EntryDocument | undefined) => (document ? toEntry(model, document) : null);
   return {
     entries: keys.map(kindKey).map((key) => ({
-      published: makeState(published.get(key)),
-      newest: makeState(newest.get(key)),
+      published: toState(published.get(key)),
+      newest: toState(newest.get(key)),
       schedule: schedules.get(key) ?? null,
     })),
-    beside: rows.filter(({ from: where }) => where === 'BESIDE') as unknown as T[],
+    beside: rows.filter(({ from: origin }) => origin === 'BESIDE') as unknown as T[],
   };
 }
 
@@ -71,13 +74,13 @@ function makeSources(model: Model, keys: readonly EntryKey[]): Source[] {
   for (const { kind, slug } of keys) byKind.set(kind, (byKind.get(kind) ?? new Set()).add(slug));
   return [...byKind].flatMap(([kind, slugs]) => {
     const { folder } = model.kind(kind);
-    const requested = { $match: { _id: { $in: [...slugs] }, status: { $in: ['PUBLISHED', 'DRAFT', 'RETIRED'] } } };
+    const matchKeys = { $match: { _id: { $in: [...slugs] }, status: { $in: ['PUBLISHED', 'DRAFT', 'RETIRED'] } } };
     const fields = { ...entryProjection(null), hidden: 1 };
     return [
-      { collection: folder, stages: [requested, { $project: { ...fields, from: { $literal: 'PUBLISHED' } } }] },
+      { collection: folder, stages: [matchKeys, { $project: { ...fields, from: { $literal: 'PUBLISHED' } } }] },
       {
         collection: draftsName(folder),
-        stages: [requested, { $project: { ...fields, from: { $literal: 'DRAFTS' } } }],
+        stages: [matchKeys, { $project: { ...fields, from: { $literal: 'DRAFTS' } } }],
       },
     ];
   });
@@ -88,16 +91,16 @@ function pickNewest(model: Model, rows: readonly Row[]): Map<string, EntryDocume
   for (const row of rows) {
     if (row.from !== 'PUBLISHED' && row.from !== 'DRAFTS') continue;
     const key = documentKey(model, row);
-    const other = newest.get(key);
+    const known = newest.get(key);
     // A stub has the revision of the full retired entry among the drafts.
-    const isNewer = !other || other.revision < row.revision || (other.revision === row.revision && other.hidden);
+    const isNewer = !known || known.revision < row.revision || (known.revision === row.revision && known.hidden);
     if (isNewer) newest.set(key, row);
   }
   return newest;
 }
 
-function from(where: Row['from']) {
-  return { $set: { from: where } };
+function withOrigin(origin: Row['from']) {
+  return { $set: { from: origin } };
 }
 
 function documentKey(model: Model, { kind, _id }: EntryDocument): string {

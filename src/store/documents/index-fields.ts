@@ -32,9 +32,9 @@ export interface IndexFields {
 /** Sort key that sorts after all other texts. */
 const LAST_TEXT = '\u{10FFFF}';
 const FIRST_TEXT = '';
-const FURTHEST_MS = 8.64e15;
 /** Length of the year at the start of a date, such as 2024-06. */
 const YEAR_LENGTH = 4;
+const MAX_DATE_MS = 8.64e15;
 
 /** Computes the index fields of a record that includes its computed fields. */
 export function computeIndexFields(
@@ -91,12 +91,12 @@ class Finder {
   ) {}
 
   top(plan: KindPlan, record: EntryRecord): Document {
-    const found = this.shape(plan.kind, record, (field) => !(field.name in BOOKKEEPING_PATHS) && !field.link);
+    const fields = this.shape(plan.kind, record, (field) => !(field.name in BOOKKEEPING_PATHS) && !field.link);
     for (const sort of plan.sorts) {
       const name = sort.path[0]!;
-      if (sortsByFind(sort) && !(name in BOOKKEEPING_PATHS)) found[name] ??= this.chooseLast(sort);
+      if (sortsByFind(sort) && !(name in BOOKKEEPING_PATHS)) fields[name] ??= this.chooseLast(sort);
     }
-    return found;
+    return fields;
   }
 
   sortKeys(sort: PlannedSort, value: unknown): Document {
@@ -105,15 +105,18 @@ class Finder {
     return Object.fromEntries(this.model.locales.map((locale) => [locale, sortKeys(sort.leaf, texts[locale] ?? null)]));
   }
 
-  private shape(shape: Shape, value: EntryRecord, requested: (field: Field) => boolean = () => true): Document {
-    const found: Document = {};
+  private shape(shape: Shape, value: EntryRecord, isIncluded: (field: Field) => boolean = () => true): Document {
+    const fields: Document = {};
     for (const field of shape.fields) {
-      if (!(field.filter || field.sort) || !requested(field)) continue;
-      const held = value[field.name];
-      if (held === null || held === undefined || (Array.isArray(held) && held.length === 0)) continue;
-      found[field.name] = Array.isArray(held) ? held.map((each) => this.single(field, each)) : this.single(field, held);
+      if (!(field.filter || field.sort) || !isIncluded(field)) continue;
+      const fieldValue = value[field.name];
+      if (fieldValue === null || fieldValue === undefined || (Array.isArray(fieldValue) && fieldValue.length === 0))
+        continue;
+      fields[field.name] = Array.isArray(fieldValue)
+        ? fieldValue.map((item) => this.single(field, item))
+        : this.single(field, fieldValue);
     }
-    return found;
+    return fields;
   }
 
   private single(field: Field, value: unknown): unknown {
@@ -136,12 +139,12 @@ class Finder {
   private localised(texts: Record<string, string | null | undefined>): Document {
     const raw: Record<string, string> = {};
     for (const [locale, text] of Object.entries(texts)) if (text != null) raw[locale] = foldText(text);
-    const own = raw[this.originalLocale];
+    const originalText = raw[this.originalLocale];
     const served = this.model.locales.flatMap((locale) => {
-      const text = raw[locale] ?? raw[this.model.locales[0]!] ?? own;
+      const text = raw[locale] ?? raw[this.model.locales[0]!] ?? originalText;
       return text === undefined ? [] : [[locale, text]];
     });
-    return { ...Object.fromEntries(served), raw: own === undefined ? raw : { ...raw, own } };
+    return { ...Object.fromEntries(served), raw: originalText === undefined ? raw : { ...raw, own: originalText } };
   }
 
   private chooseLast(sort: PlannedSort): unknown {
@@ -154,7 +157,7 @@ class Finder {
 export function sortKeys(field: Field, compared: unknown): { up: unknown; down: unknown } {
   const key = sortKey(compared);
   if (key !== null) return { up: key, down: key };
-  if (field.type === 'DateTime') return { up: new Date(FURTHEST_MS), down: new Date(-FURTHEST_MS) };
+  if (field.type === 'DateTime') return { up: new Date(MAX_DATE_MS), down: new Date(-MAX_DATE_MS) };
   if (['Int', 'Float', 'Boolean'].includes(field.type)) return { up: Infinity, down: -Infinity };
   return { up: LAST_TEXT, down: FIRST_TEXT };
 }

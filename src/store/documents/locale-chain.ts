@@ -9,12 +9,12 @@ export type LocaleChain = { ready: string } | { raw: readonly string[] };
  *
  * Indexes support one language, or one language followed by the default language.
  */
-export function localeChain(locales: readonly string[], known: readonly string[]): LocaleChain {
-  const chain = [...new Set(locales)].filter((locale) => known.includes(locale));
+export function localeChain(locales: readonly string[], supported: readonly string[]): LocaleChain {
+  const chain = [...new Set(locales)].filter((locale) => supported.includes(locale));
   const [first] = chain;
-  const fallback = known[0]!;
+  const fallback = supported[0]!;
   const ready = first === fallback ? [fallback] : [first, fallback];
-  if (first !== undefined && chain.length === ready.length && chain.every((locale, at) => locale === ready[at])) {
+  if (first !== undefined && chain.length === ready.length && chain.every((locale, index) => locale === ready[index])) {
     return { ready: first };
   }
   return { raw: [...chain, 'own'] };

@@ -11,14 +11,14 @@ import { currentKind, withStoredKind } from './stored-kind.js';
 
 export function schedulesIn(database: Database, model: Model): Schedules {
   const read = async (filter: object, limit = 0) => {
-    const found = await database.schedules.find(filter, { ...READ_OPTIONS, sort: { at: 1, _id: 1 }, limit });
-    return found.map((schedule) => toSchedule(model, schedule));
+    const documents = await database.schedules.find(filter, { ...READ_OPTIONS, sort: { at: 1, _id: 1 }, limit });
+    return documents.map((schedule) => toSchedule(model, schedule));
   };
   const idOf = (key: EntryKey) => kindKey(withStoredKind(model, key));
   return {
-    of: async (keys) => {
-      const found = await read({ _id: { $in: keys.map(idOf) } });
-      const byKey = new Map(found.map((schedule) => [kindKey(schedule), schedule]));
+    byKeys: async (keys) => {
+      const schedules = await read({ _id: { $in: keys.map(idOf) } });
+      const byKey = new Map(schedules.map((schedule) => [kindKey(schedule), schedule]));
       return keys.map((key) => byKey.get(kindKey(key)) ?? null);
     },
     all: (limit) => read({}, limit),
@@ -27,19 +27,19 @@ export function schedulesIn(database: Database, model: Model): Schedules {
       const stored = withStoredKind(model, schedule);
       const _id = kindKey(stored);
       if (read === null) return isInserted(database.schedules.insertOne({ _id, ...stored }));
-      const filter = { _id, ...(read && only(read)) };
+      const filter = { _id, ...(read && matchSchedule(read)) };
       const put = database.schedules.replaceOne(filter, stored, { upsert: read === undefined });
       const { matchedCount, upsertedCount } = await put;
       return matchedCount + upsertedCount === 1;
     },
     remove: async (kind, slug, known) => {
-      const filter = { _id: idOf({ kind, slug }), ...(known && only(known)) };
+      const filter = { _id: idOf({ kind, slug }), ...(known && matchSchedule(known)) };
       return (await database.schedules.deleteOne(filter)) === 1;
     },
   };
 }
 
-function only({ revision, at }: { revision: number; at?: Date }): { revision: number; at?: Date } {
+function matchSchedule({ revision, at }: { revision: number; at?: Date }): { revision: number; at?: Date } {
   return { revision, ...(at && { at }) };
 }
 

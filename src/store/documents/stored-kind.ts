@@ -1,6 +1,6 @@
 import type { Kind, Model } from '../../model/model.js';
 
-const CURRENT = new WeakMap<Model, ReadonlyMap<string, string>>();
+const CURRENT_NAMES = new WeakMap<Model, ReadonlyMap<string, string>>();
 
 /**
  * Returns the name of a kind in the database. A renamed kind is stored under its former name, so that its entries and
@@ -18,8 +18,8 @@ export function withStoredKind<T extends { kind: string }>(model: Model, key: T)
 
 /** Returns the current name of a stored kind. Returns the stored name if the model does not contain the kind. */
 export function currentKind(model: Model, stored: string): string {
-  let names = CURRENT.get(model);
-  if (!names) CURRENT.set(model, (names = new Map(model.kinds.map((kind) => [storedName(kind), kind.name]))));
+  let names = CURRENT_NAMES.get(model);
+  if (!names) CURRENT_NAMES.set(model, (names = new Map(model.kinds.map((kind) => [storedName(kind), kind.name]))));
   return names.get(stored) ?? stored;
 }
 

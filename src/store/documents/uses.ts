@@ -18,7 +18,7 @@ type Row = Pick<EntryDocument, '_id' | 'kind' | 'status' | 'links'>;
  */
 export async function findUses(database: Database, plans: KindPlans, key: EntryKey, limit: number): Promise<Use[]> {
   const target = plans.get(key.kind)!.kind;
-  const writeValue = (field: Field) => linkValue(field, target, key.slug);
+  const toLinkValue = (field: Field) => linkValue(field, target, key.slug);
   const linking = new Map(
     [...plans.values()].flatMap((plan) => {
       const links = plan.links.filter(({ field }) => field.link!.members.includes(key.kind));
@@ -30,17 +30,20 @@ export async function findUses(database: Database, plans: KindPlans, key: EntryK
     [...linking.values()].flatMap(({ plan, links }) =>
       makeSources(
         plan,
-        links.map((link) => ({ [`links.${link.name}`]: writeValue(link.field) })),
+        links.map((link) => ({ [`links.${link.name}`]: toLinkValue(link.field) })),
         limit,
       ),
     ),
   );
   const uses = new Map<string, Use>();
-  for (const { _id: slug, kind: stored, status, links: held } of await database.aggregate<Row>(collection, stages)) {
+  for (const { _id: slug, kind: stored, status, links: storedLinks } of await database.aggregate<Row>(
+    collection,
+    stages,
+  )) {
     const { plan, links } = linking.get(stored)!;
     const kind = plan.kind.name;
     for (const link of links) {
-      if (!held[link.name]?.includes(writeValue(link.field))) continue;
+      if (!storedLinks[link.name]?.includes(toLinkValue(link.field))) continue;
       const path = link.path.join('.');
       const name = `${kindKey({ kind, slug })} ${path}`;
       // The published entry and its draft can both contain the link.

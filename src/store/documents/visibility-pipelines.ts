@@ -33,16 +33,16 @@ export function publicMatch(match: Match): Match {
 /** Returns the existing entries of a kind that a view does not list, including retired ones. */
 export function unlistedEntries(folder: string, view: View): Source[] {
   if (view.preview) return [{ collection: draftsName(folder), stages: [{ $match: { status: 'RETIRED' } }] }];
-  return withheld(folder, { hidden: true });
+  return withheldEntries(folder, { hidden: true });
 }
 
 /** Returns the existing entries of a kind that are not visible in a view. Links to them resolve to null. */
 export function invisibleEntries(folder: string, view: View): Source[] {
-  return view.preview ? [] : withheld(folder, { hidden: true, status: 'WITHDRAWN' });
+  return view.preview ? [] : withheldEntries(folder, { hidden: true, status: 'WITHDRAWN' });
 }
 
 /** Returns the withdrawn entries that match `marks`, and the entries that were never published. */
-function withheld(folder: string, marks: Document): Source[] {
+function withheldEntries(folder: string, marks: Document): Source[] {
   return [
     { collection: folder, stages: [{ $match: marks }] },
     {

@@ -23,7 +23,7 @@ export function makeLoggedEntry(
   const { kind, slug, action, expectedRevision, status, originalLocale, record, movedFrom } = change;
   const revision = Math.max(expectedRevision, moved?.revision ?? 0) + 1;
   const before = moved ?? there;
-  const earlier = before && { record: before.record, textRevisions: slashed(before.textRevisions) };
+  const earlier = before && { record: before.record, textRevisions: toSlashedPaths(before.textRevisions) };
   return {
     key: revisionKey(withStoredKind(model, { kind, slug, revision })),
     action,
@@ -45,12 +45,12 @@ export function makeLoggedEntry(
 }
 
 /** Returns the former slugs of an entry. Empty for a redirect, which remains under a former slug. */
-function formerSlugs(change: EntryChange, there: StoredEntry | null, moved: StoredEntry | null): readonly string[] {
+function formerSlugs(change: EntryChange, current: StoredEntry | null, moved: StoredEntry | null): readonly string[] {
   if (change.movedTo) return [];
-  return change.formerly ?? (moved ? slugsBefore(moved, change.slug) : (there?.formerly ?? []));
+  return change.formerly ?? (moved ? slugsBefore(moved, change.slug) : (current?.formerly ?? []));
 }
 
-function slashed(revisions: StoredEntry['textRevisions']): StoredEntry['textRevisions'] {
+function toSlashedPaths(revisions: StoredEntry['textRevisions']): StoredEntry['textRevisions'] {
   return Object.fromEntries(Object.entries(revisions).map(([path, texts]) => [path.replaceAll('.', '/'), texts]));
 }
 
@@ -75,17 +75,17 @@ function textRevisions(
   return revisions;
 }
 
-function collectTexts(model: Model, shape: Shape, value: EntryRecord, above = '', texts: Texts = new Map()): Texts {
+function collectTexts(model: Model, shape: Shape, value: EntryRecord, prefix = '', texts: Texts = new Map()): Texts {
   for (const field of storedFields(shape)) {
-    const held = value[field.name];
-    if (held === null || held === undefined) continue;
-    if (field.localised) texts.set(`${above}${field.name}`, held as Record<string, string>);
+    const fieldValue = value[field.name];
+    if (fieldValue === null || fieldValue === undefined) continue;
+    if (field.localised) texts.set(`${prefix}${field.name}`, fieldValue as Record<string, string>);
     if (field.nature !== 'object') continue;
-    const parts: [string, unknown][] = field.list
-      ? (held as unknown[]).map((each, at) => [`${field.name}/${at}`, each])
-      : [[field.name, held]];
-    for (const [name, part] of parts) {
-      collectTexts(model, model.shape(field.type), part as EntryRecord, `${above}${name}/`, texts);
+    const values: [string, unknown][] = field.list
+      ? (fieldValue as unknown[]).map((item, index) => [`${field.name}/${index}`, item])
+      : [[field.name, fieldValue]];
+    for (const [name, value] of values) {
+      collectTexts(model, model.shape(field.type), value as EntryRecord, `${prefix}${name}/`, texts);
     }
   }
   return texts;

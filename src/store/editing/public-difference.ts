@@ -20,15 +20,17 @@ export function publicDifference(
 ): PublicDifference {
   const links: Record<string, string[]> = {};
   for (const { name, path } of plan.links) {
-    const [was, is] = [before, after].map((entry) => new Set(entry ? valuesAt(entry.record, path).map(String) : []));
-    const ends = [...was!, ...is!].filter((end) => !was!.has(end) || !is!.has(end));
+    const [oldTargets, newTargets] = [before, after].map(
+      (entry) => new Set(entry ? valuesAt(entry.record, path).map(String) : []),
+    );
+    const ends = [...oldTargets!, ...newTargets!].filter((end) => !oldTargets!.has(end) || !newTargets!.has(end));
     if (ends.length > 0) links[name] = ends;
   }
-  return { fields: before && after ? differing(before, after) : null, links };
+  return { fields: before && after ? differingFields(before, after) : null, links };
 }
 
 /** Returns the fields that differ; null if all may differ. */
-function differing(before: StoredEntry, after: StoredEntry): string[] | null {
+function differingFields(before: StoredEntry, after: StoredEntry): string[] | null {
   const outline = ({ originalLocale, formerly }: StoredEntry) => canonical([originalLocale, formerly]);
   if (outline(before) !== outline(after)) return null;
   const names = new Set([...Object.keys(before.record), ...Object.keys(after.record)]);

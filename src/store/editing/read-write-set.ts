@@ -16,9 +16,9 @@ export async function readWriteSet(
 ): Promise<WriteSet> {
   for (;;) {
     const { log } = feed;
-    const look = feed.positionCheck();
-    const { entries, beside } = await readEntryStates<LogDocument>(database, model, keys, look.source);
-    await feed.confirm(look, beside);
+    const check = feed.positionCheck();
+    const { entries, beside } = await readEntryStates<LogDocument>(database, model, keys, check.source);
+    await feed.confirm(check, beside);
     if (feed.log === log) return { log, entries };
   }
 }

@@ -3,7 +3,7 @@ import type { Database } from '../connection/database.js';
 import { READ_OPTIONS } from '../connection/database.js';
 import type { Secrets } from '../secrets.js';
 
-const BYTES = 32;
+const SECRET_BYTES = 32;
 
 /** Returns the accessor of the secrets. Servers that create a secret at the same time get the same value. */
 export function secretsIn(database: Database): Secrets {
@@ -12,7 +12,7 @@ export function secretsIn(database: Database): Secrets {
       const read = () => database.secrets.findOne({ _id: name }, READ_OPTIONS);
       const found = await read();
       if (found) return Buffer.from(found.secret, 'hex');
-      const $setOnInsert = { secret: randomBytes(BYTES).toString('hex') };
+      const $setOnInsert = { secret: randomBytes(SECRET_BYTES).toString('hex') };
       await database.secrets.updateOne({ _id: name }, { $setOnInsert }, { upsert: true });
       return Buffer.from((await read())!.secret, 'hex');
     },

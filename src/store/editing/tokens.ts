@@ -6,30 +6,30 @@ import type { TokenCache } from './token-cache.js';
 import type { Writer } from './writer.js';
 
 /** Length of the digest prefix that is used to look up tokens. The rest is compared in constant time. */
-const PREFIX = 8;
+const PREFIX_LENGTH = 8;
 
 /** Returns the token store. Tokens are cached until one is revoked. */
-export function tokensIn(database: Database, writer: Pick<Writer, 'announce'>, remembered: TokenCache): TokenStore {
+export function tokensIn(database: Database, writer: Pick<Writer, 'announce'>, cache: TokenCache): TokenStore {
   return {
     likely: async (digest) => {
-      const known = remembered.get(digest);
-      if (known) return [known];
-      const prefix = digest.slice(0, PREFIX);
+      const cached = cache.get(digest);
+      if (cached) return [cached];
+      const prefix = digest.slice(0, PREFIX_LENGTH);
       if (!/^[0-9a-f]+$/.test(prefix)) return [];
-      const { generation: clock } = remembered;
-      const within = { $gte: prefix, $lt: `${prefix}g` };
-      const found = await database.tokens.find({ digest: within, revokedAt: null }, READ_OPTIONS);
+      const { generation } = cache;
+      const prefixRange = { $gte: prefix, $lt: `${prefix}g` };
+      const found = await database.tokens.find({ digest: prefixRange, revokedAt: null }, READ_OPTIONS);
       const tokens = found.map(toToken);
-      for (const token of tokens) if (token.digest === digest) remembered.set(token, clock);
+      for (const token of tokens) if (token.digest === digest) cache.set(token, generation);
       return tokens;
     },
     all: async () => (await database.tokens.find({}, { ...READ_OPTIONS, sort: { createdAt: 1 } })).map(toToken),
     add: async ({ id, ...token }) => void (await database.tokens.insertOne({ _id: id, ...token })),
     revoke: async (id, at) => {
-      const done = await database.tokens.updateOne({ _id: id, revokedAt: null }, { $set: { revokedAt: at } });
-      if (done.matchedCount === 0) return false;
+      const result = await database.tokens.updateOne({ _id: id, revokedAt: null }, { $set: { revokedAt: at } });
+      if (result.matchedCount === 0) return false;
       // Takes effect in this process even if the announcement fails.
-      remembered.clear();
+      cache.clear();
       await writer.announce({ author: 'token', message: `token ${id}: revoked` }, 'TOKENS');
       return true;
     },

@@ -4,16 +4,16 @@ import type { Database } from '../connection/database.js';
 import { READ_OPTIONS } from '../connection/database.js';
 
 /** Number of lost races before a server creates a ticket. */
-const LOSSES = 2;
+const MAX_LOSSES = 2;
 /** Number of successive writes between two checks for tickets. */
-const BURST = 4;
+const MAX_BURST = 4;
 /** Maximum gap between successive writes, in milliseconds. */
 const BURST_GAP_MS = 100;
 /** Maximum time to wait for other servers, in milliseconds. An older ticket belongs to a stopped server. */
-const YIELD_MS = 1000;
+const MAX_WAIT_MS = 1000;
 /** Minimum time between two checks for tickets, in milliseconds. A random delay of up to the same length is added. */
-const LOOK_MS = 5;
-const TICKET = { $regex: '^writer:' };
+const POLL_MS = 5;
+const TICKET_FILTER = { $regex: '^writer:' };
 
 /**
  * Lets servers that write at the same time take turns.
@@ -34,24 +34,24 @@ export class WriteTurns {
   /** Waits before a write while other servers have tickets, for at most one second. */
   async waitForTurn(): Promise<void> {
     if (performance.now() - this.lastWin > BURST_GAP_MS) this.burst = 0;
-    if (this.burst < BURST) return;
+    if (this.burst < MAX_BURST) return;
     this.burst = 0;
     const waiting = await this.readTickets();
-    const until = performance.now() + YIELD_MS;
-    let left = waiting;
-    while (left.length > 0 && performance.now() < until) {
-      await delay(LOOK_MS * (1 + Math.random()));
+    const until = performance.now() + MAX_WAIT_MS;
+    let remaining = waiting;
+    while (remaining.length > 0 && performance.now() < until) {
+      await delay(POLL_MS * (1 + Math.random()));
       const present = new Set(await this.readTickets());
-      left = left.filter((ticket) => present.has(ticket));
+      remaining = remaining.filter((ticket) => present.has(ticket));
     }
-    if (left.length > 0) await this.database.state.deleteMany({ _id: { $in: left } });
+    if (remaining.length > 0) await this.database.state.deleteMany({ _id: { $in: remaining } });
   }
 
   /** Records that another server took the log position. */
   async lost(): Promise<void> {
     this.burst = 0;
     this.losses += 1;
-    if (this.losses < LOSSES) return;
+    if (this.losses < MAX_LOSSES) return;
     this.hasTicket = true;
     // Repeated after each loss, because a server that waited for the maximum time removes the ticket.
     await this.database.state.updateOne({ _id: this.ticket }, { $set: { sequence: 0 } }, { upsert: true });
@@ -72,7 +72,7 @@ export class WriteTurns {
   }
 
   private async readTickets(): Promise<string[]> {
-    const tickets = await this.database.state.find({ _id: TICKET } as object, {
+    const tickets = await this.database.state.find({ _id: TICKET_FILTER } as object, {
       ...READ_OPTIONS,
       projection: { _id: 1 },
     });

@@ -34,7 +34,7 @@ interface KnownStates {
 }
 
 /** Maximum number of attempts to win the race with other writers. */
-const MAX_TRIES = 200;
+const MAX_ATTEMPTS = 200;
 
 /** Appends batches to the log. Batches of one process are queued; other processes may append at the same time. */
 export class Writer {
@@ -55,7 +55,7 @@ export class Writer {
   }
 
   /** Returns a writer for one request, with its own view of the database and the same queue. */
-  over(database: Database, vintages: NewVintages): Writer {
+  forRequest(database: Database, vintages: NewVintages): Writer {
     const { model, plans, feed, readRecord, now } = this;
     const writer = new Writer(database, model, plans, vintages, feed, readRecord, now);
     writer.queue = this.queue;
@@ -76,15 +76,15 @@ export class Writer {
   async announce(batch: Pick<Batch, 'author' | 'message'>, about: Concern): Promise<void> {
     return this.inTurn(async () => {
       this.refuseNewerLog();
-      for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
+      for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
         await this.feed.verify();
-        const place = this.feed.sequence + 1;
-        const news = { key: `about/${about}/${place}`, about };
-        if (await this.append(logDocuments(place, batch, this.now(), [news]))) return;
+        const sequence = this.feed.sequence + 1;
+        const announcement = { key: `about/${about}/${sequence}`, about };
+        if (await this.append(logDocuments(sequence, batch, this.now(), [announcement]))) return;
         await this.turns.lost();
         await this.feed.advance();
       }
-      throw tooMany();
+      throw tooManyWritersError();
     });
   }
 
@@ -109,20 +109,20 @@ export class Writer {
 
   private async write(batch: Batch): Promise<CommitResult> {
     this.refuseNewerLog();
-    for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const known = await this.statesBefore(batch, attempt === 0);
       const at = this.now();
-      const { entries, conflicts } = this.follow(batch, known, at);
+      const { entries, conflicts } = this.buildEntries(batch, known, at);
       if (conflicts.length > 0) return { committed: false, conflicts };
 
       const moves = batch.figuresMoved ?? [];
       const vintages = await this.vintages.prepare(batch.vintages ?? [], moves, at);
-      const place = this.feed.sequence + 1;
-      const moved = moves.map((figures) => ({ key: `figures/${figures.from}/${figures.to}/${place}`, figures }));
+      const sequence = this.feed.sequence + 1;
+      const moved = moves.map((figures) => ({ key: `figures/${figures.from}/${figures.to}/${sequence}`, figures }));
       const stored = entries.map((entry) => withStoredKind(this.model, entry));
       const items = [...stored, ...moved, ...vintages];
       if (items.length === 0) return { committed: true, sequence: this.feed.sequence, entries: [] };
-      const documents = logDocuments(place, batch, at, items);
+      const documents = logDocuments(sequence, batch, at, items);
       if (await this.append(documents)) {
         const parts = documents.length > 1 ? { parts: documents.length } : {};
         const written = entries.map((entry) => this.makeState(entry));
@@ -132,7 +132,7 @@ export class Writer {
       await this.vintages.discard(vintages);
       await this.feed.advance();
     }
-    throw tooMany();
+    throw tooManyWritersError();
   }
 
   /**
@@ -148,7 +148,7 @@ export class Writer {
     // A batch appended to a replaced log would leave a gap.
     await this.feed.verify();
     // The first attempt assumes that new entries do not exist. Otherwise the log rejects them.
-    const checked = isFirst ? entries.filter(isToBeThere) : entries;
+    const checked = isFirst ? entries.filter(mustExist) : entries;
     const states = await readNewestStates(this.database, this.model, [...checked, ...origins]);
     return { states, areAllKnown: checked.length === entries.length };
   }
@@ -159,10 +159,10 @@ export class Writer {
       try {
         await this.database.changes.insertOne(document);
       } catch (error) {
-        const taken = error instanceof MongoServerError && error.code === DUPLICATE_KEY;
-        if (taken && index === 0) return false;
+        const isTaken = error instanceof MongoServerError && error.code === DUPLICATE_KEY;
+        if (isTaken && index === 0) return false;
         if (index > 0) await this.feed.advance().catch(() => undefined); // the next round applies them
-        throw partly(isUnreachable(error) ? lost(error) : error, index, documents.length);
+        throw partialWriteError(isUnreachable(error) ? lostConnectionError(error) : error, index, documents.length);
       }
     }
     this.turns.won();
@@ -181,16 +181,16 @@ export class Writer {
       await this.feed.advance(documents);
     } catch (cause) {
       const isFull = cause instanceof AppError && cause.code === 'DATABASE_FULL';
-      const why = isFull
+      const reason = isFull
         ? 'the database has no room left to serve it. Once it has, it will be'
         : 'could not be served yet. It will be';
-      const message = `The change is written, but ${why} by itself; do not send it again.`;
+      const message = `The change is written, but ${reason} by itself; do not send it again.`;
       throw new AppError('NOT_YET_SERVED', message, { sequence: documents.at(-1)!._id }, { cause });
     }
   }
 
   /** Builds the log entries of a batch in order, and collects the conflicts. */
-  private follow(
+  private buildEntries(
     batch: Batch,
     { states, published, areAllKnown }: KnownStates,
     at: Date,
@@ -204,15 +204,15 @@ export class Writer {
       const earlier = written.get(key);
       const before = earlier ? this.makeState(earlier) : (states.get(key) ?? null);
       const revision = before?.revision ?? 0;
-      if ((areAllKnown || earlier || isToBeThere(change)) && revision !== expectedRevision) {
+      if ((areAllKnown || earlier || mustExist(change)) && revision !== expectedRevision) {
         conflicts.push({ kind, slug, expectedRevision, revision });
         continue;
       }
       const [origin] = findOrigin(change);
       const moved = (origin && states.get(kindKey(origin))) ?? null;
       const entry = makeLoggedEntry(this.model, change, { there: before, moved, at });
-      const shown = moved ? null : findShown(before, earlier ? undefined : published?.get(key));
-      if (shown !== undefined && affectsPublic(entry)) entry.altered = this.difference(entry, shown);
+      const publicState = moved ? null : publicStateBefore(before, earlier ? undefined : published?.get(key));
+      if (publicState !== undefined && affectsPublic(entry)) entry.altered = this.difference(entry, publicState);
       written.set(key, entry);
       entries.push(entry);
     }
@@ -223,14 +223,14 @@ export class Writer {
     return servedState(this.model, entry, this.readRecord);
   }
 
-  private difference(entry: LoggedEntry, shown: StoredEntry | null): PublicDifference {
+  private difference(entry: LoggedEntry, publicState: StoredEntry | null): PublicDifference {
     const plan = this.plans.get(entry.kind)!;
-    return publicDifference(plan, shown, entry.status === 'PUBLISHED' ? this.makeState(entry) : null);
+    return publicDifference(plan, publicState, entry.status === 'PUBLISHED' ? this.makeState(entry) : null);
   }
 }
 
 /** Returns the public state of an entry before the change; null if there is none, undefined if it is unknown. */
-function findShown(
+function publicStateBefore(
   newest: StoredEntry | null,
   published: StoredEntry | null | undefined,
 ): StoredEntry | null | undefined {
@@ -239,7 +239,7 @@ function findShown(
 }
 
 /** Whether the entry must exist before the change. For other changes, the log rejects a duplicate revision. */
-function isToBeThere({ expectedRevision, movedFrom }: EntryChange): boolean {
+function mustExist({ expectedRevision, movedFrom }: EntryChange): boolean {
   return expectedRevision > 0 || movedFrom !== undefined;
 }
 
@@ -247,12 +247,12 @@ function findOrigin({ kind, movedFrom }: EntryChange): EntryKey[] {
   return movedFrom === undefined ? [] : [{ kind, slug: movedFrom }];
 }
 
-function tooMany(): AppError {
+function tooManyWritersError(): AppError {
   return new AppError('BUSY', 'Too many others are writing; try again.');
 }
 
 /** Returns the error of a write without a response. The write may or may not have succeeded. */
-function lost(cause: unknown): AppError {
+function lostConnectionError(cause: unknown): AppError {
   const message =
     'The database was lost while it was written to; the change may have been written, or not. Send it again with the ' +
     'same "expectedRevision": it is written once at most, and a conflict tells you that it had been.';
@@ -260,7 +260,7 @@ function lost(cause: unknown): AppError {
 }
 
 /** Returns the error of a batch of which only some parts were written. */
-function partly(error: unknown, written: number, parts: number): unknown {
+function partialWriteError(error: unknown, written: number, parts: number): unknown {
   if (written === 0) return error;
   return new AppError(
     'CONFLICT',

@@ -7,22 +7,22 @@ import type { CellCounts, PointColumns, SeriesDocument, VintageDocument } from '
 import { columnAt, pointAt } from './series-documents.js';
 
 /** Columns to compare. A change of the source alone is ignored. */
-const COMPARED = ['value', 'state', 'note', 'lower', 'upper', 'flags'] as const;
+const COMPARED_COLUMNS = ['value', 'state', 'note', 'lower', 'upper', 'flags'] as const;
 
 type Visit = (kind: ChangedCell['kind'], before: number, after: number) => void;
 
-const NOTHING = { same: null };
+const EMPTY_COLUMN = { same: null };
 
 /** Number of series per command. */
-const AT_ONCE = 200;
+const SERIES_PER_READ = 200;
 
-type Outline = Omit<SeriesDocument, 'indicator' | 'edition' | 'breakdownKey' | 'points'>;
+type SeriesOutline = Omit<SeriesDocument, 'indicator' | 'edition' | 'breakdownKey' | 'points'>;
 
-type Written = Pick<SeriesDocument, 'area' | 'breakdown' | 'digest' | 'points' | 'size' | 'change'>;
+type WrittenSeries = Pick<SeriesDocument, 'area' | 'breakdown' | 'digest' | 'points' | 'size' | 'change'>;
 
 /** A series that differs: its states in the old and the new vintage. One of them may be null. */
-interface Place<After extends Outline | Written> {
-  before: Outline | null;
+interface SeriesPair<After extends SeriesOutline | WrittenSeries> {
+  before: SeriesOutline | null;
   after: After | null;
 }
 
@@ -42,21 +42,21 @@ export async function* changedSeries(
   vintages: readonly VintageDocument[],
   { from, to, areas, needsCells }: Omit<ChangedSeriesQuery, 'indicator'>,
 ): AsyncGenerator<ChangedSeries, void, undefined> {
-  const idsUntil = (moment: Date) => vintages.filter(({ vintage }) => vintage <= moment).map(({ _id }) => _id);
+  const idsUntil = (time: Date) => vintages.filter(({ vintage }) => vintage <= time).map(({ _id }) => _id);
   const [before, all] = [idsUntil(from), idsUntil(to)];
   const since = all.slice(before.length);
   if (since.length === 0) return;
   const chosen = areas && { area: { $in: [...areas] } };
-  const [gone, come] = await Promise.all([
+  const [removed, added] = await Promise.all([
     outlines(database, { edition: { $in: before }, until: { $in: since }, ...chosen }),
     outlines(database, { edition: { $in: since }, until: { $nin: all }, ...chosen }),
   ]);
-  const places = pairPlaces(gone, come);
-  for (let at = 0; at < places.length; at += AT_ONCE) {
-    const part = places.slice(at, at + AT_ONCE);
-    const isRead = needsCells() ? () => true : (place: Place<Outline>) => storedCounts(place) === null;
-    const points = await read(database, part.filter(isRead));
-    for (const place of part) yield difference(place, isRead(place) ? points : null);
+  const pairs = pairSeries(removed, added);
+  for (let start = 0; start < pairs.length; start += SERIES_PER_READ) {
+    const batch = pairs.slice(start, start + SERIES_PER_READ);
+    const isRead = needsCells() ? () => true : (pair: SeriesPair<SeriesOutline>) => storedCounts(pair) === null;
+    const points = await read(database, batch.filter(isRead));
+    for (const pair of batch) yield difference(pair, isRead(pair) ? points : null);
   }
 }
 
@@ -64,72 +64,80 @@ export async function* changedSeries(
 export async function* seriesToChange(
   database: Database,
   vintages: readonly VintageDocument[],
-  next: readonly Written[],
+  next: readonly WrittenSeries[],
 ): AsyncGenerator<SeriesReplacement, void, undefined> {
   const ids = vintages.map(({ _id }) => _id);
   const present = ids.length === 0 ? [] : await outlines(database, { edition: { $in: ids }, until: { $nin: ids } });
   const digests = new Map(next.map((series) => [seriesKey(series), series.digest]));
-  const same = new Set(
-    present.flatMap((found) => (digests.get(seriesKey(found)) === found.digest ? seriesKey(found) : [])),
+  const unchanged = new Set(
+    present.flatMap((series) => (digests.get(seriesKey(series)) === series.digest ? seriesKey(series) : [])),
   );
-  const isOther = (series: Outline | Written) => !same.has(seriesKey(series));
-  const places = pairPlaces(present.filter(isOther), next.filter(isOther));
-  for (let at = 0; at < places.length; at += AT_ONCE) {
-    const part = places.slice(at, at + AT_ONCE);
-    const points = await read(database, part);
-    for (const place of part) yield { ...difference(place, points), replaced: place.before?._id ?? null };
+  const isOther = (series: SeriesOutline | WrittenSeries) => !unchanged.has(seriesKey(series));
+  const pairs = pairSeries(present.filter(isOther), next.filter(isOther));
+  for (let start = 0; start < pairs.length; start += SERIES_PER_READ) {
+    const batch = pairs.slice(start, start + SERIES_PER_READ);
+    const points = await read(database, batch);
+    for (const pair of batch) yield { ...difference(pair, points), replaced: pair.before?._id ?? null };
   }
 }
 
 function difference(
-  { before, after }: Place<Outline | Written>,
+  { before, after }: SeriesPair<SeriesOutline | WrittenSeries>,
   points: ReadonlyMap<string, PointColumns> | null,
 ): ChangedSeries {
   const { area, breakdown } = (after ?? before)!;
   if (points === null) return { area, breakdown, counts: storedCounts({ before, after })!, cells: () => [] };
-  const readColumns = (series: Outline | Written | null) =>
+  const readColumns = (series: SeriesOutline | WrittenSeries | null) =>
     series && ('points' in series ? series.points : (points.get(series._id.toHexString()) ?? null));
-  const [was, is] = [readColumns(before), readColumns(after)];
-  return { area, breakdown, counts: countChanges(was, is), cells: () => changedCells(was, is) };
+  const [oldColumns, newColumns] = [readColumns(before), readColumns(after)];
+  return {
+    area,
+    breakdown,
+    counts: countChanges(oldColumns, newColumns),
+    cells: () => changedCells(oldColumns, newColumns),
+  };
 }
 
 /** Returns the stored counts of a change; null if there are none, or if several vintages lie in between. */
-function storedCounts({ before, after }: Place<Outline | Written>): CellCounts | null {
+function storedCounts({ before, after }: SeriesPair<SeriesOutline | WrittenSeries>): CellCounts | null {
   const none = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
   if (after === null) return before?.size === undefined ? null : { ...none, VANISHED: before.size };
   if (before === null) return after.size === undefined ? null : { ...none, APPEARED: after.size };
   return after.change?.replaced.equals(before._id) ? after.change.counts : null;
 }
 
-async function outlines(database: Database, filter: object): Promise<Outline[]> {
+async function outlines(database: Database, filter: object): Promise<SeriesOutline[]> {
   const projection = { area: 1, breakdown: 1, digest: 1, size: 1, change: 1 };
   return database.series.find(filter, { ...READ_OPTIONS, projection, batchSize: 100_000 });
 }
 
-function pairPlaces<After extends Outline | Written>(gone: readonly Outline[], come: readonly After[]): Place<After>[] {
-  const places = new Map<string, Place<After>>();
-  for (const before of gone) places.set(seriesKey(before), { before, after: null });
-  for (const after of come) {
+function pairSeries<After extends SeriesOutline | WrittenSeries>(
+  removed: readonly SeriesOutline[],
+  added: readonly After[],
+): SeriesPair<After>[] {
+  const pairs = new Map<string, SeriesPair<After>>();
+  for (const before of removed) pairs.set(seriesKey(before), { before, after: null });
+  for (const after of added) {
     const name = seriesKey(after);
-    places.set(name, { before: places.get(name)?.before ?? null, after });
+    pairs.set(name, { before: pairs.get(name)?.before ?? null, after });
   }
-  return [...places].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, place]) => place);
+  return [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
 }
 
 async function read(
   database: Database,
-  places: readonly Place<Outline | Written>[],
+  pairs: readonly SeriesPair<SeriesOutline | WrittenSeries>[],
 ): Promise<ReadonlyMap<string, PointColumns>> {
-  const stored = places.flatMap(({ before, after }) =>
+  const stored = pairs.flatMap(({ before, after }) =>
     [before, after].flatMap((series) => (series && '_id' in series ? series._id : [])),
   );
   if (stored.length === 0) return new Map();
   const found = database.series.each(
     { _id: { $in: stored } },
-    { ...READ_OPTIONS, projection: { points: 1 }, batchSize: 2 * AT_ONCE },
+    { ...READ_OPTIONS, projection: { points: 1 }, batchSize: 2 * SERIES_PER_READ },
   );
   const points = new Map<string, PointColumns>();
-  for await (const each of found) points.set(each._id.toHexString(), each.points);
+  for await (const document of found) points.set(document._id.toHexString(), document.points);
   return points;
 }
 
@@ -143,8 +151,11 @@ export function countChanges(before: PointColumns | null, after: PointColumns | 
 /** Returns the cells that differ, oldest first. */
 export function changedCells(before: PointColumns | null, after: PointColumns | null): ChangedCell[] {
   const cells: ChangedCell[] = [];
-  walk(before, after, (kind, was, is) => {
-    const [old, now] = [was < 0 ? null : pointAt(before!, was), is < 0 ? null : pointAt(after!, is)];
+  walk(before, after, (kind, oldIndex, newIndex) => {
+    const [old, now] = [
+      oldIndex < 0 ? null : pointAt(before!, oldIndex),
+      newIndex < 0 ? null : pointAt(after!, newIndex),
+    ];
     cells.push({ kind, period: (now ?? old)!.period, before: old, after: now });
   });
   return cells;
@@ -155,11 +166,11 @@ export function changedCells(before: PointColumns | null, after: PointColumns | 
  * without creating cells, because there can be millions and most callers only need counts.
  */
 function walk(before: PointColumns | null, after: PointColumns | null, visit: Visit): void {
-  const [was, is] = [before?.period ?? [], after?.period ?? []];
-  const differs = comparing(before, after);
+  const [oldPeriods, newPeriods] = [before?.period ?? [], after?.period ?? []];
+  const differs = cellComparer(before, after);
   let [old, now] = [0, 0];
-  while (old < was.length || now < is.length) {
-    const [earlier, later] = [was[old], is[now]];
+  while (old < oldPeriods.length || now < newPeriods.length) {
+    const [earlier, later] = [oldPeriods[old], newPeriods[now]];
     if (later === undefined || (earlier !== undefined && earlier < later)) visit('VANISHED', old++, -1);
     else if (earlier === undefined || later < earlier) visit('APPEARED', -1, now++);
     else {
@@ -171,24 +182,24 @@ function walk(before: PointColumns | null, after: PointColumns | null, visit: Vi
 }
 
 /** Returns a function that compares two cells by index. Constant columns are compared once. */
-function comparing(before: PointColumns | null, after: PointColumns | null): (old: number, now: number) => boolean {
+function cellComparer(before: PointColumns | null, after: PointColumns | null): (old: number, now: number) => boolean {
   if (!before || !after) return () => false;
   const differing: ((old: number, now: number) => boolean)[] = [];
-  for (const name of COMPARED) {
-    const [was, is] = [before[name] ?? NOTHING, after[name] ?? NOTHING];
-    if ('same' in was && 'same' in is) {
-      if (isAlike(was.same, is.same)) continue;
+  for (const name of COMPARED_COLUMNS) {
+    const [oldColumn, newColumn] = [before[name] ?? EMPTY_COLUMN, after[name] ?? EMPTY_COLUMN];
+    if ('same' in oldColumn && 'same' in newColumn) {
+      if (areEqual(oldColumn.same, newColumn.same)) continue;
       return () => true;
     }
-    differing.push((old, now) => !isAlike(columnAt<unknown>(was, old), columnAt<unknown>(is, now)));
+    differing.push((old, now) => !areEqual(columnAt<unknown>(oldColumn, old), columnAt<unknown>(newColumn, now)));
   }
   const [only] = differing;
   if (differing.length === 1 && only) return only;
-  return (old, now) => differing.some((each) => each(old, now));
+  return (old, now) => differing.some((differs) => differs(old, now));
 }
 
 /** Whether two values are equal. The order of flags is ignored. */
-function isAlike(one: unknown, other: unknown): boolean {
-  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
-  return one.length === other.length && one.every((each) => other.includes(each));
+function areEqual(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+  return a.length === b.length && a.every((item) => b.includes(item));
 }

@@ -8,7 +8,7 @@ import type { LoggedVintage } from '../log/log-document.js';
 import { seriesToChange } from './changed-series.js';
 import type { VintageCache } from './vintage-cache.js';
 import type { VintageDocument, SeriesDocument } from './series-documents.js';
-import { computeCoverage, keepGreatest, keepLatest, writtenSeries } from './series-documents.js';
+import { computeCoverage, computeGreatest, computeLatest, writtenSeries } from './series-documents.js';
 import type { SeriesStore } from './series-store.js';
 
 /** Age after which points without a vintage are removed, in hours. */
@@ -18,7 +18,7 @@ const ABANDONED_HOURS = 24;
 export class NewVintages {
   constructor(
     private readonly database: Database,
-    private readonly remembered: VintageCache,
+    private readonly cache: VintageCache,
     private readonly series: Pick<SeriesStore, 'readDocuments'>,
   ) {}
 
@@ -32,12 +32,12 @@ export class NewVintages {
     if (vintages.length === 0) return [];
     const former = new Map(moves.map(({ from, to }) => [to, from]));
     const indicators = vintages.map(({ indicator }) => former.get(indicator) ?? indicator);
-    this.remembered.invalidate(indicators);
+    this.cache.invalidate(indicators);
     const before = await this.series.readDocuments(indicators);
-    refuseOvertaken(vintages, (place) => before.get(indicators[place]!)?.at(-1) ?? null);
+    rejectOvertaken(vintages, (index) => before.get(indicators[index]!)?.at(-1) ?? null);
     await this.removeAbandoned(indicators, before, at);
     const prepared = await Promise.all(
-      vintages.map((vintage, place) => this.prepareOne(vintage, before.get(indicators[place]!) ?? [], at)),
+      vintages.map((vintage, index) => this.prepareOne(vintage, before.get(indicators[index]!) ?? [], at)),
     );
     const documents = prepared.flatMap(({ added }) => added);
     if (documents.length > 0) await this.database.series.insertMany(documents);
@@ -57,22 +57,22 @@ export class NewVintages {
     const documents = vintage.series.map((series): SeriesDocument => {
       return { _id: new ObjectId(), indicator: vintage.indicator, edition: _id, ...writtenSeries(series) };
     });
-    const begins = vintage.date ? new Date(vintage.date.date) : at;
-    const current = begins < at ? begins : at;
-    const moment = last && last.vintage >= current ? new Date(last.vintage.getTime() + 1) : current;
-    const latest = keepLatest(vintage.series);
+    const dateStart = vintage.date ? new Date(vintage.date.date) : at;
+    const current = dateStart < at ? dateStart : at;
+    const visibleFrom = last && last.vintage >= current ? new Date(last.vintage.getTime() + 1) : current;
+    const latest = computeLatest(vintage.series);
     const logged: LoggedVintage = {
       key: `edition/${vintage.indicator}/${number}`,
       edition: {
         _id,
         indicator: vintage.indicator,
         number,
-        vintage: moment,
+        vintage: visibleFrom,
         ...(vintage.date && { date: vintage.date }),
         digest: vintage.digest,
         coverage: computeCoverage(vintage.series),
         latest,
-        ...(latest === null && { greatest: keepGreatest(vintage.series) }),
+        ...(latest === null && { greatest: computeGreatest(vintage.series) }),
         ...(vintage.provenance && { provenance: vintage.provenance }),
       },
       replaced: [],
@@ -95,23 +95,23 @@ export class NewVintages {
     at: Date,
   ): Promise<void> {
     const oldest = ObjectId.createFromTime(Math.floor(at.getTime() / 1000) - ABANDONED_HOURS * 3600);
-    const again = indicators.filter((indicator) => before.has(indicator));
-    if (again.length === 0) return;
-    const visible = again.flatMap((indicator) => before.get(indicator)!.map(({ _id }) => _id));
+    const existing = indicators.filter((indicator) => before.has(indicator));
+    if (existing.length === 0) return;
+    const visible = existing.flatMap((indicator) => before.get(indicator)!.map(({ _id }) => _id));
     await this.database.series.deleteMany({
-      indicator: { $in: again },
+      indicator: { $in: existing },
       edition: { $nin: visible },
       _id: { $lt: oldest },
     });
   }
 }
 
-function refuseOvertaken(vintages: readonly SeriesVintage[], newest: (place: number) => VintageDocument | null): void {
-  const late = vintages.filter(({ after }, place) => {
-    return after !== undefined && after?.getTime() !== newest(place)?.vintage.getTime();
+function rejectOvertaken(vintages: readonly SeriesVintage[], newest: (index: number) => VintageDocument | null): void {
+  const overtaken = vintages.filter(({ after }, index) => {
+    return after !== undefined && after?.getTime() !== newest(index)?.vintage.getTime();
   });
-  if (late.length === 0) return;
-  const figures = late.map(({ indicator }) => indicator);
+  if (overtaken.length === 0) return;
+  const figures = overtaken.map(({ indicator }) => indicator);
   const names = figures.map((slug) => `"${slug}"`).join(', ');
   throw new AppError(
     'CONFLICT',

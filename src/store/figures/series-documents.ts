@@ -69,7 +69,7 @@ export interface PointColumns {
 }
 
 /** Maximum number of stored series. Large enough to include countries if groups of areas have larger values. */
-const MAX_GREATEST = 60;
+const MAX_LARGEST = 60;
 
 /** Totals by column, with one value for each area. */
 interface StoredTotals {
@@ -82,11 +82,11 @@ type Column<T> = { same: T } | { each: T[] };
 
 function encodeColumns(points: readonly StoredPoint[]): PointColumns {
   const column = <K extends keyof StoredPoint>(name: K): Column<StoredPoint[K]> => {
-    const each = points.map((point) => point[name]);
-    const [first] = each;
+    const values = points.map((point) => point[name]);
+    const [first] = values;
     const text = name === 'flags' ? JSON.stringify(first) : first;
-    const same = each.every((value) => (name === 'flags' ? JSON.stringify(value) : value) === text);
-    return same && first !== undefined ? { same: first } : { each };
+    const isConstant = values.every((value) => (name === 'flags' ? JSON.stringify(value) : value) === text);
+    return isConstant && first !== undefined ? { same: first } : { each: values };
   };
   return {
     period: points.map(({ period }) => period),
@@ -101,8 +101,8 @@ function encodeColumns(points: readonly StoredPoint[]): PointColumns {
 }
 
 function bound(points: readonly StoredPoint[], name: 'lower' | 'upper') {
-  const each = points.map((point) => point[name] ?? null);
-  return each.every((value) => value === null) ? {} : { [name]: { each } };
+  const values = points.map((point) => point[name] ?? null);
+  return values.every((value) => value === null) ? {} : { [name]: { each: values } };
 }
 
 export function computeCoverage(series: SeriesVintage['series']): FiguresCoverage {
@@ -125,31 +125,31 @@ export function computeCoverage(series: SeriesVintage['series']): FiguresCoverag
 }
 
 /** Returns the totals of the last period with a figure, in stored form; null if there are no totals. */
-export function keepLatest(series: SeriesVintage['series']): StoredTotals | null {
+export function computeLatest(series: SeriesVintage['series']): StoredTotals | null {
   const totals = series.filter(({ breakdown }) => breakdownKey(breakdown) === '');
-  const last = totals.flatMap(({ area, points }) => {
+  const lastPoints = totals.flatMap(({ area, points }) => {
     const point = points.findLast(({ value }) => value !== null);
     return point ? [{ area, point }] : [];
   });
-  const period = last.reduce((latest, { point }) => (point.period > latest ? point.period : latest), '');
-  const there = last.filter(({ point }) => point.period === period);
-  if (there.length === 0) return null;
-  const { period: _each, ...points } = encodeColumns(there.map(({ point }) => point));
-  return { period, areas: there.map(({ area }) => area), points };
+  const period = lastPoints.reduce((latest, { point }) => (point.period > latest ? point.period : latest), '');
+  const inPeriod = lastPoints.filter(({ point }) => point.period === period);
+  if (inPeriod.length === 0) return null;
+  const { period: _each, ...points } = encodeColumns(inPeriod.map(({ point }) => point));
+  return { period, areas: inPeriod.map(({ area }) => area), points };
 }
 
 /** Returns the most aggregated series with the largest latest values, in descending order. */
-export function keepGreatest(series: SeriesVintage['series']): SeriesPlace[] {
-  const codes = ({ breakdown }: SeriesPlace) => Object.keys(breakdown).length;
-  const fewest = series.reduce((least, each) => Math.min(least, codes(each)), Infinity);
+export function computeGreatest(series: SeriesVintage['series']): SeriesPlace[] {
+  const countCodes = ({ breakdown }: SeriesPlace) => Object.keys(breakdown).length;
+  const fewest = series.reduce((minimum, item) => Math.min(minimum, countCodes(item)), Infinity);
   return series
-    .filter((each) => codes(each) === fewest)
+    .filter((item) => countCodes(item) === fewest)
     .map(({ area, breakdown, points }) => ({
       place: { area, breakdown },
       last: points.findLast(({ value }) => value !== null)?.value ?? -Infinity,
     }))
-    .sort((one, other) => other.last - one.last)
-    .slice(0, MAX_GREATEST)
+    .sort((a, b) => b.last - a.last)
+    .slice(0, MAX_LARGEST)
     .map(({ place }) => place);
 }
 
@@ -158,7 +158,12 @@ export function readLatest({ latest, greatest = [], coverage }: VintageDocument)
   if (latest === null) return { period: null, greatest, points: new Map(), areas: coverage.areas };
   const { period, areas } = latest;
   const points = decodePoints({ ...latest.points, period: areas.map(() => period) });
-  return { period, greatest, points: new Map(areas.map((area, at) => [area, points[at]!])), areas: coverage.areas };
+  return {
+    period,
+    greatest,
+    points: new Map(areas.map((area, index) => [area, points[index]!])),
+    areas: coverage.areas,
+  };
 }
 
 export function decodePoints(columns: PointColumns): StoredPoint[] {

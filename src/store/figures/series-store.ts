@@ -19,14 +19,14 @@ import type {
 } from '../figures.js';
 
 /** Number of series per batch. Larger batches would block the database and this process. */
-const AT_ONCE = 500;
-const FIELDS = { _id: 0, indicator: 1, area: 1, breakdown: 1, points: 1 } as const;
+const SERIES_PER_BATCH = 500;
+const SERIES_PROJECTION = { _id: 0, indicator: 1, area: 1, breakdown: 1, points: 1 } as const;
 
 /** Reads figures. Points are written once; they are visible from their vintage until they are replaced. */
 export class SeriesStore {
   constructor(
     private readonly database: Database,
-    private readonly remembered: VintageCache,
+    private readonly cache: VintageCache,
   ) {}
 
   async series(query: SeriesQuery): Promise<StoredSeries[]> {
@@ -34,26 +34,31 @@ export class SeriesStore {
     const vintages = await this.readDocuments(indicators);
     const ends = asOf?.getTime() ?? Infinity;
     const isVisible = ({ indicator, vintage }: VintageDocument) => {
-      const at = vintage.getTime();
-      return at <= ends && (!Object.hasOwn(limits, indicator) || at <= limits[indicator]!.getTime());
+      const time = vintage.getTime();
+      return time <= ends && (!Object.hasOwn(limits, indicator) || time <= limits[indicator]!.getTime());
     };
-    const visible = [...vintages.values()].map((each) => each.filter(isVisible));
+    const visible = [...vintages.values()].map((ofIndicator) => ofIndicator.filter(isVisible));
     const all = visible.flat();
     // Whether a vintage has one of the requested areas.
     const mayHave = (vintage: VintageDocument) => !areas || areas.some((area) => areasOf(vintage).has(area));
     if (first === 0 || !all.some(mayHave)) return [];
     const newest = new Map(visible.flatMap((each) => each.slice(-1)).map((vintage) => [vintage.indicator, vintage]));
-    const matchVisible = (of: readonly VintageDocument[]) => ({
-      edition: { $in: of.filter(mayHave).map(({ _id }) => _id) },
+    const matchVisible = (selected: readonly VintageDocument[]) => ({
+      edition: { $in: selected.filter(mayHave).map(({ _id }) => _id) },
       // The first vintage of an indicator replaced nothing.
-      until: { $nin: of.filter(({ number }) => number > 1).map(({ _id }) => _id) },
+      until: { $nin: selected.filter(({ number }) => number > 1).map(({ _id }) => _id) },
       ...(areas && { area: { $in: [...areas] } }),
       ...(breakdowns && { breakdownKey: { $in: breakdowns.map(breakdownKey) } }),
     });
     const collection = this.database.series.name;
-    const firstOf = (each: readonly VintageDocument[], limit: number) => ({
+    const firstOf = (ofIndicator: readonly VintageDocument[], limit: number) => ({
       collection,
-      stages: [{ $match: matchVisible(each) }, { $sort: { area: 1 } }, { $limit: limit }, { $project: FIELDS }],
+      stages: [
+        { $match: matchVisible(ofIndicator) },
+        { $sort: { area: 1 } },
+        { $limit: limit },
+        { $project: SERIES_PROJECTION },
+      ],
     });
     const decode = ({ indicator, area, breakdown, points }: SeriesDocument): StoredSeries[] => {
       // While figures are being moved, they can have the new slug before their vintages.
@@ -61,19 +66,27 @@ export class SeriesStore {
       return vintage ? [{ indicator, area, breakdown, vintage, points: decodePoints(points) }] : [];
     };
     if (areFew) {
-      const stages = [{ $match: matchVisible(all) }, { $project: FIELDS }];
+      const stages = [{ $match: matchVisible(all) }, { $project: SERIES_PROJECTION }];
       return (await this.database.readBatched<SeriesDocument>({ collection, stages })).flatMap(decode);
     }
-    const apart = visible.filter((each) => each.some(mayHave));
+    const nonEmpty = visible.filter((ofIndicator) => ofIndicator.some(mayHave));
     const found =
       first === undefined
-        ? this.database.series.each(matchVisible(all), { ...READ_OPTIONS, projection: FIELDS, batchSize: AT_ONCE })
+        ? this.database.series.each(matchVisible(all), {
+            ...READ_OPTIONS,
+            projection: SERIES_PROJECTION,
+            batchSize: SERIES_PER_BATCH,
+          })
         : iterateCooperatively(
-            [await this.database.readBatched<SeriesDocument>(unionSources(apart.map((each) => firstOf(each, first))))],
+            [
+              await this.database.readBatched<SeriesDocument>(
+                unionSources(nonEmpty.map((ofIndicator) => firstOf(ofIndicator, first))),
+              ),
+            ],
             this.database.use,
           );
     const series: StoredSeries[] = [];
-    for await (const each of found) series.push(...decode(each));
+    for await (const document of found) series.push(...decode(document));
     return series;
   }
 
@@ -90,8 +103,8 @@ export class SeriesStore {
   async newest(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>> {
     const vintages = await this.readDocuments(indicators);
     return new Map(
-      [...vintages].flatMap(([indicator, each]) => {
-        const last = each.at(-1);
+      [...vintages].flatMap(([indicator, ofIndicator]) => {
+        const last = ofIndicator.at(-1);
         return last ? [[indicator, { vintage: last.vintage, digest: last.digest }] as const] : [];
       }),
     );
@@ -99,23 +112,23 @@ export class SeriesStore {
 
   async vintages(indicators: readonly string[]): Promise<Map<string, readonly Vintage[]>> {
     const vintages = await this.readDocuments(indicators);
-    return new Map([...vintages].map(([indicator, each]) => [indicator, each.map(toVintage)]));
+    return new Map([...vintages].map(([indicator, ofIndicator]) => [indicator, ofIndicator.map(toVintage)]));
   }
 
   async coverage(indicators: readonly string[]): Promise<Map<string, FiguresCoverage>> {
     const vintages = await this.readDocuments(indicators);
-    return new Map([...vintages].map(([indicator, each]) => [indicator, each.at(-1)!.coverage]));
+    return new Map([...vintages].map(([indicator, ofIndicator]) => [indicator, ofIndicator.at(-1)!.coverage]));
   }
 
   async indicators(): Promise<string[]> {
-    const { indicators, generation: clock } = this.remembered;
+    const { indicators, generation } = this.cache;
     if (indicators) return [...indicators];
     const first = await this.database.vintages.find(
       { number: 1 },
       { ...READ_OPTIONS, sort: { indicator: 1 }, projection: { indicator: 1 }, batchSize: 100_000 },
     );
     const all = first.map(({ indicator }) => indicator);
-    this.remembered.setIndicators(all, clock);
+    this.cache.setIndicators(all, generation);
     return all;
   }
 
@@ -136,20 +149,24 @@ export class SeriesStore {
 
   async readDocuments(indicators: readonly string[]): Promise<Map<string, VintageDocument[]>> {
     // The cache may be invalidated during the read.
-    const vintages = new Map(indicators.map((indicator) => [indicator, this.remembered.get(indicator)]));
+    const vintages = new Map(indicators.map((indicator) => [indicator, this.cache.get(indicator)]));
     const missing = indicators.filter((indicator) => !vintages.get(indicator));
     if (missing.length > 0) {
-      const { generation: clock } = this.remembered;
+      const { generation } = this.cache;
       const found = await this.database.vintages.find(
         { indicator: { $in: missing } },
         { ...READ_OPTIONS, sort: { number: 1 } },
       );
-      const read = new Map(missing.map((indicator): [string, VintageDocument[]] => [indicator, []]));
-      for (const vintage of found) read.get(vintage.indicator)!.push(vintage);
-      this.remembered.set(read, clock);
-      for (const [indicator, each] of read) vintages.set(indicator, each);
+      const vintagesRead = new Map(missing.map((indicator): [string, VintageDocument[]] => [indicator, []]));
+      for (const vintage of found) vintagesRead.get(vintage.indicator)!.push(vintage);
+      this.cache.set(vintagesRead, generation);
+      for (const [indicator, ofIndicator] of vintagesRead) vintages.set(indicator, ofIndicator);
     }
-    return new Map([...vintages].flatMap(([indicator, each]) => (each?.length ? [[indicator, each] as const] : [])));
+    return new Map(
+      [...vintages].flatMap(([indicator, ofIndicator]) =>
+        ofIndicator?.length ? [[indicator, ofIndicator] as const] : [],
+      ),
+    );
   }
 }
 
@@ -157,8 +174,8 @@ const AREAS = new WeakMap<VintageDocument, ReadonlySet<string>>();
 
 /** Returns the areas of a vintage as a set. Memoised, because every request needs it. */
 function areasOf(vintage: VintageDocument): ReadonlySet<string> {
-  const known = AREAS.get(vintage);
-  if (known) return known;
+  const memoised = AREAS.get(vintage);
+  if (memoised) return memoised;
   const areas = new Set(vintage.coverage.areas);
   AREAS.set(vintage, areas);
   return areas;

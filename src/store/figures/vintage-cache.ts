@@ -2,53 +2,54 @@ import type { VintageDocument } from './series-documents.js';
 
 /** In-memory cache of vintages. Enabled only while changes of the log are reported. */
 export class VintageCache {
-  private known: Map<string, VintageDocument[]> | null = null;
-  private all: readonly string[] | null = null;
-  private forgets = 0;
+  private vintages: Map<string, VintageDocument[]> | null = null;
+  private indicatorList: readonly string[] | null = null;
+  private invalidations = 0;
 
   /** Number of invalidations. A result that was read before an invalidation must not be stored after it. */
   get generation(): number {
-    return this.forgets;
+    return this.invalidations;
   }
 
   /** Slugs of all indicators with figures; null if unknown. */
   get indicators(): readonly string[] | null {
-    return this.known && this.all;
+    return this.vintages && this.indicatorList;
   }
 
   /** Enables or disables the cache. While enabled, `invalidate` must be called for each new vintage. */
-  setEnabled(whether: boolean): void {
-    this.known = whether ? (this.known ?? new Map()) : null;
-    this.all = null;
+  setEnabled(isEnabled: boolean): void {
+    this.vintages = isEnabled ? (this.vintages ?? new Map()) : null;
+    this.indicatorList = null;
   }
 
   /** Returns the vintages of an indicator; undefined if they must be read. */
   get(indicator: string): VintageDocument[] | undefined {
-    return this.known?.get(indicator);
+    return this.vintages?.get(indicator);
   }
 
   /**
    * Stores vintages, unless the cache was invalidated after `clock` was read.
-   * @param clock `generation` before the vintages were read
+   * @param generation `generation` before the vintages were read
    */
-  set(read: ReadonlyMap<string, VintageDocument[]>, clock: number): void {
-    if (clock === this.forgets) read.forEach((each, indicator) => this.known?.set(indicator, each));
+  set(entries: ReadonlyMap<string, VintageDocument[]>, generation: number): void {
+    if (generation === this.invalidations)
+      entries.forEach((vintages, indicator) => this.vintages?.set(indicator, vintages));
   }
 
   /** Stores the list of indicators with figures, unless the cache was invalidated after `clock` was read. */
-  setIndicators(all: readonly string[], clock: number): void {
-    if (clock === this.forgets) this.all = all;
+  setIndicators(slugs: readonly string[], generation: number): void {
+    if (generation === this.invalidations) this.indicatorList = slugs;
   }
 
   invalidate(indicators: readonly string[]): void {
-    this.forgets += 1;
-    this.all = null;
-    indicators.forEach((indicator) => this.known?.delete(indicator));
+    this.invalidations += 1;
+    this.indicatorList = null;
+    indicators.forEach((indicator) => this.vintages?.delete(indicator));
   }
 
   clear(): void {
-    this.forgets += 1;
-    this.all = null;
-    this.known &&= new Map();
+    this.invalidations += 1;
+    this.indicatorList = null;
+    this.vintages &&= new Map();
   }
 }

@@ -5,7 +5,7 @@ import { BOOKKEEPING_PATHS } from '../documents/kind-plan.js';
 import type { FilterInput } from '../entries.js';
 
 /** Context of a filter's conditions: an entry, an embedded object, or an element of a list. */
-export interface Level {
+export interface FilterLevel {
   shape: Shape;
   /** Kind of the entry; null for an embedded object. */
   kind: Kind | null;
@@ -15,16 +15,16 @@ export interface Level {
   byInterface: boolean;
 }
 
-export function entryLevel(kind: Kind, byInterface: boolean): Level {
+export function entryLevel(kind: Kind, byInterface: boolean): FilterLevel {
   return { shape: kind, kind, prefix: 'find.', byInterface };
 }
 
-export function embeddedLevel(shape: Shape, prefix: string): Level {
+export function embeddedLevel(shape: Shape, prefix: string): FilterLevel {
   return { shape, kind: null, prefix, byInterface: false };
 }
 
 /** Returns the document path of a field. */
-export function joinPath(level: Level, field: Field): string {
+export function joinPath(level: FilterLevel, field: Field): string {
   if (level.kind && field.name in BOOKKEEPING_PATHS) return BOOKKEEPING_PATHS[field.name]!;
   if (level.kind && field.link) return `links.${field.name}`;
   return `${level.prefix}${field.name}`;

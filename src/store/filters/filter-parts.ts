@@ -5,7 +5,7 @@ export type FilterPart =
   | { operator: 'and'; parts: readonly FilterInput[] }
   | { operator: 'or'; parts: readonly FilterInput[] }
   | { operator: 'not'; part: FilterInput }
-  | { operator: 'exists'; whether: boolean }
+  | { operator: 'exists'; expected: boolean }
   | { operator: 'named'; name: string; condition: FilterInput };
 
 /** Splits a filter into its parts. Omits null parts. */
@@ -13,7 +13,7 @@ export function readParts(filter: FilterInput): FilterPart[] {
   return Object.entries(filter).flatMap(([name, condition]): FilterPart[] => {
     if (condition === null || condition === undefined) return [];
     if (name === 'and' || name === 'or') return [{ operator: name, parts: condition as FilterInput[] }];
-    if (name === 'exists') return [{ operator: name, whether: condition === true }];
+    if (name === 'exists') return [{ operator: name, expected: condition === true }];
     if (name === 'not') return [{ operator: name, part: condition as FilterInput }];
     return [{ operator: 'named', name, condition: condition as FilterInput }];
   });

@@ -8,7 +8,7 @@ import { accessDeniedError } from '../../model/roles.js';
 import { maySeeOrigin, rejectWithheldFields } from './audience.js';
 import { linkName } from '../documents/kind-plan.js';
 import { resultForMissingLink } from './missing-link.js';
-import type { Level } from './filter-level.js';
+import type { FilterLevel } from './filter-level.js';
 import { embeddedLevel, entryLevel, joinPath, kindMatch } from './filter-level.js';
 import type { FilterPart } from './filter-parts.js';
 import { readParts } from './filter-parts.js';
@@ -67,16 +67,16 @@ export class FilterCompiler {
     return this.compile(embeddedLevel(shape, `${PART_PATH}.`), condition as FilterInput);
   }
 
-  private async compile(level: Level, filter: FilterInput): Promise<Match> {
+  private async compile(level: FilterLevel, filter: FilterInput): Promise<Match> {
     return all(await Promise.all(readParts(filter).map((part) => this.part(level, part))));
   }
 
-  private async part(level: Level, part: FilterPart): Promise<Match> {
-    if (part.operator === 'and') return all(await Promise.all(part.parts.map((each) => this.compile(level, each))));
-    if (part.operator === 'or') return any(await Promise.all(part.parts.map((each) => this.compile(level, each))));
+  private async part(level: FilterLevel, part: FilterPart): Promise<Match> {
+    if (part.operator === 'and') return all(await Promise.all(part.parts.map((nested) => this.compile(level, nested))));
+    if (part.operator === 'or') return any(await Promise.all(part.parts.map((nested) => this.compile(level, nested))));
     if (part.operator === 'not') return negated(await this.compile(level, part.part));
     // The caller has already tested whether the link exists.
-    if (part.operator === 'exists') return part.whether;
+    if (part.operator === 'exists') return part.expected;
     const { name, condition } = part;
     if (level.byInterface && name === 'entryKind') return kindMatch(level.kind!, condition);
 
@@ -85,7 +85,7 @@ export class FilterCompiler {
       rejectWithheldFields(this.model, this.role, [field]);
       return this.field(level, field, condition);
     }
-    const inverse = level.kind?.inverses.find((other) => other.name === name && !other.mixed);
+    const inverse = level.kind?.inverses.find((candidate) => candidate.name === name && !candidate.mixed);
     if (inverse && !inverse.origins.every((origin) => maySeeOrigin(this.model, this.role, origin))) {
       throw accessDeniedError(this.role, `"${name}" is not for the role ${this.role}; leave it out.`);
     }
@@ -93,7 +93,7 @@ export class FilterCompiler {
     throw new AppError('BAD_FILTER', `${level.shape.name} has no field "${name}" to filter by.`);
   }
 
-  private field(level: Level, field: Field, filter: FilterInput): Promise<Match> | Match {
+  private field(level: FilterLevel, field: Field, filter: FilterInput): Promise<Match> | Match {
     const path = joinPath(level, field);
     if (field.link) return field.list ? this.linkList(field, path, filter) : this.link(field, path, filter);
     if (field.nature === 'object') {
@@ -108,13 +108,13 @@ export class FilterCompiler {
     return orAbsent(all([match, { [path]: { $ne: null } }]), path, filter);
   }
 
-  private objectList(level: Level, field: Field, filter: FilterInput): Promise<Match> {
+  private objectList(level: FilterLevel, field: Field, filter: FilterInput): Promise<Match> {
     const path = joinPath(level, field);
     const shape = this.model.shape(field.type);
     const element = embeddedLevel(shape, '');
     const having = (match: Match): Match => {
       if (typeof match === 'boolean') return match && { [path]: { $ne: null } };
-      return { ...(level.kind && linking(field, shape, match)), [path]: { $elemMatch: match } };
+      return { ...(level.kind && impliedLinkMatch(field, shape, match)), [path]: { $elemMatch: match } };
     };
     return quantified(field, filter, { [path]: { $ne: null } }, async (quantifier, inner) => {
       const match = await this.compile(element, inner);
@@ -126,14 +126,14 @@ export class FilterCompiler {
   private linkList(field: Field, path: string, filter: FilterInput): Promise<Match> {
     // Links to hidden entries are hidden, so an entry with no other links counts as one without links.
     const exists = async (): Promise<Match> => {
-      const unseen = await this.unseen(field);
-      return { [path]: { $ne: null, ...(unseen.length > 0 && { $elemMatch: { $nin: unseen } }) } };
+      const invisible = await this.invisible(field);
+      return { [path]: { $ne: null, ...(invisible.length > 0 && { $elemMatch: { $nin: invisible } }) } };
     };
     return quantified(field, filter, exists, async (quantifier, inner) => {
       if (quantifier === 'every') {
-        const [targets, unseen] = await Promise.all([this.targets(field, inner), this.unseen(field)]);
+        const [targets, invisible] = await Promise.all([this.targets(field, inner), this.invisible(field)]);
         if (targets === true) return true;
-        return { [path]: { $not: { $elemMatch: { $nin: [...(targets || []), ...unseen] } } } };
+        return { [path]: { $not: { $elemMatch: { $nin: [...(targets || []), ...invisible] } } } };
       }
       const targets = await this.targets(field, inner);
       const some: Match = typeof targets === 'boolean' ? targets && (await exists()) : { [path]: { $in: targets } };
@@ -143,21 +143,21 @@ export class FilterCompiler {
 
   private async link(field: Field, path: string, filter: FilterInput): Promise<Match> {
     const matchesAbsent = resultForMissingLink(filter, false) === true;
-    const [targets, unseenOfAbsent] = await Promise.all([
+    const [targets, invisibleIfAbsent] = await Promise.all([
       this.targets(field, filter),
-      matchesAbsent ? this.unseen(field) : [],
+      matchesAbsent ? this.invisible(field) : [],
     ]);
-    const seen = async () => ({ [path]: { $ne: null, $nin: await this.unseen(field) } });
-    const present: Match = targets === true ? await seen() : targets && { [path]: { $in: targets } };
-    return any([present, matchesAbsent && { $or: [{ [path]: null }, { [path]: { $in: unseenOfAbsent } }] }]);
+    const matchVisible = async () => ({ [path]: { $ne: null, $nin: await this.invisible(field) } });
+    const present: Match = targets === true ? await matchVisible() : targets && { [path]: { $in: targets } };
+    return any([present, matchesAbsent && { $or: [{ [path]: null }, { [path]: { $in: invisibleIfAbsent } }] }]);
   }
 
   /** Returns the values of a link that refer to entries outside the view. */
-  private unseen(field: Field): Promise<string[]> {
+  private invisible(field: Field): Promise<string[]> {
     const { members } = field.link!;
-    return this.once(canonical(['unseen', members]), async () => {
-      const found = await this.links.unseen(members.map((name) => this.model.kind(name).folder));
-      return found.map(({ folder, slug }) => linkValue(field, { folder }, slug));
+    return this.memoise(canonical(['unseen', members]), async () => {
+      const invisible = await this.links.invisible(members.map((name) => this.model.kind(name).folder));
+      return invisible.map(({ folder, slug }) => linkValue(field, { folder }, slug));
     });
   }
 
@@ -167,7 +167,7 @@ export class FilterCompiler {
    */
   private async targets(field: Field, filter: FilterInput): Promise<boolean | string[]> {
     const { members, toInterface } = field.link!;
-    return this.once(canonical([members, filter]), async () => {
+    return this.memoise(canonical([members, filter]), async () => {
       const targets = await Promise.all(
         members.map(async (name) => {
           const kind = this.model.kind(name);
@@ -185,16 +185,20 @@ export class FilterCompiler {
     const origin = inverse.origins[0]!;
     const far = this.model.kind(origin.kind);
     const prefix = origin.field.link!.toInterface ? `${kind.folder}/` : '';
-    const linked = async (match: LinkMatch): Promise<Match> => {
-      const slugs = await this.links.linked(far.folder, match, { path: origin.path, prefix, inverse: inverse.name });
+    const matchLinked = async (match: LinkMatch): Promise<Match> => {
+      const slugs = await this.links.linkValues(far.folder, match, {
+        path: origin.path,
+        prefix,
+        inverse: inverse.name,
+      });
       // Not `false` if empty: the data must not change the structure of the filter.
       return { _id: { $in: slugs } };
     };
     const { via, ...quantifiers } = filter;
-    const some = (inner: FilterInput, isEntryOther = false) =>
-      this.once(canonical([kind.name, inverse.name, via ?? null, isEntryOther, inner]), async () => {
+    const some = (inner: FilterInput, negatesEntry = false) =>
+      this.memoise(canonical([kind.name, inverse.name, via ?? null, negatesEntry, inner]), async () => {
         const entry = await this.entry(far, inner);
-        return linked({ entry: isEntryOther ? negated(entry) : entry, link: await this.via(inverse, via) });
+        return matchLinked({ entry: negatesEntry ? negated(entry) : entry, link: await this.via(inverse, via) });
       });
     if (Object.keys(quantifiers).length === 0) return some({});
     return quantified(
@@ -208,17 +212,17 @@ export class FilterCompiler {
     );
   }
 
-  private once<T extends Match | string[]>(key: string, work: () => Promise<T>): Promise<T> {
-    const known = this.resolved.get(key) as Promise<T> | undefined;
-    if (known) return known;
-    const made = work();
-    this.resolved.set(key, made);
-    return made;
+  private memoise<T extends Match | string[]>(key: string, work: () => Promise<T>): Promise<T> {
+    const memoised = this.resolved.get(key) as Promise<T> | undefined;
+    if (memoised) return memoised;
+    const result = work();
+    this.resolved.set(key, result);
+    return result;
   }
 }
 
 /** Returns the condition on the indexed links of the entry that a condition on a list element implies. */
-function linking(field: Field, shape: Shape, match: Document): Document {
+function impliedLinkMatch(field: Field, shape: Shape, match: Document): Document {
   const names = Object.keys(match).filter((name) => findField(shape, name)?.link && match[name].$in);
   return Object.fromEntries(names.map((name) => [`links.${linkName([field.name, name])}`, match[name]]));
 }

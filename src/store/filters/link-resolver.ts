@@ -30,7 +30,7 @@ export class LinkResolver {
   async targets(
     targets: readonly Targets[],
     field: string,
-    most = MAX_LINK_TARGETS,
+    limit = MAX_LINK_TARGETS,
   ): Promise<{ folder: string; slug: string }[]> {
     const possible = targets.filter(({ match }) => match !== false);
     if (possible.length === 0) return [];
@@ -43,13 +43,13 @@ export class LinkResolver {
     );
     const found = await this.database.readBatched<{ folder: string; slug: string }>({
       collection,
-      stages: [...stages, { $limit: most + 1 }],
+      stages: [...stages, { $limit: limit + 1 }],
     });
-    return bounded(found, field, most);
+    return rejectTooBroad(found, field, limit);
   }
 
   /** Returns the entries of the folders that are not visible in this view. */
-  async unseen(folders: readonly string[]): Promise<{ folder: string; slug: string }[]> {
+  async invisible(folders: readonly string[]): Promise<{ folder: string; slug: string }[]> {
     const sources = folders.flatMap((folder) => {
       const named = { $project: { _id: 0, folder: { $literal: folder }, slug: '$_id' } };
       return invisibleEntries(folder, this.view).map((source) => appendStages(source, named));
@@ -65,7 +65,7 @@ export class LinkResolver {
    * @param inverse name of the inverse field, for the error
    * @throws AppError TOO_BROAD naming the field
    */
-  async linked(
+  async linkValues(
     folder: string,
     { entry, link }: LinkMatch,
     { path, prefix, inverse }: { path: readonly string[]; prefix: string; inverse: string },
@@ -79,17 +79,17 @@ export class LinkResolver {
     const rows = await this.database.readBatched<{ _id: string }>(
       appendStages(source, { $limit: MAX_LINK_TARGETS + 1 }),
     );
-    return bounded(rows, inverse)
+    return rejectTooBroad(rows, inverse)
       .filter(({ _id }) => _id.startsWith(prefix))
       .map(({ _id }) => _id.slice(prefix.length));
   }
 }
 
-function bounded<T>(found: T[], field: string, most = MAX_LINK_TARGETS): T[] {
-  if (found.length <= most) return found;
+function rejectTooBroad<T>(found: T[], field: string, limit = MAX_LINK_TARGETS): T[] {
+  if (found.length <= limit) return found;
   throw new AppError(
     'TOO_BROAD',
-    `The filter on "${field}" matches more than ${most.toLocaleString('en')} entries; narrow it.`,
+    `The filter on "${field}" matches more than ${limit.toLocaleString('en')} entries; narrow it.`,
     { field },
   );
 }

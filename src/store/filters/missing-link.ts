@@ -6,14 +6,14 @@ import { readParts } from './filter-parts.js';
  * the filter tests fields, whether negated or not.
  */
 export function resultForMissingLink(filter: FilterInput, exists: boolean): boolean | null {
-  const within = (part: FilterInput) => resultForMissingLink(part, exists);
-  const text = readParts(filter).map((part): boolean | null => {
-    if (part.operator === 'and') return conjunction(part.parts.map(within));
-    if (part.operator === 'or') return negation(conjunction(part.parts.map(within).map(negation)));
-    if (part.operator === 'not') return negation(within(part.part));
-    return part.operator === 'exists' ? part.whether === exists : null;
+  const evaluate = (part: FilterInput) => resultForMissingLink(part, exists);
+  const results = readParts(filter).map((part): boolean | null => {
+    if (part.operator === 'and') return conjunction(part.parts.map(evaluate));
+    if (part.operator === 'or') return negation(conjunction(part.parts.map(evaluate).map(negation)));
+    if (part.operator === 'not') return negation(evaluate(part.part));
+    return part.operator === 'exists' ? part.expected === exists : null;
   });
-  return conjunction(text);
+  return conjunction(results);
 }
 
 function conjunction(parts: readonly (boolean | null)[]): boolean | null {

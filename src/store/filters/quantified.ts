@@ -28,7 +28,7 @@ export async function quantified(
       readParts(filter).map(async (part) => {
         if (part.operator === 'exists') {
           const present = typeof exists === 'function' ? await exists() : exists;
-          return part.whether ? present : negated(present);
+          return part.expected ? present : negated(present);
         }
         const name = part.operator === 'named' ? part.name : part.operator;
         if (part.operator === 'named' && isQuantifier(name)) return match(name, part.condition);

@@ -14,7 +14,7 @@ type Operand = string | number | boolean | Date;
 /** Compiles a filter on a single scalar or enum value. */
 export function valueMatch(field: Field, path: string, filter: FilterInput, chain: LocaleChain): Match {
   const comparison = chooseComparison(field);
-  const test = comparison === 'localised' ? localised(path, chain) : (of: Test) => of(path);
+  const test = comparison === 'localised' ? localised(path, chain) : (test: Test) => test(path);
   return all(
     Object.entries(filter).map(([operator, operand]) => operatorMatch(field, comparison, operator, operand, test)),
   );
@@ -23,14 +23,14 @@ export function valueMatch(field: Field, path: string, filter: FilterInput, chai
 /** Compiles a filter on a list of scalars or enum values. */
 export function listMatch(field: Field, path: string, filter: FilterInput): Match {
   const comparison = chooseComparison(field);
-  const has = (value: unknown) => equal(field, comparison, value)(path);
+  const has = (value: unknown) => equalityTest(field, comparison, value)(path);
   return all(
     Object.entries(filter).map(([operator, operand]) => {
       switch (operator) {
         case 'has':
           return has(operand);
         case 'hasAny':
-          return testOne(field, comparison, operand as unknown[])(path);
+          return membershipTest(field, comparison, operand as unknown[])(path);
         case 'hasAll':
           return all((operand as unknown[]).map(has));
         case 'exists':
@@ -49,30 +49,30 @@ function operatorMatch(
   comparison: Comparison,
   operator: string,
   operand: unknown,
-  test: (of: Test) => Match,
+  test: (test: Test) => Match,
 ): Match {
   switch (operator) {
     case 'eq':
-      return test(equal(field, comparison, operand));
+      return test(equalityTest(field, comparison, operand));
     case 'in':
-      return test(testOne(field, comparison, operand as unknown[]));
+      return test(membershipTest(field, comparison, operand as unknown[]));
     case 'exists':
       return operand === true ? exists(test) : negated(exists(test));
     case 'contains':
-      return test(pattern(field, '', operand));
+      return test(patternTest(field, '', operand));
     case 'startsWith':
-      return test(pattern(field, '^', operand));
+      return test(patternTest(field, '^', operand));
     case 'lt':
     case 'lte':
     case 'gt':
     case 'gte':
-      return test(beyond(field, comparison, operator, operand));
+      return test(rangeTest(field, comparison, operator, operand));
     default:
       throw unknownOperator(field, operator);
   }
 }
 
-function exists(test: (of: Test) => Match): Match {
+function exists(test: (test: Test) => Match): Match {
   return test((path) => ({ [path]: { $ne: null } }));
 }
 
@@ -80,14 +80,14 @@ function exists(test: (of: Test) => Match): Match {
  * Applies a test to a localised text, which is the first existing text of its chain. Each text is tested only if those
  * before it are absent.
  */
-function localised(path: string, chain: LocaleChain): (of: Test) => Match {
-  if ('ready' in chain) return (of) => of(`${path}.${chain.ready}`);
+function localised(path: string, chain: LocaleChain): (test: Test) => Match {
+  if ('ready' in chain) return (test) => test(`${path}.${chain.ready}`);
   const paths = chain.raw.map((locale) => `${path}.raw.${locale}`);
-  return (of) =>
-    any(paths.map((each, at) => all([...paths.slice(0, at).map((before) => ({ [before]: null })), of(each)])));
+  return (test) =>
+    any(paths.map((path, index) => all([...paths.slice(0, index).map((before) => ({ [before]: null })), test(path)])));
 }
 
-function equal(field: Field, comparison: Comparison, operand: unknown): Test {
+function equalityTest(field: Field, comparison: Comparison, operand: unknown): Test {
   if (comparison === 'days') {
     const { first, last } = days(field, operand);
     return (path) => ({ [`${path}.first`]: { $gte: first }, [`${path}.last`]: { $lte: last } });
@@ -96,16 +96,21 @@ function equal(field: Field, comparison: Comparison, operand: unknown): Test {
   return (path) => ({ [path]: value });
 }
 
-function testOne(field: Field, comparison: Comparison, operands: readonly unknown[]): Test {
+function membershipTest(field: Field, comparison: Comparison, operands: readonly unknown[]): Test {
   if (operands.length === 0) return () => false;
   if (comparison === 'days') {
-    return (path) => any(operands.map((operand) => equal(field, comparison, operand)(path)));
+    return (path) => any(operands.map((operand) => equalityTest(field, comparison, operand)(path)));
   }
   const values = operands.map((operand) => compared(field, comparison, operand));
   return (path) => ({ [path]: { $in: values } });
 }
 
-function beyond(field: Field, comparison: Comparison, operator: 'lt' | 'lte' | 'gt' | 'gte', operand: unknown): Test {
+function rangeTest(
+  field: Field,
+  comparison: Comparison,
+  operator: 'lt' | 'lte' | 'gt' | 'gte',
+  operand: unknown,
+): Test {
   if (comparison !== 'days') {
     const value = compared(field, comparison, operand);
     return (path) => ({ [path]: { [`$${operator}`]: value } });
@@ -121,7 +126,7 @@ function beyond(field: Field, comparison: Comparison, operator: 'lt' | 'lte' | '
   return (path) => ({ [`${path}.${end}`]: bound });
 }
 
-function pattern(field: Field, anchor: '' | '^', operand: unknown): Test {
+function patternTest(field: Field, anchor: '' | '^', operand: unknown): Test {
   const text = foldText(readText(field, operand));
   // Stored texts contain no NUL, and patterns must not.
   if (text.includes('\0')) return () => false;
@@ -131,9 +136,9 @@ function pattern(field: Field, anchor: '' | '^', operand: unknown): Test {
 function compared(field: Field, comparison: Comparison, operand: unknown): Operand {
   if (comparison === 'text' || comparison === 'localised') return foldText(readText(field, operand));
   if (comparison === 'moment') {
-    const moment = new Date(operand as string | Date);
-    if (Number.isNaN(moment.getTime())) throw unreadable(field, operand, 'a moment such as 2024-06-18T09:30:00Z');
-    return moment;
+    const date = new Date(operand as string | Date);
+    if (Number.isNaN(date.getTime())) throw unreadable(field, operand, 'a moment such as 2024-06-18T09:30:00Z');
+    return date;
   }
   // MongoDB would interpret objects as operators.
   if (typeof operand === 'string' || typeof operand === 'number' || typeof operand === 'boolean') return operand;
@@ -151,8 +156,8 @@ function readText(field: Field, operand: unknown): string {
   return operand;
 }
 
-function unreadable(field: Field, operand: unknown, requested: string): AppError {
-  return new AppError('BAD_FILTER', `The filter on "${field.name}" has "${String(operand)}"; give ${requested}.`);
+function unreadable(field: Field, operand: unknown, expected: string): AppError {
+  return new AppError('BAD_FILTER', `The filter on "${field.name}" has "${String(operand)}"; give ${expected}.`);
 }
 
 function unknownOperator(field: Field, operator: string): AppError {

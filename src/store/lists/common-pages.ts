@@ -50,14 +50,16 @@ export async function readCommonPage(
   const matches = await Promise.all(
     planned.map(async ({ kind }) => ({ folder: kind.folder, match: await filters.entry(kind, query.filter, true) })),
   );
-  const met = matches.filter(({ match }) => match !== false);
-  const stretches = cursorSeekRanges(terms, query, digest);
-  const bounds = stretches ?? [all(cursorBounds(terms, query, digest))];
+  const possible = matches.filter(({ match }) => match !== false);
+  const seekRanges = cursorSeekRanges(terms, query, digest);
+  const bounds = seekRanges ?? [all(cursorBounds(terms, query, digest))];
 
-  const parts = met.flatMap(({ folder, match }) =>
+  const parts = possible.flatMap(({ folder, match }) =>
     bounds.map((within) => readFirst(folder, { match, within, terms: list.terms }, query, view)),
   );
-  const counts = met.map(({ folder, match }) => appendStages(listedEntries(folder, match, view), { $count: 'total' }));
+  const counts = possible.map(({ folder, match }) =>
+    appendStages(listedEntries(folder, match, view), { $count: 'total' }),
+  );
   const page =
     nodes && parts.length > 0
       ? appendStages(unionSources(parts), { $sort: sortDocument(list.terms) }, { $limit: list.size + 1 })
@@ -66,7 +68,7 @@ export async function readCommonPage(
   const rows = sources.length > 0 ? await readAll(database, sources) : [];
   const documents = rows.filter((row): row is EntryDocument => !('total' in row));
   const totals = rows.flatMap((row) => ('total' in row ? [row.total] : []));
-  return toPage({ model }, list, { documents, total: totals.reduce((sum, each) => sum + each, 0) }, query);
+  return toPage({ model }, list, { documents, total: totals.reduce((sum, count) => sum + count, 0) }, query);
 }
 
 function readFirst(

@@ -11,7 +11,7 @@ import type { LocaleChain } from '../documents/locale-chain.js';
 import type { Match } from '../documents/match.js';
 import { all } from '../documents/match.js';
 import type { ParentLink } from './parent-link.js';
-import { byLinks, linksTo } from './parent-link.js';
+import { parentLinkStages, linksTo } from './parent-link.js';
 import type { Source } from '../documents/visibility-pipelines.js';
 import { appendStages, listedEntries, unionSources, unlistedEntries } from '../documents/visibility-pipelines.js';
 import type { FacetCount, FacetRequest, FilterInput } from '../entries.js';
@@ -41,8 +41,8 @@ export async function countFacets(
   const counted = await Promise.all(
     facets.map(async ({ facet }) => {
       const { plan, inverse, chain } = list;
-      const others = conditions && without(conditions, facet.path);
-      const { entry, link } = await list.filters.listed(plan.kind, inverse, others);
+      const remaining = conditions && withoutField(conditions, facet.path);
+      const { entry, link } = await list.filters.listed(plan.kind, inverse, remaining);
       const match = parents ? all([linksTo(parents), entry]) : entry;
       return appendStages(
         listedEntries(plan.kind.folder, match, view),
@@ -83,7 +83,7 @@ export async function countFacets(
 
 function plannedFacet(plan: KindPlan, path: readonly string[]): PlannedFacet {
   const name = joinedName(path);
-  const facet = plan.facets.find((each) => each.name === name);
+  const facet = plan.facets.find((candidate) => candidate.name === name);
   if (!facet) throw new AppError('BAD_USER_INPUT', `${plan.kind.name} has no facet "${name}".`);
   return facet;
 }
@@ -99,11 +99,11 @@ function countStages(
     $project: { _id: 0, facet: { $literal: name }, count: 1, value: '$_id.value', parent: '$_id.parent' },
   };
   if (!parents) {
-    const text = leaf.localised ? textIn(field, chain, fallback) : value;
+    const text = leaf.localised ? textExpression(field, chain, fallback) : value;
     return [{ $unwind: value }, { $group: { _id: { value: text }, count: { $sum: 1 } } }, counted];
   }
-  const text = leaf.localised ? textIn('value', chain, fallback) : '$value';
-  const { stages, parent } = byLinks(parents, link);
+  const text = leaf.localised ? textExpression('value', chain, fallback) : '$value';
+  const { stages, parent } = parentLinkStages(parents, link);
   return [
     ...stages,
     { $project: { _id: 0, value, parent } },
@@ -116,7 +116,7 @@ function countStages(
 }
 
 /** Returns the expression for the text of a localised facet value in a locale chain. */
-function textIn(field: string, chain: LocaleChain, fallback: string): Document {
+function textExpression(field: string, chain: LocaleChain, fallback: string): Document {
   const locales = 'ready' in chain ? [...new Set([chain.ready, fallback, 'own'])] : chain.raw;
   return { $ifNull: [...locales.map((locale) => `$${field}.${locale}`), null] };
 }
@@ -141,26 +141,26 @@ function mostFrequent(counts: readonly FacetCount[], first: number): FacetCount[
 /**
  * Removes the conditions on a field from a filter, and the parts that become empty. Returns null if nothing remains.
  */
-function without(filter: FilterInput, path: readonly string[]): FilterInput | null {
+function withoutField(filter: FilterInput, path: readonly string[]): FilterInput | null {
   const [name, ...rest] = path;
   const retained = Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
     if (key === 'and') {
-      const parts = (condition as FilterInput[]).flatMap((part) => without(part, path) ?? []);
+      const parts = (condition as FilterInput[]).flatMap((part) => withoutField(part, path) ?? []);
       return parts.length > 0 ? [[key, parts]] : [];
     }
     if (key !== name) return [[key, condition]];
-    const inner = rest.length > 0 ? withoutInside(condition as FilterInput, rest) : null;
+    const inner = rest.length > 0 ? withoutNestedField(condition as FilterInput, rest) : null;
     return inner ? [[key, inner]] : [];
   });
   return retained.length > 0 ? Object.fromEntries(retained) : null;
 }
 
 /** Removes the conditions on a field, like `without`, inside an embedded object or list. */
-function withoutInside(filter: FilterInput, path: readonly string[]): FilterInput | null {
+function withoutNestedField(filter: FilterInput, path: readonly string[]): FilterInput | null {
   const retained = Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
     if (!isQuantifier(key)) return [[key, condition]];
-    const inner = without(condition as FilterInput, path);
+    const inner = withoutField(condition as FilterInput, path);
     return inner ? [[key, inner]] : [];
   });
-  return without(Object.fromEntries(retained), path);
+  return withoutField(Object.fromEntries(retained), path);
 }

@@ -13,7 +13,7 @@ import { compileListQuery, toPage, pageProjection, splitListQuery } from './list
 import { all } from '../documents/match.js';
 import { readMixedPages } from './mixed-pages.js';
 import type { ParentLink, ParentRow } from './parent-link.js';
-import { byLinks, byParent, linksTo } from './parent-link.js';
+import { parentLinkStages, parentGroupStages, linksTo } from './parent-link.js';
 import { sortDocument } from './orders.js';
 import { appendStages, listedEntries, unionSources } from '../documents/visibility-pipelines.js';
 import type { EntryRecord, Page, PageQuery } from '../entries.js';
@@ -34,11 +34,12 @@ export async function readInversePages(
   const inverse = kind.inverses.find(({ name }) => name === inverseName);
   if (!inverse) throw new AppError('BAD_USER_INPUT', `${kindName} has no field "${inverseName}" that others link by.`);
   if (parents.length === 0) return new Map();
-  const seen = inverse.origins.filter((each) => maySeeOrigin(context.model, view.role, each));
-  if (seen.length === 0) {
+  const visibleOrigins = inverse.origins.filter((origin) => maySeeOrigin(context.model, view.role, origin));
+  if (visibleOrigins.length === 0) {
     throw accessDeniedError(view.role, `"${inverseName}" is not for the role ${view.role}; leave it out.`);
   }
-  if (inverse.mixed) return readMixedPages(context, kind, { ...inverse, origins: seen }, parents, query, view);
+  if (inverse.mixed)
+    return readMixedPages(context, kind, { ...inverse, origins: visibleOrigins }, parents, query, view);
 
   const origin = inverse.origins[0]!;
   const list = await compileListQuery(context, [kindName, inverseName], origin.kind, query, view, inverse);
@@ -50,11 +51,11 @@ export async function readInversePages(
       : null,
   ]);
   return new Map(
-    parents.map((slug, at) => {
-      const row = rows.get(values[at]!);
-      const via = (record: EntryRecord) => (inverse.via ? linkingObjects(record, origin.path, values[at]!) : []);
-      const found = { documents: row?.rows ?? [], total: row?.total ?? 0, facets: facets?.get(values[at]!) };
-      return [slug, toPage(context, list, found, query, via)];
+    parents.map((slug, index) => {
+      const row = rows.get(values[index]!);
+      const via = (record: EntryRecord) => (inverse.via ? linkingObjects(record, origin.path, values[index]!) : []);
+      const result = { documents: row?.rows ?? [], total: row?.total ?? 0, facets: facets?.get(values[index]!) };
+      return [slug, toPage(context, list, result, query, via)];
     }),
   );
 }
@@ -63,7 +64,7 @@ export async function readInversePages(
 const MAX_SEPARATE_READS = 25;
 
 /** Reads the first entries and the count of each parent separately. */
-async function readApart(
+async function readSeparately(
   context: ListContext,
   list: ListQuery,
   { path, values }: ParentLink,
@@ -73,30 +74,30 @@ async function readApart(
 ): Promise<Map<string, ParentRow>> {
   const { folder } = list.plan.kind;
   const { match, stages } = splitListQuery(list);
-  const sources = values.flatMap((value, place) => {
+  const sources = values.flatMap((value, index) => {
     // Parents are identified by index, so that the pipeline is the same for all parents.
-    const parent = { parent: { $literal: place } };
+    const parent = { parent: { $literal: index } };
     const link = { path, values: [value] };
-    const meeting = byLinks(link, list.link).stages;
+    const linkStages = parentLinkStages(link, list.link).stages;
     const page = appendStages(
       listedEntries(folder, all([linksTo(link), match]), view),
-      ...meeting,
+      ...linkStages,
       ...stages,
       { $sort: sortDocument(list.terms) },
       { $limit: list.size + 1 },
       { $project: pageProjection(list.projectedSortTerms, fields, parent) },
     );
     const listed = listedEntries(folder, all([linksTo(link), list.match]), view);
-    const total = appendStages(listed, ...meeting, { $count: 'total' }, { $set: parent });
+    const total = appendStages(listed, ...linkStages, { $count: 'total' }, { $set: parent });
     return [...(nodes ? [page] : []), ...(totalCount ? [total] : [])];
   });
-  const found = values.map((value): ParentRow => ({ _id: value, rows: [], total: 0 }));
+  const rows = values.map((value): ParentRow => ({ _id: value, rows: [], total: 0 }));
   type Row = { parent: number } & (EntryDocument | { total: number });
   for (const row of sources.length > 0 ? await context.database.readBatched<Row>(unionSources(sources)) : []) {
-    if ('total' in row) found[row.parent]!.total = row.total;
-    else found[row.parent]!.rows.push(row);
+    if ('total' in row) rows[row.parent]!.total = row.total;
+    else rows[row.parent]!.rows.push(row);
   }
-  return new Map(found.map((row) => [row._id, row]));
+  return new Map(rows.map((row) => [row._id, row]));
 }
 
 async function readRows(
@@ -111,11 +112,11 @@ async function readRows(
   const { folder } = list.plan.kind;
   const { values } = parents;
   if (list.match === false || list.link === false) return new Map();
-  const { stages: meeting, parent: at } = byLinks(parents, list.link);
-  const parent = { parent: at };
+  const { stages: linkStages, parent: parentPath } = parentLinkStages(parents, list.link);
+  const parent = { parent: parentPath };
   const linking = inverse.origins[0]!.path[0]!;
-  const carried = inverse.via && fields && !fields.includes(linking) ? [...fields, linking] : fields;
-  if (values.length <= MAX_SEPARATE_READS) return readApart(context, list, parents, carried, query, view);
+  const fieldsRead = inverse.via && fields && !fields.includes(linking) ? [...fields, linking] : fields;
+  if (values.length <= MAX_SEPARATE_READS) return readSeparately(context, list, parents, fieldsRead, query, view);
   const read = (pipeline: { collection: string; stages: Document[] }) =>
     context.database.aggregate<ParentRow>(pipeline.collection, pipeline.stages);
 
@@ -125,10 +126,10 @@ async function readRows(
       ? read(
           appendStages(
             listedEntries(folder, all([linksTo(parents), match]), view),
-            ...meeting,
+            ...linkStages,
             ...stages,
-            { $project: pageProjection(list.terms, carried, parent) },
-            ...byParent(values, list.size, sortDocument(list.terms), { nodes, total: !list.hasCursor }),
+            { $project: pageProjection(list.terms, fieldsRead, parent) },
+            ...parentGroupStages(values, list.size, sortDocument(list.terms), { nodes, total: !list.hasCursor }),
           ),
         )
       : [],
@@ -136,22 +137,22 @@ async function readRows(
       ? read(
           appendStages(
             listedEntries(folder, all([linksTo(parents), list.match]), view),
-            ...meeting,
+            ...linkStages,
             { $project: { _id: 0, ...parent } },
-            ...byParent(values, 0, {}, { nodes: false, total: true }),
+            ...parentGroupStages(values, 0, {}, { nodes: false, total: true }),
           ),
         )
       : [],
   ]);
-  const found = new Map(page.map((row) => [row._id, row]));
-  for (const { _id, total } of totals) found.set(_id, { _id, total, rows: found.get(_id)?.rows ?? [] });
-  return found;
+  const rows = new Map(page.map((row) => [row._id, row]));
+  for (const { _id, total } of totals) rows.set(_id, { _id, total, rows: rows.get(_id)?.rows ?? [] });
+  return rows;
 }
 
 /** Returns the embedded objects of a record that link to a value. */
 function linkingObjects(record: EntryRecord, path: readonly string[], value: string): EntryRecord[] {
   let level: EntryRecord[] = [record];
-  for (const name of path.slice(0, -1)) level = level.flatMap((each) => (each[name] as EntryRecord[] | null) ?? []);
-  const last = path.at(-1)!;
-  return level.filter(({ [last]: linked }) => (Array.isArray(linked) ? linked.includes(value) : linked === value));
+  for (const name of path.slice(0, -1)) level = level.flatMap((object) => (object[name] as EntryRecord[] | null) ?? []);
+  const leafName = path.at(-1)!;
+  return level.filter(({ [leafName]: target }) => (Array.isArray(target) ? target.includes(value) : target === value));
 }

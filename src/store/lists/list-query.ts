@@ -63,14 +63,14 @@ export async function compileListQuery(
   const plan = context.plans.get(kind)!;
   refuseOrderAndFacets(context.model, plan, query, view);
   const chain = localeChain(query.locales, context.model.locales);
-  const linked = await linkedExpressions(context, plan, query.orderBy, chain, view);
-  const terms = sortTerms(plan, query.orderBy, chain, linked);
+  const expressions = await linkedExpressions(context, plan, query.orderBy, chain, view);
+  const terms = sortTerms(plan, query.orderBy, chain, expressions);
   const { cursors = true } = query.want;
   const isDigested = cursors || query.after !== null || query.before !== null;
   const digest = isDigested ? shortDigest([list, query.filter, query.orderBy, query.locales]) : '';
   const filters = new FilterCompiler(context.model, new LinkResolver(context.database, view), chain, view.role);
   const bounds = cursorBounds(terms, query, digest);
-  const beyond = cursorSeekRanges(terms, query, digest);
+  const seekRanges = cursorSeekRanges(terms, query, digest);
   const { entry, link } = await filters.listed(plan.kind, inverse, query.filter);
   const fromEnd = query.last !== null;
   return {
@@ -81,9 +81,9 @@ export async function compileListQuery(
     match: entry,
     link,
     within: all(bounds),
-    seekRanges: beyond,
+    seekRanges: seekRanges,
     terms: fromEnd ? reverseTerms(terms) : terms,
-    projectedSortTerms: cursors || beyond ? terms : [],
+    projectedSortTerms: cursors || seekRanges ? terms : [],
     fromEnd,
     size: query.last ?? query.first ?? 0,
     hasCursor: bounds.length > 0,
@@ -95,7 +95,7 @@ function refuseOrderAndFacets(model: Model, plan: KindPlan, { orderBy, want }: P
   if (orderBy.length > 0) {
     const leaves = orderLeaves(model, plan.kind);
     for (const { path } of orderBy) {
-      const leaf = leaves.find((each) => each.path.join('.') === path.join('.'));
+      const leaf = leaves.find((candidate) => candidate.path.join('.') === path.join('.'));
       rejectWithheldFields(model, role, leaf?.fields ?? []);
     }
   }
@@ -119,9 +119,9 @@ export function cursorSeekRanges(
   digest: string,
 ): Document[] | null {
   if ((after === null) === (before === null)) return null;
-  const towards = after === null ? reverseTerms(terms) : terms;
+  const sortTerms = after === null ? reverseTerms(terms) : terms;
   const values = readCursor((after ?? before)!, digest, terms.length);
-  return seekRangesAfter(towards, values);
+  return seekRangesAfter(sortTerms, values);
 }
 
 /** Splits a list query into the condition on its collection and the stages that follow. */
@@ -140,10 +140,10 @@ export function splitListQuery(list: Pick<ListQuery, 'match' | 'within' | 'terms
 export function pageProjection(
   terms: readonly SortTerm[],
   fields: readonly string[] | null,
-  beside: Document = {},
+  extraFields: Document = {},
 ): Document {
   const keys = terms.map(({ path }) => path);
-  return Object.assign(entryProjection(fields, keys), beside);
+  return Object.assign(entryProjection(fields, keys), extraFields);
 }
 
 /**
@@ -154,26 +154,26 @@ export function pageProjection(
 export function toPage(
   { model }: Pick<ListContext, 'model'>,
   list: Pick<ListQuery, 'fromEnd' | 'size' | 'cursor'>,
-  { documents, total, facets }: Found,
+  { documents, total, facets }: PageResult,
   query: PageQuery,
   via: (record: EntryRecord) => EntryRecord[] = () => [],
 ): Page {
-  const more = documents.length > list.size;
-  const shown = documents.slice(0, list.size);
-  if (list.fromEnd) shown.reverse();
+  const isMore = documents.length > list.size;
+  const pageDocuments = documents.slice(0, list.size);
+  if (list.fromEnd) pageDocuments.reverse();
   return {
-    edges: shown.map((document): PageEdge => {
+    edges: pageDocuments.map((document): PageEdge => {
       const entry = toEntry(model, document);
       return { cursor: list.cursor(document), entry, via: via(entry.record) };
     }),
-    hasNextPage: list.fromEnd ? query.before !== null : more,
-    hasPreviousPage: list.fromEnd ? more : query.after !== null,
+    hasNextPage: list.fromEnd ? query.before !== null : isMore,
+    hasPreviousPage: list.fromEnd ? isMore : query.after !== null,
     totalCount: query.want.totalCount ? total : null,
     facets: facets ?? new Map(),
   };
 }
 
-interface Found {
+interface PageResult {
   /** Entries of the page, and one more if there is a further page. */
   documents: readonly EntryDocument[];
   total: number;

@@ -15,13 +15,17 @@ import { all } from '../documents/match.js';
 import type { SortTerm } from './orders.js';
 import { reverseTerms, sortDocument, sortTerms, sortValues } from './orders.js';
 import type { ParentRow } from './parent-link.js';
-import { byParent } from './parent-link.js';
+import { parentGroupStages } from './parent-link.js';
 import type { Source } from '../documents/visibility-pipelines.js';
 import { appendStages, listedEntries, unionSources } from '../documents/visibility-pipelines.js';
 import type { FilterInput, Page, PageQuery } from '../entries.js';
 
 /** Sort keys of mixed lists. The title of each kind is projected to `title`. */
-const ORDER: readonly SortTerm[] = ['title', 'kind', '_id'].map((path) => ({ path, direction: 1, expression: null }));
+const MIXED_SORT: readonly SortTerm[] = ['title', 'kind', '_id'].map((path) => ({
+  path,
+  direction: 1,
+  expression: null,
+}));
 
 /**
  * Reads a page of the entries of any kind that link to each parent, ordered by title, stored kind name and slug. The
@@ -39,31 +43,36 @@ export async function readMixedPages(
     throw new AppError('BAD_USER_INPUT', `"${inverse.name}" has entries of several kinds: no order and no facets.`);
   }
   const digest = shortDigest([kind.name, inverse.name, query.filter, query.locales]);
-  const bounds = cursorBounds(ORDER, query, digest);
+  const bounds = cursorBounds(MIXED_SORT, query, digest);
   const fromEnd = query.last !== null;
   const list = {
     fromEnd,
     size: query.last ?? query.first ?? 0,
-    cursor: (document: object) => writeCursor(digest, sortValues(ORDER, document)),
+    cursor: (document: object) => writeCursor(digest, sortValues(MIXED_SORT, document)),
   };
   const values = new Map(parents.map((slug) => [linkValue(inverse.origins[0]!.field, kind, slug), slug]));
   const targets = [...values.keys()];
   const sources = makeSources(context, inverse, targets, query, view);
   const { nodes, totalCount } = query.want;
-  const within = bounds.length > 0 ? [{ $match: all(bounds) as object }] : [];
-  const sort = sortDocument(fromEnd ? reverseTerms(ORDER) : ORDER);
+  const cursorStages = bounds.length > 0 ? [{ $match: all(bounds) as object }] : [];
+  const sort = sortDocument(fromEnd ? reverseTerms(MIXED_SORT) : MIXED_SORT);
   const read = async (...stages: Document[]) => {
     if (sources.length === 0) return [];
     const { collection, stages: reading } = unionSources(sources);
     return context.database.aggregate<ParentRow>(collection, [...reading, ...stages]);
   };
-  const countsApart = totalCount && (within.length > 0 || !nodes);
+  const hasSeparateCounts = totalCount && (cursorStages.length > 0 || !nodes);
   const [page, totals] = await Promise.all([
-    nodes ? read(...within, ...byParent(targets, list.size, sort, { nodes, total: within.length === 0 })) : [],
-    countsApart ? read(...byParent(targets, 0, {}, { nodes: false, total: true })) : [],
+    nodes
+      ? read(
+          ...cursorStages,
+          ...parentGroupStages(targets, list.size, sort, { nodes, total: cursorStages.length === 0 }),
+        )
+      : [],
+    hasSeparateCounts ? read(...parentGroupStages(targets, 0, {}, { nodes: false, total: true })) : [],
   ]);
   const rows = new Map(page.map((row) => [row._id, row]));
-  const counts = new Map((countsApart ? totals : page).map(({ _id, total }) => [_id, total]));
+  const counts = new Map((hasSeparateCounts ? totals : page).map(({ _id, total }) => [_id, total]));
   return new Map(
     [...values].map(([value, slug]) => [
       slug,

@@ -46,13 +46,15 @@ export function commonSortTerms(
   chain: LocaleChain,
   linked: ReadonlyMap<string, Document> = new Map(),
 ): SortTerm[] {
-  const asked = orderBy.length > 0 ? orderBy : BY_TITLE;
+  const requestedOrder = orderBy.length > 0 ? orderBy : BY_TITLE;
   // Only the first occurrence of a field is used.
-  const once = asked.filter(({ path }, at) => asked.findIndex((other) => `${other.path}` === `${path}`) === at);
-  const terms = once.map((term, at): SortTerm => {
+  const distinctOrder = requestedOrder.filter(
+    ({ path }, index) => requestedOrder.findIndex((candidate) => `${candidate.path}` === `${path}`) === index,
+  );
+  const terms = distinctOrder.map((term, index): SortTerm => {
     const expression = linked.get(linkedKey(term));
-    if (!expression) return sortTerm(plan, term, chain, `key${at}`);
-    return { path: `key${at}`, direction: term.direction === 'ASC' ? 1 : -1, expression };
+    if (!expression) return sortTerm(plan, term, chain, `key${index}`);
+    return { path: `key${index}`, direction: term.direction === 'ASC' ? 1 : -1, expression };
   });
   return terms.some(isSlug) ? terms : [...terms, { path: '_id', direction: 1, expression: null }];
 }
@@ -101,7 +103,7 @@ export function comesAfter(terms: readonly SortTerm[], values: readonly SortValu
   if (branches.length === 1) return branches[0]!;
   const [first] = terms;
   // The redundant bound on the first key lets an index scan start there.
-  return { [first!.path]: { [`${beyond(first!)}e`]: values[0] }, $or: branches };
+  return { [first!.path]: { [`${comparisonOperator(first!)}e`]: values[0] }, $or: branches };
 }
 
 /**
@@ -110,14 +112,14 @@ export function comesAfter(terms: readonly SortTerm[], values: readonly SortValu
  */
 export function seekRangesAfter(terms: readonly SortTerm[], values: readonly SortValue[]): Document[] {
   return terms
-    .map((term, at) => ({
-      ...Object.fromEntries(terms.slice(0, at).map(({ path }, before) => [path, values[before]])),
-      [term.path]: { [beyond(term)]: values[at] },
+    .map((term, index) => ({
+      ...Object.fromEntries(terms.slice(0, index).map(({ path }, before) => [path, values[before]])),
+      [term.path]: { [comparisonOperator(term)]: values[index] },
     }))
     .reverse();
 }
 
-function beyond({ direction }: SortTerm): string {
+function comparisonOperator({ direction }: SortTerm): string {
   return direction === 1 ? '$gt' : '$lt';
 }
 

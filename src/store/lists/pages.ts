@@ -21,32 +21,32 @@ export async function readPage(context: ListContext, kind: string, query: PageQu
   return toPage(context, list, { documents: found.documents, total: found.total, facets: facets?.get('') }, query);
 }
 
-interface Read {
+interface ReadResult {
   documents: EntryDocument[];
   total: number;
 }
 
-async function readList(context: ListContext, list: ListQuery, query: PageQuery, view: View): Promise<Read> {
+async function readList(context: ListContext, list: ListQuery, query: PageQuery, view: View): Promise<ReadResult> {
   const { nodes, totalCount } = query.want;
   const { folder } = list.plan.kind;
   if (list.match === false || (!nodes && !totalCount)) return { documents: [], total: 0 };
   const counted = appendStages(listedEntries(folder, list.match, view), { $count: 'total' });
-  const { match, stages: meeting } = splitListQuery(list);
+  const { match, stages: keyStages } = splitListQuery(list);
   const projection = pageProjection(list.projectedSortTerms, query.want.fields);
   const sort = sortDocument(list.terms);
   const limit = list.size + 1;
 
-  if (!totalCount && !view.preview && meeting.length === 0) {
-    if (list.seekRanges) return { documents: await readStretches(context, list, limit, projection), total: 0 };
-    const met = asDocument(publicMatch(match));
-    const alone = () => context.database.find(folder, met, { sort, limit, projection });
-    const stages = [{ $match: met }, { $sort: sort }, { $limit: limit }, { $project: projection }];
-    return { documents: await context.database.readBatched({ collection: folder, stages }, alone), total: 0 };
+  if (!totalCount && !view.preview && keyStages.length === 0) {
+    if (list.seekRanges) return { documents: await readSeekRanges(context, list, limit, projection), total: 0 };
+    const condition = asDocument(publicMatch(match));
+    const readAlone = () => context.database.find(folder, condition, { sort, limit, projection });
+    const stages = [{ $match: condition }, { $sort: sort }, { $limit: limit }, { $project: projection }];
+    return { documents: await context.database.readBatched({ collection: folder, stages }, readAlone), total: 0 };
   }
   const page = nodes
     ? appendStages(
         listedEntries(folder, match, view),
-        ...meeting,
+        ...keyStages,
         { $sort: sort },
         { $limit: limit },
         { $project: projection },
@@ -70,7 +70,7 @@ async function readList(context: ListContext, list: ListQuery, query: PageQuery,
  * Reads a page on one side of a cursor in one command, as the first entries of each index range. The cost does not
  * depend on the number of entries with equal sort keys.
  */
-async function readStretches(
+async function readSeekRanges(
   context: ListContext,
   list: ListQuery,
   limit: number,
@@ -78,16 +78,16 @@ async function readStretches(
 ): Promise<EntryDocument[]> {
   const { folder } = list.plan.kind;
   const sort = sortDocument(list.terms);
-  const parts = list.seekRanges!.map((stretch) => ({
+  const sources = list.seekRanges!.map((seekRange) => ({
     collection: folder,
     stages: [
-      { $match: asDocument(publicMatch(all([list.match, stretch]))) },
+      { $match: asDocument(publicMatch(all([list.match, seekRange]))) },
       { $sort: sort },
       { $limit: limit },
       { $project: projection },
     ],
   }));
-  const { collection, stages } = appendStages(unionSources(parts), { $sort: sort }, { $limit: limit });
+  const { collection, stages } = appendStages(unionSources(sources), { $sort: sort }, { $limit: limit });
   return context.database.aggregate<EntryDocument>(collection, stages);
 }
 

@@ -29,7 +29,7 @@ export function linksTo({ path, values }: ParentLink): Document {
  *
  * @param link condition of the filter; true for any link
  */
-export function byLinks({ path, values }: ParentLink, link: Match): { stages: Document[]; parent: string } {
+export function parentLinkStages({ path, values }: ParentLink, link: Match): { stages: Document[]; parent: string } {
   if (link === true) return { stages: [], parent: `$links.${linkName(path)}` };
   return {
     stages: [
@@ -43,11 +43,11 @@ export function byLinks({ path, values }: ParentLink, link: Match): { stages: Do
 }
 
 /** Returns stages that output the first entries of each parent and the count, as requested. */
-export function byParent(
+export function parentGroupStages(
   values: readonly string[],
   size: number,
   sort: Document,
-  want: { nodes: boolean; total: boolean },
+  parts: { nodes: boolean; total: boolean },
 ): Document[] {
   return [
     { $unwind: '$parent' },
@@ -55,8 +55,8 @@ export function byParent(
     {
       $group: {
         _id: '$parent',
-        ...(want.nodes && { rows: { $topN: { n: size + 1, sortBy: sort, output: '$$ROOT' } } }),
-        ...(want.total && { total: { $sum: 1 } }),
+        ...(parts.nodes && { rows: { $topN: { n: size + 1, sortBy: sort, output: '$$ROOT' } } }),
+        ...(parts.total && { total: { $sum: 1 } }),
       },
     },
   ];

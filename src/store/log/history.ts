@@ -17,17 +17,17 @@ export interface HistoryContext {
 }
 
 /** Fields of a log entry that a walk needs. */
-const OUTLINED = ['key', 'slug', 'revision', 'action', 'status', 'movedFrom', 'movedTo'];
+const WALK_FIELDS = ['key', 'slug', 'revision', 'action', 'status', 'movedFrom', 'movedTo'];
 /**
  * Default number of revisions per read of a walk. The following constants are the maximum for one walk and for all
  * walks.
  */
-const USUALLY_WANTED = 16;
+const DEFAULT_REVISIONS = 16;
 const MAX_REVISIONS_PER_WALK = 250;
-const MAX_AT_ONCE = 20_000;
+const MAX_REVISIONS_PER_READ = 20_000;
 
 /** Position of a walk: its next revision, and the slug at that revision. */
-interface Place {
+interface WalkPosition {
   walk: HistoryWalk;
   slug: string;
   revision: number;
@@ -38,51 +38,57 @@ interface Place {
  * Walks back through the history of entries, across renames. All walks share their commands: one for the expected
  * revisions, and one for each further range or rename.
  */
-export async function walkBack(archive: HistoryContext, walks: readonly HistoryWalk[]): Promise<void> {
-  let places = walks.map((walk): Place => {
-    const { slug, from: revision, requested = USUALLY_WANTED } = walk;
+export async function walkBack(context: HistoryContext, walks: readonly HistoryWalk[]): Promise<void> {
+  let positions = walks.map((walk): WalkPosition => {
+    const { slug, from: revision, requested = DEFAULT_REVISIONS } = walk;
     return { walk, slug, revision, requested: Math.max(1, requested) };
   });
-  while ((places = places.filter(({ revision }) => revision > 0)).length > 0) {
-    const distinct = new Set(places.map(({ walk: { kind }, slug, revision }) => revisionKey({ kind, slug, revision })))
-      .size;
-    const most = Math.max(USUALLY_WANTED, Math.min(MAX_REVISIONS_PER_WALK, Math.floor(MAX_AT_ONCE / distinct)));
-    places = places.map((place) => ({ ...place, requested: Math.min(place.requested, most) }));
-    const read = await readStates(archive, [...new Set(places.flatMap((place) => nextKeys(archive.model, place)))]);
-    places = places.flatMap((place) => visitNext(archive.model, place, read) ?? []);
+  while ((positions = positions.filter(({ revision }) => revision > 0)).length > 0) {
+    const distinct = new Set(
+      positions.map(({ walk: { kind }, slug, revision }) => revisionKey({ kind, slug, revision })),
+    ).size;
+    const limit = Math.max(
+      DEFAULT_REVISIONS,
+      Math.min(MAX_REVISIONS_PER_WALK, Math.floor(MAX_REVISIONS_PER_READ / distinct)),
+    );
+    positions = positions.map((position) => ({ ...position, requested: Math.min(position.requested, limit) }));
+    const states = await readStates(context, [
+      ...new Set(positions.flatMap((position) => nextKeys(context.model, position))),
+    ]);
+    positions = positions.flatMap((position) => visitNext(context.model, position, states) ?? []);
   }
 }
 
 interface ReadStates {
   byKey: ReadonlyMap<string, Logged>;
   /** Revision with which a renamed entry left its former slug, by log position and former slug. */
-  left: ReadonlyMap<string, number>;
+  departures: ReadonlyMap<string, number>;
 }
 
-async function readStates(archive: HistoryContext, keys: readonly string[]): Promise<ReadStates> {
+async function readStates(context: HistoryContext, keys: readonly string[]): Promise<ReadStates> {
   const byKey = new Map<string, Logged>();
-  const left = new Map<string, number>();
-  for (let at = 0; at < keys.length; at += MAX_AT_ONCE) {
-    for (const state of await logged(archive, keys.slice(at, at + MAX_AT_ONCE), OUTLINED)) {
+  const departures = new Map<string, number>();
+  for (let start = 0; start < keys.length; start += MAX_REVISIONS_PER_READ) {
+    for (const state of await logged(context, keys.slice(start, start + MAX_REVISIONS_PER_READ), WALK_FIELDS)) {
       const { key, slug, revision, movedTo } = state.entry;
       byKey.set(key, state);
-      if (movedTo) left.set(`${state.sequence} ${slug}`, revision);
+      if (movedTo) departures.set(`${state.sequence} ${slug}`, revision);
     }
   }
-  return { byKey, left };
+  return { byKey, departures };
 }
 
-function nextKeys(model: Model, { walk, slug, revision, requested }: Place): string[] {
+function nextKeys(model: Model, { walk, slug, revision, requested }: WalkPosition): string[] {
   const count = Math.min(requested, revision);
-  return Array.from({ length: count }, (_none, back) =>
-    revisionKey(withStoredKind(model, { kind: walk.kind, slug, revision: revision - back })),
+  return Array.from({ length: count }, (_none, offset) =>
+    revisionKey(withStoredKind(model, { kind: walk.kind, slug, revision: revision - offset })),
   );
 }
 
 /** Visits the states that were read. Returns the position at which the walk continues; null at the end. */
-function visitNext(model: Model, place: Place, { byKey, left }: ReadStates): Place | null {
-  const { walk, slug, requested } = place;
-  const keys = nextKeys(model, place);
+function visitNext(model: Model, position: WalkPosition, { byKey, departures }: ReadStates): WalkPosition | null {
+  const { walk, slug, requested } = position;
+  const keys = nextKeys(model, position);
   for (const key of keys) {
     const state = byKey.get(key);
     if (!state) continue;
@@ -91,26 +97,26 @@ function visitNext(model: Model, place: Place, { byKey, left }: ReadStates): Pla
     if (!walk.visit({ slug, revision, action: readAction(entry), status, at, author, message })) return null;
     if (movedFrom === undefined) continue;
     // A slug that was reused also has revisions of other entries.
-    const last = left.get(`${state.sequence} ${movedFrom}`) ?? revision;
-    return { walk, slug: movedFrom, revision: last - 1, requested };
+    const departureRevision = departures.get(`${state.sequence} ${movedFrom}`) ?? revision;
+    return { walk, slug: movedFrom, revision: departureRevision - 1, requested };
   }
-  return { walk, slug, revision: place.revision - keys.length, requested: requested * 2 };
+  return { walk, slug, revision: position.revision - keys.length, requested: requested * 2 };
 }
 
 /** Reads revisions in one command. See `ChangeLog.revisionsAt`. */
 export async function revisionsAt(
-  archive: HistoryContext,
+  context: HistoryContext,
   requested: readonly RevisionKey[],
 ): Promise<(Revision | null)[]> {
-  const keys = requested.map((key) => revisionKey(withStoredKind(archive.model, key)));
-  const states = await logged(archive, [...new Set(keys)], null);
+  const keys = requested.map((key) => revisionKey(withStoredKind(context.model, key)));
+  const states = await logged(context, [...new Set(keys)], null);
   const found = new Map(states.map((state) => [state.entry.key, state]));
   return keys.map((key) => {
     const state = found.get(key);
     if (!state) return null;
     const { at, author, message, entry } = state;
     return {
-      ...servedState(archive.model, withCurrentKind(archive.model, entry), archive.readRecord),
+      ...servedState(context.model, withCurrentKind(context.model, entry), context.readRecord),
       action: readAction(entry),
       at,
       author,
@@ -120,17 +126,17 @@ export async function revisionsAt(
 }
 
 export async function readRevisions(
-  archive: HistoryContext,
+  context: HistoryContext,
   kind: string,
   slug: string,
   limit: number,
 ): Promise<Revision[]> {
-  const newest = (await readNewestStates(archive.database, archive.model, [{ kind, slug }])).get(
+  const newest = (await readNewestStates(context.database, context.model, [{ kind, slug }])).get(
     kindKey({ kind, slug }),
   );
   const count = Math.min(limit, newest?.revision ?? 0);
-  const requested = Array.from({ length: count }, (_none, back) => ({ kind, slug, revision: newest!.revision - back }));
-  return (await revisionsAt(archive, requested)).filter((revision) => revision !== null);
+  const keys = Array.from({ length: count }, (_none, offset) => ({ kind, slug, revision: newest!.revision - offset }));
+  return (await revisionsAt(context, keys)).filter((revision) => revision !== null);
 }
 
 type Logged = Pick<LogDocument, 'at' | 'author' | 'message'> & { sequence: number; entry: LoggedEntry };
@@ -146,14 +152,14 @@ async function logged(
 ): Promise<Logged[]> {
   if (keys.length === 0) return [];
   const batch = { author: 1, message: 1, at: 1 };
-  const named = { 'entries.key': { $in: keys } };
-  const outlined = fields && Object.fromEntries(fields.map((name) => [`entries.${name}`, 1]));
-  const requested = fields ? { $or: [named, { 'entries.movedTo': { $type: 'string' } }] } : named;
+  const matchKeys = { 'entries.key': { $in: keys } };
+  const fieldProjection = fields && Object.fromEntries(fields.map((name) => [`entries.${name}`, 1]));
+  const filter = fields ? { $or: [matchKeys, { 'entries.movedTo': { $type: 'string' } }] } : matchKeys;
   const rows = await database.aggregate<LogDocument & { entries: LoggedEntry }>(LOG, [
-    { $match: named },
-    { $project: { ...batch, ...(outlined ?? { entries: 1 }) } },
+    { $match: matchKeys },
+    { $project: { ...batch, ...(fieldProjection ?? { entries: 1 }) } },
     { $unwind: '$entries' },
-    { $match: requested },
+    { $match: filter },
   ]);
   return rows.map(({ _id: sequence, author, message, at, entries: entry }) => ({
     sequence,

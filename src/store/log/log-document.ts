@@ -73,7 +73,7 @@ export interface LogDocument {
 }
 
 /** Maximum size of a document in bytes. The limit of MongoDB is 16 MiB. */
-const LARGEST = 15_000_000;
+const MAX_DOCUMENT_BYTES = 15_000_000;
 
 export function affectsPublic({ status, action }: Pick<LoggedEntry, 'status' | 'action'>): boolean {
   return status !== 'DRAFT' || action === 'UNPUBLISH';
@@ -100,8 +100,8 @@ export function loggedMoves(document: LogDocument): FiguresMove[] {
 }
 
 export function changedIndicators(document: LogDocument): string[] {
-  const brought = loggedVintages(document).map(({ vintage }) => vintage.indicator);
-  return [...loggedMoves(document).flatMap(({ from, to }) => [from, to]), ...brought];
+  const newVintages = loggedVintages(document).map(({ vintage }) => vintage.indicator);
+  return [...loggedMoves(document).flatMap(({ from, to }) => [from, to]), ...newVintages];
 }
 
 /** Builds the documents of a batch. Splits a batch that is too large between entries. */
@@ -115,7 +115,7 @@ export function logDocuments(
   let bytes = 0;
   for (const item of items) {
     const size = BSON.calculateObjectSize(item) + 16;
-    if (bytes + size > LARGEST && bytes > 0) {
+    if (bytes + size > MAX_DOCUMENT_BYTES && bytes > 0) {
       parts.push([]);
       bytes = 0;
     }
@@ -134,10 +134,10 @@ export function logDocuments(
 }
 
 export function toChangeEvent(model: Model, document: LogDocument): ChangeEvent {
-  const news = document.entries.find((item): item is LoggedNews => 'about' in item);
+  const announcement = document.entries.find((item): item is LoggedNews => 'about' in item);
   return {
     sequence: document._id,
-    ...(news && { about: news.about }),
+    ...(announcement && { about: announcement.about }),
     entries: loggedEntries(model, document).map((entry) => {
       const { kind, slug, revision, status } = entry;
       const isPublic = affectsPublic(entry) && entry.publishedAt !== null;

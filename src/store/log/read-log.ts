@@ -41,18 +41,18 @@ async function readChanges(
   direction: 1 | -1,
   limit: number,
 ): Promise<LoggedChange[]> {
-  const parts = ['kind', 'slug', 'revision', 'action', 'status', 'publishedAt', 'edition.indicator'].map(
+  const entryPaths = ['kind', 'slug', 'revision', 'action', 'status', 'publishedAt', 'edition.indicator'].map(
     (name) => `entries.${name}`,
   );
-  const found = database.changes.each(filter, {
+  const documents = database.changes.each(filter, {
     ...READ_OPTIONS,
     sort: { _id: direction },
     limit,
-    projection: Object.fromEntries(['author', 'message', 'at', ...parts].map((name) => [name, 1])),
+    projection: Object.fromEntries(['author', 'message', 'at', ...entryPaths].map((name) => [name, 1])),
   });
   const changes: LoggedChange[] = [];
   let entries = 0;
-  for await (const document of found) {
+  for await (const document of documents) {
     const { author, message, at } = document;
     changes.push({ ...toChangeEvent(model, document), author, message, at });
     entries += document.entries.length;

@@ -1,4 +1,4 @@
-import { dotted } from '../documents/entry-document.js';
+import { toDottedPaths } from '../documents/entry-document.js';
 import type { StoredEntry } from '../entries.js';
 import type { Model } from '../../model/model.js';
 import { upgradeTextPaths } from '../documents/current-record.js';
@@ -15,7 +15,7 @@ export function servedState(
   return {
     ...state,
     formerly,
-    textRevisions: upgradeTextPaths(model, state.kind, dotted(texts)),
+    textRevisions: upgradeTextPaths(model, state.kind, toDottedPaths(texts)),
     record: readRecord(state),
   };
 }

@@ -9,9 +9,9 @@ import { retryTransient } from '../connection/retry.js';
 import { readNewestStates } from '../documents/entry-states.js';
 import type { KindPlans } from '../documents/kind-plan.js';
 
-/** Maximum time to wait for a running writer, in milliseconds. `LOOK_MS` is the interval between checks. */
-const PATIENCE_MS = 3000;
-const LOOK_MS = 100;
+/** Maximum time to wait for a running writer, in milliseconds. `POLL_MS` is the interval between checks. */
+const MAX_WAIT_MS = 3000;
+const POLL_MS = 100;
 /** Maximum number of changes to check. */
 const MAX_CHANGES = 1000;
 
@@ -28,8 +28,8 @@ export interface ProjectionTarget {
  * @throws AppError NOT_YET_SERVED a writer was stopped
  */
 export async function awaitProjected(served: ProjectionTarget): Promise<void> {
-  for (const end = performance.now() + PATIENCE_MS; performance.now() < end; await pause(LOOK_MS)) {
-    if (await retryTransient(() => isServed(served))) return;
+  for (const end = performance.now() + MAX_WAIT_MS; performance.now() < end; await pause(POLL_MS)) {
+    if (await retryTransient(() => isProjected(served))) return;
   }
   throw new AppError(
     'NOT_YET_SERVED',
@@ -38,7 +38,7 @@ export async function awaitProjected(served: ProjectionTarget): Promise<void> {
   );
 }
 
-async function isServed({ database, model, plans, sequence }: ProjectionTarget): Promise<boolean> {
+async function isProjected({ database, model, plans, sequence }: ProjectionTarget): Promise<boolean> {
   const names = ['kind', 'slug', 'revision', 'edition._id'].map((name) => [`entries.${name}`, 1]);
   const options = {
     ...READ_OPTIONS,

@@ -11,12 +11,12 @@ import { refuseRenamed } from './renamed-kinds.js';
 import type { Projector } from './projector.js';
 
 /** Version of the index fields. Increment when they are computed differently. */
-const SHAPING = 4;
-const FORM_STATE = 'form';
+const INDEX_FIELDS_VERSION = 4;
+const SCHEMA_STATE_ID = 'form';
 /** `_id` of the progress of servers without document schema versions. */
-const FORMER_PROGRESS = 'projection';
+const LEGACY_PROGRESS_ID = 'projection';
 
-interface FormState extends StateDocument {
+interface SchemaState extends StateDocument {
   /** Digests of document schemas, oldest first. Documents refer to a schema by its 1-based position. */
   forms?: string[];
   /** Newest log format of any server that opened the database. Default: 1. */
@@ -43,8 +43,8 @@ export interface DocumentSchema {
   progress: Progress;
 }
 
-export function progressId(form: number): string {
-  return `projection:${form}`;
+export function progressId(number: number): string {
+  return `projection:${number}`;
 }
 
 /**
@@ -63,35 +63,35 @@ export async function migrateDocuments(
 ): Promise<DocumentSchema> {
   const indexes = planIndexes(model, plans);
   const digest = computeDigest(model, plans, indexes);
-  const before = await readForms(database);
-  const newerFormat = newerThanOurs(before);
+  const before = await readSchemaState(database);
+  const newerFormat = newerLogFormat(before);
   if (newerFormat !== null) return { number: 0, newerFormat, progress: await newestProgress(database, before) };
   const known = before?.forms?.indexOf(digest) ?? -1;
   const progress = known < 0 ? null : await readProgress(database, known + 1);
   if (progress) {
-    projection.form = known + 1;
-    return settle(database, indexes, before!, known + 1, progress);
+    projection.schemaNumber = known + 1;
+    return completeMigration(database, indexes, before!, known + 1, progress);
   }
 
   await refuseRenamed(database, model);
-  const number = await claim(database, digest);
+  const number = await registerSchema(database, digest);
   const from = await newestProgress(database, before);
   const isFirst = !before?.forms && from.sequence === undefined;
   await createCollectionIndexes(database, indexes, { drops: isFirst });
-  projection.form = number;
-  if (!isFirst) await projection.reshape();
-  const begun: Progress = { _id: progressId(number), sequence: from.sequence ?? 0, keepsIndexes: !isFirst };
-  if (from.mark !== undefined) begun.mark = from.mark;
-  const { _id, ...rest } = begun;
+  projection.schemaNumber = number;
+  if (!isFirst) await projection.migrate();
+  const initialProgress: Progress = { _id: progressId(number), sequence: from.sequence ?? 0, keepsIndexes: !isFirst };
+  if (from.mark !== undefined) initialProgress.mark = from.mark;
+  const { _id, ...rest } = initialProgress;
   await database.state.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
-  return { number, newerFormat: null, progress: begun };
+  return { number, newerFormat: null, progress: initialProgress };
 }
 
 /** Completes the migration to a schema that is already registered. */
-async function settle(
+async function completeMigration(
   database: Database,
   indexes: CollectionIndexes[],
-  { forms }: FormState,
+  { forms }: SchemaState,
   number: number,
   progress: Progress,
 ): Promise<DocumentSchema> {
@@ -106,11 +106,11 @@ async function settle(
 
 /** Reads the newest progress of any schema, for readers. */
 export async function readDocumentSchema(database: Database): Promise<DocumentSchema> {
-  const state = await readForms(database);
-  return { number: 0, newerFormat: newerThanOurs(state), progress: await newestProgress(database, state) };
+  const state = await readSchemaState(database);
+  return { number: 0, newerFormat: newerLogFormat(state), progress: await newestProgress(database, state) };
 }
 
-function newerThanOurs(state: FormState | null): number | null {
+function newerLogFormat(state: SchemaState | null): number | null {
   const format = state?.format ?? 1;
   return format > LOG_FORMAT ? format : null;
 }
@@ -123,33 +123,35 @@ function computeDigest(model: Model, plans: KindPlans, indexes: CollectionIndexe
   const renamed = [...model.kinds, ...model.embedded].flatMap(({ name: shape, fields }) =>
     fields.flatMap(({ name, formerName }) => (formerName === null ? [] : [[shape, formerName, name]])),
   );
-  return shortDigest([SHAPING, LOG_FORMAT, indexes, leaves, model.locales, ...renamed]);
+  return shortDigest([INDEX_FIELDS_VERSION, LOG_FORMAT, indexes, leaves, model.locales, ...renamed]);
 }
 
-async function readForms(database: Database): Promise<FormState | null> {
-  return database.state.findOne({ _id: FORM_STATE }, READ_OPTIONS);
+async function readSchemaState(database: Database): Promise<SchemaState | null> {
+  return database.state.findOne({ _id: SCHEMA_STATE_ID }, READ_OPTIONS);
 }
 
-async function readProgress(database: Database, form: number): Promise<Progress | null> {
-  return database.state.findOne({ _id: progressId(form) }, READ_OPTIONS);
+async function readProgress(database: Database, number: number): Promise<Progress | null> {
+  return database.state.findOne({ _id: progressId(number) }, READ_OPTIONS);
 }
 
 /** Returns the progress of the newest document schema. It covers the most kinds. */
-async function newestProgress(database: Database, state: FormState | null): Promise<Progress> {
-  for (let form = state?.forms?.length ?? 0; form > 0; form -= 1) {
-    const progress = await readProgress(database, form);
+async function newestProgress(database: Database, state: SchemaState | null): Promise<Progress> {
+  for (let number = state?.forms?.length ?? 0; number > 0; number -= 1) {
+    const progress = await readProgress(database, number);
     if (progress) return progress;
   }
-  return (await database.state.findOne({ _id: FORMER_PROGRESS }, READ_OPTIONS)) ?? { _id: FORMER_PROGRESS };
+  return (await database.state.findOne({ _id: LEGACY_PROGRESS_ID }, READ_OPTIONS)) ?? { _id: LEGACY_PROGRESS_ID };
 }
 
 /** Registers a schema unless it exists. Returns its number. */
-async function claim(database: Database, digest: string): Promise<number> {
-  await database.state.updateOne({ _id: FORM_STATE }, { $max: { format: LOG_FORMAT } } as object, { upsert: true });
+async function registerSchema(database: Database, digest: string): Promise<number> {
+  await database.state.updateOne({ _id: SCHEMA_STATE_ID }, { $max: { format: LOG_FORMAT } } as object, {
+    upsert: true,
+  });
   await database.state.updateOne(
-    { _id: FORM_STATE, forms: { $ne: digest } } as object,
+    { _id: SCHEMA_STATE_ID, forms: { $ne: digest } } as object,
     { $push: { forms: digest } } as object,
   );
-  const { forms } = (await readForms(database))!;
+  const { forms } = (await readSchemaState(database))!;
   return forms!.indexOf(digest) + 1;
 }

@@ -2,7 +2,7 @@ import { backoffDelay } from '../connection/backoff.js';
 import { MAX_STALENESS_MS } from './max-staleness.js';
 
 /** Polling interval in milliseconds if all changes are reported. Only detects a replaced log. */
-const SELDOM_MS = 5000;
+const NOTIFIED_POLL_MS = 5000;
 /** Delay before reading a reported change, in milliseconds. Changes of this process are usually projected by then. */
 const WAKE_MS = 20;
 
@@ -10,14 +10,14 @@ export interface FeedSchedulerOptions {
   /** Polling interval in milliseconds. Grows up to 1500 after failures. */
   pollMs: number;
   /** Whether `wake` is called for every change of the log, so that polling can be rare. */
-  isTold: boolean;
+  isNotified: boolean;
 }
 
 /** Schedules the reads of a log: by polling while it is followed, and soon after a reported change. */
 export class FeedScheduler {
   failures = 0;
   /** Number of failures since the last successful round. */
-  private inARow = 0;
+  private consecutiveFailures = 0;
   private timer: NodeJS.Timeout | null = null;
   private isClosed = false;
   private readAt = -Infinity;
@@ -38,26 +38,26 @@ export class FeedScheduler {
   }
 
   get isFailing(): boolean {
-    return this.inARow > 0;
+    return this.consecutiveFailures > 0;
   }
 
   /** Time (`performance.now()`) up to which all changes of the log are projected here. */
   get syncedAt(): number {
-    const { isTold } = this.options;
-    return isTold && this.isRunning && !this.isFailing ? (this.unreadSince ?? performance.now()) : this.readAt;
+    const { isNotified } = this.options;
+    return isNotified && this.isRunning && !this.isFailing ? (this.unreadSince ?? performance.now()) : this.readAt;
   }
 
   /** Whether rounds run automatically, and the staleness is below its maximum. */
   get isCurrent(): boolean {
-    const { isTold, pollMs } = this.options;
-    const isOften = this.isRunning && (isTold || pollMs < MAX_STALENESS_MS);
+    const { isNotified, pollMs } = this.options;
+    const isOften = this.isRunning && (isNotified || pollMs < MAX_STALENESS_MS);
     return isOften && performance.now() - this.syncedAt < MAX_STALENESS_MS;
   }
 
   start(): void {
     if (this.timer) return;
     this.wait();
-    if (!this.options.isTold) return;
+    if (!this.options.isNotified) return;
     // No changes were reported while the log was not followed.
     this.unreadSince = this.readAt;
     this.wake();
@@ -92,22 +92,22 @@ export class FeedScheduler {
   }
 
   /** Records that all changes before a time were read. */
-  noteRead(at: number): void {
+  recordRead(at: number): void {
     this.readAt = at;
     this.unreadSince = this.lastReportAt > at ? at : null;
   }
 
   /** Records a failed round. Returns whether it is the first of consecutive failures. */
-  noteFailure(): boolean {
+  recordFailure(): boolean {
     this.failures += 1;
-    this.inARow += 1;
-    return this.inARow === 1;
+    this.consecutiveFailures += 1;
+    return this.consecutiveFailures === 1;
   }
 
   /** Records a successful round. Returns whether the previous round failed. */
-  noteSuccess(): boolean {
+  recordSuccess(): boolean {
     const hadFailed = this.isFailing;
-    this.inARow = 0;
+    this.consecutiveFailures = 0;
     return hadFailed;
   }
 
@@ -118,9 +118,9 @@ export class FeedScheduler {
   }
 
   private wait(): void {
-    const { pollMs, isTold } = this.options;
-    const defaultValue = isTold ? Math.max(pollMs, SELDOM_MS) : pollMs;
-    const ms = this.isFailing ? Math.max(pollMs, backoffDelay(this.inARow, 2 * pollMs)) : defaultValue;
+    const { pollMs, isNotified } = this.options;
+    const defaultValue = isNotified ? Math.max(pollMs, NOTIFIED_POLL_MS) : pollMs;
+    const ms = this.isFailing ? Math.max(pollMs, backoffDelay(this.consecutiveFailures, 2 * pollMs)) : defaultValue;
     this.timer = setTimeout(() => void this.poll(), ms);
     this.timer.unref();
   }

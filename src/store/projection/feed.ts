@@ -15,14 +15,14 @@ type Listener = (notice: ChangeEvent, written: ReadChangedState) => void;
 
 export interface FeedOptions extends FeedSchedulerOptions {
   /** Migrates the database to the document schema of the model. Called at the start, and when the log was replaced. */
-  form: () => Promise<DocumentSchema>;
+  migrate: () => Promise<DocumentSchema>;
   /** Converts a batch to the event to report. */
   select: (batch: LogDocument) => ChangeEvent;
   written: (batch: LogDocument | null) => ReadChangedState;
   /** Called first for each batch, even without listeners. */
-  first: (notice: ChangeEvent) => void;
+  beforeReport: (notice: ChangeEvent) => void;
   /** Called next for each batch; null if another log replaced this one. */
-  altered: (batch: LogDocument | null) => void;
+  afterProjection: (batch: LogDocument | null) => void;
   /** Called with the first of consecutive errors, and with null on recovery. Without it, a failing start rejects. */
   onError?: ((error: unknown) => void) | undefined;
 }
@@ -34,10 +34,10 @@ export interface FeedOptions extends FeedSchedulerOptions {
  * projected. A replaced log, for example after a restore, is processed from the start.
  */
 export class Feed {
-  private readonly place: LogPosition;
-  private readonly rounds: FeedScheduler;
-  private readonly noted: StoredProgress;
-  private form!: DocumentSchema;
+  private readonly logPosition: LogPosition;
+  private readonly scheduler: FeedScheduler;
+  private readonly storedProgress: StoredProgress;
+  private schema!: DocumentSchema;
   private isProjected = false;
   private readonly listeners = new Set<Listener>();
   private work: Promise<void> = Promise.resolve();
@@ -48,18 +48,18 @@ export class Feed {
     private readonly projection: Projector,
     private readonly options: FeedOptions,
   ) {
-    this.place = new LogPosition(database);
-    this.noted = new StoredProgress(database, () => this.form);
-    this.rounds = new FeedScheduler(options, () => this.advance());
+    this.logPosition = new LogPosition(database);
+    this.storedProgress = new StoredProgress(database, () => this.schema);
+    this.scheduler = new FeedScheduler(options, () => this.advance());
   }
 
   /** Log position of the last projected batch. */
   get sequence(): number {
-    return this.place.position;
+    return this.logPosition.position;
   }
 
   get state(): FeedState {
-    const { isFailing, failures, syncedAt } = this.rounds;
+    const { isFailing, failures, syncedAt } = this.scheduler;
     return { sequence: this.sequence, isProjected: this.isProjected, isFailing, failures, syncedAt };
   }
 
@@ -69,25 +69,25 @@ export class Feed {
   }
 
   get isFollowing(): boolean {
-    return this.rounds.isRunning;
+    return this.scheduler.isRunning;
   }
 
   /** Whether recent changes of the log are known. */
   get isCurrent(): boolean {
-    return this.rounds.isCurrent;
+    return this.scheduler.isCurrent;
   }
 
   /** Format of the log if it is newer than the one of this server; else null. */
   get newerFormat(): number | null {
-    return this.form.newerFormat;
+    return this.schema.newerFormat;
   }
 
   /** Projects the batches that a stopped process left. */
   async start(): Promise<void> {
-    this.form = await this.options.form();
-    this.place.goTo(this.form.progress);
+    this.schema = await this.options.migrate();
+    this.logPosition.goTo(this.schema.progress);
     try {
-      if (this.form.progress.isClearing) await this.restart();
+      if (this.schema.progress.isClearing) await this.restart();
       else await this.advance();
     } catch (error) {
       if (!this.options.onError) throw error;
@@ -102,18 +102,18 @@ export class Feed {
 
   /** Verifies that the log was not replaced. Otherwise processes the new log from the start. */
   async verify(): Promise<void> {
-    const [at] = await this.place.ahead();
-    if (!isBatchAt(this.place, at)) await this.advance();
+    const [batch] = await this.logPosition.readNext();
+    if (!isBatchAt(this.logPosition, batch)) await this.advance();
   }
 
   /** Returns the read for `verify`, to combine with another read. Its result must be passed to `confirm`. */
   positionCheck(): PositionCheck {
-    return this.place.positionCheck();
+    return this.logPosition.positionCheck();
   }
 
   /** Completes `positionCheck`. Processes the log from the start if it was replaced. */
-  async confirm(look: PositionCheck, [at]: readonly LogDocument[]): Promise<void> {
-    if (!isBatchAt(look, at)) await this.advance();
+  async confirm(check: PositionCheck, [batch]: readonly LogDocument[]): Promise<void> {
+    if (!isBatchAt(check, batch)) await this.advance();
   }
 
   /**
@@ -131,40 +131,40 @@ export class Feed {
   }
 
   catchUp(): Promise<void> {
-    return this.rounds.catchUp();
+    return this.scheduler.catchUp();
   }
 
   /** Reads the log soon, for a reported change. Does nothing while the log is not followed. */
   wake(): void {
-    this.rounds.wake();
+    this.scheduler.wake();
   }
 
   follow(listener: Listener): () => void {
     // Wrapped, so that a listener that is registered twice is called twice.
-    const own: Listener = (...args) => listener(...args);
-    this.listeners.add(own);
-    this.rounds.start();
+    const wrapper: Listener = (...args) => listener(...args);
+    this.listeners.add(wrapper);
+    this.scheduler.start();
     return () => {
-      this.listeners.delete(own);
-      if (this.listeners.size === 0) this.rounds.stop();
+      this.listeners.delete(wrapper);
+      if (this.listeners.size === 0) this.scheduler.stop();
     };
   }
 
   async close(): Promise<void> {
     this.listeners.clear();
-    this.rounds.close();
+    this.scheduler.close();
     await this.work.catch(() => undefined);
-    await this.noted.saved;
+    await this.storedProgress.saved;
   }
 
   private async round(written: readonly LogDocument[]): Promise<void> {
     try {
       await this.next(written);
     } catch (error) {
-      if (this.rounds.noteFailure()) this.options.onError?.(error);
+      if (this.scheduler.recordFailure()) this.options.onError?.(error);
       throw error;
     }
-    if (this.rounds.noteSuccess()) this.options.onError?.(null);
+    if (this.scheduler.recordSuccess()) this.options.onError?.(null);
   }
 
   private async next(written: readonly LogDocument[]): Promise<void> {
@@ -173,59 +173,59 @@ export class Feed {
       for (const batch of written) await this.take(batch, 'FRESH');
     } else {
       const since = performance.now();
-      await this.readOn();
-      this.rounds.noteRead(since);
+      await this.readAhead();
+      this.scheduler.recordRead(since);
     }
     this.isProjected = true;
-    if (this.sequence !== start && this.newerFormat === null) this.noted.save(this.place);
+    if (this.sequence !== start && this.newerFormat === null) this.storedProgress.save(this.logPosition);
   }
 
-  private async readOn(): Promise<void> {
-    const [at, ...more] = await this.place.ahead();
-    if (!isBatchAt(this.place, at)) await this.beginAnew();
-    else if (this.sequence > 0 && more.length === 0) return;
-    else if (this.sequence > 0) this.place.mark ??= batchFingerprint(at!);
-    else if (!at) return;
-    const found = this.database.changes.each({ _id: { $gt: this.sequence } }, { ...READ_OPTIONS, sort: { _id: 1 } });
+  private async readAhead(): Promise<void> {
+    const [batch, ...following] = await this.logPosition.readNext();
+    if (!isBatchAt(this.logPosition, batch)) await this.switchLog();
+    else if (this.sequence > 0 && following.length === 0) return;
+    else if (this.sequence > 0) this.logPosition.mark ??= batchFingerprint(batch!);
+    else if (!batch) return;
+    const batches = this.database.changes.each({ _id: { $gt: this.sequence } }, { ...READ_OPTIONS, sort: { _id: 1 } });
     let progress: number | null = null;
-    for await (const batch of found) {
-      progress ??= await this.noted.read();
+    for await (const batch of batches) {
+      progress ??= await this.storedProgress.read();
       await this.take(batch, batch._id > progress ? 'OPEN' : 'APPLIED');
     }
   }
 
   /** Switches to another log. Empties the collections unless they were projected from this log. */
-  private async beginAnew(): Promise<void> {
+  private async switchLog(): Promise<void> {
     this.isProjected = false;
     this.epoch += 1;
-    this.form = await this.options.form();
-    this.place.goTo(this.form.progress);
-    const [at] = await this.place.ahead();
-    if (this.place.mark === null || !isBatchAt(this.place, at)) await this.empty();
+    this.schema = await this.options.migrate();
+    this.logPosition.goTo(this.schema.progress);
+    const [batch] = await this.logPosition.readNext();
+    if (this.logPosition.mark === null || !isBatchAt(this.logPosition, batch)) await this.empty();
     this.epoch += 1;
     this.notify({ sequence: this.sequence, entries: [], vintages: [], isReset: true }, null);
   }
 
   private async empty(): Promise<void> {
-    await this.noted.clearing(() => this.projection.clear());
-    this.place.goTo({ sequence: 0 });
+    await this.storedProgress.clearing(() => this.projection.clear());
+    this.logPosition.goTo({ sequence: 0 });
   }
 
   /** @param state FRESH: no other process has projected the batch; OPEN: unknown; APPLIED: another process has */
   private async take(batch: LogDocument, state: 'FRESH' | 'OPEN' | 'APPLIED'): Promise<void> {
     const format = batch.format ?? 1;
     if (format > LOG_FORMAT) {
-      this.form = { ...this.form, newerFormat: format };
+      this.schema = { ...this.schema, newerFormat: format };
       throw newerLogFormatError(format);
     }
     if (state !== 'APPLIED' && this.newerFormat === null) await this.projection.apply(batch, state === 'FRESH');
-    this.place.goToBatch(batch);
+    this.logPosition.goToBatch(batch);
     this.notify(this.options.select(batch), batch);
   }
 
   private notify(notice: ChangeEvent, batch: LogDocument | null): void {
-    this.options.first(notice);
-    this.options.altered(batch);
+    this.options.beforeReport(notice);
+    this.options.afterProjection(batch);
     const written = this.options.written(batch);
     for (const listener of this.listeners) listener(notice, written);
   }

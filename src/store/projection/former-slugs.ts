@@ -14,14 +14,14 @@ export class FormerSlugs {
 
   /** Returns the slugs that redirect to a slug, oldest first. */
   of(slug: string, seen: ReadonlySet<string> = new Set([slug])): string[] {
-    const before = (this.before.get(slug) ?? []).filter((each) => !seen.has(each));
-    return before.flatMap((each) => [...this.of(each, new Set([...seen, each])), each]);
+    const before = (this.before.get(slug) ?? []).filter((former) => !seen.has(former));
+    return before.flatMap((former) => [...this.of(former, new Set([...seen, former])), former]);
   }
 }
 
 export async function readFormerSlugs(database: Database, folder: string): Promise<FormerSlugs> {
-  const led = { status: 'RETIRED', movedTo: { $type: 'string' } } as const;
+  const redirectFilter = { status: 'RETIRED', movedTo: { $type: 'string' } } as const;
   const options = { ...READ_OPTIONS, sort: { updatedAt: 1 }, projection: { movedTo: 1 } } as const;
-  const found = await database.drafts(folder).find(led, options);
-  return new FormerSlugs(found.map(({ _id: slug, movedTo }) => ({ slug, movedTo })));
+  const redirects = await database.drafts(folder).find(redirectFilter, options);
+  return new FormerSlugs(redirects.map(({ _id: slug, movedTo }) => ({ slug, movedTo })));
 }

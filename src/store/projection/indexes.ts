@@ -9,7 +9,7 @@ import { BOOKKEEPING_PATHS, chooseComparison } from '../documents/kind-plan.js';
 import { sortPath } from '../lists/orders.js';
 
 /** Server error codes IndexOptionsConflict and IndexKeySpecsConflict. */
-const INDEX_CLASHES = new Set([85, 86]);
+const INDEX_CONFLICT_CODES = new Set([85, 86]);
 
 export interface CollectionIndexes {
   collection: string;
@@ -43,20 +43,20 @@ export async function createCollectionIndexes(
   { drops }: { drops: boolean },
 ): Promise<void> {
   await database.withoutTimeout(async (db) => {
-    const there = drops ? new Set(await database.collections()) : null;
-    const brought = requested.map(({ collection, indexes }) =>
-      bringIndexes(db.collection(collection), indexes, there?.has(collection) ?? false),
+    const existing = drops ? new Set(await database.collections()) : null;
+    const creations = requested.map(({ collection, indexes }) =>
+      createIndexes(db.collection(collection), indexes, existing?.has(collection) ?? false),
     );
-    await Promise.all(brought);
+    await Promise.all(creations);
   });
 }
 
-async function bringIndexes(collection: Collection, indexes: IndexDescription[], drops: boolean): Promise<void> {
+async function createIndexes(collection: Collection, indexes: IndexDescription[], drops: boolean): Promise<void> {
   const names = new Set(indexes.map(({ name }) => name!));
   try {
     await collection.createIndexes(indexes);
   } catch (error) {
-    throw indexFault(error, collection.collectionName);
+    throw indexConflictError(error, collection.collectionName);
   }
   if (!drops) return;
   for (const { name } of await collection.indexes()) {
@@ -65,8 +65,8 @@ async function bringIndexes(collection: Collection, indexes: IndexDescription[],
 }
 
 /** Returns the error for a foreign index with the same name or fields. */
-function indexFault(error: unknown, collection: string): unknown {
-  if (!(error instanceof MongoServerError) || !INDEX_CLASHES.has(Number(error.code))) return error;
+function indexConflictError(error: unknown, collection: string): unknown {
+  if (!(error instanceof MongoServerError) || !INDEX_CONFLICT_CODES.has(Number(error.code))) return error;
   const message = `The collection "${collection}" has an index that is in the way of one that is needed: ${error.message}`;
   const tip = `Drop it with db.getCollection("${collection}").dropIndex(…) and start again.`;
   return new AppError('DATABASE_DAMAGED', `${message.replace(/\.?$/, '.')} ${tip}`, {}, { cause: error });
@@ -89,11 +89,11 @@ function kindIndexes(model: Model, plan: KindPlan): IndexDescription[] {
   // Sorting by slug uses the default index.
   const byOrder = orders.filter(({ path }) => path !== '_id');
   const byValue = paths.filter((path) => !orders.some((order) => order.path === path));
-  // Two more are for the status.
-  const most = MAX_INDEXES - byOrder.length - 2;
+  // Two indexes are for the status.
+  const maxByValue = MAX_INDEXES - byOrder.length - 2;
   return [
     // Sparse, because most entries lack most values, and no query uses these indexes for absent ones.
-    ...byValue.slice(0, most).map((path) => ({ ...index({ [path]: 1 }), sparse: true })),
+    ...byValue.slice(0, maxByValue).map((path) => ({ ...index({ [path]: 1 }), sparse: true })),
     ...byOrder.map(({ path, direction }) => index({ [path]: direction, _id: 1 })),
     // Lets counts of lists scan only index keys.
     index({ status: 1 }),
@@ -112,10 +112,10 @@ function leafPaths(
   model: Model,
   shape: Shape,
   prefix: string,
-  requested: (field: Field) => boolean = () => true,
+  isIncluded: (field: Field) => boolean = () => true,
 ): FilterPath[] {
   return shape.fields
-    .filter((field) => field.filter && requested(field))
+    .filter((field) => field.filter && isIncluded(field))
     .flatMap((field) => {
       const path = `${prefix}${field.name}`;
       if (field.nature === 'object') return leafPaths(model, model.shape(field.type), `${path}.`);

@@ -31,24 +31,24 @@ export function linkLevels(
  */
 function computeLevels<T>(nodes: readonly T[], findTargets: (node: T) => readonly T[]): Map<T, number> {
   const levels = new Map<T, number>();
-  const met = new Map<T, number>();
-  const lowest = new Map<T, number>();
-  const open: T[] = [];
+  const visitOrder = new Map<T, number>();
+  const lowLinks = new Map<T, number>();
+  const stack: T[] = [];
 
   const visit = (node: T): void => {
-    met.set(node, met.size);
-    lowest.set(node, met.get(node)!);
-    open.push(node);
+    visitOrder.set(node, visitOrder.size);
+    lowLinks.set(node, visitOrder.get(node)!);
+    stack.push(node);
     for (const target of findTargets(node)) {
-      if (!met.has(target)) visit(target);
-      if (!levels.has(target)) lowest.set(node, Math.min(lowest.get(node)!, lowest.get(target)!));
+      if (!visitOrder.has(target)) visit(target);
+      if (!levels.has(target)) lowLinks.set(node, Math.min(lowLinks.get(node)!, lowLinks.get(target)!));
     }
-    if (lowest.get(node) !== met.get(node)) return;
-    const circle = open.splice(open.lastIndexOf(node));
-    const below = circle.flatMap(findTargets).flatMap((target) => levels.get(target) ?? []);
-    const level = below.reduce((most, each) => Math.max(most, each + 1), 0);
-    for (const each of circle) levels.set(each, level);
+    if (lowLinks.get(node) !== visitOrder.get(node)) return;
+    const component = stack.splice(stack.lastIndexOf(node));
+    const targetLevels = component.flatMap(findTargets).flatMap((target) => levels.get(target) ?? []);
+    const level = targetLevels.reduce((maximum, targetLevel) => Math.max(maximum, targetLevel + 1), 0);
+    for (const member of component) levels.set(member, level);
   };
-  for (const node of nodes) if (!met.has(node)) visit(node);
+  for (const node of nodes) if (!visitOrder.has(node)) visit(node);
   return levels;
 }

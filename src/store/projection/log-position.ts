@@ -6,18 +6,18 @@ import type { LogDocument } from '../log/log-document.js';
 import { BATCH_ID_FIELDS, batchFingerprint } from '../log/log-document.js';
 
 /** A log position and the fingerprint of its batch; null if it is unknown. */
-interface Place {
+interface BatchPosition {
   position: number;
   mark: string | null;
 }
 
 /** A check of the projected log position, to combine with another read. */
-export interface PositionCheck extends Place {
+export interface PositionCheck extends BatchPosition {
   source: Source;
 }
 
 /** Position of the last batch that is projected and reported. */
-export class LogPosition implements Place {
+export class LogPosition implements BatchPosition {
   position = 0;
   mark: string | null = null;
 
@@ -33,7 +33,7 @@ export class LogPosition implements Place {
   }
 
   /** Returns the batch at the position and the next one, without entries. */
-  ahead(): Promise<LogDocument[]> {
+  readNext(): Promise<LogDocument[]> {
     const options = { ...READ_OPTIONS, sort: { _id: 1 }, projection: BATCH_ID_FIELDS, limit: 2 } as const;
     return this.database.changes.find({ _id: { $gte: this.position } }, options);
   }
@@ -52,6 +52,6 @@ export class LogPosition implements Place {
 }
 
 /** Whether a batch is the one at a position; false if the log was replaced. */
-export function isBatchAt({ position, mark }: Place, batch: LogDocument | undefined): boolean {
+export function isBatchAt({ position, mark }: BatchPosition, batch: LogDocument | undefined): boolean {
   return position === 0 || (batch?._id === position && (mark === null || batchFingerprint(batch) === mark));
 }

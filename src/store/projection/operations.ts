@@ -10,7 +10,7 @@ import { storedName } from '../documents/stored-kind.js';
 export type ProjectionOperation = AnyBulkWriteOperation<EntryDocument>;
 
 /** Fields that a stub does not have. */
-const STUBBED = ['find', 'links', 'facets', 'sort', 'textRevisions', 'superseded'];
+const STUB_OMITTED = ['find', 'links', 'facets', 'sort', 'textRevisions', 'superseded'];
 
 /** Returns the operation that stores a state among the published entries or the drafts. */
 export function showOperation(document: EntryDocument, isFresh: boolean): ProjectionOperation {
@@ -37,7 +37,7 @@ export function hideOperation(plan: KindPlan, entry: LoggedEntry): ProjectionOpe
   }
   // A stub keeps the published title, which a later draft may have changed.
   const removed = plan.kind.fields.filter(({ name }) => name !== 'title').map(({ name }) => `record.${name}`);
-  const unset = [...STUBBED, ...removed];
+  const unset = [...STUB_OMITTED, ...removed];
   return {
     updateOne: {
       filter: { ...older, status: { $in: ['PUBLISHED', 'RETIRED'] } },
@@ -61,9 +61,11 @@ export function redirectOperation(
 ): ProjectionOperation | null {
   if (movedTo === null) return null;
   const to = redirectTarget(model, kind, movedTo);
-  const isShown = batch.some((each) => each.kind === to.kind && each.slug === to.slug && each.status === 'PUBLISHED');
+  const isShown = batch.some(
+    (entry) => entry.kind === to.kind && entry.slug === to.slug && entry.status === 'PUBLISHED',
+  );
   if (!isShown) return null;
-  const isRetained = ([name]: [string, unknown]) => name !== '_id' && !STUBBED.includes(name);
+  const isRetained = ([name]: [string, unknown]) => name !== '_id' && !STUB_OMITTED.includes(name);
   const retained = Object.fromEntries(Object.entries(document).filter(isRetained)) as Omit<EntryDocument, '_id'>;
   const replacement = { ...retained, record: { title: document.record['title'] }, hidden: true as const };
   const older = olderThan(slug, revision);

@@ -30,7 +30,7 @@ const MAX_OPERATIONS = 1000;
  * with their revision.
  */
 export class Projector {
-  form = 1;
+  schemaNumber = 1;
 
   constructor(
     private readonly database: Database,
@@ -48,7 +48,7 @@ export class Projector {
     for (const round of this.rounds(loggedEntries(this.model, batch), isFresh)) {
       await Promise.all([...round].map(([collection, operations]) => this.write(collection, operations)));
     }
-    if (!isFresh) await this.reshape(loggedEntries(this.model, batch));
+    if (!isFresh) await this.migrate(loggedEntries(this.model, batch));
     for (const move of loggedMoves(batch)) await this.moveFigures(move, batch._id);
     await this.showVintages(loggedVintages(batch), batch._id);
   }
@@ -84,29 +84,29 @@ export class Projector {
    * may be running.
    * @param entries limits the migration to these entries
    */
-  async reshape(entries?: readonly LoggedEntry[]): Promise<void> {
+  async migrate(entries?: readonly LoggedEntry[]): Promise<void> {
     for (const plan of this.plans.values()) {
       const slugs = entries?.filter(({ kind }) => kind === plan.kind.name).map(({ slug }) => slug);
       if (slugs?.length === 0) continue;
       for (const name of [plan.kind.folder, draftsName(plan.kind.folder)]) {
         // Another server may migrate the same documents at the same time.
-        while (await this.reshapeSome(plan, name, slugs)) continue;
+        while (await this.migrateBatch(plan, name, slugs)) continue;
       }
     }
   }
 
   /** Migrates the documents that other schemas wrote. Returns whether there were any. */
-  private async reshapeSome(plan: KindPlan, name: string, slugs: readonly string[] | undefined): Promise<boolean> {
-    const others = {
+  private async migrateBatch(plan: KindPlan, name: string, slugs: readonly string[] | undefined): Promise<boolean> {
+    const outdated = {
       status: { $in: ['PUBLISHED', 'DRAFT'] as const },
-      forms: { $ne: this.form },
+      forms: { $ne: this.schemaNumber },
       ...(slugs && { _id: { $in: slugs } }),
     };
     let operations: ProjectionOperation[] = [];
     let former: FormerSlugs | null = null;
-    for await (const document of this.database.documents<EntryDocument>(name).each(others)) {
+    for await (const document of this.database.documents<EntryDocument>(name).each(outdated)) {
       former ??= await readFormerSlugs(this.database, plan.kind.folder);
-      operations.push(this.reshaping(plan, document, former));
+      operations.push(this.migrationOf(plan, document, former));
       if (operations.length < 1000) continue;
       await this.write(name, operations);
       operations = [];
@@ -115,21 +115,21 @@ export class Projector {
     return former !== null;
   }
 
-  private reshaping(
+  private migrationOf(
     plan: KindPlan,
     { _id, revision, forms, ...rest }: EntryDocument,
     former: FormerSlugs,
   ): ProjectionOperation {
     const formerly = rest.formerly ?? former.of(_id);
-    const { record, ...derived } = this.shaped(plan, _id, rest);
+    const { record, ...derived } = this.computeFields(plan, _id, rest);
     const merged = Object.entries(derived).map(([name, value]) => [
       name,
-      together(rest[name as keyof IndexFields], value),
+      mergeFields(rest[name as keyof IndexFields], value),
     ]);
     return {
       updateOne: {
         filter: { _id, revision, forms: forms ?? { $exists: false } },
-        update: { $set: { record, formerly, ...Object.fromEntries(merged) }, $addToSet: { forms: this.form } },
+        update: { $set: { record, formerly, ...Object.fromEntries(merged) }, $addToSet: { forms: this.schemaNumber } },
       },
     };
   }
@@ -161,8 +161,8 @@ export class Projector {
       add((showing[level] ??= new Map()), shown, showOperation(document, isFresh));
       const other = entry.status === 'PUBLISHED' ? draftsName(folder) : folder;
       const hidden = entry.before === null ? null : hideOperation(plan, entry);
-      for (const each of [hidden, redirectOperation(this.model, entry, document, known)])
-        if (each) add(hiding, other, each);
+      for (const operation of [hidden, redirectOperation(this.model, entry, document, known)])
+        if (operation) add(hiding, other, operation);
     }
     return [...showing.filter(Boolean), hiding];
   }
@@ -170,11 +170,11 @@ export class Projector {
   private document(plan: KindPlan, entry: LoggedEntry): EntryDocument {
     const { key: _key, action: _action, before: _before, movedFrom: _from, altered: _altered, slug, ...state } = entry;
     // An entry without former slugs is from an older server, and gets no schema version.
-    const forms = state.formerly ? [this.form] : [];
-    return { _id: slug, ...state, kind: storedName(plan.kind), ...this.shaped(plan, slug, state), forms };
+    const forms = state.formerly ? [this.schemaNumber] : [];
+    return { _id: slug, ...state, kind: storedName(plan.kind), ...this.computeFields(plan, slug, state), forms };
   }
 
-  private shaped(
+  private computeFields(
     plan: KindPlan,
     slug: string,
     state: Pick<EntryDocument, 'record' | 'originalLocale' | 'publishedAt'>,
@@ -212,16 +212,16 @@ function isAllDuplicates(error: MongoBulkWriteError): boolean {
 }
 
 /** Merges the index fields of two schemas for the same record. */
-function together(one: unknown, other: unknown): unknown {
-  if (!isParted(one) || !isParted(other)) return other ?? one;
-  if (Array.isArray(one) || Array.isArray(other)) {
-    const isSameList = Array.isArray(one) && Array.isArray(other) && one.length === other.length;
-    return isSameList ? other.map((each, at) => together(one[at], each)) : other;
+function mergeFields(a: unknown, b: unknown): unknown {
+  if (!isMergeable(a) || !isMergeable(b)) return b ?? a;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    const isSameList = Array.isArray(a) && Array.isArray(b) && a.length === b.length;
+    return isSameList ? b.map((item, index) => mergeFields(a[index], item)) : b;
   }
-  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return Object.fromEntries([...names].map((name) => [name, together(one[name], other[name])]));
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return Object.fromEntries([...names].map((name) => [name, mergeFields(a[name], b[name])]));
 }
 
-function isParted(value: unknown): value is Record<string, unknown> {
+function isMergeable(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !(value instanceof Date);
 }

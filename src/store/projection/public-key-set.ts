@@ -13,7 +13,7 @@ import { currentKind } from '../documents/stored-kind.js';
 
 type Row = Pick<EntryDocument, '_id' | 'kind' | 'status' | 'formerly'>;
 
-interface Left {
+interface PendingScan {
   folder: string;
   kind: string;
   areDrafts: boolean;
@@ -21,7 +21,7 @@ interface Left {
 }
 
 /** Number of entries of a kind per command. */
-const AT_ONCE = 500;
+const ENTRIES_PER_READ = 500;
 
 /**
  * In-memory set of the entries that are public under their first slug, so that links to them need no read. Also
@@ -29,7 +29,7 @@ const AT_ONCE = 500;
  */
 export class PublicKeySet {
   /** Whether an entry is public, by `kind/slug`; false for hidden entries. */
-  private readonly known = new Map<string, boolean>();
+  private readonly visibility = new Map<string, boolean>();
   /** Keys that changed since `read` started, and that it may not have read; null if it is not running. */
   private changed: Set<string> | null = null;
 
@@ -37,18 +37,18 @@ export class PublicKeySet {
     private readonly database: Database,
     private readonly model: Model,
     /** Returns whether recent changes of the log are known. */
-    private readonly isSure: () => boolean,
+    private readonly isCurrent: () => boolean,
   ) {}
 
   /** Whether a view shows an entry under its first slug. See `Entries.isShown`. */
   isShown(key: EntryKey, { preview }: View): boolean | undefined {
-    return !preview && this.isSure() ? this.known.get(kindKey(key)) : undefined;
+    return !preview && this.isCurrent() ? this.visibility.get(kindKey(key)) : undefined;
   }
 
   /** Applies a batch of the log; null if the log was replaced. */
   take(batch: LogDocument | null): void {
     if (!batch) {
-      this.known.clear();
+      this.visibility.clear();
       this.changed = null;
       return;
     }
@@ -56,43 +56,50 @@ export class PublicKeySet {
       const isNewDraft = entry.status === 'DRAFT' && entry.before === null;
       if (!affectsPublic(entry) && !isNewDraft) continue;
       this.changed?.add(kindKey(entry));
-      this.note(entry);
+      this.setVisibility(entry);
     }
   }
 
   /** Reads all entries, in batches across all kinds. */
   async read(): Promise<void> {
     const changed = (this.changed = new Set<string>());
-    let left: Left[] = this.model.kinds.flatMap(({ folder, name: kind }) =>
+    let pending: PendingScan[] = this.model.kinds.flatMap(({ folder, name: kind }) =>
       [false, true].map((areDrafts) => ({ folder, kind, areDrafts, after: '' })),
     );
-    while (left.length > 0) {
-      const { collection, stages } = unionSources(left.map(makeSource));
+    while (pending.length > 0) {
+      const { collection, stages } = unionSources(pending.map(makeSource));
       const found = await this.database.aggregate<Row>(collection, stages);
       const rows = found.map((row) => ({ ...row, kind: currentKind(this.model, row.kind) }));
       // Another log has replaced the one that was read.
       if (this.changed !== changed) return;
       for (const { _id: slug, kind, status, formerly = [] } of rows)
-        if (!changed.has(kindKey({ kind, slug }))) this.note({ kind, slug, status, formerly });
-      left = left.flatMap((each) => {
-        const read = rows.filter(({ kind, status }) => kind === each.kind && (status === 'DRAFT') === each.areDrafts);
-        return read.length === AT_ONCE ? [{ ...each, after: read.at(-1)!._id }] : [];
+        if (!changed.has(kindKey({ kind, slug }))) this.setVisibility({ kind, slug, status, formerly });
+      pending = pending.flatMap((scan) => {
+        const scanned = rows.filter(
+          ({ kind, status }) => kind === scan.kind && (status === 'DRAFT') === scan.areDrafts,
+        );
+        return scanned.length === ENTRIES_PER_READ ? [{ ...scan, after: scanned.at(-1)!._id }] : [];
       });
     }
     this.changed = null;
   }
 
-  private note({ kind, slug, status, formerly }: Pick<LoggedEntry, 'kind' | 'slug' | 'formerly'> & { status: string }) {
+  private setVisibility({
+    kind,
+    slug,
+    status,
+    formerly,
+  }: Pick<LoggedEntry, 'kind' | 'slug' | 'formerly'> & { status: string }) {
     const key = kindKey({ kind, slug });
     const isPublished = status === 'PUBLISHED';
     // Tombstones are visible too, and ids contain the first slug.
-    const isElse = status === 'RETIRED' || (isPublished && (!formerly || firstSlug({ slug, formerly }) !== slug));
-    if (isElse) this.known.delete(key);
-    else this.known.set(key, isPublished);
+    const needsRead = status === 'RETIRED' || (isPublished && (!formerly || firstSlug({ slug, formerly }) !== slug));
+    if (needsRead) this.visibility.delete(key);
+    else this.visibility.set(key, isPublished);
   }
 }
 
-function makeSource({ folder, areDrafts, after }: Left): Source {
+function makeSource({ folder, areDrafts, after }: PendingScan): Source {
   const published = { status: { $in: ['PUBLISHED', 'WITHDRAWN'] } };
   const unpublished = { status: 'DRAFT', publishedAt: null };
   return {
@@ -100,7 +107,7 @@ function makeSource({ folder, areDrafts, after }: Left): Source {
     stages: [
       { $match: { _id: { $gt: after }, ...(areDrafts ? unpublished : published) } },
       { $sort: { _id: 1 } },
-      { $limit: AT_ONCE },
+      { $limit: ENTRIES_PER_READ },
       { $project: { kind: 1, status: 1, formerly: 1 } },
     ],
   };

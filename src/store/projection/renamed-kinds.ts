@@ -6,7 +6,7 @@ import { draftsName, READ_OPTIONS } from '../connection/database.js';
 import type { UnknownKind } from '../store.js';
 import { storedName } from '../documents/stored-kind.js';
 
-const DRAFTS = draftsName('');
+const DRAFTS_SUFFIX = draftsName('');
 
 /**
  * Returns the kinds with entries in the database that the model does not contain, ordered by folder. They were removed
@@ -18,10 +18,12 @@ export async function unknownKinds(database: Database, model: Model): Promise<Un
     (name) => !OWN_COLLECTIONS.includes(name) && !name.includes('.') && !name.startsWith('system.'),
   );
   // A kind with only drafts has no other collection.
-  const ofDrafts = names.filter((name) => name.endsWith(DRAFTS)).map((name) => name.slice(0, -DRAFTS.length));
+  const ofDrafts = names
+    .filter((name) => name.endsWith(DRAFTS_SUFFIX))
+    .map((name) => name.slice(0, -DRAFTS_SUFFIX.length));
   const found: UnknownKind[] = [];
   for (const folder of [...new Set([...folders, ...ofDrafts])].sort()) {
-    const kind = model.kinds.find((each) => each.folder === folder);
+    const kind = model.kinds.find((candidate) => candidate.folder === folder);
     for (const name of await kindsIn(database, folder)) {
       if (kind && name === storedName(kind)) continue;
       found.push({ kind: name, folder, folderOwner: kind?.name ?? null, entries: await count(database, folder, name) });
@@ -32,17 +34,17 @@ export async function unknownKinds(database: Database, model: Model): Promise<Un
 
 /** Rejects a model in which another kind has the folder of a kind with entries. @throws AppError MODEL_INVALID */
 export async function refuseRenamed(database: Database, model: Model): Promise<void> {
-  const there = new Set(await database.collections());
-  const used = model.kinds.filter(({ folder }) => there.has(folder) || there.has(draftsName(folder)));
+  const existing = new Set(await database.collections());
+  const used = model.kinds.filter(({ folder }) => existing.has(folder) || existing.has(draftsName(folder)));
   for (const kind of used) {
     const { name, folder } = kind;
     const other = (await kindsIn(database, folder)).find((stored) => stored !== storedName(kind));
     if (other !== undefined)
-      throw new AppError('MODEL_INVALID', renamedFault({ kind: other, folder, folderOwner: name }));
+      throw new AppError('MODEL_INVALID', renamedKindMessage({ kind: other, folder, folderOwner: name }));
   }
 }
 
-function renamedFault({ kind, folder, folderOwner }: Omit<UnknownKind, 'entries'>): string {
+function renamedKindMessage({ kind, folder, folderOwner }: Omit<UnknownKind, 'entries'>): string {
   return (
     `The folder "${folder}" of ${folderOwner} holds entries of ${kind} in the database. If ${folderOwner} is the new name of ${kind}, ` +
     `add @renamed(from: "${kind}") to type ${folderOwner}. Otherwise give ${folderOwner} another folder.`

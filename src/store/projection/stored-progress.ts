@@ -10,7 +10,7 @@ export class StoredProgress {
 
   constructor(
     private readonly database: Database,
-    private readonly form: () => DocumentSchema,
+    private readonly schema: () => DocumentSchema,
   ) {}
 
   get saved(): Promise<unknown> {
@@ -18,7 +18,7 @@ export class StoredProgress {
   }
 
   private get id(): string {
-    return progressId(this.form().number);
+    return progressId(this.schema().number);
   }
 
   /** Returns the log position of the last batch that any server projected; 0 if there is none. */
@@ -42,10 +42,12 @@ export class StoredProgress {
    * are projected again.
    */
   save({ position: sequence, mark }: Pick<LogPosition, 'position' | 'mark'>): void {
-    const behind = { _id: this.id, sequence: { $lte: sequence } };
+    const olderProgress = { _id: this.id, sequence: { $lte: sequence } };
     this.saving = this.saving
       // If the stored progress is newer, the filter matches nothing and the insert fails.
-      .then(() => this.database.state.updateOne(behind, { $set: { sequence, mark } } as object, { upsert: true }))
+      .then(() =>
+        this.database.state.updateOne(olderProgress, { $set: { sequence, mark } } as object, { upsert: true }),
+      )
       .catch(() => undefined);
   }
 }
