@@ -1,8 +1,8 @@
 import { findImportRefusal } from '../datasets/accepted-rejections.js';
-import { dimensionsWith, INDICATOR_KIND, readTarget } from '../datasets/indicator-target.js';
+import { extendDimensions, INDICATOR_KIND, readTarget } from '../datasets/indicator-target.js';
 import type { ReadFigures } from '../datasets/read-figures.js';
 import { readDatasetFigures } from '../datasets/read-figures.js';
-import { closedTerms } from '../datasets/shared-publisher.js';
+import { restrictiveLicence } from '../datasets/shared-publisher.js';
 import { AppError } from '../errors.js';
 import { vintageFrom } from '../records/figures.js';
 import { importDate } from '../records/vintage-date.js';
@@ -43,7 +43,7 @@ export async function importFigures(services: RecordServices, request: ImportReq
   const read = await readDatasetFigures(request.paths, readTarget(entry), areas, { ...request, source }, request);
   const publisher = await publisherOf(services, entry);
   await checkPublishers(services, publisher, source, read, areas);
-  const closedBy = closedTerms(publisher, read.files, request.licence);
+  const closedBy = restrictiveLicence(publisher, read.files, request.licence);
   const provenance = await describeProvenance(services, entry, source, read, request);
   const newest = (await store.figures.vintages([entry.slug])).get(entry.slug)?.at(-1);
   const uncovered = await uncoveredFigures(store.figures, entry.slug, read.series);
@@ -115,7 +115,7 @@ async function recordsWithCodes(
   const record = {
     kind,
     slug,
-    raw: { ...withoutComputedFields(kind, entry.record), dimensions: dimensionsWith(entry, newCodes) },
+    raw: { ...withoutComputedFields(kind, entry.record), dimensions: extendDimensions(entry, newCodes) },
     originalLocale: null,
     publish: entry.status === 'PUBLISHED',
     expectedRevision: entry.revision,

@@ -10,7 +10,7 @@ import {
 } from '../datasets/indicator-target.js';
 import type { ReadFigures } from '../datasets/read-figures.js';
 import type { Publisher } from '../datasets/shared-publisher.js';
-import { checkFilePublishers, isNamed, otherSource, sourceAdvice } from '../datasets/shared-publisher.js';
+import { checkFilePublishers, isNamed, otherPublisherError, sourceAdvice } from '../datasets/shared-publisher.js';
 import { findTerms } from '../datasets/terms.js';
 import { AppError } from '../errors.js';
 import { withSuggestion } from '../model/nearest.js';
@@ -55,7 +55,7 @@ export async function checkPublishers(
   const named = String(cited?.record['publisherName'] ?? '');
   checkFilePublishers(publisher, files, areas);
   if (isNamed(publisher, named, areas)) return;
-  throw otherSource(publisher, named, await sourcesOf(services, publisher, areas));
+  throw otherPublisherError(publisher, named, await sourcesOf(services, publisher, areas));
 }
 
 /** Finds an entry that is not withdrawn. @throws AppError NOT_FOUND */

@@ -17,17 +17,17 @@ export interface Acceptance {
   skipsUnknownAreas: boolean;
 }
 
-const UNKNOWN_AREAS: readonly AcceptedCode[] = ['AREA_NONE', 'AREA_UNKNOWN', 'AREA_WITHOUT_ENTRY'];
+const UNKNOWN_AREA_CODES: readonly AcceptedCode[] = ['AREA_NONE', 'AREA_UNKNOWN', 'AREA_WITHOUT_ENTRY'];
 
 /** Codes that never stop an import. A repeated figure loses no data. */
-const HARMLESS: readonly AcceptedCode[] = ['ROW_REPEATED'];
+const HARMLESS_CODES: readonly AcceptedCode[] = ['ROW_REPEATED'];
 
 /** Whether a rejection is due to an unknown area. */
 export function isUnknownArea({ code }: Pick<Rejection, 'code'>): boolean {
-  return UNKNOWN_AREAS.includes(code);
+  return UNKNOWN_AREA_CODES.includes(code);
 }
 
-const NOTHING_LEFT = 'no figure would be left, so choose other codes with --dimension, or another file';
+const NO_FIGURES_LEFT = 'no figure would be left, so choose other codes with --dimension, or another file';
 
 /**
  * Reason for refusing an import, and the options that allow it. Alternatives are separated by " or "; null if no
@@ -52,34 +52,37 @@ export function findImportRefusal(
   const reasons: string[] = [];
   const options: string[] = [];
   // Better options than `--accept`, by code.
-  const instead = new Map<AcceptedCode, string>();
+  const betterOptions = new Map<AcceptedCode, string>();
   for (const code of [...REJECTION_CODES, GROUP_SUM] as const) {
-    if (HARMLESS.includes(code) || UNKNOWN_AREAS.includes(code)) continue;
+    if (HARMLESS_CODES.includes(code) || UNKNOWN_AREA_CODES.includes(code)) continue;
     const count = counts.get(code) ?? 0;
     const accepted = accept.get(code) ?? 0;
     if (count === 0 && accepted > 0) reasons.push(`no ${code}: leave --accept ${code}=${accepted} out`);
     else if (count !== accepted)
       reasons.push(`${count} ${code}${accepted > 0 ? `, where ${accepted} are accepted` : ''}`);
     if (count > 0) options.push(`--accept ${code}=${count}`);
-    if (count > 0 && code === 'CODE_UNKNOWN' && !takesCodes) instead.set(code, '--add-codes');
-    if (count > 0 && code === GROUP_SUM && sums.compositions !== null) instead.set(code, sums.compositions);
+    if (count > 0 && code === 'CODE_UNKNOWN' && !takesCodes) betterOptions.set(code, '--add-codes');
+    if (count > 0 && code === GROUP_SUM && sums.compositions !== null) betterOptions.set(code, sums.compositions);
   }
-  const unknown = UNKNOWN_AREAS.reduce((sum, code) => sum + (counts.get(code) ?? 0), 0);
+  const unknown = UNKNOWN_AREA_CODES.reduce((sum, code) => sum + (counts.get(code) ?? 0), 0);
   if (unknown > 0 && !skipsUnknownAreas) reasons.push(`${unknown} of unknown areas`);
   if (unknown > 0) options.push('--skip-areas unknown');
   if (reasons.length === 0) return null;
-  const what = `figures cannot be imported as they are: ${reasons.join('; ')}`;
+  const problem = `figures cannot be imported as they are: ${reasons.join('; ')}`;
   // Accepting the broken row would hide that all later rows are missing.
   const isCutOff = rejections.some(({ reason }) => reason.endsWith(TRUNCATED_REASON));
-  if (isCutOff) return { reason: `${what}; ${TRUNCATED_REASON}, so download the file again`, options: null };
-  const better = options.map((option) => instead.get(/^--accept (\w+)=/.exec(option)?.[1] as AcceptedCode) ?? option);
+  if (isCutOff) return { reason: `${problem}; ${TRUNCATED_REASON}, so download the file again`, options: null };
+  const preferredOptions = options.map(
+    (option) => betterOptions.get(/^--accept (\w+)=/.exec(option)?.[1] as AcceptedCode) ?? option,
+  );
   // Accepting all problems would leave nothing to import.
   const isNothingLeft = counted.kept + counted.missing + counted.suppressed + counted.notApplicable === 0;
-  if (isNothingLeft && instead.size === 0) return { reason: `${what}; ${NOTHING_LEFT}`, options: null };
-  const ways = instead.size === 0 ? [options] : isNothingLeft ? [better] : [better, options];
+  if (isNothingLeft && betterOptions.size === 0) return { reason: `${problem}; ${NO_FIGURES_LEFT}`, options: null };
+  const alternatives =
+    betterOptions.size === 0 ? [options] : isNothingLeft ? [preferredOptions] : [preferredOptions, options];
   return {
-    reason: what,
-    options: options.length === 0 ? null : ways.map((way) => way.join(' ')).join(' or '),
+    reason: problem,
+    options: options.length === 0 ? null : alternatives.map((way) => way.join(' ')).join(' or '),
   };
 }
 
@@ -87,11 +90,11 @@ export function findImportRefusal(
 export function parseAcceptedCode(text: string): { code: AcceptedCode } | { tip: string } {
   if (text.toUpperCase() === GROUP_SUM) return { code: GROUP_SUM };
   const code = REJECTION_CODES.find((rejectionCode) => rejectionCode === text.toUpperCase());
-  if (code !== undefined && !HARMLESS.includes(code) && !UNKNOWN_AREAS.includes(code)) return { code };
-  if (code !== undefined && UNKNOWN_AREAS.includes(code))
+  if (code !== undefined && !HARMLESS_CODES.includes(code) && !UNKNOWN_AREA_CODES.includes(code)) return { code };
+  if (code !== undefined && UNKNOWN_AREA_CODES.includes(code))
     return { tip: 'areas are left out with --skip-areas unknown' };
   const codes: AcceptedCode[] = REJECTION_CODES.filter(
-    (rejectionCode) => !HARMLESS.includes(rejectionCode) && !UNKNOWN_AREAS.includes(rejectionCode),
+    (rejectionCode) => !HARMLESS_CODES.includes(rejectionCode) && !UNKNOWN_AREA_CODES.includes(rejectionCode),
   );
   codes.push(GROUP_SUM);
   return { tip: suggestionTip(text.toUpperCase(), codes, `there are ${codes.join(', ')}`) };

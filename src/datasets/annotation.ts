@@ -12,17 +12,18 @@ export function withAnnotations(cell: CellValue, cells: readonly string[], layou
   let { value, state, note } = cell;
   let flags = cell.flags;
   if (layout.multiplier !== undefined && value !== null) {
-    const power = (cells[layout.multiplier] ?? '').trim();
-    if (!/^-?\d{0,2}$/.test(power)) return { fault: `"${power}" is not a power of ten` };
-    value = Number(`${value}e${power || '0'}`);
+    const exponent = (cells[layout.multiplier] ?? '').trim();
+    if (!/^-?\d{0,2}$/.test(exponent)) return { fault: `"${exponent}" is not a power of ten` };
+    value = Number(`${value}e${exponent || '0'}`);
   }
-  const secret = (cells[layout.confidentiality ?? -1] ?? '').trim().toUpperCase();
-  if (secret !== '' && secret !== 'F' && value === null) state = 'SUPPRESSED';
+  const confidentialityCode = (cells[layout.confidentiality ?? -1] ?? '').trim().toUpperCase();
+  if (confidentialityCode !== '' && confidentialityCode !== 'F' && value === null) state = 'SUPPRESSED';
   for (const { column, flag } of layout.flagColumns ?? []) {
     if ((cells[column] ?? '').trim() === '1') flags = [...flags, flag];
   }
-  const reported = (cells[layout.note ?? -1] ?? '').trim();
-  if (reported !== '') note = note === null ? reported.slice(0, 1_000) : `${note}; ${reported}`.slice(0, 1_000);
+  const reportedNote = (cells[layout.note ?? -1] ?? '').trim();
+  if (reportedNote !== '')
+    note = note === null ? reportedNote.slice(0, 1_000) : `${note}; ${reportedNote}`.slice(0, 1_000);
   if (layout.ownState !== undefined) {
     const written = (cells[layout.ownState] ?? '').trim();
     if (written !== '' && !isState(written)) return { fault: `"${written}" is not a state` };
@@ -33,8 +34,8 @@ export function withAnnotations(cell: CellValue, cells: readonly string[], layou
   }
   if (layout.ownFlags !== undefined) {
     flags = (cells[layout.ownFlags] ?? '').split(/[;|\s]+/).filter((flag) => flag !== '');
-    const stray = flags.find((flag) => !OWN_FLAGS.has(flag));
-    if (stray !== undefined) return { fault: `"${stray}" is not a flag` };
+    const unknownFlag = flags.find((flag) => !OWN_FLAGS.has(flag));
+    if (unknownFlag !== undefined) return { fault: `"${unknownFlag}" is not a flag` };
   }
   return { ...cell, value, state, flags, note };
 }

@@ -6,7 +6,7 @@ import signs from './flags.json' with { type: 'json' };
 type State = StoredPoint['state'];
 
 /** Parsed flag letters of a figure. */
-interface FlagSymbols {
+interface ParsedFlags {
   flags: readonly string[];
   /** State of an empty cell with these letters; null if they define none. */
   emptyState: State | null;
@@ -14,16 +14,16 @@ interface FlagSymbols {
   notes: readonly string[];
 }
 
-interface Sign {
+interface FlagLetter {
   flag?: string;
   emptyState?: State;
   note?: string;
 }
 
 /** Flag letters of Eurostat, and of the SDMX code list for the observation status. */
-const SIGNS = signs as Readonly<Record<'EUROSTAT' | 'SDMX', Readonly<Record<string, Sign>>>>;
+const FLAG_LETTERS = signs as Readonly<Record<'EUROSTAT' | 'SDMX', Readonly<Record<string, FlagLetter>>>>;
 
-const NONE: FlagSymbols = { flags: [], emptyState: null, notes: [] };
+const NO_SYMBOLS: ParsedFlags = { flags: [], emptyState: null, notes: [] };
 
 export interface CellValue {
   value: number | null;
@@ -40,15 +40,15 @@ export interface CellFault {
   fault: string;
 }
 
-const NOTHING: readonly string[] = [];
-const WITH_FLAGS = /^(:|[^a-zA-Z:]*?\d)?\s*([a-zA-Z]{1,6}(?:[ ,;|]+[a-zA-Z]{1,6})*)?$/;
+const NO_FLAGS: readonly string[] = [];
+const FLAGGED_FIGURE = /^(:|[^a-zA-Z:]*?\d)?\s*([a-zA-Z]{1,6}(?:[ ,;|]+[a-zA-Z]{1,6})*)?$/;
 
 /** Parses a figure and its flag letters. An empty cell is missing, never zero. Flag letters can give the reason. */
 export function parseCell(text: string, letters: string, grammar: CellGrammar): CellValue | CellFault {
   let figure = text.trim();
   let flags = letters;
   if (grammar.flagsInCell && figure !== '') {
-    const match = WITH_FLAGS.exec(figure);
+    const match = FLAGGED_FIGURE.exec(figure);
     if (match?.[2] !== undefined && !(figure in grammar.suppressed)) {
       figure = match[1] ?? ':';
       flags = `${match[2]} ${letters}`;
@@ -57,25 +57,25 @@ export function parseCell(text: string, letters: string, grammar: CellGrammar): 
   const signs = flags === '' || grammar.flagLetters === null ? null : readFlags(flags, grammar.flagLetters);
   if (signs === null && flags.trim() !== '' && grammar.flagLetters !== null)
     return { fault: `unknown flags "${flags.trim()}"` };
-  if (figure === '' || grammar.missing.includes(figure)) return empty(signs);
+  if (figure === '' || grammar.missing.includes(figure)) return emptyCell(signs);
   if (Object.hasOwn(grammar.suppressed, figure)) {
-    return { value: null, state: 'SUPPRESSED', flags: signs?.flags ?? NOTHING, ...grammar.suppressed[figure]! };
+    return { value: null, state: 'SUPPRESSED', flags: signs?.flags ?? NO_FLAGS, ...grammar.suppressed[figure]! };
   }
   const value = readNumber(figure, grammar.numbers);
   if (typeof value !== 'number') return value;
-  return { value, state: 'REPORTED', flags: signs?.flags ?? NOTHING, note: writeNote(signs) };
+  return { value, state: 'REPORTED', flags: signs?.flags ?? NO_FLAGS, note: joinNotes(signs) };
 }
 
-function empty(signs: FlagSymbols | null): CellValue {
+function emptyCell(signs: ParsedFlags | null): CellValue {
   return {
     value: null,
     state: signs?.emptyState ?? 'NOT_REPORTED',
-    flags: signs?.flags ?? NOTHING,
-    note: writeNote(signs),
+    flags: signs?.flags ?? NO_FLAGS,
+    note: joinNotes(signs),
   };
 }
 
-function writeNote(signs: FlagSymbols | null): string | null {
+function joinNotes(signs: ParsedFlags | null): string | null {
   return signs === null || signs.notes.length === 0 ? null : signs.notes.join('; ');
 }
 
@@ -83,13 +83,14 @@ function writeNote(signs: FlagSymbols | null): string | null {
  * Parses flag letters, with or without separators. Eurostat letters are lower case, SDMX letters upper case. A
  * lower-case OBS_STATUS is parsed as a Eurostat letter. Returns null if a letter is unknown.
  */
-export function readFlags(letters: string, kind: 'EUROSTAT' | 'SDMX'): FlagSymbols | null {
+export function readFlags(letters: string, kind: 'EUROSTAT' | 'SDMX'): ParsedFlags | null {
   const written = letters.replace(/[\s,;|]/g, '');
-  if (written === '') return NONE;
-  const found: Sign[] = [];
+  if (written === '') return NO_SYMBOLS;
+  const found: FlagLetter[] = [];
   for (const letter of written) {
     const isLower = letter === letter.toLowerCase();
-    const sign = isLower || kind === 'EUROSTAT' ? SIGNS.EUROSTAT[letter.toLowerCase()] : SIGNS.SDMX[letter];
+    const sign =
+      isLower || kind === 'EUROSTAT' ? FLAG_LETTERS.EUROSTAT[letter.toLowerCase()] : FLAG_LETTERS.SDMX[letter];
     if (sign === undefined) return null;
     found.push(sign);
   }

@@ -12,9 +12,9 @@ export function checkHeadings({ rows, form }: TableSample, layout: Layout): void
   const seen = new Map<string, number>();
   for (const [index, name] of (rows[layout.firstRow - 1] ?? []).entries()) {
     const key = layout.repeatsHeadings === 'IN_OTHER_CASE' ? name.trim() : normaliseHeading(name);
-    const before = seen.get(key);
-    if (key !== '' && before !== undefined) {
-      throw datasetError(`Two columns have the heading "${name.trim()}": ${before + 1} and ${index + 1}.`);
+    const firstIndex = seen.get(key);
+    if (key !== '' && firstIndex !== undefined) {
+      throw datasetError(`Two columns have the heading "${name.trim()}": ${firstIndex + 1} and ${index + 1}.`);
     }
     seen.set(key, index);
   }

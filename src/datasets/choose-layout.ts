@@ -60,11 +60,11 @@ export async function chooseSourceTable(
   const candidates = requested === null ? tables : tables.filter(({ name }) => name === requested);
   if (candidates.length === 0) throw noSheet(requested!, tables);
   let fault: unknown = null;
-  const read: ReadTable[] = [];
+  const readTables: ReadTable[] = [];
   for (const table of candidates) {
     const { rows, numbers } = await readSample(table);
     const sample: TableSample = { rows, numbers, form: table.form, about: table.about ?? {} };
-    read.push({ rows, numbers });
+    readTables.push({ rows, numbers });
     if (mapping !== null) {
       try {
         return { table, layout: mappedLayout(mapping, sample), sample };
@@ -79,7 +79,7 @@ export async function chooseSourceTable(
       if (layout !== null) return { table, layout, sample };
     }
   }
-  throw fault ?? unknownLayout(read);
+  throw fault ?? unknownLayout(readTables);
 }
 
 function noSheet(requested: string, tables: readonly SourceTable[]): Error {

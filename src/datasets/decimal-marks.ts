@@ -1,11 +1,11 @@
 /** A figure with an ambiguous point: a decimal mark or a thousands separator. */
-export interface OpenMark {
+export interface AmbiguousFigure {
   text: string;
   row: number;
   column: number;
 }
 
-const EITHER = /^-?[1-9]\d{0,2}(?:\.\d{3})+(?!\d)/;
+const AMBIGUOUS_FIGURE = /^-?[1-9]\d{0,2}(?:\.\d{3})+(?!\d)/;
 
 /**
  * Detects whether points in a table are decimal marks. `1.234` alone is ambiguous. One figure with a point that cannot
@@ -13,16 +13,16 @@ const EITHER = /^-?[1-9]\d{0,2}(?:\.\d{3})+(?!\d)/;
  */
 export class DecimalMarks {
   private isSettled = false;
-  private first: OpenMark | null = null;
+  private first: AmbiguousFigure | null = null;
 
-  look(text: string, row: number, column: number): void {
+  observe(text: string, row: number, column: number): void {
     if (this.isSettled || !/[.,]/.test(text)) return;
-    if (!EITHER.test(text.trim())) this.isSettled = true;
+    if (!AMBIGUOUS_FIGURE.test(text.trim())) this.isSettled = true;
     else this.first ??= { text: text.trim(), row, column };
   }
 
   /** Returns the first ambiguous figure; null if there is none, or if another figure settles the table. */
-  open(): OpenMark | null {
+  firstAmbiguous(): AmbiguousFigure | null {
     return this.isSettled ? null : this.first;
   }
 }

@@ -5,9 +5,9 @@ import type { RowBatch } from './table.js';
 import { MAX_CELL, MAX_COLUMNS } from './table.js';
 
 const DELIMITERS = ['\t', ';', ',', '|'] as const;
-const BATCH = 1_000;
+const BATCH_SIZE = 1_000;
 /** Maximum length of a row, in characters. */
-const MAX_ROW = 1 << 20;
+const MAX_ROW_LENGTH = 1 << 20;
 
 /** Detects the delimiter from the first lines: the one with the same count in most lines. Default: comma. */
 export function detectDelimiter(text: string): string {
@@ -15,7 +15,9 @@ export function detectDelimiter(text: string): string {
   const complete = /^[^]*[\r\n]/.exec(text)?.[0] ?? text;
   const lines = complete.split(/\r\n|\n|\r/, 40).filter((line) => line !== '');
   const scores = DELIMITERS.map((delimiter) => {
-    const counts = lines.map((line) => unquoted(line).split(delimiter).length - 1).filter((count) => count > 0);
+    const counts = lines
+      .map((line) => removeQuotedCells(line).split(delimiter).length - 1)
+      .filter((count) => count > 0);
     const defaultValue = mostCommon(counts);
     return { delimiter, lines: counts.filter((count) => count === defaultValue).length, usual: defaultValue };
   });
@@ -24,7 +26,7 @@ export function detectDelimiter(text: string): string {
   return best.lines === 0 ? ',' : best.delimiter;
 }
 
-function unquoted(line: string): string {
+function removeQuotedCells(line: string): string {
   return line.replace(/"(?:[^"]|"")*"/g, '');
 }
 
@@ -43,19 +45,19 @@ export async function* delimitedRows(text: AsyncIterable<string>, delimiter: str
     delimiter,
     relax_column_count: true,
     skip_empty_lines: true,
-    max_record_size: MAX_ROW,
+    max_record_size: MAX_ROW_LENGTH,
   });
-  let last = '';
-  const noted = async function* () {
+  let lastCharacter = '';
+  const tracked = async function* () {
     for await (const piece of text) {
-      last = piece.at(-1) ?? last;
+      lastCharacter = piece.at(-1) ?? lastCharacter;
       yield piece;
     }
   };
-  pipeline(Readable.from(noted()), parser, () => undefined);
+  pipeline(Readable.from(tracked()), parser, () => undefined);
   let lastLine = 0;
   // Delayed by one batch, to mark the last one.
-  let value: RowBatch | null = null;
+  let pendingBatch: RowBatch | null = null;
   try {
     for await (const { rows, lines } of parser as AsyncIterable<ParsedRows>) {
       const numbers = lines.map((line, index) => {
@@ -64,17 +66,18 @@ export async function* delimitedRows(text: AsyncIterable<string>, delimiter: str
           throw datasetError(`Line ${line} has ${row.length} columns; at most ${MAX_COLUMNS} are read.`);
         }
         // The parser reports the line where a row ends; line breaks in cells come before it.
-        const breaks = line - lastLine > 1 ? breaksIn(row) : 0;
+        const breaks = line - lastLine > 1 ? countLineBreaks(row) : 0;
         lastLine = line;
         return line - breaks;
       });
-      if (value !== null) yield value;
-      value = { rows, numbers };
+      if (pendingBatch !== null) yield pendingBatch;
+      pendingBatch = { rows, numbers };
     }
   } catch (error) {
-    throw readable(error, parser.lastLine + 1);
+    throw toDatasetError(error, parser.lastLine + 1);
   }
-  if (value !== null) yield { ...value, isOpen: last !== '\n' && last !== '\r' };
+  if (pendingBatch !== null)
+    yield { ...pendingBatch, isUnterminated: lastCharacter !== '\n' && lastCharacter !== '\r' };
 }
 
 /** Parsed rows, and the number of the line on which each ends. */
@@ -96,7 +99,7 @@ class BatchParser extends Parser {
       this.lastLine = this.info.lines;
       // Disables the parser's check for equal lengths.
       (this.info as { records: number }).records = 0;
-      if (this.batch.rows.length < BATCH) return true;
+      if (this.batch.rows.length < BATCH_SIZE) return true;
     }
     const { batch } = this;
     this.batch = { rows: [], lines: [] };
@@ -105,7 +108,7 @@ class BatchParser extends Parser {
   }
 }
 
-function breaksIn(cells: readonly string[]): number {
+function countLineBreaks(cells: readonly string[]): number {
   let breaks = 0;
   for (const cell of cells) {
     if (cell.length > MAX_CELL)
@@ -117,20 +120,20 @@ function breaksIn(cells: readonly string[]): number {
 
 /**
  * Converts an error of the CSV parser to an error for users. Returns other errors unchanged.
- * @param begun  line on which the unreadable row starts
+ * @param startLine  line on which the unreadable row starts
  */
-function readable(error: unknown, begun: number): unknown {
+function toDatasetError(error: unknown, startLine: number): unknown {
   if (!(error instanceof CsvError)) return error;
   const line = Number(error['lines'] ?? 0);
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-    return datasetError(`The quote in the row on line ${begun} is never closed, or the download was cut off.`);
+    return datasetError(`The quote in the row on line ${startLine} is never closed, or the download was cut off.`);
   }
   if (error.code === 'CSV_INVALID_CLOSING_QUOTE') return datasetError(`Line ${line} has text behind a closing quote.`);
   if (error.code === 'INVALID_OPENING_QUOTE')
     return datasetError(`Line ${line} has a quote inside a cell that is not quoted.`);
   if (error.code === 'CSV_MAX_RECORD_SIZE') {
     return datasetError(
-      `The row on line ${begun} is longer than ${MAX_ROW} characters; a quote in it may not be closed.`,
+      `The row on line ${startLine} is longer than ${MAX_ROW_LENGTH} characters; a quote in it may not be closed.`,
     );
   }
   return datasetError(`Line ${line} cannot be read: ${error.message}`);

@@ -12,12 +12,12 @@ export interface DimensionPlan {
   /** Filter that skips rows with other codes; null to read all rows. */
   filter: CodeFilter | null;
   /** The indicator's dimension of the same name, and its codes; null if the indicator has none. */
-  kept: { name: string; finder: CodeFinder } | null;
+  indicatorDimension: { name: string; finder: CodeFinder } | null;
   /**
    * Codes found in a dimension that nothing restricts or maps. More than one code is an error. Null for other
    * dimensions.
    */
-  seen: Set<string> | null;
+  foundCodes: Set<string> | null;
 }
 
 interface CodeFilter {
@@ -35,7 +35,7 @@ export interface DimensionChoices {
   /** Names of the dimensions to sum over. */
   add: readonly string[];
   /** Codes found in earlier files, by dimension that nothing restricts or maps. */
-  seenBefore: Map<string, Set<string>>;
+  codesFoundBefore: Map<string, Set<string>>;
   /** Collects codes that the indicator lacks, by dimension; null to reject them. */
   newCodes: Map<string, NewCodes> | null;
 }
@@ -50,30 +50,31 @@ export function planDimensions(
   target: Target,
   chosen: ReadonlyMap<string, string>,
   areas: AreaReader,
-  { add, seenBefore, newCodes }: DimensionChoices,
+  { add, codesFoundBefore, newCodes }: DimensionChoices,
 ): DimensionPlans {
   const unused = new Map(chosen);
-  const unadded = new Set(add);
+  const unusedAdditions = new Set(add);
   const plans = layout.dimensions.map((dimension): DimensionPlan => {
-    const choice = [...unused].find(([name]) => isCalled(dimension, name));
+    const choice = [...unused].find(([name]) => hasName(dimension, name));
     if (choice) unused.delete(choice[0]);
-    const own = target.dimensions.find(({ name }) => isCalled(dimension, name));
+    const own = target.dimensions.find(({ name }) => hasName(dimension, name));
     const kind = { publisher: layout.publisher };
-    const filter = choice === undefined ? null : filterFor(choice[1], areas, layout.publisher);
-    const kept = own === undefined ? null : { name: own.name, finder: makeFinder(own, areas, kind, newCodes) };
-    const isAdded = unadded.delete(add.find((name) => isCalled(dimension, name)) ?? '');
+    const filter = choice === undefined ? null : createFilter(choice[1], areas, layout.publisher);
+    const indicatorDimension =
+      own === undefined ? null : { name: own.name, finder: makeFinder(own, areas, kind, newCodes) };
+    const isAdded = unusedAdditions.delete(add.find((name) => hasName(dimension, name)) ?? '');
     const isPartition = isAdded || dimension.isPartition === true;
-    const isFree = filter !== null || kept !== null || isPartition;
+    const isFree = filter !== null || indicatorDimension !== null || isPartition;
     const key = normaliseHeading(dimension.name);
-    const seen = isFree ? null : (seenBefore.get(key) ?? new Set<string>());
-    if (seen !== null) seenBefore.set(key, seen);
-    return { dimension: { ...dimension, isPartition }, filter, kept, seen };
+    const foundCodes = isFree ? null : (codesFoundBefore.get(key) ?? new Set<string>());
+    if (foundCodes !== null) codesFoundBefore.set(key, foundCodes);
+    return { dimension: { ...dimension, isPartition }, filter, indicatorDimension, foundCodes };
   });
-  for (const name of unadded) throw noDimension(name, layout, target);
+  for (const name of unusedAdditions) throw unknownDimensionError(name, layout, target);
   const fixed: Record<string, string> = {};
   for (const [name, code] of unused) {
     const own = target.dimensions.find((dimension) => normaliseHeading(dimension.name) === normaliseHeading(name));
-    if (own === undefined) throw noDimension(name, layout, target);
+    if (own === undefined) throw unknownDimensionError(name, layout, target);
     const found = new CodeFinder(own, areas, { publisher: layout.publisher }).find(code, null);
     if (found === undefined) throw datasetError(`The indicator's dimension "${own.name}" has no code "${code}".`);
     if (found !== null) fixed[own.name] = found;
@@ -86,25 +87,27 @@ export function planDimensions(
  * @throws AppError DATASET_INVALID  the message names all such dimensions
  */
 export function checkConstant(plans: readonly DimensionPlan[]): void {
-  const open = plans.flatMap(({ dimension, seen }) =>
-    seen !== null && seen.size > 1 ? [{ name: dimension.name, codes: [...seen] }] : [],
+  const varyingDimensions = plans.flatMap(({ dimension, foundCodes }) =>
+    foundCodes !== null && foundCodes.size > 1 ? [{ name: dimension.name, codes: [...foundCodes] }] : [],
   );
-  if (open.length === 0) return;
-  const reported = open.map(({ name, codes }) => {
-    const more = codes.length > MAX_CODES_REPORTED ? ', …' : '';
-    const shown = codes.slice(0, MAX_CODES_REPORTED).map((code) => `"${code}"`);
-    return `"${name}" (${shown.join(', ')}${more})`;
+  if (varyingDimensions.length === 0) return;
+  const reported = varyingDimensions.map(({ name, codes }) => {
+    const ellipsis = codes.length > MAX_CODES_LISTED ? ', …' : '';
+    const shownCodes = codes.slice(0, MAX_CODES_LISTED).map((code) => `"${code}"`);
+    return `"${name}" (${shownCodes.join(', ')}${ellipsis})`;
   });
-  const options = open.map(({ name, codes }) => `--dimension "${name}=${codes.find(isTotal) ?? codes[0]}"`);
-  const [each, these] = open.length === 1 ? ['', 'this dimension'] : [' of each', 'these dimensions'];
-  const adds = open.map(({ name }) => `--add "${name}"`);
+  const options = varyingDimensions.map(
+    ({ name, codes }) => `--dimension "${name}=${codes.find(isTotal) ?? codes[0]}"`,
+  );
+  const [each, these] = varyingDimensions.length === 1 ? ['', 'this dimension'] : [' of each', 'these dimensions'];
+  const adds = varyingDimensions.map(({ name }) => `--add "${name}"`);
   throw datasetError(
     `The table also varies by ${reported.join(' and ')}. Choose one${each}: use ${options.join(' ')}. ` +
       `Where the codes make up a whole, add them up: use ${adds.join(' or ')}. Or give the indicator ${these}.`,
   );
 }
 
-const MAX_CODES_REPORTED = 12;
+const MAX_CODES_LISTED = 12;
 
 function makeFinder(
   own: TargetDimension,
@@ -116,7 +119,7 @@ function makeFinder(
   return new CodeFinder(own, areas, kind, newCodes?.get(own.name) ?? null);
 }
 
-function isCalled(dimension: LayoutDimension, name: string): boolean {
+function hasName(dimension: LayoutDimension, name: string): boolean {
   const requested = normaliseHeading(name);
   return (
     normaliseHeading(dimension.name) === requested ||
@@ -124,24 +127,24 @@ function isCalled(dimension: LayoutDimension, name: string): boolean {
   );
 }
 
-function filterFor(code: string, areas: AreaReader, publisher: string | null): CodeFilter {
+function createFilter(code: string, areas: AreaReader, publisher: string | null): CodeFilter {
   const requested = normaliseHeading(code);
   const country = readCountry(code);
   const cache = new Map<string, boolean>();
   return {
     accepts(text, label) {
       const key = label === null ? text : `${text}\u001f${label}`;
-      let is = cache.get(key);
-      if (is === undefined) {
-        is =
+      let isAccepted = cache.get(key);
+      if (isAccepted === undefined) {
+        isAccepted =
           text === code ||
           label === code ||
           (requested !== '' &&
             (normaliseHeading(text) === requested || (label !== null && normaliseHeading(label) === requested))) ||
           (country !== null && text.length > 1 && readCountry(text) === country);
-        if (cache.size < 100_000) cache.set(key, is);
+        if (cache.size < 100_000) cache.set(key, isAccepted);
       }
-      return is;
+      return isAccepted;
     },
   };
 
@@ -151,7 +154,7 @@ function filterFor(code: string, areas: AreaReader, publisher: string | null): C
   }
 }
 
-function noDimension(name: string, layout: Layout, target: Target): Error {
+function unknownDimensionError(name: string, layout: Layout, target: Target): Error {
   const names = [...new Set([...layout.dimensions, ...target.dimensions].map((dimension) => dimension.name))];
   const near = nearest(name, names);
   const tip = near

@@ -9,19 +9,19 @@ export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'iso-8859-1';
  * Otherwise: ISO-8859-1.
  */
 export class EncodingSniffer {
-  private byMark: TextEncoding | null = null;
+  private markedEncoding: TextEncoding | null = null;
   private length = 0;
   private evenZeros = 0;
   private oddZeros = 0;
   private controls = 0;
   private utf8 = true;
   /** Bytes of an incomplete character at the end of the previous chunk. */
-  private begun: Buffer = Buffer.alloc(0);
+  private incompleteCharacter: Buffer = Buffer.alloc(0);
 
-  look(chunk: Buffer): void {
-    if (this.length === 0) this.byMark = detectMark(chunk);
-    if (this.length < SAMPLE) this.count(chunk.subarray(0, SAMPLE - this.length));
-    if (this.utf8 && this.byMark === null) this.checkUtf8(chunk);
+  observe(chunk: Buffer): void {
+    if (this.length === 0) this.markedEncoding = detectMark(chunk);
+    if (this.length < SAMPLE_SIZE) this.count(chunk.subarray(0, SAMPLE_SIZE - this.length));
+    if (this.utf8 && this.markedEncoding === null) this.checkUtf8(chunk);
     this.length += chunk.length;
   }
 
@@ -30,15 +30,15 @@ export class EncodingSniffer {
    * @throws AppError DATASET_INVALID  the data is binary
    */
   encoding(): TextEncoding {
-    if (this.byMark !== null) return this.byMark;
+    if (this.markedEncoding !== null) return this.markedEncoding;
     // UTF-16 has zeros in every other byte.
-    const half = Math.min(this.length, SAMPLE) / 2;
+    const half = Math.min(this.length, SAMPLE_SIZE) / 2;
     if (this.evenZeros === 0 && this.oddZeros > half * 0.7) return 'utf-16le';
     if (this.oddZeros === 0 && this.evenZeros > half * 0.7) return 'utf-16be';
     // A few NUL characters are reported later, with their line.
-    if (this.zeros > Math.min(this.length, SAMPLE) * 0.01 && this.zeros > 1) throw binary();
-    if (this.controls > Math.min(this.length, SAMPLE) * 0.01) throw binary();
-    return this.utf8 && this.begun.length === 0 ? 'utf-8' : 'iso-8859-1';
+    if (this.zeros > Math.min(this.length, SAMPLE_SIZE) * 0.01 && this.zeros > 1) throw binaryFileError();
+    if (this.controls > Math.min(this.length, SAMPLE_SIZE) * 0.01) throw binaryFileError();
+    return this.utf8 && this.incompleteCharacter.length === 0 ? 'utf-8' : 'iso-8859-1';
   }
 
   private get zeros(): number {
@@ -56,14 +56,14 @@ export class EncodingSniffer {
   }
 
   private checkUtf8(chunk: Buffer): void {
-    const bytes = this.begun.length > 0 ? Buffer.concat([this.begun, chunk]) : chunk;
-    const complete = bytes.length - unfinished(bytes);
+    const bytes = this.incompleteCharacter.length > 0 ? Buffer.concat([this.incompleteCharacter, chunk]) : chunk;
+    const complete = bytes.length - incompleteLength(bytes);
     this.utf8 = isUtf8(bytes.subarray(0, complete));
-    this.begun = Buffer.from(bytes.subarray(complete));
+    this.incompleteCharacter = Buffer.from(bytes.subarray(complete));
   }
 }
 
-const SAMPLE = 1 << 16;
+const SAMPLE_SIZE = 1 << 16;
 
 function detectMark(head: Buffer): TextEncoding | null {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
@@ -73,7 +73,7 @@ function detectMark(head: Buffer): TextEncoding | null {
 }
 
 /** Returns the number of bytes of an incomplete UTF-8 character at the end. */
-function unfinished(bytes: Buffer): number {
+function incompleteLength(bytes: Buffer): number {
   for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
     const byte = bytes[bytes.length - back]!;
     if ((byte & 0b1100_0000) === 0b1000_0000) continue;
@@ -83,6 +83,6 @@ function unfinished(bytes: Buffer): number {
   return 0;
 }
 
-function binary(): Error {
+function binaryFileError(): Error {
   return datasetError('The file is binary; text, ZIP, GZIP and XLSX are read.');
 }

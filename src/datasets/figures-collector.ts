@@ -16,9 +16,9 @@ interface OpenSeries {
   periods: string[];
   values: number[];
   /** Location of each figure, packed by `packLocation`. */
-  places: number[];
+  locations: number[];
   /** Cells with a state, flags, a note or a source of their own, by index; null if there are none. */
-  others: Map<number, { cell: CellValue; source: string | null }> | null;
+  details: Map<number, { cell: CellValue; source: string | null }> | null;
 }
 
 const NO_FLAGS: readonly string[] = [];
@@ -39,23 +39,23 @@ export class FiguresCollector {
    * Returns the series of a key; creates it if needed. `area` and `breakdown` must be the same for all calls with a
    * key.
    */
-  at(key: string, area: string, breakdown: () => Readonly<Record<string, string>>): OpenSeries {
+  seriesFor(key: string, area: string, breakdown: () => Readonly<Record<string, string>>): OpenSeries {
     let series = this.series.get(key);
     if (series === undefined) {
-      series = { area, breakdown: breakdown(), periods: [], values: [], places: [], others: null };
+      series = { area, breakdown: breakdown(), periods: [], values: [], locations: [], details: null };
       this.series.set(key, series);
     }
     return series;
   }
 
-  put(series: OpenSeries, period: string, cell: CellValue, place: number, source: string | null): void {
+  addFigure(series: OpenSeries, period: string, cell: CellValue, place: number, source: string | null): void {
     const at = series.periods.length;
     series.periods.push(period);
     series.values.push(cell.value ?? 0);
-    series.places.push(place);
+    series.locations.push(place);
     if (cell.state !== 'REPORTED' || cell.flags.length > 0 || cell.note !== null || source !== null) {
-      series.others ??= new Map();
-      series.others.set(at, { cell, source });
+      series.details ??= new Map();
+      series.details.set(at, { cell, source });
     }
   }
 
@@ -82,7 +82,7 @@ export class FiguresCollector {
 
   private makePoints(open: OpenSeries, addsUp: boolean, counts: CollectedCounts): StoredPoint[] {
     const { periods } = open;
-    const order = isRising(periods)
+    const order = isAscending(periods)
       ? null
       : periods
           .map((_, index) => index)
@@ -96,9 +96,9 @@ export class FiguresCollector {
       else {
         const group = order!.slice(index, next);
         if (addsUp) {
-          points.push(addUp(group.map((at) => this.pointAt(open, at))));
+          points.push(sumPoints(group.map((at) => this.pointAt(open, at))));
           counts.added += group.length - 1;
-        } else points.push(this.settle(open, group, counts));
+        } else points.push(this.resolveDuplicates(open, group, counts));
       }
       index = next;
     }
@@ -106,11 +106,11 @@ export class FiguresCollector {
   }
 
   /** Selects the first figure of several for one period. Counts and reports the others. */
-  private settle(open: OpenSeries, group: readonly number[], counts: CollectedCounts): StoredPoint {
-    const first = group.find((at) => open.others?.get(at)?.cell.state !== 'NOT_REPORTED') ?? group[0]!;
+  private resolveDuplicates(open: OpenSeries, group: readonly number[], counts: CollectedCounts): StoredPoint {
+    const first = group.find((at) => open.details?.get(at)?.cell.state !== 'NOT_REPORTED') ?? group[0]!;
     const point = this.pointAt(open, first);
-    const placed = (index: number) => ({ ...locateRow(open.places[index]!, this.files), column: null });
-    const { file, row } = placed(first);
+    const locationOf = (index: number) => ({ ...locateRow(open.locations[index]!, this.files), column: null });
+    const { file, row } = locationOf(first);
     for (const at of group) {
       if (at === first) continue;
       const other = this.pointAt(open, at);
@@ -118,17 +118,17 @@ export class FiguresCollector {
       if ((other.value === point.value && other.state === point.state) || other.state === 'NOT_REPORTED') {
         counts.repeated += 1;
         const reason = `has the same figure as row ${row} of ${file}; kept once`;
-        this.rejections.add('ROW_REPEATED', text, reason, placed(at), other.value);
+        this.rejections.add('ROW_REPEATED', text, reason, locationOf(at), other.value);
       } else {
         const reason = `gives ${reported(other)}, where row ${row} of ${file} gives ${reported(point)}`;
-        this.rejections.add('ROW_TWICE', text, reason, placed(at), other.value);
+        this.rejections.add('ROW_TWICE', text, reason, locationOf(at), other.value);
       }
     }
     return point;
   }
 
-  private pointAt({ periods, values, others }: OpenSeries, index: number): StoredPoint {
-    const other = others?.get(index);
+  private pointAt({ periods, values, details }: OpenSeries, index: number): StoredPoint {
+    const other = details?.get(index);
     if (other === undefined) {
       return {
         period: periods[index]!,
@@ -148,7 +148,7 @@ function reported({ value }: StoredPoint): string {
   return value === null ? 'no figure' : String(value);
 }
 
-function isRising(periods: readonly string[]): boolean {
+function isAscending(periods: readonly string[]): boolean {
   for (let index = 1; index < periods.length; index += 1) if (periods[index - 1]! >= periods[index]!) return false;
   return true;
 }
@@ -157,7 +157,7 @@ function isRising(periods: readonly string[]): boolean {
  * Sums figures of one period. Without any figure, the sum has none either. If some figures are missing, the sum has a
  * note and the flag LOW_RELIABILITY.
  */
-function addUp(parts: readonly StoredPoint[]): StoredPoint {
+function sumPoints(parts: readonly StoredPoint[]): StoredPoint {
   const [first] = parts;
   const figures = parts.flatMap(({ value }) => (value === null ? [] : [value]));
   const flags = [...new Set(parts.flatMap((part) => part.flags))];

@@ -12,9 +12,9 @@ export class OpenCompositions {
   private readonly candidates = new Map<string, readonly string[]>();
 
   /** Records an ambiguous text and the groups that it can mean, oldest first. Returns a placeholder for its area. */
-  note(text: string, codes: readonly string[]): string {
+  record(text: string, codes: readonly string[]): string {
     this.candidates.set(text, codes);
-    return standIn(text);
+    return placeholderFor(text);
   }
 
   /**
@@ -23,34 +23,37 @@ export class OpenCompositions {
    * @returns the series, and the group of each text
    * @throws AppError DATASET_INVALID  no group has figures for all members
    */
-  settle(series: readonly CollectedSeries[], groups: readonly Group[]): [CollectedSeries[], Map<string, string>] {
-    const settled = new Map<string, string>();
-    if (this.candidates.size === 0) return [[...series], settled];
+  resolve(series: readonly CollectedSeries[], groups: readonly Group[]): [CollectedSeries[], Map<string, string>] {
+    const groupsByText = new Map<string, string>();
+    if (this.candidates.size === 0) return [[...series], groupsByText];
     const byCode = new Map(groups.map((group) => [group.code, group]));
     const areas = new Map<string, string>();
     for (const [text, codes] of this.candidates) {
-      const own = series.filter(({ area }) => area === standIn(text));
+      const own = series.filter(({ area }) => area === placeholderFor(text));
       if (own.length === 0) continue;
       const sums = new MemberSums(series, groups, new Set(own.map(({ breakdown }) => breakdownKey(breakdown))));
-      const code = bestFit(
+      const code = bestMatch(
         codes.flatMap((candidate) => byCode.get(candidate) ?? []),
         own,
         sums,
       );
-      if (code === null) throw undecided(text, codes);
-      areas.set(standIn(text), code);
-      settled.set(text, code);
+      if (code === null) throw ambiguousGroupError(text, codes);
+      areas.set(placeholderFor(text), code);
+      groupsByText.set(text, code);
     }
-    return [series.map((collected) => ({ ...collected, area: areas.get(collected.area) ?? collected.area })), settled];
+    return [
+      series.map((collected) => ({ ...collected, area: areas.get(collected.area) ?? collected.area })),
+      groupsByText,
+    ];
   }
 }
 
 /** Returns a placeholder that cannot be the code of an area. */
-function standIn(text: string): string {
+function placeholderFor(text: string): string {
   return `?${text}`;
 }
 
-function bestFit(groups: readonly Group[], own: readonly CollectedSeries[], sums: MemberSums): string | null {
+function bestMatch(groups: readonly Group[], own: readonly CollectedSeries[], sums: MemberSums): string | null {
   const fits = groups.flatMap((group) => {
     const found = own.flatMap((series) => sums.compareAll(group, series));
     if (found.length === 0) return [];
@@ -62,7 +65,7 @@ function bestFit(groups: readonly Group[], own: readonly CollectedSeries[], sums
   return fits[0]?.code ?? null;
 }
 
-function undecided(text: string, codes: readonly string[]): Error {
+function ambiguousGroupError(text: string, codes: readonly string[]): Error {
   const options = codes.map((code) => `--group ${text}=${code}`);
   return datasetError(
     `"${text}" can mean ${codes.join(' or ')} in this file, and it has no figures of all members to decide by. ` +

@@ -46,7 +46,7 @@ export function compareGroupSums(
   if (totals.length === 0) return NO_SUMS;
   const sums = new MemberSums(series, groups, new Set(totals.map(({ breakdown }) => breakdownKey(breakdown))));
   const examples: GroupSumMismatch[] = [];
-  const differing = new Set<string>();
+  const differingAreas = new Set<string>();
   let [compared, count] = [0, 0];
   for (const { area, breakdown, points } of totals) {
     const key = breakdownKey(breakdown);
@@ -57,15 +57,15 @@ export function compareGroupSums(
       compared += 1;
       if (found.fits) continue;
       count += 1;
-      differing.add(area);
+      differingAreas.add(area);
       if (examples.length >= MAX_EXAMPLES) continue;
-      const fits = findFits(groups, (group) => [sums.compare(group, key, period, value)]);
+      const fits = findMatches(groups, (group) => [sums.compare(group, key, period, value)]);
       examples.push({ area, breakdown, period, total: value, sum: found.sum, fits });
     }
   }
-  const options = [...differing].map((area) => {
+  const options = [...differingAreas].map((area) => {
     const own = totals.filter((series) => series.area === area);
-    const [fit] = findFits(groups, (group) => own.flatMap((series) => sums.compareAll(group, series)));
+    const [fit] = findMatches(groups, (group) => own.flatMap((series) => sums.compareAll(group, series)));
     return fit === undefined ? null : compositionOption(spellings.get(area) ?? [area], fit);
   });
   const compositions = options.length === 0 || options.includes(null) ? null : options.join(' ');
@@ -73,7 +73,7 @@ export function compareGroupSums(
 }
 
 /** Returns the codes of groups that match every total, best match first. */
-function findFits(groups: readonly Group[], compare: (group: Group) => readonly (SumComparison | null)[]): string[] {
+function findMatches(groups: readonly Group[], compare: (group: Group) => readonly (SumComparison | null)[]): string[] {
   return groups
     .flatMap((group) => {
       const found = compare(group).filter((comparison) => comparison !== null);
@@ -85,9 +85,9 @@ function findFits(groups: readonly Group[], compare: (group: Group) => readonly 
 }
 
 function compositionOption(texts: readonly string[], code: string): string {
-  return texts.map((text) => `--group ${quoted(text)}=${code}`).join(' ');
+  return texts.map((text) => `--group ${quoteIfNeeded(text)}=${code}`).join(' ');
 }
 
-function quoted(text: string): string {
+function quoteIfNeeded(text: string): string {
   return /^[\w-]+$/.test(text) ? text : `"${text}"`;
 }

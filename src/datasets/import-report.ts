@@ -36,7 +36,7 @@ export interface Rejection {
 }
 
 /** The area that a text in the files was matched to. */
-export interface AreaRead {
+export interface MatchedArea {
   text: string;
   code: string;
   matchedBy: string;
@@ -67,11 +67,11 @@ export interface ImportReport extends CollectedCounts {
   skipped: number;
   rejections: readonly Rejection[];
   /** The areas found, one per spelling. */
-  areas: readonly AreaRead[];
+  areas: readonly MatchedArea[];
 }
 
-const MAX_ROWS_TOLD = 20;
-const MAX_REJECTIONS = 1_000;
+const MAX_ROWS_LISTED = 20;
+const MAX_REJECTION_GROUPS = 1_000;
 
 export interface CellLocation {
   file: string;
@@ -92,19 +92,19 @@ export class Rejections {
     let key = [code, text, reason, file, column].join('\u001f');
     let group = this.groups.get(key);
     if (group === undefined) {
-      if (this.groups.size >= MAX_REJECTIONS) {
+      if (this.groups.size >= MAX_REJECTION_GROUPS) {
         key = `${code}\u001f${file}…`;
         group = this.groups.get(key);
       }
       if (group === undefined) {
-        const shown = this.groups.size >= MAX_REJECTIONS ? '…' : text.slice(0, 200);
+        const shown = this.groups.size >= MAX_REJECTION_GROUPS ? '…' : text.slice(0, 200);
         group = { code, file, column, text: shown, reason, count: 0, rows: [], sum: 0 };
         this.groups.set(key, group);
       }
     }
     group.count += 1;
     group.sum += value ?? 0;
-    if (group.rows.length < MAX_ROWS_TOLD && group.rows.at(-1) !== row) group.rows.push(row);
+    if (group.rows.length < MAX_ROWS_LISTED && group.rows.at(-1) !== row) group.rows.push(row);
   }
 
   /** Returns the rejections by code, the largest groups of a code first. */

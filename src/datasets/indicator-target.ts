@@ -72,18 +72,18 @@ export function citedSource({ record }: Pick<StoredEntry, 'record'>): string | n
 }
 
 /** Returns the dimensions of an indicator, extended with new codes and totals from files. */
-export function dimensionsWith(
+export function extendDimensions(
   { record, originalLocale }: Pick<StoredEntry, 'record' | 'originalLocale'>,
   newCodes: ReadonlyMap<string, NewCodes>,
 ): object[] {
   return (asRecord<typeof INDICATOR_KIND>(record).dimensions ?? []).map((dimension) => {
-    const taken = newCodes.get(dimension.name);
-    if (!taken) return dimension;
-    const codes = [...taken.titles].map(([code, title]) => ({ code, title: { [originalLocale ?? 'en']: title } }));
+    const added = newCodes.get(dimension.name);
+    if (!added) return dimension;
+    const codes = [...added.titles].map(([code, title]) => ({ code, title: { [originalLocale ?? 'en']: title } }));
     return {
       ...dimension,
       codes: [...dimension.codes, ...codes],
-      ...(taken.total !== null && { total: taken.total }),
+      ...(added.total !== null && { total: added.total }),
     };
   });
 }

@@ -33,7 +33,7 @@ export interface ValueColumn {
   flags: number | null;
 }
 
-interface Withheld {
+interface SuppressedFigure {
   note: string;
   /** Lower bound of the figure, if known. */
   lower?: number;
@@ -47,7 +47,7 @@ export interface CellGrammar {
   /** Texts for missing figures. An empty cell also counts as missing. */
   missing: readonly string[];
   /** Notes and bounds of suppressed figures, by text of the cell. */
-  suppressed: Readonly<Record<string, Withheld>>;
+  suppressed: Readonly<Record<string, SuppressedFigure>>;
   /** Whether flag letters follow the figure in its cell. */
   flagsInCell: boolean;
   /** Code list of the flag letters; null if the table has no flags. */
@@ -133,7 +133,7 @@ export const PLAIN_NUMBERS: CellGrammar = {
 };
 
 /** Returns a dimension whose column contains codes or labels. */
-export function dimension(name: string, column: number, title: string | null = null): LayoutDimension {
+export function dimensionColumn(name: string, column: number, title: string | null = null): LayoutDimension {
   return { name, column, label: null, title };
 }
 

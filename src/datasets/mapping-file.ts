@@ -3,7 +3,7 @@ import { nearest } from '../model/nearest.js';
 import { datasetError } from './dataset-error.js';
 import { Header, normaliseHeading } from './header.js';
 import type { CellGrammar, Layout, TableSample, ValueColumn } from './layout.js';
-import { dimension, PLAIN_NUMBERS, valueColumn } from './layout.js';
+import { dimensionColumn, PLAIN_NUMBERS, valueColumn } from './layout.js';
 import type { MappingFields } from './mapping-fields.js';
 import { checkKeys, isFields, readTextMap, readMappingText, readTexts } from './mapping-fields.js';
 import type { NumberGrammar } from './number-text.js';
@@ -210,7 +210,7 @@ export function mappedLayout(mapping: Mapping, { rows, numbers }: TableSample): 
     ...(mapping.dates !== null && { dates: mapping.dates }),
     dimensions: [
       ...Object.entries(mapping.dimensions).map(([name, title]) => ({
-        ...dimension(name, column(title), title),
+        ...dimensionColumn(name, column(title), title),
         isPartition: mapping.add.includes(name),
       })),
       ...(withMeasure ? [{ name: 'measure', column: null, label: null, title: null }] : []),

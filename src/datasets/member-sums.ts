@@ -1,6 +1,6 @@
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { Group } from '../series/area-reader.js';
-import { membersAt } from '../series/areas-together.js';
+import { membersAt } from '../series/group-totals.js';
 import type { CollectedSeries } from './figures-collector.js';
 
 /** Comparison of a group total with the sum of its members. */
@@ -43,9 +43,9 @@ export class MemberSums {
     }
     if (parts.length < 2) return null;
     const sum = roundOff(parts.reduce((all, part) => all + part, 0));
-    const allowed = Math.max(TOLERANCE * Math.abs(sum), ((parts.length + 1) * commonUnit([total, ...parts])) / 2);
+    const tolerance = Math.max(TOLERANCE * Math.abs(sum), ((parts.length + 1) * commonUnit([total, ...parts])) / 2);
     const difference = Math.abs(total - sum);
-    return { sum, difference, fits: difference <= allowed };
+    return { sum, difference, fits: difference <= tolerance };
   }
 
   compareAll(group: Group, { breakdown, points }: CollectedSeries): SumComparison[] {

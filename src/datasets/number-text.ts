@@ -11,32 +11,32 @@ export interface NumberFault {
   fault: string;
 }
 
-const PLAIN = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+const PLAIN_NUMBER = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 
 /**
  * Parses a number with an optional minus, decimals and exponent. Thousands groups have three digits. Rejects plus
  * signs, percent signs and numbers that a double cannot represent exactly.
  */
 export function readNumber(text: string, { decimal, thousands }: NumberGrammar): number | NumberFault {
-  let plain = text;
+  let normalised = text;
   if (thousands !== '') {
     // Groups may be separated by non-breaking spaces.
-    if (thousands.includes(' ')) plain = plain.replace(/[\u00a0\u202f]/g, ' ');
-    const mark = [...thousands].find((separator) => plain.includes(separator));
+    if (thousands.includes(' ')) normalised = normalised.replace(/[\u00a0\u202f]/g, ' ');
+    const mark = [...thousands].find((separator) => normalised.includes(separator));
     if (mark !== undefined) {
-      const [complete = '', ...fraction] = plain.split(decimal);
-      const groups = complete.replace(/^-/, '').split(mark);
+      const [integerDigits = '', ...fraction] = normalised.split(decimal);
+      const groups = integerDigits.replace(/^-/, '').split(mark);
       const areGroups = groups.every((group, index) => (index === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(group));
       if (!areGroups) return { fault: `its digits are not in groups of three` };
-      plain = [`${complete.startsWith('-') ? '-' : ''}${groups.join('')}`, ...fraction].join(decimal);
+      normalised = [`${integerDigits.startsWith('-') ? '-' : ''}${groups.join('')}`, ...fraction].join(decimal);
     }
   }
   if (decimal === ',') {
-    if (plain.includes('.')) return { fault: 'a point, where the table has a decimal comma' };
-    plain = plain.replace(',', '.');
+    if (normalised.includes('.')) return { fault: 'a point, where the table has a decimal comma' };
+    normalised = normalised.replace(',', '.');
   }
-  if (!PLAIN.test(plain)) return { fault: describeFault(text) };
-  const value = Number(plain);
+  if (!PLAIN_NUMBER.test(normalised)) return { fault: describeFault(text) };
+  const value = Number(normalised);
   if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) return { fault: 'too large to be exact' };
   return value === 0 ? 0 : value;
 }

@@ -12,15 +12,15 @@ import { isJsonStat, jsonStatTables } from './json-stat.js';
 import { cellText, MAX_COLUMNS } from './table.js';
 
 /** Maximum length of a JSON text, in characters. JSON is not streamed. */
-const MAX_JSON = 32 * 1024 ** 2;
+const MAX_JSON_LENGTH = 32 * 1024 ** 2;
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Maximum size of a GZIP file after decompression, in bytes. */
-const MAX_GUNZIPPED = 1024 ** 3;
+const MAX_GUNZIPPED_BYTES = 1024 ** 3;
 const MAX_RATIO = 100;
 /** Number of characters that delimiter detection examines. */
-const HEAD = 1 << 16;
+const HEAD_LENGTH = 1 << 16;
 
 export interface OpenTables extends Disposable {
   tables: readonly SourceTable[];
@@ -37,7 +37,7 @@ export async function openTables(source: SourceFile): Promise<OpenTables> {
     read = 0;
     return source.container === 'GZIP'
       ? gunzipped(source)
-      : counted(streamBytes(source.path), (size) => (read += size));
+      : countBytes(streamBytes(source.path), (size) => (read += size));
   };
   return {
     tables: await textTables(null, bytes, encoding),
@@ -46,7 +46,7 @@ export async function openTables(source: SourceFile): Promise<OpenTables> {
   };
 }
 
-async function* counted(bytes: AsyncIterable<Buffer>, count: (size: number) => void): AsyncGenerator<Buffer> {
+async function* countBytes(bytes: AsyncIterable<Buffer>, count: (size: number) => void): AsyncGenerator<Buffer> {
   for await (const chunk of bytes) {
     count(chunk.length);
     yield chunk;
@@ -102,32 +102,32 @@ async function readHead(text: AsyncIterable<string>): Promise<string> {
   let head = '';
   for await (const piece of text) {
     head += piece;
-    if (head.length >= HEAD) break;
+    if (head.length >= HEAD_LENGTH) break;
   }
-  return head.slice(0, HEAD);
+  return head.slice(0, HEAD_LENGTH);
 }
 
 async function detectEncoding(bytes: AsyncIterable<Buffer>): Promise<TextEncoding> {
   const sniffer = new EncodingSniffer();
-  for await (const chunk of bytes) sniffer.look(chunk);
+  for await (const chunk of bytes) sniffer.observe(chunk);
   return sniffer.encoding();
 }
 
 async function* gunzipped({ path, bytes }: SourceFile): AsyncGenerator<Buffer> {
-  let out = 0;
+  let outputBytes = 0;
   try {
     for await (const chunk of streamBytes(path).pipe(createGunzip()) as AsyncIterable<Buffer>) {
-      out += chunk.length;
-      if (out > MAX_GUNZIPPED || (out > 1024 ** 2 && out > bytes * MAX_RATIO)) {
+      outputBytes += chunk.length;
+      if (outputBytes > MAX_GUNZIPPED_BYTES || (outputBytes > 1024 ** 2 && outputBytes > bytes * MAX_RATIO)) {
         throw datasetError(`The file inflates to more than ${MAX_RATIO} times its size.`);
       }
       yield chunk;
     }
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) {
-      const isCut = error.message === 'unexpected end of file';
+      const isTruncated = error.message === 'unexpected end of file';
       throw datasetError(
-        isCut
+        isTruncated
           ? 'The file ends early: the download was cut off. Download it again.'
           : `The file cannot be inflated: ${error.message}`,
       );
@@ -145,7 +145,7 @@ async function jsonTables(text: AsyncIterable<string>): Promise<SourceTable[]> {
   let size = 0;
   for await (const piece of text) {
     size += piece.length;
-    if (size > MAX_JSON) throw datasetError(`The JSON text has more than ${MAX_JSON} characters.`);
+    if (size > MAX_JSON_LENGTH) throw datasetError(`The JSON text has more than ${MAX_JSON_LENGTH} characters.`);
     pieces.push(piece);
   }
   const value = parse(pieces.join(''));
@@ -196,12 +196,12 @@ async function* recordRows(records: readonly JsonObject[]): AsyncGenerator<RowBa
   }
   yield { rows: [[...columns.keys()]], numbers: [0] };
   for (let at = 0; at < records.length; at += 1_000) {
-    const some = records.slice(at, at + 1_000);
-    const rows = some.map((record) => {
+    const batchRecords = records.slice(at, at + 1_000);
+    const rows = batchRecords.map((record) => {
       const row = new Array<string>(columns.size).fill('');
       for (const [name, value] of Object.entries(record)) row[columns.get(name)!] = cellText(value);
       return row;
     });
-    yield { rows, numbers: some.map((_, index) => at + index + 1) };
+    yield { rows, numbers: batchRecords.map((_, index) => at + index + 1) };
   }
 }

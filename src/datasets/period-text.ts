@@ -8,7 +8,7 @@ export const DATE_ORDERS = ['day-first', 'month-first'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const NAMES = new Map<string, number>([
+const MONTH_NUMBERS = new Map<string, number>([
   ...MONTHS.map((name, index) => [name, index + 1] as const),
   ...[
     'january',
@@ -29,7 +29,7 @@ const NAMES = new Map<string, number>([
 
 /** Returns the 1-based month of an English name or its three-letter abbreviation; null for other texts. */
 export function parseMonth(name: string): number | null {
-  return NAMES.get(name.trim().toLowerCase().replace(/\.$/, '')) ?? null;
+  return MONTH_NUMBERS.get(name.trim().toLowerCase().replace(/\.$/, '')) ?? null;
 }
 
 /**
@@ -40,12 +40,12 @@ export function canonicalPeriod(text: string): string | null {
   const written = text.trim().replace(/\s*\[YR?\d{4}\w*\]$/, '');
   if (/^\d{4}$/.test(written)) return Number(written) === 0 ? null : written;
   const numbered = /^(\d{4})(?:[-/ ]?M|[-/])(\d{1,2})$/.exec(written) ?? /^(\d{4})(\d{2})$/.exec(written);
-  if (numbered) return month(numbered[1]!, Number(numbered[2]));
-  const quarter = /^(\d{4})[-/ ]?Q([1-4])$/.exec(written) ?? swapped(/^Q([1-4])[-/ ]?(\d{4})$/.exec(written));
+  if (numbered) return formatMonth(numbered[1]!, Number(numbered[2]));
+  const quarter = /^(\d{4})[-/ ]?Q([1-4])$/.exec(written) ?? swapGroups(/^Q([1-4])[-/ ]?(\d{4})$/.exec(written));
   if (quarter) return `${quarter[1]}-Q${quarter[2]}`;
   const named =
-    /^([A-Za-z]{3,9})\.?[-/ ]?(\d{4})$/.exec(written) ?? swapped(/^(\d{4})[-/ ]?([A-Za-z]{3,9})\.?$/.exec(written));
-  if (named) return month(named[2]!, parseMonth(named[1]!));
+    /^([A-Za-z]{3,9})\.?[-/ ]?(\d{4})$/.exec(written) ?? swapGroups(/^(\d{4})[-/ ]?([A-Za-z]{3,9})\.?$/.exec(written));
+  if (named) return formatMonth(named[2]!, parseMonth(named[1]!));
   const day = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00.*)?$/.exec(written);
   if (day && isDay(day)) return `${day[1]}-${day[2]}-${day[3]}`;
   return null;
@@ -54,7 +54,7 @@ export function canonicalPeriod(text: string): string | null {
 const THREE_NUMBERS = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/;
 
 /** Normalises a numeric date to YYYY-MM-DD. Returns other texts unchanged. */
-export function dateIn(text: string, order: DateOrder): string {
+export function normaliseDate(text: string, order: DateOrder): string {
   const [, first, , second, year] = THREE_NUMBERS.exec(text.trim()) ?? [];
   if (first === undefined) return text;
   const [day, month] = order === 'day-first' ? [first, second!] : [second!, first];
@@ -65,7 +65,7 @@ export function dateIn(text: string, order: DateOrder): string {
  * Parses a period of a frequency. A day must be the first or last of its period.
  * @param addsUp  whether to accept any day or shorter period as part of its containing period
  */
-export function periodIn(frequency: Frequency, text: string, addsUp: boolean): PeriodReading {
+export function parsePeriodOf(frequency: Frequency, text: string, addsUp: boolean): PeriodReading {
   const canonical = canonicalPeriod(text);
   if (canonical === null) {
     const isDate = THREE_NUMBERS.test(text.trim());
@@ -75,22 +75,22 @@ export function periodIn(frequency: Frequency, text: string, addsUp: boolean): P
   }
   const parts = readPeriod(canonical);
   if (parts?.frequency === frequency) return { period: canonical };
-  if (parts === null) return dayIn(frequency, canonical, addsUp);
-  const longer = containingPeriod(canonical, frequency);
-  if (longer === null) return { fault: `longer than a ${WORDS[frequency]}` };
-  return addsUp ? { period: longer } : { fault: `shorter than a ${WORDS[frequency]}` };
+  if (parts === null) return periodOfDay(frequency, canonical, addsUp);
+  const containing = containingPeriod(canonical, frequency);
+  if (containing === null) return { fault: `longer than a ${FREQUENCY_WORDS[frequency]}` };
+  return addsUp ? { period: containing } : { fault: `shorter than a ${FREQUENCY_WORDS[frequency]}` };
 }
 
-const WORDS: Readonly<Record<Frequency, string>> = { YEAR: 'year', QUARTER: 'quarter', MONTH: 'month' };
+const FREQUENCY_WORDS: Readonly<Record<Frequency, string>> = { YEAR: 'year', QUARTER: 'quarter', MONTH: 'month' };
 
-function dayIn(frequency: Frequency, day: string, addsUp: boolean): PeriodReading {
+function periodOfDay(frequency: Frequency, day: string, addsUp: boolean): PeriodReading {
   const period = containingPeriod(day.slice(0, 7), frequency)!;
   const { first, last } = findDays(period);
   if (addsUp || day === first || day === last) return { period };
-  return { fault: `a day within a ${WORDS[frequency]}` };
+  return { fault: `a day within a ${FREQUENCY_WORDS[frequency]}` };
 }
 
-function month(year: string, number: number | null): string | null {
+function formatMonth(year: string, number: number | null): string | null {
   if (number === null || number < 1 || number > 12 || Number(year) === 0) return null;
   return writePeriod({ frequency: 'MONTH', year: Number(year), part: number });
 }
@@ -100,6 +100,6 @@ function isDay([, year, month, day]: RegExpExecArray): boolean {
   return at.getUTCMonth() === Number(month) - 1 && at.getUTCDate() === Number(day);
 }
 
-function swapped(match: RegExpExecArray | null): string[] | null {
+function swapGroups(match: RegExpExecArray | null): string[] | null {
   return match ? [match[0], match[2]!, match[1]!] : null;
 }

@@ -12,7 +12,7 @@ import { FiguresCollector } from './figures-collector.js';
 import { OpenCompositions } from './group-compositions.js';
 import type { GroupSumReport } from './group-sums.js';
 import { compareGroupSums, NO_SUMS } from './group-sums.js';
-import type { AreaRead, ImportReport } from './import-report.js';
+import type { MatchedArea, ImportReport } from './import-report.js';
 import { Rejections } from './import-report.js';
 import type { Layout } from './layout.js';
 import type { Mapping } from './mapping-file.js';
@@ -91,10 +91,10 @@ export async function readDatasetFigures(
     collector: new FiguresCollector(rejections, choices.source, names),
     counts: { rows: 0, read: 0, leftOut: 0, skipped: 0 },
     areasRead: new Map(),
-    seenBefore: new Map(),
+    codesFoundBefore: new Map(),
     newCodes: choices.takesCodes ? new Map() : null,
     add: choices.add,
-    groups: checkedGroups(choices.groups, areas),
+    groups: resolveGroups(choices.groups, areas),
     compositions: new OpenCompositions(),
     addsUp: false,
   };
@@ -106,12 +106,12 @@ export async function readDatasetFigures(
     files.push(await withFileName(file.name, () => readFile(file, reading, reported, signal)));
   }
   const { series: read, counts: collected } = reading.collector.finish(reading.addsUp);
-  checkUsed(choices.groups, reading.areasRead);
-  const [series, settled] = reading.compositions.settle(read, areas.groups);
+  checkGroupsUsed(choices.groups, reading.areasRead);
+  const [series, settled] = reading.compositions.resolve(read, areas.groups);
   for (const [text, code] of settled) {
     reading.areasRead.set(text, { text, code, matchedBy: 'the sum of its members' });
   }
-  checkApart(series);
+  checkDistinctAreas(series);
   const report: ImportReport = {
     ...reading.counts,
     ...collected,
@@ -129,7 +129,7 @@ export async function readDatasetFigures(
  * Converts the areas of `--group` options to their codes.
  * @throws AppError DATASET_INVALID  an area is unknown
  */
-function checkedGroups(groups: ReadonlyMap<string, string>, areas: AreaReader): Map<string, string> {
+function resolveGroups(groups: ReadonlyMap<string, string>, areas: AreaReader): Map<string, string> {
   return new Map(
     [...groups].map(([text, code]) => {
       const area = areas.read(code);
@@ -144,7 +144,7 @@ function checkedGroups(groups: ReadonlyMap<string, string>, areas: AreaReader): 
  * Rejects unused `--group` options.
  * @throws AppError DATASET_INVALID  a text is not in the files
  */
-function checkUsed(groups: ReadonlyMap<string, string>, areasRead: ReadonlyMap<string, AreaRead>): void {
+function checkGroupsUsed(groups: ReadonlyMap<string, string>, areasRead: ReadonlyMap<string, MatchedArea>): void {
   const unused = [...groups.keys()].find((text) => !areasRead.has(text));
   if (unused !== undefined) throw datasetError(`No figure of the files is of "${unused}"; remove --group ${unused}=….`);
 }
@@ -153,7 +153,7 @@ function checkUsed(groups: ReadonlyMap<string, string>, areasRead: ReadonlyMap<s
  * Rejects duplicate series.
  * @throws AppError DATASET_INVALID  two texts mean the same area
  */
-function checkApart(series: readonly CollectedSeries[]): void {
+function checkDistinctAreas(series: readonly CollectedSeries[]): void {
   const seen = new Set<string>();
   for (const { area, breakdown } of series) {
     const key = `${area} ${breakdownKey(breakdown)}`;
@@ -163,7 +163,7 @@ function checkApart(series: readonly CollectedSeries[]): void {
   }
 }
 
-function spellingsIn(areasRead: ReadonlyMap<string, AreaRead>): Map<string, string[]> {
+function spellingsIn(areasRead: ReadonlyMap<string, MatchedArea>): Map<string, string[]> {
   const spellings = new Map<string, string[]>();
   for (const { text, code } of areasRead.values()) spellings.set(code, [...(spellings.get(code) ?? []), text]);
   return spellings;
@@ -176,7 +176,7 @@ interface Reading extends DimensionChoices {
   rejections: Rejections;
   collector: FiguresCollector;
   counts: ReadCounts;
-  areasRead: Map<string, AreaRead>;
+  areasRead: Map<string, MatchedArea>;
   groups: ReadonlyMap<string, string>;
   compositions: OpenCompositions;
   addsUp: boolean;
@@ -193,9 +193,11 @@ async function readFile(
   using open = await openTables(file);
   const { table, layout: found, sample } = await chooseSourceTable(open.tables, choices);
   checkHeadings(sample, found);
-  const layout = withChoices(found, choices);
+  const layout = applyChoices(found, choices);
   const dimensions = planDimensions(layout, target, choices.dimensions, areas, reading);
-  const hasParts = dimensions.plans.some((plan) => plan.dimension.isPartition && !plan.kept && !plan.filter);
+  const hasParts = dimensions.plans.some(
+    (plan) => plan.dimension.isPartition && !plan.indicatorDimension && !plan.filter,
+  );
   reading.addsUp ||= target.measure !== 'RATE' && (layout.addsRepeated === true || hasParts);
   const reader = new TableReader({
     ...reading,
@@ -208,11 +210,11 @@ async function readFile(
     file: { index, name },
   });
   let at = 0;
-  for await (const { rows, numbers, isOpen } of table.read()) {
+  for await (const { rows, numbers, isUnterminated } of table.read()) {
     signal?.throwIfAborted();
     for (let row = 0; row < rows.length; row += 1, at += 1) {
       if (at < layout.firstRow) continue;
-      reader.row(rows[row]!, numbers[row]!, isOpen === true && row === rows.length - 1);
+      reader.row(rows[row]!, numbers[row]!, isUnterminated === true && row === rows.length - 1);
     }
     progress(open.position());
   }
@@ -233,14 +235,14 @@ async function readFile(
  * Applies user options to a layout.
  * @throws AppError DATASET_INVALID  they conflict
  */
-function withChoices(found: Layout, { publisher, period }: ReadChoices): Layout {
+function applyChoices(found: Layout, { publisher, period }: ReadChoices): Layout {
   const own = found.publisher;
   if (publisher !== null && own !== null && findTerms(own) !== null && areaNameKey(publisher) !== areaNameKey(own)) {
     throw datasetError(`The file is one of "${own}"; remove --publisher "${publisher}".`);
   }
-  const saysPeriods = found.periods.length > 0 || found.values.every((value) => value.period !== null);
-  if (saysPeriods && period !== null) throw datasetError('The table has its own periods. Remove --period.');
-  if (!saysPeriods && period === null && found.fixedPeriod === undefined) {
+  const hasPeriods = found.periods.length > 0 || found.values.every((value) => value.period !== null);
+  if (hasPeriods && period !== null) throw datasetError('The table has its own periods. Remove --period.');
+  if (!hasPeriods && period === null && found.fixedPeriod === undefined) {
     throw datasetError(
       'The table does not state the period of its figures. Use --period <period>, as in --period 2023.',
     );

@@ -1,7 +1,7 @@
 import type { AreaColumnKind, AreaReader, AreaReading } from '../series/area-reader.js';
 import { dayOf } from '../series/publisher-code.js';
 import type { OpenCompositions } from './group-compositions.js';
-import type { AreaRead, RejectionCode } from './import-report.js';
+import type { MatchedArea, RejectionCode } from './import-report.js';
 import type { Layout, TableSample } from './layout.js';
 
 /** Reason for rejecting a row or cell. */
@@ -13,9 +13,9 @@ export interface RowFault {
   column: number | null;
 }
 
-const MAX_AREAS_TOLD = 1_000;
+const MAX_AREAS_LISTED = 1_000;
 /** Maximum number of unknown texts to find suggestions for, which is slow. */
-const MAX_NEAREST = 1_000;
+const MAX_SUGGESTED_TEXTS = 1_000;
 
 /** Matches the area columns of rows to areas. */
 export class RowAreas {
@@ -23,17 +23,17 @@ export class RowAreas {
   /** Date of the file's last change; null if unknown. */
   private readonly day: string | null;
   /** Suggestions by unknown text, as the end of a message. */
-  private readonly unknown = new Map<string, string>();
+  private readonly suggestionsByText = new Map<string, string>();
 
   constructor(
     private readonly layout: Layout,
     sample: TableSample,
     private readonly areas: AreaReader,
     /** Receives the matched area of each spelling. */
-    private readonly areasRead: Map<string, AreaRead>,
+    private readonly areasRead: Map<string, MatchedArea>,
     private readonly compositions: OpenCompositions,
     /** Area codes by ambiguous text, from `--group` options. */
-    private readonly chosen: ReadonlyMap<string, string>,
+    private readonly chosenGroups: ReadonlyMap<string, string>,
   ) {
     this.day = dayOf(layout.updated);
     this.kinds = layout.areas.map(({ column, ownUnhcrCodes }) => ({
@@ -46,7 +46,7 @@ export class RowAreas {
   }
 
   /** Matches an area that applies to all rows (`column` is null) or to all figures of a column. */
-  named(text: string, column: number | null): { code: string } | { fault: RowFault } {
+  matchFixed(text: string, column: number | null): { code: string } | { fault: RowFault } {
     const reading = this.readText(text, { publisher: this.layout.publisher, day: this.day });
     if (reading.outcome !== 'AREA') return { fault: this.fault(text, reading, column) };
     this.areasRead.set(text, { text, code: reading.code, matchedBy: reading.matchedBy });
@@ -54,14 +54,14 @@ export class RowAreas {
   }
 
   private readText(text: string, kind: AreaColumnKind): AreaReading {
-    const code = this.chosen.get(text);
+    const code = this.chosenGroups.get(text);
     return code === undefined
       ? this.areas.read(text, kind)
       : { outcome: 'AREA', code, matchedBy: 'the option --group' };
   }
 
   private codeOf(text: string, { code, others }: Extract<AreaReading, { outcome: 'AREA' }>): string {
-    return others === undefined ? code : this.compositions.note(text, [...others, code]);
+    return others === undefined ? code : this.compositions.record(text, [...others, code]);
   }
 
   /** Appends the area codes of a row to `codes`. Returns the fault if the row has no known area. */
@@ -75,52 +75,52 @@ export class RowAreas {
       const reading = this.readText(text, kind);
       if (reading.outcome === 'AREA') {
         codes.push(this.codeOf(text, reading));
-        if (!this.areasRead.has(text) && this.areasRead.size < MAX_AREAS_TOLD) {
+        if (!this.areasRead.has(text) && this.areasRead.size < MAX_AREAS_LISTED) {
           this.areasRead.set(text, { text, code: reading.code, matchedBy: reading.matchedBy });
         }
         if (takesFirst) return null;
         continue;
       }
-      fault = fault === null ? this.fault(text, reading, kind.column) : bothFaults(fault, text, reading);
+      fault = fault === null ? this.fault(text, reading, kind.column) : combineFaults(fault, text, reading);
       // A known code decides. A name can follow an unknown code.
       if (takesFirst && reading.outcome !== 'UNKNOWN') return fault;
     }
     if (codes.length > 0) return null;
-    return fault ?? this.empty();
+    return fault ?? this.emptyFault();
   }
 
-  private fault(text: string, reading: Unread, column: number | null): RowFault {
+  private fault(text: string, reading: UnmatchedReading, column: number | null): RowFault {
     if (reading.outcome === 'NO_ENTRY') {
       const reason = `${reading.code} has no entry in the knowledge base`;
       return { code: 'AREA_WITHOUT_ENTRY', text, reason, column };
     }
     if (reading.outcome === 'NO_AREA')
       return { code: 'AREA_NONE', text, reason: `no area, but ${reading.what}`, column };
-    const reason = reading.reason ?? `no area is called so${this.nearest(text)}`;
+    const reason = reading.reason ?? `no area is called so${this.suggestion(text)}`;
     return { code: 'AREA_UNKNOWN', text, reason, column };
   }
 
-  private nearest(text: string): string {
-    const known = this.unknown.get(text);
-    if (known !== undefined || this.unknown.size >= MAX_NEAREST) return known ?? '';
+  private suggestion(text: string): string {
+    const known = this.suggestionsByText.get(text);
+    if (known !== undefined || this.suggestionsByText.size >= MAX_SUGGESTED_TEXTS) return known ?? '';
     const near = this.areas.suggestions(text);
     const reported = near.length > 0 ? `; nearest: ${near.join(', ')}` : '';
-    this.unknown.set(text, reported);
+    this.suggestionsByText.set(text, reported);
     return reported;
   }
 
-  private empty(): RowFault {
+  private emptyFault(): RowFault {
     return { code: 'AREA_EMPTY', text: '', reason: 'the row names no area', column: this.kinds[0]?.column ?? null };
   }
 }
 
 /** Returns the first fault. If an unknown name follows an unknown code, the reason includes both. */
-function bothFaults(first: RowFault, text: string, reading: Unread): RowFault {
+function combineFaults(first: RowFault, text: string, reading: UnmatchedReading): RowFault {
   const isName = first.code === 'AREA_UNKNOWN' && reading.outcome === 'UNKNOWN';
   return isName ? { ...first, reason: `${first.reason}, nor "${text}"` } : first;
 }
 
-type Unread = Exclude<AreaReading, { outcome: 'AREA' }>;
+type UnmatchedReading = Exclude<AreaReading, { outcome: 'AREA' }>;
 
 /** Whether most areas of a column are two-letter codes. */
 function hasTwoLetterCodes({ rows }: TableSample, layout: Layout, column: number): boolean {

@@ -1,14 +1,14 @@
 import type { Frequency } from '../series/period.js';
 import type { Layout } from './layout.js';
 import type { PeriodReading } from './period-text.js';
-import { dateIn, periodIn } from './period-text.js';
+import { normaliseDate, parsePeriodOf } from './period-text.js';
 
 /** Maximum number of cached periods. */
-const MAX_KNOWN = 100_000;
+const MAX_CACHED = 100_000;
 
 /** Parses the periods of rows. Results are cached by text. */
 export class RowPeriods {
-  private readonly known = new Map<string, PeriodReading>();
+  private readonly cache = new Map<string, PeriodReading>();
 
   constructor(
     private readonly layout: Layout,
@@ -20,16 +20,16 @@ export class RowPeriods {
     const { periods, dates } = this.layout;
     if (periods.length === 1) {
       const text = (cells[periods[0]!] ?? '').trim();
-      return dates === undefined ? text : dateIn(text, dates);
+      return dates === undefined ? text : normaliseDate(text, dates);
     }
     return periods.map((column) => (cells[column] ?? '').trim()).join('-');
   }
 
   read(text: string): PeriodReading {
-    let reading = this.known.get(text);
+    let reading = this.cache.get(text);
     if (reading === undefined) {
-      reading = periodIn(this.options.frequency, text, this.options.addsPeriods);
-      if (this.known.size < MAX_KNOWN) this.known.set(text, reading);
+      reading = parsePeriodOf(this.options.frequency, text, this.options.addsPeriods);
+      if (this.cache.size < MAX_CACHED) this.cache.set(text, reading);
     }
     return reading;
   }

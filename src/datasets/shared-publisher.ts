@@ -45,7 +45,7 @@ export function checkFilePublishers(publisher: Publisher, files: readonly Publis
 }
 
 /** Returns the error for a source that another organisation publishes. */
-export function otherSource(publisher: Publisher, named: string, sources: readonly string[]): AppError {
+export function otherPublisherError(publisher: Publisher, named: string, sources: readonly string[]): AppError {
   return datasetError(
     `The source is published by "${named}", the indicator by "${publisher.names[0]}". ` +
       `${sourceAdvice(publisher, sources)} ${aliasAdvice(named, publisher)}`,
@@ -70,7 +70,7 @@ const MAX_SOURCES = 5;
  *
  * @param licence  licence of these files; overrides that of the publisher
  */
-export function closedTerms(
+export function restrictiveLicence(
   publisher: Publisher,
   files: readonly PublishedFile[],
   licence: string | null,

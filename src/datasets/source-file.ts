@@ -40,13 +40,13 @@ export async function openSource(path: string): Promise<SourceFile> {
     const head = Buffer.alloc(Math.min(size, 8));
     await handle.read(head, 0, head.length, 0);
     const container = detectContainer(head);
-    const most = container === 'TEXT' ? MAX_TEXT_BYTES : MAX_ARCHIVE_BYTES;
-    if (size > most) throw datasetError(`The file has ${size} bytes; at most ${most} are read.`);
+    const maxBytes = container === 'TEXT' ? MAX_TEXT_BYTES : MAX_ARCHIVE_BYTES;
+    if (size > maxBytes) throw datasetError(`The file has ${size} bytes; at most ${maxBytes} are read.`);
     const hash = createHash('sha256');
     const sniffer = container === 'TEXT' ? new EncodingSniffer() : null;
     for await (const chunk of handle.createReadStream({ start: 0, autoClose: false, highWaterMark: 1 << 18 })) {
       hash.update(chunk as Buffer);
-      sniffer?.look(chunk as Buffer);
+      sniffer?.observe(chunk as Buffer);
     }
     const encoding = sniffer?.encoding() ?? null;
     return { path, name: basename(path), bytes: size, sha256: hash.digest('hex'), container, encoding };

@@ -8,7 +8,7 @@ import { DecimalMarks } from './decimal-marks.js';
 import type { DimensionPlan, DimensionPlans } from './dimension-plan.js';
 import type { FiguresCollector } from './figures-collector.js';
 import type { OpenCompositions } from './group-compositions.js';
-import type { AreaRead, Rejections } from './import-report.js';
+import type { MatchedArea, Rejections } from './import-report.js';
 import { TRUNCATED_REASON } from './import-report.js';
 import type { Layout, TableSample, ValueColumn } from './layout.js';
 import { packLocation } from './packed-location.js';
@@ -34,7 +34,7 @@ export interface TableReaderOptions {
   collector: FiguresCollector;
   rejections: Rejections;
   counts: ReadCounts;
-  areasRead: Map<string, AreaRead>;
+  areasRead: Map<string, MatchedArea>;
   compositions: OpenCompositions;
   /** Area codes by ambiguous text, from `--group` options. */
   groups: ReadonlyMap<string, string>;
@@ -48,9 +48,9 @@ const SEPARATOR = '\u001f';
 /** Converts the rows of a table to figures, according to its layout. */
 export class TableReader {
   private readonly areas: RowAreas;
-  private readonly hasBesides: boolean;
+  private readonly isAnnotated: boolean;
   private readonly fixedArea: NamedArea | null;
-  private readonly columns: readonly WantedColumn[];
+  private readonly columns: readonly SelectedColumn[];
   private readonly periods: RowPeriods;
   private readonly plans: readonly DimensionPlan[];
   private readonly marks: DecimalMarks | null;
@@ -61,13 +61,13 @@ export class TableReader {
     const { layout, sample, dimensions, areas, areasRead, compositions, groups } = options;
     this.areas = new RowAreas(layout, sample, areas, areasRead, compositions, groups);
     this.periods = new RowPeriods(layout, options);
-    this.hasBesides = hasAnnotations(layout);
+    this.isAnnotated = hasAnnotations(layout);
     // Filters run first, so that the codes of filtered rows are not recorded.
     this.plans = dimensions.plans
       .filter(({ dimension }) => dimension.column !== null)
       .sort((a, b) => Number(b.filter !== null) - Number(a.filter !== null));
-    this.columns = wantedColumns(layout, dimensions.plans, this.areas);
-    this.fixedArea = layout.fixedArea === undefined ? null : this.areas.named(layout.fixedArea, null);
+    this.columns = selectColumns(layout, dimensions.plans, this.areas);
+    this.fixedArea = layout.fixedArea === undefined ? null : this.areas.matchFixed(layout.fixedArea, null);
     const isText = sample.form === 'DELIMITED';
     this.width = isText ? (sample.rows[layout.firstRow - 1]?.length ?? null) : null;
     this.marks = isText && options.decimals === 0 && !layout.grammar.numbers.isStated ? new DecimalMarks() : null;
@@ -85,7 +85,7 @@ export class TableReader {
       return;
     }
     counts.rows += 1;
-    const misfit = this.misfit(written, isOpen);
+    const misfit = this.shapeFault(written, isOpen);
     if (misfit !== null) {
       counts.read += this.columns.length;
       for (const _ of this.columns) this.reject({ code: 'ROW_SHAPE', text: '', reason: misfit, column: null }, number);
@@ -100,15 +100,15 @@ export class TableReader {
         counts.leftOut += this.columns.length;
         return;
       }
-      if (plan.kept !== null) {
-        const code = plan.kept.finder.find(text, label);
+      if (plan.indicatorDimension !== null) {
+        const code = plan.indicatorDimension.finder.find(text, label);
         if (code === undefined) fault ??= codeFault(plan, text);
-        else if (code !== null) codes += `${SEPARATOR}${plan.kept.name}=${code}`;
-      } else if (plan.seen !== null && plan.seen.size < 1_000) plan.seen.add(text);
+        else if (code !== null) codes += `${SEPARATOR}${plan.indicatorDimension.name}=${code}`;
+      } else if (plan.foundCodes !== null && plan.foundCodes.size < 1_000) plan.foundCodes.add(text);
     }
-    const wrong = layout.implausible?.(cells) ?? null;
-    if (wrong !== null)
-      fault ??= { code: 'IMPLAUSIBLE', text: '', reason: `held back to be looked at: ${wrong}`, column: null };
+    const implausibility = layout.implausible?.(cells) ?? null;
+    if (implausibility !== null)
+      fault ??= { code: 'IMPLAUSIBLE', text: '', reason: `held back to be looked at: ${implausibility}`, column: null };
     this.figures(cells, number, codes, fault);
   }
 
@@ -126,7 +126,7 @@ export class TableReader {
         this.reject({ code: 'VALUE_INVALID', text: cells[column] ?? '', reason: cell.fault, column }, number);
         continue;
       }
-      this.marks?.look(cells[column] ?? '', number, column);
+      this.marks?.observe(cells[column] ?? '', number, column);
       const found = this.periods.read(period ?? rowPeriod);
       const own = requested.area ?? this.fixedArea;
       const rowFault = fault ?? (own === null ? areaFault : 'fault' in own ? own.fault : null);
@@ -153,7 +153,7 @@ export class TableReader {
    * @throws AppError DATASET_INVALID  a point may be a decimal mark or a thousands separator
    */
   finish(): void {
-    const open = this.marks?.open();
+    const open = this.marks?.firstAmbiguous();
     if (!open) return;
     const { text, row, column } = open;
     throw datasetError(
@@ -162,7 +162,7 @@ export class TableReader {
   }
 
   /** Returns the reason why a row does not match the headings; null if it does. Ignores empty cells at the end. */
-  private misfit(written: readonly string[], isOpen: boolean): string | null {
+  private shapeFault(written: readonly string[], isOpen: boolean): string | null {
     if (this.width === null || written.length === this.width) return null;
     if (written.length > this.width && written.slice(this.width).every((cell) => cell.trim() === '')) return null;
     const isCut = isOpen && written.length < this.width;
@@ -199,8 +199,8 @@ export class TableReader {
     this.options.counts.read += areas.length - 1;
     const source = layout.ownSource === undefined ? null : cells[layout.ownSource]?.trim() || null;
     for (const area of areas) {
-      const series = collector.at(area + codes, area, () => readBreakdown(codes, dimensions.fixed));
-      collector.put(series, period, cell, packLocation(this.options.file.index, number), source);
+      const series = collector.seriesFor(area + codes, area, () => readBreakdown(codes, dimensions.fixed));
+      collector.addFigure(series, period, cell, packLocation(this.options.file.index, number), source);
     }
   }
 
@@ -209,7 +209,7 @@ export class TableReader {
     const letters = flags === null ? '' : (cells[flags] ?? '').trim();
     const cell = parseCell(cells[column] ?? '', letters, layout.grammar);
     if ('fault' in cell) return cell;
-    return this.hasBesides ? withAnnotations(cell, cells, layout) : cell;
+    return this.isAnnotated ? withAnnotations(cell, cells, layout) : cell;
   }
 
   /** Whether a row is a note or blank: the first figure is empty, and at most one cell has text. */
@@ -221,9 +221,9 @@ export class TableReader {
   }
 }
 
-type NamedArea = ReturnType<RowAreas['named']>;
+type NamedArea = ReturnType<RowAreas['matchFixed']>;
 
-interface WantedColumn {
+interface SelectedColumn {
   value: ValueColumn;
   /** Area of the column's figures; null if rows have areas. */
   area: NamedArea | null;
@@ -232,20 +232,20 @@ interface WantedColumn {
 }
 
 /** Returns the value columns to read, with the codes of their figures. */
-function wantedColumns(layout: Layout, plans: readonly DimensionPlan[], areas: RowAreas): WantedColumn[] {
-  return layout.values.flatMap((value): WantedColumn[] => {
+function selectColumns(layout: Layout, plans: readonly DimensionPlan[], areas: RowAreas): SelectedColumn[] {
+  return layout.values.flatMap((value): SelectedColumn[] => {
     let codes = '';
     let fault: RowFault | null = null;
     for (const plan of plans.filter(({ dimension }) => dimension.column === null)) {
       const text = value.codes[plan.dimension.name];
       if (text === undefined) continue;
       if (plan.filter !== null && !plan.filter.accepts(text, null)) return [];
-      const code = plan.kept?.finder.find(text, null);
-      if (plan.kept !== null && code === undefined) fault ??= codeFault(plan, text);
-      if (plan.kept !== null && code) codes += `${SEPARATOR}${plan.kept.name}=${code}`;
-      plan.seen?.add(text);
+      const code = plan.indicatorDimension?.finder.find(text, null);
+      if (plan.indicatorDimension !== null && code === undefined) fault ??= codeFault(plan, text);
+      if (plan.indicatorDimension !== null && code) codes += `${SEPARATOR}${plan.indicatorDimension.name}=${code}`;
+      plan.foundCodes?.add(text);
     }
-    const area = value.area === undefined ? null : areas.named(value.area, value.column);
+    const area = value.area === undefined ? null : areas.matchFixed(value.area, value.column);
     return [{ value, area, codes, fault }];
   });
 }
@@ -260,8 +260,13 @@ function splitOnce(pair: string): [string, string] {
   return [pair.slice(0, index), pair.slice(index + 1)];
 }
 
-function codeFault({ dimension, kept }: DimensionPlan, text: string): RowFault {
+function codeFault({ dimension, indicatorDimension }: DimensionPlan, text: string): RowFault {
   const { name, column } = dimension;
   if (text === '') return { code: 'CODE_EMPTY', text: name, reason: `no code for ${name}`, column };
-  return { code: 'CODE_UNKNOWN', text, reason: `the indicator's dimension ${kept!.name} has no such code`, column };
+  return {
+    code: 'CODE_UNKNOWN',
+    text,
+    reason: `the indicator's dimension ${indicatorDimension!.name} has no such code`,
+    column,
+  };
 }

@@ -3,7 +3,7 @@ export interface RowBatch {
   rows: readonly (readonly string[])[];
   numbers: readonly number[];
   /** Whether the text ends after this batch without a line break. */
-  isOpen?: boolean;
+  isUnterminated?: boolean;
 }
 
 type TableForm = 'DELIMITED' | 'SHEET' | 'JSON_STAT' | 'RECORDS';

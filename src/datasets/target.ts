@@ -33,7 +33,7 @@ export class NewCodes {
   constructor(private readonly knownTotal: string | null) {}
 
   /** Adds a code. Returns it, null for the total, or undefined for an empty code or if there are too many. */
-  take(code: string, label: string | null): string | null | undefined {
+  add(code: string, label: string | null): string | null | undefined {
     if (code === '' || (this.titles.size >= MAX_NEW_CODES && !this.titles.has(code))) return undefined;
     if (!this.titles.has(code)) this.titles.set(code, label || code);
     const isSame = this.total === null || this.total === code;
@@ -75,16 +75,16 @@ export class CodeFinder {
   find(text: string, label: string | null): string | null | undefined {
     const key = label === null ? text : `${text}\u001f${label}`;
     if (!this.found.has(key)) {
-      const code = this.look(text);
-      const known = code === undefined && label !== null ? this.look(label) : code;
-      const found = known === undefined ? this.newCodes?.take(text, label) : known;
+      const code = this.lookUp(text);
+      const known = code === undefined && label !== null ? this.lookUp(label) : code;
+      const found = known === undefined ? this.newCodes?.add(text, label) : known;
       if (this.found.size > 100_000) return found;
       this.found.set(key, found);
     }
     return this.found.get(key);
   }
 
-  private look(text: string): string | null | undefined {
+  private lookUp(text: string): string | null | undefined {
     const exact = this.byText.get(text);
     if (exact !== undefined) return exact;
     const folded = this.byText.get(normaliseHeading(text));

@@ -8,10 +8,10 @@ import { formatDay } from '../model/day.js';
 
 const DAY = 86_400_000;
 /** Ids of the built-in number formats that show dates. */
-const BUILT_IN = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
+const DATE_FORMAT_IDS = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
 
 /** Maximum total length of shared strings, in characters. */
-const MAX_SHARED = 32 * 1024 ** 2;
+const MAX_SHARED_LENGTH = 32 * 1024 ** 2;
 
 /** Whether an archive is an XLSX workbook. */
 export function isWorkbook(archive: ZipArchive): boolean {
@@ -27,7 +27,7 @@ export async function readSheets(archive: ZipArchive): Promise<SourceTable[]> {
   const path = root.find(({ type }) => type === 'officeDocument')?.target;
   if (path === undefined || !archive.has(path)) throw datasetError('The archive is not a workbook of the XLSX format.');
   const parts = await relations(archive, posix.join(posix.dirname(path), '_rels', `${posix.basename(path)}.rels`));
-  const { sheets, from1904 } = await outline(archive, path);
+  const { sheets, from1904 } = await readOutline(archive, path);
   const part = (type: string) =>
     parts.find((relation) => relation.type === type && archive.has(relation.target))?.target;
   const styles = part('styles');
@@ -75,7 +75,7 @@ async function relations(archive: ZipArchive, path: string): Promise<Relation[]>
   return found;
 }
 
-async function outline(archive: ZipArchive, path: string) {
+async function readOutline(archive: ZipArchive, path: string) {
   const sheets: { name: string; id: string }[] = [];
   let from1904 = false;
   await readWholeXml(archive.member(path), {
@@ -115,8 +115,8 @@ class SharedTexts {
         else if (name === 'rPh') inPhonetics = false;
         else if (name === 'si') {
           size += current.length;
-          if (size > MAX_SHARED)
-            throw datasetError(`The texts of the workbook have more than ${MAX_SHARED} characters.`);
+          if (size > MAX_SHARED_LENGTH)
+            throw datasetError(`The texts of the workbook have more than ${MAX_SHARED_LENGTH} characters.`);
           texts.push(current);
         }
       },
@@ -133,11 +133,11 @@ async function dateStyles(styles: AsyncIterable<Buffer>): Promise<Set<number>> {
   let at = 0;
   await readWholeXml(styles, {
     open(name, { numFmtId, formatCode }) {
-      if (name === 'numFmt' && showsDay(formatCode ?? '')) custom.add(Number(numFmtId));
+      if (name === 'numFmt' && isDateFormat(formatCode ?? '')) custom.add(Number(numFmtId));
       else if (name === 'cellXfs') inCells = true;
       else if (name === 'xf' && inCells) {
         const id = Number(numFmtId);
-        if (BUILT_IN.has(id) || custom.has(id)) found.add(at);
+        if (DATE_FORMAT_IDS.has(id) || custom.has(id)) found.add(at);
         at += 1;
       }
     },
@@ -156,6 +156,6 @@ function dayOfSerial(serial: number, from1904: boolean): string | null {
   return formatDay(new Date(Date.UTC(1899, 11, 30) + Math.floor(days) * DAY));
 }
 
-function showsDay(format: string): boolean {
+function isDateFormat(format: string): boolean {
   return /[ymd]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ''));
 }

@@ -8,9 +8,9 @@ const MAX_ENTRIES = 1_000;
 const MAX_INFLATED = 100 * 1024 ** 2;
 const MAX_RATIO = 100;
 /** Size in bytes up to which the compression ratio is not limited. */
-const SMALL = 1024 ** 2;
+const MIN_CHECKED_SIZE = 1024 ** 2;
 /** Number of times that an archive is read: for the sample, and for the import. */
-const READINGS = 2;
+const MAX_READINGS = 2;
 
 /** An open ZIP archive. Limits the number of bytes that are actually inflated, whatever the headers declare. */
 export class ZipArchive {
@@ -42,7 +42,7 @@ export class ZipArchive {
       return new ZipArchive(zip, entries);
     } catch (error) {
       zip?.close();
-      throw readable(error);
+      throw toDatasetError(error);
     }
   }
 
@@ -69,10 +69,10 @@ export class ZipArchive {
       for await (const chunk of stream as AsyncIterable<Buffer>) {
         out += chunk.length;
         this.inflated += chunk.length;
-        if (out > SMALL && out > entry.compressedSize * MAX_RATIO) {
+        if (out > MIN_CHECKED_SIZE && out > entry.compressedSize * MAX_RATIO) {
           throw datasetError(`"${name}" in the archive inflates to more than ${MAX_RATIO} times its size.`);
         }
-        if (out > MAX_INFLATED || this.inflated > MAX_INFLATED * READINGS) {
+        if (out > MAX_INFLATED || this.inflated > MAX_INFLATED * MAX_READINGS) {
           throw datasetError(`The archive inflates to more than ${MAX_INFLATED / 1024 ** 2} MB.`);
         }
         checksum = crc32(chunk, checksum);
@@ -84,7 +84,7 @@ export class ZipArchive {
         );
       }
     } catch (error) {
-      throw readable(error);
+      throw toDatasetError(error);
     }
   }
 
@@ -104,7 +104,7 @@ function checkOverlap(entries: readonly Entry[]): void {
   });
 }
 
-function readable(error: unknown): unknown {
+function toDatasetError(error: unknown): unknown {
   if (!(error instanceof Error) || error.name === 'AppError') return error;
   // The directory is at the end of an archive.
   if (/end of central directory record/i.test(error.message)) {

@@ -6,7 +6,7 @@ import type { ComparedSeries, IncompatiblePair, IncompatibleReason } from '../se
 import { incompatibilities } from '../series/compatible.js';
 import { findDays } from '../series/period.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import type { MembershipSpan } from '../series/areas-together.js';
+import type { MembershipSpan } from '../series/group-totals.js';
 import { withCommonBase } from '../series/common-base.js';
 import type { MeasuredUnit, SeriesTransform } from '../series/series-transform.js';
 import { checkTransform, computeStored } from '../series/series-transform.js';

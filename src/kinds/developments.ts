@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { rankByFigure } from '../series/areas-together.js';
+import { rankByFigure } from '../series/group-totals.js';
 import { toCell } from '../series/cell.js';
 import type { CitationStyle } from '../series/citation.js';
 import type { Composition } from '../series/composition.js';

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import type { MembershipSpan } from '../series/areas-together.js';
+import type { MembershipSpan } from '../series/group-totals.js';
 import type { Breakdown } from '../model/breakdown-key.js';
 import { toCell } from '../series/cell.js';
 import { Composition } from '../series/composition.js';

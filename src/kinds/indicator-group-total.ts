@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { groupTotal, withoutMinorBreaks } from '../series/areas-together.js';
+import { groupTotal, withoutMinorBreaks } from '../series/group-totals.js';
 import { toCell } from '../series/cell.js';
 import type { SeriesCell } from '../series/cell.js';
 import { Composition } from '../series/composition.js';

@@ -2,7 +2,7 @@ import { AppError } from '../errors.js';
 import type { Breakdown } from '../model/breakdown-key.js';
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { membersAt, rankByFigure } from '../series/areas-together.js';
+import { membersAt, rankByFigure } from '../series/group-totals.js';
 import type { SeriesCell } from '../series/cell.js';
 import { mixesVintages, toCell } from '../series/cell.js';
 import { withCommonBase } from '../series/common-base.js';

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { withoutMinorBreaks } from '../series/areas-together.js';
+import { withoutMinorBreaks } from '../series/group-totals.js';
 import type { SeriesCell } from '../series/cell.js';
 import type { MeasuredUnit, SeriesTransform } from '../series/series-transform.js';
 import { AS_REPORTED, computeStored } from '../series/series-transform.js';

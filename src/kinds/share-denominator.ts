@@ -2,7 +2,7 @@ import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { Breakdown } from '../model/breakdown-key.js';
 import { breakdownKey, seriesKey } from '../model/breakdown-key.js';
-import { groupTotal } from '../series/areas-together.js';
+import { groupTotal } from '../series/group-totals.js';
 import type { SeriesCell } from '../series/cell.js';
 import { toCell } from '../series/cell.js';
 import type { SeriesTransform } from '../series/series-transform.js';

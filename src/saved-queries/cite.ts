@@ -1,4 +1,4 @@
-import { BETWEEN_ITEMS } from '../tables/cell.js';
+import { ITEM_SEPARATOR } from '../tables/cell.js';
 import type { ColumnRole } from '../tables/column.js';
 import type { TableRow, ResultTable } from '../tables/table.js';
 import type { CitedEdition, CitedFigures, Work } from '../series/citation.js';
@@ -35,7 +35,7 @@ export function answerCitation({ table, title, address, retrievedOn }: CitedData
   const isOfThem = isOfFigures && publishers.length > 0 && publishers.length <= MAX_AUTHORS;
   const indicators = isOfFigures ? distinct(rows, read, 'indicator') : [];
   const isNamed = indicators.length > 0 && indicators.length <= MAX_INDICATORS;
-  const subject = isNamed ? indicators.join(BETWEEN_ITEMS) : title;
+  const subject = isNamed ? indicators.join(ITEM_SEPARATOR) : title;
   const work = figuresWork({
     key: makeKey([subject, retrievedOn]),
     subject,
@@ -91,7 +91,7 @@ export function figureCitation(
 function editionsIn(rows: readonly TableRow[], read: Reader): Pick<CitedFigures, 'issued' | 'version'> {
   const editions = listEditions(rows, read, ['vintage_date', 'vintage_date_of']);
   const counted = listEditions(rows, read, ['population_vintage_date', 'population_vintage_date_of']);
-  const people = distinct(rows, read, 'population').join(BETWEEN_ITEMS) || null;
+  const people = distinct(rows, read, 'population').join(ITEM_SEPARATOR) || null;
   return { issued: findIssued(editions), version: versionText(editionsText(editions), people, editionsText(counted)) };
 }
 

@@ -1,6 +1,6 @@
 import { screamingName } from '../model/model.js';
 import type { TableCell } from '../tables/cell.js';
-import { BETWEEN_ITEMS, BETWEEN_VALUES, splitCell } from '../tables/cell.js';
+import { ITEM_SEPARATOR, VALUE_SEPARATOR, splitCell } from '../tables/cell.js';
 import type { Column } from '../tables/column.js';
 import { findFieldLabel, enumLabel } from '../i18n/column-labels.js';
 import { unitLabel } from '../i18n/unit-label.js';
@@ -71,9 +71,9 @@ function writeText(text: string, { type, contractType, role }: Column, { message
   if (type === 'ENUM' && contractType !== null) return enumLabel(messages, text, contractType);
   if (type === 'FIELD')
     return text
-      .split(BETWEEN_VALUES)
+      .split(VALUE_SEPARATOR)
       .map((part) => pathInWords(part, messages))
-      .join(BETWEEN_VALUES);
+      .join(VALUE_SEPARATOR);
   switch (contractType) {
     case 'Period':
       return format.period(text);
@@ -89,9 +89,9 @@ function writeText(text: string, { type, contractType, role }: Column, { message
       if (type !== 'ENUM') return text;
       // Enum values are recognised only by their notation.
       return text
-        .split(BETWEEN_VALUES)
+        .split(VALUE_SEPARATOR)
         .map((part) => (ENUM_NAME.test(part) ? enumLabel(messages, part) : part))
-        .join(BETWEEN_VALUES);
+        .join(VALUE_SEPARATOR);
     default:
       return text;
   }
@@ -105,5 +105,5 @@ function pathInWords(text: string, messages: LocaleMessages): string {
 
 /** Joins the texts of items. */
 export function joinDisplayItems(items: readonly DisplayItem[]): string {
-  return items.map(({ text }) => text).join(BETWEEN_ITEMS);
+  return items.map(({ text }) => text).join(ITEM_SEPARATOR);
 }

@@ -40,21 +40,25 @@ export class AreaIndex {
 
   /** Returns up to three similar codes and names of different areas, most similar first. */
   suggestions(text: string): string[] {
-    return this.near(text)
+    return this.findSimilar(text)
       .slice(0, MAX_SUGGESTIONS)
       .map(({ name }) => name);
   }
 
   nearestCode(text: string): string | undefined {
-    return this.near(text)[0]?.code;
+    return this.findSimilar(text)[0]?.code;
   }
 
-  private near(text: string): { code: string; name: string; away: number }[] {
+  private findSimilar(text: string): { code: string; name: string; away: number }[] {
     const requested = foldText(text.trim());
     return this.areas
       .map((area) => {
         const names = [area.code, ...area.codes.map(({ code }) => code), ...Object.values(area.titles)];
-        const near = names.map((name) => ({ code: area.code, name, away: typos(requested, foldText(name.trim())) }));
+        const near = names.map((name) => ({
+          code: area.code,
+          name,
+          away: editDistance(requested, foldText(name.trim())),
+        }));
         return near.reduce((best, candidate) => (candidate.away < best.away ? candidate : best));
       })
       .filter(({ away }) => away < Infinity)
@@ -63,7 +67,7 @@ export class AreaIndex {
 }
 
 /** Returns the edit distance of two texts; infinity if they differ too much. */
-function typos(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   // Short codes resemble each other, so they may have only one error.
   const most = Math.max(1, Math.floor(Math.min(a.length, b.length) / 3));
   if (Math.abs(a.length - b.length) > most) return Infinity;

@@ -10,7 +10,7 @@ import {
   NO_AREAS_OF,
   UNHCR_CODES,
 } from './area-spellings.js';
-import type { MembershipSpan } from './areas-together.js';
+import type { MembershipSpan } from './group-totals.js';
 import { areaNameKey } from './area-name-key.js';
 import type { DatedMeaning, PublisherCode } from './publisher-code.js';
 import { meaningsOn } from './publisher-code.js';
@@ -67,7 +67,7 @@ export class AreaReader {
   /** Meanings by publisher and upper-case code. */
   private readonly published = new Map<string, DatedMeaning[]>();
   private readonly alpha3 = new Map<string, string>();
-  private readonly othersCodes = new Map<string, DatedMeaning[]>();
+  private readonly codesOfAnyPublisher = new Map<string, DatedMeaning[]>();
   private readonly titles: Meanings = new Map();
   private readonly isoNames: Meanings = new Map();
   private readonly readings = new Map<string, AreaReading>();
@@ -78,16 +78,16 @@ export class AreaReader {
       if (area.alpha3 !== null) this.alpha3.set(area.alpha3, area.code);
       for (const { publisher, code, from = null, to = null } of area.codes) {
         const meaning = { area: area.code, publisher, from, to };
-        addTo(this.published, `${publisher.toLowerCase()} ${folded(code)}`, meaning);
-        addTo(this.othersCodes, folded(code), meaning);
+        appendMeaning(this.published, `${publisher.toLowerCase()} ${normaliseCode(code)}`, meaning);
+        appendMeaning(this.codesOfAnyPublisher, normaliseCode(code), meaning);
       }
       for (const [locale, title] of Object.entries(area.titles)) {
-        putOnce(this.titles, areaNameKey(title), { code: area.code, matchedBy: `its name (${locale})` });
+        addMeaning(this.titles, areaNameKey(title), { code: area.code, matchedBy: `its name (${locale})` });
       }
     }
     for (const [alpha2, names] of Object.entries(countries.getNames('en', { select: 'all' }))) {
       for (const name of names)
-        putOnce(this.isoNames, areaNameKey(name), { code: alpha2, matchedBy: 'its English name' });
+        addMeaning(this.isoNames, areaNameKey(name), { code: alpha2, matchedBy: 'its English name' });
     }
   }
 
@@ -101,7 +101,7 @@ export class AreaReader {
     const cached = `${kind.publisher ?? ''}${kind.ownUnhcrCodes ? '!' : ' '}${kind.day === undefined ? '-' : kind.day} ${text}`;
     let reading = this.readings.get(cached);
     if (reading === undefined) {
-      reading = this.reload(text, kind);
+      reading = this.resolve(text, kind);
       if (this.readings.size < 100_000) this.readings.set(cached, reading);
     }
     return reading;
@@ -109,7 +109,7 @@ export class AreaReader {
 
   /** Returns up to three similar codes and names, most similar first. */
   suggestions(text: string): string[] {
-    const requested = folded(text);
+    const requested = normaliseCode(text);
     // Short texts are similar to too many codes.
     if (requested.length < 4 || requested.length > 80) return [];
     const most = Math.max(1, Math.floor(requested.length / 4));
@@ -118,22 +118,22 @@ export class AreaReader {
       ...Object.values(countries.getNames('en')),
     ];
     return [...new Set(names)]
-      .map((name) => ({ name, away: distance(requested, folded(name)) }))
+      .map((name) => ({ name, away: distance(requested, normaliseCode(name)) }))
       .filter(({ away }) => away <= most && away < requested.length - 1)
       .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1))
       .slice(0, MAX_SUGGESTIONS)
       .map(({ name }) => name);
   }
 
-  private reload(text: string, kind: AreaColumnKind): AreaReading {
-    const code = folded(text);
+  private resolve(text: string, kind: AreaColumnKind): AreaReading {
+    const code = normaliseCode(text);
     const publisher = kind.publisher?.toLowerCase() ?? '';
     if (kind.ownUnhcrCodes) {
       const iso = UNHCR_CODES.get(code);
       if (iso !== undefined) return this.country(countries.alpha3ToAlpha2(iso)!, "UNHCR's code");
     }
-    const nothing = this.noArea(text, code, publisher);
-    if (nothing !== undefined) return { outcome: 'NO_AREA', what: nothing };
+    const noAreaMeaning = this.noArea(text, code, publisher);
+    if (noAreaMeaning !== undefined) return { outcome: 'NO_AREA', what: noAreaMeaning };
     const found = this.byCode(code, publisher, kind.day) ?? this.byName(text);
     if (found === undefined) return { outcome: 'UNKNOWN' };
     if ('reason' in found) return { outcome: 'UNKNOWN', reason: found.reason };
@@ -145,13 +145,13 @@ export class AreaReader {
     return NO_AREAS_OF[publisher]?.get(code) ?? NO_AREAS.get(code) ?? NO_AREA_NAMES.get(areaNameKey(text));
   }
 
-  private byCode(code: string, publisher: string, day: string | null | undefined): Found | Unmeant | undefined {
+  private byCode(code: string, publisher: string, day: string | null | undefined): Found | MeaninglessCode | undefined {
     const own = this.published.get(`${publisher} ${code}`);
     if (own !== undefined) return readMeanings(code, own, day, () => `the publisher's code`);
     if (this.entries.has(code)) return { code, matchedBy: 'its code' };
     const entry = this.alpha3.get(code);
     if (entry !== undefined) return { code: entry, matchedBy: 'its three-letter code' };
-    const others = this.othersCodes.get(code);
+    const others = this.codesOfAnyPublisher.get(code);
     if (others !== undefined) {
       const found = readMeanings(code, others, day, ({ publisher: other }) => `its code at ${other}`);
       // Member sums can distinguish only areas of the same publisher.
@@ -193,7 +193,7 @@ function isoCode(code: string): Found | undefined {
 }
 
 /** A code that has no meaning on the date of a file. */
-interface Unmeant {
+interface MeaninglessCode {
   reason: string;
 }
 
@@ -202,7 +202,7 @@ function readMeanings(
   meanings: readonly DatedMeaning[],
   day: string | null | undefined,
   matchedBy: (meaning: DatedMeaning) => string,
-): Found | Unmeant {
+): Found | MeaninglessCode {
   const areas = meaningsOn(meanings, day);
   const area = areas.at(-1);
   if (area === undefined) {
@@ -215,18 +215,18 @@ function readMeanings(
   return areas.length === 1 ? found : { ...found, others: areas.slice(0, -1) };
 }
 
-function addTo(meanings: Map<string, DatedMeaning[]>, key: string, meaning: DatedMeaning): void {
+function appendMeaning(meanings: Map<string, DatedMeaning[]>, key: string, meaning: DatedMeaning): void {
   const present = meanings.get(key);
   if (present === undefined) meanings.set(key, [meaning]);
   else present.push(meaning);
 }
 
-function folded(text: string): string {
+function normaliseCode(text: string): string {
   return text.trim().toUpperCase();
 }
 
 /** Adds the meaning of a text. A text with two meanings becomes ambiguous. */
-function putOnce(meanings: Meanings, text: string, meaning: Found): void {
+function addMeaning(meanings: Meanings, text: string, meaning: Found): void {
   const present = meanings.get(text);
   if (present === undefined) meanings.set(text, meaning);
   else if (present?.code !== meaning.code) meanings.set(text, null);

@@ -112,9 +112,9 @@ export function combineCells(
   return {
     period,
     value,
-    state: judgeState(value, values.length, missing),
-    flags: united(inputs.map((cell) => cell.flags)),
-    sources: united(inputs.map((cell) => cell.sources)),
+    state: chooseState(value, values.length, missing),
+    flags: mergeUnique(inputs.map((cell) => cell.flags)),
+    sources: mergeUnique(inputs.map((cell) => cell.sources)),
     note: null,
     inputs: inputs.reduce((sum, cell) => sum + cell.inputs, 0),
     missing,
@@ -134,12 +134,12 @@ export function mixesVintages(cells: readonly SeriesCell[]): boolean {
   return read.size > 1 || there.some(({ guards }) => guards.includes('VINTAGES_DIFFER'));
 }
 
-function judgeState(value: number | null, figures: number, missing: number): CellState {
+function chooseState(value: number | null, figures: number, missing: number): CellState {
   if (value !== null) return missing > 0 ? 'PARTIAL' : 'REPORTED';
   return figures > 0 || missing === 0 ? 'NOT_APPLICABLE' : 'NOT_REPORTED';
 }
 
-function united<T extends string>(lists: readonly (readonly T[])[]): T[] {
+function mergeUnique<T extends string>(lists: readonly (readonly T[])[]): T[] {
   return [...new Set(lists.flat())];
 }
 

@@ -43,8 +43,8 @@ const MAX_SOURCES = 3;
 /** Returns figures as a work to cite. */
 export function figuresWork(cited: CitedFigures): Work {
   const { key, subject, figure, publisher, issued, version, sources, permalink, retrievedOn } = cited;
-  const more = sources.length - MAX_SOURCES;
-  const read = [...sources.slice(0, MAX_SOURCES), ...(more > 0 ? [`${more} more`] : [])];
+  const extraCount = sources.length - MAX_SOURCES;
+  const read = [...sources.slice(0, MAX_SOURCES), ...(extraCount > 0 ? [`${extraCount} more`] : [])];
   return {
     key,
     kind: 'DATA',

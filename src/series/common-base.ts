@@ -25,7 +25,7 @@ export function withCommonBase(series: readonly AnswerSeries[]): SeriesTransform
       if (value !== null && value > 0) byPeriod.set(period, (byPeriod.get(period) ?? 0) + 1);
     }
   }
-  const bases = new Map([...counts].map(([frequency, byPeriod]) => [frequency, firstMostFrequent(byPeriod)]));
+  const bases = new Map([...counts].map(([frequency, byPeriod]) => [frequency, earliestMostFrequent(byPeriod)]));
   return series.map((input) =>
     needsBase(input) ? { ...input.recipe, base: bases.get(frequencyOf(input)) ?? null } : input.recipe,
   );
@@ -39,7 +39,7 @@ function frequencyOf({ recipe, measured }: AnswerSeries) {
   return recipe.frequency ?? measured.frequency;
 }
 
-function firstMostFrequent(counts: ReadonlyMap<string, number>): string | null {
+function earliestMostFrequent(counts: ReadonlyMap<string, number>): string | null {
   const most = Math.max(...counts.values());
   return [...counts.keys()].sort().find((period) => counts.get(period) === most) ?? null;
 }

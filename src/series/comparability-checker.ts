@@ -2,7 +2,7 @@ import type { SeriesCell, ComparabilityNote } from './cell.js';
 import { BREAK, mixesVintages } from './cell.js';
 
 /** Flags that make two figures incomparable if only one of them has the flag. */
-const ALIKE: readonly [flag: SeriesCell['flags'][number], guard: ComparabilityNote][] = [
+const PAIRED_FLAGS: readonly [flag: SeriesCell['flags'][number], guard: ComparabilityNote][] = [
   ['PROVISIONAL', 'PROVISIONAL_WITH_FINAL'],
   ['DEFINITION_DIFFERS', 'DEFINITION_DIFFERS'],
 ];
@@ -32,7 +32,7 @@ export class ComparabilityChecker {
     if (a.value === null || b.value === null || a.period === b.period) return [];
     const guards: ComparabilityNote[] = this.isBroken(a.period, b.period) ? [BREAK] : [];
     if (this.composition?.changes(a.period, b.period)) guards.push('MEMBERSHIP_CHANGED');
-    for (const [flag, guard] of ALIKE) {
+    for (const [flag, guard] of PAIRED_FLAGS) {
       if (a.flags.includes(flag) !== b.flags.includes(flag)) guards.push(guard);
     }
     if (a.missing > 0 || b.missing > 0) guards.push('INCOMPLETE');

@@ -1,5 +1,5 @@
 import type { SeriesCell } from './cell.js';
-import type { MembershipSpan } from './areas-together.js';
+import type { MembershipSpan } from './group-totals.js';
 import { mixesVintages } from './cell.js';
 
 /** A series to compare. */
@@ -54,9 +54,9 @@ function reasons(left: ComparedSeries, right: ComparedSeries): IncompatibleReaso
   else if (left.unit !== right.unit) found.push('UNITS_DIFFER');
   if (left.measure !== right.measure) found.push('MEASURES_DIFFER');
   if (left.frequency !== right.frequency) found.push('FREQUENCIES_DIFFER');
-  if (everMeets(left, right, isProvisionalAgainstFinal)) found.push('PROVISIONAL_WITH_FINAL');
+  if (anyPeriodMeets(left, right, isProvisionalAgainstFinal)) found.push('PROVISIONAL_WITH_FINAL');
   const isOneVintage = left.indicator === right.indicator && left.vintage === right.vintage;
-  if (isOneVintage && everMeets(left, right, (a, b) => mixesVintages([a, b]))) found.push('VINTAGES_DIFFER');
+  if (isOneVintage && anyPeriodMeets(left, right, (a, b) => mixesVintages([a, b]))) found.push('VINTAGES_DIFFER');
   const isOneConcept = left.concept !== null && left.concept === right.concept;
   if (isOneConcept && left.publisher !== right.publisher) found.push('PUBLISHERS_DIFFER');
   if (left.area !== right.area && overlap(left, right)) found.push('AREAS_OVERLAP');
@@ -64,15 +64,15 @@ function reasons(left: ComparedSeries, right: ComparedSeries): IncompatibleReaso
 }
 
 /** Whether a condition is met by the figures of any period. */
-function everMeets(
+function anyPeriodMeets(
   left: ComparedSeries,
   right: ComparedSeries,
   isMet: (one: SeriesCell, other: SeriesCell) => boolean,
 ): boolean {
   const other = new Map(right.cells.map((cell) => [cell.period, cell]));
   return left.cells.some((cell) => {
-    const twin = other.get(cell.period);
-    return cell.value !== null && twin !== undefined && twin.value !== null && isMet(cell, twin);
+    const counterpart = other.get(cell.period);
+    return cell.value !== null && counterpart !== undefined && counterpart.value !== null && isMet(cell, counterpart);
   });
 }
 

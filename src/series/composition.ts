@@ -1,5 +1,5 @@
-import type { MembershipSpan } from './areas-together.js';
-import { groupTotal, membersAt } from './areas-together.js';
+import type { MembershipSpan } from './group-totals.js';
+import { groupTotal, membersAt } from './group-totals.js';
 import type { SeriesCell, Cells, MeasureProperties } from './cell.js';
 import { emptyCell } from './cell.js';
 import { parseFrequency, listSubperiods } from './period.js';
@@ -39,11 +39,11 @@ export class Composition {
     const lasting = countries.map((country) => ({ country, from: null, to: null }));
     const cells = new Map(countries.flatMap((code) => (this.cells.has(code) ? [[code, this.cells.get(code)!]] : [])));
     const total = groupTotal(cells, lasting, this.measured, null);
-    const at = (period: string) => this.brought(total, period) ?? emptyCell(period);
+    const at = (period: string) => this.downsampleTo(total, period) ?? emptyCell(period);
     return cells.size === 0 ? null : { from: at(from), to: at(to), countries };
   }
 
-  private brought(total: Cells, period: string): SeriesCell | undefined {
+  private downsampleTo(total: Cells, period: string): SeriesCell | undefined {
     const parts = new Set(listSubperiods(period, this.measured.frequency));
     const inside = total.filter((cell) => parts.has(cell.period));
     return downsample(inside, this.measured, parseFrequency(period))[0];

@@ -1,4 +1,4 @@
-import { growthBetween } from './areas-together.js';
+import { growthBetween } from './group-totals.js';
 import type { StoredPoint } from '../store/figures.js';
 import type { SeriesCell, ComparabilityNote } from './cell.js';
 import { toCell } from './cell.js';
@@ -20,7 +20,7 @@ export interface Development {
 /** Minimum of the larger figure. Changes between smaller counts are not meaningful. */
 const MIN_COUNT = 10;
 /** Notes that rule a comparison out. */
-const FORBIDDEN: ReadonlySet<ComparabilityNote> = new Set([
+const BLOCKING_NOTES: ReadonlySet<ComparabilityNote> = new Set([
   'BREAK_IN_SERIES',
   'MEMBERSHIP_CHANGED',
   'PROVISIONAL_WITH_FINAL',
@@ -37,16 +37,16 @@ export function findDevelopment(
   { since, isRate, composition }: { since: string | null; isRate: boolean; composition: ChangingMembership | null },
 ): Development | null {
   const guarded = new ComparabilityChecker(points, composition);
-  const begins = since === null ? null : findDays(since).first;
+  const sinceDay = since === null ? null : findDays(since).first;
   // The first iteration usually succeeds.
   for (let index = points.length - 1; index >= 0; index -= 1) {
     const point = points[index]!;
-    if (begins !== null && findDays(point.period).last < begins) break;
+    if (sinceDay !== null && findDays(point.period).last < sinceDay) break;
     if (point.value === null) continue;
     const to = toCell(point);
-    const from = findBases(to, points, begins)
+    const from = findBases(to, points, sinceDay)
       .map(toCell)
-      .find((base) => !guarded.between(base, to).some((guard) => FORBIDDEN.has(guard)));
+      .find((base) => !guarded.between(base, to).some((guard) => BLOCKING_NOTES.has(guard)));
     if (from) return measureChange(from, to, guarded, isRate);
   }
   return null;

@@ -9,10 +9,12 @@ export function fillGaps(cells: Cells, { absentMeans }: Pick<MeasureProperties, 
   const [first, last] = [cells[0], cells[cells.length - 1]];
   if (!first || !last) return [];
   const byPeriod = new Map(cells.map((cell) => [cell.period, cell]));
-  return periodsBetween(first.period, last.period).map((period) => byPeriod.get(period) ?? absent(period, absentMeans));
+  return periodsBetween(first.period, last.period).map(
+    (period) => byPeriod.get(period) ?? gapCell(period, absentMeans),
+  );
 }
 
-function absent(period: string, absentMeans: MeasureProperties['absentMeans']): SeriesCell {
+function gapCell(period: string, absentMeans: MeasureProperties['absentMeans']): SeriesCell {
   const nothing = emptyCell(period);
   return absentMeans === 'ZERO' ? { ...nothing, value: 0, state: 'REPORTED', inputs: 1, missing: 0 } : nothing;
 }
@@ -25,18 +27,19 @@ function absent(period: string, absentMeans: MeasureProperties['absentMeans']): 
 export function downsample(cells: Cells, measured: MeasureProperties, frequency: Frequency): SeriesCell[] {
   if (frequency === measured.frequency) return [...cells];
   const filled = fillGaps(cells, measured);
-  const longer = [
-    ...new Set(filled.map(({ period }) => containingPeriod(period, frequency) ?? tooFine(period, frequency))),
+  const containingPeriods = [
+    ...new Set(filled.map(({ period }) => containingPeriod(period, frequency) ?? rejectFrequency(period, frequency))),
   ];
   const byPeriod = new Map(filled.map((cell) => [cell.period, cell]));
-  return longer.map((period) => {
+  return containingPeriods.map((period) => {
     const parts = listSubperiods(period, measured.frequency);
     if (measured.measure === 'STOCK') return lastCell(period, parts, byPeriod);
     const inputs = parts.flatMap((part) => byPeriod.get(part) ?? []);
-    const made = { period, inputs, absent: parts.length - inputs.length };
-    const breaksWithin = inputs.some((cell) => cell.period !== parts[0] && isBreak(cell)) || inputs.some(breaks);
-    if (measured.measure === 'FLOW') return { ...combineCells(made, sum), breaksWithin };
-    const averaged = combineCells(made, mean);
+    const derivation = { period, inputs, absent: parts.length - inputs.length };
+    const breaksWithin =
+      inputs.some((cell) => cell.period !== parts[0] && isBreak(cell)) || inputs.some(hasBreakWithin);
+    if (measured.measure === 'FLOW') return { ...combineCells(derivation, sum), breaksWithin };
+    const averaged = combineCells(derivation, mean);
     return { ...averaged, breaksWithin, flags: [...new Set([...averaged.flags, 'ESTIMATED' as const])] };
   });
 }
@@ -55,11 +58,11 @@ function isBreak({ flags }: SeriesCell): boolean {
   return flags.includes(BREAK);
 }
 
-function breaks({ breaksWithin }: SeriesCell): boolean {
+function hasBreakWithin({ breaksWithin }: SeriesCell): boolean {
   return breaksWithin;
 }
 
-function tooFine(period: string, frequency: Frequency): never {
+function rejectFrequency(period: string, frequency: Frequency): never {
   throw new AppError(
     'BAD_USER_INPUT',
     `The figures are of ${readPeriod(period)!.frequency} and cannot be given by ${frequency}; ask for a longer period.`,

@@ -7,7 +7,7 @@ export interface PeriodParts {
   readonly part: number;
 }
 
-const FORMS: readonly [Frequency, RegExp][] = [
+const PERIOD_FORMATS: readonly [Frequency, RegExp][] = [
   ['YEAR', /^(\d{4})$/],
   ['QUARTER', /^(\d{4})-Q([1-4])$/],
   ['MONTH', /^(\d{4})-(0[1-9]|1[0-2])$/],
@@ -16,23 +16,23 @@ const FORMS: readonly [Frequency, RegExp][] = [
 export const PERIODS_PER_YEAR: Readonly<Record<Frequency, number>> = { YEAR: 1, QUARTER: 4, MONTH: 12 };
 
 /** Parsed periods (cache). There are few periods, but many figures. */
-const KNOWN = new Map<string, PeriodParts>();
+const PARSED_PERIODS = new Map<string, PeriodParts>();
 /** Maximum number of periods in each cache. */
-const MAX_KNOWN = 5000;
+const MAX_CACHED = 5000;
 /** First and last day by period (cache). */
-const DAYS = new Map<string, PeriodDays>();
+const DAYS_BY_PERIOD = new Map<string, PeriodDays>();
 
 /** Parses a period (2023, 2023-Q1, 2023-01); null if invalid. */
 export function readPeriod(text: string): PeriodParts | null {
-  const known = KNOWN.get(text);
+  const known = PARSED_PERIODS.get(text);
   if (known) return known;
   const parts = parsePeriod(text);
-  if (parts && KNOWN.size < MAX_KNOWN) KNOWN.set(text, parts);
+  if (parts && PARSED_PERIODS.size < MAX_CACHED) PARSED_PERIODS.set(text, parts);
   return parts;
 }
 
 function parsePeriod(text: string): PeriodParts | null {
-  for (const [frequency, form] of FORMS) {
+  for (const [frequency, form] of PERIOD_FORMATS) {
     const match = form.exec(text);
     if (match) return { frequency, year: Number(match[1]), part: Number(match[2] ?? 1) };
   }
@@ -109,10 +109,10 @@ interface PeriodDays {
  * @throws Error  the period is invalid
  */
 export function findDays(period: string): PeriodDays {
-  const found = DAYS.get(period);
+  const found = DAYS_BY_PERIOD.get(period);
   if (found) return found;
   const days = computeDays(period);
-  if (DAYS.size < MAX_KNOWN) DAYS.set(period, days);
+  if (DAYS_BY_PERIOD.size < MAX_CACHED) DAYS_BY_PERIOD.set(period, days);
   return days;
 }
 

@@ -1,4 +1,4 @@
-import { growthBetween } from './areas-together.js';
+import { growthBetween } from './group-totals.js';
 import type { SeriesCell } from './cell.js';
 import type { TransformName } from './transforms.js';
 
@@ -9,8 +9,8 @@ const RATE_DIGITS = 2;
 
 /** Rounds a figure. A non-zero figure keeps at least one significant digit. */
 export function rounded(value: number, digits: number): number {
-  const made = Number(value.toFixed(digits));
-  return made === 0 && value !== 0 ? Number(value.toPrecision(1)) : made;
+  const roundedValue = Number(value.toFixed(digits));
+  return roundedValue === 0 && value !== 0 ? Number(value.toPrecision(1)) : roundedValue;
 }
 
 /** Rounds a percentage; null if there is none. */

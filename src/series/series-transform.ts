@@ -103,7 +103,7 @@ export function computeSeries(
   const cells = downsample(own, measured, frequency);
   const { from, to } = recipe;
   const denominator = beside.denominator && downsample(beside.denominator, measured, frequency);
-  const { cells: worked, unit } = transformed(cells, { ...measured, frequency }, recipe, { ...beside, denominator });
+  const { cells: worked, unit } = applyTransform(cells, { ...measured, frequency }, recipe, { ...beside, denominator });
   const isSame = recipe.transform === null && frequency === measured.frequency;
   const all = cellsBetween(worked, from, to);
   if (isSame) return { cells: all, unit, frequency };
@@ -137,7 +137,7 @@ export function filterByFrequency<T extends Pick<SeriesCell, 'period'>>(
   return all.filter(({ period }) => frequencyOfPeriod(period) === measured.frequency);
 }
 
-function transformed(
+function applyTransform(
   cells: Cells,
   measured: MeasuredUnit,
   { transform, base, window, from, to }: SeriesTransform,
@@ -152,7 +152,7 @@ function transformed(
     case 'YEAR_ON_YEAR':
       return { cells: yearOnYear(cells, composition), unit: 'percent, change on the year before' };
     case 'INDEX': {
-      const at = base ?? usualBase(cellsBetween(cells, from, to));
+      const at = base ?? defaultBase(cellsBetween(cells, from, to));
       return at === undefined
         ? { cells, unit: 'index' }
         : { cells: rebase(cells, at, composition), unit: `index, ${at} = 100` };
@@ -178,7 +178,7 @@ function transformed(
 }
 
 /** Returns the default base: the first period with a positive figure, else the first with any figure. */
-function usualBase(cells: Cells): string | undefined {
+function defaultBase(cells: Cells): string | undefined {
   const there = cells.filter(({ value }) => value !== null);
   return (there.find(({ value }) => value! > 0) ?? there[0])?.period;
 }

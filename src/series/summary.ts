@@ -25,7 +25,7 @@ export function summariseSeries(cells: Cells, measured: MeasureProperties, canBe
   const filled = canBeAdded ? fillGaps(cells, measured) : fillGaps(cells, { absentMeans: 'MISSING' });
   const figures = filled.filter(({ value }) => value !== null);
   const values = figures.map(({ value }) => value!);
-  const best = (isBetter: (one: number, other: number) => boolean) =>
+  const findExtreme = (isBetter: (one: number, other: number) => boolean) =>
     figures.reduce<SeriesCell | null>(
       (found, cell) => (found && !isBetter(cell.value!, found.value!) ? found : cell),
       null,
@@ -33,8 +33,8 @@ export function summariseSeries(cells: Cells, measured: MeasureProperties, canBe
   return {
     first: figures[0] ?? null,
     last: figures.at(-1) ?? null,
-    minimum: best((a, b) => a < b),
-    maximum: best((a, b) => a > b),
+    minimum: findExtreme((a, b) => a < b),
+    maximum: findExtreme((a, b) => a > b),
     sum: canBeAdded && values.length > 0 ? sum(values) : null,
     mean: values.length > 0 ? mean(values) : null,
     inputs: figures.length,

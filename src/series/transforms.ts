@@ -15,17 +15,17 @@ export type TransformName = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEA
 export function yearOnYear(cells: Cells, composition: Composition | null = null): SeriesCell[] {
   const byPeriod = new Map(cells.map((cell) => [cell.period, cell]));
   const change = (now: number, before: number) => 100 * (now / before - 1);
-  return compared(cells, ({ period }) => byPeriod.get(yearBefore(period)), { change, composition });
+  return compareCells(cells, ({ period }) => byPeriod.get(yearBefore(period)), { change, composition });
 }
 
 /** Returns the index of a series: 100 × x ÷ x in the base period. */
 export function rebase(cells: Cells, base: string, composition: Composition | null = null): SeriesCell[] {
   const at = cells.find(({ period }) => period === base);
-  return compared(cells, () => at, { change: (now, before) => (100 * now) / before, composition });
+  return compareCells(cells, () => at, { change: (now, before) => (100 * now) / before, composition });
 }
 
 /** Computes cells relative to base cells of their series, with reasons for caution. */
-function compared(
+function compareCells(
   cells: Cells,
   baseOf: (cell: SeriesCell) => SeriesCell | undefined,
   { change, composition }: { change: (now: number, before: number) => number; composition: Composition | null },

@@ -13,14 +13,17 @@ import { readMember } from './cell.js';
 import type { SelectedField } from './selection.js';
 
 /** Names of fields whose texts are only available in English. */
-const ENGLISH = [
+const ENGLISH_FIELDS = [
   ...['unit', 'citation', 'attribution', 'note', 'locator', 'description', 'matchedBy'],
   ...['act', 'article', 'edition'],
 ];
 /** Names of texts, by the field with their language. */
-const OF_ONE: Readonly<Record<string, string>> = { [TITLE_LOCALE]: 'title', [SUMMARY_LOCALE]: 'summary' };
+const TEXT_BY_LANGUAGE_FIELD: Readonly<Record<string, string>> = {
+  [TITLE_LOCALE]: 'title',
+  [SUMMARY_LOCALE]: 'summary',
+};
 /** Path prefix for texts of an unknown entry. */
-const ANY = '*';
+const ANY_ENTRY = '*';
 
 interface TextLanguage {
   locale: unknown;
@@ -38,8 +41,8 @@ interface Within {
 
 /** Selected fields of an object: those that contain texts, those that contain languages, and the node of an edge. */
 interface Reading {
-  telling: readonly SelectedField[];
-  tellers: readonly SelectedField[];
+  textFields: readonly SelectedField[];
+  languageFields: readonly SelectedField[];
   node: SelectedField | undefined;
   sentenceLocale: SelectedField | undefined;
 }
@@ -49,7 +52,7 @@ const READINGS = new WeakMap<readonly SelectedField[], Reading>();
 /** Collects texts of a response that are not in the requested language. */
 export class AnswerLanguages {
   private readonly foreign = new Map<string, string>();
-  private readonly own = new Set<string>();
+  private readonly textsInLocale = new Set<string>();
 
   /**
    * @param selection  selection of the query after `selectLanguages`
@@ -61,48 +64,48 @@ export class AnswerLanguages {
   ) {}
 
   /** Collects the texts of a response or of one of its pages. */
-  note(data: unknown): void {
+  collect(data: unknown): void {
     this.read(this.selection, data, null);
   }
 
   /** Returns the language of each foreign text. Excludes texts that also occur in the requested language. */
   texts(): ReadonlyMap<string, string> {
-    return new Map([...this.foreign].filter(([text]) => !this.own.has(text)));
+    return new Map([...this.foreign].filter(([text]) => !this.textsInLocale.has(text)));
   }
 
   private read(below: readonly SelectedField[], item: unknown, around: Within | null): void {
     const reading = readingOf(below);
-    if (reading.telling.length === 0) return;
+    if (reading.textFields.length === 0) return;
     const languages = this.languages(reading, item);
     const within = languages.length > 0 ? { languages, path: '' } : around;
-    for (const selected of reading.telling) {
+    for (const selected of reading.textFields) {
       const value = readMember(item, selected.key);
       if (value == null) continue;
       const { name, isConnection, isList } = selected;
       if (name === SENTENCE) {
-        if (reading.sentenceLocale) this.keep(String(value), readMember(item, reading.sentenceLocale.key));
+        if (reading.sentenceLocale) this.record(String(value), readMember(item, reading.sentenceLocale.key));
         continue;
       }
       if (name === VIA && reading.node) {
         const ofNode = this.languages(readingOf(reading.node.below), readMember(item, NODE));
-        for (const item of [value].flat()) this.one(selected, item, { languages: ofNode, path: ANY });
+        for (const item of [value].flat()) this.visitValue(selected, item, { languages: ofNode, path: ANY_ENTRY });
         continue;
       }
       const inner = isConnection ? null : within && { ...within, path: `${within.path}${name}` };
       if (!isList) {
-        this.one(selected, value, inner);
+        this.visitValue(selected, value, inner);
         continue;
       }
       for (const [index, item] of (value as unknown[]).entries()) {
-        this.one(selected, item, inner && { ...inner, path: `${inner.path}[${index}]` });
+        this.visitValue(selected, item, inner && { ...inner, path: `${inner.path}[${index}]` });
       }
     }
   }
 
-  private one(selected: SelectedField, value: unknown, within: Within | null): void {
+  private visitValue(selected: SelectedField, value: unknown, within: Within | null): void {
     if (value == null) return;
     if (selected.below.length > 0) this.read(selected.below, value, within && { ...within, path: `${within.path}.` });
-    else if (!isLocalised(selected.field)) this.keep(String(value), 'en');
+    else if (!isLocalised(selected.field)) this.record(String(value), 'en');
     else if (within) this.text(String(value), selected.args[LOCALE] ?? null, within);
   }
 
@@ -110,21 +113,21 @@ export class AnswerLanguages {
     const found = languages.find(({ locale, of }) => locale === requested && (of === null || of === path));
     if (!found) return;
     const { missing, fellBackTo } = found;
-    const isMissing = path.startsWith(ANY)
-      ? missing.some((missingPath) => missingPath.endsWith(path.slice(ANY.length)))
+    const isMissing = path.startsWith(ANY_ENTRY)
+      ? missing.some((missingPath) => missingPath.endsWith(path.slice(ANY_ENTRY.length)))
       : missing.includes(path);
-    this.keep(text, isMissing ? fellBackTo : (requested ?? this.locale));
+    this.record(text, isMissing ? fellBackTo : (requested ?? this.locale));
   }
 
-  private keep(text: string, lang: unknown): void {
-    if (lang === this.locale) this.own.add(text);
+  private record(text: string, lang: unknown): void {
+    if (lang === this.locale) this.textsInLocale.add(text);
     else if (lang !== null) this.foreign.set(text, String(lang));
   }
 
-  private languages({ tellers }: Reading, item: unknown): TextLanguage[] {
-    return tellers.flatMap(({ name, key, args }): TextLanguage[] => {
+  private languages({ languageFields }: Reading, item: unknown): TextLanguage[] {
+    return languageFields.flatMap(({ name, key, args }): TextLanguage[] => {
       const value = readMember(item, key);
-      const of = OF_ONE[name];
+      const of = TEXT_BY_LANGUAGE_FIELD[name];
       if (of !== undefined) {
         const missing = value === this.locale ? [] : [of];
         return typeof value === 'string' ? [{ locale: null, of, missing, fellBackTo: value }] : [];
@@ -140,11 +143,12 @@ export class AnswerLanguages {
 function readingOf(below: readonly SelectedField[]): Reading {
   const known = READINGS.get(below);
   if (known) return known;
-  const weight = ({ name, args }: SelectedField) => (name in OF_ONE ? -1 : Number(args['inShort'] ?? false));
+  const weight = ({ name, args }: SelectedField) =>
+    name in TEXT_BY_LANGUAGE_FIELD ? -1 : Number(args['inShort'] ?? false);
   const reading: Reading = {
-    telling: below.filter(isTelling),
-    tellers: below
-      .filter(({ name }) => name === TRANSLATION || name in OF_ONE)
+    textFields: below.filter(hasTexts),
+    languageFields: below
+      .filter(({ name }) => name === TRANSLATION || name in TEXT_BY_LANGUAGE_FIELD)
       .toSorted((a, b) => weight(a) - weight(b)),
     node: below.find(({ key, name }) => key === NODE && name === NODE),
     sentenceLocale: below.find(({ name }) => name === SENTENCE_LOCALE),
@@ -153,12 +157,12 @@ function readingOf(below: readonly SelectedField[]): Reading {
   return reading;
 }
 
-function isTelling(selected: SelectedField): boolean {
+function hasTexts(selected: SelectedField): boolean {
   const { below, name, field } = selected;
   if (below.length === 0) return isLocalised(field) || isEnglish(selected) || name === SENTENCE;
-  return name !== TRANSLATION && readingOf(below).telling.length > 0;
+  return name !== TRANSLATION && readingOf(below).textFields.length > 0;
 }
 
 function isEnglish({ name, type }: SelectedField): boolean {
-  return ENGLISH.includes(name) && type.name === 'String';
+  return ENGLISH_FIELDS.includes(name) && type.name === 'String';
 }

@@ -29,16 +29,16 @@ export interface BreakdownPlan {
   code: string;
   requested: readonly { dimension: string; code: string }[];
   /** Location of the dimensions in the item itself; null if it has none. */
-  own: { indicator: string; keys: DimensionKeys } | null;
+  ownDimensions: { indicator: string; keys: DimensionKeys } | null;
   /** Location of the dimensions in an ancestor; null if it has none. */
-  above: MeasuredObject | null;
+  ancestorDimensions: MeasuredObject | null;
 }
 
 /** Dimensions of a row, with codes and titles. */
 export type SelectedCodes = readonly (readonly [dimension: string, code: TableCell, title: TableCell])[];
 
 /** Locates the dimensions of a selected object; null if it has none. */
-export function measuredAt(
+export function locateDimensions(
   schema: GraphQLSchema,
   { type, below }: Pick<SelectedField, 'type' | 'below'>,
   place: { level: number; path: readonly string[] },
@@ -73,8 +73,8 @@ export function breakdownPlan(
   const indicator = below.find(({ name, parent }) => name === 'indicator' && parent.name === 'Series');
   const ownKeys = indicator && dimensionKeys(indicator.below);
   const plan = {
-    own: indicator && ownKeys ? { indicator: indicator.key, keys: ownKeys } : null,
-    above: measured,
+    ownDimensions: indicator && ownKeys ? { indicator: indicator.key, keys: ownKeys } : null,
+    ancestorDimensions: measured,
   };
   if (own && own.type.name === 'Breakdown') {
     const dimension = keyFor(own.below, 'dimension');
@@ -111,16 +111,16 @@ function readCodes({ key, dimension, code, requested }: BreakdownPlan, item: Ite
 }
 
 function knownDimensions(
-  { own, above }: BreakdownPlan,
+  { ownDimensions, ancestorDimensions }: BreakdownPlan,
   item: Item,
   stack: readonly Item[],
 ): [DimensionKeys | null, readonly Item[]] {
-  if (own) {
-    return [own.keys, readItems(item[own.indicator], own.keys.dimensions)];
+  if (ownDimensions) {
+    return [ownDimensions.keys, readItems(item[ownDimensions.indicator], ownDimensions.keys.dimensions)];
   }
-  if (!above) return [null, []];
-  const measured = above.path.reduce<unknown>(readMember, stack[above.level]);
-  return [above.keys, readItems(measured, above.keys.dimensions)];
+  if (!ancestorDimensions) return [null, []];
+  const measured = ancestorDimensions.path.reduce<unknown>(readMember, stack[ancestorDimensions.level]);
+  return [ancestorDimensions.keys, readItems(measured, ancestorDimensions.keys.dimensions)];
 }
 
 function makeTitle(dimension: Item, keys: DimensionKeys, code: string): TableCell {

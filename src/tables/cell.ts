@@ -19,10 +19,10 @@ export function readItems(item: unknown, key: string): readonly Item[] {
 }
 
 /** Separator of list items in a cell. */
-export const BETWEEN_ITEMS = '; ';
+export const ITEM_SEPARATOR = '; ';
 /** Replacement of the separator inside an item. It contains a non-breaking space. */
-const INSIDE_ITEM = ';\u00a0';
-export const BETWEEN_VALUES = ' / ';
+const ESCAPED_SEPARATOR = ';\u00a0';
+export const VALUE_SEPARATOR = ' / ';
 
 /** Converts a value to a cell. Lists are joined, objects become JSON. */
 export function makeCell(value: unknown): TableCell {
@@ -48,20 +48,20 @@ function listCell(list: readonly unknown[]): TableCell {
 /** Joins items into a cell; null if there are none. */
 export function joinCells(items: readonly TableCell[]): TableCell {
   const there = items.filter((item) => item !== null && item !== '').map(toCellItem);
-  return there.length < 2 ? (there[0] ?? null) : there.join(BETWEEN_ITEMS);
+  return there.length < 2 ? (there[0] ?? null) : there.join(ITEM_SEPARATOR);
 }
 
 /** Converts a cell to a list item, so that it can be split again. */
 export function toCellItem(item: TableCell): TableCell {
-  return typeof item === 'string' ? item.replaceAll(BETWEEN_ITEMS, INSIDE_ITEM) : item;
+  return typeof item === 'string' ? item.replaceAll(ITEM_SEPARATOR, ESCAPED_SEPARATOR) : item;
 }
 
 /** Splits a cell into its list items. */
 export function splitCell(cell: TableCell | undefined): string[] {
   if (cell == null || cell === '') return [];
   return String(cell)
-    .split(BETWEEN_ITEMS)
-    .map((item) => item.replaceAll(INSIDE_ITEM, BETWEEN_ITEMS));
+    .split(ITEM_SEPARATOR)
+    .map((item) => item.replaceAll(ESCAPED_SEPARATOR, ITEM_SEPARATOR));
 }
 
 /**
@@ -109,7 +109,7 @@ function itemText(below: readonly SelectedField[]): (item: Item | null) => Table
   const parts = below.filter(({ isQuiet, name }) => !isQuiet && name !== '__typename').map(partText);
   return (item) => {
     const texts = item ? parts.map((part) => part(item)).filter((text) => text !== null) : [];
-    return texts.length === 0 ? null : texts.join(BETWEEN_VALUES);
+    return texts.length === 0 ? null : texts.join(VALUE_SEPARATOR);
   };
 }
 

@@ -11,7 +11,7 @@ export function chooseMainTable(plans: readonly TablePlan[], data: unknown): Tab
   const figures = figureTable(filled);
   if (figures) return figures;
   const [first] = outermostFirst(filled.filter(({ isList }) => isList));
-  if (first) return furtherIn(first, filled);
+  if (first) return descend(first, filled);
   return filled[0] ?? plans.find(({ isList, isFacet }) => isList && !isFacet) ?? plans[0] ?? null;
 }
 
@@ -34,11 +34,11 @@ function outermostFirst(plans: readonly TablePlan[]): TablePlan[] {
  * Returns the only list with at least two values inside the rows, unless the rows are entries. Otherwise returns the
  * same table.
  */
-function furtherIn(plan: TablePlan, filled: readonly TablePlan[]): TablePlan {
+function descend(plan: TablePlan, filled: readonly TablePlan[]): TablePlan {
   const { type } = plan.levels.at(-1)!;
   if (isEntryType(type)) return plan;
-  const telling = plan.inner.filter((inner) => filled.includes(inner) && valuesIn(inner) >= 2);
-  return telling.length === 1 ? furtherIn(telling[0]!, filled) : plan;
+  const informative = plan.inner.filter((inner) => filled.includes(inner) && valuesIn(inner) >= 2);
+  return informative.length === 1 ? descend(informative[0]!, filled) : plan;
 }
 
 /** Returns the number of values of an item, without names. */

@@ -11,12 +11,12 @@ import type {
 } from 'graphql';
 import { getNamedType, isCompositeType, isListType, isNonNullType, Kind, print, typeFromAST } from 'graphql';
 import { findSchemaField, responseKey } from './find-field.js';
-import { ADDED_PREFIX, addKeyColumns, isEntryType, isFigureType, isIndicatorType } from './row-key-columns.js';
+import { ADDED_PREFIX, keyFields, isEntryType, isFigureType, isIndicatorType } from './row-key-columns.js';
 
 /** Name of the transform that divides by a population. */
-const RATE = 'PER_100K';
+const RATE_TRANSFORM = 'PER_100K';
 /** Input types with which a variable can request that transform. */
-const RECIPES = /\b(?:Transform|RecipeInput|SeriesInput)\b/;
+const RATE_INPUT_TYPES = /\b(?:Transform|RecipeInput|SeriesInput)\b/;
 
 export interface CompletedQuery {
   document: DocumentNode;
@@ -36,14 +36,14 @@ interface Selections {
 }
 
 /** A selected field. `isSure` means that every object of the part has it. */
-interface Seen {
+interface SeenField {
   node: FieldNode;
   type: GraphQLCompositeType;
   isSure: boolean;
 }
 
 /** Facts known from enclosing fields. */
-interface Above {
+interface EnclosingFacts {
   /** Whether the object belongs to the indicator of an enclosing field. */
   isOfMeasured: boolean;
   /** Whether a figure is a row, not part of a row. */
@@ -52,9 +52,9 @@ interface Above {
 
 /** Context of a part: all parts of its level, and the fields selected around it. */
 interface Enclosing {
-  above: Above;
+  above: EnclosingFacts;
   level: readonly Part[];
-  outer: readonly Seen[];
+  outer: readonly SeenField[];
 }
 
 /**
@@ -72,8 +72,8 @@ export function completeQuery(
       node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
     ),
   );
-  const set = writtenOut(operation.selectionSet, fragments);
-  const completion = new Completion(schema, mayDivide(operation, fragments));
+  const set = inlineFragments(operation.selectionSet, fragments);
+  const completion = new Completion(schema, canDivide(operation, fragments));
   const root = schema.getRootType(operation.operation);
   if (root) completion.complete([{ set, type: root }], { isOfMeasured: false, isRow: false });
   return {
@@ -83,17 +83,17 @@ export function completeQuery(
 }
 
 /** Whether the query or its variables can divide figures by a population. */
-function mayDivide(
+function canDivide(
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
 ): boolean {
   const { variableDefinitions = [] } = operation;
-  if (variableDefinitions.some(({ type }) => RECIPES.test(print(type)))) return true;
-  return [operation, ...fragments.values()].some((node) => print(node).includes(RATE));
+  if (variableDefinitions.some(({ type }) => RATE_INPUT_TYPES.test(print(type)))) return true;
+  return [operation, ...fragments.values()].some((node) => print(node).includes(RATE_TRANSFORM));
 }
 
 /** Copies a selection set, and inlines fragments. */
-function writtenOut(
+function inlineFragments(
   { selections }: SelectionSetNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
 ): Selections {
@@ -103,11 +103,11 @@ function writtenOut(
       if (!fragment) return [];
       const { typeCondition, selectionSet } = fragment;
       const { directives } = node;
-      const set = writtenOut(selectionSet, fragments);
+      const set = inlineFragments(selectionSet, fragments);
       return [{ kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet: set, ...(directives && { directives }) }];
     }
     if (!node.selectionSet) return [{ ...node }];
-    return [{ ...node, selectionSet: writtenOut(node.selectionSet, fragments) } as SelectionNode];
+    return [{ ...node, selectionSet: inlineFragments(node.selectionSet, fragments) } as SelectionNode];
   });
   return { kind: Kind.SELECTION_SET, selections: copied };
 }
@@ -125,11 +125,11 @@ class Completion {
     private readonly divides: boolean,
   ) {}
 
-  complete(parts: readonly Part[], above: Above): void {
+  complete(parts: readonly Part[], above: EnclosingFacts): void {
     for (const part of parts) this.addIdentity(part, { above, level: parts, outer: [] });
-    const byKey = new Map<string, Seen[]>();
+    const byKey = new Map<string, SeenField[]>();
     for (const part of parts) {
-      for (const seen of this.seenIn(part)) {
+      for (const seen of this.fieldsIn(part)) {
         if (this.added.has(seen.node)) continue;
         const key = responseKey(seen.node);
         byKey.set(key, [...(byKey.get(key) ?? []), seen]);
@@ -138,7 +138,7 @@ class Completion {
     for (const alike of byKey.values()) this.completeField(alike, above);
   }
 
-  private completeField(alike: readonly Seen[], above: Above): void {
+  private completeField(alike: readonly SeenField[], above: EnclosingFacts): void {
     const parts = alike.flatMap((seen) => this.partIn(seen) ?? []);
     const [first] = alike;
     if (parts.length === 0 || !first) return;
@@ -152,18 +152,18 @@ class Completion {
   /** Adds missing fields to a part, then to its inline fragments. */
   private addIdentity(part: Part, { above, level, outer }: Enclosing): void {
     const { set, type } = part;
-    const isDraftBeside = type.name === 'Observation' && !above.isRow;
-    if (!isDraftBeside) {
+    const isPartOfRow = type.name === 'Observation' && !above.isRow;
+    if (!isPartOfRow) {
       const measures = isIndicatorType(this.schema, type) && this.hasFigures(part);
       const given = new Set(above.isOfMeasured ? ['indicator'] : []);
       this.addMissing(
         part,
-        addKeyColumns(type, { given, measures, divides: this.divides }),
-        [...outer, ...this.seenIn(part)],
+        keyFields(type, { given, measures, divides: this.divides }),
+        [...outer, ...this.fieldsIn(part)],
         level,
       );
     }
-    const around = [...outer, ...this.seenIn(part)];
+    const around = [...outer, ...this.fieldsIn(part)];
     for (const node of set.selections) {
       if (node.kind !== Kind.INLINE_FRAGMENT) continue;
       const inner = this.buildCondition(node.typeCondition, type);
@@ -174,7 +174,7 @@ class Completion {
   private addMissing(
     { set, type }: Part,
     requested: readonly FieldNode[],
-    seen: readonly Seen[],
+    seen: readonly SeenField[],
     level: readonly Part[],
   ): void {
     for (const field of requested) {
@@ -183,7 +183,7 @@ class Completion {
       if (field.selectionSet) for (const match of found) this.addBelow(match, field);
       if (found.length > 0) continue;
       const alias = { kind: Kind.NAME, value: `${ADDED_PREFIX}${name}` } as const;
-      set.selections.push(this.marked({ ...field, ...(this.isTaken(name, type, level) && { alias }) }));
+      set.selections.push(this.copyAsAdded({ ...field, ...(this.isTaken(name, type, level) && { alias }) }));
     }
   }
 
@@ -191,7 +191,7 @@ class Completion {
   private isTaken(name: string, type: GraphQLCompositeType, level: readonly Part[]): boolean {
     const own = String(findSchemaField(this.schema, type, name)?.type);
     return level
-      .flatMap((part) => this.seenIn(part))
+      .flatMap((part) => this.fieldsIn(part))
       .some(({ node, type: other }) => {
         if (responseKey(node) !== name) return false;
         if (node.name.value !== name || hasArguments(node)) return true;
@@ -200,22 +200,22 @@ class Completion {
   }
 
   /** Returns the selection of a field; null if the field has no subfields. */
-  private partIn({ node, type }: Seen): Part | null {
+  private partIn({ node, type }: SeenField): Part | null {
     const field = findSchemaField(this.schema, type, node.name.value);
     const below = field && getNamedType(field.type);
     return below && isCompositeType(below) && node.selectionSet ? partBelow(node, below) : null;
   }
 
-  private addBelow(seen: Seen, requested: FieldNode): void {
+  private addBelow(seen: SeenField, requested: FieldNode): void {
     const part = this.partIn(seen);
     if (!part) return;
     const selections = requested.selectionSet!.selections.filter((selection) => selection.kind === Kind.FIELD);
-    this.addMissing(part, selections, this.seenIn(part), [part]);
+    this.addMissing(part, selections, this.fieldsIn(part), [part]);
   }
 
   /** Whether the selection contains figures of this entry. */
   private hasFigures(part: Part): boolean {
-    return this.seenIn(part).some((seen) => {
+    return this.fieldsIn(part).some((seen) => {
       const below = this.partIn(seen);
       if (!below) return false;
       if (below.type.name === 'Series' || isFigureType(below.type.name)) return true;
@@ -223,13 +223,13 @@ class Completion {
     });
   }
 
-  private seenIn({ set, type }: Part, isSure = true): Seen[] {
-    return set.selections.flatMap((node): Seen[] => {
+  private fieldsIn({ set, type }: Part, isSure = true): SeenField[] {
+    return set.selections.flatMap((node): SeenField[] => {
       const isAlways = isSure && (node.directives ?? []).length === 0;
       if (node.kind === Kind.FIELD) return [{ node, type, isSure: isAlways }];
       if (node.kind === Kind.FRAGMENT_SPREAD) return [];
       const inner = this.buildCondition(node.typeCondition, type);
-      return this.seenIn(partBelow(node, inner), isAlways && inner === type);
+      return this.fieldsIn(partBelow(node, inner), isAlways && inner === type);
     });
   }
 
@@ -242,9 +242,11 @@ class Completion {
   }
 
   /** Copies a field and its subfields, and records them as added. */
-  private marked(field: FieldNode): FieldNode {
+  private copyAsAdded(field: FieldNode): FieldNode {
     const { selectionSet } = field;
-    const selections = selectionSet?.selections.map((node) => (node.kind === Kind.FIELD ? this.marked(node) : node));
+    const selections = selectionSet?.selections.map((node) =>
+      node.kind === Kind.FIELD ? this.copyAsAdded(node) : node,
+    );
     const copy: FieldNode = selections
       ? { ...field, selectionSet: { kind: Kind.SELECTION_SET, selections } }
       : { ...field };

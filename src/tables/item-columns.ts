@@ -9,7 +9,7 @@ import type { SelectedField } from './selection.js';
 type Roles = Readonly<Record<string, ColumnRole>>;
 
 const OBSERVATION: Roles = { period: 'period', value: 'value', state: 'state', flags: 'flags' };
-const { value: _, ...BESIDE_VALUE } = OBSERVATION;
+const { value: _, ...OBSERVATION_WITHOUT_VALUE } = OBSERVATION;
 
 /** Roles of fields, by type. */
 const ROLES: Readonly<Record<string, Roles>> = {
@@ -29,7 +29,7 @@ const SOURCE: Roles = { title: 'source', publisherName: 'source_publisher', url:
 const POPULATION: Roles = { title: 'population' };
 const POPULATION_VINTAGE: Roles = { date: 'population_vintage_date', dateOf: 'population_vintage_date_of' };
 /** Column names that differ from the field names of the contract. */
-const CALLED: Readonly<Record<string, string>> = { populationVintage: 'population_vintage' };
+const COLUMN_NAMES: Readonly<Record<string, string>> = { populationVintage: 'population_vintage' };
 
 /** Types whose lists become tables, never cells. */
 const NEVER_JOINED = ['Series', 'ComparedPeriod', 'Breakdown', 'Dimension'];
@@ -109,7 +109,7 @@ class ItemReader {
     const isOwnFigure = name === 'observation' && parent.name === 'RankedArea';
     const isNode = name === 'node';
     return this.columns(selected.below, {
-      objects: isOwnFigure || isNode ? objects : [...objects, CALLED[plainKey(key)] ?? plainKey(key)],
+      objects: isOwnFigure || isNode ? objects : [...objects, COLUMN_NAMES[plainKey(key)] ?? plainKey(key)],
       path: [...path, key],
       roles,
       isLatest: isLatest || (name === 'latest' && parent.name === 'Series'),
@@ -118,7 +118,7 @@ class ItemReader {
   }
 
   private chooseRoles({ name, parent, type, below }: SelectedField): Roles {
-    if (name === 'observation' && parent.name === 'RankedArea') return BESIDE_VALUE;
+    if (name === 'observation' && parent.name === 'RankedArea') return OBSERVATION_WITHOUT_VALUE;
     if (name === 'latest' && parent.name === 'Series') return OBSERVATION;
     const isFigure = parent.name === 'Series' || isFigureType(parent.name);
     if (name === 'area' && isFigure) return AREA;

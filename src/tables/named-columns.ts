@@ -3,7 +3,7 @@ import { listColumn } from './item-columns.js';
 import type { Level } from './table-plan.js';
 
 /** Roles of the first columns, in order. */
-const FIRST: readonly ColumnRole[] = [
+const FIRST_ROLES: readonly ColumnRole[] = [
   'list',
   'indicator',
   'area_code',
@@ -16,7 +16,7 @@ const FIRST: readonly ColumnRole[] = [
   'state',
   'flags',
 ];
-const LAST: readonly ColumnRole[] = [
+const LAST_ROLES: readonly ColumnRole[] = [
   'source',
   'source_publisher',
   'source_url',
@@ -29,7 +29,7 @@ const LAST: readonly ColumnRole[] = [
   'population_vintage_date_of',
 ];
 /** Roles that only one column can have: the one closest to the rows. */
-const ROLES_ONCE: readonly ColumnRole[] = [
+const UNIQUE_ROLES: readonly ColumnRole[] = [
   'indicator',
   'period',
   'unit',
@@ -42,7 +42,7 @@ const ROLES_ONCE: readonly ColumnRole[] = [
   'population_vintage_date_of',
 ];
 /** Roles with one column per dimension. */
-const PER_DIMENSION: readonly ColumnRole[] = ['dimension', 'dimension_code'];
+const DIMENSION_ROLES: readonly ColumnRole[] = ['dimension', 'dimension_code'];
 const FIGURES = ['Series', 'Observation', 'RankedArea', 'Growth', 'Development', 'CellChange'];
 
 /** Source of the cells of a column. */
@@ -66,27 +66,27 @@ interface Candidate {
 /** Names and sorts the columns of a table. */
 export function namedColumns(levels: readonly Level[], dimensions: readonly string[]): NamedColumn[] {
   const candidates = levels.flatMap((level, index) => listCandidates(levels, level, index));
-  const broken = dimensions.flatMap(dimensionCandidates);
-  const byNearness = [...broken, ...nearestFirst(candidates)];
+  const dimensionColumns = dimensions.flatMap(dimensionCandidates);
+  const byNearness = [...dimensionColumns, ...nearestFirst(candidates)];
   const names = new Map<Candidate, string>();
   const taken = new Set<string>();
   const roles = new Map<ColumnRole, Candidate>();
   for (const candidate of byNearness) {
     const { column } = candidate;
     const { role, isQuiet } = column;
-    const nearer = role === null || PER_DIMENSION.includes(role) ? undefined : roles.get(role);
-    if (nearer && ROLES_ONCE.includes(role!)) {
-      nearer.column = { ...nearer.column, isQuiet: nearer.column.isQuiet && isQuiet };
+    const closest = role === null || DIMENSION_ROLES.includes(role) ? undefined : roles.get(role);
+    if (closest && UNIQUE_ROLES.includes(role!)) {
+      closest.column = { ...closest.column, isQuiet: closest.column.isQuiet && isQuiet };
       continue;
     }
-    if (nearer) candidate.column = { ...column, role: null };
+    if (closest) candidate.column = { ...column, role: null };
     else if (role !== null) roles.set(role, candidate);
     const name =
       candidate.names.find((candidateName) => !taken.has(candidateName)) ?? numbered(candidate.names.at(-1)!, taken);
     taken.add(name);
     names.set(candidate, name);
   }
-  return [...candidates, ...broken]
+  return [...candidates, ...dimensionColumns]
     .flatMap((candidate): NamedColumn[] => {
       const name = names.get(candidate);
       return name === undefined ? [] : [{ column: { ...candidate.column, name }, origin: candidate.origin }];
@@ -97,9 +97,9 @@ export function namedColumns(levels: readonly Level[], dimensions: readonly stri
 }
 
 function rankColumn({ column: { role } }: NamedColumn): number {
-  if (role === null) return FIRST.length;
-  const first = FIRST.indexOf(role);
-  return first >= 0 ? first : FIRST.length + 1 + LAST.indexOf(role);
+  if (role === null) return FIRST_ROLES.length;
+  const first = FIRST_ROLES.indexOf(role);
+  return first >= 0 ? first : FIRST_ROLES.length + 1 + LAST_ROLES.indexOf(role);
 }
 
 /** Returns the columns of a dimension: its title, and its language-independent code. */
@@ -133,9 +133,9 @@ function dimensionCandidates(dimension: string): Candidate[] {
 
 function listCandidates(levels: readonly Level[], level: Level, at: number): Candidate[] {
   const isRow = at === levels.length - 1;
-  const own = level.columns.flatMap((draft) => drafted(draft, { level, at, isRow, from: 'ITEM' }));
+  const own = level.columns.flatMap((draft) => draftCandidates(draft, { level, at, isRow, from: 'ITEM' }));
   const beside = level.beside?.columns ?? [];
-  const series = beside.flatMap((draft) => drafted(draft, { level, at, isRow, from: 'BESIDE' }));
+  const series = beside.flatMap((draft) => draftCandidates(draft, { level, at, isRow, from: 'BESIDE' }));
   const list: Candidate[] =
     level.lists.length > 1
       ? [{ column: listColumn(), origin: { from: 'LIST', level: at }, names: ['list', `list_of_${level.name}`] }]
@@ -143,7 +143,7 @@ function listCandidates(levels: readonly Level[], level: Level, at: number): Can
   return [...list, ...series, ...own];
 }
 
-function drafted(
+function draftCandidates(
   draft: ColumnDraft,
   { level, at, isRow, from }: { level: Level; at: number; isRow: boolean; from: 'ITEM' | 'BESIDE' },
 ): Candidate[] {
@@ -152,12 +152,12 @@ function drafted(
   const { objects, leaf, isLatest, role, isQuiet, isName, type, contractType, description } = draft;
   const isBare = isRow || FIGURES.includes(level.type.name);
   // Columns of `latest` occur only in rows of their series.
-  const way = isLatest ? objects.slice(1) : objects;
+  const objectPath = isLatest ? objects.slice(1) : objects;
   return [
     {
       column: { role, isQuiet, isName, type, contractType, description },
       origin: { from, level: at, draft },
-      names: namesFor(way, leaf, level.name, isBare),
+      names: namesFor(objectPath, leaf, level.name, isBare),
     },
   ];
 }

@@ -10,7 +10,7 @@ export type FigureType = (typeof FIGURE_TYPES)[number];
 export const ADDED_PREFIX = 'tidy__';
 
 /** Fields that identify an object in a row, by type. */
-const IDENTITY: Readonly<Record<string, string>> = {
+const KEY_FIELDS: Readonly<Record<string, string>> = {
   Series: `indicator { slug title dimensions { name title total codes { code title } } } area { code title }
     breakdown { dimension code } unit frequency transform vintage { number date dateOf at }`,
   Observation: 'period value state flags sources { title publisherName url }',
@@ -26,17 +26,17 @@ const IDENTITY: Readonly<Record<string, string>> = {
     area { code title } breakdown { dimension code } unit transform vintage { number date dateOf at } }`,
 };
 /** Additional fields of figures that are divided by a population. */
-const DIVIDED = 'population { slug title } populationVintage { date dateOf }';
-const DIVIDED_TYPES: Readonly<Record<string, string>> = {
-  Series: DIVIDED,
-  RankedArea: DIVIDED,
-  Comparison: `series { ${DIVIDED} }`,
+const POPULATION_FIELDS = 'population { slug title } populationVintage { date dateOf }';
+const POPULATION_FIELDS_BY_TYPE: Readonly<Record<string, string>> = {
+  Series: POPULATION_FIELDS,
+  RankedArea: POPULATION_FIELDS,
+  Comparison: `series { ${POPULATION_FIELDS} }`,
 };
 
-const ENTRY = 'slug title code';
+const ENTRY_FIELDS = 'slug title code';
 const DIMENSIONS = 'dimensions { name title total codes { code title } }';
 
-const parsed = new Map<string, readonly FieldNode[]>();
+const parsedFields = new Map<string, readonly FieldNode[]>();
 
 /** Whether a type is the type of entries. */
 export function isEntryType(type: GraphQLNamedType): boolean {
@@ -62,18 +62,20 @@ export function isFigureType(name: string): name is FigureType {
  * @param measures  whether the selection contains figures with dimensions
  * @param divides  whether figures can be divided by a population
  */
-export function addKeyColumns(
+export function keyFields(
   type: GraphQLNamedType,
   { given, measures, divides }: { given: ReadonlySet<string>; measures: boolean; divides: boolean },
 ): readonly FieldNode[] {
-  const own = IDENTITY[type.name];
+  const own = KEY_FIELDS[type.name];
   if (own !== undefined) {
-    const divided = divides ? DIVIDED_TYPES[type.name] : undefined;
+    const divided = divides ? POPULATION_FIELDS_BY_TYPE[type.name] : undefined;
     const more = divided === undefined ? [] : readFields(divided);
     return [...readFields(own), ...more].filter(({ name }) => !given.has(name.value));
   }
   if (!isEntryType(type)) return [];
-  return readFields(measures ? `${ENTRY} ${DIMENSIONS}` : ENTRY).filter(({ name }) => hasPlainField(type, name.value));
+  return readFields(measures ? `${ENTRY_FIELDS} ${DIMENSIONS}` : ENTRY_FIELDS).filter(({ name }) =>
+    hasPlainField(type, name.value),
+  );
 }
 
 function hasPlainField(type: GraphQLNamedType, name: string): boolean {
@@ -81,12 +83,12 @@ function hasPlainField(type: GraphQLNamedType, name: string): boolean {
 }
 
 function readFields(text: string): readonly FieldNode[] {
-  const known = parsed.get(text);
+  const known = parsedFields.get(text);
   if (known) return known;
   const [operation] = parse(`{ ${text} }`, { noLocation: true }).definitions;
   const selections: readonly SelectionNode[] =
     operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet.selections : [];
   const fields = selections.filter((node) => node.kind === Kind.FIELD);
-  parsed.set(text, fields);
+  parsedFields.set(text, fields);
   return fields;
 }

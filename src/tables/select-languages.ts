@@ -28,7 +28,7 @@ export const NODE = 'node';
 export const VIA = 'via';
 
 /** Groups of texts that a language field can cover, narrowest first. */
-const TELLERS = ['title', 'summary', '*'] as const;
+const TEXT_GROUPS = ['title', 'summary', '*'] as const;
 
 /** Groups of requested texts of an entry, by locale argument. */
 type RequestedLanguages = Map<string, { locale: ArgumentNode | undefined; teller: number; hasSummary: boolean }>;
@@ -57,10 +57,10 @@ export function selectLanguages(schema: GraphQLSchema, document: DocumentNode): 
 }
 
 class LanguageSelector {
-  /** @param taken  response keys that are already in use for other fields */
+  /** @param usedKeys  response keys that are already in use for other fields */
   constructor(
     private readonly schema: GraphQLSchema,
-    private readonly taken: ReadonlySet<string>,
+    private readonly usedKeys: ReadonlySet<string>,
   ) {}
 
   /**
@@ -102,7 +102,7 @@ class LanguageSelector {
       const isPart = !isEntryType(result) && !isPage(result);
       return this.within(node, result, isPart ? requested : null, false);
     }
-    if (requested && isLocalised(field)) note(requested, node, isOwn);
+    if (requested && isLocalised(field)) recordText(requested, node, isOwn);
     return node;
   }
 
@@ -137,7 +137,7 @@ class LanguageSelector {
       if (has(TITLE_LOCALE) && teller === 0 && !locale) return this.plain(TITLE_LOCALE);
       const isInShort = teller < 2;
       const way = `${isInShort ? 'short' : 'whole'}${locale ? `_${print(locale.value).replace(/\W/g, '')}` : ''}`;
-      const isPlain = isInShort && !locale && !this.taken.has(TRANSLATION);
+      const isPlain = isInShort && !locale && !this.usedKeys.has(TRANSLATION);
       const { arguments: inShort, selectionSet } = isInShort ? IN_SHORT : IN_FULL;
       const args = [...(locale ? [locale] : []), ...(inShort ?? [])];
       return { ...named(TRANSLATION, isPlain ? undefined : way), arguments: args, selectionSet };
@@ -146,7 +146,7 @@ class LanguageSelector {
   }
 
   private plain(name: string): FieldNode {
-    return named(name, this.taken.has(name) ? name : undefined);
+    return named(name, this.usedKeys.has(name) ? name : undefined);
   }
 }
 
@@ -169,13 +169,13 @@ function named(name: string, alias?: string): FieldNode {
   };
 }
 
-function note(requested: RequestedLanguages, { name, arguments: given = [] }: FieldNode, isOwn: boolean): void {
+function recordText(requested: RequestedLanguages, { name, arguments: given = [] }: FieldNode, isOwn: boolean): void {
   const locale = given.find((argument) => argument.name.value === LOCALE);
   const key = locale ? print(locale.value) : '';
-  const found = isOwn ? TELLERS.findIndex((group) => group === name.value) : -1;
-  const teller = found < 0 ? TELLERS.length - 1 : found;
+  const found = isOwn ? TEXT_GROUPS.findIndex((group) => group === name.value) : -1;
+  const teller = found < 0 ? TEXT_GROUPS.length - 1 : found;
   const before = requested.get(key);
-  const hasSummary = before?.hasSummary === true || TELLERS[found] === 'summary';
+  const hasSummary = before?.hasSummary === true || TEXT_GROUPS[found] === 'summary';
   requested.set(key, { locale, teller: Math.max(teller, before?.teller ?? 0), hasSummary });
 }
 

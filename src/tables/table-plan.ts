@@ -3,7 +3,7 @@ import { isInterfaceType, isListType, isNonNullType, isObjectType } from 'graphq
 import type { ColumnDraft } from './column.js';
 import type { CompletedQuery } from './complete-query.js';
 import type { BreakdownPlan, MeasuredObject } from './breakdowns.js';
-import { breakdownPlan, measuredAt } from './breakdowns.js';
+import { breakdownPlan, locateDimensions } from './breakdowns.js';
 import type { FigureType } from './row-key-columns.js';
 import { isEntryType, isFigureType } from './row-key-columns.js';
 import { itemColumns } from './item-columns.js';
@@ -107,14 +107,14 @@ class Planner {
     if (isObject) {
       const path = [...place.path, first.key];
       const names = first.name === 'node' ? place.names : [...place.names, name];
-      const measured = measuredAt(this.schema, first, { level: place.chain.length - 1, path }) ?? place.measured;
+      const measured = locateDimensions(this.schema, first, { level: place.chain.length - 1, path }) ?? place.measured;
       return this.visit(first.below, { ...place, names, path, measured });
     }
     const facets = group.flatMap(({ below, isConnection }) =>
       isConnection ? below.filter((field) => field.name === 'facets') : [],
     );
     const found = group.flatMap((selected) => findLists(selected, place.path));
-    const tables = alike(found).map((lists, index) => this.table(name, index, lists, place));
+    const tables = groupCompatible(found).map((lists, index) => this.table(name, index, lists, place));
     for (const { key, below } of facets) {
       const [{ key: page }] = group as [SelectedField];
       this.visit(below, {
@@ -128,7 +128,7 @@ class Planner {
   }
 
   private table(field: string, index: number, found: readonly Found[], place: Place): TablePlan {
-    const below = found.map(({ selected }) => selected.below).reduce(merged, []);
+    const below = found.map(({ selected }) => selected.below).reduce(mergeSelections, []);
     const [{ selected }] = found as [Found];
     const { type } = selected;
     const level: Level = {
@@ -150,7 +150,7 @@ class Planner {
       inner: [] as readonly TablePlan[],
     };
     this.plans.push(plan);
-    const measured = measuredAt(this.schema, { ...selected, below }, { level: chain.length - 1, path: [] });
+    const measured = locateDimensions(this.schema, { ...selected, below }, { level: chain.length - 1, path: [] });
     plan.inner = this.visit(below, {
       ...place,
       chain,
@@ -197,11 +197,12 @@ function findLists(selected: SelectedField, above: readonly string[]): Found[] {
 }
 
 /** Groups lists that can share a table: no response key selects different fields. */
-function alike(found: readonly Found[]): Found[][] {
+function groupCompatible(found: readonly Found[]): Found[][] {
   const groups: Found[][] = [];
   for (const list of found) {
     const group = groups.find(
-      ([first]) => first!.selected.name === list.selected.name && agree(first!.selected.below, list.selected.below),
+      ([first]) =>
+        first!.selected.name === list.selected.name && areCompatible(first!.selected.below, list.selected.below),
     );
     if (group) group.push(list);
     else groups.push([list]);
@@ -209,19 +210,23 @@ function alike(found: readonly Found[]): Found[][] {
   return groups;
 }
 
-function agree(a: readonly SelectedField[], b: readonly SelectedField[]): boolean {
+function areCompatible(a: readonly SelectedField[], b: readonly SelectedField[]): boolean {
   return a.every((selected) => {
     const same = b.find(({ key }) => key === selected.key);
-    return !same || (same.name === selected.name && agree(selected.below, same.below));
+    return !same || (same.name === selected.name && areCompatible(selected.below, same.below));
   });
 }
 
-function merged(a: readonly SelectedField[], b: readonly SelectedField[]): readonly SelectedField[] {
+function mergeSelections(a: readonly SelectedField[], b: readonly SelectedField[]): readonly SelectedField[] {
   const keys = new Set(a.map(({ key }) => key));
   const both = a.map((selected) => {
     const same = b.find(({ key }) => key === selected.key);
     if (!same) return selected;
-    return { ...selected, isQuiet: selected.isQuiet && same.isQuiet, below: merged(selected.below, same.below) };
+    return {
+      ...selected,
+      isQuiet: selected.isQuiet && same.isQuiet,
+      below: mergeSelections(selected.below, same.below),
+    };
   });
   return [...both, ...b.filter(({ key }) => !keys.has(key))];
 }

@@ -36,17 +36,17 @@ export function readTable(plan: TablePlan, data: unknown): ResultTable {
 /** Returns the dimension names of the figures, in the order of the response. */
 export function dimensionsIn(plan: TablePlan, data: unknown): readonly string[] {
   const found = new Set<string>();
-  const last = brokenDownAt(plan);
+  const last = breakdownLevel(plan);
   if (last < 0) return [];
   const levels = plan.levels.slice(0, last + 1);
   walk(levels, data, (_level, item, stack, at) => {
-    for (const [name] of chosenAt(levels, stack, item, at)) found.add(name);
+    for (const [name] of codesAt(levels, stack, item, at)) found.add(name);
   });
   return [...found];
 }
 
 /** Returns the index of the innermost level with a breakdown; -1 if there is none. */
-function brokenDownAt({ levels }: TablePlan): number {
+function breakdownLevel({ levels }: TablePlan): number {
   return levels.findLastIndex(({ breakdowns, beside }) => breakdowns ?? beside?.breakdowns);
 }
 
@@ -81,13 +81,13 @@ export class RowReader {
    * Passes each row to `give`, in order.
    * @throws RangeError  a figure has an unknown dimension
    */
-  read(data: unknown, give: (row: TableRow) => void): void {
+  read(data: unknown, onRow: (row: TableRow) => void): void {
     const cells: TableCell[] = this.columns.map(() => null);
     const { fills } = this;
     const last = fills.length - 1;
     walk(this.plan.levels, data, (level, item, stack, at, list) => {
       fills[level]!(cells, item, stack, at, list);
-      if (level === last) give(cells.slice());
+      if (level === last) onRow(cells.slice());
     });
   }
 
@@ -118,7 +118,7 @@ export class RowReader {
   }
 
   /** Returns the column indexes of dimension titles or codes. */
-  private placesOf(isCode: boolean): ReadonlyMap<string, number> {
+  private columnIndexes(isCode: boolean): ReadonlyMap<string, number> {
     return new Map(
       this.origins.flatMap((origin, index) =>
         origin.from === 'DIMENSION' && origin.isCode === isCode ? [[origin.dimension, index] as const] : [],
@@ -127,12 +127,12 @@ export class RowReader {
   }
 
   private dimensionFill(level: number): Fill | null {
-    if (level !== brokenDownAt(this.plan)) return null;
-    const [titles, codes] = [this.placesOf(false), this.placesOf(true)];
+    if (level !== breakdownLevel(this.plan)) return null;
+    const [titles, codes] = [this.columnIndexes(false), this.columnIndexes(true)];
     const places = [...titles.values(), ...codes.values()];
     return (cells, item, stack, at) => {
       for (const place of places) cells[place] = null;
-      for (const [name, code, title] of chosenAt(this.plan.levels.slice(0, level + 1), stack, item, at)) {
+      for (const [name, code, title] of codesAt(this.plan.levels.slice(0, level + 1), stack, item, at)) {
         const place = titles.get(name);
         if (place === undefined) throw new RangeError(`A figure has the dimension "${name}", which is not a column.`);
         cells[place] = title;
@@ -152,7 +152,7 @@ function seriesBeside(
   return readItems(stack.at(-1 - levelsUp), key)[index];
 }
 
-function chosenAt(levels: readonly Level[], stack: readonly Item[], item: Item, index: number): SelectedCodes {
+function codesAt(levels: readonly Level[], stack: readonly Item[], item: Item, index: number): SelectedCodes {
   const { breakdowns, beside } = levels.at(-1)!;
   if (stack.length < levels.length) return [];
   if (breakdowns) return selectedCodes(breakdowns, item, stack);

@@ -1,7 +1,7 @@
 import { parseCell } from '../../src/datasets/cell-value.js';
 import { PLAIN_NUMBERS } from '../../src/datasets/layout.js';
 import { readNumber } from '../../src/datasets/number-text.js';
-import { canonicalPeriod, periodIn } from '../../src/datasets/period-text.js';
+import { canonicalPeriod, parsePeriodOf } from '../../src/datasets/period-text.js';
 
 const EUROSTAT = {
   ...PLAIN_NUMBERS,
@@ -104,14 +104,14 @@ describe('periods', () => {
   );
 
   it('a shorter period is part of a longer one only if figures are additive', () => {
-    expect(periodIn('YEAR', '2020-07', false)).toHaveProperty('fault');
-    expect(periodIn('YEAR', '2020-07', true)).toEqual({ period: '2020' });
-    expect(periodIn('MONTH', '2020', true)).toHaveProperty('fault');
+    expect(parsePeriodOf('YEAR', '2020-07', false)).toHaveProperty('fault');
+    expect(parsePeriodOf('YEAR', '2020-07', true)).toEqual({ period: '2020' });
+    expect(parsePeriodOf('MONTH', '2020', true)).toHaveProperty('fault');
   });
 
   it('a date stands for a period that it starts or ends', () => {
-    expect(periodIn('MONTH', '2020-07-31', false)).toEqual({ period: '2020-07' });
-    expect(periodIn('YEAR', '2020-01-01', false)).toEqual({ period: '2020' });
-    expect(periodIn('MONTH', '2020-07-15', false)).toHaveProperty('fault');
+    expect(parsePeriodOf('MONTH', '2020-07-31', false)).toEqual({ period: '2020-07' });
+    expect(parsePeriodOf('YEAR', '2020-01-01', false)).toEqual({ period: '2020' });
+    expect(parsePeriodOf('MONTH', '2020-07-15', false)).toHaveProperty('fault');
   });
 });

@@ -36,7 +36,7 @@ test.each(['é', '€', '😀'])('%s is UTF-8 wherever a chunk ends', (sign) => 
   const bytes = Buffer.from(`${sign}, ${sign}`);
   for (let cut = 0; cut <= bytes.length; cut += 1) {
     const sniffer = new EncodingSniffer();
-    for (const chunk of [bytes.subarray(0, cut), bytes.subarray(cut)]) sniffer.look(chunk);
+    for (const chunk of [bytes.subarray(0, cut), bytes.subarray(cut)]) sniffer.observe(chunk);
     expect([cut, sniffer.encoding()]).toEqual([cut, 'utf-8']);
   }
 });
@@ -44,7 +44,7 @@ test.each(['é', '€', '😀'])('%s is UTF-8 wherever a chunk ends', (sign) => 
 describe('the encoding of a file', () => {
   const sniff = (bytes: Buffer) => {
     const sniffer = new EncodingSniffer();
-    sniffer.look(bytes);
+    sniffer.observe(bytes);
     return sniffer.encoding();
   };
   const text = 'area,year,value\nIT,2020,5\n';

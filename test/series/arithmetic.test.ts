@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { AppError } from '../../src/errors.js';
-import { groupTotal, growthBetween, membersAt, rankByFigure } from '../../src/series/areas-together.js';
+import { groupTotal, growthBetween, membersAt, rankByFigure } from '../../src/series/group-totals.js';
 import type { SeriesCell, MeasureProperties } from '../../src/series/cell.js';
 import { toCell, combineCells, mean, emptyCell, sum } from '../../src/series/cell.js';
 import type { ComparedSeries } from '../../src/series/compatible.js';

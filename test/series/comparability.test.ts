@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { withoutMinorBreaks } from '../../src/series/areas-together.js';
+import { withoutMinorBreaks } from '../../src/series/group-totals.js';
 import type { SeriesCell, MeasureProperties } from '../../src/series/cell.js';
 import { toCell } from '../../src/series/cell.js';
 import { Composition } from '../../src/series/composition.js';

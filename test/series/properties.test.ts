@@ -1,6 +1,6 @@
 import type { SeriesCell } from '../../src/series/cell.js';
 import { toCell } from '../../src/series/cell.js';
-import { groupTotal, membersAt, rankByFigure } from '../../src/series/areas-together.js';
+import { groupTotal, membersAt, rankByFigure } from '../../src/series/group-totals.js';
 import type { Frequency } from '../../src/series/period.js';
 import { listSubperiods, periodsBetween, readPeriod, offsetPeriod } from '../../src/series/period.js';
 import type { MeasuredUnit } from '../../src/series/series-transform.js';

@@ -18,7 +18,7 @@ function asking(query: string): string {
 function foreignIn(query: string, data: unknown): Record<string, string> {
   const document = selectLanguages(schema, planned(schema, query).document);
   const languages = new AnswerLanguages(readSelection(schema, { document, added: new Set() }, {}), 'fr');
-  languages.note(data);
+  languages.collect(data);
   return Object.fromEntries(languages.texts());
 }
 

@@ -1,5 +1,5 @@
 import type { Layout, Recogniser } from '../layout.js';
-import { dimension, PLAIN_NUMBERS } from '../layout.js';
+import { dimensionColumn, PLAIN_NUMBERS } from '../layout.js';
 
 /**
  * Eurostat's TSV format. The first cell contains the codes of all dimensions, the other cells a figure with flags for
@@ -23,7 +23,7 @@ export const eurostatTsv: Recogniser = ({ rows }) => {
     prepare: (cells) => [...split(cells[0] ?? '', names.length), ...cells.slice(1)],
     areas: [{ column: area }],
     periods: [],
-    dimensions: names.flatMap((name, column) => (column === area ? [] : [dimension(name, column)])),
+    dimensions: names.flatMap((name, column) => (column === area ? [] : [dimensionColumn(name, column)])),
     values: periods.flatMap((period, index) =>
       period.trim() === '' ? [] : [{ column: names.length + index, period: period.trim(), codes: {}, flags: null }],
     ),

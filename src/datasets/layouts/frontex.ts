@@ -1,6 +1,6 @@
 import { findHeader } from '../header.js';
 import type { CellGrammar, Layout, Recogniser } from '../layout.js';
-import { dimension, PLAIN_NUMBERS, valueColumn } from '../layout.js';
+import { dimensionColumn, PLAIN_NUMBERS, valueColumn } from '../layout.js';
 import { periodColumns } from '../numeric-columns.js';
 
 const GRAMMAR: CellGrammar = { ...PLAIN_NUMBERS, numbers: { decimal: '.', thousands: ', ' } };
@@ -26,8 +26,8 @@ export const frontex: Recogniser = ({ rows }) => {
     areas: [{ column: header.find('route')! }],
     periods: wide.length > 0 ? [] : [month!],
     dimensions: [
-      ...(border === undefined ? [] : [dimension('border', border, header.names[border]!)]),
-      dimension('nationality', header.find(...NATIONALITIES)!, header.names[header.find(...NATIONALITIES)!]!),
+      ...(border === undefined ? [] : [dimensionColumn('border', border, header.names[border]!)]),
+      dimensionColumn('nationality', header.find(...NATIONALITIES)!, header.names[header.find(...NATIONALITIES)!]!),
     ],
     values: wide.length > 0 ? wide : [valueColumn(count!)],
     grammar: GRAMMAR,

@@ -1,6 +1,6 @@
 import { findHeader, Header } from '../header.js';
 import type { Layout, Recogniser, TableSample } from '../layout.js';
-import { dimension, PLAIN_NUMBERS } from '../layout.js';
+import { dimensionColumn, PLAIN_NUMBERS } from '../layout.js';
 
 const AREAS = [
   'area',
@@ -28,7 +28,7 @@ export const ownTable: Recogniser = ({ rows }) => {
     ...plain('our own table of figures', header.row + 1),
     areas: [{ column: header.find('area')! }],
     periods: [header.find('period')!],
-    dimensions: header.others(known).map((column) => dimension(header.names[column]!.trim(), column)),
+    dimensions: header.others(known).map((column) => dimensionColumn(header.names[column]!.trim(), column)),
     values: [{ column: header.find('value')!, period: null, codes: {}, flags: null }],
     ownState: header.find('state')!,
     ...(header.find('flags') !== undefined && { ownFlags: header.find('flags')! }),
@@ -55,7 +55,7 @@ export const plainTable: Recogniser = ({ rows }) => {
     periods: [period],
     dimensions: header
       .others([area, period, value, flags ?? undefined])
-      .map((column) => dimension(header.names[column]!.trim(), column)),
+      .map((column) => dimensionColumn(header.names[column]!.trim(), column)),
     values: [{ column: value, period: null, codes: {}, flags }],
   };
 };

@@ -1,7 +1,7 @@
 import type { Header } from '../header.js';
 import { findHeader, normaliseHeading } from '../header.js';
 import type { CellGrammar, Layout, LayoutDimension, Recogniser, ValueColumn } from '../layout.js';
-import { dimension, PLAIN_NUMBERS, valueColumn } from '../layout.js';
+import { dimensionColumn, PLAIN_NUMBERS, valueColumn } from '../layout.js';
 import { isNumericColumn, periodColumns } from '../numeric-columns.js';
 
 const GRAMMAR: CellGrammar = { ...PLAIN_NUMBERS, numbers: { decimal: '.', thousands: ', ' }, suppressed: {} };
@@ -23,7 +23,7 @@ export const unDesaLong: Recogniser = ({ rows }) => {
     firstRow: header.row + 1,
     areas: [{ column: header.find('geo', 'destination')! }],
     periods: [header.find('t', 'year', 'time') ?? -1].filter((column) => column >= 0),
-    dimensions: [dimension('origin', origin, header.names[origin]!), dimension('sex', header.find('sex')!)],
+    dimensions: [dimensionColumn('origin', origin, header.names[origin]!), dimensionColumn('sex', header.find('sex')!)],
     values: [valueColumn(header.find('n', 'value', 'stock')!)],
     grammar: GRAMMAR,
     flagColumns: Object.entries(QUALITY).flatMap(([name, flag]) => {
@@ -53,10 +53,10 @@ export const unDesaProspects: Recogniser = ({ rows }) => {
     areas,
     periods: [header.find('time', 'year')!],
     dimensions: [
-      dimension('variant', header.find('variant')!),
+      dimensionColumn('variant', header.find('variant')!),
       ...others
         .filter((column) => !figures.includes(column))
-        .map((column) => dimension(header.names[column]!.trim(), column)),
+        .map((column) => dimensionColumn(header.names[column]!.trim(), column)),
       { name: 'measure', column: null, label: null, title: null },
     ],
     values: figures.map((column) => valueColumn(column, { measure: header.names[column]!.trim() })),

@@ -1,6 +1,6 @@
 import { findHeader } from '../header.js';
 import type { Layout, Recogniser } from '../layout.js';
-import { dimension, PLAIN_NUMBERS, valueColumn } from '../layout.js';
+import { dimensionColumn, PLAIN_NUMBERS, valueColumn } from '../layout.js';
 
 /**
  * Arrivals by place from UNHCR's Operational Data Portal, cumulative within the year. Places of a country can be
@@ -17,8 +17,8 @@ export const unhcrArrivals: Recogniser = ({ rows }) => {
     areas: [{ column: header.find('country name', 'country')! }],
     periods: [header.find('year')!],
     dimensions: [
-      { ...dimension('place', header.find('geomaster name')!, 'geomaster_name'), isPartition: true },
-      ...(groups === undefined ? [] : [dimension('group', groups, header.names[groups]!)]),
+      { ...dimensionColumn('place', header.find('geomaster name')!, 'geomaster_name'), isPartition: true },
+      ...(groups === undefined ? [] : [dimensionColumn('group', groups, header.names[groups]!)]),
     ],
     values: [valueColumn(header.find('individuals')!)],
     grammar: PLAIN_NUMBERS,

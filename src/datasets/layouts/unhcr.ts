@@ -1,7 +1,7 @@
 import type { Header } from '../header.js';
 import { findHeader } from '../header.js';
 import type { AreaColumn, CellGrammar, Layout, LayoutDimension, Recogniser } from '../layout.js';
-import { dimension, PLAIN_NUMBERS, valueColumn } from '../layout.js';
+import { dimensionColumn, PLAIN_NUMBERS, valueColumn } from '../layout.js';
 import { isNumericColumn, periodColumns } from '../numeric-columns.js';
 
 const ASYLUM = [
@@ -67,8 +67,8 @@ export const unhcr: Recogniser = ({ rows }) => {
   const rest = others.filter((column) => !figures.includes(column) && !wide.some((period) => period.column === column));
   const dimensions: LayoutDimension[] = [
     ...(origins.length > 0 ? [originDimension(header, origins)] : []),
-    ...(type === undefined ? [] : [dimension(header.names[type]!.trim(), type)]),
-    ...rest.map((column) => dimension(header.names[column]!.trim(), column)),
+    ...(type === undefined ? [] : [dimensionColumn(header.names[type]!.trim(), type)]),
+    ...rest.map((column) => dimensionColumn(header.names[column]!.trim(), column)),
   ];
   const isWide = wide.length > 1 && !isLong;
   const withMeasure = !isLong && !isWide;

@@ -1,6 +1,6 @@
 import { findHeader } from '../header.js';
 import type { Layout, Recogniser } from '../layout.js';
-import { dimension, PLAIN_NUMBERS, valueColumn } from '../layout.js';
+import { dimensionColumn, PLAIN_NUMBERS, valueColumn } from '../layout.js';
 
 const DIMENSIONS = ['indicator', 'dimension', 'category', 'sex', 'age', 'unit of measurement'];
 /** Maximum plausible number of trafficking victims or suspects of a country and year. */
@@ -27,7 +27,7 @@ export const unodc: Recogniser = ({ rows }) => {
     periods: [header.find('year')!],
     dimensions: DIMENSIONS.flatMap((name) => {
       const column = header.find(name);
-      return column === undefined ? [] : [dimension(name, column, header.names[column]!)];
+      return column === undefined ? [] : [dimensionColumn(name, column, header.names[column]!)];
     }),
     values: [valueColumn(header.find('txtvalue', 'value')!)],
     grammar: {

@@ -81,7 +81,7 @@ export class AnswerOpener {
     }
     const variables = beside ? { ...params.variables, ...sidecarVariables(beside.variables) } : params.variables;
     const languages = new AnswerLanguages(prepared.selection, viewer.locale);
-    const pages = new AnswerPages(this.schema, prepared, variables, execute, (page) => languages.note(page));
+    const pages = new AnswerPages(this.schema, prepared, variables, execute, (page) => languages.collect(page));
     const source = await TableSource.open(pages, plans, params.table, { ...this.limits, isAll });
     return { source, operation, execute, languages, editions };
   }

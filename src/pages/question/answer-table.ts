@@ -1,5 +1,5 @@
 import type { Localisation } from '../../saved-queries/display-cell.js';
-import { BETWEEN_VALUES } from '../../tables/cell.js';
+import { VALUE_SEPARATOR } from '../../tables/cell.js';
 import type { DisplayCell, DisplayTable } from '../../saved-queries/display-table.js';
 import { toDisplayTable } from '../../saved-queries/display-table.js';
 import type { Html } from '../../html/html.js';
@@ -148,11 +148,11 @@ function cellText({ items, text }: DisplayCell, foreign: ForeignTexts): Html {
 /** Renders the values of an item, each marked with its language. */
 function valuesText(text: string, foreign: ForeignTexts): Html {
   let left = MAX_TEXT_LENGTH;
-  const values = text.split(BETWEEN_VALUES).map((value, index) => {
+  const values = text.split(VALUE_SEPARATOR).map((value, index) => {
     const short = cut(value, left);
-    left -= value.length + BETWEEN_VALUES.length;
+    left -= value.length + VALUE_SEPARATOR.length;
     const lang = foreign.langOf(value);
-    return html`${index > 0 && short !== '' && BETWEEN_VALUES}${lang === null ? short : html`<span lang="${lang}">${short}</span>`}`;
+    return html`${index > 0 && short !== '' && VALUE_SEPARATOR}${lang === null ? short : html`<span lang="${lang}">${short}</span>`}`;
   });
   return html`${values}`;
 }
