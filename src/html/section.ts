@@ -70,8 +70,8 @@ export function factBand(facts: readonly HeadFact[], writer: PageWriter): Html |
 
 /** Renders a caveat for readers. */
 export function caveatNote(text: Html, { labels }: PageWriter): Html {
-  return html`<aside class="beware" aria-label="${labels.beware}">
+  return html`<div class="caveat beware" role="note" aria-label="${labels.beware}">
     <h3>${labels.beware}</h3>
     <p>${text}</p>
-  </aside>`;
+  </div>`;
 }

@@ -24,6 +24,13 @@ function section(body: string, id: string): string {
   return body.slice(from, body.indexOf('</section>', from)).replace(/\s+/g, ' ');
 }
 
+test('the tables of several laws have different names for screen readers', async () => {
+  const laws = section(await page('/country/at'), 'laws');
+  const names = [...laws.matchAll(/role="region"[^>]* aria-label="([^"]+)"/g)].map(([, name]) => name);
+  expect(names.length).toBeGreaterThan(1);
+  expect(new Set(names).size).toBe(names.length);
+});
+
 test('a country shows its cooperation, memberships with dates, contacts and penalties', async () => {
   const body = await page('/country/it');
   const cooperation = section(body, 'cooperation');

@@ -14,7 +14,7 @@ h2 .more { font-size: .94rem; font-weight: 400; letter-spacing: 0; }
 .notice { border: 1px solid var(--line); border-left: 6px solid var(--d1); padding: .65rem 1rem; margin: 1rem 0 1.2rem; font-size: .97rem; max-width: 60rem; }
 .notice p { margin: 0; max-width: none; }
 .notice.beware { border-color: var(--warn); background: var(--warn-tint); }
-aside.beware { border-left: 6px solid var(--warn); background: var(--warn-tint); padding: .85rem 1.1rem; margin: 1.3rem 0; max-width: 46rem; }
+.caveat { border-left: 6px solid var(--warn); background: var(--warn-tint); padding: .85rem 1.1rem; margin: 1.3rem 0; max-width: 46rem; }
 .beware h3 { font-size: 1rem; margin: 0 0 .25rem; color: var(--warn); }
 .beware p { margin: 0; }
 .la { display: inline-block; font-size: .7rem; font-weight: 700; line-height: 1; letter-spacing: .04em; border: 1px solid var(--soft); color: var(--soft); padding: .14rem .24rem .12rem; border-radius: 2px; vertical-align: .16em; text-transform: uppercase; white-space: nowrap; }

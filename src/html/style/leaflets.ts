@@ -17,7 +17,7 @@ export const LEAFLETS_CSS = `
   .glance:has(+ .sheet) { grid-template-columns: none; grid-auto-flow: column; grid-auto-columns: auto; justify-content: space-between; }
   .glance:has(+ .sheet) > div { padding-block: .5rem; } .glance a[href^=http]::after { content: " <" attr(href) ">"; font-size: .8em; font-weight: 400; overflow-wrap: anywhere; }
   .sheet .prose { columns: 2; column-gap: 8mm; max-width: none; line-height: 1.45; } .sheet p { max-width: none; }
-  .sheet aside.beware { display: none; }
+  .sheet .caveat { display: none; }
   .sheet section { margin-bottom: .9rem; } .sheet section > h2 { margin-bottom: .5rem; padding-bottom: .25rem; font-size: 1.35rem; }
   .sheet .dots td, .sheet .dots th { padding-block: .2rem; } .sheet #stages, .sheet #digital { break-inside: avoid; }
   .tools { display: grid; grid-template-columns: 1fr 1fr; gap: 0 7mm; line-height: 1.3; }

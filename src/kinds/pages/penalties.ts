@@ -32,16 +32,22 @@ const SCALE = [0, 5, 10, 15, 20];
 /**
  * Renders penalties as bars on a scale from 0 to 20 years.
  * @param localised  renders the text at a path of the entry, such as `tiers[0].offence`
+ * @param law  title of the law, for screen readers
  */
 export function penalties(
   tiers: readonly Tier[],
-  { writer, localised }: { writer: PageWriter; localised: (path: string, text: string) => Html },
+  { writer, localised, law }: { writer: PageWriter; localised: (path: string, text: string) => Html; law: string },
 ): Html {
   const { messages } = writer;
   const label = (field: string) => fieldLabel(messages, 'PenaltyTier', field);
   const prison = `${writer.labels.prison} (${toMidSentence(messages.columns['years']!, messages)})`;
   const [offence, years, fine] = [label('offence'), inPageLanguage(prison), label('fine')];
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${writer.labels.prison}">
+  return html`<div
+    class="scroll"
+    role="region"
+    tabindex="0"
+    aria-label="${`${writer.labels.prison}${writer.format.colon} ${law}`}"
+  >
     <table class="stack">
       <thead>
         <tr>
@@ -114,7 +120,11 @@ export const lawPenalties: PagePart = {
     if (tiers.length === 0) return [];
     const localised = (path: string, text: string) => writer.localised(withLang(scope, path, text));
     return [
-      { id: 'tiers', title: fieldLabel(writer.messages, kind, 'tiers'), body: penalties(tiers, { writer, localised }) },
+      {
+        id: 'tiers',
+        title: fieldLabel(writer.messages, kind, 'tiers'),
+        body: penalties(tiers, { writer, localised, law: String(entry['title']) }),
+      },
     ];
   },
 };

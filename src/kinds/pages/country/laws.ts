@@ -47,7 +47,7 @@ function lawBlock(law: Law, writer: PageWriter): Html {
   const localised = (path: string, given: string) =>
     writer.localised({ text: given, lang: writer.findLang(law.translation, path) });
   return html`<h3>${writer.link(law)}</h3>
-    ${writer.summary(law)}${law.tiers.length > 0 && penalties(law.tiers, { writer, localised })}${
+    ${writer.summary(law)}${law.tiers.length > 0 && penalties(law.tiers, { writer, localised, law: law.title })}${
       law.note !== null && caveatNote(localised('note', law.note), writer)
     }`;
 }
