@@ -346,14 +346,6 @@ export interface EvidenceRoute {
   readonly textLocale: Locale;
 }
 
-export interface QuestionInputChoice {
-  readonly value: string;
-  readonly title: string;
-  readonly group: string | null;
-  readonly hasFigures: boolean | null;
-  readonly fellBackTo: Locale | null;
-}
-
 export interface SeriesQuestion {
   readonly title: string;
   readonly summary: string;
@@ -390,4 +382,12 @@ export interface IncompatiblePair {
 
 export interface IncompatibleSeries {
   readonly pairs: readonly IncompatiblePair[];
+}
+
+export interface QuestionInputChoice {
+  readonly value: string;
+  readonly title: string;
+  readonly group: string | null;
+  readonly hasFigures: boolean | null;
+  readonly fellBackTo: Locale | null;
 }
