@@ -11,6 +11,7 @@ type WordState = 'SAME' | 'REMOVED' | 'ADDED';
 type CountingUnit = 'PERSONS' | 'DETECTIONS' | 'CASES' | 'APPLICATIONS' | 'INCIDENTS' | 'DEATHS' | 'ACCOUNTS' | 'MEETINGS' | 'TEAMS' | 'REQUESTS' | 'INVESTIGATIONS' | 'MESSAGES' | 'MONEY' | 'PERCENT' | 'OTHER';
 type Frequency = 'MONTH' | 'QUARTER' | 'YEAR';
 type LegalLevel = 'NATIONAL' | 'EU' | 'INTERNATIONAL' | 'CASE_LAW';
+type LegalMeasureIssuer = 'JUDGE_OR_COURT' | 'PROSECUTOR' | 'JUDICIAL_AUTHORITY' | 'INVESTIGATING_AUTHORITY' | 'ADMINISTRATIVE_AUTHORITY' | 'COMPETENT_AUTHORITY' | 'CENTRAL_AUTHORITY' | 'CONTACT_POINT' | 'EUROJUST' | 'EUROPOL' | 'PROVIDER' | 'ANYONE';
 type OrganisationType = 'EU_AGENCY' | 'EU_INSTITUTION' | 'EU_BODY' | 'UN_BODY' | 'INTERNATIONAL_ORGANISATION' | 'NETWORK' | 'UNIT' | 'PROJECT' | 'INITIATIVE' | 'NATIONAL_AUTHORITY' | 'ONLINE_SERVICE_PROVIDER' | 'MEDIA';
 type QuestionInputForm = 'AREA' | 'ENTRY' | 'VALUE' | 'CODE' | 'BREAKDOWN' | 'LANGUAGE' | 'PERIOD' | 'MOMENT' | 'NUMBER' | 'YES_NO' | 'TEXT' | 'JSON' | 'CURSOR';
 type ResourceType = 'OPERATIONAL_TOOL' | 'NETWORK' | 'PLATFORM' | 'DATABASE' | 'DATASET' | 'REPORT' | 'GUIDE' | 'FACTSHEET' | 'TEMPLATE' | 'TRAINING' | 'FUNDING' | 'LEGAL_INSTRUMENT' | 'LEGAL_ANALYSIS' | 'POLICY';
@@ -586,6 +587,8 @@ export interface Answers {
    | null, nodes: Array<
     | { id: string }
    | null>, resource: { slug: string, status: Status } | null };
+  "query Routes($from: AreaCode!, $provider: AreaCode, $urgent: Boolean!) {\n  evidenceRoutes(from: $from, provider: $provider, servicesInEu: true, data: CONTENT, urgent: $urgent) {\n    law { slug } name article issuers validation threshold thresholdMonths deadline deadlineInWords form\n    excluded { code } quote quoteLanguage source { slug } unknown textLocale\n  }\n}":
+    { evidenceRoutes: Array<{ name: string, article: string, issuers: Array<LegalMeasureIssuer>, validation: string | null, threshold: string | null, thresholdMonths: number | null, deadline: string | null, deadlineInWords: string | null, form: string | null, quote: string | null, quoteLanguage: string | null, unknown: Array<string>, textLocale: Locale, law: { slug: string }, excluded: Array<{ code: string }>, source: { slug: string } | null }> };
   "query Sea($areas: [AreaCode!]) { indicator(slug: \"unhcr-sea-arrivals-monthly\") {\n      series(areas: $areas, from: \"2018-01\") { points { period value } } } }":
     { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "query a { __typename }":

@@ -79,6 +79,9 @@ const FACTS: Readonly<Record<string, readonly string[]>> = {
   'europol-on-money-transfer': ['"slug":"crypto-payments"', '"slug":"emsc-report-6"'],
   'cite-one-figure': ['{"period":"2023","value":72105,', '"reference":"migr_eipre"', '"citation":"Eurostat.'],
   'developments-of-a-country': ['"relevance":"MEASURES"', '"from":{"period":"'],
+  'cases-like-mine': ['"slug":"referral-belarus-2021"', '"service":"SOCIAL_MEDIA","use":"ADVERTISING"'],
+  'deadlines-for-electronic-evidence': ['"deadline":"P10D"', '"emergencyDeadline":"PT8H"'],
+  'last-checked': ['"checkedOn":"2026-11-30"'],
   'where-migrants-of-a-country-live': ['{"period":"2024","value":3627829}', '{"period":"2023","value":11755209355}'],
 };
 
