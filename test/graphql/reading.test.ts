@@ -270,9 +270,11 @@ describe('pages', () => {
     expect(found.events.totalCount).toBe(counted!.count);
     const inEnglish = (await data(query)).events.facets.eventSeries;
     expect(inEnglish).toContainEqual({ value: 'Eurojust meetings on migrant smuggling', count: counted!.count });
-    // A run of meetings without a French name counts by its original name.
+    // A series of meetings without a Spanish name counts by its original name.
+    const spanish = (await data(query, {}, { headers: { 'accept-language': 'es' } })).events;
     const others = inEnglish.filter(({ value }) => value.includes('Global Alliance'));
-    expect(french.facets.eventSeries).toEqual(expect.arrayContaining(others));
+    expect(others.length).toBeGreaterThan(0);
+    expect(spanish.facets.eventSeries).toEqual(expect.arrayContaining(others));
   });
 });
 

@@ -14,7 +14,7 @@ test('an entry has a page with its texts, links in both directions and sources, 
   const { body, headers } = await server.inject({ url: '/fr/event/annual-meeting-2024' });
   expect(headers['content-type']).toContain('text/html');
   expect(headers['content-security-policy']).toContain("default-src 'none'");
-  expect(body).toContain('Annual meeting on migrant smuggling 2024');
+  expect(body).toContain('<h1>Réunion annuelle 2024 sur le trafic de migrants</h1>');
   expect(body).toContain('href="/fr/organisation/eurojust"');
   expect(body).toMatch(/<a class="t" href="\/fr\/leaflet\/[a-z0-9-]+">Dépliant sur les ressources/);
   expect(body).not.toMatch(/<script(?! type="application\/ld\+json")/);
