@@ -82,6 +82,11 @@ export interface Computed {
   Law: {
     summary: { args: { locale?: Locale | null; }; result: string | null };
     summaryLocale: { args: {  }; result: Locale | null };
+    basicPenalty: { args: {  }; result: string | null };
+    basicMinYears: { args: {  }; result: number | null };
+    basicMaxYears: { args: {  }; result: number | null };
+    highestPenalty: { args: {  }; result: string | null };
+    reachesThreeYears: { args: {  }; result: boolean | null };
   };
   Question: {
     inputs: { args: { values?: string | null; }; result: readonly QuestionInput[] };

@@ -350,6 +350,7 @@ export interface Messages {
     readonly aboutLeafletOf: (values: { publisher: string | number }) => string;
     readonly leafletItself: string;
     readonly noPublicPage: string;
+    readonly highestPenalty: string;
     readonly legalInstruments: string;
     readonly linkedByUs: string;
     readonly print: string;

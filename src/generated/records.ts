@@ -306,6 +306,8 @@ export interface DimensionRecord {
 export interface PenaltyTierRecord {
   /** Offence to which the tier applies, such as the basic offence. */
   offence: LocalisedText;
+  /** Whether this is the basic offence, with which comparisons start: crossing or transit without aggravating circumstances, if the law punishes it. Null for the other tiers. */
+  isBasic?: boolean;
   /** Minimum prison term in years; null if there is none or it is unknown. */
   minYears?: number;
   /** Maximum prison term in years; null if unknown or for life. */
@@ -447,7 +449,7 @@ export interface CaseRecord {
   /** Resources that were used in the case, or help in cases like it. */
   resources: string[];
   /** Laws and instruments that were used in the case, or help in cases like it. */
-  laws: string[];
+  relevantLaws: string[];
   /** Topics of the entry. */
   topics: string[];
   /** Remarks on these facts, such as figures that differ between sources; null if there is nothing to add. */
@@ -670,18 +672,20 @@ export interface LawRecord {
   digital: DigitalFocusRecord[];
   /** Date of publication or signature; null if unknown. */
   publishedOn?: string;
-  /** The organisation that adopted, proposed or administers the instrument; null for national law. */
-  institution?: string;
   /** Date on which we last compared the facts with their sources; null if not recorded. */
   checkedOn?: string;
   /** Date by which the facts are to be compared with their sources again; null if none is set. */
   reviewBy?: string;
   /** The country or group of countries in which the provision applies. */
   area: string;
+  /** The organisation that adopted, proposed or administers the instrument; null for national law. */
+  institution?: string;
   /** Topics of the entry. */
   topics: string[];
   /** The provision or instrument that this one replaces; null if there is none. */
   supersedes?: string;
+  /** Facts that were not found, each with the text that was searched for it; null if nothing is missing. */
+  searched?: LocalisedText;
   /** Remarks on these facts, such as that a secondary copy was read; null if there is nothing to add. */
   note?: LocalisedText;
   /** The sources on which the facts of the entry are based. */
@@ -711,7 +715,7 @@ export interface LeafletRecord {
   /** Resources on the same subject that we recommend. The leaflet, or the part of it that we have seen, does not name them. */
   seeAlso: string[];
   /** Laws on the subject of the leaflet that we recommend. */
-  laws: string[];
+  relevantLaws: string[];
   /** Trends on the subject of the leaflet, linked by us from the same sources. */
   trends: string[];
   /** Topics of the entry. */

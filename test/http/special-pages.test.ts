@@ -97,6 +97,51 @@ test("a country's earliest membership comes first, in every locale", async () =>
   }
 });
 
+test('a country shows the range of the basic offence and the highest range', async () => {
+  const band = async (country: string) =>
+    textOf(/<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(`/country/${country}`))![0]);
+  expect(await band('sk')).toMatch(
+    /1–5 yearsCrossing or transit without gain.*Highest: 12–20 years \(Gravest offence/,
+  );
+  // Of two laws, the one with the highest range.
+  expect(await band('at')).toMatch(/up to 2 yearsBasic offence, section 114\(1\)Highest: 1–10 years/);
+});
+
+test('the stages of one agreement are one row', async () => {
+  const table = section(await page('/country/us'), 'cooperation');
+  expect(table.match(/>Cooperation agreement</g)).toHaveLength(1);
+  expect(textOf(table)).toMatch(/Cooperation agreement Signed, November 2006In force/);
+});
+
+interface ComparedLaw {
+  basicPenalty: string | null;
+  basicMaxYears: number | null;
+  reachesThreeYears: boolean | null;
+  financialGain: string;
+  humanitarianClause: string;
+  searched: string | null;
+}
+
+test('every Member State has a basic offence with its penalty, gain and humanitarian clause, or says what was searched', async () => {
+  const { data } = await server.ask(`{ countries(filter: { memberOf: { some: { slug: { eq: "eu" } } } }, first: 60) {
+    nodes { slug laws(first: 10) { nodes { basicPenalty basicMaxYears reachesThreeYears financialGain
+      humanitarianClause searched } } } } }`);
+  const { countries } = data as { countries: { nodes: { slug: string; laws: { nodes: ComparedLaw[] } }[] } };
+  const members = countries.nodes.filter(({ slug }) => slug !== 'gb');
+  expect(members).toHaveLength(27);
+  for (const { slug, laws } of members) {
+    expect([slug, laws.nodes.length > 0]).toEqual([slug, true]);
+    for (const law of laws.nodes) {
+      const isFound = law.basicPenalty !== null && ![law.financialGain, law.humanitarianClause].includes('UNKNOWN');
+      expect([slug, isFound || law.searched !== null]).toEqual([slug, true]);
+      const reaches = law.basicMaxYears === null ? null : law.basicMaxYears >= 3;
+      expect([slug, law.reachesThreeYears]).toEqual([slug, reaches]);
+    }
+  }
+  const below = members.filter(({ laws }) => laws.nodes.every((law) => law.reachesThreeYears === false));
+  expect(below.map(({ slug }) => slug).toSorted()).toEqual(['at', 'be', 'cz', 'dk', 'es', 'fi', 'se']);
+});
+
 test('an indicator shows its editions and dimensions in words, and years without a figure among the others', async () => {
   const body = await page('/indicator/eurojust-ms-jits');
   expect(section(body, 'dimensions')).toMatch(
@@ -193,7 +238,7 @@ test('a page reads each level in one batch', async () => {
     ['/country/it', 8],
     ['/topic/migrant-smuggling', 3],
     ['/trend/cases-record', 5],
-    ['/leaflet/leaflet-digital-domain-2024', 2],
+    ['/leaflet/leaflet-digital-domain-2024', 3],
     ['/route/central-mediterranean', 7],
     ['/indicator/iom-dead-missing', 9],
   ] as const) {
@@ -244,7 +289,7 @@ test("inverse links do not repeat the page's own title", async () => {
   expect(resources).not.toContain(title);
   expect(resources).not.toContain('CoE');
   // On other pages it is told, in short.
-  expect(section(await page('/topic/electronic-evidence'), 'relevantResources')).toContain('<p>CoE · ');
+  expect(section(await page('/topic/electronic-evidence'), 'relevantResources')).toContain('<p>SIRIUS · ');
 });
 
 test('a fact repeated by another one in words is left out, and no other', async () => {

@@ -6,7 +6,7 @@ import { penalties } from '../../src/kinds/pages/penalties.js';
 import { LOCALES } from '../../src/i18n/locales.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 
-const NONE = { offence: 'Any', minYears: null, maxYears: null, life: null, fine: null, condition: null };
+const NONE = { offence: 'Any', isBasic: null, minYears: null, maxYears: null, life: null, fine: null, condition: null };
 const TIERS: readonly Tier[] = [
   { ...NONE, maxYears: 3 },
   { ...NONE, minYears: 15, life: true },

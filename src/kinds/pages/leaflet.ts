@@ -26,7 +26,7 @@ const EVERY_STAGE = 'TRANSVERSAL';
 export const leafletSheet: PagePart = {
   fields: 'publishedBy: issuer { title acronym } presentedAt { ...Name } editions { language url publishedOn }',
   inPlaceOf: ['presentedAt', 'editions'],
-  onPaper: ['body', 'stages', 'digital', 'resources', 'seeAlso', 'laws', 'sources', 'about'],
+  onPaper: ['body', 'stages', 'digital', 'resources', 'seeAlso', 'relevantLaws', 'sources', 'about'],
   eyebrow({ entry, writer }) {
     const { title, acronym } = entry['publishedBy'] as { title: string; acronym: string | null };
     return html`${writer.labels.aboutLeafletOf({ publisher: acronym ?? title })}`;
@@ -88,7 +88,7 @@ function editionHtml({ language, url, publishedOn }: Edition, writer: PageWriter
 /** Resources and laws of a leaflet by stage of a case. */
 export const leafletStages: PagePart = {
   fields:
-    'inStages: resources { ...Name stages } alsoInStages: seeAlso { ...Name stages } lawsInStages: laws { ...Name stages }',
+    'inStages: resources { ...Name stages } alsoInStages: seeAlso { ...Name stages } lawsInStages: relevantLaws { ...Name stages }',
   inPlaceOf: [],
   sections({ entry, writer }) {
     const linked = [entry['inStages'], entry['alsoInStages'], entry['lawsInStages']] as (readonly Tool[] | undefined)[];

@@ -3,13 +3,16 @@ import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import { toMidSentence } from '../../i18n/column-labels.js';
 import { fieldLabel } from '../../i18n/labels.js';
+import { highestTier } from '../law.js';
 import { prisonRange, prisonTerm } from '../penalty-tier.js';
+import type { HeadFact } from '../../html/section.js';
 import type { PagePart } from './page-part.js';
 import { withLang } from './page-part.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 export interface Tier {
   offence: string;
+  isBasic: boolean | null;
   minYears: number | null;
   maxYears: number | null;
   life: boolean | null;
@@ -17,7 +20,7 @@ export interface Tier {
   condition: string | null;
 }
 
-export const TIER_FIELDS = 'tiers { offence minYears maxYears life fine condition }';
+export const TIER_FIELDS = 'tiers { offence isBasic minYears maxYears life fine condition }';
 
 /** Maximum of the scale of penalties, in years. It is the same on all pages, to compare countries. */
 const MAX_YEARS = 20;
@@ -111,9 +114,40 @@ function wording(text: string, before: number, behind: number): Html {
     : html`<text class="v" x="${behind}" y="18">${text}</text>`;
 }
 
+/** The prison term of the basic offence and the highest one, each with its offence; nothing if none is known. */
+export function penaltyFacts(
+  tiers: readonly Tier[],
+  {
+    writer,
+    localised,
+    section,
+  }: { writer: PageWriter; localised: (path: string, text: string) => Html; section: string },
+): HeadFact[] {
+  const highest = highestTier(tiers);
+  const basic = tiers.find((tier) => tier.isBasic && prisonTerm(tier, writer.messages) !== '') ?? highest;
+  if (!basic || !highest) return [];
+  const named = (tier: Tier) => localised(`tiers[${tiers.indexOf(tier)}].offence`, tier.offence);
+  const { prison, highestPenalty } = writer.labels;
+  const more = html`<small
+    >${highestPenalty}${writer.format.colon} <b>${prisonTerm(highest, writer.messages)}</b> (${named(highest)})</small
+  >`;
+  return [
+    {
+      title: inPageLanguage(prison),
+      value: html`<span class="big"><a href="#${section}">${prisonTerm(basic, writer.messages)}</a></span
+        ><small>${named(basic)}</small>${basic !== highest && more}`,
+    },
+  ];
+}
+
 export const lawPenalties: PagePart = {
   fields: TIER_FIELDS,
-  inPlaceOf: ['tiers'],
+  inPlaceOf: ['tiers', 'basicPenalty', 'basicMinYears', 'basicMaxYears', 'highestPenalty'],
+  facts(scope) {
+    const { entry, writer } = scope;
+    const localised = (path: string, text: string) => writer.localised(withLang(scope, path, text));
+    return penaltyFacts((entry['tiers'] ?? []) as readonly Tier[], { writer, localised, section: 'tiers' });
+  },
   sections(scope) {
     const { entry, writer, kind } = scope;
     const tiers = (entry['tiers'] ?? []) as readonly Tier[];

@@ -76,24 +76,38 @@ function facts(cooperation: readonly CountryFact[], scope: PartScope): Html {
       </tr>
     </thead>
     <tbody>
-      ${cooperation.map(
-        ({ type, state, date, partner, note }, index) =>
-          html`<tr>
-            <th scope="row">${enumLabelHtml(type, 'CooperationType', writer)}</th>
-            <td data-l="${label('state').text}">
-              ${enumLabelHtml(state, 'CooperationState', writer)}${
-                date !== null &&
-                (state === IN_FORCE ? html` ${writer.span({ from: date })}` : html`, ${writer.date(date)}`)
-              }
-            </td>
-            <td data-l="${label('partner').text}">${writer.link(withShortTitle(partner))}</td>
-            <td ${note !== null && html` data-l="${label('note').text}"`}>
-              ${note !== null && writer.localised(withLang(scope, `cooperation[${index}].note`, note))}
-            </td>
-          </tr> `,
-      )}
+      ${byForm(cooperation).map((stages) => {
+        const { type, partner } = stages[0]!;
+        const noted = stages.filter(({ note }) => note !== null);
+        return html`<tr>
+          <th scope="row">${enumLabelHtml(type, 'CooperationType', writer)}</th>
+          <td data-l="${label('state').text}">
+            ${stages.map((stage, index) => html`${index > 0 && html`<br />`}${stageHtml(stage, writer)}`)}
+          </td>
+          <td data-l="${label('partner').text}">${writer.link(withShortTitle(partner))}</td>
+          <td ${noted.length > 0 && html` data-l="${label('note').text}"`}>
+            ${noted.map(({ note, index }) => html`${writer.localised(withLang(scope, `cooperation[${index}].note`, note!))} `)}
+          </td>
+        </tr> `;
+      })}
     </tbody>
   </table>`;
+}
+
+/** Groups facts of the same form with the same partner, as the stages of one agreement. */
+function byForm(cooperation: readonly CountryFact[]): (CountryFact & { index: number })[][] {
+  const forms = new Map<string, (CountryFact & { index: number })[]>();
+  for (const [index, fact] of cooperation.entries()) {
+    const form = `${fact.type} ${fact.partner.path}`;
+    forms.set(form, [...(forms.get(form) ?? []), { ...fact, index }]);
+  }
+  return [...forms.values()];
+}
+
+function stageHtml({ state, date }: CountryFact, writer: PageWriter): Html {
+  const since =
+    state === IN_FORCE ? html` ${writer.span({ from: date })}` : html`, ${date !== null && writer.date(date)}`;
+  return html`${enumLabelHtml(state, 'CooperationState', writer)}${date !== null && since}`;
 }
 
 function memberships(edges: readonly Membership[], writer: PageWriter): Html {

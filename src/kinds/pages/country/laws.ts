@@ -4,11 +4,10 @@ import type { PageWriter } from '../../../html/page-writer.js';
 import { caveatNote } from '../../../html/section.js';
 import { fieldLabel } from '../../../i18n/labels.js';
 import type { PagePart } from '../page-part.js';
-import { prisonTerm } from '../../penalty-tier.js';
-import { penalties, TIER_FIELDS } from '../penalties.js';
+import { highestTier } from '../../law.js';
+import { penalties, penaltyFacts, TIER_FIELDS } from '../penalties.js';
 import type { Law } from './country-answer.js';
 import { asCountry } from './country-answer.js';
-import { inPageLanguage } from '../../../i18n/localised-text.js';
 
 /** Laws of a country, with penalties on a common scale. */
 export const countryLaws: PagePart = {
@@ -16,18 +15,13 @@ export const countryLaws: PagePart = {
   inPlaceOf: ['laws'],
   facts(scope) {
     const { writer } = scope;
-    const law = asCountry(scope).laws.nodes.find(({ tiers }) => tiers.length > 0);
-    const [tier] = law?.tiers ?? [];
-    const years = tier ? prisonTerm(tier, writer.messages) : '';
-    if (!law || !tier || years === '') return [];
-    const offence = { text: tier.offence, lang: writer.findLang(law.translation, 'tiers[0].offence') };
-    return [
-      {
-        title: inPageLanguage(writer.labels.prison),
-        value: html`<span class="big"><a href="#laws">${years}</a></span
-          ><small>${writer.localised(offence)}</small>`,
-      },
-    ];
+    const { nodes } = asCountry(scope).laws;
+    const highest = highestTier(nodes.flatMap(({ tiers }) => tiers));
+    const law = nodes.find(({ tiers }) => highest && tiers.includes(highest));
+    if (!law) return [];
+    const localised = (path: string, given: string) =>
+      writer.localised({ text: given, lang: writer.findLang(law.translation, path) });
+    return penaltyFacts(law.tiers, { writer, localised, section: 'laws' });
   },
   sections(scope) {
     const { laws } = asCountry(scope);
