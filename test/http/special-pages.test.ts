@@ -100,9 +100,7 @@ test("a country's earliest membership comes first, in every locale", async () =>
 test('a country shows the range of the basic offence and the highest range', async () => {
   const band = async (country: string) =>
     textOf(/<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(`/country/${country}`))![0]);
-  expect(await band('sk')).toMatch(
-    /1–5 yearsCrossing or transit without gain.*Highest: 12–20 years \(Gravest offence/,
-  );
+  expect(await band('sk')).toMatch(/1–5 yearsCrossing or transit without gain.*Highest: 12–20 years \(Gravest offence/);
   // Of two laws, the one with the highest range.
   expect(await band('at')).toMatch(/up to 2 yearsBasic offence, section 114\(1\)Highest: 1–10 years/);
 });

@@ -1,6 +1,18 @@
-/** Lists that another list completes: its filtered address, and the label of the link. */
-export const COMPLETED_BY: Readonly<Record<string, { path: string; search: string; label: 'legalInstruments' }>> = {
-  resources: { path: '/laws', search: 'level=EU&level=INTERNATIONAL&level=CASE_LAW', label: 'legalInstruments' },
+import type { LocaleMessages } from '../../i18n/locale-messages.js';
+
+interface OtherList {
+  path: string;
+  search: string;
+  label(labels: LocaleMessages['page']): string;
+}
+
+/** Lists that another list completes: its address with filters, and the label of the link. */
+export const COMPLETED_BY: Readonly<Record<string, OtherList>> = {
+  resources: {
+    path: '/laws',
+    search: 'level=EU&level=INTERNATIONAL&level=CASE_LAW',
+    label: (labels) => labels.legalInstruments,
+  },
 };
 
 /** Root list fields in the main navigation. */

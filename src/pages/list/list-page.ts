@@ -73,7 +73,7 @@ function completedBy({ kind, writer }: ListInput): Html | false {
   const other = COMPLETED_BY[kind.plural];
   if (!other) return false;
   const address = writer.path(other.path, new URLSearchParams(other.search));
-  return html`<p><a href="${address}">${writer.labels[other.label]}</a></p>`;
+  return html`<p><a href="${address}">${other.label(writer.labels)}</a></p>`;
 }
 
 /** Renders the entries of a page, by year if they are sorted by a date. */
