@@ -41,7 +41,7 @@ test('the first route to content in Ireland is an order to the provider, with it
 });
 
 test('an urgent request has the deadline of emergencies, and open points in the requested language', async () => {
-  const { data } = await server.ask(QUERY, { from: 'EL', provider: null, urgent: true }, { locale: 'de' });
+  const { data } = await server.ask(QUERY, { from: 'GR', provider: null, urgent: true }, { locale: 'de' });
   const order = data.evidenceRoutes.find((each: { deadline: string | null }) => each.deadline === 'PT8H');
   expect(order.unknown[0]).toBe('Der Staat des Anbieters ist nicht angegeben.');
   expect(order.deadlineInWords).toContain('A notified enforcing authority may object within 96 hours.');
