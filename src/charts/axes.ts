@@ -11,8 +11,8 @@ export interface ValueAxis {
 }
 
 const TICKS = 5;
-const SIZE = 12;
-const BETWEEN_LABELS = 14;
+const LABEL_SIZE = 12;
+const MIN_LABEL_GAP = 14;
 
 /** Returns the range of an axis, which always includes zero. */
 export function fitRange(values: readonly number[]): [low: number, high: number] {
@@ -28,7 +28,7 @@ function chooseTicks([low, high]: readonly [number, number], count: number): num
 /** Returns the width of the widest axis label, in pixels. */
 export function labelWidth(range: readonly [number, number], format: LocaleFormats, count = TICKS): number {
   const most = Math.max(...range.map(Math.abs));
-  return Math.max(...chooseTicks(range, count).map((tick) => textWidth(format.tick(tick, most), SIZE)));
+  return Math.max(...chooseTicks(range, count).map((tick) => textWidth(format.tick(tick, most), LABEL_SIZE)));
 }
 
 /** Draws the value axis with a line at each tick. The line at zero is darker. */
@@ -37,7 +37,7 @@ export function valueAxis(
   place: { left: number; right: number; top: number; bottom: number; ticks?: number; size?: number },
   format: LocaleFormats,
 ): ValueAxis {
-  const { left, right, top, bottom, ticks: count = TICKS, size = SIZE } = place;
+  const { left, right, top, bottom, ticks: count = TICKS, size = LABEL_SIZE } = place;
   const [low, high] = range;
   const at = (value: number) => bottom - ((value - low) / (high - low)) * (bottom - top);
   const most = Math.max(...range.map(Math.abs));
@@ -69,8 +69,8 @@ export function periodAxis(
   place: { at(index: number): number; y: number; bottom: number; size?: number },
   format: LocaleFormats,
 ): string {
-  const { at, y, bottom, size = SIZE } = place;
-  const shown = fitting(candidates(periods, format), at, size);
+  const { at, y, bottom, size = LABEL_SIZE } = place;
+  const shown = thinLabels(candidates(periods, format), at, size);
   const ticks = shown.map(({ index }) => `M${formatDecimal(at(index))},${formatDecimal(bottom)}v4`);
   const look = { 'text-anchor': 'middle', 'font-size': size, ...paintFill('soft') };
   const labels = shown.map(({ index, text }) => tag('text', { x: at(index), y }, text));
@@ -91,14 +91,14 @@ function candidates(periods: readonly string[], format: LocaleFormats): PeriodLa
 }
 
 /** Returns every n-th label, with the smallest n at which none overlap. Counts from the last label. */
-function fitting(labels: readonly PeriodLabel[], at: (index: number) => number, size: number): PeriodLabel[] {
+function thinLabels(labels: readonly PeriodLabel[], at: (index: number) => number, size: number): PeriodLabel[] {
   for (let step = 1; step < labels.length; step += 1) {
     const kept = labels.filter((_, index) => (labels.length - 1 - index) % step === 0);
     const fits = kept.every((label, index) => {
       const before = kept[index - 1];
       if (!before) return true;
       const room = at(label.index) - at(before.index);
-      return room >= (textWidth(label.text, size) + textWidth(before.text, size)) / 2 + BETWEEN_LABELS;
+      return room >= (textWidth(label.text, size) + textWidth(before.text, size)) / 2 + MIN_LABEL_GAP;
     });
     if (fits) return kept;
   }

@@ -45,11 +45,11 @@ export function drawChart(table: ChartTable, options: ChartOptions): Chart {
   const isOverTime = data.panels.some(({ series }) => series.some((chartSeries) => chartSeries.figures.length > 1));
   if (!data.isRanked && !isOverTime && data.indicators > 1) return emptyChart('NOT_COMPARABLE', drawing);
   if (data.isRanked || !isOverTime)
-    return drawn('BARS', { data, scope }, drawing, (top) => bars(data.panels, drawing, top));
+    return renderChart('BARS', { data, scope }, drawing, (top) => bars(data.panels, drawing, top));
   const panel = data.panels[0]!;
   const isOne = data.panels.length === 1 && panel.series.length <= MAX_LINES;
-  if (isOne) return drawn('LINES', { data, scope }, drawing, (top) => lineChart(panel, drawing, top));
-  return drawn('MULTIPLES', { data, scope }, drawing, (top) => multiples(data.panels, drawing, top));
+  if (isOne) return renderChart('LINES', { data, scope }, drawing, (top) => lineChart(panel, drawing, top));
+  return renderChart('MULTIPLES', { data, scope }, drawing, (top) => multiples(data.panels, drawing, top));
 }
 
 /** Returns a result without chart, with the reason. */
@@ -57,7 +57,7 @@ export function emptyChart(reason: keyof ChartMessages['noChart'], { messages }:
   return { form: 'NONE', reason, sentence: messages.noChart[reason] };
 }
 
-function drawn(
+function renderChart(
   form: 'LINES' | 'MULTIPLES' | 'BARS',
   { data, scope }: { data: ChartData; scope: readonly string[] },
   drawing: Drawing,

@@ -4,7 +4,7 @@ import type { Drawing } from './frame.js';
 import { completeOptions } from './frame.js';
 import { paintFill, seriesColour, paintStroke } from './palette.js';
 import type { SeriesPoints, SmallChartOptions } from './small-chart.js';
-import { figuresOf, picture } from './small-chart.js';
+import { toFigures, picture } from './small-chart.js';
 import { escapeSvg, tag } from './svg.js';
 import { messagesFor } from '../i18n/messages-for.js';
 
@@ -33,7 +33,7 @@ const NARROW_PX = 34;
  */
 export function columnChart({ unit, points, ...of }: SeriesPoints, options: ColumnOptions): string | null {
   const { periods, marks = new Map() } = options;
-  const figures = figuresOf(points);
+  const figures = toFigures(points);
   const shown = figures.filter(({ period }) => periods.includes(period));
   const values = shown.flatMap(({ value }) => value ?? []);
   if (values.length === 0 || Math.min(...values) < 0) return null;

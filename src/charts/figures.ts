@@ -53,13 +53,13 @@ export interface ChartData {
   units: readonly LocalisedText[];
 }
 
-const HOLLOW = /\b(?:PROVISIONAL|ESTIMATED|FORECAST|LOW_RELIABILITY)\b/;
-const RATE = /\bper\b|percent|%|\bindex\b|\bshare\b/i;
+const HOLLOW_FLAGS = /\b(?:PROVISIONAL|ESTIMATED|FORECAST|LOW_RELIABILITY)\b/;
+const RATE_UNIT = /\bper\b|percent|%|\bindex\b|\bshare\b/i;
 const MAX_SOURCES = 3;
 /** Maximum number of series in a chart. */
 export const MAX_LINES = 6;
 
-interface Read {
+interface SeriesBuilder {
   parts: readonly string[];
   indicator: string;
   areaCode: string | null;
@@ -80,7 +80,7 @@ export function readChartData(
   if (places.value < 0 || places.period < 0) return null;
   const naming = namingColumns(columns);
   const [unit, code, source, indicator] = [at('unit'), at('area_code'), at('source'), at('indicator')];
-  const byKey = new Map<string, Read>();
+  const byKey = new Map<string, SeriesBuilder>();
   for (const row of rows) {
     const figure = readFigure(row, places);
     if (!figure) continue;
@@ -98,7 +98,7 @@ export function readChartData(
     if (!figures.has(figure.period)) figures.set(figure.period, figure);
   }
   const read = withoutList([...byKey.values()], naming, columns);
-  const isSame = naming.map((_, part) => allAlike(read, part));
+  const isSame = naming.map((_, part) => isCommon(read, part));
   const sources = [...new Set(rows.flatMap((row) => splitCell(row[source])))].slice(0, MAX_SOURCES);
   return {
     title: read.length === 0 ? '' : joinTitle(read[0]!.parts, isSame, naming, columns),
@@ -143,7 +143,7 @@ export function figureFrom(given: { period: string; value: number | null; state:
     period,
     value,
     state,
-    isHollow: state === 'PARTIAL' || (flags !== '' && HOLLOW.test(flags)),
+    isHollow: state === 'PARTIAL' || (flags !== '' && HOLLOW_FLAGS.test(flags)),
     isBreak: flags.includes('BREAK_IN_SERIES'),
     isFlagged: flags !== '',
   };
@@ -158,7 +158,7 @@ function readPart(row: TableRow, { role }: Column, index: number): string {
   return role === 'list' ? readableAlias(text) : text;
 }
 
-function allAlike(read: readonly Read[], part: number): boolean {
+function isCommon(read: readonly SeriesBuilder[], part: number): boolean {
   return read.every(({ parts }) => parts[part] === read[0]!.parts[part]);
 }
 
@@ -187,7 +187,11 @@ function writeHeading(shared: string, unit: string, colon: string): string {
 }
 
 /** Omits the list from the names of series, if they are unique without it. */
-function withoutList(read: readonly Read[], naming: readonly number[], columns: readonly Column[]): readonly Read[] {
+function withoutList(
+  read: readonly SeriesBuilder[],
+  naming: readonly number[],
+  columns: readonly Column[],
+): readonly SeriesBuilder[] {
   const list = naming.findIndex((index) => columns[index]!.role === 'list');
   if (list < 0) return read;
   const plain = read.map((readSeries) => ({ ...readSeries, parts: readSeries.parts.with(list, '') }));
@@ -197,24 +201,24 @@ function withoutList(read: readonly Read[], naming: readonly number[], columns: 
 
 /** Groups series by scale: unit and frequency. What the names of a group have in common becomes its heading. */
 function makePanels(
-  read: readonly Read[],
+  read: readonly SeriesBuilder[],
   isSame: readonly boolean[],
   { format: { colon }, unitIn }: Reading,
 ): ReadPanel[] {
-  const groups = new Map<string, Read[]>();
+  const groups = new Map<string, SeriesBuilder[]>();
   const isMany = read.length > MAX_LINES;
   for (const readSeries of read) {
     const key = JSON.stringify([readSeries.unit, readSeries.frequency, isMany ? readSeries.indicator : '']);
     groups.set(key, [...(groups.get(key) ?? []), readSeries]);
   }
   return [...groups.values()].map((group) => {
-    const isShared = isSame.map((same, part) => !same && group.length > 1 && allAlike(group, part));
-    const [{ unit: inEnglish, parts: first }] = group as [Read];
+    const isShared = isSame.map((same, part) => !same && group.length > 1 && isCommon(group, part));
+    const [{ unit: inEnglish, parts: first }] = group as [SeriesBuilder];
     const unit = unitIn(inEnglish).text;
     const all = group.flatMap(({ figures }) => [...figures.keys()]).sort();
     return {
       unit,
-      isRate: RATE.test(inEnglish),
+      isRate: RATE_UNIT.test(inEnglish),
       heading: writeHeading(first.filter((text, part) => isShared[part] && text !== '').join(', '), unit, colon),
       periods: periodsBetween(all[0]!, all.at(-1)!),
       series: group.map(({ parts, areaCode, figures }) => ({

@@ -61,14 +61,14 @@ const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-se
 const SIZES = { title: 16, subtitle: 13, note: 12 };
 const LINE = 1.3;
 const PADDING = 16;
-const NARROWEST = 300;
-const WIDTH = 760;
+const MIN_WIDTH = 300;
+const DEFAULT_WIDTH = 760;
 
 /** Applies defaults to chart options. */
 export function completeOptions(options: ChartOptions): Drawing {
-  const { messages, width = WIDTH, placement = 'IN_PAGE', foreign = NOTHING_FOREIGN } = options;
+  const { messages, width = DEFAULT_WIDTH, placement = 'IN_PAGE', foreign = NOTHING_FOREIGN } = options;
   return {
-    width: Math.max(NARROWEST, Math.round(width)),
+    width: Math.max(MIN_WIDTH, Math.round(width)),
     messages: messages.chart,
     format: formatsFor(messages),
     describeMissing: (state) => missingReasonLabel(messages, state),

@@ -9,7 +9,7 @@ import { textWidth } from './text-width.js';
 const MAX_RADIUS_PX = 34;
 const LEGEND_TEXT_PX = 12;
 /** Colours of positive and negative figures. */
-const [ABOVE, BELOW] = [seriesColour(0), seriesColour(1)];
+const [POSITIVE_COLOUR, NEGATIVE_COLOUR] = [seriesColour(0), seriesColour(1)];
 
 /**
  * Circles on a map, with areas proportional to the figures. Positive figures are filled; negative ones are empty and
@@ -31,8 +31,8 @@ export class Circles {
     const filled = isHollow ? { 'fill-opacity': 0.12 } : { 'fill-opacity': 0.45 };
     const look = {
       ...(value < 0
-        ? { 'fill-opacity': 0, 'stroke-width': 1.5, ...BELOW }
-        : { ...filled, 'stroke-width': 1, ...ABOVE }),
+        ? { 'fill-opacity': 0, 'stroke-width': 1.5, ...NEGATIVE_COLOUR }
+        : { ...filled, 'stroke-width': 1, ...POSITIVE_COLOUR }),
       ...(isHollow && { 'stroke-dasharray': '3 2' }),
     };
     return tag('circle', {
@@ -52,7 +52,7 @@ export class Circles {
     let x = 0;
     const drawn = values.map((value) => {
       const r = this.radius(value) * scale;
-      const outline = { fill: 'none', stroke: 'currentColor', 'stroke-width': 1, ...ABOVE };
+      const outline = { fill: 'none', stroke: 'currentColor', 'stroke-width': 1, ...POSITIVE_COLOUR };
       const shape = tag('circle', { cx: x + r + 1, cy: y + 2 * MAX_RADIUS_PX * scale - r, r, ...outline });
       const text = format.number(value);
       const at = { x: x + 2 * r + 8, y: y + 2 * MAX_RADIUS_PX * scale - 4, 'font-size': LEGEND_TEXT_PX };

@@ -17,7 +17,7 @@ const DOT_PX = 5;
 const KOSOVO = 'XK';
 const LEGEND = { box: 74, height: 14, size: 12 };
 
-interface Placed {
+interface LocatedFigure {
   series: ChartSeries;
   figure: Figure;
   shape: CountryShape | null;
@@ -36,7 +36,7 @@ export function drawMap(table: ChartTable, { period, ...options }: ChartOptions 
   const panel = data.panels.find(({ isRate }) => isRate) ?? data.panels[0];
   const shown = panel && (period ?? fullestPeriod(panel));
   if (!panel || shown === undefined) return emptyChart('NO_AREAS', drawing);
-  const placed = placedIn(panel, shown);
+  const placed = locateFigures(panel, shown);
   if (!placed.some(({ shape, figure }) => shape && figure.value !== null)) return emptyChart('NO_AREAS', drawing);
   if (new Set(placed.map(({ series }) => series.areaCode)).size < placed.length)
     return emptyChart('NOT_COMPARABLE', drawing);
@@ -61,24 +61,24 @@ function fullestPeriod({ series }: Panel): string | undefined {
     .at(-1)?.[0];
 }
 
-function placedIn({ series }: Panel, period: string): Placed[] {
+function locateFigures({ series }: Panel, period: string): LocatedFigure[] {
   const shapes = new Map(SHAPES.map((shape) => [shape.code, shape]));
-  return series.flatMap((chartSeries): Placed[] => {
+  return series.flatMap((chartSeries): LocatedFigure[] => {
     const figure = chartSeries.figures.find((found) => found.period === period);
     return figure ? [{ series: chartSeries, figure, shape: shapes.get(chartSeries.areaCode ?? '') ?? null }] : [];
   });
 }
 
-function mapBody(placed: readonly Placed[], { unit, isRate }: ReadPanel, drawing: Drawing, top: number): Body {
+function mapBody(placed: readonly LocatedFigure[], { unit, isRate }: ReadPanel, drawing: Drawing, top: number): Body {
   const { width, messages, format, describeMissing } = drawing;
   const scale = width / MAP_WIDTH;
   const byCode = new Map(placed.flatMap((located) => (located.shape ? [[located.shape.code, located] as const] : [])));
   const values = [...byCode.values()].flatMap(({ figure }) => figure.value ?? []).sort((a, b) => a - b);
   const limits = classLimits(values);
   const hatch = `hatch-${computeHash(placed)}`;
-  const drawn = SHAPES.map((shape) => land(shape, byCode.get(shape.code)?.figure, { isRate, limits, hatch }));
+  const drawn = SHAPES.map((shape) => renderCountry(shape, byCode.get(shape.code)?.figure, { isRate, limits, hatch }));
   const dots = isRate
-    ? SHAPES.filter(({ isTiny }) => isTiny).map((shape) => dot(shape, byCode.get(shape.code)?.figure, limits))
+    ? SHAPES.filter(({ isTiny }) => isTiny).map((shape) => renderDot(shape, byCode.get(shape.code)?.figure, limits))
     : [];
   const circles = isRate ? null : new Circles(values);
   const circled = circles ? [...byCode.values()].map(({ shape, figure }) => circles.at(shape!, figure)) : [];
@@ -93,8 +93,8 @@ function mapBody(placed: readonly Placed[], { unit, isRate }: ReadPanel, drawing
   );
   const hatched = missing === '' ? [] : [{ text: missing, look: { fill: `url(#${hatch})` } }];
   const legend = circles
-    ? circleLegend(circles, [restBox(drawing), ...hatched], drawing, under)
-    : drawBoxes([...listClasses(limits, values, drawing), restBox(drawing), ...hatched], drawing, under);
+    ? circleLegend(circles, [notShownBox(drawing), ...hatched], drawing, under)
+    : drawBoxes([...listClasses(limits, values, drawing), notShownBox(drawing), ...hatched], drawing, under);
   const outside = placed
     .filter(({ shape, figure }) => !shape && figure.value !== null)
     .map(({ series }) => series.name);
@@ -119,7 +119,7 @@ function chooseClass(value: number, limits: readonly number[]): number {
   return MAX_CLASSES - 1 - limits.length + at;
 }
 
-function land(
+function renderCountry(
   { d }: CountryShape,
   figure: Figure | undefined,
   { isRate, limits, hatch }: { isRate: boolean; limits: readonly number[]; hatch: string },
@@ -136,7 +136,7 @@ function land(
   return tag('path', { d, ...join(classColour(chooseClass(figure.value!, limits))) });
 }
 
-function dot({ x, y }: CountryShape, figure: Figure | undefined, limits: readonly number[]): string {
+function renderDot({ x, y }: CountryShape, figure: Figure | undefined, limits: readonly number[]): string {
   if (!figure || figure.value === null) return '';
   return tag('circle', {
     cx: x,
@@ -154,7 +154,7 @@ function hatching(id: string): string {
 }
 
 /** Returns a hash of the data, as part of an id that is unique in the page. */
-function computeHash(placed: readonly Placed[]): string {
+function computeHash(placed: readonly LocatedFigure[]): string {
   let hash = 0;
   for (const { series, figure } of placed) {
     for (const sign of `${series.areaCode}${figure.value}`) hash = (Math.imul(hash, 31) + sign.charCodeAt(0)) | 0;
@@ -195,7 +195,7 @@ function listClasses(limits: readonly number[], values: readonly number[], { for
 }
 
 /** Returns the legend entry for countries that are not in the table. */
-function restBox({ messages }: Drawing): Box {
+function notShownBox({ messages }: Drawing): Box {
   return { text: messages.notShown, look: paintFill('land') };
 }
 

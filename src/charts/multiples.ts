@@ -11,11 +11,11 @@ const GAP_PX = 22;
 export const PLOT_HEIGHT = 96;
 const NAME_SIZE = 12.5;
 /** Font size of small charts. */
-export const SMALL = 11;
+export const SMALL_FONT_SIZE = 11;
 export const TICKS = 3;
 
 /** A series, with the scale and the periods of its panel. */
-interface Small {
+interface SmallPlot {
   series: ChartSeries;
   panel: Panel;
   range: [number, number];
@@ -26,7 +26,7 @@ interface Small {
 /** Small charts with a common heading. */
 interface Section {
   heading: string;
-  smalls: readonly Small[];
+  smalls: readonly SmallPlot[];
 }
 
 /** Draws each series in a separate chart. Charts of a panel have the same scale and periods. */
@@ -57,7 +57,7 @@ export function multiples(panels: readonly Panel[], drawing: Drawing, top: numbe
  * without heading.
  */
 function makeSections(panels: readonly Panel[]): Section[] {
-  const sections: { heading: string; smalls: Small[]; isMixed: boolean }[] = [];
+  const sections: { heading: string; smalls: SmallPlot[]; isMixed: boolean }[] = [];
   for (const panel of panels) {
     const range = fitRange(panel.series.flatMap(({ figures }) => figures.flatMap(({ value }) => value ?? [])));
     const isMixed = panel.series.length === 1;
@@ -70,7 +70,7 @@ function makeSections(panels: readonly Panel[]): Section[] {
 }
 
 function layRows(
-  smalls: readonly Small[],
+  smalls: readonly SmallPlot[],
   drawing: Drawing,
   top: number,
 ): { svg: string; points: ChartPoint[]; bottom: number } {
@@ -86,17 +86,13 @@ function layRows(
     const heads = inRow.map(({ series, unit }, index) => {
       const x = index * (column + GAP_PX);
       const name = textBlock(series.name, { x, y, width: column, size: NAME_SIZE, isBold: true }, foreign);
-      const under = textBlock(unit, { x, y: name.bottom, width: column, size: SMALL, isSoft: true }, foreign);
+      const under = textBlock(unit, { x, y: name.bottom, width: column, size: SMALL_FONT_SIZE, isSoft: true }, foreign);
       return { svg: name.svg + under.svg, bottom: under.bottom };
     });
     const under = Math.max(y, ...heads.map(({ bottom }) => bottom)) + 6;
     svgs.push(...heads.map(({ svg }) => svg));
     inRow.forEach((chart, index) => {
-      const drawn = renderSmallText(
-        chart,
-        { x: index * (column + GAP_PX), width: column, top: under, labels },
-        drawing,
-      );
+      const drawn = drawSmallPlot(chart, { x: index * (column + GAP_PX), width: column, top: under, labels }, drawing);
       svgs.push(drawn.svg);
       points.push(...drawn.points);
     });
@@ -106,8 +102,8 @@ function layRows(
 }
 
 /** Draws the axes and the line of a small chart. */
-export function renderSmallText(
-  { series, panel: { periods }, range }: Small,
+export function drawSmallPlot(
+  { series, panel: { periods }, range }: SmallPlot,
   place: { x: number; width: number; top: number; labels: number },
   drawing: Drawing,
 ): { svg: string; points: ChartPoint[] } {
@@ -115,14 +111,18 @@ export function renderSmallText(
   const left = place.x + place.labels + 10;
   const right = place.x + place.width - 8;
   const bottom = place.top + PLOT_HEIGHT;
-  const axis = valueAxis(range, { left, right, top: place.top + 4, bottom, ticks: TICKS, size: SMALL }, format);
+  const axis = valueAxis(
+    range,
+    { left, right, top: place.top + 4, bottom, ticks: TICKS, size: SMALL_FONT_SIZE },
+    format,
+  );
   const inset = 8;
   const step = periods.length > 1 ? (right - left - 2 * inset) / (periods.length - 1) : 0;
   const at = (index: number) => left + inset + index * step;
   const index = new Map(periods.map((period, position) => [period, position]));
   const grid: Grid = { x: (period) => at(index.get(period)!), y: axis.at, missingY: bottom + 8, step };
   const hasMissing = series.figures.some(({ value }) => value === null);
-  const labels = periodAxis(periods, { at, y: bottom + (hasMissing ? 26 : 17), bottom, size: SMALL }, format);
+  const labels = periodAxis(periods, { at, y: bottom + (hasMissing ? 26 : 17), bottom, size: SMALL_FONT_SIZE }, format);
   return {
     svg: axis.svg + labels + line(series, 0, periods, grid),
     get points() {

@@ -22,7 +22,7 @@ const CLASSES: readonly Colour[] = [
   { light: '#0b4278', dark: '#c3e0fb' },
 ];
 
-const PLAIN = {
+const PLAIN_COLOURS = {
   ink: { light: '#14212e', dark: '#e7edf3' },
   soft: { light: '#4a5a6a', dark: '#a9b8c6' },
   rule: { light: '#74859a', dark: '#6f8090' },
@@ -31,7 +31,7 @@ const PLAIN = {
   land: { light: '#e6e8ea', dark: '#3a4046' },
 } satisfies Record<string, Colour>;
 
-export type Plain = keyof typeof PLAIN;
+export type Plain = keyof typeof PLAIN_COLOURS;
 
 /** Returns the CSS class and the colour of a series. The colour is for use without a style sheet. */
 export function seriesColour(at: number): { class: string; color: string } {
@@ -46,12 +46,12 @@ export function classColour(index: number): { class: string; fill: string } {
 
 /** Returns the CSS class and the fill of a plain colour. */
 export function paintFill(name: Plain): { class: string; fill: string } {
-  return { class: `fill-${name}`, fill: PLAIN[name].light };
+  return { class: `fill-${name}`, fill: PLAIN_COLOURS[name].light };
 }
 
 /** Returns the CSS class and the stroke of a plain colour. */
 export function paintStroke(name: Plain): { class: string; stroke: string } {
-  return { class: `stroke-${name}`, stroke: PLAIN[name].light };
+  return { class: `stroke-${name}`, stroke: PLAIN_COLOURS[name].light };
 }
 
 /**
@@ -64,7 +64,7 @@ export function chartStyle(): string {
     '.chart { max-width: 100%; height: auto; }',
     ...SERIES.map((colour, index) => `.chart .d${index + 1} { color: ${both(colour)}; }`),
     ...CLASSES.map((colour, index) => `.chart .c${index + 1} { fill: ${both(colour)}; }`),
-    ...Object.entries(PLAIN).flatMap(([name, colours]) => {
+    ...Object.entries(PLAIN_COLOURS).flatMap(([name, colours]) => {
       const colour = name === 'ground' ? `var(--paper, ${both(colours)})` : both(colours);
       return [`.chart .fill-${name} { fill: ${colour}; }`, `.chart .stroke-${name} { stroke: ${colour}; }`];
     }),
@@ -74,6 +74,6 @@ export function chartStyle(): string {
 
 /** Returns the style sheet of a chart image, which follows the reader's colour scheme. */
 export function pictureStyle(): string {
-  const { light, dark } = PLAIN.ink;
+  const { light, dark } = PLAIN_COLOURS.ink;
   return `:root { color-scheme: light dark; color: light-dark(${light}, ${dark}); }\n${chartStyle()}`;
 }

@@ -6,7 +6,7 @@ import { figureFrom } from './figures.js';
 import type { Drawing } from './frame.js';
 import { completeOptions } from './frame.js';
 import { lineChart } from './line-chart.js';
-import { PLOT_HEIGHT, SMALL, renderSmallText, TICKS } from './multiples.js';
+import { PLOT_HEIGHT, SMALL_FONT_SIZE, drawSmallPlot, TICKS } from './multiples.js';
 import { panelSummary } from './summary.js';
 import { escapeSvg, escapeForPage, tag } from './svg.js';
 import { ForeignTexts } from '../i18n/foreign-texts.js';
@@ -30,9 +30,9 @@ export interface SeriesPoints extends Name {
 }
 
 /** Space above the plot for the largest number, in pixels. */
-const ABOVE = 10;
+const SPACE_ABOVE = 10;
 /** Space below the plot for the periods, in pixels. */
-const BENEATH = 34;
+const SPACE_BELOW = 34;
 const MIN_FIGURES = 2;
 const WIDTH = 248;
 /** Colour attributes for use without a style sheet. */
@@ -43,16 +43,16 @@ const PLAIN_COLOUR = /(class="[\w-]+") (?:fill|stroke|color)="#[\da-f]{6}"/g;
  * Returns null for fewer than two figures.
  */
 export function smallChart(series: SeriesPoints, options: SmallChartOptions): string | null {
-  return drawnSmall(JSON.stringify([series, options]));
+  return drawSmallMemoised(JSON.stringify([series, options]));
 }
 
 /** Memoised, because pages show the same figures until the next change. */
-const drawnSmall = memoise((input) => drawSmall(...(JSON.parse(input) as Parameters<typeof smallChart>)));
-/** Memoised like `drawnSmall`. */
-const drawnLines = memoise((input) => drawLines(...(JSON.parse(input) as Parameters<typeof linesChart>)));
+const drawSmallMemoised = memoise((input) => drawSmall(...(JSON.parse(input) as Parameters<typeof smallChart>)));
+/** Memoised like `drawSmallMemoised`. */
+const drawLinesMemoised = memoise((input) => drawLines(...(JSON.parse(input) as Parameters<typeof linesChart>)));
 
 function drawSmall({ unit, points, ...of }: SeriesPoints, options: SmallChartOptions): string | null {
-  const figures = figuresOf(points);
+  const figures = toFigures(points);
   const values = figures.flatMap(({ value }) => value ?? []);
   if (values.length < MIN_FIGURES) return null;
   const drawing = { ...completeOptions({ messages: messagesFor([options.locale]) }), width: WIDTH };
@@ -61,9 +61,9 @@ function drawSmall({ unit, points, ...of }: SeriesPoints, options: SmallChartOpt
   const periods = periodsBetween(figures[0]!.period, figures.at(-1)!.period);
   const panel: Panel = { unit, heading: unit, periods, series: [series] };
   const range = fitRange(values);
-  const place = { x: 0, width, top: ABOVE, labels: labelWidth(range, format, TICKS) };
-  const body = renderSmallText({ series, panel, range, unit }, place, drawing);
-  const size = { width, height: ABOVE + PLOT_HEIGHT + BENEATH, text: SMALL };
+  const place = { x: 0, width, top: SPACE_ABOVE, labels: labelWidth(range, format, TICKS) };
+  const body = drawSmallPlot({ series, panel, range, unit }, place, drawing);
+  const size = { width, height: SPACE_ABOVE + PLOT_HEIGHT + SPACE_BELOW, text: SMALL_FONT_SIZE };
   return picture(of, panel, size, body.svg, drawing);
 }
 
@@ -73,23 +73,23 @@ function drawSmall({ unit, points, ...of }: SeriesPoints, options: SmallChartOpt
  * @param of  subject, for the description
  */
 export function linesChart(of: Name, all: readonly SeriesPoints[], options: SmallChartOptions): string | null {
-  return drawnLines(JSON.stringify([of, all, options]));
+  return drawLinesMemoised(JSON.stringify([of, all, options]));
 }
 
 function drawLines(of: Name, all: readonly SeriesPoints[], options: SmallChartOptions): string | null {
-  const series = all.map(({ points, ...each }) => ({ ...each, areaCode: null, figures: figuresOf(points) }));
+  const series = all.map(({ points, ...each }) => ({ ...each, areaCode: null, figures: toFigures(points) }));
   const known = series.flatMap(({ figures }) => figures.map(({ period }) => period)).toSorted();
   if (known.length === 0) return null;
   const foreign = new ForeignTexts(all.map(({ name, lang = null }) => [name, lang] as const));
   const drawing = { ...completeOptions({ messages: messagesFor([options.locale]) }), foreign };
   const { unit } = series[0]!;
   const panel: Panel = { unit, heading: unit, periods: periodsBetween(known[0]!, known.at(-1)!), series };
-  const body = lineChart(panel, drawing, ABOVE);
-  return picture(of, panel, { width: drawing.width, height: ABOVE + body.height }, body.svg, drawing);
+  const body = lineChart(panel, drawing, SPACE_ABOVE);
+  return picture(of, panel, { width: drawing.width, height: SPACE_ABOVE + body.height }, body.svg, drawing);
 }
 
 /** Converts the points of a series to figures. */
-export function figuresOf(points: SeriesPoints['points']): Figure[] {
+export function toFigures(points: SeriesPoints['points']): Figure[] {
   return points.map((point) => figureFrom({ ...point, flags: point.flags.join(' ') }));
 }
 

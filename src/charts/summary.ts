@@ -15,13 +15,13 @@ export function lineSummary({ title, panels }: ChartData, messages: ChartMessage
     left -= shown.length;
     return describeCourses(shown, messages, format);
   });
-  return joinSentences([...byPanel(title, panels, courses), ...counts(panels, messages)]);
+  return joinSentences([...byPanel(title, panels, courses), ...countSentences(panels, messages)]);
 }
 
 /** Describes a single panel, without its title and unit. */
 export function panelSummary(panel: Panel, messages: ChartMessages, format: LocaleFormats): string {
   const courses = describeCourses(panel.series.slice(0, MAX_SERIES), messages, format);
-  return joinSentences([courses, ...counts([panel], messages)]);
+  return joinSentences([courses, ...countSentences([panel], messages)]);
 }
 
 /** Describes bars: the highest and the lowest. A ranking may contain only the first ranks. */
@@ -40,7 +40,7 @@ export function barSummary({ title, panels }: ChartData, messages: ChartMessages
     const highest = messages.rankedFirst({ name: first.series.name, value: formatted(first.figure.value!) });
     return `${highest}${format.semicolon} ${messages.rankedLast({ name: last.series.name, value: formatted(last.figure.value!) })}`;
   });
-  return joinSentences([...byPanel(title, panels, ends), ...counts(panels, messages)]);
+  return joinSentences([...byPanel(title, panels, ends), ...countSentences(panels, messages)]);
 }
 
 /** Returns the description of each panel, preceded by its heading. A single panel is preceded by the title and unit. */
@@ -81,7 +81,7 @@ function describeCourse(series: ChartSeries, messages: ChartMessages, format: Lo
   return `${course}${format.semicolon} ${messages.highest({ value: formatted(highest.value), period: format.period(highest.period) })}`;
 }
 
-function counts(panels: readonly Panel[], messages: ChartMessages): string[] {
+function countSentences(panels: readonly Panel[], messages: ChartMessages): string[] {
   const figures = panels.flatMap(({ series }) => series.flatMap((chartSeries) => chartSeries.figures));
   const missing =
     figures.filter(({ value, state }) => value === null && state !== 'NOT_APPLICABLE').length + gapsIn(panels);

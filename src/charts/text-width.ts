@@ -8,19 +8,19 @@ const WIDTHS: readonly [RegExp, number][] = [
   [/[A-ZÀ-Þ&]/, 0.7],
   [/[0-9+–=×]/, 0.64],
 ];
-const OTHER = 0.62;
-const BOLD = 1.13;
+const OTHER_WIDTH = 0.62;
+const BOLD_FACTOR = 1.13;
 /** White space at which lines can break. Excludes the no-break spaces in numbers and before French punctuation. */
 const BREAKS = /[^\S\u00a0\u202f]+/;
 
 /** Memoised by character, because texts are measured often. */
-const signWidth = memoise((sign) => WIDTHS.find(([signs]) => signs.test(sign))?.[1] ?? OTHER, 2000);
+const signWidth = memoise((sign) => WIDTHS.find(([signs]) => signs.test(sign))?.[1] ?? OTHER_WIDTH, 2000);
 
 /** Estimates the width of a text in pixels. The estimate is an upper bound. */
 export function textWidth(text: string, size: number, isBold = false): number {
   let width = 0;
   for (const sign of text) width += signWidth(sign);
-  return width * size * (isBold ? BOLD : 1);
+  return width * size * (isBold ? BOLD_FACTOR : 1);
 }
 
 /** Wraps a text to a width in pixels. Breaks words that are wider. */
@@ -28,7 +28,7 @@ export function wrapText(text: string, width: number, size: number, isBold = fal
   const fits = (line: string) => textWidth(line, size, isBold) <= width;
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(BREAKS).flatMap((token) => broken(token, fits))) {
+  for (const word of text.split(BREAKS).flatMap((token) => breakWord(token, fits))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line === '' || fits(longer)) line = longer;
     else {
@@ -39,7 +39,7 @@ export function wrapText(text: string, width: number, size: number, isBold = fal
   return line === '' ? lines : [...lines, line];
 }
 
-function broken(word: string, fits: (text: string) => boolean): string[] {
+function breakWord(word: string, fits: (text: string) => boolean): string[] {
   if (fits(word)) return [word];
   const parts: string[] = [];
   let part = '';

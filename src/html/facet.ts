@@ -15,7 +15,7 @@ export interface FacetOption {
 }
 
 /** Number of values to show without collapsing. */
-const UNFOLDED = 12;
+const MAX_SHOWN = 12;
 
 /**
  * Renders the checkboxes of a filter; false if it has no values. Collapses values after the first ones, except selected
@@ -34,16 +34,16 @@ export function facet(
         >${word}</span
       ><span class="num">${writer.format.number(count)}</span></label
     >`;
-  const isFolded = ({ value }: FacetOption, index: number) => index >= UNFOLDED && !picked.includes(value);
-  const folded = options.filter(isFolded);
+  const isCollapsed = ({ value }: FacetOption, index: number) => index >= MAX_SHOWN && !picked.includes(value);
+  const collapsed = options.filter(isCollapsed);
   return html`<fieldset>
     <legend>${legend}</legend>
-    ${options.filter((option, index) => !isFolded(option, index)).map(box)}
+    ${options.filter((option, index) => !isCollapsed(option, index)).map(box)}
     ${
-      folded.length > 0 &&
+      collapsed.length > 0 &&
       html`<details>
-        <summary>${writer.labels.showMore({ count: writer.format.number(folded.length) })}</summary>
-        ${folded.map(box)}
+        <summary>${writer.labels.showMore({ count: writer.format.number(collapsed.length) })}</summary>
+        ${collapsed.map(box)}
       </details>`
     }
   </fieldset>`;

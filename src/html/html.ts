@@ -19,25 +19,25 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
 
-function written(insert: HtmlValue): string {
+function renderValue(insert: HtmlValue): string {
   if (insert instanceof Html) return insert.text;
   if (insert === null || insert === undefined || insert === false) return '';
   if (Array.isArray(insert)) {
     let text = '';
-    for (const item of insert) text += written(item as HtmlValue);
+    for (const item of insert) text += renderValue(item as HtmlValue);
     return text;
   }
   return escapeHtml(String(insert));
 }
 
 /** Parts of a template without indentation (cache). */
-const PARTS = new WeakMap<TemplateStringsArray, readonly string[]>();
+const PARTS_CACHE = new WeakMap<TemplateStringsArray, readonly string[]>();
 
 function splitTemplate(template: TemplateStringsArray): readonly string[] {
-  const known = PARTS.get(template);
+  const known = PARTS_CACHE.get(template);
   if (known) return known;
   const parts = template.map((part) => part.replace(/\s*\n\s*/g, '\n'));
-  PARTS.set(template, parts);
+  PARTS_CACHE.set(template, parts);
   return parts;
 }
 
@@ -45,6 +45,6 @@ function splitTemplate(template: TemplateStringsArray): readonly string[] {
 export function html(template: TemplateStringsArray, ...inserts: readonly HtmlValue[]): Html {
   const parts = splitTemplate(template);
   let text = parts[0]!;
-  for (let index = 0; index < inserts.length; index += 1) text += written(inserts[index]) + parts[index + 1]!;
+  for (let index = 0; index < inserts.length; index += 1) text += renderValue(inserts[index]) + parts[index + 1]!;
   return new Html(text);
 }

@@ -4,9 +4,9 @@ import type { Html } from './html.js';
 import { html } from './html.js';
 
 /** Width of the quiet zone, in modules. */
-const QUIET = 4;
+const QUIET_ZONE = 4;
 
-interface Drawn {
+interface QrPath {
   size: number;
   path: string;
 }
@@ -16,21 +16,21 @@ interface Drawn {
  * The style sheet sets its size.
  */
 export function qrCode(address: string, label: string): Html {
-  const { size, path } = drawn(address);
+  const { size, path } = drawCode(address);
   return html`<svg viewBox="0 0 ${size} ${size}" role="img" aria-label="${label}" shape-rendering="crispEdges">
     <path fill="none" stroke="#000" d="${path}" />
   </svg>`;
 }
 
 /** Memoised, because generating a code is as slow as rendering the rest of a page. */
-const drawn = memoise((address): Drawn => {
+const drawCode = memoise((address): QrPath => {
   const code = qrcode(0, 'M');
   // Phones decode non-ASCII characters differently.
   code.addData(URL.canParse(address) ? new URL(address).href : address, 'Byte');
   code.make();
   const count = code.getModuleCount();
   const rows = Array.from({ length: count }, (_, row) => rowPath(row, (column) => code.isDark(row, column), count));
-  return { size: count + 2 * QUIET, path: rows.join('') };
+  return { size: count + 2 * QUIET_ZONE, path: rows.join('') };
 });
 
 /** Returns the dark runs of a row as an SVG path. */
@@ -41,7 +41,7 @@ function rowPath(row: number, isDark: (column: number) => boolean, count: number
     if (!isDark(column)) continue;
     const start = column;
     while (column < count && isDark(column)) column += 1;
-    path += path === '' ? `M${start + QUIET} ${row + QUIET}.5` : `m${start - end} 0`;
+    path += path === '' ? `M${start + QUIET_ZONE} ${row + QUIET_ZONE}.5` : `m${start - end} 0`;
     path += `h${column - start}`;
     end = column;
   }

@@ -46,7 +46,7 @@ interface NavItem {
 export type TranslationGap = 'MISSING' | 'PARTIAL';
 
 /** Everything that a page consists of. */
-export interface PageParts {
+export interface PageContent {
   /** Title without the name of the site. */
   title: string;
   /** Language of a foreign title. */
@@ -77,19 +77,19 @@ export interface PageParts {
   main: Html;
 }
 
-const SIGN = html`<svg width="22" height="26" viewBox="0 0 22 26" aria-hidden="true">
+const LOGO = html`<svg width="22" height="26" viewBox="0 0 22 26" aria-hidden="true">
   <path d="M10 1h2v25h-2z" fill="#c9d8e8" />
   <path d="M2 4h14l4 3.5-4 3.5H2z" fill="#ffbf1f" />
   <path d="M20 13H7l-4 3.5L7 20h13z" fill="#fff" />
 </svg>`;
 const NAME = 'Signpost';
 /** Image for social media. These do not support SVG. */
-const CARD = { path: '/graphiql/card.png', width: 1200, height: 630 };
+const SOCIAL_IMAGE = { path: '/graphiql/card.png', width: 1200, height: 630 };
 /** Paths of scripted pages. Their locale is a parameter, not part of the path. */
-const WITH_SCRIPT = ['/graphiql', '/explore'];
+const SCRIPTED_PATHS = ['/graphiql', '/explore'];
 
 /** Paths of pages that contain a search form. */
-const WITH_FIND = ['/', '/search'];
+const PATHS_WITH_SEARCH = ['/', '/search'];
 
 /** Returns the path of a page in a locale. */
 export function pathFrom(
@@ -97,14 +97,14 @@ export function pathFrom(
   path: string,
   more: URLSearchParams = new URLSearchParams(),
 ): string {
-  if (!WITH_SCRIPT.includes(path)) return `${inLanguage(locale, path)}${searchText(more)}`;
+  if (!SCRIPTED_PATHS.includes(path)) return `${localisedPath(locale, path)}${queryString(more)}`;
   const search = new URLSearchParams(more);
   if (locale !== LOCALES[0]) search.set('locale', locale);
-  return `${path}${searchText(search)}`;
+  return `${path}${queryString(search)}`;
 }
 
 /** Renders a complete page. */
-export function pageShell(parts: PageParts): string {
+export function pageShell(parts: PageContent): string {
   const { messages, crumbs, main } = parts;
   return `<!doctype html>\n${
     html`<html lang="${messages.locale}">
@@ -120,7 +120,7 @@ export function pageShell(parts: PageParts): string {
 }
 
 /** Renders the document head, with metadata for search engines and social media. */
-function pageHead(parts: PageParts): Html {
+function pageHead(parts: PageContent): Html {
   const { description, descriptionLang, messages, address, style, facts, head } = parts;
   const { origin, path, search } = address;
   const title = `${parts.title} – ${NAME}`;
@@ -139,9 +139,9 @@ function pageHead(parts: PageParts): Html {
       ${
         origin !== '' &&
         html`<meta property="og:site_name" content="${NAME}" />
-          <meta property="og:image" content="${origin}${CARD.path}" />
-          <meta property="og:image:width" content="${CARD.width}" />
-          <meta property="og:image:height" content="${CARD.height}" />
+          <meta property="og:image" content="${origin}${SOCIAL_IMAGE.path}" />
+          <meta property="og:image:width" content="${SOCIAL_IMAGE.width}" />
+          <meta property="og:image:height" content="${SOCIAL_IMAGE.height}" />
           <meta name="twitter:card" content="summary_large_image" /> `
       }
       <meta name="theme-color" content="#12304f" />
@@ -154,14 +154,14 @@ function pageHead(parts: PageParts): Html {
               html`<link
                 rel="alternate"
                 hreflang="${language}"
-                href="${origin}${pathFrom({ locale: language }, path, elsewhere(search))}"
+                href="${origin}${pathFrom({ locale: language }, path, forOtherLocale(search))}"
               /> `,
-          )}<link rel="alternate" hreflang="x-default" href="${origin}${path}${searchText(search)}" /> `
-      }${head}${facts !== undefined && writeFacts(facts)}
+          )}<link rel="alternate" hreflang="x-default" href="${origin}${path}${queryString(search)}" /> `
+      }${head}${facts !== undefined && renderJsonLd(facts)}
     </head>`;
 }
 
-function masthead(parts: PageParts): Html {
+function masthead(parts: PageContent): Html {
   const { messages, address, nav, within } = parts;
   const { site, question } = messages;
   const { path } = address;
@@ -169,7 +169,7 @@ function masthead(parts: PageParts): Html {
   return html`<header class="masthead">
     <div class="band">
       <div>
-        <a class="brand" href="${to('/')}">${SIGN}${NAME}</a><span>${site.tagline}</span>
+        <a class="brand" href="${to('/')}">${LOGO}${NAME}</a><span>${site.tagline}</span>
         <nav class="langs" aria-label="${site.language}">
           <ul>
             ${LOCALES.map((language) => languageLink(language, parts))}
@@ -194,7 +194,7 @@ function masthead(parts: PageParts): Html {
         </ul>
       </nav>
       ${
-        !WITH_FIND.includes(path) &&
+        !PATHS_WITH_SEARCH.includes(path) &&
         html`<form class="find" role="search" action="${to('/search')}">
           <label class="vh" for="find">${messages.page.searchAll}</label
           ><input id="find" name="q" type="search" autocomplete="off" maxlength="200" /><button>
@@ -206,7 +206,7 @@ function masthead(parts: PageParts): Html {
   </header>`;
 }
 
-function breadcrumb(crumbs: readonly Crumb[], { messages, address }: PageParts): Html {
+function breadcrumb(crumbs: readonly Crumb[], { messages, address }: PageContent): Html {
   const { site } = messages;
   const to = (page: string) => pathFrom(address, page);
   const home: Crumb = { ...inPageLanguage(site.home), path: '/' };
@@ -217,7 +217,7 @@ function breadcrumb(crumbs: readonly Crumb[], { messages, address }: PageParts):
   </nav> `;
 }
 
-function footer({ messages, address, nav }: PageParts): Html {
+function footer({ messages, address, nav }: PageContent): Html {
   const { site, question } = messages;
   const to = (page: string) => pathFrom(address, page);
   return html`<footer>
@@ -255,7 +255,7 @@ export function langSign(lang: string, messages: LocaleMessages): Html {
   return html` <span class="la" title="${formatsFor(messages).language(lang)}">${lang}</span>`;
 }
 
-function languageLink(language: Locale, { messages, address, gaps, localParameters = [] }: PageParts): Html {
+function languageLink(language: Locale, { messages, address, gaps, localParameters = [] }: PageContent): Html {
   const there = messagesFor([language]);
   const gap = gaps?.get(language);
   // In the language of the missing translation.
@@ -264,7 +264,7 @@ function languageLink(language: Locale, { messages, address, gaps, localParamete
     ? html`<li><span lang="${language}" aria-current="true">${LANGUAGE_NAMES[language]}</span></li>`
     : html`<li>
         <a
-          href="${pathFrom({ locale: language }, address.path, elsewhere(address.search, localParameters))}"
+          href="${pathFrom({ locale: language }, address.path, forOtherLocale(address.search, localParameters))}"
           lang="${language}"
           hreflang="${language}"
           >${LANGUAGE_NAMES[language]}${note}</a
@@ -272,24 +272,24 @@ function languageLink(language: Locale, { messages, address, gaps, localParamete
       </li>`;
 }
 
-function inLanguage(locale: string, path: string): string {
+function localisedPath(locale: string, path: string): string {
   if (locale === LOCALES[0]) return path;
   return path === '/' ? `/${locale}` : `/${locale}${path}`;
 }
 
 /** Returns the query parameters for another locale, without cursors and localised values. */
-function elsewhere(search: URLSearchParams, localParameters: readonly string[] = []): URLSearchParams {
+function forOtherLocale(search: URLSearchParams, localParameters: readonly string[] = []): URLSearchParams {
   const next = new URLSearchParams(search);
   for (const name of ['after', ...localParameters]) next.delete(name);
   return next;
 }
 
-function searchText(search: URLSearchParams): string {
+function queryString(search: URLSearchParams): string {
   return search.size > 0 ? `?${search}` : '';
 }
 
 /** Renders JSON-LD, escaped so that it cannot close its element. */
-function writeFacts(facts: object): Html {
+function renderJsonLd(facts: object): Html {
   const json = JSON.stringify(facts).replace(/</g, '\\u003c');
   return new SafeHtml(`<script type="application/ld+json">${json}</script>\n`);
 }

@@ -4,14 +4,14 @@ import { inPageLanguage } from './localised-text.js';
 import type { LocaleMessages } from './locale-messages.js';
 import { englishLang, LocaleFormats } from './locale-formats.js';
 
-const WRITINGS = new WeakMap<LocaleMessages, LocaleFormats>();
+const FORMATS_CACHE = new WeakMap<LocaleMessages, LocaleFormats>();
 
 /** Returns the formats of a locale; cached. */
 export function formatsFor(messages: LocaleMessages): LocaleFormats {
-  const known = WRITINGS.get(messages);
+  const known = FORMATS_CACHE.get(messages);
   if (known) return known;
   const format = new LocaleFormats(messages.locale, messages.quarter);
-  WRITINGS.set(messages, format);
+  FORMATS_CACHE.set(messages, format);
   return format;
 }
 
@@ -63,7 +63,7 @@ export function columnLabel(messages: LocaleMessages, column: { name: string; ro
     .join('');
 }
 
-const OWN = new WeakMap<LocaleMessages, ReadonlySet<string>>();
+const OWN_NAMES_CACHE = new WeakMap<LocaleMessages, ReadonlySet<string>>();
 
 function ownNames({ form, columns, kinds, fields, lists }: LocaleMessages): ReadonlySet<string> {
   return new Set([form.inputs, columns, kinds, fields, lists].flatMap(Object.values<string>));
@@ -86,8 +86,8 @@ export function inputLabelParts(
   messages: LocaleMessages,
   { name, title }: { name: string; title: string },
 ): readonly LocalisedText[] {
-  const own = OWN.get(messages) ?? ownNames(messages);
-  OWN.set(messages, own);
+  const own = OWN_NAMES_CACHE.get(messages) ?? ownNames(messages);
+  OWN_NAMES_CACHE.set(messages, own);
   const inside = inputQualifier(messages, name);
   const isRepeated = title.endsWith(` (${inside.text})`);
   const before = isRepeated ? title.slice(0, -` (${inside.text})`.length) : title;

@@ -6,10 +6,10 @@ export function englishLang(locale: string): string | null {
 }
 
 /** Ordinal of the first day of a month, in locales that use one. */
-const FIRST_DAY: Readonly<Record<string, string>> = { fr: '1er', it: '1º' };
+const FIRST_DAY_ORDINALS: Readonly<Record<string, string>> = { fr: '1er', it: '1º' };
 
 /** Space before colons and semicolons, in locales that use one. */
-const GAPS: Readonly<Record<string, string>> = { fr: '\u202f' };
+const PUNCTUATION_SPACES: Readonly<Record<string, string>> = { fr: '\u202f' };
 
 /** Formats numbers, periods and dates of a locale. */
 export class LocaleFormats {
@@ -52,11 +52,11 @@ export class LocaleFormats {
 
   /** Colon, with the space that precedes it in French. */
   get colon(): string {
-    return `${GAPS[this.locale] ?? ''}:`;
+    return `${PUNCTUATION_SPACES[this.locale] ?? ''}:`;
   }
 
   get semicolon(): string {
-    return `${GAPS[this.locale] ?? ''};`;
+    return `${PUNCTUATION_SPACES[this.locale] ?? ''};`;
   }
 
   number(value: number): string {
@@ -97,6 +97,6 @@ export class LocaleFormats {
     if (month === undefined) return text;
     const at = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
     const written = this.dates[day === undefined ? 'month' : 'day'].format(at);
-    return day === '01' ? written.replace(/^1(?= )/, FIRST_DAY[this.locale] ?? '1') : written;
+    return day === '01' ? written.replace(/^1(?= )/, FIRST_DAY_ORDINALS[this.locale] ?? '1') : written;
   }
 }

@@ -11,13 +11,13 @@ import { createMessages } from './locale-messages.js';
 
 const MESSAGES: Readonly<Record<Locale, MessageTree>> = { en, fr, de, es, it };
 
-const CREATED = new Map<Locale, LocaleMessages>();
+const MESSAGES_CACHE = new Map<Locale, LocaleMessages>();
 
 /** Returns the messages of the first requested locale that is available. Default: English. */
 export function messagesFor(requested: readonly string[]): LocaleMessages {
   const locale = findLocale(requested);
-  const messages = CREATED.get(locale) ?? createMessages(locale, MESSAGES[locale]);
-  CREATED.set(locale, messages);
+  const messages = MESSAGES_CACHE.get(locale) ?? createMessages(locale, MESSAGES[locale]);
+  MESSAGES_CACHE.set(locale, messages);
   return messages;
 }
 

@@ -7,20 +7,24 @@ import { englishLang } from './locale-formats.js';
 type Parts = Readonly<Record<'unit' | 'count' | 'period', string>>;
 
 /** Patterns of computed units, and functions that translate them. */
-const FORMS: readonly (readonly [RegExp, (units: LocaleMessages['computedUnits'], parts: Parts) => string])[] = [
-  [/^(?<unit>.+) per 100 000 inhabitants$/, (units, { unit }) => units.perInhabitants({ unit })],
-  [/^index, (?<period>\S+) = 100$/, (units, { period }) => units.indexOf({ period })],
+const COMPUTED_UNITS: readonly (readonly [RegExp, (units: LocaleMessages['computedUnits'], parts: Parts) => string])[] =
   [
-    /^(?<unit>.+), mean of (?<count>\d+) months$/,
-    (units, { unit, count }) => units.meanOfMonths({ unit, months: count }),
-  ],
-  [
-    /^(?<unit>.+), mean of (?<count>\d+) quarters$/,
-    (units, { unit, count }) => units.meanOfQuarters({ unit, quarters: count }),
-  ],
-  [/^(?<unit>.+), mean of (?<count>\d+) years$/, (units, { unit, count }) => units.meanOfYears({ unit, years: count })],
-  [/^(?<unit>.+), added up since (?<period>\S+)$/, (units, { unit, period }) => units.addedUpSince({ unit, period })],
-];
+    [/^(?<unit>.+) per 100 000 inhabitants$/, (units, { unit }) => units.perInhabitants({ unit })],
+    [/^index, (?<period>\S+) = 100$/, (units, { period }) => units.indexOf({ period })],
+    [
+      /^(?<unit>.+), mean of (?<count>\d+) months$/,
+      (units, { unit, count }) => units.meanOfMonths({ unit, months: count }),
+    ],
+    [
+      /^(?<unit>.+), mean of (?<count>\d+) quarters$/,
+      (units, { unit, count }) => units.meanOfQuarters({ unit, quarters: count }),
+    ],
+    [
+      /^(?<unit>.+), mean of (?<count>\d+) years$/,
+      (units, { unit, count }) => units.meanOfYears({ unit, years: count }),
+    ],
+    [/^(?<unit>.+), added up since (?<period>\S+)$/, (units, { unit, period }) => units.addedUpSince({ unit, period })],
+  ];
 
 /**
  * Translates a unit, including those of transforms. Without a complete translation, returns it in English.
@@ -29,7 +33,7 @@ const FORMS: readonly (readonly [RegExp, (units: LocaleMessages['computedUnits']
 export function unitLabel(messages: LocaleMessages, unit: string): LocalisedText {
   const text = messages.units[unit];
   if (text !== undefined) return inPageLanguage(text);
-  for (const [form, write] of FORMS) {
+  for (const [form, write] of COMPUTED_UNITS) {
     const parts = form.exec(unit)?.groups;
     if (!parts) continue;
     const { unit: before, count = '', period } = parts;

@@ -7,7 +7,7 @@ import type { StoredSeries, Vintage } from '../store/figures.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { AreaKind } from './developments.js';
 import { findDevelopments } from './developments.js';
-import { servedNow, servedSeries } from './indicator-series.js';
+import { serveSeriesSync, serveSeries } from './indicator-series.js';
 import { describeMissing } from './list-scope.js';
 import { unknownIndicatorItem } from './requested-item.js';
 import { TOTAL_FIELDS, readMeasured, rankRelevance } from './measured.js';
@@ -77,7 +77,7 @@ async function seriesOfArea(
   const served = exists
     ? known.map(({ entry, series, vintage }) => {
         const beside = { recipe, population: null, denominator: null, vintage: vintage!, compositions: [] };
-        return servedNow(entry, series!, beside, context);
+        return serveSeriesSync(entry, series!, beside, context);
       })
     : await serveComputed(known, { code, recipe, asOf }, context);
   const missing = isChosen
@@ -117,7 +117,7 @@ async function serveComputed(
     all.map(({ entry, series }) => ({ points: series[0]?.points ?? [], measured: readMeasured(entry), recipe })),
   );
   return Promise.all(
-    all.map((knownSeries, index) => serveBeside(knownSeries, { code, recipe: recipes[index]!, asOf }, context)),
+    all.map((knownSeries, index) => serveTransformed(knownSeries, { code, recipe: recipes[index]!, asOf }, context)),
   );
 }
 
@@ -127,7 +127,7 @@ interface AreaRecipe {
   asOf: Date | null;
 }
 
-async function serveBeside(
+async function serveTransformed(
   { entry, series, vintage }: KnownSeries & { series: readonly StoredSeries[] },
   { code, recipe, asOf }: AreaRecipe,
   context: ComputedContext,
@@ -139,7 +139,7 @@ async function serveBeside(
     isPlain ? null : populationFor(entry, { recipe, asOf }, ofPeople, context),
     isPlain ? null : shareDenominatorFor(entry, recipe, { areas: [code], ...query }, context),
   ]);
-  return servedSeries(entry, series, { recipe, asOf, population, denominator, vintage }, context);
+  return serveSeries(entry, series, { recipe, asOf, population, denominator, vintage }, context);
 }
 
 /**

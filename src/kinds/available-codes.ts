@@ -5,7 +5,7 @@ import type { StoredSeries } from '../store/figures.js';
 import { readDimensions } from './measured.js';
 
 /** Maximum number of codes per dimension in a sentence. */
-const MAX_NAMED = 10;
+const MAX_CODES_NAMED = 10;
 
 /** Returns the codes that, added to a breakdown, select figures. Also returns the latest period of such figures. */
 export async function findCodes(
@@ -25,10 +25,10 @@ export async function findCodes(
   const within = all.filter((candidate) =>
     Object.entries(breakdown).every(([name, code]) => candidate.breakdown[name] === code),
   );
-  const there = new Set(
+  const availableCodes = new Set(
     within.flatMap((candidate) => Object.entries(candidate.breakdown).map((code) => code.join(' '))),
   );
-  const codes = known.filter(({ dimension, code }) => there.has(`${dimension} ${code}`));
+  const codes = known.filter(({ dimension, code }) => availableCodes.has(`${dimension} ${code}`));
   return { codes, latest: findLatestPeriod(within) };
 }
 
@@ -40,8 +40,8 @@ interface Code {
 /** Returns the codes of dimensions without a total. If all have a total, returns the codes of all dimensions. */
 function listCodes(entry: EntryOf<'Indicator'>): Code[] {
   const dimensions = readDimensions(entry);
-  const untotalled = dimensions.filter(({ total = null }) => total === null);
-  return (untotalled.length > 0 ? untotalled : dimensions).flatMap(({ name, total, codes }) =>
+  const withoutTotal = dimensions.filter(({ total = null }) => total === null);
+  return (withoutTotal.length > 0 ? withoutTotal : dimensions).flatMap(({ name, total, codes }) =>
     codes.filter(({ code }) => code !== total).map(({ code }) => ({ dimension: name, code })),
   );
 }
@@ -54,7 +54,7 @@ export function nameCodes(codes: readonly Code[], joint = ' or '): string {
   return [...new Set(codes.map(({ dimension }) => dimension))]
     .map((dimension) => {
       const own = codes.filter((candidate) => candidate.dimension === dimension).map(({ code }) => code);
-      return `${dimension} (${own.slice(0, MAX_NAMED).join(', ')}${own.length > MAX_NAMED ? ', …' : ''})`;
+      return `${dimension} (${own.slice(0, MAX_CODES_NAMED).join(', ')}${own.length > MAX_CODES_NAMED ? ', …' : ''})`;
     })
     .join(joint);
 }

@@ -2,7 +2,7 @@ import type { ClaimStatus } from '../generated/records.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { checkTransform } from '../series/series-transform.js';
 import type { StoredPoint, StoredSeries } from '../store/figures.js';
-import { servedSeries } from './indicator-series.js';
+import { serveSeries } from './indicator-series.js';
 import { MEASURED_FIELDS, readMeasured } from './measured.js';
 import type { Observation } from './observation.js';
 import { observedPoint } from './observation.js';
@@ -92,7 +92,7 @@ async function series(
   const recipe = readTransform(args);
   checkTransform(recipe, readMeasured(entry));
   const serving = { recipe, asOf: null, population: null, denominator: null };
-  const [served = null] = await servedSeries(entry, stored, serving, context);
+  const [served = null] = await serveSeries(entry, stored, serving, context);
   return served;
 }
 

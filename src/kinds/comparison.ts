@@ -40,7 +40,7 @@ export interface SeriesInput extends TransformArguments {
 
 const SERIES = { least: 2, most: 30 };
 /** Reasons that are only warnings. */
-const WARNINGS: ReadonlySet<IncompatibleReason> = new Set(['PUBLISHERS_DIFFER']);
+const WARNING_REASONS: ReadonlySet<IncompatibleReason> = new Set(['PUBLISHERS_DIFFER']);
 
 /**
  * Compares series by period. Returns the reasons instead if they are not comparable; `force` turns these into warnings.
@@ -61,21 +61,21 @@ export async function compareSeries(inputs: readonly SeriesInput[], force: boole
     ...pair,
     message: explainPair(pair, facts, messagesFor(context.locales)),
   }));
-  const isRefused = !force && pairs.some(({ reason }) => !WARNINGS.has(reason));
-  await noteCompared(read, { compared, warnings: isRefused ? [] : pairs }, context);
+  const isRefused = !force && pairs.some(({ reason }) => !WARNING_REASONS.has(reason));
+  await noteComparisonScope(read, { compared, warnings: isRefused ? [] : pairs }, context);
   if (isRefused) {
     return { __typename: 'IncompatibleSeries' as const, pairs };
   }
   return {
     __typename: 'Comparison' as const,
     series: compared.map(({ series }) => series),
-    periods: sideBySide(compared, context),
+    periods: comparePeriods(compared, context),
     warnings: pairs,
   };
 }
 
 /** Reports requested series without figures, and warnings about the compared ones. */
-async function noteCompared(
+async function noteComparisonScope(
   read: readonly ReadInput[],
   { compared, warnings }: { compared: readonly { series: ServedSeries }[]; warnings: readonly IncompatiblePair[] },
   context: ComputedContext,
@@ -181,14 +181,14 @@ async function compute(read: ReadInput, context: ComputedContext) {
   };
 }
 
-interface Side {
+interface ComparedColumn {
   name: string;
   cells: readonly SeriesCell[];
   /** Whether the indicator has a series for the area and breakdown. */
   isCovered: boolean;
 }
 
-function sideBySide(all: readonly Side[], context: ComputedContext) {
+function comparePeriods(all: readonly ComparedColumn[], context: ComputedContext) {
   const columns = all.map(({ name, cells, isCovered }) => ({
     name,
     absent: isCovered ? ('NOT_REPORTED' as const) : ('NOT_COVERED' as const),
@@ -206,18 +206,19 @@ function sideBySide(all: readonly Side[], context: ComputedContext) {
     }));
 }
 
-type Named = Omit<ComparedSeries, 'members' | 'cells' | 'vintage'> & { title: string; areaName: string };
+type NamedSeries = Omit<ComparedSeries, 'members' | 'cells' | 'vintage'> & { title: string; areaName: string };
 
-const WORDS: Readonly<Record<IncompatibleReason, (left: Named, right: Named) => string>> = {
+const REASON_TEXTS: Readonly<Record<IncompatibleReason, (left: NamedSeries, right: NamedSeries) => string>> = {
   COUNTING_UNITS_DIFFER: (left, right) =>
-    `one counts ${plain(left.countingUnit)}, the other ${plain(right.countingUnit)}`,
+    `one counts ${lowerCase(left.countingUnit)}, the other ${lowerCase(right.countingUnit)}`,
   UNITS_DIFFER: (left, right) => `one is in ${left.unit}, the other in ${right.unit}`,
-  MEASURES_DIFFER: (left, right) => `one is a ${plain(left.measure)}, the other a ${plain(right.measure)}`,
-  FREQUENCIES_DIFFER: (left, right) => `one is by ${plain(left.frequency)}, the other by ${plain(right.frequency)}`,
+  MEASURES_DIFFER: (left, right) => `one is a ${lowerCase(left.measure)}, the other a ${lowerCase(right.measure)}`,
+  FREQUENCIES_DIFFER: (left, right) =>
+    `one is by ${lowerCase(left.frequency)}, the other by ${lowerCase(right.frequency)}`,
   PROVISIONAL_WITH_FINAL: () => 'for some period one figure may still change and the other may not',
   VINTAGES_DIFFER: () => 'for some period the two figures were read in different editions or sources',
   PUBLISHERS_DIFFER: (left, right) =>
-    `both measure ${plain(left.concept!).replaceAll('_', ' ')}, but ${left.publisher} and ${right.publisher} count it differently`,
+    `both measure ${lowerCase(left.concept!).replaceAll('_', ' ')}, but ${left.publisher} and ${right.publisher} count it differently`,
   AREAS_OVERLAP: (left, right) => `${left.areaName} and ${right.areaName} have countries in common`,
 };
 
@@ -227,7 +228,7 @@ const WORDS: Readonly<Record<IncompatibleReason, (left: Named, right: Named) => 
  */
 function explainPair(
   { reason, left, right }: IncompatiblePair,
-  series: readonly Named[],
+  series: readonly NamedSeries[],
   messages: LocaleMessages,
 ): string {
   const [one, other] = [series[left]!, series[right]!];
@@ -235,9 +236,9 @@ function explainPair(
     const named = [one, other].map(({ title, areaName }) => `${title}, ${areaName}`).join(' / ');
     return `${named}${formatsFor(messages).colon} ${enumLabel(messages, reason, 'IncompatibleReason')}.`;
   }
-  return `${one.title} for ${one.areaName} and ${other.title} for ${other.areaName}: ${WORDS[reason](one, other)}.`;
+  return `${one.title} for ${one.areaName} and ${other.title} for ${other.areaName}: ${REASON_TEXTS[reason](one, other)}.`;
 }
 
-function plain(name: string): string {
+function lowerCase(name: string): string {
   return name.toLowerCase();
 }

@@ -11,9 +11,9 @@ import { AS_REPORTED, filterByFrequency } from '../series/series-transform.js';
 import { roundedGrowth, roundedPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredPoint, StoredSeries, Vintage } from '../store/figures.js';
-import { composed } from './group-members.js';
+import { composeMembers } from './group-members.js';
 import { readMembers } from './group-members.js';
-import { servedSeries } from './indicator-series.js';
+import { serveSeries } from './indicator-series.js';
 import { TOTAL_FIELDS, readMeasured, rankRelevance } from './measured.js';
 import { observation } from './observation.js';
 import type { RankedAmong } from './ranked-areas.js';
@@ -28,14 +28,14 @@ interface DevelopmentsArguments {
 
 export type AreaKind = 'CountryGroup' | 'Country' | 'Route' | 'Territory';
 
-interface Found {
+interface FoundDevelopment {
   entry: EntryOf<'Indicator'>;
   stored: StoredSeries;
   change: Development;
 }
 
 const INDICATOR = 'Indicator';
-const NEWEST = { breakdowns: [{}], asOf: null };
+const LATEST_TOTALS = { breakdowns: [{}], asOf: null };
 const DEVELOPMENTS = { usual: 5, most: 20 };
 
 /**
@@ -52,7 +52,7 @@ export async function findDevelopments(
   if (since !== null && !readPeriod(since)) throw new AppError('BAD_USER_INPUT', `"${since}" is not a period.`);
   const code = area.record.code!;
   const slugs = await context.figures.indicatorsToRead();
-  const stored = await context.figures.seriesOfArea(slugs, code, NEWEST);
+  const stored = await context.figures.seriesOfArea(slugs, code, LATEST_TOTALS);
   const series = stored.flat();
   const [members, entries] = await Promise.all([
     readMembers(code, context),
@@ -64,7 +64,7 @@ export async function findDevelopments(
   });
   const selection = { breakdown: {}, asOf: null };
   const compositions = members
-    ? await Promise.all(current.map(({ entry }) => composed(members, entry, selection, context)))
+    ? await Promise.all(current.map(({ entry }) => composeMembers(members, entry, selection, context)))
     : [];
   const found = current.flatMap((candidate, index) => changeIn(candidate, since, compositions[index] ?? null));
   const shown = found
@@ -79,7 +79,7 @@ export async function findDevelopments(
     const [included, existing] = [shown.length, found.length];
     context.noteScope({ items: 'ITEMS', included, existing, isCut: included < existing, requested: [] });
   }
-  const serve = async (change: Found) => {
+  const serve = async (change: FoundDevelopment) => {
     const vintage = await context.figures.vintageAt(change.entry.slug, null);
     return new ServedDevelopment(change, vintage!, context);
   };
@@ -87,10 +87,10 @@ export async function findDevelopments(
 }
 
 function changeIn(
-  { entry, stored }: Omit<Found, 'change'>,
+  { entry, stored }: Omit<FoundDevelopment, 'change'>,
   since: string | null,
   composition: Composition | null,
-): Found[] {
+): FoundDevelopment[] {
   const measured = readMeasured(entry);
   const isRate = measured.measure === 'RATE';
   const change = findDevelopment(filterByFrequency(stored.points, measured), { since, isRate, composition });
@@ -102,7 +102,7 @@ export class ServedDevelopment {
   private ranking: Promise<{ rank: number | null; peers: number | null }> | null = null;
 
   constructor(
-    private readonly found: Found,
+    private readonly found: FoundDevelopment,
     readonly vintage: Vintage,
     private readonly context: ComputedContext,
   ) {}
@@ -154,12 +154,12 @@ export class ServedDevelopment {
     const { entry, stored, change } = this.found;
     const recipe = { ...AS_REPORTED, from: change.from.period, to: change.to.period };
     const serving = { recipe, asOf: null, population: null, denominator: null, vintage: this.vintage };
-    const [series] = await servedSeries(entry, [stored], serving, this.context);
+    const [series] = await serveSeries(entry, [stored], serving, this.context);
     return series!.cite({ style });
   }
 }
 
-async function rankDevelopment({ entry, stored: { area }, change }: Found, context: ComputedContext) {
+async function rankDevelopment({ entry, stored: { area }, change }: FoundDevelopment, context: ComputedContext) {
   const among = (['COUNTRIES', 'ROUTES'] as const).find((areaType: RankedAmong) =>
     isRankedAmong(area, areaType, context),
   );
@@ -177,7 +177,7 @@ async function rankDevelopment({ entry, stored: { area }, change }: Found, conte
 }
 
 async function readPoints(slug: string, period: string, context: ComputedContext): Promise<Map<string, StoredPoint>> {
-  const all = await context.figures.series(slug, { areas: null, ...NEWEST });
+  const all = await context.figures.series(slug, { areas: null, ...LATEST_TOTALS });
   return new Map(
     all.flatMap(({ area, points }) => {
       const point = points.find((candidate) => candidate.period === period);

@@ -6,7 +6,7 @@ import { formatDay } from '../model/day.js';
 import { durationSeconds } from '../model/duration.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import { COUNTRY_CODE as COUNTRY, readMembers } from './group-members.js';
+import { MEMBER_KIND as COUNTRY, readMembers } from './group-members.js';
 import { textLocale } from './text-locale.js';
 import type { ArgumentsOf } from './typed-module.js';
 

@@ -14,7 +14,7 @@ export interface GroupFigures {
 }
 
 const GROUP = 'CountryGroup';
-export const COUNTRY_CODE = 'Country';
+export const MEMBER_KIND = 'Country';
 
 /** Whether an area is a group of countries. */
 export function isGroup(code: string, { areas }: ComputedContext): boolean {
@@ -27,7 +27,7 @@ export async function readMembers(code: string, context: ComputedContext): Promi
   const group = await context.entry(GROUP, context.areas.byCode(code)!.slug, ['isFixed', 'members']);
   const memberships = group?.record.members ?? [];
   const codes = new Map(
-    context.areas.areas.flatMap(({ kind, slug, code: country }) => (kind === COUNTRY_CODE ? [[slug, country]] : [])),
+    context.areas.areas.flatMap(({ kind, slug, code: country }) => (kind === MEMBER_KIND ? [[slug, country]] : [])),
   );
   return memberships.flatMap((membership) => {
     const country = codes.get(membership.country);
@@ -61,14 +61,14 @@ export async function readComposition(
   selection: GroupFigures,
   context: ComputedContext,
 ): Promise<Composition | null> {
-  return composed(await readMembers(area, context), entry, selection, context);
+  return composeMembers(await readMembers(area, context), entry, selection, context);
 }
 
 /**
  * Returns the composition of a group, like `readComposition`, if the members are already known. Null if no membership
  * has dates.
  */
-export async function composed(
+export async function composeMembers(
   members: readonly MembershipSpan[] | null,
   entry: EntryOf<'Indicator'>,
   { breakdown, asOf }: GroupFigures,

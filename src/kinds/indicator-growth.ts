@@ -38,14 +38,16 @@ export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArg
     await noteListScope({ entry, areas, breakdowns: [breakdown], asOf }, { found: [], unserved: [] }, context);
     return [];
   }
-  const place = (area: string) => (areas ? areas.indexOf(area) : 0);
-  const inOrder = [...stored].sort((a, b) => place(a.area) - place(b.area) || (a.area < b.area ? -1 : 1));
+  const areaOrder = (area: string) => (areas ? areas.indexOf(area) : 0);
+  const inOrder = [...stored].sort((a, b) => areaOrder(a.area) - areaOrder(b.area) || (a.area < b.area ? -1 : 1));
   const grown = inOrder.map(async ({ area, points }) => {
     const reference = areaReference(area, context);
     const { cells } = computeStored(points, measured, readTransform({}));
     if (!reference || !cells.some(({ period }) => period === from || period === to)) return [];
     const composition = await readComposition(area, entry, { breakdown, asOf }, context);
-    return [{ area: reference, ...change(cells, { from, to }, composition, context), unit: measured.unit, vintage }];
+    return [
+      { area: reference, ...describeGrowth(cells, { from, to }, composition, context), unit: measured.unit, vintage },
+    ];
   });
   const served = await Promise.all(grown);
   const found = inOrder.map(({ area }, index) => ({ area, breakdown, hasFigures: served[index]!.length > 0 }));
@@ -53,14 +55,14 @@ export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArg
   return served.flat();
 }
 
-interface Ends {
+interface GrowthPeriods {
   from: string;
   to: string;
 }
 
-function change(
+function describeGrowth(
   cells: readonly SeriesCell[],
-  { from, to }: Ends,
+  { from, to }: GrowthPeriods,
   composition: Composition | null,
   context: ComputedContext,
 ) {
@@ -69,12 +71,12 @@ function change(
   const guards = new ComparabilityChecker(cells, composition).between(before, after);
   const like = composition?.changes(from, to) ? composition.likeForLike(from, to) : null;
   return {
-    ...servedEnds(before, after, context),
+    ...growthFields(before, after, context),
     guards,
-    likeForLike: like && { ...servedEnds(like.from, like.to, context), countries: like.countries },
+    likeForLike: like && { ...growthFields(like.from, like.to, context), countries: like.countries },
   };
 }
 
-function servedEnds(from: SeriesCell, to: SeriesCell, { reference }: ComputedContext) {
+function growthFields(from: SeriesCell, to: SeriesCell, { reference }: ComputedContext) {
   return { from: observation(from, reference), to: observation(to, reference), ...roundedGrowth(from, to) };
 }

@@ -6,7 +6,7 @@ import type { EntryOf } from '../reading/typed-entry.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import type { SeriesPlace } from '../store/figures.js';
 import { findRanking } from './indicator-ranking.js';
-import { findSeries, servedSeries } from './indicator-series.js';
+import { findSeries, serveSeries } from './indicator-series.js';
 import { readDimensions } from './measured.js';
 import type { RankedAmong } from './ranked-areas.js';
 import { isRankedAmong } from './ranked-areas.js';
@@ -20,7 +20,7 @@ interface OutlineArguments {
 
 export const OUTLINED = { usual: 7, most: 20 };
 /** Maximum number of series to compare if areas cannot be ranked (`totals`), and if there are no totals (`codes`). */
-const LOOKED_AT = { totals: 3, codes: 100 };
+const SERIES_LIMITS = { totals: 3, codes: 100 };
 
 /**
  * Returns the series that give an overview of an indicator, yearly if possible. Tries the top countries, then the top
@@ -40,23 +40,23 @@ export async function outlineFigures(
     const series = areas.length === 0 ? [] : (await findSeries(entry, { ...yearly, areas }, context)).served;
     return { series, items: 'AREAS', existing: ranked };
   };
-  const greatest = async (requested: Parameters<typeof findSeries>[1]): Promise<Outline> => {
+  const largest = async (requested: Parameters<typeof findSeries>[1]): Promise<Outline> => {
     const { served, unserved } = await findSeries(entry, requested, context);
     const existing = unserved.length > 0 ? null : served.length;
-    return { series: byLatest(served).slice(0, first), items: 'SERIES', existing };
+    return { series: sortByLatest(served).slice(0, first), items: 'SERIES', existing };
   };
-  const parting = readDimensions(entry).filter(({ total = null }) => total === null);
-  const breakdown = parting.flatMap(({ name, codes }) => codes.map(({ code }) => ({ dimension: name, code })));
+  const splitDimensions = readDimensions(entry).filter(({ total = null }) => total === null);
+  const breakdown = splitDimensions.flatMap(({ name, codes }) => codes.map(({ code }) => ({ dimension: name, code })));
   const latest = await context.figures.latest(entry.slug, null);
   const ofCodes = async (): Promise<Outline> => {
-    const known = chooseGreatest(latest?.greatest ?? [], parting, context).slice(0, first);
+    const known = chooseLargest(latest?.greatest ?? [], splitDimensions, context).slice(0, first);
     const all = (await context.figures.coverage(entry.slug))?.series ?? 0;
     // The largest in the last period may differ from those of the last year, so few series are all compared.
-    if (known.length === 0 || all <= LOOKED_AT.codes) {
-      return greatest({ ...yearly, breakdown, first: LOOKED_AT.codes });
+    if (known.length === 0 || all <= SERIES_LIMITS.codes) {
+      return largest({ ...yearly, breakdown, first: SERIES_LIMITS.codes });
     }
     return {
-      series: byLatest(await readPlaces(entry, known, readTransform(yearly), context)),
+      series: sortByLatest(await readSeriesAt(entry, known, readTransform(yearly), context)),
       items: 'SERIES',
       existing: all,
     };
@@ -64,9 +64,9 @@ export async function outlineFigures(
   const ofTotals = [
     () => ofRanked('COUNTRIES'),
     () => ofRanked('ROUTES'),
-    () => greatest({ ...yearly, first: LOOKED_AT.totals }),
+    () => largest({ ...yearly, first: SERIES_LIMITS.totals }),
   ];
-  const ofOthers = () => (breakdown.length > 0 ? ofCodes() : greatest({ from, first: LOOKED_AT.totals }));
+  const ofOthers = () => (breakdown.length > 0 ? ofCodes() : largest({ from, first: SERIES_LIMITS.totals }));
   for (const read of latest?.period === null ? [ofOthers] : [...ofTotals, ofOthers]) {
     const { series, items, existing } = await read();
     if (series.every(({ found }) => !found.hasFigures)) continue;
@@ -84,7 +84,7 @@ interface Outline {
   existing: number | null;
 }
 
-async function readPlaces(
+async function readSeriesAt(
   entry: EntryOf<'Indicator'>,
   places: readonly SeriesPlace[],
   recipe: SeriesTransform,
@@ -94,14 +94,14 @@ async function readPlaces(
   const stored = await context.figures.series(entry.slug, { areas: [...new Set(areas)], breakdowns, asOf: null });
   const keys = new Set(places.map(seriesKey));
   const selected = stored.filter((candidate) => keys.has(seriesKey(candidate)));
-  return servedSeries(entry, selected, { recipe, asOf: null, population: null, denominator: null }, context);
+  return serveSeries(entry, selected, { recipe, asOf: null, population: null, denominator: null }, context);
 }
 
 /**
  * Returns the series with exactly these dimensions: those of countries, else those of
  * routes, else all.
  */
-function chooseGreatest(
+function chooseLargest(
   places: readonly SeriesPlace[],
   dimensions: readonly DimensionRecord[],
   context: ComputedContext,
@@ -115,7 +115,7 @@ function chooseGreatest(
 }
 
 /** Sorts by figure in the latest complete period of any series, in descending order. */
-function byLatest(series: readonly ServedSeries[]): ServedSeries[] {
+function sortByLatest(series: readonly ServedSeries[]): ServedSeries[] {
   const period = series.reduce((last, { points }) => {
     const own = points.findLast(isComplete)?.period ?? '';
     return own > last ? own : last;

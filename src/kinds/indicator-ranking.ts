@@ -36,8 +36,8 @@ interface RankingArguments extends Omit<TransformArguments, 'from' | 'to'> {
   first?: number | null;
 }
 
-const DEFAULT_PLACES = 10;
-const MAX_PLACES = 100;
+const DEFAULT_RANKS = 10;
+const MAX_RANKS = 100;
 
 /** Ranks countries or routes by their figures for one period. */
 export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArguments, context: ComputedContext) {
@@ -53,7 +53,7 @@ export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArgume
 
 /** Like `rankAreas`. Also returns the number of ranked areas, the group members without rank, and the period. */
 export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArguments, context: ComputedContext) {
-  const first = pageLimit(args.first, DEFAULT_PLACES, MAX_PLACES);
+  const first = pageLimit(args.first, DEFAULT_RANKS, MAX_RANKS);
   const { asOf = null, within = null } = args;
   const among = args.among ?? 'COUNTRIES';
   const breakdown = oneBreakdown(entry, args.breakdown);
@@ -104,7 +104,7 @@ function describeNoRanking(
   return describeNone(request, { area: within, hasSeries: period !== null }, context);
 }
 
-interface Requested {
+interface RankingRequest {
   /** Period to rank; null selects the default. */
   period: string | null;
   among: RankedAmong;
@@ -125,7 +125,7 @@ interface PeriodFigures {
 /** Returns the figures to rank. Uses the latest totals, which are stored with the vintage, if they suffice. */
 async function figuresToRank(
   entry: EntryOf<'Indicator'>,
-  requested: Requested,
+  requested: RankingRequest,
   context: ComputedContext,
 ): Promise<PeriodFigures> {
   const measured = readMeasured(entry);
@@ -137,7 +137,7 @@ async function figuresToRank(
 function latestFigures(
   { period, points, areas }: LatestTotals,
   measured: MeasuredUnit,
-  requested: Requested,
+  requested: RankingRequest,
   context: ComputedContext,
 ): PeriodFigures | null {
   const none = {
@@ -157,7 +157,7 @@ function latestFigures(
 
 async function readFigures(
   entry: EntryOf<'Indicator'>,
-  { period: given, among, breakdown, recipe, asOf }: Requested,
+  { period: given, among, breakdown, recipe, asOf }: RankingRequest,
   context: ComputedContext,
 ): Promise<PeriodFigures> {
   const measured = readMeasured(entry);

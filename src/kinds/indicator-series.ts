@@ -59,9 +59,9 @@ export async function findSeries(
   const measured = readMeasured(entry);
   checkTransform(recipe, measured);
   // Series are ordered by area, so these contain the first ones with all breakdowns, and one more that shows a cut.
-  const most = areas === null ? { first: first === 0 ? 0 : first + breakdowns.length } : {};
+  const limit = areas === null ? { first: first === 0 ? 0 : first + breakdowns.length } : {};
   const [stored, denominator, population] = await Promise.all([
-    context.figures.series(entry.slug, { areas, breakdowns, asOf, ...most }),
+    context.figures.series(entry.slug, { areas, breakdowns, asOf, ...limit }),
     shareDenominatorFor(entry, recipe, { areas, breakdowns, asOf }, context),
     populationFor(
       entry,
@@ -70,10 +70,10 @@ export async function findSeries(
       context,
     ),
   ]);
-  const inOrder = ordered(stored, areas, breakdowns);
+  const inOrder = sortSeries(stored, areas, breakdowns);
   const [shown, unserved] = [inOrder.slice(0, first), inOrder.slice(first)];
   const [indexed = recipe] = withCommonBase(shown.map(({ points }) => ({ points, measured, recipe })));
-  const served = await servedSeries(entry, shown, { recipe: indexed, asOf, population, denominator }, context);
+  const served = await serveSeries(entry, shown, { recipe: indexed, asOf, population, denominator }, context);
   return { served, unserved, breakdowns };
 }
 
@@ -87,7 +87,7 @@ export interface Serving {
 }
 
 /** Computes stored series for a response, in their order. Skips areas that are not visible. */
-export async function servedSeries(
+export async function serveSeries(
   entry: EntryOf<'Indicator'>,
   stored: readonly StoredSeries[],
   { recipe, asOf, population, denominator, vintage: known }: Serving,
@@ -99,20 +99,20 @@ export async function servedSeries(
   const compositions = isComparing(recipe)
     ? await Promise.all(stored.map(({ area, breakdown }) => readComposition(area, entry, { breakdown, asOf }, context)))
     : [];
-  return servedNow(entry, stored, { recipe, population, denominator, vintage, compositions }, context);
+  return serveSeriesSync(entry, stored, { recipe, population, denominator, vintage, compositions }, context);
 }
 
-interface Beside extends Pick<Serving, 'recipe' | 'population' | 'denominator'> {
+interface LoadedFigures extends Pick<Serving, 'recipe' | 'population' | 'denominator'> {
   vintage: Vintage;
   /** Composition of each series; empty if not needed. */
   compositions: readonly (Composition | null)[];
 }
 
-/** Synchronous variant of `servedSeries`, for data that is already loaded. */
-export function servedNow(
+/** Synchronous variant of `serveSeries`, for data that is already loaded. */
+export function serveSeriesSync(
   entry: EntryOf<'Indicator'>,
   stored: readonly StoredSeries[],
-  { recipe, population, denominator, vintage, compositions }: Beside,
+  { recipe, population, denominator, vintage, compositions }: LoadedFigures,
   context: ComputedContext,
 ): ServedSeries[] {
   const measured = readMeasured(entry);
@@ -138,7 +138,7 @@ export async function readCoverage({ slug }: EntryOf<'Indicator'>, _args: unknow
   return { ...others, observations: reported };
 }
 
-function ordered(
+function sortSeries(
   series: readonly StoredSeries[],
   areas: readonly string[] | null,
   breakdowns: readonly Breakdown[],

@@ -2,7 +2,7 @@ import type { DimensionRecord } from '../generated/records.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { firstParagraph } from '../reading/first-paragraph.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import { COUNTRY_CODE } from './group-members.js';
+import { MEMBER_KIND } from './group-members.js';
 import { findAvailability } from './availability.js';
 import { computeGroupTotal } from './indicator-group-total.js';
 import { computeGrowth } from './indicator-growth.js';
@@ -32,7 +32,7 @@ export const indicator: ModuleOf<'Indicator'> = {
   },
   needs: { summary: ['definition'], summaryLocale: ['definition'], unitLabel: ['unit'] },
   light: ['summaryLocale', 'unitLabel'],
-  sizes: indicatorSizes(COUNTRY_CODE, OUTLINED.usual),
+  sizes: indicatorSizes(MEMBER_KIND, OUTLINED.usual),
   figures: (record) => ({
     frequency: record.frequency ?? null,
     dimensions: (record.dimensions ?? []).map(readDimension),

@@ -16,7 +16,7 @@ export type ServedInput = QuestionInput & {
   given: readonly string[];
 };
 
-const PLAIN = { group: null, hasFigures: null, fellBackTo: null } as const;
+const CHOICE_DEFAULTS = { group: null, hasFigures: null, fellBackTo: null } as const;
 
 /** Language codes of the choices: languages of the EU, and of people who are smuggled. */
 const LOCALES =
@@ -36,7 +36,7 @@ export async function listChoices(input: ServedInput, context: ComputedContext):
     case 'LANGUAGE':
       return languages(context);
     default:
-      return input.choices.map((choice) => ({ ...PLAIN, ...choice }));
+      return input.choices.map((choice) => ({ ...CHOICE_DEFAULTS, ...choice }));
   }
 }
 
@@ -46,7 +46,7 @@ async function areas({ of, measured, given }: ServedInput, context: ComputedCont
   const words = messagesFor(context.locales).form.lists;
   const lists = new Map(of.map((list) => [findKind(list, context), list]));
   // Keeps the given spelling of an area.
-  const spelt = new Map(given.flatMap((text) => [[context.areas.read(text)?.area.code ?? '', text] as const]));
+  const givenSpellings = new Map(given.flatMap((text) => [[context.areas.read(text)?.area.code ?? '', text] as const]));
   const choices = context.areas.areas.flatMap((area): QuestionInputChoice[] => {
     const list = lists.get(area.kind);
     const hasFigures = covered && covered.has(area.code);
@@ -55,8 +55,8 @@ async function areas({ of, measured, given }: ServedInput, context: ComputedCont
     const group = of.length > 1 ? (words[list] ?? list) : null;
     const title = chooseTitle(area, context);
     const lang = langOf(area.titles, { originalLocale: 'en' }, context);
-    const value = spelt.get(area.code) ?? area.code;
-    return [{ ...PLAIN, value, title, group, hasFigures, fellBackTo: lang }];
+    const value = givenSpellings.get(area.code) ?? area.code;
+    return [{ ...CHOICE_DEFAULTS, value, title, group, hasFigures, fellBackTo: lang }];
   });
   const groups = Object.values(words);
   const place = ({ group }: QuestionInputChoice) => groups.indexOf(group ?? '');
@@ -75,7 +75,7 @@ async function entries({ of: [list] }: ServedInput, context: ComputedContext): P
   ]);
   const measured = withFigures && new Set(withFigures);
   const choices = found.map((entry) => ({
-    ...PLAIN,
+    ...CHOICE_DEFAULTS,
     value: entry.slug,
     title: context.text(entry.record['title'], entry) ?? entry.slug,
     hasFigures: measured && measured.has(entry.slug),
@@ -116,7 +116,7 @@ function languages(context: ComputedContext): QuestionInputChoice[] {
   const names = new Intl.DisplayNames([...context.locales], { type: 'language' });
   const choices = LOCALES.split(' ').map((code) => {
     const name = names.of(code) ?? code;
-    return { ...PLAIN, value: code, title: name.charAt(0).toUpperCase() + name.slice(1) };
+    return { ...CHOICE_DEFAULTS, value: code, title: name.charAt(0).toUpperCase() + name.slice(1) };
   });
   return byTitle(choices, context);
 }

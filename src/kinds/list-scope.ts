@@ -16,7 +16,7 @@ import {
 } from './requested-item.js';
 
 /** Maximum number of areas to look up codes with figures for. */
-const MAX_LOOKED_UP = 3;
+const MAX_AREA_LOOKUPS = 3;
 
 export interface RequestedFigures {
   entry: EntryOf<'Indicator'>;
@@ -131,7 +131,7 @@ async function findOmissions(
       omitted.push(...omittedBreakdowns(breakdowns, own, area, context));
     } else {
       lookedUp += 1;
-      const isFirst = lookedUp <= MAX_LOOKED_UP;
+      const isFirst = lookedUp <= MAX_AREA_LOOKUPS;
       omitted.push(await omittedArea(request, area, { found: own, covered, isFirst }, context));
     }
   }

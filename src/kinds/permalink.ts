@@ -5,10 +5,10 @@ import type { SeriesTransform } from '../series/series-transform.js';
 import type { SeriesFacts } from './series-facts.js';
 
 /** Percent-encodes a query parameter value; memoised. */
-const encoded = memoise((value) => new URLSearchParams([['', value]]).toString().slice(1));
+const encodeParameter = memoise((value) => new URLSearchParams([['', value]]).toString().slice(1));
 
 /** Fields of a transform, in the order of URL parameters. */
-const PARTS = Object.keys(AS_REPORTED) as readonly (keyof SeriesTransform)[];
+const TRANSFORM_FIELDS = Object.keys(AS_REPORTED) as readonly (keyof SeriesTransform)[];
 
 /**
  * Returns the permalink of a series with its vintage and that of its population.
@@ -22,11 +22,11 @@ export function makePermalink(
   const asOf = people !== null && people > vintage.at ? people : vintage.at;
   const newest = new Map([[indicator.slug, vintage.at], ...(population ? [[population.slug, people] as const] : [])]);
   for (const [slug, at] of newest) if (at !== null && at >= asOf) newest.delete(slug);
-  let search = `indicator=${encoded(indicator.slug)}&area=${encoded(area)}`;
+  let search = `indicator=${encodeParameter(indicator.slug)}&area=${encodeParameter(area)}`;
   const add = (name: string, value: string | number | null) => {
-    if (value !== null) search += `&${name}=${encoded(String(value))}`;
+    if (value !== null) search += `&${name}=${encodeParameter(String(value))}`;
   };
-  for (const name of PARTS) add(name, recipe[name]);
+  for (const name of TRANSFORM_FIELDS) add(name, recipe[name]);
   add('total', total && 'true');
   add('fixedAt', total?.fixedAt ?? null);
   add('asOf', writeMoment(asOf));

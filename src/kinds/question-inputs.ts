@@ -28,29 +28,29 @@ export function servedInputs(
   values: readonly (string | null | undefined)[],
   { contract, locales }: ComputedContext,
 ): ServedInput[] {
-  const given: Values = Object.assign({}, ...values.map(objectIn));
+  const given: Values = Object.assign({}, ...values.map(parseObject));
   const inputs = describeInputs(contract, parse(document), messagesFor(locales)).slice(0, MAX_INPUTS);
   const mostChoices = Math.min(MAX_CHOICES.each, Math.floor(MAX_CHOICES.all / Math.max(1, inputs.length)));
   return inputs.map((input) => ({
     ...input,
-    measured: measuredBy(input, given),
+    measured: measuredIndicator(input, given),
     mostChoices,
-    given: textsIn(given[input.name]),
+    given: splitValues(given[input.name]),
   }));
 }
 
-function measuredBy({ indicator }: QuestionInput, values: Values): string | null {
+function measuredIndicator({ indicator }: QuestionInput, values: Values): string | null {
   if (indicator === null || !indicator.startsWith('$')) return indicator;
   const given = values[indicator.slice(1)];
   return typeof given === 'string' ? given : null;
 }
 
 /** Splits a URL parameter value at commas. */
-function textsIn(value: unknown): string[] {
+function splitValues(value: unknown): string[] {
   return [value].flat().flatMap((text) => (typeof text === 'string' ? text.split(',') : []));
 }
 
-function objectIn(json: string | null | undefined): Values {
+function parseObject(json: string | null | undefined): Values {
   try {
     const value: unknown = JSON.parse(json ?? '{}');
     return typeof value === 'object' && value !== null ? (value as Values) : {};

@@ -20,6 +20,6 @@ export async function withoutContainingRoutes(cells: Map<string, SeriesCell>, co
   const exists = ([, { value }]: [string, SeriesCell]) => value !== null;
   const routes = [...cells].filter(exists).flatMap(([code]) => context.areas.byCode(code) ?? []);
   const entries = await Promise.all(routes.map(({ slug }) => context.entry(ROUTE, slug, ['partOf'])));
-  const wholes = new Set(entries.map((entry) => entry?.record.partOf ?? null));
-  for (const { slug, code } of routes) if (wholes.has(slug)) cells.delete(code);
+  const containers = new Set(entries.map((entry) => entry?.record.partOf ?? null));
+  for (const { slug, code } of routes) if (containers.has(slug)) cells.delete(code);
 }

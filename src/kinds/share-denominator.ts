@@ -14,7 +14,7 @@ import { readMeasured } from './measured.js';
 /** Returns the denominators of a share: the figures of the whole. */
 export type ShareDenominator = (area: string, breakdown: Breakdown) => readonly SeriesCell[];
 
-interface Shown {
+interface DenominatorQuery {
   /** Area codes; null for all areas. */
   areas: readonly string[] | null;
   breakdowns: readonly Breakdown[];
@@ -29,7 +29,7 @@ interface Shown {
 export async function shareDenominatorFor(
   entry: EntryOf<'Indicator'>,
   { transform, shareOf }: SeriesTransform,
-  { areas, breakdowns, asOf }: Shown,
+  { areas, breakdowns, asOf }: DenominatorQuery,
   context: ComputedContext,
 ): Promise<ShareDenominator | null> {
   if (transform !== 'SHARE') return null;
@@ -47,7 +47,7 @@ export async function shareDenominatorFor(
       ? []
       : breakdowns.filter((breakdown) => !cells.has(seriesKey({ area: shareOf, breakdown: breakdown })));
   if (shareOf !== null && unpublished.length > 0) {
-    const totals = await addUp(entry, shareOf, { breakdowns: unpublished, asOf }, context);
+    const totals = await sumGroupTotals(entry, shareOf, { breakdowns: unpublished, asOf }, context);
     for (const [key, total] of totals) cells.set(key, total);
   }
   return (area, breakdown) =>
@@ -55,10 +55,10 @@ export async function shareDenominatorFor(
 }
 
 /** Sums the totals of a group from its members. Empty for other areas. */
-async function addUp(
+async function sumGroupTotals(
   entry: EntryOf<'Indicator'>,
   group: string,
-  { breakdowns, asOf }: Pick<Shown, 'breakdowns' | 'asOf'>,
+  { breakdowns, asOf }: Pick<DenominatorQuery, 'breakdowns' | 'asOf'>,
   context: ComputedContext,
 ): Promise<Map<string, readonly SeriesCell[]>> {
   const measured = readMeasured(entry);

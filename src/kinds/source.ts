@@ -35,7 +35,7 @@ function cited(entry: EntryOf<'Source'>, context: ComputedContext): Work {
     version: [reference, edition].filter(Boolean).join(', ') || null,
     container: null,
     url,
-    note: copy ? readIn(copy) : null,
+    note: copy ? describeCopy(copy) : null,
   };
 }
 
@@ -43,7 +43,7 @@ function cited(entry: EntryOf<'Source'>, context: ComputedContext): Work {
  * Describes the copy that was read, as in "Read in GitHub, one/tables, data/crossings.csv, version 6934b51
  * (https://…)".
  */
-function readIn({ holder, file, commit, url }: RecordOf<'Copy'>): string {
+function describeCopy({ holder, file, commit, url }: RecordOf<'Copy'>): string {
   const where = [holder, file, commit && `version ${commit}`].filter(Boolean).join(', ');
   return `Read in ${where}${url ? ` (${url})` : ''}`;
 }

@@ -10,7 +10,7 @@ export const HOME = {
   page: (answer: HomeAnswer, writer: PageWriter): string =>
     sitePage(writer, {
       title: writer.messages.site.tagline,
-      facts: homeFacts(writer),
+      facts: homeJsonLd(writer),
       description: writer.messages.site.about,
       isWide: true,
       main: homeMain(answer, writer),
@@ -18,7 +18,7 @@ export const HOME = {
 };
 
 /** Returns the JSON-LD of the home page: the site and its search. */
-function homeFacts({ address, messages, locale }: PageWriter): object {
+function homeJsonLd({ address, messages, locale }: PageWriter): object {
   const at = (path: string) => `${address.origin}${pathFrom(address, path)}`;
   return {
     '@context': 'https://schema.org',

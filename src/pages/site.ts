@@ -2,7 +2,7 @@ import { chartStyle } from '../charts/palette.js';
 import { html } from '../html/html.js';
 import { siteStyle } from '../html/site-style.js';
 import type { PageWriter } from '../html/page-writer.js';
-import type { PageParts } from '../html/shell.js';
+import type { PageContent } from '../html/shell.js';
 import { pageShell } from '../html/shell.js';
 import { NAV } from '../kinds/pages/nav.js';
 import { footnotes, needsFootnote } from '../i18n/footnotes.js';
@@ -11,10 +11,10 @@ import { listLabel } from '../i18n/labels.js';
 export const SITE_STYLE = siteStyle(chartStyle());
 
 /** Properties that differ between pages. Default address: that of the writer. */
-type OwnParts = Omit<PageParts, 'style' | 'nav' | 'messages' | 'address'> & Partial<Pick<PageParts, 'address'>>;
+type OwnContent = Omit<PageContent, 'style' | 'nav' | 'messages' | 'address'> & Partial<Pick<PageContent, 'address'>>;
 
 /** Renders a page with the navigation, style and messages of the site. */
-export function sitePage({ messages, address }: PageWriter, parts: OwnParts): string {
+export function sitePage({ messages, address }: PageWriter, parts: OwnContent): string {
   const notes = footnotes(needsFootnote(parts.main.text), messages.chart);
   const main = html`${parts.main} ${notes.map((note) => html`<p class="wrap soft">${note}</p>`)}`;
   const nav = NAV.map((plural) => ({ title: listLabel(messages, plural).text, path: `/${plural}` }));

@@ -14,7 +14,7 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /** Returns the number of sitemap files for pages in all locales. */
 export function sitemapFiles(pages: number, languages: number): number {
-  return Math.ceil(pages / pagesOfFile(languages));
+  return Math.ceil(pages / pagesPerFile(languages));
 }
 
 /**
@@ -25,19 +25,19 @@ export function sitemap(
   pages: readonly ListedPage[],
   { origin, locales, file = 1 }: { origin: string; locales: readonly string[]; file?: number },
 ): string {
-  const size = pagesOfFile(locales.length);
+  const size = pagesPerFile(locales.length);
   // Paths and origins contain no special characters of XML.
   const urls = pages.slice((file - 1) * size, file * size).flatMap(({ path, updatedAt }) => {
     const changed = updatedAt ? `<lastmod>${updatedAt.toISOString()}</lastmod>` : '';
     return locales.map((locale) => `<url><loc>${origin}${pathFrom({ locale }, path)}</loc>${changed}</url>`);
   });
-  return written('urlset', urls);
+  return xmlDocument('urlset', urls);
 }
 
 /** Renders the index of the sitemap files. */
 export function sitemapIndex(files: number, origin: string): string {
   const numbers = Array.from({ length: files }, (_, index) => index + 1);
-  return written(
+  return xmlDocument(
     'sitemapindex',
     numbers.map((number) => `<sitemap><loc>${origin}/sitemap/${number}.xml</loc></sitemap>`),
   );
@@ -51,10 +51,10 @@ export function robots({ origin, locales }: { origin: string; locales: readonly 
   return `${lines.join('\n')}\n`;
 }
 
-function written(name: string, lines: readonly string[]): string {
+function xmlDocument(name: string, lines: readonly string[]): string {
   return `${HEAD}<${name} xmlns="${NAMESPACE}">\n${lines.join('\n')}\n</${name}>\n`;
 }
 
-function pagesOfFile(languages: number): number {
+function pagesPerFile(languages: number): number {
   return Math.floor(MAX_ADDRESSES / languages);
 }

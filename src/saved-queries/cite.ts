@@ -32,7 +32,7 @@ export function answerCitation({ table, title, address, retrievedOn }: CitedData
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);
   const isOfFigures = (has('value') && has('period')) || has('vintage_date');
   const publishers = distinct(rows, read, 'source_publisher');
-  const isOfThem = isOfFigures && publishers.length > 0 && publishers.length <= MAX_AUTHORS;
+  const isCitedByPublisher = isOfFigures && publishers.length > 0 && publishers.length <= MAX_AUTHORS;
   const indicators = isOfFigures ? distinct(rows, read, 'indicator') : [];
   const isNamed = indicators.length > 0 && indicators.length <= MAX_INDICATORS;
   const subject = isNamed ? indicators.join(ITEM_SEPARATOR) : title;
@@ -40,13 +40,13 @@ export function answerCitation({ table, title, address, retrievedOn }: CitedData
     key: makeKey([subject, retrievedOn]),
     subject,
     figure: null,
-    publisher: isOfThem ? publishers.join(' & ') : KNOWLEDGE_BASE,
+    publisher: isCitedByPublisher ? publishers.join(' & ') : KNOWLEDGE_BASE,
     ...(isOfFigures ? editionsIn(rows, read) : { issued: null, version: null }),
     sources: isOfFigures ? sourcesIn(rows, read) : [],
     permalink: address,
     retrievedOn,
   });
-  return isOfThem ? work : { ...work, container: null, kind: isOfFigures ? 'DATA' : 'PAGE' };
+  return isCitedByPublisher ? work : { ...work, container: null, kind: isOfFigures ? 'DATA' : 'PAGE' };
 }
 
 /**

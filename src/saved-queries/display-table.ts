@@ -44,12 +44,12 @@ export interface DisplayTable {
   columns: readonly DisplayColumn[];
 }
 
-const NAMING: readonly (ColumnRole | null)[] = ['list', 'indicator', 'area', 'area_code', 'dimension'];
+const NAME_ROLES: readonly (ColumnRole | null)[] = ['list', 'indicator', 'area', 'area_code', 'dimension'];
 /** Prefix of the columns of an indicator that are not part of a figure. */
 const OF_INDICATOR = 'indicator_';
-const MAIN: readonly (ColumnRole | null)[] = [...NAMING, 'period', 'rank', 'value'];
+const MAIN_ROLES: readonly (ColumnRole | null)[] = [...NAME_ROLES, 'period', 'rank', 'value'];
 /** Roles to show with figures, even if the query does not select them. */
-const COMMON_ROLES: readonly (ColumnRole | null)[] = [...MAIN, 'unit', 'flags', 'source'];
+const COMMON_ROLES: readonly (ColumnRole | null)[] = [...MAIN_ROLES, 'unit', 'flags', 'source'];
 /** Roles to show with figures only if all rows have the same value. */
 const ONCE_ROLES: readonly (ColumnRole | null)[] = ['unit', 'source'];
 
@@ -71,7 +71,7 @@ export function toDisplayTable(table: ResultTable, localisation: Localisation): 
     if (isName && role === null && isAreaAt(index, table)) continue;
     const isRequested = !isQuiet || (isFigures ? COMMON_ROLES.includes(role) : isName && values.size > 1);
     if (!isRequested) continue;
-    const one = shownColumn(table, index, localisation);
+    const one = displayColumn(table, index, localisation);
     if (rows.length > 0 && values.size === 1 && (first === null || (role === 'state' && first === 'REPORTED')))
       continue;
     if (rows.length > 1 && values.size === 1) common.push(commonFact(one, rows[0]!, table, localisation));
@@ -156,7 +156,7 @@ function isAreaAt(index: number, { columns, rows }: ResultTable): boolean {
 }
 
 /** Shortens the name of an indicator's column, if it remains unique: the label needs no "Indicator". */
-function inShort(column: Column, { columns }: ResultTable): Pick<Column, 'name' | 'role'> {
+function shortenName(column: Column, { columns }: ResultTable): Pick<Column, 'name' | 'role'> {
   const { name, role, isName } = column;
   const isFigures = columns.some((candidate) => candidate.role === 'value');
   const isOfIndicator = role === null && !isName && name.startsWith(OF_INDICATOR);
@@ -164,10 +164,10 @@ function inShort(column: Column, { columns }: ResultTable): Pick<Column, 'name' 
   return columns.some((other) => other !== column && other.name === short) ? column : { name: short, role };
 }
 
-function shownColumn(table: ResultTable, index: number, localisation: Localisation): DisplayColumn {
+function displayColumn(table: ResultTable, index: number, localisation: Localisation): DisplayColumn {
   const column = table.columns[index]!;
   const { name, role, type, description } = column;
-  const called = inShort(column, table);
+  const called = shortenName(column, table);
   const at = (requested: (column: Column) => boolean) => table.columns.findIndex(requested);
   const state = role === 'value' ? at((candidate) => candidate.role === 'state') : -1;
   const url = role === 'source' ? at((candidate) => candidate.role === 'source_url') : -1;
@@ -179,7 +179,7 @@ function shownColumn(table: ResultTable, index: number, localisation: Localisati
     labelParts: columnLabelParts(localisation.messages, called),
     role,
     isNumber: type === 'NUMBER',
-    isMain: MAIN.includes(role),
+    isMain: MAIN_ROLES.includes(role),
     beside: role === 'unit' || role === 'flags' ? 'VALUE' : null,
     description,
     raw: (row) => row[index] ?? null,
@@ -198,11 +198,11 @@ function shownColumn(table: ResultTable, index: number, localisation: Localisati
       const items = toDisplayItems(cell, column, localisation);
       const own = slug < 0 ? null : row[slug];
       const addresses = splitCell(row[url]);
-      const led = items.map((item, place): DisplayItem => {
+      const linkedItems = items.map((item, place): DisplayItem => {
         if (typeof own === 'string') return { ...item, href: `/${name}/${own}` };
         return { ...item, href: item.href ?? (addresses.length === items.length ? addresses[place] || null : null) };
       });
-      return { text: joinDisplayItems(items), items: led, isMissing: false };
+      return { text: joinDisplayItems(items), items: linkedItems, isMissing: false };
     },
   };
 }

@@ -120,7 +120,7 @@ function collectTexts(value: unknown): string[] {
 }
 
 /** Returns values that are not among an input's choices. Skips inputs without choices. */
-function notChosen(inputs: readonly OpenInput[], values: Values, form: OpenInput['form']): Unknown[] {
+function unknownValues(inputs: readonly OpenInput[], values: Values, form: OpenInput['form']): Unknown[] {
   return inputs
     .filter((input) => input.form === form && input.choices.length > 0)
     .flatMap((input) =>
@@ -133,11 +133,11 @@ function notChosen(inputs: readonly OpenInput[], values: Values, form: OpenInput
 
 /** Returns areas that are not among the choices. They may still be valid, because the server accepts many spellings. */
 function unknownAreas(inputs: readonly OpenInput[], values: Values): Unknown[] {
-  return notChosen(inputs, values, 'AREA');
+  return unknownValues(inputs, values, 'AREA');
 }
 
 function unknownEntries(inputs: readonly OpenInput[], values: Values): Unknown[] {
-  return notChosen(inputs, values, 'ENTRY');
+  return unknownValues(inputs, values, 'ENTRY');
 }
 
 function isMeasured({ choices }: OpenInput): boolean {

@@ -55,10 +55,10 @@ export interface QuestionInput {
 }
 
 /** Arguments for a group whose members have figures, by field for such a group. The group itself needs no figures. */
-const OF_MEMBERS: Readonly<Record<string, string>> = { group: 'group', within: 'group' };
+const GROUP_ARGUMENTS: Readonly<Record<string, string>> = { group: 'group', within: 'group' };
 
 /** Form element by scalar or input type. */
-const FORMS: Readonly<Record<string, InputForm>> = {
+const FORM_BY_TYPE: Readonly<Record<string, InputForm>> = {
   AreaCode: 'AREA',
   Slug: 'ENTRY',
   BreakdownInput: 'BREAKDOWN',
@@ -70,10 +70,10 @@ const FORMS: Readonly<Record<string, InputForm>> = {
   Float: 'NUMBER',
   Boolean: 'YES_NO',
 };
-const CURSORS = ['after', 'before'];
+const CURSOR_ARGUMENTS = ['after', 'before'];
 const FILTER = /Filter$/;
 /** Root arguments that identify an entry. */
-const KEYS = ['slug', 'by'];
+const KEY_ARGUMENTS = ['slug', 'by'];
 
 /**
  * Describes the variables of a question's query, in order.
@@ -119,7 +119,7 @@ function describeInput(
   const isList = isListType(inner);
   const named = getNamedType(type);
   // An area variable that has the name of a kind accepts only that kind.
-  const kind = (use && kindAt(use, lists)) ?? (named?.name === 'AreaCode' ? lists.bySingular.get(name) : undefined);
+  const kind = (use && kindOfUse(use, lists)) ?? (named?.name === 'AreaCode' ? lists.bySingular.get(name) : undefined);
   const form = chooseForm(named, use, kind ?? null);
   return {
     name,
@@ -130,7 +130,7 @@ function describeInput(
     isList,
     of: form === 'ENTRY' || form === 'AREA' ? (kind ? [kind.plural] : lists.ofAreas) : [],
     dimension: form === 'CODE' ? readText(use?.beside['dimension']) : null,
-    indicator: use && use.argument in OF_MEMBERS ? null : readReference(use?.indicator),
+    indicator: use && use.argument in GROUP_ARGUMENTS ? null : readReference(use?.indicator),
     choices: isEnumType(named)
       ? named.getValues().map(({ name: value }) => ({ value, title: enumLabel(messages, value, named.name) }))
       : [],
@@ -145,10 +145,10 @@ function chooseForm(
   if (!type) return 'JSON';
   if (isEnumType(type)) return 'VALUE';
   if (type.name === 'String' || type.name === 'ID') {
-    if (use && CURSORS.includes(use.argument)) return 'CURSOR';
+    if (use && CURSOR_ARGUMENTS.includes(use.argument)) return 'CURSOR';
     return use?.path.at(-1)?.field === 'code' && readText(use.beside['dimension']) !== null ? 'CODE' : 'TEXT';
   }
-  const form = FORMS[type.name] ?? 'JSON';
+  const form = FORM_BY_TYPE[type.name] ?? 'JSON';
   return form === 'ENTRY' && !kind ? 'TEXT' : form;
 }
 
@@ -170,7 +170,7 @@ function listsAtRoot(schema: GraphQLSchema): RootLists {
   const kinds = fields.flatMap(({ name, type, args }): [string, RootKind][] => {
     const found = getNamedType(type);
     const plural = plurals.get(`${found.name}Connection`);
-    const isOne = isObjectType(found) && isEntryType(found) && args.some((arg) => KEYS.includes(arg.name));
+    const isOne = isObjectType(found) && isEntryType(found) && args.some((arg) => KEY_ARGUMENTS.includes(arg.name));
     return isOne && plural !== undefined ? [[found.name, { singular: name, plural }]] : [];
   });
   const area = schema.getType('Area');
@@ -183,12 +183,12 @@ function listsAtRoot(schema: GraphQLSchema): RootLists {
 }
 
 /** Returns the kind of a slug or code, if its use determines one. */
-function kindAt({ argument, returns, path }: VariableUse, { byType, bySingular }: RootLists): RootKind | undefined {
+function kindOfUse({ argument, returns, path }: VariableUse, { byType, bySingular }: RootLists): RootKind | undefined {
   const names = [argument, ...path.map(({ field }) => field)];
   const holder = path.findLast(({ field }) => field === 'slug' || field === 'code');
   if (holder && FILTER.test(holder.type)) return byType.get(holder.type.replace(FILTER, ''));
-  if (KEYS.includes(argument)) return byType.get(returns.name);
-  const singulars = names.flatMap((name) => [OF_MEMBERS[name] ?? name, name.replace(/s$/, '')]);
+  if (KEY_ARGUMENTS.includes(argument)) return byType.get(returns.name);
+  const singulars = names.flatMap((name) => [GROUP_ARGUMENTS[name] ?? name, name.replace(/s$/, '')]);
   return singulars.map((name) => bySingular.get(name)).find(Boolean);
 }
 

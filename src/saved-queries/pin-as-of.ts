@@ -15,8 +15,8 @@ export const EDITIONS = 'editions';
  */
 export function pinAsOf(schema: GraphQLSchema, document: DocumentNode): DocumentNode | null {
   const info = new TypeInfo(schema);
-  let isFrozen = false;
-  const frozen = visit(
+  let isPinned = false;
+  const pinned = visit(
     document,
     visitWithTypeInfo(info, {
       Field(node): FieldNode | undefined {
@@ -25,7 +25,7 @@ export function pinAsOf(schema: GraphQLSchema, document: DocumentNode): Document
         const takes = field?.args.some(({ name, type: of }) => name === AS_OF && String(of) === 'DateTime');
         if (!takes || !type || isEntryType(type)) return undefined;
         const given = node.arguments?.find(({ name }) => name.value === AS_OF)?.value;
-        isFrozen ||= given === undefined || (given.kind === Kind.VARIABLE && given.name.value === AS_OF);
+        isPinned ||= given === undefined || (given.kind === Kind.VARIABLE && given.name.value === AS_OF);
         if (given) return undefined;
         const name = { kind: Kind.NAME, value: AS_OF } as const;
         const value = { kind: Kind.VARIABLE, name } as const;
@@ -33,7 +33,7 @@ export function pinAsOf(schema: GraphQLSchema, document: DocumentNode): Document
       },
     }),
   );
-  return isFrozen ? withVariable(frozen) : null;
+  return isPinned ? withVariable(pinned) : null;
 }
 
 function withVariable(document: DocumentNode): DocumentNode {

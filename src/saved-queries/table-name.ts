@@ -15,8 +15,8 @@ export function tableNames(tables: readonly CountedTable[], messages: LocaleMess
     const place = findWord(table.path.slice(table.path.lastIndexOf('.') + 1), messages);
     return { path: table.path, ways: [name, `${name} – ${place}`, `${name} – ${table.path}`] };
   });
-  const isOwn = (way: string, index: number) => named.filter(({ ways }) => ways[index] === way).length === 1;
-  return new Map(named.map(({ path, ways }) => [path, ways.find(isOwn) ?? path]));
+  const isUnique = (way: string, index: number) => named.filter(({ ways }) => ways[index] === way).length === 1;
+  return new Map(named.map(({ path, ways }) => [path, ways.find(isUnique) ?? path]));
 }
 
 function countedRows({ rowName, columns, rows }: CountedTable, messages: LocaleMessages): string {

@@ -37,7 +37,7 @@ export function formatFieldValue(value: unknown, { form }: Pick<ValueField, 'for
 export function parseFieldValue(field: FieldValue, { form, isList }: Pick<ValueField, 'form' | 'isList'>): unknown {
   const texts = field.map((text) => text.trim()).filter((text) => text !== '');
   if (texts.length === 0) return null;
-  const values = texts.map((text) => READ[form]?.(text) ?? text);
+  const values = texts.map((text) => PARSERS[form]?.(text) ?? text);
   return isList && form !== 'JSON' ? values : values[0];
 }
 
@@ -51,7 +51,7 @@ export class InvalidTextError extends Error {
   }
 }
 
-const READ: Readonly<Partial<Record<ValueField['form'], (text: string) => unknown>>> = {
+const PARSERS: Readonly<Partial<Record<ValueField['form'], (text: string) => unknown>>> = {
   NUMBER(text) {
     if (!NUMBER.test(text)) throw new InvalidTextError(text, 'NUMBER');
     return Number(text);

@@ -13,7 +13,7 @@ import { getNamedType, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
 import { isIndicatorType } from '../tables/row-key-columns.js';
 
 /** A value in a query: a literal, or a variable. */
-type Given = { text: string } | { variable: string };
+type QueryValue = { text: string } | { variable: string };
 
 /** Use of a variable in a query. */
 export interface VariableUse {
@@ -26,9 +26,9 @@ export interface VariableUse {
   /** Location within the argument: the enclosing input types and fields, outermost first. */
   path: readonly { type: string; field: string }[];
   /** Other values of the same input object. */
-  beside: Readonly<Record<string, Given>>;
+  beside: Readonly<Record<string, QueryValue>>;
   /** Indicator that the values refer to; null if there is none. */
-  indicator: Given | null;
+  indicator: QueryValue | null;
 }
 
 /**
@@ -38,7 +38,7 @@ export interface VariableUse {
 export function variableUses(schema: GraphQLSchema, document: DocumentNode): ReadonlyMap<string, VariableUse> {
   const uses = new Map<string, VariableUse>();
   const info = new TypeInfo(schema);
-  const measured: (Given | null)[] = [];
+  const measured: (QueryValue | null)[] = [];
   const inputs: { type: string; field: string; beside: VariableUse['beside'] }[] = [];
   const outer: { field: FieldNode; returns: GraphQLNamedType | undefined }[] = [];
   let argument: ArgumentNode | null = null;
@@ -68,7 +68,7 @@ export function variableUses(schema: GraphQLSchema, document: DocumentNode): Rea
       ObjectField: {
         enter(node, _key, _parent, _path, ancestors) {
           const parentType = getNamedType(info.getParentInputType() as GraphQLInputType | undefined);
-          inputs.push({ type: parentType?.name ?? '', field: node.name.value, beside: readBeside(node, ancestors) });
+          inputs.push({ type: parentType?.name ?? '', field: node.name.value, beside: siblingValues(node, ancestors) });
         },
         leave() {
           inputs.pop();
@@ -94,17 +94,17 @@ export function variableUses(schema: GraphQLSchema, document: DocumentNode): Rea
   return uses;
 }
 
-function findSlug({ arguments: given }: FieldNode): Given | null {
+function findSlug({ arguments: given }: FieldNode): QueryValue | null {
   const slug = (given ?? []).find(({ name }) => name.value === 'slug');
-  return slug ? givenIn(slug.value) : null;
+  return slug ? toQueryValue(slug.value) : null;
 }
 
-function givenIn(value: ValueNode): Given | null {
+function toQueryValue(value: ValueNode): QueryValue | null {
   if (value.kind === Kind.VARIABLE) return { variable: value.name.value };
   return value.kind === Kind.STRING || value.kind === Kind.ENUM ? { text: value.value } : null;
 }
 
-function readBeside(
+function siblingValues(
   node: ObjectFieldNode,
   ancestors: readonly (ASTNode | readonly ASTNode[])[],
 ): VariableUse['beside'] {
@@ -112,8 +112,8 @@ function readBeside(
   if (object?.kind !== Kind.OBJECT) return {};
   const others = object.fields.filter((candidate) => candidate !== node);
   return Object.fromEntries(
-    others.flatMap(({ name, value }): [string, Given][] => {
-      const given = givenIn(value);
+    others.flatMap(({ name, value }): [string, QueryValue][] => {
+      const given = toQueryValue(value);
       return given ? [[name.value, given]] : [];
     }),
   );

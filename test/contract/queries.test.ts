@@ -12,7 +12,7 @@ import { HOME_QUERY } from '../../src/kinds/pages/home.js';
 import { seriesQuestionIn } from '../../src/kinds/series-question.js';
 import type { Kind } from '../../src/model/model.js';
 import { loadModel } from '../../src/model/load.js';
-import { figuresQuery, formQuery } from '../../src/pages/entry/entry-forms.js';
+import { figuresQuery, formatQuery } from '../../src/pages/entry/entry-formats.js';
 import { codeQuery, entryQuery, withdrawnEntryQuery } from '../../src/pages/entry/entry-query.js';
 import { historyQuery } from '../../src/pages/history/history-page.js';
 import { listFilters, parseListFilters } from '../../src/pages/list/list-filters.js';
@@ -34,10 +34,10 @@ const BUILT: Readonly<Record<string, () => readonly string[]>> = {
   'src/saved-queries/open-question.ts': () => [QUESTION_QUERY, SERIES_QUERY],
   'src/kinds/pages/home.ts': () => [HOME_QUERY],
   'src/kinds/series-question.ts': () => [seriesQuestionIn({ locales: ['en'] } as unknown as ComputedContext).document],
-  'src/pages/entry/entry-forms.ts': ofKinds((kind) => [
-    formQuery(kind, 'csv'),
+  'src/pages/entry/entry-formats.ts': ofKinds((kind) => [
+    formatQuery(kind, 'csv'),
     figuresQuery(kind),
-    formQuery(kind, 'bib'),
+    formatQuery(kind, 'bib'),
   ]),
   'src/pages/entry/entry-query.ts': ofKinds((kind) => [
     entryQuery(model, kind),

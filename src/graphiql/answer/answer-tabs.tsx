@@ -28,17 +28,21 @@ export interface AnswerViewState {
 const MapTab = lazy(() => import('./map-tab.js'));
 
 /** Suggested table and view of a saved question; null without a question. */
-type Saved = Pick<OpenQuestion, 'table' | 'view'> | null;
+type SuggestedView = Pick<OpenQuestion, 'table' | 'view'> | null;
 
 /** Returns the view and table in a URL. Defaults: those suggested by the question. */
-export function readViewState(search: URLSearchParams, suggested: Saved): AnswerViewState {
+export function readViewState(search: URLSearchParams, suggested: SuggestedView): AnswerViewState {
   const named = (name: string | null | undefined) => VIEWS.find((view) => view === name?.toLowerCase());
   const view = named(search.get('view')) ?? named(suggested?.view) ?? 'table';
   return { view, table: search.get('table') ?? suggested?.table ?? null };
 }
 
 /** Adds the view and table to a URL, unless they are the suggested ones. */
-export function writeViewState(search: URLSearchParams, { view, table }: AnswerViewState, suggested: Saved): void {
+export function writeViewState(
+  search: URLSearchParams,
+  { view, table }: AnswerViewState,
+  suggested: SuggestedView,
+): void {
   const defaultValue = readViewState(new URLSearchParams(), suggested);
   if (view !== defaultValue.view) search.set('view', view);
   if (table !== null && table !== defaultValue.table) search.set('table', table);

@@ -35,11 +35,11 @@ export function AnswerView({ request, initial = null, helpContext, ...shown }: A
   const setting = useSetting();
   const { messages, format } = setting;
   const announce = useAnnounce();
-  const there = useRef(initial);
-  if (initial) there.current = initial;
+  const loadedAnswer = useRef(initial);
+  if (initial) loadedAnswer.current = initial;
   const load = useMemo(
     () => async (signal: AbortSignal) =>
-      there.current?.request === request ? there.current : fetchAnswer(request, setting, signal),
+      loadedAnswer.current?.request === request ? loadedAnswer.current : fetchAnswer(request, setting, signal),
     [request, setting],
   );
   const { loaded, again } = useLoaded(load);

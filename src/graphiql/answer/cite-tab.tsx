@@ -18,16 +18,16 @@ const MAX_FIGURES = 1000;
 export function CiteTab({ table, title, address }: { table: ScreenTable; title: string; address: string }) {
   const { messages, format } = useSetting();
   const [chosen, setChosen] = useState<number | null>(null);
-  const taken = useMemo(() => ({ table, title, address, retrievedOn: formatDay(new Date()) }), [table, title, address]);
+  const cited = useMemo(() => ({ table, title, address, retrievedOn: formatDay(new Date()) }), [table, title, address]);
   const figures = useMemo(
     () =>
       table.rows.slice(0, MAX_FIGURES).flatMap((row, at) => {
-        const work = figureCitation(row, taken, { messages, format });
+        const work = figureCitation(row, cited, { messages, format });
         return work ? [{ at, work }] : [];
       }),
-    [table, taken, messages, format],
+    [table, cited, messages, format],
   );
-  const work = figures.find(({ at }) => at === chosen)?.work ?? answerCitation(taken);
+  const work = figures.find(({ at }) => at === chosen)?.work ?? answerCitation(cited);
   return (
     <div className="cite-tab">
       {figures.length > 0 && (

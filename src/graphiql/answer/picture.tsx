@@ -4,12 +4,12 @@ import type { Chart } from '../../charts/chart.js';
 import type { ChartPoint } from '../../charts/frame.js';
 import { useSetting } from '../common/setting.js';
 
-type Drawn = Extract<Chart, { svg: string }>;
+type DrawnChart = Extract<Chart, { svg: string }>;
 
 /** Horizontal distance up to which points belong to the same period. */
 const SAME_X_PX = 2;
 /** Maximum distance between the pointer and a figure. */
-const NEAR_PX = 40;
+const MAX_DISTANCE_PX = 40;
 
 /** Returns the current width of an element, in pixels; 0 before layout. */
 export function useWidth(): [(element: HTMLElement | null) => void, number] {
@@ -25,7 +25,7 @@ export function useWidth(): [(element: HTMLElement | null) => void, number] {
 }
 
 /** Chart with a description. Figures can be selected with arrow keys or the pointer. */
-export function Picture({ chart }: { chart: Drawn }) {
+export function Picture({ chart }: { chart: DrawnChart }) {
   const { messages } = useSetting();
   const frame = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<number | null>(null);
@@ -34,7 +34,7 @@ export function Picture({ chart }: { chart: Drawn }) {
   useEffect(() => setAt(null), [chart]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = stepped(points, at, event.key);
+    const next = nextIndex(points, at, event.key);
     if (next === null) return;
     event.preventDefault();
     setAt(next);
@@ -81,7 +81,7 @@ export function Picture({ chart }: { chart: Drawn }) {
 }
 
 /** Returns the index of the figure to select after a key; null for keys without function. */
-function stepped(points: readonly ChartPoint[], at: number | null, key: string): number | null {
+function nextIndex(points: readonly ChartPoint[], at: number | null, key: string): number | null {
   const last = points.length - 1;
   switch (key) {
     case 'ArrowRight':
@@ -94,7 +94,7 @@ function stepped(points: readonly ChartPoint[], at: number | null, key: string):
       return last;
     case 'ArrowUp':
     case 'ArrowDown':
-      return at === null ? 0 : beside(points, at, key === 'ArrowUp' ? -1 : 1);
+      return at === null ? 0 : verticalNeighbour(points, at, key === 'ArrowUp' ? -1 : 1);
     default:
       return null;
   }
@@ -104,22 +104,22 @@ function stepped(points: readonly ChartPoint[], at: number | null, key: string):
  * Returns the next figure of the same period above (-1) or below (1). If there is none, returns the previous or next
  * one in order.
  */
-function beside(points: readonly ChartPoint[], at: number, turn: 1 | -1): number {
+function verticalNeighbour(points: readonly ChartPoint[], at: number, direction: 1 | -1): number {
   const { x, y } = points[at]!;
   const column = points
     .map((point, index) => ({ point, index }))
-    .filter(({ point }) => Math.abs(point.x - x) <= SAME_X_PX && (point.y - y) * turn > 0)
-    .sort((a, b) => (a.point.y - b.point.y) * turn);
-  return column[0]?.index ?? Math.max(0, Math.min(points.length - 1, at + turn));
+    .filter(({ point }) => Math.abs(point.x - x) <= SAME_X_PX && (point.y - y) * direction > 0)
+    .sort((a, b) => (a.point.y - b.point.y) * direction);
+  return column[0]?.index ?? Math.max(0, Math.min(points.length - 1, at + direction));
 }
 
 /** Returns the index of the figure closest to the pointer; null if none is near. */
 function nearest(points: readonly ChartPoint[], x: number, y: number): number | null {
   let found: number | null = null;
-  let least = NEAR_PX;
+  let minDistance = MAX_DISTANCE_PX;
   points.forEach((point, index) => {
     const away = Math.hypot(point.x - x, point.y - y);
-    if (away < least) [found, least] = [index, away];
+    if (away < minDistance) [found, minDistance] = [index, away];
   });
   return found;
 }

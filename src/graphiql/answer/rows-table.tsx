@@ -7,9 +7,9 @@ import { CellView } from './cell-view.js';
 import type { Order } from './sorted-rows.js';
 
 /** Number of rows to show at first, and to add on request. Thousands of rows slow the page down. */
-const ROWS_AT_ONCE = 200;
+const ROWS_PER_STEP = 200;
 /** Average text length (`letters`) above which a column is wide, measured on the first `rows` rows. */
-const LONG = { letters: 45, rows: 40 };
+const WIDE_COLUMN = { letters: 45, rows: 40 };
 
 interface RowsTableProps {
   shown: DisplayTable;
@@ -22,7 +22,7 @@ interface RowsTableProps {
 /** Rows of a table. On narrow screens, a figure shows only its name and value, and an entry becomes a card. */
 export function RowsTable({ shown: { isFigures, columns }, rows, order, sort, element }: RowsTableProps) {
   const { messages, format } = useSetting();
-  const [count, setCount] = useState(ROWS_AT_ONCE);
+  const [count, setCount] = useState(ROWS_PER_STEP);
   const [first, ...others] = columns;
   if (!first) return null;
   const classes = new Map(columns.map((column) => [column.name, chooseClass(column, rows, isFigures)]));
@@ -74,8 +74,8 @@ export function RowsTable({ shown: { isFigures, columns }, rows, order, sort, el
       </div>
       {left > 0 && (
         <p>
-          <button type="button" className="plain" onClick={() => setCount(count + ROWS_AT_ONCE)}>
-            {messages.screen.moreRows({ count: format.number(Math.min(ROWS_AT_ONCE, left)) })}
+          <button type="button" className="plain" onClick={() => setCount(count + ROWS_PER_STEP)}>
+            {messages.screen.moreRows({ count: format.number(Math.min(ROWS_PER_STEP, left)) })}
           </button>
         </p>
       )}
@@ -84,11 +84,13 @@ export function RowsTable({ shown: { isFigures, columns }, rows, order, sort, el
 }
 
 function chooseClass(column: DisplayColumn, rows: readonly TableRow[], isFigures: boolean): string {
-  const texts = rows.slice(0, LONG.rows).map((row) => column.cell(row));
+  const texts = rows.slice(0, WIDE_COLUMN.rows).map((row) => column.cell(row));
   const longest = texts.map(({ items }) => Math.max(0, ...items.map(({ text }) => text.length)));
-  const isLong = longest.reduce((sum, length) => sum + length, 0) > LONG.letters * texts.length;
-  const isSpared = isFigures && !column.isMain;
-  return [column.isNumber ? 'number' : '', isLong ? 'long' : '', isSpared ? 'more' : ''].filter(Boolean).join(' ');
+  const isLong = longest.reduce((sum, length) => sum + length, 0) > WIDE_COLUMN.letters * texts.length;
+  const isHiddenWhenNarrow = isFigures && !column.isMain;
+  return [column.isNumber ? 'number' : '', isLong ? 'long' : '', isHiddenWhenNarrow ? 'more' : '']
+    .filter(Boolean)
+    .join(' ');
 }
 
 function HeaderCell({

@@ -22,11 +22,11 @@ export function sortedRows(
   const column = order && columns.find(({ name }) => name === order.column);
   if (!column) return rows;
   const { compare } = new Intl.Collator(locale, { numeric: true });
-  const turn = order.isDescending ? -1 : 1;
+  const sign = order.isDescending ? -1 : 1;
   return rows.toSorted((one, other) => {
     const [a, b] = [column.raw(one), column.raw(other)];
     if (a === null || b === null) return Number(a === null) - Number(b === null);
-    if (typeof a === 'number' && typeof b === 'number') return (a - b) * turn;
-    return compare(String(a), String(b)) * turn;
+    if (typeof a === 'number' && typeof b === 'number') return (a - b) * sign;
+    return compare(String(a), String(b)) * sign;
   });
 }

@@ -2,7 +2,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 
 /** Maximum length of the query string. Longer ones move to the fragment, which is not sent to servers. */
 const MAX_QUERY_STRING_LENGTH = 2000;
-const MOVED = 'signpost:moved';
+const MOVED_EVENT = 'signpost:moved';
 
 /** Returns the parameters of the page, and a function that changes them. */
 export function useAddress(): {
@@ -16,7 +16,7 @@ export function useAddress(): {
     if (address === location.pathname + location.search + location.hash) return;
     if (isStep) history.pushState(null, '', address);
     else history.replaceState(null, '', address);
-    dispatchEvent(new Event(MOVED));
+    dispatchEvent(new Event(MOVED_EVENT));
   }, []);
   return { search: readAddress(text), go };
 }
@@ -39,7 +39,7 @@ function readAddress(text: string): URLSearchParams {
 }
 
 function subscribe(onChange: () => void): () => void {
-  const names = ['popstate', 'hashchange', MOVED];
+  const names = ['popstate', 'hashchange', MOVED_EVENT];
   for (const name of names) addEventListener(name, onChange);
   return () => {
     for (const name of names) removeEventListener(name, onChange);
@@ -47,11 +47,11 @@ function subscribe(onChange: () => void): () => void {
 }
 
 /** Parameters that navigation preserves. */
-const RETAINED = ['locale', 'preview'];
+const RETAINED_PARAMETERS = ['locale', 'preview'];
 
 /** Returns `parameters` together with the preserved ones of a URL. */
 export function withSettings(parameters: Readonly<Record<string, string>>, search: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(parameters);
-  for (const name of RETAINED) if (search.has(name)) next.set(name, search.get(name)!);
+  for (const name of RETAINED_PARAMETERS) if (search.has(name)) next.set(name, search.get(name)!);
   return next;
 }

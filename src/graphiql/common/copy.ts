@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import { useAnnounce } from './announcer.js';
 import { useSetting } from './setting.js';
 
-interface Copied {
+interface CopyRequest {
   text: string;
   html?: string;
   /** Element to select if the browser denies access, so that the user can copy it. */
@@ -12,7 +12,7 @@ interface Copied {
 }
 
 /** Returns a function that copies content to the clipboard and confirms it. */
-export function useCopy(): (copied: Copied) => Promise<void> {
+export function useCopy(): (copied: CopyRequest) => Promise<void> {
   const { answer } = useSetting().messages;
   const announce = useAnnounce();
   return async ({ text, html, element, confirmation = answer.copied }) => {

@@ -18,12 +18,12 @@ export class RequestError extends Error {
   }
 }
 
-interface Answered<Data> {
+interface GraphqlResponse<Data> {
   data?: Data | null;
   errors?: readonly { message: string; extensions?: { code?: string } & Record<string, unknown> }[];
 }
 
-type Who = Pick<Setting, 'isPreview' | 'authorization' | 'messages'>;
+type Requester = Pick<Setting, 'isPreview' | 'authorization' | 'messages'>;
 
 /**
  * Sends a query.
@@ -33,7 +33,7 @@ type Who = Pick<Setting, 'isPreview' | 'authorization' | 'messages'>;
  */
 export async function sendQuery(
   { query, variables, operationName }: QueryRequest,
-  { isPreview, authorization, messages }: Who,
+  { isPreview, authorization, messages }: Requester,
   { form, more = {}, signal }: { form?: string; more?: Readonly<Record<string, string>>; signal?: AbortSignal } = {},
 ): Promise<Response> {
   const search = new URLSearchParams({
@@ -56,18 +56,18 @@ export async function sendQuery(
     throw new RequestError(messages.site.failed, null);
   });
   if (response.ok || form === undefined) return response;
-  throw readRefusal((await response.json().catch(() => ({}))) as Answered<never>, messages.site.failed);
+  throw toRequestError((await response.json().catch(() => ({}))) as GraphqlResponse<never>, messages.site.failed);
 }
 
 /**
  * Runs a query that the page itself needs. It sees drafts only after sign-in.
  * @throws RequestError  for any error
  */
-export async function runPageQuery<Data>(request: QueryRequest, who: Who, signal?: AbortSignal): Promise<Data> {
+export async function runPageQuery<Data>(request: QueryRequest, who: Requester, signal?: AbortSignal): Promise<Data> {
   const isPreview = who.isPreview && who.authorization !== null;
   const response = await sendQuery(request, { ...who, isPreview }, signal ? { signal } : {});
-  const answer = (await response.json().catch(() => ({}))) as Answered<Data>;
-  if (!answer.data || answer.errors) throw readRefusal(answer, who.messages.site.failed);
+  const answer = (await response.json().catch(() => ({}))) as GraphqlResponse<Data>;
+  if (!answer.data || answer.errors) throw toRequestError(answer, who.messages.site.failed);
   return answer.data;
 }
 
@@ -75,17 +75,21 @@ export async function runPageQuery<Data>(request: QueryRequest, who: Who, signal
  * Fetches JSON from the server. Returns null for status 404.
  * @throws RequestError
  */
-export async function fetchJson<Data>(address: string, { messages }: Who, signal: AbortSignal): Promise<Data | null> {
+export async function fetchJson<Data>(
+  address: string,
+  { messages }: Requester,
+  signal: AbortSignal,
+): Promise<Data | null> {
   const response = await fetch(address, { headers: { accept: 'application/json' }, signal }).catch((error: unknown) => {
     if (signal.aborted) throw error;
     throw new RequestError(messages.site.failed, null);
   });
   if (response.status === 404) return null;
   if (response.ok) return (await response.json()) as Data;
-  throw readRefusal((await response.json().catch(() => ({}))) as Answered<never>, messages.site.failed);
+  throw toRequestError((await response.json().catch(() => ({}))) as GraphqlResponse<never>, messages.site.failed);
 }
 
-function readRefusal({ errors }: Answered<unknown>, unknown: string): RequestError {
+function toRequestError({ errors }: GraphqlResponse<unknown>, unknown: string): RequestError {
   const [first] = errors ?? [];
   const messages = [...new Set((errors ?? []).map(({ message }) => message))];
   const { code = null, ...details } = first?.extensions ?? {};

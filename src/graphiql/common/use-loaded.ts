@@ -16,19 +16,19 @@ export function useLoaded<Value>(load: ((signal: AbortSignal) => Promise<Value>)
   const last = useRef<Value | null>(null);
   useEffect(() => {
     if (!load) return;
-    const leaving = new AbortController();
+    const controller = new AbortController();
     setLoaded({ state: 'LOADING', before: last.current });
-    load(leaving.signal).then(
+    load(controller.signal).then(
       (value) => {
-        if (leaving.signal.aborted) return;
+        if (controller.signal.aborted) return;
         last.current = value;
         setLoaded({ state: 'READY', value });
       },
       (error: unknown) => {
-        if (!leaving.signal.aborted) setLoaded({ state: 'FAILED', error: error as Error });
+        if (!controller.signal.aborted) setLoaded({ state: 'FAILED', error: error as Error });
       },
     );
-    return () => leaving.abort();
+    return () => controller.abort();
   }, [load, attempt]);
   return { loaded, again: useCallback(() => setAttempt((count) => count + 1), []) };
 }

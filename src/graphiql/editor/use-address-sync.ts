@@ -8,7 +8,7 @@ import { writeValues } from '../../saved-queries/values.js';
 import { DEFAULT_QUERY } from './default-query.js';
 import type { EditorPage } from './editor-page.js';
 
-const SETTLED_MS = 300;
+const DEBOUNCE_MS = 300;
 
 /**
  * Updates the URL after changes in the editors or the view.
@@ -47,7 +47,7 @@ export function useAddressSync(
       // The back button returns to the previous question, but not to previous values.
       if (isAnother) history.pushState(null, '', buildAddress(next));
       else history.replaceState(null, '', buildAddress(next));
-    }, SETTLED_MS);
+    }, DEBOUNCE_MS);
     return () => clearTimeout(settled);
   }, [query, variables, opened, answered, look, search, setting]);
 }

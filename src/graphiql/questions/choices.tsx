@@ -2,8 +2,8 @@ import { useSetting } from '../common/setting.js';
 import type { Choice } from '../../saved-queries/open-question.js';
 
 /** ISO 3166 codes by differing EU code. */
-const OTHER_CODES: Readonly<Record<string, string>> = { el: 'gr', uk: 'gb' };
-const MIN_LETTERS = 3;
+const ISO_CODES: Readonly<Record<string, string>> = { el: 'gr', uk: 'gb' };
+const MIN_PREFIX_LENGTH = 3;
 
 /** Finds the choice with a code or title. */
 export function findChoice(choices: readonly Choice[], text: string): Choice | undefined {
@@ -16,13 +16,14 @@ export function findChoice(choices: readonly Choice[], text: string): Choice | u
 
 function readCode(text: string): string {
   const code = text.toLowerCase();
-  return OTHER_CODES[code] ?? code;
+  return ISO_CODES[code] ?? code;
 }
 
 /** Finds the choice that a text names: a code, a title, or the start of a title. */
 export function matchChoice(choices: readonly Choice[], text: string): Choice | undefined {
   const requested = text.toLowerCase();
-  const isBeginning = (title: string) => requested.length >= MIN_LETTERS && title.toLowerCase().startsWith(requested);
+  const isBeginning = (title: string) =>
+    requested.length >= MIN_PREFIX_LENGTH && title.toLowerCase().startsWith(requested);
   return findChoice(choices, text) ?? choices.find(({ title }) => isBeginning(title));
 }
 

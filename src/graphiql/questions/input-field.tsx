@@ -15,12 +15,12 @@ export function InputField(props: FieldProps) {
         {input.title}
         {input.isRequired && <span className="visually-hidden"> ({messages.form.required})</span>}
       </label>
-      {isSeveral ? <SeveralField {...props} /> : <One {...props} />}
+      {isSeveral ? <SeveralField {...props} /> : <SingleField {...props} />}
     </div>
   );
 }
 
-function One(props: FieldProps) {
+function SingleField(props: FieldProps) {
   const { id, input, value, change } = props;
   const { messages } = useSetting();
   const text = value[0] ?? '';

@@ -9,23 +9,23 @@ import type { ListedQuestion } from '../../saved-queries/listed-questions.js';
 import { fetchQuestions, groupQuestions } from './questions.js';
 
 const MIN_LETTERS = 3;
-const PAUSE_MS = 250;
+const DEBOUNCE_MS = 250;
 
 /** Returns the text, debounced. */
-function useSettled(text: string): string {
+function useDebounced(text: string): string {
   const [settled, setSettled] = useState(text);
   useEffect(() => {
-    const waiting = setTimeout(() => setSettled(text), PAUSE_MS);
+    const waiting = setTimeout(() => setSettled(text), DEBOUNCE_MS);
     return () => clearTimeout(waiting);
   }, [text]);
   return settled;
 }
 
 /** Links to matching entries, and a suggestion for misspelt words. */
-function FoundInContent({ search, setSearch }: { search: string; setSearch: (search: string) => void }) {
+function MatchingEntries({ search, setSearch }: { search: string; setSearch: (search: string) => void }) {
   const setting = useSetting();
   const { messages } = setting;
-  const requested = useSettled(search.trim());
+  const requested = useDebounced(search.trim());
   const load = useMemo(
     () => (requested.length < MIN_LETTERS ? null : (signal: AbortSignal) => searchEntries(requested, setting, signal)),
     [requested, setting],
@@ -79,9 +79,9 @@ export function QuestionFinder({
   const load = useMemo(() => (signal: AbortSignal) => fetchQuestions(setting, signal), [setting]);
   const { loaded, again } = useLoaded(load);
   const [search, setSearch] = useState('');
-  const looked = useDeferredValue(search);
+  const deferredSearch = useDeferredValue(search);
   const questions = loaded.state === 'READY' ? loaded.value : [];
-  const found = matchingQuestions(questions, looked);
+  const found = matchingQuestions(questions, deferredSearch);
 
   return (
     <div className="finder">
@@ -117,7 +117,7 @@ export function QuestionFinder({
           </div>
         </section>
       ))}
-      {looked !== '' && <FoundInContent search={looked} setSearch={setSearch} />}
+      {deferredSearch !== '' && <MatchingEntries search={deferredSearch} setSearch={setSearch} />}
     </div>
   );
 }

@@ -41,10 +41,10 @@ export async function openQuestion(
     return question && { question, tables: null, fixed: null };
   }
   const values = new URLSearchParams(search);
-  for (const name of OF_THE_PAGE) values.delete(name);
+  for (const name of PAGE_PARAMETERS) values.delete(name);
   values.set('locale', setting.messages.locale);
   return fetchJson<OpeningAnswer>(`/q/${encodeURIComponent(slug)}.screen?${values}`, setting, signal);
 }
 
 /** URL parameters of the page, which are not variables of a question. */
-const OF_THE_PAGE = ['question', 'view', 'table', 'preview'];
+const PAGE_PARAMETERS = ['question', 'view', 'table', 'preview'];

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { isSlug, pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
-import { entryForms, figuresQuery, formQuery } from '../../pages/entry/entry-forms.js';
+import { entryFormats, figuresQuery, formatQuery } from '../../pages/entry/entry-formats.js';
 import type { PageAnswer } from '../../pages/entry/page-entry.js';
 import { pickEntry } from '../../pages/entry/page-entry.js';
 import { pageEntryReader } from './read-page-entry.js';
@@ -17,7 +17,7 @@ interface OfForm {
 export function addEntryForms(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
   const { model } = parts.services;
   const readEntry = pageEntryReader(model, kind);
-  const forms = new Map(entryForms(kind).map((form) => [form.ending as string, form]));
+  const forms = new Map(entryFormats(kind).map((form) => [form.ending as string, form]));
   scope.get<OfForm>(`/${kind.singular}/:slug.:ending`, async (request, reply) => {
     const slug = request.params.slug.toLowerCase();
     const form = forms.get(request.params.ending);
@@ -26,7 +26,7 @@ export function addEntryForms(scope: FastifyInstance, kind: Kind, parts: SitePar
     const { ending, mediaType } = form;
     const entry = await (ending === 'json'
       ? readEntry(slug, execute)
-      : execute<PageAnswer>(formQuery(kind, ending), { slug }).then(pickEntry));
+      : execute<PageAnswer>(formatQuery(kind, ending), { slug }).then(pickEntry));
     if (!entry) throw new EntryNotFound(kind, slug);
     if (entry.slug !== request.params.slug) {
       return reply.redirect(`${writer.path(pagePath(kind, entry.slug))}.${ending}`, 301);

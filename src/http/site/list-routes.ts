@@ -5,7 +5,7 @@ import { listOrders, parseListOrder } from '../../pages/list/list-orders.js';
 import type { ListAnswer } from '../../pages/list/list-input.js';
 import { listPage } from '../../pages/list/list-page.js';
 import { listPageQuery, namedFilters } from '../../pages/list/list-query.js';
-import { widerField } from '../../pages/list/tree.js';
+import { findParentLink } from '../../pages/list/tree.js';
 import { sendPage } from '../pages.js';
 import type { SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
@@ -15,7 +15,7 @@ export function addListPage(scope: FastifyInstance, kind: Kind, parts: SiteParts
   const { model } = parts.services;
   const filters = listFilters(model, kind);
   const orders = listOrders(model, kind);
-  const wider = widerField(kind);
+  const wider = findParentLink(kind);
   parts.cache?.addRoute(kind.plural, 'PAGE');
   scope.get(`/${kind.plural}`, async (request, reply) => {
     const { writer, execute } = pageRequest(request, parts);

@@ -115,12 +115,12 @@ function selectDrawn(all: readonly FigureSeries[]): FigureSeries[] {
   const drawn: FigureSeries[] = [];
   for (let index = 0; index < all.length && drawn.length < MAX_CHARTS; index += 1) {
     const series = all[index]!;
-    if (!all.slice(0, index).some((other) => hasAll(other, series))) drawn.push(series);
+    if (!all.slice(0, index).some((other) => containsFigures(other, series))) drawn.push(series);
   }
   return drawn;
 }
 
-function hasAll({ unit, points }: FigureSeries, other: FigureSeries): boolean {
+function containsFigures({ unit, points }: FigureSeries, other: FigureSeries): boolean {
   return (
     unit === other.unit &&
     other.points.every(
@@ -151,14 +151,14 @@ function largestChanges(
 
 function change({ indicator, percent, absolute, unit, from, to }: Development, writer: PageWriter): Html {
   const { format } = writer;
-  const way = absolute > 0 ? 'RISING' : absolute < 0 ? 'FALLING' : 'STABLE';
+  const direction = absolute > 0 ? 'RISING' : absolute < 0 ? 'FALLING' : 'STABLE';
   const by = percent === null ? format.change(absolute) : `${format.change(percent)} %`;
   const figure = ({ period, value }: Figure) =>
     html`${value === null ? '?' : format.number(value)} (${format.period(period)})`;
   return html`<li>
     ${writer.link(indicator, 't')}
     <p>
-      ${enumLabelHtml(way, 'Direction', writer)} <b class="num nb">${by}</b><br />${figure(from)} → ${figure(to)},
+      ${enumLabelHtml(direction, 'Direction', writer)} <b class="num nb">${by}</b><br />${figure(from)} → ${figure(to)},
       ${writer.unit(unit)}
     </p>
   </li> `;

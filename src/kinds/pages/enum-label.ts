@@ -3,7 +3,7 @@ import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import { localisedEnumLabel } from '../../i18n/labels.js';
 
-interface Mark {
+interface DirectionIcon {
   /** CSS class. */
   name: string;
   /** SVG path in a 24 × 24 view box. */
@@ -11,7 +11,7 @@ interface Mark {
 }
 
 /** Icons of directions, by `enum.value`. */
-const MARKS: Readonly<Record<string, Mark>> = {
+const DIRECTION_ICONS: Readonly<Record<string, DirectionIcon>> = {
   'Direction.RISING': { name: 'r', path: 'M4 18 10 12l4 4 7-9m0 0h-6m6 0v6' },
   'Direction.FALLING': { name: 'f', path: 'M4 6l6 6 4-4 7 9m0 0h-6m6 0v-6' },
   'Direction.STABLE': { name: 's', path: 'M3 12h18m0 0-4.5-4.5M21 12l-4.5 4.5' },
@@ -24,7 +24,7 @@ const MARKS: Readonly<Record<string, Mark>> = {
  */
 export function enumLabelHtml(value: string, type: string, writer: PageWriter): Html {
   const word = writer.localised(localisedEnumLabel(writer.messages, value, type));
-  const mark = MARKS[`${type}.${value}`];
+  const mark = DIRECTION_ICONS[`${type}.${value}`];
   if (!mark) return word;
   return html`<span class="dir ${mark.name}"
     ><svg viewBox="0 0 24 24" aria-hidden="true"><path d="${mark.path}" /></svg>${word}</span

@@ -20,7 +20,7 @@ export interface Evidence {
 }
 
 /** Selection of claims with their quoted series. `$from` is the first year to show. */
-export const QUOTES = `claims { period indicator { ${MEASURE_FIELDS} } area { ...Name } series(from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} } }`;
+export const QUOTES_SELECTION = `claims { period indicator { ${MEASURE_FIELDS} } area { ...Name } series(from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} } }`;
 
 /** Maximum number of columns in a chart. */
 const MAX_PERIODS = 7;
@@ -41,13 +41,13 @@ export function collectEvidence(quotes: readonly Quote[]): readonly Evidence[] {
   return [...byPage.values()];
 }
 
-function knownIn({ points }: FigureSeries): FigureSeries['points'] {
+function reportedPoints({ points }: FigureSeries): FigureSeries['points'] {
   return points.filter(({ value }) => value !== null);
 }
 
 /** Returns the latest years up to the last figure of any series, at most `MAX_PERIODS`. */
 export function collectPeriods(evidence: readonly Evidence[]): readonly string[] {
-  const years = evidence.flatMap(({ series }) => knownIn(series).map(({ period }) => Number(period)));
+  const years = evidence.flatMap(({ series }) => reportedPoints(series).map(({ period }) => Number(period)));
   if (years.length === 0) return [];
   const last = Math.max(...years);
   const first = Math.max(Math.min(...years), last - MAX_PERIODS + 1);
@@ -69,11 +69,11 @@ export function quotedFigure({ series, marks }: Evidence, periods: readonly stri
 }
 
 /** Returns the number of figures in a quoted series. */
-export function figuresIn({ series }: Evidence): number {
-  return knownIn(series).length;
+export function countFigures({ series }: Evidence): number {
+  return reportedPoints(series).length;
 }
 
 /** Whether a quoted series has enough figures for a chart. */
 export function isDrawable(evidence: Evidence): boolean {
-  return figuresIn(evidence) >= MIN_FIGURES;
+  return countFigures(evidence) >= MIN_FIGURES;
 }

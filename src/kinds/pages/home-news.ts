@@ -4,7 +4,7 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { changeAttribution } from './change-attribution.js';
 import { enumLabelHtml } from './enum-label.js';
 import type { Quote } from './evidence.js';
-import { collectEvidence, figuresIn, isDrawable, collectPeriods, quotedFigure } from './evidence.js';
+import { collectEvidence, countFigures, isDrawable, collectPeriods, quotedFigure } from './evidence.js';
 
 export interface ObservedTrend extends LinkedEntry {
   claims: readonly Quote[];
@@ -24,7 +24,7 @@ export function trendFigure(trends: readonly ObservedTrend[], writer: PageWriter
   const [longest] = trends
     .flatMap((trend) => collectEvidence(trend.claims).map((evidence) => ({ trend, evidence })))
     .filter(({ evidence }) => isDrawable(evidence))
-    .toSorted((a, b) => figuresIn(b.evidence) - figuresIn(a.evidence));
+    .toSorted((a, b) => countFigures(b.evidence) - countFigures(a.evidence));
   if (!longest) return false;
   const { trend, evidence } = longest;
   // Numbers of claims are meaningful on the trend's page only.

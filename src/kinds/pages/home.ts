@@ -7,7 +7,7 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { withShortTitle, NAME_FRAGMENT } from '../../html/page-writer.js';
 import { countLabel, listLabel, listLead, localisedEnumLabel } from '../../i18n/labels.js';
 import { enumLabelHtml } from './enum-label.js';
-import { QUOTES } from './evidence.js';
+import { QUOTES_SELECTION } from './evidence.js';
 import type { HomeChange, ObservedTrend } from './home-news.js';
 import { trendFigure, changeSummary } from './home-news.js';
 import type { ExamplesAnswer } from './search-examples.js';
@@ -19,7 +19,7 @@ interface Counted {
   count: number;
 }
 
-interface Listed<T = object, F = object> {
+interface ListAnswer<T = object, F = object> {
   totalCount: number;
   nodes: readonly T[];
   facets: F;
@@ -29,13 +29,13 @@ type Published = LinkedEntry & { publishedOn: string | null };
 type Country = LinkedEntry & { code: string; cooperation: readonly { type: string; state: string }[] };
 
 export interface HomeAnswer extends ExamplesAnswer {
-  resources: Listed<
+  resources: ListAnswer<
     Published & { resourceType: string; provider: LinkedEntry & { acronym: string | null } },
     Record<'resourceType' | 'audiences' | 'stages', readonly Counted[]>
   >;
-  leaflets: Listed<Published>;
-  trends: Listed<ObservedTrend, { direction: readonly Counted[] }>;
-  countries: Listed<Country>;
+  leaflets: ListAnswer<Published>;
+  trends: ListAnswer<ObservedTrend, { direction: readonly Counted[] }>;
+  countries: ListAnswer<Country>;
   questions: { totalCount: number };
   changes: { nodes: readonly HomeChange[] };
 }
@@ -47,7 +47,7 @@ export const HOME_QUERY = `query Home($from: Period) {
     nodes { ...Name resourceType publishedOn provider { ...Name acronym } } }
   leaflets(first: 4, orderBy: [{ publishedOn: DESC }]) { totalCount nodes { ...Name publishedOn } }
   trends(first: 6, orderBy: [{ periodTo: DESC }]) { totalCount
-    facets { direction { value count } } nodes { ...Name ${QUOTES} } }
+    facets { direction { value count } } nodes { ...Name ${QUOTES_SELECTION} } }
   countries(first: 100, orderBy: [{ code: ASC }]) { totalCount nodes { ...Name code cooperation { type state } } }
   ${EXAMPLES}
   questions { totalCount }
@@ -55,11 +55,11 @@ export const HOME_QUERY = `query Home($from: Period) {
 } ${NAME_FRAGMENT}`;
 
 /** State of a form of cooperation that explicitly does not exist. */
-const NONE = 'NONE';
+const NO_COOPERATION = 'NONE';
 /** Maximum number of facet values to list. */
 const MAX_COUNTED = 4;
 /** Displayed forms of cooperation, with their CSS classes. */
-const FORMS = [
+const COOPERATION_FORMS = [
   ['NATIONAL_DESK', 'a'],
   ['REPRESENTATIVE', 'b'],
   ['LIAISON_PROSECUTOR', 'b'],
@@ -91,7 +91,9 @@ export function homeMain(answer: HomeAnswer, writer: PageWriter): Html {
       </section>
       <section aria-labelledby="cooperation">
         <h2 id="cooperation">${labels.howCountries}</h2>
-        <dl class="tiles">${FORMS.map(([type, name]) => tiles(type, name, answer.countries.nodes, writer))}</dl>
+        <dl class="tiles">
+          ${COOPERATION_FORMS.map(([type, name]) => tiles(type, name, answer.countries.nodes, writer))}
+        </dl>
       </section>
       <div class="split">
         <section aria-labelledby="latest">
@@ -160,9 +162,9 @@ function doors({ resources, leaflets, trends, countries }: HomeAnswer, writer: P
           >${number(count)}
         </li> `,
     );
-  const forms = FORMS.slice(0, 3).map(([value]) => ({
+  const forms = COOPERATION_FORMS.slice(0, 3).map(([value]) => ({
     value,
-    count: countries.nodes.filter((country) => isIn(country, value)).length,
+    count: countries.nodes.filter((country) => cooperatesBy(country, value)).length,
     more: statesOf(value, countries.nodes).map((state): [string, string] => ['cooperationState', state]),
   }));
   const door = (plural: string, total: number, items: readonly Html[]) => {
@@ -197,8 +199,8 @@ function doors({ resources, leaflets, trends, countries }: HomeAnswer, writer: P
   ];
 }
 
-function isIn({ cooperation }: Country, form: string): boolean {
-  return cooperation.some(({ type, state }) => type === form && state !== NONE);
+function cooperatesBy({ cooperation }: Country, form: string): boolean {
+  return cooperation.some(({ type, state }) => type === form && state !== NO_COOPERATION);
 }
 
 /**
@@ -208,12 +210,12 @@ function isIn({ cooperation }: Country, form: string): boolean {
 function statesOf(form: string, countries: readonly Country[]): readonly string[] {
   const facts = countries.flatMap(({ cooperation }) => cooperation.filter(({ type }) => type === form));
   const states = new Set(facts.map(({ state }) => state));
-  return states.delete(NONE) ? [...states] : [];
+  return states.delete(NO_COOPERATION) ? [...states] : [];
 }
 
 /** Renders tiles of the countries with a form of cooperation; false if there are none. */
 function tiles(type: string, name: string, countries: readonly Country[], writer: PageWriter): Html | false {
-  const there = countries.filter((country) => isIn(country, type));
+  const there = countries.filter((country) => cooperatesBy(country, type));
   if (there.length === 0) return false;
   return html`<dt>
       ${enumLabelHtml(type, 'CooperationType', writer)}

@@ -49,7 +49,7 @@ export const indicatorFigures: PagePart = {
   sections(scope) {
     const { entry, writer, kind } = scope;
     const indicator = entry as unknown as Measure;
-    const shown = outlined(scope).filter(hasFigures);
+    const shown = readOutline(scope).filter(hasFigures);
     const { series = 0, areas = [] } = (entry['coverage'] ?? {}) as { series?: number; areas?: readonly string[] };
     const isByCode = chooseCodes(entry) !== '';
     const existing = isByCode ? series : areas.length;
@@ -84,7 +84,7 @@ export const indicatorFigures: PagePart = {
                     <div class="multiples">${others}</div>`
                 }
                 <h3>${labels.byYear}</h3>
-                ${heat(shown, writer)}`,
+                ${heatMap(shown, writer)}`,
             },
           ]),
       ...vintages((entry['vintages'] ?? []) as readonly Vintage[], writer),
@@ -107,7 +107,7 @@ function chooseCodes(entry: PartScope['entry']): string {
 }
 
 /** Returns the series of the overview, with titles of the codes that distinguish them. */
-function outlined(scope: PartScope): readonly FigureSeries[] {
+function readOutline(scope: PartScope): readonly FigureSeries[] {
   const { entry } = scope;
   const indicator = entry as unknown as Measure;
   const all = (entry['dimensions'] ?? []) as readonly Dimension[];
@@ -142,7 +142,7 @@ function linesTogether(all: readonly FigureSeries[], charts: readonly Html[], wr
 }
 
 /** Renders a heat map by area and period. Letters mark flags. */
-function heat(all: readonly FigureSeries[], writer: PageWriter): Html {
+function heatMap(all: readonly FigureSeries[], writer: PageWriter): Html {
   const { labels, format } = writer;
   const known = all.flatMap(({ points }) => points.map(({ period }) => period)).toSorted();
   const periods = periodsBetween(known[0]!, known.at(-1)!).slice(-MAX_PERIODS);

@@ -26,11 +26,11 @@ export const TIER_FIELDS = 'tiers { offence isBasic minYears maxYears life fine 
 const MAX_YEARS = 20;
 const WIDTH = 300;
 const LEFT = 4;
-const PER_YEAR = 9;
+const YEAR_WIDTH = 9;
 /** Approximate width of a letter, in units of the view box. */
-const LETTER = 6.7;
+const LETTER_WIDTH = 6.7;
 /** Years with a grid line. */
-const SCALE = [0, 5, 10, 15, 20];
+const GRID_YEARS = [0, 5, 10, 15, 20];
 
 /**
  * Renders penalties as bars on a scale from 0 to 20 years.
@@ -76,13 +76,13 @@ export function penalties(
 }
 
 function x(years: number): number {
-  return LEFT + Math.min(years, MAX_YEARS) * PER_YEAR;
+  return LEFT + Math.min(years, MAX_YEARS) * YEAR_WIDTH;
 }
 
 /** Renders the scale above all bars. Hidden from screen readers, because bars have labels. */
 function scale(): Html {
   return html`<svg class="bar-line tier" viewBox="0 0 ${WIDTH} 14" aria-hidden="true">
-    ${SCALE.map((years) => html`<text x="${x(years)}" y="12" text-anchor="middle">${years}</text>`)}
+    ${GRID_YEARS.map((years) => html`<text x="${x(years)}" y="12" text-anchor="middle">${years}</text>`)}
   </svg>`;
 }
 
@@ -92,7 +92,7 @@ function bar(tier: Tier, writer: PageWriter): Html {
   if (text === '') return html`<span class="soft">${writer.labels.notFound}</span> `;
   const from = x(tier.minYears ?? 0);
   const to = tier.life ? x(MAX_YEARS) : x(tier.maxYears ?? tier.minYears ?? 0);
-  const grid = SCALE.map((years) => html`<path class="g" d="M${x(years)} 0v26" />`);
+  const grid = GRID_YEARS.map((years) => html`<path class="g" d="M${x(years)} 0v26" />`);
   return html`<svg
     class="bar-line tier"
     viewBox="0 0 ${WIDTH} 26"
@@ -102,13 +102,13 @@ function bar(tier: Tier, writer: PageWriter): Html {
     ${grid}
     <rect class="b2" x="${from}" y="6" width="${Math.max(3, to - from)}" height="14" />
     ${tier.life && html`<path class="b2" d="M${to} 2l10 11-10 11z" />`}
-    ${wording(text, from - 6, to + (tier.life ? 15 : 7))}
+    ${barLabel(text, from - 6, to + (tier.life ? 15 : 7))}
   </svg>`;
 }
 
 /** Renders the label after a bar, or before it if there is not enough space. */
-function wording(text: string, before: number, behind: number): Html {
-  const width = text.length * LETTER;
+function barLabel(text: string, before: number, behind: number): Html {
+  const width = text.length * LETTER_WIDTH;
   return behind + width > WIDTH && width < before
     ? html`<text class="v" x="${before}" y="18" text-anchor="end">${text}</text>`
     : html`<text class="v" x="${behind}" y="18">${text}</text>`;

@@ -42,7 +42,7 @@ export interface QuotingClaim {
 }
 
 /** Path of the page of a series. */
-const PAGE = /\/q\/series\?/;
+const SERIES_PATH = /\/q\/series\?/;
 
 /** Returns the latest complete figure; null if there is none. */
 export function findLatest({ points }: Pick<SeriesData, 'points'>): SeriesData['points'][number] | null {
@@ -80,7 +80,7 @@ export function seriesFigure(
         ${writer.unit(unit)}${latest && html`, ${format.period(latest.period)}${renderFlags(latest.flags, writer)}`}</span
       >
     </figcaption>
-    ${new Html(svg)} ${own.map((quote) => quoted(quote, writer))} ${figureFoot(series, of, writer)}
+    ${new Html(svg)} ${own.map((quote) => quoteHtml(quote, writer))} ${figureFoot(series, of, writer)}
   </figure> `;
 }
 
@@ -106,8 +106,8 @@ export function distinguishingNames(
 /** Joins the texts that have the same language as the first. */
 function inOneLanguage([first, ...others]: readonly LocalisedText[]): { name: string; lang: string | null } {
   const { text, lang } = first!;
-  const alike = others.filter((part) => part.lang === lang).map((part) => part.text);
-  return { name: [text, ...alike].join(', '), lang };
+  const sameLanguage = others.filter((part) => part.lang === lang).map((part) => part.text);
+  return { name: [text, ...sameLanguage].join(', '), lang };
 }
 
 /** Renders the titles of codes, to follow a link; false if there are none. */
@@ -121,16 +121,16 @@ function joinCodes(codes: readonly LocalisedText[], writer: PageWriter): Html {
 
 /** Renders the publisher of a series, and links to its page and CSV file. */
 export function figureFoot(series: FigureSeries, of: LinkedEntry, writer: PageWriter): Html {
-  const page = series.permalink.slice(series.permalink.search(PAGE));
-  const heard = ({ text, lang }: LocalisedText, before = '') =>
+  const page = series.permalink.slice(series.permalink.search(SERIES_PATH));
+  const hiddenText = ({ text, lang }: LocalisedText, before = '') =>
     html`<span class="vh" ${markLang(lang)}>${before}${text}</span>`;
-  const codes = (series.codes ?? []).map((code) => heard(code, ', '));
-  const title = html`${heard(writer.title(of))}${codes}`;
+  const codes = (series.codes ?? []).map((code) => hiddenText(code, ', '));
+  const title = html`${hiddenText(writer.title(of))}${codes}`;
   const name = html`<span class="vh">${writer.format.colon} </span>${title}`;
   return html`<p class="foot">
     <span>${namePublisher(series, writer)}</span>
     <a href="${inLanguage(page, writer)}">${writer.messages.answer.source}${name}</a>
-    <a href="${page.replace(PAGE, '/q/series.csv?')}">CSV${name}</a>
+    <a href="${page.replace(SERIES_PATH, '/q/series.csv?')}">CSV${name}</a>
   </p>`;
 }
 
@@ -162,6 +162,6 @@ export function renderFlags(flags: readonly string[], writer: PageWriter): Html 
   return html` (${words.map((word, index) => html`${index > 0 && ', '}${writer.localised(word)}`)})`;
 }
 
-function quoted({ statement, status }: QuotingClaim, writer: PageWriter): Html {
+function quoteHtml({ statement, status }: QuotingClaim, writer: PageWriter): Html {
   return html`<p class="small quote">“${writer.localised(statement)}” ${claimStatusHtml(status, writer)}</p>`;
 }

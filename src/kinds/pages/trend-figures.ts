@@ -2,7 +2,7 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import type { Evidence, Quote } from './evidence.js';
-import { collectEvidence, isDrawable, collectPeriods, QUOTES, quotedFigure } from './evidence.js';
+import { collectEvidence, isDrawable, collectPeriods, QUOTES_SELECTION, quotedFigure } from './evidence.js';
 import type { PagePart } from './page-part.js';
 import type { FigureSeries, Measure } from './series-figure.js';
 import {
@@ -30,7 +30,7 @@ const MAX_CHARTS = 6;
  * indicators follow.
  */
 export const trendFigures: PagePart = {
-  fields: `${QUOTES}
+  fields: `${QUOTES_SELECTION}
     indicators { ${MEASURE_FIELDS} summary summaryLocale
       series(first: ${MAX_AREAS + 1}, from: $from, recipe: { frequency: YEAR }) { area { ...Name } ${SERIES_FIELDS} } }`,
   inPlaceOf: ['indicators'],

@@ -8,7 +8,7 @@ import { quotesFigures } from './displayed-fields.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 /** Statuses of claims that agree with the latest edition. */
-const EQUAL = ['CURRENT', 'AS_STATED'];
+const AGREEING_STATUSES = ['CURRENT', 'AS_STATED'];
 
 /** Renders the claims of an entry, each with its current figure, source and status. Empty if there are no claims. */
 export function claimsSection(scope: EntryScope): Section[] {
@@ -40,7 +40,7 @@ export function claimsSection(scope: EntryScope): Section[] {
 }
 
 /** Returns the number of claims that agree with the latest figures, for the fact band. Empty if there are no claims. */
-export function checkedFact({ writer, kind, entry }: EntryScope): HeadFact[] {
+export function claimsFact({ writer, kind, entry }: EntryScope): HeadFact[] {
   const claims = quotesFigures(kind) ? (entry.claims ?? []) : [];
   if (claims.length === 0) return [];
   const { labels, format } = writer;
@@ -80,7 +80,7 @@ function row(claim: PageClaim, index: number, scope: EntryScope): Html {
 }
 
 function figure({ now, value, status, indicator }: PageClaim, { writer }: EntryScope): Html {
-  const shown = now ?? (EQUAL.includes(status) ? value : null);
+  const shown = now ?? (AGREEING_STATUSES.includes(status) ? value : null);
   if (shown === null) return html`?`;
   return html`${writer.format.number(shown)} ${writer.unit(indicator.unit)}`;
 }

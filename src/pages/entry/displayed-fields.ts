@@ -1,7 +1,7 @@
 import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
 
 /** Fields that every page shows in fixed places or omits. */
-const BOOKKEEPING = new Set([
+const UNLISTED_FIELDS = new Set([
   'title',
   'titleLocale',
   'summary',
@@ -27,7 +27,7 @@ export function isDisplayable(field: Field): boolean {
 }
 
 /** Memoises a function by kind, since it is called for every row of a page. */
-function oncePerKind<T>(work: (model: Model, kind: Kind) => T): (model: Model, kind: Kind) => T {
+function memoiseByKind<T>(work: (model: Model, kind: Kind) => T): (model: Model, kind: Kind) => T {
   const known = new WeakMap<Kind, T>();
   return (model, kind) => {
     if (!known.has(kind)) known.set(kind, work(model, kind));
@@ -36,9 +36,11 @@ function oncePerKind<T>(work: (model: Model, kind: Kind) => T): (model: Model, k
 }
 
 /** Returns the displayable fields of a kind in SDL order, without the fields common to all entries. */
-export const ownFields = oncePerKind((model, kind): readonly Field[] => {
+export const ownFields = memoiseByKind((model, kind): readonly Field[] => {
   const common = new Set(model.interfaces.find(({ name }) => name === 'Entry')!.fields.map(({ name }) => name));
-  return kind.fields.filter((field) => isDisplayable(field) && !BOOKKEEPING.has(field.name) && !common.has(field.name));
+  return kind.fields.filter(
+    (field) => isDisplayable(field) && !UNLISTED_FIELDS.has(field.name) && !common.has(field.name),
+  );
 });
 
 /**
@@ -56,7 +58,7 @@ export function isProse({ type, localised, list, search }: Field): boolean {
 }
 
 /** Returns the inverse links of a kind that have a public origin. */
-export const publicInverses = oncePerKind((model, kind): readonly Inverse[] =>
+export const publicInverses = memoiseByKind((model, kind): readonly Inverse[] =>
   kind.inverses.filter(({ origins }) =>
     origins.some(({ kind: far, field }) => field.audience === null && model.kind(far).audience === null),
   ),
@@ -74,7 +76,7 @@ export function hasShortName(model: Model, of: Field): boolean {
 }
 
 /** Returns the fields that a list shows for an entry: its first enum, link and date. */
-export const rowFields = oncePerKind((model, kind): readonly Field[] => {
+export const rowFields = memoiseByKind((model, kind): readonly Field[] => {
   const own = ownFields(model, kind).filter(({ list, computed }) => !list && !computed);
   const first = (is: (field: Field) => boolean) => own.filter(is).slice(0, 1);
   return [

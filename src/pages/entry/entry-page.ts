@@ -15,13 +15,13 @@ import type { Field } from '../../model/model.js';
 import { fieldLabel, kindLabel, listLabel } from '../../i18n/labels.js';
 import { findTranslationGaps } from '../translation-gaps.js';
 import { sitePage } from '../site.js';
-import { checkedFact, claimsSection } from './claims.js';
-import { entryFacts } from './entry-facts.js';
-import { formLinks } from './entry-forms.js';
+import { claimsFact, claimsSection } from './claims.js';
+import { entryJsonLd } from './entry-json-ld.js';
+import { formatLinks } from './entry-formats.js';
 import { REPLACED_BY } from './entry-query.js';
 import { glanceSection, shortFacts } from './facts.js';
 import { aboutSection, sourcesSection } from './foot.js';
-import { inverseSections, linkSections } from './linked.js';
+import { inverseSections, linkSections } from './link-sections.js';
 import { objectList } from './object-list.js';
 import type { EntryScope } from './page-entry.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
@@ -37,38 +37,40 @@ const MAX_DESCRIPTION_LENGTH = 300;
 export function entryPage(scope: EntryScope): string {
   const { model, kind, entry, writer } = scope;
   const { messages, address } = writer;
-  const special = selectParts(kind);
-  const without = new Set(special.flatMap(({ inPlaceOf }) => inPlaceOf));
-  const fields = ownFields(model, kind).filter(({ name }) => !without.has(name) && hasValue(entry[name]));
+  const pageParts = selectParts(kind);
+  const replacedFields = new Set(pageParts.flatMap(({ inPlaceOf }) => inPlaceOf));
+  const fields = ownFields(model, kind).filter(({ name }) => !replacedFields.has(name) && hasValue(entry[name]));
   const lead = leadField(kind);
   const leadText = lead === null ? null : (entry[lead.name] as string | null);
   const part = { entry, writer, kind: kind.name };
   const facts = shortFacts(fields, scope);
-  const band = [...facts.band, ...special.flatMap((pagePart) => pagePart.facts?.(part) ?? []), ...checkedFact(scope)];
+  const band = [...facts.band, ...pageParts.flatMap((pagePart) => pagePart.facts?.(part) ?? []), ...claimsFact(scope)];
   const ofParts = (isFirst: boolean) =>
-    special.filter((pagePart) => Boolean(pagePart.isFirst) === isFirst).flatMap((pagePart) => pagePart.sections(part));
+    pageParts
+      .filter((pagePart) => Boolean(pagePart.isFirst) === isFirst)
+      .flatMap((pagePart) => pagePart.sections(part));
   const sections = [
     ...ofParts(true),
-    ...withNote(
+    ...addNote(
       fields
         .filter((field) => isProse(field) && field !== lead)
         .flatMap((field) => proseSection(field, scope, leadText)),
       scope,
     ),
     ...ofParts(false),
-    ...fields.filter(isObjects).map((field) => objectsSection(field, scope)),
+    ...fields.filter(isObjectList).map((field) => objectsSection(field, scope)),
     ...claimsSection(scope),
     ...linkSections(
       fields.filter(({ nature, list }) => nature === 'link' && list),
       scope,
     ),
-    ...inverseSections(scope, without),
+    ...inverseSections(scope, replacedFields),
     ...glanceSection(facts.rest, scope),
     ...sourcesSection(scope),
     aboutSection(scope),
   ];
-  const eyebrow = special.map((pagePart) => pagePart.eyebrow?.(part)).find((content) => content !== undefined);
-  const onPaper = special.flatMap((pagePart) => pagePart.onPaper ?? []);
+  const eyebrow = pageParts.map((pagePart) => pagePart.eyebrow?.(part)).find((content) => content !== undefined);
+  const onPaper = pageParts.flatMap((pagePart) => pagePart.onPaper ?? []);
   const body = html`${factBand(band, writer)}${sectionsHtml(sections, writer, onPaper)}`;
   const title = kindLabel(messages, kind);
   const ofTitle = scope.text('title', entry.title);
@@ -83,7 +85,10 @@ export function entryPage(scope: EntryScope): string {
     titleLang: ofTitle.lang,
     description,
     descriptionLang,
-    ...(!isDraft && { facts: entryFacts(scope, { text: description, lang: descriptionLang }), head: formLinks(scope) }),
+    ...(!isDraft && {
+      facts: entryJsonLd(scope, { text: description, lang: descriptionLang }),
+      head: formatLinks(scope),
+    }),
     // The page has no query parameters.
     ...(!isDraft && { address: { ...address, search: new URLSearchParams() } }),
     isHidden: isDraft,
@@ -143,7 +148,7 @@ function comparisonHtml({ comparison, kind, entry, writer }: EntryScope): Html |
   return html`<a href="${writer.path(pagePath(kind, entry.slug))}">${sentence}</a>`;
 }
 
-function isObjects({ nature, list }: Field): boolean {
+function isObjectList({ nature, list }: Field): boolean {
   return nature === 'object' && list;
 }
 
@@ -151,7 +156,7 @@ function isObjects({ nature, list }: Field): boolean {
 function proseSection(field: Field, scope: EntryScope, lead: string | null): Section[] {
   const { entry, kind, writer } = scope;
   const { text: whole, lang } = scope.text(field.name, String(entry[field.name]));
-  const text = behindLead(whole, lead);
+  const text = removeLead(whole, lead);
   if (text === '') return [];
   const body = field.type === 'Markdown' ? markdownHtml(text) : html`<p>${text}</p>`;
   return [
@@ -164,7 +169,7 @@ function proseSection(field: Field, scope: EntryScope, lead: string | null): Sec
   ];
 }
 
-function behindLead(text: string, lead: string | null): string {
+function removeLead(text: string, lead: string | null): string {
   const plain = (part: string) => part.replace(/\s+/g, ' ').trim();
   const [first = '', ...others] = text.trim().split(/\n\s*\n/);
   return lead !== null && plain(first) === plain(lead) ? others.join('\n\n') : text;
@@ -181,7 +186,7 @@ function objectsSection(field: Field, scope: EntryScope): Section {
 }
 
 /** Appends the caveat of the entry to the first section, or adds a section for it. */
-function withNote(sections: readonly Section[], scope: EntryScope): Section[] {
+function addNote(sections: readonly Section[], scope: EntryScope): Section[] {
   const { entry, writer } = scope;
   const { note } = entry;
   if (!note) return [...sections];

@@ -62,7 +62,7 @@ export function entryField(kind: Kind): string {
 
 /** Returns the fragment of an entry in a list: its name, summary and row fields. */
 export function rowFragment(model: Model, kind: Kind): string {
-  return `fragment Row${kind.name} on ${kind.name} { ...Name summary ${summaryLocale(kind)} ${rowParts(model, kind)} }`;
+  return `fragment Row${kind.name} on ${kind.name} { ...Name summary ${summaryLocale(kind)} ${rowSelection(model, kind)} }`;
 }
 
 /** Returns the field for the locale of a computed summary; empty if the summary is not computed. */
@@ -74,7 +74,7 @@ export function summaryLocale({ fields }: Kind): string {
  * Returns the selection of an entry's row fields.
  * @param before  prefix of the aliases, for lists of several kinds
  */
-export function rowParts(model: Model, kind: Kind, before = ''): string {
+export function rowSelection(model: Model, kind: Kind, before = ''): string {
   const parts = rowFields(model, kind).map((field) => {
     const { name, nature, type } = field;
     const asked = before === '' ? name : `${before}${name}: ${name}`;
@@ -96,12 +96,12 @@ class EntryQuery {
     const { model, kind } = this;
     const without = new Set(special.flatMap(({ inPlaceOf }) => inPlaceOf));
     const more = special.map(({ fields }) => fields).join(' ');
-    const hasDisconnected = ({ name }: { name: string }) => !without.has(name);
+    const isNotReplaced = ({ name }: { name: string }) => !without.has(name);
     const own = ownFields(model, kind)
-      .filter(hasDisconnected)
+      .filter(isNotReplaced)
       .map((field) => this.field(field, 0));
     const inverses = publicInverses(model, kind)
-      .filter(hasDisconnected)
+      .filter(isNotReplaced)
       .map((inverse) => this.inverse(inverse));
     const has = (name: string) => kind.fields.some((field) => field.name === name && isDisplayable(field));
     const parts = [

@@ -10,7 +10,7 @@ import { inPageLanguage } from '../../i18n/localised-text.js';
 
 const MAX_FACTS = 5;
 /** Enum value that is not worth showing as a fact. */
-const SOMETHING_ELSE = 'OTHER';
+const OTHER_VALUE = 'OTHER';
 /** Maximum length of a fact in the band, in characters. Longer ones are listed below. */
 const MAX_FACT_LENGTH = 60;
 
@@ -36,7 +36,7 @@ export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFa
   const texts = named.filter(({ type, list }) => type === 'String' && !list).map((field) => plainText(field, scope));
   const given = named.filter((field) => {
     if (field.nature !== 'enum' || field.list) return true;
-    return entry[field.name] !== SOMETHING_ELSE && !texts.includes(plainText(field, scope));
+    return entry[field.name] !== OTHER_VALUE && !texts.includes(plainText(field, scope));
   });
   const isMain = (field: Field) => {
     const value = entry[field.name];
@@ -48,7 +48,7 @@ export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFa
   const rest = given.filter((field) => !band.includes(field));
   const fact = (field: Field): HeadFact => ({
     title: fieldLabel(scope.writer.messages, kind.name, field.name),
-    value: big(field, valueHtml(field, entry[field.name], field.name, scope)),
+    value: renderBigNumber(field, valueHtml(field, entry[field.name], field.name, scope)),
   });
   return { band: band.map(fact), rest: rest.map(fact) };
 }
@@ -65,7 +65,7 @@ function enumText({ type }: Field, values: readonly string[], { writer }: EntryS
   return values.map((value) => localisedEnumLabel(writer.messages, value, type).text).join(', ');
 }
 
-function big({ type, list }: Field, value: Html): Html {
+function renderBigNumber({ type, list }: Field, value: Html): Html {
   return !list && (type === 'Int' || type === 'Float') ? html`<span class="big">${value}</span>` : value;
 }
 

@@ -5,7 +5,7 @@ import type { Section } from '../../html/section.js';
 import { markLang } from '../../html/shell.js';
 import { webLink } from '../../html/web-link.js';
 import { fieldLabel } from '../../i18n/labels.js';
-import { entryForms } from './entry-forms.js';
+import { entryFormats } from './entry-formats.js';
 import type { EntryScope } from './page-entry.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
@@ -74,7 +74,7 @@ export function aboutSection({ entry, kind, writer }: EntryScope): Section {
         html`<h3 class="sub">${messages.cite.cite}${writer.sign(writer.englishLang)}</h3>
           <p class="cite" ${markLang(writer.englishLang)}>${citation}</p>
           <div class="dl screen-only">
-            ${entryForms(kind).map(({ ending, name }) => html`<a href="${path}.${ending}" download>${name}</a> `)}
+            ${entryFormats(kind).map(({ ending, name }) => html`<a href="${path}.${ending}" download>${name}</a> `)}
           </div>`
       }`,
   };

@@ -16,12 +16,13 @@ import { hasValue, valueHtml } from './value.js';
 export function objectList(field: Field, items: readonly EntryValues[], scope: EntryScope): Html {
   const shape = scope.model.shape(field.type);
   if (isPairOfEnums(shape)) return matrix(field, items, scope);
-  if (shape.fields.some(({ name, localised }) => name === 'title' && localised)) return numbered(field, items, scope);
-  return table(field, items, scope);
+  if (shape.fields.some(({ name, localised }) => name === 'title' && localised))
+    return numberedList(field, items, scope);
+  return objectTable(field, items, scope);
 }
 
 /** Renders a numbered list of objects, each with its title, its texts, with labels after the first, and its links as chips. */
-function numbered(field: Field, items: readonly EntryValues[], scope: EntryScope): Html {
+function numberedList(field: Field, items: readonly EntryValues[], scope: EntryScope): Html {
   const { writer, model } = scope;
   const { fields } = model.shape(field.type);
   const title = fields.find(({ name }) => name === 'title')!;
@@ -51,9 +52,9 @@ function numbered(field: Field, items: readonly EntryValues[], scope: EntryScope
 }
 
 /** Renders a table of objects, sorted by date, with a column for each field that has a value. */
-function table(field: Field, items: readonly EntryValues[], scope: EntryScope): Html {
+function objectTable(field: Field, items: readonly EntryValues[], scope: EntryScope): Html {
   const { writer, kind, model } = scope;
-  const rows = inOrder(items, model.shape(field.type));
+  const rows = sortByDate(items, model.shape(field.type));
   const columns = model
     .shape(field.type)
     .fields.filter(
@@ -90,7 +91,7 @@ function table(field: Field, items: readonly EntryValues[], scope: EntryScope): 
 }
 
 /** Returns the items with their original indexes, sorted by their first date field, latest first. */
-function inOrder(items: readonly EntryValues[], { fields }: Shape): readonly { item: EntryValues; at: number }[] {
+function sortByDate(items: readonly EntryValues[], { fields }: Shape): readonly { item: EntryValues; at: number }[] {
   const placed = items.map((item, at) => ({ item, at }));
   const date = fields.find(({ type, list }) => type === 'PartialDate' && !list);
   if (!date) return placed;

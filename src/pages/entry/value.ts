@@ -11,9 +11,9 @@ import { isDisplayable } from './displayed-fields.js';
 import type { EntryScope } from './page-entry.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 
-const UNIT = 'unit';
+const UNIT_FIELD = 'unit';
 /** Codes and keys. They have no language. */
-const CODE = /^[A-Z\d]{1,4}(?:[-/.][A-Z\d]+)*$/;
+const CODE_PATTERN = /^[A-Z\d]{1,4}(?:[-/.][A-Z\d]+)*$/;
 
 /** Whether a value is not empty. Lists and objects are searched recursively. */
 export function hasValue(value: unknown): boolean {
@@ -25,7 +25,7 @@ export function hasValue(value: unknown): boolean {
 /** Whether a value is a code. */
 export function isCode(field: Field, value: unknown): boolean {
   if (typeof value !== 'string') return false;
-  return field.type === 'AreaCode' || field.type === 'Slug' || (field.type === 'String' && CODE.test(value));
+  return field.type === 'AreaCode' || field.type === 'Slug' || (field.type === 'String' && CODE_PATTERN.test(value));
 }
 
 /**
@@ -33,15 +33,15 @@ export function isCode(field: Field, value: unknown): boolean {
  * @param path  path of the value, such as `sessions[0].title`
  */
 export function valueHtml(field: Field, value: unknown, path: string, scope: EntryScope): Html {
-  if (!Array.isArray(value)) return oneValue(field, value, path, scope);
+  if (!Array.isArray(value)) return renderValue(field, value, path, scope);
   const items = value
     .map((item, at) => ({ item: item as unknown, at }))
     .filter(({ item }) => hasValue(item))
-    .map(({ item, at }) => oneValue(field, item, `${path}[${at}]`, scope));
+    .map(({ item, at }) => renderValue(field, item, `${path}[${at}]`, scope));
   return html`${items.map((item, index) => html`${index > 0 && ', '}${item}`)}`;
 }
 
-function oneValue(field: Field, value: unknown, path: string, scope: EntryScope): Html {
+function renderValue(field: Field, value: unknown, path: string, scope: EntryScope): Html {
   const { writer, model } = scope;
   if (!hasValue(value)) return html``;
   if (field.nature === 'link') return writer.link(value as LinkedEntry);
@@ -67,7 +67,7 @@ function oneValue(field: Field, value: unknown, path: string, scope: EntryScope)
       return webLink(text);
     default:
       if (field.localised) return writer.localised(scope.text(path, text));
-      if (field.name === UNIT) return writer.unit(text);
+      if (field.name === UNIT_FIELD) return writer.unit(text);
       if (isCode(field, value)) return html`${text}`;
       // Names can be in any language.
       return field.list ? html`<span lang="">${text}</span>` : writer.localised({ text, lang: scope.originalLang });

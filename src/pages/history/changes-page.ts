@@ -14,14 +14,14 @@ import { PAGE_LIMITS } from '../../model/page-size.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 const PAGE_SIZE = PAGE_LIMITS.defaultSize;
-const PAGE_OF_ONE = PAGE_LIMITS.max;
+const ONE_CHANGE_PAGE_SIZE = PAGE_LIMITS.max;
 /** Maximum number of entries to name per change. */
-const MAX_NAMED = 12;
+const MAX_ENTRIES_NAMED = 12;
 
 /** Query of all changes. Its variable is `after`. */
 export const CHANGES_QUERY = `query Changes($after: String) { changes(first: ${PAGE_SIZE}, after: $after) {
   pageInfo { endCursor hasNextPage }
-  nodes { at author message count entries(first: ${MAX_NAMED}) { slug action entry { ...Name } } }
+  nodes { at author message count entries(first: ${MAX_ENTRIES_NAMED}) { slug action entry { ...Name } } }
 } } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
 
 interface Change extends HomeChange {
@@ -56,7 +56,7 @@ export function changesPage({ changes: { nodes, pageInfo } }: ChangesAnswer, wri
 
 /** Query of the entries that were last changed at a time. Its variables are `kinds`, `at` and `after`. */
 export const CHANGED_ENTRIES_QUERY = `query Together($kinds: [EntryKind!], $at: DateTime!, $after: String) {
-  entries(kinds: $kinds, filter: { updatedAt: { eq: $at } }, first: ${PAGE_OF_ONE}, after: $after) {
+  entries(kinds: $kinds, filter: { updatedAt: { eq: $at } }, first: ${ONE_CHANGE_PAGE_SIZE}, after: $after) {
     pageInfo { endCursor hasNextPage } nodes { __typename ...Name } }
 } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
 
@@ -90,7 +90,7 @@ export function changedEntriesPage(
         (entry) =>
           html`<p class="entry">
             ${writer.link(entry)} · ${enumLabelHtml(screamingName(entry.__typename), 'EntryKind', writer)} ·
-            ${pastLink(entry, writer)}
+            ${historyLink(entry, writer)}
           </p> `,
       )}
       ${pager(pageInfo, pathAt, writer)}`,
@@ -108,7 +108,7 @@ function changeItem({ at, count, entries, ...written }: Change, writer: PageWrit
         ({ slug, action, entry }) =>
           html`<p>
             ${enumLabelHtml(action, 'ChangeAction', writer)}${format.colon}
-            ${entry ? html`${writer.link(entry)} · ${pastLink(entry, writer)}` : slug}
+            ${entry ? html`${writer.link(entry)} · ${historyLink(entry, writer)}` : slug}
           </p> `,
       )}
       ${count > entries.length && html`<p>${allChangesLink(at, count, writer)}</p>`}
@@ -116,7 +116,7 @@ function changeItem({ at, count, entries, ...written }: Change, writer: PageWrit
   </li> `;
 }
 
-function pastLink(entry: LinkedEntry, writer: PageWriter): Html {
+function historyLink(entry: LinkedEntry, writer: PageWriter): Html {
   const name = html`<span class="vh">${writer.format.colon} ${writer.localised(writer.title(entry))}</span>`;
   return html`<a href="${writer.path(`${entry.path}/history`)}">${writer.labels.past}${name}</a>`;
 }

@@ -33,24 +33,24 @@ export function differenceTable(
     </thead>
     <tbody>
       ${changes.map((change) => {
-        const place = findPlace(change.path, kind, model);
+        const place = locateChange(change.path, kind, model);
         return html`<tr>
-          <th scope="row">${placeHtml(place, kind, writer)}</th>
-          <td data-l="${before}" ${markLang(place.locale)}>${side(change, 'REMOVED', place.field, writer)}</td>
-          <td data-l="${after}" ${markLang(place.locale)}>${side(change, 'ADDED', place.field, writer)}</td>
+          <th scope="row">${renderLocation(place, kind, writer)}</th>
+          <td data-l="${before}" ${markLang(place.locale)}>${renderSide(change, 'REMOVED', place.field, writer)}</td>
+          <td data-l="${after}" ${markLang(place.locale)}>${renderSide(change, 'ADDED', place.field, writer)}</td>
         </tr> `;
       })}
     </tbody>
   </table>`;
 }
 
-interface Place {
+interface ChangeLocation {
   steps: readonly string[];
   field: Field | null;
   locale: string | null;
 }
 
-function findPlace(path: readonly string[], kind: Kind, model: Model): Place {
+function locateChange(path: readonly string[], kind: Kind, model: Model): ChangeLocation {
   const steps: string[] = [];
   let shape: Shape | null = kind;
   let field: Field | null = null;
@@ -68,7 +68,7 @@ function findPlace(path: readonly string[], kind: Kind, model: Model): Place {
 }
 
 /** Renders the location of a change, as in "Sessions 2, Name, French". */
-function placeHtml({ steps, locale }: Place, kind: Kind, writer: PageWriter): Html {
+function renderLocation({ steps, locale }: ChangeLocation, kind: Kind, writer: PageWriter): Html {
   const parts = steps.map((step, index) => {
     const isPlace = /^\d+$/.test(step);
     const content = isPlace
@@ -79,7 +79,7 @@ function placeHtml({ steps, locale }: Place, kind: Kind, writer: PageWriter): Ht
   return html`${parts}${locale !== null && `, ${writer.format.language(locale)}`}`;
 }
 
-function side(
+function renderSide(
   { before, after, words }: RevisionDifference,
   state: 'REMOVED' | 'ADDED',
   field: Field | null,
@@ -92,17 +92,17 @@ function side(
       return state === 'ADDED' ? html`<ins>${run.text}</ins>` : html`<del>${run.text}</del>`;
     })}`;
   }
-  return valueWords(state === 'ADDED' ? after : before, field, writer);
+  return renderPlainValue(state === 'ADDED' ? after : before, field, writer);
 }
 
-function valueWords(value: unknown, field: Field | null, writer: PageWriter): Html {
+function renderPlainValue(value: unknown, field: Field | null, writer: PageWriter): Html {
   if (!hasValue(value)) return html`–`;
   if (Array.isArray(value)) {
-    return html`${value.map((item, index) => html`${index > 0 && ', '}${valueWords(item, field, writer)}`)}`;
+    return html`${value.map((item, index) => html`${index > 0 && ', '}${renderPlainValue(item, field, writer)}`)}`;
   }
   if (typeof value === 'object') {
-    const held = Object.values(value!).filter(hasValue);
-    return html`${held.map((item, index) => html`${index > 0 && ' · '}${valueWords(item, null, writer)}`)}`;
+    const nonEmptyValues = Object.values(value!).filter(hasValue);
+    return html`${nonEmptyValues.map((item, index) => html`${index > 0 && ' · '}${renderPlainValue(item, null, writer)}`)}`;
   }
   if (typeof value === 'boolean') return html`${value ? writer.messages.form.yes : writer.messages.form.no}`;
   if (typeof value === 'number') return html`${writer.format.number(value)}`;

@@ -19,7 +19,7 @@ export function facetForm(input: ListInput): Html {
   const others = picked.filter(({ isFacet }) => !isFacet);
   return html`<form class="facets" id="filter" action="${writer.path(`/${kind.plural}`)}" aria-label="${labels.filter}">
     ${others.flatMap(({ name, values }) => values.map((value) => html`<input type="hidden" name="${name}" value="${value}" />`))}
-    ${facets.map((filter) => facetOf(filter, input))}
+    ${facets.map((filter) => renderFacet(filter, input))}
     ${
       orders.length > 1 &&
       html`<fieldset>
@@ -42,23 +42,26 @@ export function facetForm(input: ListInput): Html {
 }
 
 /** Renders a facet. Selected values without a count come first. */
-function facetOf(filter: ListFilter, input: ListInput): Html | false {
+function renderFacet(filter: ListFilter, input: ListInput): Html | false {
   const { answer, picked, kind, writer } = input;
   const values = picked.find(({ name }) => name === filter.name)?.values ?? [];
   const counted = (answer.list.facets?.[filter.name] ?? []).map(({ value, count }) => ({
-    value: makeKey(value),
+    value: facetKey(value),
     count,
   }));
   const more = values
     .filter((value) => !counted.some((option) => option.value === value))
     .map((value) => ({ value, count: 0 }));
-  const options = [...more, ...counted].map((option) => ({ ...option, word: filterWord(filter, option.value, input) }));
+  const options = [...more, ...counted].map((option) => ({
+    ...option,
+    word: filterValueLabel(filter, option.value, input),
+  }));
   if (filter.leaf.type === 'PartialDate') options.sort((a, b) => Number(b.value) - Number(a.value));
   const legend = writer.localised(fieldLabel(writer.messages, kind.name, filter.name));
   return facet(filter.name, { legend, options, picked: values }, writer);
 }
 
-function makeKey(value: unknown): string {
+function facetKey(value: unknown): string {
   return typeof value === 'object' && value !== null ? (value as SelectedEntries).slug : String(value);
 }
 
@@ -73,7 +76,7 @@ export function filterLabel(
 }
 
 /** Renders the label of a filter value. */
-export function filterWord({ name, leaf }: ListFilter, value: string, { answer, writer }: ListInput): Html {
+export function filterValueLabel({ name, leaf }: ListFilter, value: string, { answer, writer }: ListInput): Html {
   if (leaf.nature === 'enum') return enumLabelHtml(value, leaf.type, writer);
   if (leaf.type === 'Language') return html`${writer.format.language(value)}`;
   // Texts outside entries are not translated.

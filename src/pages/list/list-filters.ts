@@ -39,18 +39,18 @@ export function listFilters(model: Model, kind: Kind): readonly ListFilter[] {
       leaf: field,
       isFacet: false,
     }));
-  const all = [...facets, ...facets.flatMap((facet) => besideFacet(model, facet)), ...links];
+  const all = [...facets, ...facets.flatMap((facet) => relatedEnums(model, facet)), ...links];
   return [...new Map(all.toReversed().map((filter) => [filter.name, filter])).values()].toReversed();
 }
 
 /** Returns the other filterable enums of the object that contains a facet, such as the state of a cooperation. */
-function besideFacet(model: Model, { path }: ListFilter): ListFilter[] {
+function relatedEnums(model: Model, { path }: ListFilter): ListFilter[] {
   const [above, holder] = [path.slice(0, -1), path.at(-2)];
   if (!holder) return [];
   const enums = model.shape(holder.type).fields.filter(({ nature, filter }) => nature === 'enum' && filter);
   return enums.map((leaf) => {
-    const way = [...above, leaf];
-    return { name: joinedName(way.map(({ name }) => name)), path: way, leaf, isFacet: false };
+    const enumPath = [...above, leaf];
+    return { name: joinedName(enumPath.map(({ name }) => name)), path: enumPath, leaf, isFacet: false };
   });
 }
 

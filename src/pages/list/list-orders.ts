@@ -12,7 +12,7 @@ export interface ListOrder {
 }
 
 /** Sort orders by metadata that are not useful to readers. */
-const BOOKKEEPING = new Set(['SLUG', 'PUBLISHED_AT']);
+const HIDDEN_ORDERS = new Set(['SLUG', 'PUBLISHED_AT']);
 const DATES = ['PartialDate', 'DateTime'];
 
 /**
@@ -26,7 +26,7 @@ export function listOrders(model: Model, kind: Kind): readonly ListOrder[] {
       direction: DATES.includes(leaf.type) ? 'DESC' : 'ASC',
       isDate: leaf.type === 'PartialDate',
     }))
-    .filter(({ name }) => !BOOKKEEPING.has(name));
+    .filter(({ name }) => !HIDDEN_ORDERS.has(name));
   // Events are sorted by day; a code sorts better than a translated name.
   const first =
     orders.find(({ isDate, field }) => isDate && field.startsWith('starts')) ??

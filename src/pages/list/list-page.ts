@@ -7,9 +7,9 @@ import { listLabel, listLead } from '../../i18n/labels.js';
 import { englishLang } from '../../i18n/locale-formats.js';
 import { formerJoinedName } from '../../model/model.js';
 import { COMPLETED_BY } from '../../kinds/pages/nav.js';
-import { makeRow } from '../entry/linked.js';
+import { makeRow } from '../entry/link-sections.js';
 import { sitePage } from '../site.js';
-import { facetForm, filterLabel, filterWord } from './facet-form.js';
+import { facetForm, filterLabel, filterValueLabel } from './facet-form.js';
 import type { ListInput } from './list-input.js';
 import { ignoredParameters, makeFilter } from './list-filters.js';
 import { fileQuery } from './list-query.js';
@@ -29,7 +29,7 @@ export function listPage(input: ListInput): string {
   const title = listLabel(messages, kind.plural);
   // The description of the kind is in English.
   const lead = listLead(messages, kind.plural) ?? { text: kind.description, lang: englishLang(messages.locale) };
-  const pathAt = (after: string | null) => here(input, withAfter(address.search, after));
+  const pathAt = (after: string | null) => listPath(input, withAfter(address.search, after));
   const isEmpty = totalCount === 0 && picked.length === 0;
   const found = html`<div class="faceted">
     ${facetForm(input)}
@@ -40,7 +40,7 @@ export function listPage(input: ListInput): string {
           ${writer.format.isOne(totalCount) ? labels.result : labels.results}
         </p>
         <p class="jump"><a href="#filter">${labels.filter} ↓</a></p>
-        <p><a href="${fileAddress(input)}">${messages.answer.download} (CSV)</a></p>
+        <p><a href="${csvPath(input)}">${messages.answer.download} (CSV)</a></p>
       </div>
       ${ignoredHtml(input)} ${filterChips(input)}
       ${nodes.length > 0 ? entries(input) : html`<p>${labels.nothingHere}</p>`} ${pager(pageInfo, pathAt, writer)}
@@ -97,7 +97,7 @@ function entries({ answer: { list }, wider, kind, model, order, writer }: ListIn
   )}`;
 }
 
-function here({ kind, writer }: ListInput, search: URLSearchParams): string {
+function listPath({ kind, writer }: ListInput, search: URLSearchParams): string {
   return writer.path(`/${kind.plural}`, search);
 }
 
@@ -123,15 +123,15 @@ function filterChips(input: ListInput): Html | false {
       const search = withAfter(address.search, null);
       search.delete(filter.name, value);
       const field = writer.localised(filterLabel(filter, kind, messages));
-      const word = html`${field}${format.colon} ${filterWord(filter, value, input)}`;
-      return { word, without: here(input, search) };
+      const word = html`${field}${format.colon} ${filterValueLabel(filter, value, input)}`;
+      return { word, without: listPath(input, search) };
     }),
   );
-  return selectedChips(values, here(input, new URLSearchParams()), writer);
+  return selectedChips(values, listPath(input, new URLSearchParams()), writer);
 }
 
 /** Returns the path of the complete filtered list as a CSV file. */
-function fileAddress({ kind, picked, order, writer }: ListInput): string {
+function csvPath({ kind, picked, order, writer }: ListInput): string {
   const variables = { filter: makeFilter(picked), orderBy: [{ [order.field]: order.direction }] };
   const search = new URLSearchParams({
     format: 'csv',

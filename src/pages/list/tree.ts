@@ -8,7 +8,7 @@ import type { EntryValues } from '../../kinds/pages/page-part.js';
 export type TreeEntry = LinkedEntry & EntryValues & { slug: string };
 
 /** Returns the link of a kind to its parent; null if it has none. */
-export function widerField({ fields }: Kind): Field | null {
+export function findParentLink({ fields }: Kind): Field | null {
   return fields.find(({ link, audience }) => link?.wider && audience === null) ?? null;
 }
 

@@ -12,8 +12,8 @@ import type { ForeignTexts } from '../../i18n/foreign-texts.js';
 import type { QuestionLinks } from './question-links.js';
 
 /** Maximum size of the rows on a page, in bytes. */
-const BYTES = 22_000;
-const ROWS = { least: 10, most: 200 };
+const MAX_ROWS_BYTES = 22_000;
+const ROW_LIMITS = { least: 10, most: 200 };
 /** Maximum length of a text on the page. Longer texts are truncated; downloads contain the full text. */
 const MAX_TEXT_LENGTH = 300;
 
@@ -30,20 +30,24 @@ export function answerTable(table: ScreenTable, { title, page, links, localisati
   const { messages, format } = localisation;
   const shown = toDisplayTable(table, localisation);
   const { rows } = table;
-  const written = rows.slice(0, ROWS.most).map((row) => renderRow(row, shown, foreign));
+  const written = rows.slice(0, ROW_LIMITS.most).map((row) => renderRow(row, shown, foreign));
   const average = written.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, written.length);
-  const size = Math.max(ROWS.least, Math.min(ROWS.most, Math.floor(BYTES / Math.max(1, average))));
+  const size = Math.max(ROW_LIMITS.least, Math.min(ROW_LIMITS.most, Math.floor(MAX_ROWS_BYTES / Math.max(1, average))));
   const pages = Math.max(1, Math.ceil(rows.length / size));
   const at = Math.min(Math.max(1, page), pages);
   const first = (at - 1) * size;
-  const some = rows.slice(first, first + size);
+  const pageRows = rows.slice(first, first + size);
   const all = `${format.number(rows.length)}${table.isCut ? '+' : ''}`;
   const count =
     pages === 1 && !table.isCut
       ? messages.answer.rows({ count: rows.length })
-      : messages.answer.rowsFrom({ first: format.number(first + 1), last: format.number(first + some.length), all });
+      : messages.answer.rowsFrom({
+          first: format.number(first + 1),
+          last: format.number(first + pageRows.length),
+          all,
+        });
   const scope = scopeSentences(table.scopes ?? [], messages).join(' ') || null;
-  if (rows.length === 1 && !shown.isFigures) return oneRow(shown, rows[0]!, foreign);
+  if (rows.length === 1 && !shown.isFigures) return singleRow(shown, rows[0]!, foreign);
   return html`${commonFacts(shown, foreign)}
     <div class="scroll" role="region" tabindex="0" aria-label="${messages.answer.table}">
       <table class="${shown.isFigures ? 'answer' : 'answer stack'}">
@@ -53,11 +57,11 @@ export function answerTable(table: ScreenTable, { title, page, links, localisati
         </caption>
         <thead>
           <tr>
-            ${shown.columns.map((column) => html`<th scope="col" ${classes(column, shown)}>${localisedParts(column.labelParts)}</th>`)}
+            ${shown.columns.map((column) => html`<th scope="col" ${classAttribute(column, shown)}>${localisedParts(column.labelParts)}</th>`)}
           </tr>
         </thead>
         <tbody>
-          ${some.map((row) => renderRow(row, shown, foreign))}
+          ${pageRows.map((row) => renderRow(row, shown, foreign))}
         </tbody>
       </table>
     </div>
@@ -78,7 +82,7 @@ function commonFacts({ common }: DisplayTable, foreign: ForeignTexts): Html | nu
 }
 
 /** Renders a single row as a list. */
-function oneRow({ columns }: DisplayTable, row: TableRow, foreign: ForeignTexts): Html {
+function singleRow({ columns }: DisplayTable, row: TableRow, foreign: ForeignTexts): Html {
   const value = columns
     .map(({ labelParts, cell }) => ({ labelParts, cell: cell(row) }))
     .filter(({ cell }) => cell.text !== '');
@@ -99,11 +103,13 @@ function renderRow(row: TableRow, shown: DisplayTable, foreign: ForeignTexts): H
       const { text, isMissing } = cell;
       const content = cellText(cell, foreign);
       if (index === head) {
-        return html`<th scope="row" ${classes(column, shown)}>${content}${asides('NAME', row, shown, foreign)}</th>`;
+        return html`<th scope="row" ${classAttribute(column, shown)}>
+          ${content}${asides('NAME', row, shown, foreign)}
+        </th>`;
       }
       // On narrow screens a row is a list of labelled values.
       const label = !shown.isFigures && text !== '' && html` data-l="${column.label}"`;
-      return html`<td${classes(column, shown, isMissing)}${label}>${content}${column.role === 'value' && asides('VALUE', row, shown, foreign)}</td>`;
+      return html`<td${classAttribute(column, shown, isMissing)}${label}>${content}${column.role === 'value' && asides('VALUE', row, shown, foreign)}</td>`;
     })}
   </tr> `;
 }
@@ -119,7 +125,7 @@ function asides(
   return html`${cells.map((cell) => cell.text !== '' && html`<small class="narrow-only">${cellText(cell, foreign)}</small>`)}`;
 }
 
-function classes(
+function classAttribute(
   { isNumber, isMain }: DisplayTable['columns'][number],
   { isFigures }: DisplayTable,
   isMissing = false,

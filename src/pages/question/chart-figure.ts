@@ -21,11 +21,11 @@ export function chartFigure(
   { file, label }: { file: (width: number) => string; label: string },
 ): Html | null {
   if (chart.form === 'NONE') return null;
-  let left = MAX_CHART_BYTES;
+  let remainingBytes = MAX_CHART_BYTES;
   const picture = (drawn: Chart, width: number) => {
     if (drawn.form === 'NONE') return null;
-    left -= drawn.svg.length;
-    if (left >= 0) return new Html(drawn.svg);
+    remainingBytes -= drawn.svg.length;
+    if (remainingBytes >= 0) return new Html(drawn.svg);
     return html`<img
       src="${file(width)}"
       alt="${isInOneLanguage(drawn) ? drawn.summary : label}"
@@ -37,7 +37,7 @@ export function chartFigure(
   return html`<figure class="fig">
     <div class="wide-only">${picture(chart, WIDTHS.wide)}</div>
     <div class="narrow-only">${picture(narrow, WIDTHS.narrow)}</div>
-    <figcaption>${localisedSpan(shortened(chart.summary), chart.foreign)}</figcaption>
+    <figcaption>${localisedSpan(truncateSummary(chart.summary), chart.foreign)}</figcaption>
   </figure> `;
 }
 
@@ -46,7 +46,7 @@ function isInOneLanguage({ foreign, summary }: Extract<Chart, { svg: string }>):
 }
 
 /** Truncates a long text, if possible at the end of a sentence. */
-function shortened(text: string): string {
+function truncateSummary(text: string): string {
   if (text.length <= MAX_SUMMARY_LENGTH) return text;
   const end = text.lastIndexOf('. ', MAX_SUMMARY_LENGTH);
   return `${text.slice(0, end < 0 ? MAX_SUMMARY_LENGTH : end + 1)} …`;

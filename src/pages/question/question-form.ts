@@ -13,7 +13,7 @@ import type { AnswerRequest, QuestionLinks } from './question-links.js';
 /** Maximum number of form fields. If there are more, empty optional fields are collapsed. */
 const MAX_FIELDS = 6;
 /** Minimum and maximum number of visible rows of a multi-select. */
-const SEEN = { least: 5, most: 9 };
+const VISIBLE_ROWS = { least: 5, most: 9 };
 
 /** Renders the form of a question with its values; null if the question has no inputs. */
 export function questionForm(
@@ -24,18 +24,19 @@ export function questionForm(
   const { form } = localisation.messages;
   const inputs = question.inputs.filter((input) => input.form !== 'CURSOR');
   if (inputs.length === 0) return null;
-  const isFolded = (input: OpenInput) => !input.isRequired && formatFieldValue(values[input.name], input).length === 0;
-  const folded = inputs.length > MAX_FIELDS ? inputs.filter(isFolded) : [];
+  const isCollapsed = (input: OpenInput) =>
+    !input.isRequired && formatFieldValue(values[input.name], input).length === 0;
+  const collapsed = inputs.length > MAX_FIELDS ? inputs.filter(isCollapsed) : [];
   const field = (input: OpenInput) => questionField(input, formatFieldValue(values[input.name], input), localisation);
   const isRequested = inputs.some(({ name }) => name === AS_OF);
   return html`<form class="ask" action="${pathFrom(address, `/q/${question.slug}`)}" aria-labelledby="form">
     <h2 id="form">${form.form}</h2>
-    <div class="fields">${inputs.filter((input) => !folded.includes(input)).map(field)}</div>
+    <div class="fields">${inputs.filter((input) => !collapsed.includes(input)).map(field)}</div>
     ${
-      folded.length > 0 &&
+      collapsed.length > 0 &&
       html`<details>
         <summary>${form.more}</summary>
-        <div class="fields">${folded.map(field)}</div>
+        <div class="fields">${collapsed.map(field)}</div>
       </details>`
     }
     ${asOf !== null && !isRequested && html`<input type="hidden" name="${AS_OF}" value="${asOf}" />`}
@@ -66,7 +67,7 @@ function writeHint({ form, isList, choices, covers }: OpenInput, { messages, for
 }
 
 /** Default properties of a choice. */
-const PLAIN = { group: null, hasFigures: null, fellBackTo: null } as const;
+const CHOICE_DEFAULTS = { group: null, hasFigures: null, fellBackTo: null } as const;
 
 interface Control {
   id: string;
@@ -100,7 +101,7 @@ function picker(input: OpenInput, value: readonly string[], { id, described, loc
   const { name, isList, isRequired, choices } = input;
   const { any, chosen } = localisation.messages.form;
   const known = value.map(
-    (text): Choice => choices.find((one) => one.value === text) ?? { ...PLAIN, value: text, title: text },
+    (text): Choice => choices.find((one) => one.value === text) ?? { ...CHOICE_DEFAULTS, value: text, title: text },
   );
   const isAbove = (choice: Choice) => isList && known.includes(choice);
   const one = (choice: Choice) => {
@@ -121,7 +122,7 @@ function picker(input: OpenInput, value: readonly string[], { id, described, loc
     return html`<optgroup label="${group}" ${markLang(lang)}>${own}</optgroup>`;
   });
   const first = isList && known.length > 0 && html`<optgroup label="${chosen}">${known.map(one)}</optgroup>`;
-  const size = Math.min(SEEN.most, Math.max(SEEN.least, known.length + 3));
+  const size = Math.min(VISIBLE_ROWS.most, Math.max(VISIBLE_ROWS.least, known.length + 3));
   const several = isList && html` multiple size="${size}"`;
   return html`<select id="${id}" name="${name}" ${described}${several}>
     ${!isRequired && option('', any, { isChosen: value.length === 0 })}${first}${options}

@@ -18,9 +18,9 @@ export interface AnswerRequest {
   editions: string | null;
 }
 
-type More = Readonly<Record<string, string | null>>;
+type ParameterChanges = Readonly<Record<string, string | null>>;
 
-const NEWEST: More = { [AS_OF]: null, [EDITIONS]: null };
+const LATEST_EDITION: ParameterChanges = { [AS_OF]: null, [EDITIONS]: null };
 
 /** URLs of the page, the files and the query of a question. */
 export class QuestionLinks {
@@ -33,7 +33,7 @@ export class QuestionLinks {
    * Returns the path of the page.
    * @param more  further parameters; null removes one
    */
-  page(values: Values = this.request.values, more: More = {}): string {
+  page(values: Values = this.request.values, more: ParameterChanges = {}): string {
     return this.with(`/q/${this.request.question.slug}`, values, { ...this.parameters, ...more });
   }
 
@@ -41,7 +41,7 @@ export class QuestionLinks {
    * Returns the path of the answer as a file.
    * @param ending  file extension, such as `csv`
    */
-  file(ending: string, more: More = {}): string {
+  file(ending: string, more: ParameterChanges = {}): string {
     const { question, values } = this.request;
     return this.with(`/q/${question.slug}.${ending}`, values, { ...this.parameters, ...more });
   }
@@ -53,12 +53,12 @@ export class QuestionLinks {
 
   /** Returns the path of the page with default values. */
   reset(): string {
-    return this.page(this.request.question.own, NEWEST);
+    return this.page(this.request.question.own, LATEST_EDITION);
   }
 
   /** Returns the path of the page with the latest figures. */
   thawed(): string {
-    return this.page(undefined, NEWEST);
+    return this.page(undefined, LATEST_EDITION);
   }
 
   /**
@@ -80,11 +80,11 @@ export class QuestionLinks {
   }
 
   /** URL parameters that fix the editions. */
-  private get parameters(): More {
+  private get parameters(): ParameterChanges {
     return { [AS_OF]: this.request.asOf, [EDITIONS]: this.request.editions };
   }
 
-  private with(path: string, values: Values, more: More): string {
+  private with(path: string, values: Values, more: ParameterChanges): string {
     const search = new URLSearchParams();
     const { own, inputs } = this.request.question;
     writeValues(search, values, own, inputs);

@@ -17,12 +17,12 @@ export function notices(
   const scopes = tables.flatMap((table) => table.scopes ?? []);
   const omitted = new Set(scopes.flatMap(({ requested }) => requested.map(({ sentence }) => sentence)));
   const cautions = new Set(scopes.flatMap((scope) => scope.cautions ?? []));
-  const told = [
+  const paragraphs = [
     ...wrong.map(({ name, given, reason }) => {
-      const { wrong: say } = messages.form;
+      const { wrong: wrongMessages } = messages.form;
       const title = titleOfInput(name);
       return html`<p>
-        ${reason === 'NUMBER' ? say.number({ name: title, given }) : reason === 'JSON' ? say.json({ name: title }) : say.choice({ name: title, given })}
+        ${reason === 'NUMBER' ? wrongMessages.number({ name: title, given }) : reason === 'JSON' ? wrongMessages.json({ name: title }) : wrongMessages.choice({ name: title, given })}
       </p>`;
     }),
     ...help.map(
@@ -38,7 +38,7 @@ export function notices(
       ? [html`<p>${messages.answer.nothing} ${messages.answer.nothingTip}</p>`]
       : []),
   ];
-  return html`${told.length > 0 && html`<div class="notice beware">${told}</div>`}${
+  return html`${paragraphs.length > 0 && html`<div class="notice beware">${paragraphs}</div>`}${
     asOf !== null &&
     html`<div class="notice">
       <p>

@@ -19,7 +19,7 @@ import { ForeignTexts } from '../../i18n/foreign-texts.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import { answerTable } from './answer-table.js';
 import { chartFigure, WIDTHS } from './chart-figure.js';
-import { datasetFacts } from './dataset-facts.js';
+import { datasetJsonLd } from './dataset-json-ld.js';
 import { questionForm } from './question-form.js';
 import { QuestionLinks } from './question-links.js';
 import { notices } from './question-notices.js';
@@ -40,7 +40,7 @@ export function questionPage(input: QuestionPageInput): string {
   const links = new QuestionLinks(input, address);
   const requested = address.search.get('table') ?? question.table;
   const shown = tables.find(({ path }) => path === requested) ?? tables[0] ?? null;
-  const table = shown && (question.slug === SERIES_SLUG ? withoutBookkeeping(shown) : shown);
+  const table = shown && (question.slug === SERIES_SLUG ? hideMetadataColumns(shown) : shown);
   const isDefault = shown !== null && (question.table === null ? shown === tables[0] : shown.path === question.table);
   const isMap = question.view === 'MAP';
   const foreign = findForeign(input, table, writer);
@@ -52,7 +52,7 @@ export function questionPage(input: QuestionPageInput): string {
     links.file('svg', { table: table!.path, chart: isMap ? 'map' : null, for: 'page', width: String(width) });
   const permalink = links.permanent(input.fixed);
   const work = table && answerCitation({ table, title, address: permalink, retrievedOn });
-  const description = describe(input, { chart, title: { text: title, lang }, lang: langOf('summary') });
+  const description = chooseDescription(input, { chart, title: { text: title, lang }, lang: langOf('summary') });
   const main = html`<header class="head">
       <p class="eyebrow">
         <a href="${links.all()}">${messages.question.question}</a
@@ -68,7 +68,7 @@ export function questionPage(input: QuestionPageInput): string {
       <h2 id="answer-h">${chart && chart.form !== 'NONE' ? messages.answer.figures : messages.answer.answer}</h2>
       ${notices(input, links)}
       ${chart && chartFigure(chart, draw(WIDTHS.narrow), { file, label: messages.answer.chart })}
-      ${table && table.rows.length > 0 && answerTable(table, { title: marked, page: pageIn(address), links, localisation, foreign })}
+      ${table && table.rows.length > 0 && answerTable(table, { title: marked, page: pageNumber(address), links, localisation, foreign })}
       ${otherTables(tables, shown, { links, messages })}
     </section>
     ${table && table.rows.length > 0 && filesSection(chart, { links, messages, path: table.path, isFirst: isDefault })}
@@ -94,7 +94,7 @@ export function questionPage(input: QuestionPageInput): string {
       { ...inPageLanguage(messages.question.questions), path: '/q' },
       { text: title, lang, ...(lang === null && { marked }), path: null },
     ],
-    facts: datasetFacts(table, {
+    facts: datasetJsonLd(table, {
       title: { text: title, lang },
       description: description,
       permalink,
@@ -107,7 +107,7 @@ export function questionPage(input: QuestionPageInput): string {
 }
 
 /** Hides the columns of a series that are only metadata for its JSON. */
-function withoutBookkeeping(table: ScreenTable): ScreenTable {
+function hideMetadataColumns(table: ScreenTable): ScreenTable {
   const columns = table.columns.map((column) => (column.role === null ? { ...column, isQuiet: true } : column));
   return { ...table, columns };
 }
@@ -115,7 +115,7 @@ function withoutBookkeeping(table: ScreenTable): ScreenTable {
 /**
  * Returns the description of the page: the summary of the chart if it has no foreign text, else that of the question.
  */
-function describe(
+function chooseDescription(
   { question: { summary } }: QuestionPageInput,
   { chart, title, lang }: { chart: Chart | null; title: LocalisedText; lang: string | null },
 ): LocalisedText {
@@ -149,7 +149,7 @@ function findForeign(
   ]);
 }
 
-function pageIn({ search }: PageAddress): number {
+function pageNumber({ search }: PageAddress): number {
   const page = Number(search.get('page') ?? 1);
   return Number.isInteger(page) ? page : 1;
 }

@@ -4,7 +4,7 @@ import type { PageWriter } from '../../html/page-writer.js';
 import { markLang } from '../../html/shell.js';
 import type { Kind, Model } from '../../model/model.js';
 import { fieldLabel, kindLabel } from '../../i18n/labels.js';
-import { makeRow } from '../entry/linked.js';
+import { makeRow } from '../entry/link-sections.js';
 import type { EntryHit, HighlightedText } from './search-query.js';
 import { hitFacts } from './search-query.js';
 
@@ -14,44 +14,47 @@ import { hitFacts } from './search-query.js';
 export function hitRow(found: EntryHit, kind: Kind, { model, writer }: { model: Model; writer: PageWriter }): Html {
   const { node, highlights } = found;
   const { meta } = makeRow({ ...node, ...hitFacts(found, model, kind) }, kind, { model, writer });
-  const title = highlights.find(({ field, pieces }) => field === 'title' && joined(pieces) === node.title);
+  const title = highlights.find(({ field, pieces }) => field === 'title' && joinPieces(pieces) === node.title);
   const { lang: titleLang } = writer.title(node);
   const about = node.summary ?? '';
-  const summary = highlights.find(({ pieces }) => isExtract(joined(pieces), about));
-  const other = highlights.find(({ field, pieces }) => field !== 'title' && !about.includes(uncut(joined(pieces))));
+  const summary = highlights.find(({ pieces }) => isExcerpt(joinPieces(pieces), about));
+  const other = highlights.find(
+    ({ field, pieces }) => field !== 'title' && !about.includes(trimEllipses(joinPieces(pieces))),
+  );
   return html`<li>
     <p class="meta">
       ${[writer.localised(kindLabel(writer.messages, kind)), ...meta].map((fact) => html`<span>${fact}</span> `)}
     </p>
-    <a class="t" href="${writer.path(node.path)}" ${markLang(titleLang)}>${title ? marked(title.pieces) : node.title}</a
+    <a class="t" href="${writer.path(node.path)}" ${markLang(titleLang)}
+      >${title ? markMatches(title.pieces) : node.title}</a
     >${writer.sign(titleLang)}${
-      summary ? writer.summaryOf(marked(summary.pieces), node) : writer.summary(node)
-    }${!summary && other && html`<p class="small soft">${foundIn(other, kind, writer)}</p>`}
+      summary ? writer.summaryOf(markMatches(summary.pieces), node) : writer.summary(node)
+    }${!summary && other && html`<p class="small soft">${otherMatch(other, kind, writer)}</p>`}
   </li> `;
 }
 
 /** Renders a matching text that is not in the row yet, with its field. */
-function foundIn({ field, locale, pieces }: HighlightedText, kind: Kind, writer: PageWriter): Html {
+function otherMatch({ field, locale, pieces }: HighlightedText, kind: Kind, writer: PageWriter): Html {
   const name = fieldLabel(writer.messages, kind.name, field.replace(/\[.*$|\..*$/, ''));
   const lang = locale === writer.locale ? null : locale;
-  return html`${writer.localised(name)}${writer.format.colon} <span${markLang(lang)}>${marked(pieces)}</span>${writer.sign(lang)}`;
+  return html`${writer.localised(name)}${writer.format.colon} <span${markLang(lang)}>${markMatches(pieces)}</span>${writer.sign(lang)}`;
 }
 
-function marked(pieces: HighlightedText['pieces']): Html {
+function markMatches(pieces: HighlightedText['pieces']): Html {
   return html`${pieces.map(({ text, isMatch }) => (isMatch ? html`<mark>${text}</mark>` : html`${text}`))}`;
 }
 
-function joined(pieces: HighlightedText['pieces']): string {
+function joinPieces(pieces: HighlightedText['pieces']): string {
   return pieces.map(({ text }) => text).join('');
 }
 
 /** Whether a text is an excerpt of another one. Ellipses mark where it is cut. */
-function isExtract(text: string, whole: string): boolean {
+function isExcerpt(text: string, whole: string): boolean {
   const isCut = [text.startsWith('…'), text.endsWith('…')];
-  const inner = uncut(text);
+  const inner = trimEllipses(text);
   return whole.includes(inner) && (isCut[0] || whole.startsWith(inner)) && (isCut[1] || whole.endsWith(inner));
 }
 
-function uncut(text: string): string {
+function trimEllipses(text: string): string {
   return text.replace(/^…\s*|\s*…$/g, '');
 }

@@ -4,7 +4,7 @@ import type { PageInfo } from '../../html/pager.js';
 import { EXAMPLES } from '../../kinds/pages/search-examples.js';
 import type { Kind, Model } from '../../model/model.js';
 import { PAGE_LIMITS } from '../../model/page-size.js';
-import { rowParts, summaryLocale } from '../entry/entry-query.js';
+import { rowSelection, summaryLocale } from '../entry/entry-query.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 import { rowFields } from '../entry/displayed-fields.js';
 
@@ -13,41 +13,44 @@ export type { ExamplesAnswer } from '../../kinds/pages/search-examples.js';
 /** Maximum number of topics, countries and years per facet. */
 export const MAX_FACET_VALUES = 8;
 
-const NAMED = '{ value { slug ...Name ... on Area { code } } count }';
+const COUNTED_SELECTION = '{ value { slug ...Name ... on Area { code } } count }';
 
-const QUERIES = new WeakMap<Model, string>();
+const QUERY_CACHE = new WeakMap<Model, string>();
 
 /**
  * Returns the query of a search: the hits with row fields by kind, and counts by kind, topic, country and year. Its
  * variables are `query`, `kinds`, `topics`, `countries`, `years` and `after`.
  */
 export function searchQuery(model: Model): string {
-  const known = QUERIES.get(model);
+  const known = QUERY_CACHE.get(model);
   if (known !== undefined) return known;
   const rows = model.kinds
     .filter((kind) => kind.audience === null)
-    .map((kind) => ({ kind, requested: `${summaryLocale(kind)} ${rowParts(model, kind, beforeOf(kind))}`.trim() }))
+    .map((kind) => ({
+      kind,
+      requested: `${summaryLocale(kind)} ${rowSelection(model, kind, aliasPrefix(kind))}`.trim(),
+    }))
     .flatMap(({ kind, requested }) => (requested === '' ? [] : [`... on ${kind.name} { ${requested} }`]));
   const query =
     `query Search($query: String!, $kinds: [EntryKind!], $topics: [Slug!], $countries: [AreaCode!], $years: [Int!], $after: String) {
   found: search(query: $query, kinds: $kinds, topics: $topics, countries: $countries, years: $years, first: ${PAGE_LIMITS.defaultSize}, after: $after) {
     totalCount didYouMean pageInfo { endCursor hasNextPage }
     edges { node { ...Name summary entryKind ${rows.join(' ')} } highlights { field locale pieces { text isMatch } } }
-    facets { kinds { value count } topics(first: ${MAX_FACET_VALUES}) ${NAMED} countries(first: ${MAX_FACET_VALUES}) ${NAMED} years(first: ${MAX_FACET_VALUES}) { value count } }
+    facets { kinds { value count } topics(first: ${MAX_FACET_VALUES}) ${COUNTED_SELECTION} countries(first: ${MAX_FACET_VALUES}) ${COUNTED_SELECTION} years(first: ${MAX_FACET_VALUES}) { value count } }
   }
 } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
-  QUERIES.set(model, query);
+  QUERY_CACHE.set(model, query);
   return query;
 }
 
 /** Returns the prefix of aliases for a kind. Fields of two kinds can have the same name but different types. */
-function beforeOf(kind: Kind): string {
+function aliasPrefix(kind: Kind): string {
   return `${kind.singular}_`;
 }
 
 /** Returns the row fields of a hit, by field name. */
 export function hitFacts({ node }: EntryHit, model: Model, kind: Kind): EntryValues {
-  return Object.fromEntries(rowFields(model, kind).map(({ name }) => [name, node[`${beforeOf(kind)}${name}`]]));
+  return Object.fromEntries(rowFields(model, kind).map(({ name }) => [name, node[`${aliasPrefix(kind)}${name}`]]));
 }
 
 /** Query of the search page without search words. */

@@ -24,7 +24,7 @@ export function togglePath(text: string, path: SelectionPath, schema: GraphQLSch
     return { from: text.length, to: text.length, text: text.trim() === '' ? added : `\n${added}` };
   }
   const there = nodesAlong(operation, path);
-  return there.length > path.length ? taken(text, there) : added(text, operation, path, schema);
+  return there.length > path.length ? removePath(text, there) : added(text, operation, path, schema);
 }
 
 /** Whether a text contains only blanks and comments. */
@@ -67,7 +67,7 @@ function withArgument(text: string, field: FieldNode, argument: string): TextEdi
 }
 
 /** Removes the last node, and parents that would become empty. */
-function taken(text: string, there: ReturnType<typeof nodesAlong>): TextEdit {
+function removePath(text: string, there: ReturnType<typeof nodesAlong>): TextEdit {
   const last = there.at(-1)!;
   if (last.kind === Kind.ARGUMENT) return withoutArgument(there.at(-2) as FieldNode, last);
   let at = there.length - 1;

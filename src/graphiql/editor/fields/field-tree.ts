@@ -29,29 +29,29 @@ export function visibleItems(
   operation: OperationTypeNode,
   open: ReadonlySet<string>,
 ): FieldItem[] {
-  const below = (items: Inner[], above: SelectionPath): FieldItem[] =>
+  const below = (items: TreeNode[], above: SelectionPath): FieldItem[] =>
     items.flatMap(({ step, inner, ...item }, index) => {
       const path = [...above, step];
       const own = { ...item, path, isParent: inner !== null, position: index + 1, count: items.length };
       return inner && open.has(joinPath(path)) ? [own, ...below(inner(), path)] : [own];
     });
   const root = schema.getRootType(operation);
-  return root ? below(inside(schema, root), []) : [];
+  return root ? below(childrenOf(schema, root), []) : [];
 }
 
-interface Inner extends Pick<FieldItem, 'label' | 'type' | 'description'> {
+interface TreeNode extends Pick<FieldItem, 'label' | 'type' | 'description'> {
   step: string;
   /** Returns the children; null for a leaf. */
-  inner: (() => Inner[]) | null;
+  inner: (() => TreeNode[]) | null;
 }
 
-function inside(schema: GraphQLSchema, type: GraphQLNamedType): Inner[] {
+function childrenOf(schema: GraphQLSchema, type: GraphQLNamedType): TreeNode[] {
   const fields = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
   const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : [];
   return [
-    ...fields.map(({ name, type: given, args, description }): Inner => {
+    ...fields.map(({ name, type: given, args, description }): TreeNode => {
       const named = getNamedType(given);
-      const taken = args.map((argument): Inner => ({
+      const taken = args.map((argument): TreeNode => ({
         step: argumentStep(argument.name),
         label: `${argument.name}:`,
         type: String(argument.type),
@@ -64,15 +64,15 @@ function inside(schema: GraphQLSchema, type: GraphQLNamedType): Inner[] {
         label: name,
         type: String(given),
         description: description ?? null,
-        inner: isParent ? () => [...taken, ...inside(schema, named)] : null,
+        inner: isParent ? () => [...taken, ...childrenOf(schema, named)] : null,
       };
     }),
-    ...possible.map((subtype): Inner => ({
+    ...possible.map((subtype): TreeNode => ({
       step: fragmentStep(subtype.name),
       label: fragmentStep(subtype.name),
       type: '',
       description: subtype.description ?? null,
-      inner: () => inside(schema, subtype),
+      inner: () => childrenOf(schema, subtype),
     })),
   ];
 }

@@ -28,7 +28,7 @@ export interface SelectionPart {
 }
 
 /** Names of fields to select by default in an object. The first that exists is selected. */
-const PREFERRED = ['title', 'nodes', 'id', 'slug', 'label'];
+const DEFAULT_FIELDS = ['title', 'nodes', 'id', 'slug', 'label'];
 
 /** Maximum depth of default selections: a connection has nodes, and a node has a title. */
 const MAX_DEFAULT_DEPTH = 3;
@@ -40,7 +40,7 @@ export function renderPath(
   path: SelectionPath,
 ): readonly SelectionPart[] {
   const [step, ...rest] = path;
-  if (step === undefined) return preferred(type, MAX_DEFAULT_DEPTH);
+  if (step === undefined) return defaultSelection(type, MAX_DEFAULT_DEPTH);
   const field = findField(type, step);
   const inner = field ? getNamedType(field.type) : (schema.getType(step.replace('... on ', '')) ?? type);
   const [argument] = rest.map(readArgument);
@@ -51,7 +51,7 @@ export function renderPath(
 /** Returns the argument at the end of a path with a sample value, as in `first: 10`. */
 export function sampleArgument(schema: GraphQLSchema, operation: OperationDefinitionNode, path: SelectionPath): string {
   const field = fieldAt(schema, schema.getRootType(operation.operation)!, path.slice(0, -1))!;
-  return written(field.args.find(({ name }) => argumentStep(name) === path.at(-1))!);
+  return renderArgument(field.args.find(({ name }) => argumentStep(name) === path.at(-1))!);
 }
 
 function fieldAt(
@@ -70,23 +70,23 @@ function findField(type: GraphQLNamedType, step: string): GraphQLField<unknown, 
   return (isObjectType(type) || isInterfaceType(type) ? type.getFields()[step] : undefined) ?? null;
 }
 
-function preferred(type: GraphQLNamedType, depth: number): readonly SelectionPart[] {
+function defaultSelection(type: GraphQLNamedType, depth: number): readonly SelectionPart[] {
   if (!isCompositeType(type)) return [];
   const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
   const free = Object.values(fields).filter((field) => !field.args.some(isRequiredArgument));
   const found =
-    PREFERRED.map((name) => free.find((field) => field.name === name)).find((field) => field !== undefined) ??
+    DEFAULT_FIELDS.map((name) => free.find((field) => field.name === name)).find((field) => field !== undefined) ??
     free.find((field) => !isCompositeType(getNamedType(field.type)));
   if (!found || depth === 0) return [{ text: '__typename', parts: [] }];
-  return [{ text: found.name, parts: preferred(getNamedType(found.type), depth - 1) }];
+  return [{ text: found.name, parts: defaultSelection(getNamedType(found.type), depth - 1) }];
 }
 
 function renderArguments({ args }: GraphQLField<unknown, unknown>, requested: string | null): string {
   const given = args.filter((argument) => isRequiredArgument(argument) || argument.name === requested);
-  return given.length === 0 ? '' : `(${given.map(written).join(', ')})`;
+  return given.length === 0 ? '' : `(${given.map(renderArgument).join(', ')})`;
 }
 
-function written({ name, type, defaultValue }: GraphQLArgument): string {
+function renderArgument({ name, type, defaultValue }: GraphQLArgument): string {
   return `${name}: ${typeof defaultValue === 'number' ? defaultValue : sample(type)}`;
 }
 

@@ -4,7 +4,7 @@ import { joinPath } from './field-tree.js';
 export type TreeAction = { do: 'GO'; to: FieldItem } | { do: 'OPEN' | 'CLOSE' | 'CHOOSE' };
 
 /** Time within which typed letters form one word, in milliseconds. */
-const ONE_WORD_MS = 700;
+const WORD_TIMEOUT_MS = 700;
 
 /**
  * Returns the action of a key, following the ARIA tree pattern; null for keys without function.
@@ -43,7 +43,7 @@ export function actionOfKey(
   }
   if (key.length > 1) return null;
   const now = Date.now();
-  typed.text = now - typed.at < ONE_WORD_MS ? before + key.toLowerCase() : key.toLowerCase();
+  typed.text = now - typed.at < WORD_TIMEOUT_MS ? before + key.toLowerCase() : key.toLowerCase();
   typed.at = now;
   // The first letter moves to the next match; further letters can keep the current one.
   const from = typed.text.length === 1 ? index + 1 : index;

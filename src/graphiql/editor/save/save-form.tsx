@@ -59,7 +59,7 @@ function Saving({ question, document, variables, close }: Props) {
   };
 
   const errors = outcome?.is === 'WRONG' ? outcome.userErrors : [];
-  const elsewhere = errors.filter(({ path }) => !FIELDS.includes(path[0] ?? ''));
+  const otherErrors = errors.filter(({ path }) => !FIELDS.includes(path[0] ?? ''));
   return (
     <form className="question-form save-form" aria-label={saving.heading} onSubmit={onSubmit} noValidate>
       <h2>{saving.heading}</h2>
@@ -99,7 +99,7 @@ function Saving({ question, document, variables, close }: Props) {
       <label className="tick">
         <input type="checkbox" name="publish" /> {saving.publish}
       </label>
-      {elsewhere.map(({ path, message }) => (
+      {otherErrors.map(({ path, message }) => (
         <p key={`${path.join('.')} ${message}`} role="alert" className="notice">
           {path.join('.')}: <span lang="en">{message}</span>
         </p>

@@ -14,19 +14,19 @@ const MAX_OFFERS = 10;
 const MAX_OTHERS = 4;
 const MAX_MEETINGS = 6;
 /** Resource types used in cases, in order of display. Other types follow. */
-const USED_IN_CASES = ['OPERATIONAL_TOOL', 'PLATFORM', 'FUNDING'];
-const LAST = USED_IN_CASES.length;
-const TOOLS = `resourceType: { in: [${USED_IN_CASES.join(' ')}] }`;
+const CASE_RESOURCE_TYPES = ['OPERATIONAL_TOOL', 'PLATFORM', 'FUNDING'];
+const OTHER_RANK = CASE_RESOURCE_TYPES.length;
+const CASE_RESOURCES_FILTER = `resourceType: { in: [${CASE_RESOURCE_TYPES.join(' ')}] }`;
 /** Filter for further resources. Networks are excluded, because they are listed as contacts. */
-const OTHERS = `not: { resourceType: { in: [${[...USED_IN_CASES, 'NETWORK'].join(' ')}] } }`;
-const NEWEST = 'orderBy: [{ startsOn: DESC }]';
+const OTHER_RESOURCES_FILTER = `not: { resourceType: { in: [${[...CASE_RESOURCE_TYPES, 'NETWORK'].join(' ')}] } }`;
+const NEWEST_FIRST = 'orderBy: [{ startsOn: DESC }]';
 
 /** Resources for a country and its groups, and their meetings. */
 export const countryOffers: PagePart = {
-  fields: `relevantResources(first: 24) ${OFFER} events(first: ${MAX_MEETINGS}, ${NEWEST}) ${MEETING}`,
-  rootFields: `groupTools: resources(first: ${MAX_OFFERS}, filter: { ${TOOLS}, groups: ${CURRENT_GROUPS_FILTER} }) ${OFFER}
-    groupOffers: resources(first: ${MAX_OTHERS}, filter: { ${OTHERS}, groups: ${CURRENT_GROUPS_FILTER} }) ${OFFER}
-    groupEvents: events(first: ${MAX_MEETINGS}, filter: { participantGroups: ${CURRENT_GROUPS_FILTER} }, ${NEWEST}) ${MEETING}`,
+  fields: `relevantResources(first: 24) ${OFFER} events(first: ${MAX_MEETINGS}, ${NEWEST_FIRST}) ${MEETING}`,
+  rootFields: `groupTools: resources(first: ${MAX_OFFERS}, filter: { ${CASE_RESOURCES_FILTER}, groups: ${CURRENT_GROUPS_FILTER} }) ${OFFER}
+    groupOffers: resources(first: ${MAX_OTHERS}, filter: { ${OTHER_RESOURCES_FILTER}, groups: ${CURRENT_GROUPS_FILTER} }) ${OFFER}
+    groupEvents: events(first: ${MAX_MEETINGS}, filter: { participantGroups: ${CURRENT_GROUPS_FILTER} }, ${NEWEST_FIRST}) ${MEETING}`,
   inPlaceOf: ['relevantResources', 'events'],
   sections(scope) {
     const { relevantResources: own, events, groupTools, groupOffers, groupEvents } = asCountry(scope);
@@ -48,7 +48,7 @@ export const countryOffers: PagePart = {
             {
               id: 'resources',
               title: fieldLabel(messages, kind, 'relevantResources'),
-              more: isCut && html`<a href="${ofGroups(scope)}">${labels.seeAll}</a>`,
+              more: isCut && html`<a href="${groupResourcesPath(scope)}">${labels.seeAll}</a>`,
               body: html`<p class="soft">${labels.throughGroups}</p>
                 ${entryColumns(
                   resources.map((offer) => offerRow(offer, writer)),
@@ -79,12 +79,12 @@ export const countryOffers: PagePart = {
 };
 
 function rankOffer({ resourceType }: Offer): number {
-  const rank = USED_IN_CASES.indexOf(resourceType);
-  return rank < 0 ? LAST : rank;
+  const rank = CASE_RESOURCE_TYPES.indexOf(resourceType);
+  return rank < 0 ? OTHER_RANK : rank;
 }
 
 /** Returns the path of the list of all resources for the country's current groups. */
-function ofGroups(scope: PartScope): string {
+function groupResourcesPath(scope: PartScope): string {
   const slugs = current(asCountry(scope).memberOf.edges).map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
   return scope.writer.path('/resources', new URLSearchParams(slugs.map((slug): [string, string] => ['groups', slug])));
 }

@@ -19,8 +19,8 @@ import { inPageLanguage } from '../../i18n/localised-text.js';
 export function linkSections(fields: readonly Field[], scope: EntryScope): Section[] {
   const { model, kind, writer } = scope;
   const readLinks = ({ name }: Field) => scope.entry[name] as readonly (LinkedEntry & EntryValues)[];
-  const isClass = (field: Field) => field.facet || !targetKind(model, field);
-  const classes = fields.filter(isClass);
+  const isClassification = (field: Field) => field.facet || !targetKind(model, field);
+  const classes = fields.filter(isClassification);
   const title = (field: Field) => fieldLabel(writer.messages, kind.name, field.name);
   const [only] = classes;
   const about = {
@@ -31,7 +31,7 @@ export function linkSections(fields: readonly Field[], scope: EntryScope): Secti
   return [
     ...(about.title ? [{ ...about, title: about.title }] : []),
     ...fields
-      .filter((field) => !isClass(field))
+      .filter((field) => !isClassification(field))
       .map((field) => ({
         id: field.name,
         title: title(field),
@@ -61,12 +61,12 @@ export function inverseSections(scope: EntryScope, without: ReadonlySet<string>)
       .flatMap(({ page }) => entriesOf(page).slice(0, MAX_LISTED).map(pathOf)),
   );
   // Links from several kinds are redundant if other inverse links contain them all.
-  const isStated = ({ inverse, page }: { inverse: Inverse; page: InversePage }) =>
+  const isRedundant = ({ inverse, page }: { inverse: Inverse; page: InversePage }) =>
     Boolean(inverse.mixed) &&
     entriesOf(page).length === page.totalCount &&
     entriesOf(page).every((entry) => named.has(entry.path));
   return found
-    .filter((candidate) => !isStated(candidate))
+    .filter((candidate) => !isRedundant(candidate))
     .toSorted((a, b) => rankInverse(a) - rankInverse(b))
     .map(({ inverse, page }) => inverseSection(inverse, page, scope));
 }
@@ -94,7 +94,7 @@ function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope):
   const far = targetKind(model, inverse);
   const read = entriesOf(page);
   const by = far && page.totalCount > MAX_UNGROUPED ? groupingField(model, far) : null;
-  const list = far && listOf(inverse, far, scope);
+  const list = far && listPath(inverse, far, scope);
   const linked = by ? read : read.slice(0, MAX_LISTED);
   const isCut = page.totalCount > linked.length;
   const row = (linkedEntry: LinkedEntry & EntryValues) =>
@@ -102,9 +102,9 @@ function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope):
   return {
     id: inverse.name,
     title: fieldLabel(writer.messages, kind.name, inverse.name),
-    more: isCut && allLink(list, { shown: linked.length, all: page.totalCount }, writer),
+    more: isCut && seeAllLink(list, { shown: linked.length, all: page.totalCount }, writer),
     body: by
-      ? grouped(linked, by, {
+      ? groupedEntries(linked, by, {
           isComplete: page.totalCount === linked.length,
           // The heading of the group contains the value.
           row: (linkedEntry) => row({ ...linkedEntry, [by.name]: null }),
@@ -115,7 +115,7 @@ function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope):
 }
 
 /** Renders entries grouped by an enum, the largest group first. Entries without a value are last. */
-function grouped(
+function groupedEntries(
   linked: readonly (LinkedEntry & EntryValues)[],
   by: Field,
   {
@@ -145,14 +145,14 @@ function grouped(
 }
 
 /** Returns the path of the list of all entries that link here; null if no list has such a filter. */
-function listOf({ origins }: Inverse, far: Kind, { model, entry, writer }: EntryScope): string | null {
+function listPath({ origins }: Inverse, far: Kind, { model, entry, writer }: EntryScope): string | null {
   const [origin, ...others] = origins;
   const search = others.length === 0 ? filterSearch(model, origin!, entry.slug) : null;
   return search && writer.path(`/${far.plural}`, search);
 }
 
 /** Renders the link to all entries that link here. Without a list, renders only their number. */
-function allLink(
+function seeAllLink(
   list: string | null,
   { shown, all }: { shown: number; all: number },
   { labels, format }: PageWriter,

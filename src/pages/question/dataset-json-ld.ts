@@ -2,7 +2,7 @@ import { findPublished } from '../../saved-queries/cite.js';
 import { textsIn } from '../../saved-queries/display-cell.js';
 import { FORMATS } from '../../files/formats.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
-import { localisedFact } from '../localised-fact.js';
+import { localisedJsonLd } from '../localised-json-ld.js';
 import type { ColumnRole } from '../../tables/column.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from './question-links.js';
@@ -12,7 +12,7 @@ const DISTRIBUTIONS = [FORMATS.csv, FORMATS.json, FORMATS.xlsx];
 const MAX_NAMES = 40;
 
 /** Returns the JSON-LD of an answer as a dataset. */
-export function datasetFacts(
+export function datasetJsonLd(
   table: ScreenTable | null,
   {
     title,
@@ -37,8 +37,8 @@ export function datasetFacts(
   return {
     '@context': 'https://schema.org',
     '@type': 'Dataset',
-    name: localisedFact(title),
-    description: localisedFact(description),
+    name: localisedJsonLd(title),
+    description: localisedJsonLd(description),
     url: permalink,
     inLanguage: locale,
     isAccessibleForFree: true,

@@ -4,8 +4,8 @@ import schemaOrg from '../../kinds/pages/schema-org.json' with { type: 'json' };
 import { pagePath } from '../../model/entry-key.js';
 import { listLabel } from '../../i18n/labels.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
-import { localisedFact } from '../localised-fact.js';
-import { entryForms } from './entry-forms.js';
+import { localisedJsonLd } from '../localised-json-ld.js';
+import { entryFormats } from './entry-formats.js';
 import type { EntryScope } from './page-entry.js';
 import { hasValue } from './value.js';
 
@@ -13,7 +13,7 @@ import { hasValue } from './value.js';
 const { types, properties }: Record<'types' | 'properties', Readonly<Record<string, string>>> = schemaOrg;
 
 /** Returns the JSON-LD of an entry's page: the page, its breadcrumbs and its subject. */
-export function entryFacts(scope: EntryScope, description: LocalisedText): object {
+export function entryJsonLd(scope: EntryScope, description: LocalisedText): object {
   const { kind, entry, writer } = scope;
   const { address, messages } = writer;
   const url = `${address.origin}${writer.path(pagePath(kind, entry.slug))}`;
@@ -26,8 +26,8 @@ export function entryFacts(scope: EntryScope, description: LocalisedText): objec
     '@type': 'WebPage',
     '@id': url,
     url,
-    name: localisedFact(scope.text('title', entry.title)),
-    description: localisedFact(description),
+    name: localisedJsonLd(scope.text('title', entry.title)),
+    description: localisedJsonLd(description),
     inLanguage: writer.locale,
     dateModified: entry.updatedAt,
     version: entry.revision,
@@ -41,7 +41,7 @@ export function entryFacts(scope: EntryScope, description: LocalisedText): objec
           name,
           item: `${address.origin}${writer.path(path)}`,
         })),
-        { '@type': 'ListItem', position: steps.length + 1, name: localisedFact(scope.text('title', entry.title)) },
+        { '@type': 'ListItem', position: steps.length + 1, name: localisedJsonLd(scope.text('title', entry.title)) },
       ],
     },
     mainEntity: subject(scope, description),
@@ -54,11 +54,11 @@ function subject(scope: EntryScope, description: LocalisedText): object {
   const type = types[kind.name] ?? 'Thing';
   const known = kind.fields.filter(({ name }) => properties[name] !== undefined && hasValue(entry[name]));
   const address = entry['url'] ?? entry['website'];
-  const csv = entryForms(kind).find(({ ending }) => ending === 'csv');
+  const csv = entryFormats(kind).find(({ ending }) => ending === 'csv');
   return {
     '@type': type,
-    name: localisedFact(scope.text('title', entry.title)),
-    description: localisedFact(description),
+    name: localisedJsonLd(scope.text('title', entry.title)),
+    description: localisedJsonLd(description),
     ...(typeof address === 'string' && { url: address }),
     ...(entry.sameAs.length > 0 && { sameAs: entry.sameAs }),
     ...Object.fromEntries(known.map(({ name }) => [properties[name]!, writeProperty(entry[name], scope)])),

@@ -10,25 +10,25 @@ import type { EntryScope } from './page-entry.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 
 /** A file format of an entry. Its URL is that of the page with an extension. */
-export interface EntryForm {
+export interface EntryFormat {
   ending: 'json' | 'csv' | 'bib';
   mediaType: string;
   name: string;
 }
 
-const JSON_FORM: EntryForm = { ending: 'json', mediaType: FORMATS.json.mediaType, name: 'JSON' };
-const CSV_FORM: EntryForm = { ending: 'csv', mediaType: FORMATS.csv.mediaType, name: 'CSV' };
-const BIB_FORM: EntryForm = { ending: 'bib', mediaType: 'application/x-bibtex', name: 'BibTeX' };
+const JSON_FORMAT: EntryFormat = { ending: 'json', mediaType: FORMATS.json.mediaType, name: 'JSON' };
+const CSV_FORMAT: EntryFormat = { ending: 'csv', mediaType: FORMATS.csv.mediaType, name: 'CSV' };
+const BIB_FORMAT: EntryFormat = { ending: 'bib', mediaType: 'application/x-bibtex', name: 'BibTeX' };
 
 /** Returns the formats of a kind: JSON, CSV if it has figures, and BibTeX. */
-export function entryForms(kind: Kind): readonly EntryForm[] {
-  return figuresField(kind) ? [JSON_FORM, CSV_FORM, BIB_FORM] : [JSON_FORM, BIB_FORM];
+export function entryFormats(kind: Kind): readonly EntryFormat[] {
+  return figuresField(kind) ? [JSON_FORMAT, CSV_FORMAT, BIB_FORMAT] : [JSON_FORMAT, BIB_FORMAT];
 }
 
 /** Renders `link` elements to the formats of an entry. */
-export function formLinks({ kind, entry, writer }: EntryScope): Html {
+export function formatLinks({ kind, entry, writer }: EntryScope): Html {
   const path = pagePath(kind, entry.slug);
-  return html`${entryForms(kind).map(
+  return html`${entryFormats(kind).map(
     ({ ending, mediaType }) =>
       html`<link
         rel="alternate"
@@ -40,7 +40,7 @@ export function formLinks({ kind, entry, writer }: EntryScope): Html {
 
 /**
  * Returns the query for all figures of an entry, for a file. Its variable is `slug`. Null if the kind has no figures.
- * @param known  the response to `formQuery`
+ * @param known  the response to `formatQuery`
  */
 export function figuresQuery(kind: Kind, known: EntryValues = {}): string | null {
   const field = figuresField(kind);
@@ -57,7 +57,7 @@ function ofFile(kind: Kind): NonNullable<PagePart['ofFile']> | null {
 }
 
 /** Returns the query for a format that needs fewer fields than the page. Its variable is `slug`. */
-export function formQuery(kind: Kind, ending: 'csv' | 'bib'): string {
+export function formatQuery(kind: Kind, ending: 'csv' | 'bib'): string {
   return withdrawnEntryQuery(kind, ending === 'bib' ? 'citation(style: BIBTEX)' : ofFile(kind)?.fields);
 }
 
