@@ -14,8 +14,6 @@ import { scopeSentences } from '../../i18n/scope-sentences.js';
 import { isTooCostly, RefusedQuery } from '../refused-query.js';
 import type { FileParams } from './file-params.js';
 import { collectFacts } from './file-params.js';
-import type { SidecarQuery } from './sidecar-query.js';
-import { SIDECAR } from './sidecar-query.js';
 import type { FileLimits } from './limits.js';
 import type { FileViewer } from './open-answer.js';
 import { AnswerOpener } from './open-answer.js';
@@ -37,8 +35,6 @@ export interface FileRequest {
 }
 
 export interface ScreenRequest extends Omit<FileRequest, 'format'> {
-  /** Query to send in the same request as the first page. */
-  beside?: SidecarQuery | null;
   /** Whether to return the language of each text, if one request can include all languages. */
   withLanguages?: boolean;
 }
@@ -46,8 +42,6 @@ export interface ScreenRequest extends Omit<FileRequest, 'format'> {
 export interface ScreenAnswer {
   /** All tables that have rows, the main table first. */
   tables: ScreenTable[];
-  /** Result of the sidecar query; undefined if there was none, or if both queries together cost too much. */
-  beside: unknown;
   /** Texts in another language than the viewer's, with their language. Empty without `withLanguages`. */
   foreign: ReadonlyMap<string, string>;
   /** Editions that reproduce the response later; null if it has no figures. */
@@ -90,14 +84,14 @@ export class FileAnswers {
   async screen(
     request: FastifyRequest,
     reply: FastifyReply,
-    { params, viewer, beside = null, withLanguages = false }: ScreenRequest,
+    { params, viewer, withLanguages = false }: ScreenRequest,
   ): Promise<ScreenAnswer> {
     this.places.acquire(request, reply, 'SCREEN');
     const read = async (withThem: boolean): Promise<ScreenAnswer> => {
-      const reading = { isAll: true, beside, withLanguages: withThem };
+      const reading = { isAll: true, withLanguages: withThem };
       const { source, languages, editions } = await this.opener.open(params, viewer, request, reading);
       const tables = await source.onScreen();
-      return { tables, beside: source.first[SIDECAR], foreign: languages.texts(), fixed: editions.fixed() };
+      return { tables, foreign: languages.texts(), fixed: editions.fixed() };
     };
     try {
       return await read(withLanguages);

@@ -11,8 +11,6 @@ import { RefusedQuery } from '../refused-query.js';
 import { isDisconnected } from '../on-response-end.js';
 import { AnswerPages } from './answer-pages.js';
 import type { FileParams } from './file-params.js';
-import type { SidecarQuery } from './sidecar-query.js';
-import { sidecarVariables } from './sidecar-query.js';
 import type { FileLimits } from './limits.js';
 import { PreparedQueries } from './prepared-query.js';
 import { TableSource } from './table-source.js';
@@ -28,8 +26,6 @@ export interface FileViewer {
 export interface OpenOptions {
   /** Whether to read all tables, instead of the main one only. */
   isAll: boolean;
-  /** Query to send in the same request as the first page. */
-  beside?: SidecarQuery | null;
   /** Whether to select the language of each text. */
   withLanguages?: boolean;
 }
@@ -62,14 +58,14 @@ export class AnswerOpener {
     params: FileParams,
     viewer: FileViewer,
     request: FastifyRequest,
-    { isAll, beside = null, withLanguages = false }: OpenOptions,
+    { isAll, withLanguages = false }: OpenOptions,
   ): Promise<OpenAnswer> {
     const { editions = new PageEditions(null, null) } = params;
     const execute: ExecuteQuery = async (query, variables) => {
       if (isDisconnected(request)) throw new AppError('DEADLINE', 'The client has closed the connection.');
       return executeQuery(this.apollo, { query, variables }, await viewer.context(editions));
     };
-    const prepared = this.prepared.of({ ...params, beside: beside?.query ?? null, withLanguages });
+    const prepared = this.prepared.of({ ...params, withLanguages });
     if (!prepared) {
       // The server reports what is wrong with the query, as for JSON.
       const { errors, status } = await execute(params.query, params.variables);
@@ -79,9 +75,8 @@ export class AnswerOpener {
     if (operation.operation !== 'query') {
       throw new AppError('BAD_REQUEST', 'Only the answer to a query can be had as a file.');
     }
-    const variables = beside ? { ...params.variables, ...sidecarVariables(beside.variables) } : params.variables;
     const languages = new AnswerLanguages(prepared.selection, viewer.locale);
-    const pages = new AnswerPages(this.schema, prepared, variables, execute, (page) => languages.collect(page));
+    const pages = new AnswerPages(this.schema, prepared, params.variables, execute, (page) => languages.collect(page));
     const source = await TableSource.open(pages, plans, params.table, { ...this.limits, isAll });
     return { source, operation, execute, languages, editions };
   }

@@ -48,7 +48,7 @@ export interface QueryByAreas {
   areas: readonly string[] | DocumentNode;
   /** Whether a response contains the default number of series, so that more may exist. */
   isCut(page: Data): boolean;
-  /** Response keys of the other root fields, without that of a sidecar query. */
+  /** Response keys of the other root fields. */
   others: ReadonlySet<string>;
 }
 
@@ -181,7 +181,7 @@ export function queryByAreas(schema: GraphQLSchema, document: DocumentNode, vari
         const within = (page[responseKey(root)] ?? {}) as Record<string, readonly unknown[] | null | undefined>;
         return most.some(({ key, count }) => (within[key]?.length ?? 0) >= count);
       },
-      others: new Set(others.filter((key) => !key.startsWith(RESERVED_PREFIX))),
+      others: new Set(others),
     };
   }
   return null;

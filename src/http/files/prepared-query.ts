@@ -7,7 +7,6 @@ import { readSelection } from '../../tables/selection.js';
 import type { TablePlan } from '../../tables/table-plan.js';
 import { planTables } from '../../tables/table-plan.js';
 import { memoise } from '../../memoise.js';
-import { mergeSidecar } from './sidecar-query.js';
 import { withNestedPages } from './nested-lists.js';
 import type { PagedQuery } from './paged-query.js';
 import { pagedQuery } from './paged-query.js';
@@ -28,8 +27,6 @@ export interface QueryToPrepare {
   query: string;
   variables: Readonly<Record<string, unknown>>;
   operationName: string | undefined;
-  /** Sidecar query, with a single root field; null if there is none. */
-  beside: string | null;
   /** Whether to select the language of each text. */
   withLanguages: boolean;
 }
@@ -46,11 +43,11 @@ export class PreparedQueries {
   }
 
   /** Returns a prepared query; null if the query is invalid or has no such operation. */
-  of({ query, variables, operationName, beside, withLanguages }: QueryToPrepare): PreparedQuery | null {
-    return this.known(JSON.stringify({ query, variables, operationName, beside, withLanguages }));
+  of({ query, variables, operationName, withLanguages }: QueryToPrepare): PreparedQuery | null {
+    return this.known(JSON.stringify({ query, variables, operationName, withLanguages }));
   }
 
-  private prepare({ query, variables, operationName, beside, withLanguages }: QueryToPrepare): PreparedQuery | null {
+  private prepare({ query, variables, operationName, withLanguages }: QueryToPrepare): PreparedQuery | null {
     const { schema } = this;
     const asked = parsed(query);
     const operation = asked && getOperationAST(asked, operationName);
@@ -58,14 +55,13 @@ export class PreparedQueries {
     if (operation.operation !== 'query')
       return { operation, document: asked, plans: [], selection: [], paged: NO_PAGES, hasNestedLists: false };
     const completed = completeQuery(schema, asked, operation);
-    const alone = withLanguages ? selectLanguages(schema, completed.document) : completed.document;
-    const document = beside ? mergeSidecar(alone, beside) : alone;
+    const document = withLanguages ? selectLanguages(schema, completed.document) : completed.document;
     const nested = withNestedPages(schema, document);
     return {
       operation,
       document,
       plans: planTables(schema, completed, variables),
-      selection: readSelection(schema, { document: alone, added: NOTHING_ADDED }, variables),
+      selection: readSelection(schema, { document, added: NOTHING_ADDED }, variables),
       paged: pagedQuery(schema, nested, variables),
       hasNestedLists: nested !== document,
     };

@@ -25,7 +25,7 @@ export class TableSource {
     readonly reader: RowReader,
     private readonly pages: AsyncIterator<Data>,
     private readonly answer: Pick<AnswerPages, 'scopes' | 'hasMore'>,
-    readonly first: Data,
+    private readonly first: Data,
     others: readonly TablePlan[],
     private readonly limits: FileLimits,
   ) {

@@ -5,7 +5,6 @@ import { QUESTION_QUERY, SERIES_QUERY, SERIES_SLUG } from '../../saved-queries/o
 import { defaultValues } from '../../saved-queries/values.js';
 import type { ExecuteQuery } from '../execute-query.js';
 import { requireData } from '../refused-query.js';
-import type { SidecarQuery } from '../files/sidecar-query.js';
 
 type QuestionData = Pick<OpenQuestion, 'title' | 'summary' | 'document'> & { inputs: readonly OpenInput[] | null };
 type Entry = QuestionData & Pick<OpenQuestion, 'task' | 'vintage' | 'table' | 'view'> & { variables: string | null };
@@ -15,31 +14,19 @@ const NO_ENTRY = { task: null, own: {}, vintage: null, table: null, view: null }
 /** Maximum lengths of URL parameters, in characters: for one name with its value, and for all together. */
 const MAX_LENGTHS = { text: 100, all: 900 };
 
-/** Returns the query for a question with its form, filled from a URL. */
-export function questionSidecar(slug: string, search: URLSearchParams): SidecarQuery {
-  const values = JSON.stringify(shortTexts(search));
-  return slug === SERIES_SLUG
-    ? { query: SERIES_QUERY, variables: { values } }
-    : { query: QUESTION_QUERY, variables: { slug, values } };
-}
-
-/** Extracts the question from a response; null if there is none. */
-export function questionIn(slug: string, data: unknown): OpenQuestion | null {
-  if (data == null) return null;
-  if (slug === SERIES_SLUG) return { ...NO_ENTRY, ...inputsIn(data as QuestionData), slug };
-  const { variables, ...entry } = data as Entry;
-  return { ...inputsIn(entry), slug, own: defaultValues(variables) };
-}
-
-/** Reads a question with its form; null if there is none. @throws RefusedQuery */
+/** Reads a question with its form, filled from a URL; null if there is none. @throws RefusedQuery */
 export async function findQuestion(
   slug: string,
   search: URLSearchParams,
   execute: ExecuteQuery,
 ): Promise<OpenQuestion | null> {
-  const { query, variables } = questionSidecar(slug, search);
-  const [data] = Object.values(requireData(await execute(query, variables)));
-  return questionIn(slug, data);
+  const values = JSON.stringify(shortTexts(search));
+  const read = slug === SERIES_SLUG ? execute(SERIES_QUERY, { values }) : execute(QUESTION_QUERY, { slug, values });
+  const [data] = Object.values(requireData(await read));
+  if (data == null) return null;
+  if (slug === SERIES_SLUG) return { ...NO_ENTRY, ...inputsIn(data as QuestionData), slug };
+  const { variables, ...entry } = data as Entry;
+  return { ...inputsIn(entry), slug, own: defaultValues(variables) };
 }
 
 /** Returns all questions, in order. @throws RefusedQuery */
