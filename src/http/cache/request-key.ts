@@ -13,8 +13,6 @@ const MAX_BODY_LENGTH = 64 * 1024;
 /** URL parameters that make a response uncacheable. */
 const UNCACHED_PARAMETERS: ReadonlySet<string> = new Set(['preview', 'cost', 'format', 'signature']);
 const DAY_MS = 86_400_000;
-/** Maximum number of recent requests whose keys are memoised. */
-const MAX_RECENT = 256;
 const JSON_TYPE = /^application\/json(?:; ?charset=utf-8)?$/i;
 
 /** Server settings that responses depend on. */
@@ -23,12 +21,6 @@ export interface ServerFacts {
   corsOrigins: '*' | readonly string[];
   /** Public URL; null if it is derived from the request. */
   publicUrl: string | null;
-}
-
-/** A memoised key, and the request properties that determine it. */
-interface Recent {
-  parts: readonly unknown[];
-  key: string | null;
 }
 
 /** A request, its client's IP address, and whether it was forwarded. */
@@ -54,8 +46,6 @@ export class RequestKeys {
   /** Types of cacheable routes, by first path segment. */
   private readonly covered = new Map<string, 'API' | 'PAGE'>();
 
-  private readonly recent: Recent[] = [];
-
   /** Returns the locales of an Accept-Language header, joined in order of preference. */
   private readonly localesOf: (header: string | undefined) => string;
 
@@ -72,24 +62,8 @@ export class RequestKeys {
     this.covered.set(first, what);
   }
 
-  /**
-   * Returns the cache key of a request, without its body; null if the response is not cacheable. GET and HEAD share a
-   * key. Keys of repeated GET requests are memoised: comparing the properties takes a fraction of the time of computing
-   * the key.
-   */
+  /** Returns the cache key of a request, without its body; null if the response is not cacheable. GET and HEAD share a key. */
   keyFor(client: ReceivedRequest): string | null {
-    const { method, url = '' } = client.request;
-    if (method !== 'GET') return this.make(client);
-    const at = (url.length + url.charCodeAt(url.length - 1) + url.charCodeAt(url.length >> 1)) % MAX_RECENT;
-    const parts = collectParts(client, this.today());
-    const known = this.recent[at];
-    if (known?.parts.every((part, index) => part === parts[index])) return known.key;
-    const key = this.make(client);
-    if (key !== null) this.recent[at] = { parts, key };
-    return key;
-  }
-
-  private make(client: ReceivedRequest): string | null {
     const { request } = client;
     const { method, url = '', headers } = request;
     if (headers.authorization !== undefined || url.length > MAX_ADDRESS_LENGTH) return null;
@@ -126,22 +100,6 @@ export class RequestKeys {
     const { corsOrigins } = this.server;
     return corsOrigins !== '*' && origin !== undefined && corsOrigins.includes(origin) ? origin : '';
   }
-}
-
-function collectParts({ request: { url, headers }, ip, isForwarded }: ReceivedRequest, today: number): Recent['parts'] {
-  return [
-    url,
-    today,
-    headers.authorization,
-    headers.accept,
-    headers['accept-language'],
-    headers.host,
-    headers.origin,
-    headers['x-forwarded-host'],
-    headers['x-forwarded-proto'],
-    LOOPBACK_ADDRESSES.has(ip),
-    isForwarded,
-  ];
 }
 
 /**
