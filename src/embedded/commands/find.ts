@@ -20,9 +20,8 @@ import type { FoundDocument, SearchCounts } from '../query/search.js';
 import { search } from '../query/search.js';
 import type { SortField } from '../query/sort.js';
 import { parseSort, Sorter } from '../query/sort.js';
-import type { CommandHandler, CommandContext } from './command.js';
+import type { CommandHandler } from './command.js';
 import { collectionName, countField, docField, findCollection, flagField } from './command.js';
-import { findById } from './find-by-id.js';
 import type { DocumentStream } from './cursor-store.js';
 
 export interface FindQuery {
@@ -164,9 +163,7 @@ function tooMuchToSort(): CommandError {
   );
 }
 
-export const find: CommandHandler = (context) => findById(context) ?? findByPlan(context);
-
-async function findByPlan(context: CommandContext): Promise<object> {
+export const find: CommandHandler = async (context) => {
   const { command, storage, db, cursors, pacer } = context;
   const query = parseQuery(command);
   const collection = findCollection(context);
@@ -179,4 +176,4 @@ async function findByPlan(context: CommandContext): Promise<object> {
     limit: query.limit,
     single: flagField(command, 'singleBatch'),
   });
-}
+};
