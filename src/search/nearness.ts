@@ -110,26 +110,15 @@ export class Nearness {
   }
 }
 
-/**
- * Marks terms with a bit for each query word that they match literally or by stem. Call `wipe` before the next search.
- */
-export function markTerms(index: TextIndex, words: readonly QueryWord[]): { marks: Uint16Array; wipe: () => void } {
-  const marks = index.workspace.ofTerms(index.termCapacity);
-  const marked: number[] = [];
+/** Marks terms, by number, with a bit for each query word that they match literally or by stem. */
+export function markTerms(index: TextIndex, words: readonly QueryWord[]): Uint16Array {
+  const marks = new Uint16Array(index.termCapacity);
   words.forEach(({ variants }, at) => {
     for (const { term, likeness } of variants) {
-      if (likeness !== 'WORD' && likeness !== 'STEM') continue;
-      const { number } = index.term(term)!;
-      marks[number]! |= 1 << at;
-      marked.push(number);
+      if (likeness === 'WORD' || likeness === 'STEM') marks[index.term(term)!.number]! |= 1 << at;
     }
   });
-  return {
-    marks,
-    wipe: () => {
-      for (const number of marked) marks[number] = 0;
-    },
-  };
+  return marks;
 }
 
 /**

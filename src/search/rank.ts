@@ -71,8 +71,7 @@ export function rank(index: TextIndex, request: RankRequest): Ranking {
   const { words, phrases, after, first } = request;
   const tallied = scoreQuery(index, words);
   const { scores, answered, worths } = tallied;
-  const marked = words.length > 1 || phrases.length > 0 ? markTerms(index, words) : null;
-  const marks = marked?.marks ?? null;
+  const marks = words.length > 1 || phrases.length > 0 ? markTerms(index, words) : null;
   const { found, facets } = enough(index, request, tallied, marks);
   let nearest: readonly number[] = [];
   if (marks && words.length > 1) {
@@ -80,7 +79,6 @@ export function rank(index: TextIndex, request: RankRequest): Ranking {
     nearest = best(index, found, scores, MAX_NEAR);
     for (const number of nearest) if (answersNeighbours(answered[number]!)) scores[number]! += nearness.of(number);
   }
-  marked?.wipe();
   // The page is part of the entries with a proximity bonus, which were already the best.
   const candidates = !after && first < nearest.length ? nearest : found;
   const page = best(index, candidates, scores, first + 1, after);
@@ -113,7 +111,7 @@ function enough(
   const worthOf = addUp(worths);
   const total = worths.reduce((sum, each) => sum + each, 0);
   const needed = Math.min(SHARE_NEEDED * total, mostOf(answered, capacity, worthOf)) - ROUNDING;
-  const found = index.workspace.ofFound(capacity);
+  const found = new Uint32Array(capacity);
   let count = 0;
   const facets: FoundFacets = { kinds: new Map(), topics: new Map(), countries: new Map(), years: new Map() };
   const narrowing = NAMES.filter((facet) => picked[facet]);

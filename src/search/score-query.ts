@@ -1,12 +1,11 @@
 import type { Postings } from './postings.js';
 import type { TextIndex } from './text-index.js';
 import type { QueryWord } from './parse-query.js';
-import type { ScoreBuffers } from './workspace.js';
 
 /** Saturation constant for repeated occurrences. */
 const SATURATION = 3;
 
-/** Matches of a query. Valid until the next search. */
+/** Matches of a query. */
 export interface QueryScores {
   /** Scores by entry number. */
   scores: Float32Array;
@@ -16,12 +15,24 @@ export interface QueryScores {
   worths: readonly number[];
 }
 
+/** Arrays indexed by entry number. */
+interface ScoreBuffers extends Pick<QueryScores, 'scores' | 'answered'> {
+  /** Best match of the current word, and the entries with one. */
+  best: Float32Array;
+  touched: Uint32Array;
+}
+
 /**
  * Computes the scores of up to sixteen words. Only the best variant of each word counts: the product of IDF, saturated
  * weight and similarity.
  */
 export function scoreQuery(index: TextIndex, words: readonly QueryWord[]): QueryScores {
-  const sheets = index.workspace.ofEntries(index.capacity);
+  const sheets = {
+    scores: new Float32Array(index.capacity),
+    answered: new Uint16Array(index.capacity),
+    best: new Float32Array(index.capacity),
+    touched: new Uint32Array(index.capacity),
+  };
   const worths = words.map(({ variants }, word) => {
     let count = 0;
     for (const { term, factor } of variants) {

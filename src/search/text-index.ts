@@ -2,7 +2,6 @@ import type { AnalysedEntry } from './analysed-entry.js';
 import { Dictionary } from './dictionary.js';
 import { Postings } from './postings.js';
 import { readSequence } from './sequence.js';
-import { Workspace } from './workspace.js';
 
 /** Keys of linked topics and countries. Includes the entry itself if it is one. */
 export interface Subjects {
@@ -39,7 +38,6 @@ export class TextIndex {
   private readonly free: number[] = [];
   private readonly freeTerms: number[] = [];
   readonly dictionary = new Dictionary(this.postings);
-  readonly workspace = new Workspace();
 
   /** Number of entries. */
   get size(): number {

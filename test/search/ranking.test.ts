@@ -81,7 +81,7 @@ function rankAll(index: TextIndex, { words, phrases, named, places, accepts, pic
   });
   const worths = answers.map(({ size }) => (size > 0 ? information(size) : 0));
   const whole = worths.reduce((sum, each) => sum + each, 0);
-  const { marks, wipe } = markTerms(index, words);
+  const marks = markTerms(index, words);
   const stands = (number: number, phrase: readonly number[]) =>
     index
       .words(number)
@@ -134,7 +134,6 @@ function rankAll(index: TextIndex, { words, phrases, named, places, accepts, pic
     }
     found.sort(before);
   }
-  wipe();
   const behind = found.filter((each) => !after || before(after, each) < 0);
   return {
     hits: behind.slice(0, first).map(({ key, score }) => ({ key, score })),
