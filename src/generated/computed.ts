@@ -1,6 +1,6 @@
 // Made by `npm run generate` from schema/. Change the SDL, not this file.
 
-import type { CaseRecord, CaseResultRecord, CellChangeKind, CitationRecord, CitationStyle, ClaimRecord, ClaimStatus, ComparisonGuard, CooperationFactRecord, CopyRecord, CountryGroupRecord, CountryRecord, CountryUpdateRecord, DataCategory, DigitalFocusRecord, DimensionCodeRecord, DimensionRecord, EditionRecord, EventRecord, Frequency, IncompatibleReason, IndicatorRecord, LawRecord, LeafletRecord, LegalMeasureIssuer, LegalMeasureRecord, LegalMeasureType, Locale, MembershipRecord, ObservationFlag, ObservationState, OrganisationRecord, PenaltyTierRecord, PublisherCodeRecord, QuestionInputForm, QuestionRecord, QuotedPartRecord, RankedAmong, Relevance, ResourceRecord, RouteRecord, SessionRecord, SourceRecord, SpanRecord, TerritoryRecord, TopicRecord, Transform, TrendRecord, UseStepRecord, VintageDate } from './records.js';
+import type { CaseRecord, CaseResultRecord, CellChangeKind, CitationRecord, CitationStyle, ClaimRecord, ClaimStatus, ComparisonGuard, ContactRecord, CooperationFactRecord, CopyRecord, CountryGroupRecord, CountryRecord, CountryUpdateRecord, DataCategory, DigitalFocusRecord, DimensionCodeRecord, DimensionRecord, EditionRecord, EventRecord, Frequency, IncompatibleReason, IndicatorRecord, LawRecord, LeafletRecord, LegalMeasureIssuer, LegalMeasureRecord, LegalMeasureType, Locale, MembershipRecord, ObservationFlag, ObservationState, OrganisationRecord, PenaltyTierRecord, PublisherCodeRecord, QuestionInputForm, QuestionRecord, QuotedPartRecord, RankedAmong, Relevance, ResourceRecord, RouteRecord, SessionRecord, SourceRecord, SpanRecord, TerritoryRecord, TopicRecord, Transform, TrendRecord, UseStepRecord, VintageDate } from './records.js';
 
 /** A reference to an entry in a result. All references at one query level are fetched together. */
 export interface EntryReference {
@@ -45,6 +45,7 @@ export interface Parts {
   PenaltyTier: PenaltyTierRecord;
   Edition: EditionRecord;
   LegalMeasure: LegalMeasureRecord;
+  Contact: ContactRecord;
   UseStep: UseStepRecord;
   Copy: CopyRecord;
 }

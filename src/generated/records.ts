@@ -374,6 +374,28 @@ export interface LegalMeasureRecord {
   citations: CitationRecord[];
 }
 
+/** A way to reach an organisation, as the organisation itself published it. */
+export interface ContactRecord {
+  /** What the contact is for, such as visits or general questions. */
+  purpose: LocalisedText;
+  /** Postal address; null if none is published. */
+  postalAddress?: string;
+  /** Telephone number; null if none is published. */
+  telephone?: string;
+  /** Mailbox; null if none is published. */
+  mailbox?: string;
+  /** Web page with the contact, or with what it offers; null if there is none. */
+  web?: string;
+  /** Hours at which the contact can be reached, as published; null if not stated. */
+  hours?: LocalisedText;
+  /** Date of the page that states the contact; null if the page has no date. */
+  asOf?: string;
+  /** Remarks, such as that the page is an old one; null if there is nothing to add. */
+  note?: LocalisedText;
+  /** The sources of the contact. */
+  citations: CitationRecord[];
+}
+
 /** One step in using a resource. */
 export interface UseStepRecord {
   /** Title of the step, such as opening a case. */
@@ -772,6 +794,10 @@ export interface OrganisationRecord {
   checkedOn?: string;
   /** Date by which the facts are to be compared with their sources again; null if none is set. */
   reviewBy?: string;
+  /** Contacts that the organisation publishes; empty if we found none. */
+  contacts: ContactRecord[];
+  /** How to reach the organisation, or the authorities for which it stands, step by step; empty if not described. */
+  steps: UseStepRecord[];
   /** Topics of the entry. */
   topics: string[];
   /** Remarks on these facts; null if there is nothing to add. */

@@ -105,6 +105,16 @@ test('a country shows the range of the basic offence and the highest range', asy
   expect(await band('at')).toMatch(/up to 2 yearsBasic offence, section 114\(1\)Highest: 1–10 years/);
 });
 
+test('an organisation shows its published contacts, or says that none was found, and the next step with its source', async () => {
+  const eurojust = await page('/organisation/eurojust');
+  expect(section(eurojust, 'contacts')).toContain('+31 70 412 5710');
+  expect(section(eurojust, 'steps')).toContain('Contact the national desk of your State');
+  const europol = await page('/organisation/europol');
+  expect(europol).not.toContain('id="contacts"');
+  expect(europol).toContain('No contact of its own was found');
+  expect(section(europol, 'steps')).toContain('Go through the national unit');
+});
+
 test('the stages of one agreement are one row', async () => {
   const table = section(await page('/country/us'), 'cooperation');
   expect(table.match(/>Cooperation agreement</g)).toHaveLength(1);
