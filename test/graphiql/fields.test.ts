@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, OperationTypeNode, parse, validate } from 'graphql';
 import { togglePath } from '../../src/graphiql/editor/fields/edit-query.js';
 import { visibleItems } from '../../src/graphiql/editor/fields/field-tree.js';
-import { isPathSelected, parentsIn } from '../../src/graphiql/editor/fields/selected.js';
+import { isPathSelected, parentsIn } from '../../src/graphiql/editor/fields/selection-path.js';
 import { operationIn } from '../../src/graphiql/editor/operation.js';
 
 const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import type { OpenQuestion } from '../../saved-queries/open-question.js';
 import { tableNames } from '../../saved-queries/table-name.js';
 import { foldText } from '../../model/fold-text.js';
-import { useSetting } from '../common/setting.js';
+import { useSettings } from '../common/settings.js';
 import { Tabs } from '../common/tabs.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { QueryAnswer } from './answer.js';
@@ -58,7 +58,7 @@ function TablePicker({
   chosen: ScreenTable;
   choose: (path: string) => void;
 }) {
-  const { messages } = useSetting();
+  const { messages } = useSettings();
   if (tables.length < 2) return null;
   const names = tableNames(tables, messages);
   return (
@@ -84,23 +84,23 @@ function TablePicker({
  */
 export function AnswerTabs({
   answer,
-  look,
-  onLook,
+  viewState,
+  onViewChange,
   title,
   address = () => location.href,
   json,
   tools,
 }: {
   answer: QueryAnswer;
-  look: AnswerViewState;
-  onLook: (look: AnswerViewState) => void;
+  viewState: AnswerViewState;
+  onViewChange: (viewState: AnswerViewState) => void;
   title: string;
   address?: (fixed: QueryAnswer['fixed']) => string;
   json?: ReactNode;
   tools?: ReactNode;
 }) {
-  const { messages } = useSetting();
-  const table = tableAt(answer, look.table);
+  const { messages } = useSettings();
+  const table = tableAt(answer, viewState.table);
   const labels: Record<View, string> = {
     table: messages.answer.table,
     chart: messages.answer.chart,
@@ -111,15 +111,24 @@ export function AnswerTabs({
   };
   const tabs = VIEWS.map((name) => ({ name, label: labels[name] }));
   return (
-    <Tabs label={messages.answer.answer} tabs={tabs} chosen={look.view} choose={(view) => onLook({ ...look, view })}>
+    <Tabs
+      label={messages.answer.answer}
+      tabs={tabs}
+      chosen={viewState.view}
+      choose={(view) => onViewChange({ ...viewState, view })}
+    >
       {tools}
-      {table && look.view !== 'json' && (
-        <TablePicker tables={answer.tables} chosen={table} choose={(path) => onLook({ ...look, table: path })} />
+      {table && viewState.view !== 'json' && (
+        <TablePicker
+          tables={answer.tables}
+          chosen={table}
+          choose={(path) => onViewChange({ ...viewState, table: path })}
+        />
       )}
-      {look.view === 'json' ? (
+      {viewState.view === 'json' ? (
         (json ?? <JsonTab request={answer.request} />)
       ) : table ? (
-        <TableView answer={answer} table={table} view={look.view} title={title} address={address} />
+        <TableView answer={answer} table={table} view={viewState.view} title={title} address={address} />
       ) : (
         <p className="none">{messages.answer.nothing}</p>
       )}
@@ -150,7 +159,7 @@ function TableView({
   title: string;
   address: (fixed: QueryAnswer['fixed']) => string;
 }) {
-  const { messages } = useSetting();
+  const { messages } = useSettings();
   switch (view) {
     case 'chart':
       return <ChartTab table={table} />;

@@ -5,7 +5,7 @@ import type { QueryRequest } from '../common/request.js';
 import { RequestError } from '../common/request.js';
 import { useAnnounce } from '../common/announcer.js';
 import { ErrorMessage } from '../common/failure.js';
-import { useSetting } from '../common/setting.js';
+import { useSettings } from '../common/settings.js';
 import { useLoaded } from '../common/use-loaded.js';
 import type { QueryAnswer } from './answer.js';
 import { fetchAnswer } from './answer.js';
@@ -18,8 +18,8 @@ interface AnswerProps {
   request: QueryRequest;
   /** Answer, if it is already loaded. */
   initial?: QueryAnswer | null;
-  look: AnswerViewState;
-  onLook: (look: AnswerViewState) => void;
+  viewState: AnswerViewState;
+  onViewChange: (viewState: AnswerViewState) => void;
   /** Title of the question. */
   title: string;
   /** Returns the permalink of the answer. Default: the URL of the page. */
@@ -32,17 +32,17 @@ interface AnswerProps {
 
 /** Runs a query and shows its answer. Suggests alternatives if there is no answer. */
 export function AnswerView({ request, initial = null, helpContext, ...shown }: AnswerProps) {
-  const setting = useSetting();
-  const { messages, format } = setting;
+  const settings = useSettings();
+  const { messages, format } = settings;
   const announce = useAnnounce();
   const loadedAnswer = useRef(initial);
   if (initial) loadedAnswer.current = initial;
   const load = useMemo(
     () => async (signal: AbortSignal) =>
-      loadedAnswer.current?.request === request ? loadedAnswer.current : fetchAnswer(request, setting, signal),
-    [request, setting],
+      loadedAnswer.current?.request === request ? loadedAnswer.current : fetchAnswer(request, settings, signal),
+    [request, settings],
   );
-  const { loaded, again } = useLoaded(load);
+  const { loaded, reload } = useLoaded(load);
   useEffect(() => {
     if (loaded.state !== 'READY') return;
     const count = loaded.value.tables[0]?.rows.length ?? 0;
@@ -76,7 +76,7 @@ export function AnswerView({ request, initial = null, helpContext, ...shown }: A
               <ErrorMessage error={loaded.error} />
             </p>
             {loaded.error instanceof RequestError && !isRefused && (
-              <button type="button" className="plain" onClick={again}>
+              <button type="button" className="plain" onClick={reload}>
                 {messages.answer.tryAgain}
               </button>
             )}

@@ -1,6 +1,6 @@
 import type { QueryRequest } from '../common/request.js';
 import { sendQuery } from '../common/request.js';
-import type { Setting } from '../common/setting.js';
+import type { PageSettings } from '../common/settings.js';
 import type { FixedEditions } from '../../model/editions.js';
 import type { ScreenTable } from '../../tables/table.js';
 
@@ -16,8 +16,12 @@ export interface QueryAnswer {
  * Runs a query, and returns its tables.
  * @throws RequestError
  */
-export async function fetchAnswer(request: QueryRequest, setting: Setting, signal?: AbortSignal): Promise<QueryAnswer> {
-  const response = await sendQuery(request, setting, { form: 'tables', ...(signal && { signal }) });
+export async function fetchAnswer(
+  request: QueryRequest,
+  settings: PageSettings,
+  signal?: AbortSignal,
+): Promise<QueryAnswer> {
+  const response = await sendQuery(request, settings, { form: 'tables', ...(signal && { signal }) });
   const made = (await response.json()) as Pick<QueryAnswer, 'tables' | 'fixed'>;
   return { request, ...made };
 }

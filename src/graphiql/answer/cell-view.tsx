@@ -1,12 +1,12 @@
 import type { DisplayItem } from '../../saved-queries/display-cell.js';
 import type { DisplayCell } from '../../saved-queries/display-table.js';
-import { useSetting } from '../common/setting.js';
+import { useSettings } from '../common/settings.js';
 
 const MAX_ITEMS = 5;
 
 /** Renders the items of a cell, with links. Long lists are collapsed. */
 export function CellView({ cell: { items, isMissing } }: { cell: DisplayCell }) {
-  const { messages, format } = useSetting();
+  const { messages, format } = useSettings();
   const [first, ...others] = items;
   if (!first) return null;
   if (others.length === 0) return isMissing ? <span className="missing">{first.text}</span> : <Item item={first} />;

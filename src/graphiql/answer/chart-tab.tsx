@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { drawChart } from '../../charts/chart.js';
-import { useSetting } from '../common/setting.js';
+import { useSettings } from '../common/settings.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { Picture, useWidth } from './picture.js';
 
@@ -9,7 +9,7 @@ const MAX_WIDTH_PX = 1000;
 
 /** Chart of a table, or the reason why there is none. */
 export function ChartTab({ table }: { table: ScreenTable }) {
-  const { messages } = useSetting();
+  const { messages } = useSettings();
   const [place, width] = useWidth();
   const chart = useMemo(
     () => (width === 0 ? null : drawChart(table, { width: Math.min(width, MAX_WIDTH_PX), messages })),

@@ -3,7 +3,7 @@ import { answerCitation, figureCitation } from '../../saved-queries/cite.js';
 import type { CitationStyle } from '../../series/citation.js';
 import { formatCitation } from '../../series/citation.js';
 import { useCopy } from '../common/copy.js';
-import { useSetting } from '../common/setting.js';
+import { useSettings } from '../common/settings.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { formatDay } from '../../model/day.js';
 
@@ -16,7 +16,7 @@ const MAX_FIGURES = 1000;
 
 /** Citation of an answer or of one figure, in three styles. */
 export function CiteTab({ table, title, address }: { table: ScreenTable; title: string; address: string }) {
-  const { messages, format } = useSetting();
+  const { messages, format } = useSettings();
   const [chosen, setChosen] = useState<number | null>(null);
   const cited = useMemo(() => ({ table, title, address, retrievedOn: formatDay(new Date()) }), [table, title, address]);
   const figures = useMemo(
@@ -56,7 +56,7 @@ export function CiteTab({ table, title, address }: { table: ScreenTable; title: 
 }
 
 function Citation({ label, text }: { label: string; text: string }) {
-  const { messages } = useSetting();
+  const { messages } = useSettings();
   const copy = useCopy();
   const element = useRef<HTMLPreElement>(null);
   return (

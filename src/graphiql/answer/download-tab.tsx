@@ -7,7 +7,7 @@ import { useCopy } from '../common/copy.js';
 import type { QueryRequest } from '../common/request.js';
 import { RequestError, sendQuery } from '../common/request.js';
 import { useAnnounce } from '../common/announcer.js';
-import { useSetting } from '../common/setting.js';
+import { useSettings } from '../common/settings.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { renderPng } from './png.js';
 
@@ -38,8 +38,8 @@ export function DownloadTab({
   table: ScreenTable;
   name: string;
 }) {
-  const setting = useSetting();
-  const { messages } = setting;
+  const settings = useSettings();
+  const { messages } = settings;
   const announce = useAnnounce();
   const [busy, setBusy] = useState<FileName | null>(null);
   const chart = drawChart(table, { messages, placement: 'FILE' });
@@ -60,7 +60,7 @@ export function DownloadTab({
     ({ format, options }: Download) =>
     async () => {
       const more = { ...options, ...(format.isOneTable && { table: table.path }) };
-      return (await sendQuery(request, setting, { form: format.name, more })).blob();
+      return (await sendQuery(request, settings, { form: format.name, more })).blob();
     };
 
   return (
@@ -91,7 +91,7 @@ export function DownloadTab({
 }
 
 function Address({ address }: { address: string }) {
-  const { messages } = useSetting();
+  const { messages } = useSettings();
   const copy = useCopy();
   const element = useRef<HTMLElement>(null);
   return (

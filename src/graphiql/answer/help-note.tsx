@@ -5,7 +5,7 @@ import { helpFor, helpQuery } from '../../saved-queries/help.js';
 import type { OpenInput } from '../../saved-queries/open-question.js';
 import type { Values } from '../../saved-queries/values.js';
 import { runPageQuery } from '../common/request.js';
-import { useSetting } from '../common/setting.js';
+import { useSettings } from '../common/settings.js';
 
 /** Inputs and values of a question, and a function that runs it with other values. */
 export interface HelpContext {
@@ -19,21 +19,21 @@ export interface HelpContext {
  * @param otherwise  content to show if there are no suggestions
  */
 export function HelpNote({ helpContext, otherwise }: { helpContext: HelpContext; otherwise: ReactNode }) {
-  const setting = useSetting();
+  const settings = useSettings();
   const { inputs, values, show } = helpContext;
   const [help, setHelp] = useState<readonly Help[] | null>(null);
   useEffect(() => {
     const leaving = new AbortController();
     const query = helpQuery(inputs, values);
-    const found = query === null ? Promise.resolve({}) : runPageQuery<HelpAnswer>(query, setting, leaving.signal);
+    const found = query === null ? Promise.resolve({}) : runPageQuery<HelpAnswer>(query, settings, leaving.signal);
     void found
       // Some suggestions need only the choices.
       .catch((): HelpAnswer => ({}))
       .then((answer) => {
-        if (!leaving.signal.aborted) setHelp(helpFor(inputs, values, answer, setting));
+        if (!leaving.signal.aborted) setHelp(helpFor(inputs, values, answer, settings));
       });
     return () => leaving.abort();
-  }, [inputs, values, setting]);
+  }, [inputs, values, settings]);
   if (help === null || (help.length === 0 && otherwise === null)) return null;
   return (
     <div role="alert" className="notice">

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { drawMap } from '../../charts/map.js';
-import { useSetting } from '../common/setting.js';
+import { useSettings } from '../common/settings.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { Picture, useWidth } from './picture.js';
 
@@ -9,7 +9,7 @@ const MAX_WIDTH_PX = 760;
 
 /** Map of one period. A separate bundle, because it contains the shapes of all countries. */
 export default function MapTab({ table }: { table: ScreenTable }) {
-  const { messages, format } = useSetting();
+  const { messages, format } = useSettings();
   const [place, width] = useWidth();
   const periods = useMemo(() => periodsIn(table), [table]);
   const [chosen, setChosen] = useState<string | null>(null);

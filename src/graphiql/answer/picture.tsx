@@ -2,7 +2,7 @@ import type { KeyboardEvent, PointerEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import type { Chart } from '../../charts/chart.js';
 import type { ChartPoint } from '../../charts/frame.js';
-import { useSetting } from '../common/setting.js';
+import { useSettings } from '../common/settings.js';
 
 type DrawnChart = Extract<Chart, { svg: string }>;
 
@@ -26,7 +26,7 @@ export function useWidth(): [(element: HTMLElement | null) => void, number] {
 
 /** Chart with a description. Figures can be selected with arrow keys or the pointer. */
 export function Picture({ chart }: { chart: DrawnChart }) {
-  const { messages } = useSetting();
+  const { messages } = useSettings();
   const frame = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<number | null>(null);
   const { points, width, height } = chart;

@@ -2,9 +2,9 @@ import type { RefObject } from 'react';
 import { useState } from 'react';
 import type { DisplayColumn, DisplayTable } from '../../saved-queries/display-table.js';
 import type { TableRow } from '../../tables/table.js';
-import { useSetting } from '../common/setting.js';
+import { useSettings } from '../common/settings.js';
 import { CellView } from './cell-view.js';
-import type { Order } from './sorted-rows.js';
+import type { Order } from './sort-rows.js';
 
 /** Number of rows to show at first, and to add on request. Thousands of rows slow the page down. */
 const ROWS_PER_STEP = 200;
@@ -21,7 +21,7 @@ interface RowsTableProps {
 
 /** Rows of a table. On narrow screens, a figure shows only its name and value, and an entry becomes a card. */
 export function RowsTable({ shown: { isFigures, columns }, rows, order, sort, element }: RowsTableProps) {
-  const { messages, format } = useSetting();
+  const { messages, format } = useSettings();
   const [count, setCount] = useState(ROWS_PER_STEP);
   const [first, ...others] = columns;
   if (!first) return null;

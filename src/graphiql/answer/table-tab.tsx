@@ -7,17 +7,17 @@ import { footnotes } from '../../i18n/footnotes.js';
 import { scopeSentences } from '../../i18n/scope-sentences.js';
 import { useCopy } from '../common/copy.js';
 import { useAnnounce } from '../common/announcer.js';
-import { useSetting } from '../common/setting.js';
+import { useSettings } from '../common/settings.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { RowsTable } from './rows-table.js';
 import { CellView } from './cell-view.js';
-import type { Order } from './sorted-rows.js';
-import { nextOrder, sortedRows } from './sorted-rows.js';
+import type { Order } from './sort-rows.js';
+import { nextOrder, sortRows } from './sort-rows.js';
 import { spreadsheetCopy } from './spreadsheet-copy.js';
 
 /** Table of an answer: the values that all rows have in common, then the rows, which can be sorted and copied. */
 export function TableTab({ table }: { table: ScreenTable }) {
-  const { messages, format } = useSetting();
+  const { messages, format } = useSettings();
   const announce = useAnnounce();
   const copy = useCopy();
   const [order, setOrder] = useState<Order | null>(null);
@@ -26,10 +26,7 @@ export function TableTab({ table }: { table: ScreenTable }) {
   const { common, columns } = shown;
   const scope = scopeSentences(table.scopes ?? [], messages);
   const notes = useMemo(() => footnotes(table.rows.some(footnotedNames), messages.chart), [table, messages]);
-  const rows = useMemo(
-    () => sortedRows(table.rows, columns, order, messages.locale),
-    [table, columns, order, messages],
-  );
+  const rows = useMemo(() => sortRows(table.rows, columns, order, messages.locale), [table, columns, order, messages]);
 
   const copyAll = () => {
     const copied = spreadsheetCopy({ columns: table.columns, rows }, messages, navigator.language);
@@ -109,7 +106,7 @@ function OneRow({ columns, row }: { columns: readonly DisplayColumn[]; row: Tabl
 
 /** Descriptions of the columns, in English. */
 function Meanings({ columns }: { columns: readonly DisplayColumn[] }) {
-  const { messages } = useSetting();
+  const { messages } = useSettings();
   const described = columns.filter(({ description }) => description !== null);
   if (described.length === 0) return null;
   return (

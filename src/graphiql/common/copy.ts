@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import { useAnnounce } from './announcer.js';
-import { useSetting } from './setting.js';
+import { useSettings } from './settings.js';
 
 interface CopyRequest {
   text: string;
@@ -13,7 +13,7 @@ interface CopyRequest {
 
 /** Returns a function that copies content to the clipboard and confirms it. */
 export function useCopy(): (copied: CopyRequest) => Promise<void> {
-  const { answer } = useSetting().messages;
+  const { answer } = useSettings().messages;
   const announce = useAnnounce();
   return async ({ text, html, element, confirmation = answer.copied }) => {
     const isCopied = await write(text, html);

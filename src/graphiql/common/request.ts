@@ -1,4 +1,4 @@
-import type { Setting } from './setting.js';
+import type { PageSettings } from './settings.js';
 
 export interface QueryRequest {
   query: string;
@@ -23,7 +23,7 @@ interface GraphqlResponse<Data> {
   errors?: readonly { message: string; extensions?: { code?: string } & Record<string, unknown> }[];
 }
 
-type Requester = Pick<Setting, 'isPreview' | 'authorization' | 'messages'>;
+type Requester = Pick<PageSettings, 'isPreview' | 'authorization' | 'messages'>;
 
 /**
  * Sends a query.

@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
 import { useCopy } from './copy.js';
-import { useSetting } from './setting.js';
+import { useSettings } from './settings.js';
 
 /** Button that copies the URL of the page, which contains its state. */
 export function ShareButton() {
-  const { messages } = useSetting();
+  const { messages } = useSettings();
   const copy = useCopy();
   const [address, setAddress] = useState<string | null>(null);
   const element = useRef<HTMLElement>(null);

@@ -1,8 +1,8 @@
-import { useSetting } from './setting.js';
+import { useSettings } from './settings.js';
 
 /** Form for an editor's token, which drafts require. The token is lost when the page is closed. */
 export function TokenForm({ onGiven }: { onGiven(authorization: string): void }) {
-  const { messages } = useSetting();
+  const { messages } = useSettings();
   return (
     <form
       className="token-form"

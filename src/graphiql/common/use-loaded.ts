@@ -9,7 +9,7 @@ type Loading<Value> = { state: 'LOADING'; before: Value | null };
  */
 export function useLoaded<Value>(load: ((signal: AbortSignal) => Promise<Value>) | null): {
   loaded: Loaded<Value>;
-  again: () => void;
+  reload: () => void;
 } {
   const [attempt, setAttempt] = useState(0);
   const [loaded, setLoaded] = useState<Loaded<Value>>({ state: 'LOADING', before: null });
@@ -30,5 +30,5 @@ export function useLoaded<Value>(load: ((signal: AbortSignal) => Promise<Value>)
     );
     return () => controller.abort();
   }, [load, attempt]);
-  return { loaded, again: useCallback(() => setAttempt((count) => count + 1), []) };
+  return { loaded, reload: useCallback(() => setAttempt((count) => count + 1), []) };
 }

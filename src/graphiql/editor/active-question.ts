@@ -11,20 +11,20 @@ export interface OpenedQuestion {
 /** Store of the open question, shared by the editors and the URL. */
 export class ActiveQuestion extends ListenerSet {
   /** Question waiting to be loaded into the editors and run; null if there is none. */
-  waiting: OpenedQuestion | null = null;
+  pendingQuestion: OpenedQuestion | null = null;
   private opened: OpenedQuestion | null = null;
   private isInPane = false;
 
   readonly get = (): OpenedQuestion | null => this.opened;
 
   /** Returns the question whose form is shown; null if the list is shown. */
-  readonly inPane = (): OpenedQuestion | null => (this.isInPane ? this.opened : null);
+  readonly shownQuestion = (): OpenedQuestion | null => (this.isInPane ? this.opened : null);
 
   /** Opens a question, or changes its values. */
   show(opened: OpenedQuestion): void {
     this.opened = opened;
     this.isInPane = true;
-    this.waiting = opened;
+    this.pendingQuestion = opened;
     this.notify();
   }
 

@@ -11,23 +11,23 @@ export interface Execution {
 
 /** Latest execution per tab. The fetcher does not know its tab, which may be new, so tabs are assigned later. */
 export class ExecutionHistory extends ListenerSet {
-  private last: Execution | null = null;
-  private waiting: Execution | null = null;
+  private latest: Execution | null = null;
+  private unassigned: Execution | null = null;
   private readonly byTab = new Map<string, Execution>();
 
   record(run: Execution): void {
-    this.last = run;
-    this.waiting = run;
+    this.latest = run;
+    this.unassigned = run;
     this.notify();
   }
 
   /** Returns the latest execution of any tab. */
-  readonly newest = (): Execution | null => this.last;
+  readonly newest = (): Execution | null => this.latest;
 
   /** Returns the latest execution of the current tab. Assigns an execution without tab to it. */
   latestOf(tab: string): Execution | null {
-    if (this.waiting) this.byTab.set(tab, this.waiting);
-    this.waiting = null;
+    if (this.unassigned) this.byTab.set(tab, this.unassigned);
+    this.unassigned = null;
     return this.byTab.get(tab) ?? null;
   }
 }

@@ -18,7 +18,7 @@ import '../questions/questions.css';
 import './editor.css';
 import type { Values } from '../../saved-queries/values.js';
 import { currentAddress } from '../common/address.js';
-import { readSetting } from '../common/open-setting.js';
+import { readSettings } from '../common/read-settings.js';
 import { DEFAULT_QUERY } from './default-query.js';
 import { fieldsPlugin } from './fields/fields-plugin.js';
 import { ActiveQuestion } from './active-question.js';
@@ -30,11 +30,11 @@ import { EditorToken } from './token.js';
 
 /** URL parameters: a query with variables or a question, the locale, and whether to show drafts. */
 const search = currentAddress();
-const setting = await readSetting(search, navigator.languages);
+const settings = await readSettings(search, navigator.languages);
 const [runs, open, token] = [new ExecutionHistory(), new ActiveQuestion(), new EditorToken()];
 
 function fetcherAt(parameters: Record<string, string>): Fetcher {
-  const address = new URLSearchParams({ locale: setting.messages.locale, ...parameters });
+  const address = new URLSearchParams({ locale: settings.messages.locale, ...parameters });
   return createGraphiQLFetcher({ url: `/graphql?${address}` });
 }
 const published = fetcherAt({});
@@ -55,10 +55,10 @@ const fetcher: Fetcher = (request, options) => {
     authorization,
   });
   const headers = authorization === null ? written : { ...written, authorization };
-  return (setting.isPreview ? preview : published)(request, { ...options, headers });
+  return (settings.isPreview ? preview : published)(request, { ...options, headers });
 };
-const questions = questionsPlugin({ setting, search, runs, open, token });
-const plugins = [questions, fieldsPlugin(setting), HISTORY_PLUGIN];
+const questions = questionsPlugin({ settings, search, runs, open, token });
+const plugins = [questions, fieldsPlugin(settings), HISTORY_PLUGIN];
 
 // The first visit gives the answer more room; GraphiQL stores later changes.
 localStorage.setItem('graphiql:editorFlex', localStorage.getItem('graphiql:editorFlex') ?? '0.7');
@@ -85,7 +85,7 @@ createRoot(page).render(
       </h1>
     </GraphiQL.Logo>
     <GraphiQL.Footer>
-      <Results page={{ setting, search, runs, open, token }} />
+      <Results page={{ settings, search, runs, open, token }} />
     </GraphiQL.Footer>
   </GraphiQL>,
 );

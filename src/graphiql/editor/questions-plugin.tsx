@@ -2,7 +2,7 @@ import type { GraphiQLPlugin } from '@graphiql/react';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { currentAddress } from '../common/address.js';
 import { LoadingError } from '../common/failure.js';
-import { SettingProvider, useSetting } from '../common/setting.js';
+import { SettingsProvider, useSettings } from '../common/settings.js';
 import { TokenForm } from '../common/token-form.js';
 import { useLoaded } from '../common/use-loaded.js';
 import { fetchQuestion } from '../questions/question.js';
@@ -16,7 +16,7 @@ import type { OpenedQuestion, ActiveQuestion } from './active-question.js';
 
 /** Form of the open question. Submitting it fills the editors and runs the query. */
 function QuestionInputs({ opened: { question, values }, open }: { opened: OpenedQuestion; open: ActiveQuestion }) {
-  const { messages } = useSetting();
+  const { messages } = useSettings();
   const [inputs, onChange] = useInputs(question);
   const filled = useRef(values);
   useEffect(() => {
@@ -47,19 +47,19 @@ function focus(element: HTMLElement | null): void {
 }
 
 function Questions({ initial, open }: { initial: InitialQuestion; open: ActiveQuestion }) {
-  const setting = useSetting();
-  const { messages } = setting;
-  const opened = useSyncExternalStore(open.subscribe, open.inPane);
+  const settings = useSettings();
+  const { messages } = settings;
+  const opened = useSyncExternalStore(open.subscribe, open.shownQuestion);
   const [slug, setSlug] = useState(initial.slug);
   const [isSaving, setIsSaving] = useState(false);
   const load = useMemo(
     () =>
       slug === null
         ? null
-        : (signal: AbortSignal) => fetchQuestion(slug, Object.fromEntries(initial.search), setting, signal),
-    [slug, initial, setting],
+        : (signal: AbortSignal) => fetchQuestion(slug, Object.fromEntries(initial.search), settings, signal),
+    [slug, initial, settings],
   );
-  const { loaded, again } = useLoaded(load);
+  const { loaded, reload } = useLoaded(load);
   useEffect(() => {
     // The browser's back button changes the question.
     const onMoved = () => {
@@ -71,17 +71,17 @@ function Questions({ initial, open }: { initial: InitialQuestion; open: ActiveQu
     addEventListener('popstate', onMoved);
     return () => removeEventListener('popstate', onMoved);
   }, [initial, open]);
-  const client = useRef(setting.authorization);
+  const client = useRef(settings.authorization);
   useEffect(() => {
-    if (client.current === setting.authorization) return;
-    client.current = setting.authorization;
+    if (client.current === settings.authorization) return;
+    client.current = settings.authorization;
     if (!opened) return;
     // After sign-in, the question is read again as an editor.
     const { question, values } = opened;
     initial.search = new URLSearchParams();
     writeValues(initial.search, values, question.own, question.inputs);
     setSlug(question.slug);
-  }, [setting, opened, initial]);
+  }, [settings, opened, initial]);
   useEffect(() => {
     if (slug === null || loaded.state !== 'READY' || loaded.value?.slug !== slug) return;
     // The question is already open.
@@ -98,7 +98,7 @@ function Questions({ initial, open }: { initial: InitialQuestion; open: ActiveQu
   }, [slug, loaded, initial, open, opened]);
 
   if (isSaving) return <SaveForm opened={opened?.question ?? null} close={() => setIsSaving(false)} />;
-  const save = setting.isPreview && setting.authorization !== null && (
+  const save = settings.isPreview && settings.authorization !== null && (
     <button type="button" className="plain save-question" onClick={() => setIsSaving(true)}>
       {messages.screen.saving.heading}
     </button>
@@ -114,7 +114,7 @@ function Questions({ initial, open }: { initial: InitialQuestion; open: ActiveQu
     <>
       {save}
       <h2 id="questions-heading">{messages.question.questions}</h2>
-      {slug !== null && loaded.state === 'FAILED' && <LoadingError error={loaded.error} again={again} />}
+      {slug !== null && loaded.state === 'FAILED' && <LoadingError error={loaded.error} reload={reload} />}
       {slug !== null && loaded.state === 'READY' && loaded.value === null && (
         <p className="notice">{messages.question.notThere({ slug })}</p>
       )}
@@ -139,16 +139,16 @@ function QuestionsIcon() {
 }
 
 /** Pane with the questions. A preview requires a token. */
-function Pane({ page: { setting, open, token }, initial }: { page: EditorPage; initial: InitialQuestion }) {
+function Pane({ page: { settings, open, token }, initial }: { page: EditorPage; initial: InitialQuestion }) {
   const authorization = useSyncExternalStore(token.subscribe, token.get);
-  const own = useMemo(() => ({ ...setting, authorization }), [setting, authorization]);
+  const own = useMemo(() => ({ ...settings, authorization }), [settings, authorization]);
   return (
-    <SettingProvider setting={own}>
-      <div className="signpost questions-pane" lang={setting.messages.locale}>
-        {setting.isPreview && authorization === null && <TokenForm onGiven={(given) => token.put(given)} />}
+    <SettingsProvider settings={own}>
+      <div className="signpost questions-pane" lang={settings.messages.locale}>
+        {settings.isPreview && authorization === null && <TokenForm onGiven={(given) => token.put(given)} />}
         <Questions initial={initial} open={open} />
       </div>
-    </SettingProvider>
+    </SettingsProvider>
   );
 }
 
@@ -156,7 +156,7 @@ function Pane({ page: { setting, open, token }, initial }: { page: EditorPage; i
 export function questionsPlugin(page: EditorPage): GraphiQLPlugin {
   const initial: InitialQuestion = { slug: page.search.get('question'), search: page.search };
   return {
-    title: page.setting.messages.question.questions,
+    title: page.settings.messages.question.questions,
     icon: QuestionsIcon,
     content: () => <Pane page={page} initial={initial} />,
   };

@@ -7,7 +7,7 @@ import type { AnswerViewState } from '../answer/answer-tabs.js';
 import { readViewState } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';
 import { Announcer } from '../common/announcer.js';
-import { SettingProvider } from '../common/setting.js';
+import { SettingsProvider } from '../common/settings.js';
 import { ShareButton } from '../common/share-button.js';
 import { permanentAddress } from '../questions/permanent-address.js';
 import type { EditorPage } from './editor-page.js';
@@ -15,31 +15,31 @@ import type { Execution } from './execution-history.js';
 import { useAddressSync } from './use-address-sync.js';
 import { useOpening } from './use-opening.js';
 
-const JSON_LOOK: AnswerViewState = { view: 'json', table: null };
+const JSON_VIEW_STATE: AnswerViewState = { view: 'json', table: null };
 
 /**
  * Returns the view of the current answer: the selected one, else that in the URL or suggested by the question.
  * Mutations have the JSON view.
  */
-function useLook(
+function useViewState(
   { search }: EditorPage,
   run: Execution | null,
   question: OpenQuestion | null,
-): [AnswerViewState, (look: AnswerViewState) => void] {
+): [AnswerViewState, (viewState: AnswerViewState) => void] {
   const key = question?.slug ?? null;
-  const [chosen, setChosen] = useState<{ key: string | null; look: AnswerViewState } | null>(null);
-  const look = useMemo(() => {
-    if (run && !run.isQuery) return JSON_LOOK;
-    if (chosen?.key === key) return chosen.look;
+  const [chosen, setChosen] = useState<{ key: string | null; viewState: AnswerViewState } | null>(null);
+  const viewState = useMemo(() => {
+    if (run && !run.isQuery) return JSON_VIEW_STATE;
+    if (chosen?.key === key) return chosen.viewState;
     return readViewState(search.get('question') === key ? search : new URLSearchParams(), question);
   }, [run, chosen, key, search, question]);
-  return [look, (next) => setChosen({ key, look: next })];
+  return [viewState, (next) => setChosen({ key, viewState: next })];
 }
 
 /** Views of the current tab's answer. GraphiQL provides the JSON view. */
 export function Results({ page }: { page: EditorPage }) {
-  const { runs, open, setting } = page;
-  const { messages } = setting;
+  const { runs, open, settings } = page;
+  const { messages } = settings;
   const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
   const tab = tabs[activeTabIndex]!.id;
   const newest = useSyncExternalStore(runs.subscribe, runs.newest);
@@ -54,21 +54,21 @@ export function Results({ page }: { page: EditorPage }) {
         : null,
     [opened, run],
   );
-  const [look, setLook] = useLook(page, run, opened?.question ?? null);
-  const own = useMemo(() => (run ? { ...setting, authorization: run.authorization } : setting), [run, setting]);
+  const [viewState, setViewState] = useViewState(page, run, opened?.question ?? null);
+  const own = useMemo(() => (run ? { ...settings, authorization: run.authorization } : settings), [run, settings]);
   useOpening(page);
-  useAddressSync(page, look, inFront?.values ?? null);
+  useAddressSync(page, viewState, inFront?.values ?? null);
 
   return (
-    <SettingProvider setting={own}>
-      <div className={`signpost results ${look.view === 'json' || !run ? 'is-json' : ''}`} lang={messages.locale}>
+    <SettingsProvider settings={own}>
+      <div className={`signpost results ${viewState.view === 'json' || !run ? 'is-json' : ''}`} lang={messages.locale}>
         <Announcer>
           {!run && <p className="none">{messages.screen.runFirst}</p>}
           {run?.isQuery && (
             <AnswerView
               request={run.request}
-              look={look}
-              onLook={setLook}
+              viewState={viewState}
+              onViewChange={setViewState}
               title={inFront?.question.title ?? run.request.operationName ?? messages.screen.query}
               json={<></>}
               tools={<ShareButton />}
@@ -84,6 +84,6 @@ export function Results({ page }: { page: EditorPage }) {
           )}
         </Announcer>
       </div>
-    </SettingProvider>
+    </SettingsProvider>
   );
 }

@@ -15,8 +15,8 @@ const DEBOUNCE_MS = 300;
  * @param answered  values of the latest run of the current question; null before the first run
  */
 export function useAddressSync(
-  { open, setting, search }: EditorPage,
-  look: AnswerViewState,
+  { open, settings, search }: EditorPage,
+  viewState: AnswerViewState,
   answered: Values | null,
 ): void {
   const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
@@ -33,14 +33,14 @@ export function useAddressSync(
         const { question } = opened;
         next.set('question', question.slug);
         writeValues(next, answered ?? opened.values, question.own, question.inputs);
-        writeViewState(next, look, question);
+        writeViewState(next, viewState, question);
       } else if (query && query.trim() !== '' && query !== DEFAULT_QUERY) {
         next.set('query', query);
         if (variables && variables.trim() !== '') next.set('variables', variables);
-        writeViewState(next, look, null);
+        writeViewState(next, viewState, null);
       }
-      if (search.has('locale')) next.set('locale', setting.messages.locale);
-      if (setting.isPreview) next.set('preview', 'true');
+      if (search.has('locale')) next.set('locale', settings.messages.locale);
+      if (settings.isPreview) next.set('preview', 'true');
       const slug = next.get('question');
       const isAnother = slug !== null && slug !== last.current && slug !== currentAddress().get('question');
       last.current = slug ?? last.current;
@@ -49,5 +49,5 @@ export function useAddressSync(
       else history.replaceState(null, '', buildAddress(next));
     }, DEBOUNCE_MS);
     return () => clearTimeout(settled);
-  }, [query, variables, opened, answered, look, search, setting]);
+  }, [query, variables, opened, answered, viewState, search, settings]);
 }

@@ -5,7 +5,7 @@ import { findOperation } from './operation.js';
 import { useOpenQuery } from './use-open-query.js';
 
 /** Loads a waiting question into the editors. Runs the query in the URL once. */
-export function useOpening({ open, search, setting, token }: EditorPage): void {
+export function useOpening({ open, search, settings, token }: EditorPage): void {
   const openQuery = useOpenQuery();
   const opened = useSyncExternalStore(open.subscribe, open.get);
   const authorization = useSyncExternalStore(token.subscribe, token.get);
@@ -13,14 +13,14 @@ export function useOpening({ open, search, setting, token }: EditorPage): void {
   const [query, setQuery] = useState(search.get('query'));
   useEffect(() => {
     if (!openQuery) return;
-    if (open.waiting) {
-      const { question, values } = open.waiting;
-      open.waiting = null;
+    if (open.pendingQuestion) {
+      const { question, values } = open.pendingQuestion;
+      open.pendingQuestion = null;
       openQuery(question.document, values);
-    } else if (query !== null && (!setting.isPreview || authorization !== null)) {
+    } else if (query !== null && (!settings.isPreview || authorization !== null)) {
       // A preview waits for the token.
       setQuery(null);
       if (findOperation(query)?.isQuery) run();
     }
-  }, [openQuery, open, opened, query, run, setting, authorization]);
+  }, [openQuery, open, opened, query, run, settings, authorization]);
 }

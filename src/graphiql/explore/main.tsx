@@ -7,14 +7,14 @@ import '../common/parts.css';
 import '../answer/answer.css';
 import '../questions/questions.css';
 import './explore.css';
-import { readSetting } from '../common/open-setting.js';
+import { readSettings } from '../common/read-settings.js';
 import { Announcer } from '../common/announcer.js';
-import { SettingProvider } from '../common/setting.js';
+import { SettingsProvider } from '../common/settings.js';
 import { Shell } from './shell.js';
 import { TokenForm } from '../common/token-form.js';
 
-const setting = await readSetting(new URLSearchParams(location.search), navigator.languages);
-document.documentElement.lang = setting.messages.locale;
+const settings = await readSettings(new URLSearchParams(location.search), navigator.languages);
+document.documentElement.lang = settings.messages.locale;
 
 const page = document.getElementById('page');
 if (page === null) throw new Error('The element "page" is missing from index.html.');
@@ -22,13 +22,13 @@ if (page === null) throw new Error('The element "page" is missing from index.htm
 /** Root component. A preview requires a token. */
 function Explore() {
   const [authorization, setAuthorization] = useState<string | null>(null);
-  const own = useMemo(() => ({ ...setting, authorization }), [authorization]);
+  const own = useMemo(() => ({ ...settings, authorization }), [authorization]);
   return (
-    <SettingProvider setting={own}>
+    <SettingsProvider settings={own}>
       <Announcer>
-        <Shell>{setting.isPreview && authorization === null && <TokenForm onGiven={setAuthorization} />}</Shell>
+        <Shell>{settings.isPreview && authorization === null && <TokenForm onGiven={setAuthorization} />}</Shell>
       </Announcer>
-    </SettingProvider>
+    </SettingsProvider>
   );
 }
 

@@ -1,5 +1,5 @@
 import { LANGUAGE_NAMES, LOCALES } from '../../i18n/locales.js';
-import { useSetting } from '../common/setting.js';
+import { useSettings } from '../common/settings.js';
 
 /** Returns the path of a static page in a locale. */
 function pagePath(language: string, path: string): string {
@@ -8,7 +8,7 @@ function pagePath(language: string, path: string): string {
 
 /** Header of the page, with navigation and language links. */
 export function Masthead({ search }: { search: URLSearchParams }) {
-  const { messages } = useSetting();
+  const { messages } = useSettings();
   const inLanguage = (language: string) => {
     const next = new URLSearchParams(search);
     next.set('locale', language);

@@ -4,7 +4,7 @@ import { readViewState, writeViewState } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';
 import type { QueryRequest } from '../common/request.js';
 import { ShareButton } from '../common/share-button.js';
-import { useSetting } from '../common/setting.js';
+import { useSettings } from '../common/settings.js';
 
 /** The query in the URL, with its answer. */
 export function QueryView({
@@ -16,14 +16,14 @@ export function QueryView({
   search: URLSearchParams;
   go: (search: URLSearchParams, isStep: boolean) => void;
 }) {
-  const { messages } = useSetting();
+  const { messages } = useSettings();
   const variables = search.get('variables');
   const request = useMemo((): QueryRequest => ({ query, variables: readVariables(variables) }), [query, variables]);
-  const look = readViewState(search, null);
-  const onLook = (nextLook: AnswerViewState) => {
+  const viewState = readViewState(search, null);
+  const onViewChange = (nextViewState: AnswerViewState) => {
     const next = new URLSearchParams(search);
     for (const name of ['view', 'table']) next.delete(name);
-    writeViewState(next, nextLook, null);
+    writeViewState(next, nextViewState, null);
     go(next, false);
   };
   return (
@@ -39,7 +39,7 @@ export function QueryView({
           {messages.answer.editQuery}
         </a>
       </p>
-      <AnswerView request={request} look={look} onLook={onLook} title={messages.screen.query} />
+      <AnswerView request={request} viewState={viewState} onViewChange={onViewChange} title={messages.screen.query} />
     </article>
   );
 }

@@ -9,7 +9,7 @@ import { currentAddress, withSettings } from '../common/address.js';
 import { LoadingError } from '../common/failure.js';
 import type { QueryRequest } from '../common/request.js';
 import { ShareButton } from '../common/share-button.js';
-import { useSetting } from '../common/setting.js';
+import { useSettings } from '../common/settings.js';
 import { useLoaded } from '../common/use-loaded.js';
 import { openQuestion } from '../questions/question.js';
 import { permanentAddress } from '../questions/permanent-address.js';
@@ -23,21 +23,21 @@ interface Props {
 
 /** A saved question, with its form and answer. */
 export function QuestionView({ slug, ...props }: Props & { slug: string }) {
-  const setting = useSetting();
-  const { messages } = setting;
+  const settings = useSettings();
+  const { messages } = settings;
   const load = useMemo(
-    () => (signal: AbortSignal) => openQuestion(slug, currentAddress(), setting, signal),
-    [slug, setting],
+    () => (signal: AbortSignal) => openQuestion(slug, currentAddress(), settings, signal),
+    [slug, settings],
   );
-  const { loaded, again } = useLoaded(load);
+  const { loaded, reload } = useLoaded(load);
   if (loaded.state === 'LOADING') return <p className="soft">{messages.answer.asking}</p>;
-  if (loaded.state === 'FAILED') return <LoadingError error={loaded.error} again={again} />;
+  if (loaded.state === 'FAILED') return <LoadingError error={loaded.error} reload={reload} />;
   if (loaded.value === null) return <p className="notice">{messages.question.notThere({ slug })}</p>;
   return <OpenQuestion {...loaded.value} {...props} />;
 }
 
 function OpenQuestion({ question, tables, fixed, search, go }: Props & OpeningAnswer) {
-  const { messages } = useSetting();
+  const { messages } = useSettings();
   const heading = useRef<HTMLHeadingElement>(null);
   const { own } = question;
   const [inputs, onChange] = useInputs(question);
@@ -47,8 +47,8 @@ function OpenQuestion({ question, tables, fixed, search, go }: Props & OpeningAn
   // The answer was loaded with the question.
   const opened = useRef(request);
   const initial = tables && request === opened.current ? { request, tables, fixed } : null;
-  const look = readViewState(search, question);
-  const show = (next: Values) => go(addressFor(next, look), false);
+  const viewState = readViewState(search, question);
+  const show = (next: Values) => go(addressFor(next, viewState), false);
   const helpContext = { inputs, values, show };
 
   // A layout effect runs before the user can focus a field.
@@ -58,10 +58,10 @@ function OpenQuestion({ question, tables, fixed, search, go }: Props & OpeningAn
     scrollTo({ top: 0 });
   }, [question]);
 
-  const addressFor = (nextValues: Values, nextLook: AnswerViewState) => {
+  const addressFor = (nextValues: Values, nextViewState: AnswerViewState) => {
     const next = withSettings({ question: question.slug }, search);
     writeValues(next, nextValues, own, question.inputs);
-    writeViewState(next, nextLook, question);
+    writeViewState(next, nextViewState, question);
     return next;
   };
 
@@ -73,15 +73,15 @@ function OpenQuestion({ question, tables, fixed, search, go }: Props & OpeningAn
       {question.summary !== null && <p className="lead">{question.summary}</p>}
       <QuestionForm inputs={inputs} values={values} onShow={show} onChange={onChange}>
         <ShareButton />
-        <a className="plain" href={`/graphiql?${addressFor(values, look)}`}>
+        <a className="plain" href={`/graphiql?${addressFor(values, viewState)}`}>
           {messages.answer.editQuery}
         </a>
       </QuestionForm>
       <AnswerView
         request={request}
         initial={initial}
-        look={look}
-        onLook={(next) => go(addressFor(values, next), false)}
+        viewState={viewState}
+        onViewChange={(next) => go(addressFor(values, next), false)}
         title={question.title}
         address={(ofAnswer) => permanentAddress(question, values, ofAnswer)}
         helpContext={helpContext}

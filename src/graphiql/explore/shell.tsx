@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
-import { useSetting } from '../common/setting.js';
+import { useSettings } from '../common/settings.js';
 import { QuestionFinder } from '../questions/question-finder.js';
 import { buildAddress, withSettings, useAddress } from '../common/address.js';
 import { Masthead } from './masthead.js';
@@ -12,7 +12,7 @@ import { QueryView } from './query-view.js';
  * @param children  content above the list
  */
 export function Shell({ children }: { children: ReactNode }) {
-  const { messages } = useSetting();
+  const { messages } = useSettings();
   const { search, go } = useAddress();
   const slug = search.get('question');
   const query = search.get('query');

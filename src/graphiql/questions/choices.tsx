@@ -1,4 +1,4 @@
-import { useSetting } from '../common/setting.js';
+import { useSettings } from '../common/settings.js';
 import type { Choice } from '../../saved-queries/open-question.js';
 
 /** ISO 3166 codes by differing EU code. */
@@ -29,7 +29,7 @@ export function matchChoice(choices: readonly Choice[], text: string): Choice | 
 
 /** Options of a select, in groups. Choices without figures are last. */
 export function Options({ choices }: { choices: readonly Choice[] }) {
-  const { messages } = useSetting();
+  const { messages } = useSettings();
   const chooseGroup = ({ group, hasFigures }: Choice) => {
     if (hasFigures === false) return messages.form.withoutFigures;
     return group ?? (hasFigures === true ? messages.form.withFigures : null);

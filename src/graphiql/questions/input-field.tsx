@@ -1,13 +1,13 @@
-import { useSetting } from '../common/setting.js';
+import { useSettings } from '../common/settings.js';
 import { findChoice, Options } from './choices.js';
 import type { FieldProps } from './field-props.js';
 import { PeriodField } from './period-field.js';
-import { SeveralField } from './several-field.js';
+import { ListField } from './list-field.js';
 
 /** Form field of an input, with its label. */
 export function InputField(props: FieldProps) {
   const { id, input } = props;
-  const { messages } = useSetting();
+  const { messages } = useSettings();
   const isSeveral = input.isList && input.form !== 'JSON';
   return (
     <div className={`field ${isSeveral || input.form === 'JSON' ? 'wide' : ''} form-${input.form.toLowerCase()}`}>
@@ -15,14 +15,14 @@ export function InputField(props: FieldProps) {
         {input.title}
         {input.isRequired && <span className="visually-hidden"> ({messages.form.required})</span>}
       </label>
-      {isSeveral ? <SeveralField {...props} /> : <SingleField {...props} />}
+      {isSeveral ? <ListField {...props} /> : <SingleField {...props} />}
     </div>
   );
 }
 
 function SingleField(props: FieldProps) {
   const { id, input, value, change } = props;
-  const { messages } = useSetting();
+  const { messages } = useSettings();
   const text = value[0] ?? '';
   const plain = {
     id,

@@ -1,11 +1,11 @@
-import { useSetting } from '../common/setting.js';
+import { useSettings } from '../common/settings.js';
 import type { FieldProps } from './field-props.js';
 
 const MAX_YEARS = 80;
 
 /** Text field for a period. Suggests years with figures. */
 export function PeriodField({ id, input: { covers, isRequired }, value, change }: FieldProps) {
-  const { messages, format } = useSetting();
+  const { messages, format } = useSettings();
   const [from, to] = [covers?.from ?? null, covers?.to ?? null];
   const years = from === null || to === null ? [] : yearsBetween(from, to);
   return (

@@ -2,7 +2,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { matchingQuestions } from '../../saved-queries/find-questions.js';
 import { enumLabel } from '../../i18n/column-labels.js';
 import { LoadingError } from '../common/failure.js';
-import { useSetting } from '../common/setting.js';
+import { useSettings } from '../common/settings.js';
 import { useLoaded } from '../common/use-loaded.js';
 import { searchEntries } from './search-entries.js';
 import type { ListedQuestion } from '../../saved-queries/listed-questions.js';
@@ -23,12 +23,12 @@ function useDebounced(text: string): string {
 
 /** Links to matching entries, and a suggestion for misspelt words. */
 function MatchingEntries({ search, setSearch }: { search: string; setSearch: (search: string) => void }) {
-  const setting = useSetting();
-  const { messages } = setting;
+  const settings = useSettings();
+  const { messages } = settings;
   const requested = useDebounced(search.trim());
   const load = useMemo(
-    () => (requested.length < MIN_LETTERS ? null : (signal: AbortSignal) => searchEntries(requested, setting, signal)),
-    [requested, setting],
+    () => (requested.length < MIN_LETTERS ? null : (signal: AbortSignal) => searchEntries(requested, settings, signal)),
+    [requested, settings],
   );
   const { loaded } = useLoaded(load);
   if (load === null || loaded.state !== 'READY') return null;
@@ -74,10 +74,10 @@ export function QuestionFinder({
   choose: (question: ListedQuestion) => void;
   hrefOf?: (slug: string) => string;
 }) {
-  const setting = useSetting();
-  const { messages } = setting;
-  const load = useMemo(() => (signal: AbortSignal) => fetchQuestions(setting, signal), [setting]);
-  const { loaded, again } = useLoaded(load);
+  const settings = useSettings();
+  const { messages } = settings;
+  const load = useMemo(() => (signal: AbortSignal) => fetchQuestions(settings, signal), [settings]);
+  const { loaded, reload } = useLoaded(load);
   const [search, setSearch] = useState('');
   const deferredSearch = useDeferredValue(search);
   const questions = loaded.state === 'READY' ? loaded.value : [];
@@ -97,7 +97,7 @@ export function QuestionFinder({
       <p role="status" className="soft">
         {loaded.state === 'LOADING' ? messages.question.loading : messages.question.found({ count: found.length })}
       </p>
-      {loaded.state === 'FAILED' && <LoadingError error={loaded.error} again={again} />}
+      {loaded.state === 'FAILED' && <LoadingError error={loaded.error} reload={reload} />}
       {groupQuestions(found).map(({ role, tasks }) => (
         <section key={role} className="role" aria-labelledby={`role-${role}`}>
           <h2 id={`role-${role}`}>{messages.question.roles[role] ?? role}</h2>

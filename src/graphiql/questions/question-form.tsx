@@ -4,7 +4,7 @@ import type { OpenInput } from '../../saved-queries/open-question.js';
 import type { FieldValue, Values } from '../../saved-queries/values.js';
 import { formatFieldValue, withoutNullValues, parseFieldValue, InvalidTextError } from '../../saved-queries/values.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
-import { useSetting } from '../common/setting.js';
+import { useSettings } from '../common/settings.js';
 import { InputField } from './input-field.js';
 
 /** Form of a question. Submitting it passes the values of the variables to `onShow`. */
@@ -22,7 +22,7 @@ export function QuestionForm({
   onChange?: (values: Values) => void;
   children?: ReactNode;
 }) {
-  const { messages } = useSetting();
+  const { messages } = useSettings();
   const id = useId();
   const visible = inputs.filter(({ form }) => form !== 'CURSOR');
   const [fields, setFields] = useState(() => fillFields(visible, values));

@@ -3,7 +3,7 @@ import { QUESTION_QUERY } from '../../saved-queries/open-question.js';
 import type { Values } from '../../saved-queries/values.js';
 import { defaultValues } from '../../saved-queries/values.js';
 import { runPageQuery, fetchJson } from '../common/request.js';
-import type { Setting } from '../common/setting.js';
+import type { PageSettings } from '../common/settings.js';
 
 type Served = Omit<OpenQuestion, 'own'> & { variables: string | null };
 
@@ -15,11 +15,11 @@ type Served = Omit<OpenQuestion, 'own'> & { variables: string | null };
 export async function fetchQuestion(
   slug: string,
   values: Values,
-  setting: Setting,
+  settings: PageSettings,
   signal?: AbortSignal,
 ): Promise<OpenQuestion | null> {
   const requested = { query: QUESTION_QUERY, variables: { slug, values: JSON.stringify(values) } };
-  const { question } = await runPageQuery<{ question: Served | null }>(requested, setting, signal);
+  const { question } = await runPageQuery<{ question: Served | null }>(requested, settings, signal);
   if (!question) return null;
   const { variables, ...rest } = question;
   return { ...rest, own: defaultValues(variables) };
@@ -33,17 +33,17 @@ export async function fetchQuestion(
 export async function openQuestion(
   slug: string,
   search: URLSearchParams,
-  setting: Setting,
+  settings: PageSettings,
   signal: AbortSignal,
 ): Promise<OpeningAnswer | null> {
-  if (setting.isPreview) {
-    const question = await fetchQuestion(slug, Object.fromEntries(search), setting, signal);
+  if (settings.isPreview) {
+    const question = await fetchQuestion(slug, Object.fromEntries(search), settings, signal);
     return question && { question, tables: null, fixed: null };
   }
   const values = new URLSearchParams(search);
   for (const name of PAGE_PARAMETERS) values.delete(name);
-  values.set('locale', setting.messages.locale);
-  return fetchJson<OpeningAnswer>(`/q/${encodeURIComponent(slug)}.screen?${values}`, setting, signal);
+  values.set('locale', settings.messages.locale);
+  return fetchJson<OpeningAnswer>(`/q/${encodeURIComponent(slug)}.screen?${values}`, settings, signal);
 }
 
 /** URL parameters of the page, which are not variables of a question. */

@@ -1,7 +1,7 @@
 import type { ListedQuestion } from '../../saved-queries/listed-questions.js';
 import { LISTED_QUESTIONS_QUERY } from '../../saved-queries/listed-questions.js';
 import { runPageQuery } from '../common/request.js';
-import type { Setting } from '../common/setting.js';
+import type { PageSettings } from '../common/settings.js';
 
 /** The questions of a role, by task. */
 export interface QuestionGroup {
@@ -13,10 +13,10 @@ export interface QuestionGroup {
  * Fetches all saved questions.
  * @throws RequestError
  */
-export async function fetchQuestions(setting: Setting, signal: AbortSignal): Promise<ListedQuestion[]> {
+export async function fetchQuestions(settings: PageSettings, signal: AbortSignal): Promise<ListedQuestion[]> {
   const { questions } = await runPageQuery<{ questions: { nodes: ListedQuestion[] } }>(
     { query: LISTED_QUESTIONS_QUERY, variables: {} },
-    setting,
+    settings,
     signal,
   );
   return questions.nodes;

@@ -1,5 +1,5 @@
 import { runPageQuery } from '../common/request.js';
-import type { Setting } from '../common/setting.js';
+import type { PageSettings } from '../common/settings.js';
 
 interface FoundEntry {
   slug: string;
@@ -28,8 +28,8 @@ interface Searched {
  * Searches entries other than questions.
  * @throws RequestError
  */
-export async function searchEntries(words: string, setting: Setting, signal: AbortSignal): Promise<SearchHit> {
+export async function searchEntries(words: string, settings: PageSettings, signal: AbortSignal): Promise<SearchHit> {
   const requested = { query: SEARCH_QUERY, variables: { words, first: MAX_HITS } };
-  const { search } = await runPageQuery<Searched>(requested, setting, signal);
+  const { search } = await runPageQuery<Searched>(requested, settings, signal);
   return { entries: search.nodes.filter(({ entryKind }) => entryKind !== 'QUESTION'), didYouMean: search.didYouMean };
 }

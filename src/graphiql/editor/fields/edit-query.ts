@@ -2,8 +2,8 @@ import type { ASTNode, FieldNode, GraphQLSchema, OperationDefinitionNode, Select
 import { Kind, parse } from 'graphql';
 import { operationIn } from '../operation.js';
 import { inline, joinLines, renderPath, sampleArgument } from './render.js';
-import type { SelectionPath } from './selected.js';
-import { nodesAlong, readArgument } from './selected.js';
+import type { SelectionPath } from './selection-path.js';
+import { nodesAlong, readArgument } from './selection-path.js';
 
 /** Replacement of the range `[from, to)` by `text`. */
 export interface TextEdit {

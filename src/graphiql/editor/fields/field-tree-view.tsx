@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { useId, useRef, useState } from 'react';
 import type { FieldItem } from './field-tree.js';
 import { joinPath } from './field-tree.js';
-import type { SelectionPath } from './selected.js';
+import type { SelectionPath } from './selection-path.js';
 import { actionOfKey } from './tree-keys.js';
 
 /** ARIA tree with checkboxes and keyboard control. Only the current item is in the tab order. */

@@ -1,7 +1,7 @@
 import type { GraphQLNamedType, GraphQLSchema, OperationTypeNode } from 'graphql';
 import { getNamedType, isAbstractType, isCompositeType, isInterfaceType, isObjectType } from 'graphql';
-import type { SelectionPath } from './selected.js';
-import { argumentStep, fragmentStep } from './selected.js';
+import type { SelectionPath } from './selection-path.js';
+import { argumentStep, fragmentStep } from './selection-path.js';
 
 /** A field, an argument or an inline fragment. */
 export interface FieldItem {

@@ -3,17 +3,17 @@ import { pick, useGraphiQL } from '@graphiql/react';
 import type { DocumentNode } from 'graphql';
 import { OperationTypeNode, parse } from 'graphql';
 import { useMemo, useState } from 'react';
-import type { Setting } from '../../common/setting.js';
-import { SettingProvider, useSetting } from '../../common/setting.js';
+import type { PageSettings } from '../../common/settings.js';
+import { SettingsProvider, useSettings } from '../../common/settings.js';
 import { operationIn } from '../operation.js';
 import { isBlank, togglePath } from './edit-query.js';
 import { joinPath, visibleItems } from './field-tree.js';
 import { FieldTree } from './field-tree-view.js';
-import { isPathSelected, parentsIn } from './selected.js';
+import { isPathSelected, parentsIn } from './selection-path.js';
 
 /** The schema as a tree that reflects and edits the query. */
 function Fields() {
-  const { messages } = useSetting();
+  const { messages } = useSettings();
   const { schema, queryEditor, tabs, activeTabIndex } = useGraphiQL(
     pick('schema', 'queryEditor', 'tabs', 'activeTabIndex'),
   );
@@ -73,18 +73,18 @@ function FieldsIcon() {
 }
 
 /** Returns the GraphiQL plugin that shows the schema as a tree. */
-export function fieldsPlugin(setting: Setting): GraphiQLPlugin {
+export function fieldsPlugin(settings: PageSettings): GraphiQLPlugin {
   return {
-    title: setting.messages.screen.fields,
+    title: settings.messages.screen.fields,
     icon: FieldsIcon,
     content: () => (
-      <SettingProvider setting={setting}>
-        <div className="signpost fields-pane" lang={setting.messages.locale}>
-          <h2>{setting.messages.screen.fields}</h2>
-          <p className="soft">{setting.messages.screen.fieldsHelp}</p>
+      <SettingsProvider settings={settings}>
+        <div className="signpost fields-pane" lang={settings.messages.locale}>
+          <h2>{settings.messages.screen.fields}</h2>
+          <p className="soft">{settings.messages.screen.fieldsHelp}</p>
           <Fields />
         </div>
-      </SettingProvider>
+      </SettingsProvider>
     ),
   };
 }

@@ -18,8 +18,8 @@ import {
   isRequiredArgument,
   isRequiredInputField,
 } from 'graphql';
-import type { SelectionPath } from './selected.js';
-import { readArgument, argumentStep } from './selected.js';
+import type { SelectionPath } from './selection-path.js';
+import { readArgument, argumentStep } from './selection-path.js';
 
 /** A selection: its text and its nested selections. */
 export interface SelectionPart {

@@ -2,7 +2,7 @@ import { pick, useGraphiQL } from '@graphiql/react';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import type { OpenQuestion } from '../../../saved-queries/open-question.js';
-import { useSetting } from '../../common/setting.js';
+import { useSettings } from '../../common/settings.js';
 import { findOperation } from '../operation.js';
 import { FormField } from './form-field.js';
 import type { UserError } from './save-question.js';
@@ -30,8 +30,8 @@ interface Props {
 }
 
 function Saving({ question, document, variables, close }: Props) {
-  const setting = useSetting();
-  const { question: names, screen } = setting.messages;
+  const settings = useSettings();
+  const { question: names, screen } = settings.messages;
   const { saving } = screen;
   const [title, setTitle] = useState(question?.title ?? '');
   const [slug, setSlug] = useState(question?.slug ?? '');
@@ -45,7 +45,7 @@ function Saving({ question, document, variables, close }: Props) {
     const from = slug === question?.slug ? revision : 0;
     const draft = { slug, title, summary: text('summary'), task: text('task'), role, publish };
     const made = { ...draft, document, variables };
-    const { revision: next, obstacle, userErrors } = await saveQuestion(made, from, setting);
+    const { revision: next, obstacle, userErrors } = await saveQuestion(made, from, settings);
     if (userErrors.length > 0) return { is: 'WRONG', userErrors };
     if (obstacle) return { is: 'FAILED', text: from === 0 ? saving.taken : saving.changed };
     if (slug === question?.slug && next !== null) setRevision(next);

@@ -1,6 +1,6 @@
 import { foldText } from '../../../model/fold-text.js';
 import { runPageQuery } from '../../common/request.js';
-import type { Setting } from '../../common/setting.js';
+import type { PageSettings } from '../../common/settings.js';
 import { PATCH_QUESTION, SAVE_QUESTION } from './save-mutation.js';
 
 /** Contents of the form, in the locale of the page. */
@@ -38,9 +38,9 @@ interface Payload {
 export async function saveQuestion(
   { slug, title, summary, task, role, document, variables, publish }: QuestionDraft,
   revision: number,
-  setting: Setting,
+  settings: PageSettings,
 ): Promise<Payload> {
-  const inLanguage = (text: string) => ({ [setting.messages.locale]: text.trim() || null });
+  const inLanguage = (text: string) => ({ [settings.messages.locale]: text.trim() || null });
   const fields = {
     title: inLanguage(title),
     summary: inLanguage(summary),
@@ -51,9 +51,9 @@ export async function saveQuestion(
   };
   const request =
     revision === 0
-      ? { query: SAVE_QUESTION, variables: { slug, record: fields, originalLocale: setting.messages.locale, publish } }
+      ? { query: SAVE_QUESTION, variables: { slug, record: fields, originalLocale: settings.messages.locale, publish } }
       : { query: PATCH_QUESTION, variables: { slug, changes: fields, revision, publish } };
-  const { result } = await runPageQuery<{ result: Payload }>(request, setting);
+  const { result } = await runPageQuery<{ result: Payload }>(request, settings);
   return result;
 }
 

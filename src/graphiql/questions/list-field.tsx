@@ -1,12 +1,12 @@
 import type { ChangeEvent, KeyboardEvent } from 'react';
 import { useState } from 'react';
-import { useSetting } from '../common/setting.js';
+import { useSettings } from '../common/settings.js';
 import { findChoice, matchChoice } from './choices.js';
 import type { FieldProps } from './field-props.js';
 
 /** Field for a list: its values with buttons that remove them, and an input that adds one. */
-export function SeveralField({ id, input, value, change }: FieldProps) {
-  const { messages } = useSetting();
+export function ListField({ id, input, value, change }: FieldProps) {
+  const { messages } = useSettings();
   const [typed, setTyped] = useState('');
   const findTitle = (text: string) => findChoice(input.choices, text)?.title ?? text;
   const chosen = new Set(value.map((text) => findChoice(input.choices, text)?.value ?? text));

@@ -13,7 +13,7 @@ export function nextOrder(order: Order | null, column: string): Order | null {
 }
 
 /** Sorts rows by a column. Empty values are always last. */
-export function sortedRows(
+export function sortRows(
   rows: readonly TableRow[],
   columns: readonly DisplayColumn[],
   order: Order | null,

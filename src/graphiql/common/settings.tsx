@@ -4,7 +4,7 @@ import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import type { LocaleFormats } from '../../i18n/locale-formats.js';
 
 /** Locale of a page, and the identity of its requests. */
-export interface Setting {
+export interface PageSettings {
   messages: LocaleMessages;
   format: LocaleFormats;
   isPreview: boolean;
@@ -12,16 +12,16 @@ export interface Setting {
   authorization: string | null;
 }
 
-const SettingContext = createContext<Setting | null>(null);
+const SettingContext = createContext<PageSettings | null>(null);
 
 /** Returns the settings of the enclosing `SettingProvider`. */
-export function useSetting(): Setting {
-  const setting = useContext(SettingContext);
-  if (setting === null) throw new Error('There is no setting around this part of the page.');
-  return setting;
+export function useSettings(): PageSettings {
+  const settings = useContext(SettingContext);
+  if (settings === null) throw new Error('There is no settings around this part of the page.');
+  return settings;
 }
 
 /** Provides settings to its children. */
-export function SettingProvider({ setting, children }: { setting: Setting; children: ReactNode }) {
-  return <SettingContext value={setting}>{children}</SettingContext>;
+export function SettingsProvider({ settings, children }: { settings: PageSettings; children: ReactNode }) {
+  return <SettingContext value={settings}>{children}</SettingContext>;
 }

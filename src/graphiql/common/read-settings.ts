@@ -3,7 +3,7 @@ import type { MessageTree } from '../../i18n/format-messages.js';
 import type { Locale } from '../../i18n/locales.js';
 import { findLocale } from '../../i18n/locales.js';
 import { createMessages } from '../../i18n/locale-messages.js';
-import type { Setting } from './setting.js';
+import type { PageSettings } from './settings.js';
 
 /** Messages by locale, loaded on demand. */
 const MESSAGES: Readonly<Record<Locale, () => Promise<{ default: MessageTree }>>> = {
@@ -15,7 +15,7 @@ const MESSAGES: Readonly<Record<Locale, () => Promise<{ default: MessageTree }>>
 };
 
 /** Loads the settings of a page from its URL and the browser's locales, with the messages. */
-export async function readSetting(search: URLSearchParams, browser: readonly string[]): Promise<Setting> {
+export async function readSettings(search: URLSearchParams, browser: readonly string[]): Promise<PageSettings> {
   const locale = findLocale([search.get('locale') ?? '', ...browser.map((tag) => tag.slice(0, 2).toLowerCase())]);
   const messages = createMessages(locale, (await MESSAGES[locale]()).default);
   return {
