@@ -23,35 +23,6 @@ export interface Projection {
 /** Parses a projection. @throws CommandError 31253, 31254 it mixes inclusion and exclusion */
 export function parseProjection(spec: Doc | undefined, options: ProjectionOptions = {}): Projection | undefined {
   if (!spec || Object.keys(spec).length === 0) return undefined;
-  const name = options.reads ? undefined : nameOf(spec);
-  const known = name === undefined ? undefined : parsed.get(name);
-  if (known) return known;
-  const projection = parseUncached(spec, options);
-  if (name !== undefined) {
-    if (parsed.size >= MAX_PARSED) parsed.clear();
-    parsed.set(name, projection);
-  }
-  return projection;
-}
-
-/** Cache of parsed projections that do not depend on their options. */
-const parsed = new Map<string, Projection>();
-const MAX_PARSED = 1000;
-
-/** Returns a cache key for a projection of only numbers, booleans and literals; undefined for others. */
-function nameOf(spec: Doc): string | undefined {
-  let name = '';
-  for (const [field, value] of Object.entries(spec)) {
-    const isLiteral = isDoc(value) && Object.keys(value).length === 1 && value.$literal !== undefined;
-    const plain = isLiteral ? value.$literal : value;
-    // 0 and -0 are the only numbers with the same string.
-    if ((typeof plain !== 'number' && typeof plain !== 'boolean') || Object.is(plain, -0)) return undefined;
-    name += `${field}\0${isLiteral ? '=' : ''}${plain}\0`;
-  }
-  return name;
-}
-
-function parseUncached(spec: Doc, options: ProjectionOptions): Projection {
   const reads = options.reads ?? new Reads();
   const { including, fields } = parseSpec(spec, { ...options, reads });
   const plain = options.reads ? undefined : plainProjection(fields, including);
