@@ -1,3 +1,6 @@
+/** Selection of the result of both mutations. */
+const RESULT = 'revision obstacle { __typename } userErrors { path message tip }';
+
 /** Mutation that saves a new question. */
 export const SAVE_QUESTION = /* GraphQL */ `
   mutation SaveQuestion($slug: String!, $record: QuestionRecord!, $originalLocale: Locale!, $publish: Boolean!) {
@@ -7,15 +10,7 @@ export const SAVE_QUESTION = /* GraphQL */ `
       expectedRevision: 0
       options: { originalLocale: $originalLocale, publish: $publish }
     ) {
-      revision
-      obstacle {
-        __typename
-      }
-      userErrors {
-        path
-        message
-        tip
-      }
+      ${RESULT}
     }
   }
 `;
@@ -24,15 +19,7 @@ export const SAVE_QUESTION = /* GraphQL */ `
 export const PATCH_QUESTION = /* GraphQL */ `
   mutation PatchQuestion($slug: String!, $changes: QuestionPatch!, $revision: Int!, $publish: Boolean!) {
     result: questionPatch(slug: $slug, changes: $changes, expectedRevision: $revision, options: { publish: $publish }) {
-      revision
-      obstacle {
-        __typename
-      }
-      userErrors {
-        path
-        message
-        tip
-      }
+      ${RESULT}
     }
   }
 `;
