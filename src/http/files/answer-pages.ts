@@ -6,7 +6,7 @@ import type { QueryResponse, ExecuteQuery, Data } from '../execute-query.js';
 import { RefusedQuery, requireData } from '../refused-query.js';
 import { compactText } from './compact-query.js';
 import { nestedScopes } from './nested-lists.js';
-import type { PagedQuery, QueryByAreas } from './paged-query.js';
+import type { QueryByAreas } from './paged-query.js';
 import {
   AREAS,
   COUNT,
@@ -35,24 +35,17 @@ export class AnswerPages {
   hasMore = false;
   /** Scopes of the lists of figures in the pages read so far: the numbers of included and of existing items. */
   scopes: readonly FigureScope[] = [];
-  private readonly document: DocumentNode;
-  private readonly paged: PagedQuery;
-  private readonly hasNestedLists: boolean;
   private size = PAGE_SIZE;
   private requested: ReadonlySet<string> | null = null;
 
   constructor(
     private readonly schema: GraphQLSchema,
-    { document, paged, hasNestedLists }: Pick<PreparedQuery, 'document' | 'paged' | 'hasNestedLists'>,
+    private readonly query: Pick<PreparedQuery, 'document' | 'paged' | 'hasNestedLists'>,
     private readonly variables: Data,
     private readonly execute: ExecuteQuery,
     /** Called with each page. */
     private readonly seen: (page: Data) => void = () => {},
-  ) {
-    this.document = document;
-    this.paged = paged;
-    this.hasNestedLists = hasNestedLists;
-  }
+  ) {}
 
   /** Restricts all further pages to these root fields. */
   keepOnly(keys: ReadonlySet<string>): void {
@@ -61,11 +54,11 @@ export class AnswerPages {
 
   /** Yields all pages of the response. @throws RefusedQuery */
   async *pages(): AsyncGenerator<Data> {
-    const first = await this.page(this.paged.document, {});
-    const byAreas = queryByAreas(this.schema, this.document, this.variables);
+    const first = await this.page(this.query.paged.document, {});
+    const byAreas = queryByAreas(this.schema, this.query.document, this.variables);
     const isByAreas = first === null || byAreas?.isCut(first);
     if (isByAreas) this.scopes = [];
-    const all = isByAreas ? this.byAreas(byAreas!) : this.further(first, this.paged.document);
+    const all = isByAreas ? this.byAreas(byAreas!) : this.further(first, this.query.paged.document);
     for await (const page of all) {
       this.seen(page);
       yield page;
@@ -74,7 +67,7 @@ export class AnswerPages {
 
   /** Returns the names of all dimensions of figures, on all pages. @throws RefusedQuery */
   async dimensions(): Promise<string[]> {
-    const document = queryForDimensions(this.paged.document);
+    const document = queryForDimensions(this.query.paged.document);
     if (!document) return [];
     const found = new Set<string>();
     const first = await this.page(document, {});
@@ -91,7 +84,9 @@ export class AnswerPages {
       yield page;
       const left = new Map([...cursors].filter(([key]) => this.requested === null || this.requested.has(key)));
       if (left.size === 0) return;
-      const variables = Object.fromEntries([...left].map(([key, cursor]) => [this.paged.cursors.get(key)!, cursor]));
+      const variables = Object.fromEntries(
+        [...left].map(([key, cursor]) => [this.query.paged.cursors.get(key)!, cursor]),
+      );
       const next = await this.page(onlyRoots(document, new Set(left.keys())), variables);
       if (next === null) throw tooMuch();
       page = next;
@@ -100,7 +95,7 @@ export class AnswerPages {
 
   private cursorsAfter(page: Data): Map<string, string> {
     return new Map(
-      [...this.paged.cursors.keys()].flatMap((key): [string, string][] => {
+      [...this.query.paged.cursors.keys()].flatMap((key): [string, string][] => {
         const list = page[key] as Record<string, { hasNextPage: boolean; endCursor: string | null }> | null | undefined;
         const info = list?.[PAGE_INFO];
         return info?.hasNextPage && info.endCursor !== null ? [[key, info.endCursor]] : [];
@@ -120,19 +115,19 @@ export class AnswerPages {
       const answered = await this.execute(query, variables);
       if (!isTooCostly(answered)) {
         const data = requireData(answered);
-        const limited = limitedScopes(data, this.paged.limited);
+        const limited = limitedScopes(data, this.query.paged.limited);
         this.scopes = [...this.scopes, ...answered.scopes, ...limited, ...this.newNestedScopes(data)];
         return data;
       }
       if (isPaged && this.size > 1) this.size = Math.floor(this.size / 2);
-      else if (queryByAreas(this.schema, this.document, this.variables)) return null;
+      else if (queryByAreas(this.schema, this.query.document, this.variables)) return null;
       else throw new RefusedQuery(answered.errors, answered.status);
     }
   }
 
   /** Returns the scopes of nested lists in a page that no earlier page had. */
   private newNestedScopes(page: Data): FigureScope[] {
-    if (!this.hasNestedLists) return [];
+    if (!this.query.hasNestedLists) return [];
     const known = new Set(this.scopes.map(({ path }) => path.join(' ')));
     return nestedScopes(page).filter(({ path }) => !known.has(path.join(' ')));
   }
@@ -141,7 +136,7 @@ export class AnswerPages {
     const isGiven = Array.isArray(given);
     const areas = isGiven ? (given as string[]) : await this.listAreas(given as DocumentNode);
     const query = compactText(this.schema, document);
-    const further = others.size > 0 ? this.begin(onlyRoots(this.paged.document, others)) : null;
+    const further = others.size > 0 ? this.begin(onlyRoots(this.query.paged.document, others)) : null;
     // The first page of the other root fields is merged into the first page of figures.
     let beside: Data = (await further?.next())?.value ?? {};
     const isMore = this.hasMore;
