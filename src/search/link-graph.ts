@@ -47,8 +47,6 @@ export class LinkGraph {
   private readonly outgoing = new Map<string, readonly Edge[]>();
   /** Links by target, ordered by source. */
   private readonly incoming = new Map<string, Edge[]>();
-  /** Interned field names. */
-  private readonly fields = new Map<string, string>();
 
   /** Adds or replaces an entry and its links. */
   put(from: string, edges: readonly Omit<Edge, 'from'>[]): void {
@@ -58,10 +56,7 @@ export class LinkGraph {
       edges.map(({ to, field }) => {
         const others = this.incoming.get(to) ?? [];
         if (others.length === 0) this.incoming.set(to, others);
-        const known = this.fields.get(field) ?? field;
-        this.fields.set(known, known);
-        // Interned to save memory.
-        const edge = { from, to: others[0]?.to ?? to, field: known };
+        const edge = { from, to, field };
         others.splice(firstNotBefore(others, `${from}\0`), 0, edge);
         return edge;
       }),
