@@ -17,12 +17,12 @@ const [POSITIVE_COLOUR, NEGATIVE_COLOUR] = [seriesColour(0), seriesColour(1)];
  */
 export class Circles {
   /** Maximum absolute figure. */
-  private readonly most: number;
-  readonly hasBelow: boolean;
+  private readonly maxAbsolute: number;
+  readonly hasNegative: boolean;
 
   constructor(values: readonly number[]) {
-    this.most = Math.max(...values.map(Math.abs));
-    this.hasBelow = values.some((value) => value < 0);
+    this.maxAbsolute = Math.max(...values.map(Math.abs));
+    this.hasNegative = values.some((value) => value < 0);
   }
 
   /** Draws the circle of a figure; empty if it is missing or zero. */
@@ -47,8 +47,8 @@ export class Circles {
 
   legend({ width, format }: Drawing, y: number): { svg: string; height: number } {
     const scale = width / MAP_WIDTH;
-    const quarter = Math.round(this.most / 4);
-    const values = [this.most, quarter].filter((value) => value > 0);
+    const quarter = Math.round(this.maxAbsolute / 4);
+    const values = [this.maxAbsolute, quarter].filter((value) => value > 0);
     let x = 0;
     const drawn = values.map((value) => {
       const r = this.radius(value) * scale;
@@ -63,6 +63,6 @@ export class Circles {
   }
 
   private radius(value: number): number {
-    return Math.sqrt(Math.abs(value) / this.most) * MAX_RADIUS_PX;
+    return Math.sqrt(Math.abs(value) / this.maxAbsolute) * MAX_RADIUS_PX;
   }
 }

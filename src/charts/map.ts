@@ -100,7 +100,7 @@ function mapBody(placed: readonly LocatedFigure[], { unit, isRate }: ReadPanel, 
     .map(({ series }) => series.name);
   const notes = [
     circles ? messages.circles : messages.classes,
-    ...(circles?.hasBelow ? [messages.circlesBelow] : []),
+    ...(circles?.hasNegative ? [messages.circlesBelow] : []),
     ...(outside.length > 0 ? [messages.outside({ names: outside.join(', ') })] : []),
     messages.boundaries,
     messages.kosovo,

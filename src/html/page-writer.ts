@@ -38,7 +38,7 @@ export class PageWriter {
   readonly labels: Labels;
   readonly format: LocaleFormats;
   /** Whether any foreign text was rendered so far. */
-  hasOther = false;
+  hasForeignText = false;
 
   constructor(
     readonly messages: LocaleMessages,
@@ -65,7 +65,7 @@ export class PageWriter {
   /** Renders the sign of a foreign language; false if `lang` is null. */
   sign(lang: string | null): Html | false {
     if (lang === null) return false;
-    this.hasOther = true;
+    this.hasForeignText = true;
     return langSign(lang, this.messages);
   }
 
@@ -96,7 +96,7 @@ export class PageWriter {
    * Returns the messages for text that accompanies a foreign text.
    * @param lang  language of that text; null if it is that of the page
    */
-  wordsOf(lang: string | null): LocaleMessages {
+  messagesOf(lang: string | null): LocaleMessages {
     return lang === null ? this.messages : messagesFor([lang]);
   }
 

@@ -16,8 +16,8 @@ import type { SeriesFacts } from './series-facts.js';
 
 /** A series in a response. Costly fields are computed on demand, once. */
 export class ServedSeries {
-  private observed: readonly Observation[] | null = null;
-  private summarised: ReturnType<ServedSeries['summarise']> | null = null;
+  private cachedPoints: readonly Observation[] | null = null;
+  private cachedSummary: ReturnType<ServedSeries['summarise']> | null = null;
 
   constructor(
     readonly facts: SeriesFacts,
@@ -72,8 +72,8 @@ export class ServedSeries {
   }
 
   get points(): readonly Observation[] {
-    this.observed ??= this.facts.worked.cells.map((cell) => observation(cell, this.context.reference));
-    return this.observed;
+    this.cachedPoints ??= this.facts.worked.cells.map((cell) => observation(cell, this.context.reference));
+    return this.cachedPoints;
   }
 
   get latest(): Observation | null {
@@ -81,8 +81,8 @@ export class ServedSeries {
   }
 
   get summary() {
-    this.summarised ??= this.summarise();
-    return this.summarised;
+    this.cachedSummary ??= this.summarise();
+    return this.cachedSummary;
   }
 
   private summarise() {

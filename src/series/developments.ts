@@ -36,7 +36,7 @@ export function findDevelopment(
   points: readonly StoredPoint[],
   { since, isRate, composition }: { since: string | null; isRate: boolean; composition: ChangingMembership | null },
 ): Development | null {
-  const guarded = new ComparabilityChecker(points, composition);
+  const checker = new ComparabilityChecker(points, composition);
   const sinceDay = since === null ? null : findDays(since).first;
   // The first iteration usually succeeds.
   for (let index = points.length - 1; index >= 0; index -= 1) {
@@ -46,8 +46,8 @@ export function findDevelopment(
     const to = toCell(point);
     const from = findBases(to, points, sinceDay)
       .map(toCell)
-      .find((base) => !guarded.between(base, to).some((guard) => BLOCKING_NOTES.has(guard)));
-    if (from) return measureChange(from, to, guarded, isRate);
+      .find((base) => !checker.between(base, to).some((guard) => BLOCKING_NOTES.has(guard)));
+    if (from) return measureChange(from, to, checker, isRate);
   }
   return null;
 }
@@ -68,13 +68,13 @@ function findBases(to: SeriesCell, points: readonly StoredPoint[], begins: strin
 function measureChange(
   from: SeriesCell,
   to: SeriesCell,
-  guarded: ComparabilityChecker,
+  checker: ComparabilityChecker,
   isRate: boolean,
 ): Development | null {
   const { absolute, percent } = growthBetween(from, to);
   const isSmall = !isRate && Math.max(Math.abs(from.value!), Math.abs(to.value!)) < MIN_COUNT;
   if (absolute === null || absolute === 0 || isSmall) return null;
-  return { from, to, absolute, percent, guards: guarded.between(from, to) };
+  return { from, to, absolute, percent, guards: checker.between(from, to) };
 }
 
 /**

@@ -30,12 +30,12 @@ function compareCells(
   baseOf: (cell: SeriesCell) => SeriesCell | undefined,
   { change, composition }: { change: (now: number, before: number) => number; composition: Composition | null },
 ): SeriesCell[] {
-  const guarded = new ComparabilityChecker(cells, composition);
+  const checker = new ComparabilityChecker(cells, composition);
   return cells.map((cell) => {
     const base = baseOf(cell);
     const made = ratio(cell, base, change, 'BASE_MISSING');
     if (!base || made.dividedBy === null) return made;
-    const guards = guarded.between(cell, base);
+    const guards = checker.between(cell, base);
     const isOther = guards.includes('MEMBERSHIP_CHANGED');
     const like = isOther ? composition!.likeForLike(base.period, cell.period) : null;
     return {

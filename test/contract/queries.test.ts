@@ -49,11 +49,11 @@ const BUILT: Readonly<Record<string, () => readonly string[]>> = {
   'src/pages/list/list-query.ts': ofKinds((kind) => {
     const filters = listFilters(model, kind);
     const asked = new URLSearchParams(filters.map(({ name }): [string, string] => [name, 'x']));
-    const wider = kind.fields.find(({ link, list }) => link?.target === kind.name && !list) ?? null;
+    const parentLink = kind.fields.find(({ link, list }) => link?.target === kind.name && !list) ?? null;
     return [
       fileQuery(kind),
-      listPageQuery(model, kind, { filters, picked: [], wider: null }),
-      listPageQuery(model, kind, { filters, picked: parseListFilters(model, filters, asked), wider }),
+      listPageQuery(model, kind, { filters, picked: [], parentLink: null }),
+      listPageQuery(model, kind, { filters, picked: parseListFilters(model, filters, asked), parentLink }),
     ];
   }),
 };

@@ -15,7 +15,7 @@ export function addListPage(scope: FastifyInstance, kind: Kind, parts: SiteParts
   const { model } = parts.services;
   const filters = listFilters(model, kind);
   const orders = listOrders(model, kind);
-  const wider = findParentLink(kind);
+  const parentLink = findParentLink(kind);
   parts.cache?.addRoute(kind.plural, 'PAGE');
   scope.get(`/${kind.plural}`, async (request, reply) => {
     const { writer, execute } = pageRequest(request, parts);
@@ -23,14 +23,14 @@ export function addListPage(scope: FastifyInstance, kind: Kind, parts: SiteParts
     const picked = parseListFilters(model, filters, search);
     const order = parseListOrder(orders, search.get('sort'));
     // A tree requires all entries in the default order.
-    const up = picked.length === 0 && order === orders[0] ? wider : null;
-    const answer = await execute<ListAnswer>(listPageQuery(model, kind, { filters, picked, wider: up }), {
+    const up = picked.length === 0 && order === orders[0] ? parentLink : null;
+    const answer = await execute<ListAnswer>(listPageQuery(model, kind, { filters, picked, parentLink: up }), {
       filter: makeFilter(picked),
       orderBy: [{ [order.field]: order.direction }],
       after: search.get('after'),
       ...Object.fromEntries(namedFilters(model, picked).map(({ name, values }) => [name, values])),
     });
-    const page = listPage({ model, kind, answer, filters, picked, orders, order, wider: up, writer });
+    const page = listPage({ model, kind, answer, filters, picked, orders, order, parentLink: up, writer });
     return sendPage(reply, page, writer.locale);
   });
 }

@@ -81,7 +81,7 @@ export function entryPage(scope: EntryScope): string {
   const descriptionLang = leadText === null ? null : scope.text(lead!.name, leadText).lang;
   const isDraft = entry.status === 'DRAFT';
   return sitePage(writer, {
-    title: `${entry.title} – ${kindLabel(writer.wordsOf(ofTitle.lang), kind).text}`,
+    title: `${entry.title} – ${kindLabel(writer.messagesOf(ofTitle.lang), kind).text}`,
     titleLang: ofTitle.lang,
     description,
     descriptionLang,
@@ -132,7 +132,7 @@ function notices(scope: EntryScope): Html {
     isOverdue(entry, formatDay(new Date())) &&
     html`<div class="notice beware"><p>${labels.reviewOverdue({ date: writer.format.date(entry.reviewBy!) })}</p></div>`
   }${newer && html`<div class="notice beware"><p>${labels.replacedNotice} ${writer.link(newer)}</p></div>`}${
-    writer.hasOther && html`<div class="notice"><p>${labels.fellBack}</p></div>`
+    writer.hasForeignText && html`<div class="notice"><p>${labels.fellBack}</p></div>`
   }${
     entry.translation.missing.length === 0 &&
     !entry.translation.isReviewed &&

@@ -63,7 +63,7 @@ export interface HistoryInput {
 export function historyPage(input: HistoryInput): string {
   const { model, kind, entry, diff, between, writer } = input;
   const { labels } = writer;
-  const titleWords = writer.wordsOf(writer.title(entry).lang);
+  const titleWords = writer.messagesOf(writer.title(entry).lang);
   const main = html`<header class="head">
       <p class="eyebrow">${writer.localised(writer.title(entry))}</p>
       <h1>${labels.history}</h1>

@@ -27,6 +27,6 @@ export interface ListInput {
   orders: readonly ListOrder[];
   order: ListOrder;
   /** Link to the parent, if entries are shown as a tree; else null. */
-  wider: Field | null;
+  parentLink: Field | null;
   writer: PageWriter;
 }

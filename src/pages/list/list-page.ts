@@ -77,8 +77,8 @@ function completedBy({ kind, writer }: ListInput): Html | false {
 }
 
 /** Renders the entries of a page, by year if they are sorted by a date. */
-function entries({ answer: { list }, wider, kind, model, order, writer }: ListInput): Html {
-  if (wider) return treeHtml(list.nodes as readonly TreeEntry[], wider, writer);
+function entries({ answer: { list }, parentLink, kind, model, order, writer }: ListInput): Html {
+  if (parentLink) return treeHtml(list.nodes as readonly TreeEntry[], parentLink, writer);
   const rows = list.nodes.map((entry) => ({
     row: makeRow(entry, kind, { model, writer }),
     year: String(entry[order.field] ?? '').slice(0, YEAR_LENGTH),

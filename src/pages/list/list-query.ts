@@ -10,12 +10,16 @@ const MAX_COUNTED = 100;
 /**
  * Returns the query of a list page: its entries, facet counts, and the names of selected entries. Its variables are
  * `filter`, `orderBy`, `after`, and the slugs of each selected link, by filter name.
- * @param wider  link to the parent, for a tree
+ * @param parentLink  link to the parent, for a tree
  */
 export function listPageQuery(
   model: Model,
   kind: Kind,
-  { filters, picked, wider }: { filters: readonly ListFilter[]; picked: readonly PickedFilter[]; wider: Field | null },
+  {
+    filters,
+    picked,
+    parentLink,
+  }: { filters: readonly ListFilter[]; picked: readonly PickedFilter[]; parentLink: Field | null },
 ): string {
   const row = rowFragment(model, kind);
   const facets = filters
@@ -32,8 +36,8 @@ export function listPageQuery(
     ...namedFilters(model, picked).map(({ name }) => `$${name}: [Slug!]`),
   ];
   // A tree is not paged.
-  const list = `list: ${kind.plural}(filter: $filter, orderBy: $orderBy, first: ${wider ? PAGE_LIMITS.max : PAGE_LIMITS.defaultSize}, after: $after) {
-    totalCount pageInfo { endCursor hasNextPage } nodes { ...Row${kind.name} ${wider ? `slug ${wider.name} { slug }` : ''} }
+  const list = `list: ${kind.plural}(filter: $filter, orderBy: $orderBy, first: ${parentLink ? PAGE_LIMITS.max : PAGE_LIMITS.defaultSize}, after: $after) {
+    totalCount pageInfo { endCursor hasNextPage } nodes { ...Row${kind.name} ${parentLink ? `slug ${parentLink.name} { slug }` : ''} }
     ${facets.length > 0 ? `facets(first: ${MAX_COUNTED}) { ${facets.join(' ')} }` : ''} }`;
   const query = `query List(${variables.join(', ')}) { ${list} ${named.join(' ')} }`;
   return [query, NAME_FRAGMENT, row].join(' ').replace(/\s+/g, ' ');

@@ -13,9 +13,9 @@ export function findParentLink({ fields }: Kind): Field | null {
 }
 
 /** Renders entries as a tree, in their order. Entries whose parent is not listed are roots. */
-export function treeHtml(entries: readonly TreeEntry[], wider: Field, writer: PageWriter): Html {
+export function treeHtml(entries: readonly TreeEntry[], parentLink: Field, writer: PageWriter): Html {
   const slugs = new Set(entries.map(({ slug }) => slug));
-  const above = (entry: TreeEntry) => (entry[wider.name] as { slug: string } | null)?.slug;
+  const above = (entry: TreeEntry) => (entry[parentLink.name] as { slug: string } | null)?.slug;
   const roots = entries.filter((entry) => !slugs.has(above(entry) ?? ''));
   const branches = (of: TreeEntry): Html | false => {
     const under = entries.filter((entry) => above(entry) === of.slug);

@@ -57,7 +57,7 @@ export class QuestionLinks {
   }
 
   /** Returns the path of the page with the latest figures. */
-  thawed(): string {
+  latest(): string {
     return this.page(undefined, LATEST_EDITION);
   }
 

@@ -43,7 +43,7 @@ export function notices(
     html`<div class="notice">
       <p>
         ${messages.answer.frozen({ date: format.date(asOf) })} ${fixed && !fixed.isNewest && messages.answer.newer}
-        <a href="${links.thawed()}">${messages.answer.thaw}</a>
+        <a href="${links.latest()}">${messages.answer.thaw}</a>
       </p>
     </div>`
   }`;
