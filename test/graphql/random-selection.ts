@@ -145,6 +145,8 @@ export class RandomSelection {
       'series recipe': () => (random.chance(0.2) ? `{ transform: ${random.pick(TRANSFORMS)} }` : null),
       'compare series': () => `[${Array.from({ length: 2 + random.below(3) }, input).join(', ')}]`,
       'compare force': () => 'true',
+      'evidenceRoutes from': () => '"DE"',
+      'evidenceRoutes data': () => random.pick(['SUBSCRIBER', 'ACCESS', 'TRAFFIC', 'CONTENT']),
     };
     return (values[`${field} ${name}`] ?? values[name])?.() ?? null;
   }
