@@ -3,13 +3,23 @@
  * it cites a source for what they say, marks it as a remark of the editors, or leaves it out.
  */
 export const UNSUPPORTED_PHRASES: Readonly<Record<string, readonly string[]>> = {
+  'cases/a4-parndorf-2015': ['sentenced the organisers and the drivers'],
+  'cases/boat-supplier-2024': ['at the request of Belgium', 'Surrender to Belgium'],
+  'cases/crypto-bank-2025': ['a court in Almería leads the case'],
+  'cases/de-ro-containers': ['Authorities of Germany and Romania arrested'],
+  'cases/kosmos-2020': ['after 12 searches in Germany'],
+  'cases/nl-hu-2021': ['led to two organisers', 'with two organisers'],
   'countries/at': ['Drivers hired by a network in the Netherlands and Hungary had been arrested there before'],
   'countries/dk': ['with a national desk at Eurojust', 'joins those of others, through its national desk'],
+  'countries/dz': ['Its offences of smuggling date from 2009'],
   'countries/hu': ['with drivers hired for single journeys and replaced when caught'],
   'countries/nl': ['the main suspects were arrested in the Netherlands after drivers had been caught in Hungary'],
   'countries/rs': ['Serbian authorities had arrested nine suspects before the action day of 20 November 2024'],
   'groups/euro-area': ['Twenty members, as Eurostat labels the area'],
   'laws/de-aufenthg-96': ['A benefit is one of several alternatives'],
+  'laws/dz-2009': ['The same law brought offences of smuggling of migrants'],
+  'laws/eu-2002-584': ['it is the instrument with which organisers are brought before the court'],
+  'laws/eu-cjeu-460-23': ['a child in the company of an adult is not always an unaccompanied minor'],
   'laws/gb-ia1971-25': ['not one for humanitarian help at large'],
   'leaflets/jits-guidelines': [
     'The guidelines say how the Network of National Experts on Joint Investigation Teams is organised and whom to approach',
@@ -28,6 +38,7 @@ export const UNSUPPORTED_PHRASES: Readonly<Record<string, readonly string[]>> = 
   ],
   'organisations/emsc': ['calls the business interconnected and digital'],
   'organisations/eurojust': ['and twelve third countries have posted Liaison Prosecutors'],
+  'organisations/europol': ['it cannot arrest anybody itself'],
   'organisations/youtube': [
     'the Agency refers videos and channels that promote organised immigration crime, so that they are taken down',
   ],
