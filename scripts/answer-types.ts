@@ -11,7 +11,7 @@ import type {
 import { Kind, OperationTypeNode, parse, validate, visit } from 'graphql';
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
-import { servedSchema } from '../src/contract/served.js';
+import { servedSchema } from '../src/contract/served-schema.js';
 import { loadModel } from '../src/model/load.js';
 
 interface Options {

@@ -1,11 +1,11 @@
 // A plugin of GraphQL Code Generator: the document that lists all error codes for client teams. See codegen.yml.
 import { COMMAND_CODES, REQUEST_CODES, SERVER_CODES } from '../src/errors.js';
-import { STATUS } from '../src/http/errors.js';
+import { STATUS_BY_CODE } from '../src/http/errors.js';
 import { EDIT_CODES, PROBLEM_CODES } from '../src/records/problem-codes.js';
 
 type Codes = Readonly<Record<string, string>>;
 
-const statuses: Readonly<Record<string, number>> = { ...STATUS, INTERNAL_SERVER_ERROR: 500 };
+const statuses: Readonly<Record<string, number>> = { ...STATUS_BY_CODE, INTERNAL_SERVER_ERROR: 500 };
 
 /** Returns the text of the document. */
 export function plugin(): string {

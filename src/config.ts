@@ -59,13 +59,13 @@ export function readConfig(
   environment: Readonly<Record<string, string | undefined>> = process.env,
   warn: (warning: string) => void = () => {},
 ): Readonly<Config> {
-  const wrong: string[] = [];
-  const given = (name: string) => environment[name]?.trim() || null;
-  const formers = Object.entries(FORMER_VARIABLES).filter(([former]) => given(former) !== null);
-  for (const [former, present] of formers) warn(formerNameWarning(former, present));
-  const renamed = new Map(formers.map(([former, present]) => [present, given(former)]));
-  const value = (name: string) => given(name) ?? renamed.get(name) ?? null;
-  const report = (name: string, tip: string) => wrong.push(`${name} is "${value(name)}"; ${tip}`);
+  const problems: string[] = [];
+  const read = (name: string) => environment[name]?.trim() || null;
+  const formerVariables = Object.entries(FORMER_VARIABLES).filter(([former]) => read(former) !== null);
+  for (const [former, present] of formerVariables) warn(formerNameWarning(former, present));
+  const renamed = new Map(formerVariables.map(([former, present]) => [present, read(former)]));
+  const value = (name: string) => read(name) ?? renamed.get(name) ?? null;
+  const report = (name: string, tip: string) => problems.push(`${name} is "${value(name)}"; ${tip}`);
 
   const port = Number(value('PORT') ?? 4000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) report('PORT', 'give a number from 0 to 65535');
@@ -73,7 +73,7 @@ export function readConfig(
   const mongodbUri = value('MONGODB_URI');
   if (mongodbUri !== null && !/^mongodb(\+srv)?:\/\/[^/]/.test(mongodbUri)) {
     // The URI may contain a password, so it is not quoted.
-    wrong.push('MONGODB_URI is not a MongoDB address. Use mongodb://host:port or mongodb+srv://host');
+    problems.push('MONGODB_URI is not a MongoDB address. Use mongodb://host:port or mongodb+srv://host');
   }
 
   const mongodbDatabase = value('MONGODB_DB') ?? 'signpost';
@@ -88,7 +88,7 @@ export function readConfig(
 
   const origins = (value('CORS_ORIGINS') ?? '*').split(/[\s,]+/).filter((origin) => origin !== '');
   for (const origin of origins.filter((origin) => origin !== '*' && !isOrigin(origin))) {
-    wrong.push(`CORS_ORIGINS holds "${origin}"; give origins as https://example.org, with commas between, or *`);
+    problems.push(`CORS_ORIGINS holds "${origin}"; give origins as https://example.org, with commas between, or *`);
   }
 
   const trustProxy = readTrust(value('TRUST_PROXY') ?? 'off');
@@ -106,7 +106,7 @@ export function readConfig(
     .split(/[\s,]+/)
     .filter((name) => name !== '');
   for (const name of allowedHosts.filter((host) => !HOST_NAME.test(host))) {
-    wrong.push(`ALLOWED_HOSTS holds "${name}"; give names of hosts as signpost.example.org, with commas between`);
+    problems.push(`ALLOWED_HOSTS holds "${name}"; give names of hosts as signpost.example.org, with commas between`);
   }
 
   const metrics = (value('METRICS') ?? 'loopback') as MetricsAccess;
@@ -117,14 +117,14 @@ export function readConfig(
     report('CACHE_MB', `give whole megabytes from 0, for no cache, to ${MAX_CACHE_MB}`);
   }
 
-  if (wrong.length > 0) throw new AppError('USAGE', wrong.join('\n'));
+  if (problems.length > 0) throw new AppError('USAGE', problems.join('\n'));
   return Object.freeze({
     port,
     host: value('HOST') ?? '127.0.0.1',
     mongodbUri,
     mongodbDatabase,
-    dataDir: value('DATA_DIR') ?? ofProject('.data'),
-    seedDir: value('CONTENT_DIR') ?? ofProject('seed'),
+    dataDir: value('DATA_DIR') ?? projectFolder('.data'),
+    seedDir: value('CONTENT_DIR') ?? projectFolder('seed'),
     logLevel,
     corsOrigins: origins.includes('*') ? '*' : Object.freeze(origins),
     trustProxy: trustProxy ?? false,
@@ -146,7 +146,7 @@ export function isStartedByNpm(): boolean {
  * Returns the path of a folder in the current directory or, if it does not exist there, in the project that contains
  * it. Editors may work in seed/.
  */
-function ofProject(name: string): string {
+function projectFolder(name: string): string {
   const up = relative(process.cwd(), PACKAGE_ROOT);
   const isInside = up !== '' && up.split(sep).every((step) => step === '..');
   return isInside && !existsSync(name) ? join(up, name) : name;

@@ -3,15 +3,15 @@ const MAX_ENTRIES = 500;
 const MAX_TEXT_LENGTH = 20_000;
 
 /** Memoises a pure function of one string. Clears the cache when it contains `most` entries. */
-export function memoise<T>(make: (text: string) => T, most = MAX_ENTRIES): (text: string) => T {
+export function memoise<T>(compute: (text: string) => T, maxEntries = MAX_ENTRIES): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     const found = known.get(text);
     if (found !== undefined) return found;
-    const made = make(text);
-    if (text.length > MAX_TEXT_LENGTH) return made;
-    if (known.size >= most) known.clear();
-    known.set(text, made);
-    return made;
+    const value = compute(text);
+    if (text.length > MAX_TEXT_LENGTH) return value;
+    if (known.size >= maxEntries) known.clear();
+    known.set(text, value);
+    return value;
   };
 }

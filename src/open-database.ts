@@ -36,7 +36,7 @@ export interface DatabaseOptions {
 export async function openDatabase(config: Readonly<Config>, options: DatabaseOptions = {}): Promise<DatabaseHandle> {
   const { onFeedError, reads, duringOpen = () => {} } = options;
   const { connecting = reads && isMissing(config) ? emptyDatabase(config) : connectDatabase(config) } = options;
-  const model = await prepared(config, connecting, duringOpen);
+  const model = await prepareModel(config, connecting, duringOpen);
   const { uri, isEmbedded, onChange, close: closeServer } = await connecting;
   try {
     const opened = await openKnowledgeBase({
@@ -66,7 +66,7 @@ export async function openDatabase(config: Readonly<Config>, options: DatabaseOp
 }
 
 /** Loads the model while the embedded database starts in its thread. */
-async function prepared(
+async function prepareModel(
   config: Readonly<Config>,
   connecting: Promise<DatabaseConnection>,
   duringOpen: NonNullable<DatabaseOptions['duringOpen']>,

@@ -1,6 +1,6 @@
 import { pollStats } from './cost/collection-stats-poller.js';
 import type { SharedServices } from './graphql/request/context.js';
-import { KnownDocuments } from './graphql/trusted/known-documents.js';
+import { TrustedDocumentCache } from './graphql/trusted/trusted-document-cache.js';
 import { Areas } from './reading/areas.js';
 import type { RecordServices as KnowledgeBase } from './records/linked-entries.js';
 import { Search } from './search/search.js';
@@ -9,7 +9,7 @@ import { Search } from './search/search.js';
 export interface OpenServices {
   services: SharedServices;
   /** Resolves after the first attempt to read the data that requests need. */
-  tried(): Promise<void>;
+  firstAttempt(): Promise<void>;
   /** Starts to fill the search index. Requests use it when it is filled. */
   beginSearch(): Search;
   /** Resolves when all data except the search index is read. */
@@ -19,7 +19,7 @@ export interface OpenServices {
 
 export interface ServicesOptions {
   /** Called on the first failure of a task, such as "areas are read", and with null on recovery. */
-  onError: (what: string, error: unknown) => void;
+  onError: (task: string, error: unknown) => void;
   /** Size of the cache of entries and figures, in bytes. Default: 0, which turns it off. */
   entryCacheBytes?: number;
   /** Whether to count entries for cost estimates. Default: true. */
@@ -29,7 +29,7 @@ export interface ServicesOptions {
 /** Opens the services of a database. Resolves when requests can be served. */
 export async function openServices(base: KnowledgeBase, options: ServicesOptions): Promise<OpenServices> {
   const opened = beginServices(base, options);
-  await opened.tried();
+  await opened.firstAttempt();
   return opened;
 }
 
@@ -38,15 +38,17 @@ export function beginServices(
   { model, modules, store }: KnowledgeBase,
   { onError, entryCacheBytes = 0, counts: isCounting = true }: ServicesOptions,
 ): OpenServices {
-  const failure = (what: string) => (error: unknown) => onError(what, error);
-  const areas = new Areas(model, store, failure('areas are read'));
-  const trusted = new KnownDocuments(store, model, failure('trusted documents are read'));
+  const onTaskError = (task: string) => (error: unknown) => onError(task, error);
+  const areas = new Areas(model, store, onTaskError('areas are read'));
+  const trusted = new TrustedDocumentCache(store, model, onTaskError('trusted documents are read'));
   // Read while the rest of the server starts.
-  const shown = store.entries.keepShown(failure('it is read what is shown'));
-  const collectionStats = isCounting ? pollStats({ store, areas, model }, failure('what there is is counted')) : null;
+  const shownEntries = store.entries.keepShown(onTaskError('it is read what is shown'));
+  const collectionStats = isCounting
+    ? pollStats({ store, areas, model }, onTaskError('what there is is counted'))
+    : null;
   // Followers of the change feed bypass the cache.
   const entryCache = entryCacheBytes > 0 ? store.createCache(entryCacheBytes) : null;
-  const onSearchError = failure('the index for searching is filled');
+  const onSearchError = onTaskError('the index for searching is filled');
   let search: Search | null = null;
   let searchInPreview: Search | null = null;
   const services: SharedServices = {
@@ -65,8 +67,8 @@ export function beginServices(
   };
   return {
     services,
-    async tried() {
-      await Promise.all([areas.tried(), trusted.tried()]);
+    async firstAttempt() {
+      await Promise.all([areas.firstAttempt(), trusted.firstAttempt()]);
     },
     beginSearch() {
       search ??= Search.begin(model, store, onSearchError);
@@ -74,7 +76,7 @@ export function beginServices(
       return search;
     },
     async settled() {
-      await shown.idle();
+      await shownEntries.idle();
       await collectionStats?.settled();
     },
     async close() {
@@ -84,7 +86,7 @@ export function beginServices(
       await collectionStats?.close();
       await trusted.close();
       await areas.close();
-      await shown.close();
+      await shownEntries.close();
     },
   };
 }

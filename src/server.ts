@@ -15,7 +15,10 @@ import { startScheduler } from './records/scheduler.js';
 import { retryTransient } from './store/connection/retry.js';
 
 /** Folders of the built pages with scripts. */
-const PAGES = { graphiqlDir: join(PACKAGE_ROOT, 'dist/graphiql'), exploreDir: join(PACKAGE_ROOT, 'dist/explore') };
+const PAGE_FOLDERS = {
+  graphiqlDir: join(PACKAGE_ROOT, 'dist/graphiql'),
+  exploreDir: join(PACKAGE_ROOT, 'dist/explore'),
+};
 
 export interface RunningServer {
   /** URL of the server, such as `http://127.0.0.1:4000`. */
@@ -33,7 +36,7 @@ export interface ServerStartOptions {
   connecting?: Promise<DatabaseConnection>;
   log?: Logger;
   /** Called with messages about slow steps. */
-  onProgress?: (what: string) => void;
+  onProgress?: (message: string) => void;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -87,7 +90,7 @@ const PAGE_DEADLINE_MS = 60_000;
 export interface PageServer {
   port: number;
   /** All responses so far, in order. */
-  answers: readonly { path: string; status: number }[];
+  responses: readonly { path: string; status: number }[];
   close(): Promise<void>;
 }
 
@@ -101,20 +104,20 @@ export async function servePages(config: Readonly<Config>, database: DatabaseHan
       corsOrigins: [],
       address: { publicUrl, allowedHosts: [] },
       deadlineMs: PAGE_DEADLINE_MS,
-      ...PAGES,
+      ...PAGE_FOLDERS,
     });
-    const answers: { path: string; status: number }[] = [];
+    const responses: { path: string; status: number }[] = [];
     const url = await listenOn(app, { host: '127.0.0.1', port: 0 });
     // Registered before routing, which rewrites the URL.
     app.server.prependListener('request', ({ url: path }, response) => {
-      response.once('finish', () => answers.push({ path: path!, status: response.statusCode }));
+      response.once('finish', () => responses.push({ path: path!, status: response.statusCode }));
     });
     const close = async () => {
       app.server.closeAllConnections();
       await app.close();
       await opened.close();
     };
-    return { port: Number(new URL(url).port), answers, close };
+    return { port: Number(new URL(url).port), responses, close };
   } catch (error) {
     await opened.close();
     throw error;
@@ -146,7 +149,7 @@ async function listen(
   const bytes = config.cacheMb * MEGABYTE;
   const opened = beginServices(database, {
     entryCacheBytes: bytes * (1 - RESPONSE_SHARE),
-    onError: (what, error) => outage.report(what, error),
+    onError: (task, error) => outage.report(task, error),
   });
   const { services } = opened;
   const stop = new AbortController();
@@ -157,9 +160,9 @@ async function listen(
   let app: Awaited<ReturnType<typeof buildApp>>;
   let url: string;
   try {
-    const options = { log, corsOrigins, trustProxy, address, metrics, cacheBytes, ...PAGES, stopping };
+    const options = { log, corsOrigins, trustProxy, address, metrics, cacheBytes, ...PAGE_FOLDERS, stopping };
     app = await buildApp(services, options);
-    await opened.tried();
+    await opened.firstAttempt();
     url = await listenOn(app, config);
   } catch (error) {
     await opened.close();
@@ -178,17 +181,17 @@ async function listen(
     model: database.model,
     close: async (graceMs = 0) => {
       stop.abort();
-      if (graceMs > 0) await after(graceMs);
-      const patience = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
+      if (graceMs > 0) await delay(graceMs);
+      const drainTimer = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
       await app.close();
-      await Promise.race([opened.close(), after(DRAIN_MS)]);
-      clearTimeout(patience);
+      await Promise.race([opened.close(), delay(DRAIN_MS)]);
+      clearTimeout(drainTimer);
       await endScheduler();
       await database.close();
     },
   };
 }
 
-function after(milliseconds: number): Promise<void> {
+function delay(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 }

@@ -1,13 +1,13 @@
 export const SHUTDOWN_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Runs a cleanup when a signal ends the process. Returns a function that removes the handler. */
-export function onShutdownSignal(putInOrder: () => void): () => void {
+export function onShutdownSignal(cleanUp: () => void): () => void {
   const leave = () => {
     for (const signal of SHUTDOWN_SIGNALS) process.off(signal, end);
   };
   const end = (signal: NodeJS.Signals) => {
     leave();
-    putInOrder();
+    cleanUp();
     process.kill(process.pid, signal);
   };
   for (const signal of SHUTDOWN_SIGNALS) process.on(signal, end);

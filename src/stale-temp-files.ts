@@ -5,18 +5,18 @@ import { join } from 'node:path';
 import { asErrnoException } from './errors.js';
 
 /** Format of temporary file names; see `writerId`, `writeFileAtomic` and `writeBackupFile`. */
-const ON_ITS_WAY = /^\.(.+)\.(\d+(?:-[0-9a-f]{8})?)(?:\.part)?$/;
+const TEMP_FILE_NAME = /^\.(.+)\.(\d+(?:-[0-9a-f]{8})?)(?:\.part)?$/;
 
 /** Age at which a file of an unknown writer counts as stale, in milliseconds. */
-const ABANDONED_MS = 24 * 60 * 60 * 1000;
+const STALE_AGE_MS = 24 * 60 * 60 * 1000;
 
 /** Identifies a process in temporary file names: its process ID, and a hash of its machine. */
 export function writerId(number = process.pid): string {
-  return `${number}-${here()}`;
+  return `${number}-${machineId()}`;
 }
 
 /** Returns an ID of this machine or container. Includes the PID namespace, since containers may share a host name. */
-function here(): string {
+function machineId(): string {
   let numbers = '';
   try {
     numbers = readlinkSync('/proc/self/ns/pid');
@@ -30,11 +30,11 @@ function here(): string {
 export function isStale(owner: string, path: string): boolean {
   if (isHere(owner)) return !isRunning(Number.parseInt(owner, 10));
   const written = lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return Date.now() - written > ABANDONED_MS;
+  return Date.now() - written > STALE_AGE_MS;
 }
 
 function isHere(owner: string): boolean {
-  return owner.endsWith(`-${here()}`);
+  return owner.endsWith(`-${machineId()}`);
 }
 
 function isRunning(number: number): boolean {
@@ -56,9 +56,9 @@ export function removeStaleTempFiles(
 ): string[] {
   const unclear: string[] = [];
   try {
-    for (const left of readdirSync(folder)) {
-      const [, name, owner = ''] = ON_ITS_WAY.exec(left) ?? [];
-      const path = join(folder, left);
+    for (const fileName of readdirSync(folder)) {
+      const [, name, owner = ''] = TEMP_FILE_NAME.exec(fileName) ?? [];
+      const path = join(folder, fileName);
       if (name === undefined || !isIncluded(name, path)) continue;
       if (isStale(owner, path)) rmSync(path, { force: true });
       else if (!isHere(owner)) unclear.push(path);

@@ -4,21 +4,21 @@ import { join } from 'node:path';
 import { onShutdownSignal } from './shutdown-signals.js';
 
 /**
- * Creates a temporary folder. It is removed on disposal, and at a shutdown signal. @param what purpose, for the folder
- * name @param letGo closes open files in the folder at a signal
+ * Creates a temporary folder. It is removed on disposal, and at a shutdown signal. @param purpose purpose, for the folder
+ * name @param closeFiles closes open files in the folder at a signal
  */
-export function temporaryFolder(what: string, letGo = () => {}): { path: string } & Disposable {
-  const path = mkdtempSync(join(tmpdir(), `signpost-${what}-`));
+export function temporaryFolder(purpose: string, closeFiles = () => {}): { path: string } & Disposable {
+  const path = mkdtempSync(join(tmpdir(), `signpost-${purpose}-`));
   const remove = () => {
-    process.off('exit', breakOff);
+    process.off('exit', cleanUp);
     leave();
     rmSync(path, { recursive: true, force: true, maxRetries: 5 });
   };
-  const breakOff = () => {
-    letGo();
+  const cleanUp = () => {
+    closeFiles();
     remove();
   };
-  process.on('exit', breakOff);
-  const leave = onShutdownSignal(breakOff);
+  process.on('exit', cleanUp);
+  const leave = onShutdownSignal(cleanUp);
   return { path, [Symbol.dispose]: remove };
 }

@@ -43,24 +43,24 @@ export function readArguments<T extends Arguments>(
   warn: (warning: string) => void = () => {},
 ) {
   const texts = new Map<string, string[]>();
-  const places = findNames(args, 'positional');
+  const positionals = findNames(args, 'positional');
   const add = (name: string, text: string) => void texts.set(name, [...(texts.get(name) ?? []), text]);
-  const refuse = (what: string): AppError => usageError(`"signpost ${command}" ${what}`, command);
+  const refuse = (message: string): AppError => usageError(`"signpost ${command}" ${message}`, command);
   // An unset variable in a script yields an empty text, which could be mistaken for the current folder or any address.
   const refuseEmpty = (written: string) => usageError(`${written} is empty; remove it, or give it a value`, command);
 
   for (const token of readTokens(args, words)) {
     if (token.kind === 'option-terminator') continue;
     if (token.kind === 'positional') {
-      const place = places[0];
-      if (place === undefined) throw refuse(`does not take "${token.value}"`);
-      if (token.value === '') throw refuseEmpty(`<${place}>`);
-      if (!args[place]!.multiple) places.shift();
-      add(place, token.value);
+      const positional = positionals[0];
+      if (positional === undefined) throw refuse(`does not take "${token.value}"`);
+      if (token.value === '') throw refuseEmpty(`<${positional}>`);
+      if (!args[positional]!.multiple) positionals.shift();
+      add(positional, token.value);
       continue;
     }
     const { rawName, value, inlineValue } = token;
-    const name = presentName(token.name, args);
+    const name = currentName(token.name, args);
     if (name !== token.name) warn(formerNameWarning(rawName, `--${name}`));
     const argument = Object.hasOwn(args, name) && rawName === `--${token.name}` ? args[name]! : undefined;
     if (!argument || argument.type === 'positional') throw refuse(`has no option ${rawName}${tipFor(rawName, args)}`);
@@ -93,7 +93,7 @@ export function printArgument(name: string, { type, multiple, bare, valueHint = 
   return multiple ? `<${name}>…` : `<${name}>`;
 }
 
-function presentName(written: string, args: Arguments): string {
+function currentName(written: string, args: Arguments): string {
   return Object.keys(args).find((name) => args[name]!.former === written) ?? written;
 }
 
@@ -120,8 +120,8 @@ function readTokens(args: Arguments, words: readonly string[]) {
 
 function tipFor(option: string, args: Arguments): string {
   const known = [...findNames(args, 'string'), ...findNames(args, 'boolean')].map((name) => `--${name}`);
-  const near = nearest(option, known);
-  return near ? `; did you mean ${near}?` : '';
+  const suggestion = nearest(option, known);
+  return suggestion ? `; did you mean ${suggestion}?` : '';
 }
 
 function readValue({ type, multiple }: Argument, texts: string[] | undefined): boolean | string | string[] | undefined {

@@ -26,10 +26,10 @@ export const backup = defineCommand({
     await using server = await connectDatabase(config);
     // Removes leftovers of all earlier backups: each has a different name, and can be as large as the database.
     const isSelected = (name: string, path: string) => name === basename(args.file) || isBackupFile(path);
-    for (const left of removeStaleTempFiles(dirname(args.file), isSelected)) {
-      const why =
+    for (const staleFile of removeStaleTempFiles(dirname(args.file), isSelected)) {
+      const reason =
         'was begun on another machine or in another container; a backup removes it if nothing was written to it for a day';
-      terminal.err(`warning: "${left}" ${why}`);
+      terminal.err(`warning: "${staleFile}" ${reason}`);
     }
     const bar = progressBar('backup {bar} {value} changes', terminal.isInteractive && !args.json);
     const options = { uri: server.uri, database: config.mongodbDatabase, model, overwrite: args.overwrite };

@@ -42,17 +42,17 @@ export async function checkUrls(urls: readonly string[], options: CheckOptions):
   return urls.map((url) => ({ url, problem: found.get(url) ?? null }));
 }
 
-async function findProblem(given: string, request: UrlRequest): Promise<string | null> {
+async function findProblem(address: string, request: UrlRequest): Promise<string | null> {
   try {
-    let url = new URL(given);
+    let url = new URL(address);
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
       if (url.protocol !== 'http:' && url.protocol !== 'https:') return `leads to ${url.protocol}`;
-      let answer = await fetchStatus(url, 'HEAD', request);
+      let response = await fetchStatus(url, 'HEAD', request);
       // Some servers support only GET.
-      if ([403, 404, 405, 501].includes(answer.status)) answer = await fetchStatus(url, 'GET', request);
-      if (answer.status < 300) return null;
-      if (answer.status >= 400 || answer.location === null) return `answers ${answer.status}`;
-      url = new URL(answer.location, url);
+      if ([403, 404, 405, 501].includes(response.status)) response = await fetchStatus(url, 'GET', request);
+      if (response.status < 300) return null;
+      if (response.status >= 400 || response.location === null) return `answers ${response.status}`;
+      url = new URL(response.location, url);
     }
     return 'redirects too often';
   } catch (error) {
@@ -61,7 +61,7 @@ async function findProblem(given: string, request: UrlRequest): Promise<string |
 }
 
 async function fetchStatus(url: URL, method: 'HEAD' | 'GET', request: UrlRequest) {
-  const answer = await requestUrl(url, method, request);
-  answer.destroy(); // the body is not needed
-  return { status: answer.statusCode ?? 0, location: answer.headers.location ?? null };
+  const response = await requestUrl(url, method, request);
+  response.destroy(); // the body is not needed
+  return { status: response.statusCode ?? 0, location: response.headers.location ?? null };
 }

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../temporary-folder.js';
 const run = promisify(execFile);
 
 /** Common names and paths of Chromium and its derivatives. */
-const USUAL = [
+const COMMON_PROGRAMS = [
   'chromium',
   'chromium-browser',
   'google-chrome',
@@ -19,7 +19,7 @@ const USUAL = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 /** Arguments for headless mode without background requests. */
-const QUIET = [
+const HEADLESS_ARGUMENTS = [
   '--headless',
   '--disable-gpu',
   '--no-first-run',
@@ -28,7 +28,7 @@ const QUIET = [
   '--disable-sync',
   '--no-pdf-header-footer',
 ];
-const PATIENCE_MS = 120_000;
+const TIMEOUT_MS = 120_000;
 
 /**
  * Renders a web page as a PDF, with the paper size of its style sheet. @param program path of Chromium; null to search
@@ -39,9 +39,9 @@ export async function renderPdf(url: string, program: string | null): Promise<Bu
   using folder = temporaryFolder('print', () => running?.kill('SIGKILL'));
   const printed = join(folder.path, 'page.pdf');
   await runFirst(
-    program === null ? USUAL : [program],
+    program === null ? COMMON_PROGRAMS : [program],
     [
-      ...QUIET,
+      ...HEADLESS_ARGUMENTS,
       // Only root must run without the sandbox.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--user-data-dir=${join(folder.path, 'profile')}`,
@@ -50,7 +50,7 @@ export async function renderPdf(url: string, program: string | null): Promise<Bu
     ],
     (child) => (running = child),
   );
-  if (!existsSync(printed)) throw notPrinted('it ended without printing');
+  if (!existsSync(printed)) throw printError('it ended without printing');
   return readFileSync(printed);
 }
 
@@ -61,29 +61,29 @@ async function runFirst(
   onStart: (child: ChildProcess) => void,
 ): Promise<void> {
   for (const program of programs) {
-    const running = run(program, args, { timeout: PATIENCE_MS });
+    const running = run(program, args, { timeout: TIMEOUT_MS });
     onStart(running.child);
     try {
       await running;
       return;
     } catch (error) {
-      if (asErrnoException(error).code !== 'ENOENT') throw notPrinted(describeEnd(error, program));
+      if (asErrnoException(error).code !== 'ENOENT') throw printError(describeEnd(error, program));
     }
   }
-  const where = programs.length === 1 ? ` at ${programs[0]}` : ' on this machine';
+  const location = programs.length === 1 ? ` at ${programs[0]}` : ' on this machine';
   throw new AppError(
     'FILE_UNWRITABLE',
-    `Chromium was not found${where}. Install it, or set CHROMIUM_PATH to its path.`,
+    `Chromium was not found${location}. Install it, or set CHROMIUM_PATH to its path.`,
   );
 }
 
-function notPrinted(why: string): AppError {
-  return new AppError('FILE_UNWRITABLE', `Chromium could not print the page: ${why}.`);
+function printError(reason: string): AppError {
+  return new AppError('FILE_UNWRITABLE', `Chromium could not print the page: ${reason}.`);
 }
 
 function describeEnd(error: unknown, program: string): string {
   const { killed, code, stderr } = error as { killed?: boolean; code?: unknown; stderr?: string };
-  if (killed) return `it took more than ${PATIENCE_MS / 1000} s`;
+  if (killed) return `it took more than ${TIMEOUT_MS / 1000} s`;
   if (asErrnoException(error).syscall !== undefined) return `${program} cannot be run, ${describeSystemError(error)}`;
   const lastLine = stderr?.trim().split('\n').at(-1);
   return `${program} ended with ${String(code)}${lastLine ? `, and said "${lastLine}"` : ''}`;

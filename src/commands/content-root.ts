@@ -26,13 +26,15 @@ export function chooseContent(paths: readonly string[], seedDir: string, model: 
   const isRootNamed = chosen.some((path) => path === resolve(root!));
   const includes = (file: string) => {
     const found = resolve(file);
-    return isRootNamed || chosen.some((path) => found === path || found.startsWith(path + sep) || besides(found, path));
+    return (
+      isRootNamed || chosen.some((path) => found === path || found.startsWith(path + sep) || isRecordFile(found, path))
+    );
   };
   return { root: root!, includes };
 }
 
 /** Whether a file belongs to a record's YAML file: its texts and figures do. */
-function besides(file: string, path: string): boolean {
+function isRecordFile(file: string, path: string): boolean {
   return path.endsWith('.yaml') && file.startsWith(path.slice(0, -'yaml'.length));
 }
 

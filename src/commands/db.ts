@@ -3,7 +3,7 @@ import { AppError } from '../errors.js';
 import { PROGRAM_VERSION } from '../package-root.js';
 import { defineCommand, EXIT, jsonArg } from './command.js';
 import { readPort } from './port.js';
-import { aborted } from './stop.js';
+import { aborted } from './wait-for-abort.js';
 import { printJson } from './terminal.js';
 
 export const db = defineCommand({

@@ -27,7 +27,7 @@ interface Finding {
 
 const MIN_NODE_VERSION = [20, 19] as const;
 const MAX_NAMED = 10;
-const CHANGES_AT_A_TIME = 50;
+const CHANGES_PER_READ = 50;
 
 /** Checks this machine, the schema, the database and the content. Read-only. */
 export const doctor = defineCommand({
@@ -59,8 +59,8 @@ type Report = (finding: Finding) => void;
 
 async function examine(config: Readonly<Config>, report: Report, isDeep: boolean): Promise<ExitCode> {
   let isWell = true;
-  const check = (what: string, isGood: boolean, detail: string) => {
-    report({ what, state: isGood ? 'good' : 'bad', detail });
+  const check = (name: string, isGood: boolean, detail: string) => {
+    report({ what: name, state: isGood ? 'good' : 'bad', detail });
     isWell &&= isGood;
   };
   check('Node.js', isRecent(process.versions.node), `${process.versions.node}; 20.19 or later is needed`);
@@ -85,10 +85,10 @@ async function examine(config: Readonly<Config>, report: Report, isDeep: boolean
     const exists = config.mongodbUri !== null || existsSync(config.dataDir);
     if (isDeep && exists && !(await examineDeeply(config, check, report))) return EXIT.problems;
     await using database = await openDatabase(config, { reads: 'AS_IS' });
-    const place = `embedded, in ${config.dataDir}${exists ? '' : ', which does not exist yet'}`;
-    const where = database.isEmbedded ? place : 'MongoDB';
+    const folderText = `embedded, in ${config.dataDir}${exists ? '' : ', which does not exist yet'}`;
+    const databaseText = database.isEmbedded ? folderText : 'MongoDB';
     await database.store.connection.ping();
-    check('database', true, where);
+    check('database', true, databaseText);
     await examineContent(model, database.store, check, report);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -110,20 +110,22 @@ async function examineDeeply(config: Readonly<Config>, check: Check, report: Rep
   }
   const { documents, wrong } = await deepCheck(server.uri);
   const isGood = wrong.length === 0;
-  const what = isGood ? `${documents} documents and their indexes are intact` : wrong[0]!;
-  check('deep check', isGood, isGood ? what : `${what}; restore ${config.dataDir} from a backup`);
+  const detail = isGood ? `${documents} documents and their indexes are intact` : wrong[0]!;
+  check('deep check', isGood, isGood ? detail : `${detail}; restore ${config.dataDir} from a backup`);
   return isGood;
 }
 
 async function examineContent(model: Model, store: Store, check: Check, report: Report): Promise<void> {
   const head = await store.log.head();
   const published = new Map<string, Set<string>>();
-  const dangling: string[] = [];
-  const behind: string[] = [];
+  const brokenLinks: string[] = [];
+  const outdatedEntries: string[] = [];
   const logged = await publicByLog(store.log);
-  for (const kind of model.kinds) published.set(kind.name, await publishedSlugs(store.entries, kind, logged, behind));
-  const lacking = new MissingRequiredFields(model);
-  for (const kind of model.kinds) await readEntries(model, store.entries, kind, { published, dangling, lacking });
+  for (const kind of model.kinds)
+    published.set(kind.name, await publishedSlugs(store.entries, kind, logged, outdatedEntries));
+  const missingFields = new MissingRequiredFields(model);
+  for (const kind of model.kinds)
+    await readEntries(model, store.entries, kind, { published, brokenLinks, missingFields });
   const total = [...published.values()].reduce((sum, { size }) => sum + size, 0);
   if (head === 0)
     report({ what: 'content', state: 'note', detail: 'the database is empty; run "npx signpost seed" to fill it' });
@@ -131,38 +133,44 @@ async function examineContent(model: Model, store: Store, check: Check, report: 
   for (const kind of model.kinds) {
     report({ what: `  ${kind.folder}`, state: 'note', detail: String(published.get(kind.name)!.size) });
   }
-  check('up to date', behind.length === 0, inStep(behind));
-  const shown = dangling.slice(0, MAX_NAMED).join(', ');
-  const detail = dangling.length === 0 ? 'every link leads to an entry' : `${dangling.length} are broken: ${shown}`;
-  check('links', dangling.length === 0, detail);
+  check('up to date', outdatedEntries.length === 0, describeOutdated(outdatedEntries));
+  const shown = brokenLinks.slice(0, MAX_NAMED).join(', ');
+  const detail =
+    brokenLinks.length === 0 ? 'every link leads to an entry' : `${brokenLinks.length} are broken: ${shown}`;
+  check('links', brokenLinks.length === 0, detail);
   checkAll(check, 'kinds', await unknownKindLines(store), 'every kind in the database is in schema/');
-  checkAll(check, 'required values', lacking.lines(), 'every entry has them');
+  checkAll(check, 'required values', missingFields.lines(), 'every entry has them');
 }
 
-function inStep(behind: readonly string[]): string {
-  if (behind.length === 0) return 'served entries match the log';
-  return `${behind.length} served entries differ from the log: ${behind.slice(0, MAX_NAMED).join(', ')}`;
+function describeOutdated(outdatedEntries: readonly string[]): string {
+  if (outdatedEntries.length === 0) return 'served entries match the log';
+  return `${outdatedEntries.length} served entries differ from the log: ${outdatedEntries.slice(0, MAX_NAMED).join(', ')}`;
 }
 
 /** Returns the published slugs of a kind. Adds entries that differ from the log to `behind`. */
-async function publishedSlugs(entries: Entries, kind: Kind, logged: Logged, behind: string[]): Promise<Set<string>> {
+async function publishedSlugs(
+  entries: Entries,
+  kind: Kind,
+  logged: PublishedRevisions,
+  outdatedEntries: string[],
+): Promise<Set<string>> {
   const served = new Map<string, number>();
   for await (const { slug, revision } of entries.published(kind.name, [])) served.set(slug, revision);
   const expected = logged.get(kind.name) ?? new Map<string, number>();
   for (const slug of new Set([...served.keys(), ...expected.keys()])) {
-    if (served.get(slug) !== expected.get(slug)) behind.push(folderKey(kind, slug));
+    if (served.get(slug) !== expected.get(slug)) outdatedEntries.push(folderKey(kind, slug));
   }
   return new Set(served.keys());
 }
 
 /** Published revisions, by kind and slug. */
-type Logged = ReadonlyMap<string, ReadonlyMap<string, number>>;
+type PublishedRevisions = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** Computes the published revisions from the complete log. */
-async function publicByLog(log: ChangeLog): Promise<Logged> {
+async function publicByLog(log: ChangeLog): Promise<PublishedRevisions> {
   const byKind = new Map<string, Map<string, number>>();
   for (let after = 0, isMore = true; isMore;) {
-    const changes = await log.changesAfter(after, CHANGES_AT_A_TIME);
+    const changes = await log.changesAfter(after, CHANGES_PER_READ);
     for (const { kind, slug, revision, status, action } of changes.flatMap(({ entries }) => entries)) {
       const ofKind = byKind.get(kind) ?? new Map<string, number>();
       byKind.set(kind, ofKind);
@@ -175,26 +183,26 @@ async function publicByLog(log: ChangeLog): Promise<Logged> {
   return byKind;
 }
 
-interface Found {
+interface ContentCheck {
   published: ReadonlyMap<string, ReadonlySet<string>>;
-  dangling: string[];
-  lacking: MissingRequiredFields;
+  brokenLinks: string[];
+  missingFields: MissingRequiredFields;
 }
 
-async function readEntries(model: Model, entries: Entries, kind: Kind, found: Found): Promise<void> {
+async function readEntries(model: Model, entries: Entries, kind: Kind, found: ContentCheck): Promise<void> {
   for await (const { slug, record } of entries.published(kind.name, null)) {
-    found.lacking.look(kind, slug, record);
+    found.missingFields.add(kind, slug, record);
     for (const target of linkedKeys(model, kind, record)) {
       if (found.published.get(target.kind)?.has(target.slug)) continue;
-      found.dangling.push(`${folderKey(kind, slug)} → ${folderKey(model.kind(target.kind), target.slug)}`);
+      found.brokenLinks.push(`${folderKey(kind, slug)} → ${folderKey(model.kind(target.kind), target.slug)}`);
     }
   }
 }
 
 /** Reports each fault, or success if there are none. */
-function checkAll(check: Check, what: string, faults: readonly string[], successMessage: string): void {
-  if (faults.length === 0) check(what, true, successMessage);
-  for (const fault of faults) check(what, false, fault);
+function checkAll(check: Check, name: string, faults: readonly string[], successMessage: string): void {
+  if (faults.length === 0) check(name, true, successMessage);
+  for (const fault of faults) check(name, false, fault);
 }
 
 function isRecent(version: string): boolean {

@@ -79,11 +79,11 @@ export const documents = defineCommand({
         if (!isOff && known.length === 0)
           throw new AppError('USAGE', 'There are no trusted documents; add some first.');
         await trusted.lock(!isOff, author);
-        const now = isOff
+        const newPolicy = isOff
           ? 'any query is allowed.'
           : `without a token, ${countNoun(known.length, 'document')} are answered and no other.`;
         if (asJson) printJson(terminal, { isLocked: !isOff });
-        else terminal.out(`From now on ${now}`);
+        else terminal.out(`From now on ${newPolicy}`);
         return EXIT.done;
       }
       case 'add': {
@@ -100,16 +100,16 @@ export const documents = defineCommand({
 
 /** Returns the new documents, and the faults of all documents. @throws AppError USAGE if there are too many */
 async function check(database: DatabaseHandle, texts: ReadonlyMap<string, unknown>, known: readonly TrustedDocument[]) {
-  await using opened = await opensCounted(database);
+  await using opened = await openWithStatistics(database);
   const checked = checkDocuments(opened.services, texts);
-  const faults = [...checked.faults, ...taken(known, checked.documents)];
+  const faults = [...checked.faults, ...findIdConflicts(known, checked.documents)];
   const added = checked.documents.filter(({ id }) => !known.some((document) => document.id === id));
   if (faults.length > 0 || known.length + added.length <= MAX_DOCUMENTS) return { faults, added };
   throw new AppError('USAGE', `There can be ${MAX_DOCUMENTS} trusted documents at most.`);
 }
 
 /** Opens the services with the statistics that cost estimates need. */
-async function opensCounted(database: DatabaseHandle): Promise<OpenServices & AsyncDisposable> {
+async function openWithStatistics(database: DatabaseHandle): Promise<OpenServices & AsyncDisposable> {
   let failure: unknown = null;
   const opened = await openServices(database, { onError: (_what, error) => (failure ??= error) });
   await opened.settled();
@@ -151,10 +151,10 @@ function readManifest(path: string): object {
  * Reports IDs that already have a different text. The text of an ID must never change, because clients cache the
  * responses.
  */
-function taken(known: readonly TrustedDocument[], added: readonly TrustedDocument[]): DocumentFault[] {
+function findIdConflicts(known: readonly TrustedDocument[], added: readonly TrustedDocument[]): DocumentFault[] {
   return added.flatMap(({ id, text }) => {
-    const other = known.find((document) => document.id === id && document.text !== text);
-    if (!other) return [];
+    const existing = known.find((document) => document.id === id && document.text !== text);
+    if (!existing) return [];
     const message = 'This identifier has another text already; give the new text another identifier.';
     return [{ id, operation: operationName(text), at: null, code: 'CONFLICT', message }];
   });
@@ -187,8 +187,8 @@ function reportAdded(
   terminal: Terminal,
 ): void {
   for (const { id, operation, at, code, message } of faults) {
-    const place = at ? `:${at.line}:${at.column}` : '';
-    terminal.out(`${operation === null ? id : `${operation} (${id})`}${place}  ${message} [${code}]`);
+    const position = at ? `:${at.line}:${at.column}` : '';
+    terminal.out(`${operation === null ? id : `${operation} (${id})`}${position}  ${message} [${code}]`);
   }
   if (faults.length > 0) terminal.out(`Of ${countNoun(all, 'document')}, not all can be added; nothing was written.`);
   else if (isDone) terminal.out(`${countNoun(added.length, 'document')} added, ${all - added.length} were there.`);

@@ -29,14 +29,14 @@ function* urlsIn(
   model: Model,
   shape: Shape,
   record: EntryRecord,
-  above = '',
+  parentPath = '',
 ): Generator<{ url: string; path: string }> {
   for (const field of storedFields(shape)) {
     const value = record[field.name];
     if (value === undefined || value === null) continue;
     const items = Array.isArray(value) ? (value as unknown[]) : [value];
     for (const [index, item] of items.entries()) {
-      const path = `${above}${field.name}${field.list ? `[${index}]` : ''}`;
+      const path = `${parentPath}${field.name}${field.list ? `[${index}]` : ''}`;
       if (field.type === 'URL') yield { url: String(item), path };
       else if (field.nature === 'object')
         yield* urlsIn(model, model.shape(field.type), item as EntryRecord, `${path}.`);

@@ -39,7 +39,7 @@ export const changeArgs = {
   json: jsonArg,
 } as const;
 
-interface ChangeGiven {
+interface ChangeInput {
   entry: string;
   message: string | undefined;
   author: string | undefined;
@@ -81,12 +81,12 @@ function readEntryName(model: Model, written: string): { kind: Kind; slug: strin
   const slug = basename(written).replace(/(?:\.draft)?(?:\.[a-z]{2})?\.(?:yaml|md|csv)$/, '');
   const kind = model.kindOfFolder(folder);
   if (kind) return { kind, slug };
-  const near = nearest(
+  const suggestion = nearest(
     folder,
     model.kinds.map((kind) => kind.folder),
   );
-  const tip = near
-    ? `did you mean "${near}/${slug}"?`
+  const tip = suggestion
+    ? `did you mean "${suggestion}/${slug}"?`
     : 'give its folder and its slug, as in leaflets/jits-guidelines.';
   throw new AppError('USAGE', `"${written}" names no entry; ${tip}`);
 }
@@ -97,16 +97,16 @@ function readEntryName(model: Model, written: string): { kind: Kind; slug: strin
  * @param leavesEntry whether the command leaves the entry itself unchanged
  */
 export async function changeEntry(
-  { args, config, terminal }: { args: ChangeGiven; config: Readonly<Config>; terminal: Terminal },
+  { args, config, terminal }: { args: ChangeInput; config: Readonly<Config>; terminal: Terminal },
   done: string,
   change: (database: DatabaseHandle, command: EntryCommand, signature: Signature) => Promise<LifecycleResult>,
   { leavesEntry = false } = {},
 ): Promise<ExitCode> {
   const author = callerName(args.author);
-  const given = args.revision === undefined ? null : readRevision(args.revision, '--revision');
+  const givenRevision = args.revision === undefined ? null : readRevision(args.revision, '--revision');
   await using database = await openDatabase(config);
   const { kind, slug, entry } = await findNamed(database, args.entry);
-  const command = { kind, slug, expectedRevision: given ?? entry?.revision ?? 0 };
+  const command = { kind, slug, expectedRevision: givenRevision ?? entry?.revision ?? 0 };
   const result = await change(database, command, { author, message: args.message ?? '', dryRun: args['dry-run'] });
   const name = folderKey(kind, slug);
   const key = { kind: kind.name, slug };
@@ -117,11 +117,11 @@ export async function changeEntry(
 }
 
 /** Parses a revision number. @throws AppError USAGE */
-export function readRevision(written: string, what: string): number {
+export function readRevision(written: string, label: string): number {
   if (/^[1-9]\d{0,8}$/.test(written)) return Number(written);
   throw new AppError(
     'USAGE',
-    `${what} must be a number from 1, not "${written}"; run "npx signpost history" to list them.`,
+    `${label} must be a number from 1, not "${written}"; run "npx signpost history" to list them.`,
   );
 }
 

@@ -13,25 +13,25 @@ export interface FetchOptions extends UrlRequest {
  * Downloads a file from the public web. The target must not exist. The error message is intended for users. @throws
  * Error
  */
-export async function fetchFile(from: string, into: string, options: FetchOptions): Promise<void> {
+export async function fetchFile(from: string, target: string, options: FetchOptions): Promise<void> {
   const signal = AbortSignal.timeout(options.timeoutMs);
   let url = new URL(from);
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
     if (url.protocol !== 'https:' && !(options.allowsPlain && url.protocol === 'http:')) {
       throw new Error(`leads to ${url.protocol}`);
     }
-    const answer = await requestUrl(url, 'GET', options, signal);
-    const { statusCode = 0, headers } = answer;
+    const response = await requestUrl(url, 'GET', options, signal);
+    const { statusCode = 0, headers } = response;
     if (statusCode === 200) {
-      const counted = limited(answer, options.maxBytes);
+      const limitedBody = limitSize(response, options.maxBytes);
       try {
-        await pipeline(counted, createWriteStream(into, { flags: 'wx' }));
+        await pipeline(limitedBody, createWriteStream(target, { flags: 'wx' }));
       } catch (error) {
         throw signal.aborted ? timeoutError(options.timeoutMs) : error;
       }
       return;
     }
-    answer.destroy();
+    response.destroy();
     if (statusCode < 300 || statusCode >= 400 || headers.location === undefined)
       throw new Error(`answers ${statusCode}`);
     url = new URL(headers.location, url);
@@ -39,11 +39,11 @@ export async function fetchFile(from: string, into: string, options: FetchOption
   throw new Error('redirects too often');
 }
 
-async function* limited(bytes: AsyncIterable<Buffer>, most: number): AsyncGenerator<Buffer> {
+async function* limitSize(bytes: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Buffer> {
   let size = 0;
   for await (const chunk of bytes) {
     size += chunk.length;
-    if (size > most) throw new Error(`has more than ${most} bytes`);
+    if (size > maxBytes) throw new Error(`has more than ${maxBytes} bytes`);
     yield chunk;
   }
 }

@@ -7,7 +7,7 @@ import { openDatabase } from '../open-database.js';
 import { entryArg, requireEntry } from './entry-verb.js';
 import { printJson } from './terminal.js';
 
-const USUAL = '20';
+const DEFAULT_COUNT = '20';
 
 export const history = defineCommand({
   name: 'history',
@@ -15,11 +15,15 @@ export const history = defineCommand({
   examples: ['history leaflets/jits-guidelines', 'history leaflets/jits-guidelines --first=100'],
   args: {
     entry: entryArg,
-    first: { type: 'string', valueHint: 'number', description: `Maximum number of revisions (default: ${USUAL}).` },
+    first: {
+      type: 'string',
+      valueHint: 'number',
+      description: `Maximum number of revisions (default: ${DEFAULT_COUNT}).`,
+    },
     json: jsonArg,
   },
   async run({ args, config, terminal }) {
-    const { first = USUAL } = args;
+    const { first = DEFAULT_COUNT } = args;
     if (!/^[1-9]\d{0,4}$/.test(first)) throw new AppError('USAGE', `--first must be a number from 1, not "${first}".`);
     await using database = await openDatabase(config, { reads: 'AS_IS' });
     const { kind, slug, entry } = await requireEntry(database, args.entry);

@@ -70,14 +70,14 @@ export async function importFigures(services: RecordServices, request: ImportReq
       total,
     })),
   };
-  const refused = findImportRefusal(read.report, read.groupSums, request);
-  if (refused !== null) return { ...base, ...refused, outcome: 'REFUSED', changes: null };
+  const refusal = findImportRefusal(read.report, read.groupSums, request);
+  if (refusal !== null) return { ...base, ...refusal, outcome: 'REFUSED', changes: null };
   if (read.series.length === 0) {
     const reason = 'no figure of the files is left to import; choose other codes with --dimension, or another file';
     return { ...base, outcome: 'REFUSED', reason, changes: null };
   }
-  const lost = uncovered && uncoveredProblem(uncovered, source, request.uncovered);
-  if (lost) return { ...base, ...lost, outcome: 'REFUSED', changes: null };
+  const lossProblem = uncovered && uncoveredProblem(uncovered, source, request.uncovered);
+  if (lossProblem) return { ...base, ...lossProblem, outcome: 'REFUSED', changes: null };
   const isSame = newest?.digest === vintage.digest;
   const changes = newest && !isSame ? await changesFrom(services, vintage, computeSpan(read.series)) : null;
   if (request.acceptsLost !== undefined && (changes?.lost ?? 0) !== request.acceptsLost) {
@@ -155,27 +155,28 @@ const NO_CHANGES: Changes = { changed: 0, appeared: 0, vanished: 0, lost: 0, exa
 
 async function changesFrom({ store }: RecordServices, vintage: SeriesVintage, { first, last }: Span): Promise<Changes> {
   const changes = new CellChanges(MAX_EXAMPLES, ({ kind }) => kind !== 'APPEARED');
-  let lost = 0;
+  let lostCount = 0;
   for await (const series of store.figures.seriesToChange(vintage)) {
     changes.add(series);
     for (const { period, before, after } of series.cells()) {
       const isCovered = period >= first && period <= last;
-      if (isCovered && (before?.value ?? null) !== null && (after?.value ?? null) === null) lost += 1;
+      if (isCovered && (before?.value ?? null) !== null && (after?.value ?? null) === null) lostCount += 1;
     }
   }
   return {
     changed: changes.count('CHANGED'),
     appeared: changes.count('APPEARED'),
     vanished: changes.count('VANISHED'),
-    lost,
+    lost: lostCount,
     examples: changes.cells,
   };
 }
 
-function lostRefusal(lost: number): { reason: string; options: string | null } {
-  if (lost === 0) return { reason: 'no figure of the newest edition is lost; remove --accept-lost', options: null };
+function lostRefusal(lostCount: number): { reason: string; options: string | null } {
+  if (lostCount === 0)
+    return { reason: 'no figure of the newest edition is lost; remove --accept-lost', options: null };
   return {
-    reason: `${lost} figures of the newest edition are lost: the file covers their periods and has no figure`,
-    options: `--accept-lost ${lost}`,
+    reason: `${lostCount} figures of the newest edition are lost: the file covers their periods and has no figure`,
+    options: `--accept-lost ${lostCount}`,
   };
 }

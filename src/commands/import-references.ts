@@ -73,10 +73,10 @@ export async function publishedEntry({ store }: RecordServices, kind: string, sl
 export async function sourceFor(
   services: RecordServices,
   indicator: StoredEntry,
-  given: string | null,
+  sourceSlug: string | null,
   areas: AreaReader,
 ): Promise<string> {
-  const slug = given ?? citedSource(indicator);
+  const slug = sourceSlug ?? citedSource(indicator);
   if (slug !== null) return (await publishedEntry(services, SOURCE_KIND, slug)).slug;
   const publisher = await publisherOf(services, indicator);
   throw new AppError(

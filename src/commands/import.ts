@@ -80,10 +80,10 @@ export const importCommand = defineCommand({
   },
   async run({ args, config, terminal }) {
     const paths = args.file;
-    const mapping = args.mapping === undefined ? null : await mappingIn(args.mapping);
-    const dimensions = choicesIn(args.dimension);
-    const groups = groupsIn(args.group);
-    const accept = acceptedIn(args.accept);
+    const mapping = args.mapping === undefined ? null : await readMappingFile(args.mapping);
+    const dimensions = parseDimensions(args.dimension);
+    const groups = parseGroups(args.group);
+    const accept = parseAccepted(args.accept);
     const retrievedOn = args.retrieved ?? lastChanged(paths);
     if (!isDay(retrievedOn)) throw usage(`"${retrievedOn}" is not a date; write YYYY-MM-DD.`);
     await using database = await openDatabase(config);
@@ -103,11 +103,11 @@ export const importCommand = defineCommand({
       source: args.source ?? null,
       licence: args.licence ?? null,
       retrievedOn,
-      uncovered: uncoveredIn(args.uncovered),
+      uncovered: parseUncovered(args.uncovered),
       acceptsOlder: args['accept-older'],
       dryRun: args['dry-run'],
       accept,
-      skipsUnknownAreas: skips(args['skip-areas']),
+      skipsUnknownAreas: parseSkipAreas(args['skip-areas']),
       // If the size is unknown, the bar shows only the number of rows.
       progress: (rows, share) => bar.update(rows, share === null || share === 0 ? Infinity : rows / share),
     }).finally(bar.stop);
@@ -117,24 +117,24 @@ export const importCommand = defineCommand({
   },
 });
 
-async function mappingIn(path: string): Promise<Mapping> {
+async function readMappingFile(path: string): Promise<Mapping> {
   const text = readInputFile(path, MAX_TEXT_BYTES);
   return withFileName(basename(path), async () => readMapping(text));
 }
 
 /** Parses repeated "name=code" values. A code may contain "=". */
-function choicesIn(given: readonly string[]): Map<string, string> {
-  return pairsIn(given, (text) => `"${text}" is not of the form name=code, as in --dimension sex=F.`);
+function parseDimensions(texts: readonly string[]): Map<string, string> {
+  return parsePairs(texts, (text) => `"${text}" is not of the form name=code, as in --dimension sex=F.`);
 }
 
 /** Parses repeated "code=group" values, such as "EUU=EU28". */
-function groupsIn(given: readonly string[]): Map<string, string> {
-  return pairsIn(given, (text) => `"${text}" is not of the form code=group, as in --group EUU=EU28.`);
+function parseGroups(texts: readonly string[]): Map<string, string> {
+  return parsePairs(texts, (text) => `"${text}" is not of the form code=group, as in --group EUU=EU28.`);
 }
 
-function pairsIn(given: readonly string[], fault: (each: string) => string): Map<string, string> {
+function parsePairs(texts: readonly string[], fault: (each: string) => string): Map<string, string> {
   return new Map(
-    given.map((text) => {
+    texts.map((text) => {
       const index = text.indexOf('=');
       if (index < 1) throw usage(fault(text));
       return [text.slice(0, index).trim(), text.slice(index + 1).trim()];
@@ -143,9 +143,9 @@ function pairsIn(given: readonly string[], fault: (each: string) => string): Map
 }
 
 /** Parses repeated "CODE=n" values, such as "VALUE_INVALID=3". */
-function acceptedIn(given: readonly string[]): Map<AcceptedCode, number> {
+function parseAccepted(texts: readonly string[]): Map<AcceptedCode, number> {
   return new Map(
-    given.map((text) => {
+    texts.map((text) => {
       const [, name = '', count = ''] = /^(\w+)=(\d{1,9})$/.exec(text) ?? [];
       if (name === '') throw usage(`"${text}" is not of the form CODE=n, as in --accept VALUE_INVALID=3.`);
       const named = parseAcceptedCode(name);
@@ -155,15 +155,15 @@ function acceptedIn(given: readonly string[]): Map<AcceptedCode, number> {
   );
 }
 
-function skips(given: string | undefined): boolean {
-  if (given !== undefined && given !== 'unknown')
-    throw usage(`"${given}" areas cannot be skipped; only "unknown" can.`);
-  return given !== undefined;
+function parseSkipAreas(value: string | undefined): boolean {
+  if (value !== undefined && value !== 'unknown')
+    throw usage(`"${value}" areas cannot be skipped; only "unknown" can.`);
+  return value !== undefined;
 }
 
-function uncoveredIn(given: string | undefined): UncoveredPolicy {
-  if (given === undefined || given === 'keep' || given === 'drop') return given ?? null;
-  throw usage(`"${given}" is neither "keep" nor "drop".`);
+function parseUncovered(value: string | undefined): UncoveredPolicy {
+  if (value === undefined || value === 'keep' || value === 'drop') return value ?? null;
+  throw usage(`"${value}" is neither "keep" nor "drop".`);
 }
 
 function lastChanged(paths: readonly string[]): string {

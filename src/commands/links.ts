@@ -29,7 +29,7 @@ export const links = defineCommand({
     const { max: written = String(MAX_ADDRESSES) } = args;
     if (!/^[1-9]\d{0,8}$/.test(written))
       throw new AppError('USAGE', `--max must be a number from 1, not "${written}".`);
-    const most = Number(written);
+    const maxAddresses = Number(written);
     await using database = await openDatabase(config);
     const found = await collectUrls(database);
     if (!args.check) {
@@ -39,7 +39,7 @@ export const links = defineCommand({
         terminal.out(`${countNoun(found.size, 'link')} at ${countNoun(hosts.size, 'host')}. Use --check to test them.`);
       return EXIT.done;
     }
-    const urls = [...found.keys()].slice(0, most);
+    const urls = [...found.keys()].slice(0, maxAddresses);
     const bar = progressBar('links {bar} {value}/{total}', terminal.isInteractive && !args.json);
     bar.update(0, urls.length);
     const checked = await checkUrls(urls, {
@@ -60,7 +60,7 @@ export const links = defineCommand({
 function report(broken: readonly CheckedUrl[], found: ReadonlyMap<string, readonly string[]>, checked: number): string {
   const lines = broken.flatMap(({ url, problem }) => [
     `${url}  ${problem}`,
-    ...found.get(url)!.map((place) => `    ${place}`),
+    ...found.get(url)!.map((location) => `    ${location}`),
   ]);
   return [...lines, `${countNoun(broken.length, 'link')} of ${checked} to mend.`].join('\n');
 }

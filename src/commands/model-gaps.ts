@@ -13,10 +13,10 @@ export class MissingRequiredFields {
 
   constructor(private readonly model: Model) {}
 
-  look(kind: Kind, slug: string, record: EntryRecord): void {
+  add(kind: Kind, slug: string, record: EntryRecord): void {
     for (const path of missingValues(this.model, kind, record)) {
-      const place = `${kind.folder} ${path}`;
-      this.slugs.set(place, [...(this.slugs.get(place) ?? []), slug]);
+      const folderAndPath = `${kind.folder} ${path}`;
+      this.slugs.set(folderAndPath, [...(this.slugs.get(folderAndPath) ?? []), slug]);
     }
   }
 
@@ -55,11 +55,11 @@ export async function planWarnings(
   store: Pick<Store, 'entries' | 'unknownKinds'>,
   others: readonly string[],
 ): Promise<string[]> {
-  const lacking = new MissingRequiredFields(model);
+  const missingFields = new MissingRequiredFields(model);
   for (const kind of model.kinds) {
     const slugs = others.filter((name) => name.startsWith(`${kind.folder}/`)).map((name) => splitKey(name).slug);
     const entries = slugs.length === 0 ? [] : await store.entries.bySlug(kind.name, slugs, null, PUBLIC);
-    for (const entry of entries) if (entry?.status === 'PUBLISHED') lacking.look(kind, entry.slug, entry.record);
+    for (const entry of entries) if (entry?.status === 'PUBLISHED') missingFields.add(kind, entry.slug, entry.record);
   }
-  return [...(await unknownKindLines(store)), ...lacking.lines()];
+  return [...(await unknownKindLines(store)), ...missingFields.lines()];
 }

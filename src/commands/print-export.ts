@@ -43,8 +43,8 @@ export function printConflicts(conflicts: readonly ExportConflict[]): string[] {
     if (path === null) return [`${printable(file)} ${reason}`];
     return [
       `${printable(file)}:${line}  ${path}  ${reason}`,
-      `    in the file:      ${shown(inFile)}`,
-      `    in the database:  ${shown(inDatabase)}`,
+      `    in the file:      ${printText(inFile)}`,
+      `    in the database:  ${printText(inDatabase)}`,
     ];
   });
 }
@@ -79,7 +79,7 @@ function shellWord(path: string): string {
   return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
-function shown(text: string | null): string {
+function printText(text: string | null): string {
   return text === null ? '(nothing)' : printable(text.trim().replaceAll('\n', '\n                      '));
 }
 

@@ -23,13 +23,13 @@ export function printImport(outcome: ImportOutcome): string {
     ...(report.repeated > 0 ? [`${report.repeated} repeated`] : []),
     `${report.rejected} rejected`,
   ];
-  const besides = [
+  const skippedCounts = [
     ...(report.leftOut > 0 ? [`${report.leftOut} cells not requested`] : []),
     ...(report.skipped > 0 ? [`${report.skipped} rows of notes`] : []),
   ];
   return [
     ...files.map(fileLine),
-    `${counts.join(', ')}.${besides.length > 0 ? ` Left out: ${besides.join(', ')}.` : ''}`,
+    `${counts.join(', ')}.${skippedCounts.length > 0 ? ` Left out: ${skippedCounts.join(', ')}.` : ''}`,
     ...areaLines(outcome),
     ...rejectionLines(report.rejections),
     ...sumLines(outcome),
@@ -66,9 +66,9 @@ const DELIMITERS: Readonly<Record<string, string>> = { '\t': 'tabs', ',': 'comma
 function areaLines({ report }: ImportOutcome): string[] {
   const others = report.areas.filter(({ matchedBy }) => !/^its (?:code|ISO code|three-letter code)$/.test(matchedBy));
   if (others.length === 0) return [];
-  const shown = others.slice(0, MAX_AREAS).map(({ text, code, matchedBy }) => `${text} as ${code} (${matchedBy})`);
+  const shownAreas = others.slice(0, MAX_AREAS).map(({ text, code, matchedBy }) => `${text} as ${code} (${matchedBy})`);
   const more = others.length > MAX_AREAS ? `, and ${others.length - MAX_AREAS} more` : '';
-  return [printable(`Areas read: ${shown.join(', ')}${more}.`)];
+  return [printable(`Areas read: ${shownAreas.join(', ')}${more}.`)];
 }
 
 /** Returns lines of rejections by code, with the first ones in full. Each unknown area appears once. */
@@ -87,10 +87,10 @@ function rejectionLines(rejections: readonly Rejection[]): string[] {
 }
 
 function rejectionLine({ code, file, column, text, reason, count, rows }: Rejection): string {
-  const places = rows.join(', ') + (count > rows.length ? ', …' : '');
-  const at = [file, `row ${places}`, ...(column === null ? [] : [`column "${column}"`])].join(', ');
-  const what = text === '' ? '' : ` "${text}"`;
-  return printable(`  ${code.padEnd(18)} ${String(count).padStart(7)} ×${what}: ${reason} (${at})`);
+  const rowNumbers = rows.join(', ') + (count > rows.length ? ', …' : '');
+  const at = [file, `row ${rowNumbers}`, ...(column === null ? [] : [`column "${column}"`])].join(', ');
+  const quotedText = text === '' ? '' : ` "${text}"`;
+  return printable(`  ${code.padEnd(18)} ${String(count).padStart(7)} ×${quotedText}: ${reason} (${at})`);
 }
 
 function sumLines({ groupSums: { count, examples } }: ImportOutcome): string[] {
@@ -134,9 +134,9 @@ function claimLine({ entry, statement, area, period, quoted, now }: StaleClaim):
 }
 
 function codesLine({ dimension, codes, total }: ImportOutcome['newCodes'][number]): string {
-  const shown = codes.slice(0, MAX_AREAS).join(', ') + (codes.length > MAX_AREAS ? ', …' : '');
+  const shownCodes = codes.slice(0, MAX_AREAS).join(', ') + (codes.length > MAX_AREAS ? ', …' : '');
   const proposal = total === null ? '' : `; ${total} is its total`;
-  return printable(`New codes of ${dimension}: ${shown}${proposal}.`);
+  return printable(`New codes of ${dimension}: ${shownCodes}${proposal}.`);
 }
 
 function unknownAreaLines(unknown: readonly Rejection[]): string[] {
@@ -146,8 +146,8 @@ function unknownAreaLines(unknown: readonly Rejection[]): string[] {
   for (const { file, text, reason, count, rows } of unknown) {
     const [, tip] = /(nearest: .*|means no area in a file of .*)$/.exec(reason) ?? [];
     const [row, ...others] = rows;
-    const place = `${isOneFile ? '' : `${file}, `}${others.length > 0 || count > 1 ? 'from row' : 'row'} ${row}`;
-    if (!names.has(text)) names.set(text, `${text} (${[place, ...(tip ? [tip] : [])].join('; ')})`);
+    const location = `${isOneFile ? '' : `${file}, `}${others.length > 0 || count > 1 ? 'from row' : 'row'} ${row}`;
+    if (!names.has(text)) names.set(text, `${text} (${[location, ...(tip ? [tip] : [])].join('; ')})`);
   }
   const count = unknown.reduce((sum, rejection) => sum + rejection.count, 0);
   const areas = `${names.size} areas that the knowledge base does not know: ${[...names.values()].join(', ')}`;
@@ -158,8 +158,8 @@ function endLine({ outcome, reason, options, indicator, series, sequence }: Impo
   if (outcome === 'WRITTEN') return `${indicator} has a new edition of ${series} series; change ${sequence}.`;
   if (outcome === 'UNCHANGED') return `${indicator} has these figures already; nothing to do.`;
   if (outcome === 'REFUSED') {
-    const way = options === null ? '' : ` Correct the file, or use ${options}`;
-    return `Nothing was written: ${reason}.${way}`;
+    const advice = options === null ? '' : ` Correct the file, or use ${options}`;
+    return `Nothing was written: ${reason}.${advice}`;
   }
   return `Nothing was written: a dry run. ${indicator} would get an edition of ${series} series.`;
 }

@@ -12,23 +12,23 @@ const PAUSE_MS = 2000;
  * @throws AppError NOT_FOUND; BUSY if no attempt succeeds
  */
 export async function printPage(
-  { port, answers }: Pick<PageServer, 'port' | 'answers'>,
+  { port, responses }: Pick<PageServer, 'port' | 'responses'>,
   path: string,
   { program, pauseMs = PAUSE_MS }: { program: string | null; pauseMs?: number },
 ): Promise<Buffer> {
   let status = 0;
   for (const attempt of ATTEMPTS.keys()) {
     if (attempt > 0) await pause(pauseMs);
-    const from = answers.length;
+    const from = responses.length;
     // A placeholder host, so that the page does not print the address of this server.
     const printed = await renderPdf(`http://paper.localhost:${port}${path}`, program);
-    const answered = answers.slice(from);
-    status = answered.find((response) => response.path === path)?.status ?? 0;
+    const responses = responses.slice(from);
+    status = responses.find((response) => response.path === path)?.status ?? 0;
     // Without its style sheet the page is printed incorrectly.
-    const refused = answered.find((response) => response.status >= 500);
-    if (status === 200 && !refused) return printed;
+    const failedResponse = responses.find((response) => response.status >= 500);
+    if (status === 200 && !failedResponse) return printed;
     if (status === 404) throw new AppError('NOT_FOUND', `There is no page ${path}.`);
-    status = refused?.status ?? status;
+    status = failedResponse?.status ?? status;
   }
   const message = `The page was answered with status ${status} ${ATTEMPTS.at(-1)}; no PDF was written. Try again later.`;
   throw new AppError('BUSY', message);

@@ -33,10 +33,10 @@ export function printRetirements(plan: Plan): string {
 
 function entryLines(entry: PlannedEntry): string[] {
   const { operation, kind, slug, changes, vintage, usedBy, submission } = entry;
-  const place = submission?.report.locate([], 'value');
-  const where = place?.file ? `  ${place.file}:${place.line}` : '';
+  const position = submission?.report.locate([], 'value');
+  const locationText = position?.file ? `  ${position.file}:${position.line}` : '';
   return [
-    `${SIGNS[operation]} ${folderKey(kind, slug)}${where}`,
+    `${SIGNS[operation]} ${folderKey(kind, slug)}${locationText}`,
     ...(entry.edited ? [editedLine(entry.edited)] : []),
     ...changes.map((change) => changeLine(change, entry)),
     ...(describePostponed(entry) ? [`    ! ${describePostponed(entry)}`] : []),
@@ -62,8 +62,10 @@ export function describePostponed({ operation, submission, schedule, changes, re
 }
 
 function editedLine({ revision, author, at, message }: EditedSince): string {
-  const why = message === '' ? '' : `: ${message}`;
-  return oneLine(`    edited in the database since (revision ${revision}, ${author}, ${at.toISOString()}${why})`);
+  const reasonText = message === '' ? '' : `: ${message}`;
+  return oneLine(
+    `    edited in the database since (revision ${revision}, ${author}, ${at.toISOString()}${reasonText})`,
+  );
 }
 
 const MEANINGS = {
@@ -80,10 +82,10 @@ function changeLine(change: FieldChange, entry: PlannedEntry): string {
 }
 
 function fieldLine(change: FieldChange, { submission }: PlannedEntry): string {
-  const place = submission && locateChange(submission, change);
+  const position = submission && locateChange(submission, change);
   const home = submission?.report.locate([], 'value').file;
-  const where = place?.line ? `${place.file === home ? '' : `${place.file}:`}${place.line}: ` : '';
-  return `    ${where}${printChange(change)}`;
+  const locationText = position?.line ? `${position.file === home ? '' : `${position.file}:`}${position.line}: ` : '';
+  return `    ${locationText}${printChange(change)}`;
 }
 
 /** Locates a change in the files. A removed list item has no position, so its list is located. */
@@ -99,7 +101,7 @@ export function printChange({ path, before, after, words }: FieldChange): string
     const text = words.map((run) => `${marks[run.kind][0]}${shortened(run)}${marks[run.kind][1]}`).join('');
     return `${path}: ${oneLine(text)}`;
   }
-  return `${path}: ${shown(before)} → ${shown(after)}`;
+  return `${path}: ${printValue(before)} → ${printValue(after)}`;
 }
 
 /** Shortens a long run of unchanged words; its start and end remain as context. */
@@ -107,7 +109,7 @@ function shortened({ kind, text }: { kind: string; text: string }): string {
   return kind === 'same' && text.length > 80 ? `${text.slice(0, 36)} … ${text.slice(-36)}` : text;
 }
 
-function shown(value: unknown): string {
+function printValue(value: unknown): string {
   return value === null ? '(none)' : oneLine(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
@@ -123,13 +125,13 @@ export function planAsData({ id, content }: FolderPlan, plan: Plan): Record<stri
     head: plan.head,
     others: plan.others,
     entries: plan.entries.map(({ operation, kind, slug, changes, vintage, usedBy, submission, edited, changedBy }) => {
-      const place = submission?.report.locate([], 'value');
+      const position = submission?.report.locate([], 'value');
       return {
         operation,
         kind: kind.name,
         slug,
-        file: place?.file ?? null,
-        line: place?.line ?? null,
+        file: position?.file ?? null,
+        line: position?.line ?? null,
         changes: changes.map((change) => {
           const { path, before, after, words } = change;
           const by = changedBy.get(path) ?? 'FILES';

@@ -7,10 +7,10 @@ import type { Paint, Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
 
 /** Maximum number of repetitions of a problem to print in full. Of the others, only line numbers are printed. */
-const MAX_REPEATED = 5;
+const MAX_REPETITIONS = 5;
 const MAX_LINES = 20;
 /** Minimum number of links to a missing entry from which the entry, not the links, is considered wrong. */
-const MANY_LINKS = 3;
+const MIN_LINKS_TO_MISSING = 3;
 
 /**
  * Formats problems for editors: by file, in columns for position, field, message and tip, followed by a total. Problems
@@ -35,7 +35,7 @@ function missingTargets(problems: readonly Problem[]): string[] {
     if (code === 'LINK_UNKNOWN') counts.set(message, (counts.get(message) ?? 0) + 1);
   }
   return [...counts].flatMap(([message, count]) =>
-    count < MANY_LINKS
+    count < MIN_LINKS_TO_MISSING
       ? []
       : printable(`${count} links: ${message}. If its file was removed, restore it; to withdraw an entry, retire it.`),
   );
@@ -62,21 +62,23 @@ export function countNoun(count: number, noun: string): string {
 
 /** Returns the lines for one file. A line at the end lists the line numbers of further repetitions of a problem. */
 function writeLines(problems: readonly Problem[], paint: Paint): string[] {
-  const alike = new Map<string, Problem[]>();
+  const byMistake = new Map<string, Problem[]>();
   for (const problem of problems) {
     const mistake = describeMistake(problem);
-    alike.set(mistake, [...(alike.get(mistake) ?? []), problem]);
+    byMistake.set(mistake, [...(byMistake.get(mistake) ?? []), problem]);
   }
   const isShown = (problem: Problem) => {
-    const same = alike.get(describeMistake(problem))!;
-    return same.length <= MAX_REPEATED + 1 || same.indexOf(problem) < MAX_REPEATED;
+    const same = byMistake.get(describeMistake(problem))!;
+    return same.length <= MAX_REPETITIONS + 1 || same.indexOf(problem) < MAX_REPETITIONS;
   };
-  const shown = problems.filter(isShown);
-  const counted = [...alike.values()].flatMap((same) => {
-    const rest = same.filter((problem) => !isShown(problem));
-    return rest.length > 0 ? `  and ${rest.length} more like the one in line ${same[0]!.line}: ${linesIn(rest)}` : [];
+  const shownProblems = problems.filter(isShown);
+  const countLines = [...byMistake.values()].flatMap((same) => {
+    const hiddenProblems = same.filter((problem) => !isShown(problem));
+    return hiddenProblems.length > 0
+      ? `  and ${hiddenProblems.length} more like the one in line ${same[0]!.line}: ${linesIn(hiddenProblems)}`
+      : [];
   });
-  return [...alignedLines(shown, paint), ...counted];
+  return [...alignedLines(shownProblems, paint), ...countLines];
 }
 
 /**
@@ -103,9 +105,9 @@ function alignedLines(problems: readonly Problem[], paint: Paint): string[] {
   const widths = [0, 1, 2].map((at) => Math.min(Math.max(...rows.map((row) => row[at]!.length)), 60));
   const styles = ['dim', 'bold', null, 'green'] as const;
   return rows.map((row) => {
-    const last = row.findLastIndex((cell) => cell !== '');
-    const cells = row.slice(0, last + 1).map((cell, index) => {
-      const padded = index < last ? cell.padEnd(widths[index] ?? 0) : cell;
+    const lastColumn = row.findLastIndex((cell) => cell !== '');
+    const cells = row.slice(0, lastColumn + 1).map((cell, index) => {
+      const padded = index < lastColumn ? cell.padEnd(widths[index] ?? 0) : cell;
       const style = styles[index];
       return style ? paint(style, padded) : padded;
     });

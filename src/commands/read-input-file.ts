@@ -14,6 +14,6 @@ export function readInputFile(path: string, maxBytes: number): string {
   const read = readTextFile(path, maxBytes, new Report(null, NO_LOCATION, problems));
   if (read) return read.text;
   const { message, tip, line, column } = problems[0]!;
-  const place = line === null ? '' : ` (line ${line}, column ${column})`;
-  throw new AppError('USAGE', `"${printable(path)}" ${message}${place}${tip === null ? '' : `; ${tip}`}.`);
+  const position = line === null ? '' : ` (line ${line}, column ${column})`;
+  throw new AppError('USAGE', `"${printable(path)}" ${message}${position}${tip === null ? '' : `; ${tip}`}.`);
 }

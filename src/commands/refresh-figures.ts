@@ -131,7 +131,7 @@ function writeDigest(file: string, sha256: string): void {
     if (written !== text) writeFileAtomic(file, written, ensureStateFolder(dirname(dirname(file))));
   } catch (error) {
     if (asErrnoException(error).syscall === undefined) throw error;
-    const why = describeSystemError(error);
-    throw new AppError('FILE_UNWRITABLE', `${file}: the digest of the file could not be recorded: ${why}.`);
+    const reason = describeSystemError(error);
+    throw new AppError('FILE_UNWRITABLE', `${file}: the digest of the file could not be recorded: ${reason}.`);
   }
 }

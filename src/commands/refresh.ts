@@ -41,7 +41,7 @@ export const refresh = defineCommand({
     });
     for (const { file, line, column, message } of broken) terminal.err(`${file}:${line}:${column}: ${message}`);
     const chosen = choose(recipes, args.slug);
-    const acceptsLost = lostIn(args['accept-lost'], chosen);
+    const acceptsLost = parseAcceptLost(args['accept-lost'], chosen);
     const refreshed = await refreshAll(database, chosen, {
       ...LIMITS,
       agent: 'signpost-refresh',
@@ -56,26 +56,29 @@ export const refresh = defineCommand({
     if (args.json) printJson(terminal, refreshed);
     else if (chosen.length + broken.length === 0) terminal.out('There is no recipe. Nothing was downloaded.');
     else for (const result of refreshed) terminal.out(printRefreshResult(result));
-    return broken.length > 0 || refreshed.some(needsSomebody) ? EXIT.problems : EXIT.done;
+    return broken.length > 0 || refreshed.some(needsAttention) ? EXIT.problems : EXIT.done;
   },
 });
 
 /** Selects recipes by slug; all if no slug is given. @throws AppError USAGE for a slug without a recipe */
 export function choose(recipes: readonly RecipeOf[], slugs: readonly string[]): readonly RecipeOf[] {
   const known = recipes.map(({ slug }) => slug);
-  const stray = slugs.find((slug) => !known.includes(slug));
-  if (stray !== undefined) {
-    throw new AppError('USAGE', withSuggestion(`There is no recipe for "${printable(stray)}"`, stray, known));
+  const unknownSlug = slugs.find((slug) => !known.includes(slug));
+  if (unknownSlug !== undefined) {
+    throw new AppError(
+      'USAGE',
+      withSuggestion(`There is no recipe for "${printable(unknownSlug)}"`, unknownSlug, known),
+    );
   }
   return slugs.length === 0 ? recipes : recipes.filter(({ slug }) => slugs.includes(slug));
 }
 
 /** Parses the number of figures that may be lost; requires exactly one recipe. Default: 0. @throws AppError USAGE */
-function lostIn(given: string | undefined, { length }: readonly RecipeOf[]): number {
-  if (given === undefined) return 0;
-  if (!/^\d{1,9}$/.test(given)) throw new AppError('USAGE', `"${printable(given)}" is not a number of figures.`);
+function parseAcceptLost(text: string | undefined, { length }: readonly RecipeOf[]): number {
+  if (text === undefined) return 0;
+  if (!/^\d{1,9}$/.test(text)) throw new AppError('USAGE', `"${printable(text)}" is not a number of figures.`);
   if (length !== 1) throw new AppError('USAGE', '--accept-lost applies to one indicator. Name it.');
-  return Number(given);
+  return Number(text);
 }
 
 /** Formats a result for users. */
@@ -88,6 +91,6 @@ export function printRefreshResult({ slug, url, problem, outcome }: RefreshResul
   return lines.join('\n');
 }
 
-function needsSomebody({ problem, outcome }: RefreshResult): boolean {
+function needsAttention({ problem, outcome }: RefreshResult): boolean {
   return problem !== null || outcome?.outcome === 'REFUSED' || (outcome?.claims.length ?? 0) > 0;
 }

@@ -52,13 +52,13 @@ export const review = defineCommand({
 /** Reviews of published entries and drafts that are due within some days, oldest due date first. */
 async function dueReviews(model: Model, entries: Entries, now: Date, days: number): Promise<DueReview[]> {
   const today = formatDay(now);
-  const last = formatDay(new Date(now.getTime() + days * DAY_MS));
+  const lastDay = formatDay(new Date(now.getTime() + days * DAY_MS));
   const found: DueReview[] = [];
   for (const kind of model.kinds) {
     for await (const { slug, status, record } of entries.all(kind.name)) {
       if (status === 'RETIRED') continue;
       for (const { path, reviewBy, checkedOn } of findReviews(model, kind, record)) {
-        if (reviewBy > last) continue;
+        if (reviewBy > lastDay) continue;
         const overdue = isOverdue({ reviewBy }, today);
         found.push({
           entry: folderKey(kind, slug),

@@ -49,7 +49,7 @@ export async function runCli(argv: readonly string[], { terminal, environment, s
     const args = readArguments(chosen.name, chosen.args, rest, warn);
     return await chosen.run({ args, config: readConfig(environment, warn), terminal, stopSignal });
   } catch (thrown) {
-    const error = tellable(thrown);
+    const error = asAppError(thrown);
     if (!(error instanceof AppError)) throw error;
     if (wantsJson) printJson(terminal, { error: { code: error.code, message: error.message, ...error.details } });
     else terminal.err(error.message);
@@ -57,7 +57,7 @@ export async function runCli(argv: readonly string[], { terminal, environment, s
   }
 }
 
-function tellable(error: unknown): unknown {
+function asAppError(error: unknown): unknown {
   const { path, syscall, code: reason } = asErrnoException(error);
   if (error instanceof AppError || path === undefined) return error;
   const message = `The system refuses "${printable(path)}" (${syscall}): ${describeSystemError(error)}.`;
@@ -71,11 +71,13 @@ function chooseExitCode({ code }: AppError): ExitCode {
 }
 
 async function findCommand(name: string): Promise<CliCommand> {
-  const present = FORMER_COMMANDS[name] ?? name;
-  const load = Object.hasOwn(commands, present) ? commands[present] : undefined;
+  const currentName = FORMER_COMMANDS[name] ?? name;
+  const load = Object.hasOwn(commands, currentName) ? commands[currentName] : undefined;
   if (load) return load();
-  const near = nearest(name, Object.keys(commands));
-  const tip = near ? `did you mean "npx signpost ${near}"?` : `the commands are ${Object.keys(commands).join(', ')}.`;
+  const suggestion = nearest(name, Object.keys(commands));
+  const tip = suggestion
+    ? `did you mean "npx signpost ${suggestion}"?`
+    : `the commands are ${Object.keys(commands).join(', ')}.`;
   throw new AppError('USAGE', `There is no command "${name}"; ${tip}`);
 }
 

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.js';
 import { folderKey, pagePath } from '../model/entry-key.js';
 import { checkAuthor } from './author.js';
-import { warnOfImmediatePublication } from './past-times.js';
+import { warnOfImmediatePublication } from './past-publish-times.js';
 import { newestSubmission } from '../records/planned-draft.js';
 import { FILES_AUTHOR } from '../model/files-author.js';
 import { previewPath } from '../reading/preview-link.js';

@@ -3,7 +3,7 @@ import { connectDatabase } from '../connect-database.js';
 import { defineCommand, EXIT, jsonArg } from './command.js';
 import { readPort } from './port.js';
 import { showInBrowser } from './show-in-browser.js';
-import { aborted } from './stop.js';
+import { aborted } from './wait-for-abort.js';
 import { printJson } from './terminal.js';
 
 /** Time for clients and proxies to notice the shutdown, in milliseconds. */
@@ -36,7 +36,11 @@ export const serve = defineCommand({
     const log = createLog(config);
     // The process ends afterwards; this logs the reason.
     process.on('uncaughtExceptionMonitor', (error, origin) => log.fatal({ err: error, origin }, 'the process ends'));
-    const server = await startServer(config, { connecting, log, onProgress: (what) => terminal.err(`${what} …`) });
+    const server = await startServer(config, {
+      connecting,
+      log,
+      onProgress: (message) => terminal.err(`${message} …`),
+    });
     if (args.json) printJson(terminal, { url: server.url });
     else {
       terminal.out(`Signpost is at   ${server.url}/`);

@@ -26,17 +26,17 @@ export async function findStaleClaims(
 ): Promise<StaleClaim[]> {
   const uses = await store.entries.usedBy({ kind: INDICATOR_KIND, slug: indicator }, MAX_USES);
   const keys = new Map(uses.map(({ kind, slug }) => [kindKey({ kind, slug }), { kind, slug }]));
-  const lost: StaleClaim[] = [];
+  const staleClaims: StaleClaim[] = [];
   for (const entry of await store.entries.current([...keys.values()])) {
     if (!entry || entry.status === 'RETIRED') continue;
     for (const quoted of quotedFigures(entry.record, indicator)) {
       const { statement, area, period, value } = quoted;
       const key = readKey(model, area);
-      const [place] = key ? await store.entries.current([{ kind: key.kind.name, slug: key.slug }]) : [];
-      const now = place ? figureAt(series, String(place.record['code']), quoted) : null;
+      const [areaEntry] = key ? await store.entries.current([{ kind: key.kind.name, slug: key.slug }]) : [];
+      const now = areaEntry ? figureAt(series, String(areaEntry.record['code']), quoted) : null;
       const name = folderKey(model.kind(entry.kind), entry.slug);
-      if (now !== value) lost.push({ entry: name, statement, area, period, quoted: value, now });
+      if (now !== value) staleClaims.push({ entry: name, statement, area, period, quoted: value, now });
     }
   }
-  return lost;
+  return staleClaims;
 }

@@ -38,11 +38,11 @@ export const token = defineCommand({
   async run({ args, config, terminal }) {
     const action = chooseAction(args.action, ACTIONS);
     // Arguments are checked before the database is opened.
-    const made = action === 'create' ? newToken(args) : null;
+    const newTokenData = action === 'create' ? newToken(args) : null;
     if (action === 'revoke' && !args.id) throw new AppError('USAGE', 'Name the token: npx signpost token revoke <id>');
     await using database = await openDatabase(config, action === 'list' ? { reads: 'AS_IS' } : {});
     const { tokens } = database.store;
-    if (made) return await create(tokens, made, terminal, args.json);
+    if (newTokenData) return await create(tokens, newTokenData, terminal, args.json);
     if (action === 'list') return await list(tokens, terminal, args.json);
     return await revoke(tokens, args.id!, terminal, args.json);
   },
@@ -63,23 +63,23 @@ interface NewToken {
 
 function newToken({ name = '', role = 'editor', days, expires }: Requested): NewToken {
   const trimmed = checkAuthor(name, '--name');
-  const given = Object.hasOwn(ROLES, role.toLowerCase()) ? ROLES[role.toLowerCase()] : undefined;
-  if (!given) throw new AppError('USAGE', `"${role}" is not a role with tokens. Use editor or admin.`);
+  const tokenRole = Object.hasOwn(ROLES, role.toLowerCase()) ? ROLES[role.toLowerCase()] : undefined;
+  if (!tokenRole) throw new AppError('USAGE', `"${role}" is not a role with tokens. Use editor or admin.`);
   const secret = randomBytes(TOKEN_BYTES).toString('base64url');
   const createdAt = new Date();
   const expiresAt = computeEnd(createdAt, days, expires);
   const id = randomBytes(4).toString('hex');
   const digest = tokenDigest(secret);
-  return { secret, stored: { id, name: trimmed, role: given, digest, createdAt, expiresAt, revokedAt: null } };
+  return { secret, stored: { id, name: trimmed, role: tokenRole, digest, createdAt, expiresAt, revokedAt: null } };
 }
 
 /** Returns the expiry of a token, from a number of days or a date; null if it never expires. */
 function computeEnd(createdAt: Date, days: string | undefined, expires: string | undefined): Date | null {
   if (days !== undefined && expires !== undefined) throw new AppError('USAGE', 'Give either --days or --expires.');
   if (days !== undefined) {
-    const lasting = Number(days);
-    if (Number.isInteger(lasting) && lasting >= 1 && lasting <= 3650) {
-      return new Date(createdAt.getTime() + lasting * DAY_MS);
+    const dayCount = Number(days);
+    if (Number.isInteger(dayCount) && dayCount >= 1 && dayCount <= 3650) {
+      return new Date(createdAt.getTime() + dayCount * DAY_MS);
     }
     throw new AppError('USAGE', `"${days}" is not a number of days. Use one from 1 to 3650.`);
   }

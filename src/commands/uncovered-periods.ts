@@ -46,8 +46,8 @@ export function withUncoveredFigures(next: readonly NewSeries[], uncovered: read
   const all = new Map<string, NewSeries>();
   for (const series of [...next, ...uncovered]) {
     const name = `${series.area} ${breakdownKey(series.breakdown)}`;
-    const there = all.get(name);
-    all.set(name, there ? { ...there, points: [...there.points, ...series.points] } : series);
+    const existing = all.get(name);
+    all.set(name, existing ? { ...existing, points: [...existing.points, ...series.points] } : series);
   }
   return [...all.values()];
 }
@@ -61,11 +61,11 @@ export function uncoveredProblem(
   source: string,
   decided: UncoveredPolicy,
 ): { reason: string; options: string | null } | null {
-  const what = `${cells} figures of the newest edition are of periods that the files do not cover (${formatPeriods(periods)})`;
+  const message = `${cells} figures of the newest edition are of periods that the files do not cover (${formatPeriods(periods)})`;
   const isSameSource = sources.includes(source);
-  if (decided === null && !isSameSource) return { reason: what, options: '--uncovered keep or --uncovered drop' };
+  if (decided === null && !isSameSource) return { reason: message, options: '--uncovered keep or --uncovered drop' };
   if (decided === 'drop' || !isSameSource) return null;
-  const reason = `${what} and were read in "${source}" as well, so that the two editions could not be distinguished. To keep them, add a source for the new figures to the content, and name it with --source and --uncovered keep`;
+  const reason = `${message} and were read in "${source}" as well, so that the two editions could not be distinguished. To keep them, add a source for the new figures to the content, and name it with --source and --uncovered keep`;
   return { reason, options: '--uncovered drop' };
 }
 

@@ -5,7 +5,7 @@ import { loadModel } from '../model/load.js';
 import { defineCommand, EXIT, jsonArg } from './command.js';
 import { chooseContent } from './content-root.js';
 import { writeEditorSchemas } from './editor-schemas.js';
-import { warnOfPastTimes } from './past-times.js';
+import { warnOfPastTimes } from './past-publish-times.js';
 import { countNoun, printProblems } from './print-problems.js';
 import { warnOfOverdueReviews } from './review.js';
 import { printJson } from './terminal.js';

@@ -29,9 +29,9 @@ export async function watchFolder(
   signal.addEventListener('abort', onAbort, { once: true });
   try {
     while (!signal.aborted) {
-      const now = changed;
+      const changedPaths = changed;
       changed = new Set();
-      await work(now);
+      await work(changedPaths);
       if (changed.size === 0 && !signal.aborted) await new Promise<void>((resolve) => (wake = resolve));
       if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
     }
@@ -46,7 +46,7 @@ export async function watchFolder(
  * file.
  */
 class WatchedFolders {
-  private readonly above: FSWatcher | null;
+  private readonly parentWatcher: FSWatcher | null;
   private readonly watchers = new Map<string, { watcher: FSWatcher; identity: number }>();
 
   constructor(
@@ -55,12 +55,12 @@ class WatchedFolders {
   ) {
     this.watch('');
     this.watchInside();
-    this.above = this.watchAbove(resolve(root));
+    this.parentWatcher = this.watchAbove(resolve(root));
   }
 
   close(): void {
-    this.above?.close();
-    this.letGo();
+    this.parentWatcher?.close();
+    this.closeWatchers();
   }
 
   private watchAbove(path: string): FSWatcher | null {
@@ -75,7 +75,7 @@ class WatchedFolders {
     }
   }
 
-  private letGo(): void {
+  private closeWatchers(): void {
     for (const { watcher } of this.watchers.values()) watcher.close();
     this.watchers.clear();
   }
@@ -87,7 +87,7 @@ class WatchedFolders {
   private restartWatching(): void {
     const identity = readIdentity(this.root);
     if (this.watchers.get('')?.identity === identity) return;
-    this.letGo();
+    this.closeWatchers();
     if (identity !== 0) {
       this.watch('');
       this.watchInside();
@@ -108,8 +108,8 @@ class WatchedFolders {
 
   private foldersInside(): string[] {
     try {
-      const inside = readdirSync(this.root).filter((name) => !name.startsWith('.'));
-      return inside.filter((name) => statSync(join(this.root, name), { throwIfNoEntry: false })?.isDirectory());
+      const names = readdirSync(this.root).filter((name) => !name.startsWith('.'));
+      return names.filter((name) => statSync(join(this.root, name), { throwIfNoEntry: false })?.isDirectory());
     } catch (error) {
       // A removed folder is reported when it is read.
       if (asErrnoException(error).code !== 'ENOENT') throw error;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Model } from '../model/model.js';
-import type { EntryContent } from '../records/common-state.js';
-import { contentDigest } from '../records/common-state.js';
+import type { EntryContent } from '../records/merge-base.js';
+import { contentDigest } from '../records/merge-base.js';
 import { diffRecords } from '../records/diff.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';

@@ -193,7 +193,7 @@ function readFormerly(
       report.add('ITEM_TWICE', path, `"${each}" is already listed`, 'remove it');
     } else places.push(at);
   });
-  if (places.length < written.length) report.leftOut(['formerly'], places);
+  if (places.length < written.length) report.noteOmittedItems(['formerly'], places);
   return { formerly: places.map((at) => written[at] as string), absorbs };
 }
 

@@ -11,8 +11,8 @@ import type { EntryExport, EntryPair } from './entry-pair.js';
 import { exportUnreadable, joinExports, publicBase } from './entry-pair.js';
 import { listsFormerSlugs } from './former-slugs.js';
 import { figuresText } from './figures-text.js';
-import type { BaseState, EntryContent } from '../records/common-state.js';
-import { contentDigest, findCommon } from '../records/common-state.js';
+import type { RecordedBase, EntryContent } from '../records/merge-base.js';
+import { contentDigest, findMergeBase } from '../records/merge-base.js';
 import type { ExportConflict } from './export-conflict.js';
 import { fieldConflict, fileConflict } from './export-conflict.js';
 import type { ConflictWinner, MergedContent } from './merge-entry.js';
@@ -158,7 +158,7 @@ export class EntryExporter {
     const { kind } = existing;
     const { draft } = existing;
     const paths = [...listPaths(existing.files), ...(draft ? listPaths(draft.files) : [])];
-    const isPast = (each: ContentRecord, base: BaseState | undefined) =>
+    const isPast = (each: ContentRecord, base: RecordedBase | undefined) =>
       each.isComplete && this.isPast(each, entry, base);
     const isMerged = (await isPast(existing, publicBase(remembered))) && (!draft || (await isPast(draft, remembered)));
     if (isMerged) {
@@ -174,7 +174,7 @@ export class EntryExporter {
   private async isPast(
     existing: ContentRecord,
     entry: StoredEntry,
-    remembered: BaseState | undefined,
+    remembered: RecordedBase | undefined,
   ): Promise<boolean> {
     const { kind, figures } = existing;
     const { slug } = entry;
@@ -193,14 +193,14 @@ export class EntryExporter {
     remembered,
   }: EntryPair & { existing: ContentRecord; home: string }): Promise<ChosenTime> {
     const isRequested = schedule !== undefined || existing.publishAt != null;
-    const common = isRequested ? await findCommon(this.services.store.log, existing.kind, home, remembered) : null;
+    const common = isRequested ? await findMergeBase(this.services.store.log, existing.kind, home, remembered) : null;
     return chooseTime(existing, entry, schedule, common?.publishAt, this.services.keep);
   }
 
   private async merge(
     existing: ContentRecord,
     entry: StoredEntry,
-    remembered: BaseState | undefined,
+    remembered: RecordedBase | undefined,
   ): Promise<MergedContent> {
     const { kind } = existing;
     if (contentDigest(kind, existing) === contentDigest(kind, entry)) return { ...entry, conflicts: [] };

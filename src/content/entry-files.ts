@@ -9,7 +9,7 @@ import type { ContentRecord } from './content-record.js';
 import { BODY, hasBody } from './content-record.js';
 import { figuresText } from './figures-text.js';
 import type { RecordFiles } from './find-files.js';
-import type { EntryContent } from '../records/common-state.js';
+import type { EntryContent } from '../records/merge-base.js';
 import type { ExistingText, ExportedState } from './record-text.js';
 import { recordText } from './record-text.js';
 

@@ -1,4 +1,4 @@
-import type { BaseState } from '../records/common-state.js';
+import type { RecordedBase } from '../records/merge-base.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { Schedule } from '../store/schedules.js';
 import type { FileChange } from './changed-files.js';
@@ -11,7 +11,7 @@ export interface EntryExport {
   files: readonly FileChange[];
   conflicts: readonly ExportConflict[];
   /** New merge base of folder and database; null if there is none. */
-  base: BaseState | null;
+  base: RecordedBase | null;
   /** Whether none of the files are written, so that the stored merge base is retained. */
   isBlocked?: boolean;
   /** Whether the files contain unseeded changes, which are retained. */
@@ -27,14 +27,14 @@ export interface EntryPair {
   /** Slug in the merge base. Default: the slug of the files. */
   home?: string | undefined;
   /** Merge base; undefined if it is unknown. */
-  remembered: BaseState | undefined;
+  remembered: RecordedBase | undefined;
   /** Published version of a draft; null if there is none. */
   published?: StoredEntry | null;
   schedule?: Schedule | undefined;
 }
 
 /** Returns the merge base of the published version. */
-export function publicBase(remembered: BaseState | undefined): BaseState | undefined {
+export function publicBase(remembered: RecordedBase | undefined): RecordedBase | undefined {
   if (!remembered?.published) return remembered;
   return { ...remembered.published, figures: remembered.figures };
 }
@@ -43,7 +43,7 @@ export function publicBase(remembered: BaseState | undefined): BaseState | undef
  * Combines the exports of a record and of its draft.
  * @param published base of the published version, if the database also has the draft; else null
  */
-export function joinExports(record: EntryExport, draft: EntryExport, published: BaseState | null): EntryExport {
+export function joinExports(record: EntryExport, draft: EntryExport, published: RecordedBase | null): EntryExport {
   const pair = published && draft.base && { ...draft.base, figures: published.figures, published };
   return {
     files: [...record.files, ...draft.files],
@@ -57,8 +57,8 @@ export function joinExports(record: EntryExport, draft: EntryExport, published: 
 /** Leaves unreadable files unchanged. Reports a conflict if the database has a new state. */
 export function exportUnreadable(
   existing: ContentRecord,
-  base: BaseState,
-  remembered: BaseState | undefined,
+  base: RecordedBase,
+  remembered: RecordedBase | undefined,
 ): Omit<EntryExport, 'isRetained'> {
   const isUnchanged = remembered?.digest === base.digest && remembered.figures === base.figures;
   if (isUnchanged) return { files: [], conflicts: [], base: remembered };

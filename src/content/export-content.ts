@@ -12,7 +12,7 @@ import { EntryExporter } from './entry-export.js';
 import type { EntryExport } from './entry-pair.js';
 import type { ExportConflict } from './export-conflict.js';
 import type { ConflictWinner } from './merge-entry.js';
-import type { BaseState, SyncState } from '../records/common-state.js';
+import type { RecordedBase, SyncState } from '../records/merge-base.js';
 import { identifyDatabase, readSyncState, writeSyncState } from './sync-state.js';
 import type { Content } from './load-content.js';
 import { loadContent } from './load-content.js';
@@ -95,7 +95,7 @@ class Walk {
   private readonly remembered: SyncState;
   private readonly staged: StagedFiles;
   private readonly database: string | null;
-  private readonly base: Map<string, BaseState>;
+  private readonly base: Map<string, RecordedBase>;
   private readonly conflicts: ExportConflict[] = [];
   private readonly kept: string[] = [];
   private readonly postponed: string[] = [];

@@ -85,7 +85,7 @@ export async function loadContent(root: string, options: ContentOptions): Promis
     problems: sortProblems(problems),
     warnings: [
       ...warnings,
-      ...lookup.givingWay().map(({ entry, to }) => givesWay(model, entry, to)),
+      ...lookup.replacedStandIns().map(({ entry, to }) => givesWay(model, entry, to)),
       ...formerNameWarnings(withFiguresRead),
     ],
     recipes,

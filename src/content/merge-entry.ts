@@ -4,12 +4,12 @@ import { vintageFrom } from '../records/figures.js';
 import type { RecordServices } from '../records/linked-entries.js';
 import type { ProblemPath } from '../records/problem.js';
 import { withoutComputedFields } from '../records/relink.js';
-import { setAt } from '../records/set-at.js';
+import { setAt } from '../records/set-value.js';
 import { mergeRecords } from '../records/three-way.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
-import type { BaseState, EntryContent } from '../records/common-state.js';
-import { findCommon } from '../records/common-state.js';
+import type { RecordedBase, EntryContent } from '../records/merge-base.js';
+import { findMergeBase } from '../records/merge-base.js';
 
 /** Maximum number of earlier revisions to search for the base of a file. */
 const MAX_REVISIONS = 100;
@@ -44,10 +44,10 @@ export async function findBase(
   { store, model }: RecordServices,
   existing: ContentRecord,
   entry: StoredEntry,
-  remembered: BaseState | undefined,
+  remembered: RecordedBase | undefined,
 ): Promise<EntryContent> {
   const { kind } = existing;
-  const common = await findCommon(store.log, kind, entry.slug, remembered);
+  const common = await findMergeBase(store.log, kind, entry.slug, remembered);
   if (common) return pickContent(kind, common.state);
   let [nearest, fewest] = [pickContent(kind, entry), Infinity];
   for (const revision of await store.log.revisions(kind.name, entry.slug, MAX_REVISIONS)) {
@@ -99,7 +99,7 @@ export function mergeContent(
 export async function chooseFigures(
   { store }: RecordServices,
   { slug, figures }: Pick<ContentRecord, 'slug' | 'figures'>,
-  remembered: BaseState | undefined,
+  remembered: RecordedBase | undefined,
   keep: ConflictWinner | undefined,
 ): Promise<FiguresChoice> {
   const contested = keep === undefined ? 'CONFLICT' : keep === 'file' ? 'FILE' : 'DATABASE';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BaseState, SyncState } from '../records/common-state.js';
+import type { RecordedBase, SyncState } from '../records/merge-base.js';
 
 /** Prefix of the staging folders of exports. A process id follows. */
 export const STAGED_PREFIX = 'staged';
@@ -17,7 +17,7 @@ export interface PendingSync {
 /** States that an export is writing to the files. */
 interface Arriving {
   database: string;
-  entries: Record<string, { state: BaseState } & PendingSync>;
+  entries: Record<string, { state: RecordedBase } & PendingSync>;
 }
 
 /** Records the states that an export writes in its staging folder, so that they are known if it is interrupted. */
@@ -34,7 +34,7 @@ export function recordPendingSync(
 }
 
 /** Returns the states that running or interrupted exports have completely written to the files, by database. */
-export function listCompletedSyncs(ownFolder: string): { database: string; entries: Record<string, BaseState> }[] {
+export function listCompletedSyncs(ownFolder: string): { database: string; entries: Record<string, RecordedBase> }[] {
   return stagedFolders(ownFolder).flatMap((folder) => {
     const note = readNote(folder);
     if (!note) return [];

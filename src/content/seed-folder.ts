@@ -12,8 +12,8 @@ import { moveSchedule } from '../records/rename.js';
 import { relinkAll } from '../records/relink.js';
 import type { CommitResult, EntryChange } from '../store/log.js';
 import { commitBatch } from '../records/write.js';
-import type { BaseState } from '../records/common-state.js';
-import { contentDigest } from '../records/common-state.js';
+import type { RecordedBase } from '../records/merge-base.js';
+import { contentDigest } from '../records/merge-base.js';
 import { identifyDatabase, recordPendingStates, writeSyncState } from './sync-state.js';
 import { loadContent } from './load-content.js';
 
@@ -144,8 +144,8 @@ export async function recordPendingSeed(root: string, { entries }: Plan, { store
   if (changing.length > 0) recordPendingStates(root, await identifyDatabase(store.log), statesAfter(changing));
 }
 
-function statesAfter(entries: readonly PlannedEntry[]): Map<string, BaseState> {
-  const base = new Map<string, BaseState>();
+function statesAfter(entries: readonly PlannedEntry[]): Map<string, RecordedBase> {
+  const base = new Map<string, RecordedBase>();
   for (const planned of entries) {
     const { kind, slug, submission } = planned;
     if (submission === null) continue;
@@ -162,7 +162,7 @@ function statesAfter(entries: readonly PlannedEntry[]): Map<string, BaseState> {
 }
 
 /** Returns the merge base of the published version of a draft after a plan was applied. */
-function publicState(planned: PlannedEntry, revision: number): NonNullable<BaseState['published']> {
+function publicState(planned: PlannedEntry, revision: number): NonNullable<RecordedBase['published']> {
   const { kind, submission, published } = planned;
   const isWritten = planned.operation !== 'UNCHANGED' && isPair(planned);
   return {

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { AppError, describeSystemError, asErrnoException } from '../errors.js';
-import type { SyncState } from '../records/common-state.js';
+import type { SyncState } from '../records/merge-base.js';
 import { printable } from '../records/wording.js';
 import { recordPendingSync, STAGED_PREFIX, stagedFolders } from './pending-sync.js';
 import type { FileChange } from './changed-files.js';

@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asErrnoException } from '../errors.js';
 import { readKey } from '../model/entry-key.js';
-import type { BaseState, SyncState } from '../records/common-state.js';
-import { findCommon } from '../records/common-state.js';
+import type { RecordedBase, SyncState } from '../records/merge-base.js';
+import { findMergeBase } from '../records/merge-base.js';
 import type { RecordServices } from '../records/linked-entries.js';
 import type { ChangeLog } from '../store/log.js';
 import { removeStaleTempFiles } from '../stale-temp-files.js';
@@ -24,9 +24,9 @@ const MAX_DATABASES = 4;
 /** Stored states for one database. */
 interface Remembered {
   database: string;
-  entries: Record<string, BaseState>;
+  entries: Record<string, RecordedBase>;
   /** States that are being written to the database. See `recordPendingStates`. */
-  coming?: Record<string, BaseState>;
+  coming?: Record<string, RecordedBase>;
 }
 
 /**
@@ -55,7 +55,7 @@ export async function readSyncState(
   const base = new Map(Object.entries(entries));
   for (const [name, state] of Object.entries(coming)) {
     const key = readKey(model, name);
-    const hasArrived = key !== null && (await findCommon(store.log, key.kind, key.slug, state)) !== null;
+    const hasArrived = key !== null && (await findMergeBase(store.log, key.kind, key.slug, state)) !== null;
     // Schedules are written last, so the earlier time remains the base until then.
     if (hasArrived) base.set(name, { ...state, publishAt: base.get(name)?.publishAt });
   }
@@ -108,7 +108,7 @@ export function recordPendingStates(root: string, database: string | null, comin
   return writeRemembered(root, database, (entries) => ({ entries, coming: inOrder(coming) }));
 }
 
-function inOrder(base: SyncState): Record<string, BaseState> {
+function inOrder(base: SyncState): Record<string, RecordedBase> {
   return Object.fromEntries([...base].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -73,9 +73,9 @@ class ComputedTypes {
   private isCommon(shape: string, { name, node }: Field): boolean {
     const { kinds, interfaces } = this.model;
     if (!kinds.some((kind) => kind.name === shape)) return false;
-    const ofAll = interfaces.filter(({ members }) => members.length === kinds.length);
+    const commonInterfaces = interfaces.filter(({ members }) => members.length === kinds.length);
     const isInherited = interfaces.some(({ fields }) => fields.some((field) => field.node === node));
-    return isInherited && ofAll.some(({ fields }) => fields.some((field) => field.name === name));
+    return isInherited && commonInterfaces.some(({ fields }) => fields.some((field) => field.name === name));
   }
 
   /** Returns the result types and the root types. */
@@ -88,8 +88,8 @@ class ComputedTypes {
   }
 
   private field({ name, type, arguments: args = [] }: FieldDefinitionNode): string {
-    const given = args.map((arg) => this.input(arg)).join(' ');
-    return `    ${name.value}: { args: { ${given} }; result: ${this.output(type)} };\n`;
+    const argumentTypes = args.map((arg) => this.input(arg)).join(' ');
+    return `    ${name.value}: { args: { ${argumentTypes} }; result: ${this.output(type)} };\n`;
   }
 
   private input({ name, type, defaultValue }: InputValueDefinitionNode): string {
@@ -118,7 +118,7 @@ class ComputedTypes {
   private inputName(name: string): string {
     const node = this.definition(name);
     if (node?.kind !== Node.INPUT_OBJECT_TYPE_DEFINITION) return this.leafName(name);
-    this.reach(name, () => {
+    this.printOnce(name, () => {
       const { fields = [] } = node as InputObjectTypeDefinitionNode;
       return `export interface ${name} {\n${fields.map((field) => `  ${this.input(field)}\n`).join('')}}\n`;
     });
@@ -132,7 +132,7 @@ class ComputedTypes {
     const node = this.definition(name);
     if (node?.kind === Node.UNION_TYPE_DEFINITION) return this.writeUnion(node);
     if (node?.kind !== Node.OBJECT_TYPE_DEFINITION) return this.leafName(name);
-    this.reach(name, () => {
+    this.printOnce(name, () => {
       const fields = (node.fields ?? []).filter((field) => !isComputed(field));
       const lines = fields.map((field) => `  readonly ${field.name.value}: ${this.output(field.type)};\n`);
       return `export interface ${name} {\n${lines.join('')}}\n`;
@@ -156,7 +156,7 @@ class ComputedTypes {
   }
 
   /** Prints a type once. Registers it first, because types can be recursive. */
-  private reach(name: string, print: () => string): void {
+  private printOnce(name: string, print: () => string): void {
     if (this.types.has(name)) return;
     this.types.set(name, '');
     this.types.set(name, print());

@@ -3,16 +3,16 @@ import { filteredVia } from '../model/links.js';
 import type { Line } from './sdl-text.js';
 import { definition } from './sdl-text.js';
 
-const NUMBERS = {
+const NUMBER_COMPARISONS = {
   lt: 'The value is less than this.',
   lte: 'The value is less than or equal to this.',
   gt: 'The value is greater than this.',
   gte: 'The value is greater than or equal to this.',
 };
 /** Descriptions of the comparison operators, by ordered scalar. */
-const ORDERED: Readonly<Record<string, typeof NUMBERS>> = {
-  Int: NUMBERS,
-  Float: NUMBERS,
+const COMPARISONS: Readonly<Record<string, typeof NUMBER_COMPARISONS>> = {
+  Int: NUMBER_COMPARISONS,
+  Float: NUMBER_COMPARISONS,
   DateTime: {
     lt: 'The value is earlier than this.',
     lte: 'The value is not later than this.',
@@ -27,12 +27,12 @@ const ORDERED: Readonly<Record<string, typeof NUMBERS>> = {
   },
 };
 /** Scalars that can be matched by a substring. */
-const TEXTUAL = ['String', 'URL'];
-const FOLDED = ', ignoring case and accents';
+const TEXT_SCALARS = ['String', 'URL'];
+const FOLDED_SUFFIX = ', ignoring case and accents';
 /** Description suffix of `eq` and `in`, by scalar that is not compared exactly. */
-const EQUALITY: Readonly<Record<string, string>> = {
-  String: FOLDED,
-  URL: FOLDED,
+const EQUALITY_SUFFIXES: Readonly<Record<string, string>> = {
+  String: FOLDED_SUFFIX,
+  URL: FOLDED_SUFFIX,
   PartialDate: ', or lies within it (2024 matches 2024-06)',
 };
 
@@ -96,56 +96,58 @@ class FilterWriter {
 
   /** Writes the filter for an inverse field. If the links contain data, it also has the condition `via`. */
   private inverse(inverse: Inverse): string {
-    const far = this.model.kind(inverse.origins[0]!.kind);
+    const linkingKind = this.model.kind(inverse.origins[0]!.kind);
     const part = filteredVia(this.model, inverse);
-    if (!part) return this.list(this.shape(far), far.name);
+    if (!part) return this.objectListFilter(this.shape(linkingKind), linkingKind.name);
     const via = {
       description: 'Condition on the data of the link. Without other conditions, at least one such link exists.',
       text: `via: ${this.shape(part)}`,
     };
-    return this.list(this.shape(far), `${far.name}Via${part.name}`, [via]);
+    return this.objectListFilter(this.shape(linkingKind), `${linkingKind.name}Via${part.name}`, [via]);
   }
 
   private ofInterface(target: Interface): string {
     const kind = {
       description: 'Condition on the kind of the entry.',
-      text: `entryKind: ${this.plain('EntryKind', true)}`,
+      text: `entryKind: ${this.scalarFilter('EntryKind', true)}`,
     };
     return this.shape(target, [kind]);
   }
 
   private field(field: Field): string {
-    const single = this.single(field);
-    if (!field.list) return single;
-    return field.nature === 'scalar' || field.nature === 'enum' ? this.values(field) : this.list(single, field.type);
+    const filterType = this.singleFilter(field);
+    if (!field.list) return filterType;
+    return field.nature === 'scalar' || field.nature === 'enum'
+      ? this.valueListFilter(field)
+      : this.objectListFilter(filterType, field.type);
   }
 
-  private single(field: Field): string {
+  private singleFilter(field: Field): string {
     if (field.link?.toInterface) {
       return this.ofInterface(this.model.interfaces.find((type) => type.name === field.type)!);
     }
     if (field.link) return this.shape(this.model.kind(field.type));
     if (field.nature === 'object') return this.shape(this.model.shape(field.type));
-    return this.plain(field.type, field.nature === 'enum');
+    return this.scalarFilter(field.type, field.nature === 'enum');
   }
 
   /** Writes the filter for one scalar or enum value. */
-  private plain(type: string, isEnum: boolean): string {
+  private scalarFilter(type: string, isEnum: boolean): string {
     const name = filterName(type);
     if (this.written.has(name)) return name;
-    const text = !isEnum && TEXTUAL.includes(type);
-    const equality = EQUALITY[type] ?? '';
+    const text = !isEnum && TEXT_SCALARS.includes(type);
+    const equality = EQUALITY_SUFFIXES[type] ?? '';
     const lines: Line[] = [{ description: `The value equals this${equality}.`, text: `eq: ${type}` }];
     if (type !== 'Boolean') {
       lines.push({ description: `The value equals one of these${equality}.`, text: `in: [${type}!]` });
     }
     if (text) {
       lines.push(
-        { description: `The text contains this${FOLDED}.`, text: 'contains: String' },
-        { description: `The text starts with this${FOLDED}.`, text: 'startsWith: String' },
+        { description: `The text contains this${FOLDED_SUFFIX}.`, text: 'contains: String' },
+        { description: `The text starts with this${FOLDED_SUFFIX}.`, text: 'startsWith: String' },
       );
     }
-    for (const [operator, description] of Object.entries(ORDERED[type] ?? {})) {
+    for (const [operator, description] of Object.entries(COMPARISONS[type] ?? {})) {
       lines.push({ description, text: `${operator}: ${type}` });
     }
     lines.push({ description: 'Whether there is a value: false matches null.', text: 'exists: Boolean' });
@@ -157,7 +159,7 @@ class FilterWriter {
   }
 
   /** Writes the filter for a list of scalars or enum values. */
-  private values(field: Field): string {
+  private valueListFilter(field: Field): string {
     const name = `${field.type}ListFilter`;
     if (!this.written.has(name)) {
       const lines = [
@@ -175,13 +177,13 @@ class FilterWriter {
   }
 
   /** Writes the filter for a list of embedded objects or links. */
-  private list(single: string, type: string, more: readonly Line[] = []): string {
+  private objectListFilter(itemFilter: string, type: string, more: readonly Line[] = []): string {
     const name = `${type}ListFilter`;
     if (!this.written.has(name)) {
       const lines = [
-        { description: 'At least one item matches.', text: `some: ${single}` },
-        { description: 'Every item matches. An empty list matches too.', text: `every: ${single}` },
-        { description: 'No item matches. An empty list matches too.', text: `none: ${single}` },
+        { description: 'At least one item matches.', text: `some: ${itemFilter}` },
+        { description: 'Every item matches. An empty list matches too.', text: `every: ${itemFilter}` },
+        { description: 'No item matches. An empty list matches too.', text: `none: ${itemFilter}` },
         { description: 'Whether the list has at least one item.', text: 'exists: Boolean' },
         ...more,
       ];

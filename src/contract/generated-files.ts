@@ -1,7 +1,7 @@
 import type { Model } from '../model/model.js';
 import { computedTypes } from './computed-types.js';
 import { recordTypes } from './record-types.js';
-import { printContract } from './served.js';
+import { printContract } from './served-schema.js';
 
 /** Returns all files that are generated from the model: text by path in the project. */
 export function generatedFiles(model: Model): Map<string, string> {

@@ -68,12 +68,12 @@ function inverseConnection(model: Model, owner: Kind, inverse: Inverse): string 
 
 /** Returns the field that an inverse adds to a kind. */
 export function inverseLine(model: Model, owner: Kind, inverse: Inverse): Line {
-  const far = model.kind(inverse.origins[0]!.kind);
+  const linkingKind = model.kind(inverse.origins[0]!.kind);
   const part = filteredVia(model, inverse);
   const via = part
     ? [{ description: 'Return only entries whose link matches this condition.', text: `via: ${part.name}Filter` }]
     : [];
-  const args = [...(inverse.mixed ? [ofKinds] : [...choiceArguments(far.name), ...via]), ...forwardArguments];
+  const args = [...(inverse.mixed ? [ofKinds] : [...choiceArguments(linkingKind.name), ...via]), ...forwardArguments];
   return {
     description: inverse.description,
     text: withArguments(inverse.name, args, `${inverseConnection(model, owner, inverse)}!`),

@@ -7,7 +7,7 @@ import { definition } from './sdl-text.js';
  * Scalars that input types use unchanged. Other scalars become String, so that an invalid value does not fail the
  * request.
  */
-const FORMLESS = ['Int', 'Float', 'Boolean', 'Markdown', 'JSON'];
+const UNCHANGED_SCALARS = ['Int', 'Float', 'Boolean', 'Markdown', 'JSON'];
 
 /** `Record` is a complete record or object; `Patch` contains only the fields to change. */
 type Suffix = 'Record' | 'Patch';
@@ -77,5 +77,5 @@ function isRequired({ required, audience }: Field): boolean {
 function singleInputType(field: Field, suffix: Suffix): string {
   if (field.localised) return 'LocalisedText';
   if (field.nature === 'object') return field.type + suffix;
-  return field.nature === 'enum' || FORMLESS.includes(field.type) ? field.type : 'String';
+  return field.nature === 'enum' || UNCHANGED_SCALARS.includes(field.type) ? field.type : 'String';
 }

@@ -20,9 +20,11 @@ function withInterfaceTypes(
   kind: Kind,
   node: ObjectTypeDefinitionNode,
 ): ObjectTypeDefinitionNode {
-  const above = interfaces.filter(({ name }) => kind.interfaces.includes(name)).flatMap(({ fields }) => fields);
+  const interfaceFields = interfaces
+    .filter(({ name }) => kind.interfaces.includes(name))
+    .flatMap(({ fields }) => fields);
   const fields = node.fields?.map((field) => {
-    const inherited = above.find(({ name }) => name === field.name.value);
+    const inherited = interfaceFields.find(({ name }) => name === field.name.value);
     return inherited ? { ...field, type: inherited.node.type } : field;
   });
   return { ...node, ...(fields && { fields }) };

@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { memoise } from '../memoise.js';
 import type { Model } from '../model/model.js';
-import { servedSchema } from './served.js';
+import { servedSchema } from './served-schema.js';
 
 interface Edit {
   start: number;

@@ -4,7 +4,7 @@ import { memoise } from '../memoise.js';
 import type { Model } from '../model/model.js';
 import type { FormerNames } from './former-names.js';
 import { formerNames } from './former-names.js';
-import { servedSchema } from './served.js';
+import { servedSchema } from './served-schema.js';
 
 type Variables = Readonly<Record<string, unknown>>;
 type VariableTypes = ReadonlyMap<string, GraphQLInputType>;

@@ -22,7 +22,7 @@ interface NestedList {
   /** Maximum number of items for one parent. */
   each: number;
   /** Maximum number of items in the whole response. */
-  most: number;
+  total: number;
   objects?: Cardinality;
 }
 
@@ -71,18 +71,18 @@ export class CardinalityEstimator {
 
   private stored(field: Field, parents: Cardinality, entries: PlacedEntries): FieldCardinality {
     const path = entries.path + field.name;
-    const { most, all, incoming, again, linksTo } = this.stats.path(entries.kinds, path);
-    const each = field.list ? most : 1;
+    const { maxPerRecord, total, incoming, maxRepeats, linksTo } = this.stats.path(entries.kinds, path);
+    const each = field.list ? maxPerRecord : 1;
     const count = Math.min(
       multiplySizes(parents.count, each),
-      multiplySizes(entries.count, most),
-      multiplySizes(entries.repeats, all),
+      multiplySizes(entries.count, maxPerRecord),
+      multiplySizes(entries.repeats, total),
     );
     if (!field.link) {
       return { each, work: 0, objects: { count, entries: { ...entries, path: `${path}.` }, nested: NO_LISTS } };
     }
     const kinds = this.types.kindsOf(field.type);
-    const repeats = Math.min(count, multiplySizes(entries.repeats, incoming), multiplySizes(entries.count, again));
+    const repeats = Math.min(count, multiplySizes(entries.repeats, incoming), multiplySizes(entries.count, maxRepeats));
     const occurrences = (slug: string) => multiplySizes(entries.repeats, linksTo(slug));
     return { each, work: 0, objects: this.entries({ kinds, count, repeats, occurrences }) };
   }
@@ -101,11 +101,11 @@ export class CardinalityEstimator {
     const kinds = [...new Set(origins.flatMap(({ kind }) => this.types.kindsOf(kind)))].filter(requestedBy(field.args));
     const links = { incoming: 0, all: 0, most: 0 };
     for (const kind of kinds) {
-      const own = [...paths.values()].filter((origin) => origin.kind === kind.name);
-      const stats = own.map(({ path }) => this.stats.path([kind], path));
+      const ownPaths = [...paths.values()].filter((origin) => origin.kind === kind.name);
+      const stats = ownPaths.map(({ path }) => this.stats.path([kind], path));
       links.incoming += sumSizes(stats.map(({ incoming }) => incoming));
-      links.all += sumSizes(stats.map(({ all }) => all));
-      links.most = Math.max(links.most, sumSizes(stats.map(({ most }) => most)));
+      links.all += sumSizes(stats.map(({ total }) => total));
+      links.most = Math.max(links.most, sumSizes(stats.map(({ maxPerRecord }) => maxPerRecord)));
     }
     const each = Math.min(selectedPageSize(field.args), links.incoming);
     const all = multiplySizes(entries.repeats, links.all);
@@ -117,30 +117,30 @@ export class CardinalityEstimator {
     if (!inverse?.via || !page.entries) return connection(each, page, parents);
     // The embedded objects through which an entry on the page links to its parent.
     const path = inverse.origins[0]!.path[0]!;
-    const { most } = this.stats.path(kinds, path);
-    const via = Math.min(multiplySizes(page.count, most), all);
+    const { maxPerRecord } = this.stats.path(kinds, path);
+    const via = Math.min(multiplySizes(page.count, maxPerRecord), all);
     const objects = { count: via, entries: { ...page.entries, path: `${path}.` }, nested: NO_LISTS };
-    return connection(each, page, parents, new Map([['via', { each: most, most: via, objects }]]));
+    return connection(each, page, parents, new Map([['via', { each: maxPerRecord, most: via, objects }]]));
   }
 
   private rootPage(field: FieldSelection, parents: Cardinality): FieldCardinality {
-    const { inside, work = 0 } = this.types.sizeOf(field, null, this.stats);
+    const { nested, work = 0 } = this.types.sizeOf(field, null, this.stats);
     const nodes = isObjectType(field.result) ? getNamedType(field.result.getFields()['nodes']!.type).name : '';
     const all = this.types.kindsOf(nodes);
     const isDefault = (kind: Kind) => field.args['kinds'] != null || all.length === 1 || !kind.standIn;
     const kinds = all.filter(isDefault).filter(requestedBy(field.args));
     const count = Math.min(selectedPageSize(field.args), kinds.length > 0 ? this.stats.entries(kinds) : Infinity);
     const page = kinds.length > 0 ? this.entries({ kinds, count, repeats: 1 }) : { ...ROOT, count };
-    return { ...connection(count, page, parents, nestedLists(inside, parents)), work };
+    return { ...connection(count, page, parents, nestedLists(nested, parents)), work };
   }
 
   private computed(field: FieldSelection, size: FieldSize, parents: Cardinality): FieldCardinality {
-    const { all = Infinity, work = 0, inside } = size;
+    const { all = Infinity, work = 0, nested: inside } = size;
     const each = field.isList ? (size.each ?? TYPICAL_LIST_LENGTH) : 1;
-    const most = multiplySizes(parents.entries?.repeats ?? Infinity, all);
+    const total = multiplySizes(parents.entries?.repeats ?? Infinity, all);
     const inherited = parents.entries ? NO_LISTS : parents.nested;
     const nested = inside ? new Map([...inherited, ...nestedLists(inside, parents)]) : inherited;
-    return { work, ...this.listed(field, { each, most, nested }, parents) };
+    return { work, ...this.listCardinality(field, { each, total, nested }, parents) };
   }
 
   private nestedList(field: FieldSelection, list: NestedList, parents: Cardinality): FieldCardinality {
@@ -149,24 +149,24 @@ export class CardinalityEstimator {
     const kinds = this.types.kindsOf(field.result.name);
     const length = kinds.length > 0 ? Math.min(list.each, this.stats.entries(kinds)) : list.each;
     const each = Number.isFinite(length) ? length : TYPICAL_LIST_LENGTH;
-    return { work: 0, ...this.listed(field, { each, most: list.most, nested: parents.nested }, parents) };
+    return { work: 0, ...this.listCardinality(field, { each, total: list.total, nested: parents.nested }, parents) };
   }
 
-  private listed(
+  private listCardinality(
     { result, args }: FieldSelection,
-    { each, most, nested }: NestedList & Pick<Cardinality, 'nested'>,
+    { each, total, nested }: NestedList & Pick<Cardinality, 'nested'>,
     parents: Cardinality,
   ): Pick<FieldCardinality, 'each' | 'objects'> {
     const kinds = this.types.kindsOf(result.name);
-    const count = Math.min(multiplySizes(parents.count, each), most);
+    const count = Math.min(multiplySizes(parents.count, each), total);
     if (kinds.length === 0) return { each, objects: { count, entries: null, nested } };
     const { slug = null } = { ...args, ...(args['by'] as object | undefined) } as { slug?: string | null };
     return { each, objects: this.entries({ kinds, count, repeats: count, slug: parents === ROOT ? slug : null }) };
   }
 
-  private entries(some: Pick<PlacedEntries, 'kinds' | 'count' | 'repeats'> & Partial<PlacedEntries>): Cardinality {
-    const count = Math.min(some.count, multiplySizes(some.repeats, this.stats.entries(some.kinds)));
-    return { count, entries: { path: '', slug: null, occurrences: () => Infinity, ...some, count }, nested: NO_LISTS };
+  private entries(set: Pick<PlacedEntries, 'kinds' | 'count' | 'repeats'> & Partial<PlacedEntries>): Cardinality {
+    const count = Math.min(set.count, multiplySizes(set.repeats, this.stats.entries(set.kinds)));
+    return { count, entries: { path: '', slug: null, occurrences: () => Infinity, ...set, count }, nested: NO_LISTS };
   }
 }
 
@@ -177,11 +177,11 @@ function connection(
   parents: Cardinality,
   besideNode: Cardinality['nested'] = NO_LISTS,
 ): FieldCardinality {
-  const node = { each: 1, most: page.count, objects: page };
+  const node = { each: 1, total: page.count, objects: page };
   const edges = { count: page.count, entries: null, nested: new Map([...besideNode, ['node', node]]) };
   const nested = new Map<string, NestedList>([
-    ['nodes', { each, most: page.count, objects: page }],
-    ['edges', { each, most: page.count, objects: edges }],
+    ['nodes', { each, total: page.count, objects: page }],
+    ['edges', { each, total: page.count, objects: edges }],
   ]);
   return { each: 1, work: 0, objects: { count: parents.count, entries: null, nested } };
 }

@@ -17,7 +17,7 @@ type Stats = Readonly<Record<'published' | 'preview', CollectionStats>>;
 /** Counts entries and figures at startup and after changes, never during a request. */
 export class CollectionStatsPoller {
   private stats: Stats = { published: CollectionStats.unknown, preview: CollectionStats.unknown };
-  private readonly upkeep: ChangeConsumer;
+  private readonly consumer: ChangeConsumer;
   private pauseMs = 0;
   private endPause = () => {};
   private isUrgent = false;
@@ -28,11 +28,11 @@ export class CollectionStatsPoller {
    *   remain in use
    */
   constructor(
-    keepUp: Store['log']['consume'],
+    consume: Store['log']['consume'],
     private readonly read: () => Promise<Stats>,
     onError: (error: unknown) => void,
   ) {
-    this.upkeep = keepUp(() => this.count(), onError);
+    this.consumer = consume(() => this.count(), onError);
   }
 
   of({ preview }: Pick<View, 'preview'>): CollectionStats {
@@ -43,7 +43,7 @@ export class CollectionStatsPoller {
   async settled(): Promise<void> {
     this.isUrgent = true;
     this.endPause();
-    await this.upkeep.idle();
+    await this.consumer.idle();
     this.isUrgent = false;
   }
 
@@ -51,7 +51,7 @@ export class CollectionStatsPoller {
   async close(): Promise<void> {
     this.isClosed = true;
     this.endPause();
-    await this.upkeep.close();
+    await this.consumer.close();
   }
 
   private async count(): Promise<void> {

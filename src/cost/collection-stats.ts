@@ -6,13 +6,13 @@ import { largest, nextPowerOfTwo, sumSizes } from './numbers.js';
 /** Numbers of links or embedded objects at one path in the records of a kind. */
 export interface PathStats {
   /** Maximum number in one record. */
-  most: number;
+  maxPerRecord: number;
   /** Total number in all records. */
-  all: number;
+  total: number;
   /** Maximum number of links to one entry, from all records. */
   incoming: number;
   /** Maximum number of links to one entry, from one record. */
-  again: number;
+  maxRepeats: number;
   /** Returns the number of links to the entry with a slug; Infinity if unknown. */
   linksTo: (slug: string) => number;
 }
@@ -29,10 +29,10 @@ export interface KindStats {
 /** Assumed length of a list of unknown size, such as the problems of a record. */
 export const TYPICAL_LIST_LENGTH = 5;
 const UNKNOWN_PATH: PathStats = {
-  most: TYPICAL_LIST_LENGTH,
-  all: Infinity,
+  maxPerRecord: TYPICAL_LIST_LENGTH,
+  total: Infinity,
   incoming: Infinity,
-  again: TYPICAL_LIST_LENGTH,
+  maxRepeats: TYPICAL_LIST_LENGTH,
   linksTo: () => Infinity,
 };
 
@@ -69,10 +69,10 @@ export class CollectionStats {
     if (!this.kinds) return UNKNOWN_PATH;
     const found = kinds.flatMap(({ name }) => this.kinds?.get(name)?.paths.get(path) ?? []);
     return {
-      most: nextPowerOfTwo(largest(found.map(({ most }) => most))),
-      all: nextPowerOfTwo(sumSizes(found.map(({ all }) => all))),
+      maxPerRecord: nextPowerOfTwo(largest(found.map(({ maxPerRecord }) => maxPerRecord))),
+      total: nextPowerOfTwo(sumSizes(found.map(({ total }) => total))),
       incoming: nextPowerOfTwo(sumSizes(found.map(({ incoming }) => incoming))),
-      again: nextPowerOfTwo(largest(found.map(({ again }) => again))),
+      maxRepeats: nextPowerOfTwo(largest(found.map(({ maxRepeats }) => maxRepeats))),
       linksTo: (slug) => sumSizes(found.map(({ linksTo }) => linksTo(slug))),
     };
   }

@@ -17,7 +17,7 @@ export const MAX_COST = 10_000;
 /** Maximum cost of a trusted document after its content has grown, however low its cost was at registration. */
 const MAX_GROWN_COST = 10 * MAX_COST;
 /** Cache limits per operation: maximum number of variable sets, and maximum length of one as JSON. */
-const CACHED = { variables: 20, length: 300 };
+const CACHE_LIMITS = { variables: 20, length: 300 };
 
 /** The cost of an operation. */
 interface OperationCost {
@@ -63,7 +63,7 @@ export class Cost {
     if (cached?.stats !== stats) this.cache.set(operation, (cached = { stats, costs: new Map() }));
     const key = JSON.stringify([values, trusted]);
     const cost = cached.costs.get(key) ?? this.estimate(document, operation, values, { stats, trusted });
-    if (cached.costs.size < CACHED.variables && key.length < CACHED.length) cached.costs.set(key, cost);
+    if (cached.costs.size < CACHE_LIMITS.variables && key.length < CACHE_LIMITS.length) cached.costs.set(key, cost);
     return cost;
   }
 

@@ -86,11 +86,16 @@ class Tally {
     const found = new Map<string, string[]>();
     this.visit(this.kind, record, '', found);
     for (const [path, targets] of found) {
-      const known = this.paths.get(path) ?? { most: 0, all: 0, again: 0, targets: new Map<string, number>() };
+      const known = this.paths.get(path) ?? {
+        maxPerRecord: 0,
+        total: 0,
+        maxRepeats: 0,
+        targets: new Map<string, number>(),
+      };
       this.paths.set(path, known);
-      known.most = Math.max(known.most, targets.length);
-      known.all += targets.length;
-      known.again = Math.max(known.again, largest([...countEach(targets).values()]));
+      known.maxPerRecord = Math.max(known.maxPerRecord, targets.length);
+      known.total += targets.length;
+      known.maxRepeats = Math.max(known.maxRepeats, largest([...countEach(targets).values()]));
       countEach(targets, known.targets);
     }
   }
@@ -108,11 +113,11 @@ class Tally {
   }
 
   /** Collects by path the keys of linked entries, and an empty key per embedded object. */
-  private visit(shape: Shape, record: EntryRecord, above: string, found: Map<string, string[]>): void {
+  private visit(shape: Shape, record: EntryRecord, parentPath: string, found: Map<string, string[]>): void {
     for (const field of countedFields(shape)) {
       const value = record[field.name];
       if (value == null) continue;
-      const path = above + field.name;
+      const path = parentPath + field.name;
       const keys = found.get(path) ?? [];
       found.set(path, keys);
       for (const item of field.list ? (value as unknown[]) : [value]) {

@@ -28,7 +28,7 @@ interface ListCost {
   /** The size of a page; null for other lists. */
   pageSize: number | null;
   /** Number of objects in the list, without nested ones. */
-  own: number;
+  ownCost: number;
 }
 
 /** An operation, and everything that its estimate depends on. */
@@ -45,7 +45,7 @@ export interface CostInput {
 /** Number of fields that cost as much as one object. */
 const FIELDS_PER_OBJECT = 32;
 /** Arguments that contain records. They have separate limits. */
-const WRITTEN = new Set(['record', 'changes', 'entry', 'entries']);
+const RECORD_ARGUMENTS = new Set(['record', 'changes', 'entry', 'entries']);
 /** Fields between a page and its entries. They are omitted from paths. */
 const PAGE_STEPS = new Set(['nodes', 'edges', 'node']);
 
@@ -57,34 +57,39 @@ export class CostEstimator {
   descriptions = 0;
   private readonly cardinality: CardinalityEstimator;
 
-  constructor(private readonly of: CostInput) {
-    this.cardinality = new CardinalityEstimator(of.types, of.stats);
+  constructor(private readonly input: CostInput) {
+    this.cardinality = new CardinalityEstimator(input.types, input.stats);
   }
 
   /**
    * Estimates the cost of a root selection. @throws AppError for invalid arguments; see `checkArgument` and
    * `argumentValues`
    */
-  estimate(set: SelectionSetNode, root: GraphQLNamedType): number {
-    return this.selected(set, root, ROOT, '');
+  estimate(selectionSet: SelectionSetNode, root: GraphQLNamedType): number {
+    return this.costOfSelection(selectionSet, root, ROOT, '');
   }
 
-  private selected(set: SelectionSetNode, type: GraphQLNamedType, parents: Cardinality, path: string): number {
+  private costOfSelection(
+    selectionSet: SelectionSetNode,
+    type: GraphQLNamedType,
+    parents: Cardinality,
+    path: string,
+  ): number {
     let [objects, leaves] = [0, 0];
-    for (const selection of set.selections) {
-      if (!isSelected(selection, this.of.variables)) continue;
+    for (const selection of selectionSet.selections) {
+      if (!isSelected(selection, this.input.variables)) continue;
       if (selection.kind === Node.FIELD) {
-        const below = this.field(selection, type, parents, path);
-        if (below === null) leaves += 1;
-        else objects += below;
+        const cost = this.field(selection, type, parents, path);
+        if (cost === null) leaves += 1;
+        else objects += cost;
         continue;
       }
-      const fragment = openFragment(selection, this.of.fragments);
+      const fragment = openFragment(selection, this.input.fragments);
       if (!fragment) continue;
-      const on = this.of.schema.getType(fragment.typeCondition?.name.value ?? type.name) ?? type;
+      const on = this.input.schema.getType(fragment.typeCondition?.name.value ?? type.name) ?? type;
       // A fragment on an interface applies to each object that implements it.
-      if (isObjectType(type)) objects += this.selected(fragment.selectionSet, type, parents, path);
-      else objects += this.selected(fragment.selectionSet, on, this.cardinality.narrow(parents, on.name), path);
+      if (isObjectType(type)) objects += this.costOfSelection(fragment.selectionSet, type, parents, path);
+      else objects += this.costOfSelection(fragment.selectionSet, on, this.cardinality.narrow(parents, on.name), path);
     }
     return objects + multiplySizes(Math.floor(leaves / FIELDS_PER_OBJECT), parents.count);
   }
@@ -94,7 +99,7 @@ export class CostEstimator {
     if (!isObjectType(type) && !isInterfaceType(type)) return null;
     const name = node.name.value;
     if (name === '__schema' || name === '__type') {
-      this.descriptions += this.of.introspection.estimate(node, this.of.fragments, this.of.variables);
+      this.descriptions += this.input.introspection.estimate(node, this.input.fragments, this.input.variables);
       return 0;
     }
     const definition = type.getFields()[name];
@@ -102,27 +107,27 @@ export class CostEstimator {
     const args = definition.args.length > 0 ? this.arguments(definition, node) : {};
     const result = getNamedType(definition.type);
     if (!node.selectionSet || !isCompositeType(result)) {
-      return this.of.types.isComputed(type.name, name) ? parents.count : null;
+      return this.input.types.isComputed(type.name, name) ? parents.count : null;
     }
     const isStep = PAGE_STEPS.has(name);
-    const here = isStep ? path : path === '' ? name : `${path}.${name}`;
+    const fieldPath = isStep ? path : path === '' ? name : `${path}.${name}`;
     const isList = isListType(getNullableType(definition.type));
     const { each, work, objects } = this.cardinality.of({ type, name, result, args, isList }, parents);
-    const own = objects.count + multiplySizes(work, parents.count);
+    const ownCost = objects.count + multiplySizes(work, parents.count);
     const nodes = objects.nested.get('nodes');
     const isPage = nodes !== undefined || 'first' in args;
-    if (!isStep && (isPage || isList || work > 0) && own > (this.largest?.own ?? -1)) {
-      this.largest = { node, path: here, pageSize: isPage ? (nodes?.each ?? each) : null, own };
+    if (!isStep && (isPage || isList || work > 0) && ownCost > (this.largest?.ownCost ?? -1)) {
+      this.largest = { node, path: fieldPath, pageSize: isPage ? (nodes?.each ?? each) : null, ownCost };
     }
-    return own + this.selected(node.selectionSet, result, objects, here);
+    return ownCost + this.costOfSelection(node.selectionSet, result, objects, fieldPath);
   }
 
   private arguments(definition: GraphQLField<unknown, unknown>, node: FieldNode): Record<string, unknown> {
-    const args = argumentValues(definition, node, this.of.variables);
+    const args = argumentValues(definition, node, this.input.variables);
     for (const [name, value] of Object.entries(args)) {
-      if (this.of.isMutation && WRITTEN.has(name)) continue;
-      const given = node.arguments?.find((argument) => argument.name.value === name);
-      checkArgument(name, value, given ?? node);
+      if (this.input.isMutation && RECORD_ARGUMENTS.has(name)) continue;
+      const argumentNode = node.arguments?.find((argument) => argument.name.value === name);
+      checkArgument(name, value, argumentNode ?? node);
     }
     return args;
   }

@@ -18,7 +18,7 @@ export interface FieldSize extends Partial<ListSize> {
   /** Cost of computing the field for one parent, as a number of objects. */
   work?: number;
   /** Sizes of nested lists, by field name. */
-  inside?: Readonly<Record<string, ListSize>>;
+  nested?: Readonly<Record<string, ListSize>>;
 }
 
 /** Data on which the size of a computed field depends, in addition to its arguments. */

@@ -23,15 +23,15 @@ const POINTS_PER_OBJECT = 64;
 /** Default values of `first`, by field. */
 const DEFAULTS = { series: 100, areas: 10, vintages: 20, cells: 100, developments: 5 };
 /** Maximum number of sources of a figure that is computed from the periods of a year, or from the population. */
-const SOURCES_OF_A_YEAR = 16;
-const DIMENSIONS = 8;
-const YEARLY: WindowArguments['recipe'] = { frequency: 'YEAR' };
+const MAX_SOURCES_PER_YEAR = 16;
+const MAX_DIMENSIONS = 8;
+const YEARLY_RECIPE: WindowArguments['recipe'] = { frequency: 'YEAR' };
 /** Maximum number of codes listed for a dimension without a total. */
 export const MAX_CODES = 100;
 /** Number of possible reasons why two series may not be comparable. */
-const REASONS = 6;
+const COMPARABILITY_REASONS = 6;
 /** Transforms that also read figures of other areas: of the members of a group, or of the whole. */
-const COMPARING: readonly unknown[] = ['YEAR_ON_YEAR', 'INDEX', 'SHARE'];
+const AREA_COMPARING_TRANSFORMS: readonly unknown[] = ['YEAR_ON_YEAR', 'INDEX', 'SHARE'];
 
 /**
  * Returns size estimators for the computed fields of indicators.
@@ -51,11 +51,11 @@ export function indicatorSizes(memberKind: string, outlined: number): Readonly<R
       return {
         each: each(args, of),
         work: workOn(of.areas * span),
-        inside: {
+        nested: {
           points: { each: Math.min(span, windowOf(args, figures)) },
           cells: { each: Math.min(args.first ?? DEFAULTS.cells, 2 * series * span) },
           ...{ files: { each: files }, sources: { each: sources } },
-          ...{ breakdown: { each: DIMENSIONS }, codes: { each: MAX_CODES } },
+          ...{ breakdown: { each: MAX_DIMENSIONS }, codes: { each: MAX_CODES } },
         },
       };
     };
@@ -63,14 +63,14 @@ export function indicatorSizes(memberKind: string, outlined: number): Readonly<R
   return {
     series: seriesSize,
     ranking: fromTotals(({ first }, { areas }) => Math.min(first ?? DEFAULTS.areas, areas)),
-    outline: (args: FigureArguments, facts: SizeFacts) => outline({ ...args, recipe: YEARLY } as never, facts),
+    outline: (args: FigureArguments, facts: SizeFacts) => outline({ ...args, recipe: YEARLY_RECIPE } as never, facts),
     growth: fromTotals((args, { areas }) => Math.min(args.areas?.length ?? Infinity, areas), true),
     groupTotal: fromTotals(() => 1, true),
     availability: fromTotals(() => 1),
     changes: fromTotals(() => 1),
     vintages: ({ first }: FigureArguments, { figures, slug }) => {
       const { vintages, files } = figures.of(slug);
-      return { each: Math.min(first ?? DEFAULTS.vintages, vintages), inside: { files: { each: files } } };
+      return { each: Math.min(first ?? DEFAULTS.vintages, vintages), nested: { files: { each: files } } };
     },
   };
 }
@@ -81,24 +81,24 @@ export const areaSizes: Readonly<Record<string, SizeEstimator>> = {
     const indicators = args.indicators ?? null;
     const { most, all } = figures.aboutAreas(kinds, indicators);
     const each = Math.min(args.first ?? DEFAULTS.series, most.series);
-    const longest = indicators ? largest(indicators.map((slug) => figures.of(slug).span)) : figures.most.span;
+    const longest = indicators ? largest(indicators.map((slug) => figures.of(slug).span)) : figures.maximum.span;
     const span = Math.min(longest, windowOf(args, figures));
     const points = { each: span, per: Math.min(most.points, each * span), all: all.points };
     const work = workOn(most.points) + (comparesAreas(args) ? workOn(figures.points(indicators)) : 0);
-    return { each, all: all.series, work, inside: insideSeries(args, figures, points) };
+    return { each, all: all.series, work, nested: insideSeries(args, figures, points) };
   },
   developments: ({ first }: FigureArguments, { figures, kinds }) => {
     const { series, points } = figures.aboutAreas(kinds, null).most;
     const each = Math.min(first ?? DEFAULTS.developments, series);
-    return { each, work: workOn(points) + each * workOn(figures.most.areas), inside: { sources: { each: 1 } } };
+    return { each, work: workOn(points) + each * workOn(figures.maximum.areas), nested: { sources: { each: 1 } } };
   },
 };
 
 /** Returns the size of the series that a claim quotes. */
 export function quotedSize(args: WindowArguments, { figures }: SizeFacts): FieldSize {
-  const { span } = figures.most;
+  const { span } = figures.maximum;
   const points = { each: Math.min(span, windowOf(args, figures)) };
-  return { each: 1, work: workOn(span), inside: insideSeries(args, figures, points) };
+  return { each: 1, work: workOn(span), nested: insideSeries(args, figures, points) };
 }
 
 /** Returns the size of a comparison of series. */
@@ -108,19 +108,19 @@ export function comparisonSize(
 ): FieldSize {
   const spans = series.map((input) => Math.min(figures.of(input.indicator).span, windowOf(input, figures)));
   const span = largest(spans);
-  const pairs = { each: (REASONS * series.length * (series.length - 1)) / 2 };
-  const inside = {
+  const pairs = { each: (COMPARABILITY_REASONS * series.length * (series.length - 1)) / 2 };
+  const nested = {
     series: { each: series.length },
     points: { each: span, per: sumSizes(spans) },
     periods: { each: Math.min(figures.periods(series.map(({ indicator }) => indicator)), sumSizes(spans)) },
     cells: { each: series.length },
     sources: { each: largest(series.map((input) => sourcesOf(input, figures.of(input.indicator).span).each)) },
-    breakdown: { each: DIMENSIONS },
-    files: { each: figures.most.files },
+    breakdown: { each: MAX_DIMENSIONS },
+    files: { each: figures.maximum.files },
     pairs,
     warnings: pairs,
   };
-  return { inside, work: workOn(span * series.length) };
+  return { nested, work: workOn(span * series.length) };
 }
 
 function seriesSize(args: FigureArguments, { figures, slug, entries }: SizeFacts): FieldSize {
@@ -129,8 +129,8 @@ function seriesSize(args: FigureArguments, { figures, slug, entries }: SizeFacts
   const [window, first] = [windowOf(args, figures), args.first ?? DEFAULTS.series];
   const found = ({ areas, series }: IndicatorSize) =>
     Math.min((args.areas ? new Set(args.areas).size : areas) * combinations, series);
-  const seriesOf = (one: IndicatorSize) => Math.min(first, found(one));
-  const pointsOf = (one: IndicatorSize) => seriesOf(one) * Math.min(one.span, window);
+  const seriesOf = (size: IndicatorSize) => Math.min(first, found(size));
+  const pointsOf = (size: IndicatorSize) => seriesOf(size) * Math.min(size.span, window);
   const [each, all] = [seriesOf(size), figures.sumLargest(slug, entries, seriesOf)];
   const points = {
     ...{ each: Math.min(size.span, window), per: pointsOf(size) },
@@ -139,10 +139,10 @@ function seriesSize(args: FigureArguments, { figures, slug, entries }: SizeFacts
   // Without areas and codes, no more series are read than returned.
   const read = args.areas || combinations > 1 ? found(size) : each;
   const work = workOn(read * size.span) + (comparesAreas(args) ? workOn(size.areas * size.span) : 0);
-  return { each, all, work, inside: insideSeries(args, figures, points) };
+  return { each, all, work, nested: insideSeries(args, figures, points) };
 }
 
-function insideSeries(args: FigureArguments, { most }: FigureStats, points: ListSize) {
+function insideSeries(args: FigureArguments, { maximum: most }: FigureStats, points: ListSize) {
   return {
     points,
     sources: sourcesOf(args, points.each),
@@ -171,10 +171,10 @@ function breakdownOf({ breakdown }: FigureArguments): ListSize {
  */
 function sourcesOf({ recipe }: WindowArguments, span: number): ListSize {
   const { frequency, transform, window } = recipe ?? {};
-  const ofPeriod = frequency ? SOURCES_OF_A_YEAR : 1;
+  const ofPeriod = frequency ? MAX_SOURCES_PER_YEAR : 1;
   if (transform === 'CUMULATIVE') return { each: multiplySizes(span, ofPeriod) };
   if (transform === 'ROLLING_MEAN') return { each: Math.max(1, window ?? DEFAULT_WINDOW) * ofPeriod };
-  return { each: frequency || transform ? SOURCES_OF_A_YEAR : 1 };
+  return { each: frequency || transform ? MAX_SOURCES_PER_YEAR : 1 };
 }
 
 /** Returns the number of periods between `from` and `to`; Infinity if neither is given. */
@@ -188,7 +188,7 @@ function windowOf({ from, to, recipe }: WindowArguments, figures: FigureStats): 
 }
 
 function comparesAreas({ recipe }: WindowArguments): boolean {
-  return COMPARING.includes(recipe?.transform);
+  return AREA_COMPARING_TRANSFORMS.includes(recipe?.transform);
 }
 
 /** Returns the cost of reading and computing points, as a number of objects. */

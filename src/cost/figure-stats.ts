@@ -32,13 +32,13 @@ interface SeriesSize {
 }
 
 type AboutAreas = Record<'most' | 'all', SeriesSize>;
-type Counted = FigureCounts & { size: IndicatorSize };
+type IndicatorCounts = FigureCounts & { size: IndicatorSize };
 
 const MONTHS_A_YEAR = PERIODS_PER_YEAR.MONTH;
-const NONE: IndicatorSize = { vintages: 0, files: 0, series: 0, areas: 0, span: 0 };
+const NO_FIGURES: IndicatorSize = { vintages: 0, files: 0, series: 0, areas: 0, span: 0 };
 const ASSUMED_AREAS = new Set(Array.from({ length: 32 }, (_, index) => String(index)));
 /** Figure counts assumed for an indicator until the first count. */
-const ASSUMED = counted({ vintages: 20, files: 4, series: 32, areas: ASSUMED_AREAS, from: '1993', to: '2024' });
+const ASSUMED_COUNTS = withSize({ vintages: 20, files: 4, series: 32, areas: ASSUMED_AREAS, from: '1993', to: '2024' });
 const ASSUMED_INDICATORS = 32;
 
 /** Upper bound for the entries at one path of a response. */
@@ -53,8 +53,8 @@ export interface EntrySet {
 /** Statistics of the figures of all indicators, rounded up like `CollectionStats`. */
 export class FigureStats {
   /** Maximum over all indicators, for each property. */
-  readonly most: IndicatorSize;
-  private readonly counted: ReadonlyMap<string, Counted>;
+  readonly maximum: IndicatorSize;
+  private readonly indicators: ReadonlyMap<string, IndicatorCounts>;
   private readonly byKinds = new Map<string, AboutAreas>();
   private readonly isAssumed: boolean;
 
@@ -67,16 +67,16 @@ export class FigureStats {
     private readonly kindOf: (code: string) => string | undefined,
   ) {
     this.isAssumed = counts === null;
-    const assumed = Array.from({ length: ASSUMED_INDICATORS }, (_, index) => [String(index), ASSUMED] as const);
-    this.counted = new Map(counts ? [...counts].map(([slug, each]) => [slug, counted(each)]) : assumed);
-    const sizes = [...this.counted.values()].map(({ size }) => size);
-    this.most = mapSize((name) => largest(sizes.map((size) => size[name])));
+    const assumed = Array.from({ length: ASSUMED_INDICATORS }, (_, index) => [String(index), ASSUMED_COUNTS] as const);
+    this.indicators = new Map(counts ? [...counts].map(([slug, each]) => [slug, withSize(each)]) : assumed);
+    const sizes = [...this.indicators.values()].map(({ size }) => size);
+    this.maximum = mapSize((name) => largest(sizes.map((size) => size[name])));
   }
 
   /** Returns the size of one indicator; the maximum if its slug is unknown. */
   of(slug: string | null): IndicatorSize {
-    if (slug === null) return this.most;
-    const size = this.select([slug])[0]?.size ?? NONE;
+    if (slug === null) return this.maximum;
+    const size = this.select([slug])[0]?.size ?? NO_FIGURES;
     return mapSize((name) => size[name]);
   }
 
@@ -124,7 +124,7 @@ export class FigureStats {
     { count, repeats, occurrences }: EntrySet,
     measure: (size: IndicatorSize) => number,
   ): number {
-    const found = [...this.counted]
+    const found = [...this.indicators]
       .filter(([each]) => slug === null || each === slug || this.isAssumed)
       .map(([each, { size }]) => ({ own: measure(size), times: Math.min(repeats, occurrences(each)) }));
     let [left, all] = [count, 0];
@@ -156,17 +156,17 @@ export class FigureStats {
     return nextPowerOfTwo(Math.ceil((2 * this.months(slugs) * highest) / MONTHS_A_YEAR));
   }
 
-  private areasOf({ areas }: Counted, kinds: readonly string[]): string[] {
+  private areasOf({ areas }: IndicatorCounts, kinds: readonly string[]): string[] {
     return [...areas].filter((code) => this.isAssumed || kinds.includes(this.kindOf(code) ?? ''));
   }
 
-  private select(slugs: readonly string[] | null): Counted[] {
-    if (!slugs) return [...this.counted.values()];
-    return [...new Set(slugs)].flatMap((slug) => (this.isAssumed ? ASSUMED : (this.counted.get(slug) ?? [])));
+  private select(slugs: readonly string[] | null): IndicatorCounts[] {
+    if (!slugs) return [...this.indicators.values()];
+    return [...new Set(slugs)].flatMap((slug) => (this.isAssumed ? ASSUMED_COUNTS : (this.indicators.get(slug) ?? [])));
   }
 }
 
-function counted(counts: FigureCounts): Counted {
+function withSize(counts: FigureCounts): IndicatorCounts {
   const { vintages, files, series, from, to, areas } = counts;
   const months = monthsUntil(to, 1) - monthsUntil(from, 0);
   const span = Math.max(0, (months * frequencyOf(from)) / MONTHS_A_YEAR) || 0;
@@ -190,6 +190,6 @@ function frequencyOf(period: string | null): number {
 }
 
 function mapSize(value: (name: keyof IndicatorSize) => number): IndicatorSize {
-  const names = Object.keys(NONE) as (keyof IndicatorSize)[];
+  const names = Object.keys(NO_FIGURES) as (keyof IndicatorSize)[];
   return Object.fromEntries(names.map((name) => [name, nextPowerOfTwo(value(name))])) as never;
 }

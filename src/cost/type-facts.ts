@@ -7,13 +7,13 @@ import type { FieldSelection, FieldSize, ListSize, PlacedEntries, TypeCosts } fr
 import { selectedPageSize } from './field-size.js';
 
 /** Cost of traversing the links around an entry, or of a search, as a number of objects. */
-const SEARCHING = 32;
+const SEARCH_COST = 32;
 /** Maximum numbers of changed fields, and of words, in a diff of revisions. */
-const DIFF = { fields: 64, words: 1024 };
+const MAX_DIFF = { fields: 64, words: 1024 };
 /** Maximum numbers of objects in one search hit, as enforced by the search. */
-const HIT = { highlights: 8, pieces: 32, reasons: 32 };
+const MAX_HIT = { highlights: 8, pieces: 32, reasons: 32 };
 /** Computed fields that exist on all entries and are computed separately for each. */
-const COMPUTED = ['citation', 'record'];
+const COMPUTED_ENTRY_FIELDS = ['citation', 'record'];
 const NO_KINDS: readonly Kind[] = [];
 const ONE_ENTRY = { count: 1, repeats: 1, occurrences: () => Infinity };
 
@@ -57,7 +57,7 @@ export class TypeFacts {
       return !light?.includes(name) && Boolean(computed?.[name] ?? computedPart?.[name] ?? fields?.[name]);
     });
     const field = this.field(type, name);
-    return field ? field.computed && (isOfModule || COMPUTED.includes(name)) : isOfModule;
+    return field ? field.computed && (isOfModule || COMPUTED_ENTRY_FIELDS.includes(name)) : isOfModule;
   }
 
   /** Returns the size of a computed field. */
@@ -71,7 +71,7 @@ export class TypeFacts {
     if (common) return common(args, stats, entries?.kinds ?? this.model.kinds);
     if (name === 'facets' && isObjectType(result) && 'first' in args) {
       const lists = Object.values(result.getFields()).filter((field) => isListType(getNullableType(field.type)));
-      return { inside: Object.fromEntries(lists.map((list) => [list.name, { each: selectedPageSize(args) }])) };
+      return { nested: Object.fromEntries(lists.map((list) => [list.name, { each: selectedPageSize(args) }])) };
     }
     const kinds = isOfEntries ? entries.kinds.map((kind) => kind.name) : [type.name];
     // Kinds that share a field through an interface share its size.
@@ -93,29 +93,29 @@ function commonSizes(model: Model): Readonly<Record<string, SizeOf>> {
     translations: () => ({ each: model.locales.length }),
     related: (args, stats) => ({
       each: Math.min(selectedPageSize(args, RELATED_LIMITS.defaultCount), stats.entries(model.kinds)),
-      work: SEARCHING,
-      inside: { reasons: { each: RELATED_LIMITS.reasons } },
+      work: SEARCH_COST,
+      nested: { reasons: { each: RELATED_LIMITS.reasons } },
     }),
     history: (args, stats, kinds) => ({ each: Math.min(selectedPageSize(args), stats.revisions(kinds)) }),
     'Query.search': (args) => ({
-      work: SEARCHING,
-      inside: {
-        highlights: { each: HIT.highlights },
-        pieces: { each: HIT.pieces, per: HIT.pieces * selectedPageSize(args) },
-        why: { each: HIT.reasons },
+      work: SEARCH_COST,
+      nested: {
+        highlights: { each: MAX_HIT.highlights },
+        pieces: { each: MAX_HIT.pieces, per: MAX_HIT.pieces * selectedPageSize(args) },
+        why: { each: MAX_HIT.reasons },
       },
     }),
     'Query.shortestPath': ({ maxHops }) => ({
-      work: SEARCHING,
-      inside: { steps: { each: Number(maxHops ?? PATH_LENGTH.defaultLength) }, links: { each: links } },
+      work: SEARCH_COST,
+      nested: { steps: { each: Number(maxHops ?? PATH_LENGTH.defaultLength) }, links: { each: links } },
     }),
     'Query.diff': () => ({
-      each: DIFF.fields,
+      each: MAX_DIFF.fields,
       work: 1,
-      inside: { words: { each: DIFF.words, per: DIFF.words } },
+      nested: { words: { each: MAX_DIFF.words, per: MAX_DIFF.words } },
     }),
     'Query.nodes': ({ ids }) => items(ids),
-    'Mutation.saveAll': ({ entries }) => ({ inside: { results: items(entries) } }),
+    'Mutation.saveAll': ({ entries }) => ({ nested: { results: items(entries) } }),
     'SearchFacets.kinds': () => ({ each: model.kinds.length }),
     'SearchFacets.topics': page,
     'SearchFacets.countries': page,

@@ -13,8 +13,8 @@ export const PLAIN_CSV: CsvStyle = { separator: ',', decimalMark: '.', hasMark: 
 export const EXCEL_CSV: CsvStyle = { separator: ';', decimalMark: ',', hasMark: true };
 
 /** Characters that start a formula, and the escaping apostrophe. */
-const GUARDED = /^[=+\-@'\t\r]/;
-const QUOTED = /[",;\t\r\n]/;
+const FORMULA_START = /^[=+\-@'\t\r]/;
+const NEEDS_QUOTES = /[",;\t\r\n]/;
 
 /**
  * Yields CSV with a header line. Texts that look like formulas, or start with an apostrophe, are prefixed with an
@@ -40,6 +40,6 @@ function csvCell(cell: TableCell, { decimalMark }: CsvStyle): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return decimalMark === '.' ? String(cell) : String(cell).replace('.', decimalMark);
   if (typeof cell === 'boolean') return String(cell);
-  const safe = GUARDED.test(cell) ? `'${cell}` : cell;
-  return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = FORMULA_START.test(cell) ? `'${cell}` : cell;
+  return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -55,15 +55,20 @@ export function jsonStatText(
     );
   }
   const [values, status] = [new Array<TableCell>(cells).fill(null), {} as Record<string, string>];
-  const places = used.map(({ at: index, labels }) => ({
+  const axisPositions = used.map(({ at: index, labels }) => ({
     index,
-    place: new Map([...labels.keys()].map((key, nth) => [key, nth])),
+    place: new Map([...labels.keys()].map((key, position) => [key, position])),
   }));
   for (const row of rows) {
-    const place = places.reduce((sum, axis, nth) => sum * size[nth]! + axis.place.get(makeKey(row[axis.index]!))!, 0);
-    values[place] = row[value]!;
-    const said = [row[at('value')] === null ? row[at('state')] : null, row[at('flags')]].filter((text) => text != null);
-    if (said.length > 0) status[place] = said.join('; ');
+    const cellIndex = axisPositions.reduce(
+      (sum, axis, nth) => sum * size[nth]! + axis.place.get(makeKey(row[axis.index]!))!,
+      0,
+    );
+    values[cellIndex] = row[value]!;
+    const statusTexts = [row[at('value')] === null ? row[at('state')] : null, row[at('flags')]].filter(
+      (text) => text != null,
+    );
+    if (statusTexts.length > 0) status[cellIndex] = statusTexts.join('; ');
   }
   return {
     version: '2.0',
@@ -92,14 +97,14 @@ function updatedAt(columns: readonly Column[], rows: readonly TableRow[]): strin
 }
 
 function makeAxis({ role, name }: Column, at: number, columns: readonly Column[]): Axis {
-  const placeOf = (requested: ColumnRole, nth = 0) =>
+  const indexOf = (requested: ColumnRole, nth = 0) =>
     columns.flatMap((column, index) => (column.role === requested ? [index] : []))[nth] ?? at;
   const axis = { name, role, labels: new Map<string, string>() };
-  if (role === 'area_code') return { ...axis, at, labelledBy: placeOf('area') };
-  if (role === 'indicator') return { ...axis, at: placeOf('indicator_code'), labelledBy: at };
+  if (role === 'area_code') return { ...axis, at, labelledBy: indexOf('area') };
+  if (role === 'indicator') return { ...axis, at: indexOf('indicator_code'), labelledBy: at };
   // Code columns are in the order of the dimension columns.
   const before = columns.slice(0, at).filter((column) => column.role === 'dimension').length;
-  return { ...axis, at: role === 'dimension' ? placeOf('dimension_code', before) : at, labelledBy: at };
+  return { ...axis, at: role === 'dimension' ? indexOf('dimension_code', before) : at, labelledBy: at };
 }
 
 function inOrderOfTime(axis: Axis): Axis {

@@ -20,8 +20,8 @@ const ROLES: readonly ColumnRole[] = [
 ];
 const EDITION = 'vintage_date';
 /** Roles with one value per row. */
-const SINGLE: readonly (ColumnRole | null)[] = ['indicator', 'population'];
-const MARKS: readonly ColumnRole[] = ['value', 'period'];
+const SINGLE_VALUE_ROLES: readonly (ColumnRole | null)[] = ['indicator', 'population'];
+const FIGURE_ROLES: readonly ColumnRole[] = ['value', 'period'];
 /** Maximum number of distinct values. */
 const MAX_VALUES = 2000;
 
@@ -51,8 +51,8 @@ export class Origins {
       const titles = splitCell(source);
       const [publishers, urls] = [splitCell(publisher), splitCell(url)];
       // If several sources lack a URL, the parts of the cells cannot be matched.
-      const at = (parts: readonly string[], place: number) =>
-        parts.length === titles.length ? (parts[place] ?? null) : null;
+      const at = (parts: readonly string[], index: number) =>
+        parts.length === titles.length ? (parts[index] ?? null) : null;
       for (const [place, title] of titles.entries()) {
         const origin = { title, publisher: at(publishers, place), url: at(urls, place) };
         all.set(JSON.stringify(origin), origin);
@@ -67,7 +67,9 @@ export class Origins {
   }
 
   citation({ title, address, retrievedAt }: FileFacts, style: CitationStyle): string {
-    const roles = this.isOfFigures ? [...ROLES, ...MARKS] : ROLES.map((role) => (role === EDITION ? null : role));
+    const roles = this.isOfFigures
+      ? [...ROLES, ...FIGURE_ROLES]
+      : ROLES.map((role) => (role === EDITION ? null : role));
     const table = { columns: roles.map(makeColumn), rows: [...this.found.values()] };
     const retrievedOn = formatDay(retrievedAt);
     return formatCitation(answerCitation({ table, title, address: address(), retrievedOn }), style);
@@ -75,20 +77,21 @@ export class Origins {
 
   private noteFor(columns: readonly Column[]): (row: TableRow) => void {
     const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
-    const places = ROLES.map(at);
-    if (MARKS.every((role) => at(role) >= 0) || at(EDITION) >= 0) this.isOfFigures = true;
-    if (places.every((place) => place < 0)) return () => {};
-    let last: TableRow = [];
+    const columnIndexes = ROLES.map(at);
+    if (FIGURE_ROLES.every((role) => at(role) >= 0) || at(EDITION) >= 0) this.isOfFigures = true;
+    if (columnIndexes.every((place) => place < 0)) return () => {};
+    let previousRow: TableRow = [];
     return (row) => {
       // Consecutive rows usually have the same values.
-      if (last.length > 0 && places.every((place, index) => (row[place] ?? null) === last[index])) return;
-      last = places.map((place) => row[place] ?? null);
-      if (this.found.size < MAX_VALUES) this.found.set(JSON.stringify(last), last);
+      if (previousRow.length > 0 && columnIndexes.every((place, index) => (row[place] ?? null) === previousRow[index]))
+        return;
+      previousRow = columnIndexes.map((place) => row[place] ?? null);
+      if (this.found.size < MAX_VALUES) this.found.set(JSON.stringify(previousRow), previousRow);
     };
   }
 }
 
 function makeColumn(role: ColumnRole | null): Column {
-  const type = SINGLE.includes(role) ? 'String' : null;
+  const type = SINGLE_VALUE_ROLES.includes(role) ? 'String' : null;
   return { name: role ?? '', role, isQuiet: false, isName: false, type: 'TEXT', contractType: type, description: null };
 }

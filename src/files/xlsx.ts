@@ -87,10 +87,10 @@ function rowXml(cells: readonly TableCell[], number: number, letters: readonly s
   for (let index = 0; index < cells.length; index += 1) {
     const cell = cells[index] ?? null;
     if (cell === null || cell === '') continue;
-    const place = `r="${letters[index]}${number}"${style}`;
-    if (typeof cell === 'number') xml += `<c ${place}><v>${cell}</v></c>`;
-    else if (typeof cell === 'boolean') xml += `<c ${place} t="b"><v>${cell ? 1 : 0}</v></c>`;
-    else xml += `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+    const attributes = `r="${letters[index]}${number}"${style}`;
+    if (typeof cell === 'number') xml += `<c ${attributes}><v>${cell}</v></c>`;
+    else if (typeof cell === 'boolean') xml += `<c ${attributes} t="b"><v>${cell ? 1 : 0}</v></c>`;
+    else xml += `<c ${attributes} t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
   }
   return `${xml}</row>`;
 }
@@ -98,9 +98,9 @@ function rowXml(cells: readonly TableCell[], number: number, letters: readonly s
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
 
 function escaped(text: string): string {
-  const whole = text.length > MAX_CELL_LENGTH ? `${text.slice(0, MAX_CELL_LENGTH - 1)}…` : text;
-  if (!/[&<>\r\u0000-\u001f\ufffe\uffff]/.test(whole)) return whole;
-  return whole
+  const shortened = text.length > MAX_CELL_LENGTH ? `${text.slice(0, MAX_CELL_LENGTH - 1)}…` : text;
+  if (!/[&<>\r\u0000-\u001f\ufffe\uffff]/.test(shortened)) return shortened;
+  return shortened
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(/[&<>\r]/g, (sign) => SIGNS[sign]!);
 }

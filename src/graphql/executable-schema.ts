@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { servedSchema } from '../contract/served.js';
+import { servedSchema } from '../contract/served-schema.js';
 import type { Model } from '../model/model.js';
 import type { KindModules } from '../records/kind-module.js';
 import { ResolverRegistry } from './resolver-registry.js';
@@ -17,16 +17,16 @@ import { attachCitations } from './fields/citation-field.js';
 import { attachResults } from './fields/result-fields.js';
 import { attachSlices } from './execution/sliced-fields.js';
 
-const made = new WeakMap<Model, WeakMap<KindModules, GraphQLSchema>>();
+const schemas = new WeakMap<Model, WeakMap<KindModules, GraphQLSchema>>();
 
 /**
  * Returns the served schema with resolvers. Memoised. @throws AppError MODEL_INVALID if a computed field or mutation
  * has no resolver
  */
 export function executableSchema(model: Model, modules: KindModules): GraphQLSchema {
-  const ofModel = made.get(model) ?? new WeakMap<KindModules, GraphQLSchema>();
+  const ofModel = schemas.get(model) ?? new WeakMap<KindModules, GraphQLSchema>();
   const schema = ofModel.get(modules) ?? assemble(model, modules);
-  made.set(model, ofModel.set(modules, schema));
+  schemas.set(model, ofModel.set(modules, schema));
   return schema;
 }
 

@@ -29,11 +29,11 @@ export class AnswerWriter {
               await this.write(body.singleResult, contextValue);
           } catch (error) {
             if (!(error instanceof AppError) || body.kind !== 'single') throw error;
-            const refused = new GraphQLError(error.message, { originalError: error });
-            reporter.report([refused], request);
+            const tooLargeError = new GraphQLError(error.message, { originalError: error });
+            reporter.report([tooLargeError], request);
             http.status = error.code === 'DEADLINE' ? 503 : 400;
             const { extensions } = body.singleResult;
-            const errors = [formatError(refused.toJSON(), refused)];
+            const errors = [formatError(tooLargeError.toJSON(), tooLargeError)];
             body.singleResult = { errors, ...(extensions && { extensions }) };
           } finally {
             contextValue.deadline.end();
@@ -43,16 +43,16 @@ export class AnswerWriter {
     };
   }
 
-  private async write(answer: FormattedExecutionResult, { deadline, pace }: Context): Promise<void> {
-    if (!answer.data) return;
+  private async write(response: FormattedExecutionResult, { deadline, pace }: Context): Promise<void> {
+    if (!response.data) return;
     const turn = () => (pace.slices ??= this.scheduler.open()).turn();
-    const json = writeJson(inOrder(answer), { maxBytes: MAX_JSON_BYTES, turn });
-    this.written.set(answer.data, typeof json === 'string' ? json : await deadline.within(json));
+    const json = writeJson(inOrder(response), { maxBytes: MAX_JSON_BYTES, turn });
+    this.written.set(response.data, typeof json === 'string' ? json : await deadline.within(json));
   }
 
   /** Returns the serialised response. */
-  readonly text = (answer: FormattedExecutionResult): string =>
-    `${(answer.data && this.written.get(answer.data)) ?? JSON.stringify(answer)}\n`;
+  readonly text = (response: FormattedExecutionResult): string =>
+    `${(response.data && this.written.get(response.data)) ?? JSON.stringify(response)}\n`;
 }
 
 /** Puts errors first, where people see them. */

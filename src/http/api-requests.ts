@@ -16,7 +16,7 @@ import { authenticate } from './tokens.js';
 import { TrustedRequests } from './trusted-requests.js';
 
 /** Dependencies of `ApiRequests`. */
-export interface ApiParts {
+export interface ApiDeps {
   services: SharedServices;
   tokens: TokenLookup;
   admission: Admission;
@@ -26,14 +26,14 @@ export interface ApiParts {
   log: Logger;
 }
 
-type ContextParts = Pick<ContextOptions, 'dependencies' | 'editions'> & { locales?: readonly string[] };
+type ContextOverrides = Pick<ContextOptions, 'dependencies' | 'editions'> & { locales?: readonly string[] };
 
 /** Authenticates API requests, and creates their GraphQL contexts. */
 export class ApiRequests {
   private readonly viewers = new WeakMap<FastifyRequest, Viewer>();
   readonly trusted: TrustedRequests;
 
-  constructor(private readonly parts: ApiParts) {
+  constructor(private readonly parts: ApiDeps) {
     this.trusted = new TrustedRequests(parts.services.trusted);
   }
 
@@ -63,7 +63,10 @@ export class ApiRequests {
   }
 
   /** Creates the context of an operation. */
-  contextOf(request: FastifyRequest, { locales, dependencies = null, editions = null }: ContextParts = {}): Context {
+  contextOf(
+    request: FastifyRequest,
+    { locales, dependencies = null, editions = null }: ContextOverrides = {},
+  ): Context {
     const { services, deadlineMs, address } = this.parts;
     const viewer = { ...this.viewerOf(request), preview: requestsPreview(request), ...(locales && { locales }) };
     return createContext(services, {
@@ -79,10 +82,7 @@ export class ApiRequests {
   }
 }
 
-async function identifyViewer(
-  request: FastifyRequest,
-  { services, tokens, admission, log }: ApiParts,
-): Promise<Viewer> {
+async function identifyViewer(request: FastifyRequest, { services, tokens, admission, log }: ApiDeps): Promise<Viewer> {
   const locales = negotiateLocales(request, services.model.locales);
   try {
     const token = await authenticate(request.headers.authorization, tokens);
@@ -97,11 +97,11 @@ async function identifyViewer(
 }
 
 /** Parses a boolean URL parameter. Default: false. @throws AppError BAD_REQUEST */
-function hasFlag({ query }: FastifyRequest, what: string): boolean {
-  const value = (query as Record<string, unknown>)[what];
+function hasFlag({ query }: FastifyRequest, name: string): boolean {
+  const value = (query as Record<string, unknown>)[name];
   if (value === 'true') return true;
   if (value === undefined || value === 'false') return false;
-  throw new AppError('BAD_REQUEST', `The address does not say whether it asks for "${what}"; give true or false.`);
+  throw new AppError('BAD_REQUEST', `The address does not say whether it asks for "${name}"; give true or false.`);
 }
 
 /** Whether a request includes drafts: `?preview=true` in the URL, or `extensions: { preview: true }` in the body. */

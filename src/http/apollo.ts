@@ -59,7 +59,7 @@ export function apolloServer(
       // Inline traces are for subgraphs, and slow down every start.
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      refuseAndExecute({ schema, cost, executor, reporter }),
+      checkAndExecute({ schema, cost, executor, reporter }),
       scopePlugin,
       costExtension,
       writer.plugin(reporter),
@@ -78,14 +78,14 @@ interface Execution {
 }
 
 /** Rejects operations that are too large, and executes the others. */
-function refuseAndExecute({ schema, cost, executor, reporter }: Execution): ApolloServerPlugin<Context> {
-  const wellShaped = new WeakSet<object>();
+function checkAndExecute({ schema, cost, executor, reporter }: Execution): ApolloServerPlugin<Context> {
+  const checkedOperations = new WeakSet<object>();
   const check = (request: GraphQLRequestContextDidResolveOperation<Context>): Variables | null => {
     const { document, operation: named, contextValue } = request;
     const operation = chosenOperation(document, named, request.request.operationName);
-    if (!wellShaped.has(operation)) {
+    if (!checkedOperations.has(operation)) {
       checkShape(document, operation);
-      wellShaped.add(operation);
+      checkedOperations.add(operation);
     }
     const definitions = operation.variableDefinitions ?? [];
     const { coerced } = getVariableValues(schema, definitions, request.request.variables ?? {}, { maxErrors: 1 });
@@ -93,9 +93,9 @@ function refuseAndExecute({ schema, cost, executor, reporter }: Execution): Apol
     if (!coerced) return null;
     const { collectionStats, view, stats, trustedCost } = contextValue;
     // Mutations return drafts.
-    const answered = operation.operation === 'mutation' ? { preview: true } : view;
-    const counted = collectionStats?.of(answered) ?? CollectionStats.unknown;
-    const { objects, descriptions } = cost.check(document, operation, coerced, counted, trustedCost);
+    const countedView = operation.operation === 'mutation' ? { preview: true } : view;
+    const statistics = collectionStats?.of(countedView) ?? CollectionStats.unknown;
+    const { objects, descriptions } = cost.check(document, operation, coerced, statistics, trustedCost);
     stats.counted = objects;
     stats.cost = objects + descriptions;
     return coerced;

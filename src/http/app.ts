@@ -14,16 +14,16 @@ import type { AdmissionLimits } from './admission.js';
 import { Admission, RATE_HEADERS } from './admission.js';
 import { apolloServer } from './apollo.js';
 import { addEncoding } from './encoding.js';
-import { addErrorPolicy, refuseUnread } from './errors.js';
+import { addErrorPolicy, rejectUnparsed } from './errors.js';
 import type { FileLimits } from './files/limits.js';
 import { FILE_LIMITS } from './files/limits.js';
 import { addBuiltPage } from './built-pages.js';
-import type { GraphqlParts } from './graphql-route.js';
+import type { GraphqlDeps } from './graphql-route.js';
 import { addGraphql } from './graphql-route.js';
 import { addHealth } from './health.js';
 import { MAX_BODY_BYTES, readJsonOnly } from './json-body.js';
 import { addMetrics, countFeedFailures, createMetrics } from './metrics.js';
-import { localCheck } from './local.js';
+import { localCheck } from './local-requests.js';
 import type { PublicAddress } from './origin.js';
 import { asDecodable, localeAsParameter } from './request-locales.js';
 import { RequestKeys } from './cache/request-key.js';
@@ -66,19 +66,19 @@ export interface AppOptions {
 }
 
 const DEADLINE_MS = 5000;
-const ADMISSION: AdmissionLimits = {
+const ADMISSION_LIMITS: AdmissionLimits = {
   running: 200,
   runningForOne: 100,
   rate: { burst: 300, perSecond: 50 },
   failedToken: 20,
 };
 const MAX_CONNECTIONS = 2000;
-const READING: SlowClientLimits = { patienceMs: 20_000, waitingBytes: 256 * 1024 * 1024 };
+const SLOW_CLIENT_LIMITS: SlowClientLimits = { maxIdleMs: 20_000, maxBufferedBytes: 256 * 1024 * 1024 };
 /**
  * Connection limits. Timeouts in milliseconds: for the headers of a request, for the whole request, and between two
  * requests.
  */
-const CONNECTION = {
+const CONNECTION_LIMITS = {
   headersTimeout: 10_000,
   requestTimeout: 20_000,
   keepAliveTimeout: 25_000,
@@ -89,7 +89,7 @@ const CONNECTION = {
 /** Default `Retry-After` header, in seconds. */
 const RETRY_AFTER_S = '5';
 /** Request headers allowed by CORS: those that the server reads, and those that Apollo's clients add. */
-const SENT_HEADERS = [
+const ALLOWED_HEADERS = [
   'content-type',
   'accept-language',
   'authorization',
@@ -109,7 +109,7 @@ const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
  * Converts the proxy setting for Fastify. Fastify accepts no number; here it means the number of proxies, from the
  * server outwards.
  */
-function trustedBy(trust: TrustProxy): false | ((address: string, hop: number) => boolean) {
+function compileProxyTrust(trust: TrustProxy): false | ((address: string, hop: number) => boolean) {
   if (typeof trust === 'number') return (_address, hop) => hop < trust;
   return trust && proxyAddress.compile([...trust]);
 }
@@ -119,7 +119,7 @@ function openCache(
   { cacheBytes, corsOrigins, address, trustProxy = false, stopping }: AppOptions & { address: PublicAddress },
 ): ResponseCache | null {
   if (!cacheBytes) return null;
-  const trust = trustedBy(trustProxy);
+  const trust = compileProxyTrust(trustProxy);
   const readClient = (request: IncomingMessage) => {
     const { remoteAddress: peer = '' } = request.socket;
     if (!trust) return { request, ip: peer, isForwarded: false };
@@ -151,7 +151,7 @@ export async function buildApp(services: SharedServices, options: AppOptions): P
   readJsonOnly(app);
   await addHeaders(app, options);
   const isLocal = localCheck(trustProxy, address.publicUrl);
-  const admission = new Admission(app, { ...ADMISSION, ...options.admission }, isLocal);
+  const admission = new Admission(app, { ...ADMISSION_LIMITS, ...options.admission }, isLocal);
   cache?.useAdmission(admission);
   // A change of the trusted documents makes cached responses stale.
   services.trusted.whenChanged(() => cache?.clear());
@@ -179,17 +179,17 @@ function openServer(services: SharedServices, options: AppOptions, cache: Respon
     requestIdHeader: false,
     rewriteUrl: ({ url = '/' }) => localeAsParameter(asDecodable(url), services.model.locales),
     bodyLimit: MAX_BODY_BYTES,
-    trustProxy: trustedBy(trustProxy),
-    clientErrorHandler: refuseUnread,
+    trustProxy: compileProxyTrust(trustProxy),
+    clientErrorHandler: rejectUnparsed,
     exposeHeadRoutes: true,
     // No route has a schema, so the compilers need not be loaded.
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
     // Requests that arrived before the server closes are still answered.
     return503OnClosing: false,
-    serverFactory: (handler) => createServer(CONNECTION, shutdown.wrap(cache?.wrap(handler) ?? handler)),
+    serverFactory: (handler) => createServer(CONNECTION_LIMITS, shutdown.wrap(cache?.wrap(handler) ?? handler)),
   });
   app.server.maxConnections = MAX_CONNECTIONS;
-  const sockets = disconnectSlowClients(app.server, log, { ...READING, ...options.reading });
+  const sockets = disconnectSlowClients(app.server, log, { ...SLOW_CLIENT_LIMITS, ...options.reading });
   app.addHook('preClose', () => shutdown.stopListening(app.server, sockets));
   return app;
 }
@@ -213,7 +213,7 @@ async function addHeaders(app: FastifyInstance, { corsOrigins, stopping }: AppOp
     origin: corsOrigins === '*' ? '*' : [...corsOrigins],
     credentials: false,
     methods: ['GET', 'POST'],
-    allowedHeaders: SENT_HEADERS,
+    allowedHeaders: ALLOWED_HEADERS,
     exposedHeaders: ['x-request-id', 'retry-after', ...RATE_HEADERS],
     maxAge: 86_400,
   });
@@ -223,7 +223,7 @@ async function addPagesAndApi(
   app: FastifyInstance,
   services: SharedServices,
   options: AppOptions,
-  shared: Pick<GraphqlParts, 'address' | 'cache' | 'admission' | 'reporter' | 'streams'>,
+  shared: Pick<GraphqlDeps, 'address' | 'cache' | 'admission' | 'reporter' | 'streams'>,
 ): Promise<void> {
   const { log, tokens = services.store.tokens, deadlineMs = DEADLINE_MS } = options;
   const schema = executableSchema(services.model, services.modules);

@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 /** Content-Security-Policy of built pages. Resources load only from this server. */
-const POLICY = [
+const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -18,7 +18,7 @@ const POLICY = [
 ].join('; ');
 
 /** Content-Security-Policy with inline styles, because the editor inserts style elements. */
-const EDITOR_POLICY = POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+const EDITOR_POLICY = PAGE_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
 export interface BuiltPage {
   address: '/graphiql' | '/explore';
@@ -41,15 +41,15 @@ export function addBuiltPage(app: FastifyInstance, { address, folder }: BuiltPag
         const isNamedByDigest = path.startsWith(assets);
         void reply.header('cache-control', isNamedByDigest ? 'public, max-age=31536000, immutable' : 'no-cache');
         // Workers use the policy of their script.
-        if (isNamedByDigest) void reply.header('content-security-policy', POLICY);
+        if (isNamedByDigest) void reply.header('content-security-policy', PAGE_POLICY);
       },
     });
     const send = (url: string, file: string, policy: string) =>
       scope.get(url, (_request, reply) => reply.header('content-security-policy', policy).sendFile(file, folder));
-    const policy = address === '/graphiql' ? EDITOR_POLICY : POLICY;
+    const policy = address === '/graphiql' ? EDITOR_POLICY : PAGE_POLICY;
     for (const url of [address, `${address}/`]) send(url, 'index.html', policy);
     for (const picture of ['icon.svg', 'card.png']) {
-      if (existsSync(join(folder, picture))) send(`${address}/${picture}`, picture, POLICY);
+      if (existsSync(join(folder, picture))) send(`${address}/${picture}`, picture, PAGE_POLICY);
     }
   });
 }

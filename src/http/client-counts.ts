@@ -18,8 +18,8 @@ export class ClientCounts {
   }
 
   remove(client: string): void {
-    const left = this.of(client) - 1;
-    if (left > 0) this.counts.set(client, left);
+    const remaining = this.of(client) - 1;
+    if (remaining > 0) this.counts.set(client, remaining);
     else this.counts.delete(client);
     this.total -= 1;
   }

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { constants, createGzip, gzip, gzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { acceptedEncodings } from './accept-headers.js';
-import { addVary } from './vary.js';
+import { addVary } from './vary-header.js';
 
 /**
  * Minimum size of a body to compress, in bytes. Compressing a smaller body for one response costs more than it saves.
@@ -21,13 +21,13 @@ const COMPRESSIBLE = /^text\/|[/+]json|ndjson|[/+]xml/;
 
 /**
  * Compresses large responses, and sends 304 if the client has a current copy.
- * @param hasDisconnected whether a later call of `encode` handles the response
+ * @param isEncodedLater whether a later call of `encode` handles the response
  */
-export function addEncoding(app: FastifyInstance, hasDisconnected: (request: FastifyRequest) => boolean): void {
+export function addEncoding(app: FastifyInstance, isEncodedLater: (request: FastifyRequest) => boolean): void {
   // The response becomes an error, which is not compressed.
   app.addHook('onError', async (_request, reply) => void reply.removeHeader('content-encoding'));
   app.addHook('onSend', async (request, reply, payload) =>
-    hasDisconnected(request) ? payload : encode(request, reply, payload),
+    isEncodedLater(request) ? payload : encode(request, reply, payload),
   );
 }
 
@@ -35,14 +35,14 @@ export function addEncoding(app: FastifyInstance, hasDisconnected: (request: Fas
 export async function encode(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   setCacheControl(request, reply);
   if (reply.hasHeader('content-encoding')) return payload;
-  if (payload instanceof Readable) return zipsTo(request, reply) ? zippedStream(payload, reply) : payload;
+  if (payload instanceof Readable) return shouldCompress(request, reply) ? zippedStream(payload, reply) : payload;
   if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
   const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
-  if (request.method !== 'POST' && reply.statusCode === 200 && isKnown(request, reply, bytes)) {
+  if (request.method !== 'POST' && reply.statusCode === 200 && addEtag(request, reply, bytes)) {
     void reply.code(304).removeHeader('content-type').removeHeader('content-length');
     return null;
   }
-  if (!zipsTo(request, reply) || bytes.length < MIN_BYTES) return payload;
+  if (!shouldCompress(request, reply) || bytes.length < MIN_BYTES) return payload;
   const isShort = bytes.length <= MAX_SYNC_BYTES;
   const zipped = isShort ? gzipSync(bytes, { level: LEVEL }) : await zip(bytes, { level: LEVEL });
   void reply.header('content-encoding', 'gzip').header('content-length', zipped.length);
@@ -68,7 +68,7 @@ function setCacheControl({ method, headers }: FastifyRequest, reply: FastifyRepl
 }
 
 /** Adds an ETag if the response may be stored. Returns whether the client has a current copy. */
-function isKnown(request: FastifyRequest, reply: FastifyReply, payload: Buffer): boolean {
+function addEtag(request: FastifyRequest, reply: FastifyReply, payload: Buffer): boolean {
   if (reply.getHeader('cache-control') === 'no-store') return false;
   const etag = (reply.getHeader('etag') as string | undefined) ?? makeEtag(payload);
   void reply.header('etag', etag);
@@ -76,7 +76,7 @@ function isKnown(request: FastifyRequest, reply: FastifyReply, payload: Buffer):
 }
 
 /** Whether to compress a response. Adds `Vary`. */
-function zipsTo(request: FastifyRequest, reply: FastifyReply): boolean {
+function shouldCompress(request: FastifyRequest, reply: FastifyReply): boolean {
   if (!COMPRESSIBLE.test(String(reply.getHeader('content-type')))) return false;
   addVary(reply, 'accept-encoding');
   return acceptedEncodings(request.headers['accept-encoding']).includes('gzip');

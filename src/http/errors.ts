@@ -9,7 +9,7 @@ import { acceptedMediaType } from './accept-headers.js';
 import { INTERNAL, internalError, isOperationalError } from '../graphql/execution/format-error.js';
 
 /** HTTP status of a response that contains only an error, by error code. Default: 400. */
-export const STATUS: Partial<Record<ErrorCode, number>> = {
+export const STATUS_BY_CODE: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
@@ -25,10 +25,10 @@ export const STATUS: Partial<Record<ErrorCode, number>> = {
 
 /** Returns the HTTP status of an error code; undefined if it has no specific status. */
 export function statusFor(code: unknown): number | undefined {
-  return code === INTERNAL ? 500 : STATUS[code as ErrorCode];
+  return code === INTERNAL ? 500 : STATUS_BY_CODE[code as ErrorCode];
 }
 
-const REFUSALS: Readonly<Record<number, string>> = {
+const STATUS_MESSAGES: Readonly<Record<number, string>> = {
   400: 'The request cannot be read; send JSON with a "query".',
   404: 'There is nothing at this address; the API is at /graphql.',
   408: 'The request took too long to arrive.',
@@ -38,10 +38,17 @@ const REFUSALS: Readonly<Record<number, string>> = {
   431: 'The address and the headers are too long; send what is long by POST.',
 };
 /** HTTP status by error code of Node's HTTP parser. Default: 400. */
-const UNREAD: Readonly<Record<string, number>> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };
+const PARSER_ERROR_STATUS: Readonly<Record<string, number>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+  HPE_HEADER_OVERFLOW: 431,
+};
 
 /** Sends an error as a GraphQL response. */
-export function sendError(reply: FastifyReply, error: AppError, status = STATUS[error.code] ?? 400): FastifyReply {
+export function sendError(
+  reply: FastifyReply,
+  error: AppError,
+  status = STATUS_BY_CODE[error.code] ?? 400,
+): FastifyReply {
   const { message, code, details } = error;
   return sendErrors(reply, status, [{ message, extensions: { code, ...details } }]);
 }
@@ -58,10 +65,10 @@ export function sendErrors(
 }
 
 /** Responds to a request that cannot be parsed, and closes the connection. */
-export function refuseUnread(error: ConnectionError, socket: Socket): void {
+export function rejectUnparsed(error: ConnectionError, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
-  const status = UNREAD[error.code] ?? 400;
-  const body = JSON.stringify({ errors: [{ message: REFUSALS[status], extensions: { code: 'BAD_REQUEST' } }] });
+  const status = PARSER_ERROR_STATUS[error.code] ?? 400;
+  const body = JSON.stringify({ errors: [{ message: STATUS_MESSAGES[status], extensions: { code: 'BAD_REQUEST' } }] });
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'Content-Type: application/json; charset=utf-8',
@@ -75,7 +82,7 @@ export function refuseUnread(error: ConnectionError, socket: Socket): void {
 
 /** Sends a 404 response in JSON. */
 export function sendNotFound(reply: FastifyReply): FastifyReply {
-  return sendError(reply, new AppError('NOT_FOUND', REFUSALS[404]!));
+  return sendError(reply, new AppError('NOT_FOUND', STATUS_MESSAGES[404]!));
 }
 
 /** Adds the error handler for errors outside GraphQL. Known errors are reported, others are logged and masked. */
@@ -88,7 +95,7 @@ export function addErrorPolicy(app: FastifyInstance, log: Logger): void {
       return sendError(reply, new AppError(code, message, { ...details, requestId: request.id }));
     }
     const status = error.statusCode ?? 500;
-    const message = REFUSALS[status];
+    const message = STATUS_MESSAGES[status];
     if (status < 500 && message !== undefined) {
       return sendError(reply, new AppError(status === 413 ? 'BODY_TOO_LARGE' : 'BAD_REQUEST', message), status);
     }

@@ -6,7 +6,7 @@ import { AppError } from '../errors.js';
 import type { Context } from '../graphql/request/context.js';
 import type { PageEditions } from '../graphql/request/page-editions.js';
 import { prefersHtml } from './accept-headers.js';
-import type { ApiParts } from './api-requests.js';
+import type { ApiDeps } from './api-requests.js';
 import { ApiRequests } from './api-requests.js';
 import { sendError } from './errors.js';
 import type { FileLimits } from './files/limits.js';
@@ -22,10 +22,10 @@ import { authenticate } from './tokens.js';
 import type { Reporter } from './reporter.js';
 import { addStream } from './stream-route.js';
 import type { Streams } from './streams.js';
-import { addVary } from './vary.js';
+import { addVary } from './vary-header.js';
 
 /** Dependencies of `addGraphql`. */
-export interface GraphqlParts extends ApiParts {
+export interface GraphqlDeps extends ApiDeps {
   apollo: ApolloServer<Context>;
   schema: GraphQLSchema;
   fileLimits: FileLimits;
@@ -34,13 +34,13 @@ export interface GraphqlParts extends ApiParts {
 }
 
 /** Format of a valid Host header. URLs are built from it, and building one from an invalid value would fail later. */
-const HOST = /^(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d{1,5})?$/;
-const SCHEME = /^https?$/;
-const ALLOWED = ['GET', 'POST'];
-const REFUSED = ['PUT', 'PATCH', 'DELETE'];
+const VALID_HOST = /^(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d{1,5})?$/;
+const VALID_SCHEME = /^https?$/;
+const ALLOWED_METHODS = ['GET', 'POST'];
+const REJECTED_METHODS = ['PUT', 'PATCH', 'DELETE'];
 
 /** Serves the API. Requests are authenticated before their body is read. */
-export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
+export function addGraphql(app: FastifyInstance, parts: GraphqlDeps): void {
   const { apollo, schema, services, address, cache, fileLimits, log } = parts;
   const files = new FileAnswers({ apollo, schema, limits: fileLimits, log });
   const requests = new ApiRequests(parts);
@@ -77,9 +77,13 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
 }
 
 /** Adds the hooks that check each request and set the language of the response. */
-function addHooks(scope: FastifyInstance, { admission, cache }: GraphqlParts, requests: ApiRequests): void {
+function addHooks(scope: FastifyInstance, { admission, cache }: GraphqlDeps, requests: ApiRequests): void {
   scope.addHook('onRequest', async (request, reply) => {
-    if (!HOST.test(request.headers.host ?? '') || !HOST.test(request.host) || !SCHEME.test(request.protocol)) {
+    if (
+      !VALID_HOST.test(request.headers.host ?? '') ||
+      !VALID_HOST.test(request.host) ||
+      !VALID_SCHEME.test(request.protocol)
+    ) {
       throw new AppError('BAD_REQUEST', 'Invalid "Host" header. If a proxy sets it, correct the proxy.');
     }
     admission.acquire(request, reply);
@@ -98,14 +102,14 @@ function addHooks(scope: FastifyInstance, { admission, cache }: GraphqlParts, re
 /** Serves /graphql: GraphQL over HTTP, file exports, and a redirect to GraphiQL for browsers. */
 function addEndpoint(
   scope: FastifyInstance,
-  { apollo, address }: GraphqlParts,
+  { apollo, address }: GraphqlDeps,
   { requests, files }: { requests: ApiRequests; files: FileAnswers },
 ): void {
   const handler = fastifyApolloHandler(apollo, {
     context: async (request) => requests.contextOf(request, { dependencies: requests.dependenciesOf(request) }),
   });
   scope.route({
-    method: ALLOWED,
+    method: ALLOWED_METHODS,
     url: '/graphql',
     preHandler: (request) => requests.trusted.take(request, requests.viewerOf(request).role),
     handler(request, reply) {
@@ -121,7 +125,7 @@ function addEndpoint(
     },
   });
   scope.route({
-    method: REFUSED,
+    method: REJECTED_METHODS,
     url: '/graphql',
     handler: (_request, reply) => {
       void reply.header('allow', 'GET, HEAD, POST');

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { SharedServices } from '../graphql/request/context.js';
 import type { Connection } from '../store/store.js';
 
-const READY_WITHIN_MS = 2000;
+const PING_TIMEOUT_MS = 2000;
 
 /**
  * Serves the liveness and readiness checks. Ready means: the store responds, the log was projected, and the server is
@@ -20,7 +20,7 @@ export function addHealth(
     const search = searchState(services.search);
     const unready = (reason: string) => reply.code(503).send({ status: 'not ready', reason, search });
     if (stopping?.aborted) return unready('the server is about to stop');
-    if (!(await answers(store.connection))) return unready('the database does not answer');
+    if (!(await responds(store.connection))) return unready('the database does not answer');
     const { isProjected, sequence } = store.log.feed();
     if (!isProjected) return unready(`of the log of changes, ${sequence} are served, and not yet the others`);
     return reply.send({ status: 'ready', search });
@@ -34,17 +34,17 @@ function searchState(search: SharedServices['search']): string {
   return filled.of === 0 ? 'FILLING' : `FILLING ${filled.done} of ${filled.of}`;
 }
 
-async function answers(connection: Connection): Promise<boolean> {
+async function responds(connection: Connection): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), READY_WITHIN_MS);
+  const timeout = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), PING_TIMEOUT_MS);
   });
   const pinged = connection.ping().then(
     () => true,
     () => false,
   );
   try {
-    return await Promise.race([pinged, late]);
+    return await Promise.race([pinged, timeout]);
   } finally {
     clearTimeout(timer);
   }

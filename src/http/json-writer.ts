@@ -3,13 +3,13 @@ import { AppError } from '../errors.js';
 /** Maximum size of a JSON response, in bytes. */
 export const MAX_JSON_BYTES = 4 * 1024 * 1024;
 /** Maximum size of a response that is serialised in one step, in bytes. That requires well under 10 ms. */
-const AT_ONCE = 128 * 1024;
+const MAX_SYNC_BYTES = 128 * 1024;
 /** Approximate size of the chunks of longer responses, in bytes. */
-const PART = 16 * 1024;
+const CHUNK_BYTES = 16 * 1024;
 /** Minimum lengths in JSON: the punctuation around a name, that around a text, and a scalar. */
-const AROUND_NAME = 4;
-const AROUND_TEXT = 3;
-const SHORT = 2;
+const NAME_OVERHEAD = 4;
+const TEXT_OVERHEAD = 3;
+const MIN_SCALAR_LENGTH = 2;
 
 export interface JsonWriting {
   maxBytes: number;
@@ -21,24 +21,24 @@ export interface JsonWriting {
  * Serialises a response as JSON; a long one in chunks. @throws AppError ANSWER_TOO_LARGE, naming the largest root
  * field; and errors of `turn`
  */
-export function writeJson(answer: object, { maxBytes, turn }: JsonWriting): string | Promise<string> {
-  const tooLarge = () => refusal(answer, maxBytes);
-  const length = lengthWithin(answer, maxBytes);
+export function writeJson(response: object, { maxBytes, turn }: JsonWriting): string | Promise<string> {
+  const tooLarge = () => tooLargeError(response, maxBytes);
+  const length = lengthWithin(response, maxBytes);
   if (length > maxBytes) throw tooLarge();
-  if (length <= AT_ONCE) {
-    const text = JSON.stringify(answer);
+  if (length <= MAX_SYNC_BYTES) {
+    const text = JSON.stringify(response);
     if (Buffer.byteLength(text) > maxBytes) throw tooLarge();
     return text;
   }
-  return writeInParts(answer, { maxBytes, turn });
+  return writeInParts(response, { maxBytes, turn });
 }
 
-async function writeInParts(answer: object, { maxBytes, turn }: JsonWriting): Promise<string> {
+async function writeInParts(response: object, { maxBytes, turn }: JsonWriting): Promise<string> {
   const parts: string[] = [];
   let bytes = 0;
-  for (const part of partsOf(answer)) {
+  for (const part of partsOf(response)) {
     bytes += Buffer.byteLength(part);
-    if (bytes > maxBytes) throw refusal(answer, maxBytes);
+    if (bytes > maxBytes) throw tooLargeError(response, maxBytes);
     parts.push(part);
     const waiting = turn();
     if (waiting) await waiting;
@@ -47,27 +47,27 @@ async function writeInParts(answer: object, { maxBytes, turn }: JsonWriting): Pr
 }
 
 /** Returns a lower bound of the JSON length of a value, in characters. Stops counting beyond `most`. */
-function lengthWithin(value: unknown, most: number): number {
-  if (typeof value === 'string') return value.length + AROUND_TEXT;
-  if (typeof value !== 'object' || value === null) return SHORT;
-  let length = SHORT;
+function lengthWithin(value: unknown, limit: number): number {
+  if (typeof value === 'string') return value.length + TEXT_OVERHEAD;
+  if (typeof value !== 'object' || value === null) return MIN_SCALAR_LENGTH;
+  let length = MIN_SCALAR_LENGTH;
   if (Array.isArray(value)) {
     for (const item of value) {
-      length += lengthWithin(item, most - length);
-      if (length > most) break;
+      length += lengthWithin(item, limit - length);
+      if (length > limit) break;
     }
     return length;
   }
   for (const name in value) {
-    length += name.length + AROUND_NAME + lengthWithin((value as Record<string, unknown>)[name], most - length);
-    if (length > most) break;
+    length += name.length + NAME_OVERHEAD + lengthWithin((value as Record<string, unknown>)[name], limit - length);
+    if (length > limit) break;
   }
   return length;
 }
 
 /** Yields a value as JSON in short chunks; only a long text makes a long chunk. */
 function* partsOf(value: unknown): Generator<string, void, undefined> {
-  if (typeof value !== 'object' || value === null || lengthWithin(value, PART) <= PART) {
+  if (typeof value !== 'object' || value === null || lengthWithin(value, CHUNK_BYTES) <= CHUNK_BYTES) {
     yield JSON.stringify(value);
     return;
   }
@@ -83,14 +83,14 @@ function* partsOf(value: unknown): Generator<string, void, undefined> {
   yield isList ? ']' : '}';
 }
 
-function refusal(answer: object, maxBytes: number): AppError {
-  const most = `${Math.floor(maxBytes / (1024 * 1024))} MB`;
-  const data = (answer as { data?: object }).data ?? answer;
+function tooLargeError(response: object, maxBytes: number): AppError {
+  const limitText = `${Math.floor(maxBytes / (1024 * 1024))} MB`;
+  const data = (response as { data?: object }).data ?? response;
   const sizes = Object.entries(data).map(([field, value]) => ({ field, size: lengthWithin(value, Infinity) }));
   const field = sizes.sort((a, b) => b.size - a.size)[0]?.field ?? '';
   return new AppError(
     'ANSWER_TOO_LARGE',
-    `The answer has more than ${most} of JSON, and most of it is in "${field}"; ask for fewer of these at a time ` +
+    `The answer has more than ${limitText} of JSON, and most of it is in "${field}"; ask for fewer of these at a time ` +
       '("first", and "after" for the next), or leave the long ones of their fields out.',
     { field },
   );

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { MetricsAccess } from '../config.js';
-import type { IsLocal } from './local.js';
+import type { IsLocal } from './local-requests.js';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ChangeLog } from '../store/log.js';
 
 const CORS = 'access-control-';
 
 /** Histogram buckets, in seconds. The deadline of a request is 5 s. */
-const BUCKETS = [0.001, 0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30];
+const SECONDS_BUCKETS = [0.001, 0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30];
 
 export interface Metrics {
   registry: Registry;
@@ -48,7 +48,7 @@ export function createMetrics(): Metrics {
     databaseSeconds: new Histogram({
       name: 'signpost_request_database_seconds',
       help: 'Time that the commands of a request took in seconds, added up.',
-      buckets: BUCKETS,
+      buckets: SECONDS_BUCKETS,
       registers,
     }),
   };
@@ -77,7 +77,7 @@ export function addMetrics(
     name: 'signpost_request_seconds',
     help: 'Time from request to answer in seconds, by route and status.',
     labelNames: ['route', 'status'],
-    buckets: BUCKETS,
+    buckets: SECONDS_BUCKETS,
     registers: [registry],
   });
   app.addHook('onResponse', async (request, reply) => {

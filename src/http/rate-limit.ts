@@ -5,8 +5,8 @@ export interface Rate {
 }
 
 interface Bucket {
-  left: number;
-  at: number;
+  tokens: number;
+  updatedAt: number;
 }
 
 /** Token buckets by client. The least recently used clients are evicted. */
@@ -22,30 +22,30 @@ export class RateLimit {
 
   /** Takes tokens from a client's bucket. Returns 0 if there were enough, else the seconds until there are. */
   take(client: string, requests = 1): number {
-    const left = this.left(client);
+    const left = this.remainingTokens(client);
     const isEnough = left >= requests;
     this.buckets.delete(client);
-    this.buckets.set(client, { left: isEnough ? left - requests : left, at: this.now() });
+    this.buckets.set(client, { tokens: isEnough ? left - requests : left, updatedAt: this.now() });
     if (this.buckets.size > this.maxClients) this.buckets.delete(this.buckets.keys().next().value!);
     return isEnough ? 0 : this.secondsFor(requests - left);
   }
 
   /** Returns the seconds until the client's bucket contains `requests` tokens; 0 if it already does. */
   wait(client: string, requests: number): number {
-    const left = this.left(client);
-    return left >= requests ? 0 : this.secondsFor(requests - left);
+    const remaining = this.remainingTokens(client);
+    return remaining >= requests ? 0 : this.secondsFor(requests - remaining);
   }
 
   /** Returns a client's remaining tokens, and the seconds until its bucket is full; both as integers. */
   state(client: string): { left: number; fullIn: number } {
-    const left = this.left(client);
-    return { left: Math.floor(left), fullIn: Math.ceil((this.rate.burst - left) / this.rate.perSecond) };
+    const remaining = this.remainingTokens(client);
+    return { left: Math.floor(remaining), fullIn: Math.ceil((this.rate.burst - remaining) / this.rate.perSecond) };
   }
 
-  private left(client: string): number {
+  private remainingTokens(client: string): number {
     const bucket = this.buckets.get(client);
     if (!bucket) return this.rate.burst;
-    return Math.min(this.rate.burst, bucket.left + ((this.now() - bucket.at) / 1000) * this.rate.perSecond);
+    return Math.min(this.rate.burst, bucket.tokens + ((this.now() - bucket.updatedAt) / 1000) * this.rate.perSecond);
   }
 
   private secondsFor(requests: number): number {

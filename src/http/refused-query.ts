@@ -24,13 +24,13 @@ export function requireData({ data, errors, status }: QueryResponse): Data {
   return data;
 }
 
-const TOO_MUCH: readonly unknown[] = ['TOO_COSTLY', 'TOO_MANY', 'TOO_DEEP'];
+const TOO_COSTLY_CODES: readonly unknown[] = ['TOO_COSTLY', 'TOO_MANY', 'TOO_DEEP'];
 
 /** Whether a query was rejected because it costs too much. */
 export function isTooCostly(error: unknown): boolean {
   if (error instanceof RefusedQuery)
-    return error.errors.some(({ extensions }) => TOO_MUCH.includes(extensions?.['code']));
-  return error instanceof AppError && TOO_MUCH.includes(error.code);
+    return error.errors.some(({ extensions }) => TOO_COSTLY_CODES.includes(extensions?.['code']));
+  return error instanceof AppError && TOO_COSTLY_CODES.includes(error.code);
 }
 
 /** Returns the status for an error page; null for errors that the default handler handles. */

@@ -5,14 +5,14 @@ import type { Context } from '../graphql/request/context.js';
 import { appErrorIn, INTERNAL, isOperationalError, isUnexpectedError } from '../graphql/execution/format-error.js';
 import type { Metrics } from './metrics.js';
 
-const NOT_ALLOWED = new Set<string>(['UNAUTHENTICATED', 'FORBIDDEN']);
+const ACCESS_CODES = new Set<string>(['UNAUTHENTICATED', 'FORBIDDEN']);
 const SLOW_MS = 1000;
 
-type Reported = Pick<GraphQLRequestContext<Context>, 'contextValue' | 'operation' | 'operationName'>;
+type ReportedRequest = Pick<GraphQLRequestContext<Context>, 'contextValue' | 'operation' | 'operationName'>;
 
 /** Logs unexpected and operational errors with the request ID, and counts them. */
 export class Reporter {
-  private readonly troubled = new WeakSet<Context>();
+  private readonly reportedContexts = new WeakSet<Context>();
 
   constructor(
     private readonly log: Logger,
@@ -28,7 +28,7 @@ export class Reporter {
     };
   }
 
-  report(errors: readonly GraphQLError[], request: Reported): void {
+  report(errors: readonly GraphQLError[], request: ReportedRequest): void {
     const { contextValue, operation } = request;
     const { requestId } = contextValue;
     if (operation?.operation === 'mutation') this.audit(errors, contextValue);
@@ -39,34 +39,35 @@ export class Reporter {
       if (unforeseen) {
         this.log.error({ err: error.originalError ?? error, requestId, path: error.path }, 'a resolver failed');
       } else if (!isOperationalError(error)) continue;
-      else if (!this.troubled.has(contextValue)) {
-        this.troubled.add(contextValue);
+      else if (!this.reportedContexts.has(contextValue)) {
+        this.reportedContexts.add(contextValue);
         this.log.warn({ ...collectFacts(request), code }, 'a request could not be answered');
       }
       error.extensions['requestId'] = requestId;
     }
   }
 
-  private end(request: Reported): void {
+  private end(request: ReportedRequest): void {
     const { stats } = request.contextValue;
     this.metrics.questions.inc(stats.questions);
     this.metrics.commands.inc(stats.database.commands);
     this.metrics.databaseSeconds.observe(stats.database.milliseconds / 1000);
     const isSlow = performance.now() - stats.since > SLOW_MS;
-    if (isSlow && !this.troubled.has(request.contextValue)) this.log.info(collectFacts(request), 'a request was slow');
+    if (isSlow && !this.reportedContexts.has(request.contextValue))
+      this.log.info(collectFacts(request), 'a request was slow');
   }
 
   /** Logs the author of an unauthorised mutation. The log contains no token. */
   private audit(errors: readonly GraphQLError[], { requestId, viewer }: Context): void {
     const { name: who, role } = viewer;
-    for (const error of errors.filter((error) => NOT_ALLOWED.has(appErrorIn(error)?.code ?? ''))) {
+    for (const error of errors.filter((error) => ACCESS_CODES.has(appErrorIn(error)?.code ?? ''))) {
       this.log.warn({ audit: true, who, role, mutation: error.path?.[0], requestId }, 'a mutation was refused');
     }
   }
 }
 
 /** Returns the facts that explain a slow or failed request. Of the query, it includes only the operation name. */
-function collectFacts({ operationName, contextValue }: Reported): Record<string, unknown> {
+function collectFacts({ operationName, contextValue }: ReportedRequest): Record<string, unknown> {
   const { requestId, stats } = contextValue;
   return {
     requestId,

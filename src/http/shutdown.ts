@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { setImmediate as nextPoll, setTimeout as delay } from 'node:timers/promises';
 
 /** Delay before the listener closes, in milliseconds. Requests are held during this time. */
-const HOLD_MS = 100;
+const HOLD_REQUESTS_MS = 100;
 /** Maximum time after that for a new connection to send its first byte, in milliseconds. */
 const LINGER_MS = 100;
 
@@ -27,7 +27,7 @@ export class Shutdown {
   async stopListening(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
     if (!server.listening) return;
     this.waiting = [];
-    await delay(HOLD_MS);
+    await delay(HOLD_REQUESTS_MS);
     // Accepts the connections that are still in the kernel's queue.
     await nextPoll();
     server.close();

@@ -4,12 +4,12 @@ import type { Logger } from 'pino';
 
 export interface SlowClientLimits {
   /** Time after which a client that does not read is disconnected, in milliseconds. */
-  patienceMs: number;
+  maxIdleMs: number;
   /**
    * Maximum number of buffered bytes for all clients together. Beyond it, the clients that have waited longest are
    * disconnected.
    */
-  waitingBytes: number;
+  maxBufferedBytes: number;
 }
 
 /**
@@ -19,7 +19,7 @@ export interface SlowClientLimits {
 export function disconnectSlowClients(
   server: Server,
   log: Logger,
-  { patienceMs, waitingBytes }: SlowClientLimits,
+  { maxIdleMs, maxBufferedBytes }: SlowClientLimits,
 ): ReadonlySet<Socket> {
   const sockets = new Set<Socket>();
   /** Time since which a client's buffer has not been empty, by connection. */
@@ -27,7 +27,7 @@ export function disconnectSlowClients(
   let timer: NodeJS.Timeout | null = null;
   server.on('connection', (socket) => {
     sockets.add(socket);
-    timer ??= setInterval(look, Math.min(1000, patienceMs / 4)).unref();
+    timer ??= setInterval(check, Math.min(1000, maxIdleMs / 4)).unref();
     socket.on('drain', () => waiting.delete(socket));
     socket.once('close', () => {
       sockets.delete(socket);
@@ -38,7 +38,7 @@ export function disconnectSlowClients(
     if (timer) clearInterval(timer);
     timer = null;
   };
-  const look = () => {
+  const check = () => {
     if (sockets.size === 0) return stop();
     const now = performance.now();
     let bytes = 0;
@@ -49,7 +49,7 @@ export function disconnectSlowClients(
     }
     // Clients that have waited longest come first.
     for (const [socket, since] of waiting) {
-      if (now - since < patienceMs && bytes <= waitingBytes) break;
+      if (now - since < maxIdleMs && bytes <= maxBufferedBytes) break;
       bytes -= socket.writableLength;
       log.info({ client: socket.remoteAddress, bytes: socket.writableLength }, 'a client did not read its answer');
       socket.resetAndDestroy();

@@ -9,9 +9,9 @@ import type { Streams } from './streams.js';
 import type { Metrics } from './metrics.js';
 
 /** Sampling interval of the event loop delay, in milliseconds. */
-const LOOK_MS = 20;
+const SAMPLE_INTERVAL_MS = 20;
 /** Time for which sampling continues after a request, in milliseconds. */
-const AWAKE_MS = 10_000;
+const SAMPLING_MS = 10_000;
 const NANOSECONDS = 1e9;
 
 /** Adds the state of a server to its metrics. Values are read at each scrape. */
@@ -23,7 +23,7 @@ export function addStateMetrics(
 ): void {
   const { store } = services;
   const gauge = (name: string, help: string, read: () => number) => {
-    const made: Gauge = new Gauge({ name, help, registers: [registry], collect: () => made.set(read()) });
+    const metric: Gauge = new Gauge({ name, help, registers: [registry], collect: () => metric.set(read()) });
   };
   const underWay = () => admission.inFlight + (cache?.arrivingCount ?? 0);
   gauge('signpost_requests_under_way', 'Requests to the API that arrive or whose answers are being made.', underWay);
@@ -82,15 +82,15 @@ function addCacheMetrics(
 
 /** Measures the event loop delay since the last scrape. */
 function watchEventLoop(app: FastifyInstance, registry: Metrics['registry']): void {
-  const delay = monitorEventLoopDelay({ resolution: LOOK_MS });
+  const delay = monitorEventLoopDelay({ resolution: SAMPLE_INTERVAL_MS });
   // Continuous sampling would use more CPU time than everything else in an idle server.
-  let rest: NodeJS.Timeout | null = null;
+  let idleTimer: NodeJS.Timeout | null = null;
   app.server.on('request', () => {
     delay.enable();
-    rest ??= setTimeout(() => void (delay.disable(), (rest = null)), AWAKE_MS).unref();
+    idleTimer ??= setTimeout(() => void (delay.disable(), (idleTimer = null)), SAMPLING_MS).unref();
   });
   app.addHook('onClose', async () => {
-    if (rest) clearTimeout(rest);
+    if (idleTimer) clearTimeout(idleTimer);
     delay.disable();
   });
   const lag: Gauge<'quantile'> = new Gauge({
@@ -102,7 +102,7 @@ function watchEventLoop(app: FastifyInstance, registry: Metrics['registry']): vo
       const late = { 0.5: delay.percentile(50), 0.99: delay.percentile(99), 1: delay.max };
       for (const [quantile, nanoseconds] of Object.entries(late)) {
         // The delay includes the sampling interval.
-        lag.set({ quantile }, Math.max(0, nanoseconds / NANOSECONDS - LOOK_MS / 1000));
+        lag.set({ quantile }, Math.max(0, nanoseconds / NANOSECONDS - SAMPLE_INTERVAL_MS / 1000));
       }
       delay.reset();
     },

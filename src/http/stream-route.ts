@@ -17,7 +17,7 @@ import { STREAM_HEAD } from './streams.js';
 import type { TrustedRequests } from './trusted-requests.js';
 
 /** Dependencies of `addStream`. */
-export interface StreamParts {
+export interface StreamDeps {
   schema: GraphQLSchema;
   services: SharedServices;
   streams: Streams;
@@ -33,10 +33,10 @@ export interface StreamParts {
 }
 
 /** Serves subscriptions at `/graphql/stream`, as server-sent events. */
-export function addStream(scope: FastifyInstance, parts: StreamParts): void {
+export function addStream(scope: FastifyInstance, parts: StreamDeps): void {
   const { schema, services, streams, reporter, admission, cache, trusted, roleOf, contextOf, authenticate } = parts;
   const cost = new Cost(schema, services.model, services.modules);
-  const made: SharedResponses = new WeakMap();
+  const sharedResponses: SharedResponses = new WeakMap();
   const report = reporter.report.bind(reporter);
   scope.route({
     method: ['GET', 'POST'],
@@ -49,15 +49,15 @@ export function addStream(scope: FastifyInstance, parts: StreamParts): void {
       }
       const { query, variables, operationName } = parseFileParams(request);
       try {
-        const how = { schema, cost, made, report, contextOf: () => contextOf(request) };
+        const openOptions = { schema, cost, sharedResponses, report, contextOf: () => contextOf(request) };
         const operation = LiveOperation.open(
           { query, variables, operationName, lastEventId: readLastEventId(request) },
-          how,
+          openOptions,
         );
-        streams.checkRoom(request);
+        streams.checkCapacity(request);
         if (request.method === 'HEAD') return reply.headers(STREAM_HEAD).send();
         cache?.doNotShare(request);
-        streams.begin(operation, request, reply, () => authenticate(request).then(() => true, mayStillHold));
+        streams.begin(operation, request, reply, () => authenticate(request).then(() => true, mayBeValid));
       } catch (error) {
         if (error instanceof RefusedOperation) return sendErrors(reply, 400, error.errors);
         throw error;
@@ -76,6 +76,6 @@ function readLastEventId({ headers }: FastifyRequest): number | undefined {
 }
 
 /** Whether a token may still be valid after a failed check. False only if the token was rejected. */
-function mayStillHold(error: unknown): boolean {
+function mayBeValid(error: unknown): boolean {
   return !(error instanceof AppError && error.code === 'UNAUTHENTICATED');
 }

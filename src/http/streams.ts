@@ -28,7 +28,7 @@ export const STREAM_LIMITS: StreamLimits = {
 interface Stream {
   reply: FastifyReply;
   /** Whether the client is still authorised. */
-  mayGoOn: () => Promise<boolean>;
+  isAuthorised: () => Promise<boolean>;
 }
 
 export const STREAM_HEAD = {
@@ -47,7 +47,7 @@ export class Streams {
 
   constructor(
     app: FastifyInstance,
-    private readonly news: ChangeBroadcaster,
+    private readonly broadcaster: ChangeBroadcaster,
     private readonly limits: StreamLimits,
     stopping: AbortSignal | undefined,
   ) {
@@ -61,19 +61,24 @@ export class Streams {
   }
 
   /** Checks whether a client may open another stream. @throws AppError BUSY, RATE_LIMITED */
-  checkRoom(request: FastifyRequest): void {
+  checkCapacity(request: FastifyRequest): void {
     if (this.isStopping || this.open.size >= this.limits.open) {
       throw new AppError('BUSY', `The server tells ${this.open.size} clients of changes; try again later.`);
     }
-    const ofClient = this.byClient.of(clientNetwork(request.ip));
-    if (ofClient >= this.limits.openForOne) {
-      throw new AppError('RATE_LIMITED', `You have ${ofClient} streams open; close one first.`);
+    const ownCount = this.byClient.of(clientNetwork(request.ip));
+    if (ownCount >= this.limits.openForOne) {
+      throw new AppError('RATE_LIMITED', `You have ${ownCount} streams open; close one first.`);
     }
   }
 
   /** Sends events to a client until it disconnects. */
-  begin(operation: LiveOperation, request: FastifyRequest, reply: FastifyReply, mayGoOn: Stream['mayGoOn']): void {
-    const stream: Stream = { reply, mayGoOn };
+  begin(
+    operation: LiveOperation,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    isAuthorised: Stream['isAuthorised'],
+  ): void {
+    const stream: Stream = { reply, isAuthorised };
     const client = clientNetwork(request.ip);
     const { raw } = reply.hijack();
     raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...STREAM_HEAD });
@@ -86,10 +91,10 @@ export class Streams {
     const listener: Listener = {
       after: operation.after,
       maxQueued: this.limits.waiting,
-      send: async (what) => {
-        const answers = await operation.answers(what);
-        for (const { after, text } of answers) this.send(stream, `event: next\nid: ${after}\ndata: ${text}\n\n`);
-        return answers.reduce((sum, { price }) => sum + price, 0);
+      send: async (event) => {
+        const responses = await operation.responsesTo(event);
+        for (const { after, text } of responses) this.send(stream, `event: next\nid: ${after}\ndata: ${text}\n\n`);
+        return responses.reduce((sum, { price }) => sum + price, 0);
       },
       // A client that reconnects with its last event ID misses nothing.
       fail: (error) => {
@@ -97,7 +102,7 @@ export class Streams {
         raw.destroy();
       },
     };
-    const end = this.news.listen(listener);
+    const end = this.broadcaster.listen(listener);
     onResponseEnd(request, reply, () => {
       end();
       this.open.delete(stream);
@@ -116,7 +121,7 @@ export class Streams {
   private beat(): void {
     for (const stream of this.open) {
       this.send(stream, ':\n\n');
-      stream.mayGoOn().then(
+      stream.isAuthorised().then(
         (isAllowed) => isAllowed || stream.reply.raw.end('event: complete\ndata:\n\n'),
         () => undefined,
       );

@@ -2,27 +2,27 @@ import type { FastifyRequest } from 'fastify';
 import { upgradeVariables } from '../contract/upgrade-variables.js';
 import { AppError } from '../errors.js';
 import type { Role } from '../model/model.js';
-import type { KnownDocuments } from '../graphql/trusted/known-documents.js';
+import type { TrustedDocumentCache } from '../graphql/trusted/trusted-document-cache.js';
 import type { TrustedDocument } from '../store/trusted.js';
 
-type Sent = Record<string, unknown>;
+type RequestParams = Record<string, unknown>;
 
 /** Messages that client libraries recognise; they then send the query text. */
-const MISSED = 'PersistedQueryNotFound';
-const UNSUPPORTED = 'PersistedQueryNotSupported';
+const NOT_FOUND_MESSAGE = 'PersistedQueryNotFound';
+const NOT_SUPPORTED_MESSAGE = 'PersistedQueryNotSupported';
 
 /**
  * Adds the text of a trusted document to requests that name it by `documentId` or
  * `extensions.persistedQuery.sha256Hash`.
  */
 export class TrustedRequests {
-  private readonly found = new WeakMap<FastifyRequest, TrustedDocument>();
+  private readonly resolved = new WeakMap<FastifyRequest, TrustedDocument>();
 
-  constructor(private readonly documents: KnownDocuments) {}
+  constructor(private readonly documents: TrustedDocumentCache) {}
 
   /** Returns the trusted document of a request, if any. */
   of(request: FastifyRequest): TrustedDocument | undefined {
-    return this.found.get(request);
+    return this.resolved.get(request);
   }
 
   /**
@@ -33,18 +33,18 @@ export class TrustedRequests {
     const { documents } = this;
     if (!documents.isRead) await documents.read();
     const isGet = request.method !== 'POST';
-    const sent = (isGet ? request.query : request.body) as Sent | null | undefined;
+    const sent = (isGet ? request.query : request.body) as RequestParams | null | undefined;
     if (typeof sent !== 'object' || sent === null) return;
     const text = typeof sent['query'] === 'string' && sent['query'] !== '' ? sent['query'] : null;
     const isOpen = !documents.isLocked || role !== 'READER';
     if (text !== null && isOpen && sent['extensions'] === undefined) return;
 
-    const given = sent['documentId'] ?? '';
-    if (typeof given !== 'string') throw new AppError('BAD_REQUEST', '"documentId" must be a string.');
+    const givenId = sent['documentId'] ?? '';
+    if (typeof givenId !== 'string') throw new AppError('BAD_REQUEST', '"documentId" must be a string.');
     const extensions = readExtensions(sent['extensions']);
     const id = sent['documentId'] ?? digestIn(extensions);
     const document = text !== null ? documents.ofText(text) : typeof id === 'string' ? documents.find(id) : undefined;
-    if (document) this.found.set(request, document);
+    if (document) this.resolved.set(request, document);
     else if (text !== null && !isOpen) throw notTrusted();
     else if (text === null && id !== undefined) {
       // If there are no documents at all, clients should stop sending digests.
@@ -52,19 +52,19 @@ export class TrustedRequests {
       throw missing(id, 'documentId' in sent);
     }
     const variables = document && this.upgradedVariables(document, sent['variables']);
-    put(request, { ...sent, query: document?.text ?? text, ...(variables && { variables }) }, extensions);
+    writeQuery(request, { ...sent, query: document?.text ?? text, ...(variables && { variables }) }, extensions);
   }
 
   /** The variables under current names, for clients that were built for former ones; undefined if they are not an object. */
-  private upgradedVariables({ text }: TrustedDocument, sent: unknown): Sent | undefined {
+  private upgradedVariables({ text }: TrustedDocument, sent: unknown): RequestParams | undefined {
     const variables = typeof sent === 'string' ? parseObject(sent) : sent;
     if (typeof variables !== 'object' || variables === null) return undefined;
-    return upgradeVariables(this.documents.model, text, variables as Sent);
+    return upgradeVariables(this.documents.model, text, variables as RequestParams);
   }
 }
 
 /** Writes the query text into a request, and removes the resolved digest. */
-function put(request: FastifyRequest, sent: Sent, extensions: Sent | null): void {
+function writeQuery(request: FastifyRequest, sent: RequestParams, extensions: RequestParams | null): void {
   const { persistedQuery: _dealtWith, ...others } = extensions ?? {};
   if (sent['query'] === null) return;
   if (request.method === 'POST') {
@@ -77,37 +77,44 @@ function put(request: FastifyRequest, sent: Sent, extensions: Sent | null): void
   if (variables !== undefined) address.searchParams.set('variables', variables);
   if (extensions) address.searchParams.set('extensions', JSON.stringify(others));
   request.raw.url = `${address.pathname}${address.search}`;
-  Object.assign(request.query as Sent, { query: sent['query'], ...(variables !== undefined && { variables }) });
+  Object.assign(request.query as RequestParams, {
+    query: sent['query'],
+    ...(variables !== undefined && { variables }),
+  });
 }
 
-function readExtensions(given: unknown): Sent | null {
-  if (typeof given === 'object') return given as Sent | null;
-  return typeof given === 'string' ? parseObject(given) : null;
+function readExtensions(value: unknown): RequestParams | null {
+  if (typeof value === 'object') return value as RequestParams | null;
+  return typeof value === 'string' ? parseObject(value) : null;
 }
 
 /** Parses JSON; null if it is invalid or not an object. */
-function parseObject(json: string): Sent | null {
+function parseObject(json: string): RequestParams | null {
   try {
     const parsed: unknown = JSON.parse(json);
-    return typeof parsed === 'object' ? (parsed as Sent | null) : null;
+    return typeof parsed === 'object' ? (parsed as RequestParams | null) : null;
   } catch {
     return null;
   }
 }
 
-function digestIn(extensions: Sent | null): unknown {
+function digestIn(extensions: RequestParams | null): unknown {
   const named = extensions?.['persistedQuery'];
-  return typeof named === 'object' && named !== null ? (named as Sent)['sha256Hash'] : undefined;
+  return typeof named === 'object' && named !== null ? (named as RequestParams)['sha256Hash'] : undefined;
 }
 
 function missing(id: unknown, isPlain: boolean): AppError {
   const message = `There is no trusted document ${JSON.stringify(id)?.slice(0, 220)}; add it, or send its text as "query".`;
-  return new AppError('PERSISTED_QUERY_NOT_FOUND', isPlain ? message : MISSED, isPlain ? {} : { help: message });
+  return new AppError(
+    'PERSISTED_QUERY_NOT_FOUND',
+    isPlain ? message : NOT_FOUND_MESSAGE,
+    isPlain ? {} : { help: message },
+  );
 }
 
 function unsupported(): AppError {
   const help = 'The server has no trusted documents; send the text as "query".';
-  return new AppError('PERSISTED_QUERY_NOT_SUPPORTED', UNSUPPORTED, { help });
+  return new AppError('PERSISTED_QUERY_NOT_SUPPORTED', NOT_SUPPORTED_MESSAGE, { help });
 }
 
 function notTrusted(): AppError {

@@ -1,4 +1,4 @@
-import type { Reference } from '../reading/reference.js';
+import type { Reference } from '../reading/entry-reference.js';
 import type { SeriesCell } from '../series/cell.js';
 import { toCell } from '../series/cell.js';
 import type { StoredPoint } from '../store/figures.js';

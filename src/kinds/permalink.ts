@@ -1,5 +1,5 @@
 import { memoise } from '../memoise.js';
-import { writeEditions, writeMoment } from '../model/editions.js';
+import { writeEditions, formatEditionTime } from '../model/editions.js';
 import { AS_REPORTED } from '../series/series-transform.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import type { SeriesFacts } from './series-facts.js';
@@ -29,7 +29,7 @@ export function makePermalink(
   for (const name of TRANSFORM_FIELDS) add(name, recipe[name]);
   add('total', total && 'true');
   add('fixedAt', total?.fixedAt ?? null);
-  add('asOf', writeMoment(asOf));
+  add('asOf', formatEditionTime(asOf));
   if (newest.size > 0) search += `&editions=${writeEditions({ isAll: false, newest })}`;
   for (const dimension of Object.keys(breakdown)) add('breakdown', `${dimension}:${breakdown[dimension]}`);
   return `${origin}/q/series?${search}`;

@@ -1,5 +1,5 @@
 import type { ComputedContext } from '../reading/computed-context.js';
-import type { Reference } from '../reading/reference.js';
+import type { Reference } from '../reading/entry-reference.js';
 import type { SeriesCell } from '../series/cell.js';
 import type { Frequency } from '../series/period.js';
 import type { SeriesTransform } from '../series/series-transform.js';

@@ -12,9 +12,9 @@ export function checkFields(
   faults: SchemaFaults,
 ): void {
   const kindNames = new Set(kinds.map(({ name }) => name));
-  const seen = new Set<string>();
+  const visited = new Set<string>();
   const visit = (shape: Shape, trail: readonly string[]) => {
-    seen.add(shape.name);
+    visited.add(shape.name);
     for (const field of shape.fields) {
       checkField(shape, field, kindNames, sdl, faults);
       if (field.nature !== 'object') continue;
@@ -28,7 +28,7 @@ export function checkFields(
       } else if (trail.includes(field.type)) {
         faults.at(field.place, `${shape.name}.${field.name} embeds ${field.type} in itself`, 'link to a kind instead');
       } else if (!kindNames.has(field.type)) {
-        if (!seen.has(field.type)) visit(embedded, [...trail, field.type]);
+        if (!visited.has(field.type)) visit(embedded, [...trail, field.type]);
         else if (reaches(embedded, trail, shapes)) {
           faults.at(
             field.place,
@@ -52,43 +52,43 @@ function reaches(shape: Shape, names: readonly string[], shapes: ReadonlyMap<str
 
 function checkField(shape: Shape, field: Field, kinds: ReadonlySet<string>, sdl: Sdl, faults: SchemaFaults): void {
   const name = `${shape.name}.${field.name}`;
-  const wrong = (message: string, tip: string) => faults.at(field.place, `${name} ${message}`, tip);
+  const report = (message: string, tip: string) => faults.at(field.place, `${name} ${message}`, tip);
   const isText = field.nature === 'scalar' && TEXT_TYPES.includes(field.type);
 
-  if (field.link) checkLink(shape, field, kinds, sdl, wrong);
-  else if (kinds.has(field.type) && !field.computed) wrong(`is of kind ${field.type} but no link`, 'add @link');
-  if (field.localised && (!isText || field.list)) wrong('is @localised but no single text', `use String or Markdown`);
-  if (field.maxWords !== null && !isText) wrong('is @maxWords but no text', 'use String or Markdown');
+  if (field.link) checkLink(shape, field, kinds, sdl, report);
+  else if (kinds.has(field.type) && !field.computed) report(`is of kind ${field.type} but no link`, 'add @link');
+  if (field.localised && (!isText || field.list)) report('is @localised but no single text', `use String or Markdown`);
+  if (field.maxWords !== null && !isText) report('is @maxWords but no text', 'use String or Markdown');
   if (field.nonEmpty && (!field.list || !field.required || field.computed))
-    wrong('is @nonEmpty but no list that editors write', 'use a list with !, or take @nonEmpty away');
-  if (field.search > 0 && !isText) wrong('is @search but no text', 'use String or Markdown');
-  if (field.search < 0 || Number.isNaN(field.search)) wrong('has no weight for @search', 'give a number above 0');
+    report('is @nonEmpty but no list that editors write', 'use a list with !, or take @nonEmpty away');
+  if (field.search > 0 && !isText) report('is @search but no text', 'use String or Markdown');
+  if (field.search < 0 || Number.isNaN(field.search)) report('has no weight for @search', 'give a number above 0');
   if (field.nature === 'output' && (field.filter || field.sort || field.facet)) {
-    wrong('cannot be filtered, sorted or counted: its value is worked out on reading', 'remove the directive');
+    report('cannot be filtered, sorted or counted: its value is worked out on reading', 'remove the directive');
   }
-  if (field.filter && field.type === 'Markdown') wrong('is @filter but long text', 'use @search, or String');
+  if (field.filter && field.type === 'Markdown') report('is @filter but long text', 'use @search, or String');
   if (field.sort && (field.list || field.type === 'Markdown'))
-    wrong('is @sort but has no single place in an order', 'remove @sort');
+    report('is @sort but has no single place in an order', 'remove @sort');
   if (field.facet && isText && field.localised && !kinds.has(shape.name))
-    wrong('is @facet but a text in several languages inside another type', 'count an enum or a link');
+    report('is @facet but a text in several languages inside another type', 'count an enum or a link');
   if (field.facet && field.nature === 'object')
-    wrong('is @facet but an embedded type', `put @facet on fields of ${field.type}`);
+    report('is @facet but an embedded type', `put @facet on fields of ${field.type}`);
   if (field.formerName !== null && shape.fields.some(({ name }) => name === field.formerName))
-    wrong(`is renamed from "${field.formerName}", which is a field of ${shape.name}`, 'take @renamed away');
+    report(`is renamed from "${field.formerName}", which is a field of ${shape.name}`, 'take @renamed away');
   if (field.computed && field.localised)
-    wrong('is @computed and @localised', 'a computed text takes its language from the request');
+    report('is @computed and @localised', 'a computed text takes its language from the request');
   if (
     field.recordOnly &&
     (field.filter || field.sort || field.facet || field.search > 0 || field.computed || field.link)
   )
-    wrong('is @recordOnly but found, linked or worked out', 'take the other directives away, or serve it');
+    report('is @recordOnly but found, linked or worked out', 'take the other directives away, or serve it');
   if (field.audience && field.required)
-    wrong('has an @audience but is never null', 'take the ! away: who may not see it gets null');
+    report('has an @audience but is never null', 'take the ! away: who may not see it gets null');
   if (field.audience === 'ADMIN' && !field.computed && !kinds.has(shape.name))
-    wrong('is withheld from editors, who would lose it as they save what it is part of', 'withhold the whole part');
+    report('is withheld from editors, who would lose it as they save what it is part of', 'withhold the whole part');
   const args = field.node.arguments ?? [];
   if (args.length > 0 && !field.computed)
-    wrong('is stored but takes arguments', 'add @computed, or take the arguments away');
+    report('is stored but takes arguments', 'add @computed, or take the arguments away');
 }
 
 function checkLink(
@@ -96,20 +96,21 @@ function checkLink(
   field: Field,
   kinds: ReadonlySet<string>,
   sdl: Sdl,
-  wrong: (message: string, tip: string) => void,
+  report: (message: string, tip: string) => void,
 ): void {
   const { target, toInterface, members, wider } = field.link!;
   if (wider && (field.list || target !== shape.name || !kinds.has(shape.name))) {
-    wrong('is wider but makes no tree', `link to one ${shape.name}, or take wider away`);
+    report('is wider but makes no tree', `link to one ${shape.name}, or take wider away`);
   }
-  if (field.computed) wrong('is both @link and @computed', 'keep one');
+  if (field.computed) report('is both @link and @computed', 'keep one');
   if (toInterface) {
-    const strangers = members.filter((member) => !kinds.has(member));
-    if (members.length === 0) wrong(`links to ${target}, which no kind implements`, `let a kind implement ${target}`);
-    if (strangers.length > 0) wrong(`links to ${target}, but ${strangers.join(', ')} is no kind`, 'add @entry to it');
+    const otherTypes = members.filter((member) => !kinds.has(member));
+    if (members.length === 0) report(`links to ${target}, which no kind implements`, `let a kind implement ${target}`);
+    if (otherTypes.length > 0)
+      report(`links to ${target}, but ${otherTypes.join(', ')} is no kind`, 'add @entry to it');
     return;
   }
   if (kinds.has(target)) return;
   const tip = suggestionTip(target, [...kinds, ...sdl.interfaces.keys()], 'link to a type with @entry');
-  wrong(`links to ${target}, which is not a kind`, tip);
+  report(`links to ${target}, which is not a kind`, tip);
 }

@@ -27,8 +27,8 @@ export function checkContract(
   sdl: Sdl,
   faults: SchemaFaults,
 ): void {
-  const folders = new Names('the folder', faults);
-  const roots = new Names('the root field', faults);
+  const folders = new UniqueNames('the folder', faults);
+  const roots = new UniqueNames('the root field', faults);
   for (const name of ROOT_FIELDS) roots.take(name, { file: '(derived)', line: 1, column: 1 });
   for (const definition of sdl.definitions) {
     if (definition.kind !== 'ObjectTypeExtension' || definition.name.value !== 'Query') continue;
@@ -39,10 +39,10 @@ export function checkContract(
     roots.take(kind.singular, kind.place);
     roots.take(kind.plural, kind.place);
     for (const suffix of DERIVED_TYPES) {
-      const taken = sdl.types.get(kind.name + suffix);
-      if (taken) {
+      const clash = sdl.types.get(kind.name + suffix);
+      if (clash) {
         faults.at(
-          taken,
+          clash,
           `the type ${kind.name}${suffix} is derived from ${kind.name}`,
           'choose another name for this one',
         );
@@ -51,10 +51,10 @@ export function checkContract(
   }
   for (const shape of shapes.values()) {
     for (const suffix of ['Filter', 'ListFilter', 'Record', 'Patch']) {
-      const taken = sdl.types.get(shape.name + suffix);
-      if (taken && !kinds.some((kind) => kind.name === shape.name)) {
+      const clash = sdl.types.get(shape.name + suffix);
+      if (clash && !kinds.some((kind) => kind.name === shape.name)) {
         faults.at(
-          taken,
+          clash,
           `the type ${shape.name}${suffix} is derived from ${shape.name}`,
           'choose another name for this one',
         );
@@ -63,24 +63,24 @@ export function checkContract(
   }
 }
 
-class Names {
-  private readonly taken = new Map<string, SourceLocation>();
+class UniqueNames {
+  private readonly locations = new Map<string, SourceLocation>();
 
   constructor(
-    private readonly what: string,
+    private readonly subject: string,
     private readonly faults: SchemaFaults,
   ) {}
 
-  take(name: string, place: SourceLocation): void {
-    const earlier = this.taken.get(name);
+  take(name: string, location: SourceLocation): void {
+    const earlier = this.locations.get(name);
     if (earlier) {
       this.faults.at(
-        place,
-        `${this.what} "${name}" is taken`,
+        location,
+        `${this.subject} "${name}" is taken`,
         `it is used at ${formatLocation(earlier)}; give another in @entry`,
       );
     } else {
-      this.taken.set(name, place);
+      this.locations.set(name, location);
     }
   }
 }

@@ -15,7 +15,7 @@ import { argument, BUILT_IN_SCALARS, directiveOn, readType } from './read-field.
 const ALWAYS_DERIVED = ['EntryKind', 'EntryFilter', 'EntryOrder', 'PageInfo', 'OrderDirection', 'EntryConnection'];
 
 /** Derived root types. Schema files may only extend them. */
-const ROOTS = ['Query', 'Mutation'];
+const ROOT_TYPES = ['Query', 'Mutation'];
 
 /** Checks each definition separately: description, types, lists, directives, kinds. */
 export function checkTypes(sdl: Sdl, faults: SchemaFaults): void {
@@ -27,14 +27,14 @@ export function checkTypes(sdl: Sdl, faults: SchemaFaults): void {
   for (const definition of sdl.definitions) {
     switch (definition.kind) {
       case Node.OBJECT_TYPE_DEFINITION:
-        if (ROOTS.includes(definition.name.value)) {
+        if (ROOT_TYPES.includes(definition.name.value)) {
           faults.at(
             definition,
             `type ${definition.name.value} is derived`,
             `write extend type ${definition.name.value}`,
           );
         }
-        described(definition, `type ${definition.name.value}`, faults);
+        requireDescription(definition, `type ${definition.name.value}`, faults);
         checkKind(definition, faults);
         break;
       case Node.INTERFACE_TYPE_DEFINITION:
@@ -42,7 +42,7 @@ export function checkTypes(sdl: Sdl, faults: SchemaFaults): void {
       case Node.SCALAR_TYPE_DEFINITION:
       case Node.INPUT_OBJECT_TYPE_DEFINITION:
       case Node.UNION_TYPE_DEFINITION:
-        described(definition, `type ${definition.name.value}`, faults);
+        requireDescription(definition, `type ${definition.name.value}`, faults);
         break;
     }
     if ('fields' in definition) {
@@ -56,7 +56,7 @@ export function checkTypes(sdl: Sdl, faults: SchemaFaults): void {
       }
     }
     if (definition.kind === Node.ENUM_TYPE_DEFINITION) {
-      for (const value of definition.values ?? []) described(value, `value ${value.name.value}`, faults);
+      for (const value of definition.values ?? []) requireDescription(value, `value ${value.name.value}`, faults);
     }
     if (definition.kind === Node.OBJECT_TYPE_DEFINITION) {
       checkDirectives(definition.directives ?? [], 'OBJECT', directives, faults);
@@ -64,12 +64,12 @@ export function checkTypes(sdl: Sdl, faults: SchemaFaults): void {
   }
 }
 
-function described(
+function requireDescription(
   node: Parameters<SchemaFaults['at']>[0] & { description?: unknown },
-  what: string,
+  subject: string,
   faults: SchemaFaults,
 ): void {
-  if (!node.description) faults.at(node, `${what} has no description`, 'say above it, in quotes, what it means');
+  if (!node.description) faults.at(node, `${subject} has no description`, 'say above it, in quotes, what it means');
 }
 
 function checkValue(
@@ -78,7 +78,7 @@ function checkValue(
   sdl: Sdl,
   faults: SchemaFaults,
 ): void {
-  described(node, `field ${name}`, faults);
+  requireDescription(node, `field ${name}`, faults);
   const { type } = readType(node.type);
   if (!sdl.types.has(type) && !BUILT_IN_SCALARS.includes(type) && !ALWAYS_DERIVED.includes(type)) {
     const tip = suggestionTip(type, [...sdl.types.keys(), ...BUILT_IN_SCALARS], 'define it');
@@ -109,11 +109,11 @@ function checkDirectives(
     if (name === 'deprecated') continue;
     const definition = known.get(name);
     if (!definition) {
-      const near = nearest(name, known.keys());
+      const suggestion = nearest(name, known.keys());
       faults.at(
         node,
         `there is no directive @${name}`,
-        near ? `did you mean @${near}?` : `known: ${[...known.keys()].join(' ')}`,
+        suggestion ? `did you mean @${suggestion}?` : `known: ${[...known.keys()].join(' ')}`,
       );
       continue;
     }

@@ -1,13 +1,13 @@
 import { AppError } from '../errors.js';
 
 /** Version of the cursor format. Cursors of other versions are rejected. */
-const FORM = 1;
-const LONGEST = 4096;
+const CURSOR_VERSION = 1;
+const MAX_CURSOR_LENGTH = 4096;
 
 /** A sort value. Never null: absent values are replaced with stand-ins. */
 export type SortValue = string | number | Date;
 
-type Packed = string | { n: string } | { d: number };
+type EncodedValue = string | { n: string } | { d: number };
 
 /**
  * Encodes a cursor.
@@ -15,7 +15,7 @@ type Packed = string | { n: string } | { d: number };
  * @param digest identifies the list: filter, sort keys and locales
  */
 export function writeCursor(digest: string, values: readonly SortValue[]): string {
-  return Buffer.from(JSON.stringify([FORM, digest, ...values.map(packed)])).toString('base64url');
+  return Buffer.from(JSON.stringify([CURSOR_VERSION, digest, ...values.map(encodeValue)])).toString('base64url');
 }
 
 /**
@@ -24,9 +24,9 @@ export function writeCursor(digest: string, values: readonly SortValue[]): strin
  * @throws AppError BAD_CURSOR if it is invalid or belongs to another list
  */
 export function readCursor(cursor: string, digest: string, count: number): SortValue[] {
-  const parts = cursor.length <= LONGEST ? parsed(cursor) : null;
-  const values = parts?.slice(2).map(unpacked);
-  if (!parts || parts[0] !== FORM || !values || values.length === 0 || values.includes(null)) {
+  const parts = cursor.length <= MAX_CURSOR_LENGTH ? parseOrNull(cursor) : null;
+  const values = parts?.slice(2).map(decodeValue);
+  if (!parts || parts[0] !== CURSOR_VERSION || !values || values.length === 0 || values.includes(null)) {
     throw invalidCursorError(cursor);
   }
   if (parts[1] !== digest || values.length !== count) {
@@ -44,7 +44,7 @@ export function invalidCursorError(cursor: string): AppError {
   return new AppError('BAD_CURSOR', message);
 }
 
-function parsed(cursor: string): unknown[] | null {
+function parseOrNull(cursor: string): unknown[] | null {
   if (!/^[\w-]+$/.test(cursor)) return null;
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
@@ -55,12 +55,12 @@ function parsed(cursor: string): unknown[] | null {
   }
 }
 
-function packed(value: SortValue): Packed {
+function encodeValue(value: SortValue): EncodedValue {
   if (typeof value === 'string') return value;
   return typeof value === 'number' ? { n: String(value) } : { d: value.getTime() };
 }
 
-function unpacked(part: unknown): SortValue | null {
+function decodeValue(part: unknown): SortValue | null {
   if (typeof part === 'string') return part;
   if (typeof part !== 'object' || part === null) return null;
   if ('n' in part && typeof part.n === 'string' && !Number.isNaN(Number(part.n))) return Number(part.n);

@@ -24,21 +24,21 @@ export interface FixedEditions {
   isNewest: boolean;
 }
 
-const ALL = 'only';
-const NONE = 'none';
-const NAMED = /^([a-z0-9-]+):(.+)$/;
-const MIDNIGHT = /T00:00:00(?:\.000)?Z$/;
-const MOMENT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z)?$/;
+const ALL_PREFIX = 'only';
+const NO_EDITION = 'none';
+const NAMED_EDITION = /^([a-z0-9-]+):(.+)$/;
+const MIDNIGHT_SUFFIX = /T00:00:00(?:\.000)?Z$/;
+const TIME_PATTERN = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z)?$/;
 
 /** Formats a timestamp in its shortest form, such as `2025-03-03` for midnight. */
-export function writeMoment(moment: Date): string {
-  return moment.toISOString().replace(MIDNIGHT, '');
+export function formatEditionTime(time: Date): string {
+  return time.toISOString().replace(MIDNIGHT_SUFFIX, '');
 }
 
 /** Parses a timestamp or a date; null if invalid. */
-export function readMoment(text: string): Date | null {
-  const moment = MOMENT.test(text) && isDay(text.slice(0, 10)) ? new Date(text) : null;
-  return moment === null || Number.isNaN(moment.getTime()) ? null : moment;
+export function parseEditionTime(text: string): Date | null {
+  const time = TIME_PATTERN.test(text) && isDay(text.slice(0, 10)) ? new Date(text) : null;
+  return time === null || Number.isNaN(time.getTime()) ? null : time;
 }
 
 /**
@@ -47,20 +47,20 @@ export function readMoment(text: string): Date | null {
  */
 export function writeEditions({ isAll, newest }: KnownEditions): string {
   const named = [...newest].sort(([one], [other]) => (one < other ? -1 : 1));
-  const texts = named.map(([indicator, at]) => `${indicator}:${at === null ? NONE : writeMoment(at)}`);
-  return [...(isAll ? [ALL] : []), ...texts].join(',');
+  const texts = named.map(([indicator, at]) => `${indicator}:${at === null ? NO_EDITION : formatEditionTime(at)}`);
+  return [...(isAll ? [ALL_PREFIX] : []), ...texts].join(',');
 }
 
 /** Parses the format of `writeEditions`; null if invalid. */
 export function readEditions(text: string): KnownEditions | null {
   const newest = new Map<string, Date | null>();
   const [first, ...others] = text.split(',');
-  const isAll = first === ALL;
+  const isAll = first === ALL_PREFIX;
   for (const part of isAll ? others : [first!, ...others]) {
-    const [, indicator, at] = NAMED.exec(part) ?? [];
-    const moment = at === undefined ? null : readMoment(at);
-    if (indicator === undefined || (moment === null && at !== NONE)) return null;
-    newest.set(indicator, moment);
+    const [, indicator, at] = NAMED_EDITION.exec(part) ?? [];
+    const time = at === undefined ? null : parseEditionTime(at);
+    if (indicator === undefined || (time === null && at !== NO_EDITION)) return null;
+    newest.set(indicator, time);
   }
   return { isAll, newest };
 }

@@ -28,13 +28,13 @@ export function splitKey(key: string): { folder: string; slug: string } {
   return { folder: key.slice(0, Math.max(slash, 0)), slug: key.slice(slash + 1) };
 }
 
-interface Named {
+interface SlugHistory {
   slug: string;
   formerly: readonly string[];
 }
 
 /** Returns the first slug of an entry, which is its permanent ID. */
-export function firstSlug({ slug, formerly }: Named): string {
+export function firstSlug({ slug, formerly }: SlugHistory): string {
   return formerly[0] ?? slug;
 }
 
@@ -42,7 +42,7 @@ export function firstSlug({ slug, formerly }: Named): string {
  * Returns the former slugs of an entry after a rename, oldest first. The new slug is included only if it is also the
  * first one.
  */
-export function slugsBefore({ slug, formerly }: Named, to: string): string[] {
+export function slugsBefore({ slug, formerly }: SlugHistory, to: string): string[] {
   if (to === slug) return [...formerly];
   const all = [...new Set([...formerly, slug])];
   return all.filter((name, index) => index === 0 || name !== to);

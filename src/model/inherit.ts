@@ -13,13 +13,13 @@ import type { Sdl } from './read-sdl.js';
 export function inherit(sdl: Sdl, faults: SchemaFaults): void {
   inheritAmongInterfaces(sdl, faults);
   for (const [name, type] of sdl.objects) {
-    const own = type.fields ?? [];
-    checkOwn(sdl, type, faults);
-    const ownNames = new Set(own.map((field) => field.name.value));
+    const ownFields = type.fields ?? [];
+    checkOwnFields(sdl, type, faults);
+    const ownNames = new Set(ownFields.map((field) => field.name.value));
     const inherited = inheritedFields(sdl, type, faults).filter((field) => !ownNames.has(field.name.value));
     const last = inherited.filter((field) => field.name.value === 'citations');
     const first = inherited.filter((field) => field.name.value !== 'citations');
-    const merged: ObjectTypeDefinitionNode = { ...type, fields: [...first, ...own, ...last] };
+    const merged: ObjectTypeDefinitionNode = { ...type, fields: [...first, ...ownFields, ...last] };
     sdl.objects.set(name, merged);
     sdl.types.set(name, merged);
     sdl.definitions = sdl.definitions.map((definition) => (definition === type ? merged : definition));
@@ -38,24 +38,24 @@ function inheritAmongInterfaces(sdl: Sdl, faults: SchemaFaults): void {
 }
 
 /** Reports duplicate, misnamed and reserved fields of a type. */
-function checkOwn(
+function checkOwnFields(
   sdl: Sdl,
   { name: { value: type }, fields = [], interfaces = [] }: ObjectTypeDefinitionNode,
   faults: SchemaFaults,
 ): void {
   const inherited = interfaces.flatMap((node) => sdl.interfaces.get(node.name.value)?.fields ?? []);
-  const retained = new Set(inherited.filter(isBookkeeping).map((field) => field.name.value));
-  const seen = new Map<string, FieldDefinitionNode>();
+  const reservedNames = new Set(inherited.filter(isBookkeeping).map((field) => field.name.value));
+  const fieldsByName = new Map<string, FieldDefinitionNode>();
   for (const field of fields) {
     const name = field.name.value;
-    const earlier = seen.get(name);
+    const earlier = fieldsByName.get(name);
     if (earlier) {
       faults.at(field, `${type}.${name} is defined twice`, `it stands at ${formatLocation(locateNode(earlier))} too`);
-    } else seen.set(name, field);
+    } else fieldsByName.set(name, field);
     if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
       faults.at(field, `${type}.${name} is not named as fields are`, `name it ${camelCase(name)}`);
     }
-    if (retained.has(name))
+    if (reservedNames.has(name))
       faults.at(field, `${type}.${name} is kept of every entry`, 'leave it out, or name it otherwise');
   }
 }

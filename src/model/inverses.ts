@@ -17,10 +17,10 @@ export function deriveInverses(
   for (const [owner, origins] of originsByLink(kinds, shapes)) {
     const link = owner.link!;
     for (const target of link.members) {
-      const far = kinds.find((kind) => kind.name === target)!;
+      const targetKind = kinds.find((kind) => kind.name === target)!;
       const inverse = deriveInverse(owner, origins, shapes);
       const others = inverses.get(target) ?? [];
-      const clash = far.fields.find((field) => field.name === inverse.name) ?? null;
+      const clash = targetKind.fields.find((field) => field.name === inverse.name) ?? null;
       const twin = others.find((other) => other.name === inverse.name);
       if (clash) {
         faults.at(
@@ -44,12 +44,12 @@ export function deriveInverses(
 /** Returns each link that has an inverse, with the paths to it. */
 function originsByLink(kinds: readonly Kind[], shapes: ReadonlyMap<string, Shape>): [Field, LinkOrigin[]][] {
   const byPlace = new Map<string, [Field, LinkOrigin[]]>();
-  const visit = (kind: Kind, shape: Shape, above: readonly string[]) => {
+  const visit = (kind: Kind, shape: Shape, parentPath: readonly string[]) => {
     for (const field of shape.fields) {
-      const path = [...above, field.name];
+      const path = [...parentPath, field.name];
       if (field.nature === 'object') visit(kind, shapes.get(field.type)!, path);
       if (!field.link?.inverse) continue;
-      const key = `${formatLocation(field.place)}${above.length === 0 ? kind.name : ''}`;
+      const key = `${formatLocation(field.place)}${parentPath.length === 0 ? kind.name : ''}`;
       const known = byPlace.get(key) ?? [field, []];
       known[1].push({ kind: kind.name, path, field });
       byPlace.set(key, known);

@@ -100,10 +100,10 @@ function assemble(kinds: Kind[], shapes: ReadonlyMap<string, Shape>, sdl: Sdl): 
     ),
     locales: (enumByName.get('Locale')?.values ?? []).map(({ name }) => name),
     document: { kind: Node.DOCUMENT, definitions: sdl.definitions },
-    kind: (name) => known(byName, name, 'kind'),
+    kind: (name) => requireNamed(byName, name, 'kind'),
     kindOfFolder: (folder) => byFolder.get(folder),
-    shape: (name) => byName.get(name) ?? known(shapes, name, 'type'),
-    enum: (name) => known(enumByName, name, 'enum'),
+    shape: (name) => byName.get(name) ?? requireNamed(shapes, name, 'type'),
+    enum: (name) => requireNamed(enumByName, name, 'enum'),
   };
 }
 
@@ -120,8 +120,8 @@ function embeddedNames(kinds: readonly Kind[], shapes: ReadonlyMap<string, Shape
   return found;
 }
 
-function known<T>(map: ReadonlyMap<string, T>, name: string, what: string): T {
+function requireNamed<T>(map: ReadonlyMap<string, T>, name: string, type: string): T {
   const found = map.get(name);
-  if (found === undefined) throw new Error(`The model has no ${what} ${name}.`);
+  if (found === undefined) throw new Error(`The model has no ${type} ${name}.`);
   return found;
 }

@@ -158,9 +158,9 @@ export interface LinkPath {
 }
 
 /** Returns all links of a shape, at any depth, in field order. */
-export function linkPaths(model: Model, shape: Shape, above: readonly Field[] = []): LinkPath[] {
+export function linkPaths(model: Model, shape: Shape, parents: readonly Field[] = []): LinkPath[] {
   return storedFields(shape).flatMap((field) => {
-    const path = [...above, field];
+    const path = [...parents, field];
     if (field.nature === 'link') return [{ path, field }];
     if (field.nature === 'object') return linkPaths(model, model.shape(field.type), path);
     return [];
@@ -188,10 +188,10 @@ export function markedLeaves(
   model: Model,
   shape: Shape,
   mark: 'sort' | 'facet',
-  above: readonly Field[] = [],
+  parents: readonly Field[] = [],
 ): LeafPath[] {
   return shape.fields.flatMap((field) => {
-    const fields = [...above, field];
+    const fields = [...parents, field];
     if (field.nature === 'object' && (mark === 'sort' ? field.sort && !field.list : field.filter)) {
       return markedLeaves(model, model.shape(field.type), mark, fields);
     }
@@ -205,16 +205,16 @@ export function markedLeaves(
  * metadata.
  */
 export function orderLeaves(model: Model, kind: Kind): LeafPath[] {
-  const across = kind.fields
+  const linkedLeaves = kind.fields
     .filter((field) => field.link && field.sort)
     .flatMap((link) => {
       const { target, toInterface } = link.link!;
-      const far = toInterface ? model.interfaces.find(({ name }) => name === target)! : model.kind(target);
-      return markedLeaves(model, far, 'sort')
+      const targetShape = toInterface ? model.interfaces.find(({ name }) => name === target)! : model.kind(target);
+      return markedLeaves(model, targetShape, 'sort')
         .filter(({ fields, leaf }) => fields.length === 1 && (!leaf.computed || leaf.type === 'AreaCode'))
         .map(({ path, fields, leaf }) => ({ path: [link.name, ...path], fields: [link, ...fields], leaf }));
     });
-  return [...markedLeaves(model, kind, 'sort'), ...across];
+  return [...markedLeaves(model, kind, 'sort'), ...linkedLeaves];
 }
 
 /** Returns the leaf fields by which entries of all kinds can be sorted. */

@@ -6,18 +6,18 @@ import { distance } from 'fastest-levenshtein';
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;
-  let least = allowedTypos(word) + 1;
+  let lowestDistance = allowedTypos(word) + 1;
   for (const candidate of candidates) {
-    const away = typos(word.toLowerCase(), candidate.toLowerCase());
-    if (away < least) [best, least] = [candidate, away];
+    const typoCount = countTypos(word.toLowerCase(), candidate.toLowerCase());
+    if (typoCount < lowestDistance) [best, lowestDistance] = [candidate, typoCount];
   }
   return best;
 }
 
 /** Returns a tip with the most similar candidate, or else another text. */
 export function suggestionTip(word: string, candidates: Iterable<string>, otherwise: string): string {
-  const near = nearest(word, candidates);
-  return near ? `did you mean ${near}?` : otherwise;
+  const suggestion = nearest(word, candidates);
+  return suggestion ? `did you mean ${suggestion}?` : otherwise;
 }
 
 /** Appends the most similar candidate, if any, to a sentence. */
@@ -33,7 +33,7 @@ function allowedTypos({ length }: string): number {
 }
 
 /** Returns the edit distance of two words. Swapping two adjacent letters counts as one edit. */
-function typos(word: string, other: string): number {
+function countTypos(word: string, other: string): number {
   const index = [...word].findIndex((letter, place) => letter !== other[place]);
   const isSwapped =
     index >= 0 && word.slice(0, index) + word.charAt(index + 1) + word.charAt(index) + word.slice(index + 2) === other;

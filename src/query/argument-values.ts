@@ -29,9 +29,13 @@ export function argumentValues(
   variables: Variables,
 ): Record<string, unknown> {
   const { values, areAssumed } = variables;
-  if (!areAssumed) return placing(node, values, () => getArgumentValues(definition, node, values));
-  const given = new Map(node.arguments?.map(({ name, value }) => [name.value, valueFromASTUntyped(value, values)]));
-  return Object.fromEntries(definition.args.map(({ name, defaultValue }) => [name, given.get(name) ?? defaultValue]));
+  if (!areAssumed) return withLocation(node, values, () => getArgumentValues(definition, node, values));
+  const givenValues = new Map(
+    node.arguments?.map(({ name, value }) => [name.value, valueFromASTUntyped(value, values)]),
+  );
+  return Object.fromEntries(
+    definition.args.map(({ name, defaultValue }) => [name, givenValues.get(name) ?? defaultValue]),
+  );
 }
 
 /**
@@ -42,7 +46,7 @@ export function argumentValues(
  */
 export function isSelected(node: SelectionNode, { values, areAssumed }: Variables): boolean {
   if (!node.directives?.length) return true;
-  if (!areAssumed) return placing(node, values, () => isIncluded(node, values));
+  if (!areAssumed) return withLocation(node, values, () => isIncluded(node, values));
   try {
     return isIncluded(node, values);
   } catch {
@@ -51,12 +55,12 @@ export function isSelected(node: SelectionNode, { values, areAssumed }: Variable
 }
 
 /** Converts errors of graphql-js about a value to a PlacedError with location and code. */
-function placing<T>(within: SelectionNode, values: Variables['values'], evaluate: () => T): T {
+function withLocation<T>(selection: SelectionNode, values: Variables['values'], evaluate: () => T): T {
   try {
     return evaluate();
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    const node = error.nodes?.[0] ?? within;
+    const node = error.nodes?.[0] ?? selection;
     const empty = new Set<string>();
     visit(node, {
       Variable: ({ name: { value: name } }) => {

@@ -23,10 +23,10 @@ const MAX_DESCRIPTIONS = 50_000;
 /** Maximum number of wrappers of a type: a non-null list of non-null items. */
 const MAX_WRAPPERS = 3;
 /** Lists of types that belong to other types, and can therefore occur many times. */
-const REFERENCES = ['interfaces', 'possibleTypes'];
+const SHARED_LISTS = ['interfaces', 'possibleTypes'];
 
 /** Upper bound for the objects at one path of an introspection query. */
-interface Described {
+interface DescriptionSet {
   count: number;
   /** Maximum number of occurrences of the same object. */
   repeats: number;
@@ -70,9 +70,9 @@ export class IntrospectionCost {
     // Other arguments of introspection are nullable.
     if (root.name.value === TypeMetaFieldDef.name) argumentValues(TypeMetaFieldDef, root, variables);
     let selections = 0;
-    const visit = (set: SelectionSetNode, above: Described): number => {
+    const visit = (selectionSet: SelectionSetNode, parents: DescriptionSet): number => {
       let sum = 0;
-      for (const selection of set.selections) {
+      for (const selection of selectionSet.selections) {
         selections += 1;
         if (selections > LIMITS.fields) {
           const message = `A query for the schema selects at most ${LIMITS.fields} fields.`;
@@ -81,28 +81,28 @@ export class IntrospectionCost {
         if (!isSelected(selection, variables)) continue;
         if (selection.kind !== Node.FIELD) {
           const fragment = openFragment(selection, fragments);
-          if (fragment) sum += visit(fragment.selectionSet, above);
+          if (fragment) sum += visit(fragment.selectionSet, parents);
         } else if (selection.selectionSet) {
-          const below = this.below(selection.name.value, above);
-          if (below.count > 0) sum += below.count + visit(selection.selectionSet, below);
+          const children = this.childrenOf(selection.name.value, parents);
+          if (children.count > 0) sum += children.count + visit(selection.selectionSet, children);
         }
       }
       return sum;
     };
     const count = root.selectionSet ? 1 + visit(root.selectionSet, { count: 1, repeats: 1, wrapped: 0 }) : 0;
     if (count <= MAX_DESCRIPTIONS) return count;
-    const most = MAX_DESCRIPTIONS.toLocaleString('en-GB');
-    const message = `The query could return more than ${most} objects that describe the schema; ask for fewer levels of it.`;
+    const limitText = MAX_DESCRIPTIONS.toLocaleString('en-GB');
+    const message = `The query could return more than ${limitText} objects that describe the schema; ask for fewer levels of it.`;
     throw new PlacedError(root, 'TOO_COSTLY', message, { field: root.name.value });
   }
 
-  private below(name: string, { count, repeats, wrapped }: Described): Described {
+  private childrenOf(name: string, { count, repeats, wrapped }: DescriptionSet): DescriptionSet {
     const list = this.lists.get(name);
     if (!list) {
       const deeper = name === 'ofType' ? wrapped + 1 : 0;
       return { count: deeper > MAX_WRAPPERS ? 0 : count, repeats: count, wrapped: deeper };
     }
     const items = Math.min(count * list.most, repeats * list.all);
-    return { count: items, repeats: REFERENCES.includes(name) ? items : repeats, wrapped: 0 };
+    return { count: items, repeats: SHARED_LISTS.includes(name) ? items : repeats, wrapped: 0 };
   }
 }

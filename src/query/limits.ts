@@ -23,7 +23,7 @@ export const LIMITS = {
 } as const;
 
 /** Prefix of introspection fields. Introspection has a separate budget: once per request. */
-const META = '__';
+const INTROSPECTION_PREFIX = '__';
 
 /**
  * Checks the shape of an operation: depth, aliases, root fields, directives, at most one introspection, and a single
@@ -69,7 +69,7 @@ class ShapeCheck {
       if (depth === 1) this.count('rootFields', selection);
       this.count('fields', selection);
       const name = selection.name.value;
-      if (name.startsWith(META)) {
+      if (name.startsWith(INTROSPECTION_PREFIX)) {
         if (name !== '__typename') this.countIntrospection(selection);
         continue;
       }
@@ -85,9 +85,9 @@ class ShapeCheck {
     for (const directive of directives) this.count('directives', directive);
   }
 
-  private count(what: 'aliases' | 'directives' | 'fields' | 'rootFields', node: ASTNode): void {
-    this[what] += 1;
-    if (this[what] > LIMITS[what]) throw tooMany(node, NAMES[what], this[what], LIMITS[what]);
+  private count(counter: 'aliases' | 'directives' | 'fields' | 'rootFields', node: ASTNode): void {
+    this[counter] += 1;
+    if (this[counter] > LIMITS[counter]) throw tooMany(node, LIMIT_NAMES[counter], this[counter], LIMITS[counter]);
   }
 
   private countIntrospection(node: ASTNode): void {
@@ -96,13 +96,18 @@ class ShapeCheck {
   }
 }
 
-const NAMES = { aliases: 'aliases', directives: 'directives', fields: 'fields', rootFields: 'fields at the root' };
+const LIMIT_NAMES = {
+  aliases: 'aliases',
+  directives: 'directives',
+  fields: 'fields',
+  rootFields: 'fields at the root',
+};
 
-function tooMany(node: ASTNode, what: string, count: number, most: number): PlacedError {
+function tooMany(node: ASTNode, noun: string, count: number, limit: number): PlacedError {
   return new PlacedError(
     node,
     'TOO_MANY',
-    `The query has ${count} ${what} or more; at most ${most} are allowed in one request.`,
+    `The query has ${count} ${noun} or more; at most ${limit} are allowed in one request.`,
   );
 }
 
@@ -130,7 +135,7 @@ export function checkArgument(name: string, argument: unknown, node: ASTNode): v
       }
       for (const item of value) visit(item, depth + 1);
     } else if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
-      for (const held of Object.values(value)) visit(held, depth + 1);
+      for (const nested of Object.values(value)) visit(nested, depth + 1);
     }
   };
   visit(argument, 0);

@@ -18,14 +18,14 @@ export interface CurrentAreas {
 }
 
 /** Names of an area; null for an entry that is not an area. */
-type Named = AreaNames | null;
+type AreaOrNull = AreaNames | null;
 
 /** The areas in one view: published, or with drafts. */
-class ShownAreas implements CurrentAreas {
+class ViewAreas implements CurrentAreas {
   private index: AreaIndex | null = null;
   private readonly named = new Map<string, AreaNames>();
   /** Changes received while all areas are being read; null at other times. */
-  private changed: Map<string, Named> | null = null;
+  private changed: Map<string, AreaOrNull> | null = null;
 
   constructor(
     private readonly model: Model,
@@ -38,7 +38,7 @@ class ShownAreas implements CurrentAreas {
   }
 
   /** Applies changes, given by kind and slug. */
-  note(changes: ReadonlyMap<string, Named>): void {
+  note(changes: ReadonlyMap<string, AreaOrNull>): void {
     for (const [key, area] of changes) {
       this.changed?.set(key, area);
       this.put(key, area);
@@ -47,7 +47,7 @@ class ShownAreas implements CurrentAreas {
   }
 
   async read(reading: (kind: Kind) => AsyncIterable<StoredEntry>): Promise<void> {
-    const changed = (this.changed = new Map<string, Named>());
+    const changed = (this.changed = new Map<string, AreaOrNull>());
     const all = await Promise.all(this.kinds.map((kind) => collect(reading(kind))));
     this.named.clear();
     for (const area of all.flat()) this.put(kindKey(area), area);
@@ -56,7 +56,7 @@ class ShownAreas implements CurrentAreas {
     this.index = this.makeIndex();
   }
 
-  private put(key: string, area: Named): void {
+  private put(key: string, area: AreaOrNull): void {
     if (area) this.named.set(key, area);
     else this.named.delete(key);
   }
@@ -71,11 +71,11 @@ class ShownAreas implements CurrentAreas {
 
 /** Index of the areas of published entries. Follows the change feed, and retries failed reads. */
 export class Areas implements CurrentAreas {
-  private readonly published: ShownAreas;
-  private readonly previewed: ShownAreas;
+  private readonly published: ViewAreas;
+  private readonly previewed: ViewAreas;
   private readonly stopFollowing: () => void;
   private readonly kinds: readonly Kind[];
-  private readonly upkeep: ChangeConsumer;
+  private readonly consumer: ChangeConsumer;
 
   /**
    * Starts the first read, and follows the change feed.
@@ -87,15 +87,15 @@ export class Areas implements CurrentAreas {
     onError: (error: unknown) => void,
   ) {
     this.kinds = model.kinds.filter(codeField);
-    this.published = new ShownAreas(model, this.kinds);
-    this.previewed = new ShownAreas(model, this.kinds);
+    this.published = new ViewAreas(model, this.kinds);
+    this.previewed = new ViewAreas(model, this.kinds);
     this.stopFollowing = store.log.follow((notice, written) => this.note(notice, written));
-    this.upkeep = store.log.consume((news) => this.take(news), onError);
+    this.consumer = store.log.consume((changes) => this.take(changes), onError);
   }
 
   /** Resolves after the first read has succeeded or failed. */
-  tried(): Promise<void> {
-    return this.upkeep.firstAttempt();
+  firstAttempt(): Promise<void> {
+    return this.consumer.firstAttempt();
   }
 
   /** @throws AppError BUSY until the areas have been read once */
@@ -113,14 +113,14 @@ export class Areas implements CurrentAreas {
     if (!draft || !this.kinds.some(({ name }) => name === draft.kind)) return this;
     const isDraft = ({ kind, slug }: EntryKey) => kind === draft.kind && slug === draft.slug;
     const others = this.current.areas.filter((area) => !isDraft(area));
-    const own = this.inPreview.current.areas.filter(isDraft);
-    return { current: new AreaIndex(withoutReplacedAreas([...others, ...own], this.model)) };
+    const draftAreas = this.inPreview.current.areas.filter(isDraft);
+    return { current: new AreaIndex(withoutReplacedAreas([...others, ...draftAreas], this.model)) };
   }
 
   /** Returns the published areas, and records whether a response depends on them. */
-  tracedBy(dependencies: Dependencies): CurrentAreas {
+  withTracking(dependencies: Dependencies): CurrentAreas {
     const read = () => {
-      if (!this.upkeep.isIdle) dependencies.markUntrackable();
+      if (!this.consumer.isIdle) dependencies.markUntrackable();
       for (const { folder } of this.kinds) dependencies.add(folder, AREA_FIELDS);
       return this.current;
     };
@@ -133,11 +133,11 @@ export class Areas implements CurrentAreas {
 
   async close(): Promise<void> {
     this.stopFollowing();
-    await this.upkeep.close();
+    await this.consumer.close();
   }
 
   private note({ entries }: ChangeEvent, written: ReadChangedState): void {
-    const [published, previewed] = [new Map<string, Named>(), new Map<string, Named>()];
+    const [published, previewed] = [new Map<string, AreaOrNull>(), new Map<string, AreaOrNull>()];
     for (const [index, { kind, slug, status, action }] of entries.entries()) {
       if (!this.kinds.some(({ name }) => name === kind)) continue;
       const area = status === 'RETIRED' ? null : areaNames(written(index));
@@ -150,8 +150,8 @@ export class Areas implements CurrentAreas {
     this.previewed.note(previewed);
   }
 
-  private async take(news: PendingChanges): Promise<void> {
-    if (news !== 'EVERYTHING') return;
+  private async take(changes: PendingChanges): Promise<void> {
+    if (changes !== 'EVERYTHING') return;
     const { entries } = this.store;
     await Promise.all([
       this.published.read((kind) => entries.published(kind.name, namesOf(kind))),

@@ -13,7 +13,7 @@ import type {
 } from '../store/figures.js';
 import type { FigureScope } from '../tables/figure-scope.js';
 import type { Records } from '../generated/computed.js';
-import type { Reference } from './reference.js';
+import type { Reference } from './entry-reference.js';
 import type { EntryOf, RecordOf } from './typed-entry.js';
 
 export type FiguresQuery = Omit<SeriesQuery, 'indicators'>;

@@ -4,17 +4,17 @@ import type { Kind } from '../model/model.js';
 import type { Secrets } from '../store/secrets.js';
 
 /** Parameters of a preview link. The server does not cache responses to URLs with the second one. */
-const UNTIL = 'until';
-const SIGNATURE = 'signature';
+const UNTIL_PARAMETER = 'until';
+const SIGNATURE_PARAMETER = 'signature';
 
-const SECRET = 'preview';
-const HOURS = 24;
+const SECRET_NAME = 'preview';
+const VALID_HOURS = 24;
 const HOUR_MS = 3_600_000;
 /** Length of the truncated signature, in bytes. 192 of its 256 bits suffice against guessing. */
 const SIGNATURE_BYTES = 24;
 
 /** The entry whose draft a link shows. */
-interface OfEntry {
+interface PreviewedEntry {
   kind: Pick<Kind, 'singular'>;
   slug: string;
 }
@@ -25,13 +25,13 @@ interface OfEntry {
  * nothing else.
  */
 export async function previewPath(
-  { kind, slug }: OfEntry,
+  { kind, slug }: PreviewedEntry,
   { secrets, now }: { secrets: Secrets; now: Date },
 ): Promise<string> {
   const path = pagePath(kind, slug);
-  const until = String(Math.ceil((now.getTime() + HOURS * HOUR_MS) / 1000));
-  const signature = sign(await secrets.secret(SECRET), path, until).toString('base64url');
-  return `/preview${path}?${new URLSearchParams({ [UNTIL]: until, [SIGNATURE]: signature })}`;
+  const until = String(Math.ceil((now.getTime() + VALID_HOURS * HOUR_MS) / 1000));
+  const signature = sign(await secrets.secret(SECRET_NAME), path, until).toString('base64url');
+  return `/preview${path}?${new URLSearchParams({ [UNTIL_PARAMETER]: until, [SIGNATURE_PARAMETER]: signature })}`;
 }
 
 /**
@@ -39,15 +39,16 @@ export async function previewPath(
  * that the result does not reveal whether the entry exists.
  */
 export async function checkPreviewLink(
-  { kind, slug }: OfEntry,
+  { kind, slug }: PreviewedEntry,
   search: URLSearchParams,
   { secrets, now }: { secrets: Secrets; now: Date },
 ): Promise<'VALID' | 'EXPIRED' | 'INVALID'> {
-  const until = search.get(UNTIL) ?? '';
+  const until = search.get(UNTIL_PARAMETER) ?? '';
   if (!/^\d{1,12}$/.test(until)) return 'INVALID';
-  const given = Buffer.from(search.get(SIGNATURE) ?? '', 'base64url');
-  const right = sign(await secrets.secret(SECRET), pagePath(kind, slug), until);
-  if (given.length !== right.length || !timingSafeEqual(given, right)) return 'INVALID';
+  const givenSignature = Buffer.from(search.get(SIGNATURE_PARAMETER) ?? '', 'base64url');
+  const expectedSignature = sign(await secrets.secret(SECRET_NAME), pagePath(kind, slug), until);
+  if (givenSignature.length !== expectedSignature.length || !timingSafeEqual(givenSignature, expectedSignature))
+    return 'INVALID';
   return Number(until) * 1000 > now.getTime() ? 'VALID' : 'EXPIRED';
 }
 

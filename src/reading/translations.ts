@@ -65,7 +65,7 @@ export class Translations {
    * @param others fallback locales, in order of preference; the original one is always the last fallback
    */
   in(locale: string, others: readonly string[]): Translation {
-    return new TranslationOf(this, this.entry, locale, others);
+    return new LazyTranslation(this, this.entry, locale, others);
   }
 }
 
@@ -73,8 +73,8 @@ export class Translations {
  * A translation into one locale. Its properties are computed on access, since a page reads few properties of many
  * translations.
  */
-class TranslationOf implements Translation {
-  private readonly lacking: readonly Text[];
+class LazyTranslation implements Translation {
+  private readonly missingTexts: readonly Text[];
 
   constructor(
     private readonly all: Translations,
@@ -82,7 +82,7 @@ class TranslationOf implements Translation {
     readonly locale: string,
     private readonly others: readonly string[],
   ) {
-    this.lacking = this.isOriginal ? [] : all.originals.filter((text) => !isIn(text, locale));
+    this.missingTexts = this.isOriginal ? [] : all.originals.filter((text) => !isIn(text, locale));
   }
 
   get isOriginal(): boolean {
@@ -95,7 +95,7 @@ class TranslationOf implements Translation {
   }
 
   get missing(): readonly string[] {
-    return this.lacking.map(readable);
+    return this.missingTexts.map(readablePath);
   }
 
   get stale(): readonly string[] {
@@ -104,12 +104,12 @@ class TranslationOf implements Translation {
       const revisions = textRevisions[key];
       return (revisions?.[this.locale] ?? Infinity) < (revisions?.[originalLocale] ?? 0);
     });
-    return stale.map(readable);
+    return stale.map(readablePath);
   }
 
   get fellBackTo(): string | null {
-    if (this.lacking.length === 0) return null;
-    const has = (other: string) => this.lacking.some((text) => isIn(text, other));
+    if (this.missingTexts.length === 0) return null;
+    const has = (other: string) => this.missingTexts.some((text) => isIn(text, other));
     return this.others.find(has) ?? this.entry.originalLocale;
   }
 }
@@ -148,6 +148,6 @@ function addTexts(
 }
 
 /** Formats the path of a text for readers: `sessions[0].title`. */
-function readable({ key }: Text): string {
+function readablePath({ key }: Text): string {
   return key.includes('.') ? key.replace(/\.(\d+)(?=\.|$)/g, '[$1]') : key;
 }

@@ -4,8 +4,8 @@ import type { StoredEntry } from '../store/entries.js';
 import type { ChangeLog } from '../store/log.js';
 import type { SeriesVintage, Vintage } from '../store/figures.js';
 import type { Schedule } from '../store/schedules.js';
-import type { BaseState, CommonState, SyncState } from './common-state.js';
-import { findCommon } from './common-state.js';
+import type { RecordedBase, MergeBase, SyncState } from './merge-base.js';
+import { findMergeBase } from './merge-base.js';
 import type { FieldChange } from './diff.js';
 import type { ChangedBy, EditedSince } from './edited-since.js';
 import { editedSince } from './edited-since.js';
@@ -18,9 +18,9 @@ import { changeSchedule } from './planned-schedule.js';
 export const FIGURES_PATH = '*figures';
 
 /** Paths that precede the publication time and the fields of the record in a plan. */
-const HEADERS = new Set(['slug', 'formerly', 'status', 'originalLocale']);
+const HEADER_PATHS = new Set(['slug', 'formerly', 'status', 'originalLocale']);
 
-interface Attributed {
+interface PlannedUpdate {
   operation: string;
   kind: Kind;
   slug: string;
@@ -32,7 +32,7 @@ interface Attributed {
   schedule: Schedule | null;
 }
 
-interface Known {
+interface AttributionContext {
   log: ChangeLog;
   /** Vintages of the entry, oldest first. */
   vintages: readonly Pick<Vintage, 'digest' | 'provenance'>[];
@@ -47,9 +47,9 @@ interface Attribution {
 }
 
 /** Determines who made each change of a planned update: the files, the database or both. */
-export async function attributeChanges<T extends Attributed>(
+export async function attributeChanges<T extends PlannedUpdate>(
   planned: T,
-  { log, vintages, remembered }: Known,
+  { log, vintages, remembered }: AttributionContext,
 ): Promise<T | (T & Attribution)> {
   const { kind, slug, current, submission, schedule, vintage } = planned;
   if (!current || !submission) return planned;
@@ -59,11 +59,11 @@ export async function attributeChanges<T extends Attributed>(
   const slugs = [slug, ...[...(submission.formerly ?? [])].reverse()];
   const known = slugs.find((name) => remembered.has(folderKey(kind, name))) ?? slug;
   const base = remembered.get(folderKey(kind, known));
-  const common = await findCommon(log, kind, known, base);
+  const common = await findMergeBase(log, kind, known, base);
   const time = changeSchedule(publishAt, schedule, common?.publishAt);
   const changes = [...planned.changes];
   if (time) {
-    const from = changes.findIndex(({ path }) => !HEADERS.has(path));
+    const from = changes.findIndex(({ path }) => !HEADER_PATHS.has(path));
     const { before, after } = time;
     const change = { path: 'publishAt', at: ['publishAt'], before, after, words: null };
     changes.splice(from < 0 ? changes.length : from, 0, change);
@@ -89,12 +89,12 @@ const UNPUBLICATION: FieldChange = {
 };
 
 /** Whether the files declare an entry a draft that the database has published, with a newer draft. */
-function isDraftOverPublic({ submission, current, published }: Attributed): boolean {
+function isDraftOverPublic({ submission, current, published }: PlannedUpdate): boolean {
   return submission?.status === 'DRAFT' && !submission.publishAt && current?.status === 'DRAFT' && published !== null;
 }
 
 /** Whether the merge base contains only the newest draft, as in older exports. */
-function hasDraft(common: CommonState | null, { revision }: StoredEntry): boolean {
+function hasDraft(common: MergeBase | null, { revision }: StoredEntry): boolean {
   return common?.state.revision === revision && common.state.status === 'DRAFT' && common.published === undefined;
 }
 
@@ -107,7 +107,7 @@ async function attributeOne(
   theirs: StoredEntry,
   yours: Submission,
   changes: readonly FieldChange[],
-  { log, common }: { log: ChangeLog; common: CommonState | null },
+  { log, common }: { log: ChangeLog; common: MergeBase | null },
 ): Promise<OneAttribution> {
   const edited = await editedSince(log, theirs, yours, changes, common);
   return { edited, changedBy: new Map(edited?.changedBy) };
@@ -115,22 +115,24 @@ async function attributeOne(
 
 /** Attributes the changes of the published version and of the draft, each relative to its own merge base. */
 async function attributePair(
-  { kind, current, published, submission, changes }: Attributed & { current: StoredEntry; submission: Submission },
+  { kind, current, published, submission, changes }: PlannedUpdate & { current: StoredEntry; submission: Submission },
   {
     log,
     known,
     common,
     base,
-  }: { log: ChangeLog; known: string; common: CommonState | null; base: BaseState | undefined },
+  }: { log: ChangeLog; known: string; common: MergeBase | null; base: RecordedBase | undefined },
 ): Promise<OneAttribution> {
-  const ofPublic = base?.published ? await findCommon(log, kind, known, { ...base.published, figures: null }) : common;
+  const publicBase = base?.published
+    ? await findMergeBase(log, kind, known, { ...base.published, figures: null })
+    : common;
   const isOfDraft = ({ path }: FieldChange) => path.startsWith(`${DRAFT}.`);
-  const ofRecord = changes.filter((change) => !isOfDraft(change));
-  const ofDraft = changes.filter(isOfDraft).map((change) => {
+  const recordChanges = changes.filter((change) => !isOfDraft(change));
+  const draftChanges = changes.filter(isOfDraft).map((change) => {
     return { ...change, path: change.path.slice(DRAFT.length + 1), at: change.at.slice(1) };
   });
-  const record = await attributeOne(published ?? current, submission, ofRecord, { log, common: ofPublic });
-  const draft = await attributeOne(current, submission.draft!, ofDraft, { log, common });
+  const record = await attributeOne(published ?? current, submission, recordChanges, { log, common: publicBase });
+  const draft = await attributeOne(current, submission.draft!, draftChanges, { log, common });
   for (const [path, by] of draft.changedBy) record.changedBy.set(`${DRAFT}.${path}`, by);
   return { edited: record.edited ?? draft.edited, changedBy: record.changedBy };
 }

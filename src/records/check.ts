@@ -13,7 +13,7 @@ const RULES: readonly Rule[] = [linkTargets, linkCycles, spans, areaCodes, revie
 
 /** Adds a tip to each invalid link: the entry that was probably meant. */
 function reportSuggestions(model: Model, { report }: Submission, lookup: EntryLookup): void {
-  for (const { field, written, problem } of report.unread) {
+  for (const { field, written, problem } of report.invalidLinks) {
     const suggested = suggestEntry(written, field.link!.members, lookup);
     if (!suggested) continue;
     const link = linkValue(field, model.kind(suggested.kind), suggested.slug);

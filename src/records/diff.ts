@@ -76,8 +76,8 @@ function diffLists(model: Model, field: Field, before: unknown[], after: unknown
     });
   }
   const removed = before.flatMap((item, index) => (after.includes(item) ? [] : [change([...path, index], item, null)]));
-  const come = after.flatMap((item, index) => (before.includes(item) ? [] : [change([...path, index], null, item)]));
-  return removed.length + come.length > 0 ? [...removed, ...come] : [change(path, before, after)];
+  const added = after.flatMap((item, index) => (before.includes(item) ? [] : [change([...path, index], null, item)]));
+  return removed.length + added.length > 0 ? [...removed, ...added] : [change(path, before, after)];
 }
 
 function change(at: ProblemPath, before: unknown, after: unknown): FieldChange {

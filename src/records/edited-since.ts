@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ChangeLog, RevisionSummary } from '../store/log.js';
 import { FILES_AUTHOR } from '../model/files-author.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
-import type { CommonState } from './common-state.js';
+import type { MergeBase } from './merge-base.js';
 import type { FieldChange } from './diff.js';
 
 /** The side that changed a field since the merge base. */
@@ -26,9 +26,9 @@ export interface EditedSince {
 export async function editedSince(
   log: Pick<ChangeLog, 'walkBack' | 'revisionsAt'>,
   theirs: StoredEntry,
-  yours: Headed,
+  yours: RevisionContent,
   changes: readonly FieldChange[],
-  common: Pick<CommonState, 'state' | 'contested'> | null,
+  common: Pick<MergeBase, 'state' | 'contested'> | null,
 ): Promise<EditedSince | null> {
   const { kind, slug, revision: from } = theirs;
   let newest: RevisionSummary | undefined;
@@ -49,7 +49,7 @@ export async function editedSince(
   if (newest.slug === since?.slug && newest.revision === since.revision && !isContested) return null;
   const [base] = isCommon ? [common!.state] : seeded ? await log.revisionsAt([{ kind, ...seeded }]) : [null];
   const { revision, author, at, message } = newest;
-  const value = changes.filter(({ path }) => !ELSEWHERE.has(path));
+  const value = changes.filter(({ path }) => !FILE_ONLY_FIELDS.has(path));
   const changedBy = new Map(
     value.map(({ path, at: way }) => {
       const [before, mine, others] = [base ?? null, yours, theirs].map((state) => state && readAt(state, path, way));
@@ -65,25 +65,25 @@ function isOfFiles({ action, author }: RevisionSummary): boolean {
   return action === 'SEED' || author === FILES_AUTHOR;
 }
 
-type Headed = Pick<StoredEntry, 'slug' | 'status' | 'originalLocale' | 'record'>;
+type RevisionContent = Pick<StoredEntry, 'slug' | 'status' | 'originalLocale' | 'record'>;
 
 const HEADERS = ['slug', 'status', 'originalLocale'] as const;
 
 /** Fields that files store outside records. */
-const ELSEWHERE = new Set(['publishAt', 'formerly']);
+const FILE_ONLY_FIELDS = new Set(['publishAt', 'formerly']);
 
-function readAt(state: Headed, path: string, way: FieldChange['at']): unknown {
+function readAt(state: RevisionContent, path: string, fieldPath: FieldChange['at']): unknown {
   const header = HEADERS.find((name) => name === path);
-  return header ? state[header] : readValue(state.record, way);
+  return header ? state[header] : readValue(state.record, fieldPath);
 }
 
 /**
  * Returns the value of a changed field, or of a localised text in one locale. For a list, returns the whole list, since
  * items can move.
  */
-function readValue(record: EntryRecord, way: FieldChange['at']): unknown {
-  const [field, language] = way;
+function readValue(record: EntryRecord, path: FieldChange['at']): unknown {
+  const [field, language] = path;
   const value = record[field!] ?? null;
   const isText = typeof language === 'string' && typeof value === 'object' && value !== null && language in value;
-  return isText ? (value as EntryRecord)[language] : way.length === 2 && typeof language === 'string' ? null : value;
+  return isText ? (value as EntryRecord)[language] : path.length === 2 && typeof language === 'string' ? null : value;
 }

@@ -34,13 +34,13 @@ export async function findEntry(
   await known.read([key]);
   const found = known.newest(key);
   if (!found) {
-    const near = nearest(slug, await publishedSlugs(store, kind.name));
+    const suggestion = nearest(slug, await publishedSlugs(store, kind.name));
     return invalidResult(
       { kind, slug },
       'ENTRY_UNKNOWN',
       [],
       `there is no ${spellOut(kind.name)} "${slug}"`,
-      near ? `did you mean ${near}?` : `use the slug of an existing ${spellOut(kind.name)}`,
+      suggestion ? `did you mean ${suggestion}?` : `use the slug of an existing ${spellOut(kind.name)}`,
     );
   }
   if (found.movedTo !== null) {

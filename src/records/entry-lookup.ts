@@ -56,8 +56,8 @@ export class EntryLookup {
 
   /** Finds an entry by its current or a former slug. */
   find(kind: string, slug: string): RuleEntry | undefined {
-    const ofKind = this.byKind.get(kind);
-    return ofKind?.get(slug) ?? ofKind?.get(this.moved.get(kindKey({ kind, slug })) ?? '');
+    const entriesOfKind = this.byKind.get(kind);
+    return entriesOfKind?.get(slug) ?? entriesOfKind?.get(this.moved.get(kindKey({ kind, slug })) ?? '');
   }
 
   slugs(kind: string): Iterable<string> {
@@ -117,7 +117,7 @@ export class EntryLookup {
   }
 
   /** Returns stand-in entries that another entry with the same code replaces, each with that entry. */
-  givingWay(): { entry: RuleEntry; to: RuleEntry }[] {
+  replacedStandIns(): { entry: RuleEntry; to: RuleEntry }[] {
     const standsIn = ({ kind }: RuleEntry) => this.model.kind(kind).standIn;
     return [...this.allCodes().values()].flatMap((entries) => {
       const to = entries.find((entry) => !standsIn(entry));
@@ -126,8 +126,8 @@ export class EntryLookup {
   }
 
   private put(entry: RuleEntry): void {
-    const ofKind = this.byKind.get(entry.kind) ?? new Map<string, RuleEntry>();
-    this.byKind.set(entry.kind, ofKind.set(entry.slug, entry));
+    const entriesOfKind = this.byKind.get(entry.kind) ?? new Map<string, RuleEntry>();
+    this.byKind.set(entry.kind, entriesOfKind.set(entry.slug, entry));
   }
 
   private readCodes(): ReadonlyMap<string, readonly RuleEntry[]> {
@@ -143,11 +143,11 @@ export class EntryLookup {
 }
 
 /** Full-text weight of name fields: titles and acronyms. */
-const WEIGHT_OF_NAMES = 6;
+const NAME_WEIGHT = 6;
 
 /** Indexes entries of a kind by name key. Ambiguous names have the value null. */
 function indexNames(kind: Kind, entries: Iterable<RuleEntry>): ReadonlyMap<string, RuleEntry | null> {
-  const fields = storedFields(kind).filter(({ search, list }) => search >= WEIGHT_OF_NAMES && !list);
+  const fields = storedFields(kind).filter(({ search, list }) => search >= NAME_WEIGHT && !list);
   const names = new Map<string, RuleEntry | null>();
   for (const entry of entries) {
     const texts = fields.flatMap(({ name }) => {

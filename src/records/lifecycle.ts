@@ -106,7 +106,7 @@ export const unpublishEntry: LifecycleAction = async (services, requested, signa
   const { originalLocale } = found;
   const record = withoutComputedFields(kind, found.record);
   const entry: EntryChange = { action: 'UNPUBLISH', ...key, expectedRevision, status: 'DRAFT', originalLocale, record };
-  return withoutSchedule(services, requested, known, await writeUnchecked(services, [entry], signature, known));
+  return withoutSchedule(services, requested, known, await writeUnvalidated(services, [entry], signature, known));
 };
 
 /** Retires an entry. Its title remains available to links that still refer to it. */
@@ -119,8 +119,8 @@ export const retireEntry: LifecycleAction<EntryCommand & { links: LinkPolicy }> 
   const { kind, slug, expectedRevision, links } = requested;
   const key = { kind: kind.name, slug };
   await known.read([key]);
-  const there = known.newest(key);
-  if (there?.status === 'RETIRED' && there.movedTo === null) return { outcome: 'UNCHANGED', entries: [there] };
+  const newest = known.newest(key);
+  if (newest?.status === 'RETIRED' && newest.movedTo === null) return { outcome: 'UNCHANGED', entries: [newest] };
   const found = await findEntry(services, requested, known);
   if ('outcome' in found) return found;
   const uses = await usesByOthers(known, key);
@@ -136,7 +136,7 @@ export const retireEntry: LifecycleAction<EntryCommand & { links: LinkPolicy }> 
     originalLocale: found.originalLocale,
     record: withoutComputedFields(kind, found.record),
   };
-  const result = await writeUnchecked(services, [retired, ...unlinked.entries], signature, known);
+  const result = await writeUnvalidated(services, [retired, ...unlinked.entries], signature, known);
   return withoutSchedule(services, requested, known, result);
 };
 
@@ -165,14 +165,14 @@ export const revertEntry: LifecycleAction<EntryCommand & { revision: number; pub
 };
 
 /** Writes states that need no validation. */
-async function writeUnchecked(
+async function writeUnvalidated(
   services: RecordServices,
-  unchecked: readonly EntryChange[],
+  changes: readonly EntryChange[],
   signature: Signature,
   known: EntryReadCache,
 ): Promise<LifecycleResult> {
   try {
-    return await submitChanges(services, { changes: [], unchecked, problems: [] }, signature, known);
+    return await submitChanges(services, { changes: [], unvalidated: changes, problems: [] }, signature, known);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'IN_USE') throw error;
     return { outcome: 'IN_USE', uses: error.details['usedBy'] as Use[] };

@@ -32,25 +32,25 @@ export async function linkedEntries(
   submissions: readonly Submission[],
   known: EntryReadCache,
 ): Promise<KnownEntry[]> {
-  const seen = new Map<string, KnownEntry>();
+  const entriesByKey = new Map<string, KnownEntry>();
   const missing = new Map<string, EntryKey>();
-  const read = (keys: readonly EntryKey[]) => readInto(seen, missing, known, keys);
+  const read = (keys: readonly EntryKey[]) => readInto(entriesByKey, missing, known, keys);
   const linked = submissions.flatMap(({ kind, record }) => linkedKeys(services.model, kind, record));
   // Started together, so that they share one command.
   const [figures, codes] = await Promise.all([
     readFigures(services, linked, submissions),
-    Promise.all(submissions.map((submission) => sameCode(services, submission))),
+    Promise.all(submissions.map((submission) => entriesWithSameCode(services, submission))),
     read(linked),
   ]);
   await read(codes.flat());
-  for (const submission of submissions) await followChains(submission, services.model, seen, read);
-  const unread = submissions.flatMap(({ report }) => report.unread.flatMap(({ field }) => field.link!.members));
-  const candidates = await likely(services, [...missing.values()], unread);
-  return addFigures(services, [...candidates, ...seen.values()], figures);
+  for (const submission of submissions) await followChains(submission, services.model, entriesByKey, read);
+  const unread = submissions.flatMap(({ report }) => report.invalidLinks.flatMap(({ field }) => field.link!.members));
+  const candidates = await readCandidates(services, [...missing.values()], unread);
+  return addFigures(services, [...candidates, ...entriesByKey.values()], figures);
 }
 
 async function readInto(
-  seen: Map<string, KnownEntry>,
+  entriesByKey: Map<string, KnownEntry>,
   missing: Map<string, EntryKey>,
   known: EntryReadCache,
   keys: readonly EntryKey[],
@@ -58,7 +58,7 @@ async function readInto(
   await known.read(keys);
   for (const key of keys) {
     const entry = known.newest(key);
-    if (entry) seen.set(kindKey(key), entry);
+    if (entry) entriesByKey.set(kindKey(key), entry);
     else missing.set(kindKey(key), key);
   }
 }
@@ -66,7 +66,7 @@ async function readInto(
 async function followChains(
   { kind, record }: Submission,
   model: Model,
-  seen: ReadonlyMap<string, KnownEntry>,
+  entriesByKey: ReadonlyMap<string, KnownEntry>,
   read: (keys: readonly EntryKey[]) => Promise<void>,
 ): Promise<void> {
   const fields = storedFields(model.shape(kind.name)).filter(({ link }) => link?.target === kind.name);
@@ -75,10 +75,10 @@ async function followChains(
     await read(slugs.map((slug) => ({ kind: kind.name, slug })));
     slugs = slugs
       .flatMap((slug) => {
-        const entry = seen.get(kindKey({ kind: kind.name, slug }));
+        const entry = entriesByKey.get(kindKey({ kind: kind.name, slug }));
         return entry ? fields.flatMap((field) => valuesIn(entry.record, field)) : [];
       })
-      .filter((slug) => !seen.has(kindKey({ kind: kind.name, slug })));
+      .filter((slug) => !entriesByKey.has(kindKey({ kind: kind.name, slug })));
   }
 }
 
@@ -88,7 +88,7 @@ function valuesIn(record: EntryRecord, field: Field): string[] {
 }
 
 /** Returns the entries with the same code as a record. */
-async function sameCode(
+async function entriesWithSameCode(
   { store, model, modules }: RecordServices,
   { kind, slug, record }: Submission,
 ): Promise<EntryKey[]> {
@@ -108,7 +108,7 @@ async function sameCode(
  * Reads nothing if all links are valid.
  * @param unread kinds allowed in links that are not valid slugs
  */
-async function likely(
+async function readCandidates(
   { store, model }: RecordServices,
   missing: readonly EntryKey[],
   unread: readonly string[],

@@ -10,10 +10,10 @@ export function missingValues(model: Model, kind: Kind, record: EntryRecord): st
   return [...new Set(missingIn(model, kind, record, ''))];
 }
 
-function missingIn(model: Model, shape: Shape, record: EntryRecord, above: string): string[] {
+function missingIn(model: Model, shape: Shape, record: EntryRecord, parentPath: string): string[] {
   return storedFields(shape).flatMap((field) => {
     const value = record[field.name] ?? null;
-    const path = `${above}${field.name}`;
+    const path = `${parentPath}${field.name}`;
     // Absent lists count as empty.
     if (field.nonEmpty && ((value ?? []) as unknown[]).length === 0) return [path];
     if (value === null) return field.required && !field.list ? [path] : [];

@@ -4,7 +4,7 @@ import type { Batch, EntryChange } from '../store/log.js';
 import type { EntryReadCache } from './entry-read-cache.js';
 
 /** Path of figures in the uses of a source. */
-const FIGURES = 'figures';
+const FIGURES_USE = 'figures';
 
 /**
  * Rejects a batch that withdraws a source of published figures, unless it also withdraws or replaces the figures.
@@ -15,15 +15,16 @@ export async function rejectNeededSourceRemoval(known: EntryReadCache, batch: Ba
   await known.read(withdrawn);
   for (const { kind, slug } of withdrawn) {
     const uses = await known.readUses({ kind, slug });
-    const figures = uses.filter((use) => use.path === FIGURES);
+    const figures = uses.filter((use) => use.path === FIGURES_USE);
     if (figures.length === 0) continue;
     await known.read(figures);
     const names = [slug, ...(known.newest({ kind, slug })?.formerly ?? [])];
     const needed = figures.filter((use) => !isSettled(use, names, batch));
     const published = needed.filter((use) => known.newest(use)?.status === 'PUBLISHED').map((use) => use.slug);
     if (published.length === 0) continue;
-    const shown = published.slice(0, 5).join(', ') + (published.length > 5 ? ` and ${published.length - 5} more` : '');
-    throw new AppError('IN_USE', `"${slug}" cannot be withdrawn: figures of ${shown} were read in it.`, {
+    const listedSlugs =
+      published.slice(0, 5).join(', ') + (published.length > 5 ? ` and ${published.length - 5} more` : '');
+    throw new AppError('IN_USE', `"${slug}" cannot be withdrawn: figures of ${listedSlugs} were read in it.`, {
       kind,
       slug,
       usedBy: needed,

@@ -12,7 +12,7 @@ import { aOrAn, quoted, spellOut } from './wording.js';
 const MAX_LINKS = 100;
 const MAX_ITEMS = 250;
 /** Maximum number of unknown names that are compared with valid ones. */
-const MAX_COMPARED = 100;
+const MAX_COMPARISONS = 100;
 
 /**
  * Normalises a submitted record: fields in SDL order, localised texts by locale, absent lists empty, other absent
@@ -26,10 +26,10 @@ export function normaliseRecord(
   raw: unknown,
   { originalLocale, report }: { originalLocale: string; report: Report },
 ): EntryRecord {
-  return new Shaper(model, originalLocale, report).object(kind, raw, []) ?? {};
+  return new RecordNormaliser(model, originalLocale, report).object(kind, raw, []) ?? {};
 }
 
-class Shaper {
+class RecordNormaliser {
   private compared = 0;
   /** Paths of fields that were submitted under another name. */
   private readonly misnamed = new Set<string>();
@@ -78,15 +78,15 @@ class Shaper {
     if (!field) {
       const free = storedFields(shape).flatMap(({ name }) => (values.has(name) ? [] : [name]));
       const inLanguage = this.suggestText(shape, key);
-      const near = inLanguage
+      const suggestion = inLanguage
         ? inLanguage.field
         : (renamedField(shape, key)?.name ?? this.suggestion(() => suggestField(key, free)));
-      if (near) this.misnamed.add([...path, near].join('.'));
+      if (suggestion) this.misnamed.add([...path, suggestion].join('.'));
       const otherwise =
         /\s/.test(key) && this.report.isOfFile
           ? 'if it continues the text above, indent it by two spaces'
           : (this.headingsTip(shape, key) ?? fieldsTip(shape));
-      const tip = inLanguage?.tip ?? (near ? `did you mean ${near}?` : otherwise);
+      const tip = inLanguage?.tip ?? (suggestion ? `did you mean ${suggestion}?` : otherwise);
       this.report.add('FIELD_UNKNOWN', at, 'unknown field', tip, { part: 'key' });
     } else if (field.computed) {
       const slugTip = this.report.isOfFile ? 'the name of the file is the slug' : 'send it in the argument "slug"';
@@ -121,7 +121,7 @@ class Shaper {
   /** Runs a comparison, unless the limit is reached. */
   private suggestion(compare: () => string | null): string | null {
     this.compared += 1;
-    return this.compared > MAX_COMPARED ? null : compare();
+    return this.compared > MAX_COMPARISONS ? null : compare();
   }
 
   private field(shape: Shape, field: Field, raw: unknown, path: ProblemPath): unknown {
@@ -144,10 +144,10 @@ class Shaper {
       }
       return undefined;
     }
-    return field.list ? this.list(field, raw, path) : this.single(field, raw, path);
+    return field.list ? this.list(field, raw, path) : this.singleValue(field, raw, path);
   }
 
-  private single(field: Field, raw: unknown, path: ProblemPath): unknown {
+  private singleValue(field: Field, raw: unknown, path: ProblemPath): unknown {
     if (reportCurlyQuotes(raw, path, this.report)) return undefined;
     if (field.nature === 'object') return this.object(this.model.shape(field.type), raw, path);
     return field.localised
@@ -171,22 +171,22 @@ class Shaper {
       return [];
     }
     const items: unknown[] = [];
-    const places: number[] = [];
+    const sourceIndexes: number[] = [];
     raw.forEach((each: unknown, index) => {
       if (each === null) {
         this.report.add('VALUE_WRONG_TYPE', [...path, index], 'an empty item', 'write it, or remove it');
         return;
       }
-      const item = this.single(field, each, [...path, index]);
+      const item = this.singleValue(field, each, [...path, index]);
       if (item === undefined) return;
       if (field.nature !== 'object' && items.includes(item)) {
         this.report.add('ITEM_TWICE', [...path, index], `"${String(item)}" is already in the list`, 'remove it');
       } else {
         items.push(item);
-        places.push(index);
+        sourceIndexes.push(index);
       }
     });
-    if (places.length < raw.length) this.report.leftOut(path, places);
+    if (sourceIndexes.length < raw.length) this.report.noteOmittedItems(path, sourceIndexes);
     return items;
   }
 
@@ -215,15 +215,15 @@ class Shaper {
       const read = text === undefined ? undefined : normaliseText(field, text, path, this.report);
       return read === undefined ? undefined : { [this.originalLocale]: read };
     }
-    const given = new Map(Object.entries(raw));
-    for (const key of given.keys()) {
+    const textsByLocale = new Map(Object.entries(raw));
+    for (const key of textsByLocale.keys()) {
       if (this.model.locales.includes(key)) continue;
       const tip = this.suggestion(() => localeTip(key, this.model.locales));
       this.report.add('LOCALE_UNKNOWN', [...path, key], 'not a language of this knowledge base', tip, { part: 'key' });
     }
     const texts: EntryRecord = {};
     for (const locale of this.model.locales) {
-      const value = given.get(locale) ?? null;
+      const value = textsByLocale.get(locale) ?? null;
       if (value === null || reportCurlyQuotes(value, [...path, locale], this.report)) continue;
       const text = asText(value, [...path, locale], this.report);
       const read = text === undefined ? undefined : normaliseText(field, text, [...path, locale], this.report);
@@ -231,7 +231,7 @@ class Shaper {
     }
     // An unknown original language is reported separately.
     const isKnown = this.model.locales.includes(this.originalLocale);
-    if (field.required && isKnown && (given.get(this.originalLocale) ?? null) === null) {
+    if (field.required && isKnown && (textsByLocale.get(this.originalLocale) ?? null) === null) {
       this.report.add(
         'LOCALE_MISSING',
         path,
@@ -256,7 +256,7 @@ function groupTip(shape: Shape, raw: unknown, path: ProblemPath, { isOfFile }: R
 }
 
 /** List markers of word processors. */
-const OTHER_MARK = /(?:^|\s)(?:[-•·–—◦▪]|\d+[.)])\s*/;
+const OTHER_LIST_MARKER = /(?:^|\s)(?:[-•·–—◦▪]|\d+[.)])\s*/;
 
 /** Returns the English name of a language. */
 function languageName(locale: string): string {
@@ -267,7 +267,7 @@ function languageName(locale: string): string {
 function listTip({ name, nature, type }: Field, raw: unknown, { isOfFile }: Report): string {
   if (!isOfFile) return 'send a list';
   const isOfWords = nature === 'link' || nature === 'enum' || type === 'Language';
-  const [before, first] = typeof raw === 'string' ? raw.trim().split(OTHER_MARK) : [];
+  const [before, first] = typeof raw === 'string' ? raw.trim().split(OTHER_LIST_MARKER) : [];
   if (before === '' && first) {
     return `write each on a line of its own, after a hyphen and a space: ${quoted(`- ${first}`)}`;
   }
@@ -284,14 +284,14 @@ function localeTip(written: string, locales: readonly string[]): string {
 }
 
 /** Optional fields of all records, listed last in tips. */
-const FOR_EDITORS = ['citations', 'note', 'editorNote', 'reviewedTranslations'];
+const EDITOR_FIELDS = ['citations', 'note', 'editorNote', 'reviewedTranslations'];
 
 function fieldsTip(shape: Shape): string {
   const all = storedFields(shape).map(({ name }) => name);
   const names = [
-    ...all.filter((name) => !FOR_EDITORS.includes(name)),
-    ...FOR_EDITORS.filter((name) => all.includes(name)),
+    ...all.filter((name) => !EDITOR_FIELDS.includes(name)),
+    ...EDITOR_FIELDS.filter((name) => all.includes(name)),
   ];
-  const shown = names.slice(0, 8).join(', ');
-  return `${aOrAn(spellOut(shape.name))} has ${shown}${names.length > 8 ? ' …' : ''}`;
+  const listedNames = names.slice(0, 8).join(', ');
+  return `${aOrAn(spellOut(shape.name))} has ${listedNames}${names.length > 8 ? ' …' : ''}`;
 }

@@ -20,12 +20,12 @@ export function isPartialDate(text: string): boolean {
 export function readPartialDate(raw: unknown, path: ProblemPath, report: Report): string | undefined {
   const text = typeof raw === 'number' ? (report.locate(path, 'value').source ?? String(raw)) : raw;
   if (typeof text === 'string' && isPartialDate(text.trim())) return text.trim();
-  const what = typeof text === 'string' ? quoted(text) : 'what is given';
+  const label = typeof text === 'string' ? quoted(text) : 'what is given';
   const suggested = (typeof text === 'string' ? suggestDates(text) : []).filter(isPartialDate);
   const suggestionTip = `write ${suggested.join(' or ')}${suggested.length > 1 ? ', whichever is meant' : ''}`;
   const form = typeof text === 'string' ? lengthOfMonth(text.trim()) : null;
   const tip = suggested.length > 0 ? suggestionTip : (form ?? 'write YYYY-MM-DD, or the year or month alone');
-  report.add('DATE_INVALID', path, `${what} is not a date`, tip);
+  report.add('DATE_INVALID', path, `${label} is not a date`, tip);
   return undefined;
 }
 
@@ -33,9 +33,9 @@ export function readPartialDate(raw: unknown, path: ProblemPath, report: Report)
 function lengthOfMonth(text: string): string | null {
   const [, year, month, day] = PARTIAL_DATE.exec(text) ?? [];
   if (!day || Number(day) < 29 || !isPartialDate(`${year}-${month}`)) return null;
-  const last = lastDay(year!, month!);
-  const name = last.toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return `${name} has ${last.getUTCDate()} days`;
+  const lastOfMonth = lastDay(year!, month!);
+  const name = lastOfMonth.toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return `${name} has ${lastOfMonth.getUTCDate()} days`;
 }
 
 function lastDay(year: string, month: string): Date {

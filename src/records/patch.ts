@@ -25,8 +25,8 @@ export async function patchEntry(
   if (!('outcome' in found)) return patched(services.model, kind, found.record, changes);
   const newest = known.newest({ kind: kind.name, slug });
   if (found.outcome !== 'CONFLICT' || !newest) return { refused: found };
-  const seen = await revisionSeen(services, newest, expectedRevision);
-  return seen ? patched(services.model, kind, seen.record, changes) : { refused: found };
+  const baseRevision = await revisionSeen(services, newest, expectedRevision);
+  return baseRevision ? patched(services.model, kind, baseRevision.record, changes) : { refused: found };
 }
 
 function patched(model: Model, kind: Kind, record: EntryRecord, changes: EntryRecord): PatchResult {

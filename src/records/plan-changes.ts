@@ -8,7 +8,7 @@ import { publishesFirst } from './planned-draft.js';
 export function collectChanges(plan: Plan): { entries: EntryChange[]; vintages: SeriesVintage[] } {
   const planned = plan.entries.filter(({ operation }) => operation !== 'UNCHANGED');
   return {
-    entries: planned.flatMap((entry) => [...changesOfOne(entry), ...leadsTo(entry)]),
+    entries: planned.flatMap((entry) => [...entryChanges(entry), ...redirectsTo(entry)]),
     vintages: planned.flatMap(({ vintage }) => (vintage === null ? [] : [vintage])),
   };
 }
@@ -17,7 +17,7 @@ export function collectChanges(plan: Plan): { entries: EntryChange[]; vintages: 
 export function nextRevision(planned: PlannedEntry): number {
   const { operation, current, renamed } = planned;
   if (operation === 'UNCHANGED') return current?.revision ?? 0;
-  return Math.max(current?.revision ?? 0, renamed?.from ? renamed.taken : 0) + (isPair(planned) ? 2 : 1);
+  return Math.max(current?.revision ?? 0, renamed?.from ? renamed.earlierRevision : 0) + (isPair(planned) ? 2 : 1);
 }
 
 /** Whether the plan writes two states of an entry: the published version and a draft. */
@@ -26,11 +26,11 @@ export function isPair({ submission, current: newest, published, renamed }: Plan
   return submission?.draft != null && (renamed !== null || publishesFirst(submission, { newest, published }));
 }
 
-function changesOfOne(planned: PlannedEntry): EntryChange[] {
+function entryChanges(planned: PlannedEntry): EntryChange[] {
   const { kind, slug, submission } = planned;
-  if (!submission?.draft) return [changeOfOne(planned)];
+  if (!submission?.draft) return [entryChange(planned)];
   const { status, originalLocale, record } = submission.draft;
-  const first = isPair(planned) ? [changeOfOne(planned)] : [];
+  const first = isPair(planned) ? [entryChange(planned)] : [];
   const expectedRevision = first.length > 0 ? nextRevision(planned) - 1 : planned.current!.revision;
   const draft = { kind: kind.name, slug, expectedRevision, status, originalLocale, record };
   return [...first, { action: 'SEED', ...draft }];
@@ -41,21 +41,21 @@ export function slugBeforeRename({ renamed }: PlannedEntry): string | null {
   return renamed?.from?.slug ?? null;
 }
 
-function changeOfOne(planned: PlannedEntry): EntryChange {
+function entryChange(planned: PlannedEntry): EntryChange {
   const change = { ...toEntryChange(planned), formerly: formerSlugs(planned) };
-  const { from, taken = 0 } = planned.renamed ?? {};
-  return from ? { ...change, action: 'RENAME', expectedRevision: taken, movedFrom: from.slug } : change;
+  const { from, earlierRevision = 0 } = planned.renamed ?? {};
+  return from ? { ...change, action: 'RENAME', expectedRevision: earlierRevision, movedFrom: from.slug } : change;
 }
 
 /** Returns the former slugs: those in the database first, since they include the first slug. */
 function formerSlugs({ slug, current, submission }: PlannedEntry): string[] {
-  const told = submission?.formerly ?? [];
-  if (!current) return [...told];
-  return [...new Set([...slugsBefore(current, slug), ...told.filter((former) => former !== slug)])];
+  const fileSlugs = submission?.formerly ?? [];
+  if (!current) return [...fileSlugs];
+  return [...new Set([...slugsBefore(current, slug), ...fileSlugs.filter((former) => former !== slug)])];
 }
 
 /** Returns the changes that make former slugs, and entries of other kinds, redirect to the entry. */
-function leadsTo({ kind, slug, submission, renamed }: PlannedEntry): EntryChange[] {
+function redirectsTo({ kind, slug, submission, renamed }: PlannedEntry): EntryChange[] {
   if (!renamed || !submission) return [];
   const { from, stubs, absorbed } = renamed;
   const all = [...stubs, ...(from ? [{ slug: from.slug, revision: from.revision }] : [])];

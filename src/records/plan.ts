@@ -7,8 +7,8 @@ import type { Entries, StoredEntry } from '../store/entries.js';
 import type { FieldChange } from './diff.js';
 import { diffRecords } from './diff.js';
 import { attributeChanges } from './attribute-changes.js';
-import type { SyncState } from './common-state.js';
-import { findCommon } from './common-state.js';
+import type { SyncState } from './merge-base.js';
+import { findMergeBase } from './merge-base.js';
 import type { ChangedBy, EditedSince } from './edited-since.js';
 import { editedSince } from './edited-since.js';
 import { vintageFrom } from './figures.js';
@@ -58,9 +58,9 @@ export type Snapshot = ReadonlyMap<string, ReadonlyMap<string, StoredEntry>>;
 export async function readSnapshot(entries: Entries, model: Model): Promise<Snapshot> {
   const snapshot = new Map<string, Map<string, StoredEntry>>();
   for (const { name } of model.kinds) {
-    const ofKind = new Map<string, StoredEntry>();
-    for await (const entry of entries.all(name)) ofKind.set(entry.slug, entry);
-    snapshot.set(name, ofKind);
+    const entriesOfKind = new Map<string, StoredEntry>();
+    for await (const entry of entries.all(name)) entriesOfKind.set(entry.slug, entry);
+    snapshot.set(name, entriesOfKind);
   }
   return snapshot;
 }
@@ -88,15 +88,15 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
       : new Map<string, readonly Vintage[]>();
   const entries: PlannedEntry[] = [];
   const publicStates = await readPublic(submissions, options);
-  for (const given of submissions) {
-    const submission = publishDueDraft(given);
+  for (const givenSubmission of submissions) {
+    const submission = publishDueDraft(givenSubmission);
     const { kind, slug, figures } = submission;
-    const own = snapshot.get(kind.name)?.get(slug) ?? null;
-    const renamed = findRenameRedirects(submission, own, snapshot);
-    const current = renamed?.from ?? own;
+    const ownEntry = snapshot.get(kind.name)?.get(slug) ?? null;
+    const renamed = findRenameRedirects(submission, ownEntry, snapshot);
+    const current = renamed?.from ?? ownEntry;
     const vintage = figures === null ? null : vintageFrom(slug, figures);
-    const there = vintages.get(current?.slug ?? slug) ?? [];
-    const newest = there.at(-1);
+    const storedVintages = vintages.get(current?.slug ?? slug) ?? [];
+    const newest = storedVintages.at(-1);
     const isNewVintage = vintage !== null && newest?.digest !== vintage.digest;
     const schedule = schedules.get(kindKey({ kind: kind.name, slug: current?.slug ?? slug })) ?? null;
     const known = {
@@ -107,7 +107,11 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
       vintage: isNewVintage ? { ...vintage, after: newest?.at ?? null } : null,
     };
     entries.push(
-      await attributeChanges(planOne(model, submission, known), { log: store.log, vintages: there, remembered }),
+      await attributeChanges(planOne(model, submission, known), {
+        log: store.log,
+        vintages: storedVintages,
+        remembered,
+      }),
     );
   }
   const submitted = new Set(
@@ -194,7 +198,7 @@ async function planRetirement(
   const { slug } = current;
   const usedBy = await entries.usedBy({ kind: current.kind, slug }, 100);
   const kind = model.kind(current.kind);
-  const common = await findCommon(log, kind, slug, remembered.get(folderKey(kind, slug)));
+  const common = await findMergeBase(log, kind, slug, remembered.get(folderKey(kind, slug)));
   const edited = await editedSince(log, current, current, [], common);
   return {
     operation: 'RETIRE',

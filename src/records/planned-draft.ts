@@ -1,7 +1,7 @@
 import { kindKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
-import { contentDigest } from './common-state.js';
+import { contentDigest } from './merge-base.js';
 import type { FieldChange } from './diff.js';
 import { diffRecords } from './diff.js';
 import type { Submission } from './submission.js';
@@ -28,8 +28,8 @@ export async function readPublic(
   { store, snapshot }: { store: Pick<Store, 'entries'>; snapshot: ReadonlyMap<string, ReadonlyMap<string, unknown>> },
 ): Promise<ReadonlyMap<string, StoredEntry>> {
   const keys = submissions.flatMap(({ kind, slug, formerly = [], draft, status, publishAt }) => {
-    const ofKind = snapshot.get(kind.name);
-    const names = [slug, ...formerly].filter((name) => ofKind?.has(name));
+    const entriesOfKind = snapshot.get(kind.name);
+    const names = [slug, ...formerly].filter((name) => entriesOfKind?.has(name));
     return draft || (status === 'DRAFT' && !publishAt) ? names.map((name) => ({ kind: kind.name, slug: name })) : [];
   });
   if (keys.length === 0) return new Map();
@@ -55,20 +55,20 @@ export function pairChanges(
 ): FieldChange[] {
   const { kind } = submission;
   const draft = submission.draft!;
-  const shown = published ?? newest;
+  const publicState = published ?? newest;
   const header = (name: 'status' | 'originalLocale', before: string, after: string): FieldChange[] =>
     before === after ? [] : [{ path: name, at: [name], before, after, words: null }];
-  const own = [
+  const recordChanges = [
     ...header('status', published ? 'PUBLISHED' : newest.status, 'PUBLISHED'),
-    ...header('originalLocale', shown.originalLocale, submission.originalLocale),
-    ...diffRecords(model, kind, shown.record, submission.record),
+    ...header('originalLocale', publicState.originalLocale, submission.originalLocale),
+    ...diffRecords(model, kind, publicState.record, submission.record),
   ];
   const exists = newest.status === 'DRAFT' && published !== null;
   const before = exists ? newest : submission;
   const added: FieldChange = { path: DRAFT, at: [DRAFT], before: null, after: 'DRAFT', words: null };
-  const ofDraft = [
+  const draftChanges = [
     ...header('originalLocale', before.originalLocale, draft.originalLocale),
     ...diffRecords(model, kind, before.record, draft.record),
   ].map((change) => ({ ...change, path: `${DRAFT}.${change.path}`, at: [DRAFT, ...change.at] }));
-  return [...own, ...(exists ? [] : [added]), ...ofDraft];
+  return [...recordChanges, ...(exists ? [] : [added]), ...draftChanges];
 }

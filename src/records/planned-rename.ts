@@ -10,7 +10,7 @@ export interface RenameRedirects {
   /** The entry under its current slug; null if only former slugs are added. */
   from: StoredEntry | null;
   /** Last revision under the new slug, if the entry had that slug before; else 0. */
-  taken: number;
+  earlierRevision: number;
   /** Added former slugs with their last revision; 0 if there is none. */
   stubs: readonly { slug: string; revision: number }[];
   /**
@@ -22,18 +22,18 @@ export interface RenameRedirects {
 /** Determines the redirects of a planned entry; null if they do not change. */
 export function findRenameRedirects(
   submission: Submission,
-  own: StoredEntry | null,
+  ownEntry: StoredEntry | null,
   snapshot: ReadonlyMap<string, ReadonlyMap<string, StoredEntry>>,
 ): RenameRedirects | null {
   const { kind, slug, formerly = [], absorbs = [] } = submission;
-  const ofKind = snapshot.get(kind.name) ?? new Map<string, StoredEntry>();
-  const suggested = resolveEntry(submission, ofKind);
-  const from = suggested === own ? null : suggested;
+  const entriesOfKind = snapshot.get(kind.name) ?? new Map<string, StoredEntry>();
+  const suggested = resolveEntry(submission, entriesOfKind);
+  const from = suggested === ownEntry ? null : suggested;
   const former = new Set(
     [...(from?.formerly ?? []), ...formerly].filter((name) => name !== slug && name !== from?.slug),
   );
   const stubs = [...former].flatMap((formerSlug) => {
-    const entry = ofKind.get(formerSlug);
+    const entry = entriesOfKind.get(formerSlug);
     const leadsHere = entry !== undefined && (from === null || entry.movedTo === slug);
     return leadsHere ? [] : { slug: formerSlug, revision: entry?.revision ?? 0 };
   });
@@ -42,7 +42,7 @@ export function findRenameRedirects(
     return leadsElsewhere(entry?.movedTo ?? null) ? [] : { key, entry };
   });
   const isNone = from === null && stubs.length + absorbed.length === 0;
-  return isNone ? null : { from, taken: own?.revision ?? 0, stubs, absorbed };
+  return isNone ? null : { from, earlierRevision: ownEntry?.revision ?? 0, stubs, absorbed };
 }
 
 /** Converts redirects to field changes. */
@@ -54,6 +54,6 @@ export function renameChanges(model: Model, slug: string, renamed: RenameRedirec
     ...stubs.filter(({ revision }) => revision === 0).map((stub) => stub.slug),
     ...absorbed.map(({ key }) => folderKey(model.kind(key.kind), key.slug)),
   ];
-  const led = added.length > 0 ? [{ path: 'formerly', before: null, after: added }] : [];
-  return [...moved, ...led].map((change) => ({ ...change, at: ['formerly'], words: null }));
+  const formerlyChange = added.length > 0 ? [{ path: 'formerly', before: null, after: added }] : [];
+  return [...moved, ...formerlyChange].map((change) => ({ ...change, at: ['formerly'], words: null }));
 }

@@ -75,16 +75,16 @@ export class Report {
   /** Number of problems of this record. */
   count = 0;
   /** Invalid links. They are explained after all records are read. */
-  readonly unread: InvalidLink[] = [];
+  readonly invalidLinks: InvalidLink[] = [];
   /** Source indexes of the items of lists from which items were omitted, by list path. */
-  private readonly places = new Map<string, readonly number[]>();
+  private readonly sourceIndexes = new Map<string, readonly number[]>();
   /** Former field names in the source, by path. */
   private readonly written = new Map<string, string>();
 
   constructor(
     readonly record: string | null,
     readonly locate: Locate,
-    readonly into: Problem[],
+    readonly list: Problem[],
   ) {}
 
   /** Whether the record comes from a file, which determines the wording of tips. */
@@ -99,7 +99,7 @@ export class Report {
     tip: string | null = null,
     { part = 'value', inside, at }: Pointer = {},
   ): Problem {
-    const written = this.asWritten(path);
+    const written = this.sourcePath(path);
     const { file, line, column } = { ...this.locate(written, part, inside), ...at };
     this.count += 1;
     const problem = {
@@ -113,21 +113,21 @@ export class Report {
       at: written,
       record: this.record,
     };
-    this.into.push(problem);
+    this.list.push(problem);
     return problem;
   }
 
   /** Whether a problem at or below a path was reported. */
   isReported(path: ProblemPath): boolean {
     if (this.count === 0) return false;
-    const written = this.asWritten(path);
-    const isPart = (at: ProblemPath) => written.every((part, place) => at[place] === part);
-    return this.into.some(({ record, at }) => record === this.record && isPart(at));
+    const written = this.sourcePath(path);
+    const isPart = (at: ProblemPath) => written.every((part, index) => at[index] === part);
+    return this.list.some(({ record, at }) => record === this.record && isPart(at));
   }
 
   /** Records the source indexes of the remaining items of a list. */
-  leftOut(list: ProblemPath, places: readonly number[]): void {
-    this.places.set(JSON.stringify(list), places);
+  noteOmittedItems(list: ProblemPath, indexes: readonly number[]): void {
+    this.sourceIndexes.set(JSON.stringify(list), indexes);
   }
 
   /** Records that a field has a former name in the source. */
@@ -144,17 +144,17 @@ export class Report {
   }
 
   /** Converts a record path to a source path. */
-  private asWritten(path: ProblemPath): ProblemPath {
-    const placed = this.asPlaced(path);
+  private sourcePath(path: ProblemPath): ProblemPath {
+    const placed = this.withSourceIndexes(path);
     if (this.written.size === 0) return placed;
     return placed.map((part, index) => this.written.get(JSON.stringify(placed.slice(0, index + 1))) ?? part);
   }
 
-  private asPlaced(path: ProblemPath): ProblemPath {
-    if (this.places.size === 0) return path;
+  private withSourceIndexes(path: ProblemPath): ProblemPath {
+    if (this.sourceIndexes.size === 0) return path;
     return path.reduce<ProblemPath>((before, part) => {
-      const places = typeof part === 'number' ? this.places.get(JSON.stringify(before)) : undefined;
-      return [...before, places?.[part as number] ?? part];
+      const indexes = typeof part === 'number' ? this.sourceIndexes.get(JSON.stringify(before)) : undefined;
+      return [...before, indexes?.[part as number] ?? part];
     }, []);
   }
 }

@@ -34,7 +34,7 @@ export async function relinkAll(
     const changes = states.map((state, index) => makeNext(kind, state, records[index] ?? state.record));
     // If only the draft contains the link, the published version is not rewritten. Rewriting the published version also
     // rewrites its draft.
-    const first = states.length > 1 && !contractType(model, kind, states[0]!.record, target) ? 1 : 0;
+    const first = states.length > 1 && !containsLink(model, kind, states[0]!.record, target) ? 1 : 0;
     let { revision } = known.newest(key)!;
     for (const change of changes.slice(first)) relinked.entries.push({ ...change, expectedRevision: revision++ });
   }
@@ -86,19 +86,19 @@ function mapLinks(
   relink: (field: Field, written: string) => string | null,
 ): EntryRecord | null {
   const changed: EntryRecord = {};
-  const single = (field: Field, value: unknown): unknown => {
+  const mapValue = (field: Field, value: unknown): unknown => {
     if (field.link) return relink(field, value as string);
     return field.nature === 'object' ? mapLinks(model, model.shape(field.type), value as EntryRecord, relink) : value;
   };
-  const several = (field: Field, values: readonly unknown[]): unknown[] => {
-    const mapped = values.map((value) => single(field, value)).filter((value) => value !== null);
+  const mapList = (field: Field, values: readonly unknown[]): unknown[] => {
+    const mapped = values.map((value) => mapValue(field, value)).filter((value) => value !== null);
     // Replacing former slugs can create duplicates.
     return field.link ? [...new Set(mapped)] : mapped;
   };
   for (const field of storedFields(shape)) {
-    const held = record[field.name];
-    if (held === undefined || held === null) continue;
-    const value = field.list ? several(field, held as unknown[]) : single(field, held);
+    const stored = record[field.name];
+    if (stored === undefined || stored === null) continue;
+    const value = field.list ? mapList(field, stored as unknown[]) : mapValue(field, stored);
     if (value !== null) changed[field.name] = value;
     else if (field.required) return null;
   }
@@ -116,7 +116,7 @@ function makeNext(
   { slug, status, originalLocale, revision }: StoredEntry,
   record: EntryRecord,
 ): EntryChange {
-  const retained = withoutComputedFields(kind, record);
+  const storedRecord = withoutComputedFields(kind, record);
   return {
     action: 'SAVE',
     kind: kind.name,
@@ -124,11 +124,11 @@ function makeNext(
     expectedRevision: revision,
     status,
     originalLocale,
-    record: retained,
+    record: storedRecord,
   };
 }
 
-function contractType(model: Model, kind: Kind, record: EntryRecord, target: EntryKey): boolean {
+function containsLink(model: Model, kind: Kind, record: EntryRecord, target: EntryKey): boolean {
   const without = withLink(model, kind, record, target, null);
   return JSON.stringify(without) !== JSON.stringify(withoutComputedFields(kind, record));
 }

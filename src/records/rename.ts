@@ -37,15 +37,15 @@ export async function renameEntry(
   if (to === slug) return { outcome: 'UNCHANGED', entries: [found] };
   const former = found.formerly.filter((formerSlug) => formerSlug !== to && formerSlug !== slug);
   await known.read(former.map((name) => ({ kind: kind.name, slug: name })));
-  const taken = known.newest({ kind: kind.name, slug: to });
-  if (taken && !found.formerly.includes(to)) {
-    return invalidResult(command, 'SLUG_TAKEN', ['to'], describeOwner(kind, taken), 'choose another slug');
+  const slugOwner = known.newest({ kind: kind.name, slug: to });
+  if (slugOwner && !found.formerly.includes(to)) {
+    return invalidResult(command, 'SLUG_TAKEN', ['to'], describeOwner(kind, slugOwner), 'choose another slug');
   }
 
   const key = { kind: kind.name, slug };
   const problems: Problem[] = [];
   const states = listStates(known, key);
-  let revision = taken?.revision ?? 0;
+  let revision = slugOwner?.revision ?? 0;
   const changes = states.map((state, index): Change => {
     const report = new Report(folderKey(kind, to), NO_LOCATION, problems);
     const record = withLink(model, kind, withoutComputedFields(kind, state.record), key, to)!;
@@ -65,16 +65,16 @@ export async function renameEntry(
     revision = Math.max(revision, found.revision) + 1;
     return index === 0 ? { ...change, movedFrom: slug } : change;
   });
-  const leading = [found, ...former.flatMap((name) => known.newest({ kind: kind.name, slug: name }) ?? [])];
-  const led = leading.map((old): EntryChange => {
+  const redirectingStates = [found, ...former.flatMap((name) => known.newest({ kind: kind.name, slug: name }) ?? [])];
+  const redirects = redirectingStates.map((old): EntryChange => {
     const record = withoutComputedFields(kind, found.record);
     const { originalLocale } = found;
     const from = { kind: kind.name, slug: old.slug, expectedRevision: old.revision };
     return { action: 'RENAME', ...from, status: 'RETIRED', originalLocale, movedTo: to, record };
   });
   const { entries } = await relinkAll(model, known, await known.readUses(key), key, to);
-  const set = { changes, unchecked: [...led, ...entries], problems };
-  const result = await submitChanges(services, set, signature, known);
+  const changeSet = { changes, unvalidated: [...redirects, ...entries], problems };
+  const result = await submitChanges(services, changeSet, signature, known);
   if (result.outcome !== 'WRITTEN') return result;
   known.setSchedule(
     { kind: kind.name, slug: to },

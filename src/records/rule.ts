@@ -39,13 +39,13 @@ export function* checkedObjects(
 ): Generator<CheckedObject, void, undefined> {
   yield { shape, value, path };
   for (const field of storedFields(shape)) {
-    const held = value[field.name];
-    if (field.nature !== 'object' || held === undefined) continue;
+    const stored = value[field.name];
+    if (field.nature !== 'object' || stored === undefined) continue;
     const inner = model.shape(field.type);
     const at = [...path, field.name];
-    if (!field.list) yield* checkedObjects(model, inner, held as EntryRecord, at);
+    if (!field.list) yield* checkedObjects(model, inner, stored as EntryRecord, at);
     else {
-      for (const [place, each] of (held as EntryRecord[]).entries()) {
+      for (const [place, each] of (stored as EntryRecord[]).entries()) {
         yield* checkedObjects(model, inner, each, [...at, place]);
       }
     }

@@ -11,25 +11,25 @@ import { aOrAn, spellOut } from './wording.js';
 import type { EntryRecord } from '../store/entries.js';
 import { endsBefore } from './partial-date.js';
 
-const REVIEWED = 'reviewedTranslations';
+const REVIEWED_FIELD = 'reviewedTranslations';
 
 /** A reviewed translation requires a text in its language. */
 export const reviewedTranslations: Rule = {
   name: 'reviewed translations have text',
   check({ shape, value, path }, { model, report }) {
-    const reviewed = path.length === 0 ? ((value[REVIEWED] ?? []) as readonly string[]) : [];
+    const reviewed = path.length === 0 ? ((value[REVIEWED_FIELD] ?? []) as readonly string[]) : [];
     reviewed.forEach((locale, index) => {
       // Invalid texts are absent from the record.
-      const isLeftOut = report.into.some((problem) => problem.record === report.record && problem.at.includes(locale));
+      const isLeftOut = report.list.some((problem) => problem.record === report.record && problem.at.includes(locale));
       if (isLeftOut || hasText(model, shape, value, locale)) return;
       const tip = `remove ${locale}, or write the translation`;
-      report.add('TRANSLATION_MISSING', [REVIEWED, index], `the record has no text in ${locale}`, tip);
+      report.add('TRANSLATION_MISSING', [REVIEWED_FIELD, index], `the record has no text in ${locale}`, tip);
     });
   },
 };
 
 /** Names of start and end fields. The rule applies to all types that have both. */
-const PAIRS = [
+const SPAN_FIELDS = [
   ['from', 'to'],
   ['startsOn', 'endsOn'],
 ] as const;
@@ -37,7 +37,7 @@ const PAIRS = [
 export const spans: Rule = {
   name: 'nothing ends before it begins',
   check({ shape, value, path }, { report }) {
-    for (const [first, last] of PAIRS) {
+    for (const [first, last] of SPAN_FIELDS) {
       if (findField(shape, first)?.type !== 'PartialDate' || findField(shape, last)?.type !== 'PartialDate') continue;
       const from = value[first] as string | undefined;
       const to = value[last] as string | undefined;
@@ -75,10 +75,10 @@ export const linkCycles: Rule = {
     if (path.length > 0) return;
     for (const field of storedFields(shape)) {
       if (field.link?.target !== shape.name) continue;
-      const circle = circleFrom(submission.slug, value, field, lookup);
-      if (!circle || !isReportedHere(submission.slug, shape.name, circle, lookup)) continue;
-      const way = [...circle, submission.slug].join(' → ');
-      report.add('LINK_CYCLE', [field.name], `leads back to itself: ${way}`, 'remove one of these links');
+      const cycle = findCycle(submission.slug, value, field, lookup);
+      if (!cycle || !reportsCycle(submission.slug, shape.name, cycle, lookup)) continue;
+      const cycleText = [...cycle, submission.slug].join(' → ');
+      report.add('LINK_CYCLE', [field.name], `leads back to itself: ${cycleText}`, 'remove one of these links');
     }
   },
 };
@@ -89,11 +89,11 @@ export const linkTargets: Rule = {
   check({ shape, value, path }, context) {
     for (const field of storedFields(shape)) {
       if (!field.link) continue;
-      const held = value[field.name];
-      if (Array.isArray(held)) {
-        held.forEach((link: string, index) => checkLink(field, link, [...path, field.name, index], context));
-      } else if (held !== undefined) {
-        checkLink(field, held as string, [...path, field.name], context);
+      const stored = value[field.name];
+      if (Array.isArray(stored)) {
+        stored.forEach((link: string, index) => checkLink(field, link, [...path, field.name, index], context));
+      } else if (stored !== undefined) {
+        checkLink(field, stored as string, [...path, field.name], context);
       }
     }
   },
@@ -124,19 +124,19 @@ function reportMissingTarget(
   const [create, otherwise] = report.isOfFile
     ? [`${file} does not exist; restore it or write it`, `, or write ${file}`]
     : ['create it first, or in the same saveAll', ''];
-  const other = lookup.kindsWith(slug)[0];
+  const sameSlugKind = lookup.kindsWith(slug)[0];
   const suggested = suggestEntry(slug, [kind.name], lookup);
-  const near = suggested === null ? nearest(slug, lookup.slugs(kind.name)) : null;
+  const nearSlug = suggested === null ? nearest(slug, lookup.slugs(kind.name)) : null;
   if (suggested) {
     report.add('LINK_UNKNOWN', path, `there is no ${words} "${slug}"`, `did you mean ${suggested.slug}?`);
-  } else if (other && !near) {
-    const message = `"${slug}" is ${aOrAn(spellOut(other.name))}, not ${aOrAn(words)}`;
-    const fields = path.length > 2 ? [] : fieldsFor(other, submission.kind);
-    const place = fields.length > 0 ? `, or put it under ${fields.join(' or ')}` : otherwise;
-    const tip = `link to ${aOrAn(words)}${place}`;
+  } else if (sameSlugKind && !nearSlug) {
+    const message = `"${slug}" is ${aOrAn(spellOut(sameSlugKind.name))}, not ${aOrAn(words)}`;
+    const fields = path.length > 2 ? [] : fieldsFor(sameSlugKind, submission.kind);
+    const fieldAdvice = fields.length > 0 ? `, or put it under ${fields.join(' or ')}` : otherwise;
+    const tip = `link to ${aOrAn(words)}${fieldAdvice}`;
     report.add('LINK_WRONG_KIND', path, message, tip);
   } else {
-    const tip = near ? `did you mean ${near}?` : create;
+    const tip = nearSlug ? `did you mean ${nearSlug}?` : create;
     report.add('LINK_UNKNOWN', path, `there is no ${words} "${slug}"`, tip);
   }
 }
@@ -147,34 +147,34 @@ function fieldsFor(target: Kind, { fields }: Kind): string[] {
 }
 
 /** Whether this record reports a cycle. Only the alphabetically first submitted record of a cycle does. */
-function isReportedHere(slug: string, kind: string, circle: readonly string[], lookup: EntryLookup): boolean {
-  return circle.every((other) => other >= slug || !lookup.find(kind, other)?.submitted);
+function reportsCycle(slug: string, kind: string, cycle: readonly string[], lookup: EntryLookup): boolean {
+  return cycle.every((member) => member >= slug || !lookup.find(kind, member)?.submitted);
 }
 
 /** Returns the slugs of a cycle that starts at an entry; null if there is none. */
-function circleFrom(start: string, record: EntryRecord, field: Field, lookup: EntryLookup): string[] | null {
-  const seen = new Set<string>();
-  const stack = next(record, field).map((slug) => [start, slug]);
-  for (let way = stack.pop(); way; way = stack.pop()) {
-    const slug = way.at(-1)!;
-    if (slug === start) return way.slice(0, -1);
-    if (seen.has(slug)) continue;
-    seen.add(slug);
+function findCycle(start: string, record: EntryRecord, field: Field, lookup: EntryLookup): string[] | null {
+  const visited = new Set<string>();
+  const stack = linkedSlugs(record, field).map((slug) => [start, slug]);
+  for (let path = stack.pop(); path; path = stack.pop()) {
+    const slug = path.at(-1)!;
+    if (slug === start) return path.slice(0, -1);
+    if (visited.has(slug)) continue;
+    visited.add(slug);
     const entry = lookup.find(field.link!.target, slug);
-    for (const onward of entry ? next(entry.record, field) : []) stack.push([...way, onward]);
+    for (const onward of entry ? linkedSlugs(entry.record, field) : []) stack.push([...path, onward]);
   }
   return null;
 }
 
-function next(record: EntryRecord, field: Field): string[] {
-  const held = record[field.name];
-  return Array.isArray(held) ? (held as string[]) : held === undefined ? [] : [held as string];
+function linkedSlugs(record: EntryRecord, field: Field): string[] {
+  const value = record[field.name];
+  return Array.isArray(value) ? (value as string[]) : value === undefined ? [] : [value as string];
 }
 
 function hasText(model: Model, shape: Shape, value: EntryRecord, locale: string): boolean {
   return storedFields(shape).some((field) => {
-    const held = value[field.name] ?? [];
-    const items = (Array.isArray(held) ? held : [held]) as EntryRecord[];
+    const stored = value[field.name] ?? [];
+    const items = (Array.isArray(stored) ? stored : [stored]) as EntryRecord[];
     if (field.localised) return items.some((texts) => Object.hasOwn(texts, locale));
     return field.nature === 'object' && items.some((item) => hasText(model, model.shape(field.type), item, locale));
   });

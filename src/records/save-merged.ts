@@ -13,7 +13,7 @@ import { mergeRecords } from './three-way.js';
 import type { SaveResult, Signature } from './write.js';
 
 /** Maximum number of attempts if there are concurrent writes. */
-const MAX_TRIES = 50;
+const MAX_ATTEMPTS = 50;
 
 /**
  * Saves records as one batch. A record with `merge` that is based on an earlier revision is merged with later changes.
@@ -29,18 +29,18 @@ export async function saveMerged(
   let read = known;
   for (let tries = 1; ; tries += 1) {
     const result = await saveRecords(services, records, signature, read);
-    if (result.outcome !== 'CONFLICT' || tries === MAX_TRIES || !toSave.some(({ merge }) => merge)) return result;
+    if (result.outcome !== 'CONFLICT' || tries === MAX_ATTEMPTS || !toSave.some(({ merge }) => merge)) return result;
     read = new EntryReadCache(services.store.entries);
     await read.read(records.flatMap((record) => keysToRead(services.model, record)));
-    const joined = await Promise.all(toSave.map((record) => joinedWith(services, record, read)));
-    const all = joined.filter((record) => record !== null);
+    const mergedRecords = await Promise.all(toSave.map((record) => mergeWithCurrent(services, record, read)));
+    const all = mergedRecords.filter((record) => record !== null);
     if (all.length < toSave.length) return result;
     records = all;
   }
 }
 
 /** Returns the merged record; null on a collision. */
-async function joinedWith(
+async function mergeWithCurrent(
   services: RecordServices,
   record: RecordToSave,
   read: EntryReadCache,

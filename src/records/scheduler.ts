@@ -11,7 +11,7 @@ import type { Change } from './write.js';
 import { submitChanges } from './write.js';
 
 /** Outcome of a due schedule. */
-type Fired = 'PUBLISHED' | 'OVERTAKEN' | 'FAILED' | 'LATER';
+type ScheduleOutcome = 'PUBLISHED' | 'OVERTAKEN' | 'FAILED' | 'LATER';
 
 /** Whether an entry was published or withdrawn after a revision. */
 async function isOvertaken(log: ChangeLog, { kind, slug, revision: from }: StoredEntry, revision: number) {
@@ -29,7 +29,11 @@ async function isOvertaken(log: ChangeLog, { kind, slug, revision: from }: Store
  * Completes the move of a schedule if a rename was interrupted. Deletes the schedule if the entry was changed after the
  * rename.
  */
-async function followRename({ store }: RecordServices, schedule: Schedule, former: StoredEntry): Promise<Fired> {
+async function followRename(
+  { store }: RecordServices,
+  schedule: Schedule,
+  former: StoredEntry,
+): Promise<ScheduleOutcome> {
   const { kind, slug, revision } = schedule;
   const [entry] = await store.entries.current([{ kind, slug: former.movedTo! }]);
   let isSame = entry?.status === 'DRAFT' && revision === former.revision - 1;
@@ -47,7 +51,7 @@ async function followRename({ store }: RecordServices, schedule: Schedule, forme
  * Publishes the scheduled revision; later drafts remain drafts. Deletes a superseded schedule. If a rule fails, the
  * schedule remains, with the problem.
  */
-async function fireSchedule(services: RecordServices, schedule: Schedule): Promise<Fired> {
+async function fireSchedule(services: RecordServices, schedule: Schedule): Promise<ScheduleOutcome> {
   const { store, model } = services;
   const { kind: name, slug, revision, author, message } = schedule;
   const kind = model.kind(name);
@@ -79,8 +83,13 @@ async function fireSchedule(services: RecordServices, schedule: Schedule): Promi
     originalLocale: newest.originalLocale,
     record: withoutComputedFields(kind, newest.record),
   };
-  const unchecked = newest.revision > revision ? [draft] : [];
-  const result = await submitChanges(services, { changes: [change], unchecked, problems }, { author, message }, known);
+  const laterDrafts = newest.revision > revision ? [draft] : [];
+  const result = await submitChanges(
+    services,
+    { changes: [change], unvalidated: laterDrafts, problems },
+    { author, message },
+    known,
+  );
   switch (result.outcome) {
     case 'WRITTEN':
       await store.schedules.remove(name, slug, { revision });
@@ -99,7 +108,7 @@ export interface SchedulerOptions {
   /** Polling interval, in milliseconds. Default: 2000. */
   everyMs?: number;
   /** Called for each due schedule. */
-  onFired?: (schedule: Schedule, fired: Fired) => void;
+  onFired?: (schedule: Schedule, fired: ScheduleOutcome) => void;
   /** Called with the first of consecutive errors, and with null on recovery. */
   onError: (error: unknown) => void;
 }
@@ -115,7 +124,7 @@ export function startScheduler(services: RecordServices, options: SchedulerOptio
   let isFailing = false;
   let timer: NodeJS.Timeout;
   let work: Promise<void> = Promise.resolve();
-  const look = async () => {
+  const publishDue = async () => {
     try {
       for (const schedule of await services.store.schedules.due(new Date())) {
         if (ended) return;
@@ -131,11 +140,11 @@ export function startScheduler(services: RecordServices, options: SchedulerOptio
   };
   const wait = () => {
     timer = setTimeout(() => {
-      work = look();
+      work = publishDue();
     }, everyMs);
     timer.unref();
   };
-  work = look();
+  work = publishDue();
   return async () => {
     ended = true;
     clearTimeout(timer);

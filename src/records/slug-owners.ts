@@ -1,7 +1,7 @@
 import { firstSlug, folderKey, redirectKey, slugsBefore, splitKey } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
-import { contentDigest } from './common-state.js';
+import { contentDigest } from './merge-base.js';
 import type { Submission } from './submission.js';
 
 /** Describes the entry that has or had a slug. */
@@ -20,8 +20,8 @@ export function reportSlugConflicts(
   snapshot: ReadonlyMap<string, ReadonlyMap<string, StoredEntry>>,
 ): void {
   for (const submission of submissions) {
-    const ofKind = snapshot.get(submission.kind.name);
-    if (ofKind) reportForOne(submission, ofKind);
+    const entriesOfKind = snapshot.get(submission.kind.name);
+    if (entriesOfKind) reportConflictsOf(submission, entriesOfKind);
     reportAbsorbed(submission, snapshot);
   }
   for (const [kind, ofKind] of snapshot) {
@@ -48,22 +48,25 @@ function reportAbsorbed(
 }
 
 /** Reports renamed files: new records with the content of an entry that has no file. */
-function reportRenamed(submissions: readonly Submission[], ofKind: ReadonlyMap<string, StoredEntry>): void {
+function reportRenamed(submissions: readonly Submission[], entriesOfKind: ReadonlyMap<string, StoredEntry>): void {
   const added = submissions.filter(
-    (submission) => submission.readable && !ofKind.has(submission.slug) && !resolveEntry(submission, ofKind),
+    (submission) =>
+      submission.readable && !entriesOfKind.has(submission.slug) && !resolveEntry(submission, entriesOfKind),
   );
   if (added.length === 0) return;
   const named = new Set(submissions.flatMap(({ slug, formerly = [] }) => [slug, ...formerly]));
-  const left = [...ofKind.values()].filter((entry) => entry.status !== 'RETIRED' && !named.has(entry.slug));
-  const byContent = new Map(left.map((entry) => [contentDigest(added[0]!.kind, entry), entry]));
+  const unnamedEntries = [...entriesOfKind.values()].filter(
+    (entry) => entry.status !== 'RETIRED' && !named.has(entry.slug),
+  );
+  const byContent = new Map(unnamedEntries.map((entry) => [contentDigest(added[0]!.kind, entry), entry]));
   for (const submission of added) {
     const { kind, slug, report } = submission;
     const entry = byContent.get(contentDigest(kind, submission));
     if (!entry) continue;
     const name = folderKey(kind, entry.slug);
     const message = `says the same as ${name}, which no longer has a file here`;
-    const way = `write formerly: [${slugsBefore(entry, slug).join(', ')}], to keep its address and history`;
-    report.add('SLUG_TAKEN', [], message, `${way}; or withdraw it: npx signpost retire ${name}`);
+    const advice = `write formerly: [${slugsBefore(entry, slug).join(', ')}], to keep its address and history`;
+    report.add('SLUG_TAKEN', [], message, `${advice}; or withdraw it: npx signpost retire ${name}`);
   }
 }
 
@@ -73,38 +76,45 @@ function reportRenamed(submissions: readonly Submission[], ofKind: ReadonlyMap<s
  */
 export function resolveEntry(
   { slug, formerly = [] }: Pick<Submission, 'slug' | 'formerly'>,
-  ofKind: ReadonlyMap<string, StoredEntry>,
+  entriesOfKind: ReadonlyMap<string, StoredEntry>,
 ): StoredEntry | null {
   const isEntry = (entry: StoredEntry | undefined) => entry !== undefined && entry.movedTo === null;
   const exists = (entry: StoredEntry | undefined) => isEntry(entry) && entry!.status !== 'RETIRED';
-  const own = ofKind.get(slug);
-  if (exists(own)) return own!;
-  const before = formerly.filter((formerSlug) => formerSlug !== slug).map((formerSlug) => ofKind.get(formerSlug));
+  const ownEntry = entriesOfKind.get(slug);
+  if (exists(ownEntry)) return ownEntry!;
+  const before = formerly
+    .filter((formerSlug) => formerSlug !== slug)
+    .map((formerSlug) => entriesOfKind.get(formerSlug));
   const renamed = before.findLast(exists) ?? before.findLast(isEntry);
-  return renamed ?? (isEntry(own) ? own! : null);
+  return renamed ?? (isEntry(ownEntry) ? ownEntry! : null);
 }
 
-function reportForOne(submission: Submission, ofKind: ReadonlyMap<string, StoredEntry>): void {
+function reportConflictsOf(submission: Submission, entriesOfKind: ReadonlyMap<string, StoredEntry>): void {
   const { kind, slug, formerly = [], report } = submission;
-  const suggested = resolveEntry(submission, ofKind);
+  const suggested = resolveEntry(submission, entriesOfKind);
   const isOthers = (entry: StoredEntry | undefined) =>
     entry !== undefined && entry !== suggested && !suggested?.formerly.includes(entry.slug);
-  const own = ofKind.get(slug);
-  if (isOthers(own)) {
+  const ownEntry = entriesOfKind.get(slug);
+  if (isOthers(ownEntry)) {
     const tip =
-      own!.movedTo === null ? 'rename the file' : 'run npx signpost export to get the new name into the files';
-    report.add('SLUG_TAKEN', [], describeOwner(kind, own!), tip);
+      ownEntry!.movedTo === null ? 'rename the file' : 'run npx signpost export to get the new name into the files';
+    report.add('SLUG_TAKEN', [], describeOwner(kind, ownEntry!), tip);
     return;
   }
   formerly.forEach((former, index) => {
-    const other = ofKind.get(former);
+    const other = entriesOfKind.get(former);
     if (isOthers(other)) report.add('SLUG_TAKEN', ['formerly', index], describeOwner(kind, other!), 'remove it');
   });
   const [first] = formerly;
   if (!suggested || first === undefined) return;
-  const birth = firstSlug(suggested);
-  const leavesOut = !formerly.includes(birth) && suggested.formerly.includes(first);
-  if (first === birth || leavesOut) return;
-  const tip = birth === slug ? 'remove it' : `begin with ${birth}`;
-  report.add('SLUG_TAKEN', ['formerly', 0], `${folderKey(kind, suggested.slug)} was called "${birth}" first`, tip);
+  const originalSlug = firstSlug(suggested);
+  const leavesOut = !formerly.includes(originalSlug) && suggested.formerly.includes(first);
+  if (first === originalSlug || leavesOut) return;
+  const tip = originalSlug === slug ? 'remove it' : `begin with ${originalSlug}`;
+  report.add(
+    'SLUG_TAKEN',
+    ['formerly', 0],
+    `${folderKey(kind, suggested.slug)} was called "${originalSlug}" first`,
+    tip,
+  );
 }

@@ -2,14 +2,14 @@ import { nearest } from '../model/nearest.js';
 import otherWords from './other-words.json' with { type: 'json' };
 
 /** Common names of fields, each with the field names that it may mean, in order of preference. */
-const OTHER_WORDS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(otherWords));
+const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(otherWords));
 
 /** Returns the field that an unknown name probably means; null if uncertain. */
 export function suggestField(written: string, names: readonly string[]): string | null {
   const key = keepLetters(written);
-  const called = (requested: string) => names.find((name) => keepLetters(name) === requested);
-  const inWords = OTHER_WORDS.get(key)?.find((name) => names.includes(name));
-  return called(key) ?? inWords ?? called(key.replace(/y$/, 'ies')) ?? nearest(written, names);
+  const findByName = (requested: string) => names.find((name) => keepLetters(name) === requested);
+  const synonym = SYNONYMS.get(key)?.find((name) => names.includes(name));
+  return findByName(key) ?? synonym ?? findByName(key.replace(/y$/, 'ies')) ?? nearest(written, names);
 }
 
 function keepLetters(name: string): string {

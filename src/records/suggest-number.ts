@@ -1,19 +1,21 @@
-const GROUPED = /^[-+]?\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+$/;
+const GROUPED_DIGITS = /^[-+]?\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+$/;
 
 /** Maximum length of a text to parse, in characters. Limits the cost of repeated scans. */
-const LONGEST = 60;
+const MAX_NUMBER_LENGTH = 60;
 
 /**
  * Returns the number in a text of another format, with digits and at most one decimal point. Accepts 13 000, 12,5, +5,
  * .5, 12 % and incorrect minus signs. Null if the text is not a number, or is already valid.
  */
 export function suggestNumber(written: string): string | null {
-  if (written.length > LONGEST) return null;
+  if (written.length > MAX_NUMBER_LENGTH) return null;
   const plain = written
     .trim()
     .replace(/^[\u2212\u2013\u2014]\s*/, '-')
     .replace(/\s*%$/, '');
-  const digits = GROUPED.test(plain) ? plain.replace(/[^\d-]/g, '') : plain.replace(/^([-+]?\d+),(\d+)$/, '$1.$2');
+  const digits = GROUPED_DIGITS.test(plain)
+    ? plain.replace(/[^\d-]/g, '')
+    : plain.replace(/^([-+]?\d+),(\d+)$/, '$1.$2');
   const isNumber = /^[-+]?(?:\d{1,15}\.?\d{0,15}|\.\d{1,15})$/.test(digits);
   const suggested = isNumber
     ? digits

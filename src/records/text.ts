@@ -19,7 +19,7 @@ const FOOTNOTE = /\[\^[^[\]\s]+\](?:: )?/g;
 /** Maximum number of problems to report per text. */
 const MAX_REPORTED = 1_000;
 
-const ALLOWED = /^(?:https?:\/\/|mailto:)/i;
+const ALLOWED_LINK = /^(?:https?:\/\/|mailto:)/i;
 
 /** Returns the maximum number of characters of a field. */
 function chooseLimit(field: Field): number {
@@ -44,7 +44,7 @@ export function reportCurlyQuotes(raw: unknown, path: ProblemPath, report: Repor
 }
 
 /** Control characters except tab and line feed. */
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/;
+const CONTROL_CHARACTER = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /**
@@ -53,7 +53,7 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
  */
 export function normaliseText(field: Field, raw: string, path: ProblemPath, report: Report): string | undefined {
   const text = raw.replace(/\r\n?/g, '\n').normalize('NFC');
-  const bad = CONTROL.exec(text) ?? LONE_SURROGATE.exec(text);
+  const bad = CONTROL_CHARACTER.exec(text) ?? LONE_SURROGATE.exec(text);
   if (bad) {
     const code = bad[0].charCodeAt(0);
     const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
@@ -94,7 +94,7 @@ class MarkdownCheck {
   private at = 0;
   private reportedCount = 0;
   /** Tag names and footnotes that were reported. */
-  private readonly opened = new Set<string>();
+  private readonly reportedNames = new Set<string>();
 
   constructor(
     private readonly text: string,
@@ -109,7 +109,7 @@ class MarkdownCheck {
       if (token.type === 'html_block') this.reportHtml(token.content.trim().split('\n', 1)[0]!);
       if (token.type === 'table_open') {
         const first = this.text.slice(this.at).split('\n', 1)[0]!.trim();
-        this.tell('MARKDOWN_EXTENSION', 'a table, which CommonMark does not have', 'write a list', first);
+        this.reportPart('MARKDOWN_EXTENSION', 'a table, which CommonMark does not have', 'write a list', first);
       }
       for (const child of token.children ?? []) this.check(child);
     }
@@ -118,7 +118,7 @@ class MarkdownCheck {
   private check(token: Token): void {
     switch (token.type) {
       case 'code_inline':
-        this.pass(token.content);
+        this.skipPast(token.content);
         return;
       case 'html_inline':
         this.checkTag(token.content);
@@ -129,16 +129,16 @@ class MarkdownCheck {
       case 'text':
         for (const [link] of token.content.matchAll(BROKEN_LINK)) {
           const tip = 'write [words](https://…), without blanks between them or in the address';
-          this.tell('MARKDOWN_LINK', 'a link that no reader can follow', tip, link);
+          this.reportPart('MARKDOWN_LINK', 'a link that no reader can follow', tip, link);
         }
         for (const [note] of token.content.matchAll(FOOTNOTE)) this.checkFootnote(note);
         return;
       case 's_open':
-        this.tell('MARKDOWN_EXTENSION', 'struck out, which CommonMark does not have', 'remove it', token.markup);
+        this.reportPart('MARKDOWN_EXTENSION', 'struck out, which CommonMark does not have', 'remove it', token.markup);
         return;
       default: {
         const address = token.attrGet('href');
-        if (address !== null && !ALLOWED.test(String(address))) this.reportLink(String(address));
+        if (address !== null && !ALLOWED_LINK.test(String(address))) this.reportLink(String(address));
       }
     }
   }
@@ -146,46 +146,46 @@ class MarkdownCheck {
   /** Reports a tag, unless it is the end tag of a reported one. */
   private checkTag(tag: string): void {
     const [, isClosing, name = ''] = /^<(\/?)([a-z][a-z0-9-]*)/i.exec(tag) ?? [];
-    if (!isClosing || !this.opened.has(name)) this.reportHtml(tag);
-    else this.pass(tag);
-    if (!isClosing) this.opened.add(name);
+    if (!isClosing || !this.reportedNames.has(name)) this.reportHtml(tag);
+    else this.skipPast(tag);
+    if (!isClosing) this.reportedNames.add(name);
   }
 
   /** Reports a footnote once, at its first occurrence. */
   private checkFootnote(mark: string): void {
     const name = mark.replace(': ', '');
-    if (this.opened.has(name)) return;
-    this.opened.add(name);
+    if (this.reportedNames.has(name)) return;
+    this.reportedNames.add(name);
     const tip = 'write it into the sentence; put sources into citations';
-    this.tell('MARKDOWN_EXTENSION', `a footnote, ${quoted(name)}, which CommonMark does not have`, tip, name);
+    this.reportPart('MARKDOWN_EXTENSION', `a footnote, ${quoted(name)}, which CommonMark does not have`, tip, name);
   }
 
   private reportHtml(html: string): void {
-    this.tell('MARKDOWN_HTML', `HTML ${quoted(html)}`, 'write it in Markdown, or as `code`', html);
+    this.reportPart('MARKDOWN_HTML', `HTML ${quoted(html)}`, 'write it in Markdown, or as `code`', html);
   }
 
   private reportImage(token: Token): void {
     const address = String(token.attrGet('src'));
     const tip = `link to it: [${token.content || 'what it shows'}](${address})`;
-    this.tell('MARKDOWN_IMAGE', `an image, ${quoted(address)}, which pages do not show`, tip, '![');
+    this.reportPart('MARKDOWN_IMAGE', `an image, ${quoted(address)}, which pages do not show`, tip, '![');
   }
 
   private reportLink(address: string): void {
     const isBare = /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|eu|int|net|org)(?:\/|$))/i.test(address);
     const tip = isBare ? `write https://${address}` : 'link to an address that starts with https://';
-    this.tell('MARKDOWN_LINK', `a link to ${quoted(address)}`, tip, address || '](');
+    this.reportPart('MARKDOWN_LINK', `a link to ${quoted(address)}`, tip, address || '](');
   }
 
-  private tell(code: ProblemCode, message: string, tip: string, part: string): void {
+  private reportPart(code: ProblemCode, message: string, tip: string, part: string): void {
     this.reportedCount += 1;
     if (this.reportedCount > MAX_REPORTED) return;
-    const found = this.pass(part);
+    const found = this.skipPast(part);
     const before = found < 0 ? 0 : this.text.slice(0, found).split(part).length - 1;
     this.report.add(code, this.path, message, tip, { inside: { text: part, before } });
   }
 
   /** Moves the offset behind a part of the text. Returns the offset of the part; -1 if it is not found. */
-  private pass(part: string): number {
+  private skipPast(part: string): number {
     const found = this.text.indexOf(part, this.at);
     if (found >= 0) this.at = found + part.length;
     return found;

@@ -35,7 +35,7 @@ export function mergeRecords(
   return { record: mergeShape(model, shape, { base, yours, theirs }, [], collisions), collisions };
 }
 
-interface Three<T = unknown> {
+interface ThreeVersions<T = unknown> {
   base: T;
   yours: T;
   theirs: T;
@@ -44,43 +44,50 @@ interface Three<T = unknown> {
 function mergeShape(
   model: Model,
   shape: Shape,
-  three: Three<EntryRecord>,
+  versions: ThreeVersions<EntryRecord>,
   path: ProblemPath,
   collisions: Collision[],
 ): EntryRecord {
   const merged: EntryRecord = {};
   for (const field of storedFields(shape)) {
-    const value = mergeField(model, field, takePart(three, field.name), [...path, field.name], collisions);
+    const value = mergeField(model, field, partOf(versions, field.name), [...path, field.name], collisions);
     if (value !== null) merged[field.name] = value;
   }
   return merged;
 }
 
-function mergeField(model: Model, field: Field, three: Three, path: ProblemPath, collisions: Collision[]): unknown {
-  const { base, yours, theirs } = three;
+function mergeField(
+  model: Model,
+  field: Field,
+  versions: ThreeVersions,
+  path: ProblemPath,
+  collisions: Collision[],
+): unknown {
+  const { base, yours, theirs } = versions;
   if (isDeepStrictEqual(yours, theirs) || isDeepStrictEqual(yours, base)) return theirs;
   if (isDeepStrictEqual(theirs, base)) return yours;
-  if (field.localised && !field.list) return mergeTexts(model, three as Three<EntryRecord | null>, path, collisions);
+  if (field.localised && !field.list)
+    return mergeTexts(model, versions as ThreeVersions<EntryRecord | null>, path, collisions);
   const areObjects = !field.list && [base, yours, theirs].every((value) => typeof value === 'object' && value !== null);
   if (areObjects && field.nature === 'object') {
-    return mergeShape(model, model.shape(field.type), three as Three<EntryRecord>, path, collisions);
+    return mergeShape(model, model.shape(field.type), versions as ThreeVersions<EntryRecord>, path, collisions);
   }
   const isOfValues = field.list && field.nature !== 'object' && !field.localised;
-  const list = isOfValues ? mergeLists(three as Three<unknown[]>) : null;
+  const list = isOfValues ? mergeLists(versions as ThreeVersions<unknown[]>) : null;
   if (list) return list;
-  collisions.push({ path: printPath(path)!, at: path, ...three });
+  collisions.push({ path: printPath(path)!, at: path, ...versions });
   return theirs;
 }
 
 function mergeTexts(
   model: Model,
-  { base, yours, theirs }: Three<EntryRecord | null>,
+  { base, yours, theirs }: ThreeVersions<EntryRecord | null>,
   path: ProblemPath,
   collisions: Collision[],
 ): EntryRecord | null {
   const texts: EntryRecord = {};
   for (const locale of model.locales) {
-    const part = takePart({ base: base ?? {}, yours: yours ?? {}, theirs: theirs ?? {} }, locale);
+    const part = partOf({ base: base ?? {}, yours: yours ?? {}, theirs: theirs ?? {} }, locale);
     const at = [...path, locale];
     if (part.yours !== part.theirs && part.yours !== part.base && part.theirs !== part.base) {
       collisions.push({ path: printPath(at)!, at, ...part });
@@ -92,22 +99,22 @@ function mergeTexts(
 }
 
 /** Merges additions and removals. Null if one side changed the order. */
-function mergeLists({ base, yours, theirs }: Three<unknown[] | null>): unknown[] | null {
+function mergeLists({ base, yours, theirs }: ThreeVersions<unknown[] | null>): unknown[] | null {
   const [before, mine, others] = [base ?? [], yours ?? [], theirs ?? []];
   const retainedOf = (list: readonly unknown[]) => list.filter((item) => before.includes(item));
   const inOrder = (list: readonly unknown[]) => {
-    const there = retainedOf(list);
+    const retained = retainedOf(list);
     return isDeepStrictEqual(
-      there,
-      before.filter((item) => there.includes(item)),
+      retained,
+      before.filter((item) => retained.includes(item)),
     );
   };
   if (!inOrder(mine) || !inOrder(others)) return null;
   const removed = before.filter((item) => !mine.includes(item));
-  const come = mine.filter((item) => !before.includes(item) && !others.includes(item));
-  return [...others.filter((item) => !removed.includes(item)), ...come];
+  const added = mine.filter((item) => !before.includes(item) && !others.includes(item));
+  return [...others.filter((item) => !removed.includes(item)), ...added];
 }
 
-function takePart({ base, yours, theirs }: Three<EntryRecord>, name: string): Three {
+function partOf({ base, yours, theirs }: ThreeVersions<EntryRecord>, name: string): ThreeVersions {
   return { base: base[name] ?? null, yours: yours[name] ?? null, theirs: theirs[name] ?? null };
 }

@@ -115,7 +115,7 @@ function readLink(model: Model, field: Field, raw: unknown, path: ProblemPath, r
   const { folder, slug } = splitKey(text);
   const isSlugAlone = !text.includes('/');
   const unread = (problem: Problem) => {
-    report.unread.push({ field, written: text, problem });
+    report.invalidLinks.push({ field, written: text, problem });
     return undefined;
   };
   if (!isSlug(slug)) {
@@ -156,21 +156,21 @@ export function readDateTime(raw: unknown, path: ProblemPath, report: Report): s
   const isMoment = typeof text === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(text);
   if (isMoment && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)))
     return new Date(text).toISOString().replace('.000Z', 'Z');
-  report.add('DATE_INVALID', path, `${describeValue(raw)} is not a date and time`, momentTip(String(text)));
+  report.add('DATE_INVALID', path, `${describeValue(raw)} is not a date and time`, dateTimeTip(String(text)));
   return undefined;
 }
 
-const SOME_MOMENT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d{1,2}:\d\d(?::\d\d)?) ?(Z|[+-]\d\d:\d\d)?)?$/;
+const PARTIAL_TIMESTAMP = /^(\d{4}-\d\d-\d\d)(?:[T ](\d{1,2}:\d\d(?::\d\d)?) ?(Z|[+-]\d\d:\d\d)?)?$/;
 
 /** Returns a tip for a day without a time, or a time without a zone. */
-function momentTip(written: string): string {
-  const [, day, time = '9:00', zone = 'Z'] = SOME_MOMENT.exec(written) ?? [];
+function dateTimeTip(written: string): string {
+  const [, day, time = '9:00', zone = 'Z'] = PARTIAL_TIMESTAMP.exec(written) ?? [];
   if (day !== undefined && !isDay(day)) return `there is no ${day}`;
   const suggested = Date.parse(`${day}T${time.replace(/^\d:/, '0$&')}${zone}`);
   if (Number.isNaN(suggested)) return 'write it as 2024-06-18T09:30:00Z';
-  const moment = new Date(suggested).toISOString().replace('.000Z', 'Z');
-  if (written === day) return `add the time in UTC: ${moment}`;
-  return `write ${moment}, in UTC`;
+  const timestamp = new Date(suggested).toISOString().replace('.000Z', 'Z');
+  if (written === day) return `add the time in UTC: ${timestamp}`;
+  return `write ${timestamp}, in UTC`;
 }
 
 /** Checks scalars with a format. Other scalars are treated as text. */

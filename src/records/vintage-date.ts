@@ -23,11 +23,12 @@ export async function datedVintages(
   const stored = await read(slugs);
   // A source may have been renamed.
   const renamed = stored.map((entry) => entry?.movedTo ?? null);
-  const now = await read(renamed.filter((slug) => slug !== null));
+  const currentSources = await read(renamed.filter((slug) => slug !== null));
   const written = new Map(entries.flatMap((entry) => (entry.kind === kind ? [[entry.slug, entry.record]] : [])));
   const records = new Map(
     slugs.map((slug, index) => {
-      const current = renamed[index] === null ? stored[index] : now.find((entry) => entry?.slug === renamed[index]);
+      const current =
+        renamed[index] === null ? stored[index] : currentSources.find((entry) => entry?.slug === renamed[index]);
       return [slug, written.get(renamed[index] ?? slug) ?? written.get(slug) ?? current?.record];
     }),
   );

@@ -29,13 +29,13 @@ export interface Change {
   expectedRevision: number;
   movedFrom?: string;
   /** Whether to skip the change if the entry already has this state. It is validated in any case. */
-  unlessSo?: boolean;
+  skipIfUnchanged?: boolean;
 }
 
 export interface ChangeSet {
   changes: readonly Change[];
   /** States that need no validation: retirements, and entries with only link updates. */
-  unchecked?: readonly EntryChange[];
+  unvalidated?: readonly EntryChange[];
   /** Figures of the entries. */
   vintages?: readonly SeriesVintage[];
   /** Problems found so far. */
@@ -60,7 +60,7 @@ type Conflicts = Extract<CommitResult, { committed: false }>['conflicts'];
 /** Validates all changes and writes them as one batch, or writes nothing. A dry run stops before writing. */
 export async function submitChanges(
   services: RecordServices,
-  { changes, unchecked = [], vintages = [], problems }: ChangeSet,
+  { changes, unvalidated: unchecked = [], vintages = [], problems }: ChangeSet,
   { author, message, dryRun = false }: Signature,
   known = new EntryReadCache(services.store.entries),
 ): Promise<SaveResult> {
@@ -73,7 +73,7 @@ export async function submitChanges(
 
   const conflicts = await findConflicts(known, [...changes.map(toEntryChange), ...unchecked]);
   if (conflicts.length > 0) return { outcome: 'CONFLICT', conflicts };
-  const ofToday = (change: EntryChange): EntryChange => {
+  const withCurrentLinks = (change: EntryChange): EntryChange => {
     // If an entry regains a former slug, that slug redirects to itself for now.
     if (change.action === 'RENAME') return change;
     return { ...change, record: withCurrentSlugs(model, model.kind(change.kind), change.record, known) };
@@ -81,13 +81,13 @@ export async function submitChanges(
   const unchanged: StoredEntry[] = [];
   const written: EntryChange[] = [];
   for (const change of changes) {
-    const state = ofToday(toEntryChange(change));
-    const current = change.unlessSo ? known.newest(state) : null;
-    if (current && isSo(model, current, state)) unchanged.push(current);
+    const state = withCurrentLinks(toEntryChange(change));
+    const current = change.skipIfUnchanged ? known.newest(state) : null;
+    if (current && isUnchanged(model, current, state)) unchanged.push(current);
     else written.push(state);
   }
   const changed = [...written, ...unchecked];
-  const entries = [...changed, ...(await leadAgain(known, changed))];
+  const entries = [...changed, ...(await restoreRedirects(known, changed))];
   const batch = { author, message, entries, vintages };
   if (dryRun) {
     await rejectNeededSourceRemoval(known, batch);
@@ -131,7 +131,7 @@ async function findConflicts(known: EntryReadCache, entries: readonly EntryChang
 }
 
 /** Whether an entry already has a state. An unchanged draft of a published entry counts. */
-function isSo(model: Model, current: StoredEntry, { status, originalLocale, record }: EntryChange): boolean {
+function isUnchanged(model: Model, current: StoredEntry, { status, originalLocale, record }: EntryChange): boolean {
   if (current.status !== status && (current.status !== 'PUBLISHED' || status !== 'DRAFT')) return false;
   const kind = model.kind(current.kind);
   return current.originalLocale === originalLocale && diffRecords(model, kind, current.record, record).length === 0;
@@ -147,13 +147,13 @@ function toEntryChange({ submission, action, expectedRevision, movedFrom }: Chan
  * never public remain unknown.
  * @param entries changes of entries that are in the cache
  */
-async function leadAgain(known: EntryReadCache, entries: readonly EntryChange[]): Promise<EntryChange[]> {
-  const again = entries.flatMap((change) => {
-    const there = change.status === 'PUBLISHED' && known.published(change) === null ? known.newest(change) : null;
-    return there?.publishedAt ? there.formerly.map((slug) => ({ kind: change.kind, slug, change })) : [];
+async function restoreRedirects(known: EntryReadCache, entries: readonly EntryChange[]): Promise<EntryChange[]> {
+  const candidates = entries.flatMap((change) => {
+    const newest = change.status === 'PUBLISHED' && known.published(change) === null ? known.newest(change) : null;
+    return newest?.publishedAt ? newest.formerly.map((slug) => ({ kind: change.kind, slug, change })) : [];
   });
-  await known.read(again);
-  return again.flatMap(({ kind, slug, change: { slug: movedTo, originalLocale, record } }): EntryChange[] => {
+  await known.read(candidates);
+  return candidates.flatMap(({ kind, slug, change: { slug: movedTo, originalLocale, record } }): EntryChange[] => {
     const former = known.newest({ kind, slug });
     if (former?.movedTo !== movedTo) return [];
     const { revision: expectedRevision } = former;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { GraphQLInputType } from 'graphql';
 import { coerceInputValue } from 'graphql';
-import { servedSchema } from '../../src/contract/served.js';
+import { servedSchema } from '../../src/contract/served-schema.js';
 import { entryKindName } from '../../src/model/model.js';
 import { Editing } from './editing.js';
 

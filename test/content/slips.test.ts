@@ -979,7 +979,7 @@ function toldOfForm(text: string): string[] {
   const names = new Set(['title', 'summary', 'note', 'topics', 'digital', 'url', 'summary2', 'note2', 'topics2']);
   const report = new Report(null, NO_LOCATION, []);
   readYaml(text, report, names);
-  return report.into.map(({ line, column, message, tip }) => `${line}:${column}  ${message}  ${tip}`);
+  return report.list.map(({ line, column, message, tip }) => `${line}:${column}  ${message}  ${tip}`);
 }
 
 const BETWEEN = 'stage: LAST\n';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, findBreakingChanges } from 'graphql';
-import { servedSchema } from '../../src/contract/served.js';
+import { servedSchema } from '../../src/contract/served-schema.js';
 import { loadModel } from '../../src/model/load.js';
 
 /** What breaks clients of one contract in another, and is not told under "Unreleased". */

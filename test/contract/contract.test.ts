@@ -29,7 +29,7 @@ import {
 } from 'graphql';
 import { generatedFiles } from '../../src/contract/generated-files.js';
 import { jsonSchema } from '../../src/contract/json-schema.js';
-import { servedSchema } from '../../src/contract/served.js';
+import { servedSchema } from '../../src/contract/served-schema.js';
 import { loadModel } from '../../src/model/load.js';
 import { smallSchema } from '../model/small-schema.js';
 

@@ -6,7 +6,7 @@ import { plugin as answerTypes } from '../../scripts/answer-types.js';
 import { helpQuery } from '../../src/saved-queries/help.js';
 import type { OpenInput } from '../../src/saved-queries/open-question.js';
 import { QUESTION_QUERY, SERIES_QUERY } from '../../src/saved-queries/open-question.js';
-import { servedSchema } from '../../src/contract/served.js';
+import { servedSchema } from '../../src/contract/served-schema.js';
 import { NAME_FRAGMENT } from '../../src/html/page-writer.js';
 import { HOME_QUERY } from '../../src/kinds/pages/home.js';
 import { seriesQuestionIn } from '../../src/kinds/series-question.js';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
-import { servedSchema } from '../../src/contract/served.js';
+import { servedSchema } from '../../src/contract/served-schema.js';
 import { mutationUpgrade } from '../../src/contract/upgrade-mutation.js';
 import { loadModel } from '../../src/model/load.js';
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import { formerNamesRule } from '../../src/graphql/execution/former-names-rule.js';
-import { servedSchema } from '../../src/contract/served.js';
+import { servedSchema } from '../../src/contract/served-schema.js';
 import { upgradeQuery } from '../../src/contract/upgrade-query.js';
 import { loadModel } from '../../src/model/load.js';
 

@@ -18,11 +18,11 @@ const unknown = new FigureStats(null, kindOf);
 test('the size of one indicator is rounded up, and that of one without figures is 0', () => {
   expect(stats.of('crossings')).toEqual({ vintages: 4, files: 1, series: 8, areas: 4, span: 4 });
   expect(stats.of('none')).toMatchObject({ series: 0, span: 0 });
-  expect(stats.of(null)).toEqual(stats.most);
+  expect(stats.of(null)).toEqual(stats.maximum);
 });
 
 test('each maximum is over all indicators, and points are summed', () => {
-  expect(stats.most).toEqual({ vintages: 4, files: 2, series: 8, areas: 4, span: 16 });
+  expect(stats.maximum).toEqual({ vintages: 4, files: 2, series: 8, areas: 4, span: 16 });
   expect([stats.points(null), stats.points(['asylum']), stats.points(['none'])]).toEqual([32, 16, 0]);
 });
 

@@ -1,5 +1,5 @@
 import { validate, parse } from 'graphql';
-import { servedSchema } from '../../src/contract/served.js';
+import { servedSchema } from '../../src/contract/served-schema.js';
 import { loadModel } from '../../src/model/load.js';
 import { entryKindName, screamingName } from '../../src/model/model.js';
 import { saveRecords } from '../../src/records/save.js';

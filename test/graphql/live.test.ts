@@ -33,7 +33,7 @@ test('a subscription by a new slug starts, even if another one received the rena
   const how = {
     schema,
     cost: new Cost(schema, services.model, services.modules),
-    made: new WeakMap(),
+    sharedResponses: new WeakMap(),
     report: () => {},
     contextOf,
   };
@@ -43,7 +43,7 @@ test('a subscription by a new slug starts, even if another one received the rena
     LiveOperation.open({ query, variables: { ids }, operationName: undefined }, how),
   );
   const told = async (what: ChangeEvent, ...operations: (LiveOperation | undefined)[]) => {
-    const answers = await Promise.all(operations.map((each) => each!.answers({ sequence: what.sequence, what })));
+    const answers = await Promise.all(operations.map((each) => each!.responsesTo({ sequence: what.sequence, what })));
     return answers.map((each) => each.length);
   };
   expect(await told(change(1, 'old', 'SAVE'), second, first)).toEqual([1, 1]);

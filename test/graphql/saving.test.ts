@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { inUse } from '../../src/graphql/editing/conflicts.js';
+import { inUseObstacle } from '../../src/graphql/editing/conflicts.js';
 import type { TokenRecord, TokenLookup } from '../../src/http/tokens.js';
 import type { Answer, SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
@@ -230,7 +230,10 @@ test('of entries linking to one, a hundred are listed, with the total', () => {
     path: 'a.b',
     published: true,
   }));
-  const told = inUse(server.services.model, uses) as { count: number; usedBy: { slug: string; path: string[] }[] };
+  const told = inUseObstacle(server.services.model, uses) as {
+    count: number;
+    usedBy: { slug: string; path: string[] }[];
+  };
   expect([told.count, told.usedBy.length, told.usedBy.at(-1)]).toMatchObject([
     101,
     100,

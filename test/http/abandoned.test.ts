@@ -63,7 +63,7 @@ async function abandoned(path: string, accept: string): Promise<SeededApp> {
   const isAnswered = new Promise<void>((resolve) => (answerToken = resolve));
   const valid = { name: 'Anna', role: 'EDITOR' as const, digest: tokenDigest('a'), expiresAt: null };
   const tokens = { likely: async () => (lookUp(), await isAnswered, [valid]) };
-  const server = await seededApp({ seedDir: null, tokens, fileLimits: { atOnceForOne: 1 } });
+  const server = await seededApp({ seedDir: null, tokens, fileLimits: { concurrentFilesPerClient: 1 } });
   closing.push(() => server.close());
   await server.app.listen({ port: 0, host: '127.0.0.1' });
   let end = () => {};

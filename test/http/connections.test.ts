@@ -18,7 +18,7 @@ beforeAll(async () => {
   server = await seededApp({
     seedDir: null,
     log: pino({}, { write: (line: string) => logged.push(JSON.parse(line) as Record<string, unknown>) }),
-    reading: { patienceMs: 1500 },
+    reading: { maxIdleMs: 1500 },
   });
   // Before all that is asked of the server in earnest.
   const { server: http } = server.app;

@@ -24,7 +24,7 @@ function entered(
 }
 
 test('one client has at most so many files at once, until one of them ends', () => {
-  const places = new FileSlots({ ...FILE_LIMITS, atOnce: 8, atOnceForOne: 2 });
+  const places = new FileSlots({ ...FILE_LIMITS, concurrentFiles: 8, concurrentFilesPerClient: 2 });
   const first = entered(places, 'a') as { end: () => void };
   entered(places, 'a');
   expect(entered(places, 'a')).toEqual({ code: 'RATE_LIMITED', after: '5' });
@@ -35,7 +35,12 @@ test('one client has at most so many files at once, until one of them ends', () 
 });
 
 test('all clients together have at most so many files, and screens do not use their slots', () => {
-  const places = new FileSlots({ ...FILE_LIMITS, atOnce: 3, atOnceForOne: 2, screensAtOnce: 1 });
+  const places = new FileSlots({
+    ...FILE_LIMITS,
+    concurrentFiles: 3,
+    concurrentFilesPerClient: 2,
+    concurrentScreens: 1,
+  });
   for (const ip of ['a', 'b', 'c']) expect(entered(places, ip)).toHaveProperty('end');
   expect(entered(places, 'd')).toEqual({ code: 'BUSY', after: '5' });
   expect(entered(places, 'd', 'SCREEN')).toHaveProperty('end');

@@ -20,7 +20,7 @@ let server: SeededApp;
 beforeAll(async () => {
   server = await seededApp({
     deadlineMs: 60_000,
-    fileLimits: { rowsAtOnce: 400, rowsOfScreen: 60 },
+    fileLimits: { rowsInMemory: 400, rowsOfScreen: 60 },
     around: (services) => ({
       ...services,
       store: alteredStore(services.store, ({ entries }) => ({

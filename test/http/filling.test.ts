@@ -97,7 +97,7 @@ embeddedOnly('faults that only the embedded database can be told to make')(
       const { started: areas } = await failing(
         (onTrouble) => new Areas(model, store, onTrouble),
         async (started) => {
-          await started.tried();
+          await started.firstAttempt();
           expect(known(started)).toBeNull();
         },
       );

@@ -21,7 +21,7 @@ let origin: string;
 beforeAll(async () => {
   server = await seededApp({
     seedDir: null,
-    fileLimits: { atOnce: 1 },
+    fileLimits: { concurrentFiles: 1 },
     admission: { running: 2, rate: { burst: 5, perSecond: 1 }, failedToken: 4 },
     around: (services) => ({
       ...services,

@@ -15,7 +15,7 @@ function problems(rules: KindModule['rules'], slug: string, value: object, path:
   for (const { check } of rules ?? []) {
     check({ value, path } as never, { submission: { slug, report }, report } as never);
   }
-  return report.into.map(({ code, path: at, tip }) => [code, at, tip]);
+  return report.list.map(({ code, path: at, tip }) => [code, at, tip]);
 }
 
 test("a country's slug is its code, and its three-letter code is unique to it", () => {

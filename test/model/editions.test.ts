@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readEditions, readMoment, writeEditions, writeMoment } from '../../src/model/editions.js';
+import { readEditions, parseEditionTime, writeEditions, formatEditionTime } from '../../src/model/editions.js';
 
 test('editions are read as written, in alphabetical order, with the shortest dates', () => {
   const newest = new Map([
@@ -21,14 +21,14 @@ test.each(['', 'arrivals', 'arrivals:', 'arrivals:yesterday', 'Arrivals:2025-03-
 );
 
 test('a moment is a date, or a time on it', () => {
-  expect(readMoment('2025-03-03')).toEqual(new Date('2025-03-03T00:00:00Z'));
-  expect(readMoment('2025-03-03T12:00Z')).toEqual(new Date('2025-03-03T12:00:00Z'));
-  expect(['yesterday', '2025', '2025-02-03T25:00Z', '2025-03-03T12:00', '2025-02-30'].map(readMoment)).toEqual([
+  expect(parseEditionTime('2025-03-03')).toEqual(new Date('2025-03-03T00:00:00Z'));
+  expect(parseEditionTime('2025-03-03T12:00Z')).toEqual(new Date('2025-03-03T12:00:00Z'));
+  expect(['yesterday', '2025', '2025-02-03T25:00Z', '2025-03-03T12:00', '2025-02-30'].map(parseEditionTime)).toEqual([
     null,
     null,
     null,
     null,
     null,
   ]);
-  expect(writeMoment(new Date('2025-03-03T12:00:00Z'))).toBe('2025-03-03T12:00:00.000Z');
+  expect(formatEditionTime(new Date('2025-03-03T12:00:00Z'))).toBe('2025-03-03T12:00:00.000Z');
 });

@@ -13,11 +13,11 @@ test('a rename reports the old and the new slug, and unknown former slugs', () =
   ];
   const told = (renamed: Parameters<typeof renameChanges>[2]) =>
     renameChanges(model, 'b', renamed).map(({ path, before, after }) => [path, before, after]);
-  expect(told({ from, taken: 0, stubs, absorbed: [] })).toEqual([
+  expect(told({ from, earlierRevision: 0, stubs, absorbed: [] })).toEqual([
     ['slug', 'a', 'b'],
     ['formerly', null, ['c']],
   ]);
-  expect(told({ from, taken: 0, stubs: stubs.slice(0, 1), absorbed: [] })).toEqual([['slug', 'a', 'b']]);
-  expect(told({ from: null, taken: 0, stubs, absorbed: [] })).toEqual([['formerly', null, ['c']]]);
+  expect(told({ from, earlierRevision: 0, stubs: stubs.slice(0, 1), absorbed: [] })).toEqual([['slug', 'a', 'b']]);
+  expect(told({ from: null, earlierRevision: 0, stubs, absorbed: [] })).toEqual([['formerly', null, ['c']]]);
   expect(told(null)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { servedSchema } from '../../src/contract/served.js';
+import { servedSchema } from '../../src/contract/served-schema.js';
 import { idOf } from '../authoring/editing.js';
 import { questionsAcross, questionsOf, questionsOfAll } from './questions.js';
 import type { SecretBase } from './secret-base.js';

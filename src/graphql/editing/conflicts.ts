@@ -7,9 +7,9 @@ import { mergeInto, revisionSeen } from '../../records/save-merged.js';
 import type { Collision } from '../../records/three-way.js';
 import type { StoredEntry, Use } from '../../store/entries.js';
 import type { Revision } from '../../store/log.js';
-import { Reference } from '../../reading/reference.js';
+import { Reference } from '../../reading/entry-reference.js';
 import type { Context } from '../request/context.js';
-import { isWithheld, withoutWithheldFields } from '../request/withheld.js';
+import { isWithheld, withoutWithheldFields } from '../request/withheld-fields.js';
 
 export interface SentRecord {
   kind: Kind;
@@ -22,7 +22,7 @@ export interface SentRecord {
 const MAX_USES = 100;
 
 /** Returns the obstacle of an entry that cannot be withdrawn because other entries link to it. */
-export function inUse(model: Model, uses: readonly Use[]): object {
+export function inUseObstacle(model: Model, uses: readonly Use[]): object {
   const usedBy = uses.slice(0, MAX_USES).map(({ kind, slug, path }) => ({
     entry: new Reference(kind, slug),
     slug,

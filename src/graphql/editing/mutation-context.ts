@@ -24,8 +24,8 @@ const MAX_MESSAGE_LENGTH = 1000;
 export function beginMutation({ message: given, dryRun = false }: Common, context: Context): MutationContext {
   const message = given ?? '';
   if (message.length > MAX_MESSAGE_LENGTH) {
-    const told = `"message" has ${message.length} characters; give at most ${MAX_MESSAGE_LENGTH}.`;
-    throw new AppError('BAD_USER_INPUT', told);
+    const tooLong = `"message" has ${message.length} characters; give at most ${MAX_MESSAGE_LENGTH}.`;
+    throw new AppError('BAD_USER_INPUT', tooLong);
   }
   const signature = { author: context.viewer.name ?? '', message, dryRun };
   return { context, signature, known: new EntryReadCache(context.store.entries) };

@@ -3,7 +3,7 @@ import { AppError } from '../../errors.js';
 import type { Kind } from '../../model/model.js';
 import { previewPath } from '../../reading/preview-link.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
-import { attachLife } from './life-fields.js';
+import { attachLifecycle } from './lifecycle-fields.js';
 import { attachSaves } from './save-fields.js';
 import { forEditors } from './mutation-context.js';
 
@@ -15,7 +15,7 @@ interface Changed {
 /** Registers all mutations, for editors only. */
 export function attachMutations(assembly: ResolverRegistry): void {
   attachSaves(assembly);
-  attachLife(assembly);
+  attachLifecycle(assembly);
   for (const { name } of assembly.model.kinds) {
     assembly.resolve<Changed, object>(payloadName(name), 'previewLink', async ({ draft }, _args, { origin, store }) => {
       return draft && `${origin}${await previewPath(draft, { secrets: store.secrets, now: new Date() })}`;

@@ -3,12 +3,12 @@ import type { LifecycleResult } from '../../records/entry-command.js';
 import { currentState } from '../../records/entry-command.js';
 import type { Kind } from '../../model/model.js';
 import type { StoredEntry } from '../../store/entries.js';
-import { Reference } from '../../reading/reference.js';
+import { Reference } from '../../reading/entry-reference.js';
 import type { EntryReadCache } from '../../records/entry-read-cache.js';
 import { Entry } from '../request/entry.js';
 import type { Context } from '../request/context.js';
 import type { SentRecord } from './conflicts.js';
-import { describeConflict, inUse } from './conflicts.js';
+import { describeConflict, inUseObstacle } from './conflicts.js';
 
 /** Converts the result of one change to the payload type of the kind. */
 export async function makePayload(
@@ -17,7 +17,7 @@ export async function makePayload(
   { context, known }: { context: Context; known: EntryReadCache },
 ): Promise<object> {
   const { kind, slug } = sent;
-  const nothing = {
+  const emptyPayload = {
     __typename: payloadName(kind.name),
     entry: null,
     draft: null,
@@ -29,28 +29,28 @@ export async function makePayload(
   switch (result.outcome) {
     case 'INVALID':
       return {
-        ...nothing,
+        ...emptyPayload,
         userErrors: result.problems.map(({ code, message, tip, at }) => ({ code, message, tip, path: at.map(String) })),
       };
     case 'CONFLICT':
-      return { ...nothing, obstacle: await describeConflict(sent, context) };
+      return { ...emptyPayload, obstacle: await describeConflict(sent, context) };
     case 'IN_USE':
-      return { ...nothing, obstacle: inUse(context.model, result.uses) };
+      return { ...emptyPayload, obstacle: inUseObstacle(context.model, result.uses) };
     case 'CHECKED':
-      return nothing;
+      return emptyPayload;
     case 'SCHEDULED':
-      return { ...nothing, ...ofEntry(result.entry, kind, context), schedule: result.schedule };
+      return { ...emptyPayload, ...entryFields(result.entry, kind, context), schedule: result.schedule };
     case 'UNCHANGED':
     case 'WRITTEN': {
       context.loaders.clear();
       const entry = currentState(result, { kind: kind.name, slug });
-      if (!entry) return nothing;
-      return { ...nothing, ...ofEntry(entry, kind, context), schedule: known.schedule(entry) };
+      if (!entry) return emptyPayload;
+      return { ...emptyPayload, ...entryFields(entry, kind, context), schedule: known.schedule(entry) };
     }
   }
 }
 
-function ofEntry(entry: StoredEntry, kind: Kind, { view }: Context): object {
+function entryFields(entry: StoredEntry, kind: Kind, { view }: Context): object {
   const isDraft = entry.status === 'DRAFT';
   return {
     // Outside previews, the payload shows the same state as reading the entry by its id.

@@ -10,7 +10,7 @@ import { saveMerged } from '../../records/save-merged.js';
 import type { SaveResult } from '../../records/write.js';
 import type { EntryRecord } from '../../store/entries.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
-import { rejectWithheldChanges, preserveWithheldFields } from '../request/withheld.js';
+import { rejectWithheldChanges, preserveWithheldFields } from '../request/withheld-fields.js';
 import type { Context } from '../request/context.js';
 import { makePayload } from './payload.js';
 import type { MutationContext } from './mutation-context.js';
@@ -25,25 +25,25 @@ interface EntryArguments {
   merge: boolean;
 }
 
-interface OfAnyKind extends EntryArguments {
+interface AnyKindArguments extends EntryArguments {
   kind: string;
 }
 
-interface Signed {
+interface SignatureArguments {
   message?: string | null;
   dryRun: boolean;
 }
 
-interface OfOneKind extends Pick<EntryArguments, 'slug' | 'record' | 'expectedRevision'> {
-  options?: (Signed & Pick<EntryArguments, 'originalLocale' | 'publish' | 'merge'>) | null;
+interface OneKindArguments extends Pick<EntryArguments, 'slug' | 'record' | 'expectedRevision'> {
+  options?: (SignatureArguments & Pick<EntryArguments, 'originalLocale' | 'publish' | 'merge'>) | null;
 }
 
 interface PatchArguments extends Pick<EntryArguments, 'slug' | 'expectedRevision'> {
   changes: EntryRecord;
-  options?: (Signed & Pick<EntryArguments, 'publish'>) | null;
+  options?: (SignatureArguments & Pick<EntryArguments, 'publish'>) | null;
 }
 
-const USUAL = { publish: false, merge: false, dryRun: false };
+const DEFAULT_OPTIONS = { publish: false, merge: false, dryRun: false };
 
 const MAX_ENTRIES = 100;
 
@@ -52,20 +52,25 @@ export function attachSaves(assembly: ResolverRegistry): void {
   const mutex = new KeyedMutex();
   const { kinds } = assembly.model;
   const byName = new Map(kinds.map((kind) => [entryKindName(kind), kind]));
-  const saveOne = async (kind: Kind, entry: EntryArguments, signed: Signed, context: Context) =>
+  const saveOne = async (kind: Kind, entry: EntryArguments, signed: SignatureArguments, context: Context) =>
     (await save([toSave(kind, entry)], beginMutation(signed, context), mutex))[0];
   for (const kind of kinds) {
-    assembly.resolve<unknown, OfOneKind>('Mutation', `${kind.singular}Save`, (_root, { options, ...rest }, context) =>
-      saveOne(kind, { ...USUAL, ...rest, ...options }, options ?? USUAL, context),
+    assembly.resolve<unknown, OneKindArguments>(
+      'Mutation',
+      `${kind.singular}Save`,
+      (_root, { options, ...rest }, context) =>
+        saveOne(kind, { ...DEFAULT_OPTIONS, ...rest, ...options }, options ?? DEFAULT_OPTIONS, context),
     );
     assembly.resolve<unknown, PatchArguments>('Mutation', `${kind.singular}Patch`, (_root, args, context) =>
-      patch(kind, args, beginMutation(args.options ?? USUAL, context), mutex),
+      patch(kind, args, beginMutation(args.options ?? DEFAULT_OPTIONS, context), mutex),
     );
   }
-  assembly.resolve<unknown, Signed & { entry: OfAnyKind }>('Mutation', 'entrySave', (_root, args, context) =>
-    saveOne(byName.get(args.entry.kind)!, args.entry, args, context),
+  assembly.resolve<unknown, SignatureArguments & { entry: AnyKindArguments }>(
+    'Mutation',
+    'entrySave',
+    (_root, args, context) => saveOne(byName.get(args.entry.kind)!, args.entry, args, context),
   );
-  assembly.resolve<unknown, Signed & { entries: readonly OfAnyKind[] }>(
+  assembly.resolve<unknown, SignatureArguments & { entries: readonly AnyKindArguments[] }>(
     'Mutation',
     'saveAll',
     async (_root, args, context) => {
@@ -102,9 +107,9 @@ async function save(
     }));
     return { records, result: await saveMerged(context, records, signature, known) };
   };
-  const { records, result } = await context.loaders.execute(() => inTurn(mutex, requested, work));
+  const { records, result } = await context.loaders.execute(() => serialiseMerges(mutex, requested, work));
   return Promise.all(
-    records.map((record) => makePayload(takePart(result, record), { ...record, yours: record }, mutation)),
+    records.map((record) => makePayload(resultFor(result, record), { ...record, yours: record }, mutation)),
   );
 }
 
@@ -134,12 +139,12 @@ async function patch(
       yours,
     };
   };
-  const { result, yours } = await context.loaders.execute(() => inTurn(mutex, [requested], work));
+  const { result, yours } = await context.loaders.execute(() => serialiseMerges(mutex, [requested], work));
   return makePayload(result, { ...requested, yours }, mutation);
 }
 
 /** Runs merges of the same entry one after the other. In parallel, they would conflict and retry. */
-function inTurn<T>(
+function serialiseMerges<T>(
   mutex: KeyedMutex,
   requested: readonly Pick<RecordToSave, 'kind' | 'slug' | 'merge'>[],
   work: () => Promise<T>,
@@ -150,7 +155,7 @@ function inTurn<T>(
   return keys.reduce((inner, key) => () => mutex.run(key, inner), work)();
 }
 
-function takePart(result: SaveResult, { kind, slug }: RecordToSave): SaveResult {
+function resultFor(result: SaveResult, { kind, slug }: RecordToSave): SaveResult {
   const name = folderKey(kind, slug);
   if (result.outcome === 'INVALID') {
     return { ...result, problems: result.problems.filter(({ record }) => record === name) };

@@ -16,7 +16,7 @@ export function compilesWithin(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  most: number,
+  maxFields: number,
 ): boolean {
   const fragments = fragmentsIn(document);
   let fields = 0;
@@ -24,10 +24,10 @@ export function compilesWithin(
     const requested = condition === undefined ? type : schema.getType(condition);
     return requested === type || (isAbstractType(requested) && schema.isSubType(requested, type));
   };
-  const visit = (set: SelectionSetNode, type: GraphQLObjectType): void => {
-    for (const selection of set.selections) {
+  const visit = (selectionSet: SelectionSetNode, type: GraphQLObjectType): void => {
+    for (const selection of selectionSet.selections) {
       fields += 1;
-      if (fields > most) return;
+      if (fields > maxFields) return;
       if (selection.kind === Node.FIELD) {
         const field = type.getFields()[selection.name.value];
         if (!field || !selection.selectionSet) continue;
@@ -44,5 +44,5 @@ export function compilesWithin(
   };
   const root = schema.getRootType(operation.operation);
   if (root) visit(operation.selectionSet, root);
-  return fields <= most;
+  return fields <= maxFields;
 }

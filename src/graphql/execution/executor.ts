@@ -33,36 +33,31 @@ export class Executor {
 
   /** Executes an operation. Returns null for a cheap operation that is not compiled; Apollo then executes it. */
   async answer(request: OperationRequest): Promise<ExecutionResult | null> {
-    if (request.context.stats.cost <= MAX_COST_UNSLICED) return this.compiled(request);
-    return this.inSlices(request);
+    if (request.context.stats.cost <= MAX_COST_UNSLICED) return this.executeCompiled(request);
+    return this.executeInSlices(request);
   }
 
-  private async compiled({ coerced, ...request }: OperationRequest): Promise<ExecutionResult | null> {
+  private async executeCompiled({ coerced, ...request }: OperationRequest): Promise<ExecutionResult | null> {
     if (request.operation.operation !== 'query' || !coerced) return null;
     return this.jit.answer({ ...request, variables: coerced });
   }
 
   /** Executes an operation in time slices. After the deadline, the response consists of the deadline error only. */
-  private async inSlices(request: OperationRequest): Promise<ExecutionResult> {
+  private async executeInSlices(request: OperationRequest): Promise<ExecutionResult> {
     const { deadline, pace } = request.context;
     const slices = this.scheduler.open();
     pace.slices = slices;
     deadline.whenOver(() => slices.close());
-    const answer = async () => (await this.compiled(request)) ?? this.interpreted(request);
+    const execution = async () => (await this.executeCompiled(request)) ?? this.interpret(request);
     try {
-      return await deadline.within(answer());
+      return await deadline.within(execution());
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       return { errors: [new GraphQLError(error.message, { originalError: error })] };
     }
   }
 
-  private async interpreted({
-    document,
-    operationName,
-    variables,
-    context,
-  }: OperationRequest): Promise<ExecutionResult> {
+  private async interpret({ document, operationName, variables, context }: OperationRequest): Promise<ExecutionResult> {
     return execute({
       schema: this.schema,
       document,

@@ -48,7 +48,7 @@ interface VariableValue {
 type Explain = (invalid: InvalidValue, found: readonly string[]) => string;
 
 /** Error messages of graphql-js that do not say what to do, with the functions that replace them. */
-const MESSAGES: readonly [RegExp, Explain][] = [
+const EXPLANATIONS: readonly [RegExp, Explain][] = [
   [/^Field "(?:(\w+)\.)?(\w+)" of required type "([^"]+)" was not provided\.$/, explainMissing],
   [/^Enum "(\w+)" cannot represent non-(?:enum|string) value: /, explainEnum],
   [/^Value "[^]*" does not exist in "(\w+)" enum\./, explainEnum],
@@ -63,20 +63,20 @@ const MESSAGES: readonly [RegExp, Explain][] = [
   [/^Syntax Error: Expected \S+, found <EOF>\.$/, () => 'The query ends before its last closing brace. Add }.'],
 ];
 /** Explanations that already name the field or argument, and therefore need no location prefix. */
-const NAMES_PLACE: readonly Explain[] = [explainMissingArgument, explainUnknownArgument, explainUnknownField];
+const LOCATED_EXPLANATIONS: readonly Explain[] = [explainMissingArgument, explainUnknownArgument, explainUnknownField];
 
 /** Returns the message for an input error: what is wrong, then what to do. Returns other messages unchanged. */
 export function explainInput(schema: GraphQLSchema, error: GraphQLError): string {
   const inVariable = readVariable(schema, error);
   const invalid = inVariable ?? readLiteral(schema, error);
   const message = inVariable ? error.originalError!.message : error.message;
-  for (const [pattern, explain] of MESSAGES) {
+  for (const [pattern, explain] of EXPLANATIONS) {
     const [complete, ...found] = pattern.exec(message) ?? [];
     if (complete === undefined) continue;
     // The message for a missing field of a literal already names its location.
-    const hasPlace = NAMES_PLACE.includes(explain) || (explain === explainMissing && !inVariable);
-    const place = hasPlace ? '' : placeOf(invalid);
-    return place + explain(invalid, found);
+    const isLocated = LOCATED_EXPLANATIONS.includes(explain) || (explain === explainMissing && !inVariable);
+    const location = isLocated ? '' : describeLocation(invalid);
+    return location + explain(invalid, found);
   }
   return error.message;
 }
@@ -103,7 +103,7 @@ function shorten(text: string): string {
   return text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH - 1)}…` : text;
 }
 
-function placeOf({ variable, name }: InvalidValue): string {
+function describeLocation({ variable, name }: InvalidValue): string {
   if (!variable) return name === null ? '' : `At "${name}": `;
   return `Variable "${variable.name}"${variable.path === '' ? '' : ` at "${variable.path}"`}: `;
 }

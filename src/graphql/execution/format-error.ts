@@ -5,10 +5,10 @@ import { PlacedError } from '../../query/placed-error.js';
 
 export const INTERNAL: keyof typeof SERVER_CODES = 'INTERNAL_SERVER_ERROR';
 /** Error codes for invalid requests. */
-const CODES_OF_GRAPHQL = new Set([...Object.keys(SERVER_CODES), 'BAD_USER_INPUT', 'BAD_REQUEST']);
-CODES_OF_GRAPHQL.delete(INTERNAL);
+const REQUEST_ERROR_CODES = new Set([...Object.keys(SERVER_CODES), 'BAD_USER_INPUT', 'BAD_REQUEST']);
+REQUEST_ERROR_CODES.delete(INTERNAL);
 /** Codes of operational errors, which clients do not cause. */
-const TROUBLES = new Set<string>(['DEADLINE', 'DATABASE_UNREACHABLE', 'DATABASE_FULL']);
+const OPERATIONAL_CODES = new Set<string>(['DEADLINE', 'DATABASE_UNREACHABLE', 'DATABASE_FULL']);
 
 /** Returns the AppError behind an error; null if there is none. */
 export function appErrorIn(error: unknown): AppError | null {
@@ -18,13 +18,13 @@ export function appErrorIn(error: unknown): AppError | null {
 
 /** Whether an error is expected, but operators need to know about it. */
 export function isOperationalError(error: unknown): boolean {
-  return TROUBLES.has(appErrorIn(error)?.code ?? '');
+  return OPERATIONAL_CODES.has(appErrorIn(error)?.code ?? '');
 }
 
 /** Whether an error is a bug, to be logged and masked. */
 export function isUnexpectedError(error: unknown): boolean {
   if (appErrorIn(error)) return false;
-  return !(error instanceof GraphQLError && CODES_OF_GRAPHQL.has(String(error.extensions['code'])));
+  return !(error instanceof GraphQLError && REQUEST_ERROR_CODES.has(String(error.extensions['code'])));
 }
 
 /**
@@ -34,16 +34,16 @@ export function isUnexpectedError(error: unknown): boolean {
  */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { locations, path } = formatted;
-  const place = { ...(locations && { locations }), ...(path && { path }) };
+  const location = { ...(locations && { locations }), ...(path && { path }) };
   const requestId = formatted.extensions?.['requestId'];
   const known = appErrorIn(error);
   if (known) {
     const extensions = { code: known.code, ...known.details, ...(requestId !== undefined && { requestId }) };
-    return { message: known.message, ...place, extensions };
+    return { message: known.message, ...location, extensions };
   }
   const code = String(formatted.extensions?.['code']);
-  if (CODES_OF_GRAPHQL.has(code)) return { message: formatted.message, ...place, extensions: { code } };
-  return { ...internalError(requestId === undefined ? null : String(requestId)), ...place };
+  if (REQUEST_ERROR_CODES.has(code)) return { message: formatted.message, ...location, extensions: { code } };
+  return { ...internalError(requestId === undefined ? null : String(requestId)), ...location };
 }
 
 /** Returns the error that clients receive for a bug. */

@@ -7,9 +7,9 @@ import type { Model } from '../../model/model.js';
 export function formerNamesRule(model: Model): ValidationRule {
   const names = formerNames(model);
   return (context): ASTVisitor => {
-    const report = (what: string, to: string | undefined, node: ASTNode) => {
+    const report = (subject: string, to: string | undefined, node: ASTNode) => {
       if (to === undefined) return;
-      context.reportError(new GraphQLError(`${what} is now called "${to}".`, { nodes: [node] }));
+      context.reportError(new GraphQLError(`${subject} is now called "${to}".`, { nodes: [node] }));
     };
     return {
       [Node.FIELD]: (node) => {

@@ -20,9 +20,9 @@ export interface JitRequest {
  */
 const MAX_FIELDS = 750;
 /** Maximum number of queries whose use is counted. */
-const MAX_KNOWN = 300;
+const MAX_TRACKED_QUERIES = 300;
 
-interface Known {
+interface QueryUse {
   uses: number;
   /** Null before compilation; false during compilation and if it failed. */
   compiled: CompiledQuery | false | null;
@@ -30,15 +30,15 @@ interface Known {
 
 /** Just-in-time compiler for frequent queries. A compiled query runs several times faster than an interpreted one. */
 export class Jit {
-  private readonly known = new Map<string, Known>();
-  private withCoerced: GraphQLSchema | undefined;
+  private readonly queries = new Map<string, QueryUse>();
+  private compilerSchema: GraphQLSchema | undefined;
 
   /**
-   * @param after number of executions before a query is compiled, since compiling costs as much as several executions
+   * @param threshold number of executions before a query is compiled, since compiling costs as much as several executions
    */
   constructor(
     private readonly schema: GraphQLSchema,
-    private readonly after = 3,
+    private readonly threshold = 3,
   ) {}
 
   /**
@@ -47,7 +47,7 @@ export class Jit {
    */
   async answer({ digest, document, operation, variables, context }: JitRequest): Promise<ExecutionResult | null> {
     const known = this.use(digest);
-    if (known.compiled === null && known.uses < this.after) return null;
+    if (known.compiled === null && known.uses < this.threshold) return null;
     try {
       if (known.compiled === null) {
         known.compiled = false;
@@ -65,23 +65,27 @@ export class Jit {
   private async compile(document: DocumentNode, operation: OperationDefinitionNode): Promise<CompiledQuery | false> {
     if (readsSchema(document) || !compilesWithin(this.schema, document, operation, MAX_FIELDS)) return false;
     const { compileQuery, isCompiledQuery } = await import('graphql-jit');
-    const made = compileQuery((this.withCoerced ??= withCoerced(this.schema)), taken(document), operation.name?.value);
-    return isCompiledQuery(made) ? made : false;
+    const compiled = compileQuery(
+      (this.compilerSchema ??= withCoercedScalar(this.schema)),
+      withCoercedVariables(document),
+      operation.name?.value,
+    );
+    return isCompiledQuery(compiled) ? compiled : false;
   }
 
-  private use(digest: string): Known {
-    const known = this.known.get(digest) ?? { uses: 0, compiled: null };
+  private use(digest: string): QueryUse {
+    const known = this.queries.get(digest) ?? { uses: 0, compiled: null };
     known.uses += 1;
     // Moves the query to the end: the map is ordered by last use, and the first one is evicted.
-    this.known.delete(digest);
-    this.known.set(digest, known);
-    if (this.known.size > MAX_KNOWN) this.known.delete(this.known.keys().next().value!);
+    this.queries.delete(digest);
+    this.queries.set(digest, known);
+    if (this.queries.size > MAX_TRACKED_QUERIES) this.queries.delete(this.queries.keys().next().value!);
     return known;
   }
 }
 
 /** Scalar that accepts variables that are already coerced. */
-const COERCED = new GraphQLScalarType({ name: 'Coerced_', parseValue: (value) => value });
+const COERCED_SCALAR = new GraphQLScalarType({ name: 'Coerced_', parseValue: (value) => value });
 
 /** Whether a query selects `__schema` or `__type`. Their results differ in the compiler's schema. */
 function readsSchema(document: DocumentNode): boolean {
@@ -97,22 +101,22 @@ function readsSchema(document: DocumentNode): boolean {
 }
 
 /** Returns the schema extended by the scalar for coerced variables. */
-function withCoerced(schema: GraphQLSchema): GraphQLSchema {
+function withCoercedScalar(schema: GraphQLSchema): GraphQLSchema {
   const config = schema.toConfig();
-  return new GraphQLSchema({ ...config, types: [...config.types, COERCED], assumeValid: true });
+  return new GraphQLSchema({ ...config, types: [...config.types, COERCED_SCALAR], assumeValid: true });
 }
 
 /**
  * Replaces the types of variables with the scalar for coerced values. Compiling their coercion would take seconds,
  * because filters are recursive.
  */
-function taken(document: DocumentNode): DocumentNode {
+function withCoercedVariables(document: DocumentNode): DocumentNode {
   return visit(document, {
     VariableDefinition(node) {
       const { value } = namedType(node.type).name;
       // The compiler needs the original type of variables in @skip and @include.
       if (specifiedScalarTypes.some(({ name }) => name === value)) return undefined;
-      const type = { kind: Node.NAMED_TYPE, name: { kind: Node.NAME, value: COERCED.name } } as const;
+      const type = { kind: Node.NAMED_TYPE, name: { kind: Node.NAME, value: COERCED_SCALAR.name } } as const;
       return { ...node, type, defaultValue: undefined };
     },
   });

@@ -3,23 +3,23 @@ import { getNamedType, isInputObjectType, isListType, isNonNullType } from 'grap
 import { AppError } from '../../errors.js';
 import type { CurrentAreas } from '../../reading/areas.js';
 
-const HOLDING = new WeakMap<GraphQLInputType, boolean>();
+const CONTAINS_AREA_CODE = new WeakMap<GraphQLInputType, boolean>();
 
 /** Whether an input type contains an area code at any depth. Memoised. */
 function hasAreaCode(type: GraphQLInputType): boolean {
-  const known = HOLDING.get(type);
+  const known = CONTAINS_AREA_CODE.get(type);
   if (known !== undefined) return known;
   const hasCode = reachesAreaCode(type, new Set());
-  HOLDING.set(type, hasCode);
+  CONTAINS_AREA_CODE.set(type, hasCode);
   return hasCode;
 }
 
-function reachesAreaCode(type: GraphQLInputType, seen: Set<string>): boolean {
+function reachesAreaCode(type: GraphQLInputType, visited: Set<string>): boolean {
   const named = getNamedType(type);
   if (named.name === 'AreaCode') return true;
-  if (!isInputObjectType(named) || seen.has(named.name)) return false;
-  seen.add(named.name);
-  return Object.values(named.getFields()).some((field) => reachesAreaCode(field.type, seen));
+  if (!isInputObjectType(named) || visited.has(named.name)) return false;
+  visited.add(named.name);
+  return Object.values(named.getFields()).some((field) => reachesAreaCode(field.type, visited));
 }
 
 /** Returns the arguments with normalised area codes. @throws AppError BAD_USER_INPUT for an unknown area */
@@ -28,10 +28,13 @@ export function withExactAreas<T extends object>(
   definitions: readonly GraphQLArgument[],
   areas: CurrentAreas,
 ): T {
-  const given = args as Readonly<Record<string, unknown>>;
-  const holding = definitions.filter(({ name, type }) => given[name] != null && hasAreaCode(type));
-  if (holding.length === 0) return args;
-  return { ...args, ...Object.fromEntries(holding.map(({ name, type }) => [name, exactIn(given[name], type, areas)])) };
+  const values = args as Readonly<Record<string, unknown>>;
+  const codeArguments = definitions.filter(({ name, type }) => values[name] != null && hasAreaCode(type));
+  if (codeArguments.length === 0) return args;
+  return {
+    ...args,
+    ...Object.fromEntries(codeArguments.map(({ name, type }) => [name, exactIn(values[name], type, areas)])),
+  };
 }
 
 /** Normalises area codes like `withExactAreas`, but removes unknown codes from lists and returns them separately. */
@@ -41,10 +44,10 @@ export function withKnownAreas<T extends object>(
   areas: CurrentAreas,
 ): { exact: T; unknownAreas: string[] } {
   const unknownAreas: string[] = [];
-  const given = args as Readonly<Record<string, unknown>>;
+  const values = args as Readonly<Record<string, unknown>>;
   const known: Record<string, unknown> = {};
   for (const { name, type } of definitions) {
-    const codes = given[name];
+    const codes = values[name];
     if (!Array.isArray(codes) || getNamedType(type).name !== 'AreaCode') continue;
     const isKnown = (code: unknown) => areas.current.read(String(code)) !== null;
     known[name] = codes.filter(isKnown);
@@ -60,8 +63,8 @@ export function withKnownAreas<T extends object>(
 function exactCode(text: string, { current: areas }: CurrentAreas): string {
   const reading = areas.read(text);
   if (reading) return reading.area.code;
-  const near = areas.suggestions(text);
-  const tip = near.length > 0 ? `did you mean ${near.join(', ')}?` : 'give a code as in IT or EU27_2020.';
+  const suggestions = areas.suggestions(text);
+  const tip = suggestions.length > 0 ? `did you mean ${suggestions.join(', ')}?` : 'give a code as in IT or EU27_2020.';
   throw new AppError('BAD_USER_INPUT', `There is no area "${text}"; ${tip}`);
 }
 

@@ -4,7 +4,7 @@ import { formatDay } from '../../model/day.js';
 import type { CitationStyle, Work } from '../../series/citation.js';
 import { formatCitation, KNOWLEDGE_BASE } from '../../series/citation.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
-import { computedContext } from '../request/computed.js';
+import { computedContext } from '../request/computed-field-context.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
 

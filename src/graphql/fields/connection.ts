@@ -2,7 +2,7 @@ import { getNamedType, isObjectType } from 'graphql';
 import { linkTarget } from '../../model/links.js';
 import type { Inverse, Model } from '../../model/model.js';
 import type { Page } from '../../store/entries.js';
-import { Reference } from '../../reading/reference.js';
+import { Reference } from '../../reading/entry-reference.js';
 import { Entry, EntryPart } from '../request/entry.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { joinedName, markedLeaves } from '../../model/model.js';
@@ -28,9 +28,9 @@ export function makeConnection(model: Model, page: Page, inverse: Inverse | null
   };
 }
 
-interface Counts {
+interface FacetCounts {
   facets: Page['facets'];
-  most: number;
+  limit: number;
 }
 
 /** Registers the facet fields of all kinds. Facet values that are entries are loaded in batches. */
@@ -42,14 +42,14 @@ export function attachFacets(assembly: ResolverRegistry): void {
     assembly.resolve<Pick<Page, 'facets'>, { first?: number | null }>(
       type.name,
       'facets',
-      ({ facets }, { first }): Counts => ({ facets, most: facetSize(first) }),
+      ({ facets }, { first }): FacetCounts => ({ facets, limit: facetSize(first) }),
     );
   }
   for (const kind of model.kinds) {
     for (const { path, leaf } of markedLeaves(model, kind, 'facet')) {
       const name = joinedName(path);
-      assembly.resolve<Counts, object>(`${kind.name}Facets`, name, ({ facets, most }) => {
-        const counts = facets.get(name)?.slice(0, most) ?? [];
+      assembly.resolve<FacetCounts, object>(`${kind.name}Facets`, name, ({ facets, limit }) => {
+        const counts = facets.get(name)?.slice(0, limit) ?? [];
         if (!leaf.link) return counts;
         return counts.map(({ value, count }) => {
           const { kind: far, slug } = linkTarget(model, leaf, String(value))!;

@@ -8,7 +8,7 @@ import type { EntryRecord } from '../../store/entries.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { METADATA_FIELDS, isMetadataField } from '../selection/metadata-fields.js';
 import { withExactAreas, withKnownAreas } from './area-arguments.js';
-import { computedContext } from '../request/computed.js';
+import { computedContext } from '../request/computed-field-context.js';
 import type { Context } from '../request/context.js';
 import { Entry, EntryPart } from '../request/entry.js';
 import { fetchLinked } from './fetch-entry.js';
@@ -23,7 +23,7 @@ type Resolver = GraphQLFieldResolver<Holder, Context, { locale?: string | null; 
 /** Maximum number of links to return per field of a record. */
 const MAX_LINKS = 100;
 
-const OF_TRANSLATIONS: Readonly<
+const TRANSLATION_FIELDS: Readonly<
   Record<string, (of: Translations, locales: readonly string[], locale: string | null | undefined) => unknown>
 > = {
   translation: (of, locales, locale) => of.in(locale ?? locales[0]!, locales),
@@ -36,7 +36,7 @@ export function attachEntryFields(assembly: ResolverRegistry): void {
   for (const shape of [...model.kinds, ...model.embedded]) {
     for (const field of shape.fields.filter(({ recordOnly }) => !recordOnly)) {
       const resolver = makeResolver(assembly, shape, field);
-      if (resolver) assembly.resolve(shape.name, field.name, guarded(field, resolver));
+      if (resolver) assembly.resolve(shape.name, field.name, withAudienceCheck(field, resolver));
     }
   }
 }
@@ -49,7 +49,7 @@ function makeResolver(assembly: ResolverRegistry, shape: Shape, field: Field): R
 }
 
 /** Wraps the resolver of a restricted field: it returns null to viewers without the required role. */
-function guarded(field: Field, resolver: Resolver): Resolver {
+function withAudienceCheck(field: Field, resolver: Resolver): Resolver {
   if (field.audience === null) return resolver;
   return (holder, args, context, info) =>
     hasRole(context.viewer.role, field.audience) ? resolver(holder, args, context, info) : null;
@@ -58,7 +58,7 @@ function guarded(field: Field, resolver: Resolver): Resolver {
 function valueResolver(field: Field): Resolver {
   const { name, list } = field;
   if (list) return ({ record }) => record[name] ?? [];
-  return (holder) => holder.record[name] ?? absent(field, holder);
+  return (holder) => holder.record[name] ?? missingValue(field, holder);
 }
 
 function textResolver(field: Field): Resolver {
@@ -67,7 +67,7 @@ function textResolver(field: Field): Resolver {
     textIn(texts, requested, entry.stored.originalLocale);
   if (!list) {
     return (holder, { locale }, { viewer }) =>
-      read(holder.record[name], holder, withLocale(locale, viewer.locales)) ?? absent(field, holder);
+      read(holder.record[name], holder, withLocale(locale, viewer.locales)) ?? missingValue(field, holder);
   }
   return (holder, { locale }, { viewer }) => {
     const requested = withLocale(locale, viewer.locales);
@@ -81,7 +81,7 @@ function partResolver(field: Field): Resolver {
     return ({ record, entry }) => ((record[name] ?? []) as EntryRecord[]).map((part) => new EntryPart(part, entry));
   return (holder) => {
     const part = holder.record[name] as EntryRecord | null | undefined;
-    return part ? new EntryPart(part, holder.entry) : absent(field, holder);
+    return part ? new EntryPart(part, holder.entry) : missingValue(field, holder);
   };
 }
 
@@ -89,10 +89,12 @@ function linkResolver(assembly: ResolverRegistry, field: Field): Resolver {
   return (holder, _args, context, info) => {
     const value = holder.record[field.name] as string | null | undefined;
     if (value == null) {
-      return (holder.entry.isHidden ? hiddenEntry(assembly, field, NO_SLUG, context) : null) ?? absent(field, holder);
+      return (
+        (holder.entry.isHidden ? hiddenEntry(assembly, field, NO_SLUG, context) : null) ?? missingValue(field, holder)
+      );
     }
     const target = fetchLinked(field, value, { assembly, context, info });
-    const missing = () => hiddenEntry(assembly, field, value, context) ?? absent(field, holder);
+    const missing = () => hiddenEntry(assembly, field, value, context) ?? missingValue(field, holder);
     if (target instanceof Promise) return target.then((found) => found ?? missing());
     return target ?? missing();
   };
@@ -129,16 +131,16 @@ function computedResolver(assembly: ResolverRegistry, shape: Shape, field: Field
   const { model, modules } = assembly;
   const kind = model.kinds.find(({ name }) => name === shape.name);
   const module: KindModule = modules.get(shape.name) ?? {};
-  if (kind && Object.hasOwn(OF_TRANSLATIONS, field.name)) {
-    const read = OF_TRANSLATIONS[field.name]!;
+  if (kind && Object.hasOwn(TRANSLATION_FIELDS, field.name)) {
+    const read = TRANSLATION_FIELDS[field.name]!;
     const all = textFields(kind);
     const short = all.filter(({ name }) => SHORT_TEXTS.includes(name));
     return ({ entry }, { locale, inShort }, { viewer }) =>
       read(new Translations(model, entry.stored, viewer.role, inShort ? short : all), viewer.locales, locale);
   }
   if (kind && isMetadataField(field)) {
-    const answer = METADATA_FIELDS[field.name];
-    return answer ? ({ entry }) => answer(entry) : null;
+    const metadata = METADATA_FIELDS[field.name];
+    return metadata ? ({ entry }) => metadata(entry) : null;
   }
   const computed = kind && module.computed?.[field.name];
   if (computed) return readingResolver(assembly, kind, field, computed);
@@ -157,7 +159,7 @@ function readingResolver(assembly: ResolverRegistry, kind: Kind, field: Field, c
   return (holder, args, context, info) => {
     const { entry } = holder;
     // A withdrawn entry has no data to compute from.
-    if (entry.stored.status === 'RETIRED') return field.list ? [] : absent(field, holder);
+    if (entry.stored.status === 'RETIRED') return field.list ? [] : missingValue(field, holder);
     const { exact, unknownAreas } = field.list
       ? withKnownAreas(args, definitions, context.areas)
       : { exact: withExactAreas(args, definitions, context.areas), unknownAreas: [] };
@@ -177,7 +179,7 @@ function partReadingResolver(assembly: ResolverRegistry, shape: Shape, field: Fi
  * Returns the value of a field that the record lacks. @throws AppError if the field is required: the entry is
  * withdrawn, or older than the requirement
  */
-function absent(field: Field, { entry }: Holder): '' | null {
+function missingValue(field: Field, { entry }: Holder): '' | null {
   if (!field.required) return null;
   if (entry.isHidden && field.nature === 'scalar' && field.type === 'String') return '';
   const name = folderKey(entry.kind, entry.slug);

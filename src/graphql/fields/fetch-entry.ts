@@ -26,7 +26,7 @@ export function fetchEntry(kind: Kind, slug: string, fetching: Fetching): Awaita
   const { assembly, context, info } = fetching;
   if (!hasRole(context.viewer.role, kind.audience)) return null;
   const selection = assembly.entries.ofField(info, kind);
-  const known = context.loaders.known(kind.name, slug, selection);
+  const known = context.loaders.peek(kind.name, slug, selection);
   if (known !== undefined) return known && followed(kind, known, fetching);
   return context.loaders.entry(kind.name, slug, selection).then((stored) => stored && followed(kind, stored, fetching));
 }

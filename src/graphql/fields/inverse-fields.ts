@@ -53,19 +53,19 @@ class InverseQueries {
 
   private make(args: ListArguments, context: Context, info: GraphQLResolveInfo): DataLoader<string, Page> {
     const { assembly, kind, inverse } = this;
-    const want = assembly.pages.ofList(info, this.origins);
+    const selection = assembly.pages.ofList(info, this.origins);
     const definitions = assembly.field(kind.name, inverse.name).args;
     const exact = withExactAreas(this.visible(args, context), definitions, context.areas);
     const orders = inverse.mixed ? NO_ORDER : assembly.ordersOf(this.origins[0]!);
-    const query = pageQuery(exact, orders, context.viewer.locales, want);
+    const query = pageQuery(exact, orders, context.viewer.locales, selection);
     return context.loaders.inverse(kind.name, inverse.name, query, JSON.stringify(query));
   }
 
   /** Removes kinds that are not visible to the viewer. */
   private visible(args: ListArguments, { viewer }: Context): ListArguments {
-    const seen = this.origins.filter(({ audience }) => hasRole(viewer.role, audience));
-    if (seen.length === this.origins.length) return args;
-    const names = seen.map(entryKindName);
+    const visibleKinds = this.origins.filter(({ audience }) => hasRole(viewer.role, audience));
+    if (visibleKinds.length === this.origins.length) return args;
+    const names = visibleKinds.map(entryKindName);
     return { ...args, kinds: args.kinds?.filter((name) => names.includes(name)) ?? names };
   }
 }

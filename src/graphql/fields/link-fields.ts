@@ -2,7 +2,7 @@ import { AppError } from '../../errors.js';
 import type { Edge, RelationReason } from '../../search/link-graph.js';
 import { folderKey } from '../../model/entry-key.js';
 import { PATH_LENGTH, RELATED_LIMITS } from '../../model/page-size.js';
-import type { Reference } from '../../reading/reference.js';
+import type { Reference } from '../../reading/entry-reference.js';
 import type { EntryRecord } from '../../store/entries.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { Entry, EntryPart } from '../request/entry.js';
@@ -23,18 +23,18 @@ interface LinkStatement {
 type EntriesByKey = ReadonlyMap<string, Entry | Reference>;
 
 /** Path from a related entry, or from a step, to its entry. */
-const ENTRY = [['entry']];
-const REASONS = ['link', 'otherLink'].flatMap((link) => [
+const ENTRY_PATHS = [['entry']];
+const REASON_PATHS = ['link', 'otherLink'].flatMap((link) => [
   ['reasons', link, 'from'],
   ['reasons', link, 'to'],
 ]);
-const STEPS = [
+const STEP_PATHS = [
   ['steps', 'from'],
   ['steps', 'to'],
   ['steps', 'links', 'from'],
   ['steps', 'links', 'to'],
 ];
-const CITATIONS = selectFields(['citations']);
+const CITATION_SELECTION = selectFields(['citations']);
 
 /** Registers the fields for related entries and shortest paths. */
 export function attachLinks(assembly: ResolverRegistry): void {
@@ -43,7 +43,7 @@ export function attachLinks(assembly: ResolverRegistry): void {
   attachPath(assembly);
   assembly.resolve<LinkStatement, object>('LinkStatement', 'citations', async ({ from }, _args, context) => {
     const kind = from instanceof Entry ? from.kind : assembly.model.kind(from.kind);
-    const stored = await context.loaders.entry(kind.name, from.slug, CITATIONS);
+    const stored = await context.loaders.entry(kind.name, from.slug, CITATION_SELECTION);
     if (!stored) return [];
     const entry = new Entry(kind, stored);
     return ((stored.record['citations'] ?? []) as EntryRecord[]).map((citation) => new EntryPart(citation, entry));
@@ -56,15 +56,15 @@ function attachRelated(assembly: ResolverRegistry): void {
       const first = checkPageSize('first', args.first ?? RELATED_LIMITS.defaultCount);
       const { slug } = source.entry;
       const related = requireLinks(context).graph.related(folderKey(kind, slug), first);
-      const place = { assembly, context, info };
+      const location = { assembly, context, info };
       const cutReasons = ({ reasons }: { reasons: readonly RelationReason[] }) =>
         reasons.slice(0, RELATED_LIMITS.reasons);
       const keys = related
         .flatMap(cutReasons)
         .flatMap(({ link, otherLink }) => [...splitEnds(link), ...splitEnds(otherLink)]);
       const [shown, entries] = await Promise.all([
-        loadSearchHits(related, ({ key }) => referenceTo(assembly.model, key), { ...place, paths: ENTRY }),
-        readEntries(keys, { ...place, paths: [['reasons', 'shared'], ...REASONS] }),
+        loadSearchHits(related, ({ key }) => referenceTo(assembly.model, key), { ...location, paths: ENTRY_PATHS }),
+        readEntries(keys, { ...location, paths: [['reasons', 'shared'], ...REASON_PATHS] }),
       ]);
       return shown.flatMap(({ result, entry }) => {
         const reasons = cutReasons(result).flatMap(({ shared, link, otherLink }) => {
@@ -105,7 +105,7 @@ function attachPath(assembly: ResolverRegistry): void {
         const steps = graph.path(from, to, hops, withdrawn);
         if (!steps) return null;
         const keys = steps.flatMap(splitEnds);
-        const entries = await readEntries(keys, { assembly, context, info, paths: STEPS });
+        const entries = await readEntries(keys, { assembly, context, info, paths: STEP_PATHS });
         const removed = keys.filter((key) => !entries.has(key));
         if (removed.length === 0) {
           return {
@@ -124,8 +124,8 @@ function attachPath(assembly: ResolverRegistry): void {
   );
 }
 
-async function readEntries(keys: readonly string[], place: HitLocation): Promise<EntriesByKey> {
-  const found = await loadSearchHits([...new Set(keys)], (key) => referenceTo(place.assembly.model, key), place);
+async function readEntries(keys: readonly string[], location: HitLocation): Promise<EntriesByKey> {
+  const found = await loadSearchHits([...new Set(keys)], (key) => referenceTo(location.assembly.model, key), location);
   return new Map(found.map(({ result, entry }) => [result, entry]));
 }
 

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
-import type { Reference } from '../../reading/reference.js';
+import type { Reference } from '../../reading/entry-reference.js';
 import { Entry } from '../request/entry.js';
 import { ALL_FIELDS } from '../selection/entry-selection.js';
 

@@ -2,7 +2,7 @@ import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import { getNamedType, isAbstractType, isObjectType } from 'graphql';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
-import { Reference } from '../../reading/reference.js';
+import { Reference } from '../../reading/entry-reference.js';
 import { Entry } from '../request/entry.js';
 import { fetchEntry } from './fetch-entry.js';
 

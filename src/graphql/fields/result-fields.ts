@@ -1,6 +1,6 @@
 import { withExactAreas } from './area-arguments.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
-import { computedContext } from '../request/computed.js';
+import { computedContext } from '../request/computed-field-context.js';
 
 /** Registers the fields of result types and of the query root that modules in src/kinds/ compute. */
 export function attachResults(assembly: ResolverRegistry): void {

@@ -4,16 +4,16 @@ import { entryKindName } from '../../model/model.js';
 import { withExactAreas } from './area-arguments.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { makeConnection } from './connection.js';
-import { Reference } from '../../reading/reference.js';
+import { Reference } from '../../reading/entry-reference.js';
 import type { Context } from '../request/context.js';
 import { Entry } from '../request/entry.js';
 import { fetchEntry } from './fetch-entry.js';
-import { fetchIdentified } from './fetch-identified.js';
+import { fetchIdentified } from './fetch-by-id.js';
 import { readGlobalId } from '../request/global-id.js';
 import type { ListArguments } from '../selection/page-query.js';
 import { PAGE_LIMITS } from '../../model/page-size.js';
 import { pageQuery } from '../selection/page-query.js';
-import { entryAsOf } from '../history/past.js';
+import { entryAsOf } from '../history/past-states.js';
 import { hasRole, accessDeniedError } from '../../model/roles.js';
 
 /** Arguments that select one entry: `slug`, or `by` for an area. */
@@ -92,10 +92,10 @@ function attachEntries(assembly: ResolverRegistry): void {
   assembly.resolve<unknown, ListArguments>('Query', 'entries', async (_root, args, context, info) => {
     const { kinds, ...others } = withExactAreas(args, definitions, context.areas);
     const isRequested = (kind: Kind) => (kinds ? kinds.includes(entryKindName(kind)) : !kind.standIn);
-    const seen = model.kinds.filter((kind) => isRequested(kind) && hasRole(context.viewer.role, kind.audience));
-    const query = pageQuery(others, commonOrders, context.viewer.locales, assembly.pages.ofList(info, seen));
+    const visibleKinds = model.kinds.filter((kind) => isRequested(kind) && hasRole(context.viewer.role, kind.audience));
+    const query = pageQuery(others, commonOrders, context.viewer.locales, assembly.pages.ofList(info, visibleKinds));
     const page = await context.loaders.commonPage(
-      seen.map(({ name }) => name),
+      visibleKinds.map(({ name }) => name),
       query,
     );
     return makeConnection(model, page);

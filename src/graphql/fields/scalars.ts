@@ -18,7 +18,7 @@ const texts = (pattern: RegExp, tip: string): Form => ({ read: (text) => (patter
 
 const FORMS: Readonly<Record<string, Form>> = {
   PartialDate: { read: (text) => (isPartialDate(text) ? text : null), tip: 'write 2024, 2024-06 or 2024-06-18' },
-  DateTime: { read: readMoment, tip: 'write 2024-06-18T09:30:00Z', write: writeMoment },
+  DateTime: { read: parseTimestamp, tip: 'write 2024-06-18T09:30:00Z', write: formatTimestamp },
   Slug: { read: (text) => (isSlug(text) ? text : null), tip: 'write lower-case letters, digits and single hyphens' },
   URL: {
     read: (text) => (/^https?:\/\//i.test(text) && URL.canParse(text) ? text : null),
@@ -47,8 +47,8 @@ export function attachScalars(assembly: ResolverRegistry): void {
       if (typeof value === 'number') {
         throw new GraphQLError(`${value} is a number. Write ${type.name} as a text in quotes: "${value}".`, { nodes });
       }
-      const shown = typeof value === 'string' ? `"${value.slice(0, 60)}"` : 'The value';
-      throw new GraphQLError(`${shown} is not a valid ${type.name}: ${tip}.`, { nodes });
+      const quotedValue = typeof value === 'string' ? `"${value.slice(0, 60)}"` : 'The value';
+      throw new GraphQLError(`${quotedValue} is not a valid ${type.name}: ${tip}.`, { nodes });
     };
     assembly.scalar(
       new GraphQLScalarType({
@@ -67,13 +67,13 @@ function literalValue(node: ValueNode): string | number | null {
   return node.kind === Node.INT || node.kind === Node.FLOAT ? Number(node.value) : null;
 }
 
-function readMoment(text: string): Date | null {
+function parseTimestamp(text: string): Date | null {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(text) || !isDay(text.slice(0, 10))) return null;
-  const moment = new Date(text);
-  return Number.isNaN(moment.getTime()) ? null : moment;
+  const timestamp = new Date(text);
+  return Number.isNaN(timestamp.getTime()) ? null : timestamp;
 }
 
-function writeMoment(value: unknown): string {
-  const moment = value instanceof Date ? value.toISOString() : String(value);
-  return moment.replace('.000Z', 'Z');
+function formatTimestamp(value: unknown): string {
+  const timestamp = value instanceof Date ? value.toISOString() : String(value);
+  return timestamp.replace('.000Z', 'Z');
 }

@@ -6,10 +6,10 @@ import { checkPageSize } from '../selection/page-query.js';
 import { loadSearchHits } from './load-search-hits.js';
 import { referenceTo } from './search-index.js';
 
-interface Countable {
+interface SearchFacetSource {
   search: Search;
   found: SearchOutcome;
-  picked: SelectedFacets;
+  selected: SelectedFacets;
 }
 
 interface Count<T extends string | number = string> {
@@ -26,28 +26,29 @@ interface Facets {
 }
 
 /** Path from a facet count to its entry. */
-const COUNTED = [['value']];
+const VALUE_PATHS = [['value']];
 
 /** Registers the facets of a search. */
 export function attachSearchFacets(assembly: ResolverRegistry): void {
   const { model } = assembly;
-  assembly.resolve<Countable, object>('SearchConnection', 'facets', ({ search, found, picked }): Facets => {
+  assembly.resolve<SearchFacetSource, object>('SearchConnection', 'facets', ({ search, found, selected }): Facets => {
     // The target of a link may have been withdrawn since it was indexed.
     const exists = ({ value }: Count) => search.index.value(value) !== null;
-    const counted = (facet: 'kinds' | 'topics' | 'countries') => withPicked(found[facet], picked[facet], byFrequency);
+    const sortedCounts = (facet: 'kinds' | 'topics' | 'countries') =>
+      selectedFirst(found[facet], selected[facet], byFrequency);
     return {
-      kinds: counted('kinds').map(({ value, count }) => ({ value: entryKindName(model.kind(value)), count })),
-      topics: counted('topics').filter(exists),
-      countries: counted('countries').filter(exists),
-      years: withPicked(found.years, picked.years, (a, b) => b.value - a.value),
+      kinds: sortedCounts('kinds').map(({ value, count }) => ({ value: entryKindName(model.kind(value)), count })),
+      topics: sortedCounts('topics').filter(exists),
+      countries: sortedCounts('countries').filter(exists),
+      years: selectedFirst(found.years, selected.years, (a, b) => b.value - a.value),
     };
   });
   for (const facet of ['topics', 'countries'] as const) {
     assembly.resolve<Facets, { first: number }>('SearchFacets', facet, async (facets, { first }, context, info) => {
-      const most = facets[facet].slice(0, checkPageSize('first', first));
+      const counts = facets[facet].slice(0, checkPageSize('first', first));
       const toEntry = ({ value }: Count) => referenceTo(model, value);
-      const shown = await loadSearchHits(most, toEntry, { assembly, context, info, paths: COUNTED });
-      return shown.map(({ result: { count }, entry }) => ({ value: entry, count }));
+      const hits = await loadSearchHits(counts, toEntry, { assembly, context, info, paths: VALUE_PATHS });
+      return hits.map(({ result: { count }, entry }) => ({ value: entry, count }));
     });
   }
   assembly.resolve<Facets, { first: number }>('SearchFacets', 'years', ({ years }, { first }) =>
@@ -56,13 +57,13 @@ export function attachSearchFacets(assembly: ResolverRegistry): void {
 }
 
 /** Returns the values of a facet with their counts: selected values first, then the others, both sorted. */
-function withPicked<T extends string | number>(
+function selectedFirst<T extends string | number>(
   counts: ReadonlyMap<T, number>,
-  picked: ReadonlySet<string | number> | undefined,
-  order: (one: Count<T>, other: Count<T>) => number,
+  selected: ReadonlySet<string | number> | undefined,
+  order: (a: Count<T>, b: Count<T>) => number,
 ): Count<T>[] {
-  const first = [...((picked ?? []) as Iterable<T>)].map((value) => ({ value, count: counts.get(value) ?? 0 }));
-  const others = [...counts].map(([value, count]) => ({ value, count })).filter(({ value }) => !picked?.has(value));
+  const first = [...((selected ?? []) as Iterable<T>)].map((value) => ({ value, count: counts.get(value) ?? 0 }));
+  const others = [...counts].map(([value, count]) => ({ value, count })).filter(({ value }) => !selected?.has(value));
   return [...first.sort(order), ...others.sort(order)];
 }
 

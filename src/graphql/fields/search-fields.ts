@@ -10,7 +10,7 @@ import type { Search } from '../../search/search.js';
 import type { FilterInput, StoredEntry } from '../../store/entries.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
-import type { Reference } from '../../reading/reference.js';
+import type { Reference } from '../../reading/entry-reference.js';
 import { Entry } from '../request/entry.js';
 import { withExactAreas } from './area-arguments.js';
 import { loadSearchHits } from './load-search-hits.js';
@@ -42,8 +42,8 @@ interface SearchEdge {
 
 const MAX_QUERY_LENGTH = 200;
 /** Paths from a search connection to its entries. */
-const NODES = [['nodes'], ['edges', 'node']];
-const NOTHING = { highlights: [], matches: [] };
+const NODE_PATHS = [['nodes'], ['edges', 'node']];
+const NO_EXPLANATION = { highlights: [], matches: [] };
 
 /** Registers full-text search. */
 export function attachSearch(assembly: ResolverRegistry): void {
@@ -51,8 +51,8 @@ export function attachSearch(assembly: ResolverRegistry): void {
   const { model } = assembly;
   const byName = new Map(model.kinds.map((kind) => [entryKindName(kind), kind.name]));
   const definitions = assembly.field('Query', 'search').args;
-  assembly.resolve<unknown, SearchArguments>('Query', 'search', async (_root, given, context, info) => {
-    const args = withExactAreas(given, definitions, context.areas);
+  assembly.resolve<unknown, SearchArguments>('Query', 'search', async (_root, rawArguments, context, info) => {
+    const args = withExactAreas(rawArguments, definitions, context.areas);
     // Before the first await, since an area can be withdrawn during the request.
     const countryKeys = args.countries?.map((code) => keyOfArea(assembly, context, code));
     if (args.query.length > MAX_QUERY_LENGTH) {
@@ -65,40 +65,40 @@ export function attachSearch(assembly: ResolverRegistry): void {
     const { filter = null, kinds, topics, countries, years } = args;
     for (const slug of topics ?? []) if (!search.hasTopic(slug)) throw unknownTopic(slug, search);
     const kindNames = kinds?.map((name) => byName.get(name)!);
-    const picked: SelectedFacets = {
+    const selected: SelectedFacets = {
       ...(kindNames && { kinds: new Set(kindNames) }),
       ...(topics && { topics: new Set(search.topicsCalled(topics)) }),
       ...(countryKeys && { countries: new Set(countryKeys) }),
       ...(years && { years: new Set(years) }),
     };
     const digest = shortDigest(['search', args.query, filter, kinds, topics, countries, years]);
-    const after = args.after == null ? null : hitAt(args.after, digest);
+    const after = args.after == null ? null : parseHitCursor(args.after, digest);
     const first = checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize);
     // Counting visits all hits, so it runs only if facets are selected.
     const withFacets = selects(info, 'facets');
-    const among = (!withFacets && kindNames) || model.kinds.map(({ name }) => name);
+    const searchedKinds = (!withFacets && kindNames) || model.kinds.map(({ name }) => name);
     const keys = filter
       ? await context.loaders.execute(() =>
-          context.store.entries.matching(among, filter, context.viewer.locales, context.view),
+          context.store.entries.matching(searchedKinds, filter, context.viewer.locales, context.view),
         )
       : null;
     const accepts = keys && { accepts: ({ key }: { key: string }) => keys.has(key) };
-    const found = search.find({ query: args.query, ...accepts, picked, first, after, withFacets });
+    const found = search.find({ query: args.query, ...accepts, picked: selected, first, after, withFacets });
     const toEntry = ({ key }: Hit) => referenceTo(assembly.model, key);
-    const shown = await loadSearchHits(found.hits, toEntry, {
+    const shownHits = await loadSearchHits(found.hits, toEntry, {
       assembly,
       context,
       info,
-      paths: NODES,
+      paths: NODE_PATHS,
       isComplete: selects(info, 'edges', 'highlights') || selects(info, 'edges', 'why'),
     });
-    const edges = shown.map(({ result, entry }): SearchEdge => ({
+    const edges = shownHits.map(({ result, entry }): SearchEdge => ({
       cursor: makeCursor(result, digest),
       node: entry,
       score: result.score,
       explain: once(async () => {
         const stored = await readStored(entry, context);
-        return stored ? search.explain(stored, found.words, context.viewer.locales) : NOTHING;
+        return stored ? search.explain(stored, found.words, context.viewer.locales) : NO_EXPLANATION;
       }),
     }));
     // Cursors include hits whose entry is omitted.
@@ -116,7 +116,7 @@ export function attachSearch(assembly: ResolverRegistry): void {
       didYouMean: found.didYouMean,
       search,
       found,
-      picked,
+      selected,
     };
   });
   assembly.resolve<SearchEdge, object>('SearchEdge', 'highlights', async ({ explain }) => (await explain()).highlights);
@@ -158,7 +158,7 @@ function makeCursor({ score, key }: Hit, digest: string): string {
 }
 
 /** Parses a search cursor. @throws AppError BAD_CURSOR */
-function hitAt(cursor: string, digest: string): Hit {
+function parseHitCursor(cursor: string, digest: string): Hit {
   const [score, key] = readCursor(cursor, digest, 2);
   if (typeof score !== 'number' || typeof key !== 'string') throw invalidCursorError(cursor);
   return { score, key };

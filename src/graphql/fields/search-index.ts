@@ -2,16 +2,16 @@ import { setTimeout } from 'node:timers/promises';
 import { AppError } from '../../errors.js';
 import { readKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
-import { Reference } from '../../reading/reference.js';
+import { Reference } from '../../reading/entry-reference.js';
 import type { Search } from '../../search/search.js';
 import type { Context } from '../request/context.js';
 
 /** Maximum time that a preview waits for the latest changes to be indexed, in milliseconds. */
-const PATIENCE_MS = 2_000;
+const MAX_WAIT_MS = 2_000;
 
 /** Returns the index of links between published entries. @throws AppError BUSY while the index is being filled */
 export function requireLinks({ search, dependencies }: Context): Search {
-  return filled(search, 'links', dependencies);
+  return requireFilled(search, 'links', dependencies);
 }
 
 /**
@@ -19,26 +19,30 @@ export function requireLinks({ search, dependencies }: Context): Search {
  * AppError BUSY while the index is being filled
  */
 export async function requireWords({ search, searchInPreview, view, dependencies }: Context): Promise<Search> {
-  if (!view.preview) return filled(search, 'words', dependencies);
+  if (!view.preview) return requireFilled(search, 'words', dependencies);
   const previewed = searchInPreview();
-  if (previewed && !previewed.isIdle) await orLater(previewed.idle());
-  return filled(previewed, 'words', dependencies);
+  if (previewed && !previewed.isIdle) await waitAtMost(previewed.idle());
+  return requireFilled(previewed, 'words', dependencies);
 }
 
-function filled(search: Search | null, what: keyof Search['dependsOn'], dependencies: Context['dependencies']): Search {
+function requireFilled(
+  search: Search | null,
+  part: keyof Search['dependsOn'],
+  dependencies: Context['dependencies'],
+): Search {
   const state = search?.fillState ?? { state: 'FILLING', done: 0, of: 0 };
   if (search && state.state === 'READY') {
     if (!search.isIdle) dependencies?.markUntrackable();
-    dependencies?.addPublished(search.dependsOn[what]);
+    dependencies?.addPublished(search.dependsOn[part]);
     return search;
   }
   throw new AppError('BUSY', 'The index for searching is being filled; ask again in a moment.', { ...state });
 }
 
-async function orLater(done: Promise<void>): Promise<void> {
+async function waitAtMost(done: Promise<void>): Promise<void> {
   const waiting = new AbortController();
-  const patience = setTimeout(PATIENCE_MS, undefined, { signal: waiting.signal }).catch(() => undefined);
-  await Promise.race([done, patience]);
+  const timeout = setTimeout(MAX_WAIT_MS, undefined, { signal: waiting.signal }).catch(() => undefined);
+  await Promise.race([done, timeout]);
   waiting.abort();
 }
 

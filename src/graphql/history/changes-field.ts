@@ -7,14 +7,14 @@ import type { LoggedChange } from '../../store/log.js';
 import type { Status } from '../../store/entries.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
-import { Reference } from '../../reading/reference.js';
+import { Reference } from '../../reading/entry-reference.js';
 import { PAGE_LIMITS } from '../../model/page-size.js';
 import { checkPageSize } from '../selection/page-query.js';
 import { hasRole } from '../../model/roles.js';
 
 type ChangedEntry = LoggedChange['entries'][number];
 /** A change with only its visible entries. */
-type KnownChange = Pick<LoggedChange, 'sequence' | 'at' | 'author' | 'message'> & {
+type VisibleChange = Pick<LoggedChange, 'sequence' | 'at' | 'author' | 'message'> & {
   entries: readonly ChangedEntry[];
   /** Number of visible entries; can exceed the length of `entries`. */
   count: number;
@@ -24,8 +24,8 @@ type KnownChange = Pick<LoggedChange, 'sequence' | 'at' | 'author' | 'message'> 
 const MAX_CHANGES = 2000;
 const MAX_ENTRIES = 20_000;
 /** Number of changes per read. */
-const CHANGES_AT_ONCE = 100;
-const ENTRIES_AT_ONCE = 1000;
+const CHANGES_PER_READ = 100;
+const ENTRIES_PER_READ = 1000;
 const MAX_DAYS = 366;
 const DAY_MS = 86_400_000;
 
@@ -37,7 +37,7 @@ interface ChangesArguments {
   after?: string | null;
 }
 
-interface Requested {
+interface ChangesQuery {
   /** Upper bound (exclusive) of the sequence numbers; null to start at the end of the log. */
   before: number | null;
   since: Date | null;
@@ -55,11 +55,11 @@ export function attachChanges(assembly: ResolverRegistry): void {
     if (lastDays !== null) context.dependencies?.markUntrackable();
     const first = checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize);
     const digest = shortDigest(['changes', args.since ?? null, kinds, ...(lastDays === null ? [] : [lastDays])]);
-    const before = args.after == null ? null : sequenceAt(args.after, digest);
+    const before = args.after == null ? null : parseSequenceCursor(args.after, digest);
     const isRequested = (kind: Kind) => kinds?.includes(entryKindName(kind)) ?? true;
-    const seen = model.kinds.filter((kind) => isRequested(kind) && hasRole(context.viewer.role, kind.audience));
-    const requested = { before, since, kinds: new Set(seen.map(({ name }) => name)), first };
-    const { changes, last, hasMore } = await knownChanges(context, requested);
+    const visibleKinds = model.kinds.filter((kind) => isRequested(kind) && hasRole(context.viewer.role, kind.audience));
+    const requested = { before, since, kinds: new Set(visibleKinds.map(({ name }) => name)), first };
+    const { changes, last, hasMore } = await visibleChanges(context, requested);
     const edges = changes.map((change) => ({ cursor: writeCursor(digest, [change.sequence]), node: change }));
     return {
       edges,
@@ -72,7 +72,7 @@ export function attachChanges(assembly: ResolverRegistry): void {
       },
     };
   });
-  assembly.resolve<KnownChange, { first?: number | null }>('Change', 'entries', ({ entries }, args) =>
+  assembly.resolve<VisibleChange, { first?: number | null }>('Change', 'entries', ({ entries }, args) =>
     entries
       .slice(0, checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize))
       .map(({ kind, slug, revision, action }) => ({
@@ -96,19 +96,19 @@ function later(a: Date | null, b: Date | null): Date | null {
 }
 
 /** Returns the visible changes, newest first, and the sequence number of the last change that was read. */
-async function knownChanges(
+async function visibleChanges(
   context: Context,
-  { before, since, kinds, first }: Requested,
-): Promise<{ changes: KnownChange[]; last: number | null; hasMore: boolean }> {
+  { before, since, kinds, first }: ChangesQuery,
+): Promise<{ changes: VisibleChange[]; last: number | null; hasMore: boolean }> {
   const { store, loaders } = context;
-  const changes: KnownChange[] = [];
+  const changes: VisibleChange[] = [];
   let last = before;
   let [changesRead, entriesRead] = [0, 0];
   while (changes.length < first && changesRead < MAX_CHANGES && entriesRead < MAX_ENTRIES) {
     const from = last;
-    const read = await loaders.execute(() => store.log.changesBefore(from, CHANGES_AT_ONCE));
+    const read = await loaders.execute(() => store.log.changesBefore(from, CHANGES_PER_READ));
     if (read.length === 0) return { changes, last, hasMore: false };
-    const isKnown = await readKnowledge(context, read, kinds);
+    const isKnown = await visibilityTest(context, read, kinds);
     for (const { sequence, at, author, message, entries } of read) {
       if (since && at < since) return { changes, last, hasMore: false };
       const known = entries.filter(isKnown);
@@ -127,7 +127,7 @@ async function knownChanges(
  * Returns a predicate for visible changes. Readers see only published states, and only of entries that are published
  * now.
  */
-async function readKnowledge(
+async function visibilityTest(
   context: Context,
   changes: readonly LoggedChange[],
   kinds: ReadonlySet<string>,
@@ -138,12 +138,12 @@ async function readKnowledge(
   for (const { kind, slug } of changes.flatMap(({ entries }) => entries)) {
     if (kinds.has(kind)) slugs.set(kind, (slugs.get(kind) ?? new Set()).add(slug));
   }
-  const shown = new Map(
+  const statusesByKind = new Map(
     await Promise.all(
       [...slugs].map(async ([kind, of]) => [kind, await readStatuses(context, kind, [...of])] as const),
     ),
   );
-  return ({ kind, slug, status }) => shown.get(kind)?.get(slug) === status;
+  return ({ kind, slug, status }) => statusesByKind.get(kind)?.get(slug) === status;
 }
 
 /** Returns the public status of entries by slug. Entries that were never published are absent. */
@@ -160,9 +160,9 @@ async function readStatuses(
     if (isShown) statuses.set(slug, 'PUBLISHED');
     else if (isShown === undefined) unknown.push(slug);
   }
-  for (let index = 0; index < unknown.length; index += ENTRIES_AT_ONCE) {
-    const some = unknown.slice(index, index + ENTRIES_AT_ONCE);
-    for (const entry of await loaders.execute(() => store.entries.bySlug(kind, some, [], view))) {
+  for (let index = 0; index < unknown.length; index += ENTRIES_PER_READ) {
+    const batch = unknown.slice(index, index + ENTRIES_PER_READ);
+    for (const entry of await loaders.execute(() => store.entries.bySlug(kind, batch, [], view))) {
       if (entry) statuses.set(entry.slug, entry.status);
     }
   }
@@ -170,7 +170,7 @@ async function readStatuses(
 }
 
 /** Parses a cursor of the change history. @throws AppError BAD_CURSOR */
-function sequenceAt(cursor: string, digest: string): number {
+function parseSequenceCursor(cursor: string, digest: string): number {
   const [sequence] = readCursor(cursor, digest, 1);
   if (typeof sequence !== 'number' || !(sequence > 0)) throw invalidCursorError(cursor);
   return sequence;

@@ -12,12 +12,12 @@ import type { Entry } from '../request/entry.js';
 import { selectFields } from '../selection/entry-selection.js';
 import { PAGE_LIMITS } from '../../model/page-size.js';
 import { checkPageSize } from '../selection/page-query.js';
-import { newestVisibleStates, statesAt } from './past.js';
+import { newestVisibleStates, statesAt } from './past-states.js';
 import { hasDraft, publishedRevision } from './publication.js';
 import { hasRole } from '../../model/roles.js';
-import { isWithheld, withoutWithheldFields } from '../request/withheld.js';
+import { isWithheld, withoutWithheldFields } from '../request/withheld-fields.js';
 
-const ITS_REVISION = selectFields(['revision']);
+const REVISION_ONLY = selectFields(['revision']);
 
 interface DiffArguments {
   kind: string;
@@ -52,7 +52,7 @@ function attachDiff(assembly: ResolverRegistry): void {
   assembly.resolve<unknown, DiffArguments>('Query', 'diff', async (_root, { kind: name, slug, from, to }, context) => {
     const kind = kinds.get(name)!;
     const stored = hasRole(context.viewer.role, kind.audience)
-      ? await context.loaders.entry(kind.name, slug, ITS_REVISION)
+      ? await context.loaders.entry(kind.name, slug, REVISION_ONLY)
       : null;
     return stored && readDiff(kind, stored, [from, to], context);
   });

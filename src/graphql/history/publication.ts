@@ -7,8 +7,8 @@ import { NO_FIELDS } from '../selection/entry-selection.js';
 export async function publishedRevision(entry: Entry, context: Context): Promise<number | null> {
   const { stored, isPast } = entry;
   if (!isPast && stored.status !== 'DRAFT') return stored.status === 'PUBLISHED' ? stored.revision : null;
-  const shown = await inView(entry, context, false);
-  return shown?.status === 'PUBLISHED' ? shown.revision : null;
+  const publicState = await inView(entry, context, false);
+  return publicState?.status === 'PUBLISHED' ? publicState.revision : null;
 }
 
 /** Whether a draft is newer than the published state; null for viewers who are not editors. */

@@ -3,11 +3,11 @@ import { MAX_COST } from '../../cost/cost.js';
 import type { Store } from '../../store/store.js';
 
 /** Maximum number of missed changes to replay. A client that missed more must reload. */
-const MAX_MISSED = 2000;
-const READ_AT_ONCE = 100;
+const MAX_MISSED_CHANGES = 2000;
+const CHANGES_PER_READ = 100;
 /** Maximum cost of one replay: five times the maximum cost of a request. */
 const MAX_REPLAY_COST = 5 * MAX_COST;
-const REPLAYS_AT_ONCE = 2;
+const MAX_CONCURRENT_REPLAYS = 2;
 
 /** An event of a change stream: its start, a gap, or a change. */
 export interface LiveEvent {
@@ -20,7 +20,7 @@ export interface Listener {
   /** Sequence number of the last change that the client received; null to start with the next one. */
   after: number | null;
   /** Sends an event, and resolves with its cost. Rejects if the connection is broken. */
-  send(news: LiveEvent): Promise<number>;
+  send(event: LiveEvent): Promise<number>;
   /** Called if the stream ends because of an error. */
   fail(error: unknown): void;
   /** Maximum number of queued events; a slower client is disconnected. */
@@ -59,18 +59,18 @@ export class ChangeBroadcaster {
         listener.fail(error);
       });
     };
-    const emit = async (news: LiveEvent) => {
-      if (typeof news.what === 'object' && news.sequence <= sequence) return 0;
-      sequence = news.sequence;
-      return listener.send(news);
+    const emit = async (event: LiveEvent) => {
+      if (typeof event.what === 'object' && event.sequence <= sequence) return 0;
+      sequence = event.sequence;
+      return listener.send(event);
     };
     const replay = async (after: number) => {
-      let left = MAX_REPLAY_COST;
-      for await (const news of this.missed(after)) {
+      let budget = MAX_REPLAY_COST;
+      for await (const event of this.missedEvents(after)) {
         if (isOver) return;
         // A client whose replay would cost too much reloads.
-        const what = left < 0 ? 'GAP' : news.what;
-        left -= await emit(what === 'GAP' ? { sequence: this.log.feed().sequence, what } : news);
+        const what = budget < 0 ? 'GAP' : event.what;
+        budget -= await emit(what === 'GAP' ? { sequence: this.log.feed().sequence, what } : event);
         if (what === 'GAP') return;
       }
     };
@@ -81,14 +81,14 @@ export class ChangeBroadcaster {
     enqueue(async () => {
       const { after } = listener;
       if (after === null) await listener.send({ sequence: sequence, what: 'BEGIN' });
-      else await this.inTurn(() => replay(after));
+      else await this.limitReplays(() => replay(after));
     });
     return end;
   }
 
   /** Runs a replay. Limits the number of concurrent replays; the others wait in a FIFO queue. */
-  private async inTurn(replay: () => Promise<void>): Promise<void> {
-    if (this.replays >= REPLAYS_AT_ONCE) await new Promise<void>((resolve) => this.waiting.push(resolve));
+  private async limitReplays(replay: () => Promise<void>): Promise<void> {
+    if (this.replays >= MAX_CONCURRENT_REPLAYS) await new Promise<void>((resolve) => this.waiting.push(resolve));
     else this.replays += 1;
     try {
       await replay();
@@ -102,17 +102,17 @@ export class ChangeBroadcaster {
   /**
    * Yields the changes after a sequence number, up to the latest that is known. Yields a gap if some are not available.
    */
-  private async *missed(after: number): AsyncGenerator<LiveEvent> {
-    const now = this.log.feed().sequence;
+  private async *missedEvents(after: number): AsyncGenerator<LiveEvent> {
+    const head = this.log.feed().sequence;
     // A sequence number beyond the log belongs to another log, unless this server has fallen behind.
-    if (after > now && after > (await this.log.head())) yield { sequence: now, what: 'GAP' };
-    if (after >= now) return;
-    if (now - after > MAX_MISSED) return yield { sequence: now, what: 'GAP' };
-    for (let last = after; last < now;) {
-      const read = await this.log.changesAfter(last, READ_AT_ONCE);
-      if (read[0]?.sequence !== last + 1) return yield { sequence: now, what: 'GAP' };
+    if (after > head && after > (await this.log.head())) yield { sequence: head, what: 'GAP' };
+    if (after >= head) return;
+    if (head - after > MAX_MISSED_CHANGES) return yield { sequence: head, what: 'GAP' };
+    for (let last = after; last < head;) {
+      const read = await this.log.changesAfter(last, CHANGES_PER_READ);
+      if (read[0]?.sequence !== last + 1) return yield { sequence: head, what: 'GAP' };
       for (const change of read) {
-        if (change.sequence > now) return;
+        if (change.sequence > head) return;
         last = change.sequence;
         yield { sequence: last, what: change };
       }

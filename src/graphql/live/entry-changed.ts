@@ -4,7 +4,7 @@ import { entryKindName } from '../../model/model.js';
 import { hasRole } from '../../model/roles.js';
 import type { StoredEntry } from '../../store/entries.js';
 import type { ChangedEntry } from '../../store/log.js';
-import { Reference } from '../../reading/reference.js';
+import { Reference } from '../../reading/entry-reference.js';
 import type { Context } from '../request/context.js';
 import { readGlobalId } from '../request/global-id.js';
 import { PAGE_LIMITS } from '../../model/page-size.js';
@@ -23,12 +23,12 @@ export interface EntryChangeEvent {
   entries: readonly object[];
 }
 
-type Who = Pick<Context, 'model' | 'store' | 'viewer' | 'view'>;
+type EventContext = Pick<Context, 'model' | 'store' | 'viewer' | 'view'>;
 
 /** Converts changes to the events that match the arguments of a subscription and are visible to its viewer. */
 export class EntryChanged {
   private readonly kinds: ReadonlySet<string>;
-  private readonly identified: readonly { kind: string; slug: string }[] | null;
+  private readonly requestedKeys: readonly { kind: string; slug: string }[] | null;
   /**
    * Keys of the selected entries, with former and current slugs. Null if not yet read, or if all entries are selected.
    */
@@ -36,14 +36,16 @@ export class EntryChanged {
 
   /** @throws AppError BAD_ID for an invalid ID */
   constructor(
-    private readonly who: Who,
+    private readonly context: EventContext,
     { kinds, ids }: EntryChangedArguments,
   ) {
-    const { model, viewer } = who;
+    const { model, viewer } = context;
     const isRequested = (name: string) => kinds?.includes(name) ?? true;
-    const seen = model.kinds.filter((kind) => isRequested(entryKindName(kind)) && hasRole(viewer.role, kind.audience));
-    this.kinds = new Set(seen.map(({ name }) => name));
-    this.identified =
+    const visibleKinds = model.kinds.filter(
+      (kind) => isRequested(entryKindName(kind)) && hasRole(viewer.role, kind.audience),
+    );
+    this.kinds = new Set(visibleKinds.map(({ name }) => name));
+    this.requestedKeys =
       ids?.map((id) => readGlobalId(model, id)).map(({ kind, slug }) => ({ kind: kind.name, slug })) ?? null;
   }
 
@@ -53,32 +55,32 @@ export class EntryChanged {
   }
 
   /** Returns the events of a change. Large changes are split into several events; irrelevant changes have none. */
-  async answers({ sequence, what }: LiveEvent): Promise<EntryChangeEvent[]> {
+  async eventsOf({ sequence, what }: LiveEvent): Promise<EntryChangeEvent[]> {
     if (typeof what === 'string') return [{ after: sequence, gap: what === 'GAP', entries: [] }];
-    await this.identify();
+    await this.readSlugs();
     const entries = what.entries.filter((entry) => this.isSelected(entry)).map((entry) => this.toEvent(entry));
-    const answers: EntryChangeEvent[] = [];
+    const events: EntryChangeEvent[] = [];
     for (let index = 0; index < entries.length; index += PAGE_LIMITS.max) {
       const isLast = index + PAGE_LIMITS.max >= entries.length;
       // A client that reconnects within a split change receives all of it again.
-      answers.push({
+      events.push({
         after: isLast ? sequence : sequence - 1,
         gap: false,
         entries: entries.slice(index, index + PAGE_LIMITS.max),
       });
     }
-    return answers;
+    return events;
   }
 
   private isSelected({ kind, slug, isPublic }: ChangedEntry): boolean {
-    if (!this.kinds.has(kind) || !(isPublic || this.who.view.preview)) return false;
+    if (!this.kinds.has(kind) || !(isPublic || this.context.view.preview)) return false;
     return this.entryKeys?.has(`${kind}/${slug}`) ?? true;
   }
 
   private toEvent({ kind, slug, revision, action }: ChangedEntry): object {
     return {
       slug,
-      entryKind: entryKindName(this.who.model.kind(kind)),
+      entryKind: entryKindName(this.context.model.kind(kind)),
       revision,
       action,
       entry: new Reference(kind, slug),
@@ -86,15 +88,15 @@ export class EntryChanged {
   }
 
   /** Reads the slugs of the selected entries, if they are not known. */
-  private async identify(): Promise<void> {
-    if (!this.identified || this.entryKeys) return;
-    const { store, view } = this.who;
+  private async readSlugs(): Promise<void> {
+    if (!this.requestedKeys || this.entryKeys) return;
+    const { store, view } = this.context;
     const entryKeys = new Set<string>();
-    for (const { kind, slug } of this.identified) {
+    for (const { kind, slug } of this.requestedKeys) {
       for (let key: EntryKey | null = { kind, slug }; key !== null && !entryKeys.has(kindKey(key));) {
         entryKeys.add(kindKey(key));
         const [entry]: (StoredEntry | null)[] = await store.entries.bySlug(key.kind, [key.slug], [], view);
-        key = entry?.movedTo ? redirectTarget(this.who.model, key.kind, entry.movedTo) : null;
+        key = entry?.movedTo ? redirectTarget(this.context.model, key.kind, entry.movedTo) : null;
       }
     }
     this.entryKeys = entryKeys;

@@ -31,7 +31,7 @@ export interface LiveRequest {
   lastEventId?: number | undefined;
 }
 
-interface LiveAnswer {
+interface LiveResponse {
   /** Sequence number from which a client can resume. */
   after: number;
   text: string;
@@ -39,17 +39,17 @@ interface LiveAnswer {
   price: number;
 }
 
-interface Making {
+interface OpenOptions {
   schema: GraphQLSchema;
   cost: Cost;
-  made: SharedResponses;
+  sharedResponses: SharedResponses;
   /** Called with the errors of a response, before it is sent. */
-  report: (errors: readonly GraphQLError[], answer: AnswerFacts) => void;
+  report: (errors: readonly GraphQLError[], answer: ResponseFacts) => void;
   /** Creates the context of one response. */
   contextOf: () => Context;
 }
 
-interface AnswerFacts {
+interface ResponseFacts {
   contextValue: Context;
   operation: OperationDefinitionNode;
   operationName: string | null;
@@ -78,7 +78,7 @@ export class LiveOperation {
   private readonly price: number;
 
   private constructor(
-    private readonly of: Pick<Making, 'schema' | 'made' | 'report'> & Requested,
+    private readonly of: Pick<OpenOptions, 'schema' | 'sharedResponses' | 'report'> & Requested,
     args: EntryChangedArguments,
     private readonly contextOf: () => Context,
     { context, price }: { context: Context; price: number },
@@ -92,7 +92,7 @@ export class LiveOperation {
   }
 
   /** Validates a subscription and estimates its cost. @throws RefusedOperation, AppError BAD_ID */
-  static open(request: LiveRequest, { schema, cost, made, report, contextOf }: Making): LiveOperation {
+  static open(request: LiveRequest, { schema, cost, sharedResponses, report, contextOf }: OpenOptions): LiveOperation {
     const context = contextOf();
     try {
       const document = parse(request.query, { maxTokens: LIMITS.tokens });
@@ -124,15 +124,15 @@ export class LiveOperation {
       const { objects: price } = cost.check(document, operation, coerced, stats, context.trustedCost);
       const field = operation.selectionSet.selections[0];
       const definition = schema.getSubscriptionType()!.getFields();
-      if (field?.kind !== 'Field' || !definition[field.name.value]) throw new RefusedOperation([ONE_FIELD]);
+      if (field?.kind !== 'Field' || !definition[field.name.value]) throw new RefusedOperation([ONE_FIELD_ERROR]);
       const args = getArgumentValues(definition[field.name.value]!, field, coerced);
-      const of = { schema, made, report, document, operation, request };
+      const of = { schema, made: sharedResponses, report, document, operation, request };
       return new LiveOperation(of, args, contextOf, { context, price });
     } catch (error) {
       if (error instanceof RefusedOperation) throw error;
       if (error instanceof GraphQLError) throw new RefusedOperation([formatted(error, 'GRAPHQL_PARSE_FAILED')]);
-      const refused = operationError(error, 400);
-      if (refused instanceof GraphQLError) throw new RefusedOperation([formatError(refused.toJSON(), refused)]);
+      const rejection = operationError(error, 400);
+      if (rejection instanceof GraphQLError) throw new RefusedOperation([formatError(rejection.toJSON(), rejection)]);
       throw error;
     } finally {
       context.deadline.end();
@@ -140,31 +140,31 @@ export class LiveOperation {
   }
 
   /** Returns the responses to an event. Identical subscriptions share them. */
-  answers(news: LiveEvent): Promise<readonly LiveAnswer[]> {
-    this.changed.note(news);
-    if (typeof news.what === 'string') return this.make(news);
-    const known = this.of.made.get(news.what) ?? new Map<string, Promise<readonly LiveAnswer[]>>();
-    this.of.made.set(news.what, known);
-    const made = known.get(this.digest) ?? this.make(news);
-    known.set(this.digest, made);
-    return made;
+  responsesTo(event: LiveEvent): Promise<readonly LiveResponse[]> {
+    this.changed.note(event);
+    if (typeof event.what === 'string') return this.makeResponses(event);
+    const known = this.of.sharedResponses.get(event.what) ?? new Map<string, Promise<readonly LiveResponse[]>>();
+    this.of.sharedResponses.set(event.what, known);
+    const responses = known.get(this.digest) ?? this.makeResponses(event);
+    known.set(this.digest, responses);
+    return responses;
   }
 
-  private async make(news: LiveEvent): Promise<readonly LiveAnswer[]> {
-    const answers: LiveAnswer[] = [];
-    for (const entryChanged of await this.changed.answers(news)) {
+  private async makeResponses(event: LiveEvent): Promise<readonly LiveResponse[]> {
+    const responses: LiveResponse[] = [];
+    for (const entryChanged of await this.changed.eventsOf(event)) {
       const { after, entries } = entryChanged;
       const price = Math.ceil((this.price * Math.max(1, entries.length)) / PAGE_LIMITS.max);
-      answers.push({ after, price, text: await this.execute({ entryChanged }) });
+      responses.push({ after, price, text: await this.execute({ entryChanged }) });
     }
-    return answers;
+    return responses;
   }
 
   private async execute(rootValue: object): Promise<string> {
     const { schema, document, operation, request, report } = this.of;
     const context = this.contextOf();
     const operationName = request.operationName ?? null;
-    const how = {
+    const executionArguments = {
       schema,
       document,
       rootValue,
@@ -173,7 +173,7 @@ export class LiveOperation {
       operationName,
     };
     try {
-      const { data, errors } = await context.deadline.within(Promise.resolve(execute(how)));
+      const { data, errors } = await context.deadline.within(Promise.resolve(execute(executionArguments)));
       if (errors) report(errors, { contextValue: context, operation, operationName });
       return JSON.stringify({
         ...(errors && { errors: errors.map((error) => formatError(error.toJSON(), error)) }),
@@ -186,9 +186,9 @@ export class LiveOperation {
 }
 
 /** Responses that identical subscriptions share, by change and by request digest. */
-export type SharedResponses = WeakMap<ChangeEvent, Map<string, Promise<readonly LiveAnswer[]>>>;
+export type SharedResponses = WeakMap<ChangeEvent, Map<string, Promise<readonly LiveResponse[]>>>;
 
-const ONE_FIELD: GraphQLFormattedError = {
+const ONE_FIELD_ERROR: GraphQLFormattedError = {
   message: 'Ask for the field of the subscription itself, and not by a fragment.',
   extensions: { code: 'BAD_REQUEST' },
 };

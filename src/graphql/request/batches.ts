@@ -1,43 +1,43 @@
 import DataLoader from 'dataloader';
-import type { RequestParts } from './request-parts.js';
+import type { RequestParts } from './request-state.js';
 import type { TimeSlices } from './cooperative-scheduler.js';
 
 /** Batches the reads of one request: one store read per level of a query. */
 export class Batches {
   private readonly byDigest = new Map<string, unknown>();
   /** Number of pending reads. */
-  private open = 0;
+  private pendingReads = 0;
   private afterLevel: (() => void)[] = [];
 
   constructor(readonly request: RequestParts) {}
 
   /** Runs a read, within the deadline. */
-  execute<T>(question: () => Promise<T>): Promise<T> {
+  execute<T>(read: () => Promise<T>): Promise<T> {
     this.request.stats.questions += 1;
-    const answer = this.request.deadline.within(question());
-    this.open += 1;
+    const result = this.request.deadline.within(read());
+    this.pendingReads += 1;
     const end = () => {
-      this.open -= 1;
+      this.pendingReads -= 1;
       this.endLevel();
     };
-    answer.then(end, end);
-    return answer;
+    result.then(end, end);
+    return result;
   }
 
   /** Calls back when no read is pending, so that one level of a query makes one batch. */
-  readonly waitForLevel = (then: () => void): void => {
-    this.afterLevel.push(then);
+  readonly waitForLevel = (callback: () => void): void => {
+    this.afterLevel.push(callback);
     this.endLevel();
   };
 
   private endLevel(): void {
-    if (this.open > 0 || this.afterLevel.length === 0) return;
+    if (this.pendingReads > 0 || this.afterLevel.length === 0) return;
     // Completed reads may start further reads first.
     setImmediate(() => {
       const { slices } = this.request.pace;
-      if (this.open > 0) return;
+      if (this.pendingReads > 0) return;
       if (slices?.isWaiting) return slices.idle(() => this.endLevel());
-      for (const then of this.afterLevel.splice(0)) then();
+      for (const callback of this.afterLevel.splice(0)) callback();
     });
   }
 

@@ -9,11 +9,11 @@ import type { Areas, CurrentAreas } from '../../reading/areas.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import type { Dependencies } from '../../store/cache/dependencies.js';
 import type { CollectionStatsPoller } from '../../cost/collection-stats-poller.js';
-import type { KnownDocuments } from '../trusted/known-documents.js';
+import type { TrustedDocumentCache } from '../trusted/trusted-document-cache.js';
 import { Deadline } from './deadline.js';
 import { Loaders } from './loaders.js';
 import type { PageEditions } from './page-editions.js';
-import type { RequestPacing, RequestStats } from './request-parts.js';
+import type { RequestPacing, RequestStats } from './request-state.js';
 import type { Viewer } from './viewer.js';
 import { chooseView } from './viewer.js';
 
@@ -29,7 +29,7 @@ export interface SharedServices {
   collectionStats?: CollectionStatsPoller;
   /** Index of words and links of published entries; null while it is being filled. */
   search: Search | null;
-  trusted: KnownDocuments;
+  trusted: TrustedDocumentCache;
   /** Returns the index for previews; null while it is being filled. The first call starts filling it. */
   searchInPreview(): Search | null;
 }
@@ -88,8 +88,8 @@ export function createContext(services: SharedServices, facts: ContextOptions): 
   const pace: RequestPacing = { slices: null };
   const measured = services.store.forRequest(database);
   const store = dependencies ? measured.withDependencyTracking(dependencies) : measured;
-  const shown = view.preview ? services.areas.inPreview : services.areas.withDraft(view.draft);
-  const areas = dependencies && !view.preview ? services.areas.tracedBy(dependencies) : shown;
+  const viewAreas = view.preview ? services.areas.inPreview : services.areas.withDraft(view.draft);
+  const areas = dependencies && !view.preview ? services.areas.withTracking(dependencies) : viewAreas;
   const kind = editions && findFigures(services.modules)?.kind;
   const page = editions && kind ? { editions, kind } : null;
   const loaders = new Loaders(store, view, { deadline, stats, pace }, page);

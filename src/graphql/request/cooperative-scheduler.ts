@@ -50,7 +50,7 @@ export class CooperativeScheduler {
       // At least one job per slice.
       do {
         const next = this.waiting.shift()!;
-        next.doOne();
+        next.runNext();
         // Continuations of a job count towards its slice.
         await settled();
         if (next.isWaiting) this.waiting.push(next);
@@ -114,7 +114,7 @@ export class TimeSlices {
   }
 
   /** Runs the first waiting job. Called by the scheduler. */
-  doOne(): void {
+  runNext(): void {
     const job = this.jobs[this.at];
     if (!job) return;
     this.at += 1;

@@ -11,13 +11,13 @@ export class Deadline {
   constructor(private readonly milliseconds: number) {}
 
   /** Waits for a promise until the deadline. @throws AppError DEADLINE */
-  within<T>(answer: Promise<T>): Promise<T> {
+  within<T>(promise: Promise<T>): Promise<T> {
     this.timer ??= setTimeout(() => this.pass(), this.milliseconds).unref();
     // Promise.race with a shared promise would retain each promise until the request ends.
     return new Promise((resolve, reject) => {
       if (this.error) reject(this.error);
       else this.waiting.add(reject);
-      answer.then(
+      promise.then(
         (value) => {
           this.waiting.delete(reject);
           resolve(value);

@@ -17,7 +17,7 @@ import type { PageFigures } from './page-editions.js';
 const MAX_BATCH_SIZE = 500;
 
 /** A request for series of several indicators for one area. */
-interface RequestedOfArea {
+interface AreaRequest {
   indicators: readonly string[];
   area: string;
   breakdowns: readonly Breakdown[];
@@ -26,18 +26,18 @@ interface RequestedOfArea {
 /** Data loaders for the figures of one request. */
 export class FigureLoaders {
   /** Reads of the series of all areas, by indicator, time and breakdowns. */
-  private readonly ofAll = new Map<string, Promise<StoredSeries[]>>();
-  private readonly requested = new Map<string, RequestedOfArea>();
+  private readonly allAreaSeries = new Map<string, Promise<StoredSeries[]>>();
+  private readonly requested = new Map<string, AreaRequest>();
 
   private readonly figures: Figures;
 
-  /** @param ofPage restricts figures to the editions of a page; null outside pages */
+  /** @param pageFigures restricts figures to the editions of a page; null outside pages */
   constructor(
     figures: Figures,
     private readonly batches: Batches,
-    private readonly ofPage: PageFigures | null = null,
+    private readonly pageFigures: PageFigures | null = null,
   ) {
-    this.figures = ofPage ?? figures;
+    this.figures = pageFigures ?? figures;
   }
 
   /** Returns the series of an indicator. Batched by query. */
@@ -51,7 +51,8 @@ export class FigureLoaders {
       })
       .load(indicator);
     const { areas, breakdowns, asOf, first } = query;
-    if (areas === null && first === undefined) this.ofAll.set(JSON.stringify([indicator, asOf, breakdowns]), found);
+    if (areas === null && first === undefined)
+      this.allAreaSeries.set(JSON.stringify([indicator, asOf, breakdowns]), found);
     return found;
   }
 
@@ -69,10 +70,10 @@ export class FigureLoaders {
     area: string,
     { asOf, breakdowns }: AreaQuery,
   ): Promise<StoredSeries[][]> {
-    const known = (slug: string) => this.ofAll.get(JSON.stringify([slug, asOf, breakdowns])) ?? [];
-    const ofAll = this.ofAll.size > 0 ? indicators.flatMap(known) : [];
-    if (ofAll.length === indicators.length) {
-      return Promise.all(ofAll).then((each) => each.map((all) => all.filter((series) => series.area === area)));
+    const known = (slug: string) => this.allAreaSeries.get(JSON.stringify([slug, asOf, breakdowns])) ?? [];
+    const loadedSeries = this.allAreaSeries.size > 0 ? indicators.flatMap(known) : [];
+    if (loadedSeries.length === indicators.length) {
+      return Promise.all(loadedSeries).then((each) => each.map((all) => all.filter((series) => series.area === area)));
     }
     const load = async (keys: readonly string[]) => {
       const requested = keys.map((key) => this.requested.get(key)!);
@@ -99,7 +100,7 @@ export class FigureLoaders {
   }
 
   clear(): void {
-    this.ofAll.clear();
+    this.allAreaSeries.clear();
   }
 
   /** Visits the series that differ between two vintages of an indicator. Stops at the deadline. */
@@ -124,30 +125,30 @@ export class FigureLoaders {
 
   /** Returns the vintages of an indicator, oldest first. Omits those after the default time of the page. */
   async vintages(indicator: string): Promise<readonly Vintage[]> {
-    const asOf = this.ofPage?.asOf ?? null;
+    const asOf = this.pageFigures?.asOf ?? null;
     return (await this.allVintages(indicator)).filter(({ at }) => asOf === null || at <= asOf);
   }
 
   /** Returns the vintage at a time, by default that of the page; null if there is none. */
-  async vintageAt(indicator: string, moment: Date | null): Promise<Vintage | null> {
-    return this.servedAt(moment, await this.allVintages(indicator));
+  async vintageAt(indicator: string, time: Date | null): Promise<Vintage | null> {
+    return this.newestUntil(time, await this.allVintages(indicator));
   }
 
   /** Returns the vintages of several indicators at a time in one read, like `vintageAt`. */
-  async vintagesAt(indicators: readonly string[], moment: Date | null): Promise<(Vintage | null)[]> {
+  async vintagesAt(indicators: readonly string[], time: Date | null): Promise<(Vintage | null)[]> {
     const found = await this.batches.execute(() => this.figures.vintages(indicators));
-    return indicators.map((indicator) => this.servedAt(moment, found.get(indicator) ?? []));
+    return indicators.map((indicator) => this.newestUntil(time, found.get(indicator) ?? []));
   }
 
-  private servedAt(moment: Date | null, vintages: readonly Vintage[]): Vintage | null {
-    const asOf = moment ?? this.ofPage?.asOf ?? null;
+  private newestUntil(time: Date | null, vintages: readonly Vintage[]): Vintage | null {
+    const asOf = time ?? this.pageFigures?.asOf ?? null;
     return vintages.findLast(({ at }) => asOf === null || at <= asOf) ?? null;
   }
 
   /** Returns the latest totals of the vintage at a time; null if the figures themselves must be read. */
   async latest(indicator: string, asOf: Date | null): Promise<LatestTotals | null> {
     const latest = (await this.vintageAt(indicator, asOf))?.latest ?? null;
-    if (latest) this.ofPage?.noteRead(indicator, asOf);
+    if (latest) this.pageFigures?.noteRead(indicator, asOf);
     return latest;
   }
 
@@ -162,22 +163,22 @@ export class FigureLoaders {
 
   /** Returns the slugs of all indicators with figures. */
   indicatorsWithFigures(): Promise<string[]> {
-    return this.listed('all', () => this.figures.indicators());
+    return this.loadIndicators('all', () => this.figures.indicators());
   }
 
   /** Returns the slugs of all indicators with figures. Records that the response depends on all of them. */
   indicatorsToRead(): Promise<string[]> {
-    const { ofPage } = this;
-    return ofPage ? this.listed('to read', () => ofPage.indicatorsToRead()) : this.indicatorsWithFigures();
+    const { pageFigures: ofPage } = this;
+    return ofPage ? this.loadIndicators('to read', () => ofPage.indicatorsToRead()) : this.indicatorsWithFigures();
   }
 
-  private listed(which: string, read: () => Promise<string[]>): Promise<string[]> {
+  private loadIndicators(key: string, read: () => Promise<string[]>): Promise<string[]> {
     return this.batches
-      .loader<string, string[]>(`indicators ${which}`, async (keys) => {
+      .loader<string, string[]>(`indicators ${key}`, async (keys) => {
         const found = await this.batches.execute(read);
         return keys.map(() => found);
       })
-      .load(which);
+      .load(key);
   }
 }
 

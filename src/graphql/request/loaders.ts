@@ -8,7 +8,7 @@ import type { Schedule } from '../../store/schedules.js';
 import type { Page, PageQuery, StoredEntry } from '../../store/entries.js';
 import type { Store } from '../../store/store.js';
 import type { EntrySelection } from '../selection/entry-selection.js';
-import type { RequestParts } from './request-parts.js';
+import type { RequestParts } from './request-state.js';
 import { Batches } from './batches.js';
 import { BY_KEY } from './entry.js';
 import { FigureLoaders } from './figure-loaders.js';
@@ -55,8 +55,8 @@ export class Loaders {
     selection: EntrySelection,
     view: View = this.viewOf(kind, slug),
   ): Promise<StoredEntry | null> {
-    const shown = this.shown({ kind, slug }, selection, view);
-    if (shown !== undefined) return Promise.resolve(shown);
+    const keyOnlyEntry = this.keyOnly({ kind, slug }, selection, view);
+    if (keyOnlyEntry !== undefined) return Promise.resolve(keyOnlyEntry);
     const { fields, digest } = selection;
     const key = readKeyOf(kind, slug, view);
     const reads = this.reads.get(key) ?? [];
@@ -102,14 +102,14 @@ export class Loaders {
 
   /** Returns the figures for a page. Its links may contain former slugs. */
   private figuresOf({ editions, kind }: FiguresOfPage): PageFigures {
-    return editions.over(this.store.figures, async (slug) => (await this.entry(kind, slug, SLUG))?.slug ?? slug);
+    return editions.figuresOf(this.store.figures, async (slug) => (await this.entry(kind, slug, SLUG))?.slug ?? slug);
   }
 
   /** Returns an entry if it is cached, null if it does not exist, and undefined if it must be read. */
-  known(kind: string, slug: string, selection: EntrySelection): StoredEntry | null | undefined {
+  peek(kind: string, slug: string, selection: EntrySelection): StoredEntry | null | undefined {
     const view = this.viewOf(kind, slug);
-    const shown = this.shown({ kind, slug }, selection, view);
-    if (shown !== undefined) return shown;
+    const keyOnlyEntry = this.keyOnly({ kind, slug }, selection, view);
+    if (keyOnlyEntry !== undefined) return keyOnlyEntry;
     const read = findRead(this.reads.get(readKeyOf(kind, slug, view)) ?? [], selection.fields);
     if (read) return read.found;
     // In time slices, all reads wait for their turn.
@@ -121,7 +121,7 @@ export class Loaders {
   }
 
   /** Returns an entry of which only the key is selected: null if it is invisible, undefined if it must be read. */
-  private shown(key: EntryKey, { isKey }: EntrySelection, view: View): StoredEntry | null | undefined {
+  private keyOnly(key: EntryKey, { isKey }: EntrySelection, view: View): StoredEntry | null | undefined {
     const isShown = isKey ? this.store.entries.isShown(key, view) : undefined;
     if (isShown === undefined) return undefined;
     this.request.stats.entries += 1;

@@ -1,5 +1,5 @@
 import type { FixedEditions, KnownEditions } from '../../model/editions.js';
-import { writeEditions, writeMoment } from '../../model/editions.js';
+import { writeEditions, formatEditionTime } from '../../model/editions.js';
 import type {
   ChangedSeries,
   ChangedSeriesQuery,
@@ -19,7 +19,7 @@ interface Read {
 
 type FindSlug = (slug: string) => Promise<string>;
 /** Time of the newest permitted edition, by indicator. */
-type Limits = ReadonlyMap<string, Date>;
+type EditionLimits = ReadonlyMap<string, Date>;
 
 const NEVER = new Date(0);
 
@@ -42,12 +42,12 @@ export class PageEditions {
   ) {}
 
   /** Returns the figures for one query of this page, limited to the known editions. Reads are recorded. */
-  over(figures: Figures, findSlug: FindSlug): PageFigures {
+  figuresOf(figures: Figures, findSlug: FindSlug): PageFigures {
     return new PageFigures(figures, this, findSlug);
   }
 
   /** Records a read of an indicator. */
-  note(indicator: string, { newest, requested = null, hasFigures = false }: Partial<Read>): void {
+  recordRead(indicator: string, { newest, requested = null, hasFigures = false }: Partial<Read>): void {
     const read = this.reads.get(indicator) ?? { newest: null, requested: null, hasFigures: false };
     this.reads.set(indicator, {
       newest: latest(read.newest, newest ?? null),
@@ -57,12 +57,12 @@ export class PageEditions {
   }
 
   /** Records that the response depends on the list of all indicators. */
-  noteAll(): void {
+  recordAllRead(): void {
     this.isOfAll = true;
   }
 
   /** Records that an edition exists that is newer than those read. */
-  noteNewer(): void {
+  recordNewer(): void {
     this.isNewest = false;
   }
 
@@ -77,7 +77,7 @@ export class PageEditions {
     const newest = new Map(named.map(([indicator, read]) => [indicator, read.newest]));
     const isStated = this.isOfAll || newest.size > 0;
     return {
-      asOf: asOf && writeMoment(asOf),
+      asOf: asOf && formatEditionTime(asOf),
       editions: isStated ? writeEditions({ isAll: this.isOfAll, newest }) : null,
       isNewest: this.isNewest,
     };
@@ -86,7 +86,7 @@ export class PageEditions {
 
 /** Figures for one query of a page. */
 export class PageFigures implements Figures {
-  private found: Promise<Limits> | null = null;
+  private limitsPromise: Promise<EditionLimits> | null = null;
 
   constructor(
     private readonly figures: Figures,
@@ -105,21 +105,21 @@ export class PageFigures implements Figures {
     const limits = Object.fromEntries(await this.limitsOf(indicators));
     const isLimited = Object.keys(limits).length > 0;
     const found = await this.figures.series({ ...query, asOf: asOf ?? this.asOf, ...(isLimited && { limits }) });
-    for (const indicator of indicators) this.page.note(indicator, { requested: asOf });
+    for (const indicator of indicators) this.page.recordRead(indicator, { requested: asOf });
     // An edition may have been imported since the newest was looked up.
-    for (const { indicator, vintage } of found) this.page.note(indicator, { newest: vintage, hasFigures: true });
+    for (const { indicator, vintage } of found) this.page.recordRead(indicator, { newest: vintage, hasFigures: true });
     return found;
   }
 
   /** Records a read of the vintage at a time. */
   noteRead(indicator: string, requested: Date | null): void {
-    this.page.note(indicator, { requested, hasFigures: true });
+    this.page.recordRead(indicator, { requested, hasFigures: true });
   }
 
   async *changedSeries(query: ChangedSeriesQuery): AsyncGenerator<ChangedSeries> {
     const { indicator, from, to } = query;
     await this.vintages([indicator]);
-    this.page.note(indicator, { requested: to });
+    this.page.recordRead(indicator, { requested: to });
     const limit = (await this.limitsOf([indicator])).get(indicator) ?? to;
     yield* this.figures.changedSeries({ ...query, from: earliest(from, limit), to: earliest(to, limit) });
   }
@@ -128,19 +128,19 @@ export class PageFigures implements Figures {
     const [all, limits] = await Promise.all([this.figures.vintages(indicators), this.limitsOf(indicators)]);
     const known = [...all].map(([indicator, each]) => {
       const limit = limits.get(indicator);
-      const last = limit ?? this.asOf;
-      if (last && each.some(({ at }) => at > last)) this.page.noteNewer();
+      const lastTime = limit ?? this.asOf;
+      if (lastTime && each.some(({ at }) => at > lastTime)) this.page.recordNewer();
       return [indicator, limit ? each.filter(({ at }) => at <= limit) : each] as const;
     });
     const vintages = new Map(known.filter(([, each]) => each.length > 0));
     for (const indicator of indicators)
-      this.page.note(indicator, { newest: vintages.get(indicator)?.at(-1)?.at ?? null });
+      this.page.recordRead(indicator, { newest: vintages.get(indicator)?.at(-1)?.at ?? null });
     return vintages;
   }
 
   /** Returns all indicators with figures, and records that the response depends on all of them. */
   async indicatorsToRead(): Promise<string[]> {
-    this.page.noteAll();
+    this.page.recordAllRead();
     if (this.page.known?.isAll !== true) return this.figures.indicators();
     return [...(await this.limits()).keys()];
   }
@@ -150,7 +150,7 @@ export class PageFigures implements Figures {
   coverage: Figures['coverage'] = (indicators) => this.figures.coverage(indicators);
   indicators: Figures['indicators'] = () => this.figures.indicators();
 
-  private async limitsOf(indicators: readonly string[]): Promise<Limits> {
+  private async limitsOf(indicators: readonly string[]): Promise<EditionLimits> {
     const { known } = this.page;
     if (known === null) return new Map();
     const limits = await this.limits();
@@ -159,10 +159,10 @@ export class PageFigures implements Figures {
   }
 
   /** Returns the editions in the URL, by current slug. */
-  private limits(): Promise<Limits> {
+  private limits(): Promise<EditionLimits> {
     const named = [...(this.page.known?.newest ?? [])];
     const find = async ([slug, at]: (typeof named)[number]) => [await this.findSlug(slug), at ?? NEVER] as const;
-    return (this.found ??= Promise.all(named.map(find)).then((limits) => new Map(limits)));
+    return (this.limitsPromise ??= Promise.all(named.map(find)).then((limits) => new Map(limits)));
   }
 }
 

@@ -27,37 +27,37 @@ export function selectFields(names: Iterable<string>): EntrySelection {
 }
 
 /** GraphQL fields that depend on all texts of a record. */
-const OF_TEXTS: readonly string[] = ['translation', 'translations'];
-const TEXTS: readonly string[] = ['translations', 'reviewedTranslations'];
+const TEXT_DEPENDENT_FIELDS: readonly string[] = ['translation', 'translations'];
+const TRANSLATION_STATE_FIELDS: readonly string[] = ['translations', 'reviewedTranslations'];
 const TRANSLATION = 'translation';
 const REVIEWED = 'reviewedTranslations';
 /** Text fields of a short translation. */
 export const SHORT_TEXTS: readonly string[] = ['title', 'summary'];
 
 /** Metadata that does not change while an entry is published, or that readers cannot see. */
-const LASTING: readonly string[] = ['slug', 'path', 'entryKind', 'status', 'schedule', 'hasDraft'];
+const STABLE_METADATA: readonly string[] = ['slug', 'path', 'entryKind', 'status', 'schedule', 'hasDraft'];
 /** Metadata that is stored outside the record, by GraphQL field. */
-const BESIDE: Readonly<Record<string, string>> = { publishedAt: 'publishedAt', id: 'formerly' };
+const STORED_METADATA: Readonly<Record<string, string>> = { publishedAt: 'publishedAt', id: 'formerly' };
 /** Metadata that can be derived from the key of an entry that was never renamed. */
-const OF_KEY: readonly string[] = ['id', 'slug', 'path', 'entryKind', 'status'];
+const KEY_METADATA: readonly string[] = ['id', 'slug', 'path', 'entryKind', 'status'];
 /** Metadata that is stored outside the record and changes with each revision. */
-const EVERY_CHANGE = ['revision'];
+const VOLATILE_METADATA = ['revision'];
 /** Fields that the citation of a page requires. */
-export const CITATION_FIELDS = selectFields([...EVERY_CHANGE, 'title']);
+export const CITATION_FIELDS = selectFields([...VOLATILE_METADATA, 'title']);
 
 /** Record fields that a GraphQL field requires; null for all. */
-type Need = readonly string[] | null;
+type FieldNeed = readonly string[] | null;
 
 /** Determines the record fields that a query needs. */
 export class EntrySelections {
-  private readonly needs: ReadonlyMap<string, ReadonlyMap<string, Need>>;
+  private readonly fieldNeeds: ReadonlyMap<string, ReadonlyMap<string, FieldNeed>>;
   /** Text fields of a short translation, by kind. */
   private readonly inShort: ReadonlyMap<string, readonly string[]>;
   private readonly cache = new SelectionCache<EntrySelection>();
   private readonly farCache = new SelectionCache<EntrySelection | null>();
 
   constructor(model: Model, modules: KindModules) {
-    this.needs = new Map(model.kinds.map((kind) => [kind.name, collectNeeds(model, kind, modules)]));
+    this.fieldNeeds = new Map(model.kinds.map((kind) => [kind.name, collectNeeds(model, kind, modules)]));
     this.inShort = new Map(
       model.kinds.map((kind) => [kind.name, textFields(model, kind).filter((name) => SHORT_TEXTS.includes(name))]),
     );
@@ -87,14 +87,14 @@ export class EntrySelections {
     const fields = new Set<string>();
     let isKey = true;
     for (const kind of kinds) {
-      const needs = this.needs.get(kind.name)!;
+      const needs = this.fieldNeeds.get(kind.name)!;
       const selected = reader.below(nodes, (type) => type === kind.name || kind.interfaces.includes(type));
       for (const node of selected) {
         const isShort = node.name.value === TRANSLATION;
         const need = (isShort && needInShort(reader, node, this.inShort.get(kind.name)!)) || needs.get(node.name.value);
         if (need === null) return ALL_FIELDS;
         // Other fields, such as inverse links, need only the key.
-        isKey &&= need === undefined || OF_KEY.includes(node.name.value);
+        isKey &&= need === undefined || KEY_METADATA.includes(node.name.value);
         for (const field of need ?? []) fields.add(field);
       }
     }
@@ -102,11 +102,12 @@ export class EntrySelections {
   }
 }
 
-function collectNeeds(model: Model, kind: Kind, modules: KindModules): Map<string, Need> {
+function collectNeeds(model: Model, kind: Kind, modules: KindModules): Map<string, FieldNeed> {
   const { computed = {}, needs = {} } = modules.get(kind.name) ?? {};
   return new Map(
-    kind.fields.map((field): [string, Need] => {
-      if (OF_TEXTS.includes(field.name)) return [field.name, [...TEXTS, ...textFields(model, kind)]];
+    kind.fields.map((field): [string, FieldNeed] => {
+      if (TEXT_DEPENDENT_FIELDS.includes(field.name))
+        return [field.name, [...TRANSLATION_STATE_FIELDS, ...textFields(model, kind)]];
       if (field.name === 'record') return [field.name, null];
       if (Object.hasOwn(computed, field.name)) return [field.name, needs[field.name] ?? null];
       if (!isMetadataField(field)) {
@@ -114,19 +115,23 @@ function collectNeeds(model: Model, kind: Kind, modules: KindModules): Map<strin
         return [field.name, [field.name, ...(part?.entryNeeds ?? [])]];
       }
       if (field.name === 'citation') return [field.name, CITATION_FIELDS.fields];
-      if (Object.hasOwn(BESIDE, field.name)) return [field.name, [BESIDE[field.name]!]];
-      return [field.name, LASTING.includes(field.name) ? [] : EVERY_CHANGE];
+      if (Object.hasOwn(STORED_METADATA, field.name)) return [field.name, [STORED_METADATA[field.name]!]];
+      return [field.name, STABLE_METADATA.includes(field.name) ? [] : VOLATILE_METADATA];
     }),
   );
 }
 
 /** Returns the fields for a short translation. Null for a full one, or if the argument is a variable. */
-function needInShort(reader: SelectionReader, node: FieldNode, texts: readonly string[]): Need {
+function needInShort(reader: SelectionReader, node: FieldNode, texts: readonly string[]): FieldNeed {
   const value = node.arguments?.find(({ name }) => name.value === 'inShort')?.value;
   if (value?.kind !== Node.BOOLEAN || !value.value) return null;
   const names = reader.below([node], () => true).map(({ name }) => name.value);
   // Staleness is computed from text revisions, which are stored with all texts.
-  return [...texts, ...(names.includes('isReviewed') ? [REVIEWED] : []), ...(names.includes('stale') ? TEXTS : [])];
+  return [
+    ...texts,
+    ...(names.includes('isReviewed') ? [REVIEWED] : []),
+    ...(names.includes('stale') ? TRANSLATION_STATE_FIELDS : []),
+  ];
 }
 
 /** Returns the localised fields of a kind, and its object fields that contain localised fields. */

@@ -17,7 +17,7 @@ export const METADATA_FIELDS: Readonly<Record<string, (entry: Entry) => unknown>
 };
 
 /** Computed fields of all entries that are read from other sources. */
-const FROM_ELSEWHERE: readonly string[] = [
+const EXTERNAL_FIELDS: readonly string[] = [
   'translation',
   'translations',
   'related',
@@ -31,5 +31,5 @@ const FROM_ELSEWHERE: readonly string[] = [
 
 /** Whether a field is computed without the record. */
 export function isMetadataField({ name, computed }: Field): boolean {
-  return computed && (Object.hasOwn(METADATA_FIELDS, name) || FROM_ELSEWHERE.includes(name));
+  return computed && (Object.hasOwn(METADATA_FIELDS, name) || EXTERNAL_FIELDS.includes(name));
 }

@@ -35,7 +35,7 @@ export function pageQuery(
   args: ListArguments,
   paths: ReadonlyMap<string, readonly string[]>,
   locales: readonly string[],
-  want: PageSelection,
+  selection: PageSelection,
 ): PageQuery {
   const { first, last } = args;
   if (first != null && last != null) {
@@ -53,7 +53,7 @@ export function pageQuery(
     last: last != null ? checkPageSize('last', last) : null,
     before: args.before ?? null,
     locales,
-    want,
+    want: selection,
   };
 }
 

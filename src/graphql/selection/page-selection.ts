@@ -20,7 +20,7 @@ interface FacetNode {
 }
 
 interface SelectedPage {
-  want: PageSelection;
+  selection: PageSelection;
   facets: readonly FacetNode[];
 }
 
@@ -44,8 +44,8 @@ export class PageSelections {
   /** Returns the selection of a field that returns a list of entries of these kinds. */
   ofList(info: GraphQLResolveInfo, kinds: readonly Kind[]): PageSelection {
     const name = kinds.map((kind) => kind.name).join(' ');
-    const { want, facets } = this.cache.get(info, name, (reader) => this.read(reader, info, kinds));
-    return facets.length === 0 ? want : { ...want, facets: facetRequests(facets, info) };
+    const { selection, facets } = this.cache.get(info, name, (reader) => this.read(reader, info, kinds));
+    return facets.length === 0 ? selection : { ...selection, facets: facetRequests(facets, info) };
   }
 
   private read(reader: SelectionReader, info: GraphQLResolveInfo, kinds: readonly Kind[]): SelectedPage {
@@ -55,7 +55,7 @@ export class PageSelections {
     const edges = reader.below(named(selected, 'edges'), always);
     const nodes = [...named(selected, 'nodes'), ...named(edges, 'node')];
     const { fields } = this.entries.ofNodes(reader, nodes, kinds);
-    const want: PageSelection = {
+    const selection: PageSelection = {
       nodes: ['edges', 'nodes', 'pageInfo'].some((name) => named(selected, name).length > 0),
       fields,
       totalCount: named(selected, 'totalCount').length > 0,
@@ -70,7 +70,10 @@ export class PageSelections {
         .below([node], always)
         .flatMap(({ name }) => this.findPaths(name.value, kinds).map((path) => ({ path, node }))),
     );
-    return { want, facets: facets.map(({ path, node }) => ({ path, facets: node, page: page as GraphQLObjectType })) };
+    return {
+      selection,
+      facets: facets.map(({ path, node }) => ({ path, facets: node, page: page as GraphQLObjectType })),
+    };
   }
 
   private findPaths(facet: string, kinds: readonly Kind[]): (readonly string[])[] {

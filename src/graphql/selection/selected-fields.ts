@@ -18,7 +18,7 @@ export class SelectionReader {
    */
   below(nodes: readonly FieldNode[], applies: (typeCondition: string) => boolean): FieldNode[] {
     const found: FieldNode[] = [];
-    const opened = new Set<string>();
+    const openedFragments = new Set<string>();
     const open = (selectionSet: SelectionSetNode) => {
       for (const selection of selectionSet.selections) {
         if (!this.isIncluded(selection)) continue;
@@ -27,8 +27,8 @@ export class SelectionReader {
           continue;
         }
         const isSpread = selection.kind === Node.FRAGMENT_SPREAD;
-        if (isSpread && opened.has(selection.name.value)) continue;
-        if (isSpread) opened.add(selection.name.value);
+        if (isSpread && openedFragments.has(selection.name.value)) continue;
+        if (isSpread) openedFragments.add(selection.name.value);
         const fragment = openFragment(selection, this.info.fragments);
         const condition = fragment?.typeCondition?.name.value;
         if (fragment && (condition === undefined || applies(condition))) open(fragment.selectionSet);
@@ -46,7 +46,7 @@ export class SelectionReader {
 
 /** Cache of selections by field node. Many requests share a parsed document. */
 export class SelectionCache<T> {
-  private readonly known = new WeakMap<FieldNode, Map<string, T>>();
+  private readonly selections = new WeakMap<FieldNode, Map<string, T>>();
 
   /**
    * Returns a cached selection, or computes it with `read`. @param name identifies the types that a field node can
@@ -56,14 +56,14 @@ export class SelectionCache<T> {
     const [node] = info.fieldNodes;
     // A merged field has several nodes, so its first node does not identify it.
     const isOne = info.fieldNodes.length === 1;
-    const found = isOne ? this.known.get(node!)?.get(name) : undefined;
+    const found = isOne ? this.selections.get(node!)?.get(name) : undefined;
     if (found !== undefined) return found;
     const reader = new SelectionReader(info);
-    const made = read(reader);
+    const selection = read(reader);
     if (isOne && !reader.dependsOnVariables) {
-      const ofNode = this.known.get(node!) ?? new Map<string, T>();
-      this.known.set(node!, ofNode.set(name, made));
+      const nodeSelections = this.selections.get(node!) ?? new Map<string, T>();
+      this.selections.set(node!, nodeSelections.set(name, selection));
     }
-    return made;
+    return selection;
   }
 }

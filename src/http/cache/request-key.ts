@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { acceptedLocales } from '../../reading/locales.js';
 import { acceptedMediaType, parseMediaTypes, memoiseHeader } from '../accept-headers.js';
-import { LOOPBACK_ADDRESSES } from '../local.js';
+import { LOOPBACK_ADDRESSES } from '../local-requests.js';
 
 /**
  * Maximum length of an Accept header; longer ones are not cached. Browsers and libraries send shorter headers and URLs.
@@ -16,7 +16,7 @@ const DAY_MS = 86_400_000;
 const JSON_TYPE = /^application\/json(?:; ?charset=utf-8)?$/i;
 
 /** Server settings that responses depend on. */
-export interface ServerFacts {
+export interface ServerSettings {
   locales: readonly string[];
   corsOrigins: '*' | readonly string[];
   /** Public URL; null if it is derived from the request. */
@@ -44,22 +44,22 @@ const apiMediaType = memoiseHeader((header) => {
  */
 export class RequestKeys {
   /** Types of cacheable routes, by first path segment. */
-  private readonly covered = new Map<string, 'API' | 'PAGE'>();
+  private readonly routeTypes = new Map<string, 'API' | 'PAGE'>();
 
   /** Returns the locales of an Accept-Language header, joined in order of preference. */
   private readonly localesOf: (header: string | undefined) => string;
 
   /** @param now returns the current time, in milliseconds since 1970 (UTC) */
   constructor(
-    private readonly server: ServerFacts,
+    private readonly server: ServerSettings,
     private readonly now: () => number = Date.now,
   ) {
     this.localesOf = memoiseHeader((header) => acceptedLocales(header, server.locales).join(), '');
   }
 
   /** Makes URLs cacheable that start with this path segment, after the locale. The empty segment is the home page. */
-  addRoute(first: string, what: 'API' | 'PAGE'): void {
-    this.covered.set(first, what);
+  addRoute(first: string, type: 'API' | 'PAGE'): void {
+    this.routeTypes.set(first, type);
   }
 
   /** Returns the cache key of a request, without its body; null if the response is not cacheable. GET and HEAD share a key. */
@@ -68,11 +68,11 @@ export class RequestKeys {
     const { method, url = '', headers } = request;
     if (headers.authorization !== undefined || url.length > MAX_ADDRESS_LENGTH) return null;
     const first = firstSegment(url, this.server.locales);
-    const what = first === undefined ? undefined : this.covered.get(first);
-    if (what === undefined || hasUncachedParameter(url)) return null;
+    const type = first === undefined ? undefined : this.routeTypes.get(first);
+    if (type === undefined || hasUncachedParameter(url)) return null;
     const isRead = method === 'GET' || method === 'HEAD';
-    if (!isRead && !(method === 'POST' && what === 'API' && hasPlainBody(headers))) return null;
-    const accepted = what === 'API' ? apiMediaType(headers.accept) : (headers.accept ?? '');
+    if (!isRead && !(method === 'POST' && type === 'API' && hasPlainBody(headers))) return null;
+    const accepted = type === 'API' ? apiMediaType(headers.accept) : (headers.accept ?? '');
     if (accepted === null || accepted.length > MAX_ACCEPT_LENGTH) return null;
     const locales = this.localesOf(headers['accept-language']);
     const allowedOrigin = this.readOrigin(headers.origin);

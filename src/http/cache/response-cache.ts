@@ -5,7 +5,7 @@ import type { Admission } from '../admission.js';
 import type { Dependencies } from '../../store/cache/dependencies.js';
 import type { PendingLoad, TaggedCache } from '../../store/cache/tagged-cache.js';
 import { encode, makeEtag } from '../encoding.js';
-import { addVary } from '../vary.js';
+import { addVary } from '../vary-header.js';
 import { CachedResponse } from './cached-response.js';
 import type { ReceivedRequest, RequestKeys } from './request-key.js';
 import { surrogateKeys } from './surrogate-keys.js';
@@ -14,7 +14,7 @@ import { surrogateKeys } from './surrogate-keys.js';
  * Maximum total size of request bodies that the cache reads concurrently, in bytes. Further requests bypass the cache.
  */
 const MAX_READING_BYTES = 16 * 1024 * 1024;
-const WITH_ERRORS = '{"errors"';
+const ERROR_PREFIX = '{"errors"';
 
 export interface CacheOptions {
   cache: TaggedCache<CachedResponse>;
@@ -73,8 +73,8 @@ export class ResponseCache {
   }
 
   /** Makes responses cacheable whose URLs start with this path segment. The empty segment is the home page. */
-  addRoute(first: string, what: 'API' | 'PAGE'): void {
-    this.options.keys.addRoute(first, what);
+  addRoute(first: string, type: 'API' | 'PAGE'): void {
+    this.options.keys.addRoute(first, type);
   }
 
   /** Wraps the handler of all requests that are not served from the cache. */
@@ -189,7 +189,7 @@ export class ResponseCache {
   /** Stores the response if it is cacheable, and sends it to the requests that wait for it. */
   private complete(load: PendingLoad<CachedResponse>, reply: FastifyReply, payload: unknown): void {
     const { dependencies } = load;
-    const isComplete = reply.statusCode === 200 && typeof payload === 'string' && !payload.startsWith(WITH_ERRORS);
+    const isComplete = reply.statusCode === 200 && typeof payload === 'string' && !payload.startsWith(ERROR_PREFIX);
     if (!isComplete || !dependencies?.isComplete || isPrivate(reply)) return this.abandon(load);
     addVary(reply, 'accept-encoding');
     if (reply.request.method !== 'POST') {
@@ -213,12 +213,12 @@ export class ResponseCache {
     if (this.loads.get(load.key) === load) this.loads.delete(load.key);
   }
 
-  private send(cached: CachedResponse, key: string, exchange: Exchange, how: 'hit' | 'joined'): void {
+  private send(cached: CachedResponse, key: string, exchange: Exchange, outcome: 'hit' | 'joined'): void {
     const { request, response, ip } = exchange;
     const rateHeaders = this.admission ? this.admission.charge(request, ip) : [];
     // The handler rejects requests beyond the rate limit.
     if (rateHeaders === null) return this.handler(request, response);
-    this.counts[how] += 1;
+    this.counts[outcome] += 1;
     cached.send(request, response, rateHeaders, (bytes) => this.cache.addBytes(key, cached, bytes));
   }
 }

@@ -8,12 +8,12 @@ import { compactText } from './compact-query.js';
 import { nestedScopes } from './nested-lists.js';
 import type { QueryByAreas } from './paged-query.js';
 import {
-  AREAS,
-  COUNT,
-  FIRST,
+  AREAS_VARIABLE,
+  COUNT_KEY,
+  FIRST_VARIABLE,
   onlyRoots,
   RESERVED_PREFIX,
-  PAGE_INFO,
+  PAGE_INFO_KEY,
   queryByAreas,
   queryForDimensions,
 } from './paged-query.js';
@@ -24,7 +24,7 @@ import type { PreparedQuery } from './prepared-query.js';
  * much.
  */
 const PAGE_SIZE = 100;
-const AREAS_AT_ONCE = 40;
+const AREAS_PER_REQUEST = 40;
 
 /**
  * Executes a query page by page. Root lists are paged by cursors. Figures are read a few areas at a time if one request
@@ -44,7 +44,7 @@ export class AnswerPages {
     private readonly variables: Data,
     private readonly execute: ExecuteQuery,
     /** Called with each page. */
-    private readonly seen: (page: Data) => void = () => {},
+    private readonly onPage: (page: Data) => void = () => {},
   ) {}
 
   /** Restricts all further pages to these root fields. */
@@ -58,9 +58,9 @@ export class AnswerPages {
     const byAreas = queryByAreas(this.schema, this.query.document, this.variables);
     const isByAreas = first === null || byAreas?.isCut(first);
     if (isByAreas) this.scopes = [];
-    const all = isByAreas ? this.byAreas(byAreas!) : this.further(first, this.query.paged.document);
+    const all = isByAreas ? this.byAreas(byAreas!) : this.nextPages(first, this.query.paged.document);
     for await (const page of all) {
-      this.seen(page);
+      this.onPage(page);
       yield page;
     }
   }
@@ -72,23 +72,23 @@ export class AnswerPages {
     const found = new Set<string>();
     const first = await this.page(document, {});
     if (first === null) return [];
-    for await (const page of this.further(first, document)) collectDimensions(page, found);
+    for await (const page of this.nextPages(first, document)) collectDimensions(page, found);
     return [...found];
   }
 
-  private async *further(first: Data, document: DocumentNode): AsyncGenerator<Data> {
+  private async *nextPages(first: Data, document: DocumentNode): AsyncGenerator<Data> {
     let page = first;
     for (;;) {
       const cursors = this.cursorsAfter(page);
       this.hasMore = cursors.size > 0;
       yield page;
-      const left = new Map([...cursors].filter(([key]) => this.requested === null || this.requested.has(key)));
-      if (left.size === 0) return;
+      const remaining = new Map([...cursors].filter(([key]) => this.requested === null || this.requested.has(key)));
+      if (remaining.size === 0) return;
       const variables = Object.fromEntries(
-        [...left].map(([key, cursor]) => [this.query.paged.cursors.get(key)!, cursor]),
+        [...remaining].map(([key, cursor]) => [this.query.paged.cursors.get(key)!, cursor]),
       );
-      const next = await this.page(onlyRoots(document, new Set(left.keys())), variables);
-      if (next === null) throw tooMuch();
+      const next = await this.page(onlyRoots(document, new Set(remaining.keys())), variables);
+      if (next === null) throw tooCostlyError();
       page = next;
     }
   }
@@ -97,7 +97,7 @@ export class AnswerPages {
     return new Map(
       [...this.query.paged.cursors.keys()].flatMap((key): [string, string][] => {
         const list = page[key] as Record<string, { hasNextPage: boolean; endCursor: string | null }> | null | undefined;
-        const info = list?.[PAGE_INFO];
+        const info = list?.[PAGE_INFO_KEY];
         return info?.hasNextPage && info.endCursor !== null ? [[key, info.endCursor]] : [];
       }),
     );
@@ -110,18 +110,18 @@ export class AnswerPages {
   private async page(document: DocumentNode, cursors: Data): Promise<Data | null> {
     const query = compactText(this.schema, document);
     for (;;) {
-      const isPaged = query.includes(`$${FIRST}`);
-      const variables = { ...this.variables, ...cursors, ...(isPaged && { [FIRST]: this.size }) };
-      const answered = await this.execute(query, variables);
-      if (!isTooCostly(answered)) {
-        const data = requireData(answered);
+      const isPaged = query.includes(`$${FIRST_VARIABLE}`);
+      const variables = { ...this.variables, ...cursors, ...(isPaged && { [FIRST_VARIABLE]: this.size }) };
+      const response = await this.execute(query, variables);
+      if (!isTooCostly(response)) {
+        const data = requireData(response);
         const limited = limitedScopes(data, this.query.paged.limited);
-        this.scopes = [...this.scopes, ...answered.scopes, ...limited, ...this.newNestedScopes(data)];
+        this.scopes = [...this.scopes, ...response.scopes, ...limited, ...this.newNestedScopes(data)];
         return data;
       }
       if (isPaged && this.size > 1) this.size = Math.floor(this.size / 2);
       else if (queryByAreas(this.schema, this.query.document, this.variables)) return null;
-      else throw new RefusedQuery(answered.errors, answered.status);
+      else throw new RefusedQuery(response.errors, response.status);
     }
   }
 
@@ -136,38 +136,38 @@ export class AnswerPages {
     const isGiven = Array.isArray(given);
     const areas = isGiven ? (given as string[]) : await this.listAreas(given as DocumentNode);
     const query = compactText(this.schema, document);
-    const further = others.size > 0 ? this.begin(onlyRoots(this.query.paged.document, others)) : null;
+    const otherPages = others.size > 0 ? this.pagesOf(onlyRoots(this.query.paged.document, others)) : null;
     // The first page of the other root fields is merged into the first page of figures.
-    let beside: Data = (await further?.next())?.value ?? {};
+    let otherFields: Data = (await otherPages?.next())?.value ?? {};
     const isMore = this.hasMore;
-    let count = AREAS_AT_ONCE;
+    let count = AREAS_PER_REQUEST;
     for (let index = 0; index < Math.max(1, areas.length);) {
-      const some = areas.slice(index, index + count);
-      const answered = await this.execute(query, { ...this.variables, [AREAS]: some });
-      const isTooMany = isTooCostly(answered) || isCut(answered.data ?? {});
+      const batch = areas.slice(index, index + count);
+      const response = await this.execute(query, { ...this.variables, [AREAS_VARIABLE]: batch });
+      const isTooMany = isTooCostly(response) || isCut(response.data ?? {});
       if (isTooMany && count > 1) {
         count = Math.floor(count / 2);
         continue;
       }
-      const page = requireData(answered);
+      const page = requireData(response);
       // Areas that were not requested by name are not missing.
-      const scopes = isGiven ? answered.scopes : answered.scopes.map((scope) => ({ ...scope, requested: [] }));
+      const scopes = isGiven ? response.scopes : response.scopes.map((scope) => ({ ...scope, requested: [] }));
       this.scopes = joinScopes([...this.scopes, ...scopes]);
       // Without the error, the file would be silently incomplete.
       if (isTooMany) throw new AppError('TOO_MANY', 'An area has more series than a request gives; name fewer codes.');
       index += count;
       this.hasMore = isMore || index < areas.length;
-      yield { ...beside, ...page };
-      beside = {};
+      yield { ...otherFields, ...page };
+      otherFields = {};
     }
-    if (further) yield* further;
+    if (otherPages) yield* otherPages;
   }
 
   /** Yields the pages of a part of the query. @throws AppError TOO_COSTLY if it is too large for one request */
-  private async *begin(document: DocumentNode): AsyncGenerator<Data> {
+  private async *pagesOf(document: DocumentNode): AsyncGenerator<Data> {
     const first = await this.page(document, {});
-    if (first === null) throw tooMuch();
-    yield* this.further(first, document);
+    if (first === null) throw tooCostlyError();
+    yield* this.nextPages(first, document);
   }
 
   private async listAreas(document: DocumentNode): Promise<string[]> {
@@ -176,7 +176,7 @@ export class AnswerPages {
   }
 }
 
-function tooMuch(): AppError {
+function tooCostlyError(): AppError {
   return new AppError('TOO_COSTLY', 'The query is too much for one request; ask for less of it.');
 }
 
@@ -199,9 +199,9 @@ function limitedScopes(data: Data, limited: ReadonlySet<string>): FigureScope[] 
   return [...limited].flatMap((key): FigureScope[] => {
     const list = (data[key] ?? {}) as Record<string, unknown>;
     const items = Object.values(list).find(Array.isArray);
-    const info = list[PAGE_INFO] as { hasNextPage: boolean } | undefined;
+    const info = list[PAGE_INFO_KEY] as { hasNextPage: boolean } | undefined;
     if (!items || !info) return [];
-    const [included, counted] = [items.length, (list[COUNT] as number | undefined) ?? null];
+    const [included, counted] = [items.length, (list[COUNT_KEY] as number | undefined) ?? null];
     const isCut = counted === null ? info.hasNextPage : included < counted;
     const existing = counted ?? (isCut ? null : included);
     return [{ path: [key], items: 'ITEMS', included, existing, isCut, requested: [] }];

@@ -4,19 +4,19 @@ import { getNamedType, isCompositeType, Kind, print, TypeInfo, visit, visitWithT
 /** Minimum number of selections in a set that becomes a fragment. */
 const MIN_SELECTIONS = 3;
 
-const WRITTEN = new WeakMap<DocumentNode, string>();
+const PRINTED = new WeakMap<DocumentNode, string>();
 
 /** Prints a query with repeated selection sets as fragments, to stay within the token limit. Memoised. */
 export function compactText(schema: GraphQLSchema, document: DocumentNode): string {
-  const known = WRITTEN.get(document);
+  const known = PRINTED.get(document);
   if (known !== undefined) return known;
-  const text = written(schema, document);
-  WRITTEN.set(document, text);
+  const text = printCompact(schema, document);
+  PRINTED.set(document, text);
   return text;
 }
 
-function written(schema: GraphQLSchema, document: DocumentNode): string {
-  const found = new Map<string, { type: string; set: SelectionSetNode; uses: number }>();
+function printCompact(schema: GraphQLSchema, document: DocumentNode): string {
+  const found = new Map<string, { type: string; selectionSet: SelectionSetNode; uses: number }>();
   const keyAt = (info: TypeInfo, { selectionSet }: FieldNode): string | null => {
     const type = getNamedType(info.getType());
     if (!selectionSet || selectionSet.selections.length < MIN_SELECTIONS || !type || !isCompositeType(type))
@@ -28,7 +28,11 @@ function written(schema: GraphQLSchema, document: DocumentNode): string {
     Field: (node) => {
       const key = keyAt(info, node);
       if (key === null) return;
-      const known = found.get(key) ?? { type: getNamedType(info.getType())!.name, set: node.selectionSet!, uses: 0 };
+      const known = found.get(key) ?? {
+        type: getNamedType(info.getType())!.name,
+        selectionSet: node.selectionSet!,
+        uses: 0,
+      };
       found.set(key, { ...known, uses: known.uses + 1 });
     },
   });
@@ -36,12 +40,12 @@ function written(schema: GraphQLSchema, document: DocumentNode): string {
   const repeated = [...found].filter(([, { uses }]) => uses > 1);
   if (repeated.length === 0) return print(document);
   const names = new Map(repeated.map(([key], index) => [key, `tidy__${index}`]));
-  const shortened = <T extends DocumentNode | SelectionSetNode>(node: T, within: TypeInfo): T =>
+  const shortened = <T extends DocumentNode | SelectionSetNode>(node: T, typeInfo: TypeInfo): T =>
     visit(
       node,
-      visitWithTypeInfo(within, {
+      visitWithTypeInfo(typeInfo, {
         Field: (field) => {
-          const key = keyAt(within, field);
+          const key = keyAt(typeInfo, field);
           const name = key === null ? undefined : names.get(key);
           if (name === undefined) return undefined;
           const spread = { kind: Kind.FRAGMENT_SPREAD, name: { kind: Kind.NAME, value: name } } as const;
@@ -49,7 +53,7 @@ function written(schema: GraphQLSchema, document: DocumentNode): string {
         },
       }),
     );
-  const fragments = repeated.map(([key, { type, set }]): FragmentDefinitionNode => ({
+  const fragments = repeated.map(([key, { type, selectionSet: set }]): FragmentDefinitionNode => ({
     kind: Kind.FRAGMENT_DEFINITION,
     name: { kind: Kind.NAME, value: names.get(key)! },
     typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type } },
@@ -69,8 +73,8 @@ function written(schema: GraphQLSchema, document: DocumentNode): string {
     });
   };
   follow(compacted.definitions[0]);
-  const retained = all.definitions.filter(
+  const usedDefinitions = all.definitions.filter(
     (node) => node.kind !== Kind.FRAGMENT_DEFINITION || used.has(node.name.value),
   );
-  return print({ ...all, definitions: retained });
+  return print({ ...all, definitions: usedDefinitions });
 }

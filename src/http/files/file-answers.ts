@@ -21,7 +21,7 @@ import { FileSlots } from './file-slots.js';
 import { fetchTerms } from './terms.js';
 import { writeFile } from './write-file.js';
 
-export interface FileParts {
+export interface FileDeps {
   apollo: ApolloServer<Context>;
   schema: GraphQLSchema;
   limits: FileLimits;
@@ -52,11 +52,11 @@ export interface ScreenAnswer {
  * Converts responses of queries to files. Errors before the first byte are reported; a later error truncates the file.
  */
 export class FileAnswers {
-  private readonly places: FileSlots;
+  private readonly slots: FileSlots;
   private readonly opener: AnswerOpener;
 
-  constructor(private readonly parts: FileParts) {
-    this.places = new FileSlots(parts.limits);
+  constructor(private readonly parts: FileDeps) {
+    this.slots = new FileSlots(parts.limits);
     this.opener = new AnswerOpener(parts.apollo, parts.schema, parts.limits);
   }
 
@@ -66,7 +66,7 @@ export class FileAnswers {
     reply: FastifyReply,
     { params, format, viewer }: FileRequest,
   ): Promise<FastifyReply> {
-    this.places.acquire(request, reply, format.extension === null ? 'SCREEN' : 'FILE');
+    this.slots.acquire(request, reply, format.extension === null ? 'SCREEN' : 'FILE');
     try {
       const { body, name } = await this.makeFile(request, { params, format, viewer });
       void reply.type(format === FORMATS.csv ? `${format.mediaType}; charset=utf-8` : format.mediaType);
@@ -86,7 +86,7 @@ export class FileAnswers {
     reply: FastifyReply,
     { params, viewer, withLanguages = false }: ScreenRequest,
   ): Promise<ScreenAnswer> {
-    this.places.acquire(request, reply, 'SCREEN');
+    this.slots.acquire(request, reply, 'SCREEN');
     const read = async (withThem: boolean): Promise<ScreenAnswer> => {
       const reading = { isAll: true, withLanguages: withThem };
       const { source, languages, editions } = await this.opener.open(params, viewer, request, reading);

@@ -50,14 +50,14 @@ export function parseFileParams({ method, query: inAddress, body }: FastifyReque
 }
 
 /** Parses the width of a chart, in pixels, and clamps it to the allowed range. Empty for an invalid width. */
-export function parseWidth(given: unknown): { width?: number } {
-  const width = Number(given);
-  return given != null && Number.isFinite(width) ? { width: Math.min(WIDTHS.most, Math.max(WIDTHS.least, width)) } : {};
+export function parseWidth(text: unknown): { width?: number } {
+  const width = Number(text);
+  return text != null && Number.isFinite(width) ? { width: Math.min(WIDTHS.most, Math.max(WIDTHS.least, width)) } : {};
 }
 
-function readVariables(given: unknown): Data {
-  if (given == null || given === '') return {};
-  const value: unknown = typeof given === 'string' ? readJson(given) : given;
+function readVariables(raw: unknown): Data {
+  if (raw == null || raw === '') return {};
+  const value: unknown = typeof raw === 'string' ? readJson(raw) : raw;
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Data;
   throw new AppError('BAD_REQUEST', 'The "variables" must be a JSON object.');
 }

@@ -9,8 +9,8 @@ export type SlotKind = 'FILE' | 'SCREEN';
 
 /** Limits the number of concurrent files and page tables, in total and per client. */
 export class FileSlots {
-  private readonly underWay = { FILE: new ClientCounts(), SCREEN: new ClientCounts() };
-  private readonly inside = new WeakSet<FastifyReply>();
+  private readonly inProgress = { FILE: new ClientCounts(), SCREEN: new ClientCounts() };
+  private readonly occupied = new WeakSet<FastifyReply>();
 
   constructor(private readonly limits: FileLimits) {}
 
@@ -18,22 +18,22 @@ export class FileSlots {
    * Occupies a slot until the response is sent or the client disconnects. Later calls for the same request do nothing.
    * @throws AppError BUSY, or RATE_LIMITED if one client has too many
    */
-  acquire(request: FastifyRequest, reply: FastifyReply, sort: SlotKind): void {
-    if (this.inside.has(reply)) return;
+  acquire(request: FastifyRequest, reply: FastifyReply, kind: SlotKind): void {
+    if (this.occupied.has(reply)) return;
     const client = clientNetwork(request.ip);
-    const { atOnce, atOnceForOne, screensAtOnce } = this.limits;
-    const byClient = this.underWay[sort];
-    const own = byClient.of(client);
-    if (sort === 'FILE' && own >= atOnceForOne) {
+    const { concurrentFiles, concurrentFilesPerClient, concurrentScreens } = this.limits;
+    const byClient = this.inProgress[kind];
+    const ownCount = byClient.of(client);
+    if (kind === 'FILE' && ownCount >= concurrentFilesPerClient) {
       void reply.header('retry-after', '5');
-      throw new AppError('RATE_LIMITED', `You have ${own} files under way; wait until they are there.`);
+      throw new AppError('RATE_LIMITED', `You have ${ownCount} files under way; wait until they are there.`);
     }
-    const most = sort === 'FILE' ? atOnce : screensAtOnce;
-    if (byClient.all >= most) {
+    const limit = kind === 'FILE' ? concurrentFiles : concurrentScreens;
+    if (byClient.all >= limit) {
       void reply.header('retry-after', '5');
-      throw new AppError('BUSY', `The server has ${most} such answers under way; try again in some seconds.`);
+      throw new AppError('BUSY', `The server has ${limit} such answers under way; try again in some seconds.`);
     }
-    this.inside.add(reply);
+    this.occupied.add(reply);
     byClient.add(client);
     onResponseEnd(request, reply, () => byClient.remove(client));
   }

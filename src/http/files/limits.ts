@@ -3,23 +3,23 @@ export interface FileLimits {
   /**
    * Maximum numbers of concurrent files of all clients, of concurrent files per client, and of concurrent page tables.
    */
-  atOnce: number;
-  atOnceForOne: number;
-  screensAtOnce: number;
+  concurrentFiles: number;
+  concurrentFilesPerClient: number;
+  concurrentScreens: number;
   seconds: number;
   /** Maximum number of rows of a streamed file, and of a file that is built in memory. */
   rows: number;
-  rowsAtOnce: number;
+  rowsInMemory: number;
   /** Maximum number of rows of each table on a page. Further rows are omitted with a note. */
   rowsOfScreen: number;
 }
 
 export const FILE_LIMITS: FileLimits = {
-  atOnce: 8,
-  atOnceForOne: 3,
-  screensAtOnce: 40,
+  concurrentFiles: 8,
+  concurrentFilesPerClient: 3,
+  concurrentScreens: 40,
   seconds: 120,
   rows: 5_000_000,
-  rowsAtOnce: 200_000,
+  rowsInMemory: 200_000,
   rowsOfScreen: 10_000,
 };

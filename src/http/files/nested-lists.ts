@@ -2,7 +2,7 @@ import type { DocumentNode, FieldNode, GraphQLSchema } from 'graphql';
 import { getNamedType, isObjectType, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import type { Data } from '../execute-query.js';
-import { PAGE_INFO, selectionOf } from './paged-query.js';
+import { PAGE_INFO_KEY, selectionOf } from './paged-query.js';
 
 /** Adds a selection to each nested list: whether it has more items than the query requests. */
 export function withNestedPages(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
@@ -25,14 +25,14 @@ export function withNestedPages(schema: GraphQLSchema, document: DocumentNode): 
   );
 }
 
-const HAS_NEXT_PAGE = selectionOf(`${PAGE_INFO}: pageInfo { hasNextPage }`);
+const HAS_NEXT_PAGE = selectionOf(`${PAGE_INFO_KEY}: pageInfo { hasNextPage }`);
 
 /** Returns the scopes of nested lists that were cut off; one for all lists of the same field. */
 export function nestedScopes(data: Data): FigureScope[] {
   const scopes = new Map<string, FigureScope>();
   for (const [key, value] of Object.entries(data)) {
     // Root lists have separate scopes.
-    if (isObject(value) && PAGE_INFO in value) {
+    if (isObject(value) && PAGE_INFO_KEY in value) {
       for (const [inner, held] of Object.entries(value)) collectCut(held, [key, inner], scopes);
     } else {
       collectCut(value, [key], scopes);
@@ -45,7 +45,7 @@ function collectCut(value: unknown, path: readonly string[], scopes: Map<string,
   if (Array.isArray(value)) {
     for (const item of value) collectCut(item, path, scopes);
   } else if (isObject(value)) {
-    const page = value[PAGE_INFO] as { hasNextPage: boolean } | undefined;
+    const page = value[PAGE_INFO_KEY] as { hasNextPage: boolean } | undefined;
     if (page?.hasNextPage) {
       const included = Object.values(value).find(Array.isArray)?.length ?? 0;
       const scope = { path, items: 'ITEMS' as const, included, existing: null, isCut: true, requested: [] };

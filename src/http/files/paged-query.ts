@@ -25,12 +25,12 @@ import type { Data } from '../execute-query.js';
 /** Prefix of the names that exports add to a query. */
 export const RESERVED_PREFIX = 'tidy__';
 /** Names of the variables for the page size and for areas, and response keys for `pageInfo` and `totalCount`. */
-export const FIRST = `${RESERVED_PREFIX}first`;
-export const AREAS = `${RESERVED_PREFIX}areas`;
-export const PAGE_INFO = `${RESERVED_PREFIX}page`;
-export const COUNT = `${RESERVED_PREFIX}count`;
+export const FIRST_VARIABLE = `${RESERVED_PREFIX}first`;
+export const AREAS_VARIABLE = `${RESERVED_PREFIX}areas`;
+export const PAGE_INFO_KEY = `${RESERVED_PREFIX}page`;
+export const COUNT_KEY = `${RESERVED_PREFIX}count`;
 
-const PAGING = ['first', 'last', 'after', 'before'];
+const PAGING_ARGUMENTS = ['first', 'last', 'after', 'before'];
 
 /** A query whose root lists can be read page by page. */
 export interface PagedQuery {
@@ -83,8 +83,8 @@ export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variab
     const field = fields[node.name.value];
     const type = field && getNamedType(field.type);
     if (!isObjectType(type) || !('pageInfo' in type.getFields())) return node;
-    const given = (node.arguments ?? []).filter(({ value }) => valueFromASTUntyped(value, variables) != null);
-    if (given.some(({ name }) => PAGING.includes(name.value))) {
+    const givenArguments = (node.arguments ?? []).filter(({ value }) => valueFromASTUntyped(value, variables) != null);
+    if (givenArguments.some(({ name }) => PAGING_ARGUMENTS.includes(name.value))) {
       limited.add(responseKey(node));
       const selected = [
         ...node.selectionSet!.selections,
@@ -95,28 +95,28 @@ export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variab
     }
     const cursor = cursors.get(responseKey(node)) ?? `${RESERVED_PREFIX}after${cursors.size}`;
     cursors.set(responseKey(node), cursor);
-    const own = (node.arguments ?? []).filter(({ name }) => !PAGING.includes(name.value));
+    const ownArguments = (node.arguments ?? []).filter(({ name }) => !PAGING_ARGUMENTS.includes(name.value));
     const page = pageInfo();
     return {
       ...node,
-      arguments: [...own, argument('first', FIRST), argument('after', cursor)],
+      arguments: [...ownArguments, argument('first', FIRST_VARIABLE), argument('after', cursor)],
       selectionSet: { kind: Kind.SELECTION_SET, selections: [...node.selectionSet!.selections, page] },
     };
   });
   const definitions = [
     ...(operation.variableDefinitions ?? []),
-    ...(cursors.size > 0 ? [definition(FIRST, 'Int')] : []),
+    ...(cursors.size > 0 ? [definition(FIRST_VARIABLE, 'Int')] : []),
     ...[...cursors.values()].map((cursor) => definition(cursor, 'String')),
   ];
   return { document: withSelections(operation, selections, definitions), cursors, limited };
 }
 
 function pageInfo(): SelectionNode {
-  return selectionOf(`${PAGE_INFO}: pageInfo { hasNextPage endCursor }`);
+  return selectionOf(`${PAGE_INFO_KEY}: pageInfo { hasNextPage endCursor }`);
 }
 
 function listLength(): SelectionNode {
-  return selectionOf(`${COUNT}: totalCount`);
+  return selectionOf(`${COUNT_KEY}: totalCount`);
 }
 
 /** Parses one selection, such as `totalCount`. */
@@ -127,10 +127,10 @@ export function selectionOf(text: string): SelectionNode {
 /** Returns the query restricted to some root fields, given by response key. */
 export function onlyRoots(document: DocumentNode, keys: ReadonlySet<string>): DocumentNode {
   const operation = findOperation(document);
-  const retained = operation.selectionSet.selections.filter(
+  const retainedFields = operation.selectionSet.selections.filter(
     (node) => node.kind === Kind.FIELD && keys.has(responseKey(node)),
   );
-  return withSelections(operation, retained, operation.variableDefinitions ?? []);
+  return withSelections(operation, retainedFields, operation.variableDefinitions ?? []);
 }
 
 /** Returns an operation with other selections, and only the variables that they use. */
@@ -164,22 +164,22 @@ export function queryByAreas(schema: GraphQLSchema, document: DocumentNode, vari
     const argumentType = String(
       type.getFields()[series[0]!.name.value]!.args.find(({ name }) => name === 'areas')!.type,
     );
-    const within = root.selectionSet.selections.map((node) => (byArea(node) ? withAreas(node) : node));
-    const definitions = [...(operation.variableDefinitions ?? []), definition(AREAS, argumentType)];
-    const one = { ...root, selectionSet: { kind: Kind.SELECTION_SET, selections: within } as const };
-    const given = series.map((node) => areasGiven(node, variables));
-    const most = mostOf(type, series, variables);
+    const selections = root.selectionSet.selections.map((node) => (byArea(node) ? withAreas(node) : node));
+    const definitions = [...(operation.variableDefinitions ?? []), definition(AREAS_VARIABLE, argumentType)];
+    const rootField = { ...root, selectionSet: { kind: Kind.SELECTION_SET, selections: selections } as const };
+    const areaLists = series.map((node) => requestedAreas(node, variables));
+    const defaultCounts = defaultCountsOf(type, series, variables);
     const others = operation.selectionSet.selections
       .filter((node): node is FieldNode => node !== root && node.kind === Kind.FIELD)
       .map(responseKey);
     return {
-      document: withSelections(operation, [one], definitions),
-      areas: given.includes(null)
-        ? listing(operation, root)
-        : [...new Set(given.flatMap((areaCodes) => areaCodes ?? []))],
+      document: withSelections(operation, [rootField], definitions),
+      areas: areaLists.includes(null)
+        ? queryForAreas(operation, root)
+        : [...new Set(areaLists.flatMap((areaCodes) => areaCodes ?? []))],
       isCut: (page) => {
-        const within = (page[responseKey(root)] ?? {}) as Record<string, readonly unknown[] | null | undefined>;
-        return most.some(({ key, count }) => (within[key]?.length ?? 0) >= count);
+        const object = (page[responseKey(root)] ?? {}) as Record<string, readonly unknown[] | null | undefined>;
+        return defaultCounts.some(({ key, count }) => (object[key]?.length ?? 0) >= count);
       },
       others: new Set(others),
     };
@@ -189,51 +189,53 @@ export function queryByAreas(schema: GraphQLSchema, document: DocumentNode, vari
 
 function withAreas(node: FieldNode): FieldNode {
   const others = (node.arguments ?? []).filter(({ name }) => name.value !== 'areas');
-  return { ...node, arguments: [...others, argument('areas', AREAS)] };
+  return { ...node, arguments: [...others, argument('areas', AREAS_VARIABLE)] };
 }
 
 /** Returns the default number of series, by response key of fields without `first`. */
-function mostOf(type: GraphQLObjectType, series: readonly FieldNode[], variables: Data) {
+function defaultCountsOf(type: GraphQLObjectType, series: readonly FieldNode[], variables: Data) {
   return series.flatMap((node): { key: string; count: number }[] => {
     const first = type.getFields()[node.name.value]!.args.find(({ name }) => name === 'first');
-    const given = (node.arguments ?? []).find(({ name }) => name.value === 'first');
-    const isGiven = given && valueFromASTUntyped(given.value, variables) != null;
+    const argument = (node.arguments ?? []).find(({ name }) => name.value === 'first');
+    const isGiven = argument && valueFromASTUntyped(argument.value, variables) != null;
     return typeof first?.defaultValue !== 'number' || isGiven
       ? []
       : [{ key: responseKey(node), count: first.defaultValue }];
   });
 }
 
-function areasGiven(node: FieldNode, variables: Data): string[] | null {
-  const given = (node.arguments ?? []).find(({ name }) => name.value === 'areas');
-  const value: unknown = given && valueFromASTUntyped(given.value, variables);
+function requestedAreas(node: FieldNode, variables: Data): string[] | null {
+  const argumentNode = (node.arguments ?? []).find(({ name }) => name.value === 'areas');
+  const value: unknown = argumentNode && valueFromASTUntyped(argumentNode.value, variables);
   return value == null ? null : ([value].flat() as string[]);
 }
 
 /** Returns the query that lists all areas with figures. */
-function listing(operation: OperationDefinitionNode, root: FieldNode): DocumentNode {
+function queryForAreas(operation: OperationDefinitionNode, root: FieldNode): DocumentNode {
   const { selectionSet } = findOperation(parse('{ coverage { areas } }', { noLocation: true }));
-  const one = { ...root, alias: named(`${RESERVED_PREFIX}root`), selectionSet };
-  return withSelections(operation, [one], operation.variableDefinitions ?? []);
+  const rootField = { ...root, alias: named(`${RESERVED_PREFIX}root`), selectionSet };
+  return withSelections(operation, [rootField], operation.variableDefinitions ?? []);
 }
 
 /** Returns a query that selects only the dimension names of figures; null if it selects no dimensions. */
 export function queryForDimensions(document: DocumentNode): DocumentNode | null {
   const operation = findOperation(document);
   const names = findOperation(parse('{ name }', { noLocation: true })).selectionSet;
-  const pruned = (selections: readonly SelectionNode[]): SelectionNode[] =>
+  const prune = (selections: readonly SelectionNode[]): SelectionNode[] =>
     selections.flatMap((node): SelectionNode[] => {
       if (node.kind === Kind.FRAGMENT_SPREAD) return [];
       if (node.kind === Kind.FIELD && node.name.value === 'dimensions') {
         return [{ ...node, alias: named('dimensions'), selectionSet: names }];
       }
-      if (node.kind === Kind.FIELD && responseKey(node) === PAGE_INFO) return [node];
-      const below = pruned(node.selectionSet?.selections ?? []);
-      const isEmpty = below.every((selection) => selection.kind === Kind.FIELD && responseKey(selection) === PAGE_INFO);
+      if (node.kind === Kind.FIELD && responseKey(node) === PAGE_INFO_KEY) return [node];
+      const children = prune(node.selectionSet?.selections ?? []);
+      const isEmpty = children.every(
+        (selection) => selection.kind === Kind.FIELD && responseKey(selection) === PAGE_INFO_KEY,
+      );
       return isEmpty
         ? []
-        : [{ ...node, selectionSet: { kind: Kind.SELECTION_SET, selections: below } } as SelectionNode];
+        : [{ ...node, selectionSet: { kind: Kind.SELECTION_SET, selections: children } } as SelectionNode];
     });
-  const selections = pruned(operation.selectionSet.selections);
+  const selections = prune(operation.selectionSet.selections);
   return selections.length === 0 ? null : withSelections(operation, selections, operation.variableDefinitions ?? []);
 }

@@ -49,12 +49,12 @@ export class PreparedQueries {
 
   private prepare({ query, variables, operationName, withLanguages }: QueryToPrepare): PreparedQuery | null {
     const { schema } = this;
-    const asked = parsed(query);
-    const operation = asked && getOperationAST(asked, operationName);
-    if (!asked || !operation || validate(schema, asked).length > 0) return null;
+    const parsedQuery = parseOrNull(query);
+    const operation = parsedQuery && getOperationAST(parsedQuery, operationName);
+    if (!parsedQuery || !operation || validate(schema, parsedQuery).length > 0) return null;
     if (operation.operation !== 'query')
-      return { operation, document: asked, plans: [], selection: [], paged: NO_PAGES, hasNestedLists: false };
-    const completed = completeQuery(schema, asked, operation);
+      return { operation, document: parsedQuery, plans: [], selection: [], paged: NO_PAGES, hasNestedLists: false };
+    const completed = completeQuery(schema, parsedQuery, operation);
     const document = withLanguages ? selectLanguages(schema, completed.document) : completed.document;
     const nested = withNestedPages(schema, document);
     return {
@@ -75,7 +75,7 @@ const NO_PAGES: PagedQuery = {
   limited: new Set(),
 };
 
-function parsed(query: string): DocumentNode | null {
+function parseOrNull(query: string): DocumentNode | null {
   try {
     return parse(query);
   } catch {

@@ -10,7 +10,7 @@ import type { Data } from '../execute-query.js';
 import type { AnswerPages } from './answer-pages.js';
 import type { FileLimits } from './limits.js';
 
-const ROWS_AT_ONCE = 1000;
+const ROWS_PER_BATCH = 1000;
 
 /** Reads the rows of the main table of a response, and those of the other tables if the file contains all. */
 export class TableSource {
@@ -18,21 +18,21 @@ export class TableSource {
   /** Whether any row read so far contains a name with a footnote. */
   isFootnoted = false;
   private readonly started = performance.now();
-  private readonly besides: { plan: TablePlan; reader: RowReader; rows: TableRow[] }[];
+  private readonly otherTables: { plan: TablePlan; reader: RowReader; rows: TableRow[] }[];
 
   private constructor(
     readonly plan: TablePlan,
     readonly reader: RowReader,
     private readonly pages: AsyncIterator<Data>,
-    private readonly answer: Pick<AnswerPages, 'scopes' | 'hasMore'>,
+    private readonly answerPages: Pick<AnswerPages, 'scopes' | 'hasMore'>,
     private readonly first: Data,
     others: readonly TablePlan[],
     private readonly limits: FileLimits,
   ) {
     this.maxRows = limits.rows;
-    this.besides = others.map((other) => ({
-      plan: other,
-      reader: new RowReader(other, dimensionsIn(other, first)),
+    this.otherTables = others.map((plan) => ({
+      plan: plan,
+      reader: new RowReader(plan, dimensionsIn(plan, first)),
       rows: [],
     }));
   }
@@ -42,29 +42,31 @@ export class TableSource {
    * no such table
    */
   static async open(
-    answer: AnswerPages,
+    answerPages: AnswerPages,
     plans: readonly TablePlan[],
     named: string | undefined,
     { isAll, ...limits }: FileLimits & { isAll: boolean },
   ): Promise<TableSource> {
-    const pages = answer.pages();
+    const pages = answerPages.pages();
     const { value } = await pages.next();
     const first: Data = value ?? {};
     const plan = named === undefined ? chooseMainTable(plans, first) : plans.find(({ path }) => path === named);
     if (!plan) {
-      const there = plans.map(({ path }) => `"${path}"`).join(', ');
-      const tip = there === '' ? 'ask for a list or an object' : `its tables are ${there}`;
+      const tableNames = plans.map(({ path }) => `"${path}"`).join(', ');
+      const tip = tableNames === '' ? 'ask for a list or an object' : `its tables are ${tableNames}`;
       throw new AppError(
         'BAD_REQUEST',
         `The query has no ${named === undefined ? 'table' : `table "${named}"`}; ${tip}.`,
       );
     }
-    if (!isAll) answer.keepOnly(new Set(plan.levels[0]!.lists.map(({ path }) => path[0]!)));
-    const own = dimensionsIn(plan, first);
+    if (!isAll) answerPages.keepOnly(new Set(plan.levels[0]!.lists.map(({ path }) => path[0]!)));
+    const firstDimensions = dimensionsIn(plan, first);
     const dimensions =
-      answer.hasMore && hasBreakdowns(plan) ? [...new Set([...own, ...(await answer.dimensions())])] : own;
+      answerPages.hasMore && hasBreakdowns(plan)
+        ? [...new Set([...firstDimensions, ...(await answerPages.dimensions())])]
+        : firstDimensions;
     const others = isAll ? plans.filter((each) => each !== plan) : [];
-    return new TableSource(plan, new RowReader(plan, dimensions), pages, answer, first, others, limits);
+    return new TableSource(plan, new RowReader(plan, dimensions), pages, answerPages, first, others, limits);
   }
 
   /**
@@ -76,17 +78,17 @@ export class TableSource {
     for (let page: Data | undefined = this.first; page; page = await this.next()) {
       const rows: TableRow[] = [];
       this.reader.read(page, (row) => rows.push(row));
-      for (const beside of this.besides) this.readBeside(beside, page);
+      for (const table of this.otherTables) this.readOther(table, page);
       count += rows.length;
       this.isFootnoted ||= rows.some(footnotedNames);
       if (count > this.maxRows) throw new AppError('TOO_MANY', `A file has at most ${this.maxRows} rows.`);
-      for (let index = 0; index < rows.length; index += ROWS_AT_ONCE) yield rows.slice(index, index + ROWS_AT_ONCE);
+      for (let index = 0; index < rows.length; index += ROWS_PER_BATCH) yield rows.slice(index, index + ROWS_PER_BATCH);
     }
   }
 
   /** Whether a footnote column may be needed. True if unread pages could contain a name with a footnote. */
   mayBeFootnoted(): boolean {
-    if (this.answer.hasMore) return this.reader.columns.some(({ role }) => role === 'area');
+    if (this.answerPages.hasMore) return this.reader.columns.some(({ role }) => role === 'area');
     let isNamed = false;
     this.reader.read(this.first, (row) => (isNamed ||= footnotedNames(row)));
     return isNamed;
@@ -94,7 +96,7 @@ export class TableSource {
 
   /** Returns all rows. @throws AppError TOO_MANY */
   async all(): Promise<TableRow[]> {
-    this.maxRows = this.limits.rowsAtOnce;
+    this.maxRows = this.limits.rowsInMemory;
     const all: TableRow[] = [];
     for await (const rows of this.rows()) for (const row of rows) all.push(row);
     return all;
@@ -102,44 +104,44 @@ export class TableSource {
 
   /** Returns all tables that have rows, the main table first. Each is cut off at the row limit of a page. */
   async onScreen(): Promise<ScreenTable[]> {
-    const most = this.limits.rowsOfScreen;
+    const maxRows = this.limits.rowsOfScreen;
     const rows: TableRow[] = [];
     let isCut = false;
     for await (const page of this.rows()) {
-      isCut = rows.length + page.length > most;
-      for (const row of page.slice(0, most - rows.length)) rows.push(row);
+      isCut = rows.length + page.length > maxRows;
+      for (const row of page.slice(0, maxRows - rows.length)) rows.push(row);
       if (isCut) break;
     }
     const first = { plan: this.plan, reader: this.reader, rows };
-    return [first, ...this.besides.filter((beside) => beside.rows.length > 0)].map(({ plan, reader, rows: all }) => ({
+    return [first, ...this.otherTables.filter((table) => table.rows.length > 0)].map(({ plan, reader, rows: all }) => ({
       path: plan.path,
       rowName: plan.levels.at(-1)!.name,
       columns: reader.columns,
-      rows: all.slice(0, most),
-      isCut: isCut || all.length > most,
-      scopes: scopesOf(plan, this.answer.scopes),
+      rows: all.slice(0, maxRows),
+      isCut: isCut || all.length > maxRows,
+      scopes: scopesOf(plan, this.answerPages.scopes),
     }));
   }
 
   /** Returns the scopes of the table's lists of figures in the pages read so far. */
   scopes(): FigureScope[] {
-    return scopesOf(this.plan, this.answer.scopes);
+    return scopesOf(this.plan, this.answerPages.scopes);
   }
 
   /** Returns the other tables that have rows. Requires that all rows of the main table were read. */
   others(): { path: string; columns: RowReader['columns']; rows: readonly TableRow[] }[] {
-    return this.besides
+    return this.otherTables
       .filter(({ rows }) => rows.length > 0)
       .map(({ plan, reader, rows }) => ({ path: plan.path, columns: reader.columns, rows }));
   }
 
-  private readBeside({ reader, rows }: { reader: RowReader; rows: TableRow[] }, page: Data): void {
+  private readOther({ reader, rows }: { reader: RowReader; rows: TableRow[] }, page: Data): void {
     reader.read(page, (row) => rows.push(row));
     this.isFootnoted ||= rows.some(footnotedNames);
-    if (rows.length > this.limits.rowsAtOnce) {
+    if (rows.length > this.limits.rowsInMemory) {
       throw new AppError(
         'TOO_MANY',
-        `A table beside the first has at most ${this.limits.rowsAtOnce} rows in an archive.`,
+        `A table beside the first has at most ${this.limits.rowsInMemory} rows in an archive.`,
       );
     }
   }

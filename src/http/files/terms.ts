@@ -2,10 +2,10 @@ import type { RowSource, ReuseTerms } from '../../files/file-facts.js';
 import type { ExecuteQuery } from '../execute-query.js';
 import { requireData } from '../refused-query.js';
 
-const AT_ONCE = 100;
+const SOURCES_PER_QUERY = 100;
 
 const QUERY = `query Terms($titles: [String!]) {
-  sources(filter: { title: { in: $titles } }, first: ${AT_ONCE}) {
+  sources(filter: { title: { in: $titles } }, first: ${SOURCES_PER_QUERY}) {
     nodes { title publisher: publisherName url licence attribution }
   }
 }`;
@@ -17,8 +17,8 @@ const QUERY = `query Terms($titles: [String!]) {
 export async function fetchTerms(origins: readonly RowSource[], execute: ExecuteQuery): Promise<ReuseTerms[]> {
   const titles = [...new Set(origins.map(({ title }) => title))];
   const known = new Map<string, ReuseTerms>();
-  for (let index = 0; index < titles.length; index += AT_ONCE) {
-    const data = requireData(await execute(QUERY, { titles: titles.slice(index, index + AT_ONCE) }));
+  for (let index = 0; index < titles.length; index += SOURCES_PER_QUERY) {
+    const data = requireData(await execute(QUERY, { titles: titles.slice(index, index + SOURCES_PER_QUERY) }));
     const { nodes } = data['sources'] as { nodes: ReuseTerms[] };
     for (const terms of nodes) known.set(makeKey(terms), terms).set(terms.title, terms);
   }

@@ -20,7 +20,7 @@ export async function findQuestion(
   search: URLSearchParams,
   execute: ExecuteQuery,
 ): Promise<OpenQuestion | null> {
-  const values = JSON.stringify(shortTexts(search));
+  const values = JSON.stringify(limitTexts(search));
   const read = slug === SERIES_SLUG ? execute(SERIES_QUERY, { values }) : execute(QUESTION_QUERY, { slug, values });
   const [data] = Object.values(requireData(await read));
   if (data == null) return null;
@@ -39,13 +39,13 @@ function inputsIn<T extends QuestionData>(data: T): T & Pick<OpenQuestion, 'inpu
   return { ...data, inputs: data.inputs ?? [] };
 }
 
-function shortTexts(search: URLSearchParams): Record<string, string> {
+function limitTexts(search: URLSearchParams): Record<string, string> {
   const texts: Record<string, string> = {};
-  let left = MAX_LENGTHS.all;
+  let remaining = MAX_LENGTHS.all;
   for (const [name, text] of search) {
     const length = name.length + text.length;
-    if (length > MAX_LENGTHS.text || length > left) continue;
-    left -= length;
+    if (length > MAX_LENGTHS.text || length > remaining) continue;
+    remaining -= length;
     texts[name] = text;
   }
   return texts;

@@ -8,7 +8,7 @@ import { RefusedQuery } from '../refused-query.js';
 import type { QuestionParams } from './question-params.js';
 import { findQuestion } from './find-question.js';
 import { answerFileRequest } from './question-files.js';
-import type { PageClient, QuestionParts } from './question-parts.js';
+import type { PageClient, QuestionDeps } from './question-client.js';
 
 export interface AnsweredQuestion {
   question: OpenQuestion;
@@ -33,7 +33,7 @@ const NO_ANSWER: Answer = { tables: [], foreign: new Map(), fixed: null };
 
 /** Answers questions for their pages. */
 export class QuestionAnswers {
-  constructor(private readonly parts: QuestionParts) {}
+  constructor(private readonly parts: QuestionDeps) {}
 
   /** Returns a question with its answer; null if there is no such question. @throws RefusedQuery */
   async answer(slug: string, page: QuestionPageRequest): Promise<AnsweredQuestion | null> {
@@ -71,8 +71,12 @@ export class QuestionAnswers {
       };
     }
     try {
-      const whole = { params: answerFileRequest(question, params, client), viewer: client.viewer, withLanguages };
-      const { tables, foreign, fixed } = await this.parts.files.screen(request, reply, whole);
+      const screenRequest = {
+        params: answerFileRequest(question, params, client),
+        viewer: client.viewer,
+        withLanguages,
+      };
+      const { tables, foreign, fixed } = await this.parts.files.screen(request, reply, screenRequest);
       return { tables, foreign, fixed, refusal: null };
     } catch (error) {
       if (error instanceof RefusedQuery) return { ...NO_ANSWER, refusal: error };

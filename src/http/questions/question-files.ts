@@ -10,9 +10,9 @@ import { parseWidth } from '../files/file-params.js';
 import type { QuestionParams } from './question-params.js';
 import { editionsOf } from './question-params.js';
 import { findQuestion } from './find-question.js';
-import type { PageClient, QuestionParts } from './question-parts.js';
-import { readClient } from './question-parts.js';
-import { QuestionNotFound } from './question-refusals.js';
+import type { PageClient, QuestionDeps } from './question-client.js';
+import { readClient } from './question-client.js';
+import { QuestionNotFound } from './question-errors.js';
 
 /** Converts an answered question to an export request. */
 export function answerFileRequest(question: OpenQuestion, params: QuestionParams, { address }: PageClient): FileParams {
@@ -41,7 +41,7 @@ export async function sendAnswerFile(
   request: FastifyRequest,
   reply: FastifyReply,
   { slug, ending }: { slug: string; ending: string },
-  parts: QuestionParts,
+  parts: QuestionDeps,
 ): Promise<FastifyReply> {
   const client = readClient(request, parts, parts.localesOf(request));
   const format = findFormat(ending);
@@ -68,7 +68,7 @@ async function answerJson(
   request: FastifyRequest,
   reply: FastifyReply,
   params: QuestionParams,
-  { apollo, contextOf, localesOf }: QuestionParts,
+  { apollo, contextOf, localesOf }: QuestionDeps,
 ): Promise<FastifyReply> {
   const { query, values, asOf, editions } = params;
   const isFixed = asOf !== null || editions !== null;

@@ -7,7 +7,7 @@ import { withoutNullValues, parseValues } from '../../saved-queries/values.js';
 import { AppError } from '../../errors.js';
 import { PageEditions } from '../../graphql/request/page-editions.js';
 import { memoise } from '../../memoise.js';
-import { readEditions, readMoment } from '../../model/editions.js';
+import { readEditions, parseEditionTime } from '../../model/editions.js';
 
 export interface QuestionParams {
   query: string;
@@ -36,26 +36,26 @@ export class QuestionReader {
   read(question: OpenQuestion, search: URLSearchParams): QuestionParams {
     const { values, wrong } = parseValues(search, question.inputs);
     const frozen = this.frozen(question.document);
-    const asOf = momentIn(search.get(AS_OF) ?? question.vintage);
+    const asOf = parseAsOf(search.get(AS_OF) ?? question.vintage);
     const isFrozen = asOf !== null && frozen !== '';
     return {
       query: isFrozen ? frozen : question.document,
       values: withoutNullValues({ ...question.own, ...values, ...(isFrozen && { [AS_OF]: asOf }) }),
       wrong,
       asOf,
-      editions: editionsIn(search.get(EDITIONS)),
+      editions: parseEditions(search.get(EDITIONS)),
     };
   }
 }
 
-function momentIn(text: string | null): string | null {
+function parseAsOf(text: string | null): string | null {
   if (text === null || text === '') return null;
-  const moment = readMoment(text);
-  if (moment) return moment.toISOString();
+  const timestamp = parseEditionTime(text);
+  if (timestamp) return timestamp.toISOString();
   throw new AppError('BAD_USER_INPUT', `"${text.slice(0, 40)}" is not a date and time; write a day as 2024-06-18.`);
 }
 
-function editionsIn(text: string | null): string | null {
+function parseEditions(text: string | null): string | null {
   if (text === null || text === '') return null;
   if (readEditions(text)) return text;
   throw new AppError(

@@ -14,25 +14,25 @@ import { listQuestions } from './find-question.js';
 import type { QuestionPageRequest } from './question-answers.js';
 import { QuestionAnswers } from './question-answers.js';
 import { sendAnswerFile } from './question-files.js';
-import type { QuestionParts } from './question-parts.js';
-import { readClient } from './question-parts.js';
-import { QuestionNotFound, sendRefusal, explainRefusal } from './question-refusals.js';
+import type { QuestionDeps } from './question-client.js';
+import { readClient } from './question-client.js';
+import { QuestionNotFound, sendRefusal, explainRefusal } from './question-errors.js';
 
 /** A question's slug, optionally followed by a dot and a format. */
-const NAME = /^([^.]*)(?:\.(\w+))?$/;
+const NAME_PATTERN = /^([^.]*)(?:\.(\w+))?$/;
 
-interface OfQuestion {
+interface QuestionRoute {
   Params: { name: string };
 }
 
 /** Extension that page scripts use: returns a question and the tables of its answer as JSON. */
-const SCREEN = 'screen';
+const SCREEN_EXTENSION = 'screen';
 
 /**
  * Serves the list of questions at /q, the page of a question at /q/<slug>, and its answer as a file at
  * /q/<slug>.<format>.
  */
-export function addQuestions(app: FastifyInstance, parts: QuestionParts): void {
+export function addQuestions(app: FastifyInstance, parts: QuestionDeps): void {
   const answers = new QuestionAnswers(parts);
   void app.register(async (scope) => {
     scope.setErrorHandler<FastifyError | AppError | RefusedQuery>((error, request, reply) => {
@@ -52,12 +52,12 @@ export function addQuestions(app: FastifyInstance, parts: QuestionParts): void {
       });
       return sendPage(reply, page, messages.locale);
     });
-    scope.get<OfQuestion>('/q/:name', async (request, reply) => {
-      const [, slug = '', named] = NAME.exec(request.params.name) ?? [];
+    scope.get<QuestionRoute>('/q/:name', async (request, reply) => {
+      const [, slug = '', named] = NAME_PATTERN.exec(request.params.name) ?? [];
       const ending = named ?? (wantsJson(request) ? 'json' : undefined);
       if (ending === undefined)
         return answerPage({ request, reply, client: readClient(request, parts), withLanguages: true }, slug, answers);
-      if (ending === SCREEN) {
+      if (ending === SCREEN_EXTENSION) {
         const client = readClient(request, parts, parts.localesOf(request));
         return answerScreen({ request, reply, client, withLanguages: false }, slug, answers);
       }
@@ -69,9 +69,9 @@ export function addQuestions(app: FastifyInstance, parts: QuestionParts): void {
 async function answerPage(request: QuestionPageRequest, slug: string, answers: QuestionAnswers): Promise<FastifyReply> {
   const { reply, client } = request;
   const { localisation, address } = client;
-  const answered = isSlug(slug) ? await answers.answer(slug, request) : null;
-  if (!answered) throw new QuestionNotFound(slug);
-  const { question, params, tables, foreign, fixed, refusal } = answered;
+  const answeredQuestion = isSlug(slug) ? await answers.answer(slug, request) : null;
+  if (!answeredQuestion) throw new QuestionNotFound(slug);
+  const { question, params, tables, foreign, fixed, refusal } = answeredQuestion;
   const page = questionPage({
     question,
     ...params,
@@ -79,7 +79,7 @@ async function answerPage(request: QuestionPageRequest, slug: string, answers: Q
     foreign,
     fixed,
     refusals: refusal ? refusal.errors.map(({ message }) => message) : [],
-    help: await answers.help(answered, client),
+    help: await answers.help(answeredQuestion, client),
     localisation,
     address,
     retrievedOn: formatDay(new Date()),
@@ -88,9 +88,9 @@ async function answerPage(request: QuestionPageRequest, slug: string, answers: Q
 }
 
 async function answerScreen(page: QuestionPageRequest, slug: string, answers: QuestionAnswers): Promise<FastifyReply> {
-  const answered = isSlug(slug) ? await answers.answer(slug, page) : null;
-  if (!answered) throw new QuestionNotFound(slug);
-  const { question, tables, fixed, refusal } = answered;
+  const answeredQuestion = isSlug(slug) ? await answers.answer(slug, page) : null;
+  if (!answeredQuestion) throw new QuestionNotFound(slug);
+  const { question, tables, fixed, refusal } = answeredQuestion;
   const opening: OpeningAnswer = { question, tables: refusal ? null : tables, fixed };
   return page.reply.type('application/json').send(JSON.stringify(opening));
 }

@@ -5,20 +5,20 @@ import { entryFormats, figuresQuery, formatQuery } from '../../pages/entry/entry
 import type { PageAnswer } from '../../pages/entry/page-entry.js';
 import { pickEntry } from '../../pages/entry/page-entry.js';
 import { pageEntryReader } from './read-page-entry.js';
-import { EntryNotFound, hiddenEntryError } from './refusals.js';
-import type { SiteParts } from './site-parts.js';
-import { pageRequest } from './site-parts.js';
+import { EntryNotFound, hiddenEntryError } from './error-pages.js';
+import type { SiteDeps } from './page-request.js';
+import { pageRequest } from './page-request.js';
 
-interface OfForm {
+interface EntryFormRoute {
   Params: { slug: string; ending: string };
 }
 
 /** Serves the other formats of each entry of a kind, at the URL of its page with `.json`, `.csv` or `.bib`. */
-export function addEntryForms(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
+export function addEntryForms(scope: FastifyInstance, kind: Kind, parts: SiteDeps): void {
   const { model } = parts.services;
   const readEntry = pageEntryReader(model, kind);
   const forms = new Map(entryFormats(kind).map((form) => [form.ending as string, form]));
-  scope.get<OfForm>(`/${kind.singular}/:slug.:ending`, async (request, reply) => {
+  scope.get<EntryFormRoute>(`/${kind.singular}/:slug.:ending`, async (request, reply) => {
     const slug = request.params.slug.toLowerCase();
     const form = forms.get(request.params.ending);
     if (!isSlug(slug) || !form) throw new EntryNotFound(kind, `${slug}.${request.params.ending}`);

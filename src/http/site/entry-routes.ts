@@ -8,16 +8,16 @@ import { EntryScope } from '../../pages/entry/page-entry.js';
 import { RefusedQuery } from '../refused-query.js';
 import { sendPage } from '../pages.js';
 import { pageEntryReader } from './read-page-entry.js';
-import { EntryNotFound, hiddenEntryError } from './refusals.js';
-import type { OfEntry, SitePageRequest, SiteParts } from './site-parts.js';
-import { pageRequest } from './site-parts.js';
+import { EntryNotFound, hiddenEntryError } from './error-pages.js';
+import type { EntryRoute, SitePageRequest, SiteDeps } from './page-request.js';
+import { pageRequest } from './page-request.js';
 
 /** Serves the page of each entry of a kind at `/<kind>/<slug>`. Former slugs redirect to it. */
-export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
+export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SiteDeps): void {
   const { model } = parts.services;
   const readEntry = pageEntryReader(model, kind);
   parts.cache?.addRoute(kind.singular, 'PAGE');
-  scope.get<OfEntry>(`/${kind.singular}/:slug`, async (request, reply) => {
+  scope.get<EntryRoute>(`/${kind.singular}/:slug`, async (request, reply) => {
     // Codes may be in upper case; the canonical URL is in lower case.
     const slug = request.params.slug.toLowerCase();
     const { writer, execute } = pageRequest(request, parts);

@@ -13,15 +13,15 @@ import {
 import type { HistoryAnswer } from '../../pages/history/history-page.js';
 import { historyPage, historyQuery } from '../../pages/history/history-page.js';
 import { sendPage } from '../pages.js';
-import { EntryNotFound } from './refusals.js';
-import type { OfEntry, SiteParts } from './site-parts.js';
-import { pageRequest } from './site-parts.js';
+import { EntryNotFound } from './error-pages.js';
+import type { EntryRoute, SiteDeps } from './page-request.js';
+import { pageRequest } from './page-request.js';
 
 /** Serves the history of each entry of a kind at `/<kind>/<slug>/history`; `?from=2&to=3` compares two revisions. */
-export function addHistory(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
+export function addHistory(scope: FastifyInstance, kind: Kind, parts: SiteDeps): void {
   const { model } = parts.services;
   const query = historyQuery(kind);
-  scope.get<OfEntry>(`/${kind.singular}/:slug/history`, async (request, reply) => {
+  scope.get<EntryRoute>(`/${kind.singular}/:slug/history`, async (request, reply) => {
     const slug = request.params.slug.toLowerCase();
     const { writer, execute } = pageRequest(request, parts);
     if (!isSlug(slug)) throw new EntryNotFound(kind, slug);
@@ -37,7 +37,7 @@ export function addHistory(scope: FastifyInstance, kind: Kind, parts: SiteParts)
 }
 
 /** Serves all changes at `/changes`; `?at=2026-11-28T09:15:00.000Z` shows one change. */
-export function addChanges(scope: FastifyInstance, parts: SiteParts): void {
+export function addChanges(scope: FastifyInstance, parts: SiteDeps): void {
   parts.cache?.addRoute('changes', 'PAGE');
   const kinds = parts.services.model.kinds.filter(({ audience }) => audience === null).map(entryKindName);
   scope.get('/changes', async (request, reply) => {

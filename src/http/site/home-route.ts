@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { HOME } from '../../pages/home-page.js';
 import { sendPage } from '../pages.js';
-import type { SiteParts } from './site-parts.js';
-import { figuresFrom, pageRequest } from './site-parts.js';
+import type { SiteDeps } from './page-request.js';
+import { figuresFrom, pageRequest } from './page-request.js';
 
 /** Serves the home page. */
-export function addHome(scope: FastifyInstance, parts: SiteParts): void {
+export function addHome(scope: FastifyInstance, parts: SiteDeps): void {
   parts.cache?.addRoute('', 'PAGE');
   scope.get('/', async (request, reply) => {
     const { writer, execute } = pageRequest(request, parts);

@@ -7,11 +7,11 @@ import { listPage } from '../../pages/list/list-page.js';
 import { listPageQuery, namedFilters } from '../../pages/list/list-query.js';
 import { findParentLink } from '../../pages/list/tree.js';
 import { sendPage } from '../pages.js';
-import type { SiteParts } from './site-parts.js';
-import { pageRequest } from './site-parts.js';
+import type { SiteDeps } from './page-request.js';
+import { pageRequest } from './page-request.js';
 
 /** Serves the list of a kind at `/<kinds>`, filtered, sorted and paged by URL parameters. */
-export function addListPage(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
+export function addListPage(scope: FastifyInstance, kind: Kind, parts: SiteDeps): void {
   const { model } = parts.services;
   const filters = listFilters(model, kind);
   const orders = listOrders(model, kind);
@@ -20,17 +20,20 @@ export function addListPage(scope: FastifyInstance, kind: Kind, parts: SiteParts
   scope.get(`/${kind.plural}`, async (request, reply) => {
     const { writer, execute } = pageRequest(request, parts);
     const { search } = writer.address;
-    const picked = parseListFilters(model, filters, search);
+    const selected = parseListFilters(model, filters, search);
     const order = parseListOrder(orders, search.get('sort'));
     // A tree requires all entries in the default order.
-    const up = picked.length === 0 && order === orders[0] ? parentLink : null;
-    const answer = await execute<ListAnswer>(listPageQuery(model, kind, { filters, picked, parentLink: up }), {
-      filter: makeFilter(picked),
-      orderBy: [{ [order.field]: order.direction }],
-      after: search.get('after'),
-      ...Object.fromEntries(namedFilters(model, picked).map(({ name, values }) => [name, values])),
-    });
-    const page = listPage({ model, kind, answer, filters, picked, orders, order, parentLink: up, writer });
+    const treeField = selected.length === 0 && order === orders[0] ? parentLink : null;
+    const answer = await execute<ListAnswer>(
+      listPageQuery(model, kind, { filters, picked: selected, parentLink: treeField }),
+      {
+        filter: makeFilter(selected),
+        orderBy: [{ [order.field]: order.direction }],
+        after: search.get('after'),
+        ...Object.fromEntries(namedFilters(model, selected).map(({ name, values }) => [name, values])),
+      },
+    );
+    const page = listPage({ model, kind, answer, filters, picked: selected, orders, order, parentLink: treeField, writer });
     return sendPage(reply, page, writer.locale);
   });
 }

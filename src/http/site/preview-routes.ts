@@ -10,12 +10,12 @@ import { checkPreviewLink } from '../../reading/preview-link.js';
 import { sendPage } from '../pages.js';
 import { pageEntryReader } from './read-page-entry.js';
 import { withoutHiddenLinks } from './hidden-links.js';
-import { EntryNotFound, PreviewExpired } from './refusals.js';
-import type { OfEntry, SiteParts } from './site-parts.js';
-import { pageRequest } from './site-parts.js';
+import { EntryNotFound, PreviewExpired } from './error-pages.js';
+import type { EntryRoute, SiteDeps } from './page-request.js';
+import { pageRequest } from './page-request.js';
 
 /** Headers of a preview: not cached, not indexed, and without a referrer. */
-const FOR_NOBODY_ELSE = {
+const PRIVATE_HEADERS = {
   'cache-control': 'no-store',
   'x-robots-tag': 'noindex, nofollow',
   'referrer-policy': 'no-referrer',
@@ -32,13 +32,13 @@ function compareWithPublic({ published, newest }: EntryStates): DraftComparison 
  * Serves the newest state of each entry of a kind, including drafts, at `/preview/<kind>/<slug>`. Returns 404 without a
  * valid link from `previewPath`.
  */
-export function addPreviews(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
+export function addPreviews(scope: FastifyInstance, kind: Kind, parts: SiteDeps): void {
   const { model, store } = parts.services;
   const readEntry = pageEntryReader(model, kind);
-  scope.get<OfEntry>(`/preview/${kind.singular}/:slug`, async (request, reply) => {
+  scope.get<EntryRoute>(`/preview/${kind.singular}/:slug`, async (request, reply) => {
     const { slug } = request.params;
     const { writer, execute } = pageRequest(request, parts);
-    void reply.headers(FOR_NOBODY_ELSE);
+    void reply.headers(PRIVATE_HEADERS);
     const at = { secrets: store.secrets, now: new Date() };
     const link = isSlug(slug) ? await checkPreviewLink({ kind, slug }, writer.address.search, at) : 'INVALID';
     if (link === 'EXPIRED') throw new PreviewExpired();

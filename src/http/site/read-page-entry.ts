@@ -3,8 +3,8 @@ import { entryQuery, withdrawnEntryQuery } from '../../pages/entry/entry-query.j
 import type { PageAnswer, PageEntry } from '../../pages/entry/page-entry.js';
 import { pickEntry } from '../../pages/entry/page-entry.js';
 import { RefusedQuery } from '../refused-query.js';
-import type { SitePageRequest } from './site-parts.js';
-import { pageVariables } from './site-parts.js';
+import type { SitePageRequest } from './page-request.js';
+import { pageVariables } from './page-request.js';
 
 /**
  * Reads the content of an entry's page, or the remaining fields of a withdrawn entry. Null if there is none. @throws
@@ -23,9 +23,9 @@ export function pageEntryReader(model: Model, kind: Kind): ReadPageEntry {
     const answer = await execute<PageAnswer>(query, pageVariables(slug), viewer).catch(async (error: unknown) => {
       if (!(error instanceof RefusedQuery)) throw error;
       // The full query fails for a withdrawn entry, because it lacks required fields.
-      const left = await execute<PageAnswer>(withdrawnEntryQuery(kind), { slug }, viewer);
-      if (left.entry?.status !== 'RETIRED') throw error;
-      return left;
+      const withdrawn = await execute<PageAnswer>(withdrawnEntryQuery(kind), { slug }, viewer);
+      if (withdrawn.entry?.status !== 'RETIRED') throw error;
+      return withdrawn;
     });
     return pickEntry(answer);
   };

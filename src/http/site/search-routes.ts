@@ -4,13 +4,13 @@ import { searchPage } from '../../pages/search/search-page.js';
 import type { ExamplesAnswer, SearchAnswer } from '../../pages/search/search-query.js';
 import { EXAMPLES_QUERY, searchQuery } from '../../pages/search/search-query.js';
 import { sendPage } from '../pages.js';
-import type { SiteParts } from './site-parts.js';
-import { pageRequest } from './site-parts.js';
+import type { SiteDeps } from './page-request.js';
+import { pageRequest } from './page-request.js';
 
 const MAX_QUERY_LENGTH = 200;
 
 /** Serves the search page at `/search?q=`, filtered by `kind`, `topic`, `country` and `year`, paged by `after`. */
-export function addSearchPage(scope: FastifyInstance, parts: SiteParts): void {
+export function addSearchPage(scope: FastifyInstance, parts: SiteDeps): void {
   const { services } = parts;
   const { model, areas } = services;
   const known = {
@@ -22,10 +22,10 @@ export function addSearchPage(scope: FastifyInstance, parts: SiteParts): void {
     const { writer, execute } = pageRequest(request, parts);
     const { search } = writer.address;
     const query = (search.get('q') ?? '').trim().slice(0, MAX_QUERY_LENGTH);
-    const picked = parseSearchFilters(model, search, known);
-    const variables = searchVariables(query, picked, search.get('after') || null);
+    const selected = parseSearchFilters(model, search, known);
+    const variables = searchVariables(query, selected, search.get('after') || null);
     const answer = query === '' ? null : await execute<SearchAnswer>(searchQuery(model), variables);
     const examples = query === '' ? await execute<ExamplesAnswer>(EXAMPLES_QUERY, {}) : null;
-    return sendPage(reply, searchPage({ model, query, picked, answer, examples, writer }), writer.locale);
+    return sendPage(reply, searchPage({ model, query, picked: selected, answer, examples, writer }), writer.locale);
   });
 }

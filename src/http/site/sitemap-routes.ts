@@ -7,23 +7,23 @@ import { LOCALES as locales } from '../../i18n/locales.js';
 import type { SharedServices } from '../../graphql/request/context.js';
 import { resolveOrigin } from '../origin.js';
 import { sendNotFound } from '../errors.js';
-import type { SiteParts } from './site-parts.js';
+import type { SiteDeps } from './page-request.js';
 
-interface OfFile {
+interface SitemapRoute {
   Params: { file: string };
 }
 
 /** Serves `/robots.txt`, and all page URLs at `/sitemap.xml`. The list is reread after a change. */
-export function addSitemap(scope: FastifyInstance, { services, address }: SiteParts): void {
-  let listed: Promise<readonly ListedPage[]> | null = null;
-  const stop = services.store.log.follow(() => (listed = null));
+export function addSitemap(scope: FastifyInstance, { services, address }: SiteDeps): void {
+  let pageList: Promise<readonly ListedPage[]> | null = null;
+  const stop = services.store.log.follow(() => (pageList = null));
   scope.addHook('onClose', async () => stop());
   const pages = async (): Promise<readonly ListedPage[]> => {
-    listed ??= listPages(services);
+    pageList ??= listPages(services);
     try {
-      return await listed;
+      return await pageList;
     } catch (error) {
-      listed = null;
+      pageList = null;
       throw error;
     }
   };
@@ -31,15 +31,15 @@ export function addSitemap(scope: FastifyInstance, { services, address }: SitePa
     reply.type('text/plain; charset=utf-8').send(robots({ origin: resolveOrigin(request, address), locales })),
   );
   scope.get('/sitemap.xml', async (request, reply) => {
-    const origin = knownOrigin(resolveOrigin(request, address));
+    const origin = requireOrigin(resolveOrigin(request, address));
     const all = await pages();
     const files = sitemapFiles(all.length, locales.length);
     return reply
       .type('application/xml; charset=utf-8')
       .send(files > 1 ? sitemapIndex(files, origin) : sitemap(all, { origin, locales }));
   });
-  scope.get<OfFile>('/sitemap/:file', async (request, reply) => {
-    const origin = knownOrigin(resolveOrigin(request, address));
+  scope.get<SitemapRoute>('/sitemap/:file', async (request, reply) => {
+    const origin = requireOrigin(resolveOrigin(request, address));
     const [, file = '0'] = /^(\d{1,5})\.xml$/.exec(request.params.file) ?? [];
     const all = await pages();
     if (Number(file) < 1 || Number(file) > sitemapFiles(all.length, locales.length)) return sendNotFound(reply);
@@ -48,7 +48,7 @@ export function addSitemap(scope: FastifyInstance, { services, address }: SitePa
 }
 
 /** Requires a known origin, since sitemaps contain absolute URLs. @throws AppError NOT_FOUND if it is unknown */
-function knownOrigin(origin: string): string {
+function requireOrigin(origin: string): string {
   if (origin !== '') return origin;
   throw new AppError(
     'NOT_FOUND',

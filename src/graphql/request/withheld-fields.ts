@@ -28,8 +28,9 @@ export function withoutWithheldFields(kind: Kind, record: EntryRecord, role: Rol
 
 /** Rejects changes to fields that the writer may not see. @throws AppError FORBIDDEN */
 export function rejectWithheldChanges(role: Role, kind: Kind, changes: EntryRecord): void {
-  const given = withheldFields(kind, role).find(({ name }) => changes[name] !== undefined);
-  if (given) throw accessDeniedError(role, `"${given.name}" is for the role ${given.audience}; leave it out.`);
+  const withheldField = withheldFields(kind, role).find(({ name }) => changes[name] !== undefined);
+  if (withheldField)
+    throw accessDeniedError(role, `"${withheldField.name}" is for the role ${withheldField.audience}; leave it out.`);
 }
 
 /**
@@ -42,8 +43,8 @@ export function preserveWithheldFields(role: Role, { kind, slug, raw }: RecordTo
   rejectWithheldChanges(role, kind, Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== null)));
   if (!isSlug(slug)) return raw;
   const current = known.newest({ kind: kind.name, slug })?.record ?? {};
-  const retained = withheld.flatMap(({ name }) => (current[name] == null ? [] : [[name, current[name]]]));
-  return { ...raw, ...(Object.fromEntries(retained) as EntryRecord) };
+  const storedValues = withheld.flatMap(({ name }) => (current[name] == null ? [] : [[name, current[name]]]));
+  return { ...raw, ...(Object.fromEntries(storedValues) as EntryRecord) };
 }
 
 function withheldFields(kind: Kind, role: Role): Field[] {

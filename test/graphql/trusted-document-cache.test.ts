@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { KnownDocuments } from '../../src/graphql/trusted/known-documents.js';
+import { TrustedDocumentCache } from '../../src/graphql/trusted/trusted-document-cache.js';
 import { loadModel } from '../../src/model/load.js';
 import type { Store } from '../../src/store/store.js';
 
@@ -9,7 +9,7 @@ test('documents read before a lock and returned after it are not used', async ()
   const answers: ((trust: Trust) => void)[] = [];
   const all = () => new Promise<Trust>((resolve) => answers.push(resolve));
   const keepUp = () => ({ isIdle: true, firstAttempt: all, idle: all, close: all });
-  const documents = new KnownDocuments(
+  const documents = new TrustedDocumentCache(
     { trusted: { all }, log: { consume: keepUp } } as unknown as Store,
     loadModel('schema'),
     () => {},

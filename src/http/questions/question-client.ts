@@ -14,7 +14,7 @@ import { pageAddress } from '../pages.js';
 import { pageLocales } from '../request-locales.js';
 import type { QuestionReader } from './question-params.js';
 
-export interface QuestionParts {
+export interface QuestionDeps {
   apollo: ApolloServer<Context>;
   reader: QuestionReader;
   files: FileAnswers;
@@ -39,7 +39,7 @@ export interface PageClient {
 /** Returns the client of a request. @param locales default: those of the page */
 export function readClient(
   request: FastifyRequest,
-  parts: QuestionParts,
+  parts: QuestionDeps,
   locales: readonly string[] = pageLocales(request, parts.locales),
 ): PageClient {
   const messages = messagesFor(locales);

@@ -10,7 +10,7 @@ import type { TrustedDocument } from '../../store/trusted.js';
 const ALGORITHM = /^sha256:/;
 
 /** In-memory copy of the trusted documents. Follows the change feed, and retries failed reads. */
-export class KnownDocuments {
+export class TrustedDocumentCache {
   private byId: ReadonlyMap<string, TrustedDocument> | null = null;
   private byText: ReadonlyMap<string, TrustedDocument> = new Map();
   private locked = false;
@@ -18,7 +18,7 @@ export class KnownDocuments {
   private reads = 0;
   private newest = 0;
   private readonly listeners = new Set<() => void>();
-  private readonly upkeep: ChangeConsumer;
+  private readonly consumer: ChangeConsumer;
   private readonly upgradeMutation: (query: string) => string;
 
   /** Starts the first read, and follows the change feed. */
@@ -28,12 +28,12 @@ export class KnownDocuments {
     onError: (error: unknown) => void,
   ) {
     this.upgradeMutation = mutationUpgrade(model);
-    this.upkeep = store.log.consume((news) => this.take(news), onError);
+    this.consumer = store.log.consume((changes) => this.take(changes), onError);
   }
 
   /** Resolves after the first read has succeeded or failed. */
-  tried(): Promise<void> {
-    return this.upkeep.firstAttempt();
+  firstAttempt(): Promise<void> {
+    return this.consumer.firstAttempt();
   }
 
   /** Whether requests without a token may use trusted documents only. */
@@ -85,14 +85,14 @@ export class KnownDocuments {
   }
 
   async close(): Promise<void> {
-    await this.upkeep.close();
+    await this.consumer.close();
   }
 
   private upgrade(document: TrustedDocument): TrustedDocument {
     return { ...document, text: this.upgradeMutation(upgradeQuery(this.model, document.text)) };
   }
 
-  private async take(news: PendingChanges): Promise<void> {
-    if (news === 'EVERYTHING' || news.some(({ about }) => about === 'TRUSTED')) await this.read();
+  private async take(changes: PendingChanges): Promise<void> {
+    if (changes === 'EVERYTHING' || changes.some(({ about }) => about === 'TRUSTED')) await this.read();
   }
 }

@@ -16,7 +16,7 @@ import { pageLocales, refusalLocales } from '../request-locales.js';
 import { formatDay } from '../../model/day.js';
 
 /** Dependencies of the site's routes. */
-export interface SiteParts {
+export interface SiteDeps {
   apollo: ApolloServer<Context>;
   services: SharedServices;
   address: PublicAddress;
@@ -24,7 +24,7 @@ export interface SiteParts {
   deadlineMs: number;
 }
 
-export interface OfEntry {
+export interface EntryRoute {
   Params: { slug: string };
 }
 
@@ -39,7 +39,7 @@ export interface SitePageRequest {
  * @param isRefusal whether it is for an error page, where an unknown locale is ignored
  * @throws AppError BAD_REQUEST for an unknown locale
  */
-export function pageRequest(request: FastifyRequest, parts: SiteParts, isRefusal = false): SitePageRequest {
+export function pageRequest(request: FastifyRequest, parts: SiteDeps, isRefusal = false): SitePageRequest {
   const { services, address, apollo, deadlineMs, cache } = parts;
   const { model } = services;
   const requested = (isRefusal ? refusalLocales : pageLocales)(request, model.locales);

@@ -14,7 +14,7 @@ import type { Kind, Model } from '../model/model.js';
 import { PAGE_LIMITS } from '../model/page-size.js';
 import { codeField } from '../model/model.js';
 import { directiveOn } from '../model/read-field.js';
-import { relaxNullability } from './breakable-fields.js';
+import { relaxNullability } from './relax-nullability.js';
 import { filterTypes } from './filters.js';
 import { entriesLine, inverseLine, listArguments, listTypes } from './lists.js';
 import { mutationLines, payloadTypes } from './mutations.js';
@@ -42,10 +42,10 @@ export function servedSchema(written: Model, { isUnbroken = false } = {}): Graph
     if (error) throw error;
     return schema;
   } catch (error) {
-    const place = error instanceof GraphQLError ? error.toString() : String(error);
+    const errorText = error instanceof GraphQLError ? error.toString() : String(error);
     throw new AppError(
       'MODEL_INVALID',
-      `The served schema cannot be built from schema/: ${place}`,
+      `The served schema cannot be built from schema/: ${errorText}`,
       {},
       { cause: error },
     );
@@ -67,15 +67,17 @@ function onOneLine(written: string, before: string, args: string, after: string)
   return line.length > MAX_LINE_LENGTH ? written : line;
 }
 
-const DIRECTIVES_KEPT = ['deprecated', 'specifiedBy', 'oneOf'];
+const SERVED_DIRECTIVES = ['deprecated', 'specifiedBy', 'oneOf'];
 
 /** Returns the definitions of the model in served form. */
 function servedDefinitions(model: Model): DefinitionNode[] {
-  const ofTexts = parseFields([localised])[0]!.arguments!;
+  const localeArguments = parseFields([localised])[0]!.arguments!;
   return model.document.definitions.flatMap((node) => {
     if (node.kind === Node.DIRECTIVE_DEFINITION) return [];
     const kind = model.kinds.find(({ name }) => 'name' in node && node.name?.value === name);
-    return [erased(kind ? withInverses(model, kind, node as ObjectTypeDefinitionNode) : node, ofTexts)];
+    return [
+      servedDefinition(kind ? withInverses(model, kind, node as ObjectTypeDefinitionNode) : node, localeArguments),
+    ];
   });
 }
 
@@ -83,13 +85,15 @@ function servedDefinitions(model: Model): DefinitionNode[] {
  * Adds the locale argument to localised fields, and removes directives and record-only fields. Does not use a visitor,
  * because that would traverse each name and type at every start.
  */
-function erased(node: DefinitionNode, ofTexts: Arguments): DefinitionNode {
+function servedDefinition(node: DefinitionNode, localeArguments: Arguments): DefinitionNode {
   const { values, fields, ...rest } = plain(node) as Parts;
   return {
     ...rest,
     ...(values && { values: values.map(plain) }),
     ...(fields && {
-      fields: fields.filter((field) => !directiveOn(field, 'recordOnly')).map((field) => erasedField(field, ofTexts)),
+      fields: fields
+        .filter((field) => !directiveOn(field, 'recordOnly'))
+        .map((field) => servedField(field, localeArguments)),
     }),
   } as DefinitionNode;
 }
@@ -102,15 +106,18 @@ interface Parts {
   fields?: readonly (FieldDefinitionNode | InputValueDefinitionNode)[];
 }
 
-function erasedField<T extends FieldDefinitionNode | InputValueDefinitionNode>(field: T, ofTexts: Arguments): T {
+function servedField<T extends FieldDefinitionNode | InputValueDefinitionNode>(
+  field: T,
+  localeArguments: Arguments,
+): T {
   if (field.kind !== Node.FIELD_DEFINITION) return plain(field);
-  const args = [...(field.arguments ?? []), ...(directiveOn(field, 'localised') ? ofTexts : [])];
+  const args = [...(field.arguments ?? []), ...(directiveOn(field, 'localised') ? localeArguments : [])];
   return { ...plain(field), arguments: args.map(plain) };
 }
 
 function plain<T extends { readonly directives?: readonly DirectiveNode[] }>(node: T): T {
   if (!node.directives?.length) return node;
-  return { ...node, directives: node.directives.filter(({ name }) => DIRECTIVES_KEPT.includes(name.value)) };
+  return { ...node, directives: node.directives.filter(({ name }) => SERVED_DIRECTIVES.includes(name.value)) };
 }
 
 const localeArgument: Line = {

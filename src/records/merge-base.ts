@@ -4,7 +4,7 @@ import type { EntryRecord } from '../store/entries.js';
 import type { ChangeLog, Revision } from '../store/log.js';
 import type { ProblemPath } from './problem.js';
 import { withoutComputedFields } from './relink.js';
-import { setAt } from './set-at.js';
+import { setAt } from './set-value.js';
 
 /** Content of an entry, in files or in the database. */
 export interface EntryContent {
@@ -21,7 +21,7 @@ interface ContestedField {
 }
 
 /** Merge base of an entry: the last state that a content folder and a database had in common. */
-export interface BaseState {
+export interface RecordedBase {
   /** Revision in the database. */
   revision: number;
   digest: string;
@@ -32,52 +32,54 @@ export interface BaseState {
   /** Publication time in ISO 8601; null if unscheduled, absent if it was not recorded. */
   publishAt?: string | null;
   /** Merge base of the published version, if this one is a draft. */
-  published?: Omit<BaseState, 'figures' | 'publishAt' | 'published'>;
+  published?: Omit<RecordedBase, 'figures' | 'publishAt' | 'published'>;
   /** Fields in conflict. */
   contested?: readonly ContestedField[];
 }
 
 /** Merge bases of all entries in a clone of a content folder, by `folder/slug`. */
-export type SyncState = ReadonlyMap<string, BaseState>;
+export type SyncState = ReadonlyMap<string, RecordedBase>;
 
 /** Contested fields outside the record. */
 const HEADERS = ['status', 'originalLocale'] as const;
 
-export interface CommonState extends BaseState {
+export interface MergeBase extends RecordedBase {
   /** Revision in the database, with contested fields reset to their earlier values. */
   state: Revision;
 }
 
 /** Returns a digest of the content of an entry, without computed fields. */
 export function contentDigest(kind: Kind, { status, originalLocale, record }: EntryContent): string {
-  const text = JSON.stringify([status, originalLocale, withoutComputedFields(kind, record)], inOrder);
+  const text = JSON.stringify([status, originalLocale, withoutComputedFields(kind, record)], sortKeys);
   return createHash('sha256').update(text).digest('base64url');
 }
 
-function inOrder(_name: string, value: unknown): unknown {
+function sortKeys(_name: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   // Absent lists count as empty.
-  const held = Object.entries(value).filter(([, each]) => each !== null && !(Array.isArray(each) && each.length === 0));
-  return Object.fromEntries(held.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const presentEntries = Object.entries(value).filter(
+    ([, each]) => each !== null && !(Array.isArray(each) && each.length === 0),
+  );
+  return Object.fromEntries(presentEntries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /**
  * Returns the merge base of an entry with its revision; null if this database does not contain that revision.
  * @param slug slug of the entry in the folder
  */
-export async function findCommon(
+export async function findMergeBase(
   log: Pick<ChangeLog, 'revisionsAt'>,
   kind: Kind,
   slug: string,
-  remembered: BaseState | undefined,
-): Promise<CommonState | null> {
+  remembered: RecordedBase | undefined,
+): Promise<MergeBase | null> {
   if (!remembered) return null;
   const [state] = await log.revisionsAt([{ kind: kind.name, slug, revision: remembered.revision }]);
   if (!state || contentDigest(kind, state) !== remembered.digest) return null;
-  return { ...remembered, state: (remembered.contested ?? []).reduce(withEarlierValue, state) };
+  return { ...remembered, state: (remembered.contested ?? []).reduce(withBaseValue, state) };
 }
 
-function withEarlierValue(state: Revision, { at, base }: ContestedField): Revision {
+function withBaseValue(state: Revision, { at, base }: ContestedField): Revision {
   const header = HEADERS.find((name) => name === at[0]);
   return header ? { ...state, [header]: base } : { ...state, record: setAt(state.record, at, base) };
 }

@@ -18,9 +18,9 @@ import { sendError, sendNotFound } from '../errors.js';
 import { encodeId } from '../../graphql/request/global-id.js';
 import { RefusedQuery, refusedStatus, sendMachineReadableError } from '../refused-query.js';
 import { sendPage } from '../pages.js';
-import type { SitePageRequest, SiteParts } from './site-parts.js';
-import { pageRequest } from './site-parts.js';
-import { tidyPath } from './tidy-path.js';
+import type { SitePageRequest, SiteDeps } from './page-request.js';
+import { pageRequest } from './page-request.js';
+import { tidyPath } from './canonical-path.js';
 
 /** Error for an entry that does not exist or was withdrawn. */
 export class EntryNotFound extends AppError {
@@ -55,13 +55,13 @@ export function hiddenEntryError(kind: Kind, entry: PageEntry, writer: PageWrite
 const GONE = 410;
 const MAX_SUGGESTIONS = 6;
 const MAX_QUERY_LENGTH = 100;
-const NEAREST = `query Nearest($query: String!, $kinds: [EntryKind!]) {
+const NEAREST_QUERY = `query Nearest($query: String!, $kinds: [EntryKind!]) {
   search(query: $query, kinds: $kinds, first: ${MAX_SUGGESTIONS}) { nodes { ...Name } } } ${NAME_FRAGMENT}`;
 
 const SUCCESSOR = 'query Successor($id: ID!) { node(id: $id) { ... on Entry { path status } } }';
 
 /** Adds the error handler of the site: error pages for browsers, JSON for other clients. */
-export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
+export function addErrorPages(scope: FastifyInstance, parts: SiteDeps): void {
   scope.setErrorHandler<FastifyError | AppError | RefusedQuery>(async (error, request, reply) => {
     const status = refusedStatus(error);
     const successor =
@@ -107,7 +107,7 @@ export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
 async function findSuccessor(
   { kind, slug }: EntryNotFound,
   request: FastifyRequest,
-  parts: SiteParts,
+  parts: SiteDeps,
 ): Promise<string | null> {
   const { writer, execute } = pageRequest(request, parts);
   const { path, search } = writer.address;
@@ -119,7 +119,7 @@ async function findSuccessor(
 }
 
 /** Sends a 404 page. Redirects if the URL differs from an existing one only in spelling. */
-export function sendPageNotFound(request: FastifyRequest, reply: FastifyReply, parts: SiteParts): FastifyReply {
+export function sendPageNotFound(request: FastifyRequest, reply: FastifyReply, parts: SiteDeps): FastifyReply {
   const { writer } = pageRequest(request, parts, true);
   const { locales, kinds } = parts.services.model;
   const isRead = request.method === 'GET' || request.method === 'HEAD';
@@ -194,7 +194,7 @@ async function nearest(
 ): Promise<readonly LinkedEntry[]> {
   if (query === '') return [];
   try {
-    const { search } = await execute<{ search: { nodes: readonly LinkedEntry[] } }>(NEAREST, {
+    const { search } = await execute<{ search: { nodes: readonly LinkedEntry[] } }>(NEAREST_QUERY, {
       query,
       kinds: [entryKindName(kind)],
     });

@@ -8,8 +8,8 @@ import { refusedStatus } from '../refused-query.js';
 import { sendPage } from '../pages.js';
 import { refusalLocales } from '../request-locales.js';
 import { listQuestions } from './find-question.js';
-import type { QuestionParts } from './question-parts.js';
-import { readClient } from './question-parts.js';
+import type { QuestionDeps } from './question-client.js';
+import { readClient } from './question-client.js';
 import { englishLang } from '../../i18n/locale-formats.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
@@ -39,7 +39,7 @@ export async function sendRefusal(
   request: FastifyRequest,
   reply: FastifyReply,
   { status, message, slug }: Explanation,
-  parts: QuestionParts,
+  parts: QuestionDeps,
 ): Promise<FastifyReply> {
   const client = readClient(request, parts, refusalLocales(request, parts.locales));
   const { messages } = client.localisation;

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { readKey } from '../../model/entry-key.js';
 import type { ComputedContext, FigureReader } from '../../reading/computed-context.js';
 import { textIn, withLocale } from '../../reading/locales.js';
-import { Reference } from '../../reading/reference.js';
+import { Reference } from '../../reading/entry-reference.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import type { AreaIndex } from '../../series/area-index.js';
 import type { StoredEntry } from '../../store/entries.js';

@@ -5,9 +5,9 @@ import type { StoredEntry } from '../../store/entries.js';
 import type { Context } from '../request/context.js';
 import { selectFields } from '../selection/entry-selection.js';
 
-const NAMED = selectFields(['formerly', 'title']);
+const NAME_FIELDS = selectFields(['formerly', 'title']);
 
-type Known = Pick<StoredEntry, 'kind' | 'slug' | 'status' | 'revision'>;
+type KnownEntryState = Pick<StoredEntry, 'kind' | 'slug' | 'status' | 'revision'>;
 
 /**
  * Returns the latest visible revisions of an entry, newest first. Readers see only published revisions, and only of
@@ -15,23 +15,23 @@ type Known = Pick<StoredEntry, 'kind' | 'slug' | 'status' | 'revision'>;
  */
 export async function newestVisibleStates(
   context: Context,
-  entry: Known,
+  entry: KnownEntryState,
   first: number,
 ): Promise<readonly RevisionSummary[]> {
   const { view, loaders } = context;
   const isStub = !view.preview && entry.status === 'RETIRED';
-  const most = isStub ? Math.min(first, 1) : first;
+  const limit = isStub ? Math.min(first, 1) : first;
   const states: RevisionSummary[] = [];
-  if (most === 0) return states;
+  if (limit === 0) return states;
   const { kind, slug, revision: from } = entry;
   await loaders.walkBack({
     kind,
     slug,
     from,
-    requested: most,
+    requested: limit,
     visit(state) {
-      if (isStub || isKnown(context, entry, state)) states.push(state);
-      return states.length < most;
+      if (isStub || isVisible(context, entry, state)) states.push(state);
+      return states.length < limit;
     },
   });
   return states;
@@ -40,7 +40,7 @@ export async function newestVisibleStates(
 /** Returns the revisions with the given numbers, in order; null for each missing or invisible one. */
 export async function statesAt(
   context: Context,
-  entry: Known,
+  entry: KnownEntryState,
   revisions: readonly number[],
 ): Promise<(RevisionSummary | null)[]> {
   const { kind, slug, revision: from } = entry;
@@ -52,7 +52,7 @@ export async function statesAt(
     from,
     requested: from - earliest + 1,
     visit(state) {
-      if (revisions.includes(state.revision) && isKnown(context, entry, state)) found.set(state.revision, state);
+      if (revisions.includes(state.revision) && isVisible(context, entry, state)) found.set(state.revision, state);
       return state.revision > earliest;
     },
   });
@@ -63,21 +63,21 @@ export async function statesAt(
 export async function entryAsOf(context: Context, kind: Kind, slug: string, at: Date): Promise<StoredEntry | null> {
   const { view, viewer, loaders } = context;
   if (!hasRole(viewer.role, kind.audience)) return null;
-  const now = await loaders.entry(kind.name, slug, NAMED);
-  if (!now || (now.status === 'RETIRED' && !view.preview)) return null;
-  let last: RevisionSummary | undefined;
+  const current = await loaders.entry(kind.name, slug, NAME_FIELDS);
+  if (!current || (current.status === 'RETIRED' && !view.preview)) return null;
+  let lastState: RevisionSummary | undefined;
   await loaders.walkBack({
     kind: kind.name,
-    slug: now.slug,
-    from: now.revision,
+    slug: current.slug,
+    from: current.revision,
     visit(state) {
-      if (state.at.getTime() <= at.getTime() && (view.preview || isAboutThePublic(state))) last = state;
-      return last === undefined;
+      if (state.at.getTime() <= at.getTime() && (view.preview || changesPublicState(state))) lastState = state;
+      return lastState === undefined;
     },
   });
-  if (!last || (!view.preview && last.status !== 'PUBLISHED')) return null;
-  const state = await loaders.revision({ kind: kind.name, slug: last.slug, revision: last.revision });
-  return state && renamed(now, state);
+  if (!lastState || (!view.preview && lastState.status !== 'PUBLISHED')) return null;
+  const state = await loaders.revision({ kind: kind.name, slug: lastState.slug, revision: lastState.revision });
+  return state && renamed(current, state);
 }
 
 /**
@@ -90,14 +90,14 @@ export async function entryAtRevision(
   revision: number,
 ): Promise<StoredEntry | null> {
   const { loaders } = context;
-  const now = await loaders.entry(kind.name, slug, NAMED);
-  if (!now || revision > now.revision) return null;
-  const slugs = [...new Set([now.slug, ...now.formerly])];
+  const current = await loaders.entry(kind.name, slug, NAME_FIELDS);
+  if (!current || revision > current.revision) return null;
+  const slugs = [...new Set([current.slug, ...current.formerly])];
   const found = await Promise.all(
     slugs.map((formerSlug) => loaders.revision({ kind: kind.name, slug: formerSlug, revision })),
   );
   const state = found.find((state) => state !== null && state.movedTo === null);
-  return state && isKnown(context, now, state) ? renamed(now, state) : null;
+  return state && isVisible(context, current, state) ? renamed(current, state) : null;
 }
 
 /** Returns a past state with the current slug of its entry. */
@@ -105,11 +105,11 @@ function renamed({ slug, formerly }: StoredEntry, state: StoredEntry): StoredEnt
   return { ...state, slug, formerly };
 }
 
-function isKnown({ view }: Context, { status }: Known, state: Pick<RevisionSummary, 'status'>): boolean {
+function isVisible({ view }: Context, { status }: KnownEntryState, state: Pick<RevisionSummary, 'status'>): boolean {
   return view.preview || (status === 'PUBLISHED' && state.status === 'PUBLISHED');
 }
 
 /** Whether a revision changed the public state of its entry. */
-function isAboutThePublic({ status, action }: RevisionSummary): boolean {
+function changesPublicState({ status, action }: RevisionSummary): boolean {
   return status !== 'DRAFT' || action === 'UNPUBLISH';
 }

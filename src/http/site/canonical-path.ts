@@ -1,6 +1,6 @@
 import type { Kind } from '../../model/model.js';
 
-const OTHERS = ['search', 'changes', 'q'];
+const OTHER_PAGES = ['search', 'changes', 'q'];
 
 export interface TidyPath {
   locale: string | null;
@@ -15,7 +15,7 @@ export function tidyPath(path: string, kinds: readonly Kind[], locales: readonly
   const [first = '', ...others] = path.split('/').filter((part) => part !== '');
   const locale = locales.find((locale) => locale === first.toLowerCase()) ?? null;
   const [room, ...rest] = locale === null ? [first, ...others] : others;
-  const names = [...kinds.flatMap(({ singular, plural }) => [singular, plural]), ...OTHERS];
+  const names = [...kinds.flatMap(({ singular, plural }) => [singular, plural]), ...OTHER_PAGES];
   const name = names.find((name) => name.toLowerCase() === room?.toLowerCase());
   if (name === undefined && (room !== undefined || locale === null)) return null;
   const parts = name === undefined ? [] : [name, ...rest.map((part) => part.toLowerCase())];

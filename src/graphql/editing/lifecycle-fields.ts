@@ -28,7 +28,7 @@ interface Common {
 type Change<A> = (command: EntryCommand & A, mutation: MutationContext) => Promise<LifecycleResult>;
 
 /** Registers the mutations that change the lifecycle state of entries. */
-export function attachLife(assembly: ResolverRegistry): void {
+export function attachLifecycle(assembly: ResolverRegistry): void {
   attach<{ at?: Date | null }>(assembly, 'entryPublish', (command, { context, signature, known }) =>
     command.at
       ? scheduleEntry(context, command, command.at, signature, known)
@@ -56,7 +56,7 @@ function attach<A extends object>(assembly: ResolverRegistry, name: string, chan
     checkMayWrite(kind, context);
     const { expectedRevision = 0 } = args;
     const { slug, result } = await context.loaders.execute(async () => {
-      const slug = await presentSlug(mutation.known, { kind: kind.name, slug: given });
+      const slug = await currentSlug(mutation.known, { kind: kind.name, slug: given });
       return { slug, result: await change({ ...args, kind, slug, expectedRevision }, mutation) };
     });
     return makePayload(result, { kind, slug, expectedRevision, yours: null }, mutation);
@@ -64,8 +64,8 @@ function attach<A extends object>(assembly: ResolverRegistry, name: string, chan
 }
 
 /** Returns the current slug of an entry. Follows renames. */
-async function presentSlug(known: EntryReadCache, { kind, slug }: EntryKey): Promise<string> {
+async function currentSlug(known: EntryReadCache, { kind, slug }: EntryKey): Promise<string> {
   await known.read([{ kind, slug }]);
   const movedTo = known.newest({ kind, slug })?.movedTo ?? null;
-  return movedTo === null || leadsElsewhere(movedTo) ? slug : presentSlug(known, { kind, slug: movedTo });
+  return movedTo === null || leadsElsewhere(movedTo) ? slug : currentSlug(known, { kind, slug: movedTo });
 }
