@@ -22,10 +22,10 @@ export async function printPage(
     const from = responses.length;
     // A placeholder host, so that the page does not print the address of this server.
     const printed = await renderPdf(`http://paper.localhost:${port}${path}`, program);
-    const responses = responses.slice(from);
-    status = responses.find((response) => response.path === path)?.status ?? 0;
+    const ownResponses = responses.slice(from);
+    status = ownResponses.find((response) => response.path === path)?.status ?? 0;
     // Without its style sheet the page is printed incorrectly.
-    const failedResponse = responses.find((response) => response.status >= 500);
+    const failedResponse = ownResponses.find((response) => response.status >= 500);
     if (status === 200 && !failedResponse) return printed;
     if (status === 404) throw new AppError('NOT_FOUND', `There is no page ${path}.`);
     status = failedResponse?.status ?? status;

@@ -272,20 +272,20 @@ export function hasBody(kind: Kind): boolean {
   return kind.fields.some(({ name, localised, computed }) => name === BODY && localised && !computed);
 }
 
-function reportIn(file: string, { record, into }: { record: string | null; into: Problem[] }): Report {
-  return new Report(record, () => ({ file: printable(file), line: 1, column: 1, source: null }), into);
+function reportIn(file: string, { record, list }: { record: string | null; list: Problem[] }): Report {
+  return new Report(record, () => ({ file: printable(file), line: 1, column: 1, source: null }), list);
 }
 
 function reportLoneDraft({ kind, slug, yaml }: RecordFiles, problems: Problem[]): void {
   const tip = `write ${slug}.yaml, or rename this file to it and add status: DRAFT`;
-  const report = reportIn(yaml!, { record: folderKey(kind, slug), into: problems });
+  const report = reportIn(yaml!, { record: folderKey(kind, slug), list: problems });
   report.add('DRAFT_WITHOUT_RECORD', [], 'there is no published record of this name', tip);
 }
 
 function reportOrphans(files: RecordFiles, problems: Problem[], requested: string): void {
   const record = folderKey(files.kind, files.slug);
   const report = (code: 'BODY_WITHOUT_RECORD' | 'FIGURES_WITHOUT_RECORD' | 'RECIPE_WITHOUT_RECORD', file: string) =>
-    reportIn(file, { record, into: problems }).add(code, [], 'has no record', `write ${requested}`);
+    reportIn(file, { record, list: problems }).add(code, [], 'has no record', `write ${requested}`);
   for (const file of files.bodies.values()) report('BODY_WITHOUT_RECORD', file);
   if (files.csv !== null) report('FIGURES_WITHOUT_RECORD', files.csv);
   if (files.recipe !== null) report('RECIPE_WITHOUT_RECORD', files.recipe);

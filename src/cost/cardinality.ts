@@ -120,7 +120,7 @@ export class CardinalityEstimator {
     const { maxPerRecord } = this.stats.path(kinds, path);
     const via = Math.min(multiplySizes(page.count, maxPerRecord), all);
     const objects = { count: via, entries: { ...page.entries, path: `${path}.` }, nested: NO_LISTS };
-    return connection(each, page, parents, new Map([['via', { each: maxPerRecord, most: via, objects }]]));
+    return connection(each, page, parents, new Map([['via', { each: maxPerRecord, total: via, objects }]]));
   }
 
   private rootPage(field: FieldSelection, parents: Cardinality): FieldCardinality {
@@ -191,7 +191,7 @@ function nestedLists(lists: Readonly<Record<string, ListSize>> = {}, parents: Ca
   return new Map(
     Object.entries(lists).map(([name, { each, per = Infinity, all = Infinity }]) => [
       name,
-      { each, most: Math.min(multiplySizes(parents.count, per), multiplySizes(repeats, all)) },
+      { each, total: Math.min(multiplySizes(parents.count, per), multiplySizes(repeats, all)) },
     ]),
   );
 }

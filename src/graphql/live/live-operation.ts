@@ -126,7 +126,7 @@ export class LiveOperation {
       const definition = schema.getSubscriptionType()!.getFields();
       if (field?.kind !== 'Field' || !definition[field.name.value]) throw new RefusedOperation([ONE_FIELD_ERROR]);
       const args = getArgumentValues(definition[field.name.value]!, field, coerced);
-      const of = { schema, made: sharedResponses, report, document, operation, request };
+      const of = { schema, sharedResponses, report, document, operation, request };
       return new LiveOperation(of, args, contextOf, { context, price });
     } catch (error) {
       if (error instanceof RefusedOperation) throw error;
