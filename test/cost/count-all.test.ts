@@ -14,7 +14,7 @@ test('readers count published entries, and editors count drafts and what they re
   const { published, withDrafts } = await countAll(store, schemaModel);
   expect(published.get('Topic')).toEqual({ entries: 2, revisions: 1, paths: new Map() });
   expect(withDrafts.get('Topic')).toMatchObject({ entries: 3, revisions: 2 });
-  expect(withDrafts.get('Topic')!.paths.get('broader')).toMatchObject({ most: 1, all: 1 });
+  expect(withDrafts.get('Topic')!.paths.get('broader')).toMatchObject({ maxPerRecord: 1, total: 1 });
   expect(published.get('Event')).toMatchObject({ entries: 0 });
 });
 
@@ -25,8 +25,8 @@ test('links and embedded objects are counted at each path: the maximum per recor
   const second = entry('Event', 'second', { sessions: [session('a')] });
   await store.log.commit(batch(topic('a'), topic('b'), first, second));
   const { paths } = (await countAll(store, schemaModel)).published.get('Event')!;
-  expect(paths.get('sessions')).toMatchObject({ most: 2, all: 3 });
+  expect(paths.get('sessions')).toMatchObject({ maxPerRecord: 2, total: 3 });
   const topics = paths.get('sessions.topics')!;
-  expect(topics).toMatchObject({ most: 3, all: 4, incoming: 3, again: 2 });
+  expect(topics).toMatchObject({ maxPerRecord: 3, total: 4, incoming: 3, maxRepeats: 2 });
   expect(['a', 'b', 'c'].map(topics.linksTo)).toEqual([3, 1, 0]);
 });
