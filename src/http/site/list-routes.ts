@@ -33,7 +33,17 @@ export function addListPage(scope: FastifyInstance, kind: Kind, parts: SiteDeps)
         ...Object.fromEntries(namedFilters(model, selected).map(({ name, values }) => [name, values])),
       },
     );
-    const page = listPage({ model, kind, answer, filters, picked: selected, orders, order, parentLink: treeField, writer });
+    const page = listPage({
+      model,
+      kind,
+      answer,
+      filters,
+      picked: selected,
+      orders,
+      order,
+      parentLink: treeField,
+      writer,
+    });
     return sendPage(reply, page, writer.locale);
   });
 }
