@@ -4,19 +4,22 @@ import type { PageWriter } from './page-writer.js';
 import { markLang } from './shell.js';
 import { webLink } from './web-link.js';
 
-/** The quotation of a citation, and the text in which it was read. */
+/** A citation's quotation, and whether it was read in the original or in a copy. */
 export interface Quotation {
   quote: string | null;
   quoteLanguage: string | null;
   readIn: 'ORIGINAL' | 'COPY' | null;
-  /** Where the copy was read. */
+  /** Source of the copy: a URL or a description. */
   copy: string | null;
 }
 
-/** Selects `Quotation`. */
+/** Selection of the fields of `Quotation`. */
 export const QUOTATION_FIELDS = 'quote quoteLanguage readIn copy';
 
-/** Renders the quotation on demand, and whether a copy was read; on paper the latter only. */
+/**
+ * Renders a quotation, collapsed, and whether it was read in a copy. Print shows only the latter. False if there is
+ * neither.
+ */
 export function quotation({ quote, quoteLanguage, readIn, copy }: Quotation, writer: PageWriter): Html | false {
   const { quotation: heading, readInCopy } = writer.labels;
   const isCopy = readIn === 'COPY';

@@ -27,14 +27,14 @@ export interface Instrument {
   countries: ReadonlySet<string> | null;
 }
 
-/** Something that is not recorded or has to be checked, by the name of its message. */
+/** A point that is not recorded or must be checked. `code` is the name of its message. */
 export interface OpenPoint {
   code: keyof LocaleMessages['evidence'];
-  /** Slug of the country that it is about; null for none. */
+  /** Slug of the country concerned; null if there is none. */
   state: string | null;
 }
 
-/** A measure that applies to a request, and what is open about it. */
+/** A measure that applies to a request, and its open points. */
 export interface FoundRoute<I extends Instrument = Instrument> {
   instrument: I;
   measure: LegalMeasureRecord;
@@ -87,7 +87,7 @@ function byRank<I extends Instrument>(one: Ranked<I>, other: Ranked<I>): number 
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Returns null for an instrument that does not apply on a day. */
+/** Returns the open points about the dates of an instrument; null if it does not apply today. */
 function datesOpen({ record: { inForce, appliesFrom } }: Instrument, today: string): OpenPoint[] | null {
   const from = appliesFrom ?? inForce?.from ?? null;
   if (from !== null && from > today.slice(0, from.length)) return null;
@@ -95,7 +95,7 @@ function datesOpen({ record: { inForce, appliesFrom } }: Instrument, today: stri
   return from === null ? [{ code: 'applicationDate', state: null }] : [];
 }
 
-/** Returns the open relations of a measure; null if one of them is not met. */
+/** Returns the open points about the relations of a measure; null if a relation is not met. */
 function relationsOpen(
   measure: LegalMeasureRecord,
   instrument: Instrument,
@@ -113,7 +113,7 @@ function relationsOpen(
   );
 }
 
-/** Whether a relation is met, or the point that is open. */
+/** Returns whether a relation is met, or an open point if that is not recorded or must be checked in the case. */
 function checkRelation(
   need: LegalMeasureRelation,
   { excluded }: LegalMeasureRecord,
@@ -143,7 +143,7 @@ function checkRelation(
   }
 }
 
-/** Details of a measure that are not recorded, or have to be checked in the case. */
+/** Returns the details of a measure that are not recorded, or must be checked in the case. */
 function detailsOpen(measure: LegalMeasureRecord, { from, urgent }: EvidenceRequest): OpenPoint[] {
   const { dataCategories, issuers, validation, threshold, thresholdMonths, deadline, emergencyDeadline, form } =
     measure;

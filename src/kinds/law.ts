@@ -8,7 +8,10 @@ import type { ModuleOf } from './typed-module.js';
 
 type Tiers = readonly PenaltyTierRecord[] | null | undefined;
 
-/** The maximum that orders for traffic and content data require, in years: article 5(4) of Regulation (EU) 2023/1543. */
+/**
+ * Maximum prison term that an offence must at least have for orders for traffic and content data, in years. See article
+ * 5(4) of Regulation (EU) 2023/1543.
+ */
 const DATA_ORDER_THRESHOLD = 3;
 
 /** Module of a law. Its summary is its conduct. */

@@ -10,7 +10,7 @@ import { withLang } from './page-part.js';
 
 type Citation = Quotation & { source: LinkedEntry; locator: string | null };
 
-/** A measure in an answer; its texts by field name. */
+/** A measure in a response. Also contains its texts, by field name. */
 interface Measure extends Readonly<Record<string, unknown>> {
   name: string;
   measureType: string;
@@ -23,7 +23,7 @@ interface Measure extends Readonly<Record<string, unknown>> {
 }
 
 const TYPE = 'LegalMeasure';
-/** Localised texts after the first enums, in the order of the page. */
+/** Names of localised texts, in order of display. They follow the enums. */
 const TEXTS = ['issuedBy', 'validation', 'threshold', 'deadlineInWords', 'emergencyInWords', 'conditions', 'form'];
 
 /** Powers, duties and procedures of an instrument, each with its conditions and quotations. */

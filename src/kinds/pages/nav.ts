@@ -6,7 +6,7 @@ interface OtherList {
   label(labels: LocaleMessages['page']): string;
 }
 
-/** Lists that another list completes: its address with filters, and the label of the link. */
+/** Links to complementary lists, by list: path, filters and label. */
 export const COMPLETED_BY: Readonly<Record<string, OtherList>> = {
   resources: {
     path: '/laws',

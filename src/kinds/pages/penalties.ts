@@ -114,7 +114,7 @@ function barLabel(text: string, before: number, behind: number): Html {
     : html`<text class="v" x="${behind}" y="18">${text}</text>`;
 }
 
-/** The prison term of the basic offence and the highest one, each with its offence; nothing if none is known. */
+/** Returns a fact with the prison terms of the basic and of the most serious offence. Empty if none is known. */
 export function penaltyFacts(
   tiers: readonly Tier[],
   {

@@ -21,7 +21,7 @@ export function objectList(field: Field, items: readonly EntryValues[], scope: E
   return objectTable(field, items, scope);
 }
 
-/** Renders a numbered list of objects, each with its title, its texts, with labels after the first, and its links as chips. */
+/** Renders a numbered list of objects: title, texts and links as chips. All texts but the first are labelled. */
 function numberedList(field: Field, items: readonly EntryValues[], scope: EntryScope): Html {
   const { writer, model } = scope;
   const { fields } = model.shape(field.type);

@@ -68,7 +68,7 @@ export function listPage(input: ListInput): string {
   });
 }
 
-/** The link to the list that completes this one; nothing for none. */
+/** Renders a link to the list that complements this one; false if there is none. */
 function completedBy({ kind, writer }: ListInput): Html | false {
   const other = COMPLETED_BY[kind.plural];
   if (!other) return false;

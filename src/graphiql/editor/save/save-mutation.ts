@@ -1,4 +1,4 @@
-/** Selection of the result of both mutations. */
+/** Selected fields of the payload of both mutations. */
 const RESULT = 'revision obstacle { __typename } userErrors { path message tip }';
 
 /** Mutation that saves a new question. */

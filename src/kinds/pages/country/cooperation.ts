@@ -94,7 +94,7 @@ function facts(cooperation: readonly CountryFact[], scope: PartScope): Html {
   </table>`;
 }
 
-/** Groups facts of the same form with the same partner, as the stages of one agreement. */
+/** Groups facts of the same type and partner: the stages of one agreement. */
 function byForm(cooperation: readonly CountryFact[]): (CountryFact & { index: number })[][] {
   const forms = new Map<string, (CountryFact & { index: number })[]>();
   for (const [index, fact] of cooperation.entries()) {
