@@ -36,10 +36,10 @@ export interface SearchToken {
 const WORD = /[\p{L}\p{N}]+/gu;
 
 function folded(text: string): string {
-  return foldText(text).replace(/[ßœæøł]/g, (letter) => SPELT_OUT[letter]!);
+  return foldText(text).replace(/[ßœæøł]/g, (letter) => LETTER_REPLACEMENTS[letter]!);
 }
 
-const SPELT_OUT: Readonly<Record<string, string>> = { ß: 'ss', œ: 'oe', æ: 'ae', ø: 'o', ł: 'l' };
+const LETTER_REPLACEMENTS: Readonly<Record<string, string>> = { ß: 'ss', œ: 'oe', æ: 'ae', ø: 'o', ł: 'l' };
 
 /** Splits a text into words, in order. Includes stop words. */
 export function tokens(text: string): SearchToken[] {
@@ -62,17 +62,17 @@ export function findStems(word: string): ReadonlySet<string> {
 /** Cache of stems, by language and word. */
 const stems = new Map(STEMMED_LOCALES.map((locale) => [locale, new Map<string, string>()]));
 /** Maximum number of cached stems per language. */
-const REMEMBERED = 50_000;
+const MAX_CACHED_STEMS = 50_000;
 
 /** Returns the stem of a folded word. The prefix `~` distinguishes stems from words, as in `~smuggl`. */
 export function stem(word: string, locale: string): string {
-  const known = stems.get(locale);
-  if (!known || word.length < 4) return `~${word}`;
-  let stemmed = known.get(word);
+  const cached = stems.get(locale);
+  if (!cached || word.length < 4) return `~${word}`;
+  let stemmed = cached.get(word);
   if (stemmed === undefined) {
-    if (known.size >= REMEMBERED) known.clear();
+    if (cached.size >= MAX_CACHED_STEMS) cached.clear();
     stemmed = `~${STEMMERS[locale]!(word)}`;
-    known.set(word, stemmed);
+    cached.set(word, stemmed);
   }
   return stemmed;
 }

@@ -37,9 +37,9 @@ export interface AnalysedEntry {
 /** Version of the analysis. Increment when the analysis changes. */
 export const ANALYSIS_VERSION = 3;
 /** Number of words at which a text of field weight 1 has full weight. */
-const USUAL_LENGTH = 60;
+const FULL_WEIGHT_LENGTH = 60;
 /** Influence of the text length on the weight, from 0 to 1. */
-const LENGTH_COUNTS = 0.4;
+const LENGTH_INFLUENCE = 0.4;
 /** Weight of a link to a concept. */
 export const LINK_WEIGHT = 2;
 
@@ -51,7 +51,7 @@ export type WeighedTerms = Pick<AnalysedEntry, 'terms' | 'weights' | 'sequence' 
 
 interface WeighedText {
   field: string;
-  each: number;
+  wordWeight: number;
   words: readonly string[];
   stems: readonly string[];
 }
@@ -80,7 +80,7 @@ export function weighTerms(texts: readonly EntryText[], concepts: readonly strin
       weighed.map(({ stems }) => stems),
       terms,
     ),
-    textWeights: weighed.map(({ each }) => each),
+    textWeights: weighed.map(({ wordWeight }) => wordWeight),
   };
 }
 
@@ -88,13 +88,13 @@ function weighText({ field, text, weight, locale }: EntryText): WeighedText {
   const words = tokens(text)
     .map(({ word }) => word)
     .filter((word) => !isStopWord(word));
-  const each = weight / (1 - LENGTH_COUNTS + (LENGTH_COUNTS * words.length * weight) / USUAL_LENGTH);
-  return { field, each, words, stems: words.map((word) => stem(word, locale)) };
+  const wordWeight = weight / (1 - LENGTH_INFLUENCE + (LENGTH_INFLUENCE * words.length * weight) / FULL_WEIGHT_LENGTH);
+  return { field, wordWeight, words, stems: words.map((word) => stem(word, locale)) };
 }
 
-function collectTerms({ words, stems, each }: WeighedText, lexicon: Lexicon): Map<string, number> {
+function collectTerms({ words, stems, wordWeight }: WeighedText, lexicon: Lexicon): Map<string, number> {
   const terms = new Map<string, number>();
-  const count = (term: string) => terms.set(term, (terms.get(term) ?? 0) + each);
+  const count = (term: string) => terms.set(term, (terms.get(term) ?? 0) + wordWeight);
   words.forEach(count);
   stems.forEach(count);
   for (const { concept } of lexicon.mentions(stems)) count(conceptTerm(concept));
@@ -121,6 +121,6 @@ export function analyse(model: Model, entry: StoredEntry, lexicon: Lexicon): Ana
 
 function findYear(model: Model, { kind, record }: StoredEntry): number | null {
   const dates = markedLeaves(model, model.kind(kind), 'sort').filter(({ leaf }) => leaf.type === 'PartialDate');
-  const first = dates.map(({ path }) => valueAt(record, path)).find((date) => typeof date === 'string');
-  return first === undefined ? null : Number((first as string).slice(0, 4));
+  const firstDate = dates.map(({ path }) => valueAt(record, path)).find((date) => typeof date === 'string');
+  return firstDate === undefined ? null : Number((firstDate as string).slice(0, 4));
 }

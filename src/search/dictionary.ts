@@ -19,8 +19,8 @@ export class Dictionary {
   startingWith(text: string, limit: number): string[] {
     this.refresh();
     const found: string[] = [];
-    for (let at = this.firstNotBefore(text); at < this.sorted.length && found.length < limit; at += 1) {
-      const word = this.sorted[at]!;
+    for (let index = this.firstNotBefore(text); index < this.sorted.length && found.length < limit; index += 1) {
+      const word = this.sorted[index]!;
       if (!word.startsWith(text)) break;
       if (word !== text) found.push(word);
     }
@@ -28,19 +28,19 @@ export class Dictionary {
   }
 
   /** Returns the words within an edit distance, closest first. */
-  near(word: string, typos: number, limit: number): { word: string; typos: number }[] {
+  findSimilar(word: string, typos: number, limit: number): { word: string; typos: number }[] {
     this.refresh();
     const mask = maskLetters(word);
     const found: { word: string; typos: number }[] = [];
-    for (let at = 0; at < this.sorted.length; at += 1) {
-      if (bitsIn(this.letters[at]! ^ mask) > 2 * typos) continue;
-      const candidate = this.sorted[at]!;
+    for (let index = 0; index < this.sorted.length; index += 1) {
+      if (bitsIn(this.letters[index]! ^ mask) > 2 * typos) continue;
+      const candidate = this.sorted[index]!;
       if (Math.abs(candidate.length - word.length) > typos) continue;
-      const away = typosBetween(word, candidate, typos);
-      if (away > 0 && away <= typos) found.push({ word: candidate, typos: away });
+      const distance = typosBetween(word, candidate, typos);
+      if (distance > 0 && distance <= typos) found.push({ word: candidate, typos: distance });
     }
     return found
-      .sort((a, b) => a.typos - b.typos || sharedStart(b.word, word) - sharedStart(a.word, word))
+      .sort((a, b) => a.typos - b.typos || sharedPrefixLength(b.word, word) - sharedPrefixLength(a.word, word))
       .slice(0, limit);
   }
 
@@ -49,18 +49,18 @@ export class Dictionary {
       this.sorted = [...this.words.keys()].filter((word) => !/^[~#]/.test(word)).sort();
       this.letters = this.sorted.map(maskLetters);
     } else {
-      for (const word of this.stale) this.correct(word);
+      for (const word of this.stale) this.insertOrRemove(word);
     }
     this.stale.clear();
   }
 
   /** Inserts or removes a word. */
-  private correct(word: string): void {
-    const at = this.firstNotBefore(word);
-    const isListed = this.sorted[at] === word;
+  private insertOrRemove(word: string): void {
+    const index = this.firstNotBefore(word);
+    const isListed = this.sorted[index] === word;
     if (isListed === this.words.has(word)) return;
-    this.sorted.splice(at, isListed ? 1 : 0, ...(isListed ? [] : [word]));
-    this.letters.splice(at, isListed ? 1 : 0, ...(isListed ? [] : [maskLetters(word)]));
+    this.sorted.splice(index, isListed ? 1 : 0, ...(isListed ? [] : [word]));
+    this.letters.splice(index, isListed ? 1 : 0, ...(isListed ? [] : [maskLetters(word)]));
   }
 
   private firstNotBefore(text: string): number {
@@ -78,7 +78,7 @@ export class Dictionary {
 /** Returns a bit mask of the letters of a word, to rule out most words before the comparison. */
 function maskLetters(word: string): number {
   let mask = 0;
-  for (let at = 0; at < word.length; at += 1) mask |= 1 << (word.charCodeAt(at) % 31);
+  for (let index = 0; index < word.length; index += 1) mask |= 1 << (word.charCodeAt(index) % 31);
   return mask;
 }
 
@@ -89,31 +89,31 @@ function bitsIn(mask: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-function sharedStart(one: string, other: string): number {
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at += 1;
-  return at;
+function sharedPrefixLength(a: string, b: string): number {
+  let index = 0;
+  while (index < a.length && a[index] === b[index]) index += 1;
+  return index;
 }
 
 /** Returns the optimal string alignment distance; `most + 1` as soon as it exceeds `most`. */
-function typosBetween(one: string, other: string, most: number): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= one.length; i += 1) {
+function typosBetween(a: string, b: string, limit: number): number {
+  let rowBeforeLast: number[] = [];
+  let lastRow = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
-    let least = i;
-    for (let j = 1; j <= other.length; j += 1) {
-      const isSame = one[i - 1] === other[j - 1];
-      let typos = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (isSame ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
-        typos = Math.min(typos, beforeLast[j - 2]! + 1);
+    let minimum = i;
+    for (let j = 1; j <= b.length; j += 1) {
+      const isSame = a[i - 1] === b[j - 1];
+      let typos = Math.min(lastRow[j]! + 1, row[j - 1]! + 1, lastRow[j - 1]! + (isSame ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        typos = Math.min(typos, rowBeforeLast[j - 2]! + 1);
       }
       row.push(typos);
-      least = Math.min(least, typos);
+      minimum = Math.min(minimum, typos);
     }
-    if (least > most) return most + 1;
-    beforeLast = last;
-    last = row;
+    if (minimum > limit) return limit + 1;
+    rowBeforeLast = lastRow;
+    lastRow = row;
   }
-  return last[other.length]!;
+  return lastRow[b.length]!;
 }

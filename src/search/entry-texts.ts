@@ -18,27 +18,33 @@ export function collectTexts(model: Model, entry: StoredEntry): EntryText[] {
   return collect(model, model.kind(entry.kind), entry.record, entry.originalLocale, []);
 }
 
-function collect(model: Model, shape: Shape, value: unknown, locale: string, above: readonly string[]): EntryText[] {
+function collect(
+  model: Model,
+  shape: Shape,
+  value: unknown,
+  locale: string,
+  parentPath: readonly string[],
+): EntryText[] {
   if (value === null || typeof value !== 'object') return [];
   const record = value as Record<string, unknown>;
   return storedFields(shape).flatMap((field) => {
     const value = record[field.name];
     if (value === undefined || value === null || field.audience !== null) return [];
-    const path = [...above, field.name];
+    const path = [...parentPath, field.name];
     const values = field.list ? (value as unknown[]) : [value];
     if (field.nature === 'object') {
-      return values.flatMap((each) => collect(model, model.shape(field.type), each, locale, path));
+      return values.flatMap((item) => collect(model, model.shape(field.type), item, locale, path));
     }
-    return field.search > 0 ? values.flatMap((each) => textsIn(field, each, locale, path.join('.'))) : [];
+    return field.search > 0 ? values.flatMap((item) => textsIn(field, item, locale, path.join('.'))) : [];
   });
 }
 
 function textsIn(field: Field, value: unknown, locale: string, path: string): EntryText[] {
   if (typeof value === 'string') return [{ field: path, weight: field.search, locale, text: value }];
-  return Object.entries(value as Record<string, string>).map(([each, text]) => ({
+  return Object.entries(value as Record<string, string>).map(([textLocale, text]) => ({
     field: path,
     weight: field.search,
-    locale: each,
+    locale: textLocale,
     text,
   }));
 }

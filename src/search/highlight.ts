@@ -30,16 +30,16 @@ export interface TermMatch {
   boost: number;
 }
 
-interface Found extends TermMatch {
+interface LocatedMatch extends TermMatch {
   start: number;
   end: number;
 }
 
 /** Maximum length of an extract, in UTF-16 code units. */
-const EXTRACT = 240;
+const MAX_EXTRACT_LENGTH = 240;
 
 /** Limits for one hit. */
-const MOST = { highlights: 8, pieces: 32, matches: 32 };
+const LIMITS = { highlights: 8, pieces: 32, matches: 32 };
 
 /** The texts and links of a hit. */
 export interface HighlightInput {
@@ -51,7 +51,7 @@ export interface HighlightInput {
 
 /**
  * Finds the query words in an entry. Returns texts with highlighted matches, and the matches by descending weight. If
- * only link targets match, highlights their names. Limited to `MOST`.
+ * only link targets match, highlights their names. Limited to `LIMITS`.
  */
 export function highlightEntry(
   { texts, links, locales }: HighlightInput,
@@ -60,28 +60,28 @@ export function highlightEntry(
 ): { highlights: EntryHighlight[]; matches: TermMatch[] } {
   const highlights: EntryHighlight[] = [];
   const matches = new Map<string, TermMatch>();
-  const note = ({ field, locale, term, word, likeness, boost }: TermMatch) => {
+  const addMatch = ({ field, locale, term, word, likeness, boost }: TermMatch) => {
     const key = `${field} ${locale} ${term} ${word}`;
     if (!matches.has(key)) matches.set(key, { field, locale, term, word, likeness, boost });
   };
-  let left = MOST.pieces;
-  const mark = (field: string, locale: string, pieces: Piece[]) => {
-    if (highlights.length === MOST.highlights || left < 2) return;
+  let remainingPieces = LIMITS.pieces;
+  const addHighlight = (field: string, locale: string, pieces: Piece[]) => {
+    if (highlights.length === LIMITS.highlights || remainingPieces < 2) return;
     // A text with too many pieces loses the last ones.
-    highlights.push({ field, locale, pieces: pieces.slice(0, left) });
-    left -= Math.min(left, pieces.length);
+    highlights.push({ field, locale, pieces: pieces.slice(0, remainingPieces) });
+    remainingPieces -= Math.min(remainingPieces, pieces.length);
   };
   for (const text of texts) {
-    const found = matchesIn(text, words, lexicon);
-    if (found.length > 0) mark(text.field, text.locale, cutPieces(text.text, found));
-    found.forEach(note);
+    const matches = matchesIn(text, words, lexicon);
+    if (matches.length > 0) addHighlight(text.field, text.locale, cutPieces(text.text, matches));
+    matches.forEach(addMatch);
   }
   const isInTexts = highlights.length > 0;
   for (const match of linkedMatches(links, words, lexicon, locales)) {
-    if (!isInTexts) mark(match.field, match.locale, [{ text: match.term, isMatch: true }]);
-    note(match);
+    if (!isInTexts) addHighlight(match.field, match.locale, [{ text: match.term, isMatch: true }]);
+    addMatch(match);
   }
-  return { highlights, matches: [...matches.values()].sort((a, b) => b.boost - a.boost).slice(0, MOST.matches) };
+  return { highlights, matches: [...matches.values()].sort((a, b) => b.boost - a.boost).slice(0, LIMITS.matches) };
 }
 
 /** Returns the matches in names of link targets. */
@@ -94,7 +94,7 @@ function linkedMatches(
   return links.flatMap(({ field, to }) => {
     const term = conceptTerm(to);
     return words.flatMap(({ word, variants }): TermMatch[] => {
-      const variant = variants.find((each) => each.term === term);
+      const variant = variants.find((candidate) => candidate.term === term);
       const name = variant ? lexicon.findTitle(to, locales) : null;
       if (!variant || !name) return [];
       const boost = LINK_WEIGHT * variant.factor;
@@ -103,34 +103,43 @@ function linkedMatches(
   });
 }
 
-function matchesIn(text: EntryText, words: readonly QueryWord[], lexicon: Lexicon): Found[] {
-  const telling = tokens(text.text).filter(({ word }) => !isStopWord(word));
-  const stems = telling.map(({ word }) => stem(word, text.locale));
-  const concepts = telling.map(() => '');
+function matchesIn(text: EntryText, words: readonly QueryWord[], lexicon: Lexicon): LocatedMatch[] {
+  const contentWords = tokens(text.text).filter(({ word }) => !isStopWord(word));
+  const stems = contentWords.map(({ word }) => stem(word, text.locale));
+  const concepts = contentWords.map(() => '');
   for (const { concept, from, length } of lexicon.mentions(stems))
     concepts.fill(conceptTerm(concept), from, from + length);
-  return telling.flatMap(({ word, start, end }, at) => {
-    let best: Found | null = null;
-    for (const asked of words) {
-      for (const { term, likeness, factor } of asked.variants) {
-        if (term !== word && term !== stems[at] && term !== concepts[at]) continue;
+  return contentWords.flatMap(({ word, start, end }, index) => {
+    let best: LocatedMatch | null = null;
+    for (const queryWord of words) {
+      for (const { term, likeness, factor } of queryWord.variants) {
+        if (term !== word && term !== stems[index] && term !== concepts[index]) continue;
         const boost = text.weight * factor;
         if (best && best.boost >= boost) continue;
-        const written = text.text.slice(start, end);
-        best = { field: text.field, locale: text.locale, term: written, word: asked.word, likeness, boost, start, end };
+        const matchedText = text.text.slice(start, end);
+        best = {
+          field: text.field,
+          locale: text.locale,
+          term: matchedText,
+          word: queryWord.word,
+          likeness,
+          boost,
+          start,
+          end,
+        };
       }
     }
     return best ? [best] : [];
   });
 }
 
-function cutPieces(text: string, found: readonly Found[]): Piece[] {
+function cutPieces(text: string, found: readonly LocatedMatch[]): Piece[] {
   const [from, to] = extract(text, found);
   const pieces: Piece[] = [];
-  let at = from;
+  let position = from;
   const push = (end: number, isMatch: boolean) => {
-    if (end > at) pieces.push({ text: text.slice(at, end), isMatch });
-    at = Math.max(at, end);
+    if (end > position) pieces.push({ text: text.slice(position, end), isMatch });
+    position = Math.max(position, end);
   };
   for (const { start, end } of found) {
     if (start < from || end > to) continue;
@@ -139,23 +148,25 @@ function cutPieces(text: string, found: readonly Found[]): Piece[] {
   }
   push(to, false);
   if (from > 0 && pieces[0]) pieces[0] = { ...pieces[0], text: `…${pieces[0].text}` };
-  const last = pieces[pieces.length - 1];
-  if (to < text.length && last) pieces[pieces.length - 1] = { ...last, text: `${last.text}…` };
+  const lastPiece = pieces[pieces.length - 1];
+  if (to < text.length && lastPiece) pieces[pieces.length - 1] = { ...lastPiece, text: `${lastPiece.text}…` };
   return pieces;
 }
 
 /** Returns the range of a long text with the most matches, from space to space. */
-function extract(text: string, found: readonly Found[]): [number, number] {
-  if (text.length <= EXTRACT) return [0, text.length];
+function extract(text: string, found: readonly LocatedMatch[]): [number, number] {
+  if (text.length <= MAX_EXTRACT_LENGTH) return [0, text.length];
   let best = 0;
-  let most = 0;
+  let maxInside = 0;
   for (const { start } of found) {
-    const inside = found.filter((other) => other.start >= start && other.end <= start + EXTRACT).length;
-    if (inside > most) [best, most] = [start, inside];
+    const inside = found.filter(
+      (candidate) => candidate.start >= start && candidate.end <= start + MAX_EXTRACT_LENGTH,
+    ).length;
+    if (inside > maxInside) [best, maxInside] = [start, inside];
   }
-  const requested = Math.max(0, best - 40);
-  const from = requested === 0 ? 0 : text.indexOf(' ', requested) + 1;
-  const end = Math.min(text.length, from + EXTRACT);
+  const earliest = Math.max(0, best - 40);
+  const from = earliest === 0 ? 0 : text.indexOf(' ', earliest) + 1;
+  const end = Math.min(text.length, from + MAX_EXTRACT_LENGTH);
   const space = text.lastIndexOf(' ', end);
   return [from, end === text.length || space <= best ? end : space];
 }

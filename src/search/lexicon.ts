@@ -25,7 +25,7 @@ interface Label {
   concept: string;
 }
 
-interface Learnt {
+interface KnownConcept {
   /** All labels as one string, to detect changes. */
   labels: string;
   learnt: readonly Label[];
@@ -36,7 +36,7 @@ interface Learnt {
 export class Lexicon {
   /** Labels by first stem, longest first. */
   private readonly byStart = new Map<string, Label[]>();
-  private readonly concepts = new Map<string, Learnt>();
+  private readonly concepts = new Map<string, KnownConcept>();
 
   constructor(concepts: readonly Concept[]) {
     concepts.forEach((concept) => this.put(concept));
@@ -49,7 +49,7 @@ export class Lexicon {
   /** Returns the name of a concept in the first available locale, else in any locale; null if there is none. */
   findTitle(key: string, locales: readonly string[]): { locale: string; text: string } | null {
     const titles = this.concepts.get(key)?.titles ?? {};
-    const locale = [...locales, ...Object.keys(titles)].find((each) => titles[each] !== undefined);
+    const locale = [...locales, ...Object.keys(titles)].find((candidate) => titles[candidate] !== undefined);
     return locale === undefined ? null : { locale, text: titles[locale]! };
   }
 
@@ -60,18 +60,18 @@ export class Lexicon {
   /** Sets the labels of a concept. Returns its old and new labels as stems; empty if nothing changed. */
   put({ key, labels, titles }: Concept): (readonly string[])[] {
     const known = this.concepts.get(key);
-    const all = [...labels].sort().join('\n');
-    if (known?.labels === all) {
+    const joinedLabels = [...labels].sort().join('\n');
+    if (known?.labels === joinedLabels) {
       known.titles = titles;
       return [];
     }
     const before = this.remove(key);
     const learnt = labels.flatMap((label) => stemLabel(label)).map((stems): Label => ({ stems, concept: key }));
-    this.concepts.set(key, { labels: all, learnt, titles });
+    this.concepts.set(key, { labels: joinedLabels, learnt, titles });
     for (const label of learnt) {
       const [start] = label.stems;
-      const others = this.byStart.get(start!) ?? [];
-      this.byStart.set(start!, [...others, label].sort(inOrder));
+      const labelsAtStart = this.byStart.get(start!) ?? [];
+      this.byStart.set(start!, [...labelsAtStart, label].sort(compareLabels));
     }
     return [...before, ...learnt.map(({ stems }) => stems)];
   }
@@ -97,10 +97,10 @@ export class Lexicon {
     const labels = terms.flatMap((term) =>
       (this.byStart.get(term) ?? []).filter(({ stems }) => stems.every((stem) => known.has(stem))),
     );
-    const found = labels.map(({ stems, concept }) => `${concept}:${stems.join(' ')}`);
-    const linked = links.filter(({ to }) => this.has(to)).map(({ to }) => to);
-    const all = [...new Set([...found, ...linked])].sort().join('\n');
-    return createHash('sha256').update(all).digest('hex').slice(0, 16);
+    const labelIds = labels.map(({ stems, concept }) => `${concept}:${stems.join(' ')}`);
+    const linkedConcepts = links.filter(({ to }) => this.has(to)).map(({ to }) => to);
+    const joined = [...new Set([...labelIds, ...linkedConcepts])].sort().join('\n');
+    return createHash('sha256').update(joined).digest('hex').slice(0, 16);
   }
 
   /** Finds labels in stems without stop words. Returns the longest label at each position. */
@@ -109,7 +109,7 @@ export class Lexicon {
     for (let from = 0; from < stems.length;) {
       const label = this.byStart
         .get(stems[from]!)
-        ?.find((each) => each.stems.every((one, at) => stems[from + at] === one));
+        ?.find((label) => label.stems.every((stem, offset) => stems[from + offset] === stem));
       if (label) found.push({ concept: label.concept, from, length: label.stems.length });
       from += label?.stems.length ?? 1;
     }
@@ -120,15 +120,15 @@ export class Lexicon {
 /** Returns the distinct stems of a label in all languages. */
 function stemLabel(label: string): string[][] {
   const words = tokens(label).map(({ word }) => word);
-  const telling = words.filter((word) => !isStopWord(word));
+  const contentWords = words.filter((word) => !isStopWord(word));
   const byText = new Map<string, string[]>();
   for (const locale of STEMMED_LOCALES) {
-    const stems = telling.map((word) => stem(word, locale));
+    const stems = contentWords.map((word) => stem(word, locale));
     if (stems.length > 0) byText.set(stems.join(' '), stems);
   }
   return [...byText.values()];
 }
 
-function inOrder(one: Label, other: Label): number {
-  return other.stems.length - one.stems.length || (one.concept < other.concept ? -1 : 1);
+function compareLabels(a: Label, b: Label): number {
+  return b.stems.length - a.stems.length || (a.concept < b.concept ? -1 : 1);
 }

@@ -13,11 +13,11 @@ export interface PackedEntry extends Omit<AnalysedEntry, 'form' | 'terms' | 'wei
   links: string;
 }
 
-const BYTES = 4;
+const WEIGHT_BYTES = 4;
 
 export function pack({ terms, weights, links, ...others }: AnalysedEntry): PackedEntry {
-  const bytes = Buffer.alloc(BYTES * weights.length);
-  weights.forEach((weight, at) => bytes.writeFloatLE(weight, BYTES * at));
+  const bytes = Buffer.alloc(WEIGHT_BYTES * weights.length);
+  weights.forEach((weight, index) => bytes.writeFloatLE(weight, WEIGHT_BYTES * index));
   return {
     ...others,
     terms: terms.join('\n'),
@@ -34,7 +34,9 @@ export function unpack({ form, terms, weights, links, ...others }: PackedEntry):
     ...others,
     form,
     terms: linesOf(terms),
-    weights: Array.from({ length: bytes.length / BYTES }, (_none, at) => bytes.readFloatLE(BYTES * at)),
+    weights: Array.from({ length: bytes.length / WEIGHT_BYTES }, (_none, index) =>
+      bytes.readFloatLE(WEIGHT_BYTES * index),
+    ),
     links: linesOf(links).map((line) => {
       const [field, to] = line.split(' ');
       return { field: field!, to: to! };

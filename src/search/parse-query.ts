@@ -29,9 +29,9 @@ export interface ParsedQuery {
   /** Quoted phrases, as positions of their words. */
   phrases: readonly (readonly number[])[];
   /** Keys of concepts with a whole label in the query. */
-  named: ReadonlySet<string>;
+  namedConcepts: ReadonlySet<string>;
   /** Keys of countries with a whole name in the query. */
-  places: ReadonlySet<string>;
+  namedCountries: ReadonlySet<string>;
   /** Query with corrected words; null if no word has a correction. */
   didYouMean: string | null;
 }
@@ -40,7 +40,7 @@ const FACTORS = { word: 1, joined: 0.9, stem: 0.85, synonym: 0.7, prefix: 0.55, 
 const MAX_PREFIXES = 40;
 const MAX_TYPOS = 12;
 /** Maximum number of entries of a word that may be a typing error. */
-const RARE = 2;
+const MAX_RARE_ENTRIES = 2;
 const MAX_WORDS = 16;
 
 /**
@@ -55,31 +55,31 @@ export function parseSearchQuery(
   countries: CountryNames,
 ): ParsedQuery {
   const all = tokens(query).slice(0, MAX_WORDS);
-  const telling = all.filter(({ word }) => !isStopWord(word));
-  const used = telling.length > 0 ? telling : all;
+  const contentWords = all.filter(({ word }) => !isStopWord(word));
+  const used = contentWords.length > 0 ? contentWords : all;
   const plain = used.map(({ word }) => word);
   const synonyms = synonymsIn(plain, lexicon);
   const phrases = [...query.matchAll(QUOTED)]
-    .map(({ 0: { length }, index }) => placesWithin(used, index, index + length))
-    .filter((places) => places.length > 0);
+    .map(({ 0: { length }, index }) => wordsWithin(used, index, index + length))
+    .filter((positions) => positions.length > 0);
   const quoted = new Set(phrases.flat());
   const corrections = new Map<string, string>();
   const words = used.map(({ word }, at): QueryWord => {
     const variants = new Map<string, Variant>();
     const offer = (term: string, likeness: Likeness, factor: number) => {
-      const known = variants.get(term);
-      if (index.term(term) && (!known || known.factor < factor)) variants.set(term, { term, likeness, factor });
+      const existing = variants.get(term);
+      if (index.term(term) && (!existing || existing.factor < factor)) variants.set(term, { term, likeness, factor });
     };
     offer(word, 'WORD', FACTORS.word);
-    for (const each of findStems(word)) offer(each, 'STEM', FACTORS.stem);
+    for (const stemmed of findStems(word)) offer(stemmed, 'STEM', FACTORS.stem);
     const isFree = !quoted.has(at);
-    const alone = variants.size;
-    for (const joined of isFree ? joinedAt(used, at, all) : []) {
+    const variantsAlone = variants.size;
+    for (const joined of isFree ? compoundsAt(used, at, all) : []) {
       offer(joined, 'WORD', FACTORS.joined);
-      for (const each of findStems(joined)) offer(each, 'STEM', FACTORS.joined * FACTORS.stem);
+      for (const stemmed of findStems(joined)) offer(stemmed, 'STEM', FACTORS.joined * FACTORS.stem);
     }
     const isKnown = variants.size > 0;
-    const isJoined = variants.size > alone;
+    const isJoined = variants.size > variantsAlone;
     for (const concept of isFree ? synonyms[at]! : []) offer(conceptTerm(concept), 'SYNONYM', FACTORS.synonym);
     if (isFree && !isJoined && at === used.length - 1 && word.length >= 2) {
       for (const longer of index.dictionary.startingWith(word, MAX_PREFIXES)) {
@@ -87,30 +87,36 @@ export function parseSearchQuery(
       }
     }
     if (!isKnown || isRare(variants.values(), index)) {
-      const near = index.dictionary.near(
+      const near = index.dictionary.findSimilar(
         word,
         isKnown ? Math.min(1, allowedTypos(word)) : allowedTypos(word),
         MAX_TYPOS,
       );
-      for (const each of isFree ? near : []) offer(each.word, 'TYPO', FACTORS.typo[each.typos]!);
+      for (const similar of isFree ? near : []) offer(similar.word, 'TYPO', FACTORS.typo[similar.typos]!);
       const best = isKnown ? null : mostFrequent(near, index);
       if (best) corrections.set(word, best);
     }
     return { word, variants: [...variants.values()] };
   });
-  const named = new Set(synonyms.flat());
-  const places = countries.namedIn(plain);
-  return { words, phrases, named, places, didYouMean: corrections.size > 0 ? corrected(query, corrections) : null };
+  const namedConcepts = new Set(synonyms.flat());
+  const namedCountries = countries.namedIn(plain);
+  return {
+    words,
+    phrases,
+    namedConcepts,
+    namedCountries,
+    didYouMean: corrections.size > 0 ? corrected(query, corrections) : null,
+  };
 }
 
-function placesWithin(words: readonly SearchToken[], start: number, end: number): number[] {
-  return words.flatMap((word, at) => (word.start >= start && word.end <= end ? [at] : []));
+function wordsWithin(words: readonly SearchToken[], start: number, end: number): number[] {
+  return words.flatMap((word, index) => (word.start >= start && word.end <= end ? [index] : []));
 }
 
 /** Returns the compounds of a word with adjacent words. */
-function joinedAt(words: readonly SearchToken[], at: number, all: readonly SearchToken[]): string[] {
-  const pairs = [words.slice(Math.max(at - 1, 0), at + 1), words.slice(at, at + 2)];
-  const isPair = ([one, other]: SearchToken[]) => other !== undefined && all.indexOf(other) === all.indexOf(one!) + 1;
+function compoundsAt(words: readonly SearchToken[], index: number, all: readonly SearchToken[]): string[] {
+  const pairs = [words.slice(Math.max(index - 1, 0), index + 1), words.slice(index, index + 2)];
+  const isPair = ([a, b]: SearchToken[]) => b !== undefined && all.indexOf(b) === all.indexOf(a!) + 1;
   return pairs.filter(isPair).map((pair) => pair.map(({ word }) => word).join(''));
 }
 
@@ -118,7 +124,7 @@ function joinedAt(words: readonly SearchToken[], at: number, all: readonly Searc
 function isRare(variants: Iterable<Variant>, index: TextIndex): boolean {
   let entries = 0;
   for (const { term } of variants) entries = Math.max(entries, index.term(term)!.length);
-  return entries <= RARE;
+  return entries <= MAX_RARE_ENTRIES;
 }
 
 function allowedTypos(word: string): number {
@@ -127,9 +133,9 @@ function allowedTypos(word: string): number {
 }
 
 function mostFrequent(near: readonly { word: string; typos: number }[], index: TextIndex): string | null {
-  const least = near[0]?.typos;
+  const minTypos = near[0]?.typos;
   const [best] = near
-    .filter(({ typos }) => typos === least)
+    .filter(({ typos }) => typos === minTypos)
     .sort((a, b) => index.term(b.word)!.length - index.term(a.word)!.length);
   return best?.word ?? null;
 }
@@ -149,8 +155,9 @@ function synonymsIn(words: readonly string[], lexicon: Lexicon): string[][] {
   const concepts = words.map(() => new Set<string>());
   for (const locale of STEMMED_LOCALES) {
     for (const mention of lexicon.mentions(words.map((word) => stem(word, locale)))) {
-      for (let at = mention.from; at < mention.from + mention.length; at += 1) concepts[at]!.add(mention.concept);
+      for (let position = mention.from; position < mention.from + mention.length; position += 1)
+        concepts[position]!.add(mention.concept);
     }
   }
-  return concepts.map((each) => [...each]);
+  return concepts.map((conceptSet) => [...conceptSet]);
 }

@@ -22,12 +22,12 @@ export class Postings {
 
   /** Removes an entry. Does nothing if it is absent. */
   remove(document: number): void {
-    const place = this.documents.indexOf(document);
-    if (place < 0) return;
-    const [last, weight] = [this.documents.pop()!, this.weights.pop()!];
-    if (place === this.documents.length) return;
-    this.documents[place] = last;
-    this.weights[place] = weight;
+    const index = this.documents.indexOf(document);
+    if (index < 0) return;
+    const [lastDocument, lastWeight] = [this.documents.pop()!, this.weights.pop()!];
+    if (index === this.documents.length) return;
+    this.documents[index] = lastDocument;
+    this.weights[index] = lastWeight;
   }
 
   has(document: number): boolean {

@@ -10,15 +10,16 @@ export interface QueryScores {
   /** Scores by entry number. */
   scores: Float32Array;
   /** Bit set of the matched words, by entry number. */
-  answered: Uint16Array;
+  matchedWords: Uint16Array;
   /** Inverse document frequency of each word; 0 without matches. */
-  worths: readonly number[];
+  wordWeights: readonly number[];
 }
 
 /** Arrays indexed by entry number. */
-interface ScoreBuffers extends Pick<QueryScores, 'scores' | 'answered'> {
-  /** Best match of the current word, and the entries with one. */
+interface ScoreBuffers extends Pick<QueryScores, 'scores' | 'matchedWords'> {
+  /** Best match of the current word. */
   best: Float32Array;
+  /** Numbers of the entries that match the current word. */
   touched: Uint32Array;
 }
 
@@ -27,55 +28,55 @@ interface ScoreBuffers extends Pick<QueryScores, 'scores' | 'answered'> {
  * weight and similarity.
  */
 export function scoreQuery(index: TextIndex, words: readonly QueryWord[]): QueryScores {
-  const sheets = {
+  const buffers = {
     scores: new Float32Array(index.capacity),
-    answered: new Uint16Array(index.capacity),
+    matchedWords: new Uint16Array(index.capacity),
     best: new Float32Array(index.capacity),
     touched: new Uint32Array(index.capacity),
   };
-  const worths = words.map(({ variants }, word) => {
+  const wordWeights = words.map(({ variants }, word) => {
     let count = 0;
     for (const { term, factor } of variants) {
       const postings = index.term(term)!;
-      count = takeBest(postings, factor * information(index, postings.length), sheets, count);
+      count = storeBest(postings, factor * inverseDocumentFrequency(index, postings.length), buffers, count);
     }
     if (count === 0) return 0;
-    addUp(sheets, count, 1 << word);
-    return information(index, count);
+    addToScores(buffers, count, 1 << word);
+    return inverseDocumentFrequency(index, count);
   });
-  return { scores: sheets.scores, answered: sheets.answered, worths };
+  return { scores: buffers.scores, matchedWords: buffers.matchedWords, wordWeights };
 }
 
 /** Stores the better match of each entry. Returns the number of matching entries. */
-function takeBest(
+function storeBest(
   { documents, weights, length }: Postings,
-  telling: number,
+  idf: number,
   { best, touched }: ScoreBuffers,
   before: number,
 ): number {
   let count = before;
-  for (let at = 0; at < length; at += 1) {
-    const document = documents[at]!;
-    const answer = telling * saturate(weights[at]!, SATURATION);
-    const known = best[document]!;
-    if (known === 0) touched[count++] = document;
-    if (answer > known) best[document] = answer;
+  for (let index = 0; index < length; index += 1) {
+    const document = documents[index]!;
+    const score = idf * saturate(weights[index]!, SATURATION);
+    const bestSoFar = best[document]!;
+    if (bestSoFar === 0) touched[count++] = document;
+    if (score > bestSoFar) best[document] = score;
   }
   return count;
 }
 
 /** Adds the best matches of a word to the scores. */
-function addUp({ scores, answered, best, touched }: ScoreBuffers, count: number, bit: number): void {
-  for (let at = 0; at < count; at += 1) {
-    const document = touched[at]!;
+function addToScores({ scores, matchedWords, best, touched }: ScoreBuffers, count: number, bit: number): void {
+  for (let index = 0; index < count; index += 1) {
+    const document = touched[index]!;
     scores[document]! += best[document]!;
     best[document] = 0;
-    answered[document]! |= bit;
+    matchedWords[document]! |= bit;
   }
 }
 
 /** Returns the inverse document frequency (IDF) of a term that occurs in this number of entries. */
-function information({ size }: TextIndex, entries: number): number {
+function inverseDocumentFrequency({ size }: TextIndex, entries: number): number {
   return Math.log(1 + size / (entries + 0.5));
 }
 

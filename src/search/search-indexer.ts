@@ -22,9 +22,9 @@ export interface SearchSource extends Pick<Store, 'persistentCache'> {
 }
 
 /** Number of entries per read. */
-const BATCH = 200;
+const ENTRIES_PER_READ = 200;
 /** Number of entries to index before yielding to the event loop. */
-const AT_ONCE = 10;
+const ENTRIES_PER_TICK = 10;
 
 type State = Pick<AnalysedEntry, 'revision' | 'writtenAt'>;
 
@@ -46,7 +46,7 @@ export class SearchIndexer {
   analysed = 0;
   private readonly cache: PersistentCache<PackedEntry>;
   private readonly kinds: SearchKinds;
-  private readonly upkeep: ChangeConsumer;
+  private readonly consumer: ChangeConsumer;
   private readonly stopFollowing: () => void;
   /** Keys of the entries whose concepts may have changed. */
   private readonly stale = new Set<string>();
@@ -66,7 +66,7 @@ export class SearchIndexer {
     this.kinds = new SearchKinds(model);
     this.cache = source.persistentCache<PackedEntry>('analysed');
     this.stopFollowing = source.log.follow((notice) => this.withdraw(notice));
-    this.upkeep = source.log.consume((news) => this.take(news), onError);
+    this.consumer = source.log.consume((changes) => this.take(changes), onError);
   }
 
   get dependsOn(): SearchKinds['dependsOn'] {
@@ -92,18 +92,18 @@ export class SearchIndexer {
 
   /** Whether all reported changes are indexed. */
   get isIdle(): boolean {
-    return this.upkeep.isIdle;
+    return this.consumer.isIdle;
   }
 
   idle(): Promise<void> {
-    return this.upkeep.idle();
+    return this.consumer.idle();
   }
 
   /** Stops after the current step. */
   async close(): Promise<void> {
     this.isClosed = true;
     this.stopFollowing();
-    await this.upkeep.close();
+    await this.consumer.close();
   }
 
   /** Removes entries that are no longer visible, before any read. */
@@ -117,50 +117,50 @@ export class SearchIndexer {
     }
   }
 
-  private async take(news: PendingChanges): Promise<void> {
-    if (news === 'EVERYTHING') return this.fill();
-    const changed = news.flatMap(({ entries }) => entries.map(({ kind, slug }) => this.kinds.key(kind, slug)));
+  private async take(changes: PendingChanges): Promise<void> {
+    if (changes === 'EVERYTHING') return this.fill();
+    const changed = changes.flatMap(({ entries }) => entries.map(({ kind, slug }) => this.kinds.key(kind, slug)));
     const concepts = changed.filter((key) => this.kinds.isConcept(key));
-    await this.learn(concepts);
-    await this.learnCountries(changed.filter((key) => this.kinds.isCountry(key)));
+    await this.readConcepts(concepts);
+    await this.readCountries(changed.filter((key) => this.kinds.isCountry(key)));
     await this.reload([...new Set([...changed, ...this.stale])]);
   }
 
   /** Compares all visible entries with the index and updates it. */
   private async fill(): Promise<void> {
     const { entries } = this.source;
-    const shown = new Map<string, State>();
-    for (const kind of this.kinds.found) {
+    const visible = new Map<string, State>();
+    for (const kind of this.kinds.searchable) {
       for await (const entry of this.view.preview ? entries.all(kind) : entries.published(kind, ['revision'])) {
         const { slug, revision, updatedAt } = entry;
-        if (this.isShown(entry)) shown.set(this.kinds.key(kind, slug), { revision, writtenAt: updatedAt.getTime() });
+        if (this.isShown(entry)) visible.set(this.kinds.key(kind, slug), { revision, writtenAt: updatedAt.getTime() });
       }
     }
-    const keys = [...shown.keys()];
+    const keys = [...visible.keys()];
     this.progress = { done: 0, of: keys.length };
     const concepts = keys.filter((key) => this.kinds.isConcept(key));
-    await this.learn([...new Set([...concepts, ...this.lexicon.keys()])]);
+    await this.readConcepts([...new Set([...concepts, ...this.lexicon.keys()])]);
     const countries = keys.filter((key) => this.kinds.isCountry(key));
-    await this.learnCountries([...new Set([...countries, ...this.countries.keys()])]);
-    for (const key of [...this.index.keys()]) if (!shown.has(key)) this.remove(key);
-    for (let from = 0; from < keys.length; from += BATCH) {
+    await this.readCountries([...new Set([...countries, ...this.countries.keys()])]);
+    for (const key of [...this.index.keys()]) if (!visible.has(key)) this.remove(key);
+    for (let from = 0; from < keys.length; from += ENTRIES_PER_READ) {
       if (this.isClosed) return;
-      await this.fillSome(keys.slice(from, from + BATCH), shown);
-      this.progress.done += Math.min(BATCH, keys.length - from);
+      await this.fillSome(keys.slice(from, from + ENTRIES_PER_READ), visible);
+      this.progress.done += Math.min(ENTRIES_PER_READ, keys.length - from);
     }
     this.isFilled = true;
     if (!this.view.preview) await this.tidyCache();
   }
 
   /** Adds entries from the cache, or reads and analyses them. */
-  private async fillSome(keys: readonly string[], shown: ReadonlyMap<string, State>): Promise<void> {
+  private async fillSome(keys: readonly string[], visible: ReadonlyMap<string, State>): Promise<void> {
     const missing = new Set(
-      keys.filter((key) => this.stale.has(key) || !isSame(this.index.value(key), shown.get(key)!)),
+      keys.filter((key) => this.stale.has(key) || !isSame(this.index.value(key), visible.get(key)!)),
     );
     const cached = missing.size > 0 ? await this.cache.get([...missing]) : [];
-    for (const [at, packed] of cached.entries()) {
-      await giveWay(at);
-      const entry = isSame(packed, shown.get(packed.key)!) ? unpack(packed) : null;
+    for (const [index, packed] of cached.entries()) {
+      await yieldToEventLoop(index);
+      const entry = isSame(packed, visible.get(packed.key)!) ? unpack(packed) : null;
       if (!entry || !this.isCurrent(entry)) continue;
       this.put(entry);
       this.stale.delete(entry.key);
@@ -175,27 +175,27 @@ export class SearchIndexer {
   }
 
   /** Reads the labels of concepts. Entries that may contain a changed label become stale. */
-  private async learn(keys: readonly string[]): Promise<void> {
-    for (const some of this.kinds.batches(keys, BATCH)) {
-      const entries = await this.source.entries.bySlug(some.kind, some.slugs, ['title', ALT_LABELS], this.view);
-      for (const [at, entry] of entries.entries()) {
-        await giveWay(at);
-        const key = this.kinds.key(some.kind, some.slugs[at]!);
+  private async readConcepts(keys: readonly string[]): Promise<void> {
+    for (const batch of this.kinds.batches(keys, ENTRIES_PER_READ)) {
+      const entries = await this.source.entries.bySlug(batch.kind, batch.slugs, ['title', ALT_LABELS], this.view);
+      for (const [index, entry] of entries.entries()) {
+        await yieldToEventLoop(index);
+        const key = this.kinds.key(batch.kind, batch.slugs[index]!);
         const wasKnown = this.lexicon.has(key);
         const isKnown = this.isShown(entry);
         const labels = isKnown ? this.lexicon.put({ key, ...readNames(entry) }) : this.lexicon.remove(key);
-        for (const stems of labels) this.index.holding(stems).forEach((each) => this.stale.add(each));
-        if (wasKnown !== isKnown) this.graph.linking(key).forEach((each) => this.stale.add(each));
+        for (const stems of labels) this.index.keysWithAll(stems).forEach((key) => this.stale.add(key));
+        if (wasKnown !== isKnown) this.graph.linking(key).forEach((linkingKey) => this.stale.add(linkingKey));
       }
     }
   }
 
   /** Reads the names of countries. */
-  private async learnCountries(keys: readonly string[]): Promise<void> {
-    for (const { kind, slugs } of this.kinds.batches(keys, BATCH)) {
+  private async readCountries(keys: readonly string[]): Promise<void> {
+    for (const { kind, slugs } of this.kinds.batches(keys, ENTRIES_PER_READ)) {
       const entries = await this.source.entries.bySlug(kind, slugs, ['title'], this.view);
-      for (const [at, entry] of entries.entries()) {
-        const key = this.kinds.key(kind, slugs[at]!);
+      for (const [index, entry] of entries.entries()) {
+        const key = this.kinds.key(kind, slugs[index]!);
         if (this.isShown(entry)) this.countries.put(key, readNames(entry).titles);
         else this.countries.remove(key);
       }
@@ -204,14 +204,14 @@ export class SearchIndexer {
 
   /** Reads entries and adds them. Removes those that are not visible. */
   private async reload(keys: readonly string[]): Promise<void> {
-    for (const { kind, slugs } of this.kinds.batches(keys, BATCH)) {
-      if (!this.kinds.found.includes(kind)) continue;
+    for (const { kind, slugs } of this.kinds.batches(keys, ENTRIES_PER_READ)) {
+      if (!this.kinds.searchable.includes(kind)) continue;
       const entries = await this.source.entries.bySlug(kind, slugs, null, this.view);
       const analysed: AnalysedEntry[] = [];
       const removed: string[] = [];
-      for (const [at, entry] of entries.entries()) {
-        await giveWay(at);
-        const key = this.kinds.key(kind, slugs[at]!);
+      for (const [index, entry] of entries.entries()) {
+        await yieldToEventLoop(index);
+        const key = this.kinds.key(kind, slugs[index]!);
         if (this.isShown(entry)) analysed.push(analyse(this.model, entry, this.lexicon));
         else removed.push(key);
         this.stale.delete(key);
@@ -219,7 +219,7 @@ export class SearchIndexer {
       this.analysed += analysed.length;
       analysed.forEach((entry) => this.put(entry));
       removed.forEach((key) => this.remove(key));
-      await this.note(analysed, removed);
+      await this.updateCache(analysed, removed);
     }
   }
 
@@ -228,7 +228,7 @@ export class SearchIndexer {
   }
 
   /** Caches analysed entries, except those of a preview. A failure only makes the next start slower. */
-  private async note(analysed: readonly AnalysedEntry[], removed: readonly string[]): Promise<void> {
+  private async updateCache(analysed: readonly AnalysedEntry[], removed: readonly string[]): Promise<void> {
     if (this.view.preview) return;
     await Promise.allSettled([this.cache.put(analysed.map(pack)), this.cache.remove(removed)]);
   }
@@ -237,7 +237,8 @@ export class SearchIndexer {
   private async tidyCache(): Promise<void> {
     let removed: string[] = [];
     for await (const key of this.cache.keys()) if (this.index.value(key) === null) removed.push(key);
-    for (; removed.length > 0; removed = removed.slice(BATCH)) await this.note([], removed.slice(0, BATCH));
+    for (; removed.length > 0; removed = removed.slice(ENTRIES_PER_READ))
+      await this.updateCache([], removed.slice(0, ENTRIES_PER_READ));
   }
 
   private put(entry: AnalysedEntry): void {
@@ -259,8 +260,8 @@ export class SearchIndexer {
 }
 
 /** Yields to the event loop at intervals. */
-async function giveWay(at: number): Promise<void> {
-  if (at % AT_ONCE === 0) await setImmediate();
+async function yieldToEventLoop(index: number): Promise<void> {
+  if (index % ENTRIES_PER_TICK === 0) await setImmediate();
 }
 
 /** Whether two states are the same. Compares the time as well, because a restore can repeat revision numbers. */

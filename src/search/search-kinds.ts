@@ -17,7 +17,7 @@ export interface KeysOfKind {
 /** Kinds and fields that search uses. */
 export class SearchKinds {
   /** Names of the searchable kinds. Entries of some kinds match only queries with their name. */
-  readonly found: readonly string[];
+  readonly searchable: readonly string[];
   /** Field names that the link graph and the word index depend on. */
   readonly dependsOn: Readonly<Record<'links' | 'words', readonly string[]>>;
   private readonly concepts: readonly string[];
@@ -31,24 +31,25 @@ export class SearchKinds {
     );
     // Facets count hits by year and link.
     this.dependsOn = { links, words: [...new Set([...words, ...links])] };
-    const shown = model.kinds.filter(({ audience }) => audience === null);
-    const marked = (by: string) => shown.filter(({ fields }) => fields.some(({ name }) => name === by));
-    this.found = shown.map(({ name }) => name);
-    this.concepts = marked(ALT_LABELS).map(({ name }) => name);
-    this.countries = marked(COUNTRY_CODE).map(({ name }) => name);
+    const publicKinds = model.kinds.filter(({ audience }) => audience === null);
+    const kindsWithField = (fieldName: string) =>
+      publicKinds.filter(({ fields }) => fields.some(({ name }) => name === fieldName));
+    this.searchable = publicKinds.map(({ name }) => name);
+    this.concepts = kindsWithField(ALT_LABELS).map(({ name }) => name);
+    this.countries = kindsWithField(COUNTRY_CODE).map(({ name }) => name);
   }
 
   /** Whether an entry is a placeholder, which matches only queries with its name. */
   isOnlyNamed(key: string): boolean {
-    return this.read(key).kind.standIn;
+    return this.parseKey(key).kind.standIn;
   }
 
   isConcept(key: string): boolean {
-    return this.concepts.includes(this.read(key).kind.name);
+    return this.concepts.includes(this.parseKey(key).kind.name);
   }
 
   isCountry(key: string): boolean {
-    return this.countries.includes(this.read(key).kind.name);
+    return this.countries.includes(this.parseKey(key).kind.name);
   }
 
   /** Returns the keys of concepts by slug, even if they do not exist. */
@@ -57,14 +58,14 @@ export class SearchKinds {
   }
 
   slugOf(key: string): string {
-    return this.read(key).slug;
+    return this.parseKey(key).slug;
   }
 
   subjectsOf({ key, links }: { key: string; links: readonly Pick<Edge, 'to'>[] }): Subjects {
     const keys = [...new Set([key, ...links.map(({ to }) => to)])];
     return {
-      topics: keys.filter((each) => this.isConcept(each)),
-      countries: keys.filter((each) => this.isCountry(each)),
+      topics: keys.filter((candidate) => this.isConcept(candidate)),
+      countries: keys.filter((candidate) => this.isCountry(candidate)),
     };
   }
 
@@ -73,22 +74,22 @@ export class SearchKinds {
   }
 
   /** Splits keys into batches of one kind each. */
-  batches(keys: readonly string[], most: number): KeysOfKind[] {
+  batches(keys: readonly string[], batchSize: number): KeysOfKind[] {
     const byKind = new Map<string, string[]>();
     for (const key of keys) {
-      const { kind, slug } = this.read(key);
+      const { kind, slug } = this.parseKey(key);
       if (!byKind.has(kind.name)) byKind.set(kind.name, []);
       byKind.get(kind.name)!.push(slug);
     }
     return [...byKind].flatMap(([kind, slugs]) =>
-      Array.from({ length: Math.ceil(slugs.length / most) }, (_none, at) => ({
+      Array.from({ length: Math.ceil(slugs.length / batchSize) }, (_none, index) => ({
         kind,
-        slugs: slugs.slice(at * most, (at + 1) * most),
+        slugs: slugs.slice(index * batchSize, (index + 1) * batchSize),
       })),
     );
   }
 
-  private read(key: string) {
+  private parseKey(key: string) {
     return readKey(this.model, key)!;
   }
 }

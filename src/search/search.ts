@@ -45,8 +45,8 @@ export class Search extends SearchIndexer {
 
   /** Returns the matching entries by descending score. Ties are broken by key. */
   find({ query, ...request }: SearchRequest): SearchOutcome {
-    const understanding = parseSearchQuery(query, this.index, this.lexicon, this.countries);
-    return { ...understanding, ...rank(this.index, { ...request, ...understanding }) };
+    const parsedQuery = parseSearchQuery(query, this.index, this.lexicon, this.countries);
+    return { ...parsedQuery, ...rank(this.index, { ...request, ...parsedQuery }) };
   }
 
   /**
@@ -59,7 +59,7 @@ export class Search extends SearchIndexer {
     words: readonly QueryWord[],
     locales: readonly string[],
   ): { highlights: EntryHighlight[]; matches: TermMatch[] } {
-    const of = { texts: collectTexts(this.model, entry), links: collectEdges(this.model, entry), locales };
-    return highlightEntry(of, words, this.lexicon);
+    const input = { texts: collectTexts(this.model, entry), links: collectEdges(this.model, entry), locales };
+    return highlightEntry(input, words, this.lexicon);
   }
 }

@@ -1,16 +1,16 @@
 /** Separator of texts in a sequence. */
-const BREAK = 0xffffffff;
-const BYTES = 4;
+const TEXT_SEPARATOR = 0xffffffff;
+const TERM_BYTES = 4;
 
 /**
  * Encodes the word order of texts as indexes into the terms of the entry.
  * @param texts stems of each text
  */
 export function writeSequence(texts: readonly (readonly string[])[], terms: readonly string[]): string {
-  const places = new Map(terms.map((term, place) => [term, place]));
-  const all = texts.flatMap((stems) => [...stems.map((stem) => places.get(stem)!), BREAK]);
-  const bytes = Buffer.alloc(BYTES * all.length);
-  all.forEach((place, at) => bytes.writeUInt32LE(place, BYTES * at));
+  const indexes = new Map(terms.map((term, index) => [term, index]));
+  const all = texts.flatMap((stems) => [...stems.map((stem) => indexes.get(stem)!), TEXT_SEPARATOR]);
+  const bytes = Buffer.alloc(TERM_BYTES * all.length);
+  all.forEach((termIndex, position) => bytes.writeUInt32LE(termIndex, TERM_BYTES * position));
   return bytes.toString('base64');
 }
 
@@ -20,8 +20,8 @@ export function writeSequence(texts: readonly (readonly string[])[], terms: read
  */
 export function readSequence(text: string, numbers: readonly number[]): Uint32Array {
   const bytes = Buffer.from(text, 'base64');
-  return Uint32Array.from({ length: bytes.length / BYTES }, (_none, at) => {
-    const place = bytes.readUInt32LE(BYTES * at);
-    return place === BREAK ? 0 : numbers[place]!;
+  return Uint32Array.from({ length: bytes.length / TERM_BYTES }, (_none, index) => {
+    const termIndex = bytes.readUInt32LE(TERM_BYTES * index);
+    return termIndex === TEXT_SEPARATOR ? 0 : numbers[termIndex]!;
   });
 }

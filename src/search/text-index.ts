@@ -33,7 +33,7 @@ export class TextIndex {
   /** Entries by number; null for a free number. */
   private readonly entries: (IndexedEntry | null)[] = [];
   /** Numbers of the entries that match only a query with their name. */
-  readonly onlyNamed = new Set<number>();
+  readonly nameOnly = new Set<number>();
   private readonly wordsByNumber: EntryWords[] = [];
   private readonly free: number[] = [];
   private readonly freeTerms: number[] = [];
@@ -86,12 +86,12 @@ export class TextIndex {
   }
 
   /** Returns the keys of the entries that contain all terms. `terms` must not be empty. */
-  holding(terms: readonly string[]): string[] {
+  keysWithAll(terms: readonly string[]): string[] {
     const all = terms.map((term) => this.postings.get(term));
     if (!all.every((postings) => postings !== undefined)) return [];
-    const [fewest, ...others] = all.sort((a, b) => a.length - b.length);
+    const [fewest, ...rest] = all.sort((a, b) => a.length - b.length);
     return fewest!.documents
-      .filter((number) => others.every((postings) => postings.has(number)))
+      .filter((number) => rest.every((postings) => postings.has(number)))
       .map((number) => this.entry(number)!.key);
   }
 
@@ -105,13 +105,13 @@ export class TextIndex {
     this.remove(key);
     const number = this.free.pop() ?? this.entries.length;
     this.numbers.set(key, number);
-    const numbers = terms.map((term, at) => {
+    const numbers = terms.map((term, index) => {
       const postings = this.postings.get(term) ?? this.added(term);
-      postings.add(number, weights[at]!);
+      postings.add(number, weights[index]!);
       return postings.number;
     });
     this.entries[number] = { key, kind, year, revision, writtenAt, topics, countries };
-    if (isOnlyNamed) this.onlyNamed.add(number);
+    if (isOnlyNamed) this.nameOnly.add(number);
     this.wordsByNumber[number] = { terms: numbers, sequence: readSequence(sequence, numbers), textWeights };
   }
 
@@ -129,7 +129,7 @@ export class TextIndex {
     }
     delete this.wordsByNumber[number];
     this.numbers.delete(key);
-    this.onlyNamed.delete(number);
+    this.nameOnly.delete(number);
     this.entries[number] = null;
     this.free.push(number);
   }

@@ -3,7 +3,7 @@ import type { AnalysedEntry } from '../../src/search/analysed-entry.js';
 import { ANALYSIS_VERSION, weighTerms } from '../../src/search/analysed-entry.js';
 import { CountryNames } from '../../src/search/country-names.js';
 import { Lexicon } from '../../src/search/lexicon.js';
-import { markTerms, Nearness } from '../../src/search/nearness.js';
+import { markTerms, Proximity } from '../../src/search/proximity.js';
 import type { Hit, SelectedFacets, RankRequest } from '../../src/search/rank.js';
 import { rank } from '../../src/search/rank.js';
 import { TextIndex } from '../../src/search/text-index.js';
@@ -65,7 +65,10 @@ function corpus(): TextIndex {
 }
 
 /** All that answers a query, each entry looked at by itself and all sorted; as `rank` says it. */
-function rankAll(index: TextIndex, { words, phrases, named, places, accepts, picked = {}, after, first }: RankRequest) {
+function rankAll(
+  index: TextIndex,
+  { words, phrases, namedConcepts, namedCountries, accepts, picked = {}, after, first }: RankRequest,
+) {
   const information = (entries: number) => Math.log(1 + index.size / (entries + 0.5));
   const entries = [...index.keys()].map((key) => ({ key, number: index.numberOf(key), entry: index.value(key)! }));
   const answers = words.map(({ variants }) => {
@@ -96,15 +99,16 @@ function rankAll(index: TextIndex, { words, phrases, named, places, accepts, pic
     if (answered.length === 0 || !isThere) return [];
     const worth = answered.reduce((sum, word) => Math.fround(sum + worths[word]!), 0);
     const sum = answered.reduce((score, word) => Math.fround(score + answers[word]!.get(number)!), 0);
-    const share = entry.countries.filter((country) => places.has(country)).length / Math.max(1, entry.countries.length);
-    const raised = places.has(key) ? 4 : 1 + share;
-    const byName = named.has(key) ? 1.2 : 1;
+    const share =
+      entry.countries.filter((country) => namedCountries.has(country)).length / Math.max(1, entry.countries.length);
+    const raised = namedCountries.has(key) ? 4 : 1 + share;
+    const byName = namedConcepts.has(key) ? 1.2 : 1;
     const score = Math.fround(Math.fround(Math.fround(sum * (worth / whole)) * raised) * byName);
     return [{ key, number, entry, answered, worth, score }];
   });
   const needed = Math.min(0.5 * whole, Math.max(0, ...answering.map(({ worth }) => worth))) - 1e-4;
   const all = answering
-    .filter(({ key, worth }) => worth >= needed || named.has(key) || places.has(key))
+    .filter(({ key, worth }) => worth >= needed || namedConcepts.has(key) || namedCountries.has(key))
     .filter(({ entry }) => accepts?.(entry) ?? true);
   const values = ({ kind, topics, countries, year }: (typeof all)[number]['entry']) => ({
     kinds: [kind],
@@ -127,10 +131,10 @@ function rankAll(index: TextIndex, { words, phrases, named, places, accepts, pic
   const before = (one: Hit, other: Hit) => other.score - one.score || (one.key < other.key ? -1 : 1);
   found.sort(before);
   if (words.length > 1) {
-    const nearness = new Nearness(index, words, worths, marks);
+    const nearness = new Proximity(index, words, worths, marks);
     for (const each of found.slice(0, 20)) {
       const isBeside = each.answered.some((word) => each.answered.includes(word + 1));
-      if (isBeside) each.score = Math.fround(each.score + nearness.of(each.number));
+      if (isBeside) each.score = Math.fround(each.score + nearness.bonus(each.number));
     }
     found.sort(before);
   }
@@ -189,7 +193,7 @@ test(`over ${CORPORA} random corpora every page equals that of a complete sort`,
         found += ranking.hits.length;
       }
       if (understanding.phrases.length > 0) phrases += 1;
-      if (understanding.places.size > 0) places += 1;
+      if (understanding.namedCountries.size > 0) places += 1;
     }
   }
   expect([found > 2000, phrases > 20, places > 20, pages > 400]).toEqual([true, true, true, true]);
