@@ -10,17 +10,17 @@ import { removeStaleTempFiles, writerId } from '../stale-temp-files.js';
  * @param through folder on the same disk for the temporary file; default: the folder of the file
  */
 export function writeFileAtomic(path: string, content: string | Uint8Array, through?: string): void {
-  const present = statSync(path, { throwIfNoEntry: false });
+  const stat = statSync(path, { throwIfNoEntry: false });
   // Resolves a symbolic link, so that its target is replaced and not the link.
-  const file = present ? realpathSync(path) : path;
+  const file = stat ? realpathSync(path) : path;
   // The name starts with a dot, so that it is neither read as content nor watched.
-  const beside = join(through ?? dirname(file), `.${basename(file)}.${writerId()}`);
+  const temporaryPath = join(through ?? dirname(file), `.${basename(file)}.${writerId()}`);
   removeStaleTempFiles(dirname(file), (name) => name === basename(file));
   try {
-    writeFileSync(beside, content, { flush: true, ...(present && { mode: present.mode }) });
-    renameSync(beside, file);
+    writeFileSync(temporaryPath, content, { flush: true, ...(stat && { mode: stat.mode }) });
+    renameSync(temporaryPath, file);
   } catch (error) {
-    rmSync(beside, { force: true });
+    rmSync(temporaryPath, { force: true });
     throw error;
   }
 }
@@ -30,8 +30,8 @@ export function writeFileAtomic(path: string, content: string | Uint8Array, thro
  * @throws AppError FILE_UNWRITABLE
  */
 export function writeOutputFile(path: string, content: string | Uint8Array): void {
-  const refuse = (why: string, cause?: unknown) =>
-    new AppError('FILE_UNWRITABLE', `"${printable(path)}" cannot be written: ${why}.`, {}, { cause });
+  const refuse = (reason: string, cause?: unknown) =>
+    new AppError('FILE_UNWRITABLE', `"${printable(path)}" cannot be written: ${reason}.`, {}, { cause });
   try {
     if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw refuse('the path is not a file');
     writeFileAtomic(path, content);

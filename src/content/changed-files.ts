@@ -22,7 +22,7 @@ export interface FileChange {
 }
 
 /** Requested contents of the files of an entry. */
-interface Requested {
+interface TargetFiles {
   existing: ContentRecord;
   entry: StoredEntry;
   /** Slug for the file names. */
@@ -35,47 +35,50 @@ interface Requested {
 }
 
 /** Returns the file changes that give the files of an entry the requested contents. */
-export async function changedFiles(files: EntryFiles, model: Model, requested: Requested): Promise<FileChange[]> {
-  const { existing, entry, name, merged, choice, time, isDraftBeside } = requested;
-  const { kind, files: those } = existing;
+export async function changedFiles(files: EntryFiles, model: Model, target: TargetFiles): Promise<FileChange[]> {
+  const { existing, entry, name, merged, choice, time, isDraftBeside } = target;
+  const { kind, files: existingFiles } = existing;
   const isMoved = existing.slug !== name;
   const publishAt = merged.status === 'DRAFT' ? time.publishAt : null;
   const formerly = isDraftBeside ? [] : formerSlugs(model, existing, { ...entry, slug: name });
-  const named = { existing, formerly, slug: name, isDraftBeside };
-  const texts = await files.readTexts(kind, entry, { ...merged, publishAt }, named);
-  const retained = isMoved ? [] : [...bodiesThatStay(existing, merged), ...recordThatStays(model, requested)];
-  const asTheyAre = [
-    [choice === 'DATABASE' ? null : those.csv, 'csv'],
-    [those.recipe, 'recipe.yaml'],
+  const nameOptions = { existing, formerly, slug: name, isDraftBeside };
+  const texts = await files.readTexts(kind, entry, { ...merged, publishAt }, nameOptions);
+  const retained = isMoved ? [] : [...unchangedBodies(existing, merged), ...unchangedRecord(model, target)];
+  const unmodifiedFiles = [
+    [choice === 'DATABASE' ? null : existingFiles.csv, 'csv'],
+    [existingFiles.recipe, 'recipe.yaml'],
   ] as const;
-  for (const [path, ending] of asTheyAre) {
+  for (const [path, ending] of unmodifiedFiles) {
     if (path === null) continue;
     if (isMoved) texts.set(files.choosePath(kind, `${name}.${ending}`), readFileSync(path, 'utf8'));
     else retained.push(path);
   }
   for (const path of retained) texts.delete(path);
 
-  const present = [...listPaths(those), ...(those.recipe === null ? [] : [those.recipe])];
-  const fields = changedFields(model, requested);
-  const written = [...texts].map(([path, text]): FileChange => {
+  const present = [...listPaths(existingFiles), ...(existingFiles.recipe === null ? [] : [existingFiles.recipe])];
+  const fields = changedFields(model, target);
+  const writtenChanges = [...texts].map(([path, text]): FileChange => {
     if (!present.includes(path)) return { path, operation: 'CREATE', text, fields: [] };
     return { path, operation: 'CHANGE', text, fields: path.endsWith('.yaml') ? fields : [] };
   });
   const removed = present.filter((path) => !texts.has(path) && !retained.includes(path));
-  return [...written, ...removed.map((path): FileChange => ({ path, operation: 'REMOVE', text: null, fields: [] }))];
+  return [
+    ...writtenChanges,
+    ...removed.map((path): FileChange => ({ path, operation: 'REMOVE', text: null, fields: [] })),
+  ];
 }
 
 /** Returns the changed fields of a record, except its body, which has separate files. */
-function changedFields(model: Model, { existing, merged, time }: Requested): string[] {
+function changedFields(model: Model, { existing, merged, time }: TargetFiles): string[] {
   const differing = diffRecords(model, existing.kind, existing.record, merged.record).map(({ path }) => path);
   const status = time.isOther ? ['publishAt'] : existing.status === merged.status ? [] : ['status'];
-  return [...new Set([...status, ...differing])].filter((each) => each.split(/[.[]/)[0] !== BODY);
+  return [...new Set([...status, ...differing])].filter((path) => path.split(/[.[]/)[0] !== BODY);
 }
 
 /** Returns the path of the record's file if it already has the requested contents; else an empty list. */
-function recordThatStays(model: Model, { existing, entry, name, merged, time, isDraftBeside }: Requested): string[] {
+function unchangedRecord(model: Model, { existing, entry, name, merged, time, isDraftBeside }: TargetFiles): string[] {
   const { kind, files } = existing;
-  const digestOf = (content: EntryContent) => contentDigest(kind, { ...content, record: without(content.record) });
+  const digestOf = (content: EntryContent) => contentDigest(kind, { ...content, record: withoutBody(content.record) });
   const isSame =
     !time.isOther &&
     (isDraftBeside || listsFormerSlugs(model, existing, { ...entry, slug: name })) &&
@@ -84,13 +87,13 @@ function recordThatStays(model: Model, { existing, entry, name, merged, time, is
 }
 
 /** Returns the paths of the Markdown files that already have the requested contents. */
-function bodiesThatStay({ files, originalLocale, record }: ContentRecord, merged: EntryContent): string[] {
+function unchangedBodies({ files, originalLocale, record }: ContentRecord, merged: EntryContent): string[] {
   if (originalLocale !== merged.originalLocale) return [];
-  const [old, now] = [record, merged.record].map((each) => (each[BODY] ?? {}) as Record<string, string>);
-  const isSame = (locale: string | null) => old![locale ?? originalLocale] === now![locale ?? originalLocale];
+  const [oldBody, newBody] = [record, merged.record].map((values) => (values[BODY] ?? {}) as Record<string, string>);
+  const isSame = (locale: string | null) => oldBody![locale ?? originalLocale] === newBody![locale ?? originalLocale];
   return [...files.bodies].flatMap(([locale, path]) => (isSame(locale) ? [path] : []));
 }
 
-function without({ [BODY]: _body, ...record }: Record<string, unknown>): Record<string, unknown> {
+function withoutBody({ [BODY]: _body, ...record }: Record<string, unknown>): Record<string, unknown> {
   return record;
 }

@@ -25,7 +25,7 @@ export interface ParserFault {
   quote: { from: number; to: number } | null;
 }
 
-export interface TooDeep {
+export interface TooDeepError {
   lines: LineCounter;
   tooDeepAt: number;
 }
@@ -34,17 +34,17 @@ export interface TooDeep {
  * Parses YAML and counts its depth by tokens. The parser is recursive, so that a few hundred thousand levels would
  * crash the process.
  */
-export function composeYaml(text: string): Composed | TooDeep {
+export function composeYaml(text: string): Composed | TooDeepError {
   const lines = new LineCounter();
   const parser = new Parser(lines.addNewLine);
   const composer = new Composer<ParsedNode, true>(YAML_OPTIONS);
   const documents: ParsedDocument[] = [];
-  let sign: { code: string; offset: number } | null = null;
+  let reserved: { code: string; offset: number } | null = null;
   lines.addNewLine(0);
   let isScalarText = false;
   for (const lexeme of new Lexer().lex(text)) {
     const { offset } = parser;
-    if (!isScalarText && sign === null && /^[&*!]/.test(lexeme)) sign = { code: lexeme[0]!, offset };
+    if (!isScalarText && reserved === null && /^[&*!]/.test(lexeme)) reserved = { code: lexeme[0]!, offset };
     // The lexer emits this control character before the text of a scalar.
     isScalarText = lexeme === '\u001f';
     for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
@@ -57,11 +57,15 @@ export function composeYaml(text: string): Composed | TooDeep {
   const faults: { code: string; offset: number }[] = documents.flatMap(({ errors }) =>
     errors.map(({ code, pos }) => ({ code, offset: pos[0] })),
   );
-  if (sign !== null) faults.unshift(sign);
+  if (reserved !== null) faults.unshift(reserved);
   if (second) faults.push({ code: '---', offset: second.range[0] });
-  const [first] = faults.sort((a, b) => a.offset - b.offset);
-  const contents = documents.map((each) => each.contents);
-  return { document, lines, fault: first ? { ...first, quote: quoteBefore(contents, first.offset) } : null };
+  const [firstFault] = faults.sort((a, b) => a.offset - b.offset);
+  const contents = documents.map((document) => document.contents);
+  return {
+    document,
+    lines,
+    fault: firstFault ? { ...firstFault, quote: quoteBefore(contents, firstFault.offset) } : null,
+  };
 }
 
 /**
@@ -69,16 +73,22 @@ export function composeYaml(text: string): Composed | TooDeep {
  * too deeply.
  */
 function faultAbove(text: string, offset: number): Composed | null {
-  const above = composeYaml(text.slice(0, offset));
-  return 'fault' in above && above.fault !== null && above.fault.offset < offset ? above : null;
+  const composedAbove = composeYaml(text.slice(0, offset));
+  return 'fault' in composedAbove && composedAbove.fault !== null && composedAbove.fault.offset < offset
+    ? composedAbove
+    : null;
 }
 
 function quoteBefore(nodes: readonly unknown[], offset: number): ParserFault['quote'] {
   let last: ParserFault['quote'] = null;
   for (const node of nodes) {
-    const parts = isMap(node) ? node.items.flatMap(({ key, value }) => [key, value]) : isSeq(node) ? node.items : null;
+    const children = isMap(node)
+      ? node.items.flatMap(({ key, value }) => [key, value])
+      : isSeq(node)
+        ? node.items
+        : null;
     const isQuoted = isScalar(node) && node.type?.startsWith('QUOTE') && node.range && node.range[0] <= offset;
-    const found = isQuoted ? { from: node.range![0], to: node.range![1] } : parts && quoteBefore(parts, offset);
+    const found = isQuoted ? { from: node.range![0], to: node.range![1] } : children && quoteBefore(children, offset);
     if (found && (last === null || found.from > last.from)) last = found;
   }
   return last;

@@ -8,7 +8,7 @@ import { quoted } from '../records/wording.js';
 /** Maximum number of row problems. Parsing stops when it is reached. */
 const MAX_PROBLEMS = 1_000;
 /** Maximum number of lines to search for the headings. */
-const MAX_ABOVE = 20;
+const MAX_LINES_ABOVE = 20;
 
 /** A row of a CSV file. */
 export interface CsvRow {
@@ -91,11 +91,11 @@ class CsvReader {
     }
     if (this.isUnreadable || this.report.count > MAX_PROBLEMS) return;
     const header = this.header;
-    if (cells.every((cell, at) => at === 0 || cell.trim() === '')) {
+    if (cells.every((cell, index) => index === 0 || cell.trim() === '')) {
       this.reportSingleCell(cells[0]!.trim(), header.length, line);
       return;
     }
-    if (cells[0]!.trim() === header[0] && cells.every((cell, at) => cell.trim() === header[at])) {
+    if (cells[0]!.trim() === header[0] && cells.every((cell, index) => cell.trim() === header[index])) {
       const at = { line, column: 1 };
       this.report.add('CSV_CELLS', [], 'this line repeats the headings', 'remove it', { at });
       return;
@@ -121,10 +121,10 @@ class CsvReader {
 
   /** Reports a separator other than the comma, once. Returns whether there is one. */
   private reportSeparator([first, ...others]: readonly string[], line: number): boolean {
-    const [mark] = /[;\t|]/.exec(first ?? '') ?? [];
-    if (mark === undefined || others.length > 0) return false;
-    const name = { ';': 'semicolons', '\t': 'tabs', '|': 'bars' }[mark]!;
-    const at = { line, column: first!.indexOf(mark) + 1 };
+    const [separator] = /[;\t|]/.exec(first ?? '') ?? [];
+    if (separator === undefined || others.length > 0) return false;
+    const name = { ';': 'semicolons', '\t': 'tabs', '|': 'bars' }[separator]!;
+    const at = { line, column: first!.indexOf(separator) + 1 };
     const tip = 'save it with commas; in Excel the form is called "CSV UTF-8 (comma delimited)"';
     this.report.add('CSV_SYNTAX', [], `${name} separate the cells`, tip, { at });
     return true;
@@ -133,10 +133,12 @@ class CsvReader {
   /** Reports a first line without headings, once, and the line that has them. Returns whether headings are missing. */
   private reportMissingHeading(header: readonly string[], line: number): boolean {
     if (this.countKnown(header) > 1) return false;
-    const below = Array.from({ length: MAX_ABOVE }, (_, at) => line + at + 1).find((each) => {
-      return this.countKnown(this.lineText(each).split(',')) > 1;
+    const headingLine = Array.from({ length: MAX_LINES_ABOVE }, (_, offset) => line + offset + 1).find((row) => {
+      return this.countKnown(this.lineText(row).split(',')) > 1;
     });
-    const tip = below ? `remove the lines above line ${below}` : `begin with ${this.columns.needed.join(',')}`;
+    const tip = headingLine
+      ? `remove the lines above line ${headingLine}`
+      : `begin with ${this.columns.needed.join(',')}`;
     this.report.add('CSV_COLUMN_MISSING', [], 'this line has no headings', tip, { at: { line, column: 1 } });
     return true;
   }
@@ -144,7 +146,7 @@ class CsvReader {
   /** Counts the cells of a line that are a heading or resemble one. */
   private countKnown(cells: readonly string[]): number {
     const all = this.allColumns();
-    return cells.filter((cell) => all.includes(cell.trim()) || meantHeading(cell.trim(), all) !== null).length;
+    return cells.filter((cell) => all.includes(cell.trim()) || suggestHeading(cell.trim(), all) !== null).length;
   }
 
   private allColumns(): string[] {
@@ -155,24 +157,24 @@ class CsvReader {
   private checkHeader(header: readonly string[], line: number): void {
     const { needed } = this.columns;
     const all = this.allColumns();
-    const free = new Set(all.filter((each) => !header.includes(each)));
-    const other = header.filter((name) => !all.includes(name) && meantHeading(name, free) === null);
-    header.forEach((name, at) => {
-      const place = { at: { line, column: this.findColumn(line, at) } };
+    const free = new Set(all.filter((heading) => !header.includes(heading)));
+    const other = header.filter((name) => !all.includes(name) && suggestHeading(name, free) === null);
+    header.forEach((name, index) => {
+      const options = { at: { line, column: this.findColumn(line, index) } };
       if (all.includes(name)) {
-        if (header.indexOf(name) === at) return;
-        this.report.add('CSV_COLUMN_UNKNOWN', [], `the column ${quoted(name)} appears twice`, 'keep one', place);
+        if (header.indexOf(name) === index) return;
+        this.report.add('CSV_COLUMN_UNKNOWN', [], `the column ${quoted(name)} appears twice`, 'keep one', options);
         return;
       }
-      const missing = needed.filter((each) => free.has(each));
+      const missing = needed.filter((column) => free.has(column));
       const isOnly = name !== '' && other.length === 1 && missing.length === 1;
-      const suggested = meantHeading(name, free) ?? (isOnly ? missing[0]! : null);
+      const suggested = suggestHeading(name, free) ?? (isOnly ? missing[0]! : null);
       if (suggested !== null) free.delete(suggested);
       const tip = suggested === null ? `the columns are ${all.join(',')}` : `rename it to ${suggested}`;
       const message = name === '' ? 'a column without a heading' : `unknown column ${quoted(name)}`;
-      this.report.add('CSV_COLUMN_UNKNOWN', [], message, tip, place);
+      this.report.add('CSV_COLUMN_UNKNOWN', [], message, tip, options);
     });
-    const missing = needed.filter((each) => free.has(each));
+    const missing = needed.filter((column) => free.has(column));
     if (missing.length === 0) return;
     const tip = `the columns are ${needed.join(',')}`;
     this.report.add('CSV_COLUMN_MISSING', [], `no column ${missing.map(quoted).join(', ')}`, tip, {
@@ -217,14 +219,14 @@ class CsvReader {
   }
 
   /** Returns the 1-based column of the cell with this index in a row. */
-  private findColumn(line: number, place: number): number {
+  private findColumn(line: number, cellIndex: number): number {
     const row = this.lineText(line);
     let isQuoted = false;
     let cell = 0;
-    for (let at = 0; at < row.length && cell <= place; at += 1) {
-      if (cell === place) return at + 1;
-      if (row[at] === '"') isQuoted = !isQuoted;
-      else if (row[at] === ',' && !isQuoted) cell += 1;
+    for (let position = 0; position < row.length && cell <= cellIndex; position += 1) {
+      if (cell === cellIndex) return position + 1;
+      if (row[position] === '"') isQuoted = !isQuoted;
+      else if (row[position] === ',' && !isQuoted) cell += 1;
     }
     return row.length + 1;
   }
@@ -233,7 +235,7 @@ class CsvReader {
 const SYNONYMS: ReadonlyMap<string, string> = new Map(Object.entries(headingSynonyms));
 
 /** Returns the column that another heading means, such as `area` for "Country"; null if it is uncertain. */
-function meantHeading(written: string, columns: Iterable<string>): string | null {
+function suggestHeading(written: string, columns: Iterable<string>): string | null {
   const names = [...columns];
   const synonym = SYNONYMS.get(written.trim().toLowerCase());
   return synonym !== undefined && names.includes(synonym) ? synonym : suggestField(written, names);

@@ -20,7 +20,7 @@ import { findBase, chooseFigures, mergeContent } from './merge-entry.js';
 import type { ChosenTime } from './publish-time.js';
 import { chooseTime, futurePublishTime } from './publish-time.js';
 
-interface OneVersion extends EntryPair {
+interface VersionPair extends EntryPair {
   /** Whether it is a draft with separate files, because there is also a published version. */
   isDraftBeside?: boolean;
   /** Whether the database version replaces the contents of the files. */
@@ -39,53 +39,53 @@ export class EntryExporter {
   }
 
   /** Merges the changes of an existing entry with those of its files. */
-  async present(pair: EntryPair): Promise<EntryExport> {
+  async exportEntry(pair: EntryPair): Promise<EntryExport> {
     const { published, existing, schedule } = pair;
     const isTimed = existing?.publishAt != null && schedule !== undefined && !existing.draft;
-    if (published && !isTimed) return this.presentPair(pair, published);
-    const record = await this.presentOne({ ...pair, remembered: publicBase(pair.remembered) });
-    return existing?.draft ? joinExports(record, await this.lone(existing.draft, pair), null) : record;
+    if (published && !isTimed) return this.exportWithDraft(pair, published);
+    const record = await this.exportVersion({ ...pair, mergeBase: publicBase(pair.mergeBase) });
+    return existing?.draft ? joinExports(record, await this.exportLoneDraft(existing.draft, pair), null) : record;
   }
 
   /** Exports a published version, and its draft to separate files. */
-  private async presentPair(pair: EntryPair, published: StoredEntry): Promise<EntryExport> {
-    const { entry, existing, remembered } = pair;
+  private async exportWithDraft(pair: EntryPair, published: StoredEntry): Promise<EntryExport> {
+    const { entry, existing, mergeBase } = pair;
     const isAlone = existing !== null && !existing.draft;
     const isDraftHere =
-      isAlone && existing.status === 'DRAFT' && !remembered?.published && remembered?.status !== 'PUBLISHED';
+      isAlone && existing.status === 'DRAFT' && !mergeBase?.published && mergeBase?.status !== 'PUBLISHED';
     const { schedule: _later, ...now } = pair;
-    const ofRecord = publicBase(remembered);
-    const record = await this.presentOne({ ...now, entry: published, remembered: ofRecord, isReplaced: isDraftHere });
-    const isRemoved = isAlone && remembered?.published && contentDigest(existing.kind, entry) === remembered.digest;
-    if (isRemoved) return { ...record, base: record.base && remembered, isRetained: true };
+    const ofRecord = publicBase(mergeBase);
+    const record = await this.exportVersion({ ...now, entry: published, mergeBase: ofRecord, isReplaced: isDraftHere });
+    const isRemoved = isAlone && mergeBase?.published && contentDigest(existing.kind, entry) === mergeBase.digest;
+    if (isRemoved) return { ...record, base: record.base && mergeBase, isRetained: true };
     const draft = { ...pair, existing: existing?.draft ?? null, isDraftBeside: true };
     if (!isDraftHere) {
-      const ofDraft = remembered?.published ? remembered : undefined;
-      const beside = await this.presentOne({ ...draft, remembered: ofDraft });
-      return joinExports(record, beside, record.base);
+      const ofDraft = mergeBase?.published ? mergeBase : undefined;
+      const draftExport = await this.exportVersion({ ...draft, mergeBase: ofDraft });
+      return joinExports(record, draftExport, record.base);
     }
     // The record's file contained the draft. It is moved to separate files.
     const { slug: home } = existing;
-    const merged = await this.merge(existing, { ...entry, slug: pair.home ?? home }, remembered);
-    const beside = await this.presentOne({
+    const merged = await this.merge(existing, { ...entry, slug: pair.baseSlug ?? home }, mergeBase);
+    const draftExport = await this.exportVersion({
       ...draft,
       entry: { ...entry, originalLocale: merged.originalLocale, record: merged.record },
-      remembered,
+      mergeBase,
     });
     const conflicts = merged.conflicts.map((conflict) => fieldConflict(existing, conflict, []));
-    const base = beside.base && {
-      ...beside.base,
+    const base = draftExport.base && {
+      ...draftExport.base,
       digest: contentDigest(existing.kind, entry),
-      contested: merged.conflicts.map(({ at, base: earlier }) => ({ at, base: earlier })),
+      contested: merged.conflicts.map(({ at, base: baseValue }) => ({ at, base: baseValue })),
     };
-    return joinExports(record, { ...beside, conflicts, base }, record.base);
+    return joinExports(record, { ...draftExport, conflicts, base }, record.base);
   }
 
   /** Exports a draft that no longer exists in the database. Retains its files if they were edited. */
-  private async lone(draft: ContentRecord, { name, entry, remembered }: EntryPair): Promise<EntryExport> {
+  private async exportLoneDraft(draft: ContentRecord, { name, entry, mergeBase }: EntryPair): Promise<EntryExport> {
     const { kind, files, slug } = draft;
     const paths = listPaths(files);
-    const isOld = remembered?.published !== undefined && contentDigest(kind, draft) === remembered.digest;
+    const isOld = mergeBase?.published !== undefined && contentDigest(kind, draft) === mergeBase.digest;
     const isMoved = slug !== (name ?? entry.slug);
     const removed = paths.map((path) => ({ path, operation: 'REMOVE' as const, text: null, fields: [] }));
     if (isOld) return { files: removed, conflicts: [], base: null, isRetained: false };
@@ -97,19 +97,19 @@ export class EntryExporter {
   }
 
   /** Exports one version of an entry. */
-  private async presentOne(pair: OneVersion): Promise<EntryExport> {
-    const { entry, existing, name = entry.slug, home = existing?.slug ?? entry.slug, remembered, schedule } = pair;
+  private async exportVersion(pair: VersionPair): Promise<EntryExport> {
+    const { entry, existing, name = entry.slug, baseSlug = existing?.slug ?? entry.slug, mergeBase, schedule } = pair;
     const { isDraftBeside = false, isReplaced = false } = pair;
     const kind = this.services.model.kind(entry.kind);
     const figures = isDraftBeside ? null : await this.files.computeDigest(kind, entry);
     const publishAt = futurePublishTime(entry, schedule);
-    const time = existing ? await this.chooseTime({ ...pair, existing, home }) : null;
+    const time = existing ? await this.chooseTime({ ...pair, existing, baseSlug }) : null;
     const base = {
       revision: entry.revision,
       digest: contentDigest(kind, entry),
       status: entry.status,
       figures,
-      publishAt: (time?.isElsewhere ? remembered?.publishAt : publishAt?.toISOString()) ?? null,
+      publishAt: (time?.isElsewhere ? mergeBase?.publishAt : publishAt?.toISOString()) ?? null,
     };
     if (existing === null || time === null) {
       const formerly = isDraftBeside ? [] : entry.formerly;
@@ -118,16 +118,16 @@ export class EntryExporter {
       const files = [...texts].map(([path, text]) => ({ path, operation: 'CREATE' as const, text, fields: [] }));
       return { files, conflicts: [], base, isRetained: false };
     }
-    if (!existing.isComplete) return { ...exportUnreadable(existing, base, remembered), isRetained: true };
+    if (!existing.isComplete) return { ...exportUnreadable(existing, base, mergeBase), isRetained: true };
 
     const isMoved = existing.slug !== name;
     const named = { ...entry, slug: name };
     const merged: MergedContent = isReplaced
       ? { ...entry, conflicts: [] }
-      : await this.merge(existing, { ...entry, slug: home }, remembered);
+      : await this.merge(existing, { ...entry, slug: baseSlug }, mergeBase);
     const inFile = { slug: entry.slug, figures: existing.figures };
     const choice =
-      figures || existing.figures ? await chooseFigures(this.services, inFile, remembered, this.services.keep) : 'SAME';
+      figures || existing.figures ? await chooseFigures(this.services, inFile, mergeBase, this.services.keep) : 'SAME';
     const isRetained =
       contentDigest(kind, merged) !== base.digest || choice === 'FILE' || isTimeRetained(time, merged, publishAt);
     const isSame =
@@ -136,8 +136,8 @@ export class EntryExporter {
       (isDraftBeside || listsFormerSlugs(this.services.model, existing, named)) &&
       contentDigest(kind, merged) === contentDigest(kind, existing);
     const isWritten = !isSame || choice === 'DATABASE';
-    const requested = { existing, entry, name, merged, choice, time, isDraftBeside };
-    const files = isWritten ? await changedFiles(this.files, this.services.model, requested) : [];
+    const target = { existing, entry, name, merged, choice, time, isDraftBeside };
+    const files = isWritten ? await changedFiles(this.files, this.services.model, target) : [];
     const contested = [...(time.conflict ? [time.conflict] : []), ...merged.conflicts];
     const conflicts = [
       ...contested.map((conflict) => fieldConflict(existing, conflict, files)),
@@ -146,21 +146,22 @@ export class EntryExporter {
     if (conflicts.length === 0) return { files, conflicts, base, isRetained };
     const open = {
       ...base,
-      ...(choice === 'CONFLICT' && { figures: remembered?.figures ?? null }),
+      ...(choice === 'CONFLICT' && { figures: mergeBase?.figures ?? null }),
       ...(time.conflict && { publishAt: time.conflict.base as string | null | undefined }),
-      contested: merged.conflicts.map(({ at, base: earlier }) => ({ at, base: earlier })),
+      contested: merged.conflicts.map(({ at, base: baseValue }) => ({ at, base: baseValue })),
     };
     return { files, conflicts, base: open, isRetained };
   }
 
   /** Removes the files of a withdrawn entry, unless they were edited since. */
-  async retired({ entry, existing, remembered }: EntryPair & { existing: ContentRecord }): Promise<EntryExport> {
+  async exportRetired({ entry, existing, mergeBase }: EntryPair & { existing: ContentRecord }): Promise<EntryExport> {
     const { kind } = existing;
     const { draft } = existing;
     const paths = [...listPaths(existing.files), ...(draft ? listPaths(draft.files) : [])];
-    const isPast = (each: ContentRecord, base: RecordedBase | undefined) =>
-      each.isComplete && this.isPast(each, entry, base);
-    const isMerged = (await isPast(existing, publicBase(remembered))) && (!draft || (await isPast(draft, remembered)));
+    const wasInDatabase = (record: ContentRecord, base: RecordedBase | undefined) =>
+      record.isComplete && this.wasInDatabase(record, entry, base);
+    const isMerged =
+      (await wasInDatabase(existing, publicBase(mergeBase))) && (!draft || (await wasInDatabase(draft, mergeBase)));
     if (isMerged) {
       const files = paths.map((path) => ({ path, operation: 'REMOVE' as const, text: null, fields: [] }));
       return { files, conflicts: [], base: null, isRetained: false };
@@ -171,14 +172,14 @@ export class EntryExporter {
   }
 
   /** Whether the database had the contents of the files before. */
-  private async isPast(
+  private async wasInDatabase(
     existing: ContentRecord,
     entry: StoredEntry,
-    remembered: RecordedBase | undefined,
+    mergeBase: RecordedBase | undefined,
   ): Promise<boolean> {
     const { kind, figures } = existing;
     const { slug } = entry;
-    const base = await findBase(this.services, existing, entry, remembered);
+    const base = await findBase(this.services, existing, entry, mergeBase);
     if (contentDigest(kind, base) !== contentDigest(kind, existing)) return false;
     if (figures === null) return true;
     const vintages = (await this.services.store.figures.vintages([slug])).get(slug) ?? [];
@@ -188,23 +189,25 @@ export class EntryExporter {
   private async chooseTime({
     existing,
     entry,
-    home,
+    baseSlug,
     schedule,
-    remembered,
-  }: EntryPair & { existing: ContentRecord; home: string }): Promise<ChosenTime> {
+    mergeBase,
+  }: EntryPair & { existing: ContentRecord; baseSlug: string }): Promise<ChosenTime> {
     const isRequested = schedule !== undefined || existing.publishAt != null;
-    const common = isRequested ? await findMergeBase(this.services.store.log, existing.kind, home, remembered) : null;
+    const common = isRequested
+      ? await findMergeBase(this.services.store.log, existing.kind, baseSlug, mergeBase)
+      : null;
     return chooseTime(existing, entry, schedule, common?.publishAt, this.services.keep);
   }
 
   private async merge(
     existing: ContentRecord,
     entry: StoredEntry,
-    remembered: RecordedBase | undefined,
+    mergeBase: RecordedBase | undefined,
   ): Promise<MergedContent> {
     const { kind } = existing;
     if (contentDigest(kind, existing) === contentDigest(kind, entry)) return { ...entry, conflicts: [] };
-    const base = await findBase(this.services, existing, entry, remembered);
+    const base = await findBase(this.services, existing, entry, mergeBase);
     return mergeContent(this.services, kind, { base, file: existing, database: entry }, this.services.keep);
   }
 
@@ -213,7 +216,9 @@ export class EntryExporter {
     const texts = [existing.figures ?? [], await this.files.readSeries(entry.slug)].map((figures) =>
       figuresText(entry.slug, figures, shape).split('\n'),
     ) as [string[], string[]];
-    const [inFile, inDatabase] = texts.map((lines, at) => lines.find((line) => !texts[1 - at]!.includes(line)) ?? null);
+    const [inFile, inDatabase] = texts.map(
+      (lines, index) => lines.find((line) => !texts[1 - index]!.includes(line)) ?? null,
+    );
     return {
       file: existing.files.csv!,
       line: 1,

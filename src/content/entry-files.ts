@@ -40,9 +40,9 @@ export class EntryFiles {
     const files = new Map<string, string>();
     const put = (name: string, text: string) => void files.set(this.choosePath(kind, name), text);
     const content = { slug, status, originalLocale, record, formerly, publishAt: publishAt ?? null, isDraftBeside };
-    const earlier = existing && earlierText(existing, content);
+    const existingText = existing && readExistingText(existing, content);
     const stem = isDraftBeside ? `${slug}.draft` : slug;
-    put(`${stem}.yaml`, recordText(this.services.model, kind, content, hasBody(kind) ? [BODY] : [], earlier));
+    put(`${stem}.yaml`, recordText(this.services.model, kind, content, hasBody(kind) ? [BODY] : [], existingText));
     const bodies = hasBody(kind) ? ((record[BODY] ?? {}) as Record<string, string>) : {};
     for (const [locale, text] of Object.entries(bodies)) {
       put(locale === originalLocale ? `${stem}.md` : `${stem}.${locale}.md`, `${text}\n`);
@@ -59,8 +59,8 @@ export class EntryFiles {
   }
 
   async readSeries(slug: string): Promise<NewSeries[]> {
-    const all = { indicators: [slug], areas: null, breakdowns: null, asOf: null };
-    return (await this.services.store.figures.series(all)).map(({ area, breakdown, points }) => ({
+    const allSeries = { indicators: [slug], areas: null, breakdowns: null, asOf: null };
+    return (await this.services.store.figures.series(allSeries)).map(({ area, breakdown, points }) => ({
       area,
       breakdown,
       points,
@@ -78,7 +78,7 @@ export function listPaths({ yaml, bodies, csv }: RecordFiles): string[] {
 }
 
 /** Returns the current text of a record's file, with the names of its unchanged fields. */
-function earlierText(existing: ContentRecord, content: EntryContent): ExistingText | null {
+function readExistingText(existing: ContentRecord, content: EntryContent): ExistingText | null {
   const { files, originalLocale, status, record } = existing;
   // If the original language has changed, a plain text has another meaning.
   if (files.yaml === null || originalLocale !== content.originalLocale) return null;

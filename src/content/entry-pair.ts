@@ -25,18 +25,18 @@ export interface EntryPair {
   /** Slug for the file names. Differs from the slug of the entry after an unseeded rename in the folder. */
   name?: string;
   /** Slug in the merge base. Default: the slug of the files. */
-  home?: string | undefined;
+  baseSlug?: string | undefined;
   /** Merge base; undefined if it is unknown. */
-  remembered: RecordedBase | undefined;
+  mergeBase: RecordedBase | undefined;
   /** Published version of a draft; null if there is none. */
   published?: StoredEntry | null;
   schedule?: Schedule | undefined;
 }
 
 /** Returns the merge base of the published version. */
-export function publicBase(remembered: RecordedBase | undefined): RecordedBase | undefined {
-  if (!remembered?.published) return remembered;
-  return { ...remembered.published, figures: remembered.figures };
+export function publicBase(mergeBase: RecordedBase | undefined): RecordedBase | undefined {
+  if (!mergeBase?.published) return mergeBase;
+  return { ...mergeBase.published, figures: mergeBase.figures };
 }
 
 /**
@@ -58,10 +58,10 @@ export function joinExports(record: EntryExport, draft: EntryExport, published: 
 export function exportUnreadable(
   existing: ContentRecord,
   base: RecordedBase,
-  remembered: RecordedBase | undefined,
+  mergeBase: RecordedBase | undefined,
 ): Omit<EntryExport, 'isRetained'> {
-  const isUnchanged = remembered?.digest === base.digest && remembered.figures === base.figures;
-  if (isUnchanged) return { files: [], conflicts: [], base: remembered };
+  const isUnchanged = mergeBase?.digest === base.digest && mergeBase.figures === base.figures;
+  if (isUnchanged) return { files: [], conflicts: [], base: mergeBase };
   const reason = 'has problems, so the entry cannot be exported into it; run "npx signpost validate" to list them';
   return { files: [], conflicts: [fileConflict(existing, reason)], base: null, isBlocked: true };
 }

@@ -23,15 +23,15 @@ export interface ExportConflict {
 
 /**
  * Builds the conflict of a field.
- * @param written file changes, which can move the field to another line
+ * @param changes file changes, which can move the field to another line
  */
 export function fieldConflict(
   record: ContentRecord,
   { path, at, file, database }: FieldConflict,
-  written: readonly FileChange[],
+  changes: readonly FileChange[],
 ): ExportConflict {
   return {
-    ...locateAfter(record, at, written),
+    ...locateAfter(record, at, changes),
     path,
     inFile: readText(file),
     inDatabase: readText(database),
@@ -40,15 +40,15 @@ export function fieldConflict(
 }
 
 /** Returns the location of a field after the files of its record are written. */
-function locateAfter({ report, slug }: ContentRecord, at: ProblemPath, written: readonly FileChange[]) {
-  const { file, line } = report.locate(at, 'value');
+function locateAfter({ report, slug }: ContentRecord, path: ProblemPath, changes: readonly FileChange[]) {
+  const { file, line } = report.locate(path, 'value');
   const ending = basename(file!).slice(slug.length);
-  const after = written.find(({ text, path }) => text !== null && path.replace(/^.*[/\\][^./\\]*/, '') === ending);
+  const after = changes.find(({ text, path }) => text !== null && path.replace(/^.*[/\\][^./\\]*/, '') === ending);
   if (after === undefined) return { file: file!, line: line! };
   const name = printable(after.path);
   return {
     file: name,
-    line: ending.endsWith('.yaml') ? composeValidYaml(after.text!).locator(name)(at, 'value').line! : 1,
+    line: ending.endsWith('.yaml') ? composeValidYaml(after.text!).locator(name)(path, 'value').line! : 1,
   };
 }
 

@@ -18,7 +18,7 @@ import type { Content } from './load-content.js';
 import { loadContent } from './load-content.js';
 import type { StagedChange } from './staged-files.js';
 import type { StoredEntry } from '../store/entries.js';
-import { matchNames, renamedHere } from './match-names.js';
+import { matchNames, recordsRenamedInFolder } from './match-names.js';
 import { StagedFiles } from './staged-files.js';
 
 export interface ExportPlan {
@@ -66,14 +66,14 @@ export async function planExport(root: string, options: ExportOptions): Promise<
   const content = existsSync(root)
     ? await loadContent(root, {
         ...options,
-        known: (read) => knownBeside(read, options),
-        unfollowed: (read) => renamedHere(read, options.store),
+        known: (records) => otherEntries(records, options),
+        unfollowed: (records) => recordsRenamedInFolder(records, options.store),
       })
     : null;
   const staged = new StagedFiles(root, content?.fileDigests ?? new Map(), options.isTrial ?? false);
   const database = await identifyDatabase(options.store.log);
-  const remembered = await readSyncState(root, database, options);
-  const walk = new Walk(root, options, { content, staged, database, remembered });
+  const syncState = await readSyncState(root, database, options);
+  const walk = new ExportWalk(root, options, { content, staged, database, syncState });
   try {
     await walk.run();
   } catch (error) {
@@ -90,17 +90,17 @@ export async function planExport(root: string, options: ExportOptions): Promise<
 }
 
 /** Visits all entries and collects the changes. */
-class Walk {
+class ExportWalk {
   private readonly records: ReadonlyMap<string, ContentRecord>;
-  private readonly remembered: SyncState;
+  private readonly syncState: SyncState;
   private readonly staged: StagedFiles;
   private readonly database: string | null;
   private readonly base: Map<string, RecordedBase>;
   private readonly conflicts: ExportConflict[] = [];
-  private readonly kept: string[] = [];
+  private readonly retained: string[] = [];
   private readonly postponed: string[] = [];
   private readonly exporter: EntryExporter;
-  private readonly seen = new Set<string>();
+  private readonly visited = new Set<string>();
   /** Published slugs by kind. Read lazily. */
   private readonly publicSlugs = new Map<string, ReadonlySet<string>>();
   private unchanged = 0;
@@ -112,20 +112,20 @@ class Walk {
       content,
       staged,
       database,
-      remembered,
-    }: { content: Content | null; staged: StagedFiles; database: string | null; remembered: SyncState },
+      syncState,
+    }: { content: Content | null; staged: StagedFiles; database: string | null; syncState: SyncState },
   ) {
     this.staged = staged;
     this.database = database;
     this.records = new Map((content?.records ?? []).map((record) => [writeName(record), record]));
-    this.remembered = remembered;
-    this.base = new Map(options.includes ? this.remembered : []);
+    this.syncState = syncState;
+    this.base = new Map(options.includes ? this.syncState : []);
     this.exporter = new EntryExporter(root, options);
   }
 
   async run(): Promise<void> {
     const { store, model, onRecord } = this.options;
-    const { here, moved, retired } = await matchNames([...this.records.values()], store);
+    const { renamedInFolder, renamedInDatabase, retired } = await matchNames([...this.records.values()], store);
     const schedules = await readSchedules(store);
     const absorbed = await readAbsorbed(this.options);
     let done = 0;
@@ -135,31 +135,34 @@ class Walk {
         const names = [stored.slug, ...stored.formerly].map((slug) => folderKey(kind, slug));
         const entry = { ...stored, formerly: [...stored.formerly, ...names.flatMap((key) => absorbed.get(key) ?? [])] };
         const name = folderKey(kind, entry.slug);
-        const own = this.records.get(name);
-        const other = own ? undefined : (here.get(name) ?? moved.get(name));
-        const existing = own ?? other?.record ?? null;
-        if (!this.isRequested(name) && !(other && this.isRequested(writeName(other.record)))) continue;
-        const home = other?.home;
-        const remembered = this.remembered.get(home === undefined ? name : folderKey(kind, home));
+        const sameName = this.records.get(name);
+        const renamedMatch = sameName ? undefined : (renamedInFolder.get(name) ?? renamedInDatabase.get(name));
+        const existing = sameName ?? renamedMatch?.record ?? null;
+        if (!this.isRequested(name) && !(renamedMatch && this.isRequested(writeName(renamedMatch.record)))) continue;
+        const baseSlug = renamedMatch?.baseSlug;
+        const mergeBase = this.syncState.get(baseSlug === undefined ? name : folderKey(kind, baseSlug));
         const schedule = schedules.get(kindKey(entry));
         if (schedule && schedule.revision < entry.revision) this.postponed.push(name);
-        const kept = !own && here.has(name) ? { name: other!.record.slug } : {};
+        const nameOverride = !sameName && renamedInFolder.has(name) ? { name: renamedMatch!.record.slug } : {};
         const published = entry.status === 'DRAFT' ? await this.readPublished(entry) : null;
-        const pair = { entry, published, existing, home, remembered, schedule, ...kept };
-        this.take({ name, existing, home }, await this.exporter.present(pair));
+        const pair = { entry, published, existing, baseSlug, mergeBase, schedule, ...nameOverride };
+        this.addExport({ name, existing, home: baseSlug }, await this.exporter.exportEntry(pair));
         onRecord?.((done += 1));
       }
     }
-    for (const [name, { record, entry, home }] of retired) {
-      if (this.seen.has(name) || !this.isRequested(name)) continue;
-      const remembered = this.remembered.get(folderKey(record.kind, home));
-      this.take({ name, existing: record, home }, await this.exporter.retired({ entry, existing: record, remembered }));
+    for (const [name, { record, entry, baseSlug }] of retired) {
+      if (this.visited.has(name) || !this.isRequested(name)) continue;
+      const mergeBase = this.syncState.get(folderKey(record.kind, baseSlug));
+      this.addExport(
+        { name, existing: record, home: baseSlug },
+        await this.exporter.exportRetired({ entry, existing: record, mergeBase }),
+      );
     }
   }
 
   outcome(): Omit<ExportPlan, 'root' | 'files' | 'apply' | 'discard'> {
-    const strangers = [...this.records.keys()].filter((name) => !this.seen.has(name) && this.isRequested(name));
-    const { conflicts, unchanged, kept, postponed } = this;
+    const strangers = [...this.records.keys()].filter((name) => !this.visited.has(name) && this.isRequested(name));
+    const { conflicts, unchanged, retained: kept, postponed } = this;
     return { conflicts: [...conflicts, ...this.staged.conflicts], unchanged, kept, postponed, strangers };
   }
 
@@ -184,25 +187,25 @@ class Walk {
   }
 
   /** @param home slug in the merge base; default: the slug of the files */
-  private take(
+  private addExport(
     { name, existing, home }: { name: string; existing: ContentRecord | null; home: string | undefined },
     { files, conflicts, base, isBlocked, isRetained }: EntryExport,
   ): void {
-    this.seen.add(name);
-    if (existing) this.seen.add(writeName(existing));
+    this.visited.add(name);
+    if (existing) this.visited.add(writeName(existing));
     this.conflicts.push(...conflicts);
     const isStaged = !isBlocked && this.staged.add(name, files);
     if (isStaged) {
       if (existing) this.base.delete(writeName(existing));
       if (base) this.base.set(name, base);
-    } else this.leave(existing && home !== undefined ? folderKey(existing.kind, home) : name);
-    if (isRetained && conflicts.length === 0) this.kept.push(name);
+    } else this.carryOverBase(existing && home !== undefined ? folderKey(existing.kind, home) : name);
+    if (isRetained && conflicts.length === 0) this.retained.push(name);
     if (existing && files.length === 0 && conflicts.length === 0) this.unchanged += 1;
   }
 
   /** Carries over the stored merge base of an entry that is not exported. */
-  private leave(name: string): void {
-    const before = this.remembered.get(name);
+  private carryOverBase(name: string): void {
+    const before = this.syncState.get(name);
     if (before) this.base.set(name, before);
   }
 
@@ -227,9 +230,12 @@ async function readAbsorbed({ store, model }: RecordServices): Promise<ReadonlyM
 /**
  * Returns the entries of the database outside the folder. Figures in the folder may refer to them as sources and areas.
  */
-async function knownBeside(read: readonly ContentRecord[], { store, model }: RecordServices): Promise<KnownEntry[]> {
-  if (!read.some(({ files }) => files.csv !== null)) return [];
-  const names = new Set(read.map(writeName));
+async function otherEntries(
+  records: readonly ContentRecord[],
+  { store, model }: RecordServices,
+): Promise<KnownEntry[]> {
+  if (!records.some(({ files }) => files.csv !== null)) return [];
+  const names = new Set(records.map(writeName));
   const known: KnownEntry[] = [];
   for (const { name: kind, folder } of model.kinds) {
     for await (const { slug, status, record } of store.entries.all(kind)) {

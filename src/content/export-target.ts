@@ -25,14 +25,14 @@ export function exportTarget(named: string, model: Model, contentFolder: string)
   const path = isBareName(named, model) ? join(contentFolder, named) : named;
   const name = basename(resolve(path));
   if (model.kindOfFolder(name)) return { root: join(path, '..'), includes: (folder) => folder === name };
-  const above = basename(dirname(resolve(path)));
+  const parentFolder = basename(dirname(resolve(path)));
   const [, stem] = /^([^.]+)(?:(?:\.draft)?(?:\.[a-z]{2})?\.(?:yaml|md|csv))?$/.exec(name) ?? [];
-  if (stem === undefined || !model.kindOfFolder(above)) {
+  if (stem === undefined || !model.kindOfFolder(parentFolder)) {
     refuseMisspelt(path, model);
     return { root: path };
   }
-  const includes = (folder: string, slug: string) => folder === above && slug === stem;
-  return { root: join(path, '..', '..'), includes, entry: folderKey({ folder: above }, stem) };
+  const includes = (folder: string, slug: string) => folder === parentFolder && slug === stem;
+  return { root: join(path, '..', '..'), includes, entry: folderKey({ folder: parentFolder }, stem) };
 }
 
 /** Whether a path is relative to the content folder: it names a kind or an entry, and does not exist. */
@@ -43,8 +43,8 @@ function isBareName(path: string, model: Model): boolean {
 
 function refuseMisspelt(path: string, { kinds }: Model): void {
   if (existsSync(path)) return;
-  const beside = kinds.map(({ folder }) => folder).filter((folder) => existsSync(join(path, '..', folder)));
-  const suggested = nearest(basename(resolve(path)), beside);
+  const existingFolders = kinds.map(({ folder }) => folder).filter((folder) => existsSync(join(path, '..', folder)));
+  const suggested = nearest(basename(resolve(path)), existingFolders);
   if (suggested !== null)
     throw new AppError('USAGE', `There is no folder "${printable(path)}"; did you mean ${suggested}?`);
 }

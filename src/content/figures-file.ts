@@ -49,9 +49,9 @@ function checkDated(
   { shape, lookup, report }: { shape: FiguresShape; lookup: EntryLookup; report: Report },
 ): void {
   const isDated = [...sources].some((slug) => sourceDate(lookup.find(shape.sources, slug)?.record));
-  const [first] = sources;
-  if (first === undefined || isDated) return;
-  const tip = `give publishedOn, retrievedOn or notBefore in the ${spellOut(shape.sources)} ${quoted(first)}`;
+  const [firstSource] = sources;
+  if (firstSource === undefined || isDated) return;
+  const tip = `give publishedOn, retrievedOn or notBefore in the ${spellOut(shape.sources)} ${quoted(firstSource)}`;
   report.add('EDITION_UNDATED', [], 'no source of these figures has a date', tip);
 }
 
@@ -92,8 +92,8 @@ class FiguresReader {
     const series = this.series.get(key) ?? { area, breakdown, points: new Map<string, StoredPoint>() };
     this.series.set(key, series);
     if (series.points.has(period)) {
-      const what = [area, period, ...Object.values(breakdown)].join(' ');
-      row.report('OBSERVATION_TWICE', 'period', `there is already an observation for ${what}`, 'keep one');
+      const description = [area, period, ...Object.values(breakdown)].join(' ');
+      row.report('OBSERVATION_TWICE', 'period', `there is already an observation for ${description}`, 'keep one');
       return;
     }
     const point = { period, value: value ?? null, state: state ?? 'NOT_REPORTED', flags, source, note, ...bounds };
@@ -122,9 +122,9 @@ class FiguresReader {
     const isSelected = suggested !== null && patterns.some((pattern) => pattern.test(suggested));
     const examples = frequency === null ? Object.values(EXAMPLES).join(', ') : EXAMPLES[frequency];
     const tip = isSelected ? `write ${suggested}` : `write it as in ${examples}`;
-    const what =
+    const description =
       frequency === null ? 'a period' : { YEAR: 'a year', QUARTER: 'a quarter', MONTH: 'a month' }[frequency];
-    row.report('PERIOD_INVALID', 'period', `${quoted(period)} is not ${what}`, tip);
+    row.report('PERIOD_INVALID', 'period', `${quoted(period)} is not ${description}`, tip);
     return undefined;
   }
 
@@ -149,8 +149,8 @@ class FiguresReader {
 
   private readFlags(row: CsvRow): string[] {
     const written = (row.cell('flags') ?? '').split(/[;|\s]+/).filter((flag) => flag !== '');
-    for (const flag of written.filter((each) => !this.flags.includes(each))) {
-      const isSeveral = flag.split(',').every((each) => this.flags.includes(each));
+    for (const flag of written.filter((name) => !this.flags.includes(name))) {
+      const isSeveral = flag.split(',').every((name) => this.flags.includes(name));
       const tip = isSeveral
         ? `write ${flag.replaceAll(',', ';')}`
         : suggestionTip(flag, this.flags, `one of ${this.flags.join(', ')}`);

@@ -30,10 +30,10 @@ export interface FoundFiles {
 }
 
 /** Documentation files that are allowed among records. */
-const READABLE_ASIDES = ['README.md'];
+const DOCUMENTATION_FILES = ['README.md'];
 
 /** Temporary files of editors and operating systems. */
-const LEFTOVER = /~$|^~\$|^#.*#$|^(?:Thumbs\.db|desktop\.ini|4913)$/i;
+const TEMPORARY_FILE = /~$|^~\$|^#.*#$|^(?:Thumbs\.db|desktop\.ini|4913)$/i;
 
 /**
  * Characters of file names that could refer to another folder or cannot be displayed: control characters, `\`, `%`,
@@ -46,15 +46,15 @@ const UNSAFE_NAME = /[\u0000-\u001f\u007f\\%:]|\.\.|\ufffd/;
  * names that start with a dot. Ordered by kind as in the model, then by name.
  */
 export function findFiles(root: string, model: Model, problems: Problem[]): FoundFiles {
-  return new Finder(root, model, problems).run();
+  return new FileFinder(root, model, problems).run();
 }
 
-class Finder {
+class FileFinder {
   private readonly realRoot: string;
   private readonly records = new Map<string, RecordFiles>();
   private count = 0;
   /** File names in the current folder. */
-  private beside: ReadonlySet<string> = new Set();
+  private fileNames: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly root: string,
@@ -68,7 +68,7 @@ class Finder {
     const folders = new Set<string>();
     for (const entry of this.entriesIn(this.root)) {
       const path = join(this.root, entry.name);
-      if (isAside(entry.name)) continue;
+      if (isIgnored(entry.name)) continue;
       const type = this.readType(entry, path);
       if (type === null) continue;
       if (!type.isDirectory()) this.report('FILE_UNKNOWN', path, 'does not belong to a record', this.folderTip());
@@ -91,11 +91,11 @@ class Finder {
 
   private findInFolder(kind: Kind): void {
     const entries = this.entriesIn(join(this.root, kind.folder));
-    this.beside = new Set(entries.map(({ name }) => name));
+    this.fileNames = new Set(entries.map(({ name }) => name));
     for (const entry of entries) {
       const { name } = entry;
       const path = join(this.root, kind.folder, name);
-      if (isAside(name)) continue;
+      if (isIgnored(name)) continue;
       if (UNSAFE_NAME.test(name)) {
         this.report(
           'FILE_NAME_UNSAFE',
@@ -106,7 +106,7 @@ class Finder {
         continue;
       }
       const type = this.readType(entry, path);
-      if (type?.isFile()) this.sort(kind, name, path);
+      if (type?.isFile()) this.addFile(kind, name, path);
       else if (type?.isDirectory()) {
         this.report('FILE_UNKNOWN', path, 'folders cannot be nested', 'move its files one level up');
       } else if (type !== null) {
@@ -115,9 +115,9 @@ class Finder {
     }
   }
 
-  private sort(kind: Kind, name: string, path: string, isDraft = false): void {
+  private addFile(kind: Kind, name: string, path: string, isDraft = false): void {
     const [, beforeDraft, afterDraft] = /^(.+)\.draft((?:\.[a-z]{2})?\.(?:yaml|md))$/.exec(name) ?? [];
-    if (beforeDraft !== undefined && !isDraft) return this.sort(kind, beforeDraft + afterDraft, path, true);
+    if (beforeDraft !== undefined && !isDraft) return this.addFile(kind, beforeDraft + afterDraft, path, true);
     const [, stem = '', locale = null, extension = ''] = /^(.*?)(?:\.([^.]*))?\.(yaml|md|csv)$/.exec(name) ?? [];
     const isRecipe = locale === 'recipe' && extension === 'yaml';
     if (extension === '' || (locale !== null && extension !== 'md' && !isRecipe)) {
@@ -166,13 +166,13 @@ class Finder {
   private slugTip(stem: string, ending: string): string {
     const [, text, locale = ''] = /^(.*)[_ ]([a-z]{2})$/i.exec(stem) ?? [];
     const isText = ending === '.md' && this.model.locales.includes(locale.toLowerCase());
-    if (isText && this.beside.has(`${text}.yaml`)) return this.nameTip(`${text}.${locale.toLowerCase()}.md`);
+    if (isText && this.fileNames.has(`${text}.yaml`)) return this.nameTip(`${text}.${locale.toLowerCase()}.md`);
     const slug = slugKey(stem);
     return isSlug(slug) ? this.nameTip(`${slug}${ending}`) : 'use lower-case letters and digits';
   }
 
   private nameTip(name: string): string {
-    return this.beside.has(name) ? `${name} is there already: keep one of the two` : `name it ${name}`;
+    return this.fileNames.has(name) ? `${name} is there already: keep one of the two` : `name it ${name}`;
   }
 
   private takeFiles(kind: Kind, slug: string): RecordFiles {
@@ -228,6 +228,6 @@ function noFiles(kind: Kind, slug: string): RecordFiles {
   return { kind, slug, yaml: null, bodies: new Map(), csv: null, recipe: null, draft: null };
 }
 
-function isAside(name: string): boolean {
-  return READABLE_ASIDES.includes(name) || LEFTOVER.test(name);
+function isIgnored(name: string): boolean {
+  return DOCUMENTATION_FILES.includes(name) || TEMPORARY_FILE.test(name);
 }

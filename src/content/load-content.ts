@@ -57,7 +57,7 @@ export interface ContentOptions {
  * @throws AppError USAGE the folder does not exist
  */
 export async function loadContent(root: string, options: ContentOptions): Promise<Content> {
-  const { model, modules, known: knownTo, unfollowed } = options;
+  const { model, modules, known: findKnown, unfollowed } = options;
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
     throw new AppError('USAGE', `There is no folder "${printable(root)}".`);
   }
@@ -70,11 +70,13 @@ export async function loadContent(root: string, options: ContentOptions): Promis
     fileDigests.set(path, bytesDigest(bytes));
   };
   const found = findFiles(root, model, problems);
-  const read = found.records.flatMap((files) => readRecord(model, files, problems, onBytes) ?? []);
-  const records = followFormerSlugs(model, read, (await unfollowed?.(read)) ?? new Set());
-  const known = (await knownTo?.(records)) ?? [];
-  const before = new EntryLookup(model, modules, records, known);
-  const withFiguresRead = records.map((record) => withFigures(record, before, { model, modules, problems, onBytes }));
+  const recordsRead = found.records.flatMap((files) => readRecord(model, files, problems, onBytes) ?? []);
+  const records = followFormerSlugs(model, recordsRead, (await unfollowed?.(recordsRead)) ?? new Set());
+  const known = (await findKnown?.(records)) ?? [];
+  const lookupBefore = new EntryLookup(model, modules, records, known);
+  const withFiguresRead = records.map((record) =>
+    withFigures(record, lookupBefore, { model, modules, problems, onBytes }),
+  );
   const recipes = withFiguresRead.flatMap((record) => loadRecipe(record, { modules, problems, warnings, onBytes }));
   const lookup = new EntryLookup(model, modules, withFiguresRead, known);
   const drafts = withFiguresRead.flatMap(({ draft }) => draft ?? []);
@@ -85,7 +87,7 @@ export async function loadContent(root: string, options: ContentOptions): Promis
     problems: sortProblems(problems),
     warnings: [
       ...warnings,
-      ...lookup.replacedStandIns().map(({ entry, to }) => givesWay(model, entry, to)),
+      ...lookup.replacedStandIns().map(({ entry, to }) => replacedWarning(model, entry, to)),
       ...formerNameWarnings(withFiguresRead),
     ],
     recipes,
@@ -95,7 +97,7 @@ export async function loadContent(root: string, options: ContentOptions): Promis
   };
 }
 
-function givesWay(model: Model, entry: KnownEntry, to: KnownEntry): string {
+function replacedWarning(model: Model, entry: KnownEntry, to: KnownEntry): string {
   const [name, other] = [entry, to].map(({ kind, slug }) => folderKey(model.kind(kind), slug));
   return `${name} is replaced by ${other}; remove it`;
 }
@@ -103,7 +105,7 @@ function givesWay(model: Model, entry: KnownEntry, to: KnownEntry): string {
 /** Returns a sentence for each former name of a field in the files of a folder. */
 function formerNameWarnings(records: readonly ContentRecord[]): string[] {
   const counts = new Map<string, number>();
-  for (const { kind, report } of records.flatMap((each) => [each, ...(each.draft ? [each.draft] : [])])) {
+  for (const { kind, report } of records.flatMap((record) => [record, ...(record.draft ? [record.draft] : [])])) {
     const renamed = report.formerNames.map(({ former, name }) => `${kind.folder}: rename "${former}" to "${name}"`);
     for (const advice of new Set(renamed)) counts.set(advice, (counts.get(advice) ?? 0) + 1);
   }

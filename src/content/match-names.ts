@@ -8,15 +8,15 @@ type Store = Pick<WholeStore, 'entries'>;
 /** A record with another slug in the folder than in the database, and its slug there. */
 interface Match {
   record: ContentRecord;
-  home: string;
+  baseSlug: string;
 }
 
 /** Records that the database does not have under their slugs in the folder. */
 interface Matches {
   /** Records with an unseeded rename in the folder, by `folder/slug` in the database. */
-  here: Map<string, Match>;
+  renamedInFolder: Map<string, Match>;
   /** Records that were renamed in the database, by their current `folder/slug` there. */
-  moved: Map<string, Match>;
+  renamedInDatabase: Map<string, Match>;
   /** Records that were withdrawn in the database, by `folder/slug` in the content folder. */
   retired: Map<string, Match & { entry: StoredEntry }>;
 }
@@ -24,27 +24,28 @@ interface Matches {
 /** Matches the records of a folder that the database does not have under their slugs. */
 export async function matchNames(records: readonly ContentRecord[], store: Store): Promise<Matches> {
   const present = new Set(records.map(({ kind, slug }) => folderKey(kind, slug)));
-  const matches: Matches = { here: new Map(), moved: new Map(), retired: new Map() };
-  for (const part of parts(records, 500)) {
-    const found = await store.entries.current(part.map(({ kind, slug }) => ({ kind: kind.name, slug })));
-    for (const [at, record] of part.entries()) {
-      const entry = found[at] ?? (await lastBefore(record, store));
-      if (entry && entry !== found[at] && entry.status !== 'RETIRED') {
+  const matches: Matches = { renamedInFolder: new Map(), renamedInDatabase: new Map(), retired: new Map() };
+  for (const batch of batches(records, 500)) {
+    const found = await store.entries.current(batch.map(({ kind, slug }) => ({ kind: kind.name, slug })));
+    for (const [index, record] of batch.entries()) {
+      const entry = found[index] ?? (await entryBeforeRename(record, store));
+      if (entry && entry !== found[index] && entry.status !== 'RETIRED') {
         const name = folderKey(record.kind, entry.slug);
-        matches.here.set(name, { record, home: entry.slug });
+        matches.renamedInFolder.set(name, { record, baseSlug: entry.slug });
       }
       if (entry?.status !== 'RETIRED') continue;
-      const match = { record, home: entry.slug };
+      const match = { record, baseSlug: entry.slug };
       matches.retired.set(folderKey(record.kind, record.slug), { ...match, entry });
-      const now = await nameNow(record, entry, store);
-      if (now !== null && !present.has(now) && !matches.moved.has(now)) matches.moved.set(now, match);
+      const currentName = await currentNameOf(record, entry, store);
+      if (currentName !== null && !present.has(currentName) && !matches.renamedInDatabase.has(currentName))
+        matches.renamedInDatabase.set(currentName, match);
     }
   }
   return matches;
 }
 
 /** Returns the current name of an entry after any number of renames; null if it is withdrawn. */
-async function nameNow({ kind }: ContentRecord, entry: StoredEntry, store: Store): Promise<string | null> {
+async function currentNameOf({ kind }: ContentRecord, entry: StoredEntry, store: Store): Promise<string | null> {
   const names = new Set<string>();
   for (let slug = entry.movedTo; slug !== null && !names.has(slug);) {
     names.add(slug);
@@ -57,22 +58,22 @@ async function nameNow({ kind }: ContentRecord, entry: StoredEntry, store: Store
 }
 
 /** Returns the entry of a record before its rename in the folder; null for a new record. */
-async function lastBefore({ kind, formerly = [] }: ContentRecord, store: Store): Promise<StoredEntry | null> {
+async function entryBeforeRename({ kind, formerly = [] }: ContentRecord, store: Store): Promise<StoredEntry | null> {
   if (formerly.length === 0) return null;
   const found = await store.entries.current(formerly.map((slug) => ({ kind: kind.name, slug })));
   return found.findLast((entry) => entry !== null) ?? null;
 }
 
 /** Returns the records with an unseeded rename in the folder. Links in the database still have their former slugs. */
-export async function renamedHere(
+export async function recordsRenamedInFolder(
   records: readonly ContentRecord[],
   store: Store,
 ): Promise<ReadonlySet<ContentRecord>> {
   const renamed = records.filter(({ formerly = [] }) => formerly.length > 0);
   const found = await store.entries.current(renamed.map(({ kind, slug }) => ({ kind: kind.name, slug })));
-  return new Set(renamed.filter((_, at) => found[at] === null));
+  return new Set(renamed.filter((_, index) => found[index] === null));
 }
 
-function* parts<T>(items: readonly T[], size: number): Generator<T[]> {
-  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
+function* batches<T>(items: readonly T[], size: number): Generator<T[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }

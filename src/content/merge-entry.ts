@@ -44,10 +44,10 @@ export async function findBase(
   { store, model }: RecordServices,
   existing: ContentRecord,
   entry: StoredEntry,
-  remembered: RecordedBase | undefined,
+  mergeBase: RecordedBase | undefined,
 ): Promise<EntryContent> {
   const { kind } = existing;
-  const common = await findMergeBase(store.log, kind, entry.slug, remembered);
+  const common = await findMergeBase(store.log, kind, entry.slug, mergeBase);
   if (common) return pickContent(kind, common.state);
   let [nearest, fewest] = [pickContent(kind, entry), Infinity];
   for (const revision of await store.log.revisions(kind.name, entry.slug, MAX_REVISIONS)) {
@@ -99,7 +99,7 @@ export function mergeContent(
 export async function chooseFigures(
   { store }: RecordServices,
   { slug, figures }: Pick<ContentRecord, 'slug' | 'figures'>,
-  remembered: RecordedBase | undefined,
+  mergeBase: RecordedBase | undefined,
   keep: ConflictWinner | undefined,
 ): Promise<FiguresChoice> {
   const contested = keep === undefined ? 'CONFLICT' : keep === 'file' ? 'FILE' : 'DATABASE';
@@ -109,13 +109,13 @@ export async function chooseFigures(
   if (figures === null) return 'DATABASE';
   const { digest } = vintageFrom(slug, figures);
   if (digest === newest) return 'SAME';
-  const known = digests.find((each) => each === remembered?.figures);
-  if (known === undefined) {
+  const baseDigest = digests.find((digest) => digest === mergeBase?.figures);
+  if (baseDigest === undefined) {
     if (digests.includes(digest)) return 'DATABASE';
     return digests.length === 1 ? 'FILE' : contested;
   }
-  if (digest === known) return 'DATABASE';
-  return newest === known ? 'FILE' : contested;
+  if (digest === baseDigest) return 'DATABASE';
+  return newest === baseDigest ? 'FILE' : contested;
 }
 
 /** Returns the content that editors write. Omits empty lists, which are the same as absent ones. */

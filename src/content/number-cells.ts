@@ -31,7 +31,7 @@ export function readBounds(row: CsvRow): Pick<StoredPoint, 'lower' | 'upper'> {
 }
 
 /** A number with a publisher's flag: 12 (e), 12*, ~12. */
-const WITH_MARK =
+const WITH_FLAG =
   /^(?:[~\u2248]\s*)?(-?\d[\d ,.'\u00a0\u202f]*?)\s*(?:\(?[a-z]{1,3}\)?|\*+|[\u2020\u2021\u00b9\u00b2\u00b3])?$/i;
 /** Texts that publishers use for missing figures. */
 const NO_FIGURE = /^(?:[-\u2013\u2014:.\u2026]+|n\.?\/?a\.?|nan|nil|none|null)$/i;
@@ -40,8 +40,8 @@ const WITHHELD = /^(?:c|confidential|([<\u2264]|[>\u2265])\s*\d.*)$/i;
 function valueTip(written: string, column: string): string {
   const suggested = suggestNumber(written);
   if (suggested !== null) return `write ${suggested}`;
-  const [, marked] = (written.length <= 60 && WITH_MARK.exec(written)) || [];
-  const number = marked === undefined ? null : (suggestNumber(marked) ?? (NUMBER.test(marked) ? marked : null));
+  const [, flagged] = (written.length <= 60 && WITH_FLAG.exec(written)) || [];
+  const number = flagged === undefined ? null : (suggestNumber(flagged) ?? (NUMBER.test(flagged) ? flagged : null));
   if (number !== null) return `write ${number}; put remarks into flags or note`;
   const withheld = WITHHELD.exec(written);
   if (column !== 'value' || (withheld === null && !NO_FIGURE.test(written))) {

@@ -4,7 +4,7 @@ import type { RecordedBase, SyncState } from '../records/merge-base.js';
 
 /** Prefix of the staging folders of exports. A process id follows. */
 export const STAGED_PREFIX = 'staged';
-const NOTE = 'arriving.json';
+const NOTE_FILE = 'arriving.json';
 
 /** File changes that bring a state of an entry into a content folder. */
 export interface PendingSync {
@@ -15,7 +15,7 @@ export interface PendingSync {
 }
 
 /** States that an export is writing to the files. */
-interface Arriving {
+interface SyncNote {
   database: string;
   entries: Record<string, { state: RecordedBase } & PendingSync>;
 }
@@ -30,7 +30,7 @@ export function recordPendingSync(
   const entries = Object.fromEntries(
     [...base].map(([name, state]) => [name, { state, ...(arrivals.get(name) ?? { texts: [], gone: [] }) }]),
   );
-  writeFileSync(join(folder, NOTE), JSON.stringify({ database, entries } satisfies Arriving), { flush: true });
+  writeFileSync(join(folder, NOTE_FILE), JSON.stringify({ database, entries } satisfies SyncNote), { flush: true });
 }
 
 /** Returns the states that running or interrupted exports have completely written to the files, by database. */
@@ -39,8 +39,11 @@ export function listCompletedSyncs(ownFolder: string): { database: string; entri
     const note = readNote(folder);
     if (!note) return [];
     const arrived = Object.entries(note.entries).filter(([, { texts, gone }]) => {
-      const ahead = [...texts.map((text) => join(folder, text)), ...gone.map((path) => join(folder, '../..', path))];
-      return !ahead.some((path) => existsSync(path));
+      const pendingPaths = [
+        ...texts.map((text) => join(folder, text)),
+        ...gone.map((path) => join(folder, '../..', path)),
+      ];
+      return !pendingPaths.some((path) => existsSync(path));
     });
     return [
       { database: note.database, entries: Object.fromEntries(arrived.map(([name, { state }]) => [name, state])) },
@@ -53,9 +56,9 @@ export function stagedFolders(ownFolder: string): string[] {
   return names.filter((name) => name.startsWith(STAGED_PREFIX)).map((name) => join(ownFolder, name));
 }
 
-function readNote(folder: string): Arriving | null {
+function readNote(folder: string): SyncNote | null {
   try {
-    return JSON.parse(readFileSync(join(folder, NOTE), 'utf8')) as Arriving;
+    return JSON.parse(readFileSync(join(folder, NOTE_FILE), 'utf8')) as SyncNote;
   } catch {
     return null;
   }

@@ -33,23 +33,23 @@ export async function planFolder(root: string, services: RecordServices, prune: 
     modules,
     known: async (records) => {
       reportSlugConflicts(records, snapshot);
-      const read = new Set(records.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
-      const all = [...snapshot.values()].flatMap((ofKind) => [...ofKind.values()]);
-      const others = all.filter(({ kind, slug }) => !read.has(kindKey({ kind, slug })));
+      const recordKeys = new Set(records.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
+      const databaseEntries = [...snapshot.values()].flatMap((ofKind) => [...ofKind.values()]);
+      const others = databaseEntries.filter(({ kind, slug }) => !recordKeys.has(kindKey({ kind, slug })));
       return withFigures({ store, model, modules }, others, records);
     },
   });
   const id = [content.digest.slice(0, 12), head, ...timesDigest(schedules), ...(prune ? ['prune'] : [])].join('-');
   if (content.problems.length > 0) return { id, content, plan: null };
-  const remembered = await readSyncState(root, await identifyDatabase(store.log), services);
-  const known = { store, model, head, snapshot, schedules, prune, remembered };
-  return { id, content, plan: await makePlan(content.records, known) };
+  const syncState = await readSyncState(root, await identifyDatabase(store.log), services);
+  const planInput = { store, model, head, snapshot, schedules, prune, remembered: syncState };
+  return { id, content, plan: await makePlan(content.records, planInput) };
 }
 
 /** Returns a digest of the schedules as a list; empty if there are none. */
 function timesDigest(schedules: ReadonlyMap<string, Schedule>): string[] {
   if (schedules.size === 0) return [];
-  const times = [...schedules.values()].map((each) => `${revisionKey(each)} ${each.at.toISOString()}`);
+  const times = [...schedules.values()].map((schedule) => `${revisionKey(schedule)} ${schedule.at.toISOString()}`);
   return [createHash('sha256').update(times.sort().join('\n')).digest('hex').slice(0, 6)];
 }
 
@@ -64,9 +64,9 @@ export function checkPlanId(givenId: string, { id }: FolderPlan): void {
   const [, digest, head, times] = PLAN_ID.exec(givenId) ?? [];
   if (digest === undefined)
     throw new AppError('USAGE', `"${givenId}" is not a plan. Run "npx signpost plan" to get one.`);
-  const [, ...now] = PLAN_ID.exec(id)!;
-  const parts = ['the files', 'the database', 'the schedule'];
-  const moved = parts.filter((_, at) => [digest, head, times][at] !== now[at]);
-  const what = moved.length > 0 ? `${moved.join(' and ')} changed since` : 'it was made with another --prune';
-  throw new AppError('PLAN_MOVED', `The plan ${givenId} is out of date: ${what}. Plan again.`, { moved, plan: id });
+  const [, ...currentParts] = PLAN_ID.exec(id)!;
+  const partNames = ['the files', 'the database', 'the schedule'];
+  const moved = partNames.filter((_, index) => [digest, head, times][index] !== currentParts[index]);
+  const reason = moved.length > 0 ? `${moved.join(' and ')} changed since` : 'it was made with another --prune';
+  throw new AppError('PLAN_MOVED', `The plan ${givenId} is out of date: ${reason}. Plan again.`, { moved, plan: id });
 }

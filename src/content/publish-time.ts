@@ -33,16 +33,16 @@ export function chooseTime(
   keep: ConflictWinner | undefined,
 ): ChosenTime {
   const isElsewhere = schedule !== undefined && schedule.revision < entry.revision;
-  const asItIs = { publishAt: inFile, isOther: false, isElsewhere };
-  if (isElsewhere) return asItIs;
+  const unchanged = { publishAt: inFile, isOther: false, isElsewhere };
+  if (isElsewhere) return unchanged;
   const database = futurePublishTime(entry, schedule);
   const change = changeSchedule(inFile, database && schedule!, common);
   const isTaken = change === null || change.changedBy === 'DATABASE';
   if (isTaken) return { publishAt: database, isOther: database?.getTime() !== inFile?.getTime(), isElsewhere };
-  if (change.changedBy === 'FILES') return asItIs;
+  if (change.changedBy === 'FILES') return unchanged;
   if (keep === 'database') return { publishAt: database, isOther: true, isElsewhere };
-  if (keep === 'file') return asItIs;
+  if (keep === 'file') return unchanged;
   const { after: file, before } = change;
   const conflict = { path: 'publishAt', at: ['publishAt'], base: common, file, database: before };
-  return { ...asItIs, conflict };
+  return { ...unchanged, conflict };
 }

@@ -4,7 +4,7 @@ import type { Report } from '../records/problem.js';
 import { describeSystemError, asErrnoException } from '../errors.js';
 
 /** Merge conflict markers. */
-const MERGE_MARKS = [/^<{7} /gm, /^={7}\r?$/gm, /^>{7} /gm];
+const MERGE_MARKERS = [/^<{7} /gm, /^={7}\r?$/gm, /^>{7} /gm];
 
 export const MERGE_MARKER_REPORT = {
   message: 'a merge conflict marker',
@@ -12,7 +12,7 @@ export const MERGE_MARKER_REPORT = {
 };
 
 /** Signatures (magic bytes) of other file formats. */
-const OTHER_FORMS: readonly (readonly [begins: string, is: string])[] = [
+const OTHER_FORMATS: readonly (readonly [begins: string, is: string])[] = [
   ['PK\u0003\u0004', 'a workbook or a document of an office program'],
   ['\u00d0\u00cf\u0011\u00e0', 'a workbook or a document of an office program'],
   ['{\\rtf', 'a document of a word processor'],
@@ -32,11 +32,11 @@ export const MAX_DATA_BYTES = 50 << 20;
 export function readTextFile(path: string, maxBytes: number, report: Report): { text: string; bytes: Buffer } | null {
   const bytes = readBytes(path, maxBytes, report);
   if (bytes === null) return null;
-  const begins = bytes.subarray(0, 5).toString('latin1');
-  const other = OTHER_FORMS.find(([each]) => begins.startsWith(each));
-  if (other) {
+  const firstBytes = bytes.subarray(0, 5).toString('latin1');
+  const otherFormat = OTHER_FORMATS.find(([signature]) => firstBytes.startsWith(signature));
+  if (otherFormat) {
     const tip = path.endsWith('.csv') ? 'save it as "CSV UTF-8 (comma delimited)"' : 'save it as plain text in UTF-8';
-    report.add('ENCODING_NOT_UTF8', [], `is ${other[1]}`, tip);
+    report.add('ENCODING_NOT_UTF8', [], `is ${otherFormat[1]}`, tip);
     return null;
   }
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
@@ -48,14 +48,14 @@ export function readTextFile(path: string, maxBytes: number, report: Report): { 
     report.add('ENCODING_NOT_UTF8', [], 'is not in UTF-8', 'save it as UTF-8', { at });
     return null;
   }
-  const nul = bytes.indexOf(0);
-  if (nul >= 0) {
-    const at = locateOffset(bytes, nul);
+  const nulOffset = bytes.indexOf(0);
+  if (nulOffset >= 0) {
+    const at = locateOffset(bytes, nulOffset);
     report.add('NUL_BYTE', [], 'contains a NUL byte', 'save it as plain text in UTF-8', { at });
     return null;
   }
-  const whole = bytes.toString('utf8');
-  const text = whole.startsWith('\ufeff') ? whole.slice(1) : whole;
+  const decoded = bytes.toString('utf8');
+  const text = decoded.startsWith('\ufeff') ? decoded.slice(1) : decoded;
   // YAML files have a diagnostic for merge markers.
   const merge = path.endsWith('.yaml') ? null : findMerge(text);
   if (merge !== null) {
@@ -70,12 +70,12 @@ export function readTextFile(path: string, maxBytes: number, report: Report): { 
 function findMerge(text: string): number | null {
   let end = 0;
   const starts: number[] = [];
-  for (const mark of MERGE_MARKS) {
-    mark.lastIndex = end;
-    const found = mark.exec(text);
+  for (const marker of MERGE_MARKERS) {
+    marker.lastIndex = end;
+    const found = marker.exec(text);
     if (!found) return null;
     starts.push(found.index);
-    end = mark.lastIndex;
+    end = marker.lastIndex;
   }
   return starts[0]!;
 }

@@ -14,7 +14,7 @@ import { suggestionTip } from '../model/nearest.js';
 
 const validators = new Ajv({ allErrors: true, strict: false, verbose: true });
 
-const WORDS: Readonly<Record<string, string>> = {
+const TYPE_NAMES: Readonly<Record<string, string>> = {
   string: 'a text',
   number: 'a number',
   integer: 'a whole number',
@@ -68,14 +68,14 @@ export function readRecipeFile(
   const given = readYaml(read.text, unread);
   if (given === null) return null;
   const report = new Report(record, given.nodes.locator(printable(file)), problems);
-  const fields = withPresentKeys(given.fields, (warning) => warnings.push(`${printable(file)}: ${warning}`));
+  const fields = withCurrentKeys(given.fields, (warning) => warnings.push(`${printable(file)}: ${warning}`));
   checkFields(fields, report);
   if (isText(fields['url'])) checkUrl(String(fields['url']), report);
   return unread.count + report.count > 0 ? null : parseRecipe(fields);
 }
 
 /** Replaces former keys by current ones. */
-function withPresentKeys(fields: YamlFields, warn: (warning: string) => void): YamlFields {
+function withCurrentKeys(fields: YamlFields, warn: (warning: string) => void): YamlFields {
   const entries = Object.entries(fields).map(([key, value]) => {
     const present = FORMER_RECIPE_KEYS[key];
     if (present === undefined || fields[present] !== undefined) return [key, value];
@@ -126,10 +126,10 @@ function isText(value: unknown): value is string | number {
 function checkFields(fields: YamlFields, report: Report): void {
   const isValid = validators.compile(RECIPE_SCHEMA);
   if (isValid(fields)) return;
-  for (const error of isValid.errors ?? []) tell(error, report);
+  for (const error of isValid.errors ?? []) reportError(error, report);
 }
 
-function tell(error: ErrorObject, report: Report): void {
+function reportError(error: ErrorObject, report: Report): void {
   const path = parsePointer(error.instancePath);
   const { keyword, data, params, parentSchema } = error;
   const wrong = (tip: string): void => {
@@ -154,7 +154,7 @@ function tell(error: ErrorObject, report: Report): void {
       return;
     }
     case 'type':
-      return wrong([params['type']].flat().map(wordType).join(' or '));
+      return wrong([params['type']].flat().map(describeType).join(' or '));
     case 'minProperties':
     case 'maxProperties':
       return wrong(`one of ${Object.keys((parentSchema as { properties: object }).properties).join(', ')}`);
@@ -163,8 +163,8 @@ function tell(error: ErrorObject, report: Report): void {
   }
 }
 
-function wordType(type: unknown): string {
-  return WORDS[String(type)] ?? String(type);
+function describeType(type: unknown): string {
+  return TYPE_NAMES[String(type)] ?? String(type);
 }
 
 function parsePointer(pointer: string): ProblemPath {

@@ -4,12 +4,12 @@ import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { findField, renamedField, storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 
-/** Fields at the start. `LAST` has those at the end; others are in the order of the SDL. */
-const FIRST = ['title'];
-const LAST = ['citations', 'note', 'editorNote', 'reviewedTranslations'];
+/** Fields at the start. `LAST_FIELDS` has those at the end; others are in the order of the SDL. */
+const FIRST_FIELDS = ['title'];
+const LAST_FIELDS = ['citations', 'note', 'editorNote', 'reviewedTranslations'];
 
 /** Maximum length of an unfolded text. Longer texts are folded at `LINE_WIDTH`. */
-const FOLD_OVER = 100;
+const MAX_UNFOLDED_LENGTH = 100;
 const LINE_WIDTH = 110;
 
 /** The parts of an entry's state that its file contains. */
@@ -45,12 +45,12 @@ export function recordText(
   kind: Kind,
   entry: ExportedState,
   omit: readonly string[],
-  earlier: ExistingText | null = null,
+  existing: ExistingText | null = null,
 ): string {
   const { originalLocale, status, record, formerly = [] } = entry;
   const document = new Document({}, { version: '1.2', schema: 'core' });
   const root = document.contents as unknown as YAMLMap;
-  const parsed = earlier && parsedText(earlier.text);
+  const parsed = existing && parsedText(existing.text);
   if (parsed) {
     useCurrentNames(model, kind, parsed.contents);
     carryEndComments(document, parsed);
@@ -60,7 +60,7 @@ export function recordText(
     const pair = document.createPair(name, value) as Pair;
     const old = before.get(name);
     if (old) carryComments(pair, old);
-    root.items.push(old && earlier?.unchanged.has(name) ? old : pair);
+    root.items.push(old && existing?.unchanged.has(name) ? old : pair);
   };
   if (originalLocale !== model.locales[0]) add('originalLocale', originalLocale);
   const time = before.get('publishAt');
@@ -69,14 +69,15 @@ export function recordText(
   else if (entry.publishAt) add('publishAt', entry.publishAt.toISOString().replace('.000Z', 'Z'));
   else if (status !== 'PUBLISHED' && !entry.isDraftBeside) add('status', status);
   if (formerly.length > 0) add('formerly', formerly);
-  for (const field of inOrder(kind)) {
+  for (const field of orderedFields(kind)) {
     if (omit.includes(field.name)) continue;
-    const value = written(model, field, record[field.name], originalLocale);
+    const value = renderValue(model, field, record[field.name], originalLocale);
     if (value !== undefined) add(field.name, value);
   }
   const schema = `# yaml-language-server: $schema=../.schema/${kind.singular}.json\n`;
   return (
-    (earlier ? firstComments(earlier.text) : schema) + document.toString({ lineWidth: LINE_WIDTH, minContentWidth: 40 })
+    (existing ? firstComments(existing.text) : schema) +
+    document.toString({ lineWidth: LINE_WIDTH, minContentWidth: 40 })
   );
 }
 
@@ -109,39 +110,39 @@ function indexPairs({ contents }: Document): Map<string, Pair> {
   return new Map(pairs.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])));
 }
 
-function inOrder(kind: Kind): Field[] {
-  const rank = ({ name }: Field) => (FIRST.includes(name) ? -1 : LAST.indexOf(name) + 1);
+function orderedFields(kind: Kind): Field[] {
+  const rank = ({ name }: Field) => (FIRST_FIELDS.includes(name) ? -1 : LAST_FIELDS.indexOf(name) + 1);
   return [...storedFields(kind)].sort((a, b) => rank(a) - rank(b));
 }
 
-function written(model: Model, field: Field, value: unknown, originalLocale: string): unknown {
+function renderValue(model: Model, field: Field, value: unknown, originalLocale: string): unknown {
   if (value === undefined || value === null) return undefined;
   if (field.list) {
     const items = value as unknown[];
-    return items.length === 0 ? undefined : items.map((each) => single(model, field, each, originalLocale));
+    return items.length === 0 ? undefined : items.map((item) => renderSingle(model, field, item, originalLocale));
   }
-  return single(model, field, value, originalLocale);
+  return renderSingle(model, field, value, originalLocale);
 }
 
-function single(model: Model, field: Field, value: unknown, originalLocale: string): unknown {
+function renderSingle(model: Model, field: Field, value: unknown, originalLocale: string): unknown {
   if (field.nature === 'object') {
-    return embedded(model, model.shape(field.type), value as EntryRecord, originalLocale);
+    return renderEmbedded(model, model.shape(field.type), value as EntryRecord, originalLocale);
   }
-  if (field.localised) return localised(model, value as EntryRecord, originalLocale);
+  if (field.localised) return renderLocalised(model, value as EntryRecord, originalLocale);
   if (field.type === 'PartialDate') return /^[1-9]\d{3}$/.test(value as string) ? Number(value) : value;
   return typeof value === 'string' ? textNode(value) : value;
 }
 
-function embedded(model: Model, shape: Shape, value: EntryRecord, originalLocale: string): EntryRecord {
+function renderEmbedded(model: Model, shape: Shape, value: EntryRecord, originalLocale: string): EntryRecord {
   const entries = storedFields(shape).map((field) => [
     field.name,
-    written(model, field, value[field.name], originalLocale),
+    renderValue(model, field, value[field.name], originalLocale),
   ]);
-  return Object.fromEntries(entries.filter(([, each]) => each !== undefined)) as EntryRecord;
+  return Object.fromEntries(entries.filter(([, renderedValue]) => renderedValue !== undefined)) as EntryRecord;
 }
 
 /** Renders a localised text. It is a string if it only exists in the original language, else a map by locale. */
-function localised(model: Model, texts: EntryRecord, originalLocale: string): unknown {
+function renderLocalised(model: Model, texts: EntryRecord, originalLocale: string): unknown {
   const locales = model.locales.filter((locale) => typeof texts[locale] === 'string');
   if (locales.length === 1 && locales[0] === originalLocale) return textNode(texts[originalLocale] as string);
   return Object.fromEntries(locales.map((locale) => [locale, textNode(texts[locale] as string)]));
@@ -150,7 +151,7 @@ function localised(model: Model, texts: EntryRecord, originalLocale: string): un
 function textNode(text: string): Scalar {
   const node = new Scalar(text);
   if (text.includes('\n')) node.type = Scalar.BLOCK_LITERAL;
-  else if (text.length > FOLD_OVER) node.type = Scalar.BLOCK_FOLDED;
+  else if (text.length > MAX_UNFOLDED_LENGTH) node.type = Scalar.BLOCK_FOLDED;
   return node;
 }
 
@@ -187,10 +188,10 @@ function carryInside(now: Node, before: Node): void {
  * item.
  */
 function carryItems(now: readonly Node[], before: readonly Node[]): void {
-  const left = [...before];
+  const remaining = [...before];
   const takeFirst = (isRequested: (old: Node) => boolean) => {
-    const at = left.findIndex(isRequested);
-    return at < 0 ? undefined : left.splice(at, 1)[0];
+    const index = remaining.findIndex(isRequested);
+    return index < 0 ? undefined : remaining.splice(index, 1)[0];
   };
   const unmatched = now.filter((item) => {
     const same = takeFirst((old) => readText(old) === readText(item));

@@ -30,12 +30,12 @@ export async function applyPlan(
 ): Promise<number | null> {
   const { entries, vintages } = collectChanges(plan);
   if (entries.length === 0) return null;
-  const relinked = await linksThatFollow(plan, services);
-  await refuseOtherTimes(plan, services);
+  const relinked = await relinkingChanges(plan, services);
+  await rejectChangedSchedules(plan, services);
   const batch = { author, message, entries: [...entries, ...relinked], vintages };
-  const result = await commitBatch(services, batch).catch(asConflict(plan));
+  const result = await commitBatch(services, batch).catch(toConflictResult(plan));
   if (result.committed) {
-    const late = await keepSchedules(plan, services, author);
+    const late = await applySchedules(plan, services, author);
     if (late.length === 0) return result.sequence;
     const decided = `someone else changed the publication time of ${namesOf(late)}`;
     const message = `Change ${result.sequence} is written, but ${decided}; that stands. Plan again.`;
@@ -53,12 +53,12 @@ export async function applyPlan(
  * schedules.
  * @throws AppError PLAN_MOVED
  */
-async function refuseOtherTimes({ entries }: Plan, { store }: RecordServices): Promise<void> {
+async function rejectChangedSchedules({ entries }: Plan, { store }: RecordServices): Promise<void> {
   const changing = entries.filter(({ operation, current }) => operation === 'CHANGE' && current !== null);
   const keys = changing.map(({ kind, current }) => ({ kind: kind.name, slug: current!.slug }));
   const now = await store.schedules.byKeys(keys);
-  const moved = changing.filter(({ schedule }, at) => {
-    return schedule?.at.getTime() !== now[at]?.at.getTime() || schedule?.revision !== now[at]?.revision;
+  const moved = changing.filter(({ schedule }, index) => {
+    return schedule?.at.getTime() !== now[index]?.at.getTime() || schedule?.revision !== now[index]?.revision;
   });
   if (moved.length === 0) return;
   const message = `Someone else changed the publication time of ${namesOf(moved)}. Plan again.`;
@@ -70,7 +70,7 @@ function namesOf(entries: readonly PlannedEntry[]): string {
 }
 
 /** Returns a handler that converts an error about concurrent figures to conflicts of their entries. */
-function asConflict({ entries }: Plan): (error: unknown) => CommitResult {
+function toConflictResult({ entries }: Plan): (error: unknown) => CommitResult {
   return (error) => {
     const late = error instanceof AppError && error.code === 'CONFLICT' ? error.details['figures'] : undefined;
     if (!Array.isArray(late)) throw error;
@@ -84,17 +84,17 @@ function asConflict({ entries }: Plan): (error: unknown) => CommitResult {
 }
 
 /** Returns the changes of entries outside the plan that link to renamed ones. */
-async function linksThatFollow({ entries }: Plan, services: RecordServices): Promise<EntryChange[]> {
+async function relinkingChanges({ entries }: Plan, services: RecordServices): Promise<EntryChange[]> {
   const planned = new Set(entries.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
   const relinked: EntryChange[] = [];
   const known = new EntryReadCache(services.store.entries);
-  for (const each of entries) {
-    const former = slugBeforeRename(each);
+  for (const entry of entries) {
+    const former = slugBeforeRename(entry);
     if (former === null) continue;
-    const key = { kind: each.kind.name, slug: former };
+    const key = { kind: entry.kind.name, slug: former };
     const uses = await known.readUses(key);
-    const others = uses.filter(({ kind, slug }) => !planned.has(kindKey({ kind, slug })));
-    relinked.push(...(await relinkAll(services.model, known, others, key, each.slug)).entries);
+    const unplannedUses = uses.filter(({ kind, slug }) => !planned.has(kindKey({ kind, slug })));
+    relinked.push(...(await relinkAll(services.model, known, unplannedUses, key, entry.slug)).entries);
   }
   return relinked;
 }
@@ -103,7 +103,7 @@ async function linksThatFollow({ entries }: Plan, services: RecordServices): Pro
  * Adds and removes schedules according to the files.
  * @returns the entries whose schedule changed after the plan was made; their schedules are left unchanged
  */
-async function keepSchedules({ entries }: Plan, { store }: RecordServices, author: string): Promise<PlannedEntry[]> {
+async function applySchedules({ entries }: Plan, { store }: RecordServices, author: string): Promise<PlannedEntry[]> {
   const { schedules } = store;
   const late: PlannedEntry[] = [];
   for (const planned of entries) {
@@ -112,21 +112,21 @@ async function keepSchedules({ entries }: Plan, { store }: RecordServices, autho
     const key = { kind: kind.name, slug };
     const revision = nextRevision(planned);
     const former = slugBeforeRename(planned);
-    let [expected, there] = [schedule, schedule];
+    let [expected, currentSchedule] = [schedule, schedule];
     if (former !== null) {
       const from = current!.revision;
       if (schedule?.revision !== from) expected = null;
-      there = await moveSchedule(store, { ...key, slug: former }, { from, to: slug, revision });
+      currentSchedule = await moveSchedule(store, { ...key, slug: former }, { from, to: slug, revision });
     }
     const newest = submission && newestSubmission(submission);
     const at = newest?.publishAt ?? null;
     const isPublished = former !== null && newest?.status !== 'DRAFT';
-    let isDone = there?.at.getTime() === expected?.at.getTime();
+    let isDone = currentSchedule?.at.getTime() === expected?.at.getTime();
     if (isDone && at !== null) {
       const message = `imported with the publication time of ${folderKey(kind, slug)}`;
-      isDone = await schedules.put({ ...key, revision, at, author, message, problem: null }, there);
-    } else if (isDone && there && (isPublished || changes.some(({ path }) => path === 'publishAt'))) {
-      isDone = await schedules.remove(key.kind, slug, there);
+      isDone = await schedules.put({ ...key, revision, at, author, message, problem: null }, currentSchedule);
+    } else if (isDone && currentSchedule && (isPublished || changes.some(({ path }) => path === 'publishAt'))) {
+      isDone = await schedules.remove(key.kind, slug, currentSchedule);
     }
     if (!isDone) late.push(planned);
   }
@@ -181,11 +181,11 @@ function importMessage({ entries }: Plan): string {
 /** Returns a summary such as "3 created, 2 changed, 1 retired, 640 unchanged". Omits zero counts. */
 export function summarisePlan(plan: Plan): string {
   const words = { CREATE: 'created', CHANGE: 'changed', RETIRE: 'retired', UNCHANGED: 'unchanged' } as const;
-  const parts = (Object.keys(words) as (keyof typeof words)[]).flatMap((operation) => {
+  const counts = (Object.keys(words) as (keyof typeof words)[]).flatMap((operation) => {
     const count = plan.entries.filter((entry) => entry.operation === operation).length;
     return count === 0 ? [] : [`${count} ${words[operation]}`];
   });
-  return parts.join(', ') || 'no records';
+  return counts.join(', ') || 'no records';
 }
 
 /**

@@ -64,7 +64,9 @@ export class StagedFiles {
   private stage(name: string, { text, ...change }: FileChange): void {
     const { path } = change;
     if (text !== null && !this.isTrial) {
-      writing(path, () => writeFileSync(this.findPlace(this.changes.length), text, { flag: 'wx', flush: true }));
+      translateWriteErrors(path, () =>
+        writeFileSync(this.stagedPath(this.changes.length), text, { flag: 'wx', flush: true }),
+      );
     }
     const { texts, gone } = this.arrivals.get(name) ?? { texts: [], gone: [] };
     if (text === null) gone.push(relative(this.root, path));
@@ -82,16 +84,16 @@ export class StagedFiles {
    */
   apply(database: string | null, base: SyncState): void {
     if (this.changes.length > 0 && database !== null) {
-      writing(this.root, () => recordPendingSync(this.findFolder(), database, base, this.arrivals));
+      translateWriteErrors(this.root, () => recordPendingSync(this.stagingFolder(), database, base, this.arrivals));
     }
-    for (const [at, { path, operation }] of this.changes.entries()) {
-      const isDone = this.isDone(path, at);
-      writing(path, () => {
-        if (isDone) return rmSync(this.findPlace(at), { force: true });
+    for (const [index, { path, operation }] of this.changes.entries()) {
+      const isDone = this.isDone(path, index);
+      translateWriteErrors(path, () => {
+        if (isDone) return rmSync(this.stagedPath(index), { force: true });
         if (operation === 'REMOVE') return rmSync(path);
         this.makeFolder(dirname(path));
-        if (operation === 'CHANGE') chmodSync(this.findPlace(at), statSync(path).mode);
-        renameSync(this.findPlace(at), path);
+        if (operation === 'CHANGE') chmodSync(this.stagedPath(index), statSync(path).mode);
+        renameSync(this.stagedPath(index), path);
       });
     }
   }
@@ -101,18 +103,18 @@ export class StagedFiles {
     const mine = this.folder;
     this.folder = null;
     if (this.isTrial) return;
-    const left = stagedFolders(join(this.root, STATE_FOLDER)).filter((folder) => {
+    const staleFolders = stagedFolders(join(this.root, STATE_FOLDER)).filter((folder) => {
       return folder === mine || isStale(basename(folder).split('.')[1] ?? '', folder);
     });
-    if (left.length === 0 || !commitCompletedSyncs(this.root)) return;
-    for (const folder of left) rmSync(folder, { recursive: true, force: true });
+    if (staleFolders.length === 0 || !commitCompletedSyncs(this.root)) return;
+    for (const folder of staleFolders) rmSync(folder, { recursive: true, force: true });
   }
 
-  private findPlace(at: number): string {
-    return join(this.findFolder(), String(at));
+  private stagedPath(index: number): string {
+    return join(this.stagingFolder(), String(index));
   }
 
-  private findFolder(): string {
+  private stagingFolder(): string {
     if (this.folder === null) {
       this.discard();
       this.folder = mkdtempSync(join(ensureStateFolder(this.root), `${STAGED_PREFIX}.${writerId()}.`));
@@ -121,12 +123,13 @@ export class StagedFiles {
   }
 
   /** Whether another process has made the same change in the meantime. */
-  private isDone(path: string, at: number): boolean {
+  private isDone(path: string, index: number): boolean {
     const before = this.known.get(path) ?? null;
-    const now = existsSync(path) ? bytesDigest(readFileSync(path)) : null;
-    const requested = this.changes[at]!.operation === 'REMOVE' ? null : bytesDigest(readFileSync(this.findPlace(at)));
-    if (now === requested) return true;
-    if (now === before) return false;
+    const currentDigest = existsSync(path) ? bytesDigest(readFileSync(path)) : null;
+    const requestedDigest =
+      this.changes[index]!.operation === 'REMOVE' ? null : bytesDigest(readFileSync(this.stagedPath(index)));
+    if (currentDigest === requestedDigest) return true;
+    if (currentDigest === before) return false;
     throw new AppError(
       'FILE_UNWRITABLE',
       `"${printable(path)}" was saved by someone else in the meantime. Export again.`,
@@ -148,7 +151,7 @@ function isFileAt(path: string, text: string): boolean {
   }
 }
 
-function writing(path: string, work: () => void): void {
+function translateWriteErrors(path: string, work: () => void): void {
   try {
     work();
   } catch (error) {

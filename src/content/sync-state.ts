@@ -13,7 +13,7 @@ import { writeFileAtomic } from './atomic-write.js';
 
 /** Folder for Signpost's own files in a content folder. Ignored by git. */
 export const STATE_FOLDER = '.signpost';
-const BASE_FILE = 'base.json';
+const STATE_FILE = 'base.json';
 const VERSION = 3;
 /** Supported versions. Files of version 2 have no contested fields. */
 const READABLE_VERSIONS = [2, VERSION];
@@ -22,7 +22,7 @@ const READABLE_VERSIONS = [2, VERSION];
 const MAX_DATABASES = 4;
 
 /** Stored states for one database. */
-interface Remembered {
+interface DatabaseStates {
   database: string;
   entries: Record<string, RecordedBase>;
   /** States that are being written to the database. See `recordPendingStates`. */
@@ -34,9 +34,9 @@ interface Remembered {
  * empty database.
  */
 export async function identifyDatabase(log: Pick<ChangeLog, 'changesAfter'>): Promise<string | null> {
-  const [first] = await log.changesAfter(0, 1);
-  if (!first) return null;
-  const { at, author, message } = first;
+  const [firstChange] = await log.changesAfter(0, 1);
+  if (!firstChange) return null;
+  const { at, author, message } = firstChange;
   return createHash('sha256')
     .update(JSON.stringify([at, author, message]))
     .digest('base64url');
@@ -51,7 +51,7 @@ export async function readSyncState(
   database: string | null,
   { store, model }: Pick<RecordServices, 'store' | 'model'>,
 ): Promise<SyncState> {
-  const { entries = {}, coming = {} } = readAll(root).find((each) => each.database === database) ?? {};
+  const { entries = {}, coming = {} } = readAll(root).find((states) => states.database === database) ?? {};
   const base = new Map(Object.entries(entries));
   for (const [name, state] of Object.entries(coming)) {
     const key = readKey(model, name);
@@ -67,25 +67,25 @@ export function readAllSyncStates(root: string): SyncState[] {
 }
 
 /** Returns the stored states, including those that unfinished exports have written to the files. */
-function readAll(root: string): Remembered[] {
+function readAll(root: string): DatabaseStates[] {
   const all = readStates(root);
   for (const { database, entries } of listCompletedSyncs(join(root, STATE_FOLDER))) {
-    const kept = all.find((each) => each.database === database) ?? { database, entries: {} };
-    if (!all.includes(kept)) all.unshift(kept);
+    const ofDatabase = all.find((states) => states.database === database) ?? { database, entries: {} };
+    if (!all.includes(ofDatabase)) all.unshift(ofDatabase);
     for (const [name, state] of Object.entries(entries)) {
-      if (state.revision >= (kept.entries[name]?.revision ?? 0)) kept.entries[name] = state;
+      if (state.revision >= (ofDatabase.entries[name]?.revision ?? 0)) ofDatabase.entries[name] = state;
     }
   }
   return all;
 }
 
-function readStates(root: string): Remembered[] {
+function readStates(root: string): DatabaseStates[] {
   try {
-    const kept = JSON.parse(readFileSync(join(root, STATE_FOLDER, BASE_FILE), 'utf8')) as {
+    const stored = JSON.parse(readFileSync(join(root, STATE_FOLDER, STATE_FILE), 'utf8')) as {
       version: number;
-      databases: Remembered[];
+      databases: DatabaseStates[];
     };
-    return READABLE_VERSIONS.includes(kept.version) ? kept.databases : [];
+    return READABLE_VERSIONS.includes(stored.version) ? stored.databases : [];
   } catch {
     return [];
   }
@@ -97,7 +97,7 @@ function readStates(root: string): Remembered[] {
  * @returns false if the folder is not writable; the merge bases are then searched in the history of the database
  */
 export function writeSyncState(root: string, database: string | null, base: SyncState): boolean {
-  return writeRemembered(root, database, () => ({ entries: inOrder(base) }));
+  return writeDatabaseStates(root, database, () => ({ entries: sortedStates(base) }));
 }
 
 /**
@@ -105,23 +105,23 @@ export function writeSyncState(root: string, database: string | null, base: Sync
  * @returns false if the folder is not writable
  */
 export function recordPendingStates(root: string, database: string | null, coming: SyncState): boolean {
-  return writeRemembered(root, database, (entries) => ({ entries, coming: inOrder(coming) }));
+  return writeDatabaseStates(root, database, (entries) => ({ entries, coming: sortedStates(coming) }));
 }
 
-function inOrder(base: SyncState): Record<string, RecordedBase> {
+function sortedStates(base: SyncState): Record<string, RecordedBase> {
   return Object.fromEntries([...base].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function writeRemembered(
+function writeDatabaseStates(
   root: string,
   database: string | null,
-  next: (entries: Remembered['entries']) => Omit<Remembered, 'database'>,
+  next: (entries: DatabaseStates['entries']) => Omit<DatabaseStates, 'database'>,
 ): boolean {
   if (database === null) return true;
   const all = readAll(root);
-  const before = all.find((each) => each.database === database);
-  const others = all.filter((each) => each !== before);
-  return keep(root, [{ database, ...next(before?.entries ?? {}) }, ...others]);
+  const before = all.find((states) => states.database === database);
+  const others = all.filter((states) => states !== before);
+  return storeStates(root, [{ database, ...next(before?.entries ?? {}) }, ...others]);
 }
 
 /**
@@ -130,14 +130,14 @@ function writeRemembered(
  */
 export function commitCompletedSyncs(root: string): boolean {
   const all = readAll(root);
-  return all.length === 0 || keep(root, all);
+  return all.length === 0 || storeStates(root, all);
 }
 
-function keep(root: string, all: readonly Remembered[]): boolean {
+function storeStates(root: string, all: readonly DatabaseStates[]): boolean {
   const databases = all.slice(0, MAX_DATABASES);
   const text = `${JSON.stringify({ version: VERSION, databases }, null, 1)}\n`;
   try {
-    const path = join(ensureStateFolder(root), BASE_FILE);
+    const path = join(ensureStateFolder(root), STATE_FILE);
     if (readOrNull(path) === text) return true;
     writeFileAtomic(path, text);
     return true;

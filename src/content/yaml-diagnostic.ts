@@ -3,7 +3,7 @@ import type { YamlLine } from './yaml-line.js';
 /** A syntax error, explained to the author of the file. */
 export interface YamlDiagnostic {
   /** Index of the line, 0-based. */
-  at: number;
+  lineIndex: number;
   column: number;
   message: string;
   /** How to correct the line. */
@@ -20,31 +20,31 @@ export interface SyntaxFault {
   /** Lines as written, before earlier errors were corrected. */
   written: readonly string[];
   /** Index of the line at which the parser failed, 0-based. */
-  at: number;
+  lineIndex: number;
   /** Column, 0-based. */
   column: number;
   /**
    * Last quoted text that starts before the error: its start, its last line, and whether the error is inside it. Null
    * if there is none.
    */
-  quote: { at: number; column: number; end: number; isCutOff: boolean } | null;
+  quote: { lineIndex: number; column: number; end: number; isCutOff: boolean } | null;
   /** Valid field names of the file. */
   names: ReadonlySet<string>;
 }
 
 /** Diagnostic for the line of the error by default; null if the error is of another kind. */
 export type FoundDiagnostic =
-  | (Pick<YamlDiagnostic, 'message' | 'tip' | 'fix'> & { at?: number; column?: number })
+  | (Pick<YamlDiagnostic, 'message' | 'tip' | 'fix'> & { lineIndex?: number; column?: number })
   | null;
 
 /** Counts the lines below a line that belong to it. Trailing blank lines and comments are not counted. */
-export function countBelow(lines: readonly YamlLine[], at: number, isPart: (line: YamlLine) => boolean): number {
+export function countBelow(lines: readonly YamlLine[], lineIndex: number, isPart: (line: YamlLine) => boolean): number {
   let count = 0;
-  for (let place = at + 1; place < lines.length; place += 1) {
-    const line = lines[place]!;
+  for (let index = lineIndex + 1; index < lines.length; index += 1) {
+    const line = lines[index]!;
     if (line.text === '' || line.text.trimStart().startsWith('#')) continue;
     if (!isPart(line)) break;
-    count = place - at;
+    count = index - lineIndex;
   }
   return count;
 }
@@ -54,15 +54,18 @@ export function blankLines(count: number): string[] {
 }
 
 /** Replaces a line and the text indented below it. */
-export function replaceText(lines: readonly YamlLine[], at: number, text: string): string[] {
-  const { head } = lines[at]!;
-  return [text, ...blankLines(countBelow(lines, at, ({ indent, name }) => name === null && indent > head.length))];
+export function replaceText(lines: readonly YamlLine[], lineIndex: number, text: string): string[] {
+  const { head } = lines[lineIndex]!;
+  return [
+    text,
+    ...blankLines(countBelow(lines, lineIndex, ({ indent, name }) => name === null && indent > head.length)),
+  ];
 }
 
 /** Replaces a line and all lines indented below it. */
-export function replaceBlock(lines: readonly YamlLine[], at: number, text: string): string[] {
-  const { head } = lines[at]!;
-  return [text, ...blankLines(countBelow(lines, at, ({ indent }) => indent > head.length))];
+export function replaceBlock(lines: readonly YamlLine[], lineIndex: number, text: string): string[] {
+  const { head } = lines[lineIndex]!;
+  return [text, ...blankLines(countBelow(lines, lineIndex, ({ indent }) => indent > head.length))];
 }
 
 /** Returns the corrected line, in quotes if it is indented. */

@@ -18,10 +18,10 @@ import {
   openQuote,
   quoteInside,
   secondRecord,
-  signAlone,
-  signAtBeginning,
+  reservedCharacter,
+  reservedAtStart,
   strayComma,
-  textBesideSign,
+  textBesideIndicator,
 } from './text-diagnostics.js';
 import type { YamlDraft } from './yaml-draft.js';
 import type { YamlLine } from './yaml-line.js';
@@ -38,10 +38,10 @@ const DIAGNOSTICS: readonly ((fault: SyntaxFault) => FoundDiagnostic)[] = [
   tab,
   badEscape,
   listBesideName,
-  textBesideSign,
+  textBesideIndicator,
   strayComma,
   openBracket,
-  signAtBeginning,
+  reservedAtStart,
   quoteInside,
   strayIndent,
   fieldBelowItem,
@@ -64,21 +64,27 @@ export function explainFault(
 ): YamlDiagnostic {
   const lines = texts.map(yamlLine);
   // An error on a blank line belongs to the next line with text, or to the last one.
-  const isFilled = (line: YamlLine, place: number) => line.text !== '' && place >= found.at;
+  const isFilled = (line: YamlLine, index: number) => line.text !== '' && index >= found.lineIndex;
   const next = lines.findIndex(isFilled);
-  const at =
+  const lineIndex =
     next < 0
       ? Math.max(
           lines.findLastIndex(({ text }) => text !== ''),
           0,
         )
       : next;
-  const fault = { ...found, lines, written, names, at };
-  const diagnostics = /^[&*!]$/.test(found.code) ? [signAlone] : DIAGNOSTICS;
+  const fault = { ...found, lines, written, names, lineIndex };
+  const diagnostics = /^[&*!]$/.test(found.code) ? [reservedCharacter] : DIAGNOSTICS;
   for (const diagnose of diagnostics) {
     const diagnostic = diagnose(fault);
-    if (diagnostic) return { at, column: lines[diagnostic.at ?? at]!.indent, ...diagnostic };
+    if (diagnostic) return { lineIndex, column: lines[diagnostic.lineIndex ?? lineIndex]!.indent, ...diagnostic };
   }
   const tip = 'write each field as name: value, and a text with unusual signs in quotes';
-  return { at, column: found.column, message: 'this line cannot be read', tip, fix: replaceBlock(lines, at, '') };
+  return {
+    lineIndex,
+    column: found.column,
+    message: 'this line cannot be read',
+    tip,
+    fix: replaceBlock(lines, lineIndex, ''),
+  };
 }

@@ -2,7 +2,7 @@ import { yamlLine } from './yaml-line.js';
 import type { YamlDiagnostic } from './yaml-diagnostic.js';
 import { replaceBlock } from './yaml-diagnostic.js';
 
-interface Place {
+interface Position {
   line: number;
   column: number;
 }
@@ -31,7 +31,7 @@ export class YamlDraft {
   }
 
   /** Converts a position in the copy to one in the file; null if the line was rewritten. */
-  placeInFile({ line, column }: Place): Place | null {
+  placeInFile({ line, column }: Position): Position | null {
     if (this.changed.has(line - 1)) return null;
     return {
       line,
@@ -48,20 +48,21 @@ export class YamlDraft {
    *
    * @returns its position in the file; null if an earlier correction caused it
    */
-  mend({ at, column, fix }: YamlDiagnostic): Place | null {
-    const isMove = fix[0]!.trimStart() === this.current[at]!.trim() && fix[0] !== '';
-    const place = isMove && this.moved.has(at) ? null : this.placeInFile({ line: at + 1, column: column + 1 });
-    this.replace(at, place === null ? replaceBlock(this.current.map(yamlLine), at, '') : fix);
-    return place;
+  applyFix({ lineIndex, column, fix }: YamlDiagnostic): Position | null {
+    const isMove = fix[0]!.trimStart() === this.current[lineIndex]!.trim() && fix[0] !== '';
+    const position =
+      isMove && this.moved.has(lineIndex) ? null : this.placeInFile({ line: lineIndex + 1, column: column + 1 });
+    this.replace(lineIndex, position === null ? replaceBlock(this.current.map(yamlLine), lineIndex, '') : fix);
+    return position;
   }
 
-  private replace(at: number, lines: readonly string[]): void {
-    for (const [more, line] of lines.entries()) {
-      const before = this.current[at + more]!;
+  private replace(lineIndex: number, lines: readonly string[]): void {
+    for (const [offset, line] of lines.entries()) {
+      const before = this.current[lineIndex + offset]!;
       // An unchanged line would fail again.
-      if (line.trim() !== before.trim() || (line === before && more === 0)) this.changed.add(at + more);
-      else if (line !== before) this.moved.add(at + more);
-      this.current[at + more] = line;
+      if (line.trim() !== before.trim() || (line === before && offset === 0)) this.changed.add(lineIndex + offset);
+      else if (line !== before) this.moved.add(lineIndex + offset);
+      this.current[lineIndex + offset] = line;
     }
     this.text = this.current.join('\n');
   }

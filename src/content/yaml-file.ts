@@ -15,9 +15,9 @@ import { explainFault } from './yaml-diagnostics.js';
 /** Fields by name. The object has no prototype, because names come from files. */
 export type YamlFields = Record<string, unknown>;
 
-/** Maximum number of parser runs per file. `MAX_READ` is the maximum number of characters that they parse. */
-const MAX_READS = 25;
-const MAX_READ = 1 << 20;
+/** Maximum number of parser runs per file. `MAX_PARSED_LENGTH` is the maximum number of characters that they parse. */
+const MAX_PARSER_RUNS = 25;
+const MAX_PARSED_LENGTH = 1 << 20;
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
@@ -51,7 +51,7 @@ export function readYaml(
 
 /** Parses a file. Reports and corrects each syntax error. Returns null if too many parser runs are needed. */
 function composeFixed(draft: YamlDraft, names: ReadonlySet<string>, report: Report): Composed | null {
-  for (let reads = 0; reads < MAX_READS && reads * draft.text.length <= MAX_READ; reads += 1) {
+  for (let reads = 0; reads < MAX_PARSER_RUNS && reads * draft.text.length <= MAX_PARSED_LENGTH; reads += 1) {
     const composed = composeYaml(draft.text);
     const { lines } = composed;
     if ('tooDeepAt' in composed) {
@@ -67,28 +67,29 @@ function composeFixed(draft: YamlDraft, names: ReadonlySet<string>, report: Repo
     }
     const { fault } = composed;
     if (fault === null) return composed;
-    const diagnostic = explainFault(draft, faultIn(lines, fault), names);
-    const at = draft.mend(diagnostic);
-    if (at !== null) report.add(CODES.get(fault.code) ?? 'YAML_SYNTAX', [], diagnostic.message, diagnostic.tip, { at });
+    const diagnostic = explainFault(draft, locateFault(lines, fault), names);
+    const at = draft.applyFix(diagnostic);
+    if (at !== null)
+      report.add(PROBLEM_CODES.get(fault.code) ?? 'YAML_SYNTAX', [], diagnostic.message, diagnostic.tip, { at });
   }
   return null;
 }
 
 /** Converts the offsets of an error to lines. */
-function faultIn(
+function locateFault(
   lines: LineCounter,
   { code, offset, quote }: ParserFault,
 ): Omit<SyntaxFault, 'lines' | 'written' | 'names'> {
-  const from0 = (place: number) => {
-    const { line, column } = locateOffset(lines, place);
-    return { at: line - 1, column: column - 1 };
+  const from0 = (position: number) => {
+    const { line, column } = locateOffset(lines, position);
+    return { lineIndex: line - 1, column: column - 1 };
   };
-  const inQuotes = quote && { ...from0(quote.from), end: from0(quote.to).at, isCutOff: quote.to >= offset };
+  const inQuotes = quote && { ...from0(quote.from), end: from0(quote.to).lineIndex, isCutOff: quote.to >= offset };
   return { code, ...from0(offset), quote: inQuotes };
 }
 
 /** Problem codes of YAML features that records must not use. */
-const CODES: ReadonlyMap<string, ProblemCode> = new Map([
+const PROBLEM_CODES: ReadonlyMap<string, ProblemCode> = new Map([
   ['&', 'YAML_ALIAS'],
   ['*', 'YAML_ALIAS'],
   ['!', 'YAML_TAG'],
@@ -109,7 +110,7 @@ class PlainReader {
       this.checkComment(node, path);
       return node.value;
     }
-    if (isSeq(node)) return node.items.map((item, at) => this.read(item, [...path, at]));
+    if (isSeq(node)) return node.items.map((item, index) => this.read(item, [...path, index]));
     if (!isMap(node)) return null;
     const fields = Object.create(null) as YamlFields;
     const lines = new Map<string, number>();
@@ -118,10 +119,10 @@ class PlainReader {
       const offset = (key as Node).range?.[0] ?? 0;
       const { line } = locateOffset(this.lines, offset);
       if (name in fields && !this.draft.isOtherRecord(lines.get(name)!, line))
-        this.tell('YAML_KEY_TWICE', [...path, name], `${quoted(name)} appears twice`, 'keep one', offset);
+        this.reportAt('YAML_KEY_TWICE', [...path, name], `${quoted(name)} appears twice`, 'keep one', offset);
       if (name.startsWith('\u00a0')) {
         const { message, tip } = explainNoBreakSpace(this.lineAt(offset));
-        this.tell('YAML_SYNTAX', path, message, tip, offset);
+        this.reportAt('YAML_SYNTAX', path, message, tip, offset);
       } else {
         fields[name] = this.read(value, [...path, name]);
         lines.set(name, line);
@@ -140,10 +141,10 @@ class PlainReader {
     const line = yamlLine(this.lineAt(start));
     const message = 'text after # is a comment';
     const tip = `put the text in quotes: ${withQuotes(line, line.value)}`;
-    this.tell('YAML_COMMENT', path, message, tip, end + comment.indexOf('#'));
+    this.reportAt('YAML_COMMENT', path, message, tip, end + comment.indexOf('#'));
   }
 
-  private tell(code: ProblemCode, path: ProblemPath, message: string, tip: string, offset: number): void {
+  private reportAt(code: ProblemCode, path: ProblemPath, message: string, tip: string, offset: number): void {
     const at = this.draft.placeInFile(locateOffset(this.lines, offset));
     if (at !== null) this.report.add(code, path, message, tip, { at });
   }

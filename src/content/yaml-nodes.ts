@@ -25,7 +25,7 @@ export class YamlNodes {
   /** Returns a function that locates the key or value at a path, or its closest existing ancestor. */
   locator(file: string): Locate {
     return (path, part, inside) => {
-      const { offset, node } = this.at(path, part);
+      const { offset, node } = this.findNode(path, part);
       const end = node?.range?.[1] ?? offset;
       const source = node && isScalar(node) ? this.text.slice(offset, end) : null;
       const found = inside ? findPart(this.text.slice(offset, end), inside) : 0;
@@ -34,11 +34,11 @@ export class YamlNodes {
   }
 
   /** Returns the node at a path, or its closest existing ancestor. */
-  private at(path: ProblemPath, part: 'key' | 'value'): { offset: number; node: Node | null } {
+  private findNode(path: ProblemPath, part: 'key' | 'value'): { offset: number; node: Node | null } {
     let node = this.root;
-    for (const [at, step] of path.entries()) {
+    for (const [index, step] of path.entries()) {
       const pair = isMap(node) ? this.readPairs(node).get(String(step)) : undefined;
-      const isLast = at === path.length - 1;
+      const isLast = index === path.length - 1;
       if (pair && part === 'key' && isLast) return findStart(pair.key as Node);
       const inner = isSeq(node) ? (node.items[Number(step)] as Node | undefined) : (pair?.value as Node | undefined);
       if (!inner) return findStart(pair ? (pair.key as Node) : node);
@@ -49,9 +49,9 @@ export class YamlNodes {
 
   /** Returns the pairs of a map by key. Memoised, because a map can have many keys. */
   private readPairs(map: YAMLMap): ReadonlyMap<string, Pair> {
-    const known = this.pairs.get(map) ?? new Map(map.items.map((pair) => [readYamlKey(pair.key), pair]));
-    this.pairs.set(map, known);
-    return known;
+    const memoised = this.pairs.get(map) ?? new Map(map.items.map((pair) => [readYamlKey(pair.key), pair]));
+    this.pairs.set(map, memoised);
+    return memoised;
   }
 }
 
