@@ -2,7 +2,7 @@
 // src/writer.cpp then uses the result of a failed JavaScript call. test/embedded/endings.test.ts fails without this.
 
 /** Maximum time that the exit waits for the current write, in milliseconds. Docker kills a container after 10 s. */
-const PATIENCE_MS = 8000;
+const MAX_WAIT_MS = 8000;
 
 /** A flag in shared memory: whether a thread has finished its writes. Another thread can block until it is set. */
 export class IdleFlag {
@@ -27,7 +27,7 @@ export class IdleFlag {
 export function waitAtExit(idle: IdleFlag, finish: () => void): () => void {
   const onExit = () => {
     finish();
-    idle.wait(PATIENCE_MS);
+    idle.wait(MAX_WAIT_MS);
   };
   process.on('exit', onExit);
   return () => process.off('exit', onExit);

@@ -28,7 +28,7 @@ export class ServerListeners {
   ) {
     this.servers = [server];
     this.endpoint = 'path' in address ? { socket: name } : address;
-    this.welcome(server, 'path' in address ? address.path : `${LOOPBACK_ADDRESS}:${address.port}`);
+    this.acceptOn(server, 'path' in address ? address.path : `${LOOPBACK_ADDRESS}:${address.port}`);
   }
 
   /** Listens in a folder. @throws EmbeddedError FOLDER_UNUSABLE, LISTEN_FAILED */
@@ -44,25 +44,25 @@ export class ServerListeners {
       await listen(server, { path });
       chmodSync(path, 0o600);
     } catch (error) {
-      const why = (error as Error).message;
+      const reason = (error as Error).message;
       rmSync(path, { force: true });
       throw new EmbeddedError(
         'FOLDER_UNUSABLE',
-        `the data folder "${dataDir}" can hold no socket (${why}); use a folder on a local disk`,
+        `the data folder "${dataDir}" can hold no socket (${reason}); use a folder on a local disk`,
       );
     }
     return new ServerListeners(server, { path }, name);
   }
 
   /** Listens on a loopback port as well; 0 for any free port. @throws EmbeddedError LISTEN_FAILED */
-  async addPort(requested: number): Promise<number> {
-    const { server, port } = await listenOnPort(requested);
+  async addPort(requestedPort: number): Promise<number> {
+    const { server, port } = await listenOnPort(requestedPort);
     this.servers.push(server);
-    this.welcome(server, `${LOOPBACK_ADDRESS}:${port}`);
+    this.acceptOn(server, `${LOOPBACK_ADDRESS}:${port}`);
     return port;
   }
 
-  private welcome(server: net.Server, address: string): void {
+  private acceptOn(server: net.Server, address: string): void {
     server.maxConnections = MAX_CONNECTIONS;
     server.on('connection', (socket) => {
       this.sockets.add(socket);
@@ -80,7 +80,7 @@ export class ServerListeners {
   }
 
   /** Closes all connections, but does not release the folder. */
-  turnAway(): void {
+  rejectConnections(): void {
     this.open((socket) => socket.destroy());
     for (const socket of this.sockets) socket.destroy();
   }
@@ -90,21 +90,21 @@ export class ServerListeners {
   }
 }
 
-async function listenOnPort(requested: number): Promise<{ server: net.Server; port: number }> {
+async function listenOnPort(requestedPort: number): Promise<{ server: net.Server; port: number }> {
   const server = net.createServer();
   try {
-    await listen(server, { host: LOOPBACK_ADDRESS, port: requested });
+    await listen(server, { host: LOOPBACK_ADDRESS, port: requestedPort });
   } catch (error) {
-    const why = (error as Error).message;
-    throw new EmbeddedError('LISTEN_FAILED', `cannot listen on ${LOOPBACK_ADDRESS}:${requested}: ${why}`);
+    const reason = (error as Error).message;
+    throw new EmbeddedError('LISTEN_FAILED', `cannot listen on ${LOOPBACK_ADDRESS}:${requestedPort}: ${reason}`);
   }
   return { server, port: (server.address() as net.AddressInfo).port };
 }
 
-function listen(server: net.Server, where: net.ListenOptions): Promise<void> {
+function listen(server: net.Server, options: net.ListenOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(where, () => {
+    server.listen(options, () => {
       server.off('error', reject);
       resolve();
     });

@@ -11,7 +11,7 @@ function moduleUrl(name: string): URL {
 }
 
 /** Size of V8's young generation in MB. Half of the default, at the same speed. */
-const YOUNG_MB = 24;
+const YOUNG_GENERATION_MB = 24;
 
 function loader(name: string): string {
   // The CommonJS build of tsx does not find its hooks, so the ESM build is used.
@@ -29,7 +29,7 @@ export function startThread(name: string, workerData: unknown): Worker {
   const options: ThreadOptions = {
     workerData,
     execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
     stderr: true,
   };
   const worker = isSource

@@ -50,7 +50,7 @@ export class CommandServer {
   };
 
   private run(connection: ConnectionState, { command, payloads }: WireRequest): object | Promise<object> {
-    refuseTransaction(command);
+    rejectTransaction(command);
     const { name, run } = findCommand(command);
     if (this.isClosing) throw new CommandError('ShutdownInProgress', 'the database is being closed');
     const db = command.$db;
@@ -70,14 +70,14 @@ export class CommandServer {
       pacer,
       retry: RETRYABLE.has(name) ? RetryableWrite.from(command, this.storage.environment.sessions) : undefined,
     });
-    if (reply instanceof Promise) this.follow(reply, pacer);
+    if (reply instanceof Promise) this.trackRunning(reply, pacer);
     return reply;
   }
 
-  private follow(reply: Promise<unknown>, pacer: YieldTimer): void {
-    const over = () => this.running.delete(reply);
+  private trackRunning(reply: Promise<unknown>, pacer: YieldTimer): void {
+    const onSettled = () => this.running.delete(reply);
     this.running.set(reply, pacer);
-    reply.then(over, over);
+    reply.then(onSettled, onSettled);
   }
 
   /** Rejects new commands, interrupts reads, and waits for writes. */
@@ -99,7 +99,7 @@ function timeLimit(command: Doc): number {
   return limit;
 }
 
-function refuseTransaction(command: Doc): void {
+function rejectTransaction(command: Doc): void {
   const name = Object.keys(command)[0];
   if (name === 'commitTransaction' || name === 'abortTransaction') {
     throw new CommandError('NoSuchTransaction', 'this server has no transactions');

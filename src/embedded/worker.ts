@@ -21,7 +21,7 @@ import type { RequestHandler } from './wire/connection.js';
 import { serveConnection } from './wire/connection.js';
 
 /** Interval between removals of expired sessions, in milliseconds. */
-const FORGET_MS = 60_000;
+const EXPIRY_INTERVAL_MS = 60_000;
 
 /** Options of the thread. */
 export interface WorkerOptions {
@@ -65,7 +65,7 @@ async function start(): Promise<void> {
     await open(listeners);
   } catch (error) {
     if (storage?.commit.isSound) await storage.environment.root.close();
-    listeners.turnAway();
+    listeners.rejectConnections();
     listeners.close();
     throw error;
   }
@@ -78,7 +78,7 @@ async function open(listeners: ServerListeners): Promise<void> {
   clearShutdownMarker(dataDir);
   const opened = (storage = new Storage(openEnvironment(dataDir)));
   if (isFinishing) await opened.commit.close();
-  if (lastCommit !== undefined) await settle(opened, lastCommit);
+  if (lastCommit !== undefined) await confirmLastCommit(opened, lastCommit);
   const server = new CommandServer(opened, reportError);
   listeners.open((socket, address) => {
     const connection = server.connected(address);
@@ -89,11 +89,11 @@ async function open(listeners: ServerListeners): Promise<void> {
     };
     serveConnection(socket, answer, reportError);
   });
-  const expiry = setInterval(() => void removeExpiredSessions(opened).catch(reportError), FORGET_MS);
+  const expiry = setInterval(() => void removeExpiredSessions(opened).catch(reportError), EXPIRY_INTERVAL_MS);
   parentPort!.on('message', (request: WorkerRequest) => {
     if (request !== 'close') return;
     clearInterval(expiry);
-    listeners.turnAway();
+    listeners.rejectConnections();
     closing = close(opened, server, listeners);
   });
   report({ kind: 'ready', uri: buildUri(listeners.address), port });
@@ -108,7 +108,7 @@ async function open(listeners: ServerListeners): Promise<void> {
  *
  * @throws EmbeddedError FOLDER_DAMAGED
  */
-async function settle(opened: Storage, lastCommit: number): Promise<void> {
+async function confirmLastCommit(opened: Storage, lastCommit: number): Promise<void> {
   const found = opened.catalogue.lastCommit();
   if (found !== undefined && found !== lastCommit) {
     throw folderDamagedError(dataDir, `its last commit is ${lastCommit}, but what it leads to is of commit ${found}`);

@@ -248,10 +248,10 @@ describe('the catalogue', () => {
         throw new Error('undo');
       })
       .catch(() => undefined);
-    expect(() => catalogue.checkThere(undone)).toThrow('undone');
-    expect(() => catalogue.checkThere(undone.indexes[0]!)).toThrow('undone');
-    catalogue.checkThere(kept);
-    catalogue.checkThere(index);
+    expect(() => catalogue.checkExists(undone)).toThrow('undone');
+    expect(() => catalogue.checkExists(undone.indexes[0]!)).toThrow('undone');
+    catalogue.checkExists(kept);
+    catalogue.checkExists(index);
   });
 
   test('lets an index built over an undone write count what is written after it', async () => {

@@ -10,9 +10,9 @@ test('a waiter between two commits does not deadlock without further writes', as
   const commit = new GroupCommit(root, {
     beforeCommit: nothing,
     afterCommit: nothing,
-    undone: nothing,
-    keeps: () => true,
-    refusal: (cause) => cause,
+    afterRollback: nothing,
+    isHarmless: () => true,
+    translateError: (cause) => cause,
     lastCommit: () => 0,
   });
   const written = commit.run(() => 'written');

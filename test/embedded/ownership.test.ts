@@ -16,7 +16,7 @@ import { MongoClient } from 'mongodb';
 import { ServerListeners } from '../../src/embedded/listeners.js';
 import { EmbeddedError, startEmbedded } from '../../src/embedded/index.js';
 import { hasListener } from '../../src/embedded/storage/endpoint.js';
-import { refuseNetwork } from '../../src/embedded/storage/folder.js';
+import { rejectNetwork } from '../../src/embedded/storage/folder.js';
 import { lockFolder } from '../../src/embedded/storage/folder-lock.js';
 import { databaseProcess } from './database-process.js';
 import { refusedStart } from './refused-start.js';
@@ -184,8 +184,8 @@ test('a volume without sockets is rejected in one line', async () => {
 });
 
 test('a network file system is rejected, because another machine could use it too', () => {
-  expect(() => refuseNetwork('/data', 0x6969)).toThrow(/"\/data" is on NFS, .*; use a folder on a local disk$/);
-  expect(() => refuseNetwork('/data', 0xef53)).not.toThrow(); // ext4
+  expect(() => rejectNetwork('/data', 0x6969)).toThrow(/"\/data" is on NFS, .*; use a folder on a local disk$/);
+  expect(() => rejectNetwork('/data', 0xef53)).not.toThrow(); // ext4
 });
 
 test('other users of the machine have no access to a folder, even one created earlier', async () => {

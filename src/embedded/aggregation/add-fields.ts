@@ -27,29 +27,29 @@ function fieldTree(operand: Value, { reads }: StageContext): Tree {
   const add = (name: string, value: Value): void => {
     const nested = isDoc(value) && Object.keys(value).length > 0 && !Object.keys(value)[0]!.startsWith('$');
     if (nested) {
-      for (const [inner, each] of Object.entries(value)) add(`${name}.${toClientName(inner)}`, each);
+      for (const [inner, nestedValue] of Object.entries(value)) add(`${name}.${toClientName(inner)}`, nestedValue);
       return;
     }
     checkFieldPath(name);
-    const parts = name.split('.');
-    let at = tree;
-    for (const part of parts.slice(0, -1).map(toStoredName)) {
-      const next = at.get(part) ?? new Map();
+    const segments = name.split('.');
+    let branch = tree;
+    for (const segment of segments.slice(0, -1).map(toStoredName)) {
+      const next = branch.get(segment) ?? new Map();
       if (typeof next === 'function')
         throw new CommandError(
           'Location40176',
           `Invalid $addFields :: caused by :: specification contains two conflicting paths at ${name}`,
         );
-      at.set(part, next);
-      at = next;
+      branch.set(segment, next);
+      branch = next;
     }
-    const last = toStoredName(parts.at(-1)!);
-    if (at.has(last))
+    const leafName = toStoredName(segments.at(-1)!);
+    if (branch.has(leafName))
       throw new CommandError(
         'Location40176',
         `Invalid $addFields :: caused by :: specification contains two conflicting paths at ${name}`,
       );
-    at.set(last, compileExpression(value, reads));
+    branch.set(leafName, compileExpression(value, reads));
   };
   for (const [inner, value] of Object.entries(operand)) add(toClientName(inner), value);
   return tree;
@@ -58,10 +58,10 @@ function fieldTree(operand: Value, { reads }: StageContext): Tree {
 function withFields(value: Value | undefined, tree: Tree, root: Doc): Value {
   if (Array.isArray(value)) return value.map((item) => withFields(item, tree, root));
   const result: Doc = isDoc(value) ? { ...value } : {};
-  for (const [name, part] of tree) {
-    const made = typeof part === 'function' ? part(root) : withFields(result[name], part, root);
-    if (made === undefined) delete result[name];
-    else result[name] = made;
+  for (const [name, node] of tree) {
+    const newValue = typeof node === 'function' ? node(root) : withFields(result[name], node, root);
+    if (newValue === undefined) delete result[name];
+    else result[name] = newValue;
   }
   return result;
 }

@@ -38,8 +38,8 @@ function compileObject(value: Doc, compile: Compile): Evaluate {
   return (doc) => {
     const result: Doc = {};
     for (const [name, evaluate] of fields) {
-      const made = evaluate(doc);
-      if (made !== undefined) result[name] = made;
+      const fieldValue = evaluate(doc);
+      if (fieldValue !== undefined) result[name] = fieldValue;
     }
     return result;
   };
@@ -56,7 +56,7 @@ function compileReference(text: string, reads: Reads | undefined): Evaluate {
     const [variable, ...rest] = text.slice(2).split('.');
     if (variable !== 'ROOT')
       throw new CommandError('Location17276', unsupportedMessage(`Use of undefined variable: ${variable}`));
-    reads?.all();
+    reads?.addAll();
     const path = rest.length > 0 ? fieldPath(rest.join('.')) : [];
     return (doc) => pathValue(doc, path, 0);
   }
@@ -75,15 +75,15 @@ function fieldPath(text: string): string[] {
  * Returns the value at a path, with the semantics of expressions. For an array, returns the list of the values in its
  * documents.
  */
-function pathValue(value: Value | undefined, path: readonly string[], at: number): Value | undefined {
-  if (at === path.length) return value;
-  if (isDoc(value)) return pathValue(value[path[at]!], path, at + 1);
+function pathValue(value: Value | undefined, path: readonly string[], index: number): Value | undefined {
+  if (index === path.length) return value;
+  if (isDoc(value)) return pathValue(value[path[index]!], path, index + 1);
   if (!Array.isArray(value)) return undefined;
-  const found: Value[] = [];
+  const values: Value[] = [];
   for (const item of value) {
     // Arrays directly inside arrays are skipped.
-    const inner = isDoc(item) ? pathValue(item, path, at) : undefined;
-    if (inner !== undefined) found.push(inner);
+    const inner = isDoc(item) ? pathValue(item, path, index) : undefined;
+    if (inner !== undefined) values.push(inner);
   }
-  return found;
+  return values;
 }

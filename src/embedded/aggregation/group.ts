@@ -44,7 +44,7 @@ export function compileGroup(spec: Value, { reads }: StageContext): (input: Stre
 function* results(groups: readonly Group[], fields: readonly { name: string }[]): Generator<Doc> {
   for (const { id, accumulators } of groups) {
     const result: Doc = { _id: id };
-    for (const [at, { name }] of fields.entries()) result[name] = accumulators[at]!.result();
+    for (const [index, { name }] of fields.entries()) result[name] = accumulators[index]!.result();
     yield result;
   }
 }

@@ -11,17 +11,17 @@ export type Operator = (operand: Value, compile: Compile) => Evaluate;
 /** Returns an operator with a list of arguments, which are evaluated first. A single argument needs no list. */
 export function variadicOperator(
   name: string,
-  least: number,
-  most: number,
+  minimum: number,
+  maximum: number,
   run: (...args: (Value | undefined)[]) => Value | undefined,
 ): Operator {
   return (operand, compile) => {
     const list = Array.isArray(operand) ? operand : [operand];
-    if (list.length < least || list.length > most) {
-      const requested = least === most ? `exactly ${least}` : `at least ${least} and at most ${most}`;
+    if (list.length < minimum || list.length > maximum) {
+      const expected = minimum === maximum ? `exactly ${minimum}` : `at least ${minimum} and at most ${maximum}`;
       throw new CommandError(
         'Location16020',
-        `Expression ${name} takes ${requested} arguments. ${list.length} were passed in.`,
+        `Expression ${name} takes ${expected} arguments. ${list.length} were passed in.`,
       );
     }
     const args = list.map(compile);

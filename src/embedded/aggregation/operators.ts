@@ -14,10 +14,10 @@ function elementAt(array: Value | undefined, index: Value | undefined): Value | 
     throw new CommandError('Location28689', `$arrayElemAt needs an array, but was given: ${typeName(array)}`);
   if (!isNumeric(index))
     throw new CommandError('Location28690', `$arrayElemAt needs a number, but was given: ${typeName(index)}`);
-  const at = toDouble(index) + 0;
-  if (!isInt32(at))
+  const position = toDouble(index) + 0;
+  if (!isInt32(position))
     throw new CommandError('Location28691', `$arrayElemAt needs a 32-bit integer, but was given: ${String(index)}`);
-  return array[at < 0 ? array.length + at : at];
+  return array[position < 0 ? array.length + position : position];
 }
 
 function union(arrays: readonly (Value | undefined)[]): Value {

@@ -43,9 +43,9 @@ export function readStage(stage: Value): { name: string; operand: Value } {
 }
 
 /** Rejects unknown options of a stage. @throws CommandError 40415 */
-export function checkOptions(name: string, spec: Doc, known: readonly string[]): void {
+export function checkOptions(name: string, spec: Doc, allowed: readonly string[]): void {
   for (const option of Object.keys(spec).map(toClientName)) {
-    if (!known.includes(option))
+    if (!allowed.includes(option))
       throw new CommandError('Location40415', unsupportedMessage(`BSON field '${name}.${option}' is an unknown field`));
   }
 }

@@ -48,17 +48,17 @@ const match: StageCompiler = (operand, context) => {
 };
 
 const limit: StageCompiler = (operand) => {
-  const most = limitOf(operand);
-  return (input) => takeFirst(input, most);
+  const maxCount = limitOf(operand);
+  return (input) => takeFirst(input, maxCount);
 };
 
 /** `$sort`. If a `$limit` follows, only that many documents are stored. */
 const sort: StageCompiler = (operand, context, next) => {
   const fields = sortFields(operand);
   for (const { path } of fields) context.reads?.add(path);
-  const most = isDoc(next) && next.$limit !== undefined ? limitOf(next.$limit) : 0;
+  const maxCount = isDoc(next) && next.$limit !== undefined ? limitOf(next.$limit) : 0;
   return (input) => {
-    const sorter = new Sorter<Doc>(fields, most);
+    const sorter = new Sorter<Doc>(fields, maxCount);
     return reduceStream(
       input,
       (doc) => sorter.add(doc, doc),
@@ -83,11 +83,11 @@ const replaceRoot: StageCompiler = (operand, { reads }) => {
   reads?.end();
   return (input) =>
     mapStream(input, (doc) => {
-      const made = evaluate(doc);
-      if (isDoc(made)) return made;
+      const newRootValue = evaluate(doc);
+      if (isDoc(newRootValue)) return newRootValue;
       throw new CommandError(
         'Location40228',
-        `'newRoot' expression must evaluate to an object, but resulting value was of type: ${typeName(made)}`,
+        `'newRoot' expression must evaluate to an object, but resulting value was of type: ${typeName(newRootValue)}`,
       );
     });
 };

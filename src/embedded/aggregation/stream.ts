@@ -15,15 +15,15 @@ export function* mapStream<T>(
   for (const item of input) yield item && change(item);
 }
 
-export function* takeFirst(input: Stream, most: number): Generator<Doc | undefined> {
+export function* takeFirst(input: Stream, count: number): Generator<Doc | undefined> {
   let n = 0;
   for (const doc of input) {
     yield doc;
-    if (doc && ++n >= most) return;
+    if (doc && ++n >= count) return;
   }
 }
 
-class Joined implements Iterable<Doc | undefined> {
+class ConcatenatedStream implements Iterable<Doc | undefined> {
   constructor(readonly streams: readonly (() => Stream)[]) {}
 
   *[Symbol.iterator](): Generator<Doc | undefined> {
@@ -33,10 +33,10 @@ class Joined implements Iterable<Doc | undefined> {
 
 export function concatStreams(input: Stream, next: () => Stream): Stream {
   // Flattened, so that many unions do not nest generators.
-  return new Joined([...(input instanceof Joined ? input.streams : [() => input]), next]);
+  return new ConcatenatedStream([...(input instanceof ConcatenatedStream ? input.streams : [() => input]), next]);
 }
 
 export function reduceStream(input: Stream, take: (doc: Doc) => void, result: () => Stream): Stream {
-  const taken = mapStream(input, (doc: Doc) => void take(doc));
-  return concatStreams(taken, result);
+  const consumed = mapStream(input, (doc: Doc) => void take(doc));
+  return concatStreams(consumed, result);
 }

@@ -10,14 +10,14 @@ import type { Stream } from './stream.js';
 export const unwind: StageCompiler = (operand, { reads }) => {
   const name = fieldName(operand);
   reads?.addName(name);
-  const parts = name.split('.').map(toStoredName);
-  return (input) => unwound(input, parts);
+  const segments = name.split('.').map(toStoredName);
+  return (input) => unwindStream(input, segments);
 };
 
-function* unwound(input: Stream, parts: readonly string[]): Generator<Doc | undefined> {
+function* unwindStream(input: Stream, segments: readonly string[]): Generator<Doc | undefined> {
   for (const doc of input) {
-    const value = doc && at(doc, parts);
-    if (doc && Array.isArray(value)) for (const item of value) yield replaced(doc, parts, item);
+    const value = doc && getValueAtPath(doc, segments);
+    if (doc && Array.isArray(value)) for (const item of value) yield replaceAtPath(doc, segments, item);
     else yield (value ?? null) === null ? undefined : doc;
   }
 }
@@ -35,18 +35,18 @@ function fieldName(operand: Value): string {
   return operand.slice(1);
 }
 
-function at(doc: Doc, parts: readonly string[]): Value | undefined {
+function getValueAtPath(doc: Doc, segments: readonly string[]): Value | undefined {
   let value: Value | undefined = doc;
-  for (const part of parts) value = isDoc(value) ? value[part] : undefined;
+  for (const segment of segments) value = isDoc(value) ? value[segment] : undefined;
   return value;
 }
 
-function replaced(doc: Doc, parts: readonly string[], value: Value): Doc {
-  const [first, ...rest] = parts;
+function replaceAtPath(doc: Doc, segments: readonly string[], value: Value): Doc {
+  const [first, ...rest] = segments;
   const copy = { ...doc };
   if (rest.length > 0) {
     const inside = copy[first!];
-    copy[first!] = replaced(isDoc(inside) ? inside : {}, rest, value);
+    copy[first!] = replaceAtPath(isDoc(inside) ? inside : {}, rest, value);
   } else {
     copy[first!] = value;
   }

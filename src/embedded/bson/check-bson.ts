@@ -12,21 +12,21 @@ export function checkBson(bytes: Buffer): void {
 
 function checkFields(bytes: Buffer, start: number, end: number, depth: number): void {
   if (depth > MAX_BSON_DEPTH) throw new CommandError('Overflow', `BSON nested deeper than ${MAX_BSON_DEPTH} levels`);
-  let at = start + 4;
+  let offset = start + 4;
   const last = end - 1;
-  while (at < last) {
-    const type = bytes[at]!;
-    const nameEnd = bytes.indexOf(0, at + 1);
+  while (offset < last) {
+    const type = bytes[offset]!;
+    const nameEnd = bytes.indexOf(0, offset + 1);
     if (nameEnd < 0 || nameEnd >= last) throw invalidBson('the name of a field has no end');
-    checkText(bytes, at + 1, nameEnd);
-    at = nameEnd + 1;
-    const next = valueEnd(bytes, type, at, last);
-    if (type === 0x03 || type === 0x04) checkFields(bytes, at, next, depth + 1);
-    else if (type === 0x02) checkText(bytes, at + 4, next - 1);
-    else if (type === 0x08 || type === 0x09 || type === 0x12) decodeValue(bytes, type, at, next);
-    at = next;
+    checkText(bytes, offset + 1, nameEnd);
+    offset = nameEnd + 1;
+    const next = valueEnd(bytes, type, offset, last);
+    if (type === 0x03 || type === 0x04) checkFields(bytes, offset, next, depth + 1);
+    else if (type === 0x02) checkText(bytes, offset + 4, next - 1);
+    else if (type === 0x08 || type === 0x09 || type === 0x12) decodeValue(bytes, type, offset, next);
+    offset = next;
   }
-  if (at !== last) throw invalidBson('a value runs over its document');
+  if (offset !== last) throw invalidBson('a value runs over its document');
 }
 
 function checkText(bytes: Buffer, start: number, end: number): void {

@@ -19,83 +19,83 @@ export class RawArray {
 class Writer extends GrowingBuffer {
   int32(value: number): void {
     this.room(4);
-    this.at = this.bytes.writeInt32LE(value | 0, this.at);
+    this.position = this.bytes.writeInt32LE(value | 0, this.position);
   }
 
   double(value: number): void {
     this.room(8);
-    this.at = this.bytes.writeDoubleLE(value, this.at);
+    this.position = this.bytes.writeDoubleLE(value, this.position);
   }
 
   cstring(text: string): void {
     this.room(text.length * 3 + 1);
     this.text(text);
-    this.bytes[this.at++] = 0;
+    this.bytes[this.position++] = 0;
   }
 
   string(text: string): void {
     this.room(text.length * 3 + 5);
-    const start = this.at;
-    this.at += 4;
+    const start = this.position;
+    this.position += 4;
     this.text(text);
-    this.bytes[this.at++] = 0;
-    this.bytes.writeInt32LE(this.at - start - 4, start);
+    this.bytes[this.position++] = 0;
+    this.bytes.writeInt32LE(this.position - start - 4, start);
   }
 
   private text(text: string): void {
     const length = text.length;
     if (length < 32) {
-      const start = this.at;
+      const start = this.position;
       for (let i = 0; i < length; i++) {
         const code = text.charCodeAt(i);
         if (code > 127) {
-          this.at = start + this.bytes.write(text, start, 'utf8');
+          this.position = start + this.bytes.write(text, start, 'utf8');
           return;
         }
-        this.bytes[this.at++] = code;
+        this.bytes[this.position++] = code;
       }
       return;
     }
-    this.at += this.bytes.write(text, this.at, 'utf8');
+    this.position += this.bytes.write(text, this.position, 'utf8');
   }
 }
 
-const KEPT_BYTES = 1 << 20;
-const FIRST_BYTES = 1 << 16;
-let writer = new Writer(FIRST_BYTES);
+const MAX_RETAINED_BYTES = 1 << 20;
+const INITIAL_BYTES = 1 << 16;
+let writer = new Writer(INITIAL_BYTES);
 
 /** Encodes a document. Skips undefined fields. @param lead number of free bytes before it, for a message header */
 export function encodeDocument(doc: object, lead = 0): Buffer {
-  writer.at = lead;
+  writer.position = lead;
   try {
     writeDocument(writer, doc);
-    return Buffer.from(writer.bytes.subarray(0, writer.at));
+    return Buffer.from(writer.bytes.subarray(0, writer.position));
   } finally {
-    if (writer.bytes.length > KEPT_BYTES) writer = new Writer(FIRST_BYTES);
+    if (writer.bytes.length > MAX_RETAINED_BYTES) writer = new Writer(INITIAL_BYTES);
   }
 }
 
 function writeDocument(to: Writer, doc: object): void {
-  const start = to.at;
+  const start = to.position;
   to.int32(0);
   for (const name of Object.keys(doc)) {
     const value = (doc as Record<string, unknown>)[name];
     if (value !== undefined && typeof value !== 'function') writeElement(to, toClientName(name), value);
   }
   to.byte(0);
-  to.bytes.writeInt32LE(to.at - start, start);
+  to.bytes.writeInt32LE(to.position - start, start);
 }
 
 function writeArray(to: Writer, values: readonly unknown[]): void {
-  const start = to.at;
+  const start = to.position;
   to.int32(0);
   for (let i = 0; i < values.length; i++) writeElement(to, String(i), values[i] === undefined ? null : values[i]);
   to.byte(0);
-  to.bytes.writeInt32LE(to.at - start, start);
+  to.bytes.writeInt32LE(to.position - start, start);
 }
 
 function writeRawArray(to: Writer, documents: readonly Uint8Array[]): void {
-  const start = to.at;
+  const start = to.position;
   to.int32(0);
   for (let i = 0; i < documents.length; i++) {
     to.byte(0x03);
@@ -103,7 +103,7 @@ function writeRawArray(to: Writer, documents: readonly Uint8Array[]): void {
     to.raw(documents[i]!);
   }
   to.byte(0);
-  to.bytes.writeInt32LE(to.at - start, start);
+  to.bytes.writeInt32LE(to.position - start, start);
 }
 
 function begin(to: Writer, type: number, name: string): void {
@@ -129,7 +129,7 @@ function writeElement(to: Writer, name: string, value: unknown): void {
     case 'bigint':
       begin(to, 0x12, name);
       to.room(8);
-      to.at = to.bytes.writeBigInt64LE(value, to.at);
+      to.position = to.bytes.writeBigInt64LE(value, to.position);
       return;
   }
   if (value === null) return begin(to, 0x0a, name);
@@ -142,7 +142,7 @@ function writeElement(to: Writer, name: string, value: unknown): void {
     if (Number.isNaN(time)) throw dateOverflow();
     begin(to, 0x09, name);
     to.room(8);
-    to.at = to.bytes.writeBigInt64LE(BigInt(time), to.at);
+    to.position = to.bytes.writeBigInt64LE(BigInt(time), to.position);
     return;
   }
   writeObject(to, name, value as object & { _bsontype?: string });
@@ -179,9 +179,9 @@ function writeObject(to: Writer, name: string, value: object & { _bsontype?: str
 
 function writeBinary(to: Writer, value: Binary): void {
   const bytes = value.value();
-  const old = value.sub_type === 2;
-  to.int32(bytes.length + (old ? 4 : 0));
+  const isLegacy = value.sub_type === 2;
+  to.int32(bytes.length + (isLegacy ? 4 : 0));
   to.byte(value.sub_type);
-  if (old) to.int32(bytes.length);
+  if (isLegacy) to.int32(bytes.length);
   to.raw(bytes);
 }

@@ -5,15 +5,15 @@
  * `Object.prototype` specially. BSON names cannot contain NUL, so a leading NUL marks such names in memory. This
  * preserves the order of fields, and an absent `constructor` is undefined.
  */
-const MARK = '\0';
+const MARKER = '\0';
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** Converts a BSON field name to its name in a decoded document. */
 export function toStoredName(name: string): string {
-  const first = name.charCodeAt(0);
+  const firstCode = name.charCodeAt(0);
   // A leading digit: may be an integer-like key.
-  if (first >= 48 && first <= 57) return MARK + name;
-  if (INHERITED.has(name)) return MARK + name;
+  if (firstCode >= 48 && firstCode <= 57) return MARKER + name;
+  if (INHERITED.has(name)) return MARKER + name;
   return name;
 }
 

@@ -11,7 +11,7 @@ export interface PathSegment {
 export interface RequiredField {
   inner: string;
   utf8: Uint8Array;
-  below: FieldSet | undefined;
+  nested: FieldSet | undefined;
 }
 
 const encoded = new Map<string, Uint8Array>();
@@ -40,28 +40,28 @@ export class FieldSet {
     const { inner } = path[from]!;
     const isComplete = from + 1 === path.length || path[from + 1]!.index !== undefined;
     const utf8 = utf8Of(inner);
-    const known = this.at(utf8, 0, utf8.length);
-    if (!known) this.put(inner, isComplete ? undefined : new FieldSet([path.slice(from + 1)]));
-    else if (isComplete) known.below = undefined;
-    else known.below?.add(path, from + 1);
+    const existing = this.find(utf8, 0, utf8.length);
+    if (!existing) this.put(inner, isComplete ? undefined : new FieldSet([path.slice(from + 1)]));
+    else if (isComplete) existing.nested = undefined;
+    else existing.nested?.add(path, from + 1);
   }
 
-  put(inner: string, below: FieldSet | undefined): void {
+  put(inner: string, nested: FieldSet | undefined): void {
     const utf8 = utf8Of(inner);
-    (this.byLength[utf8.length] ??= []).push({ inner, utf8, below });
+    (this.byLength[utf8.length] ??= []).push({ inner, utf8, nested });
     this.size++;
   }
 
   /** Returns the field whose name is in these bytes. */
-  at(bytes: Uint8Array, start: number, end: number): RequiredField | undefined {
+  find(bytes: Uint8Array, start: number, end: number): RequiredField | undefined {
     const length = end - start;
     const candidates = this.byLength[length];
     if (candidates === undefined) return undefined;
     for (let i = 0; i < candidates.length; i++) {
       const { utf8 } = candidates[i]!;
-      let at = length - 1; // names differ more often at the end than at the start
-      while (at >= 0 && bytes[start + at] === utf8[at]) at--;
-      if (at < 0) return candidates[i];
+      let index = length - 1; // names differ more often at the end than at the start
+      while (index >= 0 && bytes[start + index] === utf8[index]) index--;
+      if (index < 0) return candidates[i];
     }
     return undefined;
   }

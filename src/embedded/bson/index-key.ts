@@ -25,16 +25,16 @@ export const MAX_KEY_BYTES = 1500;
 
 class KeyWriter extends GrowingBuffer {
   reset(): this {
-    this.at = 0;
+    this.position = 0;
     return this;
   }
 
   take(): Buffer {
-    return Buffer.from(this.bytes.subarray(0, this.at));
+    return Buffer.from(this.bytes.subarray(0, this.position));
   }
 
   value(value: Value | undefined, descending = false): this {
-    const start = this.at;
+    const start = this.position;
     this.write(value);
     if (descending) this.invert(start);
     return this;
@@ -89,7 +89,7 @@ class KeyWriter extends GrowingBuffer {
 
   private double(value: number): void {
     this.room(8);
-    const start = this.at;
+    const start = this.position;
     if (Number.isNaN(value)) {
       this.bytes.fill(0, start, start + 8);
     } else {
@@ -97,25 +97,25 @@ class KeyWriter extends GrowingBuffer {
       if (this.bytes[start]! & 0x80) for (let i = 0; i < 8; i++) this.bytes[start + i]! ^= 0xff;
       else this.bytes[start]! |= 0x80;
     }
-    this.at = start + 8;
+    this.position = start + 8;
   }
 
   /** Writes UTF-8 with 00 encoded as 00 FF, terminated by 00 00. A text sorts before all texts that start with it. */
   private text(text: string): void {
     this.room(text.length * 4 + 2);
-    const start = this.at;
+    const start = this.position;
     const length = text.length;
     for (let i = 0; i < length; i++) {
       const code = text.charCodeAt(i);
       if (code > 127) {
-        this.at = start;
+        this.position = start;
         return this.textSlow(text);
       }
-      this.bytes[this.at++] = code;
-      if (code === 0) this.bytes[this.at++] = 0xff;
+      this.bytes[this.position++] = code;
+      if (code === 0) this.bytes[this.position++] = 0xff;
     }
-    this.bytes[this.at++] = 0;
-    this.bytes[this.at++] = 0;
+    this.bytes[this.position++] = 0;
+    this.bytes[this.position++] = 0;
   }
 
   private textSlow(text: string): void {
@@ -128,12 +128,12 @@ class KeyWriter extends GrowingBuffer {
   }
 
   private invert(start: number): void {
-    for (let i = start; i < this.at; i++) this.bytes[i]! ^= 0xff;
+    for (let i = start; i < this.position; i++) this.bytes[i]! ^= 0xff;
   }
 
   private uint32(value: number): void {
     this.room(4);
-    this.at = this.bytes.writeUInt32BE(value, this.at);
+    this.position = this.bytes.writeUInt32BE(value, this.position);
   }
 }
 

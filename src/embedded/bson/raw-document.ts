@@ -15,11 +15,11 @@ interface Element {
 /** Finds a top-level field of an encoded document. @param from offset at which a field starts */
 export function findElement(bytes: Buffer, name: string, from = 4): Element | undefined {
   const last = bytes.length - 1;
-  for (let at = from; at < last;) {
-    const nameEnd = endOfName(bytes, at + 1);
-    const end = valueEnd(bytes, bytes[at]!, nameEnd + 1, last);
-    if (isName(bytes, at + 1, nameEnd, name)) return { start: at, value: nameEnd + 1, end };
-    at = end;
+  for (let offset = from; offset < last;) {
+    const nameEnd = endOfName(bytes, offset + 1);
+    const end = valueEnd(bytes, bytes[offset]!, nameEnd + 1, last);
+    if (isName(bytes, offset + 1, nameEnd, name)) return { start: offset, value: nameEnd + 1, end };
+    offset = end;
   }
   return undefined;
 }
@@ -32,18 +32,18 @@ function isName(bytes: Buffer, start: number, end: number, name: string): boolea
 
 /** Reads a top-level field of an encoded document without decoding the others. Returns undefined if it is absent. */
 export function readTopLevelField(bytes: Buffer, name: string): Value | undefined {
-  const found = findElement(bytes, name);
-  return found && decodeValue(bytes, bytes[found.start]!, found.value, found.end);
+  const element = findElement(bytes, name);
+  return element && decodeValue(bytes, bytes[element.start]!, element.value, element.end);
 }
 
 /**
  * Returns the document with `_id` as the first field. @param newId creates an encoded `_id` for a document without one
  */
 export function withIdFirst(bytes: Buffer, newId: () => Buffer): Buffer {
-  const found = findElement(bytes, '_id');
-  if (found?.start === 4) return bytes;
-  const id = found ? bytes.subarray(found.start, found.end) : newId();
-  const rest = found ? [bytes.subarray(4, found.start), bytes.subarray(found.end)] : [bytes.subarray(4)];
+  const element = findElement(bytes, '_id');
+  if (element?.start === 4) return bytes;
+  const id = element ? bytes.subarray(element.start, element.end) : newId();
+  const rest = element ? [bytes.subarray(4, element.start), bytes.subarray(element.end)] : [bytes.subarray(4)];
   const stored = Buffer.concat([bytes.subarray(0, 4), id, ...rest]);
   stored.writeInt32LE(stored.length, 0);
   return stored;

@@ -5,18 +5,18 @@ import type { Value } from './values.js';
 export class ValueMap<T> {
   private readonly byKey = new Map<string, { value: Value; item: T }>();
   /** Last value that was looked up. It is often added next. */
-  private requested: Value = null;
-  private requestedKey = '';
+  private lastValue: Value = null;
+  private lastKey = '';
 
   get(value: Value): T | undefined {
-    this.requested = value;
-    this.requestedKey = equalityKey(value);
-    return this.byKey.get(this.requestedKey)?.item;
+    this.lastValue = value;
+    this.lastKey = equalityKey(value);
+    return this.byKey.get(this.lastKey)?.item;
   }
 
   /** Adds an item with a new value. */
   add(value: Value, item: T): void {
-    const key = this.requestedKey !== '' && this.requested === value ? this.requestedKey : equalityKey(value);
+    const key = this.lastKey !== '' && this.lastValue === value ? this.lastKey : equalityKey(value);
     this.byKey.set(key, { value, item });
   }
 

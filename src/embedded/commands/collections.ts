@@ -28,7 +28,7 @@ export function requireCollection(storage: Storage, db: string, name: string, me
 }
 
 /** Drops collections in one transaction. The sweeper removes their documents and index entries. */
-async function removed(storage: Storage, find: () => readonly Collection[]): Promise<readonly Collection[]> {
+async function dropAll(storage: Storage, find: () => readonly Collection[]): Promise<readonly Collection[]> {
   const dropped = await storage.commit.run(() => {
     const collections = find();
     for (const collection of collections) storage.catalogue.remove(collection);
@@ -40,12 +40,14 @@ async function removed(storage: Storage, find: () => readonly Collection[]): Pro
 
 export const drop: CommandHandler = async (context) => {
   const name = collectionName(context);
-  const dropped = await removed(context.storage, () => [findCollection(context)].filter((one) => one !== undefined));
+  const dropped = await dropAll(context.storage, () =>
+    [findCollection(context)].filter((collection) => collection !== undefined),
+  );
   return { nIndexesWas: dropped[0]?.indexes.length ?? 0, ns: `${context.db}.${name}` };
 };
 
 export const dropDatabase: CommandHandler = async ({ storage, db }) => {
-  const dropped = await removed(storage, () => storage.catalogue.all().filter((collection) => collection.db === db));
+  const dropped = await dropAll(storage, () => storage.catalogue.all().filter((collection) => collection.db === db));
   return dropped.length > 0 ? { dropped: db } : {};
 };
 
@@ -53,7 +55,7 @@ export const listCollections: CommandHandler = async (context) => {
   const { command, storage, db, cursors, pacer } = context;
   const isMatch = matcher(parseFilter(docField(command, 'filter') ?? {}));
   const nameOnly = flagField(command, 'nameOnly');
-  const shown = storage.catalogue
+  const descriptions = storage.catalogue
     .all()
     .filter((collection) => collection.db === db)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -62,7 +64,7 @@ export const listCollections: CommandHandler = async (context) => {
     })
     .filter(isMatch)
     .map((full) => encodeDocument(nameOnly ? { name: full.name, type: full.type } : full));
-  return cursors.start(shown[Symbol.iterator](), `${db}.$cmd.listCollections`, pacer, {
+  return cursors.start(descriptions[Symbol.iterator](), `${db}.$cmd.listCollections`, pacer, {
     batchSize: countField(docField(command, 'cursor') ?? {}, 'batchSize') ?? Infinity,
   });
 };

@@ -58,8 +58,8 @@ export function findCollection(context: CommandContext): Collection | undefined 
   return context.storage.catalogue.get(context.db, collectionName(context));
 }
 
-const wrongType = (field: string, requested: string) =>
-  new CommandError('TypeMismatch', `BSON field '${field}' is the wrong type, expected type '${requested}'`);
+const wrongType = (field: string, expected: string) =>
+  new CommandError('TypeMismatch', `BSON field '${field}' is the wrong type, expected type '${expected}'`);
 
 export function docField(command: Doc, field: string): Doc | undefined {
   const value = command[field];

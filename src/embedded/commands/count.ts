@@ -15,7 +15,7 @@ import type { Storage } from '../storage/storage.js';
 export const count: CommandHandler = (context) => ({ n: integerValue(findCollection(context)?.count ?? 0) });
 
 /** Maximum number of documents for which reading them is faster than counting by keys. */
-const FEW = 12;
+const MAX_READ_DOCUMENTS = 12;
 
 /**
  * Counts the results without reading documents. Returns undefined if that is not possible. Yields like `recordsByKeys`.
@@ -26,21 +26,21 @@ export function* countByKeys(
   query: FindQuery,
   plan: QueryPlan,
 ): Generator<undefined, number | undefined> {
-  if (plan.kind === 'scan' && plan.residual.length === 0) return within(query, collection.count);
+  if (plan.kind === 'scan' && plan.residual.length === 0) return applyLimit(query, collection.count);
   // Single keys may have no entry.
   if (isCovered(plan) && plan.keys) {
-    return within(query, plan.keys.filter((key) => storage.entry(plan.index, key) !== undefined).length);
+    return applyLimit(query, plan.keys.filter((key) => storage.entry(plan.index, key) !== undefined).length);
   }
   const documents = countExamined(storage, collection.count, plan);
-  if (documents === 0 || isCovered(plan)) return within(query, documents);
-  if (query.hint !== undefined || documents <= FEW) return undefined;
-  const found = yield* recordsByKeys(storage, collection, query.filter, documents * ENTRIES_PER_DOCUMENT, true);
-  return found && within(query, found.size);
+  if (documents === 0 || isCovered(plan)) return applyLimit(query, documents);
+  if (query.hint !== undefined || documents <= MAX_READ_DOCUMENTS) return undefined;
+  const records = yield* recordsByKeys(storage, collection, query.filter, documents * ENTRIES_PER_DOCUMENT, true);
+  return records && applyLimit(query, records.size);
 }
 
 /** Applies the limit to a count. */
-function within({ limit }: FindQuery, found: number): number {
-  return limit > 0 ? Math.min(found, limit) : found;
+function applyLimit({ limit }: FindQuery, count: number): number {
+  return limit > 0 ? Math.min(count, limit) : count;
 }
 
 /**

@@ -29,7 +29,7 @@ interface OpenCursor {
   /** A document that exceeded the size of the last batch. */
   value: Buffer | undefined;
   /** Number of documents that remain until the limit. */
-  left: number;
+  remaining: number;
   lastUsed: number;
   busy: boolean;
 }
@@ -48,13 +48,13 @@ export class CursorStore {
       namespace,
       stream,
       value: undefined,
-      left: options.limit || Infinity,
+      remaining: options.limit || Infinity,
       lastUsed: Date.now(),
       busy: false,
     };
-    const { documents, done } = await fill(cursor, options.batchSize ?? FIRST_BATCH, pacer);
+    const { documents, isExhausted } = await fill(cursor, options.batchSize ?? FIRST_BATCH, pacer);
     let id = Long.ZERO;
-    if (!done && !options.single) {
+    if (!isExhausted && !options.single) {
       id = Long.fromNumber(randomInt(1, 2 ** 47));
       this.open.set(id.toString(), cursor);
     }
@@ -62,7 +62,7 @@ export class CursorStore {
   }
 
   /** Returns the next batch. @throws CommandError CursorNotFound */
-  async more(id: Long, namespace: string, batchSize: number | undefined, pacer: YieldTimer): Promise<object> {
+  async next(id: Long, namespace: string, batchSize: number | undefined, pacer: YieldTimer): Promise<object> {
     const cursor = this.open.get(id.toString());
     if (!cursor) throw new CommandError('CursorNotFound', `cursor id ${id.toString()} not found`);
     if (cursor.namespace !== namespace) {
@@ -74,9 +74,9 @@ export class CursorStore {
     if (cursor.busy) throw new CommandError('CursorNotFound', `cursor id ${id.toString()} is already in use`);
     cursor.busy = true;
     try {
-      const { documents, done } = await fill(cursor, batchSize || Infinity, pacer);
-      if (done) this.open.delete(id.toString());
-      return { cursor: { nextBatch: new RawArray(documents), id: done ? Long.ZERO : id, ns: namespace } };
+      const { documents, isExhausted } = await fill(cursor, batchSize || Infinity, pacer);
+      if (isExhausted) this.open.delete(id.toString());
+      return { cursor: { nextBatch: new RawArray(documents), id: isExhausted ? Long.ZERO : id, ns: namespace } };
     } catch (error) {
       this.open.delete(id.toString());
       throw error;
@@ -104,23 +104,23 @@ export class CursorStore {
 
 async function fill(
   cursor: OpenCursor,
-  most: number,
+  maxDocuments: number,
   pacer: YieldTimer,
-): Promise<{ documents: Buffer[]; done: boolean }> {
+): Promise<{ documents: Buffer[]; isExhausted: boolean }> {
   const documents: Buffer[] = [];
   let bytes = 0;
-  if (cursor.value && most > 0) {
+  if (cursor.value && maxDocuments > 0) {
     documents.push(cursor.value);
     bytes = cursor.value.length;
     cursor.value = undefined;
   }
-  while (documents.length < most) {
+  while (documents.length < maxDocuments) {
     if (pacer.due()) await pacer.pause();
-    if (cursor.left === 0) return { documents, done: true };
+    if (cursor.remaining === 0) return { documents, isExhausted: true };
     const { value, done } = cursor.stream.next();
-    if (done) return { documents, done: true };
+    if (done) return { documents, isExhausted: true };
     if (value === undefined) continue;
-    cursor.left--;
+    cursor.remaining--;
     if (documents.length > 0 && bytes + value.length + 16 > BATCH_BYTES) {
       cursor.value = value;
       break;
@@ -129,5 +129,5 @@ async function fill(
     bytes += value.length + 16;
   }
   pacer.check();
-  return { documents, done: cursor.left === 0 && !cursor.value };
+  return { documents, isExhausted: cursor.remaining === 0 && !cursor.value };
 }

@@ -7,10 +7,10 @@ import type { CommandHandler, CommandContext } from './command.js';
 import { countField } from './command.js';
 import { removeSession, sessionKey } from './retryable-write.js';
 
-const wrongType = (field: string, value: Value, requested: string) =>
+const wrongType = (field: string, value: Value, expected: string) =>
   new CommandError(
     'TypeMismatch',
-    `BSON field '${field}' is the wrong type '${typeName(value)}', expected type '${requested}'`,
+    `BSON field '${field}' is the wrong type '${typeName(value)}', expected type '${expected}'`,
   );
 
 /** Reads the id of a cursor. Drivers also send ids as int32 or double. */
@@ -32,7 +32,7 @@ function cursorCollection({ command, db }: CommandContext): string {
 
 export const getMore: CommandHandler = (context) => {
   const { command, cursors, pacer } = context;
-  return cursors.more(
+  return cursors.next(
     cursorId('getMore.getMore', command.getMore!),
     cursorCollection(context),
     countField(command, 'batchSize'),

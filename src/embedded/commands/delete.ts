@@ -18,9 +18,9 @@ export const deleteCommand: CommandHandler = async (context) => {
   statements.forEach(checkStatement);
   const errors = await runStatements<number>(context, statements, {
     isMany: (statement) => toDouble(statement.limit as Numeric) === 0,
-    one: (statement, index) => deletionOfOne(context, name, statement, index),
-    many: (statement) => deleteMany(context, name, statement),
-    done: (deleted) => (n += deleted),
+    single: (statement, index) => deletionOfOne(context, name, statement, index),
+    multiple: (statement) => deleteMany(context, name, statement),
+    onResult: (deleted) => (n += deleted),
   });
   return { n, ...(errors.length > 0 && { writeErrors: errors }) };
 };
@@ -56,7 +56,7 @@ function deletionOfOne(context: CommandContext, name: string, statement: Doc, in
     const collection = storage.catalogue.get(db, name);
     if (found && collection) deleteDocument(storage, collection, found);
     const n = found ? 1 : 0;
-    retry?.note(index, { n });
+    retry?.record(index, { n });
     return n;
   };
   return { query: statementQuery(statement), act };

@@ -56,9 +56,9 @@ async function planned(context: CommandContext, { collection: name, query, count
     counts.keys = found;
   } else if (collection && plan) {
     const enough = query.limit || Infinity;
-    for (const each of searchInOrder(storage, collection, query, plan, counts)) {
+    for (const result of searchInOrder(storage, collection, query, plan, counts)) {
       if (pacer.due()) await pacer.pause();
-      if (each && ++found >= enough) break;
+      if (result && ++found >= enough) break;
     }
   }
   const executionStats = {

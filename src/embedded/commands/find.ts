@@ -80,50 +80,51 @@ export function searchInOrder(
 ): Iterable<FoundDocument | undefined> {
   const isFew = plan.ordered && !(plan.kind === 'index' && plan.expected);
   if (query.sort.length > 0 && query.limit > 0 && !isFew) {
-    return firstOf(storage, collection, query, plan, counts);
+    return firstInOrder(storage, collection, query, plan, counts);
   }
-  return searched(storage, collection, query, plan, counts);
+  return searchSorted(storage, collection, query, plan, counts);
 }
 
-function searched(...[storage, collection, query, plan, counts]: Parameters<typeof searchInOrder>) {
+function searchSorted(...[storage, collection, query, plan, counts]: Parameters<typeof searchInOrder>) {
   const found = search(storage, collection, plan, query.filter, counts, query.limit || Infinity);
   return plan.ordered || query.sort.length === 0 ? found : sorted(found, query);
 }
 
 /** Number of keys to scan before yielding to the event loop. */
-const STEPS_PER_TURN = 64;
+const KEYS_PER_TICK = 64;
 /** Number of index entries that take as long as a document read in sort order, which needs no sorting. */
-const ENTRIES_PER_NEXT = 4;
+const ENTRIES_PER_ORDERED_DOCUMENT = 4;
 /** Maximum number of documents that are read and sorted, instead of scanned in sort order. */
-const FEW = 64;
+const MAX_SORTED_DOCUMENTS = 64;
 
 /**
  * Yields the first documents in sort order by scanning an index, if many documents match. Only reads documents whose
  * keys match.
  */
-function* firstOf(
+function* firstInOrder(
   ...[storage, collection, query, plan, counts]: Parameters<typeof searchInOrder>
 ): Generator<FoundDocument | undefined> {
   const documents =
     plan.kind === 'index' && plan.expected ? plan.expected : countExamined(storage, collection.count, plan);
-  const order = documents > FEW && query.hint === undefined ? orderScan(collection, query.sort) : undefined;
-  const most = documents * (plan.ordered ? ENTRIES_PER_NEXT : ENTRIES_PER_DOCUMENT);
-  const records = order && (yield* recordsByKeys(storage, collection, query.filter, most));
+  const order =
+    documents > MAX_SORTED_DOCUMENTS && query.hint === undefined ? orderScan(collection, query.sort) : undefined;
+  const maxEntries = documents * (plan.ordered ? ENTRIES_PER_ORDERED_DOCUMENT : ENTRIES_PER_DOCUMENT);
+  const records = order && (yield* recordsByKeys(storage, collection, query.filter, maxEntries));
   const steps = records && (query.limit * collection.count) / records.size;
   if (!order || !records || steps! > Math.min(documents, records.size) * ENTRIES_PER_DOCUMENT) {
-    return yield* searched(storage, collection, query, plan, counts);
+    return yield* searchSorted(storage, collection, query, plan, counts);
   }
   const isMatch = matcher(query.filter);
   const { version } = collection;
   let keys = 0;
   for (const record of storage.entries(order.index, ALL.low, ALL.high, order.reverse)) {
-    if (++keys % STEPS_PER_TURN === 0) yield undefined;
+    if (++keys % KEYS_PER_TICK === 0) yield undefined;
     if (counts) counts.keys++;
     const bytes = records.has(record) ? storage.document(collection, record) : undefined;
     if (!bytes) continue;
     if (counts) counts.documents++;
-    const isSure = version === collection.version && !storage.commit.busy;
-    if (isSure || isMatch(decodeDocument(bytes))) yield { record, bytes };
+    const isUnchanged = version === collection.version && !storage.commit.busy;
+    if (isUnchanged || isMatch(decodeDocument(bytes))) yield { record, bytes };
   }
 }
 
@@ -142,10 +143,10 @@ function* sorted(
   const fields = new FieldSet(query.sort.map(({ path }) => path));
   const sorter = new Sorter<FoundDocument>(query.sort, query.limit);
   let size = 0;
-  for (const each of found) {
-    if (each) {
-      sorter.add(each.doc ?? decodeDocument(each.bytes, 0, fields), { ...each, doc: undefined });
-      if (query.limit === 0) size += each.bytes.length;
+  for (const document of found) {
+    if (document) {
+      sorter.add(document.doc ?? decodeDocument(document.bytes, 0, fields), { ...document, doc: undefined });
+      if (query.limit === 0) size += document.bytes.length;
       if (size > MAX_SORTED_BYTES) throw tooMuchToSort();
     }
     yield undefined;

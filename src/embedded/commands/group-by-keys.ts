@@ -34,11 +34,11 @@ export function findGrouping(stages: readonly Value[]): Grouping | undefined {
   const stage = unwound === undefined ? first : second;
   const rest = stages.slice(unwound === undefined ? 1 : 2);
   if (!isDoc(stage)) return undefined;
-  const found = countingGroup(stage.$group);
-  if (!found || (unwound !== undefined && unwound !== found.name)) return undefined;
+  const grouping = countingGroup(stage.$group);
+  if (!grouping || (unwound !== undefined && unwound !== grouping.name)) return undefined;
   return {
-    ...found,
-    path: parsePath(found.name),
+    ...grouping,
+    path: parsePath(grouping.name),
     unwinds: unwound !== undefined,
     rest,
   };
@@ -76,12 +76,12 @@ export function* groupsByKeys(
   plan: QueryPlan,
   grouping: Grouping,
 ): Generator<undefined, Doc[] | undefined> {
-  const index = collection.indexes.find((each) => covers(each, grouping));
+  const index = collection.indexes.find((candidate) => covers(candidate, grouping));
   if (!index || query.hint !== undefined) return undefined;
-  const most = countExamined(storage, collection.count, plan) * ENTRIES_PER_DOCUMENT;
-  if (index.entries > most) return undefined;
+  const maxEntries = countExamined(storage, collection.count, plan) * ENTRIES_PER_DOCUMENT;
+  if (index.entries > maxEntries) return undefined;
   const { version } = collection;
-  const records = yield* recordsByKeys(storage, collection, query.filter, most - index.entries);
+  const records = yield* recordsByKeys(storage, collection, query.filter, maxEntries - index.entries);
   if (!records) return undefined;
   const groups: Doc[] = [];
   let counted = 0;
@@ -108,30 +108,30 @@ interface Run {
 }
 
 /** Number of entries of a key to read one by one. The remaining ones are counted without reading them. */
-const MANY = 64;
+const MAX_READ_ENTRIES = 64;
 
 function* runs(storage: Storage, index: Index, records: RecordSet): Generator<undefined, Run[]> {
-  const found: Run[] = [];
+  const allRuns: Run[] = [];
   let start: Buffer | undefined = FULL_INTERVAL.low;
   while (start) {
     let run: Run | undefined;
     let next: Buffer | undefined;
-    let turn = 0;
+    let entriesRead = 0;
     for (const entry of storage.keys(index, start, FULL_INTERVAL.high)) {
-      if (++turn % 256 === 0) yield undefined;
+      if (++entriesRead % 256 === 0) yield undefined;
       const key = fieldsOfKey(entry);
-      if (!run || !isSame(run.key, key)) found.push((run = { key, record: -1, n: 0 }));
+      if (!run || !isSame(run.key, key)) allRuns.push((run = { key, record: -1, n: 0 }));
       if (!records.has(keyRecord(entry))) continue;
       run.n++;
       run.record = keyRecord(entry);
-      if (!records.isAll || run.n < MANY) continue;
+      if (!records.isAll || run.n < MAX_READ_ENTRIES) continue;
       next = keyAfter(key);
       run.n = storage.countEntries(index, key, next);
       break;
     }
     start = next;
   }
-  return found.filter(({ n }) => n > 0);
+  return allRuns.filter(({ n }) => n > 0);
 }
 
 /** Compares two keys from the end, where adjacent keys differ. */

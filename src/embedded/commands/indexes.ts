@@ -28,7 +28,7 @@ export const createIndexes: CommandHandler = async (context) => {
       const missing = specsToBuild(collection, specs);
       checkNumber(collection, missing, `${db}.${name}`);
       const target = storage.catalogue.getOrCreate(db, name);
-      target.indexes.push(...built(storage, target, missing));
+      target.indexes.push(...buildIndexes(storage, target, missing));
       storage.catalogue.save(target);
       return { before, after: target.indexes.length };
     })
@@ -53,7 +53,7 @@ function checkNumber(collection: Collection | undefined, missing: readonly Doc[]
   );
 }
 
-function built(storage: Storage, collection: Collection, specs: readonly Doc[]): Index[] {
+function buildIndexes(storage: Storage, collection: Collection, specs: readonly Doc[]): Index[] {
   const indexes = specs.map((spec) => indexFromSpec(storage.catalogue.takeId(), spec));
   try {
     for (const index of indexes) {
@@ -62,7 +62,7 @@ function built(storage: Storage, collection: Collection, specs: readonly Doc[]):
       }
     }
   } catch (error) {
-    storage.catalogue.noteOrphans(indexes);
+    storage.catalogue.addOrphans(indexes);
     throw error;
   }
   return indexes;
@@ -73,8 +73,8 @@ export const listIndexes: CommandHandler = async (context) => {
   const collection = findCollection(context);
   if (!collection)
     throw new CommandError('NamespaceNotFound', `ns does not exist: ${context.db}.${collectionName(context)}`);
-  const shown = collection.indexes.map(({ spec }) => encodeDocument(spec));
-  return cursors.start(shown[Symbol.iterator](), formatNamespace(collection), pacer, {
+  const specs = collection.indexes.map(({ spec }) => encodeDocument(spec));
+  return cursors.start(specs[Symbol.iterator](), formatNamespace(collection), pacer, {
     batchSize: countField(docField(command, 'cursor') ?? {}, 'batchSize') ?? Infinity,
   });
 };

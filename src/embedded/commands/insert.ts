@@ -12,7 +12,7 @@ import { writeError } from './write-result.js';
 /** BSON type number of an array. */
 const ARRAY = 0x04;
 /** Number of documents per transaction. Other commands run in between. */
-const MAX_AT_ONCE = 1000;
+const DOCUMENTS_PER_TRANSACTION = 1000;
 const MAX_STATEMENTS = 100_000;
 
 function newIdElement(): Buffer {
@@ -62,8 +62,8 @@ export const insert: CommandHandler = async (context) => {
   const sent = readDocuments(context);
   const errors: object[] = [];
   let n = 0;
-  for (let first = 0; first < sent.length; first += MAX_AT_ONCE) {
-    const batch = sent.slice(first, first + MAX_AT_ONCE);
+  for (let first = 0; first < sent.length; first += DOCUMENTS_PER_TRANSACTION) {
+    const batch = sent.slice(first, first + DOCUMENTS_PER_TRANSACTION);
     await pacer.pause();
     await storage.commit.run(() => {
       const collection = storage.catalogue.getOrCreate(db, name);
@@ -79,7 +79,7 @@ export const insert: CommandHandler = async (context) => {
           const stored = prepareDocument(bytes);
           const doc = decodeDocument(stored, 0, fields);
           insertDocument(storage, collection, stored, doc);
-          retry?.note(statement, {});
+          retry?.record(statement, {});
           n++;
         } catch (error) {
           if (!(error instanceof CommandError)) throw error;

@@ -4,17 +4,17 @@ import { CommandError, unsupportedMessage } from '../command-error.js';
 
 const words = (text: string) => text.split(' ');
 
-const QUERY = words('filter sort projection hint limit batchSize singleBatch');
+const QUERY_FIELDS = words('filter sort projection hint limit batchSize singleBatch');
 
 /** Fields that every command accepts. */
-const GENERIC = new Set([
+const GENERIC_FIELDS = new Set([
   ...words('$db $readPreference $clusterTime $audit $client lsid txnNumber stmtId stmtIds autocommit startTransaction'),
   ...words('readConcern writeConcern maxTimeMS maxTimeMSOpOnly comment'),
 ]);
 
 /** Other fields by command. Commands that are not listed are not validated. */
-const KNOWN: Readonly<Record<string, readonly string[]>> = {
-  find: [...QUERY, ...words('noCursorTimeout allowPartialResults allowDiskUse')],
+const COMMAND_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  find: [...QUERY_FIELDS, ...words('noCursorTimeout allowPartialResults allowDiskUse')],
   aggregate: words('pipeline cursor allowDiskUse'),
   count: [],
   insert: words('ordered documents'),
@@ -28,17 +28,19 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
 
 /** Rejects unknown fields of a command. @throws CommandError 40415 */
 export function checkCommandFields(name: string, command: Doc): void {
-  const known = KNOWN[name];
+  const commandFields = COMMAND_FIELDS[name];
   const fields = Object.keys(command).map(toClientName);
-  const unknown = known && fields.find((field) => field !== name && !GENERIC.has(field) && !known.includes(field));
+  const unknown =
+    commandFields &&
+    fields.find((field) => field !== name && !GENERIC_FIELDS.has(field) && !commandFields.includes(field));
   if (unknown !== undefined) throw unknownField(name, unknown);
 }
 
 /** Rejects unknown fields of a document. @throws CommandError 40415 */
-export function checkKnownFields(doc: Doc, known: readonly string[], place: string): void {
-  for (const field of Object.keys(doc)) if (!known.includes(field)) throw unknownField(place, field);
+export function checkKnownFields(doc: Doc, allowed: readonly string[], context: string): void {
+  for (const field of Object.keys(doc)) if (!allowed.includes(field)) throw unknownField(context, field);
 }
 
-function unknownField(place: string, field: string): CommandError {
-  return new CommandError('Location40415', unsupportedMessage(`BSON field '${place}.${field}' is an unknown field`));
+function unknownField(context: string, field: string): CommandError {
+  return new CommandError('Location40415', unsupportedMessage(`BSON field '${context}.${field}' is an unknown field`));
 }

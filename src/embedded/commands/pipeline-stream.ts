@@ -45,14 +45,17 @@ export interface SplitPipeline {
 }
 
 /** Stages that do not read the contents of documents. */
-const PASSING = new Set(['$limit', '$unionWith']);
+const PASSTHROUGH_STAGES = new Set(['$limit', '$unionWith']);
 
-const arePassing = (stages: readonly Value[]) => stages.every((stage) => PASSING.has(readStage(stage).name));
+const arePassthrough = (stages: readonly Value[]) =>
+  stages.every((stage) => PASSTHROUGH_STAGES.has(readStage(stage).name));
 
 /** Returns the index of the first `$unionWith` after which no stage reads the contents of documents. */
 function findUnions(stages: readonly Value[]): number {
-  const at = stages.findIndex((stage, i) => readStage(stage).name === '$unionWith' && arePassing(stages.slice(i)));
-  return at < 0 ? stages.length : at;
+  const unionIndex = stages.findIndex(
+    (stage, i) => readStage(stage).name === '$unionWith' && arePassthrough(stages.slice(i)),
+  );
+  return unionIndex < 0 ? stages.length : unionIndex;
 }
 
 /**
@@ -67,9 +70,9 @@ export function splitPipeline(pipeline: readonly Value[], encoded = false): Spli
     limit: 0,
     hint: undefined,
   };
-  let at = 0;
-  for (; at < pipeline.length; at++) {
-    const { name, operand } = readStage(pipeline[at]!);
+  let index = 0;
+  for (; index < pipeline.length; index++) {
+    const { name, operand } = readStage(pipeline[index]!);
     if (name === '$match' && isDoc(operand) && query.sort.length === 0 && query.limit === 0) {
       query.filter = { kind: 'and', parts: [query.filter, parseFilter(operand)] };
     } else if (name === '$sort' && query.sort.length === 0 && query.limit === 0) {
@@ -80,8 +83,8 @@ export function splitPipeline(pipeline: readonly Value[], encoded = false): Spli
       break;
     }
   }
-  const rest = pipeline.slice(at);
-  const projection = encoded && arePassing(rest.slice(1)) ? plainProject(rest[0]) : undefined;
+  const rest = pipeline.slice(index);
+  const projection = encoded && arePassthrough(rest.slice(1)) ? plainProject(rest[0]) : undefined;
   return projection ? { query: { ...query, projection }, rest: rest.slice(1) } : { query, rest };
 }
 
@@ -99,7 +102,7 @@ function compileOver(
   encoded: boolean,
 ): () => Stream {
   const { storage, db } = context;
-  const staysEncoded = encoded && arePassing(rest);
+  const staysEncoded = encoded && arePassthrough(rest);
   const reads = new Reads();
   const compile = (stages: readonly Value[]): Stage => {
     const unions = encoded ? findUnions(stages) : stages.length;

@@ -16,7 +16,7 @@ interface Statement {
 }
 
 /** Maximum number of statements per row. Each further statement rewrites the row. */
-const MAX_IN_ROW = 32;
+const MAX_STATEMENTS_PER_ROW = 32;
 
 /**
  * Ensures that a retried write runs once. Stores the results of the last write of a session in the transaction of that
@@ -27,10 +27,10 @@ const MAX_IN_ROW = 32;
  */
 export class RetryableWrite {
   /** Known results by statement id. Other jobs may add to the stored ones. */
-  private readonly done = new Map<number, Doc>();
+  private readonly results = new Map<number, Doc>();
   private row = 0;
-  private inRow: Statement[] = [];
-  private noted: Statement[] = [];
+  private rowStatements: Statement[] = [];
+  private recorded: Statement[] = [];
   private isRead = false;
 
   constructor(
@@ -59,35 +59,35 @@ export class RetryableWrite {
    */
   before(statement: number): Doc | undefined {
     if (!this.isRead) this.read();
-    return this.done.get(this.idOf(statement));
+    return this.results.get(this.idOf(statement));
   }
 
   /** Records the result of a statement. Requires its transaction. */
-  note(statement: number, result: Doc): void {
+  record(statement: number, result: Doc): void {
     const id = this.idOf(statement);
-    this.done.set(id, result);
-    this.noted.push({ id, result });
+    this.results.set(id, result);
+    this.recorded.push({ id, result });
   }
 
   /** Stores the recorded results. Requires the same transaction. */
   save(): void {
     // Rows of an earlier write must not reappear.
     if (this.isFirst) removeSession(this.table, this.session);
-    else if (this.noted.length === 0) return;
-    if (this.inRow.length >= MAX_IN_ROW) {
+    else if (this.recorded.length === 0) return;
+    if (this.rowStatements.length >= MAX_STATEMENTS_PER_ROW) {
       this.row++;
-      this.inRow = [];
+      this.rowStatements = [];
     }
-    this.inRow.push(...this.noted);
-    this.noted = [];
-    const stored = { at: new Date(), txnNumber: Long.fromNumber(this.txnNumber), statements: this.inRow };
+    this.rowStatements.push(...this.recorded);
+    this.recorded = [];
+    const stored = { at: new Date(), txnNumber: Long.fromNumber(this.txnNumber), statements: this.rowStatements };
     void this.table.put(this.rowKey(this.row), encodeDocument(stored));
   }
 
   /** Discards the state that other jobs may have changed. */
   reset(): void {
     this.isRead = false;
-    this.noted = [];
+    this.recorded = [];
   }
 
   private idOf(statement: number): number {
@@ -95,7 +95,7 @@ export class RetryableWrite {
   }
 
   private get isFirst(): boolean {
-    return this.row === 0 && this.inRow.length === 0;
+    return this.row === 0 && this.rowStatements.length === 0;
   }
 
   private rowKey(row: number): Buffer {
@@ -103,15 +103,15 @@ export class RetryableWrite {
   }
 
   private read(): void {
-    const first = this.table.get(this.session);
-    const last = first ? toDouble(readTopLevelField(first, 'txnNumber') as Long) : -1;
-    if (last > this.txnNumber) {
+    const firstRow = this.table.get(this.session);
+    const lastTxnNumber = firstRow ? toDouble(readTopLevelField(firstRow, 'txnNumber') as Long) : -1;
+    if (lastTxnNumber > this.txnNumber) {
       throw new CommandError(
         'TransactionTooOld',
-        `Retryable write with txnNumber ${this.txnNumber} is prohibited on session because a newer retryable write with txnNumber ${last} has already started on this session.`,
+        `Retryable write with txnNumber ${this.txnNumber} is prohibited on session because a newer retryable write with txnNumber ${lastTxnNumber} has already started on this session.`,
       );
     }
-    if (last === this.txnNumber) this.readRows();
+    if (lastTxnNumber === this.txnNumber) this.readRows();
     this.isRead = true;
   }
 
@@ -120,8 +120,8 @@ export class RetryableWrite {
       const bytes = this.table.get(this.rowKey(row));
       if (!bytes) return;
       this.row = row;
-      this.inRow = decodeDocument(bytes).statements as unknown as Statement[];
-      for (const { id, result } of this.inRow) this.done.set(id, result);
+      this.rowStatements = decodeDocument(bytes).statements as unknown as Statement[];
+      for (const { id, result } of this.rowStatements) this.results.set(id, result);
     }
   }
 }

@@ -10,7 +10,7 @@ import { findWithin, MAX_SEARCH_STEPS, writeOne } from './write-one.js';
 import { abortsCommand, writeError } from './write-result.js';
 
 /** Maximum number of search steps per transaction. */
-const STEPS_TOGETHER = 2000;
+const MAX_STEPS_TOGETHER = 2000;
 
 /** A statement that changes at most one document. */
 export interface SingleWrite<T> {
@@ -21,10 +21,10 @@ export interface SingleWrite<T> {
 
 export interface StatementRunner<T> {
   isMany: (statement: Doc) => boolean;
-  one: (statement: Doc, index: number) => SingleWrite<T>;
-  many: (statement: Doc) => Promise<T>;
+  single: (statement: Doc, index: number) => SingleWrite<T>;
+  multiple: (statement: Doc) => Promise<T>;
   /** Called for each statement in order, after the commit is flushed. */
-  done: (outcome: T, index: number) => void;
+  onResult: (outcome: T, index: number) => void;
 }
 
 type Settled<T> = { outcome: T } | { error: CommandError };
@@ -46,7 +46,7 @@ export async function runStatements<T>(
     await pacer.pause();
     for (const settled of await runSome(context, statements, next, runner, ordered)) {
       if ('error' in settled) errors.push(writeError(next, settled.error));
-      else runner.done(settled.outcome, next);
+      else runner.onResult(settled.outcome, next);
       next++;
     }
   }
@@ -57,46 +57,46 @@ export async function runStatements<T>(
 async function runSome<T>(
   context: CommandContext,
   statements: readonly Doc[],
-  first: number,
+  firstIndex: number,
   runner: StatementRunner<T>,
   ordered: boolean,
 ): Promise<Settled<T>[]> {
-  const statement = statements[first]!;
-  if (runner.isMany(statement)) return [await settledLater(() => runner.many(statement))];
-  const together = await runTogether(context, statements, first, runner, ordered);
-  if (together.length > 0) return together;
-  return [await settledLater(() => runAlone(context, runner.one(statement, first)))];
+  const statement = statements[firstIndex]!;
+  if (runner.isMany(statement)) return [await settledLater(() => runner.multiple(statement))];
+  const results = await runTogether(context, statements, firstIndex, runner, ordered);
+  if (results.length > 0) return results;
+  return [await settledLater(() => runAlone(context, runner.single(statement, firstIndex)))];
 }
 
 /** Runs statements in one transaction. Stops at a statement that changes many documents or has a long search. */
 function runTogether<T>(
   context: CommandContext,
   statements: readonly Doc[],
-  first: number,
+  firstIndex: number,
   runner: StatementRunner<T>,
   ordered: boolean,
 ): Promise<Settled<T>[]> {
   const { storage, retry } = context;
   return storage.commit.run(() => {
     retry?.reset();
-    const all: Settled<T>[] = [];
-    let left = STEPS_TOGETHER;
-    for (const [i, statement] of statements.slice(first, first + MAX_DOCUMENTS_PER_TRANSACTION).entries()) {
+    const outcomes: Settled<T>[] = [];
+    let remainingSteps = MAX_STEPS_TOGETHER;
+    for (const [i, statement] of statements.slice(firstIndex, firstIndex + MAX_DOCUMENTS_PER_TRANSACTION).entries()) {
       if (runner.isMany(statement)) break;
       try {
-        const { query, act } = runner.one(statement, first + i);
-        const search = findWithin(context, locate(context), query, Math.min(left, MAX_SEARCH_STEPS));
-        left -= search.steps;
-        all.push({ outcome: act(search.found) });
+        const { query, act } = runner.single(statement, firstIndex + i);
+        const search = findWithin(context, locate(context), query, Math.min(remainingSteps, MAX_SEARCH_STEPS));
+        remainingSteps -= search.steps;
+        outcomes.push({ outcome: act(search.found) });
       } catch (error) {
         if (error instanceof JobDeferred) break;
-        all.push({ error: errorOfStatement(error) });
+        outcomes.push({ error: errorOfStatement(error) });
         if (ordered) break;
       }
     }
     // Without an outcome, no results were recorded for the session.
-    if (all.some((settled) => 'outcome' in settled)) retry?.save();
-    return all;
+    if (outcomes.some((settled) => 'outcome' in settled)) retry?.save();
+    return outcomes;
   });
 }
 

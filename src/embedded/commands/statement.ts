@@ -14,7 +14,7 @@ import { parseQuery, planFor } from './find.js';
 export const MAX_DOCUMENTS_PER_TRANSACTION = 200;
 
 /** Required fields of statements. Otherwise a missing filter would match all documents. */
-const REQUIRED: Record<string, readonly string[]> = { updates: ['q', 'u'], deletes: ['q', 'limit'] };
+const REQUIRED_FIELDS: Record<string, readonly string[]> = { updates: ['q', 'u'], deletes: ['q', 'limit'] };
 
 /**
  * Returns the statements of an `update` or `delete`, from the body or a section. @throws CommandError InvalidLength,
@@ -34,7 +34,7 @@ export function readStatements({ command, payloads }: CommandContext, field: str
 }
 
 function checkRequired(statement: Doc, field: string): void {
-  const missing = REQUIRED[field]?.find((name) => statement[name] === undefined);
+  const missing = REQUIRED_FIELDS[field]?.find((name) => statement[name] === undefined);
   if (missing === undefined) return;
   const where = `${field.slice(0, -1)}.${field}.${missing}`;
   throw new CommandError('Location40414', `BSON field '${where}' is missing but a required field`);
@@ -64,7 +64,7 @@ export async function writeMany(
   for (let first = 0; first < records.length; first += MAX_DOCUMENTS_PER_TRANSACTION) {
     await pacer.pause();
     await storage.commit.run(() => {
-      storage.catalogue.checkThere(collection);
+      storage.catalogue.checkExists(collection);
       for (const record of records.slice(first, first + MAX_DOCUMENTS_PER_TRANSACTION)) {
         const bytes = storage.document(collection, record);
         const doc = bytes && decodeDocument(bytes);

@@ -28,9 +28,9 @@ export const update: CommandHandler = async (context) => {
   statements.forEach(checkStatement);
   const errors = await runStatements<Outcome>(context, statements, {
     isMany: (statement) => flagField(statement, 'multi'),
-    one: (statement, index) => updateOfOne(context, name, statement, index),
-    many: (statement) => updateMany(context, name, statement),
-    done: (outcome, index) => {
+    single: (statement, index) => updateOfOne(context, name, statement, index),
+    multiple: (statement) => updateMany(context, name, statement),
+    onResult: (outcome, index) => {
       n += outcome.n;
       nModified += outcome.nModified;
       if (outcome.upserted !== undefined) upserted.push({ index, _id: outcome.upserted });
@@ -86,7 +86,7 @@ function updateOfOne(context: CommandContext, name: string, statement: Doc, inde
     const before = retry?.before(index);
     if (before) return before as unknown as Outcome;
     const outcome = updateOrInsert(context, name, statement, { target, found });
-    retry?.note(index, outcome as unknown as Doc);
+    retry?.record(index, outcome as unknown as Doc);
     return outcome;
   };
   return { query, act };

@@ -8,7 +8,7 @@ import type { CommandContext } from './command.js';
 /** Maximum number of search steps in a transaction, because it blocks other writes. */
 export const MAX_SEARCH_STEPS = 400;
 /** Number of searches outside a transaction before one runs inside. */
-const MAX_TRIES = 4;
+const MAX_SEARCHES = 4;
 
 /**
  * Finds a document and writes, atomically. A short search runs in the transaction. A long one runs outside, yields to
@@ -32,8 +32,8 @@ export async function writeOne<T>(
         if (outside && outside.collection === collection && outside.version === collection.version) {
           return act(outside.found);
         }
-        const most = tries < MAX_TRIES ? MAX_SEARCH_STEPS : Infinity;
-        return act(findWithin(context, collection, query, most).found);
+        const maxSteps = tries < MAX_SEARCHES ? MAX_SEARCH_STEPS : Infinity;
+        return act(findWithin(context, collection, query, maxSteps).found);
       });
     } catch (error) {
       if (!(error instanceof JobDeferred)) throw error;
@@ -42,10 +42,10 @@ export async function writeOne<T>(
     if (!collection) continue;
     const version = collection.version;
     let found: FoundDocument | undefined;
-    for (const each of searchInOrder(storage, collection, query, planFor(storage, collection, query, 1))) {
+    for (const result of searchInOrder(storage, collection, query, planFor(storage, collection, query, 1))) {
       if (pacer.due()) await pacer.pause();
-      if (each) {
-        found = each;
+      if (result) {
+        found = result;
         break;
       }
     }
@@ -58,13 +58,13 @@ export function findWithin(
   { storage }: CommandContext,
   collection: Collection | undefined,
   query: FindQuery,
-  most: number,
+  maxSteps: number,
 ): { found: FoundDocument | undefined; steps: number } {
   let steps = 0;
   if (!collection) return { found: undefined, steps };
   for (const found of searchInOrder(storage, collection, query, planFor(storage, collection, query, 1))) {
     if (found) return { found, steps };
-    if (++steps > most) throw new JobDeferred();
+    if (++steps > maxSteps) throw new JobDeferred();
   }
   return { found: undefined, steps };
 }

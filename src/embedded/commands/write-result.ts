@@ -12,12 +12,12 @@ export function abortsCommand({ codeName }: CommandError): boolean {
 }
 
 /** Encodes a document, and rejects one that is too large. @throws CommandError BSONObjectTooLarge */
-export function encodeChecked(doc: Doc, most: number): Buffer {
+export function encodeChecked(doc: Doc, maxBytes: number): Buffer {
   const bytes = encodeDocument(doc);
-  if (bytes.length > most) {
+  if (bytes.length > maxBytes) {
     throw new CommandError(
       'BSONObjectTooLarge',
-      `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${most}`,
+      `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${maxBytes}`,
     );
   }
   return bytes;

@@ -1,14 +1,14 @@
 import { CommandError } from '../command-error.js';
 
 /** Maximum time until a command yields to the event loop, in milliseconds. */
-const TURN_MS = 6;
+const MAX_BLOCKING_MS = 6;
 /** Number of steps between reads of the clock. */
-const STEPS = 16;
+const STEPS_PER_CLOCK_READ = 16;
 
 /** Determines when a command yields to the event loop, and enforces its time limit. */
 export class YieldTimer {
   private steps = 0;
-  private turnEnds = performance.now() + TURN_MS;
+  private yieldAt = performance.now() + MAX_BLOCKING_MS;
   private readonly deadline: number;
   /** Set when the client has disconnected or its cursor was killed. */
   interrupted = false;
@@ -20,7 +20,7 @@ export class YieldTimer {
 
   /** Returns whether the command should yield. */
   due(): boolean {
-    return ++this.steps % STEPS === 0 && performance.now() >= this.turnEnds;
+    return ++this.steps % STEPS_PER_CLOCK_READ === 0 && performance.now() >= this.yieldAt;
   }
 
   /** Yields to the event loop. @throws CommandError MaxTimeMSExpired */
@@ -28,7 +28,7 @@ export class YieldTimer {
     this.check();
     await new Promise<void>((resolve) => setImmediate(resolve));
     this.check();
-    this.turnEnds = performance.now() + TURN_MS;
+    this.yieldAt = performance.now() + MAX_BLOCKING_MS;
   }
 
   /** Checks that the command may continue. @throws CommandError MaxTimeMSExpired, Interrupted */

@@ -18,9 +18,9 @@ export function collectReads(filter: Filter, reads: Reads): void {
 
 const bad = (message: string) => new CommandError('BadValue', message);
 
-const SELF: SegmentedPath = [];
+const ITEM_PATH: SegmentedPath = [];
 
-const COMBINING = new Set(['$and', '$or', '$nor']);
+const LOGICAL_OPERATORS = new Set(['$and', '$or', '$nor']);
 
 /** Parses a filter. @throws CommandError BadValue */
 export function parseFilter(filter: Value): Filter {
@@ -36,7 +36,7 @@ export function parseFilter(filter: Value): Filter {
 }
 
 function parseTop(name: string, operand: Value): Filter {
-  if (!COMBINING.has(name)) throw bad(unsupportedMessage(`unknown top level operator: ${name}`));
+  if (!LOGICAL_OPERATORS.has(name)) throw bad(unsupportedMessage(`unknown top level operator: ${name}`));
   if (!Array.isArray(operand)) throw bad(`${name} must be an array`);
   if (operand.length === 0) throw bad(`${name} argument must be a non-empty array`);
   const parts = operand.map((part) => {
@@ -120,8 +120,8 @@ function parseNot(name: string, path: SegmentedPath, operand: Value): Filter {
 /** Parses `$elemMatch`. It has operators for each item, or a filter for each item that is a document or an array. */
 function parseElemMatch(name: string, path: SegmentedPath, operand: Value): Filter {
   if (!isDoc(operand)) throw bad('$elemMatch needs an Object');
-  if (isOperators(operand) && !COMBINING.has(Object.keys(operand)[0]!)) {
-    const items: Filter = { kind: 'and', parts: parseOperators('', SELF, operand) };
+  if (isOperators(operand) && !LOGICAL_OPERATORS.has(Object.keys(operand)[0]!)) {
+    const items: Filter = { kind: 'and', parts: parseOperators('', ITEM_PATH, operand) };
     const isMatch = matcher(items) as (item: Value) => boolean;
     const test: Test = (value) => Array.isArray(value) && value.some(isMatch);
     return { kind: 'field', name, path, operator: '$elemMatch', operand, test, asOne: true, items };

@@ -37,18 +37,18 @@ export function visitPath(
   value: Value | undefined,
   path: SegmentedPath,
   visit: (found: Value | undefined, byPlace?: boolean) => boolean,
-  at = 0,
+  index = 0,
 ): boolean {
-  if (at === path.length) return visit(value);
-  const step = path[at]!;
-  if (isDoc(value)) return visitPath(value[step.inner], path, visit, at + 1);
+  if (index === path.length) return visit(value);
+  const step = path[index]!;
+  if (isDoc(value)) return visitPath(value[step.inner], path, visit, index + 1);
   if (!Array.isArray(value)) return visit(undefined);
   if (step.index !== undefined && step.index < value.length) {
     const item = value[step.index]!;
-    const isEnd = at + 1 === path.length;
+    const isEnd = index + 1 === path.length;
     if (isEnd && visit(item, true)) return true;
-    if (!isEnd && (isDoc(item) || Array.isArray(item)) && visitPath(item, path, visit, at + 1)) return true;
+    if (!isEnd && (isDoc(item) || Array.isArray(item)) && visitPath(item, path, visit, index + 1)) return true;
   }
-  for (const item of value) if (isDoc(item) && visitPath(item, path, visit, at)) return true;
+  for (const item of value) if (isDoc(item) && visitPath(item, path, visit, index)) return true;
   return false;
 }

@@ -17,10 +17,10 @@ export function parsePattern(pattern: Value): Pattern {
     throw new CommandError('BadValue', 'Regular expression cannot contain an embedded null byte');
   const anchored = pattern.startsWith('^');
   let text = '';
-  for (let at = anchored ? 1 : 0; at < pattern.length; at++) {
-    const c = pattern[at]!;
+  for (let index = anchored ? 1 : 0; index < pattern.length; index++) {
+    const c = pattern[index]!;
     if (c === '\\') {
-      const escaped = pattern[++at] ?? '';
+      const escaped = pattern[++index] ?? '';
       if (!/^[^0-9A-Za-z]$/.test(escaped)) throw refused(`"\\${escaped}"`);
       text += escaped;
     } else if (/[$()*+.?[^{|]/.test(c)) {

@@ -33,20 +33,20 @@ export function matchesAny(operands: readonly Value[]): Test {
     else if (operand === null) tests.push(equals(operand));
     else others.push(operand);
   }
-  if (others.length > FEW) tests.push(isOneOf(others));
+  if (others.length > MAX_SEQUENTIAL_TESTS) tests.push(isOneOf(others));
   else tests.push(...others.map(equals));
   return (value) => strings.has(value) || tests.some((test) => test(value));
 }
 
 /** Maximum number of operands that are tested one by one. More are looked up in a map. */
-const FEW = 8;
+const MAX_SEQUENTIAL_TESTS = 8;
 
 function isOneOf(operands: readonly Value[]): Test {
   // Created lazily: usually index keys decide, and the test never runs.
-  let known: ValueMap<true> | undefined;
+  let distinctOperands: ValueMap<true> | undefined;
   return (value) => {
-    known ??= distinct(operands);
-    return value !== undefined && known.get(value) === true;
+    distinctOperands ??= distinct(operands);
+    return value !== undefined && distinctOperands.get(value) === true;
   };
 }
 
@@ -56,13 +56,13 @@ export function compares(operator: string, operand: Value): Test {
   const orEqual = operator.endsWith('e');
   if (rank === Rank.Null) return orEqual ? isNullish : () => false;
   const isNaNOperand = isNumeric(operand) && Number.isNaN(toDouble(operand));
-  const requested = operator.startsWith('$gt') ? 1 : -1;
+  const expectedSign = operator.startsWith('$gt') ? 1 : -1;
   return (value) => {
     if (value === undefined || rankOf(value) !== rank) return false;
     const difference = compareValues(value, operand);
     if (difference === 0) return orEqual;
     if (isNaNOperand || (rank === Rank.Number && Number.isNaN(toDouble(value as Numeric)))) return false;
-    return Math.sign(difference) === requested;
+    return Math.sign(difference) === expectedSign;
   };
 }
 
@@ -76,8 +76,8 @@ export function matchesRegex(operand: Value): Test {
 export function hasType(operand: Value): Test {
   const list = Array.isArray(operand) ? operand : [operand];
   if (list.length === 0) throw new CommandError('FailedToParse', '$type must match at least one type');
-  const requested = new Set(list.flatMap(typesNamed));
-  return (value) => value !== undefined && requested.has(typeName(value));
+  const expectedTypes = new Set(list.flatMap(typesNamed));
+  return (value) => value !== undefined && expectedTypes.has(typeName(value));
 }
 
 function typesNamed(name: Value): readonly string[] {

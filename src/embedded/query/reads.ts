@@ -16,7 +16,7 @@ export class Reads {
     this.add(parsePath(name));
   }
 
-  all(): void {
+  addAll(): void {
     if (!this.isOver) this.isAll = true;
   }
 

@@ -38,14 +38,14 @@ function isCounted({ index, ranges, excludes, test }: KeyTest): boolean {
 const isOneValue = ({ fields }: Index, { start, end }: KeyRange) =>
   fields.length === 1 && start.length > 1 && keyAfter(start).equals(end);
 
-const OUT = 255;
+const EXCLUDED = 255;
 /** Number of entries to read before yielding to the event loop. */
-const ENTRIES_PER_TURN = 256;
+const ENTRIES_PER_TICK = 256;
 
 /**
  * Finds the records that match a filter by index keys alone. Reading a key takes a tenth of the time of reading a
  * document. Yields to the caller at regular intervals.
- * @param most maximum number of entries to read
+ * @param maxEntries maximum number of entries to read
  * @param sizeAlone whether only the size is needed
  * @returns undefined if keys are insufficient, if it takes too many entries, or after a concurrent write
  */
@@ -53,38 +53,38 @@ export function* recordsByKeys(
   storage: Storage,
   collection: Collection,
   filter: Filter,
-  most: number,
+  maxEntries: number,
   sizeAlone = false,
 ): Generator<undefined, RecordSet | undefined> {
   const tests: KeyTest[] = [];
-  let left = most;
+  let remaining = maxEntries;
   for (const predicate of conjunction(filter)) {
-    const test = keyTest(storage, collection, predicate, left);
+    const test = keyTest(storage, collection, predicate, remaining);
     if (!test) return undefined;
     tests.push(test);
-    left -= test.entries;
+    remaining -= test.entries;
   }
   const { version, nextRecord, count } = collection;
   if (storage.commit.busy) return undefined;
   if (sizeAlone) {
-    const telling = tests.filter(({ excludes, entries }) => !excludes || entries > 0);
-    if (telling.length === 1 && isCounted(telling[0]!))
-      return { size: telling[0]!.entries, isAll: false, has: () => false };
+    const decisive = tests.filter(({ excludes, entries }) => !excludes || entries > 0);
+    if (decisive.length === 1 && isCounted(decisive[0]!))
+      return { size: decisive[0]!.entries, isAll: false, has: () => false };
   }
   tests.sort((a, b) => Number(b.excludes) - Number(a.excludes) || a.entries - b.entries);
-  const met = new Uint8Array(nextRecord);
+  const levels = new Uint8Array(nextRecord);
   let size = count;
   let level = 0;
   for (const { index, ranges, excludes, test } of tests) {
-    const mark = excludes ? OUT : level + 1;
+    const mark = excludes ? EXCLUDED : level + 1;
     let found = 0;
     for (const { start, end } of ranges) {
       const records = test
         ? yield* recordsOfTexts(storage.keys(index, start, end), test)
         : yield* storage.records(index, start, end);
       for (const record of records) {
-        if (met[record] !== level) continue;
-        met[record] = mark;
+        if (levels[record] !== level) continue;
+        levels[record] = mark;
         found++;
       }
     }
@@ -92,25 +92,25 @@ export function* recordsByKeys(
     if (!excludes) level++;
   }
   if (version !== collection.version || storage.commit.busy) return undefined;
-  return { size, isAll: size === count, has: (record) => met[record] === level };
+  return { size, isAll: size === count, has: (record) => levels[record] === level };
 }
 
 function* recordsOfTexts(keys: Iterable<Buffer>, test: (text: string) => boolean): Generator<undefined, number[]> {
   const records: number[] = [];
-  let turn = 0;
+  let keysRead = 0;
   for (const key of keys) {
-    if (++turn % ENTRIES_PER_TURN === 0) yield undefined;
+    if (++keysRead % ENTRIES_PER_TICK === 0) yield undefined;
     if (test(textOfKey(key, fieldsStart))) records.push(keyRecord(key));
   }
   return records;
 }
 
 /** Returns the cheapest index-key test for a predicate; undefined if all exceed `most` entries. */
-function keyTest(storage: Storage, collection: Collection, predicate: Filter, most: number): KeyTest | undefined {
+function keyTest(storage: Storage, collection: Collection, predicate: Filter, maxEntries: number): KeyTest | undefined {
   if (predicate.kind === 'not') {
     const parts = conjunction(predicate.part);
     if (parts.length !== 1 || parts[0]!.kind !== 'field') return undefined;
-    const test = keyTest(storage, collection, parts[0]!, most);
+    const test = keyTest(storage, collection, parts[0]!, maxEntries);
     return test ? { ...test, excludes: !test.excludes } : undefined;
   }
   if (predicate.kind !== 'field') return undefined;
@@ -119,8 +119,8 @@ function keyTest(storage: Storage, collection: Collection, predicate: Filter, mo
     const sized = (ranges: readonly KeyRange[], rest: Pick<KeyTest, 'excludes' | 'test'>): KeyTest | undefined => {
       let entries = 0;
       for (const { start, end } of ranges) {
-        entries += storage.countEntries(index, start, end, most + 1 - entries);
-        if (entries > most) return undefined;
+        entries += storage.countEntries(index, start, end, maxEntries + 1 - entries);
+        if (entries > maxEntries) return undefined;
       }
       return { index, ranges, entries, ...rest };
     };
@@ -129,10 +129,10 @@ function keyTest(storage: Storage, collection: Collection, predicate: Filter, mo
     const isComplete = index.entries === collection.count && !index.multikey.includes(true);
     const others =
       settled && isComplete ? sized(computeComplement(settled.ranges), { excludes: true, test: undefined }) : undefined;
-    if (others && others.entries <= MAX_OTHERS) return others;
+    if (others && others.entries <= MAX_NON_MATCHING) return others;
     const found = settled
       ? sized(settled.ranges, { excludes: false, test: undefined })
-      : index.entries <= most && isTestable(index, predicate)
+      : index.entries <= maxEntries && isTestable(index, predicate)
         ? { index, ranges: [rangeOfType(Rank.String)], entries: index.entries, excludes: false, test: predicate.test }
         : undefined;
     if (found && others) return found.entries <= others.entries ? found : others;
@@ -142,7 +142,7 @@ function keyTest(storage: Storage, collection: Collection, predicate: Filter, mo
 }
 
 /** Maximum number of records that do not match a predicate for which the matching ones are not counted. */
-const MAX_OTHERS = 100;
+const MAX_NON_MATCHING = 100;
 
 function isTestable(index: Index, predicate: Filter & { kind: 'field' }): boolean {
   const first = index.fields[0]!;

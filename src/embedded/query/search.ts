@@ -24,18 +24,18 @@ export interface SearchCounts {
 /** Number of documents read without a match before the search uses index keys. */
 const MIN_MISSES = 512;
 /** Time to read the keys of all documents, as a share of the time to read the documents. */
-const PART_READ = 1 / 6;
+const KEY_READ_SHARE = 1 / 6;
 
-interface Known {
+interface KnownRecords {
   records: RecordSet | undefined;
 }
 
 /** Number of non-matching documents to read before yielding to the event loop. */
-const MISSES_PER_TURN = 64;
+const MISSES_PER_TICK = 64;
 
 /**
  * Yields the documents of a plan. Yields `undefined` at regular intervals while no documents match.
- * @param requested number of documents that the caller will read; 0 if index keys must not be used
+ * @param expectedCount number of documents that the caller will read; 0 if index keys must not be used
  */
 export function* search(
   storage: Storage,
@@ -43,16 +43,16 @@ export function* search(
   plan: QueryPlan,
   filter: Filter,
   counts: SearchCounts = { keys: 0, documents: 0 },
-  requested = 0,
+  expectedCount = 0,
 ): Generator<FoundDocument | undefined> {
   let isMatch: ReturnType<typeof matcher> | undefined;
   const residual = plan.residual.length > 0 ? matcher({ kind: 'and', parts: plan.residual }) : undefined;
   const fields = collectFields(plan.residual);
   let misses = 0;
-  const known: Known = { records: undefined };
+  const knownRecords: KnownRecords = { records: undefined };
   let hits = 0;
   let enough = MIN_MISSES;
-  for (const candidate of candidates(storage, collection, plan, counts, known)) {
+  for (const candidate of candidates(storage, collection, plan, counts, knownRecords)) {
     if (candidate) {
       counts.documents++;
       const { record, bytes, changed } = candidate;
@@ -74,12 +74,17 @@ export function* search(
         }
       }
     }
-    if (++misses % MISSES_PER_TURN === 0) yield undefined;
-    if (misses === enough && plan.kind === 'index' && residual && requested > 0) {
+    if (++misses % MISSES_PER_TICK === 0) yield undefined;
+    if (misses === enough && plan.kind === 'index' && residual && expectedCount > 0) {
       enough *= 2;
-      if ((requested - hits) * misses < hits * collection.count * PART_READ) continue;
-      const most = collection.count * ENTRIES_PER_DOCUMENT;
-      known.records = yield* recordsByKeys(storage, collection, { kind: 'and', parts: plan.residual }, most);
+      if ((expectedCount - hits) * misses < hits * collection.count * KEY_READ_SHARE) continue;
+      const maxEntries = collection.count * ENTRIES_PER_DOCUMENT;
+      knownRecords.records = yield* recordsByKeys(
+        storage,
+        collection,
+        { kind: 'and', parts: plan.residual },
+        maxEntries,
+      );
     }
   }
 }
@@ -94,12 +99,12 @@ function candidates(
   collection: Collection,
   plan: QueryPlan,
   counts: SearchCounts,
-  known: Known,
+  knownRecords: KnownRecords,
 ): Iterable<Candidate | undefined> {
   if (plan.kind === 'none') return [];
   if (plan.kind === 'scan') return storage.documents(collection);
   const [plans, reverse] = plan.kind === 'index' ? [[plan], plan.reverse] : [plan.branches, false];
-  return byIndex(storage, collection, plans, reverse, counts, known);
+  return byIndex(storage, collection, plans, reverse, counts, knownRecords);
 }
 
 function* byIndex(
@@ -108,7 +113,7 @@ function* byIndex(
   plans: Extract<QueryPlan, { kind: 'index' }>[],
   reverse: boolean,
   counts: SearchCounts,
-  known: Known,
+  knownRecords: KnownRecords,
 ): Generator<Candidate | undefined> {
   const seen = plans.length > 1 || plans[0]!.index.multikey.includes(true) ? new Set<number>() : undefined;
   for (const plan of plans) {
@@ -118,7 +123,7 @@ function* byIndex(
       const version = collection.version;
       for (const record of records) {
         counts.keys++;
-        if (seen?.has(record) || known.records?.has(record) === false) {
+        if (seen?.has(record) || knownRecords.records?.has(record) === false) {
           yield undefined;
           continue;
         }

@@ -61,8 +61,8 @@ function sortKeyOrder(sort: readonly SortField[]) {
 
 /** Sorts a stream, and stores only the first `limit` items. Stable. */
 export class Sorter<T> {
-  private best: { key: Value[]; item: T; at: number }[] = [];
-  private at = 0;
+  private best: { key: Value[]; item: T; index: number }[] = [];
+  private count = 0;
   private readonly byKey: (a: readonly Value[], b: readonly Value[]) => number;
 
   constructor(
@@ -73,12 +73,12 @@ export class Sorter<T> {
   }
 
   add(doc: Doc, item: T): void {
-    this.best.push({ key: sortKey(doc, this.sort), item, at: this.at++ });
+    this.best.push({ key: sortKey(doc, this.sort), item, index: this.count++ });
     if (this.limit > 0 && this.best.length >= 2 * this.limit + 64) this.cut();
   }
 
   private cut(): void {
-    this.best.sort((a, b) => this.byKey(a.key, b.key) || a.at - b.at);
+    this.best.sort((a, b) => this.byKey(a.key, b.key) || a.index - b.index);
     if (this.limit > 0 && this.best.length > this.limit) this.best.length = this.limit;
   }
 

@@ -2,7 +2,7 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc, UndefinedValue } from '../bson/values.js';
 import type { SegmentedPath } from './paths.js';
 
-interface Pathed {
+interface PathOwner {
   readonly path: SegmentedPath;
 }
 
@@ -20,16 +20,16 @@ export interface Tuples {
  * An empty array at the end of a path has the deprecated value `undefined`; one before the end has no value. Returns
  * undefined if paths contain different arrays.
  */
-export function collectTuples(fields: readonly Pathed[], doc: Doc): Tuples | undefined {
+export function collectTuples(fields: readonly PathOwner[], doc: Doc): Tuples | undefined {
   const single = simpleValues(fields, doc);
   if (single) return { tuples: [single], multikey: undefined };
   const found = { tuples: [], multikey: fields.map(() => false) };
-  const start = fields.map(({ path }) => ({ value: doc as Value | undefined, path, at: 0 }));
+  const start = fields.map(({ path }) => ({ value: doc as Value | undefined, path, pathIndex: 0 }));
   return spread(start, found) ? found : undefined;
 }
 
 /** Returns the values if no path contains an array; else undefined. */
-function simpleValues(fields: readonly Pathed[], doc: Doc): (Value | undefined)[] | undefined {
+function simpleValues(fields: readonly PathOwner[], doc: Doc): (Value | undefined)[] | undefined {
   const values: (Value | undefined)[] = [];
   for (const { path } of fields) {
     let value: Value | undefined = doc;
@@ -46,7 +46,7 @@ function simpleValues(fields: readonly Pathed[], doc: Doc): (Value | undefined)[
 interface Walker {
   value: Value | undefined;
   path: SegmentedPath;
-  at: number;
+  pathIndex: number;
 }
 
 /** Follows all paths together, item by item. Returns false if they contain different arrays. */
@@ -66,7 +66,7 @@ function spread(walkers: Walker[], found: { tuples: (Value | undefined)[][]; mul
   return items.every((item) => {
     const next = moved.map((walker): Walker => {
       if (walker.value !== array) return walker;
-      if (walker.at < walker.path.length) return { ...walker, value: isDoc(item) ? item : undefined };
+      if (walker.pathIndex < walker.path.length) return { ...walker, value: isDoc(item) ? item : undefined };
       return { ...walker, value: array.length === 0 ? UndefinedValue.instance : wrapped(item) };
     });
     return spread(next, found);
@@ -82,15 +82,15 @@ const wrapped = (item: Value | undefined): Value | undefined =>
 
 /** Follows a path to its end or to the next array. */
 function advance(walker: Walker): Walker {
-  let { value, at } = walker;
+  let { value, pathIndex: at } = walker;
   if (value instanceof CompleteTuple) return walker;
   while (at < walker.path.length) {
     const step = walker.path[at]!;
     if (isDoc(value)) value = value[step.inner];
     else if (Array.isArray(value) && step.index !== undefined && step.index < value.length) value = value[step.index];
     else if (Array.isArray(value)) break;
-    else return { ...walker, value: undefined, at: walker.path.length };
+    else return { ...walker, value: undefined, pathIndex: walker.path.length };
     at++;
   }
-  return { ...walker, value, at };
+  return { ...walker, value, pathIndex: at };
 }

@@ -15,11 +15,11 @@ import { prefix, decodeRecord, withChecksum, verifyChecksum } from './keys.js';
 import { folderDamagedError } from './clean-shutdown-marker.js';
 
 /** Key prefix of collection definitions. An id follows. */
-const COLLECTION = 'c';
+const COLLECTION_PREFIX = 'c';
 /** Key prefix of document and entry counts. */
-const FIGURES = 'f';
+const COUNTS_PREFIX = 'f';
 /** Key prefix of orphans. */
-const ORPHAN = 'o';
+const ORPHAN_PREFIX = 'o';
 const LAST_COMMIT = Buffer.from('last-commit');
 const NEXT_ID = Buffer.from('next-id');
 
@@ -47,7 +47,7 @@ export class Catalogue {
   reload(): void {
     const table = this.environment.catalogue;
     const before = new Map([...this.byNamespace.values()].map((collection) => [collection.id, collection]));
-    const owned = [...before.values()].flatMap((collection) => [collection, ...collection.indexes]);
+    const ownedObjects = [...before.values()].flatMap((collection) => [collection, ...collection.indexes]);
     for (const { indexes } of before.values()) for (const { ranges } of indexes) ranges.retire();
     this.byNamespace.clear();
     this.changed.clear();
@@ -55,24 +55,25 @@ export class Catalogue {
     const next = table.get(NEXT_ID);
     this.nextId = this.firstNewId = next ? next.readUInt32BE(0) : 1;
     for (const { key, value } of table.getRange({
-      start: tableKey(COLLECTION, 0),
-      end: tableKey(COLLECTION, 0xffffffff),
+      start: tableKey(COLLECTION_PREFIX, 0),
+      end: tableKey(COLLECTION_PREFIX, 0xffffffff),
     })) {
-      const collection = this.read(this.opened(key, value));
+      const collection = this.read(this.decodeVerified(key, value));
       const known = before.get(collection.id);
       const ranges = known ? Object.assign(known, collection, { version: known.version + 1 }) : collection;
       this.byNamespace.set(formatNamespace(ranges), ranges);
     }
     // Their ids will be reused. Callers with old references must not read the new data.
-    const there = new Set(this.all().flatMap(({ id, indexes }) => [id, ...indexes.map((index) => index.id)]));
-    for (const one of owned) if (!there.has(one.id)) this.dropped.set(one, 'the write that made it was undone');
+    const existingIds = new Set(this.all().flatMap(({ id, indexes }) => [id, ...indexes.map((index) => index.id)]));
+    for (const target of ownedObjects)
+      if (!existingIds.has(target.id)) this.dropped.set(target, 'the write that made it was undone');
   }
 
   private read(stored: Doc): Collection {
     const id = toDouble(stored.id as Numeric);
-    const figuresKey = tableKey(FIGURES, id);
+    const figuresKey = tableKey(COUNTS_PREFIX, id);
     const figures = this.environment.catalogue.get(figuresKey);
-    const { count = 0, bytes = 0, entries = {} } = figures ? this.opened(figuresKey, figures) : {};
+    const { count = 0, bytes = 0, entries = {} } = figures ? this.decodeVerified(figuresKey, figures) : {};
     const indexes = (stored.indexes as Doc[]).map((spec) => indexFromSpec(toDouble(spec.id as Numeric), spec));
     for (const index of indexes) index.entries = toDouble(((entries as Doc)[`i${index.id}`] ?? 0) as Numeric);
     return {
@@ -94,7 +95,7 @@ export class Catalogue {
     void this.environment.catalogue.put(key, withChecksum(key, document));
   }
 
-  private opened(key: Buffer, value: Buffer): Doc {
+  private decodeVerified(key: Buffer, value: Buffer): Doc {
     const document = verifyChecksum(key, value);
     if (!document) throw folderDamagedError(this.environment.folder, 'its catalogue is not as it was written');
     return decodeDocument(document);
@@ -127,15 +128,15 @@ export class Catalogue {
   }
 
   /** Checks that a collection or an index still exists, after yielding. @throws CommandError QueryPlanKilled */
-  checkThere(owned: Collection | Index): void {
-    const fate = this.dropped.get(owned);
-    if (fate !== undefined) throw new CommandError('QueryPlanKilled', fate);
+  checkExists(target: Collection | Index): void {
+    const reason = this.dropped.get(target);
+    if (reason !== undefined) throw new CommandError('QueryPlanKilled', reason);
   }
 
   /** Rejects a write to a dropped collection, which would restore it without its documents. */
   private rejectDropped(collection: Collection): void {
-    const fate = this.dropped.get(collection);
-    if (fate !== undefined) throw new Error(`a write to ${formatNamespace(collection)} after its end: ${fate}`);
+    const reason = this.dropped.get(collection);
+    if (reason !== undefined) throw new Error(`a write to ${formatNamespace(collection)} after its end: ${reason}`);
   }
 
   private refuseTaken(namespace: string): void {
@@ -143,8 +144,8 @@ export class Catalogue {
   }
 
   private markDropped(collection: Collection): void {
-    const fate = `collection dropped. UUID ${collection.uuid.toUUID().toString()}`;
-    for (const owned of [collection, ...collection.indexes]) this.dropped.set(owned, fate);
+    const reason = `collection dropped. UUID ${collection.uuid.toUUID().toString()}`;
+    for (const target of [collection, ...collection.indexes]) this.dropped.set(target, reason);
   }
 
   /** Creates a collection with its index on `_id`. Requires a transaction. */
@@ -173,8 +174,8 @@ export class Catalogue {
     const { id, db, name, uuid, options, indexes } = collection;
     const specs = indexes.map(storedSpec);
     const stored = encodeDocument({ id, db, name, uuid, options, indexes: specs });
-    this.put(tableKey(COLLECTION, id), stored);
-    this.touch(collection);
+    this.put(tableKey(COLLECTION_PREFIX, id), stored);
+    this.markChanged(collection);
   }
 
   /** Removes a collection. Requires a transaction. The sweeper removes its documents and index entries. */
@@ -182,40 +183,40 @@ export class Catalogue {
     this.rejectDropped(collection);
     this.byNamespace.delete(formatNamespace(collection));
     this.changed.delete(collection);
-    outdate(collection);
+    invalidateReads(collection);
     this.markDropped(collection);
-    void this.environment.catalogue.remove(tableKey(COLLECTION, collection.id));
-    void this.environment.catalogue.remove(tableKey(FIGURES, collection.id));
-    this.noteOrphans([collection, ...collection.indexes]);
+    void this.environment.catalogue.remove(tableKey(COLLECTION_PREFIX, collection.id));
+    void this.environment.catalogue.remove(tableKey(COUNTS_PREFIX, collection.id));
+    this.addOrphans([collection, ...collection.indexes]);
   }
 
   /** Removes indexes. Requires a transaction. The sweeper removes their entries. */
   removeIndexes(collection: Collection, indexes: readonly Index[]): void {
     collection.indexes = collection.indexes.filter((index) => !indexes.includes(index));
     for (const index of indexes) this.dropped.set(index, `index '${index.name}' dropped`);
-    this.noteOrphans(indexes);
+    this.addOrphans(indexes);
     this.save(collection);
   }
 
   /** Records orphans, which the sweeper will remove. Requires a transaction. */
-  noteOrphans(orphans: readonly { id: number }[]): void {
-    for (const { id } of orphans) void this.environment.catalogue.put(tableKey(ORPHAN, id), Buffer.from([1]));
+  addOrphans(orphans: readonly { id: number }[]): void {
+    for (const { id } of orphans) void this.environment.catalogue.put(tableKey(ORPHAN_PREFIX, id), Buffer.from([1]));
   }
 
   orphans(): number[] {
-    const range = { start: tableKey(ORPHAN, 0), end: tableKey(ORPHAN, 0xffffffff) };
+    const range = { start: tableKey(ORPHAN_PREFIX, 0), end: tableKey(ORPHAN_PREFIX, 0xffffffff) };
     return [...this.environment.catalogue.getKeys(range)].map((key) => key.readUInt32BE(1));
   }
 
   /** Removes an orphan that the sweeper has deleted. Requires a transaction. */
-  forgetOrphan(id: number): void {
-    void this.environment.catalogue.remove(tableKey(ORPHAN, id));
+  removeOrphan(id: number): void {
+    void this.environment.catalogue.remove(tableKey(ORPHAN_PREFIX, id));
   }
 
   /** Records that the counts of a collection have changed. Requires a transaction. */
-  touch(collection: Collection): void {
+  markChanged(collection: Collection): void {
     this.rejectDropped(collection);
-    outdate(collection);
+    invalidateReads(collection);
     this.changed.add(collection);
   }
 
@@ -224,7 +225,7 @@ export class Catalogue {
     for (const collection of this.changed) {
       const entries = Object.fromEntries(collection.indexes.map((index) => [`i${index.id}`, index.entries]));
       const figures = encodeDocument({ count: collection.count, bytes: collection.bytes, entries });
-      this.put(tableKey(FIGURES, collection.id), figures);
+      this.put(tableKey(COUNTS_PREFIX, collection.id), figures);
       this.uncommitted.set(collection, collection.indexes);
       const old = collection.indexes.filter(({ id }) => id < this.firstNewId);
       // Readers would see an empty index. In a new collection, all indexes are equally empty.
@@ -240,7 +241,7 @@ export class Catalogue {
   afterCommit(): void {
     for (const [collection, indexes] of this.uncommitted) {
       collection.indexes = indexes;
-      outdate(collection); // concurrent searches have read the state before the transaction
+      invalidateReads(collection); // concurrent searches have read the state before the transaction
     }
     this.uncommitted.clear();
     this.firstNewId = this.nextId;
@@ -253,7 +254,7 @@ export class Catalogue {
 }
 
 /** Invalidates the results of earlier reads of a collection. */
-function outdate(collection: Collection): void {
+function invalidateReads(collection: Collection): void {
   collection.version++;
   for (const { ranges } of collection.indexes) ranges.invalidate();
 }

@@ -6,8 +6,8 @@ import { folderDamagedError } from './clean-shutdown-marker.js';
  * Number of recent commits to verify. The last one may be incomplete, and so may earlier ones on a disk that does not
  * sync.
  */
-const COMMITS = 16;
-const MAX_MS = 1000;
+const MAX_COMMITS = 16;
+const MAX_DURATION_MS = 1000;
 
 /**
  * Verifies a folder that was not closed, in bounded time. Returns the number of the last commit. @throws EmbeddedError
@@ -16,8 +16,8 @@ const MAX_MS = 1000;
 export function checkAfterCrash(dataDir: string): number {
   const meta = readMeta(dataDir);
   if ('wrong' in meta) throw folderDamagedError(dataDir, meta.wrong);
-  const end = performance.now() + MAX_MS;
-  for (const wrong of checkPages(dataDir, meta, meta.commit - COMMITS + 1)) {
+  const end = performance.now() + MAX_DURATION_MS;
+  for (const wrong of checkPages(dataDir, meta, meta.commit - MAX_COMMITS + 1)) {
     if (wrong !== undefined) throw folderDamagedError(dataDir, wrong);
     if (performance.now() > end) break;
   }

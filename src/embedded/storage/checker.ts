@@ -24,14 +24,14 @@ export function* checkCollection(storage: Storage, collection: Collection): Gene
 function* compare(storage: Storage, collection: Collection, transaction: Transaction): Generator<string | undefined> {
   const { documents, entries } = storage.environment;
   const rangeOver = (id: number) => ({ start: prefix(id), end: prefix(id + 1), transaction });
-  const where = formatNamespace(collection);
+  const namespace = formatNamespace(collection);
   const expected = new Map<number, number>(collection.indexes.map(({ id }) => [id, 0]));
   let count = 0;
   let bytes = 0;
   for (const { key, value } of documents.getRange(rangeOver(collection.id))) {
     const document = verifyChecksum(key, value);
     if (!document) {
-      yield `${where}: the document ${key.toString('hex')} is not as it was written`;
+      yield `${namespace}: the document ${key.toString('hex')} is not as it was written`;
       continue;
     }
     count++;
@@ -42,9 +42,9 @@ function* compare(storage: Storage, collection: Collection, transaction: Transac
       for (const indexKey of computeKeys(index, doc).keys) {
         const stored = entryKey(index.id, storedKey(indexKey), index.unique ? undefined : record);
         const entry = entries.get(stored, { transaction });
-        if (!entry) yield `${where}: the index ${index.name} lacks an entry of document ${record}`;
+        if (!entry) yield `${namespace}: the index ${index.name} lacks an entry of document ${record}`;
         else if (entryRecord(entry) !== record)
-          yield `${where}: an entry of ${index.name} points at another document than ${record}`;
+          yield `${namespace}: an entry of ${index.name} points at another document than ${record}`;
         expected.set(index.id, expected.get(index.id)! + 1);
       }
     }
@@ -54,16 +54,18 @@ function* compare(storage: Storage, collection: Collection, transaction: Transac
     let found = 0;
     for (const { key, value } of entries.getRange(rangeOver(index.id))) {
       found++;
-      if (!isEntryValid(key, value)) yield `${where}: an entry of ${index.name} is not as it was written`;
+      if (!isEntryValid(key, value)) yield `${namespace}: an entry of ${index.name} is not as it was written`;
       else if (!documents.get(recordKey(collection.id, entryRecord(value)), { transaction }))
-        yield `${where}: an entry of ${index.name} points at no document`;
+        yield `${namespace}: an entry of ${index.name} points at no document`;
       yield undefined;
     }
     if (found !== expected.get(index.id))
-      yield `${where}: ${index.name} has ${found} entries for ${expected.get(index.id)} keys`;
-    if (found !== index.entries) yield `${where}: ${index.name} has ${found} entries, its figure says ${index.entries}`;
+      yield `${namespace}: ${index.name} has ${found} entries for ${expected.get(index.id)} keys`;
+    if (found !== index.entries)
+      yield `${namespace}: ${index.name} has ${found} entries, its figure says ${index.entries}`;
   }
-  if (count !== collection.count) yield `${where}: there are ${count} documents, the figure says ${collection.count}`;
+  if (count !== collection.count)
+    yield `${namespace}: there are ${count} documents, the figure says ${collection.count}`;
   if (bytes !== collection.bytes)
-    yield `${where}: the documents have ${bytes} bytes, the figure says ${collection.bytes}`;
+    yield `${namespace}: the documents have ${bytes} bytes, the figure says ${collection.bytes}`;
 }

@@ -19,13 +19,13 @@ import { EmbeddedError } from '../embedded-error.js';
  */
 export type FolderState = 'new' | 'clean' | 'open';
 
-const SEAL = 'seal';
-const OPEN = 'open';
+const MARKER_FILE = 'seal';
+const OPEN_MARKER = 'open';
 const CHUNK_BYTES = 1 << 20;
 /** Length of the marker, in bytes. Constant, so that it is written atomically. */
-const SEAL_BYTES = 64;
+const MARKER_BYTES = 64;
 
-const sealFile = (dataDir: string) => path.join(dataDir, SEAL);
+const markerFile = (dataDir: string) => path.join(dataDir, MARKER_FILE);
 const dataFile = (dataDir: string) => path.join(dataDir, 'data.mdb');
 
 /**
@@ -34,20 +34,20 @@ const dataFile = (dataDir: string) => path.join(dataDir, 'data.mdb');
  */
 export function readShutdownMarker(dataDir: string): FolderState {
   const hasData = existsSync(dataFile(dataDir));
-  if (!existsSync(sealFile(dataDir))) {
+  if (!existsSync(markerFile(dataDir))) {
     if (!hasData || statSync(dataFile(dataDir)).size === 0) return 'new';
     throw folderDamagedError(dataDir, 'its seal is missing');
   }
-  const seal = readFileSync(sealFile(dataDir), 'utf8').trim();
+  const seal = readFileSync(markerFile(dataDir), 'utf8').trim();
   if (!hasData) throw folderDamagedError(dataDir, 'its data file is missing');
-  if (seal === OPEN || seal === '') return 'open';
+  if (seal === OPEN_MARKER || seal === '') return 'open';
   if (seal !== digest(dataDir)) throw folderDamagedError(dataDir, 'its data file is not as it was when it was closed');
   return 'clean';
 }
 
 /** Marks the data file as open, before the first write. */
 export function clearShutdownMarker(dataDir: string): void {
-  writeSynced(sealFile(dataDir), OPEN);
+  writeSynced(markerFile(dataDir), OPEN_MARKER);
   const folder = openSync(dataDir, 'r');
   fsyncSync(folder);
   closeSync(folder);
@@ -55,12 +55,12 @@ export function clearShutdownMarker(dataDir: string): void {
 
 /** Marks the closed data file as clean, with its size and checksum. */
 export function writeShutdownMarker(dataDir: string): void {
-  writeSynced(sealFile(dataDir), digest(dataDir));
+  writeSynced(markerFile(dataDir), digest(dataDir));
 }
 
 function writeSynced(file: string, text: string): void {
   const handle = openSync(file, constants.O_WRONLY | constants.O_CREAT, 0o600);
-  writeSync(handle, `${text.padEnd(SEAL_BYTES - 1)}\n`);
+  writeSync(handle, `${text.padEnd(MARKER_BYTES - 1)}\n`);
   fsyncSync(handle);
   closeSync(handle);
 }
@@ -81,9 +81,9 @@ function digest(dataDir: string): string {
   }
 }
 
-export function folderDamagedError(dataDir: string, why: string): EmbeddedError {
+export function folderDamagedError(dataDir: string, reason: string): EmbeddedError {
   return new EmbeddedError(
     'FOLDER_DAMAGED',
-    `the data folder "${dataDir}" is damaged: ${why}; restore it from a backup, or use another folder`,
+    `the data folder "${dataDir}" is damaged: ${reason}; restore it from a backup, or use another folder`,
   );
 }

@@ -2,7 +2,7 @@ import { statfsSync } from 'node:fs';
 import { CommandError } from '../command-error.js';
 
 /** Free space below which a short write means that the disk is full, in bytes. */
-const LITTLE_ROOM = 64 * 2 ** 20;
+const LOW_SPACE_BYTES = 64 * 2 ** 20;
 const [EIO, ENOSPC, EDQUOT, MAP_FULL] = [5, 28, 122, -30792];
 
 /** Converts the disk error of a rolled back commit. Returns other errors unchanged. */
@@ -11,7 +11,7 @@ export function explainFailure(cause: unknown, folder: string): unknown {
   if (code === ENOSPC || code === EDQUOT || code === MAP_FULL) return outOfSpace();
   if (code !== EIO) return cause;
   // LMDB also reports EIO for a short write.
-  if (roomIn(folder) < LITTLE_ROOM) return outOfSpace();
+  if (freeBytes(folder) < LOW_SPACE_BYTES) return outOfSpace();
   return new CommandError('FileStreamFailed', 'the disk failed (EIO): nothing was written');
 }
 
@@ -30,7 +30,7 @@ function outOfSpace(): CommandError {
   return new CommandError('OutOfDiskSpace', 'the disk is full: nothing was written');
 }
 
-function roomIn(folder: string): number {
+function freeBytes(folder: string): number {
   try {
     const { bavail, bsize } = statfsSync(folder);
     return bavail * bsize;

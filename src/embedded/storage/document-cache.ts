@@ -1,8 +1,8 @@
-/** Size of a slab of memory, in bytes. `SLABS` is the maximum number of slabs. */
+/** Size of a slab of memory, in bytes. `MAX_SLABS` is the maximum number of slabs. */
 const SLAB_BYTES = 1 << 20;
-const SLABS = 32;
+const MAX_SLABS = 32;
 /** Maximum size of a cached document, in bytes. */
-const MAX_BYTES = 1 << 16;
+const MAX_CACHED_BYTES = 1 << 16;
 
 export type DocumentsByRecord = Map<number, Buffer>;
 
@@ -21,8 +21,8 @@ export class DocumentCache {
   private slabs: Slab[] = [];
 
   /** Caches a copy of a document. The copy must not be modified. */
-  keep(documents: DocumentsByRecord, record: number, document: Buffer): Buffer {
-    if (document.length > MAX_BYTES) return Buffer.from(document);
+  put(documents: DocumentsByRecord, record: number, document: Buffer): Buffer {
+    if (document.length > MAX_CACHED_BYTES) return Buffer.from(document);
     let slab = this.slabs.at(-1);
     if (!slab || slab.used + document.length > SLAB_BYTES) slab = this.nextSlab();
     const copy = slab.memory.subarray(slab.used, slab.used + document.length);
@@ -34,7 +34,7 @@ export class DocumentCache {
   }
 
   private nextSlab(): Slab {
-    const oldest = this.slabs.length === SLABS ? this.slabs.shift() : undefined;
+    const oldest = this.slabs.length === MAX_SLABS ? this.slabs.shift() : undefined;
     for (const { documents, record } of oldest?.entries ?? []) documents.delete(record);
     const slab = { memory: Buffer.allocUnsafeSlow(SLAB_BYTES), used: 0, entries: [] };
     this.slabs.push(slab);

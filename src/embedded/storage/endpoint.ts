@@ -32,12 +32,12 @@ export function socketPath(dataDir: string, name: string): string {
 }
 
 function linkTo(folder: string): string {
-  const known = links.get(folder);
-  if (known !== undefined) return known;
+  const existingLink = links.get(folder);
+  if (existingLink !== undefined) return existingLink;
   try {
-    const place = mkdtempSync(path.join(os.tmpdir(), 'signpost-'));
-    process.once('exit', () => rmSync(place, { recursive: true, force: true }));
-    const link = path.join(place, 'd');
+    const linkFolder = mkdtempSync(path.join(os.tmpdir(), 'signpost-'));
+    process.once('exit', () => rmSync(linkFolder, { recursive: true, force: true }));
+    const link = path.join(linkFolder, 'd');
     symlinkSync(folder, link);
     links.set(folder, link);
     return link;

@@ -13,9 +13,9 @@ interface Owner {
   endpoint: Endpoint;
 }
 
-const LOCK = /^owner\.(\d+)$/;
+const LOCK_NAME = /^owner\.(\d+)$/;
 /** Number of locks to retain. A second one, so that a concurrent directory listing contains at least one. */
-const RETAINED = 2;
+const RETAINED_LOCKS = 2;
 
 /**
  * Locks a data folder for this process, as long as its endpoint listens. The endpoint must already listen.
@@ -28,7 +28,7 @@ const RETAINED = 2;
 export async function lockFolder(dataDir: string, endpoint: Endpoint): Promise<void> {
   const text = writeOwner({ pid: process.pid, machine: os.hostname(), endpoint });
   try {
-    while (!tookNumber(dataDir, text, (await lastDead(dataDir)) + 1)) {
+    while (!tryLock(dataDir, text, (await lastDeadLock(dataDir)) + 1)) {
       // Another process was faster.
     }
   } catch (error) {
@@ -40,22 +40,22 @@ export async function lockFolder(dataDir: string, endpoint: Endpoint): Promise<v
 
 /** Rejects a folder with a live owner. @throws EmbeddedError FOLDER_LOCKED */
 export async function rejectIfLocked(dataDir: string): Promise<void> {
-  await lastDead(dataDir);
+  await lastDeadLock(dataDir);
 }
 
 /**
  * Returns the number of the highest lock, whose owner is dead; 0 if there is none. @throws EmbeddedError FOLDER_LOCKED
  */
-async function lastDead(dataDir: string): Promise<number> {
+async function lastDeadLock(dataDir: string): Promise<number> {
   const number = numbersIn(dataDir).at(-1) ?? 0;
   const owner = readOwner(lockFile(dataDir, number));
-  if (owner && (await lives(dataDir, owner))) throw inUse(dataDir, owner);
+  if (owner && (await isAlive(dataDir, owner))) throw inUse(dataDir, owner);
   return number;
 }
 
-function tookNumber(dataDir: string, text: string, number: number): boolean {
+function tryLock(dataDir: string, text: string, number: number): boolean {
   try {
-    makeLock(lockFile(dataDir, number), text);
+    createLock(lockFile(dataDir, number), text);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
@@ -66,7 +66,7 @@ function tookNumber(dataDir: string, text: string, number: number): boolean {
     return false;
   }
   for (const old of numbers.slice(0, -1)) removeSocket(dataDir, readOwner(lockFile(dataDir, old)));
-  for (const old of numbers.slice(0, -RETAINED)) rmSync(lockFile(dataDir, old), { force: true });
+  for (const old of numbers.slice(0, -RETAINED_LOCKS)) rmSync(lockFile(dataDir, old), { force: true });
   return true;
 }
 
@@ -78,7 +78,7 @@ const lockFile = (dataDir: string, number: number) => path.join(dataDir, `owner.
 
 function numbersIn(dataDir: string): number[] {
   return readdirSync(dataDir)
-    .flatMap((name) => LOCK.exec(name)?.slice(1).map(Number) ?? [])
+    .flatMap((name) => LOCK_NAME.exec(name)?.slice(1).map(Number) ?? [])
     .sort((a, b) => a - b);
 }
 
@@ -86,7 +86,7 @@ function numbersIn(dataDir: string): number[] {
  * Creates a lock atomically. Throws if it exists. The lock is a symbolic link, which needs no space on a full disk; on
  * Windows it is a file.
  */
-function makeLock(file: string, text: string): void {
+function createLock(file: string, text: string): void {
   if (HAS_SOCKETS) return symlinkSync(text, file);
   const temporary = `${file}.${randomBytes(8).toString('hex')}`;
   writeFileSync(temporary, text);
@@ -114,7 +114,7 @@ function readOwner(file: string): Owner | undefined {
   return { pid: Number(pid), machine, endpoint: socket === undefined ? { port: Number(port) } : { socket } };
 }
 
-function lives(dataDir: string, { endpoint, pid }: Owner): Promise<boolean> {
+function isAlive(dataDir: string, { endpoint, pid }: Owner): Promise<boolean> {
   if ('socket' in endpoint) return hasListener({ path: socketPath(dataDir, endpoint.socket) });
   // Another program may have the port by now.
   return isRunning(pid) ? hasListener({ host: LOOPBACK_ADDRESS, port: endpoint.port }) : Promise.resolve(false);

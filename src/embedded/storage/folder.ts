@@ -25,13 +25,13 @@ export const FOLDER_FORMAT = 2;
 
 const FORMAT_FILE = 'format';
 /** Names of network file systems, by magic number in Linux's magic.h. */
-const NETWORKS = new Map([
+const NETWORK_FILE_SYSTEMS = new Map([
   [0x6969, 'NFS'],
   [0x517b, 'SMB'],
   [0xfe534d42, 'SMB'],
   [0xff534d42, 'CIFS'],
 ]);
-const OURS = /^(format|seal|data\.mdb|lock\.mdb)$/;
+const DATABASE_FILES = /^(format|seal|data\.mdb|lock\.mdb)$/;
 const FORMAT_LINE = /^signpost embedded database, format (\d+)(?:, (.+))?\n$/;
 
 const RESTORE_ADVICE =
@@ -49,11 +49,11 @@ export function prepareFolder(dataDir: string, program: string): void {
   } catch (error) {
     throw unusable(dataDir, error as NodeJS.ErrnoException);
   }
-  refuseNetwork(dataDir, statfsSync(dataDir).type);
+  rejectNetwork(dataDir, statfsSync(dataDir).type);
   const file = path.join(dataDir, FORMAT_FILE);
   const data = path.join(dataDir, 'data.mdb');
   if (existsSync(file)) {
-    refuseNewer(dataDir, readFileSync(file, 'utf8'), program);
+    rejectNewer(dataDir, readFileSync(file, 'utf8'), program);
   } else if (existsSync(data)) {
     throw new EmbeddedError(
       'FOLDER_VERSION',
@@ -61,11 +61,11 @@ export function prepareFolder(dataDir: string, program: string): void {
     );
   }
   try {
-    if (existsSync(file) || readdirSync(dataDir).length === 0) tighten(dataDir, 0o700);
+    if (existsSync(file) || readdirSync(dataDir).length === 0) restrictPermissions(dataDir, 0o700);
     if (!existsSync(file)) writeComplete(file, formatText(program));
-    for (const name of readdirSync(dataDir).filter((each) => OURS.test(each))) {
+    for (const name of readdirSync(dataDir).filter((fileName) => DATABASE_FILES.test(fileName))) {
       accessSync(path.join(dataDir, name), constants.R_OK | constants.W_OK);
-      tighten(path.join(dataDir, name), 0o600);
+      restrictPermissions(path.join(dataDir, name), 0o600);
     }
   } catch (error) {
     throw unusable(dataDir, error as NodeJS.ErrnoException);
@@ -87,7 +87,7 @@ function formatText(program: string): string {
 }
 
 /** Rejects a folder of a newer format. @throws EmbeddedError FOLDER_VERSION */
-function refuseNewer(dataDir: string, text: string, program: string): void {
+function rejectNewer(dataDir: string, text: string, program: string): void {
   const [, format, writer = 'a newer version'] = FORMAT_LINE.exec(text) ?? [];
   if (format !== undefined && Number(format) <= FOLDER_FORMAT) return;
   const found =
@@ -108,8 +108,8 @@ function refuseNewer(dataDir: string, text: string, program: string): void {
  * Rejects a network file system, by its magic number: other machines cannot see whether this process listens.
  * @throws EmbeddedError FOLDER_UNUSABLE
  */
-export function refuseNetwork(dataDir: string, type: number): void {
-  const name = NETWORKS.get(type);
+export function rejectNetwork(dataDir: string, type: number): void {
+  const name = NETWORK_FILE_SYSTEMS.get(type);
   if (name === undefined) return;
   throw new EmbeddedError(
     'FOLDER_UNUSABLE',
@@ -119,13 +119,13 @@ export function refuseNetwork(dataDir: string, type: number): void {
 
 /** Writes a file atomically. */
 function writeComplete(file: string, text: string): void {
-  const next = `${file}.${randomBytes(4).toString('hex')}`;
-  writeFileSync(next, text, { mode: 0o600 });
-  renameSync(next, file);
+  const temporary = `${file}.${randomBytes(4).toString('hex')}`;
+  writeFileSync(temporary, text, { mode: 0o600 });
+  renameSync(temporary, file);
 }
 
 /** Removes the permissions of other users. Does nothing if another user owns the file or folder. */
-function tighten(name: string, mode: number): void {
+function restrictPermissions(name: string, mode: number): void {
   try {
     chmodSync(name, mode);
   } catch (error) {

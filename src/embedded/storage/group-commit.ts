@@ -13,7 +13,7 @@ export class JobDeferred extends Error {}
 
 /**
  * Runs writes in order, and resolves each one after its data is synced. Waiting writes share one commit and sync. A job
- * with an error that `keeps` accepts must have written nothing; other errors roll back the whole commit.
+ * with an error that `isHarmless` accepts must have written nothing; other errors roll back the whole commit.
  */
 export class GroupCommit {
   private queue: Job[] = [];
@@ -32,11 +32,11 @@ export class GroupCommit {
       /** Called after the sync, before promises settle. */
       afterCommit: () => void;
       /** Called after a rollback, when data in memory is stale. */
-      undone: () => void;
+      afterRollback: () => void;
       /** Returns whether the job of an error has written nothing. */
-      keeps: (error: unknown) => boolean;
+      isHarmless: (error: unknown) => boolean;
       /** Converts LMDB's error of a rolled back commit. */
-      refusal: (cause: unknown) => unknown;
+      translateError: (cause: unknown) => unknown;
       /** Returns the number of the last commit that readers see. */
       lastCommit: () => number;
     },
@@ -100,7 +100,7 @@ export class GroupCommit {
             const result = job.work() as never;
             settle.push(() => job.resolve(result));
           } catch (error) {
-            if (!this.hooks.keeps(error)) throw error;
+            if (!this.hooks.isHarmless(error)) throw error;
             settle.push(() => job.reject(error));
           }
         }
@@ -112,14 +112,14 @@ export class GroupCommit {
       this.isUndone = true;
       const cause = await findCause(error);
       if (this.hooks.lastCommit() >= number) this.failure = syncFailed(); // the commit is visible, but was not synced
-      const refusal = this.failure ?? this.hooks.refusal(cause);
-      this.hooks.undone();
+      const refusal = this.failure ?? this.hooks.translateError(cause);
+      this.hooks.afterRollback();
       for (const job of jobs) job.reject(refusal);
       return;
     }
     this.isUndone = false;
     this.hooks.afterCommit();
-    for (const done of settle) done();
+    for (const settleJob of settle) settleJob();
   }
 }
 

@@ -6,7 +6,7 @@ import { sameKey } from '../query/plan/planner.js';
 import type { Collection } from './collection.js';
 import type { Index } from './index-definition.js';
 
-const ID_SPEC: Doc = { v: 2, key: { _id: 1 }, name: '_id_' };
+const ID_INDEX_SPEC: Doc = { v: 2, key: { _id: 1 }, name: '_id_' };
 
 /**
  * Returns the indexes of a command that are missing in a collection.
@@ -15,7 +15,7 @@ const ID_SPEC: Doc = { v: 2, key: { _id: 1 }, name: '_id_' };
  * @throws CommandError IndexKeySpecsConflict, IndexOptionsConflict, IndexAlreadyExists
  */
 export function specsToBuild(collection: Collection | undefined, specs: readonly Doc[]): Doc[] {
-  const known = collection ? collection.indexes.map(({ spec }) => spec) : [ID_SPEC];
+  const known = collection ? collection.indexes.map(({ spec }) => spec) : [ID_INDEX_SPEC];
   const missing = specs.filter((spec) => !exists(known, spec));
   missing.forEach((spec, i) => {
     if (exists(missing.slice(0, i), spec))
@@ -27,13 +27,13 @@ export function specsToBuild(collection: Collection | undefined, specs: readonly
 /** Whether an equal index exists. @throws CommandError conflict with an existing index */
 function exists(known: readonly Doc[], spec: Doc): boolean {
   // The index on _id cannot have another name.
-  if (sameKey(spec.key as Doc, ID_SPEC.key as Doc)) return known.some(({ name }) => name === '_id_');
+  if (sameKey(spec.key as Doc, ID_INDEX_SPEC.key as Doc)) return known.some(({ name }) => name === '_id_');
   const namesake = known.find(({ name }) => name === spec.name);
   if (namesake) {
     if (!isEquivalent(namesake, spec)) throw sameName(spec, namesake);
     return true;
   }
-  const equivalent = known.find((other) => isEquivalent(other, spec));
+  const equivalent = known.find((candidate) => isEquivalent(candidate, spec));
   if (!equivalent) return false;
   throw new CommandError(
     'IndexOptionsConflict',

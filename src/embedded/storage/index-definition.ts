@@ -33,7 +33,7 @@ export interface DocumentKeys {
   uneven: boolean;
 }
 
-const NONE: DocumentKeys = { keys: [], multikey: [], uneven: false };
+const NO_KEYS: DocumentKeys = { keys: [], multikey: [], uneven: false };
 
 /**
  * Returns the keys of a document in an index: none if a sparse index omits it, several for an array. @throws
@@ -46,7 +46,7 @@ export function computeKeys(index: Index, doc: Doc): DocumentKeys {
     throw new CommandError('Location171', `cannot index parallel arrays [${names}]`);
   }
   const { tuples, multikey } = found;
-  if (index.sparse && tuples.every((tuple) => tuple.every((value) => value === undefined))) return NONE;
+  if (index.sparse && tuples.every((tuple) => tuple.every((value) => value === undefined))) return NO_KEYS;
   if (!multikey)
     return {
       keys: [encodeKey(tuples[0]!, index.descending)],

@@ -6,7 +6,7 @@ interface Range {
 }
 
 /** Minimum number of entries for which caching is worthwhile. */
-const LEAST = 64;
+const MIN_CACHED = 64;
 const MAX_RANGES = 1000;
 
 /** Cache of key ranges of an index. Valid until the next write to its collection. */
@@ -31,10 +31,10 @@ export class KeyRangeCache {
     this.put(start, end, { count, isComplete });
   }
 
-  /** @param most maximum number of cached record numbers; beyond it, the cache is cleared */
-  putRecords(start: Buffer, end: Buffer, records: Uint32Array, most: number): void {
-    if (records.length < LEAST) return;
-    if (this.size + records.length > most) this.forget();
+  /** @param maxRecords maximum number of cached record numbers; beyond it, the cache is cleared */
+  putRecords(start: Buffer, end: Buffer, records: Uint32Array, maxRecords: number): void {
+    if (records.length < MIN_CACHED) return;
+    if (this.size + records.length > maxRecords) this.clear();
     this.put(start, end, { count: records.length, isComplete: true, records });
     this.size += records.length;
   }
@@ -42,13 +42,13 @@ export class KeyRangeCache {
   /** Invalidates the ranges after a write. */
   invalidate(): void {
     this.age++;
-    this.forget();
+    this.clear();
   }
 
   /** Disables the cache. */
   retire(): void {
     this.isRetired = true;
-    this.forget();
+    this.clear();
   }
 
   private get(start: Buffer, end: Buffer): Range | undefined {
@@ -57,11 +57,11 @@ export class KeyRangeCache {
 
   private put(start: Buffer, end: Buffer, range: Range): void {
     if (this.isRetired) return;
-    if (this.ranges.size >= MAX_RANGES) this.forget();
+    if (this.ranges.size >= MAX_RANGES) this.clear();
     this.ranges.set(nameOf(start, end), range);
   }
 
-  private forget(): void {
+  private clear(): void {
     if (this.ranges.size === 0) return;
     this.ranges.clear();
     this.size = 0;

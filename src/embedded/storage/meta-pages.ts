@@ -15,7 +15,16 @@ export interface Meta {
 
 export const HEAD_BYTES = 24;
 const MAGIC = 0xbeefc0de;
-const AT = { magic: 0, pageSize: 24, flags: 28, freeRoot: 64, mainRoot: 112, lastPage: 120, commit: 128, boot: 136 };
+const FIELD_OFFSETS = {
+  magic: 0,
+  pageSize: 24,
+  flags: 28,
+  freeRoot: 64,
+  mainRoot: 112,
+  lastPage: 120,
+  commit: 128,
+  boot: 136,
+};
 const META_BYTES = 144;
 const UNSYNCED = 0x1000;
 const NO_PAGE = 0xffff_ffff_ffff_ffffn;
@@ -35,8 +44,8 @@ export function readMeta(dataDir: string): Meta | { wrong: string } {
     const second = metaAt(handle, first.pageSize);
     const synced = metaAt(handle, first.pageSize / 2, false);
     if (second?.pageSize !== first.pageSize) return { wrong: 'its second page is not one of a database' };
-    const apart = Math.abs(first.commit - second.commit);
-    if (apart !== 1 && first.commit + second.commit !== 0) {
+    const distance = Math.abs(first.commit - second.commit);
+    if (distance !== 1 && first.commit + second.commit !== 0) {
       return { wrong: 'its first two pages do not follow each other' };
     }
     const latest = first.commit > second.commit ? first : second;
@@ -53,11 +62,11 @@ export function readMeta(dataDir: string): Meta | { wrong: string } {
   }
 }
 
-function metaAt(handle: number, at: number, hasMagic = true): Meta | undefined {
+function metaAt(handle: number, offset: number, hasMagic = true): Meta | undefined {
   const bytes = Buffer.alloc(META_BYTES);
-  if (readSync(handle, bytes, 0, META_BYTES, at + HEAD_BYTES) < META_BYTES) return undefined;
-  if (hasMagic && bytes.readUInt32LE(AT.magic) !== MAGIC) return undefined;
-  const pageSize = bytes.readUInt32LE(AT.pageSize);
+  if (readSync(handle, bytes, 0, META_BYTES, offset + HEAD_BYTES) < META_BYTES) return undefined;
+  if (hasMagic && bytes.readUInt32LE(FIELD_OFFSETS.magic) !== MAGIC) return undefined;
+  const pageSize = bytes.readUInt32LE(FIELD_OFFSETS.pageSize);
   const isPageSize = [4096, 8192, 16384, 32768, 65536].includes(pageSize);
   if (hasMagic && !isPageSize) return undefined;
   const root = (where: number): Root => {
@@ -65,12 +74,12 @@ function metaAt(handle: number, at: number, hasMagic = true): Meta | undefined {
     return page === NO_PAGE ? undefined : Number(page);
   };
   return {
-    commit: Number(bytes.readBigUInt64LE(AT.commit)),
+    commit: Number(bytes.readBigUInt64LE(FIELD_OFFSETS.commit)),
     pageSize,
-    lastPage: Number(bytes.readBigUInt64LE(AT.lastPage)),
-    roots: { free: root(AT.freeRoot), main: root(AT.mainRoot) },
-    isUnsynced: (bytes.readUInt16LE(AT.flags) & UNSYNCED) !== 0,
-    boot: bytes.readBigUInt64LE(AT.boot),
+    lastPage: Number(bytes.readBigUInt64LE(FIELD_OFFSETS.lastPage)),
+    roots: { free: root(FIELD_OFFSETS.freeRoot), main: root(FIELD_OFFSETS.mainRoot) },
+    isUnsynced: (bytes.readUInt16LE(FIELD_OFFSETS.flags) & UNSYNCED) !== 0,
+    boot: bytes.readBigUInt64LE(FIELD_OFFSETS.boot),
   };
 }
 

@@ -7,9 +7,9 @@ import type { Meta, Root } from './meta-pages.js';
 import { HEAD_BYTES, readMeta } from './meta-pages.js';
 
 const [BRANCH, LEAF, OVERFLOW] = [1, 2, 4];
-const [IS_BIG, IS_TABLE] = [1, 2];
+const [HAS_OVERFLOW, IS_TABLE] = [1, 2];
 const NODE_BYTES = 8;
-const ROOT_AT = 40;
+const ROOT_OFFSET = 40;
 
 /**
  * Verifies the pages of a data file without LMDB, which crashes on damaged pages. Each page contains its number and
@@ -22,7 +22,7 @@ const ROOT_AT = 40;
 export function* checkPages(dataDir: string, meta: Meta, since: number): Generator<string | undefined> {
   const handle = openSync(path.join(dataDir, 'data.mdb'), 'r');
   try {
-    const walk = new Walk(handle, meta, since);
+    const walk = new PageWalk(handle, meta, since);
     yield* walk.tree(meta.roots.free);
     yield* walk.tree(meta.roots.main);
   } catch (error) {
@@ -54,16 +54,16 @@ interface Node {
   number: number;
 }
 
-class Walk {
+class PageWalk {
   /** Marks of visited pages. A second visit means that two trees share a page. */
-  private readonly seen: Uint8Array;
+  private readonly visited: Uint8Array;
 
   constructor(
     private readonly handle: number,
     private readonly meta: Meta,
     private readonly since: number,
   ) {
-    this.seen = new Uint8Array(meta.lastPage + 1);
+    this.visited = new Uint8Array(meta.lastPage + 1);
   }
 
   /** Verifies a tree of pages. @param table name of the table that contains its values */
@@ -89,15 +89,15 @@ class Walk {
   }
 
   private value(table: string, { key, flags, value, number }: Node): void {
-    const bytes = flags & IS_BIG ? this.overflow(value, number) : value;
-    if (bytes && !isSound(table, key, bytes)) {
+    const bytes = flags & HAS_OVERFLOW ? this.overflow(value, number) : value;
+    if (bytes && !isValueValid(table, key, bytes)) {
       throw new WrongPage(`what is under ${key.toString('hex')} of ${table} is not as it was written`);
     }
   }
 
   /** Returns the overflow pages of a value; undefined if they are older than `since`. */
-  private overflow(place: Buffer, size: number): Buffer | undefined {
-    const first = Number(place.readBigUInt64LE(0));
+  private overflow(reference: Buffer, size: number): Buffer | undefined {
+    const first = Number(reference.readBigUInt64LE(0));
     const count = Math.ceil((size + HEAD_BYTES) / this.meta.pageSize);
     const head = this.page(first, count);
     if (!head) return undefined;
@@ -117,13 +117,14 @@ class Walk {
       throw new WrongPage(`page ${number} is cut short`);
     }
     if (Number(bytes.readBigUInt64LE(0)) !== number) throw new WrongPage(`page ${number} says that it is another`);
-    const written = Number(bytes.readBigUInt64LE(8));
-    if (written > commit) throw new WrongPage(`page ${number} is of commit ${written}, after the last one, ${commit}`);
+    const writtenBy = Number(bytes.readBigUInt64LE(8));
+    if (writtenBy > commit)
+      throw new WrongPage(`page ${number} is of commit ${writtenBy}, after the last one, ${commit}`);
     for (let i = number; i < number + count; i++) {
-      if (this.seen[i]) throw new WrongPage(`page ${i} is used twice`);
-      this.seen[i] = 1;
+      if (this.visited[i]) throw new WrongPage(`page ${i} is used twice`);
+      this.visited[i] = 1;
     }
-    return written < this.since ? undefined : bytes;
+    return writtenBy < this.since ? undefined : bytes;
   }
 
   private *nodes(number: number, page: Buffer, isLeaf: boolean): Generator<Node> {
@@ -137,7 +138,7 @@ class Walk {
       const [flags, keyBytes] = [body.readUInt16LE(at + 4), body.readUInt16LE(at + 6)];
       const size = body.readUInt32LE(at);
       const valueAt = at + NODE_BYTES + keyBytes;
-      const end = valueAt + (!isLeaf ? 0 : flags & IS_BIG ? HEAD_BYTES : size);
+      const end = valueAt + (!isLeaf ? 0 : flags & HAS_OVERFLOW ? HEAD_BYTES : size);
       if (end > body.length) throw new WrongPage(`page ${number} has an item that goes beyond it`);
       yield {
         key: body.subarray(at + NODE_BYTES, valueAt),
@@ -150,12 +151,12 @@ class Walk {
 }
 
 function readRoot(table: Buffer): Root {
-  if (table.length < ROOT_AT + 8) throw new WrongPage('the description of a table is cut short');
-  const page = table.readBigUInt64LE(ROOT_AT);
+  if (table.length < ROOT_OFFSET + 8) throw new WrongPage('the description of a table is cut short');
+  const page = table.readBigUInt64LE(ROOT_OFFSET);
   return page === 0xffff_ffff_ffff_ffffn ? undefined : Number(page);
 }
 
-function isSound(table: string, key: Buffer, value: Buffer): boolean {
+function isValueValid(table: string, key: Buffer, value: Buffer): boolean {
   if (table === 'entries') return isEntryValid(key, value);
   const isSealed =
     table === 'documents' || (table === 'catalogue' && key.length === 5 && (key[0] === 0x63 || key[0] === 0x66));

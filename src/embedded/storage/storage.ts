@@ -28,8 +28,8 @@ const FIRST_CHUNK = 24;
 const MAX_CHUNK = 512;
 const CHUNK_BYTES = 1 << 20;
 /** Number of entries in the first step of a count. Small, because most ranges have few. */
-const FIRST_STEP = 256;
-const ENTRIES_PER_TURN = 256;
+const FIRST_COUNT_STEP = 256;
+const ENTRIES_PER_TICK = 256;
 
 export class Storage {
   readonly catalogue: Catalogue;
@@ -42,9 +42,9 @@ export class Storage {
     this.commit = new GroupCommit(environment.root, {
       beforeCommit: () => this.catalogue.beforeCommit(),
       afterCommit: () => this.catalogue.afterCommit(),
-      undone: () => this.catalogue.reload(),
-      keeps: (error) => error instanceof CommandError || error instanceof JobDeferred,
-      refusal: (cause) => explainFailure(cause, environment.folder),
+      afterRollback: () => this.catalogue.reload(),
+      isHarmless: (error) => error instanceof CommandError || error instanceof JobDeferred,
+      translateError: (cause) => explainFailure(cause, environment.folder),
       lastCommit: () => (environment.root.getStats() as { lastTxnId: number }).lastTxnId,
     });
     this.sweeper = new Sweeper(environment, this.catalogue, this.commit);
@@ -57,23 +57,23 @@ export class Storage {
     // LMDB reuses the bytes at the next read.
     const value = this.environment.documents.getBinaryFast(key);
     if (!value) return this.absent(collection);
-    const document = this.opened(key, value.subarray(0, value.length));
+    const document = this.verifyDocument(key, value.subarray(0, value.length));
     // During a commit, a read may be older than the result of the commit.
-    return this.commit.busy ? Buffer.from(document) : this.cache.keep(collection.recent, record, document);
+    return this.commit.busy ? Buffer.from(document) : this.cache.put(collection.recent, record, document);
   }
 
   /**
    * Returns undefined for a missing item, unless its collection or index was dropped. @throws CommandError
    * QueryPlanKilled
    */
-  private absent(where: Collection | Index): undefined {
-    this.catalogue.checkThere(where);
+  private absent(owner: Collection | Index): undefined {
+    this.catalogue.checkExists(owner);
   }
 
-  private opened(key: Buffer, value: Buffer): Buffer {
+  private verifyDocument(key: Buffer, value: Buffer): Buffer {
     const document = verifyChecksum(key, value);
     if (document) return document;
-    throw notAsWritten(`document ${decodeRecord(key)} of collection ${key.readUInt32BE(0)}`);
+    throw damagedError(`document ${decodeRecord(key)} of collection ${key.readUInt32BE(0)}`);
   }
 
   /**
@@ -86,19 +86,19 @@ export class Storage {
     let from: Buffer | undefined;
     let size = FIRST_CHUNK;
     for (;;) {
-      this.catalogue.checkThere(collection);
+      this.catalogue.checkExists(collection);
       const chunk: StoredRecord[] = [];
       let bytes = 0;
-      let more = false;
+      let hasMore = false;
       for (const { key, value } of this.environment.documents.getRange(makeRange(first, last, false, from, size))) {
-        chunk.push({ record: decodeRecord(key), bytes: this.opened(key, value) });
+        chunk.push({ record: decodeRecord(key), bytes: this.verifyDocument(key, value) });
         from = key;
         bytes += value.length;
-        more = chunk.length >= size || bytes >= CHUNK_BYTES;
-        if (more) break;
+        hasMore = chunk.length >= size || bytes >= CHUNK_BYTES;
+        if (hasMore) break;
       }
       yield* chunk;
-      if (!more) return;
+      if (!hasMore) return;
       size = Math.min(size * 4, MAX_CHUNK);
     }
   }
@@ -143,7 +143,7 @@ export class Storage {
     let from: Buffer | undefined;
     let size = FIRST_CHUNK;
     for (;;) {
-      this.catalogue.checkThere(index);
+      this.catalogue.checkExists(index);
       const chunk = [...read(makeRange(first, last, reverse, from, size))];
       yield* chunk;
       if (chunk.length < size) return;
@@ -154,14 +154,14 @@ export class Storage {
 
   /** Returns the record numbers of a range in a non-unique index. Yields at regular intervals. */
   *records(index: Index, start: Buffer, end: Buffer): Generator<undefined, Uint32Array> {
-    this.catalogue.checkThere(index);
+    this.catalogue.checkExists(index);
     const { ranges } = index;
     const known = this.commit.busy ? undefined : ranges.records(start, end);
     if (known) return known;
     const { age } = ranges;
     const records: number[] = [];
     for (const key of this.keys(index, start, end)) {
-      if (records.push(keyRecord(key)) % ENTRIES_PER_TURN === 0) yield undefined;
+      if (records.push(keyRecord(key)) % ENTRIES_PER_TICK === 0) yield undefined;
     }
     const found = Uint32Array.from(records);
     if (age === ranges.age && !this.commit.busy) ranges.putRecords(start, end, found, index.entries);
@@ -183,23 +183,23 @@ export class Storage {
     const range = { start: entryKey(index.id, start), end: entryKey(index.id, end) };
     let counted = 0;
     // LMDB's count has no limit, but a key can be looked up by its position.
-    for (let step = FIRST_STEP; bound < index.entries && counted < bound; step *= 2) {
-      const place = Math.min(step, bound - counted);
-      const [key] = [...entries.getKeys({ ...range, exclusiveStart: counted > 0, offset: place - 1, limit: 1 })];
+    for (let step = FIRST_COUNT_STEP; bound < index.entries && counted < bound; step *= 2) {
+      const stepSize = Math.min(step, bound - counted);
+      const [key] = [...entries.getKeys({ ...range, exclusiveStart: counted > 0, offset: stepSize - 1, limit: 1 })];
       if (!key) break;
       range.start = key;
-      counted += place;
+      counted += stepSize;
     }
     return counted < bound ? counted + entries.getCount({ ...range, exclusiveStart: counted > 0 }) : bound;
   }
 }
 
 function recordIn(index: Index, key: Buffer, value: Buffer): number {
-  if (!isEntryValid(key, value)) throw notAsWritten(`an entry of ${index.name}`);
+  if (!isEntryValid(key, value)) throw damagedError(`an entry of ${index.name}`);
   return entryRecord(value);
 }
 
-function notAsWritten(what: string): CommandError {
+function damagedError(what: string): CommandError {
   return new CommandError('InternalError', `the data folder is damaged: ${what} is not as it was written`);
 }
 

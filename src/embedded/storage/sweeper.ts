@@ -3,7 +3,7 @@ import type { Environment, LmdbTable } from './environment.js';
 import type { GroupCommit } from './group-commit.js';
 import { prefix } from './keys.js';
 
-const MAX_AT_ONCE = 2000;
+const MAX_REMOVED = 2000;
 
 /**
  * Removes the documents and entries of dropped collections and indexes in the background. Continues after the next
@@ -37,20 +37,20 @@ export class Sweeper {
   }
 
   private sweepSome(): void {
-    let room = MAX_AT_ONCE;
+    let room = MAX_REMOVED;
     for (const id of this.catalogue.orphans()) {
       for (const table of [this.environment.documents, this.environment.entries]) {
         room -= removeSome(table, id, room);
         if (room <= 0) return;
       }
-      this.catalogue.forgetOrphan(id);
+      this.catalogue.removeOrphan(id);
       room--;
     }
   }
 }
 
-function removeSome(table: LmdbTable, id: number, most: number): number {
-  const keys = [...table.getKeys({ start: prefix(id), end: prefix(id + 1), limit: most })];
+function removeSome(table: LmdbTable, id: number, limit: number): number {
+  const keys = [...table.getKeys({ start: prefix(id), end: prefix(id + 1), limit: limit })];
   for (const key of keys) void table.remove(key);
   return keys.length;
 }

@@ -31,13 +31,13 @@ export function insertDocument(storage: Storage, collection: Collection, bytes: 
   collection.nextRecord++;
   for (const { index, now } of changes) {
     for (const key of now.keys) putEntry(storage, index, key, record);
-    noteKeys(storage, collection, index, now);
+    recordKeys(storage, collection, index, now);
   }
   const key = recordKey(collection.id, record);
   void storage.environment.documents.put(key, withChecksum(key, bytes));
   collection.count++;
   collection.bytes += bytes.length;
-  storage.catalogue.touch(collection);
+  storage.catalogue.markChanged(collection);
   return record;
 }
 
@@ -66,13 +66,13 @@ export function replaceDocument(
   for (const { index, now, removed, added } of changes) {
     for (const key of removed) removeEntry(storage, index, key, old.record);
     for (const key of added) putEntry(storage, index, key, old.record);
-    noteKeys(storage, collection, index, now);
+    recordKeys(storage, collection, index, now);
   }
   const key = recordKey(collection.id, old.record);
   void storage.environment.documents.put(key, withChecksum(key, bytes));
   collection.recent.delete(old.record);
   collection.bytes += bytes.length - old.bytes.length;
-  storage.catalogue.touch(collection);
+  storage.catalogue.markChanged(collection);
 }
 
 /** Deletes a document. Requires a transaction. */
@@ -85,7 +85,7 @@ export function deleteDocument(storage: Storage, collection: Collection, { recor
   collection.recent.delete(record);
   collection.count--;
   collection.bytes -= bytes.length;
-  storage.catalogue.touch(collection);
+  storage.catalogue.markChanged(collection);
 }
 
 /** Adds an existing document to a new index. Requires a transaction. */
@@ -93,7 +93,7 @@ export function indexDocument(storage: Storage, collection: Collection, index: I
   const now = computeKeys(index, doc);
   checkUnique(storage, collection, index, now, record, doc);
   for (const key of now.keys) putEntry(storage, index, key, record);
-  noteKeys(storage, collection, index, now);
+  recordKeys(storage, collection, index, now);
 }
 
 function putEntry(storage: Storage, index: Index, key: Buffer, record: number): void {
@@ -109,7 +109,7 @@ function removeEntry(storage: Storage, index: Index, key: Buffer, record: number
 }
 
 /** Records arrays and truncated keys in the index, for the planner. */
-function noteKeys(
+function recordKeys(
   storage: Storage,
   collection: Collection,
   index: Index,

@@ -9,24 +9,24 @@ export function applyTree(tree: Branch, doc: Doc, inserting: boolean): void {
   applyNode(tree, DocumentLocation.root(doc), inserting);
 }
 
-function applyNode(node: UpdateNode, place: DocumentLocation, inserting: boolean): void {
-  if (node.kind === 'change') applyChange(node, place, inserting);
-  else for (const [name, child] of node.children) applyNode(child, place.child(name), inserting);
+function applyNode(node: UpdateNode, location: DocumentLocation, inserting: boolean): void {
+  if (node.kind === 'change') applyChange(node, location, inserting);
+  else for (const [name, child] of node.children) applyNode(child, location.child(name), inserting);
 }
 
-function applyChange({ operator, path, change }: Leaf, place: DocumentLocation, inserting: boolean): void {
+function applyChange({ operator, path, change }: Leaf, location: DocumentLocation, inserting: boolean): void {
   if (operator === '$setOnInsert' && !inserting) return;
-  const old = place.value;
-  if (old === undefined && operator === '$unset') return;
-  const result = change(old, place);
+  const oldValue = location.value;
+  if (oldValue === undefined && operator === '$unset') return;
+  const result = change(oldValue, location);
   if (result === 'keep') return;
   if (result === 'remove') {
-    checkNotId(path.segments, place);
-    return place.remove();
+    checkNotId(path.segments, location);
+    return location.remove();
   }
-  if (path.segments[0] === '_id' && isIdentical(old, result.value)) return;
-  checkNotId(path.segments, place);
-  place.set(result.value);
+  if (path.segments[0] === '_id' && isIdentical(oldValue, result.value)) return;
+  checkNotId(path.segments, location);
+  location.set(result.value);
 }
 
 function isIdentical(a: Value | undefined, b: Value): boolean {
@@ -34,10 +34,10 @@ function isIdentical(a: Value | undefined, b: Value): boolean {
 }
 
 /** Rejects a change of `_id`. @throws CommandError ImmutableField */
-function checkNotId(segments: readonly string[], place: DocumentLocation): void {
-  if (segments[0] !== '_id' || place.root._id === undefined) return;
+function checkNotId(segments: readonly string[], location: DocumentLocation): void {
+  if (segments[0] !== '_id' || location.root._id === undefined) return;
   throw new CommandError(
     'ImmutableField',
-    `Performing an update on the path '${place.path}' would modify the immutable field '_id'`,
+    `Performing an update on the path '${location.path}' would modify the immutable field '_id'`,
   );
 }

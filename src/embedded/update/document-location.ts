@@ -38,7 +38,7 @@ export class DocumentLocation {
   }
 
   /** The field and its value, for messages. */
-  get shown(): string {
+  get description(): string {
     return extendedJson({ [this.name]: this.found ?? null });
   }
 
@@ -65,11 +65,11 @@ export class DocumentLocation {
   private findHolder(name: string): Doc {
     if (this.found === undefined) this.set({});
     if (isDoc(this.found)) return this.found;
-    throw new CommandError('PathNotViable', `Cannot create field '${name}' in element ${this.shown}`);
+    throw new CommandError('PathNotViable', `Cannot create field '${name}' in element ${this.description}`);
   }
 }
 
 export type ChangeResult = { value: Value } | 'keep' | 'remove';
 
 /** Changes the value at a location; `undefined` if it does not exist yet. */
-export type ValueChange = (old: Value | undefined, place: DocumentLocation) => ChangeResult;
+export type ValueChange = (oldValue: Value | undefined, location: DocumentLocation) => ChangeResult;

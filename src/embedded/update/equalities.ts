@@ -24,7 +24,7 @@ export function upsertStart(filter: Filter, kind: Update['kind']): Doc {
   for (const { name, value } of equalities) {
     name
       .split('.')
-      .reduce((place, part) => place.child(part), DocumentLocation.root(doc))
+      .reduce((location, part) => location.child(part), DocumentLocation.root(doc))
       .set(value);
   }
   return doc;
@@ -58,9 +58,9 @@ function isAboutId(name: string): boolean {
 function checkSingle(equalities: readonly Equality[]): void {
   const seen = new Set<string>();
   for (const { name } of equalities) {
-    const around = [...prefixesOf(name)].find((path) => seen.has(path));
-    if (around === name) throw notSingle(`path '${name}' is matched twice`);
-    if (around !== undefined) throw notSingle(`both paths '${name}' and '${around}' are matched`);
+    const conflicting = [...prefixesOf(name)].find((path) => seen.has(path));
+    if (conflicting === name) throw notSingle(`path '${name}' is matched twice`);
+    if (conflicting !== undefined) throw notSingle(`both paths '${name}' and '${conflicting}' are matched`);
     seen.add(name);
   }
 }

@@ -12,15 +12,15 @@ export function increment(operand: Value, name: string): ValueChange {
       'TypeMismatch',
       `Cannot increment with non-numeric argument: ${extendedJson({ [name]: operand })}`,
     );
-  return (old, place) => {
-    if (old === undefined) return { value: operand };
-    if (!isNumeric(old))
+  return (oldValue, location) => {
+    if (oldValue === undefined) return { value: operand };
+    if (!isNumeric(oldValue))
       throw new CommandError(
         'TypeMismatch',
-        `Cannot apply $inc to a value of non-numeric type. ${describeId(place)} has the field '${place.name}' of non-numeric type ${typeName(old)}`,
+        `Cannot apply $inc to a value of non-numeric type. ${describeId(location)} has the field '${location.name}' of non-numeric type ${typeName(oldValue)}`,
       );
-    const value = addNumbers(old, operand);
-    return typeName(value) === typeName(old) && toDouble(operand) === 0 ? 'keep' : { value };
+    const value = addNumbers(oldValue, operand);
+    return typeName(value) === typeName(oldValue) && toDouble(operand) === 0 ? 'keep' : { value };
   };
 }
 

@@ -19,14 +19,14 @@ export function compileChange(operator: string, operand: Value, name: string): V
     case '$setOnInsert':
       return () => set(operand);
     case '$unset':
-      return (old) => (old === undefined ? KEEP : 'remove');
+      return (oldValue) => (oldValue === undefined ? KEEP : 'remove');
     case '$inc':
       return increment(operand, name);
     case '$max':
-      return (old) => (old === undefined || compareValues(operand, old) > 0 ? set(operand) : KEEP);
+      return (oldValue) => (oldValue === undefined || compareValues(operand, oldValue) > 0 ? set(operand) : KEEP);
     case '$push': {
       const items = readItems('$push', operand);
-      return (old, place) => onArray(old, place, '$push', (list) => [...list, ...items]);
+      return (oldValue, location) => onArray(oldValue, location, '$push', (list) => [...list, ...items]);
     }
     case '$addToSet':
       return addToSet(operand);
@@ -64,8 +64,8 @@ function readItems(operator: '$push' | '$addToSet', operand: Value): Value[] {
 
 function addToSet(operand: Value): ValueChange {
   const items = readItems('$addToSet', operand);
-  return (old, place) =>
-    onArray(old, place, '$addToSet', (list) => {
+  return (oldValue, location) =>
+    onArray(oldValue, location, '$addToSet', (list) => {
       const present = distinct(list);
       const added = [...list];
       for (const item of items) {
@@ -78,23 +78,24 @@ function addToSet(operand: Value): ValueChange {
 }
 
 function onArray(
-  old: Value | undefined,
-  place: DocumentLocation,
+  oldValue: Value | undefined,
+  location: DocumentLocation,
   operator: '$push' | '$addToSet',
   change: (list: Value[]) => Value[],
 ): ChangeResult {
-  if (old !== undefined && !Array.isArray(old)) throw notArray(old, place, operator);
-  const list = old ?? [];
+  if (oldValue !== undefined && !Array.isArray(oldValue)) throw notArray(oldValue, location, operator);
+  const list = oldValue ?? [];
   const changed = change(list);
-  const same = old !== undefined && changed.length === list.length && changed.every((item, i) => item === list[i]);
-  return same ? KEEP : set(changed);
+  const isUnchanged =
+    oldValue !== undefined && changed.length === list.length && changed.every((item, i) => item === list[i]);
+  return isUnchanged ? KEEP : set(changed);
 }
 
-function notArray(old: Value, place: DocumentLocation, operator: '$push' | '$addToSet'): CommandError {
+function notArray(oldValue: Value, location: DocumentLocation, operator: '$push' | '$addToSet'): CommandError {
   return new CommandError(
     'BadValue',
     operator === '$addToSet'
-      ? `Cannot apply $addToSet to non-array field. Field named '${place.name}' has non-array type ${typeName(old)}`
-      : `The field '${place.path}' must be an array but is of type ${typeName(old)} in document ${describeId(place)}`,
+      ? `Cannot apply $addToSet to non-array field. Field named '${location.name}' has non-array type ${typeName(oldValue)}`
+      : `The field '${location.path}' must be an array but is of type ${typeName(oldValue)} in document ${describeId(location)}`,
   );
 }

@@ -24,34 +24,34 @@ export class UpdateTree {
   /** Adds a change at a path. @throws CommandError ConflictingUpdateOperators */
   add({ text, segments }: UpdatePath, leaf: Leaf): void {
     let branch = this.root;
-    const last = segments.length - 1;
-    for (let i = 0; i < last; i++) {
+    const lastIndex = segments.length - 1;
+    for (let i = 0; i < lastIndex; i++) {
       const child = branch.children.get(segments[i]!) ?? { kind: 'branch', children: new Map<string, UpdateNode>() };
       if (child.kind !== 'branch') throw conflict(text, segments.slice(0, i + 1).join('.'));
       branch.children.set(segments[i]!, child);
       branch = child;
     }
-    if (branch.children.has(segments[last]!)) throw conflict(text, text);
-    branch.children.set(segments[last]!, leaf);
+    if (branch.children.has(segments[lastIndex]!)) throw conflict(text, text);
+    branch.children.set(segments[lastIndex]!, leaf);
   }
 
   /** Returns the tree, with changes in the same order as in MongoDB. */
   ordered(): Branch {
-    putInOrder(this.root);
+    sortChildren(this.root);
     return this.root;
   }
 }
 
-function conflict(path: string, at: string): CommandError {
+function conflict(path: string, conflictPath: string): CommandError {
   return new CommandError(
     'ConflictingUpdateOperators',
-    `Updating the path '${path}' would create a conflict at '${at}'`,
+    `Updating the path '${path}' would create a conflict at '${conflictPath}'`,
   );
 }
 
 /** Sorts the children of a branch by name, recursively. */
-function putInOrder(branch: Branch): void {
+function sortChildren(branch: Branch): void {
   if (branch.children.size > 1)
     branch.children = new Map([...branch.children].sort(([a], [b]) => compareStrings(a, b)));
-  for (const child of branch.children.values()) if (child.kind === 'branch') putInOrder(child);
+  for (const child of branch.children.values()) if (child.kind === 'branch') sortChildren(child);
 }

@@ -5,7 +5,7 @@ import type { WireRequest } from './message.js';
 import { MAX_MESSAGE_BYTES, parseMessage, ProtocolError, replyTo } from './message.js';
 
 /** Maximum number of bytes that are buffered while a command runs. */
-const MAX_AHEAD_BYTES = 1 << 20;
+const MAX_BUFFERED_BYTES = 1 << 20;
 
 /** Answers a command. Only rejects on internal errors. */
 export type RequestHandler = (request: WireRequest) => Promise<object> | object;
@@ -23,7 +23,7 @@ export function serveConnection(socket: Socket, answer: RequestHandler, onError:
     chunks.push(chunk);
     bytes += chunk.length;
     if (!working) void work();
-    else if (bytes > MAX_AHEAD_BYTES) socket.pause(); // unread data is buffered by the kernel, not by this process
+    else if (bytes > MAX_BUFFERED_BYTES) socket.pause(); // unread data is buffered by the kernel, not by this process
   });
 
   function nextMessage(): Buffer | undefined {
@@ -44,8 +44,8 @@ export function serveConnection(socket: Socket, answer: RequestHandler, onError:
       for (let message = nextMessage(); message && !socket.destroyed; message = nextMessage()) {
         const request = parse(message);
         if (!request) continue;
-        const answered = answer(request);
-        const reply = answered instanceof Promise ? await answered : answered;
+        const pendingReply = answer(request);
+        const reply = pendingReply instanceof Promise ? await pendingReply : pendingReply;
         if (!request.noReply && !socket.destroyed) await send(replyTo(request, reply));
       }
     } catch (error) {

@@ -44,16 +44,16 @@ function parseOpMsg(bytes: Buffer, requestId: number): WireRequest {
   const end = bytes.length;
   const payloads = new Map<string, Buffer[]>();
   let command: Doc | undefined;
-  let at = HEADER_BYTES + 4;
-  while (at < end) {
-    const kind = bytes[at++];
+  let offset = HEADER_BYTES + 4;
+  while (offset < end) {
+    const kind = bytes[offset++];
     if (kind === 0) {
       if (command) throw new ProtocolError('a message has two bodies');
-      const next = documentEnd(bytes, at, end);
-      command = decodeDocument(bytes.subarray(at, next));
-      at = next;
+      const next = documentEnd(bytes, offset, end);
+      command = decodeDocument(bytes.subarray(offset, next));
+      offset = next;
     } else if (kind === 1) {
-      at = parsePayload(bytes, at, end, payloads);
+      offset = parsePayload(bytes, offset, end, payloads);
     } else {
       throw new ProtocolError(`section kind ${kind} is unknown`);
     }
@@ -70,11 +70,11 @@ function parsePayload(bytes: Buffer, start: number, limit: number, payloads: Map
   const name = bytes.toString('utf8', start + 4, nameEnd);
   if (payloads.has(name)) throw new ProtocolError('two sections have one name');
   const documents: Buffer[] = [];
-  let at = nameEnd + 1;
-  while (at < end) {
-    const next = documentEnd(bytes, at, end);
-    documents.push(bytes.subarray(at, next));
-    at = next;
+  let offset = nameEnd + 1;
+  while (offset < end) {
+    const next = documentEnd(bytes, offset, end);
+    documents.push(bytes.subarray(offset, next));
+    offset = next;
   }
   payloads.set(name, documents);
   return end;

@@ -122,29 +122,29 @@ function regexBounds(regex: Value): Bounds | undefined {
  */
 function elementBounds(items: Filter): Bounds | undefined {
   if (items.kind !== 'and') return undefined;
-  let found: Interval[] | undefined;
+  let intervals: Interval[] | undefined;
   for (const part of items.parts) {
     // An item that is an array has a single key; its own items have none.
     if (part.kind !== 'field' || part.path.length > 0 || part.operator === '$elemMatch') continue;
     const bounds = findBounds(part, true);
-    if (bounds) found = found ? intersection(found, bounds.intervals) : bounds.intervals;
+    if (bounds) intervals = intervals ? intersection(intervals, bounds.intervals) : bounds.intervals;
   }
-  return found && { intervals: found, exact: false };
+  return intervals && { intervals: intervals, exact: false };
 }
 
 /** Returns the intersection of two ordered lists. */
 export function intersection(a: readonly Interval[], b: readonly Interval[]): Interval[] {
-  const both: Interval[] = [];
+  const intersections: Interval[] = [];
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const [x, y] = [a[i]!, b[j]!];
     const low = Buffer.compare(x.low, y.low) >= 0 ? x.low : y.low;
     const xEndsFirst = Buffer.compare(x.high, y.high) <= 0;
     const high = xEndsFirst ? x.high : y.high;
-    if (Buffer.compare(low, high) < 0) both.push({ low, high, point: x.point || y.point });
+    if (Buffer.compare(low, high) < 0) intersections.push({ low, high, point: x.point || y.point });
     if (xEndsFirst) i++;
     else j++;
   }
-  return both;
+  return intersections;
 }
 
 /**

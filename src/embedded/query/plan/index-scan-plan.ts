@@ -37,10 +37,10 @@ interface FieldBounds {
   settled: Set<Filter>;
 }
 
-function fieldBounds(index: Index, at: number, predicates: Filter[]): FieldBounds | undefined {
-  const { name, path } = index.fields[at]!;
-  if (isPositional(path) || sharesArray(index, at)) return undefined;
-  const multikey = index.multikey[at] ?? false;
+function fieldBounds(index: Index, fieldIndex: number, predicates: Filter[]): FieldBounds | undefined {
+  const { name, path } = index.fields[fieldIndex]!;
+  if (isPositional(path) || sharesArray(index, fieldIndex)) return undefined;
+  const multikey = index.multikey[fieldIndex] ?? false;
   let best: { bounds: Bounds; predicate: Filter } | undefined;
   let intervals: Interval[] | undefined;
   const settled = new Set<Filter>();
@@ -63,10 +63,13 @@ function fieldBounds(index: Index, at: number, predicates: Filter[]): FieldBound
 }
 
 /** Whether this field and an earlier one may have keys from different items of an array. */
-function sharesArray(index: Index, at: number): boolean {
+function sharesArray(index: Index, fieldIndex: number): boolean {
   const { fields, multikey } = index;
-  const first = fields[at]!.path[0]!.inner;
-  return multikey[at] === true && fields.slice(0, at).some(({ path }, i) => multikey[i] && path[0]!.inner === first);
+  const first = fields[fieldIndex]!.path[0]!.inner;
+  return (
+    multikey[fieldIndex] === true &&
+    fields.slice(0, fieldIndex).some(({ path }, i) => multikey[i] && path[0]!.inner === first)
+  );
 }
 
 const isPoints = (bounds: Bounds) => bounds.intervals.every(({ point }) => point);
@@ -85,26 +88,27 @@ export function planIndexScan(
   let narrowed = 0;
   let points = true;
   let singles = 0;
-  for (let at = 0; at < index.fields.length && !ranges; at++) {
-    const found = fieldBounds(index, at, predicates);
-    if (!found) break;
-    const { name, descending } = index.fields[at]!;
-    bounds.push({ name, intervals: found.intervals });
+  for (let fieldIndex = 0; fieldIndex < index.fields.length && !ranges; fieldIndex++) {
+    const boundsOfField = fieldBounds(index, fieldIndex, predicates);
+    if (!boundsOfField) break;
+    const { name, descending } = index.fields[fieldIndex]!;
+    bounds.push({ name, intervals: boundsOfField.intervals });
     narrowed++;
-    for (const predicate of found.settled) settled.add(predicate);
-    const allPoints = found.intervals.every(({ point }) => point);
-    if (allPoints && found.intervals.length * prefixes.length <= MAX_RANGES) {
-      const keys = found.intervals.map(({ low }) => (descending ? flip(low) : low));
+    for (const predicate of boundsOfField.settled) settled.add(predicate);
+    const allPoints = boundsOfField.intervals.every(({ point }) => point);
+    if (allPoints && boundsOfField.intervals.length * prefixes.length <= MAX_RANGES) {
+      const keys = boundsOfField.intervals.map(({ low }) => (descending ? flip(low) : low));
       if (descending) keys.reverse();
-      prefixes = at === 0 ? keys : prefixes.flatMap((prefix) => keys.map((key) => Buffer.concat([prefix, key])));
-      if (found.intervals.length === 1 && singles === at) singles = at + 1;
+      prefixes =
+        fieldIndex === 0 ? keys : prefixes.flatMap((prefix) => keys.map((key) => Buffer.concat([prefix, key])));
+      if (boundsOfField.intervals.length === 1 && singles === fieldIndex) singles = fieldIndex + 1;
       continue;
     }
     points = false;
-    let intervals = found.intervals;
+    let intervals = boundsOfField.intervals;
     if (intervals.length * prefixes.length > MAX_RANGES) {
       intervals = [{ low: intervals[0]!.low, high: intervals.at(-1)!.high, point: false }];
-      for (const predicate of found.settled) settled.delete(predicate);
+      for (const predicate of boundsOfField.settled) settled.delete(predicate);
     }
     if (descending) intervals = intervals.map(inverted).reverse();
     ranges = prefixes.flatMap((prefix) =>
@@ -152,16 +156,16 @@ function judgeOrder(
 ): 'forward' | 'backward' | 'none' {
   if (sort.length === 0 || index.longKeys) return sort.length === 0 && narrowed > 0 ? 'forward' : 'none';
   let direction: boolean | undefined;
-  let at = 0;
+  let fieldIndex = 0;
   // In an array, one item may have the requested value, and another may be the one to sort by.
   const isFixed = (i: number) => i < singles && !index.multikey[i];
   const fixed = new Set(index.fields.filter((_, i) => isFixed(i)).map(({ name }) => name));
   for (const { name, descending } of sort) {
-    if (fixed.has(name) && index.fields[at]?.name !== name) continue;
-    while (at < singles && index.fields[at]!.name !== name) at++;
-    const field = index.fields[at];
-    if (!field || field.name !== name || index.multikey[at]) return 'none';
-    at++;
+    if (fixed.has(name) && index.fields[fieldIndex]?.name !== name) continue;
+    while (fieldIndex < singles && index.fields[fieldIndex]!.name !== name) fieldIndex++;
+    const field = index.fields[fieldIndex];
+    if (!field || field.name !== name || index.multikey[fieldIndex]) return 'none';
+    fieldIndex++;
     if (fixed.has(name)) continue;
     const backward = field.descending !== descending;
     if (direction !== undefined && direction !== backward) return 'none';

@@ -19,11 +19,11 @@ export interface ChoiceContext {
 }
 
 /** Minimum number of entries to count per plan before plans are treated as equally large. */
-const MIN_COUNTED = 1000;
+const MIN_COUNTED_ENTRIES = 1000;
 /** Maximum number of entries of a plan that is chosen without comparing the others. */
-const FEW = 24;
+const MAX_SMALL_PLAN = 24;
 /** Safety factor for the estimated cost of a plan in sort order. */
-const CAUTION = 2;
+const SAFETY_FACTOR = 2;
 
 /**
  * Chooses the plan with the lowest expected cost. Counts entries only as far as necessary: counting a thousand costs as
@@ -33,33 +33,33 @@ const CAUTION = 2;
  */
 export function cheapest(candidates: readonly Candidate[], context: ChoiceContext): Candidate {
   const { storage, limit, count, sorted } = context;
-  const all = candidates.toSorted((a, b) => worth(b, sorted) - worth(a, sorted));
-  const first = all[0]!;
+  const ranked = candidates.toSorted((a, b) => planRank(b, sorted) - planRank(a, sorted));
+  const first = ranked[0]!;
   if (isPoint(first) || (first.ordered && first.residual.length === 0)) return first;
-  const byWorth = all.filter((plan, i) => !all.slice(0, i).some((better) => isNoBetter(plan, better)));
-  if (byWorth.length === 1) return first;
-  if (sizeWithin(storage, first, FEW) < FEW) return first;
+  const undominated = ranked.filter((plan, i) => !ranked.slice(0, i).some((better) => isDominated(plan, better)));
+  if (undominated.length === 1) return first;
+  if (sizeWithin(storage, first, MAX_SMALL_PLAN) < MAX_SMALL_PLAN) return first;
   // Beyond this bound, the plan in sort order wins in any case.
-  let bound = Math.max(MIN_COUNTED, Math.ceil(1.5 * Math.sqrt(CAUTION * limit * count)));
-  const counted = () => byWorth.map((plan) => sizeWithin(storage, plan, bound));
+  let bound = Math.max(MIN_COUNTED_ENTRIES, Math.ceil(1.5 * Math.sqrt(SAFETY_FACTOR * limit * count)));
+  const counted = () => undominated.map((plan) => sizeWithin(storage, plan, bound));
   let sizes = counted();
   while (limit === 0 && sizes.every((size) => size >= bound)) {
     bound *= 16;
     sizes = counted();
   }
   const matching = Math.max(1, Math.min(...sizes));
-  const costs = byWorth.map((plan, i) => {
+  const costs = undominated.map((plan, i) => {
     const size = sizes[i]!;
     if (!plan.ordered || limit === 0) return size;
-    return Math.min(size, (sorted ? CAUTION : 1) * limit * (size / matching));
+    return Math.min(size, (sorted ? SAFETY_FACTOR : 1) * limit * (size / matching));
   });
-  const least = Math.min(...costs);
-  const best = byWorth[costs.indexOf(least)]!;
-  return best.kind === 'index' && best.ordered ? { ...best, expected: least / CAUTION } : best;
+  const lowestCost = Math.min(...costs);
+  const best = undominated[costs.indexOf(lowestCost)]!;
+  return best.kind === 'index' && best.ordered ? { ...best, expected: lowestCost / SAFETY_FACTOR } : best;
 }
 
 /** Returns a rank for plans of similar size, by precision and by whether they avoid a sort. */
-function worth(plan: Candidate, sorted: boolean): number {
+function planRank(plan: Candidate, sorted: boolean): number {
   if (plan.kind === 'union') return -plan.residual.length;
   if (isPoint(plan)) return 1000;
   const precise = plan.narrowed * 10 + (plan.points && plan.narrowed > 0 ? 5 : 0);
@@ -67,7 +67,7 @@ function worth(plan: Candidate, sorted: boolean): number {
 }
 
 /** Whether a plan restricts no further field than the other, and has no better order. */
-function isNoBetter(plan: Candidate, other: Candidate): boolean {
+function isDominated(plan: Candidate, other: Candidate): boolean {
   if (plan.kind !== 'index' || other.kind !== 'index' || (plan.ordered && !other.ordered)) return false;
   if (plan.residual.length < other.residual.length) return false;
   return plan.bounds.every(({ name }) => other.bounds.some((bound) => bound.name === name));

@@ -41,10 +41,12 @@ export function planQuery(storage: Storage, collection: Collection, request: Pla
     return plan!;
   }
   const candidates: Candidate[] = [];
-  const requested = new Set(predicates.map((predicate) => (predicate.kind === 'field' ? predicate.name : undefined)));
-  requested.add(sort[0]?.name);
+  const requestedFields = new Set(
+    predicates.map((predicate) => (predicate.kind === 'field' ? predicate.name : undefined)),
+  );
+  requestedFields.add(sort[0]?.name);
   for (const index of collection.indexes) {
-    if (!requested.has(index.fields[0]!.name) || !canServe(index, predicates)) continue;
+    if (!requestedFields.has(index.fields[0]!.name) || !canServe(index, predicates)) continue;
     const plan = planIndexScan(index, predicates, sort);
     if (plan) candidates.push(plan);
   }
@@ -88,14 +90,14 @@ function planUnion(
   for (const predicate of predicates) {
     if (predicate.kind !== 'or') continue;
     const branches: IndexScanPlan[] = [];
-    const parts = alternatives(predicate);
-    for (const part of parts) {
+    const alternativeFilters = alternatives(predicate);
+    for (const part of alternativeFilters) {
       const branch = planQuery(storage, collection, { filter: part });
       if (branch.kind !== 'index' || branch.narrowed === 0) break;
       branches.push(branch);
     }
-    if (branches.length < parts.length) continue;
-    const residual = predicates.filter((other) => other !== predicate);
+    if (branches.length < alternativeFilters.length) continue;
+    const residual = predicates.filter((candidate) => candidate !== predicate);
     return { kind: 'union', branches, residual, ordered: sort.length === 0 };
   }
   return undefined;

@@ -27,7 +27,7 @@ export function parseProjection(spec: Doc | undefined, options: ProjectionOption
   const { including, fields } = parseSpec(spec, { ...options, reads });
   const plain = options.reads ? undefined : plainProjection(fields, including);
   // A plain projection works on bytes, unless other stages follow.
-  if (including && !plain) noteIncluded(fields, [], reads);
+  if (including && !plain) collectIncluded(fields, [], reads);
   return {
     run: (doc) => withIdFirst(projectDoc(doc, fields, { including, root: doc })),
     plain,
@@ -43,13 +43,13 @@ export function projected({ run, plain, reads }: Projection, bytes: Buffer): Buf
 }
 
 /** Collects the fields that an inclusion reads. */
-function noteIncluded(fields: ProjectionTree, above: readonly string[], reads: Reads): void {
+function collectIncluded(fields: ProjectionTree, parentPath: readonly string[], reads: Reads): void {
   for (const [inner, node] of fields) {
-    const path = [...above, toClientName(inner)];
-    if (node.kind === 'tree') noteIncluded(node.fields, path, reads);
-    else if (node.kind !== 'out' && (node.kind !== 'value' || above.length > 0)) reads.addName(path.join('.'));
+    const path = [...parentPath, toClientName(inner)];
+    if (node.kind === 'tree') collectIncluded(node.fields, path, reads);
+    else if (node.kind !== 'out' && (node.kind !== 'value' || parentPath.length > 0)) reads.addName(path.join('.'));
   }
-  if (above.length === 0) reads.end();
+  if (parentPath.length === 0) reads.end();
 }
 
 interface Run {
@@ -66,13 +66,13 @@ function projectDoc(doc: Doc, fields: ProjectionTree, run: Run): Doc {
   for (const name of Object.keys(doc)) {
     const node = fields.get(name);
     const value = doc[name]!;
-    const made = node ? includedValue(value, node, run) : run.including ? undefined : value;
-    if (made !== undefined) result[name] = made;
+    const newValue = node ? includedValue(value, node, run) : run.including ? undefined : value;
+    if (newValue !== undefined) result[name] = newValue;
   }
   if (!run.including) return result;
   for (const [name, node] of fields) {
-    const made = madeValue(doc[name], node, run);
-    if (made !== undefined) result[name] = made;
+    const newValue = madeValue(doc[name], node, run);
+    if (newValue !== undefined) result[name] = newValue;
   }
   return result;
 }
@@ -98,12 +98,12 @@ function madeValue(value: Value | undefined, node: ProjectionNode, run: Run): Va
 
 /** Returns the computed fields of a missing document; undefined if there are none. */
 function computed(fields: ProjectionTree, run: Run): Doc | undefined {
-  const made: Doc = {};
+  const computedFields: Doc = {};
   for (const [name, node] of fields) {
     const value = madeValue(undefined, node, run);
-    if (value !== undefined) made[name] = value;
+    if (value !== undefined) computedFields[name] = value;
   }
-  return Object.keys(made).length > 0 ? made : undefined;
+  return Object.keys(computedFields).length > 0 ? computedFields : undefined;
 }
 
 function projectItems(items: Value[], fields: ProjectionTree, run: Run): Value[] {
@@ -113,8 +113,8 @@ function projectItems(items: Value[], fields: ProjectionTree, run: Run): Value[]
     else if (Array.isArray(item)) result.push(projectItems(item, fields, run));
     else if (!run.including) result.push(item);
     else {
-      const made = computed(fields, run);
-      if (made !== undefined) result.push(made);
+      const newValue = computed(fields, run);
+      if (newValue !== undefined) result.push(newValue);
     }
   }
   return result;
