@@ -65,7 +65,7 @@ export async function* delimitedRows(text: AsyncIterable<string>, delimiter: str
         if (row.length > MAX_COLUMNS) {
           throw datasetError(`Line ${line} has ${row.length} columns; at most ${MAX_COLUMNS} are read.`);
         }
-        // The parser reports the line where a row ends; line breaks in cells come before it.
+        // The parser reports the line where a row ends. Subtracts the line breaks in its cells.
         const breaks = line - lastLine > 1 ? countLineBreaks(row) : 0;
         lastLine = line;
         return line - breaks;

@@ -155,7 +155,7 @@ async function* readRows(set: JsonObject, dimensions: readonly Dimension[], cell
     ]);
     row.push(
       cellText(values[cell]),
-      // Version 1 of Eurostat precedes flags with the mark of a missing value, as in ":c".
+      // Version 1 of Eurostat prefixes flags with the mark of a missing value, as in ":c".
       (typeof statuses === 'string' ? statuses : cellText((statuses as JsonObject)?.[cell])).replace(/^:/, ''),
     );
     batch.rows.push(row);

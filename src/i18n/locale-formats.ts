@@ -34,7 +34,7 @@ export class LocaleFormats {
     this.compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
     this.plurals = new Intl.PluralRules(locale);
     this.months = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
-    // English uses the European order.
+    // In English dates, the day precedes the month.
     const tag = locale === 'en' ? 'en-GB' : locale;
     const format = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
     const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });

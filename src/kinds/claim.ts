@@ -32,7 +32,7 @@ export const claim: ModuleOf<'Claim'> = {
         const code = typeof area === 'string' ? areaCode(area, context) : undefined;
         if (code === undefined || typeof indicator !== 'string' || period === undefined || quoted === undefined) return;
         const entry = context.lookup.find('Indicator', indicator);
-        // Without unreadable codes, the comparison would use another figure.
+        // With unreadable codes, the comparison would use the wrong figure.
         if (!entry || report.isReported([...path, 'breakdown'])) return;
         const breakdown = readBreakdown(value);
         const series = entry.figures?.find(

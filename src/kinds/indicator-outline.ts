@@ -51,7 +51,7 @@ export async function outlineFigures(
   const ofCodes = async (): Promise<Outline> => {
     const known = chooseLargest(latest?.greatest ?? [], splitDimensions, context).slice(0, first);
     const all = (await context.figures.coverage(entry.slug))?.series ?? 0;
-    // The largest in the last period may differ from those of the last year, so few series are all compared.
+    // The largest series of the latest period and year can differ. If there are few series, all are compared.
     if (known.length === 0 || all <= SERIES_LIMITS.codes) {
       return largest({ ...yearly, breakdown, first: SERIES_LIMITS.codes });
     }

@@ -58,7 +58,7 @@ export async function findSeries(
   const recipe = readTransform(args);
   const measured = readMeasured(entry);
   checkTransform(recipe, measured);
-  // Series are ordered by area, so these contain the first ones with all breakdowns, and one more that shows a cut.
+  // Series are ordered by area. One more area than needed shows whether the list is truncated.
   const limit = areas === null ? { first: first === 0 ? 0 : first + breakdowns.length } : {};
   const [stored, denominator, population] = await Promise.all([
     context.figures.series(entry.slug, { areas, breakdowns, asOf, ...limit }),

@@ -45,7 +45,7 @@ async function areas({ of, measured, given }: ServedInput, context: ComputedCont
   const covered = coverage && new Set(coverage.areas);
   const words = messagesFor(context.locales).form.lists;
   const lists = new Map(of.map((list) => [findKind(list, context), list]));
-  // Keeps the given spelling of an area.
+  // Preserves the given spelling of an area.
   const givenSpellings = new Map(given.flatMap((text) => [[context.areas.read(text)?.area.code ?? '', text] as const]));
   const choices = context.areas.areas.flatMap((area): QuestionInputChoice[] => {
     const list = lists.get(area.kind);

@@ -48,7 +48,7 @@ export async function noteListScope(
   const isByArea = breakdowns.length === 1;
   const included = isByArea ? new Set(present.map(({ area }) => area)).size : present.length;
   const isTotal = isByArea && breakdownKey(breakdowns[0]!) === '';
-  // The number of series by breakdown is known only without a cut.
+  // The number of series by breakdown is unknown if the list is truncated.
   const existing = isTotal ? covered.size : isCut ? null : included;
   const all = [...found, ...unserved.map((item) => ({ ...item, hasFigures: true }))];
   const omitted = areas === null && isCut ? [] : await findOmissions(request, all, covered, context);

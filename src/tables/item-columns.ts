@@ -67,7 +67,7 @@ class ItemReader {
       if (selected.below.length === 0) return this.value(selected, place);
       if (name === 'sources' && selected.parent.name === 'Observation') return sources(selected, place);
       if (isList || isConnection) return this.list(selected, place);
-      // An object selected twice is a list.
+      // An object that is selected several times becomes a list.
       if ((uses.get(name) ?? 0) > 1) return [];
       if (name === 'vintage' && type.name === 'Vintage') return this.object(selected, place, VINTAGE);
       // A change has one source column for both figures.
@@ -131,7 +131,7 @@ class ItemReader {
 
   private value(selected: SelectedField, place: Place): ColumnDraft[] {
     const { key, name, parent, field, type, isQuiet, isList } = selected;
-    // Constant for an object type.
+    // `__typename` is constant for an object type.
     if (name === '__typename' && isObjectType(parent)) return [];
     const isTitle = name === 'title' && (key === name || key === `${ADDED_PREFIX}${name}`);
     const isText = field.args.some((arg) => arg.name === 'locale') || type.name === 'Markdown';

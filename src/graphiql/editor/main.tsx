@@ -4,7 +4,7 @@ import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 // Monaco's workers, bundled by Vite.
 import 'graphiql/setup-workers/vite';
-// Instead of graphiql/style.css, which embeds fonts and a second copy of Monaco's styles.
+// Replaces graphiql/style.css, which embeds fonts and a second copy of Monaco's styles.
 import '@graphiql/react/style.css';
 import '@graphiql/plugin-doc-explorer/style.css';
 import '@graphiql/plugin-history/style.css';
@@ -41,7 +41,7 @@ const published = fetcherAt({});
 const preview = fetcherAt({ preview: 'true' });
 
 const fetcher: Fetcher = (request, options) => {
-  // The schema is the same for all, so it loads before sign-in.
+  // The schema is the same for all users, so it loads before sign-in.
   if (request.operationName === 'IntrospectionQuery') return published(request, options);
   const operation = findOperation(request.query, request.operationName ?? undefined);
   const written: Record<string, unknown> = options?.headers ?? {};

@@ -46,7 +46,7 @@ export function Results({ page }: { page: EditorPage }) {
   const [run, setRun] = useState<Execution | null>(null);
   useEffect(() => setRun(runs.latestOf(tab)), [runs, tab, newest]);
   const opened = useSyncExternalStore(open.subscribe, open.get);
-  // Two tabs with one question have their own values.
+  // Two tabs with the same question can have different values.
   const inFront = useMemo(
     () =>
       opened && run && opened.question.document === run.request.query

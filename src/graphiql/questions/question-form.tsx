@@ -26,7 +26,7 @@ export function QuestionForm({
   const id = useId();
   const visible = inputs.filter(({ form }) => form !== 'CURSOR');
   const [fields, setFields] = useState(() => fillFields(visible, values));
-  // Values can change elsewhere, as by the back button.
+  // Values can also change from outside, for example by the back button.
   const [shown, setShown] = useState(values);
   if (shown !== values) {
     setShown(values);

@@ -60,7 +60,7 @@ export const areaFigures: PagePart = {
     const isDrawn = ({ points }: FigureSeries) => points.filter(({ value }) => value !== null).length >= MIN_FIGURES;
     const recent = new Date().getUTCFullYear() - RECENT_YEARS;
     const isRecent = (series: FigureSeries) => Number(findLatest(series)!.period.slice(0, 4)) >= recent;
-    // A single foreign language is marked once.
+    // If all titles have the same language, the heading marks it once.
     const [lang = null, ...others] = new Set(all.map(({ indicator }) => writer.title(indicator).lang));
     const isSigned = others.length === 0;
     const drawable = all.filter(isDrawn);
