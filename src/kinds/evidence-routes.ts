@@ -28,7 +28,7 @@ export interface Instrument {
 }
 
 /** A point that is not recorded or must be checked. `code` is the name of its message. */
-export interface OpenPoint {
+interface OpenPoint {
   code: keyof LocaleMessages['evidence'];
   /** Slug of the country concerned; null if there is none. */
   state: string | null;
