@@ -73,6 +73,16 @@ test('a list is filtered by its address, names its filters, and each can be remo
   expect(countIn(await page(without))).toBeGreaterThan(countIn(body));
 });
 
+test('cases are listed newest first, each with its date before its type', async () => {
+  const body = await page('/cases');
+  const years = [...body.matchAll(/<h2 class="year">(\d{4})<\/h2>/g)].map(([, year]) => year!);
+  expect(years.length).toBeGreaterThan(2);
+  expect(years).toEqual(years.toSorted().toReversed());
+  expect(body).toMatch(
+    /<time datetime="2025-09-17">17 September 2025<\/time><\/span\s*>\s*<span[^>]*>\s*Investigation/,
+  );
+});
+
 test('a filter by a localised text is left out of links to other locales, whose texts differ', async () => {
   const body = await page(
     '/fr/events?mode=IN_PERSON&eventSeries=R%C3%A9unions+d%E2%80%99Eurojust+sur+le+trafic+de+migrants',

@@ -175,7 +175,8 @@ test('an indicator shows its editions and dimensions in words, and years without
   expect(origins).not.toContain('largest');
   for (const name of ['Spain, Guinea', 'Spain, Mali']) expect(origins).toContain(`${name}:`);
   // No list has all statements, so that the page tells of how many it names so many.
-  expect(section(refused, 'quotedBy')).toMatch(/<span class="more">8 \/ 1\d<\/span>/);
+  const refugees = await page('/indicator/unhcr-refugees-by-origin');
+  expect(section(refugees, 'quotedBy')).toMatch(/<span class="more">8 \/ \d+<\/span>/);
 });
 
 test('the unit of count of an indicator is shown if it has a label', async () => {
@@ -195,7 +196,7 @@ test('a former member of a group gets no offers of that group', async () => {
   const body = await page('/country/gb');
   expect(section(body, 'cooperation')).toMatch(/European Union<\/a>.*– <time datetime="2020-01-31">/);
   const { data } = await server.ask(
-    '{ resources(filter: { groups: { some: { slug: { eq: "eu" } } }, resourceType: { eq: OPERATIONAL_TOOL } }) { nodes { slug } } }',
+    '{ resources(filter: { groups: { some: { slug: { eq: "eu" } } }, countries: { none: { code: { eq: "GB" } } }, resourceType: { eq: OPERATIONAL_TOOL } }) { nodes { slug } } }',
   );
   for (const { slug } of data.resources.nodes) expect(body).not.toContain(`href="/resource/${slug}"`);
 });

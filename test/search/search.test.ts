@@ -38,7 +38,7 @@ describe('a search over the seed', () => {
     ['a word written as two', 'tik tok', 'organisations/tiktok'],
     ['a word written as two, the last as if begun', 'whats app', 'topics/messaging-mobile-applications'],
     ['French for an English text', 'trafic illicite de migrants', 'laws/un-som-protocol'],
-    ['German for an English text', 'Schleusung', 'laws/un-som-protocol'],
+    ['German words in any order', 'Schleusung Protokoll', 'laws/un-som-protocol'],
     ['a brand and a common word', 'TikTok ads', 'trends/ads-on-social-media'],
     ['a word with a hyphen', 'e-evidence', 'resources/sirius-platform'],
     ['words that no text holds together', 'minors alone', 'topics/unaccompanied-minors'],

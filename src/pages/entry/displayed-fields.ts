@@ -75,15 +75,13 @@ export function hasShortName(model: Model, of: Field): boolean {
   return targetKind(model, of)?.fields.some((field) => field.name === SHORT_NAME && isDisplayable(field)) ?? false;
 }
 
-/** Returns the fields that a list shows for an entry: its first enum, link and date. */
+/** Returns the fields that a list shows for an entry: its first enum, link and date. A start date comes first. */
 export const rowFields = memoiseByKind((model, kind): readonly Field[] => {
   const own = ownFields(model, kind).filter(({ list, computed }) => !list && !computed);
   const first = (is: (field: Field) => boolean) => own.filter(is).slice(0, 1);
-  return [
-    ...first(({ nature }) => nature === 'enum'),
-    ...first(({ nature }) => nature === 'link'),
-    ...first(({ type }) => type === 'PartialDate' || type === SPAN),
-  ];
+  const date = first(({ type }) => type === 'PartialDate' || type === SPAN);
+  const others = [...first(({ nature }) => nature === 'enum'), ...first(({ nature }) => nature === 'link')];
+  return date.some(({ name }) => name.startsWith('starts')) ? [...date, ...others] : [...others, ...date];
 });
 
 /**
