@@ -11,6 +11,8 @@ type WordState = 'SAME' | 'REMOVED' | 'ADDED';
 type CountingUnit = 'PERSONS' | 'DETECTIONS' | 'CASES' | 'APPLICATIONS' | 'INCIDENTS' | 'DEATHS' | 'ACCOUNTS' | 'MEETINGS' | 'TEAMS' | 'REQUESTS' | 'INVESTIGATIONS' | 'MESSAGES' | 'MONEY' | 'PERCENT' | 'OTHER';
 type Frequency = 'MONTH' | 'QUARTER' | 'YEAR';
 type LegalLevel = 'NATIONAL' | 'EU' | 'INTERNATIONAL' | 'CASE_LAW';
+type FinancialGain = 'REQUIRED' | 'AGGRAVATING' | 'IRRELEVANT' | 'DEPENDS' | 'NOT_APPLICABLE' | 'UNKNOWN';
+type HumanitarianClause = 'YES' | 'NO' | 'OPTIONAL' | 'NOT_APPLICABLE' | 'UNKNOWN';
 type LegalMeasureIssuer = 'JUDGE_OR_COURT' | 'PROSECUTOR' | 'JUDICIAL_AUTHORITY' | 'INVESTIGATING_AUTHORITY' | 'ADMINISTRATIVE_AUTHORITY' | 'COMPETENT_AUTHORITY' | 'CENTRAL_AUTHORITY' | 'CONTACT_POINT' | 'EUROJUST' | 'EUROPOL' | 'PROVIDER' | 'ANYONE';
 type OrganisationType = 'EU_AGENCY' | 'EU_INSTITUTION' | 'EU_BODY' | 'UN_BODY' | 'INTERNATIONAL_ORGANISATION' | 'NETWORK' | 'UNIT' | 'PROJECT' | 'INITIATIVE' | 'NATIONAL_AUTHORITY' | 'ONLINE_SERVICE_PROVIDER' | 'MEDIA';
 type QuestionInputForm = 'AREA' | 'ENTRY' | 'VALUE' | 'CODE' | 'BREAKDOWN' | 'LANGUAGE' | 'PERIOD' | 'MOMENT' | 'NUMBER' | 'YES_NO' | 'TEXT' | 'JSON' | 'CURSOR';
@@ -761,6 +763,8 @@ export interface Answers {
     { countries: { nodes: Array<{ title: string }> } };
   "{ countries { totalCount } }":
     { countries: { totalCount: number } };
+  "{ countries(filter: { memberOf: { some: { slug: { eq: \"eu\" } } } }, first: 60) {\n    nodes { slug laws(first: 10) { nodes { basicPenalty basicMaxYears reachesThreeYears financialGain\n      humanitarianClause searched } } } } }":
+    { countries: { nodes: Array<{ slug: string, laws: { nodes: Array<{ basicPenalty: string | null, basicMaxYears: number | null, reachesThreeYears: boolean | null, financialGain: FinancialGain, humanitarianClause: HumanitarianClause, searched: string | null }> } }> } };
   "{ countries(filter: { observedTrends: { exists: true }, and: [{ memberOf: { some: { code: { eq: \"EU\" } } } }] }) { totalCount } }":
     { countries: { totalCount: number } };
   "{ countries(filter: { title: { startsWith: \"A\" } }, orderBy: [{ title: ASC }], first: 3) { nodes { code } } }":
@@ -1282,7 +1286,7 @@ export interface Answers {
     { resources: { nodes: Array<{ topics: Array<{ slug: string, updatedAt: string, observedTrends: { nodes: Array<{ slug: string }> } }> }> } };
   "{ resources { nodes { topics { slug } } } }":
     { resources: { nodes: Array<{ topics: Array<{ slug: string }> }> } };
-  "{ resources(filter: { groups: { some: { slug: { eq: \"eu\" } } }, resourceType: { eq: OPERATIONAL_TOOL } }) { nodes { slug } } }":
+  "{ resources(filter: { groups: { some: { slug: { eq: \"eu\" } } }, countries: { none: { code: { eq: \"GB\" } } }, resourceType: { eq: OPERATIONAL_TOOL } }) { nodes { slug } } }":
     { resources: { nodes: Array<{ slug: string }> } };
   "{ resources(filter: { provider: { title: { startsWith: \"E\" } } }) { totalCount facets { topics { value { title } count } } } }":
     { resources: { totalCount: number, facets: { topics: Array<{ count: number, value:

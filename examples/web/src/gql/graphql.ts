@@ -117,14 +117,14 @@ export type LeafletPatch = {
   editorNote?: string | null | undefined;
   /** The organisation that publishes the leaflet. Write the slug. */
   issuer?: string | null | undefined;
-  /** Laws on the subject of the leaflet that we recommend. Write the slug. */
-  laws?: Array<string> | null | undefined;
   /** Remarks on these facts, such as information that was not found; null if there is nothing to add. */
   note?: LocalisedText | null | undefined;
   /** Events at which the leaflet was presented. Write the slug. */
   presentedAt?: Array<string> | null | undefined;
   /** Date of publication; null if unknown. */
   publishedOn?: string | null | undefined;
+  /** Laws on the subject of the leaflet that we recommend. Write the slug. */
+  relevantLaws?: Array<string> | null | undefined;
   /** Resources that the leaflet names, in its order, as far as our sources show them. Write the slug. */
   resources?: Array<string> | null | undefined;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
