@@ -16,7 +16,7 @@ const MAX_CHOICES = { each: 300, all: 1500 };
 
 export const inputSizes = () => ({
   each: MAX_INPUTS,
-  inside: { choices: { each: MAX_CHOICES.each, per: MAX_CHOICES.all } },
+  nested: { choices: { each: MAX_CHOICES.each, per: MAX_CHOICES.all } },
 });
 
 /**

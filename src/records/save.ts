@@ -62,7 +62,7 @@ export async function saveRecords(
           : `save it as ${current.movedTo}`;
       submission.report.add('SLUG_TAKEN', ['slug'], describeOwner(record.kind, current), tip);
     }
-    return { submission, action, expectedRevision, unlessSo: true };
+    return { submission, action, expectedRevision, skipIfUnchanged: true };
   });
   return submitChanges(services, { changes, vintages, problems }, signature, known);
 }
