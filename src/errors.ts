@@ -22,8 +22,7 @@ export const REQUEST_CODES = {
   TOO_BROAD:
     'A condition across links, or an order by a linked entry, matches too many entries. Narrow the condition, or order by a field of the entry.',
   TOO_DEEP: 'The query or a value is nested deeper than the limit. Remove levels, or send several requests.',
-  TOO_COSTLY:
-    'The query could return more objects than one request may have. Request smaller pages or fewer fields.',
+  TOO_COSTLY: 'The query could return more objects than one request may have. Request smaller pages or fewer fields.',
   ANSWER_TOO_LARGE: 'The response exceeds the size limit. Request fewer items of the field that the message names.',
   TOO_MANY: 'The query has too many fields, aliases or directives, or the file too many rows. Split the request.',
   DEADLINE:

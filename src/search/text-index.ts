@@ -34,7 +34,7 @@ export class TextIndex {
   private readonly entries: (IndexedEntry | null)[] = [];
   /** Numbers of the entries that match only a query with their name. */
   readonly nameOnly = new Set<number>();
-  private readonly wordsByNumber: EntryWords[] = [];
+  private readonly wordsByNumber: (EntryWords | undefined)[] = [];
   private readonly free: number[] = [];
   private readonly freeTerms: number[] = [];
   readonly dictionary = new Dictionary(this.postings);
@@ -127,7 +127,7 @@ export class TextIndex {
       this.freeTerms.push(postings.number);
       this.dictionary.changed(postings.term);
     }
-    delete this.wordsByNumber[number];
+    this.wordsByNumber[number] = undefined;
     this.numbers.delete(key);
     this.nameOnly.delete(number);
     this.entries[number] = null;

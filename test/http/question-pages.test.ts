@@ -115,9 +115,12 @@ describe('the queries of a page', () => {
   }
 
   const some = slugs.filter((_, at) => at % 6 === 0);
-  test.each([...some, 'series?indicator=unhcr-refugees&area=IT'])('%s: the question, then its response', async (slug) => {
-    expect(await queriesOf(`/q/${slug}`)).toBe(2);
-  });
+  test.each([...some, 'series?indicator=unhcr-refugees&area=IT'])(
+    '%s: the question, then its response',
+    async (slug) => {
+      expect(await queriesOf(`/q/${slug}`)).toBe(2);
+    },
+  );
 
   test('for a page with a script: the question and the tables of its response, as in the API', async () => {
     const { body, headers } = await server.inject({ url: '/q/eurojust-cases.screen?slug=unhcr-refugees&locale=fr' });
