@@ -60,10 +60,14 @@ export const TASKS: Readonly<Record<string, { clicks: number; do(reader: Reader)
     async do(reader) {
       await reader.click(reader.page.locator('.tiles a[href="/country/it"]').first());
       const contact = await reader.text('#contact');
-      const [desk] = (seed('countries/it')['cooperation'] ?? []) as { type: string; partner: string; note: string }[];
+      const [desk] = (seed('countries/it')['cooperation'] ?? []) as {
+        type: string;
+        partner: string;
+        note: { en: string };
+      }[];
       const partner = seed(`organisations/${desk!.partner}`);
       expect(contact).toContain(`National desk, ${String(partner['acronym'])}`);
-      expect(contact).toContain(flat(desk!.note));
+      expect(contact).toContain(flat(desk!.note.en));
       expect(contact).toContain(new URL(String(partner['website'])).host.replace(/^www\./, ''));
     },
   },
