@@ -149,7 +149,8 @@ export class FigureStats {
   }
 
   /**
-   * Returns the number of distinct periods of several indicators. Each series can be converted to a lower frequency.
+   * Returns an upper bound on the number of distinct periods of several indicators, at their frequencies and all lower
+   * ones.
    */
   periods(slugs: readonly string[]): number {
     const highest = largest(this.select(slugs).map(({ from }) => frequencyOf(from)));

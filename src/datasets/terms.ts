@@ -5,7 +5,7 @@ export interface LicenceTerms {
   mayBeShared: boolean;
 }
 
-/** General terms by publisher, in lower case. The terms of a single data set can differ. */
+/** Default licence terms, by publisher name in lower case. A data set can have other terms. */
 const TERMS: Readonly<Record<string, LicenceTerms>> = {
   eurostat: { licence: 'CC BY 4.0', attribution: 'Source: Eurostat', mayBeShared: true },
   'world bank': { licence: 'CC BY 4.0', attribution: 'Source: World Bank Open Data', mayBeShared: true },

@@ -26,7 +26,7 @@ export interface CursorOptions {
 interface OpenCursor {
   namespace: string;
   stream: DocumentStream;
-  /** A document that exceeded the size of the last batch. */
+  /** The next document, already read, for which the last batch had no space left. */
   value: Buffer | undefined;
   /** Number of documents that remain until the limit. */
   remaining: number;

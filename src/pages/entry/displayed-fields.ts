@@ -100,7 +100,7 @@ export function isPairOfEnums({ fields }: Shape): boolean {
   return fields.length === 2 && fields.every(({ nature, list }) => nature === 'enum' && !list);
 }
 
-/** Whether entries of a kind have claims. */
+/** Whether entries of a kind have a list of claims. */
 export function quotesFigures({ fields }: Kind): boolean {
   return fields.some(({ name, type, list }) => name === 'claims' && type === 'Claim' && list);
 }

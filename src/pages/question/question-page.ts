@@ -132,7 +132,9 @@ function chooseTitle({ question: { slug, title } }: QuestionPageInput, chart: Ch
   return { title: text, lang: foreign.langOf(text), marked: localisedSpan(text, foreign) };
 }
 
-/** Returns the foreign texts of an answer. Names of lists in the query are English. */
+/**
+ * Returns the texts of an answer that are not in the language of the page. List names come from the query, in English.
+ */
 function findForeign(
   { foreign }: QuestionPageInput,
   table: ScreenTable | null,
