@@ -28,12 +28,12 @@ function machineId(): string {
 
 /** Whether the writer of a file no longer runs. For a writer on another machine, the age of the file decides. */
 export function isStale(owner: string, path: string): boolean {
-  if (isHere(owner)) return !isRunning(Number.parseInt(owner, 10));
+  if (isOnThisMachine(owner)) return !isRunning(Number.parseInt(owner, 10));
   const written = lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   return Date.now() - written > STALE_AGE_MS;
 }
 
-function isHere(owner: string): boolean {
+function isOnThisMachine(owner: string): boolean {
   return owner.endsWith(`-${machineId()}`);
 }
 
@@ -61,7 +61,7 @@ export function removeStaleTempFiles(
       const path = join(folder, fileName);
       if (name === undefined || !isIncluded(name, path)) continue;
       if (isStale(owner, path)) rmSync(path, { force: true });
-      else if (!isHere(owner)) unclear.push(path);
+      else if (!isOnThisMachine(owner)) unclear.push(path);
     }
   } catch (error) {
     if (asErrnoException(error).syscall === undefined) throw error;

@@ -4,7 +4,7 @@ import type { PageServer } from '../server.js';
 import { renderPdf } from './chromium.js';
 
 const ATTEMPTS = ['once', 'twice', 'three times'] as const;
-const PAUSE_MS = 2000;
+const RETRY_DELAY_MS = 2000;
 
 /**
  * Prints a page as a PDF. Retries with a pause until the response has status 200, because Chromium prints error pages
@@ -14,11 +14,11 @@ const PAUSE_MS = 2000;
 export async function printPage(
   { port, responses }: Pick<PageServer, 'port' | 'responses'>,
   path: string,
-  { program, pauseMs = PAUSE_MS }: { program: string | null; pauseMs?: number },
+  { program, retryDelayMs = RETRY_DELAY_MS }: { program: string | null; retryDelayMs?: number },
 ): Promise<Buffer> {
   let status = 0;
   for (const attempt of ATTEMPTS.keys()) {
-    if (attempt > 0) await pause(pauseMs);
+    if (attempt > 0) await pause(retryDelayMs);
     const from = responses.length;
     // A placeholder host, so that the page does not print the address of this server.
     const printed = await renderPdf(`http://paper.localhost:${port}${path}`, program);

@@ -74,21 +74,21 @@ export async function loadContent(root: string, options: ContentOptions): Promis
   const records = followFormerSlugs(model, recordsRead, (await unfollowed?.(recordsRead)) ?? new Set());
   const known = (await findKnown?.(records)) ?? [];
   const lookupBefore = new EntryLookup(model, modules, records, known);
-  const withFiguresRead = records.map((record) =>
+  const recordsWithFigures = records.map((record) =>
     withFigures(record, lookupBefore, { model, modules, problems, onBytes }),
   );
-  const recipes = withFiguresRead.flatMap((record) => loadRecipe(record, { modules, problems, warnings, onBytes }));
-  const lookup = new EntryLookup(model, modules, withFiguresRead, known);
-  const drafts = withFiguresRead.flatMap(({ draft }) => draft ?? []);
-  checkSubmissions(model, modules, [...withFiguresRead, ...drafts], lookup);
+  const recipes = recordsWithFigures.flatMap((record) => loadRecipe(record, { modules, problems, warnings, onBytes }));
+  const lookup = new EntryLookup(model, modules, recordsWithFigures, known);
+  const drafts = recordsWithFigures.flatMap(({ draft }) => draft ?? []);
+  checkSubmissions(model, modules, [...recordsWithFigures, ...drafts], lookup);
   return {
     root,
-    records: withFiguresRead,
+    records: recordsWithFigures,
     problems: sortProblems(problems),
     warnings: [
       ...warnings,
       ...lookup.replacedStandIns().map(({ entry, to }) => replacedWarning(model, entry, to)),
-      ...formerNameWarnings(withFiguresRead),
+      ...formerNameWarnings(recordsWithFigures),
     ],
     recipes,
     files: found.count,

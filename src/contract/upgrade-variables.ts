@@ -17,7 +17,7 @@ const TYPES = new WeakMap<Model, (query: string) => VariableTypes>();
  *
  * @param query  valid, with current names
  */
-export function upgradeVariables(model: Model, query: string, variables: Variables): Variables {
+export function upgradeVariables(model: Model, query: string, variables: Variables): Record<string, unknown> {
   let typesOf = TYPES.get(model);
   if (!typesOf) TYPES.set(model, (typesOf = readTypes(model)));
   const types = typesOf(query);

@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify';
-import { upgradeVariables } from '../contract/upgrade-variables.js';
 import { AppError } from '../errors.js';
 import type { Role } from '../model/model.js';
 import type { TrustedDocumentCache } from '../graphql/trusted/trusted-document-cache.js';
@@ -59,7 +58,7 @@ export class TrustedRequests {
   private upgradedVariables({ text }: TrustedDocument, sent: unknown): RequestParams | undefined {
     const variables = typeof sent === 'string' ? parseObject(sent) : sent;
     if (typeof variables !== 'object' || variables === null) return undefined;
-    return upgradeVariables(this.documents.model, text, variables as RequestParams);
+    return this.documents.upgradeVariables(text, variables as RequestParams);
   }
 }
 

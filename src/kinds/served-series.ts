@@ -88,8 +88,8 @@ export class ServedSeries {
   private summarise() {
     const { worked, indicator, recipe } = this.facts;
     const measured = readMeasured(indicator);
-    const canBeAdded = recipe.transform === null && measured.measure === 'FLOW';
-    const { first, last, minimum, maximum, sum, mean, ...rest } = summariseSeries(worked.cells, measured, canBeAdded);
+    const isSummable = recipe.transform === null && measured.measure === 'FLOW';
+    const { first, last, minimum, maximum, sum, mean, ...rest } = summariseSeries(worked.cells, measured, isSummable);
     const digits = chooseDigits(worked.cells, recipe.transform === null ? measured.decimals : null);
     const served = (cell: SeriesCell | null) => cell && observation(cell, this.context.reference);
     return {

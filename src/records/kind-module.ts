@@ -24,7 +24,7 @@ export type ComputedPart = Loose<
 >;
 
 /** A field of a computed result, evaluated when it is read. */
-type ResultField = Loose<(value: unknown, args: Arguments, context: ComputedContext) => unknown>;
+type ResultFieldResolver = Loose<(value: unknown, args: Arguments, context: ComputedContext) => unknown>;
 
 /** The code specific to one type of the model. No other code may name the type. */
 export interface KindModule extends CodeReading, TypeCosts {
@@ -37,7 +37,7 @@ export interface KindModule extends CodeReading, TypeCosts {
   /** Fields of the entry that the computed fields of an embedded type read. */
   entryNeeds?: readonly string[];
   /** Fields of result types and of the query root, by name. */
-  fields?: Readonly<Record<string, ResultField>>;
+  fields?: Readonly<Record<string, ResultFieldResolver>>;
   /** Returns the work to cite for an entry of a citable kind. */
   cited?: Loose<(entry: StoredEntry, context: ComputedContext) => Work>;
   /** Rules for values of this type. */

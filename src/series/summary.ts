@@ -19,10 +19,10 @@ export interface Summary {
 
 /**
  * Summarises the cells of a series.
- * @param canBeAdded  whether the cells are reported flows
+ * @param isSummable  whether the figures can be summed: a flow without a transform
  */
-export function summariseSeries(cells: Cells, measured: MeasureProperties, canBeAdded: boolean): Summary {
-  const filled = canBeAdded ? fillGaps(cells, measured) : fillGaps(cells, { absentMeans: 'MISSING' });
+export function summariseSeries(cells: Cells, measured: MeasureProperties, isSummable: boolean): Summary {
+  const filled = isSummable ? fillGaps(cells, measured) : fillGaps(cells, { absentMeans: 'MISSING' });
   const figures = filled.filter(({ value }) => value !== null);
   const values = figures.map(({ value }) => value!);
   const findExtreme = (isBetter: (one: number, other: number) => boolean) =>
@@ -35,7 +35,7 @@ export function summariseSeries(cells: Cells, measured: MeasureProperties, canBe
     last: figures.at(-1) ?? null,
     minimum: findExtreme((a, b) => a < b),
     maximum: findExtreme((a, b) => a > b),
-    sum: canBeAdded && values.length > 0 ? sum(values) : null,
+    sum: isSummable && values.length > 0 ? sum(values) : null,
     mean: values.length > 0 ? mean(values) : null,
     inputs: figures.length,
     missing: filled.filter((cell) => cell.missing > 0).length,

@@ -25,7 +25,7 @@ async function serverWith(statuses: readonly number[]) {
     [[503, 503, 200], 3],
   ])('a page answered with 200 is printed: %j', async (statuses, requests) => {
     const { server, port, answers: responses } = await serverWith(statuses);
-    const printed = await printPage({ port, responses }, '/leaflet/a', { program: CHROMIUM, pauseMs: 1 });
+    const printed = await printPage({ port, responses }, '/leaflet/a', { program: CHROMIUM, retryDelayMs: 1 });
     expect(printed.subarray(0, 5).toString()).toBe('%PDF-');
     expect(responses.filter(({ path }) => path === '/leaflet/a')).toHaveLength(requests);
     server.close();
@@ -33,7 +33,7 @@ async function serverWith(statuses: readonly number[]) {
 
   test('a page with another status is not printed', async () => {
     const { server, port, answers: responses } = await serverWith([503]);
-    const printing = printPage({ port, responses }, '/leaflet/a', { program: CHROMIUM, pauseMs: 1 });
+    const printing = printPage({ port, responses }, '/leaflet/a', { program: CHROMIUM, retryDelayMs: 1 });
     await expect(printing).rejects.toMatchObject({
       code: 'BUSY',
       message: 'The page was answered with status 503 three times; no PDF was written. Try again later.',

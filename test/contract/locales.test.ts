@@ -9,7 +9,10 @@ import { seededApp } from '../graphql/seeded-app.js';
 /** Texts that take their language from the request, and no `locale` of their own. */
 const OF_THE_REQUEST = [
   ...['Availability.sentence', 'IncompatiblePair.message', 'SeriesQuestion.title', 'SeriesQuestion.summary'],
-  ...['CooperationFact.sentence', 'PenaltyTier.sentence'],
+  ...['CooperationFact.sentence', 'PenaltyTier.sentence', 'Law.basicPenalty', 'Law.highestPenalty'],
+  ...['issuedBy', 'validation', 'threshold', 'deadlineInWords', 'conditions', 'form', 'unknown'].map(
+    (name) => `EvidenceRoute.${name}`,
+  ),
   ...['QuestionInput.title', 'QuestionInputChoice.title', 'QuestionInputChoice.group', 'ValueCount.value'],
 ];
 
@@ -42,7 +45,10 @@ const SAME_IN_EVERY_LANGUAGE: Readonly<Record<string, string>> = {
     'author',
     'operation',
   ]),
-  ...because('as its publisher words it', ['licence', 'attribution', 'edition', 'locator', 'act', 'article']),
+  ...because('as its publisher words it', [
+    ...['licence', 'attribution', 'edition', 'locator', 'act', 'article'],
+    ...['quote', 'copy', 'postalAddress', 'telephone', 'mailbox'],
+  ]),
   ...because('a name in any language, by which the entry is found', ['altLabels', 'suggestions']),
   ...because('what somebody typed, or a piece of a text that names its language', [
     ...['input', 'term', 'word', 'text', 'didYouMean'],

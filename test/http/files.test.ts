@@ -505,7 +505,7 @@ describe('before the first byte', () => {
   });
 
   test.each([
-    ['a syntax error', 'csv', '{ countries {', 'Syntax Error'],
+    ['a syntax error', 'csv', '{ countries {', 'The query ends before its last closing brace'],
     [
       'a field that there is not',
       'xlsx',

@@ -6,7 +6,7 @@ import type { CommandContext } from './command.js';
 import { collectionName, flagField } from './command.js';
 import type { FindQuery } from './find.js';
 import { MAX_DOCUMENTS_PER_TRANSACTION } from './statement.js';
-import { findWithin, MAX_SEARCH_STEPS, writeOne } from './write-one.js';
+import { findFirstDocument, MAX_SEARCH_STEPS, writeOne } from './write-one.js';
 import { abortsCommand, writeError } from './write-result.js';
 
 /** Maximum number of search steps per transaction. */
@@ -85,7 +85,7 @@ function runTogether<T>(
       if (runner.isMany(statement)) break;
       try {
         const { query, act } = runner.single(statement, firstIndex + i);
-        const search = findWithin(context, locate(context), query, Math.min(remainingSteps, MAX_SEARCH_STEPS));
+        const search = findFirstDocument(context, locate(context), query, Math.min(remainingSteps, MAX_SEARCH_STEPS));
         remainingSteps -= search.steps;
         outcomes.push({ outcome: act(search.found) });
       } catch (error) {

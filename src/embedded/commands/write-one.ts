@@ -33,7 +33,7 @@ export async function writeOne<T>(
           return act(outside.found);
         }
         const maxSteps = tries < MAX_SEARCHES ? MAX_SEARCH_STEPS : Infinity;
-        return act(findWithin(context, collection, query, maxSteps).found);
+        return act(findFirstDocument(context, collection, query, maxSteps).found);
       });
     } catch (error) {
       if (!(error instanceof JobDeferred)) throw error;
@@ -53,8 +53,8 @@ export async function writeOne<T>(
   }
 }
 
-/** Returns the first document of a query. Requires a transaction. @throws JobDeferred after `most` steps */
-export function findWithin(
+/** Returns the first document of a query. Requires a transaction. @throws JobDeferred after `maxSteps` steps */
+export function findFirstDocument(
   { storage }: CommandContext,
   collection: Collection | undefined,
   query: FindQuery,

@@ -33,8 +33,8 @@ export class PageEditions {
   private isNewest = true;
 
   /**
-   * @param asOf default time of figures; null for the newest
-   * @param known editions in a permalink; null for other URLs
+   * @param asOf time of the figures for queries that specify none; null for the latest
+   * @param known editions that the permalink fixes; null if the URL is not a permalink
    */
   constructor(
     readonly asOf: Date | null,

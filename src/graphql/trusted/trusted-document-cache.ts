@@ -1,5 +1,6 @@
 import { mutationUpgrade } from '../../contract/upgrade-mutation.js';
 import { upgradeQuery } from '../../contract/upgrade-query.js';
+import { upgradeVariables } from '../../contract/upgrade-variables.js';
 import type { Model } from '../../model/model.js';
 import type { PendingChanges } from '../../store/log.js';
 import type { ChangeConsumer } from '../../store/change-consumer.js';
@@ -24,7 +25,7 @@ export class TrustedDocumentCache {
   /** Starts the first read, and follows the change feed. */
   constructor(
     private readonly store: Pick<Store, 'trusted' | 'log'>,
-    readonly model: Model,
+    private readonly model: Model,
     onError: (error: unknown) => void,
   ) {
     this.upgradeMutation = mutationUpgrade(model);
@@ -86,6 +87,11 @@ export class TrustedDocumentCache {
 
   async close(): Promise<void> {
     await this.consumer.close();
+  }
+
+  /** Replaces former names in the variables of a document. */
+  upgradeVariables(text: string, variables: Readonly<Record<string, unknown>>): Record<string, unknown> {
+    return upgradeVariables(this.model, text, variables);
   }
 
   private upgrade(document: TrustedDocument): TrustedDocument {

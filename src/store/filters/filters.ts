@@ -112,14 +112,14 @@ export class FilterCompiler {
     const path = joinPath(level, field);
     const shape = this.model.shape(field.type);
     const element = embeddedLevel(shape, '');
-    const having = (match: Match): Match => {
+    const matchSomeElement = (match: Match): Match => {
       if (typeof match === 'boolean') return match && { [path]: { $ne: null } };
       return { ...(level.kind && impliedLinkMatch(field, shape, match)), [path]: { $elemMatch: match } };
     };
     return quantified(field, filter, { [path]: { $ne: null } }, async (quantifier, inner) => {
       const match = await this.compile(element, inner);
-      if (quantifier === 'every') return negated(having(negated(match)));
-      return quantifier === 'none' ? negated(having(match)) : having(match);
+      if (quantifier === 'every') return negated(matchSomeElement(negated(match)));
+      return quantifier === 'none' ? negated(matchSomeElement(match)) : matchSomeElement(match);
     });
   }
 
