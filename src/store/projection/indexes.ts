@@ -16,6 +16,8 @@ export interface CollectionIndexes {
   indexes: IndexDescription[];
 }
 
+/** Server error code CannotCreateIndex. */
+const CANNOT_CREATE_INDEX = 67;
 /** Maximum number of indexes of a collection, besides the one of `_id`. MongoDB allows 64 in total. */
 const MAX_INDEXES = 63;
 
@@ -34,7 +36,7 @@ export function planIndexes(model: Model, plans: KindPlans): CollectionIndexes[]
 }
 
 /**
- * Creates missing indexes, and optionally drops those of other models.
+ * Creates missing indexes, and drops those of other models on request, or if there is no space for both.
  * @throws AppError DATABASE_DAMAGED a foreign index has the same name
  */
 export async function createCollectionIndexes(
@@ -52,16 +54,27 @@ export async function createCollectionIndexes(
 }
 
 async function createIndexes(collection: Collection, indexes: IndexDescription[], drops: boolean): Promise<void> {
-  const names = new Set(indexes.map(({ name }) => name!));
   try {
     await collection.createIndexes(indexes);
   } catch (error) {
-    throw indexConflictError(error, collection.collectionName);
+    if (!isOverLimit(error)) throw indexConflictError(error, collection.collectionName);
+    // Servers of an earlier version read without their indexes until they end.
+    await dropOtherIndexes(collection, indexes);
+    await collection.createIndexes(indexes);
   }
-  if (!drops) return;
+  if (drops) await dropOtherIndexes(collection, indexes);
+}
+
+async function dropOtherIndexes(collection: Collection, indexes: readonly IndexDescription[]): Promise<void> {
+  const names = new Set(indexes.map(({ name }) => name!));
   for (const { name } of await collection.indexes()) {
     if (name && name !== '_id_' && !names.has(name)) await collection.dropIndex(name);
   }
+}
+
+/** Whether a collection cannot have more indexes. */
+function isOverLimit(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === CANNOT_CREATE_INDEX;
 }
 
 /** Returns the error for a foreign index with the same name or fields. */
