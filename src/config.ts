@@ -31,6 +31,7 @@ export interface Config {
   mongodbDatabase: string;
   /** Folder of the embedded database. */
   dataDir: string;
+  /** The content folder; several with commas, as in `seed,private`. */
   seedDir: string;
   logLevel: LogLevel;
   corsOrigins: '*' | readonly string[];

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { wholeContent } from '../content/folders.js';
 import { AppError } from '../errors.js';
 import type { Model } from '../model/model.js';
 import { printable } from '../records/wording.js';
@@ -17,7 +18,9 @@ export interface ContentChoice {
  */
 export function chooseContent(paths: readonly string[], seedDir: string, model: Model): ContentChoice {
   if (paths.length === 0) return { root: seedDir, includes: () => true };
-  const roots = new Map(paths.map((path) => [resolve(findRoot(path, model)), findRoot(path, model)]));
+  const roots = new Map(
+    paths.map((path) => wholeContent(findRoot(path, model), seedDir)).map((root) => [resolve(root), root]),
+  );
   const [root, other] = [...roots.values()];
   if (other !== undefined) {
     throw new AppError('USAGE', `"${printable(root!)}" and "${printable(other)}" are different content folders.`);

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentRecord } from '../content/content-record.js';
+import { isFolder, listFolders } from '../content/folders.js';
 import { removeStaleTempFiles } from '../stale-temp-files.js';
 import { writeFileAtomic } from '../content/atomic-write.js';
 import { readOrNull } from '../content/sync-state.js';
@@ -19,15 +20,19 @@ const SCHEMA_FOLDER = '.schema';
  * then not replaced
  */
 export function writeEditorSchemas(root: string, model: Model, records: readonly ContentRecord[] | null): void {
-  const folder = join(root, SCHEMA_FOLDER);
   const targets = collectTargets(records ?? []);
+  for (const folder of listFolders(root).filter(isFolder)) writeSchemas(folder, model, targets, records !== null);
+}
+
+function writeSchemas(contentFolder: string, model: Model, targets: LinkTargets, isReplaced: boolean): void {
+  const folder = join(contentFolder, SCHEMA_FOLDER);
   try {
     mkdirSync(folder, { recursive: true });
     removeStaleTempFiles(folder);
-    keep(join(folder, '.gitignore'), () => '*\n', records !== null);
+    keep(join(folder, '.gitignore'), () => '*\n', isReplaced);
     for (const kind of model.kinds) {
       const write = () => `${JSON.stringify(jsonSchema(model, kind, targets))}\n`;
-      keep(join(folder, `${kind.singular}.json`), write, records !== null);
+      keep(join(folder, `${kind.singular}.json`), write, isReplaced);
     }
     keep(join(folder, 'recipe.json'), () => `${JSON.stringify(RECIPE_SCHEMA)}\n`, true);
   } catch (error) {

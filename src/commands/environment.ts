@@ -5,7 +5,7 @@ export const ENVIRONMENT: Readonly<Record<string, string>> = {
   MONGODB_URI: 'MongoDB connection string (default: the embedded database)',
   MONGODB_DB: 'name of the database (default: signpost)',
   DATA_DIR: 'folder of the embedded database (default: .data)',
-  CONTENT_DIR: 'content folder (default: seed)',
+  CONTENT_DIR: 'content folder, or several separated by commas; later ones override (default: seed)',
   LOG_LEVEL: 'log level (default: info)',
   CORS_ORIGINS: 'origins that may read from a browser (default: * for all)',
   TRUST_PROXY: 'proxies trusted to forward client addresses (default: off)',

@@ -3,6 +3,7 @@ import { planExport } from '../content/export-content.js';
 import type { ConflictWinner } from '../content/merge-entry.js';
 import { AppError } from '../errors.js';
 import { exportTarget } from '../content/export-target.js';
+import { wholeContent } from '../content/folders.js';
 import { defineCommand, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { requireEntry } from './entry-verb.js';
@@ -37,14 +38,19 @@ export const exportCommand = defineCommand({
   async run({ args, config, terminal }) {
     const keep = readKeep(args.keep);
     await using database = await openDatabase(config, { reads: 'CURRENT' });
-    const { root, entry, ...target } = exportTarget(args.dir ?? config.seedDir, database.model, config.seedDir);
+    const { entry, ...target } = exportTarget(args.dir ?? config.seedDir, database.model, config.seedDir);
+    const root = wholeContent(target.root, config.seedDir);
     if (entry !== undefined && !existsSync(args.dir!)) await requireEntry(database, entry);
     const isTrial = args['dry-run'];
     const bar = progressBar('export {bar} {value} records', terminal.isInteractive && !args.json);
     const onRecord = (done: number) => bar.update(done);
-    const plan = await planExport(root, { ...database, ...target, ...(keep && { keep }), isTrial, onRecord }).finally(
-      bar.stop,
-    );
+    const plan = await planExport(root, {
+      ...database,
+      ...(target.includes && { includes: target.includes }),
+      ...(keep && { keep }),
+      isTrial,
+      onRecord,
+    }).finally(bar.stop);
     const { files, conflicts, unchanged, kept, postponed, strangers } = plan;
 
     if (!args.json) for (const line of printFiles(plan)) terminal.out(line);

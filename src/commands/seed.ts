@@ -7,6 +7,7 @@ import { FILES_AUTHOR } from '../model/files-author.js';
 import { previewPath } from '../reading/preview-link.js';
 import type { Plan } from '../records/plan.js';
 import { overwrittenEntries } from '../records/plan.js';
+import { listFolders } from '../content/folders.js';
 import { checkPlanId, planFolder } from '../content/plan-folder.js';
 import { applyPlan, recordPendingSeed, storeSeededStates, summarisePlan } from '../content/seed-folder.js';
 import type { ExitCode } from './command.js';
@@ -58,7 +59,7 @@ export const seed = defineCommand({
     terminal.err(`Watching ${root}. Press Ctrl+C to stop.`);
     const watched = { ...seeding, showsPages: true };
     let isLost = false;
-    await watchFolder(root, stopSignal(), async () => {
+    const work = async () => {
       try {
         if (!isLost) return void (await seedOnce(opened, watched));
         // The server has stopped. A new one can lock the folder between two saves.
@@ -71,7 +72,11 @@ export const seed = defineCommand({
         isLost ||= isRemoved;
         terminal.err(isRemoved ? `${error.message} You are asked again when a file is saved.` : error.message);
       }
-    });
+    };
+    const signal = stopSignal();
+    let last = Promise.resolve();
+    const next = () => (last = last.then(work));
+    await Promise.all(listFolders(root).map((folder) => watchFolder(folder, signal, next)));
     return EXIT.done;
   },
 });

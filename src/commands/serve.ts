@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { connectDatabase } from '../connect-database.js';
 import { defineCommand, EXIT, jsonArg } from './command.js';
 import { readPort } from './port.js';
@@ -48,10 +47,8 @@ export const serve = defineCommand({
       terminal.out(`The API is at    ${server.url}/graphql`);
     }
     if (config.trustProxy === false) terminal.err(NO_PROXY);
-    if (existsSync(config.seedDir)) {
-      const { writeEditorSchemas } = await import('./editor-schemas.js');
-      writeEditorSchemas(config.seedDir, server.model, null);
-    }
+    const { writeEditorSchemas } = await import('./editor-schemas.js');
+    writeEditorSchemas(config.seedDir, server.model, null);
     if (args.open) showInBrowser(server.url, terminal);
     await aborted(signal);
     // Process managers send SIGTERM. At a terminal, SIGINT and SIGHUP stop immediately.

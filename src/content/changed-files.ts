@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Model } from '../model/model.js';
 import type { EntryContent } from '../records/merge-base.js';
 import { contentDigest } from '../records/merge-base.js';
@@ -50,9 +50,11 @@ export async function changedFiles(files: EntryFiles, model: Model, target: Targ
   ] as const;
   for (const [path, ending] of unmodifiedFiles) {
     if (path === null) continue;
-    if (isMoved) texts.set(files.choosePath(kind, `${name}.${ending}`), readFileSync(path, 'utf8'));
+    if (isMoved) texts.set(files.choosePath(kind, `${name}.${ending}`, existingFiles), readFileSync(path, 'utf8'));
     else retained.push(path);
   }
+  if (existingFiles.overrides.length > 0)
+    retained.push(...[...texts].flatMap(([path, text]) => (isTextAt(path, text) ? [path] : [])));
   for (const path of retained) texts.delete(path);
 
   const present = [...listPaths(existingFiles), ...(existingFiles.recipe === null ? [] : [existingFiles.recipe])];
@@ -83,7 +85,11 @@ function unchangedRecord(model: Model, { existing, entry, name, merged, time, is
     !time.isOther &&
     (isDraftBeside || listsFormerSlugs(model, existing, { ...entry, slug: name })) &&
     digestOf(merged) === digestOf(existing);
-  return isSame && files.yaml !== null ? [files.yaml] : [];
+  return isSame && files.yaml !== null ? [files.yaml, ...files.overrides] : [];
+}
+
+function isTextAt(path: string, text: string): boolean {
+  return existsSync(path) && readFileSync(path, 'utf8') === text;
 }
 
 /** Returns the paths of the Markdown files that already have the requested contents. */

@@ -77,7 +77,7 @@ function readOne(
     ...headers,
     ...storedFields(kind).flatMap(({ name, formerName }) => [name, formerName ?? name]),
   ]);
-  const given = readFields(files.yaml, names, { sources, report, onBytes });
+  const given = readLayers(files.yaml, files.overrides, names, { sources, report, onBytes, problems });
   const originalLocale = readHeader(given, 'originalLocale', model.locales, model.locales[0]!, report);
   const publishAt = readPublishAt(given, report);
   const isAhead = publishAt !== null && publishAt.getTime() > Date.now();
@@ -111,31 +111,37 @@ function readOne(
   return { ...base, record, readable: true, isComplete: problems.length === problemsBefore };
 }
 
-/** Locates the values of a record in its YAML file and in the Markdown files of its body. */
+interface YamlSource {
+  file: string;
+  text: string;
+  fields: YamlFields;
+  nodes: YamlNodes | null;
+}
+
+/** Locates the values of a record in its YAML files, and in the Markdown files of its body. */
 class Sources {
-  private text: string | null = null;
-  private nodes: YamlNodes | null = null;
+  /** Earlier folders first. */
+  private readonly yaml: YamlSource[] = [];
   readonly bodies = new Map<string, { file: string; text: string }>();
 
   constructor(private readonly file: string) {}
 
-  setYaml(text: string, nodes: YamlNodes): void {
-    this.text = text;
-    this.nodes = nodes;
+  addYaml(source: YamlSource): void {
+    this.yaml.push(source);
   }
 
   /** Releases the parsed nodes. They are parsed again when needed. */
   forget(): void {
-    this.nodes = null;
+    for (const source of this.yaml) source.nodes = null;
   }
 
   readonly locate: Locate = (path, part, inside) => {
-    const file = printable(this.file);
     const body = path[0] === BODY ? this.bodies.get(String(path[1])) : undefined;
     if (body) return placeIn(body, inside);
-    if (this.text === null) return { file, line: 1, column: 1, source: null };
-    this.nodes ??= composeValidYaml(this.text);
-    return this.nodes.locator(file)(path, part, inside);
+    const source = this.yaml.findLast(({ fields }) => Object.hasOwn(fields, String(path[0]))) ?? this.yaml[0];
+    if (!source) return { file: printable(this.file), line: 1, column: 1, source: null };
+    source.nodes ??= composeValidYaml(source.text);
+    return source.nodes.locator(printable(source.file))(path, part, inside);
   };
 }
 
@@ -145,16 +151,41 @@ function placeIn({ file, text }: { file: string; text: string }, inside: TextPar
   return { file: printable(file), line: before.split('\n').length, column, source: null };
 }
 
+interface FieldsReader {
+  sources: Sources;
+  report: Report;
+  onBytes: OnBytes;
+  problems: Problem[];
+}
+
+/** Reads the fields of a YAML file and of those that override it; null if one of them cannot be read. */
+function readLayers(
+  file: string,
+  overrides: readonly string[],
+  names: ReadonlySet<string>,
+  reader: FieldsReader,
+): YamlFields | null {
+  const given = readFields(file, names, reader, reader.report);
+  // Syntax errors are located in the file itself.
+  const layers = overrides.map((path) =>
+    readFields(path, names, reader, reportIn(path, { record: reader.report.record, list: reader.problems })),
+  );
+  return given === null || layers.includes(null)
+    ? null
+    : (Object.assign(Object.create(null), given, ...layers) as YamlFields);
+}
+
 function readFields(
   file: string,
   names: ReadonlySet<string>,
-  { sources, report, onBytes }: { sources: Sources; report: Report; onBytes: OnBytes },
+  { sources, onBytes }: FieldsReader,
+  report: Report,
 ): YamlFields | null {
   const read = readTextFile(file, MAX_TEXT_BYTES, report);
   if (read === null) return null;
   onBytes(file, read.bytes);
   const given = readYaml(read.text, report, names);
-  if (given !== null) sources.setYaml(read.text, given.nodes);
+  if (given !== null) sources.addYaml({ file, text: read.text, fields: given.fields, nodes: given.nodes });
   return given?.fields ?? null;
 }
 

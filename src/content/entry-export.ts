@@ -90,7 +90,7 @@ export class EntryExporter {
     const removed = paths.map((path) => ({ path, operation: 'REMOVE' as const, text: null, fields: [] }));
     if (isOld) return { files: removed, conflicts: [], base: null, isRetained: false };
     const moved = paths.map((path) => {
-      const to = this.files.choosePath(kind, `${name ?? entry.slug}${basename(path).slice(slug.length)}`);
+      const to = this.files.choosePath(kind, `${name ?? entry.slug}${basename(path).slice(slug.length)}`, files);
       return { path: to, operation: 'CREATE' as const, text: readFileSync(path, 'utf8'), fields: [] };
     });
     return { files: isMoved ? [...moved, ...removed] : [], conflicts: [], base: null, isRetained: true };

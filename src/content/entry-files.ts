@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { parse } from 'yaml';
 import type { Kind } from '../model/model.js';
+import { storedFields } from '../model/model.js';
 import type { NewSeries } from '../records/figures.js';
 import type { RecordServices } from '../records/linked-entries.js';
 import type { StoredEntry } from '../store/entries.js';
@@ -38,11 +40,10 @@ export class EntryFiles {
     }: { existing: ContentRecord | null; formerly: readonly string[]; slug: string; isDraftBeside?: boolean },
   ): Promise<Map<string, string>> {
     const files = new Map<string, string>();
-    const put = (name: string, text: string) => void files.set(this.choosePath(kind, name), text);
+    const put = (name: string, text: string) => void files.set(this.choosePath(kind, name, existing?.files), text);
     const content = { slug, status, originalLocale, record, formerly, publishAt: publishAt ?? null, isDraftBeside };
-    const existingText = existing && readExistingText(existing, content);
     const stem = isDraftBeside ? `${slug}.draft` : slug;
-    put(`${stem}.yaml`, recordText(this.services.model, kind, content, hasBody(kind) ? [BODY] : [], existingText));
+    for (const [path, text] of this.renderYaml(kind, content, existing, stem)) files.set(path, text);
     const bodies = hasBody(kind) ? ((record[BODY] ?? {}) as Record<string, string>) : {};
     for (const [locale, text] of Object.entries(bodies)) {
       put(locale === originalLocale ? `${stem}.md` : `${stem}.${locale}.md`, `${text}\n`);
@@ -67,14 +68,57 @@ export class EntryFiles {
     }));
   }
 
-  choosePath(kind: Kind, name: string): string {
-    return join(this.root, kind.folder, name);
+  /**
+   * Renders the YAML files of an entry. Each field goes to the last file that has it, other fields to the first file.
+   * Overridden values stay as they are.
+   */
+  private renderYaml(
+    kind: Kind,
+    content: ExportedState,
+    existing: ContentRecord | null,
+    stem: string,
+  ): (readonly [string, string])[] {
+    const { model } = this.services;
+    const body = hasBody(kind) ? [BODY] : [];
+    const earlier = existing && readExistingText(existing, content);
+    const home = this.choosePath(kind, `${stem}.yaml`, existing?.files);
+    const { yaml, overrides = [] } = existing?.files ?? {};
+    if (!yaml || overrides.length === 0) return [[home, recordText(model, kind, content, body, earlier)]];
+    const all = storedFields(kind).map(({ name }) => name);
+    const later = new Set<string>();
+    const rendered = [yaml, ...overrides].toReversed().flatMap((path): (readonly [string, string])[] => {
+      const text = readFileSync(path, 'utf8');
+      const names = Object.keys((parse(text) ?? {}) as object);
+      const shadowed = names.filter((name) => later.has(name));
+      const own = path === yaml ? all.filter((name) => !later.has(name)) : names.filter((name) => !later.has(name));
+      for (const name of names) later.add(name);
+      const kept = earlier ? [...own, ...shadowed] : own;
+      if (path !== yaml && !kept.some((name) => content.record[name] !== undefined)) return [];
+      const omit = [...body, ...all.filter((name) => !kept.includes(name))];
+      const before = earlier && { text, unchanged: new Set([...earlier.unchanged, ...shadowed]) };
+      const state = path === yaml ? content : { ...content, status: 'PUBLISHED', formerly: [], publishAt: null };
+      return [[join(dirname(path), basename(home)), recordText(model, kind, state, omit, before)]];
+    });
+    return rendered.toReversed();
+  }
+
+  /** Returns the path of a file: beside the present file of this kind, or of the record; in the first folder if new. */
+  choosePath(kind: Kind, name: string, files?: RecordFiles): string {
+    const present = files && (presentFile(files, name) ?? files.yaml);
+    return join(present ? dirname(present) : join(this.root, kind.folder), name);
   }
 }
 
+function presentFile({ bodies, csv, recipe }: RecordFiles, name: string): string | null {
+  if (name.endsWith('.csv')) return csv;
+  if (name.endsWith('.recipe.yaml')) return recipe;
+  const [, locale = null, isBody] = /^[^.]+(?:\.draft)?(?:\.([a-z]{2}))?\.(md)$/.exec(name) ?? [];
+  return isBody ? (bodies.get(locale) ?? null) : null;
+}
+
 /** Lists the files of a record that an export may write. Excludes recipes, which the database does not store. */
-export function listPaths({ yaml, bodies, csv }: RecordFiles): string[] {
-  return [yaml, ...bodies.values(), csv].filter((path) => path !== null);
+export function listPaths({ yaml, overrides, bodies, csv }: RecordFiles): string[] {
+  return [yaml, ...overrides, ...bodies.values(), csv].filter((path) => path !== null);
 }
 
 /** Returns the current text of a record's file, with the names of its unchanged fields. */

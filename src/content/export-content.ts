@@ -9,6 +9,7 @@ import type { KnownEntry } from '../records/submission.js';
 import { printable } from '../records/wording.js';
 import type { ContentRecord } from './content-record.js';
 import { EntryExporter } from './entry-export.js';
+import { listFolders } from './folders.js';
 import type { EntryExport } from './entry-pair.js';
 import type { ExportConflict } from './export-conflict.js';
 import type { ConflictWinner } from './merge-entry.js';
@@ -62,15 +63,16 @@ export interface ExportOptions extends RecordServices {
  * @throws AppError USAGE the folder contains files other than content
  */
 export async function planExport(root: string, options: ExportOptions): Promise<ExportPlan> {
-  refuseOtherFolder(root, options.model);
-  const content = existsSync(root)
+  const folders = listFolders(root);
+  for (const folder of folders) refuseOtherFolder(folder, options.model);
+  const content = folders.some((folder) => existsSync(folder))
     ? await loadContent(root, {
         ...options,
         known: (records) => otherEntries(records, options),
         unfollowed: (records) => recordsRenamedInFolder(records, options.store),
       })
     : null;
-  const staged = new StagedFiles(root, content?.fileDigests ?? new Map(), options.isTrial ?? false);
+  const staged = new StagedFiles(folders[0], content?.fileDigests ?? new Map(), options.isTrial ?? false, folders);
   const database = await identifyDatabase(options.store.log);
   const syncState = await readSyncState(root, database, options);
   const walk = new ExportWalk(root, options, { content, staged, database, syncState });
@@ -120,7 +122,7 @@ class ExportWalk {
     this.records = new Map((content?.records ?? []).map((record) => [writeName(record), record]));
     this.syncState = syncState;
     this.base = new Map(options.includes ? this.syncState : []);
-    this.exporter = new EntryExporter(root, options);
+    this.exporter = new EntryExporter(listFolders(root)[0], options);
   }
 
   async run(): Promise<void> {

@@ -15,6 +15,8 @@ export interface RecordFiles {
   slug: string;
   /** Path of the YAML file; null if only other files with this name exist. */
   yaml: string | null;
+  /** YAML files of the record in later folders, which override it by field. */
+  overrides: readonly string[];
   /** Markdown files by locale. The key is null for the file without a locale. */
   bodies: Map<string | null, string>;
   csv: string | null;
@@ -47,6 +49,37 @@ const UNSAFE_NAME = /[\u0000-\u001f\u007f\\%:]|\.\.|\ufffd/;
  */
 export function findFiles(root: string, model: Model, problems: Problem[]): FoundFiles {
   return new FileFinder(root, model, problems).run();
+}
+
+/** Merges the files of several folders by record. Later folders override fields, texts, figures and recipes. */
+export function mergeFiles(found: readonly FoundFiles[]): FoundFiles {
+  const records = new Map<string, RecordFiles>();
+  for (const later of found.flatMap(({ records: files }) => files)) {
+    const key = folderKey(later.kind, later.slug);
+    const earlier = records.get(key);
+    records.set(key, earlier ? override(earlier, later) : later);
+  }
+  const count = found.reduce((sum, each) => sum + each.count, 0);
+  return { records: [...records.values()].toSorted(byKind(found)), count };
+}
+
+/** Orders records by kind as found, then by name. */
+function byKind(found: readonly FoundFiles[]): (one: RecordFiles, other: RecordFiles) => number {
+  const kinds = [...new Set(found.flatMap(({ records }) => records.map(({ kind }) => kind)))];
+  return (one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || (one.slug < other.slug ? -1 : 1);
+}
+
+function override(earlier: RecordFiles, later: RecordFiles): RecordFiles {
+  const added = later.yaml === null || earlier.yaml === null ? [] : [later.yaml];
+  return {
+    ...later,
+    yaml: earlier.yaml ?? later.yaml,
+    overrides: [...earlier.overrides, ...added],
+    bodies: new Map([...earlier.bodies, ...later.bodies]),
+    csv: later.csv ?? earlier.csv,
+    recipe: later.recipe ?? earlier.recipe,
+    draft: later.draft ?? earlier.draft,
+  };
 }
 
 class FileFinder {
@@ -225,7 +258,7 @@ class FileFinder {
 }
 
 function noFiles(kind: Kind, slug: string): RecordFiles {
-  return { kind, slug, yaml: null, bodies: new Map(), csv: null, recipe: null, draft: null };
+  return { kind, slug, yaml: null, overrides: [], bodies: new Map(), csv: null, recipe: null, draft: null };
 }
 
 function isIgnored(name: string): boolean {

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
-import { relative } from 'node:path';
 import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
@@ -15,7 +13,8 @@ import type { ContentRecord, OnBytes } from './content-record.js';
 import { readRecord } from './content-record.js';
 import { followFormerSlugs } from './former-slugs.js';
 import { readFiguresFile } from './figures-file.js';
-import { findFiles } from './find-files.js';
+import { findFiles, mergeFiles } from './find-files.js';
+import { isFolder, listFolders, pathInFolders } from './folders.js';
 import { MAX_DATA_BYTES, readTextFile } from './read-file.js';
 import type { Recipe } from './recipe-file.js';
 import { readRecipeFile } from './recipe-file.js';
@@ -58,18 +57,18 @@ export interface ContentOptions {
  */
 export async function loadContent(root: string, options: ContentOptions): Promise<Content> {
   const { model, modules, known: findKnown, unfollowed } = options;
-  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new AppError('USAGE', `There is no folder "${printable(root)}".`);
-  }
+  const folders = listFolders(root);
+  const missing = folders.find((folder) => !isFolder(folder));
+  if (missing !== undefined) throw new AppError('USAGE', `There is no folder "${printable(missing)}".`);
   const problems: Problem[] = [];
   const warnings: string[] = [];
   const hash = createHash('sha256');
   const fileDigests = new Map<string, string>();
   const onBytes = (path: string, bytes: Buffer) => {
-    hash.update(`${relative(root, path)}\0${bytes.length}\0`).update(bytes);
+    hash.update(`${pathInFolders(folders, path)}\0${bytes.length}\0`).update(bytes);
     fileDigests.set(path, bytesDigest(bytes));
   };
-  const found = findFiles(root, model, problems);
+  const found = mergeFiles(folders.map((folder) => findFiles(folder, model, problems)));
   const recordsRead = found.records.flatMap((files) => readRecord(model, files, problems, onBytes) ?? []);
   const records = followFormerSlugs(model, recordsRead, (await unfollowed?.(recordsRead)) ?? new Set());
   const known = (await findKnown?.(records)) ?? [];

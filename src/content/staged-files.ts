@@ -36,11 +36,13 @@ export class StagedFiles {
   /**
    * @param known digests of the files that were read, by path; changes made since then are not overwritten
    * @param isTrial whether to write nothing
+   * @param folders all content folders, in which files may be written
    */
   constructor(
     private readonly root: string,
     private readonly known: ReadonlyMap<string, string>,
     private readonly isTrial: boolean,
+    private readonly folders: readonly string[] = [root],
   ) {}
 
   /**
@@ -138,7 +140,8 @@ export class StagedFiles {
 
   private makeFolder(folder: string): void {
     mkdirSync(folder, { recursive: true });
-    const isInside = realpathSync(folder).startsWith(realpathSync(this.root) + sep);
+    const real = realpathSync(folder);
+    const isInside = this.folders.some((root) => real.startsWith(realpathSync(root) + sep));
     if (!isInside) throw new AppError('FILE_UNWRITABLE', `"${printable(folder)}" points outside the content folder.`);
   }
 }

@@ -7,6 +7,7 @@ import type { RecordedBase, SyncState } from '../records/merge-base.js';
 import { findMergeBase } from '../records/merge-base.js';
 import type { RecordServices } from '../records/linked-entries.js';
 import type { ChangeLog } from '../store/log.js';
+import { listFolders } from './folders.js';
 import { removeStaleTempFiles } from '../stale-temp-files.js';
 import { listCompletedSyncs } from './pending-sync.js';
 import { writeFileAtomic } from './atomic-write.js';
@@ -69,7 +70,7 @@ export function readAllSyncStates(root: string): SyncState[] {
 /** Returns the stored states, including those that unfinished exports have written to the files. */
 function readAll(root: string): DatabaseStates[] {
   const all = readStates(root);
-  for (const { database, entries } of listCompletedSyncs(join(root, STATE_FOLDER))) {
+  for (const { database, entries } of listCompletedSyncs(join(listFolders(root)[0], STATE_FOLDER))) {
     const ofDatabase = all.find((states) => states.database === database) ?? { database, entries: {} };
     if (!all.includes(ofDatabase)) all.unshift(ofDatabase);
     for (const [name, state] of Object.entries(entries)) {
@@ -81,7 +82,7 @@ function readAll(root: string): DatabaseStates[] {
 
 function readStates(root: string): DatabaseStates[] {
   try {
-    const stored = JSON.parse(readFileSync(join(root, STATE_FOLDER, STATE_FILE), 'utf8')) as {
+    const stored = JSON.parse(readFileSync(join(listFolders(root)[0], STATE_FOLDER, STATE_FILE), 'utf8')) as {
       version: number;
       databases: DatabaseStates[];
     };
@@ -149,7 +150,7 @@ function storeStates(root: string, all: readonly DatabaseStates[]): boolean {
 
 /** Returns the folder for Signpost's own files. Creates it if necessary. */
 export function ensureStateFolder(root: string): string {
-  const folder = join(root, STATE_FOLDER);
+  const folder = join(listFolders(root)[0], STATE_FOLDER);
   mkdirSync(folder, { recursive: true });
   removeStaleTempFiles(folder);
   const ignore = join(folder, '.gitignore');
