@@ -26,12 +26,9 @@ export function facetForm(input: ListInput): Html {
         <legend><label for="sort">${labels.sort}</label></legend>
         <select id="sort" name="sort">
           ${orders.map(
-            (option) =>
-              html`<option
-                value="${option.name}"
-                ${markLang(label(option.field).lang)}${option === order && html` selected`}
-              >
-                ${label(option.field).text}
+            (item) =>
+              html`<option value="${item.name}" ${markLang(label(item.field).lang)}${item === order && html` selected`}>
+                ${label(item.field).text}
               </option>`,
           )}
         </select>
