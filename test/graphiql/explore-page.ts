@@ -71,8 +71,8 @@ export function testExplore(started: () => Pages): void {
       while (!(await isAt(selector)) && keys <= MOST_KEYS) await press('Tab');
     };
     await tabTo('input[type=search]');
-    for (const letter of 'cases') await press(letter);
-    await page.getByText('2 questions', { exact: true }).waitFor();
+    for (const letter of 'coordin') await press(letter);
+    await page.getByText('1 question', { exact: true }).waitFor();
     await tabTo('a.question');
     await press('Enter');
     await page.getByRole('tab', { name: 'Chart' }).waitFor();
