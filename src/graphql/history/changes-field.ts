@@ -124,8 +124,8 @@ async function visibleChanges(
 }
 
 /**
- * Returns a predicate for visible changes. Readers see only published states, and only of entries that are published
- * now.
+ * Returns a predicate for visible changes. Readers see only changes of the public state, and only of entries that are
+ * published now. Redirects of entries that were never public are none.
  */
 async function visibilityTest(
   context: Context,
@@ -143,7 +143,7 @@ async function visibilityTest(
       [...slugs].map(async ([kind, of]) => [kind, await readStatuses(context, kind, [...of])] as const),
     ),
   );
-  return ({ kind, slug, status }) => statusesByKind.get(kind)?.get(slug) === status;
+  return ({ kind, slug, status, isPublic }) => isPublic && statusesByKind.get(kind)?.get(slug) === status;
 }
 
 /** Returns the public status of entries by slug. Entries that were never published are absent. */
