@@ -50,9 +50,9 @@ export interface Ranking extends FoundFacets {
 /** Minimum share of the query that an entry must match. Lower if no entry reaches it. */
 const MIN_SHARE = 0.5;
 /** Score factor for a country that the query names. */
-const NAMED_COUNTRY_FACTOR = 4;
+const NAMED_COUNTRY_FACTOR = 5;
 /** Score factor for a concept that the query names. */
-const NAMED_CONCEPT_FACTOR = 1.2;
+const NAMED_CONCEPT_FACTOR = 1.7;
 /** Tolerance for rounding errors of summed shares. */
 const ROUNDING_TOLERANCE = 1e-4;
 /** Number of top entries whose word proximity is computed. */

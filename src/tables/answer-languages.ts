@@ -5,6 +5,7 @@ import {
   SENTENCE,
   SENTENCE_LOCALE,
   SUMMARY_LOCALE,
+  TEXT_LOCALE,
   TITLE_LOCALE,
   TRANSLATION,
   VIA,
@@ -45,6 +46,7 @@ interface Reading {
   languageFields: readonly SelectedField[];
   node: SelectedField | undefined;
   sentenceLocale: SelectedField | undefined;
+  textLocale: SelectedField | undefined;
 }
 
 const READINGS = new WeakMap<readonly SelectedField[], Reading>();
@@ -82,8 +84,9 @@ export class AnswerLanguages {
       const value = readMember(item, selected.key);
       if (value == null) continue;
       const { name, isConnection, isList } = selected;
-      if (name === SENTENCE) {
-        if (reading.sentenceLocale) this.record(String(value), readMember(item, reading.sentenceLocale.key));
+      if (name === SENTENCE || (reading.textLocale && isPlainText(selected))) {
+        const locale = name === SENTENCE ? reading.sentenceLocale : reading.textLocale;
+        if (locale) this.record(String(value), readMember(item, locale.key));
         continue;
       }
       if (name === VIA && reading.node) {
@@ -145,13 +148,15 @@ function readingOf(below: readonly SelectedField[]): Reading {
   if (known) return known;
   const weight = ({ name, args }: SelectedField) =>
     name in TEXT_BY_LANGUAGE_FIELD ? -1 : Number(args['inShort'] ?? false);
+  const textLocale = below.find(({ name }) => name === TEXT_LOCALE);
   const reading: Reading = {
-    textFields: below.filter(hasTexts),
+    textFields: below.filter((selected) => hasTexts(selected) || (textLocale && isPlainText(selected))),
     languageFields: below
       .filter(({ name }) => name === TRANSLATION || name in TEXT_BY_LANGUAGE_FIELD)
       .toSorted((a, b) => weight(a) - weight(b)),
     node: below.find(({ key, name }) => key === NODE && name === NODE),
     sentenceLocale: below.find(({ name }) => name === SENTENCE_LOCALE),
+    textLocale,
   };
   READINGS.set(below, reading);
   return reading;
@@ -161,6 +166,11 @@ function hasTexts(selected: SelectedField): boolean {
   const { below, name, field } = selected;
   if (below.length === 0) return isLocalised(field) || isEnglish(selected) || name === SENTENCE;
   return name !== TRANSLATION && readingOf(below).textFields.length > 0;
+}
+
+/** Whether a field is a single text without a locale argument. */
+function isPlainText({ below, field, type, isList }: SelectedField): boolean {
+  return below.length === 0 && !isList && type.name === 'String' && !isLocalised(field);
 }
 
 function isEnglish({ name, type }: SelectedField): boolean {

@@ -19,6 +19,8 @@ export const SUMMARY_LOCALE = 'summaryLocale';
 /** Field with the language of a computed sentence. */
 export const SENTENCE_LOCALE = 'sentenceLocale';
 export const SENTENCE = 'sentence';
+/** The field with the language of all plain texts of an object. */
+export const TEXT_LOCALE = 'textLocale';
 /** Field with the languages of all stored texts. */
 export const TRANSLATION = 'translation';
 export const LOCALE = 'locale';
@@ -77,9 +79,9 @@ class LanguageSelector {
     const isEntry = requested === null && isEntryType(type);
     const all: RequestedLanguages | null = isEntry ? new Map() : requested;
     const written = selections.map((node) => this.node(node, type, all, isEntry || isOwn));
-    if (selections.some(isSentence) && findSchemaField(this.schema, type, SENTENCE_LOCALE)) {
-      written.push(this.plain(SENTENCE_LOCALE));
-    }
+    const has = (name: string) => findSchemaField(this.schema, type, name) !== undefined;
+    if (selections.some(isSentence) && has(SENTENCE_LOCALE)) written.push(this.plain(SENTENCE_LOCALE));
+    if (has(TEXT_LOCALE)) written.push(this.plain(TEXT_LOCALE));
     if (isEntry) return [...written, ...this.languageFields(all!, type)];
     return requested === null ? [...written, ...selections.flatMap((node) => this.viaNode(node, type))] : written;
   }

@@ -101,8 +101,8 @@ function rankAll(
     const sum = answered.reduce((score, word) => Math.fround(score + answers[word]!.get(number)!), 0);
     const share =
       entry.countries.filter((country) => namedCountries.has(country)).length / Math.max(1, entry.countries.length);
-    const raised = namedCountries.has(key) ? 4 : 1 + share;
-    const byName = namedConcepts.has(key) ? 1.2 : 1;
+    const raised = namedCountries.has(key) ? 5 : 1 + share;
+    const byName = namedConcepts.has(key) ? 1.7 : 1;
     const score = Math.fround(Math.fround(Math.fround(sum * (worth / whole)) * raised) * byName);
     return [{ key, number, entry, answered, worth, score }];
   });
