@@ -1,3 +1,6 @@
+/** Names of the fields with the dates of reviews, which are not dates of the subject. */
+export const REVIEW_FIELDS: readonly string[] = ['checkedOn', 'reviewBy'];
+
 /** The dates of a review of facts. */
 export interface ReviewDates {
   checkedOn?: string | null;

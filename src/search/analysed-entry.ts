@@ -1,8 +1,9 @@
 import { folderKey } from '../model/entry-key.js';
 import { isStopWord, stem, tokens } from './analyse.js';
-import type { Model } from '../model/model.js';
+import type { LeafPath, Model } from '../model/model.js';
 import { markedLeaves } from '../model/model.js';
 import { valueAt } from '../model/record-path.js';
+import { REVIEW_FIELDS } from '../model/review.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { EntryText } from './entry-texts.js';
 import { collectTexts } from './entry-texts.js';
@@ -35,7 +36,7 @@ export interface AnalysedEntry {
 }
 
 /** Version of the analysis. Increment when the analysis changes. */
-export const ANALYSIS_VERSION = 3;
+export const ANALYSIS_VERSION = 4;
 /** Number of words at which a text of field weight 1 has full weight. */
 const FULL_WEIGHT_LENGTH = 60;
 /** Influence of the text length on the weight, from 0 to 1. */
@@ -120,7 +121,8 @@ export function analyse(model: Model, entry: StoredEntry, lexicon: Lexicon): Ana
 }
 
 function findYear(model: Model, { kind, record }: StoredEntry): number | null {
-  const dates = markedLeaves(model, model.kind(kind), 'sort').filter(({ leaf }) => leaf.type === 'PartialDate');
+  const isDate = ({ leaf }: LeafPath) => leaf.type === 'PartialDate' && !REVIEW_FIELDS.includes(leaf.name);
+  const dates = markedLeaves(model, model.kind(kind), 'sort').filter(isDate);
   const firstDate = dates.map(({ path }) => valueAt(record, path)).find((date) => typeof date === 'string');
   return firstDate === undefined ? null : Number((firstDate as string).slice(0, 4));
 }

@@ -51,7 +51,7 @@ async function save(
 /** Fields, at any depth, that link to topics, to countries or areas, and that hold the date of an entry. */
 const TOPIC_FIELDS = ['topics', 'relatedTopics', 'broader', 'topic'];
 const COUNTRY_FIELDS = ['countries', 'country', 'participantCountries', 'memberCountries', 'area', 'excluded'];
-const YEAR_FIELDS = ['startsOn', 'publishedOn', 'inForce', 'appliesFrom', 'period'];
+const YEAR_FIELDS = ['startsOn', 'inForce', 'appliesFrom', 'publishedOn', 'period'];
 
 /** What is held by fields of such names: slugs, of areas those of countries alone. */
 function heldIn(value: unknown, names: readonly string[]): string[] {
@@ -92,7 +92,7 @@ describe('a search', () => {
       { locale: 'fr' },
     );
     const titles = search.nodes.map(({ title }: { title: string }) => title);
-    expect(titles.slice(0, 2)).toContain('Protocole contre le trafic illicite de migrants');
+    expect(titles.slice(0, 2)).toContain('Protocole contre le trafic illicite de migrants par terre, air et mer');
     const at = search.nodes.findIndex(({ __typename }: { __typename: string }) => __typename === 'Topic');
     expect(search.nodes[at]!.title).toBe('Trafic de migrants');
     expect(search.edges[at]!.why).toContainEqual({ field: 'title', locale: 'fr', term: 'Trafic', likeness: 'WORD' });
