@@ -33,6 +33,7 @@ export interface Parts {
   PublisherCode: PublisherCodeRecord;
   Span: SpanRecord;
   Citation: CitationRecord;
+  UseStep: UseStepRecord;
   CaseResult: CaseResultRecord;
   QuotedPart: QuotedPartRecord;
   Claim: ClaimRecord;
@@ -46,7 +47,6 @@ export interface Parts {
   Edition: EditionRecord;
   LegalMeasure: LegalMeasureRecord;
   Contact: ContactRecord;
-  UseStep: UseStepRecord;
   Copy: CopyRecord;
 }
 

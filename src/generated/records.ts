@@ -196,6 +196,22 @@ export interface CitationRecord {
   note?: LocalisedText;
 }
 
+/** One step in using a resource. */
+export interface UseStepRecord {
+  /** Title of the step, such as opening a case. */
+  title: LocalisedText;
+  /** What to do, or what happens, in this step. */
+  text: LocalisedText;
+  /** Who takes the step; null if the sources do not say. */
+  actor?: LocalisedText;
+  /** Time limit, or times at which the step is possible; null if the sources state none. */
+  deadline?: LocalisedText;
+  /** Conditions and costs of the step; null if the sources state none. */
+  condition?: LocalisedText;
+  /** The sources of the step. */
+  citations: CitationRecord[];
+}
+
 /** One result of a case, as one source or several sources state it. If sources differ, each figure is an item of its own. */
 export interface CaseResultRecord {
   /** What the result counts or describes. */
@@ -393,22 +409,6 @@ export interface ContactRecord {
   /** Remarks, such as that the page is an old one; null if there is nothing to add. */
   note?: LocalisedText;
   /** The sources of the contact. */
-  citations: CitationRecord[];
-}
-
-/** One step in using a resource. */
-export interface UseStepRecord {
-  /** Title of the step, such as opening a case. */
-  title: LocalisedText;
-  /** What to do, or what happens, in this step. */
-  text: LocalisedText;
-  /** Who takes the step; null if the sources do not say. */
-  actor?: LocalisedText;
-  /** Time limit, or times at which the step is possible; null if the sources state none. */
-  deadline?: LocalisedText;
-  /** Conditions and costs of the step; null if the sources state none. */
-  condition?: LocalisedText;
-  /** The sources of the step. */
   citations: CitationRecord[];
 }
 

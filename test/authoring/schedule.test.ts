@@ -111,8 +111,8 @@ test('a rename interrupted before it moved the schedule still publishes on time'
     await on.mutate('topicSave', { slug, record: topic('In time'), expectedRevision: slug === 'left' ? 1 : 0 });
   }
   const kind = services.model.kind('Topic');
-  const of = () => Promise.reject(new Error('killed'));
-  const killed = { ...services, store: { ...services.store, schedules: { ...services.store.schedules, of } } };
+  const byKeys = () => Promise.reject(new Error('killed'));
+  const killed = { ...services, store: { ...services.store, schedules: { ...services.store.schedules, byKeys } } };
   for (const [slug, expectedRevision] of [
     ['left', 2],
     ['left-too', 1],

@@ -43,6 +43,7 @@ const LEFT_OUT = [
   ['event', 'events'],
   ['leaflet', 'leaflets'],
   ['law', 'laws'],
+  ['legal-measure', 'legal-measures'],
   ['resource', 'resources'],
   ['trend', 'trends'],
 ] as const;
