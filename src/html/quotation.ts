@@ -1,7 +1,7 @@
 import type { Html } from './html.js';
 import { html } from './html.js';
 import type { PageWriter } from './page-writer.js';
-import { markLang } from './shell.js';
+import { langSign, markLang } from './shell.js';
 import { webLink } from './web-link.js';
 
 /** A citation's quotation, and whether it was read in the original or in a copy. */
@@ -28,7 +28,7 @@ export function quotation({ quote, quoteLanguage, readIn, copy }: Quotation, wri
   const summary = [...(quote === null ? [] : [heading]), ...(isCopy ? [readInCopy] : [])].join(' · ');
   return html`<details class="quote screen-only">
       <summary>${summary}</summary>
-      ${quote !== null && html`<blockquote ${markLang(lang)}>${quote}</blockquote>`}
+      ${quote !== null && html`<blockquote><span ${markLang(lang)}>${quote}</span>${lang !== null && langSign(lang, writer.messages)}</blockquote>`}
       ${isCopy && copy !== null && html`<p class="soft">${readInCopy}${writer.format.colon} ${copySource(copy)}</p>`}
     </details>
     ${isCopy && html`<small class="paper-only">${readInCopy}</small>`}`;

@@ -26,7 +26,7 @@ function section(body: string, id: string): string {
 
 test('the tables of several laws have different names for screen readers', async () => {
   const laws = section(await page('/country/at'), 'laws');
-  const names = [...laws.matchAll(/role="region"[^>]* aria-label="([^"]+)"/g)].map(([, name]) => name);
+  const names = [...laws.matchAll(/role="region"[^>]* aria-labelledby="([^"]+)"/g)].map(([, name]) => name);
   expect(names.length).toBeGreaterThan(1);
   expect(new Set(names).size).toBe(names.length);
 });

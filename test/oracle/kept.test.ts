@@ -12,7 +12,7 @@ import type { Editable } from './random-editor.js';
 import { EDITABLE, RandomEditor, saved } from './random-editor.js';
 import type { Got, Way } from './ways.js';
 
-const SEED = seedOf(9);
+const SEED = seedOf(10);
 const [EDITS, QUERIES, PAGES] = isLong ? [60, 60, 40] : [4, 10, 4];
 const READER: Way = { locale: 'en' };
 

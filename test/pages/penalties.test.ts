@@ -21,7 +21,7 @@ const LETTER = 6.7;
 test.each(LOCALES)('the text of a penalty is beside its bar, complete, in %s', (locale) => {
   const address = { origin: '', locale, path: '/law/any', search: new URLSearchParams() };
   const writer = new PageWriter(messagesFor([locale]), address);
-  const page = penalties(TIERS, { writer, localised: (_path, text) => html`${text}`, law: 'Law' }).text;
+  const page = penalties(TIERS, { writer, localised: (_path, text) => html`${text}` }).text;
   const width = Number(/viewBox="0 0 (\d+) 26"/.exec(page)![1]);
   const bars = [...page.matchAll(/<rect class="b2" x="([\d.]+)"[^>]*width="([\d.]+)"[\s\S]*?<\/svg>/g)];
   expect(bars).toHaveLength(TIERS.length);

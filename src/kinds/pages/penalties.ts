@@ -35,22 +35,22 @@ const GRID_YEARS = [0, 5, 10, 15, 20];
 /**
  * Renders penalties as bars on a scale from 0 to 20 years.
  * @param localised  renders the text at a path of the entry, such as `tiers[0].offence`
- * @param law  title of the law, for screen readers
+ * @param labelledBy  identifier of the heading that names the table; default: a label of its own
  */
 export function penalties(
   tiers: readonly Tier[],
-  { writer, localised, law }: { writer: PageWriter; localised: (path: string, text: string) => Html; law: string },
+  {
+    writer,
+    localised,
+    labelledBy,
+  }: { writer: PageWriter; localised: (path: string, text: string) => Html; labelledBy?: string },
 ): Html {
   const { messages } = writer;
   const label = (field: string) => fieldLabel(messages, 'PenaltyTier', field);
   const prison = `${writer.labels.prison} (${toMidSentence(messages.columns['years']!, messages)})`;
   const [offence, years, fine] = [label('offence'), inPageLanguage(prison), label('fine')];
-  return html`<div
-    class="scroll"
-    role="region"
-    tabindex="0"
-    aria-label="${`${writer.labels.prison}${writer.format.colon} ${law}`}"
-  >
+  const name = labelledBy ? html`aria-labelledby="${labelledBy}"` : html`aria-label="${writer.labels.prison}"`;
+  return html`<div class="scroll" role="region" tabindex="0" ${name}>
     <table class="stack">
       <thead>
         <tr>
@@ -157,7 +157,7 @@ export const lawPenalties: PagePart = {
       {
         id: 'tiers',
         title: fieldLabel(writer.messages, kind, 'tiers'),
-        body: penalties(tiers, { writer, localised, law: String(entry['title']) }),
+        body: penalties(tiers, { writer, localised }),
       },
     ];
   },

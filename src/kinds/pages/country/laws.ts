@@ -31,17 +31,17 @@ export const countryLaws: PagePart = {
       {
         id: 'laws',
         title: fieldLabel(writer.messages, kind, 'laws'),
-        body: html`${laws.nodes.map((law) => lawBlock(law, writer))}`,
+        body: html`${laws.nodes.map((law, index) => lawBlock(law, { writer, id: `law-${index}` }))}`,
       },
     ];
   },
 };
 
-function lawBlock(law: Law, writer: PageWriter): Html {
+function lawBlock(law: Law, { writer, id }: { writer: PageWriter; id: string }): Html {
   const localised = (path: string, given: string) =>
     writer.localised({ text: given, lang: writer.findLang(law.translation, path) });
-  return html`<h3>${writer.link(law)}</h3>
-    ${writer.summary(law)}${law.tiers.length > 0 && penalties(law.tiers, { writer, localised, law: law.title })}${
+  return html`<h3 id="${id}">${writer.link(law)}</h3>
+    ${writer.summary(law)}${law.tiers.length > 0 && penalties(law.tiers, { writer, localised, labelledBy: id })}${
       law.note !== null && caveatNote(localised('note', law.note), writer)
     }`;
 }
