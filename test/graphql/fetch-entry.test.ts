@@ -8,7 +8,7 @@ test('an entry of a kind hidden from a role is not looked up', async () => {
   const kind = { ...schemaModel.kind('Topic'), audience: 'EDITOR' as const };
   const asked: Role[] = [];
   const fetch = (role: Role) => {
-    const loaders = { peek: () => undefined, entry: async () => (asked.push(role), { slug: 'a' }) };
+    const loaders = { peek: () => undefined, entry: async () => (asked.push(role), { slug: 'a', movedTo: null }) };
     const fetching = {
       assembly: { entries: { ofField: () => ({}) } },
       context: { viewer: { role }, loaders },
