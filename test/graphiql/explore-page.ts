@@ -25,7 +25,7 @@ const VIEWS = [
 
 /** The tests of the page without an editor. */
 export function testExplore(started: () => Pages): void {
-  it.each(sampled('views of /explore', VIEWS, 5))(
+  it.each(sampled('views of /explore', VIEWS, 3))(
     'axe finds no violation in $name, light, dark and on a phone',
     async ({ path, shows }) => {
       const { page, close } = await started().open(path);
