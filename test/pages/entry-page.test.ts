@@ -145,7 +145,7 @@ describe('the page of an entry', () => {
       copy: 'https://a.example/x',
     });
     expect(copied).toMatch(
-      /<summary>Quotation · Read in a copy<\/summary>\s*<blockquote\s+lang="fr">Neuf &lt;b&gt;cas/,
+      /<summary>Quotation · Read in a copy<\/summary>\s*<blockquote><span\s+lang="fr">Neuf &lt;b&gt;cas/,
     );
     expect(copied).toContain('<a href="https://a.example/x" rel="noreferrer">a.example</a>');
     expect(copied).toContain('<small class="paper-only">Read in a copy</small>');
