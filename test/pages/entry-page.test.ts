@@ -150,7 +150,7 @@ describe('the page of an entry', () => {
     expect(copied).toContain('<a href="https://a.example/x" rel="noreferrer">a.example</a>');
     expect(copied).toContain('<small class="paper-only">Read in a copy</small>');
     const original = cited({ quote: 'Nine cases.', quoteLanguage: 'en', readIn: 'ORIGINAL' });
-    expect(original).toMatch(/<summary>Quotation<\/summary>\s*<blockquote\s*>Nine cases\./);
+    expect(original).toMatch(/<summary>Quotation<\/summary>\s*<blockquote><span\s*>Nine cases\./);
   });
 
   it('says when the facts were last checked, and whether a review is overdue', () => {
