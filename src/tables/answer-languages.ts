@@ -2,10 +2,8 @@ import {
   isLocalised,
   LOCALE,
   NODE,
-  SENTENCE,
-  SENTENCE_LOCALE,
+  PLAIN_TEXT_LOCALES,
   SUMMARY_LOCALE,
-  TEXT_LOCALE,
   TITLE_LOCALE,
   TRANSLATION,
   VIA,
@@ -45,8 +43,7 @@ interface Reading {
   textFields: readonly SelectedField[];
   languageFields: readonly SelectedField[];
   node: SelectedField | undefined;
-  sentenceLocale: SelectedField | undefined;
-  textLocale: SelectedField | undefined;
+  plainTextLocale: SelectedField | undefined;
 }
 
 const READINGS = new WeakMap<readonly SelectedField[], Reading>();
@@ -84,9 +81,8 @@ export class AnswerLanguages {
       const value = readMember(item, selected.key);
       if (value == null) continue;
       const { name, isConnection, isList } = selected;
-      if (name === SENTENCE || (reading.textLocale && isPlainText(selected))) {
-        const locale = name === SENTENCE ? reading.sentenceLocale : reading.textLocale;
-        if (locale) this.record(String(value), readMember(item, locale.key));
+      if (reading.plainTextLocale && isPlainText(selected)) {
+        this.record(String(value), readMember(item, reading.plainTextLocale.key));
         continue;
       }
       if (name === VIA && reading.node) {
@@ -148,15 +144,14 @@ function readingOf(below: readonly SelectedField[]): Reading {
   if (known) return known;
   const weight = ({ name, args }: SelectedField) =>
     name in TEXT_BY_LANGUAGE_FIELD ? -1 : Number(args['inShort'] ?? false);
-  const textLocale = below.find(({ name }) => name === TEXT_LOCALE);
+  const plainTextLocale = below.find(({ name }) => PLAIN_TEXT_LOCALES.includes(name));
   const reading: Reading = {
-    textFields: below.filter((selected) => hasTexts(selected) || (textLocale && isPlainText(selected))),
+    textFields: below.filter((selected) => hasTexts(selected) || (plainTextLocale && isPlainText(selected))),
     languageFields: below
       .filter(({ name }) => name === TRANSLATION || name in TEXT_BY_LANGUAGE_FIELD)
       .toSorted((a, b) => weight(a) - weight(b)),
     node: below.find(({ key, name }) => key === NODE && name === NODE),
-    sentenceLocale: below.find(({ name }) => name === SENTENCE_LOCALE),
-    textLocale,
+    plainTextLocale,
   };
   READINGS.set(below, reading);
   return reading;
@@ -164,7 +159,7 @@ function readingOf(below: readonly SelectedField[]): Reading {
 
 function hasTexts(selected: SelectedField): boolean {
   const { below, name, field } = selected;
-  if (below.length === 0) return isLocalised(field) || isEnglish(selected) || name === SENTENCE;
+  if (below.length === 0) return isLocalised(field) || isEnglish(selected);
   return name !== TRANSLATION && readingOf(below).textFields.length > 0;
 }
 

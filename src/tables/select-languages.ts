@@ -16,11 +16,8 @@ import type { SelectedField } from './selection.js';
 export const TITLE_LOCALE = 'titleLocale';
 /** Field with the language of an entry's summary. Not all types have it. */
 export const SUMMARY_LOCALE = 'summaryLocale';
-/** Field with the language of a computed sentence. */
-export const SENTENCE_LOCALE = 'sentenceLocale';
-export const SENTENCE = 'sentence';
-/** The field with the language of all plain texts of an object. */
-export const TEXT_LOCALE = 'textLocale';
+/** Fields with the language of the plain texts of an object: texts without a locale argument. */
+export const PLAIN_TEXT_LOCALES: readonly string[] = ['sentenceLocale', 'textLocale'];
 /** Field with the languages of all stored texts. */
 export const TRANSLATION = 'translation';
 export const LOCALE = 'locale';
@@ -79,9 +76,10 @@ class LanguageSelector {
     const isEntry = requested === null && isEntryType(type);
     const all: RequestedLanguages | null = isEntry ? new Map() : requested;
     const written = selections.map((node) => this.node(node, type, all, isEntry || isOwn));
-    const has = (name: string) => findSchemaField(this.schema, type, name) !== undefined;
-    if (selections.some(isSentence) && has(SENTENCE_LOCALE)) written.push(this.plain(SENTENCE_LOCALE));
-    if (has(TEXT_LOCALE)) written.push(this.plain(TEXT_LOCALE));
+    const plainTextLocale = PLAIN_TEXT_LOCALES.find((name) => this.has(type, name));
+    if (plainTextLocale !== undefined && selections.some((node) => this.isPlainText(node, type))) {
+      written.push(this.plain(plainTextLocale));
+    }
     if (isEntry) return [...written, ...this.languageFields(all!, type)];
     return requested === null ? [...written, ...selections.flatMap((node) => this.viaNode(node, type))] : written;
   }
@@ -133,10 +131,10 @@ class LanguageSelector {
    * Returns the language fields of an entry. Different fields have different aliases, so that they are never merged.
    */
   private languageFields(requested: RequestedLanguages, type: GraphQLNamedType): FieldNode[] {
-    const has = (name: string) => findSchemaField(this.schema, type, name) !== undefined;
-    const ofSummary = has(SUMMARY_LOCALE) && requested.get('')?.hasSummary ? [this.plain(SUMMARY_LOCALE)] : [];
+    const ofSummary =
+      this.has(type, SUMMARY_LOCALE) && requested.get('')?.hasSummary ? [this.plain(SUMMARY_LOCALE)] : [];
     const languageFields = [...requested.values()].map(({ locale, teller }) => {
-      if (has(TITLE_LOCALE) && teller === 0 && !locale) return this.plain(TITLE_LOCALE);
+      if (this.has(type, TITLE_LOCALE) && teller === 0 && !locale) return this.plain(TITLE_LOCALE);
       const isInShort = teller < 2;
       const way = `${isInShort ? 'short' : 'whole'}${locale ? `_${print(locale.value).replace(/\W/g, '')}` : ''}`;
       const isPlain = isInShort && !locale && !this.usedKeys.has(TRANSLATION);
@@ -145,6 +143,16 @@ class LanguageSelector {
       return { ...named(TRANSLATION, isPlain ? undefined : way), arguments: args, selectionSet };
     });
     return [...languageFields, ...ofSummary];
+  }
+
+  /** Whether a node selects a text without a locale argument. */
+  private isPlainText(node: SelectionNode, type: GraphQLNamedType): boolean {
+    const field = node.kind === Kind.FIELD ? findSchemaField(this.schema, type, node.name.value) : undefined;
+    return field !== undefined && getNamedType(field.type).name === 'String' && !isLocalised(field);
+  }
+
+  private has(type: GraphQLNamedType, name: string): boolean {
+    return findSchemaField(this.schema, type, name) !== undefined;
   }
 
   private plain(name: string): FieldNode {
@@ -156,10 +164,6 @@ const [IN_SHORT, IN_FULL] = ['(inShort: true)', ''].map((args) => {
   const [operation] = parse(`{ ${TRANSLATION}${args} { missing fellBackTo } }`, { noLocation: true }).definitions;
   return (operation as OperationDefinitionNode).selectionSet.selections[0] as FieldNode;
 }) as [FieldNode, FieldNode];
-
-function isSentence(node: SelectionNode): boolean {
-  return node.kind === Kind.FIELD && node.name.value === SENTENCE;
-}
 
 /** Returns a field node, optionally with an alias. */
 function named(name: string, alias?: string): FieldNode {
