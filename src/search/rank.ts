@@ -135,10 +135,11 @@ function selectMatches(
     const bits = matchedWords[number]!;
     if (bits !== 0 && weightByBits[bits]! >= needed) take(number, weightByBits[bits]!);
   }
-  for (const number of [...namedConcepts].map((key) => index.numberOf(key)))
-    if (number >= 0) scores[number]! *= NAMED_CONCEPT_FACTOR;
-  for (const number of new Set([...namedConcepts, ...namedCountries].map((key) => index.numberOf(key)))) {
-    const weight = number < 0 ? 0 : weightByBits[matchedWords[number]!]!;
+  for (const key of new Set([...namedConcepts, ...namedCountries])) {
+    const number = index.numberOf(key);
+    if (number < 0) continue;
+    if (namedConcepts.has(key)) scores[number]! *= NAMED_CONCEPT_FACTOR;
+    const weight = weightByBits[matchedWords[number]!]!;
     if (weight > 0 && weight < needed) take(number, weight);
   }
   return { found: found.subarray(0, count), facets };
