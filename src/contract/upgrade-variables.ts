@@ -9,38 +9,32 @@ import { servedSchema } from './served-schema.js';
 type Variables = Readonly<Record<string, unknown>>;
 type VariableTypes = ReadonlyMap<string, GraphQLInputType>;
 
-const TYPES = new WeakMap<Model, (query: string) => VariableTypes>();
-
 /**
- * Replaces former names of fields and enum values in the variables of a query. Other variables, and invalid ones, stay as
- * they are.
- *
- * @param query  valid, with current names
+ * Returns a function that replaces former names of fields and enum values in the variables of a query with current names.
+ * Other variables, and invalid ones, stay as they are. Caches by query.
  */
-export function upgradeVariables(model: Model, query: string, variables: Variables): Record<string, unknown> {
-  let typesOf = TYPES.get(model);
-  if (!typesOf) TYPES.set(model, (typesOf = readTypes(model)));
-  const types = typesOf(query);
+export function variableUpgrade(model: Model): (query: string, variables: Variables) => Record<string, unknown> {
   const names = formerNames(model);
-  return Object.fromEntries(
-    Object.entries(variables).map(([name, value]) => [name, upgradeValue(value, types.get(name), names)]),
-  );
+  let schema: GraphQLSchema | null = null;
+  const typesOf = memoise((query) => readTypes((schema ??= servedSchema(model)), query));
+  return (query, variables) => {
+    const types = typesOf(query);
+    return Object.fromEntries(
+      Object.entries(variables).map(([name, value]) => [name, upgradeValue(value, types.get(name), names)]),
+    );
+  };
 }
 
-function readTypes(model: Model): (query: string) => VariableTypes {
-  let schema: GraphQLSchema | null = null;
-  return memoise((query) => {
-    schema ??= servedSchema(model);
-    const types = new Map<string, GraphQLInputType>();
-    for (const definition of parse(query).definitions) {
-      if (definition.kind !== Node.OPERATION_DEFINITION) continue;
-      for (const { variable, type } of definition.variableDefinitions ?? []) {
-        const inputType = typeFromAST(schema, type);
-        if (isInputType(inputType)) types.set(variable.name.value, inputType);
-      }
+function readTypes(schema: GraphQLSchema, query: string): VariableTypes {
+  const types = new Map<string, GraphQLInputType>();
+  for (const definition of parse(query).definitions) {
+    if (definition.kind !== Node.OPERATION_DEFINITION) continue;
+    for (const { variable, type } of definition.variableDefinitions ?? []) {
+      const inputType = typeFromAST(schema, type);
+      if (isInputType(inputType)) types.set(variable.name.value, inputType);
     }
-    return types;
-  });
+  }
+  return types;
 }
 
 function upgradeValue(value: unknown, type: GraphQLInputType | undefined, names: FormerNames): unknown {

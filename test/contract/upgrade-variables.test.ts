@@ -1,15 +1,15 @@
 import { expect, test } from '@jest/globals';
-import { upgradeVariables } from '../../src/contract/upgrade-variables.js';
+import { variableUpgrade } from '../../src/contract/upgrade-variables.js';
 import { loadModel } from '../../src/model/load.js';
 
-const model = loadModel('schema');
+const upgrade = variableUpgrade(loadModel('schema'));
 const QUERY = `query ($filter: CountryFilter, $kinds: [EntryKind!], $first: Int) {
   countries(filter: $filter, first: $first) { totalCount } entries(kinds: $kinds) { totalCount }
 }`;
 
 test('former names of fields and kinds in variables are replaced, at any depth', () => {
   expect(
-    upgradeVariables(model, QUERY, {
+    upgrade(QUERY, {
       filter: { and: [{ ['groups']: { some: { code: { eq: 'EU' } } } }], ['trends']: { exists: true } },
       kinds: ['COUNTRY_PROFILE', 'TOPIC'],
       first: 3,
@@ -26,6 +26,6 @@ test('variables with current names, unknown variables and invalid values stay as
     { filter: { memberOf: { some: {} } }, kinds: null },
     { other: { groups: 1 }, filter: 'EU', kinds: [3] },
   ]) {
-    expect(upgradeVariables(model, QUERY, variables)).toEqual(variables);
+    expect(upgrade(QUERY, variables)).toEqual(variables);
   }
 });

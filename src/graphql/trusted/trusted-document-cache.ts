@@ -1,6 +1,6 @@
 import { mutationUpgrade } from '../../contract/upgrade-mutation.js';
 import { upgradeQuery } from '../../contract/upgrade-query.js';
-import { upgradeVariables } from '../../contract/upgrade-variables.js';
+import { variableUpgrade } from '../../contract/upgrade-variables.js';
 import type { Model } from '../../model/model.js';
 import type { PendingChanges } from '../../store/log.js';
 import type { ChangeConsumer } from '../../store/change-consumer.js';
@@ -21,6 +21,8 @@ export class TrustedDocumentCache {
   private readonly listeners = new Set<() => void>();
   private readonly consumer: ChangeConsumer;
   private readonly upgradeMutation: (query: string) => string;
+  /** Replaces former names in the variables of a document. */
+  readonly upgradeVariables: ReturnType<typeof variableUpgrade>;
 
   /** Starts the first read, and follows the change feed. */
   constructor(
@@ -29,6 +31,7 @@ export class TrustedDocumentCache {
     onError: (error: unknown) => void,
   ) {
     this.upgradeMutation = mutationUpgrade(model);
+    this.upgradeVariables = variableUpgrade(model);
     this.consumer = store.log.consume((changes) => this.take(changes), onError);
   }
 
@@ -87,11 +90,6 @@ export class TrustedDocumentCache {
 
   async close(): Promise<void> {
     await this.consumer.close();
-  }
-
-  /** Replaces former names in the variables of a document. */
-  upgradeVariables(text: string, variables: Readonly<Record<string, unknown>>): Record<string, unknown> {
-    return upgradeVariables(this.model, text, variables);
   }
 
   private upgrade(document: TrustedDocument): TrustedDocument {
