@@ -1,5 +1,5 @@
 import type { Html } from './html.js';
-import { html } from './html.js';
+import { html, joinHtml } from './html.js';
 import type { LinkedEntry, PageWriter } from './page-writer.js';
 
 /** An entry of a list, with a few facts. */
@@ -35,7 +35,7 @@ export function entryColumns(entries: readonly EntryRow[], writer: PageWriter): 
     ${entries.map(
       (entry) =>
         html`<li>
-          ${writer.link(entry, 't')}${entry.meta.length > 0 && html`<p>${entry.meta.map((fact, index) => html`${index > 0 && ' · '}${fact}`)}</p>`}
+          ${writer.link(entry, 't')}${entry.meta.length > 0 && html`<p>${joinHtml(entry.meta, ' · ')}</p>`}
         </li> `,
     )}
   </ul>`;

@@ -48,3 +48,8 @@ export function html(template: TemplateStringsArray, ...inserts: readonly HtmlVa
   for (let index = 0; index < inserts.length; index += 1) text += renderValue(inserts[index]) + parts[index + 1]!;
   return new Html(text);
 }
+
+/** Joins parts with a separator. */
+export function joinHtml(parts: readonly Html[], separator = ', '): Html {
+  return html`${parts.map((part, index) => html`${index > 0 && separator}${part}`)}`;
+}

@@ -1,7 +1,7 @@
 import { linesChart } from '../../charts/small-chart.js';
 import { periodsBetween } from '../../series/period.js';
 import type { Html } from '../../html/html.js';
-import { Html as SafeHtml, html } from '../../html/html.js';
+import { Html as SafeHtml, html, joinHtml } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Section } from '../../html/section.js';
 import { fieldLabel } from '../../i18n/labels.js';
@@ -211,10 +211,11 @@ function dimensions(all: readonly Dimension[], scope: PartScope): Section[] {
   if (all.length === 0) return [];
   const { writer, kind } = scope;
   const values = ({ codes }: Dimension, index: number) =>
-    html`${codes.map(({ title }, place) => {
-      const said = writer.localised(withLang(scope, `dimensions[${index}].codes[${place}].title`, title));
-      return html`${place > 0 && ', '}${said}`;
-    })}`;
+    joinHtml(
+      codes.map(({ title }, place) =>
+        writer.localised(withLang(scope, `dimensions[${index}].codes[${place}].title`, title)),
+      ),
+    );
   return [
     {
       id: 'dimensions',

@@ -1,5 +1,5 @@
 import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { html, joinHtml } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Quotation } from '../../html/quotation.js';
 import { quotation, QUOTATION_FIELDS } from '../../html/quotation.js';
@@ -35,15 +35,17 @@ export const lawMeasures: PagePart = {
     const measures = (scope.entry['measures'] ?? []) as readonly Measure[];
     if (measures.length === 0) return [];
     const title = fieldLabel(scope.writer.messages, scope.kind, 'measures');
-    return [{ id: 'measures', title, body: html`${measures.map((measure, at) => measureHtml(measure, at, scope))}` }];
+    return [
+      { id: 'measures', title, body: html`${measures.map((measure, index) => measureHtml(measure, index, scope))}` },
+    ];
   },
 };
 
-function measureHtml(measure: Measure, at: number, scope: PartScope): Html {
+function measureHtml(measure: Measure, index: number, scope: PartScope): Html {
   const { writer } = scope;
   const text = (field: string) => {
     const value = measure[field] as string | null;
-    return value === null ? null : writer.localised(withLang(scope, `measures[${at}].${field}`, value));
+    return value === null ? null : writer.localised(withLang(scope, `measures[${index}].${field}`, value));
   };
   const { dataCategories, needs, excluded, issuers } = measure;
   const facts: [string, Html | null][] = [
@@ -53,7 +55,7 @@ function measureHtml(measure: Measure, at: number, scope: PartScope): Html {
     ['issuers', measure['issuedBy'] === null ? labels(issuers, 'LegalMeasureIssuer', writer) : null],
     ...TEXTS.map((field): [string, Html | null] => [field, text(field)]),
     ['needs', labels(needs, 'LegalMeasureRelation', writer)],
-    ['excluded', excluded.length === 0 ? null : joined(excluded.map((country) => writer.link(country)))],
+    ['excluded', excluded.length === 0 ? null : joinHtml(excluded.map((country) => writer.link(country)))],
     ['note', text('note')],
   ];
   return html`<h3>${text('name')}</h3>
@@ -78,9 +80,5 @@ function measureHtml(measure: Measure, at: number, scope: PartScope): Html {
 }
 
 function labels(values: readonly string[], type: string, writer: PageWriter): Html | null {
-  return values.length === 0 ? null : joined(values.map((value) => enumLabelHtml(value, type, writer)));
-}
-
-function joined(parts: readonly Html[]): Html {
-  return html`${parts.map((part, at) => html`${at > 0 && ', '}${part}`)}`;
+  return values.length === 0 ? null : joinHtml(values.map((value) => enumLabelHtml(value, type, writer)));
 }

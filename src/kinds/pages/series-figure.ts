@@ -1,6 +1,6 @@
 import type { SeriesPoints } from '../../charts/small-chart.js';
 import { smallChart } from '../../charts/small-chart.js';
-import { Html, html } from '../../html/html.js';
+import { Html, html, joinHtml } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { withShortTitle } from '../../html/page-writer.js';
 import { markLang } from '../../html/shell.js';
@@ -116,7 +116,7 @@ export function codesText({ codes = [] }: FigureSeries, writer: PageWriter): Htm
 }
 
 function joinCodes(codes: readonly LocalisedText[], writer: PageWriter): Html {
-  return html`${codes.map((code, index) => html`${index > 0 && ', '}${writer.localised(code)}`)}`;
+  return joinHtml(codes.map((code) => writer.localised(code)));
 }
 
 /** Renders the publisher of a series, and links to its page and CSV file. */
@@ -137,8 +137,7 @@ export function figureFoot(series: FigureSeries, of: LinkedEntry, writer: PageWr
 /** Renders the codes of a series, to follow its area; false for the total. */
 export function breakdownText({ breakdown }: FigureSeries, writer: PageWriter): Html | false {
   if (breakdown.length === 0) return false;
-  return html`,
-  ${breakdown.map(({ code, dimension }, index) => html`${index > 0 && ', '}${enumLabelHtml(code, dimension, writer)}`)}`;
+  return html`, ${joinHtml(breakdown.map(({ code, dimension }) => enumLabelHtml(code, dimension, writer)))}`;
 }
 
 function isQuotedFrom(quote: QuotingClaim, { indicator, area, breakdown }: FigureSeries): boolean {
@@ -159,7 +158,7 @@ export function renderFlags(flags: readonly string[], writer: PageWriter): Html 
     const { text, lang } = localisedEnumLabel(writer.messages, flag, 'ObservationFlag');
     return { text: toMidSentence(text, writer.messages), lang };
   });
-  return html` (${words.map((word, index) => html`${index > 0 && ', '}${writer.localised(word)}`)})`;
+  return html` (${joinHtml(words.map((word) => writer.localised(word)))})`;
 }
 
 function quoteHtml({ statement, status }: QuotingClaim, writer: PageWriter): Html {

@@ -1,5 +1,5 @@
 import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { html, joinHtml } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import { markLang } from '../../html/shell.js';
 import type { Field, Kind, Model, Shape } from '../../model/model.js';
@@ -98,11 +98,14 @@ function renderSide(
 function renderPlainValue(value: unknown, field: Field | null, writer: PageWriter): Html {
   if (!hasValue(value)) return html`–`;
   if (Array.isArray(value)) {
-    return html`${value.map((item, index) => html`${index > 0 && ', '}${renderPlainValue(item, field, writer)}`)}`;
+    return joinHtml(value.map((item) => renderPlainValue(item, field, writer)));
   }
   if (typeof value === 'object') {
     const nonEmptyValues = Object.values(value!).filter(hasValue);
-    return html`${nonEmptyValues.map((item, index) => html`${index > 0 && ' · '}${renderPlainValue(item, null, writer)}`)}`;
+    return joinHtml(
+      nonEmptyValues.map((item) => renderPlainValue(item, null, writer)),
+      ' · ',
+    );
   }
   if (typeof value === 'boolean') return html`${value ? writer.messages.form.yes : writer.messages.form.no}`;
   if (typeof value === 'number') return html`${writer.format.number(value)}`;
