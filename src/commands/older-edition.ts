@@ -1,5 +1,6 @@
 import type { ImportRefusal } from '../datasets/accepted-rejections.js';
 import type { Vintage, VintageDate } from '../store/figures.js';
+import { endsBefore } from '../model/day.js';
 
 const HOW: Readonly<Record<VintageDate['dateOf'], string>> = {
   UPDATE: 'updated',
@@ -22,7 +23,7 @@ export function olderEditionProblem(
 ): ImportRefusal | null {
   if (files === null || newest === undefined || newest.dateOf === 'WRITING') return null;
   // A date may be only a year or a month.
-  const isOlder = files.date.slice(0, newest.date.length) < newest.date.slice(0, files.date.length);
+  const isOlder = endsBefore(files.date, newest.date);
   if (!isOlder) return null;
   const [own, other] = [`${HOW[files.dateOf]} ${files.date}`, `${HOW[newest.dateOf]} ${newest.date}`];
   return {

@@ -11,6 +11,7 @@ import type { Entries } from '../store/entries.js';
 import { defineCommand, EXIT, jsonArg } from './command.js';
 import { countNoun } from './print-problems.js';
 import { printJson } from './terminal.js';
+import { compareTexts } from '../model/compare-texts.js';
 
 /** A review that is overdue or due soon. */
 interface DueReview {
@@ -70,11 +71,7 @@ async function dueReviews(model: Model, entries: Entries, now: Date, days: numbe
       }
     }
   }
-  return found.sort((a, b) => compare(a.reviewBy, b.reviewBy) || compare(a.entry, b.entry));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return found.sort((a, b) => compareTexts(a.reviewBy, b.reviewBy) || compareTexts(a.entry, b.entry));
 }
 
 function tableLines(found: readonly DueReview[]): string[] {

@@ -2,13 +2,14 @@ import { AppError } from '../errors.js';
 import type { DataCategory, LawRecord, LegalMeasureRecord, LegalMeasureRelation } from '../generated/records.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
-import { formatDay } from '../model/day.js';
+import { endsBefore, formatDay } from '../model/day.js';
 import { durationSeconds } from '../model/duration.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { MEMBER_KIND as COUNTRY, readMembers } from './group-members.js';
 import { textLocale } from './text-locale.js';
 import type { ArgumentsOf } from './typed-module.js';
+import { compareTexts } from '../model/compare-texts.js';
 
 /** A request for stored data. Countries are slugs; null is unknown. */
 export interface EvidenceRequest {
@@ -80,18 +81,17 @@ interface Ranked<I extends Instrument> {
 }
 
 /** Compares by rank, then by the slug of the instrument. The sort keeps the order of measures in an instrument. */
-function byRank<I extends Instrument>(one: Ranked<I>, other: Ranked<I>): number {
-  const at = one.rank.findIndex((value, place) => value !== other.rank[place]);
-  if (at >= 0) return one.rank[at]! < other.rank[at]! ? -1 : 1;
-  const [a, b] = [one.route.instrument.slug, other.route.instrument.slug];
-  return a < b ? -1 : a > b ? 1 : 0;
+function byRank<I extends Instrument>(a: Ranked<I>, b: Ranked<I>): number {
+  const index = a.rank.findIndex((value, place) => value !== b.rank[place]);
+  if (index >= 0) return a.rank[index]! < b.rank[index]! ? -1 : 1;
+  return compareTexts(a.route.instrument.slug, b.route.instrument.slug);
 }
 
 /** Returns the open points about the dates of an instrument; null if it does not apply today. */
 function datesOpen({ record: { inForce, appliesFrom } }: Instrument, today: string): OpenPoint[] | null {
   const from = appliesFrom ?? inForce?.from ?? null;
-  if (from !== null && from > today.slice(0, from.length)) return null;
-  if (inForce?.to != null && inForce.to < today.slice(0, inForce.to.length)) return null;
+  if (from !== null && endsBefore(today, from)) return null;
+  if (inForce?.to != null && endsBefore(inForce.to, today)) return null;
   return from === null ? [{ code: 'applicationDate', state: null }] : [];
 }
 
@@ -109,7 +109,7 @@ function relationsOpen(
   const isExcluded = provider !== null && measure.excluded.includes(provider);
   if (isExcluded) open.push({ code: 'providerStateExcluded', state: provider });
   return open.filter(
-    ({ code, state }, at) => open.findIndex((each) => each.code === code && each.state === state) === at,
+    ({ code, state }, index) => open.findIndex((point) => point.code === code && point.state === state) === index,
   );
 }
 

@@ -1,3 +1,5 @@
+import { endsBefore } from './day.js';
+
 /** Names of the fields with the dates of reviews, which are not dates of the subject. */
 export const REVIEW_FIELDS: readonly string[] = ['checkedOn', 'reviewBy'];
 
@@ -9,5 +11,5 @@ export interface ReviewDates {
 
 /** Whether a review was due before a day, to the last day of a month or year. @param day  as `2026-12-01` */
 export function isOverdue({ reviewBy }: ReviewDates, day: string): boolean {
-  return reviewBy != null && reviewBy < day.slice(0, reviewBy.length);
+  return reviewBy != null && endsBefore(reviewBy, day);
 }

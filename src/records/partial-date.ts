@@ -41,9 +41,3 @@ function lengthOfMonth(text: string): string | null {
 function lastDay(year: string, month: string): Date {
   return new Date(Date.UTC(Number(year), Number(month), 0));
 }
-
-/** Whether the first date certainly precedes the second. */
-export function endsBefore(first: string, second: string): boolean {
-  const length = Math.min(first.length, second.length);
-  return first.slice(0, length) < second.slice(0, length);
-}

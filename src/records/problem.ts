@@ -1,5 +1,6 @@
 import type { Field } from '../model/model.js';
 import type { ProblemCode } from './problem-codes.js';
+import { compareTexts } from '../model/compare-texts.js';
 
 /** Path of a value in a record: field names and 0-based list indexes. */
 export type ProblemPath = readonly (string | number)[];
@@ -162,10 +163,7 @@ export class Report {
 /** Returns the problems sorted by file, line and column. The sort is stable. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
-    (a, b) => compare(a.file ?? '', b.file ?? '') || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+    (a, b) =>
+      compareTexts(a.file ?? '', b.file ?? '') || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -9,7 +9,7 @@ import type { Rule, RuleContext } from './rule.js';
 import type { EntryLookup, RuleEntry } from './entry-lookup.js';
 import { aOrAn, spellOut } from './wording.js';
 import type { EntryRecord } from '../store/entries.js';
-import { endsBefore } from './partial-date.js';
+import { endsBefore } from '../model/day.js';
 
 const REVIEWED_FIELD = 'reviewedTranslations';
 

@@ -10,6 +10,7 @@ import { collectTexts } from './entry-texts.js';
 import type { Lexicon } from './lexicon.js';
 import { collectEdges } from './link-graph.js';
 import { writeSequence } from './sequence.js';
+import { yearOf } from '../model/day.js';
 
 /** An analysed entry for the persistent cache: its terms with their weights. */
 export interface AnalysedEntry {
@@ -124,5 +125,5 @@ function findYear(model: Model, { kind, record }: StoredEntry): number | null {
   const isDate = ({ leaf }: LeafPath) => leaf.type === 'PartialDate' && !REVIEW_FIELDS.includes(leaf.name);
   const dates = markedLeaves(model, model.kind(kind), 'sort').filter(isDate);
   const firstDate = dates.map(({ path }) => valueAt(record, path)).find((date) => typeof date === 'string');
-  return firstDate === undefined ? null : Number((firstDate as string).slice(0, 4));
+  return firstDate === undefined ? null : Number(yearOf(firstDate as string));
 }

@@ -1,3 +1,5 @@
+import { endsBefore } from '../model/day.js';
+
 /**
  * A publisher's code of an area, and the dates of the files that use it. Dates are partial; null means an open start or
  * end.
@@ -30,7 +32,7 @@ export function meaningsOn(meanings: readonly DatedMeaning[], day: string | null
       ? newest(current.length > 0 ? current : meanings)
       : day === null
         ? meanings
-        : meanings.filter(({ from, to }) => (from ?? '') <= day && (to === null || day.slice(0, to.length) <= to));
+        : meanings.filter(({ from, to }) => (from ?? '') <= day && (to === null || !endsBefore(to, day)));
   const ordered = [...chosen].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
   return [...new Set(ordered.map(({ area }) => area))];
 }

@@ -6,6 +6,7 @@ import type { KindPlan, PlannedSort } from './kind-plan.js';
 import { BOOKKEEPING_PATHS, chooseComparison } from './kind-plan.js';
 import { parseDays } from './partial-days.js';
 import type { EntryRecord } from '../entries.js';
+import { yearOf } from '../../model/day.js';
 
 /**
  * Index fields of a document, for filters, sorting, facets and inverse links.
@@ -32,8 +33,6 @@ export interface IndexFields {
 /** Sort key that sorts after all other texts. */
 const LAST_TEXT = '\u{10FFFF}';
 const FIRST_TEXT = '';
-/** Length of the year at the start of a date, such as 2024-06. */
-const YEAR_LENGTH = 4;
 const MAX_DATE_MS = 8.64e15;
 
 /** Computes the index fields of a record that includes its computed fields. */
@@ -70,7 +69,7 @@ function countedValues(
   values: readonly unknown[],
   { originalLocale }: { originalLocale: string },
 ): unknown[] {
-  if (leaf.type === 'PartialDate') return distinct((values as string[]).map((date) => date.slice(0, YEAR_LENGTH)));
+  if (leaf.type === 'PartialDate') return distinct((values as string[]).map(yearOf));
   if (!leaf.localised) return distinct(values);
   return (values as Record<string, string>[]).map((texts) => ({ ...texts, own: texts[originalLocale] }));
 }
