@@ -6,7 +6,7 @@ import { fieldLabel } from '../../i18n/labels.js';
 import { highestTier } from '../law.js';
 import { prisonRange, prisonTerm } from '../penalty-tier.js';
 import type { HeadFact } from '../../html/section.js';
-import type { PagePart } from './page-part.js';
+import type { PagePart, PartScope } from './page-part.js';
 import { withLang } from './page-part.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
@@ -18,6 +18,13 @@ export interface Tier {
   life: boolean | null;
   fine: string | null;
   condition: string | null;
+}
+
+/** How to render the texts of a law. */
+interface TextScope {
+  writer: PageWriter;
+  /** Renders the text at a path of the entry, such as `tiers[0].offence`. */
+  localised: (path: string, text: string) => Html;
 }
 
 export const TIER_FIELDS = 'tiers { offence isBasic minYears maxYears life fine condition }';
@@ -34,16 +41,11 @@ const GRID_YEARS = [0, 5, 10, 15, 20];
 
 /**
  * Renders penalties as bars on a scale from 0 to 20 years.
- * @param localised  renders the text at a path of the entry, such as `tiers[0].offence`
- * @param labelledBy  identifier of the heading that names the table; default: a label of its own
+ * @param labelledBy  identifier of the heading that names the table; default: the label "Prison term"
  */
 export function penalties(
   tiers: readonly Tier[],
-  {
-    writer,
-    localised,
-    labelledBy,
-  }: { writer: PageWriter; localised: (path: string, text: string) => Html; labelledBy?: string },
+  { writer, localised, labelledBy }: TextScope & { labelledBy?: string },
 ): Html {
   const { messages } = writer;
   const label = (field: string) => fieldLabel(messages, 'PenaltyTier', field);
@@ -117,11 +119,7 @@ function barLabel(text: string, before: number, behind: number): Html {
 /** Returns a fact with the prison terms of the basic and of the most serious offence. Empty if none is known. */
 export function penaltyFacts(
   tiers: readonly Tier[],
-  {
-    writer,
-    localised,
-    section,
-  }: { writer: PageWriter; localised: (path: string, text: string) => Html; section: string },
+  { writer, localised, section }: TextScope & { section: string },
 ): HeadFact[] {
   const highest = highestTier(tiers);
   const basic = tiers.find((tier) => tier.isBasic && prisonTerm(tier, writer.messages) !== '') ?? highest;
@@ -144,21 +142,21 @@ export const lawPenalties: PagePart = {
   fields: TIER_FIELDS,
   inPlaceOf: ['tiers', 'basicPenalty', 'basicMinYears', 'basicMaxYears', 'highestPenalty'],
   facts(scope) {
-    const { entry, writer } = scope;
-    const localised = (path: string, text: string) => writer.localised(withLang(scope, path, text));
-    return penaltyFacts((entry['tiers'] ?? []) as readonly Tier[], { writer, localised, section: 'tiers' });
+    return penaltyFacts(readTiers(scope), { ...textScope(scope), section: 'tiers' });
   },
   sections(scope) {
-    const { entry, writer, kind } = scope;
-    const tiers = (entry['tiers'] ?? []) as readonly Tier[];
+    const tiers = readTiers(scope);
     if (tiers.length === 0) return [];
-    const localised = (path: string, text: string) => writer.localised(withLang(scope, path, text));
-    return [
-      {
-        id: 'tiers',
-        title: fieldLabel(writer.messages, kind, 'tiers'),
-        body: penalties(tiers, { writer, localised }),
-      },
-    ];
+    const title = fieldLabel(scope.writer.messages, scope.kind, 'tiers');
+    return [{ id: 'tiers', title, body: penalties(tiers, textScope(scope)) }];
   },
 };
+
+function readTiers({ entry }: PartScope): readonly Tier[] {
+  return (entry['tiers'] ?? []) as readonly Tier[];
+}
+
+function textScope(scope: PartScope): TextScope {
+  const { writer } = scope;
+  return { writer, localised: (path, text) => writer.localised(withLang(scope, path, text)) };
+}

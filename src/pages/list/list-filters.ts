@@ -63,15 +63,17 @@ export function parseListFilters(
   filters: readonly ListFilter[],
   search: URLSearchParams,
 ): PickedFilter[] {
-  const names = new Set(filters.map(({ name }) => name));
   return filters.flatMap((filter) => {
-    const former = formerJoinedName(filter.path);
-    const given = [filter.name, ...(former === null || names.has(former) ? [] : [former])];
-    const values = [...new Set(given.flatMap((name) => search.getAll(name)))].filter((value) =>
-      isValue(model, filter.leaf, value),
-    );
+    const given = parameterNames(filter, filters).flatMap((name) => search.getAll(name));
+    const values = [...new Set(given)].filter((value) => isValue(model, filter.leaf, value));
     return values.length > 0 ? [{ ...filter, values: values.slice(0, MAX_VALUES) }] : [];
   });
+}
+
+/** Returns the URL parameters of a filter: its name, and its former name unless another filter has it now. */
+export function parameterNames({ name, path }: ListFilter, filters: readonly ListFilter[]): string[] {
+  const former = formerJoinedName(path);
+  return former === null || filters.some((filter) => filter.name === former) ? [name] : [name, former];
 }
 
 /**
@@ -79,12 +81,14 @@ export function parseListFilters(
  */
 export function ignoredParameters(
   search: URLSearchParams,
-  { picked, orders }: { picked: readonly PickedFilter[]; orders: readonly ListOrder[] },
+  {
+    filters,
+    picked,
+    orders,
+  }: { filters: readonly ListFilter[]; picked: readonly PickedFilter[]; orders: readonly ListOrder[] },
 ): string[] {
   const used = new Map(
-    picked.flatMap(({ name, path, values }) =>
-      [name, formerJoinedName(path) ?? name].map((parameter) => [parameter, values]),
-    ),
+    picked.flatMap((filter) => parameterNames(filter, filters).map((name) => [name, filter.values])),
   );
   return [...search]
     .filter(([name, value]) => {

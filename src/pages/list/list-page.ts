@@ -5,19 +5,17 @@ import { selectedChips } from '../../html/facet.js';
 import { pager } from '../../html/pager.js';
 import { listLabel, listLead } from '../../i18n/labels.js';
 import { englishLang } from '../../i18n/locale-formats.js';
-import { formerJoinedName } from '../../model/model.js';
+import { yearOf } from '../../model/day.js';
 import { COMPLETED_BY } from '../../kinds/pages/nav.js';
 import { makeRow } from '../entry/link-sections.js';
 import { sitePage } from '../site.js';
 import { facetForm, filterLabel, filterValueLabel } from './facet-form.js';
 import type { ListInput } from './list-input.js';
-import { ignoredParameters, makeFilter } from './list-filters.js';
+import { ignoredParameters, makeFilter, parameterNames } from './list-filters.js';
 import { fileQuery } from './list-query.js';
 import type { TreeEntry } from './tree.js';
 import { treeHtml } from './tree.js';
 
-/** Length of the year at the start of a date. */
-const YEAR_LENGTH = 4;
 /** Maximum number of ignored parameters to show. */
 const MAX_IGNORED = 10;
 
@@ -63,7 +61,7 @@ export function listPage(input: ListInput): string {
     isHidden: isEmpty || address.search.size > 0,
     localParameters: input.filters
       .filter(({ leaf }) => leaf.localised)
-      .flatMap(({ name, path }) => [name, formerJoinedName(path) ?? name]),
+      .flatMap((filter) => parameterNames(filter, input.filters)),
     main,
   });
 }
@@ -81,19 +79,19 @@ function entries({ answer: { list }, parentLink, kind, model, order, writer }: L
   if (parentLink) return treeHtml(list.nodes as readonly TreeEntry[], parentLink, writer);
   const rows = list.nodes.map((entry) => ({
     row: makeRow(entry, kind, { model, writer }),
-    year: String(entry[order.field] ?? '').slice(0, YEAR_LENGTH),
+    year: yearOf(String(entry[order.field] ?? '')),
   }));
-  const inYear = (year: string | null) =>
+  const rowsHtml = (shown: typeof rows) =>
     entryRows(
-      rows.filter((each) => year === null || each.year === year).map(({ row }) => row),
+      shown.map(({ row }) => row),
       writer,
     );
-  if (!order.isDate || rows.every(({ year }) => year === '')) return inYear(null);
+  if (!order.isDate || rows.every(({ year }) => year === '')) return rowsHtml(rows);
   const years = [...new Set(rows.map(({ year }) => year))];
   return html`${years.map(
     (year) =>
       html`<h2 class="year">${year || writer.labels.undated}</h2>
-        ${inYear(year)}`,
+        ${rowsHtml(rows.filter((each) => each.year === year))}`,
   )}`;
 }
 
@@ -109,8 +107,9 @@ function withAfter(search: URLSearchParams, cursor: string | null): URLSearchPar
 }
 
 /** Renders the URL parameters that have no effect; false if there are none. */
-function ignoredHtml({ picked, orders, writer: { address, labels } }: ListInput): Html | false {
-  const ignored = ignoredParameters(address.search, { picked, orders }).slice(0, MAX_IGNORED);
+function ignoredHtml(input: ListInput): Html | false {
+  const { address, labels } = input.writer;
+  const ignored = ignoredParameters(address.search, input).slice(0, MAX_IGNORED);
   return ignored.length > 0 && html`<p class="soft">${labels.ignored} <code>${ignored.join(' ')}</code></p>`;
 }
 
