@@ -27,7 +27,7 @@ process.stdout.on('error', (error) => {
   if (isLost || asErrnoException(error).code === 'EPIPE') return;
   isLost = true;
   process.exitCode = EXIT.problems;
-  process.stderr.write(`What is printed cannot be written: ${describeSystemError(error)}.\n`);
+  process.stderr.write(`Cannot write to the standard output: ${describeSystemError(error)}.\n`);
 });
 void runCli(process.argv.slice(2), { terminal: processTerminal(process), stopSignal }).then((code) => {
   process.exitCode = isLost && code === EXIT.done ? EXIT.problems : code;

@@ -69,7 +69,7 @@ export function readConfig(
   const report = (name: string, tip: string) => problems.push(`${name} is "${value(name)}"; ${tip}`);
 
   const port = Number(value('PORT') ?? 4000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) report('PORT', 'give a number from 0 to 65535');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) report('PORT', 'use a number from 0 to 65535');
 
   const mongodbUri = value('MONGODB_URI');
   if (mongodbUri !== null && !/^mongodb(\+srv)?:\/\/[^/]/.test(mongodbUri)) {
@@ -84,22 +84,24 @@ export function readConfig(
 
   const logLevel = (value('LOG_LEVEL') ?? 'info') as LogLevel;
   if (!LOG_LEVELS.includes(logLevel)) {
-    report('LOG_LEVEL', suggestionTip(logLevel, LOG_LEVELS, `give one of ${LOG_LEVELS.join(', ')}`));
+    report('LOG_LEVEL', suggestionTip(logLevel, LOG_LEVELS, `use one of ${LOG_LEVELS.join(', ')}`));
   }
 
   const origins = (value('CORS_ORIGINS') ?? '*').split(/[\s,]+/).filter((origin) => origin !== '');
   for (const origin of origins.filter((origin) => origin !== '*' && !isOrigin(origin))) {
-    problems.push(`CORS_ORIGINS holds "${origin}"; give origins as https://example.org, with commas between, or *`);
+    problems.push(
+      `CORS_ORIGINS contains "${origin}"; use origins such as https://example.org, separated by commas, or *`,
+    );
   }
 
   const trustProxy = readTrust(value('TRUST_PROXY') ?? 'off');
   if (trustProxy === null) {
-    report('TRUST_PROXY', 'give off, the number of proxies, or their addresses as 10.0.0.0/8 with commas between');
+    report('TRUST_PROXY', 'use off, the number of proxies, or their addresses such as 10.0.0.0/8, separated by commas');
   }
 
   const publicUrl = value('PUBLIC_URL')?.replace(/\/$/, '') ?? null;
   if (publicUrl !== null && !(isOrigin(publicUrl) && /^https?:/.test(publicUrl))) {
-    report('PUBLIC_URL', 'give where people reach the server, as https://signpost.example.org, without a path');
+    report('PUBLIC_URL', 'use the public address of the server, such as https://signpost.example.org, without a path');
   }
 
   const allowedHosts = (value('ALLOWED_HOSTS') ?? '')
@@ -107,15 +109,15 @@ export function readConfig(
     .split(/[\s,]+/)
     .filter((name) => name !== '');
   for (const name of allowedHosts.filter((host) => !HOST_NAME.test(host))) {
-    problems.push(`ALLOWED_HOSTS holds "${name}"; give names of hosts as signpost.example.org, with commas between`);
+    problems.push(`ALLOWED_HOSTS contains "${name}"; use host names such as signpost.example.org, separated by commas`);
   }
 
   const metrics = (value('METRICS') ?? 'loopback') as MetricsAccess;
-  if (!METRICS_ACCESS.includes(metrics)) report('METRICS', `give one of ${METRICS_ACCESS.join(', ')}`);
+  if (!METRICS_ACCESS.includes(metrics)) report('METRICS', `use one of ${METRICS_ACCESS.join(', ')}`);
 
   const cacheMb = Number(value('CACHE_MB') ?? DEFAULT_CACHE_MB);
   if (!Number.isInteger(cacheMb) || cacheMb < 0 || cacheMb > MAX_CACHE_MB) {
-    report('CACHE_MB', `give whole megabytes from 0, for no cache, to ${MAX_CACHE_MB}`);
+    report('CACHE_MB', `use a whole number of megabytes from 0 (no cache) to ${MAX_CACHE_MB}`);
   }
 
   if (problems.length > 0) throw new AppError('USAGE', problems.join('\n'));

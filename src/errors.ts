@@ -95,25 +95,25 @@ export class AppError extends Error {
 }
 
 const REFUSALS: Readonly<Record<string, string>> = {
-  ENOSPC: 'no room is left on the disk',
-  EDQUOT: 'no room is left for this user',
-  EROFS: 'what lies there can only be read',
-  EACCES: 'this user may not',
-  EPERM: 'this user may not',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota of this user is exceeded',
+  EROFS: 'the file system is read-only',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
   ENOENT: 'there is no such folder',
   ENOTDIR: 'there is no such folder',
   EISDIR: 'it is a folder',
-  ENXIO: 'it is a socket, or a device that is not there',
+  ENXIO: 'it is a socket or a missing device',
   EIO: 'the disk failed',
   ENAMETOOLONG: 'the name is too long',
-  ELOOP: 'its links lead round in a circle',
+  ELOOP: 'its symbolic links form a loop',
   EMFILE: 'too many files are open',
 };
 
 /** Describes a system error. Returns its code if it is unknown. */
 export function describeSystemError(error: unknown): string {
   const { code = 'error', syscall } = asErrnoException(error);
-  if (syscall === 'watch' && code === 'ENOSPC') return 'this user watches as many folders as the system allows';
+  if (syscall === 'watch' && code === 'ENOSPC') return 'the limit of watched folders for this user is reached';
   return REFUSALS[code] ?? code;
 }
 

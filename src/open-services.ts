@@ -39,16 +39,16 @@ export function beginServices(
   { onError, entryCacheBytes = 0, counts: isCounting = true }: ServicesOptions,
 ): OpenServices {
   const onTaskError = (task: string) => (error: unknown) => onError(task, error);
-  const areas = new Areas(model, store, onTaskError('areas are read'));
-  const trusted = new TrustedDocumentCache(store, model, onTaskError('trusted documents are read'));
+  const areas = new Areas(model, store, onTaskError('loading areas'));
+  const trusted = new TrustedDocumentCache(store, model, onTaskError('loading trusted documents'));
   // Read while the rest of the server starts.
-  const shownEntries = store.entries.keepShown(onTaskError('it is read what is shown'));
+  const shownEntries = store.entries.keepShown(onTaskError('loading visibility'));
   const collectionStats = isCounting
-    ? pollStats({ store, areas, model }, onTaskError('what there is is counted'))
+    ? pollStats({ store, areas, model }, onTaskError('counting entries and figures'))
     : null;
   // Followers of the change feed bypass the cache.
   const entryCache = entryCacheBytes > 0 ? store.createCache(entryCacheBytes) : null;
-  const onSearchError = onTaskError('the index for searching is filled');
+  const onSearchError = onTaskError('building the search index');
   let search: Search | null = null;
   let searchInPreview: Search | null = null;
   const services: SharedServices = {

@@ -172,7 +172,7 @@ async function listen(
   opened.beginSearch();
   const endScheduler = startScheduler(services, {
     onFired: ({ kind, slug, revision, author }, outcome) => {
-      log.info({ kind, slug, revision, author, outcome }, 'a publication was due');
+      log.info({ kind, slug, revision, author, outcome }, 'scheduled publication');
     },
     onError: (error) => outage.report('scheduled publishing', error),
   });

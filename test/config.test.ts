@@ -42,18 +42,21 @@ test('the public address is an origin, and allowed hosts are a list of names', (
 });
 
 test.each([
-  [{ TRUST_PROXY: 'true' }, 'TRUST_PROXY is "true"; give off, the number of proxies'],
+  [{ TRUST_PROXY: 'true' }, 'TRUST_PROXY is "true"; use off, the number of proxies'],
   [{ TRUST_PROXY: '10.0.0.0/33' }, 'TRUST_PROXY is "10.0.0.0/33"'],
-  [{ PUBLIC_URL: 'https://signpost.example/base' }, 'PUBLIC_URL is "https://signpost.example/base"; give where people'],
+  [
+    { PUBLIC_URL: 'https://signpost.example/base' },
+    'PUBLIC_URL is "https://signpost.example/base"; use the public address',
+  ],
   [{ PUBLIC_URL: 'signpost.example' }, 'PUBLIC_URL is "signpost.example"'],
-  [{ ALLOWED_HOSTS: 'https://a.example' }, 'ALLOWED_HOSTS holds "https://a.example"'],
-  [{ METRICS: 'private' }, 'METRICS is "private"; give one of public, loopback, off'],
-  [{ CACHE_MB: '1.5' }, 'CACHE_MB is "1.5"; give whole megabytes from 0, for no cache, to 65536'],
+  [{ ALLOWED_HOSTS: 'https://a.example' }, 'ALLOWED_HOSTS contains "https://a.example"'],
+  [{ METRICS: 'private' }, 'METRICS is "private"; use one of public, loopback, off'],
+  [{ CACHE_MB: '1.5' }, 'CACHE_MB is "1.5"; use a whole number of megabytes from 0 (no cache) to 65536'],
   [{ CACHE_MB: '-1' }, 'CACHE_MB is "-1"'],
   [{ PORT: '70000' }, 'PORT is "70000"'],
   [{ PORT: '4000.5' }, 'PORT is "4000.5"'],
   [{ MONGODB_DB: 'sign post' }, 'MONGODB_DB is "sign post"'],
-  [{ CORS_ORIGINS: 'https://a.example/path' }, 'CORS_ORIGINS holds "https://a.example/path"'],
+  [{ CORS_ORIGINS: 'https://a.example/path' }, 'CORS_ORIGINS contains "https://a.example/path"'],
 ])('%j is rejected by name', (environment, message) => {
   expect(() => readConfig(environment)).toThrow(message);
 });

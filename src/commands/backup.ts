@@ -28,7 +28,7 @@ export const backup = defineCommand({
     const isSelected = (name: string, path: string) => name === basename(args.file) || isBackupFile(path);
     for (const staleFile of removeStaleTempFiles(dirname(args.file), isSelected)) {
       const reason =
-        'was begun on another machine or in another container; a backup removes it if nothing was written to it for a day';
+        'is an unfinished backup of another machine or container; a later backup removes it if it is unchanged for a day';
       terminal.err(`warning: "${staleFile}" ${reason}`);
     }
     const bar = progressBar('backup {bar} {value} changes', terminal.isInteractive && !args.json);

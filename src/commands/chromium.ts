@@ -50,7 +50,7 @@ export async function renderPdf(url: string, program: string | null): Promise<Bu
     ],
     (child) => (running = child),
   );
-  if (!existsSync(printed)) throw printError('it ended without printing');
+  if (!existsSync(printed)) throw printError('it exited without printing');
   return readFileSync(printed);
 }
 
@@ -86,5 +86,5 @@ function describeEnd(error: unknown, program: string): string {
   if (killed) return `it took more than ${TIMEOUT_MS / 1000} s`;
   if (asErrnoException(error).syscall !== undefined) return `${program} cannot be run, ${describeSystemError(error)}`;
   const lastLine = stderr?.trim().split('\n').at(-1);
-  return `${program} ended with ${String(code)}${lastLine ? `, and said "${lastLine}"` : ''}`;
+  return `${program} exited with ${String(code)}${lastLine ? `, and said "${lastLine}"` : ''}`;
 }

@@ -32,7 +32,7 @@ export const diff = defineCommand({
       const name = folderKey(kind, slug);
       throw new AppError(
         'NOT_FOUND',
-        `${name} has no revision ${revision}; "npx signpost history ${name}" tells them.`,
+        `${name} has no revision ${revision}; "npx signpost history ${name}" lists them.`,
       );
     };
     const [before, after] = [await find(from), await find(to)];

@@ -72,7 +72,7 @@ export const documents = defineCommand({
         if (missing !== undefined) throw new AppError('NOT_FOUND', `There is no trusted document "${missing}".`);
         const removed = await trusted.remove(what, author);
         if (asJson) printJson(terminal, { removed });
-        else terminal.out(`${countNoun(removed, 'document')} taken away.`);
+        else terminal.out(`${countNoun(removed, 'document')} removed.`);
         return EXIT.done;
       }
       case 'lock': {
@@ -81,7 +81,7 @@ export const documents = defineCommand({
         await trusted.lock(!isOff, author);
         const newPolicy = isOff
           ? 'any query is allowed.'
-          : `without a token, ${countNoun(known.length, 'document')} are answered and no other.`;
+          : `without a token, ${countNoun(known.length, 'document')} are executed and no others.`;
         if (asJson) printJson(terminal, { isLocked: !isOff });
         else terminal.out(`From now on ${newPolicy}`);
         return EXIT.done;
@@ -105,7 +105,7 @@ async function check(database: DatabaseHandle, texts: ReadonlyMap<string, unknow
   const faults = [...checked.faults, ...findIdConflicts(known, checked.documents)];
   const added = checked.documents.filter(({ id }) => !known.some((document) => document.id === id));
   if (faults.length > 0 || known.length + added.length <= MAX_DOCUMENTS) return { faults, added };
-  throw new AppError('USAGE', `There can be ${MAX_DOCUMENTS} trusted documents at most.`);
+  throw new AppError('USAGE', `At most ${MAX_DOCUMENTS} trusted documents are allowed.`);
 }
 
 /** Opens the services with the statistics that cost estimates need. */
@@ -124,7 +124,7 @@ function readManifests(paths: readonly string[]): Map<string, unknown> {
   for (const path of paths) {
     for (const [id, text] of Object.entries(readManifest(path))) {
       if (texts.has(id) && texts.get(id) !== text) {
-        throw new AppError('USAGE', `"${path}" has another text for "${id}" than a manifest before it.`);
+        throw new AppError('USAGE', `"${path}" has a different text for "${id}" than an earlier manifest.`);
       }
       texts.set(id, text);
       characters += String(text).length;
@@ -155,7 +155,7 @@ function findIdConflicts(known: readonly TrustedDocument[], added: readonly Trus
   return added.flatMap(({ id, text }) => {
     const existing = known.find((document) => document.id === id && document.text !== text);
     if (!existing) return [];
-    const message = 'This identifier has another text already; give the new text another identifier.';
+    const message = 'This identifier already has another text; use a new identifier for the new text.';
     return [{ id, operation: operationName(text), at: null, code: 'CONFLICT', message }];
   });
 }
@@ -191,9 +191,9 @@ function reportAdded(
     terminal.out(`${operation === null ? id : `${operation} (${id})`}${position}  ${message} [${code}]`);
   }
   if (faults.length > 0) terminal.out(`Of ${countNoun(all, 'document')}, not all can be added; nothing was written.`);
-  else if (isDone) terminal.out(`${countNoun(added.length, 'document')} added, ${all - added.length} were there.`);
+  else if (isDone) terminal.out(`${countNoun(added.length, 'document')} added, ${all - added.length} already existed.`);
   else
     terminal.out(
-      `${countNoun(added.length, 'document')} could be added, ${all - added.length} are there; nothing was written.`,
+      `${countNoun(added.length, 'document')} could be added, ${all - added.length} already exist; nothing was written.`,
     );
 }

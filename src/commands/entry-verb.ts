@@ -87,8 +87,8 @@ function readEntryName(model: Model, written: string): { kind: Kind; slug: strin
   );
   const tip = suggestion
     ? `did you mean "${suggestion}/${slug}"?`
-    : 'give its folder and its slug, as in leaflets/jits-guidelines.';
-  throw new AppError('USAGE', `"${written}" names no entry; ${tip}`);
+    : 'use its folder and slug, as in leaflets/jits-guidelines.';
+  throw new AppError('USAGE', `"${written}" is not the name of an entry; ${tip}`);
 }
 
 /**
@@ -153,17 +153,19 @@ function report(
       terminal.err('A server must be running then to publish it.');
       break;
     case 'UNCHANGED':
-      terminal.out(`${name} is so already, in revision ${currentState(result, key)?.revision}; nothing was written.`);
+      terminal.out(
+        `${name} already has this state, in revision ${currentState(result, key)?.revision}; nothing was written.`,
+      );
       break;
     case 'CHECKED':
-      terminal.out(`Nothing is wrong with ${name}; nothing was written.`);
+      terminal.out(`${name} is valid; nothing was written.`);
       break;
     case 'INVALID':
       terminal.out(printProblems(result.problems, terminal.paint));
       break;
     case 'CONFLICT':
       for (const { kind, slug, revision } of result.conflicts) {
-        terminal.out(`${folderKey(model.kind(kind), slug)} has been changed since; it is in revision ${revision} now.`);
+        terminal.out(`${folderKey(model.kind(kind), slug)} has changed since; its current revision is ${revision}.`);
       }
       break;
     case 'IN_USE':

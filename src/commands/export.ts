@@ -58,9 +58,9 @@ export const exportCommand = defineCommand({
     else if (!plan.apply()) terminal.err(`warning: ${unrecordedExportWarning(root)}`);
     for (const name of strangers) terminal.err(`warning: ${name} is in the folder but not in the database`);
     for (const name of postponed) {
-      terminal.err(`warning: of ${name} an earlier revision is to be published later, which no file shows`);
+      terminal.err(`warning: an earlier revision of ${name} is scheduled for publication, which the files do not show`);
     }
-    if (kept.length > 0) terminal.err(`note: not seeded yet, and kept as it is in the files: ${kept.join(', ')}`);
+    if (kept.length > 0) terminal.err(`note: not seeded yet, and unchanged in the files: ${kept.join(', ')}`);
     if (args.json) {
       const listPaths = (isRequested: (operation: string) => boolean) =>
         files.filter(({ operation }) => isRequested(operation)).map(({ path }) => path);

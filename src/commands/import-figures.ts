@@ -73,7 +73,7 @@ export async function importFigures(services: RecordServices, request: ImportReq
   const refusal = findImportRefusal(read.report, read.groupSums, request);
   if (refusal !== null) return { ...base, ...refusal, outcome: 'REFUSED', changes: null };
   if (read.series.length === 0) {
-    const reason = 'no figure of the files is left to import; choose other codes with --dimension, or another file';
+    const reason = 'the files contain no figure to import; choose other codes with --dimension, or another file';
     return { ...base, outcome: 'REFUSED', reason, changes: null };
   }
   const lossProblem = uncovered && uncoveredProblem(uncovered, source, request.uncovered);
@@ -130,13 +130,13 @@ async function withhold(
   dryRun: boolean,
 ): Promise<void> {
   const requested = { kind: services.model.kind(kind), slug, expectedRevision: revision };
-  const message = `Figures of ${slug} may not be passed on`;
+  const message = `The terms do not allow figures of ${slug} to be shared`;
   const result = await unpublishEntry(services, requested, { author: 'import', message, dryRun });
   if (result.outcome === 'IN_USE') {
     const uses = result.uses.map((use) => `${use.kind} "${use.slug}"`).join(', ');
     throw new AppError(
       'IN_USE',
-      `The terms of the file do not let its figures be passed on, but published entries need the indicator "${slug}": ${uses}. ` +
+      `The terms of the file do not allow its figures to be shared, but published entries need the indicator "${slug}": ${uses}. ` +
         'Unpublish them first, or name the terms of this file with --licence if they allow it.',
     );
   }
@@ -144,7 +144,7 @@ async function withhold(
 }
 
 function conflict(): AppError {
-  return new AppError('CONFLICT', 'The indicator was changed by someone else meanwhile. Import again.');
+  return new AppError('CONFLICT', 'Another user changed the indicator in the meantime. Import again.');
 }
 
 function describeFiles({ files }: ReadFigures): ImportedFile[] {

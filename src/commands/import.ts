@@ -68,9 +68,9 @@ export const importCommand = defineCommand({
       type: 'string',
       multiple: true,
       description:
-        'CODE=n: accept exactly n figures with this problem; can be given again. Unreadable figures are left out; with GROUP_SUM, group totals that differ from the sum of their members are imported as published.',
+        'CODE=n: accept exactly n figures with this problem; can be repeated. Unreadable figures are omitted; with GROUP_SUM, group totals that differ from the sum of their members are imported as published.',
     },
-    'skip-areas': { type: 'string', description: 'unknown: skip areas that the knowledge base does not know.' },
+    'skip-areas': { type: 'string', description: 'unknown: skip areas that are not in the knowledge base.' },
     uncovered: {
       type: 'string',
       description: 'keep or drop: what to do with figures for periods that the files do not cover.',

@@ -62,5 +62,5 @@ function report(broken: readonly CheckedUrl[], found: ReadonlyMap<string, readon
     `${url}  ${problem}`,
     ...found.get(url)!.map((location) => `    ${location}`),
   ]);
-  return [...lines, `${countNoun(broken.length, 'link')} of ${checked} to mend.`].join('\n');
+  return [...lines, `${countNoun(broken.length, 'link')} of ${checked} to correct.`].join('\n');
 }

@@ -26,8 +26,8 @@ export class MissingRequiredFields {
       const [folder, path] = place.split(' ') as [string, string];
       const named = slugs.slice(0, MAX_NAMED).join(', ') + (slugs.length > MAX_NAMED ? ', …' : '');
       return (
-        `${slugs.length} of ${folder} lack "${path}", which every one must have now (${named}); ` +
-        `write it in seed/${folder}/ and seed, or leave the "!" out of schema/ until it is there`
+        `${slugs.length} of ${folder} lack "${path}", which is now required (${named}); ` +
+        `write it in seed/${folder}/ and seed, or remove the "!" in schema/ until then`
       );
     });
   }
@@ -42,9 +42,9 @@ export async function unknownKindLines(store: Pick<Store, 'unknownKinds'>): Prom
 function writeLine({ kind, folder, folderOwner, entries }: UnknownKind): string {
   const value = `${entries} of ${kind} are in the database, in the folder "${folder}"`;
   if (folderOwner !== null) {
-    return `${value}, which ${folderOwner} has in schema/ now; give ${folderOwner} a folder of its own and move the files there, or call it ${kind} again`;
+    return `${value}, which is now the folder of ${folderOwner} in schema/; use another folder for ${folderOwner} and move the files there, or rename it back to ${kind}`;
   }
-  return `${value}, and schema/ has no such kind: they are kept and not served; bring ${kind} back, or if it was renamed, move the files of seed/${folder}/ to the folder of its new name and seed`;
+  return `${value}, and schema/ has no such kind: they are stored but not served; restore ${kind}, or if it was renamed, move the files of seed/${folder}/ to the folder of its new name and seed`;
 }
 
 /**

@@ -48,7 +48,7 @@ function warning({ pastTime, report }: Submission): string {
   const { file, line } = report.locate(['publishAt'], 'value');
   const time = pastTime!.toISOString().replace('.000Z', 'Z');
   return (
-    `${file}:${line}: publishAt ${time} is past: the record is published at once. To keep it from the public, write a ` +
+    `${file}:${line}: publishAt ${time} is in the past: the record is published immediately. To hide it from the public, write a ` +
     'later time or status: DRAFT.'
   );
 }

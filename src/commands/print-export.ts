@@ -31,7 +31,7 @@ export function exportSummary({ root, files, unchanged }: ExportPlan, isTrial: b
   const written = countNoun(files.length - removed, 'file');
   const parts = [
     isTrial ? `${written} would be written to ${root}` : `${written} written to ${root}`,
-    ...(removed > 0 ? [`${removed} taken away`] : []),
+    ...(removed > 0 ? [`${removed} removed`] : []),
     `${countNoun(unchanged, 'record')} unchanged`,
   ];
   return `${parts.join(', ')}.`;
@@ -66,14 +66,14 @@ function fieldTip(conflicts: readonly ExportConflict[]): string {
   const [file] = files;
   const target = files.size === 1 ? ` ${shellWord(file!)}` : '';
   return (
-    `To keep the text of the file, run "npx signpost export${target} --keep=file"; to use that of the database, use ` +
-    '--keep=database. To join both, write the joined text into the file and use --keep=file.'
+    `To use the text of the file, run "npx signpost export${target} --keep=file"; to use that of the database, use ` +
+    '--keep=database. To combine both, write the combined text into the file and use --keep=file.'
   );
 }
 
 const FILE_TIP =
-  'Correct the problems of a file and export again; rename or remove a file that is in the way or no longer needed. To ' +
-  'bring a withdrawn entry back as its file says, run "npx signpost plan" and the command that it prints.';
+  'Correct the problems of a file and export again; rename or remove a file that blocks the export or is no longer needed. To ' +
+  'restore a withdrawn entry from its file, run "npx signpost plan" and the command that it prints.';
 
 function shellWord(path: string): string {
   return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;

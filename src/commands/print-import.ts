@@ -29,7 +29,7 @@ export function printImport(outcome: ImportOutcome): string {
   ];
   return [
     ...files.map(fileLine),
-    `${counts.join(', ')}.${skippedCounts.length > 0 ? ` Left out: ${skippedCounts.join(', ')}.` : ''}`,
+    `${counts.join(', ')}.${skippedCounts.length > 0 ? ` Skipped: ${skippedCounts.join(', ')}.` : ''}`,
     ...areaLines(outcome),
     ...rejectionLines(report.rejections),
     ...sumLines(outcome),
@@ -44,7 +44,7 @@ export function printImport(outcome: ImportOutcome): string {
     ...outcome.newCodes.map(codesLine),
     ...(outcome.closedBy === null
       ? []
-      : [`Editors only: the terms do not let the figures be passed on (${outcome.closedBy}).`]),
+      : [`Editors only: the terms do not allow the figures to be shared (${outcome.closedBy}).`]),
     endLine(outcome),
   ].join('\n');
 }
@@ -129,7 +129,7 @@ function retainedLines({ kept }: ImportOutcome): string[] {
 function claimLine({ entry, statement, area, period, quoted, now }: StaleClaim): string {
   const value = now === null ? 'has no figure' : `has ${now}`;
   return printable(
-    `No longer holds: ${entry} quotes ${quoted} for ${area} ${period}, the edition ${value}: "${statement}"`,
+    `No longer correct: ${entry} quotes ${quoted} for ${area} ${period}, the edition ${value}: "${statement}"`,
   );
 }
 
@@ -150,13 +150,13 @@ function unknownAreaLines(unknown: readonly Rejection[]): string[] {
     if (!names.has(text)) names.set(text, `${text} (${[location, ...(tip ? [tip] : [])].join('; ')})`);
   }
   const count = unknown.reduce((sum, rejection) => sum + rejection.count, 0);
-  const areas = `${names.size} areas that the knowledge base does not know: ${[...names.values()].join(', ')}`;
+  const areas = `${names.size} areas that are not in the knowledge base: ${[...names.values()].join(', ')}`;
   return [printable(`  ${'AREA'.padEnd(18)} ${String(count).padStart(7)} × ${areas}`)];
 }
 
 function endLine({ outcome, reason, options, indicator, series, sequence }: ImportOutcome): string {
   if (outcome === 'WRITTEN') return `${indicator} has a new edition of ${series} series; change ${sequence}.`;
-  if (outcome === 'UNCHANGED') return `${indicator} has these figures already; nothing to do.`;
+  if (outcome === 'UNCHANGED') return `${indicator} already has these figures; nothing to do.`;
   if (outcome === 'REFUSED') {
     const advice = options === null ? '' : ` Correct the file, or use ${options}`;
     return `Nothing was written: ${reason}.${advice}`;

@@ -27,9 +27,9 @@ export async function printPage(
     // Without its style sheet the page is printed incorrectly.
     const failedResponse = ownResponses.find((response) => response.status >= 500);
     if (status === 200 && !failedResponse) return printed;
-    if (status === 404) throw new AppError('NOT_FOUND', `There is no page ${path}.`);
+    if (status === 404) throw new AppError('NOT_FOUND', `The page ${path} does not exist.`);
     status = failedResponse?.status ?? status;
   }
-  const message = `The page was answered with status ${status} ${ATTEMPTS.at(-1)}; no PDF was written. Try again later.`;
+  const message = `The server responded with status ${status} ${ATTEMPTS.at(-1)}; no PDF was written. Try again later.`;
   throw new AppError('BUSY', message);
 }

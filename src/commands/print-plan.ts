@@ -17,7 +17,7 @@ const SIGNS = { CREATE: '+', CHANGE: '~', RETIRE: '-', UNCHANGED: ' ' } as const
 export function printPlan({ id }: FolderPlan, plan: Plan): string {
   const lines = plan.entries.filter(({ operation }) => operation !== 'UNCHANGED').flatMap(entryLines);
   if (plan.others.length > 0) {
-    lines.push(`${plan.others.length} in the database but not in the folder; kept. --prune would retire them.`);
+    lines.push(`${plan.others.length} in the database but not in the folder; unchanged. --prune would retire them.`);
   }
   const isEmpty = plan.entries.every(({ operation }) => operation === 'UNCHANGED');
   const next = isEmpty
@@ -58,7 +58,7 @@ export function describePostponed({ operation, submission, schedule, changes, re
     operation === 'CHANGE' && isDraft && !renamed?.from && !changes.some(({ path }) => path === 'publishAt');
   if (!isRetained || schedule === null) return null;
   const at = schedule.at.toISOString().replace('.000Z', 'Z');
-  return `revision ${schedule.revision} is published at ${at} without this; write publishAt: ${at} to publish this then`;
+  return `revision ${schedule.revision} is published at ${at} without this change; write publishAt: ${at} to publish the change then`;
 }
 
 function editedLine({ revision, author, at, message }: EditedSince): string {

@@ -37,7 +37,7 @@ function missingTargets(problems: readonly Problem[]): string[] {
   return [...counts].flatMap(([message, count]) =>
     count < MIN_LINKS_TO_MISSING
       ? []
-      : printable(`${count} links: ${message}. If its file was removed, restore it; to withdraw an entry, retire it.`),
+      : printable(`${count} links: ${message}. If its file was deleted, restore it; to withdraw an entry, retire it.`),
   );
 }
 

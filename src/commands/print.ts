@@ -31,7 +31,7 @@ export const print = defineCommand({
     const locale = args.locale ?? first!;
     if (!model.locales.includes(locale)) {
       const tip = nearest(locale, model.locales) ?? model.locales.join(', ');
-      throw new AppError('USAGE', `There are no pages in "${locale}"; try ${tip}.`);
+      throw new AppError('USAGE', `The site has no pages in "${locale}"; use ${tip}.`);
     }
     const kind = model.kinds.find(({ singular }) => singular === KIND)!;
     const path = `${locale === first ? '' : `/${locale}`}${pagePath(kind, slug)}`;
@@ -39,13 +39,13 @@ export const print = defineCommand({
     const server = await servePages(config, database);
     try {
       const { status } = await fetch(`http://127.0.0.1:${server.port}${path}`, { method: 'HEAD' });
-      if (status === 404) throw new AppError('NOT_FOUND', `There is no ${KIND} "${slug}" that is published.`);
+      if (status === 404) throw new AppError('NOT_FOUND', `No published ${KIND} has the slug "${slug}".`);
       writeOutputFile(file, await printPage(server, path, { program: config.chromiumPath }));
     } finally {
       await server.close();
     }
     if (args.json) printJson(terminal, { file, locale });
-    else terminal.out(`${file} is written.`);
+    else terminal.out(`${file} was written.`);
     if (config.publicUrl === null)
       terminal.err('It does not contain the address of its page. Set PUBLIC_URL to add it.');
     return EXIT.done;

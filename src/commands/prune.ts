@@ -62,7 +62,7 @@ export async function confirmPrune(
 function explainTooMany(tooMany: readonly { kind: Kind; retired: number; present: number }[], root: string): string {
   const parts = tooMany.map(({ kind, retired, present }) => `${retired} of ${present} ${kind.folder}`);
   return (
-    `"${root}" lacks ${parts.join(', ')}: more than a fifth of a kind, which happens with a wrong folder. ` +
+    `"${root}" lacks ${parts.join(', ')}: more than a fifth of a kind, which suggests a wrong folder. ` +
     'If the folder is right, use --prune=all.'
   );
 }

@@ -54,7 +54,7 @@ export const refresh = defineCommand({
       resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
     });
     if (args.json) printJson(terminal, refreshed);
-    else if (chosen.length + broken.length === 0) terminal.out('There is no recipe. Nothing was downloaded.');
+    else if (chosen.length + broken.length === 0) terminal.out('There are no recipes. Nothing was downloaded.');
     else for (const result of refreshed) terminal.out(printRefreshResult(result));
     return broken.length > 0 || refreshed.some(needsAttention) ? EXIT.problems : EXIT.done;
   },

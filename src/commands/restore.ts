@@ -28,7 +28,7 @@ export const restore = defineCommand({
     const isOtherSchema = modelDigest(database.model) !== summary.model;
     if (isOtherSchema)
       terminal.err(
-        'warning: the backup was made with another schema; run "npx signpost doctor" to find what no longer fits',
+        'warning: the backup was made with another schema; run "npx signpost doctor" to list the differences',
       );
     if (args.json) printJson(terminal, { file: args.file, isOtherSchema, ...summary });
     else terminal.out(`Restored ${describeContents(summary)}, as of ${summary.at.toISOString()}.`);

@@ -4,7 +4,7 @@ import { changeArgs, changeEntry, entryArg, readRevision } from './entry-verb.js
 
 export const revert = defineCommand({
   name: 'revert',
-  description: 'Make an earlier revision of an entry the newest one. The revisions between stay in the history.',
+  description: 'Make an earlier revision of an entry the newest one. The history retains the revisions in between.',
   examples: ['revert leaflets/jits-guidelines 3', 'revert leaflets/jits-guidelines 3 --publish'],
   args: {
     entry: entryArg,
@@ -19,7 +19,7 @@ export const revert = defineCommand({
   run(invocation) {
     const { to, publish } = invocation.args;
     const revision = readRevision(to, 'The revision');
-    return changeEntry(invocation, `is as it was in revision ${revision}`, (database, command, signature) =>
+    return changeEntry(invocation, `is reverted to revision ${revision}`, (database, command, signature) =>
       revertEntry(database, { ...command, revision, publish }, signature),
     );
   },

@@ -60,7 +60,7 @@ export async function runCli(argv: readonly string[], { terminal, environment, s
 function asAppError(error: unknown): unknown {
   const { path, syscall, code: reason } = asErrnoException(error);
   if (error instanceof AppError || path === undefined) return error;
-  const message = `The system refuses "${printable(path)}" (${syscall}): ${describeSystemError(error)}.`;
+  const message = `The operating system denied access to "${printable(path)}" (${syscall}): ${describeSystemError(error)}.`;
   return new AppError('FILE_REFUSED', message, { reason }, { cause: error });
 }
 

@@ -70,7 +70,7 @@ export const seed = defineCommand({
         if (!(error instanceof AppError)) throw error;
         const isRemoved = error.code === 'DATABASE_UNREACHABLE';
         isLost ||= isRemoved;
-        terminal.err(isRemoved ? `${error.message} You are asked again when a file is saved.` : error.message);
+        terminal.err(isRemoved ? `${error.message} You will be prompted again when a file is saved.` : error.message);
       }
     };
     const signal = stopSignal();
@@ -106,7 +106,7 @@ async function seedOnce(database: DatabaseHandle, seeding: Seeding): Promise<Exi
   if (undone.length > 0) {
     const names = undone.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
     const tip = 'Run "npx signpost export" to write these edits into the files and see the fields that both changed.';
-    throw new AppError('PLAN_MOVED', `The files would undo what was edited in the database: ${names}. ${tip}`);
+    throw new AppError('PLAN_MOVED', `The files would undo edits in the database: ${names}. ${tip}`);
   }
   const pruning = { prune, root, isNamed: seeding.plan !== undefined, terminal, asJson };
   if (!(await confirmPrune(plan, pruning))) {

@@ -34,7 +34,7 @@ export const serve = defineCommand({
     const { createLog, startServer } = await import('../server.js');
     const log = createLog(config);
     // The process ends afterwards; this logs the reason.
-    process.on('uncaughtExceptionMonitor', (error, origin) => log.fatal({ err: error, origin }, 'the process ends'));
+    process.on('uncaughtExceptionMonitor', (error, origin) => log.fatal({ err: error, origin }, 'the process exits'));
     const server = await startServer(config, {
       connecting,
       log,
@@ -53,8 +53,8 @@ export const serve = defineCommand({
     await aborted(signal);
     // Process managers send SIGTERM. At a terminal, SIGINT and SIGHUP stop immediately.
     const graceMs = signal.reason === 'SIGTERM' ? GRACE_MS : 0;
-    if (graceMs > 0) terminal.err(`Taking requests for ${graceMs / 1000} s more, as clients go elsewhere …`);
-    else terminal.err('Finishing the requests under way …');
+    if (graceMs > 0) terminal.err(`Accepting requests for another ${graceMs / 1000} s while clients switch …`);
+    else terminal.err('Completing the open requests …');
     await server.close(graceMs);
     return EXIT.done;
   },

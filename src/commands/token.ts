@@ -94,7 +94,7 @@ async function create(tokens: TokenStore, { stored, secret }: NewToken, terminal
   const { id, name, role, expiresAt } = stored;
   if (asJson) printJson(terminal, { id, name, role, expiresAt, token: secret });
   else {
-    terminal.err(`Token ${id} for ${name}, ${role}, ${expiry(stored)}. It is shown this once:`);
+    terminal.err(`Token ${id} for ${name}, ${role}, ${expiry(stored)}. It is shown only once:`);
     terminal.out(secret);
   }
   return EXIT.done;

@@ -30,7 +30,7 @@ export const validateVerb = defineCommand({
     for (const sentence of [...content.warnings, ...(args.json ? [] : warnings)]) terminal.err(`warning: ${sentence}`);
     if (args.json) printJson(terminal, { problems, files: content.files, records: content.records.length, warnings });
     else if (done && content.problems.length > 0) {
-      terminal.out(`No problems in what you named; ${countNoun(content.problems.length, 'problem')} in other files.`);
+      terminal.out(`No problems in the named files; ${countNoun(content.problems.length, 'problem')} in other files.`);
     } else if (done) {
       terminal.out(
         `${countNoun(content.records.length, 'record')} in ${countNoun(content.files, 'file')}, no problems.`,

@@ -52,7 +52,7 @@ export function readRecord(
     return record;
   }
   if (record.readable && record.status === 'DRAFT') {
-    const tip = `take status and publishAt out of ${files.slug}.yaml, or remove this file`;
+    const tip = `remove status and publishAt from ${files.slug}.yaml, or remove this file`;
     draft.report.add('DRAFT_TWICE', [], 'the record beside it is itself a draft', tip);
   }
   return { ...record, draft };
@@ -272,7 +272,7 @@ function readBodies(
     }
     if (locale === originalLocale) {
       const name = `${files.slug}.md`;
-      const tip = files.bodies.has(null) ? `${name} is there already: keep one of the two` : `name it ${name}`;
+      const tip = files.bodies.has(null) ? `${name} already exists: keep one of the two` : `name it ${name}`;
       inFile.add('FILE_UNKNOWN', [], 'the original language has no locale in its name', tip);
       continue;
     }

@@ -125,7 +125,7 @@ class CsvReader {
     if (separator === undefined || others.length > 0) return false;
     const name = { ';': 'semicolons', '\t': 'tabs', '|': 'bars' }[separator]!;
     const at = { line, column: first!.indexOf(separator) + 1 };
-    const tip = 'save it with commas; in Excel the form is called "CSV UTF-8 (comma delimited)"';
+    const tip = 'save it with commas; in Excel the file type is "CSV UTF-8 (comma delimited)"';
     this.report.add('CSV_SYNTAX', [], `${name} separate the cells`, tip, { at });
     return true;
   }
@@ -187,7 +187,7 @@ class CsvReader {
     if (cell === '') return;
     const isSplit = cell.split(';').length === columns;
     const tip = isSplit ? 'separate its cells with commas' : 'remove the line, or fill in its other cells';
-    this.report.add('CSV_CELLS', [], `no other cell is filled in beside ${quoted(cell)}`, tip, {
+    this.report.add('CSV_CELLS', [], `${quoted(cell)} is the only filled cell in this row`, tip, {
       at: { line, column: 1 },
     });
   }

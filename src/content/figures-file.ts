@@ -51,7 +51,7 @@ function checkDated(
   const isDated = [...sources].some((slug) => sourceDate(lookup.find(shape.sources, slug)?.record));
   const [firstSource] = sources;
   if (firstSource === undefined || isDated) return;
-  const tip = `give publishedOn, retrievedOn or notBefore in the ${spellOut(shape.sources)} ${quoted(firstSource)}`;
+  const tip = `add publishedOn, retrievedOn or notBefore to the ${spellOut(shape.sources)} ${quoted(firstSource)}`;
   report.add('EDITION_UNDATED', [], 'no source of these figures has a date', tip);
 }
 
@@ -106,9 +106,9 @@ class FiguresReader {
     const suggested = this.lookup.suggestCode(code);
     const tip =
       suggested === null
-        ? nearestTip(code, [...this.lookup.allCodes().keys()], 'give the code of a country, a group or a route')
+        ? nearestTip(code, [...this.lookup.allCodes().keys()], 'use the code of a country, a group or a route')
         : `did you mean ${suggested}?`;
-    row.report('AREA_UNKNOWN', 'area', `no area has the code ${quoted(code)}`, tip);
+    row.report('AREA_UNKNOWN', 'area', `${quoted(code)} is not the code of an area`, tip);
     return undefined;
   }
 
@@ -137,12 +137,12 @@ class FiguresReader {
       return undefined;
     }
     if (value === null && (written === '' || written === 'REPORTED')) {
-      const tip = 'give the value, or the state NOT_REPORTED; a missing figure is not 0';
+      const tip = 'add the value, or the state NOT_REPORTED; a missing figure is not 0';
       row.report('STATE_MISMATCH', 'value', 'neither a value nor a state', tip);
       return undefined;
     }
     if (value !== null && written !== '' && written !== 'REPORTED') {
-      row.report('STATE_MISMATCH', 'state', `a value with the state ${written}`, 'empty the value, or write REPORTED');
+      row.report('STATE_MISMATCH', 'state', `a value with the state ${written}`, 'remove the value, or write REPORTED');
     }
     return (written === '' ? 'REPORTED' : written) as StoredPoint['state'];
   }
@@ -164,7 +164,7 @@ class FiguresReader {
     if (slug === undefined) return null;
     if (slug === '') {
       if (state === 'REPORTED') {
-        row.report('FIGURE_WITHOUT_SOURCE', 'source', 'a figure without a source', 'give the slug of its source');
+        row.report('FIGURE_WITHOUT_SOURCE', 'source', 'a figure without a source', 'add the slug of its source');
       }
       return null;
     }
@@ -179,7 +179,7 @@ class FiguresReader {
       'LINK_UNKNOWN',
       'source',
       message,
-      nearestTip(slug, [...this.lookup.slugs(this.shape.sources)], 'write it first'),
+      nearestTip(slug, [...this.lookup.slugs(this.shape.sources)], 'create it first'),
     );
     return null;
   }

@@ -205,7 +205,7 @@ class FileFinder {
   }
 
   private nameTip(name: string): string {
-    return this.fileNames.has(name) ? `${name} is there already: keep one of the two` : `name it ${name}`;
+    return this.fileNames.has(name) ? `${name} already exists: keep one of the two` : `name it ${name}`;
   }
 
   private takeFiles(kind: Kind, slug: string): RecordFiles {

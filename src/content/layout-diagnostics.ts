@@ -115,11 +115,11 @@ export function fieldBelowItem({ lines, lineIndex }: SyntaxFault): FoundDiagnost
     return null;
   if (below.name === null || below.hyphen !== null || below.indent <= item.hyphen) return null;
   const line = `${item.head.trimStart()}source: ${item.value}`;
-  const tip = `remove it, or give the text a field too, as in ${correctedLine(line, item.hyphen)}`;
+  const tip = `remove it, or write a field name before the text too, as in ${correctedLine(line, item.hyphen)}`;
   const belowCount = countBelow(lines, next, ({ indent }) => indent > item.hyphen!);
   return {
     lineIndex: next,
-    message: 'a field below an item that is a text already',
+    message: 'a field below an item that is a text',
     tip,
     fix: blankLines(belowCount + 1),
   };
@@ -201,7 +201,7 @@ function explainIndent(lines: readonly YamlLine[], lineIndex: number, indent: nu
   const line = lines[lineIndex]!;
   const ownIndent = line.hyphen ?? line.indent;
   const tip = `let it begin with ${describeSpaces(indent)}: ${correctedLine(line.text.trimStart(), indent)}`;
-  const message = `this line begins with ${describeSpaces(ownIndent)}, its neighbours with ${indent || 'none'}`;
+  const message = `this line begins with ${describeSpaces(ownIndent)}, the lines around it with ${indent || 'none'}`;
   return { lineIndex, message, tip, fix: reindented(lines, lineIndex, indent) };
 }
 
@@ -234,5 +234,5 @@ function reindented(lines: readonly YamlLine[], lineIndex: number, indent: numbe
 }
 
 function describeSpaces(count: number): string {
-  return count === 0 ? 'no blanks' : `${count} blank${count === 1 ? '' : 's'}`;
+  return count === 0 ? 'no spaces' : `${count} space${count === 1 ? '' : 's'}`;
 }

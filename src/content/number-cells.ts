@@ -45,9 +45,9 @@ function valueTip(written: string, column: string): string {
   if (number !== null) return `write ${number}; put remarks into flags or note`;
   const withheld = WITHHELD.exec(written);
   if (column !== 'value' || (withheld === null && !NO_FIGURE.test(written))) {
-    return 'write digits and at most one point; leave it empty where there is no figure';
+    return 'write digits and at most one decimal point; leave the cell empty if there is no figure';
   }
-  if (withheld === null) return 'leave it empty, and write NOT_REPORTED as its state';
+  if (withheld === null) return 'leave the cell empty, and write NOT_REPORTED as its state';
   const [, sign] = withheld;
   const bound =
     sign === undefined
@@ -55,5 +55,5 @@ function valueTip(written: string, column: string): string {
       : /[<\u2264]/.test(sign)
         ? 'put the upper bound into a column upper'
         : 'put the lower bound into a column lower';
-  return `leave it empty, and write SUPPRESSED as its state${bound && `; ${bound}`}`;
+  return `leave the cell empty, and write SUPPRESSED as its state${bound && `; ${bound}`}`;
 }

@@ -107,7 +107,7 @@ function readBytes(path: string, maxBytes: number, report: Report): Buffer | nul
     }
     const after = fstatSync(descriptor);
     if (filled === size && after.size === size && after.mtimeMs === before.mtimeMs) return bytes;
-    report.add('FILE_UNREADABLE', [], 'was saved while being read', 'do it again');
+    report.add('FILE_UNREADABLE', [], 'was saved while being read', 'run the command again');
     return null;
   } catch (error) {
     if (asErrnoException(error).syscall === undefined) throw error;

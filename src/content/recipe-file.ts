@@ -17,7 +17,7 @@ const validators = new Ajv({ allErrors: true, strict: false, verbose: true });
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   string: 'a text',
   number: 'a number',
-  integer: 'a whole number',
+  integer: 'an integer',
   boolean: 'true or false',
   array: 'a list',
   object: 'fields',
@@ -133,7 +133,7 @@ function reportError(error: ErrorObject, report: Report): void {
   const path = parsePointer(error.instancePath);
   const { keyword, data, params, parentSchema } = error;
   const wrong = (tip: string): void => {
-    report.add('VALUE_WRONG_TYPE', path, `${describeValue(data)} does not fit`, tip);
+    report.add('VALUE_WRONG_TYPE', path, `${describeValue(data)} is not valid here`, tip);
   };
   switch (keyword) {
     case 'additionalProperties': {

@@ -37,12 +37,12 @@ export async function applyPlan(
   if (result.committed) {
     const late = await applySchedules(plan, services, author);
     if (late.length === 0) return result.sequence;
-    const decided = `someone else changed the publication time of ${namesOf(late)}`;
-    const message = `Change ${result.sequence} is written, but ${decided}; that stands. Plan again.`;
-    throw new AppError('PLAN_MOVED', message, { moved: ['what is to be published later'] });
+    const decided = `another user changed the publication time of ${namesOf(late)}`;
+    const message = `Change ${result.sequence} is written, but ${decided}, which is unchanged. Plan again.`;
+    throw new AppError('PLAN_MOVED', message, { moved: ['the scheduled publications'] });
   }
   const names = result.conflicts.map(({ kind, slug }) => folderKey(services.model.kind(kind), slug));
-  throw new AppError('PLAN_MOVED', `Someone else wrote ${names.join(', ')}. Plan again.`, {
+  throw new AppError('PLAN_MOVED', `Another user wrote ${names.join(', ')}. Plan again.`, {
     moved: ['the database'],
     conflicts: result.conflicts,
   });
@@ -61,8 +61,8 @@ async function rejectChangedSchedules({ entries }: Plan, { store }: RecordServic
     return schedule?.at.getTime() !== now[index]?.at.getTime() || schedule?.revision !== now[index]?.revision;
   });
   if (moved.length === 0) return;
-  const message = `Someone else changed the publication time of ${namesOf(moved)}. Plan again.`;
-  throw new AppError('PLAN_MOVED', message, { moved: ['what is to be published later'] });
+  const message = `Another user changed the publication time of ${namesOf(moved)}. Plan again.`;
+  throw new AppError('PLAN_MOVED', message, { moved: ['the scheduled publications'] });
 }
 
 function namesOf(entries: readonly PlannedEntry[]): string {

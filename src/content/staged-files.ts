@@ -55,7 +55,7 @@ export class StagedFiles {
       return operation === 'CREATE' && existsSync(path) && !isFileAt(path, text!);
     });
     for (const { path: file } of inTheWay) {
-      const reason = 'is there already, but was not read as a part of this record';
+      const reason = 'already exists, but is not a file of this record';
       this.conflicts.push({ file, line: 1, path: null, inFile: null, inDatabase: null, reason });
     }
     if (inTheWay.length > 0) return false;
@@ -134,7 +134,7 @@ export class StagedFiles {
     if (currentDigest === before) return false;
     throw new AppError(
       'FILE_UNWRITABLE',
-      `"${printable(path)}" was saved by someone else in the meantime. Export again.`,
+      `"${printable(path)}" was changed by another program in the meantime. Export again.`,
     );
   }
 

@@ -113,7 +113,11 @@ export function quoteInside(fault: SyntaxFault): FoundDiagnostic {
     return { column: fault.column, message: 'a comma after the quotes', ...inQuotes(fault, inside) };
   const isAround = value.length > 1 && value.endsWith(quoteMark);
   const fullText = isAround ? value.slice(1, -1) : value;
-  return { column: fault.column, message: 'the quotes end before the text does', ...inQuotes(fault, fullText) };
+  return {
+    column: fault.column,
+    message: 'the closing quote is before the end of the text',
+    ...inQuotes(fault, fullText),
+  };
 }
 
 /** Finds a colon in a text without quotes. */
@@ -134,7 +138,7 @@ export function secondRecord({ code, lines, lineIndex }: SyntaxFault): FoundDiag
     const tip = 'remove the line ---, and write the text into a Markdown file of its own';
     return {
       column: 0,
-      message: 'the fields end here, and a text begins',
+      message: 'the fields end here and a text follows',
       tip,
       fix: blankLines(lines.length - lineIndex),
     };

@@ -79,7 +79,7 @@ export function explainFault(
     const diagnostic = diagnose(fault);
     if (diagnostic) return { lineIndex, column: lines[diagnostic.lineIndex ?? lineIndex]!.indent, ...diagnostic };
   }
-  const tip = 'write each field as name: value, and a text with unusual signs in quotes';
+  const tip = 'write each field as name: value, and put a text with special characters in quotes';
   return {
     lineIndex,
     column: found.column,

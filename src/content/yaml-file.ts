@@ -56,13 +56,7 @@ function composeFixed(draft: YamlDraft, names: ReadonlySet<string>, report: Repo
     const { lines } = composed;
     if ('tooDeepAt' in composed) {
       const at = locateOffset(lines, composed.tooDeepAt);
-      report.add(
-        'YAML_TOO_DEEP',
-        [],
-        `nested deeper than ${MAX_YAML_DEPTH} levels`,
-        'no record is nested that deeply',
-        { at },
-      );
+      report.add('YAML_TOO_DEEP', [], `nested deeper than ${MAX_YAML_DEPTH} levels`, 'use fewer levels', { at });
       return null;
     }
     const { fault } = composed;

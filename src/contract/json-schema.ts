@@ -35,21 +35,21 @@ export function jsonSchema(model: Model, kind: Kind, targets: LinkTargets = new 
     title: kind.name,
     ...objectSchema(model, kind, {
       originalLocale: {
-        description: 'The language in which the record was first written; en unless given.',
+        description: 'The language in which the record was first written. Default: en.',
         enum: [...model.locales],
       },
       status: {
-        description: 'DRAFT keeps the record from the public; PUBLISHED unless given.',
+        description: 'DRAFT hides the record from the public. Default: PUBLISHED.',
         enum: ['DRAFT', 'PUBLISHED'],
       },
       formerly: {
         description:
-          'The slugs that the record had before, the oldest first, and entries of other kinds that it replaces, as in resources/dsa; their addresses lead to it.',
+          'Former slugs of the record, oldest first, and entries of other kinds that it replaces, as in resources/dsa. Their addresses redirect to it.',
         type: 'array',
         items: { type: 'string', pattern: FORMER },
       },
       publishAt: {
-        description: 'When the record is to be shown to the public, in place of a status; till then it is a draft.',
+        description: 'Time of publication, instead of a status. Until then the record is a draft.',
         type: 'string',
         pattern: MOMENT,
         patternErrorMessage: 'write it as 2027-01-31T09:00:00Z',

@@ -14,12 +14,12 @@ export function mutationLines({ singular, name }: Kind): Line[] {
   };
   return [
     line('Save', `Saves one entry of type ${name}: a new one, or the next revision.`, [
-      { description: 'The complete record. Fields that are left out become empty.', text: `record: ${name}Record!` },
+      { description: 'The complete record. Omitted fields become empty.', text: `record: ${name}Record!` },
       { description: 'The revision that you edited, or 0 for a new entry.', text: 'expectedRevision: Int!' },
     ]),
     line('Patch', `Changes some fields of one entry of type ${name}.`, [
       {
-        description: 'The fields to change. Null empties a field; fields that are left out stay as they are.',
+        description: 'The fields to change. Null empties a field; omitted fields stay unchanged.',
         text: `changes: ${name}Patch!`,
       },
       { description: 'The revision that you edited.', text: 'expectedRevision: Int!' },

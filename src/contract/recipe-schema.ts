@@ -19,15 +19,15 @@ export const ACCEPTED_CODES = [
 
 /** JSON Schema of a mapping file, which describes the columns of a table. */
 export const MAPPING_SCHEMA = {
-  description: 'Which column of the table is what, where its layout is not known.',
+  description: 'Maps the columns of a table whose layout is unknown.',
   type: 'object',
   required: ['area'],
   ...closed({
-    publisher: text('Whose spellings of areas to read.'),
+    publisher: text('The publisher whose spellings of areas are used.'),
     sheet: text('The sheet of a workbook, or the member of an archive.'),
-    header: { description: 'The number of the row with the headings, from 1.', type: 'integer', minimum: 1 },
+    header: { description: 'The row number of the headings, starting at 1.', type: 'integer', minimum: 1 },
     area: {
-      description: 'The heading of the area, "columns" where headings are areas, or what is fixed.',
+      description: 'The heading of the area column; "columns" if headings are areas; or a fixed area.',
       type: [...TEXT, 'array', 'object'],
       items: { type: TEXT },
       ...closed(
@@ -44,33 +44,33 @@ export const MAPPING_SCHEMA = {
       ),
     },
     period: {
-      description: 'The headings that make up the period, "columns" where headings are periods, or what is fixed.',
+      description: 'The headings of the period columns; "columns" if headings are periods; or a fixed period.',
       type: [...TEXT, 'array', 'object'],
       items: { type: TEXT },
       ...closed({
         fixed: text('The period of every row.'),
-        columns: texts('The headings that make up the period.'),
-        dates: { description: 'How days of three numbers are written.', enum: ['day-first', 'month-first'] },
+        columns: texts('The headings of the period columns.'),
+        dates: { description: 'Order of day, month and year in dates.', enum: ['day-first', 'month-first'] },
       }),
     },
-    value: texts('The headings of the figures, or "columns" where headings are areas or periods.'),
+    value: texts('The headings of the figures, or "columns" if headings are areas or periods.'),
     dimensions: {
-      description: 'The heading of each dimension, by its name; or their names, where headings are the same.',
+      description: 'The heading of each dimension, by its name; or the names alone if they equal the headings.',
       type: [...TEXT, 'array', 'object'],
       items: { type: TEXT },
       additionalProperties: { type: TEXT },
     },
-    add: texts('Dimensions whose codes make up a whole and are added.'),
-    addRepeated: { description: 'Whether figures of the same area, period and codes are added.', type: 'boolean' },
-    empty: text('What an empty cell means in a column with codes.'),
+    add: texts('Dimensions whose codes are added up.'),
+    addRepeated: { description: 'Whether to add up figures of the same area, period and codes.', type: 'boolean' },
+    empty: text('Meaning of an empty cell in a column of codes.'),
     flags: text('The heading of the flags.'),
     note: text('The heading of the notes.'),
     numbers: {
-      description: 'How numbers are written.',
+      description: 'Notation of numbers.',
       type: 'object',
       ...closed({
-        decimal: { description: 'The mark before decimals.', enum: ['.', ','] },
-        thousands: { description: 'What stands between thousands.', enum: ['', ',', '.', "'", ' '] },
+        decimal: { description: 'Decimal separator.', enum: ['.', ','] },
+        thousands: { description: 'Thousands separator.', enum: ['', ',', '.', "'", ' '] },
       }),
     },
     missing: texts('Texts of cells that mean that there is no figure.'),
@@ -82,36 +82,37 @@ export const MAPPING_SCHEMA = {
 export const RECIPE_SCHEMA = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'Recipe',
-  description: "How the next edition of an indicator's figures is fetched from its publisher and read.",
+  description: "Recipe to download and read the next edition of an indicator's figures.",
   type: 'object',
   required: ['publisher', 'url', 'licence'],
   ...closed({
-    publisher: text('Whose file it is, as in Eurostat, UNHCR or World Bank.'),
+    publisher: text('The publisher of the file, such as Eurostat, UNHCR or World Bank.'),
     url: { description: "The publisher's address of the file.", type: 'string' },
-    query: textMap('What is asked for at that address, by name.'),
-    source: text('The slug of the source; the first that the indicator cites unless given.'),
+    query: textMap('Query parameters of that address, by name.'),
+    source: text('The slug of the source. Default: the first source that the indicator cites.'),
     sheet: text('The sheet of a workbook, or the member of an archive.'),
     mapping: MAPPING_SCHEMA,
-    dimensions: textMap('Codes by dimension: only rows with them are read.'),
+    dimensions: textMap('Codes by dimension. Only rows with these codes are read.'),
     add: { description: 'Dimensions whose codes are added up.', type: 'array', items: { type: TEXT } },
-    groups: textMap('Groups by the code of the publisher, where it has meant several, as in EUU: EU28.'),
+    groups: textMap('Groups by publisher code, if the code has had several meanings, as in EUU: EU28.'),
     addCodes: {
-      description: 'Whether the indicator gets the codes of the file that its dimensions do not have.',
+      description: 'Whether to add codes of the file that are missing in the dimensions of the indicator.',
       type: 'boolean',
     },
     accept: {
       description:
-        'The exact number of figures with each problem. Unreadable figures are left out; with GROUP_SUM, group totals that differ from the sum of their members are imported as published.',
+        'The exact number of figures with each problem. Unreadable figures are omitted; with GROUP_SUM, group totals that differ from the sum of their members are imported as published.',
       type: 'object',
       ...closed(Object.fromEntries(ACCEPTED_CODES.map((code) => [code, { type: 'integer', minimum: 0 }]))),
     },
-    skipAreas: { description: 'Whether areas that the knowledge base does not know are left out.', enum: ['unknown'] },
+    skipAreas: { description: 'Whether to skip areas that are not in the knowledge base.', enum: ['unknown'] },
     uncovered: {
-      description: 'What becomes of figures for periods that the file does not cover; refused unless given.',
+      description:
+        'Whether to keep or drop figures for periods that the file does not cover. Required if there are any.',
       enum: ['keep', 'drop'],
     },
     digest: {
-      description: 'The SHA-256 of the file that the newest edition was read from, written by refresh.',
+      description: 'SHA-256 of the file of the newest edition, written by refresh.',
       type: 'string',
       pattern: '^[0-9a-f]{64}$',
     },

@@ -31,8 +31,7 @@ export function recordInputs(model: Model): string {
 
 const DESCRIPTIONS: Readonly<Record<Suffix, (name: string) => string>> = {
   Record: (name) => `The fields of a ${name} that editors write. Links are slugs.`,
-  Patch: (name) =>
-    `The fields of a ${name} to change. Null empties a field; fields that are left out stay as they are.`,
+  Patch: (name) => `The fields of a ${name} to change. Null empties a field; omitted fields stay unchanged.`,
 };
 
 function recordInput(shape: Shape, suffix: Suffix): string {

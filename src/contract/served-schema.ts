@@ -171,7 +171,7 @@ function rootTypes(model: Model): string {
     definition(
       'type',
       'Mutation',
-      'Mutations change the knowledge base and require an editor token. A save writes a complete entry. A patch names the fields that change: texts by language, lists as a whole; null empties a field.',
+      'Mutations change the knowledge base and require an editor token. A save writes a complete entry. A patch names the fields that change: texts by language, lists are replaced; null empties a field.',
       model.kinds.flatMap(mutationLines),
     ),
   ].join('\n');

@@ -103,6 +103,6 @@ function tooCostly(objects: number, { largest }: CostEstimator): AppError {
   if (!largest) return new AppError('TOO_COSTLY', message, details);
   const { node, path, pageSize } = largest;
   const size = pageSize === null ? '' : ` with ${pageSize} a page`;
-  const advice = `Most are spent by "${path}"${size}; request fewer items, or fewer levels at a time.`;
+  const advice = `Most of them are in "${path}"${size}; request fewer items, or fewer levels at a time.`;
   return new PlacedError(node, 'TOO_COSTLY', `${message} ${advice}`, { ...details, field: path });
 }

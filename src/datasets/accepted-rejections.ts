@@ -27,7 +27,7 @@ export function isUnknownArea({ code }: Pick<Rejection, 'code'>): boolean {
   return UNKNOWN_AREA_CODES.includes(code);
 }
 
-const NO_FIGURES_LEFT = 'no figure would be left, so choose other codes with --dimension, or another file';
+const NO_FIGURES_LEFT = 'no figure would remain; choose other codes with --dimension, or another file';
 
 /**
  * Reason for refusing an import, and the options that allow it. Alternatives are separated by " or "; null if no
@@ -92,7 +92,7 @@ export function parseAcceptedCode(text: string): { code: AcceptedCode } | { tip:
   const code = REJECTION_CODES.find((rejectionCode) => rejectionCode === text.toUpperCase());
   if (code !== undefined && !HARMLESS_CODES.includes(code) && !UNKNOWN_AREA_CODES.includes(code)) return { code };
   if (code !== undefined && UNKNOWN_AREA_CODES.includes(code))
-    return { tip: 'areas are left out with --skip-areas unknown' };
+    return { tip: 'skip unknown areas with --skip-areas unknown' };
   const codes: AcceptedCode[] = REJECTION_CODES.filter(
     (rejectionCode) => !HARMLESS_CODES.includes(rejectionCode) && !UNKNOWN_AREA_CODES.includes(rejectionCode),
   );

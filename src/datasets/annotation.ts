@@ -28,7 +28,7 @@ export function withAnnotations(cell: CellValue, cells: readonly string[], layou
     const written = (cells[layout.ownState] ?? '').trim();
     if (written !== '' && !isState(written)) return { fault: `"${written}" is not a state` };
     if (written !== '' && (written === 'REPORTED') !== (value !== null))
-      return { fault: `"${written}" does not go with the value` };
+      return { fault: `the state "${written}" cannot have a value` };
     if (written === '' && value === null) return { fault: 'neither a value nor a state' };
     if (written !== '') state = written;
   }

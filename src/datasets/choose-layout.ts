@@ -84,7 +84,7 @@ export async function chooseSourceTable(
 
 function noSheet(requested: string, tables: readonly SourceTable[]): Error {
   const names = tables.flatMap(({ name }) => name ?? []);
-  if (names.length === 0) return datasetError(`The file is one table, without a sheet "${requested}".`);
+  if (names.length === 0) return datasetError(`The file has one table and no sheet "${requested}".`);
   const near = nearest(requested, names);
   return datasetError(
     `There is no sheet "${requested}"; ${near ? `did you mean "${near}"?` : `there are ${names.join(', ')}.`}`,

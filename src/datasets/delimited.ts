@@ -126,14 +126,13 @@ function toDatasetError(error: unknown, startLine: number): unknown {
   if (!(error instanceof CsvError)) return error;
   const line = Number(error['lines'] ?? 0);
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-    return datasetError(`The quote in the row on line ${startLine} is never closed, or the download was cut off.`);
+    return datasetError(`The quote in the row on line ${startLine} is not closed, or the file is truncated.`);
   }
-  if (error.code === 'CSV_INVALID_CLOSING_QUOTE') return datasetError(`Line ${line} has text behind a closing quote.`);
-  if (error.code === 'INVALID_OPENING_QUOTE')
-    return datasetError(`Line ${line} has a quote inside a cell that is not quoted.`);
+  if (error.code === 'CSV_INVALID_CLOSING_QUOTE') return datasetError(`Line ${line} has text after a closing quote.`);
+  if (error.code === 'INVALID_OPENING_QUOTE') return datasetError(`Line ${line} has a quote inside an unquoted cell.`);
   if (error.code === 'CSV_MAX_RECORD_SIZE') {
     return datasetError(
-      `The row on line ${startLine} is longer than ${MAX_ROW_LENGTH} characters; a quote in it may not be closed.`,
+      `The row on line ${startLine} is longer than ${MAX_ROW_LENGTH} characters; perhaps a quote is not closed.`,
     );
   }
   return datasetError(`Line ${line} cannot be read: ${error.message}`);

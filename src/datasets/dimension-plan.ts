@@ -102,8 +102,8 @@ export function checkConstant(plans: readonly DimensionPlan[]): void {
   const [each, these] = varyingDimensions.length === 1 ? ['', 'this dimension'] : [' of each', 'these dimensions'];
   const adds = varyingDimensions.map(({ name }) => `--add "${name}"`);
   throw datasetError(
-    `The table also varies by ${reported.join(' and ')}. Choose one${each}: use ${options.join(' ')}. ` +
-      `Where the codes make up a whole, add them up: use ${adds.join(' or ')}. Or give the indicator ${these}.`,
+    `The table also varies by ${reported.join(' and ')}. Choose one code${each}: use ${options.join(' ')}. ` +
+      `If the codes add up to a total, use ${adds.join(' or ')}. Or add ${these} to the indicator.`,
   );
 }
 

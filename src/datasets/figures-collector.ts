@@ -117,10 +117,10 @@ export class FiguresCollector {
       const text = [open.area, point.period, ...Object.values(open.breakdown)].join(' ');
       if ((other.value === point.value && other.state === point.state) || other.state === 'NOT_REPORTED') {
         counts.repeated += 1;
-        const reason = `has the same figure as row ${row} of ${file}; kept once`;
+        const reason = `has the same figure as row ${row} of ${file}; imported once`;
         this.rejections.add('ROW_REPEATED', text, reason, locationOf(at), other.value);
       } else {
-        const reason = `gives ${reported(other)}, where row ${row} of ${file} gives ${reported(point)}`;
+        const reason = `has ${reported(other)}, but row ${row} of ${file} has ${reported(point)}`;
         this.rejections.add('ROW_TWICE', text, reason, locationOf(at), other.value);
       }
     }
@@ -167,7 +167,7 @@ function sumPoints(parts: readonly StoredPoint[]): StoredPoint {
     return { ...base, value: null, state, flags, note: first!.note };
   }
   const absent = parts.length - figures.length;
-  const note = absent === 0 ? null : `${absent} of the ${parts.length} parts give no figure`;
+  const note = absent === 0 ? null : `${absent} of the ${parts.length} parts have no figure`;
   // An incomplete sum is too low; the flag carries over to derived figures.
   const reported = absent === 0 || flags.includes('LOW_RELIABILITY') ? flags : [...flags, 'LOW_RELIABILITY'];
   return { ...base, value: figures.reduce((sum, value) => sum + value, 0), state: 'REPORTED', flags: reported, note };

@@ -68,7 +68,7 @@ function bestMatch(groups: readonly Group[], own: readonly CollectedSeries[], su
 function ambiguousGroupError(text: string, codes: readonly string[]): Error {
   const options = codes.map((code) => `--group ${text}=${code}`);
   return datasetError(
-    `"${text}" can mean ${codes.join(' or ')} in this file, and it has no figures of all members to decide by. ` +
+    `"${text}" can mean ${codes.join(' or ')} in this file, and the file lacks figures of all members to decide. ` +
       `Use ${options.join(' or ')}.`,
   );
 }

@@ -16,7 +16,7 @@ export const REJECTION_CODES = [
 export type RejectionCode = (typeof REJECTION_CODES)[number];
 
 /** End of the reason for rejecting the last row of a truncated file. */
-export const TRUNCATED_REASON = 'the download was cut off';
+export const TRUNCATED_REASON = 'the file is truncated';
 
 /** Rejected figures of one file and column with the same reason and text. */
 export interface Rejection {

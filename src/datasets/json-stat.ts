@@ -25,7 +25,8 @@ export function jsonStatTables(value: unknown): SourceTable[] {
   if (root['class'] === 'collection') {
     const link = isObject(root['link']) ? root['link']['item'] : undefined;
     const items = (Array.isArray(link) ? link : []).filter((item) => isObject(item)).filter((item) => 'value' in item);
-    if (items.length === 0) throw datasetError('The collection only refers to data sets; download one of them.');
+    if (items.length === 0)
+      throw datasetError('The collection contains only references to data sets; download one of them.');
     return items.map((item, index) =>
       makeTable(typeof item['label'] === 'string' ? item['label'] : String(index + 1), item),
     );
@@ -56,7 +57,7 @@ function makeTable(name: string | null, set: JsonObject): SourceTable {
   const sizes = set['size'] ?? described['size'];
   const roles = set['role'] ?? described['role'];
   if (!Array.isArray(ids) || !Array.isArray(sizes) || ids.length !== sizes.length || ids.length > 100) {
-    throw datasetError('The JSON-stat data set gives no sizes for its dimensions.');
+    throw datasetError('The JSON-stat data set lacks the sizes of its dimensions.');
   }
   const lengths = sizes.map(readSize);
   let cells = 1;
@@ -93,7 +94,7 @@ function makeTable(name: string | null, set: JsonObject): SourceTable {
  */
 function readSize(size: unknown): number {
   const length = readInteger(size);
-  if (length === null || length < 1) throw datasetError(`"${cellText(size)}" is not a size of a dimension.`);
+  if (length === null || length < 1) throw datasetError(`"${cellText(size)}" is not a valid dimension size.`);
   return length;
 }
 
@@ -105,11 +106,11 @@ function readInteger(value: unknown): number | null {
 function readDimension(id: string, described: JsonObject, size: number): Dimension {
   const dimension = Object.hasOwn(described, id) ? described[id] : undefined;
   const category: unknown = isObject(dimension) ? dimension['category'] : undefined;
-  if (!isObject(dimension) || !isObject(category)) throw datasetError(`The dimension "${id}" is not described.`);
+  if (!isObject(dimension) || !isObject(category)) throw datasetError(`The dimension "${id}" has no description.`);
   const labels = isObject(category['label']) ? category['label'] : {};
   const codes = readCodes(category['index'], labels);
   if (codes.length !== size || codes.includes(undefined as never) || new Set(codes).size !== size) {
-    throw datasetError(`The dimension "${id}" does not have the ${size} codes that it says it has.`);
+    throw datasetError(`The dimension "${id}" does not have ${size} codes, as its size states.`);
   }
   const label = typeof dimension['label'] === 'string' ? dimension['label'] : id;
   const findLabel = (code: string) => (Object.hasOwn(labels, code) ? String(labels[code]) : code);
@@ -134,12 +135,12 @@ function checkIndexes(what: string, values: unknown, cells: number): void {
   if (Array.isArray(values)) {
     if (values.length > cells) throw datasetError(`There are ${values.length} ${what} entries for ${cells} cells.`);
     if (what === 'value' && values.length < cells)
-      throw datasetError('There are fewer values than cells; the file may have been cut off.');
+      throw datasetError('There are fewer values than cells; the file may be truncated.');
     return;
   }
   if (!isObject(values)) throw datasetError(`The JSON-stat data set has no ${what} list.`);
   const stray = Object.keys(values).find((key) => !/^\d+$/.test(key) || Number(key) >= cells);
-  if (stray !== undefined) throw datasetError(`"${stray.slice(0, 60)}" is not the number of a cell of the data set.`);
+  if (stray !== undefined) throw datasetError(`"${stray.slice(0, 60)}" is not a cell index of the data set.`);
 }
 
 async function* readRows(set: JsonObject, dimensions: readonly Dimension[], cells: number): AsyncGenerator<RowBatch> {

@@ -159,9 +159,10 @@ function readNumbers(numbers: unknown): NumberGrammar {
   checkKeys(numbers, ['decimal', 'thousands'], 'numbers');
   const decimal = readMappingText(numbers, 'decimal') ?? '.';
   const thousands = readMappingText(numbers, 'thousands') ?? '';
-  if (decimal !== '.' && decimal !== ',') throw datasetError(`"${decimal}" marks no decimals; "." and "," do.`);
+  if (decimal !== '.' && decimal !== ',')
+    throw datasetError(`"${decimal}" is not a decimal separator. Use "." or ",".`);
   if (!/^[,.' ]?$/.test(thousands) || thousands === decimal) {
-    throw datasetError(`"${thousands}" cannot separate thousands if "${decimal}" marks decimals.`);
+    throw datasetError(`"${thousands}" cannot be the thousands separator if "${decimal}" is the decimal separator.`);
   }
   return { decimal, thousands, isStated: true };
 }
@@ -225,7 +226,7 @@ export function mappedLayout(mapping: Mapping, { rows, numbers }: TableSample): 
 
 /** Returns the value columns of a table with a column for each area. */
 function areaColumns(mapping: Mapping, header: Header, line: number): ValueColumn[] {
-  if (mapping.value.length > 0) throw datasetError('Where areas stand in columns, the mapping file has no "value".');
+  if (mapping.value.length > 0) throw datasetError('If areas are columns, the mapping file must not have "value".');
   if (mapping.areaColumns !== 'OTHERS') {
     return Object.entries(mapping.areaColumns!).map(([name, area]) => ({
       ...valueColumn(columnIn(header, line, name)),

@@ -32,22 +32,23 @@ export function readNumber(text: string, { decimal, thousands }: NumberGrammar):
     }
   }
   if (decimal === ',') {
-    if (normalised.includes('.')) return { fault: 'a point, where the table has a decimal comma' };
+    if (normalised.includes('.')) return { fault: 'a decimal point, but the table has decimal commas' };
     normalised = normalised.replace(',', '.');
   }
   if (!PLAIN_NUMBER.test(normalised)) return { fault: describeFault(text) };
   const value = Number(normalised);
-  if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) return { fault: 'too large to be exact' };
+  if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER)
+    return { fault: 'too large for an exact number' };
   return value === 0 ? 0 : value;
 }
 
 function describeFault(text: string): string {
-  if (text.startsWith('=')) return 'a formula, which is not worked out';
+  if (text.startsWith('=')) return 'a formula, which is not evaluated';
   if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text))
-    return 'a comma: state in a mapping file whether it groups thousands';
+    return 'a comma: state in a mapping file whether it separates thousands';
   if (/^-?\d+,\d+$/.test(text)) return 'a comma: state in a mapping file whether it is a decimal comma';
   if (/^\d{1,3}(?:[ \u00a0\u202f']\d{3})+$/.test(text))
-    return 'blanks: state in a mapping file that they group thousands';
+    return 'spaces: state in a mapping file that they separate thousands';
   if (text.endsWith('%')) return 'a percent sign';
   return 'no number';
 }

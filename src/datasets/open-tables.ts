@@ -69,7 +69,7 @@ async function readArchive(archive: ZipArchive): Promise<SourceTable[]> {
     (name) => /\.(csv|tsv|txt|json|tab)$/i.test(name) && !name.startsWith('__MACOSX/'),
   );
   if (names.length === 0) throw datasetError('The archive has no member that ends in .csv, .tsv, .txt, .tab or .json.');
-  if (names.length > 20) throw datasetError(`The archive has ${names.length} tables; at most 20 are looked at.`);
+  if (names.length > 20) throw datasetError(`The archive has ${names.length} tables; at most 20 are read.`);
   const tables: SourceTable[] = [];
   for (const name of names) {
     const encoding = await detectEncoding(archive.member(name));
@@ -92,7 +92,7 @@ async function textTables(
     }));
   }
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(head))
-    throw datasetError('The file is a web page or XML, and no table of figures.');
+    throw datasetError('The file is a web page or XML, not a table of figures.');
   const delimiter = detectDelimiter(head);
   const text = { encoding, delimiter };
   return [{ name, form: 'DELIMITED', text, read: () => delimitedRows(decodeText(bytes(), encoding), delimiter) }];
@@ -119,7 +119,7 @@ async function* gunzipped({ path, bytes }: SourceFile): AsyncGenerator<Buffer> {
     for await (const chunk of streamBytes(path).pipe(createGunzip()) as AsyncIterable<Buffer>) {
       outputBytes += chunk.length;
       if (outputBytes > MAX_GUNZIPPED_BYTES || (outputBytes > 1024 ** 2 && outputBytes > bytes * MAX_RATIO)) {
-        throw datasetError(`The file inflates to more than ${MAX_RATIO} times its size.`);
+        throw datasetError(`The decompressed file has more than ${MAX_RATIO} times its size.`);
       }
       yield chunk;
     }
@@ -127,9 +127,7 @@ async function* gunzipped({ path, bytes }: SourceFile): AsyncGenerator<Buffer> {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) {
       const isTruncated = error.message === 'unexpected end of file';
       throw datasetError(
-        isTruncated
-          ? 'The file ends early: the download was cut off. Download it again.'
-          : `The file cannot be inflated: ${error.message}`,
+        isTruncated ? 'The file is truncated. Download it again.' : `The file cannot be decompressed: ${error.message}`,
       );
     }
     throw error;
@@ -162,10 +160,10 @@ function parse(text: string): unknown {
     const { message } = error as Error;
     const position = Number(/at position (\d+)/.exec(message)?.[1] ?? 0);
     if (/end of JSON input/.test(message) || position >= text.trimEnd().length) {
-      throw datasetError('The JSON text ends early: the download was cut off. Download it again.');
+      throw datasetError('The JSON text is truncated. Download it again.');
     }
     const line = position > 0 ? ` on line ${text.slice(0, position).split('\n').length}` : '';
-    throw datasetError(`The JSON text is broken${line}: ${message}.`);
+    throw datasetError(`The JSON text is invalid${line}: ${message}.`);
   }
 }
 

@@ -70,7 +70,7 @@ export function parsePeriodOf(frequency: Frequency, text: string, addsUp: boolea
   if (canonical === null) {
     const isDate = THREE_NUMBERS.test(text.trim());
     return {
-      fault: isDate ? 'say in a mapping file whether the day comes first, as in dates: day-first' : 'no period',
+      fault: isDate ? 'state in a mapping file whether the day comes first, as in dates: day-first' : 'not a period',
     };
   }
   const parts = readPeriod(canonical);

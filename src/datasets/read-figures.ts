@@ -146,7 +146,7 @@ function resolveGroups(groups: ReadonlyMap<string, string>, areas: AreaReader): 
  */
 function checkGroupsUsed(groups: ReadonlyMap<string, string>, areasRead: ReadonlyMap<string, MatchedArea>): void {
   const unused = [...groups.keys()].find((text) => !areasRead.has(text));
-  if (unused !== undefined) throw datasetError(`No figure of the files is of "${unused}"; remove --group ${unused}=….`);
+  if (unused !== undefined) throw datasetError(`The files have no figure of "${unused}"; remove --group ${unused}=….`);
 }
 
 /**
@@ -158,7 +158,7 @@ function checkDistinctAreas(series: readonly CollectedSeries[]): void {
   for (const { area, breakdown } of series) {
     const key = `${area} ${breakdownKey(breakdown)}`;
     if (seen.has(key))
-      throw datasetError(`Two codes of the files mean "${area}"; tell them apart with --group <code>=<group>.`);
+      throw datasetError(`Two codes of the files mean "${area}"; distinguish them with --group <code>=<group>.`);
     seen.add(key);
   }
 }
@@ -238,7 +238,7 @@ async function readFile(
 function applyChoices(found: Layout, { publisher, period }: ReadChoices): Layout {
   const own = found.publisher;
   if (publisher !== null && own !== null && findTerms(own) !== null && areaNameKey(publisher) !== areaNameKey(own)) {
-    throw datasetError(`The file is one of "${own}"; remove --publisher "${publisher}".`);
+    throw datasetError(`The file is from "${own}"; remove --publisher "${publisher}".`);
   }
   const hasPeriods = found.periods.length > 0 || found.values.every((value) => value.period !== null);
   if (hasPeriods && period !== null) throw datasetError('The table has its own periods. Remove --period.');

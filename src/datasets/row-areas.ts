@@ -95,8 +95,8 @@ export class RowAreas {
       return { code: 'AREA_WITHOUT_ENTRY', text, reason, column };
     }
     if (reading.outcome === 'NO_AREA')
-      return { code: 'AREA_NONE', text, reason: `no area, but ${reading.what}`, column };
-    const reason = reading.reason ?? `no area is called so${this.suggestion(text)}`;
+      return { code: 'AREA_NONE', text, reason: `not an area, but ${reading.what}`, column };
+    const reason = reading.reason ?? `no area has this name${this.suggestion(text)}`;
     return { code: 'AREA_UNKNOWN', text, reason, column };
   }
 
@@ -110,7 +110,7 @@ export class RowAreas {
   }
 
   private emptyFault(): RowFault {
-    return { code: 'AREA_EMPTY', text: '', reason: 'the row names no area', column: this.kinds[0]?.column ?? null };
+    return { code: 'AREA_EMPTY', text: '', reason: 'the row has no area', column: this.kinds[0]?.column ?? null };
   }
 }
 

@@ -39,7 +39,7 @@ export async function* sheetRows(
     if (type === 's') {
       const shared = texts[Number(text)];
       if (shared === undefined)
-        throw datasetError(`Row ${rowNumber} refers to a text that the workbook does not have.`);
+        throw datasetError(`Row ${rowNumber} refers to a text that is missing in the workbook.`);
       return shared;
     }
     if (type === 'n' && dates.has(style) && text !== '') return day(Number(text)) ?? text;
@@ -58,7 +58,7 @@ export async function* sheetRows(
       } else if (name === 'c') {
         column = attributes['r'] === undefined ? column + 1 : readColumn(attributes['r']);
         if (column >= MAX_COLUMNS)
-          throw datasetError(`Row ${rowNumber} has a cell in column ${column + 1}; ${MAX_COLUMNS} are read.`);
+          throw datasetError(`Row ${rowNumber} has a cell in column ${column + 1}; at most ${MAX_COLUMNS} are read.`);
         type = attributes['t'] ?? 'n';
         style = Number(attributes['s'] ?? 0);
         text = '';

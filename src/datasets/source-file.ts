@@ -79,7 +79,7 @@ function detectContainer(head: Buffer): Container {
     return 'ZIP';
   if (head[0] === 0x1f && head[1] === 0x8b) return 'GZIP';
   if (head.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) {
-    throw datasetError('This is a workbook of the old XLS format; save it as XLSX or CSV.');
+    throw datasetError('This is a workbook in the old XLS format; save it as XLSX or CSV.');
   }
   return 'TEXT';
 }

@@ -108,7 +108,7 @@ export class TableReader {
     }
     const implausibility = layout.implausible?.(cells) ?? null;
     if (implausibility !== null)
-      fault ??= { code: 'IMPLAUSIBLE', text: '', reason: `held back to be looked at: ${implausibility}`, column: null };
+      fault ??= { code: 'IMPLAUSIBLE', text: '', reason: `rejected for review: ${implausibility}`, column: null };
     this.figures(cells, number, codes, fault);
   }
 
@@ -139,7 +139,7 @@ export class TableReader {
         continue;
       }
       if (layout.implausibleAbove !== undefined && (cell.value ?? 0) > layout.implausibleAbove) {
-        const reason = `held back to be looked at: above ${layout.implausibleAbove}`;
+        const reason = `rejected for review: above ${layout.implausibleAbove}`;
         this.reject({ code: 'IMPLAUSIBLE', text: '', reason, column }, number, cell.value);
         continue;
       }
@@ -157,7 +157,7 @@ export class TableReader {
     if (!open) return;
     const { text, row, column } = open;
     throw datasetError(
-      `"${text}" in row ${row}, column "${this.heading(column)}", may be ${text.replaceAll('.', '')} or a fraction: the indicator has no decimals. State the number format in a mapping file, or give the indicator its decimals.`,
+      `"${text}" in row ${row}, column "${this.heading(column)}", may be ${text.replaceAll('.', '')} or a fraction: the indicator has no decimals. State the number format in a mapping file, or set the decimals of the indicator.`,
     );
   }
 
@@ -167,7 +167,7 @@ export class TableReader {
     if (written.length > this.width && written.slice(this.width).every((cell) => cell.trim() === '')) return null;
     const isCut = isOpen && written.length < this.width;
     const cut = isCut ? `, and no line end: ${TRUNCATED_REASON}` : '';
-    return `${written.length} cells, where the headings have ${this.width}${cut}`;
+    return `${written.length} cells, but there are ${this.width} headings${cut}`;
   }
 
   private reject({ code, text, reason, column }: RowFault, row: number, value: number | null = null): void {

@@ -29,7 +29,7 @@ export async function* decodeText(bytes: AsyncIterable<Buffer>, encoding: TextEn
   } catch (error) {
     if (asErrnoException(error).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
       throw datasetError(
-        `The text is not ${encoding.toUpperCase()} throughout; the first fault is on line ${line} or after it.`,
+        `The text is not ${encoding.toUpperCase()} ; the first invalid byte is on line ${line} or later.`,
       );
     }
     throw error;

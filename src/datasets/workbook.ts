@@ -66,7 +66,7 @@ async function relations(archive: ZipArchive, path: string): Promise<Relation[]>
       const type = Type.slice(Type.lastIndexOf('/') + 1);
       // Parts of the workbook must be inside it.
       if (TargetMode === 'External') {
-        if (type !== 'hyperlink') throw datasetError(`The workbook takes its ${type} from elsewhere ("${Target}").`);
+        if (type !== 'hyperlink') throw datasetError(`The ${type} of the workbook is in another file ("${Target}").`);
         return;
       }
       found.push({ id: Id, type, target: Target.startsWith('/') ? Target.slice(1) : posix.join(base, Target) });

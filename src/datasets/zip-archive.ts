@@ -70,18 +70,16 @@ export class ZipArchive {
         out += chunk.length;
         this.inflated += chunk.length;
         if (out > MIN_CHECKED_SIZE && out > entry.compressedSize * MAX_RATIO) {
-          throw datasetError(`"${name}" in the archive inflates to more than ${MAX_RATIO} times its size.`);
+          throw datasetError(`"${name}" in the archive is compressed by more than a factor of ${MAX_RATIO}.`);
         }
         if (out > MAX_INFLATED || this.inflated > MAX_INFLATED * MAX_READINGS) {
-          throw datasetError(`The archive inflates to more than ${MAX_INFLATED / 1024 ** 2} MB.`);
+          throw datasetError(`The decompressed archive has more than ${MAX_INFLATED / 1024 ** 2} MB.`);
         }
         checksum = crc32(chunk, checksum);
         yield chunk;
       }
       if (checksum !== entry.crc32) {
-        throw datasetError(
-          `"${name}" in the archive does not have the checksum that the archive says; download it again.`,
-        );
+        throw datasetError(`"${name}" in the archive does not match its checksum; download the archive again.`);
       }
     } catch (error) {
       throw toDatasetError(error);
@@ -108,7 +106,7 @@ function toDatasetError(error: unknown): unknown {
   if (!(error instanceof Error) || error.name === 'AppError') return error;
   // The directory is at the end of an archive.
   if (/end of central directory record/i.test(error.message)) {
-    return datasetError('The archive has no end: the download was cut off. Download it again.');
+    return datasetError('The archive is truncated. Download it again.');
   }
   return datasetError(`The archive cannot be read: ${error.message}`);
 }

@@ -94,7 +94,7 @@ function whenReady(worker: Worker, dataDir: string): Promise<ReadyMessage> {
     });
     worker.once('error', reject);
     worker.once('exit', (code) => {
-      reject(new EmbeddedError('FOLDER_UNUSABLE', `the database in "${dataDir}" ended while it started (${code})`));
+      reject(new EmbeddedError('FOLDER_UNUSABLE', `the database in "${dataDir}" exited while starting (${code})`));
     });
   });
 }

@@ -48,7 +48,7 @@ export class ServerListeners {
       rmSync(path, { force: true });
       throw new EmbeddedError(
         'FOLDER_UNUSABLE',
-        `the data folder "${dataDir}" can hold no socket (${reason}); use a folder on a local disk`,
+        `the data folder "${dataDir}" cannot contain a socket (${reason}); use a folder on a local disk`,
       );
     }
     return new ServerListeners(server, { path }, name);

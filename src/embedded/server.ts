@@ -52,7 +52,7 @@ export class CommandServer {
   private run(connection: ConnectionState, { command, payloads }: WireRequest): object | Promise<object> {
     rejectTransaction(command);
     const { name, run } = findCommand(command);
-    if (this.isClosing) throw new CommandError('ShutdownInProgress', 'the database is being closed');
+    if (this.isClosing) throw new CommandError('ShutdownInProgress', 'the database is shutting down');
     const db = command.$db;
     if (typeof db !== 'string') throw new CommandError('Location40571', 'OP_MSG requests require a $db argument');
     checkCommandFields(name, command);

@@ -111,7 +111,7 @@ async function open(listeners: ServerListeners): Promise<void> {
 async function confirmLastCommit(opened: Storage, lastCommit: number): Promise<void> {
   const found = opened.catalogue.lastCommit();
   if (found !== undefined && found !== lastCommit) {
-    throw folderDamagedError(dataDir, `its last commit is ${lastCommit}, but what it leads to is of commit ${found}`);
+    throw folderDamagedError(dataDir, `its last commit is ${lastCommit}, but its pages are of commit ${found}`);
   }
   await opened.commit.run(() => {}).catch(() => {});
 }

@@ -31,7 +31,7 @@ export function jsonStatText(
   const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
   const value = at('value');
   if (value < 0 || at('period') < 0) {
-    throw new AppError('BAD_REQUEST', 'JSON-stat holds figures, and this table has none; ask for csv instead.');
+    throw new AppError('BAD_REQUEST', 'JSON-stat contains figures, and this table has none; request csv instead.');
   }
   const axes = columns.flatMap((column, index): Axis[] =>
     DIMENSIONS.includes(column.role) ? [makeAxis(column, index, columns)] : [],
@@ -51,7 +51,7 @@ export function jsonStatText(
   if (cells > MAX_CELLS) {
     throw new AppError(
       'BAD_REQUEST',
-      `The cube would have ${cells} cells; at most ${MAX_CELLS} are written. Ask for csv.`,
+      `The cube would have ${cells} cells; at most ${MAX_CELLS} are written. Request csv.`,
     );
   }
   const [values, status] = [new Array<TableCell>(cells).fill(null), {} as Record<string, string>];

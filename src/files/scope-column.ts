@@ -9,7 +9,7 @@ const COLUMN: Column = {
   isName: false,
   type: 'TEXT',
   contractType: null,
-  description: 'What the table includes of what exists, and which requested items it lacks.',
+  description: 'Scope of the table, and requested items that are missing.',
 };
 
 /**

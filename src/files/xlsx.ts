@@ -72,7 +72,7 @@ async function* sheetXml(
   let number = 1;
   for await (const rows of pages) {
     if (number + rows.length > MAX_SHEET_ROWS) {
-      throw new AppError('TOO_MANY', `A sheet has at most ${MAX_SHEET_ROWS} rows; ask for csv.`);
+      throw new AppError('TOO_MANY', `A sheet has at most ${MAX_SHEET_ROWS} rows; request csv.`);
     }
     let xml = '';
     for (const row of rows) xml += rowXml(row, (number += 1), letters, '');

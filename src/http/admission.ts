@@ -58,11 +58,11 @@ export class Admission {
     const [all, ofClient] = [this.running.all, this.running.of(client)];
     if (all >= this.limits.running) {
       void reply.header('retry-after', '1');
-      throw new AppError('BUSY', `The server has ${all} requests under way; try again in a second.`);
+      throw new AppError('BUSY', `The server is processing ${all} requests; try again in a second.`);
     }
     if (ofClient >= this.limits.runningForOne) {
       void reply.header('retry-after', '1');
-      throw new AppError('RATE_LIMITED', `You have ${ofClient} requests under way; wait for their answers.`);
+      throw new AppError('RATE_LIMITED', `You have ${ofClient} open requests; wait for their responses.`);
     }
     this.running.add(client);
     this.counted.set(request, client);

@@ -51,7 +51,7 @@ export class ApiRequests {
     hasFlag(request, 'cost');
     const { role } = this.viewerOf(request);
     if (requestsPreview(request) && !hasRole(role, 'EDITOR'))
-      throw accessDeniedError(role, 'A preview is for editors; send the token of one, or leave "preview" out.');
+      throw accessDeniedError(role, 'A preview requires the token of an editor; send one, or remove "preview".');
   }
 
   /**
@@ -101,7 +101,7 @@ function hasFlag({ query }: FastifyRequest, name: string): boolean {
   const value = (query as Record<string, unknown>)[name];
   if (value === 'true') return true;
   if (value === undefined || value === 'false') return false;
-  throw new AppError('BAD_REQUEST', `The address does not say whether it asks for "${name}"; give true or false.`);
+  throw new AppError('BAD_REQUEST', `The parameter "${name}" must be true or false.`);
 }
 
 /** Whether a request includes drafts: `?preview=true` in the URL, or `extensions: { preview: true }` in the body. */

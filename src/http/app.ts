@@ -131,7 +131,7 @@ function openCache(
 }
 
 function noSchemas(): never {
-  throw new Error('Routes have no schemas of fastify here.');
+  throw new Error('Routes must not have fastify schemas.');
 }
 
 /** Builds the schema in advance: the slowest part of a start that needs no database. */

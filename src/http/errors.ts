@@ -29,13 +29,13 @@ export function statusFor(code: unknown): number | undefined {
 }
 
 const STATUS_MESSAGES: Readonly<Record<number, string>> = {
-  400: 'The request cannot be read; send JSON with a "query".',
-  404: 'There is nothing at this address; the API is at /graphql.',
-  408: 'The request took too long to arrive.',
-  413: 'The body is too large; at most 256 kB are read.',
+  400: 'The request is invalid; send JSON with a "query".',
+  404: 'This address does not exist; the API is at /graphql.',
+  408: 'The request timed out before it was complete.',
+  413: 'The body is too large; at most 256 kB are allowed.',
   414: 'The address is too long.',
   415: 'The body has to be JSON, in UTF-8 and not compressed: content-type: application/json.',
-  431: 'The address and the headers are too long; send what is long by POST.',
+  431: 'The address and the headers are too long; use POST for long queries.',
 };
 /** HTTP status by error code of Node's HTTP parser. Default: 400. */
 const PARSER_ERROR_STATUS: Readonly<Record<string, number>> = {
@@ -91,7 +91,10 @@ export function addErrorPolicy(app: FastifyInstance, log: Logger): void {
     if (error instanceof AppError) {
       const { code, message, details } = error;
       if (!isOperationalError(error)) return sendError(reply, error);
-      log.warn({ requestId: request.id, code, ms: Math.round(reply.elapsedTime) }, 'a request could not be answered');
+      log.warn(
+        { requestId: request.id, code, ms: Math.round(reply.elapsedTime) },
+        'request failed with an internal error',
+      );
       return sendError(reply, new AppError(code, message, { ...details, requestId: request.id }));
     }
     const status = error.statusCode ?? 500;
@@ -99,7 +102,7 @@ export function addErrorPolicy(app: FastifyInstance, log: Logger): void {
     if (status < 500 && message !== undefined) {
       return sendError(reply, new AppError(status === 413 ? 'BODY_TOO_LARGE' : 'BAD_REQUEST', message), status);
     }
-    log.error({ err: error, requestId: request.id }, 'a request failed');
+    log.error({ err: error, requestId: request.id }, 'request failed');
     return sendErrors(reply, 500, [internalError(request.id)]);
   });
 }

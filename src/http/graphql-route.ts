@@ -129,7 +129,7 @@ function addEndpoint(
     url: '/graphql',
     handler: (_request, reply) => {
       void reply.header('allow', 'GET, HEAD, POST');
-      return sendError(reply, new AppError('BAD_REQUEST', 'The API answers GET, HEAD and POST.'), 405);
+      return sendError(reply, new AppError('BAD_REQUEST', 'The API accepts GET, HEAD and POST.'), 405);
     },
   });
 }

@@ -19,10 +19,10 @@ export function addHealth(
     void reply.header('cache-control', 'no-store');
     const search = searchState(services.search);
     const unready = (reason: string) => reply.code(503).send({ status: 'not ready', reason, search });
-    if (stopping?.aborted) return unready('the server is about to stop');
-    if (!(await responds(store.connection))) return unready('the database does not answer');
+    if (stopping?.aborted) return unready('the server is shutting down');
+    if (!(await responds(store.connection))) return unready('the database does not respond');
     const { isProjected, sequence } = store.log.feed();
-    if (!isProjected) return unready(`of the log of changes, ${sequence} are served, and not yet the others`);
+    if (!isProjected) return unready(`queries return the change log up to ${sequence}, not yet later changes`);
     return reply.send({ status: 'ready', search });
   });
 }

@@ -90,8 +90,8 @@ function tooLargeError(response: object, maxBytes: number): AppError {
   const field = sizes.sort((a, b) => b.size - a.size)[0]?.field ?? '';
   return new AppError(
     'ANSWER_TOO_LARGE',
-    `The answer has more than ${limitText} of JSON, and most of it is in "${field}"; ask for fewer of these at a time ` +
-      '("first", and "after" for the next), or leave the long ones of their fields out.',
+    `The response has more than ${limitText} of JSON, most of it in "${field}"; request fewer of these at a time ` +
+      '("first", and "after" for the next), or remove their long fields.',
     { field },
   );
 }

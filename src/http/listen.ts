@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { AppError, asErrnoException } from '../errors.js';
 
 const FAULTS: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'is in use by another program; end that, or set PORT to another number (0 takes any that is free)',
-  EACCES: 'is not for this user to listen on; set PORT to a number above 1023',
+  EADDRINUSE: 'is in use by another program; stop it, or set PORT to another number (0 picks a free port)',
+  EACCES: 'is not allowed for this user; set PORT to a number above 1023',
   EADDRNOTAVAIL: 'is not an address of this machine; set HOST to one of its addresses, or 0.0.0.0 for all',
   ENOTFOUND: 'is not an address of this machine; set HOST to one of its addresses, or 0.0.0.0 for all',
 };

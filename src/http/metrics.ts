@@ -31,13 +31,13 @@ export function createMetrics(): Metrics {
     registry,
     errors: new Counter({
       name: 'signpost_errors_total',
-      help: 'Errors in answers, by code.',
+      help: 'Errors in responses, by code.',
       labelNames: ['code'],
       registers,
     }),
     questions: new Counter({
       name: 'signpost_store_questions_total',
-      help: 'Questions that requests put to the store.',
+      help: 'Reads that requests sent to the store.',
       registers,
     }),
     commands: new Counter({
@@ -47,7 +47,7 @@ export function createMetrics(): Metrics {
     }),
     databaseSeconds: new Histogram({
       name: 'signpost_request_database_seconds',
-      help: 'Time that the commands of a request took in seconds, added up.',
+      help: 'Total time of the commands of a request in seconds.',
       buckets: SECONDS_BUCKETS,
       registers,
     }),
@@ -58,7 +58,7 @@ export function createMetrics(): Metrics {
 export function countFeedFailures({ registry }: Metrics, log: Pick<ChangeLog, 'feed'>): void {
   const failures: Counter = new Counter({
     name: 'signpost_feed_failures_total',
-    help: 'Attempts to apply the log of changes that failed; each is repeated until it succeeds.',
+    help: 'Failed attempts to apply the change log; each is repeated until it succeeds.',
     registers: [registry],
     collect: (): void => {
       failures.reset();
@@ -75,7 +75,7 @@ export function addMetrics(
 ): void {
   const duration = new Histogram({
     name: 'signpost_request_seconds',
-    help: 'Time from request to answer in seconds, by route and status.',
+    help: 'Time from request to response in seconds, by route and status.',
     labelNames: ['route', 'status'],
     buckets: SECONDS_BUCKETS,
     registers: [registry],

@@ -12,14 +12,13 @@ export class OutageLog {
    */
   report(part: string, error: unknown): void {
     if (error instanceof AppError && error.code === 'DATABASE_UNREACHABLE') {
-      if (this.stopped.size === 0)
-        this.log.error({ code: error.code, part }, `tried again until it works: ${error.message}`);
+      if (this.stopped.size === 0) this.log.error({ code: error.code, part }, `retrying: ${error.message}`);
       this.stopped.add(part);
       return;
     }
     const wasStopped = this.stopped.delete(part);
-    if (error !== null) this.log.error({ err: error }, `not yet, and tried again: ${part}`);
+    if (error !== null) this.log.error({ err: error }, `not ready, retrying: ${part}`);
     else if (!wasStopped) this.log.info(`${part} again`);
-    if (wasStopped && this.stopped.size === 0) this.log.info('the database answers again');
+    if (wasStopped && this.stopped.size === 0) this.log.info('the database responds again');
   }
 }

@@ -13,7 +13,7 @@ export class RefusedQuery extends Error {
     readonly errors: readonly GraphQLFormattedError[],
     status: number,
   ) {
-    super(errors[0]?.message ?? 'the query was refused');
+    super(errors[0]?.message ?? 'query rejected');
     this.status = statusFor(errors[0]?.extensions?.['code']) ?? status;
   }
 }

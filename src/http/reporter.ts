@@ -37,11 +37,11 @@ export class Reporter {
       const code = appErrorIn(error)?.code ?? (unforeseen ? INTERNAL : error.extensions['code']);
       this.metrics.errors.inc({ code: String(code) });
       if (unforeseen) {
-        this.log.error({ err: error.originalError ?? error, requestId, path: error.path }, 'a resolver failed');
+        this.log.error({ err: error.originalError ?? error, requestId, path: error.path }, 'resolver failed');
       } else if (!isOperationalError(error)) continue;
       else if (!this.reportedContexts.has(contextValue)) {
         this.reportedContexts.add(contextValue);
-        this.log.warn({ ...collectFacts(request), code }, 'a request could not be answered');
+        this.log.warn({ ...collectFacts(request), code }, 'request failed with an internal error');
       }
       error.extensions['requestId'] = requestId;
     }
@@ -54,14 +54,14 @@ export class Reporter {
     this.metrics.databaseSeconds.observe(stats.database.milliseconds / 1000);
     const isSlow = performance.now() - stats.since > SLOW_MS;
     if (isSlow && !this.reportedContexts.has(request.contextValue))
-      this.log.info(collectFacts(request), 'a request was slow');
+      this.log.info(collectFacts(request), 'slow request');
   }
 
   /** Logs the author of an unauthorised mutation. The log contains no token. */
   private audit(errors: readonly GraphQLError[], { requestId, viewer }: Context): void {
     const { name: who, role } = viewer;
     for (const error of errors.filter((error) => ACCESS_CODES.has(appErrorIn(error)?.code ?? ''))) {
-      this.log.warn({ audit: true, who, role, mutation: error.path?.[0], requestId }, 'a mutation was refused');
+      this.log.warn({ audit: true, who, role, mutation: error.path?.[0], requestId }, 'mutation rejected');
     }
   }
 }

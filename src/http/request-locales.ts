@@ -47,9 +47,11 @@ export function negotiateLocales(request: FastifyRequest, known: readonly string
   const named = localeInAddress(request);
   if (named === undefined) return acceptedLocales(request.headers['accept-language'], known);
   if (typeof named === 'string' && known.includes(named)) return withLocale(named, known.slice(0, 1));
-  const headers =
-    typeof named === 'string' ? `the language "${named.slice(0, 40)}", which is not known` : 'several languages';
-  throw new AppError('BAD_REQUEST', `The address asks for ${headers}; give "locale" as one of ${known.join(', ')}.`);
+  const headers = typeof named === 'string' ? `the unknown language "${named.slice(0, 40)}"` : 'several languages';
+  throw new AppError(
+    'BAD_REQUEST',
+    `The address requests ${headers}; use one of these for "locale": ${known.join(', ')}.`,
+  );
 }
 
 /** Whether the URL contains a locale, which takes precedence over `Accept-Language`. */

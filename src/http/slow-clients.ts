@@ -51,7 +51,7 @@ export function disconnectSlowClients(
     for (const [socket, since] of waiting) {
       if (now - since < maxIdleMs && bytes <= maxBufferedBytes) break;
       bytes -= socket.writableLength;
-      log.info({ client: socket.remoteAddress, bytes: socket.writableLength }, 'a client did not read its answer');
+      log.info({ client: socket.remoteAddress, bytes: socket.writableLength }, 'a client did not read its response');
       socket.resetAndDestroy();
     }
   };

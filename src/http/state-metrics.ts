@@ -26,11 +26,11 @@ export function addStateMetrics(
     const metric: Gauge = new Gauge({ name, help, registers: [registry], collect: () => metric.set(read()) });
   };
   const underWay = () => admission.inFlight + (cache?.arrivingCount ?? 0);
-  gauge('signpost_requests_under_way', 'Requests to the API that arrive or whose answers are being made.', underWay);
-  gauge('signpost_streams', 'Clients that are told of changes as they happen.', () => streams.count);
-  gauge('signpost_feed_sequence', 'The last change in the log that is served.', () => store.log.feed().sequence);
-  gauge('signpost_feed_failing', '1 while what is written cannot be served.', () => Number(store.log.feed().isFailing));
-  gauge('signpost_search_ready', '1 once the index of words and links is filled.', () =>
+  gauge('signpost_requests_under_way', 'Open requests to the API.', underWay);
+  gauge('signpost_streams', 'Open subscriptions.', () => streams.count);
+  gauge('signpost_feed_sequence', 'The last change of the log that queries return.', () => store.log.feed().sequence);
+  gauge('signpost_feed_failing', '1 while changes cannot be applied.', () => Number(store.log.feed().isFailing));
+  gauge('signpost_search_ready', '1 once the search index is complete.', () =>
     Number(services.search?.fillState.state === 'READY'),
   );
 
@@ -43,7 +43,7 @@ export function addStateMetrics(
 
   const connections: Gauge<'state'> = new Gauge({
     name: 'signpost_database_connections',
-    help: 'Connections to the database: open, of those used by a command, and commands that wait for one.',
+    help: 'Connections to the database: open, in use, and commands that wait for one.',
     labelNames: ['state'],
     registers: [registry],
     collect: () => {
@@ -53,7 +53,7 @@ export function addStateMetrics(
 
   new Gauge({
     name: 'signpost_build_info',
-    help: 'Always 1; the labels say what runs.',
+    help: 'Always 1; the labels contain the versions.',
     labelNames: ['version', 'node'],
     registers: [registry],
   }).set({ version: readVersion(), node: process.version }, 1);
@@ -95,7 +95,7 @@ function watchEventLoop(app: FastifyInstance, registry: Metrics['registry']): vo
   });
   const lag: Gauge<'quantile'> = new Gauge({
     name: 'signpost_event_loop_lag_seconds',
-    help: 'How late the event loop was since this was last read: the median, 99 of 100, and the worst.',
+    help: 'Delay of the event loop since the last scrape: median, 99th percentile and maximum.',
     labelNames: ['quantile'],
     registers: [registry],
     collect: () => {

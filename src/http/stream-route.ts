@@ -44,7 +44,7 @@ export function addStream(scope: FastifyInstance, parts: StreamDeps): void {
     preHandler: (request) => trusted.take(request, roleOf(request)),
     handler: (request, reply) => {
       if (!acceptsEvents(request.headers.accept)) {
-        const message = 'Changes are sent as server-sent events. Send "Accept: text/event-stream".';
+        const message = 'Subscriptions use server-sent events. Send "Accept: text/event-stream".';
         return sendError(reply, new AppError('BAD_REQUEST', message), 406);
       }
       const { query, variables, operationName } = parseFileParams(request);

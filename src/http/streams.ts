@@ -63,7 +63,7 @@ export class Streams {
   /** Checks whether a client may open another stream. @throws AppError BUSY, RATE_LIMITED */
   checkCapacity(request: FastifyRequest): void {
     if (this.isStopping || this.open.size >= this.limits.open) {
-      throw new AppError('BUSY', `The server tells ${this.open.size} clients of changes; try again later.`);
+      throw new AppError('BUSY', `The server has ${this.open.size} open subscriptions; try again later.`);
     }
     const ownCount = this.byClient.of(clientNetwork(request.ip));
     if (ownCount >= this.limits.openForOne) {
@@ -98,7 +98,7 @@ export class Streams {
       },
       // A client that reconnects with its last event ID misses nothing.
       fail: (error) => {
-        request.log.warn({ err: error }, 'a stream was broken off');
+        request.log.warn({ err: error }, 'stream aborted');
         raw.destroy();
       },
     };

@@ -28,13 +28,13 @@ export async function authenticate(
   if (authorization === undefined) return null;
   const [, token] = /^Bearer +([\w.~+/=-]+)$/i.exec(authorization) ?? [];
   if (token === undefined || token.length > MAX_TOKEN_LENGTH) {
-    throw new AppError('UNAUTHENTICATED', 'The token cannot be read; send "Authorization: Bearer" and the token.');
+    throw new AppError('UNAUTHENTICATED', 'The token is malformed; send "Authorization: Bearer" and the token.');
   }
   const digest = tokenDigest(token);
   const candidates = await tokens.likely(digest);
   const found = candidates.find((candidate) => isSame(candidate.digest, digest));
   if (!found || (found.expiresAt && found.expiresAt.getTime() <= Date.now())) {
-    throw new AppError('UNAUTHENTICATED', 'The token is not known, has expired or was revoked.');
+    throw new AppError('UNAUTHENTICATED', 'The token is unknown, expired or revoked.');
   }
   return found;
 }

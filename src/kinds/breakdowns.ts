@@ -38,7 +38,7 @@ export function selectBreakdowns(entry: EntryOf<'Indicator'>, requested: Request
 export function oneBreakdown(entry: EntryOf<'Indicator'>, requested: RequestedBreakdowns): Breakdown {
   const [first, ...others] = selectBreakdowns(entry, requested);
   if (others.length === 0) return first!;
-  throw new AppError('BAD_USER_INPUT', 'Several codes of one dimension were given; give one of each dimension here.');
+  throw new AppError('BAD_USER_INPUT', 'Use only one code for each dimension here.');
 }
 
 function unknown(what: string, given: string, known: readonly string[]): AppError {

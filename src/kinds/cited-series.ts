@@ -74,7 +74,8 @@ export async function citeCells(
 
 function readFigure({ worked }: SeriesFacts, period: string, { locales }: ComputedContext) {
   const cell = worked.cells.find((candidate) => candidate.period === period);
-  if (!cell) throw new AppError('BAD_USER_INPUT', `The series has no cell for ${period}; cite a period that it has.`);
+  if (!cell)
+    throw new AppError('BAD_USER_INPUT', `The series has no figure for ${period}; cite a period with a figure.`);
   const messages = messagesFor(locales);
   const format = formatsFor(messages);
   const value =

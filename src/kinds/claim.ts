@@ -25,7 +25,7 @@ export const claim: ModuleOf<'Claim'> = {
   quotes: readBreakdown,
   rules: [
     {
-      name: 'claims quote what the figures hold',
+      name: 'claims match the figures',
       check({ value, path }, context) {
         const { report } = context;
         const { indicator, area, period, value: quoted } = value;

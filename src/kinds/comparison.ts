@@ -48,7 +48,7 @@ const WARNING_REASONS: ReadonlySet<IncompatibleReason> = new Set(['PUBLISHERS_DI
  */
 export async function compareSeries(inputs: readonly SeriesInput[], force: boolean, context: ComputedContext) {
   if (inputs.length < SERIES.least || inputs.length > SERIES.most) {
-    const message = `From ${SERIES.least} to ${SERIES.most} series are compared at a time, not ${inputs.length}.`;
+    const message = `From ${SERIES.least} to ${SERIES.most} series can be compared, not ${inputs.length}.`;
     throw new AppError('BAD_USER_INPUT', message);
   }
   const read = await Promise.all(inputs.map((input) => readInput(input, context)));
@@ -215,8 +215,8 @@ const REASON_TEXTS: Readonly<Record<IncompatibleReason, (left: NamedSeries, righ
   MEASURES_DIFFER: (left, right) => `one is a ${lowerCase(left.measure)}, the other a ${lowerCase(right.measure)}`,
   FREQUENCIES_DIFFER: (left, right) =>
     `one is by ${lowerCase(left.frequency)}, the other by ${lowerCase(right.frequency)}`,
-  PROVISIONAL_WITH_FINAL: () => 'for some period one figure may still change and the other may not',
-  VINTAGES_DIFFER: () => 'for some period the two figures were read in different editions or sources',
+  PROVISIONAL_WITH_FINAL: () => 'in some periods only one of the two figures is provisional',
+  VINTAGES_DIFFER: () => 'in some periods the two figures are from different editions or sources',
   PUBLISHERS_DIFFER: (left, right) =>
     `both measure ${lowerCase(left.concept!).replaceAll('_', ' ')}, but ${left.publisher} and ${right.publisher} count it differently`,
   AREAS_OVERLAP: (left, right) => `${left.areaName} and ${right.areaName} have countries in common`,

@@ -11,7 +11,7 @@ export const countryByCode: ModuleOf<'Territory'> = {
   derive: (slug) => ({ code: slug.toUpperCase() }),
   rules: [
     {
-      name: 'the slug and the three letters of a country belong together',
+      name: 'the slug and the three-letter code of a country match',
       check({ value }, { submission, report }) {
         const code = submission.slug.toUpperCase();
         const alpha3 = USER_ASSIGNED.get(code) ?? countries.alpha2ToAlpha3(code);

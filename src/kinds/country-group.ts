@@ -6,7 +6,7 @@ export const countryGroup: ModuleOf<'CountryGroup'> = {
   ...area,
   rules: [
     {
-      name: 'the code of a group follows from its slug',
+      name: 'the code of a group matches its slug',
       check({ value }, { submission, report }) {
         const expected = submission.slug.toUpperCase().replaceAll('-', '_');
         if (value['code'] === undefined || value['code'] === expected) return;

@@ -46,7 +46,7 @@ export async function requireMembers(code: string, context: ComputedContext): Pr
   const members = await readMembers(code, context);
   if (members === null) throw new AppError('BAD_USER_INPUT', `"${code}" is not a group of countries.`);
   if (members.length > 0) return members;
-  throw new AppError('BAD_USER_INPUT', `The countries that belong to "${code}" are not known here one by one.`);
+  throw new AppError('BAD_USER_INPUT', `The member countries of "${code}" are unknown.`);
 }
 
 /** Whether a transform compares figures of different periods. */

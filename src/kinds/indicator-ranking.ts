@@ -61,7 +61,7 @@ export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArgu
   const measured = readMeasured(entry);
   checkTransform(recipe, measured);
   if (within !== null && among === 'ROUTES') {
-    throw new AppError('BAD_USER_INPUT', 'Routes are not within a group of countries; leave out "within".');
+    throw new AppError('BAD_USER_INPUT', 'Routes are not in a group of countries; remove "within".');
   }
   const requested = { period: args.period ?? null, among, breakdown, recipe, asOf };
   const [{ period, cells: all, unitOf, population }, members, vintage] = await Promise.all([
@@ -208,6 +208,6 @@ export function checkPeriod(period: string, frequency: string): void {
   if (readPeriod(period)?.frequency === frequency) return;
   throw new AppError(
     'BAD_USER_INPUT',
-    `"${period}" is no ${frequency.toLowerCase()}, and the figures are by ${frequency.toLowerCase()}.`,
+    `"${period}" is not a ${frequency.toLowerCase()}, but the figures are by ${frequency.toLowerCase()}.`,
   );
 }

@@ -42,7 +42,7 @@ export async function compareVintages(
   context: ComputedContext,
 ) {
   const { from, to, areas = null } = args;
-  if (from > to) throw new AppError('BAD_USER_INPUT', '"from" lies after "to".');
+  if (from > to) throw new AppError('BAD_USER_INPUT', '"from" is after "to".');
   const first = pageLimit(args.first, CELLS.usual, CELLS.most);
   const changes = new CellChanges(first);
   const visit = (series: ChangedSeries) => {

@@ -32,7 +32,7 @@ export async function populationFor(
   if (transform !== 'PER_100K') return null;
   const slug = readPopulation(entry);
   if (slug === null) {
-    throw new AppError('BAD_USER_INPUT', `"${entry.slug}" has no population series, so it has no rate.`);
+    throw new AppError('BAD_USER_INPUT', `"${entry.slug}" has no population series, so rates cannot be computed.`);
   }
   const [people, series, vintage] = await Promise.all([
     context.entry(entry.kind, slug, TOTAL_FIELDS),
@@ -40,7 +40,7 @@ export async function populationFor(
     context.figures.vintageAt(slug, asOf),
   ]);
   if (!people || people.status === 'RETIRED') {
-    throw new AppError('BAD_USER_INPUT', `The population series "${slug}" of "${entry.slug}" is not to be had.`);
+    throw new AppError('BAD_USER_INPUT', `The population series "${slug}" of "${entry.slug}" is not available.`);
   }
   const measured = readMeasured(people);
   const yearly = { ...AS_REPORTED, frequency: 'YEAR' as const };

@@ -31,5 +31,5 @@ export function readTransform({ from = null, to = null, recipe }: TransformArgum
 export function pageLimit(first: number | null | undefined, defaultValue: number, most: number): number {
   const given = first ?? defaultValue;
   if (given >= 0 && given <= most) return given;
-  throw new AppError('PAGE_TOO_LARGE', `"first" is ${given}; from 0 to ${most} are given at a time.`);
+  throw new AppError('PAGE_TOO_LARGE', `"first" is ${given}; use a number from 0 to ${most}.`);
 }

@@ -34,7 +34,7 @@ export async function shareDenominatorFor(
 ): Promise<ShareDenominator | null> {
   if (transform !== 'SHARE') return null;
   if (shareOf === null && breakdowns.some((breakdown) => Object.keys(breakdown).length === 0)) {
-    const message = 'A total is a share of nothing: give "shareOf", the area that is the whole, or a breakdown.';
+    const message = 'A share needs a denominator: use "shareOf" with the area that is 100 %, or a breakdown.';
     throw new AppError('BAD_USER_INPUT', message);
   }
   const query = shareOf === null ? { areas, breakdowns: [{}] } : { areas: [shareOf], breakdowns };

@@ -56,39 +56,40 @@ function checkField(shape: Shape, field: Field, kinds: ReadonlySet<string>, sdl:
   const isText = field.nature === 'scalar' && TEXT_TYPES.includes(field.type);
 
   if (field.link) checkLink(shape, field, kinds, sdl, report);
-  else if (kinds.has(field.type) && !field.computed) report(`is of kind ${field.type} but no link`, 'add @link');
-  if (field.localised && (!isText || field.list)) report('is @localised but no single text', `use String or Markdown`);
-  if (field.maxWords !== null && !isText) report('is @maxWords but no text', 'use String or Markdown');
+  else if (kinds.has(field.type) && !field.computed) report(`is of kind ${field.type} but not a link`, 'add @link');
+  if (field.localised && (!isText || field.list))
+    report('is @localised but not a single text', `use String or Markdown`);
+  if (field.maxWords !== null && !isText) report('is @maxWords but not a text', 'use String or Markdown');
   if (field.nonEmpty && (!field.list || !field.required || field.computed))
-    report('is @nonEmpty but no list that editors write', 'use a list with !, or take @nonEmpty away');
-  if (field.search > 0 && !isText) report('is @search but no text', 'use String or Markdown');
-  if (field.search < 0 || Number.isNaN(field.search)) report('has no weight for @search', 'give a number above 0');
+    report('is @nonEmpty but not a list that editors write', 'use a list with !, or remove @nonEmpty');
+  if (field.search > 0 && !isText) report('is @search but not a text', 'use String or Markdown');
+  if (field.search < 0 || Number.isNaN(field.search)) report('has no weight for @search', 'use a number above 0');
   if (field.nature === 'output' && (field.filter || field.sort || field.facet)) {
-    report('cannot be filtered, sorted or counted: its value is worked out on reading', 'remove the directive');
+    report('cannot be filtered, sorted or counted: its value is computed on reading', 'remove the directive');
   }
   if (field.filter && field.type === 'Markdown') report('is @filter but long text', 'use @search, or String');
   if (field.sort && (field.list || field.type === 'Markdown'))
-    report('is @sort but has no single place in an order', 'remove @sort');
+    report('is @sort but has no single value', 'remove @sort');
   if (field.facet && isText && field.localised && !kinds.has(shape.name))
-    report('is @facet but a text in several languages inside another type', 'count an enum or a link');
+    report('is @facet but a localised text in an embedded type', 'count an enum or a link');
   if (field.facet && field.nature === 'object')
     report('is @facet but an embedded type', `put @facet on fields of ${field.type}`);
   if (field.formerName !== null && shape.fields.some(({ name }) => name === field.formerName))
-    report(`is renamed from "${field.formerName}", which is a field of ${shape.name}`, 'take @renamed away');
+    report(`is renamed from "${field.formerName}", which is a field of ${shape.name}`, 'remove @renamed');
   if (field.computed && field.localised)
     report('is @computed and @localised', 'a computed text takes its language from the request');
   if (
     field.recordOnly &&
     (field.filter || field.sort || field.facet || field.search > 0 || field.computed || field.link)
   )
-    report('is @recordOnly but found, linked or worked out', 'take the other directives away, or serve it');
+    report('is @recordOnly but filtered, linked or computed', 'remove the other directives, or @recordOnly');
   if (field.audience && field.required)
-    report('has an @audience but is never null', 'take the ! away: who may not see it gets null');
+    report('has an @audience but is never null', 'remove the !: it is null for readers without this role');
   if (field.audience === 'ADMIN' && !field.computed && !kinds.has(shape.name))
-    report('is withheld from editors, who would lose it as they save what it is part of', 'withhold the whole part');
+    report('is withheld from editors, who would delete it when they save its parent', 'withhold the complete object');
   const args = field.node.arguments ?? [];
   if (args.length > 0 && !field.computed)
-    report('is stored but takes arguments', 'add @computed, or take the arguments away');
+    report('is stored but takes arguments', 'add @computed, or remove the arguments');
 }
 
 function checkLink(
@@ -100,14 +101,14 @@ function checkLink(
 ): void {
   const { target, toInterface, members, wider } = field.link!;
   if (wider && (field.list || target !== shape.name || !kinds.has(shape.name))) {
-    report('is wider but makes no tree', `link to one ${shape.name}, or take wider away`);
+    report('is wider but does not form a tree', `link to one ${shape.name}, or remove wider`);
   }
   if (field.computed) report('is both @link and @computed', 'keep one');
   if (toInterface) {
     const otherTypes = members.filter((member) => !kinds.has(member));
     if (members.length === 0) report(`links to ${target}, which no kind implements`, `let a kind implement ${target}`);
     if (otherTypes.length > 0)
-      report(`links to ${target}, but ${otherTypes.join(', ')} is no kind`, 'add @entry to it');
+      report(`links to ${target}, but ${otherTypes.join(', ')} is not a kind`, 'add @entry to it');
     return;
   }
   if (kinds.has(target)) return;

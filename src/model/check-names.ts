@@ -76,8 +76,8 @@ class UniqueNames {
     if (earlier) {
       this.faults.at(
         location,
-        `${this.subject} "${name}" is taken`,
-        `it is used at ${formatLocation(earlier)}; give another in @entry`,
+        `${this.subject} "${name}" is already in use`,
+        `it is used at ${formatLocation(earlier)}; set another in @entry`,
       );
     } else {
       this.locations.set(name, location);

@@ -69,7 +69,7 @@ function requireDescription(
   subject: string,
   faults: SchemaFaults,
 ): void {
-  if (!node.description) faults.at(node, `${subject} has no description`, 'say above it, in quotes, what it means');
+  if (!node.description) faults.at(node, `${subject} has no description`, 'add a description above it, in quotes');
 }
 
 function checkValue(
@@ -91,7 +91,7 @@ function checkValue(
 function listProblem(node: TypeNode): string | null {
   const outer = node.kind === Node.NON_NULL_TYPE ? node.type : node;
   if (outer.kind !== Node.LIST_TYPE) return null;
-  if (outer.type.kind !== Node.NON_NULL_TYPE) return 'is a list that may hold nulls';
+  if (outer.type.kind !== Node.NON_NULL_TYPE) return 'is a list of nullable items';
   return outer.type.type.kind === Node.LIST_TYPE ? 'is a list of lists' : null;
 }
 
@@ -120,15 +120,15 @@ function checkDirectives(
     if (!definition.locations.some((each) => each.value === location)) {
       faults.at(
         node,
-        `@${name} does not stand here`,
-        `it goes on ${definition.locations.map((l) => l.value).join(', ')}`,
+        `@${name} is not allowed here`,
+        `it is allowed on ${definition.locations.map((l) => l.value).join(', ')}`,
       );
     }
     for (const arg of node.arguments ?? []) {
       const names = (definition.arguments ?? []).map((argument) => argument.name.value);
       if (!names.includes(arg.name.value)) {
-        const tip = suggestionTip(arg.name.value, names, `it takes ${names.join(', ') || 'nothing'}`);
-        faults.at(arg, `@${name} takes no ${arg.name.value}`, tip);
+        const tip = suggestionTip(arg.name.value, names, `its arguments are ${names.join(', ') || 'none'}`);
+        faults.at(arg, `@${name} has no argument ${arg.name.value}`, tip);
       }
     }
   }
@@ -160,7 +160,7 @@ function checkKind(type: ObjectTypeDefinitionNode, faults: SchemaFaults): void {
   for (const word of ['singular', 'plural']) {
     const value = argument(entry, word);
     if (value !== undefined && !ROOT_NAME.test(String(value))) {
-      faults.at(entry, `"${value}" is no name for a field`, 'use letters and digits, the first in lower case');
+      faults.at(entry, `"${value}" is not a valid field name`, 'use letters and digits, the first in lower case');
     }
   }
 }

@@ -33,14 +33,14 @@ export function readCursor(cursor: string, digest: string, count: number): SortV
     throw new AppError(
       'BAD_CURSOR',
       `The cursor "${cursor.slice(0, 40)}" belongs to another list, or to this list with another filter, order or ` +
-        'language; give it with the filter, order and language of the page it came from, or leave it out to begin anew.',
+        'language; use it with the filter, order and language of its page, or remove it to start from the beginning.',
     );
   }
   return values as SortValue[];
 }
 
 export function invalidCursorError(cursor: string): AppError {
-  const message = `"${cursor.slice(0, 40)}" is not a cursor of this server; give a cursor as a page returned it.`;
+  const message = `"${cursor.slice(0, 40)}" is not a cursor of this server; use a cursor from a page, unchanged.`;
   return new AppError('BAD_CURSOR', message);
 }
 

@@ -50,13 +50,17 @@ function checkOwnFields(
     const name = field.name.value;
     const earlier = fieldsByName.get(name);
     if (earlier) {
-      faults.at(field, `${type}.${name} is defined twice`, `it stands at ${formatLocation(locateNode(earlier))} too`);
+      faults.at(
+        field,
+        `${type}.${name} is defined twice`,
+        `it is also defined at ${formatLocation(locateNode(earlier))}`,
+      );
     } else fieldsByName.set(name, field);
     if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
-      faults.at(field, `${type}.${name} is not named as fields are`, `name it ${camelCase(name)}`);
+      faults.at(field, `${type}.${name} is not a valid field name`, `name it ${camelCase(name)}`);
     }
     if (reservedNames.has(name))
-      faults.at(field, `${type}.${name} is kept of every entry`, 'leave it out, or name it otherwise');
+      faults.at(field, `${type}.${name} is a field of every entry`, 'remove it, or choose another name');
   }
 }
 

@@ -25,13 +25,13 @@ export function deriveInverses(
       if (clash) {
         faults.at(
           owner.place,
-          `the inverse "${inverse.name}" is a field of ${target} already`,
-          `it stands at ${formatLocation(clash.place)}; choose another name`,
+          `the inverse "${inverse.name}" is already a field of ${target}`,
+          `it is defined at ${formatLocation(clash.place)}; choose another name`,
         );
       } else if (twin) {
         faults.at(
           owner.place,
-          `the inverse "${inverse.name}" of ${target} is taken`,
+          `the inverse "${inverse.name}" of ${target} is already in use`,
           `the link at ${formatLocation(twin.origins[0]!.field.place)} uses it; choose another name`,
         );
       }

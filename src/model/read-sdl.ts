@@ -43,7 +43,7 @@ function sdlFiles(folder: string): string[] {
     throw new AppError('MODEL_INVALID', `The folder "${folder}" cannot be read.`, {}, { cause });
   }
   const files = names.filter((name) => name.endsWith('.graphql')).sort();
-  if (files.length === 0) throw new AppError('MODEL_INVALID', `The folder "${folder}" holds no .graphql file.`);
+  if (files.length === 0) throw new AppError('MODEL_INVALID', `The folder "${folder}" contains no .graphql file.`);
   return files;
 }
 
@@ -53,7 +53,7 @@ function parseFile(path: string, name: string, faults: SchemaFaults): readonly D
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     const { line, column } = error.locations?.[0] ?? { line: 1, column: 1 };
-    faults.at({ file: name, line, column }, error.message, 'mend the syntax of the file');
+    faults.at({ file: name, line, column }, error.message, 'correct the syntax of the file');
     return [];
   }
 }
@@ -80,7 +80,11 @@ function add(sdl: Sdl, definition: DefinitionNode, faults: SchemaFaults): void {
   const name = definition.name.value;
   const earlier = sdl.types.get(name);
   if (earlier) {
-    faults.at(definition, `type ${name} is defined twice`, `it stands at ${formatLocation(locateNode(earlier))} too`);
+    faults.at(
+      definition,
+      `type ${name} is defined twice`,
+      `it is also defined at ${formatLocation(locateNode(earlier))}`,
+    );
   } else {
     sdl.types.set(name, definition);
   }

@@ -92,7 +92,7 @@ export class IntrospectionCost {
     const count = root.selectionSet ? 1 + visit(root.selectionSet, { count: 1, repeats: 1, wrapped: 0 }) : 0;
     if (count <= MAX_DESCRIPTIONS) return count;
     const limitText = MAX_DESCRIPTIONS.toLocaleString('en-GB');
-    const message = `The query could return more than ${limitText} objects that describe the schema; ask for fewer levels of it.`;
+    const message = `The query could return more than ${limitText} objects that describe the schema; request fewer levels.`;
     throw new PlacedError(root, 'TOO_COSTLY', message, { field: root.name.value });
   }
 

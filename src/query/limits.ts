@@ -74,7 +74,7 @@ class ShapeCheck {
         continue;
       }
       if (depth > LIMITS.depth) {
-        const message = `"${name}" is nested ${depth} deep; a query goes at most ${LIMITS.depth} deep.`;
+        const message = `"${name}" is nested ${depth} levels deep; at most ${LIMITS.depth} are allowed.`;
         throw new PlacedError(selection, 'TOO_DEEP', message);
       }
       if (selection.selectionSet) this.visit(selection.selectionSet, depth + 1);
@@ -126,7 +126,7 @@ export function checkArgument(name: string, argument: unknown, node: ASTNode): v
       throw new PlacedError(node, 'TOO_DEEP', `"${name}" is nested deeper than ${LIMITS.valueDepth} levels.`);
     }
     if (typeof value === 'string' && value.length > LIMITS.text) {
-      const message = `A text in "${name}" has ${value.length} characters; give at most ${LIMITS.text}.`;
+      const message = `A text in "${name}" has ${value.length} characters; use at most ${LIMITS.text}.`;
       throw new PlacedError(node, 'BAD_USER_INPUT', message);
     }
     if (Array.isArray(value)) {

@@ -34,7 +34,7 @@ class ViewAreas implements CurrentAreas {
 
   get current(): AreaIndex {
     if (this.index) return this.index;
-    throw new AppError('BUSY', 'The areas are being read; ask again in a moment.');
+    throw new AppError('BUSY', 'The areas are being loaded; try again in a moment.');
   }
 
   /** Applies changes, given by kind and slug. */

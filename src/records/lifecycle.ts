@@ -51,8 +51,8 @@ export async function scheduleEntry(
       requested,
       'TIME_PAST',
       ['at'],
-      `${at.toISOString()} is past`,
-      'leave "at" out to publish now',
+      `${at.toISOString()} is in the past`,
+      'remove "at" to publish now',
     );
   }
   const checked = await publishEntry(services, requested, { ...signature, dryRun: true }, known);
@@ -88,7 +88,7 @@ export async function unscheduleEntry(
     const newest = known.newest(key);
     return { outcome: 'UNCHANGED', entries: newest ? [newest] : [] };
   }
-  return invalidResult(requested, 'NOTHING_SCHEDULED', [], `nothing is scheduled for "${requested.slug}"`, null);
+  return invalidResult(requested, 'NOTHING_SCHEDULED', [], `"${requested.slug}" has no scheduled publication`, null);
 }
 
 /**
@@ -155,7 +155,7 @@ export const revertEntry: LifecycleAction<EntryCommand & { revision: number; pub
   if ('outcome' in found) return found;
   const earlier = await findRevision(services, found, revision);
   if (!earlier) {
-    const tip = `it has 1 to ${found.revision}`;
+    const tip = `its revisions are 1 to ${found.revision}`;
     return invalidResult(requested, 'REVISION_UNKNOWN', ['revision'], `"${slug}" has no revision ${revision}`, tip);
   }
   const raw = withoutComputedFields(kind, earlier.record);

@@ -24,7 +24,7 @@ export async function rejectNeededSourceRemoval(known: EntryReadCache, batch: Ba
     if (published.length === 0) continue;
     const listedSlugs =
       published.slice(0, 5).join(', ') + (published.length > 5 ? ` and ${published.length - 5} more` : '');
-    throw new AppError('IN_USE', `"${slug}" cannot be withdrawn: figures of ${listedSlugs} were read in it.`, {
+    throw new AppError('IN_USE', `"${slug}" cannot be withdrawn: it is the source of figures of ${listedSlugs}.`, {
       kind,
       slug,
       usedBy: needed,

@@ -90,7 +90,7 @@ class RecordNormaliser {
       this.report.add('FIELD_UNKNOWN', at, 'unknown field', tip, { part: 'key' });
     } else if (field.computed) {
       const slugTip = this.report.isOfFile ? 'the name of the file is the slug' : 'send it in the argument "slug"';
-      const tip = key === 'slug' ? slugTip : 'leave it out';
+      const tip = key === 'slug' ? slugTip : 'remove it';
       this.report.add('FIELD_COMPUTED', at, 'computed by the server, not written', tip, { part: 'key' });
     }
   }
@@ -174,7 +174,7 @@ class RecordNormaliser {
     const sourceIndexes: number[] = [];
     raw.forEach((each: unknown, index) => {
       if (each === null) {
-        this.report.add('VALUE_WRONG_TYPE', [...path, index], 'an empty item', 'write it, or remove it');
+        this.report.add('VALUE_WRONG_TYPE', [...path, index], 'an empty item', 'fill it in, or remove it');
         return;
       }
       const item = this.singleValue(field, each, [...path, index]);

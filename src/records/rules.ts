@@ -35,7 +35,7 @@ const SPAN_FIELDS = [
 ] as const;
 
 export const spans: Rule = {
-  name: 'nothing ends before it begins',
+  name: 'an end is not before its start',
   check({ shape, value, path }, { report }) {
     for (const [first, last] of SPAN_FIELDS) {
       if (findField(shape, first)?.type !== 'PartialDate' || findField(shape, last)?.type !== 'PartialDate') continue;
@@ -49,7 +49,7 @@ export const spans: Rule = {
 
 /** An area code belongs to one entry of any kind, and may also belong to a stand-in. */
 export const areaCodes: Rule = {
-  name: 'codes of areas are used once',
+  name: 'area codes are unique',
   check({ shape, path }, { submission, lookup, report }) {
     const field = path.length === 0 ? shape.fields.find(({ type }) => type === 'AreaCode') : undefined;
     if (!field) return;
@@ -70,7 +70,7 @@ export const areaCodes: Rule = {
 
 /** Links within a kind, such as to broader entries, must not form a cycle. */
 export const linkCycles: Rule = {
-  name: 'links within a kind make no circle',
+  name: 'links within a kind form no cycle',
   check({ shape, value, path }, { submission, lookup, report }) {
     if (path.length > 0) return;
     for (const field of storedFields(shape)) {
@@ -78,14 +78,14 @@ export const linkCycles: Rule = {
       const cycle = findCycle(submission.slug, value, field, lookup);
       if (!cycle || !reportsCycle(submission.slug, shape.name, cycle, lookup)) continue;
       const cycleText = [...cycle, submission.slug].join(' → ');
-      report.add('LINK_CYCLE', [field.name], `leads back to itself: ${cycleText}`, 'remove one of these links');
+      report.add('LINK_CYCLE', [field.name], `forms a cycle: ${cycleText}`, 'remove one of these links');
     }
   },
 };
 
 /** Link targets must exist, be of an allowed kind, and be published if the link is required. */
 export const linkTargets: Rule = {
-  name: 'links point to entries that are there',
+  name: 'links point to existing entries',
   check({ shape, value, path }, context) {
     for (const field of storedFields(shape)) {
       if (!field.link) continue;

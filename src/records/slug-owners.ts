@@ -42,7 +42,7 @@ function reportAbsorbed(
     const entry = snapshot.get(key.kind)?.get(key.slug);
     if (!entry?.movedTo || names.includes(entry.movedTo)) continue;
     const folder = splitKey(entry.movedTo).folder;
-    const message = `"${key.slug}" already leads to ${folder === '' ? `"${entry.movedTo}"` : entry.movedTo}`;
+    const message = `"${key.slug}" already redirects to ${folder === '' ? `"${entry.movedTo}"` : entry.movedTo}`;
     report.add('SLUG_TAKEN', ['formerly'], message, 'remove it');
   }
 }
@@ -64,7 +64,7 @@ function reportRenamed(submissions: readonly Submission[], entriesOfKind: Readon
     const entry = byContent.get(contentDigest(kind, submission));
     if (!entry) continue;
     const name = folderKey(kind, entry.slug);
-    const message = `says the same as ${name}, which no longer has a file here`;
+    const message = `has the same content as ${name}, which no longer has a file here`;
     const advice = `write formerly: [${slugsBefore(entry, slug).join(', ')}], to keep its address and history`;
     report.add('SLUG_TAKEN', [], message, `${advice}; or withdraw it: npx signpost retire ${name}`);
   }
@@ -96,8 +96,7 @@ function reportConflictsOf(submission: Submission, entriesOfKind: ReadonlyMap<st
     entry !== undefined && entry !== suggested && !suggested?.formerly.includes(entry.slug);
   const ownEntry = entriesOfKind.get(slug);
   if (isOthers(ownEntry)) {
-    const tip =
-      ownEntry!.movedTo === null ? 'rename the file' : 'run npx signpost export to get the new name into the files';
+    const tip = ownEntry!.movedTo === null ? 'rename the file' : 'run npx signpost export to update the files';
     report.add('SLUG_TAKEN', [], describeOwner(kind, ownEntry!), tip);
     return;
   }
@@ -110,11 +109,11 @@ function reportConflictsOf(submission: Submission, entriesOfKind: ReadonlyMap<st
   const originalSlug = firstSlug(suggested);
   const leavesOut = !formerly.includes(originalSlug) && suggested.formerly.includes(first);
   if (first === originalSlug || leavesOut) return;
-  const tip = originalSlug === slug ? 'remove it' : `begin with ${originalSlug}`;
+  const tip = originalSlug === slug ? 'remove it' : `start with ${originalSlug}`;
   report.add(
     'SLUG_TAKEN',
     ['formerly', 0],
-    `${folderKey(kind, suggested.slug)} was called "${originalSlug}" first`,
+    `${folderKey(kind, suggested.slug)} was first called "${originalSlug}"`,
     tip,
   );
 }

@@ -63,7 +63,7 @@ export function normaliseText(field: Field, raw: string, path: ProblemPath, repo
   }
   const trimmed = field.type === 'Markdown' ? text.replace(/^(?:[ \t]*\n)+|\s+$/g, '') : text.trim();
   if (trimmed === '') {
-    report.add('TEXT_EMPTY', path, 'contains no text', field.required ? 'write it' : 'leave the field out');
+    report.add('TEXT_EMPTY', path, 'contains no text', field.required ? 'write it' : 'remove the field');
     return undefined;
   }
   const limit = chooseLimit(field);
@@ -128,8 +128,8 @@ class MarkdownCheck {
         return;
       case 'text':
         for (const [link] of token.content.matchAll(BROKEN_LINK)) {
-          const tip = 'write [words](https://…), without blanks between them or in the address';
-          this.reportPart('MARKDOWN_LINK', 'a link that no reader can follow', tip, link);
+          const tip = 'write [words](https://…), without spaces between them or in the address';
+          this.reportPart('MARKDOWN_LINK', 'an invalid link', tip, link);
         }
         for (const [note] of token.content.matchAll(FOOTNOTE)) this.checkFootnote(note);
         return;

@@ -80,11 +80,11 @@ function readNumber(type: 'Int' | 'Float', raw: unknown, path: ProblemPath, repo
     return undefined;
   }
   if (type === 'Int' && !(Number.isInteger(raw) && Math.abs(raw) < 2 ** 31)) {
-    report.add('NUMBER_INVALID', path, `${raw} is not a whole number`, 'write a whole number below 2147483648');
+    report.add('NUMBER_INVALID', path, `${raw} is not an integer`, 'write an integer below 2147483648');
     return undefined;
   }
   if (!Number.isFinite(raw) || Math.abs(raw) > Number.MAX_SAFE_INTEGER) {
-    report.add('NUMBER_INVALID', path, `${raw} is too large to be stored exactly`);
+    report.add('NUMBER_INVALID', path, `${raw} is too large for an exact number`);
     return undefined;
   }
   return Object.is(raw, -0) ? 0 : raw;
@@ -144,7 +144,7 @@ function readLink(model: Model, field: Field, raw: unknown, path: ProblemPath, r
   if (folders.includes(folder)) return text;
   const tip = `write it with its folder, one of ${folders.map((folder) => `${folder}/`).join(' ')}`;
   if (isSlugAlone) {
-    return unread(report.add('SLUG_INVALID', path, `${quoted(text)} names no folder`, tip));
+    return unread(report.add('SLUG_INVALID', path, `${quoted(text)} has no folder`, tip));
   }
   report.add('LINK_WRONG_KIND', path, `${quoted(text)} is not allowed in this field`, tip);
   return undefined;
@@ -165,7 +165,7 @@ const PARTIAL_TIMESTAMP = /^(\d{4}-\d\d-\d\d)(?:[T ](\d{1,2}:\d\d(?::\d\d)?) ?(Z
 /** Returns a tip for a day without a time, or a time without a zone. */
 function dateTimeTip(written: string): string {
   const [, day, time = '9:00', zone = 'Z'] = PARTIAL_TIMESTAMP.exec(written) ?? [];
-  if (day !== undefined && !isDay(day)) return `there is no ${day}`;
+  if (day !== undefined && !isDay(day)) return `${day} does not exist`;
   const suggested = Date.parse(`${day}T${time.replace(/^\d:/, '0$&')}${zone}`);
   if (Number.isNaN(suggested)) return 'write it as 2024-06-18T09:30:00Z';
   const timestamp = new Date(suggested).toISOString().replace('.000Z', 'Z');
@@ -222,8 +222,8 @@ const MAX_URL_LENGTH = 2_000;
 
 function readUrl(text: string, path: ProblemPath, report: Report): string | undefined {
   if (/^[a-z]:[\\/]|^\\\\/i.test(text)) {
-    const tip = 'give the address of its publisher, which starts with https://';
-    report.add('URL_SCHEME', path, `${quoted(text)} is a file of your own computer`, tip);
+    const tip = 'use the address of its publisher, which starts with https://';
+    report.add('URL_SCHEME', path, `${quoted(text)} is a file on your computer`, tip);
     return undefined;
   }
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase();
@@ -232,7 +232,7 @@ function readUrl(text: string, path: ProblemPath, report: Report): string | unde
       'URL_SCHEME',
       path,
       `${quoted(text)} starts with ${scheme}:`,
-      'give an address that starts with https://',
+      'use an address that starts with https://',
     );
     return undefined;
   }

@@ -209,7 +209,7 @@ function readMeanings(
     const spans = meanings.map(
       ({ area: each, from, to }) => `${each} from ${from ?? 'the beginning'} to ${to ?? 'today'}`,
     );
-    return { reason: `"${code}" means no area in a file of ${day}: ${spans.join(', ')}` };
+    return { reason: `"${code}" is not the code of an area in a file of ${day}: ${spans.join(', ')}` };
   }
   const found = { code: area, matchedBy: matchedBy(meanings.find((meaning) => meaning.area === area)!) };
   return areas.length === 1 ? found : { ...found, others: areas.slice(0, -1) };

@@ -65,6 +65,6 @@ function hasBreakWithin({ breaksWithin }: SeriesCell): boolean {
 function rejectFrequency(period: string, frequency: Frequency): never {
   throw new AppError(
     'BAD_USER_INPUT',
-    `The figures are of ${readPeriod(period)!.frequency} and cannot be given by ${frequency}; ask for a longer period.`,
+    `Figures of ${readPeriod(period)!.frequency} cannot be converted to ${frequency}; request a longer period.`,
   );
 }

@@ -39,7 +39,7 @@ export function groupTotal(
   fixedAt: string | null,
 ): SeriesCell[] {
   if (measured.measure === 'RATE')
-    throw new AppError('BAD_USER_INPUT', 'Rates of countries cannot be added to one of the group.');
+    throw new AppError('BAD_USER_INPUT', 'The rates of countries cannot be added up for a group.');
   const byCountry = new Map([...cells].map(([code, list]) => [code, new Map(list.map((cell) => [cell.period, cell]))]));
   const periods = [...new Set([...cells.values()].flatMap((list) => list.map(({ period }) => period)))].sort();
   return periods.map((period) => {

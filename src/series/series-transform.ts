@@ -70,19 +70,22 @@ export function checkTransform(recipe: SeriesTransform, { measure, frequency: ow
   const refuse = (message: string) => {
     throw new AppError('BAD_USER_INPUT', message);
   };
-  if (base !== null && transform !== 'INDEX') refuse('"base" goes with the transform INDEX only.');
-  if (window !== null && transform !== 'ROLLING_MEAN') refuse('"window" goes with the transform ROLLING_MEAN only.');
-  if (shareOf !== null && transform !== 'SHARE') refuse('"shareOf" goes with the transform SHARE only.');
+  if (base !== null && transform !== 'INDEX') refuse('"base" is allowed only with the transform INDEX.');
+  if (window !== null && transform !== 'ROLLING_MEAN')
+    refuse('"window" is allowed only with the transform ROLLING_MEAN.');
+  if (shareOf !== null && transform !== 'SHARE') refuse('"shareOf" is allowed only with the transform SHARE.');
   const frequency = recipe.frequency ?? own;
   if (base !== null && readPeriod(base)?.frequency !== frequency) {
-    refuse(`The base "${base}" is no ${frequency.toLowerCase()}, and the figures are by ${frequency.toLowerCase()}.`);
+    refuse(
+      `The base "${base}" is not a ${frequency.toLowerCase()}, but the figures are by ${frequency.toLowerCase()}.`,
+    );
   }
   if (transform === 'PER_100K' && measure === 'RATE') {
-    refuse('A rate or a share is not divided by the population again.');
+    refuse('A rate or a share cannot be divided by the population.');
   }
-  if (transform === 'SHARE' && measure === 'RATE') refuse('There is no share of a rate, which cannot be added.');
+  if (transform === 'SHARE' && measure === 'RATE') refuse('Rates cannot be added up, so they have no share.');
   if (from !== null && to !== null && findDays(from).first > findDays(to).last) {
-    refuse(`"from" is ${from} and lies after "to", which is ${to}.`);
+    refuse(`"from" (${from}) is after "to" (${to}).`);
   }
 }
 

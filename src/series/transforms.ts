@@ -92,7 +92,7 @@ export function shares(cells: Cells, total: Cells): SeriesCell[] {
  */
 export function rollingMean(cells: Cells, measured: MeasureProperties, periods: number): SeriesCell[] {
   if (!Number.isInteger(periods) || periods < 2 || periods > 120) {
-    throw new AppError('BAD_USER_INPUT', `A rolling mean is over 2 to 120 periods, not ${periods}.`);
+    throw new AppError('BAD_USER_INPUT', `A rolling mean needs 2 to 120 periods, not ${periods}.`);
   }
   const total = fillGaps(cells, measured);
   const byPeriod = new Map(total.map((cell) => [cell.period, cell]));

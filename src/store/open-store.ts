@@ -68,7 +68,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { onFeedError, reads } = options;
   const reserved = model.kinds.find(({ folder }) => OWN_COLLECTIONS.includes(folder));
   if (reserved)
-    throw new AppError('MODEL_INVALID', `The folder "${reserved.folder}" of ${reserved.name} is taken by the store.`);
+    throw new AppError(
+      'MODEL_INVALID',
+      `The folder "${reserved.folder}" of ${reserved.name} is reserved for the store.`,
+    );
 
   const database = await connect(options.uri, options.database, options.onCommand);
   try {

@@ -240,6 +240,6 @@ export function listColumn(): Omit<Column, 'name'> {
     isName: true,
     type: 'TEXT',
     contractType: null,
-    description: 'Which of the lists that were asked for the row is from, by its alias.',
+    description: 'Alias of the requested list to which the row belongs.',
   };
 }

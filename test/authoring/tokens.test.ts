@@ -118,7 +118,7 @@ test('an audit entry names the rejected user under the request id', async () => 
       role: 'READER',
       mutation: 'topicSave',
       requestId: headers['x-request-id'],
-      msg: 'a mutation was refused',
+      msg: 'mutation rejected',
     },
   ]);
   await other.close();

@@ -182,10 +182,10 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
   });
 
   test.each(['Theirs', 'Yours'])(
-    'in a conflict over one text: %s is taken, and all other changes of both stay',
+    'in a conflict over one text: %s is already in use, and all other changes of both stay',
     async (taken) => {
       const [ana, ben, before] = await Promise.all([edit(tokens.ana, 'fr'), edit(tokens.ben, 'fr'), recordThere()]);
-      const text = (what: string) => `${what}, where ${taken} is taken`;
+      const text = (what: string) => `${what}, where ${taken} is already in use`;
       await ana.getByLabel('Summary (fr)').fill(text('Résumé d’Ana'));
       await ana.getByLabel('Title (fr)').fill(text('Titre d’Ana'));
       const revision = Number(/\d+/.exec(await saved(ana))![0]);

@@ -139,7 +139,7 @@ const line = (text: string) => change('topics/adverts.yaml', /(?=title:)/, `${te
 test.each([
   ['none was', 'status: DRAFT', `publishAt: ${LATER}`],
   ['another was', `publishAt: ${SOON}`, `publishAt: ${LATER}`],
-  ['it is taken back', `publishAt: ${SOON}`, 'status: DRAFT'],
+  ['it is already in use back', `publishAt: ${SOON}`, 'status: DRAFT'],
 ])('a schedule set where %s during a seed stays, and is reported', async (_what, before, after) => {
   line(before);
   await on.run('seed');
@@ -156,7 +156,7 @@ test.each([
   ).rejects.toMatchObject({
     code: 'PLAN_MOVED',
     message:
-      'Change 2 is written, but someone else changed the publication time of topics/adverts; that stands. Plan again.',
+      'Change 2 is written, but another user changed the publication time of topics/adverts, which is unchanged. Plan again.',
   });
   expect(await timesIn(theirs)).toEqual([`adverts 1 ${LATEST}`]);
   expect((await on.run('plan')).out).toContain(`publishAt: ${LATEST} → `);

@@ -71,7 +71,7 @@ test('the documented backup restores everything into another kind of database', 
   const again = await asDocumented('backup', from, file);
   expect([again.exit, again.err]).toEqual([
     2,
-    `There is a file "${file}" already; give another name, or --overwrite.\n`,
+    `The file "${file}" already exists; use another name, or --overwrite.\n`,
   ]);
 
   const to = benchOn();
@@ -114,6 +114,6 @@ test('stale temporary files of killed backups are removed by the next backup, an
   const { exit, err } = await on.run('backup', join(folder, 'today.backup'), '--overwrite');
   expect([exit, existsSync(elsewhere)]).toEqual([0, true]);
   const why =
-    'was begun on another machine or in another container; a backup removes it if nothing was written to it for a day';
+    'is an unfinished backup of another machine or container; a later backup removes it if it is unchanged for a day';
   expect(err).toBe(`warning: "${elsewhere}" ${why}\n`);
 });

@@ -57,7 +57,7 @@ test('output that cannot be printed is reported as a failure', () => {
   const full = openSync('/dev/full', 'w');
   const { status, stderr } = spawnSync(process.execPath, [cli(), '--help'], { stdio: ['ignore', full, 'pipe'] });
   closeSync(full);
-  expect([status, String(stderr)]).toEqual([1, 'What is printed cannot be written: no room is left on the disk.\n']);
+  expect([status, String(stderr)]).toEqual([1, 'Cannot write to the standard output: the disk is full.\n']);
 });
 
 test('a user known to the system by number alone is asked for a name', () => {
@@ -74,7 +74,7 @@ test('a path that is not a regular file is rejected without waiting, and not rep
     exit: 1,
     err: `pipe: "${path}" is not a regular file.\n`,
   });
-  expect(await on.run('restore', path)).toMatchObject({ exit: 2, err: `"${path}" is no file, which a backup is.\n` });
+  expect(await on.run('restore', path)).toMatchObject({ exit: 2, err: `"${path}" is not a file.\n` });
   const devices = ['/dev/zero', '/dev/null'].filter((device) => existsSync(device));
   for (const none of [path, ...devices]) {
     const refused = { exit: 2, err: `"${none}" is a device, a pipe or a socket, not a file.\n` };
@@ -82,7 +82,7 @@ test('a path that is not a regular file is rejected without waiting, and not rep
     expect(await on.run('import', 'figures.csv', '--indicator=cases', `--mapping=${none}`)).toMatchObject(refused);
   }
   for (const none of [path, on.seed]) {
-    const refused = { exit: 2, err: `"${none}" is no file; give another name.\n` };
+    const refused = { exit: 2, err: `"${none}" is not a file; use another name.\n` };
     expect(await on.run('backup', none, '--overwrite')).toMatchObject(refused);
   }
   expect(statSync(path).isFIFO()).toBe(true);
@@ -200,7 +200,7 @@ describe('printing', () => {
   beforeAll(() => mkdirSync(temporary));
 
   test.each([
-    ['exit 0', 'it ended without printing'],
+    ['exit 0', 'it exited without printing'],
     ['echo "no display" >&2; exit 3', `${program} ended with 3, and said "no display"`],
   ])('a browser that fails by "%s" is reported, and the existing sheet stays', async (script, why) => {
     writeFileSync(paper, 'printed before');
@@ -272,7 +272,7 @@ test('an unreadable folder is reported by --watch, and read once it is readable'
     const ended = once(running, 'close');
     let printed = '';
     for (const output of [running.stdout, running.stderr]) output.on('data', (text) => void (printed += String(text)));
-    await until(() => running.exitCode !== null || printed.includes('1:1    cannot be read: this user may not'));
+    await until(() => running.exitCode !== null || printed.includes('1:1    cannot be read: permission denied'));
     chmodSync(closed, 0o755);
     await until(() => running.exitCode !== null || printed.includes('nothing to do'));
     running.kill('SIGTERM');

@@ -72,7 +72,7 @@ test('the same error on many lines of a file is shown a few times and counted', 
   expect(lines.slice(1, 6).map((line) => line.trim().replace(/ +/g, ' '))).toEqual(
     [2, 3, 4, 5, 6].map((line) => `${line}:9 value "1,0${line + 8}" is not a number write 10${line + 8}`),
   );
-  expect(out).toContain('32:1  area   no area has the code "UK"  give the code of a country');
+  expect(out).toContain('32:1  area  "UK" is not the code of an area  use the code of a country');
   const others = Array.from({ length: 20 }, (_, at) => at + 7).join(', ');
   expect(lines).toContain(`  and 25 more like the one in line 2: lines ${others} …`);
   expect(out).toContain('31 problems. Nothing was written.');
@@ -130,7 +130,7 @@ test.each([
 
 test('a system error is reported in one line, in JSON too', async () => {
   const name = 'x'.repeat(300);
-  const message = `The system refuses "${name}" (stat): the name is too long.`;
+  const message = `The operating system denied access to "${name}" (stat): the name is too long.`;
   expect(await on.run('validate', name)).toEqual({ exit: 1, out: '', err: `${message}\n` });
   const { exit, out } = await on.run('validate', name, '--json');
   expect([exit, JSON.parse(out)]).toEqual([1, { error: { code: 'FILE_REFUSED', message, reason: 'ENAMETOOLONG' } }]);

@@ -62,7 +62,7 @@ test('a projection that differs from the log and broken links are reported', asy
 test('an unreachable database exits with 3', async () => {
   const { exit, out } = await runIn({ MONGODB_URI: 'mongodb://127.0.0.1:1' }, 'doctor');
   expect(exit).toBe(3);
-  expect(out).toMatch(/^✗ database +The database does not answer: 127\.0\.0\.1:1: nothing listens there;/m);
+  expect(out).toMatch(/^✗ database +The database does not respond: 127\.0\.0\.1:1: nothing listens there;/m);
 });
 
 test('a deep check reads all data of the embedded database, and reports changes on the disk', async () => {
@@ -90,7 +90,7 @@ test('a deep check reads all data of the embedded database, and reports changes 
     writeFileSync(file, bytes);
     writeFileSync(join(own.data, 'seal'), 'open');
     const ill = await own.run('doctor', '--deep');
-    expect(ill.out).toMatch(/^✗ d.* is not as it was written; restore /m);
+    expect(ill.out).toMatch(/^✗ d.* is corrupted; restore /m);
     expect(ill.exit).not.toBe(0);
   } finally {
     own.remove();

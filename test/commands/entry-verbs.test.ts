@@ -99,7 +99,7 @@ test('a publication is scheduled and cancelled', async () => {
   });
   expect((await database.store.schedules.all(10)).map(({ slug }) => slug)).toEqual(['draft']);
   const tried = await on.run('publish', 'topics/draft', '--at=never', '--dry-run');
-  expect(tried).toMatchObject({ exit: 0, out: 'Nothing is wrong with topics/draft; nothing was written.\n' });
+  expect(tried).toMatchObject({ exit: 0, out: 'topics/draft is valid; nothing was written.\n' });
   expect(await database.store.schedules.all(10)).toHaveLength(1);
   const taken = await on.run('publish', 'topics/draft', '--at=never');
   expect(taken).toMatchObject({ exit: 0, out: 'topics/draft is no longer scheduled.\n' });
@@ -107,8 +107,11 @@ test('a publication is scheduled and cancelled', async () => {
 });
 
 test.each([
-  [['publish', 'draft'], '"draft" names no entry; give its folder and its slug, as in leaflets/jits-guidelines.'],
-  [['publish', 'topic/draft'], '"topic/draft" names no entry; did you mean "topics/draft"?'],
+  [
+    ['publish', 'draft'],
+    '"draft" is not the name of an entry; use its folder and slug, as in leaflets/jits-guidelines.',
+  ],
+  [['publish', 'topic/draft'], '"topic/draft" is not the name of an entry; did you mean "topics/draft"?'],
   [['publish', 'topics/draft', '--at=tomorrow'], '"tomorrow" is not a date and time. Write it as 2027-01-31T09:00:00Z'],
   [
     ['publish', 'topics/draft', '--at=2127-02-30T09:00:00Z'],

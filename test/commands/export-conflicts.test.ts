@@ -81,8 +81,8 @@ test('fields changed only in the database are exported, and a conflicting field 
       '    in the database:  Summary of Ben.',
       `1 file written to ${on.seed}, 18 records unchanged.`,
       '1 conflict: the file keeps its text until you decide.',
-      `To keep the text of the file, run "npx signpost export ${on.seed}/${TREND} --keep=file"; to use that of the ` +
-        'database, use --keep=database. To join both, write the joined text into the file and use --keep=file.',
+      `To use the text of the file, run "npx signpost export ${on.seed}/${TREND} --keep=file"; to use that of the ` +
+        'database, use --keep=database. To combine both, write the combined text into the file and use --keep=file.',
       '',
     ].join('\n'),
   ]);

@@ -91,7 +91,7 @@ test('edits in a file that are not seeded yet stay, and are named', async () => 
     const { exit, out, err } = await on.run('export');
     expect([exit, out]).toEqual([0, `0 files written to ${on.seed}, 19 records unchanged.\n`]);
     expect(err).toBe(
-      'note: not seeded yet, and kept as it is in the files: indicators/cases, leaflets/digital, topics/adverts\n',
+      'note: not seeded yet, and unchanged in the files: indicators/cases, leaflets/digital, topics/adverts\n',
     );
     expect(treeOf(on.seed)).toEqual(before);
   }
@@ -398,7 +398,7 @@ test('a file saved during an export is not replaced, and the sync state covers w
   await save('Topic', 'smuggling', { title: 'Human smuggling', scheme: 'SUBJECT' }, 1);
   const plan = await planExport(on.seed, colleague);
   edit('topics/smuggling.yaml', 'title:', '# just now\ntitle:');
-  expect(() => plan.apply()).toThrow('was saved by someone else in the meantime. Export again.');
+  expect(() => plan.apply()).toThrow('was changed by another program in the meantime. Export again.');
   expect(textOf('topics/smuggling.yaml')).toContain('# just now');
   expect(readdirSync(join(on.seed, '.signpost')).sort()).toEqual(['.gitignore', 'base.json']);
   edit('topics/adverts.yaml', 'Edited by hand.', 'Edited in the file.');
@@ -445,7 +445,9 @@ test("the time of a colleague's scheduled draft is exported, unless the file has
   const draft = { kind, slug: 'adverts', raw, originalLocale: null, publish: false, expectedRevision: topic!.revision };
   expect(await saveRecords(colleague, [draft], signature)).toMatchObject({ outcome: 'WRITTEN' });
   const { err } = await on.run('export', on.out);
-  expect(err).toBe('warning: of topics/adverts an earlier revision is to be published later, which no file shows\n');
+  expect(err).toBe(
+    'warning: an earlier revision of topics/adverts is scheduled for publication, which the files do not show\n',
+  );
   expect(textOf('topics/adverts.yaml', on.out)).toContain('status: DRAFT\n');
 });
 

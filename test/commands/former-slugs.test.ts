@@ -113,7 +113,7 @@ test('a renamed file without its former slug is reported, not added as a second 
   };
   move(from, to);
   const told =
-    'says the same as leaflets/entwurf, which no longer has a file here  write formerly: [entwurf], to keep its address and history; or withdraw it: npx signpost retire leaflets/entwurf';
+    'has the same content as leaflets/entwurf, which no longer has a file here  write formerly: [entwurf], to keep its address and history; or withdraw it: npx signpost retire leaflets/entwurf';
   for (const verb of [['plan'], ['plan', '--prune'], ['seed']]) {
     expect(await on.run(...verb)).toMatchObject({ exit: 1, out: expect.stringContaining(told) });
   }
@@ -182,10 +182,10 @@ test('a file that takes the slug of another entry is rejected with the owner of 
   expect(refused.exit).toBe(1);
   const lines = refused.out.split('\n').map((line) => line.trim().replace(/ {2,}/g, '  '));
   for (const told of [
-    '1:1  "adverts" is the former slug of topics/adverts-online  run npx signpost export to get the new name into the files',
+    '1:1  "adverts" is the former slug of topics/adverts-online  run npx signpost export to update the files',
     '2:19  formerly[1]  "crossing" is the former slug of topics/smuggling-of-migrants  remove it',
     '2:12  formerly[0]  topics/smuggling-of-migrants was called "smuggling" first  begin with smuggling',
-    '2:1  "online-adverts" is the former slug of topics/adverts-online  run npx signpost export to get the new name into the files',
+    '2:1  "online-adverts" is the former slug of topics/adverts-online  run npx signpost export to update the files',
   ]) {
     expect(lines).toContain(told);
   }
@@ -198,7 +198,7 @@ test('a file whose record was renamed in the database gets no other error', asyn
     expect((await own.run('seed')).exit).toBe(0);
     expect((await own.run('rename', 'routes/central', 'central-route', '--author=Ben')).exit).toBe(0);
     const { exit, out } = await own.run('plan');
-    const tip = 'run npx signpost export to get the new name into the files';
+    const tip = 'run npx signpost export to update the files';
     expect([exit, out.split('\n').slice(1, -1)]).toEqual([
       1,
       [

@@ -53,7 +53,7 @@ describe("a publisher's file", () => {
     writeFileSync(path, readFileSync(path, 'utf8').slice(0, -4));
     const { exit, told } = await importing(path, '--source', 'report-2023');
     expect(exit).toBe(1);
-    expect(told).toContain('1 ROW_SHAPE; the download was cut off, so download the file again.\n');
+    expect(told).toContain('1 ROW_SHAPE; the file is truncated, so download the file again.\n');
     expect(told).not.toContain('--accept');
   });
 

@@ -158,7 +158,7 @@ describe('an edition with fewer periods than the one before', () => {
       'keep',
     );
     expect(out).toContain('Kept from the newest edition: 3 figures of 2023 (earlier).');
-    expect(out).toContain('cases has these figures already; nothing to do.');
+    expect(out).toContain('cases already has these figures; nothing to do.');
     await importing(path, ...SKIP, '--uncovered', 'drop');
     expect((await stored()).series.flatMap((each) => each.points.map(({ period }) => period))).not.toContain('2023');
   });
@@ -222,9 +222,9 @@ it('unreadable cells stop the import; all are reported with file, row and column
   const { out } = await on.run('import', path, '--indicator', 'cases', '--source', 'report-2023');
   expect(out).toMatch('8 rows, 8 cells read: 1 kept, 1 missing, 1 suppressed, 5 rejected.\n');
   expect(out).toMatch(
-    '"1 000": blanks: state in a mapping file that they group thousands (faulty.csv, row 5, column "value")',
+    '"1 000": spaces: state in a mapping file that they separate thousands (faulty.csv, row 5, column "value")',
   );
-  expect(out).toMatch('2 areas that the knowledge base does not know: Itly (row 7; nearest: Italy), FR (row 8)');
+  expect(out).toMatch('2 areas that are not in the knowledge base: Itly (row 7; nearest: Italy), FR (row 8)');
   expect(out).toMatch('--accept PERIOD_INVALID=1 --accept VALUE_INVALID=1 --accept ROW_TWICE=1 --skip-areas unknown');
 });
 
@@ -273,7 +273,7 @@ it('file, indicator and source must share a publisher', async () => {
     ),
   });
   expect((await on.run('import', bank, ...given, '--publisher', 'Eurostat')).err).toMatch(
-    'bank.csv: The file is one of "World Bank"; remove --publisher "Eurostat".',
+    'bank.csv: The file is from "World Bank"; remove --publisher "Eurostat".',
   );
   const source = join(on.seed, 'sources/report-2023.yaml');
   writeFileSync(source, readFileSync(source, 'utf8').replace('publisherName: The Agency', 'publisherName: Somebody'));
@@ -299,7 +299,7 @@ it('figures that may not be redistributed are visible to editors only', async ()
   expect((await stored()).vintages).toHaveLength(1);
   const { exit, out } = await on.run('import', path, '--indicator', 'detections', ...base);
   expect(exit).toBe(0);
-  expect(out).toMatch('Editors only: the terms do not let the figures be passed on (All rights reserved).');
+  expect(out).toMatch('Editors only: the terms do not allow the figures to be shared (All rights reserved).');
   await using database = await openDatabase(readConfig(environment));
   const seen = (role: 'READER' | 'EDITOR') =>
     database.store.entries.bySlug('Indicator', ['detections'], ['title'], { role, preview: role === 'EDITOR' });
@@ -364,7 +364,7 @@ it('codes added from a file and its figures are written together, whenever the i
   const again = await on.run('import', path, '--indicator', 'aged', '--source', 'report-2023', '--add-codes');
   expect(again).toMatchObject({
     exit: 0,
-    out: expect.stringContaining('aged has these figures already; nothing to do.'),
+    out: expect.stringContaining('aged already has these figures; nothing to do.'),
   });
 });
 

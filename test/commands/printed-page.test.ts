@@ -36,7 +36,7 @@ async function serverWith(statuses: readonly number[]) {
     const printing = printPage({ port, responses }, '/leaflet/a', { program: CHROMIUM, retryDelayMs: 1 });
     await expect(printing).rejects.toMatchObject({
       code: 'BUSY',
-      message: 'The page was answered with status 503 three times; no PDF was written. Try again later.',
+      message: 'The server responded with status 503 three times; no PDF was written. Try again later.',
     });
     server.close();
   });

@@ -97,7 +97,7 @@ test('without a terminal it requires the plan', async () => {
 
 test('more than a fifth of a kind, or an empty folder, requires --prune=all as well', async () => {
   without('one', 'two');
-  const refusal = `"${on.seed}" lacks 2 of 6 topics: more than a fifth of a kind, which happens with a wrong folder. If the folder is right, use --prune=all.\n`;
+  const refusal = `"${on.seed}" lacks 2 of 6 topics: more than a fifth of a kind, which suggests a wrong folder. If the folder is right, use --prune=all.\n`;
   expect(await on.run('seed', '--prune')).toEqual({ exit: 2, out: '', err: refusal });
   expect((await onTerminal('y', 'seed', '--prune')).exit).toBe(2);
   const { out } = await on.run('plan', '--prune');

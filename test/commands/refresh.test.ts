@@ -155,7 +155,7 @@ it('a refresh compares, shows changes and contradicted claims, and imports only 
   });
   const printed = printRefreshResult(compared.refreshed[0]!);
   expect(printed).toMatch(/EU 2023: 425 \(PROVISIONAL, ESTIMATED, .*\), now 430 \(PROVISIONAL\)/);
-  expect(printed).toMatch('No longer holds: trends/adverts-rise quotes 425 for groups/eu 2023, the edition has 430');
+  expect(printed).toMatch('No longer correct: trends/adverts-rise quotes 425 for groups/eu 2023, the edition has 430');
   expect(compared.vintages).toHaveLength(1);
   expect(readFileSync(path, 'utf8')).toBe(before);
 
@@ -268,7 +268,7 @@ it('errors in a recipe are reported with file, line and column, before any reque
 it('a refresh without a recipe is reported with the files that could not be read', async () => {
   const indicators = join(on.seed, 'indicators');
   rmSync(indicators, { recursive: true });
-  expect(await on.run('refresh')).toEqual({ exit: 0, out: 'There is no recipe. Nothing was downloaded.\n', err: '' });
+  expect(await on.run('refresh')).toEqual({ exit: 0, out: 'There are no recipes. Nothing was downloaded.\n', err: '' });
   symlinkSync('away', indicators);
   expect(await on.run('refresh')).toMatchObject({ exit: 1, err: `${indicators}:1:1: is a broken link\n` });
 });

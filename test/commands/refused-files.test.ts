@@ -14,10 +14,10 @@ test('a full disk is reported in words', () => {
   } catch (error) {
     refused = error;
   }
-  expect(describeSystemError(refused)).toBe('no room is left on the disk');
+  expect(describeSystemError(refused)).toBe('the disk is full');
   expect(describeSystemError(new Error('something else'))).toBe('error');
   const watching = Object.assign(new Error(), { syscall: 'watch', code: 'ENOSPC' });
-  expect(describeSystemError(watching)).toBe('this user watches as many folders as the system allows');
+  expect(describeSystemError(watching)).toBe('the limit of watched folders for this user is reached');
 });
 
 test('an editor schema that cannot be written leaves no temporary file', async () => {

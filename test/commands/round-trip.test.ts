@@ -42,7 +42,7 @@ test('a database filled from an export has the same entries and history', async 
   writeFileSync(file('topics/bleibt.yaml'), `${german}title: Bleibt\n`);
   const base = await open(from);
   await run(from, 'seed');
-  // As colleagues do in the base: a time is set, names are given again and again, something is taken back, something withdrawn.
+  // As colleagues do in the base: a time is set, names are given again and again, something is already in use back, something withdrawn.
   await run(from, 'publish', 'topics/entwurf', `--at=${LATER}`);
   await run(from, 'rename', 'leaflets/jits-guidelines', 'jits');
   await run(from, 'rename', 'leaflets/jits', 'joint-teams');

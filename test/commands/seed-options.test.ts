@@ -56,7 +56,7 @@ const NEW = 'topics/new.yaml';
 const write = (text: string) => writeFileSync(join(on.seed, NEW), `${text}\ntitle: New\nscheme: SUBJECT\n`);
 const PAST = '2024-01-31T09:00:00Z';
 const told =
-  `warning: ${NEW}:1: publishAt ${PAST} is past: the record is published at once. To keep it from the public, write a ` +
+  `warning: ${NEW}:1: publishAt ${PAST} is in the past: the record is published immediately. To hide it from the public, write a ` +
   'later time or status: DRAFT.';
 
 async function warnings(...argv: string[]): Promise<string[]> {

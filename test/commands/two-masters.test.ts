@@ -432,7 +432,7 @@ test("a colleague's schedule set while a plan is applied stays, and nothing is w
   expect((await schedule(LATEST)).exit).toBe(0);
   await expect(applyPlan(plan!, database, FILES_AUTHOR)).rejects.toMatchObject({
     code: 'PLAN_MOVED',
-    message: 'Someone else changed the publication time of topics/adverts. Plan again.',
+    message: 'Another user changed the publication time of topics/adverts. Plan again.',
   });
   expect(await database.store.log.head()).toBe(1);
   expect(await database.store.schedules.all(10)).toMatchObject([{ at: new Date(LATEST), author: 'Ana' }]);
@@ -444,7 +444,7 @@ test('a changed file of an entry that is already scheduled is reported as not pu
   expect((await schedule(LATER)).exit).toBe(0);
   expect((await on.run('plan')).out).toContain('Nothing to do');
   change('topics/adverts.yaml', 'title: Adverts', 'title: Advertising');
-  const told = `revision 1 is published at ${LATER} without this; write publishAt: ${LATER} to publish this then`;
+  const told = `revision 1 is published at ${LATER} without this change; write publishAt: ${LATER} to publish the change then`;
   expect((await on.run('plan')).out).toContain(`    ! ${told}\n`);
   expect(await on.run('seed')).toMatchObject({ exit: 0, err: `warning: topics/adverts: ${told}\n` });
   change('topics/adverts.yaml', 'status: DRAFT', `publishAt: ${LATER}`);

@@ -16,7 +16,7 @@ test('validating one file reports its own problems, and that others have some', 
   writeFileSync(join(on.seed, 'topics/new.yaml'), 'titel: New\nscheme: SUBJECTS\n');
   expect(await on.run('validate', named)).toMatchObject({
     exit: 0,
-    out: 'No problems in what you named; 2 problems in other files.\n',
+    out: 'No problems in the named files; 2 problems in other files.\n',
   });
   expect((await on.run('validate')).exit).toBe(1);
 });

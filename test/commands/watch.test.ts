@@ -58,7 +58,7 @@ test('a stopped server is reported, and later saves are still seeded', async () 
   await server.close();
   const file = join(on.seed, 'topics/adverts.yaml');
   writeFileSync(file, `${readFileSync(file, 'utf8')}altLabels: [First]\n`);
-  await told('The database does not answer. You are asked again when a file is saved.');
+  await told('The database does not respond. You will be prompted again when a file is saved.');
   writeFileSync(file, `${readFileSync(file, 'utf8')}# saved once more\n`);
   await told('1 changed, 18 unchanged; change 2.');
   // What was told is written; the folder is let go of after that.

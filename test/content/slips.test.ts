@@ -76,7 +76,7 @@ const OF_FORM: readonly Slip[] = [
   guide(
     'a part set in less than its neighbour',
     'digital:\n  - service: SOCIAL_MEDIA\n   use: ADVERTISING',
-    '6:4  this line begins with 3 blanks, its neighbours with 4  let it begin with 4 blanks: "    use: ADVERTISING"',
+    '6:4  this line begins with 3 spaces, the lines around it with 4  let it begin with 4 spaces: "    use: ADVERTISING"',
   ),
   guide(
     'a part set in more than its neighbour',
@@ -124,12 +124,12 @@ const OF_FORM: readonly Slip[] = [
   guide(
     'an apostrophe inside single quotes',
     "summary: 'L'Europe et ses voisins'",
-    `4:13  the quotes end before the text does  write summary: "L'Europe et ses voisins"`,
+    `4:13  the closing quote is before the end of the text  write summary: "L'Europe et ses voisins"`,
   ),
   guide(
     'quotes round the first words only',
     'summary: "Safe" is not safe.',
-    `4:17  the quotes end before the text does  write summary: '"Safe" is not safe.'`,
+    `4:17  the closing quote is before the end of the text  write summary: '"Safe" is not safe.'`,
   ),
   guide(
     'a backslash inside double quotes',
@@ -185,7 +185,7 @@ const OF_FORM: readonly Slip[] = [
   guide(
     'items set in differently',
     'topics:\n  - adverts\n - smuggling',
-    '6:2  this line begins with 1 blank, its neighbours with 2  let it begin with 2 blanks: "  - smuggling"',
+    '6:2  this line begins with 1 space, the lines around it with 2  let it begin with 2 spaces: "  - smuggling"',
   ),
   guide(
     'an item without a hyphen',
@@ -230,13 +230,13 @@ const OF_FORM: readonly Slip[] = [
   guide(
     'the first part set in more than its neighbours',
     'note:\n   en: More.\n  fr: Plus.\n  de: Mehr.',
-    '5:4  this line begins with 3 blanks, its neighbours with 2  let it begin with 2 blanks: "  en: More."',
+    '5:4  this line begins with 3 spaces, the lines around it with 2  let it begin with 2 spaces: "  en: More."',
   ),
   inFile(
     'the first line set in',
     'leaflets/the-first-line-set-in.yaml',
     ' title: Leaflet\nissuer: agency\n',
-    '1:2  this line begins with 1 blank, its neighbours with none  let it begin with no blanks: title: Leaflet',
+    '1:2  this line begins with 1 space, the lines around it with none  let it begin with no spaces: title: Leaflet',
   ),
   inFile(
     'many at once',
@@ -259,12 +259,12 @@ const OF_FORM: readonly Slip[] = [
     '5:1  a tab at the beginning of the line  indent it with spaces: "  - adverts"',
     '8:20  a text with a colon must be in quotes  write locator: "Part 2: figures"',
     '9:13  a text that begins with @ must be in quotes  write - source: "@agency"',
-    '10:6  this line begins with 5 blanks, its neighbours with 4  let it begin with 4 blanks: "    note: More."',
+    '10:6  this line begins with 5 spaces, the lines around it with 4  let it begin with 4 spaces: "    note: More."',
   ),
   guide(
     'a field below an item that has its text',
     'topics:\n  - adverts\n    note: More.\nsummary: x: y',
-    '6:5  a field below an item that is a text already  remove it, or give the text a field too, as in "  - source: adverts"',
+    '6:5  a field below an item that is a text  remove it, or write a field name before the text too, as in "  - source: adverts"',
     '7:11  a text with a colon must be in quotes  write summary: "x: y"',
   ),
   guide(
@@ -312,7 +312,7 @@ const OF_FORM: readonly Slip[] = [
     'a text below the fields',
     'leaflets/a-text-below-the-fields.yaml',
     '---\ntitle: Leaflet\nissuer: agency\n---\nWhat it is for.\n\n- Read it: it helps.\n',
-    '4:1  the fields end here, and a text begins  remove the line ---, and write the text into a Markdown file of its own',
+    '4:1  the fields end here and a text follows  remove the line ---, and write the text into a Markdown file of its own',
   ),
   guide('a wide colon', 'summary： What it is for.', '4:8  "：" instead of a colon  write summary: What it is for.'),
   guide(
@@ -405,7 +405,7 @@ const OF_CONTENT: readonly Slip[] = [
     'a country for an area',
     'trends/a-country-for-an-area.yaml',
     'title: T\nsummary: S\ndirection: RISING\nclaims:\n  - statement: S.\n    indicator: cases\n    area: uk\n    period: "2023"\n    value: 1\n',
-    '7:11  claims[0].area  "uk" names no folder  did you mean countries/gb?',
+    '7:11  claims[0].area  "uk" has no folder  did you mean countries/gb?',
   ),
   leaflet(
     'date for the day of publication',
@@ -482,7 +482,7 @@ const OF_CONTENT: readonly Slip[] = [
   leaflet(
     'a hyphen with nothing behind it',
     'issuer: agency\ntopics:\n  -\n  - adverts',
-    '4:4  topics[0]  an empty item  write it, or remove it',
+    '4:4  topics[0]  an empty item  fill it in, or remove it',
   ),
   leaflet(
     'letters that cannot be seen or told apart',
@@ -539,7 +539,7 @@ const OF_CONTENT: readonly Slip[] = [
   guide(
     'an address of a file',
     'url: C:\\Users\\me\\guide.pdf',
-    '4:6  url  "C:\\Users\\me\\guide.pdf" is a file of your own computer  give the address of its publisher, which starts with https://',
+    '4:6  url  "C:\\Users\\me\\guide.pdf" is a file on your computer  use the address of its publisher, which starts with https://',
   ),
   guide(
     'a text for a list',
@@ -623,7 +623,7 @@ const OF_CONTENT: readonly Slip[] = [
     '4:12  publishAt  "next Monday" is not a date and time  write it as 2024-06-18T09:30:00Z',
   ),
   ...[
-    ['a day that there is not, to publish at', '2127-02-30T09:00:00Z', 'there is no 2127-02-30'],
+    ['a day that there is not, to publish at', '2127-02-30T09:00:00Z', '2127-02-30 does not exist'],
     ['a day to publish at', '2127-01-31', 'add the time in UTC: 2127-01-31T09:00:00Z'],
     ['a time of nowhere', '2127-01-31 9:00', 'write 2127-01-31T09:00:00Z, in UTC'],
     ['the time of another place', '2127-01-31T00:30:00+01:00', 'write 2127-01-30T23:30:00Z, in UTC'],
@@ -682,9 +682,9 @@ const OF_CONTENT: readonly Slip[] = [
     'leaflets/digital.es.md',
     'See [one](www.example.org), [two] (https://example.org),\n[three](https://example.org/a b) and [four](https://example.org.\n',
     '1:11  body.es  a link to "www.example.org"  write https://www.example.org',
-    '1:29  body.es  a link that no reader can follow  write [words](https://…), without blanks between them or in the address',
-    '2:1  body.es  a link that no reader can follow  write [words](https://…), without blanks between them or in the address',
-    '2:38  body.es  a link that no reader can follow  write [words](https://…), without blanks between them or in the address',
+    '1:29  body.es  an invalid link  write [words](https://…), without spaces between them or in the address',
+    '2:1  body.es  an invalid link  write [words](https://…), without spaces between them or in the address',
+    '2:38  body.es  an invalid link  write [words](https://…), without spaces between them or in the address',
   ),
   inFile(
     'the same again and again',
@@ -701,18 +701,18 @@ const OF_CONTENT: readonly Slip[] = [
   figures(
     'semicolons between cells',
     'area;period;value;state;flags;source;note\nIT;2023;1;;;report-2023;\nGR;2023;2;;;report-2023;',
-    '1:5  semicolons separate the cells  save it with commas; in Excel the form is called "CSV UTF-8 (comma delimited)"',
+    '1:5  semicolons separate the cells  save it with commas; in Excel the file type is "CSV UTF-8 (comma delimited)"',
   ),
   figures(
     'tabs between cells',
     'area\tperiod\tvalue\tstate\tflags\tsource\tnote\nIT\t2023\t1\t\t\treport-2023\t',
-    '1:5  tabs separate the cells  save it with commas; in Excel the form is called "CSV UTF-8 (comma delimited)"',
+    '1:5  tabs separate the cells  save it with commas; in Excel the file type is "CSV UTF-8 (comma delimited)"',
   ),
   figures(
     'other codes of areas',
     'area,period,value,state,flags,source,note\nUK,2023,1,,,report-2023,\nItaly,2023,1,,,report-2023,',
-    '2:1  area  no area has the code "UK"  did you mean GB?',
-    '3:1  area  no area has the code "Italy"  did you mean IT?',
+    '2:1  area  "UK" is not the code of an area  did you mean GB?',
+    '3:1  area  "Italy" is not the code of an area  did you mean IT?',
   ),
   figures(
     'numbers for people',
@@ -762,14 +762,14 @@ const OF_CONTENT: readonly Slip[] = [
   figures(
     'what a spreadsheet leaves below figures',
     'area,period,value,state,flags,source,note\nIT,2023,1,,,report-2023,\n,,,,,,\nSource: Eurojust,,,,,,\nSource: Eurojust',
-    '4:1  no other cell is filled in beside "Source: Eurojust"  remove the line, or fill in its other cells',
-    '5:1  no other cell is filled in beside "Source: Eurojust"  remove the line, or fill in its other cells',
+    '4:1  "Source: Eurojust" is the only filled cell in this row  remove the line, or fill in its other cells',
+    '5:1  "Source: Eurojust" is the only filled cell in this row  remove the line, or fill in its other cells',
   ),
   figures(
     'semicolons between the cells of one line',
     'area,period,value,state,flags,source,note\nIT;2023;1;;;report-2023;\nSource: Eurojust; our count',
-    '2:1  no other cell is filled in beside "IT;2023;1;;;report-2023;"  separate its cells with commas',
-    '3:1  no other cell is filled in beside "Source: Eurojust; our count"  remove the line, or fill in its other cells',
+    '2:1  "IT;2023;1;;;report-2023;" is the only filled cell in this row  separate its cells with commas',
+    '3:1  "Source: Eurojust; our count" is the only filled cell in this row  remove the line, or fill in its other cells',
   ),
   figures(
     'a comma too many and some too few',
@@ -801,11 +801,11 @@ const OF_CONTENT: readonly Slip[] = [
   figures(
     'signs for no figure',
     'area,period,value,state,flags,source,note\nIT,2023,:,,,,\nIT,2022,n/a,,,,\nIT,2021,-,,,,\nIT,2020,c,,,,\nIT,2019,<5,,,report-2023,',
-    '2:9  value  ":" is not a number  leave it empty, and write NOT_REPORTED as its state',
-    '3:9  value  "n/a" is not a number  leave it empty, and write NOT_REPORTED as its state',
-    '4:9  value  "-" is not a number  leave it empty, and write NOT_REPORTED as its state',
-    '5:9  value  "c" is not a number  leave it empty, and write SUPPRESSED as its state',
-    '6:9  value  "<5" is not a number  leave it empty, and write SUPPRESSED as its state; put the upper bound into a column upper',
+    '2:9  value  ":" is not a number  leave the cell empty, and write NOT_REPORTED as its state',
+    '3:9  value  "n/a" is not a number  leave the cell empty, and write NOT_REPORTED as its state',
+    '4:9  value  "-" is not a number  leave the cell empty, and write NOT_REPORTED as its state',
+    '5:9  value  "c" is not a number  leave the cell empty, and write SUPPRESSED as its state',
+    '6:9  value  "<5" is not a number  leave the cell empty, and write SUPPRESSED as its state; put the upper bound into a column upper',
   ),
   figures(
     'signs beside figures',
@@ -823,12 +823,12 @@ const OF_CONTENT: readonly Slip[] = [
     'the names of columns again',
     'area,period,value,state,flags,source,note\nIT,2023,1,,,report-2023,\narea,period,value,state,flags,source,note\nGR,2023,x,,,report-2023,',
     '3:1  this line repeats the headings  remove it',
-    '4:9  value  "x" is not a number  write digits and at most one point; leave it empty where there is no figure',
+    '4:9  value  "x" is not a number  write digits and at most one decimal point; leave the cell empty if there is no figure',
   ),
   figures(
     'no figure',
     'area,period,value,state,flags,source,note\nIT,2023,,,,report-2023,',
-    '2:9  value  neither a value nor a state  give the value, or the state NOT_REPORTED; a missing figure is not 0',
+    '2:9  value  neither a value nor a state  add the value, or the state NOT_REPORTED; a missing figure is not 0',
   ),
   guide(
     'an unknown link behind one that stands twice',
@@ -850,7 +850,7 @@ const OF_FILES: readonly Slip[] = [
     'an ending that a program added',
     'leaflets/digital.yaml.txt',
     'title: x\n',
-    '1:1  does not belong to a record  digital.yaml is there already: keep one of the two',
+    '1:1  does not belong to a record  digital.yaml already exists: keep one of the two',
   ),
   inFile(
     'the other ending of YAML',
@@ -881,7 +881,7 @@ const OF_FILES: readonly Slip[] = [
     'the original language in a name beside one without it',
     'leaflets/digital.en.md',
     'Text.\n',
-    '1:1  the original language has no locale in its name  digital.md is there already: keep one of the two',
+    '1:1  the original language has no locale in its name  digital.md already exists: keep one of the two',
   ),
   inFile(
     'a language behind another sign',
@@ -905,7 +905,7 @@ const OF_FILES: readonly Slip[] = [
     'the same record in capitals',
     'leaflets/Digital.yaml',
     'title: Digital\n',
-    '1:1  "Digital" is not a valid slug  digital.yaml is there already: keep one of the two',
+    '1:1  "Digital" is not a valid slug  digital.yaml already exists: keep one of the two',
   ),
   inFile(
     'a workbook',

@@ -78,10 +78,10 @@ describe('JSON-stat 1.x from Eurostat', () => {
   });
 
   it.each([
-    ['1.5', '"1.5" is not a size'],
-    ['two', '"two" is not a size'],
-    ['', '"" is not a size'],
-    ['-2', '"-2" is not a size'],
+    ['1.5', '"1.5" is not a valid dimension size'],
+    ['two', '"two" is not a valid dimension size'],
+    ['', '"" is not a valid dimension size'],
+    ['-2', '"-2" is not a valid dimension size'],
   ])('is rejected with a size of %j', async (size, message) => {
     const wrong = { ...dimension, size: ['1', size, '2'] };
     await expect(readSet({ scratch_a: { ...set, dimension: wrong } })).rejects.toThrow(message);
@@ -112,7 +112,7 @@ describe('malformed text is reported with its line', () => {
   it('an unterminated quote', async () => {
     const rows = 'IT,2021,6\n'.repeat(20);
     const path = file('quote.csv', `area,year,value\nPL,2019,"1"\n"IT,2020,5\n${rows}`);
-    await expect(read(path)).rejects.toThrow('The quote in the row on line 3 is never closed');
+    await expect(read(path)).rejects.toThrow('The quote in the row on line 3 is not closed');
   });
 
   it('an unterminated quote in a file larger than any row', async () => {
@@ -144,7 +144,7 @@ describe('a truncated download is reported', () => {
       {
         code: 'ROW_SHAPE',
         rows: [3],
-        reason: '2 cells, where the headings have 3, and no line end: the download was cut off',
+        reason: '2 cells, but there are 3 headings, and no line end: the file is truncated',
       },
     ]);
   });
@@ -152,26 +152,24 @@ describe('a truncated download is reported', () => {
   it('as a Eurostat TSV, whose first cell has commas', async () => {
     const { report } = await read(file('cut.tsv', 'unit,geo\\time\t2019 \t2020 \nNR,IT\t5 \t6 \nNR,PL\t7 '));
     expect(report).toMatchObject({ kept: 2, rejections: [{ code: 'ROW_SHAPE', rows: [3] }] });
-    expect(report.rejections[0]!.reason).toContain('the download was cut off');
+    expect(report.rejections[0]!.reason).toContain('the file is truncated');
   });
 
   it('as a GZIP', async () => {
-    await expect(read(file('cut.csv.gz', gzipSync(whole).subarray(0, 60)))).rejects.toThrow('download was cut off');
+    await expect(read(file('cut.csv.gz', gzipSync(whole).subarray(0, 60)))).rejects.toThrow('is truncated');
   });
 
   it('as an archive', async () => {
     const archive = zipOf([{ name: 'table.csv', data: whole }]);
-    await expect(read(file('cut.zip', archive.subarray(0, archive.length - 40)))).rejects.toThrow(
-      'download was cut off',
-    );
+    await expect(read(file('cut.zip', archive.subarray(0, archive.length - 40)))).rejects.toThrow('is truncated');
   });
 
   it('as JSON', async () => {
     await expect(read(file('cut.json', '[{"area": "IT", "year": 2020, "value": 5}, {"ar'))).rejects.toThrow(
-      'The JSON text ends early: the download was cut off',
+      'The JSON text is truncated',
     );
     await expect(read(file('wrong.json', '[{"area": "IT",\n"year": 2020,,\n"value": 5}]'))).rejects.toThrow(
-      'The JSON text is broken on line 2',
+      'The JSON text is invalid on line 2',
     );
   });
 });

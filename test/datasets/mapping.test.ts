@@ -54,9 +54,9 @@ it('a day order is accepted only if dates need one', async () => {
 });
 
 it.each([
-  ['{ thousands: ";" }', '";" cannot separate thousands if "." marks decimals.'],
-  ['{ thousands: "." }', '"." cannot separate thousands if "." marks decimals.'],
-  ['{ decimal: ",", thousands: "," }', '"," cannot separate thousands if "," marks decimals.'],
+  ['{ thousands: ";" }', '";" cannot be the thousands separator if "." is the decimal separator.'],
+  ['{ thousands: "." }', '"." cannot be the thousands separator if "." is the decimal separator.'],
+  ['{ decimal: ",", thousands: "," }', '"," cannot be the thousands separator if "," is the decimal separator.'],
 ])('numbers written as %s are rejected', (numbers, told) => {
   expect(() => readMapping(`area: { fixed: IT }\nperiod: month\nnumbers: ${numbers}`)).toThrow(told);
 });
@@ -93,7 +93,7 @@ it.each([
     'area: a\nnumbers: { decimals: "," }',
     '"numbers" in the mapping file has a field "decimals"; did you mean decimal?',
   ],
-  ['area: a\nnumbers: { decimal: ";" }', '";" marks no decimals'],
+  ['area: a\nnumbers: { decimal: ";" }', '";" is not a decimal separator'],
   ['area: a\nheader: first', '"header" in the mapping file is not the number of a row.'],
   ['area: a\naddRepeated: maybe', '"addRepeated" in the mapping file is not true or false.'],
 ])('a mapping file with %j is rejected', (text, message) => expect(() => readMapping(text)).toThrow(message));
@@ -103,9 +103,9 @@ it('one error lists all undecided dimensions with the options for each, and prop
   const mapping = 'area: area\nperiod: month\nvalue: n\ndimensions: [age, unit]';
   await expect(read(lines, mapping)).rejects.toThrow(
     'table.csv: The table also varies by "age" ("child", "TOTAL") and "unit" ("NR", "PC"). ' +
-      'Choose one of each: use --dimension "age=TOTAL" --dimension "unit=NR". ' +
-      'Where the codes make up a whole, add them up: use --add "age" or --add "unit". ' +
-      'Or give the indicator these dimensions.',
+      'Choose one code of each: use --dimension "age=TOTAL" --dimension "unit=NR". ' +
+      'If the codes add up to a total, use --add "age" or --add "unit". ' +
+      'Or add these dimensions to the indicator.',
   );
   const choices = { dimensions: new Map([['unit', 'NR']]), add: ['age'] };
   expect((await read(lines, mapping, monthly, choices)).figures).toEqual([['IT', '2020-01', 11]]);

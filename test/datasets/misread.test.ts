@@ -120,8 +120,8 @@ describe('rows that do not match their headings', () => {
     const { report } = await read(path);
     expect(report).toMatchObject({ read: 4, kept: 2, rejected: 2 });
     expect(report.rejections).toMatchObject([
-      { code: 'ROW_SHAPE', file: 'shape.csv', rows: [2], reason: '4 cells, where the headings have 3' },
-      { code: 'ROW_SHAPE', file: 'shape.csv', rows: [4], reason: '2 cells, where the headings have 3' },
+      { code: 'ROW_SHAPE', file: 'shape.csv', rows: [2], reason: '4 cells, but there are 3 headings' },
+      { code: 'ROW_SHAPE', file: 'shape.csv', rows: [4], reason: '2 cells, but there are 3 headings' },
     ]);
   });
 
@@ -134,7 +134,7 @@ describe('rows that do not match their headings', () => {
 
   it('text after a closing quote is rejected', async () => {
     const path = file('quote.csv', 'area,year,value', '"IT"aly,2020,5');
-    await expect(read(path)).rejects.toThrow('quote.csv: Line 2 has text behind a closing quote.');
+    await expect(read(path)).rejects.toThrow('quote.csv: Line 2 has text after a closing quote.');
   });
 });
 
@@ -159,7 +159,7 @@ describe('ambiguous input', () => {
     const { report } = await read(file('twice.csv', 'area,year,value', 'IT,2020,5', 'IT,2020,9', 'IT,2020,5'));
     expect(report.rejections).toMatchObject([
       { code: 'ROW_REPEATED', rows: [4] },
-      { code: 'ROW_TWICE', file: 'twice.csv', rows: [3], reason: 'gives 9, where row 2 of twice.csv gives 5' },
+      { code: 'ROW_TWICE', file: 'twice.csv', rows: [3], reason: 'has 9, but row 2 of twice.csv has 5' },
     ]);
   });
 });

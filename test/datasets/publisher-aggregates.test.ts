@@ -99,7 +99,7 @@ describe("a publisher's group code whose composition changes", () => {
   it('is rejected if nothing decides, until --group is given', async () => {
     const path = bankFile(null, { EUU: 511_497_415, DE: figures.get('DE')! });
     await expect(reading(path)).rejects.toThrow(
-      '"EUU" can mean EU27_2007 or EU28 or EU27_2020 in this file, and it has no figures of all members to decide by. ' +
+      '"EUU" can mean EU27_2007 or EU28 or EU27_2020 in this file, and the file lacks figures of all members to decide. ' +
         'Use --group EUU=EU27_2007 or --group EUU=EU28 or --group EUU=EU27_2020.',
     );
     const { series } = await reading(path, { groups: new Map([['EUU', 'EU28']]) });
@@ -111,7 +111,11 @@ describe("a publisher's group code whose composition changes", () => {
   it('means nothing in a file older than every composition, with the reason', async () => {
     const { report } = await reading(bankFile('2001-01-01', { EMU: 5 }));
     expect(report.rejections).toMatchObject([
-      { code: 'AREA_UNKNOWN', text: 'EMU', reason: expect.stringContaining('means no area in a file of 2001-01-01') },
+      {
+        code: 'AREA_UNKNOWN',
+        text: 'EMU',
+        reason: expect.stringContaining('is not the code of an area in a file of 2001-01-01'),
+      },
     ]);
   });
 

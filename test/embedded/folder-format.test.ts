@@ -96,7 +96,7 @@ test('a folder of a newer format is rejected unchanged, with both versions', asy
 test.each([
   ['an unreadable format file', 'something else', 'has the unknown format "something else"'],
   ['an empty format file', '', 'has an empty file "format"'],
-  ['no format file', null, 'holds a database without its file "format"'],
+  ['no format file', null, 'contains a database without its file "format"'],
 ])('a folder with %s is rejected', async (_, text, message) => {
   const other = path.join(folder.dataDir, 'other');
   mkdirSync(other);

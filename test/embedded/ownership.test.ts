@@ -48,7 +48,7 @@ test('a folder in use is rejected for other processes and for the same one, and 
   expect(tracesOfOwners(dataDir)).toEqual({ locks: 2, sockets: 0 });
 });
 
-test('a lock of a dead process, or one whose id was reused, is taken over', async () => {
+test('a lock of a dead process, or one whose id was reused, is already in use over', async () => {
   const { dataDir } = folder;
   const owners = [
     `${2 ** 22 + 1}@here:0123456789abcdef.sock`,

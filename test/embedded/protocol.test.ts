@@ -112,7 +112,7 @@ test.each<[string, Buffer]>([
   ['longer than 48 MB', Buffer.from([0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0xdd, 7, 0, 0])],
   ['with an unknown flag that matters', opMsg({ ping: 1, $db: 'admin' }, { flags: 4 })],
   ['with a section of an unknown kind', message(OP_MSG, Buffer.from([0, 0, 0, 0, 9, 0, 0, 0, 0]))],
-  ['whose body is cut short', message(OP_MSG, Buffer.from([0, 0, 0, 0, 0, 90, 0, 0, 0, 0]))],
+  ['whose body is truncated', message(OP_MSG, Buffer.from([0, 0, 0, 0, 0, 90, 0, 0, 0, 0]))],
 ])('a message %s closes its own connection and no other', async (_, bytes) => {
   expect(await answersTo(bytes)).toEqual(['closed']);
   expect(await scratch.db.command({ ping: 1 })).toMatchObject({ ok: 1 });

@@ -107,7 +107,7 @@ describe('responses to the saved questions', () => {
     data?: unknown;
   }
 
-  /** Asks again where the server says that it is busy: the index for searching is filled after the start. */
+  /** Asks again where the server says that it is busy: building the search index after the start. */
   async function ask(query: string, variables: unknown = {}, patience = 100): Promise<Answer> {
     const response = await fetch(`${server.origin}/graphql`, {
       method: 'POST',

@@ -194,7 +194,7 @@ describe('the cost of a query', () => {
   test('names the most expensive list, and says what to do', async () => {
     const { errors } = await refused(query, { a: 20, b: 20, c: 100 });
     expect(errors![0]!.message).toContain(
-      'Most are spent by "countries.observedTrends.leaflets" with 100 a page; request fewer items,',
+      'Most of them are in "countries.observedTrends.leaflets" with 100 a page; request fewer items,',
     );
     expect((await server.ask(query, { a: 20, b: 20, c: 22 })).errors).toBeUndefined();
     expect((await server.ask(query, { a: 100, b: 8, c: 10 })).errors).toBeUndefined();
@@ -284,11 +284,11 @@ describe('errors', () => {
   });
 
   test('of our own have their code', async () => {
-    misbehave = () => Promise.reject(new AppError('DATABASE_UNREACHABLE', 'The database does not answer.'));
+    misbehave = () => Promise.reject(new AppError('DATABASE_UNREACHABLE', 'The database does not respond.'));
     const answer = await server.ask('{ topics { totalCount } }');
     misbehave = null;
     expect(answer.errors![0]).toMatchObject({
-      message: 'The database does not answer.',
+      message: 'The database does not respond.',
       path: ['topics'],
       extensions: { code: 'DATABASE_UNREACHABLE' },
     });

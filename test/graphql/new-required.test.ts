@@ -15,7 +15,7 @@ test('an entry older than a required field is reported, and the others are serve
   expect(errors).toMatchObject([
     {
       message:
-        '"topics/adverts" has no "scheme" to be shown, which it must have; leave the field out, or let an editor write it.',
+        '"topics/adverts" has no "scheme" to be shown, which it must have; remove the field, or let an editor write it.',
       path: ['topic', 'scheme'],
       extensions: { code: 'CONTENT_INVALID' },
     },
@@ -37,7 +37,7 @@ test('missing required fields of a retired entry are reported, including a code 
   expect(data).toEqual({ topic: null, country: null, left: { slug: 'it', status: 'RETIRED' } });
   expect(errors).toMatchObject(
     ['topics/gone', 'countries/it'].map((key) => ({
-      message: `"${key}" was withdrawn; only its slug, title and status are left.`,
+      message: `"${key}" was withdrawn; only its slug, title and status are available.`,
       extensions: { code: 'NOT_FOUND' },
     })),
   );

@@ -490,7 +490,7 @@ describe('identifiers and codes', () => {
     expect(answer).toEqual({ country: null });
     expect(errors).toMatchObject([
       {
-        message: 'Antarctica (AQ) is a "territory" here and no "country". Use territory(by: { code: "AQ" }).',
+        message: 'Antarctica (AQ) is a "territory", not a "country". Use territory(by: { code: "AQ" }).',
         path: ['country'],
         extensions: { code: 'BAD_USER_INPUT' },
       },

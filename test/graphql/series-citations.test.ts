@@ -148,7 +148,7 @@ describe('retiring a source', () => {
   ])('is rejected while published figures require it: %s', async (_how, change) => {
     await expect(commitBatch(base, batch(change))).rejects.toMatchObject({
       code: 'IN_USE',
-      message: '"annex" cannot be withdrawn: figures of arrivals were read in it.',
+      message: '"annex" cannot be withdrawn: it is the source of figures of arrivals.',
     });
     expect((await base.ask('{ source(slug: "annex") { status } }')).source!.status).toBe('PUBLISHED');
   });

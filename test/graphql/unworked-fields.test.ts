@@ -10,7 +10,7 @@ test('a computed field without a resolver stops the start with its name and plac
   expect(() => executableSchema(schemaModel, kindModules)).not.toThrow();
   // A kind, and a part of an entry.
   for (const name of ['Indicator', 'Claim']) {
-    const told = `^${name}\\.\\w+ is computed, but nothing in src/kinds/ works it out; add it to the module of ${name}\\.`;
+    const told = `^${name}\\.\\w+ is computed, but no module in src/kinds/ computes it; add it to the module of ${name}\\.`;
     expect(() => executableSchema(schemaModel, without(name))).toThrow(new RegExp(told));
   }
 });

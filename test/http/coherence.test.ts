@@ -473,7 +473,7 @@ describe('trusted documents', () => {
     expect(await post(0, { query }, `Bearer ${editor}`)).toMatchObject({ status: 200 });
     expect((await run('lock', '--off')).exit).toBe(0);
     for (const side of [0, 1]) await until(200, () => asked(side, { query }));
-    expect((await run('remove', ID)).out).toBe('1 document taken away.\n');
+    expect((await run('remove', ID)).out).toBe('1 document removed.\n');
     await until(404, () => asked(1, { documentId: ID }));
   });
 });

@@ -71,7 +71,7 @@ test.each([
 ])('a client that does not read %s is disconnected', async (_what, url, requests) => {
   logged.length = 0;
   await unread(`GET ${url} HTTP/1.1\r\nHost: a\r\n\r\n`.repeat(requests));
-  expect(logged.map(({ msg }) => msg)).toContain('a client did not read its answer');
+  expect(logged.map(({ msg }) => msg)).toContain('a client did not read its response');
 });
 
 test('a client that reads gets its complete response', async () => {
@@ -134,7 +134,7 @@ test('one client cannot take all connections', async () => {
   // Awaited within: an injected request starts only when somebody waits for it.
   const ask = async (remoteAddress: string) => await app.inject({ url: '/', remoteAddress });
   const greedy = [ask('192.0.2.1'), ask('192.0.2.1')];
-  expect((await ask('192.0.2.1')).body).toContain('You have 2 requests under way');
+  expect((await ask('192.0.2.1')).body).toContain('You have 2 open requests');
   const other = ask('192.0.2.2');
   answer();
   expect((await other).body).toBe('done');

@@ -474,7 +474,7 @@ test('the figures of many areas and many codes are all in the file', async () =>
   }
   expect(expected.length).toBeGreaterThan(500);
   expect([...inFile].map((each) => each.split(' ')[0])).toEqual(expected);
-  // Named areas are read alike.
+  // Named loading areas alike.
   const some = await rowsOf('csv', query, { breakdown, areas: ['DE', 'FR', 'IT', 'ES'] });
   expect([...new Set(some.map((row) => row['area_code']))]).toEqual(['DE', 'FR', 'IT', 'ES']);
 });
@@ -501,7 +501,7 @@ describe('before the first byte', () => {
   test.each(['null', '"x"', '[]', '{}', '{"query":1}'])('%s reads nothing', async (payload) => {
     const headers = { 'content-type': 'application/json' };
     const { statusCode, body } = await server.inject({ method: 'POST', url: '/graphql?format=csv', headers, payload });
-    expect([statusCode, body]).toEqual([400, expect.stringContaining('There is no \\"query\\"')]);
+    expect([statusCode, body]).toEqual([400, expect.stringContaining('The \\"query\\" is missing')]);
   });
 
   test.each([
@@ -524,8 +524,8 @@ describe('before the first byte', () => {
       '{ countries { nodes { title } } }',
       'no table "x"; its tables are "countries"',
     ],
-    ['a query without a table', 'csv', '{ __typename }', 'no table; ask for a list'],
-    ['JSON-stat without figures', 'jsonstat', '{ countries { nodes { title } } }', 'ask for csv instead'],
+    ['a query without a table', 'csv', '{ __typename }', 'no table; select a list'],
+    ['JSON-stat without figures', 'jsonstat', '{ countries { nodes { title } } }', 'request csv instead'],
     ['a chart without figures', 'svg', '{ countries { nodes { title } } }', 'the answer has no figures'],
     [
       'a form that there is not',
@@ -555,7 +555,7 @@ test.each(['csv', 'ndjson', 'xlsx', 'zip'])(
       const answer = await fetch(`http://127.0.0.1:${port}/graphql?${search}`, { headers });
       expect(answer.status).toBe(200);
       await expect(answer.arrayBuffer()).rejects.toThrow();
-      expect(server.log.at(-1)!['msg']).toBe('a file was broken off');
+      expect(server.log.at(-1)!['msg']).toBe('file download aborted');
     } finally {
       isAwayLater = false;
     }

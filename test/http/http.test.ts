@@ -391,7 +391,7 @@ describe('a request that fails', () => {
     ({ log }) =>
     async () => {
       await log.head();
-      throw new AppError('DATABASE_UNREACHABLE', 'The database does not answer.');
+      throw new AppError('DATABASE_UNREACHABLE', 'The database does not respond.');
     };
   const late: Reads =
     ({ log, entries }) =>

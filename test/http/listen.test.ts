@@ -7,7 +7,7 @@ test('a port in use is reported in one line with advice', async () => {
   const port = Number(new URL(url).port);
   await expect(listenOn(second, { host: '127.0.0.1', port })).rejects.toMatchObject({
     code: 'USAGE',
-    message: `Port ${port} of 127.0.0.1 is in use by another program; end that, or set PORT to another number (0 takes any that is free).`,
+    message: `Port ${port} of 127.0.0.1 is in use by another program; stop it, or set PORT to another number (0 picks a free port).`,
   });
   await first.close();
 });

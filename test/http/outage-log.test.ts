@@ -10,7 +10,7 @@ function logged(tell: (outage: OutageLog) => void): string[] {
   return lines;
 }
 
-const away = new AppError('DATABASE_UNREACHABLE', 'The database does not answer.');
+const away = new AppError('DATABASE_UNREACHABLE', 'The database does not respond.');
 
 test('an outage that affects three parts of the server is one line, and so is its end', () => {
   const lines = logged((outage) => {
@@ -18,8 +18,8 @@ test('an outage that affects three parts of the server is one line, and so is it
     for (const part of ['search', 'areas', 'counts']) outage.report(part, null);
     outage.report('areas', away);
   });
-  const begins = 'tried again until it works: The database does not answer.';
-  expect(lines).toEqual([begins, 'the database answers again', begins]);
+  const begins = 'retrying: The database does not respond.';
+  expect(lines).toEqual([begins, 'the database responds again', begins]);
 });
 
 test('separate failures are reported for each part', () => {
@@ -28,5 +28,5 @@ test('separate failures are reported for each part', () => {
     outage.report('areas', new Error('full'));
     outage.report('areas', null);
   });
-  expect(lines.slice(1)).toEqual(['not yet, and tried again: areas', 'the database answers again', 'areas again']);
+  expect(lines.slice(1)).toEqual(['not ready, retrying: areas', 'the database responds again', 'areas again']);
 });

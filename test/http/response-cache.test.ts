@@ -171,7 +171,7 @@ describe('a cached response', () => {
     expect(result.headers['content-type']).toBeUndefined();
     await edit('money-transfer', { altLabels: ['cash couriers'] });
     expect((await ask({ path, headers })).status).toBe(304);
-    // What rests on nothing is taken back by nothing.
+    // What rests on nothing is already in use back by nothing.
     expect((await ask({ path: '/graphql?query={__typename}' })).headers).not.toHaveProperty('surrogate-key');
   });
 
@@ -363,7 +363,7 @@ describe('a response is not served from the cache', () => {
     expect(body).toContain('signpost_cacheable_requests_total{how="hit"} 3');
   });
 
-  test('when the server is about to stop', async () => {
+  test('when the server is shutting down', async () => {
     const stopping = new AbortController();
     const options = { log: pino({ level: 'silent' }), corsOrigins: '*', graphiqlDir: 'no-such' } as const;
     const signal = stopping.signal;

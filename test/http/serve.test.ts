@@ -243,7 +243,7 @@ test('--open shows the site, a former slug redirects, and SIGINT from a terminal
   const exit = once(child!, 'exit');
   child!.kill('SIGINT');
   expect((await exit)[0]).toBe(0);
-  expect(printed).toContain('Finishing the requests under way …');
+  expect(printed).toContain('Completing the open requests …');
 });
 
 test('a second signal exits at once', async () => {
@@ -280,13 +280,13 @@ test('a signal to npm stops the server that npm start has started, and arguments
   const ended = once(child!.stdout!, 'close');
   child!.kill('SIGTERM');
   await ended;
-  expect(printed).toContain('Finishing the requests under way …');
+  expect(printed).toContain('Completing the open requests …');
   await expect(fetch(origin)).rejects.toThrow('fetch failed');
 });
 
 test('an unreachable database is reported in a plain message, with exit code 3', async () => {
   await expect(serve({ environment: { MONGODB_URI: 'mongodb://127.0.0.1:1' } })).rejects.toThrow(
-    /ended with 3\. It printed:\n[^]*The database does not answer: .*\n$/,
+    /ended with 3\. It printed:\n[^]*The database does not respond: .*\n$/,
   );
 });
 

@@ -80,7 +80,7 @@ test('a stream continues while its token cannot be verified, and ends once it is
   const tokens = {
     likely: async () => {
       looks += 1;
-      if (isAway) throw new AppError('DATABASE_UNREACHABLE', 'The database does not answer.');
+      if (isAway) throw new AppError('DATABASE_UNREACHABLE', 'The database does not respond.');
       return isRevoked ? [] : [valid];
     },
   };
@@ -176,7 +176,7 @@ test('unexpected errors are masked in a stream as in a response', async () => {
   const { requestId } = JSON.parse(/^data: (.*errors.*)$/m.exec(told)![1]!).errors[0].extensions;
   expect(server.log).toContainEqual(
     expect.objectContaining({
-      msg: 'a resolver failed',
+      msg: 'resolver failed',
       requestId,
       err: expect.objectContaining({ message: 'a secret of the driver' }),
     }),

@@ -123,7 +123,7 @@ test(`seed ${SEED}: asOf returns the state at each of ${MOMENTS} moments, ${STEP
       for (const ask of [ways.asking(READER), ways.askingKeeper(READER), ways.askingKeeper(READER)]) {
         const answers = await told(ask, list, slugs, at);
         for (const [index, { id, slug }] of entries.entries()) {
-          // What is taken from the public takes its past along.
+          // What is already in use from the public takes its past along.
           const expected = now.has(id) ? (then.get(id) ?? null) : null;
           const [found, meant] = [answers[index]!, expected && { ...expected, slug }].map((each) =>
             asFarAsShown(each && { ...each, id: undefined }, isShown),

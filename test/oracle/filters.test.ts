@@ -38,7 +38,7 @@ beforeAll(async () => {
   const editors = ways.askingKeeper({ locale: 'en', preview: true });
   const editor = new RandomEditor(random, editors, lists);
   for (let step = 0; step < WRITES / 10; step += 1) await editor.step();
-  // Links to what the public is not shown: some of each kind is taken from it, where nothing needs it.
+  // Links to what the public is not shown: some of each kind is already in use from it, where nothing needs it.
   for (const { name } of lists) {
     const { list } = await editors(`{ list: ${name}(first: 4) { nodes { id revision } } }`);
     for (const { id, revision } of (list as { nodes: { id: string; revision: number }[] }).nodes)

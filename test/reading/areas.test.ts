@@ -17,7 +17,7 @@ afterAll(async () => {
 
 /** The areas as they are where all are read anew. */
 async function readAnew() {
-  const areas = new Areas(here.app.services.model, here.store, (error) => throwOnError('areas are read', error));
+  const areas = new Areas(here.app.services.model, here.store, (error) => throwOnError('loading areas', error));
   await areas.firstAttempt();
   const known = [areas, areas.inPreview].map(({ current }) => current.areas);
   await areas.close();

@@ -208,7 +208,7 @@ describe('stocks and rates', () => {
 
   test('no series is available at a higher frequency than its own', () => {
     expect(() => downsample([cell('2023', 1)], { ...FLOW, frequency: 'YEAR' }, 'MONTH')).toThrow(
-      'cannot be given by MONTH',
+      'cannot be converted to MONTH',
     );
   });
 });

@@ -155,7 +155,7 @@ test('a file truncated or altered at any byte is rejected before anything is wri
     expect([at, (await refusal()).code]).toEqual([at, 'BACKUP_INVALID']);
   }
   writeFileSync(file, Buffer.concat([whole, Buffer.from('\0')]));
-  expect((await refusal()).message).toBe(`"${file}" cannot be restored: it is not whole: it was cut off or altered.`);
+  expect((await refusal()).message).toBe(`"${file}" cannot be restored: it is truncated or altered.`);
   writeFileSync(file, whole.toString('latin1').replace('signpost-backup 1', 'signpost-backup 2'), 'latin1');
   expect((await refusal()).message).toContain('another form than 1');
   // Sealed as a whole file is, without the last change that its trailer counts.

@@ -32,7 +32,7 @@ test('a history continues under a former slug, and leaves out other entries with
       { ...saved, expectedRevision: 2, action: 'RENAME', status: 'RETIRED', movedTo: 'second' },
     ),
   );
-  // The old slug is taken again, by another entry.
+  // The old slug is already in use again, by another entry.
   await store.log.commit(batch({ ...saved, expectedRevision: 3 }));
   const { visited, walk: all } = walk('second', 3, 100);
   await store.log.walkBack([all]);

@@ -17,7 +17,7 @@ import { settlesWithin } from '../support/wait-for.js';
 import { embeddedOnly } from '../support/embedded-only.js';
 
 const model = loadModel('schema');
-const silent = { code: 'DATABASE_UNREACHABLE', message: 'The database does not answer.' };
+const silent = { code: 'DATABASE_UNREACHABLE', message: 'The database does not respond.' };
 
 test('a store over a missing database does not open, and reports it within 5 s', async () => {
   const opening = openStore({ uri: 'mongodb://127.0.0.1:9', database: 'none', model });

@@ -59,7 +59,7 @@ test('the columns of figures are known before the first row', () => {
   ]);
 });
 
-test('a column whose name is taken gets a longer name, or finally a number', () => {
+test('a column whose name is already in use gets a longer name, or finally a number', () => {
   const rows = (aliases: string) => names(`{ leaflets { nodes { slug resources { ${aliases} } } } }`);
   expect(rows('slug')).toContain('leaflet_slug');
   expect(rows('leaflet_slug: title')).toEqual(expect.arrayContaining(['leaflet_slug', 'parent_slug']));

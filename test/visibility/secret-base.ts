@@ -176,7 +176,7 @@ async function write(services: Parameters<typeof saveRecords>[0], secret: Secret
   await retire('Dossier', 'withdrawn');
   await put('Dossier', 'dropped', whole(secret.word), false);
   await retire('Dossier', 'dropped');
-  // One that was shown, and is taken from the public.
+  // One that was shown, and is already in use from the public.
   await put('Dossier', 'recalled', whole(`Recalled ${secret.word}`), true);
   const [recalled] = await store.entries.current([{ kind: 'Dossier', slug: 'recalled' }]);
   const { record, originalLocale } = recalled!;

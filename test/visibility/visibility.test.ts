@@ -124,7 +124,7 @@ test('an editor neither saves nor clears what only administrators see', async ()
     };
     return answer.errors?.map(({ message, extensions }) => `${extensions.code} ${message}`);
   };
-  const refused = ['FORBIDDEN "sealed" is for the role ADMIN; leave it out.'];
+  const refused = ['FORBIDDEN "sealed" requires the role ADMIN; remove it.'];
   for (const sealed of ['"open"', 'null']) {
     const args = `slug: "changing", expectedRevision: 2, options: { dryRun: true }`;
     expect(await told(`dossierPatch(${args}, changes: { sealed: ${sealed} })`)).toEqual(refused);

@@ -35,7 +35,7 @@ export function decodeDocument(bytes: Buffer, start = 0, fields?: FieldSet): Doc
 
 /** Returns the end offset of the document at `start`. Verifies its length and its last byte. */
 export function documentEnd(bytes: Buffer, start: number, limit: number): number {
-  if (start + 5 > limit) throw invalidBson('a document is cut short');
+  if (start + 5 > limit) throw invalidBson('a document is truncated');
   const end = start + bytes.readInt32LE(start);
   if (end < start + 5 || end > limit) throw invalidBson('the length of a document is wrong');
   if (bytes[end - 1] !== 0) throw invalidBson('a document does not end with a zero byte');
@@ -174,19 +174,19 @@ export function valueEnd(bytes: Buffer, type: number, offset: number, limit: num
     case 0x04:
       return documentEnd(bytes, offset, limit);
     case 0x05:
-      if (offset + 5 > limit) throw invalidBson('binary data is cut short');
+      if (offset + 5 > limit) throw invalidBson('binary data is truncated');
       end = offset + 5 + bytes.readInt32LE(offset);
       if (end < offset + 5) throw invalidBson('the length of binary data is wrong');
       break;
     default:
       throw unsupportedType(type);
   }
-  if (end > limit) throw invalidBson('a value is cut short');
+  if (end > limit) throw invalidBson('a value is truncated');
   return end;
 }
 
 function stringEnd(bytes: Buffer, offset: number, limit: number): number {
-  if (offset + 5 > limit) throw invalidBson('a string is cut short');
+  if (offset + 5 > limit) throw invalidBson('a string is truncated');
   const length = bytes.readInt32LE(offset);
   const end = offset + 4 + length;
   if (length < 1 || end > limit) throw invalidBson('the length of a string is wrong');

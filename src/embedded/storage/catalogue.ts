@@ -66,7 +66,7 @@ export class Catalogue {
     // Their ids will be reused. Callers with old references must not read the new data.
     const existingIds = new Set(this.all().flatMap(({ id, indexes }) => [id, ...indexes.map((index) => index.id)]));
     for (const target of ownedObjects)
-      if (!existingIds.has(target.id)) this.dropped.set(target, 'the write that made it was undone');
+      if (!existingIds.has(target.id)) this.dropped.set(target, 'the write that created it was rolled back');
   }
 
   private read(stored: Doc): Collection {
@@ -97,7 +97,7 @@ export class Catalogue {
 
   private decodeVerified(key: Buffer, value: Buffer): Doc {
     const document = verifyChecksum(key, value);
-    if (!document) throw folderDamagedError(this.environment.folder, 'its catalogue is not as it was written');
+    if (!document) throw folderDamagedError(this.environment.folder, 'its catalogue is corrupted');
     return decodeDocument(document);
   }
 
@@ -140,7 +140,7 @@ export class Catalogue {
   }
 
   private refuseTaken(namespace: string): void {
-    if (this.byNamespace.has(namespace)) throw new Error(`${namespace} is there already`);
+    if (this.byNamespace.has(namespace)) throw new Error(`${namespace} already exists`);
   }
 
   private markDropped(collection: Collection): void {

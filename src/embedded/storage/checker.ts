@@ -31,7 +31,7 @@ function* compare(storage: Storage, collection: Collection, transaction: Transac
   for (const { key, value } of documents.getRange(rangeOver(collection.id))) {
     const document = verifyChecksum(key, value);
     if (!document) {
-      yield `${namespace}: the document ${key.toString('hex')} is not as it was written`;
+      yield `${namespace}: the document ${key.toString('hex')} is corrupted`;
       continue;
     }
     count++;
@@ -44,7 +44,7 @@ function* compare(storage: Storage, collection: Collection, transaction: Transac
         const entry = entries.get(stored, { transaction });
         if (!entry) yield `${namespace}: the index ${index.name} lacks an entry of document ${record}`;
         else if (entryRecord(entry) !== record)
-          yield `${namespace}: an entry of ${index.name} points at another document than ${record}`;
+          yield `${namespace}: an entry of ${index.name} points to another document than ${record}`;
         expected.set(index.id, expected.get(index.id)! + 1);
       }
     }
@@ -54,18 +54,18 @@ function* compare(storage: Storage, collection: Collection, transaction: Transac
     let found = 0;
     for (const { key, value } of entries.getRange(rangeOver(index.id))) {
       found++;
-      if (!isEntryValid(key, value)) yield `${namespace}: an entry of ${index.name} is not as it was written`;
+      if (!isEntryValid(key, value)) yield `${namespace}: an entry of ${index.name} is corrupted`;
       else if (!documents.get(recordKey(collection.id, entryRecord(value)), { transaction }))
-        yield `${namespace}: an entry of ${index.name} points at no document`;
+        yield `${namespace}: an entry of ${index.name} points to a missing document`;
       yield undefined;
     }
     if (found !== expected.get(index.id))
       yield `${namespace}: ${index.name} has ${found} entries for ${expected.get(index.id)} keys`;
     if (found !== index.entries)
-      yield `${namespace}: ${index.name} has ${found} entries, its figure says ${index.entries}`;
+      yield `${namespace}: ${index.name} has ${found} entries, but its counter is ${index.entries}`;
   }
   if (count !== collection.count)
-    yield `${namespace}: there are ${count} documents, the figure says ${collection.count}`;
+    yield `${namespace}: there are ${count} documents, but the counter is ${collection.count}`;
   if (bytes !== collection.bytes)
-    yield `${namespace}: the documents have ${bytes} bytes, the figure says ${collection.bytes}`;
+    yield `${namespace}: the documents have ${bytes} bytes, but the counter is ${collection.bytes}`;
 }

@@ -41,7 +41,7 @@ export function readShutdownMarker(dataDir: string): FolderState {
   const seal = readFileSync(markerFile(dataDir), 'utf8').trim();
   if (!hasData) throw folderDamagedError(dataDir, 'its data file is missing');
   if (seal === OPEN_MARKER || seal === '') return 'open';
-  if (seal !== digest(dataDir)) throw folderDamagedError(dataDir, 'its data file is not as it was when it was closed');
+  if (seal !== digest(dataDir)) throw folderDamagedError(dataDir, 'its data file has changed since it was closed');
   return 'clean';
 }
 

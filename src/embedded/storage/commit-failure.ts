@@ -22,7 +22,7 @@ export function explainFailure(cause: unknown, folder: string): unknown {
 export function syncFailed(): CommandError {
   return new CommandError(
     'FileStreamFailed',
-    'the disk failed to keep what was written, which may be there or not; writes are refused until the database is started anew',
+    'the disk failed during a write, which may be lost; writes are rejected until the database is restarted',
   );
 }
 

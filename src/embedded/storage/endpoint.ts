@@ -49,7 +49,7 @@ function linkTo(folder: string): string {
 function tooLong(folder: string, cause?: unknown): EmbeddedError {
   return new EmbeddedError(
     'FOLDER_UNUSABLE',
-    `the path of the data folder "${folder}" is too long for a socket, and "${os.tmpdir()}" allows no shorter one; use a folder with a shorter path`,
+    `the path of the data folder "${folder}" is too long for a socket, and "${os.tmpdir()}" has no shorter one; use a folder with a shorter path`,
     { cause },
   );
 }

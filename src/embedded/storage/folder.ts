@@ -35,7 +35,7 @@ const DATABASE_FILES = /^(format|seal|data\.mdb|lock\.mdb)$/;
 const FORMAT_LINE = /^signpost embedded database, format (\d+)(?:, (.+))?\n$/;
 
 const RESTORE_ADVICE =
-  'Copy the whole folder anew from where it came, its file "format" included, or restore a backup into another folder';
+  'Copy the complete folder again from its origin, including its file "format", or restore a backup into another folder';
 
 /**
  * Creates a data folder, or verifies its format. Removes the access of other users.
@@ -57,7 +57,7 @@ export function prepareFolder(dataDir: string, program: string): void {
   } else if (existsSync(data)) {
     throw new EmbeddedError(
       'FOLDER_VERSION',
-      `the data folder "${dataDir}" holds a database without its file "format"; ${program} reads formats up to ${FOLDER_FORMAT}. ${RESTORE_ADVICE}`,
+      `the data folder "${dataDir}" contains a database without its file "format"; ${program} reads formats up to ${FOLDER_FORMAT}. ${RESTORE_ADVICE}`,
     );
   }
   try {
@@ -113,7 +113,7 @@ export function rejectNetwork(dataDir: string, type: number): void {
   if (name === undefined) return;
   throw new EmbeddedError(
     'FOLDER_UNUSABLE',
-    `the data folder "${dataDir}" is on ${name}, where another machine could use it too; use a folder on a local disk`,
+    `the data folder "${dataDir}" is on ${name}, which another machine could use too; use a folder on a local disk`,
   );
 }
 

@@ -54,7 +54,7 @@ export class GroupCommit {
 
   /** Runs a write. The promise settles after the sync. */
   run<T>(work: () => T): Promise<T> {
-    if (this.closed) return Promise.reject(new CommandError('ShutdownInProgress', 'the database is being closed'));
+    if (this.closed) return Promise.reject(new CommandError('ShutdownInProgress', 'the database is shutting down'));
     if (this.failure) return Promise.reject(this.failure);
     return new Promise<T>((resolve, reject) => {
       this.queue.push({ work, resolve: resolve as Job['resolve'], reject });

@@ -40,22 +40,22 @@ export function readMeta(dataDir: string): Meta | { wrong: string } {
   const handle = openSync(path.join(dataDir, 'data.mdb'), 'r');
   try {
     const first = metaAt(handle, 0);
-    if (!first) return { wrong: 'its first page is not one of a database' };
+    if (!first) return { wrong: 'its first page is invalid' };
     const second = metaAt(handle, first.pageSize);
     const synced = metaAt(handle, first.pageSize / 2, false);
-    if (second?.pageSize !== first.pageSize) return { wrong: 'its second page is not one of a database' };
+    if (second?.pageSize !== first.pageSize) return { wrong: 'its second page is invalid' };
     const distance = Math.abs(first.commit - second.commit);
     if (distance !== 1 && first.commit + second.commit !== 0) {
-      return { wrong: 'its first two pages do not follow each other' };
+      return { wrong: 'its first two pages are not consecutive commits' };
     }
     const latest = first.commit > second.commit ? first : second;
     if (!synced || synced.commit > latest.commit) {
-      return { wrong: 'what its first page says of the last sync does not follow from its commits' };
+      return { wrong: 'the last sync on its first page does not match its commits' };
     }
     const isSameBoot = latest.boot !== 0n && latest.boot === bootId();
     const start = isSameBoot || !latest.isUnsynced || synced.commit === 0 ? latest : synced;
     const { size } = fstatSync(handle);
-    if (size < (start.lastPage + 1) * first.pageSize) return { wrong: 'its data file is cut short' };
+    if (size < (start.lastPage + 1) * first.pageSize) return { wrong: 'its data file is truncated' };
     return start;
   } finally {
     closeSync(handle);

@@ -73,7 +73,7 @@ class PageWalk {
     const page = this.page(root);
     if (!page) return;
     const kind = page.readUInt16LE(18);
-    if (kind !== BRANCH && kind !== LEAF) throw new WrongPage(`page ${root} is of no kind that there is`);
+    if (kind !== BRANCH && kind !== LEAF) throw new WrongPage(`page ${root} has an unknown type`);
     const isLeaf = kind === LEAF;
     let last: Buffer | undefined;
     for (const node of this.nodes(root, page, isLeaf)) {
@@ -91,7 +91,7 @@ class PageWalk {
   private value(table: string, { key, flags, value, number }: Node): void {
     const bytes = flags & HAS_OVERFLOW ? this.overflow(value, number) : value;
     if (bytes && !isValueValid(table, key, bytes)) {
-      throw new WrongPage(`what is under ${key.toString('hex')} of ${table} is not as it was written`);
+      throw new WrongPage(`the value of key ${key.toString('hex')} in ${table} is corrupted`);
     }
   }
 
@@ -102,7 +102,7 @@ class PageWalk {
     const head = this.page(first, count);
     if (!head) return undefined;
     if (head.readUInt16LE(18) !== OVERFLOW || head.readUInt32LE(20) !== count) {
-      throw new WrongPage(`page ${first} does not begin a value of ${size} bytes`);
+      throw new WrongPage(`page ${first} does not start a value of ${size} bytes`);
     }
     return head.subarray(HEAD_BYTES, HEAD_BYTES + size);
   }
@@ -111,12 +111,13 @@ class PageWalk {
   private page(number: number, count = 1): Buffer | undefined {
     const { pageSize, lastPage, commit } = this.meta;
     if (number < 2 || number + count - 1 > lastPage)
-      throw new WrongPage(`it leads to page ${number}, which is none of its pages`);
+      throw new WrongPage(`it refers to page ${number}, which does not exist`);
     const bytes = Buffer.allocUnsafe(pageSize * count);
     if (readSync(this.handle, bytes, 0, bytes.length, number * pageSize) < bytes.length) {
-      throw new WrongPage(`page ${number} is cut short`);
+      throw new WrongPage(`page ${number} is truncated`);
     }
-    if (Number(bytes.readBigUInt64LE(0)) !== number) throw new WrongPage(`page ${number} says that it is another`);
+    if (Number(bytes.readBigUInt64LE(0)) !== number)
+      throw new WrongPage(`page ${number} has the number of another page`);
     const writtenBy = Number(bytes.readBigUInt64LE(8));
     if (writtenBy > commit)
       throw new WrongPage(`page ${number} is of commit ${writtenBy}, after the last one, ${commit}`);
@@ -131,15 +132,16 @@ class PageWalk {
     const body = page.subarray(HEAD_BYTES);
     const [lower, upper] = [page.readUInt16LE(20), page.readUInt16LE(22)];
     if (lower % 2 !== 0 || lower > upper || upper > body.length)
-      throw new WrongPage(`page ${number} has no sound bounds`);
+      throw new WrongPage(`page ${number} has invalid bounds`);
     for (let i = 0; i < lower; i += 2) {
       const at = body.readUInt16LE(i);
-      if (at < upper || at + NODE_BYTES > body.length) throw new WrongPage(`page ${number} points beside itself`);
+      if (at < upper || at + NODE_BYTES > body.length)
+        throw new WrongPage(`page ${number} has an offset outside the page`);
       const [flags, keyBytes] = [body.readUInt16LE(at + 4), body.readUInt16LE(at + 6)];
       const size = body.readUInt32LE(at);
       const valueAt = at + NODE_BYTES + keyBytes;
       const end = valueAt + (!isLeaf ? 0 : flags & HAS_OVERFLOW ? HEAD_BYTES : size);
-      if (end > body.length) throw new WrongPage(`page ${number} has an item that goes beyond it`);
+      if (end > body.length) throw new WrongPage(`page ${number} has an item that exceeds the page`);
       yield {
         key: body.subarray(at + NODE_BYTES, valueAt),
         flags: isLeaf ? flags : 0,
@@ -151,7 +153,7 @@ class PageWalk {
 }
 
 function readRoot(table: Buffer): Root {
-  if (table.length < ROOT_OFFSET + 8) throw new WrongPage('the description of a table is cut short');
+  if (table.length < ROOT_OFFSET + 8) throw new WrongPage('the description of a table is truncated');
   const page = table.readBigUInt64LE(ROOT_OFFSET);
   return page === 0xffff_ffff_ffff_ffffn ? undefined : Number(page);
 }

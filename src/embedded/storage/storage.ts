@@ -200,7 +200,7 @@ function recordIn(index: Index, key: Buffer, value: Buffer): number {
 }
 
 function damagedError(what: string): CommandError {
-  return new CommandError('InternalError', `the data folder is damaged: ${what} is not as it was written`);
+  return new CommandError('InternalError', `the data folder is damaged: ${what} is corrupted`);
 }
 
 type Range = ReturnType<typeof makeRange>;

@@ -38,7 +38,7 @@ export function parseMessage(bytes: Buffer): WireRequest {
 }
 
 function parseOpMsg(bytes: Buffer, requestId: number): WireRequest {
-  if (bytes.length < HEADER_BYTES + 10) throw new ProtocolError('a message is cut short');
+  if (bytes.length < HEADER_BYTES + 10) throw new ProtocolError('a message is truncated');
   const flags = bytes.readUInt32LE(HEADER_BYTES);
   if (flags & 0xffff & ~MORE_TO_COME) throw new ProtocolError('a required flag is unknown, or there is a checksum');
   const end = bytes.length;
@@ -63,7 +63,7 @@ function parseOpMsg(bytes: Buffer, requestId: number): WireRequest {
 }
 
 function parsePayload(bytes: Buffer, start: number, limit: number, payloads: Map<string, Buffer[]>): number {
-  if (start + 4 > limit) throw new ProtocolError('a section is cut short');
+  if (start + 4 > limit) throw new ProtocolError('a section is truncated');
   const end = start + bytes.readInt32LE(start);
   const nameEnd = bytes.indexOf(0, start + 4);
   if (end > limit || nameEnd < 0 || nameEnd >= end) throw new ProtocolError('the length of a section is wrong');
@@ -82,7 +82,7 @@ function parsePayload(bytes: Buffer, start: number, limit: number, payloads: Map
 
 function parseOpQuery(bytes: Buffer, requestId: number): WireRequest {
   const nameEnd = bytes.indexOf(0, HEADER_BYTES + 4);
-  if (nameEnd < 0 || nameEnd + 9 > bytes.length) throw new ProtocolError('a query is cut short');
+  if (nameEnd < 0 || nameEnd + 9 > bytes.length) throw new ProtocolError('a query is truncated');
   const namespace = bytes.toString('utf8', HEADER_BYTES + 4, nameEnd);
   if (!namespace.endsWith('.$cmd')) throw new ProtocolError('OP_QUERY is for the handshake only');
   const start = nameEnd + 9;

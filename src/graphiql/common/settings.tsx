@@ -17,7 +17,7 @@ const SettingContext = createContext<PageSettings | null>(null);
 /** Returns the settings of the enclosing `SettingProvider`. */
 export function useSettings(): PageSettings {
   const settings = useContext(SettingContext);
-  if (settings === null) throw new Error('There is no settings around this part of the page.');
+  if (settings === null) throw new Error('This component needs a settings provider.');
   return settings;
 }
 

@@ -24,7 +24,7 @@ const MAX_MESSAGE_LENGTH = 1000;
 export function beginMutation({ message: given, dryRun = false }: Common, context: Context): MutationContext {
   const message = given ?? '';
   if (message.length > MAX_MESSAGE_LENGTH) {
-    const tooLong = `"message" has ${message.length} characters; give at most ${MAX_MESSAGE_LENGTH}.`;
+    const tooLong = `"message" has ${message.length} characters; use at most ${MAX_MESSAGE_LENGTH}.`;
     throw new AppError('BAD_USER_INPUT', tooLong);
   }
   const signature = { author: context.viewer.name ?? '', message, dryRun };
@@ -34,7 +34,7 @@ export function beginMutation({ message: given, dryRun = false }: Common, contex
 /** Rejects viewers who may not write entries of a kind. @throws AppError FORBIDDEN */
 export function checkMayWrite({ audience, plural }: Kind, { viewer }: Context): void {
   if (!hasRole(viewer.role, audience))
-    throw accessDeniedError(viewer.role, `"${plural}" are for the role ${audience}.`);
+    throw accessDeniedError(viewer.role, `"${plural}" requires the role ${audience}.`);
 }
 
 /** Wraps a resolver so that only editors can call it. */
@@ -43,7 +43,7 @@ export function forEditors(resolver: Resolver): Resolver {
     if (!hasRole(context.viewer.role, 'EDITOR')) {
       throw accessDeniedError(
         context.viewer.role,
-        'Only editors write here; send "Authorization: Bearer" with the token of one.',
+        'Only editors can write. Send "Authorization: Bearer" with the token of an editor.',
       );
     }
     context.deadline.startWriting();

@@ -24,7 +24,7 @@ export function attachMutations(assembly: ResolverRegistry): void {
   const fields = Object.values(assembly.schema.getMutationType()?.getFields() ?? {});
   for (const field of fields) {
     const resolver = assembly.resolver('Mutation', field.name);
-    if (!resolver) throw new AppError('MODEL_INVALID', `Nothing carries out the mutation "${field.name}".`);
+    if (!resolver) throw new AppError('MODEL_INVALID', `The mutation "${field.name}" has no resolver.`);
     assembly.resolve('Mutation', field.name, forEditors(resolver));
   }
 }

@@ -76,7 +76,7 @@ export function attachSaves(assembly: ResolverRegistry): void {
     async (_root, args, context) => {
       const { entries } = args;
       if (entries.length === 0 || entries.length > MAX_ENTRIES) {
-        throw new AppError('BAD_USER_INPUT', `"entries" has ${entries.length} items; give 1 to ${MAX_ENTRIES}.`);
+        throw new AppError('BAD_USER_INPUT', `"entries" has ${entries.length} items; use 1 to ${MAX_ENTRIES}.`);
       }
       const records = entries.map((entry) => toSave(byName.get(entry.kind)!, entry));
       return { results: await save(records, beginMutation(args, context), mutex) };

@@ -64,7 +64,8 @@ function exactCode(text: string, { current: areas }: CurrentAreas): string {
   const reading = areas.read(text);
   if (reading) return reading.area.code;
   const suggestions = areas.suggestions(text);
-  const tip = suggestions.length > 0 ? `did you mean ${suggestions.join(', ')}?` : 'give a code as in IT or EU27_2020.';
+  const tip =
+    suggestions.length > 0 ? `did you mean ${suggestions.join(', ')}?` : 'use a code such as IT or EU27_2020.';
   throw new AppError('BAD_USER_INPUT', `There is no area "${text}"; ${tip}`);
 }
 

@@ -150,7 +150,7 @@ function computedResolver(assembly: ResolverRegistry, shape: Shape, field: Field
   if (module.derive && isStored) return valueResolver(field);
   throw new AppError(
     'MODEL_INVALID',
-    `${shape.name}.${field.name} is computed, but nothing in src/kinds/ works it out; add it to the module of ${shape.name}.`,
+    `${shape.name}.${field.name} is computed, but no module in src/kinds/ computes it; add it to the module of ${shape.name}.`,
   );
 }
 
@@ -184,10 +184,10 @@ function missingValue(field: Field, { entry }: Holder): '' | null {
   if (entry.isHidden && field.nature === 'scalar' && field.type === 'String') return '';
   const name = folderKey(entry.kind, entry.slug);
   if (entry.stored.status === 'RETIRED') {
-    throw new AppError('NOT_FOUND', `"${name}" was withdrawn; only its slug, title and status are left.`);
+    throw new AppError('NOT_FOUND', `"${name}" was withdrawn; only its slug, title and status are available.`);
   }
   throw new AppError(
     'CONTENT_INVALID',
-    `"${name}" has no "${field.name}" to be shown, which it must have; leave the field out, or let an editor write it.`,
+    `"${name}" lacks the required field "${field.name}". Remove the field from the query, or ask an editor to add it.`,
   );
 }

@@ -89,7 +89,7 @@ function attachPath(assembly: ResolverRegistry): void {
     async (_root, args, context, info) => {
       const hops = args.maxHops ?? PATH_LENGTH.defaultLength;
       if (hops < 1 || hops > PATH_LENGTH.max) {
-        throw new AppError('BAD_USER_INPUT', `"maxHops" is ${hops}; give a number from 1 to ${PATH_LENGTH.max}.`);
+        throw new AppError('BAD_USER_INPUT', `"maxHops" is ${hops}; use a number from 1 to ${PATH_LENGTH.max}.`);
       }
       const { graph } = requireLinks(context);
       const findKey = async (id: string) => {

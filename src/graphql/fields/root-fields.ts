@@ -65,7 +65,7 @@ function findSlug(
   const title = viewer.locales.map((locale) => area.titles[locale]).find((text) => text !== undefined) ?? area.code;
   throw new AppError(
     'BAD_USER_INPUT',
-    `${title} (${area.code}) is a "${singular}" here and no "${kind.singular}". Use ${singular}(by: { code: "${area.code}" }).`,
+    `${title} (${area.code}) is a "${singular}", not a "${kind.singular}". Use ${singular}(by: { code: "${area.code}" }).`,
   );
 }
 
@@ -76,7 +76,7 @@ function attachList(assembly: ResolverRegistry, kind: Kind): void {
     if (!hasRole(context.viewer.role, kind.audience)) {
       throw accessDeniedError(
         context.viewer.role,
-        `"${kind.plural}" is for the role ${kind.audience}; send a token with that role.`,
+        `"${kind.plural}" requires the role ${kind.audience}; send a token with that role.`,
       );
     }
     const exact = withExactAreas(args, definitions, context.areas);
@@ -109,7 +109,7 @@ function attachNodes(assembly: ResolverRegistry): void {
   });
   assembly.resolve<unknown, { ids: readonly string[] }>('Query', 'nodes', (_root, { ids }, context, info) => {
     if (ids.length > PAGE_LIMITS.max) {
-      throw new AppError('PAGE_TOO_LARGE', `"ids" has ${ids.length} identifiers; give at most ${PAGE_LIMITS.max}.`);
+      throw new AppError('PAGE_TOO_LARGE', `"ids" has ${ids.length} identifiers; use at most ${PAGE_LIMITS.max}.`);
     }
     const fetching = { assembly, context, info };
     // One rejection per item, so that an invalid ID is reported at its index.
@@ -123,7 +123,7 @@ function attachArea(assembly: ResolverRegistry): void {
   if (!assembly.has('Query', 'area')) return;
   assembly.resolve<unknown, { code: string }>('Query', 'area', (_root, { code }, { areas }) => {
     if (code.length > MAX_AREA_LENGTH) {
-      throw new AppError('BAD_USER_INPUT', `"code" has ${code.length} characters; give at most ${MAX_AREA_LENGTH}.`);
+      throw new AppError('BAD_USER_INPUT', `"code" has ${code.length} characters; use at most ${MAX_AREA_LENGTH}.`);
     }
     const reading = areas.current.read(code);
     return {

@@ -24,11 +24,11 @@ const FORMS: Readonly<Record<string, Form>> = {
     read: (text) => (/^https?:\/\//i.test(text) && URL.canParse(text) ? text : null),
     tip: 'write an address that starts with https://',
   },
-  Language: texts(/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/, 'write a code as in fr'),
+  Language: texts(/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/, 'write a code such as fr'),
   Period: texts(/^\d{4}(?:-(?:Q[1-4]|0[1-9]|1[0-2]))?$/, 'write 2023, 2023-Q1 or 2023-01'),
   AreaCode: {
     read: (text) => (text.trim() !== '' && text.length <= MAX_CODE_LENGTH ? text.trim() : null),
-    tip: `write a code as in IT, or a name, of at most ${MAX_CODE_LENGTH} characters`,
+    tip: `write a code such as IT, or a name, of at most ${MAX_CODE_LENGTH} characters`,
   },
 };
 

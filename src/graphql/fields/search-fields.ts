@@ -56,7 +56,7 @@ export function attachSearch(assembly: ResolverRegistry): void {
     // Before the first await, since an area can be withdrawn during the request.
     const countryKeys = args.countries?.map((code) => keyOfArea(assembly, context, code));
     if (args.query.length > MAX_QUERY_LENGTH) {
-      const message = `"query" has ${args.query.length} characters; give at most ${MAX_QUERY_LENGTH}.`;
+      const message = `"query" has ${args.query.length} characters; use at most ${MAX_QUERY_LENGTH}.`;
       throw new AppError('BAD_USER_INPUT', message);
     }
     const search = await requireWords(context);
@@ -139,7 +139,7 @@ function keyOfArea({ model }: ResolverRegistry, { areas }: Context, code: string
 }
 
 function unknownTopic(slug: string, search: Search): AppError {
-  const tip = suggestionTip(slug, search.topicSlugs(), 'give the slug of a topic.');
+  const tip = suggestionTip(slug, search.topicSlugs(), 'use the slug of a topic.');
   return new AppError('BAD_USER_INPUT', `There is no topic "${slug}"; ${tip}`);
 }
 

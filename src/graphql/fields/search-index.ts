@@ -36,7 +36,7 @@ function requireFilled(
     dependencies?.addPublished(search.dependsOn[part]);
     return search;
   }
-  throw new AppError('BUSY', 'The index for searching is being filled; ask again in a moment.', { ...state });
+  throw new AppError('BUSY', 'The search index is being built; try again in a moment.', { ...state });
 }
 
 async function waitAtMost(done: Promise<void>): Promise<void> {

@@ -105,7 +105,7 @@ export class LiveOperation {
       if (operation?.operation !== 'subscription') {
         throw new RefusedOperation([
           {
-            message: 'Only a subscription is streamed; ask the rest at /graphql.',
+            message: 'Only subscriptions are streamed; send other operations to /graphql.',
             extensions: { code: 'BAD_REQUEST' },
           },
         ]);
@@ -189,7 +189,7 @@ export class LiveOperation {
 export type SharedResponses = WeakMap<ChangeEvent, Map<string, Promise<readonly LiveResponse[]>>>;
 
 const ONE_FIELD_ERROR: GraphQLFormattedError = {
-  message: 'Ask for the field of the subscription itself, and not by a fragment.',
+  message: 'Select the field of the subscription directly, not in a fragment.',
   extensions: { code: 'BAD_REQUEST' },
 };
 

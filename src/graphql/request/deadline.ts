@@ -62,10 +62,10 @@ export class Deadline {
 
   private message(): string {
     const seconds = this.milliseconds / 1000;
-    if (!this.isForWriting) return `The request took longer than ${seconds} s; ask for less at a time.`;
+    if (!this.isForWriting) return `The request took longer than ${seconds} s; request less at a time.`;
     return (
-      `The change took longer than ${seconds} s, and may be written or not. Send it again with the same ` +
-      '"expectedRevision": it is written once at most, and a conflict tells you that it had been.'
+      `The change took longer than ${seconds} s, and may or may not be written. Send it again with the same ` +
+      '"expectedRevision": it is written at most once, and a conflict means that it was written.'
     );
   }
 }

@@ -32,7 +32,7 @@ export function readGlobalId(model: Model, id: string): Identified {
   const [, key = '', revision] = /^(.*?)(?:@(draft|[1-9]\d{0,8}))?$/.exec(text) ?? [];
   const read = readKey(model, key);
   if (!read || !isSlug(read.slug) || folderKey(read.kind, read.slug) !== key || encodeId(text) !== id) {
-    const message = `"${id.slice(0, 40)}" is not an identifier of this server; give an "id" as an answer returned it.`;
+    const message = `"${id.slice(0, 40)}" is not an identifier of this server; use an "id" from a response, unchanged.`;
     throw new AppError('BAD_ID', message);
   }
   return { ...read, revision: revision === undefined || revision === 'draft' ? null : Number(revision) };

@@ -23,7 +23,7 @@ interface SharedDraft extends EntryKey {
 /** Returns the view of a viewer. @throws AppError UNAUTHENTICATED, FORBIDDEN if a reader requests a preview */
 export function chooseView({ role, preview, draft }: Viewer): View {
   if (preview && !hasRole(role, 'EDITOR')) {
-    throw accessDeniedError(role, 'A preview is for editors; send a token of one, or leave preview out.');
+    throw accessDeniedError(role, 'A preview requires the token of an editor; send one, or remove "preview".');
   }
   return draft ? { role, preview, draft } : { role, preview };
 }

@@ -30,7 +30,7 @@ export function withoutWithheldFields(kind: Kind, record: EntryRecord, role: Rol
 export function rejectWithheldChanges(role: Role, kind: Kind, changes: EntryRecord): void {
   const withheldField = withheldFields(kind, role).find(({ name }) => changes[name] !== undefined);
   if (withheldField)
-    throw accessDeniedError(role, `"${withheldField.name}" is for the role ${withheldField.audience}; leave it out.`);
+    throw accessDeniedError(role, `"${withheldField.name}" requires the role ${withheldField.audience}; remove it.`);
 }
 
 /**

@@ -39,11 +39,11 @@ export function pageQuery(
 ): PageQuery {
   const { first, last } = args;
   if (first != null && last != null) {
-    throw new AppError('BAD_USER_INPUT', 'Both "first" and "last" are given; give one of them.');
+    throw new AppError('BAD_USER_INPUT', '"first" and "last" cannot be combined; use one of them.');
   }
   const orderBy = args.orderBy ?? [];
   if (orderBy.length > MAX_TERMS) {
-    throw new AppError('BAD_USER_INPUT', `"orderBy" has ${orderBy.length} terms; at most ${MAX_TERMS} are read.`);
+    throw new AppError('BAD_USER_INPUT', `"orderBy" has ${orderBy.length} terms; at most ${MAX_TERMS} are allowed.`);
   }
   return {
     filter: makeFilter(args),
@@ -67,7 +67,7 @@ function readTerms(
 /** Checks and returns a page size. @throws AppError PAGE_TOO_LARGE */
 export function checkPageSize(name: string, size: number): number {
   if (size >= 0 && size <= PAGE_LIMITS.max) return size;
-  const message = `"${name}" is ${size}; a page has from 0 to ${PAGE_LIMITS.max} entries, and a cursor leads to the next.`;
+  const message = `"${name}" is ${size}; a page has 0 to ${PAGE_LIMITS.max} entries. Use the cursor for the next page.`;
   throw new AppError('PAGE_TOO_LARGE', message);
 }
 

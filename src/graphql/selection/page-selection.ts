@@ -102,7 +102,7 @@ function facetRequests(facets: readonly FacetNode[], { variableValues }: GraphQL
 export function facetSize(first: number | null | undefined): number {
   const requested = first ?? PAGE_LIMITS.defaultSize;
   if (!isSize(requested)) {
-    throw new AppError('PAGE_TOO_LARGE', `"first" is ${requested}; a facet gives from 0 to ${PAGE_LIMITS.max} values.`);
+    throw new AppError('PAGE_TOO_LARGE', `"first" is ${requested}; a facet returns 0 to ${PAGE_LIMITS.max} values.`);
   }
   return requested;
 }

@@ -38,9 +38,7 @@ export function checkDocuments(
   for (const [id, text] of texts) {
     const report = (error: unknown, document?: DocumentNode) => faults.push(findFault(id, error, document));
     if (!ID.test(id) || typeof text !== 'string') {
-      report(
-        new AppError('BAD_REQUEST', 'Give the text of a document by its digest: letters and digits, at most 200.'),
-      );
+      report(new AppError('BAD_REQUEST', 'Use the digest of the text as identifier: letters and digits, at most 200.'));
       continue;
     }
     let document: DocumentNode | undefined;

@@ -154,7 +154,8 @@ export class AnswerPages {
       const scopes = isGiven ? response.scopes : response.scopes.map((scope) => ({ ...scope, requested: [] }));
       this.scopes = joinScopes([...this.scopes, ...scopes]);
       // Without the error, the file would be silently incomplete.
-      if (isTooMany) throw new AppError('TOO_MANY', 'An area has more series than a request gives; name fewer codes.');
+      if (isTooMany)
+        throw new AppError('TOO_MANY', 'An area has more series than one request returns; select fewer codes.');
       index += count;
       this.hasMore = isMore || index < areas.length;
       yield { ...otherFields, ...page };
@@ -177,7 +178,7 @@ export class AnswerPages {
 }
 
 function tooCostlyError(): AppError {
-  return new AppError('TOO_COSTLY', 'The query is too much for one request; ask for less of it.');
+  return new AppError('TOO_COSTLY', 'The query is too large for one request; request less.');
 }
 
 function isTooCostly({ errors }: QueryResponse): boolean {

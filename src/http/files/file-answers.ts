@@ -122,6 +122,6 @@ export class FileAnswers {
 
   /** Logs an error after the first byte. The file then lacks its end, so that clients notice that it is incomplete. */
   private logFailure(stream: Readable, { id }: FastifyRequest): void {
-    stream.on('error', (error) => this.parts.log.warn({ err: error, requestId: id }, 'a file was broken off'));
+    stream.on('error', (error) => this.parts.log.warn({ err: error, requestId: id }, 'file download aborted'));
   }
 }

@@ -33,7 +33,7 @@ export function parseFileParams({ method, query: inAddress, body }: FastifyReque
   const address = inAddress as Record<string, unknown>;
   const sent = (method === 'POST' ? body : address) as Record<string, unknown> | null | undefined;
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent) || typeof sent['query'] !== 'string') {
-    throw new AppError('BAD_REQUEST', 'There is no "query"; send one, or the "documentId" of a trusted document.');
+    throw new AppError('BAD_REQUEST', 'The "query" is missing; send one, or the "documentId" of a trusted document.');
   }
   const operationName = sent['operationName'];
   const table = address['table'];

@@ -26,12 +26,12 @@ export class FileSlots {
     const ownCount = byClient.of(client);
     if (kind === 'FILE' && ownCount >= concurrentFilesPerClient) {
       void reply.header('retry-after', '5');
-      throw new AppError('RATE_LIMITED', `You have ${ownCount} files under way; wait until they are there.`);
+      throw new AppError('RATE_LIMITED', `You have ${ownCount} open file downloads; wait until they are complete.`);
     }
     const limit = kind === 'FILE' ? concurrentFiles : concurrentScreens;
     if (byClient.all >= limit) {
       void reply.header('retry-after', '5');
-      throw new AppError('BUSY', `The server has ${limit} such answers under way; try again in some seconds.`);
+      throw new AppError('BUSY', `The server is writing ${limit} files; try again in some seconds.`);
     }
     this.occupied.add(reply);
     byClient.add(client);

@@ -73,7 +73,7 @@ export class AnswerOpener {
     }
     const { operation, plans } = prepared;
     if (operation.operation !== 'query') {
-      throw new AppError('BAD_REQUEST', 'Only the answer to a query can be had as a file.');
+      throw new AppError('BAD_REQUEST', 'Only the response to a query can be downloaded as a file.');
     }
     const languages = new AnswerLanguages(prepared.selection, viewer.locale);
     const pages = new AnswerPages(this.schema, prepared, params.variables, execute, (page) => languages.collect(page));

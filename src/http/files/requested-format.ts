@@ -14,7 +14,7 @@ export function requestedFormat(request: FastifyRequest): TableFormat | null {
   const found = findFormat(String(name));
   if (found) return isTableFormat(found) ? found : null;
   const known = Object.keys(FORMATS).join(', ');
-  throw new AppError('BAD_REQUEST', `There is no such format; the formats are ${known}.`);
+  throw new AppError('BAD_REQUEST', `Unknown format; the formats are ${known}.`);
 }
 
 function acceptedFormat(accept: string): TableFormat | null {

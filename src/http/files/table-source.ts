@@ -53,7 +53,7 @@ export class TableSource {
     const plan = named === undefined ? chooseMainTable(plans, first) : plans.find(({ path }) => path === named);
     if (!plan) {
       const tableNames = plans.map(({ path }) => `"${path}"`).join(', ');
-      const tip = tableNames === '' ? 'ask for a list or an object' : `its tables are ${tableNames}`;
+      const tip = tableNames === '' ? 'select a list or an object' : `its tables are ${tableNames}`;
       throw new AppError(
         'BAD_REQUEST',
         `The query has no ${named === undefined ? 'table' : `table "${named}"`}; ${tip}.`,
@@ -141,14 +141,14 @@ export class TableSource {
     if (rows.length > this.limits.rowsInMemory) {
       throw new AppError(
         'TOO_MANY',
-        `A table beside the first has at most ${this.limits.rowsInMemory} rows in an archive.`,
+        `In an archive, each table after the first has at most ${this.limits.rowsInMemory} rows.`,
       );
     }
   }
 
   private async next(): Promise<Data | undefined> {
     if (performance.now() - this.started > this.limits.seconds * 1000) {
-      throw new AppError('DEADLINE', `A file may take ${this.limits.seconds} s; ask for less of it.`);
+      throw new AppError('DEADLINE', `A file must be complete within ${this.limits.seconds} s; request less.`);
     }
     const { done, value } = await this.pages.next();
     return done ? undefined : value;

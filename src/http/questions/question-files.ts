@@ -47,13 +47,13 @@ export async function sendAnswerFile(
   const format = findFormat(ending);
   if (!format?.extension) {
     const known = Object.values(FORMATS).flatMap(({ name, extension }) => (extension === null ? [] : [name]));
-    throw new AppError('NOT_FOUND', `There is no such file; the formats are ${known.join(', ')}.`);
+    throw new AppError('NOT_FOUND', `Unknown file format; the formats are ${known.join(', ')}.`);
   }
   const question = isSlug(slug) ? await findQuestion(slug, client.address.search, client.execute) : null;
   if (!question) throw new QuestionNotFound(slug);
   const params = parts.reader.read(question, client.address.search);
   const [wrong] = params.wrong;
-  if (wrong) throw new AppError('BAD_USER_INPUT', `"${wrong.given}" cannot be read as a value of "${wrong.name}".`);
+  if (wrong) throw new AppError('BAD_USER_INPUT', `"${wrong.given}" is not a value of "${wrong.name}".`);
   if (isTableFormat(format)) {
     return parts.files.answer(request, reply, {
       params: answerFileRequest(question, params, client),

@@ -47,7 +47,7 @@ export function addChanges(scope: FastifyInstance, parts: SiteDeps): void {
     if (at !== null) {
       const together = await execute<ChangedEntriesAnswer>(CHANGED_ENTRIES_QUERY, { kinds, at, after });
       if (together.entries.nodes.length === 0)
-        throw new AppError('NOT_FOUND', 'No entry has its last change at this time.');
+        throw new AppError('NOT_FOUND', 'No entry was last changed at this time.');
       return sendPage(reply, changedEntriesPage(together, at, writer), writer.locale);
     }
     const answer = await execute<ChangesAnswer>(CHANGES_QUERY, { after });

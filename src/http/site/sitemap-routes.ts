@@ -52,7 +52,7 @@ function requireOrigin(origin: string): string {
   if (origin !== '') return origin;
   throw new AppError(
     'NOT_FOUND',
-    'There is no list of pages by this name of the server; set PUBLIC_URL to the right one.',
+    'There is no list of pages for this host name; set PUBLIC_URL to the public address.',
   );
 }
 

@@ -132,7 +132,7 @@ async function checkDigest(path: string): Promise<number> {
   // O_NONBLOCK avoids blocking on a pipe, which is then rejected.
   await using file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   const stat = await file.stat();
-  if (!stat.isFile()) throw new AppError('USAGE', `"${path}" is no file, which a backup is.`);
+  if (!stat.isFile()) throw new AppError('USAGE', `"${path}" is not a file.`);
   const { size } = stat;
   const firstBytes = Buffer.alloc(FIRST_LINE.length);
   await file.read(firstBytes, 0, firstBytes.length, 0);
@@ -177,9 +177,9 @@ function noCounts(): BackupCounts {
 function refuseExisting(path: string, overwrite: boolean): void {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return;
-  if (!stat.isFile()) throw new AppError('USAGE', `"${path}" is no file; give another name.`);
+  if (!stat.isFile()) throw new AppError('USAGE', `"${path}" is not a file; use another name.`);
   if (overwrite) return;
-  throw new AppError('USAGE', `There is a file "${path}" already; give another name, or --overwrite.`);
+  throw new AppError('USAGE', `The file "${path}" already exists; use another name, or --overwrite.`);
 }
 
 /** Flushes a folder, so that a rename in it survives a power failure. */

@@ -92,9 +92,9 @@ export function checkFirstLine(bytes: Buffer): void {
   const text = bytes.toString('latin1');
   if (text === FIRST_LINE) return;
   if (!text.startsWith(FORMAT_PREFIX)) throw new AppError('BACKUP_INVALID', 'it is not a Signpost backup');
-  throw new AppError('BACKUP_INVALID', `it has another form than ${FORMAT}, which is the one that this version reads`);
+  throw new AppError('BACKUP_INVALID', `it is not in the format ${FORMAT}, which this version reads`);
 }
 
 export function incompleteBackup(cause?: unknown): AppError {
-  return new AppError('BACKUP_INVALID', 'it is not whole: it was cut off or altered', {}, { cause });
+  return new AppError('BACKUP_INVALID', 'it is truncated or altered', {}, { cause });
 }

@@ -92,5 +92,8 @@ async function rawDocuments(database: Database, name: 'tokens' | 'trusted' | 'sc
 }
 
 function gapError(place: number): AppError {
-  return new AppError('DATABASE_DAMAGED', `The log lacks change ${place + 1}; a backup of it could not be restored.`);
+  return new AppError(
+    'DATABASE_DAMAGED',
+    `Change ${place + 1} is missing in the log; a backup of it could not be restored.`,
+  );
 }

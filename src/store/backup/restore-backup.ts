@@ -85,7 +85,7 @@ async function refuseFilled(database: Database): Promise<void> {
   const tip = 'Restore into a new one: another MONGODB_DB, or another DATA_DIR for the embedded database.';
   throw new AppError(
     'DATABASE_NOT_EMPTY',
-    `The database is not empty; it holds ${filledCollections.join(', ')}. ${tip}`,
+    `The database is not empty; it contains ${filledCollections.join(', ')}. ${tip}`,
     {
       found: filledCollections,
     },

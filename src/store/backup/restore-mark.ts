@@ -20,8 +20,8 @@ export async function refuseIncomplete(database: Database): Promise<void> {
   const { file, startedAt } = mark;
   throw new AppError(
     'DATABASE_INCOMPLETE',
-    `The database holds only a part of the backup "${file}": restoring it began at ${startedAt.toISOString()} and has ` +
-      'not ended. If it is no longer under way, "npx signpost restore" with that file, or another, starts again.',
+    `The database contains only a part of the backup "${file}": its restore started at ${startedAt.toISOString()} and is ` +
+      'not complete. If it is no longer running, start it again with "npx signpost restore" and this or another file.',
     { file, startedAt },
   );
 }

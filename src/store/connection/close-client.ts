@@ -13,7 +13,7 @@ const CLOSE_TIMEOUT_MS = 3000;
  * found.
  */
 export async function closeClient(client: MongoClient): Promise<void> {
-  const timeoutError = () => new MongoNetworkError('the client was not closed in time');
+  const timeoutError = () => new MongoNetworkError('timeout while closing the client');
   await withTimeout(client.close(), CLOSE_TIMEOUT_MS, timeoutError).catch(() => {
     (client as { topology?: { close(): void } }).topology?.close();
   });

@@ -8,15 +8,15 @@ const URI_FORMAT =
 
 /** Cause and remedy by network error code. */
 const NETWORK_ERRORS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there; start the database, or correct MONGODB_URI',
-  ENOTFOUND: 'there is no host of that name; correct MONGODB_URI',
-  EAI_AGAIN: 'the name of the host cannot be looked up now; see to DNS',
-  EHOSTUNREACH: 'no way leads there from this machine; see to the network',
-  ENETUNREACH: 'no way leads there from this machine; see to the network',
-  ETIMEDOUT: 'it does not answer; see to the network and to firewalls',
+  ECONNREFUSED: 'connection refused; start the database, or correct MONGODB_URI',
+  ENOTFOUND: 'unknown host; correct MONGODB_URI',
+  EAI_AGAIN: 'the host name cannot be resolved now; check DNS',
+  EHOSTUNREACH: 'no route from this machine; check the network',
+  ENETUNREACH: 'no route from this machine; check the network',
+  ETIMEDOUT: 'no response; check the network and firewalls',
 };
 
-const NO_RESPONSE = 'it takes connections and does not answer; see to the database';
+const NO_RESPONSE = 'it accepts connections but does not respond; check the database';
 
 /**
  * Converts a connection error to a one-line error with a remedy and without the password. Returns other errors
@@ -36,7 +36,10 @@ type ErrorDescription = ['USAGE' | 'DATABASE_UNREACHABLE', string];
 function describeConnectionError(error: unknown): ErrorDescription | null {
   const { name, syscall, code, path, message } = error as NodeJS.ErrnoException;
   if (syscall?.startsWith('query')) {
-    return ['DATABASE_UNREACHABLE', `DNS knows no database of the name in MONGODB_URI (${message}); correct the name.`];
+    return [
+      'DATABASE_UNREACHABLE',
+      `DNS has no record for the host name in MONGODB_URI (${message}); correct the name.`,
+    ];
   }
   if (syscall === 'open') {
     return ['USAGE', `The file "${path}" that MONGODB_URI names cannot be read (${code}); correct its path.`];
@@ -51,12 +54,12 @@ function describeConnectionError(error: unknown): ErrorDescription | null {
   if (AUTHENTICATION_FAILED.has(number)) {
     return [
       'DATABASE_UNREACHABLE',
-      'The database refuses the user or the password of MONGODB_URI; correct them, or name their database in "authSource".',
+      'The database rejected the user or the password of MONGODB_URI; correct them, or set their database with "authSource".',
     ];
   }
   if (number === UNAUTHORIZED) {
-    const needed = 'give it the role readWrite on the database MONGODB_DB';
-    return ['DATABASE_UNREACHABLE', `The user of MONGODB_URI may not do what is needed; ${needed} (${message}).`];
+    const needed = 'grant it the role readWrite on the database MONGODB_DB';
+    return ['DATABASE_UNREACHABLE', `The user of MONGODB_URI lacks a permission; ${needed} (${message}).`];
   }
   return ['DATABASE_UNREACHABLE', `The database cannot be used: ${message}`];
 }
@@ -66,11 +69,11 @@ function describeSelectionError(error: MongoServerSelectionError): string {
   const failed = servers.find((server) => server.error);
   if (!failed?.error) {
     const silent = servers.find(({ type }) => type === 'Unknown');
-    if (silent) return `The database does not answer: ${silent.address}: ${NO_RESPONSE}.`;
+    if (silent) return `The database does not respond: ${silent.address}: ${NO_RESPONSE}.`;
     const members = servers.map(({ address, type }) => `${address} ${type}`).join(', ');
-    return `The database has no member that takes writes (${members}); see to the replica set.`;
+    return `The replica set has no primary (${members}); check the replica set.`;
   }
-  return `The database does not answer: ${failed.address}: ${describeNetworkError(failed.error)}.`;
+  return `The database does not respond: ${failed.address}: ${describeNetworkError(failed.error)}.`;
 }
 
 function describeNetworkError(error: Error): string {
@@ -79,14 +82,14 @@ function describeNetworkError(error: Error): string {
   if (code !== undefined && code in NETWORK_ERRORS) return NETWORK_ERRORS[code]!;
   const message = causes.at(-1)!.message;
   if (/cert|self.signed|issuer|altname/i.test(`${code} ${message}`)) {
-    return `its certificate is not trusted (${message}); name the authority in "tlsCAFile", and the host as it is certified`;
+    return `its certificate is not trusted (${message}); set "tlsCAFile" to the authority, and use the host name of the certificate`;
   }
   if (/ssl|tls|EPROTO/i.test(`${code} ${message}`)) {
-    return `it does not speak TLS as MONGODB_URI asks (${message}); correct "tls"`;
+    return `TLS failed (${message}); correct "tls" in MONGODB_URI`;
   }
   if (/timed out/.test(message)) return NO_RESPONSE;
   if (/closed|reset/i.test(`${code} ${message}`)) {
-    return 'it ends every connection; see whether it is a MongoDB, and whether it asks for "tls=true"';
+    return 'it closes every connection; check whether it is MongoDB, and whether it requires "tls=true"';
   }
   return message;
 }

@@ -17,7 +17,7 @@ export async function* iterateCooperatively<T>(
   let started = performance.now();
   for await (const batch of batches) {
     for (const document of batch) {
-      if (use?.isAborted) throw new AppError('DEADLINE', 'What was asked for is not read on; nobody waits for it.');
+      if (use?.isAborted) throw new AppError('DEADLINE', 'The request was cancelled.');
       yield document;
       if (performance.now() - started < MAX_BLOCKING_MS) continue;
       await new Promise(setImmediate);

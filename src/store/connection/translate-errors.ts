@@ -28,10 +28,15 @@ const OUT_OF_SPACE_CODE = 14031;
 export function translateError(error: unknown): unknown {
   if (error instanceof AppError) return error;
   if (error instanceof MongoError && error.code === TIME_LIMIT_CODE) {
-    return new AppError('DEADLINE', 'The database took longer than is allowed.', {}, { cause: error });
+    return new AppError('DEADLINE', 'The database exceeded the time limit.', {}, { cause: error });
   }
   if (error instanceof MongoError && error.code === OUT_OF_SPACE_CODE) {
-    return new AppError('DATABASE_FULL', 'The database has no room left; nothing was written.', {}, { cause: error });
+    return new AppError(
+      'DATABASE_FULL',
+      'The disk of the database is full; nothing was written.',
+      {},
+      { cause: error },
+    );
   }
   return isOutOfReach(error) ? unreachableError(error) : error;
 }
@@ -43,7 +48,7 @@ export function isUnreachable(error: unknown): error is AppError {
 
 /** Returns the error of a database that does not respond. */
 export function unreachableError(cause?: unknown): AppError {
-  return new AppError('DATABASE_UNREACHABLE', 'The database does not answer.', {}, { cause });
+  return new AppError('DATABASE_UNREACHABLE', 'The database does not respond.', {}, { cause });
 }
 
 /** Whether an error means that the database cannot be reached. */

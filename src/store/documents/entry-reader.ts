@@ -131,7 +131,7 @@ function leafAt(model: Model, kind: string, path: readonly string[]): Field {
     if (leaf?.nature === 'object') shape = model.shape(leaf.type);
   }
   if (leaf?.filter) return leaf;
-  throw new AppError('BAD_USER_INPUT', `${kind} has no field "${path.join('.')}" to look entries up by.`);
+  throw new AppError('BAD_USER_INPUT', `${kind} has no field "${path.join('.')}" that identifies entries.`);
 }
 
 /** Yields matching documents by slug, in batches along the `_id` index. This needs no sort and no open cursor. */

@@ -37,7 +37,7 @@ export function trustedDocumentsIn(
       const duplicates = { _id: { $ne: _id }, 'documents.id': { $in: ids } };
       if (await database.trusted.findOne(duplicates, READ_OPTIONS)) {
         await database.trusted.deleteOne({ _id });
-        throw new AppError('CONFLICT', 'Somebody else added one of these documents meanwhile. Add them again.');
+        throw new AppError('CONFLICT', 'Another user added one of these documents in the meantime. Add them again.');
       }
       await announce(batch.author, `${batch.documents.length} more`);
     },

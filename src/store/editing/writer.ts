@@ -182,9 +182,9 @@ export class Writer {
     } catch (cause) {
       const isFull = cause instanceof AppError && cause.code === 'DATABASE_FULL';
       const reason = isFull
-        ? 'the database has no room left to serve it. Once it has, it will be'
-        : 'could not be served yet. It will be';
-      const message = `The change is written, but ${reason} by itself; do not send it again.`;
+        ? 'the disk of the database is full. Once there is space, queries will return it'
+        : 'queries do not return it yet. They will';
+      const message = `The change is written, but ${reason} automatically; do not send it again.`;
       throw new AppError('NOT_YET_SERVED', message, { sequence: documents.at(-1)!._id }, { cause });
     }
   }
@@ -248,14 +248,14 @@ function findOrigin({ kind, movedFrom }: EntryChange): EntryKey[] {
 }
 
 function tooManyWritersError(): AppError {
-  return new AppError('BUSY', 'Too many others are writing; try again.');
+  return new AppError('BUSY', 'Too many concurrent writes; try again.');
 }
 
 /** Returns the error of a write without a response. The write may or may not have succeeded. */
 function lostConnectionError(cause: unknown): AppError {
   const message =
-    'The database was lost while it was written to; the change may have been written, or not. Send it again with the ' +
-    'same "expectedRevision": it is written once at most, and a conflict tells you that it had been.';
+    'The connection to the database was lost during the write; the change may or may not be written. Send it again with the ' +
+    'same "expectedRevision": it is written at most once, and a conflict means that it was written.';
   return new AppError('DATABASE_UNREACHABLE', message, { mayBeWritten: true }, { cause });
 }
 
@@ -264,7 +264,7 @@ function partialWriteError(error: unknown, written: number, parts: number): unkn
   if (written === 0) return error;
   return new AppError(
     'CONFLICT',
-    `The batch has ${parts} parts, of which ${written} were written before another writer came between; plan the rest anew.`,
+    `The batch has ${parts} parts, of which ${written} were written before a concurrent write; plan the rest again.`,
     { written, parts },
     { cause: error },
   );

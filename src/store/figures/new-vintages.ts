@@ -115,7 +115,7 @@ function rejectOvertaken(vintages: readonly SeriesVintage[], newest: (index: num
   const names = figures.map((slug) => `"${slug}"`).join(', ');
   throw new AppError(
     'CONFLICT',
-    `Somebody else brought figures of ${names} meanwhile. Nothing was written; try again.`,
+    `Another user imported figures of ${names} in the meantime. Nothing was written; try again.`,
     {
       figures,
     },

@@ -9,7 +9,7 @@ import { hasRole, accessDeniedError } from '../../model/roles.js';
 export function rejectWithheldFields(model: Model, role: Role, fields: readonly Field[]): void {
   for (const field of fields) {
     const needed = withheldFor(model, role, field);
-    if (needed) throw accessDeniedError(role, `"${field.name}" is for the role ${needed}; leave it out.`);
+    if (needed) throw accessDeniedError(role, `"${field.name}" requires the role ${needed}; remove it.`);
   }
 }
 

@@ -37,6 +37,6 @@ export function kindMatch(kind: Kind, filter: FilterInput): boolean {
     if (operator === 'eq') return operand === name;
     if (operator === 'in') return (operand as string[]).includes(name);
     if (operator === 'exists') return operand === true;
-    throw new AppError('BAD_FILTER', `The filter on "entryKind" knows no "${operator}".`);
+    throw new AppError('BAD_FILTER', `The filter on "entryKind" has no operator "${operator}".`);
   });
 }

@@ -87,10 +87,10 @@ export class FilterCompiler {
     }
     const inverse = level.kind?.inverses.find((candidate) => candidate.name === name && !candidate.mixed);
     if (inverse && !inverse.origins.every((origin) => maySeeOrigin(this.model, this.role, origin))) {
-      throw accessDeniedError(this.role, `"${name}" is not for the role ${this.role}; leave it out.`);
+      throw accessDeniedError(this.role, `"${name}" is not available for the role ${this.role}; remove it.`);
     }
     if (inverse) return this.inverse(level.kind!, inverse, condition);
-    throw new AppError('BAD_FILTER', `${level.shape.name} has no field "${name}" to filter by.`);
+    throw new AppError('BAD_FILTER', `${level.shape.name} has no filter on "${name}".`);
   }
 
   private field(level: FilterLevel, field: Field, filter: FilterInput): Promise<Match> | Match {

@@ -32,7 +32,7 @@ export async function quantified(
         }
         const name = part.operator === 'named' ? part.name : part.operator;
         if (part.operator === 'named' && isQuantifier(name)) return match(name, part.condition);
-        throw new AppError('BAD_FILTER', `The filter on "${field.name}" knows no "${name}".`);
+        throw new AppError('BAD_FILTER', `The filter on "${field.name}" has no operator "${name}".`);
       }),
     ),
   );

@@ -137,7 +137,7 @@ function compared(field: Field, comparison: Comparison, operand: unknown): Opera
   if (comparison === 'text' || comparison === 'localised') return foldText(readText(field, operand));
   if (comparison === 'moment') {
     const date = new Date(operand as string | Date);
-    if (Number.isNaN(date.getTime())) throw unreadable(field, operand, 'a moment such as 2024-06-18T09:30:00Z');
+    if (Number.isNaN(date.getTime())) throw unreadable(field, operand, 'a date and time such as 2024-06-18T09:30:00Z');
     return date;
   }
   // MongoDB would interpret objects as operators.
@@ -157,11 +157,11 @@ function readText(field: Field, operand: unknown): string {
 }
 
 function unreadable(field: Field, operand: unknown, expected: string): AppError {
-  return new AppError('BAD_FILTER', `The filter on "${field.name}" has "${String(operand)}"; give ${expected}.`);
+  return new AppError('BAD_FILTER', `The filter on "${field.name}" has "${String(operand)}"; use ${expected}.`);
 }
 
 function unknownOperator(field: Field, operator: string): AppError {
-  return new AppError('BAD_FILTER', `The filter on "${field.name}" knows no "${operator}".`);
+  return new AppError('BAD_FILTER', `The filter on "${field.name}" has no operator "${operator}".`);
 }
 
 /** Escapes the special characters of a regular expression. */

@@ -32,11 +32,11 @@ export async function readInversePages(
 ): Promise<Map<string, Page>> {
   const kind = context.model.kind(kindName);
   const inverse = kind.inverses.find(({ name }) => name === inverseName);
-  if (!inverse) throw new AppError('BAD_USER_INPUT', `${kindName} has no field "${inverseName}" that others link by.`);
+  if (!inverse) throw new AppError('BAD_USER_INPUT', `${kindName} has no inverse link "${inverseName}".`);
   if (parents.length === 0) return new Map();
   const visibleOrigins = inverse.origins.filter((origin) => maySeeOrigin(context.model, view.role, origin));
   if (visibleOrigins.length === 0) {
-    throw accessDeniedError(view.role, `"${inverseName}" is not for the role ${view.role}; leave it out.`);
+    throw accessDeniedError(view.role, `"${inverseName}" is not available for the role ${view.role}; remove it.`);
   }
   if (inverse.mixed)
     return readMixedPages(context, kind, { ...inverse, origins: visibleOrigins }, parents, query, view);

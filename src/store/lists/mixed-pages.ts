@@ -40,7 +40,10 @@ export async function readMixedPages(
   view: View,
 ): Promise<Map<string, Page>> {
   if (query.orderBy.length > 0 || query.want.facets.length > 0) {
-    throw new AppError('BAD_USER_INPUT', `"${inverse.name}" has entries of several kinds: no order and no facets.`);
+    throw new AppError(
+      'BAD_USER_INPUT',
+      `"${inverse.name}" has entries of several kinds, so it has no order and no facets.`,
+    );
   }
   const digest = shortDigest([kind.name, inverse.name, query.filter, query.locales]);
   const bounds = cursorBounds(MIXED_SORT, query, digest);
@@ -107,8 +110,7 @@ function isRequested(context: ListContext, kind: string, filter: FilterInput | n
   const { entryKind: requested, ...others } = filter as {
     entryKind?: { in?: string[] | null; eq?: string | null } | null;
   };
-  if (Object.keys(others).length > 0)
-    throw new AppError('BAD_FILTER', 'Here entries can be chosen by "entryKind" alone.');
+  if (Object.keys(others).length > 0) throw new AppError('BAD_FILTER', 'Only "entryKind" is a filter here.');
   const name = entryKindName(context.model.kind(kind));
   return (!requested?.in || requested.in.includes(name)) && (!requested?.eq || requested.eq === name);
 }

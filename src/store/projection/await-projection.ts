@@ -33,8 +33,8 @@ export async function awaitProjected(served: ProjectionTarget): Promise<void> {
   }
   throw new AppError(
     'NOT_YET_SERVED',
-    'The log has changes that are not served, since their writer was stopped or found the disk full. A server finishes ' +
-      'them when it starts, and so does "npx signpost seed"; then try again.',
+    'The log has changes that queries do not return, since their process was stopped or the disk was full. A server applies ' +
+      'them when it starts, as does "npx signpost seed"; then try again.',
   );
 }
 

@@ -80,7 +80,7 @@ function isOverLimit(error: unknown): boolean {
 /** Returns the error for a foreign index with the same name or fields. */
 function indexConflictError(error: unknown, collection: string): unknown {
   if (!(error instanceof MongoServerError) || !INDEX_CONFLICT_CODES.has(Number(error.code))) return error;
-  const message = `The collection "${collection}" has an index that is in the way of one that is needed: ${error.message}`;
+  const message = `The collection "${collection}" has an index that conflicts with a required one: ${error.message}`;
   const tip = `Drop it with db.getCollection("${collection}").dropIndex(…) and start again.`;
   return new AppError('DATABASE_DAMAGED', `${message.replace(/\.?$/, '.')} ${tip}`, {}, { cause: error });
 }

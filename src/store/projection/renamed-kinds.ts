@@ -46,8 +46,8 @@ export async function refuseRenamed(database: Database, model: Model): Promise<v
 
 function renamedKindMessage({ kind, folder, folderOwner }: Omit<UnknownKind, 'entries'>): string {
   return (
-    `The folder "${folder}" of ${folderOwner} holds entries of ${kind} in the database. If ${folderOwner} is the new name of ${kind}, ` +
-    `add @renamed(from: "${kind}") to type ${folderOwner}. Otherwise give ${folderOwner} another folder.`
+    `The folder "${folder}" of ${folderOwner} contains entries of ${kind} in the database. If ${folderOwner} is the new name of ${kind}, ` +
+    `add @renamed(from: "${kind}") to type ${folderOwner}. Otherwise use another folder for ${folderOwner}.`
   );
 }
 

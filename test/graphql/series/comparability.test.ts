@@ -141,7 +141,7 @@ describe('figures of two editions in one indicator', () => {
       {
         reason: 'VINTAGES_DIFFER',
         message:
-          'deaths for med and deaths for central: for some period the two figures were read in different editions or sources.',
+          'deaths for med and deaths for central: in some periods the two figures are from different editions or sources.',
       },
     ]);
     const forced = ofType((await compare(['ROUTE_MED', 'ROUTE_CENTRAL'], true)).compare, 'Comparison');

@@ -99,7 +99,7 @@ export type EditionRecord = {
   url?: string | null | undefined;
 };
 
-/** The fields of a Leaflet to change. Null empties a field; fields that are left out stay as they are. */
+/** The fields of a Leaflet to change. Null empties a field; omitted fields stay unchanged. */
 export type LeafletPatch = {
   /** The text of the leaflet in Markdown; null if there is none. */
   body?: LocalisedText | null | undefined;
