@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import type { Plugin, UserConfig } from 'vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
 import { chartStyle } from './src/charts/palette.js';
 import { TOKENS_CSS } from './src/html/style/tokens.js';
@@ -42,7 +42,7 @@ function precompressed(outDir: string): Plugin {
   };
 }
 
-/** The style sheets that all pages share, as files; the pages allow no style written into them. */
+/** The style sheets that all pages share, as files. */
 function sharedStyle(): Plugin {
   const sheets: Readonly<Record<string, () => string>> = {
     'virtual:chart.css': chartStyle,
@@ -55,50 +55,23 @@ function sharedStyle(): Plugin {
   };
 }
 
-/** The folder of a page's sources and of what is built of it, its address, and what it is built with. */
-const PAGES: Readonly<
-  Record<string, { root: string; outDir: string; base: string } & Pick<UserConfig, 'plugins' | 'resolve'>>
-> = {
-  graphiql: { root: at('src/graphiql'), outDir: at('dist/graphiql'), base: '/graphiql/', plugins: [react()] },
-  explore: {
-    root: at('src/graphiql/explore'),
-    outDir: at('dist/explore'),
-    base: '/explore/',
-    plugins: [],
-    // GraphiQL needs React; a phone that comes for a table does not, and the parts of both pages run on either.
-    resolve: {
-      alias: {
-        'react-dom/client': 'preact/compat/client',
-        'react/jsx-runtime': 'preact/jsx-runtime',
-        'react-dom': 'preact/compat',
-        react: 'preact/compat',
-      },
-    },
-  },
-};
+const OUT_DIR = at('dist/graphiql');
 
-/**
- * The page at /graphiql, and with `--mode explore` that at /explore: all that each needs is bundled, Monaco's workers included, so that it
- * works offline.
- */
-export default defineConfig(({ mode }) => {
-  const { root, outDir, base, plugins, resolve } = PAGES[mode] ?? PAGES['graphiql']!;
-  return {
-    root,
-    base,
-    publicDir: mode === 'explore' ? false : 'public',
-    plugins: [...plugins!, sharedStyle(), precompressed(outDir)],
-    resolve: resolve ?? {},
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: 'es2023',
-      // Fonts and pictures stay files, so that the page needs no data: addresses for them.
-      assetsInlineLimit: 0,
-      // Monaco alone is beyond the limit at which Vite warns.
-      chunkSizeWarningLimit: 8_000,
-      reportCompressedSize: false,
-    },
-    worker: { format: 'es' },
-  };
+/** The page at /graphiql: all that it needs is bundled, Monaco's workers included, so that it works offline. */
+export default defineConfig({
+  root: at('src/graphiql'),
+  base: '/graphiql/',
+  publicDir: 'public',
+  plugins: [react(), sharedStyle(), precompressed(OUT_DIR)],
+  build: {
+    outDir: OUT_DIR,
+    emptyOutDir: true,
+    target: 'es2023',
+    // Fonts and pictures stay files, so that the page needs no data: addresses for them.
+    assetsInlineLimit: 0,
+    // Monaco alone is beyond the limit at which Vite warns.
+    chunkSizeWarningLimit: 8_000,
+    reportCompressedSize: false,
+  },
+  worker: { format: 'es' },
 });

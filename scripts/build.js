@@ -1,4 +1,4 @@
-// Builds dist/: the server with esbuild, the pages at /graphiql and /explore with vite, side by side. Plain JavaScript,
+// Builds dist/: the server with esbuild, the page at /graphiql with vite, side by side. Plain JavaScript,
 // because it runs before anything is compiled. Types are not looked at: that is for "npm run check".
 //
 //   node scripts/build.js            builds everything anew
@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const page = join(root, 'src/graphiql');
-/** What the pages are made from: their own sources, and what they share with the server. */
+/** What the page is made from: its own sources, and what it shares with the server. */
 const pageSources = [
   ...['charts', 'files', 'graphiql', 'html', 'i18n', 'memoise.ts', 'saved-queries', 'series', 'tables'].map(
     (name) => `src/${name}`,
@@ -58,14 +58,7 @@ const parts = [
     output: 'dist/graphiql',
     sources: pageSources,
     tool: 'vite/bin/vite.js',
-    args: ['build', '--mode', 'graphiql', '--logLevel', 'error'],
-  },
-  {
-    name: 'light page',
-    output: 'dist/explore',
-    sources: pageSources,
-    tool: 'vite/bin/vite.js',
-    args: ['build', '--mode', 'explore', '--logLevel', 'error'],
+    args: ['build', '--logLevel', 'error'],
   },
 ];
 
@@ -107,8 +100,7 @@ function toolOf(part) {
 /** What an earlier compilation left; a module whose source is gone must not be found by name. Vite clears its own. */
 function clearServer() {
   for (const name of readdirSync(join(root, 'dist'))) {
-    if (!['graphiql', 'explore'].includes(name) && !name.startsWith('.built-'))
-      rmSync(join(root, 'dist', name), { recursive: true });
+    if (name !== 'graphiql' && !name.startsWith('.built-')) rmSync(join(root, 'dist', name), { recursive: true });
   }
 }
 

@@ -14,11 +14,8 @@ import { PACKAGE_ROOT } from './package-root.js';
 import { startScheduler } from './records/scheduler.js';
 import { retryTransient } from './store/connection/retry.js';
 
-/** Folders of the built pages with scripts. */
-const PAGE_FOLDERS = {
-  graphiqlDir: join(PACKAGE_ROOT, 'dist/graphiql'),
-  exploreDir: join(PACKAGE_ROOT, 'dist/explore'),
-};
+/** Folder of the built page with the editor. */
+const GRAPHIQL_DIR = join(PACKAGE_ROOT, 'dist/graphiql');
 
 export interface RunningServer {
   /** URL of the server, such as `http://127.0.0.1:4000`. */
@@ -104,7 +101,7 @@ export async function servePages(config: Readonly<Config>, database: DatabaseHan
       corsOrigins: [],
       address: { publicUrl, allowedHosts: [] },
       deadlineMs: PAGE_DEADLINE_MS,
-      ...PAGE_FOLDERS,
+      graphiqlDir: GRAPHIQL_DIR,
     });
     const responses: { path: string; status: number }[] = [];
     const url = await listenOn(app, { host: '127.0.0.1', port: 0 });
@@ -160,7 +157,7 @@ async function listen(
   let app: Awaited<ReturnType<typeof buildApp>>;
   let url: string;
   try {
-    const options = { log, corsOrigins, trustProxy, address, metrics, cacheBytes, ...PAGE_FOLDERS, stopping };
+    const options = { log, corsOrigins, trustProxy, address, metrics, cacheBytes, graphiqlDir: GRAPHIQL_DIR, stopping };
     app = await buildApp(services, options);
     await opened.firstAttempt();
     url = await listenOn(app, config);

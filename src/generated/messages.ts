@@ -233,7 +233,6 @@ export interface Messages {
     readonly fullest: string;
     readonly saved: (values: { file: string | number }) => string;
     readonly forPrograms: string;
-    readonly inContent: string;
     readonly findExample: string;
     readonly query: string;
     readonly runFirst: string;

@@ -412,6 +412,14 @@ export interface ContactRecord {
   citations: CitationRecord[];
 }
 
+/** A view of the figures of an indicator. */
+export interface ExplorerViewRecord {
+  /** The indicator. Readers can choose another with the variable that has its slug as default. */
+  indicator: string;
+  /** Parameters of the indicator's page, such as `view=bar&areas=$areas`, where `$areas` is the value of a variable; null for the default view. */
+  parameters?: string;
+}
+
 /** A copy of a source that another party than its publisher stores, and that we read. */
 export interface CopyRecord {
   /** The holder of the copy, such as GitHub, natix-x/Data-mining-in-Migration-Analysis. */
@@ -826,6 +834,8 @@ export interface QuestionRecord {
   table?: string;
   /** How the answer is displayed first. Default: a table. */
   view?: AnswerView;
+  /** The view of an indicator that answers the question. Then the page of the question redirects there; null if it has a page of its own. */
+  explorer?: ExplorerViewRecord;
   /** The users for whom the question is saved. */
   role: QuestionRole;
   /** The task that the question belongs to, such as building a country page. */

@@ -85,8 +85,8 @@ const LOGO = html`<svg width="22" height="26" viewBox="0 0 22 26" aria-hidden="t
 const NAME = 'Signpost';
 /** Image for social media. These do not support SVG. */
 const SOCIAL_IMAGE = { path: '/graphiql/card.png', width: 1200, height: 630 };
-/** Paths of scripted pages. Their locale is a parameter, not part of the path. */
-const SCRIPTED_PATHS = ['/graphiql', '/explore'];
+/** Path of the editor. Its locale is a parameter, not part of the path. */
+const EDITOR_PATH = '/graphiql';
 
 /** Paths of pages that contain a search form. */
 const PATHS_WITH_SEARCH = ['/', '/search'];
@@ -97,7 +97,7 @@ export function pathFrom(
   path: string,
   more: URLSearchParams = new URLSearchParams(),
 ): string {
-  if (!SCRIPTED_PATHS.includes(path)) return `${localisedPath(locale, path)}${queryString(more)}`;
+  if (path !== EDITOR_PATH) return `${localisedPath(locale, path)}${queryString(more)}`;
   const search = new URLSearchParams(more);
   if (locale !== LOCALES[0]) search.set('locale', locale);
   return `${path}${queryString(search)}`;
@@ -190,7 +190,7 @@ function masthead(parts: PageContent): Html {
                 >
               </li>`,
           )}
-          <li><a href="${to('/explore')}">${question.questions}</a></li>
+          <li><a href="${to('/q')}">${question.questions}</a></li>
         </ul>
       </nav>
       ${

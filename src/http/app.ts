@@ -45,8 +45,6 @@ export interface AppOptions {
   corsOrigins: '*' | readonly string[];
   /** Folder of the built GraphiQL page. */
   graphiqlDir: string;
-  /** Folder of the built page without an editor. */
-  exploreDir?: string;
   tokens?: TokenLookup;
   fileLimits?: Partial<FileLimits>;
   /** Size of the response cache, in bytes. Default: 0, which turns the cache off. */
@@ -232,8 +230,7 @@ async function addPagesAndApi(
   app.addHook('onClose', () => apollo.stop());
   addStyle(app);
   addSite(app, { ...shared, apollo, services, deadlineMs });
-  addBuiltPage(app, { address: '/graphiql', folder: options.graphiqlDir });
-  if (options.exploreDir !== undefined) addBuiltPage(app, { address: '/explore', folder: options.exploreDir });
+  addBuiltPage(app, options.graphiqlDir);
   const fileLimits = { ...FILE_LIMITS, ...options.fileLimits };
   addGraphql(app, { ...shared, apollo, schema, services, tokens, fileLimits, deadlineMs, log });
 }

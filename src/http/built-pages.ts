@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-/** Content-Security-Policy of built pages. Resources load only from this server. */
+/** Content-Security-Policy of built files. Resources load only from this server. */
 const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -17,22 +17,19 @@ const PAGE_POLICY = [
   "base-uri 'none'",
 ].join('; ');
 
-/** Content-Security-Policy with inline styles, because the editor inserts style elements. */
+/** Content-Security-Policy of the editor, which inserts style elements. */
 const EDITOR_POLICY = PAGE_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
-export interface BuiltPage {
-  address: '/graphiql' | '/explore';
-  folder: string;
-}
+const ADDRESS = '/graphiql';
 
-/** Serves a built page with its precompressed files. Does nothing if the page was not built. */
-export function addBuiltPage(app: FastifyInstance, { address, folder }: BuiltPage): void {
+/** Serves the built page of the editor with its precompressed files. Does nothing if it was not built. */
+export function addBuiltPage(app: FastifyInstance, folder: string): void {
   if (!existsSync(join(folder, 'index.html'))) return;
   void app.register(async (scope) => {
     const assets = join(folder, 'assets');
     await scope.register(fastifyStatic, {
       root: assets,
-      prefix: `${address}/assets/`,
+      prefix: `${ADDRESS}/assets/`,
       index: false,
       dotfiles: 'ignore',
       preCompressed: true,
@@ -46,10 +43,9 @@ export function addBuiltPage(app: FastifyInstance, { address, folder }: BuiltPag
     });
     const send = (url: string, file: string, policy: string) =>
       scope.get(url, (_request, reply) => reply.header('content-security-policy', policy).sendFile(file, folder));
-    const policy = address === '/graphiql' ? EDITOR_POLICY : PAGE_POLICY;
-    for (const url of [address, `${address}/`]) send(url, 'index.html', policy);
+    for (const url of [ADDRESS, `${ADDRESS}/`]) send(url, 'index.html', EDITOR_POLICY);
     for (const picture of ['icon.svg', 'card.png']) {
-      if (existsSync(join(folder, picture))) send(`${address}/${picture}`, picture, PAGE_POLICY);
+      if (existsSync(join(folder, picture))) send(`${ADDRESS}/${picture}`, picture, PAGE_POLICY);
     }
   });
 }

@@ -22,6 +22,11 @@ export function pagePath({ singular }: { singular: string }, slug: string): stri
   return `/${singular}/${slug}`;
 }
 
+/** Returns the path of the page that shows an entry: its own, or another such as `/q/eurojust-cases`. */
+export function publicPath(kind: Pick<Kind, 'singular' | 'page'>, slug: string): string {
+  return kind.page === null ? pagePath(kind, slug) : `${kind.page}/${slug}`;
+}
+
 /** Splits a key of `folderKey`. Without a slash, the folder is empty. */
 export function splitKey(key: string): { folder: string; slug: string } {
   const slash = key.indexOf('/');

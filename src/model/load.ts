@@ -62,6 +62,7 @@ function readKind(type: ObjectTypeDefinitionNode, shapes: ReadonlyMap<string, Sh
     plural: String(argument(entry, 'plural') ?? `${singular}s`),
     interfaces: (type.interfaces ?? []).map((node) => node.name.value),
     audience: (argument(directiveOn(type, 'audience'), 'role') as Role | undefined) ?? null,
+    page: (argument(entry, 'page') as string | undefined) ?? null,
     standIn: argument(entry, 'standIn') === true,
     inverses: [],
   };

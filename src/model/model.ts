@@ -102,6 +102,8 @@ export interface Kind extends Shape {
   /** Names of implemented interfaces, such as Entry, Node and Area. */
   interfaces: readonly string[];
   audience: Role | null;
+  /** Path below which another page shows the entries; null if they have entry pages. */
+  page: string | null;
   /** Whether entries are stand-ins, which other entries with the same code replace. */
   standIn: boolean;
   inverses: readonly Inverse[];

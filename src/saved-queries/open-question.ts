@@ -1,5 +1,3 @@
-import type { FixedEditions } from '../model/editions.js';
-import type { ScreenTable } from '../tables/table.js';
 import type { QuestionInput } from './inputs.js';
 import type { Values } from './values.js';
 
@@ -46,14 +44,8 @@ export interface OpenQuestion {
   /** Initial view of the answer; null for the default. */
   view: string | null;
   inputs: readonly OpenInput[];
-}
-
-/** A question with the tables of its answer, the main one first. `tables` is null if there is no answer yet. */
-export interface OpeningAnswer {
-  question: OpenQuestion;
-  tables: readonly ScreenTable[] | null;
-  /** Editions that reproduce this answer later; null if it has no figures. */
-  fixed: FixedEditions | null;
+  /** View of an indicator that answers the question; absent or null if there is none. */
+  explorer?: { indicator: { path: string; slug: string }; parameters: string | null } | null;
 }
 
 /** Slug of the page of a series. It is reserved, so no entry has it. */
@@ -87,6 +79,7 @@ export const QUESTION_QUERY = `query OpenQuestion($slug: Slug!, $values: String)
     vintage
     table
     view
+    explorer { indicator { path slug } parameters }
     ${INPUTS}
   }
 }`;

@@ -5,30 +5,25 @@ import type { Line } from './seed-files.js';
 import { pasted } from './seed-files.js';
 
 /**
- * Somebody who works on one of the pages by what can be seen of it: buttons, links, fields and tabs by their names. What
+ * Somebody who works on the page by what can be seen of it: buttons, links, fields and tabs by their names. What
  * they do is counted.
  */
 export class Analyst {
   steps = 0;
 
-  constructor(
-    readonly page: Page,
-    private readonly isInEditor: boolean,
-  ) {}
+  constructor(readonly page: Page) {}
 
   /** Chooses a question of the list by the beginning of its title. */
   async choose(title: string): Promise<void> {
     this.steps += 1;
-    const role = this.isInEditor ? 'button' : 'link';
-    await this.page.getByRole(role, { name: title }).first().click();
+    await this.page.getByRole('button', { name: title }).first().click();
     await this.page.getByRole('heading', { name: title }).first().waitFor();
   }
 
   /** Goes back to the list, which is where a task begins. */
   async startAgain(): Promise<void> {
     this.steps = 0;
-    const role = this.isInEditor ? 'button' : 'link';
-    const back = this.page.getByRole(role, { name: /^← / });
+    const back = this.page.getByRole('button', { name: /^← / });
     if (await back.isVisible()) await back.click();
   }
 

@@ -7,8 +7,7 @@ import { dirname, join } from 'node:path';
 const TOOL = `
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 mkdirSync('dist/graphiql', { recursive: true });
-const mode = process.argv[process.argv.indexOf('--mode') + 1];
-appendFileSync('calls.txt', process.argv[1].includes('vite') ? mode + ' ' : 'server ');
+appendFileSync('calls.txt', process.argv[1].includes('vite') ? 'graphiql ' : 'server ');
 if (!process.argv[1].includes('vite'))
   for (const name of ['cli', 'embedded', 'worker']) writeFileSync('dist/' + name + '.js', readFileSync('src/server.ts'));
 if (readFileSync('src/server.ts', 'utf8') === 'broken' && !process.argv[1].includes('vite')) {
@@ -52,14 +51,14 @@ describe('scripts/build.js', () => {
 
   it('builds all parts in a fresh clone, one line each, and nothing the second time', () => {
     const first = build('--missing');
-    expect(first).toMatchObject({ status: 0, built: ['explore', 'graphiql', 'server'] });
+    expect(first).toMatchObject({ status: 0, built: ['graphiql', 'server'] });
     expect(
       first.out
         .trim()
         .split('\n')
         .map((line) => line.replace(/[\d.]+ s$/, 'n s'))
         .sort(),
-    ).toEqual(['build: GraphiQL page built in n s', 'build: light page built in n s', 'build: server built in n s']);
+    ).toEqual(['build: GraphiQL page built in n s', 'build: server built in n s']);
     expect(build('--missing')).toEqual({ status: 0, out: '', built: [] });
   });
 
@@ -75,7 +74,7 @@ describe('scripts/build.js', () => {
     write('src/server.ts', 'two');
     expect(build('--missing').built).toEqual(['server']);
     write('src/graphiql/new.tsx', 'new');
-    expect(build('--missing').built).toEqual(['explore', 'graphiql']);
+    expect(build('--missing').built).toEqual(['graphiql']);
     rmSync(join(root, 'src/old.ts'));
     write('dist/old.js', 'of the source that is gone');
     expect(build('--missing').built).toEqual(['server']);
@@ -87,7 +86,7 @@ describe('scripts/build.js', () => {
   it('rebuilds everything without --missing, and leaves no old file in dist/', () => {
     build('--missing');
     write('dist/gone.js', 'of a source that is gone');
-    expect(build()).toMatchObject({ status: 0, built: ['explore', 'graphiql', 'server'] });
+    expect(build()).toMatchObject({ status: 0, built: ['graphiql', 'server'] });
     expect(existsSync(join(root, 'dist/gone.js'))).toBe(false);
   });
 

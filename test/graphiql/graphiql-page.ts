@@ -169,9 +169,10 @@ export function testGraphiql(started: () => Pages): void {
     await form.getByRole('alert').getByText('A question with this name exists. Choose another name.').waitFor();
     await watched.close();
 
+    // The page of a question needs no script; former addresses lead there.
     const reader = await started().open('/explore?question=networks-two-of-them');
+    await reader.page.waitForURL(/\/q\/networks-two-of-them$/);
     await reader.page.getByRole('heading', { name: 'Nétworks, two of them' }).waitFor();
-    await reader.page.getByText('2 rows').first().waitFor();
     await reader.close();
 
     const again = await started().open('/graphiql?preview=true&question=networks-two-of-them');
@@ -192,11 +193,6 @@ export function testGraphiql(started: () => Pages): void {
     await late.page.getByText('Two networks.').waitFor();
     await late.page.getByText('2 rows').first().waitFor();
     await late.close();
-    const preview = await started().open('/explore?preview=true&question=networks-two-of-them');
-    await putToken(preview.page, token);
-    await preview.page.getByText('Two networks.').waitFor();
-    expect(await violations(preview.page)).toEqual([]);
-    await preview.close();
   });
 
   it('stacks its panes on a phone, each as wide as the screen', async () => {

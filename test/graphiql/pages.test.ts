@@ -2,16 +2,14 @@ import { Analyst } from './analyst.js';
 import { testWrittenQueries } from './written-queries.js';
 import type { Watched } from './browser.js';
 import { isBrowserThere, Pages } from './browser.js';
-import { testExplore } from './explore-page.js';
 import { testGraphiql } from './graphiql-page.js';
 import { TASKS } from './ten-tasks.js';
 import { sampled } from '../support/sampled.js';
 
 /** Where the tasks are done, in how many steps at most, and how many of them `npm test` tries there. */
 const PLACES = [
-  { name: '/explore', path: '/explore', viewport: { width: 1280, height: 800 }, most: 5, size: 5 },
-  { name: '/explore on a phone', path: '/explore', viewport: { width: 390, height: 844 }, most: 5, size: 3 },
-  { name: '/graphiql', path: '/graphiql', viewport: { width: 1280, height: 800 }, most: 7, size: 3 },
+  { name: '/graphiql', viewport: { width: 1280, height: 800 }, most: 7, size: 4 },
+  { name: '/graphiql on a phone', viewport: { width: 390, height: 844 }, most: 7, size: 2 },
 ] as const;
 
 (isBrowserThere() ? describe : describe.skip)('the pages in a browser', () => {
@@ -21,20 +19,19 @@ const PLACES = [
   });
   afterAll(() => pages?.stop(), 30_000);
 
-  describe('/explore', () => testExplore(() => pages));
   describe('/graphiql', () => {
     testGraphiql(() => pages);
     testWrittenQueries(() => pages);
   });
 
-  describe.each(PLACES)('ten tasks from $name', ({ name: place, path, viewport, most, size }) => {
+  describe.each(PLACES)('ten tasks from $name', ({ name: place, viewport, most, size }) => {
     const opened = new Map<string, Watched>();
 
     async function analystIn(locale: string): Promise<Analyst> {
       const known = opened.get(locale);
-      const watched = known ?? (await pages.open(`${path}?locale=${locale}`, { viewport }));
+      const watched = known ?? (await pages.open(`/graphiql?locale=${locale}`, { viewport }));
       opened.set(locale, watched);
-      const analyst = new Analyst(watched.page, path === '/graphiql');
+      const analyst = new Analyst(watched.page);
       if (known) await analyst.startAgain();
       return analyst;
     }

@@ -6,13 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import fastify from 'fastify';
 import { addBuiltPage } from '../../src/http/built-pages.js';
 
-const FILES = [
-  'graphiql/index.html',
-  'graphiql/icon.svg',
-  'graphiql/card.png',
-  'graphiql/assets/page-1a2b.js',
-  'explore/index.html',
-];
+const FILES = ['graphiql/index.html', 'graphiql/icon.svg', 'graphiql/card.png', 'graphiql/assets/page-1a2b.js'];
 
 describe('the built pages', () => {
   let app: FastifyInstance;
@@ -20,7 +14,7 @@ describe('the built pages', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'signpost-pages-'));
-    for (const name of ['explore/assets', 'graphiql/assets']) mkdirSync(join(folder, name), { recursive: true });
+    mkdirSync(join(folder, 'graphiql/assets'), { recursive: true });
     for (const name of FILES) {
       const content = `the content of ${name} `.repeat(20);
       writeFileSync(join(folder, name), content);
@@ -28,8 +22,7 @@ describe('the built pages', () => {
       writeFileSync(join(folder, `${name}.gz`), gzipSync(content));
     }
     app = fastify();
-    addBuiltPage(app, { address: '/graphiql', folder: join(folder, 'graphiql') });
-    addBuiltPage(app, { address: '/explore', folder: join(folder, 'explore') });
+    addBuiltPage(app, join(folder, 'graphiql'));
     await app.ready();
   });
   afterAll(async () => {
@@ -43,8 +36,6 @@ describe('the built pages', () => {
   test.each([
     ['/graphiql', 'graphiql/index.html'],
     ['/graphiql/?query=%7B%7D', 'graphiql/index.html'],
-    ['/explore?q=x', 'explore/index.html'],
-    ['/explore/', 'explore/index.html'],
     ['/graphiql/icon.svg', 'graphiql/icon.svg'],
     ['/graphiql/card.png', 'graphiql/card.png'],
     ['/graphiql/assets/page-1a2b.js', 'graphiql/assets/page-1a2b.js'],
@@ -59,18 +50,18 @@ describe('the built pages', () => {
   });
 
   test('files with a digest in their name are cached for good, and pages are revalidated', async () => {
-    const [page, asset] = [await get('/explore', 'br'), await get('/graphiql/assets/page-1a2b.js', 'br')];
+    const [page, asset] = [await get('/graphiql', 'br'), await get('/graphiql/assets/page-1a2b.js', 'br')];
     expect(page.headers['cache-control']).toBe('no-cache');
     expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');
   });
 
   test('only the editor may use inline styles, and nothing loads from elsewhere', async () => {
     const policies = await Promise.all(
-      ['/graphiql', '/explore', '/graphiql/assets/page-1a2b.js'].map(async (url) =>
+      ['/graphiql', '/graphiql/assets/page-1a2b.js'].map(async (url) =>
         String((await get(url)).headers['content-security-policy']),
       ),
     );
-    expect(policies.map((policy) => policy.includes('unsafe'))).toEqual([true, false, false]);
+    expect(policies.map((policy) => policy.includes('unsafe'))).toEqual([true, false]);
     for (const policy of policies) {
       expect(policy).toMatch(/^default-src 'none'; script-src 'self'; /);
       expect(policy).not.toMatch(/https?:|\*|unsafe-eval/);
@@ -82,7 +73,7 @@ describe('the built pages', () => {
       expect((await get(url)).statusCode).not.toBe(200);
     }
     const empty = fastify();
-    addBuiltPage(empty, { address: '/graphiql', folder: join(folder, 'none') });
+    addBuiltPage(empty, join(folder, 'none'));
     expect((await empty.inject('/graphiql')).statusCode).toBe(404);
     await empty.close();
   });

@@ -46,7 +46,7 @@ async function faultsOf(path: string, listed: ReadonlySet<string>, followed: Map
     if (address === '') faults.push(ids.has(fragment!) ? '' : `no #${fragment}`);
     else if (address.startsWith('/') && !listed.has(address)) {
       // Built pages are not there in tests, and forms of answers are looked at elsewhere.
-      if (/^\/(?:[a-z]{2}\/)?(?:graphiql|explore|graphql)\b/.test(address)) continue;
+      if (/^\/(?:[a-z]{2}\/)?(?:graphiql|graphql)\b/.test(address)) continue;
       // Filters and orders of lists are many.
       if (!isLong && address.includes('?')) continue;
       if (!followed.has(address)) followed.set(address, (await server.inject({ url: address })).statusCode);

@@ -47,7 +47,7 @@ describe('the preview of a draft', () => {
     const { body } = await open(link.slice(link.indexOf('/preview')));
     const own = [...body.matchAll(/<a\b[^>]*? href="(\/[^"]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
     expect(own.length).toBeGreaterThan(10);
-    for (const url of own.filter((href) => !/^\/(?:[a-z]{2}\/)?(?:graphi?ql|explore)\b/.test(href))) {
+    for (const url of own.filter((href) => !/^\/(?:[a-z]{2}\/)?(?:graphi?ql)\b/.test(href))) {
       expect([url, (await open(url)).statusCode]).toEqual([url, 200]);
     }
     expect(body).not.toContain('class="cite"');
@@ -87,7 +87,7 @@ describe('the preview of a draft', () => {
     ] as const) {
       const { body } = await open(address.slice(address.indexOf('/preview')));
       expect(body).toContain(says);
-      for (const url of ownLinks(body).filter((href) => !/^\/(?:[a-z]{2}\/)?(?:graphi?ql|explore)\b/.test(href))) {
+      for (const url of ownLinks(body).filter((href) => !/^\/(?:[a-z]{2}\/)?(?:graphi?ql)\b/.test(href))) {
         expect([url, (await open(url)).statusCode]).toEqual([url, 200]);
       }
     }

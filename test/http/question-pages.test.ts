@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
-import type { OpenQuestion } from '../../src/saved-queries/open-question.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { pageReader } from './read-page.js';
@@ -84,6 +83,29 @@ describe('the list of questions', () => {
   });
 });
 
+describe('former addresses', () => {
+  test.each([
+    ['/explore', '/indicators'],
+    ['/explore/?locale=fr', '/fr/indicators'],
+    [
+      '/explore?question=asylum-applicants-compared&areas=IT&areas=ES&view=table&table=x',
+      '/q/asylum-applicants-compared?areas=IT&areas=ES',
+    ],
+    ['/explore?question=eurojust-cases&locale=de', '/de/q/eurojust-cases'],
+    ['/explore?query=%7Btopics%7BtotalCount%7D%7D', '/graphiql?query=%7Btopics%7BtotalCount%7D%7D'],
+    ['/question/laws-by-topic', '/q/laws-by-topic'],
+    ['/fr/question/LAWS-by-topic?topic=osint', '/fr/q/laws-by-topic?topic=osint'],
+    ['/questions', '/q'],
+  ])('%s redirects to %s', async (url, target) => {
+    const { statusCode, headers } = await open(url);
+    expect([statusCode, headers.location]).toEqual([301, target]);
+  });
+
+  test('the list of questions keeps its filters', async () => {
+    expect((await open('/questions?role=ANALYST')).statusCode).toBe(200);
+  });
+});
+
 describe('every question', () => {
   test.each(slugs)('%s has a page under 60 kB, complete without scripts', async (slug) => {
     const { statusCode, body, headers } = await open(`/q/${slug}`);
@@ -121,23 +143,6 @@ describe('the queries of a page', () => {
       expect(await queriesOf(`/q/${slug}`)).toBe(2);
     },
   );
-
-  test('for a page with a script: the question and the tables of its response, as in the API', async () => {
-    const { body, headers } = await server.inject({ url: '/q/eurojust-cases.screen?slug=unhcr-refugees&locale=fr' });
-    expect(headers['content-type']).toContain('application/json');
-    const { question, ...answer } = JSON.parse(body) as { question: OpenQuestion };
-    expect([question.slug, question.title]).toEqual(['eurojust-cases', expect.stringMatching(/^Affaires/)]);
-    const { body: asked } = await server.inject({
-      method: 'POST',
-      url: '/graphql?format=tables&locale=fr',
-      payload: { query: question.document, variables: { ...question.own, slug: 'unhcr-refugees' } },
-    });
-    expect(answer).toEqual(JSON.parse(asked));
-    // Where there is no answer, the question is there.
-    const { body: refused } = await server.inject({ url: '/q/series.screen' });
-    expect(JSON.parse(refused)).toMatchObject({ question: { slug: 'series' }, tables: null });
-    expect((await server.inject({ url: '/q/no-such-question.screen' })).statusCode).toBe(404);
-  });
 
   test('concurrent writes are read anew', async () => {
     const url = '/q/reading-a-country-code';

@@ -33,7 +33,7 @@ const SITE = [
   '/resource/sirius-platform',
   '/organisation/eurojust',
   '/source/ej-ar2023-ms',
-  '/question/country-page',
+  '/q/country-page',
   '/territory/ax',
   '/changes',
   '/country/it/history',

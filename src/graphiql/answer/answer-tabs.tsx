@@ -11,7 +11,6 @@ import { tableAt } from './answer.js';
 import { CiteTab } from './cite-tab.js';
 import { ChartTab } from './chart-tab.js';
 import { DownloadTab } from './download-tab.js';
-import { JsonTab } from './json-tab.js';
 import { TableTab } from './table-tab.js';
 
 /** Views of an answer, as named in URLs. */
@@ -79,7 +78,6 @@ function TablePicker({
  * Tabs with the views of an answer.
  * @param title  title of the question
  * @param address  returns the permalink of the answer
- * @param json  JSON view, if the page has its own
  * @param tools  content next to the table select
  */
 export function AnswerTabs({
@@ -88,7 +86,6 @@ export function AnswerTabs({
   onViewChange,
   title,
   address = () => location.href,
-  json,
   tools,
 }: {
   answer: QueryAnswer;
@@ -96,7 +93,6 @@ export function AnswerTabs({
   onViewChange: (viewState: AnswerViewState) => void;
   title: string;
   address?: (fixed: QueryAnswer['fixed']) => string;
-  json?: ReactNode;
   tools?: ReactNode;
 }) {
   const { messages } = useSettings();
@@ -125,9 +121,7 @@ export function AnswerTabs({
           choose={(path) => onViewChange({ ...viewState, table: path })}
         />
       )}
-      {viewState.view === 'json' ? (
-        (json ?? <JsonTab request={answer.request} />)
-      ) : table ? (
+      {viewState.view === 'json' ? null : table ? (
         <TableView answer={answer} table={table} view={viewState.view} title={title} address={address} />
       ) : (
         <p className="none">{messages.answer.nothing}</p>

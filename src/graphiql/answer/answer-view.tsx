@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import { needsHelp } from '../../saved-queries/help.js';
 import type { QueryRequest } from '../common/request.js';
 import { RequestError } from '../common/request.js';
@@ -16,8 +16,6 @@ import { HelpNote } from './help-note.js';
 
 interface AnswerProps {
   request: QueryRequest;
-  /** Answer, if it is already loaded. */
-  initial?: QueryAnswer | null;
   viewState: AnswerViewState;
   onViewChange: (viewState: AnswerViewState) => void;
   /** Title of the question. */
@@ -25,23 +23,15 @@ interface AnswerProps {
   /** Returns the permalink of the answer. Default: the URL of the page. */
   address?: (fixed: QueryAnswer['fixed']) => string;
   helpContext?: HelpContext | undefined;
-  /** JSON view, if the page has its own. */
-  json?: ReactNode;
   tools?: ReactNode;
 }
 
 /** Runs a query and shows its answer. Suggests alternatives if there is no answer. */
-export function AnswerView({ request, initial = null, helpContext, ...shown }: AnswerProps) {
+export function AnswerView({ request, helpContext, ...shown }: AnswerProps) {
   const settings = useSettings();
   const { messages, format } = settings;
   const announce = useAnnounce();
-  const loadedAnswer = useRef(initial);
-  if (initial) loadedAnswer.current = initial;
-  const load = useMemo(
-    () => async (signal: AbortSignal) =>
-      loadedAnswer.current?.request === request ? loadedAnswer.current : fetchAnswer(request, settings, signal),
-    [request, settings],
-  );
+  const load = useMemo(() => (signal: AbortSignal) => fetchAnswer(request, settings, signal), [request, settings]);
   const { loaded, reload } = useLoaded(load);
   useEffect(() => {
     if (loaded.state !== 'READY') return;

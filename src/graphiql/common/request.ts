@@ -71,24 +71,6 @@ export async function runPageQuery<Data>(request: QueryRequest, who: Requester, 
   return answer.data;
 }
 
-/**
- * Fetches JSON from the server. Returns null for status 404.
- * @throws RequestError
- */
-export async function fetchJson<Data>(
-  address: string,
-  { messages }: Requester,
-  signal: AbortSignal,
-): Promise<Data | null> {
-  const response = await fetch(address, { headers: { accept: 'application/json' }, signal }).catch((error: unknown) => {
-    if (signal.aborted) throw error;
-    throw new RequestError(messages.site.failed, null);
-  });
-  if (response.status === 404) return null;
-  if (response.ok) return (await response.json()) as Data;
-  throw toRequestError((await response.json().catch(() => ({}))) as GraphqlResponse<never>, messages.site.failed);
-}
-
 function toRequestError({ errors }: GraphqlResponse<unknown>, unknown: string): RequestError {
   const [first] = errors ?? [];
   const messages = [...new Set((errors ?? []).map(({ message }) => message))];

@@ -118,7 +118,7 @@ function Questions({ initial, open }: { initial: InitialQuestion; open: ActiveQu
       {slug !== null && loaded.state === 'READY' && loaded.value === null && (
         <p className="notice">{messages.question.notThere({ slug })}</p>
       )}
-      <QuestionFinder chosen={null} choose={(chosen) => setSlug(chosen.slug)} />
+      <QuestionFinder choose={(chosen) => setSlug(chosen.slug)} />
     </>
   );
 }

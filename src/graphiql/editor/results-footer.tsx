@@ -70,7 +70,6 @@ export function Results({ page }: { page: EditorPage }) {
               viewState={viewState}
               onViewChange={setViewState}
               title={inFront?.question.title ?? run.request.operationName ?? messages.screen.query}
-              json={<></>}
               tools={<ShareButton />}
               {...(inFront && {
                 helpContext: {

@@ -1,5 +1,5 @@
 import { CITATION_FIELDS, ALL_FIELDS } from '../selection/entry-selection.js';
-import { pagePath } from '../../model/entry-key.js';
+import { publicPath } from '../../model/entry-key.js';
 import { formatDay } from '../../model/day.js';
 import type { CitationStyle, Work } from '../../series/citation.js';
 import { formatCitation, KNOWLEDGE_BASE } from '../../series/citation.js';
@@ -38,7 +38,7 @@ async function describeWork(
     accessed: null,
     version: `revision ${stored.revision} of ${changed}`,
     container: null,
-    url: `${context.origin}${pagePath(kind, slug)}`,
+    url: `${context.origin}${publicPath(kind, slug)}`,
     note: null,
   };
 }

@@ -1,4 +1,4 @@
-import { pagePath } from '../../model/entry-key.js';
+import { publicPath } from '../../model/entry-key.js';
 import type { Field } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import type { Entry } from '../request/entry.js';
@@ -8,7 +8,7 @@ import { globalId } from '../request/global-id.js';
 export const METADATA_FIELDS: Readonly<Record<string, (entry: Entry) => unknown>> = {
   id: globalId,
   slug: ({ slug }) => slug,
-  path: ({ kind, slug }) => pagePath(kind, slug),
+  path: ({ kind, slug }) => publicPath(kind, slug),
   entryKind: ({ kind }) => entryKindName(kind),
   status: ({ stored }) => stored.status,
   revision: ({ stored }) => stored.revision,

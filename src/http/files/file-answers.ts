@@ -34,15 +34,10 @@ export interface FileRequest {
   viewer: FileViewer;
 }
 
-export interface ScreenRequest extends Omit<FileRequest, 'format'> {
-  /** Whether to return the language of each text, if one request can include all languages. */
-  withLanguages?: boolean;
-}
-
 export interface ScreenAnswer {
   /** All tables that have rows, the main table first. */
   tables: ScreenTable[];
-  /** Texts in another language than the viewer's, with their language. Empty without `withLanguages`. */
+  /** Texts in another language than the viewer's, with their language. Empty if the query is too large for them. */
   foreign: ReadonlyMap<string, string>;
   /** Editions that reproduce the response later; null if it has no figures. */
   fixed: FixedEditions | null;
@@ -84,20 +79,20 @@ export class FileAnswers {
   async screen(
     request: FastifyRequest,
     reply: FastifyReply,
-    { params, viewer, withLanguages = false }: ScreenRequest,
+    { params, viewer }: Omit<FileRequest, 'format'>,
   ): Promise<ScreenAnswer> {
     this.slots.acquire(request, reply, 'SCREEN');
-    const read = async (withThem: boolean): Promise<ScreenAnswer> => {
-      const reading = { isAll: true, withLanguages: withThem };
+    const read = async (withLanguages: boolean): Promise<ScreenAnswer> => {
+      const reading = { isAll: true, withLanguages };
       const { source, languages, editions } = await this.opener.open(params, viewer, request, reading);
       const tables = await source.onScreen();
       return { tables, foreign: languages.texts(), fixed: editions.fixed() };
     };
     try {
-      return await read(withLanguages);
+      return await read(true);
     } catch (error) {
       // Languages are omitted if they make the query too large.
-      if (!withLanguages || !isTooCostly(error)) throw error;
+      if (!isTooCostly(error)) throw error;
       return read(false);
     }
   }

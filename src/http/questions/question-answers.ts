@@ -6,7 +6,6 @@ import type { FixedEditions } from '../../model/editions.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { RefusedQuery } from '../refused-query.js';
 import type { QuestionParams } from './question-params.js';
-import { findQuestion } from './find-question.js';
 import { answerFileRequest } from './question-files.js';
 import type { PageClient, QuestionDeps } from './question-client.js';
 
@@ -26,7 +25,6 @@ export interface QuestionPageRequest {
   request: FastifyRequest;
   reply: FastifyReply;
   client: PageClient;
-  withLanguages: boolean;
 }
 
 const NO_ANSWER: Answer = { tables: [], foreign: new Map(), fixed: null };
@@ -35,12 +33,9 @@ const NO_ANSWER: Answer = { tables: [], foreign: new Map(), fixed: null };
 export class QuestionAnswers {
   constructor(private readonly parts: QuestionDeps) {}
 
-  /** Returns a question with its answer; null if there is no such question. @throws RefusedQuery */
-  async answer(slug: string, page: QuestionPageRequest): Promise<AnsweredQuestion | null> {
-    const { execute, address } = page.client;
-    const question = await findQuestion(slug, address.search, execute);
-    if (!question) return null;
-    const params = this.parts.reader.read(question, address.search);
+  /** Returns a question with its answer. @throws RefusedQuery */
+  async answer(question: OpenQuestion, page: QuestionPageRequest): Promise<AnsweredQuestion> {
+    const params = this.parts.reader.read(question, page.client.address.search);
     return { question, params, ...(await this.readTables(question, params, page)) };
   }
 
@@ -60,7 +55,7 @@ export class QuestionAnswers {
   private async readTables(
     question: OpenQuestion,
     params: QuestionParams,
-    { request, reply, client, withLanguages }: QuestionPageRequest,
+    { request, reply, client }: QuestionPageRequest,
   ): Promise<Answer & Pick<AnsweredQuestion, 'refusal'>> {
     const missing = missingIn(question, params);
     if (missing) {
@@ -71,11 +66,7 @@ export class QuestionAnswers {
       };
     }
     try {
-      const screenRequest = {
-        params: answerFileRequest(question, params, client),
-        viewer: client.viewer,
-        withLanguages,
-      };
+      const screenRequest = { params: answerFileRequest(question, params, client), viewer: client.viewer };
       const { tables, foreign, fixed } = await this.parts.files.screen(request, reply, screenRequest);
       return { tables, foreign, fixed, refusal: null };
     } catch (error) {

@@ -1,20 +1,21 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { explorerPath } from '../../saved-queries/explorer-path.js';
 import { matchingQuestions } from '../../saved-queries/find-questions.js';
-import type { OpeningAnswer } from '../../saved-queries/open-question.js';
 import type { AppError } from '../../errors.js';
 import { isSlug } from '../../model/entry-key.js';
 import { formatDay } from '../../model/day.js';
 import { questionListPage } from '../../pages/question/question-list.js';
 import { questionPage } from '../../pages/question/question-page.js';
+import { pathFrom } from '../../html/shell.js';
 import { prefersHtml } from '../accept-headers.js';
 import type { RefusedQuery } from '../refused-query.js';
 import { sendMachineReadableError } from '../refused-query.js';
 import { sendPage } from '../pages.js';
-import { listQuestions } from './find-question.js';
+import { findQuestion, listQuestions } from './find-question.js';
 import type { QuestionPageRequest } from './question-answers.js';
 import { QuestionAnswers } from './question-answers.js';
 import { sendAnswerFile } from './question-files.js';
-import type { QuestionDeps } from './question-client.js';
+import type { PageClient, QuestionDeps } from './question-client.js';
 import { readClient } from './question-client.js';
 import { QuestionNotFound, sendRefusal, explainRefusal } from './question-errors.js';
 
@@ -24,9 +25,6 @@ const NAME_PATTERN = /^([^.]*)(?:\.(\w+))?$/;
 interface QuestionRoute {
   Params: { name: string };
 }
-
-/** Extension that page scripts use: returns a question and the tables of its answer as JSON. */
-const SCREEN_EXTENSION = 'screen';
 
 /**
  * Serves the list of questions at /q, the page of a question at /q/<slug>, and its answer as a file at
@@ -52,26 +50,39 @@ export function addQuestions(app: FastifyInstance, parts: QuestionDeps): void {
       });
       return sendPage(reply, page, messages.locale);
     });
+    for (const url of ['/explore', '/explore/']) {
+      scope.get(url, async (request, reply) => reply.redirect(successorOf(readClient(request, parts)), 301));
+    }
     scope.get<QuestionRoute>('/q/:name', async (request, reply) => {
       const [, slug = '', named] = NAME_PATTERN.exec(request.params.name) ?? [];
       const ending = named ?? (wantsJson(request) ? 'json' : undefined);
       if (ending === undefined)
-        return answerPage({ request, reply, client: readClient(request, parts), withLanguages: true }, slug, answers);
-      if (ending === SCREEN_EXTENSION) {
-        const client = readClient(request, parts, parts.localesOf(request));
-        return answerScreen({ request, reply, client, withLanguages: false }, slug, answers);
-      }
+        return answerPage({ request, reply, client: readClient(request, parts) }, slug, answers);
       return sendAnswerFile(request, reply, { slug, ending }, parts);
     });
   });
 }
 
+/** Returns the path that replaces a former address: of a question with its values, of a query, or of the figures. */
+function successorOf({ address }: PageClient): string {
+  const values = new URLSearchParams(address.search);
+  for (const name of ['question', 'view', 'table']) values.delete(name);
+  const question = address.search.get('question');
+  if (question !== null) return pathFrom(address, `/q/${encodeURIComponent(question)}`, values);
+  return address.search.has('query')
+    ? pathFrom(address, '/graphiql', address.search)
+    : pathFrom(address, '/indicators');
+}
+
 async function answerPage(request: QuestionPageRequest, slug: string, answers: QuestionAnswers): Promise<FastifyReply> {
   const { reply, client } = request;
   const { localisation, address } = client;
-  const answeredQuestion = isSlug(slug) ? await answers.answer(slug, request) : null;
-  if (!answeredQuestion) throw new QuestionNotFound(slug);
-  const { question, params, tables, foreign, fixed, refusal } = answeredQuestion;
+  const question = isSlug(slug) ? await findQuestion(slug, address.search, client.execute) : null;
+  if (!question) throw new QuestionNotFound(slug);
+  const elsewhere = explorerPath(question, address.search);
+  if (elsewhere !== null) return reply.redirect(pathFrom(address, elsewhere), 301);
+  const answeredQuestion = await answers.answer(question, request);
+  const { params, tables, foreign, fixed, refusal } = answeredQuestion;
   const page = questionPage({
     question,
     ...params,
@@ -85,14 +96,6 @@ async function answerPage(request: QuestionPageRequest, slug: string, answers: Q
     retrievedOn: formatDay(new Date()),
   });
   return sendPage(reply.code(refusal?.status ?? 200), page, localisation.messages.locale);
-}
-
-async function answerScreen(page: QuestionPageRequest, slug: string, answers: QuestionAnswers): Promise<FastifyReply> {
-  const answeredQuestion = isSlug(slug) ? await answers.answer(slug, page) : null;
-  if (!answeredQuestion) throw new QuestionNotFound(slug);
-  const { question, tables, fixed, refusal } = answeredQuestion;
-  const opening: OpeningAnswer = { question, tables: refusal ? null : tables, fixed };
-  return page.reply.type('application/json').send(JSON.stringify(opening));
 }
 
 /** Whether a client accepts JSON and does not prefer a page. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { isSlug, pagePath } from '../../model/entry-key.js';
+import { isSlug, publicPath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
 import { codeField } from '../../model/model.js';
 import { entryPage } from '../../pages/entry/entry-page.js';
@@ -12,7 +12,7 @@ import { EntryNotFound, hiddenEntryError } from './error-pages.js';
 import type { EntryRoute, SitePageRequest, SiteDeps } from './page-request.js';
 import { pageRequest } from './page-request.js';
 
-/** Serves the page of each entry of a kind at `/<kind>/<slug>`. Former slugs redirect to it. */
+/** Serves the page of each entry of a kind at `/<kind>/<slug>`. Redirects former slugs, and entries with another page. */
 export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SiteDeps): void {
   const { model } = parts.services;
   const readEntry = pageEntryReader(model, kind);
@@ -26,10 +26,11 @@ export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SiteDep
     if (!entry) {
       const known = await slugOfCode(kind, slug, execute);
       if (known === null) throw new EntryNotFound(kind, slug);
-      return reply.redirect(writer.path(pagePath(kind, known), writer.address.search), 301);
+      return reply.redirect(writer.path(publicPath(kind, known), writer.address.search), 301);
     }
-    if (entry.slug !== request.params.slug) {
-      return reply.redirect(writer.path(pagePath(kind, entry.slug), writer.address.search), 301);
+    const isElsewhere = kind.page !== null && entry.status === 'PUBLISHED';
+    if (isElsewhere || entry.slug !== request.params.slug) {
+      return reply.redirect(writer.path(publicPath(kind, entry.slug), writer.address.search), 301);
     }
     if (entry.status !== 'PUBLISHED') throw hiddenEntryError(kind, entry, writer);
     return sendPage(reply, entryPage(new EntryScope(model, kind, entry, writer)), writer.locale);

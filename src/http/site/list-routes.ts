@@ -20,6 +20,7 @@ export function addListPage(scope: FastifyInstance, kind: Kind, parts: SiteDeps)
   scope.get(`/${kind.plural}`, async (request, reply) => {
     const { writer, execute } = pageRequest(request, parts);
     const { search } = writer.address;
+    if (kind.page !== null && search.size === 0) return reply.redirect(writer.path(kind.page), 301);
     const selected = parseListFilters(model, filters, search);
     const order = parseListOrder(orders, search.get('sort'));
     // A tree requires all entries in the default order.

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FastifyInstance } from 'fastify';
-import { isSlug, pagePath } from '../../model/entry-key.js';
+import { isSlug, publicPath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
 import type { DraftComparison } from '../../pages/entry/page-entry.js';
 import type { EntryStates } from '../../store/entries.js';
@@ -47,7 +47,7 @@ export function addPreviews(scope: FastifyInstance, kind: Kind, parts: SiteDeps)
     const entry = await readEntry(slug, execute, { draft });
     if (!entry || entry.status === 'RETIRED') throw new EntryNotFound(kind, slug);
     // The draft has been published since the link was made.
-    if (entry.status === 'PUBLISHED') return reply.redirect(writer.path(pagePath(kind, entry.slug)), 302);
+    if (entry.status === 'PUBLISHED') return reply.redirect(writer.path(publicPath(kind, entry.slug)), 302);
     const [states] = (await store.entries.reading([{ kind: kind.name, slug: entry.slug }])).entries;
     const page = entryPage(new EntryScope(model, kind, entry, writer, compareWithPublic(states!)));
     return sendPage(reply, await withoutHiddenLinks(page, parts.services), writer.locale);

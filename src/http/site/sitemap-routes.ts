@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../errors.js';
-import { pagePath } from '../../model/entry-key.js';
+import { publicPath } from '../../model/entry-key.js';
 import type { ListedPage } from '../../pages/sitemap.js';
 import { robots, sitemap, sitemapFiles, sitemapIndex } from '../../pages/sitemap.js';
 import { LOCALES as locales } from '../../i18n/locales.js';
@@ -63,9 +63,10 @@ async function listPages({ model, store }: SharedServices): Promise<readonly Lis
   for (const kind of kinds) {
     const before = pages.length;
     for await (const { slug, updatedAt } of store.entries.published(kind.name, ['revision'])) {
-      pages.push({ path: pagePath(kind, slug), updatedAt });
+      pages.push({ path: publicPath(kind, slug), updatedAt });
     }
-    if (pages.length > before) pages.splice(before, 0, { path: `/${kind.plural}`, updatedAt: null });
+    if (kind.page === null && pages.length > before)
+      pages.splice(before, 0, { path: `/${kind.plural}`, updatedAt: null });
   }
   return pages;
 }

@@ -1,7 +1,7 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { Fallback, PageWriter } from '../../html/page-writer.js';
-import { pagePath } from '../../model/entry-key.js';
+import { pagePath, publicPath } from '../../model/entry-key.js';
 import type { Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { formatsFor } from '../../i18n/column-labels.js';
@@ -90,7 +90,7 @@ export function historyPage(input: HistoryInput): string {
     isHidden: between !== null,
     crumbs: [
       { ...listLabel(writer.messages, kind.plural), path: `/${kind.plural}` },
-      { ...writer.title(entry), path: pagePath(kind, entry.slug) },
+      { ...writer.title(entry), path: publicPath(kind, entry.slug) },
       { ...inPageLanguage(labels.history), path: null },
     ],
     main,

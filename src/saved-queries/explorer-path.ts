@@ -1,0 +1,33 @@
+import type { OpenQuestion } from './open-question.js';
+import { readablePath } from './permanent-path.js';
+import { AS_OF, EDITIONS } from './pin-as-of.js';
+import { formatFieldValue, parseValues } from './values.js';
+
+const VARIABLE = /^\$(\w+)$/;
+
+/**
+ * Returns the path of the indicator's page that answers a question, with the values in a URL. Null if the question has
+ * no such page, or the URL fixes editions.
+ */
+export function explorerPath({ explorer, own, inputs, vintage }: OpenQuestion, search: URLSearchParams): string | null {
+  if (!explorer || search.has(EDITIONS)) return null;
+  const values = { ...own, ...parseValues(search, inputs).values };
+  const textOf = (name: string) => {
+    const input = inputs.find((candidate) => candidate.name === name);
+    return input ? formatFieldValue(values[name], input).join(',') : '';
+  };
+  const { slug, path } = explorer.indicator;
+  const chooser = inputs.find(({ name }) => own[name] === slug);
+  const chosen = (chooser && textOf(chooser.name)) || slug;
+  const parameters = new URLSearchParams();
+  for (const [name, text] of new URLSearchParams(explorer.parameters ?? '')) {
+    const variable = VARIABLE.exec(text)?.[1];
+    const value = variable === undefined ? text : textOf(variable);
+    if (value !== '') parameters.append(name, value);
+  }
+  const asOf = search.get(AS_OF) ?? vintage;
+  if (asOf) parameters.set(AS_OF, asOf);
+  return readablePath(
+    `${path.slice(0, -slug.length)}${encodeURIComponent(chosen)}${parameters.size > 0 ? `?${parameters}` : ''}`,
+  );
+}

@@ -1,0 +1,51 @@
+import { explorerPath } from '../../src/saved-queries/explorer-path.js';
+import type { OpenInput, OpenQuestion } from '../../src/saved-queries/open-question.js';
+
+function input(name: string, form: OpenInput['form'], isList = false): OpenInput {
+  const of = { title: name, description: null, isRequired: false, measured: null, choices: [], covers: null };
+  return { ...of, name, form, isList };
+}
+
+const QUESTION: OpenQuestion = {
+  slug: 'asylum-by-country',
+  title: 'Asylum by country',
+  summary: null,
+  task: null,
+  document: '',
+  own: { slug: 'asylum', areas: ['IT', 'ES'], from: '2015' },
+  vintage: null,
+  table: null,
+  view: null,
+  inputs: [input('slug', 'ENTRY'), input('areas', 'AREA', true), input('from', 'PERIOD'), input('to', 'PERIOD')],
+  explorer: {
+    indicator: { slug: 'asylum', path: '/indicator/asylum' },
+    parameters: 'view=line&areas=$areas&from=$from&to=$to&measure=per100k',
+  },
+};
+const pathFor = (search: string, more: Partial<OpenQuestion> = {}) =>
+  explorerPath({ ...QUESTION, ...more }, new URLSearchParams(search));
+
+test('the path has the values of the question, and no empty ones', () => {
+  expect(pathFor('')).toBe('/indicator/asylum?view=line&areas=IT,ES&from=2015&measure=per100k');
+});
+
+test('values in the address replace those of the question, and can remove one', () => {
+  expect(pathFor('areas=DE&areas=EL&from=&to=2020')).toBe(
+    '/indicator/asylum?view=line&areas=DE,EL&to=2020&measure=per100k',
+  );
+});
+
+test('the variable with the slug of the indicator chooses another one', () => {
+  expect(pathFor('slug=returns&areas=DE')).toMatch(/^\/indicator\/returns\?view=line&areas=DE&/);
+  expect(pathFor('slug=..%2Fx')).toMatch(/^\/indicator\/\.\.%2Fx\?/);
+});
+
+test('an edition is carried over, and an address with fixed editions keeps its page', () => {
+  expect(pathFor('asOf=2026-11-01')).toMatch(/&asOf=2026-11-01$/);
+  expect(pathFor('', { vintage: '2026-10-01' })).toMatch(/&asOf=2026-10-01$/);
+  expect(pathFor('asOf=2026-11-01&editions=asylum:2')).toBeNull();
+});
+
+test('a question without a view of an indicator keeps its page', () => {
+  expect(pathFor('', { explorer: null })).toBeNull();
+});
