@@ -55,6 +55,25 @@ function sharedStyle(): Plugin {
   };
 }
 
+/** GraphiQL nests the button that closes a query in its tab. So its tabs become a list of buttons. */
+const ROLES = [
+  ['components/tabs/index.js', 'role: "tablist"', 'role: "list"'],
+  ['components/tabs/index.js', 'role: "tab"', 'role: "listitem"'],
+  ['components/tabs/index.js', '"aria-selected"', '"aria-current"'],
+  ['graphiql/dist/GraphiQL.js', 'role: "tabpanel"', 'role: "region"'],
+] as const;
+
+function listsOfQueries(): Plugin {
+  return {
+    name: 'lists-of-queries',
+    transform(code, id) {
+      const own = ROLES.filter(([file]) => id.endsWith(file));
+      for (const [file, role] of own) if (!code.includes(role)) this.error(`${file} has no ${role}`);
+      return own.length > 0 ? own.reduce((text, [, from, to]) => text.replaceAll(from, to), code) : null;
+    },
+  };
+}
+
 const OUT_DIR = at('dist/graphiql');
 
 /** The page at /graphiql: all that it needs is bundled, Monaco's workers included, so that it works offline. */
@@ -62,7 +81,7 @@ export default defineConfig({
   root: at('src/graphiql'),
   base: '/graphiql/',
   publicDir: 'public',
-  plugins: [react(), sharedStyle(), precompressed(OUT_DIR)],
+  plugins: [react(), listsOfQueries(), sharedStyle(), precompressed(OUT_DIR)],
   build: {
     outDir: OUT_DIR,
     emptyOutDir: true,

@@ -110,6 +110,7 @@ export interface Messages {
     readonly share: string;
     readonly copyLink: string;
     readonly editQuery: string;
+    readonly exploreFigures: string;
     readonly frozen: (values: { date: string | number }) => string;
     readonly newer: string;
     readonly thaw: string;

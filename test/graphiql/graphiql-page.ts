@@ -4,8 +4,8 @@ import { COLOURS, violations } from './accessibility.js';
 import type { Pages } from './browser.js';
 import { eventually } from './browser.js';
 
-/** What GraphiQL's own code and its editor leave: tabs that hold the button closing them, and colours of code. */
-const LEFT_BY_GRAPHIQL = [/^nested-interactive: (?:li|\.graphiql-tab)/, /^color-contrast: .*\.mtk\d+/];
+/** What GraphiQL's editor leaves: colours of code. */
+const LEFT_BY_GRAPHIQL = [/^color-contrast: .*\.mtk\d+/];
 
 /** The tabs of an answer, each with what shows that it is there. */
 const VIEWS = [
@@ -46,7 +46,7 @@ export function testGraphiql(started: () => Pages): void {
     );
     expect(areas).toEqual(['Greece', 'Greece', 'Spain', 'Spain', 'Germany', 'Germany']);
     await page.waitForURL(/graphiql\?question=asylum-applicants-compared&areas=EL%2CES%2CDE&from=2023&view=table$/);
-    await page.getByRole('tab', { name: 'AsylumApplicants' }).waitFor();
+    await page.getByRole('button', { name: 'AsylumApplicants', exact: true }).waitFor();
 
     await page.getByRole('tab', { name: 'JSON' }).click();
     await page.locator('.result-window').getByText('"indicator"').waitFor();
@@ -68,7 +68,7 @@ export function testGraphiql(started: () => Pages): void {
 
     const write = /* wrong on purpose */ 'mutation Write { topicRetire(slug: "money", expectedRevision: 1) { x } }';
     const { page, requests, close } = await started().open(`/graphiql/?query=${encodeURIComponent(write)}`);
-    await page.getByRole('tab', { name: 'Write' }).waitFor();
+    await page.getByRole('button', { name: 'Write', exact: true }).waitFor();
     await page.getByRole('button', { name: /^Asylum applicants in several/ }).waitFor();
     expect(requests.filter((url) => url.includes('format=tables'))).toEqual([]);
     await close();
@@ -89,11 +89,9 @@ export function testGraphiql(started: () => Pages): void {
     await watched.close();
   });
 
-  it('contains a first query, which Ctrl-Enter runs', async () => {
+  it('shows the answer to a first query', async () => {
     const watched = await started().open('/graphiql/');
     const { page, faults } = watched;
-    await page.locator('.graphiql-query-editor .view-lines').click();
-    await page.keyboard.press('Control+Enter');
     await page.getByRole('table').waitFor();
     expect(await page.getByRole('rowheader').count()).toBe(3);
     expect(new URL(page.url()).search).toBe('');
@@ -176,7 +174,7 @@ export function testGraphiql(started: () => Pages): void {
     await reader.close();
 
     const again = await started().open('/graphiql?preview=true&question=networks-two-of-them');
-    await again.page.getByRole('tab', { name: 'Nets' }).waitFor();
+    await again.page.getByRole('button', { name: 'Nets', exact: true }).waitFor();
     await again.page.getByRole('alert').getByText('A preview is for editors').waitFor();
     await putToken(again.page, token);
     await again.page.getByText('2 rows').first().waitFor();
@@ -195,12 +193,26 @@ export function testGraphiql(started: () => Pages): void {
     await late.close();
   });
 
+  it('links the figures of one indicator to its page', async () => {
+    const opened = (query: string) => started().open(`/graphiql?locale=fr&query=${encodeURIComponent(query)}`);
+    const one = await opened(
+      '{ indicator(slug: "unhcr-refugees") { series(areas: ["IT"]) { points { period value } } } }',
+    );
+    const link = one.page.getByRole('link', { name: 'Explorer les chiffres' });
+    expect(await link.getAttribute('href')).toBe('/indicator/unhcr-refugees?locale=fr');
+    await one.close();
+    const other = await opened('{ indicators(first: 2) { nodes { title } } }');
+    await other.page.getByRole('table').waitFor();
+    expect(await other.page.getByRole('link', { name: 'Explorer les chiffres' }).count()).toBe(0);
+    await other.close();
+  });
+
   it('stacks its panes on a phone, each as wide as the screen', async () => {
     const viewport = { width: 390, height: 844 };
     const { page, faults, close } = await started().open('/graphiql?question=asylum-applicants-compared', { viewport });
     await page.locator('.picture svg').waitFor();
     const boxes = await Promise.all(
-      ['.graphiql-plugin', '.graphiql-query-editor', '.picture'].map((part) => page.locator(part).boundingBox()),
+      ['.graphiql-query-editor', '.graphiql-plugin', '.picture'].map((part) => page.locator(part).boundingBox()),
     );
     for (const box of boxes) expect(box!.width).toBeGreaterThan(300);
     expect(boxes.map((box) => box!.y)).toEqual(boxes.map((box) => box!.y).sort((one, other) => one - other));

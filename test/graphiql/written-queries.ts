@@ -70,7 +70,7 @@ export function testWrittenQueries(started: () => Pages): void {
       await route.fallback();
     });
     await page.goto(`${started().origin}/graphiql?question=countries-ranked-by-rate`);
-    await page.getByRole('tab', { name: 'FirstLook' }).waitFor();
+    await page.getByRole('button', { name: 'FirstLook' }).waitFor();
     // The address follows the editors 300 ms after they stand.
     await page.evaluate('new Promise((resolve) => setTimeout(resolve, 600))');
     expect(new URL(page.url()).search).toBe('?question=countries-ranked-by-rate');

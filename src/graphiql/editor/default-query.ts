@@ -1,10 +1,10 @@
 /** Query that the editor shows on the first visit. */
 export const DEFAULT_QUERY = `# Welcome to Signpost.
 #
-# Press the play button (Ctrl-Enter)
-# to run this first query, or choose
-# a question on the left. Ctrl-Space
-# proposes fields as you type.
+# This is the answer to a first query.
+# Change it and press the play button
+# (Ctrl-Enter), or choose a question.
+# Ctrl-Space proposes fields.
 
 query FirstLook {
   trends(

@@ -7,11 +7,13 @@ import type { AnswerViewState } from '../answer/answer-tabs.js';
 import { readViewState } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';
 import { Announcer } from '../common/announcer.js';
-import { SettingsProvider } from '../common/settings.js';
+import type { QueryRequest } from '../common/request.js';
+import { SettingsProvider, useSettings } from '../common/settings.js';
 import { ShareButton } from '../common/share-button.js';
 import { permanentAddress } from '../questions/permanent-address.js';
 import type { EditorPage } from './editor-page.js';
 import type { Execution } from './execution-history.js';
+import { selectedIndicator } from './operation.js';
 import { useAddressSync } from './use-address-sync.js';
 import { useOpening } from './use-opening.js';
 
@@ -34,6 +36,22 @@ function useViewState(
     return readViewState(search.get('question') === key ? search : new URLSearchParams(), question);
   }, [run, chosen, key, search, question]);
   return [viewState, (next) => setChosen({ key, viewState: next })];
+}
+
+/** Buttons beside an answer: a link to the figures of its indicator, if it has one, and to share the page. */
+function Tools({ request }: { request: QueryRequest }) {
+  const { messages } = useSettings();
+  const slug = useMemo(() => selectedIndicator(request), [request]);
+  return (
+    <>
+      <ShareButton />
+      {slug !== null && (
+        <a className="plain" href={`/indicator/${encodeURIComponent(slug)}?locale=${messages.locale}`}>
+          {messages.answer.exploreFigures}
+        </a>
+      )}
+    </>
+  );
 }
 
 /** Views of the current tab's answer. GraphiQL provides the JSON view. */
@@ -70,7 +88,7 @@ export function Results({ page }: { page: EditorPage }) {
               viewState={viewState}
               onViewChange={setViewState}
               title={inFront?.question.title ?? run.request.operationName ?? messages.screen.query}
-              tools={<ShareButton />}
+              tools={<Tools request={run.request} />}
               {...(inFront && {
                 helpContext: {
                   inputs: inFront.question.inputs,
