@@ -1144,6 +1144,8 @@ export interface Answers {
     { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "{ indicator(slug: \"unhcr-refugees\") { coverage { areas } } }":
     { indicator: { coverage: { areas: Array<string> } } | null };
+  "{ indicator(slug: \"unhcr-refugees\") { series(areas: [\"IT\"]) { points { period value } } } }":
+    { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "{ indicator(slug: \"unhcr-refugees\") { series(from: \"2019\") { points { value } } } }":
     { indicator: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "{ indicator(slug: \"unhcr-sea-arrivals-monthly\") {\n      series(areas: [\"IT\"], from: \"2018-01\") { points { period value } } } }":
@@ -1166,6 +1168,8 @@ export interface Answers {
     { indicators: { nodes: Array<{ series: Array<{ permalink: string }> }> } };
   "{ indicators(first: 100) { nodes { slug coverage { series from to } population { slug coverage { series } } } } }":
     { indicators: { nodes: Array<{ slug: string, coverage: { series: number, from: string | null, to: string | null }, population: { slug: string, coverage: { series: number } } | null }> } };
+  "{ indicators(first: 2) { nodes { title } } }":
+    { indicators: { nodes: Array<{ title: string }> } };
   "{ laws { facets(first: 100) { area { value { slug title } count } } } resources { facets(first: 100) { resourceType { value count } } } }":
     { laws: { facets: { area: Array<{ count: number, value:
           | { slug: string, title: string }
