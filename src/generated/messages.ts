@@ -406,6 +406,8 @@ export interface Messages {
     readonly allHold: (values: { count: number }) => string;
     readonly quotation: string;
     readonly readInCopy: string;
+    readonly readInOriginal: string;
+    readonly readInUnknown: string;
     readonly lastChecked: string;
     readonly reviewBy: string;
     readonly reviewOverdue: (values: { date: string | number }) => string;

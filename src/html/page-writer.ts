@@ -57,9 +57,9 @@ export class PageWriter {
     return pathFrom(this.address, path, search);
   }
 
-  /** Renders a text. A foreign text is marked, and followed by the sign of its language. */
+  /** Renders a text. A foreign text is marked, and followed by the sign of its language. Numbers are in no language. */
   localised({ text, lang }: LocalisedText): Html {
-    return lang === null ? html`${text}` : this.marked(html`${text}`, lang);
+    return lang === null || !/\p{L}{2}/u.test(text) ? html`${text}` : this.marked(html`${text}`, lang);
   }
 
   /** Renders the sign of a foreign language; false if `lang` is null. */

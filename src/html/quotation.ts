@@ -17,21 +17,20 @@ export interface Quotation {
 export const QUOTATION_FIELDS = 'quote quoteLanguage readIn copy';
 
 /**
- * Renders a quotation, collapsed, and whether it was read in a copy. Print shows only the latter. False if there is
- * neither.
+ * Renders a quotation, collapsed, and whether the original or a copy was read. Print shows only the latter. States if
+ * that is not recorded.
  */
-export function quotation({ quote, quoteLanguage, readIn, copy }: Quotation, writer: PageWriter): Html | false {
-  const { quotation: heading, readInCopy } = writer.labels;
-  const isCopy = readIn === 'COPY';
-  if (quote === null && !isCopy) return false;
+export function quotation({ quote, quoteLanguage, readIn, copy }: Quotation, writer: PageWriter): Html {
+  const { quotation: heading, readInCopy, readInOriginal, readInUnknown } = writer.labels;
+  const where = readIn === null ? readInUnknown : { ORIGINAL: readInOriginal, COPY: readInCopy }[readIn];
+  if (quote === null && copy === null) return html`<small class="soft">· ${where}</small>`;
   const lang = quoteLanguage === writer.locale ? null : quoteLanguage;
-  const summary = [...(quote === null ? [] : [heading]), ...(isCopy ? [readInCopy] : [])].join(' · ');
   return html`<details class="quote screen-only">
-      <summary>${summary}</summary>
+      <summary>${quote !== null && `${heading} · `}${where}</summary>
       ${quote !== null && html`<blockquote><span ${markLang(lang)}>${quote}</span>${lang !== null && langSign(lang, writer.messages)}</blockquote>`}
-      ${isCopy && copy !== null && html`<p class="soft">${readInCopy}${writer.format.colon} ${copySource(copy)}</p>`}
+      ${copy !== null && html`<p class="soft">${where}${writer.format.colon} ${copySource(copy)}</p>`}
     </details>
-    ${isCopy && html`<small class="paper-only">${readInCopy}</small>`}`;
+    <small class="paper-only">${where}</small>`;
 }
 
 function copySource(copy: string): Html {

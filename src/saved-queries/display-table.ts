@@ -145,7 +145,7 @@ function withOneBreakdown(
 /** Whether another column shows the same: the name of an area, the linked title of an entry, or the linked source. */
 function isShownElsewhere({ role, name, isQuiet }: Column, { columns, rowName }: ResultTable): boolean {
   if (role === 'source_url') return true;
-  if (isQuiet && columns.some((column) => `${column.name}_slug` === name)) return true;
+  if (isQuiet && columns.some((column) => [`${column.name}_slug`, `${column.name}_code`].includes(name))) return true;
   if (role === 'area_code') return columns.some((column) => column.role === 'area');
   return name === 'slug' && columns.some((column) => column.name === rowName);
 }
@@ -172,7 +172,9 @@ function displayColumn(table: ResultTable, index: number, localisation: Localisa
   const state = role === 'value' ? at((candidate) => candidate.role === 'state') : -1;
   const url = role === 'source' ? at((candidate) => candidate.role === 'source_url') : -1;
   const { kinds } = localisation.messages;
-  const slug = name === table.rowName && name in kinds ? at((candidate) => candidate.name === 'slug') : -1;
+  const slugName = name === table.rowName ? 'slug' : `${name}_slug`;
+  const isLinked = name in kinds && (name === table.rowName || at((candidate) => candidate.role === 'value') < 0);
+  const slug = isLinked ? at((candidate) => candidate.name === slugName) : -1;
   return {
     name,
     label: columnLabel(localisation.messages, called),

@@ -21,7 +21,7 @@ test('the first route to content in Ireland is an order to the provider, with it
   expect(data.evidenceRoutes[0]).toEqual({
     law: { slug: 'eu-2023-1543' },
     name: 'European Production Order for traffic and content data',
-    article: '4(2), 5(2), 5(4), 8, 9, 10(2) to 10(4)',
+    article: '4(2), 5(2), 5(4), 8, 9, 10(2)–10(4)',
     issuers: ['JUDGE_OR_COURT', 'INVESTIGATING_AUTHORITY'],
     validation:
       'Orders of another investigating authority are validated by a judge, a court or an investigating judge. ' +
@@ -44,7 +44,7 @@ test('an urgent request has the deadline of emergencies, and open points in the 
   const { data } = await server.ask(QUERY, { from: 'GR', provider: null, urgent: true }, { locale: 'de' });
   const order = data.evidenceRoutes.find((each: { deadline: string | null }) => each.deadline === 'PT8H');
   expect(order.unknown[0]).toBe('Der Staat des Anbieters ist nicht angegeben.');
-  expect(order.deadlineInWords).toContain('A notified enforcing authority may object within 96 hours.');
+  expect(order.deadlineInWords).toContain('Eine unterrichtete Vollstreckungsbehörde kann binnen 96 Stunden widersprechen.');
 });
 
 test('a group of countries is rejected', async () => {

@@ -60,7 +60,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 function shortName({ instrument, measure }: FoundRoute): string {
-  if (instrument.slug === 'coe-224' && measure.article === '6 to 12')
+  if (instrument.slug === 'coe-224' && measure.article === '6–12')
     return measure.measureType === 'DATA_PRODUCTION' ? 'P-direct' : 'P-gov';
   return NAMES[instrument.slug]?.[measure.article.split(',')[0]!] ?? `${instrument.slug} ${measure.article}`;
 }

@@ -134,10 +134,12 @@ describe('the page of an entry', () => {
     expect(page).toContain('<span class="old">Out of date</span>');
   });
 
-  it('shows a quotation on demand in its language, and that a copy was read', () => {
+  it('shows a quotation on demand in its language, and whether a copy was read', () => {
     const [first] = ENTRY.citations;
     const cited = (part: object) => pageOf({ citations: [{ ...first!, ...part }] });
     expect(page).not.toContain('<details class="quote');
+    expect(page).toContain('<small class="soft">· Original or copy: not recorded</small>');
+    expect(cited({ readIn: 'ORIGINAL' })).toContain('<small class="soft">· Read at the publisher</small>');
     const copied = cited({
       quote: 'Neuf <b>cas</b>.',
       quoteLanguage: 'fr',
@@ -150,7 +152,9 @@ describe('the page of an entry', () => {
     expect(copied).toContain('<a href="https://a.example/x" rel="noreferrer">a.example</a>');
     expect(copied).toContain('<small class="paper-only">Read in a copy</small>');
     const original = cited({ quote: 'Nine cases.', quoteLanguage: 'en', readIn: 'ORIGINAL' });
-    expect(original).toMatch(/<summary>Quotation<\/summary>\s*<blockquote><span\s*>Nine cases\./);
+    expect(original).toMatch(
+      /<summary>Quotation · Read at the publisher<\/summary>\s*<blockquote><span\s*>Nine cases\./,
+    );
   });
 
   it('says when the facts were last checked, and whether a review is overdue', () => {

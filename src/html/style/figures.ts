@@ -8,7 +8,7 @@ export const FIGURES_CSS = `
 .field input, .field select, .field textarea { font: inherit; font-size: 1rem; width: 100%; min-height: 2.75rem; padding: .4rem .6rem; border: 1px solid var(--soft); background: var(--paper); color: var(--ink); border-radius: 0; }
 .field select { text-overflow: ellipsis; }
 .field select[multiple] { padding: .2rem; }
-.answer th[scope=row] { min-width: 11rem; } .answer td { max-width: 34rem; }
+.answer th[scope=row] { min-width: 11rem; } .answer td { max-width: 34rem; } .answer .long { min-width: 18rem; }
 .field p { font-size: .85rem; color: var(--soft); margin: .2rem 0 0; }
 .ask details { margin-top: .8rem; }
 .ask details .fields { margin-top: .6rem; }

@@ -20,7 +20,7 @@ export const MEDIA_CSS = `
   .stack, .stack caption, .stack tbody, .stack tr, .stack td, .stack th { display: block; padding-right: 0; } .stack thead { display: none; }
   .stack tr { border-bottom: 1px solid var(--line); padding: .7rem 0; } .stack td, .stack th { border: 0; padding: .08rem 0; }
   .stack td[data-l]::before { content: attr(data-l) ": "; color: var(--soft); } html:lang(fr) .stack td[data-l]::before { content: attr(data-l) "\\202f: "; } .stack td.n { text-align: left; white-space: normal; }
-  .stack td:empty { display: none; }
+  .stack td:empty { display: none; } .answer .long { min-width: 0; }
 }
 @media (max-width: 23rem) { h1 { font-size: 1.65rem; } .stages { grid-template-columns: minmax(0, 1fr); } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
@@ -33,7 +33,7 @@ export const MEDIA_CSS = `
   .masthead, .crumbs, .toc, footer, .skip, .btn, .dl, .ask, .find, .more a, .foot a, .bar a, .jump, .facets, .pager, .screen-only { display: none !important; } .paper-only { display: block !important; }
   .body { display: block; margin-top: .8rem; }
   .multiples { grid-template-columns: repeat(3, 1fr); gap: 1rem 1.4rem; }
-  .refs a[href^=http]::after { content: " <" attr(href) ">"; font-size: .82em; overflow-wrap: anywhere; }
+  .refs a[href^=http]::after, .stack a[href^=http]::after { content: " <" attr(href) ">"; font-size: .82em; overflow-wrap: anywhere; }
   details::details-content { content-visibility: visible; height: auto; }
   .head { padding: 0 0 .8rem; } h1 { font-size: 2.1rem; }
   section { margin-bottom: 1.5rem; } h2, h3 { break-after: avoid; }

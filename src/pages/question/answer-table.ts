@@ -14,8 +14,10 @@ import type { QuestionLinks } from './question-links.js';
 /** Maximum size of the rows on a page, in bytes. */
 const MAX_ROWS_BYTES = 22_000;
 const ROW_LIMITS = { least: 10, most: 200 };
-/** Maximum length of a text on the page. Longer texts are truncated; downloads contain the full text. */
-const MAX_TEXT_LENGTH = 300;
+/** Maximum lengths of a text on the page. Longer texts are truncated; downloads contain the full text. */
+const MAX_TEXT_LENGTH = { table: 300, list: 1000 };
+/** Length from which a text needs a wide column. With three such columns, rows are lists. */
+const LONG_TEXT = { length: 100, columns: 3 };
 
 interface TableParts {
   title: Html;
@@ -25,7 +27,10 @@ interface TableParts {
   foreign: ForeignTexts;
 }
 
-/** Renders a table: the values that all rows have in common, then as many rows as fit. */
+/**
+ * Renders a table: the values that all rows have in common, then as many rows as fit. Rows with long texts are lists of
+ * labelled values, as is a single row.
+ */
 export function answerTable(table: ScreenTable, { title, page, links, localisation, foreign }: TableParts): Html {
   const { messages, format } = localisation;
   const shown = toDisplayTable(table, localisation);
@@ -47,13 +52,26 @@ export function answerTable(table: ScreenTable, { title, page, links, localisati
           all,
         });
   const scope = scopeSentences(table.scopes ?? [], messages).join(' ') || null;
-  if (rows.length === 1 && !shown.isFigures) return singleRow(shown, rows[0]!, foreign);
+  if (rows.length === 1 && !shown.isFigures) return rowList(shown.columns, rows[0]!, foreign);
+  const caption = html`<b>${title}</b>, ${count}${scope !== null && html`<br /><span class="soft">${scope}</span>`}`;
+  const pageLinks = pages > 1 && pager(at, pages, { path: table.path, links, messages });
+  if (hasLongRows(shown, pageRows)) {
+    const named = shown.columns.find(({ name }) => name === table.rowName || name === 'name') ?? shown.columns[0]!;
+    const others = shown.columns.filter((column) => column !== named);
+    const lists = pageRows.map(
+      (row) =>
+        html`<h3>${cellText(named.cell(row), foreign)}</h3>
+          ${rowList(others, row, foreign)}`,
+    );
+    return html`${commonFacts(shown, foreign)}
+      <p>${caption}</p>
+      ${lists} ${pageLinks}`;
+  }
   return html`${commonFacts(shown, foreign)}
     <div class="scroll" role="region" tabindex="0" aria-label="${messages.answer.table}">
       <table class="${shown.isFigures ? 'answer' : 'answer stack'}">
         <caption>
-          <b>${title}</b
-          >, ${count}${scope !== null && html`<br /><span class="soft">${scope}</span>`}
+          ${caption}
         </caption>
         <thead>
           <tr>
@@ -65,7 +83,7 @@ export function answerTable(table: ScreenTable, { title, page, links, localisati
         </tbody>
       </table>
     </div>
-    ${pages > 1 && pager(at, pages, { path: table.path, links, messages })}`;
+    ${pageLinks}`;
 }
 
 function commonFacts({ common }: DisplayTable, foreign: ForeignTexts): Html | null {
@@ -81,8 +99,13 @@ function commonFacts({ common }: DisplayTable, foreign: ForeignTexts): Html | nu
   </dl> `;
 }
 
-/** Renders a single row as a list. */
-function singleRow({ columns }: DisplayTable, row: TableRow, foreign: ForeignTexts): Html {
+function hasLongRows({ isFigures, columns }: DisplayTable, rows: readonly TableRow[]): boolean {
+  const long = columns.filter(({ cell }) => rows.some((row) => cell(row).text.length > LONG_TEXT.length));
+  return !isFigures && long.length >= LONG_TEXT.columns;
+}
+
+/** Renders a row as a list of labelled values. */
+function rowList(columns: DisplayTable['columns'], row: TableRow, foreign: ForeignTexts): Html {
   const value = columns
     .map(({ labelParts, cell }) => ({ labelParts, cell: cell(row) }))
     .filter(({ cell }) => cell.text !== '');
@@ -90,7 +113,7 @@ function singleRow({ columns }: DisplayTable, row: TableRow, foreign: ForeignTex
     ${value.map(
       ({ labelParts, cell }) =>
         html`<dt>${localisedParts(labelParts)}</dt>
-          <dd>${cellText(cell, foreign)}</dd> `,
+          <dd>${cellText(cell, foreign, MAX_TEXT_LENGTH.list)}</dd> `,
     )}
   </dl> `;
 }
@@ -109,7 +132,8 @@ function renderRow(row: TableRow, shown: DisplayTable, foreign: ForeignTexts): H
       }
       // On narrow screens a row is a list of labelled values.
       const label = !shown.isFigures && text !== '' && html` data-l="${column.label}"`;
-      return html`<td${classAttribute(column, shown, isMissing)}${label}>${content}${column.role === 'value' && asides('VALUE', row, shown, foreign)}</td>`;
+      const classes = text.length > LONG_TEXT.length ? html` class="long"` : classAttribute(column, shown, isMissing);
+      return html`<td${classes}${label}>${content}${column.role === 'value' && asides('VALUE', row, shown, foreign)}</td>`;
     })}
   </tr> `;
 }
@@ -139,21 +163,22 @@ function classAttribute(
   return names.length > 0 ? html` class="${names.join(' ')}"` : null;
 }
 
-/** Renders the items of a cell. Long texts are truncated. */
-function cellText({ items, text }: DisplayCell, foreign: ForeignTexts): Html {
+/** Renders the items of a cell. Texts are truncated to a length. Sentences follow each other without a semicolon. */
+function cellText({ items, text }: DisplayCell, foreign: ForeignTexts, maxLength = MAX_TEXT_LENGTH.table): Html {
   // A foreign text may itself contain the separators of a list.
   const ofAll = foreign.langOf(text);
   return html`${items.map(({ text, href }, index) => {
     const lang = markLang(ofAll ?? foreign.langOf(text));
-    const content = lang === false ? valuesText(text, foreign) : cut(text, MAX_TEXT_LENGTH);
-    if (href !== null) return html`${index > 0 && '; '}<a href="${href}" ${lang}>${content}</a>`;
-    return html`${index > 0 && '; '}${lang === false ? content : html`<span${lang}>${content}</span>`}`;
+    const content = lang === false ? valuesText(text, foreign, maxLength) : cut(text, maxLength);
+    const separator = index > 0 && (items[index - 1]!.text.endsWith('.') ? ' ' : '; ');
+    if (href !== null) return html`${separator}<a href="${href}" ${lang}>${content}</a>`;
+    return html`${separator}${lang === false ? content : html`<span${lang}>${content}</span>`}`;
   })}`;
 }
 
 /** Renders the values of an item, each marked with its language. */
-function valuesText(text: string, foreign: ForeignTexts): Html {
-  let left = MAX_TEXT_LENGTH;
+function valuesText(text: string, foreign: ForeignTexts, maxLength: number): Html {
+  let left = maxLength;
   const values = text.split(VALUE_SEPARATOR).map((value, index) => {
     const short = cut(value, left);
     left -= value.length + VALUE_SEPARATOR.length;
